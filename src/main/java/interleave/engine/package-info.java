@@ -1,0 +1,12 @@
+/**
+ * Starts a program under study, follows its process tree, stops it, and samples what the operating
+ * system says of it.
+ *
+ * <p>May use {@code event} and the JDK.
+ *
+ * <p>Its callers may be on any thread; it watches processes from threads of its own.
+ */
+@NullMarked
+package interleave.engine;
+
+import org.jspecify.annotations.NullMarked;

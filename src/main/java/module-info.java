@@ -1,0 +1,20 @@
+/** Traces what processes and threads really do, and draws it. */
+module interleave {
+  requires atlantafx.base;
+  requires com.fasterxml.jackson.core;
+  requires info.picocli;
+  requires java.desktop;
+  requires java.instrument;
+  requires java.management;
+  requires javafx.controls;
+  requires javafx.graphics;
+  requires jdk.management;
+  requires org.controlsfx.controls;
+  requires org.kordamp.ikonli.core;
+  requires org.kordamp.ikonli.feather;
+  requires org.kordamp.ikonli.javafx;
+  requires static org.jspecify;
+
+  opens interleave.app to
+      info.picocli;
+}
