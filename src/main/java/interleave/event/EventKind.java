@@ -1,0 +1,195 @@
+package interleave.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a slot says happened. The code of a kind is part of the format and never changes; a reader
+ * that meets a code it does not know skips the slot and counts it.
+ *
+ * <p>Common to all kinds: {@code thread} is the id of the thread that did it (0: none or unknown),
+ * {@code site} the interned place in the source (0: unknown), {@code time} nanoseconds on the
+ * machine's monotonic clock, taken
+ *
+ * <ul>
+ *   <li>before the call for every {@code …_REQUEST} and {@code …_BEGIN}, for {@code LOCK_RELEASED}
+ *       and {@code NOTIFY};
+ *   <li>after the call for everything that says a thing is done: {@code LOCK_ACQUIRED}, {@code
+ *       GET}, {@code …_END}.
+ * </ul>
+ *
+ * <p>The meaning of {@code object}, {@code value}, {@code flags} and the text is written beside
+ * each kind; what is not named there is 0.
+ */
+public enum EventKind {
+  /**
+   * Not an event: up to 20 bytes of the text of the event before it. Flags: how many bytes of them
+   * count.
+   */
+  CONTINUATION(1),
+
+  /**
+   * Names {@code thread}. Value: the id the runtime gives it. Flags: {@link Flags#DAEMON} … Text:
+   * its name. Repeated when renamed.
+   */
+  DEFINE_THREAD(2),
+  /**
+   * Names {@code object}. Flags: code of its {@link ObjectType}. Value: key that is the same in all
+   * processes of the run, or 0. Text: name.
+   */
+  DEFINE_OBJECT(3),
+  /** Names {@code site}. Value: line. Text: file, function and class, separated by newlines. */
+  DEFINE_SITE(4),
+
+  /** A process came to be known to its tracer. Value: pid. Text: its command line. */
+  PROCESS_START(5),
+  /** What this process is to be called. Text: the name. */
+  PROCESS_NAME(6),
+  /**
+   * The process is about to leave by its own will. Value: exit code. Flags: {@link Flags#UNKNOWN}
+   * when the code is not known.
+   */
+  PROCESS_END(7),
+  /**
+   * Something the tracer has to say, such as a class that it left as it was. Text: one sentence.
+   */
+  TRACER_NOTE(8),
+
+  /** {@code new Thread}. Value: id of the new thread. */
+  THREAD_CREATED(10),
+  /** {@code start()} is called. Value: id of the thread started. */
+  THREAD_STARTED(11),
+  /** The thread runs its first instruction. */
+  THREAD_BEGIN(12),
+  /**
+   * The thread's last. Flags: {@link Flags#FAILED} for an uncaught exception. Text: that exception.
+   */
+  THREAD_END(13),
+  /** Value: id of the thread joined. */
+  JOIN_BEGIN(14),
+  /** Value: id of the thread joined. Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED}. */
+  JOIN_END(15),
+  /** Value: nanoseconds asked for. */
+  SLEEP_BEGIN(16),
+  /** Flags: {@link Flags#INTERRUPTED}. */
+  SLEEP_END(17),
+  /** Value: id of the thread interrupted. */
+  INTERRUPT(18),
+
+  /** The thread asks for lock {@code object} and may have to wait. Flags: {@link Flags#SHARED}. */
+  LOCK_REQUEST(20),
+  /**
+   * The thread has it. Value: nanoseconds waited; without a {@code LOCK_REQUEST} before it the lock
+   * was free at once. Flags: {@link Flags#SHARED}.
+   */
+  LOCK_ACQUIRED(21),
+  /** The thread is about to let go; recorded before it does, so holds never overlap falsely. */
+  LOCK_RELEASED(22),
+  /**
+   * A request ended without the lock. Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED},
+   * {@link Flags#FAILED}.
+   */
+  LOCK_ABANDONED(23),
+  /**
+   * {@code wait} or {@code await}: lets go of lock {@code object} until notified. Value: longest
+   * wait asked for in ns, 0 for ever.
+   */
+  WAIT_BEGIN(24),
+  /**
+   * The wait ended and the lock is held again. Flags: {@link Flags#TIMED_OUT}, {@link
+   * Flags#INTERRUPTED}.
+   */
+  WAIT_END(25),
+  /** {@code notify} or {@code signal}. Flags: {@link Flags#ALL}. */
+  NOTIFY(26),
+
+  /** The thread wants to put into queue {@code object}. Value: message id if known already. */
+  PUT_REQUEST(30),
+  /** The message is in the queue. Value: message id. Text: preview. */
+  PUT(31),
+  /** The thread wants to take from queue {@code object}. */
+  GET_REQUEST(32),
+  /**
+   * The thread has the message. Value: message id. Text: preview where it is not known from the
+   * put.
+   */
+  GET(33),
+  /** Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED}, {@link Flags#FAILED}. */
+  PUT_ABANDONED(34),
+  /** Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED}, {@link Flags#FAILED}. */
+  GET_ABANDONED(35),
+  /** Value: how many messages the queue takes; not recorded for one without bound. */
+  QUEUE_CAPACITY(36),
+
+  /** A process was started by this one. Value: its pid. Text: name or command. */
+  CHILD_START(40),
+  /** A process could not be started. Text: why. */
+  CHILD_START_FAILED(41),
+  /** Value: pid waited for. */
+  CHILD_WAIT_BEGIN(42),
+  /** Value: pid waited for. Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED}. */
+  CHILD_WAIT_END(43),
+  /**
+   * How a child ended. Value: low 32 bits its pid, high 32 bits its exit code, or the signal's
+   * number with {@link Flags#SIGNAL}.
+   */
+  CHILD_EXIT(44),
+  /**
+   * This process ends another. Value: pid. Flags: {@link Flags#KILL} when it is given no chance.
+   */
+  CHILD_TERMINATE(45),
+
+  /** A line was printed. Flags: {@link Flags#STDERR}. Text: the line without its end. */
+  OUTPUT(50),
+
+  /**
+   * Variable {@code object} was read. Value: its bits. Flags: a {@link ValueType} code. Strictly
+   * ordered by time within one variable.
+   */
+  FIELD_READ(60),
+  /** Variable {@code object} was written. As {@link #FIELD_READ}. */
+  FIELD_WRITE(61),
+
+  /**
+   * A task was handed to pool {@code object}. Value: task id, unique in the pool. Text: name or
+   * arguments.
+   */
+  TASK_SUBMITTED(70),
+  /** A worker took the task up. Value: task id. */
+  TASK_STARTED(71),
+  /**
+   * Value: task id. Flags: {@link Flags#FAILED} it threw, {@link Flags#LOST} its worker died,
+   * {@link Flags#CANCELLED}. Text: result or reason.
+   */
+  TASK_ENDED(72),
+
+  /** Thread-local {@code object} was set in this thread. Text: preview of the value. */
+  LOCAL_SET(80),
+  /** Thread-local {@code object} was read in this thread. Text: preview of the value. */
+  LOCAL_GET(81),
+  /** Thread-local {@code object} was removed in this thread. */
+  LOCAL_REMOVED(82);
+
+  private static final @Nullable EventKind[] BY_CODE = new @Nullable EventKind[128];
+
+  static {
+    for (EventKind kind : values()) {
+      BY_CODE[kind.code] = kind;
+    }
+  }
+
+  private final int code;
+
+  EventKind(int code) {
+    this.code = code;
+  }
+
+  /** The unsigned 16-bit number that stands for this kind in a slot. */
+  public int code() {
+    return code;
+  }
+
+  /** The kind of that code, or null for a code this version does not know. */
+  public static @Nullable EventKind of(int code) {
+    return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
+  }
+}

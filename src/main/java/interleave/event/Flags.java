@@ -1,0 +1,38 @@
+package interleave.event;
+
+/**
+ * Bits of a slot's flags. Which kinds use which is written at {@link EventKind}; a bit may serve
+ * several kinds.
+ */
+public final class Flags {
+  /**
+   * Set by the writer on an event whose text follows in continuation slots. Reserved in every kind.
+   */
+  public static final int HAS_TEXT = 1 << 15;
+
+  /** The text was longer than the format takes and was cut. */
+  public static final int TRUNCATED = 1 << 14;
+
+  public static final int DAEMON = 1;
+  public static final int VIRTUAL = 1 << 1;
+
+  /** A thread of a tool or a library that a learner did not write; folded away unless asked for. */
+  public static final int SERVICE = 1 << 2;
+
+  public static final int FAILED = 1;
+  public static final int TIMED_OUT = 1 << 1;
+  public static final int INTERRUPTED = 1 << 2;
+  public static final int LOST = 1 << 3;
+  public static final int CANCELLED = 1 << 4;
+
+  /** A read lock, or another hold that several threads may have at once. */
+  public static final int SHARED = 1 << 5;
+
+  public static final int ALL = 1;
+  public static final int KILL = 1;
+  public static final int SIGNAL = 1;
+  public static final int STDERR = 1;
+  public static final int UNKNOWN = 1;
+
+  private Flags() {}
+}

@@ -1,0 +1,42 @@
+package interleave.event;
+
+import org.jspecify.annotations.Nullable;
+
+/** What an interned object is. The code is part of the format. */
+public enum ObjectType {
+  /** A lock that code acquires and releases by calls. */
+  LOCK(1),
+  /** A monitor: what {@code synchronized} and {@code wait} use. */
+  MONITOR(2),
+  READ_WRITE_LOCK(3),
+  CONDITION(4),
+  QUEUE(5),
+  POOL(6),
+  /** A watched field. */
+  VARIABLE(7),
+  THREAD_LOCAL(8),
+  PROCESS(9),
+  LATCH(10),
+  BARRIER(11),
+  SEMAPHORE(12),
+  PHASER(13);
+
+  private final int code;
+
+  ObjectType(int code) {
+    this.code = code;
+  }
+
+  public int code() {
+    return code;
+  }
+
+  public static @Nullable ObjectType of(int code) {
+    for (ObjectType type : values()) {
+      if (type.code == code) {
+        return type;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,75 @@
+package interleave.timeline;
+
+/** One lock or monitor: who owns it as a ribbon, how many wait. */
+public interface LockTrack {
+  int index();
+
+  /** The process it lives in, -1 when shared by several. */
+  int process();
+
+  String name();
+
+  boolean monitor();
+
+  Holds holds();
+
+  /** How many threads wait for it at {@code time}. */
+  int waitingAt(long time);
+
+  /** Time-weighted mean of waiters in [from, to). */
+  double meanWaiting(long from, long to);
+
+  /** Steps of the number of waiters: how many steps there are. */
+  int waiterSteps();
+
+  long waiterStepTime(int i);
+
+  int waiterStepCount(int i);
+
+  long acquires();
+
+  long contended();
+
+  long waitNs();
+
+  long longestWaitNs();
+
+  long holdNs();
+
+  /** How many waits fell into power-of-two bucket {@code i}: [2^i, 2^(i+1)) ns. */
+  long waitsInBucket(int i);
+
+  java.util.List<Owner> owners();
+
+  record Owner(int lane, long acquires, long holdNs) {}
+
+  /** Sorted by start; exclusive holds never overlap. */
+  interface Holds {
+    int size();
+
+    long start(int i);
+
+    long end(int i);
+
+    /** The lane that holds it. */
+    int lane(int i);
+
+    /** How long that lane had waited for it, 0 when it was free. */
+    long waited(int i);
+
+    int site(int i);
+
+    boolean shared(int i);
+
+    int at(long time);
+
+    /** Nanoseconds of [from, to) during which it was held. */
+    long nanosHeld(long from, long to);
+
+    /**
+     * The lane that held it longest in [from, to), -1 if none; may be taken from a sample where
+     * there are many.
+     */
+    int mainOwner(long from, long to);
+  }
+}

@@ -1,0 +1,49 @@
+package interleave.timeline;
+
+/**
+ * Spans of one lane, sorted by start, without overlap (holds may overlap). A view of a fixed prefix
+ * of append-only columns; the last span may be open ({@code end == Timeline.OPEN}). Costs of {@link
+ * #at} and {@link #nanosIn} are logarithmic, so that a frame costs by pixels and not by events.
+ */
+public interface Spans {
+  int size();
+
+  long start(int i);
+
+  /** {@link Timeline#OPEN} while it goes on. */
+  long end(int i);
+
+  ThreadState state(int i);
+
+  /**
+   * The lock, queue, lane (joined thread) or process index it is about, -1 for none; which of them
+   * follows from state and {@link #about}.
+   */
+  int object(int i);
+
+  About about(int i);
+
+  /** Index into {@link Timeline#site}; 0 is unknown. */
+  int site(int i);
+
+  /**
+   * What to write on the span where there is room: {@code sleep 0.46}, {@code join(Writer)}, {@code
+   * waits for lock}, a function's name.
+   */
+  String label(int i);
+
+  /** Index of the last span that starts at or before {@code time}, -1 if there is none. */
+  int at(long time);
+
+  /** How many nanoseconds of [from, to) are spent in that state. */
+  long nanosIn(ThreadState state, long from, long to);
+
+  enum About {
+    NOTHING,
+    LOCK,
+    QUEUE,
+    LANE,
+    PROCESS,
+    FUNCTION
+  }
+}

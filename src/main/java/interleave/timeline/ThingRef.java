@@ -1,0 +1,34 @@
+package interleave.timeline;
+
+/**
+ * Names one thing of the timeline, stable for the whole life of a store: what a selection, a link
+ * or a hit holds on to.
+ */
+public sealed interface ThingRef {
+  record Process(int index) implements ThingRef {}
+
+  record Lane(int index) implements ThingRef {}
+
+  record Span(int lane, long start) implements ThingRef {}
+
+  record Lock(int index) implements ThingRef {}
+
+  /** One hold of a lock, by the time it was acquired. */
+  record Hold(int lock, long start) implements ThingRef {}
+
+  record Queue(int index) implements ThingRef {}
+
+  record Message(int queue, int index) implements ThingRef {}
+
+  record Variable(int index) implements ThingRef {}
+
+  record Access(int variable, int index) implements ThingRef {}
+
+  record LostUpdate(int variable, int index) implements ThingRef {}
+
+  record Pool(int index) implements ThingRef {}
+
+  record Task(int pool, int index) implements ThingRef {}
+
+  record Line(int index) implements ThingRef {}
+}

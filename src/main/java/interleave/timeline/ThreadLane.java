@@ -1,0 +1,25 @@
+package interleave.timeline;
+
+/**
+ * One thread. {@code service} lanes belong to tools or libraries and are folded away unless asked
+ * for. {@code holds} tells which locks it held when: the state is always RUNNING, {@code object}
+ * the lock's index; holds may overlap.
+ */
+public record ThreadLane(
+    int index,
+    int process,
+    long id,
+    String name,
+    Kind kind,
+    boolean daemon,
+    boolean service,
+    long start,
+    long end,
+    Spans spans,
+    Spans holds) {
+  public enum Kind {
+    PLATFORM,
+    VIRTUAL,
+    TASK
+  }
+}

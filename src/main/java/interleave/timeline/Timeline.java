@@ -1,0 +1,75 @@
+package interleave.timeline;
+
+import java.util.List;
+
+/**
+ * Everything known of a run at one moment. Immutable; taken from a {@link TimelineStore} once a
+ * frame, cheap to take, safe to hand to any thread. Times are nanoseconds on the run's monotonic
+ * clock ({@link #start()} is where the run began; show times as {@code t - start()}). {@link #OPEN}
+ * stands for an end that has not come yet. Lanes, locks, queues, variables and pools are known by
+ * their index in the lists of this class, which never changes while a store lives: lists only grow.
+ */
+public interface Timeline {
+  long OPEN = Long.MAX_VALUE;
+
+  long start();
+
+  /** Up to where the run is drawn: the newest event, or now while it is live. */
+  long now();
+
+  boolean live();
+
+  /** In order of first appearance; {@link ProcessTrack#parent()} makes a tree of them. */
+  List<ProcessTrack> processes();
+
+  /** All threads of all processes. */
+  List<ThreadLane> lanes();
+
+  List<LockTrack> locks();
+
+  List<QueueTrack> queues();
+
+  List<VariableTrack> variables();
+
+  List<PoolTrack> pools();
+
+  OutputTrack output();
+
+  List<LocalValue> locals();
+
+  /**
+   * Arrows that are not messages: start of a process or thread, terminate, join, hand-over of a
+   * lock.
+   */
+  List<Arrow> arrows();
+
+  /** Events recorded, events lost, problems the reader met. */
+  Counters counters();
+
+  /** What tracers and reader had to say, in order. */
+  List<String> notes();
+
+  Site site(int site);
+
+  record Counters(long events, long lost, double recorderNsPerEvent, long skipped) {}
+
+  /** From a moment on one lane to a moment on another; a lane of -1 means the process' life bar. */
+  record Arrow(
+      Kind kind,
+      int fromLane,
+      int fromProcess,
+      long fromTime,
+      int toLane,
+      int toProcess,
+      long toTime,
+      int lock) {
+    public enum Kind {
+      START_PROCESS,
+      START_THREAD,
+      TERMINATE,
+      KILL,
+      INTERRUPT,
+      HAND_OVER
+    }
+  }
+}

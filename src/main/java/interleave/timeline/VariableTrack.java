@@ -1,0 +1,60 @@
+package interleave.timeline;
+
+import interleave.event.ValueType;
+
+/**
+ * One watched variable: every read and write in their true order, and the updates that were lost.
+ */
+public interface VariableTrack {
+  int index();
+
+  int process();
+
+  String name();
+
+  ValueType type();
+
+  int size();
+
+  long time(int i);
+
+  int lane(int i);
+
+  boolean write(int i);
+
+  long bits(int i);
+
+  int site(int i);
+
+  /** Index of the last access at or before {@code time}, -1 if none. */
+  int at(long time);
+
+  long reads();
+
+  long writes();
+
+  int lostUpdates();
+
+  LostUpdate lostUpdate(int i);
+
+  /** Index of the first lost update whose lost write is at or after {@code time}. */
+  int firstLostAt(long time);
+
+  /** Whether access {@code i} is a write that was lost. */
+  boolean isLost(int i);
+
+  /**
+   * Smallest and largest value in [from, to) as numbers, for drawing; NaN when there is no access.
+   */
+  double min(long from, long to);
+
+  double max(long from, long to);
+
+  /**
+   * Indices of accesses: {@code read} by the thread that later overwrites, {@code lostRead} the
+   * read of the thread whose write is lost (-1 unknown), {@code lostWrite}, and {@code overwrite}
+   * by the first thread. {@code ageNs}: how old the value was that the overwriting thread computed
+   * with.
+   */
+  record LostUpdate(int index, int read, int lostRead, int lostWrite, int overwrite, long ageNs) {}
+}
