@@ -138,7 +138,10 @@ public enum EventKind {
    */
   CHILD_TERMINATE(45),
 
-  /** A line was printed. Flags: {@link Flags#STDERR}. Text: the line without its end. */
+  /**
+   * A line was printed. Flags: {@link Flags#STDERR}. Value: the pid that printed it when it is
+   * recorded on its behalf, else 0. Text: the line without its end.
+   */
   OUTPUT(50),
 
   /**

@@ -1,0 +1,130 @@
+package interleave.event;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads a recording from its beginning and goes on reading while it grows. One thread calls {@link
+ * #poll}. Whatever stands in the folder, reading ends, stays within bounds and says what it
+ * skipped.
+ */
+public final class RecordingReader implements Closeable {
+  /** A folder with more segments than this was not made by a tracer. */
+  private static final int MOST_SEGMENTS = 200_000;
+
+  private static final int MOST_PROBLEMS = 100;
+
+  private final Path folder;
+  private final List<SegmentReader> segments = new ArrayList<>();
+  private final Set<Path> seen = new HashSet<>();
+  private final List<String> problems = new ArrayList<>();
+  private final SlotBlock block = new SlotBlock();
+
+  RecordingReader(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Hands everything to {@code sink} that was published since the last call.
+   *
+   * @return how many events that were
+   */
+  public int poll(EventSink sink) {
+    discover();
+    int events = 0;
+    for (SegmentReader segment : segments) {
+      events += segment.poll(sink, block);
+    }
+    return events;
+  }
+
+  /** Events that the tracers had to drop, in all segments together. */
+  public long lost() {
+    long sum = 0;
+    for (SegmentReader segment : segments) {
+      sum += segment.lost();
+    }
+    return sum;
+  }
+
+  /**
+   * What recording one event took in the traced processes themselves, in ns, from samples; NaN
+   * before the first.
+   */
+  public double nanosPerEvent() {
+    long nanos = 0;
+    long events = 0;
+    for (SegmentReader segment : segments) {
+      nanos += segment.sampledNanos();
+      events += segment.sampledEvents();
+    }
+    return events == 0 ? Double.NaN : (double) nanos / events;
+  }
+
+  /** Slots that were skipped because they made no sense. */
+  public long skipped() {
+    long sum = 0;
+    for (SegmentReader segment : segments) {
+      sum += segment.skipped();
+    }
+    return sum;
+  }
+
+  /** What was found wrong, one sentence each, a hundred at most. */
+  public List<String> problems() {
+    List<String> all = new ArrayList<>(problems);
+    for (SegmentReader segment : segments) {
+      if (all.size() >= MOST_PROBLEMS) {
+        break;
+      }
+      all.addAll(segment.problems());
+    }
+    return List.copyOf(all.subList(0, Math.min(MOST_PROBLEMS, all.size())));
+  }
+
+  private void discover() {
+    Set<Path> found = new TreeSet<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SlotFormat.SUFFIX)) {
+      for (Path file : files) {
+        if (!seen.contains(file)) {
+          found.add(file);
+        }
+      }
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return; // deleted meanwhile: what was read stays
+    } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+      problem("The folder " + folder + " could not be listed: " + e.getMessage());
+    }
+    for (Path file : found) {
+      if (segments.size() >= MOST_SEGMENTS) {
+        problem("More than " + MOST_SEGMENTS + " segments: the rest is left out.");
+        return;
+      }
+      seen.add(file);
+      segments.add(new SegmentReader(file));
+    }
+  }
+
+  private void problem(String sentence) {
+    if (problems.size() < MOST_PROBLEMS && !problems.contains(sentence)) {
+      problems.add(sentence);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (SegmentReader segment : segments) {
+      segment.close();
+    }
+  }
+}

@@ -1,0 +1,260 @@
+package interleave.event;
+
+import static interleave.event.SlotFormat.*;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one segment as far as it is published, and on from there when called again. Trusts nothing
+ * that it reads.
+ */
+final class SegmentReader implements Closeable {
+  /** Events of an honest segment lie within this of its opening. */
+  private static final long LONGEST_RUN = 400L * 24 * 3600 * 1_000_000_000;
+
+  private static final long BEFORE_OPENING = 3600L * 1_000_000_000;
+  private static final int MOST_PROBLEMS = 8;
+
+  private final Path file;
+  private final ByteBuffer header =
+      ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+  private final List<String> problems = new ArrayList<>();
+  private @Nullable FileChannel channel;
+  private @Nullable SegmentInfo info;
+  private long position;
+  private long skipped;
+  private long reportedLost;
+  private boolean broken;
+
+  SegmentReader(Path file) {
+    this.file = file;
+  }
+
+  int poll(EventSink sink, SlotBlock block) {
+    if (broken) {
+      return 0;
+    }
+    try {
+      FileChannel from = open();
+      return from == null ? 0 : poll(from, sink, block);
+    } catch (IOException e) {
+      giveUp("could not be read: " + e.getMessage());
+      return 0;
+    }
+  }
+
+  private @Nullable FileChannel open() throws IOException {
+    if (channel == null) {
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        giveUp("is no plain file");
+        return null;
+      }
+      channel = FileChannel.open(file);
+    }
+    return channel;
+  }
+
+  private int poll(FileChannel from, EventSink sink, SlotBlock block) throws IOException {
+    SegmentInfo segment = info;
+    if (!readHeader(from)) {
+      return 0;
+    }
+    if (segment == null) {
+      segment = describe();
+      if (segment == null) {
+        return 0;
+      }
+      info = segment;
+      position = headerBytes();
+      sink.segment(segment);
+    }
+    int events = 0;
+    int slots;
+    do {
+      slots = block.read(from, position);
+      events += deliver(segment, sink, block, slots);
+    } while (block.isFull(slots));
+    reportLost(segment, sink);
+    return events;
+  }
+
+  private boolean readHeader(FileChannel from) throws IOException {
+    header.clear();
+    while (header.hasRemaining()) {
+      if (from.read(header, header.position()) < 0) {
+        return false; // not there yet
+      }
+    }
+    long magic = header.getLong(0);
+    if (magic != 0 && magic != MAGIC) {
+      giveUp("is no segment: it does not begin as one");
+    }
+    return magic == MAGIC;
+  }
+
+  private int headerBytes() {
+    return Short.toUnsignedInt(header.getShort(HEADER_BYTES_AT));
+  }
+
+  private @Nullable SegmentInfo describe() {
+    int version = Short.toUnsignedInt(header.getShort(VERSION_AT));
+    if (version != VERSION) {
+      giveUp("has format version " + version + ", this program reads version " + VERSION);
+      return null;
+    }
+    int bytes = headerBytes();
+    if (bytes < HEADER_BYTES || bytes % SLOT_BYTES != 0) {
+      giveUp("has a header of " + bytes + " bytes, which cannot be");
+      return null;
+    }
+    long offset = header.getLong(CLOCK_OFFSET_AT);
+    return new SegmentInfo(
+        file,
+        TracedRuntime.of(Short.toUnsignedInt(header.getShort(RUNTIME_AT))),
+        header.getLong(PID_AT),
+        header.getLong(PARENT_PID_AT),
+        offset,
+        header.getLong(OPENED_AT) + offset,
+        (header.getShort(SEGMENT_FLAGS_AT) & 1) != 0);
+  }
+
+  private int deliver(SegmentInfo segment, EventSink sink, SlotBlock block, int slots) {
+    int events = 0;
+    int slot = 0;
+    while (slot < slots) {
+      int taken = deliverOne(segment, sink, block, slot, slots);
+      if (taken == 0) {
+        break; // a text that runs over the end of this block; the next one begins with it
+      }
+      events += taken > 0 ? 1 : 0;
+      slot += Math.abs(taken);
+    }
+    position += (long) slot * SLOT_BYTES;
+    return events;
+  }
+
+  /**
+   * How many slots the event at {@code slot} took, negative when it was skipped, 0 when its text is
+   * not in this block.
+   */
+  private int deliverOne(SegmentInfo segment, EventSink sink, SlotBlock block, int slot, int end) {
+    int code = block.kind(slot);
+    if (code == EventKind.CONTINUATION.code()) {
+      // Padding at the end of a chunk, or the rest of a text whose event was skipped.
+      skipped += (block.flags(slot) & CONTINUATION_BYTES) == 0 ? 0 : 1;
+      return -1;
+    }
+    int continuations = 0;
+    String text = null;
+    if ((block.flags(slot) & Flags.HAS_TEXT) != 0) {
+      continuations = block.continuations(slot + 1, end);
+      boolean complete = block.isComplete(slot + 1, continuations);
+      if (!complete && slot + 1 + continuations == end && block.isFull(end) && slot > 0) {
+        return 0;
+      }
+      if (!complete) {
+        problem("has a text without its end at byte " + (position + (long) slot * SLOT_BYTES));
+      }
+      text = block.text(slot + 1, continuations);
+    }
+    EventKind kind = EventKind.of(code);
+    long time = block.time(slot) + segment.clockOffset();
+    if (kind == null || !isPlausible(time, segment.opened())) {
+      skipped += 1 + continuations;
+      return -1 - continuations;
+    }
+    sink.event(
+        segment,
+        kind,
+        block.flags(slot) & ~Flags.HAS_TEXT,
+        block.thread(slot),
+        block.object(slot),
+        block.site(slot),
+        block.value(slot),
+        time,
+        text);
+    return 1 + continuations;
+  }
+
+  private static boolean isPlausible(long time, long opened) {
+    long since = time - opened;
+    return since > -BEFORE_OPENING && since < LONGEST_RUN;
+  }
+
+  private void reportLost(SegmentInfo segment, EventSink sink) {
+    long lost = lost();
+    if (lost != reportedLost) {
+      reportedLost = lost;
+      long offset = segment.clockOffset();
+      sink.lost(
+          segment,
+          lost,
+          header.getLong(FIRST_LOST_AT) + offset,
+          header.getLong(LAST_LOST_AT) + offset);
+    }
+  }
+
+  long lost() {
+    return info == null ? 0 : Math.max(0, header.getLong(LOST_AT));
+  }
+
+  long sampledNanos() {
+    return info == null ? 0 : Math.max(0, header.getLong(SAMPLED_NS_AT));
+  }
+
+  long sampledEvents() {
+    return info == null ? 0 : Math.max(0, header.getLong(SAMPLED_EVENTS_AT));
+  }
+
+  long skipped() {
+    return skipped;
+  }
+
+  List<String> problems() {
+    if (skipped == 0) {
+      return problems;
+    }
+    List<String> all = new ArrayList<>(problems);
+    all.add(name() + " has " + skipped + " slots that make no sense; they were skipped.");
+    return all;
+  }
+
+  private void giveUp(String why) {
+    broken = true;
+    problem(why);
+    close();
+  }
+
+  private void problem(String what) {
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(name() + " " + what + ".");
+    }
+  }
+
+  private String name() {
+    return "Segment " + file.getFileName();
+  }
+
+  @Override
+  public void close() {
+    FileChannel open = channel;
+    channel = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IOException e) {
+        // it was only read
+      }
+    }
+  }
+}

@@ -1,0 +1,269 @@
+package interleave.event;
+
+import static interleave.event.SlotFormat.*;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one segment, from one thread at a time.
+ *
+ * <p>The file grows in chunks, each mapped for itself and each four times the one before, from 16
+ * KiB to 4 MiB. A chunk is first <em>written</em> with zeros and only then mapped: a full disk is
+ * then an error that can be answered, where touching a hole of a mapped file would be a signal that
+ * kills the program. It also means that the pages are there already when the first event comes. The
+ * file is closed after each growth, so a thousand threads hold no descriptor of the program's.
+ *
+ * <p>An event is there once its time is: the other fields are stored first, a store fence follows,
+ * and the time is stored last. The continuation slots of a text are complete before their event is.
+ *
+ * <p>The observed thread never waits for room. When the segment cannot grow, events are counted as
+ * lost, in the header.
+ */
+public final class SegmentWriter {
+  private static final int FIRST_CHUNK = 16 << 10;
+  private static final int LARGEST_CHUNK = 4 << 20;
+
+  /** After this many lost events the disk is asked again; a power of two. */
+  private static final int LOST_BEFORE_RETRY = 1 << 16;
+
+  /** Every so many bytes of events one is timed, to tell what recording costs; a power of two. */
+  private static final int SAMPLED_EVERY = 512 * SLOT_BYTES;
+
+  private final Path file;
+  private final Budget budget;
+  private final boolean shared;
+  private MappedByteBuffer header;
+  private MappedByteBuffer chunk;
+  private int position;
+  private int limit;
+  private long fileBytes;
+  private boolean stuck;
+  private long lost;
+
+  SegmentWriter(Path file, Budget budget, Header first) throws IOException {
+    this.file = file;
+    this.budget = budget;
+    this.shared = first.shared();
+    MappedByteBuffer mapped = extend(FIRST_CHUNK);
+    if (mapped == null) {
+      throw new IOException("no room for a segment in " + file.getParent());
+    }
+    header = mapped;
+    chunk = mapped;
+    limit = FIRST_CHUNK;
+    position = HEADER_BYTES;
+    first.store(mapped);
+  }
+
+  /** What stands in a new segment's header. */
+  record Header(TracedRuntime runtime, long pid, long parentPid, long opened, boolean shared) {
+    private void store(MappedByteBuffer at) {
+      at.putShort(VERSION_AT, (short) VERSION);
+      at.putShort(HEADER_BYTES_AT, (short) HEADER_BYTES);
+      at.putShort(RUNTIME_AT, (short) runtime.code());
+      at.putShort(SEGMENT_FLAGS_AT, (short) (shared ? 1 : 0));
+      at.putLong(PID_AT, pid);
+      at.putLong(PARENT_PID_AT, parentPid);
+      at.putLong(OPENED_AT, opened);
+      VarHandle.releaseFence();
+      at.putLong(0, MAGIC);
+    }
+  }
+
+  /**
+   * Whether several threads take turns here; each then holds this object's monitor while it writes.
+   */
+  boolean shared() {
+    return shared;
+  }
+
+  /** Records an event without text. {@code time} must not be 0. */
+  public void write(int kind, int flags, int thread, int object, int site, long value, long time) {
+    int at = position;
+    if (at == limit) {
+      if (!grow(SLOT_BYTES, time)) {
+        return;
+      }
+      at = position;
+    }
+    MappedByteBuffer to = chunk;
+    to.putLong(at, (kind & 0xFFFFL) | (flags & 0xFFFFL) << 16 | (long) thread << 32);
+    to.putLong(at + OBJECT_AT, (object & 0xFFFF_FFFFL) | (long) site << 32);
+    to.putLong(at + VALUE_AT, value);
+    VarHandle.releaseFence();
+    to.putLong(at + TIME_AT, time);
+    position = at + SLOT_BYTES;
+    if ((at & (SAMPLED_EVERY - 1)) == 0) {
+      sample(time);
+    }
+  }
+
+  /** Records an event with its text. */
+  public void write(
+      int kind, int flags, int thread, int object, int site, long value, long time, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int length = bytes.length;
+    int allFlags = flags | Flags.HAS_TEXT;
+    if (length > LONGEST_TEXT) {
+      length = wholeCharacters(bytes, LONGEST_TEXT);
+      allFlags |= Flags.TRUNCATED;
+    }
+    if (length == 0) {
+      write(kind, flags, thread, object, site, value, time);
+      return;
+    }
+    int continuations = (length + TEXT_PER_SLOT - 1) / TEXT_PER_SLOT;
+    if (!room((1 + continuations) * SLOT_BYTES, time)) {
+      return;
+    }
+    int head = position;
+    for (int i = 0; i < continuations; i++) {
+      int from = i * TEXT_PER_SLOT;
+      int count = Math.min(TEXT_PER_SLOT, length - from);
+      continuation(head + (i + 1) * SLOT_BYTES, bytes, from, count, i == continuations - 1, time);
+    }
+    // The slots after it are complete, so the event may be seen.
+    write(kind, allFlags, thread, object, site, value, time);
+    position = head + (1 + continuations) * SLOT_BYTES;
+  }
+
+  private void continuation(int at, byte[] bytes, int from, int count, boolean last, long time) {
+    MappedByteBuffer to = chunk;
+    to.putShort(at, (short) EventKind.CONTINUATION.code());
+    to.putShort(at + FLAGS_AT, (short) (count | (last ? CONTINUATION_LAST : 0)));
+    to.put(at + THREAD_AT, bytes, from, count);
+    to.putLong(at + TIME_AT, time);
+  }
+
+  /** Cuts at {@code most} bytes or before, never within a character. */
+  private static int wholeCharacters(byte[] utf8, int most) {
+    int end = most;
+    while (end > 0 && (utf8[end] & 0xC0) == 0x80) {
+      end--;
+    }
+    return end;
+  }
+
+  /** Room for {@code bytes} in one piece, at the cost of padding what is left of this chunk. */
+  private boolean room(int bytes, long time) {
+    if (limit - position >= bytes) {
+      return true;
+    }
+    MappedByteBuffer left = chunk;
+    int from = position;
+    int end = limit;
+    if (!grow(bytes, time)) {
+      return false;
+    }
+    for (int at = from; at < end; at += SLOT_BYTES) {
+      left.putShort(at, (short) EventKind.CONTINUATION.code());
+      VarHandle.releaseFence();
+      left.putLong(at + TIME_AT, time);
+    }
+    return true;
+  }
+
+  private void sample(long began) {
+    long took = System.nanoTime() - began;
+    // An event recorded for another moment, or a thread that was preempted, says nothing about the
+    // cost.
+    if (took >= 0 && took < 10_000) {
+      header.putLong(SAMPLED_NS_AT, header.getLong(SAMPLED_NS_AT) + took);
+      header.putLong(SAMPLED_EVENTS_AT, header.getLong(SAMPLED_EVENTS_AT) + 1);
+    }
+  }
+
+  private boolean grow(int atLeast, long time) {
+    if (stuck && (lost & (LOST_BEFORE_RETRY - 1)) != 0) {
+      lose(time);
+      return false;
+    }
+    int bytes = Math.min(chunk.capacity() * 4, LARGEST_CHUNK);
+    @Nullable MappedByteBuffer next = null;
+    while (next == null && bytes >= Math.max(FIRST_CHUNK, atLeast)) {
+      try {
+        next = extend(bytes);
+      } catch (IOException | RuntimeException e) {
+        next = null; // as on a full disk: a smaller piece may still fit
+      }
+      bytes /= 4;
+    }
+    stuck = next == null;
+    if (next == null) {
+      lose(time);
+      return false;
+    }
+    chunk = next;
+    position = 0;
+    limit = next.capacity();
+    return true;
+  }
+
+  private void lose(long time) {
+    if (lost == 0) {
+      header.putLong(FIRST_LOST_AT, time);
+    }
+    lost++;
+    header.putLong(LAST_LOST_AT, time);
+    VarHandle.releaseFence();
+    header.putLong(LOST_AT, lost);
+  }
+
+  /**
+   * The next {@code bytes} of the file, or null when the run's budget has no more. File channels
+   * close when their thread is interrupted, and the thread is the program's: its interrupt is put
+   * aside meanwhile and given back.
+   */
+  private @Nullable MappedByteBuffer extend(int bytes) throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (true) {
+        try {
+          return budget.take(bytes) ? mapOrGiveBack(bytes) : null;
+        } catch (ClosedByInterruptException e) {
+          interrupted |= Thread.interrupted();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private MappedByteBuffer mapOrGiveBack(int bytes) throws IOException {
+    boolean done = false;
+    try {
+      MappedByteBuffer mapped = map(bytes);
+      done = true;
+      return mapped;
+    } finally {
+      if (!done) {
+        budget.take(-bytes);
+      }
+    }
+  }
+
+  private MappedByteBuffer map(int bytes) throws IOException {
+    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+      byte[] zeros = new byte[Math.min(bytes, 64 << 10)];
+      opened.seek(fileBytes);
+      for (int written = 0; written < bytes; written += zeros.length) {
+        opened.write(zeros);
+      }
+      MappedByteBuffer mapped = opened.getChannel().map(MapMode.READ_WRITE, fileBytes, bytes);
+      mapped.order(ByteOrder.LITTLE_ENDIAN);
+      fileBytes += bytes;
+      return mapped;
+    }
+  }
+}

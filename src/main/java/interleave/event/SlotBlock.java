@@ -1,0 +1,118 @@
+package interleave.event;
+
+import static interleave.event.SlotFormat.*;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A piece of a segment, copied.
+ *
+ * <p>The file is read rather than mapped: if somebody truncates a mapped file, touching it kills
+ * the reader. But a read gives no promise in which order its bytes are copied while the writer is
+ * at work, so a slot may arrive with its time and without its other fields. Therefore every piece
+ * is read twice: the first read only tells how many slots are published by now, the second one,
+ * which begins after that is known, copies those.
+ */
+final class SlotBlock {
+  private static final int SLOTS = 4096;
+
+  private final ByteBuffer bytes =
+      ByteBuffer.allocateDirect(SLOTS * SLOT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+
+  /** Reads from {@code position} on and returns how many published slots are here now. */
+  int read(FileChannel from, long position) throws IOException {
+    int published = 0;
+    int available = fill(from, position, bytes.capacity()) / SLOT_BYTES;
+    while (published < available && bytes.getLong(published * SLOT_BYTES + TIME_AT) != 0) {
+      published++;
+    }
+    if (published == 0) {
+      return 0;
+    }
+    return Math.min(published, fill(from, position, published * SLOT_BYTES) / SLOT_BYTES);
+  }
+
+  /** Whether {@link #read} filled all there is room for, so that more may follow. */
+  boolean isFull(int slots) {
+    return slots == SLOTS;
+  }
+
+  private int fill(FileChannel from, long position, int most) throws IOException {
+    bytes.clear().limit(most);
+    while (bytes.hasRemaining()) {
+      if (from.read(bytes, position + bytes.position()) < 0) {
+        break;
+      }
+    }
+    return bytes.position();
+  }
+
+  int kind(int slot) {
+    return Short.toUnsignedInt(bytes.getShort(slot * SLOT_BYTES));
+  }
+
+  int flags(int slot) {
+    return Short.toUnsignedInt(bytes.getShort(slot * SLOT_BYTES + FLAGS_AT));
+  }
+
+  int thread(int slot) {
+    return bytes.getInt(slot * SLOT_BYTES + THREAD_AT);
+  }
+
+  int object(int slot) {
+    return bytes.getInt(slot * SLOT_BYTES + OBJECT_AT);
+  }
+
+  int site(int slot) {
+    return bytes.getInt(slot * SLOT_BYTES + SITE_AT);
+  }
+
+  long value(int slot) {
+    return bytes.getLong(slot * SLOT_BYTES + VALUE_AT);
+  }
+
+  long time(int slot) {
+    return bytes.getLong(slot * SLOT_BYTES + TIME_AT);
+  }
+
+  /**
+   * How many slots from {@code first} on continue a text, up to and with its last; may be cut off
+   * by {@code end}.
+   */
+  int continuations(int first, int end) {
+    int most = Math.min(end, first + MOST_CONTINUATIONS);
+    int slot = first;
+    while (slot < most && isText(slot)) {
+      slot++;
+      if ((flags(slot - 1) & CONTINUATION_LAST) != 0) {
+        break;
+      }
+    }
+    return slot - first;
+  }
+
+  /** Whether the text of so many continuations from {@code first} on is complete. */
+  boolean isComplete(int first, int continuations) {
+    return continuations > 0 && (flags(first + continuations - 1) & CONTINUATION_LAST) != 0;
+  }
+
+  private boolean isText(int slot) {
+    int count = flags(slot) & CONTINUATION_BYTES;
+    return kind(slot) == EventKind.CONTINUATION.code() && count > 0 && count <= TEXT_PER_SLOT;
+  }
+
+  String text(int first, int continuations) {
+    byte[] utf8 = new byte[continuations * TEXT_PER_SLOT];
+    int length = 0;
+    for (int slot = first; slot < first + continuations; slot++) {
+      int count = flags(slot) & CONTINUATION_BYTES;
+      bytes.get(slot * SLOT_BYTES + THREAD_AT, utf8, length, count);
+      length += count;
+    }
+    return new String(utf8, 0, length, StandardCharsets.UTF_8);
+  }
+}

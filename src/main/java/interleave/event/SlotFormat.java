@@ -1,0 +1,69 @@
+package interleave.event;
+
+/**
+ * Where things stand in a segment file; {@code format.md} beside this file is the document.
+ *
+ * <pre>
+ *   header, 128 bytes                                slot, 32 bytes
+ *    0 u64 magic, written last                        0 u16 kind
+ *    8 u16 version     10 u16 bytes of this header    2 u16 flags
+ *   12 u16 runtime     14 u16 flags (1: shared)       4 u32 thread
+ *   16 u64 pid         24 u64 parent pid              8 u32 object
+ *   32 i64 clock offset                              12 u32 site
+ *   40 u64 time opened                               16 u64 value
+ *   48 u64 events lost                               24 u64 time, written last; 0: not there yet
+ *   56 u64 first lost  64 u64 last lost
+ *   72 u64 ns that sampled events took  80 u64 how many were sampled
+ * </pre>
+ */
+final class SlotFormat {
+  /** "ILEAVE\r\n" read as a little-endian number. */
+  static final long MAGIC = 0x0A0D_4556_4145_4C49L;
+
+  static final int VERSION = 1;
+
+  static final int HEADER_BYTES = 128;
+  static final int SLOT_BYTES = 32;
+
+  static final int VERSION_AT = 8;
+  static final int HEADER_BYTES_AT = 10;
+  static final int RUNTIME_AT = 12;
+  static final int SEGMENT_FLAGS_AT = 14;
+  static final int PID_AT = 16;
+  static final int PARENT_PID_AT = 24;
+  static final int CLOCK_OFFSET_AT = 32;
+  static final int OPENED_AT = 40;
+  static final int LOST_AT = 48;
+  static final int FIRST_LOST_AT = 56;
+  static final int LAST_LOST_AT = 64;
+  static final int SAMPLED_NS_AT = 72;
+  static final int SAMPLED_EVENTS_AT = 80;
+
+  static final int FLAGS_AT = 2;
+  static final int THREAD_AT = 4;
+  static final int OBJECT_AT = 8;
+  static final int SITE_AT = 12;
+  static final int VALUE_AT = 16;
+  static final int TIME_AT = 24;
+
+  /** Bytes of text in one continuation slot: all between its flags and its time. */
+  static final int TEXT_PER_SLOT = TIME_AT - THREAD_AT;
+
+  /** A longer text is cut at a whole character and flagged {@link Flags#TRUNCATED}. */
+  static final int LONGEST_TEXT = 8192;
+
+  static final int MOST_CONTINUATIONS = (LONGEST_TEXT + TEXT_PER_SLOT - 1) / TEXT_PER_SLOT;
+
+  /**
+   * In the flags of a continuation: how many of its bytes count. None: padding at the end of a
+   * chunk.
+   */
+  static final int CONTINUATION_BYTES = 0xFF;
+
+  /** In the flags of a continuation: the text ends here. */
+  static final int CONTINUATION_LAST = 1 << 8;
+
+  static final String SUFFIX = ".seg";
+
+  private SlotFormat() {}
+}

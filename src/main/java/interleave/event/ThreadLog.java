@@ -1,0 +1,89 @@
+package interleave.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one thread records with. Belongs to that thread: nobody else may call it. Platform threads
+ * have a segment to themselves while they live; virtual threads share a few, and take turns.
+ */
+public final class ThreadLog {
+  final long javaId;
+  private final int thread;
+  private final @Nullable SegmentWriter writer;
+
+  /** Whatever the tracer wants to find again with the thread's log, such as the locks it holds. */
+  public @Nullable Object tracerState;
+
+  ThreadLog(long javaId, @Nullable SegmentWriter writer) {
+    this.javaId = javaId;
+    this.thread = (int) javaId;
+    this.writer = writer;
+  }
+
+  public int threadId() {
+    return thread;
+  }
+
+  @Nullable SegmentWriter writer() {
+    return writer;
+  }
+
+  /** Records an event that happens now. */
+  public void event(EventKind kind, int flags, int object, int site, long value) {
+    eventAt(kind.code(), flags, object, site, value, System.nanoTime());
+  }
+
+  /** Records an event of that time, which must not lie before the one this thread recorded last. */
+  public void eventAt(EventKind kind, int flags, int object, int site, long value, long time) {
+    eventAt(kind.code(), flags, object, site, value, time);
+  }
+
+  /** As {@link #event}, with the kind's code at hand: the hooks' way. */
+  public void event(int kind, int flags, int object, int site, long value) {
+    eventAt(kind, flags, object, site, value, System.nanoTime());
+  }
+
+  public void eventAt(int kind, int flags, int object, int site, long value, long time) {
+    SegmentWriter to = writer;
+    if (to == null) {
+      return;
+    }
+    if (to.shared()) {
+      synchronized (to) {
+        to.write(kind, flags, thread, object, site, value, time);
+      }
+    } else {
+      to.write(kind, flags, thread, object, site, value, time);
+    }
+  }
+
+  /** Records an event that happens now, with a text. */
+  public void text(EventKind kind, int flags, int object, int site, long value, String text) {
+    textAt(kind, flags, object, site, value, System.nanoTime(), text);
+  }
+
+  public void textAt(
+      EventKind kind, int flags, int object, int site, long value, long time, String text) {
+    textOf(kind, flags, thread, object, site, value, time, text);
+  }
+
+  /** Names a thread, which may be another than this one. */
+  void defineThread(int of, int flags, long id, String name) {
+    textOf(EventKind.DEFINE_THREAD, flags, of, 0, 0, id, System.nanoTime(), name);
+  }
+
+  private void textOf(
+      EventKind kind, int flags, int of, int object, int site, long value, long time, String text) {
+    SegmentWriter to = writer;
+    if (to == null) {
+      return;
+    }
+    if (to.shared()) {
+      synchronized (to) {
+        to.write(kind.code(), flags, of, object, site, value, time, text);
+      }
+    } else {
+      to.write(kind.code(), flags, of, object, site, value, time, text);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package interleave.event;
+
+/** What wrote a segment. The code is part of the format. */
+public enum TracedRuntime {
+  OTHER(0),
+  JAVA(1),
+  PYTHON(2),
+  /** The engine, on behalf of processes that carry no tracer. */
+  ENGINE(3);
+
+  private final int code;
+
+  TracedRuntime(int code) {
+    this.code = code;
+  }
+
+  public int code() {
+    return code;
+  }
+
+  public static TracedRuntime of(int code) {
+    for (TracedRuntime runtime : values()) {
+      if (runtime.code == code) {
+        return runtime;
+      }
+    }
+    return OTHER;
+  }
+}
