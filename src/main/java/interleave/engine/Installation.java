@@ -1,0 +1,98 @@
+package interleave.engine;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where Interleave's own files are, and which Java runs programs.
+ *
+ * @param code the jar or folder of Interleave's own classes
+ * @param agent the tracer's jar; without one Java programs run untraced
+ * @param workerArchive the class data archive of the worker's classes, made with the image
+ * @param java the executable that runs Java programs
+ */
+public record Installation(
+    Path code, @Nullable Path agent, @Nullable Path workerArchive, Path java) {
+  /** The oldest Java that the tracer runs on. */
+  public static final int OLDEST_JAVA = 25;
+
+  /** Finds everything for the running Interleave, with the newest suitable Java. */
+  public static Installation find() throws StartException {
+    return find(null);
+  }
+
+  /** As {@link #find()}, with that Java where it is not null. */
+  public static Installation find(@Nullable Path java) throws StartException {
+    return find(java, own(), System::getenv);
+  }
+
+  static Installation find(
+      @Nullable Path java, Path code, UnaryOperator<@Nullable String> environment)
+      throws StartException {
+    Path beside = code.toAbsolutePath().resolveSibling("");
+    return new Installation(
+        code,
+        agentOf(beside),
+        existing(beside.resolve("worker.jsa")),
+        java == null ? JavaFinder.newest(environment) : JavaFinder.checked(java));
+  }
+
+  /** What a scenario's JVM gets beside its class path. */
+  public List<String> scenarioOptions() {
+    List<String> options = new ArrayList<>();
+    if (agent != null) {
+      options.add("-Xbootclasspath/a:" + agent);
+    }
+    if (workerArchive != null) {
+      options.add("-Dinterleave.worker.archive=" + workerArchive);
+    }
+    return options;
+  }
+
+  /** A program of Interleave's own, such as a scenario. */
+  public JavaProgram ownProgram(String mainClass, List<String> arguments) {
+    return JavaProgram.of(java, new JavaProgram.Code.Main(List.of(code), mainClass))
+        .jvmOptions(scenarioOptions())
+        .arguments(arguments);
+  }
+
+  private static @Nullable Path agentOf(Path beside) {
+    String named = System.getProperty("interleave.agent");
+    if (named != null) {
+      return existing(Path.of(named));
+    }
+    return existing(beside.resolve("interleave-agent.jar"));
+  }
+
+  private static @Nullable Path existing(Path file) {
+    return Files.isRegularFile(file) ? file.toAbsolutePath() : null;
+  }
+
+  /**
+   * The jar or folder this class came from. In an application image whose modules are linked into
+   * the runtime it is the jar beside the runtime, since a class path needs a file.
+   */
+  private static Path own() throws StartException {
+    try {
+      URI place = Installation.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      if (place.getScheme().equals("file")) {
+        return Path.of(place);
+      }
+    } catch (URISyntaxException e) {
+      throw new StartException("The place of Interleave's own classes is not a path.", e);
+    }
+    Path home = Path.of(System.getProperty("java.home"));
+    Path jar = home.resolveSibling("app").resolve("interleave.jar");
+    if (!Files.isRegularFile(jar)) {
+      throw new StartException(
+          "Interleave's own classes are not where they should be (" + jar + "): install it again.");
+    }
+    return jar;
+  }
+}
