@@ -1,0 +1,111 @@
+package interleave.scenario;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One lesson: a program, what may be changed about it, and the words that go with it. Nothing of
+ * the program is loaded or run by looking at this.
+ *
+ * @param id as on the command line: {@code process-pool}
+ * @param summary one line on what happens
+ * @param mainClass class of the program; its {@code main} takes {@code name=value} arguments
+ * @param sourceFile simple name of the program's source file
+ * @param whatToSee three to six sentences for a beginner; paragraphs are parted by an empty line
+ * @param watchedFields {@code Class.field} of every field whose reads and writes are to be recorded
+ * @param pythonFile simple name of the Python counterpart's source file
+ */
+public record Scenario(
+    String id,
+    Group group,
+    String title,
+    String summary,
+    String mainClass,
+    String sourceFile,
+    List<Parameter> parameters,
+    String whatToSee,
+    List<Try> tries,
+    List<String> watchedFields,
+    String pythonFile) {
+  public Scenario {
+    parameters = List.copyOf(parameters);
+    tries = List.copyOf(tries);
+    watchedFields = List.copyOf(watchedFields);
+  }
+
+  /** The parameter of that name, if there is one. */
+  public Optional<Parameter> parameter(String name) {
+    return parameters.stream().filter(parameter -> parameter.name().equals(name)).findFirst();
+  }
+
+  /** Why a run with these values by name is refused, in one sentence; empty when it may start. */
+  public Optional<String> check(Map<String, String> values) {
+    for (Map.Entry<String, String> entry : values.entrySet()) {
+      Optional<Parameter> parameter = parameter(entry.getKey());
+      if (parameter.isEmpty()) {
+        List<String> names = parameters.stream().map(Parameter::name).toList();
+        return Optional.of(
+            title
+                + " has no parameter “"
+                + entry.getKey()
+                + "”; there are "
+                + String.join(", ", names)
+                + ".");
+      }
+      Optional<String> reason = parameter.get().check(entry.getValue());
+      if (reason.isPresent()) {
+        return reason;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * What to hand to the program's {@code main}: one {@code name=value} for every parameter, in
+   * their order.
+   *
+   * @param values values by name; parameters that are not among them have their default
+   * @throws IllegalArgumentException with the reason when a value is refused
+   */
+  public List<String> arguments(Map<String, String> values) {
+    check(values)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(reason);
+            });
+    List<String> arguments = new ArrayList<>();
+    for (Parameter parameter : parameters) {
+      arguments.add(
+          parameter.name() + "=" + values.getOrDefault(parameter.name(), parameter.standard()));
+    }
+    return List.copyOf(arguments);
+  }
+
+  /** The program as it was written. */
+  public String source() {
+    return resource("source/" + sourceFile);
+  }
+
+  /** The same lesson in Python. */
+  public String pythonSource() {
+    return resource("python/" + pythonFile);
+  }
+
+  private static String resource(String path) {
+    try (InputStream in = Scenario.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "This build lacks the resource interleave/scenario/" + path + ".");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
