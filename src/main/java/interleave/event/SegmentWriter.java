@@ -3,12 +3,8 @@ package interleave.event;
 import static interleave.event.SlotFormat.*;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes one segment, from one thread at a time.
  *
- * <p>The file grows in chunks, each mapped for itself and each four times the one before, from 16
- * KiB to 4 MiB. A chunk is first <em>written</em> with zeros and only then mapped: a full disk is
- * then an error that can be answered, where touching a hole of a mapped file would be a signal that
- * kills the program. It also means that the pages are there already when the first event comes. The
- * file is closed after each growth, so a thousand threads hold no descriptor of the program's.
+ * <p>The file grows in chunks, each twice as large as the one before, from 16 KiB to 4 MiB; {@link
+ * SegmentFile} tells how they are made.
  *
  * <p>An event is there once its time is: the other fields are stored first, a store fence follows,
  * and the time is stored last. The continuation slots of a text are complete before their event is.
@@ -32,28 +25,28 @@ public final class SegmentWriter {
   private static final int FIRST_CHUNK = 16 << 10;
   private static final int LARGEST_CHUNK = 4 << 20;
 
+  /** A segment that has filled one of this size is busy: its next chunk is made ahead. */
+  private static final int BUSY_CHUNK = 64 << 10;
+
   /** After this many lost events the disk is asked again; a power of two. */
   private static final int LOST_BEFORE_RETRY = 1 << 16;
 
   /** Every so many bytes of events one is timed, to tell what recording costs; a power of two. */
   private static final int SAMPLED_EVERY = 512 * SLOT_BYTES;
 
-  private final Path file;
-  private final Budget budget;
+  private final SegmentFile file;
   private final boolean shared;
   private MappedByteBuffer header;
   private MappedByteBuffer chunk;
   private int position;
   private int limit;
-  private long fileBytes;
   private boolean stuck;
   private long lost;
 
   SegmentWriter(Path file, Budget budget, Header first) throws IOException {
-    this.file = file;
-    this.budget = budget;
+    this.file = new SegmentFile(file, budget);
     this.shared = first.shared();
-    MappedByteBuffer mapped = extend(FIRST_CHUNK);
+    MappedByteBuffer mapped = this.file.next(FIRST_CHUNK);
     if (mapped == null) {
       throw new IOException("no room for a segment in " + file.getParent());
     }
@@ -187,11 +180,11 @@ public final class SegmentWriter {
       lose(time);
       return false;
     }
-    int bytes = Math.min(chunk.capacity() * 4, LARGEST_CHUNK);
+    int bytes = Math.min(chunk.capacity() * 2, LARGEST_CHUNK);
     @Nullable MappedByteBuffer next = null;
     while (next == null && bytes >= Math.max(FIRST_CHUNK, atLeast)) {
       try {
-        next = extend(bytes);
+        next = file.next(bytes);
       } catch (IOException | RuntimeException e) {
         next = null; // as on a full disk: a smaller piece may still fit
       }
@@ -205,6 +198,9 @@ public final class SegmentWriter {
     chunk = next;
     position = 0;
     limit = next.capacity();
+    if (limit >= BUSY_CHUNK) {
+      file.order(Math.min(limit * 2, LARGEST_CHUNK));
+    }
     return true;
   }
 
@@ -216,54 +212,5 @@ public final class SegmentWriter {
     header.putLong(LAST_LOST_AT, time);
     VarHandle.releaseFence();
     header.putLong(LOST_AT, lost);
-  }
-
-  /**
-   * The next {@code bytes} of the file, or null when the run's budget has no more. File channels
-   * close when their thread is interrupted, and the thread is the program's: its interrupt is put
-   * aside meanwhile and given back.
-   */
-  private @Nullable MappedByteBuffer extend(int bytes) throws IOException {
-    boolean interrupted = Thread.interrupted();
-    try {
-      while (true) {
-        try {
-          return budget.take(bytes) ? mapOrGiveBack(bytes) : null;
-        } catch (ClosedByInterruptException e) {
-          interrupted |= Thread.interrupted();
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private MappedByteBuffer mapOrGiveBack(int bytes) throws IOException {
-    boolean done = false;
-    try {
-      MappedByteBuffer mapped = map(bytes);
-      done = true;
-      return mapped;
-    } finally {
-      if (!done) {
-        budget.take(-bytes);
-      }
-    }
-  }
-
-  private MappedByteBuffer map(int bytes) throws IOException {
-    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
-      byte[] zeros = new byte[Math.min(bytes, 64 << 10)];
-      opened.seek(fileBytes);
-      for (int written = 0; written < bytes; written += zeros.length) {
-        opened.write(zeros);
-      }
-      MappedByteBuffer mapped = opened.getChannel().map(MapMode.READ_WRITE, fileBytes, bytes);
-      mapped.order(ByteOrder.LITTLE_ENDIAN);
-      fileBytes += bytes;
-      return mapped;
-    }
   }
 }
