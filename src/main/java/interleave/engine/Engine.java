@@ -1,5 +1,14 @@
 package interleave.engine;
 
+import interleave.event.Recorder;
+import interleave.event.Recording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
 /** Starts programs so that they and their Java descendants are traced. */
 public final class Engine {
   private final Installation installation;
@@ -13,7 +22,117 @@ public final class Engine {
     return start(launch, new Settings(capBytes, Settings.Input.PIPE, (_, _, _) -> {}));
   }
 
+  /**
+   * Starts the program.
+   *
+   * @throws StartException when there is no such program, or no place to record it
+   */
   public Run start(Launch launch, Settings settings) throws StartException {
-    throw new StartException("The engine is not there yet: " + installation + settings + launch);
+    if (!Files.isDirectory(launch.directory().toAbsolutePath())) {
+      throw new StartException(
+          "The working folder " + launch.directory() + " is not there: make it, or name another.");
+    }
+    Recording recording;
+    try {
+      recording = Recording.create(settings.capBytes());
+    } catch (IOException e) {
+      throw new StartException(
+          "There is no place for the recording in %s (%s): free some space, or name another folder with -Djava.io.tmpdir."
+              .formatted(System.getProperty("java.io.tmpdir"), e.getMessage()),
+          e);
+    }
+    return start(launch, settings, recording);
+  }
+
+  private Run start(Launch launch, Settings settings, Recording recording) throws StartException {
+    AliveLock alive = null;
+    Reaper reaper = null;
+    try {
+      alive = new AliveLock(recording.folder());
+      reaper = Reaper.over(recording.folder()); // before the program, so that there is no gap
+      return follow(launch, settings, recording, alive, reaper);
+    } catch (IOException e) {
+      abandon(recording, alive, reaper);
+      throw e instanceof StartException known
+          ? known
+          : new StartException("The program could not be started: " + e.getMessage(), e);
+    }
+  }
+
+  /** The thread that follows the run also starts it: all that it records is in one segment. */
+  private Run follow(
+      Launch launch, Settings settings, Recording recording, AliveLock alive, Reaper reaper)
+      throws IOException {
+    CompletableFuture<Run> started = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .name("interleave engine")
+        .start(
+            () -> {
+              LiveRun run;
+              try {
+                EngineLog log = new EngineLog(recording);
+                LiveRun.Start start = begin(launch, settings, recording, log);
+                run = new LiveRun(launch, recording, alive, reaper, log, start);
+              } catch (IOException | RuntimeException e) {
+                started.completeExceptionally(e);
+                return;
+              }
+              run.listen(settings.listener());
+              started.complete(run);
+              run.follow();
+            });
+    try {
+      return started.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    }
+  }
+
+  private LiveRun.Start begin(Launch launch, Settings settings, Recording recording, EngineLog log)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(launch.command())
+            .directory(launch.directory().toAbsolutePath().toFile());
+    if (settings.input() == Settings.Input.INHERIT) {
+      builder.redirectInput(ProcessBuilder.Redirect.INHERIT);
+    }
+    builder.environment().putAll(launch.environment());
+    TracingEnvironment environment =
+        new TracingEnvironment(builder.environment(), recording, launch, installation);
+    String mark = Recorder.FOLDER_VARIABLE + "=" + recording.folder();
+    long time = log.now();
+    try {
+      return new LiveRun.Start(
+          builder.start(), time, mark, environment, installation.agent() != null);
+    } catch (IOException e) {
+      throw new StartException(reason(launch.command().getFirst(), e), e);
+    }
+  }
+
+  private static String reason(String program, IOException e) {
+    if (program.indexOf('/') >= 0 && !Files.exists(Path.of(program))) {
+      return "There is no program " + program + ": check the path.";
+    }
+    String message = String.valueOf(e.getMessage());
+    // The JDK says error=2 or error: 2, by how it starts processes.
+    return message.matches(".*error[=:] ?2\\b.*")
+        ? "There is no program " + program + " on the PATH: install it, or give its whole path."
+        : message;
+  }
+
+  private static void abandon(
+      Recording recording, @Nullable AliveLock alive, @Nullable Reaper reaper) {
+    try {
+      if (alive != null) {
+        alive.close();
+      }
+    } catch (IOException e) {
+      // It goes with the folder.
+    }
+    if (reaper != null) {
+      reaper.close();
+    }
+    recording.delete();
   }
 }

@@ -1,0 +1,265 @@
+package interleave.engine;
+
+import interleave.event.Recording;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A run of this machine, followed by a thread of its own from its start to its end. */
+final class LiveRun implements Run {
+  private static final Charset CHARSET =
+      Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+
+  /** The first and the longest pause between two looks at the tree. */
+  private static final long SHORTEST_PAUSE_MS = 10;
+
+  private static final long LONGEST_PAUSE_MS = 200;
+
+  /** How long descendants may take to end by themselves after the root has. */
+  private static final long GRACE_MS = 300;
+
+  private static final long DRAIN_MS = 1000;
+
+  private final Launch launch;
+  private final Recording recording;
+  private final AliveLock alive;
+  private final Reaper reaper;
+  private final EngineLog log;
+  private final Process root;
+  private final long started;
+  private final ProcessTree tree;
+  private final List<OutputPump> pumps;
+  private final List<UntracedOutput> untraced;
+  private final CompletableFuture<Exit> ended = new CompletableFuture<>();
+
+  /** Held by whoever looks at the tree. */
+  private final ReentrantLock treeLock = new ReentrantLock();
+
+  private final ReentrantLock stopLock = new ReentrantLock();
+  private volatile boolean stopped;
+  private volatile boolean kept;
+  private boolean closed;
+
+  LiveRun(
+      Launch launch,
+      Recording recording,
+      AliveLock alive,
+      Reaper reaper,
+      EngineLog log,
+      Start start) {
+    this.launch = launch;
+    this.recording = recording;
+    this.alive = alive;
+    this.reaper = reaper;
+    this.log = log;
+    root = start.process();
+    started = start.time();
+    tree = new ProcessTree(root.toHandle(), start.mark());
+    untraced =
+        List.of(
+            new UntracedOutput(log, root.pid(), CHARSET),
+            new UntracedOutput(log, root.pid(), CHARSET));
+    pumps =
+        List.of(
+            new OutputPump(false, root.getInputStream(), start.environment().filter()),
+            new OutputPump(true, root.getErrorStream(), start.environment().filter()));
+    for (int i = 0; i < pumps.size(); i++) {
+      if (!(launch instanceof JavaProgram && start.traced())) {
+        pumps.get(i).listen(untraced.get(i));
+      }
+    }
+  }
+
+  /** A root process that was just started. */
+  record Start(
+      Process process, long time, String mark, TracingEnvironment environment, boolean traced) {}
+
+  /** Follows the run to its end, on the calling thread. */
+  void follow() {
+    try {
+      log.rootStarted(started, root.pid(), launch.name());
+      pumps.forEach(OutputPump::start);
+      long pause = SHORTEST_PAUSE_MS;
+      while (!root.waitFor(pause, TimeUnit.MILLISECONDS)) {
+        look();
+        pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
+      }
+      Exit exit = Exit.of(root.exitValue());
+      log.rootEnded(root.pid(), exit);
+      endTheRest();
+      finish(exit);
+    } catch (InterruptedException | RuntimeException e) {
+      ended.completeExceptionally(e);
+    } finally {
+      release();
+    }
+  }
+
+  private void look() {
+    treeLock.lock();
+    try {
+      for (ProcessHandle child : tree.look()) {
+        long parent = child.parent().map(ProcessHandle::pid).orElse(0L);
+        if (!log.isTraced(parent)) { // a traced parent tells it itself, and knows the time better
+          log.childStarted(child);
+        }
+      }
+      tree.gone();
+    } finally {
+      treeLock.unlock();
+    }
+  }
+
+  private void endTheRest() throws InterruptedException {
+    long begin = System.nanoTime();
+    while (System.nanoTime() - begin < TimeUnit.MILLISECONDS.toNanos(GRACE_MS)) {
+      if (living().isEmpty()) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(SHORTEST_PAUSE_MS);
+    }
+    living().forEach(each -> log.terminated(each.pid()));
+    stopTree();
+  }
+
+  private List<ProcessHandle> living() {
+    treeLock.lock();
+    try {
+      return tree.living();
+    } finally {
+      treeLock.unlock();
+    }
+  }
+
+  private void stopTree() {
+    treeLock.lock();
+    try {
+      for (ProcessHandle left : new TreeStop(tree).stop()) {
+        log.note("Process " + left.pid() + " hangs in the system and could not be ended.");
+      }
+    } finally {
+      treeLock.unlock();
+    }
+  }
+
+  private void finish(Exit exit) {
+    pumps.forEach(pump -> pump.finish(DRAIN_MS));
+    untraced.forEach(UntracedOutput::finish);
+    release();
+    ended.complete(exit);
+  }
+
+  private void release() {
+    try {
+      alive.close();
+    } catch (IOException e) {
+      // The system lets go of it at the latest when this process ends.
+    }
+  }
+
+  @Override
+  public void stop() {
+    stopLock.lock();
+    try {
+      if (!ended.isDone()) {
+        stopped = true;
+        log.terminated(root.pid());
+        stopTree();
+        awaitEnd();
+      }
+    } finally {
+      stopLock.unlock();
+    }
+  }
+
+  private void awaitEnd() {
+    try {
+      ended.get(3, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      log.note("The end of process " + root.pid() + " could not be seen: " + e);
+    }
+  }
+
+  @Override
+  public void listen(OutputListener listener) {
+    pumps.forEach(pump -> pump.listen(listener));
+  }
+
+  @Override
+  public void sendInput(String text) throws IOException {
+    OutputStream input = root.getOutputStream();
+    input.write(text.getBytes(CHARSET));
+    input.flush();
+  }
+
+  @Override
+  public void closeInput() throws IOException {
+    root.getOutputStream().close();
+  }
+
+  @Override
+  public void keepRecording() {
+    kept = true;
+    reaper.keepRecording();
+  }
+
+  @Override
+  public void close() {
+    stop();
+    stopLock.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        reaper.close();
+        if (!kept) {
+          recording.delete();
+        }
+      }
+    } finally {
+      stopLock.unlock();
+    }
+  }
+
+  @Override
+  public State state() {
+    return ended.isDone() ? State.ENDED : stopped ? State.STOPPING : State.RUNNING;
+  }
+
+  @Override
+  public Launch launch() {
+    return launch;
+  }
+
+  @Override
+  public Recording recording() {
+    return recording;
+  }
+
+  @Override
+  public long pid() {
+    return root.pid();
+  }
+
+  @Override
+  public long started() {
+    return started;
+  }
+
+  @Override
+  public boolean stopped() {
+    return stopped;
+  }
+
+  @Override
+  public CompletableFuture<Exit> ended() {
+    return ended;
+  }
+}

@@ -1,0 +1,69 @@
+package interleave.engine;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Ends all processes of a run: asks them to terminate, waits a little, then kills until none is
+ * left. A process may ignore the request, fork meanwhile, or lose its parent; so the tree is looked
+ * at anew in every round, and only two empty looks in a row count as the end.
+ */
+final class TreeStop {
+  /** How long a process that was asked to terminate may take to tidy up. */
+  private static final Duration PATIENCE = Duration.ofMillis(1200);
+
+  /** After so long even what cannot be killed (it hangs in the kernel) is given up. */
+  private static final Duration LONGEST = Duration.ofMillis(2800);
+
+  private static final long PAUSE = Duration.ofMillis(20).toNanos();
+
+  private final ProcessTree tree;
+
+  TreeStop(ProcessTree tree) {
+    this.tree = tree;
+  }
+
+  /** Returns what it could not end; empty but for processes that hang in the kernel. */
+  List<ProcessHandle> stop() {
+    long begin = System.nanoTime();
+    if (!terminate(begin)) {
+      return List.of();
+    }
+    return kill(begin);
+  }
+
+  /** Returns whether some are left. */
+  private boolean terminate(long begin) {
+    Set<ProcessHandle> asked = new HashSet<>();
+    int empty = 0;
+    while (System.nanoTime() - begin < PATIENCE.toNanos()) {
+      List<ProcessHandle> living = tree.living();
+      for (ProcessHandle each : living) {
+        if (asked.add(each)) {
+          each.destroy();
+        }
+      }
+      empty = living.isEmpty() ? empty + 1 : 0;
+      if (empty == 2) {
+        return false;
+      }
+      LockSupport.parkNanos(PAUSE);
+    }
+    return true;
+  }
+
+  private List<ProcessHandle> kill(long begin) {
+    int empty = 0;
+    while (true) {
+      tree.kill();
+      List<ProcessHandle> living = tree.living();
+      empty = living.isEmpty() ? empty + 1 : 0;
+      if (empty == 2 || System.nanoTime() - begin > LONGEST.toNanos()) {
+        return living;
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package interleave.engine;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Records line by line what the root process prints as long as it does not do so itself. Called
+ * from the thread of one stream.
+ */
+final class UntracedOutput implements OutputListener {
+  private static final int LONGEST_LINE = 8192;
+  private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final EngineLog log;
+  private final long pid;
+  private final Charset charset;
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private boolean traced;
+  private long looked;
+  private boolean lastStderr;
+
+  UntracedOutput(EngineLog log, long pid, Charset charset) {
+    this.log = log;
+    this.pid = pid;
+    this.charset = charset;
+    this.looked = System.nanoTime() - LOOK_EVERY;
+  }
+
+  @Override
+  public void printed(boolean stderr, byte[] bytes, int length) {
+    lastStderr = stderr;
+    if (isTraced()) {
+      return;
+    }
+    for (int i = 0; i < length; i++) {
+      if (bytes[i] == '\n') {
+        end();
+      } else if (line.size() < LONGEST_LINE) {
+        line.write(bytes[i]);
+      }
+    }
+  }
+
+  /** What stands in the last line has no end. */
+  void finish() {
+    if (line.size() > 0 && !isTraced()) {
+      end();
+    }
+  }
+
+  private void end() {
+    String text = line.toString(charset);
+    log.printed(pid, lastStderr, text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+    line.reset();
+  }
+
+  private boolean isTraced() {
+    long now = System.nanoTime();
+    if (!traced && now - looked >= LOOK_EVERY) {
+      looked = now;
+      traced = log.isTraced(pid);
+    }
+    return traced;
+  }
+}

@@ -1,0 +1,135 @@
+package interleave.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EngineTest {
+  static final Installation UNTRACED =
+      new Installation(
+          Path.of("target/classes"),
+          null,
+          null,
+          Path.of(System.getProperty("java.home"), "bin", "java"));
+  static final Path TEST_CLASSES = Path.of("target/test-classes").toAbsolutePath();
+
+  private final Heard heard = new Heard();
+
+  @Test
+  void theExitCodeIsTheProgramsOwn() throws Exception {
+    try (Run run = start(sh("exit 41"))) {
+      assertThat(run.ended().get()).isEqualTo(new Exit(41, null));
+      assertThat(run.state()).isEqualTo(Run.State.ENDED);
+      assertThat(run.stopped()).isFalse();
+    }
+  }
+
+  @Test
+  void theSignalThatEndedItIsNamed() throws Exception {
+    try (Run run = start(sh("kill -SEGV $$"))) {
+      assertThat(run.ended().get()).isEqualTo(new Exit(139, "SIGSEGV"));
+    }
+  }
+
+  @Test
+  void whatIsPrintedComesByteForByteAndTheStreamsStayApart() throws Exception {
+    JavaProgram.Code code = new JavaProgram.Code.Main(List.of(TEST_CLASSES), "program.Speaker");
+    try (Run run = start(JavaProgram.of(UNTRACED.java(), code))) {
+      assertThat(run.ended().get()).isEqualTo(new Exit(7, null));
+    }
+    byte[] out = heard.outBytes();
+    assertThat(out).hasSize(256 * 50 + 6);
+    for (int i = 0; i < 256 * 50; i++) {
+      assertThat(out[i]).isEqualTo((byte) i);
+    }
+    assertThat(heard.out()).endsWith("no end");
+    assertThat(heard.err()).isEqualTo("Picked up nothing\nPick");
+  }
+
+  @Test
+  void aMegabyteOnBothStreamsComesThrough() throws Exception {
+    String noise = "head -c 1000000 /dev/zero | tr '\\0' x";
+    try (Run run = start(sh(noise + " & " + noise + " >&2; wait"))) {
+      assertThat(run.ended().get().code()).isZero();
+    }
+    assertThat(heard.out()).hasSize(1_000_000);
+    assertThat(heard.err()).hasSize(1_000_000);
+  }
+
+  @Test
+  void whatIsTypedReachesTheProgram() throws Exception {
+    try (Run run = start(sh("read name; echo hello $name; cat"))) {
+      run.sendInput("Ada\n");
+      run.sendInput("and more");
+      run.closeInput();
+      assertThat(run.ended().get().code()).isZero();
+    }
+    assertThat(heard.out()).isEqualTo("hello Ada\nand more");
+  }
+
+  @Test
+  void theProgramRunsInItsFolderWithItsEnvironment() throws Exception {
+    CommandProgram program =
+        sh("pwd; echo $COLOUR").in(Path.of("/proc")).environment(Map.of("COLOUR", "green"));
+    try (Run run = start(program)) {
+      assertThat(run.ended().get().code()).isZero();
+    }
+    assertThat(heard.out()).isEqualTo("/proc\ngreen\n");
+  }
+
+  @Test
+  void theRecordingGoesWithTheRunUnlessItIsKept() throws Exception {
+    Run gone = start(sh("true"));
+    Run kept = start(sh("true"));
+    assertThat(gone.recording().folder()).isDirectory();
+    kept.keepRecording();
+    gone.close();
+    kept.close();
+    assertThat(gone.recording().folder()).doesNotExist();
+    assertThat(kept.recording().folder()).isDirectory();
+    kept.recording().delete();
+  }
+
+  @Test
+  void aProgramThatIsNotThereIsNamedWithWhatToDo() {
+    assertThatThrownBy(() -> start(CommandProgram.of("no-such-program")))
+        .isInstanceOf(StartException.class)
+        .hasMessage(
+            "There is no program no-such-program on the PATH: install it, or give its whole path.");
+    assertThatThrownBy(() -> start(CommandProgram.of("/no/such/program")))
+        .isInstanceOf(StartException.class)
+        .hasMessage("There is no program /no/such/program: check the path.");
+    assertThatThrownBy(() -> start(sh("true").in(Path.of("/no/such/folder"))))
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("/no/such/folder is not there");
+    assertThatThrownBy(() -> start(CommandProgram.of("/etc/passwd")))
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("Permission denied");
+  }
+
+  @Test
+  void aFailedStartLeavesNoRecordingBehind() throws Exception {
+    long before = recordings();
+    assertThatThrownBy(() -> start(CommandProgram.of("no-such-program")));
+    assertThat(recordings()).isEqualTo(before);
+  }
+
+  private static long recordings() throws Exception {
+    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files.filter(each -> each.getFileName().toString().startsWith("interleave-")).count();
+    }
+  }
+
+  static CommandProgram sh(String script) {
+    return CommandProgram.of("sh", "-c", script);
+  }
+
+  private Run start(Launch launch) throws StartException {
+    return new Engine(UNTRACED).start(launch, new Settings(1 << 28, Settings.Input.PIPE, heard));
+  }
+}
