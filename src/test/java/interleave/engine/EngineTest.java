@@ -3,11 +3,11 @@ package interleave.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EngineTest {
   static final Installation UNTRACED =
@@ -113,16 +113,14 @@ class EngineTest {
   }
 
   @Test
-  void aFailedStartLeavesNoRecordingBehind() throws Exception {
-    long before = recordings();
-    assertThatThrownBy(() -> start(CommandProgram.of("no-such-program")));
-    assertThat(recordings()).isEqualTo(before);
-  }
-
-  private static long recordings() throws Exception {
-    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files.filter(each -> each.getFileName().toString().startsWith("interleave-")).count();
+  void aFailedStartLeavesNoRecordingBehind(@TempDir Path temporary) throws Exception {
+    String usual = System.setProperty("java.io.tmpdir", temporary.toString());
+    try {
+      assertThatThrownBy(() -> start(CommandProgram.of("no-such-program")));
+    } finally {
+      System.setProperty("java.io.tmpdir", usual);
     }
+    assertThat(temporary).isEmptyDirectory();
   }
 
   static CommandProgram sh(String script) {

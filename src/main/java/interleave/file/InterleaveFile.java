@@ -1,0 +1,130 @@
+package interleave.file;
+
+import interleave.event.Recording;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * The {@code .interleave} file: a recording to keep and to pass on. It is a zip archive.
+ *
+ * <pre>
+ *   interleave.json         the {@link Manifest}, first
+ *   segments/NAME.seg       the segments as they are, without the zeros after their last event
+ * </pre>
+ *
+ * Such a file may come from anybody. What is read of it stays within bounds, goes nowhere but into
+ * a folder of its own, and what does not belong there is left out and told.
+ */
+public final class InterleaveFile {
+  /** The ending of the file's name. */
+  public static final String SUFFIX = ".interleave";
+
+  static final String MANIFEST = "interleave.json";
+  static final String SEGMENTS = "segments/";
+
+  private InterleaveFile() {}
+
+  /**
+   * A recording that was read from a file, in a temporary folder: who opens it deletes it.
+   *
+   * @param problems what was left out and why, one sentence each
+   */
+  public record Opened(Manifest manifest, Recording recording, List<String> problems) {}
+
+  /**
+   * Saves what was recorded so far. The file is there as a whole or not at all, and replaces one of
+   * the same name.
+   */
+  public static void save(Recording recording, Manifest manifest, Path file, Progress progress)
+      throws IOException {
+    Path whole = file.toAbsolutePath();
+    if (Files.isDirectory(whole)) {
+      throw new IOException(file + " is a folder: name a file in it.");
+    }
+    if (!Files.isDirectory(whole.resolveSibling(""))) {
+      throw new NoSuchFileException(
+          "The folder " + whole.getParent() + " is not there: make it first.");
+    }
+    Path part =
+        whole.resolveSibling("." + whole.getFileName() + "." + ProcessHandle.current().pid());
+    try {
+      try (FileChannel channel =
+              FileChannel.open(
+                  part,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.TRUNCATE_EXISTING,
+                  StandardOpenOption.WRITE);
+          OutputStream out = Channels.newOutputStream(channel)) {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        zip.setLevel(Deflater.BEST_SPEED);
+        new Packing(zip, progress).pack(ManifestJson.write(manifest), segments(recording));
+        zip.finish();
+        channel.force(true);
+      }
+      move(part, whole);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static void move(Path part, Path whole) throws IOException {
+    try {
+      Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static List<Path> segments(Recording recording) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(recording.folder(), "*.seg")) {
+      found.forEach(files::add);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    Collections.sort(files);
+    return files;
+  }
+
+  /**
+   * Reads a file into a recording in a temporary folder.
+   *
+   * @throws IOException with a sentence, when there is no recording in it
+   */
+  public static Opened open(Path file, Progress progress) throws IOException {
+    return open(file, progress, Unpacking.Limits.USUAL);
+  }
+
+  static Opened open(Path file, Progress progress, Unpacking.Limits limits) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException("There is no file " + file + ": check the path.");
+    }
+    Recording recording = Recording.create(Recording.DEFAULT_CAP);
+    boolean done = false;
+    try {
+      Unpacking unpacking = new Unpacking(file, recording.folder(), limits, progress);
+      Manifest manifest = unpacking.unpack();
+      done = true;
+      return new Opened(manifest, recording, unpacking.problems());
+    } finally {
+      if (!done) {
+        recording.delete();
+      }
+    }
+  }
+}

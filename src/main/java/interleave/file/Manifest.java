@@ -1,0 +1,59 @@
+package interleave.file;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands beside the segments in a saved recording.
+ *
+ * @param format version of the file's layout
+ * @param title what was run, for people
+ * @param scenario id in the catalogue, null for a program of the user's own
+ * @param parameters values by name, as the scenario got them
+ * @param command the command line of the root process
+ * @param exit how the root process ended, as {@code exit 0} or {@code SIGTERM}; null while unknown
+ * @param host facts of the machine, such as {@code os} and {@code cpus}
+ */
+public record Manifest(
+    int format,
+    Instant created,
+    String title,
+    @Nullable String scenario,
+    Map<String, String> parameters,
+    List<String> command,
+    @Nullable String exit,
+    Map<String, String> host) {
+  /** What this version writes, and the newest that it reads. */
+  public static final int FORMAT = 1;
+
+  public Manifest {
+    parameters = Map.copyOf(parameters);
+    command = List.copyOf(command);
+    host = Map.copyOf(host);
+  }
+
+  /** The manifest of a run on this machine, made now. */
+  public static Manifest of(
+      String title,
+      @Nullable String scenario,
+      Map<String, String> parameters,
+      List<String> command,
+      @Nullable String exit) {
+    return new Manifest(
+        FORMAT,
+        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        title,
+        scenario,
+        parameters,
+        command,
+        exit,
+        Map.of(
+            "os", System.getProperty("os.name") + " " + System.getProperty("os.version"),
+            "arch", System.getProperty("os.arch"),
+            "cpus", Integer.toString(Runtime.getRuntime().availableProcessors()),
+            "java", System.getProperty("java.version")));
+  }
+}

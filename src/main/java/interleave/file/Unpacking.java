@@ -1,0 +1,264 @@
+package interleave.file;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an archive that may have been made to do harm. Only names of segments are taken, so nothing
+ * is written outside of the folder; bytes are counted as they come, never believed from a header;
+ * blocks of zeros become holes and take no room on disk.
+ */
+final class Unpacking {
+  private static final Pattern SEGMENT = Pattern.compile("segments/([0-9A-Za-z_-]{1,100}\\.seg)");
+  private static final int BLOCK = 1 << 12;
+  private static final int MOST_PROBLEMS = 100;
+
+  /**
+   * What a file may hold.
+   *
+   * @param bytes unpacked, all entries together
+   * @param ratio how many times its own size a file may become, beyond {@code freeBytes}
+   */
+  record Limits(long bytes, int entries, int ratio, long freeBytes, int manifestBytes) {
+    static final Limits USUAL = new Limits(16L << 30, 200_000, 200, 64L << 20, 1 << 20);
+  }
+
+  private final Path file;
+  private final Path folder;
+  private final Limits limits;
+  private final Progress progress;
+  private final long size;
+  private final List<String> problems = new ArrayList<>();
+  private final byte[] block = new byte[BLOCK];
+  private @Nullable Manifest manifest;
+  private long unpacked;
+  private int entries;
+  private int segments;
+
+  Unpacking(Path file, Path folder, Limits limits, Progress progress) throws IOException {
+    this.file = file;
+    this.folder = folder;
+    this.limits = limits;
+    this.progress = progress;
+    size = Files.size(file);
+  }
+
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  Manifest unpack() throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      byDirectory(zip);
+    } catch (ZipException e) {
+      inOrder();
+    }
+    return found();
+  }
+
+  /** By the archive's table of contents: one damaged entry does no harm to the others. */
+  private void byDirectory(ZipFile zip) throws IOException {
+    long before = 0;
+    for (Enumeration<? extends ZipEntry> each = zip.entries(); each.hasMoreElements(); ) {
+      ZipEntry entry = each.nextElement();
+      if (isTooMany()) {
+        return;
+      }
+      long begin = before;
+      try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+        unpack(entry.getName(), in, () -> begin);
+        if (in.getChecksum().getValue() != entry.getCrc()) {
+          problem(shown(entry.getName()) + " is damaged: some of it may be missing.");
+        }
+      } catch (EOFException | ZipException e) {
+        problem(shown(entry.getName()) + " is damaged: only its beginning is shown.");
+      }
+      before += Math.max(0, entry.getCompressedSize());
+    }
+  }
+
+  /** As the entries come, where there is no table of contents: it stands at the end. */
+  private void inOrder() throws IOException {
+    CountedInput counted = new CountedInput(Files.newInputStream(file));
+    try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(counted, 1 << 16))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (isTooMany()) {
+          break;
+        }
+        unpack(entry.getName(), zip, () -> counted.count);
+      }
+      problem("The file ends too early: what comes before that is shown.");
+    } catch (EOFException e) {
+      problem("The file ends too early: what comes before that is shown.");
+    } catch (ZipException | IllegalArgumentException e) {
+      problem("The file is damaged (" + e.getMessage() + "): what comes before that is shown.");
+    }
+  }
+
+  private boolean isTooMany() {
+    if (++entries > limits.entries()) {
+      problem("It has more than " + limits.entries() + " entries: the rest is left out.");
+      return true;
+    }
+    return false;
+  }
+
+  private Manifest found() throws IOException {
+    if (manifest == null && segments == 0) {
+      throw new IOException(file + " is not a recording of Interleave.");
+    }
+    if (manifest == null) {
+      problem("It does not say what was run: its manifest is missing or damaged.");
+      return new Manifest(
+          Manifest.FORMAT,
+          Files.getLastModifiedTime(file).toInstant(),
+          file.getFileName().toString(),
+          null,
+          Map.of(),
+          List.of(),
+          null,
+          Map.of());
+    }
+    return manifest;
+  }
+
+  private void unpack(String name, InputStream zip, LongSupplier position) throws IOException {
+    var segment = SEGMENT.matcher(name);
+    if (name.equals(InterleaveFile.MANIFEST) && manifest == null) {
+      readManifest(zip);
+    } else if (segment.matches() && !Files.exists(folder.resolve(segment.group(1)))) {
+      segments++;
+      try (FileChannel to =
+          FileChannel.open(
+              folder.resolve(segment.group(1)),
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.WRITE)) {
+        copy(zip, to, position);
+      }
+    } else {
+      problem("It holds something that does not belong there and was left out: " + shown(name));
+      copy(zip, null, position);
+    }
+  }
+
+  private void readManifest(InputStream zip) throws IOException {
+    byte[] bytes = zip.readNBytes(limits.manifestBytes() + 1);
+    if (bytes.length > limits.manifestBytes()) {
+      throw new IOException(file + " has a manifest of an absurd size: it is not opened.");
+    }
+    Manifest read;
+    try {
+      read = ManifestJson.read(bytes);
+    } catch (IOException e) {
+      problem("Its manifest is damaged and was left out.");
+      return;
+    }
+    if (read.format() > Manifest.FORMAT) {
+      throw new IOException(
+          "%s was written by a newer Interleave (format %d, this one reads up to %d): open it with that."
+              .formatted(file, read.format(), Manifest.FORMAT));
+    }
+    manifest = read;
+  }
+
+  /** Copies the entry's bytes to a file, or nowhere. */
+  private void copy(InputStream from, @Nullable FileChannel to, LongSupplier position)
+      throws IOException {
+    long at = 0;
+    for (int length = from.readNBytes(block, 0, BLOCK);
+        length > 0;
+        length = from.readNBytes(block, 0, BLOCK)) {
+      unpacked += length;
+      check();
+      if (!progress.at(Math.min(size, position.getAsLong()), size)) {
+        throw new CancellationException("opening was cancelled");
+      }
+      if (to != null && !isZero(length)) {
+        ByteBuffer buffer = ByteBuffer.wrap(block, 0, length);
+        while (buffer.hasRemaining()) {
+          to.write(buffer, at + buffer.position());
+        }
+      }
+      at += length;
+    }
+  }
+
+  private void check() throws IOException {
+    if (unpacked > limits.bytes()
+        || (unpacked > limits.freeBytes() && unpacked / limits.ratio() > size)) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "%s would unpack to more than %,d MB, which no recording of its size does: it is not"
+                  + " opened.",
+              file,
+              unpacked >> 20));
+    }
+  }
+
+  private boolean isZero(int length) {
+    for (int i = 0; i < length; i++) {
+      if (block[i] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void problem(String sentence) {
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(sentence);
+    }
+  }
+
+  private static String shown(String name) {
+    String clean = name.replaceAll("\\p{Cntrl}", "?");
+    return clean.length() <= 60 ? clean : clean.substring(0, 60) + "…";
+  }
+
+  /** Counts what was read of the archive, for the progress. */
+  private static final class CountedInput extends FilterInputStream {
+    long count;
+
+    CountedInput(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      count += read < 0 ? 0 : 1;
+      return read;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      int read = super.read(bytes, from, length);
+      count += Math.max(0, read);
+      return read;
+    }
+  }
+}
