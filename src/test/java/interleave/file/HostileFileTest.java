@@ -28,16 +28,17 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileFileTest {
   @TempDir Path folder;
   private Path file;
+  private String usualTemporary;
 
   @BeforeEach
   void ownTemporaryFolder() {
-    System.setProperty("java.io.tmpdir", folder.toString());
+    usualTemporary = System.setProperty("java.io.tmpdir", folder.toString());
     file = folder.resolve("hostile.interleave");
   }
 
   @AfterEach
   void usualTemporaryFolder() {
-    System.setProperty("java.io.tmpdir", InterleaveFileTest.TEMPORARY);
+    System.setProperty("java.io.tmpdir", usualTemporary);
   }
 
   @Test

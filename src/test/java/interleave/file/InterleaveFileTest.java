@@ -33,15 +33,14 @@ class InterleaveFileTest {
           List.of("java", "interleave.scenario.LockAndLostUpdates", "lock=off"),
           "exit 0");
 
-  static final String TEMPORARY = System.getProperty("java.io.tmpdir");
-
   @TempDir Path folder;
   private Recording recording;
   private Path file;
+  private String usualTemporary;
 
   @BeforeEach
   void record() throws IOException {
-    System.setProperty("java.io.tmpdir", folder.toString());
+    usualTemporary = System.setProperty("java.io.tmpdir", folder.toString());
     recording = Recording.createIn(folder, 1 << 28);
     file = folder.resolve("run.interleave");
     Recorder recorder = Recorder.open(recording.folder(), TracedRuntime.JAVA);
@@ -55,7 +54,7 @@ class InterleaveFileTest {
   @AfterEach
   void delete() {
     recording.delete();
-    System.setProperty("java.io.tmpdir", TEMPORARY);
+    System.setProperty("java.io.tmpdir", usualTemporary);
   }
 
   @Test
@@ -175,6 +174,7 @@ class InterleaveFileTest {
     }
   }
 
+  /** How many recordings there are in the temporary folder, which is the test's own. */
   static long recordings() throws IOException {
     try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return files.filter(each -> each.getFileName().toString().startsWith("interleave-")).count();
