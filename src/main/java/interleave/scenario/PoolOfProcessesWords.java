@@ -5,7 +5,7 @@ import interleave.scenario.Parameter.WholeNumber;
 import java.util.List;
 import java.util.Map;
 
-/** What the gallery says of {@code PoolOfProcesses}. */
+/** What the gallery says of {@link PoolOfProcesses}. */
 final class PoolOfProcessesWords {
   private PoolOfProcessesWords() {}
 

@@ -8,7 +8,7 @@ import interleave.scenario.Parameter.WholeNumber;
 import java.util.List;
 import java.util.Map;
 
-/** What the gallery says of {@code QueueBetweenProcesses}. */
+/** What the gallery says of {@link QueueBetweenProcesses}. */
 final class QueueBetweenProcessesWords {
   private QueueBetweenProcessesWords() {}
 

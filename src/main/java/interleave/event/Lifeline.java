@@ -1,0 +1,77 @@
+package interleave.event;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Ends a traced process when the engine that records it is gone, however that came about. The
+ * engine holds an exclusive lock on the file {@value #FILE} of the recording for as long as the run
+ * lasts; a traced process waits for a shared one. When the engine ends, be it by {@code kill -9},
+ * the kernel gives the lock away, and whoever gets it halts at once.
+ *
+ * <p>Whoever holds the lock must not open that file a second time in the same process: closing any
+ * descriptor of it drops the lock.
+ */
+public final class Lifeline {
+  /** Name of the file in the recording's folder. */
+  public static final String FILE = "alive.lock";
+
+  /** Exit code of a process whose engine is gone. */
+  public static final int EXIT_CODE = 75;
+
+  private static final AtomicBoolean WATCHED = new AtomicBoolean();
+
+  private Lifeline() {}
+
+  /**
+   * Holds the lifeline of a new recording, on the engine's side. Closing the result lets the traced
+   * processes end.
+   */
+  public static AutoCloseable hold(Path recording) throws IOException {
+    FileChannel file =
+        FileChannel.open(
+            recording.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      file.lock();
+      return file;
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Lets this process end with the engine, from now on. Does nothing when the process is not
+   * recorded, when nobody holds a lifeline, and the second time.
+   */
+  public static void watch() {
+    Recorder recorder = Recorder.current();
+    if (!recorder.on() || !WATCHED.compareAndSet(false, true)) {
+      return;
+    }
+    Path file = recorder.folder().resolve(FILE);
+    if (!Files.exists(file)) {
+      return;
+    }
+    Thread thread = new Thread(() -> await(file), "interleave lifeline");
+    thread.setDaemon(true);
+    recorder.service(thread);
+    thread.start();
+  }
+
+  private static void await(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileLock lock = channel.lock(0, Long.MAX_VALUE, true)) {
+      if (lock.isValid()) {
+        Runtime.getRuntime().halt(EXIT_CODE);
+      }
+    } catch (IOException e) {
+      // No locks on this file system: the engine still ends what it started when it ends in order.
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package interleave.process;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An argument of an entry point as a word of a command line. Plain text stays readable there,
+ * {@code =A}; a queue goes by its handle, {@code queue:…}; everything else, {@code value:…}, is
+ * encoded by {@link ValueWriter}.
+ */
+final class Argument {
+  private static final String TEXT = "=";
+  private static final String QUEUE = "queue:";
+  private static final String VALUE = "value:";
+  private static final int LONGEST_TEXT = 1000;
+
+  private Argument() {}
+
+  static List<String> write(List<?> arguments) {
+    List<String> words = new ArrayList<>();
+    for (Object argument : arguments) {
+      words.add(write(argument));
+    }
+    return words;
+  }
+
+  static String write(@Nullable Object argument) {
+    return switch (argument) {
+      case ProcessQueue<?> queue -> QUEUE + queue.handle();
+      case String text when plain(text) -> TEXT + text;
+      case null, default ->
+          VALUE
+              + Base64.getUrlEncoder()
+                  .withoutPadding()
+                  .encodeToString(ValueWriter.encode(argument));
+    };
+  }
+
+  static @Nullable Object read(String word, RecordTypes records) throws RefusedBytesException {
+    if (word.startsWith(TEXT)) {
+      return word.substring(TEXT.length());
+    }
+    if (word.startsWith(QUEUE)) {
+      return ProcessQueue.connect(word.substring(QUEUE.length()));
+    }
+    if (word.startsWith(VALUE)) {
+      try {
+        byte[] bytes = Base64.getUrlDecoder().decode(word.substring(VALUE.length()));
+        return ValueReader.decode(ByteBuffer.wrap(bytes), records);
+      } catch (IllegalArgumentException e) {
+        throw new RefusedBytesException("An argument is not Base64.");
+      }
+    }
+    throw new RefusedBytesException("“" + Preview.cut(word) + "” is not an argument.");
+  }
+
+  /** Other characters would depend on the locale on their way through a command line. */
+  private static boolean plain(String text) {
+    return text.length() <= LONGEST_TEXT && text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+  }
+}

@@ -1,0 +1,64 @@
+package interleave.process;
+
+import java.util.List;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values as short texts for the timeline. Only for values that {@link ValueWriter} takes, and like
+ * it calls nothing of the program's but the accessors of records.
+ */
+final class Preview {
+  private static final int LONGEST = 60;
+
+  private Preview() {}
+
+  /** What {@code value} looks like on a bead or in a list. */
+  static String of(@Nullable Object value) {
+    StringBuilder preview = new StringBuilder();
+    show(value, preview);
+    return cut(preview.toString());
+  }
+
+  /** A call: {@code longTask(4, 2.31)}. */
+  static String call(String method, List<?> arguments) {
+    StringJoiner call = new StringJoiner(", ", method + "(", ")");
+    arguments.forEach(argument -> call.add(of(argument)));
+    return call.toString();
+  }
+
+  static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+  }
+
+  private static void show(@Nullable Object value, StringBuilder to) {
+    if (to.length() > LONGEST) {
+      return;
+    }
+    switch (value) {
+      case String text -> to.append(text, 0, Math.min(text.length(), LONGEST + 1));
+      case byte[] bytes -> to.append(bytes.length).append(" bytes");
+      case List<?> list -> showAll(list, to.append('['), ']');
+      case Record record ->
+          showAll(
+              ValueWriter.components(record),
+              to.append(record.getClass().getSimpleName()).append('('),
+              ')');
+      case ProcessQueue<?> queue -> to.append(queue.name());
+      case null, default -> to.append(value);
+    }
+  }
+
+  private static void showAll(List<?> values, StringBuilder to, char end) {
+    String comma = "";
+    for (Object value : values) {
+      to.append(comma);
+      show(value, to);
+      if (to.length() > LONGEST) {
+        return;
+      }
+      comma = ", ";
+    }
+    to.append(end);
+  }
+}

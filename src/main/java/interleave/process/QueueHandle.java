@@ -1,0 +1,57 @@
+package interleave.process;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What another process must know to use a queue, as a word of a command line: {@code
+ * key;name;socket;record;record…}.
+ *
+ * @param records names of the record classes that messages may hold
+ */
+record QueueHandle(long key, String name, Path socket, List<String> records) {
+  private static final String SEPARATOR = ";";
+
+  static QueueHandle parse(String word) {
+    String[] parts = word.split(SEPARATOR, -1);
+    if (parts.length < 3) {
+      throw new IllegalArgumentException(
+          "“" + Preview.cut(word) + "” is not the handle of a queue.");
+    }
+    List<String> texts =
+        Arrays.stream(parts).map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8)).toList();
+    return new QueueHandle(
+        Long.parseUnsignedLong(texts.get(0), 16),
+        texts.get(1),
+        Path.of(texts.get(2)),
+        List.copyOf(texts.subList(3, texts.size())));
+  }
+
+  RecordTypes types() {
+    List<Class<?>> types = new ArrayList<>();
+    for (String name : records) {
+      try {
+        types.add(Class.forName(name));
+      } catch (ClassNotFoundException e) {
+        throw new IllegalArgumentException(
+            "There is no class " + name + " on the class path of this process.", e);
+      }
+    }
+    return RecordTypes.among(types);
+  }
+
+  @Override
+  public String toString() {
+    List<String> parts = new ArrayList<>(List.of(Long.toHexString(key), name, socket.toString()));
+    parts.addAll(records);
+    return parts.stream()
+        .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8))
+        .collect(Collectors.joining(SEPARATOR));
+  }
+}

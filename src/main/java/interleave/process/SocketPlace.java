@@ -1,0 +1,70 @@
+package interleave.process;
+
+import interleave.event.Recorder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.SplittableRandom;
+
+/**
+ * Where Unix domain sockets of this process are made: in the recording's folder, and without a
+ * recording in a temporary folder; either may be entered by its owner only. That is what keeps
+ * others out.
+ */
+final class SocketPlace {
+  /** Linux has room for 108 bytes in an address, macOS for 104, both with an end of one byte. */
+  private static final int LONGEST_PATH = 103;
+
+  private static final Path SHORT_TEMPORARY = Path.of("/tmp");
+
+  private static final SplittableRandom KEYS =
+      new SplittableRandom(System.nanoTime() ^ Long.rotateLeft(ProcessHandle.current().pid(), 32));
+
+  private SocketPlace() {}
+
+  /** A number that no other object of the run has, never 0. */
+  static synchronized long newKey() {
+    return KEYS.nextLong() | 1;
+  }
+
+  /** A path for a new socket. */
+  static Path socket(String prefix, long key) throws IOException {
+    String name = prefix + Long.toHexString(key) + ".sock";
+    Recorder recorder = Recorder.current();
+    if (recorder.on()) {
+      Path inRecording = recorder.folder().resolve(name);
+      if (fits(inRecording)) {
+        return inRecording;
+      }
+    }
+    Path usual = Path.of(System.getProperty("java.io.tmpdir"));
+    Path folder =
+        folderIn(
+            fits(usual.resolve("interleave-" + "0".repeat(20)).resolve(name))
+                ? usual
+                : SHORT_TEMPORARY);
+    Path socket = folder.resolve(name);
+    // In reverse order, when this process ends by its own will.
+    folder.toFile().deleteOnExit();
+    socket.toFile().deleteOnExit();
+    return socket;
+  }
+
+  private static boolean fits(Path path) {
+    return path.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_PATH;
+  }
+
+  private static Path folderIn(Path parent) throws IOException {
+    boolean posix = parent.getFileSystem().supportedFileAttributeViews().contains("posix");
+    FileAttribute<?>[] ownerOnly =
+        posix
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+            }
+            : new FileAttribute<?>[0];
+    return Files.createTempDirectory(parent, "interleave-", ownerOnly);
+  }
+}

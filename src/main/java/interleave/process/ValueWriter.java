@@ -1,0 +1,141 @@
+package interleave.process;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns values into bytes for another process: strings, booleans, characters, Java's primitive
+ * numbers, byte arrays, and lists and records of such. {@link ValueTag} is the format.
+ */
+final class ValueWriter {
+  /** The most bytes that a value may take: 16 MiB. */
+  static final int LARGEST = 16 << 20;
+
+  /** How deep lists and records may stand in each other. */
+  static final int DEEPEST = 32;
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final DataOutputStream out = new DataOutputStream(bytes);
+
+  private ValueWriter() {}
+
+  /**
+   * The bytes of {@code value}.
+   *
+   * @throws IllegalArgumentException when the value cannot travel, with the reason
+   */
+  static byte[] encode(@Nullable Object value) {
+    ValueWriter writer = new ValueWriter();
+    try {
+      writer.write(value, 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // does not happen in memory
+    }
+    return writer.bytes.toByteArray();
+  }
+
+  private void write(@Nullable Object value, int depth) throws IOException {
+    if (depth > DEEPEST) {
+      throw new IllegalArgumentException(
+          "Lists and records may stand at most " + DEEPEST + " deep in each other.");
+    }
+    switch (value) {
+      case null -> tag(ValueTag.NOTHING);
+      case Boolean b -> tag(b ? ValueTag.TRUE : ValueTag.FALSE);
+      case Byte b -> tag(ValueTag.BYTE).writeByte(b);
+      case Short s -> tag(ValueTag.SHORT).writeShort(s);
+      case Character c -> tag(ValueTag.CHAR).writeChar(c);
+      case Integer i -> tag(ValueTag.INT).writeInt(i);
+      case Long l -> tag(ValueTag.LONG).writeLong(l);
+      case Float f -> tag(ValueTag.FLOAT).writeInt(Float.floatToRawIntBits(f));
+      case Double d -> tag(ValueTag.DOUBLE).writeLong(Double.doubleToRawLongBits(d));
+      case String s -> text(s);
+      case byte[] array -> sized(tag(ValueTag.BYTES), ByteBuffer.wrap(array));
+      case List<?> list -> {
+        tag(ValueTag.LIST).writeInt(list.size());
+        for (Object element : list) {
+          write(element, depth + 1);
+        }
+      }
+      case Record record -> record(record, depth);
+      default ->
+          throw new IllegalArgumentException(
+              "A "
+                  + value.getClass().getName()
+                  + " cannot travel to another process; strings, numbers, byte arrays, and lists"
+                  + " and records of them can.");
+    }
+    checkSize(0);
+  }
+
+  private DataOutputStream tag(ValueTag tag) throws IOException {
+    out.writeByte(tag.code());
+    return out;
+  }
+
+  private void text(String text) throws IOException {
+    try {
+      ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+      sized(tag(ValueTag.TEXT), utf8);
+    } catch (CharacterCodingException e) {
+      checkSize(2L * text.length());
+      tag(ValueTag.RAW_TEXT).writeInt(text.length());
+      out.writeChars(text);
+    }
+  }
+
+  private void record(Record record, int depth) throws IOException {
+    List<@Nullable Object> components = components(record);
+    sized(tag(ValueTag.RECORD), StandardCharsets.UTF_8.encode(record.getClass().getName()));
+    out.writeInt(components.size());
+    for (Object component : components) {
+      write(component, depth + 1);
+    }
+  }
+
+  /** The values of a record's components, in their order. */
+  static List<@Nullable Object> components(Record record) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      values.add(read(record, component.getAccessor()));
+    }
+    return values;
+  }
+
+  private static @Nullable Object read(Record record, Method accessor) {
+    try {
+      accessor.setAccessible(true);
+      return accessor.invoke(record);
+    } catch (IllegalAccessException e) {
+      throw new IllegalArgumentException("Cannot read " + accessor + ": " + e.getMessage(), e);
+    } catch (InvocationTargetException e) {
+      throw new IllegalArgumentException(
+          "Cannot read " + accessor + ": it threw " + e.getCause(), e);
+    }
+  }
+
+  private void sized(DataOutputStream to, ByteBuffer content) throws IOException {
+    checkSize(content.remaining());
+    to.writeInt(content.remaining());
+    to.write(content.array(), content.arrayOffset() + content.position(), content.remaining());
+  }
+
+  private void checkSize(long more) {
+    if (bytes.size() + more > LARGEST) {
+      throw new IllegalArgumentException(
+          "A value may take at most " + (LARGEST >> 20) + " MiB on its way to another process.");
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package interleave.scenario;
+
+import interleave.process.ChildProcess;
+import interleave.process.ProcessQueue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A writer process puts messages into a queue; a reader process gets them, in a loop without an
+ * end.
+ */
+public final class QueueBetweenProcesses {
+  private static final String LAST_WORD = "nothing more comes";
+
+  private QueueBetweenProcesses() {}
+
+  /** What the writer process runs. */
+  static void write(ProcessQueue<String> q, List<String> values, double pause, long seed)
+      throws InterruptedException {
+    System.out.println("Process to write: " + ProcessHandle.current().pid());
+    Random random = new Random(seed);
+    for (String value : values) {
+      System.out.println("Put " + value + " to queue...");
+      q.put(value); // waits here while a bounded queue is full
+      Thread.sleep(Math.round(random.nextDouble() * pause * 1000));
+    }
+  }
+
+  /** What a reader process runs. */
+  static void read(ProcessQueue<String> q, double pause) throws InterruptedException {
+    System.out.println("Process to read: " + ProcessHandle.current().pid());
+    while (true) {
+      String value = q.get(); // waits here until there is a message
+      if (value.equals(LAST_WORD)) {
+        return;
+      }
+      System.out.println("Get " + value + " from queue.");
+      Thread.sleep(Math.round(pause * 1000));
+    }
+  }
+
+  public static void main(String[] args) throws InterruptedException {
+    Given given = Given.to("queue-between-processes", args);
+    System.out.println("Parent process " + ProcessHandle.current().pid() + ".");
+
+    // The parent makes the queue and hands it to its children.
+    int capacity = given.number("capacity");
+    ProcessQueue<String> q =
+        capacity == 0 ? ProcessQueue.unbounded("q") : ProcessQueue.bounded("q", capacity);
+    ChildProcess writer =
+        ChildProcess.of(
+            QueueBetweenProcesses.class,
+            "write",
+            q,
+            given.texts("values"),
+            given.seconds("pause"),
+            given.seed());
+    writer.named("Writer").start();
+
+    List<ChildProcess> readers = new ArrayList<>();
+    for (int number = 1; number <= given.number("readers"); number++) {
+      ChildProcess reader =
+          ChildProcess.of(QueueBetweenProcesses.class, "read", q, given.seconds("reader-pause"));
+      readers.add(reader.named(number == 1 ? "Reader" : "Reader-" + number).start());
+    }
+
+    writer.join();
+    for (ChildProcess reader : readers) {
+      if (given.text("ending").equals("terminate")) {
+        reader.terminate(); // it never ends by itself, so nobody could wait for it
+      } else {
+        q.put(LAST_WORD); // behind all other messages: whoever gets it leaves
+      }
+    }
+    for (ChildProcess reader : readers) {
+      reader.join();
+    }
+  }
+}
