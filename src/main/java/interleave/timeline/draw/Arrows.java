@@ -1,0 +1,90 @@
+package interleave.timeline.draw;
+
+import interleave.timeline.Timeline;
+import java.util.List;
+
+/**
+ * Arrows that are not messages: start of a process or a thread, terminate, interrupt. Hand-overs of
+ * locks are drawn with the lock.
+ */
+final class Arrows {
+  private static final int MOST = 200;
+
+  private Arrows() {}
+
+  static void draw(View view, Space space, Brush brush) {
+    List<Timeline.Arrow> arrows = view.timeline().arrows();
+    int drawn = 0;
+    for (int i = 0; i < arrows.size() && drawn < MOST; i++) {
+      Timeline.Arrow arrow = arrows.get(i);
+      if (arrow.kind() != Timeline.Arrow.Kind.HAND_OVER && inSight(space, arrow)) {
+        draw(space, arrow, brush);
+        drawn++;
+      }
+    }
+  }
+
+  private static boolean inSight(Space space, Timeline.Arrow arrow) {
+    return Math.max(arrow.fromTime(), arrow.toTime()) >= space.from()
+        && Math.min(arrow.fromTime(), arrow.toTime()) <= space.to();
+  }
+
+  private static void draw(Space space, Timeline.Arrow arrow, Brush brush) {
+    double x1 = space.x(arrow.fromTime());
+    double x2 = space.x(arrow.toTime());
+    double y1 = space.laneY(arrow.fromLane(), arrow.fromProcess());
+    double y2 = space.laneY(arrow.toLane(), arrow.toProcess());
+    if (Double.isNaN(y1) || Double.isNaN(y2) || y1 == y2) {
+      return;
+    }
+    boolean down = y2 > y1;
+    double half = LaneTrack.BOX / 2;
+    double from = arrow.fromLane() < 0 ? y1 : y1 + (down ? half : -half);
+    double tip = arrow.toLane() < 0 ? y2 + (down ? -6 : 6) : y2 + (down ? -half : half);
+    String label = label(arrow.kind());
+    Role role = role(arrow.kind());
+    Mark.Stroke stroke = label.isEmpty() ? Mark.Stroke.SOLID : Mark.Stroke.DASHED;
+    double bend = (tip - from) * 0.5;
+    brush.curve(
+        new Mark.Curve(
+            x1,
+            from,
+            x1 + (x2 - x1) * 0.1,
+            from + bend,
+            x2 - (x2 - x1) * 0.35,
+            tip - bend,
+            x2,
+            tip,
+            role,
+            label.isEmpty() ? 1.1 : 1.6,
+            stroke,
+            true));
+    if (!label.isEmpty()) {
+      label(space, label, (x1 + x2) / 2 + 8, from + (tip - from) * 0.45, role, brush);
+    }
+  }
+
+  private static void label(Space space, String text, double x, double y, Role role, Brush brush) {
+    double width = brush.width(Face.CODE_SMALL, text);
+    double left = Math.min(x, space.right() - width - 2);
+    brush.fill(left - 3, y - 8, width + 6, 16, 3, Role.BACKGROUND, 0.85);
+    brush.words(left, y, text, Face.CODE_SMALL, role);
+  }
+
+  private static String label(Timeline.Arrow.Kind kind) {
+    return switch (kind) {
+      case TERMINATE -> "terminate";
+      case KILL -> "kill";
+      case INTERRUPT -> "interrupt";
+      case START_PROCESS, START_THREAD, HAND_OVER -> "";
+    };
+  }
+
+  private static Role role(Timeline.Arrow.Kind kind) {
+    return switch (kind) {
+      case TERMINATE, KILL -> Role.RED;
+      case INTERRUPT -> Role.IO;
+      case START_PROCESS, START_THREAD, HAND_OVER -> Role.JOINING;
+    };
+  }
+}

@@ -1,0 +1,171 @@
+package interleave.timeline.draw;
+
+import interleave.timeline.ThreadState;
+import interleave.timeline.hit.HitMap;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Collects the marks of one drawing, where they can be hit, and what the legend has to explain. */
+public final class Brush {
+  private final List<Mark> marks = new ArrayList<>();
+  private final HitMap.Builder hits = new HitMap.Builder();
+  private final TextMetrics metrics;
+  private final Set<ThreadState> states = EnumSet.noneOf(ThreadState.class);
+  private final Set<Integer> threads = new TreeSet<>();
+  private final Set<Extra> extras = EnumSet.noneOf(Extra.class);
+
+  /** What a legend may explain besides states and threads. */
+  enum Extra {
+    HOLDING,
+    LOST_UPDATE,
+    LOST_EVENTS
+  }
+
+  Brush(TextMetrics metrics) {
+    this.metrics = metrics;
+  }
+
+  public HitMap.Builder hits() {
+    return hits;
+  }
+
+  public TextMetrics metrics() {
+    return metrics;
+  }
+
+  public double width(Face face, String text) {
+    return metrics.width(face, text);
+  }
+
+  void seen(ThreadState state) {
+    states.add(state);
+  }
+
+  void seen(Extra extra) {
+    extras.add(extra);
+  }
+
+  void seenThread(int lane) {
+    threads.add(lane);
+  }
+
+  Set<ThreadState> states() {
+    return states;
+  }
+
+  Set<Extra> extras() {
+    return extras;
+  }
+
+  Set<Integer> threads() {
+    return threads;
+  }
+
+  /** How many marks there are, to come back to with {@link #undo}. */
+  int size() {
+    return marks.size();
+  }
+
+  /** Forgets the marks made since there were {@code size}. */
+  void undo(int size) {
+    marks.subList(size, marks.size()).clear();
+  }
+
+  public void fill(double x, double y, double w, double h, double radius, Role role) {
+    fill(x, y, w, h, radius, role, 1);
+  }
+
+  public void fill(double x, double y, double w, double h, double radius, Role role, double alpha) {
+    if (w > 0 && h > 0) {
+      marks.add(new Mark.Fill(x, y, w, h, radius, role, alpha));
+    }
+  }
+
+  /** An area in the colour and pattern of a state. */
+  public void state(double x, double y, double w, double h, ThreadState state, double phase) {
+    seen(state);
+    if (Pattern.of(state) == Pattern.PLAIN) {
+      fill(x, y, w, h, w > 4 ? 2 : 0, Role.of(state));
+    } else if (w > 0) {
+      marks.add(
+          new Mark.Hatch(x, y, w, h, Pattern.of(state), Role.of(state), Role.ground(state), phase));
+    }
+  }
+
+  public void outline(double x, double y, double w, double h, double radius, Role role, double t) {
+    marks.add(new Mark.Outline(x, y, w, h, radius, role, t, false));
+  }
+
+  public void dashedOutline(double x, double y, double w, double h, double radius, Role role) {
+    marks.add(new Mark.Outline(x, y, w, h, radius, role, 1.5, true));
+  }
+
+  public void line(double x1, double y1, double x2, double y2, Role role, double thickness) {
+    marks.add(new Mark.Line(x1, y1, x2, y2, role, thickness, Mark.Stroke.SOLID));
+  }
+
+  public void line(
+      double x1, double y1, double x2, double y2, Role role, double thickness, Mark.Stroke stroke) {
+    marks.add(new Mark.Line(x1, y1, x2, y2, role, thickness, stroke));
+  }
+
+  public void path(Points points, Role role, double thickness) {
+    if (points.size() > 1) {
+      marks.add(new Mark.Path(points.array(), role, thickness));
+    }
+  }
+
+  public void area(Points points, Role role, double alpha) {
+    if (points.size() > 2) {
+      marks.add(new Mark.Area(points.array(), role, alpha));
+    }
+  }
+
+  public void curve(Mark.Curve curve) {
+    marks.add(curve);
+  }
+
+  /** A straight arrow. */
+  public void arrow(
+      double x1, double y1, double x2, double y2, Role role, double t, Mark.Stroke stroke) {
+    marks.add(new Mark.Curve(x1, y1, x1, y1, x2, y2, x2, y2, role, t, stroke, true));
+  }
+
+  public void disc(double x, double y, double radius, Role fill) {
+    marks.add(new Mark.Disc(x, y, radius, fill, fill, 0));
+  }
+
+  public void ring(double x, double y, double radius, Role fill, Role stroke, double thickness) {
+    marks.add(new Mark.Disc(x, y, radius, fill, stroke, thickness));
+  }
+
+  public void words(double x, double y, String text, Face face, Role role) {
+    words(x, y, text, face, role, Double.MAX_VALUE, Mark.Align.LEFT);
+  }
+
+  /** Words shortened so that they fit; nothing where there is no room even for one letter. */
+  public void words(
+      double x, double y, String text, Face face, Role role, double maxWidth, Mark.Align align) {
+    String fitted = metrics.fitted(face, text, maxWidth);
+    if (!fitted.isEmpty()) {
+      marks.add(new Mark.Words(x, y, fitted, face, role, maxWidth, align));
+    }
+  }
+
+  public void clip(double x, double y, double w, double h) {
+    marks.add(new Mark.Clip(x, y, w, h));
+    hits.clip(x, y, y + h);
+  }
+
+  public void unclip() {
+    marks.add(new Mark.Unclip());
+    hits.unclip();
+  }
+
+  DisplayList list(double width, double height) {
+    return new DisplayList(width, height, marks);
+  }
+}

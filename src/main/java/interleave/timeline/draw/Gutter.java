@@ -1,0 +1,65 @@
+package interleave.timeline.draw;
+
+import interleave.timeline.ThingRef;
+import interleave.timeline.draw.TrackKind.Slot;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import java.util.List;
+
+/** The column of names at the left: what a track is called and a few facts below. */
+final class Gutter {
+  private static final double INDENT = 12;
+  private static final double LINE = 16.5;
+
+  private Gutter() {}
+
+  /** A line of facts and its colour. */
+  record Fact(String text, Role role) {
+    static Fact plain(String text) {
+      return new Fact(text, Role.MUTED);
+    }
+  }
+
+  static void draw(
+      View view, Slot slot, ThingRef thing, String name, List<Fact> facts, Brush brush) {
+    double x = view.frame().left() + INDENT;
+    double width = view.frame().gutter() - INDENT - 8;
+    double y = slot.y() + 15;
+    light(view, slot, thing, brush);
+    brush.words(x, y, name, Face.NAME, Role.TEXT, width, Mark.Align.LEFT);
+    for (Fact fact : facts) {
+      y += LINE;
+      if (y + LINE / 2 > slot.bottom() + 2) {
+        break;
+      }
+      brush.words(x, y, fact.text(), Face.SMALL, fact.role(), width, Mark.Align.LEFT);
+    }
+    hit(view, slot, thing, brush);
+  }
+
+  /** A name in the code face, as threads have it. */
+  static void lane(View view, Slot slot, ThingRef thing, String name, double middle, Brush brush) {
+    light(view, slot, thing, brush);
+    double x = view.frame().left() + 2.7 * INDENT;
+    double width = view.frame().gutter() - 2.7 * INDENT - 8;
+    brush.words(x, middle, name, Face.CODE, Role.TEXT, width, Mark.Align.LEFT);
+    hit(view, slot, thing, brush);
+  }
+
+  private static void light(View view, Slot slot, ThingRef thing, Brush brush) {
+    if (view.lit(thing)) {
+      brush.fill(view.frame().left(), slot.y(), 3, slot.height() - 1, 0, Role.ACCENT);
+    }
+  }
+
+  private static void hit(View view, Slot slot, ThingRef thing, Brush brush) {
+    brush
+        .hits()
+        .rect(
+            view.frame().left(),
+            slot.y(),
+            view.frame().gutter(),
+            slot.height(),
+            Hit.of(Part.NAME, thing));
+  }
+}

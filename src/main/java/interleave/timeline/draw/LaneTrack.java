@@ -1,0 +1,221 @@
+package interleave.timeline.draw;
+
+import interleave.timeline.ProcessTrack;
+import interleave.timeline.Site;
+import interleave.timeline.Spans;
+import interleave.timeline.ThingRef;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.ThreadState;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.TrackKind.Slot;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.RowSource.Place;
+import interleave.timeline.layout.TimeText;
+import interleave.timeline.lod.Bins;
+import interleave.timeline.lod.Detail;
+import interleave.timeline.lod.Piece;
+import interleave.timeline.lod.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The lane of a thread: its states one after the other, holds as a thick edge above them. */
+final class LaneTrack {
+  static final String NAME = "lane";
+  static final double BOX_TOP = 6;
+  static final double BOX = 20;
+  static final TrackKind KIND =
+      new TrackKind(
+          NAME,
+          LaneTrack::places,
+          (timeline, index, folds) -> LaneTrack.HEIGHT,
+          LaneTrack::draw,
+          TrackKind.NO_OVERLAY,
+          LaneTrack::tooltip);
+
+  private static final double HEIGHT = 30;
+  private static final ThreadState[] STATES = ThreadState.values();
+
+  private LaneTrack() {}
+
+  private static List<Place> places(Timeline timeline, Folds folds) {
+    List<Place> places = new ArrayList<>();
+    for (ThreadLane lane : timeline.lanes()) {
+      boolean folded = lane.service() && !folds.services().contains(lane.process());
+      if (!folded) {
+        places.add(Place.inside(lane.index(), lane.process()));
+      }
+    }
+    return places;
+  }
+
+  private static void draw(View view, Space space, Slot slot, Brush brush) {
+    ThreadLane lane = view.timeline().lanes().get(slot.index());
+    ThingRef thing = new ThingRef.Lane(lane.index());
+    double middle = slot.y() + BOX_TOP + BOX / 2;
+    Gutter.lane(view, slot, thing, lane.name(), middle, brush);
+    brush.clip(space.left(), slot.y(), space.right() - space.left(), slot.height());
+    brush.hits().area(space.left(), slot.y(), space.right(), HEIGHT, hit(space, lane));
+    AccessChips chips = AccessChips.of(view, space, lane, brush);
+    Bins bins = Bins.of(space.scale().nsPerPixel());
+    long now = Math.min(lane.end(), view.timeline().now());
+    Sequence states = Sequence.states(lane.spans());
+    for (Piece piece : Detail.of(states, bins, space.from(), space.to(), now)) {
+      piece(view, space, slot, lane, piece, chips, brush);
+    }
+    chips.draw(slot.y() + BOX_TOP, BOX, brush);
+    holds(view, space, slot, lane, bins, brush);
+    selected(view, space, slot, lane, brush);
+    brush.unclip();
+  }
+
+  private static void piece(
+      View view, Space space, Slot slot, ThreadLane lane, Piece piece, AccessChips chips, Brush b) {
+    ThreadState state = STATES[piece.key()];
+    double x = space.x(piece.from());
+    double right = space.x(piece.to());
+    double left = Math.max(x, space.left() - 8);
+    double w = Math.min(right, space.right() + 8) - left;
+    double y = slot.y() + BOX_TOP;
+    if (piece.single() && w > 3) {
+      // A hair's breadth between two spans tells where one ends.
+      w -= 0.8;
+    }
+    if (state == ThreadState.RUNNING && !chips.isEmpty()) {
+      b.seen(state);
+      b.fill(left, y, w, BOX, 2, Role.RUNNING_SOFT);
+    } else {
+      b.state(left, y, w, BOX, state, x);
+      if (piece.single()) {
+        label(space, lane.spans().label(piece.index()), state, left, left + w, y, b);
+      }
+    }
+    dim(view, lane, piece, left, y, w, b);
+  }
+
+  /** While a lock is pointed at, what waits for it is framed. */
+  private static void dim(
+      View view, ThreadLane lane, Piece piece, double x, double y, double w, Brush brush) {
+    if (!piece.single() || STATES[piece.key()] != ThreadState.LOCK_WAIT || w < 3) {
+      return;
+    }
+    Spans spans = lane.spans();
+    if (spans.about(piece.index()) == Spans.About.LOCK
+        && view.lit(new ThingRef.Lock(spans.object(piece.index())))) {
+      brush.outline(x + 1, y + 1, w - 2, BOX - 2, 0, Role.ACCENT, 2);
+    }
+  }
+
+  private static void label(
+      Space space, String text, ThreadState state, double x, double right, double y, Brush brush) {
+    double left = Math.max(x, space.left());
+    double room = Math.min(right, space.right()) - left - 10;
+    double width = brush.width(Face.SMALL, text);
+    if (text.isEmpty() || room < Math.min(width, Math.max(40, width * 0.6))) {
+      return;
+    }
+    double shown = Math.min(width, room);
+    if (Pattern.of(state) != Pattern.PLAIN) {
+      // Words on a hatch would not be read: they get a plain ground.
+      brush.fill(left + 3, y + 3, shown + 6, BOX - 6, 3, Role.ground(state));
+    }
+    brush.words(left + 6, y + BOX / 2, text, Face.SMALL, Role.on(state), room + 1, Mark.Align.LEFT);
+  }
+
+  private static void holds(
+      View view, Space space, Slot slot, ThreadLane lane, Bins bins, Brush brush) {
+    Spans holds = lane.holds();
+    long now = Math.min(lane.end(), view.timeline().now());
+    double y = slot.y() + BOX_TOP - 3.5;
+    for (Piece p : Detail.of(Sequence.holding(holds), bins, space.from(), space.to(), now)) {
+      double x = Math.max(space.x(p.from()), space.left() - 8);
+      double w = Math.min(space.x(p.to()), space.right() + 8) - x;
+      boolean lit = p.single() && view.lit(new ThingRef.Lock(holds.object(p.index())));
+      brush.seen(Brush.Extra.HOLDING);
+      brush.fill(
+          x,
+          lit ? y - 1 : y,
+          Math.max(0.6, p.single() ? w - 0.8 : w),
+          lit ? 5 : 3.5,
+          0,
+          lit ? Role.ACCENT : Role.HOLD);
+    }
+  }
+
+  private static void selected(View view, Space space, Slot slot, ThreadLane lane, Brush brush) {
+    for (ThingRef thing : new @Nullable ThingRef[] {view.hover(), view.selection()}) {
+      if (thing instanceof ThingRef.Span(int index, long start) && index == lane.index()) {
+        int i = lane.spans().at(start);
+        if (i >= 0 && lane.spans().start(i) == start) {
+          double x = Math.max(space.x(start), space.left() - 8);
+          double right = space.x(view.closed(lane.spans().end(i)));
+          double w = Math.max(3, Math.min(right, space.right() + 8) - x);
+          boolean chosen = thing.equals(view.selection());
+          Role role = chosen ? Role.ACCENT : Role.TEXT;
+          double t = chosen ? 2 : 1;
+          brush.outline(x, slot.y() + BOX_TOP, w - 0.8, BOX, 2, role, t);
+        }
+      }
+    }
+  }
+
+  private static interleave.timeline.hit.HitMap.Spot hit(Space space, ThreadLane lane) {
+    return (x, y) -> {
+      long time = space.scale().time(x);
+      Spans spans = lane.spans();
+      int i = spans.at(time);
+      // What is narrower than a pixel is found a little beside it, too.
+      long reach = (long) (3 * space.scale().nsPerPixel());
+      boolean over = i >= 0 && time < spans.end(i);
+      if (!over && i + 1 < spans.size() && spans.start(i + 1) - time <= reach) {
+        i++;
+        over = true;
+      }
+      return over
+          ? Hit.of(Part.SPAN, new ThingRef.Span(lane.index(), spans.start(i)))
+          : Hit.of(Part.TRACK, new ThingRef.Lane(lane.index()));
+    };
+  }
+
+  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Lane(int index) -> lane(timeline, timeline.lanes().get(index));
+      case ThingRef.Span(int index, long start) ->
+          span(timeline, timeline.lanes().get(index), start);
+      default -> null;
+    };
+  }
+
+  private static List<String> lane(Timeline timeline, ThreadLane lane) {
+    ProcessTrack process = timeline.processes().get(lane.process());
+    long end = lane.end() == Timeline.OPEN ? timeline.now() : lane.end();
+    return List.of(
+        lane.name() + " of " + process.name(),
+        (lane.daemon() ? "daemon thread " : "thread ") + lane.id(),
+        "lives " + TimeText.duration(end - lane.start()));
+  }
+
+  private static @Nullable List<String> span(Timeline timeline, ThreadLane lane, long start) {
+    Spans spans = lane.spans();
+    int i = spans.at(start);
+    if (i < 0) {
+      return null;
+    }
+    long end = spans.end(i) == Timeline.OPEN ? timeline.now() : spans.end(i);
+    Site site = timeline.site(spans.site(i));
+    List<String> lines = new ArrayList<>();
+    lines.add(lane.name() + " " + Legend.words(spans.state(i)));
+    lines.add(spans.label(i));
+    lines.add(
+        TimeText.duration(end - spans.start(i))
+            + " from "
+            + TimeText.moment(spans.start(i) - timeline.start(), 1000));
+    if (site.line() > 0) {
+      lines.add(site.file() + ":" + site.line() + " " + site.function());
+    }
+    lines.removeIf(String::isBlank);
+    return lines;
+  }
+}

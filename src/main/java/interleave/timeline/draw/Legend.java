@@ -1,0 +1,99 @@
+package interleave.timeline.draw;
+
+import interleave.timeline.ThreadState;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+
+/** Explains colours and patterns, but only those that are in sight. */
+final class Legend {
+  private static final double SWATCH = 14;
+  private static final int MOST_THREADS = 6;
+
+  private final Brush brush;
+  private final double right;
+  private final double y;
+  private double x;
+
+  private Legend(Brush brush, double x, double right, double y) {
+    this.brush = brush;
+    this.x = x;
+    this.right = right;
+    this.y = y;
+  }
+
+  static void draw(View view, Brush brush, double top) {
+    double left = view.frame().left();
+    brush.fill(0, top, view.frame().width(), view.frame().height() - top, 0, Role.BACKGROUND);
+    brush.line(left, top + 0.5, view.frame().trackRight(), top + 0.5, Role.RULE, 1);
+    brush
+        .hits()
+        .rect(0, top, view.frame().width(), view.frame().height() - top, Hit.of(Part.LEGEND));
+    double y = top + view.frame().legend() / 2 + 1;
+    Legend legend = new Legend(brush, left + 12, view.frame().trackRight(), y);
+    for (ThreadState state : ThreadState.values()) {
+      if (brush.states().contains(state)) {
+        legend.state(state);
+      }
+    }
+    legend.extras(view);
+  }
+
+  private void extras(View view) {
+    if (brush.extras().contains(Brush.Extra.HOLDING)) {
+      String text = "Holding a lock";
+      if (room(text)) {
+        brush.fill(x, y - 4, SWATCH, 9, 1, Role.RUNNING);
+        brush.fill(x, y - 6, SWATCH, 3.5, 0, Role.HOLD);
+        words(text);
+      }
+    }
+    brush.threads().stream()
+        .filter(lane -> lane >= 0 && lane < view.timeline().lanes().size())
+        .limit(MOST_THREADS)
+        .forEach(lane -> plain(view.timeline().lanes().get(lane).name(), Role.thread(lane)));
+    if (brush.extras().contains(Brush.Extra.LOST_UPDATE) && room("Lost update")) {
+      brush.ring(x + SWATCH / 2, y, 5, Role.BACKGROUND, Role.RED, 2);
+      words("Lost update");
+    }
+    if (brush.extras().contains(Brush.Extra.LOST_EVENTS)) {
+      plain("Events lost", Role.GAP);
+    }
+  }
+
+  private void state(ThreadState state) {
+    String text = words(state);
+    String capital = Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    if (room(capital)) {
+      brush.state(x, y - 6, SWATCH, 12, state, x);
+      words(capital);
+    }
+  }
+
+  private void plain(String text, Role role) {
+    if (room(text)) {
+      brush.fill(x, y - 6, SWATCH, 12, 2, role);
+      words(text);
+    }
+  }
+
+  private boolean room(String text) {
+    return x + SWATCH + 6 + brush.width(Face.BODY, text) <= right;
+  }
+
+  private void words(String text) {
+    brush.words(x + SWATCH + 6, y, text, Face.BODY, Role.MUTED);
+    x += SWATCH + 6 + brush.width(Face.BODY, text) + 24;
+  }
+
+  /** What a thread does in that state. */
+  static String words(ThreadState state) {
+    return switch (state) {
+      case RUNNING -> "running";
+      case SLEEPING -> "sleeping";
+      case LOCK_WAIT -> "waiting for a lock";
+      case QUEUE_WAIT -> "waiting for a queue";
+      case JOINING -> "joining";
+      case IO -> "input and output";
+    };
+  }
+}

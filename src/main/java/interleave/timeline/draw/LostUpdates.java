@@ -1,0 +1,152 @@
+package interleave.timeline.draw;
+
+import interleave.event.ValueType;
+import interleave.timeline.ThingRef;
+import interleave.timeline.VariableTrack;
+import interleave.timeline.draw.TrackKind.Slot;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Lost updates: ringed in red, and the selected one explained: its steps in numbers, and where the
+ * value would be had the second thread read after the write.
+ */
+final class LostUpdates {
+  private static final double APART = 9;
+  private static final int MOST = 300;
+
+  private final View view;
+  private final Space space;
+  private final Slot slot;
+  private final VariableTrack variable;
+  private final ValueAxis axis;
+  private final Brush brush;
+
+  LostUpdates(
+      View view, Space space, Slot slot, VariableTrack variable, ValueAxis axis, Brush brush) {
+    this.view = view;
+    this.space = space;
+    this.slot = slot;
+    this.variable = variable;
+    this.axis = axis;
+    this.brush = brush;
+  }
+
+  void draw() {
+    if (variable.lostUpdates() == 0) {
+      return;
+    }
+    rings();
+    if (view.selection() instanceof ThingRef.LostUpdate(int index, int update)
+        && index == variable.index()
+        && update < variable.lostUpdates()) {
+      explain(variable.lostUpdate(update));
+    }
+  }
+
+  /** One ring at most in every few pixels; the next is looked for behind them. */
+  private void rings() {
+    long time = space.from();
+    for (int n = 0; n < MOST; n++) {
+      int i = variable.firstLostAt(time);
+      if (i < 0 || i >= variable.lostUpdates()) {
+        return;
+      }
+      int write = variable.lostUpdate(i).lostWrite();
+      double x = space.x(variable.time(write));
+      if (x > space.right()) {
+        return;
+      }
+      ring(i, write, x);
+      time = Math.max(variable.time(write) + 1, space.scale().time(x + APART));
+    }
+  }
+
+  private void ring(int update, int write, double x) {
+    ThingRef thing = new ThingRef.LostUpdate(variable.index(), update);
+    brush.seen(Brush.Extra.LOST_UPDATE);
+    double y = axis.y(variable, write);
+    boolean lit = view.lit(thing);
+    double radius = lit ? 12 : close() ? 9.5 : 4.5;
+    if (close()) {
+      brush.outline(x - radius, y - radius, 2 * radius, 2 * radius, radius, Role.RED, 2.2);
+      // In the space below and right of the ring, which the rising line leaves free.
+      brush.words(x + radius + 4, y + radius + 3, "lost", Face.SMALL_STRONG, Role.RED);
+    } else {
+      brush.ring(x, slot.bottom() - 10, radius, Role.BACKGROUND, Role.RED, 1.8);
+      brush.hits().disc(x, slot.bottom() - 10, radius + 3, Hit.of(Part.ACCESS, thing));
+    }
+    brush.hits().disc(x, y, radius + 2, Hit.of(Part.ACCESS, thing));
+  }
+
+  private boolean close() {
+    return (axis.last() - axis.first() + 1) * 28.0 < space.right() - space.left();
+  }
+
+  private void explain(VariableTrack.LostUpdate lost) {
+    List<Integer> steps = new ArrayList<>();
+    for (int access :
+        new int[] {lost.read(), lost.lostRead(), lost.lostWrite(), lost.overwrite()}) {
+      if (access >= 0) {
+        steps.add(access);
+      }
+    }
+    steps.sort(Comparator.comparingLong(variable::time).thenComparing(Comparator.naturalOrder()));
+    double y = slot.bottom() - 14;
+    double before = Double.NEGATIVE_INFINITY;
+    for (int n = 0; n < steps.size(); n++) {
+      int access = steps.get(n);
+      double x = space.x(variable.time(access));
+      if (x - before >= 19) {
+        before = x;
+        brush.disc(x, y, 9, Role.thread(variable.lane(access)));
+        brush.words(
+            x,
+            y,
+            Integer.toString(n + 1),
+            Face.SMALL_STRONG,
+            Role.onThread(variable.lane(access)),
+            20,
+            Mark.Align.CENTER);
+        Hit hit = Hit.of(Part.ACCESS, new ThingRef.Access(variable.index(), access));
+        brush.hits().disc(x, y, 10, hit);
+      }
+    }
+    expectation(lost);
+  }
+
+  /** Where the sum of both updates would be. */
+  private void expectation(VariableTrack.LostUpdate lost) {
+    ValueType type = variable.type();
+    boolean number =
+        switch (type) {
+          case INT, LONG, SHORT, BYTE, FLOAT, DOUBLE -> true;
+          case BOOLEAN, CHAR, REFERENCE -> false;
+        };
+    if (!number || lost.read() < 0) {
+      return;
+    }
+    double added = value(lost.overwrite()) - value(lost.read());
+    double expected = value(lost.lostWrite()) + added;
+    double x = space.x(variable.time(lost.overwrite()));
+    double y = Math.max(slot.y() + 22, Math.min(slot.bottom() - 34, axis.y(expected)));
+    brush.line(x, axis.y(variable, lost.overwrite()), x, y, Role.MUTED, 1.4, Mark.Stroke.DASHED);
+    brush.line(x, y, space.right(), y, Role.MUTED, 1.4, Mark.Stroke.DASHED);
+    int lane = variable.lane(lost.overwrite());
+    String who = lane < 0 ? "the other" : view.timeline().lanes().get(lane).name();
+    String text = number(expected) + ", had " + who + " read after the write";
+    double room = space.right() - x - 12;
+    brush.words(x + 8, y - 10, text, Face.SMALL, Role.MUTED, room, Mark.Align.LEFT);
+  }
+
+  private double value(int access) {
+    return variable.type().number(variable.bits(access));
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+}

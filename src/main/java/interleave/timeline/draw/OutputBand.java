@@ -1,0 +1,106 @@
+package interleave.timeline.draw;
+
+import interleave.timeline.OutputTrack;
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.TrackKind.Slot;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.ChipRows;
+import interleave.timeline.layout.RowSource.Place;
+import interleave.timeline.layout.TimeText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was printed, each line as a chip at its moment, in rows so that no two overlap. */
+final class OutputBand {
+  static final String NAME = "output";
+  static final TrackKind KIND =
+      new TrackKind(
+          NAME,
+          (timeline, folds) ->
+              timeline.output().size() == 0 ? List.of() : List.of(Place.between(0, Place.LAST)),
+          (timeline, index, folds) -> OutputBand.HEIGHT,
+          OutputBand::draw,
+          TrackKind.NO_OVERLAY,
+          OutputBand::tooltip);
+
+  private static final int ROWS = 4;
+  private static final double LINE = 19.5;
+  private static final double CHIP = 16;
+  private static final double PAD = 6;
+  private static final double HEIGHT = 2 * PAD + ROWS * LINE;
+  private static final double WIDEST = 260;
+  private static final int PACKED_TOGETHER = 4096;
+
+  private OutputBand() {}
+
+  private static void draw(View view, Space space, Slot slot, Brush brush) {
+    OutputTrack output = view.timeline().output();
+    brush.clip(space.left(), slot.y(), space.right() - space.left(), slot.height());
+    int last = output.at(space.to());
+    // Packing begins at a line that does not depend on the window, or chips would jump while
+    // panning.
+    int begin = Math.max(0, output.at(space.from()) - PACKED_TOGETHER / 2);
+    int first = begin - begin % PACKED_TOGETHER;
+    ChipRows rows = new ChipRows(ROWS, 5);
+    int hidden = 0;
+    for (int i = first; i <= last; i++) {
+      OutputTrack.Line line = output.line(i);
+      double x = space.x(line.time());
+      String text = line.text().isBlank() ? "⏎" : line.text().strip();
+      double width = Math.min(WIDEST, brush.width(Face.CODE_SMALL, text) + 11);
+      int row = rows.place(x, width);
+      if (row < 0) {
+        hidden += x >= space.left() ? 1 : 0;
+      } else if (x + width >= space.left()) {
+        chip(view, line, text, x, slot.y() + PAD + row * LINE, width, brush);
+      }
+    }
+    brush.unclip();
+    gutter(view, slot, hidden, brush);
+  }
+
+  private static void gutter(View view, Slot slot, int hidden, Brush brush) {
+    double x = view.frame().left() + 12;
+    double width = view.frame().gutter() - 20;
+    brush.words(x, slot.y() + 15, "Output", Face.NAME, Role.TEXT, width, Mark.Align.LEFT);
+    String words = hidden == 0 ? "by process" : "+ " + hidden + " more, zoom in";
+    brush.words(x, slot.y() + 31, words, Face.SMALL, Role.MUTED, width, Mark.Align.LEFT);
+  }
+
+  private static void chip(
+      View view,
+      OutputTrack.Line line,
+      String text,
+      double x,
+      double y,
+      double width,
+      Brush brush) {
+    ThingRef thing = new ThingRef.Line(line.index());
+    brush.fill(x, y, width, CHIP, 3, Role.CHIP);
+    brush.fill(x, y, 2, CHIP, 0, line.stderr() ? Role.RED : Role.thread(line.process()));
+    Role role = line.stderr() ? Role.RED : Role.TEXT;
+    brush.words(x + 6, y + CHIP / 2, text, Face.CODE_SMALL, role, width - 9, Mark.Align.LEFT);
+    if (view.lit(thing)) {
+      brush.outline(x, y, width, CHIP, 3, Role.ACCENT, 1.5);
+    }
+    brush.hits().rect(x, y, width, CHIP, Hit.of(Part.CHIP, thing));
+  }
+
+  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+    if (!(thing instanceof ThingRef.Line(int index))) {
+      return null;
+    }
+    OutputTrack.Line line = timeline.output().line(index);
+    String who =
+        line.lane() >= 0
+            ? QueueBand.lane(timeline, line.lane())
+            : line.process() >= 0 ? timeline.processes().get(line.process()).name() : "unknown";
+    return List.of(
+        line.text(),
+        who
+            + (line.stderr() ? " (standard error) at " : " at ")
+            + TimeText.moment(line.time() - timeline.start(), 1000));
+  }
+}

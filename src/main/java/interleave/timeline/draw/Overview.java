@@ -1,0 +1,97 @@
+package interleave.timeline.draw;
+
+import interleave.timeline.ThingRef;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.ThreadState;
+import interleave.timeline.Timeline;
+import interleave.timeline.VariableTrack;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Frame;
+import interleave.timeline.layout.TimeScale;
+import interleave.timeline.lod.Bins;
+import interleave.timeline.lod.Detail;
+import interleave.timeline.lod.Piece;
+import interleave.timeline.lod.Sequence;
+import java.util.List;
+
+/** The whole run in a strip: what each thread does, lost updates, and the window that is shown. */
+final class Overview {
+  private static final int MOST_LANES = 12;
+  private static final double EDGE = 5;
+  private static final ThreadState[] STATES = ThreadState.values();
+
+  private Overview() {}
+
+  static void draw(View view, Brush brush) {
+    Frame frame = view.frame();
+    Timeline timeline = view.timeline();
+    double left = frame.left();
+    double width = frame.width() - frame.left() - frame.right();
+    TimeScale scale = frame.overview(timeline.start(), timeline.now());
+    brush.fill(left, 0, width, Frame.OVERVIEW, 4, Role.BAND);
+    brush.hits().rect(left, 0, width, Frame.OVERVIEW, Hit.of(Part.OVERVIEW));
+    lanes(timeline, scale, left, left + width, brush);
+    lostUpdates(timeline, scale, left + width, brush);
+    window(view, scale, left, left + width, brush);
+  }
+
+  private static void lanes(
+      Timeline timeline, TimeScale scale, double left, double right, Brush brush) {
+    List<ThreadLane> lanes = timeline.lanes().stream().filter(lane -> !lane.service()).toList();
+    int count = Math.min(MOST_LANES, lanes.size());
+    if (count == 0) {
+      return;
+    }
+    double each = (Frame.OVERVIEW - 6) / count;
+    double height = Math.min(9, Math.max(1.2, each - 1));
+    Bins bins = Bins.of(scale.nsPerPixel());
+    for (int row = 0; row < count; row++) {
+      // Of more lanes than there is room for, every so many-th.
+      ThreadLane lane = lanes.get((int) ((long) row * lanes.size() / count));
+      double y = 3 + row * each + (each - height) / 2;
+      long now = Math.min(lane.end(), timeline.now());
+      Sequence states = Sequence.states(lane.spans());
+      for (Piece p : Detail.of(states, bins, timeline.start(), timeline.now() + 1, now)) {
+        double x = Math.max(left, scale.x(p.from()));
+        double w = Math.min(right, scale.x(p.to())) - x;
+        brush.fill(x, y, w, height, 0, Role.of(STATES[p.key()]));
+      }
+    }
+  }
+
+  private static void lostUpdates(Timeline timeline, TimeScale scale, double right, Brush brush) {
+    for (VariableTrack variable : timeline.variables()) {
+      long time = timeline.start();
+      while (variable.lostUpdates() > 0) {
+        int i = variable.firstLostAt(time);
+        if (i < 0 || i >= variable.lostUpdates()) {
+          break;
+        }
+        long write = variable.time(variable.lostUpdate(i).lostWrite());
+        double x = Math.min(right - 5, scale.x(write));
+        brush.ring(x, Frame.OVERVIEW / 2, 4, Role.BACKGROUND, Role.RED, 1.7);
+        ThingRef thing = new ThingRef.LostUpdate(variable.index(), i);
+        brush.hits().disc(x, Frame.OVERVIEW / 2, 5, Hit.of(Part.ACCESS, thing));
+        time = Math.max(write + 1, scale.time(x + 12));
+      }
+    }
+  }
+
+  private static void window(View view, TimeScale scale, double left, double right, Brush brush) {
+    double from = Math.max(left, Math.min(right - 3, scale.x(view.viewport().start())));
+    double to = Math.min(right, Math.max(left + 3, scale.x(view.viewport().end())));
+    double width = Math.max(3, to - from);
+    brush.fill(from, 0, width, Frame.OVERVIEW, 3, Role.ACCENT, width < 12 ? 0.3 : 0.07);
+    brush.outline(
+        from + 0.75, 0.75, Math.max(1.5, width - 1.5), Frame.OVERVIEW - 1.5, 3, Role.ACCENT, 1.5);
+    if (width < right - left - 2) {
+      double grip = Math.min(EDGE, width / 3);
+      brush.hits().rect(from, 0, width, Frame.OVERVIEW, Hit.of(Part.OVERVIEW_BRUSH));
+      Hit l = Hit.of(Part.OVERVIEW_LEFT_EDGE);
+      brush.hits().rect(from - EDGE + grip / 2, 0, EDGE, Frame.OVERVIEW, l);
+      Hit r = Hit.of(Part.OVERVIEW_RIGHT_EDGE);
+      brush.hits().rect(to - grip / 2, 0, EDGE, Frame.OVERVIEW, r);
+    }
+  }
+}

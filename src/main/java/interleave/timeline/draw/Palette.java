@@ -1,0 +1,100 @@
+package interleave.timeline.draw;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The colours of the roles, as 0xRRGGBB. */
+public final class Palette {
+  public static final Palette LIGHT =
+      new Palette(
+          false,
+          """
+          BACKGROUND ffffff  BAND f6f8fa  CHIP eaeef2  RULE d8dee4  GRID d0d7de
+          TEXT 1f2328  MUTED 59636e  ACCENT 0969da  RED cf222e  GOOD 1a7f4b
+          RUNNING 2a9d6e  RUNNING_SOFT c3e5d6  SLEEPING c9d3dd
+          LOCK_WAIT d9480f  LOCK_WAIT_GROUND ffd8c2  HOLD 7a2e0e
+          QUEUE_WAIT e8a317  QUEUE_WAIT_GROUND fff0c9
+          JOINING b9c0c8  JOINING_GROUND eff2f5  IO 8e63ce  MESSAGE e8a317  GAP cf222e
+          THREAD_0 0a62c9  THREAD_1 9a6fdd  THREAD_2 0b6b70  THREAD_3 d36ba6
+          THREAD_4 7a5c00  THREAD_5 4aa3df  THREAD_6 8b2252  THREAD_7 7d8b99
+          """);
+
+  public static final Palette DARK =
+      new Palette(
+          true,
+          """
+          BACKGROUND 0d1117  BAND 151b23  CHIP 1c232d  RULE 2a313a  GRID 2a313a
+          TEXT e6edf3  MUTED 9198a1  ACCENT 4c9aff  RED ff6b6b  GOOD 56d39b
+          RUNNING 3fb27f  RUNNING_SOFT 1d4a37  SLEEPING 3a4550
+          LOCK_WAIT ff7a45  LOCK_WAIT_GROUND 4a2312  HOLD ffb088
+          QUEUE_WAIT f0b429  QUEUE_WAIT_GROUND 4a3a10
+          JOINING 6b747e  JOINING_GROUND 1f262e  IO b18cf0  MESSAGE f0b429  GAP ff6b6b
+          THREAD_0 4c9aff  THREAD_1 c3a1f7  THREAD_2 2fb5b0  THREAD_3 f08fc0
+          THREAD_4 c9a227  THREAD_5 8fd0ff  THREAD_6 d0587e  THREAD_7 8a96a3
+          """);
+
+  private static final int BLACK = 0x0b0f14;
+  private static final int WHITE = 0xffffff;
+
+  private final boolean dark;
+  private final Map<Role, Integer> colours = new EnumMap<>(Role.class);
+
+  private Palette(boolean dark, String table) {
+    this.dark = dark;
+    String[] words = table.strip().split("\\s+");
+    for (int i = 0; i < words.length; i += 2) {
+      colours.put(Role.valueOf(words[i]), Integer.parseInt(words[i + 1], 16));
+    }
+    for (Role role : Role.values()) {
+      if (role.name().startsWith("ON_")) {
+        colours.put(role, ink(colour(ground(role))));
+      }
+    }
+  }
+
+  public boolean dark() {
+    return dark;
+  }
+
+  public int colour(Role role) {
+    Integer colour = colours.get(role);
+    if (colour == null) {
+      throw new IllegalStateException("no colour for " + role);
+    }
+    return colour;
+  }
+
+  /** What the words of an ON role stand on. */
+  static Role ground(Role on) {
+    Role fill = Role.valueOf(on.name().substring("ON_".length()));
+    return switch (fill) {
+      case LOCK_WAIT -> Role.LOCK_WAIT_GROUND;
+      case QUEUE_WAIT -> Role.QUEUE_WAIT_GROUND;
+      case JOINING -> Role.JOINING_GROUND;
+      default -> fill;
+    };
+  }
+
+  /** Black or white, whichever is read better on that colour. */
+  private static int ink(int ground) {
+    return contrast(WHITE, ground) >= Math.max(4.5, contrast(BLACK, ground) * 0.6) ? WHITE : BLACK;
+  }
+
+  /** The contrast ratio of two colours as WCAG defines it, from 1 to 21. */
+  public static double contrast(int one, int other) {
+    double a = luminance(one) + 0.05;
+    double b = luminance(other) + 0.05;
+    return Math.max(a, b) / Math.min(a, b);
+  }
+
+  static double luminance(int rgb) {
+    return 0.2126 * linear(rgb >> 16 & 255)
+        + 0.7152 * linear(rgb >> 8 & 255)
+        + 0.0722 * linear(rgb & 255);
+  }
+
+  static double linear(int channel) {
+    double c = channel / 255.0;
+    return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+  }
+}

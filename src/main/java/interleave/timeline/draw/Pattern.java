@@ -1,0 +1,20 @@
+package interleave.timeline.draw;
+
+import interleave.timeline.ThreadState;
+
+/** How an area is filled; colour is never the only sign of a state. */
+public enum Pattern {
+  PLAIN,
+  DIAGONAL,
+  HORIZONTAL,
+  DOTS;
+
+  public static Pattern of(ThreadState state) {
+    return switch (state) {
+      case RUNNING, SLEEPING, IO -> PLAIN;
+      case LOCK_WAIT -> DIAGONAL;
+      case QUEUE_WAIT -> HORIZONTAL;
+      case JOINING -> DOTS;
+    };
+  }
+}

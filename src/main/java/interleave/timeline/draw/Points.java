@@ -1,0 +1,35 @@
+package interleave.timeline.draw;
+
+import java.util.Arrays;
+
+/** Corners of a line or an area, as they come. */
+final class Points {
+  private double[] coordinates = new double[32];
+  private int size;
+
+  Points add(double x, double y) {
+    if (size == coordinates.length) {
+      coordinates = Arrays.copyOf(coordinates, size * 2);
+    }
+    coordinates[size++] = x;
+    coordinates[size++] = y;
+    return this;
+  }
+
+  /** How many corners. */
+  int size() {
+    return size / 2;
+  }
+
+  double lastX() {
+    return coordinates[size - 2];
+  }
+
+  double lastY() {
+    return coordinates[size - 1];
+  }
+
+  double[] array() {
+    return Arrays.copyOf(coordinates, size);
+  }
+}

@@ -1,0 +1,142 @@
+package interleave.timeline.draw;
+
+import interleave.timeline.ProcessTrack;
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.TrackKind.Slot;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.RowSource.Place;
+import interleave.timeline.layout.TimeText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The header of a process: triangle, name, pid, a bar from its start to its end, how it ended. */
+final class ProcessHeader {
+  static final String NAME = "process";
+  static final TrackKind KIND =
+      new TrackKind(
+          NAME,
+          (timeline, folds) ->
+              timeline.processes().stream().map(process -> Place.header(process.index())).toList(),
+          (timeline, index, folds) -> ProcessHeader.HEIGHT,
+          ProcessHeader::draw,
+          TrackKind.NO_OVERLAY,
+          ProcessHeader::tooltip);
+
+  private static final double HEIGHT = 25;
+
+  private ProcessHeader() {}
+
+  private static void draw(View view, Space space, Slot slot, Brush brush) {
+    ProcessTrack process = view.timeline().processes().get(slot.index());
+    ThingRef thing = new ThingRef.Process(process.index());
+    double y = slot.y() + (HEIGHT - 1) / 2;
+    double x = view.frame().left() + 12;
+    Hit header = Hit.of(Part.HEADER, thing);
+    brush.hits().rect(view.frame().left(), slot.y(), space.right(), HEIGHT, header);
+    if (view.lit(thing)) {
+      brush.fill(view.frame().left(), slot.y(), 3, HEIGHT - 1, 0, Role.ACCENT);
+    }
+    triangle(view, process, x, y, brush);
+    names(view, process, x + 15, y, brush);
+    services(view, process, slot, brush);
+    life(view, space, process, y, brush);
+  }
+
+  private static void triangle(View view, ProcessTrack process, double x, double y, Brush brush) {
+    boolean closed = view.folds().collapsed().contains(process.index());
+    Points points =
+        closed
+            ? new Points().add(x + 1, y - 4).add(x + 7, y).add(x + 1, y + 4)
+            : new Points().add(x, y - 3).add(x + 8, y - 3).add(x + 4, y + 3.5);
+    brush.area(points, Role.MUTED, 1);
+    brush.hits().rect(x - 10, y - 12, 24, 24, new Hit(Part.TRIANGLE, null, process.index()));
+  }
+
+  private static void names(View view, ProcessTrack process, double x, double y, Brush brush) {
+    String pid = "pid " + process.pid();
+    double room = view.frame().trackLeft() - (services(view, process) > 0 ? 40 : 8) - x;
+    double pidWidth = brush.width(Face.CODE_SMALL, pid);
+    double nameWidth = Math.min(brush.width(Face.NAME, process.name()), room);
+    boolean both = nameWidth + 8 + pidWidth <= room;
+    brush.words(x, y, process.name(), Face.NAME, Role.TEXT, room, Mark.Align.LEFT);
+    if (both) {
+      brush.words(x + nameWidth + 10, y, pid, Face.CODE_SMALL, Role.MUTED);
+    }
+  }
+
+  private static long services(View view, ProcessTrack process) {
+    return process.lanes().stream()
+        .filter(lane -> view.timeline().lanes().get(lane).service())
+        .count();
+  }
+
+  /** Threads of tools are folded; the note behind the name unfolds them. */
+  private static void services(View view, ProcessTrack process, Slot slot, Brush brush) {
+    long services = services(view, process);
+    if (services == 0) {
+      return;
+    }
+    boolean shown = view.folds().services().contains(process.index());
+    String text = (shown ? "\u2212" : "+") + services;
+    double width = brush.width(Face.CODE_SMALL, text) + 10;
+    double x = view.frame().trackLeft() - width - 8;
+    brush.fill(x, slot.y() + 4, width, HEIGHT - 9, 8, Role.CHIP);
+    brush.words(x + 5, slot.middle() - 0.5, text, Face.CODE_SMALL, Role.MUTED);
+    Hit hit = new Hit(Part.SERVICES, null, process.index());
+    brush.hits().rect(x, slot.y(), width, HEIGHT, hit);
+  }
+
+  private static void life(View view, Space space, ProcessTrack process, double y, Brush brush) {
+    double from = Math.max(space.left() - 10, space.x(process.start()));
+    double to = Math.min(space.right() + 10, space.x(view.closed(process.end())));
+    Role role = role(process);
+    brush.clip(space.left() - 2, y - HEIGHT / 2, space.right() - space.left() + 2, HEIGHT);
+    brush.line(from, y, to, y, role, 2);
+    if (process.start() >= space.from()) {
+      brush.line(from, y - 5, from, y + 5, role, 2);
+    }
+    ProcessTrack.Exit exit = process.exit();
+    if (process.end() != Timeline.OPEN) {
+      String how = exit == null ? "ended" : exit.show();
+      double width = brush.width(Face.CODE_SMALL, how);
+      boolean fits = to + 14 + width < space.right() - 4;
+      double x = fits ? to + 11 : to - width - 12;
+      if (!fits) {
+        brush.fill(x - 4, y - 9, width + 8, 18, 0, Role.BAND);
+      }
+      brush.ring(to, y, 5, Role.BACKGROUND, role, 2);
+      brush.words(x, y, how, Face.CODE_SMALL, wordRole(process));
+    }
+    brush.unclip();
+  }
+
+  private static Role role(ProcessTrack process) {
+    return process.end() == Timeline.OPEN ? Role.MUTED : wordRole(process);
+  }
+
+  private static Role wordRole(ProcessTrack process) {
+    ProcessTrack.Exit exit = process.exit();
+    if (exit == null) {
+      return Role.MUTED;
+    }
+    Integer code = exit.code();
+    boolean well = exit.signal() == null && (code == null || code == 0);
+    return well ? Role.GOOD : Role.RED;
+  }
+
+  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+    if (!(thing instanceof ThingRef.Process(int index))) {
+      return null;
+    }
+    ProcessTrack process = timeline.processes().get(index);
+    long end = process.end() == Timeline.OPEN ? timeline.now() : process.end();
+    ProcessTrack.Exit exit = process.exit();
+    String how = process.end() == Timeline.OPEN ? "runs" : exit == null ? "ended" : exit.show();
+    return List.of(
+        process.name() + ", pid " + process.pid(),
+        how + " · " + TimeText.duration(end - process.start()),
+        process.command());
+  }
+}

@@ -1,0 +1,106 @@
+package interleave.timeline.draw;
+
+import interleave.timeline.ThreadState;
+
+/** What a colour is for. A {@link Palette} says which colour that is. */
+public enum Role {
+  BACKGROUND,
+  /** Behind headers, locks and queues. */
+  BAND,
+  /** Behind chips and value boxes. */
+  CHIP,
+  RULE,
+  GRID,
+  TEXT,
+  MUTED,
+  ACCENT,
+  /** The playhead, lost updates, processes that a signal ended. */
+  RED,
+  /** A process that ended well. */
+  GOOD,
+  RUNNING,
+  /** Running where the accesses of a variable stand out. */
+  RUNNING_SOFT,
+  SLEEPING,
+  LOCK_WAIT,
+  LOCK_WAIT_GROUND,
+  HOLD,
+  QUEUE_WAIT,
+  QUEUE_WAIT_GROUND,
+  JOINING,
+  JOINING_GROUND,
+  IO,
+  /** Hand-over of a lock, arrows of messages. */
+  MESSAGE,
+  GAP,
+  THREAD_0,
+  THREAD_1,
+  THREAD_2,
+  THREAD_3,
+  THREAD_4,
+  THREAD_5,
+  THREAD_6,
+  THREAD_7,
+  /** Words on the fill of that name: black or white, whichever is read better. */
+  ON_RED,
+  ON_ACCENT,
+  ON_RUNNING,
+  ON_RUNNING_SOFT,
+  ON_SLEEPING,
+  ON_LOCK_WAIT,
+  ON_QUEUE_WAIT,
+  ON_JOINING,
+  ON_IO,
+  ON_THREAD_0,
+  ON_THREAD_1,
+  ON_THREAD_2,
+  ON_THREAD_3,
+  ON_THREAD_4,
+  ON_THREAD_5,
+  ON_THREAD_6,
+  ON_THREAD_7;
+
+  private static final int THREADS = 8;
+
+  /** The colour of a thread; threads further than eight apart share one. */
+  public static Role thread(int lane) {
+    return values()[THREAD_0.ordinal() + Math.floorMod(lane, THREADS)];
+  }
+
+  public static Role onThread(int lane) {
+    return values()[ON_THREAD_0.ordinal() + Math.floorMod(lane, THREADS)];
+  }
+
+  public static Role of(ThreadState state) {
+    return switch (state) {
+      case RUNNING -> RUNNING;
+      case SLEEPING -> SLEEPING;
+      case LOCK_WAIT -> LOCK_WAIT;
+      case QUEUE_WAIT -> QUEUE_WAIT;
+      case JOINING -> JOINING;
+      case IO -> IO;
+    };
+  }
+
+  /** What lies behind the pattern of a state. */
+  public static Role ground(ThreadState state) {
+    return switch (state) {
+      case LOCK_WAIT -> LOCK_WAIT_GROUND;
+      case QUEUE_WAIT -> QUEUE_WAIT_GROUND;
+      case JOINING -> JOINING_GROUND;
+      case RUNNING, SLEEPING, IO -> of(state);
+    };
+  }
+
+  /** Words on a span of that state. */
+  public static Role on(ThreadState state) {
+    return switch (state) {
+      case RUNNING -> ON_RUNNING;
+      case SLEEPING -> ON_SLEEPING;
+      case LOCK_WAIT -> ON_LOCK_WAIT;
+      case QUEUE_WAIT -> ON_QUEUE_WAIT;
+      case JOINING -> ON_JOINING;
+      case IO -> ON_IO;
+    };
+  }
+}

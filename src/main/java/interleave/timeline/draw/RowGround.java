@@ -1,0 +1,20 @@
+package interleave.timeline.draw;
+
+import interleave.timeline.layout.Row;
+
+/** What lies behind a row: a band for headers, locks, queues and pools, a rule below lanes. */
+final class RowGround {
+  private RowGround() {}
+
+  static void draw(View view, Space space, Row row, Brush brush) {
+    double x = view.frame().left();
+    double w = view.frame().trackRight() - x;
+    double y = space.top(row);
+    String name = row.source().name();
+    if (name.equals(LaneTrack.NAME)) {
+      brush.line(x, row.height() + y - 0.5, x + w, row.height() + y - 0.5, Role.RULE, 1);
+    } else if (!name.equals(OutputBand.NAME)) {
+      brush.fill(x, y, w, row.height() - 1, 0, Role.BAND);
+    }
+  }
+}

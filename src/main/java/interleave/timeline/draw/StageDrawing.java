@@ -1,0 +1,216 @@
+package interleave.timeline.draw;
+
+import interleave.timeline.ThingRef;
+import interleave.timeline.ThreadState;
+import interleave.timeline.Timeline;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Stage;
+import interleave.timeline.layout.StageLayout;
+import interleave.timeline.layout.StageLayout.Box;
+import interleave.timeline.layout.StageSight;
+import org.jspecify.annotations.Nullable;
+
+/** Draws what is where at one moment: threads as boxes, and what they share between them. */
+public final class StageDrawing {
+  private static final int MOST_ACTORS = 10;
+  private static final double HEAD = 38;
+  private static final double NOTE = 26;
+  private static final double MARGIN = 20;
+
+  private final TextMetrics metrics;
+
+  public StageDrawing(TextMetrics metrics) {
+    this.metrics = metrics;
+  }
+
+  /** The picture of that moment, that wide and as high as it needs to be. */
+  public Picture draw(Timeline timeline, long time, @Nullable ThingRef selection, double width) {
+    Stage stage = StageSight.at(timeline, time, MOST_ACTORS);
+    double left = MARGIN + 8;
+    StageLayout layout = StageLayout.of(stage, left, HEAD, width - 2 * left);
+    Brush brush = new Brush(metrics);
+    brush.words(MARGIN, 18, "Stage", Face.NAME, Role.TEXT);
+    double after = MARGIN + brush.width(Face.NAME, "Stage") + 8;
+    brush.words(after, 18, caption(stage), Face.BODY, Role.MUTED);
+    links(stage, layout, brush);
+    for (Stage.Actor actor : stage.actors()) {
+      actor(actor, layout, selection, brush);
+    }
+    shared(stage, layout, brush);
+    double bottom = HEAD + layout.height();
+    if (stage.more() > 0) {
+      String more = "+ " + stage.more() + " more";
+      brush.words(width - MARGIN, 18, more, Face.BODY, Role.MUTED, 200, Mark.Align.RIGHT);
+    }
+    double height = bottom + NOTE;
+    return new Picture(brush.list(width, height), brush.hits().build(), null, height);
+  }
+
+  private static String caption(Stage stage) {
+    if (stage.actors().isEmpty()) {
+      return "nothing runs at the playhead";
+    }
+    return stage.locks().isEmpty() ? "what is where at the playhead" : "who holds, who waits";
+  }
+
+  private static void actor(
+      Stage.Actor actor, StageLayout layout, @Nullable ThingRef selection, Brush brush) {
+    Box box = layout.actors().get(actor.lane());
+    if (box == null) {
+      return;
+    }
+    ThingRef thing = new ThingRef.Lane(actor.lane());
+    boolean copied = actor.copy() != null;
+    Role edge =
+        actor.ended() ? Role.RULE : copied ? Role.thread(actor.lane()) : edge(actor.state());
+    brush.fill(box.x(), box.y(), box.w(), box.h(), 8, Role.BACKGROUND);
+    brush.outline(box.x(), box.y(), box.w(), box.h(), 8, edge, thing.equals(selection) ? 3 : 1.8);
+    Role name = actor.ended() ? Role.MUTED : Role.TEXT;
+    double room = box.w() - 16;
+    double y = box.centerY();
+    if (copied) {
+      double chip = Math.min(54, box.w() * 0.3);
+      room -= chip + 6;
+      copy(actor, box, chip, brush);
+      brush.words(box.x() + 10, y - 9, actor.name(), Face.NAME, name, room, Mark.Align.LEFT);
+      brush.words(box.x() + 10, y + 9, actor.does(), Face.SMALL, Role.MUTED, room, Mark.Align.LEFT);
+    } else {
+      brush.words(box.centerX(), y - 9, actor.name(), Face.NAME, name, room, Mark.Align.CENTER);
+      brush.words(
+          box.centerX(), y + 9, actor.does(), Face.SMALL, Role.MUTED, room, Mark.Align.CENTER);
+    }
+    brush.hits().rect(box.x(), box.y(), box.w(), box.h(), Hit.of(Part.NAME, thing));
+  }
+
+  private static void copy(Stage.Actor actor, Box box, double width, Brush brush) {
+    double x = box.right() - width - 10;
+    brush.fill(x, box.y() + 11, width, box.h() - 22, 4, Role.CHIP);
+    String text = actor.copy();
+    if (text != null) {
+      brush.words(
+          x + width / 2,
+          box.centerY(),
+          text,
+          Face.CODE_STRONG,
+          Role.TEXT,
+          width - 4,
+          Mark.Align.CENTER);
+    }
+  }
+
+  private static Role edge(ThreadState state) {
+    return switch (state) {
+      case RUNNING, LOCK_WAIT, QUEUE_WAIT, IO -> Role.of(state);
+      case SLEEPING, JOINING -> Role.JOINING;
+    };
+  }
+
+  private static void shared(Stage stage, StageLayout layout, Brush brush) {
+    for (Stage.Pill pill : stage.locks()) {
+      Box box = layout.shared().get(StageLayout.key("lock", pill.lock()));
+      if (box != null) {
+        boolean held = !pill.holders().isEmpty();
+        brush.fill(box.x(), box.y(), box.w(), box.h(), box.h() / 2, Role.BACKGROUND);
+        brush.outline(
+            box.x(), box.y(), box.w(), box.h(), box.h() / 2, held ? Role.HOLD : Role.RULE, 2);
+        brush.words(
+            box.centerX(),
+            box.centerY(),
+            "Lock " + pill.name(),
+            Face.NAME,
+            Role.TEXT,
+            box.w() - 24,
+            Mark.Align.CENTER);
+        Hit hit = Hit.of(Part.NAME, new ThingRef.Lock(pill.lock()));
+        brush.hits().rect(box.x(), box.y(), box.w(), box.h(), hit);
+      }
+    }
+    for (Stage.Pipe pipe : stage.queues()) {
+      Box box = layout.shared().get(StageLayout.key("queue", pipe.queue()));
+      if (box != null) {
+        StagePipe.draw(pipe, box, brush);
+      }
+    }
+    for (Stage.Cell cell : stage.variables()) {
+      Box box = layout.shared().get(StageLayout.key("variable", cell.variable()));
+      if (box != null) {
+        cell(cell, box, brush);
+      }
+    }
+  }
+
+  private static void cell(Stage.Cell cell, Box box, Brush brush) {
+    boolean big = box.h() > 50;
+    Hit hit = Hit.of(Part.NAME, new ThingRef.Variable(cell.variable()));
+    brush.hits().rect(box.x(), box.y(), box.w(), box.h(), hit);
+    if (big) {
+      brush.fill(box.x(), box.y(), box.w(), box.h(), 8, Role.CHIP);
+      brush.outline(box.x(), box.y(), box.w(), box.h(), 8, Role.TEXT, 1.8);
+      brush.words(
+          box.centerX(),
+          box.y() + 17,
+          cell.name(),
+          Face.CODE,
+          Role.MUTED,
+          box.w() - 16,
+          Mark.Align.CENTER);
+      brush.words(
+          box.centerX(),
+          box.y() + 42,
+          cell.value(),
+          Face.CODE_LARGE,
+          Role.TEXT,
+          box.w() - 16,
+          Mark.Align.CENTER);
+    } else {
+      brush.fill(box.x(), box.y(), box.w(), box.h(), 5, Role.CHIP);
+      brush.words(
+          box.x() + 14,
+          box.centerY(),
+          cell.name(),
+          Face.CODE,
+          Role.TEXT,
+          box.w() / 2,
+          Mark.Align.LEFT);
+      brush.words(
+          box.right() - 14,
+          box.centerY(),
+          cell.value(),
+          Face.CODE_STRONG,
+          Role.TEXT,
+          box.w() / 2 - 16,
+          Mark.Align.RIGHT);
+    }
+    String note = cell.note();
+    if (note != null) {
+      brush.words(
+          box.centerX(), box.bottom() + 14, note, Face.BODY, Role.RED, 420, Mark.Align.CENTER);
+    }
+  }
+
+  private static void links(Stage stage, StageLayout layout, Brush brush) {
+    for (Stage.Pill pill : stage.locks()) {
+      Box lock = layout.shared().get(StageLayout.key("lock", pill.lock()));
+      if (lock != null) {
+        pill.holders()
+            .forEach(lane -> StageLinks.hold(layout.actors().get(lane), lock, true, brush));
+        pill.waiters()
+            .forEach(lane -> StageLinks.hold(layout.actors().get(lane), lock, false, brush));
+      }
+    }
+    for (Stage.Pipe pipe : stage.queues()) {
+      Box queue = layout.shared().get(StageLayout.key("queue", pipe.queue()));
+      if (queue != null) {
+        StageLinks.queue(pipe, queue, layout, brush);
+      }
+    }
+    for (Stage.Cell cell : stage.variables()) {
+      Box box = layout.shared().get(StageLayout.key("variable", cell.variable()));
+      Box actor = layout.actors().get(cell.lane());
+      if (box != null && actor != null && box.h() > 50) {
+        StageLinks.access(cell, actor, box, brush);
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package interleave.timeline.draw;
+
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Frame;
+import interleave.timeline.layout.Row;
+import interleave.timeline.layout.Rows;
+
+/** Makes the picture of a timeline: overview, ruler, rows, what crosses them, legend, playhead. */
+public final class TimelineDrawing {
+  private static final double SLACK = 60;
+
+  private final TrackKinds kinds;
+  private final TextMetrics metrics;
+
+  public TimelineDrawing(TrackKinds kinds, TextMetrics metrics) {
+    this.kinds = kinds;
+    this.metrics = metrics;
+  }
+
+  public Picture draw(View view) {
+    Rows rows = Rows.of(view.timeline(), view.folds(), kinds.kinds());
+    Space space = new Space(view, rows);
+    Brush brush = new Brush(metrics);
+    Frame frame = view.frame();
+    brush.fill(0, 0, frame.width(), frame.height(), 0, Role.BACKGROUND);
+    body(view, space, brush);
+    RulerBand.draw(view, space, brush);
+    Overview.draw(view, brush);
+    double end = Math.min(frame.bodyBottom(), frame.bodyTop() + rows.height());
+    Legend.draw(view, brush, end);
+    Playhead.draw(view, space, brush, end);
+    return new Picture(
+        brush.list(frame.width(), frame.height()),
+        brush.hits().build(),
+        rows,
+        frame.bodyTop() + rows.height() + frame.legend());
+  }
+
+  private void body(View view, Space space, Brush brush) {
+    Frame frame = view.frame();
+    double top = frame.bodyTop();
+    brush.clip(0, top, frame.width(), frame.bodyHeight());
+    brush.hits().rect(0, top, frame.width(), frame.bodyHeight(), Hit.of(Part.TRACK));
+    double scroll = view.viewport().scroll();
+    var visible = space.rows().between(scroll, scroll + frame.bodyHeight());
+    for (Row row : visible) {
+      RowGround.draw(view, space, row, brush);
+    }
+    RulerBand.grid(view, space, brush);
+    for (Row row : visible) {
+      row(view, space, row, brush);
+    }
+    brush.clip(
+        space.left() - SLACK / 4, top, space.right() - space.left() + SLACK, frame.bodyHeight());
+    for (TrackKind kind : kinds.kinds()) {
+      overlay(kind, view, space, brush);
+    }
+    Arrows.draw(view, space, brush);
+    brush.unclip();
+    brush.unclip();
+  }
+
+  private static void row(View view, Space space, Row row, Brush brush) {
+    if (!(row.source() instanceof TrackKind kind)) {
+      return;
+    }
+    TrackKind.Slot slot = new TrackKind.Slot(row.index(), space.top(row), row.height());
+    int before = brush.size();
+    try {
+      kind.drawing().draw(view, space, slot, brush);
+    } catch (RuntimeException e) {
+      brush.undo(before);
+      failure(kind, e, space, slot, brush);
+    }
+  }
+
+  private static void overlay(TrackKind kind, View view, Space space, Brush brush) {
+    int before = brush.size();
+    try {
+      kind.overlay().draw(view, space, brush);
+    } catch (RuntimeException e) {
+      brush.undo(before);
+      double y = space.frame().bodyBottom() - 12;
+      brush.words(space.left(), y, "arrows of " + kind.name() + ": " + e, Face.SMALL, Role.RED);
+    }
+  }
+
+  /** One track that cannot be drawn says so, and leaves the others alone. */
+  private static void failure(
+      TrackKind kind, RuntimeException e, Space space, TrackKind.Slot slot, Brush brush) {
+    String text = kind.name() + " " + slot.index() + " cannot be drawn: " + e;
+    double width = space.right() - space.frame().left() - 16;
+    brush.words(
+        space.frame().left() + 12,
+        slot.middle(),
+        text,
+        Face.SMALL,
+        Role.RED,
+        width,
+        Mark.Align.LEFT);
+  }
+}

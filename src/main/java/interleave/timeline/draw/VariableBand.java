@@ -1,0 +1,127 @@
+package interleave.timeline.draw;
+
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.VariableTrack;
+import interleave.timeline.draw.TrackKind.Slot;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.RowSource.Place;
+import interleave.timeline.layout.TimeText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A watched variable: its value over time, reads hollow, writes filled, lost updates ringed. */
+final class VariableBand {
+  static final String NAME = "variable";
+  static final TrackKind KIND =
+      new TrackKind(
+          NAME,
+          (timeline, folds) ->
+              timeline.variables().stream()
+                  .filter(variable -> variable.size() > 0)
+                  .map(
+                      variable ->
+                          Place.inside(
+                              variable.index(),
+                              variable.process() < 0 ? Place.LAST : variable.process()))
+                  .toList(),
+          (timeline, index, folds) -> timeline.variables().get(index).lostUpdates() > 0 ? 150 : 92,
+          VariableBand::draw,
+          TrackKind.NO_OVERLAY,
+          VariableBand::tooltip);
+
+  private VariableBand() {}
+
+  private static void draw(View view, Space space, Slot slot, Brush brush) {
+    VariableTrack variable = view.timeline().variables().get(slot.index());
+    ThingRef thing = new ThingRef.Variable(variable.index());
+    Gutter.draw(view, slot, thing, "Variable " + variable.name(), facts(view, variable), brush);
+    ValueAxis axis = ValueAxis.of(variable, space, slot);
+    axis.labels(variable, brush);
+    brush.clip(space.left(), slot.y(), space.right() - space.left(), slot.height());
+    brush
+        .hits()
+        .rect(
+            space.left(),
+            slot.y(),
+            space.right() - space.left(),
+            slot.height(),
+            Hit.of(Part.TRACK, thing));
+    new ValueLine(view, space, slot, variable, axis, brush).draw();
+    new LostUpdates(view, space, slot, variable, axis, brush).draw();
+    brush.unclip();
+  }
+
+  private static List<Gutter.Fact> facts(View view, VariableTrack variable) {
+    List<Gutter.Fact> facts = new ArrayList<>();
+    facts.add(Gutter.Fact.plain("reads ○ writes ●"));
+    int lost = variable.lostUpdates();
+    String updates = count(lost) + (lost == 1 ? " lost update" : " lost updates");
+    facts.add(new Gutter.Fact(updates, lost > 0 ? Role.RED : Role.GOOD));
+    if (view.selection() instanceof ThingRef.LostUpdate(int index, int update)
+        && index == variable.index()) {
+      facts.add(Gutter.Fact.plain("this is number " + count(update + 1)));
+    }
+    return facts;
+  }
+
+  /** Digits in groups of three with a space. */
+  static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+  }
+
+  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Variable(int index) -> {
+        VariableTrack variable = timeline.variables().get(index);
+        yield List.of(
+            "Variable " + variable.name(),
+            count(variable.reads()) + " reads, " + count(variable.writes()) + " writes",
+            count(variable.lostUpdates()) + " lost updates");
+      }
+      case ThingRef.Access(int index, int access) ->
+          access(timeline, timeline.variables().get(index), access);
+      case ThingRef.LostUpdate(int index, int update) ->
+          lostUpdate(timeline, timeline.variables().get(index), update);
+      default -> null;
+    };
+  }
+
+  private static List<String> access(Timeline timeline, VariableTrack variable, int i) {
+    String value = variable.type().show(variable.bits(i));
+    List<String> lines = new ArrayList<>();
+    lines.add(thread(timeline, variable, i) + (variable.write(i) ? " writes " : " reads ") + value);
+    lines.add("at " + TimeText.moment(variable.time(i) - timeline.start(), 1));
+    var site = timeline.site(variable.site(i));
+    if (site.line() > 0) {
+      lines.add(site.file() + ":" + site.line() + " " + site.function());
+    }
+    if (variable.isLost(i)) {
+      lines.add("This update is lost.");
+    }
+    return lines;
+  }
+
+  private static List<String> lostUpdate(Timeline timeline, VariableTrack variable, int update) {
+    VariableTrack.LostUpdate lost = variable.lostUpdate(update);
+    return List.of(
+        "Lost update " + count(update + 1) + " of " + count(variable.lostUpdates()),
+        thread(timeline, variable, lost.lostWrite())
+            + " wrote "
+            + variable.type().show(variable.bits(lost.lostWrite())),
+        thread(timeline, variable, lost.overwrite())
+            + " overwrote it with "
+            + variable.type().show(variable.bits(lost.overwrite()))
+            + ", from a value "
+            + TimeText.duration(lost.ageNs())
+            + " old");
+  }
+
+  private static String thread(Timeline timeline, VariableTrack variable, int access) {
+    int lane = variable.lane(access);
+    return lane < 0 ? "A thread" : timeline.lanes().get(lane).name();
+  }
+}

@@ -1,0 +1,97 @@
+package interleave.timeline.layout;
+
+import interleave.timeline.LockTrack;
+import interleave.timeline.PoolTrack;
+import interleave.timeline.ProcessTrack;
+import interleave.timeline.QueueTrack;
+import interleave.timeline.Spans;
+import interleave.timeline.ThingRef;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.Timeline;
+import interleave.timeline.VariableTrack;
+import org.jspecify.annotations.Nullable;
+
+/** From when to when a thing lasts; open ends are now. */
+public record Extent(long from, long to) {
+
+  /** Null where the timeline has no such thing. */
+  public static @Nullable Extent of(Timeline timeline, ThingRef thing) {
+    try {
+      return find(timeline, thing);
+    } catch (IndexOutOfBoundsException e) {
+      return null; // a reference into another run
+    }
+  }
+
+  private static @Nullable Extent find(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Process(int index) -> process(timeline, timeline.processes().get(index));
+      case ThingRef.Lane(int index) -> lane(timeline, timeline.lanes().get(index));
+      case ThingRef.Span(int lane, long start) ->
+          span(timeline, timeline.lanes().get(lane).spans(), start);
+      case ThingRef.Hold(int lock, long start) ->
+          hold(timeline, timeline.locks().get(lock).holds(), start);
+      case ThingRef.Message(int queue, int index) ->
+          message(timeline, timeline.queues().get(queue).message(index));
+      case ThingRef.Access(int variable, int index) ->
+          around(timeline.variables().get(variable).time(index), 500);
+      case ThingRef.LostUpdate(int variable, int index) ->
+          lostUpdate(timeline.variables().get(variable), index);
+      case ThingRef.Task(int pool, int index) ->
+          task(timeline, timeline.pools().get(pool).tasks().get(index));
+      case ThingRef.Line(int index) -> around(timeline.output().line(index).time(), 500_000);
+      case ThingRef.Lock _, ThingRef.Queue _, ThingRef.Variable _, ThingRef.Pool _ ->
+          new Extent(timeline.start(), timeline.now());
+    };
+  }
+
+  private static Extent process(Timeline timeline, ProcessTrack process) {
+    return closed(timeline, process.start(), process.end());
+  }
+
+  private static Extent lane(Timeline timeline, ThreadLane lane) {
+    return closed(timeline, lane.start(), lane.end());
+  }
+
+  private static @Nullable Extent span(Timeline timeline, Spans spans, long start) {
+    int i = spans.at(start);
+    return i < 0 ? null : closed(timeline, spans.start(i), spans.end(i));
+  }
+
+  private static @Nullable Extent hold(Timeline timeline, LockTrack.Holds holds, long start) {
+    int i = holds.at(start);
+    return i < 0
+        ? null
+        : closed(timeline, holds.start(i) - Math.max(0, holds.waited(i)), holds.end(i));
+  }
+
+  private static Extent message(Timeline timeline, QueueTrack.Message message) {
+    return closed(timeline, message.put(), message.get());
+  }
+
+  private static Extent task(Timeline timeline, PoolTrack.Task task) {
+    return closed(timeline, task.submitted(), task.ended());
+  }
+
+  private static Extent lostUpdate(VariableTrack variable, int index) {
+    VariableTrack.LostUpdate lost = variable.lostUpdate(index);
+    long first = variable.time(lost.lostWrite());
+    long last = first;
+    for (int access : new int[] {lost.read(), lost.lostRead(), lost.overwrite()}) {
+      if (access >= 0) {
+        first = Math.min(first, variable.time(access));
+        last = Math.max(last, variable.time(access));
+      }
+    }
+    return new Extent(first, Math.max(last, first + 1));
+  }
+
+  private static Extent around(long time, long reach) {
+    return new Extent(time - reach, time + reach);
+  }
+
+  private static Extent closed(Timeline timeline, long from, long to) {
+    long end = to == Timeline.OPEN ? Math.max(timeline.now(), from + 1) : to;
+    return new Extent(from, Math.max(end, from + 1));
+  }
+}

@@ -1,0 +1,112 @@
+package interleave.timeline.layout;
+
+import interleave.timeline.QueueTrack;
+import interleave.timeline.Spans;
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/** From one thing to the next: along a lane, and along arrows from lane to lane. */
+public final class Navigation {
+  private Navigation() {}
+
+  /** The span after (1) or before (-1) the selected thing; null at either end. */
+  public static @Nullable ThingRef step(
+      Timeline timeline, @Nullable ThingRef from, long playhead, int direction) {
+    return switch (from) {
+      case ThingRef.Span(int lane, long start) -> neighbour(timeline, lane, start, direction);
+      case ThingRef.Lane(int lane) -> spanAt(timeline, lane, playhead);
+      case ThingRef.Message(int queue, int index) ->
+          inside(index + direction, timeline.queues().get(queue).messages())
+              ? new ThingRef.Message(queue, index + direction)
+              : null;
+      case ThingRef.LostUpdate(int variable, int index) ->
+          inside(index + direction, timeline.variables().get(variable).lostUpdates())
+              ? new ThingRef.LostUpdate(variable, index + direction)
+              : null;
+      case ThingRef.Access(int variable, int index) ->
+          inside(index + direction, timeline.variables().get(variable).size())
+              ? new ThingRef.Access(variable, index + direction)
+              : null;
+      case ThingRef.Hold(int lock, long start) -> hold(timeline, lock, start, direction);
+      case null, default -> timeline.lanes().isEmpty() ? null : spanAt(timeline, 0, playhead);
+    };
+  }
+
+  /** Where an arrow from (1) or to (-1) the selected thing leads; null when there is none. */
+  public static @Nullable ThingRef follow(
+      Timeline timeline, @Nullable ThingRef from, int direction) {
+    if (from instanceof ThingRef.Message(int queue, int index)) {
+      QueueTrack.Message message = timeline.queues().get(queue).message(index);
+      int lane = direction > 0 ? message.toLane() : message.fromLane();
+      long time = direction > 0 ? message.get() : message.put();
+      return lane < 0 || time == Timeline.OPEN ? null : spanAt(timeline, lane, time);
+    }
+    if (!(from instanceof ThingRef.Span(int lane, long start))) {
+      return null;
+    }
+    Spans spans = timeline.lanes().get(lane).spans();
+    int i = spans.at(start);
+    if (i < 0) {
+      return null;
+    }
+    ThingRef message = message(timeline, lane, spans.start(i), spans.end(i), direction);
+    return message != null
+        ? message
+        : arrow(timeline, lane, spans.start(i), spans.end(i), direction);
+  }
+
+  private static @Nullable ThingRef message(
+      Timeline timeline, int lane, long from, long to, int direction) {
+    for (QueueTrack queue : timeline.queues()) {
+      for (int i = 0; i < queue.messages(); i++) {
+        QueueTrack.Message message = queue.message(i);
+        long time = direction > 0 ? message.put() : message.get();
+        int at = direction > 0 ? message.fromLane() : message.toLane();
+        if (at == lane && time >= from && time <= to) {
+          return new ThingRef.Message(queue.index(), i);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable ThingRef arrow(
+      Timeline timeline, int lane, long from, long to, int direction) {
+    for (Timeline.Arrow arrow : timeline.arrows()) {
+      int at = direction > 0 ? arrow.fromLane() : arrow.toLane();
+      int other = direction > 0 ? arrow.toLane() : arrow.fromLane();
+      long time = direction > 0 ? arrow.fromTime() : arrow.toTime();
+      if (at == lane && other >= 0 && time >= from && time <= to) {
+        return spanAt(timeline, other, direction > 0 ? arrow.toTime() : arrow.fromTime());
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable ThingRef neighbour(
+      Timeline timeline, int lane, long start, int direction) {
+    Spans spans = timeline.lanes().get(lane).spans();
+    int i = spans.at(start) + direction;
+    return inside(i, spans.size()) ? new ThingRef.Span(lane, spans.start(i)) : null;
+  }
+
+  private static @Nullable ThingRef hold(Timeline timeline, int lock, long start, int direction) {
+    var holds = timeline.locks().get(lock).holds();
+    int i = holds.at(start) + direction;
+    return inside(i, holds.size()) ? new ThingRef.Hold(lock, holds.start(i)) : null;
+  }
+
+  private static @Nullable ThingRef spanAt(Timeline timeline, int lane, long time) {
+    Spans spans = timeline.lanes().get(lane).spans();
+    if (spans.size() == 0) {
+      return new ThingRef.Lane(lane);
+    }
+    int i = Math.max(0, spans.at(time == Timeline.OPEN ? timeline.now() : time));
+    return new ThingRef.Span(lane, spans.start(i));
+  }
+
+  private static boolean inside(int index, int size) {
+    return index >= 0 && index < size;
+  }
+}

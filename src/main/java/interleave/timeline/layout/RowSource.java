@@ -1,0 +1,45 @@
+package interleave.timeline.layout;
+
+import interleave.timeline.Timeline;
+import java.util.List;
+
+/** A kind of track as far as the layout is concerned: which rows it has, where, and how high. */
+public interface RowSource {
+  String name();
+
+  /** Its rows, in the order in which they stand below each other. */
+  List<Place> places(Timeline timeline, Folds folds);
+
+  double height(Timeline timeline, int index, Folds folds);
+
+  /**
+   * Where a row belongs.
+   *
+   * @param index of the thing in its list of the timeline
+   * @param process the row stands below that process' header, or {@link #LAST}
+   */
+  record Place(int index, int process, Position position) {
+    public static final int LAST = Integer.MAX_VALUE;
+
+    public static Place header(int process) {
+      return new Place(process, process, Position.HEADER);
+    }
+
+    public static Place inside(int index, int process) {
+      return new Place(index, process, Position.INSIDE);
+    }
+
+    public static Place between(int index, int process) {
+      return new Place(index, process, Position.BETWEEN);
+    }
+  }
+
+  /** Where a row stands with regard to a process. */
+  enum Position {
+    HEADER,
+    /** Below the header, hidden when the process is collapsed. */
+    INSIDE,
+    /** After the process and before the next. */
+    BETWEEN
+  }
+}

@@ -1,0 +1,53 @@
+package interleave.timeline.layout;
+
+import interleave.timeline.ThreadState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is where at one moment: the threads and what they do, and between them the locks, queues and
+ * variables that they share.
+ *
+ * @param more how many threads are alive but left out
+ */
+public record Stage(
+    List<Actor> actors, List<Pill> locks, List<Pipe> queues, List<Cell> variables, int more) {
+
+  /**
+   * A thread, or a process of one thread.
+   *
+   * @param copy the value of a variable as this thread knows it, null for none
+   */
+  public record Actor(
+      int lane,
+      String name,
+      ThreadState state,
+      boolean ended,
+      String does,
+      @Nullable String copy) {}
+
+  /** A lock, which lanes hold it and which wait for it. */
+  public record Pill(int lock, String name, List<Integer> holders, List<Integer> waiters) {}
+
+  /** A queue, who uses it, and the messages in it from the one that is got first. */
+  public record Pipe(
+      int queue, String name, List<Integer> putters, List<Integer> getters, List<Bead> beads) {}
+
+  /** A message and how far it has come, from 0 just put to 1 got; NaN when nobody knows. */
+  public record Bead(int message, String text, double progress, boolean lost) {}
+
+  /**
+   * A variable, its value, and the access that is the last at that moment.
+   *
+   * @param lane which made the access, -1 for none
+   * @param note that an update was just lost, or null
+   */
+  public record Cell(
+      int variable,
+      String name,
+      String value,
+      int lane,
+      boolean write,
+      String moved,
+      @Nullable String note) {}
+}

@@ -1,0 +1,11 @@
+/**
+ * Where things stand: the scale of time, the window that is looked through, the ticks of the ruler,
+ * the rows of the timeline and how chips share them.
+ *
+ * <p>May use {@code event}, {@code timeline} and the JDK. Everything is immutable or stateless and
+ * may be used from any thread.
+ */
+@NullMarked
+package interleave.timeline.layout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * Level of detail: what is left of many events when they share a pixel. A frame costs by pixels and
+ * not by events.
+ *
+ * <p>May use {@code timeline} and the JDK. Stateless; may be used from any thread.
+ */
+@NullMarked
+package interleave.timeline.lod;
+
+import org.jspecify.annotations.NullMarked;

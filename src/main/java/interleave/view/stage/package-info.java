@@ -1,0 +1,10 @@
+/**
+ * The stage: what is where at the playhead, as boxes, pipes and lines.
+ *
+ * <p>May use {@code timeline}, {@code view.timeline} for painting, and JavaFX. Runs on the JavaFX
+ * thread.
+ */
+@NullMarked
+package interleave.view.stage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package interleave.view.timeline;
+
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.layout.Extent;
+import interleave.timeline.layout.Frame;
+import interleave.timeline.layout.Navigation;
+import interleave.timeline.layout.Viewport;
+import org.jspecify.annotations.Nullable;
+
+/** What the functions of {@link TimelineKeys} do, and what wheel and drags come to. */
+final class TimelineBehavior {
+  private static final double ZOOM = 0.7;
+  private static final double PAN = 0.15;
+  private static final double SCROLL = 60;
+  private static final double MIDDLE = 0.5;
+
+  private final TimelineView view;
+
+  TimelineBehavior(TimelineView view) {
+    this.view = view;
+  }
+
+  void run(TimelineKeys.Function function) {
+    Timeline timeline = view.getTimeline();
+    if (timeline == null) {
+      return;
+    }
+    Viewport target = view.targetProperty().get();
+    switch (function) {
+      case ZOOM_IN -> zoom(ZOOM, anchor(timeline));
+      case ZOOM_OUT -> zoom(1 / ZOOM, anchor(timeline));
+      case PAN_LEFT -> pan(-PAN * target.length());
+      case PAN_RIGHT -> pan(PAN * target.length());
+      case SCROLL_UP -> scroll(-SCROLL);
+      case SCROLL_DOWN -> scroll(SCROLL);
+      case FIT_SELECTION -> fitSelection();
+      case FIT_ALL -> view.fitAll();
+      case BOOKMARK -> bookmark();
+      case NEXT_SPAN -> select(timeline, step(timeline, 1));
+      case PREVIOUS_SPAN -> select(timeline, step(timeline, -1));
+      case ARROW_BACK -> select(timeline, Navigation.follow(timeline, view.getSelection(), -1));
+      case ARROW_FORWARD -> select(timeline, Navigation.follow(timeline, view.getSelection(), 1));
+      case START -> edge(timeline.start());
+      case END -> end(timeline);
+      case CLEAR -> view.selectionProperty().set(null);
+    }
+  }
+
+  /** Shows a longer or shorter time; what is at {@code anchor} of the width stays. */
+  void zoom(double factor, double anchor) {
+    view.followingProperty().set(false);
+    view.moveTo(view.targetProperty().get().zoom(factor, anchor));
+  }
+
+  void pan(double ns) {
+    view.followingProperty().set(false);
+    view.moveTo(view.targetProperty().get().pan(ns));
+  }
+
+  void scroll(double pixels) {
+    Viewport target = view.targetProperty().get();
+    view.moveTo(target.scrolled(Math.max(0, target.scroll() + pixels)));
+  }
+
+  void bookmark() {
+    long time = view.playheadProperty().get();
+    if (time != Timeline.OPEN && !view.bookmarks().remove(time)) {
+      view.bookmarks().add(time);
+    }
+  }
+
+  /** Zooms around the playhead where it is in sight, else around the middle. */
+  private double anchor(Timeline timeline) {
+    long playhead = view.playheadProperty().get();
+    if (playhead == Timeline.OPEN) {
+      return MIDDLE;
+    }
+    Viewport target = view.targetProperty().get();
+    double share = target.scale(0, 1).x(Math.min(playhead, timeline.now()));
+    return share >= 0 && share <= 1 ? share : MIDDLE;
+  }
+
+  private void fitSelection() {
+    ThingRef selection = view.getSelection();
+    if (selection == null) {
+      view.fitAll();
+    } else {
+      view.fit(selection);
+    }
+  }
+
+  private @Nullable ThingRef step(Timeline timeline, int direction) {
+    return Navigation.step(timeline, view.getSelection(), view.playheadProperty().get(), direction);
+  }
+
+  private void select(Timeline timeline, @Nullable ThingRef thing) {
+    Extent extent = thing == null ? null : Extent.of(timeline, thing);
+    if (thing == null || extent == null) {
+      return;
+    }
+    view.selectionProperty().set(thing);
+    reveal(extent);
+  }
+
+  /** Pans so that the beginning of it is in sight, and no further. */
+  void reveal(Extent extent) {
+    Viewport target = view.targetProperty().get();
+    double x = target.scale(0, 1).x(extent.from());
+    if (x < 0 || x > 0.95) {
+      pan((x - 0.3) * target.length());
+    }
+  }
+
+  private void edge(long time) {
+    Viewport target = view.targetProperty().get();
+    pan((double) (time - target.start()) - target.fraction());
+  }
+
+  private void end(Timeline timeline) {
+    Viewport target = view.targetProperty().get();
+    edge(timeline.now());
+    view.moveTo(view.targetProperty().get().pan(-target.length() * 0.98));
+    view.followingProperty().set(timeline.live());
+  }
+
+  /** The window that the overview's brush was dragged to. */
+  void brush(Timeline timeline, Frame frame, double fromX, double toX) {
+    var overview = frame.overview(timeline.start(), timeline.now());
+    long from = overview.time(Math.min(fromX, toX));
+    long to = overview.time(Math.max(fromX, toX));
+    view.followingProperty().set(false);
+    double scroll = view.getViewport().scroll();
+    view.jumpTo(Viewport.of(from, to).scrolled(scroll));
+  }
+}

@@ -1,0 +1,213 @@
+package interleave.view.timeline;
+
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.FigureDrawing;
+import interleave.timeline.draw.Palette;
+import interleave.timeline.draw.Picture;
+import interleave.timeline.draw.View;
+import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Frame;
+import interleave.timeline.layout.Viewport;
+import java.util.List;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Transform;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A timeline as a picture of its own: title, subtitle, parameters, overview, ruler, all rows,
+ * legend and, if asked for, the stage. As high as it needs to be. To be rendered on the JavaFX
+ * thread; no window has to be open.
+ *
+ * @param width in pixels at scale 1
+ * @param scale 1, 2 or 3 pixels a point
+ * @param viewport the window to show, null for the whole run
+ * @param playhead a time, or {@link Timeline#OPEN} for none
+ * @param stage whether the stage is drawn below
+ */
+public record TimelineFigure(
+    Timeline timeline,
+    String title,
+    String subtitle,
+    List<String> parameters,
+    Palette palette,
+    double width,
+    int scale,
+    @Nullable Viewport viewport,
+    long playhead,
+    interleave.timeline.@Nullable ThingRef selection,
+    Folds folds,
+    boolean stage) {
+  private static final int TALLEST = 16_000;
+
+  /** The whole run at 1440 pixels in light colours with its stage at the end. */
+  public static TimelineFigure of(
+      Timeline timeline, String title, String subtitle, List<String> parameters) {
+    return new TimelineFigure(
+        timeline,
+        title,
+        subtitle,
+        parameters,
+        Palette.LIGHT,
+        1440,
+        1,
+        null,
+        Timeline.OPEN,
+        null,
+        Folds.NONE,
+        false);
+  }
+
+  public TimelineFigure withPalette(Palette colours) {
+    return new TimelineFigure(
+        timeline,
+        title,
+        subtitle,
+        parameters,
+        colours,
+        width,
+        scale,
+        viewport,
+        playhead,
+        selection,
+        folds,
+        stage);
+  }
+
+  public TimelineFigure withScale(int pixels) {
+    return new TimelineFigure(
+        timeline,
+        title,
+        subtitle,
+        parameters,
+        palette,
+        width,
+        pixels,
+        viewport,
+        playhead,
+        selection,
+        folds,
+        stage);
+  }
+
+  public TimelineFigure withWidth(double pixels) {
+    return new TimelineFigure(
+        timeline,
+        title,
+        subtitle,
+        parameters,
+        palette,
+        pixels,
+        scale,
+        viewport,
+        playhead,
+        selection,
+        folds,
+        stage);
+  }
+
+  /** The figure of what a view shows at this moment. */
+  public TimelineFigure as(TimelineView view) {
+    return new TimelineFigure(
+        timeline,
+        title,
+        subtitle,
+        parameters,
+        view.paletteProperty().get(),
+        width,
+        scale,
+        view.getViewport().scrolled(0),
+        view.playheadProperty().get(),
+        view.getSelection(),
+        view.foldsProperty().get(),
+        stage);
+  }
+
+  public TimelineFigure withStage(boolean shown) {
+    return new TimelineFigure(
+        timeline,
+        title,
+        subtitle,
+        parameters,
+        palette,
+        width,
+        scale,
+        viewport,
+        playhead,
+        selection,
+        folds,
+        shown);
+  }
+
+  public TimelineFigure at(long time, @Nullable Viewport window) {
+    return new TimelineFigure(
+        timeline,
+        title,
+        subtitle,
+        parameters,
+        palette,
+        width,
+        scale,
+        window,
+        time,
+        selection,
+        folds,
+        stage);
+  }
+
+  public TimelineFigure selecting(interleave.timeline.@Nullable ThingRef thing) {
+    return new TimelineFigure(
+        timeline,
+        title,
+        subtitle,
+        parameters,
+        palette,
+        width,
+        scale,
+        viewport,
+        playhead,
+        thing,
+        folds,
+        stage);
+  }
+
+  /** Paints it. On the JavaFX thread. */
+  public WritableImage image() {
+    Picture picture = picture();
+    Canvas canvas = new Canvas(picture.list().width(), picture.list().height());
+    // Drawn in final pixels, not drawn small and stretched.
+    canvas.setWidth(picture.list().width() * scale);
+    canvas.setHeight(picture.list().height() * scale);
+    var g = canvas.getGraphicsContext2D();
+    g.setTransform(scale, 0, 0, scale, 0, 0);
+    new Painter(Typefaces.bundled(), palette).paint(picture.list(), g);
+    Scene scene = new Scene(new Group(canvas), Color.TRANSPARENT);
+    SnapshotParameters parameters = new SnapshotParameters();
+    parameters.setTransform(Transform.scale(1, 1));
+    return scene.getRoot().snapshot(parameters, null);
+  }
+
+  /** Paints it and encodes it as a PNG file. On the JavaFX thread. */
+  public byte[] png() {
+    return PngFile.encode(image());
+  }
+
+  Picture picture() {
+    Viewport window = viewport == null ? LiveWindow.whole(timeline) : viewport;
+    View view =
+        new View(
+            timeline,
+            window.scrolled(0),
+            Frame.of(width, TALLEST),
+            folds,
+            playhead,
+            selection,
+            null,
+            List.of());
+    return new FigureDrawing(Typefaces.bundled(), title, subtitle, parameters, stage).draw(view);
+  }
+}

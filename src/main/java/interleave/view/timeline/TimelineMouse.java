@@ -1,0 +1,255 @@
+package interleave.view.timeline;
+
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Picture;
+import interleave.timeline.draw.TrackKinds;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Frame;
+import interleave.timeline.layout.TimeScale;
+import interleave.timeline.layout.Viewport;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.util.Duration;
+
+/**
+ * Mouse, wheel and keys of a timeline:
+ *
+ * <ul>
+ *   <li>wheel: zoom around the pointer; where rows do not fit and the pointer is over the names, or
+ *       with Alt: scroll; with Shift, or sideways: pan; with Ctrl: always zoom;
+ *   <li>drag in the tracks: pan and scroll; on the ruler or the playhead's flag: move the playhead;
+ *       on the overview: draw, move or stretch the window;
+ *   <li>click: select; on a triangle: fold; double click on a thing: zoom to it, elsewhere: fit
+ *       all.
+ * </ul>
+ */
+final class TimelineMouse {
+  private static final double NOTCH = 40;
+  private static final double PER_NOTCH = 0.8;
+  private static final double STILL = 4;
+
+  private final TimelineView view;
+  private final TimelineBehavior behavior;
+  private final Supplier<Picture> picture;
+  private final Supplier<Frame> frame;
+  private final Tooltip tooltip = new Tooltip();
+  private Hit pressed = Hit.NOTHING;
+  private double pressX;
+  private double pressY;
+  private Viewport before;
+  private boolean dragged;
+
+  TimelineMouse(
+      TimelineView view,
+      TimelineBehavior behavior,
+      Supplier<Picture> picture,
+      Supplier<Frame> frame) {
+    this.view = view;
+    this.behavior = behavior;
+    this.picture = picture;
+    this.frame = frame;
+    before = view.getViewport();
+    tooltip.setShowDelay(Duration.millis(350));
+    tooltip.setShowDuration(Duration.seconds(30));
+    tooltip.getStyleClass().add("timeline-tooltip");
+  }
+
+  void listen(Canvas canvas) {
+    view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
+    canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hover(Hit.NOTHING));
+    canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+    canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+    canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
+    canvas.addEventHandler(ScrollEvent.SCROLL, this::wheel);
+  }
+
+  void close() {
+    Tooltip.uninstall(view, tooltip);
+  }
+
+  private void key(KeyEvent event) {
+    TimelineKeys.of(event)
+        .ifPresent(
+            function -> {
+              behavior.run(function);
+              event.consume();
+            });
+  }
+
+  private void move(MouseEvent event) {
+    hover(picture.get().hits().at(event.getX(), event.getY()));
+  }
+
+  private void hover(Hit hit) {
+    view.setHovered(hit.thing());
+    view.setCursor(cursor(hit.part()));
+    Timeline timeline = view.getTimeline();
+    ThingRef thing = hit.thing();
+    List<String> lines =
+        timeline == null || thing == null
+            ? List.of()
+            : TrackKinds.STANDARD.tooltip(timeline, thing);
+    if (lines.isEmpty()) {
+      Tooltip.uninstall(view, tooltip);
+    } else if (!String.join("\n", lines).equals(tooltip.getText()) || !tooltip.isActivated()) {
+      tooltip.setText(String.join("\n", lines));
+      Tooltip.install(view, tooltip);
+    }
+  }
+
+  private static Cursor cursor(Part part) {
+    return switch (part) {
+      case OVERVIEW_LEFT_EDGE, OVERVIEW_RIGHT_EDGE, PLAYHEAD -> Cursor.H_RESIZE;
+      case OVERVIEW_BRUSH -> Cursor.OPEN_HAND;
+      case OVERVIEW -> Cursor.CROSSHAIR;
+      case TRIANGLE, SERVICES, SPAN, HOLD, BEAD, ARROW, ACCESS, CHIP, NAME, HEADER -> Cursor.HAND;
+      case RULER, TRACK, LEGEND, NOTHING -> Cursor.DEFAULT;
+    };
+  }
+
+  private void press(MouseEvent event) {
+    view.requestFocus();
+    if (event.getButton() == MouseButton.SECONDARY) {
+      return;
+    }
+    pressed = picture.get().hits().at(event.getX(), event.getY());
+    pressX = event.getX();
+    pressY = event.getY();
+    before = view.getViewport();
+    dragged = false;
+    if (pressed.part() == Part.RULER || pressed.part() == Part.PLAYHEAD) {
+      movePlayhead(event.getX());
+    }
+    event.consume();
+  }
+
+  private void drag(MouseEvent event) {
+    Timeline timeline = view.getTimeline();
+    double dx = event.getX() - pressX;
+    double dy = event.getY() - pressY;
+    dragged |= Math.hypot(dx, dy) > STILL;
+    if (timeline == null || !dragged) {
+      return;
+    }
+    switch (pressed.part()) {
+      case RULER, PLAYHEAD -> movePlayhead(event.getX());
+      case OVERVIEW -> behavior.brush(timeline, frame.get(), pressX, event.getX());
+      case OVERVIEW_BRUSH, OVERVIEW_LEFT_EDGE, OVERVIEW_RIGHT_EDGE ->
+          moveBrush(timeline, dx, pressed.part());
+      case NOTHING, LEGEND -> {}
+      case HEADER, TRIANGLE, SERVICES, NAME, TRACK, SPAN, HOLD, BEAD, ARROW, ACCESS, CHIP ->
+          pan(dx, dy);
+    }
+    event.consume();
+  }
+
+  private void pan(double dx, double dy) {
+    view.followingProperty().set(false);
+    double nsPerPixel = before.length() / frame.get().trackWidth();
+    double most = Math.max(0, picture.get().contentHeight() - frame.get().height());
+    double scroll = Math.max(0, Math.min(most, before.scroll() - dy));
+    Timeline timeline = view.getTimeline();
+    Viewport moved = before.pan(-dx * nsPerPixel).scrolled(scroll);
+    view.jumpTo(timeline == null ? moved : moved.clamp(timeline.start(), timeline.now()));
+    view.setCursor(Cursor.CLOSED_HAND);
+  }
+
+  private void moveBrush(Timeline timeline, double dx, Part part) {
+    Frame shape = frame.get();
+    TimeScale overview = shape.overview(timeline.start(), timeline.now());
+    double left = overview.x(before.start());
+    double right = overview.x(before.end());
+    double l = part == Part.OVERVIEW_RIGHT_EDGE ? left : left + dx;
+    double r = part == Part.OVERVIEW_LEFT_EDGE ? right : right + dx;
+    if (part == Part.OVERVIEW_BRUSH) {
+      view.followingProperty().set(false);
+      Viewport moved = before.pan(dx * overview.nsPerPixel());
+      view.jumpTo(moved.clamp(timeline.start(), timeline.now()));
+    } else {
+      behavior.brush(timeline, shape, l, r);
+    }
+  }
+
+  private void movePlayhead(double x) {
+    Timeline timeline = view.getTimeline();
+    if (timeline != null) {
+      long time = frame.get().scale(view.getViewport()).time(x);
+      view.playheadProperty().set(Math.max(timeline.start(), Math.min(timeline.now(), time)));
+    }
+  }
+
+  private void release(MouseEvent event) {
+    if (event.getButton() != MouseButton.PRIMARY || dragged) {
+      view.setCursor(Cursor.DEFAULT);
+      return;
+    }
+    boolean twice = event.getClickCount() == 2;
+    ThingRef thing = pressed.thing();
+    switch (pressed.part()) {
+      case TRIANGLE -> toggle(pressed.index());
+      case SERVICES ->
+          view.foldsProperty().set(view.foldsProperty().get().toggleServices(pressed.index()));
+      case OVERVIEW -> centre(event.getX());
+      case RULER,
+          PLAYHEAD,
+          LEGEND,
+          NOTHING,
+          OVERVIEW_BRUSH,
+          OVERVIEW_LEFT_EDGE,
+          OVERVIEW_RIGHT_EDGE -> {
+        if (twice && pressed.part() == Part.OVERVIEW_BRUSH) {
+          view.fitAll();
+        }
+      }
+      case HEADER, NAME, TRACK, SPAN, HOLD, BEAD, ARROW, ACCESS, CHIP -> {
+        view.selectionProperty().set(thing);
+        if (twice && thing != null) {
+          view.fit(thing);
+        } else if (twice) {
+          view.fitAll();
+        }
+      }
+    }
+    event.consume();
+  }
+
+  private void toggle(int process) {
+    view.foldsProperty().set(view.foldsProperty().get().toggleProcess(process));
+  }
+
+  private void centre(double x) {
+    Timeline timeline = view.getTimeline();
+    if (timeline != null) {
+      long time = frame.get().overview(timeline.start(), timeline.now()).time(x);
+      Viewport target = view.targetProperty().get();
+      behavior.pan((double) (time - target.start()) - target.length() / 2);
+    }
+  }
+
+  private void wheel(ScrollEvent event) {
+    Frame shape = frame.get();
+    boolean sideways = Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY());
+    double notches = (sideways ? event.getDeltaX() : event.getDeltaY()) / NOTCH;
+    boolean tall = picture.get().contentHeight() > shape.height() + 1;
+    boolean names = event.getX() < shape.trackLeft() && event.getY() > shape.bodyTop();
+    if (!event.isControlDown() && (sideways || event.isShiftDown())) {
+      behavior.pan(-notches * 0.08 * view.targetProperty().get().length());
+    } else if (!event.isControlDown() && tall && (names || event.isAltDown())) {
+      behavior.scroll(-notches * 40);
+    } else {
+      double anchor = (event.getX() - shape.trackLeft()) / shape.trackWidth();
+      behavior.zoom(Math.pow(PER_NOTCH, notches), Math.max(0, Math.min(1, anchor)));
+    }
+    event.consume();
+  }
+}

@@ -1,0 +1,161 @@
+package interleave.view.timeline;
+
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Palette;
+import interleave.timeline.layout.Extent;
+import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Viewport;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Control;
+import javafx.scene.control.Skin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A timeline to look at: overview, ruler, headers, lanes, tracks, legend and playhead. Set {@link
+ * #timelineProperty() timeline} to the newest snapshot as often as you like; it is painted once a
+ * frame. Keys and mouse are told in {@link TimelineKeys} and {@link TimelineBehavior}.
+ */
+public final class TimelineView extends Control {
+  private static final Viewport FIRST_SECOND = Viewport.of(0, 1_000_000_000);
+
+  private final ObjectProperty<@Nullable Timeline> timeline = new SimpleObjectProperty<>();
+  private final ObjectProperty<Viewport> viewport = new SimpleObjectProperty<>(FIRST_SECOND);
+  private final ObjectProperty<Viewport> target = new SimpleObjectProperty<>(FIRST_SECOND);
+  private final LongProperty playhead = new SimpleLongProperty(Timeline.OPEN);
+  private final ObjectProperty<@Nullable ThingRef> selection = new SimpleObjectProperty<>();
+  private final ReadOnlyObjectWrapper<@Nullable ThingRef> hovered = new ReadOnlyObjectWrapper<>();
+  private final BooleanProperty following = new SimpleBooleanProperty(true);
+  private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
+  private final ObjectProperty<Folds> folds = new SimpleObjectProperty<>(Folds.NONE);
+  private final ObservableList<Long> bookmarks = FXCollections.observableArrayList();
+
+  public TimelineView() {
+    getStyleClass().add("timeline-view");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setAccessibleText("Timeline");
+    timeline.addListener((_, old, now) -> adopt(old, now));
+  }
+
+  /** The snapshot that is shown; null shows an empty timeline. */
+  public ObjectProperty<@Nullable Timeline> timelineProperty() {
+    return timeline;
+  }
+
+  /** The window as it is at this frame; setting it ends an animation. */
+  public ObjectProperty<Viewport> viewportProperty() {
+    return viewport;
+  }
+
+  /** Where the window is on its way to; equal to the viewport when nothing moves. */
+  ObjectProperty<Viewport> targetProperty() {
+    return target;
+  }
+
+  /** In the timeline's own nanoseconds; {@link Timeline#OPEN} for none. */
+  public LongProperty playheadProperty() {
+    return playhead;
+  }
+
+  public ObjectProperty<@Nullable ThingRef> selectionProperty() {
+    return selection;
+  }
+
+  /** What the pointer is over. */
+  public ReadOnlyObjectProperty<@Nullable ThingRef> hoveredProperty() {
+    return hovered.getReadOnlyProperty();
+  }
+
+  void setHovered(@Nullable ThingRef thing) {
+    hovered.set(thing);
+  }
+
+  /** Whether the window keeps up with a live run. Moving the window by hand ends it. */
+  public BooleanProperty followingProperty() {
+    return following;
+  }
+
+  public ObjectProperty<Palette> paletteProperty() {
+    return palette;
+  }
+
+  public ObjectProperty<Folds> foldsProperty() {
+    return folds;
+  }
+
+  /** Times that were marked with M. */
+  public ObservableList<Long> bookmarks() {
+    return bookmarks;
+  }
+
+  public @Nullable Timeline getTimeline() {
+    return timeline.get();
+  }
+
+  public Viewport getViewport() {
+    return viewport.get();
+  }
+
+  public @Nullable ThingRef getSelection() {
+    return selection.get();
+  }
+
+  /** Goes to that window smoothly. */
+  public void moveTo(Viewport window) {
+    Timeline shown = timeline.get();
+    target.set(shown == null ? window : window.clamp(shown.start(), shown.now()));
+  }
+
+  /** Goes there at once. */
+  public void jumpTo(Viewport window) {
+    viewport.set(window);
+    target.set(window);
+  }
+
+  /** Shows the whole run. */
+  public void fitAll() {
+    Timeline shown = timeline.get();
+    if (shown != null) {
+      moveTo(LiveWindow.whole(shown).scrolled(target.get().scroll()));
+    }
+  }
+
+  /** Shows a thing with some room around it, and selects it. */
+  public void show(ThingRef thing) {
+    selection.set(thing);
+    fit(thing);
+  }
+
+  /** Shows a thing with some room around it. */
+  public void fit(ThingRef thing) {
+    Timeline shown = timeline.get();
+    Extent extent = shown == null ? null : Extent.of(shown, thing);
+    if (extent != null) {
+      following.set(false);
+      double scroll = target.get().scroll();
+      moveTo(Viewport.around(extent.from(), extent.to(), 0.2).scrolled(scroll));
+    }
+  }
+
+  private void adopt(@Nullable Timeline old, @Nullable Timeline now) {
+    if (now != null && (old == null || old.start() != now.start())) {
+      jumpTo(LiveWindow.whole(now));
+    }
+  }
+
+  @Override
+  protected Skin<?> createDefaultSkin() {
+    return new TimelineSkin(this);
+  }
+}
