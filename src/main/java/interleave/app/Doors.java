@@ -1,0 +1,119 @@
+package interleave.app;
+
+import interleave.file.InterleaveFile;
+import interleave.view.control.NoticeStack;
+import interleave.view.export.Pictures;
+import interleave.view.gallery.ProgramDialog;
+import interleave.view.session.Errors;
+import interleave.view.session.Notice;
+import interleave.view.session.Program;
+import interleave.view.theme.Theme;
+import interleave.view.transport.SnapshotMenu;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/**
+ * Where the window meets the rest of the machine: choosing files, asking for a program, pictures.
+ */
+class Doors {
+  private final Stage stage;
+  private final Supplier<Theme> theme;
+  private final NoticeStack notices;
+
+  Doors(Stage stage, Supplier<Theme> theme, NoticeStack notices) {
+    this.stage = stage;
+    this.theme = theme;
+    this.notices = notices;
+  }
+
+  Optional<Program.Own> program() {
+    ProgramDialog dialog =
+        new ProgramDialog(
+            stage,
+            List.of(Theme.sheet(theme.get().word()), Theme.sheet("base")),
+            List.of("root", theme.get().word()));
+    return dialog.showAndWait();
+  }
+
+  Optional<Path> open() {
+    File file = chooser("Open a recording").showOpenDialog(stage);
+    return Optional.ofNullable(file).map(File::toPath);
+  }
+
+  Optional<Path> save(String name) {
+    FileChooser chooser = chooser("Save the recording");
+    chooser.setInitialFileName(name + InterleaveFile.SUFFIX);
+    File file = chooser.showSaveDialog(stage);
+    return Optional.ofNullable(file).map(File::toPath).map(Doors::named);
+  }
+
+  private static Path named(Path file) {
+    return file.toString().endsWith(InterleaveFile.SUFFIX)
+        ? file
+        : file.resolveSibling(file.getFileName() + InterleaveFile.SUFFIX);
+  }
+
+  private static FileChooser chooser(String title) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter("Recordings", "*" + InterleaveFile.SUFFIX));
+    return chooser;
+  }
+
+  /** Takes a picture and copies it, or asks where to save it. */
+  void picture(SnapshotMenu.Wish wish, Node timeline, Node window, Theme now) {
+    Color ground = now.isDark() ? Color.web("#0f1419") : Color.WHITE;
+    WritableImage image = Pictures.take(wish.window() ? window : timeline, wish.scale(), ground);
+    if (wish.copy()) {
+      Pictures.copy(image);
+      notices.tell(Notice.information("The picture was copied.", size(image)));
+      return;
+    }
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Save the picture");
+    chooser.setInitialFileName("interleave.png");
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG pictures", "*.png"));
+    File file = chooser.showSaveDialog(stage);
+    if (file != null) {
+      write(image, file.toPath());
+    }
+  }
+
+  private void write(WritableImage image, Path file) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              Notice notice;
+              try {
+                Pictures.write(image, file);
+                notice =
+                    Notice.information(
+                        "The picture was saved, " + size(image) + ".", file.toString());
+              } catch (IOException e) {
+                notice =
+                    Notice.error(
+                        "The picture could not be saved.",
+                        file.toString(),
+                        Errors.sentence(e) + " Save it to another place.");
+              }
+              Notice told = notice;
+              Platform.runLater(() -> notices.tell(told));
+            });
+  }
+
+  private static String size(WritableImage image) {
+    return (int) image.getWidth() + " × " + (int) image.getHeight();
+  }
+}

@@ -1,0 +1,60 @@
+package interleave.app;
+
+import interleave.view.control.FramePane;
+import interleave.view.session.Frame;
+import interleave.view.session.Program;
+import interleave.view.session.Session;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.VBox;
+
+/** Stands where the timeline will be until there is one. */
+final class NotYet extends VBox implements FramePane {
+  private final Label big = new Label();
+  private final Label small = new Label();
+  private final Button run = new Button("Run");
+  private final ProgressIndicator busy = new ProgressIndicator();
+
+  NotYet(Runnable start) {
+    getStyleClass().add("empty");
+    big.getStyleClass().add("big");
+    small.getStyleClass().add("small");
+    small.setWrapText(true);
+    small.setMaxWidth(420);
+    run.getStyleClass().add("run-button");
+    run.setOnAction(_ -> start.run());
+    busy.setMaxSize(26, 26);
+    getChildren().addAll(busy, big, small, run);
+  }
+
+  @Override
+  public void show(Frame frame) {
+    boolean needed = !frame.hasRun();
+    setVisible(needed);
+    setManaged(needed);
+    if (!needed) {
+      return;
+    }
+    boolean starting = frame.phase() == Session.Phase.STARTING;
+    boolean saved = frame.program().filter(Program.Saved.class::isInstance).isPresent();
+    busy.setVisible(starting);
+    busy.setManaged(starting);
+    run.setVisible(!starting);
+    run.setManaged(!starting);
+    set(run, saved ? "Open" : "Run");
+    set(big, starting ? "Starting…" : saved ? "Not opened yet" : "Not run yet");
+    set(
+        small,
+        starting
+            ? "The program starts in a process of its own."
+            : "Press Enter or Ctrl+R. What its processes and threads really do is drawn here,"
+                  + " live.");
+  }
+
+  private static void set(javafx.scene.control.Labeled label, String text) {
+    if (!label.getText().equals(text)) {
+      label.setText(text);
+    }
+  }
+}

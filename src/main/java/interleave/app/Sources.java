@@ -1,0 +1,78 @@
+package interleave.app;
+
+import interleave.scenario.Scenario;
+import interleave.view.control.FramePane;
+import interleave.view.session.Frame;
+import interleave.view.session.Program;
+import interleave.view.source.Language;
+import interleave.view.source.SourcePane;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.control.Tab;
+
+/** Which source the source pages show for a program. */
+final class Sources implements FramePane {
+  private static final long LARGEST = 2 << 20;
+
+  private final SourcePane source;
+  private final SourcePane python;
+  private final Tab sourcePage;
+  private final Tab pythonPage;
+  private Optional<Program> program = Optional.empty();
+  private Optional<Scenario> lesson = Optional.empty();
+
+  Sources(SourcePane source, SourcePane python, Tab sourcePage, Tab pythonPage) {
+    this.source = source;
+    this.python = python;
+    this.sourcePage = sourcePage;
+    this.pythonPage = pythonPage;
+  }
+
+  @Override
+  public void show(Frame frame) {
+    Optional<Scenario> scenario = frame.lesson().map(Program.Lesson::scenario);
+    if (frame.program().equals(program) && scenario.equals(lesson)) {
+      return;
+    }
+    program = frame.program();
+    lesson = scenario;
+    if (scenario.isPresent()) {
+      sourcePage.setText(scenario.get().sourceFile());
+      source.source(scenario.get().sourceFile(), scenario.get().source(), Language.JAVA);
+      python.source(scenario.get().pythonFile(), scenario.get().pythonSource(), Language.PYTHON);
+    } else {
+      python.source("", "", Language.PYTHON);
+      sourcePage.setText("Source");
+      source.source("", "", Language.JAVA);
+      program.ifPresent(this::own);
+    }
+    pythonPage.setDisable(scenario.isEmpty());
+  }
+
+  private void own(Program shown) {
+    if (!(shown instanceof Program.Own own) || !own.isSource()) {
+      return;
+    }
+    Path file = Path.of(own.target());
+    sourcePage.setText(own.title());
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              String text = read(file);
+              Platform.runLater(() -> source.source(own.title(), text, Language.JAVA));
+            });
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.size(file) > LARGEST
+          ? "// " + file + " is too large to be shown."
+          : Files.readString(file);
+    } catch (IOException e) {
+      return "// " + file + " cannot be read: " + e.getMessage();
+    }
+  }
+}

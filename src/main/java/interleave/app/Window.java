@@ -1,0 +1,280 @@
+package interleave.app;
+
+import interleave.view.control.NoticeStack;
+import interleave.view.keys.Command;
+import interleave.view.keys.CommandPalette;
+import interleave.view.keys.Keymap;
+import interleave.view.keys.KeysOverlay;
+import interleave.view.session.EmptyTimeline;
+import interleave.view.session.Program;
+import interleave.view.session.Session;
+import interleave.view.session.Studio;
+import interleave.view.theme.Theme;
+import interleave.view.transport.SnapshotMenu;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/** The window: a stage, its scene, the keys, the theme. On the JavaFX thread. */
+public final class Window {
+  private final Stage stage;
+  private final WindowSettings settings;
+  private final NoticeStack notices = new NoticeStack();
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("interleave worker").daemon().factory());
+  private final Session session;
+  private final Doors doors;
+  private final Workbench workbench;
+  private final StackPane root;
+  private final Keymap keymap = new Keymap();
+  private Theme theme;
+  private Optional<Node> overlay = Optional.empty();
+
+  /**
+   * Makes the window; {@link #show} shows it. The theme has to be installed before, see {@link
+   * Theme#install}.
+   */
+  public Window(Stage stage, WindowSettings settings, Studio studio) {
+    this.stage = stage;
+    this.settings = settings;
+    theme = Theme.of(settings.text("theme", Theme.LIGHT.word()));
+    session = new Session(studio, new EmptyTimeline(), worker, Platform::runLater, notices::tell);
+    doors = new Doors(stage, () -> theme, notices);
+    workbench = new Workbench(session, settings, doors, notices, () -> theme, this::execute);
+    root = new StackPane(workbench.root(), notices);
+    StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
+    StackPane.setMargin(notices, new Insets(0, 18, 46, 0));
+    Scene scene =
+        new Scene(
+            root,
+            settings.number("width", 1440, 900, 16_000),
+            settings.number("height", 900, 600, 16_000));
+    root.setMinSize(0, 0);
+    scene.widthProperty().addListener((_, _, _) -> fit(scene));
+    scene.heightProperty().addListener((_, _, _) -> fit(scene));
+    fit(scene);
+    theme.dress(scene);
+    workbench.dress();
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    stage.setScene(scene);
+    stage.setTitle("Interleave");
+    stage.setMinWidth(900);
+    stage.setMinHeight(600);
+    stage.setOnHidden(_ -> close());
+  }
+
+  /** Shows it with the scenario of last time chosen. */
+  public void show() {
+    workbench.chooseAtFirst();
+    workbench.pump().start();
+    stage.show();
+    Focus.into(workbench.gallery().lookup("#gallery"));
+  }
+
+  /** Chooses a program and runs it, or opens it where it is a recording. */
+  public void run(Program program) {
+    if (program instanceof Program.Lesson lesson) {
+      workbench.gallery().select(lesson.scenario().id());
+    } else {
+      workbench.gallery().selectNothing();
+    }
+    session.run(program);
+  }
+
+  private void fit(Scene scene) {
+    workbench.fit(scene.getWidth(), scene.getHeight());
+  }
+
+  private void key(KeyEvent event) {
+    if (event.isConsumed()) {
+      return;
+    }
+    if (event.getCode() == KeyCode.ESCAPE) {
+      escape();
+      event.consume();
+      return;
+    }
+    boolean plain = !event.isShortcutDown() && !event.isAltDown();
+    boolean typing = stage.getScene().getFocusOwner() instanceof TextInputControl;
+    if (typing && plain && !event.getCode().isFunctionKey()) {
+      return;
+    }
+    keymap
+        .command(
+            new Keymap.Stroke(
+                event.getCode(), event.isShortcutDown(), event.isShiftDown(), event.isAltDown()))
+        .ifPresent(
+            command -> {
+              execute(command);
+              event.consume();
+            });
+  }
+
+  private void typed(KeyEvent event) {
+    if ("?".equals(event.getCharacter())
+        && !(stage.getScene().getFocusOwner() instanceof TextInputControl)) {
+      execute(Command.KEYS);
+      event.consume();
+    }
+  }
+
+  private void escape() {
+    if (overlay.isPresent()) {
+      closeOverlay();
+    } else {
+      notices.dismiss();
+    }
+  }
+
+  /** Does what a key, a button or the palette asks for. */
+  void execute(Command command) {
+    switch (command) {
+      case RUN -> session.run();
+      case STOP -> session.stop();
+      case PLAY_OR_PAUSE -> session.playOrPause();
+      case STEP -> session.step(1);
+      case STEP_BACK -> session.step(-1);
+      case LIVE -> live();
+      case BEGINNING -> session.seek(Long.MIN_VALUE);
+      case FASTER -> workbench.transport().faster(1);
+      case SLOWER -> workbench.transport().faster(-1);
+      case FIND -> workbench.gallery().find();
+      case PALETTE -> palette();
+      case BACK -> session.back();
+      case FORTH -> session.forth();
+      case NEXT_LOST -> workbench.lostUpdate(1);
+      case PREVIOUS_LOST -> workbench.lostUpdate(-1);
+      case RUN_PROGRAM -> doors.program().ifPresent(this::run);
+      case OPEN -> doors.open().ifPresent(file -> run(new Program.Saved(file)));
+      case SAVE -> save();
+      case COPY_TIMELINE -> picture(false, true);
+      case SNAPSHOT_TIMELINE -> picture(false, false);
+      case SNAPSHOT_WINDOW -> picture(true, false);
+      case FIT_ALL -> workbench.timeline().fitAll();
+      case THEME -> toggleTheme();
+      case GALLERY -> workbench.layout().toggleGallery();
+      case INSPECTOR -> workbench.layout().toggleInspector();
+      case STAGE -> workbench.layout().toggleStage();
+      case SOURCE, PYTHON, CONSOLE, EVENTS, STATISTICS -> workbench.page(command);
+      case NEXT_PANE -> workbench.nextPane(1);
+      case PREVIOUS_PANE -> workbench.nextPane(-1);
+      case KEYS -> overlay(KeysOverlay.card());
+    }
+  }
+
+  private void live() {
+    session.live();
+    workbench.timeline().followingProperty().set(true);
+  }
+
+  private void save() {
+    session
+        .take()
+        .flatMap(_ -> doors.save(session.shown().map(Program::title).orElse("recording")))
+        .ifPresent(
+            file -> {
+              session.save(file);
+              settings.remember(file);
+              workbench.gallery().recent(settings.recent());
+            });
+  }
+
+  private void picture(boolean window, boolean copy) {
+    doors.picture(
+        new SnapshotMenu.Wish(window, copy, 2), workbench.timeline(), workbench.root(), theme);
+  }
+
+  private void toggleTheme() {
+    theme = theme.other();
+    theme.install();
+    theme.dress(stage.getScene());
+    workbench.dress();
+    settings.put("theme", theme.word());
+    settings.save();
+  }
+
+  private void palette() {
+    List<CommandPalette.Choice> choices = new ArrayList<>();
+    for (Command command : Command.values()) {
+      if (command != Command.PALETTE) {
+        String keys = command.keys().isEmpty() ? "" : command.keys().getFirst();
+        choices.add(new CommandPalette.Choice(command.title(), keys, () -> execute(command)));
+      }
+    }
+    interleave.scenario.Catalogue.all()
+        .forEach(
+            scenario ->
+                choices.add(
+                    new CommandPalette.Choice(
+                        "Run " + scenario.title(), "", () -> run(Program.Lesson.of(scenario)))));
+    CommandPalette palette =
+        new CommandPalette(
+            choices,
+            choice -> {
+              closeOverlay();
+              choice.action().run();
+            });
+    overlay(palette);
+    palette.focus();
+  }
+
+  private void overlay(Node card) {
+    closeOverlay();
+    StackPane veil = new StackPane(card);
+    veil.getStyleClass().add("veil");
+    veil.setPadding(new Insets(40));
+    if (card instanceof CommandPalette) {
+      StackPane.setAlignment(card, Pos.TOP_CENTER);
+    }
+    veil.setOnMouseClicked(
+        event -> {
+          if (event.getTarget() == veil) {
+            closeOverlay();
+          }
+        });
+    overlay = Optional.of(veil);
+    root.getChildren().add(veil);
+    veil.setFocusTraversable(true);
+    veil.requestFocus();
+  }
+
+  private void closeOverlay() {
+    overlay.ifPresent(root.getChildren()::remove);
+    overlay = Optional.empty();
+    Focus.into(workbench.timeline());
+  }
+
+  private void close() {
+    workbench.pump().stop();
+    workbench.layout().remember();
+    if (!stage.isMaximized() && !stage.isFullScreen()) {
+      settings.put("width", stage.getScene().getWidth());
+      settings.put("height", stage.getScene().getHeight());
+    }
+    settings.save();
+    worker.execute(session::close);
+    worker.close();
+  }
+
+  Session session() {
+    return session;
+  }
+
+  Workbench workbench() {
+    return workbench;
+  }
+}

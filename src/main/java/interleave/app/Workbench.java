@@ -1,0 +1,392 @@
+package interleave.app;
+
+import interleave.scenario.Catalogue;
+import interleave.scenario.Scenario;
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.VariableTrack;
+import interleave.timeline.draw.Palette;
+import interleave.view.console.ConsolePane;
+import interleave.view.control.FramePane;
+import interleave.view.control.FramePump;
+import interleave.view.control.NoticeStack;
+import interleave.view.events.EventsPane;
+import interleave.view.gallery.Entry;
+import interleave.view.gallery.GalleryModel;
+import interleave.view.gallery.GalleryPane;
+import interleave.view.header.HeaderPane;
+import interleave.view.header.ParameterPopover;
+import interleave.view.inspector.InspectorPane;
+import interleave.view.keys.Command;
+import interleave.view.session.EmptyTimeline;
+import interleave.view.session.Errors;
+import interleave.view.session.Frame;
+import interleave.view.session.Notice;
+import interleave.view.session.Playback;
+import interleave.view.session.Program;
+import interleave.view.session.Session;
+import interleave.view.source.SourcePane;
+import interleave.view.stage.StageView;
+import interleave.view.statistics.StatisticsPane;
+import interleave.view.status.StatusBar;
+import interleave.view.theme.Colours;
+import interleave.view.theme.Theme;
+import interleave.view.timeline.TimelineView;
+import interleave.view.transport.TransportBar;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/** All panes of the window around one session, and what connects them. */
+final class Workbench {
+  private final Session session;
+  private final WindowSettings settings;
+  private final Doors doors;
+  private final Supplier<Theme> theme;
+
+  private final TimelineView timeline = new TimelineView();
+  private final StageView stage = new StageView();
+  private final NotYet notYet;
+  private final GalleryPane gallery;
+  private final HeaderPane header;
+  private final TransportBar transport;
+  private final InspectorPane inspector;
+  private final SourcePane source;
+  private final SourcePane python;
+  private final ConsolePane console;
+  private final EventsPane events;
+  private final StatisticsPane statistics;
+  private final Sources sources;
+  private final TabPane pages = new TabPane();
+  private final Tab sourcePage = new Tab("Source");
+  private final Tab pythonPage = new Tab("Python original");
+  private final Tab consolePage = new Tab("Console");
+  private final Tab eventsPage = new Tab("Events");
+  private final Tab statisticsPage = new Tab("Statistics");
+  private final NoticeStack notices;
+  private final PaneLayout layout;
+  private final FramePump pump;
+  private final BorderPane root = new BorderPane();
+  private int take = -1;
+
+  Workbench(
+      Session session,
+      WindowSettings settings,
+      Doors doors,
+      NoticeStack notices,
+      Supplier<Theme> theme,
+      java.util.function.Consumer<Command> ask) {
+    this.session = session;
+    this.settings = settings;
+    this.doors = doors;
+    this.notices = notices;
+    this.theme = theme;
+    Supplier<Colours> colours = () -> new Colours(theme.get());
+    notYet = new NotYet(() -> ask.accept(Command.RUN));
+    gallery = new GalleryPane(new GalleryModel(Catalogue.all()), new GalleryWishes());
+    gallery.recent(settings.recent());
+    header =
+        new HeaderPane(
+            new ParameterPopover(
+                () -> List.of(Theme.sheet(theme.get().word()), Theme.sheet("base")),
+                () -> theme.get().word()),
+            session::choose,
+            session::run);
+    transport =
+        new TransportBar(ask, this::pace, wish -> doors.picture(wish, timeline, root, theme.get()));
+    inspector = new InspectorPane(new InspectorWishes(), Sentences::of, colours);
+    source = new SourcePane("Source of the program", colours);
+    python = new SourcePane("The same lesson in Python", colours);
+    sources = new Sources(source, python, sourcePage, pythonPage);
+    console = new ConsolePane(this::goTo, session::input, colours);
+    events =
+        new EventsPane(
+            row -> {
+              goTo(row.time());
+              session.select(row.thing());
+            });
+    statistics = new StatisticsPane();
+    StatusBar status = new StatusBar(this::framesPerSecond);
+    fillPages();
+    StackPane middle = new StackPane(timeline, notYet);
+    middle.setMinWidth(0);
+    layout = new PaneLayout(settings, gallery, header, middle, stage, pages, inspector);
+    root.setTop(transport);
+    root.setCenter(layout.node());
+    root.setBottom(status);
+    connectTimeline();
+    pump =
+        new FramePump(
+            session,
+            List.of(this::show, sources, transport, header, inspector, status, notYet, this::page),
+            this::broken);
+    root.setMinSize(0, 0);
+  }
+
+  private void fillPages() {
+    pages.setId("pages");
+    pages.getStyleClass().add("pages");
+    pages.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    pages.setTabMinHeight(22);
+    sourcePage.setContent(source);
+    pythonPage.setContent(python);
+    consolePage.setContent(console);
+    eventsPage.setContent(events);
+    statisticsPage.setContent(statistics);
+    pages.getTabs().addAll(sourcePage, pythonPage, consolePage, eventsPage, statisticsPage);
+  }
+
+  private void connectTimeline() {
+    timeline
+        .selectionProperty()
+        .addListener((_, _, thing) -> session.select(Optional.ofNullable(thing)));
+    timeline
+        .playheadProperty()
+        .addListener(
+            (_, _, time) -> {
+              if (!showing && time.longValue() != Timeline.OPEN) {
+                session.seek(time.longValue());
+              }
+            });
+    timeline
+        .viewportProperty()
+        .addListener(
+            (_, _, port) ->
+                session.window(port.start(), port.start() + (long) Math.ceil(port.length())));
+  }
+
+  private boolean showing;
+
+  /** Fits everything to the size of the window. */
+  void fit(double width, double height) {
+    layout.fit(width, height);
+    transport.small(layout.narrow());
+    header.small(layout.low());
+  }
+
+  /** The frame for the panes that are not panes of ours, and for the page in front. */
+  private void show(Frame frame) {
+    if (frame.take() != take) {
+      take = frame.take();
+      timeline.followingProperty().set(frame.running());
+    }
+    showing = true;
+    timeline.timelineProperty().set(frame.timeline());
+    timeline.playheadProperty().set(frame.playhead());
+    timeline.selectionProperty().set(frame.selection().orElse(null));
+    stage.timelineProperty().set(frame.timeline());
+    stage.playheadProperty().set(frame.playhead());
+    showing = false;
+  }
+
+  /** Only the page in front is shown. */
+  private void page(Frame frame) {
+    Tab front = pages.getSelectionModel().getSelectedItem();
+    if (front != null && front.getContent() instanceof FramePane page) {
+      page.show(frame);
+    }
+  }
+
+  private void broken(RuntimeException e) {
+    notices.tell(
+        Notice.error(
+            "A part of the window has failed and stands still.",
+            Errors.sentence(e),
+            "The others go on; save the recording and open it again."));
+    System.getLogger(Workbench.class.getName()).log(System.Logger.Level.ERROR, "A pane failed", e);
+  }
+
+  private int framesPerSecond() {
+    return pump.framesPerSecond();
+  }
+
+  /** Moves the playhead and brings it into sight. */
+  private void goTo(long time) {
+    session.seek(time);
+    var port = timeline.getViewport();
+    if (time < port.start() || time > port.start() + port.length()) {
+      timeline.followingProperty().set(false);
+      timeline.moveTo(port.pan(time - port.start() - port.length() / 2));
+    }
+  }
+
+  private void pace(double speed) {
+    session.speed(speed);
+  }
+
+  /** Goes to a lost update: selects it, zooms to it, and puts the playhead on its last step. */
+  private void goToLost(ThingRef.LostUpdate lost) {
+    Timeline now = frameTimeline();
+    if (lost.variable() >= now.variables().size()) {
+      return;
+    }
+    VariableTrack variable = now.variables().get(lost.variable());
+    if (lost.index() < 0 || lost.index() >= variable.lostUpdates()) {
+      return;
+    }
+    session.select(lost);
+    session.seek(variable.time(variable.lostUpdate(lost.index()).overwrite()));
+    timeline.show(lost);
+  }
+
+  private Timeline frameTimeline() {
+    Timeline now = timeline.getTimeline();
+    return now == null ? new EmptyTimeline() : now;
+  }
+
+  /** To the lost update after or before the one that is selected; the first when none is. */
+  void lostUpdate(int direction) {
+    Timeline now = frameTimeline();
+    if (timeline.getSelection() instanceof ThingRef.LostUpdate(int variable, int index)) {
+      goToLost(new ThingRef.LostUpdate(variable, index + direction));
+      return;
+    }
+    for (VariableTrack variable : now.variables()) {
+      if (variable.lostUpdates() > 0) {
+        goToLost(new ThingRef.LostUpdate(variable.index(), 0));
+        return;
+      }
+    }
+  }
+
+  /** Shows what the theme changed in what is painted. */
+  void dress() {
+    timeline.paletteProperty().set(theme.get().isDark() ? Palette.DARK : Palette.LIGHT);
+    stage.paletteProperty().set(theme.get().isDark() ? Palette.DARK : Palette.LIGHT);
+    transport.dark(theme.get().isDark());
+    source.recolour();
+    python.recolour();
+    console.recolour();
+  }
+
+  /** Chooses what was looked at last time, or the first of the catalogue. */
+  void chooseAtFirst() {
+    String id = settings.text("scenario", "");
+    Scenario scenario = Catalogue.find(id).orElse(Catalogue.all().getFirst());
+    gallery.select(scenario.id());
+  }
+
+  void page(Command command) {
+    Tab tab =
+        switch (command) {
+          case PYTHON -> pythonPage;
+          case CONSOLE -> consolePage;
+          case EVENTS -> eventsPage;
+          case STATISTICS -> statisticsPage;
+          default -> sourcePage;
+        };
+    pages.getSelectionModel().select(tab);
+    Node content = tab.getContent();
+    if (content != null) {
+      content.requestFocus();
+    }
+  }
+
+  void nextPane(int direction) {
+    List<Node> panes = List.of(gallery, header, timeline, pages, inspector);
+    List<Node> visible =
+        panes.stream().filter(pane -> pane.getScene() != null && pane.isVisible()).toList();
+    Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
+    int at = -1;
+    for (int i = 0; i < visible.size(); i++) {
+      for (Node up = owner; up != null; up = up.getParent()) {
+        if (up.equals(visible.get(i))) {
+          at = i;
+        }
+      }
+    }
+    Node next = visible.get(Math.floorMod(at + direction, visible.size()));
+    Focus.into(next);
+  }
+
+  GalleryPane gallery() {
+    return gallery;
+  }
+
+  TransportBar transport() {
+    return transport;
+  }
+
+  TimelineView timeline() {
+    return timeline;
+  }
+
+  PaneLayout layout() {
+    return layout;
+  }
+
+  BorderPane root() {
+    return root;
+  }
+
+  NoticeStack notices() {
+    return notices;
+  }
+
+  FramePump pump() {
+    return pump;
+  }
+
+  boolean following() {
+    return session.frame(System.nanoTime()).mode() == Playback.Mode.LIVE;
+  }
+
+  private final class GalleryWishes implements GalleryPane.Wishes {
+    @Override
+    public void selected(Entry entry) {
+      switch (entry) {
+        case Entry.Lesson lesson -> {
+          settings.put("scenario", lesson.scenario().id());
+          boolean again =
+              session
+                  .program()
+                  .filter(p -> p.isLike(Program.Lesson.of(lesson.scenario())))
+                  .isPresent();
+          if (!again) {
+            session.choose(
+                session
+                    .shown()
+                    .filter(p -> p.isLike(Program.Lesson.of(lesson.scenario())))
+                    .orElse(Program.Lesson.of(lesson.scenario())));
+          }
+        }
+        case Entry.Recent recent -> session.choose(new Program.Saved(recent.file()));
+        case Entry.RunProgram _, Entry.OpenRecording _, Entry.Heading _ -> {}
+      }
+    }
+
+    @Override
+    public void run(Entry entry) {
+      switch (entry) {
+        case Entry.Lesson _ -> session.run();
+        case Entry.Recent recent -> session.run(new Program.Saved(recent.file()));
+        case Entry.RunProgram _ -> doors.program().ifPresent(session::run);
+        case Entry.OpenRecording _ ->
+            doors.open().ifPresent(file -> session.run(new Program.Saved(file)));
+        case Entry.Heading _ -> {}
+      }
+    }
+  }
+
+  private final class InspectorWishes implements InspectorPane.Wishes {
+    @Override
+    public void seek(long time) {
+      goTo(time);
+    }
+
+    @Override
+    public void lostUpdate(ThingRef.LostUpdate lost) {
+      goToLost(lost);
+    }
+
+    @Override
+    public void run(Program program) {
+      session.run(program);
+    }
+  }
+}

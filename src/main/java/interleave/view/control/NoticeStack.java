@@ -1,0 +1,86 @@
+package interleave.view.control;
+
+import interleave.view.session.Notice;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * What the user has to be told, in a corner of the window: what happened, where, what to do next.
+ */
+public final class NoticeStack extends VBox {
+  private static final int MOST = 4;
+
+  public NoticeStack() {
+    super(10);
+    setId("notices");
+    setAlignment(Pos.BOTTOM_RIGHT);
+    setPickOnBounds(false);
+    setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+  }
+
+  /** Shows one; errors stay until they are closed. */
+  public void tell(Notice notice) {
+    HBox card = card(notice);
+    getChildren().add(card);
+    if (getChildren().size() > MOST) {
+      getChildren().removeFirst();
+    }
+    if (notice.weight() == Notice.Weight.INFORMATION) {
+      PauseTransition pause = new PauseTransition(Duration.seconds(6));
+      pause.setOnFinished(_ -> getChildren().remove(card));
+      pause.play();
+    }
+  }
+
+  /** Closes the newest; false when there is none. */
+  public boolean dismiss() {
+    if (getChildren().isEmpty()) {
+      return false;
+    }
+    getChildren().removeLast();
+    return true;
+  }
+
+  private HBox card(Notice notice) {
+    VBox text = new VBox(4, line(notice.what(), "what"));
+    if (!notice.where().isBlank()) {
+      text.getChildren().add(line(notice.where(), "where"));
+    }
+    if (!notice.next().isBlank()) {
+      text.getChildren().add(line(notice.next(), "next"));
+    }
+    HBox.setHgrow(text, Priority.ALWAYS);
+    Button close = new Button();
+    close.setGraphic(new FontIcon(Feather.X));
+    close.getStyleClass().add("link");
+    Buttons.describe(close, "Close");
+    HBox card = new HBox(text, close);
+    card.getStyleClass().add("notice");
+    switch (notice.weight()) {
+      case ERROR -> card.getStyleClass().add("error");
+      case WARNING -> card.getStyleClass().add("warning");
+      case INFORMATION -> {}
+    }
+    card.setPrefWidth(380);
+    card.setMaxWidth(380);
+    close.setOnAction(_ -> getChildren().remove(card));
+    return card;
+  }
+
+  private static Label line(String text, String style) {
+    Label label = new Label(text);
+    label.getStyleClass().add(style);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+}

@@ -1,0 +1,118 @@
+package interleave.view.events;
+
+import interleave.timeline.Timeline;
+import interleave.view.control.FramePane;
+import interleave.view.session.Durations;
+import interleave.view.session.Frame;
+import interleave.view.session.Happening;
+import interleave.view.session.Happenings;
+import interleave.view.session.Lanes;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of interest in the visible part of the timeline; choosing one moves the playhead there
+ * and selects it.
+ */
+public final class EventsPane extends BorderPane implements FramePane {
+  /** More rows than anybody reads; zooming in shows the ones that are left out. */
+  private static final int MOST = 2_000;
+
+  private static final long PAUSE = 250_000_000L;
+
+  private final TableView<Happening> table = new TableView<>();
+  private final Label note = new Label();
+  private final Consumer<Happening> chosen;
+  private @Nullable Timeline timeline;
+  private Frame.Window window = Frame.Window.NONE;
+  private long refreshed;
+
+  public EventsPane(Consumer<Happening> chosen) {
+    this.chosen = chosen;
+    table.setId("events");
+    table.setAccessibleText("Events in the visible part of the timeline");
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    column("time", 130, row -> Durations.moment(row.time() - start()), true);
+    column("process", 130, this::process, false);
+    column("thread", 140, row -> timeline == null ? "" : Lanes.name(timeline, row.lane()), false);
+    column("kind", 80, row -> row.kind().word(), false);
+    column("event", 400, Happening::text, false);
+    Label nothing = new Label("No events in this part of the run.");
+    nothing.getStyleClass().add("muted");
+    table.setPlaceholder(nothing);
+    table.setOnMouseClicked(_ -> choose());
+    table.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            choose();
+          }
+        });
+    note.getStyleClass().add("muted");
+    note.setPadding(new javafx.geometry.Insets(4, 12, 4, 12));
+    setCenter(table);
+  }
+
+  private void column(
+      String title, double width, Function<Happening, String> text, boolean figure) {
+    TableColumn<Happening, String> column = new TableColumn<>(title);
+    column.setPrefWidth(width);
+    column.setMinWidth(60);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+    if (figure) {
+      column.getStyleClass().add("figure");
+    }
+    table.getColumns().add(column);
+  }
+
+  private long start() {
+    return timeline == null ? 0 : timeline.start();
+  }
+
+  private String process(Happening row) {
+    Timeline current = timeline;
+    return current == null || row.process() < 0 || row.process() >= current.processes().size()
+        ? ""
+        : current.processes().get(row.process()).name();
+  }
+
+  private void choose() {
+    Happening row = table.getSelectionModel().getSelectedItem();
+    if (row != null) {
+      chosen.accept(row);
+    }
+  }
+
+  /** Only called while it is the page in front. */
+  @Override
+  public void show(Frame frame) {
+    long now = System.nanoTime();
+    boolean same = frame.timeline() == timeline && frame.window().equals(window);
+    if (same || now - refreshed < PAUSE) {
+      return;
+    }
+    refreshed = now;
+    timeline = frame.timeline();
+    window = frame.window();
+    List<Happening> rows =
+        new Happenings(frame.timeline()).in(window.from(), window.to(), MOST + 1);
+    boolean more = rows.size() > MOST;
+    note.setText(
+        more
+            ? "The first "
+                + Durations.count(MOST)
+                + " events of the visible part; zoom in to see the others."
+            : "");
+    setBottom(more ? note : null);
+    table.getItems().setAll(more ? rows.subList(0, MOST) : rows);
+  }
+}

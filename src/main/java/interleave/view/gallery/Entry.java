@@ -1,0 +1,45 @@
+package interleave.view.gallery;
+
+import interleave.scenario.Scenario;
+import java.nio.file.Path;
+
+/** A row of the gallery. */
+public sealed interface Entry {
+  String text();
+
+  /** The name of a group; cannot be selected. */
+  record Heading(String text) implements Entry {}
+
+  /** A scenario. */
+  record Lesson(Scenario scenario) implements Entry {
+    @Override
+    public String text() {
+      return scenario.title();
+    }
+  }
+
+  /** Runs a program of the user's own. */
+  record RunProgram() implements Entry {
+    @Override
+    public String text() {
+      return "Run a program…";
+    }
+  }
+
+  /** Opens a recording. */
+  record OpenRecording() implements Entry {
+    @Override
+    public String text() {
+      return "Open a recording…";
+    }
+  }
+
+  /** A recording that was kept, or opened before. */
+  record Recent(Path file) implements Entry {
+    @Override
+    public String text() {
+      String name = String.valueOf(file.getFileName());
+      return name.endsWith(".interleave") ? name.substring(0, name.length() - 11) : name;
+    }
+  }
+}

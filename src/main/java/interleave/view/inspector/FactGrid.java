@@ -1,0 +1,78 @@
+package interleave.view.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+
+/**
+ * Facts below each other: a name, a value. Labels are kept and written again, as facts change with
+ * every frame.
+ */
+final class FactGrid extends GridPane {
+  private final List<Label> names = new ArrayList<>();
+  private final List<Label> values = new ArrayList<>();
+  private List<Subject.Fact> shown = List.of();
+
+  FactGrid() {
+    super(10, 5);
+    ColumnConstraints name = new ColumnConstraints(86);
+    ColumnConstraints value = new ColumnConstraints();
+    value.setHgrow(Priority.ALWAYS);
+    value.setMinWidth(0);
+    getColumnConstraints().addAll(name, value);
+    setId("facts");
+  }
+
+  void show(List<Subject.Fact> facts) {
+    if (facts.equals(shown)) {
+      return;
+    }
+    while (names.size() < facts.size()) {
+      add();
+    }
+    for (int i = 0; i < names.size(); i++) {
+      boolean used = i < facts.size();
+      visible(names.get(i), used);
+      visible(values.get(i), used);
+      if (used) {
+        names.get(i).setText(facts.get(i).name());
+        write(values.get(i), facts.get(i).value());
+      }
+    }
+    shown = facts;
+  }
+
+  private static void write(Label label, String text) {
+    if (!label.getText().equals(text)) {
+      label.setText(text);
+      label.getTooltip().setText(text);
+    }
+  }
+
+  private static void visible(Label label, boolean on) {
+    label.setVisible(on);
+    label.setManaged(on);
+  }
+
+  private void add() {
+    Label name = new Label();
+    name.getStyleClass().add("fact-name");
+    Label value = new Label();
+    value.getStyleClass().add("fact-value");
+    value.setTooltip(new Tooltip());
+    value.setWrapText(true);
+    value.setMinWidth(0);
+    RowConstraints row = new RowConstraints();
+    row.setValignment(VPos.TOP);
+    getRowConstraints().add(row);
+    addRow(names.size(), name, value);
+    names.add(name);
+    values.add(value);
+  }
+}

@@ -1,0 +1,284 @@
+package interleave.view.inspector;
+
+import interleave.scenario.Try;
+import interleave.timeline.LockTrack;
+import interleave.timeline.ThingRef;
+import interleave.timeline.ThreadState;
+import interleave.timeline.Timeline;
+import interleave.timeline.VariableTrack;
+import interleave.view.control.FramePane;
+import interleave.view.session.Frame;
+import interleave.view.session.Program;
+import interleave.view.theme.Colours;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+
+/**
+ * The pane at the right.
+ *
+ * <pre>
+ *   Lock balance                subject
+ *   held by   Thread-1          facts
+ *   [ one sentence ]            or the steps of a lost update
+ *   ─────────────────
+ *   Wait before acquire         for locks
+ *   ─────────────────
+ *   What to see                 of the scenario
+ *   Time by state
+ *   Try
+ * </pre>
+ */
+public final class InspectorPane extends ScrollPane implements FramePane {
+  /** What the inspector asks for. */
+  public interface Wishes {
+    void seek(long time);
+
+    /** Goes to a lost update: selects it, shows it, moves the playhead there. */
+    void lostUpdate(ThingRef.LostUpdate lost);
+
+    void run(Program program);
+  }
+
+  /** Says in one sentence what happened and why; empty when there is nothing to say. */
+  @FunctionalInterface
+  public interface Explainer {
+    String sentence(Timeline timeline, ThingRef thing);
+  }
+
+  private static final long PAUSE = 80_000_000L;
+  private static final int BARS = 8;
+
+  private final Wishes wishes;
+  private final Explainer explainer;
+  private final Supplier<Colours> colours;
+  private final VBox box = new VBox();
+  private final Label subject = new Label();
+  private final FactGrid facts = new FactGrid();
+  private final Label sentence = new Label();
+  private final LostUpdateSteps steps;
+  private final Button toLost = new Button();
+  private final VBox waits = new VBox(8);
+  private final Histogram histogram = new Histogram();
+  private final VBox seeing = new VBox(8);
+  private final Label words = new Label();
+  private final VBox time = new VBox(8);
+  private final GridPane bars = new GridPane(8, 8);
+  private final VBox trying = new VBox(6);
+
+  private Optional<Program> program = Optional.empty();
+  private Optional<Program.Lesson> lesson = Optional.empty();
+  private Optional<ThingRef> thing = Optional.empty();
+  private List<TimeByState.Bar> barsShown = List.of();
+  private Colours coloursShown = new Colours(interleave.view.theme.Theme.LIGHT);
+  private Optional<Frame> last = Optional.empty();
+  private long refreshed;
+
+  public InspectorPane(Wishes wishes, Explainer explainer, Supplier<Colours> colours) {
+    this.wishes = wishes;
+    this.explainer = explainer;
+    this.colours = colours;
+    steps = new LostUpdateSteps(wishes::seek, this::goToLost);
+    getStyleClass().add("inspector-scroll");
+    box.getStyleClass().add("inspector");
+    setId("inspector");
+    setFitToWidth(true);
+    setFitToHeight(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    setMinWidth(0);
+    subject.getStyleClass().add("subject");
+    subject.setId("subject");
+    subject.setWrapText(true);
+    sentence.getStyleClass().add("sentence");
+    sentence.setId("sentence");
+    sentence.setWrapText(true);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    sentence.setMinHeight(Region.USE_PREF_SIZE);
+    words.getStyleClass().add("words");
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    toLost.getStyleClass().add("try");
+    toLost.setId("first-lost");
+    toLost.setMaxWidth(Double.MAX_VALUE);
+    toLost.setOnAction(_ -> goToLost(0));
+    ColumnConstraints name = new ColumnConstraints(60, 74, 110);
+    ColumnConstraints bar = new ColumnConstraints();
+    bar.setHgrow(Priority.ALWAYS);
+    bars.getColumnConstraints().addAll(name, bar);
+    waits.getChildren().addAll(rule(), section("Wait before acquire"), histogram);
+    seeing.getChildren().addAll(rule(), section("What to see"), words);
+    time.getChildren().addAll(rule(), section("Time by state"), bars);
+    box.getChildren().addAll(subject, facts, sentence, steps, toLost, waits, seeing, time, trying);
+    box.setSpacing(10);
+    setContent(box);
+    for (Node node : List.of(facts, sentence, steps, toLost, waits, seeing, time, trying)) {
+      present(node, false);
+    }
+  }
+
+  private static Node rule() {
+    Region rule = new Region();
+    rule.getStyleClass().add("rule");
+    VBox.setMargin(rule, new javafx.geometry.Insets(4, 0, 4, 0));
+    return rule;
+  }
+
+  private static Label section(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("section");
+    return label;
+  }
+
+  private static void present(Node node, boolean on) {
+    node.setVisible(on);
+    node.setManaged(on);
+  }
+
+  @Override
+  public void show(Frame frame) {
+    program = frame.program();
+    if (!frame.lesson().equals(lesson)) {
+      lesson = frame.lesson();
+      lesson();
+    }
+    boolean same =
+        last.isPresent()
+            && last.get().timeline() == frame.timeline()
+            && last.get().playhead() == frame.playhead()
+            && last.get().selection().equals(frame.selection())
+            && colours.get().equals(coloursShown);
+    long now = System.nanoTime();
+    boolean asked = last.isPresent() && !last.get().selection().equals(frame.selection());
+    if (same || (now - refreshed < PAUSE && !asked)) {
+      return;
+    }
+    refreshed = now;
+    last = Optional.of(frame);
+    subject(frame);
+    bars(frame);
+    coloursShown = colours.get();
+  }
+
+  private void lesson() {
+    trying.getChildren().clear();
+    present(seeing, lesson.isPresent());
+    present(trying, lesson.isPresent());
+    if (lesson.isPresent()) {
+      Program.Lesson chosen = lesson.get();
+      words.setText(chosen.scenario().whatToSee());
+      trying.getChildren().addAll(rule(), section("Try"));
+      for (Try attempt : chosen.scenario().tries()) {
+        Button chip = new Button(attempt.label());
+        chip.getStyleClass().add("try");
+        chip.setWrapText(true);
+        chip.setMnemonicParsing(false);
+        chip.setMaxWidth(Double.MAX_VALUE);
+        chip.setAccessibleHelp("Changes the parameters and runs again");
+        chip.setOnAction(
+            _ -> wishes.run(new Program.Lesson(chosen.scenario(), attempt.parameters())));
+        trying.getChildren().add(chip);
+      }
+      present(trying, !chosen.scenario().tries().isEmpty());
+    }
+  }
+
+  private void subject(Frame frame) {
+    Timeline timeline = frame.timeline();
+    thing = frame.selection().or(() -> Interest.of(timeline, frame.playhead()));
+    Optional<Subject> told = thing.flatMap(it -> Subjects.of(timeline, it, frame.playhead()));
+    if (thing.isEmpty() || told.isEmpty()) {
+      subject.setText(program.map(Program::title).orElse("Nothing chosen"));
+      for (Node node : List.of(facts, sentence, steps, toLost, waits)) {
+        present(node, false);
+      }
+      return;
+    }
+    ThingRef about = thing.get();
+    if (!subject.getText().equals(told.get().title())) {
+      subject.setText(told.get().title());
+    }
+    facts.show(told.get().facts());
+    present(facts, !told.get().facts().isEmpty());
+    String said = explainer.sentence(timeline, about);
+    if (!sentence.getText().equals(said)) {
+      sentence.setText(said);
+    }
+    present(sentence, !said.isBlank());
+    lost(frame, about);
+    present(
+        waits,
+        lockOf(timeline, about)
+            .filter(
+                lock -> histogram.show(lock, colours.get().line(ThreadState.LOCK_WAIT), muted()))
+            .isPresent());
+  }
+
+  private Color muted() {
+    return Color.web(colours.get().theme().isDark() ? "#929ba5" : "#5d656e");
+  }
+
+  private static Optional<LockTrack> lockOf(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Lock(int index) -> Optional.of(timeline.locks().get(index));
+      case ThingRef.Hold(int lock, long _) -> Optional.of(timeline.locks().get(lock));
+      default -> Optional.empty();
+    };
+  }
+
+  private void lost(Frame frame, ThingRef about) {
+    Timeline timeline = frame.timeline();
+    boolean stepping = false;
+    boolean offering = false;
+    if (about instanceof ThingRef.LostUpdate(int variable, int index)) {
+      VariableTrack track = timeline.variables().get(variable);
+      if (index < track.lostUpdates()) {
+        stepping = true;
+        steps.show(timeline, track, index, frame.playhead(), colours.get());
+      }
+    } else if (about instanceof ThingRef.Variable(int variable)) {
+      offering = timeline.variables().get(variable).lostUpdates() > 0;
+      toLost.setText("Zoom to the first lost update");
+    }
+    present(steps, stepping);
+    present(toLost, offering);
+  }
+
+  private void goToLost(int index) {
+    int variable =
+        thing.isPresent() && thing.get() instanceof ThingRef.LostUpdate lost
+            ? lost.variable()
+            : thing.isPresent() && thing.get() instanceof ThingRef.Variable one ? one.index() : -1;
+    if (variable >= 0) {
+      wishes.lostUpdate(new ThingRef.LostUpdate(variable, index));
+    }
+  }
+
+  private void bars(Frame frame) {
+    List<TimeByState.Bar> now = frame.hasRun() ? TimeByState.of(frame.timeline(), BARS) : List.of();
+    present(time, !now.isEmpty());
+    if (now.equals(barsShown) && colours.get().equals(coloursShown)) {
+      return;
+    }
+    barsShown = now;
+    bars.getChildren().clear();
+    List<Label> names = new ArrayList<>();
+    for (int i = 0; i < now.size(); i++) {
+      Label name = new Label(now.get(i).name());
+      name.getStyleClass().add("words");
+      name.setMinWidth(0);
+      names.add(name);
+      bars.addRow(i, name, new StateBar(now.get(i), colours.get()));
+    }
+  }
+}

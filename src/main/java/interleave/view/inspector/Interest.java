@@ -1,0 +1,47 @@
+package interleave.view.inspector;
+
+import interleave.timeline.LockTrack;
+import interleave.timeline.QueueTrack;
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.VariableTrack;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** What to speak of while nothing is selected: what the run is about. */
+public final class Interest {
+  private Interest() {}
+
+  /**
+   * The first variable with lost updates, else the lock waited for longest, a queue's message at
+   * the playhead, a pool.
+   */
+  public static Optional<ThingRef> of(Timeline timeline, long playhead) {
+    for (VariableTrack variable : timeline.variables()) {
+      if (variable.lostUpdates() > 0) {
+        return Optional.of(new ThingRef.Variable(variable.index()));
+      }
+    }
+    Optional<LockTrack> lock =
+        timeline.locks().stream()
+            .filter(track -> track.contended() > 0)
+            .max(Comparator.comparingLong(LockTrack::waitNs));
+    if (lock.isPresent()) {
+      return Optional.of(new ThingRef.Lock(lock.get().index()));
+    }
+    for (QueueTrack queue : timeline.queues()) {
+      return Optional.of(message(queue, playhead));
+    }
+    if (!timeline.pools().isEmpty()) {
+      return Optional.of(new ThingRef.Pool(0));
+    }
+    return timeline.processes().isEmpty() ? Optional.empty() : Optional.of(new ThingRef.Process(0));
+  }
+
+  private static ThingRef message(QueueTrack queue, long playhead) {
+    int next = queue.firstPutAt(playhead + 1);
+    return next > 0
+        ? new ThingRef.Message(queue.index(), next - 1)
+        : new ThingRef.Queue(queue.index());
+  }
+}

@@ -1,0 +1,50 @@
+package interleave.view.inspector;
+
+import interleave.timeline.Timeline;
+import interleave.timeline.VariableTrack;
+import interleave.view.session.Lanes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A lost update in its steps: who read what, who wrote what, in the order in which it happened. */
+public final class LostUpdateStory {
+  /**
+   * One step.
+   *
+   * @param after nanoseconds since the first step
+   * @param lost whether it is the write that is lost
+   */
+  public record Step(int number, int lane, String text, long time, long after, boolean lost) {}
+
+  private LostUpdateStory() {}
+
+  /** The steps, first to last. */
+  public static List<Step> of(Timeline timeline, VariableTrack variable, int index) {
+    VariableTrack.LostUpdate lost = variable.lostUpdate(index);
+    List<Integer> accesses = new ArrayList<>();
+    for (int access :
+        new int[] {lost.read(), lost.lostRead(), lost.lostWrite(), lost.overwrite()}) {
+      if (access >= 0 && !accesses.contains(access)) {
+        accesses.add(access);
+      }
+    }
+    accesses.sort(Integer::compare);
+    List<Step> steps = new ArrayList<>();
+    long first = accesses.isEmpty() ? 0 : variable.time(accesses.getFirst());
+    for (int access : accesses) {
+      String text =
+          Lanes.name(timeline, variable.lane(access))
+              + (variable.write(access) ? " writes " : " reads ")
+              + variable.type().show(variable.bits(access));
+      steps.add(
+          new Step(
+              steps.size() + 1,
+              variable.lane(access),
+              text,
+              variable.time(access),
+              variable.time(access) - first,
+              access == lost.lostWrite()));
+    }
+    return steps;
+  }
+}

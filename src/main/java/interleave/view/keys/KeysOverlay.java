@@ -1,0 +1,79 @@
+package interleave.view.keys;
+
+import java.util.Arrays;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** All keys on one card. */
+public final class KeysOverlay {
+  /** A key or two and what they do; of the timeline, which has keys of its own. */
+  public record Line(String keys, String does) {}
+
+  /** As in trace viewers; the timeline's own keymap holds them. */
+  private static final List<Line> TIMELINE =
+      List.of(
+          new Line("W S", "zoom in and out"),
+          new Line("A D", "to the left and to the right"),
+          new Line("F", "fit the selected thing"),
+          new Line("0", "fit everything"),
+          new Line("M", "mark a moment"),
+          new Line(", .", "span before and after"),
+          new Line("[ ]", "follow an arrow back and forth"),
+          new Line("wheel", "zoom around the pointer"),
+          new Line("drag", "move"));
+
+  private KeysOverlay() {}
+
+  /** The card. */
+  public static Node card() {
+    List<Command> commands =
+        Arrays.stream(Command.values()).filter(command -> !command.keys().isEmpty()).toList();
+    GridPane first = grid();
+    GridPane second = grid();
+    for (int i = 0; i < commands.size(); i++) {
+      GridPane grid = i < (commands.size() + 1) / 2 ? first : second;
+      row(grid, String.join(" ", commands.get(i).keys()), commands.get(i).title());
+    }
+    GridPane timeline = grid();
+    TIMELINE.forEach(line -> row(timeline, line.keys(), line.does()));
+    HBox columns =
+        new HBox(36, column("Window", first), column("", second), column("Timeline", timeline));
+    ScrollPane scroll = new ScrollPane(columns);
+    scroll.setFitToWidth(true);
+    scroll.setMinHeight(0);
+    Label title = new Label("Keys");
+    title.getStyleClass().add("title");
+    VBox card = new VBox(title, scroll);
+    card.getStyleClass().add("card");
+    card.setId("keys");
+    card.setMaxSize(980, Region.USE_PREF_SIZE);
+    return card;
+  }
+
+  private static VBox column(String name, Node rows) {
+    Label label = new Label(name);
+    label.getStyleClass().add("heading");
+    return new VBox(8, label, rows);
+  }
+
+  private static GridPane grid() {
+    return new GridPane(14, 5);
+  }
+
+  private static void row(GridPane grid, String keys, String does) {
+    HBox strokes = new HBox(4);
+    for (String key : keys.split(" ", -1)) {
+      Label label = new Label(key);
+      label.getStyleClass().add("key");
+      label.setMinWidth(Region.USE_PREF_SIZE);
+      strokes.getChildren().add(label);
+    }
+    grid.addRow(grid.getRowCount(), strokes, new Label(does));
+  }
+}

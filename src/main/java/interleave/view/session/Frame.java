@@ -1,0 +1,47 @@
+package interleave.view.session;
+
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import java.util.Optional;
+
+/**
+ * Everything the panes show, at one moment. Each pane is a function of this: it is handed the
+ * newest once per frame of the screen and takes over what changed.
+ *
+ * @param take grows by one with each run or recording, so that a pane knows when to begin afresh
+ * @param hasRun whether the timeline is a run of the chosen program; an empty one stands in
+ *     otherwise
+ * @param lesson the scenario this is about; also for a recording of one that was opened
+ * @param playhead on the clock of the timeline
+ * @param ending how the program ended, such as {@code exit 0}; empty while it runs
+ */
+public record Frame(
+    int take,
+    boolean hasRun,
+    Optional<Program> program,
+    Optional<Program> shown,
+    Optional<Program.Lesson> lesson,
+    Timeline timeline,
+    long playhead,
+    Session.Phase phase,
+    Playback.Mode mode,
+    double speed,
+    Optional<ThingRef> selection,
+    Window window,
+    String ending) {
+
+  /** The part of the run that the timeline shows: [from, to). */
+  public record Window(long from, long to) {
+    public static final Window NONE = new Window(0, 0);
+  }
+
+  /** The playhead as time since the run began. */
+  public long sinceStart() {
+    return playhead - timeline.start();
+  }
+
+  /** Whether the program is still running. */
+  public boolean running() {
+    return phase == Session.Phase.RUNNING || phase == Session.Phase.STOPPING;
+  }
+}

@@ -1,0 +1,40 @@
+package interleave.view.session;
+
+import interleave.timeline.LockTrack;
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+
+/** Who gets a lock, and after how long. */
+record LockSource(Timeline timeline, LockTrack lock) implements HappeningSource {
+  @Override
+  public int size() {
+    return lock.holds().size();
+  }
+
+  @Override
+  public long time(int i) {
+    return lock.holds().start(i);
+  }
+
+  @Override
+  public int at(long time) {
+    return lock.holds().at(time);
+  }
+
+  @Override
+  public Happening get(int i) {
+    int lane = lock.holds().lane(i);
+    long waited = lock.holds().waited(i);
+    String text =
+        waited > 0
+            ? "gets lock " + lock.name() + " after " + Durations.show(waited)
+            : "gets lock " + lock.name();
+    return new Happening(
+        time(i),
+        Lanes.process(timeline, lane),
+        lane,
+        Happening.Kind.LOCK,
+        text,
+        new ThingRef.Hold(lock.index(), time(i)));
+  }
+}

@@ -1,0 +1,61 @@
+package interleave.view.session;
+
+import interleave.timeline.QueueTrack;
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Puts or gets of one queue. Messages are in the order of their puts; several readers may get them
+ * in another, so the order is an index of its own.
+ */
+record MessageSource(Timeline timeline, QueueTrack queue, int[] order, boolean put)
+    implements HappeningSource {
+
+  static List<HappeningSource> of(Timeline timeline, QueueTrack queue) {
+    return List.of(
+        new MessageSource(timeline, queue, order(queue, true), true),
+        new MessageSource(timeline, queue, order(queue, false), false));
+  }
+
+  private static int[] order(QueueTrack queue, boolean put) {
+    return IntStream.range(0, queue.messages())
+        .filter(i -> moment(queue, i, put) != Timeline.OPEN)
+        .boxed()
+        .sorted((a, b) -> Long.compare(moment(queue, a, put), moment(queue, b, put)))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private static long moment(QueueTrack queue, int i, boolean put) {
+    return put ? queue.message(i).put() : queue.message(i).get();
+  }
+
+  @Override
+  public int size() {
+    return order.length;
+  }
+
+  @Override
+  public long time(int i) {
+    return moment(queue, order[i], put);
+  }
+
+  @Override
+  public Happening get(int i) {
+    QueueTrack.Message message = queue.message(order[i]);
+    int lane = put ? message.fromLane() : message.toLane();
+    String text =
+        put
+            ? "puts " + message.preview() + " into " + queue.name()
+            : "gets " + message.preview() + " from " + queue.name();
+    return new Happening(
+        time(i),
+        Lanes.process(timeline, lane),
+        lane,
+        Happening.Kind.QUEUE,
+        message.lost() ? text + " (never got)" : text,
+        new ThingRef.Message(queue.index(), order[i]));
+  }
+}

@@ -1,0 +1,108 @@
+package interleave.view.session;
+
+import interleave.timeline.PoolTrack;
+import interleave.timeline.ProcessTrack;
+import interleave.timeline.ThingRef;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What happens once: processes and threads begin and end, tasks move through their pool. Few enough
+ * to be sorted.
+ */
+record OnceSource(List<Happening> rows) implements HappeningSource {
+
+  static OnceSource of(Timeline timeline) {
+    List<Happening> rows = new ArrayList<>();
+    timeline.processes().forEach(process -> process(rows, process));
+    timeline.lanes().forEach(lane -> thread(rows, lane));
+    timeline
+        .pools()
+        .forEach(pool -> pool.tasks().forEach(task -> task(rows, timeline, pool, task)));
+    rows.sort(Comparator.comparingLong(Happening::time));
+    return new OnceSource(List.copyOf(rows));
+  }
+
+  private static void process(List<Happening> rows, ProcessTrack process) {
+    ThingRef thing = new ThingRef.Process(process.index());
+    rows.add(
+        new Happening(
+            process.start(),
+            process.index(),
+            -1,
+            Happening.Kind.PROCESS,
+            "process " + process.name() + " starts, pid " + process.pid(),
+            thing));
+    if (process.end() != Timeline.OPEN) {
+      ProcessTrack.Exit exit = process.exit();
+      String how = exit == null ? "ended" : exit.show();
+      rows.add(
+          new Happening(
+              process.end(),
+              process.index(),
+              -1,
+              Happening.Kind.PROCESS,
+              "process " + process.name() + " ends: " + how,
+              thing));
+    }
+  }
+
+  private static void thread(List<Happening> rows, ThreadLane lane) {
+    if (lane.end() != Timeline.OPEN) {
+      rows.add(
+          new Happening(
+              lane.end(),
+              lane.process(),
+              lane.index(),
+              Happening.Kind.THREAD,
+              "thread ends",
+              new ThingRef.Lane(lane.index())));
+    }
+  }
+
+  private static void task(
+      List<Happening> rows, Timeline timeline, PoolTrack pool, PoolTrack.Task task) {
+    add(rows, timeline, pool, task, task.submitted(), task.submitter(), "submits " + task.name());
+    add(rows, timeline, pool, task, task.started(), task.lane(), "takes up " + task.name());
+    String outcome = task.outcome() == null ? "ended" : task.outcome();
+    add(rows, timeline, pool, task, task.ended(), task.lane(), task.name() + ": " + outcome);
+  }
+
+  private static void add(
+      List<Happening> rows,
+      Timeline timeline,
+      PoolTrack pool,
+      PoolTrack.Task task,
+      long time,
+      int lane,
+      String text) {
+    if (time != Timeline.OPEN) {
+      rows.add(
+          new Happening(
+              time,
+              Lanes.process(timeline, lane),
+              lane,
+              Happening.Kind.TASK,
+              text,
+              new ThingRef.Task(pool.index(), task.index())));
+    }
+  }
+
+  @Override
+  public int size() {
+    return rows.size();
+  }
+
+  @Override
+  public long time(int i) {
+    return rows.get(i).time();
+  }
+
+  @Override
+  public Happening get(int i) {
+    return rows.get(i);
+  }
+}

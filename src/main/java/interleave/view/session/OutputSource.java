@@ -1,0 +1,35 @@
+package interleave.view.session;
+
+import interleave.timeline.OutputTrack;
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+
+/** Lines that were printed. */
+record OutputSource(Timeline timeline) implements HappeningSource {
+  @Override
+  public int size() {
+    return timeline.output().size();
+  }
+
+  @Override
+  public long time(int i) {
+    return timeline.output().line(i).time();
+  }
+
+  @Override
+  public int at(long time) {
+    return timeline.output().at(time);
+  }
+
+  @Override
+  public Happening get(int i) {
+    OutputTrack.Line line = timeline.output().line(i);
+    return new Happening(
+        line.time(),
+        line.process(),
+        line.lane(),
+        Happening.Kind.OUTPUT,
+        "prints “" + line.text() + "”",
+        new ThingRef.Line(i));
+  }
+}

@@ -1,0 +1,372 @@
+package interleave.view.session;
+
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the window is about: the chosen program, its take, the playhead, the selection.
+ *
+ * <p>All methods belong to the window's thread and none of them blocks. Work that takes a while is
+ * handed to the {@code worker}, which does one thing after the other (so an old run has ended
+ * before a new one begins), and its result comes back through {@code home}, which runs it on the
+ * window's thread.
+ */
+public final class Session {
+  /** What the program of the take is doing. */
+  public enum Phase {
+    /** Nothing was run or opened. */
+    IDLE,
+    STARTING,
+    RUNNING,
+    STOPPING,
+    /** It is over, or it was opened from a file. */
+    RECORDED
+  }
+
+  private final Studio studio;
+  private final Executor worker;
+  private final Executor home;
+  private final Consumer<Notice> notices;
+  private final Timeline nothing;
+  private final Playback playback = new Playback();
+  private final Travels<ThingRef> travels = new Travels<>();
+
+  private Optional<Program> program = Optional.empty();
+  private Optional<Program> shown = Optional.empty();
+  private Optional<ThingRef> selection = Optional.empty();
+  private Frame.Window window = Frame.Window.NONE;
+  private Phase phase = Phase.IDLE;
+  private @Nullable Take take;
+  private int takes;
+  private long wall;
+  private Consumer<Take> ended = _ -> {};
+
+  /**
+   * @param nothing an empty timeline, shown while there is no take
+   * @param notices hears what the user has to be told, on the window's thread
+   */
+  public Session(
+      Studio studio, Timeline nothing, Executor worker, Executor home, Consumer<Notice> notices) {
+    this.studio = studio;
+    this.nothing = nothing;
+    this.worker = worker;
+    this.home = home;
+    this.notices = notices;
+  }
+
+  /** Hears of every take whose program came to its end while it was shown. */
+  public void onEnded(Consumer<Take> listener) {
+    ended = listener;
+  }
+
+  /**
+   * Makes a program the one that Run runs. A run of another program is out of sight then, and goes
+   * on.
+   */
+  public void choose(Program chosen) {
+    boolean other = program.isPresent() && !program.get().isLike(chosen);
+    program = Optional.of(chosen);
+    if (other) {
+      select(Optional.empty());
+    }
+    if (looking() && !running() && playback.mode() == Playback.Mode.LIVE) {
+      playback.stand(timeline().now());
+    }
+  }
+
+  /** Runs the chosen program. What still runs is stopped first. */
+  public void run() {
+    program.ifPresent(this::run);
+  }
+
+  /** Chooses and runs. */
+  public void run(Program chosen) {
+    choose(chosen);
+    if (chosen instanceof Program.Saved saved) {
+      take(chosen, () -> studio.open(saved.file()));
+      return;
+    }
+    if (chosen instanceof Program.Lesson lesson) {
+      Optional<String> refusal = lesson.scenario().check(lesson.values());
+      if (refusal.isPresent()) {
+        notices.accept(
+            Notice.error(refusal.get(), lesson.title(), "Change the parameter and run again."));
+        return;
+      }
+    }
+    take(chosen, () -> studio.run(chosen));
+  }
+
+  private interface Making {
+    Take make() throws IOException;
+  }
+
+  private void take(Program chosen, Making making) {
+    if (phase == Phase.STARTING) {
+      return;
+    }
+    Take old = take;
+    Phase before = phase;
+    phase = Phase.STARTING;
+    worker.execute(
+        () -> {
+          if (old != null) {
+            old.stop();
+          }
+          try {
+            Take made = making.make();
+            if (old != null) {
+              old.close();
+            }
+            home.execute(() -> begin(chosen, made));
+          } catch (IOException | RuntimeException e) {
+            home.execute(() -> refused(chosen, before, e));
+          }
+        });
+  }
+
+  private void begin(Program chosen, Take made) {
+    take = made;
+    takes++;
+    shown = Optional.of(chosen);
+    select(Optional.empty());
+    travels.clear();
+    if (made.running()) {
+      phase = Phase.RUNNING;
+      playback.follow();
+    } else {
+      phase = Phase.RECORDED;
+      playback.stand(made.timeline().now());
+    }
+  }
+
+  private void refused(Program chosen, Phase before, Exception e) {
+    phase = take == null ? Phase.IDLE : before == Phase.IDLE ? Phase.IDLE : Phase.RECORDED;
+    boolean file = chosen instanceof Program.Saved;
+    notices.accept(
+        Notice.error(
+            file ? "The recording could not be opened." : "The program could not be started.",
+            chosen.title(),
+            Errors.sentence(e)));
+  }
+
+  /** Ends the program that runs. Comes back at once; the phase tells when it is done. */
+  public void stop() {
+    Take running = take;
+    if (running == null || phase != Phase.RUNNING) {
+      return;
+    }
+    phase = Phase.STOPPING;
+    worker.execute(running::stop);
+  }
+
+  /** Writes the take to a file. */
+  public void save(Path file) {
+    Take saved = take;
+    if (saved == null) {
+      return;
+    }
+    worker.execute(
+        () -> {
+          try {
+            saved.save(file);
+            home.execute(
+                () ->
+                    notices.accept(
+                        Notice.information("The recording was saved.", file.toString())));
+          } catch (IOException | RuntimeException e) {
+            home.execute(
+                () ->
+                    notices.accept(
+                        Notice.error(
+                            "The recording could not be saved.",
+                            file.toString(),
+                            Errors.sentence(e) + " Save it to another place.")));
+          }
+        });
+  }
+
+  /** Gives the program a line of standard input. */
+  public void input(String line) {
+    Take running = take;
+    if (running == null) {
+      return;
+    }
+    worker.execute(
+        () -> {
+          try {
+            running.input(line);
+          } catch (IOException e) {
+            home.execute(
+                () ->
+                    notices.accept(
+                        Notice.warning(
+                            "The program does not take input any more.",
+                            line,
+                            Errors.sentence(e))));
+          }
+        });
+  }
+
+  /** Holds the playhead where it is, or lets it run on from there at the chosen speed. */
+  public void playOrPause() {
+    if (playback.mode() == Playback.Mode.PAUSED) {
+      play();
+    } else {
+      playback.stand(playhead());
+    }
+  }
+
+  /** Replays from the playhead, from the beginning when it stands at the end. */
+  public void play() {
+    Timeline timeline = timeline();
+    boolean over = playhead() >= timeline.now();
+    if (over && running()) {
+      playback.follow();
+    } else {
+      playback.replay(over ? timeline.start() : playhead(), wall);
+    }
+  }
+
+  /** Back to the end of a run that goes on, or to the end of the recording. */
+  public void live() {
+    if (running()) {
+      playback.follow();
+    } else {
+      playback.stand(timeline().now());
+    }
+  }
+
+  /** Sets the pace of the replay and, when following live, begins one at the playhead. */
+  public void speed(double factor) {
+    playback.speed(factor, wall);
+  }
+
+  /** Moves the playhead. */
+  public void seek(long time) {
+    Timeline timeline = timeline();
+    playback.seek(
+        Math.clamp(time, timeline.start(), Math.max(timeline.start(), timeline.now())), wall);
+  }
+
+  /**
+   * The playhead goes to the next event of interest, or with a negative direction to the one
+   * before.
+   */
+  public void step(int direction) {
+    Timeline timeline = timeline();
+    Happenings happenings = new Happenings(timeline);
+    OptionalLong moment =
+        direction >= 0 ? happenings.next(playhead()) : happenings.previous(playhead());
+    playback.stand(Math.min(moment.orElse(playhead()), timeline.now()));
+  }
+
+  /** Makes something the subject of the inspector. */
+  public void select(Optional<ThingRef> thing) {
+    selection = thing;
+    thing.ifPresent(travels::visit);
+  }
+
+  public void select(ThingRef thing) {
+    select(Optional.of(thing));
+  }
+
+  /** To the thing that was selected before. */
+  public void back() {
+    travels.back().ifPresent(thing -> selection = Optional.of(thing));
+  }
+
+  /** To the thing that was selected after. */
+  public void forth() {
+    travels.forth().ifPresent(thing -> selection = Optional.of(thing));
+  }
+
+  /** Tells which part of the run the timeline shows. */
+  public void window(long from, long to) {
+    if (window.from() != from || window.to() != to) {
+      window = new Frame.Window(from, to);
+    }
+  }
+
+  /** What is to be seen at {@code wall}, in nanoseconds of a steady clock. */
+  public Frame frame(long now) {
+    wall = now;
+    Take current = take;
+    if (current != null
+        && (phase == Phase.RUNNING || phase == Phase.STOPPING)
+        && !current.running()) {
+      phase = Phase.RECORDED;
+      ended.accept(current);
+    }
+    Timeline timeline = timeline();
+    long head = playback.playhead(wall, timeline.start(), timeline.now(), running());
+    return new Frame(
+        takes,
+        looking(),
+        program,
+        shown,
+        lesson(),
+        timeline,
+        head,
+        phase,
+        playback.mode(),
+        playback.speed(),
+        selection,
+        window,
+        current == null || running() ? "" : current.ending());
+  }
+
+  /** Stops what runs and forgets it; blocks, for the very end. */
+  public void close() {
+    Take last = take;
+    if (last != null) {
+      last.close();
+    }
+  }
+
+  private long playhead() {
+    Timeline timeline = timeline();
+    return playback.playhead(wall, timeline.start(), timeline.now(), running());
+  }
+
+  private boolean running() {
+    return phase == Phase.RUNNING || phase == Phase.STOPPING;
+  }
+
+  private Timeline timeline() {
+    Take current = take;
+    return current == null || !looking() ? nothing : current.timeline();
+  }
+
+  private Optional<Program.Lesson> lesson() {
+    if (program.isPresent() && program.get() instanceof Program.Lesson chosen) {
+      return Optional.of(chosen);
+    }
+    Take current = take;
+    return current != null && looking() ? current.lesson() : Optional.empty();
+  }
+
+  /** Whether what was run last is what is chosen now. */
+  private boolean looking() {
+    return shown.isPresent() && program.isPresent() && shown.get().isLike(program.get());
+  }
+
+  public Optional<Program> program() {
+    return program;
+  }
+
+  public Optional<Program> shown() {
+    return shown;
+  }
+
+  public Optional<Take> take() {
+    return Optional.ofNullable(take);
+  }
+}

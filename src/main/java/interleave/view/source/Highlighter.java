@@ -1,0 +1,117 @@
+package interleave.view.source;
+
+import interleave.view.source.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Parts source into tokens, line by line. Knows comments and strings that go on over lines; enough
+ * to read by, and no parser: whatever it meets, the tokens of a line put together are that line.
+ */
+public final class Highlighter {
+  private final Language language;
+
+  /**
+   * What closes the comment or text that the line began within; empty when it began in plain code.
+   */
+  private String open = "";
+
+  private String line = "";
+  private int at;
+  private List<Token> tokens = new ArrayList<>();
+
+  private Highlighter(Language language) {
+    this.language = language;
+  }
+
+  /** The tokens of each line. */
+  public static List<List<Token>> lines(String source, Language language) {
+    Highlighter highlighter = new Highlighter(language);
+    return source.lines().map(highlighter::tokens).toList();
+  }
+
+  private List<Token> tokens(String next) {
+    line = next.replace("\t", "    ");
+    at = 0;
+    tokens = new ArrayList<>();
+    while (at < line.length()) {
+      if (!open.isEmpty()) {
+        goOn(open.equals("*/") ? Kind.COMMENT : Kind.STRING, 0);
+      } else {
+        begin();
+      }
+    }
+    return List.copyOf(tokens);
+  }
+
+  private void begin() {
+    char c = line.charAt(at);
+    if (line.startsWith(language.lineComment(), at)) {
+      add(line.length(), Kind.COMMENT);
+    } else if (language == Language.JAVA && line.startsWith("/*", at)) {
+      open = "*/";
+      goOn(Kind.COMMENT, 2);
+    } else if (line.startsWith("\"\"\"", at) || line.startsWith("'''", at)) {
+      open = line.substring(at, at + 3);
+      goOn(Kind.STRING, 3);
+    } else if (c == '"' || c == '\'') {
+      add(closing(c), Kind.STRING);
+    } else if (Character.isJavaIdentifierStart(c)) {
+      word();
+    } else if (Character.isDigit(c)) {
+      add(
+          end(i -> Character.isLetterOrDigit(line.charAt(i)) || "._".indexOf(line.charAt(i)) >= 0),
+          Kind.NUMBER);
+    } else {
+      add(at + 1, Kind.PLAIN);
+    }
+  }
+
+  private void goOn(Kind kind, int skip) {
+    int close = line.indexOf(open, at + skip);
+    if (close < 0) {
+      add(line.length(), kind);
+    } else {
+      int end = close + open.length();
+      open = "";
+      add(end, kind);
+    }
+  }
+
+  private int closing(char quote) {
+    int i = at + 1;
+    while (i < line.length() && line.charAt(i) != quote) {
+      i += line.charAt(i) == '\\' ? 2 : 1;
+    }
+    return Math.min(i + 1, line.length());
+  }
+
+  private void word() {
+    int end = end(i -> Character.isJavaIdentifierPart(line.charAt(i)));
+    String word = line.substring(at, end);
+    Kind kind =
+        language.keyword(word)
+            ? Kind.KEYWORD
+            : Character.isUpperCase(word.charAt(0)) ? Kind.TYPE : Kind.PLAIN;
+    add(end, kind);
+  }
+
+  private int end(java.util.function.IntPredicate inside) {
+    int i = at;
+    while (i < line.length() && inside.test(i)) {
+      i++;
+    }
+    return i;
+  }
+
+  private void add(int end, Kind kind) {
+    String text = line.substring(at, end);
+    Token last = tokens.isEmpty() ? null : tokens.getLast();
+    if (last != null && last.kind() == kind) {
+      tokens.set(tokens.size() - 1, new Token(last.text() + text, kind));
+    } else {
+      tokens.add(new Token(text, kind));
+    }
+    at = end;
+  }
+}

@@ -1,0 +1,13 @@
+package interleave.view.source;
+
+import interleave.timeline.ThreadState;
+import java.util.List;
+
+/**
+ * Where threads are in the source at the playhead.
+ *
+ * @param line counted from 1
+ * @param lanes the threads that are there, latest first
+ * @param state what the latest of them does
+ */
+public record LineMark(int line, List<Integer> lanes, ThreadState state) {}

@@ -1,0 +1,6 @@
+package interleave.view.source;
+
+import java.util.List;
+
+/** One line, counted from 1. */
+record SourceLine(int number, List<Token> tokens) {}

@@ -1,0 +1,134 @@
+package interleave.view.source;
+
+import interleave.view.control.FramePane;
+import interleave.view.session.Frame;
+import interleave.view.session.Lanes;
+import interleave.view.theme.Colours;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.scene.control.ListView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Source with line numbers; where threads are at the playhead, the line has the colour of what they
+ * do.
+ */
+public final class SourcePane extends ListView<SourceLine> implements FramePane {
+  private final Set<LineCell> cells = new LinkedHashSet<>();
+  private final Supplier<Colours> colours;
+  private List<LineMark> marks = List.of();
+  private String file = "";
+  private String shown = "";
+  private @Nullable Frame frame;
+  private int scrolledTo;
+
+  public SourcePane(String says, Supplier<Colours> colours) {
+    this.colours = colours;
+    getStyleClass().add("source");
+    setAccessibleText(says);
+    setFixedCellSize(18);
+    setCellFactory(
+        _ -> {
+          LineCell cell = new LineCell(this);
+          cells.add(cell);
+          return cell;
+        });
+  }
+
+  /**
+   * Shows a text.
+   *
+   * @param name the file's simple name, by which events know it
+   */
+  public void source(String name, String text, Language language) {
+    if (text.equals(shown) && name.equals(file)) {
+      return;
+    }
+    file = name;
+    shown = text;
+    marks = List.of();
+    scrolledTo = 0;
+    List<SourceLine> lines = new ArrayList<>();
+    for (List<Token> tokens : Highlighter.lines(text, language)) {
+      lines.add(new SourceLine(lines.size() + 1, tokens));
+    }
+    getItems().setAll(lines);
+  }
+
+  @Override
+  public void show(Frame next) {
+    Frame before = frame;
+    frame = next;
+    if (getItems().isEmpty() || (before != null && same(before, next))) {
+      return;
+    }
+    List<LineMark> now =
+        next.hasRun() ? LineMarks.at(next.timeline(), next.playhead(), file) : List.of();
+    if (!now.equals(marks)) {
+      marks = now;
+      cells.forEach(LineCell::mark);
+      reveal();
+    }
+  }
+
+  private static boolean same(Frame before, Frame next) {
+    return before.playhead() == next.playhead()
+        && before.timeline() == next.timeline()
+        && before.take() == next.take();
+  }
+
+  /** Marks are repainted after the theme changed. */
+  public void recolour() {
+    cells.forEach(LineCell::mark);
+  }
+
+  private void reveal() {
+    if (marks.isEmpty()) {
+      return;
+    }
+    boolean visible = marks.stream().anyMatch(mark -> visible(mark.line()));
+    int line = marks.getFirst().line();
+    if (!visible && line != scrolledTo) {
+      scrolledTo = line;
+      scrollTo(Math.max(0, line - 1 - (int) (getHeight() / getFixedCellSize() / 2)));
+    }
+  }
+
+  private boolean visible(int line) {
+    return cells.stream()
+        .anyMatch(
+            cell ->
+                cell.getItem() != null
+                    && cell.getItem().number() == line
+                    && cell.getLayoutY() >= -1
+                    && cell.getLayoutY() + cell.getHeight() <= getHeight() + 1
+                    && cell.isVisible());
+  }
+
+  @Nullable LineMark mark(int line) {
+    for (LineMark mark : marks) {
+      if (mark.line() == line) {
+        return mark;
+      }
+    }
+    return null;
+  }
+
+  String names(LineMark mark) {
+    Frame current = frame;
+    return current == null
+        ? ""
+        : mark.lanes().stream()
+            .map(lane -> Lanes.brief(current.timeline(), lane))
+            .distinct()
+            .collect(Collectors.joining(", "));
+  }
+
+  Colours colours() {
+    return colours.get();
+  }
+}

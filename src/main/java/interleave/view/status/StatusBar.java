@@ -1,0 +1,88 @@
+package interleave.view.status;
+
+import interleave.timeline.Timeline;
+import interleave.view.control.FramePane;
+import interleave.view.session.Frame;
+import interleave.view.session.Playback;
+import interleave.view.session.Speed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+
+/** Live or recorded, how much, what was lost, what the recording costs, frames per second. */
+public final class StatusBar extends HBox implements FramePane {
+  private final IntSupplier framesPerSecond;
+  private final Circle dot = new Circle(4);
+  private final Label before = new Label();
+  private final Label lost = new Label();
+  private final Label after = new Label();
+  private final Label hint = new Label("? shows the keys");
+
+  public StatusBar(IntSupplier framesPerSecond) {
+    this.framesPerSecond = framesPerSecond;
+    getStyleClass().add("status");
+    dot.getStyleClass().add("dot");
+    lost.setId("lost-events");
+    before.setId("status");
+    before.setMinWidth(0);
+    after.setMinWidth(0);
+    lost.setTooltip(new Tooltip("Events that the recording had no room for."));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox words = new HBox(before, lost, after);
+    words.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    words.setMinWidth(0);
+    getChildren().addAll(dot, words, gap, hint);
+  }
+
+  @Override
+  public void show(Frame frame) {
+    Timeline.Counters counters = frame.timeline().counters();
+    set(before, StatusWords.before(frame));
+    set(lost, frame.hasRun() ? StatusWords.lost(counters.lost()) : "");
+    mark(lost, "danger", counters.lost() > 0);
+    set(after, frame.hasRun() ? after(frame) : "");
+    mark(dot, "live", frame.running());
+    mark(dot, "recorded", !frame.running() && frame.hasRun());
+  }
+
+  private String after(Frame frame) {
+    List<String> words = new ArrayList<>();
+    double cost = frame.timeline().counters().recorderNsPerEvent();
+    if (cost > 0) {
+      words.add("recorder " + Math.round(cost) + " ns/event");
+    }
+    if (frame.mode() == Playback.Mode.REPLAYING) {
+      words.add("replay " + Speed.show(frame.speed()));
+    }
+    if (!frame.ending().isEmpty()) {
+      words.add(frame.ending());
+    }
+    if (framesPerSecond.getAsInt() > 0) {
+      words.add(framesPerSecond.getAsInt() + " fps");
+    }
+    return words.isEmpty() ? "" : " · " + String.join(" · ", words);
+  }
+
+  private static void set(Label label, String text) {
+    if (!label.getText().equals(text)) {
+      label.setText(text);
+    }
+  }
+
+  private static void mark(javafx.scene.Node node, String style, boolean on) {
+    if (on != node.getStyleClass().contains(style)) {
+      if (on) {
+        node.getStyleClass().add(style);
+      } else {
+        node.getStyleClass().remove(style);
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package interleave.view.theme;
+
+import interleave.timeline.ThreadState;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/**
+ * A state as a filled rectangle with its pattern, so that colour is never the only sign: diagonal
+ * for a lock, horizontal for a queue, dots for joining, plain for the rest.
+ */
+public final class StatePattern {
+  private StatePattern() {}
+
+  public static void paint(
+      GraphicsContext g,
+      Colours colours,
+      ThreadState state,
+      double x,
+      double y,
+      double w,
+      double h) {
+    if (w <= 0 || h <= 0) {
+      return;
+    }
+    g.save();
+    g.beginPath();
+    g.rect(x, y, w, h);
+    g.clip();
+    g.setFill(colours.ground(state));
+    g.fillRect(x, y, w, h);
+    Color line = colours.line(state);
+    g.setStroke(line);
+    g.setFill(line);
+    switch (state) {
+      case LOCK_WAIT -> diagonals(g, x, y, w, h);
+      case QUEUE_WAIT -> horizontals(g, x, y, w, h);
+      case JOINING -> dots(g, x, y, w, h);
+      case RUNNING, SLEEPING, IO -> {}
+    }
+    g.restore();
+  }
+
+  private static void diagonals(GraphicsContext g, double x, double y, double w, double h) {
+    g.setLineWidth(2);
+    for (double at = x - h; at < x + w + h; at += 6) {
+      g.strokeLine(at, y + h, at + h, y);
+    }
+  }
+
+  private static void horizontals(GraphicsContext g, double x, double y, double w, double h) {
+    g.setLineWidth(1.5);
+    for (double at = y + 2; at < y + h; at += 4) {
+      g.strokeLine(x, at, x + w, at);
+    }
+  }
+
+  private static void dots(GraphicsContext g, double x, double y, double w, double h) {
+    for (double across = x + 2; across < x + w; across += 4) {
+      for (double down = y + 2; down < y + h; down += 4) {
+        g.fillRect(across, down, 1.2, 1.2);
+      }
+    }
+  }
+}

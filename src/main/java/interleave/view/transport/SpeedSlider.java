@@ -1,0 +1,86 @@
+package interleave.view.transport;
+
+import interleave.view.session.Speed;
+import java.util.function.DoubleConsumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/**
+ * The pace of the replay: a slider with detents from 1/1,000,000 to 10, and {@code live} behind the
+ * last.
+ */
+final class SpeedSlider extends HBox {
+  private final Slider slider = new Slider(0, Speed.detents(), Speed.nearest(1));
+  private final Label name = new Label("Speed");
+  private final Label value = new Label();
+  private final DoubleConsumer speed;
+  private final Runnable live;
+  private boolean showing;
+
+  SpeedSlider(DoubleConsumer speed, Runnable live) {
+    super(8);
+    this.speed = speed;
+    this.live = live;
+    getStyleClass().add("speed-box");
+    setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    name.getStyleClass().add("speed-name");
+    name.setLabelFor(slider);
+    name.setMinWidth(USE_PREF_SIZE);
+    value.getStyleClass().add("speed-value");
+    value.setId("speed-value");
+    value.setMinWidth(96);
+    slider.getStyleClass().add("speed");
+    slider.setId("speed");
+    slider.setAccessibleText("Speed of the replay");
+    slider.setTooltip(
+        new Tooltip("How fast the playhead moves; at the right end it follows the live run"));
+    slider.setMajorTickUnit(1);
+    slider.setMinorTickCount(0);
+    slider.setSnapToTicks(true);
+    slider.setBlockIncrement(1);
+    slider.setPrefWidth(124);
+    slider.setMinWidth(70);
+    slider.valueProperty().addListener((_, _, now) -> moved(now.doubleValue()));
+    getChildren().addAll(name, slider, value);
+  }
+
+  private void moved(double at) {
+    int detent = (int) Math.round(at);
+    value.setText(detent >= Speed.detents() ? "live" : Speed.show(Speed.at(detent)));
+    if (showing) {
+      return;
+    }
+    if (detent >= Speed.detents()) {
+      live.run();
+    } else {
+      speed.accept(Speed.at(detent));
+    }
+  }
+
+  /** Shows a pace that was set elsewhere. */
+  void show(boolean following, double pace) {
+    if (slider.isValueChanging() || slider.isPressed()) {
+      return;
+    }
+    int detent = following ? Speed.detents() : Speed.nearest(pace);
+    if (value.getText().isEmpty() || (int) Math.round(slider.getValue()) != detent) {
+      showing = true;
+      slider.setValue(detent);
+      moved(detent);
+      showing = false;
+    }
+  }
+
+  void step(int direction) {
+    slider.setValue(Math.round(slider.getValue()) + direction);
+  }
+
+  void narrow(boolean small) {
+    name.setVisible(!small);
+    name.setManaged(!small);
+    slider.setPrefWidth(small ? 84 : 124);
+    value.setMinWidth(small ? 82 : 96);
+  }
+}

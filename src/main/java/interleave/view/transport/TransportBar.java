@@ -1,0 +1,234 @@
+package interleave.view.transport;
+
+import interleave.view.control.Buttons;
+import interleave.view.control.FramePane;
+import interleave.view.keys.Command;
+import interleave.view.session.Frame;
+import interleave.view.session.Playback;
+import interleave.view.session.Session;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.SVGPath;
+import org.controlsfx.control.SegmentedButton;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The bar at the top. Every button is a {@link Command}, so that keys and the palette do the same.
+ */
+public final class TransportBar extends HBox implements FramePane {
+  private static final String PLAY = "M0 0 L9 5.5 L0 11 Z";
+  private static final String PAUSE = "M0 0 H3.5 V11 H0 Z M6.5 0 H10 V11 H6.5 Z";
+  private static final String STOP = "M0 0 H10 V10 H0 Z";
+  private static final String STEP = "M0 0 L8 5.5 L0 11 Z M9.5 0 H12 V11 H9.5 Z";
+
+  private static final double BELOW_GALLERY = 252;
+
+  private final Label brand = new Label("Interleave");
+  private final HBox left = new HBox(brand);
+  private final Button run;
+  private final Button stop;
+  private final Button pause;
+  private final Button step;
+  private final Button gallery;
+  private final Button inspector;
+  private final SpeedSlider speed;
+  private final SnapshotMenu snapshot;
+  private final Button save;
+  private final Button open;
+  private final Button theme;
+  private final SVGPath runShape = Buttons.drawn(PLAY);
+  private boolean small;
+
+  public TransportBar(
+      Consumer<Command> ask, DoubleConsumer pace, Consumer<SnapshotMenu.Wish> pictures) {
+    getStyleClass().add("transport");
+    brand.getStyleClass().add("brand");
+    brand.setMinWidth(Region.USE_PREF_SIZE);
+    left.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    left.setPrefWidth(BELOW_GALLERY);
+    left.setMinWidth(Region.USE_PREF_SIZE);
+
+    run = new Button("Run", runShape);
+    run.getStyleClass().add("run-button");
+    run.setId("run");
+    run.setMinWidth(USE_PREF_SIZE);
+    Buttons.describe(run, "Run the chosen program (Ctrl+R)");
+    run.setOnAction(_ -> ask.accept(Command.RUN));
+    stop =
+        shape(STOP, "stop", "Stop the program and all its processes (Shift+F5)", Command.STOP, ask);
+    pause =
+        shape(
+            PAUSE,
+            "pause",
+            "Hold the playhead; recording goes on (Space)",
+            Command.PLAY_OR_PAUSE,
+            ask);
+    step = shape(STEP, "step", "Step to the next event (Ctrl+.)", Command.STEP, ask);
+    speed = new SpeedSlider(pace, () -> ask.accept(Command.LIVE));
+
+    gallery = icon(Feather.SIDEBAR, "toggle-gallery", "Gallery (Ctrl+B)", Command.GALLERY, ask);
+    inspector =
+        icon(Feather.INFO, "toggle-inspector", "Inspector (Ctrl+I)", Command.INSPECTOR, ask);
+    snapshot = new SnapshotMenu(pictures);
+    save = words("Save…", "save", "Save the recording (Ctrl+S)", Command.SAVE, ask);
+    open = words("Open…", "open", "Open a recording (Ctrl+O)", Command.OPEN, ask);
+    theme = icon(Feather.MOON, "theme", "Light or dark (Ctrl+T)", Command.THEME, ask);
+
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox.setMargin(run, new javafx.geometry.Insets(0, 2, 0, 10));
+    HBox.setMargin(speed, new javafx.geometry.Insets(0, 0, 0, 10));
+    getChildren()
+        .addAll(
+            left,
+            languages(),
+            run,
+            stop,
+            pause,
+            step,
+            speed,
+            gap,
+            gallery,
+            inspector,
+            snapshot,
+            save,
+            open,
+            theme);
+    small(false);
+  }
+
+  private static Node languages() {
+    ToggleButton java = new ToggleButton("Java");
+    ToggleButton python = new ToggleButton("Python");
+    java.setId("java");
+    python.setId("python");
+    java.setSelected(true);
+    java.setTooltip(new Tooltip("Programs run as Java"));
+    java.selectedProperty()
+        .addListener(
+            (_, _, on) -> {
+              if (!on) {
+                java.setSelected(true);
+              }
+            });
+    python.setDisable(true);
+    SegmentedButton both = new SegmentedButton(java, python);
+    StackPane box = new StackPane(both);
+    box.getStyleClass().add("segmented");
+    box.setMinWidth(USE_PREF_SIZE);
+    box.setMaxHeight(28);
+    String why =
+        "Python programs do not run yet; the tab “Python original” shows the same lesson in"
+            + " Python.";
+    Tooltip.install(box, new Tooltip(why));
+    python.setAccessibleHelp(why);
+    return box;
+  }
+
+  private static Button shape(
+      String path, String id, String says, Command command, Consumer<Command> ask) {
+    Button button = Buttons.shape(path, says, () -> ask.accept(command));
+    button.setId(id);
+    return button;
+  }
+
+  private static Button icon(
+      Feather icon, String id, String says, Command command, Consumer<Command> ask) {
+    Button button = Buttons.icon(icon, says, () -> ask.accept(command));
+    button.setId(id);
+    return button;
+  }
+
+  private static Button words(
+      String text, String id, String says, Command command, Consumer<Command> ask) {
+    Button button = Buttons.words(text, says, () -> ask.accept(command));
+    button.setId(id);
+    button.setMinWidth(USE_PREF_SIZE);
+    return button;
+  }
+
+  @Override
+  public void show(Frame frame) {
+    boolean starting = frame.phase() == Session.Phase.STARTING;
+    run.setDisable(frame.program().isEmpty() || starting);
+    text(run, starting ? "Starting…" : "Run");
+    stop.setDisable(frame.phase() != Session.Phase.RUNNING);
+    String stopping =
+        frame.phase() == Session.Phase.STOPPING
+            ? "Stopping…"
+            : "Stop the program and all its processes (Shift+F5)";
+    if (!stopping.equals(stop.getAccessibleText())) {
+      Buttons.describe(stop, stopping);
+    }
+    pause.setDisable(!frame.hasRun());
+    step.setDisable(!frame.hasRun());
+    save.setDisable(!frame.hasRun());
+    speed.setDisable(!frame.hasRun());
+    boolean paused = frame.mode() == Playback.Mode.PAUSED && frame.hasRun();
+    if (pause.getGraphic() instanceof SVGPath drawn) {
+      String wanted = paused ? PLAY : PAUSE;
+      if (!wanted.equals(drawn.getContent())) {
+        drawn.setContent(wanted);
+        Buttons.describe(
+            pause,
+            paused
+                ? "Replay from the playhead (Space)"
+                : "Hold the playhead; recording goes on (Space)");
+      }
+    }
+    speed.show(frame.running() && frame.mode() == Playback.Mode.LIVE, frame.speed());
+  }
+
+  private static void text(Button button, String text) {
+    if (!button.getText().equals(text)) {
+      button.setText(text);
+    }
+  }
+
+  /** Shows the sign of the theme that the button leads to. */
+  public void dark(boolean dark) {
+    theme.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON));
+  }
+
+  /** One detent faster or slower. */
+  public void faster(int direction) {
+    speed.step(direction);
+  }
+
+  /** In a narrow window words become signs, and the side panes have buttons. */
+  public void small(boolean narrow) {
+    small = narrow;
+    getStyleClass().remove("narrow");
+    if (narrow) {
+      getStyleClass().add("narrow");
+    }
+    snapshot.small(narrow);
+    compact(save, Feather.SAVE, "Save…");
+    compact(open, Feather.FOLDER, "Open…");
+    speed.narrow(narrow);
+    left.setPrefWidth(narrow ? USE_COMPUTED_SIZE : BELOW_GALLERY);
+    for (Button button : new Button[] {gallery, inspector}) {
+      button.setVisible(narrow);
+      button.setManaged(narrow);
+    }
+  }
+
+  private void compact(Button button, Feather icon, String text) {
+    button.setText(small ? "" : text);
+    button.setGraphic(small ? new FontIcon(icon) : null);
+    button.getStyleClass().remove("icon-only");
+    if (small) {
+      button.getStyleClass().add("icon-only");
+    }
+  }
+}
