@@ -145,6 +145,9 @@ final class Workbench {
     timeline
         .selectionProperty()
         .addListener((_, _, thing) -> session.select(Optional.ofNullable(thing)));
+    stage
+        .selectionProperty()
+        .addListener((_, _, thing) -> session.select(Optional.ofNullable(thing)));
     timeline
         .playheadProperty()
         .addListener(
@@ -181,6 +184,7 @@ final class Workbench {
     timeline.selectionProperty().set(frame.selection().orElse(null));
     stage.timelineProperty().set(frame.timeline());
     stage.playheadProperty().set(frame.playhead());
+    stage.selectionProperty().set(frame.selection().orElse(null));
     showing = false;
   }
 

@@ -1,5 +1,6 @@
 package interleave.view.keys;
 
+import interleave.view.timeline.TimelineKeys;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Node;
@@ -12,22 +13,6 @@ import javafx.scene.layout.VBox;
 
 /** All keys on one card. */
 public final class KeysOverlay {
-  /** A key or two and what they do; of the timeline, which has keys of its own. */
-  public record Line(String keys, String does) {}
-
-  /** As in trace viewers; the timeline's own keymap holds them. */
-  private static final List<Line> TIMELINE =
-      List.of(
-          new Line("W S", "zoom in and out"),
-          new Line("A D", "to the left and to the right"),
-          new Line("F", "fit the selected thing"),
-          new Line("0", "fit everything"),
-          new Line("M", "mark a moment"),
-          new Line(", .", "span before and after"),
-          new Line("[ ]", "follow an arrow back and forth"),
-          new Line("wheel", "zoom around the pointer"),
-          new Line("drag", "move"));
-
   private KeysOverlay() {}
 
   /** The card. */
@@ -38,10 +23,12 @@ public final class KeysOverlay {
     GridPane second = grid();
     for (int i = 0; i < commands.size(); i++) {
       GridPane grid = i < (commands.size() + 1) / 2 ? first : second;
-      row(grid, String.join(" ", commands.get(i).keys()), commands.get(i).title());
+      row(grid, String.join(", ", commands.get(i).keys()), commands.get(i).title());
     }
     GridPane timeline = grid();
-    TIMELINE.forEach(line -> row(timeline, line.keys(), line.does()));
+    for (TimelineKeys.Function function : TimelineKeys.Function.values()) {
+      row(timeline, function.keys(), function.words());
+    }
     HBox columns =
         new HBox(36, column("Window", first), column("", second), column("Timeline", timeline));
     ScrollPane scroll = new ScrollPane(columns);
@@ -68,7 +55,7 @@ public final class KeysOverlay {
 
   private static void row(GridPane grid, String keys, String does) {
     HBox strokes = new HBox(4);
-    for (String key : keys.split(" ", -1)) {
+    for (String key : keys.split(", ", -1)) {
       Label label = new Label(key);
       label.getStyleClass().add("key");
       label.setMinWidth(Region.USE_PREF_SIZE);

@@ -13,7 +13,11 @@ import interleave.timeline.VariableTrack;
 import java.util.List;
 
 /** A timeline of nothing, shown while there is no run. */
-public record EmptyTimeline() implements Timeline {
+public record EmptyTimeline(long start, long now) implements Timeline {
+  public EmptyTimeline() {
+    this(0, 0);
+  }
+
   private static final OutputTrack NO_OUTPUT =
       new OutputTrack() {
         @Override
@@ -31,16 +35,6 @@ public record EmptyTimeline() implements Timeline {
           return -1;
         }
       };
-
-  @Override
-  public long start() {
-    return 0;
-  }
-
-  @Override
-  public long now() {
-    return 0;
-  }
 
   @Override
   public boolean live() {

@@ -1,0 +1,215 @@
+package interleave.view.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.scenario.Catalogue;
+import interleave.timeline.Timeline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The session with a studio of its own; worker and window are one queue that the test works off.
+ */
+class SessionTest {
+  private static final Program POOL = Program.Lesson.of(Catalogue.scenario("process-pool"));
+  private static final Program LOCK =
+      Program.Lesson.of(Catalogue.scenario("lock-and-lost-updates"));
+
+  private final Deque<Runnable> work = new ArrayDeque<>();
+  private final List<String> log = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
+  private boolean refuse;
+  private final Session session =
+      new Session(new FakeStudio(), new EmptyTimeline(), work::add, work::add, notices::add);
+
+  @Test
+  void nothingIsShownBeforeTheFirstRun() {
+    session.choose(POOL);
+    Frame frame = session.frame(0);
+    assertThat(frame.phase()).isEqualTo(Session.Phase.IDLE);
+    assertThat(frame.hasRun()).isFalse();
+    assertThat(frame.program()).hasValue(POOL);
+  }
+
+  @Test
+  void aRunIsFollowedLiveAndThenStandsAtItsEnd() {
+    session.run(POOL);
+    assertThat(session.frame(0).phase()).isEqualTo(Session.Phase.STARTING);
+    finishWork();
+    Frame live = session.frame(1);
+    assertThat(live.phase()).isEqualTo(Session.Phase.RUNNING);
+    assertThat(live.mode()).isEqualTo(Playback.Mode.LIVE);
+    assertThat(live.playhead()).isEqualTo(1_000);
+    take().running = false;
+    Frame over = session.frame(2);
+    assertThat(over.phase()).isEqualTo(Session.Phase.RECORDED);
+    assertThat(over.mode()).isEqualTo(Playback.Mode.PAUSED);
+    assertThat(over.ending()).isEqualTo("exit 0");
+  }
+
+  @Test
+  void theOldRunIsStoppedBeforeTheNextBegins() {
+    session.run(POOL);
+    finishWork();
+    session.run(LOCK);
+    finishWork();
+    assertThat(log)
+        .containsExactly(
+            "run Process pool",
+            "stop Process pool",
+            "run Lock and lost updates",
+            "close Process pool");
+  }
+
+  @Test
+  void stoppingIsShownUntilItIsDone() {
+    session.run(POOL);
+    finishWork();
+    session.frame(0);
+    session.stop();
+    assertThat(session.frame(1).phase()).isEqualTo(Session.Phase.STOPPING);
+    finishWork();
+    assertThat(session.frame(2).phase()).isEqualTo(Session.Phase.RECORDED);
+  }
+
+  @Test
+  void aProgramThatCannotBeStartedIsToldAndTheOldRunStays() {
+    session.run(POOL);
+    finishWork();
+    refuse = true;
+    session.run();
+    finishWork();
+    assertThat(notices).hasSize(1);
+    assertThat(notices.getFirst().what()).isEqualTo("The program could not be started.");
+    assertThat(notices.getFirst().next()).isEqualTo("No such luck.");
+    assertThat(session.frame(0).hasRun()).isTrue();
+    assertThat(session.frame(0).phase()).isEqualTo(Session.Phase.RECORDED);
+  }
+
+  @Test
+  void aRefusedParameterStartsNothing() {
+    session.run(new Program.Lesson(Catalogue.scenario("process-pool"), Map.of("workers", "many")));
+    finishWork();
+    assertThat(log).isEmpty();
+    assertThat(notices.getFirst().what()).contains("whole number");
+  }
+
+  @Test
+  void anotherChoiceHidesTheRunAndComingBackShowsIt() {
+    session.run(POOL);
+    finishWork();
+    session.choose(LOCK);
+    assertThat(session.frame(0).hasRun()).isFalse();
+    session.choose(POOL);
+    assertThat(session.frame(1).hasRun()).isTrue();
+  }
+
+  @Test
+  void pauseHoldsThePlayheadWhileRecordingGoesOn() {
+    session.run(POOL);
+    finishWork();
+    session.frame(0);
+    session.playOrPause();
+    take().end = 9_000;
+    assertThat(session.frame(1).playhead()).isEqualTo(1_000);
+    session.live();
+    assertThat(session.frame(2).playhead()).isEqualTo(9_000);
+  }
+
+  @Test
+  void playAtTheEndOfARecordingBeginsAtItsStart() {
+    session.run(POOL);
+    finishWork();
+    take().running = false;
+    session.frame(0);
+    session.playOrPause();
+    assertThat(session.frame(400).playhead()).isEqualTo(400);
+  }
+
+  @Test
+  void aFileThatCannotBeOpenedIsTold() {
+    refuse = true;
+    session.run(new Program.Saved(Path.of("x.interleave")));
+    finishWork();
+    assertThat(notices.getFirst().what()).isEqualTo("The recording could not be opened.");
+    assertThat(session.frame(0).phase()).isEqualTo(Session.Phase.IDLE);
+  }
+
+  private void finishWork() {
+    while (!work.isEmpty()) {
+      work.removeFirst().run();
+    }
+  }
+
+  private FakeTake take() {
+    return (FakeTake) session.take().orElseThrow();
+  }
+
+  private final class FakeStudio implements Studio {
+    @Override
+    public Take run(Program program) throws IOException {
+      return made("run", program.title());
+    }
+
+    @Override
+    public Take open(Path file) throws IOException {
+      return made("open", file.toString());
+    }
+
+    private Take made(String how, String what) throws IOException {
+      if (refuse) {
+        throw new IOException("No such luck");
+      }
+      log.add(how + " " + what);
+      return new FakeTake(what);
+    }
+  }
+
+  private final class FakeTake implements Take {
+    private final String name;
+    private boolean running = true;
+    private long end = 1_000;
+
+    FakeTake(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public Timeline timeline() {
+      return new EmptyTimeline(0, end);
+    }
+
+    @Override
+    public boolean running() {
+      return running;
+    }
+
+    @Override
+    public String ending() {
+      return "exit 0";
+    }
+
+    @Override
+    public void stop() {
+      running = false;
+      log.add("stop " + name);
+    }
+
+    @Override
+    public void input(String line) {}
+
+    @Override
+    public void save(Path file) {}
+
+    @Override
+    public void close() {
+      log.add("close " + name);
+    }
+  }
+}

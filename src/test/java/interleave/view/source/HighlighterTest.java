@@ -1,0 +1,72 @@
+package interleave.view.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.scenario.Catalogue;
+import interleave.scenario.Scenario;
+import interleave.view.source.Token.Kind;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class HighlighterTest {
+  @Test
+  void keywordsTypesStringsNumbersAndCommentsAreToldApart() {
+    List<Token> tokens = line("int n = Math.max(3, x); // \"not\" text");
+    assertThat(kinds(tokens))
+        .contains("KEYWORD:int", "TYPE:Math", "NUMBER:3", "COMMENT:// \"not\" text");
+    assertThat(kinds(line("print(\"a \\\" b\" + 'c')")))
+        .contains("STRING:\"a \\\" b\"", "STRING:'c'");
+  }
+
+  @Test
+  void aCommentGoesOnOverLines() {
+    List<List<Token>> lines = Highlighter.lines("/* one\n two */ int x;", Language.JAVA);
+    assertThat(kinds(lines.get(0))).containsExactly("COMMENT:/* one");
+    assertThat(kinds(lines.get(1))).startsWith("COMMENT: two */").contains("KEYWORD:int");
+  }
+
+  @Test
+  void aTextBlockGoesOnOverLines() {
+    List<List<Token>> lines =
+        Highlighter.lines("String s = \"\"\"\n if (x)\n \"\"\";", Language.JAVA);
+    assertThat(kinds(lines.get(1))).containsExactly("STRING: if (x)");
+    assertThat(kinds(lines.get(2))).endsWith("PLAIN:;");
+  }
+
+  @Test
+  void pythonHasItsOwnCommentsAndWords() {
+    assertThat(kinds(Highlighter.lines("def f(): # why", Language.PYTHON).getFirst()))
+        .contains("KEYWORD:def", "COMMENT:# why");
+  }
+
+  @Test
+  void tokensPutTogetherAreTheLine() {
+    for (Scenario scenario : Catalogue.all()) {
+      whole(scenario.source(), Language.JAVA);
+      whole(scenario.pythonSource(), Language.PYTHON);
+    }
+    whole("\"never closed\n'\\\n/*\n*/ */ \"\"\"\n#", Language.JAVA);
+  }
+
+  private static void whole(String source, Language language) {
+    List<String> lines =
+        Highlighter.lines(source, language).stream()
+            .map(tokens -> tokens.stream().map(Token::text).collect(Collectors.joining()))
+            .toList();
+    assertThat(lines).isEqualTo(source.replace("\t", "    ").lines().toList());
+  }
+
+  private static List<Token> line(String text) {
+    return Highlighter.lines(text, Language.JAVA).getFirst();
+  }
+
+  private static List<String> kinds(List<Token> tokens) {
+    return tokens.stream().map(token -> token.kind() + ":" + token.text()).toList();
+  }
+
+  @Test
+  void everyKindHasAStyle() {
+    assertThat(Kind.values()).allSatisfy(kind -> assertThat(kind.style()).isNotBlank());
+  }
+}
