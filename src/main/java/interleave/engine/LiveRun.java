@@ -110,7 +110,7 @@ final class LiveRun implements Run {
           log.childStarted(child);
         }
       }
-      tree.gone();
+      tree.forgetGone();
     } finally {
       treeLock.unlock();
     }
@@ -119,19 +119,19 @@ final class LiveRun implements Run {
   private void endTheRest() throws InterruptedException {
     long begin = System.nanoTime();
     while (System.nanoTime() - begin < TimeUnit.MILLISECONDS.toNanos(GRACE_MS)) {
-      if (living().isEmpty()) {
+      if (sight().isEmpty()) {
         return;
       }
       TimeUnit.MILLISECONDS.sleep(SHORTEST_PAUSE_MS);
     }
-    living().forEach(each -> log.terminated(each.pid()));
+    sight().living().forEach(each -> log.terminated(each.pid()));
     stopTree();
   }
 
-  private List<ProcessHandle> living() {
+  private ProcessTree.Sight sight() {
     treeLock.lock();
     try {
-      return tree.living();
+      return tree.sight();
     } finally {
       treeLock.unlock();
     }

@@ -6,6 +6,10 @@ package interleave.engine;
  */
 @FunctionalInterface
 public interface OutputListener {
-  /** Bytes {@code [0, length)} were printed; the array is used again afterwards. */
+  /**
+   * Bytes {@code [0, length)} were printed; the array is used again afterwards.
+   *
+   * @throws java.io.UncheckedIOException to close the stream: the program finds its output broken
+   */
   void printed(boolean stderr, byte[] bytes, int length);
 }

@@ -2,6 +2,7 @@ package interleave.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
@@ -67,9 +68,21 @@ final class OutputPump implements Runnable {
       }
     } catch (IOException e) {
       // The pipe broke: what came before was passed on.
+    } catch (UncheckedIOException e) {
+      refuse();
+      return;
     }
     if (filter != null) {
       tell(out, filter.flush(out));
+    }
+  }
+
+  /** Nobody wants to hear more: closes the pipe, so that the program notices when it prints. */
+  private void refuse() {
+    try {
+      from.close();
+    } catch (IOException e) {
+      // It is closed, then.
     }
   }
 

@@ -7,11 +7,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * The processes of one run. A process belongs to it when it descends from the root, when it did so
@@ -19,11 +17,8 @@ import java.util.function.Consumer;
  * carries the run's mark in its environment. One thread at a time.
  */
 final class ProcessTree {
-  private static final Path PROC = Path.of("/proc");
-  private static final boolean HAS_PROC = Files.isReadable(PROC.resolve("self/environ"));
-
   private final ProcessHandle root;
-  private final byte[] mark;
+  private final MarkedProcesses marked;
   private final Map<Long, ProcessHandle> seen = new LinkedHashMap<>();
 
   /**
@@ -31,7 +26,7 @@ final class ProcessTree {
    */
   ProcessTree(ProcessHandle root, String mark) {
     this.root = root;
-    this.mark = mark.getBytes(StandardCharsets.UTF_8);
+    marked = new MarkedProcesses(mark);
     seen.put(root.pid(), root);
   }
 
@@ -47,37 +42,41 @@ final class ProcessTree {
     return fresh;
   }
 
-  /** All that live now, the root first. Costs a look at every process of the machine. */
-  List<ProcessHandle> living() {
-    look();
-    marked(each -> seen.putIfAbsent(each.pid(), each));
-    gone();
-    List<ProcessHandle> living = new ArrayList<>(seen.values());
-    if (!lives(root)) {
-      living.remove(root);
+  /**
+   * What a look at every process of the machine shows.
+   *
+   * @param living all that live now, the root first
+   * @param fresh whether one came to be known that was not before, even if it is gone by now: where
+   *     one was there may be others
+   */
+  record Sight(List<ProcessHandle> living, boolean fresh) {
+    boolean isEmpty() {
+      return living.isEmpty() && !fresh;
     }
-    return living;
+  }
+
+  Sight sight() {
+    List<ProcessHandle> fresh = look();
+    marked.each(each -> remember(each, fresh));
+    List<ProcessHandle> living = seen.values().stream().filter(ProcessTree::lives).toList();
+    forgetGone();
+    return new Sight(living, !fresh.isEmpty());
   }
 
   /**
    * Kills all that live now, each as soon as it is found, so that a process has the least time to
-   * start others.
+   * start others. Returns whether there was any.
    */
-  void kill() {
-    marked(ProcessHandle::destroyForcibly);
-    living().forEach(ProcessHandle::destroyForcibly);
+  boolean kill() {
+    boolean found = marked.kill();
+    Sight sight = sight();
+    sight.living().forEach(ProcessHandle::destroyForcibly);
+    return found || !sight.isEmpty();
   }
 
-  /** Drops and returns what has ended since it was seen, the root excepted. */
-  List<ProcessHandle> gone() {
-    List<ProcessHandle> gone = new ArrayList<>();
-    for (ProcessHandle each : List.copyOf(seen.values())) {
-      if (each != root && !lives(each)) {
-        seen.remove(each.pid());
-        gone.add(each);
-      }
-    }
-    return gone;
+  /** Drops what has ended since it was seen, the root excepted; a zombie is still there. */
+  void forgetGone() {
+    seen.values().removeIf(each -> each != root && !each.isAlive());
   }
 
   private void remember(ProcessHandle process, List<ProcessHandle> fresh) {
@@ -93,51 +92,15 @@ final class ProcessTree {
         && process.parent().map(parent -> !seen.containsKey(parent.pid())).orElse(true);
   }
 
-  private void marked(Consumer<ProcessHandle> found) {
-    if (!HAS_PROC) {
-      return;
-    }
-    long self = ProcessHandle.current().pid();
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROC, "[0-9]*")) {
-      for (Path folder : folders) {
-        long pid = Long.parseLong(folder.getFileName().toString());
-        if (pid != self && isMarked(folder)) {
-          ProcessHandle.of(pid).ifPresent(found);
-        }
-      }
-    } catch (IOException | DirectoryIteratorException | NumberFormatException e) {
-      // What /proc does not show is not ours to stop.
-    }
-  }
-
-  private boolean isMarked(Path folder) {
-    try {
-      byte[] environment = Files.readAllBytes(folder.resolve("environ"));
-      for (int from = 0; from < environment.length; ) {
-        int to = from;
-        while (to < environment.length && environment[to] != 0) {
-          to++;
-        }
-        if (Arrays.equals(environment, from, to, mark, 0, mark.length)) {
-          return true;
-        }
-        from = to + 1;
-      }
-      return false;
-    } catch (IOException e) {
-      return false; // somebody else's, or gone meanwhile
-    }
-  }
-
   /** A zombie has ended: it only waits for its parent to ask how. */
   static boolean lives(ProcessHandle process) {
     if (!process.isAlive()) {
       return false;
     }
-    if (!HAS_PROC) {
+    if (!MarkedProcesses.HAS_PROC) {
       return true;
     }
-    Path folder = PROC.resolve(Long.toString(process.pid()));
+    Path folder = MarkedProcesses.PROC.resolve(Long.toString(process.pid()));
     try {
       String stat = Files.readString(folder.resolve("stat"), StandardCharsets.ISO_8859_1);
       char state = stat.charAt(stat.lastIndexOf(')') + 2);

@@ -40,13 +40,13 @@ final class TreeStop {
     Set<ProcessHandle> asked = new HashSet<>();
     int empty = 0;
     while (System.nanoTime() - begin < PATIENCE.toNanos()) {
-      List<ProcessHandle> living = tree.living();
-      for (ProcessHandle each : living) {
+      ProcessTree.Sight sight = tree.sight();
+      for (ProcessHandle each : sight.living()) {
         if (asked.add(each)) {
           each.destroy();
         }
       }
-      empty = living.isEmpty() ? empty + 1 : 0;
+      empty = sight.isEmpty() ? empty + 1 : 0;
       if (empty == 2) {
         return false;
       }
@@ -57,13 +57,9 @@ final class TreeStop {
 
   private List<ProcessHandle> kill(long begin) {
     int empty = 0;
-    while (true) {
-      tree.kill();
-      List<ProcessHandle> living = tree.living();
-      empty = living.isEmpty() ? empty + 1 : 0;
-      if (empty == 2 || System.nanoTime() - begin > LONGEST.toNanos()) {
-        return living;
-      }
+    while (empty < 2 && System.nanoTime() - begin < LONGEST.toNanos()) {
+      empty = tree.kill() ? 0 : empty + 1;
     }
+    return empty == 2 ? List.of() : tree.sight().living();
   }
 }

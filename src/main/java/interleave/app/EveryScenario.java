@@ -1,0 +1,38 @@
+package interleave.app;
+
+import interleave.engine.Installation;
+import interleave.event.Recording;
+import interleave.scenario.Catalogue;
+import interleave.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Runs every scenario without a window and leaves their figures in a folder. */
+final class EveryScenario {
+  private final Terminal terminal;
+
+  EveryScenario(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  int run() throws IOException {
+    Path folder = Path.of(System.getProperty("interleave.figures", "target/figures"));
+    Files.createDirectories(folder);
+    Installation installation = Installation.find();
+    int worst = 0;
+    for (Scenario scenario : Catalogue.all()) {
+      terminal.out().println("— " + scenario.title());
+      Target target = new Target.Lesson(scenario, Map.of(), List.of());
+      Wishes wishes =
+          new Wishes(
+              null, folder.resolve(scenario.id() + ".png"), null, null, Recording.DEFAULT_CAP);
+      int code = new HeadlessRun(terminal, installation, wishes).run(target);
+      worst = Math.max(worst, code);
+    }
+    terminal.out().println("The figures are in " + folder.toAbsolutePath());
+    return worst;
+  }
+}

@@ -1,0 +1,67 @@
+package interleave.app;
+
+import interleave.engine.Engine;
+import interleave.engine.Exit;
+import interleave.engine.Installation;
+import interleave.engine.Run;
+import interleave.engine.Settings;
+import interleave.engine.StartException;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Runs a program without a window, and leaves behind what was wished for. */
+final class HeadlessRun {
+  private static final long PROGRESS_MS = 250;
+
+  private final Terminal terminal;
+  private final Installation installation;
+  private final Wishes wishes;
+
+  HeadlessRun(Terminal terminal, Installation installation, Wishes wishes) {
+    this.terminal = terminal;
+    this.installation = installation;
+    this.wishes = wishes;
+  }
+
+  /** Returns the exit code of this program. */
+  int run(Target target) throws StartException {
+    PassedOutput output = new PassedOutput(terminal);
+    Settings settings = new Settings(wishes.cap(), Settings.Input.INHERIT, output);
+    try (Run run = new Engine(installation).start(target.launch(installation), settings);
+        Interruption _ = Interruption.of(run);
+        Harvest harvest = Harvest.of(run, target, wishes)) {
+      int code = await(run, output);
+      return harvest.bringIn(terminal) || code != 0 ? code : Main.NOT_SAVED;
+    }
+  }
+
+  private int await(Run run, PassedOutput output) {
+    long begin = System.nanoTime();
+    long limit = wishes.timeout() == null ? Long.MAX_VALUE : wishes.timeout().toNanos();
+    while (true) {
+      long elapsed = System.nanoTime() - begin;
+      if (elapsed >= limit) {
+        run.stop();
+        output.clear();
+        terminal.say("stopped after " + seconds(limit) + " (--timeout).");
+        return Main.TIMED_OUT;
+      }
+      long pause = Math.min(TimeUnit.MILLISECONDS.toNanos(PROGRESS_MS), limit - elapsed);
+      try {
+        Exit exit = run.ended().get(pause, TimeUnit.NANOSECONDS);
+        output.clear();
+        return exit.code();
+      } catch (TimeoutException e) {
+        output.progress(seconds(System.nanoTime() - begin) + "  pid " + run.pid());
+      } catch (InterruptedException | ExecutionException e) {
+        throw new IllegalStateException("the run was lost sight of", e);
+      }
+    }
+  }
+
+  static String seconds(long nanos) {
+    return String.format(Locale.ROOT, nanos < 10_000_000_000L ? "%.1f s" : "%.0f s", nanos / 1e9);
+  }
+}

@@ -1,0 +1,80 @@
+package interleave.app;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import interleave.scenario.Catalogue;
+import interleave.scenario.Group;
+import interleave.scenario.Parameter;
+import interleave.scenario.Scenario;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Names the scenarios and their parameters. */
+@Command(
+    name = "list",
+    description = "Names the scenarios and what may be changed about them.",
+    mixinStandardHelpOptions = true)
+final class ListCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(names = "--json", description = "As one JSON array.")
+  private boolean json;
+
+  ListCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (json) {
+      printJson();
+    } else {
+      printText(terminal.out());
+    }
+    return 0;
+  }
+
+  private static void printText(PrintStream out) {
+    Group group = null;
+    for (Scenario scenario : Catalogue.all()) {
+      if (scenario.group() != group) {
+        group = scenario.group();
+        out.println(group.title());
+      }
+      out.printf("  %-26s %s%n", scenario.id(), scenario.summary());
+      for (Parameter parameter : scenario.parameters()) {
+        out.printf(
+            "    -p %-23s %s%n", parameter.name() + "=" + parameter.standard(), parameter.help());
+      }
+    }
+  }
+
+  private void printJson() throws IOException {
+    try (JsonGenerator to = Json.to(terminal.out())) {
+      to.writeStartArray();
+      for (Scenario scenario : Catalogue.all()) {
+        to.writeStartObject();
+        to.writeStringField("id", scenario.id());
+        to.writeStringField("group", scenario.group().title());
+        to.writeStringField("title", scenario.title());
+        to.writeStringField("summary", scenario.summary());
+        to.writeStringField("main_class", scenario.mainClass());
+        to.writeArrayFieldStart("parameters");
+        for (Parameter parameter : scenario.parameters()) {
+          to.writeStartObject();
+          to.writeStringField("name", parameter.name());
+          to.writeStringField("label", parameter.label());
+          to.writeStringField("help", parameter.help());
+          to.writeStringField("default", parameter.standard());
+          to.writeEndObject();
+        }
+        to.writeEndArray();
+        to.writeEndObject();
+      }
+      to.writeEndArray();
+    }
+    terminal.out().println();
+  }
+}

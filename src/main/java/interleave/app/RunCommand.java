@@ -1,0 +1,136 @@
+package interleave.app;
+
+import interleave.engine.Installation;
+import interleave.event.Recording;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs one program, in the window or without one. */
+@Command(
+    name = "run",
+    description = "Runs a scenario or a Java program of your own.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "TARGET [-- ARGS]",
+      description = "A scenario's id, a .jar, a .java file or a main class, and its arguments.")
+  private List<String> words = List.of();
+
+  @Option(names = "-p", paramLabel = "name=value", description = "A parameter of the scenario.")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Option(names = "--headless", description = "Without a window.")
+  private boolean headless;
+
+  @Option(names = "--record", paramLabel = "F.interleave", description = "Saves the recording.")
+  private @Nullable Path record;
+
+  @Option(
+      names = "--snapshot",
+      paramLabel = "F.png",
+      description = "Saves the timeline as a picture.")
+  private @Nullable Path snapshot;
+
+  @Option(
+      names = "--summary",
+      paramLabel = "F.json",
+      description = "Saves what happened, in numbers.")
+  private @Nullable Path summary;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "S",
+      description = "Stops the program after so many seconds.")
+  private @Nullable Double timeout;
+
+  @Option(names = "--java", paramLabel = "PATH", description = "The Java that runs the program.")
+  private @Nullable Path java;
+
+  @Option(
+      names = "--watch",
+      paramLabel = "Class.field",
+      split = ",",
+      description = "Records every read and write of that field.")
+  private List<String> watched = List.of();
+
+  @Option(
+      names = "--cap",
+      paramLabel = "SIZE",
+      description = "What the recording may take on disk, such as 500M; 2G where not given.")
+  private @Nullable String cap;
+
+  @Option(
+      names = {"-cp", "-classpath", "--class-path"},
+      paramLabel = "PATH",
+      description = "Class path of a main class or a .java file.")
+  private @Nullable String classPath;
+
+  RunCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Target target = Target.of(words, parameters, classPath(), watched());
+    Wishes wishes = wishes();
+    if (!headless && Display.isThere()) {
+      return Windows.open(new Windows.Content.Program(target));
+    }
+    if (!headless) {
+      terminal.say("there is no display here, so the program runs without a window.");
+    }
+    return new HeadlessRun(terminal, Installation.find(java), wishes).run(target);
+  }
+
+  private Wishes wishes() {
+    long bytes = cap == null ? Recording.DEFAULT_CAP : ByteSize.parse(cap);
+    return new Wishes(record, snapshot, summary, limit(), bytes).checked();
+  }
+
+  private @Nullable Duration limit() {
+    if (timeout == null) {
+      return null;
+    }
+    if (!(timeout > 0 && timeout < 1e9)) {
+      throw new UsageException("--timeout takes a number of seconds above 0, not " + timeout + ".");
+    }
+    return Duration.ofNanos((long) (timeout * 1e9));
+  }
+
+  private List<Path> classPath() {
+    return classPath == null
+        ? List.of()
+        : Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator)))
+            .filter(each -> !each.isBlank())
+            .map(Path::of)
+            .toList();
+  }
+
+  private List<String> watched() {
+    List<String> fields = new ArrayList<>();
+    for (String field : watched) {
+      if (!field.matches("[\\p{javaJavaIdentifierPart}$]+(\\.[\\p{javaJavaIdentifierPart}$]+)+")) {
+        throw new UsageException("--watch takes Class.field, and “" + field + "” is none.");
+      }
+      fields.add(field);
+    }
+    return fields;
+  }
+}

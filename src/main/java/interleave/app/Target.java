@@ -1,0 +1,188 @@
+package interleave.app;
+
+import interleave.engine.Installation;
+import interleave.engine.JavaProgram;
+import interleave.engine.Launch;
+import interleave.engine.StartException;
+import interleave.scenario.Catalogue;
+import interleave.scenario.Scenario;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+
+/** What is to be run, as it was named on the command line or chosen in the window. */
+sealed interface Target {
+  String title();
+
+  List<String> watched();
+
+  Launch launch(Installation installation) throws StartException;
+
+  /** A scenario of the catalogue, with the values that differ from its defaults. */
+  record Lesson(Scenario scenario, Map<String, String> values, List<String> watched)
+      implements Target {
+    @Override
+    public String title() {
+      return scenario.title();
+    }
+
+    @Override
+    public Launch launch(Installation installation) {
+      List<String> fields = new ArrayList<>(scenario.watchedFields());
+      watched.stream().filter(each -> !fields.contains(each)).forEach(fields::add);
+      return installation
+          .ownProgram(scenario.mainClass(), scenario.arguments(values))
+          .watching(fields);
+    }
+  }
+
+  /**
+   * A Java program of the user's own.
+   *
+   * @param name a {@code .jar}, a {@code .java} file, or a main class
+   */
+  record Own(String name, List<Path> classPath, List<String> arguments, List<String> watched)
+      implements Target {
+    @Override
+    public String title() {
+      return name.substring(
+          Math.max(name.lastIndexOf('/'), name.lastIndexOf(File.separatorChar)) + 1);
+    }
+
+    @Override
+    public Launch launch(Installation installation) throws StartException {
+      return JavaProgram.of(installation.java(), code()).arguments(arguments).watching(watched);
+    }
+
+    private JavaProgram.Code code() throws StartException {
+      if (name.endsWith(".jar")) {
+        return new JavaProgram.Code.Jar(file());
+      }
+      if (name.endsWith(".java")) {
+        return new JavaProgram.Code.Source(file(), classPath);
+      }
+      return new JavaProgram.Code.Main(classPath, name);
+    }
+
+    private Path file() throws StartException {
+      Path file = Path.of(name);
+      if (!Files.isRegularFile(file)) {
+        throw new StartException("There is no file " + file + ": check the path.");
+      }
+      return file;
+    }
+  }
+
+  /** Class names: {@code Main}, {@code a.b.Main$Inner}. */
+  Pattern CLASS_NAME =
+      Pattern.compile("\\p{javaJavaIdentifierStart}[\\p{javaJavaIdentifierPart}.$]*");
+
+  /**
+   * Finds out what is meant.
+   *
+   * @param words the target, and its arguments or {@code name=value} parameters
+   * @throws UsageException when there is no such thing
+   */
+  static Target of(
+      List<String> words,
+      Map<String, String> parameters,
+      List<Path> classPath,
+      List<String> watched) {
+    List<String> rest = new ArrayList<>(words);
+    Map<String, String> values = new LinkedHashMap<>(parameters);
+    while (!parameters.isEmpty() && !rest.isEmpty() && isParameter(rest.getFirst())) {
+      put(values, rest.removeFirst()); // -p a=1 b=2 TARGET
+    }
+    if (rest.isEmpty()) {
+      throw new UsageException(
+          "Say what to run: a scenario, a .jar, a .java file or a main class.");
+    }
+    String name = rest.removeFirst();
+    Optional<Scenario> scenario = Catalogue.find(name);
+    if (scenario.isPresent()) {
+      return lesson(scenario.get(), values, rest, watched);
+    }
+    if (!isProgram(name, classPath)) {
+      throw new UsageException(unknown(name));
+    }
+    if (!values.isEmpty()) {
+      throw new UsageException(
+          "-p sets parameters of scenarios; " + name + " takes its arguments behind --.");
+    }
+    return new Own(name, classPath, rest, watched);
+  }
+
+  private static Target lesson(
+      Scenario scenario, Map<String, String> values, List<String> rest, List<String> watched) {
+    for (String word : rest) {
+      if (!isParameter(word)) {
+        throw new UsageException(
+            scenario.id() + " takes parameters as -p name=value, and “" + word + "” is none.");
+      }
+      put(values, word);
+    }
+    scenario
+        .check(values)
+        .ifPresent(
+            reason -> {
+              throw new UsageException(reason);
+            });
+    return new Lesson(scenario, values, watched);
+  }
+
+  private static boolean isParameter(String word) {
+    return word.matches("[A-Za-z][A-Za-z0-9-]*=.*");
+  }
+
+  private static void put(Map<String, String> values, String word) {
+    int equals = word.indexOf('=');
+    values.put(word.substring(0, equals), word.substring(equals + 1));
+  }
+
+  private static boolean isProgram(String name, List<Path> classPath) {
+    return name.endsWith(".jar")
+        || name.endsWith(".java")
+        || (CLASS_NAME.matcher(name).matches()
+            && (!classPath.isEmpty() || isOnUsualClassPath(name)));
+  }
+
+  /** Where {@code java} looks when it is not told. */
+  private static boolean isOnUsualClassPath(String name) {
+    String file = name.replace('.', '/') + ".class";
+    String usual = System.getenv().getOrDefault("CLASSPATH", ".");
+    for (String place : usual.split(Pattern.quote(File.pathSeparator), -1)) {
+      Path path = Path.of(place.isEmpty() ? "." : place.replace("*", ""));
+      if (Files.isRegularFile(path.resolve(file))
+          || (Files.isRegularFile(path) && holds(path, file))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean holds(Path jar, String file) {
+    try (JarFile opened = new JarFile(jar.toFile())) {
+      return opened.getEntry(file) != null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String unknown(String name) {
+    List<String> ids = Catalogue.all().stream().map(Scenario::id).toList();
+    return Nearest.to(name, ids)
+        .map(near -> "There is no scenario “" + name + "”. Did you mean " + near + "?")
+        .orElse(
+            ("There is no scenario “%s”; there are %s. A program of your own is a .jar, a .java"
+                    + " file, or a main class with -cp.")
+                .formatted(name, String.join(", ", ids)));
+  }
+}

@@ -1,0 +1,10 @@
+package interleave.app;
+
+/** The command line was used in a wrong way; the message says in a sentence what is wrong. */
+final class UsageException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  UsageException(String sentence) {
+    super(sentence);
+  }
+}

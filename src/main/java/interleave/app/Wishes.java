@@ -1,0 +1,50 @@
+package interleave.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run without a window is to leave behind, and its bounds.
+ *
+ * @param record where the recording goes, null for nowhere; so for the picture and the summary
+ * @param timeout null for none
+ * @param cap bytes on disk that the recording may take
+ */
+record Wishes(
+    @Nullable Path record,
+    @Nullable Path snapshot,
+    @Nullable Path summary,
+    @Nullable Duration timeout,
+    long cap) {
+  /** Refuses what could not be written, before the program has run for nothing. */
+  Wishes checked() {
+    check("--record", record);
+    check("--snapshot", snapshot);
+    check("--summary", summary);
+    return this;
+  }
+
+  /** Whether the recording has to be understood, and not only made. */
+  boolean needTimeline() {
+    return snapshot != null || summary != null;
+  }
+
+  private static void check(String option, @Nullable Path file) {
+    if (file == null) {
+      return;
+    }
+    Path whole = file.toAbsolutePath();
+    Path folder = whole.resolveSibling("");
+    if (!Files.isDirectory(folder)) {
+      throw new UsageException(option + ": the folder " + folder + " is not there, make it first.");
+    }
+    if (Files.isDirectory(whole)) {
+      throw new UsageException(option + ": " + file + " is a folder, name a file in it.");
+    }
+    if (!Files.isWritable(Files.exists(whole) ? whole : folder)) {
+      throw new UsageException(option + ": " + file + " may not be written.");
+    }
+  }
+}
