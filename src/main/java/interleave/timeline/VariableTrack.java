@@ -37,7 +37,7 @@ public interface VariableTrack {
 
   LostUpdate lostUpdate(int i);
 
-  /** Index of the first lost update whose lost write is at or after {@code time}. */
+  /** Index of the first lost update that was overwritten at or after {@code time}. */
   int firstLostAt(long time);
 
   /** Whether access {@code i} is a write that was lost. */

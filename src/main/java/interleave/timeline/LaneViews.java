@@ -1,0 +1,154 @@
+package interleave.timeline;
+
+import java.util.Locale;
+
+/** What a lane shows of its columns at one moment: a prefix of them. */
+final class LaneViews {
+  private LaneViews() {}
+
+  static Spans spans(LaneBuilder lane, Directory directory, Tracks tracks) {
+    return new OfSpans(lane, lane.spans.size(), directory, tracks);
+  }
+
+  static Spans holds(LaneBuilder lane, Directory directory) {
+    return new OfHolds(lane, lane.holds.starts.size(), directory);
+  }
+
+  private record OfSpans(LaneBuilder lane, int size, Directory directory, Tracks tracks)
+      implements Spans {
+    private SpanColumns columns() {
+      return lane.spans;
+    }
+
+    @Override
+    public long start(int i) {
+      return columns().starts.get(i);
+    }
+
+    @Override
+    public long end(int i) {
+      return columns().ends.get(i);
+    }
+
+    @Override
+    public ThreadState state(int i) {
+      return columns().state(i);
+    }
+
+    @Override
+    public int object(int i) {
+      int object = columns().objects.get(i);
+      return switch (columns().about(i)) {
+        case LOCK, QUEUE -> object < 0 ? -1 : directory.thing(object).track;
+        case LANE, PROCESS -> object;
+        case NOTHING, FUNCTION -> -1;
+      };
+    }
+
+    @Override
+    public About about(int i) {
+      return columns().about(i);
+    }
+
+    @Override
+    public int site(int i) {
+      return columns().sites.get(i);
+    }
+
+    @Override
+    public String label(int i) {
+      int object = columns().objects.get(i);
+      return switch (columns().about(i)) {
+        case NOTHING ->
+            state(i) == ThreadState.SLEEPING
+                ? "sleep " + String.format(Locale.ROOT, "%.2f", object / 1e6)
+                : "";
+        case LANE -> "join(" + directory.lanes.get(object).name + ")";
+        case PROCESS -> "join(" + directory.processes.get(object).name() + ")";
+        case LOCK -> "waits for " + thing(object, "lock");
+        case QUEUE -> "blocked in " + (isPut(i) ? "put" : "get");
+        case FUNCTION -> object >= 0 ? "task " + object : site(i) == 0 ? "" : function(i);
+      };
+    }
+
+    private boolean isPut(int i) {
+      return lane.isPut(i);
+    }
+
+    private String thing(int object, String otherwise) {
+      String name = object < 0 ? "" : tracks.shortName(directory.thing(object));
+      return name.isEmpty() ? otherwise : name;
+    }
+
+    private String function(int i) {
+      return directory.sites.get(site(i)).function();
+    }
+
+    @Override
+    public int at(long time) {
+      return columns().starts.floor(time, size);
+    }
+
+    @Override
+    public long nanosIn(ThreadState state, long from, long to) {
+      return to <= from
+          ? 0
+          : columns().nanosBefore(state, to, size) - columns().nanosBefore(state, from, size);
+    }
+  }
+
+  private record OfHolds(LaneBuilder lane, int size, Directory directory) implements Spans {
+    private LaneBuilder.HoldColumns columns() {
+      return lane.holds;
+    }
+
+    @Override
+    public long start(int i) {
+      return columns().starts.get(i);
+    }
+
+    @Override
+    public long end(int i) {
+      return columns().ends.get(i);
+    }
+
+    @Override
+    public ThreadState state(int i) {
+      return ThreadState.RUNNING;
+    }
+
+    @Override
+    public int object(int i) {
+      int object = columns().objects.get(i);
+      return object < 0 ? -1 : directory.thing(object).track;
+    }
+
+    @Override
+    public About about(int i) {
+      return About.LOCK;
+    }
+
+    @Override
+    public int site(int i) {
+      return columns().sites.get(i);
+    }
+
+    @Override
+    public String label(int i) {
+      int object = columns().objects.get(i);
+      return object < 0 ? "" : directory.thing(object).name;
+    }
+
+    @Override
+    public int at(long time) {
+      return columns().starts.floor(time, size);
+    }
+
+    @Override
+    public long nanosIn(ThreadState state, long from, long to) {
+      return state == ThreadState.RUNNING && to > from
+          ? columns().heldBefore(to, size) - columns().heldBefore(from, size)
+          : 0;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package interleave.timeline;
+
+import interleave.timeline.column.IdMap;
+import interleave.timeline.column.ObjectColumn;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one process so far, and how the ids it chose translate to indices of the
+ * timeline.
+ */
+final class ProcessState {
+  final int index;
+  final long pid;
+  final ObjectColumn<Integer> seenLanes = new ObjectColumn<>();
+
+  private final Directory directory;
+  private final Map<Long, Integer> lanes = new HashMap<>();
+  private final IdMap things = new IdMap();
+  private final IdMap sites = new IdMap();
+
+  long parentPid;
+  @Nullable String givenName;
+  String command = "";
+  String runtime = "";
+  boolean traced;
+  long start = Timeline.OPEN;
+  long end = Timeline.OPEN;
+  long lastWord = Timeline.OPEN;
+  long newest = Long.MIN_VALUE;
+  ProcessTrack.@Nullable Exit exit;
+
+  ProcessState(int index, long pid, Directory directory) {
+    this.index = index;
+    this.pid = pid;
+    this.directory = directory;
+  }
+
+  /** The lane of the thread with that id, which is made when it is mentioned for the first time. */
+  int laneOf(long thread) {
+    return lanes.computeIfAbsent(thread & 0xFFFF_FFFFL, id -> directory.addLane(this, id).index);
+  }
+
+  int processOf(long otherPid) {
+    return directory.process(otherPid).index;
+  }
+
+  Thing thing(int id) {
+    int known = things.get(id);
+    if (known != IdMap.NONE) {
+      return directory.thing(known);
+    }
+    Thing made = directory.addThing(this);
+    things.put(id, made.index);
+    return made;
+  }
+
+  int site(int id) {
+    return id == 0 ? 0 : Math.max(0, sites.get(id));
+  }
+
+  void defineSite(int id, Site site) {
+    if (sites.get(id) == IdMap.NONE) {
+      sites.put(id, directory.addSite(site));
+    }
+  }
+
+  void startedAt(long time) {
+    start = start == Timeline.OPEN ? time : Math.min(start, time);
+  }
+
+  String name() {
+    if (givenName != null && !givenName.isBlank()) {
+      return givenName;
+    }
+    String program = command.isBlank() ? "process" : command.strip();
+    int space = program.indexOf(' ');
+    String first = space < 0 ? program : program.substring(0, space);
+    return first.substring(Math.max(first.lastIndexOf('/'), first.lastIndexOf('.')) + 1);
+  }
+}

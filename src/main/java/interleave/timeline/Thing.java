@@ -1,0 +1,25 @@
+package interleave.timeline;
+
+import interleave.event.ObjectType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object that some process interned: a lock, a queue, a variable. Its definition may come after
+ * its first use, and the same queue is another thing in each process; {@code track} is the index of
+ * the lock, queue, variable or pool it turned out to be.
+ */
+final class Thing {
+  static final int NO_TRACK = -1;
+
+  final int index;
+  final ProcessState process;
+  @Nullable ObjectType type;
+  long key;
+  String name = "";
+  int track = NO_TRACK;
+
+  Thing(int index, ProcessState process) {
+    this.index = index;
+    this.process = process;
+  }
+}

@@ -1,0 +1,375 @@
+package interleave.timeline;
+
+import interleave.event.EventKind;
+import interleave.event.EventSink;
+import interleave.event.Flags;
+import interleave.event.ObjectType;
+import interleave.event.SegmentInfo;
+import interleave.event.TracedRuntime;
+import interleave.timeline.column.LongColumn;
+import interleave.timeline.column.ObjectColumn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Derives the timeline from events.
+ *
+ * <p>What a thread did follows from its own events alone, which come in order; so lanes are made at
+ * once. What happened <em>between</em> threads — who owned the lock, how deep the queue was, which
+ * update got lost — follows only from the events of all of them in the order of their times, and
+ * segments arrive one after the other. Those events therefore wait until it is certain that nothing
+ * older can come:
+ *
+ * <pre>
+ *    derived, final                      │ watermark      │ waiting: only lanes are drawn    now
+ *   ─────────────────────────────────────┼────────────────┼──────────────────────────────────▶
+ *                                 begin of the last poll − slack
+ * </pre>
+ *
+ * <p>All that was published before a poll began is read by it. An event can still be late, when its
+ * thread took the time and was then kept off the processor for longer than the slack before it
+ * published. It is taken out of order then, and the store says so ({@link #late}): whoever feeds it
+ * reads the recording once more from the beginning when the run has ended, in one piece, where
+ * nothing can be late.
+ *
+ * <p>One thread feeds a store. Any thread may take {@link #snapshot()}.
+ */
+public final class TimelineStore implements EventSink {
+  /** How far behind the begin of a poll the watermark stays while the run lives, in ns. */
+  private static final long SLACK = 20_000_000;
+
+  final Directory directory = new Directory();
+  final Tracks tracks = new Tracks();
+  final ObjectColumn<OutputTrack.Line> lines = new ObjectColumn<>();
+  final LongColumn lineTimes = new LongColumn();
+  final ObjectColumn<LocalValue> locals = new ObjectColumn<>();
+  final ObjectColumn<String> notes = new ObjectColumn<>();
+  private final Pending pending = new Pending();
+  private final ArrowMaker arrows = new ArrowMaker(directory);
+  private final TimelineSnapshot.Maker snapshots = new TimelineSnapshot.Maker(this);
+
+  long events;
+  long lost;
+  long skipped;
+  double nanosPerEvent = Double.NaN;
+  long begin = Timeline.OPEN;
+  long newest = Long.MIN_VALUE;
+  boolean ended;
+  private long watermark = Long.MIN_VALUE;
+  private boolean late;
+  private long reportedNotes;
+  private volatile Timeline snapshot = snapshots.make(0, List.of());
+
+  @Override
+  public void segment(SegmentInfo segment) {
+    if (segment.runtime() == TracedRuntime.ENGINE) {
+      return;
+    }
+    ProcessState process = directory.process(segment.pid());
+    process.parentPid = segment.parentPid();
+    process.runtime = segment.runtime().name().toLowerCase(java.util.Locale.ROOT);
+    process.traced = true;
+  }
+
+  @Override
+  public void lost(SegmentInfo from, long count, long first, long last) {
+    // The count of one segment replaces what it said before; the reader knows the sum.
+  }
+
+  @Override
+  public void event(
+      SegmentInfo from,
+      EventKind kind,
+      int flags,
+      int thread,
+      int object,
+      int site,
+      long value,
+      long time,
+      @Nullable String text) {
+    events++;
+    if (from.runtime() == TracedRuntime.ENGINE) {
+      engineEvent(kind, flags, value, time, text);
+      return;
+    }
+    ProcessState process = directory.process(from.pid());
+    switch (kind) {
+      case DEFINE_THREAD -> directory.lanes.get(process.laneOf(thread)).define(flags, text);
+      case DEFINE_OBJECT -> define(process.thing(object), flags, value, text);
+      case DEFINE_SITE -> process.defineSite(site, parseSite(value, text));
+      case TRACER_NOTE -> note(text);
+      default -> {
+        happened(time);
+        process.newest = Math.max(process.newest, time);
+        int lane = thread == 0 ? -1 : process.laneOf(thread);
+        int thing = object == 0 ? -1 : process.thing(object).index;
+        int at = process.site(site);
+        if (lane >= 0 && isOfThread(kind)) {
+          laneEvent(process, lane, kind, thing, at, value, time);
+        }
+        if (isShared(kind)) {
+          wait(kind, flags, process.index, lane, thing, at, value, time, text);
+        }
+      }
+    }
+  }
+
+  private void laneEvent(
+      ProcessState process, int lane, EventKind kind, int thing, int site, long value, long time) {
+    LaneBuilder builder = directory.lanes.get(lane);
+    boolean seen = builder.isSeen();
+    builder.event(kind, thing, site, value, time);
+    if (!seen && builder.isSeen()) {
+      process.seenLanes.add(lane);
+    }
+  }
+
+  /** The engine speaks about processes, by their pids. */
+  private void engineEvent(
+      EventKind kind, int flags, long value, long time, @Nullable String text) {
+    switch (kind) {
+      case TRACER_NOTE -> note(text);
+      case CHILD_START, CHILD_EXIT, CHILD_TERMINATE, OUTPUT -> {
+        happened(time);
+        wait(kind, flags, -1, -1, -1, 0, value, time, text);
+      }
+      default -> {}
+    }
+  }
+
+  private void happened(long time) {
+    begin = Math.min(begin, time);
+    newest = Math.max(newest, time);
+  }
+
+  private void wait(
+      EventKind kind,
+      int flags,
+      int process,
+      int lane,
+      int thing,
+      int site,
+      long value,
+      long time,
+      @Nullable String text) {
+    late |= time < watermark;
+    pending.add(kind, flags, process, lane, thing, site, value, time, text);
+  }
+
+  private static boolean isOfThread(EventKind kind) {
+    return switch (kind) {
+      case PROCESS_START, PROCESS_NAME, PROCESS_END, QUEUE_CAPACITY -> false;
+      default -> true;
+    };
+  }
+
+  /** Whether an event says something beyond its own lane. */
+  private static boolean isShared(EventKind kind) {
+    return switch (kind) {
+      case THREAD_CREATED, THREAD_BEGIN, JOIN_BEGIN, JOIN_END, SLEEP_BEGIN, SLEEP_END -> false;
+      default -> true;
+    };
+  }
+
+  private void note(@Nullable String text) {
+    if (text != null) {
+      notes.add(text);
+    }
+  }
+
+  private static Site parseSite(long line, @Nullable String text) {
+    String[] parts = text == null ? new String[0] : text.split("\n", -1);
+    return new Site(
+        parts.length > 0 ? parts[0] : "",
+        (int) Math.clamp(line, 0, Integer.MAX_VALUE),
+        parts.length > 1 ? parts[1] : "",
+        parts.length > 2 ? parts[2] : "");
+  }
+
+  private void define(Thing thing, int flags, long key, @Nullable String text) {
+    thing.type = ObjectType.of(flags & 0xFF);
+    thing.key = key;
+    String before = thing.name;
+    thing.name = text == null ? "" : text;
+    tracks.renamed(thing, before);
+  }
+
+  /** What the reader knows of the whole recording. */
+  public void counters(long lostEvents, long skippedSlots, double recorderNanosPerEvent) {
+    lost = lostEvents;
+    skipped = skippedSlots;
+    nanosPerEvent = recorderNanosPerEvent;
+  }
+
+  /** Adds the sentences of {@code all} that were not told yet. */
+  public void problems(List<String> all) {
+    for (long i = reportedNotes; i < all.size(); i++) {
+      notes.add(all.get((int) i));
+    }
+    reportedNotes = Math.max(reportedNotes, all.size());
+  }
+
+  /**
+   * Derives what can be derived, and makes a new snapshot.
+   *
+   * @param polled when the poll began whose events were all handed in
+   */
+  public void advance(long polled) {
+    derive(polled - SLACK);
+    arrows.advance(Timeline.OPEN);
+    snapshot = snapshots.make(Math.max(newest, polled), arrows.view());
+  }
+
+  /** The run has ended and everything was handed in. */
+  public void finish() {
+    derive(Long.MAX_VALUE);
+    for (int i = 0; i < directory.processes.size(); i++) {
+      ProcessState process = directory.processes.get(i);
+      if (process.end == Timeline.OPEN) {
+        boolean spoke = process.newest != Long.MIN_VALUE;
+        long last =
+            process.lastWord != Timeline.OPEN ? process.lastWord : spoke ? process.newest : newest;
+        endProcess(process, last);
+      }
+    }
+    ended = true;
+    arrows.advance(newest);
+    snapshot = snapshots.make(newest, arrows.view());
+  }
+
+  /**
+   * Whether an event came too late to be taken in its turn, so that the tracks between threads may
+   * be wrong in places.
+   */
+  public boolean late() {
+    return late;
+  }
+
+  /** The newest timeline. */
+  public Timeline snapshot() {
+    return snapshot;
+  }
+
+  private void derive(long to) {
+    pending.drain(to, this::inOrder);
+    watermark = Math.max(watermark, to);
+  }
+
+  private void inOrder(
+      EventKind kind,
+      int flags,
+      int process,
+      int lane,
+      int thing,
+      int site,
+      long value,
+      long time,
+      @Nullable String text) {
+    switch (kind) {
+      case LOCK_REQUEST, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_ABANDONED, WAIT_BEGIN, WAIT_END -> {
+        if (thing >= 0) {
+          tracks.lock(directory.thing(thing)).event(kind, flags, lane, site, value, time);
+        }
+      }
+      case PUT_REQUEST, PUT, PUT_ABANDONED, GET_REQUEST, GET, GET_ABANDONED, QUEUE_CAPACITY -> {
+        if (thing >= 0) {
+          tracks.queue(directory.thing(thing)).event(kind, lane, site, value, time, text);
+        }
+      }
+      case FIELD_READ, FIELD_WRITE -> {
+        if (thing >= 0) {
+          tracks.access(kind, flags, directory.thing(thing), lane, site, value, time);
+        }
+      }
+      case TASK_SUBMITTED, TASK_STARTED, TASK_ENDED -> {
+        if (thing >= 0) {
+          tracks.pool(directory.thing(thing)).event(kind, flags, lane, value, time, text);
+        }
+      }
+      case OUTPUT -> output(flags, process, lane, value, time, text);
+      case LOCAL_SET -> {
+        if (thing >= 0) {
+          locals.add(
+              new LocalValue(directory.thing(thing).name, lane, time, text == null ? "" : text));
+        }
+      }
+      case THREAD_STARTED ->
+          arrows.threadStarted(lane, directory.processes.get(process).laneOf(value), time);
+      case INTERRUPT ->
+          arrows.interrupted(lane, directory.processes.get(process).laneOf(value), time);
+      case THREAD_END -> endLane(lane, time);
+      default -> ofProcess(kind, flags, process, lane, value, time, text);
+    }
+  }
+
+  private void ofProcess(
+      EventKind kind,
+      int flags,
+      int process,
+      int lane,
+      long value,
+      long time,
+      @Nullable String text) {
+    switch (kind) {
+      case PROCESS_START -> {
+        ProcessState self = directory.processes.get(process);
+        self.startedAt(time);
+        self.command = text == null ? self.command : text;
+      }
+      case PROCESS_NAME -> directory.processes.get(process).givenName = text;
+      case PROCESS_END -> directory.processes.get(process).lastWord = time;
+      case CHILD_START -> {
+        ProcessState child = directory.process(value);
+        child.startedAt(time);
+        if (process >= 0) {
+          child.parentPid = directory.processes.get(process).pid;
+        }
+        if (child.givenName == null && text != null) {
+          child.givenName = text;
+        }
+        arrows.processStarted(lane, process, child.index, time);
+      }
+      case CHILD_TERMINATE ->
+          arrows.terminated(
+              lane, process, directory.process(value).index, time, (flags & Flags.KILL) != 0);
+      case CHILD_EXIT -> {
+        ProcessState child = directory.process(value & 0xFFFF_FFFFL);
+        if (child.exit == null) {
+          int code = (int) (value >> 32);
+          boolean signal = (flags & Flags.SIGNAL) != 0;
+          child.exit =
+              new ProcessTrack.Exit(signal ? null : code, signal ? Signals.name(code) : null);
+          endProcess(child, time);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void output(
+      int flags, int process, int lane, long value, long time, @Nullable String text) {
+    int of = value != 0 ? directory.process(value).index : process;
+    boolean stderr = (flags & Flags.STDERR) != 0;
+    lines.add(new OutputTrack.Line(lines.size(), time, of, lane, stderr, text == null ? "" : text));
+    lineTimes.add(time);
+  }
+
+  private void endLane(int lane, long time) {
+    if (lane >= 0) {
+      for (int i = 0; i < tracks.locks.size(); i++) {
+        tracks.locks.get(i).laneEnded(lane, time);
+      }
+    }
+  }
+
+  private void endProcess(ProcessState process, long time) {
+    process.end = Math.max(time, process.newest);
+    for (int lane : process.seenLanes.view()) {
+      LaneBuilder builder = directory.lanes.get(lane);
+      if (builder.end == Timeline.OPEN) {
+        builder.finish(process.end);
+        endLane(lane, process.end);
+      }
+    }
+  }
+}

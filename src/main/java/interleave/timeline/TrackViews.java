@@ -1,0 +1,361 @@
+package interleave.timeline;
+
+import interleave.event.ValueType;
+import java.util.List;
+
+/** What the tracks show of their columns at one moment. */
+final class TrackViews {
+  private TrackViews() {}
+
+  record OfLock(
+      LockBuilder of,
+      int size,
+      int waiterSteps,
+      String name,
+      boolean monitor,
+      long acquires,
+      long contended,
+      long waitNs,
+      long longestWaitNs,
+      long holdNs,
+      List<Owner> owners)
+      implements LockTrack, LockTrack.Holds {
+
+    static OfLock of(LockBuilder lock, Tracks tracks) {
+      return new OfLock(
+          lock,
+          lock.starts.size(),
+          lock.waiterTimes.size(),
+          tracks.shortName(lock.thing),
+          lock.thing.type == interleave.event.ObjectType.MONITOR,
+          lock.acquires,
+          lock.contended,
+          lock.waitNs,
+          lock.longestWaitNs,
+          lock.holdNs,
+          lock.owners());
+    }
+
+    @Override
+    public int index() {
+      return of.index;
+    }
+
+    @Override
+    public int process() {
+      return of.thing.key != 0 ? -1 : of.thing.process.index;
+    }
+
+    @Override
+    public Holds holds() {
+      return this;
+    }
+
+    @Override
+    public int waitingAt(long time) {
+      int step = of.waiterTimes.floor(time, waiterSteps);
+      return step < 0 ? 0 : of.waiterCounts.get(step);
+    }
+
+    @Override
+    public double meanWaiting(long from, long to) {
+      return to <= from ? waitingAt(from) : (double) (waiterNs(to) - waiterNs(from)) / (to - from);
+    }
+
+    private long waiterNs(long time) {
+      int step = of.waiterTimes.floor(time, waiterSteps);
+      return step < 0
+          ? 0
+          : of.waiterSums.get(step) + of.waiterCounts.get(step) * (time - of.waiterTimes.get(step));
+    }
+
+    @Override
+    public long waiterStepTime(int i) {
+      return of.waiterTimes.get(i);
+    }
+
+    @Override
+    public int waiterStepCount(int i) {
+      return of.waiterCounts.get(i);
+    }
+
+    @Override
+    public long waitsInBucket(int i) {
+      return i < 0 || i >= of.waitBuckets.length ? 0 : of.waitBuckets[i];
+    }
+
+    @Override
+    public long start(int i) {
+      return of.starts.get(i);
+    }
+
+    @Override
+    public long end(int i) {
+      return of.ends.get(i);
+    }
+
+    @Override
+    public int lane(int i) {
+      return of.lanes.get(i);
+    }
+
+    @Override
+    public long waited(int i) {
+      return of.waits.get(i);
+    }
+
+    @Override
+    public int site(int i) {
+      return of.sites.get(i);
+    }
+
+    @Override
+    public boolean shared(int i) {
+      return of.shared.get(i) != 0;
+    }
+
+    @Override
+    public int at(long time) {
+      return of.starts.floor(time, size);
+    }
+
+    @Override
+    public long nanosHeld(long from, long to) {
+      return to <= from ? 0 : heldBefore(to) - heldBefore(from);
+    }
+
+    private long heldBefore(long time) {
+      int last = at(time);
+      if (last < 0) {
+        return 0;
+      }
+      int block = last / LockBuilder.BLOCK;
+      long sum = of.heldBefore.get(block);
+      long covered = Long.MIN_VALUE;
+      for (int i = block * LockBuilder.BLOCK; i <= last; i++) {
+        long to = Math.min(of.ends.get(i), time);
+        sum += Math.max(0, to - Math.max(of.starts.get(i), covered));
+        covered = Math.max(covered, to);
+      }
+      return sum;
+    }
+
+    @Override
+    public int mainOwner(long from, long to) {
+      int first = Math.max(0, at(from));
+      int last = at(to - 1);
+      int stride = Math.max(1, (last - first + 1) / 32);
+      int best = -1;
+      long most = 0;
+      int[] seen = new int[8];
+      long[] held = new long[8];
+      int owners = 0;
+      for (int i = first; i <= last; i += stride) {
+        long ns = Math.min(of.ends.get(i), to) - Math.max(of.starts.get(i), from);
+        int lane = of.lanes.get(i);
+        int at = 0;
+        while (at < owners && seen[at] != lane) {
+          at++;
+        }
+        if (ns <= 0 || at == seen.length) {
+          continue;
+        }
+        owners = Math.max(owners, at + 1);
+        seen[at] = lane;
+        held[at] += ns;
+        if (held[at] > most) {
+          most = held[at];
+          best = lane;
+        }
+      }
+      return best;
+    }
+  }
+
+  record OfQueue(
+      QueueBuilder of,
+      int messages,
+      int steps,
+      String name,
+      int capacity,
+      long puts,
+      long gets,
+      long lost,
+      int maxDepth,
+      boolean ended)
+      implements QueueTrack {
+
+    static OfQueue of(QueueBuilder queue, boolean ended) {
+      int messages = queue.ids.size();
+      long lost = 0;
+      for (int i = 0; ended && i < messages; i++) {
+        lost += queue.gets.get(i) == Timeline.OPEN ? 1 : 0;
+      }
+      return new OfQueue(
+          queue,
+          messages,
+          queue.stepTimes.size(),
+          queue.name,
+          queue.capacity,
+          queue.putCount,
+          queue.getCount,
+          lost,
+          queue.maxDepth,
+          ended);
+    }
+
+    @Override
+    public int index() {
+      return of.index;
+    }
+
+    @Override
+    public int depthAt(long time) {
+      int step = of.stepTimes.floor(time, steps);
+      return step < 0 ? 0 : of.stepDepths.get(step);
+    }
+
+    @Override
+    public long stepTime(int i) {
+      return of.stepTimes.get(i);
+    }
+
+    @Override
+    public int stepDepth(int i) {
+      return of.stepDepths.get(i);
+    }
+
+    @Override
+    public Message message(int i) {
+      long get = of.gets.get(i);
+      return new Message(
+          i,
+          of.ids.get(i),
+          of.previews.get(i),
+          of.putRequests.get(i),
+          of.puts.get(i),
+          get,
+          of.fromLanes.get(i),
+          of.toLanes.get(i),
+          of.putSites.get(i),
+          of.getSites.get(i),
+          ended && get == Timeline.OPEN);
+    }
+
+    @Override
+    public int firstPutAt(long time) {
+      return of.puts.floor(time - 1, messages) + 1;
+    }
+  }
+
+  record OfVariable(
+      VariableBuilder of,
+      int size,
+      int lostUpdates,
+      String name,
+      ValueType type,
+      long reads,
+      long writes)
+      implements VariableTrack {
+
+    static OfVariable of(VariableBuilder variable) {
+      return new OfVariable(
+          variable,
+          variable.times.size(),
+          variable.lost.size(),
+          Tracks.simple(variable.thing.name),
+          variable.type,
+          variable.reads,
+          variable.writes);
+    }
+
+    @Override
+    public int index() {
+      return of.index;
+    }
+
+    @Override
+    public int process() {
+      return of.thing.process.index;
+    }
+
+    @Override
+    public long time(int i) {
+      return of.times.get(i);
+    }
+
+    @Override
+    public int lane(int i) {
+      return of.lanes.get(i);
+    }
+
+    @Override
+    public boolean write(int i) {
+      return (of.kinds.get(i) & VariableBuilder.WRITE) != 0;
+    }
+
+    @Override
+    public long bits(int i) {
+      return of.bits.get(i);
+    }
+
+    @Override
+    public int site(int i) {
+      return of.sites.get(i);
+    }
+
+    @Override
+    public int at(long time) {
+      return of.times.floor(time, size);
+    }
+
+    @Override
+    public LostUpdate lostUpdate(int i) {
+      return of.lost.get(i);
+    }
+
+    @Override
+    public int firstLostAt(long time) {
+      return of.lostTimes.floor(time - 1, lostUpdates) + 1;
+    }
+
+    @Override
+    public boolean isLost(int i) {
+      return (of.kinds.get(i) & VariableBuilder.LOST) != 0;
+    }
+
+    @Override
+    public double min(long from, long to) {
+      return extreme(from, to, 1);
+    }
+
+    @Override
+    public double max(long from, long to) {
+      return extreme(from, to, -1);
+    }
+
+    private double extreme(long from, long to, int sign) {
+      int first = at(from - 1) + 1;
+      int end = at(to - 1) + 1;
+      return first >= end ? Double.NaN : sign * of.extremes.least(of, first, end, sign);
+    }
+  }
+
+  record OfOutput(List<OutputTrack.Line> lines, interleave.timeline.column.LongColumn times)
+      implements OutputTrack {
+    @Override
+    public int size() {
+      return lines.size();
+    }
+
+    @Override
+    public Line line(int i) {
+      return lines.get(i);
+    }
+
+    @Override
+    public int at(long time) {
+      return times.floor(time, lines.size());
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package interleave.timeline;
+
+import interleave.event.EventKind;
+import interleave.event.ObjectType;
+import interleave.event.ValueType;
+import interleave.timeline.column.ObjectColumn;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The tracks that belong to no single thread, fed in the order of time. */
+final class Tracks {
+  final ObjectColumn<LockBuilder> locks = new ObjectColumn<>();
+  final ObjectColumn<QueueBuilder> queues = new ObjectColumn<>();
+  final ObjectColumn<VariableBuilder> variables = new ObjectColumn<>();
+  final ObjectColumn<PoolBuilder> pools = new ObjectColumn<>();
+  private final Map<Shared, Integer> byKey = new HashMap<>();
+  private final Map<String, Integer> shortNames = new HashMap<>();
+
+  private record Shared(ObjectType type, long key) {}
+
+  LockBuilder lock(Thing thing) {
+    if (thing.track == Thing.NO_TRACK) {
+      thing.track = known(thing, ObjectType.LOCK, locks.size());
+      if (thing.track == locks.size()) {
+        locks.add(new LockBuilder(thing.track, thing));
+        shortNames.merge(simple(thing.name), 1, Integer::sum);
+      }
+    }
+    return locks.get(thing.track);
+  }
+
+  QueueBuilder queue(Thing thing) {
+    if (thing.track == Thing.NO_TRACK) {
+      thing.track = known(thing, ObjectType.QUEUE, queues.size());
+      if (thing.track == queues.size()) {
+        queues.add(new QueueBuilder(thing.track, named(thing, "queue")));
+      }
+    }
+    return queues.get(thing.track);
+  }
+
+  VariableBuilder variable(Thing thing) {
+    if (thing.track == Thing.NO_TRACK) {
+      thing.track = known(thing, ObjectType.VARIABLE, variables.size());
+      if (thing.track == variables.size()) {
+        variables.add(new VariableBuilder(thing.track, thing));
+      }
+    }
+    return variables.get(thing.track);
+  }
+
+  PoolBuilder pool(Thing thing) {
+    if (thing.track == Thing.NO_TRACK) {
+      thing.track = known(thing, ObjectType.POOL, pools.size());
+      if (thing.track == pools.size()) {
+        pools.add(new PoolBuilder(thing.track, named(thing, "pool")));
+      }
+    }
+    return pools.get(thing.track);
+  }
+
+  /** The track that another process' thing with the same key has already, or {@code next}. */
+  private int known(Thing thing, ObjectType type, int next) {
+    if (thing.key == 0) {
+      return next;
+    }
+    Integer before = byKey.putIfAbsent(new Shared(type, thing.key), next);
+    return before == null ? next : before;
+  }
+
+  private static String named(Thing thing, String otherwise) {
+    return thing.name.isEmpty() ? otherwise : thing.name;
+  }
+
+  /** A thing got another name; its track follows. */
+  void renamed(Thing thing, String before) {
+    if (thing.track == Thing.NO_TRACK || thing.type == null) {
+      return;
+    }
+    switch (thing.type) {
+      case QUEUE -> queues.get(thing.track).name = named(thing, "queue");
+      case POOL -> pools.get(thing.track).name = named(thing, "pool");
+      case LOCK, MONITOR -> {
+        shortNames.merge(simple(before), -1, Integer::sum);
+        shortNames.merge(simple(thing.name), 1, Integer::sum);
+      }
+      default -> {} // they ask the thing for its name
+    }
+  }
+
+  /** {@code balance} for {@code Bank.balance}. */
+  static String simple(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** The field's name alone where no other lock has the same. */
+  String shortName(Thing thing) {
+    String simple = simple(thing.name);
+    return shortNames.getOrDefault(simple, 0) > 1 ? thing.name : simple;
+  }
+
+  void access(EventKind kind, int flags, Thing thing, int lane, int site, long value, long time) {
+    ValueType type = ValueType.of(flags & 0xFF);
+    if (type == null) {
+      return;
+    }
+    VariableBuilder variable = variable(thing);
+    if (kind == EventKind.FIELD_WRITE) {
+      variable.write(type, lane, site, value, time);
+    } else {
+      variable.read(type, lane, site, value, time);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package interleave.timeline.column;
+
+import java.util.Arrays;
+
+/**
+ * A growing column of {@code byte}s in chunks, so that growing never copies what is there. One
+ * thread appends; others may read what was there when they were handed the column's size through a
+ * safe publication.
+ */
+public final class ByteColumn {
+  private static final int SHIFT = 13;
+  private static final int CHUNK = 1 << SHIFT;
+  private static final int MASK = CHUNK - 1;
+
+  private byte[][] chunks = {new byte[16]};
+  private int size;
+
+  public int size() {
+    return size;
+  }
+
+  public void add(int value) {
+    int chunk = size >> SHIFT;
+    if (chunk == chunks.length) {
+      chunks = Arrays.copyOf(chunks, chunks.length * 2);
+    }
+    int at = size & MASK;
+    if (chunks[chunk] == null) {
+      chunks[chunk] = new byte[CHUNK];
+    } else if (at == chunks[chunk].length) {
+      chunks[chunk] = Arrays.copyOf(chunks[chunk], Math.min(CHUNK, at * 4));
+    }
+    chunks[chunk][at] = (byte) value;
+    size++;
+  }
+
+  public byte get(int index) {
+    return chunks[index >> SHIFT][index & MASK];
+  }
+
+  public void set(int index, int value) {
+    chunks[index >> SHIFT][index & MASK] = (byte) value;
+  }
+}

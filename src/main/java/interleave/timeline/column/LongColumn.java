@@ -1,0 +1,62 @@
+package interleave.timeline.column;
+
+import java.util.Arrays;
+
+/**
+ * A growing column of {@code long}s in chunks, so that growing never copies what is there. One
+ * thread appends; others may read what was there when they were handed the column's size through a
+ * safe publication.
+ */
+public final class LongColumn {
+  private static final int SHIFT = 13;
+  private static final int CHUNK = 1 << SHIFT;
+  private static final int MASK = CHUNK - 1;
+
+  private long[][] chunks = {new long[16]};
+  private int size;
+
+  public int size() {
+    return size;
+  }
+
+  public void add(long value) {
+    int chunk = size >> SHIFT;
+    if (chunk == chunks.length) {
+      chunks = Arrays.copyOf(chunks, chunks.length * 2);
+    }
+    int at = size & MASK;
+    if (chunks[chunk] == null) {
+      chunks[chunk] = new long[CHUNK];
+    } else if (at == chunks[chunk].length) {
+      chunks[chunk] = Arrays.copyOf(chunks[chunk], Math.min(CHUNK, at * 4));
+    }
+    chunks[chunk][at] = value;
+    size++;
+  }
+
+  public long get(int index) {
+    return chunks[index >> SHIFT][index & MASK];
+  }
+
+  public void set(int index, long value) {
+    chunks[index >> SHIFT][index & MASK] = value;
+  }
+
+  /**
+   * Index of the last of the first {@code size} values that is at most {@code value}, -1 if none;
+   * they must be sorted.
+   */
+  public int floor(long value, int size) {
+    int low = 0;
+    int high = size - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (get(middle) <= value) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return high;
+  }
+}
