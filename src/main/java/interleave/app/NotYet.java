@@ -49,7 +49,7 @@ final class NotYet extends VBox implements FramePane {
         starting
             ? "The program starts in a process of its own."
             : "Press Enter or Ctrl+R. What its processes and threads really do is drawn here,"
-                  + " live.");
+                + " live.");
   }
 
   private static void set(javafx.scene.control.Labeled label, String text) {
