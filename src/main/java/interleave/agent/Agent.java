@@ -1,0 +1,47 @@
+package interleave.agent;
+
+import interleave.event.EventKind;
+import interleave.event.Recorder;
+import java.lang.instrument.Instrumentation;
+
+/**
+ * Where the JVM hands the program over to us, before its {@code main}. Does as little as possible:
+ * says that the process is here, taps its output, and registers the rewriting of classes, whose own
+ * classes are loaded when the first class of the program comes.
+ */
+public final class Agent {
+  private static boolean here;
+
+  private Agent() {}
+
+  /** Called by the JVM because of {@code -javaagent}. */
+  public static void premain(String arguments, Instrumentation instrumentation) {
+    try {
+      Recorder recorder = Recorder.current();
+      if (here || !recorder.on()) {
+        return;
+      }
+      here = true;
+      recorder.log().text(EventKind.PROCESS_START, 0, 0, 0, ProcessIdentity.pid(), commandLine());
+      String name = System.getenv(Recorder.NAME_VARIABLE);
+      if (name != null && !name.isEmpty()) {
+        recorder.processName(name);
+      }
+      Lane.current();
+      ExitHooks.install();
+      OutputTap.install();
+      instrumentation.addTransformer(new Rewriter(WatchedFields.fromEnvironment()));
+      // Its frames are hidden on the way; a class that is loaded while another is being rewritten
+      // does not come by there.
+      Class.forName("interleave.agent.ThreadTask", true, null);
+    } catch (Throwable e) {
+      // Whatever is wrong with us, the program runs.
+      Notes.say("The tracer could not start: ".concat(String.valueOf(e)));
+    }
+  }
+
+  private static String commandLine() {
+    String command = System.getProperty("sun.java.command", "");
+    return command.isEmpty() ? "java" : "java ".concat(command);
+  }
+}

@@ -1,0 +1,178 @@
+package interleave.agent;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Instruction;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.instruction.ConvertInstruction;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LoadInstruction;
+import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.classfile.instruction.StackInstruction;
+import java.lang.classfile.instruction.StoreInstruction;
+import java.lang.classfile.instruction.TypeCheckInstruction;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The method that is being rewritten, and where in it we are. */
+final class Body {
+  final ClassDesc owner;
+  final String ownerName;
+  final String superclass;
+  final String method;
+  final String descriptor;
+  final int flags;
+  final int classVersion;
+  final Ancestry ancestry;
+  private final String file;
+  private final boolean watchesSuper;
+
+  /** What lies below the monitors that this method leaves. */
+  final MonitorExits monitorExits;
+
+  int line;
+
+  /** Threads that are being made: whether a copy of each will be left on the stack. */
+  final List<Boolean> pendingThreads = new ArrayList<>();
+
+  boolean justMadeThread;
+
+  /** The field from which the value on top of the stack was read last. */
+  @Nullable String hint;
+
+  /** Whether it lies there twice. */
+  private boolean hintCopied;
+
+  private final Map<Integer, String> hintsOfLocals = new HashMap<>();
+  private boolean superCalled;
+  private int madeOfSameClass;
+  private int firstTemporary = -1;
+  private int temporaries;
+  private int allocated;
+
+  Body(
+      ClassEntry owner,
+      String superclass,
+      String method,
+      String descriptor,
+      int flags,
+      int classVersion,
+      String file,
+      Ancestry ancestry,
+      MonitorExits monitorExits) {
+    this.monitorExits = monitorExits;
+    this.owner = owner.asSymbol();
+    this.ownerName = owner.asInternalName();
+    this.superclass = superclass;
+    this.method = method;
+    this.descriptor = descriptor;
+    this.flags = flags;
+    this.classVersion = classVersion;
+    this.file = file;
+    this.ancestry = ancestry;
+    this.watchesSuper = method.equals("<init>");
+  }
+
+  boolean isStatic() {
+    return (flags & java.lang.classfile.ClassFile.ACC_STATIC) != 0;
+  }
+
+  /** Whether {@code this} is not an object yet: in a constructor, before {@code super()}. */
+  boolean isBeforeSuper() {
+    return watchesSuper && !superCalled;
+  }
+
+  /** The id of where we are. */
+  int site() {
+    int site = Lane.RECORDER.site(file, line, spoken(method), ownerName.replace('/', '.'));
+    if (hint != null) {
+      Names.hint(site, hint);
+    }
+    return site;
+  }
+
+  /** Lambdas are shown as the method in which they are written. */
+  private static String spoken(String method) {
+    if (!method.startsWith("lambda$")) {
+      return method;
+    }
+    int end = method.lastIndexOf('$');
+    return end > "lambda$".length() ? method.substring("lambda$".length(), end) : method;
+  }
+
+  /** All temporaries may be used anew. */
+  void freeTemporaries() {
+    temporaries = 0;
+  }
+
+  /** A local variable that nobody else uses until {@link #freeTemporaries}. */
+  int temporary(CodeBuilder code, TypeKind kind) {
+    int at = temporaries;
+    temporaries += kind.slotSize();
+    while (allocated < temporaries) {
+      int slot = code.allocateLocal(TypeKind.INT);
+      if (firstTemporary < 0) {
+        firstTemporary = slot;
+      }
+      allocated++;
+    }
+    return firstTemporary + at;
+  }
+
+  /** Goes on past {@code instruction}. */
+  void pass(Instruction instruction) {
+    String before = hint;
+    boolean copied = hintCopied;
+    hint = null;
+    hintCopied = instruction.opcode() == Opcode.DUP;
+    switch (instruction) {
+      case FieldInstruction field -> hint = nameOf(field);
+      case StoreInstruction store -> {
+        if (before == null) {
+          hintsOfLocals.remove(store.slot());
+        } else {
+          hintsOfLocals.put(store.slot(), before);
+        }
+        hint = copied ? before : null;
+      }
+      case LoadInstruction load -> hint = hintsOfLocals.get(load.slot());
+      case StackInstruction _, TypeCheckInstruction _, ConvertInstruction _ -> hint = before;
+      case NewObjectInstruction made when isOfSameClass(made.className().asInternalName()) ->
+          madeOfSameClass++;
+      case InvokeInstruction call -> passCall(call);
+      default -> {}
+    }
+  }
+
+  private boolean isOfSameClass(String made) {
+    return made.equals(ownerName) || made.equals(superclass);
+  }
+
+  private void passCall(InvokeInstruction call) {
+    if (watchesSuper
+        && call.name().equalsString("<init>")
+        && isOfSameClass(call.owner().asInternalName())) {
+      if (madeOfSameClass > 0) {
+        madeOfSameClass--;
+      } else {
+        superCalled = true;
+      }
+    }
+  }
+
+  private static @Nullable String nameOf(FieldInstruction field) {
+    return switch (field.opcode()) {
+      case GETFIELD, GETSTATIC ->
+          Names.simple(field.owner().asInternalName())
+              .concat(".")
+              .concat(field.name().stringValue());
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,17 @@
+package interleave.agent;
+
+import java.lang.classfile.CodeBuilder;
+
+/** Code around the whole body of a method. */
+interface BodyHook {
+  /** At its beginning. */
+  void begin(CodeBuilder to, Body body);
+
+  /** Before it returns; what it returns has been put aside, the stack is empty. */
+  void end(CodeBuilder to, Body body);
+
+  /**
+   * When it throws; the exception is in local variable {@code exception}, and thrown on afterwards.
+   */
+  void failed(CodeBuilder to, Body body, int exception);
+}

@@ -1,0 +1,208 @@
+package interleave.agent;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes one call with its hooks:
+ *
+ * <pre>
+ *       put receiver and arguments aside
+ *       token = before(…)
+ *       if token == SKIP goto stood          where the hook may stand in for the call
+ *       take receiver and arguments back
+ * from: the call as it was
+ * to:   result = put aside
+ *       after(…)
+ *       take result back
+ *       goto done
+ * from…to threw: failed(…), throw it on
+ * stood: true, where the call returns a boolean
+ * done:
+ * </pre>
+ */
+final class CallSite {
+  private static final ClassDesc RUNNABLE = Runnable.class.describeConstable().orElseThrow();
+  private static final ClassDesc TASK = ThreadTask.class.describeConstable().orElseThrow();
+  private static final MethodTypeDesc AROUND = MethodTypeDesc.of(RUNNABLE, RUNNABLE);
+
+  private final CodeBuilder to;
+  private final InvokeInstruction call;
+  private final CallHook hook;
+  private final Body body;
+  private final ClassDesc hooks;
+  private final MethodTypeDesc type;
+  private final int site;
+  private int receiver = -1;
+  private int[] arguments = {};
+  private int result = -1;
+  private int token = -1;
+
+  private CallSite(CodeBuilder to, InvokeInstruction call, CallHook hook, Body body) {
+    this.to = to;
+    this.call = call;
+    this.hook = hook;
+    this.body = body;
+    this.hooks = hook.hooks.describeConstable().orElseThrow();
+    this.type = hook.type;
+    this.site = body.site();
+  }
+
+  static void write(CodeBuilder to, InvokeInstruction call, CallHook hook, Body body) {
+    body.freeTemporaries();
+    new CallSite(to, call, hook, body).write();
+  }
+
+  private void write() {
+    Label from = to.newLabel();
+    Label until = to.newLabel();
+    Label stood = to.newLabel();
+    Label done = to.newLabel();
+    boolean catches = hook.failed != null && !body.isBeforeSuper();
+    putAside();
+    before(stood);
+    takeBack();
+    to.labelBinding(from);
+    to.with(call);
+    to.labelBinding(until);
+    after();
+    if (catches || hook.mayStandIn) {
+      to.goto_(done);
+    }
+    if (catches) {
+      failed(from, until);
+    }
+    if (hook.mayStandIn) {
+      to.labelBinding(stood);
+      if (!isVoid()) {
+        to.iconst_1();
+      }
+    }
+    to.labelBinding(done);
+  }
+
+  private void putAside() {
+    arguments = new int[type.parameterCount()];
+    for (int i = arguments.length - 1; i >= 0; i--) {
+      TypeKind kind = TypeKind.from(type.parameterType(i));
+      arguments[i] = body.temporary(to, kind);
+      to.storeLocal(kind, arguments[i]);
+    }
+    if (!hook.isStatic) {
+      receiver = body.temporary(to, TypeKind.REFERENCE);
+      to.astore(receiver);
+    }
+  }
+
+  private void takeBack() {
+    if (!hook.isStatic) {
+      to.aload(receiver);
+    }
+    for (int i = 0; i < arguments.length; i++) {
+      to.loadLocal(TypeKind.from(type.parameterType(i)), arguments[i]);
+      if (hook.takesTask && type.parameterType(i).equals(RUNNABLE)) {
+        to.invokestatic(TASK, "around", AROUND);
+      }
+    }
+  }
+
+  private void before(Label stood) {
+    String name = hook.before;
+    if (name == null) {
+      return;
+    }
+    token = body.temporary(to, TypeKind.LONG);
+    List<ClassDesc> parameters = parameters();
+    for (int i = 0; i < arguments.length; i++) {
+      parameters.add(type.parameterType(i));
+      to.loadLocal(TypeKind.from(type.parameterType(i)), arguments[i]);
+    }
+    hook(name, ConstantDescs.CD_long, parameters);
+    to.lstore(token);
+    if (hook.mayStandIn) {
+      to.lload(token).loadConstant(CallHook.SKIP).lcmp().ifeq(stood);
+    }
+  }
+
+  private void after() {
+    String name = hook.after;
+    if (name == null) {
+      return;
+    }
+    TypeKind kind = TypeKind.from(type.returnType());
+    if (!isVoid()) {
+      result = body.temporary(to, kind);
+      to.storeLocal(kind, result);
+    }
+    List<ClassDesc> parameters = parameters();
+    if (!isVoid()) {
+      parameters.add(erased(type.returnType()));
+      to.loadLocal(kind, result);
+    }
+    loadToken(parameters);
+    hook(name, hook.replacesResult ? type.returnType() : ConstantDescs.CD_void, parameters);
+    if (!isVoid() && !hook.replacesResult) {
+      to.loadLocal(kind, result);
+    }
+  }
+
+  // What the program may implement itself is handed over as an Object.
+  private static ClassDesc erased(ClassDesc type) {
+    String name = type.descriptorString();
+    return name.startsWith("Ljava/util/concurrent/locks/") ? ConstantDescs.CD_Object : type;
+  }
+
+  private void failed(Label from, Label until) {
+    String name = hook.failed;
+    if (name == null) {
+      return;
+    }
+    Label handler = to.newLabel();
+    to.exceptionCatchAll(from, until, handler);
+    to.labelBinding(handler);
+    int exception = body.temporary(to, TypeKind.REFERENCE);
+    to.astore(exception);
+    List<ClassDesc> parameters = parameters();
+    parameters.add(ConstantDescs.CD_Throwable);
+    to.aload(exception);
+    loadToken(parameters);
+    hook(name, ConstantDescs.CD_void, parameters);
+    to.aload(exception).athrow();
+  }
+
+  /** The beginning of every hook's parameters; loads the receiver. */
+  private List<ClassDesc> parameters() {
+    List<ClassDesc> parameters = new ArrayList<>();
+    if (!hook.isStatic) {
+      parameters.add(ConstantDescs.CD_Object);
+      to.aload(receiver);
+    }
+    return parameters;
+  }
+
+  private void loadToken(List<ClassDesc> parameters) {
+    parameters.add(ConstantDescs.CD_long);
+    if (token < 0) {
+      to.lconst_0();
+    } else {
+      to.lload(token);
+    }
+  }
+
+  private void hook(String name, ClassDesc returns, List<ClassDesc> parameters) {
+    parameters.add(ConstantDescs.CD_int);
+    to.loadConstant(site);
+    to.invokestatic(hooks, name, MethodTypeDesc.of(returns, parameters));
+  }
+
+  private boolean isVoid() {
+    return type.returnType().equals(ConstantDescs.CD_void);
+  }
+}

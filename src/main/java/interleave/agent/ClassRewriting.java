@@ -1,0 +1,136 @@
+package interleave.agent;
+
+import java.lang.classfile.AccessFlags;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassElement;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.MethodBuilder;
+import java.lang.classfile.MethodElement;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
+import java.lang.classfile.attribute.SourceFileAttribute;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.instruction.LineNumber;
+import org.jspecify.annotations.Nullable;
+
+/** Rewrites classes, one at a time per thread. */
+final class ClassRewriting {
+  private final Families families;
+
+  ClassRewriting(WatchedFields watched) {
+    families = new Families(watched);
+  }
+
+  /** The class with its hooks; null when it needs none or must stay as it is. */
+  byte @Nullable [] rewrite(ClassLoader loader, String name, byte[] bytes) {
+    Ancestry ancestry = new Ancestry(loader);
+    ClassFile api = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(ancestry));
+    ClassModel model = api.parse(bytes);
+    ancestry.add(model);
+    byte[] rewritten = rewrite(api, model, ancestry);
+    String missing = ancestry.missing();
+    if (missing != null) {
+      // The frames may be too general now, and the JVM would refuse the class.
+      Notes.say(
+          "Class "
+              .concat(name.replace('/', '.'))
+              .concat(" is not traced: the file of class ")
+              .concat(missing.replace('/', '.'))
+              .concat(" is not to be found."));
+      return null;
+    }
+    return rewritten;
+  }
+
+  private byte[] rewrite(ClassFile api, ClassModel model, Ancestry ancestry) {
+    try {
+      return api.transformClass(model, new Rewriting(families, model, ancestry));
+    } catch (IllegalArgumentException e) {
+      // What is only known of monitors by custom does not hold here.
+      Notes.say(
+          "Monitors in class "
+              .concat(model.thisClass().asInternalName().replace('/', '.'))
+              .concat(" are not traced: its code is not like a compiler's."));
+      return api.transformClass(model, new Rewriting(families.withoutMonitors(), model, ancestry));
+    }
+  }
+
+  private static final class Rewriting implements ClassTransform {
+    private final Families families;
+    private final ClassModel model;
+    private final Ancestry ancestry;
+    private final String file;
+    private final SynchronizedPolicy policy;
+
+    Rewriting(Families families, ClassModel model, Ancestry ancestry) {
+      this.families = families;
+      this.model = model;
+      this.ancestry = ancestry;
+      this.policy = new SynchronizedPolicy(model, ancestry);
+      SourceFileAttribute source = model.findAttribute(Attributes.sourceFile()).orElse(null);
+      this.file = source == null ? "" : source.sourceFile().stringValue();
+    }
+
+    @Override
+    public void accept(ClassBuilder to, ClassElement element) {
+      if (element instanceof MethodModel method && method.code().isPresent()) {
+        to.transformMethod(method, rewriting(method));
+      } else {
+        to.with(element);
+      }
+    }
+
+    private MethodTransform rewriting(MethodModel method) {
+      boolean takesMonitor = families.takeMonitors() && policy.takesOver(method);
+      int flags =
+          takesMonitor
+              ? method.flags().flagsMask()
+              : method.flags().flagsMask() & ~ClassFile.ACC_SYNCHRONIZED;
+      return new MethodTransform() {
+        @Override
+        public void accept(MethodBuilder to, MethodElement element) {
+          if (element instanceof CodeModel code) {
+            to.transformCode(code, CodeTransform.ofStateful(() -> rewriting(method, code, flags)));
+          } else if (element instanceof AccessFlags of && takesMonitor) {
+            to.withFlags(of.flagsMask() & ~ClassFile.ACC_SYNCHRONIZED);
+          } else {
+            to.with(element);
+          }
+        }
+      };
+    }
+
+    /** {@code flags} say synchronized where the body is to enter the monitor by itself. */
+    private MethodRewriting rewriting(MethodModel method, CodeModel code, int flags) {
+      ClassEntry superclass = model.superclass().orElse(null);
+      Body body =
+          new Body(
+              model.thisClass(),
+              superclass == null ? "" : superclass.asInternalName(),
+              method.methodName().stringValue(),
+              method.methodType().stringValue(),
+              flags,
+              model.majorVersion(),
+              file,
+              ancestry,
+              new MonitorExits(code));
+      body.line = firstLine(code);
+      return new MethodRewriting(families, body);
+    }
+
+    private static int firstLine(CodeModel code) {
+      for (CodeElement each : code) {
+        if (each instanceof LineNumber number) {
+          return number.line();
+        }
+      }
+      return 0;
+    }
+  }
+}

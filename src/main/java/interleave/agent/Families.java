@@ -1,0 +1,124 @@
+package interleave.agent;
+
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The registry of hook families. */
+final class Families {
+  private final List<HookFamily> active = new ArrayList<>();
+  private final Map<String, List<CallHook>> calls = new HashMap<>();
+  private final Map<String, ReferenceHook> references = new HashMap<>();
+  private final WatchedFields watched;
+  private @Nullable Families withoutMonitors;
+
+  Families(WatchedFields watched) {
+    this(watched, true);
+  }
+
+  private Families(WatchedFields watched, boolean monitors) {
+    this.watched = watched;
+    add(new ExitFamily());
+    add(new ThreadFamily());
+    if (monitors) {
+      add(new MonitorFamily());
+    }
+    add(new LockFamily());
+    add(new ProcessFamily());
+    add(new OutputFamily());
+    if (!watched.isEmpty()) {
+      add(new FieldFamily(watched));
+    }
+  }
+
+  // A hook whose class cannot be initialised would throw in the program; so that is tried here.
+  private void add(HookFamily family) {
+    try {
+      for (Class<?> each : family.hooks()) {
+        Class.forName(each.getName(), true, null);
+      }
+    } catch (Throwable e) {
+      Notes.say(family.name().concat(" are not traced: ").concat(String.valueOf(e)));
+      return;
+    }
+    active.add(family);
+    for (ReferenceHook hook : family.references()) {
+      references.put(hook.key(), hook);
+    }
+    for (CallHook hook : family.calls()) {
+      List<CallHook> same = calls.get(hook.key());
+      if (same == null) {
+        same = new ArrayList<>();
+        calls.put(hook.key(), same);
+      }
+      same.add(hook);
+    }
+  }
+
+  /** The same for classes whose monitors must be left alone. */
+  synchronized Families withoutMonitors() {
+    Families found = withoutMonitors;
+    if (found == null) {
+      found = new Families(watched, false);
+      withoutMonitors = found;
+    }
+    return found;
+  }
+
+  boolean takeMonitors() {
+    for (HookFamily each : active) {
+      if (each instanceof MonitorFamily) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  List<HookFamily> active() {
+    return active;
+  }
+
+  Iterable<String> callNames() {
+    List<String> names = new ArrayList<>();
+    for (List<CallHook> each : calls.values()) {
+      names.add(each.getFirst().name);
+    }
+    return names;
+  }
+
+  /** The hook of {@code call}; null when it has none. */
+  @Nullable CallHook hookOf(InvokeInstruction call, Body body) {
+    Opcode opcode = call.opcode();
+    if (opcode == Opcode.INVOKESPECIAL) {
+      return null; // super.lock() and the like: the call that led here has been seen
+    }
+    String key = call.name().stringValue().concat(call.type().stringValue());
+    List<CallHook> found = calls.get(key);
+    if (found == null) {
+      return null;
+    }
+    String owner = call.owner().asInternalName();
+    for (CallHook each : found) {
+      if (each.isStatic == (opcode == Opcode.INVOKESTATIC) && each.owners.match(owner, key, body)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** The hook of a reference to {@code owner}'s method {@code key}; null when it has none. */
+  @Nullable ReferenceHook referenceTo(String owner, String key, Body body) {
+    ReferenceHook found = references.get(key);
+    if (found == null) {
+      return null;
+    }
+    boolean constructor = found.name().equals("<init>");
+    boolean meant =
+        owner.equals(found.base()) || !constructor && body.ancestry.surelyIs(owner, found.base());
+    return meant ? found : null;
+  }
+}

@@ -1,0 +1,107 @@
+package interleave.agent;
+
+import interleave.event.EventKind;
+import interleave.event.Recorder;
+import interleave.event.ThreadLog;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the tracer knows of one thread of the program; belongs to that thread and hangs at its log.
+ * It never refers to the program's objects strongly, so that tracing keeps nothing alive.
+ */
+final class Lane {
+  static final Recorder RECORDER = Recorder.current();
+
+  final ThreadLog log;
+
+  /** The things this thread used last: mostly it is the same one again. */
+  @Nullable Thing lastLock;
+
+  @Nullable Thing lastMonitor;
+  @Nullable Variable lastVariable;
+
+  /** How deep we are in bodies that make up a thread's life; the outermost one ends it. */
+  int bodies;
+
+  boolean ended;
+
+  /** The task made for a thread that is being constructed. */
+  @Nullable ThreadTask pendingTask;
+
+  /** The number of the last acquisition of the monitor that this thread is entering. */
+  int acquisitionsSeen;
+
+  /** Holds given up while this thread waits in {@code Object.wait}. */
+  int waitingHolds;
+
+  /** Where the program is about to print. */
+  int outputSite;
+
+  @Nullable LineBuffer[] lines = new @Nullable LineBuffer[2];
+
+  /** Whether {@link OutputTap} knows that this thread may have printed half a line. */
+  boolean listed;
+
+  private @Nullable Thing[] held = new @Nullable Thing[4];
+  private int[] holds = new int[4];
+
+  private Lane(ThreadLog log) {
+    this.log = log;
+  }
+
+  static Lane current() {
+    ThreadLog log = RECORDER.log();
+    Object state = log.tracerState;
+    return state != null ? (Lane) state : begin(log);
+  }
+
+  private static Lane begin(ThreadLog log) {
+    Lane lane = new Lane(log);
+    log.tracerState = lane;
+    log.event(EventKind.THREAD_BEGIN, 0, 0, 0, 0);
+    return lane;
+  }
+
+  /** Whether this thread printed half a line. */
+  boolean hasLine() {
+    for (LineBuffer line : lines) {
+      if (line != null && !line.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How often this thread holds {@code lock} by calls that we saw. */
+  int holdsOf(Thing lock) {
+    for (int i = 0; i < held.length; i++) {
+      if (held[i] == lock) {
+        return holds[i];
+      }
+    }
+    return 0;
+  }
+
+  /** Adds {@code change} to the holds of {@code lock} and returns what they are now. */
+  int changeHolds(Thing lock, int change) {
+    int at = -1;
+    for (int i = 0; i < held.length; i++) {
+      if (held[i] == lock) {
+        at = i;
+        break;
+      }
+      if (held[i] == null && at < 0) {
+        at = i;
+      }
+    }
+    if (at < 0) {
+      at = held.length;
+      held = Arrays.copyOf(held, at * 2);
+      holds = Arrays.copyOf(holds, at * 2);
+    }
+    holds[at] = (held[at] == lock ? holds[at] : 0) + change;
+    held[at] = holds[at] > 0 ? lock : null;
+    return holds[at];
+  }
+}

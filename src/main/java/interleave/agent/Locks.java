@@ -1,0 +1,66 @@
+package interleave.agent;
+
+import interleave.event.ObjectType;
+import java.lang.ref.ReferenceQueue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReadWriteLock;
+
+/** Locks that are acquired and released by calls, and what belongs to them. */
+final class Locks extends Things {
+  static final Locks ALL = new Locks();
+
+  private Locks() {}
+
+  /** What {@code object} is to {@code lane}; it is mostly the lock that it used last. */
+  static Thing of(Lane lane, Object object, int site) {
+    Thing last = lane.lastLock;
+    if (last != null && last.refersTo(object)) {
+      return last;
+    }
+    Thing found = ALL.of(object, site);
+    if (!found.named) {
+      Names.improve(found, typeOf(object), site);
+    }
+    lane.lastLock = found;
+    return found;
+  }
+
+  private static ObjectType typeOf(Object object) {
+    if (object instanceof Condition) {
+      return ObjectType.CONDITION;
+    }
+    return object instanceof ReadWriteLock ? ObjectType.READ_WRITE_LOCK : ObjectType.LOCK;
+  }
+
+  @Override
+  Thing create(Object object, int hash, ReferenceQueue<Object> gone, int site) {
+    Thing made = new Thing(object, hash, gone);
+    made.define(typeOf(object), Names.of(made, object, site));
+    return made;
+  }
+
+  /** {@code part}, a read or a write lock or a condition, belongs to {@code whole}. */
+  static void belongs(Object part, Object whole, boolean shared, int site) {
+    if (ALL.known(part) != null) {
+      return;
+    }
+    Thing of = ALL.of(whole, site);
+    ALL.adopt(part, of, shared);
+  }
+
+  private void adopt(Object part, Thing whole, boolean shared) {
+    adopt(
+        part,
+        new Adoption() {
+          @Override
+          public Thing create(Object object, int hash, ReferenceQueue<Object> gone) {
+            Thing made = new Thing(object, hash, gone);
+            made.id = whole.id;
+            made.shared = shared;
+            made.whole = whole;
+            made.named = true;
+            return made;
+          }
+        });
+  }
+}

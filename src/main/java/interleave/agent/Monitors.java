@@ -1,0 +1,44 @@
+package interleave.agent;
+
+import interleave.event.ObjectType;
+import java.lang.ref.ReferenceQueue;
+
+/** Objects that are used as monitors. */
+final class Monitors extends Things {
+  private static final Monitors ALL = new Monitors();
+
+  private Monitors() {}
+
+  static Thing of(Lane lane, Object object, int site) {
+    Thing last = lane.lastMonitor;
+    if (last != null && last.refersTo(object)) {
+      return last;
+    }
+    Thing found = ALL.of(object, site);
+    if (!found.named) {
+      Names.improve(found, ObjectType.MONITOR, site);
+    }
+    lane.lastMonitor = found;
+    return found;
+  }
+
+  @Override
+  Thing create(Object object, int hash, ReferenceQueue<Object> gone, int site) {
+    Thing made = new Thing(object, hash, gone);
+    made.heldElsewhere = mayBeHeldByTheJdk(object.getClass());
+    made.define(ObjectType.MONITOR, Names.of(made, object, site));
+    return made;
+  }
+
+  private static boolean mayBeHeldByTheJdk(Class<?> type) {
+    if (type == Class.class || type.isArray()) {
+      return false;
+    }
+    for (Class<?> each = type; each != Object.class && each != null; each = each.getSuperclass()) {
+      if (Programs.isJdk(each.getName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

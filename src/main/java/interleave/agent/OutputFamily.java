@@ -1,0 +1,44 @@
+package interleave.agent;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Instruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+
+/** Output. The lines come by {@link OutputTap}; rewritten code only says from where. */
+final class OutputFamily extends HookFamily {
+  private static final ClassDesc TAP = OutputTap.class.describeConstable().orElseThrow();
+  private static final MethodTypeDesc AT =
+      MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
+
+  @Override
+  String name() {
+    return "Places where output is printed";
+  }
+
+  @Override
+  List<Class<?>> hooks() {
+    return List.of(OutputTap.class);
+  }
+
+  @Override
+  boolean rewrite(Instruction instruction, CodeBuilder to, Body body) {
+    if (instruction instanceof InvokeInstruction call
+        && call.owner().asInternalName().equals("java/io/PrintStream")
+        && isPrinting(call.name().stringValue())) {
+      to.loadConstant(body.site()).invokestatic(TAP, "at", AT).with(call);
+      return true;
+    }
+    return false;
+  }
+
+  private static boolean isPrinting(String name) {
+    return name.startsWith("print")
+        || name.startsWith("write")
+        || name.equals("format")
+        || name.equals("append");
+  }
+}

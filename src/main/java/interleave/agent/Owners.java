@@ -1,0 +1,44 @@
+package interleave.agent;
+
+import java.util.Set;
+
+/** Whose method a call must mean to get a hook, as far as the class file tells. */
+sealed interface Owners {
+  boolean match(String owner, String method, Body body);
+
+  /** Methods of exactly these classes. */
+  record Exactly(Set<String> names) implements Owners {
+    @Override
+    public boolean match(String owner, String method, Body body) {
+      return names.contains(owner);
+    }
+  }
+
+  /**
+   * Methods of these classes of the JDK, and of any class of the program: the hook looks at the
+   * object.
+   */
+  record ProgramOr(Set<String> names) implements Owners {
+    @Override
+    public boolean match(String owner, String method, Body body) {
+      return names.contains(owner) || !Programs.isJdk(owner);
+    }
+  }
+
+  /** The static method of that class, called by way of any class that inherits it. */
+  record Inheriting(String name) implements Owners {
+    @Override
+    public boolean match(String owner, String method, Body body) {
+      return owner.equals(name)
+          || !Programs.isJdk(owner) && name.equals(body.ancestry.declarerOf(owner, method));
+    }
+  }
+
+  /** Methods that every object has. */
+  record Anything() implements Owners {
+    @Override
+    public boolean match(String owner, String method, Body body) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package interleave.agent;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+
+/**
+ * A method that stands in for another where the program refers to that one, as in {@code
+ * Thread::start}: there is no call in the program then. It takes the receiver as its first
+ * argument.
+ *
+ * @param base the class of which the method referred to must be; the program's may extend it
+ */
+record ReferenceHook(
+    Class<?> hooks, String hook, MethodTypeDesc hookType, String base, String name, String type) {
+
+  String key() {
+    return name.concat(type);
+  }
+
+  ClassDesc owner() {
+    return hooks.describeConstable().orElseThrow();
+  }
+}

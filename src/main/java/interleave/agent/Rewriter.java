@@ -1,0 +1,81 @@
+package interleave.agent;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which classes are rewritten, on whichever thread loads one. Never throws, takes no lock
+ * of the program's and loads no class of the program: what cannot be decided stays as it was.
+ */
+final class Rewriter implements ClassFileTransformer {
+  private static final String HIDDEN = "interleave/agent/ThreadTask";
+
+  private final ClassSieve sieve;
+  private final WatchedFields watched;
+  private final Loaders loaders = new Loaders();
+  private volatile @Nullable ClassRewriting rewriting;
+
+  Rewriter(WatchedFields watched) {
+    this.watched = watched;
+    this.sieve = new ClassSieve(watched);
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable Module module,
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] bytes) {
+    if (loader == null) {
+      return HIDDEN.equals(name) ? hidden(bytes) : null;
+    }
+    try {
+      if (name == null || redefined != null || !isProgram(loader, name)) {
+        return null;
+      }
+      if (!sieve.isInteresting(bytes) || !loaders.seeUs(loader)) {
+        return null;
+      }
+      return rewriting().rewrite(loader, name, bytes);
+    } catch (Throwable e) {
+      Notes.say(
+          "Class "
+              .concat(name == null ? "" : name.replace('/', '.'))
+              .concat(" is not traced: ")
+              .concat(String.valueOf(e)));
+      return null;
+    }
+  }
+
+  private static boolean isProgram(ClassLoader loader, String name) {
+    return loader != Loaders.PLATFORM
+        && (!name.startsWith("interleave/")
+            || name.startsWith("interleave/scenario/")
+            || name.startsWith("interleave/agent/fixture/"));
+  }
+
+  private static byte @Nullable [] hidden(byte[] bytes) {
+    try {
+      return HiddenFrames.hide(bytes, "run");
+    } catch (Throwable e) {
+      return null; // then one more line stands in stack traces
+    }
+  }
+
+  private ClassRewriting rewriting() {
+    ClassRewriting found = rewriting;
+    if (found == null) {
+      synchronized (sieve) {
+        found = rewriting;
+        if (found == null) {
+          found = new ClassRewriting(watched);
+          rewriting = found;
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,64 @@
+package interleave.agent;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.FieldModel;
+import java.lang.classfile.MethodModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a synchronized method may enter its monitor by itself, in its body, so that the request
+ * can be recorded before it waits. To the outside two things tell the difference. Asking for the
+ * method's modifiers is answered as before, by {@link SynchronizedMethods}. And the JDK computes a
+ * serialVersionUID from the modifiers where a serializable class declares none: such a class keeps
+ * its methods as they are, and its monitors are not traced.
+ */
+final class SynchronizedPolicy {
+  private static final int FIRST_WITH_CLASS_CONSTANTS = 49;
+
+  private final ClassModel model;
+  private final Ancestry ancestry;
+  private @Nullable Boolean isBound;
+
+  SynchronizedPolicy(ClassModel model, Ancestry ancestry) {
+    this.model = model;
+    this.ancestry = ancestry;
+  }
+
+  boolean takesOver(MethodModel method) {
+    if ((method.flags().flagsMask() & ClassFile.ACC_SYNCHRONIZED) == 0) {
+      return false;
+    }
+    Boolean bound = isBound;
+    if (bound == null) {
+      bound = isBound();
+      isBound = bound;
+      if (bound) {
+        Notes.say(
+            "The synchronized methods of class "
+                .concat(model.thisClass().asInternalName().replace('/', '.'))
+                .concat(" are not traced: its serialVersionUID depends on them."));
+      }
+    }
+    if (bound) {
+      return false;
+    }
+    SynchronizedMethods.add(
+        model.thisClass().asInternalName().replace('/', '.'),
+        method.methodName().stringValue(),
+        method.methodType().stringValue());
+    return true;
+  }
+
+  private boolean isBound() {
+    if (model.majorVersion() < FIRST_WITH_CLASS_CONSTANTS) {
+      return true;
+    }
+    for (FieldModel each : model.fields()) {
+      if (each.fieldName().equalsString("serialVersionUID")) {
+        return false;
+      }
+    }
+    return ancestry.mayBe(model.thisClass().asInternalName(), "java/io/Serializable");
+  }
+}

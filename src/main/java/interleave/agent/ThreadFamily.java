@@ -1,0 +1,176 @@
+package interleave.agent;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Instruction;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.classfile.instruction.StackInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Threads: made, started, their beginning and end, joined, put to sleep, interrupted, renamed. */
+final class ThreadFamily extends HookFamily {
+  private static final String THREAD = "java/lang/Thread";
+  private static final ClassDesc RUNNABLE = Runnable.class.describeConstable().orElseThrow();
+  private static final ClassDesc HOOKS = ThreadHooks.class.describeConstable().orElseThrow();
+  private static final ClassDesc TASK = ThreadTask.class.describeConstable().orElseThrow();
+  private static final MethodTypeDesc AROUND = MethodTypeDesc.of(RUNNABLE, RUNNABLE);
+  private static final MethodTypeDesc CREATED =
+      MethodTypeDesc.of(
+          ConstantDescs.CD_void,
+          Thread.class.describeConstable().orElseThrow(),
+          ConstantDescs.CD_int);
+
+  @Override
+  String name() {
+    return "Threads";
+  }
+
+  @Override
+  List<Class<?>> hooks() {
+    return List.of(ThreadHooks.class, ThreadTask.class);
+  }
+
+  @Override
+  List<CallHook> calls() {
+    List<CallHook> calls = new ArrayList<>();
+    Owners thread =
+        new Owners.ProgramOr(Set.of(THREAD, "java/util/concurrent/ForkJoinWorkerThread"));
+    calls.add(of("start", "()V", thread).before("startBegin"));
+    calls.add(of("interrupt", "()V", thread).before("interruptBegin"));
+    calls.add(of("setName", "(Ljava/lang/String;)V", thread).after("renamed"));
+    for (String type : List.of("()V", "(J)V", "(JI)V", "(Ljava/time/Duration;)Z")) {
+      calls.add(of("join", type, thread).before("joinBegin").after("joinEnd").failed("joinFailed"));
+    }
+    for (String type : List.of("(J)V", "(JI)V", "(Ljava/time/Duration;)V")) {
+      calls.add(
+          ofStatic("sleep", type, new Owners.Inheriting(THREAD))
+              .before("sleepBegin")
+              .after("sleepEnd")
+              .failed("sleepFailed"));
+    }
+    calls.add(
+        of("sleep", "(J)V", new Owners.Exactly(Set.of("java/util/concurrent/TimeUnit")))
+            .before("sleepBegin")
+            .after("sleepEnd")
+            .failed("sleepFailed"));
+    addBuilders(calls);
+    return calls;
+  }
+
+  @Override
+  List<ReferenceHook> references() {
+    ClassDesc thread = Thread.class.describeConstable().orElseThrow();
+    return List.of(
+        new ReferenceHook(
+            ThreadHooks.class,
+            "start",
+            MethodTypeDesc.of(ConstantDescs.CD_void, thread),
+            THREAD,
+            "start",
+            "()V"),
+        new ReferenceHook(
+            ThreadHooks.class,
+            "make",
+            MethodTypeDesc.of(thread, RUNNABLE),
+            THREAD,
+            "<init>",
+            "(Ljava/lang/Runnable;)V"));
+  }
+
+  private static void addBuilders(List<CallHook> calls) {
+    String type = "(Ljava/lang/Runnable;)Ljava/lang/Thread;";
+    Owners builder =
+        new Owners.Exactly(
+            Set.of(
+                "java/lang/Thread$Builder",
+                "java/lang/Thread$Builder$OfPlatform",
+                "java/lang/Thread$Builder$OfVirtual"));
+    calls.add(of("start", type, builder).before("buildBegin").after("builtAndStarted").takesTask());
+    calls.add(of("unstarted", type, builder).before("buildBegin").after("built").takesTask());
+    calls.add(
+        ofStatic("startVirtualThread", type, new Owners.Inheriting(THREAD))
+            .before("startVirtualBegin")
+            .after("startVirtualEnd")
+            .takesTask());
+  }
+
+  private static CallHook of(String name, String type, Owners owners) {
+    return CallHook.of(ThreadHooks.class, name, type, owners);
+  }
+
+  private static CallHook ofStatic(String name, String type, Owners owners) {
+    return CallHook.ofStatic(ThreadHooks.class, name, type, owners);
+  }
+
+  @Override
+  boolean rewrite(Instruction instruction, CodeBuilder to, Body body) {
+    switch (instruction) {
+      case NewObjectInstruction made when made.className().asInternalName().equals(THREAD) ->
+          body.pendingThreads.add(false);
+      case StackInstruction copy when copy.opcode() == Opcode.DUP && body.justMadeThread ->
+          body.pendingThreads.set(body.pendingThreads.size() - 1, true);
+      case InvokeInstruction call
+          when call.opcode() == Opcode.INVOKESPECIAL
+              && call.name().equalsString("<init>")
+              && call.owner().asInternalName().equals(THREAD) -> {
+        construct(call, to, body);
+        body.justMadeThread = false;
+        return true;
+      }
+      default -> {}
+    }
+    body.justMadeThread =
+        instruction instanceof NewObjectInstruction made
+            && made.className().asInternalName().equals(THREAD);
+    return false;
+  }
+
+  /** The constructor's call, with its task wrapped and, where the new thread is at hand, a hook. */
+  private static void construct(InvokeInstruction call, CodeBuilder to, Body body) {
+    body.freeTemporaries();
+    MethodTypeDesc type = call.typeSymbol();
+    wrapTask(type, to, body);
+    to.with(call);
+    if (body.pendingThreads.isEmpty()) {
+      to.aload(0).loadConstant(body.site()).invokestatic(HOOKS, "created", CREATED);
+    } else if (body.pendingThreads.removeLast()) {
+      to.dup().loadConstant(body.site()).invokestatic(HOOKS, "created", CREATED);
+    }
+  }
+
+  private static void wrapTask(MethodTypeDesc type, CodeBuilder to, Body body) {
+    int task = type.parameterList().indexOf(RUNNABLE);
+    if (task < 0) {
+      return;
+    }
+    int count = type.parameterCount();
+    int[] aside = new int[count];
+    for (int i = count - 1; i > task; i--) {
+      TypeKind kind = TypeKind.from(type.parameterType(i));
+      aside[i] = body.temporary(to, kind);
+      to.storeLocal(kind, aside[i]);
+    }
+    to.invokestatic(TASK, "around", AROUND);
+    for (int i = task + 1; i < count; i++) {
+      to.loadLocal(TypeKind.from(type.parameterType(i)), aside[i]);
+    }
+  }
+
+  @Override
+  @Nullable BodyHook around(Body body) {
+    boolean isThread =
+        body.method.equals("run")
+            && body.descriptor.equals("()V")
+            && !body.isStatic()
+            && body.ancestry.extendsClass(body.ownerName, THREAD);
+    return isThread ? new ExitFamily.Life(HOOKS, "runBegin", true, "bodyEnd", "bodyFailed") : null;
+  }
+}

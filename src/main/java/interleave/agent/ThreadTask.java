@@ -1,0 +1,49 @@
+package interleave.agent;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a thread of the program runs, and around it the thread's beginning and end. {@link Rewriter}
+ * hides {@link #run} from stack traces when this class is loaded.
+ */
+public final class ThreadTask implements Runnable {
+  private final Runnable task;
+
+  /** The thread this was made for; 0 while it is not known. */
+  private volatile long thread;
+
+  private ThreadTask(Runnable task) {
+    this.task = task;
+  }
+
+  /** Around {@code task} where there is one, in place of it as an argument. */
+  public static @Nullable Runnable around(@Nullable Runnable task) {
+    if (task == null) {
+      return null;
+    }
+    try {
+      ThreadTask made = new ThreadTask(task);
+      Lane.current().pendingTask = made;
+      return made;
+    } catch (Throwable e) {
+      return task;
+    }
+  }
+
+  void belongsTo(Thread of) {
+    thread = of.threadId();
+  }
+
+  @Override
+  public void run() {
+    boolean life = thread == 0 || thread == Thread.currentThread().threadId();
+    long token = life ? ThreadHooks.bodyBegin() : 0;
+    try {
+      task.run();
+    } catch (Throwable e) {
+      ThreadHooks.bodyFailed(e, token);
+      throw e;
+    }
+    ThreadHooks.bodyEnd(token);
+  }
+}
