@@ -29,23 +29,6 @@ public final class Lifeline {
   private Lifeline() {}
 
   /**
-   * Holds the lifeline of a new recording, on the engine's side. Closing the result lets the traced
-   * processes end.
-   */
-  public static AutoCloseable hold(Path recording) throws IOException {
-    FileChannel file =
-        FileChannel.open(
-            recording.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      file.lock();
-      return file;
-    } catch (IOException | RuntimeException e) {
-      file.close();
-      throw e;
-    }
-  }
-
-  /**
    * Lets this process end with the engine, from now on. Does nothing when the process is not
    * recorded, when nobody holds a lifeline, and the second time.
    */
@@ -58,7 +41,15 @@ public final class Lifeline {
     if (!Files.exists(file)) {
       return;
     }
-    Thread thread = new Thread(() -> await(file), "interleave lifeline");
+    // No lambda: this runs before the program's main, and the first one in a JVM takes
+    // milliseconds.
+    Thread thread =
+        new Thread("interleave lifeline") {
+          @Override
+          public void run() {
+            await(file);
+          }
+        };
     thread.setDaemon(true);
     recorder.service(thread);
     thread.start();

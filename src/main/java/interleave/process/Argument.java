@@ -28,15 +28,14 @@ final class Argument {
   }
 
   static String write(@Nullable Object argument) {
-    return switch (argument) {
-      case ProcessQueue<?> queue -> QUEUE + queue.handle();
-      case String text when plain(text) -> TEXT + text;
-      case null, default ->
-          VALUE
-              + Base64.getUrlEncoder()
-                  .withoutPadding()
-                  .encodeToString(ValueWriter.encode(argument));
-    };
+    if (argument instanceof ProcessQueue<?> queue) {
+      return QUEUE + queue.handle();
+    }
+    if (argument instanceof String text && plain(text)) {
+      return TEXT + text;
+    }
+    byte[] bytes = ValueWriter.encode(argument);
+    return VALUE + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   static @Nullable Object read(String word, RecordTypes records) throws RefusedBytesException {
@@ -59,6 +58,10 @@ final class Argument {
 
   /** Other characters would depend on the locale on their way through a command line. */
   private static boolean plain(String text) {
-    return text.length() <= LONGEST_TEXT && text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+    boolean plain = text.length() <= LONGEST_TEXT;
+    for (int i = 0; plain && i < text.length(); i++) {
+      plain = text.charAt(i) >= ' ' && text.charAt(i) < 0x7f;
+    }
+    return plain;
   }
 }

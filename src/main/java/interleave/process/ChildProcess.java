@@ -177,21 +177,23 @@ public final class ChildProcess {
    * Asks it to end, as SIGTERM does on Unix. It may take its time; {@link #join} waits for its end.
    */
   public void terminate() {
-    end(0, Process::destroy);
+    end(0, ProcessHandle::destroy);
   }
 
   /** Ends it at once, as SIGKILL does on Unix; it can do nothing more. */
   public void kill() {
-    end(Flags.KILL, Process::destroyForcibly);
+    end(Flags.KILL, ProcessHandle::destroyForcibly);
   }
 
-  private void end(int flags, Consumer<Process> how) {
+  private void end(int flags, Consumer<ProcessHandle> how) {
     Process running = started();
     if (running.isAlive()) {
       recorder
           .log()
           .event(EventKind.CHILD_TERMINATE, flags, 0, recorder.callerSite(), running.pid());
-      how.accept(running);
+      // Not by the Process, which closes the child's input too, and that means: your parent is
+      // gone.
+      how.accept(running.toHandle());
     }
   }
 

@@ -5,7 +5,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +20,15 @@ record EntryPoint(Method method) {
    * @throws IllegalArgumentException with the reason when there is not exactly one
    */
   static EntryPoint of(Class<?> owner, String name, int count) {
-    List<Method> found =
-        Arrays.stream(owner.getDeclaredMethods())
-            .filter(
-                m -> m.getName().equals(name) && m.getParameterCount() == count && !m.isSynthetic())
-            .filter(m -> Modifier.isStatic(m.getModifiers()))
-            .toList();
+    List<Method> found = new ArrayList<>();
+    for (Method method : owner.getDeclaredMethods()) {
+      if (method.getName().equals(name)
+          && method.getParameterCount() == count
+          && Modifier.isStatic(method.getModifiers())
+          && !method.isSynthetic()) {
+        found.add(method);
+      }
+    }
     if (found.size() != 1) {
       throw new IllegalArgumentException(
           owner.getName()

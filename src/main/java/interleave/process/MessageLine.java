@@ -70,7 +70,12 @@ final class MessageLine<P> {
   }
 
   private static <P> boolean waits(Deque<Waiting<P>> line, P who) {
-    return line.stream().anyMatch(waiting -> waiting.who().equals(who));
+    for (Waiting<P> waiting : line) {
+      if (waiting.who().equals(who)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void put(P who, byte[] value, long deadline, long now) {

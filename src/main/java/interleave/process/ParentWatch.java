@@ -20,7 +20,15 @@ final class ParentWatch {
   static void begin() {
     InputStream parent = System.in;
     System.setIn(InputStream.nullInputStream());
-    Thread thread = new Thread(() -> watch(parent), "parent watch");
+    // No lambda: this is on the way to the child's first event, and the first one takes
+    // milliseconds.
+    Thread thread =
+        new Thread("parent watch") {
+          @Override
+          public void run() {
+            watch(parent);
+          }
+        };
     thread.setDaemon(true);
     Recorder.current().service(thread);
     thread.start();

@@ -35,17 +35,19 @@ final class Preview {
     if (to.length() > LONGEST) {
       return;
     }
-    switch (value) {
-      case String text -> to.append(text, 0, Math.min(text.length(), LONGEST + 1));
-      case byte[] bytes -> to.append(bytes.length).append(" bytes");
-      case List<?> list -> showAll(list, to.append('['), ']');
-      case Record record ->
-          showAll(
-              ValueWriter.components(record),
-              to.append(record.getClass().getSimpleName()).append('('),
-              ')');
-      case ProcessQueue<?> queue -> to.append(queue.name());
-      case null, default -> to.append(value);
+    if (value instanceof String text) {
+      to.append(text, 0, Math.min(text.length(), LONGEST + 1));
+    } else if (value instanceof byte[] bytes) {
+      to.append(bytes.length).append(" bytes");
+    } else if (value instanceof List<?> list) {
+      showAll(list, to.append('['), ']');
+    } else if (value instanceof Record record) {
+      to.append(record.getClass().getSimpleName()).append('(');
+      showAll(ValueWriter.components(record), to, ')');
+    } else if (value instanceof ProcessQueue<?> queue) {
+      to.append(queue.name());
+    } else {
+      to.append(value);
     }
   }
 

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProcessQueue<T> implements AutoCloseable {
   private final QueueHandle handle;
+  private final RecordTypes records;
   private final QueueConnections connections;
   private final @Nullable QueueServer server;
   private final Recorder recorder = Recorder.current();
@@ -50,7 +51,8 @@ public final class ProcessQueue<T> implements AutoCloseable {
   private ProcessQueue(QueueHandle handle, RecordTypes records, @Nullable QueueServer server) {
     this.handle = handle;
     this.server = server;
-    connections = new QueueConnections(handle, records);
+    this.records = records;
+    connections = new QueueConnections(handle.socket());
     object = recorder.object(ObjectType.QUEUE, handle.key(), handle.name());
   }
 
@@ -182,25 +184,23 @@ public final class ProcessQueue<T> implements AutoCloseable {
     int site = recorder.callerSite();
     record(EventKind.GET_REQUEST, 0, site, 0);
     try {
-      QueueConnections.Delivery delivery = connections.get(longest);
-      if (delivery == null) {
+      Frame answer = connections.ask(Frame.make(QueueFrames.GET, Long.BYTES).putLong(longest));
+      if (answer.type() == QueueFrames.TIMED_OUT) {
         record(EventKind.GET_ABANDONED, Flags.TIMED_OUT, site, 0);
         return Optional.empty();
       }
+      long time = System.nanoTime();
+      long id = answer.nextLong();
+      answer.nextLong();
+      Object value = ValueReader.decode(answer.rest().slice(), records);
+      if (value == null) {
+        throw new RefusedBytesException("A message is nothing at all.");
+      }
       if (recorder.on()) {
-        recorder
-            .log()
-            .textAt(
-                EventKind.GET,
-                0,
-                object,
-                site,
-                delivery.id(),
-                delivery.time(),
-                Preview.of(delivery.value()));
+        recorder.log().textAt(EventKind.GET, 0, object, site, id, time, Preview.of(value));
       }
       @SuppressWarnings("unchecked")
-      T message = (T) delivery.value();
+      T message = (T) value;
       return Optional.of(message);
     } catch (InterruptedException e) {
       record(EventKind.GET_ABANDONED, Flags.INTERRUPTED, site, 0);

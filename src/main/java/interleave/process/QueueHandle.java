@@ -5,9 +5,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * What another process must know to use a queue, as a word of a command line: {@code
@@ -24,8 +23,10 @@ record QueueHandle(long key, String name, Path socket, List<String> records) {
       throw new IllegalArgumentException(
           "“" + Preview.cut(word) + "” is not the handle of a queue.");
     }
-    List<String> texts =
-        Arrays.stream(parts).map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8)).toList();
+    List<String> texts = new ArrayList<>();
+    for (String part : parts) {
+      texts.add(URLDecoder.decode(part, StandardCharsets.UTF_8));
+    }
     return new QueueHandle(
         Long.parseUnsignedLong(texts.get(0), 16),
         texts.get(1),
@@ -48,10 +49,12 @@ record QueueHandle(long key, String name, Path socket, List<String> records) {
 
   @Override
   public String toString() {
-    List<String> parts = new ArrayList<>(List.of(Long.toHexString(key), name, socket.toString()));
-    parts.addAll(records);
-    return parts.stream()
-        .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8))
-        .collect(Collectors.joining(SEPARATOR));
+    List<String> texts = new ArrayList<>(List.of(Long.toHexString(key), name, socket.toString()));
+    texts.addAll(records);
+    StringJoiner word = new StringJoiner(SEPARATOR);
+    for (String text : texts) {
+      word.add(URLEncoder.encode(text, StandardCharsets.UTF_8));
+    }
+    return word.toString();
   }
 }

@@ -63,7 +63,9 @@ final class QueueServer implements AutoCloseable, MessageLine.Outcome<QueuePeer>
       while (!closing) {
         await();
         accept();
-        peers.forEach(this::serve);
+        for (QueuePeer peer : peers) {
+          serve(peer);
+        }
         line.expire(System.nanoTime());
         dismissBroken();
       }
@@ -156,7 +158,13 @@ final class QueueServer implements AutoCloseable, MessageLine.Outcome<QueuePeer>
   }
 
   private List<QueuePeer> broken() {
-    return peers.stream().filter(QueuePeer::broken).toList();
+    List<QueuePeer> broken = new ArrayList<>();
+    for (QueuePeer peer : peers) {
+      if (peer.broken()) {
+        broken.add(peer);
+      }
+    }
+    return broken;
   }
 
   @Override

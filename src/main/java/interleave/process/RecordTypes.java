@@ -17,12 +17,14 @@ final class RecordTypes {
   private final Map<String, Class<?>> byName = new LinkedHashMap<>();
 
   private RecordTypes(Collection<? extends Class<?>> types) {
-    types.forEach(this::add);
+    for (Class<?> type : types) {
+      add(type);
+    }
   }
 
   /** The record classes among {@code types}, with those that their components are declared as. */
   static RecordTypes among(Collection<? extends Class<?>> types) {
-    return types.stream().anyMatch(Class::isRecord) ? new RecordTypes(types) : NONE;
+    return new RecordTypes(types);
   }
 
   private void add(Class<?> type) {

@@ -60,8 +60,11 @@ final class ValueReader {
     }
     need(1, "a tag");
     byte code = in.get();
-    return switch (ValueTag.of(code)) {
-      case null -> throw new RefusedBytesException("There is no kind of value " + code + ".");
+    ValueTag tag = ValueTag.of(code);
+    if (tag == null) {
+      throw new RefusedBytesException("There is no kind of value " + code + ".");
+    }
+    return switch (tag) {
       case NOTHING -> null;
       case FALSE -> false;
       case TRUE -> true;

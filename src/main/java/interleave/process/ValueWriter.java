@@ -51,33 +51,49 @@ final class ValueWriter {
       throw new IllegalArgumentException(
           "Lists and records may stand at most " + DEEPEST + " deep in each other.");
     }
-    switch (value) {
-      case null -> tag(ValueTag.NOTHING);
-      case Boolean b -> tag(b ? ValueTag.TRUE : ValueTag.FALSE);
-      case Byte b -> tag(ValueTag.BYTE).writeByte(b);
-      case Short s -> tag(ValueTag.SHORT).writeShort(s);
-      case Character c -> tag(ValueTag.CHAR).writeChar(c);
-      case Integer i -> tag(ValueTag.INT).writeInt(i);
-      case Long l -> tag(ValueTag.LONG).writeLong(l);
-      case Float f -> tag(ValueTag.FLOAT).writeInt(Float.floatToRawIntBits(f));
-      case Double d -> tag(ValueTag.DOUBLE).writeLong(Double.doubleToRawLongBits(d));
-      case String s -> text(s);
-      case byte[] array -> sized(tag(ValueTag.BYTES), ByteBuffer.wrap(array));
-      case List<?> list -> {
-        tag(ValueTag.LIST).writeInt(list.size());
-        for (Object element : list) {
-          write(element, depth + 1);
-        }
+    if (value == null) {
+      tag(ValueTag.NOTHING);
+    } else if (value instanceof String text) {
+      text(text);
+    } else if (value instanceof byte[] array) {
+      sized(tag(ValueTag.BYTES), ByteBuffer.wrap(array));
+    } else if (value instanceof List<?> list) {
+      tag(ValueTag.LIST).writeInt(list.size());
+      for (Object element : list) {
+        write(element, depth + 1);
       }
-      case Record record -> record(record, depth);
-      default ->
-          throw new IllegalArgumentException(
-              "A "
-                  + value.getClass().getName()
-                  + " cannot travel to another process; strings, numbers, byte arrays, and lists"
-                  + " and records of them can.");
+    } else if (value instanceof Record record) {
+      record(record, depth);
+    } else {
+      primitive(value);
     }
     checkSize(0);
+  }
+
+  private void primitive(Object value) throws IOException {
+    if (value instanceof Integer i) {
+      tag(ValueTag.INT).writeInt(i);
+    } else if (value instanceof Long l) {
+      tag(ValueTag.LONG).writeLong(l);
+    } else if (value instanceof Double d) {
+      tag(ValueTag.DOUBLE).writeLong(Double.doubleToRawLongBits(d));
+    } else if (value instanceof Boolean b) {
+      tag(b ? ValueTag.TRUE : ValueTag.FALSE);
+    } else if (value instanceof Float f) {
+      tag(ValueTag.FLOAT).writeInt(Float.floatToRawIntBits(f));
+    } else if (value instanceof Byte b) {
+      tag(ValueTag.BYTE).writeByte(b);
+    } else if (value instanceof Short s) {
+      tag(ValueTag.SHORT).writeShort(s);
+    } else if (value instanceof Character c) {
+      tag(ValueTag.CHAR).writeChar(c);
+    } else {
+      throw new IllegalArgumentException(
+          "A "
+              + value.getClass().getName()
+              + " cannot travel to another process; strings, numbers, byte arrays, and lists"
+              + " and records of them can.");
+    }
   }
 
   private DataOutputStream tag(ValueTag tag) throws IOException {

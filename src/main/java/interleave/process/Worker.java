@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * The main class of child processes. Started by {@link ChildProcess} and {@link ProcessPool}, not
- * by people, but for one purpose: with the single argument {@value #WARM_UP} it loads what workers
- * need and ends, so that an archive of these classes can be made with {@code
+ * by people, but for one purpose: with the argument {@value #WARM_UP}, or none, it loads what
+ * workers need and ends, so that an archive of these classes can be made with {@code
  * -XX:ArchiveClassesAtExit}.
  */
 public final class Worker {
@@ -28,7 +28,7 @@ public final class Worker {
 
   /** What a child process does. */
   public static void main(String[] args) throws Throwable {
-    if (args.length == 1 && args[0].equals(WARM_UP)) {
+    if (args.length == 0 || args[0].equals(WARM_UP)) {
       WarmUp.run();
       return;
     }

@@ -9,6 +9,7 @@ import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The command line of a child JVM that runs {@link Worker}: the same Java and the same class path
@@ -19,7 +20,10 @@ final class WorkerCommand {
   /** System property: path of the class-data archive that child JVMs start from. */
   static final String ARCHIVE_PROPERTY = "interleave.worker.archive";
 
-  /** Where none is named: a file of this name beside the jar that this class is in. */
+  /**
+   * Where none is named: a file of this name beside the jar that this class is in, or beside its
+   * folder.
+   */
   static final String ARCHIVE_FILE = "worker.jsa";
 
   private WorkerCommand() {}
@@ -36,6 +40,9 @@ final class WorkerCommand {
         .ifPresent(
             archive -> {
               command.add("-XX:SharedArchiveFile=" + archive);
+              // An archive that does not fit is not used; no need to tell the learner, on standard
+              // output.
+              command.add("-Xlog:cds*=off");
               command.add("-D" + ARCHIVE_PROPERTY + "=" + archive);
             });
     for (String property : List.of("stdout.encoding", "stderr.encoding")) {
@@ -82,7 +89,11 @@ final class WorkerCommand {
           || !"file".equals(source.getLocation().getProtocol())) {
         return Optional.empty();
       }
-      return Optional.of(Path.of(source.getLocation().toURI()).resolveSibling(ARCHIVE_FILE));
+      Path folder = Path.of(source.getLocation().toURI()).toAbsolutePath().resolveSibling("");
+      return Stream.of(folder, folder.resolveSibling(""))
+          .map(place -> place.resolve(ARCHIVE_FILE))
+          .filter(Files::isRegularFile)
+          .findFirst();
     } catch (URISyntaxException | IllegalArgumentException e) {
       return Optional.empty();
     }

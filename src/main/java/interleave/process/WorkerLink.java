@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A worker process and the connection that it makes to its pool. One thread uses it. */
 final class WorkerLink implements AutoCloseable {
-  private static final int SECONDS_TO_LEAVE = 2;
+  private static final int SECONDS_TO_LEAVE = 10;
 
   private final ChildProcess child;
   private final ServerSocketChannel door;

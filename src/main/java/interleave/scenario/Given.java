@@ -1,6 +1,5 @@
 package interleave.scenario;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,13 +65,9 @@ public final class Given {
     return text(name).equals(Parameter.Switch.ON);
   }
 
-  /** A length of time in seconds. */
-  public double seconds(String name) {
-    return Double.parseDouble(text(name));
-  }
-
-  public Duration duration(String name) {
-    return Duration.ofNanos(Math.round(seconds(name) * 1e9));
+  /** A length of time, given in seconds, in milliseconds. */
+  public int millis(String name) {
+    return Math.toIntExact(Math.round(Double.parseDouble(text(name)) * 1000));
   }
 
   /** The seed for random numbers: another one each time where it is left empty. */

@@ -8,12 +8,12 @@ public final class PoolOfProcesses {
   private PoolOfProcesses() {}
 
   /** What a worker does for one task. It runs in the worker's process, not in the parent's. */
-  static void longTask(int number, double seconds) throws InterruptedException {
+  static void longTask(int number, int millis) throws InterruptedException {
     System.out.println("Run task " + number + " (pid " + ProcessHandle.current().pid() + ")...");
     long start = System.nanoTime();
-    Thread.sleep(Math.round(seconds * 1000));
-    double ran = (System.nanoTime() - start) / 1e9;
-    System.out.println("Task %d ran %.2f seconds.".formatted(number, ran));
+    Thread.sleep(millis);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.println("Task %d ran %.2f seconds.".formatted(number, seconds));
   }
 
   public static void main(String[] args) throws InterruptedException {
@@ -23,12 +23,9 @@ public final class PoolOfProcesses {
 
     ProcessPool pool = new ProcessPool(given.number("workers"));
     for (int number = 0; number < given.number("tasks"); number++) {
+      int millis = random.nextInt(given.millis("longest") + 1);
       // apply does not wait: it only puts the task into the pool's queue
-      pool.apply(
-          PoolOfProcesses.class,
-          "longTask",
-          number,
-          random.nextDouble() * given.seconds("longest"));
+      pool.apply(PoolOfProcesses.class, "longTask", number, millis);
     }
     System.out.println("Waiting for all subprocesses done...");
     pool.close(); // no more tasks will come

@@ -16,19 +16,19 @@ public final class QueueBetweenProcesses {
   private QueueBetweenProcesses() {}
 
   /** What the writer process runs. */
-  static void write(ProcessQueue<String> q, List<String> values, double pause, long seed)
+  static void write(ProcessQueue<String> q, List<String> values, int pause, long seed)
       throws InterruptedException {
     System.out.println("Process to write: " + ProcessHandle.current().pid());
     Random random = new Random(seed);
     for (String value : values) {
       System.out.println("Put " + value + " to queue...");
       q.put(value); // waits here while a bounded queue is full
-      Thread.sleep(Math.round(random.nextDouble() * pause * 1000));
+      Thread.sleep(random.nextInt(pause + 1)); // milliseconds
     }
   }
 
   /** What a reader process runs. */
-  static void read(ProcessQueue<String> q, double pause) throws InterruptedException {
+  static void read(ProcessQueue<String> q, int pause) throws InterruptedException {
     System.out.println("Process to read: " + ProcessHandle.current().pid());
     while (true) {
       String value = q.get(); // waits here until there is a message
@@ -36,7 +36,7 @@ public final class QueueBetweenProcesses {
         return;
       }
       System.out.println("Get " + value + " from queue.");
-      Thread.sleep(Math.round(pause * 1000));
+      Thread.sleep(pause);
     }
   }
 
@@ -54,14 +54,14 @@ public final class QueueBetweenProcesses {
             "write",
             q,
             given.texts("values"),
-            given.seconds("pause"),
+            given.millis("pause"),
             given.seed());
     writer.named("Writer").start();
 
     List<ChildProcess> readers = new ArrayList<>();
     for (int number = 1; number <= given.number("readers"); number++) {
       ChildProcess reader =
-          ChildProcess.of(QueueBetweenProcesses.class, "read", q, given.seconds("reader-pause"));
+          ChildProcess.of(QueueBetweenProcesses.class, "read", q, given.millis("reader-pause"));
       readers.add(reader.named(number == 1 ? "Reader" : "Reader-" + number).start());
     }
 

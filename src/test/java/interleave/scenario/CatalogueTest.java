@@ -1,0 +1,141 @@
+package interleave.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CatalogueTest {
+  static List<Scenario> scenarios() {
+    return Catalogue.all();
+  }
+
+  @Test
+  void theScenariosOfTheNotesAreHere() {
+    assertThat(Catalogue.all())
+        .extracting(Scenario::id)
+        .containsExactly("process-pool", "queue-between-processes", "lock-and-lost-updates");
+    assertThat(Catalogue.find("nothing")).isEmpty();
+    assertThatThrownBy(() -> Catalogue.scenario("nothing"))
+        .hasMessageContaining("“nothing”")
+        .hasMessageContaining("process-pool, queue-between-processes");
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void everyScenarioHasItsWordsAndItsSources(Scenario scenario) throws Exception {
+    assertThat(scenario.title()).isNotBlank();
+    assertThat(scenario.summary()).isNotBlank().doesNotContain("\n").endsWith(".");
+    assertThat(scenario.whatToSee().split("[.?](\\s|$)")).hasSizeBetween(3, 8);
+    assertThat(scenario.whatToSee().replace("\n\n", "")).doesNotContain("\n").doesNotContain("  ");
+    assertThat(scenario.source())
+        .contains("public static void main(")
+        .hasLineCount(scenario.source().split("\n", -1).length - 1);
+    assertThat(scenario.source().lines().count()).isLessThan(95);
+    assertThat(scenario.pythonSource()).contains("if __name__ == \"__main__\":");
+    Class<?> program = Class.forName(scenario.mainClass());
+    assertThat(program.getMethod("main", String[].class)).isNotNull();
+    assertThat(scenario.sourceFile()).isEqualTo(program.getSimpleName() + ".java");
+    for (String field : scenario.watchedFields()) {
+      int dot = field.lastIndexOf('.');
+      assertThat(Class.forName(field.substring(0, dot)).getDeclaredField(field.substring(dot + 1)))
+          .isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void everyDefaultAndEverySuggestionIsTaken(Scenario scenario) {
+    assertThat(scenario.tries()).hasSizeGreaterThanOrEqualTo(2);
+    for (Parameter parameter : scenario.parameters()) {
+      assertThat(parameter.check(parameter.standard())).as(parameter.name()).isEmpty();
+      assertThat(parameter.help()).endsWith(".");
+    }
+    for (Try suggestion : scenario.tries()) {
+      assertThat(scenario.check(suggestion.parameters())).as(suggestion.label()).isEmpty();
+      assertThat(suggestion.parameters()).as(suggestion.label()).isNotEmpty();
+      assertThat(suggestion.parameters())
+          .allSatisfy(
+              (name, value) ->
+                  assertThat(scenario.parameter(name).orElseThrow().standard())
+                      .isNotEqualTo(value));
+      Given given =
+          Given.to(
+              scenario.id(), scenario.arguments(suggestion.parameters()).toArray(String[]::new));
+      suggestion
+          .parameters()
+          .forEach((name, value) -> assertThat(given.text(name)).isEqualTo(value));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          process-pool | workers | 0 | workers must be a whole number from 1 to 16, and 0 is not.
+          process-pool | workers | four | workers must be a whole number from 1 to 16, not “four”.
+          process-pool | workers | 99999999999999999999 | workers must be a whole number from 1 to 16, not “99999999999999999999”.
+          process-pool | longest | -1 | length must be a number of seconds from 0 to 10, not “-1”.
+          process-pool | longest | 10.5 | length must be a number of seconds from 0 to 10, and 10.5 is not.
+          process-pool | longest | NaN | length must be a number of seconds from 0 to 10, not “NaN”.
+          process-pool | colour | red | Process pool has no parameter “colour”; there are workers, tasks, longest, seed.
+          lock-and-lost-updates | lock | maybe | lock must be on or off, not “maybe”.
+          lock-and-lost-updates | threads | 9 | threads must be a whole number from 2 to 8, and 9 is not.
+          queue-between-processes | ending | never | reader must be one of terminate, last-word, not “never”.
+          queue-between-processes | values | A,,B | values must be values with commas between them, and one is empty.
+          """)
+  void whatIsOutOfBoundsIsRefusedWithAReason(String id, String name, String value, String reason) {
+    Scenario scenario = Catalogue.scenario(id);
+    assertThat(scenario.check(Map.of(name, value))).isEqualTo(Optional.of(reason));
+    assertThatThrownBy(() -> scenario.arguments(Map.of(name, value))).hasMessage(reason);
+    assertThatThrownBy(() -> Given.to(id, name + "=" + value)).hasMessage(reason);
+  }
+
+  @Test
+  void longAndOddTextsAreRefused() {
+    Parameter values =
+        Catalogue.scenario("queue-between-processes").parameter("values").orElseThrow();
+    assertThat(values.check("x".repeat(41)))
+        .hasValue("values must not be longer than 40 characters.");
+    assertThat(values.check("A,".repeat(100) + "B"))
+        .hasValue("values must be at most 100 values, and these are 101.");
+    assertThat(values.check("A\u0007"))
+        .hasValue("values must be one line without control characters.");
+    assertThat(values.check("ä, 中文, 🙂")).isEmpty();
+  }
+
+  @Test
+  void valuesAreShownAsAReaderWouldWriteThem() {
+    assertThat(shown("queue-between-processes", "values", "A,B, C")).isEqualTo("A, B, C");
+    assertThat(shown("queue-between-processes", "pause", "1")).isEqualTo("0–1 s");
+    assertThat(shown("queue-between-processes", "pause", "0")).isEqualTo("0 s");
+    assertThat(shown("queue-between-processes", "reader-pause", "0.80")).isEqualTo("0.8 s");
+    assertThat(shown("queue-between-processes", "capacity", "0")).isEqualTo("unbounded");
+    assertThat(shown("queue-between-processes", "ending", "terminate"))
+        .isEqualTo("terminate after writer");
+    assertThat(shown("lock-and-lost-updates", "loops", "100000")).isEqualTo("100\u00a0000");
+    assertThat(shown("lock-and-lost-updates", "loops", "1234")).isEqualTo("1234");
+    assertThat(shown("process-pool", "seed", "")).isEqualTo("random");
+    assertThat(shown("process-pool", "seed", "-1234567")).isEqualTo("-1\u00a0234\u00a0567");
+    assertThat(shown("process-pool", "workers", "wrong")).isEqualTo("wrong");
+  }
+
+  private static String shown(String id, String name, String value) {
+    return Catalogue.scenario(id).parameter(name).orElseThrow().show(value);
+  }
+
+  @Test
+  void aProgramGetsAllItsParametersInOrder() {
+    assertThat(Catalogue.scenario("lock-and-lost-updates").arguments(Map.of("lock", "off")))
+        .containsExactly("threads=2", "loops=100000", "lock=off");
+    assertThatThrownBy(() -> Given.to("process-pool", "workers"))
+        .hasMessageContaining("name=value");
+  }
+}
