@@ -87,7 +87,8 @@ public final class Brush {
   /** An area in the colour and pattern of a state. */
   public void state(double x, double y, double w, double h, ThreadState state, double phase) {
     seen(state);
-    if (Pattern.of(state) == Pattern.PLAIN) {
+    // A pattern narrower than its own step would be noise.
+    if (Pattern.of(state) == Pattern.PLAIN || w < 3) {
       fill(x, y, w, h, w > 4 ? 2 : 0, Role.of(state));
     } else if (w > 0) {
       marks.add(

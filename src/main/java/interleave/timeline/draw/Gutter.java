@@ -32,7 +32,8 @@ final class Gutter {
       if (y + LINE / 2 > slot.bottom() + 2) {
         break;
       }
-      brush.words(x, y, fact.text(), Face.SMALL, fact.role(), width, Mark.Align.LEFT);
+      Face face = fact.role() == Role.RED ? Face.SMALL_STRONG : Face.SMALL;
+      brush.words(x, y, fact.text(), face, fact.role(), width, Mark.Align.LEFT);
     }
     hit(view, slot, thing, brush);
   }

@@ -113,7 +113,7 @@ final class LaneTrack {
     double left = Math.max(x, space.left());
     double room = Math.min(right, space.right()) - left - 10;
     double width = brush.width(Face.SMALL, text);
-    if (text.isEmpty() || room < Math.min(width, Math.max(40, width * 0.6))) {
+    if (text.isEmpty() || room < Math.min(width, 64)) {
       return;
     }
     double shown = Math.min(width, room);

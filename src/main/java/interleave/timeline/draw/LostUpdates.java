@@ -1,6 +1,5 @@
 package interleave.timeline.draw;
 
-import interleave.event.ValueType;
 import interleave.timeline.ThingRef;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.draw.TrackKind.Slot;
@@ -118,21 +117,35 @@ final class LostUpdates {
     expectation(lost);
   }
 
-  /** Where the sum of both updates would be. */
-  private void expectation(VariableTrack.LostUpdate lost) {
-    ValueType type = variable.type();
+  /**
+   * The sum of both updates, had the second thread read after the first wrote; NaN when no lost
+   * update of that variable is selected or its values are no numbers.
+   */
+  static double expected(View view, VariableTrack variable) {
     boolean number =
-        switch (type) {
+        switch (variable.type()) {
           case INT, LONG, SHORT, BYTE, FLOAT, DOUBLE -> true;
           case BOOLEAN, CHAR, REFERENCE -> false;
         };
-    if (!number || lost.read() < 0) {
+    if (number
+        && view.selection() instanceof ThingRef.LostUpdate(int index, int update)
+        && index == variable.index()
+        && update < variable.lostUpdates()
+        && variable.lostUpdate(update).read() >= 0) {
+      VariableTrack.LostUpdate lost = variable.lostUpdate(update);
+      double added = value(variable, lost.overwrite()) - value(variable, lost.read());
+      return value(variable, lost.lostWrite()) + added;
+    }
+    return Double.NaN;
+  }
+
+  private void expectation(VariableTrack.LostUpdate lost) {
+    double expected = expected(view, variable);
+    if (Double.isNaN(expected)) {
       return;
     }
-    double added = value(lost.overwrite()) - value(lost.read());
-    double expected = value(lost.lostWrite()) + added;
     double x = space.x(variable.time(lost.overwrite()));
-    double y = Math.max(slot.y() + 22, Math.min(slot.bottom() - 34, axis.y(expected)));
+    double y = axis.y(expected);
     brush.line(x, axis.y(variable, lost.overwrite()), x, y, Role.MUTED, 1.4, Mark.Stroke.DASHED);
     brush.line(x, y, space.right(), y, Role.MUTED, 1.4, Mark.Stroke.DASHED);
     int lane = variable.lane(lost.overwrite());
@@ -142,7 +155,7 @@ final class LostUpdates {
     brush.words(x + 8, y - 10, text, Face.SMALL, Role.MUTED, room, Mark.Align.LEFT);
   }
 
-  private double value(int access) {
+  private static double value(VariableTrack variable, int access) {
     return variable.type().number(variable.bits(access));
   }
 

@@ -15,8 +15,8 @@ public final class Palette {
           LOCK_WAIT d9480f  LOCK_WAIT_GROUND ffd8c2  HOLD 7a2e0e
           QUEUE_WAIT e8a317  QUEUE_WAIT_GROUND fff0c9
           JOINING b9c0c8  JOINING_GROUND eff2f5  IO 8e63ce  MESSAGE e8a317  GAP cf222e
-          THREAD_0 0a62c9  THREAD_1 9a6fdd  THREAD_2 0b6b70  THREAD_3 d36ba6
-          THREAD_4 7a5c00  THREAD_5 4aa3df  THREAD_6 8b2252  THREAD_7 7d8b99
+          THREAD_0 0a62c9  THREAD_1 a67de6  THREAD_2 0b6b70  THREAD_3 d36ba6
+          THREAD_4 7a5c00  THREAD_5 7cc4f2  THREAD_6 8b2252  THREAD_7 1b2430
           """);
 
   public static final Palette DARK =
@@ -30,10 +30,10 @@ public final class Palette {
           QUEUE_WAIT f0b429  QUEUE_WAIT_GROUND 4a3a10
           JOINING 6b747e  JOINING_GROUND 1f262e  IO b18cf0  MESSAGE f0b429  GAP ff6b6b
           THREAD_0 4c9aff  THREAD_1 c3a1f7  THREAD_2 2fb5b0  THREAD_3 f08fc0
-          THREAD_4 c9a227  THREAD_5 8fd0ff  THREAD_6 d0587e  THREAD_7 8a96a3
+          THREAD_4 c9a227  THREAD_5 8fd0ff  THREAD_6 d0587e  THREAD_7 dfe5ea
           """);
 
-  private static final int BLACK = 0x0b0f14;
+  private static final int SOFT_BLACK = 0x0b0f14;
   private static final int WHITE = 0xffffff;
 
   private final boolean dark;
@@ -75,9 +75,12 @@ public final class Palette {
     };
   }
 
-  /** Black or white, whichever is read better on that colour. */
+  /** White where it is read well enough, else black; on fills in between, the deepest black. */
   private static int ink(int ground) {
-    return contrast(WHITE, ground) >= Math.max(4.5, contrast(BLACK, ground) * 0.6) ? WHITE : BLACK;
+    if (contrast(WHITE, ground) >= Math.max(4.5, contrast(SOFT_BLACK, ground) * 0.6)) {
+      return WHITE;
+    }
+    return contrast(SOFT_BLACK, ground) >= 4.5 ? SOFT_BLACK : 0;
   }
 
   /** The contrast ratio of two colours as WCAG defines it, from 1 to 21. */

@@ -97,19 +97,25 @@ final class ProcessHeader {
     if (process.start() >= space.from()) {
       brush.line(from, y - 5, from, y + 5, role, 2);
     }
-    ProcessTrack.Exit exit = process.exit();
-    if (process.end() != Timeline.OPEN) {
-      String how = exit == null ? "ended" : exit.show();
-      double width = brush.width(Face.CODE_SMALL, how);
-      boolean fits = to + 14 + width < space.right() - 4;
-      double x = fits ? to + 11 : to - width - 12;
-      if (!fits) {
-        brush.fill(x - 4, y - 9, width + 8, 18, 0, Role.BAND);
-      }
-      brush.ring(to, y, 5, Role.BACKGROUND, role, 2);
-      brush.words(x, y, how, Face.CODE_SMALL, wordRole(process));
+    if (process.end() != Timeline.OPEN && space.x(process.end()) <= space.right() + 4) {
+      end(space, process, to, y, brush);
     }
     brush.unclip();
+  }
+
+  /** A ring at its end, and how it ended: right of it where there is room, else left. */
+  private static void end(Space space, ProcessTrack process, double x, double y, Brush brush) {
+    ProcessTrack.Exit exit = process.exit();
+    String how = exit == null ? "ended" : exit.show();
+    Role role = wordRole(process);
+    double width = brush.width(Face.CODE_SMALL, how);
+    boolean fits = x + 14 + width < space.right() - 4;
+    double left = fits ? x + 11 : x - width - 12;
+    if (!fits) {
+      brush.fill(left - 4, y - 9, width + 8, 18, 0, Role.BAND);
+    }
+    brush.ring(Math.min(x, space.right() - 6), y, 5, Role.BACKGROUND, role, 2);
+    brush.words(left, y, how, Face.CODE_SMALL, role);
   }
 
   private static Role role(ProcessTrack process) {

@@ -33,7 +33,7 @@ public final class StageDrawing {
     brush.words(MARGIN, 18, "Stage", Face.NAME, Role.TEXT);
     double after = MARGIN + brush.width(Face.NAME, "Stage") + 8;
     brush.words(after, 18, caption(stage), Face.BODY, Role.MUTED);
-    links(stage, layout, brush);
+    StageLinks.draw(stage, layout, brush);
     for (Stage.Actor actor : stage.actors()) {
       actor(actor, layout, selection, brush);
     }
@@ -108,7 +108,7 @@ public final class StageDrawing {
 
   private static void shared(Stage stage, StageLayout layout, Brush brush) {
     for (Stage.Pill pill : stage.locks()) {
-      Box box = layout.shared().get(StageLayout.key("lock", pill.lock()));
+      Box box = layout.shared().get(new ThingRef.Lock(pill.lock()));
       if (box != null) {
         boolean held = !pill.holders().isEmpty();
         brush.fill(box.x(), box.y(), box.w(), box.h(), box.h() / 2, Role.BACKGROUND);
@@ -127,13 +127,13 @@ public final class StageDrawing {
       }
     }
     for (Stage.Pipe pipe : stage.queues()) {
-      Box box = layout.shared().get(StageLayout.key("queue", pipe.queue()));
+      Box box = layout.shared().get(pipe.thing());
       if (box != null) {
         StagePipe.draw(pipe, box, brush);
       }
     }
     for (Stage.Cell cell : stage.variables()) {
-      Box box = layout.shared().get(StageLayout.key("variable", cell.variable()));
+      Box box = layout.shared().get(new ThingRef.Variable(cell.variable()));
       if (box != null) {
         cell(cell, box, brush);
       }
@@ -186,31 +186,6 @@ public final class StageDrawing {
     if (note != null) {
       brush.words(
           box.centerX(), box.bottom() + 14, note, Face.BODY, Role.RED, 420, Mark.Align.CENTER);
-    }
-  }
-
-  private static void links(Stage stage, StageLayout layout, Brush brush) {
-    for (Stage.Pill pill : stage.locks()) {
-      Box lock = layout.shared().get(StageLayout.key("lock", pill.lock()));
-      if (lock != null) {
-        pill.holders()
-            .forEach(lane -> StageLinks.hold(layout.actors().get(lane), lock, true, brush));
-        pill.waiters()
-            .forEach(lane -> StageLinks.hold(layout.actors().get(lane), lock, false, brush));
-      }
-    }
-    for (Stage.Pipe pipe : stage.queues()) {
-      Box queue = layout.shared().get(StageLayout.key("queue", pipe.queue()));
-      if (queue != null) {
-        StageLinks.queue(pipe, queue, layout, brush);
-      }
-    }
-    for (Stage.Cell cell : stage.variables()) {
-      Box box = layout.shared().get(StageLayout.key("variable", cell.variable()));
-      Box actor = layout.actors().get(cell.lane());
-      if (box != null && actor != null && box.h() > 50) {
-        StageLinks.access(cell, actor, box, brush);
-      }
     }
   }
 }

@@ -1,68 +1,152 @@
 package interleave.timeline.draw;
 
+import interleave.timeline.ThingRef;
 import interleave.timeline.layout.Stage;
 import interleave.timeline.layout.StageLayout;
 import interleave.timeline.layout.StageLayout.Box;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a stage: who holds and waits, who puts and gets, who reads and writes. */
+/**
+ * The lines of a stage: who holds and waits, who puts and gets, who reads and writes. A line is
+ * straight where nothing is in its way; else it goes over the boxes in between:
+ *
+ * <pre>
+ *            .---------------.
+ *   (pool) --+--&gt; [worker 1]   [worker 2]
+ * </pre>
+ */
 final class StageLinks {
-  private StageLinks() {}
+  private static final double AISLE = 20;
+  private static final double ABOVE = 7;
 
-  /** The nearer sides of two boxes that stand beside each other. */
-  private static double[] ends(Box from, Box to) {
-    boolean right = to.centerX() >= from.centerX();
-    double top = Math.max(from.y(), to.y()) + 8;
-    double bottom = Math.min(from.bottom(), to.bottom()) - 8;
-    // Level where both can be reached level.
-    boolean level = top <= bottom;
-    double y1 = level ? (top + bottom) / 2 : from.centerY();
-    double y2 = level ? y1 : to.centerY();
-    return new double[] {
-      right ? from.right() + 3 : from.x() - 3, y1, right ? to.x() - 3 : to.right() + 3, y2
-    };
+  private final StageLayout layout;
+  private final Brush brush;
+
+  StageLinks(StageLayout layout, Brush brush) {
+    this.layout = layout;
+    this.brush = brush;
   }
 
-  static void hold(@Nullable Box actor, Box lock, boolean holds, Brush brush) {
-    if (actor == null) {
-      return;
+  void hold(int lane, Box lock, boolean holds) {
+    Box actor = layout.actors().get(lane);
+    if (actor != null) {
+      Role role = holds ? Role.HOLD : Role.LOCK_WAIT;
+      Mark.Stroke stroke = holds ? Mark.Stroke.SOLID : Mark.Stroke.DASHED;
+      draw(route(actor, lock), role, holds ? 3 : 2, stroke, false);
+      above(route(actor, lock), holds ? "holds" : "waits", Face.SMALL, Role.MUTED);
     }
-    double[] e = ends(actor, lock);
-    Role role = holds ? Role.HOLD : Role.LOCK_WAIT;
-    Mark.Stroke stroke = holds ? Mark.Stroke.SOLID : Mark.Stroke.DASHED;
-    brush.line(e[0], e[1], e[2], e[3], role, holds ? 3 : 2, stroke);
-    above(e, holds ? "holds" : "waits", Face.SMALL, Role.MUTED, brush);
   }
 
-  static void queue(Stage.Pipe pipe, Box queue, StageLayout layout, Brush brush) {
+  void pipe(Stage.Pipe pipe, Box queue) {
     for (int lane : pipe.putters()) {
       Box actor = layout.actors().get(lane);
       if (actor != null) {
-        double[] e = ends(actor, queue);
-        brush.arrow(e[0], e[1], e[2], e[3], Role.MESSAGE, 2, Mark.Stroke.SOLID);
+        draw(route(actor, queue), Role.MESSAGE, 1.8, Mark.Stroke.SOLID, true);
       }
     }
     for (int lane : pipe.getters()) {
       Box actor = layout.actors().get(lane);
       if (actor != null) {
-        double[] e = ends(queue, actor);
-        brush.arrow(e[0], e[1], e[2], e[3], Role.MESSAGE, 2, Mark.Stroke.SOLID);
+        draw(reversed(route(actor, queue)), Role.MESSAGE, 1.8, Mark.Stroke.SOLID, true);
       }
     }
   }
 
-  static void access(Stage.Cell cell, Box actor, Box variable, Brush brush) {
-    double[] e = cell.write() ? ends(actor, variable) : ends(variable, actor);
-    brush.arrow(e[0], e[1], e[2], e[3], Role.thread(cell.lane()), 2, Mark.Stroke.SOLID);
-    above(e, cell.moved(), Face.CODE_STRONG, Role.TEXT, brush);
+  void access(Stage.Cell cell, Box variable) {
+    Box actor = layout.actors().get(cell.lane());
+    if (actor != null) {
+      double[] route = route(actor, variable);
+      double[] way = cell.write() ? route : reversed(route);
+      draw(way, Role.thread(cell.lane()), 2, Mark.Stroke.SOLID, true);
+      above(route, cell.moved(), Face.CODE_STRONG, Role.TEXT);
+    }
   }
 
-  private static void above(double[] e, String text, Face face, Role role, Brush brush) {
-    double room = Math.abs(e[2] - e[0]);
-    double x = (e[0] + e[2]) / 2;
-    double y = (e[1] + e[3]) / 2 - 11;
+  /** Corners of the way from a thread's box to something shared. */
+  private double[] route(Box actor, Box shared) {
+    boolean right = shared.centerX() >= actor.centerX();
+    double top = Math.max(actor.y(), shared.y()) + 8;
+    double bottom = Math.min(actor.bottom(), shared.bottom()) - 8;
+    // Level where both can be reached level.
+    boolean level = top <= bottom;
+    double y1 = level ? (top + bottom) / 2 : actor.centerY();
+    double y2 = level ? y1 : shared.centerY();
+    double x1 = right ? actor.right() + 3 : actor.x() - 3;
+    double x2 = right ? shared.x() - 3 : shared.right() + 3;
+    if (!blocked(actor, Math.min(x1, x2), Math.max(x1, x2), Math.min(y1, y2), Math.max(y1, y2))) {
+      return new double[] {x1, y1, x2, y2};
+    }
+    double aisle = right ? shared.x() - AISLE : shared.right() + AISLE;
+    double over = actor.y() - ABOVE;
+    double middle = shared.centerY();
+    return new double[] {
+      actor.centerX(), actor.y() - 2, actor.centerX(), over, aisle, over, aisle, middle, x2, middle
+    };
+  }
+
+  private boolean blocked(Box actor, double left, double right, double top, double bottom) {
+    Box way = new Box(left, top, right - left, Math.max(1, bottom - top));
+    return layout.actors().values().stream()
+        .anyMatch(other -> !other.equals(actor) && other.touches(way));
+  }
+
+  private void draw(double[] p, Role role, double t, Mark.Stroke stroke, boolean head) {
+    for (int i = 0; i + 3 < p.length; i += 2) {
+      boolean last = i + 4 == p.length;
+      if (last && head) {
+        brush.arrow(p[i], p[i + 1], p[i + 2], p[i + 3], role, t, stroke);
+      } else {
+        brush.line(p[i], p[i + 1], p[i + 2], p[i + 3], role, t, stroke);
+      }
+    }
+  }
+
+  private static double[] reversed(double[] points) {
+    double[] back = new double[points.length];
+    for (int i = 0; i < points.length; i += 2) {
+      back[i] = points[points.length - 2 - i];
+      back[i + 1] = points[points.length - 1 - i];
+    }
+    return back;
+  }
+
+  private void above(double[] route, String text, Face face, Role role) {
+    if (route.length > 4) {
+      return;
+    }
+    double room = Math.abs(route[2] - route[0]);
     if (room >= brush.width(face, text)) {
+      double x = (route[0] + route[2]) / 2;
+      double y = (route[1] + route[3]) / 2 - 11;
       brush.words(x, y, text, face, role, room, Mark.Align.CENTER);
     }
+  }
+
+  /** Everything between boxes, drawn before them. */
+  static void draw(Stage stage, StageLayout layout, Brush brush) {
+    StageLinks links = new StageLinks(layout, brush);
+    for (Stage.Pill pill : stage.locks()) {
+      Box lock = box(layout, new ThingRef.Lock(pill.lock()));
+      if (lock != null) {
+        pill.holders().forEach(lane -> links.hold(lane, lock, true));
+        pill.waiters().forEach(lane -> links.hold(lane, lock, false));
+      }
+    }
+    for (Stage.Pipe pipe : stage.queues()) {
+      Box queue = box(layout, pipe.thing());
+      if (queue != null) {
+        links.pipe(pipe, queue);
+      }
+    }
+    for (Stage.Cell cell : stage.variables()) {
+      Box variable = box(layout, new ThingRef.Variable(cell.variable()));
+      if (variable != null && variable.h() > 50) {
+        links.access(cell, variable);
+      }
+    }
+  }
+
+  private static @Nullable Box box(StageLayout layout, ThingRef thing) {
+    return layout.shared().get(thing);
   }
 }

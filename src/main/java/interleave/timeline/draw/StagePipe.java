@@ -1,6 +1,5 @@
 package interleave.timeline.draw;
 
-import interleave.timeline.ThingRef;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Stage;
@@ -16,7 +15,7 @@ final class StagePipe {
     double radius = box.h() / 2;
     brush.fill(box.x(), box.y(), box.w(), box.h(), radius, Role.QUEUE_WAIT_GROUND);
     brush.outline(box.x(), box.y(), box.w(), box.h(), radius, Role.QUEUE_WAIT, 1.6);
-    Hit whole = Hit.of(Part.NAME, new ThingRef.Queue(pipe.queue()));
+    Hit whole = Hit.of(Part.NAME, pipe.thing());
     brush.hits().rect(box.x(), box.y(), box.w(), box.h(), whole);
     double name = brush.width(Face.CODE, pipe.name());
     double first = box.x() + BEAD + 5;
@@ -31,7 +30,7 @@ final class StagePipe {
         hidden++;
         continue;
       }
-      bead(pipe, bead, x, box.centerY(), brush);
+      bead(bead, x, box.centerY(), brush);
       furthest = x - 2 * BEAD - 2;
       lowest = x;
     }
@@ -46,11 +45,10 @@ final class StagePipe {
     brush.words(box.x() + 14, y, pipe.name(), Face.CODE, role, box.w() - 28, Mark.Align.LEFT);
   }
 
-  private static void bead(Stage.Pipe pipe, Stage.Bead bead, double x, double y, Brush brush) {
+  private static void bead(Stage.Bead bead, double x, double y, Brush brush) {
     Role role = bead.lost() ? Role.RED : Role.QUEUE_WAIT;
     brush.ring(x, y, BEAD, Role.BACKGROUND, role, 1.8);
     brush.words(x, y, bead.text(), Face.CODE_SMALL, Role.TEXT, 2 * BEAD - 3, Mark.Align.CENTER);
-    ThingRef thing = new ThingRef.Message(pipe.queue(), bead.message());
-    brush.hits().disc(x, y, BEAD, Hit.of(Part.BEAD, thing));
+    brush.hits().disc(x, y, BEAD, Hit.of(Part.BEAD, bead.thing()));
   }
 }

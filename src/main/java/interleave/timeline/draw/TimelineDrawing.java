@@ -59,6 +59,20 @@ public final class TimelineDrawing {
     Arrows.draw(view, space, brush);
     brush.unclip();
     brush.unclip();
+    thumb(view, space, brush);
+  }
+
+  /** How far one has scrolled, where rows do not fit. */
+  private static void thumb(View view, Space space, Brush brush) {
+    Frame frame = view.frame();
+    double all = space.rows().height();
+    double shown = frame.bodyHeight();
+    if (all > shown + 1) {
+      double height = Math.max(24, shown * shown / all);
+      double share = Math.min(1, view.viewport().scroll() / (all - shown));
+      double y = frame.bodyTop() + share * (shown - height);
+      brush.fill(frame.width() - 8, y, 5, height, 2.5, Role.MUTED, 0.45);
+    }
   }
 
   private static void row(View view, Space space, Row row, Brush brush) {

@@ -10,7 +10,7 @@ record ValueAxis(double low, double high, double top, double bottom, int first, 
   private static final int FEW = 400;
   private static final int MOST_LABELS = 6;
 
-  static ValueAxis of(VariableTrack variable, Space space, Slot slot) {
+  static ValueAxis of(VariableTrack variable, Space space, Slot slot, double alsoShown) {
     int first = Math.max(0, variable.at(space.from()));
     int last = Math.min(variable.size() - 1, variable.at(space.to()) + 1);
     double low = variable.min(space.from(), space.to());
@@ -21,6 +21,10 @@ record ValueAxis(double low, double high, double top, double bottom, int first, 
         low = Double.isNaN(low) ? value : Math.min(low, value);
         high = Double.isNaN(high) ? value : Math.max(high, value);
       }
+    }
+    if (!Double.isNaN(alsoShown)) {
+      low = Double.isNaN(low) ? alsoShown : Math.min(low, alsoShown);
+      high = Double.isNaN(high) ? alsoShown : Math.max(high, alsoShown);
     }
     if (!(high > low)) {
       low = Double.isNaN(low) ? 0 : low - 1;

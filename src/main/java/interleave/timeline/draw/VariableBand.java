@@ -39,7 +39,8 @@ final class VariableBand {
     VariableTrack variable = view.timeline().variables().get(slot.index());
     ThingRef thing = new ThingRef.Variable(variable.index());
     Gutter.draw(view, slot, thing, "Variable " + variable.name(), facts(view, variable), brush);
-    ValueAxis axis = ValueAxis.of(variable, space, slot);
+    double expected = LostUpdates.expected(view, variable);
+    ValueAxis axis = ValueAxis.of(variable, space, slot, expected);
     axis.labels(variable, brush);
     brush.clip(space.left(), slot.y(), space.right() - space.left(), slot.height());
     brush

@@ -1,5 +1,6 @@
 package interleave.timeline.layout;
 
+import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,20 @@ public record Stage(
   /** A lock, which lanes hold it and which wait for it. */
   public record Pill(int lock, String name, List<Integer> holders, List<Integer> waiters) {}
 
-  /** A queue, who uses it, and the messages in it from the one that is got first. */
+  /**
+   * A queue or a pool, who puts in and takes out, and what is in it, the next to be taken first.
+   *
+   * @param thing the queue or pool
+   */
   public record Pipe(
-      int queue, String name, List<Integer> putters, List<Integer> getters, List<Bead> beads) {}
+      ThingRef thing,
+      String name,
+      List<Integer> putters,
+      List<Integer> getters,
+      List<Bead> beads) {}
 
-  /** A message and how far it has come, from 0 just put to 1 got; NaN when nobody knows. */
-  public record Bead(int message, String text, double progress, boolean lost) {}
+  /** A message or task and how far it has come, from 0 just put to 1 got; NaN when nobody knows. */
+  public record Bead(ThingRef thing, String text, double progress, boolean lost) {}
 
   /**
    * A variable, its value, and the access that is the last at that moment.

@@ -1,5 +1,7 @@
 package interleave.timeline.layout;
 
+import interleave.timeline.ThingRef;
+import interleave.timeline.ThreadState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +21,7 @@ import java.util.Set;
  *                          [variable]
  * </pre>
  */
-public record StageLayout(Map<Integer, Box> actors, Map<String, Box> shared, double height) {
+public record StageLayout(Map<Integer, Box> actors, Map<ThingRef, Box> shared, double height) {
   private static final double GAP = 14;
   private static final double AISLE = 62;
   private static final double TALL = 52;
@@ -54,11 +56,6 @@ public record StageLayout(Map<Integer, Box> actors, Map<String, Box> shared, dou
     return new Plan(stage, left, top, width).layout();
   }
 
-  /** The keys of shared things: {@code lock 0}, {@code queue 1}, {@code variable 0}. */
-  public static String key(String kind, int index) {
-    return kind + " " + index;
-  }
-
   private static final class Plan {
     private final Stage stage;
     private final double left;
@@ -67,24 +64,24 @@ public record StageLayout(Map<Integer, Box> actors, Map<String, Box> shared, dou
     private final List<Integer> far = new ArrayList<>();
     private final List<Integer> before = new ArrayList<>();
     private final List<Integer> after = new ArrayList<>();
-    private final Map<String, double[]> sizes = new LinkedHashMap<>();
+    private final Map<ThingRef, double[]> sizes = new LinkedHashMap<>();
 
     Plan(Stage stage, double left, double top, double width) {
       this.stage = stage;
       this.left = left;
       this.top = top;
       this.width = width;
-      sides();
-      stage.queues().forEach(q -> sizes.put(key("queue", q.queue()), new double[] {190, 36}));
-      stage.locks().forEach(l -> sizes.put(key("lock", l.lock()), new double[] {132, 44}));
+      stage.queues().forEach(q -> sizes.put(q.thing(), new double[] {190, 36}));
+      stage.locks().forEach(l -> sizes.put(new ThingRef.Lock(l.lock()), new double[] {132, 44}));
       boolean big = stage.actors().stream().anyMatch(actor -> actor.copy() != null);
       stage
           .variables()
           .forEach(
               v ->
                   sizes.put(
-                      key("variable", v.variable()),
+                      new ThingRef.Variable(v.variable()),
                       big ? new double[] {170, 62} : new double[] {190, 34}));
+      sides();
     }
 
     private void sides() {
@@ -109,6 +106,8 @@ public record StageLayout(Map<Integer, Box> actors, Map<String, Box> shared, dou
           after.add(lane);
         } else if (queues && !sharing.contains(lane) || idle(actor) && shared) {
           far.add(lane);
+        } else if (sizes.isEmpty()) {
+          before.add(lane);
         } else {
           (before.size() <= after.size() ? before : after).add(lane);
         }
@@ -117,7 +116,7 @@ public record StageLayout(Map<Integer, Box> actors, Map<String, Box> shared, dou
 
     /** Threads that only wait for others to end, such as main, stand aside. */
     private static boolean idle(Stage.Actor actor) {
-      return actor.state() == interleave.timeline.ThreadState.JOINING && actor.copy() == null;
+      return actor.state() == ThreadState.JOINING && actor.copy() == null;
     }
 
     StageLayout layout() {
@@ -170,7 +169,7 @@ public record StageLayout(Map<Integer, Box> actors, Map<String, Box> shared, dou
 
     private StageLayout place(int rows, double w, double sharedWidth, double height) {
       Map<Integer, Box> actors = new HashMap<>();
-      Map<String, Box> shared = new HashMap<>();
+      Map<ThingRef, Box> shared = new HashMap<>();
       int columns = columns(far, rows) + columns(before, rows) + columns(after, rows);
       int groups = aisles(rows) + 1;
       double used = columns * w + Math.max(0, columns - groups) * GAP + sharedWidth;
@@ -209,10 +208,10 @@ public record StageLayout(Map<Integer, Box> actors, Map<String, Box> shared, dou
       return x;
     }
 
-    private void shared(double x, double width, double height, Map<String, Box> boxes) {
+    private void shared(double x, double width, double height, Map<ThingRef, Box> boxes) {
       double sum = sizes.values().stream().mapToDouble(s -> s[1] + GAP).sum() - GAP;
       double y = top + (height - sum) / 2;
-      for (Map.Entry<String, double[]> entry : sizes.entrySet()) {
+      for (Map.Entry<ThingRef, double[]> entry : sizes.entrySet()) {
         double[] size = entry.getValue();
         boxes.put(entry.getKey(), new Box(x + (width - size[0]) / 2, y, size[0], size[1]));
         y += size[1] + GAP;

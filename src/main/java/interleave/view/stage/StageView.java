@@ -8,6 +8,7 @@ import interleave.timeline.draw.Role;
 import interleave.timeline.draw.StageDrawing;
 import interleave.timeline.draw.TrackKinds;
 import interleave.view.timeline.Painter;
+import interleave.view.timeline.PointerTip;
 import interleave.view.timeline.Typefaces;
 import java.util.List;
 import javafx.animation.AnimationTimer;
@@ -18,7 +19,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public final class StageView extends Region {
   private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
   private final Canvas canvas = new Canvas();
   private final StageDrawing drawing = new StageDrawing(Typefaces.bundled());
-  private final Tooltip tooltip = new Tooltip();
+  private final PointerTip tip = new PointerTip(this);
   private Painter painter = new Painter(Typefaces.bundled(), Palette.LIGHT);
   private Picture picture = Picture.EMPTY;
   private boolean dirty = true;
@@ -56,6 +56,7 @@ public final class StageView extends Region {
         });
     canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
     canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
+    canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> tip.hide());
     pumpWhileShown();
   }
 
@@ -127,12 +128,7 @@ public final class StageView extends Region {
     setCursor(thing == null ? Cursor.DEFAULT : Cursor.HAND);
     List<String> lines =
         thing == null || shown == null ? List.of() : TrackKinds.STANDARD.tooltip(shown, thing);
-    if (lines.isEmpty()) {
-      Tooltip.uninstall(this, tooltip);
-    } else {
-      tooltip.setText(String.join("\n", lines));
-      Tooltip.install(this, tooltip);
-    }
+    tip.over(lines, event.getScreenX(), event.getScreenY());
   }
 
   @Override

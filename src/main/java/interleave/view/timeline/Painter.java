@@ -92,7 +92,7 @@ public final class Painter {
 
   private void curve(Mark.Curve m, GraphicsContext g) {
     stroke(m.role(), m.thickness(), m.stroke(), g);
-    double size = m.head() ? 4 + 2.5 * m.thickness() : 0;
+    double size = m.head() ? 5.5 + 2.5 * m.thickness() : 0;
     double fromX = m.cx2() == m.x2() && m.cy2() == m.y2() ? m.x1() : m.cx2();
     double fromY = m.cx2() == m.x2() && m.cy2() == m.y2() ? m.y1() : m.cy2();
     double angle = Math.atan2(m.y2() - fromY, m.x2() - fromX);

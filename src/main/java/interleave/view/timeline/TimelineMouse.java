@@ -13,12 +13,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.util.Duration;
 
 /**
  * Mouse, wheel and keys of a timeline:
@@ -41,7 +39,7 @@ final class TimelineMouse {
   private final TimelineBehavior behavior;
   private final Supplier<Picture> picture;
   private final Supplier<Frame> frame;
-  private final Tooltip tooltip = new Tooltip();
+  private final PointerTip tip;
   private Hit pressed = Hit.NOTHING;
   private double pressX;
   private double pressY;
@@ -58,15 +56,13 @@ final class TimelineMouse {
     this.picture = picture;
     this.frame = frame;
     before = view.getViewport();
-    tooltip.setShowDelay(Duration.millis(350));
-    tooltip.setShowDuration(Duration.seconds(30));
-    tooltip.getStyleClass().add("timeline-tooltip");
+    tip = new PointerTip(view);
   }
 
   void listen(Canvas canvas) {
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
-    canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hover(Hit.NOTHING));
+    canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> leave());
     canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
     canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
@@ -74,7 +70,7 @@ final class TimelineMouse {
   }
 
   void close() {
-    Tooltip.uninstall(view, tooltip);
+    tip.hide();
   }
 
   private void key(KeyEvent event) {
@@ -87,24 +83,22 @@ final class TimelineMouse {
   }
 
   private void move(MouseEvent event) {
-    hover(picture.get().hits().at(event.getX(), event.getY()));
-  }
-
-  private void hover(Hit hit) {
-    view.setHovered(hit.thing());
-    view.setCursor(cursor(hit.part()));
-    Timeline timeline = view.getTimeline();
+    Hit hit = picture.get().hits().at(event.getX(), event.getY());
     ThingRef thing = hit.thing();
+    Timeline timeline = view.getTimeline();
+    view.setHovered(thing);
+    view.setCursor(cursor(hit.part()));
     List<String> lines =
         timeline == null || thing == null
             ? List.of()
             : TrackKinds.STANDARD.tooltip(timeline, thing);
-    if (lines.isEmpty()) {
-      Tooltip.uninstall(view, tooltip);
-    } else if (!String.join("\n", lines).equals(tooltip.getText()) || !tooltip.isActivated()) {
-      tooltip.setText(String.join("\n", lines));
-      Tooltip.install(view, tooltip);
-    }
+    tip.over(lines, event.getScreenX(), event.getScreenY());
+  }
+
+  private void leave() {
+    view.setHovered(null);
+    view.setCursor(Cursor.DEFAULT);
+    tip.hide();
   }
 
   private static Cursor cursor(Part part) {
@@ -123,6 +117,7 @@ final class TimelineMouse {
       return;
     }
     pressed = picture.get().hits().at(event.getX(), event.getY());
+    tip.hide();
     pressX = event.getX();
     pressY = event.getY();
     before = view.getViewport();

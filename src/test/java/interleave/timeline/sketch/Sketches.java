@@ -115,7 +115,7 @@ public final class Sketches {
     SketchVariable balance = s.variable(bank, "balance");
     for (int i = 0; i < 595; i++) {
       long t = at(5) + i * 680_000L;
-      balance.read(one, t, 0).write(one, t + 300, 5);
+      balance.read(one, t, 0).write(one, t + 300, 5).read(one, t + 600, 5).write(one, t + 900, 0);
     }
     long t = at(412) + 306_118;
     int first = balance.size();

@@ -1,0 +1,101 @@
+package interleave.timeline.draw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.layout.Stage;
+import interleave.timeline.layout.StageLayout;
+import interleave.timeline.layout.StageSight;
+import interleave.timeline.sketch.Sketches;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StageTest {
+  private static Stage.Actor actor(Stage stage, String name) {
+    return stage.actors().stream()
+        .filter(actor -> actor.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aMessageMovesThroughItsPipe() {
+    Stage early = StageSight.at(Sketches.queue(), Sketches.at(985), 10);
+    Stage late = StageSight.at(Sketches.queue(), Sketches.at(1055), 10);
+    double from = early.queues().getFirst().beads().getFirst().progress();
+    double to = late.queues().getFirst().beads().getFirst().progress();
+    assertThat(from).isBetween(0.0, 0.2);
+    assertThat(to).isBetween(0.8, 1.0);
+    assertThat(StageSight.at(Sketches.queue(), Sketches.at(1200), 10).queues().getFirst().beads())
+        .isEmpty();
+  }
+
+  @Test
+  void boxesTellWhatThreadsDo() {
+    Stage stage = StageSight.at(Sketches.queue(), Sketches.at(985), 10);
+    assertThat(actor(stage, "Writer").does()).isEqualTo("running · put B");
+    assertThat(actor(stage, "Parent").does()).isEqualTo("join(writer)");
+    assertThat(actor(stage, "Reader").does()).isEqualTo("blocked in get");
+    Stage end = StageSight.at(Sketches.queue(), Sketches.at(2380), 10);
+    assertThat(actor(end, "Reader").does()).isEqualTo("SIGTERM");
+    assertThat(actor(end, "Reader").ended()).isTrue();
+  }
+
+  @Test
+  void aLockKnowsWhoHoldsAndWhoWaits() {
+    Stage stage = StageSight.at(Sketches.lock(), Sketches.at(400.009), 10);
+    Stage.Pill lock = stage.locks().getFirst();
+    assertThat(lock.holders()).hasSize(1);
+    assertThat(lock.waiters()).hasSize(1).doesNotContainAnyElementsOf(lock.holders());
+  }
+
+  @Test
+  void aLostUpdateIsTold() {
+    long t = Sketches.at(412.306) + 118;
+    Stage before = StageSight.at(Sketches.race(), t - 118 + 900, 10);
+    Stage after = StageSight.at(Sketches.race(), t - 118 + 118 + 1440, 10);
+    assertThat(before.variables().getFirst().note()).isNull();
+    assertThat(after.variables().getFirst().note())
+        .isEqualTo("5 was overwritten: Thread-1 +5 -5’s update is lost");
+    assertThat(actor(after, "Thread-2 +8 -8").does()).isEqualTo("wrote 8 from its old 0");
+    assertThat(actor(after, "Thread-1 +5 -5").copy()).isEqualTo("5");
+  }
+
+  @Test
+  void nothingOverlaps() {
+    for (double width : new double[] {500, 868, 1400}) {
+      for (Timeline timeline :
+          List.of(Sketches.queue(), Sketches.lock(), Sketches.pool(), Sketches.crowd(10, 3))) {
+        Stage stage = StageSight.at(timeline, Sketches.at(400.009), 10);
+        StageLayout layout = StageLayout.of(stage, 28, 38, width - 56);
+        List<StageLayout.Box> boxes = new ArrayList<>(layout.actors().values());
+        boxes.addAll(layout.shared().values());
+        for (int i = 0; i < boxes.size(); i++) {
+          assertThat(boxes.get(i).right()).isLessThanOrEqualTo(width);
+          for (int j = i + 1; j < boxes.size(); j++) {
+            assertThat(boxes.get(i).touches(boxes.get(j))).isFalse();
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatDoesNotFitIsCounted() {
+    Stage stage = StageSight.at(Sketches.crowd(25, 3), Sketches.at(400), 10);
+    assertThat(stage.actors()).hasSize(10);
+    assertThat(stage.more()).isEqualTo(15);
+  }
+
+  @Test
+  void aPoolIsAPipeOfTasks() {
+    Stage stage = StageSight.at(Sketches.pool(), Sketches.at(800), 10);
+    Stage.Pipe pool = stage.queues().getFirst();
+    assertThat(pool.thing()).isEqualTo(new ThingRef.Pool(0));
+    assertThat(pool.getters()).hasSize(4);
+    assertThat(pool.beads()).hasSize(1);
+    assertThat(actor(stage, "Worker 1").does()).isEqualTo("long_time_task(0)");
+  }
+}

@@ -1,0 +1,114 @@
+package interleave.view.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.layout.Viewport;
+import interleave.timeline.sketch.Sketch;
+import interleave.timeline.sketch.Sketches;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class TimelineViewTest {
+  private final Sketch queue = Sketches.queue();
+  private TimelineView view;
+
+  @Start
+  void show(Stage stage) {
+    view = new TimelineView();
+    view.timelineProperty().set(queue);
+    stage.setScene(new Scene(view, 868, 560));
+    stage.show();
+  }
+
+  @BeforeEach
+  void settled() throws Exception {
+    until(() -> skin() != null && skin().picture().list().width() > 0);
+    WaitForAsyncUtils.asyncFx(() -> view.requestFocus()).get();
+  }
+
+  private TimelineSkin skin() {
+    return (TimelineSkin) view.getSkin();
+  }
+
+  private static void until(java.util.concurrent.Callable<Boolean> state) throws Exception {
+    WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, state);
+  }
+
+  @Test
+  void itBeginsWithTheWholeRun() {
+    assertThat(view.getViewport().start()).isEqualTo(queue.start());
+    assertThat(view.getViewport().end()).isGreaterThanOrEqualTo(queue.now());
+  }
+
+  @Test
+  void keysZoomAndFit(FxRobot robot) throws Exception {
+    double length = view.getViewport().length();
+    robot.press(KeyCode.W).release(KeyCode.W);
+    until(() -> view.getViewport().length() < 0.71 * length);
+    robot.press(KeyCode.DIGIT0).release(KeyCode.DIGIT0);
+    until(() -> Math.abs(view.getViewport().length() - length) < 1);
+  }
+
+  @Test
+  void aClickSelectsTheSpanAndADotTheNext(FxRobot robot) throws Exception {
+    double x = skin().frame().scale(view.getViewport()).x(Sketches.at(700));
+    robot.clickOn(
+        robot.offset(view, javafx.geometry.Pos.TOP_LEFT, x, laneY()), MouseButton.PRIMARY);
+    until(() -> new ThingRef.Span(1, Sketches.at(500)).equals(view.getSelection()));
+    robot.press(KeyCode.PERIOD).release(KeyCode.PERIOD);
+    until(() -> new ThingRef.Span(1, Sketches.at(960)).equals(view.getSelection()));
+  }
+
+  private double laneY() {
+    var rows = skin().picture().rows();
+    return skin().frame().bodyTop() + rows.find("lane", 1).middle();
+  }
+
+  @Test
+  void theRulerMovesThePlayhead(FxRobot robot) throws Exception {
+    double x = skin().frame().scale(view.getViewport()).x(Sketches.at(1200));
+    double y = skin().frame().bodyTop() - 8;
+    robot.clickOn(robot.offset(view, javafx.geometry.Pos.TOP_LEFT, x, y), MouseButton.PRIMARY);
+    until(() -> view.playheadProperty().get() != Timeline.OPEN);
+    assertThat(view.playheadProperty().get() - Sketches.at(1200))
+        .isBetween(-8_000_000L, 8_000_000L);
+  }
+
+  @Test
+  void showingAThingZoomsToIt() throws Exception {
+    WaitForAsyncUtils.asyncFx(() -> view.show(new ThingRef.Message(0, 1))).get();
+    until(() -> view.getViewport().equals(view.targetProperty().get()));
+    Viewport window = view.getViewport();
+    assertThat(window.start()).isLessThan(Sketches.at(980));
+    assertThat(window.end()).isGreaterThan(Sketches.at(1061));
+    assertThat(window.length()).isLessThan(200e6);
+  }
+
+  @Test
+  void aFigureIsAPngThatIsHighEnough() throws Exception {
+    byte[] png =
+        WaitForAsyncUtils.asyncFx(
+                () ->
+                    TimelineFigure.of(queue, "Queue", "words", java.util.List.of("a: 1"))
+                        .withWidth(700)
+                        .withScale(2)
+                        .png())
+            .get();
+    var image = new javafx.scene.image.Image(new java.io.ByteArrayInputStream(png));
+    assertThat(image.getWidth()).isEqualTo(1400);
+    assertThat(image.getHeight()).isGreaterThan(800);
+    assertThat(image.isError()).isFalse();
+  }
+}
