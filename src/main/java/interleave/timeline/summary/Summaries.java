@@ -1,0 +1,196 @@
+package interleave.timeline.summary;
+
+import interleave.event.ValueType;
+import interleave.timeline.LocalValue;
+import interleave.timeline.LockTrack;
+import interleave.timeline.OutputTrack;
+import interleave.timeline.PoolTrack;
+import interleave.timeline.ProcessTrack;
+import interleave.timeline.QueueTrack;
+import interleave.timeline.Spans;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.ThreadState;
+import interleave.timeline.Timeline;
+import interleave.timeline.VariableTrack;
+import interleave.timeline.summary.Summary.Who;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Sums a timeline up. */
+public final class Summaries {
+  private final Timeline timeline;
+
+  private Summaries(Timeline timeline) {
+    this.timeline = timeline;
+  }
+
+  public static Summary of(Timeline timeline) {
+    return new Summaries(timeline).sum();
+  }
+
+  private Summary sum() {
+    Timeline.Counters counters = timeline.counters();
+    double cost = counters.recorderNsPerEvent();
+    return new Summary(
+        timeline.processes().stream().map(this::process).toList(),
+        timeline.pools().stream().flatMap(p -> p.tasks().stream().map(t -> task(p, t))).toList(),
+        timeline.queues().stream().map(this::queue).toList(),
+        timeline.locks().stream().map(this::lock).toList(),
+        timeline.variables().stream().map(this::variable).toList(),
+        locals(),
+        IntStream.range(0, timeline.output().size())
+            .mapToObj(i -> line(timeline.output().line(i)))
+            .toList(),
+        counters.events(),
+        counters.lost(),
+        Double.isNaN(cost) ? null : Math.round(cost * 10) / 10.0,
+        timeline.now() - timeline.start());
+  }
+
+  private @Nullable Long since(long time) {
+    return time == Timeline.OPEN ? null : time - timeline.start();
+  }
+
+  private Summary.OfProcess process(ProcessTrack process) {
+    ProcessTrack.Exit exit = process.exit();
+    boolean known = exit != null && (exit.code() != null || exit.signal() != null);
+    return new Summary.OfProcess(
+        process.pid(),
+        process.parent() < 0 ? null : timeline.processes().get(process.parent()).pid(),
+        process.name(),
+        process.traced() ? process.runtime() : "untraced",
+        since(process.start()),
+        since(process.end()),
+        exit != null && known ? new Summary.Exit(exit.code(), exit.signal()) : null,
+        process.lanes().stream().map(lane -> thread(timeline.lanes().get(lane))).toList());
+  }
+
+  private Summary.OfThread thread(ThreadLane lane) {
+    return new Summary.OfThread(
+        lane.id(),
+        lane.name(),
+        lane.service() ? "service" : lane.kind().name().toLowerCase(Locale.ROOT),
+        since(lane.start()),
+        since(lane.end()),
+        times(lane.spans()));
+  }
+
+  private Summary.Times times(Spans spans) {
+    long from = timeline.start();
+    long to = Math.max(timeline.now(), from) + 1;
+    return new Summary.Times(
+        spans.nanosIn(ThreadState.RUNNING, from, to),
+        spans.nanosIn(ThreadState.SLEEPING, from, to),
+        spans.nanosIn(ThreadState.LOCK_WAIT, from, to),
+        spans.nanosIn(ThreadState.QUEUE_WAIT, from, to),
+        spans.nanosIn(ThreadState.JOINING, from, to),
+        spans.nanosIn(ThreadState.IO, from, to));
+  }
+
+  private @Nullable Who who(int lane) {
+    if (lane < 0) {
+      return null;
+    }
+    ThreadLane thread = timeline.lanes().get(lane);
+    return new Who(timeline.processes().get(thread.process()).pid(), thread.id());
+  }
+
+  private Summary.Task task(PoolTrack pool, PoolTrack.Task task) {
+    Who worker = who(task.lane());
+    return new Summary.Task(
+        task.id(),
+        pool.name(),
+        since(task.submitted()),
+        since(task.started()),
+        since(task.ended()),
+        worker == null ? null : (Long) worker.pid(),
+        worker == null ? null : worker.thread(),
+        task.outcome());
+  }
+
+  private Summary.Queue queue(QueueTrack queue) {
+    List<Summary.Message> messages =
+        IntStream.range(0, queue.messages())
+            .mapToObj(queue::message)
+            .map(
+                message ->
+                    new Summary.Message(
+                        message.preview(),
+                        since(message.put()),
+                        since(message.get()),
+                        who(message.fromLane()),
+                        who(message.toLane())))
+            .toList();
+    return new Summary.Queue(
+        queue.name(), queue.puts(), queue.gets(), queue.lost(), queue.maxDepth(), messages);
+  }
+
+  private Summary.Lock lock(LockTrack lock) {
+    return new Summary.Lock(
+        lock.name(),
+        lock.acquires(),
+        lock.contended(),
+        lock.waitNs(),
+        lock.longestWaitNs(),
+        lock.holdNs(),
+        lock.owners().stream().map(this::owner).toList());
+  }
+
+  private Summary.Owner owner(LockTrack.Owner owner) {
+    ThreadLane lane = timeline.lanes().get(owner.lane());
+    long pid = timeline.processes().get(lane.process()).pid();
+    return new Summary.Owner(pid, lane.id(), owner.acquires(), owner.holdNs());
+  }
+
+  private Summary.Variable variable(VariableTrack variable) {
+    int size = variable.size();
+    return new Summary.Variable(
+        variable.name(),
+        variable.reads(),
+        variable.writes(),
+        variable.lostUpdates(),
+        size == 0 ? null : value(variable.type(), variable.bits(0)),
+        size == 0 ? null : value(variable.type(), variable.bits(size - 1)));
+  }
+
+  private static Object value(ValueType type, long bits) {
+    return switch (type) {
+      case INT, LONG, SHORT, BYTE -> bits;
+      case FLOAT, DOUBLE -> type.number(bits);
+      case BOOLEAN -> bits != 0;
+      case CHAR, REFERENCE -> type.show(bits);
+    };
+  }
+
+  /** Each thread's last value of each thread-local. */
+  private List<Summary.Local> locals() {
+    record Place(String name, int lane) {}
+    Map<Place, String> last = new LinkedHashMap<>();
+    for (LocalValue local : timeline.locals()) {
+      if (local.lane() >= 0) {
+        last.put(new Place(local.name(), local.lane()), local.value());
+      }
+    }
+    return last.entrySet().stream()
+        .map(
+            each -> {
+              ThreadLane lane = timeline.lanes().get(each.getKey().lane());
+              long pid = timeline.processes().get(lane.process()).pid();
+              return new Summary.Local(each.getKey().name(), pid, lane.id(), each.getValue());
+            })
+        .toList();
+  }
+
+  private Summary.Line line(OutputTrack.Line line) {
+    return new Summary.Line(
+        line.process() < 0 ? 0 : timeline.processes().get(line.process()).pid(),
+        line.lane() < 0 ? null : (Long) timeline.lanes().get(line.lane()).id(),
+        line.stderr() ? "stderr" : "stdout",
+        line.time() - timeline.start(),
+        line.text());
+  }
+}

@@ -1,0 +1,92 @@
+package interleave.timeline.summary;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run in numbers. Times are nanoseconds since the run began; what is not known, or did not
+ * happen, is null and never a made-up 0. The names of the components are the keys of the JSON that
+ * {@code --summary} writes, in snake case.
+ */
+public record Summary(
+    List<OfProcess> processes,
+    List<Task> tasks,
+    List<Queue> queues,
+    List<Lock> locks,
+    List<Variable> variables,
+    List<Local> locals,
+    List<Line> output,
+    long events,
+    long lost,
+    @Nullable Double recorderNsPerEvent,
+    long wallNs) {
+
+  public record OfProcess(
+      long pid,
+      @Nullable Long parent,
+      String name,
+      String runtime,
+      @Nullable Long startNs,
+      @Nullable Long endNs,
+      @Nullable Exit exit,
+      List<OfThread> threads) {}
+
+  /** Exactly one of the two is there. */
+  public record Exit(@Nullable Integer code, @Nullable String signal) {}
+
+  public record OfThread(
+      long id, String name, String kind, @Nullable Long startNs, @Nullable Long endNs, Times ns) {}
+
+  /** Nanoseconds by what the thread did. */
+  public record Times(long running, long sleeping, long lock, long queue, long join, long io) {}
+
+  /** Which thread of which process. */
+  public record Who(long pid, @Nullable Long thread) {}
+
+  public record Task(
+      long id,
+      String pool,
+      @Nullable Long submittedNs,
+      @Nullable Long startedNs,
+      @Nullable Long endedNs,
+      @Nullable Long pid,
+      @Nullable Long thread,
+      @Nullable String outcome) {}
+
+  public record Queue(
+      String name, long puts, long gets, long lost, int maxDepth, List<Message> messages) {}
+
+  public record Message(
+      String preview,
+      @Nullable Long putNs,
+      @Nullable Long getNs,
+      @Nullable Who from,
+      @Nullable Who to) {}
+
+  public record Lock(
+      String name,
+      long acquires,
+      long contended,
+      long waitNs,
+      long longestWaitNs,
+      long holdNs,
+      List<Owner> owners) {}
+
+  public record Owner(long pid, long thread, long acquires, long holdNs) {}
+
+  /**
+   * {@code first} and {@code last} are the first value seen and the last, as the language writes
+   * them.
+   */
+  public record Variable(
+      String name,
+      long reads,
+      long writes,
+      long lostUpdates,
+      @Nullable Object first,
+      @Nullable Object last) {}
+
+  public record Local(String name, long pid, long thread, String value) {}
+
+  public record Line(long pid, @Nullable Long thread, String stream, long ns, String text) {}
+}
