@@ -191,8 +191,12 @@ final class LaneBuilder {
   }
 
   private void change(long time, ThreadState state, About about, int object, int site) {
-    spans.close(time);
-    spans.open(time, state, about, object, site);
+    if (spans.isEmptyAt(time)) {
+      spans.turn(state, about, object, site);
+    } else {
+      spans.close(time);
+      spans.open(time, state, about, object, site);
+    }
   }
 
   /** Whether the span, which waits for a queue, does so in a put. */

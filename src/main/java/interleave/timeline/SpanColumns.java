@@ -54,9 +54,18 @@ final class SpanColumns {
     sums[state(last).ordinal()] += at - starts.get(last);
   }
 
-  boolean isOpen() {
-    int size = size();
-    return size > 0 && ends.get(size - 1) == Timeline.OPEN;
+  /** Whether the last span has begun at {@code time}, so that it has no length yet. */
+  boolean isEmptyAt(long time) {
+    int last = size() - 1;
+    return last >= 0 && starts.get(last) == time && ends.get(last) == Timeline.OPEN;
+  }
+
+  /** Makes something else of the last span, which has no length yet. */
+  void turn(ThreadState state, Spans.About about, int object, int site) {
+    int last = size() - 1;
+    kinds.set(last, state.ordinal() | about.ordinal() << 4);
+    objects.set(last, object);
+    sites.set(last, site);
   }
 
   ThreadState state(int i) {

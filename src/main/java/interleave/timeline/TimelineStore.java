@@ -98,6 +98,7 @@ public final class TimelineStore implements EventSink {
       case DEFINE_OBJECT -> define(process.thing(object), flags, value, text);
       case DEFINE_SITE -> process.defineSite(site, parseSite(value, text));
       case TRACER_NOTE -> note(text);
+      case PROCESS_NAME -> process.givenName = text;
       default -> {
         happened(time);
         process.newest = Math.max(process.newest, time);
@@ -158,7 +159,7 @@ public final class TimelineStore implements EventSink {
 
   private static boolean isOfThread(EventKind kind) {
     return switch (kind) {
-      case PROCESS_START, PROCESS_NAME, PROCESS_END, QUEUE_CAPACITY -> false;
+      case PROCESS_START, PROCESS_END, QUEUE_CAPACITY -> false;
       default -> true;
     };
   }
@@ -316,7 +317,6 @@ public final class TimelineStore implements EventSink {
         self.startedAt(time);
         self.command = text == null ? self.command : text;
       }
-      case PROCESS_NAME -> directory.processes.get(process).givenName = text;
       case PROCESS_END -> directory.processes.get(process).lastWord = time;
       case CHILD_START -> {
         ProcessState child = directory.process(value);

@@ -1,0 +1,142 @@
+package interleave.timeline;
+
+import interleave.event.EventKind;
+import interleave.event.ObjectType;
+import interleave.event.SegmentInfo;
+import interleave.event.TracedRuntime;
+import interleave.event.ValueType;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a store by hand what threads did:
+ *
+ * <pre>
+ *   Trace trace = new Trace();
+ *   Trace.Thread main = trace.process(1, "Bank").thread(1, "main");
+ *   main.at(10).event(EventKind.LOCK_REQUEST, lock);
+ *   Timeline timeline = trace.end();
+ * </pre>
+ */
+public final class Trace {
+  public final TimelineStore store = new TimelineStore();
+  private int objects;
+  private final SegmentInfo engine =
+      new SegmentInfo(Path.of("engine"), TracedRuntime.ENGINE, 1, 0, 0, 0, false);
+
+  public Process process(long pid, String name) {
+    return process(pid, name, 0);
+  }
+
+  public Process process(long pid, String name, long parent) {
+    Process process = new Process(pid, parent);
+    store.segment(process.segment);
+    process.main().say(EventKind.PROCESS_NAME, 0, 0, 0, 0, 0, name);
+    return process;
+  }
+
+  /** What the engine has to say about a process. */
+  public void engine(long time, EventKind kind, int flags, long value, @Nullable String text) {
+    store.event(engine, kind, flags, 0, 0, 0, value, time, text);
+  }
+
+  public Timeline end() {
+    store.finish();
+    return store.snapshot();
+  }
+
+  public final class Process {
+    private final SegmentInfo segment;
+    private final Map<String, Integer> sites = new HashMap<>();
+
+    private Process(long pid, long parent) {
+      segment = new SegmentInfo(Path.of("s" + pid), TracedRuntime.JAVA, pid, parent, 0, 0, false);
+    }
+
+    private Thread main() {
+      return new Thread(this, 0);
+    }
+
+    public Thread thread(int id, String name) {
+      Thread thread = new Thread(this, id);
+      thread.say(EventKind.DEFINE_THREAD, 0, 0, 0, id, 0, name);
+      return thread;
+    }
+
+    public int object(ObjectType type, long key, String name) {
+      int id = ++objects;
+      main().say(EventKind.DEFINE_OBJECT, type.code(), id, 0, key, 0, name);
+      return id;
+    }
+
+    private int site(String function, int line) {
+      return sites.computeIfAbsent(
+          function + line,
+          _ -> {
+            int id = sites.size() + 1;
+            main().say(EventKind.DEFINE_SITE, 0, 0, id, line, 0, "P.java\n" + function + "\nP");
+            return id;
+          });
+    }
+  }
+
+  public final class Thread {
+    private final Process process;
+    private final int id;
+    private long time;
+    private int site;
+
+    private Thread(Process process, int id) {
+      this.process = process;
+      this.id = id;
+    }
+
+    public Thread at(long time) {
+      this.time = time;
+      return this;
+    }
+
+    public Thread in(String function, int line) {
+      site = process.site(function, line);
+      return this;
+    }
+
+    public Thread event(EventKind kind) {
+      return event(kind, 0, 0, 0, null);
+    }
+
+    public Thread event(EventKind kind, int object) {
+      return event(kind, 0, object, 0, null);
+    }
+
+    public Thread event(EventKind kind, int object, long value) {
+      return event(kind, 0, object, value, null);
+    }
+
+    public Thread event(EventKind kind, int flags, int object, long value, @Nullable String text) {
+      say(kind, flags, object, site, value, time, text);
+      return this;
+    }
+
+    public Thread reads(int variable, long value) {
+      return event(EventKind.FIELD_READ, ValueType.INT.code(), variable, value, null);
+    }
+
+    public Thread writes(int variable, long value) {
+      return event(EventKind.FIELD_WRITE, ValueType.INT.code(), variable, value, null);
+    }
+
+    private void say(
+        EventKind kind,
+        int flags,
+        int object,
+        int at,
+        long value,
+        long when,
+        @Nullable String text) {
+      store.event(process.segment, kind, flags, id, object, at, value, when, text);
+    }
+  }
+}
