@@ -22,7 +22,7 @@ public final class Agent {
         return;
       }
       here = true;
-      recorder.log().text(EventKind.PROCESS_START, 0, 0, 0, ProcessIdentity.pid(), commandLine());
+      recorder.log().text(EventKind.PROCESS_START, 0, 0, 0, recorder.processId(), commandLine());
       String name = System.getenv(Recorder.NAME_VARIABLE);
       if (name != null && !name.isEmpty()) {
         recorder.processName(name);

@@ -41,12 +41,13 @@ final class Ancestry implements ClassHierarchyResolver {
   Ancestry(ClassLoader loader) {
     this.loader = loader;
     synchronized (BY_LOADER) {
-      known = BY_LOADER.computeIfAbsent(loader, Ancestry::nothing);
+      Map<String, Ancestor> found = BY_LOADER.get(loader);
+      if (found == null) {
+        found = new HashMap<>();
+        BY_LOADER.put(loader, found);
+      }
+      known = found;
     }
-  }
-
-  private static Map<String, Ancestor> nothing(ClassLoader of) {
-    return new HashMap<>();
   }
 
   @Nullable String missing() {

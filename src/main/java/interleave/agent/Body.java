@@ -5,7 +5,6 @@ import java.lang.classfile.Instruction;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.constantpool.ClassEntry;
-import java.lang.classfile.instruction.ConvertInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LoadInstruction;
@@ -131,22 +130,25 @@ final class Body {
     boolean copied = hintCopied;
     hint = null;
     hintCopied = instruction.opcode() == Opcode.DUP;
-    switch (instruction) {
-      case FieldInstruction field -> hint = nameOf(field);
-      case StoreInstruction store -> {
-        if (before == null) {
-          hintsOfLocals.remove(store.slot());
-        } else {
-          hintsOfLocals.put(store.slot(), before);
-        }
-        hint = copied ? before : null;
+    if (instruction instanceof FieldInstruction field) {
+      hint = nameOf(field);
+    } else if (instruction instanceof StoreInstruction store) {
+      if (before == null) {
+        hintsOfLocals.remove(store.slot());
+      } else {
+        hintsOfLocals.put(store.slot(), before);
       }
-      case LoadInstruction load -> hint = hintsOfLocals.get(load.slot());
-      case StackInstruction _, TypeCheckInstruction _, ConvertInstruction _ -> hint = before;
-      case NewObjectInstruction made when isOfSameClass(made.className().asInternalName()) ->
-          madeOfSameClass++;
-      case InvokeInstruction call -> passCall(call);
-      default -> {}
+      hint = copied ? before : null;
+    } else if (instruction instanceof LoadInstruction load) {
+      hint = hintsOfLocals.get(load.slot());
+    } else if (instruction instanceof StackInstruction
+        || instruction instanceof TypeCheckInstruction) {
+      hint = before;
+    } else if (instruction instanceof NewObjectInstruction made
+        && isOfSameClass(made.className().asInternalName())) {
+      madeOfSameClass++;
+    } else if (instruction instanceof InvokeInstruction call) {
+      passCall(call);
     }
   }
 
@@ -167,12 +169,11 @@ final class Body {
   }
 
   private static @Nullable String nameOf(FieldInstruction field) {
-    return switch (field.opcode()) {
-      case GETFIELD, GETSTATIC ->
-          Names.simple(field.owner().asInternalName())
-              .concat(".")
-              .concat(field.name().stringValue());
-      default -> null;
-    };
+    Opcode opcode = field.opcode();
+    return opcode == Opcode.GETFIELD || opcode == Opcode.GETSTATIC
+        ? Names.simple(field.owner().asInternalName())
+            .concat(".")
+            .concat(field.name().stringValue())
+        : null;
   }
 }

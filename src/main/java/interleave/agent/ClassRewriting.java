@@ -17,6 +17,7 @@ import java.lang.classfile.MethodTransform;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.instruction.LineNumber;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Rewrites classes, one at a time per thread. */
@@ -96,7 +97,15 @@ final class ClassRewriting {
         @Override
         public void accept(MethodBuilder to, MethodElement element) {
           if (element instanceof CodeModel code) {
-            to.transformCode(code, CodeTransform.ofStateful(() -> rewriting(method, code, flags)));
+            to.transformCode(
+                code,
+                CodeTransform.ofStateful(
+                    new Supplier<CodeTransform>() {
+                      @Override
+                      public CodeTransform get() {
+                        return rewriting(method, code, flags);
+                      }
+                    }));
           } else if (element instanceof AccessFlags of && takesMonitor) {
             to.withFlags(of.flagsMask() & ~ClassFile.ACC_SYNCHRONIZED);
           } else {

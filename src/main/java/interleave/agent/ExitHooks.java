@@ -17,9 +17,21 @@ public final class ExitHooks {
 
   private ExitHooks() {}
 
+  /** Runs when everything else has ended or the process is told to end. */
+  private static final class Last extends Thread {
+    Last() {
+      super(null, null, "interleave", 0, false);
+    }
+
+    @Override
+    public void run() {
+      last();
+    }
+  }
+
   static void install() {
     mainThread = Thread.currentThread().threadId();
-    Thread last = new Thread(null, ExitHooks::last, "interleave", 0, false);
+    Thread last = new Last();
     Lane.RECORDER.service(last);
     Runtime.getRuntime().addShutdownHook(last);
   }

@@ -3,6 +3,7 @@ package interleave.agent;
 import interleave.event.ObjectType;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ final class Names {
   /** By site; written under the lock of this class, and seen soon enough. */
   private static volatile @Nullable String[] hints = new @Nullable String[256];
 
-  private static final ConcurrentHashMap<String, Integer> USED = new ConcurrentHashMap<>();
+  private static final ConcurrentHashMap<String, AtomicInteger> USED = new ConcurrentHashMap<>();
 
   private Names() {}
 
@@ -69,12 +70,13 @@ final class Names {
   }
 
   private static int next(String name) {
-    Integer ordinal = USED.merge(name, 1, Names::sum);
-    return ordinal == null ? 1 : ordinal;
-  }
-
-  private static Integer sum(Integer a, Integer b) {
-    return a + b;
+    AtomicInteger counter = USED.get(name);
+    if (counter == null) {
+      AtomicInteger fresh = new AtomicInteger();
+      AtomicInteger before = USED.putIfAbsent(name, fresh);
+      counter = before == null ? fresh : before;
+    }
+    return counter.incrementAndGet();
   }
 
   /** The last part of a class's name, which may be binary, internal or canonical. */

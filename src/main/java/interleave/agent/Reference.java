@@ -57,16 +57,15 @@ final class Reference {
 
   private static @Nullable ReferenceHook hookOf(
       DirectMethodHandleDesc referred, Body body, Families families) {
-    switch (referred.kind()) {
-      case VIRTUAL, INTERFACE_VIRTUAL, CONSTRUCTOR -> {
-        String descriptor = referred.owner().descriptorString();
-        String owner = descriptor.substring(1, descriptor.length() - 1);
-        return families.referenceTo(
-            owner, referred.methodName().concat(referred.lookupDescriptor()), body);
-      }
-      default -> {
-        return null;
-      }
+    DirectMethodHandleDesc.Kind kind = referred.kind();
+    if (kind != DirectMethodHandleDesc.Kind.VIRTUAL
+        && kind != DirectMethodHandleDesc.Kind.INTERFACE_VIRTUAL
+        && kind != DirectMethodHandleDesc.Kind.CONSTRUCTOR) {
+      return null;
     }
+    String descriptor = referred.owner().descriptorString();
+    String owner = descriptor.substring(1, descriptor.length() - 1);
+    return families.referenceTo(
+        owner, referred.methodName().concat(referred.lookupDescriptor()), body);
   }
 }

@@ -112,24 +112,25 @@ final class ThreadFamily extends HookFamily {
 
   @Override
   boolean rewrite(Instruction instruction, CodeBuilder to, Body body) {
-    switch (instruction) {
-      case NewObjectInstruction made when made.className().asInternalName().equals(THREAD) ->
-          body.pendingThreads.add(false);
-      case StackInstruction copy when copy.opcode() == Opcode.DUP && body.justMadeThread ->
-          body.pendingThreads.set(body.pendingThreads.size() - 1, true);
-      case InvokeInstruction call
-          when call.opcode() == Opcode.INVOKESPECIAL
-              && call.name().equalsString("<init>")
-              && call.owner().asInternalName().equals(THREAD) -> {
-        construct(call, to, body);
-        body.justMadeThread = false;
-        return true;
-      }
-      default -> {}
-    }
-    body.justMadeThread =
+    boolean makesThread =
         instruction instanceof NewObjectInstruction made
             && made.className().asInternalName().equals(THREAD);
+    boolean copied =
+        body.justMadeThread
+            && instruction instanceof StackInstruction copy
+            && copy.opcode() == Opcode.DUP;
+    body.justMadeThread = makesThread;
+    if (makesThread) {
+      body.pendingThreads.add(false);
+    } else if (copied) {
+      body.pendingThreads.set(body.pendingThreads.size() - 1, true);
+    } else if (instruction instanceof InvokeInstruction call
+        && call.opcode() == Opcode.INVOKESPECIAL
+        && call.name().equalsString("<init>")
+        && call.owner().asInternalName().equals(THREAD)) {
+      construct(call, to, body);
+      return true;
+    }
     return false;
   }
 

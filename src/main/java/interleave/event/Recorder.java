@@ -163,6 +163,11 @@ public final class Recorder {
     return on() ? sites.caller(log()) : 0;
   }
 
+  /** The id of this process; 0 when it is not being recorded. */
+  public long processId() {
+    return segments == null ? 0 : segments.pid();
+  }
+
   /** Names this process for people. */
   public void processName(String name) {
     log().text(EventKind.PROCESS_NAME, 0, 0, 0, 0, name);

@@ -52,6 +52,10 @@ final class SegmentPool {
     return Runtime.getRuntime().availableProcessors();
   }
 
+  long pid() {
+    return header.pid();
+  }
+
   synchronized int opened() {
     return opened;
   }
