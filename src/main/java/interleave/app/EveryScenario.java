@@ -28,7 +28,12 @@ final class EveryScenario {
       Target target = new Target.Lesson(scenario, Map.of(), List.of());
       Wishes wishes =
           new Wishes(
-              null, folder.resolve(scenario.id() + ".png"), null, null, Recording.DEFAULT_CAP);
+              null,
+              folder.resolve(scenario.id() + ".png"),
+              true,
+              null,
+              null,
+              Recording.DEFAULT_CAP);
       int code = new HeadlessRun(terminal, installation, wishes).run(target);
       worst = Math.max(worst, code);
     }

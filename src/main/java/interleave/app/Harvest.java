@@ -5,6 +5,10 @@ import interleave.engine.Run;
 import interleave.file.InterleaveFile;
 import interleave.file.Manifest;
 import interleave.file.Progress;
+import interleave.file.SummaryFile;
+import interleave.timeline.LiveTimeline;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Palette;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,24 +17,40 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what is wished for of a run once it has ended. */
-final class Harvest implements AutoCloseable {
+final class Harvest {
   private final Run run;
   private final Target target;
   private final Wishes wishes;
 
-  private Harvest(Run run, Target target, Wishes wishes) {
+  Harvest(Run run, Target target, Wishes wishes) {
     this.run = run;
     this.target = target;
     this.wishes = wishes;
   }
 
-  static Harvest of(Run run, Target target, Wishes wishes) {
-    return new Harvest(run, target, wishes);
-  }
-
   /** Returns whether everything was written; what was not is said. */
   boolean bringIn(Terminal terminal) {
-    return write(terminal, wishes.record(), this::record);
+    boolean written = write(terminal, wishes.record(), this::record);
+    if (wishes.needTimeline()) {
+      Timeline timeline = LiveTimeline.load(run.recording());
+      written &= write(terminal, wishes.summary(), file -> SummaryFile.save(timeline, file));
+      written &= write(terminal, wishes.snapshot(), file -> snapshot(timeline, file));
+    }
+    return written;
+  }
+
+  /** The light figure, and where it is asked for the dark one beside it. */
+  private void snapshot(Timeline timeline, Path file) throws IOException {
+    Figures.save(timeline, target, Palette.LIGHT, file);
+    if (wishes.dark()) {
+      Figures.save(timeline, target, Palette.DARK, dark(file));
+    }
+  }
+
+  /** {@code a.png} in dark is {@code a-dark.png}. */
+  private static Path dark(Path file) {
+    String name = file.getFileName().toString();
+    return file.resolveSibling(name.replaceFirst("(\\.[^.]*)?$", "-dark$1"));
   }
 
   private interface Writing {
@@ -63,7 +83,4 @@ final class Harvest implements AutoCloseable {
             target.title(), lesson.scenario().id(), lesson.values(), run.launch().command(), exit)
         : Manifest.of(target.title(), null, Map.of(), run.launch().command(), exit);
   }
-
-  @Override
-  public void close() {}
 }

@@ -30,10 +30,10 @@ final class HeadlessRun {
     PassedOutput output = new PassedOutput(terminal);
     Settings settings = new Settings(wishes.cap(), Settings.Input.INHERIT, output);
     try (Run run = new Engine(installation).start(target.launch(installation), settings);
-        Interruption _ = Interruption.of(run);
-        Harvest harvest = Harvest.of(run, target, wishes)) {
+        Interruption _ = Interruption.of(run)) {
       int code = await(run, output);
-      return harvest.bringIn(terminal) || code != 0 ? code : Main.NOT_SAVED;
+      boolean saved = new Harvest(run, target, wishes).bringIn(terminal);
+      return saved || code != 0 ? code : Main.NOT_SAVED;
     }
   }
 

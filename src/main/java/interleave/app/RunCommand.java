@@ -101,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
 
   private Wishes wishes() {
     long bytes = cap == null ? Recording.DEFAULT_CAP : ByteSize.parse(cap);
-    return new Wishes(record, snapshot, summary, limit(), bytes).checked();
+    return new Wishes(record, snapshot, false, summary, limit(), bytes).checked();
   }
 
   private @Nullable Duration limit() {

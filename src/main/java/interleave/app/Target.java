@@ -5,6 +5,7 @@ import interleave.engine.JavaProgram;
 import interleave.engine.Launch;
 import interleave.engine.StartException;
 import interleave.scenario.Catalogue;
+import interleave.scenario.Group;
 import interleave.scenario.Scenario;
 import java.io.File;
 import java.io.IOException;
@@ -29,6 +30,11 @@ sealed interface Target {
   /** A scenario of the catalogue, with the values that differ from its defaults. */
   record Lesson(Scenario scenario, Map<String, String> values, List<String> watched)
       implements Target {
+    /** Where there are several processes, the first one is their parent. */
+    private String name() {
+      return scenario.group() == Group.PROCESSES ? "Parent" : scenario.title();
+    }
+
     @Override
     public String title() {
       return scenario.title();
@@ -40,6 +46,7 @@ sealed interface Target {
       watched.stream().filter(each -> !fields.contains(each)).forEach(fields::add);
       return installation
           .ownProgram(scenario.mainClass(), scenario.arguments(values))
+          .named(name())
           .watching(fields);
     }
   }

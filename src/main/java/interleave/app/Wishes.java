@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * What a run without a window is to leave behind, and its bounds.
  *
  * @param record where the recording goes, null for nowhere; so for the picture and the summary
+ * @param dark whether the picture is wanted in dark colours too
  * @param timeout null for none
  * @param cap bytes on disk that the recording may take
  */
 record Wishes(
     @Nullable Path record,
     @Nullable Path snapshot,
+    boolean dark,
     @Nullable Path summary,
     @Nullable Duration timeout,
     long cap) {

@@ -5,7 +5,6 @@ import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.event.Recorder;
 import interleave.event.Recording;
-import interleave.event.ThreadLog;
 import interleave.event.TracedRuntime;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -19,7 +18,8 @@ import java.util.Map;
  * What the engine records on behalf of processes that carry no tracer, in a segment of runtime
  * {@link TracedRuntime#ENGINE}. The object of such an event is the process that it is about (type
  * {@link ObjectType#PROCESS}, its key the pid): the parent that started a child, the process that
- * printed a line. Without an object it is the engine's own doing, and the child is the root.
+ * printed a line (whose pid is also the value). Without an object it is the engine's own doing, and
+ * the child is the root.
  */
 final class EngineLog {
   private final Recorder recorder;
@@ -59,9 +59,7 @@ final class EngineLog {
 
   /** A line that a process without tracer printed. */
   void printed(long pid, boolean stderr, String line) {
-    int process = process(pid);
-    ThreadLog log = recorder.log();
-    log.text(EventKind.OUTPUT, stderr ? Flags.STDERR : 0, process, 0, 0, line);
+    recorder.log().text(EventKind.OUTPUT, stderr ? Flags.STDERR : 0, process(pid), 0, pid, line);
   }
 
   void note(String sentence) {

@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 /**
  * A Java program: a main class, a jar or a source file, as the {@code java} launcher takes them.
  *
+ * @param name what its process is to be called
  * @param java the {@code java} executable, see {@link Installation#java()}
  * @param jvmOptions go before the class path, as they are
  */
 public record JavaProgram(
+    String name,
     Path java,
     Code code,
     List<String> arguments,
@@ -86,32 +88,37 @@ public record JavaProgram(
   /** That code in the current folder, with nothing added. */
   public static JavaProgram of(Path java, Code code, String... arguments) {
     return new JavaProgram(
-        java, code, List.of(arguments), List.of(), Path.of(""), Map.of(), List.of());
+        code.name(), java, code, List.of(arguments), List.of(), Path.of(""), Map.of(), List.of());
   }
 
   public JavaProgram arguments(List<String> arguments) {
-    return new JavaProgram(java, code, arguments, jvmOptions, directory, environment, watched);
+    return new JavaProgram(
+        name, java, code, arguments, jvmOptions, directory, environment, watched);
   }
 
   public JavaProgram jvmOptions(List<String> jvmOptions) {
-    return new JavaProgram(java, code, arguments, jvmOptions, directory, environment, watched);
+    return new JavaProgram(
+        name, java, code, arguments, jvmOptions, directory, environment, watched);
   }
 
   public JavaProgram in(Path directory) {
-    return new JavaProgram(java, code, arguments, jvmOptions, directory, environment, watched);
+    return new JavaProgram(
+        name, java, code, arguments, jvmOptions, directory, environment, watched);
   }
 
   public JavaProgram environment(Map<String, String> environment) {
-    return new JavaProgram(java, code, arguments, jvmOptions, directory, environment, watched);
+    return new JavaProgram(
+        name, java, code, arguments, jvmOptions, directory, environment, watched);
   }
 
   public JavaProgram watching(List<String> watched) {
-    return new JavaProgram(java, code, arguments, jvmOptions, directory, environment, watched);
+    return new JavaProgram(
+        name, java, code, arguments, jvmOptions, directory, environment, watched);
   }
 
-  @Override
-  public String name() {
-    return code.name();
+  public JavaProgram named(String name) {
+    return new JavaProgram(
+        name, java, code, arguments, jvmOptions, directory, environment, watched);
   }
 
   @Override

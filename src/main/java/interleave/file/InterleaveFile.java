@@ -2,17 +2,11 @@ package interleave.file;
 
 import interleave.event.Recording;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,42 +46,14 @@ public final class InterleaveFile {
    */
   public static void save(Recording recording, Manifest manifest, Path file, Progress progress)
       throws IOException {
-    Path whole = file.toAbsolutePath();
-    if (Files.isDirectory(whole)) {
-      throw new IOException(file + " is a folder: name a file in it.");
-    }
-    if (!Files.isDirectory(whole.resolveSibling(""))) {
-      throw new NoSuchFileException(
-          "The folder " + whole.getParent() + " is not there: make it first.");
-    }
-    Path part =
-        whole.resolveSibling("." + whole.getFileName() + "." + ProcessHandle.current().pid());
-    try {
-      try (FileChannel channel =
-              FileChannel.open(
-                  part,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.TRUNCATE_EXISTING,
-                  StandardOpenOption.WRITE);
-          OutputStream out = Channels.newOutputStream(channel)) {
-        ZipOutputStream zip = new ZipOutputStream(out);
-        zip.setLevel(Deflater.BEST_SPEED);
-        new Packing(zip, progress).pack(ManifestJson.write(manifest), segments(recording));
-        zip.finish();
-        channel.force(true);
-      }
-      move(part, whole);
-    } finally {
-      Files.deleteIfExists(part);
-    }
-  }
-
-  private static void move(Path part, Path whole) throws IOException {
-    try {
-      Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
-    }
+    WholeFile.write(
+        file,
+        out -> {
+          ZipOutputStream zip = new ZipOutputStream(out);
+          zip.setLevel(Deflater.BEST_SPEED);
+          new Packing(zip, progress).pack(ManifestJson.write(manifest), segments(recording));
+          zip.finish();
+        });
   }
 
   private static List<Path> segments(Recording recording) throws IOException {

@@ -34,9 +34,9 @@ class EngineLogTest {
     long pid = recorded("echo one; echo two >&2; printf 'no end'");
     assertThat(read.events())
         .contains(
-            "OUTPUT 0 of " + pid + ": 0 one",
-            "OUTPUT 1 of " + pid + ": 0 two",
-            "OUTPUT 0 of " + pid + ": 0 no end");
+            "OUTPUT 0 of " + pid + ": " + pid + " one",
+            "OUTPUT 1 of " + pid + ": " + pid + " two",
+            "OUTPUT 0 of " + pid + ": " + pid + " no end");
   }
 
   @Test

@@ -1,0 +1,89 @@
+package interleave.app;
+
+import interleave.file.WholeFile;
+import interleave.scenario.Parameter;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Palette;
+import interleave.view.timeline.TimelineFigure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import javafx.application.Platform;
+
+/** Draws timelines into files, with a toolkit of its own that needs no display. */
+final class Figures {
+  private static boolean started;
+
+  private Figures() {}
+
+  /** Draws the whole run of {@code target}. */
+  static void save(Timeline timeline, Target target, Palette palette, Path file)
+      throws IOException {
+    TimelineFigure figure =
+        TimelineFigure.of(timeline, target.title(), subtitle(target), parameters(target))
+            .withPalette(palette)
+            .withStage(true)
+            .withScale(2);
+    byte[] png = drawn(figure);
+    WholeFile.write(file, out -> out.write(png));
+  }
+
+  private static byte[] drawn(TimelineFigure figure) throws IOException {
+    start();
+    CompletableFuture<byte[]> drawn = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          try {
+            drawn.complete(figure.png());
+          } catch (RuntimeException e) {
+            drawn.completeExceptionally(e);
+          }
+        });
+    try {
+      return drawn.join();
+    } catch (CompletionException e) {
+      throw new IOException("the figure could not be drawn: " + e.getCause(), e.getCause());
+    }
+  }
+
+  private static synchronized void start() throws IOException {
+    if (started) {
+      return;
+    }
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    CompletableFuture<Boolean> ready = new CompletableFuture<>();
+    try {
+      Platform.startup(() -> ready.complete(true));
+    } catch (IllegalStateException e) {
+      ready.complete(true); // it runs already
+    } catch (RuntimeException e) {
+      throw new IOException("JavaFX does not start here: " + e.getMessage(), e);
+    }
+    started = ready.join();
+    Platform.setImplicitExit(false);
+  }
+
+  private static String subtitle(Target target) {
+    return switch (target) {
+      case Target.Lesson lesson -> lesson.scenario().summary();
+      case Target.Own own -> String.join(" ", own.arguments());
+    };
+  }
+
+  /** As the chips below the title. */
+  private static List<String> parameters(Target target) {
+    return switch (target) {
+      case Target.Own _ -> List.of();
+      case Target.Lesson lesson ->
+          lesson.scenario().parameters().stream().map(each -> chip(lesson, each)).toList();
+    };
+  }
+
+  private static String chip(Target.Lesson lesson, Parameter parameter) {
+    String value = lesson.values().getOrDefault(parameter.name(), parameter.standard());
+    return parameter.label() + ": " + parameter.show(value);
+  }
+}
