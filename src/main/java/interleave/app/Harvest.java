@@ -9,6 +9,7 @@ import interleave.file.SummaryFile;
 import interleave.timeline.LiveTimeline;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
+import interleave.timeline.summary.Summaries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,7 +34,8 @@ final class Harvest {
     boolean written = write(terminal, wishes.record(), this::record);
     if (wishes.needTimeline()) {
       Timeline timeline = LiveTimeline.load(run.recording());
-      written &= write(terminal, wishes.summary(), file -> SummaryFile.save(timeline, file));
+      written &=
+          write(terminal, wishes.summary(), file -> SummaryFile.save(Summaries.of(timeline), file));
       written &= write(terminal, wishes.snapshot(), file -> snapshot(timeline, file));
     }
     return written;
