@@ -15,6 +15,7 @@ public final class Variable extends Thing {
       AtomicIntegerFieldUpdater.newUpdater(Variable.class, "accessor");
 
   private static final int SPINS_BEFORE_YIELD = 64;
+  private static final int LONGEST_PAUSE = 31;
   private static final long LONGEST_WAIT_NS = 5_000_000_000L;
 
   final int field;
@@ -24,6 +25,7 @@ public final class Variable extends Thing {
   private volatile int accessor;
 
   private int depth;
+  private int dice = 1;
 
   Variable(Object holder, int hash, @Nullable ReferenceQueue<Object> gone, int field) {
     super(holder, hash, gone);
@@ -42,10 +44,23 @@ public final class Variable extends Thing {
     }
     for (int spins = 0; !ACCESSOR.compareAndSet(this, 0, me); spins++) {
       if (spins < SPINS_BEFORE_YIELD) {
-        Thread.onSpinWait();
+        backOff();
       } else {
         waitLonger(me, spins);
       }
+    }
+  }
+
+  /**
+   * Waits for a moment of random length. Threads that all try again at once would take turns, and a
+   * program whose threads read and write in lockstep would show one interleaving over and over,
+   * which is our doing and not the program's.
+   */
+  private void backOff() {
+    int random = (dice ^ dice << 13) * 0x9E37_79B9; // racy on purpose: any number will do
+    dice = random ^ random >>> 17;
+    for (int pauses = random & LONGEST_PAUSE; pauses >= 0; pauses--) {
+      Thread.onSpinWait();
     }
   }
 
