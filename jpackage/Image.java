@@ -1,0 +1,269 @@
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/**
+ * Makes the application image {@code target/interleave}, and from it the platform's installer. Maven
+ * runs it as {@code java jpackage/Image.java image|installer BASE VERSION CLASSPATH}.
+ *
+ * <pre>
+ *   interleave/bin/interleave                starts the window's JVM
+ *   interleave/lib/runtime/                  modules of the JDK only, with bin/java for traced programs
+ *   interleave/lib/app/interleave-agent.jar  the tracer, on the boot class path of traced programs
+ *   interleave/lib/app/worker.jsa            class data of a child JVM's first steps; may be missing
+ *   interleave/lib/app/interleave.jsa        class data of the window's start; may be missing
+ *   interleave/lib/app/mods/                 interleave.jar and the libraries: the module path
+ * </pre>
+ *
+ * <p>The module {@code interleave} stays out of the run-time image: a traced program is started by
+ * the same {@code java}, and would find the tracer's classes twice.
+ */
+final class Image {
+  /** What the window needs, what Java programs under study may need, and javac for .java files. */
+  private static final String MODULES =
+      "java.se,jdk.accessibility,jdk.attach,jdk.charsets,jdk.compiler,jdk.crypto.cryptoki,"
+          + "jdk.httpserver,jdk.incubator.vector,jdk.jfr,jdk.jsobject,jdk.localedata,"
+          + "jdk.management,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.nio.mapmode,"
+          + "jdk.security.auth,jdk.unsupported,jdk.unsupported.desktop,jdk.xml.dom,jdk.zipfs";
+
+  /** Options of the window's JVM. $APPDIR is replaced by the launcher, native or shell. */
+  private static final List<String> OPTIONS =
+      List.of(
+          "-Dinterleave.agent=$APPDIR/interleave-agent.jar",
+          "-XX:SharedArchiveFile=$APPDIR/interleave.jsa",
+          "-Xshare:auto",
+          "-Xlog:cds=off",
+          "-Xlog:aot=off",
+          "--enable-native-access=javafx.graphics");
+
+  private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
+
+  private final Path base;
+  private final Path target;
+  private final Path image;
+  private final String version;
+  private final List<Path> jars;
+
+  private Image(Path base, String version, String classpath) {
+    this.base = base;
+    this.target = base.resolve("target");
+    this.image = target.resolve("interleave");
+    this.version = version;
+    // JavaFX puts an empty jar without a platform in its name beside each real one.
+    this.jars =
+        Stream.of(classpath.split(File.pathSeparator))
+            .filter(entry -> entry.endsWith(".jar"))
+            .filter(entry -> !entry.matches(".*javafx-\\w+-[0-9.]+\\.jar"))
+            .map(Path::of)
+            .toList();
+  }
+
+  public static void main(String[] args) throws Exception {
+    var image = new Image(Path.of(args[1]), args[2], args[3]);
+    switch (args[0]) {
+      case "image" -> image.make();
+      case "installer" -> image.pack();
+      default -> throw new IllegalArgumentException(args[0]);
+    }
+  }
+
+  private void make() throws Exception {
+    if (!staleAgainst("interleave.state", contents())) {
+      return;
+    }
+    var runtime = runtime();
+    delete(image);
+    jpackage(runtime);
+    Files.copy(target.resolve("interleave-agent.jar"), app("interleave-agent.jar"), COPY_ATTRIBUTES);
+    if (LINUX) {
+      writeLauncher();
+      archiveWorker();
+      archiveWindow();
+    }
+    remember("interleave.state", contents());
+  }
+
+  /** Made once for each JDK and list of modules: linking takes longer than all the rest. */
+  private Path runtime() throws IOException {
+    var runtime = target.resolve("runtime");
+    var kind = Runtime.version() + " " + MODULES;
+    if (staleAgainst("runtime.state", kind)) {
+      delete(runtime);
+      tool(
+          "jlink",
+          List.of("--add-modules", MODULES, "--no-man-pages", "--no-header-files"),
+          List.of("--compress", "zip-2", "--generate-cds-archive", "--output", "" + runtime));
+      remember("runtime.state", kind);
+    }
+    return runtime;
+  }
+
+  private void jpackage(Path runtime) throws IOException {
+    var modules = target.resolve("mods");
+    delete(modules);
+    Files.createDirectories(modules);
+    Files.copy(mainJar(), modules.resolve("interleave.jar"), COPY_ATTRIBUTES);
+    for (Path jar : jars) {
+      Files.copy(jar, modules.resolve(jar.getFileName()), COPY_ATTRIBUTES);
+    }
+    tool(
+        "jpackage",
+        List.of("--type", "app-image", "--dest", "" + target, "--name", "interleave"),
+        List.of("--app-version", version, "--runtime-image", "" + runtime),
+        List.of("--module-path", "" + modules, "--module", "interleave/interleave.app.Main"),
+        List.of("--icon", "" + icon()),
+        OPTIONS.stream().flatMap(option -> Stream.of("--java-options", option)).toList());
+    delete(modules);
+  }
+
+  /**
+   * The native launcher starts itself twice and leaves its variables in the environment, where the
+   * programs under study would find them. On Linux a script does better.
+   */
+  private void writeLauncher() throws IOException {
+    var options = new StringBuilder();
+    OPTIONS.forEach(option -> options.append("  \"").append(option).append("\" \\\n"));
+    var launcher = image.resolve("bin/interleave");
+    Files.writeString(
+        launcher,
+        """
+        #!/bin/sh
+        self=$(readlink -f "$0")
+        root=${self%%/bin/*}
+        APPDIR=$root/lib/app
+        exec "$root/lib/runtime/bin/java" \\
+        %s  --module-path "$APPDIR/mods" -m interleave/interleave.app.Main "$@"
+        """
+            .formatted(options));
+    Files.deleteIfExists(image.resolve("lib/libapplauncher.so"));
+  }
+
+  /**
+   * THE WORKER'S ARCHIVE. A child JVM of a scenario loads its first classes from worker.jsa, which
+   * the engine passes on where it lies beside the agent jar. Training runs the worker without any
+   * arguments: it is to load what it always loads, and exit.
+   */
+  private void archiveWorker() throws Exception {
+    train(
+        app("worker.jsa"),
+        "-Xbootclasspath/a:" + app("interleave-agent.jar"),
+        "-cp",
+        "" + app("mods/interleave.jar"),
+        "interleave.process.Worker");
+  }
+
+  /** The window's archive: training opens it without a display and closes it after one frame. */
+  private void archiveWindow() throws Exception {
+    train(
+        app("interleave.jsa"),
+        "-Dinterleave.training=true",
+        "-Dinterleave.agent=" + app("interleave-agent.jar"),
+        "-Dglass.platform=Headless",
+        "-Dprism.order=sw",
+        "--enable-native-access=javafx.graphics",
+        "--module-path",
+        "" + app("mods"),
+        "-m",
+        "interleave/interleave.app.Main",
+        "list");
+  }
+
+  /** An archive only makes a start quicker, so where training fails there is none. */
+  private void train(Path archive, String... command) throws Exception {
+    var all =
+        Stream.concat(
+            Stream.of("" + image.resolve("lib/runtime/bin/java"), "-XX:ArchiveClassesAtExit=" + archive),
+            Stream.of(command));
+    var log = target.resolve(archive.getFileName() + ".log").toFile();
+    var process =
+        new ProcessBuilder(all.toList())
+            .redirectErrorStream(true)
+            .redirectOutput(log)
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .start();
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+    if (process.exitValue() != 0) {
+      Files.deleteIfExists(archive);
+    }
+    if (!Files.exists(archive)) {
+      System.err.println("No " + archive.getFileName() + " in the image, see " + log);
+    }
+  }
+
+  private void pack() throws IOException {
+    tool(
+        "jpackage",
+        List.of("--app-image", "" + image, "--dest", "" + target.resolve("installer")),
+        List.of("--name", "interleave", "--app-version", version),
+        List.of("@" + base.resolve("jpackage/installer.options")),
+        List.of("--resource-dir", "" + base.resolve("jpackage/resources")),
+        List.of("--license-file", "" + base.resolve("LICENSE")),
+        LINUX
+            ? List.of("@" + base.resolve("jpackage/linux.options"))
+            : List.<String>of());
+  }
+
+  private Path mainJar() {
+    return target.resolve("interleave-" + version + ".jar");
+  }
+
+  private Path icon() {
+    var os = System.getProperty("os.name");
+    var name = os.startsWith("Windows") ? "interleave.ico" : os.startsWith("Mac") ? "interleave.icns" : "interleave.png";
+    return base.resolve("jpackage/icons").resolve(name);
+  }
+
+  private Path app(String name) {
+    return image.resolve("lib/app").resolve(name);
+  }
+
+  private String contents() throws Exception {
+    var digest = MessageDigest.getInstance("SHA-256");
+    digest.update((Runtime.version() + version + jars).getBytes());
+    for (Path file :
+        List.of(mainJar(), target.resolve("interleave-agent.jar"), base.resolve("jpackage/Image.java"))) {
+      digest.update(Files.readAllBytes(file));
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private boolean staleAgainst(String state, String wanted) throws IOException {
+    var file = target.resolve(state);
+    return !Files.exists(file) || !Files.readString(file).equals(wanted);
+  }
+
+  private void remember(String state, String contents) throws IOException {
+    Files.writeString(target.resolve(state), contents);
+  }
+
+  @SafeVarargs
+  private static void tool(String name, List<String>... arguments) {
+    var tool = ToolProvider.findFirst(name).orElseThrow();
+    var all = Stream.of(arguments).flatMap(List::stream).toArray(String[]::new);
+    if (tool.run(System.out, System.err, all) != 0) {
+      throw new IllegalStateException(name + " failed: " + String.join(" ", all));
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (var files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}
