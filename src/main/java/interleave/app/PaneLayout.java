@@ -3,11 +3,13 @@ package interleave.app;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 
@@ -33,7 +35,8 @@ final class PaneLayout {
 
   private static final double GALLERY = 252;
   private static final double INSPECTOR = 320;
-  private static final double STAGE = 142;
+  private static final double NARROW_GALLERY = 216;
+  private static final double STAGE = 148;
   private static final double PAGES = 216;
 
   private final WindowSettings settings;
@@ -45,6 +48,8 @@ final class PaneLayout {
   private final SplitPane across = new SplitPane();
   private final SplitPane down = new SplitPane();
   private final Tab inspectorPage = new Tab("Inspector");
+  private final BorderPane middleColumn;
+  private boolean stageForced;
   private boolean galleryWanted = true;
   private boolean inspectorWanted = true;
   private boolean stageWanted = true;
@@ -77,6 +82,11 @@ final class PaneLayout {
     for (Region side : List.of(gallery, inspector, stage, pages)) {
       SplitPane.setResizableWithParent(side, false);
     }
+    for (SplitPane split : List.of(across, down)) {
+      split.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> released(event.getTarget()));
+      split.widthProperty().addListener((_, _, _) -> place());
+      split.heightProperty().addListener((_, _, _) -> place());
+    }
     gallery.setMinWidth(150);
     inspector.setMinWidth(180);
     gallery.setMaxWidth(460);
@@ -86,8 +96,6 @@ final class PaneLayout {
     pages.setMinHeight(60);
   }
 
-  private final BorderPane middleColumn;
-
   Region node() {
     return across;
   }
@@ -96,12 +104,12 @@ final class PaneLayout {
   void fit(double width, double height) {
     narrow = width < NARROW;
     low = height < LOW;
-    arrange(width, height);
+    arrange();
   }
 
   void toggleGallery() {
     galleryWanted = !galleryWanted;
-    arrange(across.getWidth(), across.getHeight());
+    arrange();
   }
 
   void toggleInspector() {
@@ -109,7 +117,7 @@ final class PaneLayout {
       pages.getSelectionModel().select(inspectorPage);
     } else {
       inspectorWanted = !inspectorWanted;
-      arrange(across.getWidth(), across.getHeight());
+      arrange();
     }
   }
 
@@ -117,10 +125,8 @@ final class PaneLayout {
     boolean shown = down.getItems().contains(stage);
     stageWanted = !shown;
     stageForced = !shown;
-    arrange(across.getWidth(), across.getHeight());
+    arrange();
   }
-
-  private boolean stageForced;
 
   boolean narrow() {
     return narrow;
@@ -130,7 +136,7 @@ final class PaneLayout {
     return low;
   }
 
-  private void arrange(double width, double height) {
+  private void arrange() {
     List<Node> wantedColumns = new ArrayList<>();
     if (galleryWanted) {
       wantedColumns.add(gallery);
@@ -148,14 +154,23 @@ final class PaneLayout {
     if (!changed) {
       return;
     }
-    remember();
     columns = wantedColumns;
     rows = wantedRows;
     movePage();
     across.getItems().setAll(columns);
     down.getItems().setAll(rows);
-    place(width, height);
-    Platform.runLater(() -> place(across.getWidth(), across.getHeight()));
+    place();
+    Platform.runLater(this::place);
+  }
+
+  /** A divider was let go: its place is remembered. */
+  private void released(EventTarget target) {
+    for (Node up = target instanceof Node node ? node : null; up != null; up = up.getParent()) {
+      if (up.getStyleClass().contains("split-pane-divider")) {
+        remember();
+        return;
+      }
+    }
   }
 
   private void movePage() {
@@ -168,12 +183,14 @@ final class PaneLayout {
     }
   }
 
-  /** Puts the dividers where the user left them. */
-  private void place(double width, double height) {
-    if (width <= 0 || height <= 0) {
+  /** Puts the dividers where the user left them, whatever the size of the window. */
+  private void place() {
+    double width = across.getWidth();
+    double room = down.getHeight();
+    if (width <= 0 || room <= 0) {
       return;
     }
-    double left = narrow ? 190 : settings.number("gallery", GALLERY, 150, 460);
+    double left = narrow ? NARROW_GALLERY : settings.number("gallery", GALLERY, 150, 460);
     double right = settings.number("inspector", INSPECTOR, 180, 640);
     int divider = 0;
     if (columns.contains(gallery)) {
@@ -182,11 +199,11 @@ final class PaneLayout {
     if (columns.contains(inspector)) {
       across.setDividerPosition(divider, 1 - right / width);
     }
-    double room = down.getHeight() > 0 ? down.getHeight() : height - 100;
-    double bottom = Math.min(settings.number("pages", PAGES, 60, 900), room * (low ? 0.38 : 0.45));
-    double middle =
-        rows.contains(stage) ? Math.min(settings.number("stage", STAGE, 70, 700), room * 0.3) : 0;
-    if (rows.contains(stage)) {
+    boolean staged = rows.contains(stage);
+    double bottom =
+        Math.min(settings.number("pages", PAGES, 60, 900), room * (staged ? 0.4 : 0.38));
+    double middle = staged ? Math.min(settings.number("stage", STAGE, 70, 700), room * 0.3) : 0;
+    if (staged) {
       down.setDividerPosition(0, 1 - (bottom + middle) / room);
       down.setDividerPosition(1, 1 - bottom / room);
     } else {
@@ -194,8 +211,8 @@ final class PaneLayout {
     }
   }
 
-  /** Takes down the sizes that the user may have changed. */
-  void remember() {
+  /** Takes down the sizes that the user has changed. */
+  private void remember() {
     if (!narrow && across.getItems().contains(gallery) && gallery.getWidth() > 0) {
       settings.put("gallery", gallery.getWidth());
     }

@@ -11,6 +11,7 @@ import interleave.view.session.Session;
 import interleave.view.session.Studio;
 import interleave.view.theme.Theme;
 import interleave.view.transport.SnapshotMenu;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -185,12 +186,7 @@ public final class Window {
     session
         .take()
         .flatMap(_ -> doors.save(session.shown().map(Program::title).orElse("recording")))
-        .ifPresent(
-            file -> {
-              session.save(file);
-              settings.remember(file);
-              workbench.gallery().recent(settings.recent());
-            });
+        .ifPresent(file -> session.save(file, this::offer));
   }
 
   private void picture(boolean window, boolean copy) {
@@ -260,14 +256,23 @@ public final class Window {
 
   private void close() {
     workbench.pump().stop();
-    workbench.layout().remember();
     if (!stage.isMaximized() && !stage.isFullScreen()) {
       settings.put("width", stage.getScene().getWidth());
       settings.put("height", stage.getScene().getHeight());
     }
-    settings.save();
     worker.execute(session::close);
-    worker.close();
+    worker.close(); // a run is stopped and the user's own recording kept before the program ends
+    settings.save();
+  }
+
+  /** A recording was kept or saved: offers it in the gallery. Any thread. */
+  void offer(Path recording) {
+    settings.remember(recording);
+    Platform.runLater(() -> workbench.gallery().recent(settings.recent()));
+  }
+
+  Stage stage() {
+    return stage;
   }
 
   Session session() {

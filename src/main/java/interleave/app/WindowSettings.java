@@ -68,12 +68,12 @@ public final class WindowSettings {
     return file.resolveSibling("recordings");
   }
 
-  public String text(String name, String otherwise) {
+  public synchronized String text(String name, String otherwise) {
     return values.getProperty(name, otherwise);
   }
 
   /** A number within bounds; {@code otherwise} where there is none or it is none. */
-  public double number(String name, double otherwise, double least, double most) {
+  public synchronized double number(String name, double otherwise, double least, double most) {
     try {
       double value = Double.parseDouble(values.getProperty(name, ""));
       return value >= least && value <= most ? value : otherwise;
@@ -82,16 +82,16 @@ public final class WindowSettings {
     }
   }
 
-  public void put(String name, String value) {
+  public synchronized void put(String name, String value) {
     values.setProperty(name, value);
   }
 
-  public void put(String name, double value) {
+  public synchronized void put(String name, double value) {
     values.setProperty(name, Long.toString(Math.round(value)));
   }
 
   /** Recordings that were opened, saved or kept, newest first; only those that are still there. */
-  public List<Path> recent() {
+  public synchronized List<Path> recent() {
     List<Path> files = new ArrayList<>();
     for (int i = 0; i < MOST_RECENT; i++) {
       String name = values.getProperty("recent." + i);
@@ -102,7 +102,7 @@ public final class WindowSettings {
     return files;
   }
 
-  public void remember(Path recording) {
+  public synchronized void remember(Path recording) {
     Path whole = recording.toAbsolutePath().normalize();
     List<Path> files = new ArrayList<>(recent());
     files.remove(whole);
@@ -116,7 +116,7 @@ public final class WindowSettings {
   }
 
   /** Writes the file, as a whole or not at all. */
-  public void save() {
+  public synchronized void save() {
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {

@@ -1,6 +1,7 @@
 package interleave.app;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The way from the command line to the window. */
 final class Windows {
@@ -19,6 +20,27 @@ final class Windows {
 
   /** Opens the window and returns when it is closed. */
   static int open(Content content) {
-    throw new UnsupportedOperationException("no window yet for " + content);
+    WindowApplication.open(
+        switch (content) {
+          case Content.Gallery _ -> Optional.empty();
+          case Content.Program(Target target) -> Optional.of(program(target));
+          case Content.Saved(Path file) ->
+              Optional.of(new interleave.view.session.Program.Saved(file.toAbsolutePath()));
+        });
+    return 0;
+  }
+
+  private static interleave.view.session.Program program(Target target) {
+    return switch (target) {
+      case Target.Lesson lesson ->
+          new interleave.view.session.Program.Lesson(lesson.scenario(), lesson.values());
+      case Target.Own own ->
+          new interleave.view.session.Program.Own(
+              own.name(),
+              own.classPath(),
+              own.arguments(),
+              Path.of("").toAbsolutePath(),
+              own.watched());
+    };
   }
 }

@@ -73,6 +73,7 @@ final class Workbench {
   private final FramePump pump;
   private final BorderPane root = new BorderPane();
   private int take = -1;
+  private boolean running;
 
   Workbench(
       Session session,
@@ -178,6 +179,8 @@ final class Workbench {
       take = frame.take();
       timeline.followingProperty().set(frame.running());
     }
+    boolean over = running && !frame.running();
+    running = frame.running();
     showing = true;
     timeline.timelineProperty().set(frame.timeline());
     timeline.playheadProperty().set(frame.playhead());
@@ -186,6 +189,9 @@ final class Workbench {
     stage.playheadProperty().set(frame.playhead());
     stage.selectionProperty().set(frame.selection().orElse(null));
     showing = false;
+    if (over && timeline.followingProperty().get()) {
+      timeline.fitAll();
+    }
   }
 
   /** Only the page in front is shown. */

@@ -73,7 +73,8 @@ final class Overview {
         brush.ring(x, Frame.OVERVIEW / 2, 4, Role.BACKGROUND, Role.RED, 1.7);
         ThingRef thing = new ThingRef.LostUpdate(variable.index(), i);
         brush.hits().disc(x, Frame.OVERVIEW / 2, 5, Hit.of(Part.ACCESS, thing));
-        time = Math.max(write + 1, scale.time(x + 12));
+        // Never back, in whatever order lost updates are found.
+        time = Math.max(Math.max(time, write) + 1, scale.time(x + 12));
       }
     }
   }

@@ -112,7 +112,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     toLost.setId("first-lost");
     toLost.setMaxWidth(Double.MAX_VALUE);
     toLost.setOnAction(_ -> goToLost(0));
-    ColumnConstraints name = new ColumnConstraints(60, 74, 110);
+    ColumnConstraints name = new ColumnConstraints(60, Region.USE_COMPUTED_SIZE, 124);
     ColumnConstraints bar = new ColumnConstraints();
     bar.setHgrow(Priority.ALWAYS);
     bars.getColumnConstraints().addAll(name, bar);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -82,18 +83,26 @@ final class LostUpdateSteps extends VBox {
     number.setStyle("-fx-text-fill: white; -fx-font-weight: bold; -fx-font-size: 11px;");
     Circle disc = new Circle(9.5, colours.theme().isDark() ? colour.darker() : colour);
     StackPane sign = new StackPane(disc, number);
-    Label text = new Label(step.text());
-    Label lost = new Label(step.lost() ? "lost" : "");
-    lost.getStyleClass().add("danger");
+    Label who = new Label(step.who());
+    who.setMinWidth(20);
+    Label text = new Label(step.does());
+    text.setMinWidth(USE_PREF_SIZE);
+    if (step.lost()) {
+      text.getStyleClass().add("danger");
+    }
+    HBox words = new HBox(4, who, text);
+    words.setAlignment(Pos.CENTER_LEFT);
+    words.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Label after = new Label("+" + Durations.show(step.after()));
     after.getStyleClass().addAll("mono", "muted");
-    HBox row = new HBox(sign, text, lost, gap, after);
+    after.setMinWidth(USE_PREF_SIZE);
+    HBox row = new HBox(sign, words, gap, after);
     row.getStyleClass().add("step-row");
     row.setId("step-" + step.number());
     row.setFocusTraversable(true);
-    row.setAccessibleText(step.number() + ": " + step.text() + (step.lost() ? ", lost" : ""));
+    row.setAccessibleText(step.number() + ": " + step.who() + " " + step.does());
     row.setOnMouseClicked(_ -> seek.accept(step.time()));
     row.setOnKeyPressed(
         event -> {

@@ -14,7 +14,8 @@ public final class LostUpdateStory {
    * @param after nanoseconds since the first step
    * @param lost whether it is the write that is lost
    */
-  public record Step(int number, int lane, String text, long time, long after, boolean lost) {}
+  public record Step(
+      int number, int lane, String who, String does, long time, long after, boolean lost) {}
 
   private LostUpdateStory() {}
 
@@ -32,18 +33,20 @@ public final class LostUpdateStory {
     List<Step> steps = new ArrayList<>();
     long first = accesses.isEmpty() ? 0 : variable.time(accesses.getFirst());
     for (int access : accesses) {
-      String text =
-          Lanes.name(timeline, variable.lane(access))
-              + (variable.write(access) ? " writes " : " reads ")
-              + variable.type().show(variable.bits(access));
+      boolean gone = access == lost.lostWrite();
+      String does =
+          (variable.write(access) ? "writes " : "reads ")
+              + variable.type().show(variable.bits(access))
+              + (gone ? ", lost" : "");
       steps.add(
           new Step(
               steps.size() + 1,
               variable.lane(access),
-              text,
+              Lanes.name(timeline, variable.lane(access)),
+              does,
               variable.time(access),
               variable.time(access) - first,
-              access == lost.lostWrite()));
+              gone));
     }
     return steps;
   }

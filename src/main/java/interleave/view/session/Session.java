@@ -167,8 +167,12 @@ public final class Session {
     worker.execute(running::stop);
   }
 
-  /** Writes the take to a file. */
-  public void save(Path file) {
+  /**
+   * Writes the take to a file.
+   *
+   * @param written hears of the file when it is there
+   */
+  public void save(Path file, Consumer<Path> written) {
     Take saved = take;
     if (saved == null) {
       return;
@@ -177,6 +181,7 @@ public final class Session {
         () -> {
           try {
             saved.save(file);
+            written.accept(file);
             home.execute(
                 () ->
                     notices.accept(

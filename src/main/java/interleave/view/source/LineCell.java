@@ -8,7 +8,6 @@ import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
@@ -34,12 +33,10 @@ final class LineCell extends ListCell<SourceLine> {
     number.setPrefWidth(34);
     HBox.setMargin(number, new Insets(0, 20, 0, 0));
     code.getStyleClass().add("code");
-    code.setMinWidth(0);
-    HBox.setHgrow(code, Priority.ALWAYS);
+    code.setMinWidth(Region.USE_PREF_SIZE);
     who.getStyleClass().add("who");
     who.setMinWidth(Region.USE_PREF_SIZE);
     row.setAlignment(Pos.CENTER_LEFT);
-    setPrefWidth(0);
     setGraphic(row);
   }
 

@@ -217,6 +217,7 @@ public final class TransportBar extends HBox implements FramePane {
     compact(open, Feather.FOLDER, "Open…");
     speed.narrow(narrow);
     left.setPrefWidth(narrow ? USE_COMPUTED_SIZE : BELOW_GALLERY);
+    HBox.setMargin(left, new javafx.geometry.Insets(0, narrow ? 10 : 0, 0, 0));
     for (Button button : new Button[] {gallery, inspector}) {
       button.setVisible(narrow);
       button.setManaged(narrow);

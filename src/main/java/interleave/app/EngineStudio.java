@@ -1,0 +1,114 @@
+package interleave.app;
+
+import interleave.engine.Engine;
+import interleave.engine.Installation;
+import interleave.engine.JavaProgram;
+import interleave.engine.Run;
+import interleave.engine.StartException;
+import interleave.event.Recording;
+import interleave.file.InterleaveFile;
+import interleave.file.Manifest;
+import interleave.file.Progress;
+import interleave.scenario.Catalogue;
+import interleave.timeline.LiveTimeline;
+import interleave.timeline.Timeline;
+import interleave.view.session.Program;
+import interleave.view.session.Studio;
+import interleave.view.session.Take;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Takes made by the engine, and recordings read from files. */
+final class EngineStudio implements Studio {
+  private final KeptRecordings kept;
+
+  /**
+   * @param kept where recordings of the user's own programs are kept that nobody saved
+   */
+  EngineStudio(KeptRecordings kept) {
+    this.kept = kept;
+  }
+
+  @Override
+  public Take run(Program program) throws IOException {
+    Installation installation = Installation.find();
+    JavaProgram launch =
+        switch (program) {
+          case Program.Lesson lesson ->
+              installation
+                  .ownProgram(
+                      lesson.scenario().mainClass(), lesson.scenario().arguments(lesson.values()))
+                  .watching(lesson.scenario().watchedFields());
+          case Program.Own own ->
+              JavaProgram.of(installation.java(), code(own))
+                  .arguments(own.arguments())
+                  .in(own.folder())
+                  .watching(own.watched());
+          case Program.Saved _ -> throw new StartException("A recording cannot be run.");
+        };
+    Run run = new Engine(installation).start(launch, Recording.DEFAULT_CAP);
+    return new LiveTake(program, run, kept);
+  }
+
+  private static JavaProgram.Code code(Program.Own own) {
+    if (own.target().endsWith(".jar")) {
+      return new JavaProgram.Code.Jar(Path.of(own.target()));
+    }
+    return own.isSource()
+        ? new JavaProgram.Code.Source(Path.of(own.target()), own.classPath())
+        : new JavaProgram.Code.Main(own.classPath(), own.target());
+  }
+
+  @Override
+  public Take open(Path file) throws IOException {
+    InterleaveFile.Opened opened = InterleaveFile.open(file, Progress.UNHEARD);
+    try {
+      return new SavedTake(opened, LiveTimeline.load(opened.recording()));
+    } catch (RuntimeException e) {
+      opened.recording().delete();
+      throw e;
+    }
+  }
+
+  /** What was read from a file. */
+  private record SavedTake(InterleaveFile.Opened opened, Timeline timeline) implements Take {
+    @Override
+    public boolean running() {
+      return false;
+    }
+
+    @Override
+    public String ending() {
+      String exit = opened.manifest().exit();
+      return exit == null ? "" : exit;
+    }
+
+    @Override
+    public Optional<Program.Lesson> lesson() {
+      Manifest manifest = opened.manifest();
+      String id = manifest.scenario();
+      return id == null
+          ? Optional.empty()
+          : Catalogue.find(id).map(it -> new Program.Lesson(it, manifest.parameters()));
+    }
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public void input(String line) throws IOException {
+      throw new IOException("A recording takes no input.");
+    }
+
+    @Override
+    public void save(Path file) throws IOException {
+      InterleaveFile.save(opened.recording(), opened.manifest(), file, Progress.UNHEARD);
+    }
+
+    @Override
+    public void close() {
+      opened.recording().delete();
+    }
+  }
+}
