@@ -154,7 +154,7 @@ final class CallSite {
   }
 
   // What the program may implement itself is handed over as an Object.
-  private static ClassDesc erased(ClassDesc type) {
+  static ClassDesc erased(ClassDesc type) {
     String name = type.descriptorString();
     return name.startsWith("Ljava/util/concurrent/locks/") ? ConstantDescs.CD_Object : type;
   }

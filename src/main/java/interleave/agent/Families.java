@@ -82,12 +82,13 @@ final class Families {
     return active;
   }
 
-  Iterable<String> callNames() {
-    List<String> names = new ArrayList<>();
+  /** All hooks of calls. */
+  List<CallHook> calls() {
+    List<CallHook> all = new ArrayList<>();
     for (List<CallHook> each : calls.values()) {
-      names.add(each.getFirst().name);
+      all.addAll(each);
     }
-    return names;
+    return all;
   }
 
   /** The hook of {@code call}; null when it has none. */
