@@ -31,9 +31,9 @@ public final class FigureDrawing {
     double width = view.frame().width();
     Rows rows = Rows.of(view.timeline(), view.folds(), TrackKinds.STANDARD.kinds());
     double body = view.frame().bodyTop() + rows.height() + view.frame().legend();
-    Frame frame = Frame.of(width, body);
-    Picture timeline =
-        new TimelineDrawing(TrackKinds.STANDARD, metrics).draw(view.withFrame(frame));
+    TimelineDrawing drawing = new TimelineDrawing(TrackKinds.STANDARD, metrics);
+    Frame frame = drawing.frame(view.timeline(), width, body);
+    Picture timeline = drawing.draw(view.withFrame(frame));
     Brush head = new Brush(metrics);
     double top = header(frame, head);
     List<Mark> marks = new ArrayList<>();

@@ -1,15 +1,21 @@
 package interleave.timeline.draw;
 
+import interleave.timeline.ProcessTrack;
 import interleave.timeline.ThingRef;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.Timeline;
 import interleave.timeline.draw.TrackKind.Slot;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import java.util.List;
+import java.util.Locale;
 
 /** The column of names at the left: what a track is called and a few facts below. */
 final class Gutter {
   private static final double INDENT = 12;
   private static final double LINE = 16.5;
+  private static final double STEP = 20;
+  private static final int MOST = 200;
 
   private Gutter() {}
 
@@ -18,6 +24,37 @@ final class Gutter {
     static Fact plain(String text) {
       return new Fact(text, Role.MUTED);
     }
+  }
+
+  /** {@code Lock balance}; not {@code Lock lock}, and {@code Process pool} as it is. */
+  static String title(String kind, String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.equals(kind.toLowerCase(Locale.ROOT)) || name.isBlank()) {
+      return kind;
+    }
+    return lower.endsWith(" " + kind.toLowerCase(Locale.ROOT)) ? name : kind + " " + name;
+  }
+
+  /**
+   * How wide the column should be for the names of a timeline; in steps, so that it seldom moves.
+   */
+  static double width(Timeline timeline, TextMetrics metrics, double room) {
+    double widest = 0;
+    for (ProcessTrack process :
+        timeline.processes().subList(0, Math.min(MOST, timeline.processes().size()))) {
+      double name = metrics.width(Face.NAME, process.name());
+      double pid = metrics.width(Face.CODE_SMALL, "pid " + process.pid());
+      boolean services =
+          process.lanes().stream().anyMatch(lane -> timeline.lanes().get(lane).service());
+      widest = Math.max(widest, 27 + name + 10 + pid + (services ? 36 : 8));
+    }
+    for (ThreadLane lane : timeline.lanes().subList(0, Math.min(MOST, timeline.lanes().size()))) {
+      if (!lane.service()) {
+        widest = Math.max(widest, 42 + metrics.width(Face.CODE, lane.name()));
+      }
+    }
+    double stepped = Math.ceil(widest / STEP) * STEP;
+    return Math.max(room < 720 ? 140 : 180, Math.min(stepped, room < 900 ? 220 : 300));
   }
 
   static void draw(

@@ -60,7 +60,7 @@ final class LockBand {
   }
 
   private static String title(LockTrack lock) {
-    return (lock.monitor() ? "Monitor " : "Lock ") + lock.name();
+    return Gutter.title(lock.monitor() ? "Monitor" : "Lock", lock.name());
   }
 
   private static List<Gutter.Fact> facts(View view, LockTrack lock) {

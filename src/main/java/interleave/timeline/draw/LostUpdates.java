@@ -54,13 +54,17 @@ final class LostUpdates {
       if (i < 0 || i >= variable.lostUpdates()) {
         return;
       }
-      int write = variable.lostUpdate(i).lostWrite();
+      VariableTrack.LostUpdate lost = variable.lostUpdate(i);
+      int write = lost.lostWrite();
       double x = space.x(variable.time(write));
       if (x > space.right()) {
         return;
       }
-      ring(i, write, x);
-      time = Math.max(variable.time(write) + 1, space.scale().time(x + APART));
+      if (x >= space.left() - APART) {
+        ring(i, write, x);
+      }
+      long found = Math.max(time, variable.time(lost.overwrite()));
+      time = Math.max(found + 1, space.scale().time(x + APART));
     }
   }
 
@@ -69,16 +73,16 @@ final class LostUpdates {
     brush.seen(Brush.Extra.LOST_UPDATE);
     double y = axis.y(variable, write);
     boolean lit = view.lit(thing);
-    double radius = lit ? 12 : close() ? 9.5 : 4.5;
-    if (close()) {
+    if (lit || close()) {
+      double radius = lit ? 12 : 9.5;
       brush.outline(x - radius, y - radius, 2 * radius, 2 * radius, radius, Role.RED, 2.2);
       // In the space below and right of the ring, which the rising line leaves free.
       brush.words(x + radius + 4, y + radius + 3, "lost", Face.SMALL_STRONG, Role.RED);
+      brush.hits().disc(x, y, radius + 2, Hit.of(Part.ACCESS, thing));
     } else {
-      brush.ring(x, slot.bottom() - 10, radius, Role.BACKGROUND, Role.RED, 1.8);
-      brush.hits().disc(x, slot.bottom() - 10, radius + 3, Hit.of(Part.ACCESS, thing));
+      brush.ring(x, slot.bottom() - 10, 4.5, Role.BACKGROUND, Role.RED, 1.8);
+      brush.hits().disc(x, slot.bottom() - 10, 7, Hit.of(Part.ACCESS, thing));
     }
-    brush.hits().disc(x, y, radius + 2, Hit.of(Part.ACCESS, thing));
   }
 
   private boolean close() {
@@ -152,7 +156,15 @@ final class LostUpdates {
     String who = lane < 0 ? "the other" : view.timeline().lanes().get(lane).name();
     String text = number(expected) + ", had " + who + " read after the write";
     double room = space.right() - x - 12;
-    brush.words(x + 8, y - 10, text, Face.SMALL, Role.MUTED, room, Mark.Align.LEFT);
+    boolean fits = brush.width(Face.SMALL, text) <= room;
+    brush.words(
+        fits ? x + 8 : x - 8,
+        fits ? y - 10 : y,
+        text,
+        Face.SMALL,
+        Role.MUTED,
+        fits ? room : x - space.left() - 16,
+        fits ? Mark.Align.LEFT : Mark.Align.RIGHT);
   }
 
   private static double value(VariableTrack variable, int access) {

@@ -7,6 +7,7 @@ import interleave.timeline.draw.TrackKind.Slot;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.ChipRows;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
 import java.util.List;
@@ -20,20 +21,29 @@ final class OutputBand {
           NAME,
           (timeline, folds) ->
               timeline.output().size() == 0 ? List.of() : List.of(Place.between(0, Place.LAST)),
-          (timeline, index, folds) -> OutputBand.HEIGHT,
+          (timeline, index, folds) -> height(folds),
           OutputBand::draw,
           TrackKind.NO_OVERLAY,
           OutputBand::tooltip);
 
-  private static final int ROWS = 4;
+  private static final String KEY = NAME + " 0";
+  private static final int FEW = 4;
+  private static final int MANY = 14;
   private static final double LINE = 19.5;
   private static final double CHIP = 16;
   private static final double PAD = 6;
-  private static final double HEIGHT = 2 * PAD + ROWS * LINE;
   private static final double WIDEST = 260;
   private static final int PACKED_TOGETHER = 4096;
 
   private OutputBand() {}
+
+  private static double height(Folds folds) {
+    return 2 * PAD + rows(folds) * LINE;
+  }
+
+  private static int rows(Folds folds) {
+    return folds.opened().contains(KEY) ? MANY : FEW;
+  }
 
   private static void draw(View view, Space space, Slot slot, Brush brush) {
     OutputTrack output = view.timeline().output();
@@ -43,13 +53,15 @@ final class OutputBand {
     // panning.
     int begin = Math.max(0, output.at(space.from()) - PACKED_TOGETHER / 2);
     int first = begin - begin % PACKED_TOGETHER;
-    ChipRows rows = new ChipRows(ROWS, 5);
+    ChipRows rows = new ChipRows(rows(view.folds()), 5);
     int hidden = 0;
     for (int i = first; i <= last; i++) {
       OutputTrack.Line line = output.line(i);
       double x = space.x(line.time());
       String text = line.text().isBlank() ? "⏎" : line.text().strip();
       double width = Math.min(WIDEST, brush.width(Face.CODE_SMALL, text) + 11);
+      // What would be cut at the right edge moves in.
+      x = x <= space.right() ? Math.min(x, space.right() - width) : x;
       int row = rows.place(x, width);
       if (row < 0) {
         hidden += x >= space.left() ? 1 : 0;
@@ -65,8 +77,13 @@ final class OutputBand {
     double x = view.frame().left() + 12;
     double width = view.frame().gutter() - 20;
     brush.words(x, slot.y() + 15, "Output", Face.NAME, Role.TEXT, width, Mark.Align.LEFT);
-    String words = hidden == 0 ? "by process" : "+ " + hidden + " more, zoom in";
-    brush.words(x, slot.y() + 31, words, Face.SMALL, Role.MUTED, width, Mark.Align.LEFT);
+    boolean open = view.folds().opened().contains(KEY);
+    String words = hidden > 0 ? "+ " + hidden + " more" : open ? "show less" : "by process";
+    Role role = hidden > 0 || open ? Role.ACCENT : Role.MUTED;
+    brush.words(x, slot.y() + 31, words, Face.SMALL, role, width, Mark.Align.LEFT);
+    if (hidden > 0 || open) {
+      brush.hits().rect(x, slot.y() + 22, width, 18, new Hit(Part.MORE, null, 0));
+    }
   }
 
   private static void chip(

@@ -68,13 +68,13 @@ final class Overview {
         if (i < 0 || i >= variable.lostUpdates()) {
           break;
         }
-        long write = variable.time(variable.lostUpdate(i).lostWrite());
-        double x = Math.min(right - 5, scale.x(write));
+        VariableTrack.LostUpdate lost = variable.lostUpdate(i);
+        double x = Math.min(right - 5, scale.x(variable.time(lost.lostWrite())));
         brush.ring(x, Frame.OVERVIEW / 2, 4, Role.BACKGROUND, Role.RED, 1.7);
         ThingRef thing = new ThingRef.LostUpdate(variable.index(), i);
         brush.hits().disc(x, Frame.OVERVIEW / 2, 5, Hit.of(Part.ACCESS, thing));
-        // Never back, in whatever order lost updates are found.
-        time = Math.max(Math.max(time, write) + 1, scale.time(x + 12));
+        long found = Math.max(time, variable.time(lost.overwrite()));
+        time = Math.max(found + 1, scale.time(x + 12));
       }
     }
   }

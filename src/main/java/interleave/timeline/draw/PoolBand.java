@@ -86,9 +86,7 @@ final class PoolBand {
   }
 
   private static String name(PoolTrack pool) {
-    return pool.name().toLowerCase(java.util.Locale.ROOT).contains("pool")
-        ? pool.name()
-        : "Pool " + pool.name();
+    return Gutter.title("Pool", pool.name());
   }
 
   private static List<Gutter.Fact> facts(View view, PoolTrack pool, Rowing rowing) {

@@ -44,7 +44,7 @@ final class QueueBand {
   private static void draw(View view, Space space, Slot slot, Brush brush) {
     QueueTrack queue = view.timeline().queues().get(slot.index());
     ThingRef thing = new ThingRef.Queue(queue.index());
-    Gutter.draw(view, slot, thing, "Queue " + queue.name(), facts(view, queue), brush);
+    Gutter.draw(view, slot, thing, Gutter.title("Queue", queue.name()), facts(view, queue), brush);
     brush.clip(space.left(), slot.y(), space.right() - space.left(), slot.height());
     brush
         .hits()
@@ -128,7 +128,7 @@ final class QueueBand {
       case ThingRef.Queue(int index) -> {
         QueueTrack queue = timeline.queues().get(index);
         yield List.of(
-            "Queue " + queue.name(),
+            Gutter.title("Queue", queue.name()),
             queue.puts() + " put, " + queue.gets() + " got, " + queue.lost() + " lost");
       }
       case ThingRef.Message(int queue, int index) ->

@@ -60,15 +60,22 @@ public enum Role {
   ON_THREAD_6,
   ON_THREAD_7;
 
-  private static final int THREADS = 8;
+  private static final int THREADS = 7;
 
-  /** The colour of a thread; threads further than eight apart share one. */
+  /**
+   * The colour of a thread. The first lane, which starts the others, has the sober one; threads
+   * further than seven apart share one.
+   */
   public static Role thread(int lane) {
-    return values()[THREAD_0.ordinal() + Math.floorMod(lane, THREADS)];
+    return values()[THREAD_0.ordinal() + shade(lane)];
   }
 
   public static Role onThread(int lane) {
-    return values()[ON_THREAD_0.ordinal() + Math.floorMod(lane, THREADS)];
+    return values()[ON_THREAD_0.ordinal() + shade(lane)];
+  }
+
+  private static int shade(int lane) {
+    return lane <= 0 ? THREADS : (lane - 1) % THREADS;
   }
 
   public static Role of(ThreadState state) {

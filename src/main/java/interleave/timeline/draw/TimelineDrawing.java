@@ -1,5 +1,6 @@
 package interleave.timeline.draw;
 
+import interleave.timeline.Timeline;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Frame;
@@ -16,6 +17,11 @@ public final class TimelineDrawing {
   public TimelineDrawing(TrackKinds kinds, TextMetrics metrics) {
     this.kinds = kinds;
     this.metrics = metrics;
+  }
+
+  /** The frame of that size with a column of names that suits the timeline. */
+  public Frame frame(Timeline timeline, double width, double height) {
+    return Frame.of(width, height).withGutter(Gutter.width(timeline, metrics, width));
   }
 
   public Picture draw(View view) {

@@ -44,7 +44,7 @@ record ValueAxis(double low, double high, double top, double bottom, int first, 
   }
 
   /** The values at the right of the names, as long as they do not crowd. */
-  void labels(VariableTrack variable, Brush brush) {
+  void labels(VariableTrack variable, double right, Brush brush) {
     Map<Double, String> values = new TreeMap<>();
     if (last - first <= FEW) {
       for (int i = first; i <= last; i++) {
@@ -60,16 +60,17 @@ record ValueAxis(double low, double high, double top, double bottom, int first, 
     for (Map.Entry<Double, String> value : values.entrySet()) {
       if (value.getKey() - before >= 12) {
         before = value.getKey();
-        label(value.getKey(), value.getValue(), brush);
+        brush.words(
+            right,
+            value.getKey(),
+            value.getValue(),
+            Face.CODE_SMALL,
+            Role.MUTED,
+            60,
+            Mark.Align.RIGHT);
       }
     }
   }
-
-  private static void label(double y, String text, Brush brush) {
-    brush.words(AXIS, y, text, Face.CODE_SMALL, Role.MUTED, 60, Mark.Align.RIGHT);
-  }
-
-  private static final double AXIS = 192;
 
   private static String number(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15

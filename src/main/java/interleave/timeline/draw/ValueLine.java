@@ -89,6 +89,7 @@ final class ValueLine {
   }
 
   private void curves() {
+    // Where nothing came between a read and its write, the write follows plainly.
     Map<Integer, Integer> reads = new HashMap<>();
     for (int i = axis.first(); i <= axis.last(); i++) {
       int lane = variable.lane(i);
@@ -102,7 +103,7 @@ final class ValueLine {
         double x2 = space.x(variable.time(i));
         double y1 = axis.y(variable, read);
         double y2 = axis.y(variable, i);
-        if (x2 - x1 > 24) {
+        if (x2 - x1 > 24 && i > read + 1) {
           double dip = Math.min(14, (x2 - x1) / 8);
           brush.curve(
               new Mark.Curve(

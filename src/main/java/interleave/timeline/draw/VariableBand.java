@@ -38,10 +38,11 @@ final class VariableBand {
   private static void draw(View view, Space space, Slot slot, Brush brush) {
     VariableTrack variable = view.timeline().variables().get(slot.index());
     ThingRef thing = new ThingRef.Variable(variable.index());
-    Gutter.draw(view, slot, thing, "Variable " + variable.name(), facts(view, variable), brush);
+    Gutter.draw(
+        view, slot, thing, Gutter.title("Variable", variable.name()), facts(view, variable), brush);
     double expected = LostUpdates.expected(view, variable);
     ValueAxis axis = ValueAxis.of(variable, space, slot, expected);
-    axis.labels(variable, brush);
+    axis.labels(variable, space.left() - 8, brush);
     brush.clip(space.left(), slot.y(), space.right() - space.left(), slot.height());
     brush
         .hits()

@@ -14,6 +14,8 @@ public enum Part {
   TRIANGLE,
   /** The note that tells how many service threads are folded away. */
   SERVICES,
+  /** The note that tells how many lines of output are folded away. */
+  MORE,
   /** The name of a lane, lock, queue, variable. */
   NAME,
   /** A track where nothing in particular is drawn. */

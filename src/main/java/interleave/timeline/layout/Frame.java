@@ -26,6 +26,10 @@ public record Frame(
     return new Frame(width, height, 20, 12, gutter, LEGEND);
   }
 
+  public Frame withGutter(double pixels) {
+    return new Frame(width, height, left, right, pixels, legend);
+  }
+
   public double trackLeft() {
     return left + gutter;
   }

@@ -223,13 +223,19 @@ final class SharedSight {
   private void copies(VariableTrack variable, int last) {
     for (int i = last; i >= 0 && i > last - 64; i--) {
       int lane = variable.lane(i);
-      if (lane >= 0 && !copies.containsKey(lane)) {
+      if (lane >= 0 && !copies.containsKey(lane) && !joins(lane)) {
         String value = variable.type().show(variable.bits(i));
         copies.put(lane, value);
         doing.put(lane, variable.write(i) ? "wrote " + value + from(variable, i) : "read " + value);
         involved.add(lane);
       }
     }
+  }
+
+  private boolean joins(int lane) {
+    Spans spans = timeline.lanes().get(lane).spans();
+    int i = spans.at(time);
+    return i >= 0 && spans.state(i) == ThreadState.JOINING;
   }
 
   private static String from(VariableTrack variable, int write) {

@@ -1,9 +1,11 @@
 package interleave.view.timeline;
 
+import interleave.timeline.Timeline;
 import interleave.timeline.draw.Picture;
 import interleave.timeline.draw.TimelineDrawing;
 import interleave.timeline.draw.TrackKinds;
 import interleave.timeline.draw.View;
+import interleave.timeline.layout.Frame;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,6 +24,10 @@ final class PictureMaker implements AutoCloseable {
   private final AtomicReference<@Nullable Picture> made = new AtomicReference<>();
   private @Nullable ExecutorService thread;
   private volatile long cost;
+
+  Frame frame(Timeline timeline, double width, double height) {
+    return drawing.frame(timeline, width, height);
+  }
 
   /** The picture of that view now, or null when it comes later through {@link #finished}. */
   @Nullable Picture ask(View view) {

@@ -106,7 +106,8 @@ final class TimelineMouse {
       case OVERVIEW_LEFT_EDGE, OVERVIEW_RIGHT_EDGE, PLAYHEAD -> Cursor.H_RESIZE;
       case OVERVIEW_BRUSH -> Cursor.OPEN_HAND;
       case OVERVIEW -> Cursor.CROSSHAIR;
-      case TRIANGLE, SERVICES, SPAN, HOLD, BEAD, ARROW, ACCESS, CHIP, NAME, HEADER -> Cursor.HAND;
+      case TRIANGLE, SERVICES, MORE, SPAN, HOLD, BEAD, ARROW, ACCESS, CHIP, NAME, HEADER ->
+          Cursor.HAND;
       case RULER, TRACK, LEGEND, NOTHING -> Cursor.DEFAULT;
     };
   }
@@ -142,7 +143,7 @@ final class TimelineMouse {
       case OVERVIEW_BRUSH, OVERVIEW_LEFT_EDGE, OVERVIEW_RIGHT_EDGE ->
           moveBrush(timeline, dx, pressed.part());
       case NOTHING, LEGEND -> {}
-      case HEADER, TRIANGLE, SERVICES, NAME, TRACK, SPAN, HOLD, BEAD, ARROW, ACCESS, CHIP ->
+      case HEADER, TRIANGLE, SERVICES, MORE, NAME, TRACK, SPAN, HOLD, BEAD, ARROW, ACCESS, CHIP ->
           pan(dx, dy);
     }
     event.consume();
@@ -194,6 +195,7 @@ final class TimelineMouse {
       case TRIANGLE -> toggle(pressed.index());
       case SERVICES ->
           view.foldsProperty().set(view.foldsProperty().get().toggleServices(pressed.index()));
+      case MORE -> view.foldsProperty().set(view.foldsProperty().get().toggleOpened("output 0"));
       case OVERVIEW -> centre(event.getX());
       case RULER,
           PLAYHEAD,

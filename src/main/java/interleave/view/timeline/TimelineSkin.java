@@ -25,6 +25,7 @@ final class TimelineSkin extends SkinBase<TimelineView> {
   private final List<Observable> watched;
   private Painter painter;
   private Picture picture = Picture.EMPTY;
+  private Frame frame = Frame.of(900, 300);
   private boolean dirty = true;
 
   TimelineSkin(TimelineView view) {
@@ -68,7 +69,7 @@ final class TimelineSkin extends SkinBase<TimelineView> {
   }
 
   Frame frame() {
-    return Frame.of(canvas.getWidth(), canvas.getHeight());
+    return frame;
   }
 
   /** One frame: move the window a step on its way, ask for a picture, paint the newest. */
@@ -103,10 +104,11 @@ final class TimelineSkin extends SkinBase<TimelineView> {
   }
 
   private View view(TimelineView view, Timeline timeline) {
+    frame = maker.frame(timeline, canvas.getWidth(), canvas.getHeight());
     return new View(
         timeline,
         view.getViewport(),
-        frame(),
+        frame,
         view.foldsProperty().get(),
         view.playheadProperty().get(),
         view.getSelection(),

@@ -125,7 +125,7 @@ public final class SketchVariable implements VariableTrack {
   @Override
   public int firstLostAt(long time) {
     int i = 0;
-    while (i < lost.size() && time(lost.get(i).lostWrite()) < time) {
+    while (i < lost.size() && time(lost.get(i).overwrite()) < time) {
       i++;
     }
     return i;

@@ -1,0 +1,98 @@
+package interleave.view.timeline;
+
+import interleave.file.InterleaveFile;
+import interleave.timeline.LiveTimeline;
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.VariableTrack;
+import interleave.timeline.draw.Palette;
+import interleave.timeline.layout.Extent;
+import interleave.timeline.layout.Viewport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+
+/** Draws recordings into files to be looked at: {@code RecordingGallery <folder>}. */
+public final class RecordingGallery {
+  private RecordingGallery() {}
+
+  public static void main(String[] args) throws Exception {
+    Path folder = Path.of(args[0]);
+    CountDownLatch done = new CountDownLatch(1);
+    Platform.startup(
+        () -> {
+          try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".interleave")).toList()) {
+              draw(file);
+            }
+          } catch (IOException e) {
+            e.printStackTrace();
+          } finally {
+            done.countDown();
+          }
+        });
+    done.await();
+    Platform.exit();
+  }
+
+  private static void draw(Path file) throws IOException {
+    var opened = InterleaveFile.open(file, (_, _) -> true);
+    Timeline timeline = LiveTimeline.load(opened.recording());
+    String name = file.getFileName().toString().replace(".interleave", "");
+    System.out.println(name + ": " + timeline.counters() + " " + timeline.notes());
+    long middle = (timeline.start() + timeline.now()) / 2;
+    TimelineFigure figure =
+        TimelineFigure.of(timeline, name, "a real recording", List.of("a: 1"))
+            .withWidth(1180)
+            .withStage(true)
+            .at(middle, null);
+    Files.write(file.resolveSibling(name + "-light.png"), figure.png());
+    Files.write(file.resolveSibling(name + "-dark.png"), figure.withPalette(Palette.DARK).png());
+    close(file, name, timeline, figure);
+    for (VariableTrack variable : timeline.variables()) {
+      if (variable.lostUpdates() > 0) {
+        lost(file, name, timeline, variable, figure);
+      }
+    }
+  }
+
+  private static void close(Path file, String name, Timeline timeline, TimelineFigure figure)
+      throws IOException {
+    long middle = (timeline.start() + timeline.now()) / 2;
+    for (long length : new long[] {50_000_000, 1_000_000, 20_000, 2_000}) {
+      Viewport window = Viewport.of(middle, middle + length);
+      long before = System.nanoTime();
+      var picture = figure.at(middle + length / 3, window).picture();
+      long took = System.nanoTime() - before;
+      System.out.println(
+          "  "
+              + length
+              + " ns: "
+              + picture.list().marks().size()
+              + " marks, "
+              + took / 1000
+              + " us");
+      if (timeline.locks().size() + timeline.variables().size() > 0) {
+        Files.write(
+            file.resolveSibling(name + "-" + length + ".png"),
+            figure.withPalette(Palette.DARK).at(middle + length / 3, window).png());
+      }
+    }
+  }
+
+  private static void lost(
+      Path file, String name, Timeline timeline, VariableTrack variable, TimelineFigure figure)
+      throws IOException {
+    ThingRef thing = new ThingRef.LostUpdate(variable.index(), 0);
+    Extent extent = Extent.of(timeline, thing);
+    Viewport window = Viewport.around(extent.from(), extent.to(), 0.2);
+    long time = variable.time(variable.lostUpdate(0).overwrite());
+    System.out.println("  lost " + variable.lostUpdate(0) + " " + extent);
+    Files.write(
+        file.resolveSibling(name + "-lost.png"), figure.selecting(thing).at(time, window).png());
+  }
+}
