@@ -109,6 +109,7 @@ public final class ChildProcess {
     int site = recorder.callerSite();
     List<String> words = new ArrayList<>(arguments);
     words.add(1, Argument.write(name));
+    words.add(2, Long.toString(ProcessHandle.current().pid()));
     Process started;
     try {
       started = WorkerCommand.of(words).start();
@@ -191,8 +192,6 @@ public final class ChildProcess {
       recorder
           .log()
           .event(EventKind.CHILD_TERMINATE, flags, 0, recorder.callerSite(), running.pid());
-      // Not by the Process, which closes the child's input too, and that means: your parent is
-      // gone.
       how.accept(running.toHandle());
     }
   }

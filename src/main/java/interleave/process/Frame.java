@@ -44,6 +44,19 @@ record Frame(byte type, ByteBuffer rest) {
     return new Frame(content.get(), content);
   }
 
+  /**
+   * As {@link #receive}, for a wait that may be long and that is not to delay the end of this
+   * process.
+   */
+  static Frame await(SocketChannel from) throws IOException {
+    Departure.waitingFor(from);
+    try {
+      return receive(from);
+    } finally {
+      Departure.notWaitingFor(from);
+    }
+  }
+
   private static void fill(SocketChannel from, ByteBuffer buffer) throws IOException {
     while (buffer.hasRemaining()) {
       if (from.read(buffer) < 0) {

@@ -93,6 +93,7 @@ final class PoolSeat implements Runnable {
         hand(task, here);
       }
     } catch (IOException e) {
+      Departure.hold(e);
       here.ending();
       return false;
     }
@@ -115,6 +116,7 @@ final class PoolSeat implements Runnable {
         complete(task, answer.rest().slice());
       }
     } catch (IOException e) {
+      Departure.hold(e);
       if (e instanceof RefusedBytesException) {
         here.child().kill();
       }

@@ -51,13 +51,16 @@ final class PoolWorker {
   void serve() throws IOException {
     try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       channel.connect(UnixDomainSocketAddress.of(socket));
-      for (Frame frame = Frame.receive(channel);
+      for (Frame frame = Frame.await(channel);
           frame.type() == PoolFrames.TASK;
-          frame = Frame.receive(channel)) {
+          frame = Frame.await(channel)) {
         Frame.send(channel, run(channel, frame.nextLong(), texts(frame)));
       }
     } catch (EOFException e) {
       // the pool is gone, and with it the reason to be here
+    } catch (IOException e) {
+      Departure.hold(e);
+      throw e;
     }
     // A task may have left threads behind that would keep this process for ever.
     System.exit(0);

@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections of this process to a queue's server. A thread takes a free one for each request,
@@ -45,11 +46,19 @@ final class QueueConnections implements AutoCloseable {
     } catch (ClosedByInterruptException e) {
       Thread.interrupted(); // the exception says it from here on
       throw new InterruptedException("interrupted at a queue");
-    } catch (IOException | RuntimeException e) {
-      if (channel != null) {
-        channel.close();
-      }
+    } catch (IOException e) {
+      Departure.hold(e);
+      discard(channel);
       throw e;
+    } catch (RuntimeException e) {
+      discard(channel);
+      throw e;
+    }
+  }
+
+  private static void discard(@Nullable SocketChannel channel) throws IOException {
+    if (channel != null) {
+      channel.close();
     }
   }
 
@@ -67,7 +76,7 @@ final class QueueConnections implements AutoCloseable {
 
   private static Frame exchange(SocketChannel channel, ByteBuffer request) throws IOException {
     Frame.send(channel, request);
-    Frame answer = Frame.receive(channel);
+    Frame answer = Frame.await(channel);
     if (answer.type() == QueueFrames.REFUSED) {
       throw new RefusedBytesException(StandardCharsets.UTF_8.decode(answer.rest()).toString());
     }

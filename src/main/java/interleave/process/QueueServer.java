@@ -1,6 +1,7 @@
 package interleave.process;
 
 import interleave.event.Recorder;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -20,7 +21,7 @@ import java.util.List;
  * thread, which alone touches the {@link MessageLine}: so there is one order of things, and no
  * lock. A connection that says something wrong is told so and closed; the others do not notice.
  */
-final class QueueServer implements AutoCloseable, MessageLine.Outcome<QueuePeer> {
+final class QueueServer implements Closeable, MessageLine.Outcome<QueuePeer> {
   private static final int NANOS_PER_MILLI = 1_000_000;
 
   private final Path socket;
@@ -55,6 +56,7 @@ final class QueueServer implements AutoCloseable, MessageLine.Outcome<QueuePeer>
     thread.setDaemon(true);
     Recorder.current().service(thread);
     thread.start();
+    Departure.waitingFor(server);
     return server;
   }
 
@@ -194,6 +196,7 @@ final class QueueServer implements AutoCloseable, MessageLine.Outcome<QueuePeer>
   }
 
   private void end() {
+    Departure.notWaitingFor(this);
     try (door;
         selector) {
       peers.forEach(QueuePeer::close);

@@ -13,13 +13,13 @@ import java.util.List;
  * -XX:ArchiveClassesAtExit}.
  */
 public final class Worker {
-  /** Name, class, method, arguments. */
+  /** Name, pid of the parent, class, method, arguments. */
   static final String RUN = "run";
 
-  /** Name, class, arguments. */
+  /** Name, pid of the parent, class, arguments. */
   static final String MAIN = "main";
 
-  /** Name, and what {@link PoolWorker} takes. */
+  /** Name, pid of the parent, and what {@link PoolWorker} takes. */
   static final String SERVE = "serve";
 
   static final String WARM_UP = "--warm-up";
@@ -32,15 +32,15 @@ public final class Worker {
       WarmUp.run();
       return;
     }
-    if (args.length < 3) {
+    if (args.length < 4) {
       throw new IllegalArgumentException(
           "This is the inside of a child process; it is started by ChildProcess.");
     }
-    ParentWatch.begin();
+    ParentWatch.begin(Long.parseLong(args[2]));
     Recorder recorder = Recorder.current();
     recorder.processName(String.valueOf(Argument.read(args[1], RecordTypes.NONE)));
     Lifeline.watch();
-    List<String> rest = new ArrayList<>(Arrays.asList(args).subList(2, args.length));
+    List<String> rest = new ArrayList<>(Arrays.asList(args).subList(3, args.length));
     switch (args[0]) {
       case RUN -> {
         List<String> arguments = rest.subList(2, rest.size());

@@ -26,11 +26,14 @@ final class WorkerCommand {
    */
   static final String ARCHIVE_FILE = "worker.jsa";
 
+  private static final ProcessBuilder.Redirect NOTHING =
+      ProcessBuilder.Redirect.from(new File(File.separatorChar == '/' ? "/dev/null" : "NUL"));
+
   private WorkerCommand() {}
 
   /**
-   * A child with these arguments for {@link Worker}, not started yet. Its outputs are this process'
-   * own.
+   * A child with these arguments for {@link Worker}, not started yet. It prints where this process
+   * prints, and has nothing to read.
    */
   static ProcessBuilder of(List<String> arguments) {
     List<String> command = new ArrayList<>();
@@ -55,6 +58,7 @@ final class WorkerCommand {
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command)
+            .redirectInput(NOTHING)
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().remove(Recorder.NAME_VARIABLE); // that name is this process' own

@@ -72,7 +72,7 @@ final class WorkerLink implements AutoCloseable {
   }
 
   Frame receive() throws IOException {
-    return Frame.receive(opened());
+    return Frame.await(opened());
   }
 
   private SocketChannel opened() {
