@@ -1,6 +1,7 @@
 package interleave.agent;
 
 import interleave.event.EventKind;
+import interleave.event.Lifeline;
 import interleave.event.Recorder;
 import java.lang.instrument.Instrumentation;
 
@@ -30,6 +31,7 @@ public final class Agent {
       Lane.current();
       ExitHooks.install();
       OutputTap.install();
+      Lifeline.watch();
       instrumentation.addTransformer(new Rewriter(WatchedFields.fromEnvironment()));
       // Its frames are hidden on the way; a class that is loaded while another is being rewritten
       // does not come by there.

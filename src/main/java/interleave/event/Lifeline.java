@@ -3,6 +3,7 @@ package interleave.event;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -58,15 +59,18 @@ public final class Lifeline {
   }
 
   private static void await(Path file) {
+    LockSupport.parkNanos(INTERVAL); // the program is just starting, and has better things to do
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       // Asking again and again instead of waiting in the system: a JVM with a thread in a system
       // call takes 0.3 s longer to end.
       while (channel.tryLock(0, Long.MAX_VALUE, true) == null) {
         LockSupport.parkNanos(INTERVAL);
       }
-      Runtime.getRuntime().halt(EXIT_CODE);
+    } catch (NoSuchFileException e) {
+      // The run is over, and its recording gone.
     } catch (IOException e) {
-      // No locks on this file system: the engine still ends what it started when it ends in order.
+      return; // no locks on this file system: the engine ends what it started when it ends in order
     }
+    Runtime.getRuntime().halt(EXIT_CODE);
   }
 }
