@@ -37,7 +37,7 @@ final class Figures {
         () -> {
           try {
             drawn.complete(figure.png());
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) { // nobody else hears of it, and join waits
             drawn.completeExceptionally(e);
           }
         });
