@@ -81,7 +81,12 @@ final class LaneViews {
     }
 
     private String function(int i) {
-      return directory.sites.get(site(i)).function();
+      String function = directory.sites.get(site(i)).function();
+      return switch (function) { // as the JVM calls them; no program has such a word in it
+        case "<clinit>" -> "static initializer";
+        case "<init>" -> "constructor";
+        default -> function;
+      };
     }
 
     @Override

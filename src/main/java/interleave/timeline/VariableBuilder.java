@@ -14,9 +14,12 @@ import java.util.Map;
  *
  * <p>An update is a read, something computed from it, and a write. A thread's write is
  * <em>stale</em> when another thread wrote between the two: it was computed from a value that was
- * no longer there. What the others wrote in between is then overwritten by somebody who never saw
- * it: each of those writes is a lost update, once. A write without a read since the thread's own
- * last write is an assignment, which overwrites on purpose and loses nothing.
+ * no longer there. The write that it overwrites is then a lost update: its thread's work is gone,
+ * though nobody meant to undo it. One stale write loses one update, however often the other thread
+ * wrote meanwhile, since each of those writes but the last was followed up by its own thread. So
+ * the variable ends at the sum of all updates less, for each stale write, what was there minus what
+ * it had read. A write without a read since the thread's own last write is an assignment, which
+ * overwrites on purpose and loses nothing.
  *
  * <pre>
  *   Thread-1   read 0 ─────────── write 5 ✗            lost: nobody's later value contains this +5
@@ -47,6 +50,8 @@ final class VariableBuilder {
   private final Map<Integer, Integer> lastReads = new HashMap<>();
 
   ValueType type = ValueType.INT;
+  private int lastWrite = -1;
+
   long reads;
   long writes;
 
@@ -71,21 +76,18 @@ final class VariableBuilder {
     Integer read = lastReads.remove(lane);
     int write = times.size();
     add(lane, site, value, time, WRITE, read == null ? -1 : read);
-    if (read != null) {
-      findLost(read, write);
+    if (read != null && lastWrite > read) {
+      lose(read, lastWrite, write);
     }
+    lastWrite = write;
   }
 
-  private void findLost(int read, int write) {
-    int own = lanes.get(write);
-    for (int i = read + 1; i < write; i++) {
-      if ((kinds.get(i) & (WRITE | LOST)) == WRITE && lanes.get(i) != own) {
-        kinds.set(i, WRITE | LOST);
-        long age = times.get(write) - times.get(read);
-        lost.add(new VariableTrack.LostUpdate(lost.size(), read, basis.get(i), i, write, age));
-        lostTimes.add(times.get(write));
-      }
-    }
+  private void lose(int read, int lostWrite, int overwrite) {
+    kinds.set(lostWrite, WRITE | LOST);
+    long age = times.get(overwrite) - times.get(read);
+    int basedOn = basis.get(lostWrite);
+    lost.add(new VariableTrack.LostUpdate(lost.size(), read, basedOn, lostWrite, overwrite, age));
+    lostTimes.add(times.get(overwrite));
   }
 
   private void add(int lane, int site, long value, long time, int kind, int basedOn) {

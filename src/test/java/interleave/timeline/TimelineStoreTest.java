@@ -218,6 +218,18 @@ class TimelineStoreTest {
   }
 
   @Test
+  void aStaleWriteLosesOneUpdateHoweverOftenTheOtherWroteMeanwhile() {
+    int balance = bank.object(ObjectType.VARIABLE, 0, "Bank.balance");
+    one.at(10).reads(balance, 0);
+    two.at(11).reads(balance, 0).at(12).writes(balance, 8);
+    two.at(13).reads(balance, 8).at(14).writes(balance, 16);
+    one.at(20).writes(balance, 5);
+    VariableTrack track = trace.end().variables().getFirst();
+    assertThat(track.lostUpdates()).isEqualTo(1);
+    assertThat(track.lostUpdate(0).lostWrite()).isEqualTo(4);
+  }
+
+  @Test
   void anAssignmentWithoutAReadLosesNothing() {
     int balance = bank.object(ObjectType.VARIABLE, 0, "Bank.balance");
     one.at(10).reads(balance, 0);
