@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  *   interleave/lib/runtime/                  modules of the JDK only, with bin/java for traced programs
  *   interleave/lib/app/interleave-agent.jar  the tracer, on the boot class path of traced programs
  *   interleave/lib/app/worker.jsa            class data of a child JVM's first steps; may be missing
- *   interleave/lib/app/interleave.jsa        class data of the window's start; may be missing
  *   interleave/lib/app/mods/                 interleave.jar and the libraries: the module path
  * </pre>
  *
@@ -40,10 +39,6 @@ final class Image {
   private static final List<String> OPTIONS =
       List.of(
           "-Dinterleave.agent=$APPDIR/interleave-agent.jar",
-          "-XX:SharedArchiveFile=$APPDIR/interleave.jsa",
-          "-Xshare:auto",
-          "-Xlog:cds=off",
-          "-Xlog:aot=off",
           "--enable-native-access=javafx.graphics");
 
   private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
@@ -69,6 +64,9 @@ final class Image {
   }
 
   public static void main(String[] args) throws Exception {
+    if (Runtime.version().feature() < 25) {
+      throw new IllegalStateException("The image needs JDK 25 or newer: run Maven's package with it.");
+    }
     var image = new Image(Path.of(args[1]), args[2], args[3]);
     switch (args[0]) {
       case "image" -> image.make();
@@ -86,9 +84,8 @@ final class Image {
     jpackage(runtime);
     Files.copy(target.resolve("interleave-agent.jar"), app("interleave-agent.jar"), COPY_ATTRIBUTES);
     if (LINUX) {
-      writeLauncher();
+      writeLaunchers();
       archiveWorker();
-      archiveWindow();
     }
     remember("interleave.state", contents());
   }
@@ -130,89 +127,83 @@ final class Image {
    * The native launcher starts itself twice and leaves its variables in the environment, where the
    * programs under study would find them. On Linux a script does better.
    */
-  private void writeLauncher() throws IOException {
+  private void writeLaunchers() throws IOException {
     var options = new StringBuilder();
-    OPTIONS.forEach(option -> options.append("  \"").append(option).append("\" \\\n"));
-    var launcher = image.resolve("bin/interleave");
+    OPTIONS.forEach(option -> options.append('"').append(option).append("\" "));
+    // A file manager hands over a recording alone.
+    script(
+        "interleave",
+        "case $#:$1 in 1:*.interleave) set -- open \"$1\" ;; esac",
+        options + "--module-path \"$APPDIR/mods\" -m interleave/interleave.app.Main \"$@\"");
+    script(
+        "archive-worker",
+        "",
+        """
+        -XX:ArchiveClassesAtExit="$APPDIR/worker.jsa" \\
+          -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:cds=off \\
+          -Xbootclasspath/a:"$APPDIR/interleave-agent.jar" -cp "$APPDIR/mods/interleave.jar" \\
+          interleave.process.Worker""");
+    Files.deleteIfExists(image.resolve("lib/libapplauncher.so"));
+  }
+
+  private void script(String name, String before, String arguments) throws IOException {
+    var file = image.resolve("bin").resolve(name);
     Files.writeString(
-        launcher,
+        file,
         """
         #!/bin/sh
         self=$(readlink -f "$0")
         root=${self%%/bin/*}
         APPDIR=$root/lib/app
-        exec "$root/lib/runtime/bin/java" \\
-        %s  --module-path "$APPDIR/mods" -m interleave/interleave.app.Main "$@"
+        %s
+        exec "$root/lib/runtime/bin/java" %s
         """
-            .formatted(options));
-    Files.deleteIfExists(image.resolve("lib/libapplauncher.so"));
+            .formatted(before, arguments));
+    file.toFile().setExecutable(true, false);
   }
 
   /**
-   * THE WORKER'S ARCHIVE. A child JVM of a scenario loads its first classes from worker.jsa, which
-   * the engine passes on where it lies beside the agent jar. Training runs the worker without any
-   * arguments: it is to load what it always loads, and exit.
+   * THE WORKER'S ARCHIVE: a child JVM of a scenario loads its first classes from worker.jsa. The
+   * worker, run without arguments, loads what it always loads and ends. An archive only makes a
+   * start quicker, so where this fails there is none. It fits only where it was made: a moved image
+   * does without, and the .deb makes its own when it is installed.
+   *
+   * <p>There is none of the window's classes, because a JVM takes such a one in a moved image and
+   * then fails: "package picocli is sealed".
    */
   private void archiveWorker() throws Exception {
-    train(
-        app("worker.jsa"),
-        "-Xbootclasspath/a:" + app("interleave-agent.jar"),
-        "-cp",
-        "" + app("mods/interleave.jar"),
-        "interleave.process.Worker");
-  }
-
-  /** The window's archive: training opens it without a display and closes it after one frame. */
-  private void archiveWindow() throws Exception {
-    train(
-        app("interleave.jsa"),
-        "-Dinterleave.training=true",
-        "-Dinterleave.agent=" + app("interleave-agent.jar"),
-        "-Dglass.platform=Headless",
-        "-Dprism.order=sw",
-        "--enable-native-access=javafx.graphics",
-        "--module-path",
-        "" + app("mods"),
-        "-m",
-        "interleave/interleave.app.Main",
-        "list");
-  }
-
-  /** An archive only makes a start quicker, so where training fails there is none. */
-  private void train(Path archive, String... command) throws Exception {
-    var all =
-        Stream.concat(
-            Stream.of("" + image.resolve("lib/runtime/bin/java"), "-XX:ArchiveClassesAtExit=" + archive),
-            Stream.of(command));
-    var log = target.resolve(archive.getFileName() + ".log").toFile();
+    var log = target.resolve("worker.jsa.log").toFile();
     var process =
-        new ProcessBuilder(all.toList())
+        new ProcessBuilder("" + image.resolve("bin/archive-worker"))
             .redirectErrorStream(true)
             .redirectOutput(log)
-            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .start();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
     }
     if (process.exitValue() != 0) {
-      Files.deleteIfExists(archive);
-    }
-    if (!Files.exists(archive)) {
-      System.err.println("No " + archive.getFileName() + " in the image, see " + log);
+      Files.deleteIfExists(app("worker.jsa"));
+      System.err.println("No worker.jsa in the image, see " + log);
     }
   }
 
   private void pack() throws IOException {
+    var recipe = base.resolve("jpackage");
+    var association = target.resolve("interleave.association");
+    Files.writeString(
+        association,
+        Files.readString(recipe.resolve("interleave.association"))
+            + "icon="
+            + ("" + icon()).replace('\\', '/'));
     tool(
         "jpackage",
         List.of("--app-image", "" + image, "--dest", "" + target.resolve("installer")),
-        List.of("--name", "interleave", "--app-version", version),
-        List.of("@" + base.resolve("jpackage/installer.options")),
-        List.of("--resource-dir", "" + base.resolve("jpackage/resources")),
+        List.of("--name", "interleave", "--app-version", version, "--vendor", "Interleave"),
+        List.of("--description", "Draws what the processes and threads of a program really do"),
+        List.of("--file-associations", "" + association),
         List.of("--license-file", "" + base.resolve("LICENSE")),
-        LINUX
-            ? List.of("@" + base.resolve("jpackage/linux.options"))
-            : List.<String>of());
+        List.of("--resource-dir", "" + recipe.resolve("resources")),
+        LINUX ? List.of("@" + recipe.resolve("linux.options")) : List.<String>of());
   }
 
   private Path mainJar() {
