@@ -30,14 +30,15 @@ final class HeadlessRun {
     PassedOutput output = new PassedOutput(terminal);
     Settings settings = new Settings(wishes.cap(), Settings.Input.INHERIT, output);
     try (Run run = new Engine(installation).start(target.launch(installation), settings);
-        Interruption _ = Interruption.of(run)) {
-      int code = await(run, output);
+        Interruption _ = Interruption.of(run);
+        ProgressLine progress = new ProgressLine(run, output, terminal.live())) {
+      int code = await(run, output, progress);
       boolean saved = new Harvest(run, target, wishes).bringIn(terminal);
       return saved || code != 0 ? code : Main.NOT_SAVED;
     }
   }
 
-  private int await(Run run, PassedOutput output) {
+  private int await(Run run, PassedOutput output, ProgressLine progress) {
     long begin = System.nanoTime();
     long limit = wishes.timeout() == null ? Long.MAX_VALUE : wishes.timeout().toNanos();
     while (true) {
@@ -54,7 +55,7 @@ final class HeadlessRun {
         output.clear();
         return exit.code();
       } catch (TimeoutException e) {
-        output.progress(seconds(System.nanoTime() - begin) + "  pid " + run.pid());
+        progress.show(System.nanoTime() - begin);
       } catch (InterruptedException | ExecutionException e) {
         throw new IllegalStateException("the run was lost sight of", e);
       }

@@ -1,6 +1,7 @@
 package interleave.app;
 
 import interleave.engine.Run;
+import java.io.Console;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -33,7 +34,7 @@ final class Interruption implements AutoCloseable {
 
   private void interrupted() {
     try {
-      if (System.console() == null) {
+      if (!atTerminal()) {
         forward(); // at a terminal it has heard of it already: it is in the foreground with us
       }
       run.ended().get(PATIENCE_MS, TimeUnit.MILLISECONDS);
@@ -45,6 +46,11 @@ final class Interruption implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static boolean atTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   private void forward() throws IOException {
