@@ -1,0 +1,32 @@
+package interleave.agent;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/**
+ * Rewrites a few classes without loading them, so that the tracer's own classes are loaded and go
+ * into the archive that traced JVMs start from. Called by name from the worker's warm-up, in a JVM
+ * in which the tracer is not at work.
+ */
+public final class WarmUp {
+  private static final List<String> SAMPLES =
+      List.of("LockAndLostUpdates", "QueueBetweenProcesses", "PoolOfProcesses");
+
+  private WarmUp() {}
+
+  /** Loads what tracing the scenarios takes. */
+  public static void run() throws IOException {
+    ClassLoader loader = ClassLoader.getSystemClassLoader();
+    Rewriter rewriter = new Rewriter(WatchedFields.fromEnvironment());
+    for (String sample : SAMPLES) {
+      String name = "interleave/scenario/" + sample;
+      try (InputStream in = loader.getResourceAsStream(name + ".class")) {
+        if (in != null) {
+          rewriter.transform(null, loader, name, null, null, in.readAllBytes());
+        }
+      }
+    }
+    Lane.current();
+  }
+}
