@@ -134,6 +134,7 @@ public final class ChildProcess {
       try {
         Ending ending = new Ending(started.waitFor());
         ending.record(recorder, started.pid());
+        recorder.log().event(EventKind.THREAD_END, 0, 0, 0, 0);
         recorder.release(recorder.log());
         ended.complete(ending);
         return;
