@@ -1,50 +1,141 @@
 package interleave.bench;
 
-import java.util.Collection;
-import java.util.Comparator;
-import org.openjdk.jmh.results.RunResult;
+import interleave.event.Recording;
+import interleave.event.RecordingReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the benchmarks of this folder and prints what each costs as a multiple of one {@code
- * System.nanoTime()} measured in the same run: nanoseconds differ from machine to machine, ratios
- * hardly do.
+ * Runs the benchmarks and prints what recording costs as a table of ratios, each with its limit.
+ * All is measured three times, one after the other, and the quietest median counts: whatever else
+ * the machine does only ever adds.
+ *
+ * <p>The measured JVMs need a recording in their environment, which a JVM cannot give itself: so
+ * this starts itself again with one.
  */
 public final class Report {
+  /** More than all benchmarks write. */
+  private static final long CAP = 64L << 30;
+
+  private static final int ROUNDS = 3;
+  private static final int WARM_UPS = 100;
+  private static final int SHOTS = 150;
+
+  /** JMH uses what the JDK warns of. */
+  private static final String ALLOWED = "--sun-misc-unsafe-memory-access=allow";
+
+  /** One line of the report. */
+  private record Measured(String text, String benchmark, boolean traced) {}
+
+  private static final Measured[] WHAT = {
+    new Measured("one System.nanoTime()", "EventBenchmark.nanoTime", false),
+    new Measured("an instant event", "EventBenchmark.instantEvent", false),
+    new Measured("a JFR event's commit()", "EventBenchmark.jfrCommit", false),
+    new Measured("lock() + unlock(), untraced", "LockBenchmark.lockAndUnlock", false),
+    new Measured("lock() + unlock(), traced", "LockBenchmark.lockAndUnlock", true),
+    new Measured("synchronized, untraced", "LockBenchmark.enterAndLeave", false),
+    new Measured("synchronized, traced", "LockBenchmark.enterAndLeave", true),
+  };
+
   private Report() {}
 
-  /** With a regular expression as argument only the benchmarks it matches run, and the clock. */
-  public static void main(String[] args) throws Exception {
-    var options =
+  public static void main(String[] arguments) throws Exception {
+    if (arguments.length > 0 && arguments[0].equals("measure")) {
+      new Report().measure();
+      return;
+    }
+    Recording recording = Recording.create(CAP);
+    try {
+      ProcessBuilder again =
+          new ProcessBuilder(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              ALLOWED,
+              "-Dinterleave.agent=" + System.getProperty("interleave.agent"),
+              "-cp",
+              System.getProperty("java.class.path"),
+              Report.class.getName(),
+              "measure");
+      again.environment().putAll(recording.environment());
+      int exit = again.inheritIO().start().waitFor();
+      long lost = lost(recording);
+      System.out.println(lost == 0 ? "No event was lost." : lost + " events were lost.");
+      System.exit(lost == 0 ? exit : 1);
+    } finally {
+      recording.delete();
+    }
+  }
+
+  private static long lost(Recording recording) {
+    long[] lost = new long[1];
+    try (RecordingReader reader = recording.reader()) {
+      lost[0] = reader.lost();
+    }
+    return lost[0];
+  }
+
+  private void measure() throws RunnerException {
+    double[] quietest = new double[WHAT.length];
+    Arrays.fill(quietest, Double.MAX_VALUE);
+    for (int round = 1; round <= ROUNDS; round++) {
+      for (int i = 0; i < WHAT.length; i++) {
+        System.out.println("round " + round + " of " + ROUNDS + ": " + WHAT[i].text());
+        quietest[i] = Math.min(quietest[i], median(WHAT[i]));
+      }
+    }
+    System.out.printf("%nWhat recording costs: medians of %d shots, %d times%n%n", SHOTS, ROUNDS);
+    for (int i = 0; i < WHAT.length; i++) {
+      System.out.printf(Locale.ROOT, "%-52s %7.1f ns%n", WHAT[i].text(), quietest[i]);
+    }
+    double clock = quietest[0];
+    System.out.printf("%n%-52s %7s %7s%n", "ratio", "is", "limit");
+    limit("instant event / nanoTime", quietest[1] / clock, 1.25);
+    limit("instant event / JFR commit", quietest[1] / quietest[2], 0.65);
+    limit(
+        "lock() + unlock(): (traced - untraced) / nanoTime",
+        (quietest[4] - quietest[3]) / clock,
+        3.5);
+    System.out.printf(
+        Locale.ROOT,
+        "%-52s %7.2f%n%n",
+        "synchronized: (traced - untraced) / nanoTime",
+        (quietest[6] - quietest[5]) / clock);
+  }
+
+  private static double median(Measured what) throws RunnerException {
+    List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx256m"));
+    options.add(ALLOWED);
+    if (what.traced()) {
+      options.add("-javaagent:" + System.getProperty("interleave.agent"));
+    }
+    Options run =
         new OptionsBuilder()
-            .include(args.length == 0 ? "interleave\\.bench\\." : args[0])
-            .include(ClockBenchmark.class.getName())
-            .jvmArgsAppend("-Dinterleave.agent=" + System.getProperty("interleave.agent"))
+            .include("interleave\\.bench\\." + what.benchmark().replace(".", "\\.") + "$")
+            .forks(1)
+            .warmupIterations(WARM_UPS)
+            .measurementIterations(SHOTS)
+            .timeout(TimeValue.minutes(1))
             .verbosity(VerboseMode.SILENT)
+            .jvmArgsAppend(options.toArray(new String[0]))
             .build();
-    print(new Runner(options).run());
+    return new Runner(run).runSingle().getPrimaryResult().getStatistics().getPercentile(50);
   }
 
-  private static void print(Collection<RunResult> results) {
-    double clock =
-        results.stream()
-            .filter(result -> name(result).equals("ClockBenchmark.nanoTime"))
-            .mapToDouble(result -> result.getPrimaryResult().getScore())
-            .findFirst()
-            .orElseThrow();
-    System.out.printf("%-50s %12s %12s%n", "benchmark", "ns", "x nanoTime");
-    results.stream()
-        .sorted(Comparator.comparing(Report::name))
-        .forEach(
-            result -> {
-              double score = result.getPrimaryResult().getScore();
-              System.out.printf("%-50s %12.1f %12.2f%n", name(result), score, score / clock);
-            });
-  }
-
-  private static String name(RunResult result) {
-    return result.getParams().getBenchmark().replace("interleave.bench.", "");
+  private static void limit(String what, double ratio, double limit) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-52s %7.2f %7.2f  %s%n",
+        what,
+        ratio,
+        limit,
+        ratio <= limit ? "pass" : "FAIL");
   }
 }

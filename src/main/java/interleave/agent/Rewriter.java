@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
  * of the program's and loads no class of the program: what cannot be decided stays as it was.
  */
 final class Rewriter implements ClassFileTransformer {
+  /** Packages of ours that run in traced processes, or might, and are not the program. */
+  private static final String[] OURS = {
+    "event/", "agent/", "process/", "engine/", "timeline/", "file/", "view/", "app/"
+  };
+
+  /** Programs that our tests run. */
+  private static final String FIXTURE = "interleave/agent/fixture/";
+
   private static final String HIDDEN = "interleave/agent/ThreadTask";
 
   private final ClassSieve sieve;
@@ -51,10 +59,16 @@ final class Rewriter implements ClassFileTransformer {
   }
 
   private static boolean isProgram(ClassLoader loader, String name) {
-    return loader != Loaders.PLATFORM
-        && (!name.startsWith("interleave/")
-            || name.startsWith("interleave/scenario/")
-            || name.startsWith("interleave/agent/fixture/"));
+    return loader != Loaders.PLATFORM && (!name.startsWith("interleave/") || !isOurs(name));
+  }
+
+  private static boolean isOurs(String name) {
+    for (String each : OURS) {
+      if (name.startsWith(each, "interleave/".length())) {
+        return !name.startsWith(FIXTURE);
+      }
+    }
+    return false;
   }
 
   private static byte @Nullable [] hidden(byte[] bytes) {

@@ -1,0 +1,9 @@
+/**
+ * What recording costs, measured with JMH, as ratios within one run: {@code mvn -Pbench verify}.
+ *
+ * <p>May use {@code event} and JMH. Not part of the product.
+ */
+@NullMarked
+package interleave.bench;
+
+import org.jspecify.annotations.NullMarked;
