@@ -9,6 +9,7 @@ import java.util.List;
  */
 final class Arrows {
   private static final int MOST = 200;
+  private static final double FAR = 3000;
 
   private Arrows() {}
 
@@ -30,8 +31,8 @@ final class Arrows {
   }
 
   private static void draw(Space space, Timeline.Arrow arrow, Brush brush) {
-    double x1 = space.x(arrow.fromTime());
-    double x2 = space.x(arrow.toTime());
+    double x1 = near(space, arrow.fromTime());
+    double x2 = near(space, arrow.toTime());
     double y1 = space.laneY(arrow.fromLane(), arrow.fromProcess());
     double y2 = space.laneY(arrow.toLane(), arrow.toProcess());
     if (Double.isNaN(y1) || Double.isNaN(y2) || y1 == y2) {
@@ -62,6 +63,11 @@ final class Arrows {
     if (!label.isEmpty()) {
       label(space, label, (x1 + x2) / 2 + 8, from + (tip - from) * 0.45, role, brush);
     }
+  }
+
+  /** Not so far out that a dashed line would have a million dashes. */
+  private static double near(Space space, long time) {
+    return Math.max(space.left() - FAR, Math.min(space.right() + FAR, space.x(time)));
   }
 
   private static void label(Space space, String text, double x, double y, Role role, Brush brush) {

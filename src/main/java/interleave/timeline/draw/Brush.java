@@ -10,7 +10,9 @@ import java.util.TreeSet;
 
 /** Collects the marks of one drawing, where they can be hit, and what the legend has to explain. */
 public final class Brush {
-  private final List<Mark> marks = new ArrayList<>();
+  private final List<Mark> tracks = new ArrayList<>();
+  private final List<Mark> names = new ArrayList<>();
+  private List<Mark> marks = tracks;
   private final HitMap.Builder hits = new HitMap.Builder();
   private final TextMetrics metrics;
   private final Set<ThreadState> states = EnumSet.noneOf(ThreadState.class);
@@ -64,14 +66,17 @@ public final class Brush {
     return threads;
   }
 
-  /** How many marks there are, to come back to with {@link #undo}. */
-  int size() {
-    return marks.size();
+  /** A moment of the drawing to come back to with {@link #undo}. */
+  record Moment(int tracks, int names) {}
+
+  Moment moment() {
+    return new Moment(tracks.size(), names.size());
   }
 
-  /** Forgets the marks made since there were {@code size}. */
-  void undo(int size) {
-    marks.subList(size, marks.size()).clear();
+  /** Forgets the marks made since. */
+  void undo(Moment moment) {
+    tracks.subList(moment.tracks, tracks.size()).clear();
+    names.subList(moment.names, names.size()).clear();
   }
 
   public void fill(double x, double y, double w, double h, double radius, Role role) {
@@ -156,17 +161,31 @@ public final class Brush {
     }
   }
 
-  public void clip(double x, double y, double w, double h) {
-    marks.add(new Mark.Clip(x, y, w, h));
+  /**
+   * From here on marks belong to the tracks: what of them lies beyond the tracks is covered in the
+   * end. (A clip would be simpler, but costs the toolkit more than all else in a frame.)
+   */
+  public void tracks(double x, double y, double w, double h) {
+    marks = tracks;
     hits.clip(x, y, y + h);
   }
 
-  public void unclip() {
-    marks.add(new Mark.Unclip());
+  /** From here on marks lie above the tracks and beside them. */
+  public void names() {
+    marks = names;
     hits.unclip();
   }
 
+  /** Ends both layers; {@code cover} draws what hides the tracks beyond their bounds. */
+  void join(Runnable cover) {
+    hits.unclip();
+    marks = tracks;
+    cover.run();
+    tracks.addAll(names);
+    names.clear();
+  }
+
   DisplayList list(double width, double height) {
-    return new DisplayList(width, height, marks);
+    return new DisplayList(width, height, tracks);
   }
 }

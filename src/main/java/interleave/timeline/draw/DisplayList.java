@@ -50,8 +50,6 @@ public record DisplayList(double width, double height, List<Mark> marks) {
               + m.stroke();
       case Mark.Words m ->
           "words   " + points(m.x(), m.y()) + " " + m.align() + " " + m.role() + " " + m.text();
-      case Mark.Clip m -> "clip    " + box(m.x(), m.y(), m.w(), m.h());
-      case Mark.Unclip _ -> "unclip";
     };
   }
 

@@ -56,7 +56,7 @@ final class LaneTrack {
     ThingRef thing = new ThingRef.Lane(lane.index());
     double middle = slot.y() + BOX_TOP + BOX / 2;
     Gutter.lane(view, slot, thing, lane.name(), middle, brush);
-    brush.clip(space.left(), slot.y(), space.right() - space.left(), slot.height());
+    brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
     brush.hits().area(space.left(), slot.y(), space.right(), HEIGHT, hit(space, lane));
     AccessChips chips = AccessChips.of(view, space, lane, brush);
     Bins bins = Bins.of(space.scale().nsPerPixel());
@@ -68,7 +68,7 @@ final class LaneTrack {
     chips.draw(slot.y() + BOX_TOP, BOX, brush);
     holds(view, space, slot, lane, bins, brush);
     selected(view, space, slot, lane, brush);
-    brush.unclip();
+    brush.names();
   }
 
   private static void piece(

@@ -49,14 +49,14 @@ final class LockBand {
     LockTrack lock = view.timeline().locks().get(slot.index());
     ThingRef thing = new ThingRef.Lock(lock.index());
     Gutter.draw(view, slot, thing, title(lock), facts(view, lock), brush);
-    brush.clip(space.left(), slot.y(), space.right() - space.left(), slot.height());
+    brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
     ribbon(view, space, slot, lock, brush);
     WaiterArea.draw(space, lock, slot.bottom() - 8, WAITERS, view.timeline().now(), brush);
     brush
         .hits()
         .area(
             space.left(), slot.y(), space.right() - space.left(), slot.height(), hit(space, lock));
-    brush.unclip();
+    brush.names();
   }
 
   private static String title(LockTrack lock) {

@@ -56,11 +56,6 @@ public sealed interface Mark {
   record Words(double x, double y, String text, Face face, Role role, double maxWidth, Align align)
       implements Mark {}
 
-  /** What follows shows within these bounds only. */
-  record Clip(double x, double y, double w, double h) implements Mark {}
-
-  record Unclip() implements Mark {}
-
   /** Whether lines are solid, dashed or dotted. */
   enum Stroke {
     SOLID,

@@ -47,7 +47,7 @@ final class OutputBand {
 
   private static void draw(View view, Space space, Slot slot, Brush brush) {
     OutputTrack output = view.timeline().output();
-    brush.clip(space.left(), slot.y(), space.right() - space.left(), slot.height());
+    brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
     int last = output.at(space.to());
     // Packing begins at a line that does not depend on the window, or chips would jump while
     // panning.
@@ -69,7 +69,7 @@ final class OutputBand {
         chip(view, line, text, x, slot.y() + PAD + row * LINE, width, brush);
       }
     }
-    brush.unclip();
+    brush.names();
     gutter(view, slot, hidden, brush);
   }
 

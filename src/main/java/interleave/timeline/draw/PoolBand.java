@@ -67,7 +67,7 @@ final class PoolBand {
     ThingRef thing = new ThingRef.Pool(pool.index());
     Rowing rowing = rows(view.timeline(), pool);
     Gutter.draw(view, slot, thing, name(pool), facts(view, pool, rowing), brush);
-    brush.clip(space.left(), slot.y(), space.right() - space.left(), slot.height());
+    brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
     brush
         .hits()
         .rect(
@@ -82,7 +82,7 @@ final class PoolBand {
         task(view, space, pool, task, slot.y() + PAD + row * LINE, brush);
       }
     }
-    brush.unclip();
+    brush.names();
   }
 
   private static String name(PoolTrack pool) {

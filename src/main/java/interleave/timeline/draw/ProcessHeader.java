@@ -92,7 +92,7 @@ final class ProcessHeader {
     double from = Math.max(space.left() - 10, space.x(process.start()));
     double to = Math.min(space.right() + 10, space.x(view.closed(process.end())));
     Role role = role(process);
-    brush.clip(space.left() - 2, y - HEIGHT / 2, space.right() - space.left() + 2, HEIGHT);
+    brush.tracks(space.left() - 2, y - HEIGHT / 2, space.right() - space.left() + 2, HEIGHT);
     brush.line(from, y, to, y, role, 2);
     if (process.start() >= space.from()) {
       brush.line(from, y - 5, from, y + 5, role, 2);
@@ -100,7 +100,7 @@ final class ProcessHeader {
     if (process.end() != Timeline.OPEN && space.x(process.end()) <= space.right() + 4) {
       end(space, process, to, y, brush);
     }
-    brush.unclip();
+    brush.names();
   }
 
   /** A ring at its end, and how it ended: right of it where there is room, else left. */

@@ -45,7 +45,7 @@ final class QueueBand {
     QueueTrack queue = view.timeline().queues().get(slot.index());
     ThingRef thing = new ThingRef.Queue(queue.index());
     Gutter.draw(view, slot, thing, Gutter.title("Queue", queue.name()), facts(view, queue), brush);
-    brush.clip(space.left(), slot.y(), space.right() - space.left(), slot.height());
+    brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
     brush
         .hits()
         .rect(
@@ -55,7 +55,7 @@ final class QueueBand {
             slot.height(),
             Hit.of(Part.TRACK, thing));
     depth(view, space, slot, queue, brush);
-    brush.unclip();
+    brush.names();
   }
 
   private static List<Gutter.Fact> facts(View view, QueueTrack queue) {

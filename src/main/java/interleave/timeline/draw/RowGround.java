@@ -6,9 +6,9 @@ import interleave.timeline.layout.Row;
 final class RowGround {
   private RowGround() {}
 
-  static void draw(View view, Space space, Row row, Brush brush) {
-    double x = view.frame().left();
-    double w = view.frame().trackRight() - x;
+  /** Between two x. */
+  static void draw(Row row, Space space, double x, double right, Brush brush) {
+    double w = right - x;
     double y = space.top(row);
     String name = row.source().name();
     if (name.equals(LaneTrack.NAME)) {

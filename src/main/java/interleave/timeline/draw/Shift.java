@@ -36,8 +36,6 @@ final class Shift {
           new Mark.Disc(x, y + dy, radius, fill, stroke, t);
       case Mark.Words(var x, var y, var text, var face, var role, var width, var align) ->
           new Mark.Words(x, y + dy, text, face, role, width, align);
-      case Mark.Clip(var x, var y, var w, var h) -> new Mark.Clip(x, y + dy, w, h);
-      case Mark.Unclip _ -> mark;
     };
   }
 

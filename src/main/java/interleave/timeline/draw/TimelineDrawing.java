@@ -6,10 +6,14 @@ import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Frame;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
+import java.util.List;
 
 /** Makes the picture of a timeline: overview, ruler, rows, what crosses them, legend, playhead. */
 public final class TimelineDrawing {
-  private static final double SLACK = 60;
+  private static final double SLACK = 15;
+
+  /** How far things may reach out of the tracks, such as the mark of a start. */
+  private static final double EDGE = 2;
 
   private final TrackKinds kinds;
   private final TextMetrics metrics;
@@ -46,26 +50,39 @@ public final class TimelineDrawing {
   private void body(View view, Space space, Brush brush) {
     Frame frame = view.frame();
     double top = frame.bodyTop();
-    brush.clip(0, top, frame.width(), frame.bodyHeight());
     brush.hits().rect(0, top, frame.width(), frame.bodyHeight(), Hit.of(Part.TRACK));
     double scroll = view.viewport().scroll();
-    var visible = space.rows().between(scroll, scroll + frame.bodyHeight());
+    List<Row> visible = space.rows().between(scroll, scroll + frame.bodyHeight());
     for (Row row : visible) {
-      RowGround.draw(view, space, row, brush);
+      RowGround.draw(row, space, frame.left(), frame.trackRight(), brush);
     }
     RulerBand.grid(view, space, brush);
     for (Row row : visible) {
+      brush.names();
       row(view, space, row, brush);
     }
-    brush.clip(
-        space.left() - SLACK / 4, top, space.right() - space.left() + SLACK, frame.bodyHeight());
+    brush.tracks(
+        space.left() - SLACK, top, space.right() - space.left() + SLACK, frame.bodyHeight());
     for (TrackKind kind : kinds.kinds()) {
       overlay(kind, view, space, brush);
     }
     Arrows.draw(view, space, brush);
-    brush.unclip();
-    brush.unclip();
+    brush.join(() -> cover(frame, space, visible, brush));
     thumb(view, space, brush);
+  }
+
+  /**
+   * The names stand on a ground of their own, which hides what the tracks drew beyond their edge.
+   */
+  private static void cover(Frame frame, Space space, List<Row> visible, Brush brush) {
+    double top = frame.bodyTop();
+    double edge = frame.trackLeft() - EDGE;
+    brush.fill(0, top, edge, frame.bodyHeight(), 0, Role.BACKGROUND);
+    double right = frame.trackRight();
+    brush.fill(right, top, frame.width() - right, frame.bodyHeight(), 0, Role.BACKGROUND);
+    for (Row row : visible) {
+      RowGround.draw(row, space, frame.left(), edge, brush);
+    }
   }
 
   /** How far one has scrolled, where rows do not fit. */
@@ -86,17 +103,18 @@ public final class TimelineDrawing {
       return;
     }
     TrackKind.Slot slot = new TrackKind.Slot(row.index(), space.top(row), row.height());
-    int before = brush.size();
+    Brush.Moment before = brush.moment();
     try {
       kind.drawing().draw(view, space, slot, brush);
     } catch (RuntimeException e) {
       brush.undo(before);
+      brush.names();
       failure(kind, e, space, slot, brush);
     }
   }
 
   private static void overlay(TrackKind kind, View view, Space space, Brush brush) {
-    int before = brush.size();
+    Brush.Moment before = brush.moment();
     try {
       kind.overlay().draw(view, space, brush);
     } catch (RuntimeException e) {

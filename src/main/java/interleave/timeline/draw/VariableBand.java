@@ -43,7 +43,7 @@ final class VariableBand {
     double expected = LostUpdates.expected(view, variable);
     ValueAxis axis = ValueAxis.of(variable, space, slot, expected);
     axis.labels(variable, space.left() - 8, brush);
-    brush.clip(space.left(), slot.y(), space.right() - space.left(), slot.height());
+    brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
     brush
         .hits()
         .rect(
@@ -54,7 +54,7 @@ final class VariableBand {
             Hit.of(Part.TRACK, thing));
     new ValueLine(view, space, slot, variable, axis, brush).draw();
     new LostUpdates(view, space, slot, variable, axis, brush).draw();
-    brush.unclip();
+    brush.names();
   }
 
   private static List<Gutter.Fact> facts(View view, VariableTrack variable) {

@@ -62,13 +62,6 @@ public final class Painter {
       case Mark.Curve m -> curve(m, g);
       case Mark.Disc m -> disc(m, g);
       case Mark.Words m -> words(m, g);
-      case Mark.Clip m -> {
-        g.save();
-        g.beginPath();
-        g.rect(m.x(), m.y(), m.w(), m.h());
-        g.clip();
-      }
-      case Mark.Unclip _ -> g.restore();
     }
   }
 

@@ -83,13 +83,29 @@ class DrawingTest {
   }
 
   @Test
-  void clipsAreClosed() {
-    int open = 0;
-    for (Mark mark : draw(whole(Sketches.pool())).list().marks()) {
-      open += mark instanceof Mark.Clip ? 1 : mark instanceof Mark.Unclip ? -1 : 0;
-      assertThat(open).isGreaterThanOrEqualTo(0);
+  void namesCoverWhatTracksDrawBeyondTheirEdge() {
+    long t = Sketches.at(700);
+    List<Mark> marks =
+        draw(View.of(Sketches.queue(), Viewport.of(t, t + 900_000_000), FRAME)).list().marks();
+    int track = -1;
+    int cover = -1;
+    int name = -1;
+    for (int i = 0; i < marks.size(); i++) {
+      if (marks.get(i) instanceof Mark.Fill fill
+          && fill.role() == Role.SLEEPING
+          && fill.h() == LaneTrack.BOX) {
+        track = i;
+      } else if (marks.get(i) instanceof Mark.Fill fill
+          && fill.role() == Role.BACKGROUND
+          && fill.x() == 0
+          && fill.y() == FRAME.bodyTop()) {
+        cover = i;
+      } else if (marks.get(i) instanceof Mark.Words words && words.text().equals("MainThread")) {
+        name = i;
+      }
     }
-    assertThat(open).isZero();
+    assertThat(track).isPositive().isLessThan(cover);
+    assertThat(cover).isLessThan(name);
   }
 
   @Test
@@ -153,7 +169,7 @@ class DrawingTest {
             LaneTrack.KIND.rows(),
             LaneTrack.KIND.tall(),
             (view, space, slot, brush) -> {
-              brush.clip(0, 0, 5, 5);
+              brush.tracks(0, 0, 5, 5);
               throw new IllegalStateException("on purpose");
             },
             TrackKind.NO_OVERLAY,
