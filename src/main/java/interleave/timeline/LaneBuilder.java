@@ -4,25 +4,33 @@ import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.timeline.Spans.About;
 import interleave.timeline.ThreadLane.Kind;
-import interleave.timeline.column.IntColumn;
-import interleave.timeline.column.LongColumn;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a lane's spans from the thread's own events, in the order in which it recorded them. That
  * needs no other thread, so a lane is always drawn up to its newest event.
+ *
+ * <p>Waits may lie within waits: a queue may be made of a lock and a condition. When the inner one
+ * ends, the outer one goes on:
+ *
+ * <pre>
+ *   GET_REQUEST   LOCK_REQUEST      LOCK_ACQUIRED          GET
+ *   ├─ blocked in get ─┼─ waits for lock ─┼─ blocked in get ─┼─ running
+ * </pre>
  */
 final class LaneBuilder {
+  private static final int PUT_OR_NOTIFIED = 1;
+
   final int index;
   final ProcessState process;
   final long id;
   final SpanColumns spans = new SpanColumns();
   final HoldColumns holds = new HoldColumns();
 
-  /** Which of the spans that wait for a queue are puts; sorted. */
-  private final IntColumn puts = new IntColumn();
+  /** The tracks of the locks that this thread has ever asked for, once each. */
+  final IntBag locks = new IntBag();
+
+  private final WaitStack waits = new WaitStack();
 
   String name;
   Kind kind = Kind.PLATFORM;
@@ -31,78 +39,12 @@ final class LaneBuilder {
   long start = Timeline.OPEN;
   long end = Timeline.OPEN;
   long newest = Long.MIN_VALUE;
-  int task = -1;
 
   LaneBuilder(int index, ProcessState process, long id) {
     this.index = index;
     this.process = process;
     this.id = id;
     this.name = "thread " + id;
-  }
-
-  /** Names of locks a thread holds, while it holds them: the object and the hold it opened. */
-  static final class HoldColumns {
-    final LongColumn starts = new LongColumn();
-    final LongColumn ends = new LongColumn();
-    final IntColumn objects = new IntColumn();
-    final IntColumn sites = new IntColumn();
-    private final LongColumn before = new LongColumn();
-    private final List<Integer> open = new ArrayList<>();
-    private long held;
-    private long coveredUntil = Long.MIN_VALUE;
-
-    void open(long start, int object, int site) {
-      if (starts.size() % SpanColumns.BLOCK == 0) {
-        before.add(held);
-      }
-      open.add(starts.size());
-      starts.add(start);
-      ends.add(Timeline.OPEN);
-      objects.add(object);
-      sites.add(site);
-    }
-
-    void close(long end, int object) {
-      for (int i = open.size() - 1; i >= 0; i--) {
-        if (objects.get(open.get(i)) == object) {
-          end(open.remove(i), end);
-          return;
-        }
-      }
-    }
-
-    void closeAll(long end) {
-      for (int each : open) {
-        end(each, end);
-      }
-      open.clear();
-    }
-
-    private void end(int hold, long end) {
-      ends.set(hold, end);
-      held += Math.max(0, end - Math.max(starts.get(hold), coveredUntil));
-      coveredUntil = Math.max(coveredUntil, end);
-    }
-
-    /**
-     * Nanoseconds before {@code time} in which a lock was held; two at once count once, but for
-     * those across a block.
-     */
-    long heldBefore(long time, int size) {
-      int last = starts.floor(time, size);
-      if (last < 0) {
-        return 0;
-      }
-      int block = last / SpanColumns.BLOCK;
-      long sum = before.get(block);
-      long covered = Long.MIN_VALUE;
-      for (int i = block * SpanColumns.BLOCK; i <= last; i++) {
-        long to = Math.min(ends.get(i), time);
-        sum += Math.max(0, to - Math.max(starts.get(i), covered));
-        covered = Math.max(covered, to);
-      }
-      return sum;
-    }
   }
 
   void define(int flags, @Nullable String text) {
@@ -119,66 +61,105 @@ final class LaneBuilder {
   }
 
   /** Takes an event of this thread. {@code object} is the slot of the thing it is about. */
-  void event(EventKind kind, int object, int site, long value, long time) {
-    if (end != Timeline.OPEN && kind != EventKind.THREAD_BEGIN) {
+  void event(EventKind kind, int object, int site, long value, long happened) {
+    if (end != Timeline.OPEN) {
       return; // what a dying thread's hooks still say
     }
-    newest = Math.max(newest, time);
+    newest = Math.max(newest, happened);
+    long time = newest; // spans stay sorted, whatever a segment says
     if (!isSeen()) {
       start = time;
-      spans.open(time, ThreadState.RUNNING, About.FUNCTION, task, site);
+      spans.open(time, ThreadState.RUNNING, About.FUNCTION, 0, -1, site);
+    }
+    if (kind != EventKind.THREAD_END) {
+      leaf(kind, site, time);
     }
     switch (kind) {
       case THREAD_END -> finish(time);
-      case JOIN_BEGIN -> change(time, ThreadState.JOINING, About.LANE, process.laneOf(value), site);
+      case JOIN_BEGIN -> begin(kind, ThreadState.JOINING, About.LANE, lane(value), site, time);
       case CHILD_WAIT_BEGIN ->
-          change(time, ThreadState.JOINING, About.PROCESS, process.processOf(value), site);
-      case SLEEP_BEGIN -> change(time, ThreadState.SLEEPING, About.NOTHING, micros(value), site);
-      case LOCK_REQUEST -> change(time, ThreadState.LOCK_WAIT, About.LOCK, object, site);
+          begin(kind, ThreadState.JOINING, About.PROCESS, process.processOf(value), site, time);
+      case SLEEP_BEGIN ->
+          begin(kind, ThreadState.SLEEPING, About.NOTHING, micros(value), site, time);
+      case LOCK_REQUEST -> begin(kind, ThreadState.LOCK_WAIT, About.LOCK, object, site, time);
       case WAIT_BEGIN -> {
         holds.close(time, object);
-        change(time, ThreadState.LOCK_WAIT, About.LOCK, object, site);
+        begin(kind, ThreadState.LOCK_WAIT, About.LOCK, object, site, time);
       }
-      case PUT_REQUEST -> {
-        change(time, ThreadState.QUEUE_WAIT, About.QUEUE, object, site);
-        puts.add(spans.size() - 1);
-      }
-      case GET_REQUEST -> change(time, ThreadState.QUEUE_WAIT, About.QUEUE, object, site);
+      case PUT_REQUEST, GET_REQUEST ->
+          begin(kind, ThreadState.QUEUE_WAIT, About.QUEUE, object, site, time);
+      case TASK_STARTED ->
+          begin(kind, ThreadState.RUNNING, About.FUNCTION, (int) value, site, time);
       case LOCK_ACQUIRED, WAIT_END -> {
-        running(time, site);
+        end(kind, site, time);
         holds.open(time, object, site);
       }
       case LOCK_RELEASED -> {
         holds.close(time, object);
         seen(site);
       }
-      case JOIN_END,
-          CHILD_WAIT_END,
-          SLEEP_END,
-          LOCK_ABANDONED,
-          PUT,
-          GET,
-          PUT_ABANDONED,
-          GET_ABANDONED ->
-          running(time, site);
-      case TASK_STARTED, TASK_ENDED -> {
-        task = kind == EventKind.TASK_STARTED ? (int) value : -1;
-        change(time, ThreadState.RUNNING, About.FUNCTION, task, site);
-      }
-      default -> seen(site);
+      default -> end(kind, site, time);
     }
+  }
+
+  private int lane(long thread) {
+    return process.laneOf((int) thread);
   }
 
   private static int micros(long nanos) {
     return (int) Math.min(Integer.MAX_VALUE, Math.max(0, nanos / 1000));
   }
 
-  private void running(long time, int site) {
-    int last = spans.size() - 1;
-    if (spans.state(last) != ThreadState.RUNNING) {
-      change(time, ThreadState.RUNNING, About.FUNCTION, task, site);
+  /** A thread that says anything else no longer sleeps nor joins, even if its waking got lost. */
+  private void leaf(EventKind kind, int site, long time) {
+    EventKind top = waits.top();
+    if ((top == EventKind.SLEEP_BEGIN || top == EventKind.JOIN_BEGIN)
+        && WaitStack.opener(kind) != top) {
+      waits.pop(top);
+      resume(site, time);
+    }
+  }
+
+  private void begin(
+      EventKind kind, ThreadState state, About about, int object, int site, long time) {
+    waits.push(kind, object);
+    int variant =
+        kind == EventKind.PUT_REQUEST || kind == EventKind.WAIT_BEGIN ? PUT_OR_NOTIFIED : 0;
+    change(time, state, about, variant, object, site);
+  }
+
+  private void change(
+      long time, ThreadState state, About about, int variant, int object, int site) {
+    if (spans.isEmptyAt(time)) {
+      spans.turn(state, about, variant, object, site);
+    } else {
+      spans.close(time);
+      spans.open(time, state, about, variant, object, site);
+    }
+  }
+
+  private void end(EventKind kind, int site, long time) {
+    EventKind opener = WaitStack.opener(kind);
+    if (opener != null && waits.pop(opener)) {
+      resume(site, time);
     } else {
       seen(site);
+    }
+  }
+
+  /** Goes on with what was before the wait that ended. */
+  private void resume(int site, long time) {
+    int object = waits.topObject();
+    switch (waits.top()) {
+      case LOCK_REQUEST -> change(time, ThreadState.LOCK_WAIT, About.LOCK, 0, object, site);
+      case WAIT_BEGIN ->
+          change(time, ThreadState.LOCK_WAIT, About.LOCK, PUT_OR_NOTIFIED, object, site);
+      case PUT_REQUEST ->
+          change(time, ThreadState.QUEUE_WAIT, About.QUEUE, PUT_OR_NOTIFIED, object, site);
+      case GET_REQUEST -> change(time, ThreadState.QUEUE_WAIT, About.QUEUE, 0, object, site);
+      case CHILD_WAIT_BEGIN -> change(time, ThreadState.JOINING, About.PROCESS, 0, object, site);
+      case TASK_STARTED -> change(time, ThreadState.RUNNING, About.FUNCTION, 0, object, site);
+      case null, default -> change(time, ThreadState.RUNNING, About.FUNCTION, 0, -1, site);
     }
   }
 
@@ -190,28 +171,9 @@ final class LaneBuilder {
     }
   }
 
-  private void change(long time, ThreadState state, About about, int object, int site) {
-    if (spans.isEmptyAt(time)) {
-      spans.turn(state, about, object, site);
-    } else {
-      spans.close(time);
-      spans.open(time, state, about, object, site);
-    }
-  }
-
-  /** Whether the span, which waits for a queue, does so in a put. */
-  boolean isPut(int span) {
-    int low = 0;
-    int high = puts.size() - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (puts.get(middle) < span) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low < puts.size() && puts.get(low) == span;
+  /** Whether the span waits in a put, or to be notified. */
+  boolean isPutOrNotified(int span) {
+    return spans.variant(span) == PUT_OR_NOTIFIED;
   }
 
   /** The thread's end, or its process'. */

@@ -10,8 +10,9 @@ final class LaneViews {
     return new OfSpans(lane, lane.spans.size(), directory, tracks);
   }
 
-  static Spans holds(LaneBuilder lane, Directory directory) {
-    return new OfHolds(lane, lane.holds.starts.size(), directory);
+  static Spans holds(LaneBuilder lane, Directory directory, Tracks tracks) {
+    return new OfHolds(
+        lane, lane.holds.starts.size(), lane.holds.coverage.size(), directory, tracks);
   }
 
   private record OfSpans(LaneBuilder lane, int size, Directory directory, Tracks tracks)
@@ -65,14 +66,13 @@ final class LaneViews {
                 : "";
         case LANE -> "join(" + directory.lanes.get(object).name + ")";
         case PROCESS -> "join(" + directory.processes.get(object).name() + ")";
-        case LOCK -> "waits for " + thing(object, "lock");
-        case QUEUE -> "blocked in " + (isPut(i) ? "put" : "get");
+        case LOCK ->
+            lane.isPutOrNotified(i)
+                ? "wait(" + thing(object, "") + ")"
+                : "waits for " + thing(object, "lock");
+        case QUEUE -> "blocked in " + (lane.isPutOrNotified(i) ? "put" : "get");
         case FUNCTION -> object >= 0 ? "task " + object : site(i) == 0 ? "" : function(i);
       };
-    }
-
-    private boolean isPut(int i) {
-      return lane.isPut(i);
     }
 
     private String thing(int object, String otherwise) {
@@ -102,8 +102,10 @@ final class LaneViews {
     }
   }
 
-  private record OfHolds(LaneBuilder lane, int size, Directory directory) implements Spans {
-    private LaneBuilder.HoldColumns columns() {
+  private record OfHolds(
+      LaneBuilder lane, int size, int stretches, Directory directory, Tracks tracks)
+      implements Spans {
+    private HoldColumns columns() {
       return lane.holds;
     }
 
@@ -141,7 +143,7 @@ final class LaneViews {
     @Override
     public String label(int i) {
       int object = columns().objects.get(i);
-      return object < 0 ? "" : directory.thing(object).name;
+      return object < 0 ? "" : tracks.shortName(directory.thing(object));
     }
 
     @Override
@@ -151,9 +153,7 @@ final class LaneViews {
 
     @Override
     public long nanosIn(ThreadState state, long from, long to) {
-      return state == ThreadState.RUNNING && to > from
-          ? columns().heldBefore(to, size) - columns().heldBefore(from, size)
-          : 0;
+      return state == ThreadState.RUNNING ? columns().coverage.within(from, to, stretches) : 0;
     }
   }
 }

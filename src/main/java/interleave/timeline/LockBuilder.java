@@ -2,17 +2,15 @@ package interleave.timeline;
 
 import interleave.event.EventKind;
 import interleave.event.Flags;
+import interleave.timeline.column.ByteColumn;
+import interleave.timeline.column.IdMap;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Makes a lock's holds and waiters from the events of all threads, in the order of their times. */
 final class LockBuilder {
-  static final int BLOCK = 32;
-
   final int index;
   final Thing thing;
   final LongColumn starts = new LongColumn();
@@ -20,10 +18,8 @@ final class LockBuilder {
   final IntColumn lanes = new IntColumn();
   final LongColumn waits = new LongColumn();
   final IntColumn sites = new IntColumn();
-  final IntColumn shared = new IntColumn();
-
-  /** Nanoseconds held before each block of 32 holds. */
-  final LongColumn heldBefore = new LongColumn();
+  final ByteColumn shared = new ByteColumn();
+  final Coverage coverage = new Coverage();
 
   final LongColumn waiterTimes = new LongColumn();
   final IntColumn waiterCounts = new IntColumn();
@@ -32,11 +28,9 @@ final class LockBuilder {
   final LongColumn waiterSums = new LongColumn();
 
   final long[] waitBuckets = new long[64];
-  private final Map<Integer, Integer> openHold = new HashMap<>();
-  private final Map<Integer, Long> requested = new HashMap<>();
-  private final Map<Integer, long[]> owners = new HashMap<>();
-  private long heldSum;
-  private long coveredUntil = Long.MIN_VALUE;
+  private final List<Part> parts = new ArrayList<>();
+  private final IdMap partOfLane = new IdMap();
+  private int waiting;
 
   long acquires;
   long contended;
@@ -44,88 +38,138 @@ final class LockBuilder {
   long longestWaitNs;
   long holdNs;
 
+  /** Grows with every event, so that a view knows whether it is still the newest. */
+  long version;
+
+  /** What one thread has to do with this lock. */
+  private static final class Part {
+    static final int NOTHING = -1;
+
+    final int lane;
+    int hold = NOTHING;
+    int depth;
+    int depthBeforeWait;
+    long requested = Timeline.OPEN;
+    long acquires;
+    long holdNs;
+
+    Part(int lane) {
+      this.lane = lane;
+    }
+  }
+
   LockBuilder(int index, Thing thing) {
     this.index = index;
     this.thing = thing;
   }
 
+  /** Whether no event of that lane came here yet. */
+  boolean isNew(int lane) {
+    return partOfLane.get(lane) == IdMap.NONE;
+  }
+
+  private Part part(int lane) {
+    int known = partOfLane.get(lane);
+    if (known == IdMap.NONE) {
+      known = parts.size();
+      partOfLane.put(lane, known);
+      parts.add(new Part(lane));
+    }
+    return parts.get(known);
+  }
+
   void event(EventKind kind, int flags, int lane, int site, long value, long time) {
+    version++;
+    Part part = part(lane);
     switch (kind) {
-      case LOCK_REQUEST -> request(lane, time);
-      case LOCK_ACQUIRED -> acquired(flags, lane, site, value, time);
-      case LOCK_ABANDONED -> unrequest(lane, time);
-      case LOCK_RELEASED, WAIT_BEGIN -> release(lane, time);
-      case WAIT_END -> hold(0, lane, site, 0, time);
+      case LOCK_REQUEST -> request(part, time);
+      case LOCK_ACQUIRED -> acquired(part, flags, site, value, time);
+      case LOCK_ABANDONED -> unrequest(part, time);
+      case LOCK_RELEASED -> {
+        if (part.depth > 0 && --part.depth == 0) {
+          release(part, time);
+        }
+      }
+      case WAIT_BEGIN -> {
+        part.depthBeforeWait = part.depth;
+        part.depth = 0;
+        release(part, time);
+      }
+      case WAIT_END -> {
+        part.depth = Math.max(1, part.depthBeforeWait);
+        hold(part, 0, site, 0, time);
+      }
       default -> {}
     }
   }
 
-  private void request(int lane, long time) {
-    if (requested.put(lane, time) == null) {
-      waiters(time, requested.size());
+  private void request(Part part, long time) {
+    if (part.requested == Timeline.OPEN) {
+      part.requested = time;
+      waiters(time, ++waiting);
     }
   }
 
-  private long unrequest(int lane, long time) {
-    Long since = requested.remove(lane);
-    if (since == null) {
-      return -1;
+  private long unrequest(Part part, long time) {
+    long since = part.requested;
+    if (since == Timeline.OPEN) {
+      return Timeline.OPEN;
     }
-    waiters(time, requested.size());
-    return time - since;
+    part.requested = Timeline.OPEN;
+    waiters(time, --waiting);
+    return since;
   }
 
-  private void acquired(int flags, int lane, int site, long value, long time) {
-    long inLine = unrequest(lane, time);
-    long waited = Math.max(value, 0);
+  private void acquired(Part part, int flags, int site, long value, long time) {
+    long since = unrequest(part, time);
+    if (part.depth++ > 0) {
+      return; // a hold within a hold is one hold
+    }
     // A request that found the lock free has still taken a moment; only another owner meanwhile
     // makes it contended.
-    boolean metAnother = inLine >= 0 && starts.size() > 0 && anotherHeldAfter(lane, time - inLine);
+    boolean metAnother = since != Timeline.OPEN && anotherHeldAfter(part.lane, since);
+    long waited = metAnother ? Math.max(value, 0) : 0;
     acquires++;
+    part.acquires++;
     if (metAnother) {
       contended++;
       waitNs += waited;
       longestWaitNs = Math.max(longestWaitNs, waited);
       waitBuckets[63 - Long.numberOfLeadingZeros(Math.max(1, waited))]++;
     }
-    hold(flags, lane, site, metAnother ? waited : 0, time);
+    hold(part, flags, site, waited, time);
   }
 
   private boolean anotherHeldAfter(int lane, long since) {
     int last = starts.size() - 1;
-    return ends.get(last) > since && lanes.get(last) != lane;
+    return last >= 0 && ends.get(last) > since && lanes.get(last) != lane;
   }
 
-  private void hold(int flags, int lane, int site, long waited, long time) {
-    if (openHold.containsKey(lane)) {
-      return; // a hold within a hold is one hold
+  private void hold(Part part, int flags, int site, long waited, long time) {
+    if (part.hold != Part.NOTHING) {
+      return;
     }
-    if (starts.size() % BLOCK == 0) {
-      heldBefore.add(heldSum);
-    }
-    openHold.put(lane, starts.size());
+    part.hold = starts.size();
     starts.add(time);
     ends.add(Timeline.OPEN);
-    lanes.add(lane);
+    lanes.add(part.lane);
     waits.add(waited);
     sites.add(site);
     shared.add((flags & Flags.SHARED) != 0 ? 1 : 0);
-    owner(lane)[0]++;
+    coverage.begin(time);
   }
 
-  private void release(int lane, long time) {
-    Integer hold = openHold.remove(lane);
-    if (hold == null) {
+  private void release(Part part, long time) {
+    if (part.hold == Part.NOTHING) {
       return;
     }
-    long start = starts.get(hold);
+    long start = starts.get(part.hold);
     long end = Math.max(start, time);
-    ends.set(hold, end);
+    ends.set(part.hold, end);
+    part.hold = Part.NOTHING;
     holdNs += end - start;
-    owner(lane)[1] += end - start;
-    long from = Math.max(start, coveredUntil);
-    heldSum += Math.max(0, end - from);
-    coveredUntil = Math.max(coveredUntil, end);
+    part.holdNs += end - start;
+    coverage.end(end);
   }
 
   private void waiters(long time, int count) {
@@ -139,20 +183,21 @@ final class LockBuilder {
     waiterSums.add(sum);
   }
 
-  private long[] owner(int lane) {
-    return owners.computeIfAbsent(lane, any -> new long[2]);
-  }
-
+  /** Who held it, those first who held it longest. */
   List<LockTrack.Owner> owners() {
-    List<LockTrack.Owner> all = new ArrayList<>();
-    owners.forEach((lane, counts) -> all.add(new LockTrack.Owner(lane, counts[0], counts[1])));
-    all.sort((a, b) -> Long.compare(b.holdNs(), a.holdNs()));
-    return List.copyOf(all);
+    return parts.stream()
+        .filter(part -> part.acquires > 0)
+        .map(part -> new LockTrack.Owner(part.lane, part.acquires, part.holdNs))
+        .sorted((a, b) -> Long.compare(b.holdNs(), a.holdNs()))
+        .toList();
   }
 
   /** The thread or its process has ended: nothing of it waits or holds on. */
   void laneEnded(int lane, long time) {
-    unrequest(lane, time);
-    release(lane, time);
+    version++;
+    Part part = part(lane);
+    unrequest(part, time);
+    part.depth = 0;
+    release(part, time);
   }
 }

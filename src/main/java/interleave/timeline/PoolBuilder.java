@@ -2,19 +2,36 @@ package interleave.timeline;
 
 import interleave.event.EventKind;
 import interleave.event.Flags;
-import java.util.ArrayList;
+import interleave.timeline.column.ByteColumn;
+import interleave.timeline.column.IntColumn;
+import interleave.timeline.column.LongColumn;
+import interleave.timeline.column.ObjectColumn;
+import java.util.AbstractList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a pool's tasks from what the submitter and the workers recorded. */
 final class PoolBuilder {
+  private static final int ENDED = 1;
+  private static final int FAILED = 2;
+  private static final int LOST = 4;
+  private static final int CANCELLED = 8;
+
   final int index;
   String name;
-  private final List<PoolTrack.Task> tasks = new ArrayList<>();
+  private final LongColumn ids = new LongColumn();
+  private final ObjectColumn<String> names = new ObjectColumn<>();
+  private final LongColumn submitted = new LongColumn();
+  private final LongColumn started = new LongColumn();
+  private final LongColumn ended = new LongColumn();
+  private final IntColumn submitters = new IntColumn();
+  private final IntColumn lanes = new IntColumn();
+  private final ByteColumn outcomes = new ByteColumn();
+  private final ObjectColumn<String> results = new ObjectColumn<>();
   private final Map<Long, Integer> byId = new HashMap<>();
-  private @Nullable PoolTrack track;
 
   PoolBuilder(int index, String name) {
     this.index = index;
@@ -22,93 +39,96 @@ final class PoolBuilder {
   }
 
   void event(EventKind kind, int flags, int lane, long id, long time, @Nullable String text) {
-    Integer known = byId.get(id);
-    if (known == null) {
-      known = tasks.size();
-      byId.put(id, known);
-      tasks.add(
-          new PoolTrack.Task(
-              known,
-              id,
-              "task " + id,
-              Timeline.OPEN,
-              Timeline.OPEN,
-              Timeline.OPEN,
-              -1,
-              -1,
-              null,
-              false,
-              false));
+    int task = byId.computeIfAbsent(id, this::add);
+    switch (kind) {
+      case TASK_SUBMITTED -> {
+        submitted.set(task, time);
+        submitters.set(task, lane);
+        if (text != null) {
+          names.set(task, text);
+        }
+      }
+      case TASK_STARTED -> {
+        started.set(task, time);
+        lanes.set(task, lane);
+      }
+      case TASK_ENDED -> {
+        ended.set(task, time);
+        results.set(task, text == null ? "" : text);
+        outcomes.set(task, outcome(flags));
+      }
+      default -> {}
     }
-    PoolTrack.Task old = tasks.get(known);
-    tasks.set(
-        known,
-        switch (kind) {
-          case TASK_SUBMITTED ->
-              new PoolTrack.Task(
-                  known,
-                  id,
-                  text == null ? old.name() : text,
-                  time,
-                  old.started(),
-                  old.ended(),
-                  lane,
-                  old.lane(),
-                  old.outcome(),
-                  old.failed(),
-                  old.lost());
-          case TASK_STARTED ->
-              new PoolTrack.Task(
-                  known,
-                  id,
-                  old.name(),
-                  old.submitted(),
-                  time,
-                  old.ended(),
-                  old.submitter(),
-                  lane,
-                  old.outcome(),
-                  old.failed(),
-                  old.lost());
-          case TASK_ENDED -> ended(old, flags, time, text);
-          default -> old;
-        });
-    track = null;
   }
 
-  private static PoolTrack.Task ended(
-      PoolTrack.Task old, int flags, long time, @Nullable String text) {
-    boolean failed = (flags & Flags.FAILED) != 0;
-    boolean lost = (flags & Flags.LOST) != 0;
-    boolean cancelled = (flags & Flags.CANCELLED) != 0;
-    String word = lost ? "lost" : failed ? "failed" : cancelled ? "cancelled" : "done";
-    String outcome = text == null || text.isEmpty() ? word : word + ": " + text;
-    return new PoolTrack.Task(
-        old.index(),
-        old.id(),
-        old.name(),
-        old.submitted(),
-        old.started(),
-        time,
-        old.submitter(),
-        old.lane(),
-        outcome,
-        failed,
-        lost);
+  private int add(long id) {
+    ids.add(id);
+    names.add("task " + id);
+    submitted.add(Timeline.OPEN);
+    started.add(Timeline.OPEN);
+    ended.add(Timeline.OPEN);
+    submitters.add(-1);
+    lanes.add(-1);
+    outcomes.add(0);
+    results.add("");
+    return ids.size() - 1;
+  }
+
+  private static int outcome(int flags) {
+    return ENDED
+        | ((flags & Flags.FAILED) != 0 ? FAILED : 0)
+        | ((flags & Flags.LOST) != 0 ? LOST : 0)
+        | ((flags & Flags.CANCELLED) != 0 ? CANCELLED : 0);
   }
 
   PoolTrack track() {
-    PoolTrack now = track;
-    if (now == null) {
-      now = new PoolTrack(index, name, List.copyOf(tasks));
-      track = now;
-    }
-    return now;
+    return new PoolTrack(index, name, new Tasks(this, ids.size()));
   }
 
-  /** What the task is called, for the spans in which it runs. */
-  @Nullable String taskName(long id) {
-    Integer known = byId.get(id);
-    return known == null ? null : tasks.get(known).name();
+  private PoolTrack.Task task(int task) {
+    int outcome = outcomes.get(task);
+    return new PoolTrack.Task(
+        task,
+        ids.get(task),
+        names.get(task),
+        submitted.get(task),
+        started.get(task),
+        ended.get(task),
+        submitters.get(task),
+        lanes.get(task),
+        outcome == 0 ? null : told(outcome, results.get(task)),
+        (outcome & FAILED) != 0,
+        (outcome & LOST) != 0);
+  }
+
+  private static String told(int outcome, String result) {
+    String word =
+        (outcome & LOST) != 0
+            ? "lost"
+            : (outcome & FAILED) != 0
+                ? "failed"
+                : (outcome & CANCELLED) != 0 ? "cancelled" : "done";
+    return result.isEmpty() ? word : word + ": " + result;
+  }
+
+  /** The first tasks of a pool; each is made when it is asked for. */
+  private static final class Tasks extends AbstractList<PoolTrack.Task> implements RandomAccess {
+    private final PoolBuilder pool;
+    private final int size;
+
+    Tasks(PoolBuilder pool, int size) {
+      this.pool = pool;
+      this.size = size;
+    }
+
+    @Override
+    public PoolTrack.Task get(int index) {
+      return pool.task(Objects.checkIndex(index, size));
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
   }
 }

@@ -2,8 +2,6 @@ package interleave.timeline;
 
 import interleave.timeline.column.IdMap;
 import interleave.timeline.column.ObjectColumn;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +14,7 @@ final class ProcessState {
   final ObjectColumn<Integer> seenLanes = new ObjectColumn<>();
 
   private final Directory directory;
-  private final Map<Long, Integer> lanes = new HashMap<>();
+  private final IdMap lanes = new IdMap();
   private final IdMap things = new IdMap();
   private final IdMap sites = new IdMap();
 
@@ -38,8 +36,13 @@ final class ProcessState {
   }
 
   /** The lane of the thread with that id, which is made when it is mentioned for the first time. */
-  int laneOf(long thread) {
-    return lanes.computeIfAbsent(thread & 0xFFFF_FFFFL, id -> directory.addLane(this, id).index);
+  int laneOf(int thread) {
+    int known = lanes.get(thread);
+    if (known == IdMap.NONE) {
+      known = directory.addLane(this, Integer.toUnsignedLong(thread)).index;
+      lanes.put(thread, known);
+    }
+    return known;
   }
 
   int processOf(long otherPid) {

@@ -11,11 +11,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a queue's messages and its depth from the puts and gets of all threads and processes, in
  * the order of their times.
+ *
+ * <p>A put and a get both take their times after they are done. So a quick reader may be done
+ * before the writer has looked at the clock, and the get comes first here: the message is made by
+ * whichever comes first, and the put counts from then. An id that comes again when its message is
+ * complete is another message.
  */
 final class QueueBuilder {
   final int index;
   final ObjectColumn<String> previews = new ObjectColumn<>();
   final LongColumn ids = new LongColumn();
+
+  /** When each message was seen first; sorted, unlike the puts, of which some are never known. */
+  final LongColumn firsts = new LongColumn();
+
   final LongColumn putRequests = new LongColumn();
   final LongColumn puts = new LongColumn();
   final LongColumn gets = new LongColumn();
@@ -26,7 +35,9 @@ final class QueueBuilder {
   final LongColumn stepTimes = new LongColumn();
   final IntColumn stepDepths = new IntColumn();
 
-  private final Map<Long, Integer> byId = new HashMap<>();
+  /** Messages of which one end is not known yet. */
+  private final Map<Long, Integer> halves = new HashMap<>();
+
   private final Map<Integer, Long> putting = new HashMap<>();
   private int depth;
 
@@ -55,40 +66,51 @@ final class QueueBuilder {
   private void put(int lane, int site, long id, long time, @Nullable String text) {
     putCount++;
     Long request = putting.remove(lane);
-    Integer got = byId.get(id);
-    if (got == null) {
-      byId.put(id, add(id, text));
-      int last = ids.size() - 1;
-      putRequests.set(last, request == null ? time : request);
-      puts.set(last, time);
-      fromLanes.set(last, lane);
-      putSites.set(last, site);
-    } else { // its get was stamped earlier, by the same moment seen from another process
-      putRequests.set(got, request == null ? time : request);
-      puts.set(got, Math.min(time, gets.get(got)));
-      fromLanes.set(got, lane);
-      putSites.set(got, site);
-    }
+    Integer known = halves.get(id);
+    boolean got = known != null && puts.get(known) == Timeline.OPEN;
+    int message = known != null && got ? known : add(id, time);
+    long put = got ? Math.min(time, gets.get(message)) : time;
+    putRequests.set(message, request == null ? put : Math.min(request, put));
+    fromLanes.set(message, lane);
+    putSites.set(message, site);
+    puts.set(message, put);
+    preview(message, text);
+    meet(id, message, got);
     step(time, depth + 1);
     maxDepth = Math.max(maxDepth, depth);
   }
 
   private void get(int lane, int site, long id, long time, @Nullable String text) {
     getCount++;
-    Integer message = byId.get(id);
-    if (message == null) {
-      message = add(id, text);
-      byId.put(id, message);
-    }
-    gets.set(message, time);
+    Integer known = halves.get(id);
+    boolean put = known != null && gets.get(known) == Timeline.OPEN;
+    int message = known != null && put ? known : add(id, time);
     toLanes.set(message, lane);
     getSites.set(message, site);
+    gets.set(message, time);
+    preview(message, text);
+    meet(id, message, put);
     step(time, depth - 1);
   }
 
-  private int add(long id, @Nullable String text) {
+  private void meet(long id, int message, boolean complete) {
+    if (complete) {
+      halves.remove(id);
+    } else {
+      halves.put(id, message);
+    }
+  }
+
+  private void preview(int message, @Nullable String text) {
+    if (text != null && previews.get(message).isEmpty()) {
+      previews.set(message, text);
+    }
+  }
+
+  private int add(long id, long time) {
     ids.add(id);
-    previews.add(text == null ? "" : text);
+    firsts.add(time);
+    previews.add("");
     putRequests.add(Timeline.OPEN);
     puts.add(Timeline.OPEN);
     gets.add(Timeline.OPEN);

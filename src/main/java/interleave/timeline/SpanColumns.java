@@ -33,7 +33,7 @@ final class SpanColumns {
   }
 
   /** Opens a span; the one before it must be closed. */
-  void open(long start, ThreadState state, Spans.About about, int object, int site) {
+  void open(long start, ThreadState state, Spans.About about, int variant, int object, int site) {
     if (starts.size() % BLOCK == 0) {
       for (long sum : sums) {
         before.add(sum);
@@ -41,7 +41,7 @@ final class SpanColumns {
     }
     starts.add(start);
     ends.add(Timeline.OPEN);
-    kinds.add(state.ordinal() | about.ordinal() << 4);
+    kinds.add(state.ordinal() | about.ordinal() << 3 | variant << 6);
     objects.add(object);
     sites.add(site);
   }
@@ -61,19 +61,24 @@ final class SpanColumns {
   }
 
   /** Makes something else of the last span, which has no length yet. */
-  void turn(ThreadState state, Spans.About about, int object, int site) {
+  void turn(ThreadState state, Spans.About about, int variant, int object, int site) {
     int last = size() - 1;
-    kinds.set(last, state.ordinal() | about.ordinal() << 4);
+    kinds.set(last, state.ordinal() | about.ordinal() << 3 | variant << 6);
     objects.set(last, object);
     sites.set(last, site);
   }
 
   ThreadState state(int i) {
-    return STATE[kinds.get(i) & 0xF];
+    return STATE[kinds.get(i) & 7];
   }
 
   Spans.About about(int i) {
-    return ABOUT[kinds.get(i) >> 4];
+    return ABOUT[kinds.get(i) >> 3 & 7];
+  }
+
+  /** 0 or 1: tells what its maker wants told apart. */
+  int variant(int i) {
+    return kinds.get(i) >> 6 & 1;
   }
 
   /** Nanoseconds in {@code state} before {@code time}, among the first {@code size} spans. */
@@ -85,7 +90,7 @@ final class SpanColumns {
     int block = last / BLOCK;
     long sum = before.get(block * STATES + state.ordinal());
     for (int i = block * BLOCK; i <= last; i++) {
-      if ((kinds.get(i) & 0xF) == state.ordinal()) {
+      if ((kinds.get(i) & 7) == state.ordinal()) {
         sum += Math.min(ends.get(i), time) - starts.get(i);
       }
     }

@@ -51,6 +51,14 @@ public interface Timeline {
 
   Site site(int site);
 
+  /** Where events are missing because a tracer had to drop them. */
+  default List<Gap> gaps() {
+    return List.of();
+  }
+
+  /** {@code events} of that process between the two times were dropped. */
+  record Gap(int process, long from, long to, long events) {}
+
   record Counters(long events, long lost, double recorderNsPerEvent, long skipped) {}
 
   /** From a moment on one lane to a moment on another; a lane of -1 means the process' life bar. */

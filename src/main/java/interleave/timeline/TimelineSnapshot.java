@@ -19,7 +19,8 @@ record TimelineSnapshot(
     List<Arrow> arrows,
     Counters counters,
     List<String> notes,
-    List<Site> sites)
+    List<Site> sites,
+    List<Gap> gaps)
     implements Timeline {
 
   @Override
@@ -31,6 +32,7 @@ record TimelineSnapshot(
   static final class Maker {
     private final TimelineStore store;
     private final List<ThreadLane> lastLanes = new ArrayList<>();
+    private final List<LockTrack> lastLocks = new ArrayList<>();
 
     Maker(TimelineStore store) {
       this.store = store;
@@ -53,7 +55,8 @@ record TimelineSnapshot(
           arrows,
           new Counters(store.events, store.lost, store.nanosPerEvent, store.skipped),
           store.notes.view(),
-          store.directory.sites.view());
+          store.directory.sites.view(),
+          store.gaps.view());
     }
 
     private List<ProcessTrack> processes() {
@@ -127,13 +130,21 @@ record TimelineSnapshot(
           lane.start,
           lane.end,
           LaneViews.spans(lane, store.directory, store.tracks),
-          LaneViews.holds(lane, store.directory));
+          LaneViews.holds(lane, store.directory, store.tracks));
     }
 
     private List<LockTrack> locks() {
-      List<LockTrack> all = new ArrayList<>();
-      store.tracks.locks.view().forEach(each -> all.add(TrackViews.OfLock.of(each, store.tracks)));
-      return all;
+      for (LockBuilder lock : store.tracks.locks.view()) {
+        boolean known = lock.index < lastLocks.size();
+        LockTrack last = known ? lastLocks.get(lock.index) : null;
+        LockTrack now = TrackViews.OfLock.of(lock, store.tracks, last);
+        if (known) {
+          lastLocks.set(lock.index, now);
+        } else {
+          lastLocks.add(now);
+        }
+      }
+      return List.copyOf(lastLocks);
     }
 
     private List<QueueTrack> queues() {

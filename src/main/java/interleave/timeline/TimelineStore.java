@@ -8,7 +8,9 @@ import interleave.event.SegmentInfo;
 import interleave.event.TracedRuntime;
 import interleave.timeline.column.LongColumn;
 import interleave.timeline.column.ObjectColumn;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +46,10 @@ public final class TimelineStore implements EventSink {
   final LongColumn lineTimes = new LongColumn();
   final ObjectColumn<LocalValue> locals = new ObjectColumn<>();
   final ObjectColumn<String> notes = new ObjectColumn<>();
+  final ObjectColumn<Timeline.Gap> gaps = new ObjectColumn<>();
   private final Pending pending = new Pending();
+  private final Map<SegmentInfo, Source> sources = new IdentityHashMap<>();
+  private @Nullable Source current;
   private final ArrowMaker arrows = new ArrowMaker(directory);
   private final TimelineSnapshot.Maker snapshots = new TimelineSnapshot.Maker(this);
 
@@ -60,12 +65,43 @@ public final class TimelineStore implements EventSink {
   private long reportedNotes;
   private volatile Timeline snapshot = snapshots.make(0, List.of());
 
-  @Override
-  public void segment(SegmentInfo segment) {
+  /** A segment: whose it is, and its events that wait. */
+  private static final class Source {
+    final SegmentInfo segment;
+    final @Nullable ProcessState process;
+    final Pending.Lines waiting;
+    long lost;
+
+    Source(SegmentInfo segment, @Nullable ProcessState process, Pending.Lines waiting) {
+      this.segment = segment;
+      this.process = process;
+      this.waiting = waiting;
+    }
+  }
+
+  private Source source(SegmentInfo segment) {
+    Source now = current;
+    if (now == null || now.segment != segment) {
+      now = sources.computeIfAbsent(segment, this::newSource);
+      current = now;
+    }
+    return now;
+  }
+
+  private Source newSource(SegmentInfo segment) {
     if (segment.runtime() == TracedRuntime.ENGINE) {
-      return;
+      return new Source(segment, null, pending.lines(-1));
     }
     ProcessState process = directory.process(segment.pid());
+    return new Source(segment, process, pending.lines(process.index));
+  }
+
+  @Override
+  public void segment(SegmentInfo segment) {
+    ProcessState process = source(segment).process;
+    if (process == null) {
+      return;
+    }
     process.parentPid = segment.parentPid();
     process.runtime = segment.runtime().name().toLowerCase(java.util.Locale.ROOT);
     process.traced = true;
@@ -73,7 +109,13 @@ public final class TimelineStore implements EventSink {
 
   @Override
   public void lost(SegmentInfo from, long count, long first, long last) {
-    // The count of one segment replaces what it said before; the reader knows the sum.
+    Source source = source(from);
+    if (count > source.lost && source.process != null) {
+      long more = count - source.lost;
+      source.lost = count;
+      happened(first);
+      gaps.add(new Timeline.Gap(source.process.index, first, Math.max(first, last), more));
+    }
   }
 
   @Override
@@ -88,11 +130,12 @@ public final class TimelineStore implements EventSink {
       long time,
       @Nullable String text) {
     events++;
-    if (from.runtime() == TracedRuntime.ENGINE) {
-      engineEvent(kind, flags, value, time, text);
+    Source source = source(from);
+    ProcessState process = source.process;
+    if (process == null) {
+      engineEvent(source, kind, flags, value, time, text);
       return;
     }
-    ProcessState process = directory.process(from.pid());
     switch (kind) {
       case DEFINE_THREAD -> directory.lanes.get(process.laneOf(thread)).define(flags, text);
       case DEFINE_OBJECT -> define(process.thing(object), flags, value, text);
@@ -109,7 +152,7 @@ public final class TimelineStore implements EventSink {
           laneEvent(process, lane, kind, thing, at, value, time);
         }
         if (isShared(kind)) {
-          wait(kind, flags, process.index, lane, thing, at, value, time, text);
+          wait(source, kind, flags, lane, thing, at, value, time, text);
         }
       }
     }
@@ -127,12 +170,12 @@ public final class TimelineStore implements EventSink {
 
   /** The engine speaks about processes, by their pids. */
   private void engineEvent(
-      EventKind kind, int flags, long value, long time, @Nullable String text) {
+      Source source, EventKind kind, int flags, long value, long time, @Nullable String text) {
     switch (kind) {
       case TRACER_NOTE -> note(text);
       case CHILD_START, CHILD_EXIT, CHILD_TERMINATE, OUTPUT -> {
         happened(time);
-        wait(kind, flags, -1, -1, -1, 0, value, time, text);
+        wait(source, kind, flags, -1, -1, 0, value, time, text);
       }
       default -> {}
     }
@@ -144,9 +187,9 @@ public final class TimelineStore implements EventSink {
   }
 
   private void wait(
+      Source source,
       EventKind kind,
       int flags,
-      int process,
       int lane,
       int thing,
       int site,
@@ -154,7 +197,8 @@ public final class TimelineStore implements EventSink {
       long time,
       @Nullable String text) {
     late |= time < watermark;
-    pending.add(kind, flags, process, lane, thing, site, value, time, text);
+    long turn = Math.max(time, watermark);
+    source.waiting.at(turn).add(kind, flags, lane, thing, site, value, turn, text);
   }
 
   private static boolean isOfThread(EventKind kind) {
@@ -256,25 +300,23 @@ public final class TimelineStore implements EventSink {
     watermark = Math.max(watermark, to);
   }
 
-  private void inOrder(
-      EventKind kind,
-      int flags,
-      int process,
-      int lane,
-      int thing,
-      int site,
-      long value,
-      long time,
-      @Nullable String text) {
+  private void inOrder(Pending.Line next) {
+    EventKind kind = next.kind();
+    int flags = next.flags();
+    int lane = next.lane();
+    int thing = next.thing();
+    int site = next.site();
+    long value = next.value();
+    long time = next.time();
     switch (kind) {
       case LOCK_REQUEST, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_ABANDONED, WAIT_BEGIN, WAIT_END -> {
         if (thing >= 0) {
-          tracks.lock(directory.thing(thing)).event(kind, flags, lane, site, value, time);
+          lockEvent(directory.thing(thing), kind, flags, lane, site, value, time);
         }
       }
       case PUT_REQUEST, PUT, PUT_ABANDONED, GET_REQUEST, GET, GET_ABANDONED, QUEUE_CAPACITY -> {
         if (thing >= 0) {
-          tracks.queue(directory.thing(thing)).event(kind, lane, site, value, time, text);
+          tracks.queue(directory.thing(thing)).event(kind, lane, site, value, time, next.text());
         }
       }
       case FIELD_READ, FIELD_WRITE -> {
@@ -284,34 +326,43 @@ public final class TimelineStore implements EventSink {
       }
       case TASK_SUBMITTED, TASK_STARTED, TASK_ENDED -> {
         if (thing >= 0) {
-          tracks.pool(directory.thing(thing)).event(kind, flags, lane, value, time, text);
+          tracks.pool(directory.thing(thing)).event(kind, flags, lane, value, time, next.text());
         }
       }
-      case OUTPUT -> output(flags, process, lane, value, time, text);
+      case OUTPUT -> output(next);
       case LOCAL_SET -> {
         if (thing >= 0) {
+          String set = next.text();
           locals.add(
-              new LocalValue(directory.thing(thing).name, lane, time, text == null ? "" : text));
+              new LocalValue(directory.thing(thing).name, lane, time, set == null ? "" : set));
         }
       }
-      case THREAD_STARTED ->
-          arrows.threadStarted(lane, directory.processes.get(process).laneOf(value), time);
-      case INTERRUPT ->
-          arrows.interrupted(lane, directory.processes.get(process).laneOf(value), time);
+      case THREAD_STARTED -> arrows.threadStarted(lane, sibling(next), time);
+      case INTERRUPT -> arrows.interrupted(lane, sibling(next), time);
       case THREAD_END -> endLane(lane, time);
-      default -> ofProcess(kind, flags, process, lane, value, time, text);
+      default -> ofProcess(next, next.process, lane, value, time);
     }
   }
 
-  private void ofProcess(
-      EventKind kind,
-      int flags,
-      int process,
-      int lane,
-      long value,
-      long time,
-      @Nullable String text) {
-    switch (kind) {
+  /** The lane of the thread that the event speaks about, in the same process. */
+  private int sibling(Pending.Line next) {
+    return directory.processes.get(next.process).laneOf((int) next.value());
+  }
+
+  private void lockEvent(
+      Thing thing, EventKind kind, int flags, int lane, int site, long value, long time) {
+    LockBuilder lock = tracks.lock(thing);
+    if (lane >= 0) {
+      if (lock.isNew(lane)) {
+        directory.lanes.get(lane).locks.add(lock.index);
+      }
+      lock.event(kind, flags, lane, site, value, time);
+    }
+  }
+
+  private void ofProcess(Pending.Line next, int process, int lane, long value, long time) {
+    String text = next.text();
+    switch (next.kind()) {
       case PROCESS_START -> {
         ProcessState self = directory.processes.get(process);
         self.startedAt(time);
@@ -331,12 +382,16 @@ public final class TimelineStore implements EventSink {
       }
       case CHILD_TERMINATE ->
           arrows.terminated(
-              lane, process, directory.process(value).index, time, (flags & Flags.KILL) != 0);
+              lane,
+              process,
+              directory.process(value).index,
+              time,
+              (next.flags() & Flags.KILL) != 0);
       case CHILD_EXIT -> {
         ProcessState child = directory.process(value & 0xFFFF_FFFFL);
         if (child.exit == null) {
           int code = (int) (value >> 32);
-          boolean signal = (flags & Flags.SIGNAL) != 0;
+          boolean signal = (next.flags() & Flags.SIGNAL) != 0;
           child.exit =
               new ProcessTrack.Exit(signal ? null : code, signal ? Signals.name(code) : null);
           endProcess(child, time);
@@ -346,19 +401,24 @@ public final class TimelineStore implements EventSink {
     }
   }
 
-  private void output(
-      int flags, int process, int lane, long value, long time, @Nullable String text) {
-    int of = value != 0 ? directory.process(value).index : process;
-    boolean stderr = (flags & Flags.STDERR) != 0;
-    lines.add(new OutputTrack.Line(lines.size(), time, of, lane, stderr, text == null ? "" : text));
-    lineTimes.add(time);
+  private void output(Pending.Line next) {
+    long pid = next.value();
+    int of = pid != 0 ? directory.process(pid).index : next.process;
+    boolean stderr = (next.flags() & Flags.STDERR) != 0;
+    String text = next.text();
+    lines.add(
+        new OutputTrack.Line(
+            lines.size(), next.time(), of, next.lane(), stderr, text == null ? "" : text));
+    lineTimes.add(next.time());
   }
 
   private void endLane(int lane, long time) {
-    if (lane >= 0) {
-      for (int i = 0; i < tracks.locks.size(); i++) {
-        tracks.locks.get(i).laneEnded(lane, time);
-      }
+    if (lane < 0) {
+      return;
+    }
+    IntBag locks = directory.lanes.get(lane).locks;
+    for (int i = 0; i < locks.size(); i++) {
+      tracks.locks.get(locks.get(i)).laneEnded(lane, time);
     }
   }
 

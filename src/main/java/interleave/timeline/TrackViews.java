@@ -1,7 +1,9 @@
 package interleave.timeline;
 
+import interleave.event.ObjectType;
 import interleave.event.ValueType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the tracks show of their columns at one moment. */
 final class TrackViews {
@@ -9,7 +11,9 @@ final class TrackViews {
 
   record OfLock(
       LockBuilder of,
+      long version,
       int size,
+      int stretches,
       int waiterSteps,
       String name,
       boolean monitor,
@@ -21,13 +25,22 @@ final class TrackViews {
       List<Owner> owners)
       implements LockTrack, LockTrack.Holds {
 
-    static OfLock of(LockBuilder lock, Tracks tracks) {
+    static OfLock of(LockBuilder lock, Tracks tracks, @Nullable LockTrack last) {
+      String name = tracks.shortName(lock.thing);
+      if (last instanceof OfLock same
+          && same.version == lock.version
+          && same.name.equals(name)
+          && same.monitor == (lock.thing.type == ObjectType.MONITOR)) {
+        return same;
+      }
       return new OfLock(
           lock,
+          lock.version,
           lock.starts.size(),
+          lock.coverage.size(),
           lock.waiterTimes.size(),
-          tracks.shortName(lock.thing),
-          lock.thing.type == interleave.event.ObjectType.MONITOR,
+          name,
+          lock.thing.type == ObjectType.MONITOR,
           lock.acquires,
           lock.contended,
           lock.waitNs,
@@ -121,30 +134,19 @@ final class TrackViews {
 
     @Override
     public long nanosHeld(long from, long to) {
-      return to <= from ? 0 : heldBefore(to) - heldBefore(from);
+      return of.coverage.within(from, to, stretches);
     }
 
-    private long heldBefore(long time) {
-      int last = at(time);
-      if (last < 0) {
-        return 0;
-      }
-      int block = last / LockBuilder.BLOCK;
-      long sum = of.heldBefore.get(block);
-      long covered = Long.MIN_VALUE;
-      for (int i = block * LockBuilder.BLOCK; i <= last; i++) {
-        long to = Math.min(of.ends.get(i), time);
-        sum += Math.max(0, to - Math.max(of.starts.get(i), covered));
-        covered = Math.max(covered, to);
-      }
-      return sum;
-    }
-
+    /**
+     * Looks at 32 to 63 holds at most, at places that stay the same while one pans, so that nothing
+     * flickers.
+     */
     @Override
     public int mainOwner(long from, long to) {
-      int first = Math.max(0, at(from));
       int last = at(to - 1);
-      int stride = Math.max(1, (last - first + 1) / 32);
+      int from0 = Math.max(0, at(from));
+      int stride = Math.max(1, Integer.highestOneBit(Math.max(1, last - from0 + 1)) / 32);
+      int first = from0 / stride * stride;
       int best = -1;
       long most = 0;
       int[] seen = new int[8];
@@ -244,7 +246,7 @@ final class TrackViews {
 
     @Override
     public int firstPutAt(long time) {
-      return of.puts.floor(time - 1, messages) + 1;
+      return of.firsts.floor(time - 1, messages) + 1;
     }
   }
 

@@ -6,6 +6,7 @@ import interleave.event.ValueType;
 import interleave.timeline.column.ObjectColumn;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The tracks that belong to no single thread, fed in the order of time. */
 final class Tracks {
@@ -14,7 +15,9 @@ final class Tracks {
   final ObjectColumn<VariableBuilder> variables = new ObjectColumn<>();
   final ObjectColumn<PoolBuilder> pools = new ObjectColumn<>();
   private final Map<Shared, Integer> byKey = new HashMap<>();
-  private final Map<String, Integer> shortNames = new HashMap<>();
+
+  /** How many locks there are of each simple name; labels of snapshots ask it, on any thread. */
+  private final Map<String, Integer> shortNames = new ConcurrentHashMap<>();
 
   private record Shared(ObjectType type, long key) {}
 

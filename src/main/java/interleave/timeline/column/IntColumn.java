@@ -1,5 +1,6 @@
 package interleave.timeline.column;
 
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
@@ -21,17 +22,27 @@ public final class IntColumn {
 
   public void add(int value) {
     int chunk = size >> SHIFT;
-    if (chunk == chunks.length) {
-      chunks = Arrays.copyOf(chunks, chunks.length * 2);
-    }
     int at = size & MASK;
-    if (chunks[chunk] == null) {
-      chunks[chunk] = new int[CHUNK];
-    } else if (at == chunks[chunk].length) {
-      chunks[chunk] = Arrays.copyOf(chunks[chunk], Math.min(CHUNK, at * 4));
+    if (chunk == chunks.length || chunks[chunk] == null || at == chunks[chunk].length) {
+      grow(chunk, at);
     }
     chunks[chunk][at] = value;
     size++;
+  }
+
+  /** Copies are complete before a reader on another thread can find them. */
+  private void grow(int chunk, int at) {
+    if (chunk == chunks.length) {
+      int[][] more = Arrays.copyOf(chunks, chunks.length * 2);
+      VarHandle.releaseFence();
+      chunks = more;
+    }
+    int[] room =
+        chunks[chunk] == null
+            ? new int[CHUNK]
+            : Arrays.copyOf(chunks[chunk], Math.min(CHUNK, at * 4));
+    VarHandle.releaseFence();
+    chunks[chunk] = room;
   }
 
   public int get(int index) {

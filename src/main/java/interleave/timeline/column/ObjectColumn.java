@@ -1,6 +1,8 @@
 package interleave.timeline.column;
 
+import java.lang.invoke.VarHandle;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 
@@ -17,7 +19,9 @@ public final class ObjectColumn<T> {
 
   public void add(T value) {
     if (size == values.length) {
-      values = java.util.Arrays.copyOf(values, size * 2);
+      Object[] more = Arrays.copyOf(values, size * 2);
+      VarHandle.releaseFence(); // a reader that finds it finds it complete
+      values = more;
     }
     values[size++] = value;
   }
@@ -25,6 +29,13 @@ public final class ObjectColumn<T> {
   @SuppressWarnings("unchecked")
   public T get(int index) {
     return (T) values[index];
+  }
+
+  /** Replaces a value, in the lists handed out, too. */
+  public void set(int index, T value) {
+    Object[] now = values;
+    VarHandle.releaseFence();
+    now[index] = value;
   }
 
   /** The values up to now. */

@@ -1,0 +1,43 @@
+package interleave.timeline;
+
+import interleave.timeline.column.IntColumn;
+import interleave.timeline.column.LongColumn;
+
+/** Which locks a thread held when. Holds of different locks overlap, in any way. */
+final class HoldColumns {
+  final LongColumn starts = new LongColumn();
+  final LongColumn ends = new LongColumn();
+  final IntColumn objects = new IntColumn();
+  final IntColumn sites = new IntColumn();
+  final Coverage coverage = new Coverage();
+  private final IntBag open = new IntBag();
+
+  void open(long start, int object, int site) {
+    open.add(starts.size());
+    starts.add(start);
+    ends.add(Timeline.OPEN);
+    objects.add(object);
+    sites.add(site);
+    coverage.begin(start);
+  }
+
+  void close(long end, int object) {
+    for (int i = open.size() - 1; i >= 0; i--) {
+      if (objects.get(open.get(i)) == object) {
+        close(open.remove(i), end);
+        return;
+      }
+    }
+  }
+
+  void closeAll(long end) {
+    while (open.size() > 0) {
+      close(open.remove(open.size() - 1), end);
+    }
+  }
+
+  private void close(int hold, long end) {
+    ends.set(hold, Math.max(starts.get(hold), end));
+    coverage.end(end);
+  }
+}
