@@ -1,49 +1,23 @@
 package interleave.agent;
 
-import interleave.event.EventKind;
-import interleave.event.Lifeline;
-import interleave.event.Recorder;
 import java.lang.instrument.Instrumentation;
 
 /**
- * Where the JVM hands the program over to us, before its {@code main}. Does as little as possible:
- * says that the process is here, taps its output, and registers the rewriting of classes, whose own
- * classes are loaded when the first class of the program comes.
+ * Where the JVM hands the program over to us, before its {@code main}.
+ *
+ * <p>The environment hands the tracer to every JVM that a traced program starts, and one that is
+ * too old to load it would not start at all. So the build compiles this class, and no other, for
+ * Java 8; it looks at the JVM before it touches anything else. An older JVM runs untraced.
  */
 public final class Agent {
-  private static boolean here;
+  private static final double FIRST_CLASS_FILE_VERSION = 69;
 
   private Agent() {}
 
   /** Called by the JVM because of {@code -javaagent}. */
   public static void premain(String arguments, Instrumentation instrumentation) {
-    try {
-      Recorder recorder = Recorder.current();
-      if (here || !recorder.on()) {
-        return;
-      }
-      here = true;
-      recorder.log().text(EventKind.PROCESS_START, 0, 0, 0, recorder.processId(), commandLine());
-      String name = System.getenv(Recorder.NAME_VARIABLE);
-      if (name != null && !name.isEmpty()) {
-        recorder.processName(name);
-      }
-      Lane.current();
-      ExitHooks.install();
-      OutputTap.install();
-      Lifeline.watch();
-      instrumentation.addTransformer(new Rewriter(WatchedFields.fromEnvironment()));
-      // Its frames are hidden on the way; a class that is loaded while another is being rewritten
-      // does not come by there.
-      Class.forName("interleave.agent.ThreadTask", true, null);
-    } catch (Throwable e) {
-      // Whatever is wrong with us, the program runs.
-      Notes.say("The tracer could not start: ".concat(String.valueOf(e)));
+    if (Double.parseDouble(System.getProperty("java.class.version")) >= FIRST_CLASS_FILE_VERSION) {
+      Tracer.start(instrumentation);
     }
-  }
-
-  private static String commandLine() {
-    String command = System.getProperty("sun.java.command", "");
-    return command.isEmpty() ? "java" : "java ".concat(command);
   }
 }

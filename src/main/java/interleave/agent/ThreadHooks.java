@@ -85,7 +85,8 @@ public final class ThreadHooks {
       lane.log.eventAt(THREAD_CREATED, 0, 0, site, thread.threadId(), began);
       if (started) {
         lane.log.eventAt(THREAD_STARTED, 0, 0, site, thread.threadId(), began);
-      } else {
+      } else if (!thread.isVirtual()) {
+        // There may be a hundred thousand virtual ones; each tells its name when it begins.
         Lane.RECORDER.define(lane.log, thread);
       }
     } catch (Throwable e) {

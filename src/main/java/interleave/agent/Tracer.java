@@ -1,0 +1,48 @@
+package interleave.agent;
+
+import interleave.event.EventKind;
+import interleave.event.Lifeline;
+import interleave.event.Recorder;
+import java.lang.instrument.Instrumentation;
+
+/**
+ * The beginning of tracing, before the program's {@code main}. Does as little as possible: says
+ * that the process is here, taps its output, and registers the rewriting of classes, whose own
+ * classes are loaded when the first class of the program comes.
+ */
+final class Tracer {
+  private static boolean here;
+
+  private Tracer() {}
+
+  static void start(Instrumentation instrumentation) {
+    try {
+      Recorder recorder = Recorder.current();
+      if (here || !recorder.on()) {
+        return;
+      }
+      here = true;
+      recorder.log().text(EventKind.PROCESS_START, 0, 0, 0, recorder.processId(), commandLine());
+      String name = System.getenv(Recorder.NAME_VARIABLE);
+      if (name != null && !name.isEmpty()) {
+        recorder.processName(name);
+      }
+      Lane.current();
+      ExitHooks.install();
+      OutputTap.install();
+      Lifeline.watch();
+      instrumentation.addTransformer(new Rewriter(WatchedFields.fromEnvironment()));
+      // Its frames are hidden on the way; a class that is loaded while another is being rewritten
+      // does not come by there.
+      Class.forName("interleave.agent.ThreadTask", true, null);
+    } catch (Throwable e) {
+      // Whatever is wrong with us, the program runs.
+      Notes.say("The tracer could not start: ".concat(String.valueOf(e)));
+    }
+  }
+
+  private static String commandLine() {
+    String command = System.getProperty("sun.java.command", "");
+    return command.isEmpty() ? "java" : "java ".concat(command);
+  }
+}
