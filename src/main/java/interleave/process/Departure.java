@@ -53,6 +53,10 @@ final class Departure {
     WAITED_FOR.remove(waitedFor);
   }
 
+  static boolean hasBegun() {
+    return begun;
+  }
+
   /**
    * Where this process ends, the thread that waited does not go on, as it would not have without
    * us.

@@ -3,6 +3,7 @@ package interleave.process;
 import interleave.event.Lifeline;
 import interleave.event.Recorder;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a child with its parent, however that ended: looks ten times a second whether the parent is
@@ -11,6 +12,11 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class ParentWatch extends Thread {
   private static final long INTERVAL = 100_000_000;
+
+  /** A moment after its files are closed a process that ends is seen to be gone. */
+  private static final long MOMENT = 20_000_000;
+
+  private static volatile @Nullable ParentWatch here;
 
   private final long parent;
 
@@ -24,6 +30,7 @@ final class ParentWatch extends Thread {
     ParentWatch watch = new ParentWatch(parent);
     Recorder.current().service(watch);
     watch.start();
+    here = watch;
   }
 
   @Override
@@ -32,6 +39,20 @@ final class ParentWatch extends Thread {
       LockSupport.parkNanos(INTERVAL);
     } while (isThere());
     Runtime.getRuntime().halt(Lifeline.EXIT_CODE);
+  }
+
+  /**
+   * Something of another process is gone. If that was the parent this process ends here and now,
+   * before anybody complains.
+   */
+  static void look() {
+    ParentWatch watch = here;
+    if (watch != null) {
+      LockSupport.parkNanos(MOMENT);
+      if (!watch.isThere()) {
+        Runtime.getRuntime().halt(Lifeline.EXIT_CODE);
+      }
+    }
   }
 
   /**

@@ -48,6 +48,7 @@ final class QueueConnections implements AutoCloseable {
       throw new InterruptedException("interrupted at a queue");
     } catch (IOException e) {
       Departure.hold(e);
+      ParentWatch.look();
       discard(channel);
       throw e;
     } catch (RuntimeException e) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Keeps a queue's messages in the process that made the queue. All connections are served by one
@@ -30,6 +31,7 @@ final class QueueServer implements Closeable, MessageLine.Outcome<QueuePeer> {
   private final ServerSocketChannel door;
   private final Selector selector;
   private final List<QueuePeer> peers = new ArrayList<>();
+  private final Closeable nudge;
   private volatile boolean closing;
 
   private QueueServer(Path socket, int capacity, RecordTypes records) throws IOException {
@@ -40,6 +42,7 @@ final class QueueServer implements Closeable, MessageLine.Outcome<QueuePeer> {
     door.bind(UnixDomainSocketAddress.of(socket));
     door.configureBlocking(false);
     selector = Selector.open();
+    nudge = selector::wakeup;
     door.register(selector, SelectionKey.OP_ACCEPT);
   }
 
@@ -56,7 +59,7 @@ final class QueueServer implements Closeable, MessageLine.Outcome<QueuePeer> {
     thread.setDaemon(true);
     Recorder.current().service(thread);
     thread.start();
-    Departure.waitingFor(server);
+    Departure.waitingFor(server.nudge);
     return server;
   }
 
@@ -80,7 +83,11 @@ final class QueueServer implements Closeable, MessageLine.Outcome<QueuePeer> {
 
   private void await() throws IOException {
     long deadline = line.nextDeadline();
-    if (deadline == MessageLine.NEVER) {
+    if (Departure.hasBegun()) {
+      // Still here for a shutdown hook of the program's, but not in a system call.
+      LockSupport.parkNanos(NANOS_PER_MILLI);
+      selector.selectNow();
+    } else if (deadline == MessageLine.NEVER) {
       selector.select();
     } else {
       long millis = Math.ceilDiv(deadline - System.nanoTime(), NANOS_PER_MILLI);
@@ -196,7 +203,7 @@ final class QueueServer implements Closeable, MessageLine.Outcome<QueuePeer> {
   }
 
   private void end() {
-    Departure.notWaitingFor(this);
+    Departure.notWaitingFor(nudge);
     try (door;
         selector) {
       peers.forEach(QueuePeer::close);

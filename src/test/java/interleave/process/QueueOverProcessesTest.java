@@ -152,6 +152,39 @@ class QueueOverProcessesTest {
         .containsExactly("The queue q is gone: the process that made it has ended or closed it.");
   }
 
+  static void passOnForEver(ProcessQueue<String> queue, ProcessQueue<String> echo)
+      throws InterruptedException {
+    while (true) {
+      echo.put(queue.get());
+    }
+  }
+
+  /** Returns while a daemon child waits at its queue; uses the queue to the last. */
+  static final class Leaving {
+    public static void main(String[] args) throws Exception {
+      ProcessQueue<String> queue = ProcessQueue.unbounded("q");
+      ProcessQueue<String> echo = ProcessQueue.unbounded("echo");
+      ChildProcess.of(QueueOverProcessesTest.class, "passOnForEver", queue, echo).daemon().start();
+      queue.put("A");
+      echo.get();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> sayLast(echo)));
+    }
+
+    private static void sayLast(ProcessQueue<String> echo) {
+      try {
+        echo.put("last");
+        System.out.println(echo.get());
+      } catch (InterruptedException e) {
+        System.out.println(e);
+      }
+    }
+  }
+
+  @Test
+  void aDaemonThatWaitsAtAQueueEndsWithItsParentWithoutAWord() throws Exception {
+    assertThat(Program.run(null, Leaving.class)).containsExactly("last");
+  }
+
   /** Two messages through a bounded queue, a third that nobody gets, and one get too many. */
   static final class RecordedQueue {
     public static void main(String[] args) throws Exception {
