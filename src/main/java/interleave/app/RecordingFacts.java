@@ -65,7 +65,7 @@ record RecordingFacts(
       first = Math.min(first, time);
       last = Math.max(last, time);
       if (kind == EventKind.CHILD_START) {
-        processes.add(value);
+        processes.add(value & 0xFFFF_FFFFL);
       }
       if (from.runtime() != TracedRuntime.ENGINE && thread != 0) {
         threads.add(new Thread(from.pid(), thread));

@@ -2,7 +2,6 @@ package interleave.engine;
 
 import interleave.event.EventKind;
 import interleave.event.Flags;
-import interleave.event.ObjectType;
 import interleave.event.Recorder;
 import interleave.event.Recording;
 import interleave.event.TracedRuntime;
@@ -11,20 +10,15 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * What the engine records on behalf of processes that carry no tracer, in a segment of runtime
- * {@link TracedRuntime#ENGINE}. The object of such an event is the process that it is about (type
- * {@link ObjectType#PROCESS}, its key the pid): the parent that started a child, the process that
- * printed a line (whose pid is also the value). Without an object it is the engine's own doing, and
- * the child is the root.
+ * {@link TracedRuntime#ENGINE}: start and end of the root and of untraced descendants, and lines
+ * that an untraced root prints, whose value is its pid.
  */
 final class EngineLog {
   private final Recorder recorder;
   private final Path folder;
-  private final Map<Long, Integer> objects = new HashMap<>();
 
   EngineLog(Recording recording) {
     recorder = Recorder.open(recording.folder(), TracedRuntime.ENGINE);
@@ -51,15 +45,20 @@ final class EngineLog {
     recorder.log().event(EventKind.CHILD_TERMINATE, 0, 0, 0, pid);
   }
 
-  void childStarted(ProcessHandle child) {
-    long parent = child.parent().map(ProcessHandle::pid).orElse(0L);
+  void childStarted(ProcessHandle child, long parent) {
     String command = child.info().commandLine().or(() -> child.info().command()).orElse("");
-    recorder.log().text(EventKind.CHILD_START, 0, process(parent), 0, child.pid(), command);
+    long value = (parent << 32) | (child.pid() & 0xFFFF_FFFFL);
+    recorder.log().text(EventKind.CHILD_START, 0, 0, 0, value, command);
+  }
+
+  /** A child of somebody else has ended; only its parent is told how. */
+  void childGone(long pid) {
+    recorder.log().event(EventKind.CHILD_EXIT, Flags.UNSEEN, 0, 0, pid & 0xFFFF_FFFFL);
   }
 
   /** A line that a process without tracer printed. */
   void printed(long pid, boolean stderr, String line) {
-    recorder.log().text(EventKind.OUTPUT, stderr ? Flags.STDERR : 0, process(pid), 0, pid, line);
+    recorder.log().text(EventKind.OUTPUT, stderr ? Flags.STDERR : 0, 0, 0, pid, line);
   }
 
   void note(String sentence) {
@@ -73,9 +72,5 @@ final class EngineLog {
     } catch (IOException | DirectoryIteratorException e) {
       return false;
     }
-  }
-
-  private synchronized int process(long pid) {
-    return objects.computeIfAbsent(pid, key -> recorder.object(ObjectType.PROCESS, key, ""));
   }
 }

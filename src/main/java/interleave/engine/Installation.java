@@ -39,7 +39,7 @@ public record Installation(
     return new Installation(
         code,
         agentOf(beside),
-        existing(beside.resolve("worker.jsa")),
+        besideOrAbove(beside, "worker.jsa"),
         java == null ? JavaFinder.newest(environment) : JavaFinder.checked(java));
   }
 
@@ -67,7 +67,13 @@ public record Installation(
     if (named != null) {
       return existing(Path.of(named));
     }
-    return existing(beside.resolve("interleave-agent.jar"));
+    return besideOrAbove(beside, "interleave-agent.jar");
+  }
+
+  /** In an image the modules have a folder of their own, and these are above it. */
+  private static @Nullable Path besideOrAbove(Path beside, String name) {
+    Path found = existing(beside.resolve(name));
+    return found == null ? existing(beside.resolve("..").normalize().resolve(name)) : found;
   }
 
   private static @Nullable Path existing(Path file) {

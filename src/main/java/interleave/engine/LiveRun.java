@@ -4,7 +4,9 @@ import interleave.event.Recording;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +44,10 @@ final class LiveRun implements Run {
   private final ReentrantLock treeLock = new ReentrantLock();
 
   private final ReentrantLock stopLock = new ReentrantLock();
+
+  /** Descendants whose start was recorded here, since nobody else does. */
+  private final Set<ProcessHandle> told = new HashSet<>();
+
   private volatile boolean stopped;
   private volatile boolean kept;
   private boolean closed;
@@ -90,9 +96,11 @@ final class LiveRun implements Run {
         look();
         pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
       }
+      look();
       Exit exit = Exit.of(root.exitValue());
       log.rootEnded(root.pid(), exit);
       endTheRest();
+      look();
       finish(exit);
     } catch (InterruptedException | RuntimeException e) {
       ended.completeExceptionally(e);
@@ -107,8 +115,13 @@ final class LiveRun implements Run {
       for (ProcessHandle child : tree.look()) {
         long parent = child.parent().map(ProcessHandle::pid).orElse(0L);
         if (!log.isTraced(parent)) { // a traced parent tells it itself, and knows the time better
-          log.childStarted(child);
+          log.childStarted(child, parent);
+          told.add(child);
         }
+      }
+      for (ProcessHandle gone : told.stream().filter(each -> !ProcessTree.lives(each)).toList()) {
+        log.childGone(gone.pid());
+        told.remove(gone);
       }
       tree.forgetGone();
     } finally {

@@ -120,7 +120,11 @@ public enum EventKind {
   /** Value: how many messages the queue takes; not recorded for one without bound. */
   QUEUE_CAPACITY(36),
 
-  /** A process was started by this one. Value: its pid. Text: name or command. */
+  /**
+   * A process was started by this one. Value: low 32 bits its pid, high 32 bits the pid of its
+   * parent where that is another process, which records nothing itself, or 0. Text: name or
+   * command.
+   */
   CHILD_START(40),
   /** A process could not be started. Text: why. */
   CHILD_START_FAILED(41),
@@ -130,7 +134,7 @@ public enum EventKind {
   CHILD_WAIT_END(43),
   /**
    * How a child ended. Value: low 32 bits its pid, high 32 bits its exit code, or the signal's
-   * number with {@link Flags#SIGNAL}.
+   * number with {@link Flags#SIGNAL}. Flags: {@link Flags#UNSEEN} when only that it ended is known.
    */
   CHILD_EXIT(44),
   /**

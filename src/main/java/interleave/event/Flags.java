@@ -31,6 +31,10 @@ public final class Flags {
   public static final int ALL = 1;
   public static final int KILL = 1;
   public static final int SIGNAL = 1;
+
+  /** Nobody saw how it ended. */
+  public static final int UNSEEN = 1 << 1;
+
   public static final int STDERR = 1;
   public static final int UNKNOWN = 1;
 

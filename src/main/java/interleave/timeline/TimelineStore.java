@@ -370,9 +370,12 @@ public final class TimelineStore implements EventSink {
       }
       case PROCESS_END -> directory.processes.get(process).lastWord = time;
       case CHILD_START -> {
-        ProcessState child = directory.process(value);
+        ProcessState child = directory.process(value & 0xFFFF_FFFFL);
         child.startedAt(time);
-        if (process >= 0) {
+        long parent = value >>> 32; // of an untraced process, as the engine saw it
+        if (parent != 0) {
+          child.parentPid = parent;
+        } else if (process >= 0) {
           child.parentPid = directory.processes.get(process).pid;
         }
         if (child.givenName == null && text != null) {
@@ -389,7 +392,11 @@ public final class TimelineStore implements EventSink {
               (next.flags() & Flags.KILL) != 0);
       case CHILD_EXIT -> {
         ProcessState child = directory.process(value & 0xFFFF_FFFFL);
-        if (child.exit == null) {
+        if ((next.flags() & Flags.UNSEEN) != 0) {
+          if (child.end == Timeline.OPEN) {
+            endProcess(child, time);
+          }
+        } else if (child.exit == null) {
           int code = (int) (value >> 32);
           boolean signal = (next.flags() & Flags.SIGNAL) != 0;
           child.exit =

@@ -9,11 +9,12 @@ import interleave.event.EventSink;
 import interleave.event.RecordingReader;
 import interleave.event.SegmentInfo;
 import interleave.event.TracedRuntime;
+import interleave.timeline.LiveTimeline;
+import interleave.timeline.ProcessTrack;
+import interleave.timeline.Timeline;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,39 +24,45 @@ class EngineLogTest {
   @Test
   void startAndEndOfTheRootAreRecorded() throws Exception {
     long pid = recorded("kill -TERM $$");
-    assertThat(read.events())
-        .contains("CHILD_START 0 of 0: " + pid + " sh")
-        .contains("CHILD_EXIT 1 of 0: " + ((15L << 32) | pid) + " null");
+    assertThat(read.events)
+        .contains("CHILD_START 0: " + pid + " sh")
+        .contains("CHILD_EXIT 1: " + ((15L << 32) | pid) + " null");
     assertThat(read.runtimes).containsOnly(TracedRuntime.ENGINE);
   }
 
   @Test
   void whatAnUntracedRootPrintsIsRecordedLineByLine() throws Exception {
     long pid = recorded("echo one; echo two >&2; printf 'no end'");
-    assertThat(read.events())
+    assertThat(read.events)
         .contains(
-            "OUTPUT 0 of " + pid + ": " + pid + " one",
-            "OUTPUT 1 of " + pid + ": " + pid + " two",
-            "OUTPUT 0 of " + pid + ": " + pid + " no end");
+            "OUTPUT 0: " + pid + " one",
+            "OUTPUT 1: " + pid + " two",
+            "OUTPUT 0: " + pid + " no end");
   }
 
   @Test
-  void anUntracedChildIsRecordedWithItsParent() throws Exception {
+  void untracedDescendantsHaveTheirParentsAndAnEnd() throws Exception {
     Heard heard = new Heard();
-    try (Run run = start("sleep 1000 & echo child $!; wait", heard)) {
+    try (Run run = start("sh -c 'sleep 1000 & echo $!; wait' & read x; kill $(cat)", heard)) {
       Await.until("the child is there", () -> heard.out().endsWith("\n"));
-      String child = heard.out().replaceAll("\\D", "");
-      RecordingReader reader = run.recording().reader();
-      String expected = "CHILD_START 0 of " + run.pid() + ": " + child + " sleep 1000";
-      Await.until(
-          "the child is recorded",
-          () -> {
-            reader.poll(read);
-            return read.events().stream()
-                .anyMatch(each -> each.replace("/usr/bin/", "").contains(expected));
-          });
-      reader.close();
+      long child = Long.parseLong(heard.out().strip());
+      Await.until("its start is recorded", () -> process(run, child).isPresent());
+      run.sendInput("\n" + child + "\n");
+      run.closeInput();
+      Await.until("its end is recorded", () -> process(run, child).get().end() != Timeline.OPEN);
+      Timeline timeline = LiveTimeline.load(run.recording());
+      ProcessTrack sleep = process(run, child).get();
+      ProcessTrack between = timeline.processes().get(sleep.parent());
+      assertThat(sleep.name()).endsWith("sleep 1000");
+      assertThat(sleep.exit()).isNull();
+      assertThat(timeline.processes().get(between.parent()).pid()).isEqualTo(run.pid());
     }
+  }
+
+  private static Optional<ProcessTrack> process(Run run, long pid) {
+    return LiveTimeline.load(run.recording()).processes().stream()
+        .filter(each -> each.pid() == pid)
+        .findFirst();
   }
 
   private long recorded(String script) throws Exception {
@@ -73,15 +80,10 @@ class EngineLogTest {
         .start(sh(script), new Settings(1 << 28, Settings.Input.PIPE, heard));
   }
 
-  /** Events as text, with the pid that an object stands for. */
+  /** Events as text. */
   private static final class Read implements EventSink {
     final List<TracedRuntime> runtimes = new ArrayList<>();
-    private final Map<Integer, Long> processes = new HashMap<>(Map.of(0, 0L));
-    private final List<Function<Map<Integer, Long>, String>> events = new ArrayList<>();
-
-    List<String> events() {
-      return events.stream().map(each -> each.apply(processes)).toList();
-    }
+    final List<String> events = new ArrayList<>();
 
     @Override
     public void segment(SegmentInfo info) {
@@ -99,12 +101,7 @@ class EngineLogTest {
         long value,
         long time,
         @Nullable String text) {
-      if (kind == EventKind.DEFINE_OBJECT) {
-        processes.put(object, value);
-      }
-      events.add(
-          names ->
-              kind + " " + (flags & 1) + " of " + names.get(object) + ": " + value + " " + text);
+      events.add(kind + " " + flags + ": " + value + " " + text);
     }
   }
 }

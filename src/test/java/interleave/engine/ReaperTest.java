@@ -6,17 +6,21 @@ import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReaperTest {
-  @Test
-  void nothingOfARunOutlivesAnInterleaveThatIsKilled() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"traced", "untraced"})
+  void nothingOfARunOutlivesAnInterleaveThatIsKilled(String how) throws Exception {
     Process host =
         new ProcessBuilder(
                 EngineTest.UNTRACED.java().toString(),
+                "-Dinterleave.agent=" + System.getProperty("interleave.agent"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "program.EngineHost",
-                "untraced")
+                how)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     Path recording = null;
