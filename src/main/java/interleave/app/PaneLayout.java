@@ -35,7 +35,7 @@ final class PaneLayout {
 
   private static final double GALLERY = 252;
   private static final double INSPECTOR = 320;
-  private static final double NARROW_GALLERY = 216;
+  private static final double NARROW_GALLERY = 226;
   private static final double STAGE = 148;
   private static final double PAGES = 216;
 
@@ -201,7 +201,7 @@ final class PaneLayout {
     }
     boolean staged = rows.contains(stage);
     double bottom =
-        Math.min(settings.number("pages", PAGES, 60, 900), room * (staged ? 0.4 : 0.38));
+        Math.min(settings.number("pages", PAGES, 60, 900), room * (staged ? 0.4 : 0.33));
     double middle = staged ? Math.min(settings.number("stage", STAGE, 70, 700), room * 0.3) : 0;
     if (staged) {
       down.setDividerPosition(0, 1 - (bottom + middle) / room);

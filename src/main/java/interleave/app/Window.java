@@ -22,6 +22,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -70,6 +71,7 @@ public final class Window {
     theme.dress(scene);
     workbench.dress();
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::space);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     stage.setScene(scene);
     stage.setTitle("Interleave");
@@ -82,6 +84,7 @@ public final class Window {
   public void show() {
     workbench.chooseAtFirst();
     workbench.pump().start();
+    stage.sizeToScene();
     stage.show();
     Focus.into(workbench.gallery().lookup("#gallery"));
   }
@@ -123,6 +126,16 @@ public final class Window {
               execute(command);
               event.consume();
             });
+  }
+
+  /** Lists would take the space for themselves; only what can be pressed or typed into keeps it. */
+  private void space(KeyEvent event) {
+    Node owner = stage.getScene().getFocusOwner();
+    boolean taken = owner instanceof TextInputControl || owner instanceof ButtonBase;
+    if (event.getCode() == KeyCode.SPACE && !taken && overlay.isEmpty()) {
+      execute(Command.PLAY_OR_PAUSE);
+      event.consume();
+    }
   }
 
   private void typed(KeyEvent event) {

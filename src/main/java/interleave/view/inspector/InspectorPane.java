@@ -147,6 +147,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
 
   @Override
   public void show(Frame frame) {
+    boolean chosen = !frame.program().equals(program);
     program = frame.program();
     if (!frame.lesson().equals(lesson)) {
       lesson = frame.lesson();
@@ -160,7 +161,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
             && colours.get().equals(coloursShown);
     long now = System.nanoTime();
     boolean asked = last.isPresent() && !last.get().selection().equals(frame.selection());
-    if (same || (now - refreshed < PAUSE && !asked)) {
+    if (!chosen && (same || (now - refreshed < PAUSE && !asked))) {
       return;
     }
     refreshed = now;

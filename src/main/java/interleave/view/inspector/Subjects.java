@@ -339,8 +339,10 @@ public final class Subjects {
   }
 
   private static String share(long part, long whole) {
-    return whole <= 0 || part <= 0
-        ? ""
-        : String.format(Locale.ROOT, " (%d %%)", Math.round(100.0 * part / whole));
+    if (whole <= 0 || part <= 0) {
+      return "";
+    }
+    double percent = 100.0 * part / whole;
+    return percent < 1 ? " (< 1 %)" : String.format(Locale.ROOT, " (%.0f %%)", percent);
   }
 }

@@ -1,5 +1,6 @@
 package interleave.view.source;
 
+import interleave.view.theme.Colours;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -12,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 
 /** A line: a bar and a tint where a thread is, its number, its code, and who is there. */
 final class LineCell extends ListCell<SourceLine> {
@@ -23,6 +25,9 @@ final class LineCell extends ListCell<SourceLine> {
   private final TextFlow code = new TextFlow();
   private final Label who = new Label();
   private final HBox row = new HBox(bar, number, code, who);
+
+  private @Nullable LineMark shown;
+  private @Nullable Colours colours;
 
   LineCell(SourcePane pane) {
     this.pane = pane;
@@ -66,12 +71,24 @@ final class LineCell extends ListCell<SourceLine> {
     SourceLine line = getItem();
     LineMark mark = line == null || isEmpty() ? null : pane.mark(line.number());
     if (mark == null) {
+      shown = null;
       row.setBackground(Background.EMPTY);
       bar.setBackground(Background.EMPTY);
       who.setText("");
       return;
     }
-    Color colour = pane.colours().line(mark.state());
+    LineMark before = shown;
+    Colours now = pane.colours();
+    if (before != null
+        && before.line() == mark.line()
+        && before.lanes().equals(mark.lanes())
+        && before.state() == mark.state()
+        && now.equals(colours)) {
+      return;
+    }
+    shown = mark;
+    colours = now;
+    Color colour = now.line(mark.state());
     Color tint = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), TINT);
     row.setBackground(fill(tint));
     bar.setBackground(fill(colour));

@@ -7,7 +7,10 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds the line each thread is at: the place of the latest thing it did at or before the playhead,
@@ -25,19 +28,25 @@ public final class LineMarks {
 
   private LineMarks() {}
 
-  /** Marks in a file of that simple name, by line. */
+  /** Marks in a file of that simple name, the line that was come to last first. */
   public static List<LineMark> at(Timeline timeline, long playhead, String file) {
-    List<LineMark> marks = new ArrayList<>();
+    Map<Integer, LineMark> marks = new HashMap<>();
     for (ThreadLane lane : timeline.lanes()) {
       if (lane.service() || lane.start() > playhead || lane.end() < playhead) {
         continue;
       }
-      Site site = timeline.site(place(timeline, lane, playhead).site());
+      Place place = place(timeline, lane, playhead);
+      Site site = timeline.site(place.site());
       if (site.line() > 0 && site.file().equals(file)) {
-        add(marks, site.line(), lane, state(lane.spans(), playhead));
+        LineMark mark =
+            new LineMark(
+                site.line(), List.of(lane.index()), state(lane.spans(), playhead), place.time());
+        marks.merge(site.line(), mark, LineMarks::both);
       }
     }
-    return marks;
+    return marks.values().stream()
+        .sorted(Comparator.comparingLong(LineMark::time).reversed())
+        .toList();
   }
 
   private static Place place(Timeline timeline, ThreadLane lane, long playhead) {
@@ -69,16 +78,10 @@ public final class LineMarks {
     return i < 0 || spans.end(i) <= playhead ? ThreadState.RUNNING : spans.state(i);
   }
 
-  private static void add(List<LineMark> marks, int line, ThreadLane lane, ThreadState state) {
-    for (int i = 0; i < marks.size(); i++) {
-      LineMark mark = marks.get(i);
-      if (mark.line() == line) {
-        List<Integer> lanes = new ArrayList<>(mark.lanes());
-        lanes.add(lane.index());
-        marks.set(i, new LineMark(line, List.copyOf(lanes), mark.state()));
-        return;
-      }
-    }
-    marks.add(new LineMark(line, List.of(lane.index()), state));
+  private static LineMark both(LineMark one, LineMark other) {
+    LineMark later = other.time() > one.time() ? other : one;
+    List<Integer> lanes = new ArrayList<>(one.lanes());
+    lanes.addAll(other.lanes());
+    return new LineMark(one.line(), List.copyOf(lanes), later.state(), later.time());
   }
 }

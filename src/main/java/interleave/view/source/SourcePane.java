@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  * do.
  */
 public final class SourcePane extends ListView<SourceLine> implements FramePane {
+  private static final long PAUSE = 400_000_000L;
+
   private final Set<LineCell> cells = new LinkedHashSet<>();
   private final Supplier<Colours> colours;
   private List<LineMark> marks = List.of();
   private String file = "";
   private String shown = "";
   private @Nullable Frame frame;
-  private int scrolledTo;
+  private boolean waiting;
+  private long scrolled = System.nanoTime() - PAUSE;
 
   public SourcePane(String says, Supplier<Colours> colours) {
     this.colours = colours;
@@ -51,7 +54,6 @@ public final class SourcePane extends ListView<SourceLine> implements FramePane 
     file = name;
     shown = text;
     marks = List.of();
-    scrolledTo = 0;
     List<SourceLine> lines = new ArrayList<>();
     for (List<Token> tokens : Highlighter.lines(text, language)) {
       lines.add(new SourceLine(lines.size() + 1, tokens));
@@ -63,6 +65,9 @@ public final class SourcePane extends ListView<SourceLine> implements FramePane 
   public void show(Frame next) {
     Frame before = frame;
     frame = next;
+    if (waiting) {
+      reveal();
+    }
     if (getItems().isEmpty() || (before != null && same(before, next))) {
       return;
     }
@@ -86,16 +91,19 @@ public final class SourcePane extends ListView<SourceLine> implements FramePane 
     cells.forEach(LineCell::mark);
   }
 
+  /** Scrolls to where something happened last, not oftener than eyes can follow. */
   private void reveal() {
-    if (marks.isEmpty()) {
+    long now = System.nanoTime();
+    waiting = false;
+    if (marks.isEmpty() || visible(marks.getFirst().line())) {
       return;
     }
-    boolean visible = marks.stream().anyMatch(mark -> visible(mark.line()));
-    int line = marks.getFirst().line();
-    if (!visible && line != scrolledTo) {
-      scrolledTo = line;
-      scrollTo(Math.max(0, line - 1 - (int) (getHeight() / getFixedCellSize() / 2)));
+    if (now - scrolled < PAUSE) {
+      waiting = true;
+      return;
     }
+    scrolled = now;
+    scrollTo(Math.max(0, marks.getFirst().line() - (int) (getHeight() / getFixedCellSize() / 2)));
   }
 
   private boolean visible(int line) {

@@ -113,6 +113,9 @@ public final class StageView extends Region {
     long time = playhead.get() == Timeline.OPEN ? shown.now() : playhead.get();
     picture = drawing.draw(shown, time, selection.get(), canvas.getWidth());
     painter.paint(picture.list(), g);
+    if (getMinHeight() != picture.contentHeight()) {
+      setMinHeight(picture.contentHeight()); // a scroll pane around it then shows all of it
+    }
   }
 
   private void click(MouseEvent event) {
