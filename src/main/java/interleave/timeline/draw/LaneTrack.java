@@ -11,6 +11,7 @@ import interleave.timeline.draw.TrackKind.Slot;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Names;
 import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The lane of a thread: its states one after the other, holds as a thick edge above them. */
 final class LaneTrack {
   static final String NAME = "lane";
-  static final double BOX_TOP = 6;
+  static final double BOX_TOP = 5;
   static final double BOX = 20;
   static final TrackKind KIND =
       new TrackKind(
@@ -35,7 +36,7 @@ final class LaneTrack {
           TrackKind.NO_OVERLAY,
           LaneTrack::tooltip);
 
-  private static final double HEIGHT = 30;
+  private static final double HEIGHT = 28;
   private static final ThreadState[] STATES = ThreadState.values();
 
   private LaneTrack() {}
@@ -89,7 +90,7 @@ final class LaneTrack {
     } else {
       b.state(left, y, w, BOX, state, x);
       if (piece.single()) {
-        label(space, lane.spans().label(piece.index()), state, left, left + w, y, b);
+        label(space, Names.plain(lane.spans().label(piece.index())), state, left, left + w, y, b);
       }
     }
     dim(view, lane, piece, left, y, w, b);
@@ -207,7 +208,7 @@ final class LaneTrack {
     Site site = timeline.site(spans.site(i));
     List<String> lines = new ArrayList<>();
     lines.add(lane.name() + " " + Legend.words(spans.state(i)));
-    lines.add(spans.label(i));
+    lines.add(Names.plain(spans.label(i)));
     lines.add(
         TimeText.duration(end - spans.start(i))
             + " from "

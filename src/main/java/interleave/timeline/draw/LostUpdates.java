@@ -145,7 +145,7 @@ final class LostUpdates {
 
   private void expectation(VariableTrack.LostUpdate lost) {
     double expected = expected(view, variable);
-    if (Double.isNaN(expected)) {
+    if (Double.isNaN(expected) || !axis.tellsPoints(space)) {
       return;
     }
     double x = space.x(variable.time(lost.overwrite()));

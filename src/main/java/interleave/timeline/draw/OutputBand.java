@@ -21,7 +21,7 @@ final class OutputBand {
           NAME,
           (timeline, folds) ->
               timeline.output().size() == 0 ? List.of() : List.of(Place.between(0, Place.LAST)),
-          (timeline, index, folds) -> height(folds),
+          OutputBand::height,
           OutputBand::draw,
           TrackKind.NO_OVERLAY,
           OutputBand::tooltip);
@@ -37,12 +37,17 @@ final class OutputBand {
 
   private OutputBand() {}
 
-  private static double height(Folds folds) {
-    return 2 * PAD + rows(folds) * LINE;
+  private static double height(Timeline timeline, int index, Folds folds) {
+    return 2 * PAD + rows(timeline, folds) * LINE;
   }
 
-  private static int rows(Folds folds) {
-    return folds.opened().contains(KEY) ? MANY : FEW;
+  /** As many as there may be chips at the same time, but few until asked for more. */
+  private static int rows(Timeline timeline, Folds folds) {
+    int lines = timeline.output().size();
+    if (folds.opened().contains(KEY)) {
+      return Math.clamp(lines, FEW, MANY);
+    }
+    return lines > 8 ? FEW : Math.clamp(lines, 2, FEW - 1);
   }
 
   private static void draw(View view, Space space, Slot slot, Brush brush) {
@@ -53,7 +58,7 @@ final class OutputBand {
     // panning.
     int begin = Math.max(0, output.at(space.from()) - PACKED_TOGETHER / 2);
     int first = begin - begin % PACKED_TOGETHER;
-    ChipRows rows = new ChipRows(rows(view.folds()), 5);
+    ChipRows rows = new ChipRows(rows(view.timeline(), view.folds()), 5);
     int hidden = 0;
     for (int i = first; i <= last; i++) {
       OutputTrack.Line line = output.line(i);

@@ -24,7 +24,7 @@ final class ProcessHeader {
           TrackKind.NO_OVERLAY,
           ProcessHeader::tooltip);
 
-  private static final double HEIGHT = 25;
+  private static final double HEIGHT = 24;
 
   private ProcessHeader() {}
 

@@ -21,7 +21,7 @@ final class QueueBand {
       new TrackKind(
           NAME,
           QueueBand::places,
-          (timeline, index, folds) -> 70,
+          (timeline, index, folds) -> 66,
           QueueBand::draw,
           MessageArrows::draw,
           QueueBand::tooltip);

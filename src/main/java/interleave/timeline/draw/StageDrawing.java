@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Draws what is where at one moment: threads as boxes, and what they share between them. */
 public final class StageDrawing {
   private static final int MOST_ACTORS = 10;
-  private static final double HEAD = 38;
-  private static final double NOTE = 26;
+  private static final int FEWEST_ACTORS = 2;
+  private static final double HEAD = 36;
+  private static final double NOTE = 24;
   private static final double MARGIN = 20;
 
   private final TextMetrics metrics;
@@ -26,9 +27,27 @@ public final class StageDrawing {
 
   /** The picture of that moment, that wide and as high as it needs to be. */
   public Picture draw(Timeline timeline, long time, @Nullable ThingRef selection, double width) {
-    Stage stage = StageSight.at(timeline, time, MOST_ACTORS);
+    return draw(timeline, time, selection, width, Double.MAX_VALUE);
+  }
+
+  /** The same within a height: of more threads than fit the most involved are drawn. */
+  public Picture draw(
+      Timeline timeline, long time, @Nullable ThingRef selection, double width, double most) {
     double left = MARGIN + 8;
-    StageLayout layout = StageLayout.of(stage, left, HEAD, width - 2 * left);
+    double room = Math.max(60, most - HEAD - NOTE);
+    int actors = MOST_ACTORS;
+    Stage stage = StageSight.at(timeline, time, actors);
+    StageLayout layout = StageLayout.of(stage, left, HEAD, width - 2 * left, room);
+    while (!layout.fits(room) && actors > FEWEST_ACTORS) {
+      actors = Math.min(actors, stage.actors().size()) - 1;
+      stage = StageSight.at(timeline, time, Math.max(FEWEST_ACTORS, actors));
+      layout = StageLayout.of(stage, left, HEAD, width - 2 * left, room);
+    }
+    return draw(stage, layout, selection, width);
+  }
+
+  private Picture draw(
+      Stage stage, StageLayout layout, @Nullable ThingRef selection, double width) {
     Brush brush = new Brush(metrics);
     brush.words(MARGIN, 18, "Stage", Face.NAME, Role.TEXT);
     double after = MARGIN + brush.width(Face.NAME, "Stage") + 8;
@@ -60,7 +79,10 @@ public final class StageDrawing {
     if (box == null) {
       return;
     }
-    ThingRef thing = new ThingRef.Lane(actor.lane());
+    ThingRef thing =
+        actor.lane() < 0
+            ? new ThingRef.Process(-1 - actor.lane())
+            : new ThingRef.Lane(actor.lane());
     boolean copied = actor.copy() != null;
     Role edge =
         actor.ended() ? Role.RULE : copied ? Role.thread(actor.lane()) : edge(actor.state());

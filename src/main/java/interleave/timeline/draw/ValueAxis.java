@@ -8,6 +8,7 @@ import java.util.TreeMap;
 /** Which y a value of a variable has: the values in sight fill the height of its track. */
 record ValueAxis(double low, double high, double top, double bottom, int first, int last) {
   private static final int FEW = 400;
+  private static final double NEAR = 7;
   private static final int MOST_LABELS = 6;
 
   static ValueAxis of(VariableTrack variable, Space space, Slot slot, double alsoShown) {
@@ -33,6 +34,11 @@ record ValueAxis(double low, double high, double top, double bottom, int first, 
     boolean steps = slot.height() > 110;
     double top = slot.y() + (steps ? 30 : 24);
     return new ValueAxis(low, high, top, slot.bottom() - (steps ? 38 : 14), first, last);
+  }
+
+  /** Whether single accesses have room to be drawn. */
+  boolean tellsPoints(Space space) {
+    return (last - first + 1) * NEAR <= space.right() - space.left();
   }
 
   double y(double value) {

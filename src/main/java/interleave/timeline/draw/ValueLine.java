@@ -39,7 +39,7 @@ final class ValueLine {
   void draw() {
     int count = axis.last() - axis.first() + 1;
     double width = space.right() - space.left();
-    if (count * NEAR > width) {
+    if (!axis.tellsPoints(space)) {
       ranges();
       return;
     }

@@ -17,6 +17,7 @@ public record Stage(
   /**
    * A thread, or a process of one thread.
    *
+   * @param lane negative for a process of which no thread runs yet: -1 - its index
    * @param copy the value of a variable as this thread knows it, null for none
    */
   public record Actor(

@@ -23,10 +23,12 @@ import java.util.Set;
  */
 public record StageLayout(Map<Integer, Box> actors, Map<ThingRef, Box> shared, double height) {
   private static final double GAP = 14;
-  private static final double AISLE = 62;
+  private static final double AISLE = 54;
   private static final double TALL = 52;
   private static final double WIDEST = 210;
   private static final double NARROWEST = 104;
+  private static final double READABLE = 84;
+  private static final int MOST_ROWS = 6;
 
   /** A rectangle. */
   public record Box(double x, double y, double w, double h) {
@@ -51,9 +53,18 @@ public record StageLayout(Map<Integer, Box> actors, Map<ThingRef, Box> shared, d
     }
   }
 
-  /** The layout within {@code width} from {@code left}, below {@code top}; as high as it needs. */
-  public static StageLayout of(Stage stage, double left, double top, double width) {
-    return new Plan(stage, left, top, width).layout();
+  /**
+   * The layout within {@code width} from {@code left}, below {@code top}; with no more rows of
+   * boxes than fit into {@code height}.
+   */
+  public static StageLayout of(Stage stage, double left, double top, double width, double height) {
+    int rows = (int) Math.max(1, Math.min(MOST_ROWS, (height + GAP) / (TALL + GAP)));
+    return new Plan(stage, left, top, width).layout(rows);
+  }
+
+  /** Whether nothing is too narrow to be read, or too high. */
+  public boolean fits(double limit) {
+    return height <= limit && actors.values().stream().allMatch(box -> box.w() >= READABLE);
   }
 
   private static final class Plan {
@@ -71,7 +82,7 @@ public record StageLayout(Map<Integer, Box> actors, Map<ThingRef, Box> shared, d
       this.left = left;
       this.top = top;
       this.width = width;
-      stage.queues().forEach(q -> sizes.put(q.thing(), new double[] {190, 36}));
+      stage.queues().forEach(q -> sizes.put(q.thing(), new double[] {width < 820 ? 150 : 190, 36}));
       stage.locks().forEach(l -> sizes.put(new ThingRef.Lock(l.lock()), new double[] {132, 44}));
       boolean big = stage.actors().stream().anyMatch(actor -> actor.copy() != null);
       stage
@@ -119,15 +130,15 @@ public record StageLayout(Map<Integer, Box> actors, Map<ThingRef, Box> shared, d
       return actor.state() == ThreadState.JOINING && actor.copy() == null;
     }
 
-    StageLayout layout() {
+    StageLayout layout(int mostRows) {
       double sharedWidth = sizes.values().stream().mapToDouble(s -> s[0]).max().orElse(0);
       int rows = 1;
       double box = boxWidth(rows, sharedWidth);
-      while (box < NARROWEST && rows < 6) {
+      while (box < NARROWEST && rows < mostRows) {
         rows++;
         box = boxWidth(rows, sharedWidth);
       }
-      double w = Math.max(60, Math.min(WIDEST, box));
+      double w = Math.max(40, Math.min(WIDEST, box));
       double tall = columnHeight(Math.max(1, Math.min(rows, tallest())));
       double sharedHeight =
           sizes.values().stream().mapToDouble(s -> s[1] + GAP).sum() - (sizes.isEmpty() ? 0 : GAP);

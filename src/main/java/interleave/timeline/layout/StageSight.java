@@ -41,13 +41,15 @@ public final class StageSight {
         Comparator.comparing((ThreadLane lane) -> !shared.involves(lane.index()))
             .thenComparing(lane -> lane.end() <= time)
             .thenComparing(ThreadLane::index));
-    int more = Math.max(0, alive.size() - most);
-    List<Stage.Actor> actors =
-        alive.stream()
-            .limit(most)
-            .sorted(Comparator.comparing(ThreadLane::index))
-            .map(this::actor)
-            .toList();
+    List<Stage.Actor> actors = new ArrayList<>();
+    alive.stream()
+        .limit(most)
+        .sorted(Comparator.comparing(ThreadLane::index))
+        .map(this::actor)
+        .forEach(actors::add);
+    List<Stage.Actor> starting = starting();
+    starting.stream().limit(Math.max(0, most - actors.size())).forEach(actors::add);
+    int more = alive.size() + starting.size() - actors.size();
     return new Stage(actors, pills, pipes, cells, more);
   }
 
@@ -61,6 +63,29 @@ public final class StageSight {
     return new Stage.Actor(lane.index(), name(lane), state, ended, does, shared.copy(lane.index()));
   }
 
+  /** Processes that live already while none of their threads does; their lane is negative. */
+  private List<Stage.Actor> starting() {
+    List<Stage.Actor> starting = new ArrayList<>();
+    for (ProcessTrack process : timeline.processes()) {
+      boolean lives = process.start() <= time && process.end() > time;
+      boolean threads =
+          process.lanes().stream()
+              .map(timeline.lanes()::get)
+              .anyMatch(lane -> !lane.service() && lane.start() <= time);
+      if (lives && !threads) {
+        starting.add(
+            new Stage.Actor(
+                -1 - process.index(),
+                process.name(),
+                ThreadState.JOINING,
+                false,
+                "is starting",
+                null));
+      }
+    }
+    return starting;
+  }
+
   private String ending(ThreadLane lane) {
     ProcessTrack process = timeline.processes().get(lane.process());
     ProcessTrack.Exit exit = process.exit();
@@ -71,7 +96,7 @@ public final class StageSight {
     if (i < 0) {
       return "starting";
     }
-    String label = spans.label(i);
+    String label = Names.plain(spans.label(i));
     String extra = shared.doing(lane.index());
     return switch (state) {
       case RUNNING -> {

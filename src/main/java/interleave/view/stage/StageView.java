@@ -111,7 +111,7 @@ public final class StageView extends Region {
       return;
     }
     long time = playhead.get() == Timeline.OPEN ? shown.now() : playhead.get();
-    picture = drawing.draw(shown, time, selection.get(), canvas.getWidth());
+    picture = drawing.draw(shown, time, selection.get(), canvas.getWidth(), canvas.getHeight());
     painter.paint(picture.list(), g);
     if (getMinHeight() != picture.contentHeight()) {
       setMinHeight(picture.contentHeight()); // a scroll pane around it then shows all of it
@@ -145,7 +145,7 @@ public final class StageView extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    return Math.max(130, picture.list().height());
+    return 112;
   }
 
   @Override

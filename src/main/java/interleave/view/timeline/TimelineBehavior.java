@@ -5,7 +5,10 @@ import interleave.timeline.Timeline;
 import interleave.timeline.layout.Extent;
 import interleave.timeline.layout.Frame;
 import interleave.timeline.layout.Navigation;
+import interleave.timeline.layout.Row;
+import interleave.timeline.layout.Rows;
 import interleave.timeline.layout.Viewport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the functions of {@link TimelineKeys} do, and what wheel and drags come to. */
@@ -14,11 +17,14 @@ final class TimelineBehavior {
   private static final double PAN = 0.15;
   private static final double SCROLL = 60;
   private static final double MIDDLE = 0.5;
+  private static final double OTHER_THAN_ROWS = Frame.OVERVIEW + Frame.RULER + Frame.LEGEND;
 
   private final TimelineView view;
+  private final Supplier<@Nullable Rows> rows;
 
-  TimelineBehavior(TimelineView view) {
+  TimelineBehavior(TimelineView view, Supplier<@Nullable Rows> rows) {
     this.view = view;
+    this.rows = rows;
   }
 
   void run(TimelineKeys.Function function) {
@@ -34,6 +40,9 @@ final class TimelineBehavior {
       case PAN_RIGHT -> pan(PAN * target.length());
       case SCROLL_UP -> scroll(-SCROLL);
       case SCROLL_DOWN -> scroll(SCROLL);
+      case ROW_UP -> row(-1);
+      case ROW_DOWN -> row(1);
+      case FOLD -> fold(timeline);
       case FIT_SELECTION -> fitSelection();
       case FIT_ALL -> view.fitAll();
       case BOOKMARK -> bookmark();
@@ -61,6 +70,40 @@ final class TimelineBehavior {
   void scroll(double pixels) {
     Viewport target = view.targetProperty().get();
     view.moveTo(target.scrolled(Math.max(0, target.scroll() + pixels)));
+  }
+
+  /** Selects what the next row shows, and scrolls it into sight. */
+  private void row(int direction) {
+    Rows all = rows.get();
+    if (all == null) {
+      return;
+    }
+    int at = RowSelection.index(all, view.getSelection());
+    int next = at < 0 ? 0 : at + direction;
+    if (next < 0 || next >= all.all().size()) {
+      return;
+    }
+    Row row = all.all().get(next);
+    ThingRef thing = RowSelection.thing(row);
+    if (thing != null) {
+      view.selectionProperty().set(thing);
+      double shown = Math.max(60, view.getHeight() - OTHER_THAN_ROWS);
+      double scroll = view.targetProperty().get().scroll();
+      double wanted = Math.min(row.top(), Math.max(scroll, row.bottom() - shown));
+      scroll(wanted - scroll);
+    }
+  }
+
+  private void fold(Timeline timeline) {
+    int process =
+        switch (view.getSelection()) {
+          case ThingRef.Process(int index) -> index;
+          case ThingRef.Lane(int lane) -> timeline.lanes().get(lane).process();
+          case null, default -> -1;
+        };
+    if (process >= 0) {
+      view.foldsProperty().set(view.foldsProperty().get().toggleProcess(process));
+    }
   }
 
   void bookmark() {

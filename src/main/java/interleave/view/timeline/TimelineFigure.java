@@ -7,6 +7,7 @@ import interleave.timeline.draw.Picture;
 import interleave.timeline.draw.View;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Frame;
+import interleave.timeline.layout.TellingMoment;
 import interleave.timeline.layout.Viewport;
 import java.util.List;
 import javafx.scene.Group;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param width in pixels at scale 1
  * @param scale 1, 2 or 3 pixels a point
  * @param viewport the window to show, null for the whole run
- * @param playhead a time, or {@link Timeline#OPEN} for none
+ * @param playhead a time, or {@link Timeline#OPEN} for none; with a stage one is chosen then
  * @param stage whether the stage is drawn below
  */
 public record TimelineFigure(
@@ -196,6 +197,12 @@ public record TimelineFigure(
     return PngFile.encode(image());
   }
 
+  /** A stage needs a moment: that of the playhead, or else one that tells much. */
+  private long moment() {
+    boolean chosen = playhead != Timeline.OPEN || !stage || timeline.live();
+    return chosen ? playhead : TellingMoment.of(timeline);
+  }
+
   Picture picture() {
     Viewport window = viewport == null ? LiveWindow.whole(timeline) : viewport;
     View view =
@@ -204,7 +211,7 @@ public record TimelineFigure(
             window.scrolled(0),
             Frame.of(width, TALLEST),
             folds,
-            playhead,
+            moment(),
             selection,
             null,
             List.of());

@@ -33,7 +33,9 @@ final class TimelineSkin extends SkinBase<TimelineView> {
     painter = new Painter(Typefaces.bundled(), view.paletteProperty().get());
     canvas.setManaged(false);
     getChildren().add(canvas);
-    mouse = new TimelineMouse(view, new TimelineBehavior(view), this::picture, this::frame);
+    mouse =
+        new TimelineMouse(
+            view, new TimelineBehavior(view, () -> picture.rows()), this::picture, this::frame);
     mouse.listen(canvas);
     watched =
         List.of(

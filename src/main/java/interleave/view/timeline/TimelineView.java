@@ -3,6 +3,7 @@ package interleave.view.timeline;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
+import interleave.timeline.draw.TrackKinds;
 import interleave.timeline.layout.Extent;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Viewport;
@@ -46,6 +47,7 @@ public final class TimelineView extends Control {
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText("Timeline");
     timeline.addListener((_, old, now) -> adopt(old, now));
+    selection.addListener((_, _, thing) -> tell(thing));
   }
 
   /** The snapshot that is shown; null shows an empty timeline. */
@@ -146,6 +148,16 @@ public final class TimelineView extends Control {
       double scroll = target.get().scroll();
       moveTo(Viewport.around(extent.from(), extent.to(), 0.2).scrolled(scroll));
     }
+  }
+
+  /** What screen readers say. */
+  private void tell(@Nullable ThingRef thing) {
+    Timeline shown = timeline.get();
+    String words =
+        shown == null || thing == null
+            ? ""
+            : ": " + String.join(", ", TrackKinds.STANDARD.tooltip(shown, thing));
+    setAccessibleText("Timeline" + words);
   }
 
   private void adopt(@Nullable Timeline old, @Nullable Timeline now) {

@@ -7,6 +7,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.layout.Stage;
 import interleave.timeline.layout.StageLayout;
 import interleave.timeline.layout.StageSight;
+import interleave.timeline.layout.TellingMoment;
 import interleave.timeline.sketch.Sketches;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ class StageTest {
       for (Timeline timeline :
           List.of(Sketches.queue(), Sketches.lock(), Sketches.pool(), Sketches.crowd(10, 3))) {
         Stage stage = StageSight.at(timeline, Sketches.at(400.009), 10);
-        StageLayout layout = StageLayout.of(stage, 28, 38, width - 56);
+        StageLayout layout = StageLayout.of(stage, 28, 38, width - 56, 400);
         List<StageLayout.Box> boxes = new ArrayList<>(layout.actors().values());
         boxes.addAll(layout.shared().values());
         for (int i = 0; i < boxes.size(); i++) {
@@ -97,5 +98,38 @@ class StageTest {
     assertThat(pool.getters()).hasSize(4);
     assertThat(pool.beads()).hasSize(1);
     assertThat(actor(stage, "Worker 1").does()).isEqualTo("long_time_task(0)");
+  }
+
+  @Test
+  void aProcessWithoutThreadsIsStarting() {
+    Stage stage = StageSight.at(Sketches.queue(), Sketches.at(310), 10);
+    assertThat(actor(stage, "Writer").does()).isNotEmpty();
+    interleave.timeline.sketch.Sketch bare =
+        new interleave.timeline.sketch.Sketch(Sketches.at(0), Sketches.at(10), true);
+    bare.process("Early", 7, Sketches.at(1), Timeline.OPEN, null);
+    Stage early = StageSight.at(bare, Sketches.at(5), 10);
+    assertThat(actor(early, "Early").does()).isEqualTo("is starting");
+  }
+
+  @Test
+  void aLowStageShowsFewerThreads() {
+    Picture high =
+        new StageDrawing(TextMetrics.even())
+            .draw(Sketches.crowd(10, 3), Sketches.at(400), null, 700, 400);
+    Picture low =
+        new StageDrawing(TextMetrics.even())
+            .draw(Sketches.crowd(10, 3), Sketches.at(400), null, 700, 120);
+    assertThat(high.list().height()).isGreaterThan(120);
+    assertThat(low.list().height()).isLessThanOrEqualTo(120);
+    assertThat(low.list().text()).contains("more");
+  }
+
+  @Test
+  void aStillPictureShowsAMomentThatTellsMuch() {
+    assertThat(TellingMoment.of(Sketches.race())).isEqualTo(Sketches.at(412.306) + 118 + 1440);
+    assertThat(TellingMoment.of(Sketches.queue())).isBetween(Sketches.at(460), Sketches.at(560));
+    assertThat(TellingMoment.of(Sketches.pool())).isBetween(Sketches.at(1100), Sketches.at(1210));
+    long lock = TellingMoment.of(Sketches.lock());
+    assertThat(Sketches.lock().locks().getFirst().waitingAt(lock)).isPositive();
   }
 }

@@ -77,6 +77,16 @@ class TimelineViewTest {
   }
 
   @Test
+  void rowsAreSelectedAndFoldedByKeys(FxRobot robot) throws Exception {
+    robot.press(KeyCode.J).release(KeyCode.J);
+    until(() -> new ThingRef.Process(0).equals(view.getSelection()));
+    robot.press(KeyCode.J).release(KeyCode.J);
+    until(() -> new ThingRef.Lane(0).equals(view.getSelection()));
+    robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+    until(() -> skin().picture().rows().find("lane", 0) == null);
+  }
+
+  @Test
   void theRulerMovesThePlayhead(FxRobot robot) throws Exception {
     double x = skin().frame().scale(view.getViewport()).x(Sketches.at(1200));
     double y = skin().frame().bodyTop() - 8;

@@ -1,0 +1,80 @@
+package interleave.timeline.layout;
+
+import interleave.timeline.LockTrack;
+import interleave.timeline.PoolTrack;
+import interleave.timeline.QueueTrack;
+import interleave.timeline.Timeline;
+import interleave.timeline.VariableTrack;
+
+/**
+ * The moment of a run at which a still picture tells most: an update that is being lost, a lock
+ * held while another waits, a message on its way, a task that waits while all workers are busy.
+ */
+public final class TellingMoment {
+  private static final int SAMPLE = 2_000;
+
+  private TellingMoment() {}
+
+  /** Within the run; its middle where nothing in particular happens. */
+  public static long of(Timeline timeline) {
+    for (VariableTrack variable : timeline.variables()) {
+      if (variable.lostUpdates() > 0) {
+        return variable.time(variable.lostUpdate(0).overwrite());
+      }
+    }
+    long best = Timeline.OPEN;
+    for (LockTrack lock : timeline.locks()) {
+      best = best == Timeline.OPEN ? contended(lock) : best;
+    }
+    for (QueueTrack queue : timeline.queues()) {
+      best = best == Timeline.OPEN ? underway(queue) : best;
+    }
+    for (PoolTrack pool : timeline.pools()) {
+      best = best == Timeline.OPEN ? waiting(pool) : best;
+    }
+    return best == Timeline.OPEN
+        ? timeline.start() + (timeline.now() - timeline.start()) / 2
+        : best;
+  }
+
+  /** Shortly before a lock was handed over to one that had waited longest. */
+  private static long contended(LockTrack lock) {
+    LockTrack.Holds holds = lock.holds();
+    int best = -1;
+    for (int i = 0; i < Math.min(SAMPLE, holds.size()); i++) {
+      if (holds.waited(i) > 0 && (best < 0 || holds.waited(i) > holds.waited(best))) {
+        best = i;
+      }
+    }
+    return best < 0 ? Timeline.OPEN : holds.start(best) - holds.waited(best) / 3;
+  }
+
+  /** In the middle of the message that was longest on its way. */
+  private static long underway(QueueTrack queue) {
+    long time = Timeline.OPEN;
+    long longest = 0;
+    for (int i = 0; i < Math.min(SAMPLE, queue.messages()); i++) {
+      QueueTrack.Message message = queue.message(i);
+      boolean done = message.put() != Timeline.OPEN && message.get() != Timeline.OPEN;
+      if (done && message.get() - message.put() > longest) {
+        longest = message.get() - message.put();
+        time = message.put() + longest / 2;
+      }
+    }
+    return time;
+  }
+
+  /** Shortly before the task that had to wait longest was taken up. */
+  private static long waiting(PoolTrack pool) {
+    long time = Timeline.OPEN;
+    long longest = 0;
+    for (PoolTrack.Task task : pool.tasks()) {
+      boolean begun = task.started() != Timeline.OPEN && task.submitted() != Timeline.OPEN;
+      if (begun && task.started() - task.submitted() > longest) {
+        longest = task.started() - task.submitted();
+        time = task.started() - longest / 20;
+      }
+    }
+    return time;
+  }
+}
