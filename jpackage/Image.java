@@ -194,7 +194,8 @@ final class Image {
         association,
         Files.readString(recipe.resolve("interleave.association"))
             + "icon="
-            + ("" + icon()).replace('\\', '/'));
+            + ("" + (LINUX ? icon().resolveSibling("interleave-128.png") : icon()))
+                .replace('\\', '/'));
     tool(
         "jpackage",
         List.of("--app-image", "" + image, "--dest", "" + target.resolve("installer")),
