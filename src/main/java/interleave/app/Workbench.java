@@ -6,6 +6,7 @@ import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.draw.Palette;
+import interleave.timeline.explain.Explanation;
 import interleave.view.console.ConsolePane;
 import interleave.view.control.FramePane;
 import interleave.view.control.FramePump;
@@ -101,7 +102,7 @@ final class Workbench {
             session::run);
     transport =
         new TransportBar(ask, this::pace, wish -> doors.picture(wish, timeline, root, theme.get()));
-    inspector = new InspectorPane(new InspectorWishes(), Sentences::of, colours);
+    inspector = new InspectorPane(new InspectorWishes(), Explanation::sentence, colours);
     source = new SourcePane("Source of the program", colours);
     python = new SourcePane("The same lesson in Python", colours);
     sources = new Sources(source, python, sourcePage, pythonPage);
