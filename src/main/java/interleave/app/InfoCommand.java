@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import interleave.file.InterleaveFile;
 import interleave.file.Manifest;
 import interleave.file.Progress;
+import interleave.timeline.LiveTimeline;
+import interleave.timeline.Timeline;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -39,11 +41,11 @@ final class InfoCommand implements Callable<Integer> {
   int show(Path from, boolean asJson) throws IOException {
     InterleaveFile.Opened opened = InterleaveFile.open(from, Progress.UNHEARD);
     try {
-      RecordingFacts facts = RecordingFacts.of(opened.recording());
+      Timeline timeline = LiveTimeline.load(opened.recording());
       if (asJson) {
-        printJson(opened, facts);
+        printJson(opened, timeline);
       } else {
-        printText(opened, facts);
+        printText(opened, timeline);
       }
       return 0;
     } finally {
@@ -51,7 +53,7 @@ final class InfoCommand implements Callable<Integer> {
     }
   }
 
-  private void printText(InterleaveFile.Opened opened, RecordingFacts facts) {
+  private void printText(InterleaveFile.Opened opened, Timeline timeline) {
     PrintStream out = terminal.out();
     Manifest manifest = opened.manifest();
     out.println(manifest.title());
@@ -63,15 +65,19 @@ final class InfoCommand implements Callable<Integer> {
         out, "command", manifest.command().isEmpty() ? null : String.join(" ", manifest.command()));
     line(out, "recorded", manifest.created());
     line(out, "ended", manifest.exit());
-    line(out, "duration", HeadlessRun.seconds(facts.durationNs()));
-    line(out, "processes", facts.processes());
-    line(out, "threads", facts.threads());
-    line(out, "events", facts.events());
-    line(out, "lost", facts.lost());
+    line(out, "duration", HeadlessRun.seconds(duration(timeline)));
+    line(out, "processes", timeline.processes().size());
+    line(out, "threads", timeline.lanes().size());
+    line(out, "events", timeline.counters().events());
+    line(out, "lost", timeline.counters().lost());
     line(out, "format", manifest.format());
     line(out, "machine", manifest.host().get("os"));
     opened.problems().forEach(each -> line(out, "problem", each));
-    facts.problems().forEach(each -> line(out, "problem", each));
+    timeline.notes().forEach(each -> line(out, "problem", each));
+  }
+
+  private static long duration(Timeline timeline) {
+    return Math.max(0, timeline.now() - timeline.start());
   }
 
   private static void line(PrintStream out, String name, @Nullable Object value) {
@@ -80,7 +86,7 @@ final class InfoCommand implements Callable<Integer> {
     }
   }
 
-  private void printJson(InterleaveFile.Opened opened, RecordingFacts facts) throws IOException {
+  private void printJson(InterleaveFile.Opened opened, Timeline timeline) throws IOException {
     Manifest manifest = opened.manifest();
     try (JsonGenerator to = Json.to(terminal.out())) {
       to.writeStartObject();
@@ -98,17 +104,17 @@ final class InfoCommand implements Callable<Integer> {
       to.writeEndArray();
       to.writeStringField("recorded", manifest.created().toString());
       to.writeStringField("exit", manifest.exit());
-      to.writeNumberField("duration_ns", facts.durationNs());
-      to.writeNumberField("processes", facts.processes());
-      to.writeNumberField("threads", facts.threads());
-      to.writeNumberField("events", facts.events());
-      to.writeNumberField("lost", facts.lost());
+      to.writeNumberField("duration_ns", duration(timeline));
+      to.writeNumberField("processes", timeline.processes().size());
+      to.writeNumberField("threads", timeline.lanes().size());
+      to.writeNumberField("events", timeline.counters().events());
+      to.writeNumberField("lost", timeline.counters().lost());
       to.writeNumberField("format", manifest.format());
       to.writeArrayFieldStart("problems");
       for (String each : opened.problems()) {
         to.writeString(each);
       }
-      for (String each : facts.problems()) {
+      for (String each : timeline.notes()) {
         to.writeString(each);
       }
       to.writeEndArray();

@@ -54,7 +54,7 @@ final class Interruption implements AutoCloseable {
   }
 
   private void forward() throws IOException {
-    new ProcessBuilder("kill", "-INT", Long.toString(run.pid()))
+    new ProcessBuilder("/bin/sh", "-c", "kill -INT " + run.pid())
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }

@@ -91,12 +91,30 @@ final class RunCommand implements Callable<Integer> {
     Target target = Target.of(words, parameters, classPath(), watched());
     Wishes wishes = wishes();
     if (!headless && Display.isThere()) {
+      refuseWithWindow();
       return Windows.open(new Windows.Content.Program(target));
     }
     if (!headless) {
       terminal.say("there is no display here, so the program runs without a window.");
     }
     return new HeadlessRun(terminal, Installation.find(java), wishes).run(target);
+  }
+
+  /** Better than passing over in silence what the window does by its own buttons. */
+  private void refuseWithWindow() {
+    Map<String, Boolean> given = new LinkedHashMap<>();
+    given.put("--record", record != null);
+    given.put("--snapshot", snapshot != null);
+    given.put("--summary", summary != null);
+    given.put("--timeout", timeout != null);
+    given.put("--java", java != null);
+    given.put("--cap", cap != null);
+    given.forEach(
+        (option, isGiven) -> {
+          if (isGiven) {
+            throw new UsageException(option + " goes with --headless.");
+          }
+        });
   }
 
   private Wishes wishes() {

@@ -3,7 +3,14 @@ package interleave.app;
 import static interleave.app.JsonTree.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.file.InterleaveFile;
+import interleave.file.Progress;
+import interleave.file.SummaryFile;
+import interleave.timeline.LiveTimeline;
+import interleave.timeline.summary.Summaries;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +43,8 @@ class ScenarioRunTest {
 
   @Test
   void withTheLockTheBalanceIsZeroAndNoUpdateIsLost() throws IOException {
-    run("lock-and-lost-updates", "-p", "loops=300", "threads=3");
+    Path kept = folder.resolve("run.interleave");
+    run("lock-and-lost-updates", "-p", "loops=300", "threads=3", "--record", kept.toString());
     assertThat(said.out()).isEqualTo("Balance: 0\n");
     Map<String, Object> balance = list(summary, "variables").getFirst();
     assertThat(balance)
@@ -48,6 +56,15 @@ class ScenarioRunTest {
     assertThat(list(lock, "owners").stream().mapToLong(each -> (long) each.get("acquires")).sum())
         .isEqualTo(900);
     assertThat(list(summary, "processes")).singleElement().isNotNull();
+    assertThat(summaryOf(kept)).isEqualTo(Files.readString(folder.resolve("run.json")));
+  }
+
+  private static String summaryOf(Path recording) throws IOException {
+    InterleaveFile.Opened opened = InterleaveFile.open(recording, Progress.UNHEARD);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    SummaryFile.write(Summaries.of(LiveTimeline.load(opened.recording())), out);
+    opened.recording().delete();
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   @Test

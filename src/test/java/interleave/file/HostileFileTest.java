@@ -10,6 +10,7 @@ import interleave.event.Recording;
 import interleave.event.RecordingReader;
 import interleave.event.SegmentInfo;
 import interleave.event.TracedRuntime;
+import interleave.timeline.LiveTimeline;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -160,7 +161,7 @@ class HostileFileTest {
       Files.write(file, harmed);
       try {
         InterleaveFile.Opened opened = InterleaveFile.open(file, Progress.UNHEARD);
-        events(opened.recording());
+        LiveTimeline.load(opened.recording());
         opened.recording().delete();
         read++;
       } catch (IOException e) {
