@@ -13,7 +13,9 @@ public final class EngineHost {
   public static void main(String[] args) throws Exception {
     Installation found = Installation.find();
     Installation installation =
-        args[0].equals("traced") ? found : new Installation(found.code(), null, null, found.java());
+        args[0].equals("traced")
+            ? found
+            : new Installation(found.code(), null, null, found.java(), found.java());
     Path classes =
         Path.of(EngineHost.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     JavaProgram.Code code = new JavaProgram.Code.Main(List.of(classes), "program.Forever");

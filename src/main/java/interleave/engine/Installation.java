@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param code the jar or folder of Interleave's own classes
  * @param agent the tracer's jar; without one Java programs run untraced
  * @param workerArchive the class data archive of the worker's classes, made with the image
- * @param java the executable that runs Java programs
+ * @param java the executable that runs a user's own Java programs
+ * @param ownJava the one that runs Interleave's own, such as scenarios: the image's, which the
+ *     archive fits, unless another was named
  */
 public record Installation(
-    Path code, @Nullable Path agent, @Nullable Path workerArchive, Path java) {
+    Path code, @Nullable Path agent, @Nullable Path workerArchive, Path java, Path ownJava) {
   /** The oldest Java that the tracer runs on. */
   public static final int OLDEST_JAVA = 25;
 
@@ -40,24 +41,27 @@ public record Installation(
         code,
         agentOf(beside),
         besideOrAbove(beside, "worker.jsa"),
-        java == null ? JavaFinder.newest(environment) : JavaFinder.checked(java));
+        java == null ? JavaFinder.newest(environment) : JavaFinder.checked(java),
+        java == null ? JavaFinder.own() : JavaFinder.checked(java));
   }
 
-  /** What a scenario's JVM gets beside its class path. */
+  /**
+   * What a scenario's JVM gets beside its class path; the agent, which comes with the environment,
+   * does the rest.
+   */
   public List<String> scenarioOptions() {
-    List<String> options = new ArrayList<>();
-    if (agent != null) {
-      options.add("-Xbootclasspath/a:" + agent);
-    }
-    if (workerArchive != null) {
-      options.add("-Dinterleave.worker.archive=" + workerArchive);
-    }
-    return options;
+    return workerArchive == null
+        ? List.of()
+        : List.of(
+            "-Xshare:auto",
+            "-Xlog:cds=off",
+            "-XX:SharedArchiveFile=" + workerArchive,
+            "-Dinterleave.worker.archive=" + workerArchive);
   }
 
   /** A program of Interleave's own, such as a scenario. */
   public JavaProgram ownProgram(String mainClass, List<String> arguments) {
-    return JavaProgram.of(java, new JavaProgram.Code.Main(List.of(code), mainClass))
+    return JavaProgram.of(ownJava, new JavaProgram.Code.Main(List.of(code), mainClass))
         .jvmOptions(scenarioOptions())
         .arguments(arguments);
   }

@@ -42,7 +42,7 @@ final class JavaFinder {
         }
       }
     }
-    Path own = Path.of(System.getProperty("java.home"), "bin", EXECUTABLE);
+    Path own = own();
     candidates.add(own);
     for (Path java : candidates) {
       if (Files.isExecutable(java) && version(java).orElse(0) >= Installation.OLDEST_JAVA) {
@@ -52,6 +52,11 @@ final class JavaFinder {
     throw new StartException(
         "No Java %d or newer was found in JAVA_HOME, on the PATH or at %s: install one, or name one with --java PATH."
             .formatted(Installation.OLDEST_JAVA, own));
+  }
+
+  /** The one that runs Interleave itself. */
+  static Path own() {
+    return Path.of(System.getProperty("java.home"), "bin", EXECUTABLE);
   }
 
   /** That executable, or that JDK's, when it is there and new enough. */

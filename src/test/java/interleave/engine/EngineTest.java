@@ -15,6 +15,7 @@ class EngineTest {
           Path.of("target/classes"),
           null,
           null,
+          Path.of(System.getProperty("java.home"), "bin", "java"),
           Path.of(System.getProperty("java.home"), "bin", "java"));
   static final Path TEST_CLASSES = Path.of("target/test-classes").toAbsolutePath();
 
