@@ -31,7 +31,7 @@ public final class SegmentWriter {
   /** After this many lost events the disk is asked again; a power of two. */
   private static final int LOST_BEFORE_RETRY = 1 << 16;
 
-  /** Every so many bytes of events one is timed, to tell what recording costs; a power of two. */
+  /** Every so many bytes of events one is timed, to tell what recording costs. */
   private static final int SAMPLED_EVERY = 512 * SLOT_BYTES;
 
   private final SegmentFile file;
@@ -40,6 +40,10 @@ public final class SegmentWriter {
   private MappedByteBuffer chunk;
   private int position;
   private int limit;
+
+  /** Up to here events are written without a further thought; never beyond the limit. */
+  private int stop;
+
   private boolean stuck;
   private long lost;
 
@@ -81,13 +85,18 @@ public final class SegmentWriter {
 
   /** Records an event without text. {@code time} must not be 0. */
   public void write(int kind, int flags, int thread, int object, int site, long value, long time) {
-    int at = position;
-    if (at == limit) {
-      if (!grow(SLOT_BYTES, time)) {
-        return;
-      }
-      at = position;
+    // One comparison tells that there is room and that this is not an event to be timed.
+    if (position < stop) {
+      store(kind, flags, thread, object, site, value, time);
+    } else if (position < limit || grow(SLOT_BYTES, time)) {
+      stop = Math.min(limit, position + SAMPLED_EVERY);
+      store(kind, flags, thread, object, site, value, time);
+      sample(time);
     }
+  }
+
+  private void store(int kind, int flags, int thread, int object, int site, long value, long time) {
+    int at = position;
     MappedByteBuffer to = chunk;
     to.putLong(at, (kind & 0xFFFFL) | (flags & 0xFFFFL) << 16 | (long) thread << 32);
     to.putLong(at + OBJECT_AT, (object & 0xFFFF_FFFFL) | (long) site << 32);
@@ -95,9 +104,6 @@ public final class SegmentWriter {
     VarHandle.releaseFence();
     to.putLong(at + TIME_AT, time);
     position = at + SLOT_BYTES;
-    if ((at & (SAMPLED_EVERY - 1)) == 0) {
-      sample(time);
-    }
   }
 
   /** Records an event with its text. */
@@ -196,6 +202,7 @@ public final class SegmentWriter {
       return false;
     }
     chunk = next;
+    stop = 0;
     position = 0;
     limit = next.capacity();
     if (limit >= BUSY_CHUNK) {
