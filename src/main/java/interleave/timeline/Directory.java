@@ -37,8 +37,8 @@ final class Directory {
     return lane;
   }
 
-  Thing addThing(ProcessState process) {
-    Thing thing = new Thing(things.size(), process);
+  Thing addThing(ProcessState process, int id) {
+    Thing thing = new Thing(things.size(), process, id);
     things.add(thing);
     return thing;
   }
@@ -50,5 +50,18 @@ final class Directory {
   int addSite(Site site) {
     sites.add(site);
     return sites.size() - 1;
+  }
+
+  /** Gives {@code other}, which is empty, what is known here, each at its index. */
+  void introduceTo(Directory other) {
+    for (ProcessState process : processes.view()) {
+      other.process(process.pid);
+    }
+    for (LaneBuilder lane : lanes.view()) {
+      other.processes.get(lane.process.index).laneOf((int) lane.id);
+    }
+    for (Thing thing : things.view()) {
+      other.processes.get(thing.process.index).thing(thing.id).become(thing);
+    }
   }
 }

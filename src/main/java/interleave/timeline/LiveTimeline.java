@@ -39,7 +39,10 @@ public final class LiveTimeline implements AutoCloseable {
 
   /** The timeline of a recording that is complete. */
   public static Timeline load(Recording recording) {
-    TimelineStore store = new TimelineStore();
+    return load(recording, new TimelineStore());
+  }
+
+  private static Timeline load(Recording recording, TimelineStore store) {
     try (RecordingReader reader = recording.reader()) {
       reader.poll(store);
       tell(store, reader);
@@ -60,7 +63,7 @@ public final class LiveTimeline implements AutoCloseable {
         tail(reader, store);
       }
       if (!closed) {
-        publish(store.late() ? load(recording) : store.snapshot());
+        publish(store.late() ? load(recording, store.again()) : store.snapshot());
       }
     } catch (RuntimeException e) {
       failure = e;

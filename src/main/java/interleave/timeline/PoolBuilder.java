@@ -21,6 +21,10 @@ final class PoolBuilder {
   private static final int CANCELLED = 8;
 
   final int index;
+
+  /** The first of the things that turned out to be this one. */
+  final Thing thing;
+
   String name;
   private final LongColumn ids = new LongColumn();
   private final ObjectColumn<String> names = new ObjectColumn<>();
@@ -33,8 +37,9 @@ final class PoolBuilder {
   private final ObjectColumn<String> results = new ObjectColumn<>();
   private final Map<Long, Integer> byId = new HashMap<>();
 
-  PoolBuilder(int index, String name) {
+  PoolBuilder(int index, Thing thing, String name) {
     this.index = index;
+    this.thing = thing;
     this.name = name;
   }
 

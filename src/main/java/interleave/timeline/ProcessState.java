@@ -54,7 +54,7 @@ final class ProcessState {
     if (known != IdMap.NONE) {
       return directory.thing(known);
     }
-    Thing made = directory.addThing(this);
+    Thing made = directory.addThing(this, id);
     things.put(id, made.index);
     return made;
   }

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueueBuilder {
   final int index;
+
+  /** The first of the things that turned out to be this one. */
+  final Thing thing;
+
   final ObjectColumn<String> previews = new ObjectColumn<>();
   final LongColumn ids = new LongColumn();
 
@@ -47,8 +51,9 @@ final class QueueBuilder {
   long getCount;
   int maxDepth;
 
-  QueueBuilder(int index, String name) {
+  QueueBuilder(int index, Thing thing, String name) {
     this.index = index;
+    this.thing = thing;
     this.name = name;
   }
 

@@ -13,13 +13,25 @@ final class Thing {
 
   final int index;
   final ProcessState process;
+
+  /** What its process calls it. */
+  final int id;
+
   @Nullable ObjectType type;
   long key;
   String name = "";
   int track = NO_TRACK;
 
-  Thing(int index, ProcessState process) {
+  Thing(int index, ProcessState process, int id) {
     this.index = index;
     this.process = process;
+    this.id = id;
+  }
+
+  /** Takes over what another store knew of it. */
+  void become(Thing same) {
+    type = same.type;
+    key = same.key;
+    name = same.name;
   }
 }

@@ -30,9 +30,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All that was published before a poll began is read by it. An event can still be late, when its
  * thread took the time and was then kept off the processor for longer than the slack before it
- * published. It is taken out of order then, and the store says so ({@link #late}): whoever feeds it
- * reads the recording once more from the beginning when the run has ended, in one piece, where
- * nothing can be late.
+ * published, or only says afterwards when it began to wait. Between threads it counts from the
+ * watermark on then, so that all columns stay sorted, and the store says so ({@link #late}):
+ * whoever feeds it reads the recording {@link #again} from the beginning when the run has ended, in
+ * one piece, where nothing can be late.
  *
  * <p>One thread feeds a store. Any thread may take {@link #snapshot()}.
  */
@@ -288,6 +289,17 @@ public final class TimelineStore implements EventSink {
    */
   public boolean late() {
     return late;
+  }
+
+  /**
+   * A store without events, in which everything that this one has met keeps its index: for reading
+   * a recording once more while selections and links stay what they are.
+   */
+  TimelineStore again() {
+    TimelineStore next = new TimelineStore();
+    directory.introduceTo(next.directory);
+    tracks.introduceTo(next.tracks, next.directory);
+    return next;
   }
 
   /** The newest timeline. */

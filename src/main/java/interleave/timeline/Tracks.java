@@ -36,7 +36,7 @@ final class Tracks {
     if (thing.track == Thing.NO_TRACK) {
       thing.track = known(thing, ObjectType.QUEUE, queues.size());
       if (thing.track == queues.size()) {
-        queues.add(new QueueBuilder(thing.track, named(thing, "queue")));
+        queues.add(new QueueBuilder(thing.track, thing, named(thing, "queue")));
       }
     }
     return queues.get(thing.track);
@@ -56,7 +56,7 @@ final class Tracks {
     if (thing.track == Thing.NO_TRACK) {
       thing.track = known(thing, ObjectType.POOL, pools.size());
       if (thing.track == pools.size()) {
-        pools.add(new PoolBuilder(thing.track, named(thing, "pool")));
+        pools.add(new PoolBuilder(thing.track, thing, named(thing, "pool")));
       }
     }
     return pools.get(thing.track);
@@ -113,5 +113,13 @@ final class Tracks {
     } else {
       variable.read(type, lane, site, value, time);
     }
+  }
+
+  /** Makes the same tracks in {@code other}, which is empty, at the same indices. */
+  void introduceTo(Tracks other, Directory things) {
+    locks.view().forEach(lock -> other.lock(things.thing(lock.thing.index)));
+    queues.view().forEach(queue -> other.queue(things.thing(queue.thing.index)));
+    variables.view().forEach(variable -> other.variable(things.thing(variable.thing.index)));
+    pools.view().forEach(pool -> other.pool(things.thing(pool.thing.index)));
   }
 }

@@ -2,6 +2,7 @@ package interleave.timeline;
 
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import interleave.event.ObjectType;
 import java.util.Arrays;
@@ -125,6 +126,131 @@ class StoreOracleTest {
           .isEqualTo(Arrays.stream(values, a, b).min().orElseThrow());
       assertThat(track.max(a + 1, b + 1))
           .isEqualTo(Arrays.stream(values, a, b).max().orElseThrow());
+    }
+  }
+
+  /** Threads take a lock in turn, wait for it, hold others meanwhile: every sum is as counted. */
+  @Property(tries = 150)
+  void holdsAndWaitersAreWhatCountingGives(
+      @ForAll Random random, @ForAll @IntRange(min = 1, max = 150) int turns) {
+    Trace trace = new Trace();
+    Trace.Process process = trace.process(1, "p");
+    int lock = process.object(ObjectType.LOCK, 0, "lock");
+    int inner = process.object(ObjectType.LOCK, 0, "inner");
+    Trace.Thread[] threads = new Trace.Thread[3];
+    for (int i = 0; i < 3; i++) {
+      threads[i] = process.thread(i + 1, "T" + i);
+    }
+    int end = 40 * turns + 40;
+    int[] waiting = new int[end];
+    int[] owner = new int[end];
+    Arrays.fill(owner, -1);
+    long held = 0;
+    int time = 5;
+    int asked = 0;
+    for (int turn = 0; turn < turns; turn++) {
+      int who = turn % 3;
+      int from = time + (turn == 0 ? 0 : 1);
+      int to = from + 1 + random.nextInt(20);
+      if (turn > 0 && random.nextBoolean()) {
+        // Asked while the one before held it.
+        asked = time - random.nextInt(Math.max(1, time - asked));
+        threads[who].at(asked).event(LOCK_REQUEST, lock);
+        for (int t = asked; t < from; t++) {
+          waiting[t]++;
+        }
+        threads[who].at(from).event(LOCK_ACQUIRED, lock, from - asked);
+      } else {
+        threads[who].at(from).event(LOCK_ACQUIRED, lock);
+      }
+      asked = from;
+      for (int t = from; t + 1 < to && random.nextBoolean(); t += 2) {
+        threads[who].at(t).event(LOCK_ACQUIRED, inner).at(t + 1).event(LOCK_RELEASED, inner);
+      }
+      threads[who].at(to).event(LOCK_RELEASED, lock);
+      Arrays.fill(owner, from, to, who);
+      held += to - from;
+      time = to;
+    }
+    Timeline timeline = trace.end();
+    LockTrack track = timeline.locks().getFirst();
+    assertThat(track.acquires()).isEqualTo(turns);
+    assertThat(track.holdNs()).isEqualTo(held);
+    for (int i = 0; i < 30; i++) {
+      int a = random.nextInt(time);
+      int b = a + 1 + random.nextInt(time - a);
+      assertThat(track.waitingAt(a)).isEqualTo(waiting[a]);
+      assertThat(track.meanWaiting(a, b))
+          .isCloseTo(Arrays.stream(waiting, a, b).average().orElseThrow(), within(1e-9));
+      assertThat(track.holds().nanosHeld(a, b))
+          .isEqualTo(Arrays.stream(owner, a, b).filter(who -> who >= 0).count());
+      for (ThreadLane lane : timeline.lanes()) {
+        int who = (int) lane.id() - 1;
+        assertThat(lane.holds().nanosIn(ThreadState.RUNNING, a, b))
+            .isEqualTo(Arrays.stream(owner, a, b).filter(each -> each == who).count());
+      }
+      int main = track.holds().mainOwner(a, b);
+      assertThat(main >= 0).isEqualTo(Arrays.stream(owner, a, b).anyMatch(who -> who >= 0));
+      if (b - a <= 31) { // few enough holds for none to be left out
+        long most = 0;
+        for (int who = 0; who < 3; who++) {
+          int each = who;
+          most = Math.max(most, Arrays.stream(owner, a, b).filter(is -> is == each).count());
+        }
+        int told = main < 0 ? -1 : (int) timeline.lanes().get(main).id() - 1;
+        assertThat(main < 0 ? 0 : Arrays.stream(owner, a, b).filter(is -> is == told).count())
+            .isEqualTo(most);
+      }
+    }
+  }
+
+  /** However segments are cut into polls, what is derived live is what a loaded recording gives. */
+  @Property(tries = 60)
+  void whatIsDerivedLiveIsWhatIsLoaded(
+      @ForAll Random random, @ForAll @IntRange(min = 1, max = 300) int messages) {
+    Trace live = new Trace();
+    Trace loaded = new Trace();
+    Trace.Thread[][] threads = new Trace.Thread[2][2];
+    int[] queue = new int[2];
+    for (int i = 0; i < 2; i++) {
+      Trace trace = i == 0 ? live : loaded;
+      Trace.Process writer = trace.process(1, "w");
+      Trace.Process reader = trace.process(2, "r");
+      threads[i][0] = writer.thread(1, "main");
+      threads[i][1] = reader.thread(1, "main");
+      queue[0] = writer.object(ObjectType.QUEUE, 9, "q");
+      queue[1] = reader.object(ObjectType.QUEUE, 9, "q");
+    }
+    long ms = 1_000_000;
+    long[] puts = new long[messages];
+    long[] gets = new long[messages];
+    for (int i = 0; i < messages; i++) {
+      puts[i] = (i == 0 ? 0 : puts[i - 1]) + 1 + random.nextLong(5 * ms);
+      gets[i] = Math.max(i == 0 ? 0 : gets[i - 1], puts[i]) + 1 + random.nextLong(9 * ms);
+      threads[1][0].at(puts[i]).event(PUT, 0, queue[0], i, "m" + i);
+    }
+    for (int i = 0; i < messages; i++) {
+      threads[1][1].at(gets[i]).event(GET, queue[1], i);
+    }
+    int put = 0;
+    int got = 0;
+    for (long now = 0; got < messages; now += random.nextLong(30 * ms)) {
+      while (got < messages && gets[got] <= now) {
+        threads[0][1].at(gets[got]).event(GET, queue[1], got++);
+      }
+      while (put < messages && puts[put] <= now) {
+        threads[0][0].at(puts[put]).event(PUT, 0, queue[0], put, "m" + put++);
+      }
+      live.store.advance(now);
+    }
+    QueueTrack one = live.end().queues().getFirst();
+    QueueTrack other = loaded.end().queues().getFirst();
+    assertThat(live.store.late()).isFalse();
+    assertThat(one.messages()).isEqualTo(messages).isEqualTo(other.messages());
+    assertThat(one.maxDepth()).isEqualTo(other.maxDepth());
+    for (int i = 0; i < messages; i++) {
+      assertThat(one.message(i)).isEqualTo(other.message(i));
+      assertThat(one.stepDepth(i)).isEqualTo(other.stepDepth(i));
     }
   }
 }
