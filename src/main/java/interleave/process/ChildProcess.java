@@ -110,6 +110,8 @@ public final class ChildProcess {
     List<String> words = new ArrayList<>(arguments);
     words.add(1, Argument.write(name));
     words.add(2, Long.toString(ProcessHandle.current().pid()));
+    // The time from before: the child may have recorded something by the time we are told of it.
+    long time = System.nanoTime();
     Process started;
     try {
       started = WorkerCommand.of(words).start();
@@ -121,7 +123,7 @@ public final class ChildProcess {
           "The process " + name + " could not be started: " + e.getMessage(), e);
     }
     process = started;
-    recorder.log().text(EventKind.CHILD_START, 0, 0, site, started.pid(), name);
+    recorder.log().textAt(EventKind.CHILD_START, 0, 0, site, started.pid(), time, name);
     Thread watch = new Thread(() -> watch(started), "end of " + name);
     watch.setDaemon(daemon);
     recorder.service(watch);
@@ -146,11 +148,15 @@ public final class ChildProcess {
 
   /** Waits until it has ended. */
   public void join() throws InterruptedException {
-    join(null);
+    await(null);
   }
 
   /** As {@link #join()}, but waits no longer than that. Returns whether it has ended. */
-  public boolean join(@Nullable Duration longest) throws InterruptedException {
+  public boolean join(Duration longest) throws InterruptedException {
+    return await(longest);
+  }
+
+  private boolean await(@Nullable Duration longest) throws InterruptedException {
     long pid = started().pid();
     int site = recorder.callerSite();
     recorder.log().event(EventKind.CHILD_WAIT_BEGIN, 0, 0, site, pid);

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * worker dies, it says what became of its task and puts a new worker in its place.
  */
 final class PoolSeat implements Runnable {
-  /**
-   * So many workers in a row that die before they did anything mean that no worker will ever live
-   * here.
-   */
+  /** So many workers in a row that die before they have come here mean that none ever will. */
   private static final int MOST_STILLBORN = 3;
 
   /** So many workers may die over a task before they have begun it. */
@@ -65,9 +62,9 @@ final class PoolSeat implements Runnable {
       if (left || tasks.over()) {
         return "all workers have left";
       }
-      stillborn = here.everBegan() ? 0 : stillborn + 1;
+      stillborn = here.wasThere() ? 0 : stillborn + 1;
       if (stillborn == MOST_STILLBORN) {
-        return here + " " + here.ending() + " before it did anything";
+        return here + " " + here.ending() + " before it was there";
       }
       replace();
     }
@@ -105,7 +102,7 @@ final class PoolSeat implements Runnable {
       here.send(order(task));
       expect(PoolFrames.BEGUN, task, here.receive());
       begun = true;
-      here.began();
+
       Frame answer = here.receive();
       if (answer.type() == PoolFrames.FAILURE) {
         expect(PoolFrames.FAILURE, task, answer);

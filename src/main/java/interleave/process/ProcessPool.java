@@ -4,6 +4,7 @@ import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.event.Recorder;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,8 +60,13 @@ public final class ProcessPool implements AutoCloseable {
     this.name = name;
     object = recorder.object(ObjectType.POOL, key, name);
     seatsLeft = new AtomicInteger(workers);
-    for (int number = 1; number <= workers; number++) {
-      seats.add(new PoolSeat(this, tasks, "Worker-" + number));
+    try {
+      for (int number = 1; number <= workers; number++) {
+        seats.add(new PoolSeat(this, tasks, "Worker-" + number));
+      }
+    } catch (UncheckedIOException e) {
+      terminate(); // a pool with all of them or none
+      throw e;
     }
     for (PoolSeat seat : seats) {
       Thread thread = new Thread(seat, "seat of " + name);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where Unix domain sockets of this process are made: in the recording's folder, and without a
@@ -20,8 +21,12 @@ final class SocketPlace {
 
   private static final Path SHORT_TEMPORARY = Path.of("/tmp");
 
+  private static final String LONG_NUMBER = "0".repeat(20);
+
   private static final SplittableRandom KEYS =
       new SplittableRandom(System.nanoTime() ^ Long.rotateLeft(ProcessHandle.current().pid(), 32));
+
+  private static @Nullable Path made;
 
   private SocketPlace() {}
 
@@ -40,24 +45,35 @@ final class SocketPlace {
         return inRecording;
       }
     }
-    Path usual = Path.of(System.getProperty("java.io.tmpdir"));
-    Path folder =
-        folderIn(
-            fits(usual.resolve("interleave-" + "0".repeat(20)).resolve(name))
-                ? usual
-                : SHORT_TEMPORARY);
-    Path socket = folder.resolve(name);
-    // In reverse order, when this process ends by its own will.
-    folder.toFile().deleteOnExit();
-    socket.toFile().deleteOnExit();
+    Path socket = privateFolder().resolve(name);
+    socket.toFile().deleteOnExit(); // and then its folder: in reverse order
     return socket;
+  }
+
+  private static synchronized Path privateFolder() throws IOException {
+    Path folder = made;
+    if (folder == null) {
+      folder = folderBelow(Path.of(System.getProperty("java.io.tmpdir")));
+      folder.toFile().deleteOnExit();
+      made = folder;
+    }
+    return folder;
+  }
+
+  /**
+   * A new folder that only its owner may enter, in another place if paths would become too long.
+   */
+  static Path folderBelow(Path temporary) throws IOException {
+    boolean fits =
+        fits(temporary.resolve("interleave-" + LONG_NUMBER).resolve("q" + LONG_NUMBER + ".sock"));
+    return create(fits ? temporary : SHORT_TEMPORARY);
   }
 
   private static boolean fits(Path path) {
     return path.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_PATH;
   }
 
-  private static Path folderIn(Path parent) throws IOException {
+  private static Path create(Path parent) throws IOException {
     boolean posix = parent.getFileSystem().supportedFileAttributeViews().contains("posix");
     FileAttribute<?>[] ownerOnly =
         posix

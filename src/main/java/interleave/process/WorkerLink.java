@@ -24,7 +24,6 @@ final class WorkerLink implements AutoCloseable {
   private final ServerSocketChannel door;
   private final Path socket;
   private @Nullable SocketChannel channel;
-  private boolean everBegan;
 
   private WorkerLink(ChildProcess child, ServerSocketChannel door, Path socket) {
     this.child = child;
@@ -83,13 +82,9 @@ final class WorkerLink implements AutoCloseable {
     return opened;
   }
 
-  /** The worker has begun a task. */
-  void began() {
-    everBegan = true;
-  }
-
-  boolean everBegan() {
-    return everBegan;
+  /** Whether the worker has come, be it gone by now. */
+  boolean wasThere() {
+    return channel != null;
   }
 
   /**
