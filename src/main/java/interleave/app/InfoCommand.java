@@ -73,7 +73,7 @@ final class InfoCommand implements Callable<Integer> {
     line(out, "format", manifest.format());
     line(out, "machine", manifest.host().get("os"));
     opened.problems().forEach(each -> line(out, "problem", each));
-    timeline.notes().forEach(each -> line(out, "problem", each));
+    timeline.notes().forEach(each -> line(out, "note", each));
   }
 
   private static long duration(Timeline timeline) {
@@ -114,6 +114,8 @@ final class InfoCommand implements Callable<Integer> {
       for (String each : opened.problems()) {
         to.writeString(each);
       }
+      to.writeEndArray();
+      to.writeArrayFieldStart("notes");
       for (String each : timeline.notes()) {
         to.writeString(each);
       }
