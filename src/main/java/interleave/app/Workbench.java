@@ -7,7 +7,6 @@ import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.explain.Explanation;
-import interleave.view.console.ConsolePane;
 import interleave.view.control.FramePane;
 import interleave.view.control.FramePump;
 import interleave.view.control.NoticeStack;
@@ -38,7 +37,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
@@ -118,12 +116,7 @@ final class Workbench {
     fillPages();
     StackPane middle = new StackPane(timeline, notYet);
     middle.setMinWidth(0);
-    ScrollPane around = new ScrollPane(stage);
-    around.setFitToWidth(true);
-    around.setFitToHeight(true);
-    around.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    around.getStyleClass().add("stage-scroll");
-    layout = new PaneLayout(settings, gallery, header, middle, around, pages, inspector);
+    layout = new PaneLayout(settings, gallery, header, middle, stage, pages, inspector);
     root.setTop(transport);
     root.setCenter(layout.node());
     root.setBottom(status);
@@ -177,6 +170,11 @@ final class Workbench {
   void fit(double width, double height) {
     layout.fit(width, height);
     transport.small(layout.narrow());
+    pythonPage.setText(layout.narrow() ? "Python" : "Python original");
+    pages.getStyleClass().remove("narrow");
+    if (layout.narrow()) {
+      pages.getStyleClass().add("narrow");
+    }
     header.small(layout.low());
   }
 

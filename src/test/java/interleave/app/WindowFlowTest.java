@@ -11,6 +11,7 @@ import interleave.view.session.Playback;
 import interleave.view.session.Program;
 import interleave.view.session.Session;
 import interleave.view.theme.Theme;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -239,6 +240,37 @@ class WindowFlowTest {
           "the end of " + pid,
           () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
     }
+  }
+
+  @Test
+  void aProgramOfOnesOwnTakesInputAndIsKept(FxRobot robot) throws Exception {
+    Path folder = Files.createDirectories(home.resolve("own"));
+    Path main = folder.resolve("Echo.java");
+    Files.writeString(
+        main,
+        """
+        import java.util.Scanner;
+
+        class Echo {
+          public static void main(String[] args) {
+            System.out.println("ready");
+            System.out.println("heard " + new Scanner(System.in).nextLine());
+          }
+        }
+        """);
+    Program echo = new Program.Own(main.toString(), List.of(), List.of(), folder, List.of());
+    fx(() -> run(() -> window.run(echo)));
+    await("output", f -> f.hasRun() && f.timeline().output().size() > 0);
+    robot.clickOn(text(robot, "#pages", "Console"));
+    type(robot, robot.lookup("#console-input").query(), "hello");
+    robot.type(KeyCode.ENTER);
+    await("the end", f -> f.phase() == Session.Phase.RECORDED);
+    ListView<OutputTrack.Line> console = robot.lookup("#console").query();
+    waitFor("the echo", () -> console.getItems().size() == 2);
+    assertThat(console.getItems().getLast().text()).isEqualTo("heard hello");
+    assertThat(text(robot, "#pages", "Echo.java")).isNotNull();
+    fx(() -> run(window.stage()::hide));
+    assertThat(home.resolve("kept").toFile().list()).hasSize(1);
   }
 
   @Test

@@ -23,7 +23,7 @@ public final class Palette {
       new Palette(
           true,
           """
-          BACKGROUND 0d1117  BAND 151b23  CHIP 1c232d  RULE 2a313a  GRID 2a313a
+          BACKGROUND 0f1419  BAND 151b22  CHIP 1c232c  RULE 29313a  GRID 29313a
           TEXT e6edf3  MUTED 9198a1  ACCENT 4c9aff  RED ff6b6b  GOOD 56d39b
           RUNNING 3fb27f  RUNNING_SOFT 1d4a37  SLEEPING 3a4550
           LOCK_WAIT ff7a45  LOCK_WAIT_GROUND 4a2312  HOLD ffb088

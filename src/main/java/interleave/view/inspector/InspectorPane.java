@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -278,6 +279,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
       Label name = new Label(now.get(i).name());
       name.getStyleClass().add("words");
       name.setMinWidth(0);
+      name.setTooltip(new Tooltip(now.get(i).name()));
       names.add(name);
       bars.addRow(i, name, new StateBar(now.get(i), colours.get()));
     }

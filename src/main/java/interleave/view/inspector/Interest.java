@@ -35,6 +35,9 @@ public final class Interest {
     if (!timeline.pools().isEmpty()) {
       return Optional.of(new ThingRef.Pool(0));
     }
+    if (!timeline.variables().isEmpty()) {
+      return Optional.of(new ThingRef.Variable(0));
+    }
     return timeline.processes().isEmpty() ? Optional.empty() : Optional.of(new ThingRef.Process(0));
   }
 

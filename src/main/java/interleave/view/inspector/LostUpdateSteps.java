@@ -80,8 +80,9 @@ final class LostUpdateSteps extends VBox {
   private HBox row(LostUpdateStory.Step step) {
     Color colour = colours.hue(step.lane());
     Label number = new Label(Integer.toString(step.number()));
-    number.setStyle("-fx-text-fill: white; -fx-font-weight: bold; -fx-font-size: 11px;");
-    Circle disc = new Circle(9.5, colours.theme().isDark() ? colour.darker() : colour);
+    number.getStyleClass().add("step-number");
+    number.setTextFill(colours.onHue(step.lane()));
+    Circle disc = new Circle(9.5, colour);
     StackPane sign = new StackPane(disc, number);
     Label who = new Label(step.who());
     who.setMinWidth(20);

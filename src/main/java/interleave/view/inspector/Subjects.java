@@ -172,7 +172,7 @@ public final class Subjects {
     if (lock.acquires() > 0) {
       facts.add(new Fact("mean hold", Durations.show(lock.holdNs() / lock.acquires())));
     }
-    return new Subject((lock.monitor() ? "Monitor " : "Lock ") + lock.name(), facts);
+    return new Subject(titled(lock.monitor() ? "Monitor" : "Lock", lock.name()), facts);
   }
 
   private Subject hold(LockTrack lock, long start) {
@@ -189,12 +189,12 @@ public final class Subjects {
     facts.add(
         new Fact("waited", holds.waited(i) == 0 ? "not at all" : Durations.show(holds.waited(i))));
     site(holds.site(i)).ifPresent(facts::add);
-    return new Subject("Lock " + lock.name() + " held", facts);
+    return new Subject(titled("Lock", lock.name()) + " held", facts);
   }
 
   private Subject queue(QueueTrack queue) {
     return new Subject(
-        "Queue " + queue.name(),
+        titled("Queue", queue.name()),
         List.of(
             new Fact("depth", Integer.toString(queue.depthAt(playhead))),
             new Fact("deepest", Integer.toString(queue.maxDepth())),
@@ -274,7 +274,7 @@ public final class Subjects {
         pool.tasks().stream().filter(t -> t.started() <= playhead && t.ended() > playhead).count();
     long done = pool.tasks().stream().filter(t -> t.ended() <= playhead).count();
     return new Subject(
-        "Pool " + pool.name(),
+        titled("Pool", pool.name()),
         List.of(
             new Fact("tasks", Integer.toString(pool.tasks().size())),
             new Fact("waiting", Long.toString(waiting)),
@@ -315,6 +315,11 @@ public final class Subjects {
     return new Subject("Output", facts);
   }
 
+  /** {@code Lock balance}; just {@code Lock} for a lock named lock. */
+  private static String titled(String kind, String name) {
+    return kind.equalsIgnoreCase(name) ? kind : kind + " " + name;
+  }
+
   private String value(VariableTrack variable, int i) {
     return variable.type().show(variable.bits(i));
   }
@@ -331,7 +336,9 @@ public final class Subjects {
     Site site = timeline.site(index);
     return site.line() == 0
         ? Optional.empty()
-        : Optional.of(new Fact("line", site.file() + ":" + site.line()));
+        : Optional.of(
+            new Fact(
+                "line", site.line() + (site.function().isEmpty() ? "" : " · " + site.function())));
   }
 
   private String moment(long time) {

@@ -2,6 +2,7 @@ package interleave.view.session;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.layout.TellingMoment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -46,7 +47,6 @@ public final class Session {
   private @Nullable Take take;
   private int takes;
   private long wall;
-  private Consumer<Take> ended = _ -> {};
 
   /**
    * @param nothing an empty timeline, shown while there is no take
@@ -59,11 +59,6 @@ public final class Session {
     this.worker = worker;
     this.home = home;
     this.notices = notices;
-  }
-
-  /** Hears of every take whose program came to its end while it was shown. */
-  public void onEnded(Consumer<Take> listener) {
-    ended = listener;
   }
 
   /**
@@ -143,7 +138,7 @@ public final class Session {
       playback.follow();
     } else {
       phase = Phase.RECORDED;
-      playback.stand(made.timeline().now());
+      playback.stand(TellingMoment.of(made.timeline()));
     }
   }
 
@@ -308,7 +303,9 @@ public final class Session {
         && (phase == Phase.RUNNING || phase == Phase.STOPPING)
         && !current.running()) {
       phase = Phase.RECORDED;
-      ended.accept(current);
+      if (playback.mode() == Playback.Mode.LIVE && looking()) {
+        playback.stand(TellingMoment.of(current.timeline()));
+      }
     }
     Timeline timeline = timeline();
     long head = playback.playhead(wall, timeline.start(), timeline.now(), running());

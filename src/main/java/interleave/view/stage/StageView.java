@@ -113,9 +113,6 @@ public final class StageView extends Region {
     long time = playhead.get() == Timeline.OPEN ? shown.now() : playhead.get();
     picture = drawing.draw(shown, time, selection.get(), canvas.getWidth(), canvas.getHeight());
     painter.paint(picture.list(), g);
-    if (getMinHeight() != picture.contentHeight()) {
-      setMinHeight(picture.contentHeight()); // a scroll pane around it then shows all of it
-    }
   }
 
   private void click(MouseEvent event) {

@@ -1,7 +1,8 @@
 package interleave.view.theme;
 
 import interleave.timeline.ThreadState;
-import java.util.List;
+import interleave.timeline.draw.Palette;
+import interleave.timeline.draw.Role;
 import javafx.scene.paint.Color;
 
 /**
@@ -9,17 +10,20 @@ import javafx.scene.paint.Color;
  * processes and threads.
  */
 public record Colours(Theme theme) {
-  private static final List<String> LIGHT_HUES =
-      List.of(
-          "#0969da", "#8e63ce", "#0f8a83", "#b4570a", "#bf3989", "#5a7a1a", "#57606a", "#a0522d");
-  private static final List<String> DARK_HUES =
-      List.of(
-          "#4c9aff", "#b18cf0", "#35c4b8", "#f0954a", "#f778ba", "#a5c74b", "#9aa5b1", "#d9956b");
-
-  /** The colour of a process or thread by its index, told apart from its neighbours. */
+  /** The colour of a thread or process by its index, as in the timeline. */
   public Color hue(int index) {
-    List<String> hues = theme.isDark() ? DARK_HUES : LIGHT_HUES;
-    return Color.web(hues.get(Math.floorMod(index, hues.size())));
+    return of(Role.thread(index));
+  }
+
+  /** What is written on that colour. */
+  public Color onHue(int index) {
+    return of(Role.onThread(index));
+  }
+
+  private Color of(Role role) {
+    Palette palette = theme.isDark() ? Palette.DARK : Palette.LIGHT;
+    int rgb = palette.colour(role);
+    return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
   }
 
   /** The strong colour of a state. */
