@@ -51,7 +51,7 @@ final class Body {
   private final Map<Integer, String> hintsOfLocals = new HashMap<>();
   private boolean superCalled;
   private int madeOfSameClass;
-  private int firstTemporary = -1;
+  private int firstTemporary;
   private int temporaries;
   private int allocated;
 
@@ -116,8 +116,12 @@ final class Body {
     temporaries += kind.slotSize();
     while (allocated < temporaries) {
       int slot = code.allocateLocal(TypeKind.INT);
-      if (firstTemporary < 0) {
+      if (allocated == 0 || slot != firstTemporary + allocated) {
+        // The first one, or somebody else got the slot that would follow: a new row begins here.
         firstTemporary = slot;
+        allocated = 0;
+        at = 0;
+        temporaries = kind.slotSize();
       }
       allocated++;
     }
