@@ -7,6 +7,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.explain.Explanation;
+import interleave.view.console.ConsolePane;
 import interleave.view.control.FramePane;
 import interleave.view.control.FramePump;
 import interleave.view.control.NoticeStack;
