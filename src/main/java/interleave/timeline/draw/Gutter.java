@@ -8,7 +8,6 @@ import interleave.timeline.draw.TrackKind.Slot;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import java.util.List;
-import java.util.Locale;
 
 /** The column of names at the left: what a track is called and a few facts below. */
 final class Gutter {
@@ -24,15 +23,6 @@ final class Gutter {
     static Fact plain(String text) {
       return new Fact(text, Role.MUTED);
     }
-  }
-
-  /** {@code Lock balance}; not {@code Lock lock}, and {@code Process pool} as it is. */
-  static String title(String kind, String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (lower.equals(kind.toLowerCase(Locale.ROOT)) || name.isBlank()) {
-      return kind;
-    }
-    return lower.endsWith(" " + kind.toLowerCase(Locale.ROOT)) ? name : kind + " " + name;
   }
 
   /**

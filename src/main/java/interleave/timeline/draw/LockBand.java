@@ -8,6 +8,7 @@ import interleave.timeline.draw.TrackKind.Slot;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Names;
 import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
@@ -60,7 +61,7 @@ final class LockBand {
   }
 
   private static String title(LockTrack lock) {
-    return Gutter.title(lock.monitor() ? "Monitor" : "Lock", lock.name());
+    return Names.title(lock.monitor() ? "Monitor" : "Lock", lock.name());
   }
 
   private static List<Gutter.Fact> facts(View view, LockTrack lock) {

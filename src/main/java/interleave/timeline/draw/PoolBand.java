@@ -8,6 +8,7 @@ import interleave.timeline.draw.TrackKind.Slot;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.ChipRows;
+import interleave.timeline.layout.Names;
 import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class PoolBand {
   }
 
   private static String name(PoolTrack pool) {
-    return Gutter.title("Pool", pool.name());
+    return Names.title("Pool", pool.name());
   }
 
   private static List<Gutter.Fact> facts(View view, PoolTrack pool, Rowing rowing) {

@@ -97,10 +97,12 @@ final class ProcessHeader {
     if (process.start() >= space.from()) {
       brush.line(from, y - 5, from, y + 5, role, 2);
     }
-    if (process.end() != Timeline.OPEN && space.x(process.end()) <= space.right() + 4) {
+    // How it ended is read above the arrows that cross the header.
+    brush.names();
+    double end = space.x(process.end());
+    if (process.end() != Timeline.OPEN && end >= space.left() && end <= space.right() + 4) {
       end(space, process, to, y, brush);
     }
-    brush.names();
   }
 
   /** A ring at its end, and how it ended: right of it where there is room, else left. */

@@ -7,6 +7,7 @@ import interleave.timeline.draw.TrackKind.Slot;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Names;
 import interleave.timeline.layout.QueuePlace;
 import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
@@ -44,7 +45,7 @@ final class QueueBand {
   private static void draw(View view, Space space, Slot slot, Brush brush) {
     QueueTrack queue = view.timeline().queues().get(slot.index());
     ThingRef thing = new ThingRef.Queue(queue.index());
-    Gutter.draw(view, slot, thing, Gutter.title("Queue", queue.name()), facts(view, queue), brush);
+    Gutter.draw(view, slot, thing, Names.title("Queue", queue.name()), facts(view, queue), brush);
     brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
     brush
         .hits()
@@ -128,7 +129,7 @@ final class QueueBand {
       case ThingRef.Queue(int index) -> {
         QueueTrack queue = timeline.queues().get(index);
         yield List.of(
-            Gutter.title("Queue", queue.name()),
+            Names.title("Queue", queue.name()),
             queue.puts() + " put, " + queue.gets() + " got, " + queue.lost() + " lost");
       }
       case ThingRef.Message(int queue, int index) ->

@@ -5,6 +5,7 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Names;
 import interleave.timeline.layout.Stage;
 import interleave.timeline.layout.StageLayout;
 import interleave.timeline.layout.StageLayout.Box;
@@ -139,7 +140,7 @@ public final class StageDrawing {
         brush.words(
             box.centerX(),
             box.centerY(),
-            "Lock " + pill.name(),
+            Names.title("Lock", pill.name()),
             Face.NAME,
             Role.TEXT,
             box.w() - 24,

@@ -6,6 +6,7 @@ import interleave.timeline.VariableTrack;
 import interleave.timeline.draw.TrackKind.Slot;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Names;
 import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class VariableBand {
     VariableTrack variable = view.timeline().variables().get(slot.index());
     ThingRef thing = new ThingRef.Variable(variable.index());
     Gutter.draw(
-        view, slot, thing, Gutter.title("Variable", variable.name()), facts(view, variable), brush);
+        view, slot, thing, Names.title("Variable", variable.name()), facts(view, variable), brush);
     double expected = LostUpdates.expected(view, variable);
     ValueAxis axis = ValueAxis.of(variable, space, slot, expected);
     axis.labels(variable, space.left() - 8, brush);

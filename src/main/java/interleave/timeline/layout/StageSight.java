@@ -75,21 +75,25 @@ public final class StageSight {
       if (lives && !threads) {
         starting.add(
             new Stage.Actor(
-                -1 - process.index(),
-                process.name(),
-                ThreadState.JOINING,
-                false,
-                "is starting",
-                null));
+                laneOf(process), process.name(), ThreadState.JOINING, false, "is starting", null));
       }
     }
     return starting;
   }
 
+  /** The lane that will be its first where that is known already. */
+  private int laneOf(ProcessTrack process) {
+    return process.lanes().stream()
+        .filter(lane -> !timeline.lanes().get(lane).service())
+        .findFirst()
+        .orElse(-1 - process.index());
+  }
+
   private String ending(ThreadLane lane) {
     ProcessTrack process = timeline.processes().get(lane.process());
     ProcessTrack.Exit exit = process.exit();
-    return exit != null && process.end() <= time ? exit.show() : "ended";
+    boolean alone = threads(process) == 1;
+    return alone && exit != null && process.end() <= time ? exit.show() : "ended";
   }
 
   private String does(ThreadLane lane, Spans spans, int i, ThreadState state) {
@@ -117,7 +121,10 @@ public final class StageSight {
   /** The process' name where the thread is its only one. */
   private String name(ThreadLane lane) {
     ProcessTrack process = timeline.processes().get(lane.process());
-    long threads = process.lanes().stream().filter(i -> !timeline.lanes().get(i).service()).count();
-    return threads == 1 && timeline.processes().size() > 1 ? process.name() : lane.name();
+    return threads(process) == 1 && timeline.processes().size() > 1 ? process.name() : lane.name();
+  }
+
+  private long threads(ProcessTrack process) {
+    return process.lanes().stream().filter(i -> !timeline.lanes().get(i).service()).count();
   }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Paints a {@link TimelineView} on a canvas, at most once a frame and only when it changed. */
 final class TimelineSkin extends SkinBase<TimelineView> {
-  private static final double SHARE = 0.28;
+  /** How long a movement takes to come half as near again, in nanoseconds. */
+  private static final double HALF = 36e6;
 
   private final Canvas canvas = new Canvas();
   private final PictureMaker maker = new PictureMaker();
@@ -27,6 +28,7 @@ final class TimelineSkin extends SkinBase<TimelineView> {
   private Picture picture = Picture.EMPTY;
   private Frame frame = Frame.of(900, 300);
   private boolean dirty = true;
+  private long before;
 
   TimelineSkin(TimelineView view) {
     super(view);
@@ -50,12 +52,11 @@ final class TimelineSkin extends SkinBase<TimelineView> {
             view.bookmarks());
     watched.forEach(property -> registerInvalidationListener(property, _ -> dirty = true));
     registerChangeListener(view.paletteProperty(), _ -> recolour(view.paletteProperty().get()));
-    // A jump leaves nothing to move to.
     pump =
         new AnimationTimer() {
           @Override
           public void handle(long now) {
-            pulse();
+            pulse(now);
           }
         };
     pump.start();
@@ -75,10 +76,12 @@ final class TimelineSkin extends SkinBase<TimelineView> {
   }
 
   /** One frame: move the window a step on its way, ask for a picture, paint the newest. */
-  private void pulse() {
+  private void pulse(long now) {
+    double progress = 1 - Math.pow(0.5, Math.min(now - before, 200_000_000L) / HALF);
+    before = now;
     TimelineView view = getSkinnable();
     Timeline timeline = view.getTimeline();
-    move(view, timeline);
+    move(view, timeline, progress);
     Picture next = maker.finished();
     if (dirty && canvas.getWidth() > 0) {
       dirty = false;
@@ -118,7 +121,7 @@ final class TimelineSkin extends SkinBase<TimelineView> {
         List.copyOf(view.bookmarks()));
   }
 
-  private static void move(TimelineView view, @Nullable Timeline timeline) {
+  private static void move(TimelineView view, @Nullable Timeline timeline, double progress) {
     Viewport target = view.targetProperty().get();
     if (timeline != null && timeline.live() && view.followingProperty().get()) {
       target = LiveWindow.following(target, timeline);
@@ -127,8 +130,8 @@ final class TimelineSkin extends SkinBase<TimelineView> {
     }
     Viewport current = view.getViewport();
     if (!current.equals(target)) {
-      Viewport step = current.towards(target, SHARE);
-      view.viewportProperty().set(near(step, target) ? target : step);
+      Viewport step = current.towards(target, progress);
+      view.step(near(step, target) ? target : step);
     }
   }
 

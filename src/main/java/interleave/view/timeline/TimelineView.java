@@ -39,6 +39,7 @@ public final class TimelineView extends Control {
   private final BooleanProperty following = new SimpleBooleanProperty(true);
   private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
   private final ObjectProperty<Folds> folds = new SimpleObjectProperty<>(Folds.NONE);
+  private boolean stepping;
   private final ObservableList<Long> bookmarks = FXCollections.observableArrayList();
 
   public TimelineView() {
@@ -48,6 +49,12 @@ public final class TimelineView extends Control {
     setAccessibleText("Timeline");
     timeline.addListener((_, old, now) -> adopt(old, now));
     selection.addListener((_, _, thing) -> tell(thing));
+    viewport.addListener(
+        (_, _, window) -> {
+          if (!stepping) {
+            target.set(window);
+          }
+        });
   }
 
   /** The snapshot that is shown; null shows an empty timeline. */
@@ -119,10 +126,19 @@ public final class TimelineView extends Control {
     target.set(shown == null ? window : window.clamp(shown.start(), shown.now()));
   }
 
+  /** A step on the way to the target. */
+  void step(Viewport window) {
+    stepping = true;
+    viewport.set(window);
+    stepping = false;
+  }
+
   /** Goes there at once. */
   public void jumpTo(Viewport window) {
-    viewport.set(window);
-    target.set(window);
+    if (!window.equals(viewport.get()) || !window.equals(target.get())) {
+      viewport.set(window);
+      target.set(window);
+    }
   }
 
   /** Shows the whole run. */
