@@ -67,18 +67,17 @@ final class LiveRun implements Run {
     root = start.process();
     started = start.time();
     tree = new ProcessTree(root.toHandle(), start.mark());
+    boolean expectTraced = launch instanceof JavaProgram && start.traced();
     untraced =
         List.of(
-            new UntracedOutput(log, root.pid(), CHARSET),
-            new UntracedOutput(log, root.pid(), CHARSET));
+            new UntracedOutput(log, root.pid(), CHARSET, expectTraced),
+            new UntracedOutput(log, root.pid(), CHARSET, expectTraced));
     pumps =
         List.of(
             new OutputPump(false, root.getInputStream(), start.environment().filter()),
             new OutputPump(true, root.getErrorStream(), start.environment().filter()));
     for (int i = 0; i < pumps.size(); i++) {
-      if (!(launch instanceof JavaProgram && start.traced())) {
-        pumps.get(i).listen(untraced.get(i));
-      }
+      pumps.get(i).listen(untraced.get(i));
     }
   }
 

@@ -2,13 +2,19 @@ package interleave.engine;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Records line by line what the root process prints as long as it does not do so itself. Called
  * from the thread of one stream.
+ *
+ * <p>Of a Java program it is expected that it will; its lines are kept back, and recorded only if
+ * it ends without a word of its own: the JVM says why it did not start.
  */
 final class UntracedOutput implements OutputListener {
+  private static final int MOST_KEPT = 1000;
   private static final int LONGEST_LINE = 8192;
   private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -19,8 +25,11 @@ final class UntracedOutput implements OutputListener {
   private boolean traced;
   private long looked;
   private boolean lastStderr;
+  private final boolean expectTraced;
+  private final List<String> keptBack = new ArrayList<>();
 
-  UntracedOutput(EngineLog log, long pid, Charset charset) {
+  UntracedOutput(EngineLog log, long pid, Charset charset, boolean expectTraced) {
+    this.expectTraced = expectTraced;
     this.log = log;
     this.pid = pid;
     this.charset = charset;
@@ -44,15 +53,24 @@ final class UntracedOutput implements OutputListener {
 
   /** What stands in the last line has no end. */
   void finish() {
-    if (line.size() > 0 && !isTraced()) {
+    if (log.isTraced(pid)) {
+      return;
+    }
+    if (line.size() > 0) {
       end();
     }
+    keptBack.forEach(each -> log.printed(pid, lastStderr, each));
   }
 
   private void end() {
     String text = line.toString(charset);
-    log.printed(pid, lastStderr, text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
     line.reset();
+    String whole = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+    if (!expectTraced) {
+      log.printed(pid, lastStderr, whole);
+    } else if (keptBack.size() < MOST_KEPT) {
+      keptBack.add(whole);
+    }
   }
 
   private boolean isTraced() {
@@ -60,6 +78,9 @@ final class UntracedOutput implements OutputListener {
     if (!traced && now - looked >= LOOK_EVERY) {
       looked = now;
       traced = log.isTraced(pid);
+      if (traced) {
+        keptBack.clear();
+      }
     }
     return traced;
   }

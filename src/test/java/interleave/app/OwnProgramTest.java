@@ -66,6 +66,33 @@ class OwnProgramTest {
   }
 
   @Test
+  void whatTheJvmSaysWhereItDoesNotStartIsInTheSummary() throws IOException {
+    Path summary = folder.resolve("run.json");
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Path stubborn =
+        Files.writeString(
+            folder.resolve("java"), "#!/bin/sh\nexec " + java + " -XX:NoSuchOption \"$@\"\n");
+    assertThat(stubborn.toFile().setExecutable(true)).isTrue();
+    Files.createDirectories(folder.resolve("jdk/bin"));
+    Files.move(stubborn, folder.resolve("jdk/bin/java"));
+    Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25\"\n");
+    Said said =
+        Said.by(
+            "run",
+            "--headless",
+            "lock-and-lost-updates",
+            "--java",
+            folder.resolve("jdk").toString(),
+            "--summary",
+            summary.toString());
+    assertThat(said.code()).isEqualTo(1);
+    assertThat(said.err()).contains("NoSuchOption");
+    assertThat(JsonTree.list(JsonTree.read(summary), "output").getFirst())
+        .hasEntrySatisfying("text", each -> assertThat((String) each).contains("NoSuchOption"))
+        .containsEntry("stream", "stderr");
+  }
+
+  @Test
   void aSignalIsToldAsShellsDo() {
     assertThat(behaving("die").code()).isEqualTo(137);
   }
