@@ -61,7 +61,7 @@ public final class Explanation {
   }
 
   private String process(ProcessTrack process) {
-    StringBuilder text = new StringBuilder(capital(process.name()));
+    StringBuilder text = new StringBuilder(process.name());
     if (process.parent() >= 0) {
       text.append(" was started by ").append(words.process(process.parent())).append(" and");
     }
@@ -241,8 +241,7 @@ public final class Explanation {
   }
 
   private String line(OutputTrack.Line line) {
-    String who =
-        line.lane() >= 0 ? words.subject(line.lane()) : capital(words.process(line.process()));
+    String who = line.lane() >= 0 ? words.subject(line.lane()) : words.process(line.process());
     return who
         + " printed this "
         + took(line.time() - timeline.start())

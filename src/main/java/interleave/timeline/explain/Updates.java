@@ -80,24 +80,21 @@ final class Updates {
             + " wrote from a value "
             + took(lost.ageNs())
             + " old. ";
-    String other = words.who(variable.lane(lost.lostWrite()));
+    String other = words.subject(variable.lane(lost.lostWrite()));
     if (!isNumber(variable.type())) {
-      return text
-          + Words.capital(other)
-          + "'s "
-          + value(lost.lostWrite())
-          + " was overwritten unseen.";
+      return text + other + "'s " + value(lost.lostWrite()) + " was overwritten unseen.";
     }
     double undone = number(lost.lostWrite()) - number(lost.read());
+    if (undone == 0) {
+      return text
+          + other
+          + " had changed "
+          + variable.name()
+          + " meanwhile, and changed it back: this time nothing is missing.";
+    }
     boolean one = lost.lostRead() >= 0 && number(lost.lostRead()) == number(lost.read());
     return one
-        ? text
-            + Words.capital(other)
-            + "'s "
-            + Words.change(undone)
-            + " never reached "
-            + variable.name()
-            + "."
+        ? text + other + "'s " + Words.change(undone) + " never reached " + variable.name() + "."
         : text
             + "What was done to "
             + variable.name()

@@ -27,9 +27,9 @@ record Words(Timeline timeline) {
     return !timeline.lanes().get(lane).service();
   }
 
-  /** {@code who} at the beginning of a sentence. */
+  /** {@code who} at the beginning of a sentence; names stay as their programs wrote them. */
   String subject(int lane) {
-    return capital(who(lane));
+    return lane < 0 || lane >= timeline.lanes().size() ? "An unknown thread" : who(lane);
   }
 
   static String capital(String text) {

@@ -111,6 +111,19 @@ class ExplanationTest {
   }
 
   @Test
+  void aStaleWriteAfterWhichNothingIsMissingSaysSo() {
+    int balance = bank.object(ObjectType.VARIABLE, 0, "Bank.balance");
+    one.at(10).reads(balance, 0);
+    two.at(11).reads(balance, 0).at(12).writes(balance, 8);
+    two.at(13).reads(balance, 8).at(14).writes(balance, 0);
+    one.at(20).writes(balance, 5);
+    assertThat(say(trace.end(), new ThingRef.LostUpdate(0, 0)))
+        .endsWith(
+            "Thread-2 had changed balance meanwhile, and changed it back: this time nothing is"
+                + " missing.");
+  }
+
+  @Test
   void aProcessTellsWhoEndedIt() {
     Trace.Process child = trace.process(8, "Reader", 7);
     child.thread(1, "main").at(30).event(THREAD_BEGIN);

@@ -1,0 +1,163 @@
+package interleave.timeline;
+
+import interleave.event.EventKind;
+import interleave.event.Flags;
+
+/**
+ * Takes the events of all threads and processes in the order of their times, and derives from them
+ * what lies between threads. The half of {@link TimelineStore} behind the watermark.
+ */
+final class Derivation implements Pending.Visitor {
+  private final TimelineStore store;
+  private final Directory directory;
+  private final Tracks tracks;
+  private final ArrowMaker arrows;
+
+  Derivation(TimelineStore store, ArrowMaker arrows) {
+    this.store = store;
+    this.directory = store.directory;
+    this.tracks = store.tracks;
+    this.arrows = arrows;
+  }
+
+  @Override
+  public void visit(Pending.Line next) {
+    EventKind kind = next.kind();
+    int flags = next.flags();
+    int lane = next.lane();
+    int thing = next.thing();
+    int site = next.site();
+    long value = next.value();
+    long time = next.time();
+    switch (kind) {
+      case LOCK_REQUEST, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_ABANDONED, WAIT_BEGIN, WAIT_END -> {
+        if (thing >= 0) {
+          lockEvent(directory.thing(thing), kind, flags, lane, site, value, time);
+        }
+      }
+      case PUT_REQUEST, PUT, PUT_ABANDONED, GET_REQUEST, GET, GET_ABANDONED, QUEUE_CAPACITY -> {
+        if (thing >= 0) {
+          tracks.queue(directory.thing(thing)).event(kind, lane, site, value, time, next.text());
+        }
+      }
+      case FIELD_READ, FIELD_WRITE -> {
+        if (thing >= 0) {
+          tracks.access(kind, flags, directory.thing(thing), lane, site, value, time);
+        }
+      }
+      case TASK_SUBMITTED, TASK_STARTED, TASK_ENDED -> {
+        if (thing >= 0) {
+          tracks.pool(directory.thing(thing)).event(kind, flags, lane, value, time, next.text());
+        }
+      }
+      case OUTPUT -> output(next);
+      case LOCAL_SET -> {
+        if (thing >= 0) {
+          String set = next.text();
+          store.locals.add(
+              new LocalValue(directory.thing(thing).name, lane, time, set == null ? "" : set));
+        }
+      }
+      case THREAD_STARTED -> arrows.threadStarted(lane, sibling(next), time);
+      case INTERRUPT -> arrows.interrupted(lane, sibling(next), time);
+      case THREAD_END -> endLane(lane, time);
+      default -> ofProcess(next, next.process, lane, value, time);
+    }
+  }
+
+  /** The lane of the thread that the event speaks about, in the same process. */
+  private int sibling(Pending.Line next) {
+    return directory.processes.get(next.process).laneOf((int) next.value());
+  }
+
+  private void lockEvent(
+      Thing thing, EventKind kind, int flags, int lane, int site, long value, long time) {
+    LockBuilder lock = tracks.lock(thing);
+    if (lane >= 0) {
+      if (lock.isNew(lane)) {
+        directory.lanes.get(lane).locks.add(lock.index);
+      }
+      lock.event(kind, flags, lane, site, value, time);
+    }
+  }
+
+  private void ofProcess(Pending.Line next, int process, int lane, long value, long time) {
+    String text = next.text();
+    switch (next.kind()) {
+      case PROCESS_START -> {
+        ProcessState self = directory.processes.get(process);
+        self.startedAt(time);
+        self.command = text == null ? self.command : text;
+      }
+      case PROCESS_END -> directory.processes.get(process).lastWord = time;
+      case CHILD_START -> {
+        ProcessState child = directory.process(value & 0xFFFF_FFFFL);
+        child.startedAt(time);
+        long parent = value >>> 32; // of an untraced process, as the engine saw it
+        if (parent != 0) {
+          child.parentPid = parent;
+        } else if (process >= 0) {
+          child.parentPid = directory.processes.get(process).pid;
+        }
+        if (child.givenName == null && text != null) {
+          child.givenName = text;
+        }
+        arrows.processStarted(lane, process, child.index, time);
+      }
+      case CHILD_TERMINATE ->
+          arrows.terminated(
+              lane,
+              process,
+              directory.process(value).index,
+              time,
+              (next.flags() & Flags.KILL) != 0);
+      case CHILD_EXIT -> {
+        ProcessState child = directory.process(value & 0xFFFF_FFFFL);
+        if ((next.flags() & Flags.UNSEEN) != 0) {
+          if (child.end == Timeline.OPEN) {
+            endProcess(child, time);
+          }
+        } else if (child.exit == null) {
+          int code = (int) (value >> 32);
+          boolean signal = (next.flags() & Flags.SIGNAL) != 0;
+          child.exit =
+              new ProcessTrack.Exit(signal ? null : code, signal ? Signals.name(code) : null);
+          endProcess(child, time);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void output(Pending.Line next) {
+    long pid = next.value();
+    int of = pid != 0 ? directory.process(pid).index : next.process;
+    boolean stderr = (next.flags() & Flags.STDERR) != 0;
+    String text = next.text();
+    store.lines.add(
+        new OutputTrack.Line(
+            store.lines.size(), next.time(), of, next.lane(), stderr, text == null ? "" : text));
+    store.lineTimes.add(next.time());
+  }
+
+  private void endLane(int lane, long time) {
+    if (lane < 0) {
+      return;
+    }
+    IntBag locks = directory.lanes.get(lane).locks;
+    for (int i = 0; i < locks.size(); i++) {
+      tracks.locks.get(locks.get(i)).laneEnded(lane, time);
+    }
+  }
+
+  void endProcess(ProcessState process, long time) {
+    process.end = Math.max(time, process.newest);
+    for (int lane : process.seenLanes.view()) {
+      LaneBuilder builder = directory.lanes.get(lane);
+      if (builder.end == Timeline.OPEN) {
+        builder.finish(process.end);
+        endLane(lane, process.end);
+      }
+    }
+  }
+}
