@@ -26,11 +26,12 @@ public final class FigureDrawing {
     this.stage = stage;
   }
 
-  /** The picture of that view, as high as it needs to be; the height of its frame is ignored. */
+  /** The picture of that view, as high as it needs to be, but no higher than its frame. */
   public Picture draw(View view) {
     double width = view.frame().width();
     Rows rows = Rows.of(view.timeline(), view.folds(), TrackKinds.STANDARD.kinds());
-    double body = view.frame().bodyTop() + rows.height() + view.frame().legend();
+    double all = view.frame().bodyTop() + rows.height() + view.frame().legend();
+    double body = Math.min(all, view.frame().height());
     TimelineDrawing drawing = new TimelineDrawing(TrackKinds.STANDARD, metrics);
     Frame frame = drawing.frame(view.timeline(), width, body);
     Picture timeline = drawing.draw(view.withFrame(frame));

@@ -2,6 +2,8 @@ package interleave.timeline.draw;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.explain.Explanation;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The kinds of tracks there are, in the order of their rows within a process. */
@@ -21,11 +23,14 @@ public record TrackKinds(List<TrackKind> kinds) {
     kinds = List.copyOf(kinds);
   }
 
-  /** What to say about a thing, or nothing. */
+  /** Facts about a thing and a sentence on what happened and why, or nothing. */
   public List<String> tooltip(Timeline timeline, ThingRef thing) {
     for (TrackKind kind : kinds) {
-      List<String> lines = kind.tooltip().of(timeline, thing);
-      if (lines != null) {
+      List<String> facts = kind.tooltip().of(timeline, thing);
+      if (facts != null) {
+        List<String> lines = new ArrayList<>(facts);
+        lines.add(Explanation.sentence(timeline, thing));
+        lines.removeIf(String::isBlank);
         return lines;
       }
     }

@@ -12,6 +12,7 @@ import javafx.util.Duration;
  */
 public final class PointerTip {
   private static final double BESIDE = 14;
+  private static final double WIDEST = 440;
 
   private final Node owner;
   private final Tooltip tooltip = new Tooltip();
@@ -23,6 +24,8 @@ public final class PointerTip {
   public PointerTip(Node owner) {
     this.owner = owner;
     tooltip.getStyleClass().add("pointer-tip");
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(WIDEST);
     rest.setOnFinished(_ -> show());
   }
 

@@ -1,6 +1,7 @@
 package interleave.view.timeline;
 
 import interleave.timeline.Timeline;
+import interleave.timeline.draw.DisplayList;
 import interleave.timeline.draw.FigureDrawing;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.draw.Picture;
@@ -10,13 +11,9 @@ import interleave.timeline.layout.Frame;
 import interleave.timeline.layout.TellingMoment;
 import interleave.timeline.layout.Viewport;
 import java.util.List;
-import javafx.scene.Group;
-import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
-import javafx.scene.paint.Color;
-import javafx.scene.transform.Transform;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +40,10 @@ public record TimelineFigure(
     interleave.timeline.@Nullable ThingRef selection,
     Folds folds,
     boolean stage) {
-  private static final int TALLEST = 16_000;
+  private static final int STRIP = 2_000;
+
+  /** Pixels that a figure has at most; rows beyond are left out. */
+  private static final double MOST_PIXELS = 64e6;
 
   /** The whole run at 1440 pixels in light colours with its stage at the end. */
   public static TimelineFigure of(
@@ -176,20 +176,23 @@ public record TimelineFigure(
         stage);
   }
 
-  /** Paints it. On the JavaFX thread. */
+  /** Paints it, strip by strip, as no texture is as high as a figure may be. */
   public WritableImage image() {
-    Picture picture = picture();
-    Canvas canvas = new Canvas(picture.list().width(), picture.list().height());
-    // Drawn in final pixels, not drawn small and stretched.
-    canvas.setWidth(picture.list().width() * scale);
-    canvas.setHeight(picture.list().height() * scale);
-    var g = canvas.getGraphicsContext2D();
-    g.setTransform(scale, 0, 0, scale, 0, 0);
-    new Painter(Typefaces.bundled(), palette).paint(picture.list(), g);
-    Scene scene = new Scene(new Group(canvas), Color.TRANSPARENT);
-    SnapshotParameters parameters = new SnapshotParameters();
-    parameters.setTransform(Transform.scale(1, 1));
-    return scene.getRoot().snapshot(parameters, null);
+    DisplayList list = picture().list();
+    Painter painter = new Painter(Typefaces.bundled(), palette);
+    int wide = (int) Math.ceil(list.width() * scale);
+    int high = (int) Math.ceil(list.height() * scale);
+    WritableImage image = new WritableImage(wide, high);
+    for (int top = 0; top < high; top += STRIP) {
+      int part = Math.min(STRIP, high - top);
+      Canvas canvas = new Canvas(wide, part);
+      var g = canvas.getGraphicsContext2D();
+      g.setTransform(scale, 0, 0, scale, 0, -top);
+      painter.paint(list, g);
+      WritableImage strip = canvas.snapshot(new SnapshotParameters(), null);
+      image.getPixelWriter().setPixels(0, top, wide, part, strip.getPixelReader(), 0, 0);
+    }
+    return image;
   }
 
   /** Paints it and encodes it as a PNG file. On the JavaFX thread. */
@@ -209,7 +212,7 @@ public record TimelineFigure(
         new View(
             timeline,
             window.scrolled(0),
-            Frame.of(width, TALLEST),
+            Frame.of(width, MOST_PIXELS / (width * scale * scale)),
             folds,
             moment(),
             selection,

@@ -121,4 +121,19 @@ class TimelineViewTest {
     assertThat(image.getHeight()).isGreaterThan(800);
     assertThat(image.isError()).isFalse();
   }
+
+  @Test
+  void aFigureOfThousandsOfThreadsStaysWithinMemory() throws Exception {
+    var image =
+        WaitForAsyncUtils.asyncFx(
+                () ->
+                    TimelineFigure.of(Sketches.crowd(4000, 1), "", "", java.util.List.of())
+                        .withWidth(400)
+                        .withScale(3)
+                        .image())
+            .get();
+    assertThat(image.getWidth() * image.getHeight()).isBetween(10e6, 70e6);
+    int bottom = image.getPixelReader().getArgb(3, (int) image.getHeight() - 3);
+    assertThat(bottom).isEqualTo(0xffffffff);
+  }
 }
