@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** What a lane shows of its columns at one moment: a prefix of them. */
 final class LaneViews {
+  /** A sleep is told in hundredths of a second; what would be none of them is just a sleep. */
+  private static final int SHORTEST_TOLD = 5_000;
+
   private LaneViews() {}
 
   static Spans spans(LaneBuilder lane, Directory directory, Tracks tracks) {
@@ -61,9 +64,9 @@ final class LaneViews {
       int object = columns().objects.get(i);
       return switch (columns().about(i)) {
         case NOTHING ->
-            state(i) == ThreadState.SLEEPING
-                ? "sleep " + String.format(Locale.ROOT, "%.2f", object / 1e6)
-                : "";
+            state(i) != ThreadState.SLEEPING
+                ? ""
+                : object < SHORTEST_TOLD ? "sleep" : sleep(object);
         case LANE -> "join(" + directory.lanes.get(object).name + ")";
         case PROCESS -> "join(" + directory.processes.get(object).name() + ")";
         case LOCK ->
@@ -73,6 +76,10 @@ final class LaneViews {
         case QUEUE -> "blocked in " + (lane.isPutOrNotified(i) ? "put" : "get");
         case FUNCTION -> object >= 0 ? "task " + object : site(i) == 0 ? "" : function(i);
       };
+    }
+
+    private static String sleep(int micros) {
+      return "sleep " + String.format(Locale.ROOT, "%.2f", micros / 1e6);
     }
 
     private String thing(int object, String otherwise) {

@@ -215,9 +215,12 @@ public final class Explanation {
     if (started && task.submitted() != Timeline.OPEN) {
       text.append(" waited ").append(words.between(task.submitted(), task.started()));
       int busy = busy(pool, task.submitted());
-      text.append(
-          busy == 0 ? "," : busy == 1 ? " while 1 task ran," : " while " + busy + " tasks ran,");
-      text.append(" and then");
+      if (busy > 0) {
+        text.append(" while ").append(Words.many(busy, "other")).append(" ran");
+      } else if (freed(pool, task)) {
+        text.append(" until ").append(words.who(task.lane())).append(" was free");
+      }
+      text.append(", and then");
     }
     if (started) {
       text.append(task.ended() == Timeline.OPEN ? " has been running for " : " ran for ");
@@ -229,6 +232,19 @@ public final class Explanation {
       text.append(started ? "; " : " ").append(outcome);
     }
     return text.append('.').toString();
+  }
+
+  /** Whether the task's worker had another one to do since the task was submitted. */
+  private static boolean freed(PoolTrack pool, PoolTrack.Task task) {
+    for (int i = 0; i < Math.min(MOST_TASKS, pool.tasks().size()); i++) {
+      PoolTrack.Task other = pool.tasks().get(i);
+      if (other.lane() == task.lane()
+          && other.ended() > task.submitted()
+          && other.ended() <= task.started()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int busy(PoolTrack pool, long time) {

@@ -147,7 +147,7 @@ class ExplanationTest {
     two.at(10 * MS + 3).event(TASK_STARTED, pool, 1);
     two.at(30 * MS + 3).event(TASK_ENDED, 0, pool, 1, null);
     assertThat(say(trace.end(), new ThingRef.Task(0, 1)))
-        .isEqualTo("Task 1 waited 10 ms while 1 task ran, and then ran for 20 ms in Thread-2.");
+        .isEqualTo("Task 1 waited 10 ms while 1 other ran, and then ran for 20 ms in Thread-2.");
   }
 
   @Test
