@@ -38,7 +38,7 @@ class SessionTest {
   }
 
   @Test
-  void aRunIsFollowedLiveAndThenStandsAtItsEnd() {
+  void aRunIsFollowedLiveAndThenStandsWhereItTellsMost() {
     session.run(POOL);
     assertThat(session.frame(0).phase()).isEqualTo(Session.Phase.STARTING);
     finishWork();
@@ -50,6 +50,7 @@ class SessionTest {
     Frame over = session.frame(2);
     assertThat(over.phase()).isEqualTo(Session.Phase.RECORDED);
     assertThat(over.mode()).isEqualTo(Playback.Mode.PAUSED);
+    assertThat(over.playhead()).as("the moment that tells most").isEqualTo(500);
     assertThat(over.ending()).isEqualTo("exit 0");
   }
 
@@ -128,6 +129,7 @@ class SessionTest {
     finishWork();
     take().running = false;
     session.frame(0);
+    session.live();
     session.playOrPause();
     assertThat(session.frame(400).playhead()).isEqualTo(400);
   }
