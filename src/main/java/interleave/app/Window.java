@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -74,7 +75,12 @@ public final class Window {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::space);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     stage.setScene(scene);
-    stage.setTitle("Interleave");
+    stage
+        .titleProperty()
+        .bind(
+            Bindings.when(workbench.titleProperty().isEmpty())
+                .then("Interleave")
+                .otherwise(workbench.titleProperty().concat(" – Interleave")));
     stage.setMinWidth(900);
     stage.setMinHeight(600);
     stage.setOnHidden(_ -> close());
@@ -186,6 +192,7 @@ public final class Window {
       case SOURCE, PYTHON, CONSOLE, EVENTS, STATISTICS -> workbench.page(command);
       case NEXT_PANE -> workbench.nextPane(1);
       case PREVIOUS_PANE -> workbench.nextPane(-1);
+      case NOTES -> overlay(Notes.card(workbench.notes()));
       case KEYS -> overlay(KeysOverlay.card());
     }
   }
@@ -268,6 +275,7 @@ public final class Window {
   }
 
   private void close() {
+    stage.titleProperty().unbind();
     workbench.pump().stop();
     if (!stage.isMaximized() && !stage.isFullScreen()) {
       settings.put("width", stage.getScene().getWidth());

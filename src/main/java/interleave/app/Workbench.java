@@ -37,6 +37,8 @@ import interleave.view.transport.TransportBar;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -74,6 +76,7 @@ final class Workbench {
   private final FramePump pump;
   private final BorderPane root = new BorderPane();
   private int take = -1;
+  private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private boolean running;
 
   Workbench(
@@ -113,7 +116,7 @@ final class Workbench {
               session.select(row.thing());
             });
     statistics = new StatisticsPane();
-    StatusBar status = new StatusBar(this::framesPerSecond);
+    StatusBar status = new StatusBar(this::framesPerSecond, () -> ask.accept(Command.NOTES));
     fillPages();
     StackPane middle = new StackPane(timeline, notYet);
     middle.setMinWidth(0);
@@ -185,6 +188,10 @@ final class Workbench {
       take = frame.take();
       timeline.followingProperty().set(frame.running());
     }
+    String name = frame.program().map(Program::title).orElse("");
+    if (!name.equals(title.get())) {
+      title.set(name);
+    }
     boolean over = running && !frame.running();
     running = frame.running();
     showing = true;
@@ -255,6 +262,11 @@ final class Workbench {
     return now == null ? new EmptyTimeline() : now;
   }
 
+  /** What tracers and reader had to say of the run that is shown. */
+  List<String> notes() {
+    return frameTimeline().notes();
+  }
+
   /** To the lost update after or before the one that is selected; the first when none is. */
   void lostUpdate(int direction) {
     Timeline now = frameTimeline();
@@ -318,6 +330,11 @@ final class Workbench {
     }
     Node next = visible.get(Math.floorMod(at + direction, visible.size()));
     Focus.into(next);
+  }
+
+  /** What is chosen, for the window's title. */
+  ReadOnlyStringProperty titleProperty() {
+    return title.getReadOnlyProperty();
   }
 
   GalleryPane gallery() {

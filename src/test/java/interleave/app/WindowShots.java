@@ -66,7 +66,6 @@ public final class WindowShots {
             });
     String end = "-" + theme.word() + "-" + width;
     run(window, "queue-between-processes", Map.of("seed", "7"));
-    middle(window, 0.45);
     picture(window, "queue" + end);
     if (width > 1000) {
       for (Command page : new Command[] {Command.CONSOLE, Command.EVENTS, Command.STATISTICS}) {
@@ -76,10 +75,8 @@ public final class WindowShots {
       fx(() -> done(() -> window.execute(Command.SOURCE)));
     }
     run(window, "process-pool", Map.of("seed", "3"));
-    middle(window, 0.55);
     picture(window, "pool" + end);
     run(window, "lock-and-lost-updates", Map.of("lock", "on", "loops", "20000"));
-    middle(window, 0.5);
     picture(window, "lock" + end);
     fx(() -> done(() -> zoom(window, 24_000)));
     picture(window, "lock-zoomed" + end);
@@ -107,17 +104,6 @@ public final class WindowShots {
     int before = fx(() -> frame(window).take());
     fx(() -> done(() -> window.run(new Program.Lesson(scenario, values))));
     await(window, f -> f.take() > before && f.phase() == Session.Phase.RECORDED);
-  }
-
-  private void middle(Window window, double part) throws Exception {
-    fx(
-        () ->
-            done(
-                () -> {
-                  Timeline timeline = frame(window).timeline();
-                  long length = timeline.now() - timeline.start();
-                  window.session().seek(timeline.start() + (long) (length * part));
-                }));
   }
 
   private static void await(Window window, Predicate<Frame> wanted) throws Exception {

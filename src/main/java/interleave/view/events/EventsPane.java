@@ -41,7 +41,7 @@ public final class EventsPane extends BorderPane implements FramePane {
     table.setAccessibleText("Events in the visible part of the timeline");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column("time", 130, row -> Durations.moment(row.time() - start()), true);
-    column("process", 130, this::process, false);
+    column("process", 170, this::process, false);
     column("thread", 140, row -> timeline == null ? "" : Lanes.name(timeline, row.lane()), false);
     column("kind", 80, row -> row.kind().word(), false);
     column("event", 400, Happening::text, false);

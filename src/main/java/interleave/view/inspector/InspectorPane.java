@@ -120,7 +120,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     waits.getChildren().addAll(rule(), section("Wait before acquire"), histogram);
     seeing.getChildren().addAll(rule(), section("What to see"), words);
     time.getChildren().addAll(rule(), section("Time by state"), bars);
-    box.getChildren().addAll(subject, facts, sentence, steps, toLost, waits, seeing, time, trying);
+    box.getChildren().addAll(subject, facts, steps, sentence, toLost, waits, seeing, time, trying);
     box.setSpacing(10);
     setContent(box);
     for (Node node : List.of(facts, sentence, steps, toLost, waits, seeing, time, trying)) {

@@ -33,6 +33,7 @@ public enum Command {
   CONSOLE("Show the console", "Ctrl+3"),
   EVENTS("Show the events", "Ctrl+4"),
   STATISTICS("Show the statistics", "Ctrl+5"),
+  NOTES("Show what tracers and reader had to say"),
   NEXT_PANE("Move to the next pane", "F6"),
   PREVIOUS_PANE("Move to the pane before", "Shift+F6"),
   KEYS("Show the keys", "?");

@@ -2,6 +2,7 @@ package interleave.view.session;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
+import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 
 /** What a thread does from span to span. */
@@ -38,7 +39,7 @@ record LaneSource(Timeline timeline, ThreadLane lane) implements HappeningSource
         time(i),
         lane.process(),
         lane.index(),
-        Happening.Kind.WAIT,
+        lane.spans().state(i) == ThreadState.RUNNING ? Happening.Kind.THREAD : Happening.Kind.WAIT,
         text,
         new ThingRef.Span(lane.index(), time(i)));
   }

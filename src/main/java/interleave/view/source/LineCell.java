@@ -1,6 +1,5 @@
 package interleave.view.source;
 
-import interleave.view.theme.Colours;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -27,7 +26,7 @@ final class LineCell extends ListCell<SourceLine> {
   private final HBox row = new HBox(bar, number, code, who);
 
   private @Nullable LineMark shown;
-  private @Nullable Colours colours;
+  private @Nullable Color painted;
 
   LineCell(SourcePane pane) {
     this.pane = pane;
@@ -37,6 +36,7 @@ final class LineCell extends ListCell<SourceLine> {
     number.setMinWidth(34);
     number.setPrefWidth(34);
     HBox.setMargin(number, new Insets(0, 20, 0, 0));
+    HBox.setMargin(who, new Insets(0, 0, 0, 12));
     code.getStyleClass().add("code");
     code.setMinWidth(Region.USE_PREF_SIZE);
     who.getStyleClass().add("who");
@@ -49,6 +49,7 @@ final class LineCell extends ListCell<SourceLine> {
   protected void updateItem(SourceLine line, boolean empty) {
     super.updateItem(line, empty);
     code.getChildren().clear();
+    shown = null;
     if (empty || line == null) {
       number.setText("");
       setAccessibleText(null);
@@ -77,18 +78,12 @@ final class LineCell extends ListCell<SourceLine> {
       who.setText("");
       return;
     }
-    LineMark before = shown;
-    Colours now = pane.colours();
-    if (before != null
-        && before.line() == mark.line()
-        && before.lanes().equals(mark.lanes())
-        && before.state() == mark.state()
-        && now.equals(colours)) {
+    Color colour = pane.colour(mark);
+    if (shown != null && shown.lanes().equals(mark.lanes()) && colour.equals(painted)) {
       return;
     }
     shown = mark;
-    colours = now;
-    Color colour = now.line(mark.state());
+    painted = colour;
     Color tint = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), TINT);
     row.setBackground(fill(tint));
     bar.setBackground(fill(colour));

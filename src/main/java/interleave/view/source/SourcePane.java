@@ -1,5 +1,6 @@
 package interleave.view.source;
 
+import interleave.timeline.ThingRef;
 import interleave.view.control.FramePane;
 import interleave.view.session.Frame;
 import interleave.view.session.Lanes;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.scene.control.ListView;
+import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ public final class SourcePane extends ListView<SourceLine> implements FramePane 
   private String shown = "";
   private @Nullable Frame frame;
   private boolean waiting;
+  private boolean byThread;
   private long scrolled = System.nanoTime() - PAUSE;
 
   public SourcePane(String says, Supplier<Colours> colours) {
@@ -73,16 +76,31 @@ public final class SourcePane extends ListView<SourceLine> implements FramePane 
     }
     List<LineMark> now =
         next.hasRun() ? LineMarks.at(next.timeline(), next.playhead(), file) : List.of();
-    if (!now.equals(marks)) {
+    boolean threads = comparesThreads(next);
+    if (!now.equals(marks) || threads != byThread) {
+      byThread = threads;
       marks = now;
       cells.forEach(LineCell::mark);
       reveal();
     }
   }
 
+  /** Around a variable it matters who, and not in which state. */
+  private static boolean comparesThreads(Frame frame) {
+    return frame
+        .selection()
+        .filter(
+            it ->
+                it instanceof ThingRef.LostUpdate
+                    || it instanceof ThingRef.Variable
+                    || it instanceof ThingRef.Access)
+        .isPresent();
+  }
+
   private static boolean same(Frame before, Frame next) {
     return before.playhead() == next.playhead()
         && before.timeline() == next.timeline()
+        && before.selection().equals(next.selection())
         && before.take() == next.take();
   }
 
@@ -138,5 +156,11 @@ public final class SourcePane extends ListView<SourceLine> implements FramePane 
 
   Colours colours() {
     return colours.get();
+  }
+
+  Color colour(LineMark mark) {
+    return byThread && mark.lanes().size() == 1
+        ? colours.get().hue(mark.lanes().getFirst())
+        : colours.get().line(mark.state());
   }
 }

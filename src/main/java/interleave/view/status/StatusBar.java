@@ -1,6 +1,7 @@
 package interleave.view.status;
 
 import interleave.timeline.Timeline;
+import interleave.view.control.Buttons;
 import interleave.view.control.FramePane;
 import interleave.view.session.Frame;
 import interleave.view.session.Playback;
@@ -8,6 +9,7 @@ import interleave.view.session.Speed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -22,9 +24,13 @@ public final class StatusBar extends HBox implements FramePane {
   private final Label before = new Label();
   private final Label lost = new Label();
   private final Label after = new Label();
+  private final Button notes = new Button();
   private final Label hint = new Label("? shows the keys");
 
-  public StatusBar(IntSupplier framesPerSecond) {
+  /**
+   * @param showNotes shows what tracers and reader had to say
+   */
+  public StatusBar(IntSupplier framesPerSecond, Runnable showNotes) {
     this.framesPerSecond = framesPerSecond;
     getStyleClass().add("status");
     dot.getStyleClass().add("dot");
@@ -33,12 +39,16 @@ public final class StatusBar extends HBox implements FramePane {
     before.setMinWidth(0);
     after.setMinWidth(0);
     lost.setTooltip(new Tooltip("Events that the recording had no room for."));
+    notes.getStyleClass().add("link");
+    notes.setId("notes");
+    notes.setOnAction(_ -> showNotes.run());
+    Buttons.describe(notes, "What tracers and reader had to say");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox words = new HBox(before, lost, after);
     words.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     words.setMinWidth(0);
-    getChildren().addAll(dot, words, gap, hint);
+    getChildren().addAll(dot, words, notes, gap, hint);
   }
 
   @Override
@@ -48,6 +58,13 @@ public final class StatusBar extends HBox implements FramePane {
     set(lost, frame.hasRun() ? StatusWords.lost(counters.lost()) : "");
     mark(lost, "danger", counters.lost() > 0);
     set(after, frame.hasRun() ? after(frame) : "");
+    int said = frame.timeline().notes().size();
+    notes.setVisible(said > 0);
+    notes.setManaged(said > 0);
+    String count = said == 1 ? "1 note" : said + " notes";
+    if (!notes.getText().equals(count)) {
+      notes.setText(count);
+    }
     mark(dot, "live", frame.running());
     mark(dot, "recorded", !frame.running() && frame.hasRun());
   }

@@ -11,6 +11,7 @@ import java.util.function.DoubleConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -47,6 +48,7 @@ public final class TransportBar extends HBox implements FramePane {
   private final Button open;
   private final Button theme;
   private final SVGPath runShape = Buttons.drawn(PLAY);
+  private final ProgressIndicator stoppingSign = new ProgressIndicator();
   private boolean small;
 
   public TransportBar(
@@ -66,6 +68,7 @@ public final class TransportBar extends HBox implements FramePane {
     run.setOnAction(_ -> ask.accept(Command.RUN));
     stop =
         shape(STOP, "stop", "Stop the program and all its processes (Shift+F5)", Command.STOP, ask);
+    stoppingSign.setMaxSize(14, 14);
     pause =
         shape(
             PAUSE,
@@ -169,6 +172,7 @@ public final class TransportBar extends HBox implements FramePane {
             : "Stop the program and all its processes (Shift+F5)";
     if (!stopping.equals(stop.getAccessibleText())) {
       Buttons.describe(stop, stopping);
+      stop.setGraphic(frame.phase() == Session.Phase.STOPPING ? stoppingSign : Buttons.drawn(STOP));
     }
     pause.setDisable(!frame.hasRun());
     step.setDisable(!frame.hasRun());

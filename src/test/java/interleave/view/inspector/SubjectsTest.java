@@ -1,0 +1,71 @@
+package interleave.view.inspector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.sketch.Sketches;
+import interleave.view.session.Happening;
+import interleave.view.session.Happenings;
+import interleave.view.source.LineMarks;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SubjectsTest {
+  @Test
+  void everyThingThatHappensHasATitle() {
+    for (Timeline timeline :
+        List.of(Sketches.queue(), Sketches.lock(), Sketches.race(), Sketches.pool())) {
+      for (Happening row : new Happenings(timeline).in(timeline.start(), timeline.now(), 5_000)) {
+        assertThat(Subjects.of(timeline, row.thing(), row.time()))
+            .as(row.toString())
+            .hasValueSatisfying(it -> assertThat(it.title()).isNotBlank())
+            .hasValueSatisfying(
+                it ->
+                    assertThat(it.facts())
+                        .allSatisfy(fact -> assertThat(fact.value()).isNotBlank()));
+      }
+    }
+  }
+
+  @Test
+  void aThingOfAnotherRunIsNoSubject() {
+    assertThat(Subjects.of(Sketches.queue(), new ThingRef.Lock(99), 0)).isEmpty();
+  }
+
+  @Test
+  void aLostUpdateIsToldInTheOrderOfItsSteps() {
+    Timeline race = Sketches.race();
+    List<LostUpdateStory.Step> steps = LostUpdateStory.of(race, race.variables().getFirst(), 0);
+    assertThat(steps).hasSizeBetween(3, 4);
+    assertThat(steps).extracting(LostUpdateStory.Step::after).isSorted();
+    assertThat(steps).filteredOn(LostUpdateStory.Step::lost).hasSize(1);
+    assertThat(steps.getLast().does()).startsWith("writes ");
+  }
+
+  @Test
+  void whatTheRunIsAboutComesFirst() {
+    Timeline race = Sketches.race();
+    assertThat(Interest.of(race, race.now())).hasValue(new ThingRef.Variable(0));
+    Timeline lock = Sketches.lock();
+    assertThat(Interest.of(lock, lock.now())).hasValue(new ThingRef.Lock(0));
+    Timeline queue = Sketches.queue();
+    assertThat(Interest.of(queue, queue.now()))
+        .hasValueSatisfying(it -> assertThat(it).isInstanceOf(ThingRef.Message.class));
+  }
+
+  @Test
+  void statesOfABarAddUpToItsTime() {
+    Timeline queue = Sketches.queue();
+    for (TimeByState.Bar bar : TimeByState.of(queue, 10)) {
+      long sum = bar.nanos().values().stream().mapToLong(Long::longValue).sum();
+      assertThat(sum).as(bar.name()).isLessThanOrEqualTo(bar.whole());
+    }
+  }
+
+  @Test
+  void noThreadIsInAFileThatNobodyNames() {
+    Timeline queue = Sketches.queue();
+    assertThat(LineMarks.at(queue, queue.now() / 2, "Nowhere.java")).isEmpty();
+  }
+}
