@@ -90,18 +90,24 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Target target = Target.of(words, parameters, classPath(), watched());
     Wishes wishes = wishes();
-    if (!headless && Display.isThere()) {
-      refuseWithWindow();
+    String unseen = optionWithoutWindow();
+    if (!headless && Display.isThere() && unseen == null) {
       return Windows.open(new Windows.Content.Program(target));
     }
     if (!headless) {
-      terminal.say("there is no display here, so the program runs without a window.");
+      terminal.say(
+          Display.isThere()
+              ? unseen + " was given, so the program runs without a window."
+              : "there is no display here, so the program runs without a window.");
     }
     return new HeadlessRun(terminal, Installation.find(java), wishes).run(target);
   }
 
-  /** Better than passing over in silence what the window does by its own buttons. */
-  private void refuseWithWindow() {
+  /**
+   * The first option given that asks for something at the end of a run; in the window that is done
+   * by its buttons.
+   */
+  private @Nullable String optionWithoutWindow() {
     Map<String, Boolean> given = new LinkedHashMap<>();
     given.put("--record", record != null);
     given.put("--snapshot", snapshot != null);
@@ -109,12 +115,11 @@ final class RunCommand implements Callable<Integer> {
     given.put("--timeout", timeout != null);
     given.put("--java", java != null);
     given.put("--cap", cap != null);
-    given.forEach(
-        (option, isGiven) -> {
-          if (isGiven) {
-            throw new UsageException(option + " goes with --headless.");
-          }
-        });
+    return given.entrySet().stream()
+        .filter(Map.Entry::getValue)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
   }
 
   private Wishes wishes() {

@@ -34,6 +34,9 @@ public final class SegmentWriter {
   /** Every so many bytes of events one is timed, to tell what recording costs. */
   private static final int SAMPLED_EVERY = 512 * SLOT_BYTES;
 
+  /** In the first chunk more often, so that short programs have a figure too. */
+  private static final int SAMPLED_AT_FIRST = 16 * SLOT_BYTES;
+
   private final SegmentFile file;
   private final boolean shared;
   private MappedByteBuffer header;
@@ -89,7 +92,7 @@ public final class SegmentWriter {
     if (position < stop) {
       store(kind, flags, thread, object, site, value, time);
     } else if (position < limit || grow(SLOT_BYTES, time)) {
-      stop = Math.min(limit, position + SAMPLED_EVERY);
+      stop = Math.min(limit, position + (limit == FIRST_CHUNK ? SAMPLED_AT_FIRST : SAMPLED_EVERY));
       store(kind, flags, thread, object, site, value, time);
       sample(time);
     }
