@@ -89,10 +89,18 @@ final class Body {
 
   /** The id of where we are. */
   int site() {
-    int site = Lane.RECORDER.site(file, line, spoken(method), ownerName.replace('/', '.'));
-    if (hint != null) {
-      Names.hint(site, hint);
-    }
+    return Lane.RECORDER.site(file, line, spoken(method), ownerName.replace('/', '.'));
+  }
+
+  /**
+   * The same, where the program may use a lock for the first time: it is named after the field that
+   * it was read from.
+   *
+   * @param onTop whether the lock is on top of the stack, so that we know that field
+   */
+  int siteOfLock(boolean onTop) {
+    int site = site();
+    Names.hint(site, onTop ? hint : null);
     return site;
   }
 
@@ -152,6 +160,11 @@ final class Body {
         && isOfSameClass(made.className().asInternalName())) {
       madeOfSameClass++;
     } else if (instruction instanceof InvokeInstruction call) {
+      // Both parts of a read-write lock are known by the field of the whole.
+      hint =
+          call.name().equalsString("readLock") || call.name().equalsString("writeLock")
+              ? before
+              : null;
       passCall(call);
     }
   }

@@ -35,6 +35,9 @@ final class CallHook {
   /** Whether arguments that are {@code Runnable} are the body of a thread. */
   boolean takesTask;
 
+  /** Whether the receiver may be met here first, and needs a name. */
+  boolean namesReceiver;
+
   /** Whether {@link #after} returns what the program is to get as the result. */
   boolean replacesResult;
 
@@ -82,6 +85,11 @@ final class CallHook {
 
   CallHook replacesResult() {
     replacesResult = true;
+    return this;
+  }
+
+  CallHook namesReceiver() {
+    namesReceiver = true;
     return this;
   }
 

@@ -52,7 +52,7 @@ final class CallSite {
     this.body = body;
     this.hooks = hook.hooks.describeConstable().orElseThrow();
     this.type = hook.type;
-    this.site = body.site();
+    this.site = hook.namesReceiver ? body.siteOfLock(type.parameterCount() == 0) : body.site();
   }
 
   static void write(CodeBuilder to, InvokeInstruction call, CallHook hook, Body body) {

@@ -44,7 +44,7 @@ final class LockFamily extends HookFamily {
             .after("tryLockEnd")
             .failed("lockFailed"));
     for (CallHook each : calls) {
-      each.mayStandIn();
+      each.mayStandIn().namesReceiver();
     }
     calls.add(of("unlock", "()V", lock).before("unlockBegin"));
     addParts(calls, lock);
@@ -67,13 +67,16 @@ final class LockFamily extends HookFamily {
         new Owners.ProgramOr(
             Set.of(LOCKS.concat("ReadWriteLock"), LOCKS.concat("ReentrantReadWriteLock")));
     String part = "()L".concat(LOCKS).concat("Lock;");
-    calls.add(of("readLock", part, readWrite).after("readLock"));
-    calls.add(of("writeLock", part, readWrite).after("writeLock"));
+    calls.add(of("readLock", part, readWrite).after("readLock").namesReceiver());
+    calls.add(of("writeLock", part, readWrite).after("writeLock").namesReceiver());
     String of = "()L".concat(LOCKS).concat("ReentrantReadWriteLock$");
-    calls.add(of("readLock", of.concat("ReadLock;"), readWrite).after("readLock"));
-    calls.add(of("writeLock", of.concat("WriteLock;"), readWrite).after("writeLock"));
+    calls.add(of("readLock", of.concat("ReadLock;"), readWrite).after("readLock").namesReceiver());
     calls.add(
-        of("newCondition", "()L".concat(LOCKS).concat("Condition;"), lock).after("newCondition"));
+        of("writeLock", of.concat("WriteLock;"), readWrite).after("writeLock").namesReceiver());
+    calls.add(
+        of("newCondition", "()L".concat(LOCKS).concat("Condition;"), lock)
+            .after("newCondition")
+            .namesReceiver());
   }
 
   private static void addConditions(List<CallHook> calls) {

@@ -13,15 +13,14 @@ final class Locks extends Things {
 
   /** What {@code object} is to {@code lane}; it is mostly the lock that it used last. */
   static Thing of(Lane lane, Object object, int site) {
-    Thing last = lane.lastLock;
-    if (last != null && last.refersTo(object)) {
-      return last;
+    Thing found = lane.lastLock;
+    if (found == null || !found.refersTo(object)) {
+      found = ALL.of(object, site);
+      lane.lastLock = found;
     }
-    Thing found = ALL.of(object, site);
     if (!found.named) {
       Names.improve(found, typeOf(object), site);
     }
-    lane.lastLock = found;
     return found;
   }
 

@@ -10,15 +10,14 @@ final class Monitors extends Things {
   private Monitors() {}
 
   static Thing of(Lane lane, Object object, int site) {
-    Thing last = lane.lastMonitor;
-    if (last != null && last.refersTo(object)) {
-      return last;
+    Thing found = lane.lastMonitor;
+    if (found == null || !found.refersTo(object)) {
+      found = ALL.of(object, site);
+      lane.lastMonitor = found;
     }
-    Thing found = ALL.of(object, site);
     if (!found.named) {
       Names.improve(found, ObjectType.MONITOR, site);
     }
-    lane.lastMonitor = found;
     return found;
   }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * elsewhere is all there is to say, {@code ReentrantLock@1}.
  */
 final class Names {
+  private static final String SEVERAL = "";
+
   /** By site; written under the lock of this class, and seen soon enough. */
   private static volatile @Nullable String[] hints = new @Nullable String[256];
 
@@ -19,21 +21,29 @@ final class Names {
 
   private Names() {}
 
-  /** At {@code site} the program uses what it read from the field of that name. */
-  static synchronized void hint(int site, String field) {
+  /**
+   * At {@code site} the program uses a lock that it read from the field of that name, or null when
+   * that is not known.
+   */
+  static synchronized void hint(int site, @Nullable String field) {
+    String name = field == null ? SEVERAL : field;
     @Nullable String[] all = hints;
     if (site >= all.length) {
       all = Arrays.copyOf(all, Math.max(site + 1, all.length * 2));
     }
-    if (all[site] == null) {
-      all[site] = field;
+    String known = all[site];
+    if (known == null) {
+      all[site] = name;
+    } else if (!known.equals(name)) {
+      all[site] = SEVERAL; // two locks in one line: neither is named after it
     }
     hints = all;
   }
 
   private static @Nullable String hintAt(int site) {
     @Nullable String[] all = hints;
-    return site < all.length ? all[site] : null;
+    String hint = site < all.length ? all[site] : null;
+    return SEVERAL.equals(hint) ? null : hint;
   }
 
   /** Names {@code thing}, of which only the class was known, after the field it is in. */

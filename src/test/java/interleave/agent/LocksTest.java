@@ -100,4 +100,14 @@ class LocksTest {
         .extracting(Event::flags)
         .containsExactly(Flags.SHARED, Flags.SHARED, Flags.SHARED, 0, 0, 0);
   }
+
+  @Test
+  void locksAreNamedAfterTheirFieldsAsSoonAsThatIsSure() {
+    // Two in one line cannot be told apart there.
+    assertThat(run.objects())
+        .contains("ReentrantLock@1", "ReentrantLock@2", "LockLane.left", "LockLane.tried");
+    assertThat(run.objects()).noneMatch(name -> name.contains("TimeUnit"));
+    assertThat(run.kindsAbout("LockLane.tried"))
+        .containsExactly(LOCK_ACQUIRED, LOCK_RELEASED, LOCK_ACQUIRED, LOCK_RELEASED);
+  }
 }
