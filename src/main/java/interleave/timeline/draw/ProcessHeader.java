@@ -21,7 +21,7 @@ final class ProcessHeader {
               timeline.processes().stream().map(process -> Place.header(process.index())).toList(),
           (timeline, index, folds) -> ProcessHeader.HEIGHT,
           ProcessHeader::draw,
-          TrackKind.NO_OVERLAY,
+          GapMarks::draw,
           ProcessHeader::tooltip);
 
   private static final double HEIGHT = 24;

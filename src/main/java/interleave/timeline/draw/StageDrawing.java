@@ -168,47 +168,32 @@ public final class StageDrawing {
     Hit hit = Hit.of(Part.NAME, new ThingRef.Variable(cell.variable()));
     brush.hits().rect(box.x(), box.y(), box.w(), box.h(), hit);
     if (big) {
-      brush.fill(box.x(), box.y(), box.w(), box.h(), 8, Role.CHIP);
-      brush.outline(box.x(), box.y(), box.w(), box.h(), 8, Role.TEXT, 1.8);
-      brush.words(
-          box.centerX(),
-          box.y() + 17,
-          cell.name(),
-          Face.CODE,
-          Role.MUTED,
-          box.w() - 16,
-          Mark.Align.CENTER);
-      brush.words(
-          box.centerX(),
-          box.y() + 42,
-          cell.value(),
-          Face.CODE_LARGE,
-          Role.TEXT,
-          box.w() - 16,
-          Mark.Align.CENTER);
+      big(cell, box, brush);
     } else {
-      brush.fill(box.x(), box.y(), box.w(), box.h(), 5, Role.CHIP);
-      brush.words(
-          box.x() + 14,
-          box.centerY(),
-          cell.name(),
-          Face.CODE,
-          Role.TEXT,
-          box.w() / 2,
-          Mark.Align.LEFT);
-      brush.words(
-          box.right() - 14,
-          box.centerY(),
-          cell.value(),
-          Face.CODE_STRONG,
-          Role.TEXT,
-          box.w() / 2 - 16,
-          Mark.Align.RIGHT);
+      small(cell, box, brush);
     }
     String note = cell.note();
     if (note != null) {
       brush.words(
           box.centerX(), box.bottom() + 14, note, Face.BODY, Role.RED, 420, Mark.Align.CENTER);
     }
+  }
+
+  private static void big(Stage.Cell cell, Box box, Brush brush) {
+    double x = box.centerX();
+    double room = box.w() - 16;
+    brush.fill(box.x(), box.y(), box.w(), box.h(), 8, Role.CHIP);
+    brush.outline(box.x(), box.y(), box.w(), box.h(), 8, Role.TEXT, 1.8);
+    brush.words(x, box.y() + 17, cell.name(), Face.CODE, Role.MUTED, room, Mark.Align.CENTER);
+    brush.words(x, box.y() + 42, cell.value(), Face.CODE_LARGE, Role.TEXT, room, Mark.Align.CENTER);
+  }
+
+  private static void small(Stage.Cell cell, Box box, Brush brush) {
+    double y = box.centerY();
+    double half = box.w() / 2 - 16;
+    brush.fill(box.x(), box.y(), box.w(), box.h(), 5, Role.CHIP);
+    brush.words(box.x() + 14, y, cell.name(), Face.CODE, Role.TEXT, half, Mark.Align.LEFT);
+    brush.words(
+        box.right() - 14, y, cell.value(), Face.CODE_STRONG, Role.TEXT, half, Mark.Align.RIGHT);
   }
 }

@@ -3,6 +3,7 @@ package interleave.timeline.layout;
 import interleave.timeline.LockTrack;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.QueueTrack;
+import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 
@@ -15,7 +16,7 @@ public final class TellingMoment {
 
   private TellingMoment() {}
 
-  /** Within the run; its middle where nothing in particular happens. */
+  /** Within the run; while all threads live where nothing in particular happens. */
   public static long of(Timeline timeline) {
     for (VariableTrack variable : timeline.variables()) {
       if (variable.lostUpdates() > 0) {
@@ -32,9 +33,22 @@ public final class TellingMoment {
     for (PoolTrack pool : timeline.pools()) {
       best = best == Timeline.OPEN ? waiting(pool) : best;
     }
-    return best == Timeline.OPEN
-        ? timeline.start() + (timeline.now() - timeline.start()) / 2
-        : best;
+    return best == Timeline.OPEN ? together(timeline) : best;
+  }
+
+  /** While all threads live, or else half-way through. */
+  private static long together(Timeline timeline) {
+    long from = timeline.start();
+    long to = timeline.now();
+    for (ThreadLane lane : timeline.lanes()) {
+      if (!lane.service()) {
+        from = Math.max(from, lane.start());
+        to = Math.min(to, lane.end());
+      }
+    }
+    boolean ever = from < to;
+    long start = ever ? from : timeline.start();
+    return start + ((ever ? to : timeline.now()) - start) / 2;
   }
 
   /** Shortly before a lock was handed over to one that had waited longest. */

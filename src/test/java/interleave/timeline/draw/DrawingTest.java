@@ -181,6 +181,16 @@ class DrawingTest {
   }
 
   @Test
+  void lostEventsAreAGapThatSaysHowMany() {
+    Sketch sketch = Sketches.queue();
+    sketch.gap(1, Sketches.at(700), Sketches.at(800), 400);
+    sketch.gap(1, Sketches.at(700), Sketches.at(900), 834);
+    sketch.gap(2, Sketches.at(1500), Sketches.at(1501), 7);
+    assertThat(words(draw(whole(sketch))))
+        .contains("1 234 events lost", "7 events lost", "Events lost");
+  }
+
+  @Test
   void anEmptyTimelineIsDrawn() {
     Sketch empty = new Sketch(Sketches.at(0), Sketches.at(0), true);
     assertThat(words(draw(View.of(empty, Viewport.of(empty.start(), empty.now() + 1000), FRAME))))

@@ -129,6 +129,7 @@ class StageTest {
     assertThat(TellingMoment.of(Sketches.race())).isEqualTo(Sketches.at(412.306) + 118 + 1440);
     assertThat(TellingMoment.of(Sketches.queue())).isBetween(Sketches.at(460), Sketches.at(560));
     assertThat(TellingMoment.of(Sketches.pool())).isBetween(Sketches.at(1100), Sketches.at(1210));
+    assertThat(TellingMoment.of(Sketches.crowd(3, 2))).isEqualTo(Sketches.at(500));
     long lock = TellingMoment.of(Sketches.lock());
     assertThat(Sketches.lock().locks().getFirst().waitingAt(lock)).isPositive();
   }

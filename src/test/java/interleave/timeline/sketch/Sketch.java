@@ -27,6 +27,7 @@ public final class Sketch implements Timeline, OutputTrack {
   private final List<VariableTrack> variables = new ArrayList<>();
   private final List<PoolTrack> pools = new ArrayList<>();
   private final List<Arrow> arrows = new ArrayList<>();
+  private final List<Gap> gaps = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
 
   public Sketch(long start, long now, boolean live) {
@@ -121,6 +122,11 @@ public final class Sketch implements Timeline, OutputTrack {
     return this;
   }
 
+  public Sketch gap(int process, long from, long to, long events) {
+    gaps.add(new Gap(process, from, to, events));
+    return this;
+  }
+
   public Sketch print(int process, int lane, long time, String text) {
     lines.add(new Line(lines.size(), time, process, lane, false, text));
     return this;
@@ -189,6 +195,11 @@ public final class Sketch implements Timeline, OutputTrack {
   @Override
   public Counters counters() {
     return new Counters(100, 0, 34, 0);
+  }
+
+  @Override
+  public List<Gap> gaps() {
+    return gaps;
   }
 
   @Override
