@@ -15,6 +15,10 @@ module interleave {
   requires org.kordamp.ikonli.javafx;
   requires static org.jspecify;
 
+  // JavaFX makes the application itself.
+  exports interleave.app to
+      javafx.graphics;
+
   opens interleave.app to
       info.picocli;
 }
