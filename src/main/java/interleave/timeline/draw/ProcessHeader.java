@@ -8,10 +8,7 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The header of a process: triangle, name, pid, a bar from its start to its end, how it ended. */
@@ -102,53 +99,9 @@ final class ProcessHeader {
     }
     // How it ended is read above the arrows that cross the header.
     brush.names();
-    for (Timeline.Gap gap : gaps(view.timeline(), process.index())) {
-      gap(space, gap, y, brush);
-    }
     double end = space.x(process.end());
     if (process.end() != Timeline.OPEN && end >= space.left() && end <= space.right() + 4) {
       end(space, process, to, y, brush);
-    }
-  }
-
-  /** The gaps of all segments of a process; those that overlap are one. */
-  private static List<Timeline.Gap> gaps(Timeline timeline, int process) {
-    List<Timeline.Gap> merged = new ArrayList<>();
-    timeline.gaps().stream()
-        .filter(gap -> gap.process() == process)
-        .sorted(Comparator.comparingLong(Timeline.Gap::from))
-        .forEach(
-            gap -> {
-              Timeline.Gap last = merged.isEmpty() ? null : merged.getLast();
-              if (last == null || gap.from() > last.to()) {
-                merged.add(gap);
-              } else {
-                long to = Math.max(last.to(), gap.to());
-                long events = last.events() + gap.events();
-                merged.set(merged.size() - 1, new Timeline.Gap(process, last.from(), to, events));
-              }
-            });
-    return merged;
-  }
-
-  /**
-   * Where events had to be dropped the bar is red and says how many: what the lanes show there is
-   * not all.
-   */
-  private static void gap(Space space, Timeline.Gap gap, double y, Brush brush) {
-    double from = Math.max(space.left(), space.x(gap.from()));
-    double to = Math.min(space.right(), Math.max(space.x(gap.to()), from + 3));
-    if (to <= from) {
-      return;
-    }
-    String text =
-        String.format(Locale.ROOT, "%,d events lost", gap.events()).replace(',', '\u2009');
-    double width = brush.width(Face.CODE_SMALL, text) + 12;
-    brush.fill(from, y - 4, to - from, 8, 2, Role.RED);
-    if (width < to - from) {
-      double middle = (from + to) / 2;
-      brush.fill(middle - width / 2, y - 9, width, 18, 3, Role.BAND);
-      brush.words(middle - width / 2 + 6, y, text, Face.CODE_SMALL, Role.RED);
     }
   }
 
@@ -189,13 +142,9 @@ final class ProcessHeader {
     long end = process.end() == Timeline.OPEN ? timeline.now() : process.end();
     ProcessTrack.Exit exit = process.exit();
     String how = process.end() == Timeline.OPEN ? "runs" : exit == null ? "ended" : exit.show();
-    long lost = gaps(timeline, index).stream().mapToLong(Timeline.Gap::events).sum();
     return List.of(
         process.name() + ", pid " + process.pid(),
         how + " · " + TimeText.duration(end - process.start()),
-        lost == 0
-            ? process.command()
-            : lost
-                + " events of it were not recorded: the disk cap was reached or the disk is full");
+        process.command());
   }
 }
