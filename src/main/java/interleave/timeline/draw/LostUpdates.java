@@ -16,6 +16,7 @@ import java.util.List;
 final class LostUpdates {
   private static final double APART = 9;
   private static final int MOST = 300;
+  private static final double STEP = 20;
 
   private final View view;
   private final Space space;
@@ -77,6 +78,8 @@ final class LostUpdates {
       double radius = lit ? 12 : 9.5;
       brush.outline(x - radius, y - radius, 2 * radius, 2 * radius, radius, Role.RED, 2.2);
       // In the space below and right of the ring, which the rising line leaves free.
+      double width = brush.width(Face.SMALL_STRONG, "lost");
+      brush.fill(x + radius + 1, y + radius - 5, width + 6, 15, 3, Role.BAND, 0.85);
       brush.words(x + radius + 4, y + radius + 3, "lost", Face.SMALL_STRONG, Role.RED);
       brush.hits().disc(x, y, radius + 2, Hit.of(Part.ACCESS, thing));
     } else {
@@ -102,23 +105,20 @@ final class LostUpdates {
     double before = Double.NEGATIVE_INFINITY;
     for (int n = 0; n < steps.size(); n++) {
       int access = steps.get(n);
-      double x = space.x(variable.time(access));
-      if (x - before >= 19) {
-        before = x;
-        brush.disc(x, y, 9, Role.thread(variable.lane(access)));
-        brush.words(
-            x,
-            y,
-            Integer.toString(n + 1),
-            Face.SMALL_STRONG,
-            Role.onThread(variable.lane(access)),
-            20,
-            Mark.Align.CENTER);
-        Hit hit = Hit.of(Part.ACCESS, new ThingRef.Access(variable.index(), access));
-        brush.hits().disc(x, y, 10, hit);
-      }
+      // Steps too close to each other stand side by side.
+      before = Math.max(space.x(variable.time(access)), before + STEP);
+      step(n + 1, access, before, y);
     }
     expectation(lost);
+  }
+
+  private void step(int number, int access, double x, double y) {
+    int lane = variable.lane(access);
+    String text = Integer.toString(number);
+    brush.disc(x, y, 9, Role.thread(lane));
+    brush.words(x, y, text, Face.SMALL_STRONG, Role.onThread(lane), 20, Mark.Align.CENTER);
+    Hit hit = Hit.of(Part.ACCESS, new ThingRef.Access(variable.index(), access));
+    brush.hits().disc(x, y, 10, hit);
   }
 
   /**
