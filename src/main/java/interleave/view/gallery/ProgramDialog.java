@@ -15,6 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -96,10 +97,12 @@ public final class ProgramDialog extends Dialog<Program.Own> {
     Label label = new Label(name);
     label.getStyleClass().add("field-name");
     label.setLabelFor(field);
+    label.setMinWidth(Region.USE_PREF_SIZE);
     field.setAccessibleText(name);
     grid.add(label, 0, row);
     grid.add(field, 1, row);
     if (more != null) {
+      more.setMinWidth(Region.USE_PREF_SIZE);
       grid.add(more, 2, row);
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -73,9 +74,8 @@ public final class ParameterPopover {
     refusal.getStyleClass().add("refusal");
     refusal.setWrapText(true);
     refusal.setMaxWidth(270);
-    refusal.setMinHeight(VBox.USE_PREF_SIZE);
-    refusal.setVisible(false);
-    refusal.setManaged(false);
+    refusal.setMinHeight(36); // kept free, so that the bubble does not jump
+    refusal.setAlignment(Pos.TOP_LEFT);
     VBox box = new VBox(name, hint);
     box.getStyleClass().add("parameter-editor");
     box.setPrefWidth(300);
@@ -151,8 +151,6 @@ public final class ParameterPopover {
       field.getStyleClass().add("refused");
     }
     refusal.setText(reason.orElse(""));
-    refusal.setVisible(reason.isPresent());
-    refusal.setManaged(reason.isPresent());
   }
 
   private static Node ends(Consumer<Boolean> take) {
@@ -165,7 +163,7 @@ public final class ParameterPopover {
     run.getStyleClass().add("run-button");
     run.setOnAction(_ -> take.accept(true));
     HBox row = new HBox(8, set, run);
-    row.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+    row.setAlignment(Pos.CENTER_RIGHT);
     return row;
   }
 }

@@ -3,6 +3,7 @@ package interleave.view.keys;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -109,6 +110,7 @@ public final class CommandPalette extends VBox {
       Region gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
       HBox row = new HBox(8, title, gap);
+      row.setAlignment(Pos.CENTER_LEFT);
       if (!choice.keys().isEmpty()) {
         Label keys = new Label(choice.keys());
         keys.getStyleClass().add("key");
