@@ -87,11 +87,32 @@ final class TimelineBehavior {
     ThingRef thing = RowSelection.thing(row);
     if (thing != null) {
       view.selectionProperty().set(thing);
-      double shown = Math.max(60, view.getHeight() - OTHER_THAN_ROWS);
-      double scroll = view.targetProperty().get().scroll();
-      double wanted = Math.min(row.top(), Math.max(scroll, row.bottom() - shown));
-      scroll(wanted - scroll);
+      intoSight(row);
     }
+  }
+
+  /** Scrolls the row of what is selected into sight, unless at least half of it is. */
+  void reveal(@Nullable ThingRef thing) {
+    Rows all = rows.get();
+    int at = all == null ? -1 : RowSelection.index(all, thing);
+    if (all == null || at < 0) {
+      return;
+    }
+    Row row = all.all().get(at);
+    double above = view.targetProperty().get().scroll();
+    if (row.middle() < above || row.middle() > above + rowsShown()) {
+      intoSight(row);
+    }
+  }
+
+  private void intoSight(Row row) {
+    double scroll = view.targetProperty().get().scroll();
+    double wanted = Math.min(row.top(), Math.max(scroll, row.bottom() - rowsShown()));
+    scroll(wanted - scroll);
+  }
+
+  private double rowsShown() {
+    return Math.max(60, view.getHeight() - OTHER_THAN_ROWS);
   }
 
   private void fold(Timeline timeline) {

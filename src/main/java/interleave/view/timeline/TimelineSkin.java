@@ -35,9 +35,8 @@ final class TimelineSkin extends SkinBase<TimelineView> {
     painter = new Painter(Typefaces.bundled(), view.paletteProperty().get());
     canvas.setManaged(false);
     getChildren().add(canvas);
-    mouse =
-        new TimelineMouse(
-            view, new TimelineBehavior(view, () -> picture.rows()), this::picture, this::frame);
+    TimelineBehavior behavior = new TimelineBehavior(view, () -> picture.rows());
+    mouse = new TimelineMouse(view, behavior, this::picture, this::frame);
     mouse.listen(canvas);
     watched =
         List.of(
@@ -51,6 +50,7 @@ final class TimelineSkin extends SkinBase<TimelineView> {
             view.followingProperty(),
             view.bookmarks());
     watched.forEach(property -> registerInvalidationListener(property, _ -> dirty = true));
+    registerChangeListener(view.selectionProperty(), _ -> behavior.reveal(view.getSelection()));
     registerChangeListener(view.paletteProperty(), _ -> recolour(view.paletteProperty().get()));
     pump =
         new AnimationTimer() {
