@@ -275,6 +275,7 @@ public final class Window {
   }
 
   private void close() {
+    stage.setOnHidden(null); // whoever shows the stage once more shows something else
     stage.titleProperty().unbind();
     workbench.pump().stop();
     if (!stage.isMaximized() && !stage.isFullScreen()) {

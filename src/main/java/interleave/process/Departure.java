@@ -21,6 +21,7 @@ final class Departure {
   private static final long LAST_WAIT = 2_000_000_000;
 
   private static final Set<Closeable> WAITED_FOR = ConcurrentHashMap.newKeySet();
+  private static final Thread NO_HOOK = new Thread("no hook");
   private static volatile boolean begun;
 
   static {
@@ -44,9 +45,26 @@ final class Departure {
 
   private Departure() {}
 
-  /** A thread is going to wait for something that closing would end. */
+  /**
+   * A thread is going to wait for something that closing would end. A shutdown hook of the
+   * program's is left alone: what it waits for, it shall get.
+   */
   static void waitingFor(Closeable waitedFor) {
-    WAITED_FOR.add(waitedFor);
+    if (!isOfTheEnd()) {
+      WAITED_FOR.add(waitedFor);
+    }
+  }
+
+  /**
+   * Whether the JVM has begun to end, which it says only to somebody who would change its hooks.
+   */
+  private static boolean isOfTheEnd() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(NO_HOOK);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   static void notWaitingFor(Closeable waitedFor) {
