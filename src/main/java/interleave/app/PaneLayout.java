@@ -201,8 +201,13 @@ final class PaneLayout {
     }
     boolean staged = rows.contains(stage);
     double bottom =
-        Math.min(settings.number("pages", PAGES, 60, 900), room * (staged ? 0.4 : 0.33));
-    double middle = staged ? Math.min(settings.number("stage", STAGE, 70, 700), room * 0.3) : 0;
+        Math.min(
+            settings.number("pages", Math.max(PAGES, room * 0.26), 60, 1_200),
+            room * (staged ? 0.4 : 0.33));
+    double middle =
+        staged
+            ? Math.min(settings.number("stage", Math.max(STAGE, room * 0.1), 70, 700), room * 0.3)
+            : 0;
     if (staged) {
       down.setDividerPosition(0, 1 - (bottom + middle) / room);
       down.setDividerPosition(1, 1 - bottom / room);

@@ -15,6 +15,7 @@ final class Histogram extends Region {
   private static final double COLUMNS = 70;
   private static final double HEIGHT = 90;
   private static final int BUCKETS = 48;
+  private static final double LETTER = 6.5;
 
   private final Canvas canvas = new Canvas();
   private long[] counts = new long[0];
@@ -80,9 +81,10 @@ final class Histogram extends Region {
       double height = counts[i] == 0 ? 0 : Math.max(1.5, COLUMNS * counts[i] / most);
       g.setFill(fill);
       g.fillRect(i * step + 1, COLUMNS - height, Math.max(1, step - 2), height);
-      if (i % every == 0 && (i + every * 0.8) * step < canvas.getWidth() + step) {
+      String label = Durations.show(1L << (first + i));
+      if (i % every == 0 && i * step + label.length() * LETTER < canvas.getWidth()) {
         g.setFill(text);
-        g.fillText(Durations.show(1L << (first + i)), i * step + 1, HEIGHT - 5);
+        g.fillText(label, i * step + 1, HEIGHT - 5);
       }
     }
   }
