@@ -189,7 +189,7 @@ public final class Window {
       case GALLERY -> workbench.layout().toggleGallery();
       case INSPECTOR -> workbench.layout().toggleInspector();
       case STAGE -> workbench.layout().toggleStage();
-      case SOURCE, PYTHON, CONSOLE, EVENTS, STATISTICS -> workbench.page(command);
+      case SOURCE, PYTHON, CONSOLE, EVENTS, STATISTICS -> workbench.pages().turnTo(command);
       case NEXT_PANE -> workbench.nextPane(1);
       case PREVIOUS_PANE -> workbench.nextPane(-1);
       case NOTES -> overlay(Notes.card(workbench.notes()));

@@ -7,12 +7,8 @@ import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.explain.Explanation;
-import interleave.view.console.ConsolePane;
-import interleave.view.control.FramePane;
 import interleave.view.control.FramePump;
 import interleave.view.control.NoticeStack;
-import interleave.view.events.EventsPane;
-import interleave.view.gallery.Entry;
 import interleave.view.gallery.GalleryModel;
 import interleave.view.gallery.GalleryPane;
 import interleave.view.header.HeaderPane;
@@ -23,12 +19,9 @@ import interleave.view.session.EmptyTimeline;
 import interleave.view.session.Errors;
 import interleave.view.session.Frame;
 import interleave.view.session.Notice;
-import interleave.view.session.Playback;
 import interleave.view.session.Program;
 import interleave.view.session.Session;
-import interleave.view.source.SourcePane;
 import interleave.view.stage.StageView;
-import interleave.view.statistics.StatisticsPane;
 import interleave.view.status.StatusBar;
 import interleave.view.theme.Colours;
 import interleave.view.theme.Theme;
@@ -36,12 +29,11 @@ import interleave.view.timeline.TimelineView;
 import interleave.view.transport.TransportBar;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
@@ -49,7 +41,6 @@ import javafx.scene.layout.StackPane;
 final class Workbench {
   private final Session session;
   private final WindowSettings settings;
-  private final Doors doors;
   private final Supplier<Theme> theme;
 
   private final TimelineView timeline = new TimelineView();
@@ -59,25 +50,15 @@ final class Workbench {
   private final HeaderPane header;
   private final TransportBar transport;
   private final InspectorPane inspector;
-  private final SourcePane source;
-  private final SourcePane python;
-  private final ConsolePane console;
-  private final EventsPane events;
-  private final StatisticsPane statistics;
-  private final Sources sources;
-  private final TabPane pages = new TabPane();
-  private final Tab sourcePage = new Tab("Source");
-  private final Tab pythonPage = new Tab("Python original");
-  private final Tab consolePage = new Tab("Console");
-  private final Tab eventsPage = new Tab("Events");
-  private final Tab statisticsPage = new Tab("Statistics");
+  private final Pages pages;
   private final NoticeStack notices;
   private final PaneLayout layout;
   private final FramePump pump;
   private final BorderPane root = new BorderPane();
-  private int take = -1;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+  private int take = -1;
   private boolean running;
+  private boolean showing;
 
   Workbench(
       Session session,
@@ -85,15 +66,16 @@ final class Workbench {
       Doors doors,
       NoticeStack notices,
       Supplier<Theme> theme,
-      java.util.function.Consumer<Command> ask) {
+      Consumer<Command> ask) {
     this.session = session;
     this.settings = settings;
-    this.doors = doors;
     this.notices = notices;
     this.theme = theme;
     Supplier<Colours> colours = () -> new Colours(theme.get());
     notYet = new NotYet(() -> ask.accept(Command.RUN));
-    gallery = new GalleryPane(new GalleryModel(Catalogue.all()), new GalleryWishes());
+    gallery =
+        new GalleryPane(
+            new GalleryModel(Catalogue.all()), new GalleryChoices(session, settings, doors));
     gallery.recent(settings.recent());
     header =
         new HeaderPane(
@@ -103,21 +85,11 @@ final class Workbench {
             session::choose,
             session::run);
     transport =
-        new TransportBar(ask, this::pace, wish -> doors.picture(wish, timeline, root, theme.get()));
+        new TransportBar(
+            ask, session::speed, wish -> doors.picture(wish, timeline, root, theme.get()));
     inspector = new InspectorPane(new InspectorWishes(), Explanation::sentence, colours);
-    source = new SourcePane("Source of the program", colours);
-    python = new SourcePane("The same lesson in Python", colours);
-    sources = new Sources(source, python, sourcePage, pythonPage);
-    console = new ConsolePane(this::goTo, session::input, colours);
-    events =
-        new EventsPane(
-            row -> {
-              goTo(row.time());
-              session.select(row.thing());
-            });
-    statistics = new StatisticsPane();
+    pages = new Pages(session, this::goTo, colours);
     StatusBar status = new StatusBar(this::framesPerSecond, () -> ask.accept(Command.NOTES));
-    fillPages();
     StackPane middle = new StackPane(timeline, notYet);
     middle.setMinWidth(0);
     layout = new PaneLayout(settings, gallery, header, middle, stage, pages, inspector);
@@ -128,22 +100,9 @@ final class Workbench {
     pump =
         new FramePump(
             session,
-            List.of(this::show, sources, transport, header, inspector, status, notYet, this::page),
+            List.of(this::show, transport, header, inspector, status, notYet, pages),
             this::broken);
     root.setMinSize(0, 0);
-  }
-
-  private void fillPages() {
-    pages.setId("pages");
-    pages.getStyleClass().add("pages");
-    pages.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    pages.setTabMinHeight(22);
-    sourcePage.setContent(source);
-    pythonPage.setContent(python);
-    consolePage.setContent(console);
-    eventsPage.setContent(events);
-    statisticsPage.setContent(statistics);
-    pages.getTabs().addAll(sourcePage, pythonPage, consolePage, eventsPage, statisticsPage);
   }
 
   private void connectTimeline() {
@@ -168,21 +127,15 @@ final class Workbench {
                 session.window(port.start(), port.start() + (long) Math.ceil(port.length())));
   }
 
-  private boolean showing;
-
   /** Fits everything to the size of the window. */
   void fit(double width, double height) {
     layout.fit(width, height);
     transport.small(layout.narrow());
-    pythonPage.setText(layout.narrow() ? "Python" : "Python original");
-    pages.getStyleClass().remove("narrow");
-    if (layout.narrow()) {
-      pages.getStyleClass().add("narrow");
-    }
+    pages.small(layout.narrow());
     header.small(layout.low());
   }
 
-  /** The frame for the panes that are not panes of ours, and for the page in front. */
+  /** The frame for timeline and stage, which have properties of their own. */
   private void show(Frame frame) {
     if (frame.take() != take) {
       take = frame.take();
@@ -207,14 +160,6 @@ final class Workbench {
     }
   }
 
-  /** Only the page in front is shown. */
-  private void page(Frame frame) {
-    Tab front = pages.getSelectionModel().getSelectedItem();
-    if (front != null && front.getContent() instanceof FramePane page) {
-      page.show(frame);
-    }
-  }
-
   private void broken(RuntimeException e) {
     notices.tell(
         Notice.error(
@@ -236,10 +181,6 @@ final class Workbench {
       timeline.followingProperty().set(false);
       timeline.moveTo(port.pan(time - port.start() - port.length() / 2));
     }
-  }
-
-  private void pace(double speed) {
-    session.speed(speed);
   }
 
   /** Goes to a lost update: selects it, zooms to it, and puts the playhead on its last step. */
@@ -287,9 +228,7 @@ final class Workbench {
     timeline.paletteProperty().set(theme.get().isDark() ? Palette.DARK : Palette.LIGHT);
     stage.paletteProperty().set(theme.get().isDark() ? Palette.DARK : Palette.LIGHT);
     transport.dark(theme.get().isDark());
-    source.recolour();
-    python.recolour();
-    console.recolour();
+    pages.recolour();
   }
 
   /** Chooses what was looked at last time, or the first of the catalogue. */
@@ -297,22 +236,6 @@ final class Workbench {
     String id = settings.text("scenario", "");
     Scenario scenario = Catalogue.find(id).orElse(Catalogue.all().getFirst());
     gallery.select(scenario.id());
-  }
-
-  void page(Command command) {
-    Tab tab =
-        switch (command) {
-          case PYTHON -> pythonPage;
-          case CONSOLE -> consolePage;
-          case EVENTS -> eventsPage;
-          case STATISTICS -> statisticsPage;
-          default -> sourcePage;
-        };
-    pages.getSelectionModel().select(tab);
-    Node content = tab.getContent();
-    if (content != null) {
-      content.requestFocus();
-    }
   }
 
   void nextPane(int direction) {
@@ -337,6 +260,10 @@ final class Workbench {
     return title.getReadOnlyProperty();
   }
 
+  Pages pages() {
+    return pages;
+  }
+
   GalleryPane gallery() {
     return gallery;
   }
@@ -357,53 +284,8 @@ final class Workbench {
     return root;
   }
 
-  NoticeStack notices() {
-    return notices;
-  }
-
   FramePump pump() {
     return pump;
-  }
-
-  boolean following() {
-    return session.frame(System.nanoTime()).mode() == Playback.Mode.LIVE;
-  }
-
-  private final class GalleryWishes implements GalleryPane.Wishes {
-    @Override
-    public void selected(Entry entry) {
-      switch (entry) {
-        case Entry.Lesson lesson -> {
-          settings.put("scenario", lesson.scenario().id());
-          boolean again =
-              session
-                  .program()
-                  .filter(p -> p.isLike(Program.Lesson.of(lesson.scenario())))
-                  .isPresent();
-          if (!again) {
-            session.choose(
-                session
-                    .shown()
-                    .filter(p -> p.isLike(Program.Lesson.of(lesson.scenario())))
-                    .orElse(Program.Lesson.of(lesson.scenario())));
-          }
-        }
-        case Entry.Recent recent -> session.choose(new Program.Saved(recent.file()));
-        case Entry.RunProgram _, Entry.OpenRecording _, Entry.Heading _ -> {}
-      }
-    }
-
-    @Override
-    public void run(Entry entry) {
-      switch (entry) {
-        case Entry.Lesson _ -> session.run();
-        case Entry.Recent recent -> session.run(new Program.Saved(recent.file()));
-        case Entry.RunProgram _ -> doors.program().ifPresent(session::run);
-        case Entry.OpenRecording _ ->
-            doors.open().ifPresent(file -> session.run(new Program.Saved(file)));
-        case Entry.Heading _ -> {}
-      }
-    }
   }
 
   private final class InspectorWishes implements InspectorPane.Wishes {

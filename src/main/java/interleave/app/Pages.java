@@ -1,0 +1,99 @@
+package interleave.app;
+
+import interleave.view.console.ConsolePane;
+import interleave.view.control.FramePane;
+import interleave.view.events.EventsPane;
+import interleave.view.keys.Command;
+import interleave.view.session.Frame;
+import interleave.view.session.Session;
+import interleave.view.source.SourcePane;
+import interleave.view.statistics.StatisticsPane;
+import interleave.view.theme.Colours;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
+/**
+ * The pages at the bottom: source, the Python original, console, events, statistics. Only the one
+ * in front is shown.
+ */
+final class Pages extends TabPane implements FramePane {
+  private final SourcePane source;
+  private final SourcePane python;
+  private final ConsolePane console;
+  private final Sources sources;
+  private final Tab sourcePage = new Tab("Source");
+  private final Tab pythonPage = new Tab("Python original");
+  private final Tab consolePage = new Tab("Console");
+  private final Tab eventsPage = new Tab("Events");
+  private final Tab statisticsPage = new Tab("Statistics");
+
+  /**
+   * @param goTo moves the playhead and brings it into sight
+   */
+  Pages(Session session, LongConsumer goTo, Supplier<Colours> colours) {
+    setId("pages");
+    getStyleClass().add("pages");
+    setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+    setTabMinHeight(22);
+    source = new SourcePane("Source of the program", colours);
+    python = new SourcePane("The same lesson in Python", colours);
+    sources = new Sources(source, python, sourcePage, pythonPage);
+    console = new ConsolePane(goTo, session::input, colours);
+    sourcePage.setContent(source);
+    pythonPage.setContent(python);
+    consolePage.setContent(console);
+    eventsPage.setContent(
+        new EventsPane(
+            row -> {
+              goTo.accept(row.time());
+              session.select(row.thing());
+            }));
+    statisticsPage.setContent(new StatisticsPane());
+    getTabs().addAll(sourcePage, pythonPage, consolePage, eventsPage, statisticsPage);
+  }
+
+  @Override
+  public void show(Frame frame) {
+    sources.show(frame);
+    Tab front = getSelectionModel().getSelectedItem();
+    if (front != null && front.getContent() instanceof FramePane page) {
+      page.show(frame);
+    }
+  }
+
+  /** Brings a page to the front and the keyboard into it. */
+  void turnTo(Command command) {
+    Tab tab =
+        switch (command) {
+          case PYTHON -> pythonPage;
+          case CONSOLE -> consolePage;
+          case EVENTS -> eventsPage;
+          case STATISTICS -> statisticsPage;
+          default -> sourcePage;
+        };
+    getSelectionModel().select(tab);
+    Node content = tab.getContent();
+    if (content != null) {
+      content.requestFocus();
+    }
+  }
+
+  /** In a narrow window the names of the pages stand closer. */
+  void small(boolean narrow) {
+    pythonPage.setText(narrow ? "Python" : "Python original");
+    getStyleClass().remove("narrow");
+    if (narrow) {
+      getStyleClass().add("narrow");
+    }
+  }
+
+  /** Takes over the colours of another theme. */
+  void recolour() {
+    source.recolour();
+    python.recolour();
+    console.recolour();
+  }
+}
