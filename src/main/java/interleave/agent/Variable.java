@@ -15,7 +15,7 @@ public final class Variable extends Thing {
       AtomicIntegerFieldUpdater.newUpdater(Variable.class, "accessor");
 
   private static final int SPINS_BEFORE_YIELD = 64;
-  private static final int LONGEST_PAUSE = 31;
+  private static final int LONGEST_PAUSE = 7;
   private static final long LONGEST_WAIT_NS = 5_000_000_000L;
 
   final int field;
