@@ -1,5 +1,6 @@
 package interleave.app;
 
+import interleave.file.InterleaveFile;
 import interleave.view.control.NoticeStack;
 import interleave.view.keys.Command;
 import interleave.view.keys.CommandPalette;
@@ -11,6 +12,7 @@ import interleave.view.session.Session;
 import interleave.view.session.Studio;
 import interleave.view.theme.Theme;
 import interleave.view.transport.SnapshotMenu;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +27,10 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -74,6 +78,8 @@ public final class Window {
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::space);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    scene.setOnDragOver(this::dragged);
+    scene.setOnDragDropped(this::dropped);
     stage.setScene(scene);
     stage
         .titleProperty()
@@ -103,6 +109,33 @@ public final class Window {
       workbench.gallery().selectNothing();
     }
     session.run(program);
+  }
+
+  private void dragged(DragEvent event) {
+    if (dropable(event).isPresent()) {
+      event.acceptTransferModes(TransferMode.COPY);
+    }
+    event.consume();
+  }
+
+  /** A recording is opened, a program is run. */
+  private void dropped(DragEvent event) {
+    Optional<Path> file = dropable(event);
+    file.ifPresent(
+        it ->
+            run(
+                it.toString().endsWith(InterleaveFile.SUFFIX)
+                    ? new Program.Saved(it)
+                    : Program.Own.of(it)));
+    event.setDropCompleted(file.isPresent());
+    event.consume();
+  }
+
+  private static Optional<Path> dropable(DragEvent event) {
+    return event.getDragboard().getFiles().stream()
+        .map(File::toPath)
+        .filter(file -> file.toString().matches(".*\\.(jar|java|interleave)"))
+        .findFirst();
   }
 
   private void fit(Scene scene) {

@@ -18,9 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -31,7 +35,9 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +50,25 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class WindowFlowTest {
   private static final int PATIENCE_S = 40;
+
+  private static final List<String> COMPLAINED = new CopyOnWriteArrayList<>();
+  private static final Logger LOG = Logger.getLogger("javafx");
+  private static final Handler COMPLAINTS =
+      new Handler() {
+        @Override
+        public void publish(LogRecord complaint) {
+          // Tests run on the class path, which JavaFX minds and the program does not do.
+          if (!complaint.getMessage().startsWith("Unsupported JavaFX configuration")) {
+            COMPLAINED.add(complaint.getMessage());
+          }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
 
   @TempDir static Path home;
 
@@ -64,6 +89,18 @@ class WindowFlowTest {
         new Window(
             stage, settings, new EngineStudio(new KeptRecordings(home.resolve("kept"), _ -> {})));
     window.show();
+  }
+
+  /** JavaFX complains of style sheets in its log; a user would see it on the console. */
+  @BeforeAll
+  static void listen() {
+    LOG.addHandler(COMPLAINTS);
+  }
+
+  @AfterAll
+  static void nothingWasComplainedOf() {
+    LOG.removeHandler(COMPLAINTS);
+    assertThat(COMPLAINED).isEmpty();
   }
 
   @AfterEach

@@ -79,6 +79,14 @@ public sealed interface Program {
       return "Your own program: " + target + words;
     }
 
+    /** That jar or source file, in its own folder, with nothing added. */
+    public static Own of(Path file) {
+      Path whole = file.toAbsolutePath();
+      Path parent = whole.getParent();
+      return new Own(
+          whole.toString(), List.of(), List.of(), parent == null ? whole : parent, List.of());
+    }
+
     /** Whether the target is a source file, which the source pane can show. */
     public boolean isSource() {
       return target.endsWith(".java");

@@ -246,7 +246,11 @@ public final class Session {
 
   /** Sets the pace of the replay and, when following live, begins one at the playhead. */
   public void speed(double factor) {
+    long head = playhead();
     playback.speed(factor, wall);
+    if (playback.mode() == Playback.Mode.LIVE) {
+      playback.replay(head, wall);
+    }
   }
 
   /** Moves the playhead. */

@@ -124,6 +124,17 @@ class SessionTest {
   }
 
   @Test
+  void aSpeedChosenWhileLiveBeginsAReplay() {
+    session.run(POOL);
+    finishWork();
+    session.frame(0);
+    session.speed(0.1);
+    take().end = 900_000;
+    assertThat(session.frame(1_000).mode()).isEqualTo(Playback.Mode.REPLAYING);
+    assertThat(session.frame(1_000).playhead()).isEqualTo(1_100);
+  }
+
+  @Test
   void playAtTheEndOfARecordingBeginsAtItsStart() {
     session.run(POOL);
     finishWork();
