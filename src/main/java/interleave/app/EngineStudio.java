@@ -3,6 +3,7 @@ package interleave.app;
 import interleave.engine.Engine;
 import interleave.engine.Installation;
 import interleave.engine.JavaProgram;
+import interleave.engine.Launch;
 import interleave.engine.Run;
 import interleave.engine.StartException;
 import interleave.event.Recording;
@@ -17,6 +18,7 @@ import interleave.view.session.Studio;
 import interleave.view.session.Take;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes made by the engine, and recordings read from files. */
@@ -33,13 +35,10 @@ final class EngineStudio implements Studio {
   @Override
   public Take run(Program program) throws IOException {
     Installation installation = Installation.find();
-    JavaProgram launch =
+    Launch launch =
         switch (program) {
           case Program.Lesson lesson ->
-              installation
-                  .ownProgram(
-                      lesson.scenario().mainClass(), lesson.scenario().arguments(lesson.values()))
-                  .watching(lesson.scenario().watchedFields());
+              new Target.Lesson(lesson.scenario(), lesson.values(), List.of()).launch(installation);
           case Program.Own own ->
               JavaProgram.of(installation.java(), code(own))
                   .arguments(own.arguments())
