@@ -31,7 +31,7 @@ final class Image {
   /** What the window needs, what Java programs under study may need, and javac for .java files. */
   private static final String MODULES =
       "java.se,jdk.accessibility,jdk.attach,jdk.charsets,jdk.compiler,jdk.crypto.cryptoki,"
-          + "jdk.httpserver,jdk.incubator.vector,jdk.jfr,jdk.jsobject,jdk.localedata,"
+          + "jdk.httpserver,jdk.jfr,jdk.jsobject,jdk.localedata,"
           + "jdk.management,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.nio.mapmode,"
           + "jdk.security.auth,jdk.unsupported,jdk.unsupported.desktop,jdk.xml.dom,jdk.zipfs";
 

@@ -1,5 +1,6 @@
 package interleave.app;
 
+import interleave.engine.StartException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,15 +20,22 @@ final class Windows {
   }
 
   /** Opens the window and returns when it is closed. */
-  static int open(Content content) {
-    WindowApplication.open(
-        switch (content) {
-          case Content.Gallery _ -> Optional.empty();
-          case Content.Program(Target target) -> Optional.of(program(target));
-          case Content.Saved(Path file) ->
-              Optional.of(new interleave.view.session.Program.Saved(file.toAbsolutePath()));
-        });
-    return 0;
+  static int open(Content content) throws StartException {
+    try {
+      WindowApplication.open(
+          switch (content) {
+            case Content.Gallery _ -> Optional.empty();
+            case Content.Program(Target target) -> Optional.of(program(target));
+            case Content.Saved(Path file) ->
+                Optional.of(new interleave.view.session.Program.Saved(file.toAbsolutePath()));
+          });
+      return 0;
+    } catch (UnsupportedOperationException e) {
+      throw new StartException(
+          "No window can be opened on this display (%s): on Linux, install GTK 3 (Debian: libgtk-3-0); or add --headless."
+              .formatted(e.getMessage()),
+          e);
+    }
   }
 
   private static interleave.view.session.Program program(Target target) {
