@@ -41,7 +41,7 @@ final class Rewriter implements ClassFileTransformer {
       return HIDDEN.equals(name) ? hidden(bytes) : null;
     }
     try {
-      if (name == null || redefined != null || !isProgram(loader, name)) {
+      if (name == null || redefined != null || isJdk(module) || !isProgram(loader, name)) {
         return null;
       }
       if (!sieve.isInteresting(bytes) || !loaders.seeUs(loader)) {
@@ -56,6 +56,15 @@ final class Rewriter implements ClassFileTransformer {
               .concat(String.valueOf(e)));
       return null;
     }
+  }
+
+  /**
+   * The application's loader has modules of the JDK too, such as the compiler that runs a source
+   * file.
+   */
+  private static boolean isJdk(@Nullable Module module) {
+    String name = module == null ? null : module.getName();
+    return name != null && (name.startsWith("java.") || name.startsWith("jdk."));
   }
 
   private static boolean isProgram(ClassLoader loader, String name) {

@@ -91,9 +91,9 @@ final class Tracks {
     }
   }
 
-  /** {@code balance} for {@code Bank.balance}. */
+  /** {@code balance} for {@code Bank.balance}; {@code Bank.class} stays as it is. */
   static String simple(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
+    return name.endsWith(".class") ? name : name.substring(name.lastIndexOf('.') + 1);
   }
 
   /** The field's name alone where no other lock has the same. */

@@ -79,6 +79,9 @@ class LoadersTest {
     assertThat(run.out).isEqualTo("small\n");
     Event acquired = run.about("ReentrantLock@1").getFirst();
     assertThat(run.place(acquired)).isEqualTo("Small.java:3 main");
+    // The compiler and what loads the compiled classes are the JDK's, although the application's
+    // loader has them.
+    assertThat(run.objects()).containsExactly("ReentrantLock@1");
   }
 
   @Test

@@ -305,6 +305,13 @@ class TimelineStoreTest {
   }
 
   @Test
+  void theMonitorOfAClassIsCalledAsTheProgramWritesIt() {
+    int monitor = bank.object(ObjectType.MONITOR, 0, "Bank.class");
+    one.at(10).event(LOCK_ACQUIRED, monitor);
+    assertThat(trace.end().locks().getFirst().name()).isEqualTo("Bank.class");
+  }
+
+  @Test
   void locksOfTheSameFieldNameAreToldApartByTheirClasses() {
     int a = bank.object(ObjectType.LOCK, 0, "Bank.lock");
     int b = bank.object(ObjectType.LOCK, 0, "Shop.lock");
