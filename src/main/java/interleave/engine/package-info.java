@@ -1,6 +1,6 @@
 /**
- * Starts a program under study, follows its process tree, stops it, and samples what the operating
- * system says of it.
+ * Starts a program under study, follows its process tree, stops it, and says in the recording what
+ * processes without a tracer cannot say of themselves.
  *
  * <p>May use {@code event} and the JDK.
  *

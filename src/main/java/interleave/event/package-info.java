@@ -4,8 +4,9 @@
  * <p>May use the JDK only: these classes are also the larger half of the agent jar and load on the
  * boot class path of every traced program.
  *
- * <p>Writers run on the traced program's own threads, one thread per segment; readers run on
- * whichever single thread tails the recording.
+ * <p>Writers run on the traced program's own threads, one thread per segment at a time; readers run
+ * on whichever single thread tails the recording. {@code Prefault} and {@code Lifeline} have quiet
+ * daemon threads of their own in the traced program.
  */
 @NullMarked
 package interleave.event;
