@@ -2,8 +2,6 @@ package interleave.engine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,6 +21,8 @@ final class MarkedProcesses {
   private static final int QUIET_LOOKS = 3;
 
   private static final int MOST_LOOKS = 500;
+
+  private static final long NO_PID = -1;
 
   private final byte[] mark;
 
@@ -61,23 +61,30 @@ final class MarkedProcesses {
     if (!HAS_PROC) {
       return false;
     }
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROC, "[0-9]*")) {
-      for (Path folder : folders) {
-        long pid = Long.parseLong(folder.getFileName().toString());
-        if (strangers.contains(pid)) {
-          continue;
-        }
-        if (isMarked(folder)) {
-          ProcessHandle.of(pid).ifPresent(found);
-          some = true;
-        } else {
-          strangers.add(pid);
-        }
+    String[] names =
+        PROC.toFile().list(); // one reading of the folder, and no object but a name for each
+    if (names == null) {
+      return false;
+    }
+    // The newest first: they are the ones that start others.
+    for (int i = names.length - 1; i >= 0; i--) {
+      long pid = pid(names[i]);
+      if (pid == NO_PID || strangers.contains(pid)) {
+        continue;
       }
-    } catch (IOException | DirectoryIteratorException | NumberFormatException e) {
-      // What /proc does not show is not ours to stop.
+      if (isMarked(PROC.resolve(names[i]))) {
+        ProcessHandle.of(pid).ifPresent(found);
+        some = true;
+      } else {
+        strangers.add(pid);
+      }
     }
     return some;
+  }
+
+  private static long pid(String name) {
+    char first = name.charAt(0);
+    return first < '0' || first > '9' ? NO_PID : Long.parseLong(name);
   }
 
   private boolean isMarked(Path folder) {
