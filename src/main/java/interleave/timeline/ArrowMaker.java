@@ -72,7 +72,7 @@ final class ArrowMaker {
       case START_THREAD -> directory.lanes.get(arrow.toLane()).start;
       case START_PROCESS -> firstWord(directory.processes.get(arrow.toProcess()));
       case TERMINATE, KILL -> directory.processes.get(arrow.toProcess()).end;
-      case INTERRUPT, HAND_OVER -> arrow.fromTime();
+      case INTERRUPT -> arrow.fromTime();
     };
   }
 

@@ -76,8 +76,7 @@ public interface Timeline {
       START_THREAD,
       TERMINATE,
       KILL,
-      INTERRUPT,
-      HAND_OVER
+      INTERRUPT
     }
   }
 }

@@ -18,7 +18,7 @@ final class Arrows {
     int drawn = 0;
     for (int i = 0; i < arrows.size() && drawn < MOST; i++) {
       Timeline.Arrow arrow = arrows.get(i);
-      if (arrow.kind() != Timeline.Arrow.Kind.HAND_OVER && inSight(space, arrow)) {
+      if (inSight(space, arrow)) {
         draw(space, arrow, brush);
         drawn++;
       }
@@ -82,7 +82,7 @@ final class Arrows {
       case TERMINATE -> "terminate";
       case KILL -> "kill";
       case INTERRUPT -> "interrupt";
-      case START_PROCESS, START_THREAD, HAND_OVER -> "";
+      case START_PROCESS, START_THREAD -> "";
     };
   }
 
@@ -90,7 +90,7 @@ final class Arrows {
     return switch (kind) {
       case TERMINATE, KILL -> Role.RED;
       case INTERRUPT -> Role.IO;
-      case START_PROCESS, START_THREAD, HAND_OVER -> Role.JOINING;
+      case START_PROCESS, START_THREAD -> Role.JOINING;
     };
   }
 }
