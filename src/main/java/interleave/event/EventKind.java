@@ -74,6 +74,11 @@ public enum EventKind {
   SLEEP_END(17),
   /** Value: id of the thread interrupted. */
   INTERRUPT(18),
+  /**
+   * A virtual thread runs on another carrier than where it was last seen, or was seen for the first
+   * time; recorded right behind the event that showed it. Value: id of the carrier's thread.
+   */
+  CARRIER(19),
 
   /** The thread asks for lock {@code object} and may have to wait. Flags: {@link Flags#SHARED}. */
   LOCK_REQUEST(20),
@@ -102,6 +107,16 @@ public enum EventKind {
   /** {@code notify} or {@code signal}. Flags: {@link Flags#ALL}. */
   NOTIFY(26),
 
+  /**
+   * {@code LockSupport.park}: stops until another thread unparks it. Object: the blocker's, or 0.
+   * Value: longest time asked for in ns, 0 for ever.
+   */
+  PARK_BEGIN(27),
+  /** Flags: {@link Flags#INTERRUPTED}. */
+  PARK_END(28),
+  /** Value: id of the thread unparked. */
+  UNPARK(29),
+
   /** The thread wants to put into queue {@code object}. Value: message id if known already. */
   PUT_REQUEST(30),
   /** The message is in the queue. Value: message id. Text: preview. */
@@ -120,10 +135,21 @@ public enum EventKind {
   /** Value: how many messages the queue takes; not recorded for one without bound. */
   QUEUE_CAPACITY(36),
 
+  /** Reads from or writes to pipe {@code object} and may block. Flags: {@link Flags#WRITE}. */
+  IO_BEGIN(37),
+  /**
+   * Value: how many bytes went through, 0 at the end of the stream. Flags: {@link Flags#WRITE},
+   * {@link Flags#FAILED}.
+   */
+  IO_END(38),
+  /** This process closed its end of pipe {@code object}. Flags: {@link Flags#WRITE}. */
+  IO_CLOSED(39),
+
   /**
    * A process was started by this one. Value: low 32 bits its pid, high 32 bits the pid of its
-   * parent where that is another process, which records nothing itself, or 0. Text: name or
-   * command.
+   * parent where that is another process, which records nothing itself, or 0. Flags: {@link
+   * Flags#FORK} when it is a copy of this process made by {@code fork}, and {@code thread} the one
+   * that went on in it. Text: name or command.
    */
   CHILD_START(40),
   /** A process could not be started. Text: why. */
@@ -141,12 +167,26 @@ public enum EventKind {
    * This process ends another. Value: pid. Flags: {@link Flags#KILL} when it is given no chance.
    */
   CHILD_TERMINATE(45),
+  /**
+   * Pipe {@code object} leads to or from a child. Value: low 32 bits the child's pid, high 32 bits
+   * which of its streams: 0, 1 or 2.
+   */
+  PIPE(46),
 
   /**
    * A line was printed. Flags: {@link Flags#STDERR}. Value: the pid that printed it when it is
    * recorded on its behalf, else 0. Text: the line without its end.
    */
   OUTPUT(50),
+
+  /**
+   * The program says that a part of its run begins, which is to be told apart and timed. Ends where
+   * {@link #PHASE_END} comes from the same process, or the next begins. Value: how many units of
+   * work are done in it, for comparing speeds; 0 when that means nothing. Text: its name.
+   */
+  PHASE_BEGIN(55),
+  /** The process' phase is over. */
+  PHASE_END(56),
 
   /**
    * Variable {@code object} was read. Value: its bits. Flags: a {@link ValueType} code. Strictly
@@ -168,13 +208,47 @@ public enum EventKind {
    * {@link Flags#CANCELLED}. Text: result or reason.
    */
   TASK_ENDED(72),
+  /** The thread waits for the result of a task of pool {@code object}. Value: task id. */
+  RESULT_WAIT_BEGIN(73),
+  /**
+   * Value: task id. Flags: {@link Flags#FAILED}, {@link Flags#CANCELLED}, {@link Flags#TIMED_OUT},
+   * {@link Flags#INTERRUPTED}.
+   */
+  RESULT_WAIT_END(74),
+  /**
+   * A task cannot start before another of the same pool has ended. Value: low 32 bits the task's
+   * id, high 32 bits the id of the one before it.
+   */
+  TASK_DEPENDS(75),
 
   /** Thread-local {@code object} was set in this thread. Text: preview of the value. */
   LOCAL_SET(80),
   /** Thread-local {@code object} was read in this thread. Text: preview of the value. */
   LOCAL_GET(81),
-  /** Thread-local {@code object} was removed in this thread. */
-  LOCAL_REMOVED(82);
+  /** Thread-local {@code object} was removed in this thread, or a scoped value's scope was left. */
+  LOCAL_REMOVED(82),
+
+  /**
+   * A synchronizer is first seen, or its total changed. Value: low 32 bits the permits free, the
+   * count left or the parties arrived now; high 32 bits its total of permits, count or parties.
+   */
+  SYNC_STATE(90),
+  /**
+   * The thread waits at latch, barrier, semaphore or phaser {@code object}. Value: the permits it
+   * asks for, or the phase it waits for.
+   */
+  SYNC_WAIT_BEGIN(91),
+  /** Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED}, {@link Flags#FAILED}. */
+  SYNC_WAIT_END(92),
+  /** The thread has permits of a semaphore. Value: how many. */
+  PERMIT_ACQUIRED(93),
+  /** The thread is about to give permits back; recorded before it does. Value: how many. */
+  PERMIT_RELEASED(94),
+  /**
+   * The thread counted a latch down, or arrived at a barrier or phaser; recorded before it does.
+   * Flags: {@link Flags#LEFT} when it also deregistered.
+   */
+  ARRIVED(95);
 
   private static final @Nullable EventKind[] BY_CODE = new @Nullable EventKind[128];
 

@@ -35,6 +35,15 @@ public final class Flags {
   /** Nobody saw how it ended. */
   public static final int UNSEEN = 1 << 1;
 
+  /** The child is a copy of its parent. */
+  public static final int FORK = 1;
+
+  /** Bytes go from this process into the pipe. */
+  public static final int WRITE = 1 << 6;
+
+  /** A party left a phaser for good. */
+  public static final int LEFT = 1;
+
   public static final int STDERR = 1;
   public static final int UNKNOWN = 1;
 

@@ -19,7 +19,13 @@ public enum ObjectType {
   LATCH(10),
   BARRIER(11),
   SEMAPHORE(12),
-  PHASER(13);
+  PHASER(13),
+  /** A pipe between a process and its child. */
+  PIPE(14),
+  /** A thread-local that is bound for the length of a call. */
+  SCOPED_VALUE(15),
+  /** What a parked thread is parked for, where its type says nothing more. */
+  BLOCKER(16);
 
   private final int code;
 
