@@ -1,6 +1,7 @@
 package interleave;
 
 import static com.tngtech.archunit.core.importer.ImportOption.Predefined.DO_NOT_INCLUDE_TESTS;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
@@ -19,18 +20,33 @@ import org.junit.jupiter.api.Test;
  */
 class ArchitectureTest {
   private static final Map<String, Set<String>> MAY_USE =
-      Map.of(
-          "event", Set.of(),
-          "agent", Set.of("event"),
-          "process", Set.of("event"),
-          "scenario", Set.of("process"),
-          "engine", Set.of("event"),
-          "timeline", Set.of("event"),
-          "file", Set.of("event", "timeline"),
-          "view", Set.of("event", "timeline", "engine", "scenario", "file", "javafx"),
-          "app",
+      Map.ofEntries(
+          entry("words", Set.of()),
+          entry("event", Set.of()),
+          entry("agent", Set.of("event")),
+          entry("process", Set.of("event")),
+          entry("scenario", Set.of("process", "words")),
+          entry("engine", Set.of("event", "words")),
+          entry("timeline", Set.of("event", "words")),
+          entry("lesson", Set.of("scenario", "timeline", "words")),
+          entry("file", Set.of("event", "timeline", "words")),
+          entry(
+              "view",
               Set.of(
-                  "event", "process", "scenario", "engine", "timeline", "file", "view", "javafx"));
+                  "event", "timeline", "engine", "scenario", "lesson", "file", "words", "javafx")),
+          entry(
+              "app",
+              Set.of(
+                  "event",
+                  "process",
+                  "scenario",
+                  "lesson",
+                  "engine",
+                  "timeline",
+                  "file",
+                  "view",
+                  "words",
+                  "javafx")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().withImportOption(DO_NOT_INCLUDE_TESTS).importPackages("interleave");

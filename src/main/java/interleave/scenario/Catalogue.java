@@ -1,17 +1,15 @@
 package interleave.scenario;
 
-import interleave.scenario.Parameter.WholeNumber;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** All scenarios, in the order of the gallery. */
 public final class Catalogue {
   private static final List<Scenario> ALL =
       List.of(
-          PoolOfProcessesWords.scenario(),
-          QueueBetweenProcessesWords.scenario(),
-          LockAndLostUpdatesWords.scenario());
+          PoolOfProcessesLesson.scenario(),
+          QueueBetweenProcessesLesson.scenario(),
+          LockAndLostUpdatesLesson.scenario());
 
   private Catalogue() {}
 
@@ -39,17 +37,5 @@ public final class Catalogue {
                         + "”; there are "
                         + String.join(", ", ALL.stream().map(Scenario::id).toList())
                         + "."));
-  }
-
-  /** The seed, a parameter of every scenario that draws random numbers. */
-  static WholeNumber seed() {
-    return new WholeNumber(
-        "seed",
-        "seed",
-        "With the same number here, the random lengths are the same in every run.",
-        "",
-        Long.MIN_VALUE,
-        Long.MAX_VALUE,
-        Map.of("", "random"));
   }
 }

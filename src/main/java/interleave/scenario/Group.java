@@ -2,16 +2,10 @@ package interleave.scenario;
 
 /** Where a scenario stands in the gallery. */
 public enum Group {
-  PROCESSES("Processes"),
-  THREADS("Threads");
-
-  private final String title;
-
-  Group(String title) {
-    this.title = title;
-  }
+  PROCESSES,
+  THREADS;
 
   public String title() {
-    return title;
+    return Lesson.COMMON.get("group." + name());
   }
 }

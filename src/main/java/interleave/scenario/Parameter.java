@@ -1,9 +1,9 @@
 package interleave.scenario;
 
+import interleave.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,14 +12,21 @@ import java.util.Optional;
  * check and how to show such a text.
  */
 public sealed interface Parameter {
+  /** Where the words are: {@code parameter.name}, {@code …help}, {@code …value}. */
+  Words words();
+
   /** As on the command line: {@code workers}. */
   String name();
 
   /** As in the window: {@code reader pause}. */
-  String label();
+  default String label() {
+    return words().get("parameter." + name());
+  }
 
   /** One sentence on what it does. */
-  String help();
+  default String help() {
+    return words().get("parameter." + name() + ".help");
+  }
 
   /** The value where none is given. */
   String standard();
@@ -35,52 +42,51 @@ public sealed interface Parameter {
     return value;
   }
 
+  /** The key of a value that has a word of its own. */
+  private String valueKey(String value) {
+    return "parameter." + name() + "." + value;
+  }
+
+  private static Optional<String> refused(String key, Object... values) {
+    return Optional.of(Lesson.COMMON.get("refused." + key, values));
+  }
+
   /**
    * An integer between two bounds, both included.
    *
-   * @param words values that are shown as a word; the empty text is taken only when it is one of
+   * @param named values that are shown as a word; the empty text is taken only when it is one of
    *     them
    */
   record WholeNumber(
-      String name,
-      String label,
-      String help,
-      String standard,
-      long least,
-      long most,
-      Map<String, String> words)
+      Words words, String name, String standard, long least, long most, List<String> named)
       implements Parameter {
     public WholeNumber {
-      words = Map.copyOf(words);
+      named = List.copyOf(named);
     }
 
     @Override
     public Optional<String> check(String value) {
-      if (words.containsKey(value)) {
+      if (named.contains(value)) {
         return Optional.empty();
       }
-      String expected =
-          label
-              + " must be a whole number from "
-              + Digits.group(least)
-              + " to "
-              + Digits.group(most);
+      String from = Digits.group(least);
+      String to = Digits.group(most);
       try {
         long number = Long.parseLong(value);
         return number >= least && number <= most
             ? Optional.empty()
-            : Optional.of(expected + ", and " + Digits.group(number) + " is not.");
+            : refused("number.beyond", label(), from, to, Digits.group(number));
       } catch (NumberFormatException _) {
-        return Optional.of(expected + ", not “" + value + "”.");
+        return refused("number", label(), from, to, value);
       }
     }
 
     @Override
     public String show(String value) {
-      String word = words.get(value);
-      return word != null
-          ? word
-          : check(value).isEmpty() ? Digits.group(Long.parseLong(value)) : value;
+      if (named.contains(value)) {
+        return words.get(Parameter.super.valueKey(value));
+      }
+      return check(value).isEmpty() ? Digits.group(Long.parseLong(value)) : value;
     }
   }
 
@@ -89,30 +95,19 @@ public sealed interface Parameter {
    *
    * @param upTo whether it is the upper end of a random length
    */
-  record Seconds(
-      String name,
-      String label,
-      String help,
-      String standard,
-      double least,
-      double most,
-      boolean upTo)
+  record Seconds(Words words, String name, String standard, double least, double most, boolean upTo)
       implements Parameter {
     @Override
     public Optional<String> check(String value) {
-      String expected =
-          label
-              + " must be a number of seconds from "
-              + Digits.plain(least)
-              + " to "
-              + Digits.plain(most);
+      String from = Digits.plain(least);
+      String to = Digits.plain(most);
       if (!value.matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
-        return Optional.of(expected + ", not “" + value + "”.");
+        return refused("seconds", label(), from, to, value);
       }
       double seconds = Double.parseDouble(value);
       return seconds >= least && seconds <= most
           ? Optional.empty()
-          : Optional.of(expected + ", and " + Digits.plain(seconds) + " is not.");
+          : refused("seconds.beyond", label(), from, to, Digits.plain(seconds));
     }
 
     @Override
@@ -126,7 +121,7 @@ public sealed interface Parameter {
   }
 
   /** On or off. */
-  record Switch(String name, String label, String help, String standard) implements Parameter {
+  record Switch(Words words, String name, String standard) implements Parameter {
     public static final String ON = "on";
     public static final String OFF = "off";
 
@@ -134,49 +129,44 @@ public sealed interface Parameter {
     public Optional<String> check(String value) {
       return value.equals(ON) || value.equals(OFF)
           ? Optional.empty()
-          : Optional.of(label + " must be on or off, not “" + value + "”.");
-    }
-  }
-
-  /** One of a few values, each with the words it is shown by. */
-  record Choice(String name, String label, String help, String standard, List<Option> options)
-      implements Parameter {
-    /** A value and how it reads. */
-    public record Option(String value, String label) {}
-
-    public Choice {
-      options = List.copyOf(options);
-    }
-
-    @Override
-    public Optional<String> check(String value) {
-      List<String> values = options.stream().map(Option::value).toList();
-      return values.contains(value)
-          ? Optional.empty()
-          : Optional.of(
-              label + " must be one of " + String.join(", ", values) + ", not “" + value + "”.");
+          : refused("switch", label(), value);
     }
 
     @Override
     public String show(String value) {
-      return options.stream()
-          .filter(o -> o.value().equals(value))
-          .map(Option::label)
-          .findFirst()
-          .orElse(value);
+      return check(value).isEmpty() ? Lesson.COMMON.get("switch." + value) : value;
+    }
+  }
+
+  /** One of a few values, each with the words it is shown by. */
+  record Choice(Words words, String name, String standard, List<String> values)
+      implements Parameter {
+    public Choice {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public Optional<String> check(String value) {
+      return values.contains(value)
+          ? Optional.empty()
+          : refused("choice", label(), String.join(", ", values), value);
+    }
+
+    @Override
+    public String show(String value) {
+      return values.contains(value) ? words.get(Parameter.super.valueKey(value)) : value;
     }
   }
 
   /** Any text on one line. */
-  record Text(String name, String label, String help, String standard, int longest)
-      implements Parameter {
+  record Text(Words words, String name, String standard, int longest) implements Parameter {
     @Override
     public Optional<String> check(String value) {
       if (value.length() > longest) {
-        return Optional.of(label + " must not be longer than " + longest + " characters.");
+        return refused("text.long", label(), longest);
       }
       return value.chars().anyMatch(Character::isISOControl)
-          ? Optional.of(label + " must be one line without control characters.")
+          ? refused("text.control", label())
           : Optional.empty();
     }
   }
@@ -187,20 +177,19 @@ public sealed interface Parameter {
    * @param most how many there may be; there is always at least one
    * @param longest the most characters that each may have
    */
-  record Texts(String name, String label, String help, String standard, int most, int longest)
+  record Texts(Words words, String name, String standard, int most, int longest)
       implements Parameter {
     @Override
     public Optional<String> check(String value) {
       List<String> texts = split(value);
       if (texts.size() > most) {
-        return Optional.of(
-            label + " must be at most " + most + " values, and these are " + texts.size() + ".");
+        return refused("texts.many", label(), most, texts.size());
       }
       for (String text : texts) {
         if (text.isEmpty()) {
-          return Optional.of(label + " must be values with commas between them, and one is empty.");
+          return refused("texts.empty", label());
         }
-        Optional<String> reason = new Text(name, label, help, text, longest).check(text);
+        Optional<String> reason = new Text(words, name, text, longest).check(text);
         if (reason.isPresent()) {
           return reason;
         }

@@ -1,5 +1,6 @@
 package interleave.scenario;
 
+import interleave.words.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,35 +9,52 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * One lesson: a program, what may be changed about it, and the words that go with it. Nothing of
  * the program is loaded or run by looking at this.
  *
+ * @param words what is said about it, in every language
  * @param id as on the command line: {@code process-pool}
- * @param summary one line on what happens
  * @param mainClass class of the program; its {@code main} takes {@code name=value} arguments
  * @param sourceFile simple name of the program's source file
- * @param whatToSee three to six sentences for a beginner; paragraphs are parted by an empty line
  * @param watchedFields {@code Class.field} of every field whose reads and writes are to be recorded
  * @param pythonFile simple name of the Python counterpart's source file
  */
 public record Scenario(
+    Words words,
     String id,
     Group group,
-    String title,
-    String summary,
     String mainClass,
     String sourceFile,
     List<Parameter> parameters,
-    String whatToSee,
     List<Try> tries,
+    Question question,
     List<String> watchedFields,
     String pythonFile) {
   public Scenario {
     parameters = List.copyOf(parameters);
     tries = List.copyOf(tries);
     watchedFields = List.copyOf(watchedFields);
+  }
+
+  public String title() {
+    return words.get("title");
+  }
+
+  /** One line on what happens. */
+  public String summary() {
+    return words.get("summary");
+  }
+
+  /** Three to six sentences for a beginner; paragraphs are parted by an empty line. */
+  public String whatToSee() {
+    StringJoiner paragraphs = new StringJoiner("\n\n");
+    for (int i = 1; words.has("see." + i); i++) {
+      paragraphs.add(words.get("see." + i));
+    }
+    return paragraphs.toString();
   }
 
   /** The parameter of that name, if there is one. */
@@ -51,12 +69,7 @@ public record Scenario(
       if (parameter.isEmpty()) {
         List<String> names = parameters.stream().map(Parameter::name).toList();
         return Optional.of(
-            title
-                + " has no parameter “"
-                + entry.getKey()
-                + "”; there are "
-                + String.join(", ", names)
-                + ".");
+            Lesson.COMMON.get("refused.name", title(), entry.getKey(), String.join(", ", names)));
       }
       Optional<String> reason = parameter.get().check(entry.getValue());
       if (reason.isPresent()) {

@@ -1,7 +1,7 @@
 /**
  * The catalogue: one readable program per lesson, with its parameters and its words.
  *
- * <p>May use {@code process} and the JDK.
+ * <p>May use {@code process}, {@code words} and the JDK.
  *
  * <p>The programs run in processes of their own; only the catalogue is read by the window.
  */

@@ -3,9 +3,13 @@ package interleave.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.lesson.Reveals;
+import interleave.words.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +51,44 @@ class CatalogueTest {
       assertThat(Class.forName(field.substring(0, dot)).getDeclaredField(field.substring(dot + 1)))
           .isNotNull();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void everyQuestionHasAFewAnswersAndAnEvaluation(Scenario scenario) {
+    assertThat(scenario.question().text()).endsWith("?");
+    assertThat(scenario.question().answers()).hasSizeBetween(2, 4).doesNotHaveDuplicates();
+    assertThat(Reveals.has(scenario)).isTrue();
+  }
+
+  /** In each language, a word for everything that is shown, and no word for nothing. */
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void everyScenarioHasAWordForEverything(Scenario scenario) {
+    Set<String> shown = new TreeSet<>(List.of("title", "summary", "see.1", "question"));
+    scenario.tries().forEach(each -> shown.add("try." + each.key()));
+    scenario.question().answers().forEach(answer -> shown.add("answer." + answer));
+    for (Parameter parameter : scenario.parameters()) {
+      if (parameter.words() == scenario.words()) {
+        String key = "parameter." + parameter.name();
+        shown.addAll(List.of(key, key + ".help"));
+        named(parameter).forEach(value -> shown.add(key + "." + value));
+      }
+    }
+    for (Language language : Language.values()) {
+      Set<String> said = scenario.words().keys(language);
+      assertThat(said).containsAll(shown);
+      said.removeAll(shown);
+      assertThat(said).allMatch(key -> key.startsWith("reveal.") || key.startsWith("see."));
+    }
+  }
+
+  private static List<String> named(Parameter parameter) {
+    return switch (parameter) {
+      case Parameter.WholeNumber number -> number.named();
+      case Parameter.Choice choice -> choice.values();
+      default -> List.of();
+    };
   }
 
   @ParameterizedTest

@@ -82,26 +82,20 @@ public final class ParameterPopover {
     switch (parameter) {
       case Switch _ ->
           box.getChildren()
-              .addAll(choices(List.of(Switch.ON, Switch.OFF), List.of("on", "off"), value, taken));
+              .addAll(choices(parameter, List.of(Switch.ON, Switch.OFF), value, taken));
       case Parameter.Choice choice ->
-          box.getChildren()
-              .addAll(
-                  choices(
-                      choice.options().stream().map(Parameter.Choice.Option::value).toList(),
-                      choice.options().stream().map(Parameter.Choice.Option::label).toList(),
-                      value,
-                      taken));
+          box.getChildren().addAll(choices(parameter, choice.values(), value, taken));
       case Parameter.WholeNumber _, Parameter.Seconds _, Parameter.Text _, Parameter.Texts _ ->
           box.getChildren().addAll(typed(parameter, value, refusal, taken));
     }
     return box;
   }
 
-  private List<Node> choices(List<String> values, List<String> labels, String value, Taken taken) {
+  private List<Node> choices(Parameter parameter, List<String> values, String value, Taken taken) {
     ToggleGroup group = new ToggleGroup();
     VBox buttons = new VBox(6);
     for (int i = 0; i < values.size(); i++) {
-      RadioButton button = new RadioButton(labels.get(i));
+      RadioButton button = new RadioButton(parameter.show(values.get(i)));
       button.setId("choice-" + values.get(i));
       button.setToggleGroup(group);
       button.setUserData(values.get(i));

@@ -1,0 +1,25 @@
+package interleave.lesson;
+
+import interleave.timeline.Timeline;
+import interleave.timeline.VariableTrack;
+import interleave.words.Words;
+import java.util.Optional;
+
+/** How many of the updates of the balance were lost. */
+final class LostShare implements Evaluation {
+  @Override
+  public Optional<Reveal> of(Timeline timeline, Words words) {
+    if (timeline.variables().isEmpty() || timeline.variables().getFirst().writes() == 0) {
+      return Optional.empty();
+    }
+    VariableTrack balance = timeline.variables().getFirst();
+    long lost = balance.lostUpdates();
+    long updates = balance.writes();
+    int end = (int) balance.bits(balance.size() - 1);
+    if (lost == 0) {
+      return Optional.of(new Reveal("none", words.get("reveal.none", updates, end)));
+    }
+    String answer = lost * 100 < updates ? "few" : "many";
+    return Optional.of(new Reveal(answer, words.get("reveal.lost", lost, updates, end)));
+  }
+}

@@ -1,0 +1,28 @@
+package interleave.lesson;
+
+import interleave.scenario.Scenario;
+import interleave.timeline.Timeline;
+import java.util.Map;
+import java.util.Optional;
+
+/** The evaluation of each scenario's question. */
+public final class Reveals {
+  private static final Map<String, Evaluation> ALL =
+      Map.ofEntries(
+          Map.entry("process-pool", new LastTask()),
+          Map.entry("queue-between-processes", new ReadersTime()),
+          Map.entry("lock-and-lost-updates", new LostShare()));
+
+  private Reveals() {}
+
+  /** Whether a run of the scenario can answer its question. */
+  public static boolean has(Scenario scenario) {
+    return ALL.containsKey(scenario.id());
+  }
+
+  /** What the recorded run has answered; empty when it ended too early for an answer. */
+  public static Optional<Reveal> of(Scenario scenario, Timeline timeline) {
+    Evaluation evaluation = ALL.get(scenario.id());
+    return evaluation == null ? Optional.empty() : evaluation.of(timeline, scenario.words());
+  }
+}

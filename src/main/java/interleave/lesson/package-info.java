@@ -1,0 +1,10 @@
+/**
+ * What a run has answered: the question that a scenario asks before it runs is evaluated from the
+ * timeline that was recorded, never from what usually happens. One class per scenario.
+ *
+ * <p>May use {@code scenario}, {@code timeline} and {@code words}. Pure; any thread.
+ */
+@NullMarked
+package interleave.lesson;
+
+import org.jspecify.annotations.NullMarked;

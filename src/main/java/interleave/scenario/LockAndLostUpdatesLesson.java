@@ -1,0 +1,19 @@
+package interleave.scenario;
+
+/** How {@link LockAndLostUpdates} stands in the catalogue. */
+final class LockAndLostUpdatesLesson {
+  private LockAndLostUpdatesLesson() {}
+
+  static Scenario scenario() {
+    return Lesson.of("lock-and-lost-updates", Group.THREADS, "LockAndLostUpdates")
+        .number("threads", 2, 2, 8)
+        .number("loops", 100_000, 1, 10_000_000)
+        .onOff("lock", true)
+        .tryThis("no-lock", "lock=off")
+        .tryThis("few-loops", "lock=off", "loops=100")
+        .tryThis("eight", "threads=8", "loops=10000")
+        .question("none", "few", "many")
+        .watching("balance")
+        .scenario();
+  }
+}

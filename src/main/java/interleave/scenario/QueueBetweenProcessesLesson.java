@@ -1,0 +1,23 @@
+package interleave.scenario;
+
+/** How {@link QueueBetweenProcesses} stands in the catalogue. */
+final class QueueBetweenProcessesLesson {
+  private QueueBetweenProcessesLesson() {}
+
+  static Scenario scenario() {
+    return Lesson.of("queue-between-processes", Group.PROCESSES, "QueueBetweenProcesses")
+        .texts("values", "A,B,C", 100, 40)
+        .upToSeconds("pause", "1", 0, 10)
+        .number("capacity", 0, 0, 1000, 0L)
+        .number("readers", 1, 1, 4)
+        .seconds("reader-pause", "0", 0, 10)
+        .choice("ending", "terminate", "last-word")
+        .seed()
+        .tryThis("slow-reader", "reader-pause=0.8", "pause=0.3")
+        .tryThis("bounded", "capacity=1", "values=A,B,C,D,E", "pause=0", "reader-pause=0.4")
+        .tryThis("second-reader", "readers=2")
+        .tryThis("last-word", "ending=last-word", "reader-pause=0.8")
+        .question("running", "blocked", "asleep")
+        .scenario();
+  }
+}

@@ -1,0 +1,122 @@
+package interleave.words;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One bundle of words: {@code name.properties} is English, {@code name_zh.properties} the same keys
+ * in Chinese.
+ *
+ * <p>{@code {0}}, {@code {1}} … in a sentence stand for the values given; every other character
+ * stands for itself, apostrophes and braces too. Where a sentence depends on a number, English has
+ * {@code key.one} beside {@code key}.
+ *
+ * <p>A key that a language lacks is answered in English, and one that English lacks with the key
+ * itself: a missing word must not stop a run. Tests see to it that none is missing.
+ */
+public final class Words {
+  private static final Map<String, Words> BUNDLES = new ConcurrentHashMap<>();
+
+  private final String bundle;
+  private final Map<Language, Map<String, String>> sentences = new EnumMap<>(Language.class);
+
+  private Words(String bundle) {
+    this.bundle = bundle;
+  }
+
+  /** The bundle of that name, such as {@code view/transport}. */
+  public static Words of(String bundle) {
+    return BUNDLES.computeIfAbsent(bundle, Words::new);
+  }
+
+  /** The sentence of {@code key} in the current language. */
+  public String get(String key, Object... values) {
+    return in(Language.current(), key, values);
+  }
+
+  /** The sentence of {@code key} in {@code language}. */
+  public String in(Language language, String key, Object... values) {
+    String sentence = find(language, key);
+    return sentence == null ? key : filled(sentence, values);
+  }
+
+  /**
+   * The sentence of {@code key} for that many of something, which is {@code {0}} in it; {@code
+   * others} follow as {@code {1}} ….
+   */
+  public String count(String key, long number, Object... others) {
+    Object[] values = new Object[others.length + 1];
+    values[0] = number;
+    System.arraycopy(others, 0, values, 1, others.length);
+    Language language = Language.current();
+    String one = number == 1 ? sentences(language).get(key + ".one") : null;
+    return one == null ? in(language, key, values) : filled(one, values);
+  }
+
+  /** Whether there is something to say for {@code key}. */
+  public boolean has(String key) {
+    return find(Language.current(), key) != null;
+  }
+
+  /** All keys that {@code language} has. */
+  public Set<String> keys(Language language) {
+    return new TreeSet<>(sentences(language).keySet());
+  }
+
+  private @Nullable String find(Language language, String key) {
+    String sentence = sentences(language).get(key);
+    return sentence == null ? sentences(Language.ENGLISH).get(key) : sentence;
+  }
+
+  private synchronized Map<String, String> sentences(Language language) {
+    return sentences.computeIfAbsent(language, this::read);
+  }
+
+  private Map<String, String> read(Language language) {
+    String suffix = language == Language.ENGLISH ? "" : "_" + language.tag();
+    String file = "/interleave/words/" + bundle + suffix + ".properties";
+    try (InputStream in = Words.class.getResourceAsStream(file)) {
+      Properties properties = new Properties();
+      if (in != null) {
+        properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      }
+      Map<String, String> read = new ConcurrentHashMap<>();
+      properties.stringPropertyNames().forEach(key -> read.put(key, properties.getProperty(key)));
+      return read;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The words of " + file + " cannot be read.", e);
+    }
+  }
+
+  private static String filled(String sentence, Object[] values) {
+    if (values.length == 0 || sentence.indexOf('{') < 0) {
+      return sentence;
+    }
+    StringBuilder filled = new StringBuilder(sentence.length() + 16);
+    for (int at = 0; at < sentence.length(); at++) {
+      int index = at + 2 < sentence.length() ? sentence.charAt(at + 1) - '0' : -1;
+      boolean place =
+          sentence.charAt(at) == '{'
+              && index >= 0
+              && index < Math.min(10, values.length)
+              && sentence.charAt(at + 2) == '}';
+      if (place) {
+        filled.append(values[index]);
+        at += 2;
+      } else {
+        filled.append(sentence.charAt(at));
+      }
+    }
+    return filled.toString();
+  }
+}
