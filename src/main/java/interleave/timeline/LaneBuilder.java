@@ -88,6 +88,9 @@ final class LaneBuilder {
       }
       case PUT_REQUEST, GET_REQUEST ->
           begin(kind, ThreadState.QUEUE_WAIT, About.QUEUE, object, site, time);
+      case SYNC_WAIT_BEGIN ->
+          begin(kind, ThreadState.SYNC_WAIT, About.SYNCHRONIZER, object, site, time);
+      case PARK_BEGIN -> begin(kind, ThreadState.SYNC_WAIT, About.NOTHING, object, site, time);
       case TASK_STARTED ->
           begin(kind, ThreadState.RUNNING, About.FUNCTION, (int) value, site, time);
       case LOCK_ACQUIRED, WAIT_END -> {
@@ -110,10 +113,13 @@ final class LaneBuilder {
     return (int) Math.min(Integer.MAX_VALUE, Math.max(0, nanos / 1000));
   }
 
-  /** A thread that says anything else no longer sleeps nor joins, even if its waking got lost. */
+  /**
+   * A thread that says anything else no longer sleeps, joins or is parked, even if its waking got
+   * lost.
+   */
   private void leaf(EventKind kind, int site, long time) {
     EventKind top = waits.top();
-    if ((top == EventKind.SLEEP_BEGIN || top == EventKind.JOIN_BEGIN)
+    if ((top == EventKind.SLEEP_BEGIN || top == EventKind.JOIN_BEGIN || top == EventKind.PARK_BEGIN)
         && WaitStack.opener(kind) != top) {
       waits.pop(top);
       resume(site, time);
@@ -158,6 +164,8 @@ final class LaneBuilder {
           change(time, ThreadState.QUEUE_WAIT, About.QUEUE, PUT_OR_NOTIFIED, object, site);
       case GET_REQUEST -> change(time, ThreadState.QUEUE_WAIT, About.QUEUE, 0, object, site);
       case CHILD_WAIT_BEGIN -> change(time, ThreadState.JOINING, About.PROCESS, 0, object, site);
+      case SYNC_WAIT_BEGIN ->
+          change(time, ThreadState.SYNC_WAIT, About.SYNCHRONIZER, 0, object, site);
       case TASK_STARTED -> change(time, ThreadState.RUNNING, About.FUNCTION, 0, object, site);
       case null, default -> change(time, ThreadState.RUNNING, About.FUNCTION, 0, -1, site);
     }

@@ -43,7 +43,7 @@ final class LaneViews {
     public int object(int i) {
       int object = columns().objects.get(i);
       return switch (columns().about(i)) {
-        case LOCK, QUEUE -> object < 0 ? -1 : directory.thing(object).track;
+        case LOCK, SYNCHRONIZER, QUEUE -> object < 0 ? -1 : directory.thing(object).track;
         case LANE, PROCESS -> object;
         case NOTHING, FUNCTION -> -1;
       };
@@ -64,15 +64,18 @@ final class LaneViews {
       int object = columns().objects.get(i);
       return switch (columns().about(i)) {
         case NOTHING ->
-            state(i) != ThreadState.SLEEPING
-                ? ""
-                : object < SHORTEST_TOLD ? "sleep" : sleep(object);
+            switch (state(i)) {
+              case SLEEPING -> object < SHORTEST_TOLD ? "sleep" : sleep(object);
+              case SYNC_WAIT -> object < 0 ? "parked" : "parked for " + thing(object, "something");
+              default -> "";
+            };
         case LANE -> "join(" + directory.lanes.get(object).name + ")";
         case PROCESS -> "join(" + directory.processes.get(object).name() + ")";
         case LOCK ->
             lane.isPutOrNotified(i)
                 ? "wait(" + thing(object, "") + ")"
                 : "waits for " + thing(object, "lock");
+        case SYNCHRONIZER -> "waits at " + thing(object, "a synchronizer");
         case QUEUE -> "blocked in " + (lane.isPutOrNotified(i) ? "put" : "get");
         case FUNCTION -> object >= 0 ? "task " + object : site(i) == 0 ? "" : function(i);
       };

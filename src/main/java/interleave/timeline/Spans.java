@@ -16,8 +16,8 @@ public interface Spans {
   ThreadState state(int i);
 
   /**
-   * The lock, queue, lane (joined thread) or process index it is about, -1 for none; which of them
-   * follows from state and {@link #about}.
+   * The lock, synchronizer, queue, lane (joined thread) or process index it is about, -1 for none;
+   * which of them follows from state and {@link #about}.
    */
   int object(int i);
 
@@ -41,6 +41,8 @@ public interface Spans {
   enum About {
     NOTHING,
     LOCK,
+    /** A semaphore, latch, barrier or phaser. */
+    SYNCHRONIZER,
     QUEUE,
     LANE,
     PROCESS,

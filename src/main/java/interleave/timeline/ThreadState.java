@@ -10,5 +10,7 @@ public enum ThreadState {
   QUEUE_WAIT,
   /** Joining a thread, waiting for a process. */
   JOINING,
+  /** Waits at a semaphore, latch, barrier or phaser, or is parked, until others let it go on. */
+  SYNC_WAIT,
   IO
 }

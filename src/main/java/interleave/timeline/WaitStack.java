@@ -24,6 +24,8 @@ final class WaitStack {
       case PUT, PUT_ABANDONED -> EventKind.PUT_REQUEST;
       case GET, GET_ABANDONED -> EventKind.GET_REQUEST;
       case CHILD_WAIT_END -> EventKind.CHILD_WAIT_BEGIN;
+      case SYNC_WAIT_END, PERMIT_ACQUIRED -> EventKind.SYNC_WAIT_BEGIN;
+      case PARK_END -> EventKind.PARK_BEGIN;
       case TASK_ENDED -> EventKind.TASK_STARTED;
       default -> null;
     };

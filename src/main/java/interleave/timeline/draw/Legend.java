@@ -93,6 +93,7 @@ final class Legend {
       case LOCK_WAIT -> "waiting for a lock";
       case QUEUE_WAIT -> "waiting for a queue";
       case JOINING -> "joining";
+      case SYNC_WAIT -> "waiting for others";
       case IO -> "input and output";
     };
   }

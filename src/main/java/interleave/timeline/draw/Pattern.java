@@ -7,6 +7,7 @@ public enum Pattern {
   PLAIN,
   DIAGONAL,
   HORIZONTAL,
+  VERTICAL,
   DOTS;
 
   public static Pattern of(ThreadState state) {
@@ -15,6 +16,7 @@ public enum Pattern {
       case LOCK_WAIT -> DIAGONAL;
       case QUEUE_WAIT -> HORIZONTAL;
       case JOINING -> DOTS;
+      case SYNC_WAIT -> VERTICAL;
     };
   }
 }

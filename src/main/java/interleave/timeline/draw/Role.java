@@ -29,6 +29,8 @@ public enum Role {
   QUEUE_WAIT_GROUND,
   JOINING,
   JOINING_GROUND,
+  SYNC_WAIT,
+  SYNC_WAIT_GROUND,
   IO,
   /** Hand-over of a lock, arrows of messages. */
   MESSAGE,
@@ -50,6 +52,7 @@ public enum Role {
   ON_LOCK_WAIT,
   ON_QUEUE_WAIT,
   ON_JOINING,
+  ON_SYNC_WAIT,
   ON_IO,
   ON_THREAD_0,
   ON_THREAD_1,
@@ -85,6 +88,7 @@ public enum Role {
       case LOCK_WAIT -> LOCK_WAIT;
       case QUEUE_WAIT -> QUEUE_WAIT;
       case JOINING -> JOINING;
+      case SYNC_WAIT -> SYNC_WAIT;
       case IO -> IO;
     };
   }
@@ -95,6 +99,7 @@ public enum Role {
       case LOCK_WAIT -> LOCK_WAIT_GROUND;
       case QUEUE_WAIT -> QUEUE_WAIT_GROUND;
       case JOINING -> JOINING_GROUND;
+      case SYNC_WAIT -> SYNC_WAIT_GROUND;
       case RUNNING, SLEEPING, IO -> of(state);
     };
   }
@@ -107,6 +112,7 @@ public enum Role {
       case LOCK_WAIT -> ON_LOCK_WAIT;
       case QUEUE_WAIT -> ON_QUEUE_WAIT;
       case JOINING -> ON_JOINING;
+      case SYNC_WAIT -> ON_SYNC_WAIT;
       case IO -> ON_IO;
     };
   }

@@ -124,7 +124,7 @@ public final class StageDrawing {
 
   private static Role edge(ThreadState state) {
     return switch (state) {
-      case RUNNING, LOCK_WAIT, QUEUE_WAIT, IO -> Role.of(state);
+      case RUNNING, LOCK_WAIT, QUEUE_WAIT, SYNC_WAIT, IO -> Role.of(state);
       case SLEEPING, JOINING -> Role.JOINING;
     };
   }

@@ -133,6 +133,7 @@ public final class Explanation {
       case LOCK_WAIT -> "waited for locks";
       case QUEUE_WAIT -> "waited for queues";
       case JOINING -> "waited for others to end";
+      case SYNC_WAIT -> "waited to be let on";
       case IO -> "was busy with input and output";
     };
   }

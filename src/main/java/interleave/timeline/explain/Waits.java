@@ -41,6 +41,8 @@ final class Waits {
               + " to end"
               + words.atLine(spans.site(i))
               + ".";
+      case SYNC_WAIT ->
+          who + waited(open) + took + " to be let on" + words.atLine(spans.site(i)) + ".";
       case IO -> who + " was busy with input and output for " + took + ".";
     };
   }

@@ -114,6 +114,7 @@ public final class StageSight {
       case SLEEPING -> label.isEmpty() ? "sleeping" : label;
       case QUEUE_WAIT -> label.isEmpty() ? "waits for a queue" : label;
       case JOINING -> label.isEmpty() ? "joining" : label;
+      case SYNC_WAIT -> "waits " + TimeText.duration(Math.max(1, time - spans.start(i)));
       case IO -> label.isEmpty() ? "input, output" : label;
     };
   }

@@ -88,6 +88,7 @@ public final class Summaries {
         spans.nanosIn(ThreadState.LOCK_WAIT, from, to),
         spans.nanosIn(ThreadState.QUEUE_WAIT, from, to),
         spans.nanosIn(ThreadState.JOINING, from, to),
+        spans.nanosIn(ThreadState.SYNC_WAIT, from, to),
         spans.nanosIn(ThreadState.IO, from, to));
   }
 

@@ -38,7 +38,8 @@ public record Summary(
       long id, String name, String kind, @Nullable Long startNs, @Nullable Long endNs, Times ns) {}
 
   /** Nanoseconds by what the thread did. */
-  public record Times(long running, long sleeping, long lock, long queue, long join, long io) {}
+  public record Times(
+      long running, long sleeping, long lock, long queue, long join, long sync, long io) {}
 
   /** Which thread of which process. */
   public record Who(long pid, @Nullable Long thread) {}

@@ -13,6 +13,7 @@ final class StateWords {
       case LOCK_WAIT -> "lock wait";
       case QUEUE_WAIT -> "queue wait";
       case JOINING -> "joining";
+      case SYNC_WAIT -> "waiting";
       case IO -> "in and out";
     };
   }
@@ -24,6 +25,7 @@ final class StateWords {
       case LOCK_WAIT -> "Waiting for a lock";
       case QUEUE_WAIT -> "Waiting for a queue";
       case JOINING -> "Waiting for an end";
+      case SYNC_WAIT -> "Waiting for others";
       case IO -> "Input or output";
     };
   }

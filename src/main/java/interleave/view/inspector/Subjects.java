@@ -139,7 +139,7 @@ public final class Subjects {
           case QUEUE -> Optional.of(new Fact("queue", timeline.queues().get(object).name()));
           case LANE -> Optional.of(new Fact("for", Lanes.full(timeline, object)));
           case PROCESS -> Optional.of(new Fact("for", process(object)));
-          case FUNCTION, NOTHING -> Optional.empty();
+          case SYNCHRONIZER, FUNCTION, NOTHING -> Optional.empty();
         };
   }
 

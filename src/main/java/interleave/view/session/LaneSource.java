@@ -31,6 +31,7 @@ record LaneSource(Timeline timeline, ThreadLane lane) implements HappeningSource
           case LOCK_WAIT -> "waits for a lock";
           case QUEUE_WAIT -> "waits for a queue";
           case JOINING -> "waits for an end";
+          case SYNC_WAIT -> "waits for others";
           case IO -> "input or output";
         };
     String label = lane.spans().label(i);

@@ -36,6 +36,7 @@ public record Colours(Theme theme) {
           case LOCK_WAIT -> dark ? "#ff7a45" : "#d9480f";
           case QUEUE_WAIT -> dark ? "#f0b429" : "#e8a317";
           case JOINING -> dark ? "#4b535c" : "#b9c0c8";
+          case SYNC_WAIT -> dark ? "#3bc9db" : "#0b7285";
           case IO -> dark ? "#b18cf0" : "#8e63ce";
         });
   }
@@ -47,6 +48,7 @@ public record Colours(Theme theme) {
       case LOCK_WAIT -> Color.web(dark ? "#4a2312" : "#ffd8c2");
       case QUEUE_WAIT -> Color.web(dark ? "#4a3a10" : "#fff0c9");
       case JOINING -> Color.web(dark ? "#1c232c" : "#f1f3f6");
+      case SYNC_WAIT -> Color.web(dark ? "#0d3b45" : "#d3f3f8");
       default -> line(state);
     };
   }

@@ -6,7 +6,8 @@ import javafx.scene.paint.Color;
 
 /**
  * A state as a filled rectangle with its pattern, so that colour is never the only sign: diagonal
- * for a lock, horizontal for a queue, dots for joining, plain for the rest.
+ * for a lock, horizontal for a queue, vertical for others to come, dots for joining, plain for the
+ * rest.
  */
 public final class StatePattern {
   private StatePattern() {}
@@ -35,6 +36,7 @@ public final class StatePattern {
       case LOCK_WAIT -> diagonals(g, x, y, w, h);
       case QUEUE_WAIT -> horizontals(g, x, y, w, h);
       case JOINING -> dots(g, x, y, w, h);
+      case SYNC_WAIT -> verticals(g, x, y, w, h);
       case RUNNING, SLEEPING, IO -> {}
     }
     g.restore();
@@ -51,6 +53,13 @@ public final class StatePattern {
     g.setLineWidth(1.5);
     for (double at = y + 2; at < y + h; at += 4) {
       g.strokeLine(x, at, x + w, at);
+    }
+  }
+
+  private static void verticals(GraphicsContext g, double x, double y, double w, double h) {
+    g.setLineWidth(1.5);
+    for (double at = x + 2; at < x + w; at += 5) {
+      g.strokeLine(at, y, at, y + h);
     }
   }
 

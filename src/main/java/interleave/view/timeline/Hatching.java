@@ -7,7 +7,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /**
- * Paints hatched areas: diagonals, horizontal lines, dots. One stroke an area, crisp at any scale.
+ * Paints hatched areas: diagonals, horizontal and vertical lines, dots. One stroke an area, crisp
+ * at any scale.
  */
 final class Hatching {
   private static final double DIAGONAL_STEP = 7;
@@ -30,6 +31,7 @@ final class Hatching {
       case PLAIN -> g.fillRect(m.x(), m.y(), m.w(), m.h());
       case DIAGONAL -> diagonal(m, g);
       case HORIZONTAL -> horizontal(m, g);
+      case VERTICAL -> vertical(m, g);
       case DOTS -> dots(m, g);
     }
   }
@@ -60,6 +62,13 @@ final class Hatching {
     g.setLineWidth(1.5);
     for (double y = m.y() + 1; y < m.y() + m.h(); y += LINE_STEP) {
       g.fillRect(m.x(), y, m.w(), 1.5);
+    }
+  }
+
+  private static void vertical(Mark.Hatch m, GraphicsContext g) {
+    double first = phased(m.phase(), m.x(), LINE_STEP) + LINE_STEP / 2;
+    for (double x = first; x < m.x() + m.w() - 1; x += LINE_STEP) {
+      g.fillRect(x, m.y(), 1.5, m.h());
     }
   }
 
