@@ -22,20 +22,26 @@ final class HiddenFrames {
 
   private HiddenFrames() {}
 
-  static byte[] hide(byte[] classFile, String method) {
+  static byte[] hide(byte[] classFile) {
     ClassFile api = ClassFile.of();
     return api.transformClass(
         api.parse(classFile),
         new ClassTransform() {
           @Override
           public void accept(ClassBuilder to, ClassElement element) {
-            if (element instanceof MethodModel m && m.methodName().equalsString(method)) {
+            if (element instanceof MethodModel m && isPublic(m)) {
               to.transformMethod(m, annotating());
             } else {
               to.with(element);
             }
           }
         });
+  }
+
+  /** What the JDK calls; constructors must not be hidden, nor need they be. */
+  private static boolean isPublic(MethodModel method) {
+    return (method.flags().flagsMask() & ClassFile.ACC_PUBLIC) != 0
+        && !method.methodName().equalsString("<init>");
   }
 
   private static MethodTransform annotating() {

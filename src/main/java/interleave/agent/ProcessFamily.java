@@ -15,7 +15,7 @@ final class ProcessFamily extends HookFamily {
 
   @Override
   List<Class<?>> hooks() {
-    return List.of(ProcessHooks.class, Children.class);
+    return List.of(ProcessHooks.class, Children.class, Pipes.class);
   }
 
   @Override

@@ -114,6 +114,7 @@ public final class ProcessHooks {
   private static void started(Process process, String command, int site) {
     Children.of(process);
     Lane.current().log.text(CHILD_START, 0, 0, site, process.pid(), command);
+    Pipes.tap(process, site);
   }
 
   /** Before {@code waitFor}. */

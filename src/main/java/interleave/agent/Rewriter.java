@@ -17,7 +17,10 @@ final class Rewriter implements ClassFileTransformer {
   /** Programs that our tests run. */
   private static final String FIXTURE = "interleave/agent/fixture/";
 
-  private static final String HIDDEN = "interleave/agent/ThreadTask";
+  /** Our classes of which frames may stand between the program's and the JDK's. */
+  private static final String TASK = "interleave/agent/ThreadTask";
+
+  private static final String PIPE_END = "interleave/agent/Pipe";
 
   private final ClassSieve sieve;
   private final WatchedFields watched;
@@ -38,7 +41,8 @@ final class Rewriter implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
     if (loader == null) {
-      return HIDDEN.equals(name) ? hidden(bytes) : null;
+      boolean passed = name != null && (name.equals(TASK) || name.startsWith(PIPE_END));
+      return passed ? hidden(bytes) : null;
     }
     try {
       if (name == null || redefined != null || isJdk(module) || !isProgram(loader, name)) {
@@ -82,7 +86,7 @@ final class Rewriter implements ClassFileTransformer {
 
   private static byte @Nullable [] hidden(byte[] bytes) {
     try {
-      return HiddenFrames.hide(bytes, "run");
+      return HiddenFrames.hide(bytes);
     } catch (Throwable e) {
       return null; // then one more line stands in stack traces
     }

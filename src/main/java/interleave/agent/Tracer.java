@@ -30,6 +30,7 @@ final class Tracer {
       Lane.current();
       ExitHooks.install();
       OutputTap.install();
+      Pipes.install(instrumentation);
       Lifeline.watch();
       instrumentation.addTransformer(new Rewriter(WatchedFields.fromEnvironment()));
       // Its frames are hidden on the way; a class that is loaded while another is being rewritten

@@ -74,6 +74,7 @@ final class Sites {
         || className.startsWith("interleave.agent.")
         || className.startsWith("interleave.process.")
         || className.startsWith("java.")
-        || className.startsWith("jdk.");
+        || className.startsWith("jdk.")
+        || className.startsWith("sun.");
   }
 }

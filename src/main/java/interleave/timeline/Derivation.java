@@ -50,6 +50,11 @@ final class Derivation implements Pending.Visitor {
           tracks.pool(directory.thing(thing)).event(kind, flags, lane, value, time, next.text());
         }
       }
+      case PIPE, IO_BEGIN, IO_END, IO_CLOSED -> {
+        if (thing >= 0) {
+          pipeEvent(tracks.pipe(directory.thing(thing)), next);
+        }
+      }
       case OUTPUT -> output(next);
       case LOCAL_SET -> {
         if (thing >= 0) {
@@ -78,6 +83,15 @@ final class Derivation implements Pending.Visitor {
         directory.lanes.get(lane).locks.add(lock.index);
       }
       lock.event(kind, flags, lane, site, value, time);
+    }
+  }
+
+  private void pipeEvent(PipeBuilder pipe, Pending.Line next) {
+    long value = next.value();
+    if (next.kind() == EventKind.PIPE) {
+      pipe.leadsTo(directory.process(value & 0xFFFF_FFFFL).index, value >>> 32, next.time());
+    } else {
+      pipe.event(next.kind(), next.flags(), next.lane(), next.site(), value, next.time());
     }
   }
 

@@ -91,6 +91,7 @@ final class LaneBuilder {
       case SYNC_WAIT_BEGIN ->
           begin(kind, ThreadState.SYNC_WAIT, About.SYNCHRONIZER, object, site, time);
       case PARK_BEGIN -> begin(kind, ThreadState.SYNC_WAIT, About.NOTHING, object, site, time);
+      case IO_BEGIN -> begin(kind, ThreadState.IO, About.PIPE, object, site, time);
       case TASK_STARTED ->
           begin(kind, ThreadState.RUNNING, About.FUNCTION, (int) value, site, time);
       case LOCK_ACQUIRED, WAIT_END -> {
@@ -166,6 +167,7 @@ final class LaneBuilder {
       case CHILD_WAIT_BEGIN -> change(time, ThreadState.JOINING, About.PROCESS, 0, object, site);
       case SYNC_WAIT_BEGIN ->
           change(time, ThreadState.SYNC_WAIT, About.SYNCHRONIZER, 0, object, site);
+      case IO_BEGIN -> change(time, ThreadState.IO, About.PIPE, 0, object, site);
       case TASK_STARTED -> change(time, ThreadState.RUNNING, About.FUNCTION, 0, object, site);
       case null, default -> change(time, ThreadState.RUNNING, About.FUNCTION, 0, -1, site);
     }

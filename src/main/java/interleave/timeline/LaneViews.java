@@ -1,11 +1,14 @@
 package interleave.timeline;
 
+import interleave.words.Words;
 import java.util.Locale;
 
 /** What a lane shows of its columns at one moment: a prefix of them. */
 final class LaneViews {
   /** A sleep is told in hundredths of a second; what would be none of them is just a sleep. */
   private static final int SHORTEST_TOLD = 5_000;
+
+  private static final Words PIPES = Words.of("timeline/pipes");
 
   private LaneViews() {}
 
@@ -43,7 +46,7 @@ final class LaneViews {
     public int object(int i) {
       int object = columns().objects.get(i);
       return switch (columns().about(i)) {
-        case LOCK, SYNCHRONIZER, QUEUE -> object < 0 ? -1 : directory.thing(object).track;
+        case LOCK, SYNCHRONIZER, QUEUE, PIPE -> object < 0 ? -1 : directory.thing(object).track;
         case LANE, PROCESS -> object;
         case NOTHING, FUNCTION -> -1;
       };
@@ -76,9 +79,17 @@ final class LaneViews {
                 ? "wait(" + thing(object, "") + ")"
                 : "waits for " + thing(object, "lock");
         case SYNCHRONIZER -> "waits at " + thing(object, "a synchronizer");
+        case PIPE -> object < 0 ? "" : pipe(directory.thing(object));
         case QUEUE -> "blocked in " + (lane.isPutOrNotified(i) ? "put" : "get");
         case FUNCTION -> object >= 0 ? "task " + object : site(i) == 0 ? "" : function(i);
       };
+    }
+
+    private String pipe(Thing thing) {
+      PipeBuilder pipe = tracks.pipe(thing);
+      String child =
+          pipe.child < 0 ? PIPES.get("unknown.child") : directory.processes.get(pipe.child).name();
+      return PIPES.get("label." + pipe.stream, child.split(" ", 2)[0]);
     }
 
     private static String sleep(int micros) {

@@ -16,8 +16,8 @@ public interface Spans {
   ThreadState state(int i);
 
   /**
-   * The lock, synchronizer, queue, lane (joined thread) or process index it is about, -1 for none;
-   * which of them follows from state and {@link #about}.
+   * The lock, synchronizer, queue, pipe, lane (joined thread) or process index it is about, -1 for
+   * none; which of them follows from state and {@link #about}.
    */
   int object(int i);
 
@@ -46,6 +46,7 @@ public interface Spans {
     QUEUE,
     LANE,
     PROCESS,
-    FUNCTION
+    FUNCTION,
+    PIPE
   }
 }

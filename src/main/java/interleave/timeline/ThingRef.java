@@ -30,5 +30,8 @@ public sealed interface ThingRef {
 
   record Task(int pool, int index) implements ThingRef {}
 
+  /** A pipe between a process and its child. */
+  record Pipe(int index) implements ThingRef {}
+
   record Line(int index) implements ThingRef {}
 }

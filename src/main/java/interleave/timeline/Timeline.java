@@ -6,8 +6,9 @@ import java.util.List;
  * Everything known of a run at one moment. Immutable; taken from a {@link TimelineStore} once a
  * frame, cheap to take, safe to hand to any thread. Times are nanoseconds on the run's monotonic
  * clock ({@link #start()} is where the run began; show times as {@code t - start()}). {@link #OPEN}
- * stands for an end that has not come yet. Lanes, locks, queues, variables and pools are known by
- * their index in the lists of this class, which never changes while a store lives: lists only grow.
+ * stands for an end that has not come yet. Lanes, locks, queues, variables, pools and pipes are
+ * known by their index in the lists of this class, which never changes while a store lives: lists
+ * only grow.
  */
 public interface Timeline {
   long OPEN = Long.MAX_VALUE;
@@ -32,6 +33,9 @@ public interface Timeline {
   List<VariableTrack> variables();
 
   List<PoolTrack> pools();
+
+  /** Pipes between processes and their children, in order of their opening. */
+  List<PipeTrack> pipes();
 
   OutputTrack output();
 

@@ -14,6 +14,7 @@ record TimelineSnapshot(
     List<QueueTrack> queues,
     List<VariableTrack> variables,
     List<PoolTrack> pools,
+    List<PipeTrack> pipes,
     OutputTrack output,
     List<LocalValue> locals,
     List<Arrow> arrows,
@@ -50,6 +51,7 @@ record TimelineSnapshot(
           queues(),
           variables(),
           pools(),
+          pipes(),
           new TrackViews.OfOutput(store.lines.view(), store.lineTimes),
           store.locals.view(),
           arrows,
@@ -156,6 +158,12 @@ record TimelineSnapshot(
     private List<VariableTrack> variables() {
       List<VariableTrack> all = new ArrayList<>();
       store.tracks.variables.view().forEach(each -> all.add(TrackViews.OfVariable.of(each)));
+      return all;
+    }
+
+    private List<PipeTrack> pipes() {
+      List<PipeTrack> all = new ArrayList<>();
+      store.tracks.pipes.view().forEach(each -> all.add(each.track()));
       return all;
     }
 

@@ -14,6 +14,7 @@ final class Tracks {
   final ObjectColumn<QueueBuilder> queues = new ObjectColumn<>();
   final ObjectColumn<VariableBuilder> variables = new ObjectColumn<>();
   final ObjectColumn<PoolBuilder> pools = new ObjectColumn<>();
+  final ObjectColumn<PipeBuilder> pipes = new ObjectColumn<>();
   private final Map<Shared, Integer> byKey = new HashMap<>();
 
   /** How many locks there are of each simple name; labels of snapshots ask it, on any thread. */
@@ -60,6 +61,14 @@ final class Tracks {
       }
     }
     return pools.get(thing.track);
+  }
+
+  PipeBuilder pipe(Thing thing) {
+    if (thing.track == Thing.NO_TRACK) {
+      thing.track = pipes.size();
+      pipes.add(new PipeBuilder(thing.track, thing));
+    }
+    return pipes.get(thing.track);
   }
 
   /** The track that another process' thing with the same key has already, or {@code next}. */
@@ -121,5 +130,6 @@ final class Tracks {
     queues.view().forEach(queue -> other.queue(things.thing(queue.thing.index)));
     variables.view().forEach(variable -> other.variable(things.thing(variable.thing.index)));
     pools.view().forEach(pool -> other.pool(things.thing(pool.thing.index)));
+    pipes.view().forEach(pipe -> other.pipe(things.thing(pipe.thing.index)));
   }
 }

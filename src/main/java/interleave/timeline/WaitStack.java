@@ -26,6 +26,7 @@ final class WaitStack {
       case CHILD_WAIT_END -> EventKind.CHILD_WAIT_BEGIN;
       case SYNC_WAIT_END, PERMIT_ACQUIRED -> EventKind.SYNC_WAIT_BEGIN;
       case PARK_END -> EventKind.PARK_BEGIN;
+      case IO_END -> EventKind.IO_BEGIN;
       case TASK_ENDED -> EventKind.TASK_STARTED;
       default -> null;
     };

@@ -17,6 +17,7 @@ public record TrackKinds(List<TrackKind> kinds) {
               VariableBand.KIND,
               PoolBand.KIND,
               QueueBand.KIND,
+              PipeBand.KIND,
               OutputBand.KIND));
 
   public TrackKinds {

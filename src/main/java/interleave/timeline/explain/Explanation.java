@@ -56,6 +56,7 @@ public final class Explanation {
           new Updates(timeline, timeline.variables().get(variable)).lost(index);
       case ThingRef.Pool(int index) -> pool(timeline.pools().get(index));
       case ThingRef.Task(int pool, int index) -> task(timeline.pools().get(pool), index);
+      case ThingRef.Pipe(int index) -> new Pipes(timeline).pipe(timeline.pipes().get(index));
       case ThingRef.Line(int index) -> line(timeline.output().line(index));
     };
   }

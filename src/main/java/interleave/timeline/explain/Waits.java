@@ -43,7 +43,10 @@ final class Waits {
               + ".";
       case SYNC_WAIT ->
           who + waited(open) + took + " to be let on" + words.atLine(spans.site(i)) + ".";
-      case IO -> who + " was busy with input and output for " + took + ".";
+      case IO ->
+          spans.about(i) == Spans.About.PIPE && spans.object(i) >= 0
+              ? new Pipes(timeline).span(spans, i, who, open)
+              : who + " was busy with input and output for " + took + ".";
     };
   }
 

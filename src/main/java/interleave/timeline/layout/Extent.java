@@ -1,6 +1,7 @@
 package interleave.timeline.layout;
 
 import interleave.timeline.LockTrack;
+import interleave.timeline.PipeTrack;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.QueueTrack;
@@ -39,10 +40,15 @@ public record Extent(long from, long to) {
           lostUpdate(timeline.variables().get(variable), index);
       case ThingRef.Task(int pool, int index) ->
           task(timeline, timeline.pools().get(pool).tasks().get(index));
+      case ThingRef.Pipe(int index) -> pipe(timeline, timeline.pipes().get(index));
       case ThingRef.Line(int index) -> around(timeline.output().line(index).time(), 500_000);
       case ThingRef.Lock _, ThingRef.Queue _, ThingRef.Variable _, ThingRef.Pool _ ->
           new Extent(timeline.start(), timeline.now());
     };
+  }
+
+  private static Extent pipe(Timeline timeline, PipeTrack pipe) {
+    return closed(timeline, pipe.opened(), pipe.closed());
   }
 
   private static Extent process(Timeline timeline, ProcessTrack process) {

@@ -2,6 +2,7 @@ package interleave.view.inspector;
 
 import interleave.timeline.LockTrack;
 import interleave.timeline.OutputTrack;
+import interleave.timeline.PipeTrack;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.QueueTrack;
@@ -12,6 +13,7 @@ import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
+import interleave.timeline.layout.PipeText;
 import interleave.view.inspector.Subject.Fact;
 import interleave.view.session.Durations;
 import interleave.view.session.Lanes;
@@ -57,6 +59,7 @@ public final class Subjects {
       case ThingRef.Pool(int index) -> pool(timeline.pools().get(index));
       case ThingRef.Task(int pool, int index) ->
           task(timeline.pools().get(pool), timeline.pools().get(pool).tasks().get(index));
+      case ThingRef.Pipe(int index) -> pipe(timeline.pipes().get(index));
       case ThingRef.Line(int index) -> line(timeline.output().line(index));
     };
   }
@@ -139,6 +142,8 @@ public final class Subjects {
           case QUEUE -> Optional.of(new Fact("queue", timeline.queues().get(object).name()));
           case LANE -> Optional.of(new Fact("for", Lanes.full(timeline, object)));
           case PROCESS -> Optional.of(new Fact("for", process(object)));
+          case PIPE ->
+              Optional.of(new Fact("pipe", PipeText.title(timeline, timeline.pipes().get(object))));
           case SYNCHRONIZER, FUNCTION, NOTHING -> Optional.empty();
         };
   }
@@ -302,6 +307,18 @@ public final class Subjects {
       facts.add(new Fact("outcome", outcome));
     }
     return new Subject("Task " + task.name(), facts);
+  }
+
+  private Subject pipe(PipeTrack pipe) {
+    return new Subject(
+        PipeText.title(timeline, pipe),
+        List.of(
+            new Fact("child", process(pipe.child())),
+            new Fact("bytes", PipeText.bytes(pipe.bytesAt(playhead))),
+            new Fact("in all", PipeText.bytes(pipe.bytes())),
+            new Fact("waited", Durations.show(pipe.waitedNs())),
+            new Fact("opened", moment(pipe.opened())),
+            new Fact("closed", moment(pipe.closed()))));
   }
 
   private Subject line(OutputTrack.Line line) {

@@ -3,6 +3,7 @@ package interleave.view.session;
 import interleave.timeline.LocalValue;
 import interleave.timeline.LockTrack;
 import interleave.timeline.OutputTrack;
+import interleave.timeline.PipeTrack;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.QueueTrack;
@@ -68,6 +69,11 @@ public record EmptyTimeline(long start, long now) implements Timeline {
 
   @Override
   public List<PoolTrack> pools() {
+    return List.of();
+  }
+
+  @Override
+  public List<PipeTrack> pipes() {
     return List.of();
   }
 

@@ -3,6 +3,7 @@ package interleave.timeline.sketch;
 import interleave.timeline.LocalValue;
 import interleave.timeline.LockTrack;
 import interleave.timeline.OutputTrack;
+import interleave.timeline.PipeTrack;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.QueueTrack;
@@ -170,6 +171,11 @@ public final class Sketch implements Timeline, OutputTrack {
   @Override
   public List<VariableTrack> variables() {
     return variables;
+  }
+
+  @Override
+  public List<PipeTrack> pipes() {
+    return List.of();
   }
 
   @Override
