@@ -39,7 +39,7 @@ final class Families {
   private void add(HookFamily family) {
     try {
       for (Class<?> each : family.hooks()) {
-        Class.forName(each.getName(), true, null);
+        Class.forName(each.getName(), true, each.getClassLoader());
       }
     } catch (Throwable e) {
       Notes.say(family.name().concat(" are not traced: ").concat(String.valueOf(e)));

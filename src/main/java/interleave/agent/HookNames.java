@@ -11,6 +11,8 @@ final class HookNames {
     "start",
     "unstarted",
     "startVirtualThread",
+    "factory",
+    "newVirtualThreadPerTaskExecutor",
     "java/lang/Thread",
     "setName",
     "join",

@@ -43,8 +43,9 @@ final class Lane {
   /** Whether {@link OutputTap} knows that this thread may have printed half a line. */
   boolean listed;
 
-  private @Nullable Thing[] held = new @Nullable Thing[4];
-  private int[] holds = new int[4];
+  // Of a hundred thousand virtual threads most hold no lock.
+  private @Nullable Thing[] held = {};
+  private int[] holds = {};
 
   private Lane(ThreadLog log) {
     this.log = log;
@@ -97,8 +98,8 @@ final class Lane {
     }
     if (at < 0) {
       at = held.length;
-      held = Arrays.copyOf(held, at * 2);
-      holds = Arrays.copyOf(holds, at * 2);
+      held = Arrays.copyOf(held, Math.max(4, at * 2));
+      holds = Arrays.copyOf(holds, held.length);
     }
     holds[at] = (held[at] == lock ? holds[at] : 0) + change;
     held[at] = holds[at] > 0 ? lock : null;

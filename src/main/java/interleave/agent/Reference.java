@@ -46,7 +46,7 @@ final class Reference {
 
   /** A receiver that is bound when the reference is made must be of the very type of the hook's. */
   private static MethodTypeDesc bound(MethodTypeDesc type, ReferenceHook hook) {
-    return type.parameterCount() == 1 && !hook.name().equals("<init>")
+    return type.parameterCount() == 1 && hook.takesReceiver()
         ? type.changeParameterType(0, hook.hookType().parameterType(0))
         : type;
   }
@@ -60,6 +60,7 @@ final class Reference {
     DirectMethodHandleDesc.Kind kind = referred.kind();
     if (kind != DirectMethodHandleDesc.Kind.VIRTUAL
         && kind != DirectMethodHandleDesc.Kind.INTERFACE_VIRTUAL
+        && kind != DirectMethodHandleDesc.Kind.STATIC
         && kind != DirectMethodHandleDesc.Kind.CONSTRUCTOR) {
       return null;
     }

@@ -17,6 +17,12 @@ record ReferenceHook(
     return name.concat(type);
   }
 
+  /** Whether the method referred to is neither static nor a constructor. */
+  boolean takesReceiver() {
+    int own = MethodTypeDesc.ofDescriptor(type).parameterCount();
+    return hookType.parameterCount() > own;
+  }
+
   ClassDesc owner() {
     return hooks.describeConstable().orElseThrow();
   }

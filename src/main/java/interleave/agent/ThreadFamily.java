@@ -13,11 +13,14 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** Threads: made, started, their beginning and end, joined, put to sleep, interrupted, renamed. */
 final class ThreadFamily extends HookFamily {
   private static final String THREAD = "java/lang/Thread";
+  private static final String EXECUTORS = "java/util/concurrent/Executors";
+  private static final ClassDesc EXECUTOR = ExecutorService.class.describeConstable().orElseThrow();
   private static final ClassDesc RUNNABLE = Runnable.class.describeConstable().orElseThrow();
   private static final ClassDesc HOOKS = ThreadHooks.class.describeConstable().orElseThrow();
   private static final ClassDesc TASK = ThreadTask.class.describeConstable().orElseThrow();
@@ -35,7 +38,7 @@ final class ThreadFamily extends HookFamily {
 
   @Override
   List<Class<?>> hooks() {
-    return List.of(ThreadHooks.class, ThreadTask.class);
+    return List.of(ThreadHooks.class, ThreadTask.class, TracedFactory.class);
   }
 
   @Override
@@ -82,7 +85,21 @@ final class ThreadFamily extends HookFamily {
             MethodTypeDesc.of(thread, RUNNABLE),
             THREAD,
             "<init>",
-            "(Ljava/lang/Runnable;)V"));
+            "(Ljava/lang/Runnable;)V"),
+        new ReferenceHook(
+            ThreadHooks.class,
+            "startVirtual",
+            MethodTypeDesc.of(thread, RUNNABLE),
+            THREAD,
+            "startVirtualThread",
+            "(Ljava/lang/Runnable;)Ljava/lang/Thread;"),
+        new ReferenceHook(
+            ThreadHooks.class,
+            "perTask",
+            MethodTypeDesc.of(EXECUTOR),
+            EXECUTORS,
+            "newVirtualThreadPerTaskExecutor",
+            "()Ljava/util/concurrent/ExecutorService;"));
   }
 
   private static void addBuilders(List<CallHook> calls) {
@@ -100,6 +117,15 @@ final class ThreadFamily extends HookFamily {
             .before("startVirtualBegin")
             .after("startVirtualEnd")
             .takesTask());
+    String factory = "()Ljava/util/concurrent/ThreadFactory;";
+    calls.add(of("factory", factory, builder).after("factory").replacesResult());
+    calls.add(
+        ofStatic(
+                "newVirtualThreadPerTaskExecutor",
+                "()Ljava/util/concurrent/ExecutorService;",
+                new Owners.Exactly(Set.of(EXECUTORS)))
+            .after("perTask")
+            .replacesResult());
   }
 
   private static CallHook of(String name, String type, Owners owners) {

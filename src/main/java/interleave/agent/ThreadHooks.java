@@ -5,6 +5,9 @@ import static interleave.event.EventKind.*;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +81,7 @@ public final class ThreadHooks {
     }
   }
 
-  private static void made(Thread thread, long began, int site, boolean started) {
+  static void made(Thread thread, long began, int site, boolean started) {
     try {
       Lane lane = Lane.current();
       lane.pendingTask = null;
@@ -92,6 +95,40 @@ public final class ThreadHooks {
     } catch (Throwable e) {
       // Not recorded.
     }
+  }
+
+  /** After {@code factory()} of a builder: what the program gets in its place. */
+  public static ThreadFactory factory(
+      @Nullable Object builder, ThreadFactory made, long none, int site) {
+    return new TracedFactory(made, false);
+  }
+
+  /**
+   * After {@code newVirtualThreadPerTaskExecutor()}: the same with a factory that we see. The one
+   * that was made has no threads yet and is given up.
+   */
+  public static ExecutorService perTask(ExecutorService made, long none, int site) {
+    try {
+      ThreadFactory factory = new TracedFactory(Thread.ofVirtual().factory(), true);
+      ExecutorService seen = Executors.newThreadPerTaskExecutor(factory);
+      made.shutdown();
+      return seen;
+    } catch (Throwable e) {
+      return made;
+    }
+  }
+
+  /** {@code Thread::startVirtualThread} as a function. */
+  public static Thread startVirtual(@Nullable Runnable task) {
+    long began = System.nanoTime();
+    Thread started = Thread.startVirtualThread(ThreadTask.of(task));
+    made(started, began, Lane.RECORDER.callerSite(), true);
+    return started;
+  }
+
+  /** {@code Executors::newVirtualThreadPerTaskExecutor} as a function. */
+  public static ExecutorService perTask() {
+    return perTask(Executors.newVirtualThreadPerTaskExecutor(), NOTHING, 0);
   }
 
   /** {@code Thread::start} as a function. */

@@ -30,6 +30,11 @@ public final class ThreadTask implements Runnable {
     }
   }
 
+  /** As {@link #around}, for a thread whose making is not rewritten. */
+  static @Nullable Runnable of(@Nullable Runnable task) {
+    return task == null ? null : new ThreadTask(task);
+  }
+
   void belongsTo(Thread of) {
     thread = of.threadId();
   }

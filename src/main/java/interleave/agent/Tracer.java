@@ -32,6 +32,7 @@ final class Tracer {
       OutputTap.install();
       Pipes.install(instrumentation);
       Lifeline.watch();
+      CarrierSight.install(instrumentation);
       instrumentation.addTransformer(new Rewriter(WatchedFields.fromEnvironment()));
       // Its frames are hidden on the way; a class that is loaded while another is being rewritten
       // does not come by there.

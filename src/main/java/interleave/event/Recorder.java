@@ -28,6 +28,8 @@ public final class Recorder {
   private final AtomicInteger objects = new AtomicInteger();
   private final Sites sites = new Sites();
   private final ConcurrentHashMap<Integer, Integer> service = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Integer, Integer> knownCarriers = new ConcurrentHashMap<>();
+  private volatile @Nullable Carriers carriers;
 
   private Recorder(@Nullable Path folder, @Nullable SegmentPool segments) {
     this.folder = folder;
@@ -87,12 +89,39 @@ public final class Recorder {
   private ThreadLog find(Thread thread, long id) {
     ThreadLog log = logs.get();
     if (log == null) {
-      log = new ThreadLog(id, segments == null ? null : segments.writerFor(thread));
+      log =
+          new ThreadLog(
+              id,
+              segments == null ? null : segments.writerFor(thread),
+              thread.isVirtual() ? this : null);
       logs.set(log);
       define(log, thread);
     }
     table[(int) id & (TABLE_SIZE - 1)] = log;
     return log;
+  }
+
+  /** From now on it is recorded which threads carry virtual threads. */
+  public void carriers(Carriers source) {
+    carriers = source;
+  }
+
+  /**
+   * The id of the thread that carries the calling one, which is virtual and has {@code log}; 0 when
+   * that is the same as the last time, or not known.
+   */
+  int newCarrier(ThreadLog log) {
+    Carriers source = carriers;
+    Thread carrier = source == null ? null : source.ofCaller();
+    if (carrier == null || threadId(carrier) == log.carrier) {
+      return 0;
+    }
+    int id = threadId(carrier);
+    log.carrier = id;
+    if (knownCarriers.putIfAbsent(id, 1) == null) {
+      define(log, carrier);
+    }
+    return id;
   }
 
   /** Records what {@code thread} is called now; called again when it is renamed. */

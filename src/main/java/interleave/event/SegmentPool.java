@@ -8,15 +8,21 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The segments that one process writes. A platform thread has one to itself for as long as it lives
  * and leaves it to a later one, so that a program that starts ten thousand threads after each other
- * makes no ten thousand files. All virtual threads share a few.
+ * makes no ten thousand files. All virtual threads share a few, and so do the platform threads that
+ * come when very many have one already: ten thousand at once would be ten thousand mappings, of
+ * which a process may not have many more.
  */
 final class SegmentPool {
   private static final int STRIPES = Math.max(2, Integer.highestOneBit(processors() * 2 - 1));
+
+  /** So many segments belong to one thread alone at a time. */
+  static final int MOST_OWN = 256;
 
   /** So many leases are made before dead threads are looked for, and again after as many more. */
   private static final int SWEEP_EVERY = 32;
@@ -27,7 +33,9 @@ final class SegmentPool {
   private final String filePrefix;
   private final ArrayDeque<SegmentWriter> free = new ArrayDeque<>();
   private final List<Lease> leases = new ArrayList<>();
-  private final @Nullable SegmentWriter[] stripes = new @Nullable SegmentWriter[STRIPES];
+  private final AtomicReferenceArray<@Nullable SegmentWriter> stripes =
+      new AtomicReferenceArray<>(STRIPES);
+  private int own;
   private int opened;
   private int leasesSinceSweep;
 
@@ -64,23 +72,36 @@ final class SegmentPool {
    * A writer for {@code thread}; null when there is no room for one, and then nothing of that
    * thread is recorded.
    */
-  synchronized @Nullable SegmentWriter writerFor(Thread thread) {
-    if (thread.isVirtual()) {
-      int stripe = (int) thread.threadId() & (STRIPES - 1);
-      SegmentWriter shared = stripes[stripe];
-      if (shared == null) {
-        shared = open(true);
-        stripes[stripe] = shared;
-      }
-      return shared;
+  @Nullable SegmentWriter writerFor(Thread thread) {
+    SegmentWriter own = thread.isVirtual() ? null : ownFor(thread);
+    return own != null ? own : sharedFor(thread);
+  }
+
+  /** The stripe of that thread; takes no lock once it is there. */
+  private @Nullable SegmentWriter sharedFor(Thread thread) {
+    int stripe = (int) thread.threadId() & (STRIPES - 1);
+    SegmentWriter shared = stripes.get(stripe);
+    return shared != null ? shared : openShared(stripe);
+  }
+
+  private synchronized @Nullable SegmentWriter openShared(int stripe) {
+    SegmentWriter shared = stripes.get(stripe);
+    if (shared == null) {
+      shared = open(true);
+      stripes.set(stripe, shared);
     }
+    return shared;
+  }
+
+  private synchronized @Nullable SegmentWriter ownFor(Thread thread) {
     if (++leasesSinceSweep > SWEEP_EVERY) {
       leasesSinceSweep = 0;
       sweep();
     }
     SegmentWriter writer = free.poll();
-    if (writer == null) {
+    if (writer == null && own < MOST_OWN) {
       writer = open(false);
+      own += writer == null ? 0 : 1;
     }
     if (writer != null) {
       leases.add(new Lease(new WeakReference<>(thread), writer));

@@ -11,13 +11,20 @@ public final class ThreadLog {
   private final int thread;
   private final @Nullable SegmentWriter writer;
 
+  /** Of a virtual thread: who knows its carrier. */
+  private final @Nullable Recorder recorder;
+
+  /** The carrier it was last seen on; kept by the recorder. */
+  int carrier;
+
   /** Whatever the tracer wants to find again with the thread's log, such as the locks it holds. */
   public @Nullable Object tracerState;
 
-  ThreadLog(long javaId, @Nullable SegmentWriter writer) {
+  ThreadLog(long javaId, @Nullable SegmentWriter writer, @Nullable Recorder ofVirtual) {
     this.javaId = javaId;
     this.thread = (int) javaId;
     this.writer = writer;
+    this.recorder = ofVirtual;
   }
 
   public int threadId() {
@@ -49,8 +56,10 @@ public final class ThreadLog {
       return;
     }
     if (to.shared()) {
+      int moved = newCarrier();
       synchronized (to) {
         to.write(kind, flags, thread, object, site, value, time);
+        carriedBy(moved, to, time);
       }
     } else {
       to.write(kind, flags, thread, object, site, value, time);
@@ -79,11 +88,26 @@ public final class ThreadLog {
       return;
     }
     if (to.shared()) {
+      int moved = newCarrier();
       synchronized (to) {
         to.write(kind.code(), flags, of, object, site, value, time, text);
+        carriedBy(moved, to, time);
       }
     } else {
       to.write(kind.code(), flags, of, object, site, value, time, text);
+    }
+  }
+
+  // Asked before the segment's monitor is entered, where a virtual thread may have to wait and go
+  // on elsewhere.
+  private int newCarrier() {
+    Recorder asked = recorder;
+    return asked == null ? 0 : asked.newCarrier(this);
+  }
+
+  private void carriedBy(int moved, SegmentWriter to, long time) {
+    if (moved != 0) {
+      to.write(EventKind.CARRIER.code(), 0, thread, 0, 0, moved, time);
     }
   }
 }

@@ -23,12 +23,14 @@ final class Traced {
   final String out;
   final String err;
   final List<Event> events;
+  final int segments;
 
-  private Traced(int exit, String out, String err, List<Event> events) {
+  private Traced(int exit, String out, String err, Collected recorded) {
     this.exit = exit;
     this.out = out;
     this.err = err;
-    this.events = events;
+    this.events = recorded.events;
+    this.segments = recorded.segments.size();
   }
 
   /** How to start a program. */
@@ -105,7 +107,7 @@ final class Traced {
       }
     }
 
-    private static List<Event> events(Recording recording) throws IOException {
+    private static Collected events(Recording recording) throws IOException {
       Collected all = new Collected();
       try (var reader = recording.reader()) {
         while (reader.poll(all) > 0) {
@@ -114,7 +116,7 @@ final class Traced {
         assertThat(reader.problems()).isEmpty();
       }
       assertThat(all.lost).isZero();
-      return all.events;
+      return all;
     }
   }
 
