@@ -32,8 +32,8 @@ final class Body {
   private final String file;
   private final boolean watchesSuper;
 
-  /** What lies below the monitors that this method leaves. */
-  final MonitorExits monitorExits;
+  /** What lies on the stack at monitors and returns. */
+  final StackShapes stacks;
 
   int line;
 
@@ -64,8 +64,8 @@ final class Body {
       int classVersion,
       String file,
       Ancestry ancestry,
-      MonitorExits monitorExits) {
-    this.monitorExits = monitorExits;
+      StackShapes stacks) {
+    this.stacks = stacks;
     this.owner = owner.asSymbol();
     this.ownerName = owner.asInternalName();
     this.superclass = superclass;

@@ -128,7 +128,7 @@ final class ClassRewriting {
               model.majorVersion(),
               file,
               ancestry,
-              new MonitorExits(code));
+              new StackShapes(code, (flags & ClassFile.ACC_SYNCHRONIZED) != 0));
       body.line = firstLine(code);
       return new MethodRewriting(families, body);
     }

@@ -115,6 +115,7 @@ final class MethodRewriting implements CodeTransform {
     } else {
       to.nop();
     }
+    drop(to, body.stacks.nextReturn(kind.slotSize()));
     endStretch(to);
     for (int i = around.size() - 1; i >= 0; i--) {
       around.get(i).end(to, body);
@@ -124,6 +125,18 @@ final class MethodRewriting implements CodeTransform {
     }
     to.with(returning);
     startStretch(to);
+  }
+
+  /** What has that shape is of no more use to a method that returns. */
+  private static void drop(CodeBuilder to, String shape) {
+    for (int i = shape.length() - 1; i >= 0; i--) {
+      TypeKind kind = StackEffect.kind(shape.charAt(i));
+      if (kind == TypeKind.LONG || kind == TypeKind.DOUBLE) {
+        to.pop2();
+      } else if (kind != TypeKind.VOID) {
+        to.pop();
+      }
+    }
   }
 
   @Override

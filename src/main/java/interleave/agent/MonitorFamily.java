@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A call of a hook can run out of stack where {@code monitorenter} and {@code monitorexit}
  * cannot, and a compiler's code that leaves a monitor when something is thrown covers itself: it
  * would start again for ever. So hooks beside these instructions have a handler of their own, which
- * goes on as if nothing was. That takes an otherwise empty stack, which compilers leave there but
- * for a value that is being returned ({@link MonitorExits}); where one does not, the monitors of
- * the class are not traced.
+ * goes on as if nothing was. That takes an otherwise empty stack: what lies on it is put aside
+ * ({@link StackShapes}).
  */
 final class MonitorFamily extends HookFamily {
   private static final ClassDesc HOOKS = MonitorHooks.class.describeConstable().orElseThrow();
@@ -82,21 +81,33 @@ final class MonitorFamily extends HookFamily {
     body.freeTemporaries();
     int object = body.temporary(to, TypeKind.REFERENCE);
     to.astore(object);
+    String shape = body.stacks.nextMonitor();
+    int[] aside = putAside(to, body, shape);
     if (monitor.opcode() == Opcode.MONITORENTER) {
       enter(to, body, object);
     } else {
-      TypeKind below = body.monitorExits.next();
-      int value = -1;
-      if (below != TypeKind.VOID) {
-        value = body.temporary(to, below);
-        to.storeLocal(below, value);
-      }
       exit(to, body, object);
-      if (below != TypeKind.VOID) {
-        to.loadLocal(below, value);
+    }
+    for (int i = 0; i < aside.length; i++) {
+      TypeKind kind = StackEffect.kind(shape.charAt(i));
+      if (kind != TypeKind.VOID) {
+        to.loadLocal(kind, aside[i]);
       }
     }
     return true;
+  }
+
+  /** Where what stood on the stack is now, for each letter of its shape. */
+  private static int[] putAside(CodeBuilder to, Body body, String shape) {
+    int[] aside = new int[shape.length()];
+    for (int i = aside.length - 1; i >= 0; i--) {
+      TypeKind kind = StackEffect.kind(shape.charAt(i));
+      if (kind != TypeKind.VOID) {
+        aside[i] = body.temporary(to, kind);
+        to.storeLocal(kind, aside[i]);
+      }
+    }
+    return aside;
   }
 
   private static void enter(CodeBuilder to, Body body, int object) {

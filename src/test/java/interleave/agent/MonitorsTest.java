@@ -3,6 +3,7 @@ package interleave.agent;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.agent.fixture.FullStacks;
 import interleave.agent.fixture.Monitors;
 import interleave.event.Event;
 import interleave.event.Flags;
@@ -85,5 +86,16 @@ class MonitorsTest {
     assertThat(run.out).isEqualTo(plain.out);
     assertThat(run.notes()).hasSize(1).first().asString().contains("Serials$Old");
     assertThat(run.objects()).contains("New@1").doesNotContain("Old@1");
+  }
+
+  @Test
+  void aStackThatIsNotEmptyAtAMonitorStaysAsItIs() throws Exception {
+    Traced traced = Traced.run(FullStacks.class);
+    Traced plain = Traced.launch().untraced().run(FullStacks.class);
+    assertThat(traced.out + traced.err).isEqualTo(plain.out + plain.err);
+    assertThat(plain.out).startsWith("sum 43\nfalse\nsum java.lang.NullPointerException\nfalse\n");
+    assertThat(traced.kindsAbout("Object@1")).containsExactly(LOCK_ACQUIRED, LOCK_RELEASED);
+    assertThat(traced.kindsAbout("Object@2")).containsExactly(LOCK_ACQUIRED, LOCK_RELEASED);
+    assertThat(traced.kindsAbout("Old.class")).containsExactly(LOCK_ACQUIRED, LOCK_RELEASED);
   }
 }
