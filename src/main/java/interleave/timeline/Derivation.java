@@ -103,6 +103,8 @@ final class Derivation implements Pending.Visitor {
         self.startedAt(time);
         self.command = text == null ? self.command : text;
       }
+      case PHASE_BEGIN -> store.phases.begin(process, lane, text == null ? "" : text, value, time);
+      case PHASE_END -> store.phases.end(process, time);
       case PROCESS_END -> directory.processes.get(process).lastWord = time;
       case CHILD_START -> {
         ProcessState child = directory.process(value & 0xFFFF_FFFFL);
@@ -166,6 +168,7 @@ final class Derivation implements Pending.Visitor {
 
   void endProcess(ProcessState process, long time) {
     process.end = Math.max(time, process.newest);
+    store.phases.end(process.index, process.end);
     for (int lane : process.seenLanes.view()) {
       LaneBuilder builder = directory.lanes.get(lane);
       if (builder.end == Timeline.OPEN) {

@@ -34,4 +34,6 @@ public sealed interface ThingRef {
   record Pipe(int index) implements ThingRef {}
 
   record Line(int index) implements ThingRef {}
+
+  record Phase(int index) implements ThingRef {}
 }

@@ -60,6 +60,11 @@ public interface Timeline {
     return List.of();
   }
 
+  /** The parts of their runs that programs told apart, in the order in which they began. */
+  default List<Phase> phases() {
+    return List.of();
+  }
+
   /** {@code events} of that process between the two times were dropped. */
   record Gap(int process, long from, long to, long events) {}
 

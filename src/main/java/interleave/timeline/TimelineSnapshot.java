@@ -21,7 +21,8 @@ record TimelineSnapshot(
     Counters counters,
     List<String> notes,
     List<Site> sites,
-    List<Gap> gaps)
+    List<Gap> gaps,
+    List<Phase> phases)
     implements Timeline {
 
   @Override
@@ -58,7 +59,8 @@ record TimelineSnapshot(
           new Counters(store.events, store.lost, store.nanosPerEvent, store.skipped),
           store.notes.view(),
           store.directory.sites.view(),
-          store.gaps.view());
+          store.gaps.view(),
+          store.phases.view());
     }
 
     private List<ProcessTrack> processes() {

@@ -45,6 +45,7 @@ public final class TimelineStore implements EventSink {
   final ObjectColumn<OutputTrack.Line> lines = new ObjectColumn<>();
   final LongColumn lineTimes = new LongColumn();
   final ObjectColumn<LocalValue> locals = new ObjectColumn<>();
+  final PhaseBuilder phases = new PhaseBuilder();
   final ObjectColumn<String> notes = new ObjectColumn<>();
   final ObjectColumn<Timeline.Gap> gaps = new ObjectColumn<>();
   private final Pending pending = new Pending();

@@ -30,6 +30,7 @@ class ScenarioRunTest {
     "locks",
     "variables",
     "locals",
+    "phases",
     "output",
     "events",
     "lost",

@@ -1,6 +1,5 @@
 package interleave.timeline.draw;
 
-import interleave.timeline.ProcessTrack;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.Row;
 import java.util.ArrayList;
@@ -55,12 +54,7 @@ final class GapMarks {
     }
     double width = Math.max(NARROWEST, right - left);
     double top = space.top(header);
-    double bottom = top + header.height();
-    ProcessTrack process = view.timeline().processes().get(gap.process());
-    for (int lane : process.lanes()) {
-      Row row = space.row(LaneTrack.NAME, lane);
-      bottom = row == null ? bottom : Math.max(bottom, space.top(row) + row.height());
-    }
+    double bottom = space.bottom(gap.process());
     brush.seen(Brush.Extra.LOST_EVENTS);
     brush.fill(left, top, width, bottom - top, 0, Role.GAP, 0.16);
     brush.line(left, top, left, bottom, Role.GAP, 1, Mark.Stroke.DASHED);

@@ -73,6 +73,20 @@ public final class Space {
     return header == null ? Double.NaN : top(header) + header.height() / 2;
   }
 
+  /** Where the lanes of a process end; NaN when its header is not there. */
+  double bottom(int process) {
+    Row header = rows.find(ProcessHeader.NAME, process);
+    if (header == null) {
+      return Double.NaN;
+    }
+    double bottom = top(header) + header.height();
+    for (int lane : timeline.processes().get(process).lanes()) {
+      Row row = rows.find(LaneTrack.NAME, lane);
+      bottom = row == null ? bottom : Math.max(bottom, top(row) + row.height());
+    }
+    return bottom;
+  }
+
   public @Nullable Row row(String kind, int index) {
     return rows.find(kind, index);
   }

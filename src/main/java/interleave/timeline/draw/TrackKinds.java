@@ -12,6 +12,7 @@ public record TrackKinds(List<TrackKind> kinds) {
       new TrackKinds(
           List.of(
               ProcessHeader.KIND,
+              PhaseBand.KIND,
               LaneTrack.KIND,
               LockBand.KIND,
               VariableBand.KIND,

@@ -2,6 +2,7 @@ package interleave.timeline.layout;
 
 import interleave.timeline.LockTrack;
 import interleave.timeline.PipeTrack;
+import interleave.timeline.Phase;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.QueueTrack;
@@ -41,6 +42,7 @@ public record Extent(long from, long to) {
       case ThingRef.Task(int pool, int index) ->
           task(timeline, timeline.pools().get(pool).tasks().get(index));
       case ThingRef.Pipe(int index) -> pipe(timeline, timeline.pipes().get(index));
+      case ThingRef.Phase(int index) -> phase(timeline, timeline.phases().get(index));
       case ThingRef.Line(int index) -> around(timeline.output().line(index).time(), 500_000);
       case ThingRef.Lock _, ThingRef.Queue _, ThingRef.Variable _, ThingRef.Pool _ ->
           new Extent(timeline.start(), timeline.now());
@@ -53,6 +55,10 @@ public record Extent(long from, long to) {
 
   private static Extent process(Timeline timeline, ProcessTrack process) {
     return closed(timeline, process.start(), process.end());
+  }
+
+  private static Extent phase(Timeline timeline, Phase phase) {
+    return closed(timeline, phase.start(), phase.end());
   }
 
   private static Extent lane(Timeline timeline, ThreadLane lane) {

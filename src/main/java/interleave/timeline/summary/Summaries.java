@@ -4,6 +4,7 @@ import interleave.event.ValueType;
 import interleave.timeline.LocalValue;
 import interleave.timeline.LockTrack;
 import interleave.timeline.OutputTrack;
+import interleave.timeline.Phase;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.QueueTrack;
@@ -42,6 +43,7 @@ public final class Summaries {
         timeline.locks().stream().map(this::lock).toList(),
         timeline.variables().stream().map(this::variable).toList(),
         locals(),
+        timeline.phases().stream().map(this::phase).toList(),
         IntStream.range(0, timeline.output().size())
             .mapToObj(i -> line(timeline.output().line(i)))
             .toList(),
@@ -184,6 +186,17 @@ public final class Summaries {
               return new Summary.Local(each.getKey().name(), pid, lane.id(), each.getValue());
             })
         .toList();
+  }
+
+  private Summary.Phase phase(Phase phase) {
+    double times = phase.speedUp(timeline);
+    return new Summary.Phase(
+        phase.name(),
+        timeline.processes().get(phase.process()).pid(),
+        since(phase.start()),
+        since(phase.end()),
+        phase.work() == 0 ? null : (Long) phase.work(),
+        Double.isNaN(times) ? null : (Double) (Math.round(times * 1000) / 1000.0));
   }
 
   private Summary.Line line(OutputTrack.Line line) {

@@ -15,6 +15,7 @@ public record Summary(
     List<Lock> locks,
     List<Variable> variables,
     List<Local> locals,
+    List<Phase> phases,
     List<Line> output,
     long events,
     long lost,
@@ -86,6 +87,17 @@ public record Summary(
       long lostUpdates,
       @Nullable Object first,
       @Nullable Object last) {}
+
+  /**
+   * {@code speedUp} is how many times as fast as the first phase of the process that did any work.
+   */
+  public record Phase(
+      String name,
+      long pid,
+      @Nullable Long startNs,
+      @Nullable Long endNs,
+      @Nullable Long work,
+      @Nullable Double speedUp) {}
 
   public record Local(String name, long pid, long thread, String value) {}
 

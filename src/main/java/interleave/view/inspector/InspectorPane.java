@@ -10,7 +10,7 @@ import interleave.view.control.FramePane;
 import interleave.view.session.Frame;
 import interleave.view.session.Program;
 import interleave.view.theme.Colours;
-import java.util.ArrayList;
+import interleave.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,6 +58,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     String sentence(Timeline timeline, ThingRef thing);
   }
 
+  private static final Words WORDS = Words.of("view/phases");
   private static final long PAUSE = 80_000_000L;
   private static final int BARS = 8;
 
@@ -76,12 +77,16 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   private final Label words = new Label();
   private final VBox time = new VBox(8);
   private final GridPane bars = new GridPane(8, 8);
+  private final VBox speed = new VBox(8);
+  private final Label speedTitle = section("");
+  private final GridPane speeds = new GridPane(8, 4);
   private final VBox trying = new VBox(6);
 
   private Optional<Program> program = Optional.empty();
   private Optional<Program.Lesson> lesson = Optional.empty();
   private Optional<ThingRef> thing = Optional.empty();
   private List<TimeByState.Bar> barsShown = List.of();
+  private List<SpeedUpBar.Bar> speedsShown = List.of();
   private Colours coloursShown = new Colours(interleave.view.theme.Theme.LIGHT);
   private Optional<Frame> last = Optional.empty();
   private long refreshed;
@@ -117,13 +122,16 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     ColumnConstraints bar = new ColumnConstraints();
     bar.setHgrow(Priority.ALWAYS);
     bars.getColumnConstraints().addAll(name, bar);
+    speeds.getColumnConstraints().addAll(name, bar);
+    speed.getChildren().addAll(rule(), speedTitle, speeds);
     waits.getChildren().addAll(rule(), section("Wait before acquire"), histogram);
     seeing.getChildren().addAll(rule(), section("What to see"), words);
     time.getChildren().addAll(rule(), section("Time by state"), bars);
-    box.getChildren().addAll(subject, facts, steps, sentence, toLost, waits, seeing, time, trying);
+    box.getChildren()
+        .addAll(subject, facts, steps, sentence, toLost, waits, speed, seeing, time, trying);
     box.setSpacing(10);
     setContent(box);
-    for (Node node : List.of(facts, sentence, steps, toLost, waits, seeing, time, trying)) {
+    for (Node node : List.of(facts, sentence, steps, toLost, waits, speed, seeing, time, trying)) {
       present(node, false);
     }
   }
@@ -169,6 +177,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     last = Optional.of(frame);
     subject(frame);
     bars(frame);
+    speeds(frame);
     coloursShown = colours.get();
   }
 
@@ -266,6 +275,29 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     }
   }
 
+  private void speeds(Frame frame) {
+    List<SpeedUpBar.Bar> now = SpeedUpBar.of(frame.timeline(), BARS);
+    present(speed, !now.isEmpty());
+    if (now.equals(speedsShown) && colours.get().equals(coloursShown)) {
+      return;
+    }
+    speedsShown = now;
+    speedTitle.setText(WORDS.get("section"));
+    speeds.getChildren().clear();
+    for (int i = 0; i < now.size(); i++) {
+      SpeedUpBar bar = new SpeedUpBar(now.get(i), colours.get().accent(), muted());
+      speeds.addRow(i, name(now.get(i).name()), bar);
+    }
+  }
+
+  private static Label name(String text) {
+    Label name = new Label(text);
+    name.getStyleClass().add("words");
+    name.setMinWidth(0);
+    name.setTooltip(new Tooltip(text));
+    return name;
+  }
+
   private void bars(Frame frame) {
     List<TimeByState.Bar> now = frame.hasRun() ? TimeByState.of(frame.timeline(), BARS) : List.of();
     present(time, !now.isEmpty());
@@ -274,14 +306,8 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     }
     barsShown = now;
     bars.getChildren().clear();
-    List<Label> names = new ArrayList<>();
     for (int i = 0; i < now.size(); i++) {
-      Label name = new Label(now.get(i).name());
-      name.getStyleClass().add("words");
-      name.setMinWidth(0);
-      name.setTooltip(new Tooltip(now.get(i).name()));
-      names.add(name);
-      bars.addRow(i, name, new StateBar(now.get(i), colours.get()));
+      bars.addRow(i, name(now.get(i).name()), new StateBar(now.get(i), colours.get()));
     }
   }
 }

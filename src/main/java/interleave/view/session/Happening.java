@@ -18,6 +18,7 @@ public record Happening(long time, int process, int lane, Kind kind, String text
     QUEUE("queue"),
     VARIABLE("variable"),
     TASK("task"),
+    PHASE("phase"),
     OUTPUT("output");
 
     private final String word;

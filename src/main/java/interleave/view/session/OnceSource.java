@@ -1,17 +1,19 @@
 package interleave.view.session;
 
+import interleave.timeline.Phase;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * What happens once: processes and threads begin and end, tasks move through their pool. Few enough
- * to be sorted.
+ * What happens once: processes and threads begin and end, phases begin, tasks move through their
+ * pool. Few enough to be sorted.
  */
 record OnceSource(List<Happening> rows) implements HappeningSource {
 
@@ -22,6 +24,7 @@ record OnceSource(List<Happening> rows) implements HappeningSource {
     timeline
         .pools()
         .forEach(pool -> pool.tasks().forEach(task -> task(rows, timeline, pool, task)));
+    timeline.phases().forEach(phase -> phase(rows, phase));
     rows.sort(Comparator.comparingLong(Happening::time));
     return new OnceSource(List.copyOf(rows));
   }
@@ -61,6 +64,17 @@ record OnceSource(List<Happening> rows) implements HappeningSource {
               "thread ends",
               new ThingRef.Lane(lane.index())));
     }
+  }
+
+  private static void phase(List<Happening> rows, Phase phase) {
+    rows.add(
+        new Happening(
+            phase.start(),
+            phase.process(),
+            phase.lane(),
+            Happening.Kind.PHASE,
+            Words.of("view/phases").get("begins", phase.name()),
+            new ThingRef.Phase(phase.index())));
   }
 
   private static void task(

@@ -27,6 +27,7 @@ public final class Sheets {
     List<Sheet> sheets =
         new ArrayList<>(
             List.of(
+                PhaseSheet.of(timeline),
                 locks(timeline),
                 queues(timeline),
                 variables(timeline),

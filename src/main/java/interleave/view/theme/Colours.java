@@ -20,6 +20,11 @@ public record Colours(Theme theme) {
     return of(Role.onThread(index));
   }
 
+  /** What stands out without being good or bad. */
+  public Color accent() {
+    return of(Role.ACCENT);
+  }
+
   private Color of(Role role) {
     Palette palette = theme.isDark() ? Palette.DARK : Palette.LIGHT;
     int rgb = palette.colour(role);
