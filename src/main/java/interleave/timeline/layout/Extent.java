@@ -1,8 +1,8 @@
 package interleave.timeline.layout;
 
 import interleave.timeline.LockTrack;
-import interleave.timeline.PipeTrack;
 import interleave.timeline.Phase;
+import interleave.timeline.PipeTrack;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.QueueTrack;
