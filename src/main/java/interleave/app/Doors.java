@@ -9,6 +9,7 @@ import interleave.view.session.Notice;
 import interleave.view.session.Program;
 import interleave.view.theme.Theme;
 import interleave.view.transport.SnapshotMenu;
+import interleave.words.Words;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ import javafx.stage.Stage;
  * Where the window meets the rest of the machine: choosing files, asking for a program, pictures.
  */
 class Doors {
+  private static final Words WORDS = Words.of("app/window");
+
   private final Stage stage;
   private final Supplier<Theme> theme;
   private final NoticeStack notices;
@@ -46,12 +49,12 @@ class Doors {
   }
 
   Optional<Path> open() {
-    File file = chooser("Open a recording").showOpenDialog(stage);
+    File file = chooser("open.title").showOpenDialog(stage);
     return Optional.ofNullable(file).map(File::toPath);
   }
 
   Optional<Path> save(String name) {
-    FileChooser chooser = chooser("Save the recording");
+    FileChooser chooser = chooser("save.title");
     chooser.setInitialFileName(name + InterleaveFile.SUFFIX);
     File file = chooser.showSaveDialog(stage);
     return Optional.ofNullable(file).map(File::toPath).map(Doors::named);
@@ -63,12 +66,12 @@ class Doors {
         : file.resolveSibling(file.getFileName() + InterleaveFile.SUFFIX);
   }
 
-  private static FileChooser chooser(String title) {
+  private static FileChooser chooser(String key) {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle(title);
+    chooser.setTitle(WORDS.get(key));
     chooser
         .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter("Recordings", "*" + InterleaveFile.SUFFIX));
+        .add(new FileChooser.ExtensionFilter(WORDS.get("recordings"), "*" + InterleaveFile.SUFFIX));
     return chooser;
   }
 
@@ -78,13 +81,15 @@ class Doors {
     WritableImage image = Pictures.take(wish.window() ? window : timeline, wish.scale(), ground);
     if (wish.copy()) {
       Pictures.copy(image);
-      notices.tell(Notice.information("The picture was copied.", size(image)));
+      notices.tell(Notice.information(WORDS.get("picture.copied"), size(image)));
       return;
     }
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Save the picture");
+    chooser.setTitle(WORDS.get("picture.title"));
     chooser.setInitialFileName("interleave.png");
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG pictures", "*.png"));
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(WORDS.get("picture.files"), "*.png"));
     File file = chooser.showSaveDialog(stage);
     if (file != null) {
       write(image, file.toPath());
@@ -99,14 +104,13 @@ class Doors {
               try {
                 Pictures.write(image, file);
                 notice =
-                    Notice.information(
-                        "The picture was saved, " + size(image) + ".", file.toString());
+                    Notice.information(WORDS.get("picture.saved", size(image)), file.toString());
               } catch (IOException e) {
                 notice =
                     Notice.error(
-                        "The picture could not be saved.",
+                        WORDS.get("picture.not-saved"),
                         file.toString(),
-                        Errors.sentence(e) + " Save it to another place.");
+                        WORDS.get("save.elsewhere", Errors.sentence(e)));
               }
               Notice told = notice;
               Platform.runLater(() -> notices.tell(told));

@@ -4,6 +4,7 @@ import interleave.view.control.FramePane;
 import interleave.view.session.Frame;
 import interleave.view.session.Program;
 import interleave.view.session.Session;
+import interleave.words.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -11,9 +12,11 @@ import javafx.scene.layout.VBox;
 
 /** Stands where the timeline will be until there is one. */
 final class NotYet extends VBox implements FramePane {
+  private static final Words WORDS = Words.of("app/window");
+
   private final Label big = new Label();
   private final Label small = new Label();
-  private final Button run = new Button("Run");
+  private final Button run = new Button();
   private final ProgressIndicator busy = new ProgressIndicator();
 
   NotYet(Runnable start) {
@@ -42,14 +45,12 @@ final class NotYet extends VBox implements FramePane {
     busy.setManaged(starting);
     run.setVisible(!starting);
     run.setManaged(!starting);
-    set(run, saved ? "Open" : "Run");
-    set(big, starting ? "Starting…" : saved ? "Not opened yet" : "Not run yet");
+    set(run, WORDS.get(saved ? "not-yet.open" : "not-yet.run"));
     set(
-        small,
-        starting
-            ? "The program starts in a process of its own."
-            : "Press Enter or Ctrl+R. What its processes and threads really do is drawn here,"
-                + " live.");
+        big,
+        WORDS.get(
+            starting ? "not-yet.starting" : saved ? "not-yet.not-opened" : "not-yet.not-run"));
+    set(small, WORDS.get(starting ? "not-yet.own-process" : "not-yet.how"));
   }
 
   private static void set(javafx.scene.control.Labeled label, String text) {

@@ -1,5 +1,6 @@
 package interleave.app;
 
+import interleave.view.control.SpokenWords;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -9,20 +10,21 @@ import javafx.scene.layout.VBox;
 
 /** What tracers and reader had to say of a run, on a card. */
 final class Notes {
+  private static final SpokenWords WORDS = SpokenWords.of("app/window");
   private static final int MOST = 200;
 
   private Notes() {}
 
   static Node card(List<String> notes) {
-    Label title = new Label("Notes");
+    Label title = WORDS.label("notes");
     title.getStyleClass().add("title");
     VBox lines = new VBox(8);
     notes.stream().limit(MOST).forEach(note -> lines.getChildren().add(line(note)));
     if (notes.size() > MOST) {
-      lines.getChildren().add(line("… and " + (notes.size() - MOST) + " more."));
+      lines.getChildren().add(line(WORDS.get("notes.more", notes.size() - MOST)));
     }
     if (notes.isEmpty()) {
-      lines.getChildren().add(line("Nothing out of the ordinary."));
+      lines.getChildren().add(line(WORDS.get("notes.none")));
     }
     ScrollPane scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);

@@ -2,6 +2,7 @@ package interleave.app;
 
 import interleave.view.console.ConsolePane;
 import interleave.view.control.FramePane;
+import interleave.view.control.SpokenWords;
 import interleave.view.events.EventsPane;
 import interleave.view.keys.Command;
 import interleave.view.session.Frame;
@@ -20,15 +21,17 @@ import javafx.scene.control.TabPane;
  * in front is shown.
  */
 final class Pages extends TabPane implements FramePane {
+  private static final SpokenWords WORDS = SpokenWords.of("app/window");
+
   private final SourcePane source;
   private final SourcePane python;
   private final ConsolePane console;
   private final Sources sources;
-  private final Tab sourcePage = new Tab("Source");
-  private final Tab pythonPage = new Tab("Python original");
-  private final Tab consolePage = new Tab("Console");
-  private final Tab eventsPage = new Tab("Events");
-  private final Tab statisticsPage = new Tab("Statistics");
+  private final Tab sourcePage = tab("page.source");
+  private final Tab pythonPage = tab("page.python");
+  private final Tab consolePage = tab("page.console");
+  private final Tab eventsPage = tab("page.events");
+  private final Tab statisticsPage = tab("page.statistics");
 
   /**
    * @param goTo moves the playhead and brings it into sight
@@ -38,8 +41,8 @@ final class Pages extends TabPane implements FramePane {
     getStyleClass().add("pages");
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     setTabMinHeight(22);
-    source = new SourcePane("Source of the program", colours);
-    python = new SourcePane("The same lesson in Python", colours);
+    source = new SourcePane(WORDS.text("page.source.says"), colours);
+    python = new SourcePane(WORDS.text("page.python.says"), colours);
     sources = new Sources(source, python, sourcePage, pythonPage);
     console = new ConsolePane(goTo, session::input, colours);
     sourcePage.setContent(source);
@@ -53,6 +56,12 @@ final class Pages extends TabPane implements FramePane {
             }));
     statisticsPage.setContent(new StatisticsPane());
     getTabs().addAll(sourcePage, pythonPage, consolePage, eventsPage, statisticsPage);
+  }
+
+  private static Tab tab(String key) {
+    Tab tab = new Tab();
+    tab.textProperty().bind(WORDS.text(key));
+    return tab;
   }
 
   @Override
@@ -83,7 +92,7 @@ final class Pages extends TabPane implements FramePane {
 
   /** In a narrow window the names of the pages stand closer. */
   void small(boolean narrow) {
-    pythonPage.setText(narrow ? "Python" : "Python original");
+    pythonPage.textProperty().bind(WORDS.text(narrow ? "page.python.narrow" : "page.python"));
     getStyleClass().remove("narrow");
     if (narrow) {
       getStyleClass().add("narrow");

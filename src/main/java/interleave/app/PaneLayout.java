@@ -1,5 +1,6 @@
 package interleave.app;
 
+import interleave.view.control.SpokenWords;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
@@ -47,7 +48,7 @@ final class PaneLayout {
   private final TabPane pages;
   private final SplitPane across = new SplitPane();
   private final SplitPane down = new SplitPane();
-  private final Tab inspectorPage = new Tab("Inspector");
+  private final Tab inspectorPage = new Tab();
   private final BorderPane middleColumn;
   private boolean stageForced;
   private boolean galleryWanted = true;
@@ -73,6 +74,7 @@ final class PaneLayout {
     this.stage = stage;
     this.pages = pages;
     inspectorPage.setClosable(false);
+    inspectorPage.textProperty().bind(SpokenWords.of("app/window").text("page.inspector"));
     down.setOrientation(Orientation.VERTICAL);
     BorderPane middle = new BorderPane(down);
     middle.setTop(header);

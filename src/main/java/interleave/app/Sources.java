@@ -2,6 +2,8 @@ package interleave.app;
 
 import interleave.scenario.Scenario;
 import interleave.view.control.FramePane;
+import interleave.view.control.SpokenWords;
+import interleave.view.session.Errors;
 import interleave.view.session.Frame;
 import interleave.view.session.Program;
 import interleave.view.source.Language;
@@ -15,6 +17,7 @@ import javafx.scene.control.Tab;
 
 /** Which source the source pages show for a program. */
 final class Sources implements FramePane {
+  private static final SpokenWords WORDS = SpokenWords.of("app/window");
   private static final long LARGEST = 2 << 20;
 
   private final SourcePane source;
@@ -40,12 +43,12 @@ final class Sources implements FramePane {
     program = frame.program();
     lesson = scenario;
     if (scenario.isPresent()) {
-      sourcePage.setText(scenario.get().sourceFile());
+      named(scenario.get().sourceFile());
       source.source(scenario.get().sourceFile(), scenario.get().source(), Language.JAVA);
       python.source(scenario.get().pythonFile(), scenario.get().pythonSource(), Language.PYTHON);
     } else {
       python.source("", "", Language.PYTHON);
-      sourcePage.setText("Source");
+      sourcePage.textProperty().bind(WORDS.text("page.source"));
       source.source("", "", Language.JAVA);
       program.ifPresent(this::own);
     }
@@ -57,7 +60,7 @@ final class Sources implements FramePane {
       return;
     }
     Path file = Path.of(own.target());
-    sourcePage.setText(own.title());
+    named(own.title());
     Thread.ofVirtual()
         .start(
             () -> {
@@ -66,13 +69,16 @@ final class Sources implements FramePane {
             });
   }
 
+  private void named(String file) {
+    sourcePage.textProperty().unbind();
+    sourcePage.setText(file);
+  }
+
   private static String read(Path file) {
     try {
-      return Files.size(file) > LARGEST
-          ? "// " + file + " is too large to be shown."
-          : Files.readString(file);
+      return Files.size(file) > LARGEST ? WORDS.get("source.large", file) : Files.readString(file);
     } catch (IOException e) {
-      return "// " + file + " cannot be read: " + e.getMessage();
+      return WORDS.get("source.unreadable", file, Errors.sentence(e));
     }
   }
 }

@@ -12,6 +12,8 @@ import interleave.view.session.Session;
 import interleave.view.session.Studio;
 import interleave.view.theme.Theme;
 import interleave.view.transport.SnapshotMenu;
+import interleave.words.Language;
+import interleave.words.Words;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +38,9 @@ import javafx.stage.Stage;
 
 /** The window: a stage, its scene, the keys, the theme. On the JavaFX thread. */
 public final class Window {
+  private static final String PRODUCT = "Interleave";
+  private static final Words WORDS = Words.of("app/window");
+
   private final Stage stage;
   private final WindowSettings settings;
   private final NoticeStack notices = new NoticeStack();
@@ -85,8 +90,8 @@ public final class Window {
         .titleProperty()
         .bind(
             Bindings.when(workbench.titleProperty().isEmpty())
-                .then("Interleave")
-                .otherwise(workbench.titleProperty().concat(" – Interleave")));
+                .then(PRODUCT)
+                .otherwise(workbench.titleProperty().concat(" – " + PRODUCT)));
     stage.setMinWidth(900);
     stage.setMinHeight(600);
     stage.setOnHidden(_ -> close());
@@ -219,6 +224,7 @@ public final class Window {
       case SNAPSHOT_WINDOW -> picture(true, false);
       case FIT_ALL -> workbench.timeline().fitAll();
       case THEME -> toggleTheme();
+      case LANGUAGE -> speak(Language.current().next());
       case GALLERY -> workbench.layout().toggleGallery();
       case INSPECTOR -> workbench.layout().toggleInspector();
       case STAGE -> workbench.layout().toggleStage();
@@ -238,7 +244,10 @@ public final class Window {
   private void save() {
     session
         .take()
-        .flatMap(_ -> doors.save(session.shown().map(Program::title).orElse("recording")))
+        .flatMap(
+            _ ->
+                doors.save(
+                    session.shown().map(Program::title).orElseGet(() -> WORDS.get("save.name"))))
         .ifPresent(file -> session.save(file, this::offer));
   }
 
@@ -256,6 +265,16 @@ public final class Window {
     settings.save();
   }
 
+  /** Everything that is shown says the same in another language; nothing else changes. */
+  private void speak(Language language) {
+    Language.use(language);
+    settings.put("language", language.tag());
+    settings.save();
+    if (overlay.isPresent()) {
+      closeOverlay();
+    }
+  }
+
   private void palette() {
     List<CommandPalette.Choice> choices = new ArrayList<>();
     for (Command command : Command.values()) {
@@ -269,7 +288,9 @@ public final class Window {
             scenario ->
                 choices.add(
                     new CommandPalette.Choice(
-                        "Run " + scenario.title(), "", () -> run(Program.Lesson.of(scenario)))));
+                        WORDS.get("palette.run", scenario.title()),
+                        "",
+                        () -> run(Program.Lesson.of(scenario)))));
     CommandPalette palette =
         new CommandPalette(
             choices,

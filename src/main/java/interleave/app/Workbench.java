@@ -27,6 +27,7 @@ import interleave.view.theme.Colours;
 import interleave.view.theme.Theme;
 import interleave.view.timeline.TimelineView;
 import interleave.view.transport.TransportBar;
+import interleave.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,6 +40,8 @@ import javafx.scene.layout.StackPane;
 
 /** All panes of the window around one session, and what connects them. */
 final class Workbench {
+  private static final Words WORDS = Words.of("app/window");
+
   private final Session session;
   private final WindowSettings settings;
   private final Supplier<Theme> theme;
@@ -161,11 +164,7 @@ final class Workbench {
   }
 
   private void broken(RuntimeException e) {
-    notices.tell(
-        Notice.error(
-            "A part of the window has failed and stands still.",
-            Errors.sentence(e),
-            "The others go on; save the recording and open it again."));
+    notices.tell(Notice.error(WORDS.get("failed"), Errors.sentence(e), WORDS.get("failed.next")));
     System.getLogger(Workbench.class.getName()).log(System.Logger.Level.ERROR, "A pane failed", e);
   }
 

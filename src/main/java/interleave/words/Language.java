@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** A language that the product speaks. */
 public enum Language {
@@ -12,6 +13,7 @@ public enum Language {
   CHINESE("zh", "简体中文", Locale.SIMPLIFIED_CHINESE);
 
   private static final List<Runnable> LISTENERS = new CopyOnWriteArrayList<>();
+  private static final ScopedValue<Language> SPOKEN_HERE = ScopedValue.newInstance();
   private static volatile Language current = ENGLISH;
 
   private final String tag;
@@ -24,9 +26,17 @@ public enum Language {
     this.locale = locale;
   }
 
-  /** The language in which words are given now; English until {@link #use} says otherwise. */
+  /**
+   * The language in which words are given now: the one of {@link #speaking} within it, else English
+   * until {@link #use} says otherwise.
+   */
   public static Language current() {
-    return current;
+    return SPOKEN_HERE.isBound() ? SPOKEN_HERE.get() : current;
+  }
+
+  /** Does something in this language on this thread, whatever is spoken elsewhere. */
+  public <T> T speaking(Supplier<T> action) {
+    return ScopedValue.where(SPOKEN_HERE, this).call(action::get);
   }
 
   /** Speaks {@code language} from now on, and tells those who show words. */
@@ -61,6 +71,11 @@ public enum Language {
   /** The one that the system asks for, else English. */
   public static Language ofSystem() {
     return of(Locale.getDefault(Locale.Category.DISPLAY).getLanguage()).orElse(ENGLISH);
+  }
+
+  /** The one that a switch leads to. */
+  public Language next() {
+    return values()[(ordinal() + 1) % values().length];
   }
 
   /** As on the command line and in file names: {@code zh}. */

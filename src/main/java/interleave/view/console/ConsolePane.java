@@ -2,6 +2,7 @@ package interleave.view.console;
 
 import interleave.timeline.OutputTrack;
 import interleave.view.control.FramePane;
+import interleave.view.control.SpokenWords;
 import interleave.view.session.Frame;
 import interleave.view.theme.Colours;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * the program's standard input.
  */
 public final class ConsolePane extends BorderPane implements FramePane {
+  private static final SpokenWords WORDS = SpokenWords.of("view/console");
+
   /** How many lines are taken over in one frame, so that a flood does not hold the window up. */
   private static final int AT_ONCE = 4_000;
 
@@ -49,7 +52,7 @@ public final class ConsolePane extends BorderPane implements FramePane {
     this.colours = colours;
     list.setId("console");
     list.getStyleClass().add("console-list");
-    list.setAccessibleText("Console: what the program printed");
+    WORDS.accessible(list, "says");
     list.setFixedCellSize(20);
     list.setPlaceholder(placeholder());
     list.setCellFactory(
@@ -71,7 +74,7 @@ public final class ConsolePane extends BorderPane implements FramePane {
   }
 
   private static Label placeholder() {
-    Label label = new Label("Nothing was printed yet.");
+    Label label = WORDS.label("nothing");
     label.getStyleClass().add("muted");
     return label;
   }
@@ -80,8 +83,8 @@ public final class ConsolePane extends BorderPane implements FramePane {
     Label prompt = new Label("›");
     prompt.getStyleClass().add("muted");
     input.setId("console-input");
-    input.setPromptText("A line of input for the program");
-    input.setAccessibleText("A line of input for the program");
+    input.promptTextProperty().bind(WORDS.text("input"));
+    WORDS.accessible(input, "input");
     HBox.setHgrow(input, Priority.ALWAYS);
     Runnable send =
         () -> {
@@ -89,7 +92,7 @@ public final class ConsolePane extends BorderPane implements FramePane {
           input.clear();
         };
     input.setOnAction(_ -> send.run());
-    Button button = new Button("Send");
+    Button button = WORDS.on(new Button(), "send");
     button.getStyleClass().add("bar-button");
     button.setOnAction(_ -> send.run());
     HBox box = new HBox(prompt, input, button);

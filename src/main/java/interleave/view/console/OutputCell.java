@@ -5,6 +5,7 @@ import interleave.timeline.ProcessTrack;
 import interleave.view.session.Durations;
 import interleave.view.session.Frame;
 import interleave.view.session.Lanes;
+import interleave.words.Words;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -18,6 +19,8 @@ import javafx.scene.layout.Region;
 
 /** One printed line: its process' colour, its moment, who printed it, what it says. */
 final class OutputCell extends ListCell<OutputTrack.Line> {
+  private static final Words WORDS = Words.of("view/console");
+
   private final ConsolePane pane;
   private final Region bar = new Region();
   private final Label when = new Label();
@@ -64,7 +67,7 @@ final class OutputCell extends ListCell<OutputTrack.Line> {
                   pane.colours().hue(Math.max(0, line.process())),
                   new CornerRadii(2),
                   Insets.EMPTY)));
-      setAccessibleText(by.getText() + ": " + line.text());
+      setAccessibleText(WORDS.get("line", by.getText(), line.text()));
       setGraphic(row);
     }
     place();

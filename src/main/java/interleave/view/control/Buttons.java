@@ -1,5 +1,6 @@
 package interleave.view.control;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Tooltip;
@@ -12,20 +13,20 @@ public final class Buttons {
   private Buttons() {}
 
   /** A button of the bar at the top with an icon only. */
-  public static Button icon(Ikon icon, String says, Runnable action) {
+  public static Button icon(Ikon icon, ObservableValue<String> says, Runnable action) {
     Button button = new Button();
     button.setGraphic(new FontIcon(icon));
     return dressed(button, says, action);
   }
 
   /** The same with a filled shape, given as an SVG path. */
-  public static Button shape(String path, String says, Runnable action) {
+  public static Button shape(String path, ObservableValue<String> says, Runnable action) {
     Button button = new Button();
     button.setGraphic(drawn(path));
     return dressed(button, says, action);
   }
 
-  private static Button dressed(Button button, String says, Runnable action) {
+  private static Button dressed(Button button, ObservableValue<String> says, Runnable action) {
     button.getStyleClass().addAll("bar-button", "icon-only");
     button.setOnAction(_ -> action.run());
     describe(button, says);
@@ -33,8 +34,10 @@ public final class Buttons {
   }
 
   /** A button of the bar at the top with words. */
-  public static Button words(String text, String says, Runnable action) {
-    Button button = new Button(text);
+  public static Button words(
+      ObservableValue<String> text, ObservableValue<String> says, Runnable action) {
+    Button button = new Button();
+    button.textProperty().bind(text);
     button.getStyleClass().add("bar-button");
     button.setOnAction(_ -> action.run());
     describe(button, says);
@@ -50,8 +53,10 @@ public final class Buttons {
   }
 
   /** Gives a button its tooltip and its accessible text. */
-  public static void describe(ButtonBase button, String says) {
-    button.setTooltip(new Tooltip(says));
-    button.setAccessibleText(says);
+  public static void describe(ButtonBase button, ObservableValue<String> says) {
+    Tooltip tooltip = new Tooltip();
+    tooltip.textProperty().bind(says);
+    button.setTooltip(tooltip);
+    button.accessibleTextProperty().bind(says);
   }
 }

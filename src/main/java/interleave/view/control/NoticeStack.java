@@ -17,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * What the user has to be told, in a corner of the window: what happened, where, what to do next.
  */
 public final class NoticeStack extends VBox {
+  private static final SpokenWords WORDS = SpokenWords.of("view/control");
   private static final int MOST = 4;
 
   public NoticeStack() {
@@ -62,7 +63,7 @@ public final class NoticeStack extends VBox {
     Button close = new Button();
     close.setGraphic(new FontIcon(Feather.X));
     close.getStyleClass().add("link");
-    Buttons.describe(close, "Close");
+    Buttons.describe(close, WORDS.text("close"));
     HBox card = new HBox(text, close);
     card.getStyleClass().add("notice");
     switch (notice.weight()) {

@@ -2,11 +2,13 @@ package interleave.view.events;
 
 import interleave.timeline.Timeline;
 import interleave.view.control.FramePane;
+import interleave.view.control.SpokenWords;
 import interleave.view.session.Durations;
 import interleave.view.session.Frame;
 import interleave.view.session.Happening;
 import interleave.view.session.Happenings;
 import interleave.view.session.Lanes;
+import interleave.words.Language;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * and selects it.
  */
 public final class EventsPane extends BorderPane implements FramePane {
+  private static final SpokenWords WORDS = SpokenWords.of("view/events");
+
   /** More rows than anybody reads; zooming in shows the ones that are left out. */
   private static final int MOST = 2_000;
 
@@ -33,19 +37,20 @@ public final class EventsPane extends BorderPane implements FramePane {
   private final Consumer<Happening> chosen;
   private @Nullable Timeline timeline;
   private Frame.Window window = Frame.Window.NONE;
+  private Language language = Language.ENGLISH;
   private long refreshed;
 
   public EventsPane(Consumer<Happening> chosen) {
     this.chosen = chosen;
     table.setId("events");
-    table.setAccessibleText("Events in the visible part of the timeline");
+    WORDS.accessible(table, "says");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column("time", 130, row -> Durations.moment(row.time() - start()), true);
     column("process", 170, this::process, false);
     column("thread", 140, row -> timeline == null ? "" : Lanes.name(timeline, row.lane()), false);
     column("kind", 80, row -> row.kind().word(), false);
     column("event", 400, Happening::text, false);
-    Label nothing = new Label("No events in this part of the run.");
+    Label nothing = WORDS.label("nothing");
     nothing.getStyleClass().add("muted");
     table.setPlaceholder(nothing);
     table.setOnMouseClicked(_ -> choose());
@@ -60,9 +65,9 @@ public final class EventsPane extends BorderPane implements FramePane {
     setCenter(table);
   }
 
-  private void column(
-      String title, double width, Function<Happening, String> text, boolean figure) {
-    TableColumn<Happening, String> column = new TableColumn<>(title);
+  private void column(String key, double width, Function<Happening, String> text, boolean figure) {
+    TableColumn<Happening, String> column = new TableColumn<>();
+    column.textProperty().bind(WORDS.text(key));
     column.setPrefWidth(width);
     column.setMinWidth(60);
     column.setSortable(false);
@@ -96,22 +101,21 @@ public final class EventsPane extends BorderPane implements FramePane {
   @Override
   public void show(Frame frame) {
     long now = System.nanoTime();
-    boolean same = frame.timeline() == timeline && frame.window().equals(window);
+    boolean same =
+        frame.timeline() == timeline
+            && frame.window().equals(window)
+            && frame.language() == language;
     if (same || now - refreshed < PAUSE) {
       return;
     }
     refreshed = now;
     timeline = frame.timeline();
     window = frame.window();
+    language = frame.language();
     List<Happening> rows =
         new Happenings(frame.timeline()).in(window.from(), window.to(), MOST + 1);
     boolean more = rows.size() > MOST;
-    note.setText(
-        more
-            ? "The first "
-                + Durations.count(MOST)
-                + " events of the visible part; zoom in to see the others."
-            : "");
+    note.setText(more ? WORDS.get("more", Durations.count(MOST)) : "");
     setBottom(more ? note : null);
     table.getItems().setAll(more ? rows.subList(0, MOST) : rows);
   }

@@ -1,10 +1,14 @@
 package interleave.view.gallery;
 
 import interleave.scenario.Scenario;
+import interleave.words.Words;
 import java.nio.file.Path;
 
 /** A row of the gallery. */
 public sealed interface Entry {
+  /** What the gallery says of itself and of what is not a scenario. */
+  Words WORDS = Words.of("view/gallery");
+
   String text();
 
   /** The name of a group; cannot be selected. */
@@ -22,7 +26,7 @@ public sealed interface Entry {
   record RunProgram() implements Entry {
     @Override
     public String text() {
-      return "Run a program…";
+      return WORDS.get("run");
     }
   }
 
@@ -30,7 +34,7 @@ public sealed interface Entry {
   record OpenRecording() implements Entry {
     @Override
     public String text() {
-      return "Open a recording…";
+      return WORDS.get("open");
     }
   }
 

@@ -63,8 +63,8 @@ final class EntryCell extends ListCell<Entry> {
   private static @Nullable String tip(Entry entry) {
     return switch (entry) {
       case Entry.Lesson lesson -> lesson.scenario().summary();
-      case Entry.RunProgram _ -> "A .jar, a .java file or a main class of your own";
-      case Entry.OpenRecording _ -> "A .interleave file that was saved";
+      case Entry.RunProgram _ -> Entry.WORDS.get("run.tip");
+      case Entry.OpenRecording _ -> Entry.WORDS.get("open.tip");
       case Entry.Recent recent -> recent.file().toString();
       case Entry.Heading _ -> null;
     };

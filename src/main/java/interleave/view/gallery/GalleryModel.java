@@ -40,7 +40,7 @@ public final class GalleryModel {
     List<Entry> own = new ArrayList<>(List.of(new Entry.RunProgram(), new Entry.OpenRecording()));
     recent.forEach(file -> own.add(new Entry.Recent(file)));
     own.removeIf(entry -> !matches(search, entry.text()));
-    add(rows, "Your own", own);
+    add(rows, Entry.WORDS.get("own"), own);
     return rows;
   }
 

@@ -1,7 +1,10 @@
 package interleave.view.gallery;
 
+import interleave.view.control.SpokenWords;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -23,24 +26,27 @@ public final class GalleryPane extends VBox {
     void run(Entry entry);
   }
 
+  private static final SpokenWords WORDS = SpokenWords.of("view/gallery");
+
   private final GalleryModel model;
   private final Wishes wishes;
   private final TextField search = new TextField();
   private final ListView<Entry> list = new ListView<>();
+  private final InvalidationListener spoken = _ -> fill();
   private boolean filling;
 
   public GalleryPane(GalleryModel model, Wishes wishes) {
     this.model = model;
     this.wishes = wishes;
     getStyleClass().add("gallery");
-    search.setPromptText("Search scenarios");
-    search.setAccessibleText("Search scenarios");
+    search.promptTextProperty().bind(WORDS.text("search"));
+    WORDS.accessible(search, "search");
     search.setId("gallery-search");
     search.textProperty().addListener((_, _, _) -> fill());
     search.setOnKeyPressed(this::searchKey);
     VBox.setMargin(search, new javafx.geometry.Insets(0, 3, 0, 4));
     list.setId("gallery");
-    list.setAccessibleText("Scenarios");
+    WORDS.accessible(list, "says");
     list.getStyleClass().add("gallery-list");
     list.setCellFactory(_ -> new EntryCell());
     list.setPlaceholder(nothingFound());
@@ -50,11 +56,12 @@ public final class GalleryPane extends VBox {
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(search, list);
     setMinWidth(0);
+    SpokenWords.languageProperty().addListener(new WeakInvalidationListener(spoken));
     fill();
   }
 
   private static Label nothingFound() {
-    Label label = new Label("No scenario has these words.");
+    Label label = WORDS.label("nothing");
     label.getStyleClass().add("muted");
     label.setWrapText(true);
     return label;

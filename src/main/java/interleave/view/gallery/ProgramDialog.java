@@ -1,5 +1,6 @@
 package interleave.view.gallery;
 
+import interleave.view.control.SpokenWords;
 import interleave.view.session.Program;
 import java.io.File;
 import java.util.List;
@@ -22,21 +23,25 @@ import javafx.stage.Window;
 
 /** Asks for a program of the user's own, and says at once what is wrong with what was typed. */
 public final class ProgramDialog extends Dialog<Program.Own> {
-  private final TextField target = field("program", "app.jar, Main.java or com.example.Main");
-  private final TextField classPath = field("class-path", "for a main class: folders and jars");
-  private final TextField arguments = field("arguments", "as on a command line");
-  private final TextField folder = field("folder", "where the program is, if left empty");
-  private final TextField watched = field("watched", "Account.balance, to find lost updates");
+  private static final SpokenWords WORDS = SpokenWords.of("view/gallery");
+
+  private final TextField target = field("program");
+  private final TextField classPath = field("class-path");
+  private final TextField arguments = field("arguments");
+  private final TextField folder = field("folder");
+  private final TextField watched = field("watched");
   private final Label refusal = new Label();
 
   public ProgramDialog(Window owner, List<String> styleSheets, List<String> styleClasses) {
     initOwner(owner);
-    setTitle("Run a program");
+    setTitle(WORDS.get("dialog.title"));
     getDialogPane().getStylesheets().setAll(styleSheets);
     getDialogPane().getStyleClass().addAll(styleClasses);
     getDialogPane().setContent(form());
-    ButtonType run = new ButtonType("Run", ButtonBar.ButtonData.OK_DONE);
-    getDialogPane().getButtonTypes().addAll(run, ButtonType.CANCEL);
+    ButtonType run = new ButtonType(WORDS.get("dialog.run"), ButtonBar.ButtonData.OK_DONE);
+    getDialogPane()
+        .getButtonTypes()
+        .addAll(run, new ButtonType(WORDS.get("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
     Node ok = getDialogPane().lookupButton(run);
     ok.setId("run-program");
     Runnable check =
@@ -62,10 +67,10 @@ public final class ProgramDialog extends Dialog<Program.Own> {
         watched.getText());
   }
 
-  private static TextField field(String id, String hint) {
+  private static TextField field(String id) {
     TextField field = new TextField();
     field.setId(id);
-    field.setPromptText(hint);
+    field.setPromptText(WORDS.get("dialog." + id + ".hint"));
     return field;
   }
 
@@ -75,11 +80,11 @@ public final class ProgramDialog extends Dialog<Program.Own> {
     ColumnConstraints wide = new ColumnConstraints(320, 420, Double.MAX_VALUE);
     wide.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().addAll(new ColumnConstraints(), wide, new ColumnConstraints());
-    row(grid, 0, "Program", target, chooser(this::chooseFile));
-    row(grid, 1, "Class path", classPath, null);
-    row(grid, 2, "Arguments", arguments, null);
-    row(grid, 3, "Working folder", folder, chooser(this::chooseFolder));
-    row(grid, 4, "Watched fields", watched, null);
+    row(grid, 0, target, chooser(this::chooseFile));
+    row(grid, 1, classPath, null);
+    row(grid, 2, arguments, null);
+    row(grid, 3, folder, chooser(this::chooseFolder));
+    row(grid, 4, watched, null);
     refusal.getStyleClass().add("danger");
     refusal.setId("refusal");
     refusal.setWrapText(true);
@@ -89,11 +94,8 @@ public final class ProgramDialog extends Dialog<Program.Own> {
   }
 
   private static void row(
-      GridPane grid,
-      int row,
-      String name,
-      TextField field,
-      @org.jspecify.annotations.Nullable Button more) {
+      GridPane grid, int row, TextField field, @org.jspecify.annotations.Nullable Button more) {
+    String name = WORDS.get("dialog." + field.getId());
     Label label = new Label(name);
     label.getStyleClass().add("field-name");
     label.setLabelFor(field);
@@ -108,7 +110,7 @@ public final class ProgramDialog extends Dialog<Program.Own> {
   }
 
   private static Button chooser(Runnable action) {
-    Button button = new Button("Choose…");
+    Button button = new Button(WORDS.get("dialog.choose"));
     button.getStyleClass().add("bar-button");
     button.setOnAction(_ -> action.run());
     return button;
@@ -116,10 +118,10 @@ public final class ProgramDialog extends Dialog<Program.Own> {
 
   private void chooseFile() {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Program");
+    chooser.setTitle(WORDS.get("dialog.program"));
     chooser
         .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter("Java programs", "*.jar", "*.java"));
+        .add(new FileChooser.ExtensionFilter(WORDS.get("dialog.files"), "*.jar", "*.java"));
     File file = chooser.showOpenDialog(getOwner());
     if (file != null) {
       target.setText(file.getPath());
@@ -128,7 +130,7 @@ public final class ProgramDialog extends Dialog<Program.Own> {
 
   private void chooseFolder() {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("Working folder");
+    chooser.setTitle(WORDS.get("dialog.folder"));
     File file = chooser.showDialog(getOwner());
     if (file != null) {
       folder.setText(file.getPath());

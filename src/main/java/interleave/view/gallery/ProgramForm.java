@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  */
 public record ProgramForm(
     String target, String classPath, String arguments, String folder, String watched) {
+  private static final interleave.words.Words SAYS = Entry.WORDS;
   private static final Pattern NAME =
       Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
 
@@ -27,34 +28,33 @@ public record ProgramForm(
   public Optional<String> refusal() {
     try {
       if (target.isBlank()) {
-        return Optional.of("Say which program to run: a .jar, a .java file or a main class.");
+        return Optional.of(SAYS.get("refused.empty"));
       }
       if (isFile() && !Files.isRegularFile(path())) {
-        return Optional.of("There is no file " + path() + ". Choose another.");
+        return Optional.of(SAYS.get("refused.file", path()));
       }
       if (!isFile() && !NAME.matcher(target.strip()).matches()) {
-        return Optional.of(
-            "“" + target.strip() + "” is neither a .jar or .java file nor the name of a class.");
+        return Optional.of(SAYS.get("refused.name", target.strip()));
       }
       if (!isFile() && classPath.isBlank()) {
-        return Optional.of("A main class needs a class path: the folder or jar it is in.");
+        return Optional.of(SAYS.get("refused.class-path"));
       }
       for (Path entry : entries()) {
         if (!Files.exists(entry)) {
-          return Optional.of("The class path names " + entry + ", which does not exist.");
+          return Optional.of(SAYS.get("refused.entry", entry));
         }
       }
       if (!folder.isBlank() && !Files.isDirectory(Path.of(folder.strip()))) {
-        return Optional.of("There is no folder " + folder.strip() + ".");
+        return Optional.of(SAYS.get("refused.folder", folder.strip()));
       }
       for (String field : fields()) {
         if (!NAME.matcher(field).matches() || field.indexOf('.') < 0) {
-          return Optional.of("Write a watched field as Class.field, not “" + field + "”.");
+          return Optional.of(SAYS.get("refused.field", field));
         }
       }
       return Optional.empty();
     } catch (InvalidPathException e) {
-      return Optional.of("“" + e.getInput() + "” is not a path.");
+      return Optional.of(SAYS.get("refused.path", e.getInput()));
     }
   }
 

@@ -5,6 +5,8 @@ import interleave.view.control.Chips;
 import interleave.view.control.FramePane;
 import interleave.view.session.Frame;
 import interleave.view.session.Program;
+import interleave.words.Language;
+import interleave.words.Words;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import javafx.scene.layout.VBox;
 
 /** Title, summary, and a chip for each parameter that opens its editor. */
 public final class HeaderPane extends VBox implements FramePane {
+  private static final Words WORDS = Words.of("view/header");
+
   private final Label title = new Label();
   private final Label summary = new Label();
   private final FlowPane chips = new FlowPane();
@@ -26,6 +30,7 @@ public final class HeaderPane extends VBox implements FramePane {
   private final ParameterPopover popover;
   private Optional<Program> program = Optional.empty();
   private Optional<Program> shown = Optional.empty();
+  private Language language = Language.ENGLISH;
 
   /**
    * @param choose makes a program with other values the chosen one
@@ -48,16 +53,16 @@ public final class HeaderPane extends VBox implements FramePane {
 
   @Override
   public void show(Frame frame) {
-    if (frame.program().equals(program) && frame.shown().equals(shown)) {
+    if (frame.program().equals(program)
+        && frame.shown().equals(shown)
+        && frame.language() == language) {
       return;
     }
     program = frame.program();
     shown = frame.shown();
+    language = frame.language();
     title.setText(program.map(Program::title).orElse("Interleave"));
-    summary.setText(
-        program
-            .map(Program::summary)
-            .orElse("Choose a scenario at the left, or run a program of your own."));
+    summary.setText(program.map(Program::summary).orElseGet(() -> WORDS.get("nothing")));
     summary.setTooltip(new Tooltip(summary.getText()));
     chips.getChildren().clear();
     if (program.isPresent() && program.get() instanceof Program.Lesson lesson) {
@@ -72,10 +77,12 @@ public final class HeaderPane extends VBox implements FramePane {
 
   private Button chip(Program.Lesson lesson, Parameter parameter) {
     String value = parameter.show(lesson.value(parameter));
-    Button chip = Chips.chip(parameter.label() + ": " + (value.isEmpty() ? "–" : value), () -> {});
+    Button chip =
+        Chips.chip(
+            WORDS.get("parameter", parameter.label(), value.isEmpty() ? "–" : value), () -> {});
     chip.setId("parameter-" + parameter.name());
     chip.setTooltip(new Tooltip(parameter.help()));
-    chip.setAccessibleHelp("Opens an editor for " + parameter.label());
+    chip.setAccessibleHelp(WORDS.get("edit", parameter.label()));
     boolean changed =
         shown.isPresent()
             && shown.get() instanceof Program.Lesson before
@@ -83,7 +90,7 @@ public final class HeaderPane extends VBox implements FramePane {
             && !before.value(parameter).equals(lesson.value(parameter));
     if (changed) {
       chip.getStyleClass().add("changed");
-      chip.setTooltip(new Tooltip(parameter.help() + " Changed since the run below."));
+      chip.setTooltip(new Tooltip(WORDS.get("changed", parameter.help())));
     }
     chip.setOnAction(
         _ ->

@@ -2,6 +2,7 @@ package interleave.view.header;
 
 import interleave.scenario.Parameter;
 import interleave.scenario.Parameter.Switch;
+import interleave.view.control.SpokenWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * and it says why.
  */
 public final class ParameterPopover {
+  private static final SpokenWords WORDS = SpokenWords.of("view/header");
+
   /** Hears what was set, and whether to run at once. */
   @FunctionalInterface
   public interface Taken {
@@ -148,11 +151,11 @@ public final class ParameterPopover {
   }
 
   private static Node ends(Consumer<Boolean> take) {
-    Button set = new Button("Set");
+    Button set = WORDS.on(new Button(), "set");
     set.setId("parameter-set");
     set.getStyleClass().add("bar-button");
     set.setOnAction(_ -> take.accept(false));
-    Button run = new Button("Set and run");
+    Button run = WORDS.on(new Button(), "set.run");
     run.setId("parameter-run");
     run.getStyleClass().add("run-button");
     run.setOnAction(_ -> take.accept(true));

@@ -1,54 +1,57 @@
 package interleave.view.keys;
 
+import interleave.words.Words;
+
 /** Everything that can be asked of the window by a key, a button or the palette. */
 public enum Command {
-  RUN("Run the chosen program", "Ctrl+R", "F5"),
-  STOP("Stop the program", "Shift+F5"),
-  PLAY_OR_PAUSE("Play or pause the playhead", "Space"),
-  STEP("Step to the next event", "Ctrl+."),
-  STEP_BACK("Step back to the event before", "Ctrl+,"),
-  LIVE("Back to live, or to the end", "End"),
-  BEGINNING("Playhead to the beginning", "Home"),
-  FASTER("Replay faster", "Ctrl+Up"),
-  SLOWER("Replay slower", "Ctrl+Down"),
-  FIND("Find a scenario", "Ctrl+F"),
-  PALETTE("Command palette", "Ctrl+K"),
-  BACK("Back to the thing selected before", "Alt+Left"),
-  FORTH("Forth again", "Alt+Right"),
-  NEXT_LOST("Next lost update", "Ctrl+L"),
-  PREVIOUS_LOST("Previous lost update", "Ctrl+Shift+L"),
-  RUN_PROGRAM("Run a program of your own…", "Ctrl+P"),
-  OPEN("Open a recording…", "Ctrl+O"),
-  SAVE("Save the recording…", "Ctrl+S"),
-  COPY_TIMELINE("Copy a picture of the timeline", "Ctrl+Shift+C"),
-  SNAPSHOT_TIMELINE("Save a picture of the timeline…"),
-  SNAPSHOT_WINDOW("Save a picture of the window…"),
-  FIT_ALL("Show the whole run", "Ctrl+0"),
-  THEME("Light or dark", "Ctrl+T"),
-  GALLERY("Show or hide the gallery", "Ctrl+B"),
-  INSPECTOR("Show or hide the inspector", "Ctrl+I"),
-  STAGE("Show or hide the stage", "Ctrl+G"),
-  SOURCE("Show the source", "Ctrl+1"),
-  PYTHON("Show the Python original", "Ctrl+2"),
-  CONSOLE("Show the console", "Ctrl+3"),
-  EVENTS("Show the events", "Ctrl+4"),
-  STATISTICS("Show the statistics", "Ctrl+5"),
-  NOTES("Show what tracers and reader had to say"),
-  NEXT_PANE("Move to the next pane", "F6"),
-  PREVIOUS_PANE("Move to the pane before", "Shift+F6"),
-  KEYS("Show the keys", "?");
+  RUN("Ctrl+R", "F5"),
+  STOP("Shift+F5"),
+  PLAY_OR_PAUSE("Space"),
+  STEP("Ctrl+."),
+  STEP_BACK("Ctrl+,"),
+  LIVE("End"),
+  BEGINNING("Home"),
+  FASTER("Ctrl+Up"),
+  SLOWER("Ctrl+Down"),
+  FIND("Ctrl+F"),
+  PALETTE("Ctrl+K"),
+  BACK("Alt+Left"),
+  FORTH("Alt+Right"),
+  NEXT_LOST("Ctrl+L"),
+  PREVIOUS_LOST("Ctrl+Shift+L"),
+  RUN_PROGRAM("Ctrl+P"),
+  OPEN("Ctrl+O"),
+  SAVE("Ctrl+S"),
+  COPY_TIMELINE("Ctrl+Shift+C"),
+  SNAPSHOT_TIMELINE,
+  SNAPSHOT_WINDOW,
+  FIT_ALL("Ctrl+0"),
+  THEME("Ctrl+T"),
+  LANGUAGE("Ctrl+Shift+T"),
+  GALLERY("Ctrl+B"),
+  INSPECTOR("Ctrl+I"),
+  STAGE("Ctrl+G"),
+  SOURCE("Ctrl+1"),
+  PYTHON("Ctrl+2"),
+  CONSOLE("Ctrl+3"),
+  EVENTS("Ctrl+4"),
+  STATISTICS("Ctrl+5"),
+  NOTES,
+  NEXT_PANE("F6"),
+  PREVIOUS_PANE("Shift+F6"),
+  KEYS("?");
 
-  private final String title;
+  private static final Words WORDS = Words.of("view/keys");
+
   private final java.util.List<String> keys;
 
-  Command(String title, String... keys) {
-    this.title = title;
+  Command(String... keys) {
     this.keys = java.util.List.of(keys);
   }
 
-  /** As in the palette. */
+  /** What it is called, such as in the palette. */
   public String title() {
-    return title;
+    return WORDS.get("command." + name());
   }
 
   /** The strokes that mean it, written as one would say them; may be none. */

@@ -1,5 +1,6 @@
 package interleave.view.keys;
 
+import interleave.view.control.SpokenWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -20,6 +21,8 @@ public final class CommandPalette extends VBox {
   /** Something that can be done, with the keys that do it too. */
   public record Choice(String title, String keys, Runnable action) {}
 
+  private static final SpokenWords WORDS = SpokenWords.of("view/keys");
+
   private final List<Choice> choices;
   private final TextField field = new TextField();
   private final ListView<Choice> list = new ListView<>();
@@ -34,13 +37,13 @@ public final class CommandPalette extends VBox {
     getStyleClass().add("card");
     setId("palette");
     setMaxSize(520, 420);
-    field.setPromptText("What do you want to do?");
-    field.setAccessibleText("What do you want to do?");
+    field.promptTextProperty().bind(WORDS.text("palette.prompt"));
+    WORDS.accessible(field, "palette.prompt");
     field.setId("palette-field");
     list.getStyleClass().add("palette-list");
     list.setCellFactory(_ -> new ChoiceCell());
     list.setFocusTraversable(false);
-    list.setPlaceholder(new Label("Nothing has these letters."));
+    list.setPlaceholder(WORDS.label("palette.nothing"));
     list.setOnMouseClicked(_ -> take());
     field.textProperty().addListener((_, _, text) -> filter(text));
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

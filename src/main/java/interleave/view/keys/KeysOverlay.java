@@ -1,5 +1,6 @@
 package interleave.view.keys;
 
+import interleave.view.control.SpokenWords;
 import interleave.view.timeline.TimelineKeys;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,8 @@ import javafx.scene.layout.VBox;
 
 /** All keys on one card. */
 public final class KeysOverlay {
+  private static final SpokenWords WORDS = SpokenWords.of("view/keys");
+
   private KeysOverlay() {}
 
   /** The card. */
@@ -30,11 +33,15 @@ public final class KeysOverlay {
       row(timeline, function.keys(), function.words());
     }
     HBox columns =
-        new HBox(36, column("Window", first), column("", second), column("Timeline", timeline));
+        new HBox(
+            36,
+            column(WORDS.label("keys.window"), first),
+            column(new Label(), second),
+            column(WORDS.label("keys.timeline"), timeline));
     ScrollPane scroll = new ScrollPane(columns);
     scroll.setFitToWidth(true);
     scroll.setMinHeight(0);
-    Label title = new Label("Keys");
+    Label title = WORDS.label("keys");
     title.getStyleClass().add("title");
     VBox card = new VBox(title, scroll);
     card.getStyleClass().add("card");
@@ -43,8 +50,7 @@ public final class KeysOverlay {
     return card;
   }
 
-  private static VBox column(String name, Node rows) {
-    Label label = new Label(name);
+  private static VBox column(Label label, Node rows) {
     label.getStyleClass().add("heading");
     return new VBox(8, label, rows);
   }

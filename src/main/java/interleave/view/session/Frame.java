@@ -2,6 +2,7 @@ package interleave.view.session;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.words.Language;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  *     otherwise
  * @param lesson the scenario this is about; also for a recording of one that was opened
  * @param playhead on the clock of the timeline
+ * @param language in which everything is said
  * @param ending how the program ended, such as {@code exit 0}; empty while it runs
  */
 public record Frame(
@@ -28,6 +30,7 @@ public record Frame(
     double speed,
     Optional<ThingRef> selection,
     Window window,
+    Language language,
     String ending) {
 
   /** The part of the run that the timeline shows: [from, to). */

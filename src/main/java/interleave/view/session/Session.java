@@ -3,6 +3,7 @@ package interleave.view.session;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.TellingMoment;
+import interleave.words.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -326,6 +327,7 @@ public final class Session {
         playback.speed(),
         selection,
         window,
+        Language.current(),
         current == null || running() ? "" : current.ending());
   }
 

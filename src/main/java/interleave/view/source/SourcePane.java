@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ListView;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,10 @@ public final class SourcePane extends ListView<SourceLine> implements FramePane 
   private boolean byThread;
   private long scrolled = System.nanoTime() - PAUSE;
 
-  public SourcePane(String says, Supplier<Colours> colours) {
+  public SourcePane(ObservableValue<String> says, Supplier<Colours> colours) {
     this.colours = colours;
     getStyleClass().add("source");
-    setAccessibleText(says);
+    accessibleTextProperty().bind(says);
     setFixedCellSize(18);
     setCellFactory(
         _ -> {

@@ -7,11 +7,14 @@ import interleave.timeline.draw.Picture;
 import interleave.timeline.draw.Role;
 import interleave.timeline.draw.StageDrawing;
 import interleave.timeline.draw.TrackKinds;
+import interleave.view.control.SpokenWords;
 import interleave.view.timeline.Painter;
 import interleave.view.timeline.PointerTip;
 import interleave.view.timeline.Typefaces;
 import java.util.List;
 import javafx.animation.AnimationTimer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleLongProperty;
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * through their pipes. Painted at most once a frame, and only while it is in a window.
  */
 public final class StageView extends Region {
+  private static final SpokenWords WORDS = SpokenWords.of("view/stage");
+
   private final ObjectProperty<@Nullable Timeline> timeline = new SimpleObjectProperty<>();
   private final LongProperty playhead = new SimpleLongProperty(Timeline.OPEN);
   private final ObjectProperty<@Nullable ThingRef> selection = new SimpleObjectProperty<>();
@@ -38,17 +43,19 @@ public final class StageView extends Region {
   private final PointerTip tip = new PointerTip(this);
   private Painter painter = new Painter(Typefaces.bundled(), Palette.LIGHT);
   private Picture picture = Picture.EMPTY;
+  private final InvalidationListener spoken = _ -> dirty = true;
   private boolean dirty = true;
 
   public StageView() {
     getStyleClass().add("stage-view");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    setAccessibleText("Stage: what is where at the playhead");
+    WORDS.accessible(this, "says");
     canvas.setManaged(false);
     getChildren().add(canvas);
     timeline.addListener(_ -> dirty = true);
     playhead.addListener(_ -> dirty = true);
     selection.addListener(_ -> dirty = true);
+    SpokenWords.languageProperty().addListener(new WeakInvalidationListener(spoken));
     palette.addListener(
         (_, _, colours) -> {
           painter = new Painter(Typefaces.bundled(), colours);

@@ -9,6 +9,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.view.session.Durations;
 import interleave.view.session.Lanes;
+import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.List;
  * first.
  */
 public final class Sheets {
+  private static final Words WORDS = Words.of("view/statistics");
   private static final int MOST = 500;
 
   private Sheets() {}
@@ -52,13 +54,13 @@ public final class Sheets {
                         Durations.show(lock.longestWaitNs()),
                         Durations.show(lock.holdNs())))
             .toList();
-    return new Sheet(
-        "Locks", List.of("lock", "acquired", "contended", "waited", "longest wait", "held"), rows);
+    return sheet(
+        "locks", List.of("lock", "acquired", "contended", "waited", "longest", "held"), rows);
   }
 
   private static Sheet queues(Timeline timeline) {
     List<List<String>> rows = timeline.queues().stream().limit(MOST).map(Sheets::queue).toList();
-    return new Sheet("Queues", List.of("queue", "put", "got", "lost", "deepest", "capacity"), rows);
+    return sheet("queues", List.of("queue", "put", "got", "lost", "deepest", "capacity"), rows);
   }
 
   private static List<String> queue(QueueTrack queue) {
@@ -68,14 +70,14 @@ public final class Sheets {
         Durations.count(queue.gets()),
         Durations.count(queue.lost()),
         Durations.count(queue.maxDepth()),
-        queue.capacity() < 0 ? "unbounded" : Durations.count(queue.capacity()));
+        queue.capacity() < 0 ? WORDS.get("queues.unbounded") : Durations.count(queue.capacity()));
   }
 
   private static Sheet variables(Timeline timeline) {
     List<List<String>> rows =
         timeline.variables().stream().limit(MOST).map(Sheets::variable).toList();
-    return new Sheet(
-        "Variables", List.of("variable", "reads", "writes", "lost updates", "first", "last"), rows);
+    return sheet(
+        "variables", List.of("variable", "reads", "writes", "lost", "first", "last"), rows);
   }
 
   private static List<String> variable(VariableTrack variable) {
@@ -91,8 +93,7 @@ public final class Sheets {
 
   private static Sheet pools(Timeline timeline) {
     List<List<String>> rows = timeline.pools().stream().limit(MOST).map(Sheets::pool).toList();
-    return new Sheet(
-        "Pools", List.of("pool", "tasks", "done", "failed", "lost", "longest wait"), rows);
+    return sheet("pools", List.of("pool", "tasks", "done", "failed", "lost", "longest"), rows);
   }
 
   private static List<String> pool(PoolTrack pool) {
@@ -124,9 +125,17 @@ public final class Sheets {
             .limit(MOST)
             .map(lane -> thread(timeline, lane))
             .toList();
+    List<String> columns = new ArrayList<>(List.of("thread"));
+    for (ThreadState state : ThreadState.values()) {
+      columns.add(state.name());
+    }
+    return sheet("threads", columns, rows);
+  }
+
+  private static Sheet sheet(String name, List<String> columns, List<List<String>> rows) {
     return new Sheet(
-        "Threads",
-        List.of("thread", "running", "sleeping", "lock", "queue", "joining", "in and out"),
+        WORDS.get(name),
+        columns.stream().map(column -> WORDS.get(name + "." + column)).toList(),
         rows);
   }
 

@@ -2,7 +2,9 @@ package interleave.view.statistics;
 
 import interleave.timeline.Timeline;
 import interleave.view.control.FramePane;
+import interleave.view.control.SpokenWords;
 import interleave.view.session.Frame;
+import interleave.words.Language;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -21,10 +23,11 @@ public final class StatisticsPane extends ScrollPane implements FramePane {
   private static final int MOST_VISIBLE = 12;
 
   private final VBox box = new VBox(4);
-  private final Label nothing = new Label("Nothing was recorded yet.");
+  private final Label nothing = SpokenWords.of("view/statistics").label("nothing");
   private final List<TableView<List<String>>> tables = new ArrayList<>();
   private List<Sheet> shown = List.of();
   private @Nullable Timeline timeline;
+  private Language language = Language.ENGLISH;
   private long refreshed;
 
   public StatisticsPane() {
@@ -41,11 +44,12 @@ public final class StatisticsPane extends ScrollPane implements FramePane {
   @Override
   public void show(Frame frame) {
     long now = System.nanoTime();
-    if (frame.timeline() == timeline || now - refreshed < PAUSE) {
+    if ((frame.timeline() == timeline && frame.language() == language) || now - refreshed < PAUSE) {
       return;
     }
     refreshed = now;
     timeline = frame.timeline();
+    language = frame.language();
     List<Sheet> sheets = Sheets.of(frame.timeline());
     if (sheets.equals(shown)) {
       return;

@@ -3,6 +3,7 @@ package interleave.view.status;
 import interleave.timeline.Timeline;
 import interleave.view.control.Buttons;
 import interleave.view.control.FramePane;
+import interleave.view.control.SpokenWords;
 import interleave.view.session.Frame;
 import interleave.view.session.Playback;
 import interleave.view.session.Speed;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,13 +19,15 @@ import javafx.scene.shape.Circle;
 
 /** Live or recorded, how much, what was lost, what the recording costs, frames per second. */
 public final class StatusBar extends HBox implements FramePane {
+  private static final SpokenWords WORDS = SpokenWords.of("view/status");
+
   private final IntSupplier framesPerSecond;
   private final Circle dot = new Circle(4);
   private final Label before = new Label();
   private final Label lost = new Label();
   private final Label after = new Label();
   private final Button notes = new Button();
-  private final Label hint = new Label("? shows the keys");
+  private final Label hint = WORDS.label("hint");
 
   /**
    * @param showNotes shows what tracers and reader had to say
@@ -38,11 +40,11 @@ public final class StatusBar extends HBox implements FramePane {
     before.setId("status");
     before.setMinWidth(0);
     after.setMinWidth(0);
-    lost.setTooltip(new Tooltip("Events that the recording had no room for."));
+    lost.setTooltip(WORDS.tooltip("lost.tip"));
     notes.getStyleClass().add("link");
     notes.setId("notes");
     notes.setOnAction(_ -> showNotes.run());
-    Buttons.describe(notes, "What tracers and reader had to say");
+    Buttons.describe(notes, WORDS.text("notes.tip"));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox words = new HBox(before, lost, after);
@@ -61,7 +63,7 @@ public final class StatusBar extends HBox implements FramePane {
     int said = frame.timeline().notes().size();
     notes.setVisible(said > 0);
     notes.setManaged(said > 0);
-    String count = said == 1 ? "1 note" : said + " notes";
+    String count = WORDS.count("notes", said);
     if (!notes.getText().equals(count)) {
       notes.setText(count);
     }
@@ -73,16 +75,16 @@ public final class StatusBar extends HBox implements FramePane {
     List<String> words = new ArrayList<>();
     double cost = frame.timeline().counters().recorderNsPerEvent();
     if (cost > 0) {
-      words.add("recorder " + Math.round(cost) + " ns/event");
+      words.add(WORDS.get("recorder", Math.round(cost)));
     }
     if (frame.mode() == Playback.Mode.REPLAYING) {
-      words.add("replay " + Speed.show(frame.speed()));
+      words.add(WORDS.get("replay", Speed.show(frame.speed())));
     }
     if (!frame.ending().isEmpty()) {
       words.add(frame.ending());
     }
     if (framesPerSecond.getAsInt() > 0) {
-      words.add(framesPerSecond.getAsInt() + " fps");
+      words.add(WORDS.get("frames", framesPerSecond.getAsInt()));
     }
     return words.isEmpty() ? "" : " · " + String.join(" · ", words);
   }

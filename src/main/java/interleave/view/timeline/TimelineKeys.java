@@ -1,5 +1,6 @@
 package interleave.view.timeline;
 
+import interleave.words.Words;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
@@ -10,39 +11,39 @@ import javafx.scene.input.KeyEvent;
  * TimelineBehavior} knows the functions, so that keys can be told and tested without a window.
  */
 public final class TimelineKeys {
+  private static final Words WORDS = Words.of("view/timeline");
+
   /** What a key can ask for. */
   public enum Function {
-    ZOOM_IN("Zoom in", "W, +"),
-    ZOOM_OUT("Zoom out", "S, −"),
-    PAN_LEFT("Earlier", "A, ←"),
-    PAN_RIGHT("Later", "D, →"),
-    SCROLL_UP("Scroll up", "↑, Page up"),
-    SCROLL_DOWN("Scroll down", "↓, Page down"),
-    ROW_UP("Select the row above", "K"),
-    ROW_DOWN("Select the row below", "J"),
-    FOLD("Fold or unfold the selected process", "Enter"),
-    FIT_SELECTION("Fit the selection", "F"),
-    FIT_ALL("Fit all", "0"),
-    BOOKMARK("Mark the playhead's moment", "M"),
-    NEXT_SPAN("Next span", "."),
-    PREVIOUS_SPAN("Previous span", ","),
-    ARROW_BACK("Follow an arrow back", "["),
-    ARROW_FORWARD("Follow an arrow", "]"),
-    START("Start of the run", "Home"),
-    END("End of the run, follow it while it is live", "End"),
-    CLEAR("Select nothing", "Esc");
+    ZOOM_IN("W, +"),
+    ZOOM_OUT("S, −"),
+    PAN_LEFT("A, ←"),
+    PAN_RIGHT("D, →"),
+    SCROLL_UP("↑, Page up"),
+    SCROLL_DOWN("↓, Page down"),
+    ROW_UP("K"),
+    ROW_DOWN("J"),
+    FOLD("Enter"),
+    FIT_SELECTION("F"),
+    FIT_ALL("0"),
+    BOOKMARK("M"),
+    NEXT_SPAN("."),
+    PREVIOUS_SPAN(","),
+    ARROW_BACK("["),
+    ARROW_FORWARD("]"),
+    START("Home"),
+    END("End"),
+    CLEAR("Esc");
 
-    private final String words;
     private final String keys;
 
-    Function(String words, String keys) {
-      this.words = words;
+    Function(String keys) {
       this.keys = keys;
     }
 
     /** What it does, for a list of keys. */
     public String words() {
-      return words;
+      return WORDS.get("key." + name());
     }
 
     /** The keys that ask for it, for a list of keys. */

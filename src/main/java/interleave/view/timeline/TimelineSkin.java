@@ -7,6 +7,7 @@ import interleave.timeline.draw.Role;
 import interleave.timeline.draw.View;
 import interleave.timeline.layout.Frame;
 import interleave.timeline.layout.Viewport;
+import interleave.view.control.SpokenWords;
 import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.beans.Observable;
@@ -48,7 +49,8 @@ final class TimelineSkin extends SkinBase<TimelineView> {
             view.hoveredProperty(),
             view.foldsProperty(),
             view.followingProperty(),
-            view.bookmarks());
+            view.bookmarks(),
+            SpokenWords.languageProperty());
     watched.forEach(property -> registerInvalidationListener(property, _ -> dirty = true));
     registerChangeListener(view.selectionProperty(), _ -> behavior.reveal(view.getSelection()));
     registerChangeListener(view.paletteProperty(), _ -> recolour(view.paletteProperty().get()));

@@ -7,6 +7,9 @@ import interleave.timeline.draw.TrackKinds;
 import interleave.timeline.layout.Extent;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Viewport;
+import interleave.view.control.SpokenWords;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * frame. Keys and mouse are told in {@link TimelineKeys} and {@link TimelineBehavior}.
  */
 public final class TimelineView extends Control {
+  private static final SpokenWords WORDS = SpokenWords.of("view/timeline");
   private static final Viewport FIRST_SECOND = Viewport.of(0, 1_000_000_000);
 
   private final ObjectProperty<@Nullable Timeline> timeline = new SimpleObjectProperty<>();
@@ -39,6 +43,7 @@ public final class TimelineView extends Control {
   private final BooleanProperty following = new SimpleBooleanProperty(true);
   private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
   private final ObjectProperty<Folds> folds = new SimpleObjectProperty<>(Folds.NONE);
+  private final InvalidationListener spoken = _ -> tell(getSelection());
   private boolean stepping;
   private final ObservableList<Long> bookmarks = FXCollections.observableArrayList();
 
@@ -46,7 +51,8 @@ public final class TimelineView extends Control {
     getStyleClass().add("timeline-view");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    setAccessibleText("Timeline");
+    tell(null);
+    SpokenWords.languageProperty().addListener(new WeakInvalidationListener(spoken));
     timeline.addListener((_, old, now) -> adopt(old, now));
     selection.addListener((_, _, thing) -> tell(thing));
     viewport.addListener(
@@ -169,11 +175,16 @@ public final class TimelineView extends Control {
   /** What screen readers say. */
   private void tell(@Nullable ThingRef thing) {
     Timeline shown = timeline.get();
-    String words =
+    setAccessibleText(
         shown == null || thing == null
-            ? ""
-            : ": " + String.join(", ", TrackKinds.STANDARD.tooltip(shown, thing));
-    setAccessibleText("Timeline" + words);
+            ? WORDS.get("timeline")
+            : WORDS.get("timeline.about", about(shown, thing)));
+  }
+
+  private static String about(Timeline shown, ThingRef thing) {
+    return TrackKinds.STANDARD.tooltip(shown, thing).stream()
+        .reduce((before, next) -> WORDS.get("list.comma", before, next))
+        .orElse("");
   }
 
   private void adopt(@Nullable Timeline old, @Nullable Timeline now) {

@@ -1,7 +1,10 @@
 package interleave.view.transport;
 
 import interleave.view.control.Buttons;
+import interleave.view.control.SpokenWords;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -17,38 +20,46 @@ public final class SnapshotMenu extends MenuButton {
   /** What is to be pictured and where it goes. */
   public record Wish(boolean window, boolean copy, int scale) {}
 
+  private static final SpokenWords WORDS = SpokenWords.of("view/transport");
+
   SnapshotMenu(Consumer<Wish> wishes) {
-    super("Snapshot");
+    WORDS.on(this, "snapshot");
     setId("snapshot");
     getStyleClass().add("bar-button");
     setMinWidth(USE_PREF_SIZE);
-    Buttons.describe(this, "A picture of the timeline or the window");
+    Buttons.describe(this, WORDS.text("snapshot.tip"));
     for (int scale = 1; scale <= 3; scale++) {
       getItems()
-          .add(item("Copy the timeline, " + scale + "×", new Wish(false, true, scale), wishes));
+          .add(
+              item(
+                  WORDS.text("snapshot.copy.timeline", scale),
+                  new Wish(false, true, scale),
+                  wishes));
     }
     getItems().add(new SeparatorMenuItem());
-    getItems().add(menu("Save the timeline as PNG", false, false, wishes));
-    getItems().add(menu("Copy the whole window", true, true, wishes));
-    getItems().add(menu("Save the whole window as PNG", true, false, wishes));
+    getItems().add(menu("snapshot.save.timeline", false, false, wishes));
+    getItems().add(menu("snapshot.copy.window", true, true, wishes));
+    getItems().add(menu("snapshot.save.window", true, false, wishes));
   }
 
-  private static Menu menu(String text, boolean window, boolean copy, Consumer<Wish> wishes) {
-    Menu menu = new Menu(text);
+  private static Menu menu(String key, boolean window, boolean copy, Consumer<Wish> wishes) {
+    Menu menu = new Menu();
+    menu.textProperty().bind(WORDS.text(key));
     for (int scale = 1; scale <= 3; scale++) {
-      menu.getItems().add(item(scale + "×", new Wish(window, copy, scale), wishes));
+      menu.getItems().add(item(WORDS.text("times", scale), new Wish(window, copy, scale), wishes));
     }
     return menu;
   }
 
-  private static MenuItem item(String text, Wish wish, Consumer<Wish> wishes) {
-    MenuItem item = new MenuItem(text);
+  private static MenuItem item(ObservableValue<String> text, Wish wish, Consumer<Wish> wishes) {
+    MenuItem item = new MenuItem();
+    item.textProperty().bind(text);
     item.setOnAction(_ -> wishes.accept(wish));
     return item;
   }
 
   void small(boolean narrow) {
-    setText(narrow ? "" : "Snapshot");
+    setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
     setGraphic(narrow ? new FontIcon(Feather.CAMERA) : null);
     getStyleClass().remove("icon-only");
     if (narrow) {

@@ -1,10 +1,10 @@
 package interleave.view.transport;
 
+import interleave.view.control.SpokenWords;
 import interleave.view.session.Speed;
 import java.util.function.DoubleConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /**
@@ -12,8 +12,10 @@ import javafx.scene.layout.HBox;
  * last.
  */
 final class SpeedSlider extends HBox {
+  private static final SpokenWords WORDS = SpokenWords.of("view/transport");
+
   private final Slider slider = new Slider(0, Speed.detents(), Speed.nearest(1));
-  private final Label name = new Label("Speed");
+  private final Label name = WORDS.label("speed");
   private final Label value = new Label();
   private final DoubleConsumer speed;
   private final Runnable live;
@@ -33,9 +35,8 @@ final class SpeedSlider extends HBox {
     value.setMinWidth(96);
     slider.getStyleClass().add("speed");
     slider.setId("speed");
-    slider.setAccessibleText("Speed of the replay");
-    slider.setTooltip(
-        new Tooltip("How fast the playhead moves; at the right end it follows the live run"));
+    WORDS.accessible(slider, "speed.says");
+    slider.setTooltip(WORDS.tooltip("speed.tip"));
     slider.setMajorTickUnit(1);
     slider.setMinorTickCount(0);
     slider.setSnapToTicks(true);
@@ -48,7 +49,7 @@ final class SpeedSlider extends HBox {
 
   private void moved(double at) {
     int detent = (int) Math.round(at);
-    value.setText(detent >= Speed.detents() ? "live" : Speed.show(Speed.at(detent)));
+    value.setText(shown(detent));
     if (showing) {
       return;
     }
@@ -59,13 +60,17 @@ final class SpeedSlider extends HBox {
     }
   }
 
+  private static String shown(int detent) {
+    return detent >= Speed.detents() ? WORDS.get("speed.live") : Speed.show(Speed.at(detent));
+  }
+
   /** Shows a pace that was set elsewhere. */
   void show(boolean following, double pace) {
     if (slider.isValueChanging() || slider.isPressed()) {
       return;
     }
     int detent = following ? Speed.detents() : Speed.nearest(pace);
-    if (value.getText().isEmpty() || (int) Math.round(slider.getValue()) != detent) {
+    if (!value.getText().equals(shown(detent))) {
       showing = true;
       slider.setValue(detent);
       moved(detent);

@@ -2,14 +2,19 @@ package interleave.view.transport;
 
 import interleave.view.control.Buttons;
 import interleave.view.control.FramePane;
+import interleave.view.control.SpokenWords;
 import interleave.view.keys.Command;
 import interleave.view.session.Frame;
 import interleave.view.session.Playback;
 import interleave.view.session.Session;
+import interleave.words.Language;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ToggleButton;
@@ -27,6 +32,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * The bar at the top. Every button is a {@link Command}, so that keys and the palette do the same.
  */
 public final class TransportBar extends HBox implements FramePane {
+  private static final SpokenWords WORDS = SpokenWords.of("view/transport");
   private static final String PLAY = "M0 0 L9 5.5 L0 11 Z";
   private static final String PAUSE = "M0 0 H3.5 V11 H0 Z M6.5 0 H10 V11 H6.5 Z";
   private static final String STOP = "M0 0 H10 V10 H0 Z";
@@ -47,6 +53,7 @@ public final class TransportBar extends HBox implements FramePane {
   private final Button save;
   private final Button open;
   private final Button theme;
+  private final Button language;
   private final SVGPath runShape = Buttons.drawn(PLAY);
   private final ProgressIndicator stoppingSign = new ProgressIndicator();
   private boolean small;
@@ -60,32 +67,26 @@ public final class TransportBar extends HBox implements FramePane {
     left.setPrefWidth(BELOW_GALLERY);
     left.setMinWidth(Region.USE_PREF_SIZE);
 
-    run = new Button("Run", runShape);
+    run = new Button("", runShape);
     run.getStyleClass().add("run-button");
     run.setId("run");
     run.setMinWidth(USE_PREF_SIZE);
-    Buttons.describe(run, "Run the chosen program (Ctrl+R)");
+    Buttons.describe(run, WORDS.text("run.tip"));
     run.setOnAction(_ -> ask.accept(Command.RUN));
-    stop =
-        shape(STOP, "stop", "Stop the program and all its processes (Shift+F5)", Command.STOP, ask);
+    stop = shape(STOP, "stop", "stop.tip", Command.STOP, ask);
     stoppingSign.setMaxSize(14, 14);
-    pause =
-        shape(
-            PAUSE,
-            "pause",
-            "Hold the playhead; recording goes on (Space)",
-            Command.PLAY_OR_PAUSE,
-            ask);
-    step = shape(STEP, "step", "Step to the next event (Ctrl+.)", Command.STEP, ask);
+    pause = shape(PAUSE, "pause", "pause.tip", Command.PLAY_OR_PAUSE, ask);
+    step = shape(STEP, "step", "step.tip", Command.STEP, ask);
     speed = new SpeedSlider(pace, () -> ask.accept(Command.LIVE));
 
-    gallery = icon(Feather.SIDEBAR, "toggle-gallery", "Gallery (Ctrl+B)", Command.GALLERY, ask);
-    inspector =
-        icon(Feather.INFO, "toggle-inspector", "Inspector (Ctrl+I)", Command.INSPECTOR, ask);
+    gallery = icon(Feather.SIDEBAR, "toggle-gallery", "gallery.tip", Command.GALLERY, ask);
+    inspector = icon(Feather.INFO, "toggle-inspector", "inspector.tip", Command.INSPECTOR, ask);
     snapshot = new SnapshotMenu(pictures);
-    save = words("Save…", "save", "Save the recording (Ctrl+S)", Command.SAVE, ask);
-    open = words("Open…", "open", "Open a recording (Ctrl+O)", Command.OPEN, ask);
-    theme = icon(Feather.MOON, "theme", "Light or dark (Ctrl+T)", Command.THEME, ask);
+    save = words("save", Command.SAVE, ask);
+    open = words("open", Command.OPEN, ask);
+    theme = icon(Feather.MOON, "theme", "theme.tip", Command.THEME, ask);
+    language = Buttons.icon(Feather.GLOBE, otherLanguage(), () -> ask.accept(Command.LANGUAGE));
+    language.setId("language");
 
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -106,6 +107,7 @@ public final class TransportBar extends HBox implements FramePane {
             snapshot,
             save,
             open,
+            language,
             theme);
     small(false);
   }
@@ -116,7 +118,7 @@ public final class TransportBar extends HBox implements FramePane {
     java.setId("java");
     python.setId("python");
     java.setSelected(true);
-    java.setTooltip(new Tooltip("Programs run as Java"));
+    java.setTooltip(WORDS.tooltip("java.tip"));
     java.selectedProperty()
         .addListener(
             (_, _, on) -> {
@@ -130,32 +132,29 @@ public final class TransportBar extends HBox implements FramePane {
     box.getStyleClass().add("segmented");
     box.setMinWidth(USE_PREF_SIZE);
     box.setMaxHeight(28);
-    String why =
-        "Python programs do not run yet; the tab “Python original” shows the same lesson in"
-            + " Python.";
-    Tooltip.install(box, new Tooltip(why));
-    python.setAccessibleHelp(why);
+    Tooltip.install(box, WORDS.tooltip("python.tip"));
+    python.accessibleHelpProperty().bind(WORDS.text("python.tip"));
     return box;
   }
 
   private static Button shape(
       String path, String id, String says, Command command, Consumer<Command> ask) {
-    Button button = Buttons.shape(path, says, () -> ask.accept(command));
+    Button button = Buttons.shape(path, WORDS.text(says), () -> ask.accept(command));
     button.setId(id);
     return button;
   }
 
   private static Button icon(
       Feather icon, String id, String says, Command command, Consumer<Command> ask) {
-    Button button = Buttons.icon(icon, says, () -> ask.accept(command));
+    Button button = Buttons.icon(icon, WORDS.text(says), () -> ask.accept(command));
     button.setId(id);
     return button;
   }
 
-  private static Button words(
-      String text, String id, String says, Command command, Consumer<Command> ask) {
-    Button button = Buttons.words(text, says, () -> ask.accept(command));
-    button.setId(id);
+  private static Button words(String key, Command command, Consumer<Command> ask) {
+    Button button =
+        Buttons.words(WORDS.text(key), WORDS.text(key + ".tip"), () -> ask.accept(command));
+    button.setId(key);
     button.setMinWidth(USE_PREF_SIZE);
     return button;
   }
@@ -164,16 +163,9 @@ public final class TransportBar extends HBox implements FramePane {
   public void show(Frame frame) {
     boolean starting = frame.phase() == Session.Phase.STARTING;
     run.setDisable(frame.program().isEmpty() || starting);
-    text(run, starting ? "Starting…" : "Run");
+    text(run, WORDS.get(starting ? "run.starting" : "run"));
     stop.setDisable(frame.phase() != Session.Phase.RUNNING);
-    String stopping =
-        frame.phase() == Session.Phase.STOPPING
-            ? "Stopping…"
-            : "Stop the program and all its processes (Shift+F5)";
-    if (!stopping.equals(stop.getAccessibleText())) {
-      Buttons.describe(stop, stopping);
-      stop.setGraphic(frame.phase() == Session.Phase.STOPPING ? stoppingSign : Buttons.drawn(STOP));
-    }
+    stopping(frame.phase() == Session.Phase.STOPPING);
     pause.setDisable(!frame.hasRun());
     step.setDisable(!frame.hasRun());
     save.setDisable(!frame.hasRun());
@@ -183,14 +175,24 @@ public final class TransportBar extends HBox implements FramePane {
       String wanted = paused ? PLAY : PAUSE;
       if (!wanted.equals(drawn.getContent())) {
         drawn.setContent(wanted);
-        Buttons.describe(
-            pause,
-            paused
-                ? "Replay from the playhead (Space)"
-                : "Hold the playhead; recording goes on (Space)");
+        Buttons.describe(pause, WORDS.text(paused ? "pause.replay" : "pause.tip"));
       }
     }
     speed.show(frame.running() && frame.mode() == Playback.Mode.LIVE, frame.speed());
+  }
+
+  private void stopping(boolean now) {
+    if (now != stoppingSign.equals(stop.getGraphic())) {
+      Buttons.describe(stop, WORDS.text(now ? "stop.stopping" : "stop.tip"));
+      stop.setGraphic(now ? stoppingSign : Buttons.drawn(STOP));
+    }
+  }
+
+  /** What the switch of languages leads to, in the words of those who speak it. */
+  private static ObservableValue<String> otherLanguage() {
+    return Bindings.createStringBinding(
+        () -> WORDS.get("language.tip", Language.current().next().ownName()),
+        SpokenWords.languageProperty());
   }
 
   private static void text(Button button, String text) {
@@ -217,8 +219,8 @@ public final class TransportBar extends HBox implements FramePane {
       getStyleClass().add("narrow");
     }
     snapshot.small(narrow);
-    compact(save, Feather.SAVE, "Save…");
-    compact(open, Feather.FOLDER, "Open…");
+    compact(save, Feather.SAVE);
+    compact(open, Feather.FOLDER);
     speed.narrow(narrow);
     left.setPrefWidth(narrow ? USE_COMPUTED_SIZE : BELOW_GALLERY);
     HBox.setMargin(left, new javafx.geometry.Insets(0, narrow ? 10 : 0, 0, 0));
@@ -228,8 +230,8 @@ public final class TransportBar extends HBox implements FramePane {
     }
   }
 
-  private void compact(Button button, Feather icon, String text) {
-    button.setText(small ? "" : text);
+  private void compact(Button button, Feather icon) {
+    button.setContentDisplay(small ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
     button.setGraphic(small ? new FontIcon(icon) : null);
     button.getStyleClass().remove("icon-only");
     if (small) {
