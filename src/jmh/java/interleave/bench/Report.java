@@ -44,6 +44,10 @@ public final class Report {
     new Measured("lock() + unlock(), traced", "LockBenchmark.lockAndUnlock", true),
     new Measured("synchronized, untraced", "LockBenchmark.enterAndLeave", false),
     new Measured("synchronized, traced", "LockBenchmark.enterAndLeave", true),
+    new Measured("put() + take(), untraced", "QueueBenchmark.putAndTake", false),
+    new Measured("put() + take(), traced", "QueueBenchmark.putAndTake", true),
+    new Measured("put() + take(), linked, untraced", "QueueBenchmark.putAndTakeLinked", false),
+    new Measured("put() + take(), linked, traced", "QueueBenchmark.putAndTakeLinked", true),
   };
 
   private Report() {}
@@ -105,9 +109,14 @@ public final class Report {
         3.5);
     System.out.printf(
         Locale.ROOT,
-        "%-52s %7.2f%n%n",
+        "%-52s %7.2f%n",
         "synchronized: (traced - untraced) / nanoTime",
         (quietest[6] - quietest[5]) / clock);
+    limit("put() + take(): (traced - untraced) / nanoTime", (quietest[8] - quietest[7]) / clock, 5);
+    limit(
+        "put() + take(), linked: (traced - untraced) / nanoTime",
+        (quietest[10] - quietest[9]) / clock,
+        5);
   }
 
   private static double median(Measured what) throws RunnerException {

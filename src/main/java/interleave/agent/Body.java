@@ -2,22 +2,15 @@ package interleave.agent;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Instruction;
-import java.lang.classfile.Opcode;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.constantpool.ClassEntry;
-import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
-import java.lang.classfile.instruction.LoadInstruction;
+import java.lang.classfile.instruction.LocalVariable;
 import java.lang.classfile.instruction.NewObjectInstruction;
-import java.lang.classfile.instruction.StackInstruction;
-import java.lang.classfile.instruction.StoreInstruction;
-import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The method that is being rewritten, and where in it we are. */
 final class Body {
@@ -42,13 +35,10 @@ final class Body {
 
   boolean justMadeThread;
 
-  /** The field from which the value on top of the stack was read last. */
-  @Nullable String hint;
+  /** Where what lies on the stack was read from. */
+  final Operands operands = new Operands();
 
-  /** Whether it lies there twice. */
-  private boolean hintCopied;
-
-  private final Map<Integer, String> hintsOfLocals = new HashMap<>();
+  private final List<LocalVariable> variables = new ArrayList<>();
   private boolean superCalled;
   private int madeOfSameClass;
   private int firstTemporary;
@@ -96,11 +86,11 @@ final class Body {
    * The same, where the program may use a lock for the first time: it is named after the field that
    * it was read from.
    *
-   * @param onTop whether the lock is on top of the stack, so that we know that field
+   * @param above how many values lie on the stack above it
    */
-  int siteOfLock(boolean onTop) {
+  int siteOfLock(int above) {
     int site = site();
-    Names.hint(site, onTop ? hint : null);
+    Names.hint(site, operands.at(above));
     return site;
   }
 
@@ -136,35 +126,33 @@ final class Body {
     return firstTemporary + at;
   }
 
+  /** The source calls a local variable {@code of.name()} between two labels. */
+  void variable(LocalVariable of) {
+    variables.add(of);
+  }
+
+  /** Code may come here from elsewhere, with something else on the stack. */
+  void pass(Label label) {
+    operands.forget();
+    for (LocalVariable each : variables) {
+      if (each.endScope() == label) {
+        operands.endOfVariable(each.slot());
+      }
+    }
+    for (LocalVariable each : variables) {
+      if (each.startScope() == label && !each.name().equalsString("this")) {
+        operands.variable(each.slot(), each.name().stringValue());
+      }
+    }
+  }
+
   /** Goes on past {@code instruction}. */
   void pass(Instruction instruction) {
-    String before = hint;
-    boolean copied = hintCopied;
-    hint = null;
-    hintCopied = instruction.opcode() == Opcode.DUP;
-    if (instruction instanceof FieldInstruction field) {
-      hint = nameOf(field);
-    } else if (instruction instanceof StoreInstruction store) {
-      if (before == null) {
-        hintsOfLocals.remove(store.slot());
-      } else {
-        hintsOfLocals.put(store.slot(), before);
-      }
-      hint = copied ? before : null;
-    } else if (instruction instanceof LoadInstruction load) {
-      hint = hintsOfLocals.get(load.slot());
-    } else if (instruction instanceof StackInstruction
-        || instruction instanceof TypeCheckInstruction) {
-      hint = before;
-    } else if (instruction instanceof NewObjectInstruction made
+    operands.pass(instruction);
+    if (instruction instanceof NewObjectInstruction made
         && isOfSameClass(made.className().asInternalName())) {
       madeOfSameClass++;
     } else if (instruction instanceof InvokeInstruction call) {
-      // Both parts of a read-write lock are known by the field of the whole.
-      hint =
-          call.name().equalsString("readLock") || call.name().equalsString("writeLock")
-              ? before
-              : null;
       passCall(call);
     }
   }
@@ -183,14 +171,5 @@ final class Body {
         superCalled = true;
       }
     }
-  }
-
-  private static @Nullable String nameOf(FieldInstruction field) {
-    Opcode opcode = field.opcode();
-    return opcode == Opcode.GETFIELD || opcode == Opcode.GETSTATIC
-        ? Names.simple(field.owner().asInternalName())
-            .concat(".")
-            .concat(field.name().stringValue())
-        : null;
   }
 }

@@ -1,20 +1,23 @@
 package interleave.agent;
 
 import java.lang.constant.MethodTypeDesc;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The hooks around one method's calls, static methods of {@code hooks}:
  *
  * <pre>
+ * result = instead(receiver, arguments…, site)  all that follows is not done unless this is null
  * long token = before(receiver, arguments…, site)
+ * argument = around(argument, token, site)
  * result = receiver.method(arguments…)          not done when the token is {@link #SKIP}
- * after(receiver, result, token, site)          not called then
+ * after(receiver, result, token, site)          not called then; may ask for the arguments, too
  * failed(receiver, exception, token, site)      when it throws
  * </pre>
  *
- * No receiver for static methods, no result for void ones. Each of the three may be missing. The
- * call itself stays in the program's method, so that its stack traces stay the program's.
+ * No receiver for static methods, no result for void ones. Each of them may be missing. The call
+ * itself stays in the program's method, so that its stack traces stay the program's.
  */
 final class CallHook {
   /** The token that says that the hook has done what the call was to do. */
@@ -25,9 +28,25 @@ final class CallHook {
   final MethodTypeDesc type;
   final boolean isStatic;
   final Owners owners;
+
+  /** Does what the call was to do, where it can; only of calls that return an object. */
+  @Nullable String instead;
+
   @Nullable String before;
+
+  /** What takes the place of {@link #replaced}, an argument; with {@link #before} only. */
+  @Nullable String around;
+
+  int replaced;
   @Nullable String after;
+
+  /** Whether {@link #after} takes the arguments, before the result. */
+  boolean afterTakesArguments;
+
   @Nullable String failed;
+
+  /** One of these names stands in every class that has such a call. */
+  Set<String> sieve;
 
   /** Whether {@link #before} may say {@link #SKIP}. */
   boolean mayStandIn;
@@ -48,6 +67,7 @@ final class CallHook {
     this.type = MethodTypeDesc.ofDescriptor(descriptor);
     this.isStatic = isStatic;
     this.owners = owners;
+    this.sieve = Set.of(name);
   }
 
   static CallHook of(Class<?> hooks, String name, String descriptor, Owners owners) {
@@ -63,13 +83,36 @@ final class CallHook {
     return this;
   }
 
+  CallHook instead(String hook) {
+    instead = hook;
+    return this;
+  }
+
+  CallHook around(int argument, String hook) {
+    replaced = argument;
+    around = hook;
+    return this;
+  }
+
   CallHook after(String hook) {
     after = hook;
     return this;
   }
 
+  CallHook afterWithArguments(String hook) {
+    after = hook;
+    afterTakesArguments = true;
+    return this;
+  }
+
   CallHook failed(String hook) {
     failed = hook;
+    return this;
+  }
+
+  /** Where the method's name is too common to tell anything. */
+  CallHook sievedBy(Set<String> names) {
+    sieve = names;
     return this;
   }
 

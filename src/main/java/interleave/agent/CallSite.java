@@ -15,6 +15,8 @@ import java.util.List;
  *
  * <pre>
  *       put receiver and arguments aside
+ *       result = instead(…)
+ *       if result != null goto done        with the result on the stack
  *       token = before(…)
  *       if token == SKIP goto stood          where the hook may stand in for the call
  *       take receiver and arguments back
@@ -31,6 +33,7 @@ import java.util.List;
 final class CallSite {
   private static final ClassDesc RUNNABLE = Runnable.class.describeConstable().orElseThrow();
   private static final ClassDesc TASK = ThreadTask.class.describeConstable().orElseThrow();
+  private static final String DELAYED = "Ljava/util/concurrent/Delayed;";
   private static final MethodTypeDesc AROUND = MethodTypeDesc.of(RUNNABLE, RUNNABLE);
 
   private final CodeBuilder to;
@@ -52,7 +55,7 @@ final class CallSite {
     this.body = body;
     this.hooks = hook.hooks.describeConstable().orElseThrow();
     this.type = hook.type;
-    this.site = hook.namesReceiver ? body.siteOfLock(type.parameterCount() == 0) : body.site();
+    this.site = hook.namesReceiver ? body.siteOfLock(type.parameterCount()) : body.site();
   }
 
   static void write(CodeBuilder to, InvokeInstruction call, CallHook hook, Body body) {
@@ -63,17 +66,19 @@ final class CallSite {
   private void write() {
     Label from = to.newLabel();
     Label until = to.newLabel();
+    Label had = to.newLabel();
     Label stood = to.newLabel();
     Label done = to.newLabel();
     boolean catches = hook.failed != null && !body.isBeforeSuper();
     putAside();
+    instead(had);
     before(stood);
     takeBack();
     to.labelBinding(from);
     to.with(call);
     to.labelBinding(until);
     after();
-    if (catches || hook.mayStandIn) {
+    if (catches || hook.mayStandIn || hook.instead != null) {
       to.goto_(done);
     }
     if (catches) {
@@ -84,6 +89,9 @@ final class CallSite {
       if (!isVoid()) {
         to.iconst_1();
       }
+    }
+    if (hook.instead != null) {
+      to.labelBinding(had);
     }
     to.labelBinding(done);
   }
@@ -110,6 +118,27 @@ final class CallSite {
       if (hook.takesTask && type.parameterType(i).equals(RUNNABLE)) {
         to.invokestatic(TASK, "around", AROUND);
       }
+      if (hook.around != null && i == hook.replaced) {
+        around(hook.around, type.parameterType(i));
+      }
+    }
+  }
+
+  /** Puts another object in the place of the argument on top of the stack. */
+  private void around(String name, ClassDesc argument) {
+    List<ClassDesc> parameters = new ArrayList<>();
+    parameters.add(argument);
+    loadToken(parameters);
+    hook(name, argument, parameters);
+  }
+
+  private void instead(Label had) {
+    String name = hook.instead;
+    if (name != null) {
+      List<ClassDesc> parameters = parameters();
+      arguments(parameters);
+      hook(name, ConstantDescs.CD_Object, parameters);
+      to.dup().ifnonnull(had).pop();
     }
   }
 
@@ -120,14 +149,18 @@ final class CallSite {
     }
     token = body.temporary(to, TypeKind.LONG);
     List<ClassDesc> parameters = parameters();
-    for (int i = 0; i < arguments.length; i++) {
-      parameters.add(type.parameterType(i));
-      to.loadLocal(TypeKind.from(type.parameterType(i)), arguments[i]);
-    }
+    arguments(parameters);
     hook(name, ConstantDescs.CD_long, parameters);
     to.lstore(token);
     if (hook.mayStandIn) {
       to.lload(token).loadConstant(CallHook.SKIP).lcmp().ifeq(stood);
+    }
+  }
+
+  private void arguments(List<ClassDesc> parameters) {
+    for (int i = 0; i < arguments.length; i++) {
+      parameters.add(erased(type.parameterType(i)));
+      to.loadLocal(TypeKind.from(type.parameterType(i)), arguments[i]);
     }
   }
 
@@ -142,6 +175,9 @@ final class CallSite {
       to.storeLocal(kind, result);
     }
     List<ClassDesc> parameters = parameters();
+    if (hook.afterTakesArguments) {
+      arguments(parameters);
+    }
     if (!isVoid()) {
       parameters.add(erased(type.returnType()));
       to.loadLocal(kind, result);
@@ -156,7 +192,9 @@ final class CallSite {
   // What the program may implement itself is handed over as an Object.
   static ClassDesc erased(ClassDesc type) {
     String name = type.descriptorString();
-    return name.startsWith("Ljava/util/concurrent/locks/") ? ConstantDescs.CD_Object : type;
+    return name.startsWith("Ljava/util/concurrent/locks/") || name.equals(DELAYED)
+        ? ConstantDescs.CD_Object
+        : type;
   }
 
   private void failed(Label from, Label until) {

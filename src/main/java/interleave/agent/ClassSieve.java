@@ -11,7 +11,7 @@ import java.util.Set;
  * may be monitor instructions.
  */
 final class ClassSieve {
-  private static final int LONGEST_NAME = 40;
+  private static final int LONGEST_NAME = 64;
   private static final int MONITORENTER = 0xC2;
   private static final int ACC_SYNCHRONIZED = 0x20;
   private static final int UTF8 = 1;

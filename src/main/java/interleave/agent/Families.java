@@ -28,6 +28,7 @@ final class Families {
       add(new MonitorFamily());
     }
     add(new LockFamily());
+    add(new QueueFamily());
     add(new ProcessFamily());
     add(new OutputFamily());
     if (!watched.isEmpty()) {

@@ -46,6 +46,19 @@ final class HookNames {
     "exit",
     "halt",
     "java/io/PrintStream",
+    "java/util/Queue",
+    "java/util/Deque",
+    "java/util/AbstractQueue",
+    "java/util/concurrent/BlockingQueue",
+    "java/util/concurrent/BlockingDeque",
+    "java/util/concurrent/TransferQueue",
+    "java/util/concurrent/ArrayBlockingQueue",
+    "java/util/concurrent/LinkedBlockingQueue",
+    "java/util/concurrent/LinkedBlockingDeque",
+    "java/util/concurrent/LinkedTransferQueue",
+    "java/util/concurrent/PriorityBlockingQueue",
+    "java/util/concurrent/DelayQueue",
+    "java/util/concurrent/SynchronousQueue",
   };
 
   private HookNames() {}

@@ -20,6 +20,7 @@ final class Lane {
 
   @Nullable Thing lastMonitor;
   @Nullable Variable lastVariable;
+  @Nullable QueueThing lastQueue;
 
   /** How deep we are in bodies that make up a thread's life; the outermost one ends it. */
   int bodies;

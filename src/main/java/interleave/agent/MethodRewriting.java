@@ -9,7 +9,9 @@ import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.LocalVariable;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +66,10 @@ final class MethodRewriting implements CodeTransform {
     } else {
       if (element instanceof LineNumber number) {
         body.line = number.line();
+      } else if (element instanceof LabelTarget target) {
+        body.pass(target.label());
+      } else if (element instanceof LocalVariable variable) {
+        body.variable(variable);
       }
       to.with(element);
     }

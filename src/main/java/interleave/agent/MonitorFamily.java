@@ -111,7 +111,7 @@ final class MonitorFamily extends HookFamily {
   }
 
   private static void enter(CodeBuilder to, Body body, int object) {
-    int site = body.siteOfLock(true);
+    int site = body.siteOfLock(0);
     int token = body.temporary(to, TypeKind.LONG);
     Label skip = to.newLabel();
     to.aload(object).loadConstant(site).invokestatic(HOOKS, "enterBegin", BEGIN).lstore(token);

@@ -25,6 +25,14 @@ sealed interface Owners {
     }
   }
 
+  /** Methods of these classes of the JDK, and of the program's classes that extend {@code base}. */
+  record AnyOf(Set<String> names, String base) implements Owners {
+    @Override
+    public boolean match(String owner, String method, Body body) {
+      return names.contains(owner) || !Programs.isJdk(owner) && body.ancestry.surelyIs(owner, base);
+    }
+  }
+
   /** The static method of that class, called by way of any class that inherits it. */
   record Inheriting(String name) implements Owners {
     @Override

@@ -18,21 +18,33 @@ class FamiliesTest {
   void everyNameThatAFamilyLooksForIsKnownToTheSieve() {
     assertThat(families.active()).as("families that could be initialised").hasSizeGreaterThan(5);
     assertThat(HookNames.ALL)
-        .containsAll(families.calls().stream().map(hook -> hook.name).distinct().toList());
+        .containsAll(
+            families.calls().stream().flatMap(hook -> hook.sieve.stream()).distinct().toList());
   }
 
   @Test
   void everyHookOfACallExistsWithTheParametersThatTheCallSiteHandsOver() throws Exception {
     for (CallHook hook : families.calls()) {
       List<ClassDesc> receiver = hook.isStatic ? List.of() : List.of(ConstantDescs.CD_Object);
-      if (hook.before != null) {
-        List<ClassDesc> parameters = new ArrayList<>(receiver);
-        parameters.addAll(hook.type.parameterList());
-        parameters.add(ConstantDescs.CD_int);
-        assertExists(hook, hook.before, parameters);
+      List<ClassDesc> arguments = hook.type.parameterList().stream().map(CallSite::erased).toList();
+      for (String first : new String[] {hook.before, hook.instead}) {
+        if (first != null) {
+          List<ClassDesc> parameters = new ArrayList<>(receiver);
+          parameters.addAll(arguments);
+          parameters.add(ConstantDescs.CD_int);
+          assertExists(hook, first, parameters);
+        }
+      }
+      if (hook.around != null) {
+        ClassDesc replaced = hook.type.parameterType(hook.replaced);
+        assertExists(
+            hook, hook.around, List.of(replaced, ConstantDescs.CD_long, ConstantDescs.CD_int));
       }
       if (hook.after != null) {
         List<ClassDesc> parameters = new ArrayList<>(receiver);
+        if (hook.afterTakesArguments) {
+          parameters.addAll(arguments);
+        }
         if (!hook.type.returnType().equals(ConstantDescs.CD_void)) {
           parameters.add(CallSite.erased(hook.type.returnType()));
         }

@@ -1,0 +1,29 @@
+package interleave.agent;
+
+import interleave.event.ObjectType;
+import java.lang.ref.ReferenceQueue;
+
+/** The program's queues between threads. */
+final class Queues extends Things {
+  static final Queues ALL = new Queues();
+
+  private Queues() {}
+
+  /** What {@code queue} is to {@code lane}; it is mostly the one that it used last. */
+  static QueueThing of(Lane lane, Object queue, int site) {
+    QueueThing found = lane.lastQueue;
+    if (found == null || !found.refersTo(queue)) {
+      found = (QueueThing) ALL.of(queue, site);
+      lane.lastQueue = found;
+    }
+    if (!found.named) {
+      Names.improve(found, ObjectType.QUEUE, site);
+    }
+    return found;
+  }
+
+  @Override
+  Thing create(Object queue, int hash, ReferenceQueue<Object> gone, int site) {
+    return new QueueThing(queue, hash, gone, site);
+  }
+}
