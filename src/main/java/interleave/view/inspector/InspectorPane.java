@@ -7,6 +7,7 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.view.control.FramePane;
+import interleave.view.question.QuestionCard;
 import interleave.view.session.Frame;
 import interleave.view.session.Program;
 import interleave.view.theme.Colours;
@@ -36,6 +37,7 @@ import javafx.scene.paint.Color;
  *   ─────────────────
  *   Wait before acquire         for locks
  *   ─────────────────
+ *   ( What will happen? )       of the scenario, and what the run has answered
  *   What to see                 of the scenario
  *   Time by state
  *   Try
@@ -64,6 +66,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
 
   private final Wishes wishes;
   private final Explainer explainer;
+  private final QuestionCard question;
   private final Supplier<Colours> colours;
   private final VBox box = new VBox();
   private final Label subject = new Label();
@@ -91,8 +94,14 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   private Optional<Frame> last = Optional.empty();
   private long refreshed;
 
-  public InspectorPane(Wishes wishes, Explainer explainer, Supplier<Colours> colours) {
+  /**
+   * @param question the card with the question of the scenario, which has a place before <i>What to
+   *     see</i>
+   */
+  public InspectorPane(
+      Wishes wishes, Explainer explainer, Supplier<Colours> colours, QuestionCard question) {
     this.wishes = wishes;
+    this.question = question;
     this.explainer = explainer;
     this.colours = colours;
     steps = new LostUpdateSteps(wishes::seek, this::goToLost);
@@ -128,7 +137,8 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     seeing.getChildren().addAll(rule(), section("What to see"), words);
     time.getChildren().addAll(rule(), section("Time by state"), bars);
     box.getChildren()
-        .addAll(subject, facts, steps, sentence, toLost, waits, speed, seeing, time, trying);
+        .addAll(
+            subject, facts, steps, sentence, toLost, waits, speed, question, seeing, time, trying);
     box.setSpacing(10);
     setContent(box);
     for (Node node : List.of(facts, sentence, steps, toLost, waits, speed, seeing, time, trying)) {
@@ -156,6 +166,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
 
   @Override
   public void show(Frame frame) {
+    question.show(frame);
     boolean chosen = !frame.program().equals(program);
     program = frame.program();
     if (!frame.lesson().equals(lesson)) {

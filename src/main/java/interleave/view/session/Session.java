@@ -39,6 +39,7 @@ public final class Session {
   private final Timeline nothing;
   private final Playback playback = new Playback();
   private final Travels<ThingRef> travels = new Travels<>();
+  private final Foretelling foretelling = new Foretelling();
 
   private Optional<Program> program = Optional.empty();
   private Optional<Program> shown = Optional.empty();
@@ -71,6 +72,7 @@ public final class Session {
     program = Optional.of(chosen);
     if (other) {
       select(Optional.empty());
+      foretelling.forget();
     }
     if (looking() && !running() && playback.mode() == Playback.Mode.LIVE) {
       playback.stand(timeline().now());
@@ -134,6 +136,7 @@ public final class Session {
     shown = Optional.of(chosen);
     select(Optional.empty());
     travels.clear();
+    foretelling.begin(made.running());
     if (made.running()) {
       phase = Phase.RUNNING;
       playback.follow();
@@ -308,6 +311,7 @@ public final class Session {
         && (phase == Phase.RUNNING || phase == Phase.STOPPING)
         && !current.running()) {
       phase = Phase.RECORDED;
+      foretelling.ended();
       if (playback.mode() == Playback.Mode.LIVE && looking()) {
         playback.stand(TellingMoment.of(current.timeline()));
       }
@@ -328,7 +332,23 @@ public final class Session {
         selection,
         window,
         Language.current(),
-        current == null || running() ? "" : current.ending());
+        current == null || running() ? "" : current.ending(),
+        foretelling.now(looking(), running()));
+  }
+
+  /** Picks an answer to the question of the scenario. */
+  public void guess(String answer) {
+    foretelling.guess(answer, looking(), running());
+  }
+
+  /** Wants to see the answer of what is recorded so far. */
+  public void tellAnswer() {
+    foretelling.tell();
+  }
+
+  /** Wants to foretell the run after this one. */
+  public void foretellNext() {
+    foretelling.again();
   }
 
   /** Stops what runs and forgets it; blocks, for the very end. */
