@@ -4,6 +4,7 @@ import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.TellingMoment;
 import interleave.words.Language;
+import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,6 +32,8 @@ public final class Session {
     /** It is over, or it was opened from a file. */
     RECORDED
   }
+
+  private static final Words WORDS = Words.of("view/session");
 
   private final Studio studio;
   private final Executor worker;
@@ -95,7 +98,7 @@ public final class Session {
       Optional<String> refusal = lesson.scenario().check(lesson.values());
       if (refusal.isPresent()) {
         notices.accept(
-            Notice.error(refusal.get(), lesson.title(), "Change the parameter and run again."));
+            Notice.error(refusal.get(), lesson.title(), WORDS.get("notice.parameter.next")));
         return;
       }
     }
@@ -151,7 +154,7 @@ public final class Session {
     boolean file = chosen instanceof Program.Saved;
     notices.accept(
         Notice.error(
-            file ? "The recording could not be opened." : "The program could not be started.",
+            WORDS.get(file ? "notice.not-opened" : "notice.not-started"),
             chosen.title(),
             Errors.sentence(e)));
   }
@@ -183,16 +186,15 @@ public final class Session {
             written.accept(file);
             home.execute(
                 () ->
-                    notices.accept(
-                        Notice.information("The recording was saved.", file.toString())));
+                    notices.accept(Notice.information(WORDS.get("notice.saved"), file.toString())));
           } catch (IOException | RuntimeException e) {
             home.execute(
                 () ->
                     notices.accept(
                         Notice.error(
-                            "The recording could not be saved.",
+                            WORDS.get("notice.not-saved"),
                             file.toString(),
-                            Errors.sentence(e) + " Save it to another place.")));
+                            WORDS.get("notice.elsewhere", Errors.sentence(e)))));
           }
         });
   }
@@ -211,10 +213,7 @@ public final class Session {
             home.execute(
                 () ->
                     notices.accept(
-                        Notice.warning(
-                            "The program does not take input any more.",
-                            line,
-                            Errors.sentence(e))));
+                        Notice.warning(WORDS.get("notice.no-input"), line, Errors.sentence(e))));
           }
         });
   }
