@@ -20,7 +20,40 @@ final class ArrowMaker {
   }
 
   void threadStarted(int from, int to, long time) {
-    waiting.add(arrow(Kind.START_THREAD, from, -1, time, to, -1));
+    LaneBuilder lane = directory.lanes.get(to);
+    lane.starter = from;
+    lane.started = time;
+    if (lane.isSeen()) {
+      begun(lane);
+    }
+  }
+
+  /** A thread has begun; of the crowds nobody wants to see a hundred thousand arrows. */
+  void begun(LaneBuilder lane) {
+    if (lane.starter >= 0 && lane.crowd == null) {
+      arrows.add(startOf(lane, lane.start));
+    }
+  }
+
+  /** Threads that were started and never seen end their arrows {@code at} the end. */
+  void neverBegun(long at) {
+    for (LaneBuilder lane : directory.lanes.view()) {
+      if (lane.starter >= 0 && !lane.isSeen()) {
+        arrows.add(startOf(lane, at));
+      }
+    }
+  }
+
+  static Arrow startOf(LaneBuilder lane, long begun) {
+    return new Arrow(
+        Kind.START_THREAD,
+        lane.starter,
+        -1,
+        lane.started,
+        lane.index,
+        -1,
+        Math.max(begun, lane.started),
+        -1);
   }
 
   void interrupted(int from, int to, long time) {
@@ -69,10 +102,9 @@ final class ArrowMaker {
 
   private long endOf(Arrow arrow) {
     return switch (arrow.kind()) {
-      case START_THREAD -> directory.lanes.get(arrow.toLane()).start;
       case START_PROCESS -> firstWord(directory.processes.get(arrow.toProcess()));
       case TERMINATE, KILL -> directory.processes.get(arrow.toProcess()).end;
-      case INTERRUPT -> arrow.fromTime();
+      case START_THREAD, INTERRUPT -> arrow.fromTime();
     };
   }
 

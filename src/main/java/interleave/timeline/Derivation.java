@@ -12,12 +12,14 @@ final class Derivation implements Pending.Visitor {
   private final Directory directory;
   private final Tracks tracks;
   private final ArrowMaker arrows;
+  private final Carrying carrying;
 
   Derivation(TimelineStore store, ArrowMaker arrows) {
     this.store = store;
     this.directory = store.directory;
     this.tracks = store.tracks;
     this.arrows = arrows;
+    this.carrying = new Carrying(directory);
   }
 
   @Override
@@ -55,6 +57,7 @@ final class Derivation implements Pending.Visitor {
           pipeEvent(tracks.pipe(directory.thing(thing)), next);
         }
       }
+      case CARRIER -> carrying.visit(lane, (flags & 0xFF) - 1, (flags >> 8) - 1, thing, time);
       case OUTPUT -> output(next);
       case LOCAL_SET -> {
         if (thing >= 0) {
@@ -70,6 +73,11 @@ final class Derivation implements Pending.Visitor {
     }
   }
 
+  /** Everything before {@code watermark} has been visited. */
+  void settle(long watermark) {
+    carrying.settle(watermark);
+  }
+
   /** The lane of the thread that the event speaks about, in the same process. */
   private int sibling(Pending.Line next) {
     return directory.processes.get(next.process).laneOf((int) next.value());
@@ -83,6 +91,7 @@ final class Derivation implements Pending.Visitor {
         directory.lanes.get(lane).locks.add(lock.index);
       }
       lock.event(kind, flags, lane, site, value, time);
+      tracks.changed(lock);
     }
   }
 
@@ -162,7 +171,9 @@ final class Derivation implements Pending.Visitor {
     }
     IntBag locks = directory.lanes.get(lane).locks;
     for (int i = 0; i < locks.size(); i++) {
-      tracks.locks.get(locks.get(i)).laneEnded(lane, time);
+      LockBuilder lock = tracks.locks.get(locks.get(i));
+      lock.laneEnded(lane, time);
+      tracks.changed(lock);
     }
   }
 
@@ -172,7 +183,12 @@ final class Derivation implements Pending.Visitor {
     for (int lane : process.seenLanes.view()) {
       LaneBuilder builder = directory.lanes.get(lane);
       if (builder.end == Timeline.OPEN) {
+        int before = builder.state();
         builder.finish(process.end);
+        if (builder.crowd != null && before != CrowdBuilder.GONE) {
+          carrying.visit(lane, before, CrowdBuilder.GONE, -1, process.end);
+        }
+        directory.changed(builder);
         endLane(lane, process.end);
       }
     }

@@ -10,6 +10,15 @@ final class Directory {
   final ObjectColumn<LaneBuilder> lanes = new ObjectColumn<>();
   final ObjectColumn<Thing> things = new ObjectColumn<>();
   final ObjectColumn<Site> sites = new ObjectColumn<>();
+
+  /** Lanes that are drawn one by one: neither of a crowd nor carriers. */
+  final ObjectColumn<Integer> plainLanes = new ObjectColumn<>();
+
+  final ObjectColumn<CrowdBuilder> crowds = new ObjectColumn<>();
+
+  /** The lanes that the next snapshot has to look at. */
+  final IntBag changedLanes = new IntBag();
+
   private final Map<Long, ProcessState> byPid = new HashMap<>();
 
   Directory() {
@@ -37,6 +46,35 @@ final class Directory {
     return lane;
   }
 
+  /** That lane is not what the last snapshot shows. */
+  void changed(LaneBuilder lane) {
+    if (!lane.changed) {
+      lane.changed = true;
+      changedLanes.add(lane.index);
+    }
+  }
+
+  /** The first event of a thread has come: it is to be drawn one by one, or with the many. */
+  void begin(LaneBuilder lane) {
+    ProcessState process = lane.process;
+    process.seen(lane.index, lane.start);
+    CrowdBuilder crowd = process.crowdFor(lane);
+    lane.crowd = crowd;
+    (crowd == null ? plainLanes : crowd.lanes).add(lane.index);
+  }
+
+  /** A carrier has its first virtual thread. */
+  void beginCarrier(LaneBuilder lane) {
+    lane.process.seen(lane.index, lane.newest);
+    lane.process.crowd(true).carriers.add(lane.index);
+  }
+
+  CrowdBuilder addCrowd(ProcessState process, boolean virtual) {
+    CrowdBuilder crowd = new CrowdBuilder(crowds.size(), process, virtual);
+    crowds.add(crowd);
+    return crowd;
+  }
+
   Thing addThing(ProcessState process, int id) {
     Thing thing = new Thing(things.size(), process, id);
     things.add(thing);
@@ -59,6 +97,9 @@ final class Directory {
     }
     for (LaneBuilder lane : lanes.view()) {
       other.processes.get(lane.process.index).laneOf((int) lane.id);
+    }
+    for (CrowdBuilder crowd : crowds.view()) {
+      other.processes.get(crowd.process.index).crowd(crowd.virtual);
     }
     for (Thing thing : things.view()) {
       other.processes.get(thing.process.index).thing(thing.id).become(thing);

@@ -22,6 +22,10 @@ final class IntBag {
     values[size++] = value;
   }
 
+  void clear() {
+    size = 0;
+  }
+
   int remove(int i) {
     int value = values[i];
     System.arraycopy(values, i + 1, values, i, --size - i);

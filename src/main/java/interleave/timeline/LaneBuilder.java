@@ -32,6 +32,23 @@ final class LaneBuilder {
 
   private final WaitStack waits = new WaitStack();
 
+  /** Of a thread that is one of too many; null of others. */
+  @Nullable CrowdBuilder crowd;
+
+  /** Of a virtual thread: the lane of the carrier that it was last seen on, -1 when not known. */
+  int carrier = -1;
+
+  /** Of a virtual thread, behind the watermark: the carrier that runs it now, -1 for none. */
+  int mountedOn = -1;
+
+  /** The lane of the thread that started this one, -1 when not known, and when it did. */
+  int starter = -1;
+
+  long started;
+
+  /** Whether the next snapshot has to look at it. */
+  boolean changed;
+
   String name;
   Kind kind = Kind.PLATFORM;
   boolean daemon;
@@ -53,11 +70,53 @@ final class LaneBuilder {
     }
     daemon = (flags & Flags.DAEMON) != 0;
     service = (flags & Flags.SERVICE) != 0;
-    kind = (flags & Flags.VIRTUAL) != 0 ? Kind.VIRTUAL : Kind.PLATFORM;
+    if (kind != Kind.CARRIER) {
+      kind = (flags & Flags.VIRTUAL) != 0 ? Kind.VIRTUAL : Kind.PLATFORM;
+    }
+    if (kind == Kind.VIRTUAL && text == null) {
+      name = "virtual " + id;
+    }
   }
 
   boolean isSeen() {
     return start != Timeline.OPEN;
+  }
+
+  /** What it does by its newest event: the ordinal of a state, or {@link CrowdBuilder#GONE}. */
+  int state() {
+    return !isSeen() || end != Timeline.OPEN
+        ? CrowdBuilder.GONE
+        : spans.state(spans.size() - 1).ordinal();
+  }
+
+  /** Nanoseconds for which it waited for others so far. */
+  long waited(long now) {
+    return spans.spent(ThreadState.LOCK_WAIT, now)
+        + spans.spent(ThreadState.QUEUE_WAIT, now)
+        + spans.spent(ThreadState.SYNC_WAIT, now);
+  }
+
+  /** A carrier runs that thread from now on. */
+  void carries(int lane, long from) {
+    if (end != Timeline.OPEN) {
+      return;
+    }
+    long time = Math.max(newest, from);
+    newest = time;
+    if (!isSeen()) {
+      start = time;
+    } else if (spans.isOpen()) {
+      spans.close(time);
+    }
+    spans.open(time, ThreadState.RUNNING, About.LANE, 0, lane, 0);
+  }
+
+  /** A carrier that runs that thread has nothing to do then. */
+  void carriesNoMore(int lane, long at) {
+    if (spans.isOpen() && spans.objects.get(spans.size() - 1) == lane) {
+      newest = Math.max(newest, at);
+      spans.close(newest);
+    }
   }
 
   /** Takes an event of this thread. {@code object} is the slot of the thing it is about. */
@@ -192,7 +251,9 @@ final class LaneBuilder {
       return;
     }
     end = Math.max(time, newest);
-    spans.close(end);
+    if (spans.isOpen()) {
+      spans.close(end);
+    }
     holds.closeAll(end);
   }
 }

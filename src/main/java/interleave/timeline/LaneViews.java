@@ -72,7 +72,10 @@ final class LaneViews {
               case SYNC_WAIT -> object < 0 ? "parked" : "parked for " + thing(object, "something");
               default -> "";
             };
-        case LANE -> "join(" + directory.lanes.get(object).name + ")";
+        case LANE ->
+            state(i) == ThreadState.RUNNING
+                ? directory.lanes.get(object).name
+                : "join(" + directory.lanes.get(object).name + ")";
         case PROCESS -> "join(" + directory.processes.get(object).name() + ")";
         case LOCK ->
             lane.isPutOrNotified(i)

@@ -41,6 +41,9 @@ final class LockBuilder {
   /** Grows with every event, so that a view knows whether it is still the newest. */
   long version;
 
+  /** Whether the next snapshot has to look at it. */
+  boolean changed;
+
   /** What one thread has to do with this lock. */
   private static final class Part {
     static final int NOTHING = -1;
@@ -181,6 +184,14 @@ final class LockBuilder {
     waiterTimes.add(time);
     waiterCounts.add(count);
     waiterSums.add(sum);
+  }
+
+  /** How long all that waited for it waited together, up to now where they still do. */
+  long waited(long now) {
+    int last = waiterTimes.size() - 1;
+    return last < 0
+        ? 0
+        : waiterSums.get(last) + waiterCounts.get(last) * Math.max(0, now - waiterTimes.get(last));
   }
 
   /** Who held it, those first who held it longest. */

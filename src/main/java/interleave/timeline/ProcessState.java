@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * timeline.
  */
 final class ProcessState {
+  /** So many platform threads of a process stand for themselves, whatever comes. */
+  static final int MOST_PLAIN = 24;
+
   final int index;
   final long pid;
   final ObjectColumn<Integer> seenLanes = new ObjectColumn<>();
@@ -29,6 +32,13 @@ final class ProcessState {
   long newest = Long.MIN_VALUE;
   ProcessTrack.@Nullable Exit exit;
 
+  /** When the first of its threads began. */
+  long firstSeen = Timeline.OPEN;
+
+  private @Nullable CrowdBuilder virtualThreads;
+  private @Nullable CrowdBuilder manyThreads;
+  private int ownThreads;
+
   ProcessState(int index, long pid, Directory directory) {
     this.index = index;
     this.pid = pid;
@@ -41,6 +51,32 @@ final class ProcessState {
     if (known == IdMap.NONE) {
       known = directory.addLane(this, Integer.toUnsignedLong(thread)).index;
       lanes.put(thread, known);
+    }
+    return known;
+  }
+
+  void seen(int lane, long time) {
+    seenLanes.add(lane);
+    firstSeen = Math.min(firstSeen, time);
+  }
+
+  /** The crowd that a thread belongs to which has just begun, null when it stands for itself. */
+  @Nullable CrowdBuilder crowdFor(LaneBuilder lane) {
+    if (lane.kind == ThreadLane.Kind.VIRTUAL) {
+      return crowd(true);
+    }
+    return lane.service || ++ownThreads <= MOST_PLAIN ? null : crowd(false);
+  }
+
+  CrowdBuilder crowd(boolean virtual) {
+    CrowdBuilder known = virtual ? virtualThreads : manyThreads;
+    if (known == null) {
+      known = directory.addCrowd(this, virtual);
+      if (virtual) {
+        virtualThreads = known;
+      } else {
+        manyThreads = known;
+      }
     }
     return known;
   }

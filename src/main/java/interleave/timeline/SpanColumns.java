@@ -60,6 +60,19 @@ final class SpanColumns {
     sums[state(last).ordinal()] += at - starts.get(last);
   }
 
+  /** Whether the last span goes on; there may be gaps between spans. */
+  boolean isOpen() {
+    int last = size() - 1;
+    return last >= 0 && ends.get(last) == Timeline.OPEN;
+  }
+
+  /** Nanoseconds in {@code state} so far. */
+  long spent(ThreadState state, long now) {
+    int last = size() - 1;
+    boolean goesOn = isOpen() && state(last) == state;
+    return sums[state.ordinal()] + (goesOn ? Math.max(0, now - starts.get(last)) : 0);
+  }
+
   /** Whether the last span has begun at {@code time}, so that it has no length yet. */
   boolean isEmptyAt(long time) {
     int last = size() - 1;

@@ -20,6 +20,8 @@ public record ThreadLane(
   public enum Kind {
     PLATFORM,
     VIRTUAL,
+    /** A platform thread of the JVM's that runs virtual ones: its spans say which. */
+    CARRIER,
     TASK
   }
 }

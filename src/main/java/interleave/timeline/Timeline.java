@@ -1,6 +1,9 @@
 package interleave.timeline;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything known of a run at one moment. Immutable; taken from a {@link TimelineStore} once a
@@ -63,6 +66,46 @@ public interface Timeline {
   /** The parts of their runs that programs told apart, in the order in which they began. */
   default List<Phase> phases() {
     return List.of();
+  }
+
+  /**
+   * The lanes that are drawn one by one: those of no crowd, and no carriers. In order of first
+   * appearance.
+   */
+  default List<Integer> plainLanes() {
+    return IntStream.range(0, lanes().size()).boxed().toList();
+  }
+
+  /** Threads that are too many to be drawn one by one. */
+  default List<CrowdTrack> crowds() {
+    return List.of();
+  }
+
+  /** The locks of each process, and of all together. */
+  default List<LockGroup> lockGroups() {
+    return LockGroup.of(locks());
+  }
+
+  /**
+   * The lanes to look at where one cannot look at all: the plain ones, and of each crowd those that
+   * waited longest.
+   */
+  default List<Integer> foremostLanes() {
+    List<Integer> foremost = new ArrayList<>(plainLanes());
+    for (CrowdTrack crowd : crowds()) {
+      foremost.addAll(crowd.first(CrowdTrack.FEW));
+    }
+    return foremost;
+  }
+
+  /** Who started a thread; null when that is not known. */
+  default @Nullable Arrow startOf(int lane) {
+    for (Arrow arrow : arrows()) {
+      if (arrow.kind() == Arrow.Kind.START_THREAD && arrow.toLane() == lane) {
+        return arrow;
+      }
+    }
+    return null;
   }
 
   /** {@code events} of that process between the two times were dropped. */

@@ -53,7 +53,7 @@ public final class TimelineStore implements EventSink {
   private @Nullable Source current;
   private final ArrowMaker arrows = new ArrowMaker(directory);
   private final Derivation derivation = new Derivation(this, arrows);
-  private final TimelineSnapshot.Maker snapshots = new TimelineSnapshot.Maker(this);
+  private final SnapshotMaker snapshots = new SnapshotMaker(this);
 
   long events;
   long lost;
@@ -138,7 +138,11 @@ public final class TimelineStore implements EventSink {
       return;
     }
     switch (kind) {
-      case DEFINE_THREAD -> directory.lanes.get(process.laneOf(thread)).define(flags, text);
+      case DEFINE_THREAD -> {
+        LaneBuilder lane = directory.lanes.get(process.laneOf(thread));
+        lane.define(flags, text);
+        directory.changed(lane);
+      }
       case DEFINE_OBJECT -> define(process.thing(object), flags, value, text);
       case DEFINE_SITE -> process.defineSite(site, parseSite(value, text));
       case TRACER_NOTE -> note(text);
@@ -150,7 +154,7 @@ public final class TimelineStore implements EventSink {
         int thing = object == 0 ? -1 : process.thing(object).index;
         int at = process.site(site);
         if (lane >= 0 && isOfThread(kind)) {
-          laneEvent(process, lane, kind, thing, at, value, time);
+          laneEvent(source, lane, kind, thing, at, value, time);
         }
         if (isShared(kind)) {
           wait(source, kind, flags, lane, thing, at, value, time, text);
@@ -160,12 +164,27 @@ public final class TimelineStore implements EventSink {
   }
 
   private void laneEvent(
-      ProcessState process, int lane, EventKind kind, int thing, int site, long value, long time) {
-    LaneBuilder builder = directory.lanes.get(lane);
-    boolean seen = builder.isSeen();
-    builder.event(kind, thing, site, value, time);
-    if (!seen && builder.isSeen()) {
-      process.seenLanes.add(lane);
+      Source source, int index, EventKind kind, int thing, int site, long value, long time) {
+    LaneBuilder lane = directory.lanes.get(index);
+    boolean seen = lane.isSeen();
+    int before = lane.state();
+    if (kind == EventKind.CARRIER) {
+      LaneBuilder carrier = directory.lanes.get(lane.process.laneOf((int) value));
+      carrier.kind = ThreadLane.Kind.CARRIER;
+      lane.carrier = carrier.index;
+    } else {
+      lane.event(kind, thing, site, value, time);
+      directory.changed(lane);
+    }
+    if (!seen && lane.isSeen()) {
+      directory.begin(lane);
+      arrows.begun(lane);
+    }
+    int after = lane.state();
+    boolean moved = kind == EventKind.CARRIER && lane.isSeen();
+    if (lane.crowd != null && (before != after || moved)) {
+      int change = (before + 1) | (after + 1) << 8;
+      wait(source, EventKind.CARRIER, change, index, lane.carrier, 0, 0, lane.newest, null);
     }
   }
 
@@ -212,7 +231,8 @@ public final class TimelineStore implements EventSink {
   /** Whether an event says something beyond its own lane. */
   private static boolean isShared(EventKind kind) {
     return switch (kind) {
-      case THREAD_CREATED, THREAD_BEGIN, JOIN_BEGIN, JOIN_END, SLEEP_BEGIN, SLEEP_END -> false;
+      case THREAD_CREATED, THREAD_BEGIN, JOIN_BEGIN, JOIN_END, SLEEP_BEGIN, SLEEP_END, CARRIER ->
+          false;
       default -> true;
     };
   }
@@ -279,6 +299,7 @@ public final class TimelineStore implements EventSink {
       }
     }
     ended = true;
+    arrows.neverBegun(newest);
     arrows.advance(newest);
     snapshot = snapshots.make(newest, arrows.view());
   }
@@ -309,6 +330,7 @@ public final class TimelineStore implements EventSink {
 
   private void derive(long to) {
     pending.drain(to, derivation);
+    derivation.settle(to);
     watermark = Math.max(watermark, to);
   }
 }

@@ -15,7 +15,7 @@ final class TrackViews {
       int size,
       int stretches,
       int waiterSteps,
-      String name,
+      Tracks tracks,
       boolean monitor,
       long acquires,
       long contended,
@@ -26,10 +26,8 @@ final class TrackViews {
       implements LockTrack, LockTrack.Holds {
 
     static OfLock of(LockBuilder lock, Tracks tracks, @Nullable LockTrack last) {
-      String name = tracks.shortName(lock.thing);
       if (last instanceof OfLock same
           && same.version == lock.version
-          && same.name.equals(name)
           && same.monitor == (lock.thing.type == ObjectType.MONITOR)) {
         return same;
       }
@@ -39,7 +37,7 @@ final class TrackViews {
           lock.starts.size(),
           lock.coverage.size(),
           lock.waiterTimes.size(),
-          name,
+          tracks,
           lock.thing.type == ObjectType.MONITOR,
           lock.acquires,
           lock.contended,
@@ -52,6 +50,12 @@ final class TrackViews {
     @Override
     public int index() {
       return of.index;
+    }
+
+    /** Changes when another lock of the same name comes. */
+    @Override
+    public String name() {
+      return tracks.shortName(of.thing);
     }
 
     @Override

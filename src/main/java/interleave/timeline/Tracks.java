@@ -4,8 +4,11 @@ import interleave.event.EventKind;
 import interleave.event.ObjectType;
 import interleave.event.ValueType;
 import interleave.timeline.column.ObjectColumn;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The tracks that belong to no single thread, fed in the order of time. */
@@ -20,13 +23,55 @@ final class Tracks {
   /** How many locks there are of each simple name; labels of snapshots ask it, on any thread. */
   private final Map<String, Integer> shortNames = new ConcurrentHashMap<>();
 
+  /** The locks that the next snapshot has to look at. */
+  final IntBag changedLocks = new IntBag();
+
+  private final Map<Integer, Group> groups = new TreeMap<>();
+
   private record Shared(ObjectType type, long key) {}
+
+  /** The locks of a process, those of several under -1. */
+  static final class Group {
+    final int process;
+    final ObjectColumn<Integer> members = new ObjectColumn<>();
+    final Ranking waited = new Ranking();
+    private List<Integer> best = List.of();
+
+    Group(int process) {
+      this.process = process;
+    }
+
+    List<Integer> best() {
+      best = waited.isChanged() ? waited.best() : best;
+      return best;
+    }
+  }
+
+  Group group(LockBuilder lock) {
+    Thing thing = lock.thing;
+    return groups.computeIfAbsent(thing.key != 0 ? -1 : thing.process.index, Group::new);
+  }
+
+  Collection<Group> lockGroups() {
+    return groups.values();
+  }
+
+  /** That lock is not what the last snapshot shows. */
+  void changed(LockBuilder lock) {
+    if (!lock.changed) {
+      lock.changed = true;
+      changedLocks.add(lock.index);
+    }
+  }
 
   LockBuilder lock(Thing thing) {
     if (thing.track == Thing.NO_TRACK) {
       thing.track = known(thing, ObjectType.LOCK, locks.size());
       if (thing.track == locks.size()) {
-        locks.add(new LockBuilder(thing.track, thing));
+        LockBuilder made = new LockBuilder(thing.track, thing);
+        locks.add(made);
+        group(made).members.add(made.index);
+        changed(made);
         shortNames.merge(simple(thing.name), 1, Integer::sum);
       }
     }
@@ -93,6 +138,7 @@ final class Tracks {
       case QUEUE -> queues.get(thing.track).name = named(thing, "queue");
       case POOL -> pools.get(thing.track).name = named(thing, "pool");
       case LOCK, MONITOR -> {
+        changed(locks.get(thing.track));
         shortNames.merge(simple(before), -1, Integer::sum);
         shortNames.merge(simple(thing.name), 1, Integer::sum);
       }

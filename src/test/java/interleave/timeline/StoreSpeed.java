@@ -1,6 +1,7 @@
 package interleave.timeline;
 
 import interleave.event.EventKind;
+import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.event.SegmentInfo;
 import interleave.event.TracedRuntime;
@@ -10,7 +11,8 @@ import java.nio.file.Path;
 /**
  * How fast a store takes events, and what a snapshot costs: a program to be run by hand. Two
  * threads take turns at a lock and change a variable under it; arguments: millions of events, and
- * {@code live} when they are to arrive in small polls and not in one piece.
+ * {@code live} when they are to arrive in small polls and not in one piece. Or {@code lanes} and
+ * how many: so many virtual threads sleep once each, and then one thread alone goes on.
  */
 public final class StoreSpeed {
   private static final SegmentInfo[] SEGMENTS = {segment("s1"), segment("s2")};
@@ -24,6 +26,12 @@ public final class StoreSpeed {
   }
 
   public static void main(String[] arguments) {
+    if (arguments[0].equals("lanes")) {
+      for (int round = 0; round < 5; round++) {
+        lanes(Integer.parseInt(arguments[1]));
+      }
+      return;
+    }
     int events = (int) (Double.parseDouble(arguments[0]) * 1e6);
     boolean live = arguments.length > 1 && arguments[1].equals("live");
     for (int round = 0; round < 5; round++) {
@@ -50,6 +58,51 @@ public final class StoreSpeed {
           timeline.variables().getFirst().lostUpdates());
       query(timeline);
     }
+  }
+
+  private static void lanes(int count) {
+    System.gc();
+    long heap = used();
+    TimelineStore store = new TimelineStore();
+    store.segment(SEGMENTS[0]);
+    store.segment(SEGMENTS[1]);
+    long began = System.nanoTime();
+    for (int i = 0; i < count; i++) {
+      int thread = 10 + i;
+      long time = 1000 + i * 100L;
+      of(store, thread, EventKind.DEFINE_THREAD, Flags.VIRTUAL, thread, time);
+      of(store, thread, EventKind.THREAD_BEGIN, 0, 0, time);
+      of(store, thread, EventKind.CARRIER, 0, 2 + i % 2, time);
+      of(store, thread, EventKind.SLEEP_BEGIN, 0, 1_000_000, time + 50);
+    }
+    for (int i = 0; i < count; i++) {
+      long time = 10_000_000 + count * 100L + i * 100L;
+      of(store, 10 + i, EventKind.SLEEP_END, 0, 0, time);
+      of(store, 10 + i, EventKind.THREAD_END, 0, 0, time + 40);
+    }
+    long end = 1_000_000_000L + count * 200L;
+    store.advance(end);
+    long took = System.nanoTime() - began;
+    System.gc();
+    long bytes = used() - heap;
+    int snapshots = 200;
+    began = System.nanoTime();
+    for (int i = 0; i < snapshots; i++) {
+      of(store, 1, EventKind.SLEEP_BEGIN, 0, 1000, end + i * 20);
+      of(store, 1, EventKind.SLEEP_END, 0, 0, end + i * 20 + 10);
+      store.advance(end + i * 20);
+    }
+    System.out.printf(
+        "%,d lanes in %,d ms, %,d bytes a lane; then a snapshot takes %,d µs%n",
+        store.snapshot().lanes().size(),
+        took / 1_000_000,
+        bytes / count,
+        (System.nanoTime() - began) / snapshots / 1000);
+  }
+
+  private static void of(
+      TimelineStore store, int thread, EventKind kind, int flags, long value, long at) {
+    store.event(SEGMENTS[thread & 1], kind, flags, thread, 0, 0, value, at, null);
   }
 
   private static void define(TimelineStore store, int id, ObjectType type, String name) {

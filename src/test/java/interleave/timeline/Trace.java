@@ -1,6 +1,7 @@
 package interleave.timeline;
 
 import interleave.event.EventKind;
+import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.event.SegmentInfo;
 import interleave.event.TracedRuntime;
@@ -62,6 +63,12 @@ public final class Trace {
     public Thread thread(int id, String name) {
       Thread thread = new Thread(this, id);
       thread.say(EventKind.DEFINE_THREAD, 0, 0, 0, id, 0, name);
+      return thread;
+    }
+
+    public Thread virtual(int id, @Nullable String name) {
+      Thread thread = new Thread(this, id);
+      thread.say(EventKind.DEFINE_THREAD, Flags.VIRTUAL, 0, 0, id, 0, name);
       return thread;
     }
 

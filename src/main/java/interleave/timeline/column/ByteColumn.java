@@ -13,7 +13,10 @@ public final class ByteColumn {
   private static final int CHUNK = 1 << SHIFT;
   private static final int MASK = CHUNK - 1;
 
-  private byte[][] chunks = {new byte[16]};
+  /** What all columns begin with: of a hundred thousand lanes most have most columns empty. */
+  private static final byte[][] NONE = {new byte[0]};
+
+  private byte[][] chunks = NONE;
   private int size;
 
   public int size() {
@@ -32,15 +35,15 @@ public final class ByteColumn {
 
   /** Copies are complete before a reader on another thread can find them. */
   private void grow(int chunk, int at) {
-    if (chunk == chunks.length) {
-      byte[][] more = Arrays.copyOf(chunks, chunks.length * 2);
+    if (chunk == chunks.length || chunks == NONE) {
+      byte[][] more = Arrays.copyOf(chunks, chunk == 0 ? 1 : chunks.length * 2);
       VarHandle.releaseFence();
       chunks = more;
     }
     byte[] room =
         chunks[chunk] == null
             ? new byte[CHUNK]
-            : Arrays.copyOf(chunks[chunk], Math.min(CHUNK, at * 4));
+            : Arrays.copyOf(chunks[chunk], Math.min(CHUNK, Math.max(8, at * 2)));
     VarHandle.releaseFence();
     chunks[chunk] = room;
   }

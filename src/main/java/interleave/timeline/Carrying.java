@@ -1,0 +1,84 @@
+package interleave.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * From what virtual threads do, in the order of time, which of them each carrier ran when.
+ *
+ * <p>A thread that runs is on its carrier; one that waits is on none. Where it goes on is known one
+ * event later, because the tracer says that a thread has another carrier right behind the event
+ * that showed it, with the same time:
+ *
+ * <pre>
+ *   virtual 7     SLEEP_END      CARRIER 12            LOCK_REQUEST
+ *                 runs, but where? on 12               waits
+ *   carrier 12                   ├──── virtual 7 ──────┤
+ * </pre>
+ */
+final class Carrying {
+  private final Directory directory;
+  private final List<Going> going = new ArrayList<>();
+
+  /** A thread that went on at a time, on that carrier unless another is told yet. */
+  private record Going(LaneBuilder lane, int carrier, long time) {}
+
+  Carrying(Directory directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * A thread of a crowd went from one state to another, or to another carrier when both are the
+   * same.
+   */
+  void visit(int index, int from, int to, int carrier, long time) {
+    settle(time);
+    LaneBuilder lane = directory.lanes.get(index);
+    CrowdBuilder crowd = lane.crowd;
+    if (crowd != null && from != to) {
+      crowd.change(from, to, time);
+    }
+    boolean runs = to == ThreadState.RUNNING.ordinal();
+    going.removeIf(each -> each.lane == lane);
+    if (from != to) {
+      leave(lane, time);
+    }
+    if (runs && carrier >= 0) {
+      going.add(new Going(lane, carrier, time));
+    }
+  }
+
+  /** Whoever went on before {@code time} is where it was last told to be. */
+  void settle(long time) {
+    if (going.isEmpty() || going.getFirst().time >= time) {
+      return;
+    }
+    for (Going each : going) {
+      mount(each);
+    }
+    going.clear();
+  }
+
+  private void mount(Going each) {
+    LaneBuilder lane = each.lane;
+    if (lane.mountedOn != each.carrier) {
+      leave(lane, each.time);
+      LaneBuilder carrier = directory.lanes.get(each.carrier);
+      if (!carrier.isSeen()) {
+        directory.beginCarrier(carrier);
+      }
+      carrier.carries(lane.index, each.time);
+      directory.changed(carrier);
+      lane.mountedOn = each.carrier;
+    }
+  }
+
+  private void leave(LaneBuilder lane, long time) {
+    if (lane.mountedOn >= 0) {
+      LaneBuilder carrier = directory.lanes.get(lane.mountedOn);
+      carrier.carriesNoMore(lane.index, time);
+      directory.changed(carrier);
+      lane.mountedOn = -1;
+    }
+  }
+}

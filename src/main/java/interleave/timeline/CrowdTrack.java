@@ -1,0 +1,70 @@
+package interleave.timeline;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Threads of one process that are too many to be drawn one by one: its virtual threads, or the
+ * platform threads beyond the first. Tells how many of them were in which state when; costs do not
+ * depend on how many there are.
+ */
+public interface CrowdTrack {
+  /** So many threads of a crowd are still drawn one by one, as if there were no crowd. */
+  int FEW = 12;
+
+  int index();
+
+  int process();
+
+  boolean virtual();
+
+  /** Its threads, in the order in which they began. */
+  List<Integer> lanes();
+
+  /** Those that waited longest, these first; some hundreds at most. */
+  List<Integer> prominent();
+
+  /** The threads that carry it, where it is virtual. */
+  List<Integer> carriers();
+
+  /** How many lived at the same time at most. */
+  int most();
+
+  /** How many of them are in {@code state} at {@code time}. */
+  int count(ThreadState state, long time);
+
+  /**
+   * The mean number of threads in each state in [from, to), by its ordinal.
+   *
+   * @param to later than {@code from}
+   */
+  double[] means(long from, long to);
+
+  /** How many live at {@code time}. */
+  default int alive(long time) {
+    int alive = 0;
+    for (ThreadState state : ThreadState.values()) {
+      alive += count(state, time);
+    }
+    return alive;
+  }
+
+  /** The first {@code most} of its lanes: those that waited longest, then those that came first. */
+  default List<Integer> first(int most) {
+    List<Integer> prominent = prominent();
+    if (prominent.size() >= most) {
+      return prominent.subList(0, most);
+    }
+    Set<Integer> first = new LinkedHashSet<>(prominent);
+    for (int i = 0; i < lanes().size() && first.size() < most; i++) {
+      first.add(lanes().get(i));
+    }
+    return List.copyOf(first);
+  }
+
+  /** Whether its threads are drawn one by one. */
+  default boolean few() {
+    return lanes().size() <= FEW;
+  }
+}
