@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Families {
   private final List<HookFamily> active = new ArrayList<>();
   private final Map<String, List<CallHook>> calls = new HashMap<>();
-  private final Map<String, ReferenceHook> references = new HashMap<>();
+  private final Map<String, List<ReferenceHook>> references = new HashMap<>();
   private final WatchedFields watched;
   private @Nullable Families withoutMonitors;
 
@@ -29,6 +29,9 @@ final class Families {
     }
     add(new LockFamily());
     add(new QueueFamily());
+    add(new StampedLockFamily());
+    add(new SynchronizerFamily());
+    add(new ParkFamily());
     add(new ProcessFamily());
     add(new OutputFamily());
     if (!watched.isEmpty()) {
@@ -48,7 +51,12 @@ final class Families {
     }
     active.add(family);
     for (ReferenceHook hook : family.references()) {
-      references.put(hook.key(), hook);
+      List<ReferenceHook> same = references.get(hook.key());
+      if (same == null) {
+        same = new ArrayList<>();
+        references.put(hook.key(), same);
+      }
+      same.add(hook);
     }
     for (CallHook hook : family.calls()) {
       List<CallHook> same = calls.get(hook.key());
@@ -114,13 +122,16 @@ final class Families {
 
   /** The hook of a reference to {@code owner}'s method {@code key}; null when it has none. */
   @Nullable ReferenceHook referenceTo(String owner, String key, Body body) {
-    ReferenceHook found = references.get(key);
+    List<ReferenceHook> found = references.get(key);
     if (found == null) {
       return null;
     }
-    boolean constructor = found.name().equals("<init>");
-    boolean meant =
-        owner.equals(found.base()) || !constructor && body.ancestry.surelyIs(owner, found.base());
-    return meant ? found : null;
+    for (ReferenceHook each : found) {
+      boolean constructor = each.name().equals("<init>");
+      if (owner.equals(each.base()) || !constructor && body.ancestry.surelyIs(owner, each.base())) {
+        return each;
+      }
+    }
+    return null;
   }
 }

@@ -1,8 +1,9 @@
 package interleave.agent;
 
 /**
- * The names by which {@link ClassSieve} knows a class that may need hooks. Every name that a family
- * looks for must stand here; a test compares.
+ * The names by which {@link ClassSieve} knows a class that may need hooks. Of every call that a
+ * family looks for the name must stand here, or, where that is a common word, the classes of the
+ * JDK that have such a method; a test compares.
  */
 final class HookNames {
   static final String[] ALL = {
@@ -35,6 +36,22 @@ final class HookNames {
     "awaitUninterruptibly",
     "signal",
     "signalAll",
+    "readLockInterruptibly",
+    "writeLockInterruptibly",
+    "unlockRead",
+    "unlockWrite",
+    "java/util/concurrent/locks/StampedLock",
+    "acquire",
+    "acquireUninterruptibly",
+    "tryAcquire",
+    "drainPermits",
+    "countDown",
+    "java/util/concurrent/CyclicBarrier",
+    "arriveAndDeregister",
+    "arriveAndAwaitAdvance",
+    "awaitAdvance",
+    "java/util/concurrent/Phaser",
+    "java/util/concurrent/locks/LockSupport",
     "startPipeline",
     "exec",
     "waitFor",

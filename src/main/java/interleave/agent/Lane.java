@@ -19,6 +19,7 @@ final class Lane {
   @Nullable Thing lastLock;
 
   @Nullable Thing lastMonitor;
+  @Nullable Thing lastSynchronizer;
   @Nullable Variable lastVariable;
   @Nullable QueueThing lastQueue;
 
@@ -32,6 +33,12 @@ final class Lane {
 
   /** The number of the last acquisition of the monitor that this thread is entering. */
   int acquisitionsSeen;
+
+  /** How many permits this thread asks a semaphore for. */
+  int permitsAsked;
+
+  /** The synchronizer of the program's own making in one of whose methods this thread is. */
+  @Nullable Thing within;
 
   /** Holds given up while this thread waits in {@code Object.wait}. */
   int waitingHolds;

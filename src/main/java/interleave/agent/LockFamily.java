@@ -5,6 +5,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 
 /** Every {@code java.util.concurrent.locks.Lock}, and the conditions that belong to them. */
@@ -18,7 +19,7 @@ final class LockFamily extends HookFamily {
 
   @Override
   List<Class<?>> hooks() {
-    return List.of(LockHooks.class);
+    return List.of(LockHooks.class, LockPartHooks.class, ConditionHooks.class);
   }
 
   @Override
@@ -59,44 +60,64 @@ final class LockFamily extends HookFamily {
     String lock = LOCKS.concat("Lock");
     return List.of(
         new ReferenceHook(LockHooks.class, "lock", type, lock, "lock", "()V"),
-        new ReferenceHook(LockHooks.class, "unlock", type, lock, "unlock", "()V"));
+        new ReferenceHook(LockHooks.class, "unlock", type, lock, "unlock", "()V"),
+        signal("signal"),
+        signal("signalAll"));
+  }
+
+  private static ReferenceHook signal(String name) {
+    MethodTypeDesc type =
+        MethodTypeDesc.of(ConstantDescs.CD_void, Condition.class.describeConstable().orElseThrow());
+    String condition = LOCKS.concat("Condition");
+    return new ReferenceHook(ConditionHooks.class, name, type, condition, name, "()V");
   }
 
   private static void addParts(List<CallHook> calls, Owners lock) {
     Owners readWrite =
         new Owners.ProgramOr(
             Set.of(LOCKS.concat("ReadWriteLock"), LOCKS.concat("ReentrantReadWriteLock")));
+    Owners stamped = new Owners.ProgramOr(Set.of(LOCKS.concat("StampedLock")));
     String part = "()L".concat(LOCKS).concat("Lock;");
-    calls.add(of("readLock", part, readWrite).after("readLock").namesReceiver());
-    calls.add(of("writeLock", part, readWrite).after("writeLock").namesReceiver());
     String of = "()L".concat(LOCKS).concat("ReentrantReadWriteLock$");
-    calls.add(of("readLock", of.concat("ReadLock;"), readWrite).after("readLock").namesReceiver());
-    calls.add(
-        of("writeLock", of.concat("WriteLock;"), readWrite).after("writeLock").namesReceiver());
-    calls.add(
-        of("newCondition", "()L".concat(LOCKS).concat("Condition;"), lock)
-            .after("newCondition")
-            .namesReceiver());
+    calls.add(part("readLock", part, readWrite).after("readLock"));
+    calls.add(part("writeLock", part, readWrite).after("writeLock"));
+    calls.add(part("readLock", of.concat("ReadLock;"), readWrite).after("readLock"));
+    calls.add(part("writeLock", of.concat("WriteLock;"), readWrite).after("writeLock"));
+    calls.add(part("asReadLock", part, stamped).after("readLock"));
+    calls.add(part("asWriteLock", part, stamped).after("writeLock"));
+    String whole = "()L".concat(LOCKS).concat("ReadWriteLock;");
+    calls.add(part("asReadWriteLock", whole, stamped).after("asReadWriteLock"));
+    String condition = "()L".concat(LOCKS).concat("Condition;");
+    calls.add(part("newCondition", condition, lock).after("newCondition"));
+  }
+
+  private static CallHook part(String name, String type, Owners owners) {
+    return CallHook.of(LockPartHooks.class, name, type, owners).namesReceiver();
   }
 
   private static void addConditions(List<CallHook> calls) {
-    Owners condition =
+    Owners owners =
         new Owners.ProgramOr(
             Set.of(
                 LOCKS.concat("Condition"),
-                LOCKS.concat("AbstractQueuedSynchronizer$ConditionObject")));
+                LOCKS.concat("AbstractQueuedSynchronizer$ConditionObject"),
+                "java/util/concurrent/CountDownLatch"));
     List<CallHook> awaits =
         List.of(
-            of("await", "()V", condition),
-            of("await", "(JLjava/util/concurrent/TimeUnit;)Z", condition),
-            of("awaitNanos", "(J)J", condition),
-            of("awaitUntil", "(Ljava/util/Date;)Z", condition),
-            of("awaitUninterruptibly", "()V", condition));
+            condition("await", "()V", owners),
+            condition("await", "(JLjava/util/concurrent/TimeUnit;)Z", owners),
+            condition("awaitNanos", "(J)J", owners),
+            condition("awaitUntil", "(Ljava/util/Date;)Z", owners),
+            condition("awaitUninterruptibly", "()V", owners));
     for (CallHook each : awaits) {
-      calls.add(each.before("awaitBegin").after("awaitEnd").failed("awaitFailed"));
+      calls.add(each.before("awaitBegin").after("awaitEnd").failed("awaitFailed").namesReceiver());
     }
-    calls.add(of("signal", "()V", condition).before("signalBegin"));
-    calls.add(of("signalAll", "()V", condition).before("signalAllBegin"));
+    calls.add(condition("signal", "()V", owners).before("signalBegin").namesReceiver());
+    calls.add(condition("signalAll", "()V", owners).before("signalAllBegin").namesReceiver());
+  }
+
+  private static CallHook condition(String name, String type, Owners owners) {
+    return CallHook.of(ConditionHooks.class, name, type, owners);
   }
 
   private static CallHook of(String name, String type, Owners owners) {

@@ -2,12 +2,9 @@ package interleave.agent;
 
 import static interleave.event.EventKind.*;
 
-import interleave.event.EventKind;
 import interleave.event.Flags;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -222,112 +219,5 @@ public final class LockHooks {
 
   private static int shared(Thing thing) {
     return thing.shared ? Flags.SHARED : 0;
-  }
-
-  /** After {@code readLock()}. */
-  public static void readLock(@Nullable Object whole, @Nullable Object part, long none, int site) {
-    belongs(whole instanceof ReadWriteLock, part, whole, true, site);
-  }
-
-  /** After {@code writeLock()}. */
-  public static void writeLock(@Nullable Object whole, @Nullable Object part, long none, int site) {
-    belongs(whole instanceof ReadWriteLock, part, whole, false, site);
-  }
-
-  /** After {@code newCondition()}. */
-  public static void newCondition(
-      @Nullable Object lock, @Nullable Object condition, long none, int site) {
-    belongs(lock instanceof Lock, condition, lock, false, site);
-  }
-
-  private static void belongs(
-      boolean sure, @Nullable Object part, @Nullable Object whole, boolean shared, int site) {
-    try {
-      if (sure && part != null && whole != null) {
-        Locks.belongs(part, whole, shared, site);
-      }
-    } catch (Throwable e) {
-      // Then they are drawn as two.
-    }
-  }
-
-  /** Before {@code await…()}. */
-  public static long awaitBegin(@Nullable Object condition, int site) {
-    return awaiting(condition, 0, site);
-  }
-
-  public static long awaitBegin(@Nullable Object condition, long nanos, int site) {
-    return awaiting(condition, nanos, site);
-  }
-
-  public static long awaitBegin(
-      @Nullable Object condition, long time, @Nullable TimeUnit unit, int site) {
-    return awaiting(condition, unit == null ? 0 : unit.toNanos(time), site);
-  }
-
-  public static long awaitBegin(
-      @Nullable Object condition, java.util.@Nullable Date until, int site) {
-    return awaiting(condition, 0, site);
-  }
-
-  private static long awaiting(@Nullable Object condition, long nanos, int site) {
-    return condition(WAIT_BEGIN, 0, condition, nanos, site) ? 1 : NOTHING;
-  }
-
-  /** After {@code await…()}. */
-  public static void awaitEnd(@Nullable Object condition, long token, int site) {
-    awaited(condition, 0, token, site);
-  }
-
-  public static void awaitEnd(@Nullable Object condition, boolean inTime, long token, int site) {
-    awaited(condition, inTime ? 0 : Flags.TIMED_OUT, token, site);
-  }
-
-  public static void awaitEnd(@Nullable Object condition, long left, long token, int site) {
-    awaited(condition, left > 0 ? 0 : Flags.TIMED_OUT, token, site);
-  }
-
-  /** {@code await…()} threw {@code why}; the lock is held again all the same. */
-  public static void awaitFailed(@Nullable Object condition, Throwable why, long token, int site) {
-    awaited(
-        condition,
-        why instanceof InterruptedException ? Flags.INTERRUPTED : Flags.FAILED,
-        token,
-        site);
-  }
-
-  private static void awaited(@Nullable Object condition, int flags, long token, int site) {
-    if (token != NOTHING) {
-      condition(WAIT_END, flags, condition, 0, site);
-    }
-  }
-
-  /** Before {@code signal()}. */
-  public static long signalBegin(@Nullable Object condition, int site) {
-    condition(NOTIFY, 0, condition, 0, site);
-    return NOTHING;
-  }
-
-  /** Before {@code signalAll()}. */
-  public static long signalAllBegin(@Nullable Object condition, int site) {
-    condition(NOTIFY, Flags.ALL, condition, 0, site);
-    return NOTHING;
-  }
-
-  private static boolean condition(
-      EventKind kind, int flags, @Nullable Object object, long value, int site) {
-    try {
-      if (object instanceof Condition) {
-        Thing known = Locks.ALL.known(object);
-        Thing lock = known == null ? null : known.whole;
-        if (lock != null) {
-          Lane.current().log.event(kind, flags, lock.id, site, value);
-          return true;
-        }
-      }
-    } catch (Throwable e) {
-      // Not recorded.
-    }
-    return false;
   }
 }

@@ -4,6 +4,7 @@ import interleave.event.ObjectType;
 import java.lang.ref.ReferenceQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
 
 /** Locks that are acquired and released by calls, and what belongs to them. */
 final class Locks extends Things {
@@ -18,17 +19,26 @@ final class Locks extends Things {
       found = ALL.of(object, site);
       lane.lastLock = found;
     }
-    if (!found.named) {
-      Names.improve(found, typeOf(object), site);
-    }
+    name(found, object, site);
     return found;
+  }
+
+  /**
+   * Names {@code known} after the field that the program took it from, where it has no name yet.
+   */
+  static void name(Thing known, Object object, int site) {
+    if (!known.named) {
+      Names.improve(known, typeOf(object), site);
+    }
   }
 
   private static ObjectType typeOf(Object object) {
     if (object instanceof Condition) {
       return ObjectType.CONDITION;
     }
-    return object instanceof ReadWriteLock ? ObjectType.READ_WRITE_LOCK : ObjectType.LOCK;
+    return object instanceof ReadWriteLock || object instanceof StampedLock
+        ? ObjectType.READ_WRITE_LOCK
+        : ObjectType.LOCK;
   }
 
   @Override
@@ -38,13 +48,32 @@ final class Locks extends Things {
     return made;
   }
 
-  /** {@code part}, a read or a write lock or a condition, belongs to {@code whole}. */
+  /** {@code part}, a read or a write lock, is recorded as {@code whole}. */
   static void belongs(Object part, Object whole, boolean shared, int site) {
     if (ALL.known(part) != null) {
       return;
     }
     Thing of = ALL.of(whole, site);
     ALL.adopt(part, of, shared);
+  }
+
+  /** {@code condition} belongs to {@code lock}, and has a name of its own. */
+  static void condition(Object condition, Object lock, int site) {
+    if (ALL.known(condition) != null) {
+      return;
+    }
+    Thing whole = ALL.of(lock, site);
+    ALL.adopt(
+        condition,
+        new Adoption() {
+          @Override
+          public Thing create(Object object, int hash, ReferenceQueue<Object> gone) {
+            Thing made = new Thing(object, hash, gone);
+            made.whole = whole;
+            made.define(ObjectType.CONDITION, Names.numbered("Condition"));
+            return made;
+          }
+        });
   }
 
   private void adopt(Object part, Thing whole, boolean shared) {

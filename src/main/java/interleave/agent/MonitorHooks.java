@@ -119,7 +119,8 @@ public final class MonitorHooks {
       monitor.owner = 0;
       monitor.holds = 0;
       long now = System.nanoTime();
-      lane.log.eventAt(WAIT_BEGIN.code(), 0, monitor.id, site, Math.max(0, nanos), now);
+      long asked = ConditionHooks.micros(nanos) << 32;
+      lane.log.eventAt(WAIT_BEGIN.code(), 0, monitor.id, site, asked, now);
       // When the wait is to end at the latest; 1 stands for never.
       return nanos <= 0 || now + nanos <= 1 ? 1 : now + nanos;
     } catch (Throwable e) {

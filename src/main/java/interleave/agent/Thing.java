@@ -22,6 +22,9 @@ class Thing extends WeakReference<Object> {
   /** Whether it has a name of its own, and not that of its class only. */
   boolean named;
 
+  /** Whether its methods are the JDK's own, and may be called by us. */
+  boolean plain;
+
   /** A read lock. */
   boolean shared;
 

@@ -95,16 +95,20 @@ public enum EventKind {
    */
   LOCK_ABANDONED(23),
   /**
-   * {@code wait} or {@code await}: lets go of lock {@code object} until notified. Value: longest
-   * wait asked for in ns, 0 for ever.
+   * {@code wait} or {@code await}: lets go of lock {@code object} until notified. Value: low 32
+   * bits the object of the condition, 0 for a monitor's own; high 32 bits the longest wait asked
+   * for in µs, 0 for ever.
    */
   WAIT_BEGIN(24),
   /**
-   * The wait ended and the lock is held again. Flags: {@link Flags#TIMED_OUT}, {@link
-   * Flags#INTERRUPTED}.
+   * The wait ended and the lock is held again. Value: the object of the condition, 0 for a
+   * monitor's own. Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED}.
    */
   WAIT_END(25),
-  /** {@code notify} or {@code signal}. Flags: {@link Flags#ALL}. */
+  /**
+   * {@code notify} or {@code signal} of lock {@code object}. Value: the object of the condition, 0
+   * for a monitor's own. Flags: {@link Flags#ALL}.
+   */
   NOTIFY(26),
 
   /**
@@ -229,26 +233,46 @@ public enum EventKind {
   LOCAL_REMOVED(82),
 
   /**
-   * A synchronizer is first seen, or its total changed. Value: low 32 bits the permits free, the
-   * count left or the parties arrived now; high 32 bits its total of permits, count or parties.
+   * A synchronizer is first seen, or was reset. Value: low 32 bits the permits free, the count left
+   * or the parties arrived now; high 32 bits its total of permits, count or parties. Missing where
+   * the program made a synchronizer of its own, which cannot be asked.
    */
   SYNC_STATE(90),
   /**
    * The thread waits at latch, barrier, semaphore or phaser {@code object}. Value: the permits it
-   * asks for, or the phase it waits for.
+   * asks for, or the phase that it waits to end.
    */
   SYNC_WAIT_BEGIN(91),
-  /** Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED}, {@link Flags#FAILED}. */
+  /**
+   * It waits no longer; at a semaphore, that it goes on without permits. At a barrier and a phaser
+   * also from the last to arrive, which did not wait: it opened them. Value: of a barrier how many
+   * had still to come when the thread arrived; of a phaser the phase that it goes on with, negative
+   * where the phaser is terminated. Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED},
+   * {@link Flags#FAILED} for a barrier that was broken.
+   */
   SYNC_WAIT_END(92),
-  /** The thread has permits of a semaphore. Value: how many. */
+  /** The thread has permits of a semaphore, and waits no longer. Value: how many. */
   PERMIT_ACQUIRED(93),
   /** The thread is about to give permits back; recorded before it does. Value: how many. */
   PERMIT_RELEASED(94),
   /**
    * The thread counted a latch down, or arrived at a barrier or phaser; recorded before it does.
-   * Flags: {@link Flags#LEFT} when it also deregistered.
+   * Value: the phase of the phaser. Flags: {@link Flags#LEFT} when it also deregistered.
    */
-  ARRIVED(95);
+  ARRIVED(95),
+  /** The thread added parties to a phaser. Value: how many. */
+  REGISTERED(96),
+
+  /**
+   * The thread begins to read without holding stamped lock {@code object}. Value: its stamp. Flags:
+   * {@link Flags#FAILED} when the lock was being written.
+   */
+  OPTIMISTIC_READ(97),
+  /**
+   * It asked whether what it read is of one piece. Value: that stamp. Flags: {@link Flags#FAILED}
+   * when the lock was written meanwhile.
+   */
+  OPTIMISTIC_VALIDATED(98);
 
   private static final @Nullable EventKind[] BY_CODE = new @Nullable EventKind[128];
 

@@ -90,6 +90,19 @@ class LocksTest {
   }
 
   @Test
+  void aWaitTellsTheConditionAndTheTimeAskedFor() {
+    int arrived = run.object("LockLane.arrived");
+    assertThat(run.about("LockLane.waited"))
+        .filteredOn(event -> event.kind() == WAIT_BEGIN)
+        .extracting(Event::value)
+        .containsExactly((long) arrived, 1_000L << 32 | arrived);
+    assertThat(run.about("LockLane.waited"))
+        .filteredOn(event -> event.kind() == NOTIFY || event.kind() == WAIT_END)
+        .extracting(Event::value)
+        .containsOnly((long) arrived);
+  }
+
+  @Test
   void theTwoLocksOfAReadWriteLockAreOneThing() {
     List<Event> events = run.about("LockLane.shelf");
     assertThat(events)

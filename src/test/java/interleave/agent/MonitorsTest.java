@@ -74,7 +74,7 @@ class MonitorsTest {
     assertThat(events)
         .extracting(Event::kind)
         .containsExactly(LOCK_ACQUIRED, WAIT_BEGIN, WAIT_END, LOCK_RELEASED);
-    assertThat(events.get(1).value()).isEqualTo(2_000_000);
+    assertThat(events.get(1).value()).isEqualTo(2_000L << 32);
     assertThat(events.get(2).flags()).isEqualTo(Flags.TIMED_OUT);
   }
 
