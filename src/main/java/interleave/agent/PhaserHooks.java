@@ -10,16 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Called by rewritten code around the calls of phasers. Who finds that it is the only one still to
- * come does not wait: it runs {@code onAdvance} and opens the next phase.
+ * come does not wait: it runs {@code onAdvance} and opens the next phase. Two that arrive at the
+ * same moment may both find that one is to come besides them; so whoever does not wait looks
+ * afterwards whether the phase is over.
  *
  * <p>No hook lets an exception out.
  */
 public final class PhaserHooks {
   private static final long NOTHING = 0;
-  private static final long FIRST = 1;
-
-  /** All others had arrived. */
-  private static final long LAST = 2;
+  private static final long SEEN = 1;
 
   private PhaserHooks() {}
 
@@ -55,7 +54,7 @@ public final class PhaserHooks {
       if (waits && !last) {
         lane.log.eventAt(SYNC_WAIT_BEGIN.code(), 0, thing.id, site, phase, now);
       }
-      return last ? LAST : FIRST;
+      return SEEN;
     } catch (Throwable e) {
       return NOTHING;
     }
@@ -64,7 +63,7 @@ public final class PhaserHooks {
   /** After {@code arrive()} and {@code arriveAndDeregister()}. */
   public static void arriveEnd(@Nullable Object object, int phase, long token, int site) {
     try {
-      if (token == LAST && object instanceof Phaser phaser) {
+      if (token != NOTHING && object instanceof Phaser phaser) {
         int next = phaser.getPhase();
         if (next != phase) {
           advanced(phaser, next, site);
@@ -87,7 +86,7 @@ public final class PhaserHooks {
         return NOTHING;
       }
       lane.log.event(SYNC_WAIT_BEGIN, 0, thing.id, site, phase);
-      return FIRST;
+      return SEEN;
     } catch (Throwable e) {
       return NOTHING;
     }

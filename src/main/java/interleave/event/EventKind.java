@@ -245,10 +245,11 @@ public enum EventKind {
   SYNC_WAIT_BEGIN(91),
   /**
    * It waits no longer; at a semaphore, that it goes on without permits. At a barrier and a phaser
-   * also from the last to arrive, which did not wait: it opened them. Value: of a barrier how many
-   * had still to come when the thread arrived; of a phaser the phase that it goes on with, negative
-   * where the phaser is terminated. Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED},
-   * {@link Flags#FAILED} for a barrier that was broken.
+   * also from threads that did not wait: the last to arrive, which opened it, and who found it open
+   * after it had arrived. Value: of a barrier how many had still to come when the thread arrived;
+   * of a phaser the phase that it goes on with, negative where the phaser is terminated. Flags:
+   * {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED}, {@link Flags#FAILED} for a barrier that was
+   * broken.
    */
   SYNC_WAIT_END(92),
   /** The thread has permits of a semaphore, and waits no longer. Value: how many. */
