@@ -76,17 +76,19 @@ final class LockFamily extends HookFamily {
     Owners readWrite =
         new Owners.ProgramOr(
             Set.of(LOCKS.concat("ReadWriteLock"), LOCKS.concat("ReentrantReadWriteLock")));
-    Owners stamped = new Owners.ProgramOr(Set.of(LOCKS.concat("StampedLock")));
+    Set<String> stampedLock = Set.of(LOCKS.concat("StampedLock"));
+    Owners stamped = new Owners.ProgramOr(stampedLock);
     String part = "()L".concat(LOCKS).concat("Lock;");
     String of = "()L".concat(LOCKS).concat("ReentrantReadWriteLock$");
     calls.add(part("readLock", part, readWrite).after("readLock"));
     calls.add(part("writeLock", part, readWrite).after("writeLock"));
     calls.add(part("readLock", of.concat("ReadLock;"), readWrite).after("readLock"));
     calls.add(part("writeLock", of.concat("WriteLock;"), readWrite).after("writeLock"));
-    calls.add(part("asReadLock", part, stamped).after("readLock"));
-    calls.add(part("asWriteLock", part, stamped).after("writeLock"));
+    calls.add(part("asReadLock", part, stamped).after("readLock").sievedBy(stampedLock));
+    calls.add(part("asWriteLock", part, stamped).after("writeLock").sievedBy(stampedLock));
     String whole = "()L".concat(LOCKS).concat("ReadWriteLock;");
-    calls.add(part("asReadWriteLock", whole, stamped).after("asReadWriteLock"));
+    calls.add(
+        part("asReadWriteLock", whole, stamped).after("asReadWriteLock").sievedBy(stampedLock));
     String condition = "()L".concat(LOCKS).concat("Condition;");
     calls.add(part("newCondition", condition, lock).after("newCondition"));
   }

@@ -13,6 +13,7 @@ final class SynchronizerFamily extends HookFamily {
   private static final String LATCH = CONCURRENT.concat("CountDownLatch");
   private static final String BARRIER = CONCURRENT.concat("CyclicBarrier");
   private static final String PHASER = CONCURRENT.concat("Phaser");
+
   /** Names that many classes have for something else. */
   private static final Set<String> COMMON =
       Set.of("arrive", "register", "bulkRegister", "forceTermination");
@@ -72,7 +73,7 @@ final class SynchronizerFamily extends HookFamily {
               .after("acquireEnd")
               .failed("failed")
               .mayStandIn());
-      calls.add(semaphore("release", type).before("releaseBegin"));
+      calls.add(semaphore("release", type).before("releaseBegin").sievedBy(Set.of(SEMAPHORE)));
     }
     for (String type : List.of(TIMED.concat("Z"), "(IJLjava/util/concurrent/TimeUnit;)Z")) {
       calls.add(
