@@ -15,7 +15,6 @@ import interleave.view.header.HeaderPane;
 import interleave.view.header.ParameterPopover;
 import interleave.view.inspector.InspectorPane;
 import interleave.view.keys.Command;
-import interleave.view.question.QuestionCard;
 import interleave.view.session.EmptyTimeline;
 import interleave.view.session.Errors;
 import interleave.view.session.Frame;
@@ -76,8 +75,7 @@ final class Workbench {
     this.notices = notices;
     this.theme = theme;
     Supplier<Colours> colours = () -> new Colours(theme.get());
-    QuestionWishes questions = new QuestionWishes();
-    notYet = new NotYet(() -> ask.accept(Command.RUN), new QuestionCard(questions, true));
+    notYet = new NotYet(() -> ask.accept(Command.RUN));
     gallery =
         new GalleryPane(
             new GalleryModel(Catalogue.all()), new GalleryChoices(session, settings, doors));
@@ -92,12 +90,7 @@ final class Workbench {
     transport =
         new TransportBar(
             ask, session::speed, wish -> doors.picture(wish, timeline, root, theme.get()));
-    inspector =
-        new InspectorPane(
-            new InspectorWishes(),
-            Explanation::sentence,
-            colours,
-            new QuestionCard(questions, false));
+    inspector = new InspectorPane(new InspectorWishes(), Explanation::sentence, colours);
     pages = new Pages(session, this::goTo, colours);
     StatusBar status = new StatusBar(this::framesPerSecond, () -> ask.accept(Command.NOTES));
     StackPane middle = new StackPane(timeline, notYet);
@@ -308,23 +301,6 @@ final class Workbench {
     @Override
     public void run(Program program) {
       session.run(program);
-    }
-  }
-
-  private final class QuestionWishes implements QuestionCard.Wishes {
-    @Override
-    public void guess(String answer) {
-      session.guess(answer);
-    }
-
-    @Override
-    public void tell() {
-      session.tellAnswer();
-    }
-
-    @Override
-    public void next() {
-      session.foretellNext();
     }
   }
 }

@@ -11,7 +11,9 @@ public final class Reveals {
       Map.ofEntries(
           Map.entry("process-pool", new LastTask()),
           Map.entry("queue-between-processes", new ReadersTime()),
-          Map.entry("lock-and-lost-updates", new LostShare()));
+          Map.entry("lock-and-lost-updates", new LostShare()),
+          Map.entry("thread", new LastThread()),
+          Map.entry("gil", new OneAtATime()));
 
   private Reveals() {}
 

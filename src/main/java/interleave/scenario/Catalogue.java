@@ -9,7 +9,9 @@ public final class Catalogue {
       List.of(
           PoolOfProcessesLesson.scenario(),
           QueueBetweenProcessesLesson.scenario(),
-          LockAndLostUpdatesLesson.scenario());
+          StartThreadLesson.scenario(),
+          LockAndLostUpdatesLesson.scenario(),
+          GilLesson.scenario());
 
   private Catalogue() {}
 

@@ -95,6 +95,42 @@ class ProgramsTest {
         .matches("Balance: -?\\d+");
   }
 
+  @Test
+  void mainWaitsForTheThreadThatItStarted() throws Exception {
+    assertThat(run(StartThread.class, "pause=0.01", "count=2"))
+        .containsExactly(
+            "thread main is running...",
+            "thread LoopThread is running...",
+            "thread LoopThread >>> 1",
+            "thread LoopThread >>> 2",
+            "thread LoopThread ended.",
+            "thread main ended.");
+  }
+
+  @Test
+  void withoutTheJoinMainEndsBeforeTheThreadThatItStarted() throws Exception {
+    List<String> lines = run(StartThread.class, "pause=0.3", "count=2", "join=off");
+    assertThat(lines)
+        .containsSubsequence("thread main ended.", "thread LoopThread ended.")
+        .hasSize(6);
+  }
+
+  @Test
+  void everyWayComputesTheSame() throws Exception {
+    List<String> lines = run(Gil.class, "work=10", "workers=2");
+    assertThat(lines.getFirst()).matches("Processors: \\d+");
+    assertThat(lines.stream().skip(1).map(line -> line.replaceFirst(":.*", "")))
+        .containsExactly(
+            "warm-up",
+            "1 thread",
+            "2 threads",
+            "2 with one lock",
+            "processes start",
+            "2 processes");
+    assertThat(lines.stream().skip(1).map(line -> line.replaceFirst(".*sum ", "")).distinct())
+        .hasSize(1);
+  }
+
   private static List<String> run(Class<?> program, String... arguments) throws Exception {
     return Program.run(null, program, arguments);
   }

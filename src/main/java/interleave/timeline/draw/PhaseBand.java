@@ -29,7 +29,7 @@ final class PhaseBand {
   private static final double TOP = 6;
   private static final double BOX = 20;
   private static final double GAP = 5;
-  private static final double BARS = 40;
+  private static final double BARS = 46;
   private static final double LETTERS = 15;
 
   static final String NAME = "phases";

@@ -1,7 +1,6 @@
 package interleave.view.inspector;
 
 import interleave.timeline.LockTrack;
-import interleave.view.control.SpokenWords;
 import interleave.view.session.Durations;
 import interleave.view.theme.Fonts;
 import java.util.Arrays;
@@ -29,7 +28,7 @@ final class Histogram extends Region {
     setPrefHeight(HEIGHT);
     setMaxHeight(HEIGHT);
     getChildren().add(canvas);
-    SpokenWords.of("view/inspector").accessible(this, "waits.says");
+    setAccessibleText("How long threads waited before they got the lock");
   }
 
   /** Takes over the waits of a lock; false when nobody ever waited. */

@@ -3,7 +3,6 @@ package interleave.view.session;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
-import interleave.words.Words;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,7 +12,6 @@ import java.util.stream.IntStream;
  */
 record MessageSource(Timeline timeline, QueueTrack queue, int[] order, boolean put)
     implements HappeningSource {
-  private static final Words WORDS = Words.of("view/session");
 
   static List<HappeningSource> of(Timeline timeline, QueueTrack queue) {
     return List.of(
@@ -48,13 +46,16 @@ record MessageSource(Timeline timeline, QueueTrack queue, int[] order, boolean p
   public Happening get(int i) {
     QueueTrack.Message message = queue.message(order[i]);
     int lane = put ? message.fromLane() : message.toLane();
-    String key = put ? message.lost() ? "put.lost" : "put" : "get";
+    String text =
+        put
+            ? "puts " + message.preview() + " into " + queue.name()
+            : "gets " + message.preview() + " from " + queue.name();
     return new Happening(
         time(i),
         Lanes.process(timeline, lane),
         lane,
         Happening.Kind.QUEUE,
-        WORDS.get(key, message.preview(), queue.name()),
+        message.lost() ? text + " (never got)" : text,
         new ThingRef.Message(queue.index(), order[i]));
   }
 }

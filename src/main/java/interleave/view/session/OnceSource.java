@@ -16,7 +16,6 @@ import java.util.List;
  * pool. Few enough to be sorted.
  */
 record OnceSource(List<Happening> rows) implements HappeningSource {
-  private static final Words WORDS = Words.of("view/session");
 
   static OnceSource of(Timeline timeline) {
     List<Happening> rows = new ArrayList<>();
@@ -38,18 +37,18 @@ record OnceSource(List<Happening> rows) implements HappeningSource {
             process.index(),
             -1,
             Happening.Kind.PROCESS,
-            WORDS.get("process.starts", process.name(), process.pid()),
+            "process " + process.name() + " starts, pid " + process.pid(),
             thing));
     if (process.end() != Timeline.OPEN) {
       ProcessTrack.Exit exit = process.exit();
-      String how = exit == null ? WORDS.get("ended") : exit.show();
+      String how = exit == null ? "ended" : exit.show();
       rows.add(
           new Happening(
               process.end(),
               process.index(),
               -1,
               Happening.Kind.PROCESS,
-              WORDS.get("process.ends", process.name(), how),
+              "process " + process.name() + " ends: " + how,
               thing));
     }
   }
@@ -62,7 +61,7 @@ record OnceSource(List<Happening> rows) implements HappeningSource {
               lane.process(),
               lane.index(),
               Happening.Kind.THREAD,
-              WORDS.get("thread.ends"),
+              "thread ends",
               new ThingRef.Lane(lane.index())));
     }
   }
@@ -80,12 +79,10 @@ record OnceSource(List<Happening> rows) implements HappeningSource {
 
   private static void task(
       List<Happening> rows, Timeline timeline, PoolTrack pool, PoolTrack.Task task) {
-    String submits = WORDS.get("task.submits", task.name());
-    String takes = WORDS.get("task.takes", task.name());
-    add(rows, timeline, pool, task, task.submitted(), task.submitter(), submits);
-    add(rows, timeline, pool, task, task.started(), task.lane(), takes);
-    String key = task.outcome() == null ? "task.ended" : "task." + task.outcome();
-    add(rows, timeline, pool, task, task.ended(), task.lane(), WORDS.get(key, task.name()));
+    add(rows, timeline, pool, task, task.submitted(), task.submitter(), "submits " + task.name());
+    add(rows, timeline, pool, task, task.started(), task.lane(), "takes up " + task.name());
+    String outcome = task.outcome() == null ? "ended" : task.outcome();
+    add(rows, timeline, pool, task, task.ended(), task.lane(), task.name() + ": " + outcome);
   }
 
   private static void add(

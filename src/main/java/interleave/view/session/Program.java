@@ -2,16 +2,12 @@ package interleave.view.session;
 
 import interleave.scenario.Parameter;
 import interleave.scenario.Scenario;
-import interleave.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** What can be looked at: something to run, or a recording of something that ran. */
 public sealed interface Program {
-  /** What is said of sessions and programs. */
-  Words WORDS = Words.of("view/session");
-
   /** As in the header. */
   String title();
 
@@ -80,7 +76,7 @@ public sealed interface Program {
     @Override
     public String summary() {
       String words = arguments.isEmpty() ? "" : " " + String.join(" ", arguments);
-      return WORDS.get("program.own", target + words);
+      return "Your own program: " + target + words;
     }
 
     /** That jar or source file, in its own folder, with nothing added. */
@@ -106,7 +102,7 @@ public sealed interface Program {
 
     @Override
     public String summary() {
-      return WORDS.get("program.saved", file);
+      return "A recording: " + file;
     }
   }
 }

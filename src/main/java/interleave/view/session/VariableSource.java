@@ -3,12 +3,9 @@ package interleave.view.session;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
-import interleave.words.Words;
 
 /** Reads and writes of a watched variable. */
 record VariableSource(Timeline timeline, VariableTrack variable) implements HappeningSource {
-  private static final Words WORDS = Words.of("view/session");
-
   @Override
   public int size() {
     return variable.size();
@@ -27,14 +24,17 @@ record VariableSource(Timeline timeline, VariableTrack variable) implements Happ
   @Override
   public Happening get(int i) {
     String value = variable.type().show(variable.bits(i));
-    String key = variable.isLost(i) ? "write.lost" : variable.write(i) ? "write" : "read";
+    String text =
+        variable.write(i)
+            ? "writes " + value + " to " + variable.name()
+            : "reads " + value + " from " + variable.name();
     int lane = variable.lane(i);
     return new Happening(
         time(i),
         Lanes.process(timeline, lane),
         lane,
         Happening.Kind.VARIABLE,
-        WORDS.get(key, value, variable.name()),
+        variable.isLost(i) ? text + " (lost)" : text,
         new ThingRef.Access(variable.index(), i));
   }
 }

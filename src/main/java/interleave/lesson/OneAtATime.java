@@ -1,0 +1,57 @@
+package interleave.lesson;
+
+import interleave.timeline.LockTrack;
+import interleave.timeline.Phase;
+import interleave.timeline.Timeline;
+import interleave.words.Words;
+import java.util.List;
+import java.util.Optional;
+
+/** How fast several threads were that all needed one lock, against one thread alone. */
+final class OneAtATime implements Evaluation {
+  /** Nobody would call less than that a difference, on a machine that does other things, too. */
+  private static final double FASTER = 1.25;
+
+  private static final double SLOWER = 0.8;
+
+  @Override
+  public Optional<Reveal> of(Timeline timeline, Words words) {
+    List<Phase> compared =
+        timeline.phases().stream()
+            .filter(phase -> phase.first() != phase.index())
+            .filter(phase -> !Double.isNaN(phase.speedUp(timeline)))
+            .toList();
+    Optional<Phase> locked =
+        compared.stream().filter(phase -> mostlyLocked(timeline, phase)).reduce((_, last) -> last);
+    Optional<Phase> free =
+        compared.stream()
+            .filter(phase -> !mostlyLocked(timeline, phase))
+            .filter(phase -> phase.end() <= locked.map(Phase::start).orElse(Long.MIN_VALUE))
+            .reduce((_, last) -> last);
+    if (locked.isEmpty() || free.isEmpty()) {
+      return Optional.empty();
+    }
+    double times = locked.get().speedUp(timeline);
+    String answer = times >= FASTER ? "faster" : times <= SLOWER ? "slower" : "same";
+    boolean alone = free.get().speedUp(timeline) < FASTER && answer.equals("same");
+    return Optional.of(
+        new Reveal(
+            answer,
+            words.get(
+                "reveal." + (alone ? "alone" : answer),
+                locked.get().name(),
+                locked.get().showSpeedUp(timeline),
+                free.get().showSpeedUp(timeline))));
+  }
+
+  /** Whether some lock was held for most of that phase. */
+  private static boolean mostlyLocked(Timeline timeline, Phase phase) {
+    long half = (phase.end() - phase.start()) / 2;
+    for (LockTrack lock : timeline.locks()) {
+      if (lock.holds().nanosHeld(phase.start(), phase.end()) > half) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

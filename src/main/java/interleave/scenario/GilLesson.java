@@ -1,0 +1,18 @@
+package interleave.scenario;
+
+/** How {@link Gil} stands in the catalogue. */
+final class GilLesson {
+  private GilLesson() {}
+
+  static Scenario scenario() {
+    return Lesson.of("gil", Group.THREADS, "Gil")
+        .choice("workers", "4", "2", "8", "16")
+        .number("work", 150, 10, 5_000)
+        .onOff("processes", true)
+        .tryThis("more", "workers=8")
+        .tryThis("longer", "work=1000")
+        .tryThis("threads-only", "processes=off", "workers=2")
+        .question("faster", "same", "slower")
+        .scenario();
+  }
+}
