@@ -1,6 +1,7 @@
 package interleave.app;
 
 import interleave.view.control.FramePane;
+import interleave.view.question.QuestionCard;
 import interleave.view.session.Frame;
 import interleave.view.session.Program;
 import interleave.view.session.Session;
@@ -14,12 +15,17 @@ import javafx.scene.layout.VBox;
 final class NotYet extends VBox implements FramePane {
   private static final Words WORDS = Words.of("app/window");
 
+  /** Below this height the question is all there is room for. */
+  private static final double LOW = 320;
+
   private final Label big = new Label();
   private final Label small = new Label();
   private final Button run = new Button();
   private final ProgressIndicator busy = new ProgressIndicator();
+  private final QuestionCard question;
 
-  NotYet(Runnable start) {
+  NotYet(Runnable start, QuestionCard question) {
+    this.question = question;
     getStyleClass().add("empty");
     big.getStyleClass().add("big");
     small.getStyleClass().add("small");
@@ -28,11 +34,13 @@ final class NotYet extends VBox implements FramePane {
     run.getStyleClass().add("run-button");
     run.setOnAction(_ -> start.run());
     busy.setMaxSize(26, 26);
-    getChildren().addAll(busy, big, small, run);
+    question.setMaxWidth(460);
+    getChildren().addAll(busy, big, small, question, run);
   }
 
   @Override
   public void show(Frame frame) {
+    question.show(frame);
     boolean needed = !frame.hasRun();
     setVisible(needed);
     setManaged(needed);
@@ -45,6 +53,11 @@ final class NotYet extends VBox implements FramePane {
     busy.setManaged(starting);
     run.setVisible(!starting);
     run.setManaged(!starting);
+    boolean low = getHeight() > 0 && getHeight() < LOW && question.isVisible();
+    for (Label label : java.util.List.of(big, small)) {
+      label.setVisible(!low);
+      label.setManaged(!low);
+    }
     set(run, WORDS.get(saved ? "not-yet.open" : "not-yet.run"));
     set(
         big,

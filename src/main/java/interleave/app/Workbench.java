@@ -15,6 +15,7 @@ import interleave.view.header.HeaderPane;
 import interleave.view.header.ParameterPopover;
 import interleave.view.inspector.InspectorPane;
 import interleave.view.keys.Command;
+import interleave.view.question.QuestionCard;
 import interleave.view.session.EmptyTimeline;
 import interleave.view.session.Errors;
 import interleave.view.session.Frame;
@@ -75,7 +76,8 @@ final class Workbench {
     this.notices = notices;
     this.theme = theme;
     Supplier<Colours> colours = () -> new Colours(theme.get());
-    notYet = new NotYet(() -> ask.accept(Command.RUN));
+    QuestionWishes questions = new QuestionWishes();
+    notYet = new NotYet(() -> ask.accept(Command.RUN), new QuestionCard(questions, true));
     gallery =
         new GalleryPane(
             new GalleryModel(Catalogue.all()), new GalleryChoices(session, settings, doors));
@@ -90,7 +92,12 @@ final class Workbench {
     transport =
         new TransportBar(
             ask, session::speed, wish -> doors.picture(wish, timeline, root, theme.get()));
-    inspector = new InspectorPane(new InspectorWishes(), Explanation::sentence, colours);
+    inspector =
+        new InspectorPane(
+            new InspectorWishes(),
+            Explanation::sentence,
+            colours,
+            new QuestionCard(questions, false));
     pages = new Pages(session, this::goTo, colours);
     StatusBar status = new StatusBar(this::framesPerSecond, () -> ask.accept(Command.NOTES));
     StackPane middle = new StackPane(timeline, notYet);
@@ -301,6 +308,23 @@ final class Workbench {
     @Override
     public void run(Program program) {
       session.run(program);
+    }
+  }
+
+  private final class QuestionWishes implements QuestionCard.Wishes {
+    @Override
+    public void guess(String answer) {
+      session.guess(answer);
+    }
+
+    @Override
+    public void tell() {
+      session.tellAnswer();
+    }
+
+    @Override
+    public void next() {
+      session.foretellNext();
     }
   }
 }

@@ -47,7 +47,7 @@ public final class Lifeline {
     // No lambda: this runs before the program's main, and the first one in a JVM takes
     // milliseconds.
     Thread thread =
-        new Thread("interleave lifeline") {
+        new Thread(Prefault.systemGroup(), null, "Interleave lifeline", 256 << 10, false) {
           @Override
           public void run() {
             await(file);

@@ -14,6 +14,7 @@ final class Prefault extends Thread {
   private Prefault(ThreadGroup group) {
     super(group, null, "Interleave recorder", 256 << 10, false);
     setDaemon(true);
+    setContextClassLoader(null); // the program's would be kept alive
   }
 
   static void enqueue(SegmentFile file) {
@@ -27,7 +28,8 @@ final class Prefault extends Thread {
     }
   }
 
-  private static ThreadGroup systemGroup() {
+  /** Where a program that lists its own threads does not meet ours. */
+  static ThreadGroup systemGroup() {
     ThreadGroup group = Thread.currentThread().getThreadGroup();
     if (group == null) {
       throw new IllegalStateException("the calling thread has ended");

@@ -1,5 +1,6 @@
 package interleave.timeline;
 
+import interleave.words.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,15 @@ public record ProcessTrack(
     @Nullable Exit exit,
     List<Integer> lanes) {
 
+  private static final Words WORDS = Words.of("timeline/model");
+
   /** How it ended: one of code and signal is known, or neither. */
   public record Exit(@Nullable Integer code, @Nullable String signal) {
-    /** {@code exit 0}, {@code SIGTERM}, {@code ended}. */
+    /** {@code exit 0}, {@code SIGTERM}, {@code ended}, in the language of the reader. */
     public String show() {
-      return signal != null ? signal : code != null ? "exit " + code : "ended";
+      return signal != null
+          ? signal
+          : code != null ? WORDS.get("exit.code", code) : WORDS.get("exit.ended");
     }
   }
 }

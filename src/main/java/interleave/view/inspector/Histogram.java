@@ -1,6 +1,7 @@
 package interleave.view.inspector;
 
 import interleave.timeline.LockTrack;
+import interleave.view.control.SpokenWords;
 import interleave.view.session.Durations;
 import interleave.view.theme.Fonts;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ final class Histogram extends Region {
     setPrefHeight(HEIGHT);
     setMaxHeight(HEIGHT);
     getChildren().add(canvas);
-    setAccessibleText("How long threads waited before they got the lock");
+    SpokenWords.of("view/inspector").accessible(this, "waits.says");
   }
 
   /** Takes over the waits of a lock; false when nobody ever waited. */

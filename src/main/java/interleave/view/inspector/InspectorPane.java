@@ -7,9 +7,12 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.view.control.FramePane;
+import interleave.view.control.SpokenWords;
+import interleave.view.question.QuestionCard;
 import interleave.view.session.Frame;
 import interleave.view.session.Program;
 import interleave.view.theme.Colours;
+import interleave.words.Language;
 import interleave.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +39,7 @@ import javafx.scene.paint.Color;
  *   ─────────────────
  *   Wait before acquire         for locks
  *   ─────────────────
+ *   ( What will happen? )       of the scenario, and what the run has answered
  *   What to see                 of the scenario
  *   Time by state
  *   Try
@@ -58,12 +62,14 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     String sentence(Timeline timeline, ThingRef thing);
   }
 
-  private static final Words WORDS = Words.of("view/phases");
+  private static final Words PHASES = Words.of("view/phases");
+  private static final SpokenWords WORDS = SpokenWords.of("view/inspector");
   private static final long PAUSE = 80_000_000L;
   private static final int BARS = 8;
 
   private final Wishes wishes;
   private final Explainer explainer;
+  private final QuestionCard question;
   private final Supplier<Colours> colours;
   private final VBox box = new VBox();
   private final Label subject = new Label();
@@ -89,10 +95,17 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   private List<SpeedUpBar.Bar> speedsShown = List.of();
   private Colours coloursShown = new Colours(interleave.view.theme.Theme.LIGHT);
   private Optional<Frame> last = Optional.empty();
+  private Language language = Language.current();
   private long refreshed;
 
-  public InspectorPane(Wishes wishes, Explainer explainer, Supplier<Colours> colours) {
+  /**
+   * @param question the card with the question of the scenario, which has a place before <i>What to
+   *     see</i>
+   */
+  public InspectorPane(
+      Wishes wishes, Explainer explainer, Supplier<Colours> colours, QuestionCard question) {
     this.wishes = wishes;
+    this.question = question;
     this.explainer = explainer;
     this.colours = colours;
     steps = new LostUpdateSteps(wishes::seek, this::goToLost);
@@ -116,6 +129,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     words.setMinHeight(Region.USE_PREF_SIZE);
     toLost.getStyleClass().add("try");
     toLost.setId("first-lost");
+    WORDS.on(toLost, "to-lost");
     toLost.setMaxWidth(Double.MAX_VALUE);
     toLost.setOnAction(_ -> goToLost(0));
     ColumnConstraints name = new ColumnConstraints(60, Region.USE_COMPUTED_SIZE, 124);
@@ -124,11 +138,12 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     bars.getColumnConstraints().addAll(name, bar);
     speeds.getColumnConstraints().addAll(name, bar);
     speed.getChildren().addAll(rule(), speedTitle, speeds);
-    waits.getChildren().addAll(rule(), section("Wait before acquire"), histogram);
-    seeing.getChildren().addAll(rule(), section("What to see"), words);
-    time.getChildren().addAll(rule(), section("Time by state"), bars);
+    waits.getChildren().addAll(rule(), section("waits"), histogram);
+    seeing.getChildren().addAll(rule(), section("see"), words);
+    time.getChildren().addAll(rule(), section("time"), bars);
     box.getChildren()
-        .addAll(subject, facts, steps, sentence, toLost, waits, speed, seeing, time, trying);
+        .addAll(
+            subject, facts, steps, sentence, toLost, waits, speed, question, seeing, time, trying);
     box.setSpacing(10);
     setContent(box);
     for (Node node : List.of(facts, sentence, steps, toLost, waits, speed, seeing, time, trying)) {
@@ -143,8 +158,8 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     return rule;
   }
 
-  private static Label section(String text) {
-    Label label = new Label(text);
+  private static Label section(String key) {
+    Label label = WORDS.label(key);
     label.getStyleClass().add("section");
     return label;
   }
@@ -156,9 +171,15 @@ public final class InspectorPane extends ScrollPane implements FramePane {
 
   @Override
   public void show(Frame frame) {
-    boolean chosen = !frame.program().equals(program);
+    question.show(frame);
+    boolean retold = frame.language() != language;
+    boolean chosen = retold || !frame.program().equals(program);
+    language = frame.language();
+    if (retold) {
+      speedsShown = List.of();
+    }
     program = frame.program();
-    if (!frame.lesson().equals(lesson)) {
+    if (retold || !frame.lesson().equals(lesson)) {
       lesson = frame.lesson();
       lesson();
     }
@@ -188,14 +209,14 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     if (lesson.isPresent()) {
       Program.Lesson chosen = lesson.get();
       words.setText(chosen.scenario().whatToSee());
-      trying.getChildren().addAll(rule(), section("Try"));
+      trying.getChildren().addAll(rule(), section("try"));
       for (Try attempt : chosen.scenario().tries()) {
         Button chip = new Button(attempt.label());
         chip.getStyleClass().add("try");
         chip.setWrapText(true);
         chip.setMnemonicParsing(false);
         chip.setMaxWidth(Double.MAX_VALUE);
-        chip.setAccessibleHelp("Changes the parameters and runs again");
+        chip.setAccessibleHelp(WORDS.get("try.help"));
         chip.setOnAction(
             _ -> wishes.run(new Program.Lesson(chosen.scenario(), attempt.parameters())));
         trying.getChildren().add(chip);
@@ -209,7 +230,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     thing = frame.selection().or(() -> Interest.of(timeline, frame.playhead()));
     Optional<Subject> told = thing.flatMap(it -> Subjects.of(timeline, it, frame.playhead()));
     if (thing.isEmpty() || told.isEmpty()) {
-      subject.setText(program.map(Program::title).orElse("Nothing chosen"));
+      subject.setText(program.map(Program::title).orElseGet(() -> WORDS.get("nothing")));
       for (Node node : List.of(facts, sentence, steps, toLost, waits)) {
         present(node, false);
       }
@@ -259,7 +280,6 @@ public final class InspectorPane extends ScrollPane implements FramePane {
       }
     } else if (about instanceof ThingRef.Variable(int variable)) {
       offering = timeline.variables().get(variable).lostUpdates() > 0;
-      toLost.setText("Zoom to the first lost update");
     }
     present(steps, stepping);
     present(toLost, offering);
@@ -282,7 +302,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
       return;
     }
     speedsShown = now;
-    speedTitle.setText(WORDS.get("section"));
+    speedTitle.setText(PHASES.get("section"));
     speeds.getChildren().clear();
     for (int i = 0; i < now.size(); i++) {
       SpeedUpBar bar = new SpeedUpBar(now.get(i), colours.get().accent(), muted());

@@ -2,6 +2,7 @@ package interleave.view.inspector;
 
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
+import interleave.view.control.SpokenWords;
 import interleave.view.session.Durations;
 import interleave.view.theme.Colours;
 import java.util.ArrayList;
@@ -25,11 +26,13 @@ import javafx.scene.shape.Circle;
  * and the next.
  */
 final class LostUpdateSteps extends VBox {
+  private static final SpokenWords WORDS = SpokenWords.of("view/inspector");
+
   private final LongConsumer seek;
   private final IntConsumer go;
   private final VBox steps = new VBox(2);
-  private final Button previous = new Button("‹ previous");
-  private final Button next = new Button("next ›");
+  private final Button previous = WORDS.on(new Button(), "lost.previous");
+  private final Button next = WORDS.on(new Button(), "lost.next");
   private final List<HBox> rows = new ArrayList<>();
   private List<LostUpdateStory.Step> story = List.of();
   private int index = -1;
@@ -103,7 +106,7 @@ final class LostUpdateSteps extends VBox {
     row.getStyleClass().add("step-row");
     row.setId("step-" + step.number());
     row.setFocusTraversable(true);
-    row.setAccessibleText(step.number() + ": " + step.who() + " " + step.does());
+    row.setAccessibleText(WORDS.get("lost.step", step.number(), step.who(), step.does()));
     row.setOnMouseClicked(_ -> seek.accept(step.time()));
     row.setOnKeyPressed(
         event -> {

@@ -3,11 +3,14 @@ package interleave.view.inspector;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.view.session.Lanes;
+import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A lost update in its steps: who read what, who wrote what, in the order in which it happened. */
 public final class LostUpdateStory {
+  private static final Words WORDS = Words.of("view/inspector");
+
   /**
    * One step.
    *
@@ -35,9 +38,9 @@ public final class LostUpdateStory {
     for (int access : accesses) {
       boolean gone = access == lost.lostWrite();
       String does =
-          (variable.write(access) ? "writes " : "reads ")
-              + variable.type().show(variable.bits(access))
-              + (gone ? ", lost" : "");
+          WORDS.get(
+              gone ? "lost.lost" : variable.write(access) ? "lost.writes" : "lost.reads",
+              variable.type().show(variable.bits(access)));
       steps.add(
           new Step(
               steps.size() + 1,

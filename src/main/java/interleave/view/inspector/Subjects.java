@@ -17,6 +17,7 @@ import interleave.timeline.layout.PipeText;
 import interleave.view.inspector.Subject.Fact;
 import interleave.view.session.Durations;
 import interleave.view.session.Lanes;
+import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ import java.util.Optional;
 
 /** Turns a thing of the timeline into facts, as they are at the playhead where that matters. */
 public final class Subjects {
+  private static final Words WORDS = Words.of("view/inspector");
+
   private final Timeline timeline;
   private final long playhead;
 
@@ -68,31 +71,35 @@ public final class Subjects {
 
   private Subject process(ProcessTrack process) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("pid", Long.toString(process.pid())));
+    facts.add(fact("pid", Long.toString(process.pid())));
     if (process.parent() >= 0) {
       ProcessTrack parent = timeline.processes().get(process.parent());
-      facts.add(new Fact("parent", parent.name() + " " + parent.pid()));
+      facts.add(fact("parent", parent.name() + " " + parent.pid()));
     }
-    facts.add(new Fact("started", moment(process.start())));
+    facts.add(fact("started", moment(process.start())));
     if (process.end() == Timeline.OPEN) {
-      facts.add(new Fact("ended", "still runs"));
+      facts.add(fact("ended", WORDS.get("still-runs")));
     } else {
-      facts.add(new Fact("ended", moment(process.end())));
+      facts.add(fact("ended", moment(process.end())));
       ProcessTrack.Exit exit = process.exit();
-      facts.add(new Fact("how", exit == null ? "not known" : exit.show()));
-      facts.add(new Fact("lived", Durations.show(process.end() - process.start())));
+      facts.add(fact("how", exit == null ? WORDS.get("not-known") : exit.show()));
+      facts.add(fact("lived", Durations.show(process.end() - process.start())));
     }
-    facts.add(new Fact("threads", Integer.toString(process.lanes().size())));
-    facts.add(new Fact("traced", process.traced() ? "yes, " + process.runtime() : "no"));
-    return new Subject("Process " + process.name(), facts);
+    facts.add(fact("threads", Integer.toString(process.lanes().size())));
+    facts.add(
+        fact(
+            "traced",
+            process.traced() ? WORDS.get("traced", process.runtime()) : WORDS.get("not-traced")));
+    return new Subject(WORDS.get("subject.process", process.name()), facts);
   }
 
   private Subject lane(ThreadLane lane) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("process", process(lane.process())));
-    facts.add(new Fact("now", doing(lane)));
-    facts.add(new Fact("started", moment(lane.start())));
-    facts.add(new Fact("ended", lane.end() == Timeline.OPEN ? "still runs" : moment(lane.end())));
+    facts.add(fact("process", process(lane.process())));
+    facts.add(fact("now", doing(lane)));
+    facts.add(fact("started", moment(lane.start())));
+    facts.add(
+        fact("ended", lane.end() == Timeline.OPEN ? WORDS.get("still-runs") : moment(lane.end())));
     long end = Math.min(lane.end(), timeline.now());
     for (ThreadState state : ThreadState.values()) {
       long ns = lane.spans().nanosIn(state, lane.start(), end);
@@ -102,17 +109,19 @@ public final class Subjects {
       }
     }
     String kind =
-        lane.kind() == ThreadLane.Kind.VIRTUAL ? "virtual" : lane.daemon() ? "daemon" : "";
+        lane.kind() == ThreadLane.Kind.VIRTUAL
+            ? "kind.virtual"
+            : lane.daemon() ? "kind.daemon" : "";
     if (!kind.isEmpty()) {
-      facts.add(new Fact("kind", kind));
+      facts.add(fact("kind", WORDS.get(kind)));
     }
-    return new Subject("Thread " + lane.name(), facts);
+    return new Subject(WORDS.get("subject.thread", lane.name()), facts);
   }
 
   private String doing(ThreadLane lane) {
     int i = lane.spans().at(playhead);
     if (i < 0 || lane.end() <= playhead) {
-      return lane.start() > playhead ? "not started" : "ended";
+      return WORDS.get(lane.start() > playhead ? "not-started" : "has-ended");
     }
     String label = lane.spans().label(i);
     return label.isBlank() ? StateWords.brief(lane.spans().state(i)) : label;
@@ -122,17 +131,17 @@ public final class Subjects {
     Spans spans = lane.spans();
     int i = Math.max(0, spans.at(start));
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("thread", Lanes.full(timeline, lane.index())));
-    facts.add(new Fact("from", moment(spans.start(i))));
+    facts.add(fact("thread", Lanes.full(timeline, lane.index())));
+    facts.add(fact("from", moment(spans.start(i))));
     boolean open = spans.end(i) == Timeline.OPEN;
-    facts.add(new Fact("to", open ? "goes on" : moment(spans.end(i))));
+    facts.add(fact("to", open ? WORDS.get("goes-on") : moment(spans.end(i))));
     long end = open ? timeline.now() : spans.end(i);
-    facts.add(new Fact("took", Durations.show(end - spans.start(i))));
+    facts.add(fact("took", Durations.show(end - spans.start(i))));
     about(spans, i).ifPresent(facts::add);
     site(spans.site(i)).ifPresent(facts::add);
     String label = spans.label(i);
     String state = StateWords.title(spans.state(i));
-    return new Subject(label.isBlank() ? state : state + ": " + label, facts);
+    return new Subject(label.isBlank() ? state : WORDS.get("about", state, label), facts);
   }
 
   private Optional<Fact> about(Spans spans, int i) {
@@ -140,12 +149,12 @@ public final class Subjects {
     return object < 0
         ? Optional.empty()
         : switch (spans.about(i)) {
-          case LOCK -> Optional.of(new Fact("lock", timeline.locks().get(object).name()));
-          case QUEUE -> Optional.of(new Fact("queue", timeline.queues().get(object).name()));
-          case LANE -> Optional.of(new Fact("for", Lanes.full(timeline, object)));
-          case PROCESS -> Optional.of(new Fact("for", process(object)));
+          case LOCK -> Optional.of(fact("lock", timeline.locks().get(object).name()));
+          case QUEUE -> Optional.of(fact("queue", timeline.queues().get(object).name()));
+          case LANE -> Optional.of(fact("for", Lanes.full(timeline, object)));
+          case PROCESS -> Optional.of(fact("for", process(object)));
           case PIPE ->
-              Optional.of(new Fact("pipe", PipeText.title(timeline, timeline.pipes().get(object))));
+              Optional.of(fact("pipe", PipeText.title(timeline, timeline.pipes().get(object))));
           case SYNCHRONIZER, FUNCTION, NOTHING -> Optional.empty();
         };
   }
@@ -156,119 +165,121 @@ public final class Subjects {
     int i = holds.at(playhead);
     boolean held = i >= 0 && holds.end(i) > playhead;
     facts.add(
-        new Fact(
-            "held by",
+        fact(
+            "held-by",
             held
-                ? Lanes.brief(timeline, holds.lane(i))
-                    + " since "
-                    + Durations.show(playhead - holds.start(i))
-                : "nobody"));
+                ? WORDS.get(
+                    "since",
+                    Lanes.brief(timeline, holds.lane(i)),
+                    Durations.show(playhead - holds.start(i)))
+                : WORDS.get("nobody")));
     int waiting = lock.waitingAt(playhead);
     facts.add(
-        new Fact(
-            "waiting",
-            waiting == 0 ? "nobody" : waiting + (waiting == 1 ? " thread" : " threads")));
-    facts.add(new Fact("acquires", Durations.count(lock.acquires())));
+        fact("waiting", waiting == 0 ? WORDS.get("nobody") : WORDS.count("threads", waiting)));
+    facts.add(fact("acquires", Durations.count(lock.acquires())));
     facts.add(
-        new Fact(
+        fact(
             "contended",
             Durations.count(lock.contended()) + share(lock.contended(), lock.acquires())));
-    facts.add(new Fact("waited", Durations.show(lock.waitNs()) + " in all"));
-    facts.add(new Fact("longest wait", Durations.show(lock.longestWaitNs())));
-    facts.add(new Fact("held", Durations.show(lock.holdNs()) + " in all"));
+    facts.add(fact("waited", WORDS.get("in-all", Durations.show(lock.waitNs()))));
+    facts.add(fact("longest-wait", Durations.show(lock.longestWaitNs())));
+    facts.add(fact("held", WORDS.get("in-all", Durations.show(lock.holdNs()))));
     if (lock.acquires() > 0) {
-      facts.add(new Fact("mean hold", Durations.show(lock.holdNs() / lock.acquires())));
+      facts.add(fact("mean-hold", Durations.show(lock.holdNs() / lock.acquires())));
     }
-    return new Subject(titled(lock.monitor() ? "Monitor" : "Lock", lock.name()), facts);
+    return new Subject(titled(lock.monitor() ? "monitor" : "lock", lock.name()), facts);
   }
 
   private Subject hold(LockTrack lock, long start) {
     LockTrack.Holds holds = lock.holds();
     int i = Math.max(0, holds.at(start));
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("by", Lanes.full(timeline, holds.lane(i))));
-    facts.add(new Fact("acquired", moment(holds.start(i))));
+    facts.add(fact("by", Lanes.full(timeline, holds.lane(i))));
+    facts.add(fact("acquired", moment(holds.start(i))));
     boolean open = holds.end(i) == Timeline.OPEN;
-    facts.add(new Fact("released", open ? "still held" : moment(holds.end(i))));
+    facts.add(fact("released", open ? WORDS.get("still-held") : moment(holds.end(i))));
     facts.add(
-        new Fact(
-            "held for", Durations.show((open ? timeline.now() : holds.end(i)) - holds.start(i))));
+        fact("held-for", Durations.show((open ? timeline.now() : holds.end(i)) - holds.start(i))));
     facts.add(
-        new Fact("waited", holds.waited(i) == 0 ? "not at all" : Durations.show(holds.waited(i))));
+        fact(
+            "waited",
+            holds.waited(i) == 0 ? WORDS.get("not-at-all") : Durations.show(holds.waited(i))));
     site(holds.site(i)).ifPresent(facts::add);
-    return new Subject(titled("Lock", lock.name()) + " held", facts);
+    return new Subject(WORDS.get("subject.held", titled("lock", lock.name())), facts);
   }
 
   private Subject queue(QueueTrack queue) {
     return new Subject(
-        titled("Queue", queue.name()),
+        titled("queue", queue.name()),
         List.of(
-            new Fact("depth", Integer.toString(queue.depthAt(playhead))),
-            new Fact("deepest", Integer.toString(queue.maxDepth())),
-            new Fact(
+            fact("depth", Integer.toString(queue.depthAt(playhead))),
+            fact("deepest", Integer.toString(queue.maxDepth())),
+            fact(
                 "capacity",
-                queue.capacity() < 0 ? "unbounded" : Integer.toString(queue.capacity())),
-            new Fact("put", Durations.count(queue.puts())),
-            new Fact("got", Durations.count(queue.gets())),
-            new Fact("lost", Durations.count(queue.lost()))));
+                queue.capacity() < 0 ? WORDS.get("unbounded") : Integer.toString(queue.capacity())),
+            fact("put", Durations.count(queue.puts())),
+            fact("got", Durations.count(queue.gets())),
+            fact("lost", Durations.count(queue.lost()))));
   }
 
   private Subject message(QueueTrack queue, QueueTrack.Message message) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("from", Lanes.full(timeline, message.fromLane())));
+    facts.add(fact("from", Lanes.full(timeline, message.fromLane())));
     boolean got = message.get() != Timeline.OPEN;
     facts.add(
-        new Fact(
+        fact(
             "to",
-            got ? Lanes.full(timeline, message.toLane()) : message.lost() ? "nobody" : "not yet"));
+            got
+                ? Lanes.full(timeline, message.toLane())
+                : WORDS.get(message.lost() ? "nobody" : "not-yet")));
     boolean put = message.put() != Timeline.OPEN;
-    facts.add(new Fact("put at", put ? moment(message.put()) : "not yet"));
+    facts.add(fact("put-at", put ? moment(message.put()) : WORDS.get("not-yet")));
     facts.add(
-        new Fact(
-            "got at", got ? moment(message.get()) : message.lost() ? "never: lost" : "not yet"));
+        fact(
+            "got-at",
+            got ? moment(message.get()) : WORDS.get(message.lost() ? "never" : "not-yet")));
     if (put) {
       facts.add(
-          new Fact(
-              "in queue", Durations.show((got ? message.get() : timeline.now()) - message.put())));
+          fact("in-queue", Durations.show((got ? message.get() : timeline.now()) - message.put())));
     }
-    facts.add(new Fact("queue", queue.name()));
+    facts.add(fact("queue", queue.name()));
     site(message.putSite()).ifPresent(facts::add);
-    return new Subject("Message " + message.preview(), facts);
+    return new Subject(WORDS.get("subject.message", message.preview()), facts);
   }
 
   private Subject variable(VariableTrack variable) {
     int i = variable.at(playhead);
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("value", i < 0 ? "not read or written yet" : value(variable, i)));
-    facts.add(new Fact("reads", Durations.count(variable.reads())));
-    facts.add(new Fact("writes", Durations.count(variable.writes())));
-    facts.add(new Fact("lost updates", Durations.count(variable.lostUpdates())));
+    facts.add(fact("value", i < 0 ? WORDS.get("untouched") : value(variable, i)));
+    facts.add(fact("reads", Durations.count(variable.reads())));
+    facts.add(fact("writes", Durations.count(variable.writes())));
+    facts.add(fact("lost-updates", Durations.count(variable.lostUpdates())));
     if (variable.size() > 0) {
-      facts.add(new Fact("at first", value(variable, 0)));
-      facts.add(new Fact("at last", value(variable, variable.size() - 1)));
+      facts.add(fact("at-first", value(variable, 0)));
+      facts.add(fact("at-last", value(variable, variable.size() - 1)));
     }
-    return new Subject("Variable " + variable.name(), facts);
+    return new Subject(WORDS.get("subject.variable", variable.name()), facts);
   }
 
   private Subject access(VariableTrack variable, int i) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("by", Lanes.full(timeline, variable.lane(i))));
-    facts.add(new Fact("at", moment(variable.time(i))));
-    facts.add(new Fact("value", value(variable, i)));
+    facts.add(fact("by", Lanes.full(timeline, variable.lane(i))));
+    facts.add(fact("at", moment(variable.time(i))));
+    facts.add(fact("value", value(variable, i)));
     if (variable.isLost(i)) {
-      facts.add(new Fact("fate", "overwritten: lost"));
+      facts.add(fact("fate", WORDS.get("overwritten")));
     }
     site(variable.site(i)).ifPresent(facts::add);
-    String title = (variable.write(i) ? "Write of " : "Read of ") + variable.name();
+    String title = WORDS.get(variable.write(i) ? "subject.write" : "subject.read", variable.name());
     return new Subject(title, facts);
   }
 
   private Subject lostUpdate(VariableTrack variable, int index) {
     return new Subject(
-        "Lost update "
-            + Durations.count(index + 1L)
-            + " of "
-            + Durations.count(variable.lostUpdates()),
+        WORDS.get(
+            "subject.lost-update",
+            Durations.count(index + 1L),
+            Durations.count(variable.lostUpdates())),
         List.of());
   }
 
@@ -281,62 +292,63 @@ public final class Subjects {
         pool.tasks().stream().filter(t -> t.started() <= playhead && t.ended() > playhead).count();
     long done = pool.tasks().stream().filter(t -> t.ended() <= playhead).count();
     return new Subject(
-        titled("Pool", pool.name()),
+        titled("pool", pool.name()),
         List.of(
-            new Fact("tasks", Integer.toString(pool.tasks().size())),
-            new Fact("waiting", Long.toString(waiting)),
-            new Fact("running", Long.toString(running)),
-            new Fact("ended", Long.toString(done))));
+            fact("tasks", Integer.toString(pool.tasks().size())),
+            fact("waiting", Long.toString(waiting)),
+            fact("running", Long.toString(running)),
+            fact("ended", Long.toString(done))));
   }
 
   private Subject task(PoolTrack pool, PoolTrack.Task task) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("pool", pool.name()));
-    facts.add(new Fact("submitted", moment(task.submitted())));
+    facts.add(fact("pool", pool.name()));
+    facts.add(fact("submitted", moment(task.submitted())));
     boolean started = task.started() != Timeline.OPEN;
-    facts.add(new Fact("started", started ? moment(task.started()) : "not yet"));
+    facts.add(fact("started", started ? moment(task.started()) : WORDS.get("not-yet")));
     if (started) {
-      facts.add(new Fact("waited", Durations.show(task.started() - task.submitted())));
-      facts.add(new Fact("by", Lanes.full(timeline, task.lane())));
+      facts.add(fact("waited", Durations.show(task.started() - task.submitted())));
+      facts.add(fact("by", Lanes.full(timeline, task.lane())));
     }
     boolean ended = task.ended() != Timeline.OPEN;
-    facts.add(new Fact("ended", ended ? moment(task.ended()) : "not yet"));
+    facts.add(fact("ended", ended ? moment(task.ended()) : WORDS.get("not-yet")));
     if (started && ended) {
-      facts.add(new Fact("took", Durations.show(task.ended() - task.started())));
+      facts.add(fact("took", Durations.show(task.ended() - task.started())));
     }
     String outcome = task.outcome();
     if (outcome != null) {
-      facts.add(new Fact("outcome", outcome));
+      facts.add(fact("outcome", WORDS.get("outcome." + outcome)));
     }
-    return new Subject("Task " + task.name(), facts);
+    return new Subject(WORDS.get("subject.task", task.name()), facts);
   }
 
   private Subject pipe(PipeTrack pipe) {
     return new Subject(
         PipeText.title(timeline, pipe),
         List.of(
-            new Fact("child", process(pipe.child())),
-            new Fact("bytes", PipeText.bytes(pipe.bytesAt(playhead))),
-            new Fact("in all", PipeText.bytes(pipe.bytes())),
-            new Fact("waited", Durations.show(pipe.waitedNs())),
-            new Fact("opened", moment(pipe.opened())),
-            new Fact("closed", moment(pipe.closed()))));
+            fact("child", process(pipe.child())),
+            fact("bytes", PipeText.bytes(pipe.bytesAt(playhead))),
+            fact("in-all", PipeText.bytes(pipe.bytes())),
+            fact("waited", Durations.show(pipe.waitedNs())),
+            fact("opened", moment(pipe.opened())),
+            fact("closed", moment(pipe.closed()))));
   }
 
   private Subject line(OutputTrack.Line line) {
     List<Fact> facts = new ArrayList<>();
     facts.add(
-        new Fact(
-            "by", line.lane() >= 0 ? Lanes.full(timeline, line.lane()) : process(line.process())));
-    facts.add(new Fact("at", moment(line.time())));
-    facts.add(new Fact("stream", line.stderr() ? "standard error" : "standard output"));
-    facts.add(new Fact("text", line.text()));
-    return new Subject("Output", facts);
+        fact("by", line.lane() >= 0 ? Lanes.full(timeline, line.lane()) : process(line.process())));
+    facts.add(fact("at", moment(line.time())));
+    facts.add(fact("stream", WORDS.get(line.stderr() ? "stderr" : "stdout")));
+    facts.add(fact("text", line.text()));
+    return new Subject(WORDS.get("subject.output"), facts);
   }
 
   /** {@code Lock balance}; just {@code Lock} for a lock named lock. */
   private static String titled(String kind, String name) {
-    return kind.equalsIgnoreCase(name) ? kind : kind + " " + name;
+    return kind.equalsIgnoreCase(name)
+        ? WORDS.get("only." + kind)
+        : WORDS.get("subject." + kind, name);
   }
 
   private String value(VariableTrack variable, int i) {
@@ -345,7 +357,7 @@ public final class Subjects {
 
   private String process(int index) {
     if (index < 0) {
-      return "unknown";
+      return WORDS.get("unknown");
     }
     ProcessTrack process = timeline.processes().get(index);
     return process.name() + " " + process.pid();
@@ -356,12 +368,15 @@ public final class Subjects {
     return site.line() == 0
         ? Optional.empty()
         : Optional.of(
-            new Fact(
-                "line", site.line() + (site.function().isEmpty() ? "" : " · " + site.function())));
+            fact("line", site.line() + (site.function().isEmpty() ? "" : " · " + site.function())));
+  }
+
+  private static Fact fact(String key, String value) {
+    return new Fact(WORDS.get("fact." + key), value);
   }
 
   private String moment(long time) {
-    return time == Timeline.OPEN ? "not yet" : Durations.moment(time - timeline.start());
+    return time == Timeline.OPEN ? WORDS.get("not-yet") : Durations.moment(time - timeline.start());
   }
 
   private static String share(long part, long whole) {

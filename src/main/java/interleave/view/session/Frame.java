@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param playhead on the clock of the timeline
  * @param language in which everything is said
  * @param ending how the program ended, such as {@code exit 0}; empty while it runs
+ * @param foretold what was answered to the question of the lesson
  */
 public record Frame(
     int take,
@@ -31,7 +32,8 @@ public record Frame(
     Optional<ThingRef> selection,
     Window window,
     Language language,
-    String ending) {
+    String ending,
+    Foretold foretold) {
 
   /** The part of the run that the timeline shows: [from, to). */
   public record Window(long from, long to) {

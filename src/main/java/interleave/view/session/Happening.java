@@ -1,6 +1,7 @@
 package interleave.view.session;
 
 import interleave.timeline.ThingRef;
+import interleave.words.Words;
 
 /**
  * One event that a reader of the timeline cares about.
@@ -9,26 +10,22 @@ import interleave.timeline.ThingRef;
  * @param lane index, -1 when it is not a thread's doing
  */
 public record Happening(long time, int process, int lane, Kind kind, String text, ThingRef thing) {
+  private static final Words WORDS = Words.of("view/session");
+
   /** What sort of event, in the words of the events table. */
   public enum Kind {
-    PROCESS("process"),
-    THREAD("thread"),
-    WAIT("wait"),
-    LOCK("lock"),
-    QUEUE("queue"),
-    VARIABLE("variable"),
-    TASK("task"),
-    PHASE("phase"),
-    OUTPUT("output");
-
-    private final String word;
-
-    Kind(String word) {
-      this.word = word;
-    }
+    PROCESS,
+    THREAD,
+    WAIT,
+    LOCK,
+    QUEUE,
+    VARIABLE,
+    TASK,
+    PHASE,
+    OUTPUT;
 
     public String word() {
-      return word;
+      return WORDS.get("kind." + name());
     }
   }
 }

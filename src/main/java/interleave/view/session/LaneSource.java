@@ -4,9 +4,12 @@ import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 
 /** What a thread does from span to span. */
 record LaneSource(Timeline timeline, ThreadLane lane) implements HappeningSource {
+  private static final Words WORDS = Words.of("view/session");
+
   @Override
   public int size() {
     return lane.spans().size();
@@ -24,18 +27,9 @@ record LaneSource(Timeline timeline, ThreadLane lane) implements HappeningSource
 
   @Override
   public Happening get(int i) {
-    String doing =
-        switch (lane.spans().state(i)) {
-          case RUNNING -> "runs";
-          case SLEEPING -> "sleeps";
-          case LOCK_WAIT -> "waits for a lock";
-          case QUEUE_WAIT -> "waits for a queue";
-          case JOINING -> "waits for an end";
-          case SYNC_WAIT -> "waits for others";
-          case IO -> "input or output";
-        };
+    String doing = WORDS.get("state." + lane.spans().state(i));
     String label = lane.spans().label(i);
-    String text = label.isBlank() ? doing : doing + ": " + label;
+    String text = label.isBlank() ? doing : WORDS.get("about", doing, label);
     return new Happening(
         time(i),
         lane.process(),

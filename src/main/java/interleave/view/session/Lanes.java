@@ -3,9 +3,12 @@ package interleave.view.session;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 
 /** Names of lanes and processes for readers; any index may be -1. */
 public final class Lanes {
+  private static final Words WORDS = Words.of("view/session");
+
   private Lanes() {}
 
   /** The process of a lane, -1 when the lane is not known. */
@@ -23,7 +26,7 @@ public final class Lanes {
    */
   public static String brief(Timeline timeline, int lane) {
     if (lane < 0 || lane >= timeline.lanes().size()) {
-      return "unknown";
+      return WORDS.get("unknown");
     }
     ThreadLane thread = timeline.lanes().get(lane);
     if (timeline.processes().size() < 2 || thread.process() < 0) {
@@ -38,7 +41,7 @@ public final class Lanes {
   /** {@code Writer 27525 · main}, or just the thread where there is one process only. */
   public static String full(Timeline timeline, int lane) {
     if (lane < 0 || lane >= timeline.lanes().size()) {
-      return "unknown";
+      return WORDS.get("unknown");
     }
     ThreadLane thread = timeline.lanes().get(lane);
     if (timeline.processes().size() < 2 || thread.process() < 0) {

@@ -3,9 +3,12 @@ package interleave.view.session;
 import interleave.timeline.LockTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 
 /** Who gets a lock, and after how long. */
 record LockSource(Timeline timeline, LockTrack lock) implements HappeningSource {
+  private static final Words WORDS = Words.of("view/session");
+
   @Override
   public int size() {
     return lock.holds().size();
@@ -27,8 +30,8 @@ record LockSource(Timeline timeline, LockTrack lock) implements HappeningSource 
     long waited = lock.holds().waited(i);
     String text =
         waited > 0
-            ? "gets lock " + lock.name() + " after " + Durations.show(waited)
-            : "gets lock " + lock.name();
+            ? WORDS.get("lock.after", lock.name(), Durations.show(waited))
+            : WORDS.get("lock", lock.name());
     return new Happening(
         time(i),
         Lanes.process(timeline, lane),

@@ -3,6 +3,7 @@ package interleave.view.session;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
  */
 record MessageSource(Timeline timeline, QueueTrack queue, int[] order, boolean put)
     implements HappeningSource {
+  private static final Words WORDS = Words.of("view/session");
 
   static List<HappeningSource> of(Timeline timeline, QueueTrack queue) {
     return List.of(
@@ -46,16 +48,13 @@ record MessageSource(Timeline timeline, QueueTrack queue, int[] order, boolean p
   public Happening get(int i) {
     QueueTrack.Message message = queue.message(order[i]);
     int lane = put ? message.fromLane() : message.toLane();
-    String text =
-        put
-            ? "puts " + message.preview() + " into " + queue.name()
-            : "gets " + message.preview() + " from " + queue.name();
+    String key = put ? message.lost() ? "put.lost" : "put" : "get";
     return new Happening(
         time(i),
         Lanes.process(timeline, lane),
         lane,
         Happening.Kind.QUEUE,
-        message.lost() ? text + " (never got)" : text,
+        WORDS.get(key, message.preview(), queue.name()),
         new ThingRef.Message(queue.index(), order[i]));
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
  * pool. Few enough to be sorted.
  */
 record OnceSource(List<Happening> rows) implements HappeningSource {
+  private static final Words WORDS = Words.of("view/session");
 
   static OnceSource of(Timeline timeline) {
     List<Happening> rows = new ArrayList<>();
@@ -37,18 +38,18 @@ record OnceSource(List<Happening> rows) implements HappeningSource {
             process.index(),
             -1,
             Happening.Kind.PROCESS,
-            "process " + process.name() + " starts, pid " + process.pid(),
+            WORDS.get("process.starts", process.name(), process.pid()),
             thing));
     if (process.end() != Timeline.OPEN) {
       ProcessTrack.Exit exit = process.exit();
-      String how = exit == null ? "ended" : exit.show();
+      String how = exit == null ? WORDS.get("ended") : exit.show();
       rows.add(
           new Happening(
               process.end(),
               process.index(),
               -1,
               Happening.Kind.PROCESS,
-              "process " + process.name() + " ends: " + how,
+              WORDS.get("process.ends", process.name(), how),
               thing));
     }
   }
@@ -61,7 +62,7 @@ record OnceSource(List<Happening> rows) implements HappeningSource {
               lane.process(),
               lane.index(),
               Happening.Kind.THREAD,
-              "thread ends",
+              WORDS.get("thread.ends"),
               new ThingRef.Lane(lane.index())));
     }
   }
@@ -79,10 +80,12 @@ record OnceSource(List<Happening> rows) implements HappeningSource {
 
   private static void task(
       List<Happening> rows, Timeline timeline, PoolTrack pool, PoolTrack.Task task) {
-    add(rows, timeline, pool, task, task.submitted(), task.submitter(), "submits " + task.name());
-    add(rows, timeline, pool, task, task.started(), task.lane(), "takes up " + task.name());
-    String outcome = task.outcome() == null ? "ended" : task.outcome();
-    add(rows, timeline, pool, task, task.ended(), task.lane(), task.name() + ": " + outcome);
+    String submits = WORDS.get("task.submits", task.name());
+    String takes = WORDS.get("task.takes", task.name());
+    add(rows, timeline, pool, task, task.submitted(), task.submitter(), submits);
+    add(rows, timeline, pool, task, task.started(), task.lane(), takes);
+    String key = task.outcome() == null ? "task.ended" : "task." + task.outcome();
+    add(rows, timeline, pool, task, task.ended(), task.lane(), WORDS.get(key, task.name()));
   }
 
   private static void add(

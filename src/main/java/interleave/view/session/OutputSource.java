@@ -3,9 +3,12 @@ package interleave.view.session;
 import interleave.timeline.OutputTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 
 /** Lines that were printed. */
 record OutputSource(Timeline timeline) implements HappeningSource {
+  private static final Words WORDS = Words.of("view/session");
+
   @Override
   public int size() {
     return timeline.output().size();
@@ -29,7 +32,7 @@ record OutputSource(Timeline timeline) implements HappeningSource {
         line.process(),
         line.lane(),
         Happening.Kind.OUTPUT,
-        "prints “" + line.text() + "”",
+        WORDS.get("prints", line.text()),
         new ThingRef.Line(i));
   }
 }

@@ -2,12 +2,16 @@ package interleave.view.session;
 
 import interleave.scenario.Parameter;
 import interleave.scenario.Scenario;
+import interleave.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** What can be looked at: something to run, or a recording of something that ran. */
 public sealed interface Program {
+  /** What is said of sessions and programs. */
+  Words WORDS = Words.of("view/session");
+
   /** As in the header. */
   String title();
 
@@ -76,7 +80,7 @@ public sealed interface Program {
     @Override
     public String summary() {
       String words = arguments.isEmpty() ? "" : " " + String.join(" ", arguments);
-      return "Your own program: " + target + words;
+      return WORDS.get("program.own", target + words);
     }
 
     /** That jar or source file, in its own folder, with nothing added. */
@@ -102,7 +106,7 @@ public sealed interface Program {
 
     @Override
     public String summary() {
-      return "A recording: " + file;
+      return WORDS.get("program.saved", file);
     }
   }
 }

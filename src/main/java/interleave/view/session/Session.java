@@ -4,6 +4,7 @@ import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.TellingMoment;
 import interleave.words.Language;
+import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,6 +33,8 @@ public final class Session {
     RECORDED
   }
 
+  private static final Words WORDS = Words.of("view/session");
+
   private final Studio studio;
   private final Executor worker;
   private final Executor home;
@@ -39,6 +42,7 @@ public final class Session {
   private final Timeline nothing;
   private final Playback playback = new Playback();
   private final Travels<ThingRef> travels = new Travels<>();
+  private final Foretelling foretelling = new Foretelling();
 
   private Optional<Program> program = Optional.empty();
   private Optional<Program> shown = Optional.empty();
@@ -71,6 +75,7 @@ public final class Session {
     program = Optional.of(chosen);
     if (other) {
       select(Optional.empty());
+      foretelling.forget();
     }
     if (looking() && !running() && playback.mode() == Playback.Mode.LIVE) {
       playback.stand(timeline().now());
@@ -93,7 +98,7 @@ public final class Session {
       Optional<String> refusal = lesson.scenario().check(lesson.values());
       if (refusal.isPresent()) {
         notices.accept(
-            Notice.error(refusal.get(), lesson.title(), "Change the parameter and run again."));
+            Notice.error(refusal.get(), lesson.title(), WORDS.get("notice.parameter.next")));
         return;
       }
     }
@@ -134,6 +139,7 @@ public final class Session {
     shown = Optional.of(chosen);
     select(Optional.empty());
     travels.clear();
+    foretelling.begin(made.running());
     if (made.running()) {
       phase = Phase.RUNNING;
       playback.follow();
@@ -148,7 +154,7 @@ public final class Session {
     boolean file = chosen instanceof Program.Saved;
     notices.accept(
         Notice.error(
-            file ? "The recording could not be opened." : "The program could not be started.",
+            WORDS.get(file ? "notice.not-opened" : "notice.not-started"),
             chosen.title(),
             Errors.sentence(e)));
   }
@@ -180,16 +186,15 @@ public final class Session {
             written.accept(file);
             home.execute(
                 () ->
-                    notices.accept(
-                        Notice.information("The recording was saved.", file.toString())));
+                    notices.accept(Notice.information(WORDS.get("notice.saved"), file.toString())));
           } catch (IOException | RuntimeException e) {
             home.execute(
                 () ->
                     notices.accept(
                         Notice.error(
-                            "The recording could not be saved.",
+                            WORDS.get("notice.not-saved"),
                             file.toString(),
-                            Errors.sentence(e) + " Save it to another place.")));
+                            WORDS.get("notice.elsewhere", Errors.sentence(e)))));
           }
         });
   }
@@ -208,10 +213,7 @@ public final class Session {
             home.execute(
                 () ->
                     notices.accept(
-                        Notice.warning(
-                            "The program does not take input any more.",
-                            line,
-                            Errors.sentence(e))));
+                        Notice.warning(WORDS.get("notice.no-input"), line, Errors.sentence(e))));
           }
         });
   }
@@ -308,6 +310,7 @@ public final class Session {
         && (phase == Phase.RUNNING || phase == Phase.STOPPING)
         && !current.running()) {
       phase = Phase.RECORDED;
+      foretelling.ended();
       if (playback.mode() == Playback.Mode.LIVE && looking()) {
         playback.stand(TellingMoment.of(current.timeline()));
       }
@@ -328,7 +331,23 @@ public final class Session {
         selection,
         window,
         Language.current(),
-        current == null || running() ? "" : current.ending());
+        current == null || running() ? "" : current.ending(),
+        foretelling.now(looking(), running()));
+  }
+
+  /** Picks an answer to the question of the scenario. */
+  public void guess(String answer) {
+    foretelling.guess(answer, looking(), running());
+  }
+
+  /** Wants to see the answer of what is recorded so far. */
+  public void tellAnswer() {
+    foretelling.tell();
+  }
+
+  /** Wants to foretell the run after this one. */
+  public void foretellNext() {
+    foretelling.again();
   }
 
   /** Stops what runs and forgets it; blocks, for the very end. */

@@ -3,9 +3,12 @@ package interleave.view.session;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
+import interleave.words.Words;
 
 /** Reads and writes of a watched variable. */
 record VariableSource(Timeline timeline, VariableTrack variable) implements HappeningSource {
+  private static final Words WORDS = Words.of("view/session");
+
   @Override
   public int size() {
     return variable.size();
@@ -24,17 +27,14 @@ record VariableSource(Timeline timeline, VariableTrack variable) implements Happ
   @Override
   public Happening get(int i) {
     String value = variable.type().show(variable.bits(i));
-    String text =
-        variable.write(i)
-            ? "writes " + value + " to " + variable.name()
-            : "reads " + value + " from " + variable.name();
+    String key = variable.isLost(i) ? "write.lost" : variable.write(i) ? "write" : "read";
     int lane = variable.lane(i);
     return new Happening(
         time(i),
         Lanes.process(timeline, lane),
         lane,
         Happening.Kind.VARIABLE,
-        variable.isLost(i) ? text + " (lost)" : text,
+        WORDS.get(key, value, variable.name()),
         new ThingRef.Access(variable.index(), i));
   }
 }

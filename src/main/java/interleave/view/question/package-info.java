@@ -1,0 +1,13 @@
+/**
+ * Predict, then reveal: the question of a scenario before its run, and afterwards what the recorded
+ * run has answered to it.
+ *
+ * <p>May use {@code lesson}, {@code scenario}, {@code timeline}, {@code words}, {@code
+ * view.session}, {@code view.control}.
+ *
+ * <p>Everything here runs on the JavaFX thread.
+ */
+@NullMarked
+package interleave.view.question;
+
+import org.jspecify.annotations.NullMarked;

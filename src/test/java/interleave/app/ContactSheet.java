@@ -1,0 +1,107 @@
+package interleave.app;
+
+import interleave.timeline.draw.Palette;
+import interleave.view.export.Pictures;
+import interleave.view.session.Program;
+import interleave.view.theme.Theme;
+import interleave.view.timeline.TimelineFigure;
+import interleave.words.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
+
+/**
+ * Runs every scenario once, for real, and takes its pictures: the window and the figure, light and
+ * dark, in each language, and the window once more when it is small. They lie in a folder as PNG
+ * files, and all together with captions on one sheet for each language and theme.
+ *
+ * <p>Arguments: the folder, and the scenarios wanted; all when none is named. The README has the
+ * command. Exit code 1 when a scenario did not run to its end; a sentence says which and why.
+ */
+public final class ContactSheet {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Path folder;
+  private final List<Recorded> recordings;
+
+  private ContactSheet(Path folder, List<Recorded> recordings) {
+    this.folder = folder;
+    this.recordings = recordings;
+  }
+
+  public static void main(String[] args) throws Exception {
+    Path folder = Files.createDirectories(Path.of(args[0]));
+    List<String> wanted = Arrays.asList(args).subList(1, args.length);
+    List<Recorded> recordings = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    for (Program.Lesson lesson : QuickRuns.all()) {
+      if (wanted.isEmpty() || wanted.contains(lesson.scenario().id())) {
+        try {
+          recordings.add(Recorded.of(lesson, PATIENCE));
+        } catch (IOException | IllegalStateException e) {
+          failures.add(lesson.scenario().id() + ": " + e.getMessage());
+        }
+      }
+    }
+    Fx.start();
+    ContactSheet sheet = new ContactSheet(folder, recordings);
+    for (Language language : Language.values()) {
+      for (Theme theme : Theme.values()) {
+        sheet.page(language, theme);
+      }
+    }
+    recordings.forEach(Recorded::discard);
+    failures.forEach(failure -> System.out.println("FAILED " + failure));
+    System.out.println(
+        recordings.size() + " scenarios; the pictures are in " + folder.toAbsolutePath());
+    System.exit(failures.isEmpty() ? 0 : 1);
+  }
+
+  private void page(Language language, Theme theme) throws Exception {
+    String end = "-" + theme.word() + "-" + language.tag();
+    boolean first = language == Language.ENGLISH && theme == Theme.LIGHT;
+    Fx.run(() -> Language.use(language));
+    List<SheetPage.Cell> cells = new ArrayList<>();
+    try (Camera large = new Camera(theme, 1440, 900, recordings);
+        Camera small = new Camera(theme, 1000, 640, first ? recordings : List.of())) {
+      for (Recorded recorded : recordings) {
+        String id = recorded.id();
+        if (first) {
+          save(large.before(recorded), id + "-before" + end);
+        }
+        WritableImage window = large.take(recorded);
+        save(window, id + end);
+        if (first) {
+          save(small.before(recorded), id + "-small-before" + end);
+          save(small.take(recorded), id + "-small" + end);
+        }
+        WritableImage figure = Fx.get(() -> figure(recorded, theme));
+        save(figure, id + "-figure" + end);
+        cells.add(
+            new SheetPage.Cell(
+                recorded.title(), id, SheetPage.thumbnail(window), SheetPage.thumbnail(figure)));
+      }
+    }
+    List<Image> pages = SheetPage.of(cells, theme);
+    for (int i = 0; i < pages.size(); i++) {
+      save(pages.get(i), "sheet" + end + (pages.size() == 1 ? "" : "-" + (i + 1)));
+    }
+  }
+
+  private static WritableImage figure(Recorded recorded, Theme theme) {
+    return TimelineFigure.of(recorded.timeline(), recorded.title(), recorded.summary(), List.of())
+        .withPalette(theme.isDark() ? Palette.DARK : Palette.LIGHT)
+        .withStage(true)
+        .image();
+  }
+
+  private void save(Image image, String name) throws IOException {
+    Pictures.write(image, folder.resolve(name + ".png"));
+  }
+}

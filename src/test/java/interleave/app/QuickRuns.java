@@ -1,0 +1,36 @@
+package interleave.app;
+
+import interleave.scenario.Catalogue;
+import interleave.scenario.Scenario;
+import interleave.view.session.Program;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every scenario with values that show what it is about within seconds; what is not named keeps its
+ * default. A scenario that is new is run with its defaults until it needs a line here.
+ */
+final class QuickRuns {
+  private static final Map<String, Map<String, String>> VALUES =
+      Map.ofEntries(
+          Map.entry("process-pool", Map.of("tasks", "6", "longest", "0.4", "seed", "3")),
+          Map.entry("queue-between-processes", Map.of("pause", "0.3", "seed", "7")),
+          Map.entry("lock-and-lost-updates", Map.of("lock", "off", "loops", "20000")));
+
+  /** Scenarios whose point it is that they do not end by themselves. */
+  private static final List<String> ENDLESS = List.of();
+
+  private QuickRuns() {}
+
+  static List<Program.Lesson> all() {
+    return Catalogue.all().stream().map(QuickRuns::of).toList();
+  }
+
+  static Program.Lesson of(Scenario scenario) {
+    return new Program.Lesson(scenario, VALUES.getOrDefault(scenario.id(), Map.of()));
+  }
+
+  static boolean endless(Scenario scenario) {
+    return ENDLESS.contains(scenario.id());
+  }
+}
