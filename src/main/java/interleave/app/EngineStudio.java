@@ -101,6 +101,11 @@ final class EngineStudio implements Studio {
     }
 
     @Override
+    public void endInput() throws IOException {
+      throw new IOException("A recording takes no input.");
+    }
+
+    @Override
     public void save(Path file) throws IOException {
       InterleaveFile.save(opened.recording(), opened.manifest(), file, Progress.UNHEARD);
     }

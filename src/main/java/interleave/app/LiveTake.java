@@ -77,6 +77,11 @@ final class LiveTake implements Take {
   }
 
   @Override
+  public void endInput() throws IOException {
+    run.closeInput();
+  }
+
+  @Override
   public void save(Path file) throws IOException {
     InterleaveFile.save(run.recording(), manifest(), file, Progress.UNHEARD);
     saved = true;

@@ -44,7 +44,7 @@ final class Pages extends TabPane implements FramePane {
     source = new SourcePane(WORDS.text("page.source.says"), colours);
     python = new SourcePane(WORDS.text("page.python.says"), colours);
     sources = new Sources(source, python, sourcePage, pythonPage);
-    console = new ConsolePane(goTo, session::input, colours);
+    console = new ConsolePane(new ConsoleWishes(session, goTo), colours);
     sourcePage.setContent(source);
     pythonPage.setContent(python);
     consolePage.setContent(console);
@@ -104,5 +104,22 @@ final class Pages extends TabPane implements FramePane {
     source.recolour();
     python.recolour();
     console.recolour();
+  }
+
+  private record ConsoleWishes(Session session, LongConsumer goTo) implements ConsolePane.Wishes {
+    @Override
+    public void seek(long time) {
+      goTo.accept(time);
+    }
+
+    @Override
+    public void type(String line) {
+      session.input(line);
+    }
+
+    @Override
+    public void endOfInput() {
+      session.endInput();
+    }
   }
 }

@@ -44,9 +44,8 @@ public final class Window {
   private final Stage stage;
   private final WindowSettings settings;
   private final NoticeStack notices = new NoticeStack();
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().name("interleave worker").daemon().factory());
+  private final ExecutorService worker = thread("interleave worker");
+  private final ExecutorService typist = thread("interleave typist");
   private final Session session;
   private final Doors doors;
   private final Workbench workbench;
@@ -63,7 +62,8 @@ public final class Window {
     this.stage = stage;
     this.settings = settings;
     theme = Theme.of(settings.text("theme", Theme.LIGHT.word()));
-    session = new Session(studio, new EmptyTimeline(), worker, Platform::runLater, notices::tell);
+    session =
+        new Session(studio, new EmptyTimeline(), worker, typist, Platform::runLater, notices::tell);
     doors = new Doors(stage, () -> theme, notices);
     workbench = new Workbench(session, settings, doors, notices, () -> theme, this::execute);
     root = new StackPane(workbench.root(), notices);
@@ -95,6 +95,10 @@ public final class Window {
     stage.setMinWidth(900);
     stage.setMinHeight(600);
     stage.setOnHidden(_ -> close());
+  }
+
+  private static ExecutorService thread(String name) {
+    return Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).daemon().factory());
   }
 
   /** Shows it with the scenario of last time chosen. */
@@ -337,6 +341,7 @@ public final class Window {
       settings.put("height", stage.getScene().getHeight());
     }
     worker.execute(session::close);
+    typist.shutdown();
     worker.close(); // a run is stopped and the user's own recording kept before the program ends
     settings.save();
   }

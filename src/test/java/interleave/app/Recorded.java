@@ -79,6 +79,11 @@ record Recorded(Program.Lesson program, Take run, Timeline timeline, String endi
   }
 
   @Override
+  public void endInput() throws IOException {
+    throw new IOException("A recording takes no input.");
+  }
+
+  @Override
   public void save(Path file) throws IOException {
     run.save(file);
   }

@@ -3,52 +3,55 @@ package interleave.view.console;
 import interleave.timeline.OutputTrack;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
+import interleave.view.session.Durations;
 import interleave.view.session.Frame;
 import interleave.view.theme.Colours;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was printed, each line with its moment and the colour of its process. Choosing a line moves
- * the playhead to its moment; what is printed after the playhead is dimmed. Below, a line to type
- * the program's standard input.
+ * What was printed, each line with its moment and the colour of its process, and what was typed in
+ * between. Choosing a line moves the playhead to its moment; what is printed after the playhead is
+ * dimmed. Below, a line to type the program's standard input.
  */
 public final class ConsolePane extends BorderPane implements FramePane {
+  /** What the console asks for. */
+  public interface Wishes {
+    void seek(long time);
+
+    /** Hands a line to the program. */
+    void type(String line);
+
+    /** The program's standard input ends. */
+    void endOfInput();
+  }
+
   private static final SpokenWords WORDS = SpokenWords.of("view/console");
 
-  /** How many lines are taken over in one frame, so that a flood does not hold the window up. */
-  private static final int AT_ONCE = 4_000;
+  /** From so many lines on the console says how many there are. */
+  private static final int MANY = 1_000;
 
-  private final ListView<OutputTrack.Line> list = new ListView<>();
+  private final ConsoleRows rows = new ConsoleRows();
+  private final ListView<ConsoleRow> list = new ListView<>(rows);
   private final Set<OutputCell> cells = new LinkedHashSet<>();
-  private final TextField input = new TextField();
-  private final HBox inputLine;
+  private final Label many = new Label();
+  private final InputLine input;
   private final LongConsumer seek;
   private final Supplier<Colours> colours;
   private @Nullable Frame frame;
   private int take = -1;
   private int here = -1;
 
-  /**
-   * @param seek moves the playhead
-   * @param type hands a line to the program
-   */
-  public ConsolePane(LongConsumer seek, Consumer<String> type, Supplier<Colours> colours) {
-    this.seek = seek;
+  public ConsolePane(Wishes wishes, Supplier<Colours> colours) {
+    seek = wishes::seek;
     this.colours = colours;
     list.setId("console");
     list.getStyleClass().add("console-list");
@@ -68,9 +71,20 @@ public final class ConsolePane extends BorderPane implements FramePane {
             chosen();
           }
         });
-    inputLine = inputLine(type);
+    input =
+        new InputLine(
+            line -> {
+              echo(line);
+              wishes.type(line);
+            },
+            () -> {
+              echo(WORDS.get("echo.end"));
+              wishes.endOfInput();
+            });
+    many.getStyleClass().add("console-many");
+    many.setMaxWidth(Double.MAX_VALUE);
     setCenter(list);
-    setBottom(inputLine);
+    setBottom(new VBox(many, input));
   }
 
   private static Label placeholder() {
@@ -79,61 +93,63 @@ public final class ConsolePane extends BorderPane implements FramePane {
     return label;
   }
 
-  private HBox inputLine(Consumer<String> type) {
-    Label prompt = new Label("›");
-    prompt.getStyleClass().add("muted");
-    input.setId("console-input");
-    input.promptTextProperty().bind(WORDS.text("input"));
-    WORDS.accessible(input, "input");
-    HBox.setHgrow(input, Priority.ALWAYS);
-    Runnable send =
-        () -> {
-          type.accept(input.getText());
-          input.clear();
-        };
-    input.setOnAction(_ -> send.run());
-    Button button = WORDS.on(new Button(), "send");
-    button.getStyleClass().add("bar-button");
-    button.setOnAction(_ -> send.run());
-    HBox box = new HBox(prompt, input, button);
-    box.getStyleClass().add("console-input");
-    return box;
+  private void echo(String line) {
+    Frame now = frame;
+    if (now != null) {
+      rows.type(now.timeline().now(), line);
+      list.scrollTo(rows.size() - 1);
+    }
   }
 
   private void chosen() {
-    OutputTrack.Line line = list.getSelectionModel().getSelectedItem();
-    if (line != null) {
-      seek.accept(line.time());
+    ConsoleRow row = list.getSelectionModel().getSelectedItem();
+    if (row != null) {
+      seek.accept(row.time());
     }
   }
 
   @Override
   public void show(Frame next) {
     frame = next;
-    inputLine.setVisible(next.hasRun() && next.running());
-    inputLine.setManaged(next.hasRun() && next.running());
+    boolean typing = next.hasRun() && next.running();
+    input.setVisible(typing);
+    input.setManaged(typing);
     OutputTrack output = next.timeline().output();
-    if (next.take() != take || output.size() < list.getItems().size()) {
+    if (next.take() != take || output.size() < rows.printed()) {
       take = next.take();
       here = -1;
-      list.getItems().clear();
+      rows.clearRows();
+      input.begin();
     }
-    int known = list.getItems().size();
-    if (output.size() > known) {
-      boolean atEnd = next.running() && known == here + 1;
-      List<OutputTrack.Line> fresh = new ArrayList<>();
-      for (int i = known; i < output.size() && fresh.size() < AT_ONCE; i++) {
-        fresh.add(output.line(i));
-      }
-      list.getItems().addAll(fresh);
-      if (atEnd) {
-        list.scrollTo(list.getItems().size() - 1);
-      }
+    boolean atEnd = next.running() && rows.printed() == here + 1;
+    int before = rows.size();
+    rows.take(output);
+    if (rows.size() > before && atEnd) {
+      list.scrollTo(rows.size() - 1);
     }
+    many(next);
     int now = output.at(next.playhead());
     if (now != here) {
       here = now;
       cells.forEach(OutputCell::place);
+    }
+  }
+
+  /** A flood is told in numbers, and what of it was not recorded. */
+  private void many(Frame now) {
+    long lost = now.timeline().counters().lost();
+    boolean told = rows.printed() >= MANY;
+    many.setVisible(told);
+    many.setManaged(told);
+    if (told) {
+      String lines = Durations.count(rows.printed());
+      String text =
+          lost > 0
+              ? WORDS.get("many.lost", lines, Durations.count(lost))
+              : WORDS.get("many", lines);
+      if (!many.getText().equals(text)) {
+        many.setText(text);
+      }
     }
   }
 

@@ -17,8 +17,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** One printed line: its process' colour, its moment, who printed it, what it says. */
-final class OutputCell extends ListCell<OutputTrack.Line> {
+/** One line: the colour of its process, its moment, who printed or typed it, what it says. */
+final class OutputCell extends ListCell<ConsoleRow> {
   private static final Words WORDS = Words.of("view/console");
 
   private final ConsolePane pane;
@@ -47,30 +47,44 @@ final class OutputCell extends ListCell<OutputTrack.Line> {
   }
 
   @Override
-  protected void updateItem(OutputTrack.Line line, boolean empty) {
-    super.updateItem(line, empty);
+  protected void updateItem(ConsoleRow item, boolean empty) {
+    super.updateItem(item, empty);
     Frame frame = pane.frame();
-    if (empty || line == null || frame == null) {
+    if (empty || item == null || frame == null) {
       setGraphic(null);
       setAccessibleText(null);
     } else {
-      when.setText(Durations.moment(line.time() - frame.timeline().start()));
-      by.setText(who(frame, line));
-      said.setText(line.text().replace("\t", "    "));
-      said.getStyleClass().remove("stderr");
-      if (line.stderr()) {
-        said.getStyleClass().add("stderr");
+      said.getStyleClass().removeAll("stderr", "typed");
+      when.setText(Durations.moment(item.time() - frame.timeline().start()));
+      switch (item) {
+        case ConsoleRow.Printed(OutputTrack.Line line) -> printed(frame, line);
+        case ConsoleRow.Typed typed -> typed(typed);
       }
-      bar.setBackground(
-          new Background(
-              new BackgroundFill(
-                  pane.colours().hue(Math.max(0, line.process())),
-                  new CornerRadii(2),
-                  Insets.EMPTY)));
-      setAccessibleText(WORDS.get("line", by.getText(), line.text()));
+      setAccessibleText(WORDS.get("line", by.getText(), item.text()));
       setGraphic(row);
     }
     place();
+  }
+
+  private void printed(Frame frame, OutputTrack.Line line) {
+    by.setText(who(frame, line));
+    said.setText(line.text().replace("\t", "    "));
+    if (line.stderr()) {
+      said.getStyleClass().add("stderr");
+    }
+    bar.setBackground(
+        new Background(
+            new BackgroundFill(
+                pane.colours().hue(Math.max(0, line.process())),
+                new CornerRadii(2),
+                Insets.EMPTY)));
+  }
+
+  private void typed(ConsoleRow.Typed typed) {
+    by.setText(WORDS.get("by.you"));
+    said.setText("› " + typed.text());
+    said.getStyleClass().add("typed");
+    bar.setBackground(Background.EMPTY);
   }
 
   private static String who(Frame frame, OutputTrack.Line line) {
@@ -87,8 +101,7 @@ final class OutputCell extends ListCell<OutputTrack.Line> {
   /** Takes over where the playhead is. */
   void place() {
     getStyleClass().removeAll("here", "later");
-    OutputTrack.Line line = getItem();
-    if (line == null || isEmpty()) {
+    if (isEmpty() || !(getItem() instanceof ConsoleRow.Printed(OutputTrack.Line line))) {
       return;
     }
     if (line.index() == pane.here()) {

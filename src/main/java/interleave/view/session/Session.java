@@ -37,6 +37,7 @@ public final class Session {
 
   private final Studio studio;
   private final Executor worker;
+  private final Executor typist;
   private final Executor home;
   private final Consumer<Notice> notices;
   private final Timeline nothing;
@@ -55,13 +56,20 @@ public final class Session {
 
   /**
    * @param nothing an empty timeline, shown while there is no take
+   * @param typist hands typed lines to the program, one after the other, and may be held up by it
    * @param notices hears what the user has to be told, on the window's thread
    */
   public Session(
-      Studio studio, Timeline nothing, Executor worker, Executor home, Consumer<Notice> notices) {
+      Studio studio,
+      Timeline nothing,
+      Executor worker,
+      Executor typist,
+      Executor home,
+      Consumer<Notice> notices) {
     this.studio = studio;
     this.nothing = nothing;
     this.worker = worker;
+    this.typist = typist;
     this.home = home;
     this.notices = notices;
   }
@@ -201,14 +209,28 @@ public final class Session {
 
   /** Gives the program a line of standard input. */
   public void input(String line) {
+    type(take -> take.input(line), line);
+  }
+
+  /** The program's standard input ends here. */
+  public void endInput() {
+    type(Take::endInput, "");
+  }
+
+  private interface Typing {
+    void into(Take take) throws IOException;
+  }
+
+  /** A program that does not read holds up who writes to it, and must not hold up anything else. */
+  private void type(Typing typing, String line) {
     Take running = take;
     if (running == null) {
       return;
     }
-    worker.execute(
+    typist.execute(
         () -> {
           try {
-            running.input(line);
+            typing.into(running);
           } catch (IOException e) {
             home.execute(
                 () ->

@@ -32,6 +32,9 @@ public interface Take extends AutoCloseable {
   /** Gives the program a line of standard input. */
   void input(String line) throws IOException;
 
+  /** The program's standard input ends here. */
+  void endInput() throws IOException;
+
   /** Writes what was recorded to a file; may take a while. */
   void save(Path file) throws IOException;
 

@@ -26,7 +26,8 @@ class SessionTest {
   private final List<Notice> notices = new ArrayList<>();
   private boolean refuse;
   private final Session session =
-      new Session(new FakeStudio(), new EmptyTimeline(), work::add, work::add, notices::add);
+      new Session(
+          new FakeStudio(), new EmptyTimeline(), work::add, work::add, work::add, notices::add);
 
   @Test
   void nothingIsShownBeforeTheFirstRun() {
@@ -216,6 +217,9 @@ class SessionTest {
 
     @Override
     public void input(String line) {}
+
+    @Override
+    public void endInput() {}
 
     @Override
     public void save(Path file) {}

@@ -1,0 +1,109 @@
+package interleave.view.console;
+
+import interleave.timeline.OutputTrack;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ObservableListBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of the console as a list that holds no row: a printed line is asked of the timeline when
+ * a cell shows it. So a million lines cost the window nothing, and taking over a flood is one
+ * change a frame. What was typed stands between the lines where it was typed.
+ */
+final class ConsoleRows extends ObservableListBase<ConsoleRow> {
+  private final List<ConsoleRow.Typed> typed = new ArrayList<>();
+  private @Nullable OutputTrack output;
+  private int printed;
+
+  /** Begins afresh. */
+  void clearRows() {
+    if (!isEmpty()) {
+      beginChange();
+      List<ConsoleRow> gone = new Gone(size());
+      typed.clear();
+      printed = 0;
+      output = null;
+      nextRemove(0, gone);
+      endChange();
+    }
+  }
+
+  /** The rows that are gone, of which nobody needs more than how many they were. */
+  private static final class Gone extends java.util.AbstractList<ConsoleRow> {
+    private final int size;
+
+    Gone(int size) {
+      this.size = size;
+    }
+
+    @Override
+    public ConsoleRow get(int i) {
+      return new ConsoleRow.Typed(0, "", 0);
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+  }
+
+  /** Takes over what was printed meanwhile. */
+  void take(OutputTrack now) {
+    output = now;
+    int more = now.size() - printed;
+    if (more > 0) {
+      beginChange();
+      int from = size();
+      printed = now.size();
+      nextAdd(from, size());
+      endChange();
+    }
+  }
+
+  /** Something was typed at {@code time}. */
+  void type(long time, String text) {
+    beginChange();
+    typed.add(new ConsoleRow.Typed(time, text, printed));
+    nextAdd(size() - 1, size());
+    endChange();
+  }
+
+  /** How many printed lines there are. */
+  int printed() {
+    return printed;
+  }
+
+  @Override
+  public ConsoleRow get(int row) {
+    int before = typedBefore(row);
+    if (before < typed.size() && typed.get(before).before() + before == row) {
+      return typed.get(before);
+    }
+    OutputTrack lines = output;
+    if (lines == null) {
+      throw new IndexOutOfBoundsException(row);
+    }
+    return new ConsoleRow.Printed(lines.line(row - before));
+  }
+
+  /** How many typed rows stand above that row. */
+  private int typedBefore(int row) {
+    int low = 0;
+    int high = typed.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (typed.get(mid).before() + mid < row) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return low;
+  }
+
+  @Override
+  public int size() {
+    return printed + typed.size();
+  }
+}
