@@ -8,6 +8,7 @@ final class LaneViews {
   /** A sleep is told in hundredths of a second; what would be none of them is just a sleep. */
   private static final int SHORTEST_TOLD = 5_000;
 
+  private static final Words WORDS = Words.of("timeline/model");
   private static final Words PIPES = Words.of("timeline/pipes");
 
   private LaneViews() {}
@@ -63,28 +64,43 @@ final class LaneViews {
     }
 
     @Override
+    public Verb verb(int i) {
+      return switch (columns().about(i)) {
+        case LOCK -> lane.isPutOrNotified(i) ? Verb.AWAIT : Verb.PLAIN;
+        case QUEUE -> lane.isPutOrNotified(i) ? Verb.PUT : Verb.GET;
+        case FUNCTION -> columns().objects.get(i) >= 0 ? Verb.TASK : Verb.PLAIN;
+        default -> Verb.PLAIN;
+      };
+    }
+
+    @Override
     public String label(int i) {
       int object = columns().objects.get(i);
       return switch (columns().about(i)) {
         case NOTHING ->
             switch (state(i)) {
-              case SLEEPING -> object < SHORTEST_TOLD ? "sleep" : sleep(object);
-              case SYNC_WAIT -> object < 0 ? "parked" : "parked for " + thing(object, "something");
+              case SLEEPING -> object < SHORTEST_TOLD ? WORDS.get("span.sleep") : sleep(object);
+              case SYNC_WAIT ->
+                  object < 0
+                      ? WORDS.get("span.parked")
+                      : WORDS.get("span.parked.for", thing(object, WORDS.get("span.something")));
               default -> "";
             };
         case LANE ->
             state(i) == ThreadState.RUNNING
                 ? directory.lanes.get(object).name
-                : "join(" + directory.lanes.get(object).name + ")";
-        case PROCESS -> "join(" + directory.processes.get(object).name() + ")";
+                : WORDS.get("span.join", directory.lanes.get(object).name);
+        case PROCESS -> WORDS.get("span.join", directory.processes.get(object).name());
         case LOCK ->
             lane.isPutOrNotified(i)
-                ? "wait(" + thing(object, "") + ")"
-                : "waits for " + thing(object, "lock");
-        case SYNCHRONIZER -> "waits at " + thing(object, "a synchronizer");
+                ? WORDS.get("span.await", thing(object, ""))
+                : WORDS.get("span.lock", thing(object, WORDS.get("span.a-lock")));
+        case SYNCHRONIZER ->
+            WORDS.get("span.synchronizer", thing(object, WORDS.get("span.a-synchronizer")));
         case PIPE -> object < 0 ? "" : pipe(directory.thing(object));
-        case QUEUE -> "blocked in " + (lane.isPutOrNotified(i) ? "put" : "get");
-        case FUNCTION -> object >= 0 ? "task " + object : site(i) == 0 ? "" : function(i);
+        case QUEUE -> WORDS.get(lane.isPutOrNotified(i) ? "span.put" : "span.get");
+        case FUNCTION ->
+            object >= 0 ? WORDS.get("span.task", object) : site(i) == 0 ? "" : function(i);
       };
     }
 
@@ -96,7 +112,7 @@ final class LaneViews {
     }
 
     private static String sleep(int micros) {
-      return "sleep " + String.format(Locale.ROOT, "%.2f", micros / 1e6);
+      return WORDS.get("span.sleep.for", String.format(Locale.ROOT, "%.2f", micros / 1e6));
     }
 
     private String thing(int object, String otherwise) {
@@ -107,8 +123,8 @@ final class LaneViews {
     private String function(int i) {
       String function = directory.sites.get(site(i)).function();
       return switch (function) { // as the JVM calls them; no program has such a word in it
-        case "<clinit>" -> "static initializer";
-        case "<init>" -> "constructor";
+        case "<clinit>" -> WORDS.get("span.clinit");
+        case "<init>" -> WORDS.get("span.init");
         default -> function;
       };
     }
@@ -162,6 +178,11 @@ final class LaneViews {
     @Override
     public int site(int i) {
       return columns().sites.get(i);
+    }
+
+    @Override
+    public Verb verb(int i) {
+      return Verb.PLAIN;
     }
 
     @Override

@@ -32,11 +32,26 @@ public interface Spans {
    */
   String label(int i);
 
+  /** What the thread is at where state and {@link #about} leave that open. */
+  Verb verb(int i);
+
   /** Index of the last span that starts at or before {@code time}, -1 if there is none. */
   int at(long time);
 
   /** How many nanoseconds of [from, to) are spent in that state. */
   long nanosIn(ThreadState state, long from, long to);
+
+  /** What a thread does with what its span is about. */
+  enum Verb {
+    /** What state and subject say. */
+    PLAIN,
+    PUT,
+    GET,
+    /** Has let go of a monitor or lock and waits to be notified. */
+    AWAIT,
+    /** Carries out a task of a pool. */
+    TASK
+  }
 
   enum About {
     NOTHING,

@@ -19,6 +19,7 @@ import java.util.Optional;
  * balance, held by Thread-2 at line 27.}
  */
 public final class Explanation {
+  private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/explain");
   private static final int MOST_TASKS = 10_000;
 
   private final Timeline timeline;
@@ -63,26 +64,23 @@ public final class Explanation {
   }
 
   private String process(ProcessTrack process) {
-    StringBuilder text = new StringBuilder(process.name());
-    if (process.parent() >= 0) {
-      text.append(" was started by ").append(words.process(process.parent())).append(" and");
-    }
     String lived = words.between(process.start(), process.end());
-    if (process.end() == Timeline.OPEN) {
-      return text.append(" has been alive for ").append(lived).append('.').toString();
-    }
-    text.append(" lived ").append(lived);
     ProcessTrack.Exit exit = process.exit();
-    if (exit == null || (exit.code() == null && exit.signal() == null)) {
-      return text.append("; how it ended is not known.").toString();
-    }
-    if (exit.signal() == null) {
-      return text.append("; it ended by itself with ").append(exit.show()).append('.').toString();
-    }
-    text.append("; it was ended by ").append(exit.signal());
-    killer(process.index())
-        .ifPresent(by -> text.append(", which ").append(words.process(by)).append(" sent"));
-    return text.append('.').toString();
+    Optional<Integer> killer = killer(process.index());
+    boolean signal = exit != null && exit.signal() != null;
+    String how =
+        process.end() == Timeline.OPEN
+            ? "alive"
+            : exit == null || (exit.code() == null && !signal)
+                ? "unknown"
+                : !signal ? "exit" : killer.isPresent() ? "killed" : "signal";
+    return SAYS.get(
+        "process." + how + (process.parent() >= 0 ? ".child" : ""),
+        process.name(),
+        lived,
+        words.process(process.parent()),
+        exit == null ? "" : exit.show(),
+        words.process(killer.orElse(-1)));
   }
 
   private Optional<Integer> killer(int process) {
@@ -98,7 +96,7 @@ public final class Explanation {
 
   private String lane(ThreadLane lane) {
     if (lane.start() == Timeline.OPEN) {
-      return words.subject(lane.index()) + " has not begun to run.";
+      return SAYS.get("lane.unstarted", words.subject(lane.index()));
     }
     long end = Math.min(lane.end(), timeline.now());
     long lived = end - lane.start();
@@ -113,81 +111,42 @@ public final class Explanation {
       }
     }
     String who = words.subject(lane.index());
-    if (most == ThreadState.RUNNING) {
-      return who + " ran all the time, " + took(lived) + ".";
-    }
-    return who
-        + " ran for "
-        + took(ran)
-        + " of its "
-        + took(lived)
-        + " and "
-        + doing(most)
-        + " for "
-        + took(longest)
-        + ".";
-  }
-
-  private static String doing(ThreadState state) {
-    return switch (state) {
-      case RUNNING -> "ran";
-      case SLEEPING -> "slept";
-      case LOCK_WAIT -> "waited for locks";
-      case QUEUE_WAIT -> "waited for queues";
-      case JOINING -> "waited for others to end";
-      case SYNC_WAIT -> "waited to be let on";
-      case IO -> "was busy with input and output";
-    };
+    return most == ThreadState.RUNNING
+        ? SAYS.get("lane.RUNNING", who, took(lived))
+        : SAYS.get("lane." + most, who, took(ran), took(lived), took(longest));
   }
 
   private String queue(QueueTrack queue) {
-    String text =
-        many(queue.puts(), "message")
-            + " put, "
-            + Words.count(queue.gets())
-            + " got; never more than "
-            + many(queue.maxDepth(), "message")
-            + " at once in the queue";
-    return queue.lost() == 0
-        ? text + "."
-        : text + ". " + Words.count(queue.lost()) + " lost: put, and got by nobody before the end.";
+    return SAYS.get(
+        queue.lost() == 0 ? "queue" : "queue.lost",
+        many("messages", queue.puts()),
+        Words.count(queue.gets()),
+        many("messages", queue.maxDepth()),
+        Words.count(queue.lost()));
   }
 
   private String message(QueueTrack queue, int index) {
     QueueTrack.Message message = queue.message(index);
-    String name = message.preview().isBlank() ? "The message" : "Message " + message.preview();
-    String in = queue.name().equals("queue") ? "the queue" : "queue " + queue.name();
-    String put = "put by " + words.who(message.fromLane());
-    if (message.put() == Timeline.OPEN) {
-      return name
-          + " was got from "
-          + in
-          + " by "
-          + words.who(message.toLane())
-          + "; who put it was not recorded.";
-    }
-    if (message.get() != Timeline.OPEN) {
-      return name
-          + " spent "
-          + words.between(message.put(), message.get())
-          + " in "
-          + in
-          + ": "
-          + put
-          + ", got by "
-          + words.who(message.toLane())
-          + ".";
-    }
-    return message.lost()
-        ? name + " is lost: " + put + ", it was still in " + in + " when nobody was left to get it."
-        : name
-            + " has been in "
-            + in
-            + " for "
-            + words.between(message.put(), timeline.now())
-            + ": "
-            + put
-            + ", got by nobody yet.";
+    String name =
+        message.preview().isBlank()
+            ? SAYS.get("message.first.unnamed")
+            : SAYS.get("message.first.named", message.preview());
+    String in =
+        queue.name().equals("queue")
+            ? SAYS.get("name.queue.unnamed")
+            : SAYS.get("name.queue", queue.name());
+    boolean got = message.get() != Timeline.OPEN;
+    String key =
+        message.put() == Timeline.OPEN
+            ? "message.unput"
+            : got ? "message.got" : message.lost() ? "message.lost" : "message.waits";
+    return SAYS.get(
+        key,
+        name,
+        in,
+        words.who(message.fromLane()),
+        words.who(message.toLane()),
+        words.between(message.put(), got ? message.get() : timeline.now()));
   }
 
   private String pool(PoolTrack pool) {
@@ -198,43 +157,37 @@ public final class Explanation {
       ended += task.ended() != Timeline.OPEN ? 1 : 0;
       failed += task.failed() || task.lost() ? 1 : 0;
     }
-    String text = many(pool.tasks().size(), "task") + ", " + Words.count(ended) + " ended";
-    return failed == 0
-        ? text + "."
-        : text + ", " + Words.count(failed) + " of them failed or lost.";
+    return SAYS.get(
+        failed == 0 ? "pool" : "pool.failed",
+        many("tasks", pool.tasks().size()),
+        Words.count(ended),
+        Words.count(failed));
   }
 
   private String task(PoolTrack pool, int index) {
     PoolTrack.Task task = pool.tasks().get(index);
     String name = capital(task.name());
     boolean started = task.started() != Timeline.OPEN;
+    boolean submitted = task.submitted() != Timeline.OPEN;
     if (!started && task.ended() == Timeline.OPEN) {
-      return name
-          + " has been waiting for a free worker for "
-          + words.between(task.submitted(), timeline.now())
-          + ".";
+      return SAYS.get("task.waits", name, words.between(task.submitted(), timeline.now()));
     }
-    StringBuilder text = new StringBuilder(name);
-    if (started && task.submitted() != Timeline.OPEN) {
-      text.append(" waited ").append(words.between(task.submitted(), task.started()));
-      int busy = busy(pool, task.submitted());
-      if (busy > 0) {
-        text.append(" while ").append(Words.many(busy, "other")).append(" ran");
-      } else if (freed(pool, task)) {
-        text.append(" until ").append(words.who(task.lane())).append(" was free");
-      }
-      text.append(", and then");
-    }
-    if (started) {
-      text.append(task.ended() == Timeline.OPEN ? " has been running for " : " ran for ");
-      text.append(words.between(task.started(), task.ended()));
-      text.append(" in ").append(words.who(task.lane()));
-    }
-    String outcome = task.outcome();
-    if (outcome != null && (task.failed() || task.lost())) {
-      text.append(started ? "; " : " ").append(outcome);
-    }
-    return text.append('.').toString();
+    int busy = started && submitted ? busy(pool, task.submitted()) : 0;
+    String waited =
+        !submitted ? "" : busy > 0 ? ".while" : started && freed(pool, task) ? ".until" : ".waited";
+    String ran =
+        SAYS.get(
+            (task.ended() == Timeline.OPEN ? "task.runs" : "task.ran") + waited,
+            name,
+            words.between(task.started(), task.ended()),
+            words.who(task.lane()),
+            words.between(task.submitted(), task.started()),
+            Words.many("others", busy));
+    boolean bad = task.outcome() != null && (task.failed() || task.lost());
+    String outcome = bad ? SAYS.get("outcome." + task.outcome()) : "";
+    return started
+        ? bad ? SAYS.get("task.outcome", ran, outcome) : Words.end(ran)
+        : bad ? SAYS.get("task.unstarted", name, outcome) : Words.end(name);
   }
 
   /** Whether the task's worker had another one to do since the task was submitted. */
@@ -261,10 +214,7 @@ public final class Explanation {
 
   private String line(OutputTrack.Line line) {
     String who = line.lane() >= 0 ? words.subject(line.lane()) : words.process(line.process());
-    return who
-        + " printed this "
-        + took(line.time() - timeline.start())
-        + " after the run began"
-        + (line.stderr() ? ", as an error." : ".");
+    return SAYS.get(
+        line.stderr() ? "printed.error" : "printed", who, took(line.time() - timeline.start()));
   }
 }

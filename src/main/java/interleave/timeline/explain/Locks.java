@@ -12,6 +12,7 @@ import java.util.List;
 
 /** Sentences about locks: how they were used, who holds them, and who waits in a ring. */
 final class Locks {
+  private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/explain");
   private static final int LONGEST_RING = 100;
 
   private final Timeline timeline;
@@ -31,42 +32,42 @@ final class Locks {
         }
       }
     }
-    String text =
-        "Acquired " + Words.times(lock.acquires()) + " by " + many(lock.owners().size(), "thread");
-    if (lock.contended() == 0) {
-      return text + "; nobody ever had to wait.";
-    }
-    return text
-        + "; "
-        + Words.times(lock.contended())
-        + " a thread had to wait, "
-        + took(lock.waitNs())
-        + " in all, "
-        + took(lock.longestWaitNs())
-        + " at most.";
+    String acquired = Words.times(lock.acquires());
+    String threads = many("threads", lock.owners().size());
+    return lock.contended() == 0
+        ? SAYS.get("lock.free", acquired, threads)
+        : SAYS.get(
+            "lock.contended",
+            acquired,
+            threads,
+            Words.times(lock.contended()),
+            took(lock.waitNs()),
+            took(lock.longestWaitNs()));
   }
 
   String hold(LockTrack lock, long start) {
     LockTrack.Holds holds = lock.holds();
     int i = Math.max(0, holds.at(start));
     boolean open = holds.end(i) == Timeline.OPEN;
-    String text =
-        words.subject(holds.lane(i))
-            + (open ? " has held " : " held ")
-            + name(lock)
-            + " for "
-            + words.between(holds.start(i), holds.end(i))
-            + words.atLine(holds.site(i));
+    String held =
+        words.atLine(
+            SAYS.get(
+                open ? "hold.open" : "hold",
+                words.subject(holds.lane(i)),
+                name(lock),
+                words.between(holds.start(i), holds.end(i))),
+            holds.site(i));
     if (holds.waited(i) > 0) {
-      text += ", after waiting " + took(holds.waited(i)) + " for it";
+      held = SAYS.get("hold.waited", held, took(holds.waited(i)));
     }
     int waiting = lock.waitingAt(Math.min(holds.end(i), timeline.now()) - 1);
-    return waiting == 0 ? text + "." : text + "; meanwhile " + many(waiting, "other") + " waited.";
+    return Words.end(
+        waiting == 0 ? held : SAYS.get("hold.meanwhile", held, many("others", waiting)));
   }
 
   static String name(LockTrack lock) {
-    String kind = lock.monitor() ? "monitor" : "lock";
-    return lock.name().isBlank() ? "the " + kind : kind + " " + lock.name();
+    String kind = lock.monitor() ? "name.monitor" : "name.lock";
+    return lock.name().isBlank() ? SAYS.get(kind + ".unnamed") : SAYS.get(kind, lock.name());
   }
 
   /** The lock for which the lane waits now, or waited when it was ended; -1 if it does not. */
@@ -78,7 +79,7 @@ final class Locks {
             && isForEver(spans.end(last), lane)
             && spans.state(last) == ThreadState.LOCK_WAIT
             && spans.about(last) == Spans.About.LOCK
-            && !spans.label(last).startsWith("wait(");
+            && spans.verb(last) != Spans.Verb.AWAIT;
     return waits ? spans.object(last) : -1;
   }
 
@@ -104,14 +105,11 @@ final class Locks {
         return "";
       }
       steps.add(
-          words.who(at)
-              + " waits for "
-              + name(timeline.locks().get(lock))
-              + ", held by "
-              + words.who(holder));
+          SAYS.get(
+              "deadlock.step", words.who(at), name(timeline.locks().get(lock)), words.who(holder)));
       at = holder;
       if (at == lane) {
-        return "A deadlock: " + String.join("; ", steps) + ". None of them can go on.";
+        return SAYS.get("deadlock", String.join(SAYS.get("deadlock.comma"), steps));
       }
     }
     return "";

@@ -10,6 +10,7 @@ import java.util.BitSet;
 
 /** Sentences about a watched variable. */
 final class Updates {
+  private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/explain");
   private static final int FARTHEST = 10_000;
 
   private final VariableTrack variable;
@@ -25,41 +26,24 @@ final class Updates {
     for (int i = 0; i < Math.min(FARTHEST, variable.size()); i++) {
       lanes.set(Math.max(0, variable.lane(i)));
     }
-    String text =
-        "Read "
-            + Words.times(variable.reads())
-            + " and written "
-            + Words.times(variable.writes())
-            + " by "
-            + many(lanes.cardinality(), "thread");
+    String reads = Words.times(variable.reads());
+    String writes = Words.times(variable.writes());
+    String threads = many("threads", lanes.cardinality());
     return variable.lostUpdates() == 0
-        ? text + "; no update was lost."
-        : text
-            + "; "
-            + many(variable.lostUpdates(), "write")
-            + " came from a value that was already old, and undid what another thread had done.";
+        ? SAYS.get("variable", reads, writes, threads)
+        : SAYS.get("variable.lost", reads, writes, threads, many("writes", variable.lostUpdates()));
   }
 
   String access(int i) {
+    boolean write = variable.write(i);
     String who = words.subject(variable.lane(i));
-    if (!variable.write(i)) {
-      return who + " read " + value(i) + words.atLine(variable.site(i)) + ".";
-    }
-    String text = who + " wrote " + value(i) + words.atLine(variable.site(i));
-    int read = readBefore(i);
+    String did = words.atLine(SAYS.get(write ? "wrote" : "read", who, value(i)), variable.site(i));
+    int read = write ? readBefore(i) : -1;
     if (read >= 0) {
-      text +=
-          ", from the "
-              + value(read)
-              + " it had read "
-              + took(variable.time(i) - variable.time(read))
-              + " before";
+      String before = took(variable.time(i) - variable.time(read));
+      did = SAYS.get("wrote.from", did, value(read), before);
     }
-    return variable.isLost(i)
-        ? text
-            + ". The update is lost: another thread overwrote it with a value that it had computed"
-            + " before."
-        : text + ".";
+    return write && variable.isLost(i) ? SAYS.get("wrote.lost", did) : Words.end(did);
   }
 
   /** The thread's last read before its write, if it did not write in between. */
@@ -75,34 +59,19 @@ final class Updates {
   /** {@code Thread-2 wrote from a value 540 ns old. Thread-1's +5 never reached balance.} */
   String lost(int index) {
     VariableTrack.LostUpdate lost = variable.lostUpdate(index);
-    String text =
-        words.subject(variable.lane(lost.overwrite()))
-            + " wrote from a value "
-            + took(lost.ageNs())
-            + " old. ";
+    String who = words.subject(variable.lane(lost.overwrite()));
+    String old = took(lost.ageNs());
     String other = words.subject(variable.lane(lost.lostWrite()));
     if (!isNumber(variable.type())) {
-      return text + other + "'s " + value(lost.lostWrite()) + " was overwritten unseen.";
+      return SAYS.get("lost.value", who, old, other, value(lost.lostWrite()));
     }
     double undone = number(lost.lostWrite()) - number(lost.read());
     if (undone == 0) {
-      return text
-          + other
-          + " had changed "
-          + variable.name()
-          + " meanwhile, and changed it back: this time nothing is missing.";
+      return SAYS.get("lost.nothing", who, old, other, variable.name());
     }
     boolean one = lost.lostRead() >= 0 && number(lost.lostRead()) == number(lost.read());
-    return one
-        ? text + other + "'s " + Words.change(undone) + " never reached " + variable.name() + "."
-        : text
-            + "What was done to "
-            + variable.name()
-            + " meanwhile, "
-            + Words.change(undone)
-            + " in all, is undone; "
-            + other
-            + " was the last to do it.";
+    String key = one ? "lost.one" : "lost.many";
+    return SAYS.get(key, who, old, other, variable.name(), Words.change(undone));
   }
 
   private static boolean isNumber(ValueType type) {

@@ -8,6 +8,7 @@ import interleave.timeline.Timeline;
 
 /** Sentences about a span of a lane: what its thread waited for, and who made it wait. */
 final class Waits {
+  private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/explain");
   private static final int MOST_MESSAGES = 2000;
 
   private final Timeline timeline;
@@ -29,37 +30,33 @@ final class Waits {
     boolean open = spans.end(i) == Timeline.OPEN && timeline.live();
     return switch (spans.state(i)) {
       case RUNNING -> running(spans, i, who, took, open);
-      case SLEEPING -> who + (open ? " has been asleep for " : " slept for ") + took + ".";
+      case SLEEPING -> SAYS.get(key("sleep", open), who, took);
       case LOCK_WAIT -> lock(spans, i, lane, who, took, open);
       case QUEUE_WAIT -> queue(spans, i, lane, who, took, open);
-      case JOINING ->
-          who
-              + waited(open)
-              + took
-              + " for "
-              + joined(spans, i)
-              + " to end"
-              + words.atLine(spans.site(i))
-              + ".";
-      case SYNC_WAIT ->
-          who + waited(open) + took + " to be let on" + words.atLine(spans.site(i)) + ".";
+      case JOINING -> at(spans, i, SAYS.get(key("join", open), who, took, joined(spans, i)));
+      case SYNC_WAIT -> at(spans, i, SAYS.get(key("let-on", open), who, took));
       case IO ->
           spans.about(i) == Spans.About.PIPE && spans.object(i) >= 0
               ? new Pipes(timeline).span(spans, i, who, open)
-              : who + " was busy with input and output for " + took + ".";
+              : SAYS.get("io", who, took);
     };
   }
 
-  private static String waited(boolean open) {
-    return open ? " has been waiting " : " waited ";
+  /** Sentences on what goes on differ from those on what is over. */
+  private static String key(String key, boolean open) {
+    return open ? key + ".open" : key;
+  }
+
+  private String at(Spans spans, int i, String said) {
+    return Words.end(words.atLine(said, spans.site(i)));
   }
 
   private String running(Spans spans, int i, String who, String took, boolean open) {
     String label = spans.label(i);
     Site site = timeline.site(spans.site(i));
-    String in = label.isBlank() ? "" : label.startsWith("task ") ? " on " + label : " in " + label;
-    String at = site.line() == 0 ? "" : ", first seen at line " + site.line();
-    return who + (open ? " has been running for " : " ran for ") + took + in + at + ".";
+    String key = label.isBlank() ? "run" : spans.verb(i) == Spans.Verb.TASK ? "run.on" : "run.in";
+    String said = SAYS.get(key(key, open), who, took, label);
+    return Words.end(site.line() == 0 ? said : SAYS.get("first-seen", said, site.line()));
   }
 
   private String joined(Spans spans, int i) {
@@ -67,23 +64,17 @@ final class Waits {
     return switch (spans.about(i)) {
       case LANE -> words.who(object);
       case PROCESS -> words.process(object);
-      default -> "another";
+      default -> SAYS.get("another");
     };
   }
 
   private String lock(Spans spans, int i, int lane, String who, String took, boolean open) {
     if (spans.object(i) < 0) {
-      return who + waited(open) + took + " for a lock.";
+      return SAYS.get(key("wait", open), who, took, SAYS.get("a-lock"));
     }
     LockTrack lock = timeline.locks().get(spans.object(i));
-    if (spans.label(i).startsWith("wait(")) {
-      return who
-          + " let go of "
-          + Locks.name(lock)
-          + (open ? " and has been waiting to be notified for " : " and waited to be notified for ")
-          + took
-          + words.atLine(spans.site(i))
-          + ".";
+    if (spans.verb(i) == Spans.Verb.AWAIT) {
+      return at(spans, i, SAYS.get(key("await", open), who, took, Locks.name(lock)));
     }
     if (i == spans.size() - 1) {
       String ring = new Locks(timeline).deadlock(lane);
@@ -91,17 +82,13 @@ final class Waits {
         return ring;
       }
     }
-    return who
-        + waited(open)
-        + took
-        + " for "
-        + Locks.name(lock)
-        + holder(lock.holds(), lane, spans.start(i), Math.min(spans.end(i), timeline.now()))
-        + ".";
+    String waited = SAYS.get(key("wait.for", open), who, took, Locks.name(lock));
+    return holder(
+        waited, lock.holds(), lane, spans.start(i), Math.min(spans.end(i), timeline.now()));
   }
 
   /** Who had the lock when the wait began, and how many more before it was this thread's turn. */
-  private String holder(LockTrack.Holds holds, int lane, long from, long to) {
+  private String holder(String waited, LockTrack.Holds holds, int lane, long from, long to) {
     int first = Math.max(0, holds.at(from));
     int last = holds.at(to - 1);
     int others = 0;
@@ -113,45 +100,45 @@ final class Waits {
       }
     }
     if (by < 0) {
-      return ", though nobody was seen to hold it";
+      return SAYS.get("wait.unheld", waited);
     }
-    String text = ", held by " + words.who(holds.lane(by)) + words.atLine(holds.site(by));
+    String who = words.atLine(words.who(holds.lane(by)), holds.site(by));
     return others == 1
-        ? text
-        : text + ", then " + Words.many(others - 1L, "more time") + " by others";
+        ? SAYS.get("wait.held", waited, who)
+        : SAYS.count("wait.held.others", others - 1L, Words.count(others - 1L), waited, who);
   }
 
   private String queue(Spans spans, int i, int lane, String who, String took, boolean open) {
-    boolean put = spans.label(i).endsWith("put");
-    String verb = put ? "put" : "get";
-    String text =
-        who + (open ? " has been blocked in " : " was blocked in ") + verb + " for " + took;
+    boolean put = spans.verb(i) == Spans.Verb.PUT;
+    String blocked = SAYS.get(key(put ? "blocked.put" : "blocked.get", open), who, took);
     if (spans.object(i) < 0) {
-      return text + ".";
+      return Words.end(blocked);
     }
     QueueTrack queue = timeline.queues().get(spans.object(i));
     if (put) {
       int capacity = queue.capacity();
-      return text
-          + (capacity < 0
-              ? "."
-              : ": " + queue.name() + " takes " + Words.many(capacity, "message") + ".");
+      return capacity < 0
+          ? Words.end(blocked)
+          : SAYS.get("blocked.full", blocked, queue.name(), Words.many("messages", capacity));
     }
     if (open || spans.end(i) == Timeline.OPEN) {
-      return text + ": nothing came.";
+      return SAYS.get("blocked.nothing", blocked);
     }
-    return text + got(queue, lane, spans.end(i));
+    return got(blocked, queue, lane, spans.end(i));
   }
 
-  private String got(QueueTrack queue, int lane, long at) {
+  private String got(String blocked, QueueTrack queue, int lane, long at) {
     int last = Math.min(queue.messages(), queue.firstPutAt(at + 1)) - 1;
     for (int i = last; i >= 0 && i > last - MOST_MESSAGES; i--) {
       QueueTrack.Message message = queue.message(i);
       if (message.toLane() == lane && message.get() == at) {
-        String name = message.preview().isBlank() ? "a message" : "message " + message.preview();
-        return ", until it got " + name + ", put by " + words.who(message.fromLane()) + ".";
+        String name =
+            message.preview().isBlank()
+                ? SAYS.get("message.unnamed")
+                : SAYS.get("message.named", message.preview());
+        return SAYS.get("blocked.got", blocked, name, words.who(message.fromLane()));
       }
     }
-    return " and got nothing.";
+    return SAYS.get("blocked.in-vain", blocked);
   }
 }

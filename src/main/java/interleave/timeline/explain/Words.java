@@ -8,11 +8,12 @@ import interleave.timeline.layout.TimeText;
 
 /** Names, numbers and times as they stand in a sentence. */
 record Words(Timeline timeline) {
+  private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/explain");
 
   /** What tells the thread apart soonest: its process where that has no other, else its name. */
   String who(int lane) {
     if (lane < 0 || lane >= timeline.lanes().size()) {
-      return "an unknown thread";
+      return SAYS.get("unknown.thread");
     }
     ThreadLane thread = timeline.lanes().get(lane);
     if (timeline.processes().size() < 2) {
@@ -20,7 +21,7 @@ record Words(Timeline timeline) {
     }
     ProcessTrack process = timeline.processes().get(thread.process());
     long threads = process.lanes().stream().filter(this::matters).count();
-    return threads < 2 ? process.name() : thread.name() + " of " + process.name();
+    return threads < 2 ? process.name() : SAYS.get("thread.of", thread.name(), process.name());
   }
 
   private boolean matters(int lane) {
@@ -29,7 +30,9 @@ record Words(Timeline timeline) {
 
   /** {@code who} at the beginning of a sentence; names stay as their programs wrote them. */
   String subject(int lane) {
-    return lane < 0 || lane >= timeline.lanes().size() ? "An unknown thread" : who(lane);
+    return lane < 0 || lane >= timeline.lanes().size()
+        ? SAYS.get("unknown.thread.first")
+        : who(lane);
   }
 
   static String capital(String text) {
@@ -38,14 +41,19 @@ record Words(Timeline timeline) {
 
   String process(int process) {
     return process < 0 || process >= timeline.processes().size()
-        ? "an unknown process"
+        ? SAYS.get("unknown.process")
         : timeline.processes().get(process).name();
   }
 
-  /** {@code at line 27}, or nothing where the line is not known. */
-  String atLine(int site) {
+  /** {@code held by Thread-2 at line 27}: what is said, with its line where that is known. */
+  String atLine(String said, int site) {
     Site place = timeline.site(site);
-    return place.line() == 0 ? "" : " at line " + place.line();
+    return place.line() == 0 ? said : SAYS.get("at-line", said, place.line());
+  }
+
+  /** What is said, as a whole sentence. */
+  static String end(String said) {
+    return SAYS.get("end", said);
   }
 
   /** How long from one moment to another, which may not have come yet. */
@@ -57,14 +65,14 @@ record Words(Timeline timeline) {
     return TimeText.duration(ns);
   }
 
-  /** {@code 1 time}, {@code 1 843 times}. */
+  /** {@code once}, {@code 1 843 times}. */
   static String times(long n) {
-    return n == 1 ? "once" : count(n) + " times";
+    return many("times", n);
   }
 
-  /** {@code 1 thread}, {@code 3 threads}. */
-  static String many(long n, String what) {
-    return count(n) + " " + what + (n == 1 ? "" : "s");
+  /** {@code 1 thread}, {@code 3 threads}; {@code what} is a key that ends in s. */
+  static String many(String what, long n) {
+    return SAYS.count(what, n, count(n));
   }
 
   /** A number in groups of three. */

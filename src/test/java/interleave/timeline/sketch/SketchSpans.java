@@ -53,6 +53,18 @@ public final class SketchSpans implements Spans {
     return 0;
   }
 
+  /** Sketches write the label only, and in English. */
+  @Override
+  public Verb verb(int i) {
+    String label = label(i);
+    return switch (about(i)) {
+      case LOCK -> label.startsWith("wait(") ? Verb.AWAIT : Verb.PLAIN;
+      case QUEUE -> label.endsWith("put") ? Verb.PUT : Verb.GET;
+      case FUNCTION -> label.startsWith("task ") ? Verb.TASK : Verb.PLAIN;
+      default -> Verb.PLAIN;
+    };
+  }
+
   @Override
   public String label(int i) {
     return spans.get(i).label();
