@@ -45,7 +45,7 @@ sealed interface Target {
       List<String> fields = new ArrayList<>(scenario.watchedFields());
       watched.stream().filter(each -> !fields.contains(each)).forEach(fields::add);
       return installation
-          .ownProgram(scenario.mainClass(), scenario.arguments(values))
+          .ownProgram(scenario.mainClass(), scenario.jvmOptions(), scenario.arguments(values))
           .named(name())
           .watching(fields);
     }

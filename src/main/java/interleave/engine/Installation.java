@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +60,16 @@ public record Installation(
             "-Dinterleave.worker.archive=" + workerArchive);
   }
 
-  /** A program of Interleave's own, such as a scenario. */
-  public JavaProgram ownProgram(String mainClass, List<String> arguments) {
+  /**
+   * A program of Interleave's own, such as a scenario.
+   *
+   * @param jvmOptions what it needs beside what all of them get
+   */
+  public JavaProgram ownProgram(String mainClass, List<String> jvmOptions, List<String> arguments) {
+    List<String> options = new ArrayList<>(scenarioOptions());
+    options.addAll(jvmOptions);
     return JavaProgram.of(ownJava, new JavaProgram.Code.Main(List.of(code), mainClass))
-        .jvmOptions(scenarioOptions())
+        .jvmOptions(options)
         .arguments(arguments);
   }
 

@@ -207,6 +207,25 @@ public final class Recorder {
     log().text(EventKind.TRACER_NOTE, 0, 0, 0, 0, sentence);
   }
 
+  /**
+   * A log in which the calling thread writes down what {@code thread} does in another process, a
+   * copy of this one, which cannot record anything itself.
+   *
+   * @param pid of the copy
+   */
+  public ThreadLog logOfCopy(long pid, Thread thread) {
+    Path into = folder;
+    SegmentPool pool =
+        into == null || segments == null
+            ? null
+            : new SegmentPool(into, TracedRuntime.JAVA, new ProcessIds(pid, segments.pid()));
+    ThreadLog log =
+        new ThreadLog(
+            thread.threadId(), pool == null ? null : pool.writerFor(Thread.currentThread()), null);
+    define(log, thread);
+    return log;
+  }
+
   /** How many segments this process has opened. */
   int segmentsOpened() {
     return segments == null ? 0 : segments.opened();

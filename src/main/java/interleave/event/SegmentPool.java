@@ -47,10 +47,14 @@ final class SegmentPool {
   }
 
   SegmentPool(Path folder, TracedRuntime runtime) {
+    this(folder, runtime, ProcessIds.ofThisProcess());
+  }
+
+  /** Segments of the process with these ids, which may be another. */
+  SegmentPool(Path folder, TracedRuntime runtime, ProcessIds ids) {
     this.folder = folder;
     this.budget = new Budget(folder);
     long now = System.nanoTime();
-    ProcessIds ids = ProcessIds.ofThisProcess();
     this.header = new SegmentWriter.Header(runtime, ids.pid(), ids.parent(), now, false);
     // By pid and opening time, since exec keeps the pid and begins anew.
     this.filePrefix = ids.pid() + "-" + Long.toHexString(now) + "-";

@@ -9,6 +9,9 @@ import java.util.Optional;
 public final class Reveals {
   private static final Map<String, Evaluation> ALL =
       Map.ofEntries(
+          Map.entry("child-process", new LastLine()),
+          Map.entry("fork", new OwnNumber()),
+          Map.entry("subprocess", new WaitForOutput()),
           Map.entry("process-pool", new LastTask()),
           Map.entry("queue-between-processes", new ReadersTime()),
           Map.entry("lock-and-lost-updates", new LostShare()),

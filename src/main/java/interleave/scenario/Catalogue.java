@@ -7,7 +7,10 @@ import java.util.Optional;
 public final class Catalogue {
   private static final List<Scenario> ALL =
       List.of(
+          SingleChildLesson.scenario(),
+          ForkInTwoLesson.scenario(),
           PoolOfProcessesLesson.scenario(),
+          SubprocessLesson.scenario(),
           QueueBetweenProcessesLesson.scenario(),
           StartThreadLesson.scenario(),
           LockAndLostUpdatesLesson.scenario(),

@@ -36,6 +36,7 @@ final class Lesson {
   private final List<Parameter> parameters = new ArrayList<>();
   private final List<Try> tries = new ArrayList<>();
   private final List<String> watched = new ArrayList<>();
+  private List<String> jvmOptions = List.of();
   private List<String> answers = List.of();
 
   private Lesson(String id, Group group, String program) {
@@ -125,6 +126,12 @@ final class Lesson {
     return this;
   }
 
+  /** Options that its JVM needs. */
+  Lesson jvm(String... options) {
+    jvmOptions = List.of(options);
+    return this;
+  }
+
   Scenario scenario() {
     return new Scenario(
         words,
@@ -136,6 +143,7 @@ final class Lesson {
         tries,
         new Question(words, answers),
         watched,
+        jvmOptions,
         id.replace('-', '_') + ".py");
   }
 }

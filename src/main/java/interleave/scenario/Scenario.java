@@ -20,6 +20,7 @@ import java.util.StringJoiner;
  * @param mainClass class of the program; its {@code main} takes {@code name=value} arguments
  * @param sourceFile simple name of the program's source file
  * @param watchedFields {@code Class.field} of every field whose reads and writes are to be recorded
+ * @param jvmOptions what its JVM needs beside what every scenario's gets
  * @param pythonFile simple name of the Python counterpart's source file
  */
 public record Scenario(
@@ -32,11 +33,13 @@ public record Scenario(
     List<Try> tries,
     Question question,
     List<String> watchedFields,
+    List<String> jvmOptions,
     String pythonFile) {
   public Scenario {
     parameters = List.copyOf(parameters);
     tries = List.copyOf(tries);
     watchedFields = List.copyOf(watchedFields);
+    jvmOptions = List.copyOf(jvmOptions);
   }
 
   public String title() {

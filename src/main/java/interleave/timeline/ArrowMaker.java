@@ -66,6 +66,10 @@ final class ArrowMaker {
     }
   }
 
+  void forked(int fromLane, int fromProcess, int toLane, int toProcess, long time) {
+    waiting.add(arrow(Kind.FORK, fromLane, fromProcess, time, toLane, toProcess));
+  }
+
   void terminated(int fromLane, int fromProcess, int to, long time, boolean kill) {
     waiting.add(arrow(kill ? Kind.KILL : Kind.TERMINATE, fromLane, fromProcess, time, -1, to));
   }
@@ -102,6 +106,7 @@ final class ArrowMaker {
 
   private long endOf(Arrow arrow) {
     return switch (arrow.kind()) {
+      case FORK -> directory.lanes.get(arrow.toLane()).start;
       case START_PROCESS -> firstWord(directory.processes.get(arrow.toProcess()));
       case TERMINATE, KILL -> directory.processes.get(arrow.toProcess()).end;
       case START_THREAD, INTERRUPT -> arrow.fromTime();

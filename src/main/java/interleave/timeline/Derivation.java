@@ -126,8 +126,14 @@ final class Derivation implements Pending.Visitor {
         }
         if (child.givenName == null && text != null) {
           child.givenName = text;
+          child.command = child.command.isEmpty() ? text : child.command;
         }
-        arrows.processStarted(lane, process, child.index, time);
+        if ((next.flags() & Flags.FORK) != 0 && lane >= 0) {
+          int copy = child.laneOf((int) directory.lanes.get(lane).id);
+          arrows.forked(lane, process, copy, child.index, time);
+        } else {
+          arrows.processStarted(lane, process, child.index, time);
+        }
       }
       case CHILD_TERMINATE ->
           arrows.terminated(

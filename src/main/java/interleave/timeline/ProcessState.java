@@ -12,6 +12,9 @@ final class ProcessState {
   /** So many platform threads of a process stand for themselves, whatever comes. */
   static final int MOST_PLAIN = 24;
 
+  /** What is longer is no name but a command line. */
+  private static final int LONGEST_NAME = 32;
+
   final int index;
   final long pid;
   final ObjectColumn<Integer> seenLanes = new ObjectColumn<>();
@@ -111,9 +114,13 @@ final class ProcessState {
 
   String name() {
     if (givenName != null && !givenName.isBlank()) {
-      return givenName;
+      return givenName.length() <= LONGEST_NAME ? givenName : program(givenName);
     }
-    String program = command.isBlank() ? "process" : command.strip();
+    return program(command.isBlank() ? "process" : command.strip());
+  }
+
+  /** {@code java} of a command line such as {@code /usr/bin/java -version}. */
+  private static String program(String program) {
     int space = program.indexOf(' ');
     String first = space < 0 ? program : program.substring(0, space);
     return first.substring(Math.max(first.lastIndexOf('/'), first.lastIndexOf('.')) + 1);

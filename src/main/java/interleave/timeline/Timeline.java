@@ -125,6 +125,8 @@ public interface Timeline {
       int lock) {
     public enum Kind {
       START_PROCESS,
+      /** One process became two: from the thread that forked to itself in the copy. */
+      FORK,
       START_THREAD,
       TERMINATE,
       KILL,

@@ -31,6 +31,7 @@ class ScenarioRunTest {
     "variables",
     "locals",
     "phases",
+    "pipes",
     "output",
     "events",
     "lost",

@@ -38,6 +38,10 @@ final class Arrows {
     if (Double.isNaN(y1) || Double.isNaN(y2) || y1 == y2) {
       return;
     }
+    if (arrow.kind() == Timeline.Arrow.Kind.FORK) {
+      ForkBranch.draw(x1, y1, x2, y2, brush);
+      return;
+    }
     boolean down = y2 > y1;
     double half = LaneTrack.BOX / 2;
     double from = arrow.fromLane() < 0 ? y1 : y1 + (down ? half : -half);
@@ -82,7 +86,7 @@ final class Arrows {
       case TERMINATE -> "terminate";
       case KILL -> "kill";
       case INTERRUPT -> "interrupt";
-      case START_PROCESS, START_THREAD -> "";
+      case START_PROCESS, START_THREAD, FORK -> "";
     };
   }
 
@@ -91,6 +95,7 @@ final class Arrows {
       case TERMINATE, KILL -> Role.RED;
       case INTERRUPT -> Role.IO;
       case START_PROCESS, START_THREAD -> Role.JOINING;
+      case FORK -> Role.RUNNING;
     };
   }
 }

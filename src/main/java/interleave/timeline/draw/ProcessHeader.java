@@ -8,6 +8,7 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
+import interleave.words.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class ProcessHeader {
           ProcessHeader::tooltip);
 
   private static final double HEIGHT = 24;
+  private static final Words PIPES = Words.of("timeline/pipes");
 
   private ProcessHeader() {}
 
@@ -97,11 +99,24 @@ final class ProcessHeader {
     if (process.start() >= space.from()) {
       brush.line(from, y - 5, from, y + 5, role, 2);
     }
+    untraced(space, process, from, to, y, brush);
     // How it ended is read above the arrows that cross the header.
     brush.names();
     double end = space.x(process.end());
     if (process.end() != Timeline.OPEN && end >= space.left() && end <= space.right() + 4) {
       end(space, process, to, y, brush);
+    }
+  }
+
+  /** Nothing below the header of a program that carries no tracer: it says why. */
+  private static void untraced(
+      Space space, ProcessTrack process, double from, double to, double y, Brush brush) {
+    String words = PIPES.get("untraced");
+    double width = brush.width(Face.SMALL, words);
+    double x = Math.max(from, space.left()) + 10;
+    if (!process.traced() && process.lanes().isEmpty() && x + width + 10 < to) {
+      brush.fill(x - 4, y - 8, width + 8, 16, 8, Role.CHIP);
+      brush.words(x, y, words, Face.SMALL, Role.MUTED);
     }
   }
 

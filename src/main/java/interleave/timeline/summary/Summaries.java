@@ -5,6 +5,7 @@ import interleave.timeline.LocalValue;
 import interleave.timeline.LockTrack;
 import interleave.timeline.OutputTrack;
 import interleave.timeline.Phase;
+import interleave.timeline.PipeTrack;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.QueueTrack;
@@ -44,6 +45,7 @@ public final class Summaries {
         timeline.variables().stream().map(this::variable).toList(),
         locals(),
         timeline.phases().stream().map(this::phase).toList(),
+        timeline.pipes().stream().map(this::pipe).toList(),
         IntStream.range(0, timeline.output().size())
             .mapToObj(i -> line(timeline.output().line(i)))
             .toList(),
@@ -197,6 +199,22 @@ public final class Summaries {
         since(phase.end()),
         phase.work() == 0 ? null : (Long) phase.work(),
         Double.isNaN(times) ? null : (Double) (Math.round(times * 1000) / 1000.0));
+  }
+
+  private Summary.Pipe pipe(PipeTrack pipe) {
+    String stream =
+        switch (pipe.stream()) {
+          case INPUT -> "stdin";
+          case OUTPUT -> "stdout";
+          case ERROR -> "stderr";
+        };
+    return new Summary.Pipe(
+        pipe.child() < 0 ? 0 : timeline.processes().get(pipe.child()).pid(),
+        stream,
+        pipe.bytes(),
+        pipe.transfers(),
+        pipe.waitedNs(),
+        since(pipe.closed()));
   }
 
   private Summary.Line line(OutputTrack.Line line) {

@@ -16,6 +16,7 @@ public record Summary(
     List<Variable> variables,
     List<Local> locals,
     List<Phase> phases,
+    List<Pipe> pipes,
     List<Line> output,
     long events,
     long lost,
@@ -100,6 +101,10 @@ public record Summary(
       @Nullable Double speedUp) {}
 
   public record Local(String name, long pid, long thread, String value) {}
+
+  /** {@code stream}: stdin, stdout or stderr of the process {@code pid}, seen from its parent. */
+  public record Pipe(
+      long pid, String stream, long bytes, long transfers, long waitNs, @Nullable Long closedNs) {}
 
   public record Line(long pid, @Nullable Long thread, String stream, long ns, String text) {}
 }

@@ -1,0 +1,45 @@
+package interleave.scenario;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A program with a fault, for {@link Subprocess} to run: one that every system has, as it is ours.
+ */
+public final class OddProgram {
+  private static final int MEGABYTE = 1_000_000;
+
+  private OddProgram() {}
+
+  /** The command that runs this class in a JVM of its own. */
+  static List<String> command(String fault) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-cp",
+        System.getProperty("java.class.path"),
+        OddProgram.class.getName(),
+        fault);
+  }
+
+  public static void main(String[] args) throws InterruptedException {
+    switch (args[0]) {
+      case "fails" -> {
+        System.err.println("This went wrong.");
+        System.exit(3);
+      }
+      case "floods" -> {
+        String line = "x".repeat(99) + "\n";
+        for (int i = 0; i < MEGABYTE / line.length(); i++) {
+          System.out.print(line);
+          System.err.print(line);
+        }
+      }
+      default -> {
+        System.out.println("This takes for ever.");
+        Thread.sleep(Long.MAX_VALUE);
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package interleave.scenario;
+
+/** How {@link SingleChild} stands in the catalogue. */
+final class SingleChildLesson {
+  private SingleChildLesson() {}
+
+  static Scenario scenario() {
+    return Lesson.of("child-process", Group.PROCESSES, "SingleChild")
+        .seconds("length", "0.5", 0, 10)
+        .onOff("join", true)
+        .choice("ending", "returns", "fails", "terminated")
+        .seconds("patience", "0.8", 0, 10)
+        .tryThis("no-join", "join=off")
+        .tryThis("fails", "ending=fails")
+        .tryThis("terminated", "ending=terminated", "length=5")
+        .question("child", "parent", "none")
+        .scenario();
+  }
+}
