@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  *       falls silent later is killed. Both are told: {@link #repeated}, {@link Ending#toString}.
  * </ul>
  *
- * <p>Call it in a process made for the purpose. One thread calls all methods.
+ * <p>Call it in a process made for the purpose, best one without compilers, {@code -Xint}: their
+ * locks are what a child mostly hangs at. One thread calls all methods.
  */
 public final class Fork {
   /** Why there is none here; for systems where {@link #isPossible} is false. */

@@ -14,7 +14,7 @@ final class ForkInTwoLesson {
         .tryThis("zombie", "child-time=0.1", "parent-time=0.8")
         .tryThis("code", "exit-code=42")
         .question("own", "both", "none")
-        .jvm("--enable-native-access=ALL-UNNAMED")
+        .jvm("--enable-native-access=ALL-UNNAMED", "-Xint") // no compiler that holds a lock
         .scenario();
   }
 }

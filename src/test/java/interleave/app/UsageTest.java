@@ -54,7 +54,7 @@ class UsageTest {
   void anUnknownTargetIsToldWhatThereIs() {
     Said said = Said.by("run", "--headless", "xyzzy");
     assertThat(said.code()).isEqualTo(2);
-    assertThat(said.err()).contains("there are process-pool").contains("main class with -cp");
+    assertThat(said.err()).contains("there are child-process").contains("main class with -cp");
   }
 
   @ParameterizedTest

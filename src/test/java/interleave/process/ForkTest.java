@@ -2,11 +2,14 @@ package interleave.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.event.ChildJvm;
 import interleave.event.Event;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.event.Recording;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,21 +35,19 @@ class ForkTest {
   static final class Often {
     private Often() {}
 
+    static void child(Fork here, int code) {
+      here.print("pid " + here.pid() + " ppid " + here.parentPid());
+      here.exit(code);
+    }
+
     public static void main(String[] args) throws Exception {
       int times = Integer.parseInt(args[0]);
       int[] number = {0};
-      Fork fork =
-          Fork.rehearsed(
-              "Child",
-              here -> {
-                here.print("pid " + here.pid() + " ppid " + here.parentPid());
-                here.exit(number[0]);
-              });
+      Fork fork = Fork.rehearsed("Child", here -> child(here, number[0]));
       for (number[0] = 1; number[0] <= times; number[0]++) {
         long pid = fork.fork();
         if (pid == 0) {
-          fork.print("pid " + fork.pid() + " ppid " + fork.parentPid());
-          fork.exit(number[0]);
+          child(fork, number[0]);
         }
         System.out.println("forked " + pid + " from " + ProcessHandle.current().pid());
         if (fork.waitFor() != number[0]) {
@@ -58,7 +59,7 @@ class ForkTest {
 
   @Test
   void oneProcessBecomesTwoAsOftenAsOneLikes() throws Exception {
-    List<String> lines = Program.run(recording, Often.class, "40");
+    List<String> lines = run(recording, Often.class, "40");
     List<Event> births = events(EventKind.CHILD_START);
     long parent = births.getFirst().pid();
     assertThat(births).allMatch(e -> e.flags() == Flags.FORK && e.thread() != 0);
@@ -79,13 +80,13 @@ class ForkTest {
   @Test
   void theVeryFirstForkOfAProcessSucceeds() throws Exception {
     for (int i = 0; i < 5; i++) {
-      assertThat(Program.run(null, Often.class, "1")).hasSize(2);
+      assertThat(run(null, Often.class, "1")).hasSize(2);
     }
   }
 
   @Test
   void whatTheChildReportsLiesBetweenTheForkAndItsEnd() throws Exception {
-    Program.run(recording, Sleeping.class, "100");
+    run(recording, Sleeping.class, "100");
     Event fork = events(EventKind.CHILD_START).getLast();
     List<Event> did =
         events(
@@ -134,7 +135,7 @@ class ForkTest {
 
   @Test
   void aChildThatHangsAtBirthIsReplacedAndThatIsTold() throws Exception {
-    assertThat(Program.run(recording, Unlucky.class)).containsExactly("repeated 1, exit 5");
+    assertThat(run(recording, Unlucky.class)).containsExactly("repeated 1, exit 5");
     List<Event> births = events(EventKind.CHILD_START);
     List<Event> ends = events(EventKind.CHILD_EXIT);
     assertThat(births).hasSize(2);
@@ -159,7 +160,7 @@ class ForkTest {
 
   @Test
   void aChildThatFallsSilentIsKilled() throws Exception {
-    assertThat(Program.run(recording, Silent.class)).containsExactly("137");
+    assertThat(run(recording, Silent.class)).containsExactly("137");
     assertThat(events(EventKind.CHILD_TERMINATE))
         .singleElement()
         .matches(e -> e.flags() == Flags.KILL);
@@ -179,6 +180,21 @@ class ForkTest {
       }
       System.out.println(fork.waitFor());
     }
+  }
+
+  /** Without compilers, as Fork advises, and with the tests' own patience otherwise. */
+  private static List<String> run(@Nullable Recording recording, Class<?> main, String... arguments)
+      throws Exception {
+    List<String> command = new ArrayList<>(ChildJvm.command(main, arguments));
+    command.addAll(1, List.of("-Xint", "--enable-native-access=ALL-UNNAMED"));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    if (recording != null) {
+      builder.environment().putAll(recording.environment());
+    }
+    Process process = builder.start();
+    List<String> lines = process.inputReader().readAllLines();
+    assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();
+    return lines;
   }
 
   private List<Event> events(EventKind... kinds) {
