@@ -2,7 +2,6 @@ package interleave.app;
 
 import interleave.engine.Engine;
 import interleave.engine.Installation;
-import interleave.engine.JavaProgram;
 import interleave.engine.Launch;
 import interleave.engine.Run;
 import interleave.engine.StartException;
@@ -40,23 +39,14 @@ final class EngineStudio implements Studio {
           case Program.Lesson lesson ->
               new Target.Lesson(lesson.scenario(), lesson.values(), List.of()).launch(installation);
           case Program.Own own ->
-              JavaProgram.of(installation.java(), code(own))
-                  .arguments(own.arguments())
-                  .in(own.folder())
-                  .watching(own.watched());
+              new Target.Own(
+                      own.target(), own.classPath(), own.options(), own.arguments(), own.watched())
+                  .program(installation)
+                  .in(own.folder());
           case Program.Saved _ -> throw new StartException("A recording cannot be run.");
         };
     Run run = new Engine(installation).start(launch, Recording.DEFAULT_CAP);
     return new LiveTake(program, run, kept);
-  }
-
-  private static JavaProgram.Code code(Program.Own own) {
-    if (own.target().endsWith(".jar")) {
-      return new JavaProgram.Code.Jar(Path.of(own.target()));
-    }
-    return own.isSource()
-        ? new JavaProgram.Code.Source(Path.of(own.target()), own.classPath())
-        : new JavaProgram.Code.Main(own.classPath(), own.target());
   }
 
   @Override

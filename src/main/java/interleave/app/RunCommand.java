@@ -28,13 +28,16 @@ final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "TARGET [-- ARGS]",
       description = "A scenario's id, a .jar, a .java file or a main class, and its arguments.")
   private List<String> words = List.of();
 
-  @Option(names = "-p", paramLabel = "name=value", description = "A parameter of the scenario.")
-  private Map<String, String> parameters = new LinkedHashMap<>();
+  @Option(
+      names = "-p",
+      paramLabel = "name=value",
+      description = "A parameter of the scenario; with -m, the module path.")
+  private List<String> parameters = List.of();
 
   @Option(names = "--headless", description = "Without a window.")
   private boolean headless;
@@ -82,13 +85,30 @@ final class RunCommand implements Callable<Integer> {
       description = "Class path of a main class or a .java file.")
   private @Nullable String classPath;
 
+  @Option(names = "--module-path", paramLabel = "PATH", description = "Module path, as -p of java.")
+  private @Nullable String modulePath;
+
+  @Option(
+      names = {"-m", "--module"},
+      paramLabel = "MODULE[/CLASS]",
+      description = "Runs the main class of a module; then -p is the module path.")
+  private @Nullable String module;
+
+  @Option(
+      names = "-J",
+      paramLabel = "OPTION",
+      description = "An option of the JVM that runs the program, such as -J-Xmx1g.")
+  private List<String> options = List.of();
+
   RunCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws IOException {
-    Target target = Target.of(words, parameters, classPath(), watched());
+    Target target =
+        Target.of(
+            new Asked(words, parameters, classPath(), modulePath, module, options, watched()));
     Wishes wishes = wishes();
     String unseen = optionWithoutWindow();
     if (!headless && Display.isThere() && unseen == null) {

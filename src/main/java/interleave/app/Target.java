@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,10 +53,19 @@ sealed interface Target {
   /**
    * A Java program of the user's own.
    *
-   * @param name a {@code .jar}, a {@code .java} file, or a main class
+   * @param name a {@code .jar}, a {@code .java} file, a main class, or {@code
+   *     --module=module/main.Class}
+   * @param options of the JVM that runs it
    */
-  record Own(String name, List<Path> classPath, List<String> arguments, List<String> watched)
+  record Own(
+      String name,
+      List<Path> classPath,
+      List<String> options,
+      List<String> arguments,
+      List<String> watched)
       implements Target {
+    static final String MODULE = "--module=";
+
     @Override
     public String title() {
       return name.substring(
@@ -66,25 +74,33 @@ sealed interface Target {
 
     @Override
     public Launch launch(Installation installation) throws StartException {
-      return JavaProgram.of(installation.java(), code()).arguments(arguments).watching(watched);
+      if (isFile() && !Files.isRegularFile(Path.of(name))) {
+        throw new StartException("There is no file " + name + ": check the path.");
+      }
+      return program(installation);
     }
 
-    private JavaProgram.Code code() throws StartException {
+    JavaProgram program(Installation installation) {
+      return JavaProgram.of(installation.java(), code())
+          .jvmOptions(options)
+          .arguments(arguments)
+          .watching(watched);
+    }
+
+    private boolean isFile() {
+      return name.endsWith(".jar") || name.endsWith(".java");
+    }
+
+    private JavaProgram.Code code() {
+      if (name.startsWith(MODULE)) {
+        return new JavaProgram.Code.Module(classPath, name.substring(MODULE.length()));
+      }
       if (name.endsWith(".jar")) {
-        return new JavaProgram.Code.Jar(file());
+        return new JavaProgram.Code.Jar(Path.of(name));
       }
-      if (name.endsWith(".java")) {
-        return new JavaProgram.Code.Source(file(), classPath);
-      }
-      return new JavaProgram.Code.Main(classPath, name);
-    }
-
-    private Path file() throws StartException {
-      Path file = Path.of(name);
-      if (!Files.isRegularFile(file)) {
-        throw new StartException("There is no file " + file + ": check the path.");
-      }
-      return file;
+      return name.endsWith(".java")
+          ? new JavaProgram.Code.Source(Path.of(name), classPath)
+          : new JavaProgram.Code.Main(classPath, name);
     }
   }
 
@@ -95,18 +111,16 @@ sealed interface Target {
   /**
    * Finds out what is meant.
    *
-   * @param words the target, and its arguments or {@code name=value} parameters
    * @throws UsageException when there is no such thing
    */
-  static Target of(
-      List<String> words,
-      Map<String, String> parameters,
-      List<Path> classPath,
-      List<String> watched) {
-    List<String> rest = new ArrayList<>(words);
-    Map<String, String> values = new LinkedHashMap<>(parameters);
-    while (!parameters.isEmpty() && !rest.isEmpty() && isParameter(rest.getFirst())) {
-      put(values, rest.removeFirst()); // -p a=1 b=2 TARGET
+  static Target of(Asked asked) {
+    if (asked.module() != null) {
+      return asked.ofModule(asked.module());
+    }
+    List<String> rest = new ArrayList<>(asked.words());
+    Map<String, String> values = asked.values();
+    while (!values.isEmpty() && !rest.isEmpty() && Asked.isParameter(rest.getFirst())) {
+      Asked.put(values, rest.removeFirst()); // -p a=1 b=2 TARGET
     }
     if (rest.isEmpty()) {
       throw new UsageException(
@@ -115,26 +129,34 @@ sealed interface Target {
     String name = rest.removeFirst();
     Optional<Scenario> scenario = Catalogue.find(name);
     if (scenario.isPresent()) {
-      return lesson(scenario.get(), values, rest, watched);
+      return lesson(scenario.get(), values, rest, asked);
     }
-    if (!isProgram(name, classPath)) {
+    if (!isProgram(name, asked.classPath())) {
       throw new UsageException(unknown(name));
     }
     if (!values.isEmpty()) {
       throw new UsageException(
           "-p sets parameters of scenarios; " + name + " takes its arguments behind --.");
     }
-    return new Own(name, classPath, rest, watched);
+    List<String> options = new ArrayList<>();
+    if (asked.modulePath() != null) {
+      options.addAll(List.of("-p", asked.modulePath()));
+    }
+    options.addAll(asked.options());
+    return new Own(name, asked.classPath(), options, rest, asked.watched());
   }
 
   private static Target lesson(
-      Scenario scenario, Map<String, String> values, List<String> rest, List<String> watched) {
+      Scenario scenario, Map<String, String> values, List<String> rest, Asked asked) {
+    if (!asked.options().isEmpty() || asked.modulePath() != null) {
+      throw new UsageException("-J and --module-path are for programs of your own.");
+    }
     for (String word : rest) {
-      if (!isParameter(word)) {
+      if (!Asked.isParameter(word)) {
         throw new UsageException(
             scenario.id() + " takes parameters as -p name=value, and “" + word + "” is none.");
       }
-      put(values, word);
+      Asked.put(values, word);
     }
     scenario
         .check(values)
@@ -142,16 +164,7 @@ sealed interface Target {
             reason -> {
               throw new UsageException(reason);
             });
-    return new Lesson(scenario, values, watched);
-  }
-
-  private static boolean isParameter(String word) {
-    return word.matches("[A-Za-z][A-Za-z0-9-]*=.*");
-  }
-
-  private static void put(Map<String, String> values, String word) {
-    int equals = word.indexOf('=');
-    values.put(word.substring(0, equals), word.substring(equals + 1));
+    return new Lesson(scenario, values, asked.watched());
   }
 
   private static boolean isProgram(String name, List<Path> classPath) {

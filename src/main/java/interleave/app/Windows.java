@@ -46,6 +46,7 @@ final class Windows {
           new interleave.view.session.Program.Own(
               own.name(),
               own.classPath(),
+              own.options(),
               own.arguments(),
               Path.of("").toAbsolutePath(),
               own.watched());

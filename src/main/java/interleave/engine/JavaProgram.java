@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A Java program: a main class, a jar or a source file, as the {@code java} launcher takes them.
+ * A Java program: a main class, a module, a jar or a source file, as the {@code java} launcher
+ * takes them.
  *
  * @param name what its process is to be called
  * @param java the {@code java} executable, see {@link Installation#java()}
@@ -43,6 +44,25 @@ public record JavaProgram(
       @Override
       public String name() {
         return mainClass.substring(mainClass.lastIndexOf('.') + 1);
+      }
+    }
+
+    /**
+     * A module's main class; the module path is one of the JVM's options.
+     *
+     * @param module {@code module/main.Class}, or the module alone where it names its main class
+     */
+    record Module(List<Path> classPath, String module) implements Code {
+      @Override
+      public List<String> words() {
+        return classPath.isEmpty()
+            ? List.of("-m", module)
+            : List.of("-cp", joined(classPath), "-m", module);
+      }
+
+      @Override
+      public String name() {
+        return module.substring(Math.max(module.lastIndexOf('/'), module.lastIndexOf('.')) + 1);
       }
     }
 

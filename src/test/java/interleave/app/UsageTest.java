@@ -74,7 +74,7 @@ class UsageTest {
         LESSON + " --summary /tmp           | is a folder",
         LESSON + " --nonsense               | --nonsense",
         "Main.java -p loops=1             | -p sets parameters of scenarios",
-        "-p a=1                           | Missing required parameter"
+        "-p a=1                           | Say what to run"
       })
   void wrongUsageIsRefusedWithTheReason(String words, String reason) {
     Said said = Said.by(("run --headless " + words.strip()).split(" +"));

@@ -54,22 +54,35 @@ public sealed interface Program {
   /**
    * A program of the user's own.
    *
-   * @param target a {@code .jar}, a {@code .java} file, or a main class on the class path
+   * @param target a {@code .jar}, a {@code .java} file, a main class on the class path, or {@code
+   *     --module=module/main.Class}
    * @param classPath folders and jars for a main class or a source file
+   * @param options of the JVM that runs it
    * @param folder where it runs
    * @param watched {@code Class.field} of fields whose reads and writes are recorded
    */
   record Own(
       String target,
       List<Path> classPath,
+      List<String> options,
       List<String> arguments,
       Path folder,
       List<String> watched)
       implements Program {
     public Own {
       classPath = List.copyOf(classPath);
+      options = List.copyOf(options);
       arguments = List.copyOf(arguments);
       watched = List.copyOf(watched);
+    }
+
+    public Own(
+        String target,
+        List<Path> classPath,
+        List<String> arguments,
+        Path folder,
+        List<String> watched) {
+      this(target, classPath, List.of(), arguments, folder, watched);
     }
 
     @Override
