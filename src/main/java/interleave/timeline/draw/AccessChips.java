@@ -3,6 +3,7 @@ package interleave.timeline.draw;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.layout.TimeScale;
+import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * Only where one looks so closely that all of them have room; otherwise there are none.
  */
 final class AccessChips {
+  private static final Words WORDS = Words.of("timeline/draw");
   private static final AccessChips NONE = new AccessChips(List.of());
   private static final int MOST = 60;
 
@@ -34,7 +36,7 @@ final class AccessChips {
       for (int i = first; i <= last; i++) {
         if (variable.lane(i) == lane.index()) {
           String value = variable.type().show(variable.bits(i));
-          String text = (variable.write(i) ? "write " : "read ") + value;
+          String text = WORDS.get(variable.write(i) ? "chip.write" : "chip.read", value);
           double width = brush.width(Face.CODE_SMALL, text) + 16;
           chips.add(new Chip(scale.x(variable.time(i)) - width / 2, width, text));
         }

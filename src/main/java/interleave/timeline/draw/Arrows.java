@@ -1,6 +1,7 @@
 package interleave.timeline.draw;
 
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * locks are drawn with the lock.
  */
 final class Arrows {
+  private static final Words WORDS = Words.of("timeline/draw");
   private static final int MOST = 200;
   private static final double FAR = 3000;
 
@@ -83,9 +85,7 @@ final class Arrows {
 
   private static String label(Timeline.Arrow.Kind kind) {
     return switch (kind) {
-      case TERMINATE -> "terminate";
-      case KILL -> "kill";
-      case INTERRUPT -> "interrupt";
+      case TERMINATE, KILL, INTERRUPT -> WORDS.get("arrow." + kind);
       case START_PROCESS, START_THREAD, FORK -> "";
     };
   }

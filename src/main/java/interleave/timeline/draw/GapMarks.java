@@ -2,6 +2,7 @@ package interleave.timeline.draw;
 
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.Row;
+import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
  * lanes show beneath is what is known, not what was.
  */
 final class GapMarks {
+  private static final Words WORDS = Words.of("timeline/draw");
   private static final double NARROWEST = 3;
 
   private GapMarks() {}
@@ -59,7 +61,7 @@ final class GapMarks {
     brush.fill(left, top, width, bottom - top, 0, Role.GAP, 0.16);
     brush.line(left, top, left, bottom, Role.GAP, 1, Mark.Stroke.DASHED);
     brush.line(left + width, top, left + width, bottom, Role.GAP, 1, Mark.Stroke.DASHED);
-    String text = VariableBand.count(gap.events()) + " events lost";
+    String text = WORDS.count("events-lost", gap.events(), VariableBand.count(gap.events()));
     double room = brush.width(Face.SMALL_STRONG, text) + 10;
     double x = Math.max(space.left(), Math.min(left + 3, space.right() - room));
     brush.fill(x, top + 3, room, header.height() - 7, 3, Role.BACKGROUND);

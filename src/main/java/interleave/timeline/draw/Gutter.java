@@ -7,10 +7,12 @@ import interleave.timeline.Timeline;
 import interleave.timeline.draw.TrackKind.Slot;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.words.Words;
 import java.util.List;
 
 /** The column of names at the left: what a track is called and a few facts below. */
 final class Gutter {
+  private static final Words WORDS = Words.of("timeline/draw");
   private static final double INDENT = 12;
   private static final double LINE = 16.5;
   private static final double STEP = 20;
@@ -33,7 +35,7 @@ final class Gutter {
     for (ProcessTrack process :
         timeline.processes().subList(0, Math.min(MOST, timeline.processes().size()))) {
       double name = metrics.width(Face.NAME, process.name());
-      double pid = metrics.width(Face.CODE_SMALL, "pid " + process.pid());
+      double pid = metrics.width(Face.CODE_SMALL, WORDS.get("pid", process.pid()));
       boolean services =
           process.lanes().stream().anyMatch(lane -> timeline.lanes().get(lane).service());
       widest = Math.max(widest, 27 + name + 10 + pid + (services ? 36 : 8));

@@ -18,12 +18,14 @@ import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
 import interleave.timeline.lod.Sequence;
+import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The lane of a thread: its states one after the other, holds as a thick edge above them. */
 final class LaneTrack {
+  private static final Words WORDS = Words.of("timeline/draw");
   static final String NAME = "lane";
   static final double BOX_TOP = 5;
   static final double BOX = 20;
@@ -193,9 +195,9 @@ final class LaneTrack {
     ProcessTrack process = timeline.processes().get(lane.process());
     long end = lane.end() == Timeline.OPEN ? timeline.now() : lane.end();
     return List.of(
-        lane.name() + " of " + process.name(),
-        (lane.daemon() ? "daemon thread " : "thread ") + lane.id(),
-        "lives " + TimeText.duration(end - lane.start()));
+        WORDS.get("lane.of", lane.name(), process.name()),
+        WORDS.get(lane.daemon() ? "lane.daemon" : "lane.thread", lane.id()),
+        WORDS.get("lane.lives", TimeText.duration(end - lane.start())));
   }
 
   private static @Nullable List<String> span(Timeline timeline, ThreadLane lane, long start) {
@@ -207,12 +209,13 @@ final class LaneTrack {
     long end = spans.end(i) == Timeline.OPEN ? timeline.now() : spans.end(i);
     Site site = timeline.site(spans.site(i));
     List<String> lines = new ArrayList<>();
-    lines.add(lane.name() + " " + Legend.words(spans.state(i)));
+    lines.add(WORDS.get("span." + spans.state(i), lane.name()));
     lines.add(Names.plain(spans.label(i)));
     lines.add(
-        TimeText.duration(end - spans.start(i))
-            + " from "
-            + TimeText.moment(spans.start(i) - timeline.start(), 1000));
+        WORDS.get(
+            "span.from",
+            TimeText.duration(end - spans.start(i)),
+            TimeText.moment(spans.start(i) - timeline.start(), 1000)));
     if (site.line() > 0) {
       lines.add(site.file() + ":" + site.line() + " " + site.function());
     }

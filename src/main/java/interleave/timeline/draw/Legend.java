@@ -3,9 +3,11 @@ package interleave.timeline.draw;
 import interleave.timeline.ThreadState;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.words.Words;
 
 /** Explains colours and patterns, but only those that are in sight. */
 final class Legend {
+  private static final Words WORDS = Words.of("timeline/draw");
   private static final double SWATCH = 14;
   private static final int MOST_THREADS = 6;
 
@@ -40,7 +42,7 @@ final class Legend {
 
   private void extras(View view) {
     if (brush.extras().contains(Brush.Extra.HOLDING)) {
-      String text = "Holding a lock";
+      String text = WORDS.get("legend.holding");
       if (room(text)) {
         brush.fill(x, y - 4, SWATCH, 9, 1, Role.RUNNING);
         brush.fill(x, y - 6, SWATCH, 3.5, 0, Role.HOLD);
@@ -51,21 +53,21 @@ final class Legend {
         .filter(lane -> lane >= 0 && lane < view.timeline().lanes().size())
         .limit(MOST_THREADS)
         .forEach(lane -> plain(view.timeline().lanes().get(lane).name(), Role.thread(lane)));
-    if (brush.extras().contains(Brush.Extra.LOST_UPDATE) && room("Lost update")) {
+    String lost = WORDS.get("legend.lost-update");
+    if (brush.extras().contains(Brush.Extra.LOST_UPDATE) && room(lost)) {
       brush.ring(x + SWATCH / 2, y, 5, Role.BACKGROUND, Role.RED, 2);
-      words("Lost update");
+      words(lost);
     }
     if (brush.extras().contains(Brush.Extra.LOST_EVENTS)) {
-      plain("Events lost", Role.GAP);
+      plain(WORDS.get("legend.lost-events"), Role.GAP);
     }
   }
 
   private void state(ThreadState state) {
-    String text = words(state);
-    String capital = Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    if (room(capital)) {
+    String text = WORDS.get("legend." + state);
+    if (room(text)) {
       brush.state(x, y - 6, SWATCH, 12, state, x);
-      words(capital);
+      words(text);
     }
   }
 
@@ -83,18 +85,5 @@ final class Legend {
   private void words(String text) {
     brush.words(x + SWATCH + 6, y, text, Face.BODY, Role.MUTED);
     x += SWATCH + 6 + brush.width(Face.BODY, text) + 24;
-  }
-
-  /** What a thread does in that state. */
-  static String words(ThreadState state) {
-    return switch (state) {
-      case RUNNING -> "running";
-      case SLEEPING -> "sleeping";
-      case LOCK_WAIT -> "waiting for a lock";
-      case QUEUE_WAIT -> "waiting for a queue";
-      case JOINING -> "joining";
-      case SYNC_WAIT -> "waiting for others";
-      case IO -> "input and output";
-    };
   }
 }

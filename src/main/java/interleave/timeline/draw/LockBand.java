@@ -15,6 +15,7 @@ import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
 import interleave.timeline.lod.Sequence;
+import interleave.words.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * one that had waited, and below how many wait.
  */
 final class LockBand {
+  private static final Words WORDS = Words.of("timeline/draw");
   static final String NAME = "lock";
   static final TrackKind KIND =
       new TrackKind(
@@ -68,9 +70,11 @@ final class LockBand {
     double life = Math.max(1, view.timeline().now() - view.timeline().start());
     int waiting = lock.waitingAt(view.moment());
     return List.of(
-        Gutter.Fact.plain("held " + percent(lock.holdNs() / life) + " · " + waiting + " waiting"),
+        Gutter.Fact.plain(WORDS.get("lock.fact", percent(lock.holdNs() / life), waiting)),
         Gutter.Fact.plain(
-            percent(lock.contended() / (double) Math.max(1, lock.acquires())) + " contended"));
+            WORDS.get(
+                "lock.contended",
+                percent(lock.contended() / (double) Math.max(1, lock.acquires())))));
   }
 
   static String percent(double share) {
@@ -168,8 +172,8 @@ final class LockBand {
         LockTrack lock = timeline.locks().get(index);
         yield List.of(
             title(lock),
-            lock.acquires() + " acquires, " + lock.contended() + " contended",
-            "longest wait " + TimeText.duration(lock.longestWaitNs()));
+            WORDS.get("lock.tip", lock.acquires(), lock.contended()),
+            WORDS.get("lock.longest", TimeText.duration(lock.longestWaitNs())));
       }
       case ThingRef.Hold(int index, long start) ->
           hold(timeline, timeline.locks().get(index), start);
@@ -187,8 +191,8 @@ final class LockBand {
     long held = (end == Timeline.OPEN ? timeline.now() : end) - lock.holds().start(i);
     long waited = lock.holds().waited(i);
     return List.of(
-        title(lock) + " held by " + owner,
-        "for " + TimeText.duration(held) + (end == Timeline.OPEN ? " so far" : ""),
-        waited > 0 ? "after waiting " + TimeText.duration(waited) : "it was free");
+        WORDS.get("hold.by", title(lock), owner),
+        WORDS.get(end == Timeline.OPEN ? "hold.so-far" : "hold.for", TimeText.duration(held)),
+        waited > 0 ? WORDS.get("hold.waited", TimeText.duration(waited)) : WORDS.get("hold.free"));
   }
 }

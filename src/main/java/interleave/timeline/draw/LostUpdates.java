@@ -5,6 +5,7 @@ import interleave.timeline.VariableTrack;
 import interleave.timeline.draw.TrackKind.Slot;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  * value would be had the second thread read after the write.
  */
 final class LostUpdates {
+  private static final Words WORDS = Words.of("timeline/draw");
   private static final double APART = 9;
   private static final int MOST = 300;
   private static final double STEP = 20;
@@ -78,9 +80,9 @@ final class LostUpdates {
       double radius = lit ? 12 : 9.5;
       brush.outline(x - radius, y - radius, 2 * radius, 2 * radius, radius, Role.RED, 2.2);
       // In the space below and right of the ring, which the rising line leaves free.
-      double width = brush.width(Face.SMALL_STRONG, "lost");
+      double width = brush.width(Face.SMALL_STRONG, WORDS.get("lost"));
       brush.fill(x + radius + 1, y + radius - 5, width + 6, 15, 3, Role.BAND, 0.85);
-      brush.words(x + radius + 4, y + radius + 3, "lost", Face.SMALL_STRONG, Role.RED);
+      brush.words(x + radius + 4, y + radius + 3, WORDS.get("lost"), Face.SMALL_STRONG, Role.RED);
       brush.hits().disc(x, y, radius + 2, Hit.of(Part.ACCESS, thing));
     } else {
       brush.ring(x, slot.bottom() - 10, 4.5, Role.BACKGROUND, Role.RED, 1.8);
@@ -153,8 +155,8 @@ final class LostUpdates {
     brush.line(x, axis.y(variable, lost.overwrite()), x, y, Role.MUTED, 1.4, Mark.Stroke.DASHED);
     brush.line(x, y, space.right(), y, Role.MUTED, 1.4, Mark.Stroke.DASHED);
     int lane = variable.lane(lost.overwrite());
-    String who = lane < 0 ? "the other" : view.timeline().lanes().get(lane).name();
-    String text = number(expected) + ", had " + who + " read after the write";
+    String who = lane < 0 ? WORDS.get("expected.other") : view.timeline().lanes().get(lane).name();
+    String text = WORDS.get("expected", number(expected), who);
     double room = space.right() - x - 12;
     boolean fits = brush.width(Face.SMALL, text) <= room;
     brush.words(

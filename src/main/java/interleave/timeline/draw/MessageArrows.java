@@ -6,6 +6,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Row;
+import interleave.words.Words;
 
 /**
  * Messages as arrows from the lane that put to the lane that got, a bead with the message on its
@@ -20,6 +21,7 @@ import interleave.timeline.layout.Row;
  * </pre>
  */
 final class MessageArrows {
+  private static final Words WORDS = Words.of("timeline/draw");
   private static final double BEAD = 10;
   private static final int MOST = 400;
   private static final int LOOK_BACK = 2000;
@@ -117,7 +119,7 @@ final class MessageArrows {
     brush.outline(left, y - BEAD, width, 2 * BEAD, BEAD, lit ? Role.ACCENT : role, lit ? 2.4 : 1.8);
     brush.words(x, y, text, Face.CODE_SMALL, Role.TEXT, width, Mark.Align.CENTER);
     if (message.lost()) {
-      brush.words(left + width + 5, y, "lost", Face.SMALL_STRONG, Role.RED);
+      brush.words(left + width + 5, y, WORDS.get("lost"), Face.SMALL_STRONG, Role.RED);
     }
     brush.hits().rect(left, y - BEAD, width, 2 * BEAD, Hit.of(Part.BEAD, thing));
     lastBead = x + width / 2 - BEAD;

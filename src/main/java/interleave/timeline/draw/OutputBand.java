@@ -10,11 +10,13 @@ import interleave.timeline.layout.ChipRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
+import interleave.words.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What was printed, each line as a chip at its moment, in rows so that no two overlap. */
 final class OutputBand {
+  private static final Words WORDS = Words.of("timeline/draw");
   static final String NAME = "output";
   static final TrackKind KIND =
       new TrackKind(
@@ -81,9 +83,11 @@ final class OutputBand {
   private static void gutter(View view, Slot slot, int hidden, Brush brush) {
     double x = view.frame().left() + 12;
     double width = view.frame().gutter() - 20;
-    brush.words(x, slot.y() + 15, "Output", Face.NAME, Role.TEXT, width, Mark.Align.LEFT);
+    brush.words(
+        x, slot.y() + 15, WORDS.get("output"), Face.NAME, Role.TEXT, width, Mark.Align.LEFT);
     boolean open = view.folds().opened().contains(KEY);
-    String words = hidden > 0 ? "+ " + hidden + " more" : open ? "show less" : "by process";
+    String words =
+        hidden > 0 ? WORDS.get("more", hidden) : WORDS.get(open ? "output.less" : "output.by");
     Role role = hidden > 0 || open ? Role.ACCENT : Role.MUTED;
     brush.words(x, slot.y() + 31, words, Face.SMALL, role, width, Mark.Align.LEFT);
     if (hidden > 0 || open) {
@@ -118,11 +122,14 @@ final class OutputBand {
     String who =
         line.lane() >= 0
             ? QueueBand.lane(timeline, line.lane())
-            : line.process() >= 0 ? timeline.processes().get(line.process()).name() : "unknown";
+            : line.process() >= 0
+                ? timeline.processes().get(line.process()).name()
+                : WORDS.get("unknown");
     return List.of(
         line.text(),
-        who
-            + (line.stderr() ? " (standard error) at " : " at ")
-            + TimeText.moment(line.time() - timeline.start(), 1000));
+        WORDS.get(
+            line.stderr() ? "output.error" : "output.at",
+            who,
+            TimeText.moment(line.time() - timeline.start(), 1000)));
   }
 }

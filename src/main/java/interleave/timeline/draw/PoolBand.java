@@ -11,12 +11,14 @@ import interleave.timeline.layout.ChipRows;
 import interleave.timeline.layout.Names;
 import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
+import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A pool: each task as a bar from being handed in over being taken up to its end. */
 final class PoolBand {
+  private static final Words WORDS = Words.of("timeline/draw");
   static final String NAME = "pool";
   static final TrackKind KIND =
       new TrackKind(
@@ -109,13 +111,13 @@ final class PoolBand {
       }
     }
     List<Gutter.Fact> facts = new ArrayList<>();
-    facts.add(Gutter.Fact.plain(running + " running · " + waiting + " waiting"));
-    facts.add(Gutter.Fact.plain(done + " of " + pool.tasks().size() + " done"));
+    facts.add(Gutter.Fact.plain(WORDS.get("pool.now", running, waiting)));
+    facts.add(Gutter.Fact.plain(WORDS.get("pool.done", done, pool.tasks().size())));
     if (lost > 0) {
-      facts.add(new Gutter.Fact(lost + " lost", Role.RED));
+      facts.add(new Gutter.Fact(WORDS.get("pool.lost", lost), Role.RED));
     }
     if (hidden > 0) {
-      facts.add(Gutter.Fact.plain("+ " + hidden + " more at the same time"));
+      facts.add(Gutter.Fact.plain(WORDS.get("pool.hidden", hidden)));
     }
     return facts;
   }
@@ -159,7 +161,7 @@ final class PoolBand {
     return switch (thing) {
       case ThingRef.Pool(int index) -> {
         PoolTrack pool = timeline.pools().get(index);
-        yield List.of(name(pool), pool.tasks().size() + " tasks");
+        yield List.of(name(pool), WORDS.count("pool.tasks", pool.tasks().size()));
       }
       case ThingRef.Task(int index, int task) ->
           task(timeline, timeline.pools().get(index).tasks().get(task));
@@ -169,18 +171,18 @@ final class PoolBand {
 
   private static List<String> task(Timeline timeline, PoolTrack.Task task) {
     List<String> lines = new ArrayList<>();
-    lines.add("Task " + task.name());
+    lines.add(WORDS.get("task", task.name()));
     if (task.started() == Timeline.OPEN) {
-      lines.add("waits for a worker");
+      lines.add(WORDS.get("task.waits"));
     } else {
-      lines.add("waited " + TimeText.duration(task.started() - task.submitted()));
+      lines.add(WORDS.get("task.waited", TimeText.duration(task.started() - task.submitted())));
       long end = task.ended() == Timeline.OPEN ? timeline.now() : task.ended();
-      lines.add("ran " + TimeText.duration(end - task.started()));
-      lines.add("on " + QueueBand.lane(timeline, task.lane()));
+      lines.add(WORDS.get("task.ran", TimeText.duration(end - task.started())));
+      lines.add(WORDS.get("task.on", QueueBand.lane(timeline, task.lane())));
     }
     String outcome = task.outcome();
     if (outcome != null) {
-      lines.add(outcome);
+      lines.add(WORDS.get("task.outcome." + outcome));
     }
     return lines;
   }

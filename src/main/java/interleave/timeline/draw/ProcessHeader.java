@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The header of a process: triangle, name, pid, a bar from its start to its end, how it ended. */
 final class ProcessHeader {
+  private static final Words WORDS = Words.of("timeline/draw");
   static final String NAME = "process";
   static final TrackKind KIND =
       new TrackKind(
@@ -57,7 +58,7 @@ final class ProcessHeader {
   }
 
   private static void names(View view, ProcessTrack process, double x, double y, Brush brush) {
-    String pid = "pid " + process.pid();
+    String pid = WORDS.get("pid", process.pid());
     double room = view.frame().trackLeft() - (services(view, process) > 0 ? 40 : 8) - x;
     double pidWidth = brush.width(Face.CODE_SMALL, pid);
     double nameWidth = Math.min(brush.width(Face.NAME, process.name()), room);
@@ -123,7 +124,7 @@ final class ProcessHeader {
   /** A ring at its end, and how it ended: right of it where there is room, else left. */
   private static void end(Space space, ProcessTrack process, double x, double y, Brush brush) {
     ProcessTrack.Exit exit = process.exit();
-    String how = exit == null ? "ended" : exit.show();
+    String how = exit == null ? WORDS.get("process.ended") : exit.show();
     Role role = wordRole(process);
     double width = brush.width(Face.CODE_SMALL, how);
     boolean fits = x + 14 + width < space.right() - 4;
@@ -156,9 +157,12 @@ final class ProcessHeader {
     ProcessTrack process = timeline.processes().get(index);
     long end = process.end() == Timeline.OPEN ? timeline.now() : process.end();
     ProcessTrack.Exit exit = process.exit();
-    String how = process.end() == Timeline.OPEN ? "runs" : exit == null ? "ended" : exit.show();
+    String how =
+        process.end() == Timeline.OPEN
+            ? WORDS.get("process.runs")
+            : exit == null ? WORDS.get("process.ended") : exit.show();
     return List.of(
-        process.name() + ", pid " + process.pid(),
+        WORDS.get("process.tip", process.name(), process.pid()),
         how + " · " + TimeText.duration(end - process.start()),
         process.command());
   }

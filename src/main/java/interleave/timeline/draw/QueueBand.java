@@ -11,12 +11,14 @@ import interleave.timeline.layout.Names;
 import interleave.timeline.layout.QueuePlace;
 import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
+import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A queue: how deep it is as a stepped area; its messages cross it as arrows. */
 final class QueueBand {
+  private static final Words WORDS = Words.of("timeline/draw");
   static final String NAME = "queue";
   static final TrackKind KIND =
       new TrackKind(
@@ -60,15 +62,17 @@ final class QueueBand {
   }
 
   private static List<Gutter.Fact> facts(View view, QueueTrack queue) {
-    String bound = queue.capacity() < 0 ? "" : " of " + queue.capacity();
-    String now = view.playhead() == Timeline.OPEN ? "now " : "";
+    boolean now = view.playhead() == Timeline.OPEN;
     String depth =
-        "depth " + now + queue.depthAt(view.moment()) + " · max " + queue.maxDepth() + bound;
-    String lost = queue.lost() + " lost";
+        WORDS.get(
+            (now ? "queue.depth.now" : "queue.depth") + (queue.capacity() < 0 ? "" : ".bounded"),
+            queue.depthAt(view.moment()),
+            queue.maxDepth(),
+            queue.capacity());
     return List.of(
         Gutter.Fact.plain(depth),
         new Gutter.Fact(
-            queue.puts() + " put · " + queue.gets() + " got · " + lost,
+            WORDS.get("queue.counts", queue.puts(), queue.gets(), queue.lost()),
             queue.lost() > 0 ? Role.RED : Role.MUTED));
   }
 
@@ -130,7 +134,7 @@ final class QueueBand {
         QueueTrack queue = timeline.queues().get(index);
         yield List.of(
             Names.title("Queue", queue.name()),
-            queue.puts() + " put, " + queue.gets() + " got, " + queue.lost() + " lost");
+            WORDS.get("queue.tip", queue.puts(), queue.gets(), queue.lost()));
       }
       case ThingRef.Message(int queue, int index) ->
           message(timeline, timeline.queues().get(queue).message(index));
@@ -140,26 +144,30 @@ final class QueueBand {
 
   private static List<String> message(Timeline timeline, QueueTrack.Message message) {
     List<String> lines = new ArrayList<>();
-    lines.add("Message " + message.preview());
+    lines.add(WORDS.get("message", message.preview()));
     if (message.put() != Timeline.OPEN) {
-      lines.add("put by " + lane(timeline, message.fromLane()) + moment(timeline, message.put()));
+      lines.add(
+          WORDS.get(
+              "message.put", lane(timeline, message.fromLane()), moment(timeline, message.put())));
     }
     if (message.get() != Timeline.OPEN) {
-      lines.add("got by " + lane(timeline, message.toLane()) + moment(timeline, message.get()));
-      lines.add("in the queue " + TimeText.duration(message.get() - message.put()));
+      lines.add(
+          WORDS.get(
+              "message.got", lane(timeline, message.toLane()), moment(timeline, message.get())));
+      lines.add(WORDS.get("message.spent", TimeText.duration(message.get() - message.put())));
     } else {
-      lines.add(message.lost() ? "lost: nobody is left to get it" : "still in the queue");
+      lines.add(WORDS.get(message.lost() ? "message.lost" : "message.waits"));
     }
     return lines;
   }
 
   private static String moment(Timeline timeline, long time) {
-    return " at " + TimeText.moment(time - timeline.start(), 1000);
+    return TimeText.moment(time - timeline.start(), 1000);
   }
 
   static String lane(Timeline timeline, int lane) {
     if (lane < 0) {
-      return "an unknown thread";
+      return WORDS.get("unknown.thread");
     }
     var thread = timeline.lanes().get(lane);
     return timeline.processes().get(thread.process()).name() + " · " + thread.name();

@@ -4,9 +4,12 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Frame;
 import interleave.timeline.layout.Ruler;
+import interleave.words.Words;
 
 /** The ruler above the tracks, its lines through them, and bookmarks. */
 final class RulerBand {
+  private static final Words WORDS = Words.of("timeline/draw");
+
   private RulerBand() {}
 
   private static Ruler ruler(View view, Space space) {
@@ -56,7 +59,7 @@ final class RulerBand {
       String base = ruler.corner(view.timeline().start());
       brush.words(frame.left(), y, base, Face.CODE_SMALL, Role.MUTED, room, Mark.Align.LEFT);
     } else {
-      String words = "Processes and threads";
+      String words = WORDS.get("corner");
       brush.words(frame.left(), y, words, Face.SMALL_STRONG, Role.MUTED, room, Mark.Align.LEFT);
     }
   }

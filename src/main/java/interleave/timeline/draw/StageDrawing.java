@@ -10,10 +10,12 @@ import interleave.timeline.layout.Stage;
 import interleave.timeline.layout.StageLayout;
 import interleave.timeline.layout.StageLayout.Box;
 import interleave.timeline.layout.StageSight;
+import interleave.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Draws what is where at one moment: threads as boxes, and what they share between them. */
 public final class StageDrawing {
+  private static final Words WORDS = Words.of("timeline/draw");
   private static final int MOST_ACTORS = 10;
   private static final int FEWEST_ACTORS = 2;
   private static final double HEAD = 36;
@@ -50,8 +52,9 @@ public final class StageDrawing {
   private Picture draw(
       Stage stage, StageLayout layout, @Nullable ThingRef selection, double width) {
     Brush brush = new Brush(metrics);
-    brush.words(MARGIN, 18, "Stage", Face.NAME, Role.TEXT);
-    double after = MARGIN + brush.width(Face.NAME, "Stage") + 8;
+    String name = WORDS.get("stage");
+    brush.words(MARGIN, 18, name, Face.NAME, Role.TEXT);
+    double after = MARGIN + brush.width(Face.NAME, name) + 8;
     brush.words(after, 18, caption(stage), Face.BODY, Role.MUTED);
     StageLinks.draw(stage, layout, brush);
     for (Stage.Actor actor : stage.actors()) {
@@ -60,7 +63,7 @@ public final class StageDrawing {
     shared(stage, layout, brush);
     double bottom = HEAD + layout.height();
     if (stage.more() > 0) {
-      String more = "+ " + stage.more() + " more";
+      String more = WORDS.get("more", stage.more());
       brush.words(width - MARGIN, 18, more, Face.BODY, Role.MUTED, 200, Mark.Align.RIGHT);
     }
     double height = bottom + NOTE;
@@ -69,9 +72,9 @@ public final class StageDrawing {
 
   private static String caption(Stage stage) {
     if (stage.actors().isEmpty()) {
-      return "nothing runs at the playhead";
+      return WORDS.get("stage.nothing");
     }
-    return stage.locks().isEmpty() ? "what is where at the playhead" : "who holds, who waits";
+    return WORDS.get(stage.locks().isEmpty() ? "stage.where" : "stage.locks");
   }
 
   private static void actor(

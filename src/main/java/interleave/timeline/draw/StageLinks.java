@@ -4,6 +4,7 @@ import interleave.timeline.ThingRef;
 import interleave.timeline.layout.Stage;
 import interleave.timeline.layout.StageLayout;
 import interleave.timeline.layout.StageLayout.Box;
+import interleave.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class StageLinks {
+  private static final Words WORDS = Words.of("timeline/draw");
   private static final double AISLE = 20;
   private static final double ABOVE = 7;
 
@@ -33,7 +35,11 @@ final class StageLinks {
       Role role = holds ? Role.HOLD : Role.LOCK_WAIT;
       Mark.Stroke stroke = holds ? Mark.Stroke.SOLID : Mark.Stroke.DASHED;
       draw(route(actor, lock), role, holds ? 3 : 2, stroke, false);
-      above(route(actor, lock), holds ? "holds" : "waits", Face.SMALL, Role.MUTED);
+      above(
+          route(actor, lock),
+          WORDS.get(holds ? "stage.holds" : "stage.waits"),
+          Face.SMALL,
+          Role.MUTED);
     }
   }
 

@@ -6,10 +6,12 @@ import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Frame;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
+import interleave.words.Words;
 import java.util.List;
 
 /** Makes the picture of a timeline: overview, ruler, rows, what crosses them, legend, playhead. */
 public final class TimelineDrawing {
+  private static final Words WORDS = Words.of("timeline/draw");
   private static final double SLACK = 15;
 
   /** How far things may reach out of the tracks, such as the mark of a start. */
@@ -120,14 +122,15 @@ public final class TimelineDrawing {
     } catch (RuntimeException e) {
       brush.undo(before);
       double y = space.frame().bodyBottom() - 12;
-      brush.words(space.left(), y, "arrows of " + kind.name() + ": " + e, Face.SMALL, Role.RED);
+      brush.words(
+          space.left(), y, WORDS.get("broken.arrows", kind.name(), e), Face.SMALL, Role.RED);
     }
   }
 
   /** One track that cannot be drawn says so, and leaves the others alone. */
   private static void failure(
       TrackKind kind, RuntimeException e, Space space, TrackKind.Slot slot, Brush brush) {
-    String text = kind.name() + " " + slot.index() + " cannot be drawn: " + e;
+    String text = WORDS.get("broken.track", kind.name(), slot.index(), e);
     double width = space.right() - space.frame().left() - 16;
     brush.words(
         space.frame().left() + 12,

@@ -9,6 +9,7 @@ import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Names;
 import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
+import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A watched variable: its value over time, reads hollow, writes filled, lost updates ringed. */
 final class VariableBand {
+  private static final Words WORDS = Words.of("timeline/draw");
   static final String NAME = "variable";
   static final TrackKind KIND =
       new TrackKind(
@@ -60,13 +62,13 @@ final class VariableBand {
 
   private static List<Gutter.Fact> facts(View view, VariableTrack variable) {
     List<Gutter.Fact> facts = new ArrayList<>();
-    facts.add(Gutter.Fact.plain("reads ○ writes ●"));
+    facts.add(Gutter.Fact.plain(WORDS.get("variable.signs")));
     int lost = variable.lostUpdates();
-    String updates = count(lost) + (lost == 1 ? " lost update" : " lost updates");
+    String updates = WORDS.count("variable.lost", lost, count(lost));
     facts.add(new Gutter.Fact(updates, lost > 0 ? Role.RED : Role.GOOD));
     if (view.selection() instanceof ThingRef.LostUpdate(int index, int update)
         && index == variable.index()) {
-      facts.add(Gutter.Fact.plain("this is number " + count(update + 1)));
+      facts.add(Gutter.Fact.plain(WORDS.get("variable.number", count(update + 1))));
     }
     return facts;
   }
@@ -81,9 +83,9 @@ final class VariableBand {
       case ThingRef.Variable(int index) -> {
         VariableTrack variable = timeline.variables().get(index);
         yield List.of(
-            "Variable " + variable.name(),
-            count(variable.reads()) + " reads, " + count(variable.writes()) + " writes",
-            count(variable.lostUpdates()) + " lost updates");
+            Names.title("Variable", variable.name()),
+            WORDS.get("variable.tip", count(variable.reads()), count(variable.writes())),
+            WORDS.count("variable.lost", variable.lostUpdates(), count(variable.lostUpdates())));
       }
       case ThingRef.Access(int index, int access) ->
           access(timeline, timeline.variables().get(index), access);
@@ -96,14 +98,18 @@ final class VariableBand {
   private static List<String> access(Timeline timeline, VariableTrack variable, int i) {
     String value = variable.type().show(variable.bits(i));
     List<String> lines = new ArrayList<>();
-    lines.add(thread(timeline, variable, i) + (variable.write(i) ? " writes " : " reads ") + value);
-    lines.add("at " + TimeText.moment(variable.time(i) - timeline.start(), 1));
+    lines.add(
+        WORDS.get(
+            variable.write(i) ? "access.writes" : "access.reads",
+            thread(timeline, variable, i),
+            value));
+    lines.add(WORDS.get("access.at", TimeText.moment(variable.time(i) - timeline.start(), 1)));
     var site = timeline.site(variable.site(i));
     if (site.line() > 0) {
       lines.add(site.file() + ":" + site.line() + " " + site.function());
     }
     if (variable.isLost(i)) {
-      lines.add("This update is lost.");
+      lines.add(WORDS.get("access.lost"));
     }
     return lines;
   }
@@ -111,20 +117,20 @@ final class VariableBand {
   private static List<String> lostUpdate(Timeline timeline, VariableTrack variable, int update) {
     VariableTrack.LostUpdate lost = variable.lostUpdate(update);
     return List.of(
-        "Lost update " + count(update + 1) + " of " + count(variable.lostUpdates()),
-        thread(timeline, variable, lost.lostWrite())
-            + " wrote "
-            + variable.type().show(variable.bits(lost.lostWrite())),
-        thread(timeline, variable, lost.overwrite())
-            + " overwrote it with "
-            + variable.type().show(variable.bits(lost.overwrite()))
-            + ", from a value "
-            + TimeText.duration(lost.ageNs())
-            + " old");
+        WORDS.get("lost-update", count(update + 1), count(variable.lostUpdates())),
+        WORDS.get(
+            "lost-update.wrote",
+            thread(timeline, variable, lost.lostWrite()),
+            variable.type().show(variable.bits(lost.lostWrite()))),
+        WORDS.get(
+            "lost-update.overwrote",
+            thread(timeline, variable, lost.overwrite()),
+            variable.type().show(variable.bits(lost.overwrite())),
+            TimeText.duration(lost.ageNs())));
   }
 
   private static String thread(Timeline timeline, VariableTrack variable, int access) {
     int lane = variable.lane(access);
-    return lane < 0 ? "A thread" : timeline.lanes().get(lane).name();
+    return lane < 0 ? WORDS.get("a-thread") : timeline.lanes().get(lane).name();
   }
 }

@@ -9,6 +9,7 @@ import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
+import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks up the locks, queues, pools and variables of one moment, and what threads do with them. */
 final class SharedSight {
+  private static final Words WORDS = Words.of("timeline/draw");
   private static final int MOST_SHARED = 3;
   private static final int MOST_LANES_ASKED = 1024;
   private static final int MOST_BEADS = 40;
@@ -175,12 +177,12 @@ final class SharedSight {
     if (message.put() <= time
         && message.fromLane() >= 0
         && sameSpan(message.fromLane(), message.put())) {
-      doing.put(message.fromLane(), "put " + message.preview());
+      doing.put(message.fromLane(), WORDS.get("doing.put", message.preview()));
     }
     if (message.get() <= time
         && message.toLane() >= 0
         && sameSpan(message.toLane(), message.get())) {
-      doing.put(message.toLane(), "got " + message.preview());
+      doing.put(message.toLane(), WORDS.get("doing.got", message.preview()));
     }
   }
 
@@ -226,7 +228,8 @@ final class SharedSight {
       if (lane >= 0 && !copies.containsKey(lane) && !joins(lane)) {
         String value = variable.type().show(variable.bits(i));
         copies.put(lane, value);
-        doing.put(lane, variable.write(i) ? "wrote " + value + from(variable, i) : "read " + value);
+        doing.put(
+            lane, variable.write(i) ? wrote(variable, i, value) : WORDS.get("doing.read", value));
         involved.add(lane);
       }
     }
@@ -238,7 +241,7 @@ final class SharedSight {
     return i >= 0 && spans.state(i) == ThreadState.JOINING;
   }
 
-  private static String from(VariableTrack variable, int write) {
+  private static String wrote(VariableTrack variable, int write, String wrote) {
     for (int i = write - 1; i >= 0 && i > write - 64; i--) {
       if (variable.lane(i) == variable.lane(write)) {
         boolean old = false;
@@ -246,10 +249,12 @@ final class SharedSight {
           old |= variable.write(other);
         }
         String value = variable.type().show(variable.bits(i));
-        return variable.write(i) ? "" : (old ? " from its old " : " from its ") + value;
+        return variable.write(i)
+            ? WORDS.get("doing.wrote", wrote)
+            : WORDS.get(old ? "doing.wrote.old" : "doing.wrote.from", wrote, value);
       }
     }
-    return "";
+    return WORDS.get("doing.wrote", wrote);
   }
 
   private @Nullable String note(VariableTrack variable, int last) {
@@ -263,11 +268,10 @@ final class SharedSight {
       VariableTrack.LostUpdate update = variable.lostUpdate(i);
       if (update.overwrite() == last) {
         int lane = variable.lane(update.lostWrite());
-        String who = lane < 0 ? "an" : timeline.lanes().get(lane).name() + "’s";
-        return variable.type().show(variable.bits(update.lostWrite()))
-            + " was overwritten: "
-            + who
-            + " update is lost";
+        String value = variable.type().show(variable.bits(update.lostWrite()));
+        return lane < 0
+            ? WORDS.get("overwritten", value)
+            : WORDS.get("overwritten.of", value, timeline.lanes().get(lane).name());
       }
     }
     return null;

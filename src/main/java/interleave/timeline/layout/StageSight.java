@@ -5,12 +5,15 @@ import interleave.timeline.Spans;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Looks up what is where at one moment of a timeline. */
 public final class StageSight {
+  private static final Words WORDS = Words.of("timeline/draw");
+
   private final Timeline timeline;
   private final long time;
   private final SharedSight shared;
@@ -75,7 +78,12 @@ public final class StageSight {
       if (lives && !threads) {
         starting.add(
             new Stage.Actor(
-                laneOf(process), process.name(), ThreadState.JOINING, false, "is starting", null));
+                laneOf(process),
+                process.name(),
+                ThreadState.JOINING,
+                false,
+                WORDS.get("actor.is-starting"),
+                null));
       }
     }
     return starting;
@@ -93,12 +101,14 @@ public final class StageSight {
     ProcessTrack process = timeline.processes().get(lane.process());
     ProcessTrack.Exit exit = process.exit();
     boolean alone = threads(process) == 1;
-    return alone && exit != null && process.end() <= time ? exit.show() : "ended";
+    return alone && exit != null && process.end() <= time
+        ? exit.show()
+        : WORDS.get("process.ended");
   }
 
   private String does(ThreadLane lane, Spans spans, int i, ThreadState state) {
     if (i < 0) {
-      return "starting";
+      return WORDS.get("actor.starting");
     }
     String label = Names.plain(spans.label(i));
     String extra = shared.doing(lane.index());
@@ -106,16 +116,18 @@ public final class StageSight {
       case RUNNING -> {
         String more = extra.isEmpty() ? label : extra;
         boolean accesses = shared.copy(lane.index()) != null;
-        yield more.isEmpty() || more.equals("running")
-            ? "running"
-            : accesses ? more : "running · " + more;
+        yield more.isEmpty()
+            ? WORDS.get("actor.RUNNING")
+            : accesses ? more : WORDS.get("actor.running", more);
       }
-      case LOCK_WAIT -> "waits " + TimeText.duration(Math.max(1, time - spans.start(i)));
-      case SLEEPING -> label.isEmpty() ? "sleeping" : label;
-      case QUEUE_WAIT -> label.isEmpty() ? "waits for a queue" : label;
-      case JOINING -> label.isEmpty() ? "joining" : label;
-      case SYNC_WAIT -> "waits " + TimeText.duration(Math.max(1, time - spans.start(i)));
-      case IO -> label.isEmpty() ? "input, output" : label;
+      case LOCK_WAIT ->
+          WORDS.get("actor.waits", TimeText.duration(Math.max(1, time - spans.start(i))));
+      case SLEEPING -> label.isEmpty() ? WORDS.get("actor." + state) : label;
+      case QUEUE_WAIT -> label.isEmpty() ? WORDS.get("actor." + state) : label;
+      case JOINING -> label.isEmpty() ? WORDS.get("actor." + state) : label;
+      case SYNC_WAIT ->
+          WORDS.get("actor.waits", TimeText.duration(Math.max(1, time - spans.start(i))));
+      case IO -> label.isEmpty() ? WORDS.get("actor." + state) : label;
     };
   }
 
