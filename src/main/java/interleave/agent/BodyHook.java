@@ -7,8 +7,12 @@ interface BodyHook {
   /** At its beginning. */
   void begin(CodeBuilder to, Body body);
 
-  /** Before it returns; what it returns has been put aside, the stack is empty. */
-  void end(CodeBuilder to, Body body);
+  /**
+   * Before it returns; what it returns has been put aside, the stack is empty.
+   *
+   * @param result the local variable of what it returns when that is an object, else -1
+   */
+  void end(CodeBuilder to, Body body, int result);
 
   /**
    * When it throws; the exception is in local variable {@code exception}, and thrown on afterwards.

@@ -34,6 +34,9 @@ final class CallHook {
 
   @Nullable String before;
 
+  /** Whether {@link #before} is told the method's name, after the arguments. */
+  boolean named;
+
   /** What takes the place of {@link #replaced}, an argument; with {@link #before} only. */
   @Nullable String around;
 
@@ -85,6 +88,11 @@ final class CallHook {
 
   CallHook instead(String hook) {
     instead = hook;
+    return this;
+  }
+
+  CallHook named() {
+    named = true;
     return this;
   }
 

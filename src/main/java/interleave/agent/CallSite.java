@@ -33,7 +33,14 @@ import java.util.List;
 final class CallSite {
   private static final ClassDesc RUNNABLE = Runnable.class.describeConstable().orElseThrow();
   private static final ClassDesc TASK = ThreadTask.class.describeConstable().orElseThrow();
-  private static final String DELAYED = "Ljava/util/concurrent/Delayed;";
+  private static final String[] ERASED = {
+    "Ljava/util/concurrent/Delayed;",
+    "Ljava/util/concurrent/Future;",
+    "Ljava/util/concurrent/ScheduledFuture;",
+    "Ljava/util/concurrent/ForkJoinTask;",
+    "Ljava/util/concurrent/CompletionStage;",
+    "Ljava/util/concurrent/Executor;",
+  };
   private static final MethodTypeDesc AROUND = MethodTypeDesc.of(RUNNABLE, RUNNABLE);
 
   private final CodeBuilder to;
@@ -127,9 +134,10 @@ final class CallSite {
   /** Puts another object in the place of the argument on top of the stack. */
   private void around(String name, ClassDesc argument) {
     List<ClassDesc> parameters = new ArrayList<>();
-    parameters.add(argument);
+    parameters.add(ConstantDescs.CD_Object);
     loadToken(parameters);
-    hook(name, argument, parameters);
+    hook(name, ConstantDescs.CD_Object, parameters);
+    to.checkcast(argument);
   }
 
   private void instead(Label had) {
@@ -150,6 +158,10 @@ final class CallSite {
     token = body.temporary(to, TypeKind.LONG);
     List<ClassDesc> parameters = parameters();
     arguments(parameters);
+    if (hook.named) {
+      parameters.add(ConstantDescs.CD_String);
+      to.ldc(hook.name);
+    }
     hook(name, ConstantDescs.CD_long, parameters);
     to.lstore(token);
     if (hook.mayStandIn) {
@@ -158,8 +170,8 @@ final class CallSite {
   }
 
   private void arguments(List<ClassDesc> parameters) {
+    parameters.addAll(argumentsOf(hook));
     for (int i = 0; i < arguments.length; i++) {
-      parameters.add(erased(type.parameterType(i)));
       to.loadLocal(TypeKind.from(type.parameterType(i)), arguments[i]);
     }
   }
@@ -189,12 +201,32 @@ final class CallSite {
     }
   }
 
+  /** What a hook's arguments are declared as; one that serves many methods takes all as objects. */
+  static List<ClassDesc> argumentsOf(CallHook hook) {
+    List<ClassDesc> declared = new ArrayList<>();
+    for (ClassDesc each : hook.type.parameterList()) {
+      declared.add(hook.named && !each.isPrimitive() ? ConstantDescs.CD_Object : erased(each));
+    }
+    return declared;
+  }
+
   // What the program may implement itself is handed over as an Object.
   static ClassDesc erased(ClassDesc type) {
     String name = type.descriptorString();
-    return name.startsWith("Ljava/util/concurrent/locks/") || name.equals(DELAYED)
+    return name.startsWith("Ljava/util/concurrent/locks/")
+            || name.startsWith("Ljava/util/function/")
+            || isErased(name)
         ? ConstantDescs.CD_Object
         : type;
+  }
+
+  private static boolean isErased(String name) {
+    for (String each : ERASED) {
+      if (each.equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void failed(Label from, Label until) {

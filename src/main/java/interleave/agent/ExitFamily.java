@@ -79,7 +79,7 @@ final class ExitFamily extends HookFamily {
     }
 
     @Override
-    public void end(CodeBuilder to, Body body) {
+    public void end(CodeBuilder to, Body body, int result) {
       to.lload(token).invokestatic(hooks, end, END);
     }
 

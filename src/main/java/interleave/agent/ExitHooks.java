@@ -61,7 +61,7 @@ public final class ExitHooks {
 
   /** A {@code main} begins. */
   public static long mainBegin() {
-    return Thread.currentThread().threadId() == mainThread ? ThreadHooks.bodyBegin() : 0;
+    return Thread.currentThread().threadId() == mainThread ? ThreadHooks.mainBegin() : 0;
   }
 
   /** A {@code main} returns. */

@@ -32,6 +32,10 @@ final class Families {
     add(new StampedLockFamily());
     add(new SynchronizerFamily());
     add(new ParkFamily());
+    add(new PoolFamily());
+    add(new FutureFamily());
+    add(new StageFamily());
+    add(new ForkFamily());
     add(new ProcessFamily());
     add(new OutputFamily());
     if (!watched.isEmpty()) {

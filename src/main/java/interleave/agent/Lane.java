@@ -28,6 +28,18 @@ final class Lane {
 
   boolean ended;
 
+  /** Whether that life is code of the JDK's: then the program only runs here in tasks. */
+  boolean bodyOfJdk;
+
+  /** How many tasks of pools this thread is in. */
+  int tasks;
+
+  /** What this thread is about to hand to a pool, the innermost first. */
+  @Nullable TaskRecord submitting;
+
+  /** The same where it is several at once. */
+  BatchHooks.@Nullable Batch batch;
+
   /** The task made for a thread that is being constructed. */
   @Nullable ThreadTask pendingTask;
 
@@ -62,12 +74,22 @@ final class Lane {
   static Lane current() {
     ThreadLog log = RECORDER.log();
     Object state = log.tracerState;
-    return state != null ? (Lane) state : begin(log);
+    return state != null ? (Lane) state : begin(log, false);
   }
 
-  private static Lane begin(ThreadLog log) {
+  /** As {@link #current}, where the thread's end will be seen, too. */
+  static Lane ofBody() {
+    ThreadLog log = RECORDER.log();
+    Object state = log.tracerState;
+    return state != null ? (Lane) state : begin(log, true);
+  }
+
+  private static Lane begin(ThreadLog log, boolean endIsSeen) {
     Lane lane = new Lane(log);
     log.tracerState = lane;
+    if (!endIsSeen) {
+      ThreadEnds.watch(lane);
+    }
     log.event(EventKind.THREAD_BEGIN, 0, 0, 0, 0);
     return lane;
   }

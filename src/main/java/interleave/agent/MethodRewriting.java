@@ -124,7 +124,7 @@ final class MethodRewriting implements CodeTransform {
     drop(to, body.stacks.nextReturn(kind.slotSize()));
     endStretch(to);
     for (int i = around.size() - 1; i >= 0; i--) {
-      around.get(i).end(to, body);
+      around.get(i).end(to, body, kind == TypeKind.REFERENCE ? result : -1);
     }
     if (value) {
       to.loadLocal(kind, result);

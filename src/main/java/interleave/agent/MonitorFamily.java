@@ -168,7 +168,7 @@ final class MonitorFamily extends HookFamily {
     }
 
     @Override
-    public void end(CodeBuilder to, Body body) {
+    public void end(CodeBuilder to, Body body, int result) {
       exit(to, body, object);
     }
 

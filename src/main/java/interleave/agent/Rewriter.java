@@ -18,7 +18,9 @@ final class Rewriter implements ClassFileTransformer {
   private static final String FIXTURE = "interleave/agent/fixture/";
 
   /** Our classes of which frames may stand between the program's and the JDK's. */
-  private static final String TASK = "interleave/agent/ThreadTask";
+  static final String[] TASKS = {
+    "interleave/agent/ThreadTask", "interleave/agent/PoolTask", "interleave/agent/PairTask"
+  };
 
   private static final String PIPE_END = "interleave/agent/Pipe";
 
@@ -41,8 +43,7 @@ final class Rewriter implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
     if (loader == null) {
-      boolean passed = name != null && (name.equals(TASK) || name.startsWith(PIPE_END));
-      return passed ? hidden(bytes) : null;
+      return name != null && isPassed(name) ? hidden(bytes) : null;
     }
     try {
       if (name == null || redefined != null || isJdk(module) || !isProgram(loader, name)) {
@@ -82,6 +83,15 @@ final class Rewriter implements ClassFileTransformer {
       }
     }
     return false;
+  }
+
+  private static boolean isPassed(String name) {
+    for (String each : TASKS) {
+      if (each.equals(name)) {
+        return true;
+      }
+    }
+    return name.startsWith(PIPE_END);
   }
 
   private static byte @Nullable [] hidden(byte[] bytes) {

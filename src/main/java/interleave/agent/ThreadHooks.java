@@ -144,10 +144,22 @@ public final class ThreadHooks {
     return made;
   }
 
+  /** {@code main} begins. */
+  static long mainBegin() {
+    return bodyBegin(false);
+  }
+
   /** A body begins that may be all that a thread does; 0 when it is not. */
-  public static long bodyBegin() {
+  static long bodyBegin(Object body) {
+    return bodyBegin(body.getClass().getClassLoader() == null);
+  }
+
+  private static long bodyBegin(boolean ofJdk) {
     try {
-      Lane lane = Lane.current();
+      Lane lane = Lane.ofBody();
+      if (lane.bodies == 0) {
+        lane.bodyOfJdk = ofJdk;
+      }
       return lane.bodies++ == 0 ? 1 : 2;
     } catch (Throwable e) {
       return NOTHING;
@@ -156,7 +168,7 @@ public final class ThreadHooks {
 
   /** {@code run()} of a subclass of {@code Thread} begins. */
   public static long runBegin(@Nullable Object self) {
-    return self == Thread.currentThread() ? bodyBegin() : NOTHING;
+    return self == Thread.currentThread() ? bodyBegin(self) : NOTHING;
   }
 
   /** The body ends. */

@@ -42,7 +42,7 @@ public final class ThreadTask implements Runnable {
   @Override
   public void run() {
     boolean life = thread == 0 || thread == Thread.currentThread().threadId();
-    long token = life ? ThreadHooks.bodyBegin() : 0;
+    long token = life ? ThreadHooks.bodyBegin(task) : 0;
     try {
       task.run();
     } catch (Throwable e) {

@@ -27,16 +27,19 @@ final class Tracer {
       if (name != null && !name.isEmpty()) {
         recorder.processName(name);
       }
-      Lane.current();
+      Lane.ofBody();
       ExitHooks.install();
       OutputTap.install();
       Pipes.install(instrumentation);
       Lifeline.watch();
       CarrierSight.install(instrumentation);
+      ThreadEnds.install(instrumentation);
       instrumentation.addTransformer(new Rewriter(WatchedFields.fromEnvironment()));
-      // Its frames are hidden on the way; a class that is loaded while another is being rewritten
+      // Their frames are hidden on the way; a class that is loaded while another is being rewritten
       // does not come by there.
-      Class.forName("interleave.agent.ThreadTask", true, null);
+      for (String each : Rewriter.TASKS) {
+        Class.forName(each.replace('/', '.'), true, null);
+      }
     } catch (Throwable e) {
       // Whatever is wrong with us, the program runs.
       Notes.say("The tracer could not start: ".concat(String.valueOf(e)));

@@ -201,18 +201,21 @@ public enum EventKind {
   FIELD_WRITE(61),
 
   /**
-   * A task was handed to pool {@code object}. Value: task id, unique in the pool. Text: name or
-   * arguments.
+   * A task was handed to pool {@code object}. Value: task id, unique in the pool. Flags: {@link
+   * Flags#FORK}, {@link Flags#ALL_OF}, {@link Flags#ANY_OF}. Text: name or arguments.
    */
   TASK_SUBMITTED(70),
   /** A worker took the task up. Value: task id. */
   TASK_STARTED(71),
   /**
    * Value: task id. Flags: {@link Flags#FAILED} it threw, {@link Flags#LOST} its worker died,
-   * {@link Flags#CANCELLED}. Text: result or reason.
+   * {@link Flags#CANCELLED}, {@link Flags#IDLE}. Text: result or reason.
    */
   TASK_ENDED(72),
-  /** The thread waits for the result of a task of pool {@code object}. Value: task id. */
+  /**
+   * The thread waits for the result of a task of pool {@code object}, 0 when it is of none. Value:
+   * task id, 0 for all or any of the pool's.
+   */
   RESULT_WAIT_BEGIN(73),
   /**
    * Value: task id. Flags: {@link Flags#FAILED}, {@link Flags#CANCELLED}, {@link Flags#TIMED_OUT},
@@ -221,7 +224,7 @@ public enum EventKind {
   RESULT_WAIT_END(74),
   /**
    * A task cannot start before another of the same pool has ended. Value: low 32 bits the task's
-   * id, high 32 bits the id of the one before it.
+   * id, high 32 bits the id of the one before it. May come when the task has been submitted only.
    */
   TASK_DEPENDS(75),
 

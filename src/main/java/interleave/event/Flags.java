@@ -35,7 +35,9 @@ public final class Flags {
   /** Nobody saw how it ended. */
   public static final int UNSEEN = 1 << 1;
 
-  /** The child is a copy of its parent. */
+  /**
+   * The child is a copy of its parent; the task was forked, so that another worker may steal it.
+   */
   public static final int FORK = 1;
 
   /** Bytes go from this process into the pipe. */
@@ -43,6 +45,15 @@ public final class Flags {
 
   /** A party left a phaser for good. */
   public static final int LEFT = 1;
+
+  /** The task has no work of its own: it is done when all that it depends on are. */
+  public static final int ALL_OF = 1 << 1;
+
+  /** As {@link #ALL_OF}, when one of them is. */
+  public static final int ANY_OF = 1 << 2;
+
+  /** The thread has nothing to do until its pool gives it another task. */
+  public static final int IDLE = 1 << 7;
 
   public static final int STDERR = 1;
   public static final int UNKNOWN = 1;

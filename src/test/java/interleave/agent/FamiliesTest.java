@@ -26,19 +26,23 @@ class FamiliesTest {
   void everyHookOfACallExistsWithTheParametersThatTheCallSiteHandsOver() throws Exception {
     for (CallHook hook : families.calls()) {
       List<ClassDesc> receiver = hook.isStatic ? List.of() : List.of(ConstantDescs.CD_Object);
-      List<ClassDesc> arguments = hook.type.parameterList().stream().map(CallSite::erased).toList();
+      List<ClassDesc> arguments = CallSite.argumentsOf(hook);
       for (String first : new String[] {hook.before, hook.instead}) {
         if (first != null) {
           List<ClassDesc> parameters = new ArrayList<>(receiver);
           parameters.addAll(arguments);
+          if (hook.named) {
+            parameters.add(ConstantDescs.CD_String);
+          }
           parameters.add(ConstantDescs.CD_int);
           assertExists(hook, first, parameters);
         }
       }
       if (hook.around != null) {
-        ClassDesc replaced = hook.type.parameterType(hook.replaced);
         assertExists(
-            hook, hook.around, List.of(replaced, ConstantDescs.CD_long, ConstantDescs.CD_int));
+            hook,
+            hook.around,
+            List.of(ConstantDescs.CD_Object, ConstantDescs.CD_long, ConstantDescs.CD_int));
       }
       if (hook.after != null) {
         List<ClassDesc> parameters = new ArrayList<>(receiver);
