@@ -33,9 +33,12 @@ final class EveryScenario {
               true,
               null,
               null,
+              false,
               Recording.DEFAULT_CAP);
       int code = new HeadlessRun(terminal, installation, wishes).run(target);
-      worst = Math.max(worst, code);
+      if (code != Main.DEADLOCKED) { // which is what that scenario is about
+        worst = Math.max(worst, code);
+      }
     }
     terminal.out().println("The figures are in " + folder.toAbsolutePath());
     return worst;

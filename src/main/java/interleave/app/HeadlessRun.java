@@ -32,13 +32,13 @@ final class HeadlessRun {
     try (Run run = new Engine(installation).start(target.launch(installation), settings);
         Interruption _ = Interruption.of(run);
         ProgressLine progress = new ProgressLine(run, output, terminal.live())) {
-      int code = await(run, output, progress);
+      int code = await(run, output, progress, new DeadlockWatch(run));
       boolean saved = new Harvest(run, target, wishes).bringIn(terminal);
       return saved || code != 0 ? code : Main.NOT_SAVED;
     }
   }
 
-  private int await(Run run, PassedOutput output, ProgressLine progress) {
+  private int await(Run run, PassedOutput output, ProgressLine progress, DeadlockWatch deadlocks) {
     long begin = System.nanoTime();
     long limit = wishes.timeout() == null ? Long.MAX_VALUE : wishes.timeout().toNanos();
     while (true) {
@@ -56,6 +56,17 @@ final class HeadlessRun {
         return exit.code();
       } catch (TimeoutException e) {
         progress.show(System.nanoTime() - begin);
+        if (deadlocks.look()) {
+          output.clear();
+          deadlocks.news().forEach(terminal::say);
+          if (deadlocks.isWhole() && !wishes.keepDeadlocked()) {
+            run.stop();
+            terminal.say(
+                "nothing of the program can go on, so it was stopped"
+                    + " (--keep-deadlocked lets it stand).");
+            return Main.DEADLOCKED;
+          }
+        }
       } catch (InterruptedException | ExecutionException e) {
         throw new IllegalStateException("the run was lost sight of", e);
       }

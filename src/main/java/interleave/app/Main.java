@@ -22,13 +22,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "1:the program ended well, but what was to be saved could not be written",
       "2:wrong usage",
       "3:the program could not be started",
-      "124:the program was stopped at the timeout"
+      "124:the program was stopped at the timeout",
+      "125:the program was stopped because a deadlock kept all of it from going on"
     })
 public final class Main implements Callable<Integer> {
   static final int NOT_SAVED = 1;
   static final int WRONG_USAGE = 2;
   static final int NOT_STARTED = 3;
   static final int TIMED_OUT = 124;
+  static final int DEADLOCKED = 125;
 
   private final Terminal terminal;
 

@@ -63,6 +63,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Stops the program after so many seconds.")
   private @Nullable Double timeout;
 
+  @Option(
+      names = "--keep-deadlocked",
+      description = "Without a window: a program that a deadlock keeps from going on is let stand.")
+  private boolean keepDeadlocked;
+
   @Option(names = "--java", paramLabel = "PATH", description = "The Java that runs the program.")
   private @Nullable Path java;
 
@@ -144,7 +149,7 @@ final class RunCommand implements Callable<Integer> {
 
   private Wishes wishes() {
     long bytes = cap == null ? Recording.DEFAULT_CAP : ByteSize.parse(cap);
-    return new Wishes(record, snapshot, false, summary, limit(), bytes).checked();
+    return new Wishes(record, snapshot, false, summary, limit(), keepDeadlocked, bytes).checked();
   }
 
   private @Nullable Duration limit() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param record where the recording goes, null for nowhere; so for the picture and the summary
  * @param dark whether the picture is wanted in dark colours too
  * @param timeout null for none
+ * @param keepDeadlocked whether a program that a deadlock keeps from going on is not to be stopped
  * @param cap bytes on disk that the recording may take
  */
 record Wishes(
@@ -19,6 +20,7 @@ record Wishes(
     boolean dark,
     @Nullable Path summary,
     @Nullable Duration timeout,
+    boolean keepDeadlocked,
     long cap) {
   /** Refuses what could not be written, before the program has run for nothing. */
   Wishes checked() {

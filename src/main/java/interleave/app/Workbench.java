@@ -60,6 +60,7 @@ final class Workbench {
   private final FramePump pump;
   private final BorderPane root = new BorderPane();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+  private final DeadlockAlarm alarm = new DeadlockAlarm();
   private int take = -1;
   private boolean running;
   private boolean showing;
@@ -155,6 +156,7 @@ final class Workbench {
     if (!name.equals(title.get())) {
       title.set(name);
     }
+    alarm.look(frame).ifPresent(notices::tell);
     boolean over = running && !frame.running();
     running = frame.running();
     showing = true;

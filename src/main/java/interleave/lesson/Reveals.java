@@ -16,6 +16,7 @@ public final class Reveals {
           Map.entry("queue-between-processes", new ReadersTime()),
           Map.entry("lock-and-lost-updates", new LostShare()),
           Map.entry("thread", new LastThread()),
+          Map.entry("deadlock", new RingOfTwo()),
           Map.entry("gil", new OneAtATime()));
 
   private Reveals() {}

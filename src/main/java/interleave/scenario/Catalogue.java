@@ -14,7 +14,8 @@ public final class Catalogue {
           QueueBetweenProcessesLesson.scenario(),
           StartThreadLesson.scenario(),
           LockAndLostUpdatesLesson.scenario(),
-          GilLesson.scenario());
+          GilLesson.scenario(),
+          TwoLocksLesson.scenario());
 
   private Catalogue() {}
 

@@ -92,6 +92,12 @@ final class Derivation implements Pending.Visitor {
       }
       lock.event(kind, flags, lane, site, value, time);
       tracks.changed(lock);
+      switch (kind) {
+        case LOCK_REQUEST ->
+            tracks.deadlocks.requested(lane, lock, (flags & Flags.SHARED) != 0, time);
+        case LOCK_ACQUIRED, LOCK_ABANDONED -> tracks.deadlocks.answered(lane, lock.index, time);
+        default -> {}
+      }
     }
   }
 
@@ -175,6 +181,7 @@ final class Derivation implements Pending.Visitor {
     if (lane < 0) {
       return;
     }
+    tracks.deadlocks.laneEnded(lane, time);
     IntBag locks = directory.lanes.get(lane).locks;
     for (int i = 0; i < locks.size(); i++) {
       LockBuilder lock = tracks.locks.get(locks.get(i));

@@ -42,6 +42,17 @@ public final class LiveTimeline implements AutoCloseable {
     return load(recording, new TimelineStore());
   }
 
+  /** What is known by now of a recording that goes on being written. */
+  public static Timeline now(Recording recording) {
+    TimelineStore store = new TimelineStore();
+    try (RecordingReader reader = recording.reader()) {
+      long polled = System.nanoTime();
+      reader.poll(store);
+      store.advance(polled);
+    }
+    return store.snapshot();
+  }
+
   private static Timeline load(Recording recording, TimelineStore store) {
     try (RecordingReader reader = recording.reader()) {
       reader.poll(store);

@@ -11,6 +11,9 @@ import java.util.List;
 
 /** Makes a lock's holds and waiters from the events of all threads, in the order of their times. */
 final class LockBuilder {
+  /** Of more holds that go on at once, the first are not found by {@link #holdBefore}. */
+  private static final int MOST_SHARED = 256;
+
   final int index;
   final Thing thing;
   final LongColumn starts = new LongColumn();
@@ -173,6 +176,25 @@ final class LockBuilder {
     holdNs += end - start;
     part.holdNs += end - start;
     coverage.end(end);
+  }
+
+  /** The last hold of those that go on; -1 when nobody has it. */
+  int lastHold() {
+    return holdBefore(starts.size());
+  }
+
+  /** The hold before that one which goes on, too, as far as one looks; -1 for none. */
+  int holdBefore(int hold) {
+    int least = Math.max(0, starts.size() - MOST_SHARED);
+    for (int i = hold - 1; i >= least; i--) {
+      if (ends.get(i) == Timeline.OPEN) {
+        return i;
+      }
+      if (shared.get(i) == 0) {
+        return -1; // whoever shares it now came later
+      }
+    }
+    return -1;
   }
 
   private void waiters(long time, int count) {

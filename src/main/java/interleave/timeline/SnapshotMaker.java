@@ -48,6 +48,7 @@ final class SnapshotMaker {
         directory.sites.view(),
         store.gaps.view(),
         store.phases.view(),
+        store.tracks.deadlocks.view(),
         new Several(directory, directory.plainLanes.view(), crowds(), lockGroups()));
   }
 

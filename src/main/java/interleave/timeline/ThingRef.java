@@ -36,4 +36,6 @@ public sealed interface ThingRef {
   record Line(int index) implements ThingRef {}
 
   record Phase(int index) implements ThingRef {}
+
+  record Deadlock(int index) implements ThingRef {}
 }

@@ -63,6 +63,13 @@ public interface Timeline {
     return List.of();
   }
 
+  /**
+   * Rings of threads that wait for each other, found as they closed, also those that came apart.
+   */
+  default List<Deadlock> deadlocks() {
+    return List.of();
+  }
+
   /** The parts of their runs that programs told apart, in the order in which they began. */
   default List<Phase> phases() {
     return List.of();

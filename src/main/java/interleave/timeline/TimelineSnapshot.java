@@ -23,6 +23,7 @@ record TimelineSnapshot(
     List<Site> sites,
     List<Gap> gaps,
     List<Phase> phases,
+    List<Deadlock> deadlocks,
     Several several)
     implements Timeline {
 

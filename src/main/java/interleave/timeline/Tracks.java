@@ -18,6 +18,7 @@ final class Tracks {
   final ObjectColumn<VariableBuilder> variables = new ObjectColumn<>();
   final ObjectColumn<PoolBuilder> pools = new ObjectColumn<>();
   final ObjectColumn<PipeBuilder> pipes = new ObjectColumn<>();
+  final DeadlockBuilder deadlocks = new DeadlockBuilder(locks);
   private final Map<Shared, Integer> byKey = new HashMap<>();
 
   /** How many locks there are of each simple name; labels of snapshots ask it, on any thread. */

@@ -32,6 +32,7 @@ class ScenarioRunTest {
     "locals",
     "phases",
     "pipes",
+    "deadlocks",
     "output",
     "events",
     "lost",
@@ -124,6 +125,20 @@ class ScenarioRunTest {
         .filteredOn(each -> "Reader".equals(each.get("name")))
         .singleElement()
         .satisfies(each -> assertThat(each.get("exit")).isEqualTo(Map.of("signal", "SIGTERM")));
+  }
+
+  @Test
+  void aRunThatADeadlockKeepsFromGoingOnIsNamedAndStopped() throws IOException {
+    Path file = folder.resolve("run.json");
+    said = Said.by("run", "--headless", "deadlock", "--summary", file.toString());
+    assertThat(said.code()).isEqualTo(Main.DEADLOCKED);
+    assertThat(said.err())
+        .contains("A deadlock: ", "waits for lock knife, held by Ben", "so it was stopped");
+    Map<String, Object> deadlock = list(JsonTree.read(file), "deadlocks").getFirst();
+    assertThat(deadlock).containsEntry("resolved", false);
+    assertThat(list(deadlock, "members"))
+        .extracting(member -> member.get("lock"))
+        .containsExactlyInAnyOrder("fork", "knife");
   }
 
   /** Runs it, and finds every line that it printed in the summary. */

@@ -115,6 +115,15 @@ class ProgramsTest {
         .hasSize(6);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"same", "try"})
+  void withOneOrderOrWithTryingBothGetTheirMeals(String order) throws Exception {
+    assertThat(run(TwoLocks.class, "meals=3", "pause=0.005", "order=" + order))
+        .containsOnlyOnce("Both are full.")
+        .endsWith("Both are full.")
+        .hasSize(7);
+  }
+
   @Test
   void everyWayComputesTheSame() throws Exception {
     List<String> lines = run(Gil.class, "work=10", "workers=2");

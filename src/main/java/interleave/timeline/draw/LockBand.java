@@ -42,8 +42,8 @@ final class LockBand {
           TrackKind.NO_OVERLAY,
           LockBand::tooltip);
 
-  private static final double RIBBON_TOP = 9;
-  private static final double RIBBON = 22;
+  static final double RIBBON_TOP = 9;
+  static final double RIBBON = 22;
   private static final double WAITERS = 15;
 
   private LockBand() {}

@@ -1,5 +1,6 @@
 package interleave.timeline.draw;
 
+import interleave.timeline.Deadlock;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
@@ -11,6 +12,7 @@ import interleave.timeline.layout.StageLayout;
 import interleave.timeline.layout.StageLayout.Box;
 import interleave.timeline.layout.StageSight;
 import interleave.words.Words;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Draws what is where at one moment: threads as boxes, and what they share between them. */
@@ -46,17 +48,28 @@ public final class StageDrawing {
       stage = StageSight.at(timeline, time, Math.max(FEWEST_ACTORS, actors));
       layout = StageLayout.of(stage, left, HEAD, width - 2 * left, room);
     }
-    return draw(stage, layout, selection, width);
+    List<Deadlock> rings =
+        timeline.deadlocks().stream().filter(deadlock -> deadlock.lastsAt(time)).toList();
+    return draw(stage, layout, rings, selection, width);
   }
 
   private Picture draw(
-      Stage stage, StageLayout layout, @Nullable ThingRef selection, double width) {
+      Stage stage,
+      StageLayout layout,
+      List<Deadlock> rings,
+      @Nullable ThingRef selection,
+      double width) {
     Brush brush = new Brush(metrics);
     String name = WORDS.get("stage");
     brush.words(MARGIN, 18, name, Face.NAME, Role.TEXT);
     double after = MARGIN + brush.width(Face.NAME, name) + 8;
-    brush.words(after, 18, caption(stage), Face.BODY, Role.MUTED);
-    StageLinks.draw(stage, layout, brush);
+    if (rings.isEmpty()) {
+      brush.words(after, 18, caption(stage), Face.BODY, Role.MUTED);
+    } else {
+      String ring = Words.of("timeline/deadlocks").get("stage");
+      brush.words(after, 18, ring, Face.SMALL_STRONG, Role.RED);
+    }
+    StageLinks.draw(stage, layout, rings, brush);
     for (Stage.Actor actor : stage.actors()) {
       actor(actor, layout, selection, brush);
     }

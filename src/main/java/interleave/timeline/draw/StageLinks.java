@@ -1,10 +1,12 @@
 package interleave.timeline.draw;
 
+import interleave.timeline.Deadlock;
 import interleave.timeline.ThingRef;
 import interleave.timeline.layout.Stage;
 import interleave.timeline.layout.StageLayout;
 import interleave.timeline.layout.StageLayout.Box;
 import interleave.words.Words;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +24,22 @@ final class StageLinks {
   private static final double ABOVE = 7;
 
   private final StageLayout layout;
+  private final List<Deadlock> rings;
   private final Brush brush;
 
-  StageLinks(StageLayout layout, Brush brush) {
+  StageLinks(StageLayout layout, List<Deadlock> rings, Brush brush) {
     this.layout = layout;
+    this.rings = rings;
     this.brush = brush;
   }
 
-  void hold(int lane, Box lock, boolean holds) {
+  void hold(int lane, int index, Box lock, boolean holds) {
     Box actor = layout.actors().get(lane);
     if (actor != null) {
-      Role role = holds ? Role.HOLD : Role.LOCK_WAIT;
+      boolean ring = rings.stream().anyMatch(each -> each.hasLane(lane) && each.hasLock(index));
+      Role role = ring ? Role.RED : holds ? Role.HOLD : Role.LOCK_WAIT;
       Mark.Stroke stroke = holds ? Mark.Stroke.SOLID : Mark.Stroke.DASHED;
-      draw(route(actor, lock), role, holds ? 3 : 2, stroke, false);
+      draw(route(actor, lock), role, holds ? 3 : 2, stroke, ring && !holds);
       above(
           route(actor, lock),
           WORDS.get(holds ? "stage.holds" : "stage.waits"),
@@ -129,13 +134,13 @@ final class StageLinks {
   }
 
   /** Everything between boxes, drawn before them. */
-  static void draw(Stage stage, StageLayout layout, Brush brush) {
-    StageLinks links = new StageLinks(layout, brush);
+  static void draw(Stage stage, StageLayout layout, List<Deadlock> rings, Brush brush) {
+    StageLinks links = new StageLinks(layout, rings, brush);
     for (Stage.Pill pill : stage.locks()) {
       Box lock = box(layout, new ThingRef.Lock(pill.lock()));
       if (lock != null) {
-        pill.holders().forEach(lane -> links.hold(lane, lock, true));
-        pill.waiters().forEach(lane -> links.hold(lane, lock, false));
+        pill.holders().forEach(lane -> links.hold(lane, pill.lock(), lock, true));
+        pill.waiters().forEach(lane -> links.hold(lane, pill.lock(), lock, false));
       }
     }
     for (Stage.Pipe pipe : stage.queues()) {

@@ -19,7 +19,8 @@ public record TrackKinds(List<TrackKind> kinds) {
               PoolBand.KIND,
               QueueBand.KIND,
               PipeBand.KIND,
-              OutputBand.KIND));
+              OutputBand.KIND,
+              DeadlockMarks.KIND));
 
   public TrackKinds {
     kinds = List.copyOf(kinds);

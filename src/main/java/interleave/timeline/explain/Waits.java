@@ -77,7 +77,7 @@ final class Waits {
       return at(spans, i, SAYS.get(key("await", open), who, took, Locks.name(lock)));
     }
     if (i == spans.size() - 1) {
-      String ring = new Locks(timeline).deadlock(lane);
+      String ring = new Rings(timeline).ofLane(lane);
       if (!ring.isEmpty()) {
         return ring;
       }

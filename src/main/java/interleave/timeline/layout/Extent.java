@@ -1,5 +1,6 @@
 package interleave.timeline.layout;
 
+import interleave.timeline.Deadlock;
 import interleave.timeline.LockTrack;
 import interleave.timeline.Phase;
 import interleave.timeline.PipeTrack;
@@ -42,6 +43,7 @@ public record Extent(long from, long to) {
       case ThingRef.Task(int pool, int index) ->
           task(timeline, timeline.pools().get(pool).tasks().get(index));
       case ThingRef.Pipe(int index) -> pipe(timeline, timeline.pipes().get(index));
+      case ThingRef.Deadlock(int index) -> deadlock(timeline, timeline.deadlocks().get(index));
       case ThingRef.Phase(int index) -> phase(timeline, timeline.phases().get(index));
       case ThingRef.Line(int index) -> around(timeline.output().line(index).time(), 500_000);
       case ThingRef.Lock _, ThingRef.Queue _, ThingRef.Variable _, ThingRef.Pool _ ->
@@ -55,6 +57,14 @@ public record Extent(long from, long to) {
 
   private static Extent process(Timeline timeline, ProcessTrack process) {
     return closed(timeline, process.start(), process.end());
+  }
+
+  private static Extent deadlock(Timeline timeline, Deadlock deadlock) {
+    long first =
+        deadlock.members().stream()
+            .mapToLong(Deadlock.Member::since)
+            .reduce(deadlock.since(), Math::min);
+    return closed(timeline, first, deadlock.end());
   }
 
   private static Extent phase(Timeline timeline, Phase phase) {

@@ -76,8 +76,15 @@ final class SharedSight {
       }
     }
     pills.sort(
-        Comparator.comparing((Stage.Pill pill) -> -pill.waiters().size() - pill.holders().size()));
-    return List.copyOf(pills.subList(0, Math.min(MOST_SHARED, pills.size())));
+        Comparator.comparing((Stage.Pill pill) -> !inRing(pill))
+            .thenComparing(pill -> -pill.waiters().size() - pill.holders().size()));
+    int most = (int) Math.max(MOST_SHARED, pills.stream().filter(this::inRing).limit(6).count());
+    return List.copyOf(pills.subList(0, Math.min(most, pills.size())));
+  }
+
+  private boolean inRing(Stage.Pill pill) {
+    return timeline.deadlocks().stream()
+        .anyMatch(deadlock -> deadlock.lastsAt(time) && deadlock.hasLock(pill.lock()));
   }
 
   private List<Integer> waiters(LockTrack lock) {

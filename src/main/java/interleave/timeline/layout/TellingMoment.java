@@ -1,5 +1,6 @@
 package interleave.timeline.layout;
 
+import interleave.timeline.Deadlock;
 import interleave.timeline.LockTrack;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.QueueTrack;
@@ -8,8 +9,9 @@ import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 
 /**
- * The moment of a run at which a still picture tells most: an update that is being lost, a lock
- * held while another waits, a message on its way, a task that waits while all workers are busy.
+ * The moment of a run at which a still picture tells most: an update that is being lost, a
+ * deadlock, a lock held while another waits, a message on its way, a task that waits while all
+ * workers are busy.
  */
 public final class TellingMoment {
   private static final int SAMPLE = 2_000;
@@ -21,6 +23,11 @@ public final class TellingMoment {
     for (VariableTrack variable : timeline.variables()) {
       if (variable.lostUpdates() > 0) {
         return variable.time(variable.lostUpdate(0).overwrite());
+      }
+    }
+    for (Deadlock deadlock : timeline.deadlocks()) {
+      if (!deadlock.resolved()) {
+        return deadlock.since() + (Math.min(deadlock.end(), timeline.now()) - deadlock.since()) / 2;
       }
     }
     long best = Timeline.OPEN;

@@ -1,6 +1,7 @@
 package interleave.timeline.summary;
 
 import interleave.event.ValueType;
+import interleave.timeline.Deadlock;
 import interleave.timeline.LocalValue;
 import interleave.timeline.LockTrack;
 import interleave.timeline.OutputTrack;
@@ -10,10 +11,12 @@ import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.Spans;
+import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
+import interleave.timeline.explain.Explanation;
 import interleave.timeline.summary.Summary.Who;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +49,7 @@ public final class Summaries {
         locals(),
         timeline.phases().stream().map(this::phase).toList(),
         timeline.pipes().stream().map(this::pipe).toList(),
+        timeline.deadlocks().stream().map(this::deadlock).toList(),
         IntStream.range(0, timeline.output().size())
             .mapToObj(i -> line(timeline.output().line(i)))
             .toList(),
@@ -97,9 +101,10 @@ public final class Summaries {
   }
 
   private @Nullable Who who(int lane) {
-    if (lane < 0) {
-      return null;
-    }
+    return lane < 0 ? null : whoever(lane);
+  }
+
+  private Who whoever(int lane) {
     ThreadLane thread = timeline.lanes().get(lane);
     return new Who(timeline.processes().get(thread.process()).pid(), thread.id());
   }
@@ -188,6 +193,24 @@ public final class Summaries {
               return new Summary.Local(each.getKey().name(), pid, lane.id(), each.getValue());
             })
         .toList();
+  }
+
+  private Summary.Deadlock deadlock(Deadlock deadlock) {
+    List<Summary.Member> members =
+        IntStream.range(0, deadlock.members().size())
+            .mapToObj(
+                i -> {
+                  Deadlock.Member member = deadlock.members().get(i);
+                  return new Summary.Member(
+                      whoever(member.lane()),
+                      timeline.locks().get(member.lock()).name(),
+                      since(member.since()),
+                      whoever(deadlock.holder(i)));
+                })
+            .toList();
+    String sentence = Explanation.sentence(timeline, new ThingRef.Deadlock(deadlock.index()));
+    return new Summary.Deadlock(
+        since(deadlock.since()), since(deadlock.end()), deadlock.resolved(), sentence, members);
   }
 
   private Summary.Phase phase(Phase phase) {

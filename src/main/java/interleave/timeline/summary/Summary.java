@@ -17,6 +17,7 @@ public record Summary(
     List<Local> locals,
     List<Phase> phases,
     List<Pipe> pipes,
+    List<Deadlock> deadlocks,
     List<Line> output,
     long events,
     long lost,
@@ -88,6 +89,20 @@ public record Summary(
       long lostUpdates,
       @Nullable Object first,
       @Nullable Object last) {}
+
+  /**
+   * {@code members} wait for each other in a ring; {@code resolved} says that it came apart by
+   * itself.
+   */
+  public record Deadlock(
+      @Nullable Long sinceNs,
+      @Nullable Long endNs,
+      boolean resolved,
+      String sentence,
+      List<Member> members) {}
+
+  /** Waits for a lock that {@code heldBy} has. */
+  public record Member(Who waits, String lock, @Nullable Long sinceNs, Who heldBy) {}
 
   /**
    * {@code speedUp} is how many times as fast as the first phase of the process that did any work.

@@ -1,5 +1,6 @@
 package interleave.view.inspector;
 
+import interleave.timeline.Deadlock;
 import interleave.timeline.LockTrack;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.ThingRef;
@@ -13,10 +14,15 @@ public final class Interest {
   private Interest() {}
 
   /**
-   * The first variable with lost updates, else the lock waited for longest, a queue's message at
-   * the playhead, a pool.
+   * A deadlock, the first variable with lost updates, else the lock waited for longest, a queue's
+   * message at the playhead, a pool.
    */
   public static Optional<ThingRef> of(Timeline timeline, long playhead) {
+    for (Deadlock deadlock : timeline.deadlocks()) {
+      if (!deadlock.resolved()) {
+        return Optional.of(new ThingRef.Deadlock(deadlock.index()));
+      }
+    }
     for (VariableTrack variable : timeline.variables()) {
       if (variable.lostUpdates() > 0) {
         return Optional.of(new ThingRef.Variable(variable.index()));

@@ -64,6 +64,8 @@ public final class Subjects {
           task(timeline.pools().get(pool), timeline.pools().get(pool).tasks().get(index));
       case ThingRef.Pipe(int index) -> pipe(timeline.pipes().get(index));
       case ThingRef.Line(int index) -> line(timeline.output().line(index));
+      case ThingRef.Deadlock(int index) ->
+          new DeadlockSubject(timeline, timeline.deadlocks().get(index)).subject();
       case ThingRef.Phase(int index) ->
           new PhaseSubject(timeline, timeline.phases().get(index)).subject();
     };

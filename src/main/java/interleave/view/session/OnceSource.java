@@ -1,5 +1,6 @@
 package interleave.view.session;
 
+import interleave.timeline.Deadlock;
 import interleave.timeline.Phase;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
@@ -25,6 +26,7 @@ record OnceSource(List<Happening> rows) implements HappeningSource {
     timeline
         .pools()
         .forEach(pool -> pool.tasks().forEach(task -> task(rows, timeline, pool, task)));
+    timeline.deadlocks().forEach(deadlock -> deadlock(rows, timeline, deadlock));
     timeline.phases().forEach(phase -> phase(rows, phase));
     rows.sort(Comparator.comparingLong(Happening::time));
     return new OnceSource(List.copyOf(rows));
@@ -65,6 +67,18 @@ record OnceSource(List<Happening> rows) implements HappeningSource {
               WORDS.get("thread.ends"),
               new ThingRef.Lane(lane.index())));
     }
+  }
+
+  private static void deadlock(List<Happening> rows, Timeline timeline, Deadlock deadlock) {
+    int lane = deadlock.members().getLast().lane();
+    rows.add(
+        new Happening(
+            deadlock.since(),
+            Lanes.process(timeline, lane),
+            lane,
+            Happening.Kind.LOCK,
+            Words.of("view/deadlocks").get("begins"),
+            new ThingRef.Deadlock(deadlock.index())));
   }
 
   private static void phase(List<Happening> rows, Phase phase) {
