@@ -15,8 +15,14 @@ import java.util.List;
  *                 runs, but where? on 12               waits
  *   carrier 12                   ├──── virtual 7 ──────┤
  * </pre>
+ *
+ * <p>Not every wait is seen: a program may block in code that has no hooks. But a carrier runs one
+ * thread at a time. Where it runs the next, the one before it is off, and counts as parked until it
+ * is heard of again.
  */
 final class Carrying {
+  private static final int PARKED = ThreadState.SYNC_WAIT.ordinal();
+
   private final Directory directory;
   private final List<Going> going = new ArrayList<>();
 
@@ -28,15 +34,15 @@ final class Carrying {
   }
 
   /**
-   * A thread of a crowd went from one state to another, or to another carrier when both are the
-   * same.
+   * A thread of a crowd went from one state to another, or was seen in the same on that carrier.
    */
   void visit(int index, int from, int to, int carrier, long time) {
     settle(time);
     LaneBuilder lane = directory.lanes.get(index);
     CrowdBuilder crowd = lane.crowd;
-    if (crowd != null && from != to) {
-      crowd.change(from, to, time);
+    if (crowd != null) {
+      crowd.change(lane.displaced ? PARKED : from, to, time);
+      lane.displaced = false;
     }
     boolean runs = to == ThreadState.RUNNING.ordinal();
     going.removeIf(each -> each.lane == lane);
@@ -59,6 +65,18 @@ final class Carrying {
     going.clear();
   }
 
+  /** Whoever was on it and said nothing of waiting must have been taken off by the JVM. */
+  private void displace(LaneBuilder carrier, long time) {
+    int before = carrier.carried();
+    CrowdBuilder crowd = before < 0 ? null : directory.lanes.get(before).crowd;
+    if (crowd != null) {
+      LaneBuilder displaced = directory.lanes.get(before);
+      displaced.mountedOn = -1;
+      displaced.displaced = true;
+      crowd.change(ThreadState.RUNNING.ordinal(), PARKED, time);
+    }
+  }
+
   private void mount(Going each) {
     LaneBuilder lane = each.lane;
     if (lane.mountedOn != each.carrier) {
@@ -67,6 +85,7 @@ final class Carrying {
       if (!carrier.isSeen()) {
         directory.beginCarrier(carrier);
       }
+      displace(carrier, each.time);
       carrier.carries(lane.index, each.time);
       directory.changed(carrier);
       lane.mountedOn = each.carrier;

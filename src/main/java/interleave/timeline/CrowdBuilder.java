@@ -53,6 +53,9 @@ final class CrowdBuilder {
 
   /** One of the threads goes from one state to another; states are ordinals or {@link #GONE}. */
   void change(int from, int to, long happened) {
+    if (from == to) {
+      return;
+    }
     long time = Math.max(last, happened);
     if (last != Long.MIN_VALUE) {
       for (int state = 0; state < STATES; state++) {

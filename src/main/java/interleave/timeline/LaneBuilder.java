@@ -41,6 +41,9 @@ final class LaneBuilder {
   /** Of a virtual thread, behind the watermark: the carrier that runs it now, -1 for none. */
   int mountedOn = -1;
 
+  /** Of a virtual thread, behind the watermark: its carrier ran another, so that it must wait. */
+  boolean displaced;
+
   /** The lane of the thread that started this one, -1 when not known, and when it did. */
   int starter = -1;
 
@@ -111,9 +114,14 @@ final class LaneBuilder {
     spans.open(time, ThreadState.RUNNING, About.LANE, 0, lane, 0);
   }
 
+  /** The thread that a carrier runs, -1 for none. */
+  int carried() {
+    return spans.isOpen() ? spans.objects.get(spans.size() - 1) : -1;
+  }
+
   /** A carrier that runs that thread has nothing to do then. */
   void carriesNoMore(int lane, long at) {
-    if (spans.isOpen() && spans.objects.get(spans.size() - 1) == lane) {
+    if (carried() == lane) {
       newest = Math.max(newest, at);
       spans.close(newest);
     }

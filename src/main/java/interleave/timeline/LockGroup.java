@@ -15,6 +15,14 @@ import java.util.TreeMap;
  */
 public record LockGroup(int process, List<Integer> locks, List<Integer> prominent) {
 
+  /** So many locks of a process are still drawn one by one. */
+  public static final int FEW = 12;
+
+  /** Whether they are too many to be drawn one by one. */
+  public boolean isMany() {
+    return locks.size() > FEW;
+  }
+
   /** All locks by process, for timelines that do not keep book of that. */
   static List<LockGroup> of(List<LockTrack> locks) {
     Map<Integer, List<Integer>> byProcess = new TreeMap<>();

@@ -9,6 +9,12 @@ public sealed interface ThingRef {
 
   record Lane(int index) implements ThingRef {}
 
+  /** Threads that are too many to be drawn one by one. */
+  record Crowd(int index) implements ThingRef {}
+
+  /** What a crowd does at one moment. */
+  record CrowdMoment(int crowd, long time) implements ThingRef {}
+
   record Span(int lane, long start) implements ThingRef {}
 
   record Lock(int index) implements ThingRef {}

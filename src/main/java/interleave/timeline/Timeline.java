@@ -88,6 +88,11 @@ public interface Timeline {
     return List.of();
   }
 
+  /** The crowd that a lane belongs to, -1 when it stands for itself. */
+  default int crowdOf(int lane) {
+    return -1;
+  }
+
   /** The locks of each process, and of all together. */
   default List<LockGroup> lockGroups() {
     return LockGroup.of(locks());

@@ -47,6 +47,12 @@ record TimelineSnapshot(
   }
 
   @Override
+  public int crowdOf(int lane) {
+    CrowdBuilder crowd = several.directory.lanes.get(lane).crowd;
+    return crowd == null || crowd.index >= several.crowds.size() ? -1 : crowd.index;
+  }
+
+  @Override
   public List<LockGroup> lockGroups() {
     return several.locks;
   }

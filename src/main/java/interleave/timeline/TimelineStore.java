@@ -181,8 +181,8 @@ public final class TimelineStore implements EventSink {
       arrows.begun(lane);
     }
     int after = lane.state();
-    boolean moved = kind == EventKind.CARRIER && lane.isSeen();
-    if (lane.crowd != null && (before != after || moved)) {
+    boolean mounted = lane.crowd != null && lane.crowd.virtual && before == after && after >= 0;
+    if (lane.crowd != null && (before != after || mounted)) {
       int change = (before + 1) | (after + 1) << 8;
       wait(source, EventKind.CARRIER, change, index, lane.carrier, 0, 0, lane.newest, null);
     }

@@ -63,6 +63,26 @@ class CrowdsTest {
   }
 
   @Test
+  void whoWaitsUnseenIsOffItsCarrierWhenThatRunsAnother() {
+    Trace.Thread a = process.virtual(11, "a");
+    Trace.Thread b = process.virtual(12, "b");
+    a.at(10).event(EventKind.CARRIER, 0, 90).event(EventKind.THREAD_BEGIN);
+    b.at(30).event(EventKind.CARRIER, 0, 90).event(EventKind.THREAD_BEGIN);
+    b.at(40).event(EventKind.THREAD_END);
+    a.at(60).event(EventKind.INTERRUPT, 0, 12);
+    a.at(80).event(EventKind.THREAD_END);
+    Timeline timeline = trace.end();
+    assertThat(mounted(timeline, "thread 90")).containsExactly("a 10-30", "b 30-40", "a 60-80");
+    CrowdTrack crowd = timeline.crowds().getFirst();
+    assertThat(crowd.count(ThreadState.RUNNING, 20)).isEqualTo(1);
+    assertThat(crowd.count(ThreadState.RUNNING, 35)).isEqualTo(1);
+    assertThat(crowd.count(ThreadState.SYNC_WAIT, 35)).isEqualTo(1);
+    assertThat(crowd.count(ThreadState.RUNNING, 50)).isZero();
+    assertThat(crowd.count(ThreadState.RUNNING, 70)).isEqualTo(1);
+    assertThat(crowd.alive(80)).isZero();
+  }
+
+  @Test
   void whatACarrierRunsNowIsDrawnUpToNow() {
     Trace.Thread a = process.virtual(11, "a");
     a.at(10).event(EventKind.CARRIER, 0, 90).event(EventKind.THREAD_BEGIN);

@@ -1,6 +1,7 @@
 package interleave.timeline.draw;
 
 import interleave.timeline.Timeline;
+import interleave.timeline.layout.Row;
 import interleave.words.Words;
 import java.util.List;
 
@@ -23,6 +24,23 @@ final class Arrows {
       if (inSight(space, arrow)) {
         draw(space, arrow, brush);
         drawn++;
+      }
+    }
+    startsOfCrowds(view, space, brush);
+  }
+
+  /** Who started the threads of crowds that have a lane just now. */
+  private static void startsOfCrowds(View view, Space space, Brush brush) {
+    double scroll = view.viewport().scroll();
+    if (view.timeline().crowds().isEmpty()) {
+      return;
+    }
+    for (Row row : space.rows().between(scroll, scroll + space.frame().bodyHeight())) {
+      if (row.source().name().equals(LaneTrack.NAME) && view.timeline().crowdOf(row.index()) >= 0) {
+        Timeline.Arrow arrow = view.timeline().startOf(row.index());
+        if (arrow != null && inSight(space, arrow)) {
+          draw(space, arrow, brush);
+        }
       }
     }
   }

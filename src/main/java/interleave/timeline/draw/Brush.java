@@ -130,6 +130,15 @@ public final class Brush {
     }
   }
 
+  /** The triangle before what can be folded, at the left of {@code x}. */
+  void triangle(double x, double y, boolean opened) {
+    Points points =
+        opened
+            ? new Points().add(x, y - 3).add(x + 8, y - 3).add(x + 4, y + 3.5)
+            : new Points().add(x + 1, y - 4).add(x + 7, y).add(x + 1, y + 4);
+    area(points, Role.MUTED, 1);
+  }
+
   public void curve(Mark.Curve curve) {
     marks.add(curve);
   }

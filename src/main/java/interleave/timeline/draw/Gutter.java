@@ -1,5 +1,6 @@
 package interleave.timeline.draw;
 
+import interleave.timeline.CrowdTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
@@ -8,7 +9,9 @@ import interleave.timeline.draw.TrackKind.Slot;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.words.Words;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The column of names at the left: what a track is called and a few facts below. */
 final class Gutter {
@@ -32,17 +35,35 @@ final class Gutter {
    */
   static double width(Timeline timeline, TextMetrics metrics, double room) {
     double widest = 0;
+    Set<Integer> withServices = new HashSet<>();
+    for (int index : timeline.plainLanes()) {
+      ThreadLane lane = timeline.lanes().get(index);
+      if (lane.service()) {
+        withServices.add(lane.process());
+      }
+    }
     for (ProcessTrack process :
         timeline.processes().subList(0, Math.min(MOST, timeline.processes().size()))) {
       double name = metrics.width(Face.NAME, process.name());
       double pid = metrics.width(Face.CODE_SMALL, WORDS.get("pid", process.pid()));
-      boolean services =
-          process.lanes().stream().anyMatch(lane -> timeline.lanes().get(lane).service());
+      boolean services = withServices.contains(process.index());
       widest = Math.max(widest, 27 + name + 10 + pid + (services ? 36 : 8));
     }
-    for (ThreadLane lane : timeline.lanes().subList(0, Math.min(MOST, timeline.lanes().size()))) {
+    List<Integer> lanes = timeline.foremostLanes();
+    for (int index : lanes.subList(0, Math.min(MOST, lanes.size()))) {
+      ThreadLane lane = timeline.lanes().get(index);
       if (!lane.service()) {
         widest = Math.max(widest, 42 + metrics.width(Face.CODE, lane.name()));
+      }
+    }
+    for (CrowdTrack crowd :
+        timeline.crowds().subList(0, Math.min(MOST, timeline.crowds().size()))) {
+      if (!crowd.few()) {
+        widest = Math.max(widest, 37 + metrics.width(Face.NAME, CrowdBand.title(crowd)));
+      }
+      for (int carrier : crowd.carriers().subList(0, Math.min(1, crowd.carriers().size()))) {
+        String name = timeline.lanes().get(carrier).name();
+        widest = Math.max(widest, 42 + metrics.width(Face.CODE, name));
       }
     }
     double stepped = Math.ceil(widest / STEP) * STEP;

@@ -10,9 +10,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.draw.TrackKind.Slot;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
-import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Names;
-import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
@@ -29,29 +27,28 @@ final class LaneTrack {
   static final String NAME = "lane";
   static final double BOX_TOP = 5;
   static final double BOX = 20;
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          LaneTrack::places,
-          (timeline, index, folds) -> LaneTrack.HEIGHT,
-          LaneTrack::draw,
-          TrackKind.NO_OVERLAY,
-          LaneTrack::tooltip);
+
+  /** Threads that stand for themselves. */
+  static final TrackKind KIND = kind(CrowdRows::plain);
 
   private static final double HEIGHT = 28;
   private static final ThreadState[] STATES = ThreadState.values();
 
   private LaneTrack() {}
 
-  private static List<Place> places(Timeline timeline, Folds folds) {
-    List<Place> places = new ArrayList<>();
-    for (ThreadLane lane : timeline.lanes()) {
-      boolean folded = lane.service() && !folds.services().contains(lane.process());
-      if (!folded) {
-        places.add(Place.inside(lane.index(), lane.process()));
-      }
-    }
-    return places;
+  /** Carriers and threads of crowds, below the row of their crowd. */
+  static TrackKind ofCrowds(boolean virtual) {
+    return kind((timeline, folds) -> CrowdRows.ofCrowds(timeline, folds, virtual));
+  }
+
+  private static TrackKind kind(TrackKind.Places places) {
+    return new TrackKind(
+        NAME,
+        places,
+        (timeline, index, folds) -> HEIGHT,
+        LaneTrack::draw,
+        TrackKind.NO_OVERLAY,
+        LaneTrack::tooltip);
   }
 
   private static void draw(View view, Space space, Slot slot, Brush brush) {
@@ -196,8 +193,16 @@ final class LaneTrack {
     long end = lane.end() == Timeline.OPEN ? timeline.now() : lane.end();
     return List.of(
         WORDS.get("lane.of", lane.name(), process.name()),
-        WORDS.get(lane.daemon() ? "lane.daemon" : "lane.thread", lane.id()),
+        WORDS.get(kind(lane), lane.id()),
         WORDS.get("lane.lives", TimeText.duration(end - lane.start())));
+  }
+
+  private static String kind(ThreadLane lane) {
+    return switch (lane.kind()) {
+      case CARRIER -> "lane.carrier";
+      case VIRTUAL -> "lane.virtual";
+      case PLATFORM, TASK -> lane.daemon() ? "lane.daemon" : "lane.thread";
+    };
   }
 
   private static @Nullable List<String> span(Timeline timeline, ThreadLane lane, long start) {

@@ -9,7 +9,6 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Names;
-import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
@@ -29,14 +28,7 @@ final class LockBand {
   static final TrackKind KIND =
       new TrackKind(
           NAME,
-          (timeline, folds) ->
-              timeline.locks().stream()
-                  .filter(lock -> lock.acquires() > 0)
-                  .map(
-                      lock ->
-                          Place.inside(
-                              lock.index(), lock.process() < 0 ? Place.LAST : lock.process()))
-                  .toList(),
+          LockRows::places,
           (timeline, index, folds) -> 66,
           LockBand::draw,
           TrackKind.NO_OVERLAY,

@@ -1,5 +1,6 @@
 package interleave.timeline.draw;
 
+import interleave.timeline.CrowdTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
@@ -13,6 +14,7 @@ import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
 import interleave.timeline.lod.Sequence;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The whole run in a strip: what each thread does, lost updates, and the window that is shown. */
@@ -38,18 +40,24 @@ final class Overview {
 
   private static void lanes(
       Timeline timeline, TimeScale scale, double left, double right, Brush brush) {
-    List<ThreadLane> lanes = timeline.lanes().stream().filter(lane -> !lane.service()).toList();
-    int count = Math.min(MOST_LANES, lanes.size());
-    if (count == 0) {
+    List<ThreadLane> lanes = lanes(timeline);
+    List<CrowdTrack> crowds = timeline.crowds().stream().filter(crowd -> !crowd.few()).toList();
+    int strips = Math.min(MOST_LANES / 2, crowds.size());
+    int count = Math.min(MOST_LANES - strips, lanes.size());
+    if (count + strips == 0) {
       return;
     }
-    double each = (Frame.OVERVIEW - 6) / count;
+    double each = (Frame.OVERVIEW - 6) / (count + strips);
     double height = Math.min(9, Math.max(1.2, each - 1));
     Bins bins = Bins.of(scale.nsPerPixel());
-    for (int row = 0; row < count; row++) {
+    for (int row = 0; row < count + strips; row++) {
+      double y = 3 + row * each + (each - height) / 2;
+      if (row >= count) {
+        crowd(timeline, scale, crowds.get(row - count), y, height, brush);
+        continue;
+      }
       // Of more lanes than there is room for, every so many-th.
       ThreadLane lane = lanes.get((int) ((long) row * lanes.size() / count));
-      double y = 3 + row * each + (each - height) / 2;
       long now = Math.min(lane.end(), timeline.now());
       Sequence states = Sequence.states(lane.spans());
       for (Piece p : Detail.of(states, bins, timeline.start(), timeline.now() + 1, now)) {
@@ -57,6 +65,47 @@ final class Overview {
         double w = Math.min(right, scale.x(p.to())) - x;
         brush.fill(x, y, w, height, 0, Role.of(STATES[p.key()]));
       }
+    }
+  }
+
+  private static List<ThreadLane> lanes(Timeline timeline) {
+    List<ThreadLane> lanes = new ArrayList<>();
+    timeline.plainLanes().forEach(lane -> lanes.add(timeline.lanes().get(lane)));
+    for (CrowdTrack crowd : timeline.crowds()) {
+      if (crowd.few()) {
+        crowd.lanes().forEach(lane -> lanes.add(timeline.lanes().get(lane)));
+      }
+    }
+    lanes.removeIf(ThreadLane::service);
+    return lanes;
+  }
+
+  /** What most threads of a crowd do. */
+  private static void crowd(
+      Timeline timeline, TimeScale scale, CrowdTrack crowd, double y, double height, Brush brush) {
+    Bins bins = Bins.of(2 * scale.nsPerPixel());
+    long begun = timeline.start();
+    int before = -1;
+    for (long time = begun; time <= timeline.now(); time = bins.next(time)) {
+      double[] means = crowd.means(time, Math.max(time + 1, bins.next(time)));
+      int most = -1;
+      for (int state = 0; state < means.length; state++) {
+        most = means[state] > (most < 0 ? 0 : means[most]) ? state : most;
+      }
+      if (most != before) {
+        strip(scale, begun, time, before, y, height, brush);
+        begun = time;
+        before = most;
+      }
+    }
+    strip(scale, begun, timeline.now(), before, y, height, brush);
+  }
+
+  private static void strip(
+      TimeScale scale, long from, long to, int state, double y, double height, Brush brush) {
+    if (state >= 0) {
+      double x = scale.x(from);
+      brush.fill(x, y, scale.x(to) - x, height, 0, Role.of(STATES[state]));
     }
   }
 

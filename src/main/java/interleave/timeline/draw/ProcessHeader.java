@@ -49,11 +49,7 @@ final class ProcessHeader {
 
   private static void triangle(View view, ProcessTrack process, double x, double y, Brush brush) {
     boolean closed = view.folds().collapsed().contains(process.index());
-    Points points =
-        closed
-            ? new Points().add(x + 1, y - 4).add(x + 7, y).add(x + 1, y + 4)
-            : new Points().add(x, y - 3).add(x + 8, y - 3).add(x + 4, y + 3.5);
-    brush.area(points, Role.MUTED, 1);
+    brush.triangle(x, y, !closed);
     brush.hits().rect(x - 10, y - 12, 24, 24, new Hit(Part.TRIANGLE, null, process.index()));
   }
 
@@ -70,8 +66,9 @@ final class ProcessHeader {
   }
 
   private static long services(View view, ProcessTrack process) {
-    return process.lanes().stream()
-        .filter(lane -> view.timeline().lanes().get(lane).service())
+    return view.timeline().plainLanes().stream()
+        .map(view.timeline().lanes()::get)
+        .filter(lane -> lane.process() == process.index() && lane.service())
         .count();
   }
 

@@ -68,7 +68,12 @@ public final class Space {
     if (row != null) {
       return top(row) + LaneTrack.BOX_TOP + LaneTrack.BOX / 2;
     }
-    int owner = lane >= 0 && lane < timeline.lanes().size() ? owner(lane) : process;
+    boolean known = lane >= 0 && lane < timeline.lanes().size();
+    Row crowd = known ? rows.find(CrowdBand.NAME, timeline.crowdOf(lane)) : null;
+    if (crowd != null) {
+      return top(crowd) + crowd.height() / 2;
+    }
+    int owner = known ? owner(lane) : process;
     Row header = rows.find(ProcessHeader.NAME, owner);
     return header == null ? Double.NaN : top(header) + header.height() / 2;
   }

@@ -43,6 +43,9 @@ public final class Explanation {
     return switch (thing) {
       case ThingRef.Process(int index) -> process(timeline.processes().get(index));
       case ThingRef.Lane(int index) -> lane(timeline.lanes().get(index));
+      case ThingRef.Crowd(int index) -> new Crowds(timeline).crowd(timeline.crowds().get(index));
+      case ThingRef.CrowdMoment(int index, long time) ->
+          new Crowds(timeline).moment(timeline.crowds().get(index), time);
       case ThingRef.Span(int lane, long start) -> new Waits(timeline).span(lane, start);
       case ThingRef.Lock(int index) -> new Locks(timeline).lock(timeline.locks().get(index));
       case ThingRef.Hold(int lock, long start) ->
@@ -99,6 +102,9 @@ public final class Explanation {
   private String lane(ThreadLane lane) {
     if (lane.start() == Timeline.OPEN) {
       return SAYS.get("lane.unstarted", words.subject(lane.index()));
+    }
+    if (lane.kind() == ThreadLane.Kind.CARRIER) {
+      return new Crowds(timeline).carrier(lane);
     }
     long end = Math.min(lane.end(), timeline.now());
     long lived = end - lane.start();

@@ -4,6 +4,7 @@ import interleave.timeline.LockTrack;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.Site;
 import interleave.timeline.Spans;
+import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 
 /** Sentences about a span of a lane: what its thread waited for, and who made it wait. */
@@ -24,6 +25,10 @@ final class Waits {
     int i = spans.at(start);
     if (i < 0) {
       return "";
+    }
+    ThreadLane thread = timeline.lanes().get(lane);
+    if (thread.kind() == ThreadLane.Kind.CARRIER) {
+      return new Crowds(timeline).carried(thread, i);
     }
     String who = words.subject(lane);
     String took = words.between(spans.start(i), spans.end(i));

@@ -20,7 +20,7 @@ record Words(Timeline timeline) {
       return thread.name();
     }
     ProcessTrack process = timeline.processes().get(thread.process());
-    long threads = process.lanes().stream().filter(this::matters).count();
+    long threads = process.lanes().stream().filter(this::matters).limit(2).count();
     return threads < 2 ? process.name() : SAYS.get("thread.of", thread.name(), process.name());
   }
 

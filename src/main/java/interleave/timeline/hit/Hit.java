@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What lies at a point.
  *
- * @param index the process of a triangle or services note; -1 for none
+ * @param index the process of a triangle or services note, the crowd or process of a note that
+ *     there is more; -1 for none
  */
 public record Hit(Part part, @Nullable ThingRef thing, int index) {
   public static final Hit NOTHING = new Hit(Part.NOTHING, null, -1);

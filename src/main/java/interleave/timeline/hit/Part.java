@@ -14,6 +14,12 @@ public enum Part {
   TRIANGLE,
   /** The note that tells how many service threads are folded away. */
   SERVICES,
+  /** The triangle before a crowd, which opens it. */
+  CROWD,
+  /** The row that tells how many more lanes a crowd has; index below 0: show fewer. */
+  MORE_LANES,
+  /** The row that tells how many more locks a process has; as {@link #MORE_LANES}. */
+  MORE_LOCKS,
   /** The note that tells how many lines of output are folded away. */
   MORE,
   /** The name of a lane, lock, queue, variable. */

@@ -1,5 +1,6 @@
 package interleave.timeline.layout;
 
+import interleave.timeline.CrowdTrack;
 import interleave.timeline.Deadlock;
 import interleave.timeline.LockTrack;
 import interleave.timeline.Phase;
@@ -30,6 +31,8 @@ public record Extent(long from, long to) {
     return switch (thing) {
       case ThingRef.Process(int index) -> process(timeline, timeline.processes().get(index));
       case ThingRef.Lane(int index) -> lane(timeline, timeline.lanes().get(index));
+      case ThingRef.Crowd(int index) -> crowd(timeline, timeline.crowds().get(index));
+      case ThingRef.CrowdMoment(int _, long time) -> around(time, 500_000);
       case ThingRef.Span(int lane, long start) ->
           span(timeline, timeline.lanes().get(lane).spans(), start);
       case ThingRef.Hold(int lock, long start) ->
@@ -73,6 +76,15 @@ public record Extent(long from, long to) {
 
   private static Extent lane(Timeline timeline, ThreadLane lane) {
     return closed(timeline, lane.start(), lane.end());
+  }
+
+  private static Extent crowd(Timeline timeline, CrowdTrack crowd) {
+    long from = timeline.lanes().get(crowd.lanes().getFirst()).start();
+    long to = from;
+    for (int lane : crowd.lanes()) {
+      to = Math.max(to, Math.min(timeline.lanes().get(lane).end(), timeline.now()));
+    }
+    return new Extent(from, Math.max(to, from + 1));
   }
 
   private static @Nullable Extent span(Timeline timeline, Spans spans, long start) {

@@ -73,6 +73,10 @@ public final class Navigation {
 
   private static @Nullable ThingRef arrow(
       Timeline timeline, int lane, long from, long to, int direction) {
+    Timeline.Arrow start = direction < 0 ? timeline.startOf(lane) : null;
+    if (start != null && start.toTime() >= from && start.toTime() <= to) {
+      return spanAt(timeline, start.fromLane(), start.fromTime());
+    }
     for (Timeline.Arrow arrow : timeline.arrows()) {
       int at = direction > 0 ? arrow.fromLane() : arrow.toLane();
       int other = direction > 0 ? arrow.toLane() : arrow.fromLane();

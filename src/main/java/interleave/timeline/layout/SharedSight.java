@@ -38,6 +38,10 @@ final class SharedSight {
     this.time = time;
   }
 
+  Set<Integer> involved() {
+    return involved;
+  }
+
   boolean involves(int lane) {
     return involved.contains(lane);
   }
@@ -93,7 +97,8 @@ final class SharedSight {
       return waiters;
     }
     int asked = 0;
-    for (ThreadLane lane : timeline.lanes()) {
+    for (int index : timeline.foremostLanes()) {
+      ThreadLane lane = timeline.lanes().get(index);
       int i = lane.spans().at(time);
       boolean waits =
           i >= 0

@@ -1,5 +1,6 @@
 package interleave.timeline.layout;
 
+import interleave.timeline.CrowdTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadLane;
@@ -9,10 +10,15 @@ import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Looks up what is where at one moment of a timeline. */
 public final class StageSight {
   private static final Words WORDS = Words.of("timeline/draw");
+
+  /** The first of a process' threads begin first. */
+  private static final int FIRST = 64;
 
   private final Timeline timeline;
   private final long time;
@@ -34,9 +40,19 @@ public final class StageSight {
     List<Stage.Cell> cells = shared.cells();
     List<Stage.Pill> pills = shared.pills();
     List<ThreadLane> alive = new ArrayList<>();
-    for (ThreadLane lane : timeline.lanes()) {
+    Set<Integer> candidates = new TreeSet<>(timeline.foremostLanes());
+    candidates.addAll(shared.involved());
+    int others = 0;
+    for (CrowdTrack crowd : timeline.crowds()) {
+      others += crowd.few() ? 0 : crowd.alive(time);
+    }
+    for (int index : candidates) {
+      ThreadLane lane = timeline.lanes().get(index);
       if (!lane.service() && lane.start() <= time) {
         alive.add(lane);
+        int crowd = timeline.crowdOf(index);
+        boolean counted = crowd >= 0 && !timeline.crowds().get(crowd).few() && lane.end() > time;
+        others -= counted ? 1 : 0;
       }
     }
     // Who has to do with something shared comes first, then who lives, then who came early.
@@ -52,7 +68,7 @@ public final class StageSight {
         .forEach(actors::add);
     List<Stage.Actor> starting = starting();
     starting.stream().limit(Math.max(0, most - actors.size())).forEach(actors::add);
-    int more = alive.size() + starting.size() - actors.size();
+    int more = alive.size() + starting.size() - actors.size() + Math.max(0, others);
     return new Stage(actors, pills, pipes, cells, more);
   }
 
@@ -73,6 +89,7 @@ public final class StageSight {
       boolean lives = process.start() <= time && process.end() > time;
       boolean threads =
           process.lanes().stream()
+              .limit(FIRST)
               .map(timeline.lanes()::get)
               .anyMatch(lane -> !lane.service() && lane.start() <= time);
       if (lives && !threads) {
@@ -92,6 +109,7 @@ public final class StageSight {
   /** The lane that will be its first where that is known already. */
   private int laneOf(ProcessTrack process) {
     return process.lanes().stream()
+        .limit(FIRST)
         .filter(lane -> !timeline.lanes().get(lane).service())
         .findFirst()
         .orElse(-1 - process.index());
@@ -138,6 +156,9 @@ public final class StageSight {
   }
 
   private long threads(ProcessTrack process) {
-    return process.lanes().stream().filter(i -> !timeline.lanes().get(i).service()).count();
+    return process.lanes().stream()
+        .filter(i -> !timeline.lanes().get(i).service())
+        .limit(2)
+        .count();
   }
 }

@@ -47,7 +47,8 @@ public final class TellingMoment {
   private static long together(Timeline timeline) {
     long from = timeline.start();
     long to = timeline.now();
-    for (ThreadLane lane : timeline.lanes()) {
+    for (int index : timeline.foremostLanes()) {
+      ThreadLane lane = timeline.lanes().get(index);
       if (!lane.service()) {
         from = Math.max(from, lane.start());
         to = Math.min(to, lane.end());

@@ -48,6 +48,10 @@ public final class Subjects {
     return switch (thing) {
       case ThingRef.Process(int index) -> process(timeline.processes().get(index));
       case ThingRef.Lane(int index) -> lane(timeline.lanes().get(index));
+      case ThingRef.Crowd(int index) ->
+          new CrowdSubject(timeline, timeline.crowds().get(index), playhead).subject();
+      case ThingRef.CrowdMoment(int index, long time) ->
+          new CrowdSubject(timeline, timeline.crowds().get(index), time).subject();
       case ThingRef.Span(int lane, long start) -> span(timeline.lanes().get(lane), start);
       case ThingRef.Lock(int index) -> lock(timeline.locks().get(index));
       case ThingRef.Hold(int lock, long start) -> hold(timeline.locks().get(lock), start);
@@ -111,9 +115,11 @@ public final class Subjects {
       }
     }
     String kind =
-        lane.kind() == ThreadLane.Kind.VIRTUAL
-            ? "kind.virtual"
-            : lane.daemon() ? "kind.daemon" : "";
+        switch (lane.kind()) {
+          case VIRTUAL -> "kind.virtual";
+          case CARRIER -> "kind.carrier";
+          case PLATFORM, TASK -> lane.daemon() ? "kind.daemon" : "";
+        };
     if (!kind.isEmpty()) {
       facts.add(fact("kind", WORDS.get(kind)));
     }

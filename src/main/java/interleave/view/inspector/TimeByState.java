@@ -24,7 +24,8 @@ public final class TimeByState {
    */
   public static List<Bar> of(Timeline timeline, int most) {
     List<ThreadLane> lanes =
-        timeline.lanes().stream()
+        timeline.foremostLanes().stream()
+            .map(timeline.lanes()::get)
             .filter(lane -> !lane.service())
             .sorted(Comparator.comparingLong((ThreadLane lane) -> -length(timeline, lane)))
             .limit(most)

@@ -34,7 +34,7 @@ public final class Lanes {
     }
     ProcessTrack process = timeline.processes().get(thread.process());
     long siblings =
-        process.lanes().stream().filter(i -> !timeline.lanes().get(i).service()).count();
+        process.lanes().stream().filter(i -> !timeline.lanes().get(i).service()).limit(2).count();
     return siblings < 2 ? process.name() : process.name() + " · " + thread.name();
   }
 

@@ -31,7 +31,8 @@ public final class LineMarks {
   /** Marks in a file of that simple name, the line that was come to last first. */
   public static List<LineMark> at(Timeline timeline, long playhead, String file) {
     Map<Integer, LineMark> marks = new HashMap<>();
-    for (ThreadLane lane : timeline.lanes()) {
+    for (int index : timeline.foremostLanes()) {
+      ThreadLane lane = timeline.lanes().get(index);
       if (lane.service() || lane.start() > playhead || lane.end() < playhead) {
         continue;
       }

@@ -15,6 +15,7 @@ final class RowSelection {
     return switch (row.source().name()) {
       case "process" -> new ThingRef.Process(index);
       case "lane" -> new ThingRef.Lane(index);
+      case "crowd" -> new ThingRef.Crowd(index);
       case "lock" -> new ThingRef.Lock(index);
       case "queue" -> new ThingRef.Queue(index);
       case "variable" -> new ThingRef.Variable(index);
@@ -28,6 +29,7 @@ final class RowSelection {
     ThingRef owner =
         switch (thing) {
           case ThingRef.Span(int lane, long _) -> new ThingRef.Lane(lane);
+          case ThingRef.CrowdMoment(int crowd, long _) -> new ThingRef.Crowd(crowd);
           case ThingRef.Hold(int lock, long _) -> new ThingRef.Lock(lock);
           case ThingRef.Message(int queue, int _) -> new ThingRef.Queue(queue);
           case ThingRef.Access(int variable, int _) -> new ThingRef.Variable(variable);

@@ -2,9 +2,12 @@ package interleave.view.timeline;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.draw.TrackKinds;
 import interleave.timeline.layout.Extent;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Frame;
 import interleave.timeline.layout.Navigation;
+import interleave.timeline.layout.Opening;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
 import interleave.timeline.layout.Viewport;
@@ -95,6 +98,13 @@ final class TimelineBehavior {
   void reveal(@Nullable ThingRef thing) {
     Rows all = rows.get();
     int at = all == null ? -1 : RowSelection.index(all, thing);
+    Timeline timeline = view.getTimeline();
+    if (all != null && at < 0 && timeline != null) {
+      Folds folds = Opening.reveal(timeline, view.foldsProperty().get(), thing);
+      view.foldsProperty().set(folds);
+      all = Rows.of(timeline, folds, TrackKinds.STANDARD.kinds());
+      at = RowSelection.index(all, thing);
+    }
     if (all == null || at < 0) {
       return;
     }
@@ -116,6 +126,11 @@ final class TimelineBehavior {
   }
 
   private void fold(Timeline timeline) {
+    if (crowd(timeline) >= 0) {
+      Folds folds = view.foldsProperty().get();
+      view.foldsProperty().set(folds.toggleOpened(Opening.CROWD, crowd(timeline)));
+      return;
+    }
     int process =
         switch (view.getSelection()) {
           case ThingRef.Process(int index) -> index;
@@ -125,6 +140,18 @@ final class TimelineBehavior {
     if (process >= 0) {
       view.foldsProperty().set(view.foldsProperty().get().toggleProcess(process));
     }
+  }
+
+  /** The crowd that is selected or of which a thread is; -1 for none that can be folded. */
+  private int crowd(Timeline timeline) {
+    int crowd =
+        switch (view.getSelection()) {
+          case ThingRef.Crowd(int index) -> index;
+          case ThingRef.CrowdMoment(int index, long _) -> index;
+          case ThingRef.Lane(int lane) -> timeline.crowdOf(lane);
+          case null, default -> -1;
+        };
+    return crowd < 0 || timeline.crowds().get(crowd).few() ? -1 : crowd;
   }
 
   void bookmark() {

@@ -6,7 +6,9 @@ import interleave.timeline.draw.Picture;
 import interleave.timeline.draw.TrackKinds;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Frame;
+import interleave.timeline.layout.Opening;
 import interleave.timeline.layout.TimeScale;
 import interleave.timeline.layout.Viewport;
 import java.util.List;
@@ -106,7 +108,20 @@ final class TimelineMouse {
       case OVERVIEW_LEFT_EDGE, OVERVIEW_RIGHT_EDGE, PLAYHEAD -> Cursor.H_RESIZE;
       case OVERVIEW_BRUSH -> Cursor.OPEN_HAND;
       case OVERVIEW -> Cursor.CROSSHAIR;
-      case TRIANGLE, SERVICES, MORE, SPAN, HOLD, BEAD, ARROW, ACCESS, CHIP, NAME, HEADER ->
+      case TRIANGLE,
+          SERVICES,
+          CROWD,
+          MORE_LANES,
+          MORE_LOCKS,
+          MORE,
+          SPAN,
+          HOLD,
+          BEAD,
+          ARROW,
+          ACCESS,
+          CHIP,
+          NAME,
+          HEADER ->
           Cursor.HAND;
       case RULER, TRACK, LEGEND, NOTHING -> Cursor.DEFAULT;
     };
@@ -143,7 +158,21 @@ final class TimelineMouse {
       case OVERVIEW_BRUSH, OVERVIEW_LEFT_EDGE, OVERVIEW_RIGHT_EDGE ->
           moveBrush(timeline, dx, pressed.part());
       case NOTHING, LEGEND -> {}
-      case HEADER, TRIANGLE, SERVICES, MORE, NAME, TRACK, SPAN, HOLD, BEAD, ARROW, ACCESS, CHIP ->
+      case HEADER,
+          TRIANGLE,
+          SERVICES,
+          CROWD,
+          MORE_LANES,
+          MORE_LOCKS,
+          MORE,
+          NAME,
+          TRACK,
+          SPAN,
+          HOLD,
+          BEAD,
+          ARROW,
+          ACCESS,
+          CHIP ->
           pan(dx, dy);
     }
     event.consume();
@@ -195,6 +224,8 @@ final class TimelineMouse {
       case TRIANGLE -> toggle(pressed.index());
       case SERVICES ->
           view.foldsProperty().set(view.foldsProperty().get().toggleServices(pressed.index()));
+      case CROWD, MORE_LANES, MORE_LOCKS ->
+          view.foldsProperty().set(Opening.click(view.foldsProperty().get(), pressed));
       case MORE -> view.foldsProperty().set(view.foldsProperty().get().toggleOpened("output 0"));
       case OVERVIEW -> centre(event.getX());
       case RULER,
@@ -210,7 +241,10 @@ final class TimelineMouse {
       }
       case HEADER, NAME, TRACK, SPAN, HOLD, BEAD, ARROW, ACCESS, CHIP -> {
         view.selectionProperty().set(thing);
-        if (twice && thing != null) {
+        if (twice && thing instanceof ThingRef.Crowd(int index)) {
+          Folds folds = view.foldsProperty().get();
+          view.foldsProperty().set(folds.toggleOpened(Opening.CROWD, index));
+        } else if (twice && thing != null) {
           view.fit(thing);
         } else if (twice) {
           view.fitAll();

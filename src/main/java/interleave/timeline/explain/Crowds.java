@@ -1,0 +1,78 @@
+package interleave.timeline.explain;
+
+import interleave.timeline.CrowdTrack;
+import interleave.timeline.Spans;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.ThreadState;
+import interleave.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sentences about threads that are too many to be told one by one, and about carriers. */
+final class Crowds {
+  private static final interleave.words.Words WORDS = interleave.words.Words.of("timeline/crowds");
+
+  private final Timeline timeline;
+  private final Words words;
+
+  Crowds(Timeline timeline) {
+    this.timeline = timeline;
+    this.words = new Words(timeline);
+  }
+
+  String crowd(CrowdTrack crowd) {
+    String count = Words.count(crowd.lanes().size());
+    String most = Words.count(crowd.most());
+    if (!crowd.virtual()) {
+      return WORDS.get("sentence.platform", count, most);
+    }
+    return switch (crowd.carriers().size()) {
+      case 0 -> WORDS.get("sentence.virtual.unknown", count, most);
+      case 1 -> WORDS.get("sentence.virtual.one", count, most);
+      default -> WORDS.get("sentence.virtual", count, most, Words.count(crowd.carriers().size()));
+    };
+  }
+
+  String moment(CrowdTrack crowd, long time) {
+    int alive = crowd.alive(time);
+    String all = Words.count(crowd.lanes().size());
+    return alive == 0
+        ? WORDS.get("sentence.moment.none", "0", all)
+        : WORDS.get("sentence.moment", Words.count(alive), all, states(crowd, time, alive));
+  }
+
+  private static String states(CrowdTrack crowd, long time, int alive) {
+    int running = crowd.count(ThreadState.RUNNING, time);
+    int sleeping = crowd.count(ThreadState.SLEEPING, time);
+    List<String> parts = new ArrayList<>();
+    part(parts, "running", running);
+    part(parts, "sleeping", sleeping);
+    part(parts, "waiting", alive - running - sleeping);
+    return String.join(WORDS.get("and"), parts);
+  }
+
+  private static void part(List<String> parts, String key, int count) {
+    if (count > 0) {
+      parts.add(WORDS.get(key, Words.count(count)));
+    }
+  }
+
+  /** What a carrier is for, and how busy it was. */
+  String carrier(ThreadLane lane) {
+    long end = Math.min(lane.end(), timeline.now());
+    long busy = lane.spans().nanosIn(ThreadState.RUNNING, lane.start(), end);
+    return WORDS.get(
+        "sentence.carrier", lane.name(), Words.took(busy), Words.took(end - lane.start()));
+  }
+
+  /** Whom a carrier ran from when to when. */
+  String carried(ThreadLane lane, int span) {
+    Spans spans = lane.spans();
+    boolean open = spans.end(span) == Timeline.OPEN && timeline.live();
+    return WORDS.get(
+        open ? "sentence.carries" : "sentence.carried",
+        lane.name(),
+        spans.label(span),
+        words.between(spans.start(span), spans.end(span)));
+  }
+}
