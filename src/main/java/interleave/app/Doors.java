@@ -3,10 +3,10 @@ package interleave.app;
 import interleave.file.InterleaveFile;
 import interleave.view.control.NoticeStack;
 import interleave.view.export.Pictures;
-import interleave.view.gallery.ProgramDialog;
+import interleave.view.program.ProgramDialog;
+import interleave.view.program.ProgramForm;
 import interleave.view.session.Errors;
 import interleave.view.session.Notice;
-import interleave.view.session.Program;
 import interleave.view.theme.Theme;
 import interleave.view.transport.SnapshotMenu;
 import interleave.words.Words;
@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -39,12 +40,20 @@ class Doors {
     this.notices = notices;
   }
 
-  Optional<Program.Own> program() {
+  /**
+   * Asks for a program of the user's own.
+   *
+   * @param before what stands in the fields at first
+   * @param keep hears what was typed, however the dialog ends
+   */
+  Optional<ProgramForm> program(ProgramForm before, Consumer<ProgramForm> keep) {
     ProgramDialog dialog =
         new ProgramDialog(
             stage,
             List.of(Theme.sheet(theme.get().word()), Theme.sheet("base")),
-            List.of("root", theme.get().word()));
+            List.of("root", theme.get().word()),
+            before,
+            keep);
     return dialog.showAndWait();
   }
 

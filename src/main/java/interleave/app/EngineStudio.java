@@ -33,7 +33,7 @@ final class EngineStudio implements Studio {
 
   @Override
   public Take run(Program program) throws IOException {
-    Installation installation = Installation.find();
+    Installation installation = Installation.find(java(program).orElse(null));
     Launch launch =
         switch (program) {
           case Program.Lesson lesson ->
@@ -42,11 +42,16 @@ final class EngineStudio implements Studio {
               new Target.Own(
                       own.target(), own.classPath(), own.options(), own.arguments(), own.watched())
                   .program(installation)
+                  .environment(own.environment())
                   .in(own.folder());
           case Program.Saved _ -> throw new StartException("A recording cannot be run.");
         };
     Run run = new Engine(installation).start(launch, Recording.DEFAULT_CAP);
     return new LiveTake(program, run, kept);
+  }
+
+  private static Optional<Path> java(Program program) {
+    return program instanceof Program.Own own ? own.java() : Optional.empty();
   }
 
   @Override

@@ -4,15 +4,18 @@ import interleave.view.gallery.Entry;
 import interleave.view.gallery.GalleryPane;
 import interleave.view.session.Program;
 import interleave.view.session.Session;
+import java.util.Set;
 
 /** What choosing in the gallery does: one click chooses, Enter or a double click runs. */
-record GalleryChoices(Session session, WindowSettings settings, Doors doors)
+record GalleryChoices(
+    Session session, WindowSettings settings, Doors doors, OwnPrograms own, Runnable recentChanged)
     implements GalleryPane.Wishes {
   @Override
   public void selected(Entry entry) {
     switch (entry) {
       case Entry.Lesson lesson -> choose(Program.Lesson.of(lesson.scenario()));
       case Entry.Recent recent -> session.choose(new Program.Saved(recent.file()));
+      case Entry.Own program -> own.choose(program.form());
       case Entry.RunProgram _, Entry.OpenRecording _, Entry.Heading _ -> {}
     }
   }
@@ -30,10 +33,35 @@ record GalleryChoices(Session session, WindowSettings settings, Doors doors)
     switch (entry) {
       case Entry.Lesson _ -> session.run();
       case Entry.Recent recent -> session.run(new Program.Saved(recent.file()));
-      case Entry.RunProgram _ -> doors.program().ifPresent(session::run);
+      case Entry.Own program -> own.run(program.form());
+      case Entry.RunProgram _ -> own.ask();
       case Entry.OpenRecording _ ->
           doors.open().ifPresent(file -> session.run(new Program.Saved(file)));
       case Entry.Heading _ -> {}
     }
+  }
+
+  @Override
+  public void change(Entry.Own program) {
+    own.ask(program.form());
+  }
+
+  @Override
+  public void forget(Entry entry) {
+    switch (entry) {
+      case Entry.Own program -> own.forget(program.form());
+      case Entry.Recent recent -> {
+        settings.forget(recent.file());
+        settings.save();
+        recentChanged.run();
+      }
+      case Entry.Lesson _, Entry.RunProgram _, Entry.OpenRecording _, Entry.Heading _ -> {}
+    }
+  }
+
+  @Override
+  public void folded(Set<String> groups) {
+    settings.put("folded", String.join(" ", groups));
+    settings.save();
   }
 }

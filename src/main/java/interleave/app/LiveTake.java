@@ -50,6 +50,12 @@ final class LiveTake implements Take {
     return run.stopped() ? "stopped" : exit.show();
   }
 
+  @Override
+  public boolean failed() {
+    Exit exit = exit();
+    return exit != null && !run.stopped() && exit.code() != 0;
+  }
+
   private @Nullable Exit exit() {
     return run.ended().isDone() && !run.ended().isCompletedExceptionally()
         ? run.ended().getNow(null)

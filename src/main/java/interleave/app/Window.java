@@ -117,6 +117,9 @@ public final class Window {
     } else {
       workbench.gallery().selectNothing();
     }
+    if (program instanceof Program.Own own) {
+      workbench.own().remember(own);
+    }
     session.run(program);
   }
 
@@ -220,7 +223,7 @@ public final class Window {
       case FORTH -> session.forth();
       case NEXT_LOST -> workbench.lostUpdate(1);
       case PREVIOUS_LOST -> workbench.lostUpdate(-1);
-      case RUN_PROGRAM -> doors.program().ifPresent(this::run);
+      case RUN_PROGRAM -> workbench.own().ask();
       case OPEN -> doors.open().ifPresent(file -> run(new Program.Saved(file)));
       case SAVE -> save();
       case COPY_TIMELINE -> picture(false, true);
@@ -349,7 +352,7 @@ public final class Window {
   /** A recording was kept or saved: offers it in the gallery. Any thread. */
   void offer(Path recording) {
     settings.remember(recording);
-    Platform.runLater(() -> workbench.gallery().recent(settings.recent()));
+    Platform.runLater(workbench::offerRecent);
   }
 
   Stage stage() {

@@ -1,5 +1,6 @@
 package interleave.app;
 
+import interleave.view.program.ProgramForm;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WindowSettings {
   private static final int MOST_RECENT = 10;
-  private static final long LARGEST_FILE = 64 * 1024;
+  private static final long LARGEST_FILE = 512 * 1024;
 
   private final Path file;
   private final Properties values = new Properties();
@@ -113,6 +115,71 @@ public final class WindowSettings {
         values.setProperty("recent." + i, files.get(i).toString());
       }
     }
+  }
+
+  /** No longer offers a recording; the file stays where it is. */
+  public synchronized void forget(Path recording) {
+    List<Path> files = new ArrayList<>(recent());
+    files.remove(recording);
+    for (int i = 0; i < MOST_RECENT; i++) {
+      values.remove("recent." + i);
+    }
+    files.reversed().forEach(this::remember);
+  }
+
+  /** Programs of the user's own as they were typed, the one that was run last first. */
+  public synchronized List<ProgramForm> programs() {
+    List<ProgramForm> programs = new ArrayList<>();
+    for (int i = 0; i < MOST_RECENT; i++) {
+      ProgramForm form = typed("program." + i + ".");
+      if (!form.target().isBlank()) {
+        programs.add(form);
+      }
+    }
+    return programs;
+  }
+
+  public synchronized void remember(ProgramForm program) {
+    List<ProgramForm> programs = new ArrayList<>(programs());
+    programs.remove(program);
+    programs.addFirst(program);
+    write(programs);
+  }
+
+  public synchronized void forget(ProgramForm program) {
+    List<ProgramForm> programs = new ArrayList<>(programs());
+    programs.remove(program);
+    write(programs);
+  }
+
+  private void write(List<ProgramForm> programs) {
+    for (int i = 0; i < MOST_RECENT; i++) {
+      write("program." + i + ".", i < programs.size() ? programs.get(i) : ProgramForm.EMPTY);
+    }
+  }
+
+  /** What stands in the dialog for a program, whether it was run or not. */
+  public synchronized ProgramForm draft() {
+    return typed("draft.");
+  }
+
+  public synchronized void draft(ProgramForm typed) {
+    write("draft.", typed);
+  }
+
+  private ProgramForm typed(String prefix) {
+    Map<String, String> typed = new HashMap<>();
+    for (String name : values.stringPropertyNames()) {
+      if (name.startsWith(prefix)) {
+        typed.put(name.substring(prefix.length()), values.getProperty(name));
+      }
+    }
+    return ProgramForm.of(typed);
+  }
+
+  private void write(String prefix, ProgramForm form) {
+    values.keySet().removeIf(name -> name.toString().startsWith(prefix));
+    form.typed().forEach((name, text) -> values.setProperty(prefix + name, text));
   }
 
   /** Writes the file, as a whole or not at all. */

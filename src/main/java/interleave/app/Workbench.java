@@ -31,6 +31,7 @@ import interleave.view.transport.TransportBar;
 import interleave.words.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -50,6 +51,7 @@ final class Workbench {
   private final TimelineView timeline = new TimelineView();
   private final StageView stage = new StageView();
   private final NotYet notYet;
+  private final OwnPrograms own;
   private final GalleryPane gallery;
   private final HeaderPane header;
   private final TransportBar transport;
@@ -79,10 +81,14 @@ final class Workbench {
     Supplier<Colours> colours = () -> new Colours(theme.get());
     QuestionWishes questions = new QuestionWishes();
     notYet = new NotYet(() -> ask.accept(Command.RUN), new QuestionCard(questions, true));
+    own = new OwnPrograms(session, settings, doors, this::gallery);
     gallery =
         new GalleryPane(
-            new GalleryModel(Catalogue.all()), new GalleryChoices(session, settings, doors));
-    gallery.recent(settings.recent());
+            new GalleryModel(Catalogue.all()),
+            new GalleryChoices(session, settings, doors, own, this::offerRecent));
+    gallery.fold(Set.of(settings.text("folded", "").split(" ", -1)));
+    gallery.programs(settings.programs());
+    offerRecent();
     header =
         new HeaderPane(
             new ParameterPopover(
@@ -111,7 +117,15 @@ final class Workbench {
     pump =
         new FramePump(
             session,
-            List.of(this::show, transport, header, inspector, status, notYet, pages),
+            List.of(
+                this::show,
+                new OwnEndings(session, notices),
+                transport,
+                header,
+                inspector,
+                status,
+                notYet,
+                pages),
             this::broken);
     root.setMinSize(0, 0);
   }
@@ -270,6 +284,15 @@ final class Workbench {
 
   Pages pages() {
     return pages;
+  }
+
+  OwnPrograms own() {
+    return own;
+  }
+
+  /** Offers what can be opened again. */
+  void offerRecent() {
+    gallery().recent(settings.recent());
   }
 
   GalleryPane gallery() {

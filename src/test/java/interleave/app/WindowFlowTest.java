@@ -298,7 +298,8 @@ class WindowFlowTest {
           }
         }
         """);
-    Program echo = new Program.Own(main.toString(), List.of(), List.of(), folder, List.of());
+    Program echo =
+        new Program.Own(main.toString(), List.of(), List.of(), List.of(), folder, List.of());
     fx(() -> run(() -> window.run(echo)));
     await("output", f -> f.hasRun() && f.timeline().output().size() > 0);
     robot.clickOn(text(robot, "#pages", "Console"));

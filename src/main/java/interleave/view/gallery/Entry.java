@@ -1,6 +1,7 @@
 package interleave.view.gallery;
 
 import interleave.scenario.Scenario;
+import interleave.view.program.ProgramForm;
 import interleave.words.Words;
 import java.nio.file.Path;
 
@@ -11,8 +12,8 @@ public sealed interface Entry {
 
   String text();
 
-  /** The name of a group; cannot be selected. */
-  record Heading(String text) implements Entry {}
+  /** The name of a group, which can be folded. */
+  record Heading(String id, String text, boolean open) implements Entry {}
 
   /** A scenario. */
   record Lesson(Scenario scenario) implements Entry {
@@ -35,6 +36,15 @@ public sealed interface Entry {
     @Override
     public String text() {
       return WORDS.get("open");
+    }
+  }
+
+  /** A program that was run before. */
+  record Own(ProgramForm form) implements Entry {
+    @Override
+    public String text() {
+      String arguments = form.arguments().strip();
+      return arguments.isEmpty() ? form.title() : form.title() + " " + arguments;
     }
   }
 

@@ -1,18 +1,37 @@
 package interleave.view.gallery;
 
+import interleave.view.control.Buttons;
+import interleave.view.control.SpokenWords;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** How a row of the gallery looks: a heading, or a ring and a title. */
+/**
+ * How a row of the gallery looks: a heading with a sign for folded, or a ring and a title. What the
+ * user brought along can be run, changed and forgotten by buttons that show below the pointer and
+ * on the selected row.
+ */
 final class EntryCell extends ListCell<Entry> {
-  EntryCell() {
+  private static final SpokenWords WORDS = SpokenWords.of("view/gallery");
+
+  private final GalleryPane.Wishes wishes;
+
+  EntryCell(GalleryPane.Wishes wishes) {
+    this.wishes = wishes;
     setContentDisplay(ContentDisplay.LEFT);
     setGraphicTextGap(10);
     setPrefWidth(0);
@@ -22,7 +41,6 @@ final class EntryCell extends ListCell<Entry> {
   protected void updateItem(Entry entry, boolean empty) {
     super.updateItem(entry, empty);
     getStyleClass().removeAll("group", "entry");
-    setDisable(false);
     setTooltip(null);
     setAccessibleText(null);
     if (empty || entry == null) {
@@ -30,21 +48,59 @@ final class EntryCell extends ListCell<Entry> {
       setGraphic(null);
       return;
     }
-    if (entry instanceof Entry.Heading(String title)) {
-      getStyleClass().add("group");
-      setText(title.toUpperCase(Locale.ROOT));
-      setAccessibleText(title);
-      setGraphic(null);
-      setDisable(true);
-      setPrefHeight(34);
-      return;
+    switch (entry) {
+      case Entry.Heading heading -> heading(heading);
+      case Entry.Own _, Entry.Recent _ -> brought(entry);
+      case Entry.Lesson _, Entry.RunProgram _, Entry.OpenRecording _ -> {
+        setText(entry.text());
+        setGraphic(sign(entry));
+      }
     }
-    getStyleClass().add("entry");
-    setText(entry.text());
-    setGraphic(sign(entry));
-    setPrefHeight(29);
+    if (!(entry instanceof Entry.Heading)) {
+      getStyleClass().add("entry");
+      setPrefHeight(29);
+    }
     String tip = tip(entry);
     setTooltip(tip == null ? null : new Tooltip(tip));
+  }
+
+  private void heading(Entry.Heading heading) {
+    getStyleClass().add("group");
+    setText(heading.text().toUpperCase(Locale.ROOT));
+    setAccessibleText(
+        Entry.WORDS.get(heading.open() ? "group.open" : "group.folded", heading.text()));
+    setGraphic(new FontIcon(heading.open() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+    setPrefHeight(34);
+  }
+
+  private void brought(Entry entry) {
+    Label name = new Label(entry.text());
+    name.setMinWidth(0);
+    name.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    HBox row = new HBox(10, sign(entry), name);
+    row.setAlignment(Pos.CENTER_LEFT);
+    List<Button> buttons = new ArrayList<>();
+    buttons.add(button(Feather.PLAY, "again", () -> wishes.run(entry)));
+    if (entry instanceof Entry.Own own) {
+      buttons.add(button(Feather.EDIT_2, "change", () -> wishes.change(own)));
+    }
+    buttons.add(button(Feather.X, "forget", () -> wishes.forget(entry)));
+    HBox more = new HBox(buttons.toArray(Button[]::new));
+    more.setMinWidth(USE_PREF_SIZE);
+    more.visibleProperty().bind(Bindings.or(hoverProperty(), selectedProperty()));
+    more.managedProperty().bind(more.visibleProperty());
+    row.getChildren().add(more);
+    setText(null);
+    setGraphic(row);
+    setAccessibleText(entry.text());
+  }
+
+  private static Button button(Feather icon, String key, Runnable action) {
+    Button button = Buttons.icon(icon, WORDS.text(key), action);
+    button.getStyleClass().setAll("button", "row-button");
+    button.setFocusTraversable(false); // Enter, F2 and Delete do the same
+    return button;
   }
 
   private static Node sign(Entry entry) {
@@ -52,6 +108,7 @@ final class EntryCell extends ListCell<Entry> {
       case Entry.RunProgram _ -> new FontIcon(Feather.TERMINAL);
       case Entry.OpenRecording _ -> new FontIcon(Feather.FOLDER);
       case Entry.Recent _ -> new FontIcon(Feather.CLOCK);
+      case Entry.Own _ -> new FontIcon(Feather.COFFEE);
       case Entry.Lesson _, Entry.Heading _ -> {
         Circle ring = new Circle(4.5);
         ring.getStyleClass().add("ring");
@@ -62,10 +119,11 @@ final class EntryCell extends ListCell<Entry> {
 
   private static @Nullable String tip(Entry entry) {
     return switch (entry) {
-      case Entry.Lesson lesson -> lesson.scenario().summary();
+      case Entry.Lesson lesson -> lesson.scenario().title() + "\n" + lesson.scenario().summary();
       case Entry.RunProgram _ -> Entry.WORDS.get("run.tip");
       case Entry.OpenRecording _ -> Entry.WORDS.get("open.tip");
       case Entry.Recent recent -> recent.file().toString();
+      case Entry.Own own -> String.join("\n", own.form().typed().values());
       case Entry.Heading _ -> null;
     };
   }

@@ -2,18 +2,31 @@ package interleave.view.gallery;
 
 import interleave.scenario.Group;
 import interleave.scenario.Scenario;
+import interleave.view.program.ProgramForm;
+import interleave.words.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Which rows the gallery has for a search text. */
+/** Which rows the gallery has for a search text, and which of its groups are folded. */
 public final class GalleryModel {
+  private static final String OWN = "own";
+
   private final List<Scenario> scenarios;
+  private final Set<String> folded = new TreeSet<>();
+  private List<ProgramForm> programs = List.of();
   private List<Path> recent = List.of();
 
   public GalleryModel(List<Scenario> scenarios) {
     this.scenarios = List.copyOf(scenarios);
+  }
+
+  /** Programs that were run before, newest first. */
+  public void programs(List<ProgramForm> forms) {
+    programs = List.copyOf(forms);
   }
 
   /** Recordings to offer, newest first. */
@@ -21,33 +34,71 @@ public final class GalleryModel {
     recent = List.copyOf(files);
   }
 
+  /** Folds the groups of these ids. */
+  public void fold(Set<String> ids) {
+    folded.clear();
+    folded.addAll(ids);
+  }
+
+  /** Folds a group, or unfolds it. */
+  public Set<String> toggle(String id) {
+    if (!folded.remove(id)) {
+      folded.add(id);
+    }
+    return Set.copyOf(folded);
+  }
+
+  /** Unfolds the group of a scenario that is to be selected. */
+  void reveal(String scenario) {
+    scenarios.stream()
+        .filter(it -> it.id().equals(scenario))
+        .forEach(it -> folded.remove(id(it.group())));
+  }
+
+  private static String id(Group group) {
+    return group.name().toLowerCase(Locale.ROOT);
+  }
+
   /**
-   * Groups with those of their entries that have every word of the search in their title or
-   * summary.
+   * Groups with those of their entries that have every word of the search in their id, or in their
+   * title or summary in any language. Whoever searches sees into folded groups.
    */
   public List<Entry> rows(String search) {
     List<Entry> rows = new ArrayList<>();
     for (Group group : Group.values()) {
       List<Entry> entries = new ArrayList<>();
       for (Scenario scenario : scenarios) {
-        if (scenario.group() == group
-            && matches(search, scenario.title() + " " + scenario.summary() + " " + scenario.id())) {
+        if (scenario.group() == group && matches(search, said(scenario))) {
           entries.add(new Entry.Lesson(scenario));
         }
       }
-      add(rows, group.title(), entries);
+      add(rows, id(group), group.title(), entries, search);
     }
     List<Entry> own = new ArrayList<>(List.of(new Entry.RunProgram(), new Entry.OpenRecording()));
+    programs.forEach(form -> own.add(new Entry.Own(form)));
     recent.forEach(file -> own.add(new Entry.Recent(file)));
     own.removeIf(entry -> !matches(search, entry.text()));
-    add(rows, Entry.WORDS.get("own"), own);
+    add(rows, OWN, Entry.WORDS.get("own"), own, search);
     return rows;
   }
 
-  private static void add(List<Entry> rows, String title, List<Entry> entries) {
+  private static String said(Scenario scenario) {
+    StringBuilder said = new StringBuilder(scenario.id());
+    for (Language language : Language.values()) {
+      for (String key : List.of("title", "summary")) {
+        said.append(' ').append(scenario.words().in(language, key));
+      }
+    }
+    return said.toString();
+  }
+
+  private void add(List<Entry> rows, String id, String title, List<Entry> entries, String search) {
     if (!entries.isEmpty()) {
-      rows.add(new Entry.Heading(title));
-      rows.addAll(entries);
+      boolean open = !search.isBlank() || !folded.contains(id);
+      rows.add(new Entry.Heading(id, title, open));
+      if (open) {
+        rows.addAll(entries);
+      }
     }
   }
 

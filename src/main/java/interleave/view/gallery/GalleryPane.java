@@ -1,11 +1,16 @@
 package interleave.view.gallery;
 
 import interleave.view.control.SpokenWords;
+import interleave.view.program.ProgramForm;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -24,9 +29,21 @@ public final class GalleryPane extends VBox {
     void selected(Entry entry);
 
     void run(Entry entry);
+
+    /** To change what was typed for a program before it is run again. */
+    void change(Entry.Own own);
+
+    /** Not to be offered any more. */
+    void forget(Entry entry);
+
+    /** Which groups are folded now. */
+    void folded(Set<String> groups);
   }
 
   private static final SpokenWords WORDS = SpokenWords.of("view/gallery");
+
+  /** How many rows above the selected one stay in sight where it was not. */
+  private static final int ABOVE = 6;
 
   private final GalleryModel model;
   private final Wishes wishes;
@@ -48,7 +65,7 @@ public final class GalleryPane extends VBox {
     list.setId("gallery");
     WORDS.accessible(list, "says");
     list.getStyleClass().add("gallery-list");
-    list.setCellFactory(_ -> new EntryCell());
+    list.setCellFactory(_ -> new EntryCell(wishes));
     list.setPlaceholder(nothingFound());
     list.getSelectionModel().selectedItemProperty().addListener((_, _, entry) -> selected(entry));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
@@ -80,41 +97,90 @@ public final class GalleryPane extends VBox {
   }
 
   private void selected(Entry entry) {
-    if (filling || entry == null) {
-      return;
+    if (!filling && entry != null && !(entry instanceof Entry.Heading)) {
+      wishes.selected(entry);
     }
-    if (entry instanceof Entry.Heading) {
-      list.getSelectionModel().selectNext();
-      return;
-    }
-    wishes.selected(entry);
   }
 
   private void clicked(MouseEvent event) {
     Entry entry = list.getSelectionModel().getSelectedItem();
-    if (entry == null) {
+    if (entry == null || !onCell(event)) {
       return;
     }
     boolean door = entry instanceof Entry.RunProgram || entry instanceof Entry.OpenRecording;
-    if (event.getClickCount() == 2 || (door && event.getClickCount() == 1)) {
+    if (entry instanceof Entry.Heading heading) {
+      toggle(heading);
+    } else if (event.getClickCount() == 2 || (door && event.getClickCount() == 1)) {
       wishes.run(entry);
+    }
+  }
+
+  /** Not on the empty ground below the rows, nor on a button within one. */
+  private static boolean onCell(MouseEvent event) {
+    for (Node up = event.getPickResult().getIntersectedNode(); up != null; up = up.getParent()) {
+      if (up instanceof ButtonBase) {
+        return false;
+      }
+      if (up instanceof ListCell<?> cell) {
+        return !cell.isEmpty();
+      }
+    }
+    return false;
+  }
+
+  private void toggle(Entry.Heading heading) {
+    wishes.folded(model.toggle(heading.id()));
+    fill();
+    for (Entry entry : list.getItems()) {
+      if (entry instanceof Entry.Heading it && it.id().equals(heading.id())) {
+        list.getSelectionModel().select(entry);
+      }
     }
   }
 
   private void listKey(KeyEvent event) {
     Entry entry = list.getSelectionModel().getSelectedItem();
-    if (event.getCode() == KeyCode.ENTER && entry != null) {
-      wishes.run(entry);
+    if (entry != null && pressed(event.getCode(), entry)) {
       event.consume();
-    } else if (event.getCode() == KeyCode.UP) {
-      int at = list.getSelectionModel().getSelectedIndex();
-      if (at > 1 && list.getItems().get(at - 1) instanceof Entry.Heading) {
-        list.getSelectionModel().select(at - 2);
-        event.consume();
-      } else if (at == 1) {
-        event.consume();
+    }
+  }
+
+  private boolean pressed(KeyCode key, Entry entry) {
+    if (entry instanceof Entry.Heading heading) {
+      boolean turns =
+          key == KeyCode.ENTER || key == (heading.open() ? KeyCode.LEFT : KeyCode.RIGHT);
+      if (turns) {
+        toggle(heading);
+      }
+      return turns;
+    }
+    boolean brought = entry instanceof Entry.Own || entry instanceof Entry.Recent;
+    switch (key) {
+      case ENTER -> wishes.run(entry);
+      case DELETE -> {
+        if (brought) {
+          wishes.forget(entry);
+        }
+      }
+      case F2 -> {
+        if (entry instanceof Entry.Own own) {
+          wishes.change(own);
+        }
+      }
+      case LEFT -> toHeading();
+      default -> {
+        return false;
       }
     }
+    return true;
+  }
+
+  private void toHeading() {
+    int at = list.getSelectionModel().getSelectedIndex();
+    while (at > 0 && !(list.getItems().get(at) instanceof Entry.Heading)) {
+      at--;
+    }
+    list.getSelectionModel().select(at);
   }
 
   private void searchKey(KeyEvent event) {
@@ -141,9 +207,13 @@ public final class GalleryPane extends VBox {
 
   /** Selects the scenario of that id without running it. */
   public void select(String id) {
-    for (Entry entry : list.getItems()) {
-      if (entry instanceof Entry.Lesson lesson && lesson.scenario().id().equals(id)) {
-        list.getSelectionModel().select(entry);
+    model.reveal(id);
+    fill();
+    for (int i = 0; i < list.getItems().size(); i++) {
+      if (list.getItems().get(i) instanceof Entry.Lesson lesson
+          && lesson.scenario().id().equals(id)) {
+        list.getSelectionModel().select(i);
+        list.scrollTo(Math.max(0, i - ABOVE));
       }
     }
   }
@@ -156,6 +226,18 @@ public final class GalleryPane extends VBox {
   /** Offers these recordings. */
   public void recent(List<Path> files) {
     model.recent(files);
+    fill();
+  }
+
+  /** Offers these programs. */
+  public void programs(List<ProgramForm> forms) {
+    model.programs(forms);
+    fill();
+  }
+
+  /** Folds these groups. */
+  public void fold(Set<String> groups) {
+    model.fold(groups);
     fill();
   }
 }

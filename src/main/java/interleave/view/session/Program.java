@@ -6,6 +6,7 @@ import interleave.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What can be looked at: something to run, or a recording of something that ran. */
 public sealed interface Program {
@@ -60,6 +61,8 @@ public sealed interface Program {
    * @param options of the JVM that runs it
    * @param folder where it runs
    * @param watched {@code Class.field} of fields whose reads and writes are recorded
+   * @param environment added to the environment of the window
+   * @param java a JDK or its java executable; the usual one where it is empty
    */
   record Own(
       String target,
@@ -67,13 +70,29 @@ public sealed interface Program {
       List<String> options,
       List<String> arguments,
       Path folder,
-      List<String> watched)
+      List<String> watched,
+      Map<String, String> environment,
+      Optional<Path> java)
       implements Program {
+    /** What a target that is a module begins with. */
+    public static final String MODULE = "--module=";
+
     public Own {
       classPath = List.copyOf(classPath);
       options = List.copyOf(options);
       arguments = List.copyOf(arguments);
       watched = List.copyOf(watched);
+      environment = Map.copyOf(environment);
+    }
+
+    public Own(
+        String target,
+        List<Path> classPath,
+        List<String> options,
+        List<String> arguments,
+        Path folder,
+        List<String> watched) {
+      this(target, classPath, options, arguments, folder, watched, Map.of(), Optional.empty());
     }
 
     public Own(
@@ -101,7 +120,12 @@ public sealed interface Program {
       Path whole = file.toAbsolutePath();
       Path parent = whole.getParent();
       return new Own(
-          whole.toString(), List.of(), List.of(), parent == null ? whole : parent, List.of());
+          whole.toString(),
+          List.of(),
+          List.of(),
+          List.of(),
+          parent == null ? whole : parent,
+          List.of());
     }
 
     /** Whether the target is a source file, which the source pane can show. */

@@ -21,6 +21,11 @@ public interface Take extends AutoCloseable {
    */
   String ending();
 
+  /** Whether its program ended by itself, and otherwise than well. */
+  default boolean failed() {
+    return false;
+  }
+
   /** The scenario that was run, with its values; also for a recording of one that was opened. */
   default Optional<Program.Lesson> lesson() {
     return Optional.empty();

@@ -1,11 +1,13 @@
-package interleave.view.gallery;
+package interleave.view.program;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A line of arguments as a shell would part it: by blanks, except within quotes. */
-public final class Words {
-  private Words() {}
+public final class Arguments {
+  private Arguments() {}
 
   public static List<String> split(String line) {
     List<String> words = new ArrayList<>();
@@ -37,5 +39,24 @@ public final class Words {
       words.add(word.toString());
     }
     return words;
+  }
+
+  /** A line that {@link #split} parts into these again. */
+  static String joined(List<String> words) {
+    return words.stream().map(Arguments::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String word) {
+    boolean plain =
+        !word.isEmpty()
+            && word.chars().noneMatch(c -> Character.isWhitespace(c) || c == '"' || c == '\'');
+    if (plain) {
+      return word;
+    }
+    // Within one kind of quotes the other kind stands for itself.
+    return Arrays.stream(word.split("(?<=\")|(?=\")", -1))
+        .filter(part -> !part.isEmpty() || word.isEmpty())
+        .map(part -> part.contains("\"") ? "'" + part + "'" : '"' + part + '"')
+        .collect(Collectors.joining());
   }
 }
