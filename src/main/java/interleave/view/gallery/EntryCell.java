@@ -88,6 +88,7 @@ final class EntryCell extends ListCell<Entry> {
     buttons.add(button(Feather.X, "forget", () -> wishes.forget(entry)));
     HBox more = new HBox(buttons.toArray(Button[]::new));
     more.setMinWidth(USE_PREF_SIZE);
+    more.setAlignment(Pos.CENTER);
     more.visibleProperty().bind(Bindings.or(hoverProperty(), selectedProperty()));
     more.managedProperty().bind(more.visibleProperty());
     row.getChildren().add(more);

@@ -13,7 +13,6 @@ import interleave.view.session.Frame;
 import interleave.view.session.Program;
 import interleave.view.theme.Colours;
 import interleave.words.Language;
-import interleave.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -62,7 +61,6 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     String sentence(Timeline timeline, ThingRef thing);
   }
 
-  private static final Words PHASES = Words.of("view/phases");
   private static final SpokenWords WORDS = SpokenWords.of("view/inspector");
   private static final long PAUSE = 80_000_000L;
   private static final int BARS = 8;
@@ -84,7 +82,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   private final VBox time = new VBox(8);
   private final GridPane bars = new GridPane(8, 8);
   private final VBox speed = new VBox(8);
-  private final Label speedTitle = section("");
+  private final Label speedTitle = SpokenWords.of("view/phases").label("section");
   private final GridPane speeds = new GridPane(8, 4);
   private final VBox trying = new VBox(6);
 
@@ -137,6 +135,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     bar.setHgrow(Priority.ALWAYS);
     bars.getColumnConstraints().addAll(name, bar);
     speeds.getColumnConstraints().addAll(name, bar);
+    speedTitle.getStyleClass().add("section");
     speed.getChildren().addAll(rule(), speedTitle, speeds);
     waits.getChildren().addAll(rule(), section("waits"), histogram);
     seeing.getChildren().addAll(rule(), section("see"), words);
@@ -302,7 +301,6 @@ public final class InspectorPane extends ScrollPane implements FramePane {
       return;
     }
     speedsShown = now;
-    speedTitle.setText(PHASES.get("section"));
     speeds.getChildren().clear();
     for (int i = 0; i < now.size(); i++) {
       SpeedUpBar bar = new SpeedUpBar(now.get(i), colours.get().accent(), muted());

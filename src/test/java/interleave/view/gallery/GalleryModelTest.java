@@ -34,7 +34,7 @@ class GalleryModelTest {
 
   @Test
   void aGroupWithoutEntriesHasNoHeading() {
-    assertThat(texts("run a program")).containsExactly("Your own", "Run a program…");
+    assertThat(texts("open recording")).containsExactly("Your own", "Open a recording…");
   }
 
   @Test
