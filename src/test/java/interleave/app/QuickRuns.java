@@ -1,7 +1,9 @@
 package interleave.app;
 
+import interleave.lesson.Reveals;
 import interleave.scenario.Catalogue;
 import interleave.scenario.Scenario;
+import interleave.timeline.Timeline;
 import interleave.view.session.Program;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ final class QuickRuns {
       Map.ofEntries(
           Map.entry("process-pool", Map.of("tasks", "6", "longest", "0.4", "seed", "3")),
           Map.entry("queue-between-processes", Map.of("pause", "0.3", "seed", "7")),
+          Map.entry("thread", Map.of("pause", "0.1")),
+          Map.entry("gil", Map.of("work", "20", "workers", "2")),
           Map.entry("lock-and-lost-updates", Map.of("lock", "off", "loops", "20000")));
 
   /** Scenarios whose point it is that they do not end by themselves. */
@@ -28,6 +32,11 @@ final class QuickRuns {
 
   static Program.Lesson of(Scenario scenario) {
     return new Program.Lesson(scenario, VALUES.getOrDefault(scenario.id(), Map.of()));
+  }
+
+  /** Whether a run that does not end has shown by now what it is about. */
+  static boolean tells(Scenario scenario, Timeline timeline) {
+    return Reveals.of(scenario, timeline).isPresent();
   }
 
   static boolean endless(Scenario scenario) {

@@ -22,15 +22,19 @@ record Recorded(Program.Lesson program, Take run, Timeline timeline, String endi
   static Recorded of(Program.Lesson lesson, Duration patience) throws IOException {
     Take run = new EngineStudio(new KeptRecordings(Path.of("unused"), _ -> {})).run(lesson);
     long limit = System.nanoTime() + patience.toNanos();
+    boolean endless = QuickRuns.endless(lesson.scenario());
     while (run.running() && System.nanoTime() < limit) {
       pause();
+      if (endless && QuickRuns.tells(lesson.scenario(), run.timeline())) {
+        break;
+      }
     }
     boolean ended = !run.running();
     if (!ended) {
       run.stop();
     }
     String how = run.ending();
-    if (ended ? !how.equals("exit 0") : !QuickRuns.endless(lesson.scenario())) {
+    if (ended ? !how.equals("exit 0") : !endless) {
       run.close();
       throw new IllegalStateException(
           ended

@@ -27,17 +27,28 @@ final class SheetPage {
   /** A scenario on the sheet. */
   record Cell(String title, String id, Image window, Image figure) {}
 
-  /** The picture scaled to fit into its place. On any thread. */
+  /**
+   * The picture scaled to fit into its place, by halves: a scale that skips pixels would lose thin
+   * lines. On any thread.
+   */
   static Image thumbnail(Image picture) throws Exception {
     return Fx.get(
         () -> {
-          ImageView view = new ImageView(picture);
-          view.setPreserveRatio(true);
-          view.setSmooth(true);
-          view.setFitWidth(WIDTH);
-          view.setFitHeight(HEIGHT);
-          return view.snapshot(new SnapshotParameters(), null);
+          Image image = picture;
+          while (image.getWidth() > 2 * WIDTH || image.getHeight() > 2 * HEIGHT) {
+            image = scaled(image, image.getWidth() / 2, image.getHeight() / 2);
+          }
+          return scaled(image, WIDTH, HEIGHT);
         });
+  }
+
+  private static Image scaled(Image image, double width, double height) {
+    ImageView view = new ImageView(image);
+    view.setPreserveRatio(true);
+    view.setSmooth(true);
+    view.setFitWidth(width);
+    view.setFitHeight(height);
+    return view.snapshot(new SnapshotParameters(), null);
   }
 
   /** As many pages as it takes. On any thread. */

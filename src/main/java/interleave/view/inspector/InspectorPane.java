@@ -36,9 +36,10 @@ import javafx.scene.paint.Color;
  *   held by   Thread-1          facts
  *   [ one sentence ]            or the steps of a lost update
  *   ─────────────────
+ *   ( What will happen? )       of the scenario, and what the run has answered
+ *   ─────────────────
  *   Wait before acquire         for locks
  *   ─────────────────
- *   ( What will happen? )       of the scenario, and what the run has answered
  *   What to see                 of the scenario
  *   Time by state
  *   Try
@@ -142,7 +143,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     time.getChildren().addAll(rule(), section("time"), bars);
     box.getChildren()
         .addAll(
-            subject, facts, steps, sentence, toLost, waits, speed, question, seeing, time, trying);
+            subject, facts, steps, sentence, toLost, question, waits, speed, seeing, time, trying);
     box.setSpacing(10);
     setContent(box);
     for (Node node : List.of(facts, sentence, steps, toLost, waits, speed, seeing, time, trying)) {

@@ -22,7 +22,8 @@ public final class Lanes {
   }
 
   /**
-   * The process where it has one thread that matters, else the thread: what tells it apart soonest.
+   * The process where it has one thread that matters, else the thread, with its process where that
+   * is a child: what tells it apart soonest.
    */
   public static String brief(Timeline timeline, int lane) {
     if (lane < 0 || lane >= timeline.lanes().size()) {
@@ -35,7 +36,11 @@ public final class Lanes {
     ProcessTrack process = timeline.processes().get(thread.process());
     long siblings =
         process.lanes().stream().filter(i -> !timeline.lanes().get(i).service()).limit(2).count();
-    return siblings < 2 ? process.name() : process.name() + " · " + thread.name();
+    if (siblings < 2) {
+      return process.name();
+    }
+    // Among processes, threads without one are those of the program that started the others.
+    return process.parent() < 0 ? thread.name() : process.name() + " · " + thread.name();
   }
 
   /** {@code Writer 27525 · main}, or just the thread where there is one process only. */
