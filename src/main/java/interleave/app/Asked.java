@@ -1,5 +1,6 @@
 package interleave.app;
 
+import interleave.words.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,14 +24,14 @@ record Asked(
     @Nullable String module,
     List<String> options,
     List<String> watched) {
+  private static final Words WORDS = Words.of("app");
 
   /** The parameters of a scenario. */
   Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
     for (String each : parameters) {
       if (!isParameter(each)) {
-        throw new UsageException(
-            "-p takes name=value, and “" + each + "” is none; with -m it takes the module path.");
+        throw new UsageException(WORDS.get("usage.p", each));
       }
       put(values, each);
     }

@@ -15,6 +15,7 @@ import interleave.timeline.Timeline;
 import interleave.view.session.Program;
 import interleave.view.session.Studio;
 import interleave.view.session.Take;
+import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.Optional;
 
 /** Takes made by the engine, and recordings read from files. */
 final class EngineStudio implements Studio {
+  private static final Words WORDS = Words.of("app");
+
   private final KeptRecordings kept;
 
   /**
@@ -44,7 +47,7 @@ final class EngineStudio implements Studio {
                   .program(installation)
                   .environment(own.environment())
                   .in(own.folder());
-          case Program.Saved _ -> throw new StartException("A recording cannot be run.");
+          case Program.Saved _ -> throw new StartException(WORDS.get("studio.not-run"));
         };
     Run run = new Engine(installation).start(launch, Recording.DEFAULT_CAP);
     return new LiveTake(program, run, kept);
@@ -92,12 +95,12 @@ final class EngineStudio implements Studio {
 
     @Override
     public void input(String line) throws IOException {
-      throw new IOException("A recording takes no input.");
+      throw new IOException(WORDS.get("studio.no-input"));
     }
 
     @Override
     public void endInput() throws IOException {
-      throw new IOException("A recording takes no input.");
+      throw new IOException(WORDS.get("studio.no-input"));
     }
 
     @Override

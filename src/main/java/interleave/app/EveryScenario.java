@@ -4,6 +4,7 @@ import interleave.engine.Installation;
 import interleave.event.Recording;
 import interleave.scenario.Catalogue;
 import interleave.scenario.Scenario;
+import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.Map;
 
 /** Runs every scenario without a window and leaves their figures in a folder. */
 final class EveryScenario {
+  private static final Words WORDS = Words.of("app");
+
   private final Terminal terminal;
 
   EveryScenario(Terminal terminal) {
@@ -40,7 +43,7 @@ final class EveryScenario {
         worst = Math.max(worst, code);
       }
     }
-    terminal.out().println("The figures are in " + folder.toAbsolutePath());
+    terminal.out().println(WORDS.get("figures.in", folder.toAbsolutePath()));
     return worst;
   }
 }

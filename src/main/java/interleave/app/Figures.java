@@ -5,6 +5,7 @@ import interleave.scenario.Parameter;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
 import interleave.view.timeline.TimelineFigure;
+import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,8 @@ import javafx.application.Platform;
 
 /** Draws timelines into files, with a toolkit of its own that needs no display. */
 final class Figures {
+  private static final Words WORDS = Words.of("app");
+
   private static boolean started;
 
   private Figures() {}
@@ -44,7 +47,8 @@ final class Figures {
     try {
       return drawn.join();
     } catch (CompletionException e) {
-      throw new IOException("the figure could not be drawn: " + e.getCause(), e.getCause());
+      throw new IOException(
+          WORDS.get("figures.not-drawn", String.valueOf(e.getCause())), e.getCause());
     }
   }
 
@@ -60,7 +64,7 @@ final class Figures {
     } catch (IllegalStateException e) {
       ready.complete(true); // it runs already
     } catch (RuntimeException e) {
-      throw new IOException("JavaFX does not start here: " + e.getMessage(), e);
+      throw new IOException(WORDS.get("figures.no-toolkit", String.valueOf(e.getMessage())), e);
     }
     started = ready.join();
     Platform.setImplicitExit(false);
@@ -84,6 +88,6 @@ final class Figures {
 
   private static String chip(Target.Lesson lesson, Parameter parameter) {
     String value = lesson.values().getOrDefault(parameter.name(), parameter.standard());
-    return parameter.label() + ": " + parameter.show(value);
+    return WORDS.get("figures.parameter", parameter.label(), parameter.show(value));
   }
 }

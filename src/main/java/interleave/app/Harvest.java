@@ -10,6 +10,7 @@ import interleave.timeline.LiveTimeline;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.summary.Summaries;
+import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what is wished for of a run once it has ended. */
 final class Harvest {
+  private static final Words WORDS = Words.of("app");
+
   private final Run run;
   private final Target target;
   private final Wishes wishes;
@@ -67,7 +70,7 @@ final class Harvest {
       writing.to(file);
       return true;
     } catch (IOException e) {
-      terminal.say(file + " could not be written: " + e.getMessage());
+      terminal.say(WORDS.get("not-written", file, String.valueOf(e.getMessage())));
       return false;
     }
   }

@@ -6,6 +6,7 @@ import interleave.engine.Installation;
 import interleave.engine.Run;
 import interleave.engine.Settings;
 import interleave.engine.StartException;
+import interleave.words.Words;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Runs a program without a window, and leaves behind what was wished for. */
 final class HeadlessRun {
+  private static final Words WORDS = Words.of("app");
   private static final long PROGRESS_MS = 250;
 
   private final Terminal terminal;
@@ -46,7 +48,7 @@ final class HeadlessRun {
       if (elapsed >= limit) {
         run.stop();
         output.clear();
-        terminal.say("stopped after " + seconds(limit) + " (--timeout).");
+        terminal.say(WORDS.get("stopped", seconds(limit)));
         return Main.TIMED_OUT;
       }
       long pause = Math.min(TimeUnit.MILLISECONDS.toNanos(PROGRESS_MS), limit - elapsed);

@@ -6,6 +6,7 @@ import interleave.file.Manifest;
 import interleave.file.Progress;
 import interleave.timeline.LiveTimeline;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -16,17 +17,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells what a saved recording holds, also where it is damaged. */
-@Command(
-    name = "info",
-    description = "Tells what a saved recording holds.",
-    mixinStandardHelpOptions = true)
+@Command(name = "info", mixinStandardHelpOptions = true)
 final class InfoCommand implements Callable<Integer> {
+  private static final Words WORDS = Words.of("app");
+
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "F" + InterleaveFile.SUFFIX, description = "The recording.")
+  @Parameters(paramLabel = "F" + InterleaveFile.SUFFIX, descriptionKey = "info.file")
   private Path file = Path.of("");
 
-  @Option(names = "--json", description = "As one JSON object.")
+  @Option(names = "--json", descriptionKey = "info.json")
   private boolean json;
 
   InfoCommand(Terminal terminal) {
@@ -82,8 +82,14 @@ final class InfoCommand implements Callable<Integer> {
 
   private static void line(PrintStream out, String name, @Nullable Object value) {
     if (value != null) {
-      out.printf("  %-11s %s%n", name, value);
+      String said = WORDS.get("info." + name);
+      out.println("  " + said + " ".repeat(Math.max(1, 12 - columns(said))) + value);
     }
+  }
+
+  /** Chinese characters are two columns wide where every letter has one. */
+  private static int columns(String text) {
+    return text.length() + (int) text.chars().filter(c -> c >= 0x2e80).count();
   }
 
   private void printJson(InterleaveFile.Opened opened, Timeline timeline) throws IOException {

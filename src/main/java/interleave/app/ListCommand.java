@@ -12,14 +12,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Names the scenarios and their parameters. */
-@Command(
-    name = "list",
-    description = "Names the scenarios and what may be changed about them.",
-    mixinStandardHelpOptions = true)
+@Command(name = "list", mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(names = "--json", description = "As one JSON array.")
+  @Option(names = "--json", descriptionKey = "list.json")
   private boolean json;
 
   ListCommand(Terminal terminal) {

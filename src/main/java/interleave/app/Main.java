@@ -1,31 +1,24 @@
 package interleave.app;
 
 import interleave.engine.StartException;
+import interleave.words.Language;
+import interleave.words.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program's entry point: without a command it is the window. */
-@Command(
-    name = "interleave",
-    mixinStandardHelpOptions = true,
-    version = "Interleave 0.1.0",
-    description = "Traces what processes and threads really do, and draws it.",
-    exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {
-      "*:of run: the program's own, 128 + n where signal n ended it",
-      "1:the program ended well, but what was to be saved could not be written",
-      "2:wrong usage",
-      "3:the program could not be started",
-      "124:the program was stopped at the timeout",
-      "125:the program was stopped because a deadlock kept all of it from going on"
-    })
+@Command(name = "interleave", mixinStandardHelpOptions = true, version = "Interleave 0.1.0")
 public final class Main implements Callable<Integer> {
+  private static final Words WORDS = Words.of("app");
   static final int NOT_SAVED = 1;
   static final int WRONG_USAGE = 2;
   static final int NOT_STARTED = 3;
@@ -34,21 +27,35 @@ public final class Main implements Callable<Integer> {
 
   private final Terminal terminal;
 
+  @Option(
+      names = "--language",
+      paramLabel = "en|zh",
+      scope = ScopeType.INHERIT,
+      descriptionKey = "language")
+  void language(String tag) {} // Tongue has read it before anything is said
+
   Main(Terminal terminal) {
     this.terminal = terminal;
   }
 
   /** Runs the command line and exits with its code. */
   public static void main(String[] args) {
+    Language.use(Language.ofSystem());
     System.exit(execute(Terminal.ofThisProcess(), args));
   }
 
   static int execute(Terminal terminal, String... args) {
+    Optional<String> tag = Tongue.asked(args, System::getenv);
+    tag.flatMap(Language::of).ifPresent(Language::use);
+    if (tag.isPresent() && Language.of(tag.get()).isEmpty()) {
+      return said(terminal, WORDS.get("usage.language", tag.get()), WRONG_USAGE);
+    }
     return new CommandLine(new Main(terminal))
         .addSubcommand(new ListCommand(terminal))
         .addSubcommand(new RunCommand(terminal))
         .addSubcommand(new OpenCommand(terminal))
         .addSubcommand(new InfoCommand(terminal))
+        .setResourceBundle(new UsageWords())
         .setOut(new PrintWriter(terminal.out(), true))
         .setErr(new PrintWriter(terminal.err(), true))
         .setParameterExceptionHandler((e, _) -> wrongUsage(terminal, e))
@@ -62,15 +69,15 @@ public final class Main implements Callable<Integer> {
     if (Display.isThere()) {
       return Windows.open(Windows.Content.NOTHING);
     }
-    terminal.say("there is no display here, so every scenario runs without a window.");
+    terminal.say(WORDS.get("no-display.all"));
     return new EveryScenario(terminal).run();
   }
 
   private static int wrongUsage(Terminal terminal, ParameterException e) {
-    terminal.say(String.valueOf(e.getMessage()));
+    terminal.say(UsageWords.of(e));
     CommandLine command = e.getCommandLine();
     if (!UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
-      terminal.say("see " + command.getCommandSpec().qualifiedName() + " --help.");
+      terminal.say(WORDS.get("usage.see", command.getCommandSpec().qualifiedName()));
     }
     return WRONG_USAGE;
   }

@@ -1,6 +1,7 @@
 package interleave.app;
 
 import interleave.file.InterleaveFile;
+import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -8,14 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Opens the window on a saved recording. */
-@Command(
-    name = "open",
-    description = "Opens a saved recording in the window.",
-    mixinStandardHelpOptions = true)
+@Command(name = "open", mixinStandardHelpOptions = true)
 final class OpenCommand implements Callable<Integer> {
+  private static final Words WORDS = Words.of("app");
+
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "F" + InterleaveFile.SUFFIX, description = "The recording.")
+  @Parameters(paramLabel = "F" + InterleaveFile.SUFFIX, descriptionKey = "open.file")
   private Path file = Path.of("");
 
   OpenCommand(Terminal terminal) {
@@ -27,7 +27,7 @@ final class OpenCommand implements Callable<Integer> {
     if (Display.isThere()) {
       return Windows.open(new Windows.Content.Saved(file));
     }
-    terminal.say("there is no display here to open a window on, so this is what the file holds.");
+    terminal.say(WORDS.get("no-display.open"));
     return new InfoCommand(terminal).show(file, false);
   }
 }

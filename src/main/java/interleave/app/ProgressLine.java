@@ -3,11 +3,14 @@ package interleave.app;
 import interleave.engine.Run;
 import interleave.timeline.LiveTimeline;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One line on how a run goes, where somebody looks. */
 final class ProgressLine implements AutoCloseable {
+  private static final Words WORDS = Words.of("app");
+
   private final PassedOutput output;
   private final @Nullable LiveTimeline live;
 
@@ -28,19 +31,17 @@ final class ProgressLine implements AutoCloseable {
   static String text(Timeline timeline, long elapsed) {
     Timeline.Counters counters = timeline.counters();
     String line =
-        "%s · %s · %s · %,d events"
-            .formatted(
-                HeadlessRun.seconds(elapsed),
-                count(timeline.processes().size(), "process", "processes"),
-                count(timeline.lanes().size(), "thread", "threads"),
-                counters.events());
-    return counters.lost() == 0
-        ? line
-        : line + String.format(Locale.ROOT, " · %,d lost", counters.lost());
+        WORDS.get(
+            "progress",
+            HeadlessRun.seconds(elapsed),
+            WORDS.count("progress.processes", timeline.processes().size()),
+            WORDS.count("progress.threads", timeline.lanes().size()),
+            grouped(counters.events()));
+    return counters.lost() == 0 ? line : WORDS.get("progress.lost", line, grouped(counters.lost()));
   }
 
-  private static String count(int count, String one, String more) {
-    return count + " " + (count == 1 ? one : more);
+  private static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   @Override

@@ -2,6 +2,7 @@ package interleave.app;
 
 import interleave.engine.Installation;
 import interleave.event.Recording;
+import interleave.words.Words;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,90 +20,61 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs one program, in the window or without one. */
-@Command(
-    name = "run",
-    description = "Runs a scenario or a Java program of your own.",
-    mixinStandardHelpOptions = true,
-    sortOptions = false)
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
 final class RunCommand implements Callable<Integer> {
+  private static final Words WORDS = Words.of("app");
+
   private final Terminal terminal;
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "TARGET [-- ARGS]",
-      description = "A scenario's id, a .jar, a .java file or a main class, and its arguments.")
+  @Parameters(arity = "0..*", paramLabel = "TARGET [-- ARGS]", descriptionKey = "run.target")
   private List<String> words = List.of();
 
-  @Option(
-      names = "-p",
-      paramLabel = "name=value",
-      description = "A parameter of the scenario; with -m, the module path.")
+  @Option(names = "-p", paramLabel = "name=value", descriptionKey = "run.p")
   private List<String> parameters = List.of();
 
-  @Option(names = "--headless", description = "Without a window.")
+  @Option(names = "--headless", descriptionKey = "run.headless")
   private boolean headless;
 
-  @Option(names = "--record", paramLabel = "F.interleave", description = "Saves the recording.")
+  @Option(names = "--record", paramLabel = "F.interleave", descriptionKey = "run.record")
   private @Nullable Path record;
 
-  @Option(
-      names = "--snapshot",
-      paramLabel = "F.png",
-      description = "Saves the timeline as a picture.")
+  @Option(names = "--snapshot", paramLabel = "F.png", descriptionKey = "run.snapshot")
   private @Nullable Path snapshot;
 
-  @Option(
-      names = "--summary",
-      paramLabel = "F.json",
-      description = "Saves what happened, in numbers.")
+  @Option(names = "--summary", paramLabel = "F.json", descriptionKey = "run.summary")
   private @Nullable Path summary;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "S",
-      description = "Stops the program after so many seconds.")
+  @Option(names = "--timeout", paramLabel = "S", descriptionKey = "run.timeout")
   private @Nullable Double timeout;
 
-  @Option(
-      names = "--keep-deadlocked",
-      description = "Without a window: a program that a deadlock keeps from going on is let stand.")
+  @Option(names = "--keep-deadlocked", descriptionKey = "run.keep-deadlocked")
   private boolean keepDeadlocked;
 
-  @Option(names = "--java", paramLabel = "PATH", description = "The Java that runs the program.")
+  @Option(names = "--java", paramLabel = "PATH", descriptionKey = "run.java")
   private @Nullable Path java;
 
-  @Option(
-      names = "--watch",
-      paramLabel = "Class.field",
-      split = ",",
-      description = "Records every read and write of that field.")
+  @Option(names = "--watch", paramLabel = "Class.field", split = ",", descriptionKey = "run.watch")
   private List<String> watched = List.of();
 
-  @Option(
-      names = "--cap",
-      paramLabel = "SIZE",
-      description = "What the recording may take on disk, such as 500M; 2G where not given.")
+  @Option(names = "--cap", paramLabel = "SIZE", descriptionKey = "run.cap")
   private @Nullable String cap;
 
   @Option(
       names = {"-cp", "-classpath", "--class-path"},
       paramLabel = "PATH",
-      description = "Class path of a main class or a .java file.")
+      descriptionKey = "run.class-path")
   private @Nullable String classPath;
 
-  @Option(names = "--module-path", paramLabel = "PATH", description = "Module path, as -p of java.")
+  @Option(names = "--module-path", paramLabel = "PATH", descriptionKey = "run.module-path")
   private @Nullable String modulePath;
 
   @Option(
       names = {"-m", "--module"},
       paramLabel = "MODULE[/CLASS]",
-      description = "Runs the main class of a module; then -p is the module path.")
+      descriptionKey = "run.module")
   private @Nullable String module;
 
-  @Option(
-      names = "-J",
-      paramLabel = "OPTION",
-      description = "An option of the JVM that runs the program, such as -J-Xmx1g.")
+  @Option(names = "-J", paramLabel = "OPTION", descriptionKey = "run.J")
   private List<String> options = List.of();
 
   RunCommand(Terminal terminal) {
@@ -121,9 +93,7 @@ final class RunCommand implements Callable<Integer> {
     }
     if (!headless) {
       terminal.say(
-          Display.isThere()
-              ? unseen + " was given, so the program runs without a window."
-              : "there is no display here, so the program runs without a window.");
+          Display.isThere() ? WORDS.get("windowless", unseen) : WORDS.get("no-display.run"));
     }
     return new HeadlessRun(terminal, Installation.find(java), wishes).run(target);
   }
@@ -157,7 +127,7 @@ final class RunCommand implements Callable<Integer> {
       return null;
     }
     if (!(timeout > 0 && timeout < 1e9)) {
-      throw new UsageException("--timeout takes a number of seconds above 0, not " + timeout + ".");
+      throw new UsageException(WORDS.get("usage.timeout", timeout));
     }
     return Duration.ofNanos((long) (timeout * 1e9));
   }
@@ -175,7 +145,7 @@ final class RunCommand implements Callable<Integer> {
     List<String> fields = new ArrayList<>();
     for (String field : watched) {
       if (!field.matches("[\\p{javaJavaIdentifierPart}$]+(\\.[\\p{javaJavaIdentifierPart}$]+)+")) {
-        throw new UsageException("--watch takes Class.field, and “" + field + "” is none.");
+        throw new UsageException(WORDS.get("usage.watch", field));
       }
       fields.add(field);
     }

@@ -7,6 +7,7 @@ import interleave.engine.StartException;
 import interleave.scenario.Catalogue;
 import interleave.scenario.Group;
 import interleave.scenario.Scenario;
+import interleave.words.Words;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
 
 /** What is to be run, as it was named on the command line or chosen in the window. */
 sealed interface Target {
+  Words WORDS = Words.of("app");
+
   String title();
 
   List<String> watched();
@@ -75,7 +78,7 @@ sealed interface Target {
     @Override
     public Launch launch(Installation installation) throws StartException {
       if (isFile() && !Files.isRegularFile(Path.of(name))) {
-        throw new StartException("There is no file " + name + ": check the path.");
+        throw new StartException(WORDS.get("no-file", name));
       }
       return program(installation);
     }
@@ -123,8 +126,7 @@ sealed interface Target {
       Asked.put(values, rest.removeFirst()); // -p a=1 b=2 TARGET
     }
     if (rest.isEmpty()) {
-      throw new UsageException(
-          "Say what to run: a scenario, a .jar, a .java file or a main class.");
+      throw new UsageException(WORDS.get("usage.nothing"));
     }
     String name = rest.removeFirst();
     Optional<Scenario> scenario = Catalogue.find(name);
@@ -135,8 +137,7 @@ sealed interface Target {
       throw new UsageException(unknown(name));
     }
     if (!values.isEmpty()) {
-      throw new UsageException(
-          "-p sets parameters of scenarios; " + name + " takes its arguments behind --.");
+      throw new UsageException(WORDS.get("usage.p.own", name));
     }
     List<String> options = new ArrayList<>();
     if (asked.modulePath() != null) {
@@ -149,12 +150,11 @@ sealed interface Target {
   private static Target lesson(
       Scenario scenario, Map<String, String> values, List<String> rest, Asked asked) {
     if (!asked.options().isEmpty() || asked.modulePath() != null) {
-      throw new UsageException("-J and --module-path are for programs of your own.");
+      throw new UsageException(WORDS.get("usage.own-only"));
     }
     for (String word : rest) {
       if (!Asked.isParameter(word)) {
-        throw new UsageException(
-            scenario.id() + " takes parameters as -p name=value, and “" + word + "” is none.");
+        throw new UsageException(WORDS.get("usage.parameter", scenario.id(), word));
       }
       Asked.put(values, word);
     }
@@ -199,10 +199,7 @@ sealed interface Target {
   private static String unknown(String name) {
     List<String> ids = Catalogue.all().stream().map(Scenario::id).toList();
     return Nearest.to(name, ids)
-        .map(near -> "There is no scenario “" + name + "”. Did you mean " + near + "?")
-        .orElse(
-            ("There is no scenario “%s”; there are %s. A program of your own is a .jar, a .java"
-                    + " file, or a main class with -cp.")
-                .formatted(name, String.join(", ", ids)));
+        .map(near -> WORDS.get("unknown.near", name, near))
+        .orElseGet(() -> WORDS.get("unknown", name, String.join(", ", ids)));
   }
 }

@@ -28,6 +28,7 @@ public final class WindowApplication extends Application {
                 System.getProperty("os.name", ""),
                 System::getenv,
                 Path.of(System.getProperty("user.home", "."))));
+    Tongue.ofWindow(settings);
     Theme.of(settings.text("theme", Theme.LIGHT.word())).install();
     Window window =
         new Window(

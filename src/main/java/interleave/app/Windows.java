@@ -1,11 +1,14 @@
 package interleave.app;
 
 import interleave.engine.StartException;
+import interleave.words.Words;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** The way from the command line to the window. */
 final class Windows {
+  private static final Words WORDS = Words.of("app");
+
   private Windows() {}
 
   /** What the window shows first. */
@@ -31,10 +34,7 @@ final class Windows {
           });
       return 0;
     } catch (UnsupportedOperationException e) {
-      throw new StartException(
-          "No window can be opened on this display (%s): on Linux, install GTK 3 (Debian: libgtk-3-0); or add --headless."
-              .formatted(e.getMessage()),
-          e);
+      throw new StartException(WORDS.get("no-window", String.valueOf(e.getMessage())), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package interleave.app;
 
+import interleave.words.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,8 @@ record Wishes(
     @Nullable Duration timeout,
     boolean keepDeadlocked,
     long cap) {
+  private static final Words WORDS = Words.of("app");
+
   /** Refuses what could not be written, before the program has run for nothing. */
   Wishes checked() {
     check("--record", record);
@@ -42,13 +45,13 @@ record Wishes(
     Path whole = file.toAbsolutePath();
     Path folder = whole.resolveSibling("");
     if (!Files.isDirectory(folder)) {
-      throw new UsageException(option + ": the folder " + folder + " is not there, make it first.");
+      throw new UsageException(WORDS.get("wish.no-folder", option, folder));
     }
     if (Files.isDirectory(whole)) {
-      throw new UsageException(option + ": " + file + " is a folder, name a file in it.");
+      throw new UsageException(WORDS.get("wish.folder", option, file));
     }
     if (!Files.isWritable(Files.exists(whole) ? whole : folder)) {
-      throw new UsageException(option + ": " + file + " may not be written.");
+      throw new UsageException(WORDS.get("wish.denied", option, file));
     }
   }
 }

@@ -81,7 +81,7 @@ public final class StatusBar extends HBox implements FramePane {
       words.add(WORDS.get("replay", Speed.show(frame.speed())));
     }
     if (!frame.ending().isEmpty()) {
-      words.add(frame.ending());
+      words.add(StatusWords.ending(frame.ending()));
     }
     if (framesPerSecond.getAsInt() > 0) {
       words.add(WORDS.get("frames", framesPerSecond.getAsInt()));

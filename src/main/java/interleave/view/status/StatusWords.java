@@ -4,10 +4,14 @@ import interleave.timeline.Timeline;
 import interleave.view.session.Durations;
 import interleave.view.session.Frame;
 import interleave.words.Words;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The words of the status line. */
 final class StatusWords {
   private static final Words WORDS = Words.of("view/status");
+
+  private static final Pattern EXIT = Pattern.compile("exit (-?\\d+)");
 
   private StatusWords() {}
 
@@ -28,6 +32,16 @@ final class StatusWords {
         + " · "
         + some("events", timeline.counters().events())
         + " · ";
+  }
+
+  /**
+   * {@code exit 0} as recordings write it, for the reader; a signal is called the same everywhere.
+   */
+  static String ending(String written) {
+    Matcher code = EXIT.matcher(written);
+    return code.matches()
+        ? WORDS.get("exit", code.group(1))
+        : WORDS.has("ending." + written) ? WORDS.get("ending." + written) : written;
   }
 
   static String lost(long events) {
