@@ -32,9 +32,34 @@ final class Derivation implements Pending.Visitor {
     long value = next.value();
     long time = next.time();
     switch (kind) {
-      case LOCK_REQUEST, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_ABANDONED, WAIT_BEGIN, WAIT_END -> {
+      case LOCK_REQUEST,
+          LOCK_ACQUIRED,
+          LOCK_RELEASED,
+          LOCK_ABANDONED,
+          OPTIMISTIC_READ,
+          OPTIMISTIC_VALIDATED -> {
         if (thing >= 0) {
           lockEvent(directory.thing(thing), kind, flags, lane, site, value, time);
+        }
+      }
+      case WAIT_BEGIN, WAIT_END, NOTIFY -> {
+        if (thing >= 0) {
+          lockEvent(directory.thing(thing), kind, flags, lane, site, value, time);
+          tracks.wakes.event(kind, flags, lane, thing, (int) value, time);
+        }
+      }
+      case PARK_BEGIN -> tracks.wakes.parked(lane);
+      case PARK_END -> tracks.wakes.parkEnded(lane, flags, time);
+      case UNPARK -> tracks.wakes.unparked(lane, sibling(next), time);
+      case SYNC_STATE,
+          SYNC_WAIT_BEGIN,
+          SYNC_WAIT_END,
+          PERMIT_ACQUIRED,
+          PERMIT_RELEASED,
+          ARRIVED,
+          REGISTERED -> {
+        if (thing >= 0) {
+          meet(directory.thing(thing), kind, flags, lane, site, value, time);
         }
       }
       case PUT_REQUEST, PUT, PUT_ABANDONED, GET_REQUEST, GET, GET_ABANDONED, QUEUE_CAPACITY -> {
@@ -99,6 +124,15 @@ final class Derivation implements Pending.Visitor {
         default -> {}
       }
     }
+  }
+
+  private void meet(
+      Thing thing, EventKind kind, int flags, int lane, int site, long value, long time) {
+    SynchronizerBuilder synchronizer = tracks.synchronizer(thing);
+    if (lane >= 0 && synchronizer.isNew(lane)) {
+      directory.lanes.get(lane).synchronizers.add(synchronizer.index);
+    }
+    synchronizer.event(kind, flags, lane, site, value, time);
   }
 
   private void pipeEvent(PipeBuilder pipe, Pending.Line next) {
@@ -187,6 +221,10 @@ final class Derivation implements Pending.Visitor {
       LockBuilder lock = tracks.locks.get(locks.get(i));
       lock.laneEnded(lane, time);
       tracks.changed(lock);
+    }
+    IntBag synchronizers = directory.lanes.get(lane).synchronizers;
+    for (int i = 0; i < synchronizers.size(); i++) {
+      tracks.synchronizers.get(synchronizers.get(i)).laneEnded(lane, time);
     }
   }
 

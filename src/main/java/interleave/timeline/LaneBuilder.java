@@ -30,6 +30,9 @@ final class LaneBuilder {
   /** The tracks of the locks that this thread has ever asked for, once each. */
   final IntBag locks = new IntBag();
 
+  /** The same of synchronizers. */
+  final IntBag synchronizers = new IntBag();
+
   private final WaitStack waits = new WaitStack();
 
   /** Of a thread that is one of too many; null of others. */
@@ -151,7 +154,8 @@ final class LaneBuilder {
       case LOCK_REQUEST -> begin(kind, ThreadState.LOCK_WAIT, About.LOCK, object, site, time);
       case WAIT_BEGIN -> {
         holds.close(time, object);
-        begin(kind, ThreadState.LOCK_WAIT, About.LOCK, object, site, time);
+        int condition = condition((int) value, object);
+        begin(kind, ThreadState.LOCK_WAIT, About.LOCK, condition, site, time);
       }
       case PUT_REQUEST, GET_REQUEST ->
           begin(kind, ThreadState.QUEUE_WAIT, About.QUEUE, object, site, time);
@@ -175,6 +179,16 @@ final class LaneBuilder {
 
   private int lane(long thread) {
     return process.laneOf((int) thread);
+  }
+
+  /** The condition of a lock at which the thread waits, or the lock where there is none. */
+  private int condition(int id, int lock) {
+    if (id == 0 || lock < 0) {
+      return lock;
+    }
+    Thing condition = process.thing(id);
+    condition.whole = process.thingAt(lock);
+    return condition.index;
   }
 
   private static int micros(long nanos) {

@@ -47,7 +47,7 @@ final class LaneViews {
     public int object(int i) {
       int object = columns().objects.get(i);
       return switch (columns().about(i)) {
-        case LOCK, SYNCHRONIZER, QUEUE, PIPE -> object < 0 ? -1 : directory.thing(object).track;
+        case LOCK, SYNCHRONIZER, QUEUE, PIPE -> object < 0 ? -1 : directory.thing(object).shownOn();
         case LANE, PROCESS -> object;
         case NOTHING, FUNCTION -> -1;
       };
@@ -71,6 +71,13 @@ final class LaneViews {
         case FUNCTION -> columns().objects.get(i) >= 0 ? Verb.TASK : Verb.PLAIN;
         default -> Verb.PLAIN;
       };
+    }
+
+    @Override
+    public String condition(int i) {
+      int object = columns().objects.get(i);
+      boolean lock = columns().about(i) == About.LOCK && object >= 0;
+      return lock && directory.thing(object).whole != null ? thing(object, "") : "";
     }
 
     @Override

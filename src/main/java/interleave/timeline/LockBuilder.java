@@ -2,17 +2,22 @@ package interleave.timeline;
 
 import interleave.event.EventKind;
 import interleave.event.Flags;
+import interleave.event.ObjectType;
 import interleave.timeline.column.ByteColumn;
 import interleave.timeline.column.IdMap;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a lock's holds and waiters from the events of all threads, in the order of their times. */
 final class LockBuilder {
   /** Of more holds that go on at once, the first are not found by {@link #holdBefore}. */
   private static final int MOST_SHARED = 256;
+
+  /** Among so many holds one is looked for that was in the way of another. */
+  private static final int FEW = 64;
 
   final int index;
   final Thing thing;
@@ -24,16 +29,19 @@ final class LockBuilder {
   final ByteColumn shared = new ByteColumn();
   final Coverage coverage = new Coverage();
 
-  final LongColumn waiterTimes = new LongColumn();
-  final IntColumn waiterCounts = new IntColumn();
+  final WaiterSteps waiters = new WaiterSteps();
 
-  /** Sum of waiters × ns before each waiter step. */
-  final LongColumn waiterSums = new LongColumn();
+  /** Reads of a stamped lock that did not hold it. */
+  final OptimisticReads optimistic = new OptimisticReads();
 
   final long[] waitBuckets = new long[64];
   private final List<Part> parts = new ArrayList<>();
   private final IdMap partOfLane = new IdMap();
   private int waiting;
+  private int sharing;
+
+  /** How many threads held it together at most. */
+  int mostSharing;
 
   long acquires;
   long contended;
@@ -92,8 +100,9 @@ final class LockBuilder {
       case LOCK_ACQUIRED -> acquired(part, flags, site, value, time);
       case LOCK_ABANDONED -> unrequest(part, time);
       case LOCK_RELEASED -> {
-        if (part.depth > 0 && --part.depth == 0) {
-          release(part, time);
+        Part holder = part.depth > 0 ? part : holderInsteadOf(flags);
+        if (holder != null && holder.depth > 0 && --holder.depth == 0) {
+          release(holder, time);
         }
       }
       case WAIT_BEGIN -> {
@@ -105,14 +114,35 @@ final class LockBuilder {
         part.depth = Math.max(1, part.depthBeforeWait);
         hold(part, 0, site, 0, time);
       }
+      case OPTIMISTIC_READ -> optimistic.begin(lane, flags, site, time);
+      case OPTIMISTIC_VALIDATED -> optimistic.validated(lane, flags, time);
       default -> {}
     }
+  }
+
+  /**
+   * A stamped lock may be given back by another thread than the one that took it: the one that has
+   * held it for longest is meant.
+   */
+  private @Nullable Part holderInsteadOf(int flags) {
+    if (thing.type != ObjectType.READ_WRITE_LOCK) {
+      return null;
+    }
+    boolean wanted = (flags & Flags.SHARED) != 0;
+    Part found = null;
+    for (Part each : parts) {
+      boolean holds = each.hold != Part.NOTHING && (shared.get(each.hold) != 0) == wanted;
+      if (holds && (found == null || each.hold < found.hold)) {
+        found = each;
+      }
+    }
+    return found;
   }
 
   private void request(Part part, long time) {
     if (part.requested == Timeline.OPEN) {
       part.requested = time;
-      waiters(time, ++waiting);
+      waiters.add(time, ++waiting);
     }
   }
 
@@ -122,7 +152,7 @@ final class LockBuilder {
       return Timeline.OPEN;
     }
     part.requested = Timeline.OPEN;
-    waiters(time, --waiting);
+    waiters.add(time, --waiting);
     return since;
   }
 
@@ -133,7 +163,7 @@ final class LockBuilder {
     }
     // A request that found the lock free has still taken a moment; only another owner meanwhile
     // makes it contended.
-    boolean metAnother = since != Timeline.OPEN && anotherHeldAfter(part.lane, since);
+    boolean metAnother = since != Timeline.OPEN && anotherHeldAfter(part.lane, flags, since);
     long waited = metAnother ? Math.max(value, 0) : 0;
     acquires++;
     part.acquires++;
@@ -146,9 +176,19 @@ final class LockBuilder {
     hold(part, flags, site, waited, time);
   }
 
-  private boolean anotherHeldAfter(int lane, long since) {
+  /** Whether a hold that excluded this one went on after {@code since}. */
+  private boolean anotherHeldAfter(int lane, int flags, long since) {
     int last = starts.size() - 1;
-    return last >= 0 && ends.get(last) > since && lanes.get(last) != lane;
+    if ((flags & Flags.SHARED) == 0 && mostSharing <= 1) {
+      return last >= 0 && ends.get(last) > since && lanes.get(last) != lane;
+    }
+    for (int i = last; i >= 0 && i > last - FEW; i--) {
+      boolean excludes = (flags & Flags.SHARED) == 0 || shared.get(i) == 0;
+      if (excludes && ends.get(i) > since && lanes.get(i) != lane) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void hold(Part part, int flags, int site, long waited, long time) {
@@ -163,6 +203,7 @@ final class LockBuilder {
     sites.add(site);
     shared.add((flags & Flags.SHARED) != 0 ? 1 : 0);
     coverage.begin(time);
+    mostSharing = Math.max(mostSharing, ++sharing);
   }
 
   private void release(Part part, long time) {
@@ -173,6 +214,7 @@ final class LockBuilder {
     long end = Math.max(start, time);
     ends.set(part.hold, end);
     part.hold = Part.NOTHING;
+    sharing--;
     holdNs += end - start;
     part.holdNs += end - start;
     coverage.end(end);
@@ -197,23 +239,9 @@ final class LockBuilder {
     return -1;
   }
 
-  private void waiters(long time, int count) {
-    int last = waiterTimes.size() - 1;
-    long sum = 0;
-    if (last >= 0) {
-      sum = waiterSums.get(last) + waiterCounts.get(last) * (time - waiterTimes.get(last));
-    }
-    waiterTimes.add(time);
-    waiterCounts.add(count);
-    waiterSums.add(sum);
-  }
-
   /** How long all that waited for it waited together, up to now where they still do. */
   long waited(long now) {
-    int last = waiterTimes.size() - 1;
-    return last < 0
-        ? 0
-        : waiterSums.get(last) + waiterCounts.get(last) * Math.max(0, now - waiterTimes.get(last));
+    return waiters.sum(now, waiters.size());
   }
 
   /** Who held it, those first who held it longest. */

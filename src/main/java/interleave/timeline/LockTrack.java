@@ -1,7 +1,7 @@
 package interleave.timeline;
 
 /** One lock or monitor: who owns it as a ribbon, how many wait. */
-public interface LockTrack {
+public interface LockTrack extends Waiting {
   int index();
 
   /** The process it lives in, -1 when shared by several. */
@@ -13,18 +13,32 @@ public interface LockTrack {
 
   Holds holds();
 
-  /** How many threads wait for it at {@code time}. */
-  int waitingAt(long time);
+  /** How many threads held it together at most: 1 but for read locks. */
+  default int mostSharing() {
+    return 1;
+  }
 
-  /** Time-weighted mean of waiters in [from, to). */
-  double meanWaiting(long from, long to);
+  /** How often it was read without being held. */
+  default int optimisticReads() {
+    return 0;
+  }
 
-  /** Steps of the number of waiters: how many steps there are. */
-  int waiterSteps();
+  default OptimisticRead optimisticRead(int i) {
+    throw new IndexOutOfBoundsException(i);
+  }
 
-  long waiterStepTime(int i);
+  /** Index of the last optimistic read that began at or before {@code time}, -1 if none. */
+  default int optimisticReadAt(long time) {
+    return -1;
+  }
 
-  int waiterStepCount(int i);
+  /**
+   * A read without a hold.
+   *
+   * @param end when the thread asked whether it was valid; {@link Timeline#OPEN} if it never did
+   * @param vain whether it was not: another thread wrote meanwhile
+   */
+  record OptimisticRead(int lane, long start, long end, boolean vain, int site) {}
 
   long acquires();
 

@@ -127,7 +127,17 @@ final class Pending {
 
   private static int rank(EventKind kind) {
     return switch (kind) {
-      case LOCK_RELEASED, WAIT_BEGIN, PUT, TASK_SUBMITTED, CHILD_START -> 0;
+      case LOCK_RELEASED,
+          WAIT_BEGIN,
+          NOTIFY,
+          UNPARK,
+          SYNC_STATE,
+          PERMIT_RELEASED,
+          ARRIVED,
+          PUT,
+          TASK_SUBMITTED,
+          CHILD_START ->
+          0;
       default -> 1;
     };
   }

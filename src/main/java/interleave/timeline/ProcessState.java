@@ -98,6 +98,10 @@ final class ProcessState {
     return made;
   }
 
+  Thing thingAt(int index) {
+    return directory.thing(index);
+  }
+
   int site(int id) {
     return id == 0 ? 0 : Math.max(0, sites.get(id));
   }

@@ -20,6 +20,7 @@ final class SnapshotMaker {
   private final FrozenList<ThreadLane> lanes = new FrozenList<>();
   private final FrozenList<LockTrack> locks = new FrozenList<>();
   private final List<CrowdViews.OfCrowd> crowds = new ArrayList<>();
+  private List<SynchronizerTrack> lastSynchronizers = List.of();
   private int made;
 
   SnapshotMaker(TimelineStore store) {
@@ -49,6 +50,8 @@ final class SnapshotMaker {
         store.gaps.view(),
         store.phases.view(),
         store.tracks.deadlocks.view(),
+        synchronizers(),
+        store.tracks.wakes.view(),
         new Several(directory, directory.plainLanes.view(), crowds(), lockGroups()));
   }
 
@@ -161,6 +164,17 @@ final class SnapshotMaker {
       tracks.locks.view().forEach(lock -> rank(lock, now));
     }
     return locks.freeze();
+  }
+
+  private List<SynchronizerTrack> synchronizers() {
+    List<SynchronizerTrack> all = new ArrayList<>();
+    for (SynchronizerBuilder built : store.tracks.synchronizers.view()) {
+      SynchronizerTrack last =
+          built.index < lastSynchronizers.size() ? lastSynchronizers.get(built.index) : null;
+      all.add(SynchronizerView.of(built, store.tracks, last));
+    }
+    lastSynchronizers = List.copyOf(all);
+    return lastSynchronizers;
   }
 
   private void rank(LockBuilder lock, long now) {

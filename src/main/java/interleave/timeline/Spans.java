@@ -35,6 +35,11 @@ public interface Spans {
   /** What the thread is at where state and {@link #about} leave that open. */
   Verb verb(int i);
 
+  /** The condition of a lock at which the thread waits; empty where it is no condition's. */
+  default String condition(int i) {
+    return "";
+  }
+
   /** Index of the last span that starts at or before {@code time}, -1 if there is none. */
   int at(long time);
 

@@ -22,10 +22,19 @@ final class Thing {
   String name = "";
   int track = NO_TRACK;
 
+  /** Of a condition: its lock, once a thread has waited there. */
+  @Nullable Thing whole;
+
   Thing(int index, ProcessState process, int id) {
     this.index = index;
     this.process = process;
     this.id = id;
+  }
+
+  /** The track on which it is shown; a condition is shown with its lock. */
+  int shownOn() {
+    Thing lock = whole;
+    return lock == null ? track : lock.track;
   }
 
   /** Takes over what another store knew of it. */

@@ -22,6 +22,12 @@ public sealed interface ThingRef {
   /** One hold of a lock, by the time it was acquired. */
   record Hold(int lock, long start) implements ThingRef {}
 
+  /** A semaphore, latch, barrier or phaser. */
+  record Synchronizer(int index) implements ThingRef {}
+
+  /** The moment at which those who waited at a synchronizer went on. */
+  record Opening(int synchronizer, int index) implements ThingRef {}
+
   record Queue(int index) implements ThingRef {}
 
   record Message(int queue, int index) implements ThingRef {}

@@ -31,6 +31,16 @@ public interface Timeline {
 
   List<LockTrack> locks();
 
+  /** Semaphores, latches, barriers and phasers. */
+  default List<SynchronizerTrack> synchronizers() {
+    return List.of();
+  }
+
+  /** Which thread let which other go on. */
+  default Wakes wakes() {
+    return Wakes.NONE;
+  }
+
   List<QueueTrack> queues();
 
   List<VariableTrack> variables();

@@ -24,6 +24,8 @@ record TimelineSnapshot(
     List<Gap> gaps,
     List<Phase> phases,
     List<Deadlock> deadlocks,
+    List<SynchronizerTrack> synchronizers,
+    Wakes wakes,
     Several several)
     implements Timeline {
 

@@ -15,6 +15,8 @@ final class TrackViews {
       int size,
       int stretches,
       int waiterSteps,
+      int mostSharing,
+      int optimisticReads,
       Tracks tracks,
       boolean monitor,
       long acquires,
@@ -36,7 +38,9 @@ final class TrackViews {
           lock.version,
           lock.starts.size(),
           lock.coverage.size(),
-          lock.waiterTimes.size(),
+          lock.waiters.size(),
+          lock.mostSharing,
+          lock.optimistic.starts.size(),
           tracks,
           lock.thing.type == ObjectType.MONITOR,
           lock.acquires,
@@ -70,30 +74,32 @@ final class TrackViews {
 
     @Override
     public int waitingAt(long time) {
-      int step = of.waiterTimes.floor(time, waiterSteps);
-      return step < 0 ? 0 : of.waiterCounts.get(step);
+      return of.waiters.at(time, waiterSteps);
     }
 
     @Override
     public double meanWaiting(long from, long to) {
-      return to <= from ? waitingAt(from) : (double) (waiterNs(to) - waiterNs(from)) / (to - from);
-    }
-
-    private long waiterNs(long time) {
-      int step = of.waiterTimes.floor(time, waiterSteps);
-      return step < 0
-          ? 0
-          : of.waiterSums.get(step) + of.waiterCounts.get(step) * (time - of.waiterTimes.get(step));
+      return of.waiters.mean(from, to, waiterSteps);
     }
 
     @Override
     public long waiterStepTime(int i) {
-      return of.waiterTimes.get(i);
+      return of.waiters.times.get(i);
     }
 
     @Override
     public int waiterStepCount(int i) {
-      return of.waiterCounts.get(i);
+      return of.waiters.counts.get(i);
+    }
+
+    @Override
+    public OptimisticRead optimisticRead(int i) {
+      return of.optimistic.read(i);
+    }
+
+    @Override
+    public int optimisticReadAt(long time) {
+      return of.optimistic.starts.floor(time, optimisticReads);
     }
 
     @Override

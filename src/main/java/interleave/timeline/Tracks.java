@@ -19,6 +19,8 @@ final class Tracks {
   final ObjectColumn<PoolBuilder> pools = new ObjectColumn<>();
   final ObjectColumn<PipeBuilder> pipes = new ObjectColumn<>();
   final DeadlockBuilder deadlocks = new DeadlockBuilder(locks);
+  final ObjectColumn<SynchronizerBuilder> synchronizers = new ObjectColumn<>();
+  final WakeBuilder wakes = new WakeBuilder();
   private final Map<Shared, Integer> byKey = new HashMap<>();
 
   /** How many locks there are of each simple name; labels of snapshots ask it, on any thread. */
@@ -117,6 +119,24 @@ final class Tracks {
     return pipes.get(thing.track);
   }
 
+  SynchronizerBuilder synchronizer(Thing thing) {
+    if (thing.track == Thing.NO_TRACK) {
+      thing.track = synchronizers.size();
+      synchronizers.add(make(thing));
+      shortNames.merge(simple(thing.name), 1, Integer::sum);
+    }
+    return synchronizers.get(thing.track);
+  }
+
+  private SynchronizerBuilder make(Thing thing) {
+    return switch (thing.type) {
+      case LATCH -> new LatchBuilder(thing.track, thing, wakes);
+      case BARRIER -> new BarrierBuilder(thing.track, thing, wakes);
+      case PHASER -> new PhaserBuilder(thing.track, thing, wakes);
+      case null, default -> new SemaphoreBuilder(thing.track, thing, wakes);
+    };
+  }
+
   /** The track that another process' thing with the same key has already, or {@code next}. */
   private int known(Thing thing, ObjectType type, int next) {
     if (thing.key == 0) {
@@ -138,8 +158,12 @@ final class Tracks {
     switch (thing.type) {
       case QUEUE -> queues.get(thing.track).name = named(thing, "queue");
       case POOL -> pools.get(thing.track).name = named(thing, "pool");
-      case LOCK, MONITOR -> {
+      case LOCK, READ_WRITE_LOCK, MONITOR -> {
         changed(locks.get(thing.track));
+        shortNames.merge(simple(before), -1, Integer::sum);
+        shortNames.merge(simple(thing.name), 1, Integer::sum);
+      }
+      case SEMAPHORE, LATCH, BARRIER, PHASER -> {
         shortNames.merge(simple(before), -1, Integer::sum);
         shortNames.merge(simple(thing.name), 1, Integer::sum);
       }
@@ -177,6 +201,7 @@ final class Tracks {
     queues.view().forEach(queue -> other.queue(things.thing(queue.thing.index)));
     variables.view().forEach(variable -> other.variable(things.thing(variable.thing.index)));
     pools.view().forEach(pool -> other.pool(things.thing(pool.thing.index)));
+    synchronizers.view().forEach(each -> other.synchronizer(things.thing(each.thing.index)));
     pipes.view().forEach(pipe -> other.pipe(things.thing(pipe.thing.index)));
   }
 }

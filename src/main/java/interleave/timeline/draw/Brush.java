@@ -23,7 +23,13 @@ public final class Brush {
   enum Extra {
     HOLDING,
     LOST_UPDATE,
-    LOST_EVENTS
+    LOST_EVENTS,
+    /** A synchronizer opened. */
+    OPENED,
+    /** A barrier was broken. */
+    BROKEN,
+    /** One thread let another go on. */
+    WAKE
   }
 
   Brush(TextMetrics metrics) {

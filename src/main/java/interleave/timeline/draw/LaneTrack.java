@@ -95,15 +95,20 @@ final class LaneTrack {
     dim(view, lane, piece, left, y, w, b);
   }
 
-  /** While a lock is pointed at, what waits for it is framed. */
+  /** While a lock or synchronizer is pointed at, what waits for it is framed. */
   private static void dim(
       View view, ThreadLane lane, Piece piece, double x, double y, double w, Brush brush) {
-    if (!piece.single() || STATES[piece.key()] != ThreadState.LOCK_WAIT || w < 3) {
+    if (!piece.single() || w < 3) {
       return;
     }
     Spans spans = lane.spans();
-    if (spans.about(piece.index()) == Spans.About.LOCK
-        && view.lit(new ThingRef.Lock(spans.object(piece.index())))) {
+    boolean lit =
+        switch (spans.about(piece.index())) {
+          case LOCK -> view.lit(new ThingRef.Lock(spans.object(piece.index())));
+          case SYNCHRONIZER -> view.lit(new ThingRef.Synchronizer(spans.object(piece.index())));
+          default -> false;
+        };
+    if (lit) {
       brush.outline(x + 1, y + 1, w - 2, BOX - 2, 0, Role.ACCENT, 2);
     }
   }

@@ -8,6 +8,7 @@ import interleave.words.Words;
 /** Explains colours and patterns, but only those that are in sight. */
 final class Legend {
   private static final Words WORDS = Words.of("timeline/draw");
+  private static final Words MEETINGS = Words.of("timeline/synchronizers");
   private static final double SWATCH = 14;
   private static final int MOST_THREADS = 6;
 
@@ -60,6 +61,24 @@ final class Legend {
     }
     if (brush.extras().contains(Brush.Extra.LOST_EVENTS)) {
       plain(WORDS.get("legend.lost-events"), Role.GAP);
+    }
+    synchronizers();
+  }
+
+  private void synchronizers() {
+    diamond(Brush.Extra.OPENED, MEETINGS.get("legend.opened"), false, Role.SYNC_WAIT);
+    diamond(Brush.Extra.BROKEN, MEETINGS.get("legend.broken"), true, Role.RED);
+    String wake = MEETINGS.get("legend.wake");
+    if (brush.extras().contains(Brush.Extra.WAKE) && room(wake)) {
+      brush.arrow(x, y, x + SWATCH, y, Role.SYNC_WAIT, 1.2, Mark.Stroke.SOLID);
+      words(wake);
+    }
+  }
+
+  private void diamond(Brush.Extra extra, String text, boolean hollow, Role role) {
+    if (brush.extras().contains(extra) && room(text)) {
+      SynchronizerBand.diamond(x + SWATCH / 2, y, hollow, role, brush);
+      words(text);
     }
   }
 

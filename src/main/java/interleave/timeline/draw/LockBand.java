@@ -46,7 +46,8 @@ final class LockBand {
     Gutter.draw(view, slot, thing, title(lock), facts(view, lock), brush);
     brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
     ribbon(view, space, slot, lock, brush);
-    WaiterArea.draw(space, lock, slot.bottom() - 8, WAITERS, view.timeline().now(), brush);
+    WaiterArea.draw(
+        space, lock, slot.bottom() - 8, WAITERS, view.timeline().now(), Role.LOCK_WAIT, brush);
     brush
         .hits()
         .area(

@@ -6,7 +6,6 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
-import interleave.timeline.layout.Names;
 import interleave.timeline.layout.Stage;
 import interleave.timeline.layout.StageLayout;
 import interleave.timeline.layout.StageLayout.Box;
@@ -147,22 +146,9 @@ public final class StageDrawing {
 
   private static void shared(Stage stage, StageLayout layout, Brush brush) {
     for (Stage.Pill pill : stage.locks()) {
-      Box box = layout.shared().get(new ThingRef.Lock(pill.lock()));
+      Box box = layout.shared().get(pill.thing());
       if (box != null) {
-        boolean held = !pill.holders().isEmpty();
-        brush.fill(box.x(), box.y(), box.w(), box.h(), box.h() / 2, Role.BACKGROUND);
-        brush.outline(
-            box.x(), box.y(), box.w(), box.h(), box.h() / 2, held ? Role.HOLD : Role.RULE, 2);
-        brush.words(
-            box.centerX(),
-            box.centerY(),
-            Names.title("Lock", pill.name()),
-            Face.NAME,
-            Role.TEXT,
-            box.w() - 24,
-            Mark.Align.CENTER);
-        Hit hit = Hit.of(Part.NAME, new ThingRef.Lock(pill.lock()));
-        brush.hits().rect(box.x(), box.y(), box.w(), box.h(), hit);
+        pill(pill, box, brush);
       }
     }
     for (Stage.Pipe pipe : stage.queues()) {
@@ -177,6 +163,22 @@ public final class StageDrawing {
         cell(cell, box, brush);
       }
     }
+  }
+
+  private static void pill(Stage.Pill pill, Box box, Brush brush) {
+    boolean waits = pill.thing() instanceof ThingRef.Synchronizer && !pill.waiters().isEmpty();
+    Role edge = !pill.holders().isEmpty() ? Role.HOLD : waits ? Role.SYNC_WAIT : Role.RULE;
+    double x = box.centerX();
+    double room = box.w() - 24;
+    boolean noted = !pill.note().isEmpty();
+    double y = box.centerY() - (noted ? 8 : 0);
+    brush.fill(box.x(), box.y(), box.w(), box.h(), box.h() / 2, Role.BACKGROUND);
+    brush.outline(box.x(), box.y(), box.w(), box.h(), box.h() / 2, edge, 2);
+    brush.words(x, y, pill.title(), Face.NAME, Role.TEXT, room, Mark.Align.CENTER);
+    if (noted) {
+      brush.words(x, y + 17, pill.note(), Face.SMALL, Role.MUTED, room, Mark.Align.CENTER);
+    }
+    brush.hits().rect(box.x(), box.y(), box.w(), box.h(), Hit.of(Part.NAME, pill.thing()));
   }
 
   private static void cell(Stage.Cell cell, Box box, Brush brush) {

@@ -33,11 +33,14 @@ final class StageLinks {
     this.brush = brush;
   }
 
-  void hold(int lane, int index, Box lock, boolean holds) {
+  void hold(int lane, ThingRef thing, Box lock, boolean holds) {
     Box actor = layout.actors().get(lane);
     if (actor != null) {
-      boolean ring = rings.stream().anyMatch(each -> each.hasLane(lane) && each.hasLock(index));
-      Role role = ring ? Role.RED : holds ? Role.HOLD : Role.LOCK_WAIT;
+      boolean ring =
+          thing instanceof ThingRef.Lock(int index)
+              && rings.stream().anyMatch(each -> each.hasLane(lane) && each.hasLock(index));
+      Role waits = thing instanceof ThingRef.Synchronizer ? Role.SYNC_WAIT : Role.LOCK_WAIT;
+      Role role = ring ? Role.RED : holds ? Role.HOLD : waits;
       Mark.Stroke stroke = holds ? Mark.Stroke.SOLID : Mark.Stroke.DASHED;
       draw(route(actor, lock), role, holds ? 3 : 2, stroke, ring && !holds);
       above(
@@ -137,10 +140,10 @@ final class StageLinks {
   static void draw(Stage stage, StageLayout layout, List<Deadlock> rings, Brush brush) {
     StageLinks links = new StageLinks(layout, rings, brush);
     for (Stage.Pill pill : stage.locks()) {
-      Box lock = box(layout, new ThingRef.Lock(pill.lock()));
+      Box lock = box(layout, pill.thing());
       if (lock != null) {
-        pill.holders().forEach(lane -> links.hold(lane, pill.lock(), lock, true));
-        pill.waiters().forEach(lane -> links.hold(lane, pill.lock(), lock, false));
+        pill.holders().forEach(lane -> links.hold(lane, pill.thing(), lock, true));
+        pill.waiters().forEach(lane -> links.hold(lane, pill.thing(), lock, false));
       }
     }
     for (Stage.Pipe pipe : stage.queues()) {

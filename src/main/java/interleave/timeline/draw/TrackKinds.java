@@ -22,6 +22,7 @@ public record TrackKinds(List<TrackKind> kinds) {
               MoreBand.ofLanes(false),
               LockBand.KIND,
               MoreBand.ofLocks(),
+              SynchronizerBand.KIND,
               VariableBand.KIND,
               PoolBand.KIND,
               QueueBand.KIND,

@@ -50,6 +50,10 @@ public final class Explanation {
       case ThingRef.Lock(int index) -> new Locks(timeline).lock(timeline.locks().get(index));
       case ThingRef.Hold(int lock, long start) ->
           new Locks(timeline).hold(timeline.locks().get(lock), start);
+      case ThingRef.Synchronizer(int index) ->
+          new Meetings(timeline).synchronizer(timeline.synchronizers().get(index));
+      case ThingRef.Opening(int synchronizer, int index) ->
+          new Meetings(timeline).opening(timeline.synchronizers().get(synchronizer), index);
       case ThingRef.Queue(int index) -> queue(timeline.queues().get(index));
       case ThingRef.Message(int queue, int index) -> message(timeline.queues().get(queue), index);
       case ThingRef.Variable(int index) ->

@@ -39,7 +39,7 @@ final class Waits {
       case LOCK_WAIT -> lock(spans, i, lane, who, took, open);
       case QUEUE_WAIT -> queue(spans, i, lane, who, took, open);
       case JOINING -> at(spans, i, SAYS.get(key("join", open), who, took, joined(spans, i)));
-      case SYNC_WAIT -> at(spans, i, SAYS.get(key("let-on", open), who, took));
+      case SYNC_WAIT -> new Meetings(timeline).span(spans, i, lane, open);
       case IO ->
           spans.about(i) == Spans.About.PIPE && spans.object(i) >= 0
               ? new Pipes(timeline).span(spans, i, who, open)
@@ -79,7 +79,7 @@ final class Waits {
     }
     LockTrack lock = timeline.locks().get(spans.object(i));
     if (spans.verb(i) == Spans.Verb.AWAIT) {
-      return at(spans, i, SAYS.get(key("await", open), who, took, Locks.name(lock)));
+      return await(spans, i, lane, lock, who, took, open);
     }
     if (i == spans.size() - 1) {
       String ring = new Rings(timeline).ofLane(lane);
@@ -90,6 +90,18 @@ final class Waits {
     String waited = SAYS.get(key("wait.for", open), who, took, Locks.name(lock));
     return holder(
         waited, lock.holds(), lane, spans.start(i), Math.min(spans.end(i), timeline.now()));
+  }
+
+  private String await(
+      Spans spans, int i, int lane, LockTrack lock, String who, String took, boolean open) {
+    String condition = spans.condition(i);
+    String name = Locks.name(lock);
+    Meetings meetings = new Meetings(timeline);
+    String said =
+        condition.isEmpty()
+            ? SAYS.get(key("await", open), who, took, name)
+            : meetings.condition(who, took, name, condition, open);
+    return meetings.notified(words.atLine(said, spans.site(i)), lane, spans.end(i));
   }
 
   /** Who had the lock when the wait began, and how many more before it was this thread's turn. */

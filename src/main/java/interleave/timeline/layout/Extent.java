@@ -9,6 +9,7 @@ import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.Spans;
+import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
@@ -49,13 +50,24 @@ public record Extent(long from, long to) {
       case ThingRef.Deadlock(int index) -> deadlock(timeline, timeline.deadlocks().get(index));
       case ThingRef.Phase(int index) -> phase(timeline, timeline.phases().get(index));
       case ThingRef.Line(int index) -> around(timeline.output().line(index).time(), 500_000);
-      case ThingRef.Lock _, ThingRef.Queue _, ThingRef.Variable _, ThingRef.Pool _ ->
+      case ThingRef.Opening(int synchronizer, int index) ->
+          opening(timeline.synchronizers().get(synchronizer).opening(index));
+      case ThingRef.Lock _,
+          ThingRef.Synchronizer _,
+          ThingRef.Queue _,
+          ThingRef.Variable _,
+          ThingRef.Pool _ ->
           new Extent(timeline.start(), timeline.now());
     };
   }
 
   private static Extent pipe(Timeline timeline, PipeTrack pipe) {
     return closed(timeline, pipe.opened(), pipe.closed());
+  }
+
+  private static Extent opening(SynchronizerTrack.Opening opening) {
+    long reach = Math.max(50_000, 2 * (opening.time() - opening.arrived()));
+    return around(opening.time(), reach);
   }
 
   private static Extent process(Timeline timeline, ProcessTrack process) {

@@ -4,6 +4,7 @@ import interleave.timeline.QueueTrack;
 import interleave.timeline.Spans;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.Wakes;
 import org.jspecify.annotations.Nullable;
 
 /** From one thing to the next: along a lane, and along arrows from lane to lane. */
@@ -28,6 +29,10 @@ public final class Navigation {
           inside(index + direction, timeline.variables().get(variable).size())
               ? new ThingRef.Access(variable, index + direction)
               : null;
+      case ThingRef.Opening(int synchronizer, int index) ->
+          inside(index + direction, timeline.synchronizers().get(synchronizer).openings())
+              ? new ThingRef.Opening(synchronizer, index + direction)
+              : null;
       case ThingRef.Hold(int lock, long start) -> hold(timeline, lock, start, direction);
       case null, default -> timeline.lanes().isEmpty() ? null : spanAt(timeline, 0, playhead);
     };
@@ -51,9 +56,11 @@ public final class Navigation {
       return null;
     }
     ThingRef message = message(timeline, lane, spans.start(i), spans.end(i), direction);
-    return message != null
-        ? message
-        : arrow(timeline, lane, spans.start(i), spans.end(i), direction);
+    if (message != null) {
+      return message;
+    }
+    ThingRef woken = wake(timeline, lane, spans.start(i), spans.end(i), direction);
+    return woken != null ? woken : arrow(timeline, lane, spans.start(i), spans.end(i), direction);
   }
 
   private static @Nullable ThingRef message(
@@ -66,6 +73,22 @@ public final class Navigation {
         if (at == lane && time >= from && time <= to) {
           return new ThingRef.Message(queue.index(), i);
         }
+      }
+    }
+    return null;
+  }
+
+  /** Whom the thread let go on meanwhile, or who let it go on. */
+  private static @Nullable ThingRef wake(
+      Timeline timeline, int lane, long from, long to, int direction) {
+    Wakes wakes = timeline.wakes();
+    for (int i = Math.max(0, wakes.at(from - 1) + 1); i < wakes.size(); i++) {
+      boolean there = direction > 0 ? wakes.fromLane(i) == lane : wakes.toLane(i) == lane;
+      long time = direction > 0 ? wakes.fromTime(i) : wakes.toTime(i);
+      if (there && time >= from && time <= to) {
+        return direction > 0
+            ? spanAt(timeline, wakes.toLane(i), wakes.toTime(i))
+            : spanAt(timeline, wakes.fromLane(i), wakes.fromTime(i));
       }
     }
     return null;

@@ -4,6 +4,7 @@ import interleave.timeline.LockTrack;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.Spans;
+import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
@@ -24,6 +25,7 @@ final class SharedSight {
   private static final Words WORDS = Words.of("timeline/draw");
   private static final int MOST_SHARED = 3;
   private static final int MOST_LANES_ASKED = 1024;
+  private static final int MOST_WAITS = 256;
   private static final int MOST_BEADS = 40;
 
   private final Timeline timeline;
@@ -74,9 +76,17 @@ final class SharedSight {
       }
       List<Integer> waiters = waiters(lock);
       if (!holders.isEmpty() || !waiters.isEmpty() || i >= 0) {
-        pills.add(new Stage.Pill(lock.index(), lock.name(), holders, waiters));
+        ThingRef thing = new ThingRef.Lock(lock.index());
+        String title = Names.title("Lock", lock.name());
+        pills.add(new Stage.Pill(thing, title, "", holders, waiters));
         involved.addAll(holders);
         involved.addAll(waiters);
+      }
+    }
+    for (SynchronizerTrack each : timeline.synchronizers()) {
+      int last = each.steps() == 0 ? each.waitAt(time) : each.stepAt(time);
+      if (last >= 0) {
+        pills.add(pill(each));
       }
     }
     pills.sort(
@@ -87,8 +97,30 @@ final class SharedSight {
   }
 
   private boolean inRing(Stage.Pill pill) {
-    return timeline.deadlocks().stream()
-        .anyMatch(deadlock -> deadlock.lastsAt(time) && deadlock.hasLock(pill.lock()));
+    return pill.thing() instanceof ThingRef.Lock(int lock)
+        && timeline.deadlocks().stream()
+            .anyMatch(deadlock -> deadlock.lastsAt(time) && deadlock.hasLock(lock));
+  }
+
+  private Stage.Pill pill(SynchronizerTrack track) {
+    List<Integer> waiters = new ArrayList<>();
+    int last = track.waitAt(time);
+    for (int i = last; i >= 0 && i > last - MOST_WAITS && track.waitingAt(time) > 0; i--) {
+      SynchronizerTrack.Wait wait = track.wait(i);
+      if (wait.end() > time && !waiters.contains(wait.lane())) {
+        waiters.add(wait.lane());
+      }
+    }
+    List<Integer> holders = new ArrayList<>(track.holdersAt(time));
+    holders.removeAll(waiters);
+    involved.addAll(holders);
+    involved.addAll(waiters);
+    return new Stage.Pill(
+        new ThingRef.Synchronizer(track.index()),
+        SynchronizerText.title(track),
+        SynchronizerText.brief(track, time),
+        holders,
+        waiters);
   }
 
   private List<Integer> waiters(LockTrack lock) {

@@ -28,8 +28,13 @@ public record Stage(
       String does,
       @Nullable String copy) {}
 
-  /** A lock, which lanes hold it and which wait for it. */
-  public record Pill(int lock, String name, List<Integer> holders, List<Integer> waiters) {}
+  /**
+   * A lock or synchronizer, which lanes hold it and which wait for it.
+   *
+   * @param note where it stands, such as the permits that are free; empty for none
+   */
+  public record Pill(
+      ThingRef thing, String title, String note, List<Integer> holders, List<Integer> waiters) {}
 
   /**
    * A queue or a pool, who puts in and takes out, and what is in it, the next to be taken first.

@@ -83,7 +83,7 @@ public record StageLayout(Map<Integer, Box> actors, Map<ThingRef, Box> shared, d
       this.top = top;
       this.width = width;
       stage.queues().forEach(q -> sizes.put(q.thing(), new double[] {width < 820 ? 150 : 190, 36}));
-      stage.locks().forEach(l -> sizes.put(new ThingRef.Lock(l.lock()), new double[] {132, 44}));
+      stage.locks().forEach(l -> sizes.put(l.thing(), new double[] {148, 44}));
       boolean big = stage.actors().stream().anyMatch(actor -> actor.copy() != null);
       stage
           .variables()

@@ -11,6 +11,7 @@ import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.Spans;
+import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
@@ -45,6 +46,7 @@ public final class Summaries {
         timeline.pools().stream().flatMap(p -> p.tasks().stream().map(t -> task(p, t))).toList(),
         timeline.queues().stream().map(this::queue).toList(),
         timeline.locks().stream().map(this::lock).toList(),
+        timeline.synchronizers().stream().map(this::synchronizer).toList(),
         timeline.variables().stream().map(this::variable).toList(),
         locals(),
         timeline.phases().stream().map(this::phase).toList(),
@@ -148,6 +150,27 @@ public final class Summaries {
         lock.longestWaitNs(),
         lock.holdNs(),
         lock.owners().stream().map(this::owner).toList());
+  }
+
+  private Summary.Synchronizer synchronizer(SynchronizerTrack track) {
+    int total = track.totalAt(timeline.now());
+    return new Summary.Synchronizer(
+        track.name(),
+        track.kind().name().toLowerCase(Locale.ROOT),
+        total < 0 ? null : (Integer) total,
+        total < 0 ? null : (Integer) track.levelAt(timeline.now()),
+        track.waits(),
+        track.waitNs(),
+        track.longestWaitNs(),
+        IntStream.range(0, track.openings()).mapToObj(track::opening).map(this::opening).toList());
+  }
+
+  private Summary.Opening opening(SynchronizerTrack.Opening opening) {
+    return new Summary.Opening(
+        opening.cause().name().toLowerCase(Locale.ROOT),
+        opening.time() - timeline.start(),
+        who(opening.lane()),
+        opening.let());
   }
 
   private Summary.Owner owner(LockTrack.Owner owner) {

@@ -13,6 +13,7 @@ public record Summary(
     List<Task> tasks,
     List<Queue> queues,
     List<Lock> locks,
+    List<Synchronizer> synchronizers,
     List<Variable> variables,
     List<Local> locals,
     List<Phase> phases,
@@ -75,6 +76,25 @@ public record Summary(
       long longestWaitNs,
       long holdNs,
       List<Owner> owners) {}
+
+  /**
+   * A semaphore, latch, barrier or phaser.
+   *
+   * @param total permits, count or parties; null where the program would not tell
+   * @param level the permits free, count left or parties arrived in the end
+   */
+  public record Synchronizer(
+      String name,
+      String kind,
+      @Nullable Integer total,
+      @Nullable Integer level,
+      long waits,
+      long waitNs,
+      long longestWaitNs,
+      List<Opening> openings) {}
+
+  /** A moment at which those that waited went on; {@code by} was the last to come. */
+  public record Opening(String cause, long ns, @Nullable Who by, int waited) {}
 
   public record Owner(long pid, long thread, long acquires, long holdNs) {}
 

@@ -55,6 +55,8 @@ public final class Subjects {
       case ThingRef.Span(int lane, long start) -> span(timeline.lanes().get(lane), start);
       case ThingRef.Lock(int index) -> lock(timeline.locks().get(index));
       case ThingRef.Hold(int lock, long start) -> hold(timeline.locks().get(lock), start);
+      case ThingRef.Synchronizer(int index) -> synchronizer(index).subject();
+      case ThingRef.Opening(int index, int opening) -> synchronizer(index).opening(opening);
       case ThingRef.Queue(int index) -> queue(timeline.queues().get(index));
       case ThingRef.Message(int queue, int index) ->
           message(timeline.queues().get(queue), timeline.queues().get(queue).message(index));
@@ -73,6 +75,10 @@ public final class Subjects {
       case ThingRef.Phase(int index) ->
           new PhaseSubject(timeline, timeline.phases().get(index)).subject();
     };
+  }
+
+  private SynchronizerSubject synchronizer(int index) {
+    return new SynchronizerSubject(timeline, timeline.synchronizers().get(index), playhead);
   }
 
   private Subject process(ProcessTrack process) {

@@ -17,6 +17,7 @@ final class RowSelection {
       case "lane" -> new ThingRef.Lane(index);
       case "crowd" -> new ThingRef.Crowd(index);
       case "lock" -> new ThingRef.Lock(index);
+      case "synchronizer" -> new ThingRef.Synchronizer(index);
       case "queue" -> new ThingRef.Queue(index);
       case "variable" -> new ThingRef.Variable(index);
       case "pool" -> new ThingRef.Pool(index);
@@ -31,6 +32,7 @@ final class RowSelection {
           case ThingRef.Span(int lane, long _) -> new ThingRef.Lane(lane);
           case ThingRef.CrowdMoment(int crowd, long _) -> new ThingRef.Crowd(crowd);
           case ThingRef.Hold(int lock, long _) -> new ThingRef.Lock(lock);
+          case ThingRef.Opening(int synchronizer, int _) -> new ThingRef.Synchronizer(synchronizer);
           case ThingRef.Message(int queue, int _) -> new ThingRef.Queue(queue);
           case ThingRef.Access(int variable, int _) -> new ThingRef.Variable(variable);
           case ThingRef.LostUpdate(int variable, int _) -> new ThingRef.Variable(variable);

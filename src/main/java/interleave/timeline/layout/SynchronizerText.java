@@ -1,0 +1,39 @@
+package interleave.timeline.layout;
+
+import interleave.timeline.SynchronizerTrack;
+import interleave.timeline.SynchronizerTrack.Kind;
+import interleave.words.Words;
+
+/** What synchronizers are called, and where they stand. */
+public final class SynchronizerText {
+  private static final Words WORDS = Words.of("timeline/synchronizers");
+
+  private SynchronizerText() {}
+
+  public static String title(SynchronizerTrack track) {
+    return WORDS.get("title." + track.kind(), track.name());
+  }
+
+  /** Its name within a sentence: {@code barrier start}. */
+  public static String name(SynchronizerTrack track) {
+    return WORDS.get("name." + track.kind(), track.name());
+  }
+
+  /** {@code 2 of 3 permits free}. */
+  public static String level(SynchronizerTrack track, long time) {
+    int total = track.totalAt(time);
+    return total < 0 ? WORDS.get("level.unknown") : told("level.", track, time, total);
+  }
+
+  /** The same in fewer words. */
+  public static String brief(SynchronizerTrack track, long time) {
+    int total = track.totalAt(time);
+    return total < 0 ? "" : told("stage.", track, time, total);
+  }
+
+  private static String told(String key, SynchronizerTrack track, long time, int total) {
+    int level = Math.min(track.levelAt(time), track.kind() == Kind.SEMAPHORE ? 1 << 30 : total);
+    boolean open = track.kind() == Kind.LATCH && level == 0;
+    return WORDS.get(key + track.kind() + (open ? ".open" : ""), level, total);
+  }
+}
