@@ -4,13 +4,16 @@ import interleave.file.WholeFile;
 import interleave.scenario.Parameter;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
+import interleave.view.timeline.HanGlyphs;
 import interleave.view.timeline.TimelineFigure;
+import interleave.words.Language;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 
 /** Draws timelines into files, with a toolkit of its own that needs no display. */
@@ -18,28 +21,41 @@ final class Figures {
   private static final Words WORDS = Words.of("app");
 
   private static boolean started;
+  private static boolean told;
 
   private Figures() {}
 
-  /** Draws the whole run of {@code target}. */
-  static void save(Timeline timeline, Target target, Palette palette, Path file)
+  /**
+   * Draws the whole run of {@code target}; its words are English where no font here has those of
+   * the language.
+   */
+  static void save(Timeline timeline, Target target, Palette palette, Path file, Terminal terminal)
       throws IOException {
-    TimelineFigure figure =
-        TimelineFigure.of(timeline, target.title(), subtitle(target), parameters(target))
-            .withPalette(palette)
-            .withStage(true)
-            .withScale(2);
-    byte[] png = drawn(figure);
+    start();
+    Language language = Language.current();
+    Language readable = drawn(() -> HanGlyphs.show(language) ? language : Language.ENGLISH);
+    if (readable != language && !told) {
+      told = true;
+      terminal.say(WORDS.get("figures.no-font"));
+    }
+    byte[] png =
+        drawn(() -> readable.speaking(() -> figure(timeline, target).withPalette(palette).png()));
     WholeFile.write(file, out -> out.write(png));
   }
 
-  private static byte[] drawn(TimelineFigure figure) throws IOException {
-    start();
-    CompletableFuture<byte[]> drawn = new CompletableFuture<>();
+  private static TimelineFigure figure(Timeline timeline, Target target) {
+    return TimelineFigure.of(timeline, target.title(), subtitle(target), parameters(target))
+        .withStage(true)
+        .withScale(2);
+  }
+
+  /** Does something where JavaFX draws. */
+  private static <T> T drawn(Supplier<T> drawing) throws IOException {
+    CompletableFuture<T> drawn = new CompletableFuture<>();
     Platform.runLater(
         () -> {
           try {
-            drawn.complete(figure.png());
+            drawn.complete(drawing.get());
           } catch (RuntimeException | Error e) { // nobody else hears of it, and join waits
             drawn.completeExceptionally(e);
           }

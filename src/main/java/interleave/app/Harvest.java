@@ -39,16 +39,16 @@ final class Harvest {
       Timeline timeline = LiveTimeline.load(run.recording());
       written &=
           write(terminal, wishes.summary(), file -> SummaryFile.save(Summaries.of(timeline), file));
-      written &= write(terminal, wishes.snapshot(), file -> snapshot(timeline, file));
+      written &= write(terminal, wishes.snapshot(), file -> snapshot(timeline, file, terminal));
     }
     return written;
   }
 
   /** The light figure, and where it is asked for the dark one beside it. */
-  private void snapshot(Timeline timeline, Path file) throws IOException {
-    Figures.save(timeline, target, Palette.LIGHT, file);
+  private void snapshot(Timeline timeline, Path file, Terminal terminal) throws IOException {
+    Figures.save(timeline, target, Palette.LIGHT, file, terminal);
     if (wishes.dark()) {
-      Figures.save(timeline, target, Palette.DARK, dark(file));
+      Figures.save(timeline, target, Palette.DARK, dark(file), terminal);
     }
   }
 

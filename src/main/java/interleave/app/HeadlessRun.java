@@ -63,9 +63,7 @@ final class HeadlessRun {
           deadlocks.news().forEach(terminal::say);
           if (deadlocks.isWhole() && !wishes.keepDeadlocked()) {
             run.stop();
-            terminal.say(
-                "nothing of the program can go on, so it was stopped"
-                    + " (--keep-deadlocked lets it stand).");
+            terminal.say(WORDS.get("deadlocked"));
             return Main.DEADLOCKED;
           }
         }

@@ -7,10 +7,12 @@ import interleave.view.keys.CommandPalette;
 import interleave.view.keys.Keymap;
 import interleave.view.keys.KeysOverlay;
 import interleave.view.session.EmptyTimeline;
+import interleave.view.session.Notice;
 import interleave.view.session.Program;
 import interleave.view.session.Session;
 import interleave.view.session.Studio;
 import interleave.view.theme.Theme;
+import interleave.view.timeline.HanGlyphs;
 import interleave.view.transport.SnapshotMenu;
 import interleave.words.Language;
 import interleave.words.Words;
@@ -103,6 +105,9 @@ public final class Window {
 
   /** Shows it with the scenario of last time chosen. */
   public void show() {
+    if (!HanGlyphs.show(Language.current())) {
+      unreadable();
+    }
     workbench.chooseAtFirst();
     workbench.pump().start();
     stage.sizeToScene();
@@ -272,8 +277,17 @@ public final class Window {
     settings.save();
   }
 
+  private void unreadable() {
+    Language.use(Language.ENGLISH);
+    notices.tell(Notice.warning(WORDS.get("fonts.none"), "", WORDS.get("fonts.next")));
+  }
+
   /** Everything that is shown says the same in another language; nothing else changes. */
   private void speak(Language language) {
+    if (!HanGlyphs.show(language)) {
+      unreadable();
+      return;
+    }
     Language.use(language);
     settings.put("language", language.tag());
     settings.save();

@@ -1,5 +1,6 @@
 package interleave.engine;
 
+import interleave.words.Words;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -11,6 +12,8 @@ import java.nio.file.StandardOpenOption;
  * whatever way; traced processes that wait for it know then that they are to end too.
  */
 final class AliveLock implements AutoCloseable {
+  private static final Words WORDS = Words.of("engine");
+
   /** In the recording's folder. */
   static final String FILE = "alive.lock";
 
@@ -23,7 +26,7 @@ final class AliveLock implements AutoCloseable {
     FileLock lock = channel.tryLock();
     if (lock == null) {
       channel.close();
-      throw new IOException("another run holds " + recording.resolve(FILE));
+      throw new IOException(WORDS.get("held", recording.resolve(FILE)));
     }
   }
 

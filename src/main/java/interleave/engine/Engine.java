@@ -2,6 +2,7 @@ package interleave.engine;
 
 import interleave.event.Recorder;
 import interleave.event.Recording;
+import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts programs so that they and their Java descendants are traced. */
 public final class Engine {
+  private static final Words WORDS = Words.of("engine");
+
   private final Installation installation;
 
   public Engine(Installation installation) {
@@ -29,16 +32,17 @@ public final class Engine {
    */
   public Run start(Launch launch, Settings settings) throws StartException {
     if (!Files.isDirectory(launch.directory().toAbsolutePath())) {
-      throw new StartException(
-          "The working folder " + launch.directory() + " is not there: make it, or name another.");
+      throw new StartException(WORDS.get("no-folder", String.valueOf(launch.directory())));
     }
     Recording recording;
     try {
       recording = Recording.create(settings.capBytes());
     } catch (IOException e) {
       throw new StartException(
-          "There is no place for the recording in %s (%s): free some space, or name another folder with -Djava.io.tmpdir."
-              .formatted(System.getProperty("java.io.tmpdir"), e.getMessage()),
+          WORDS.get(
+              "no-place",
+              String.valueOf(System.getProperty("java.io.tmpdir")),
+              String.valueOf(e.getMessage())),
           e);
     }
     return start(launch, settings, recording);
@@ -55,7 +59,7 @@ public final class Engine {
       abandon(recording, alive, reaper);
       throw e instanceof StartException known
           ? known
-          : new StartException("The program could not be started: " + e.getMessage(), e);
+          : new StartException(WORDS.get("not-started", String.valueOf(e.getMessage())), e);
     }
   }
 
@@ -112,13 +116,11 @@ public final class Engine {
 
   private static String reason(String program, IOException e) {
     if (program.indexOf('/') >= 0 && !Files.exists(Path.of(program))) {
-      return "There is no program " + program + ": check the path.";
+      return WORDS.get("no-program", program);
     }
     String message = String.valueOf(e.getMessage());
     // The JDK says error=2 or error: 2, by how it starts processes.
-    return message.matches(".*error[=:] ?2\\b.*")
-        ? "There is no program " + program + " on the PATH: install it, or give its whole path."
-        : message;
+    return message.matches(".*error[=:] ?2\\b.*") ? WORDS.get("no-program.path", program) : message;
   }
 
   private static void abandon(

@@ -1,5 +1,6 @@
 package interleave.engine;
 
+import interleave.words.Words;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Installation(
     Path code, @Nullable Path agent, @Nullable Path workerArchive, Path java, Path ownJava) {
+  private static final Words WORDS = Words.of("engine");
+
   /** The oldest Java that the tracer runs on. */
   public static final int OLDEST_JAVA = 25;
 
@@ -102,13 +105,12 @@ public record Installation(
         return Path.of(place);
       }
     } catch (URISyntaxException e) {
-      throw new StartException("The place of Interleave's own classes is not a path.", e);
+      throw new StartException(WORDS.get("own.no-path"), e);
     }
     Path home = Path.of(System.getProperty("java.home"));
     Path jar = home.resolveSibling("app").resolve("interleave.jar");
     if (!Files.isRegularFile(jar)) {
-      throw new StartException(
-          "Interleave's own classes are not where they should be (" + jar + "): install it again.");
+      throw new StartException(WORDS.get("own.missing", jar));
     }
     return jar;
   }

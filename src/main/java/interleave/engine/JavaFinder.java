@@ -1,5 +1,6 @@
 package interleave.engine;
 
+import interleave.words.Words;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the Java that runs programs under study. */
 final class JavaFinder {
+  private static final Words WORDS = Words.of("engine");
   private static final Pattern VERSION = Pattern.compile("(?:1\\.)?(\\d+)[^\"]*\"");
   private static final Pattern RELEASE = Pattern.compile("JAVA_VERSION=\"" + VERSION.pattern());
   private static final Pattern PRINTED = Pattern.compile("version \"" + VERSION.pattern());
@@ -49,9 +51,7 @@ final class JavaFinder {
         return java;
       }
     }
-    throw new StartException(
-        "No Java %d or newer was found in JAVA_HOME, on the PATH or at %s: install one, or name one with --java PATH."
-            .formatted(Installation.OLDEST_JAVA, own));
+    throw new StartException(WORDS.get("java.none", Installation.OLDEST_JAVA, own));
   }
 
   /** The one that runs Interleave itself. */
@@ -63,23 +63,18 @@ final class JavaFinder {
   static Path checked(Path named) throws StartException {
     Path java = Files.isDirectory(named) ? named.resolve("bin").resolve(EXECUTABLE) : named;
     if (!Files.exists(java)) {
-      throw new StartException(
-          "There is no Java at "
-              + java
-              + ": give --java the path of a java executable or of a JDK.");
+      throw new StartException(WORDS.get("java.missing", java));
     }
     if (!Files.isExecutable(java)) {
-      throw new StartException(java + " is not an executable: give --java the path of a JDK.");
+      throw new StartException(WORDS.get("java.not-executable", java));
     }
     OptionalInt version = version(java);
     if (version.isEmpty()) {
-      throw new StartException(
-          java + " does not tell a Java version: give --java the path of a JDK.");
+      throw new StartException(WORDS.get("java.no-version", java));
     }
     if (version.getAsInt() < Installation.OLDEST_JAVA) {
       throw new StartException(
-          "%s is Java %d, and tracing needs %d or newer: name a newer one with --java, or leave the option out."
-              .formatted(java, version.getAsInt(), Installation.OLDEST_JAVA));
+          WORDS.get("java.old", java, version.getAsInt(), Installation.OLDEST_JAVA));
     }
     return java.toAbsolutePath();
   }

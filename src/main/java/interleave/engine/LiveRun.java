@@ -1,6 +1,7 @@
 package interleave.engine;
 
 import interleave.event.Recording;
+import interleave.words.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -15,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** A run of this machine, followed by a thread of its own from its start to its end. */
 final class LiveRun implements Run {
+  private static final Words WORDS = Words.of("engine");
   private static final Charset CHARSET =
       Charset.forName(System.getProperty("native.encoding", "UTF-8"));
 
@@ -153,7 +155,7 @@ final class LiveRun implements Run {
     treeLock.lock();
     try {
       for (ProcessHandle left : new TreeStop(tree).stop()) {
-        log.note("Process " + left.pid() + " hangs in the system and could not be ended.");
+        log.note(WORDS.get("note.hangs", left.pid()));
       }
     } finally {
       treeLock.unlock();
@@ -196,7 +198,7 @@ final class LiveRun implements Run {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      log.note("The end of process " + root.pid() + " could not be seen: " + e);
+      log.note(WORDS.get("note.unseen", root.pid(), e));
     }
   }
 

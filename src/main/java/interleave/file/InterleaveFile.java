@@ -1,6 +1,7 @@
 package interleave.file;
 
 import interleave.event.Recording;
+import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -25,6 +26,8 @@ import java.util.zip.ZipOutputStream;
  * a folder of its own, and what does not belong there is left out and told.
  */
 public final class InterleaveFile {
+  private static final Words WORDS = Words.of("file");
+
   /** The ending of the file's name. */
   public static final String SUFFIX = ".interleave";
 
@@ -78,7 +81,7 @@ public final class InterleaveFile {
 
   static Opened open(Path file, Progress progress, Unpacking.Limits limits) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException("There is no file " + file + ": check the path.");
+      throw new NoSuchFileException(WORDS.get("no-file", file));
     }
     Recording recording = Recording.create(Recording.DEFAULT_CAP);
     boolean done = false;

@@ -1,5 +1,6 @@
 package interleave.file;
 
+import interleave.words.Words;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * blocks of zeros become holes and take no room on disk.
  */
 final class Unpacking {
+  private static final Words WORDS = Words.of("file");
   private static final Pattern SEGMENT = Pattern.compile("segments/([0-9A-Za-z_-]{1,100}\\.seg)");
   private static final int BLOCK = 1 << 12;
   private static final int MOST_PROBLEMS = 100;
@@ -91,10 +93,10 @@ final class Unpacking {
       try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
         unpack(entry.getName(), in, () -> begin);
         if (in.getChecksum().getValue() != entry.getCrc()) {
-          problem(shown(entry.getName()) + " is damaged: some of it may be missing.");
+          problem(WORDS.get("damaged.some", shown(entry.getName())));
         }
       } catch (EOFException | ZipException e) {
-        problem(shown(entry.getName()) + " is damaged: only its beginning is shown.");
+        problem(WORDS.get("damaged.beginning", shown(entry.getName())));
       }
       before += Math.max(0, entry.getCompressedSize());
     }
@@ -110,17 +112,17 @@ final class Unpacking {
         }
         unpack(entry.getName(), zip, () -> counted.count);
       }
-      problem("The file ends too early: what comes before that is shown.");
+      problem(WORDS.get("ends-early"));
     } catch (EOFException e) {
-      problem("The file ends too early: what comes before that is shown.");
+      problem(WORDS.get("ends-early"));
     } catch (ZipException | IllegalArgumentException e) {
-      problem("The file is damaged (" + e.getMessage() + "): what comes before that is shown.");
+      problem(WORDS.get("damaged", String.valueOf(e.getMessage())));
     }
   }
 
   private boolean isTooMany() {
     if (++entries > limits.entries()) {
-      problem("It has more than " + limits.entries() + " entries: the rest is left out.");
+      problem(WORDS.get("many-entries", limits.entries()));
       return true;
     }
     return false;
@@ -128,10 +130,10 @@ final class Unpacking {
 
   private Manifest found() throws IOException {
     if (manifest == null && segments == 0) {
-      throw new IOException(file + " is not a recording of Interleave.");
+      throw new IOException(WORDS.get("no-recording", file));
     }
     if (manifest == null) {
-      problem("It does not say what was run: its manifest is missing or damaged.");
+      problem(WORDS.get("no-manifest"));
       return new Manifest(
           Manifest.FORMAT,
           Files.getLastModifiedTime(file).toInstant(),
@@ -159,7 +161,7 @@ final class Unpacking {
         copy(zip, to, position);
       }
     } else {
-      problem("It holds something that does not belong there and was left out: " + shown(name));
+      problem(WORDS.get("stranger", shown(name)));
       copy(zip, null, position);
     }
   }
@@ -167,19 +169,17 @@ final class Unpacking {
   private void readManifest(InputStream zip) throws IOException {
     byte[] bytes = zip.readNBytes(limits.manifestBytes() + 1);
     if (bytes.length > limits.manifestBytes()) {
-      throw new IOException(file + " has a manifest of an absurd size: it is not opened.");
+      throw new IOException(WORDS.get("manifest.size", file));
     }
     Manifest read;
     try {
       read = ManifestJson.read(bytes);
     } catch (IOException e) {
-      problem("Its manifest is damaged and was left out.");
+      problem(WORDS.get("manifest.damaged"));
       return;
     }
     if (read.format() > Manifest.FORMAT) {
-      throw new IOException(
-          "%s was written by a newer Interleave (format %d, this one reads up to %d): open it with that."
-              .formatted(file, read.format(), Manifest.FORMAT));
+      throw new IOException(WORDS.get("newer", file, read.format(), Manifest.FORMAT));
     }
     manifest = read;
   }
@@ -210,12 +210,7 @@ final class Unpacking {
     if (unpacked > limits.bytes()
         || (unpacked > limits.freeBytes() && unpacked / limits.ratio() > size)) {
       throw new IOException(
-          String.format(
-              Locale.ROOT,
-              "%s would unpack to more than %,d MB, which no recording of its size does: it is not"
-                  + " opened.",
-              file,
-              unpacked >> 20));
+          WORDS.get("too-large", file, String.format(Locale.ROOT, "%,d", unpacked >> 20)));
     }
   }
 

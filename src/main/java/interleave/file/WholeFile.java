@@ -1,5 +1,6 @@
 package interleave.file;
 
+import interleave.words.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -13,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 
 /** Writes a file so that it is there as a whole or not at all; replaces one of the same name. */
 public final class WholeFile {
+  private static final Words WORDS = Words.of("file");
+
   private WholeFile() {}
 
   /** Writes what is to stand in the file. */
@@ -29,11 +32,10 @@ public final class WholeFile {
   public static void write(Path file, Content content) throws IOException {
     Path whole = file.toAbsolutePath();
     if (Files.isDirectory(whole)) {
-      throw new IOException(file + " is a folder: name a file in it.");
+      throw new IOException(WORDS.get("folder", file));
     }
     if (!Files.isDirectory(whole.resolveSibling(""))) {
-      throw new NoSuchFileException(
-          "The folder " + whole.getParent() + " is not there: make it first.");
+      throw new NoSuchFileException(WORDS.get("no-folder", String.valueOf(whole.getParent())));
     }
     Path part =
         whole.resolveSibling("." + whole.getFileName() + "." + ProcessHandle.current().pid());
