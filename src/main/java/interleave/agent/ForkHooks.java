@@ -95,9 +95,10 @@ public final class ForkHooks {
     try {
       if (task.getClass().getClassLoader() != null && Futures.of(task) == null) {
         used = true;
+        int kind = ForkJoinTask.inForkJoinPool() ? flags : 0; // who is no worker has no deque
         Lane lane = Lane.current();
         TaskRecord record =
-            TaskRecord.submitted(lane, Pools.known(pool, site), TaskNames.of(task), flags, site);
+            TaskRecord.submitted(lane, Pools.known(pool, site), TaskNames.of(task), kind, site);
         Futures.register(task, record);
       }
     } catch (Throwable e) {

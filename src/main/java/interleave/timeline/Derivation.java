@@ -72,7 +72,7 @@ final class Derivation implements Pending.Visitor {
           tracks.access(kind, flags, directory.thing(thing), lane, site, value, time);
         }
       }
-      case TASK_SUBMITTED, TASK_STARTED, TASK_ENDED -> {
+      case TASK_SUBMITTED, TASK_STARTED, TASK_ENDED, TASK_DEPENDS -> {
         if (thing >= 0) {
           tracks.pool(directory.thing(thing)).event(kind, flags, lane, value, time, next.text());
         }

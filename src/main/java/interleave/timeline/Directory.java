@@ -11,6 +11,8 @@ final class Directory {
   final ObjectColumn<Thing> things = new ObjectColumn<>();
   final ObjectColumn<Site> sites = new ObjectColumn<>();
 
+  final TaskRefs tasks = new TaskRefs();
+
   /** Lanes that are drawn one by one: neither of a crowd nor carriers. */
   final ObjectColumn<Integer> plainLanes = new ObjectColumn<>();
 

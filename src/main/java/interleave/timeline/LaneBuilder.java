@@ -131,7 +131,7 @@ final class LaneBuilder {
   }
 
   /** Takes an event of this thread. {@code object} is the slot of the thing it is about. */
-  void event(EventKind kind, int object, int site, long value, long happened) {
+  void event(EventKind kind, int flags, int object, int site, long value, long happened) {
     if (end != Timeline.OPEN) {
       return; // what a dying thread's hooks still say
     }
@@ -164,7 +164,15 @@ final class LaneBuilder {
       case PARK_BEGIN -> begin(kind, ThreadState.SYNC_WAIT, About.NOTHING, object, site, time);
       case IO_BEGIN -> begin(kind, ThreadState.IO, About.PIPE, object, site, time);
       case TASK_STARTED ->
-          begin(kind, ThreadState.RUNNING, About.FUNCTION, (int) value, site, time);
+          begin(kind, ThreadState.RUNNING, About.TASK, process.taskRef(object, value), site, time);
+      case RESULT_WAIT_BEGIN ->
+          begin(kind, ThreadState.JOINING, About.TASK, process.taskRef(object, value), site, time);
+      case TASK_ENDED -> {
+        end(kind, site, time);
+        if ((flags & Flags.IDLE) != 0 && waits.top() == null) {
+          change(time, ThreadState.QUEUE_WAIT, About.POOL, 0, object, 0);
+        }
+      }
       case LOCK_ACQUIRED, WAIT_END -> {
         end(kind, site, time);
         holds.open(time, object, site);
@@ -249,7 +257,8 @@ final class LaneBuilder {
       case SYNC_WAIT_BEGIN ->
           change(time, ThreadState.SYNC_WAIT, About.SYNCHRONIZER, 0, object, site);
       case IO_BEGIN -> change(time, ThreadState.IO, About.PIPE, 0, object, site);
-      case TASK_STARTED -> change(time, ThreadState.RUNNING, About.FUNCTION, 0, object, site);
+      case TASK_STARTED -> change(time, ThreadState.RUNNING, About.TASK, 0, object, site);
+      case RESULT_WAIT_BEGIN -> change(time, ThreadState.JOINING, About.TASK, 0, object, site);
       case null, default -> change(time, ThreadState.RUNNING, About.FUNCTION, 0, -1, site);
     }
   }

@@ -49,8 +49,24 @@ final class LaneViews {
       return switch (columns().about(i)) {
         case LOCK, SYNCHRONIZER, QUEUE, PIPE -> object < 0 ? -1 : directory.thing(object).shownOn();
         case LANE, PROCESS -> object;
+        case TASK -> trackOf(directory.tasks.pool(object));
+        case POOL -> trackOf(object);
         case NOTHING, FUNCTION -> -1;
       };
+    }
+
+    private int trackOf(int thing) {
+      return thing < 0 ? -1 : directory.thing(thing).track;
+    }
+
+    @Override
+    public int task(int i) {
+      if (columns().about(i) != About.TASK) {
+        return -1;
+      }
+      int ref = columns().objects.get(i);
+      PoolBuilder pool = tracks.known(trackOf(directory.tasks.pool(ref)));
+      return pool == null ? -1 : pool.indexOf(directory.tasks.id(ref));
     }
 
     @Override
@@ -68,7 +84,8 @@ final class LaneViews {
       return switch (columns().about(i)) {
         case LOCK -> lane.isPutOrNotified(i) ? Verb.AWAIT : Verb.PLAIN;
         case QUEUE -> lane.isPutOrNotified(i) ? Verb.PUT : Verb.GET;
-        case FUNCTION -> columns().objects.get(i) >= 0 ? Verb.TASK : Verb.PLAIN;
+        case TASK -> state(i) == ThreadState.RUNNING ? Verb.TASK : Verb.RESULT;
+        case POOL -> Verb.IDLE;
         default -> Verb.PLAIN;
       };
     }
@@ -106,9 +123,22 @@ final class LaneViews {
             WORDS.get("span.synchronizer", thing(object, WORDS.get("span.a-synchronizer")));
         case PIPE -> object < 0 ? "" : pipe(directory.thing(object));
         case QUEUE -> WORDS.get(lane.isPutOrNotified(i) ? "span.put" : "span.get");
-        case FUNCTION ->
-            object >= 0 ? WORDS.get("span.task", object) : site(i) == 0 ? "" : function(i);
+        case TASK ->
+            state(i) == ThreadState.RUNNING
+                ? taskName(object)
+                : WORDS.get(
+                    "span.result",
+                    directory.tasks.id(object) == 0 ? WORDS.get("span.results") : taskName(object));
+        case POOL -> WORDS.get("span.idle");
+        case FUNCTION -> site(i) == 0 ? "" : function(i);
       };
+    }
+
+    private String taskName(int ref) {
+      long id = directory.tasks.id(ref);
+      PoolBuilder pool = tracks.known(trackOf(directory.tasks.pool(ref)));
+      String name = pool == null ? null : pool.nameOf(id);
+      return name == null ? WORDS.get("span.task", id) : name;
     }
 
     private String pipe(Thing thing) {

@@ -84,6 +84,11 @@ final class ProcessState {
     return known;
   }
 
+  /** The number of a task for spans that are about it. */
+  int taskRef(int pool, long id) {
+    return directory.tasks.add(pool, id);
+  }
+
   int processOf(long otherPid) {
     return directory.process(otherPid).index;
   }

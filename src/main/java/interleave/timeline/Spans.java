@@ -26,6 +26,11 @@ public interface Spans {
   /** Index into {@link Timeline#site}; 0 is unknown. */
   int site(int i);
 
+  /** The index of the task in its pool that it is about, -1 where that is none or not known. */
+  default int task(int i) {
+    return -1;
+  }
+
   /**
    * What to write on the span where there is room: {@code sleep 0.46}, {@code join(Writer)}, {@code
    * waits for lock}, a function's name.
@@ -55,7 +60,11 @@ public interface Spans {
     /** Has let go of a monitor or lock and waits to be notified. */
     AWAIT,
     /** Carries out a task of a pool. */
-    TASK
+    TASK,
+    /** Waits for the result of a task. */
+    RESULT,
+    /** A pool's worker that has no task. */
+    IDLE
   }
 
   enum About {
@@ -67,6 +76,9 @@ public interface Spans {
     LANE,
     PROCESS,
     FUNCTION,
-    PIPE
+    PIPE,
+    /** A task of a pool, which is the object. */
+    TASK,
+    POOL
   }
 }

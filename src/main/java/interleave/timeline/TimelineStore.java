@@ -154,7 +154,7 @@ public final class TimelineStore implements EventSink {
         int thing = object == 0 ? -1 : process.thing(object).index;
         int at = process.site(site);
         if (lane >= 0 && isOfThread(kind)) {
-          laneEvent(source, lane, kind, thing, at, value, time);
+          laneEvent(source, lane, kind, flags, thing, at, value, time);
         }
         if (isShared(kind)) {
           wait(source, kind, flags, lane, thing, at, value, time, text);
@@ -164,7 +164,14 @@ public final class TimelineStore implements EventSink {
   }
 
   private void laneEvent(
-      Source source, int index, EventKind kind, int thing, int site, long value, long time) {
+      Source source,
+      int index,
+      EventKind kind,
+      int flags,
+      int thing,
+      int site,
+      long value,
+      long time) {
     LaneBuilder lane = directory.lanes.get(index);
     boolean seen = lane.isSeen();
     int before = lane.state();
@@ -173,7 +180,7 @@ public final class TimelineStore implements EventSink {
       carrier.kind = ThreadLane.Kind.CARRIER;
       lane.carrier = carrier.index;
     } else {
-      lane.event(kind, thing, site, value, time);
+      lane.event(kind, flags, thing, site, value, time);
       directory.changed(lane);
     }
     if (!seen && lane.isSeen()) {
@@ -298,6 +305,7 @@ public final class TimelineStore implements EventSink {
         derivation.endProcess(process, last);
       }
     }
+    tracks.pools.view().forEach(PoolBuilder::finish);
     ended = true;
     arrows.neverBegun(newest);
     arrows.advance(newest);

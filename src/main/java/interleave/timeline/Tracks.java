@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The tracks that belong to no single thread, fed in the order of time. */
 final class Tracks {
@@ -137,6 +138,11 @@ final class Tracks {
     };
   }
 
+  /** The pool of that index; null when it has none yet. */
+  @Nullable PoolBuilder known(int pool) {
+    return pool < 0 ? null : pools.get(pool);
+  }
+
   /** The track that another process' thing with the same key has already, or {@code next}. */
   private int known(Thing thing, ObjectType type, int next) {
     if (thing.key == 0) {
@@ -146,8 +152,12 @@ final class Tracks {
     return before == null ? next : before;
   }
 
+  /** {@code orders} for {@code Shop.orders}; what several processes share has a name of its own. */
   private static String named(Thing thing, String otherwise) {
-    return thing.name.isEmpty() ? otherwise : thing.name;
+    if (thing.name.isEmpty()) {
+      return otherwise;
+    }
+    return thing.key == 0 ? simple(thing.name) : thing.name;
   }
 
   /** A thing got another name; its track follows. */

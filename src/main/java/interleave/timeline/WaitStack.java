@@ -28,6 +28,7 @@ final class WaitStack {
       case PARK_END -> EventKind.PARK_BEGIN;
       case IO_END -> EventKind.IO_BEGIN;
       case TASK_ENDED -> EventKind.TASK_STARTED;
+      case RESULT_WAIT_END -> EventKind.RESULT_WAIT_BEGIN;
       default -> null;
     };
   }

@@ -277,7 +277,7 @@ class TimelineStoreTest {
     one.at(40).event(TASK_ENDED, Flags.LOST, pool, 1, "worker 9 was killed by SIGKILL");
     Timeline timeline = trace.end();
     List<PoolTrack.Task> tasks = timeline.pools().getFirst().tasks();
-    assertThat(tasks.get(0).outcome()).isEqualTo("done: 0.01");
+    assertThat(tasks.get(0).told()).isEqualTo("done: 0.01");
     assertThat(timeline.lanes().get(tasks.get(0).lane()).process()).isEqualTo(1);
     assertThat(tasks.get(1).lost()).isTrue();
     assertThat(tasks.get(1).ended()).isEqualTo(40);

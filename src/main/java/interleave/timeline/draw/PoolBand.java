@@ -2,23 +2,25 @@ package interleave.timeline.draw;
 
 import interleave.timeline.PoolTrack;
 import interleave.timeline.ThingRef;
-import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.TrackKind.Slot;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
-import interleave.timeline.layout.ChipRows;
 import interleave.timeline.layout.Names;
 import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A pool: each task as a bar from being handed in over being taken up to its end. */
+/**
+ * A pool. A few tasks are drawn as a bar each, from being handed in over being taken up to the end
+ * ({@link TaskBars}). Of many it is drawn how many wait, and what each worker runs ({@link
+ * PoolRows}).
+ */
 final class PoolBand {
-  private static final Words WORDS = Words.of("timeline/draw");
   static final String NAME = "pool";
   static final TrackKind KIND =
       new TrackKind(
@@ -33,10 +35,12 @@ final class PoolBand {
           TrackKind.NO_OVERLAY,
           PoolBand::tooltip);
 
-  private static final double BAR = 17;
-  private static final double LINE = 20;
-  private static final double PAD = 8;
-  private static final int MOST_ROWS = 8;
+  private static final Words WORDS = Words.of("timeline/draw");
+  private static final Words POOLS = Words.of("timeline/pools");
+  private static final double LEAST = 66;
+
+  /** Looking at more tasks than this in every frame would take too long. */
+  private static final int MOST_COUNTED = 20_000;
 
   private PoolBand() {}
 
@@ -46,30 +50,18 @@ final class PoolBand {
   }
 
   private static double height(Timeline timeline, PoolTrack pool) {
-    int rows = rows(timeline, pool).used;
-    return Math.max(66, 2 * PAD + rows * LINE - (LINE - BAR));
-  }
-
-  /** Which task is in which row; by time, so that it is the same at every zoom. */
-  private record Rowing(int[] rows, int used) {}
-
-  private static Rowing rows(Timeline timeline, PoolTrack pool) {
-    ChipRows chips = new ChipRows(MOST_ROWS, 0);
-    int[] rows = new int[pool.tasks().size()];
-    for (int i = 0; i < rows.length; i++) {
-      PoolTrack.Task task = pool.tasks().get(i);
-      long from = Math.min(task.submitted(), task.started());
-      long to = task.ended() == Timeline.OPEN ? timeline.now() : task.ended();
-      rows[i] = chips.place(from - timeline.start(), Math.max(1, to - from));
-    }
-    return new Rowing(rows, Math.max(1, chips.used()));
+    TaskBars bars = TaskBars.of(timeline, pool);
+    return Math.max(LEAST, bars != null ? bars.height() : PoolRows.height(pool));
   }
 
   private static void draw(View view, Space space, Slot slot, Brush brush) {
     PoolTrack pool = view.timeline().pools().get(slot.index());
     ThingRef thing = new ThingRef.Pool(pool.index());
-    Rowing rowing = rows(view.timeline(), pool);
-    Gutter.draw(view, slot, thing, name(pool), facts(view, pool, rowing), brush);
+    TaskBars bars = TaskBars.of(view.timeline(), pool);
+    Gutter.draw(view, slot, thing, name(pool), facts(view, pool), brush);
+    if (bars == null) {
+      PoolRows.names(view, slot, pool, brush);
+    }
     brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
     brush
         .hits()
@@ -79,81 +71,56 @@ final class PoolBand {
             space.right() - space.left(),
             slot.height(),
             Hit.of(Part.TRACK, thing));
-    for (PoolTrack.Task task : pool.tasks()) {
-      int row = rowing.rows[task.index()];
-      if (row >= 0) {
-        task(view, space, pool, task, slot.y() + PAD + row * LINE, brush);
-      }
+    if (bars != null) {
+      bars.draw(view, space, slot, brush);
+    } else {
+      PoolRows.draw(view, space, slot, pool, brush);
     }
     brush.names();
   }
 
   private static String name(PoolTrack pool) {
-    return Names.title("Pool", pool.name());
+    return Names.title(WORDS.get("title.pool"), pool.name());
   }
 
-  private static List<Gutter.Fact> facts(View view, PoolTrack pool, Rowing rowing) {
-    long moment = view.moment();
-    int running = 0;
-    int waiting = 0;
-    int done = 0;
-    int lost = 0;
-    int hidden = 0;
-    for (PoolTrack.Task task : pool.tasks()) {
-      lost += task.lost() ? 1 : 0;
-      hidden += rowing.rows[task.index()] < 0 ? 1 : 0;
-      if (task.ended() <= moment) {
-        done++;
-      } else if (task.started() <= moment) {
-        running++;
-      } else if (task.submitted() <= moment) {
-        waiting++;
-      }
-    }
+  private static List<Gutter.Fact> facts(View view, PoolTrack pool) {
     List<Gutter.Fact> facts = new ArrayList<>();
-    facts.add(Gutter.Fact.plain(WORDS.get("pool.now", running, waiting)));
-    facts.add(Gutter.Fact.plain(WORDS.get("pool.done", done, pool.tasks().size())));
-    if (lost > 0) {
-      facts.add(new Gutter.Fact(WORDS.get("pool.lost", lost), Role.RED));
+    Counts counts = Counts.at(pool, view.moment());
+    facts.add(Gutter.Fact.plain(WORDS.get("pool.now", counts.running, counts.waiting)));
+    facts.add(Gutter.Fact.plain(WORDS.get("pool.done", counts.done, pool.tasks().size())));
+    if (counts.lost > 0) {
+      facts.add(new Gutter.Fact(WORDS.get("pool.lost", counts.lost), Role.RED));
     }
-    if (hidden > 0) {
-      facts.add(Gutter.Fact.plain(WORDS.get("pool.hidden", hidden)));
+    if (pool.stolen() > 0) {
+      facts.add(Gutter.Fact.plain(POOLS.get("stolen", pool.stolen())));
     }
     return facts;
   }
 
-  private static void task(
-      View view, Space space, PoolTrack pool, PoolTrack.Task task, double y, Brush brush) {
-    double limit = space.left() - 8;
-    double submitted = Math.max(limit, space.x(task.submitted()));
-    double started = Math.max(limit, space.x(view.closed(task.started())));
-    double ended = Math.min(space.right() + 8, space.x(view.closed(task.ended())));
-    if (ended < space.left() || submitted > space.right()) {
-      return;
-    }
-    ThingRef thing = new ThingRef.Task(pool.index(), task.index());
-    brush.state(
-        submitted, y, Math.min(started, ended) - submitted, BAR, ThreadState.QUEUE_WAIT, submitted);
-    boolean bad = task.failed() || task.lost();
-    if (task.started() != Timeline.OPEN) {
-      Role role = bad ? Role.RED : Role.thread(Math.max(0, task.lane()));
-      brush.fill(started, y, Math.max(1.5, ended - started - 0.8), BAR, 3, role);
-    }
-    words(space, task, bad, y, started, ended, brush);
-    if (view.lit(thing)) {
-      brush.outline(submitted, y, ended - submitted, BAR, 3, Role.ACCENT, 2);
-    }
-    double width = Math.max(4, ended - submitted);
-    brush.hits().rect(submitted, y, width, BAR, Hit.of(Part.SPAN, thing));
-  }
-
-  private static void words(
-      Space space, PoolTrack.Task task, boolean bad, double y, double from, double to, Brush b) {
-    double left = Math.max(from, space.left());
-    double room = Math.min(to, space.right()) - left - 10;
-    if (task.started() != Timeline.OPEN && room > 16) {
-      Role role = bad ? Role.ON_RED : Role.onThread(Math.max(0, task.lane()));
-      b.words(left + 6, y + BAR / 2, task.name(), Face.SMALL, role, room, Mark.Align.LEFT);
+  /** How many tasks were at what at a moment. */
+  private record Counts(int waiting, int running, int done, int lost) {
+    static Counts at(PoolTrack pool, long moment) {
+      int[] n = new int[4];
+      PoolTrack.Load load = pool.load();
+      int size = pool.tasks().size();
+      if (size > MOST_COUNTED) {
+        int step = LoadArea.stepAt(load, moment);
+        n[0] = step < 0 ? 0 : load.waiting(step);
+        n[1] = step < 0 ? 0 : load.running(step);
+        n[2] = Math.max(0, size - n[0] - n[1]);
+        return new Counts(n[0], n[1], n[2], 0);
+      }
+      for (PoolTrack.Task task : pool.tasks()) {
+        n[3] += task.lost() ? 1 : 0;
+        if (task.ended() <= moment) {
+          n[2]++;
+        } else if (task.started() <= moment) {
+          n[1]++;
+        } else if (task.submitted() <= moment) {
+          n[0]++;
+        }
+      }
+      return new Counts(n[0], n[1], n[2], n[3]);
     }
   }
 
@@ -163,26 +130,37 @@ final class PoolBand {
         PoolTrack pool = timeline.pools().get(index);
         yield List.of(name(pool), WORDS.count("pool.tasks", pool.tasks().size()));
       }
-      case ThingRef.Task(int index, int task) ->
-          task(timeline, timeline.pools().get(index).tasks().get(task));
+      case ThingRef.Task(int index, int task) -> {
+        PoolTrack pool = timeline.pools().get(index);
+        yield task(timeline, pool, pool.tasks().get(task));
+      }
       default -> null;
     };
   }
 
-  private static List<String> task(Timeline timeline, PoolTrack.Task task) {
+  private static List<String> task(Timeline timeline, PoolTrack pool, PoolTrack.Task task) {
     List<String> lines = new ArrayList<>();
     lines.add(WORDS.get("task", task.name()));
-    if (task.started() == Timeline.OPEN) {
-      lines.add(WORDS.get("task.waits"));
-    } else {
-      lines.add(WORDS.get("task.waited", TimeText.duration(task.started() - task.submitted())));
+    if (!task.before().isEmpty()) {
+      String before =
+          task.before().stream()
+              .map(each -> pool.tasks().get(each).name())
+              .collect(Collectors.joining(", "));
+      lines.add(POOLS.get("after", before));
+    }
+    if (task.started() != Timeline.OPEN) {
+      if (task.submitted() != Timeline.OPEN) {
+        lines.add(WORDS.get("task.waited", TimeText.duration(task.started() - task.submitted())));
+      }
       long end = task.ended() == Timeline.OPEN ? timeline.now() : task.ended();
       lines.add(WORDS.get("task.ran", TimeText.duration(end - task.started())));
       lines.add(WORDS.get("task.on", QueueBand.lane(timeline, task.lane())));
+    } else if (task.outcome() == null) {
+      lines.add(WORDS.get("task.waits"));
     }
-    String outcome = task.outcome();
-    if (outcome != null) {
-      lines.add(WORDS.get("task.outcome." + outcome));
+    if (task.outcome() != null) {
+      String word = POOLS.get("outcome." + task.outcome());
+      lines.add(task.result().isEmpty() ? word : POOLS.get("told", word, task.result()));
     }
     return lines;
   }

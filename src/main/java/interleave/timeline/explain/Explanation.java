@@ -1,11 +1,9 @@
 package interleave.timeline.explain;
 
-import static interleave.timeline.explain.Words.capital;
 import static interleave.timeline.explain.Words.many;
 import static interleave.timeline.explain.Words.took;
 
 import interleave.timeline.OutputTrack;
-import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.ThingRef;
@@ -20,7 +18,6 @@ import java.util.Optional;
  */
 public final class Explanation {
   private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/explain");
-  private static final int MOST_TASKS = 10_000;
 
   private final Timeline timeline;
   private final Words words;
@@ -62,8 +59,9 @@ public final class Explanation {
           new Updates(timeline, timeline.variables().get(variable)).access(index);
       case ThingRef.LostUpdate(int variable, int index) ->
           new Updates(timeline, timeline.variables().get(variable)).lost(index);
-      case ThingRef.Pool(int index) -> pool(timeline.pools().get(index));
-      case ThingRef.Task(int pool, int index) -> task(timeline.pools().get(pool), index);
+      case ThingRef.Pool(int index) -> new Tasks(timeline).pool(timeline.pools().get(index));
+      case ThingRef.Task(int pool, int index) ->
+          new Tasks(timeline).task(timeline.pools().get(pool), index);
       case ThingRef.Pipe(int index) -> new Pipes(timeline).pipe(timeline.pipes().get(index));
       case ThingRef.Line(int index) -> line(timeline.output().line(index));
       case ThingRef.Deadlock(int index) ->
@@ -159,69 +157,6 @@ public final class Explanation {
         words.who(message.fromLane()),
         words.who(message.toLane()),
         words.between(message.put(), got ? message.get() : timeline.now()));
-  }
-
-  private String pool(PoolTrack pool) {
-    long ended = 0;
-    long failed = 0;
-    int tasks = Math.min(MOST_TASKS, pool.tasks().size());
-    for (PoolTrack.Task task : pool.tasks().subList(0, tasks)) {
-      ended += task.ended() != Timeline.OPEN ? 1 : 0;
-      failed += task.failed() || task.lost() ? 1 : 0;
-    }
-    return SAYS.get(
-        failed == 0 ? "pool" : "pool.failed",
-        many("tasks", pool.tasks().size()),
-        Words.count(ended),
-        Words.count(failed));
-  }
-
-  private String task(PoolTrack pool, int index) {
-    PoolTrack.Task task = pool.tasks().get(index);
-    String name = capital(task.name());
-    boolean started = task.started() != Timeline.OPEN;
-    boolean submitted = task.submitted() != Timeline.OPEN;
-    if (!started && task.ended() == Timeline.OPEN) {
-      return SAYS.get("task.waits", name, words.between(task.submitted(), timeline.now()));
-    }
-    int busy = started && submitted ? busy(pool, task.submitted()) : 0;
-    String waited =
-        !submitted ? "" : busy > 0 ? ".while" : started && freed(pool, task) ? ".until" : ".waited";
-    String ran =
-        SAYS.get(
-            (task.ended() == Timeline.OPEN ? "task.runs" : "task.ran") + waited,
-            name,
-            words.between(task.started(), task.ended()),
-            words.who(task.lane()),
-            words.between(task.submitted(), task.started()),
-            Words.many("others", busy));
-    boolean bad = task.outcome() != null && (task.failed() || task.lost());
-    String outcome = bad ? SAYS.get("outcome." + task.outcome()) : "";
-    return started
-        ? bad ? SAYS.get("task.outcome", ran, outcome) : Words.end(ran)
-        : bad ? SAYS.get("task.unstarted", name, outcome) : Words.end(name);
-  }
-
-  /** Whether the task's worker had another one to do since the task was submitted. */
-  private static boolean freed(PoolTrack pool, PoolTrack.Task task) {
-    for (int i = 0; i < Math.min(MOST_TASKS, pool.tasks().size()); i++) {
-      PoolTrack.Task other = pool.tasks().get(i);
-      if (other.lane() == task.lane()
-          && other.ended() > task.submitted()
-          && other.ended() <= task.started()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static int busy(PoolTrack pool, long time) {
-    int busy = 0;
-    for (int i = 0; i < Math.min(MOST_TASKS, pool.tasks().size()); i++) {
-      PoolTrack.Task task = pool.tasks().get(i);
-      busy += task.started() <= time && task.ended() > time ? 1 : 0;
-    }
-    return busy;
   }
 
   private String line(OutputTrack.Line line) {

@@ -37,8 +37,14 @@ final class Waits {
       case RUNNING -> running(spans, i, who, took, open);
       case SLEEPING -> SAYS.get(key("sleep", open), who, took);
       case LOCK_WAIT -> lock(spans, i, lane, who, took, open);
-      case QUEUE_WAIT -> queue(spans, i, lane, who, took, open);
-      case JOINING -> at(spans, i, SAYS.get(key("join", open), who, took, joined(spans, i)));
+      case QUEUE_WAIT ->
+          spans.about(i) == Spans.About.POOL
+              ? new Tasks(timeline).idle(spans, i, who, took)
+              : queue(spans, i, lane, who, took, open);
+      case JOINING ->
+          spans.about(i) == Spans.About.TASK
+              ? new Tasks(timeline).wait(spans, i, who, took, open)
+              : at(spans, i, SAYS.get(key("join", open), who, took, joined(spans, i)));
       case SYNC_WAIT -> new Meetings(timeline).span(spans, i, lane, open);
       case IO ->
           spans.about(i) == Spans.About.PIPE && spans.object(i) >= 0

@@ -121,7 +121,7 @@ public final class Summaries {
         since(task.ended()),
         worker == null ? null : (Long) worker.pid(),
         worker == null ? null : worker.thread(),
-        task.outcome());
+        task.told());
   }
 
   private Summary.Queue queue(QueueTrack queue) {

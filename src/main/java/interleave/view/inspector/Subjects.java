@@ -26,6 +26,7 @@ import java.util.Optional;
 /** Turns a thing of the timeline into facts, as they are at the playhead where that matters. */
 public final class Subjects {
   private static final Words WORDS = Words.of("view/inspector");
+  private static final Words POOLS = Words.of("timeline/pools");
 
   private final Timeline timeline;
   private final long playhead;
@@ -169,7 +170,12 @@ public final class Subjects {
           case PROCESS -> Optional.of(fact("for", process(object)));
           case PIPE ->
               Optional.of(fact("pipe", PipeText.title(timeline, timeline.pipes().get(object))));
-          case SYNCHRONIZER, FUNCTION, NOTHING -> Optional.empty();
+          case TASK ->
+              spans.task(i) < 0
+                  ? Optional.empty()
+                  : Optional.of(
+                      fact("task", timeline.pools().get(object).tasks().get(spans.task(i)).name()));
+          case SYNCHRONIZER, FUNCTION, NOTHING, POOL -> Optional.empty();
         };
   }
 
@@ -298,6 +304,12 @@ public final class Subjects {
   }
 
   private Subject pool(PoolTrack pool) {
+    List<Fact> thefts = new ArrayList<>();
+    for (PoolTrack.Steal steal : pool.steals().subList(0, Math.min(8, pool.steals().size()))) {
+      String who = Lanes.brief(timeline, steal.thief());
+      String whom = Lanes.brief(timeline, steal.victim());
+      thefts.add(fact("stole", WORDS.get("stole", who, steal.tasks(), whom)));
+    }
     long waiting =
         pool.tasks().stream()
             .filter(t -> t.submitted() <= playhead && t.started() > playhead)
@@ -305,13 +317,15 @@ public final class Subjects {
     long running =
         pool.tasks().stream().filter(t -> t.started() <= playhead && t.ended() > playhead).count();
     long done = pool.tasks().stream().filter(t -> t.ended() <= playhead).count();
-    return new Subject(
-        titled("pool", pool.name()),
-        List.of(
-            fact("tasks", Integer.toString(pool.tasks().size())),
-            fact("waiting", Long.toString(waiting)),
-            fact("running", Long.toString(running)),
-            fact("ended", Long.toString(done))));
+    List<Fact> facts =
+        new ArrayList<>(
+            List.of(
+                fact("tasks", Integer.toString(pool.tasks().size())),
+                fact("waiting", Long.toString(waiting)),
+                fact("running", Long.toString(running)),
+                fact("ended", Long.toString(done))));
+    facts.addAll(thefts);
+    return new Subject(titled("pool", pool.name()), facts);
   }
 
   private Subject task(PoolTrack pool, PoolTrack.Task task) {
@@ -331,7 +345,15 @@ public final class Subjects {
     }
     String outcome = task.outcome();
     if (outcome != null) {
-      facts.add(fact("outcome", WORDS.get("outcome." + outcome)));
+      String word = POOLS.get("outcome." + outcome);
+      facts.add(
+          fact("outcome", task.result().isEmpty() ? word : POOLS.get("told", word, task.result())));
+    }
+    for (int before : task.before()) {
+      facts.add(fact("after", pool.tasks().get(before).name()));
+    }
+    if (task.stolen()) {
+      facts.add(fact("stolen-from", Lanes.full(timeline, task.submitter())));
     }
     return new Subject(WORDS.get("subject.task", task.name()), facts);
   }
