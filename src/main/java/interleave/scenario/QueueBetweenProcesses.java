@@ -48,15 +48,20 @@ public final class QueueBetweenProcesses {
     int capacity = given.number("capacity");
     ProcessQueue<String> q =
         capacity == 0 ? ProcessQueue.unbounded("q") : ProcessQueue.bounded("q", capacity);
-    ChildProcess writer =
-        ChildProcess.of(
-            QueueBetweenProcesses.class,
-            "write",
-            q,
-            given.texts("values"),
-            given.millis("pause"),
-            given.seed());
-    writer.named("Writer").start();
+    List<ChildProcess> writers = new ArrayList<>();
+    for (int number = 1; number <= given.number("writers"); number++) {
+      String mark = number == 1 ? "" : Integer.toString(number); // so that one sees whose it is
+      List<String> values = given.texts("values").stream().map(value -> value + mark).toList();
+      ChildProcess writer =
+          ChildProcess.of(
+              QueueBetweenProcesses.class,
+              "write",
+              q,
+              values,
+              given.millis("pause"),
+              given.seed() + number - 1);
+      writers.add(writer.named(number == 1 ? "Writer" : "Writer-" + number).start());
+    }
 
     List<ChildProcess> readers = new ArrayList<>();
     for (int number = 1; number <= given.number("readers"); number++) {
@@ -65,7 +70,9 @@ public final class QueueBetweenProcesses {
       readers.add(reader.named(number == 1 ? "Reader" : "Reader-" + number).start());
     }
 
-    writer.join();
+    for (ChildProcess writer : writers) {
+      writer.join();
+    }
     for (ChildProcess reader : readers) {
       if (given.text("ending").equals("terminate")) {
         reader.terminate(); // it never ends by itself, so nobody could wait for it

@@ -9,6 +9,7 @@ final class QueueBetweenProcessesLesson {
         .texts("values", "A,B,C", 100, 40)
         .upToSeconds("pause", "1", 0, 10)
         .number("capacity", 0, 0, 1000, 0L)
+        .number("writers", 1, 1, 4)
         .number("readers", 1, 1, 4)
         .seconds("reader-pause", "0", 0, 10)
         .choice("ending", "terminate", "last-word")
@@ -16,6 +17,14 @@ final class QueueBetweenProcessesLesson {
         .tryThis("slow-reader", "reader-pause=0.8", "pause=0.3")
         .tryThis("bounded", "capacity=1", "values=A,B,C,D,E", "pause=0", "reader-pause=0.4")
         .tryThis("second-reader", "readers=2")
+        .tryThis(
+            "many",
+            "writers=3",
+            "readers=2",
+            "capacity=2",
+            "pause=0.2",
+            "reader-pause=0.4",
+            "ending=last-word")
         .tryThis("last-word", "ending=last-word", "reader-pause=0.8")
         .question("running", "blocked", "asleep")
         .scenario();

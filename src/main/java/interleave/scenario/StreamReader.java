@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads all that comes out of a pipe, on a thread of its own; keeps the beginning of it. */
 final class StreamReader extends Thread {
@@ -12,7 +13,7 @@ final class StreamReader extends Thread {
 
   private final InputStream pipe;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
-  private long bytes;
+  private final AtomicLong bytes = new AtomicLong();
 
   private StreamReader(String name, InputStream pipe) {
     super(name);
@@ -39,18 +40,18 @@ final class StreamReader extends Thread {
     }
   }
 
-  private synchronized void keep(byte[] piece, int count) {
-    bytes += count;
+  private void keep(byte[] piece, int count) {
+    bytes.addAndGet(count);
     kept.write(piece, 0, Math.min(count, MOST_KEPT - kept.size()));
   }
 
   /** Prints what came, or the beginning of it. */
-  synchronized void show() {
+  void show() {
     String text = kept.toString(StandardCharsets.UTF_8);
     text.lines()
         .limit(MOST_LINES)
         .forEach(line -> System.out.println(getName() + ": " + shortened(line)));
-    if (bytes > MOST_KEPT || text.lines().count() > MOST_LINES) {
+    if (bytes.get() > MOST_KEPT || text.lines().count() > MOST_LINES) {
       System.out.println(getName() + ": … " + bytes + " bytes in all");
     }
   }

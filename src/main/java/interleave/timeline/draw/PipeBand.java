@@ -29,7 +29,7 @@ final class PipeBand {
       new TrackKind(
           NAME,
           PipeBand::places,
-          (timeline, index, folds) -> 54,
+          (timeline, index, folds) -> 60,
           PipeBand::draw,
           TrackKind.NO_OVERLAY,
           PipeBand::tooltip);

@@ -111,8 +111,9 @@ final class ProcessHeader {
       Space space, ProcessTrack process, double from, double to, double y, Brush brush) {
     String words = PIPES.get("untraced");
     double width = brush.width(Face.SMALL, words);
-    double x = Math.max(from, space.left()) + 10;
-    if (!process.traced() && process.lanes().isEmpty() && x + width + 10 < to) {
+    boolean inside = Math.max(from, space.left()) + width + 20 < to;
+    double x = inside ? Math.max(from, space.left()) + 10 : from - width - 12;
+    if (!process.traced() && process.lanes().isEmpty() && x > space.left()) {
       brush.fill(x - 4, y - 8, width + 8, 16, 8, Role.CHIP);
       brush.words(x, y, words, Face.SMALL, Role.MUTED);
     }

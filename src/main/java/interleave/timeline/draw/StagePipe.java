@@ -1,5 +1,6 @@
 package interleave.timeline.draw;
 
+import interleave.timeline.ThingRef;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Stage;
@@ -13,11 +14,14 @@ final class StagePipe {
 
   static void draw(Stage.Pipe pipe, Box box, Brush brush) {
     double radius = box.h() / 2;
-    brush.fill(box.x(), box.y(), box.w(), box.h(), radius, Role.QUEUE_WAIT_GROUND);
-    brush.outline(box.x(), box.y(), box.w(), box.h(), radius, Role.QUEUE_WAIT, 1.6);
+    boolean bytes = pipe.thing() instanceof ThingRef.Pipe;
+    Role ground = bytes ? Role.CHIP : Role.QUEUE_WAIT_GROUND;
+    brush.fill(box.x(), box.y(), box.w(), box.h(), radius, ground);
+    Role edge = bytes ? Role.IO : Role.QUEUE_WAIT;
+    brush.outline(box.x(), box.y(), box.w(), box.h(), radius, edge, 1.6);
     Hit whole = Hit.of(Part.NAME, pipe.thing());
     brush.hits().rect(box.x(), box.y(), box.w(), box.h(), whole);
-    double name = brush.width(Face.CODE, pipe.name());
+    double name = Math.min(brush.width(Face.CODE, pipe.name()), box.w() - 50);
     double first = box.x() + BEAD + 5;
     double head = box.right() - BEAD - 5;
     double furthest = head;
@@ -41,7 +45,7 @@ final class StagePipe {
     }
     boolean room = lowest - BEAD > box.x() + 16 + name;
     double y = room ? box.centerY() : box.bottom() + 11;
-    Role role = room ? Role.ON_QUEUE_WAIT : Role.MUTED;
+    Role role = !room ? Role.MUTED : bytes ? Role.TEXT : Role.ON_QUEUE_WAIT;
     brush.words(box.x() + 14, y, pipe.name(), Face.CODE, role, box.w() - 28, Mark.Align.LEFT);
   }
 

@@ -38,7 +38,7 @@ public final class Explanation {
 
   private String sentence(ThingRef thing) {
     return switch (thing) {
-      case ThingRef.Process(int index) -> process(timeline.processes().get(index));
+      case ThingRef.Process(int index) -> seen(timeline.processes().get(index));
       case ThingRef.Lane(int index) -> lane(timeline.lanes().get(index));
       case ThingRef.Crowd(int index) -> new Crowds(timeline).crowd(timeline.crowds().get(index));
       case ThingRef.CrowdMoment(int index, long time) ->
@@ -68,6 +68,10 @@ public final class Explanation {
           new Rings(timeline).sentence(timeline.deadlocks().get(index));
       case ThingRef.Phase(int index) -> Phases.sentence(timeline, timeline.phases().get(index));
     };
+  }
+
+  private String seen(ProcessTrack process) {
+    return process(process) + Untraced.sentence(timeline, process);
   }
 
   private String process(ProcessTrack process) {

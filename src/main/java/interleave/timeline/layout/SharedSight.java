@@ -159,6 +159,13 @@ final class SharedSight {
         pipes.add(pipe(pool));
       }
     }
+    for (Stage.Pipe pipe : new PipeSight(timeline, time).pipes()) {
+      if (pipes.size() < MOST_SHARED) {
+        pipes.add(pipe);
+        involved.addAll(pipe.putters());
+        involved.addAll(pipe.getters());
+      }
+    }
     return pipes;
   }
 

@@ -18,7 +18,7 @@ public final class StageSight {
   private static final Words WORDS = Words.of("timeline/draw");
 
   /** The first of a process' threads begin first. */
-  private static final int FIRST = 64;
+  static final int FIRST = 64;
 
   private final Timeline timeline;
   private final long time;
@@ -93,26 +93,14 @@ public final class StageSight {
               .map(timeline.lanes()::get)
               .anyMatch(lane -> !lane.service() && lane.start() <= time);
       if (lives && !threads) {
-        starting.add(
-            new Stage.Actor(
-                laneOf(process),
-                process.name(),
-                ThreadState.JOINING,
-                false,
-                WORDS.get("actor.is-starting"),
-                null));
+        boolean never = !process.traced() && process.lanes().isEmpty();
+        String does =
+            never ? Words.of("timeline/pipes").get("untraced") : WORDS.get("actor.is-starting");
+        int lane = PipeSight.laneOf(timeline, process);
+        starting.add(new Stage.Actor(lane, process.name(), ThreadState.JOINING, false, does, null));
       }
     }
     return starting;
-  }
-
-  /** The lane that will be its first where that is known already. */
-  private int laneOf(ProcessTrack process) {
-    return process.lanes().stream()
-        .limit(FIRST)
-        .filter(lane -> !timeline.lanes().get(lane).service())
-        .findFirst()
-        .orElse(-1 - process.index());
   }
 
   private String ending(ThreadLane lane) {

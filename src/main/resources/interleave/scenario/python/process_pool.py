@@ -18,6 +18,12 @@ def long_task(number, seconds):
     print(f"Task {number} ran {time.monotonic() - start:.2f} seconds.")
 
 
+def square(number):
+    """A task with a result."""
+    long_task(number, random.random() * LONGEST)
+    return number * number
+
+
 if __name__ == "__main__":
     print(f"Parent process {os.getpid()}.")
     pool = Pool(WORKERS)
@@ -28,3 +34,9 @@ if __name__ == "__main__":
     pool.close()  # no more tasks will come
     pool.join()  # wait until every worker has left
     print("All subprocesses done.")
+
+    # map: one task for each number; the results are in the order of the numbers
+    with Pool(WORKERS) as pool:
+        print(pool.map(square, range(TASKS)))
+    # A worker that dies is replaced here too, but multiprocessing never tells that its task is lost:
+    # whoever waits for that result waits for ever.
