@@ -93,7 +93,9 @@ final class RunCommand implements Callable<Integer> {
     }
     if (!headless) {
       terminal.say(
-          Display.isThere() ? WORDS.get("windowless", unseen) : WORDS.get("no-display.run"));
+          unseen != null && Display.isThere()
+              ? WORDS.get("windowless", unseen)
+              : WORDS.get("no-display.run"));
     }
     return new HeadlessRun(terminal, Installation.find(java), wishes).run(target);
   }
