@@ -94,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
     if (!headless) {
       terminal.say(
           unseen != null && Display.isThere()
-              ? WORDS.get("windowless", unseen)
+              ? WORDS.get("windowless", String.valueOf(unseen))
               : WORDS.get("no-display.run"));
     }
     return new HeadlessRun(terminal, Installation.find(java), wishes).run(target);

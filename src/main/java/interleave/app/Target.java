@@ -7,6 +7,7 @@ import interleave.engine.StartException;
 import interleave.scenario.Catalogue;
 import interleave.scenario.Group;
 import interleave.scenario.Scenario;
+import interleave.words.Language;
 import interleave.words.Words;
 import java.io.File;
 import java.io.IOException;
@@ -32,9 +33,14 @@ sealed interface Target {
   /** A scenario of the catalogue, with the values that differ from its defaults. */
   record Lesson(Scenario scenario, Map<String, String> values, List<String> watched)
       implements Target {
-    /** Where there are several processes, the first one is their parent. */
+    /**
+     * What the recording calls the first process, whoever reads it where: where there are several,
+     * it is their parent.
+     */
     private String name() {
-      return scenario.group() == Group.PROCESSES ? "Parent" : scenario.title();
+      return scenario.group() == Group.PROCESSES
+          ? "Parent"
+          : Language.ENGLISH.speaking(scenario::title);
     }
 
     @Override
