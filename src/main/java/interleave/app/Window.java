@@ -6,6 +6,7 @@ import interleave.view.keys.Command;
 import interleave.view.keys.CommandPalette;
 import interleave.view.keys.Keymap;
 import interleave.view.keys.KeysOverlay;
+import interleave.view.search.SearchCard;
 import interleave.view.session.EmptyTimeline;
 import interleave.view.session.Notice;
 import interleave.view.session.Program;
@@ -54,6 +55,7 @@ public final class Window {
   private final StackPane root;
   private final Keymap keymap = new Keymap();
   private Theme theme;
+  private String lookedFor = "";
   private Optional<Node> overlay = Optional.empty();
 
   /**
@@ -222,7 +224,8 @@ public final class Window {
       case BEGINNING -> session.seek(Long.MIN_VALUE);
       case FASTER -> workbench.transport().faster(1);
       case SLOWER -> workbench.transport().faster(-1);
-      case FIND -> workbench.gallery().find();
+      case FIND -> find();
+      case FIND_SCENARIO -> workbench.gallery().find();
       case PALETTE -> palette();
       case BACK -> session.back();
       case FORTH -> session.forth();
@@ -296,6 +299,35 @@ public final class Window {
     }
   }
 
+  /** Where nothing was run there are scenarios to be found only. */
+  private void find() {
+    if (!workbench.hasRun()) {
+      workbench.gallery().find();
+      return;
+    }
+    SearchCard card =
+        new SearchCard(
+            workbench::shownTimeline,
+            lookedFor,
+            hit -> {
+              closeOverlay();
+              workbench.goToFound(hit);
+            });
+    overlay(card);
+    card.focus();
+    foundBefore(card);
+  }
+
+  private void foundBefore(SearchCard card) {
+    card.sceneProperty()
+        .addListener(
+            (_, _, scene) -> {
+              if (scene == null) {
+                lookedFor = card.text();
+              }
+            });
+  }
+
   private void palette() {
     List<CommandPalette.Choice> choices = new ArrayList<>();
     for (Command command : Command.values()) {
@@ -328,7 +360,7 @@ public final class Window {
     StackPane veil = new StackPane(card);
     veil.getStyleClass().add("veil");
     veil.setPadding(new Insets(40));
-    if (card instanceof CommandPalette) {
+    if (card instanceof CommandPalette || card instanceof SearchCard) {
       StackPane.setAlignment(card, Pos.TOP_CENTER);
     }
     veil.setOnMouseClicked(

@@ -7,6 +7,8 @@ import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.explain.Explanation;
+import interleave.timeline.layout.Extent;
+import interleave.timeline.search.Found;
 import interleave.view.control.FramePump;
 import interleave.view.control.NoticeStack;
 import interleave.view.gallery.GalleryModel;
@@ -218,6 +220,33 @@ final class Workbench {
     session.select(lost);
     session.seek(variable.time(variable.lostUpdate(lost.index()).overwrite()));
     timeline.show(lost);
+  }
+
+  /** Whether there is a run in sight. */
+  boolean hasRun() {
+    return !(frameTimeline() instanceof EmptyTimeline);
+  }
+
+  /** What is drawn. */
+  Timeline shownTimeline() {
+    return frameTimeline();
+  }
+
+  /** Selects what was found, which unfolds it, and brings its time into sight. */
+  void goToFound(Found.Hit hit) {
+    session.select(hit.thing());
+    Extent extent = Extent.of(frameTimeline(), hit.thing());
+    if (hit.kind() == Found.Kind.OUTPUT || hit.kind() == Found.Kind.TASK) {
+      if (extent != null) {
+        goTo(extent.from());
+      }
+      return;
+    }
+    var port = timeline.getViewport();
+    if (extent != null
+        && (extent.to() < port.start() || extent.from() > port.start() + port.length())) {
+      timeline.fit(hit.thing());
+    }
   }
 
   private Timeline frameTimeline() {

@@ -60,9 +60,7 @@ class GalleryFlowTest {
   @TestFactory
   Stream<DynamicTest> everyScenarioIsForetoldRunAndAnswered(FxRobot robot) {
     return QuickRuns.all().stream()
-        .map(
-            lesson ->
-                DynamicTest.dynamicTest(lesson.scenario().id(), () -> runs(robot, lesson)));
+        .map(lesson -> DynamicTest.dynamicTest(lesson.scenario().id(), () -> runs(robot, lesson)));
   }
 
   private void runs(FxRobot robot, Program.Lesson lesson) throws Exception {

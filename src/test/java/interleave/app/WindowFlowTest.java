@@ -335,9 +335,24 @@ class WindowFlowTest {
     robot.type(KeyCode.ESCAPE);
     assertThat(robot.lookup("#keys").tryQuery()).isEmpty();
     robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
-    robot.write("lost", 0);
+    robot.write("lost-up", 0);
     ListView<?> gallery = robot.lookup("#gallery").query();
     waitFor("the search", () -> gallery.getItems().size() == 2);
+  }
+
+  @Test
+  void whatIsFoundIsSelectedAndInSight(FxRobot robot) throws Exception {
+    robot.clickOn(text(robot, "#gallery", "Lock and lost updates"));
+    robot.type(KeyCode.ENTER);
+    await("a run", f -> f.hasRun());
+    await("its end", f -> f.phase() == Session.Phase.RECORDED);
+    robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+    robot.write("balance", 0);
+    ListView<?> hits = robot.lookup("#search-hits").query();
+    waitFor("hits", () -> hits.getItems().size() > 1);
+    robot.type(KeyCode.ENTER);
+    await("the variable", f -> f.selection().orElse(null) instanceof ThingRef.Variable);
+    assertThat(robot.lookup("#search").tryQuery()).isEmpty();
   }
 
   /** The node within that shows a text, as soon as it does. */

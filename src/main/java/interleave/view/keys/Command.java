@@ -14,6 +14,7 @@ public enum Command {
   FASTER("Ctrl+Up"),
   SLOWER("Ctrl+Down"),
   FIND("Ctrl+F"),
+  FIND_SCENARIO("Ctrl+Shift+F"),
   PALETTE("Ctrl+K"),
   BACK("Alt+Left"),
   FORTH("Alt+Right"),
