@@ -7,6 +7,7 @@ import interleave.view.session.Errors;
 import interleave.view.session.Frame;
 import interleave.view.session.Program;
 import interleave.view.source.Language;
+import interleave.view.source.LineMarks;
 import interleave.view.source.SourcePane;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,11 +20,15 @@ import javafx.scene.control.Tab;
 final class Sources implements FramePane {
   private static final SpokenWords WORDS = SpokenWords.of("app/window");
   private static final long LARGEST = 2 << 20;
+  private static final long PAUSE = 400_000_000L;
 
   private final SourcePane source;
   private final SourcePane python;
   private final Tab sourcePage;
   private final Tab pythonPage;
+  private Optional<OwnSources> files = Optional.empty();
+  private long followed = Long.MIN_VALUE;
+  private long looked = System.nanoTime();
   private Optional<Program> program = Optional.empty();
   private Optional<Scenario> lesson = Optional.empty();
 
@@ -38,10 +43,12 @@ final class Sources implements FramePane {
   public void show(Frame frame) {
     Optional<Scenario> scenario = frame.lesson().map(Program.Lesson::scenario);
     if (frame.program().equals(program) && scenario.equals(lesson)) {
+      follow(frame);
       return;
     }
     program = frame.program();
     lesson = scenario;
+    files = Optional.empty();
     if (scenario.isPresent()) {
       named(scenario.get().sourceFile());
       source.source(scenario.get().sourceFile(), scenario.get().source(), Language.JAVA);
@@ -56,16 +63,47 @@ final class Sources implements FramePane {
   }
 
   private void own(Program shown) {
-    if (!(shown instanceof Program.Own own) || !own.isSource()) {
-      return;
+    files = Optional.empty();
+    if (shown instanceof Program.Own own) {
+      files = Optional.of(new OwnSources(own));
+      if (own.isSource()) {
+        load(Path.of(own.target()));
+      }
     }
-    Path file = Path.of(own.target());
-    named(own.title());
+  }
+
+  /**
+   * A program of several files shows the one in which a thread is at the playhead; the one that is
+   * shown stays as long as there is a thread in it.
+   */
+  private void follow(Frame frame) {
+    long now = System.nanoTime();
+    if (files.isPresent()
+        && frame.hasRun()
+        && !source.marked()
+        && frame.playhead() != followed
+        && now - looked > PAUSE) {
+      looked = now;
+      followed = frame.playhead();
+      LineMarks.newest(frame.timeline(), frame.playhead())
+          .ifPresent(site -> files.get().find(site, this::load));
+    }
+  }
+
+  private void load(Path file) {
+    Optional<Program> mine = program;
     Thread.ofVirtual()
         .start(
             () -> {
               String text = read(file);
-              Platform.runLater(() -> source.source(own.title(), text, Language.JAVA));
+              Platform.runLater(
+                  () -> {
+                    if (program.equals(mine)) {
+                      String name = String.valueOf(file.getFileName());
+                      named(name);
+                      source.source(name, text, Language.JAVA);
+                    }
+                  });
             });
   }
 

@@ -34,11 +34,11 @@ record Recorded(Program.Lesson program, Take run, Timeline timeline, String endi
       run.stop();
     }
     String how = run.ending();
-    if (ended ? !how.equals("exit 0") : !endless) {
+    if (!endless && (!ended || run.failed())) {
       run.close();
       throw new IllegalStateException(
           ended
-              ? "it ended with " + how + " instead of exit 0."
+              ? "it ended with " + how + "."
               : "it was stopped after " + patience.toSeconds() + " s and had not ended.");
     }
     return new Recorded(lesson, run, run.timeline(), how);

@@ -338,6 +338,9 @@ public final class Session {
       }
     }
     Timeline timeline = timeline();
+    if (timeline.deadlocks().stream().anyMatch(ring -> ring.end() == Timeline.OPEN)) {
+      foretelling.ended(); // nothing more is to be waited for
+    }
     long head = playback.playhead(wall, timeline.start(), timeline.now(), running());
     return new Frame(
         takes,

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds the line each thread is at: the place of the latest thing it did at or before the playhead,
@@ -48,6 +49,19 @@ public final class LineMarks {
     return marks.values().stream()
         .sorted(Comparator.comparingLong(LineMark::time).reversed())
         .toList();
+  }
+
+  /** The place in the source that any thread came to last, in whichever file. */
+  public static Optional<Site> newest(Timeline timeline, long playhead) {
+    Place newest = new Place(Long.MIN_VALUE, 0);
+    for (int index : timeline.foremostLanes()) {
+      ThreadLane lane = timeline.lanes().get(index);
+      if (!lane.service() && lane.start() <= playhead && lane.end() >= playhead) {
+        Place place = place(timeline, lane, playhead);
+        newest = newest.later(place.time(), place.site());
+      }
+    }
+    return newest.site() == 0 ? Optional.empty() : Optional.of(timeline.site(newest.site()));
   }
 
   private static Place place(Timeline timeline, ThreadLane lane, long playhead) {

@@ -105,6 +105,11 @@ public final class SourcePane extends ListView<SourceLine> implements FramePane 
         && before.take() == next.take();
   }
 
+  /** Whether a thread is in the text that is shown. */
+  public boolean marked() {
+    return !marks.isEmpty();
+  }
+
   /** Marks are repainted after the theme changed. */
   public void recolour() {
     cells.forEach(LineCell::mark);

@@ -1,0 +1,58 @@
+package interleave.app;
+
+import interleave.timeline.Site;
+import interleave.view.session.Program;
+import interleave.view.source.SourceFolders;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import javafx.application.Platform;
+
+/** The source files of one program of the user's own, found when a thread is first met in them. */
+final class OwnSources {
+  private final SourceFolders folders;
+  private final Map<String, Optional<Path>> found = new HashMap<>();
+
+  OwnSources(Program.Own own) {
+    List<Path> places = new ArrayList<>();
+    places.add(own.folder());
+    places.addAll(own.classPath());
+    if (own.target().endsWith(".jar") || own.isSource()) {
+      places.add(Path.of(own.target()));
+    }
+    int modules = own.options().indexOf("-p");
+    if (modules >= 0 && modules + 1 < own.options().size()) {
+      Pattern.compile(Pattern.quote(java.io.File.pathSeparator))
+          .splitAsStream(own.options().get(modules + 1))
+          .filter(path -> !path.isBlank())
+          .map(Path::of)
+          .forEach(places::add);
+    }
+    folders = new SourceFolders(places);
+  }
+
+  /** Tells {@code there} the file of that place, if there is one. On the JavaFX thread. */
+  void find(Site site, Consumer<Path> there) {
+    String key = site.owner() + " " + site.file();
+    Optional<Path> known = found.get(key);
+    if (known != null) {
+      known.ifPresent(there);
+      return;
+    }
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              Optional<Path> file = folders.find(site);
+              Platform.runLater(
+                  () -> {
+                    found.put(key, file);
+                    file.ifPresent(there);
+                  });
+            });
+  }
+}
