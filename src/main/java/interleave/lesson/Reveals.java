@@ -17,6 +17,7 @@ public final class Reveals {
           Map.entry("lock-and-lost-updates", new LostShare()),
           Map.entry("thread", new LastThread()),
           Map.entry("deadlock", new RingOfTwo()),
+          Map.entry("virtual-threads", new CarrierCount()),
           Map.entry("gil", new OneAtATime()));
 
   private Reveals() {}

@@ -15,7 +15,8 @@ public final class Catalogue {
           StartThreadLesson.scenario(),
           LockAndLostUpdatesLesson.scenario(),
           GilLesson.scenario(),
-          TwoLocksLesson.scenario());
+          TwoLocksLesson.scenario(),
+          ManySleepersLesson.scenario());
 
   private Catalogue() {}
 

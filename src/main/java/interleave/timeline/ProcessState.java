@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProcessState {
   /** So many platform threads of a process stand for themselves, whatever comes. */
-  static final int MOST_PLAIN = 24;
+  static final int MOST_PLAIN = 12;
 
   /** What is longer is no name but a command line. */
   private static final int LONGEST_NAME = 32;
