@@ -36,6 +36,7 @@ final class Families {
     add(new FutureFamily());
     add(new StageFamily());
     add(new ForkFamily());
+    add(new LocalFamily());
     add(new ProcessFamily());
     add(new OutputFamily());
     if (!watched.isEmpty()) {

@@ -23,6 +23,8 @@ final class Lane {
   @Nullable Variable lastVariable;
   @Nullable QueueThing lastQueue;
 
+  private @Nullable KnownLocals locals;
+
   /** How deep we are in bodies that make up a thread's life; the outermost one ends it. */
   int bodies;
 
@@ -92,6 +94,16 @@ final class Lane {
     }
     log.event(EventKind.THREAD_BEGIN, 0, 0, 0, 0);
     return lane;
+  }
+
+  /** The values of thread-locals that this thread recorded last. */
+  KnownLocals locals() {
+    KnownLocals known = locals;
+    if (known == null) {
+      known = new KnownLocals();
+      locals = known;
+    }
+    return known;
   }
 
   /** Whether this thread printed half a line. */

@@ -230,7 +230,10 @@ public enum EventKind {
 
   /** Thread-local {@code object} was set in this thread. Text: preview of the value. */
   LOCAL_SET(80),
-  /** Thread-local {@code object} was read in this thread. Text: preview of the value. */
+  /**
+   * Thread-local {@code object} was read in this thread. Text: preview of the value, missing where
+   * it is as this thread said last.
+   */
   LOCAL_GET(81),
   /** Thread-local {@code object} was removed in this thread, or a scoped value's scope was left. */
   LOCAL_REMOVED(82),

@@ -16,6 +16,9 @@ final class LostShare implements Evaluation {
     long lost = balance.lostUpdates();
     long updates = balance.writes();
     int end = (int) balance.bits(balance.size() - 1);
+    if (updates == 1) {
+      return Optional.of(new Reveal("none", words.get("reveal.unseen", end)));
+    }
     if (lost == 0) {
       return Optional.of(new Reveal("none", words.get("reveal.none", updates, end)));
     }

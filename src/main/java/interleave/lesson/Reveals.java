@@ -18,6 +18,7 @@ public final class Reveals {
           Map.entry("thread", new LastThread()),
           Map.entry("deadlock", new RingOfTwo()),
           Map.entry("virtual-threads", new CarrierCount()),
+          Map.entry("thread-local", new OwnValue()),
           Map.entry("gil", new OneAtATime()));
 
   private Reveals() {}

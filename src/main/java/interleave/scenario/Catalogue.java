@@ -14,6 +14,7 @@ public final class Catalogue {
           QueueBetweenProcessesLesson.scenario(),
           StartThreadLesson.scenario(),
           LockAndLostUpdatesLesson.scenario(),
+          ThreadLocalsLesson.scenario(),
           GilLesson.scenario(),
           TwoLocksLesson.scenario(),
           ManySleepersLesson.scenario());

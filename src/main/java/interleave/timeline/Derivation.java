@@ -84,11 +84,9 @@ final class Derivation implements Pending.Visitor {
       }
       case CARRIER -> carrying.visit(lane, (flags & 0xFF) - 1, (flags >> 8) - 1, thing, time);
       case OUTPUT -> output(next);
-      case LOCAL_SET -> {
-        if (thing >= 0) {
-          String set = next.text();
-          store.locals.add(
-              new LocalValue(directory.thing(thing).name, lane, time, set == null ? "" : set));
+      case LOCAL_SET, LOCAL_GET, LOCAL_REMOVED -> {
+        if (thing >= 0 && lane >= 0) {
+          store.locals.event(directory.thing(thing), kind, lane, site, time, next.text());
         }
       }
       case THREAD_STARTED -> arrows.threadStarted(lane, sibling(next), time);
@@ -216,6 +214,7 @@ final class Derivation implements Pending.Visitor {
       return;
     }
     tracks.deadlocks.laneEnded(lane, time);
+    store.locals.laneEnded(lane, time);
     IntBag locks = directory.lanes.get(lane).locks;
     for (int i = 0; i < locks.size(); i++) {
       LockBuilder lock = tracks.locks.get(locks.get(i));

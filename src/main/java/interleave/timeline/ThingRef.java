@@ -49,5 +49,8 @@ public sealed interface ThingRef {
 
   record Phase(int index) implements ThingRef {}
 
+  /** One value of a thread-local, by the time from which its thread had it. */
+  record Local(int track, long start) implements ThingRef {}
+
   record Deadlock(int index) implements ThingRef {}
 }

@@ -52,7 +52,13 @@ public interface Timeline {
 
   OutputTrack output();
 
-  List<LocalValue> locals();
+  /** The values that thread-locals have in threads: a track for each of them in each thread. */
+  List<LocalTrack> locals();
+
+  /** The tracks of one thread, in the order in which it used them first. */
+  default List<LocalTrack> localsOf(int lane) {
+    return locals().stream().filter(local -> local.lane() == lane).toList();
+  }
 
   /**
    * Arrows that are not messages: start of a process or thread, terminate, join, hand-over of a

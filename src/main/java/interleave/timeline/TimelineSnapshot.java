@@ -16,7 +16,7 @@ record TimelineSnapshot(
     List<PoolTrack> pools,
     List<PipeTrack> pipes,
     OutputTrack output,
-    List<LocalValue> locals,
+    LocalViews localViews,
     List<Arrow> arrows,
     Counters counters,
     List<String> notes,
@@ -36,6 +36,16 @@ record TimelineSnapshot(
   @Override
   public Site site(int site) {
     return site < 0 || site >= sites.size() ? Site.UNKNOWN : sites.get(site);
+  }
+
+  @Override
+  public List<LocalTrack> locals() {
+    return localViews.all();
+  }
+
+  @Override
+  public List<LocalTrack> localsOf(int lane) {
+    return localViews.of(lane);
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class TimelineStore implements EventSink {
   final Tracks tracks = new Tracks();
   final ObjectColumn<OutputTrack.Line> lines = new ObjectColumn<>();
   final LongColumn lineTimes = new LongColumn();
-  final ObjectColumn<LocalValue> locals = new ObjectColumn<>();
+  final LocalBuilders locals = new LocalBuilders();
   final PhaseBuilder phases = new PhaseBuilder();
   final ObjectColumn<String> notes = new ObjectColumn<>();
   final ObjectColumn<Timeline.Gap> gaps = new ObjectColumn<>();

@@ -87,6 +87,25 @@ class ProgramsTest {
         .containsExactly("Balance: 0");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"fair", "synchronized", "atomic", "adder"})
+  void everyOtherWayLosesNothingEither(String how) throws Exception {
+    assertThat(run(LockAndLostUpdates.class, "lock=" + how, "loops=2000"))
+        .containsExactly("Balance: 0");
+  }
+
+  @Test
+  void eachThreadGreetsTheStudentOfItsOwn() throws Exception {
+    for (String kind : List.of("thread-local", "scoped-value")) {
+      assertThat(run(ThreadLocals.class, "kind=" + kind, "pause=0.01", "workers=1"))
+          .contains(
+              "Hello, Alice (in Thread-A)",
+              "Hello, Bob (in Thread-B)",
+              "Hello, student 0 (in worker-0)",
+              "In main: nobody");
+    }
+  }
+
   @Test
   void withoutTheLockTheBalanceEndsSomewhere() throws Exception {
     assertThat(run(LockAndLostUpdates.class, "lock=off"))

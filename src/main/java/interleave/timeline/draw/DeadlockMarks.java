@@ -61,9 +61,10 @@ final class DeadlockMarks {
     double top = Double.POSITIVE_INFINITY;
     double bottom = Double.NEGATIVE_INFINITY;
     for (Member member : deadlock.members()) {
-      double y = frame(space.row(LaneTrack.NAME, member.lane()), space, x, right, deadlock, brush);
+      double y =
+          frame(true, space.row(LaneTrack.NAME, member.lane()), space, x, right, deadlock, brush);
       double lock =
-          frame(space.row(LockBand.NAME, member.lock()), space, x, right, deadlock, brush);
+          frame(false, space.row(LockBand.NAME, member.lock()), space, x, right, deadlock, brush);
       for (double at : new double[] {y, lock}) {
         if (!Double.isNaN(at)) {
           top = Math.min(top, at);
@@ -88,11 +89,16 @@ final class DeadlockMarks {
 
   /** Returns where the frame begins, NaN where there is no such row. */
   private static double frame(
-      @Nullable Row row, Space space, double x, double right, Deadlock deadlock, Brush brush) {
+      boolean lane,
+      @Nullable Row row,
+      Space space,
+      double x,
+      double right,
+      Deadlock deadlock,
+      Brush brush) {
     if (row == null) {
       return Double.NaN;
     }
-    boolean lane = row.source() == LaneTrack.KIND;
     double y = space.top(row) + (lane ? LaneTrack.BOX_TOP : LockBand.RIBBON_TOP);
     double height = lane ? LaneTrack.BOX : LockBand.RIBBON;
     brush.outline(x, y - 1, Math.max(2, right - x), height + 2, 2, role(deadlock), 2);

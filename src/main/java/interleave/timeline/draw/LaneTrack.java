@@ -45,7 +45,7 @@ final class LaneTrack {
     return new TrackKind(
         NAME,
         places,
-        (timeline, index, folds) -> HEIGHT,
+        (timeline, index, folds) -> HEIGHT + LocalBoxes.height(timeline, index),
         LaneTrack::draw,
         TrackKind.NO_OVERLAY,
         LaneTrack::tooltip);
@@ -68,6 +68,7 @@ final class LaneTrack {
     chips.draw(slot.y() + BOX_TOP, BOX, brush);
     holds(view, space, slot, lane, bins, brush);
     selected(view, space, slot, lane, brush);
+    LocalBoxes.draw(view, space, slot, lane, HEIGHT, brush);
     brush.names();
   }
 
@@ -189,6 +190,7 @@ final class LaneTrack {
       case ThingRef.Lane(int index) -> lane(timeline, timeline.lanes().get(index));
       case ThingRef.Span(int index, long start) ->
           span(timeline, timeline.lanes().get(index), start);
+      case ThingRef.Local(int track, long start) -> LocalBoxes.tooltip(timeline, track, start);
       default -> null;
     };
   }

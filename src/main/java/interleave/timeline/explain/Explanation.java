@@ -64,6 +64,8 @@ public final class Explanation {
           new Tasks(timeline).task(timeline.pools().get(pool), index);
       case ThingRef.Pipe(int index) -> new Pipes(timeline).pipe(timeline.pipes().get(index));
       case ThingRef.Line(int index) -> line(timeline.output().line(index));
+      case ThingRef.Local(int track, long start) ->
+          new LocalValues(timeline).value(timeline.locals().get(track), start);
       case ThingRef.Deadlock(int index) ->
           new Rings(timeline).sentence(timeline.deadlocks().get(index));
       case ThingRef.Phase(int index) -> Phases.sentence(timeline, timeline.phases().get(index));

@@ -2,6 +2,7 @@ package interleave.timeline.layout;
 
 import interleave.timeline.CrowdTrack;
 import interleave.timeline.Deadlock;
+import interleave.timeline.LocalTrack;
 import interleave.timeline.LockTrack;
 import interleave.timeline.Phase;
 import interleave.timeline.PipeTrack;
@@ -47,6 +48,8 @@ public record Extent(long from, long to) {
       case ThingRef.Task(int pool, int index) ->
           task(timeline, timeline.pools().get(pool).tasks().get(index));
       case ThingRef.Pipe(int index) -> pipe(timeline, timeline.pipes().get(index));
+      case ThingRef.Local(int track, long start) ->
+          local(timeline, timeline.locals().get(track), start);
       case ThingRef.Deadlock(int index) -> deadlock(timeline, timeline.deadlocks().get(index));
       case ThingRef.Phase(int index) -> phase(timeline, timeline.phases().get(index));
       case ThingRef.Line(int index) -> around(timeline.output().line(index).time(), 500_000);
@@ -80,6 +83,11 @@ public record Extent(long from, long to) {
             .mapToLong(Deadlock.Member::since)
             .reduce(deadlock.since(), Math::min);
     return closed(timeline, first, deadlock.end());
+  }
+
+  private static @Nullable Extent local(Timeline timeline, LocalTrack local, long start) {
+    int i = local.at(start);
+    return i < 0 ? null : closed(timeline, local.from(i), local.until(i));
   }
 
   private static Extent phase(Timeline timeline, Phase phase) {

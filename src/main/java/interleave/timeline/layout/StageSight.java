@@ -1,6 +1,7 @@
 package interleave.timeline.layout;
 
 import interleave.timeline.CrowdTrack;
+import interleave.timeline.LocalTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadLane;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Looks up what is where at one moment of a timeline. */
 public final class StageSight {
@@ -79,7 +81,21 @@ public final class StageSight {
     ThreadState state = i < 0 ? ThreadState.RUNNING : spans.state(i);
     String task = shared.task(lane.index());
     String does = ended ? ending(lane) : task != null ? task : does(lane, spans, i, state);
-    return new Stage.Actor(lane.index(), name(lane), state, ended, does, shared.copy(lane.index()));
+    return new Stage.Actor(lane.index(), name(lane), state, ended, does, own(lane.index()));
+  }
+
+  /** The value of a variable as that thread knows it, or else what it has in a thread-local. */
+  private @Nullable String own(int lane) {
+    String copy = shared.copy(lane);
+    if (copy == null && timeline.lanes().get(lane).end() > time) {
+      for (LocalTrack local : timeline.localsOf(lane)) {
+        int i = local.currentAt(time);
+        if (i >= 0) {
+          return local.value(i);
+        }
+      }
+    }
+    return copy;
   }
 
   /** Processes that live already while none of their threads does; their lane is negative. */

@@ -1,12 +1,14 @@
 package interleave.timeline.layout;
 
 import interleave.timeline.Deadlock;
+import interleave.timeline.LocalTrack;
 import interleave.timeline.LockTrack;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
+import java.util.List;
 
 /**
  * The moment of a run at which a still picture tells most: an update that is being lost, a
@@ -15,6 +17,7 @@ import interleave.timeline.VariableTrack;
  */
 public final class TellingMoment {
   private static final int SAMPLE = 2_000;
+  private static final int MOST_LOCALS = 100;
 
   private TellingMoment() {}
 
@@ -40,7 +43,25 @@ public final class TellingMoment {
     for (PoolTrack pool : timeline.pools()) {
       best = best == Timeline.OPEN ? waiting(pool) : best;
     }
+    best = best == Timeline.OPEN ? ownValues(timeline) : best;
     return best == Timeline.OPEN ? together(timeline) : best;
+  }
+
+  /** Where a thread-local is read while most threads have a value in theirs. */
+  private static long ownValues(Timeline timeline) {
+    List<LocalTrack> some =
+        timeline.locals().subList(0, Math.min(MOST_LOCALS, timeline.locals().size()));
+    long best = Timeline.OPEN;
+    long most = 0;
+    for (LocalTrack local : some) {
+      if (local.reads() > 0) {
+        long time = local.read(0);
+        long have = some.stream().filter(each -> each.currentAt(time) >= 0).count();
+        best = have > most ? time : best;
+        most = Math.max(most, have);
+      }
+    }
+    return best;
   }
 
   /** While all threads live, or else half-way through. */

@@ -2,7 +2,7 @@ package interleave.timeline.summary;
 
 import interleave.event.ValueType;
 import interleave.timeline.Deadlock;
-import interleave.timeline.LocalValue;
+import interleave.timeline.LocalTrack;
 import interleave.timeline.LockTrack;
 import interleave.timeline.OutputTrack;
 import interleave.timeline.Phase;
@@ -19,10 +19,8 @@ import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.explain.Explanation;
 import interleave.timeline.summary.Summary.Who;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +46,7 @@ public final class Summaries {
         timeline.locks().stream().map(this::lock).toList(),
         timeline.synchronizers().stream().map(this::synchronizer).toList(),
         timeline.variables().stream().map(this::variable).toList(),
-        locals(),
+        timeline.locals().stream().map(this::local).toList(),
         timeline.phases().stream().map(this::phase).toList(),
         timeline.pipes().stream().map(this::pipe).toList(),
         timeline.deadlocks().stream().map(this::deadlock).toList(),
@@ -199,23 +197,16 @@ public final class Summaries {
     };
   }
 
-  /** Each thread's last value of each thread-local. */
-  private List<Summary.Local> locals() {
-    record Place(String name, int lane) {}
-    Map<Place, String> last = new LinkedHashMap<>();
-    for (LocalValue local : timeline.locals()) {
-      if (local.lane() >= 0) {
-        last.put(new Place(local.name(), local.lane()), local.value());
-      }
-    }
-    return last.entrySet().stream()
-        .map(
-            each -> {
-              ThreadLane lane = timeline.lanes().get(each.getKey().lane());
-              long pid = timeline.processes().get(lane.process()).pid();
-              return new Summary.Local(each.getKey().name(), pid, lane.id(), each.getValue());
-            })
-        .toList();
+  /** Each thread's last value of each thread-local, and how often it had one and read it. */
+  private Summary.Local local(LocalTrack local) {
+    ThreadLane lane = timeline.lanes().get(local.lane());
+    return new Summary.Local(
+        local.name(),
+        timeline.processes().get(lane.process()).pid(),
+        lane.id(),
+        local.size() == 0 ? "" : local.value(local.size() - 1),
+        local.size(),
+        local.reads());
   }
 
   private Summary.Deadlock deadlock(Deadlock deadlock) {

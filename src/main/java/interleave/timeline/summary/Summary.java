@@ -135,7 +135,8 @@ public record Summary(
       @Nullable Long work,
       @Nullable Double speedUp) {}
 
-  public record Local(String name, long pid, long thread, String value) {}
+  /** {@code value} is the last; {@code values} is how many ranges of values there were. */
+  public record Local(String name, long pid, long thread, String value, int values, int reads) {}
 
   /** {@code stream}: stdin, stdout or stderr of the process {@code pid}, seen from its parent. */
   public record Pipe(

@@ -71,6 +71,8 @@ public final class Subjects {
           task(timeline.pools().get(pool), timeline.pools().get(pool).tasks().get(index));
       case ThingRef.Pipe(int index) -> pipe(timeline.pipes().get(index));
       case ThingRef.Line(int index) -> line(timeline.output().line(index));
+      case ThingRef.Local(int track, long start) ->
+          new LocalSubject(timeline, timeline.locals().get(track), start).subject();
       case ThingRef.Deadlock(int index) ->
           new DeadlockSubject(timeline, timeline.deadlocks().get(index)).subject();
       case ThingRef.Phase(int index) ->
@@ -113,6 +115,7 @@ public final class Subjects {
     facts.add(fact("started", moment(lane.start())));
     facts.add(
         fact("ended", lane.end() == Timeline.OPEN ? WORDS.get("still-runs") : moment(lane.end())));
+    facts.addAll(LocalSubject.of(timeline, lane.index(), playhead));
     long end = Math.min(lane.end(), timeline.now());
     for (ThreadState state : ThreadState.values()) {
       long ns = lane.spans().nanosIn(state, lane.start(), end);

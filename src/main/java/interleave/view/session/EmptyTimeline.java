@@ -1,6 +1,6 @@
 package interleave.view.session;
 
-import interleave.timeline.LocalValue;
+import interleave.timeline.LocalTrack;
 import interleave.timeline.LockTrack;
 import interleave.timeline.OutputTrack;
 import interleave.timeline.PipeTrack;
@@ -83,7 +83,7 @@ public record EmptyTimeline(long start, long now) implements Timeline {
   }
 
   @Override
-  public List<LocalValue> locals() {
+  public List<LocalTrack> locals() {
     return List.of();
   }
 

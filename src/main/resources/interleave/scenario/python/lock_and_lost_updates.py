@@ -5,7 +5,8 @@ import threading
 LOOPS = 100_000
 USE_LOCK = True
 
-# All threads share this one variable, and this one lock.
+# All threads share this one variable, and this one lock. (Python has no numbers that are changed
+# in a single step, as Java has in AtomicInteger.)
 balance = 0
 lock = threading.Lock()
 

@@ -1,6 +1,6 @@
 package interleave.timeline.sketch;
 
-import interleave.timeline.LocalValue;
+import interleave.timeline.LocalTrack;
 import interleave.timeline.LockTrack;
 import interleave.timeline.OutputTrack;
 import interleave.timeline.PipeTrack;
@@ -189,7 +189,7 @@ public final class Sketch implements Timeline, OutputTrack {
   }
 
   @Override
-  public List<LocalValue> locals() {
+  public List<LocalTrack> locals() {
     return List.of();
   }
 

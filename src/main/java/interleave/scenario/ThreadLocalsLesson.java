@@ -1,0 +1,18 @@
+package interleave.scenario;
+
+/** How {@link ThreadLocals} stands in the catalogue. */
+final class ThreadLocalsLesson {
+  private ThreadLocalsLesson() {}
+
+  static Scenario scenario() {
+    return Lesson.of("thread-local", Group.THREADS, "ThreadLocals")
+        .choice("kind", "thread-local", "scoped-value", "plain")
+        .number("workers", 5, 0, 50)
+        .seconds("pause", "0.15", 0, 5)
+        .tryThis("scoped", "kind=scoped-value")
+        .tryThis("plain", "kind=plain")
+        .tryThis("many", "workers=20")
+        .question("own", "bob", "same")
+        .scenario();
+  }
+}
