@@ -28,13 +28,18 @@ final class ClassRewriting {
     families = new Families(watched);
   }
 
-  /** The class with its hooks; null when it needs none or must stay as it is. */
-  byte @Nullable [] rewrite(ClassLoader loader, String name, byte[] bytes) {
+  /**
+   * The class with its hooks; null when it needs none or must stay as it is.
+   *
+   * @param again whether it is there already, and in use
+   */
+  byte @Nullable [] rewrite(ClassLoader loader, String name, byte[] bytes, boolean again) {
     Ancestry ancestry = new Ancestry(loader);
     ClassFile api = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(ancestry));
     ClassModel model = api.parse(bytes);
     ancestry.add(model);
-    byte[] rewritten = rewrite(api, model, ancestry);
+    SynchronizedPolicy policy = new SynchronizedPolicy(model, ancestry, again);
+    byte[] rewritten = rewrite(api, model, ancestry, policy);
     String missing = ancestry.missing();
     if (missing != null) {
       // The frames may be too general now, and the JVM would refuse the class.
@@ -46,19 +51,23 @@ final class ClassRewriting {
               .concat(" is not to be found."));
       return null;
     }
+    policy.confirm();
     return rewritten;
   }
 
-  private byte[] rewrite(ClassFile api, ClassModel model, Ancestry ancestry) {
+  private byte[] rewrite(
+      ClassFile api, ClassModel model, Ancestry ancestry, SynchronizedPolicy policy) {
     try {
-      return api.transformClass(model, new Rewriting(families, model, ancestry));
+      return api.transformClass(model, new Rewriting(families, model, ancestry, policy));
     } catch (IllegalArgumentException e) {
       // What is only known of monitors by custom does not hold here.
       Notes.say(
           "Monitors in class "
               .concat(model.thisClass().asInternalName().replace('/', '.'))
               .concat(" are not traced: its code is not like a compiler's."));
-      return api.transformClass(model, new Rewriting(families.withoutMonitors(), model, ancestry));
+      policy.reject();
+      return api.transformClass(
+          model, new Rewriting(families.withoutMonitors(), model, ancestry, policy));
     }
   }
 
@@ -69,11 +78,11 @@ final class ClassRewriting {
     private final String file;
     private final SynchronizedPolicy policy;
 
-    Rewriting(Families families, ClassModel model, Ancestry ancestry) {
+    Rewriting(Families families, ClassModel model, Ancestry ancestry, SynchronizedPolicy policy) {
       this.families = families;
       this.model = model;
       this.ancestry = ancestry;
-      this.policy = new SynchronizedPolicy(model, ancestry);
+      this.policy = policy;
       SourceFileAttribute source = model.findAttribute(Attributes.sourceFile()).orElse(null);
       this.file = source == null ? "" : source.sourceFile().stringValue();
     }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Sits in the pipes between this process and its children, at their very end:
  *
  * <pre>
- *   the program ── BufferedInputStream of the JDK ── {@link PipeInput} ── FileInputStream of the JDK
+ *   the program ── BufferedInputStream of the JDK ── {@link PipeInput}
+ *       ── {@link PipeWithoutNotice} ── FileInputStream of the JDK
  * </pre>
  *
  * <p>The program has the JDK's own stream, with its buffer and its locks, and may read it through
@@ -82,7 +83,7 @@ final class Pipes {
     synchronized (stream) {
       InputStream inside = (InputStream) field.get(stream);
       if (inside != null) {
-        field.set(stream, new PipeInput(inside, id));
+        field.set(stream, new PipeInput(PipeWithoutNotice.of(inside), id));
       }
     }
   }

@@ -46,13 +46,13 @@ final class Rewriter implements ClassFileTransformer {
       return name != null && isPassed(name) ? hidden(bytes) : null;
     }
     try {
-      if (name == null || redefined != null || isJdk(module) || !isProgram(loader, name)) {
+      if (name == null || isJdk(module) || !isProgram(loader, name)) {
         return null;
       }
       if (!sieve.isInteresting(bytes) || !loaders.seeUs(loader)) {
         return null;
       }
-      return rewriting().rewrite(loader, name, bytes);
+      return rewriting().rewrite(loader, name, bytes, redefined != null);
     } catch (Throwable e) {
       Notes.say(
           "Class "

@@ -19,6 +19,10 @@ final class SynchronizedMethods {
     ALL.add(key(owner, name, descriptor));
   }
 
+  static boolean contains(String owner, String name, String descriptor) {
+    return ALL.contains(key(owner, name, descriptor));
+  }
+
   private static String key(String owner, String name, String descriptor) {
     return owner.concat(" ").concat(name).concat(descriptor);
   }
@@ -33,7 +37,7 @@ final class SynchronizedMethods {
     }
     descriptor.append(')').append(method.getReturnType().descriptorString());
     String owner = method.getDeclaringClass().getName();
-    return ALL.contains(key(owner, method.getName(), descriptor.toString()))
+    return contains(owner, method.getName(), descriptor.toString())
         ? modifiers | Modifier.SYNCHRONIZED
         : modifiers;
   }

@@ -34,7 +34,9 @@ final class Tracer {
       Lifeline.watch();
       CarrierSight.install(instrumentation);
       ThreadEnds.install(instrumentation);
-      instrumentation.addTransformer(new Rewriter(WatchedFields.fromEnvironment()));
+      // Able to do it again, so that it comes after the program's own agents, which see the classes
+      // as they were compiled.
+      instrumentation.addTransformer(new Rewriter(WatchedFields.fromEnvironment()), true);
       // Their frames are hidden on the way; a class that is loaded while another is being rewritten
       // does not come by there.
       for (String each : Rewriter.TASKS) {

@@ -1,5 +1,6 @@
 package interleave.engine;
 
+import interleave.event.NoticeFilter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package interleave.engine;
 
+import interleave.event.NoticeFilter;
 import interleave.event.Recording;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package interleave.engine;
+package interleave.event;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Bytes that may yet become that line are held back; {@link #flush} lets them go.
  */
-final class NoticeFilter {
+public final class NoticeFilter {
   private final byte[] line;
   private final byte[] instead;
 
@@ -22,19 +22,19 @@ final class NoticeFilter {
    * @param line without its end
    * @param instead what stands there without us, null for nothing at all
    */
-  NoticeFilter(String line, @Nullable String instead) {
+  public NoticeFilter(String line, @Nullable String instead) {
     String end = System.lineSeparator();
     this.line = (line + end).getBytes(StandardCharsets.UTF_8);
     this.instead = instead == null ? new byte[0] : (instead + end).getBytes(StandardCharsets.UTF_8);
   }
 
   /** How large {@code out} must be for {@code length} bytes. */
-  int room(int length) {
+  public int room(int length) {
     return length * Math.max(1, 1 + instead.length / line.length) + line.length + instead.length;
   }
 
   /** Passes {@code bytes[0, length)} on into {@code out}; returns how many bytes stand there. */
-  int filter(byte[] bytes, int length, byte[] out) {
+  public int filter(byte[] bytes, int length, byte[] out) {
     int size = 0;
     for (int i = 0; i < length; i++) {
       byte next = bytes[i];
@@ -54,12 +54,12 @@ final class NoticeFilter {
     return size;
   }
 
-  boolean holds() {
+  public boolean holds() {
     return matched > 0;
   }
 
   /** Lets go of what is held back; returns how many bytes stand in {@code out}. */
-  int flush(byte[] out) {
+  public int flush(byte[] out) {
     int size = release(out, 0);
     if (size > 0) {
       matched = -1;

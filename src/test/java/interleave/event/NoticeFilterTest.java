@@ -1,4 +1,4 @@
-package interleave.engine;
+package interleave.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
