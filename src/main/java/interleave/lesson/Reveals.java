@@ -19,6 +19,9 @@ public final class Reveals {
           Map.entry("deadlock", new RingOfTwo()),
           Map.entry("virtual-threads", new CarrierCount()),
           Map.entry("thread-local", new OwnValue()),
+          Map.entry("producers-consumers", new BackPressure()),
+          Map.entry("fork-join", new StolenTasks()),
+          Map.entry("completable-future", new CombiningThread()),
           Map.entry("gil", new OneAtATime()));
 
   private Reveals() {}

@@ -17,7 +17,10 @@ public final class Catalogue {
           ThreadLocalsLesson.scenario(),
           GilLesson.scenario(),
           TwoLocksLesson.scenario(),
-          ManySleepersLesson.scenario());
+          ManySleepersLesson.scenario(),
+          ProducersConsumersLesson.scenario(),
+          ForkJoinLesson.scenario(),
+          FutureStagesLesson.scenario());
 
   private Catalogue() {}
 
