@@ -80,7 +80,7 @@ final class PoolBand {
   }
 
   private static String name(PoolTrack pool) {
-    return Names.title(WORDS.get("title.pool"), pool.name());
+    return Names.title("Pool", pool.name());
   }
 
   private static List<Gutter.Fact> facts(View view, PoolTrack pool) {
