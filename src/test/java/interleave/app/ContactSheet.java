@@ -35,7 +35,17 @@ public final class ContactSheet {
     this.recordings = recordings;
   }
 
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) {
+    int code = 1;
+    try {
+      code = make(args);
+    } catch (Exception e) {
+      e.printStackTrace();
+    }
+    System.exit(code); // JavaFX would go on
+  }
+
+  private static int make(String[] args) throws Exception {
     Path folder = Files.createDirectories(Path.of(args[0]));
     List<String> wanted = Arrays.asList(args).subList(1, args.length);
     List<Recorded> recordings = new ArrayList<>();
@@ -60,7 +70,7 @@ public final class ContactSheet {
     failures.forEach(failure -> System.out.println("FAILED " + failure));
     System.out.println(
         recordings.size() + " scenarios; the pictures are in " + folder.toAbsolutePath());
-    System.exit(failures.isEmpty() ? 0 : 1);
+    return failures.isEmpty() ? 0 : 1;
   }
 
   private void page(Language language, Theme theme) throws Exception {
