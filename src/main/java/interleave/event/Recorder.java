@@ -212,17 +212,14 @@ public final class Recorder {
    * copy of this one, which cannot record anything itself.
    *
    * @param pid of the copy
+   * @param born no event of it will be older
    */
-  public ThreadLog logOfCopy(long pid, Thread thread) {
-    Path into = folder;
-    SegmentPool pool =
-        into == null || segments == null
-            ? null
-            : new SegmentPool(into, TracedRuntime.JAVA, new ProcessIds(pid, segments.pid()));
+  public ThreadLog logOfCopy(long pid, Thread thread, long born) {
+    SegmentPool pool = segments == null ? null : segments.ofCopy(pid);
     ThreadLog log =
         new ThreadLog(
             thread.threadId(), pool == null ? null : pool.writerFor(Thread.currentThread()), null);
-    define(log, thread);
+    log.defineThread(threadId(thread), 0, thread.threadId(), thread.getName(), born);
     return log;
   }
 

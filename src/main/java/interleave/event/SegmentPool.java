@@ -47,13 +47,12 @@ final class SegmentPool {
   }
 
   SegmentPool(Path folder, TracedRuntime runtime) {
-    this(folder, runtime, ProcessIds.ofThisProcess());
+    this(folder, runtime, ProcessIds.ofThisProcess(), new Budget(folder));
   }
 
-  /** Segments of the process with these ids, which may be another. */
-  SegmentPool(Path folder, TracedRuntime runtime, ProcessIds ids) {
+  private SegmentPool(Path folder, TracedRuntime runtime, ProcessIds ids, Budget budget) {
     this.folder = folder;
-    this.budget = new Budget(folder);
+    this.budget = budget;
     long now = System.nanoTime();
     this.header = new SegmentWriter.Header(runtime, ids.pid(), ids.parent(), now, false);
     // By pid and opening time, since exec keeps the pid and begins anew.
@@ -62,6 +61,11 @@ final class SegmentPool {
 
   private static int processors() {
     return Runtime.getRuntime().availableProcessors();
+  }
+
+  /** Segments that this process writes for a copy of itself, which cannot. */
+  SegmentPool ofCopy(long pid) {
+    return new SegmentPool(folder, header.runtime(), new ProcessIds(pid, header.pid()), budget);
   }
 
   long pid() {

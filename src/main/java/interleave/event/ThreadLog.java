@@ -78,7 +78,11 @@ public final class ThreadLog {
 
   /** Names a thread, which may be another than this one. */
   void defineThread(int of, int flags, long id, String name) {
-    textOf(EventKind.DEFINE_THREAD, flags, of, 0, 0, id, System.nanoTime(), name);
+    defineThread(of, flags, id, name, System.nanoTime());
+  }
+
+  void defineThread(int of, int flags, long id, String name, long time) {
+    textOf(EventKind.DEFINE_THREAD, flags, of, 0, 0, id, time, name);
   }
 
   private void textOf(

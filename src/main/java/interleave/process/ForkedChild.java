@@ -80,10 +80,13 @@ final class ForkedChild implements Runnable {
 
   @Override
   public void run() {
-    ThreadLog log = recorder.logOfCopy(pid, thread);
+    ThreadLog log = null;
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment slot = arena.allocate(ForkReport.SIZE, Long.BYTES);
       while (SystemCalls.read(reports, slot) == ForkReport.SIZE) {
+        if (log == null) {
+          log = recorder.logOfCopy(pid, thread, slot.get(JAVA_LONG, 8));
+        }
         record(log, slot);
         quietSince = System.nanoTime();
         birth.countDown();

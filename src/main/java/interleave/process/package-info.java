@@ -1,5 +1,6 @@
 /**
- * Processes for Java programs: child processes, a pool of them, and queues between them.
+ * Processes for Java programs: child processes, a pool of them, queues between them, and {@code
+ * fork}.
  *
  * <p>May use {@code event} and the JDK.
  *

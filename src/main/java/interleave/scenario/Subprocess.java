@@ -54,8 +54,9 @@ public final class Subprocess {
   private int end(Process process, StreamReader... readers) throws InterruptedException {
     if (!process.waitFor(patience, TimeUnit.MILLISECONDS)) {
       System.out.println("It does not end, so it is ended.");
-      process.descendants().forEach(ProcessHandle::destroyForcibly); // they hold the pipes too
+      List<ProcessHandle> more = process.descendants().toList(); // they hold the pipes too
       process.destroyForcibly();
+      more.forEach(ProcessHandle::destroyForcibly);
     }
     for (StreamReader reader : readers) {
       reader.join(patience + 1); // a program that it left behind may keep the pipe open
