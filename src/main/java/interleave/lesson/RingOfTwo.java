@@ -27,7 +27,7 @@ final class RingOfTwo implements Evaluation {
             .filter(lock -> lock.acquires() > 0)
             .sorted(Comparator.comparingLong(LockTrack::acquires))
             .toList();
-    boolean ended = timeline.processes().getFirst().end() != Timeline.OPEN;
+    boolean ended = timeline.processes().stream().allMatch(it -> it.end() != Timeline.OPEN);
     if (locks.size() < 2 || !ended) {
       return Optional.empty();
     }

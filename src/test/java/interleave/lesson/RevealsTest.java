@@ -7,6 +7,7 @@ import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.scenario.Catalogue;
 import interleave.timeline.Timeline;
+import interleave.view.session.EmptyTimeline;
 import interleave.timeline.Trace;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,14 @@ class RevealsTest {
 
   private void answers(String scenario, String answer, String sentence) {
     assertThat(of(scenario, trace.end())).hasValue(new Reveal(answer, sentence));
+  }
+
+  @Test
+  void beforeAnythingIsRecordedNothingIsAnswered() {
+    assertThat(Catalogue.all())
+        .allSatisfy(
+            scenario ->
+                assertThat(Reveals.of(scenario, new EmptyTimeline())).as(scenario.id()).isEmpty());
   }
 
   @Test
