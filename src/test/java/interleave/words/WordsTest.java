@@ -3,21 +3,17 @@ package interleave.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WordsTest {
-  private static final Path BUNDLES = Path.of("src/main/resources/interleave/words");
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
   @AfterEach
@@ -26,15 +22,7 @@ class WordsTest {
   }
 
   static List<String> bundles() throws IOException {
-    try (Stream<Path> files = Files.walk(BUNDLES)) {
-      return files
-          .map(file -> BUNDLES.relativize(file).toString().replace('\\', '/'))
-          .filter(name -> name.endsWith(".properties"))
-          .map(name -> name.replaceFirst("(_zh)?\\.properties$", ""))
-          .distinct()
-          .sorted()
-          .toList();
-    }
+    return WordsFiles.bundles();
   }
 
   @ParameterizedTest
