@@ -48,7 +48,16 @@ public final class Report {
     new Measured("put() + take(), traced", "QueueBenchmark.putAndTake", true),
     new Measured("put() + take(), linked, untraced", "QueueBenchmark.putAndTakeLinked", false),
     new Measured("put() + take(), linked, traced", "QueueBenchmark.putAndTakeLinked", true),
+    new Measured("work in a lock, untraced", "ProgramBenchmark.workInLock", false),
+    new Measured("work in a lock, traced", "ProgramBenchmark.workInLock", true),
+    new Measured("work in synchronized, untraced", "ProgramBenchmark.workInMonitor", false),
+    new Measured("work in synchronized, traced", "ProgramBenchmark.workInMonitor", true),
+    new Measured("a thread started and joined, untraced", "ProgramBenchmark.startAndJoin", false),
+    new Measured("a thread started and joined, traced", "ProgramBenchmark.startAndJoin", true),
   };
+
+  /** Of each of {@link #WHAT}, in nanoseconds. */
+  private final double[] quietest = new double[WHAT.length];
 
   private Report() {}
 
@@ -87,7 +96,6 @@ public final class Report {
   }
 
   private void measure() throws RunnerException {
-    double[] quietest = new double[WHAT.length];
     Arrays.fill(quietest, Double.MAX_VALUE);
     for (int round = 1; round <= ROUNDS; round++) {
       for (int i = 0; i < WHAT.length; i++) {
@@ -97,26 +105,49 @@ public final class Report {
     }
     System.out.printf("%nWhat recording costs: medians of %d shots, %d times%n%n", SHOTS, ROUNDS);
     for (int i = 0; i < WHAT.length; i++) {
-      System.out.printf(Locale.ROOT, "%-52s %7.1f ns%n", WHAT[i].text(), quietest[i]);
+      System.out.printf(Locale.ROOT, "%-52s %9.1f ns%n", WHAT[i].text(), quietest[i]);
     }
-    double clock = quietest[0];
-    System.out.printf("%n%-52s %7s %7s%n", "ratio", "is", "limit");
-    limit("instant event / nanoTime", quietest[1] / clock, 1.25);
-    limit("instant event / JFR commit", quietest[1] / quietest[2], 0.65);
+    System.out.printf("%n%-60s %7s %7s%n", "ratio", "is", "limit");
+    double event = untraced("EventBenchmark.instantEvent");
+    limit("instant event / nanoTime", event / clock(), 1.25);
+    limit("instant event / JFR commit", event / untraced("EventBenchmark.jfrCommit"), 0.65);
+    added("lock() + unlock()", "LockBenchmark.lockAndUnlock", 3.5);
+    added("synchronized", "LockBenchmark.enterAndLeave", Double.NaN);
+    added("put() + take()", "QueueBenchmark.putAndTake", 5);
+    added("put() + take(), linked", "QueueBenchmark.putAndTakeLinked", 5);
+    times("work in a lock", "ProgramBenchmark.workInLock", 1.05);
+    times("work in synchronized", "ProgramBenchmark.workInMonitor", 1.05);
+    times("a thread started and joined", "ProgramBenchmark.startAndJoin", 1.2);
+  }
+
+  private double clock() {
+    return untraced("EventBenchmark.nanoTime");
+  }
+
+  private double untraced(String benchmark) {
+    return of(benchmark, false);
+  }
+
+  private double of(String benchmark, boolean traced) {
+    for (int i = 0; i < WHAT.length; i++) {
+      if (WHAT[i].benchmark().equals(benchmark) && WHAT[i].traced() == traced) {
+        return quietest[i];
+      }
+    }
+    throw new IllegalArgumentException(benchmark);
+  }
+
+  /** What tracing adds, in readings of the clock. */
+  private void added(String what, String benchmark, double limit) {
     limit(
-        "lock() + unlock(): (traced - untraced) / nanoTime",
-        (quietest[4] - quietest[3]) / clock,
-        3.5);
-    System.out.printf(
-        Locale.ROOT,
-        "%-52s %7.2f%n",
-        "synchronized: (traced - untraced) / nanoTime",
-        (quietest[6] - quietest[5]) / clock);
-    limit("put() + take(): (traced - untraced) / nanoTime", (quietest[8] - quietest[7]) / clock, 5);
-    limit(
-        "put() + take(), linked: (traced - untraced) / nanoTime",
-        (quietest[10] - quietest[9]) / clock,
-        5);
+        what + ": (traced - untraced) / nanoTime",
+        (of(benchmark, true) - of(benchmark, false)) / clock(),
+        limit);
+  }
+
+  /** How many times as long it takes. */
+  private void times(String what, String benchmark, double limit) {
+    limit(what + ": traced / untraced", of(benchmark, true) / of(benchmark, false), limit);
   }
 
   private static double median(Measured what) throws RunnerException {
@@ -138,13 +169,14 @@ public final class Report {
     return new Runner(run).runSingle().getPrimaryResult().getStatistics().getPercentile(50);
   }
 
+  /** Prints one line; without a limit where that is not a number. */
   private static void limit(String what, double ratio, double limit) {
     System.out.printf(
         Locale.ROOT,
-        "%-52s %7.2f %7.2f  %s%n",
+        "%-60s %7.2f %7s  %s%n",
         what,
         ratio,
-        limit,
-        ratio <= limit ? "pass" : "FAIL");
+        Double.isNaN(limit) ? "" : String.format(Locale.ROOT, "%.2f", limit),
+        Double.isNaN(limit) ? "" : ratio <= limit ? "pass" : "FAIL");
   }
 }
