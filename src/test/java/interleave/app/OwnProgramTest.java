@@ -152,6 +152,14 @@ class OwnProgramTest {
     assertThat(damaged.out()).containsPattern("problem +The file ends too early");
   }
 
+  @Test
+  void aDeadlockOfItsOwnIsNamed() {
+    Said said = Said.by("run", "--headless", "-cp", "target/test-classes", "foreign.Embrace");
+    assertThat(said.out()).isEqualTo("both hold one\n");
+    assertThat(said.err()).contains("A deadlock: ", "one waits for ", "held by other", "held by one");
+    assertThat(said.code()).isEqualTo(125);
+  }
+
   private static Said behaving(String... args) {
     List<String> words = new ArrayList<>();
     words.addAll(

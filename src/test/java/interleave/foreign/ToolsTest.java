@@ -2,6 +2,7 @@ package interleave.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import foreign.EveryClass;
 import foreign.Parent;
 import interleave.engine.JavaProgram;
 import interleave.foreign.BothWays.Seen;
@@ -46,6 +47,16 @@ class ToolsTest {
     assertThat(seen.out()).contains("child 3\nexit 3\n", "first line: error of child 7");
     assertThat(seen.threads()).contains("worker of 3", "worker of 4", "worker of 5", "worker of 6");
     assertThat(seen.timeline().processes()).hasSize(6);
+  }
+
+  @Test
+  void everyClassThatTheJvmAcceptsItStillAccepts() throws Exception {
+    String[] jars =
+        Stream.of("org/h2/Driver.class", "clojure/lang/RT.class", "kotlinx/coroutines/Job.class")
+            .map(each -> BothWays.home(each).toString())
+            .toArray(String[]::new);
+    Seen seen = BothWays.run(BothWays.program(EveryClass.class, List.of(), jars), folder);
+    assertThat(seen.out()).containsPattern("\\n\\d{4,} classes\n").doesNotContain("VerifyError");
   }
 
   private static List<String> sources() throws Exception {
