@@ -126,13 +126,16 @@ final class PoolBuilder {
   private void start(int task, int lane, long time) {
     started.set(task, time);
     lanes.set(task, lane);
-    load.step(time, submitted.get(task) == Timeline.OPEN ? 0 : -1, 1);
     WorkerRuns worker = byLane.get(lane);
     if (worker == null) {
       worker = new WorkerRuns(lane);
       byLane.put(lane, worker);
       workers.add(worker);
     }
+    load.step(
+        time,
+        submitted.get(task) == Timeline.OPEN ? 0 : -1,
+        worker.current() < 0 ? 1 : 0); // within another task the worker runs one all the same
     int victim = submitters.get(task);
     boolean forked = (kinds.get(task) & FORKED) != 0;
     worker.begin(task, forked && victim >= 0 ? victim : lane, time);
@@ -160,12 +163,12 @@ final class PoolBuilder {
     ended.set(task, time);
     results.set(task, result);
     outcomes.set(task, outcome);
-    if (!isJoint(task) && submitted.get(task) != Timeline.OPEN) {
-      load.step(time, ran ? 0 : -1, ran ? -1 : 0);
-    }
     WorkerRuns worker = byLane.get(lanes.get(task));
     if (worker != null) {
       worker.end(task, time);
+      load.step(time, 0, ran && worker.current() < 0 ? -1 : 0);
+    } else if (!isJoint(task) && submitted.get(task) != Timeline.OPEN) {
+      load.step(time, -1, 0);
     }
     for (int each : graph.after(task)) {
       join(each, time);

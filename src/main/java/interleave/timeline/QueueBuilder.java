@@ -82,7 +82,7 @@ final class QueueBuilder {
     preview(message, text);
     meet(id, message, got);
     step(time, depth + 1);
-    maxDepth = Math.max(maxDepth, depth);
+    maxDepth = Math.max(maxDepth, shown(depth));
   }
 
   private void get(int lane, int site, long id, long time, @Nullable String text) {
@@ -129,6 +129,15 @@ final class QueueBuilder {
   private void step(long time, int to) {
     depth = to;
     stepTimes.add(time);
-    stepDepths.add(Math.max(0, to));
+    stepDepths.add(shown(to));
+  }
+
+  /**
+   * How deep it can have been: what makes room takes its time after it has, so that a put may come
+   * before the get that let it in.
+   */
+  private int shown(int counted) {
+    int least = Math.max(0, counted);
+    return capacity >= 0 ? Math.min(capacity, least) : least;
   }
 }

@@ -103,12 +103,11 @@ final class PoolBand {
       int[] n = new int[4];
       PoolTrack.Load load = pool.load();
       int size = pool.tasks().size();
-      if (size > MOST_COUNTED) {
-        int step = LoadArea.stepAt(load, moment);
-        n[0] = step < 0 ? 0 : load.waiting(step);
-        n[1] = step < 0 ? 0 : load.running(step);
-        n[2] = Math.max(0, size - n[0] - n[1]);
-        return new Counts(n[0], n[1], n[2], 0);
+      int step = LoadArea.stepAt(load, moment);
+      if (size > MOST_COUNTED && step >= 0) {
+        int waiting = load.waiting(step);
+        int running = load.running(step);
+        return new Counts(waiting, running, Math.max(0, size - waiting - running), 0);
       }
       for (PoolTrack.Task task : pool.tasks()) {
         n[3] += task.lost() ? 1 : 0;
@@ -120,7 +119,8 @@ final class PoolBand {
           n[0]++;
         }
       }
-      return new Counts(n[0], n[1], n[2], n[3]);
+      // Of tasks within tasks a worker runs the innermost.
+      return new Counts(n[0], step >= 0 ? load.running(step) : n[1], n[2], n[3]);
     }
   }
 

@@ -24,6 +24,10 @@ record TaskBars(PoolTrack pool, int[] rows, int used) {
   private static final double BAR = 17;
   private static final double LINE = 20;
   private static final double PAD = 8;
+
+  /** A bar in which there is no room for a name. */
+  private static final double SHORT = 30;
+
   private static final int MOST_ROWS = 8;
   private static final int MOST_ROWS_OF_GRAPH = 18;
   private static final int MOST_TASKS = 300;
@@ -95,7 +99,11 @@ record TaskBars(PoolTrack pool, int[] rows, int used) {
     if (ran) {
       brush.fill(started, y, Math.max(1.5, ended - started - 0.8), BAR, 3, role);
       Role on = bad ? Role.ON_RED : Role.onThread(Math.max(0, task.lane()));
-      words(space, task, on, y, started, ended, brush);
+      if (ended - started > SHORT || waited < ended - started) {
+        words(space, task, on, y, started, ended, brush);
+      } else {
+        words(space, task, Role.ON_QUEUE_WAIT, y, submitted, started, brush);
+      }
     } else {
       words(space, task, Role.ON_QUEUE_WAIT, y, submitted, ended, brush);
     }
