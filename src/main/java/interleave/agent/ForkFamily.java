@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Fork/join tasks: who forks them, and around what they compute, where. */
+/** Fork/join tasks: who forks them; and around what tasks of the program compute, where. */
 final class ForkFamily extends HookFamily {
   private static final String CONCURRENT = "java/util/concurrent/";
   private static final String TASK = CONCURRENT.concat("ForkJoinTask");
   private static final String TASK_TYPE = "Ljava/util/concurrent/ForkJoinTask;";
+  private static final ClassDesc BODIES = SeenBodies.class.describeConstable().orElseThrow();
   private static final ClassDesc HOOKS = ForkHooks.class.describeConstable().orElseThrow();
 
   static final Set<String> TYPES =
@@ -32,7 +33,7 @@ final class ForkFamily extends HookFamily {
 
   @Override
   List<Class<?>> hooks() {
-    return List.of(ForkHooks.class);
+    return List.of(ForkHooks.class, SeenBodies.class);
   }
 
   @Override
@@ -81,10 +82,28 @@ final class ForkFamily extends HookFamily {
             && !body.isStatic()
             && (body.flags & ClassFile.ACC_BRIDGE) == 0
             && body.ancestry.extendsClass(body.ownerName, TASK);
-    return computes ? new Computing() : null;
+    if (computes) {
+      return new Computing(HOOKS, "computeBegin");
+    }
+    boolean runs =
+        (body.method.equals("run") && body.descriptor.equals("()V")
+                || body.method.equals("call") && body.descriptor.startsWith("()L"))
+            && !body.isStatic()
+            && (body.flags & ClassFile.ACC_BRIDGE) == 0
+            && isTask(body);
+    if (runs) {
+      SeenBodies.tells(body.ownerName);
+    }
+    return runs ? new Computing(BODIES, "begin") : null;
   }
 
-  /** Around {@code compute()}. */
+  private static boolean isTask(Body body) {
+    return !body.ancestry.extendsClass(body.ownerName, "java/lang/Thread")
+        && (body.ancestry.surelyIs(body.ownerName, "java/lang/Runnable")
+            || body.ancestry.surelyIs(body.ownerName, "java/util/concurrent/Callable"));
+  }
+
+  /** Around {@code compute()}, or what else a task does. */
   private static final class Computing implements BodyHook {
     private static final MethodTypeDesc BEGIN =
         MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object);
@@ -94,12 +113,19 @@ final class ForkFamily extends HookFamily {
         MethodTypeDesc.of(
             ConstantDescs.CD_void, ConstantDescs.CD_Throwable, ConstantDescs.CD_Object);
 
+    private final ClassDesc hooks;
+    private final String begin;
     private int record;
+
+    Computing(ClassDesc hooks, String begin) {
+      this.hooks = hooks;
+      this.begin = begin;
+    }
 
     @Override
     public void begin(CodeBuilder to, Body body) {
       record = to.allocateLocal(TypeKind.REFERENCE);
-      to.aload(0).invokestatic(HOOKS, "computeBegin", BEGIN).astore(record);
+      to.aload(0).invokestatic(hooks, begin, BEGIN).astore(record);
     }
 
     @Override

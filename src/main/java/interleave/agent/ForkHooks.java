@@ -108,9 +108,11 @@ public final class ForkHooks {
 
   /** {@code compute()} begins; null when it is only called and not run by a pool. */
   public static @Nullable Object computeBegin(Object self) {
-    if (!used) {
-      return null;
-    }
+    return used ? begun(self) : null;
+  }
+
+  /** The record of {@code self} when that is a task which begins now. */
+  static @Nullable Object begun(Object self) {
     try {
       TaskRecord record = Futures.of(self);
       return record != null && record.begin() ? record : null;

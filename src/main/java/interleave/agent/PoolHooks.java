@@ -76,10 +76,11 @@ public final class PoolHooks {
       if (pool == null || task == null || task instanceof ForkJoinTask<?>) {
         return NOTHING;
       }
+      Lane lane = Lane.current();
       if (!Identity.mayBeAnother(pool, execute)) {
+        SeenBodies.submitted(lane, pool, task, site);
         return NOTHING;
       }
-      Lane lane = Lane.current();
       TaskRecord record =
           TaskRecord.submitted(lane, Pools.known(pool, site), TaskNames.of(task), 0, site);
       record.outer = lane.submitting;

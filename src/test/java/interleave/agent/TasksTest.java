@@ -17,7 +17,7 @@ class TasksTest {
 
   @BeforeAll
   static void runOnce() throws Exception {
-    run = Traced.run(TaskLane.class);
+    run = Traced.launch().run(TaskLane.class);
   }
 
   @Test
@@ -74,6 +74,21 @@ class TasksTest {
 
   private static boolean isStage(Event submitted) {
     return submitted.object() == run.object("CompletableFuture");
+  }
+
+  @Test
+  void whatMayBeLookedAtIsSeenInItsOwnCodeAndALambdaIsNotWhichANoteSays() {
+    assertThat(run.about("TaskLane.sorted"))
+        .extracting(Event::kind)
+        .filteredOn(kind -> kind.name().startsWith("TASK"))
+        .containsExactly(TASK_SUBMITTED, TASK_STARTED, TASK_ENDED);
+    assertThat(only(of("TaskLane.sorted", 1), TASK_SUBMITTED).text()).isEqualTo("Ranked 1");
+    assertThat(run.objects()).doesNotContain("TaskLane.seen");
+    assertThat(run.notes())
+        .singleElement()
+        .isEqualTo(
+            "The program looks at the tasks of its Seeing itself, so lambdas are handed to it as"
+                + " they are and not seen to run.");
   }
 
   @Test
