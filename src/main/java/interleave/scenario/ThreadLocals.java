@@ -82,7 +82,7 @@ public final class ThreadLocals {
 
     List<Thread> workers = new ArrayList<>();
     for (int number = 0; number < given.number("workers"); number++) {
-      String name = "student " + number;
+      String name = "No. " + number;
       workers.add(new Thread(() -> processThread(name), "worker-" + number));
     }
     startAndJoin(workers);

@@ -7,8 +7,8 @@ import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.scenario.Catalogue;
 import interleave.timeline.Timeline;
-import interleave.view.session.EmptyTimeline;
 import interleave.timeline.Trace;
+import interleave.view.session.EmptyTimeline;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -101,7 +101,7 @@ class ProgramsTest {
           .contains(
               "Hello, Alice (in Thread-A)",
               "Hello, Bob (in Thread-B)",
-              "Hello, student 0 (in worker-0)",
+              "Hello, No. 0 (in worker-0)",
               "In main: nobody");
     }
   }

@@ -33,7 +33,7 @@ if __name__ == "__main__":
     start_and_join([a, b])
     start_and_join(
         [
-            threading.Thread(target=process_thread, args=(f"student {i}",), name=f"worker-{i}")
+            threading.Thread(target=process_thread, args=(f"No. {i}",), name=f"worker-{i}")
             for i in range(5)
         ]
     )
