@@ -7,7 +7,9 @@ import interleave.timeline.draw.Palette;
 import interleave.timeline.draw.TimelineDrawing;
 import interleave.timeline.draw.TrackKinds;
 import interleave.timeline.draw.View;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Frame;
+import interleave.timeline.layout.Opening;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.sketch.Sketches;
 import java.nio.file.Path;
@@ -35,6 +37,9 @@ public final class FrameCost {
               cost(file, timeline);
             }
             cost("crowd", Sketches.crowd(40, 20_000));
+            Timeline many = Many.threads(100_000);
+            cost("100,000 virtual threads", many, Folds.NONE);
+            cost("the same, opened", many, Folds.NONE.toggleOpened(Opening.CROWD, 0));
           } catch (Exception e) {
             e.printStackTrace();
           } finally {
@@ -46,6 +51,10 @@ public final class FrameCost {
   }
 
   private static void cost(String name, Timeline timeline) {
+    cost(name, timeline, Folds.NONE);
+  }
+
+  private static void cost(String name, Timeline timeline, Folds folds) {
     long length = timeline.now() - timeline.start();
     Frame shape = Frame.of(1400, 800);
     TimelineDrawing drawing = new TimelineDrawing(TrackKinds.STANDARD, Typefaces.bundled());
@@ -64,7 +73,7 @@ public final class FrameCost {
       int marks = 0;
       for (int i = 0; i < 2 * TIMES; i++) {
         long a = System.nanoTime();
-        var picture = drawing.draw(View.of(timeline, window, shape));
+        var picture = drawing.draw(View.of(timeline, window, shape).withFolds(folds));
         long b = System.nanoTime();
         painter.paint(picture.list(), canvas.getGraphicsContext2D());
         scene.snapshot(image);
