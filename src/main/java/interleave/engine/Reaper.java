@@ -1,6 +1,7 @@
 package interleave.engine;
 
 import interleave.event.Recorder;
+import interleave.words.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -94,7 +95,7 @@ final class Reaper implements AutoCloseable {
   private static String script() throws IOException {
     try (InputStream script = Reaper.class.getResourceAsStream("reaper.sh")) {
       if (script == null) {
-        throw new IOException("reaper.sh is missing from Interleave's own classes");
+        throw new IOException(Words.of("engine").get("own.reaper"));
       }
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -1,5 +1,6 @@
 package interleave.view.export;
 
+import interleave.words.Words;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public final class Pictures {
         .getPixelReader()
         .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
     if (!ImageIO.write(out, "png", file.toFile())) {
-      throw new IOException("This Java cannot write PNG files.");
+      throw new IOException(Words.of("view/control").get("no-png"));
     }
   }
 }
