@@ -156,7 +156,8 @@ class OwnProgramTest {
   void aDeadlockOfItsOwnIsNamed() {
     Said said = Said.by("run", "--headless", "-cp", "target/test-classes", "foreign.Embrace");
     assertThat(said.out()).isEqualTo("both hold one\n");
-    assertThat(said.err()).contains("A deadlock: ", "one waits for ", "held by other", "held by one");
+    assertThat(said.err())
+        .contains("A deadlock: ", "one waits for ", "held by other", "held by one");
     assertThat(said.code()).isEqualTo(125);
   }
 

@@ -112,7 +112,9 @@ final class ProcessHeader {
     String words = PIPES.get("untraced");
     double width = brush.width(Face.SMALL, words);
     boolean inside = Math.max(from, space.left()) + width + 20 < to;
-    double x = inside ? Math.max(from, space.left()) + 10 : from - width - 12;
+    ProcessTrack.Exit exit = process.exit();
+    double ending = exit == null ? 0 : brush.width(Face.CODE_SMALL, exit.show());
+    double x = inside ? Math.max(from, space.left()) + 10 : from - width - ending - 24;
     if (!process.traced() && process.lanes().isEmpty() && x > space.left()) {
       brush.fill(x - 4, y - 8, width + 8, 16, 8, Role.CHIP);
       brush.words(x, y, words, Face.SMALL, Role.MUTED);
