@@ -36,7 +36,7 @@ public final class EveryClass {
 
   private static void link(String name, ClassLoader loader) {
     try {
-      Class.forName(name, false, loader).getDeclaredMethods();
+      var unused = Class.forName(name, false, loader).getDeclaredMethods();
     } catch (Throwable e) {
       System.out.println(name + " " + e.getClass().getSimpleName());
     }
