@@ -22,6 +22,11 @@ public final class Reveals {
           Map.entry("producers-consumers", new BackPressure()),
           Map.entry("fork-join", new StolenTasks()),
           Map.entry("completable-future", new CombiningThread()),
+          Map.entry("dining-philosophers", new RingOfAll()),
+          Map.entry("readers-writers", new ReadersAtOnce()),
+          Map.entry("semaphore", new Overtaking()),
+          Map.entry("barrier-and-latch", new TimeAtTheBarrier()),
+          Map.entry("condition", new WakesInVain()),
           Map.entry("gil", new OneAtATime()));
 
   private Reveals() {}

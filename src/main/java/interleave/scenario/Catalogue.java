@@ -20,7 +20,12 @@ public final class Catalogue {
           ManySleepersLesson.scenario(),
           ProducersConsumersLesson.scenario(),
           ForkJoinLesson.scenario(),
-          FutureStagesLesson.scenario());
+          FutureStagesLesson.scenario(),
+          PhilosophersLesson.scenario(),
+          ReadersAndWritersLesson.scenario(),
+          CarParkLesson.scenario(),
+          RaceLesson.scenario(),
+          BoundedBufferLesson.scenario());
 
   private Catalogue() {}
 

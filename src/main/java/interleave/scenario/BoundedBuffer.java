@@ -1,0 +1,106 @@
+package interleave.scenario;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A buffer that holds a few items: who finds it full or empty waits at a condition. */
+public final class BoundedBuffer {
+  static final ReentrantLock lock = new ReentrantLock();
+  static final Condition notFull = lock.newCondition();
+  static final Condition notEmpty = lock.newCondition();
+  static final Condition changed = lock.newCondition();
+  static final Deque<Integer> items = new ArrayDeque<>();
+
+  static int capacity;
+  static boolean twoConditions;
+  static boolean wakesAll;
+  static int patience;
+
+  private BoundedBuffer() {}
+
+  /** False when there was no room for longer than one has patience. */
+  static boolean put(int item) throws InterruptedException {
+    lock.lock();
+    try {
+      while (items.size() == capacity) { // look again: another may have been quicker
+        if (!await(twoConditions ? notFull : changed)) {
+          return false;
+        }
+      }
+      items.addLast(item);
+      wake(twoConditions ? notEmpty : changed);
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** False when nothing came for longer than one has patience. */
+  static boolean take() throws InterruptedException {
+    lock.lock();
+    try {
+      while (items.isEmpty()) {
+        if (!await(twoConditions ? notEmpty : changed)) {
+          return false;
+        }
+      }
+      items.removeFirst();
+      wake(twoConditions ? notFull : changed);
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets go of the lock until somebody signals, and then gets it back. */
+  static boolean await(Condition condition) throws InterruptedException {
+    return condition.await(patience, TimeUnit.MILLISECONDS);
+  }
+
+  static void wake(Condition condition) {
+    if (wakesAll) {
+      condition.signalAll();
+    } else {
+      condition.signal();
+    }
+  }
+
+  static void work(boolean puts, int count) {
+    String name = Thread.currentThread().getName();
+    int done = 0;
+    try {
+      while (done < count && (puts ? put(done) : take())) {
+        done++;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    System.out.println(name + (done < count ? " gave up after " : " is done: ") + done + ".");
+  }
+
+  public static void main(String[] args) throws InterruptedException {
+    Given given = Given.to("condition", args);
+    capacity = given.number("capacity");
+    patience = given.millis("patience");
+    twoConditions = given.text("wakes").equals("two");
+    wakesAll = given.text("wakes").equals("all");
+    List<Thread> threads = new ArrayList<>();
+    for (int number = 1; number <= given.number("pairs"); number++) {
+      int count = given.number("items");
+      threads.add(new Thread(() -> work(false, count), "Taker-" + number));
+      threads.add(new Thread(() -> work(true, count), "Putter-" + number));
+    }
+    for (Thread thread : threads) {
+      thread.start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    System.out.println(items.size() + " left in the buffer.");
+  }
+}

@@ -1,0 +1,51 @@
+"""A buffer that holds a few items: who finds it full or empty waits at a condition."""
+import threading
+from collections import deque
+
+PAIRS = 3
+CAPACITY = 1
+ITEMS = 20
+
+lock = threading.Lock()
+not_full = threading.Condition(lock)
+not_empty = threading.Condition(lock)
+items = deque()
+
+
+def put(item):
+    with not_full:
+        while len(items) == CAPACITY:  # look again: another may have been quicker
+            not_full.wait()
+        items.append(item)
+        not_empty.notify()
+
+
+def take():
+    with not_empty:
+        while not items:
+            not_empty.wait()
+        item = items.popleft()
+        not_full.notify()
+        return item
+
+
+def putter():
+    for n in range(ITEMS):
+        put(n)
+
+
+def taker():
+    for _ in range(ITEMS):
+        take()
+
+
+if __name__ == "__main__":
+    threads = []
+    for n in range(1, PAIRS + 1):
+        threads.append(threading.Thread(target=taker, name=f"Taker-{n}"))
+        threads.append(threading.Thread(target=putter, name=f"Putter-{n}"))
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    print(len(items), "left in the buffer.")
