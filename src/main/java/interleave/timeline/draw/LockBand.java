@@ -45,7 +45,9 @@ final class LockBand {
     ThingRef thing = new ThingRef.Lock(lock.index());
     Gutter.draw(view, slot, thing, title(lock), facts(view, lock), brush);
     brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
-    ribbon(view, space, slot, lock, brush);
+    if (!SharedRibbon.draw(view, space, lock, slot.y() + RIBBON_TOP, RIBBON, brush)) {
+      ribbon(view, space, slot, lock, brush);
+    }
     WaiterArea.draw(
         space, lock, slot.bottom() - 8, WAITERS, view.timeline().now(), Role.LOCK_WAIT, brush);
     brush
