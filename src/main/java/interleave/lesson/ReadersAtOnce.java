@@ -25,7 +25,7 @@ final class ReadersAtOnce implements Evaluation {
     }
     LockTrack lock = busiest.get();
     int most = Math.max(1, most(lock, timeline.now()));
-    String answer = most >= readers && readers > 1 ? "all" : most == 1 ? "one" : "some";
+    String answer = most >= readers && readers > 1 ? "all" : most == 1 ? "single" : "some";
     int vain = 0;
     for (int i = 0; i < lock.optimisticReads(); i++) {
       vain += lock.optimisticRead(i).vain() ? 1 : 0;

@@ -6,13 +6,13 @@ final class BoundedBufferLesson {
 
   static Scenario scenario() {
     return Lesson.of("condition", Group.THREADS, "BoundedBuffer")
-        .choice("wakes", "two", "all", "one")
+        .choice("wakes", "two", "all", "any")
         .number("pairs", 3, 1, 12)
         .number("capacity", 1, 1, 1000)
         .number("items", 20, 1, 100_000)
         .seconds("patience", "2", 0.1, 60)
         .tryThis("all", "wakes=all")
-        .tryThis("one", "wakes=one")
+        .tryThis("any", "wakes=any")
         .tryThis("room", "capacity=100")
         .question("none", "some", "many", "stuck")
         .scenario();

@@ -14,7 +14,7 @@ final class CarParkLesson {
         .onOff("fair", false)
         .tryThis("fair", "fair=on")
         .tryThis("room", "places=5")
-        .tryThis("one", "places=1")
+        .tryThis("single", "places=1")
         .question("queue", "overtaken", "nobody")
         .scenario();
   }

@@ -17,7 +17,7 @@ final class ReadersAndWritersLesson {
         .tryThis("plain", "lock=plain")
         .tryThis("stamped", "lock=stamped")
         .tryThis("fair", "lock=fair", "writers=2", "pause=0.02")
-        .question("one", "some", "all")
+        .question("single", "some", "all")
         .scenario();
   }
 }

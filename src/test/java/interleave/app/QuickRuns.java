@@ -23,7 +23,7 @@ final class QuickRuns {
           Map.entry("lock-and-lost-updates", Map.of("lock", "off", "loops", "20000")));
 
   /** Scenarios whose point it is that they do not end by themselves. */
-  private static final List<String> ENDLESS = List.of("deadlock");
+  private static final List<String> ENDLESS = List.of("deadlock", "dining-philosophers");
 
   private QuickRuns() {}
 

@@ -28,6 +28,7 @@ class ScenarioRunTest {
     "tasks",
     "queues",
     "locks",
+    "synchronizers",
     "variables",
     "locals",
     "phases",

@@ -125,7 +125,8 @@ final class LaneTrack {
     double shown = Math.min(width, room);
     if (Pattern.of(state) != Pattern.PLAIN) {
       // Words on a hatch would not be read: they get a plain ground.
-      brush.fill(left + 3, y + 3, shown + 6, BOX - 6, 3, Role.ground(state));
+      double inset = Pattern.of(state) == Pattern.VERTICAL ? 0 : 3;
+      brush.fill(left + 3, y + inset, shown + 6, BOX - 2 * inset, 3, Role.ground(state));
     }
     brush.words(left + 6, y + BOX / 2, text, Face.SMALL, Role.on(state), room + 1, Mark.Align.LEFT);
   }

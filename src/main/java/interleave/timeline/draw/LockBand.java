@@ -15,6 +15,7 @@ import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
 import interleave.timeline.lod.Sequence;
 import interleave.words.Words;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class LockBand {
           TrackKind.NO_OVERLAY,
           LockBand::tooltip);
 
+  private static final Words MEETINGS = Words.of("timeline/synchronizers");
   static final double RIBBON_TOP = 9;
   static final double RIBBON = 22;
   private static final double WAITERS = 15;
@@ -165,10 +167,14 @@ final class LockBand {
     return switch (thing) {
       case ThingRef.Lock(int index) -> {
         LockTrack lock = timeline.locks().get(index);
-        yield List.of(
-            title(lock),
-            WORDS.get("lock.tip", lock.acquires(), lock.contended()),
-            WORDS.get("lock.longest", TimeText.duration(lock.longestWaitNs())));
+        List<String> lines = new ArrayList<>();
+        lines.add(title(lock));
+        lines.add(WORDS.get("lock.tip", lock.acquires(), lock.contended()));
+        lines.add(WORDS.get("lock.longest", TimeText.duration(lock.longestWaitNs())));
+        if (lock.mostSharing() > 1) {
+          lines.add(MEETINGS.get("shared", lock.mostSharing()));
+        }
+        yield lines;
       }
       case ThingRef.Hold(int index, long start) ->
           hold(timeline, timeline.locks().get(index), start);
