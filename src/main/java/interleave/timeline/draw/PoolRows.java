@@ -36,7 +36,7 @@ final class PoolRows {
   private PoolRows() {}
 
   static double height(PoolTrack pool) {
-    return HEAD + rows(pool) * LINE + PAD;
+    return HEAD + (rows(pool) + (hidden(pool) > 0 ? 1 : 0)) * LINE + PAD;
   }
 
   /** Where each task has a thread to itself, rows of theirs would say nothing. */
@@ -45,6 +45,11 @@ final class PoolRows {
     return workers > MOST_ROWS && workers * 2 > pool.tasks().size()
         ? 0
         : Math.min(MOST_ROWS, workers);
+  }
+
+  /** Workers without a row, where others have one. */
+  private static int hidden(PoolTrack pool) {
+    return rows(pool) == 0 ? 0 : pool.workers().size() - rows(pool);
   }
 
   private static double middle(Slot slot, int row) {
@@ -64,9 +69,9 @@ final class PoolRows {
       ThingRef thing = new ThingRef.Lane(lane);
       brush.hits().rect(right - width, y - LINE / 2, width, LINE, Hit.of(Part.NAME, thing));
     }
-    if (pool.workers().size() > rows(pool) && rows(pool) > 0) {
-      String more = WORDS.get("workers", pool.workers().size() - rows(pool));
-      double y = slot.y() + HEAD - 8;
+    if (hidden(pool) > 0) {
+      String more = WORDS.get("workers", hidden(pool));
+      double y = middle(slot, rows(pool));
       brush.words(right, y, more, Face.SMALL, Role.MUTED, width, Mark.Align.RIGHT);
     }
   }
