@@ -7,11 +7,11 @@ final class ForkJoinLesson {
   static Scenario scenario() {
     return Lesson.of("fork-join", Group.THREADS, "ForkJoin")
         .number("workers", 3, 1, 16)
-        .number("limit", 400_000, 100, 5_000_000)
-        .number("smallest", 12_500, 100, 5_000_000)
+        .number("limit", 1_000_000, 100, 5_000_000)
+        .number("smallest", 30_000, 100, 5_000_000)
         .tryThis("alone", "workers=1")
-        .tryThis("small", "smallest=1000")
-        .tryThis("two-halves", "smallest=200000", "workers=2")
+        .tryThis("small", "smallest=3000")
+        .tryThis("two-halves", "smallest=500000", "workers=2")
         .question("none", "few", "many")
         .scenario();
   }

@@ -7,8 +7,8 @@ processes of the pool take the next one whenever they have nothing to do.
 from concurrent.futures import ProcessPoolExecutor
 
 WORKERS = 3
-LIMIT = 400_000
-SMALLEST = 12_500
+LIMIT = 1_000_000
+SMALLEST = 30_000
 
 
 def is_prime(number):
