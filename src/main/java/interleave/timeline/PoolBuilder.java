@@ -3,6 +3,7 @@ package interleave.timeline;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.timeline.column.ByteColumn;
+import interleave.timeline.column.FrozenList;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
 import interleave.timeline.column.ObjectColumn;
@@ -55,6 +56,11 @@ final class PoolBuilder {
   private final PoolLoad load = new PoolLoad();
   private final ObjectColumn<WorkerRuns> workers = new ObjectColumn<>();
   private final Map<Integer, WorkerRuns> byLane = new HashMap<>();
+
+  /** As they were in the last snapshot, of which there may be one for each virtual thread. */
+  private final FrozenList<PoolTrack.Worker> seen = new FrozenList<>();
+
+  private final IntBag changedWorkers = new IntBag();
   private final Map<Theft, Integer> thefts = new HashMap<>();
   private final IntColumn stolen = new IntColumn();
   private final LongColumn stolenAt = new LongColumn();
@@ -128,7 +134,7 @@ final class PoolBuilder {
     lanes.set(task, lane);
     WorkerRuns worker = byLane.get(lane);
     if (worker == null) {
-      worker = new WorkerRuns(lane);
+      worker = new WorkerRuns(workers.size(), lane);
       byLane.put(lane, worker);
       workers.add(worker);
     }
@@ -139,6 +145,7 @@ final class PoolBuilder {
     int victim = submitters.get(task);
     boolean forked = (kinds.get(task) & FORKED) != 0;
     worker.begin(task, forked && victim >= 0 ? victim : lane, time);
+    changed(worker);
     if (forked && victim >= 0 && victim != lane) {
       stolen.add(task);
       stolenAt.add(time);
@@ -146,6 +153,26 @@ final class PoolBuilder {
       thefts.merge(new Theft(lane, victim), 1, Integer::sum);
       steals = counted();
     }
+  }
+
+  private void changed(WorkerRuns worker) {
+    if (!worker.changed) {
+      worker.changed = true;
+      changedWorkers.add(worker.index);
+    }
+  }
+
+  private List<PoolTrack.Worker> workers() {
+    for (int i = seen.size(); i < workers.size(); i++) {
+      seen.set(i, workers.get(i).view());
+    }
+    for (int i = 0; i < changedWorkers.size(); i++) {
+      WorkerRuns worker = workers.get(changedWorkers.get(i));
+      worker.changed = false;
+      seen.set(worker.index, worker.view());
+    }
+    changedWorkers.clear();
+    return seen.freeze();
   }
 
   private List<PoolTrack.Steal> counted() {
@@ -166,6 +193,7 @@ final class PoolBuilder {
     WorkerRuns worker = byLane.get(lanes.get(task));
     if (worker != null) {
       worker.end(task, time);
+      changed(worker);
       load.step(time, 0, ran && worker.current() < 0 ? -1 : 0);
     } else if (!isJoint(task) && submitted.get(task) != Timeline.OPEN) {
       load.step(time, -1, 0);
@@ -244,7 +272,7 @@ final class PoolBuilder {
         name,
         new Tasks(this, ids.size()),
         load.view(),
-        workers.view().stream().map(WorkerRuns::view).toList(),
+        workers(),
         steals,
         new Thefts(this, stolen.size()));
   }

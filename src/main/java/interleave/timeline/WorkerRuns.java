@@ -12,7 +12,12 @@ import interleave.timeline.column.LongColumn;
  * </pre>
  */
 final class WorkerRuns {
+  final int index;
   final int lane;
+
+  /** Whether the next snapshot has to look at it. */
+  boolean changed;
+
   private final LongColumn starts = new LongColumn();
   private final LongColumn ends = new LongColumn();
   private final IntColumn tasks = new IntColumn();
@@ -20,7 +25,8 @@ final class WorkerRuns {
   private final IntBag within = new IntBag();
   private final IntBag originOf = new IntBag();
 
-  WorkerRuns(int lane) {
+  WorkerRuns(int index, int lane) {
+    this.index = index;
     this.lane = lane;
   }
 

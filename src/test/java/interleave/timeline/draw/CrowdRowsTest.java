@@ -87,8 +87,7 @@ class CrowdRowsTest {
   }
 
   private static List<String> words(Timeline timeline, Folds folds) {
-    View view =
-        View.of(timeline, Viewport.of(0, 100_000), Frame.of(1200, 40_000)).withFolds(folds);
+    View view = View.of(timeline, Viewport.of(0, 100_000), Frame.of(1200, 40_000)).withFolds(folds);
     return new TimelineDrawing(TrackKinds.STANDARD, TextMetrics.even())
         .draw(view).list().marks().stream()
             .filter(Mark.Words.class::isInstance)
@@ -109,8 +108,7 @@ class CrowdRowsTest {
   void theStageAndThePictureDoNotGrowWithTheNumberOfThreads() {
     Timeline timeline = virtual(5000);
     View view = View.of(timeline, Viewport.of(0, 100_000), Frame.of(1200, 700));
-    Picture picture =
-        new TimelineDrawing(TrackKinds.STANDARD, TextMetrics.even()).draw(view);
+    Picture picture = new TimelineDrawing(TrackKinds.STANDARD, TextMetrics.even()).draw(view);
     assertThat(picture.list().marks()).hasSizeLessThan(1500);
     assertThat(picture.hits().size()).isLessThan(100);
   }
