@@ -17,7 +17,11 @@ final class QuickRuns {
       Map.ofEntries(
           Map.entry("process-pool", Map.of("tasks", "6", "longest", "0.4", "seed", "3")),
           Map.entry("queue-between-processes", Map.of("pause", "0.3", "seed", "7")),
+          Map.entry(
+              "subprocess",
+              Map.of("way", "communicate", "program", "sort", "input", "pear\\napple\\nfig\\n")),
           Map.entry("thread", Map.of("pause", "0.1")),
+          Map.entry("virtual-threads", Map.of("tasks", "1000", "pool", "100")),
           Map.entry("thread-local", Map.of("pause", "0.05", "workers", "3")),
           Map.entry("gil", Map.of("work", "20", "workers", "2")),
           Map.entry("lock-and-lost-updates", Map.of("lock", "off", "loops", "20000")));

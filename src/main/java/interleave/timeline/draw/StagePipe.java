@@ -5,6 +5,8 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Stage;
 import interleave.timeline.layout.StageLayout.Box;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A queue as a pipe: messages enter at the left and move to the right, the oldest ahead. */
 final class StagePipe {
@@ -25,26 +27,31 @@ final class StagePipe {
     double first = box.x() + BEAD + 5;
     double head = box.right() - BEAD - 5;
     double furthest = head;
-    double lowest = head;
-    int hidden = 0;
+    List<Stage.Bead> shown = new ArrayList<>();
+    List<Double> places = new ArrayList<>();
     for (Stage.Bead bead : pipe.beads()) {
       double way = Double.isNaN(bead.progress()) ? head : first + (head - first) * bead.progress();
       double x = Math.min(furthest, way);
-      if (x < first - 0.5) {
-        hidden++;
-        continue;
+      if (x >= first - 0.5) {
+        shown.add(bead);
+        places.add(x);
+        furthest = x - 2 * BEAD - 2;
       }
-      bead(bead, x, box.centerY(), brush);
-      furthest = x - 2 * BEAD - 2;
-      lowest = x;
     }
-    if (hidden > 0) {
-      String more = "+" + hidden;
-      brush.words(
-          box.x() + 6, box.y() - 9, more, Face.SMALL_STRONG, Role.MUTED, 60, Mark.Align.LEFT);
+    double lowest = places.isEmpty() ? head : places.getLast();
+    int hidden = pipe.beads().size() - shown.size();
+    if (hidden > 0 && !shown.isEmpty()) {
+      // The last place tells how many there are besides.
+      String more = "+" + (hidden + 1);
+      shown.removeLast();
+      Role ink = bytes ? Role.TEXT : Role.ON_QUEUE_WAIT;
+      brush.words(lowest, box.centerY(), more, Face.SMALL_STRONG, ink, 60, Mark.Align.CENTER);
+    }
+    for (int i = 0; i < shown.size(); i++) {
+      bead(shown.get(i), places.get(i), box.centerY(), brush);
     }
     boolean room = lowest - BEAD > box.x() + 16 + name;
-    double y = room ? box.centerY() : box.bottom() + 11;
+    double y = room ? box.centerY() : box.bottom() + 7;
     Role role = !room ? Role.MUTED : bytes ? Role.TEXT : Role.ON_QUEUE_WAIT;
     brush.words(box.x() + 14, y, pipe.name(), Face.CODE, role, box.w() - 28, Mark.Align.LEFT);
   }
