@@ -14,6 +14,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 
 /** Thumbnails with captions, side by side. */
 final class SheetPage {
@@ -48,7 +49,9 @@ final class SheetPage {
     view.setSmooth(true);
     view.setFitWidth(width);
     view.setFitHeight(height);
-    return view.snapshot(new SnapshotParameters(), null);
+    SnapshotParameters parameters = new SnapshotParameters();
+    parameters.setFill(Color.TRANSPARENT);
+    return view.snapshot(parameters, null);
   }
 
   /** As many pages as it takes. On any thread. */
