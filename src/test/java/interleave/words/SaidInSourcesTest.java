@@ -57,6 +57,7 @@ class SaidInSourcesTest {
           "interleave typist",
           "more lanes", // names of kinds of tracks
           "more locks",
+          " gave up after ", // what a scenario prints, read again by its question
           "it is not a JSON object", // the reader is told that the manifest is damaged
           "↑, Page up", // keys are called as they are labelled
           "↓, Page down");
