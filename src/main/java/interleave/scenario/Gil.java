@@ -84,7 +84,9 @@ public final class Gil {
     int rounds = given.number("work") * 1_000_000 / PIECES;
     long work = (long) rounds * PIECES;
     System.out.println("Processors: " + Runtime.getRuntime().availableProcessors());
-    time("warm-up", 0, () -> threads(1, rounds, true)); // Java compiles what runs often
+    Callable<Long> both = // Java compiles what runs often
+        () -> threads(1, rounds, true) + threads(1, rounds, false);
+    time("warm-up", 0, both);
     time("1 thread", work, () -> threads(1, rounds, false));
     for (boolean lock : List.of(false, true)) {
       for (int n = 2; n <= most; n *= 2) {

@@ -34,6 +34,7 @@ class ScenarioRunTest {
     "phases",
     "pipes",
     "deadlocks",
+    "synchronizers",
     "output",
     "events",
     "lost",
@@ -140,6 +141,32 @@ class ScenarioRunTest {
     assertThat(list(deadlock, "members"))
         .extracting(member -> member.get("lock"))
         .containsExactlyInAnyOrder("fork", "knife");
+  }
+
+  @Test
+  void eachWayOfSharingTheWorkIsAPhaseThatIsTimed() throws IOException {
+    run("gil", "-p", "work=10", "workers=2", "processes=off");
+    List<Map<String, Object>> phases = list(summary, "phases");
+    assertThat(phases)
+        .extracting(phase -> phase.get("name"))
+        .containsExactly("warm-up", "1 thread", "2 threads", "2 with one lock");
+    assertThat(phases.getFirst()).containsEntry("speed_up", null);
+    assertThat(phases.get(1)).containsEntry("speed_up", 1.0);
+    for (int i = 1; i < phases.size(); i++) {
+      assertThat((long) phases.get(i - 1).get("end_ns"))
+          .isLessThanOrEqualTo((long) phases.get(i).get("start_ns"));
+      assertThat((double) phases.get(i).get("speed_up")).isPositive();
+    }
+  }
+
+  @Test
+  void eachThreadHasAValueOfItsOwnInTheOneVariable() throws IOException {
+    run("thread-local", "-p", "kind=scoped-value", "workers=1", "pause=0.01");
+    assertThat(list(summary, "locals"))
+        .extracting(
+            local -> local.get("name") + " " + local.get("value") + " " + local.get("values"))
+        .containsExactlyInAnyOrder(
+            "scopedStudent Alice 3", "scopedStudent Bob 3", "scopedStudent No. 0 3");
   }
 
   /** Runs it, and finds every line that it printed in the summary. */
