@@ -20,6 +20,10 @@ final class Thing {
   @Nullable ObjectType type;
   long key;
   String name = "";
+
+  /** When it got this name. */
+  long defined = Long.MIN_VALUE;
+
   int track = NO_TRACK;
 
   /** Of a condition: its lock, once a thread has waited there. */
@@ -42,5 +46,6 @@ final class Thing {
     type = same.type;
     key = same.key;
     name = same.name;
+    defined = same.defined;
   }
 }

@@ -143,7 +143,7 @@ public final class TimelineStore implements EventSink {
         lane.define(flags, text);
         directory.changed(lane);
       }
-      case DEFINE_OBJECT -> define(process.thing(object), flags, value, text);
+      case DEFINE_OBJECT -> define(process.thing(object), flags, value, time, text);
       case DEFINE_SITE -> process.defineSite(site, parseSite(value, text));
       case TRACER_NOTE -> note(text);
       case PROCESS_NAME -> process.givenName = text;
@@ -259,7 +259,14 @@ public final class TimelineStore implements EventSink {
         parts.length > 2 ? parts[2] : "");
   }
 
-  private void define(Thing thing, int flags, long key, @Nullable String text) {
+  /**
+   * Threads may name a thing one after the other, and be read in another order: the last counts.
+   */
+  private void define(Thing thing, int flags, long key, long time, @Nullable String text) {
+    if (time < thing.defined) {
+      return;
+    }
+    thing.defined = time;
     thing.type = ObjectType.of(flags & 0xFF);
     thing.key = key;
     String before = thing.name;

@@ -88,6 +88,14 @@ class LocalsTest {
   }
 
   @Test
+  void theNameThatWasGivenLastCountsWhateverIsReadFirst() {
+    a.at(20 * MS).event(DEFINE_OBJECT, ObjectType.THREAD_LOCAL.code(), student, 0, "School.pupil");
+    b.at(10 * MS).event(DEFINE_OBJECT, ObjectType.THREAD_LOCAL.code(), student, 0, "ThreadLocal@1");
+    a.at(30 * MS).event(LOCAL_SET, 0, student, 0, "Alice");
+    assertThat(trace.end().locals().getFirst().name()).isEqualTo("pupil");
+  }
+
+  @Test
   void aSnapshotTakenWhileAValueLastsGoesOn() {
     a.at(10 * MS).event(LOCAL_SET, 0, student, 0, "Alice");
     trace.store.advance(1_000 * MS);
