@@ -27,6 +27,11 @@ final class Complaints extends Handler implements AutoCloseable {
     return List.copyOf(heard);
   }
 
+  /** Only what is complained of from now on counts. */
+  void forget() {
+    heard.clear();
+  }
+
   @Override
   public void publish(LogRecord complaint) {
     boolean loud = complaint.getLevel().intValue() >= Level.WARNING.intValue();

@@ -65,6 +65,7 @@ class GalleryFlowTest {
 
   private void runs(FxRobot robot, Program.Lesson lesson) throws Exception {
     Scenario scenario = lesson.scenario();
+    complaints.forget();
     Fx.run(() -> window.workbench().gallery().select(scenario.id()));
     await("its choice", f -> f.lesson().filter(it -> it.isLike(lesson)).isPresent());
     Fx.run(() -> window.session().choose(lesson));
