@@ -50,6 +50,9 @@ public final class Fork {
 
   private static final long SILENCE_MS = 3_000;
 
+  /** A child that has lived is given so much longer: a busy machine can keep it waiting. */
+  private static final int LENIENCE = 4;
+
   private final Consumer<Fork> child;
   private final long silence;
   private final Recorder recorder = Recorder.current();
@@ -181,7 +184,7 @@ public final class Fork {
     }
     int site = recorder.callerSite();
     recorder.log().event(EventKind.CHILD_WAIT_BEGIN, 0, 0, site, waited.pid());
-    if (!waited.awaitEnd(silence)) {
+    if (!waited.awaitEnd(LENIENCE * silence)) {
       recorder.log().event(EventKind.CHILD_TERMINATE, Flags.KILL, 0, site, waited.pid());
       waited.kill();
       recorder.note("Child " + waited.pid() + " fell silent after fork and was killed.");
