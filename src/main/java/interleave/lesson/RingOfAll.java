@@ -22,7 +22,7 @@ final class RingOfAll implements Evaluation {
         return Optional.of(new Reveal("stuck", words.get("reveal.stuck", meals, after)));
       }
     }
-    if (timeline.processes().getFirst().end() == Timeline.OPEN || meals == 0) {
+    if (meals == 0 || timeline.processes().getFirst().end() == Timeline.OPEN) {
       return Optional.empty();
     }
     long waits = timeline.locks().stream().mapToLong(LockTrack::contended).sum();
