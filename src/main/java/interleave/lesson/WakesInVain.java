@@ -30,7 +30,11 @@ final class WakesInVain implements Evaluation {
       return Optional.of(new Reveal("stuck", words.get("reveal.stuck", stuck, vain)));
     }
     if (waits == 0) {
-      return Optional.of(new Reveal("none", words.get("reveal.unneeded")));
+      boolean ended =
+          timeline.processes().stream().anyMatch(process -> process.end() != Timeline.OPEN);
+      return ended
+          ? Optional.of(new Reveal("none", words.get("reveal.unneeded")))
+          : Optional.empty();
     }
     String answer = vain == 0 ? "none" : vain * 4 < waits ? "some" : "many";
     return Optional.of(new Reveal(answer, words.get("reveal.woken", waits, vain)));
