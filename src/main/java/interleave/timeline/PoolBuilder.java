@@ -266,11 +266,16 @@ final class PoolBuilder {
     return given.isEmpty() ? "task " + ids.get(task) : given;
   }
 
-  PoolTrack track() {
+  /**
+   * What is known of the pool now.
+   *
+   * @param derived up to when events were derived; what happens to a task later is not seen
+   */
+  PoolTrack track(long derived) {
     return new PoolTrack(
         index,
         name,
-        new Tasks(this, ids.size()),
+        new Tasks(this, ids.size(), derived),
         load.view(),
         workers(),
         steals,
@@ -289,26 +294,30 @@ final class PoolBuilder {
     }
   }
 
-  private PoolTrack.Task task(int task) {
-    int outcome = outcomes.get(task);
+  private PoolTrack.Task task(int task, long derived) {
+    long start = started.get(task);
+    long end = ended.get(task);
+    boolean begun = start <= derived && start != Timeline.OPEN;
+    boolean over = end <= derived && end != Timeline.OPEN;
+    int outcome = over ? outcomes.get(task) : 0;
     int kind = kinds.get(task);
     return new PoolTrack.Task(
         task,
         ids.get(task),
         named(task),
         submitted.get(task),
-        started.get(task),
-        ended.get(task),
+        begun ? start : Timeline.OPEN,
+        over ? end : Timeline.OPEN,
         submitters.get(task),
-        lanes.get(task),
+        begun ? lanes.get(task) : -1,
         outcome == 0 ? null : told(outcome),
         (outcome & FAILED) != 0,
         (outcome & LOST) != 0,
-        results.get(task),
+        over ? results.get(task) : "",
         parents.get(task),
         graph.before(task),
         (kind & FORKED) != 0,
-        (kind & STOLEN) != 0);
+        begun && (kind & STOLEN) != 0);
   }
 
   private static String told(int outcome) {
@@ -328,15 +337,17 @@ final class PoolBuilder {
   private static final class Tasks extends AbstractList<PoolTrack.Task> implements RandomAccess {
     private final PoolBuilder pool;
     private final int size;
+    private final long derived;
 
-    Tasks(PoolBuilder pool, int size) {
+    Tasks(PoolBuilder pool, int size, long derived) {
       this.pool = pool;
       this.size = size;
+      this.derived = derived;
     }
 
     @Override
     public PoolTrack.Task get(int index) {
-      return pool.task(Objects.checkIndex(index, size));
+      return pool.task(Objects.checkIndex(index, size), derived);
     }
 
     @Override

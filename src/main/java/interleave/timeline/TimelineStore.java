@@ -343,6 +343,11 @@ public final class TimelineStore implements EventSink {
     return snapshot;
   }
 
+  /** Up to when the events between threads are derived. */
+  long derived() {
+    return watermark;
+  }
+
   private void derive(long to) {
     pending.drain(to, derivation);
     derivation.settle(to);

@@ -194,10 +194,16 @@ final class TrackViews {
       long gets,
       long lost,
       int maxDepth,
+      long derived,
       boolean ended)
       implements QueueTrack {
 
-    static OfQueue of(QueueBuilder queue, boolean ended) {
+    /**
+     * What is known of the queue now.
+     *
+     * @param derived up to when events were derived; what happens to a message later is not seen
+     */
+    static OfQueue of(QueueBuilder queue, long derived, boolean ended) {
       int messages = queue.ids.size();
       long lost = 0;
       for (int i = 0; ended && i < messages; i++) {
@@ -213,6 +219,7 @@ final class TrackViews {
           queue.getCount,
           lost,
           queue.maxDepth,
+          derived,
           ended);
     }
 
@@ -240,18 +247,19 @@ final class TrackViews {
     @Override
     public Message message(int i) {
       long get = of.gets.get(i);
+      boolean got = get <= derived && get != Timeline.OPEN;
       return new Message(
           i,
           of.ids.get(i),
           of.previews.get(i),
           of.putRequests.get(i),
           of.puts.get(i),
-          get,
+          got ? get : Timeline.OPEN,
           of.fromLanes.get(i),
-          of.toLanes.get(i),
+          got ? of.toLanes.get(i) : -1,
           of.putSites.get(i),
-          of.getSites.get(i),
-          ended && get == Timeline.OPEN);
+          got ? of.getSites.get(i) : 0,
+          ended && !got);
     }
 
     @Override

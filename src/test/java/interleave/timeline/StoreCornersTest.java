@@ -196,6 +196,30 @@ class StoreCornersTest {
   }
 
   @Test
+  void whatHappensToAMessageOrATaskLaterIsNotInAnOlderSnapshot() {
+    int queue = bank.object(ObjectType.QUEUE, 0, "q");
+    int pool = bank.object(ObjectType.POOL, 0, "p");
+    one.at(10).event(PUT, queue, 1);
+    one.at(11).event(TASK_SUBMITTED, pool, 1);
+    trace.store.advance(30_000_000);
+    Timeline before = trace.store.snapshot();
+    Trace.Thread newer = bank.thread(99, "newer");
+    newer.at(40_000_000).event(GET, queue, 1);
+    newer.at(41_000_000).event(TASK_STARTED, pool, 1);
+    newer.at(42_000_000).event(TASK_ENDED, pool, 1);
+    Timeline after = trace.end();
+    assertThat(before.queues().getFirst().message(0).get()).isEqualTo(Timeline.OPEN);
+    assertThat(before.queues().getFirst().message(0).toLane()).isEqualTo(-1);
+    PoolTrack.Task task = before.pools().getFirst().tasks().getFirst();
+    assertThat(task.started()).isEqualTo(Timeline.OPEN);
+    assertThat(task.lane()).isEqualTo(-1);
+    assertThat(task.outcome()).isNull();
+    int lane = after.queues().getFirst().message(0).toLane();
+    assertThat(after.lanes().get(lane).name()).isEqualTo("newer");
+    assertThat(after.pools().getFirst().tasks().getFirst().outcome()).isEqualTo("done");
+  }
+
+  @Test
   void snapshotsMayBeReadWhileTheStoreIsFed() throws InterruptedException {
     AtomicReference<Throwable> failure = new AtomicReference<>();
     int lock = bank.object(ObjectType.LOCK, 0, "lock");

@@ -44,8 +44,7 @@ public final class StageSight {
     List<ThreadLane> alive = new ArrayList<>();
     Set<Integer> candidates = new TreeSet<>(timeline.foremostLanes());
     candidates.addAll(shared.involved());
-    // Processes that are not traced have no lane; of a live run a queue may know a newer one.
-    candidates.removeIf(index -> index < 0 || index >= timeline.lanes().size());
+    candidates.removeIf(index -> index < 0); // processes that are not traced have no lane
     int others = 0;
     for (CrowdTrack crowd : timeline.crowds()) {
       others += crowd.few() ? 0 : crowd.alive(time);
