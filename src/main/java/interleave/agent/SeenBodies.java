@@ -42,9 +42,18 @@ public final class SeenBodies {
         && SAID.putIfAbsent(pool.getClass().getName(), true) == null) {
       Notes.say(
           "The program looks at the tasks of its "
-              .concat(Names.simple(pool.getClass().getName()))
+              .concat(nameOf(pool.getClass()))
               .concat(" itself, so lambdas are handed to it as they are and not seen to run."));
     }
+  }
+
+  /** A lambda has no name but that of the class that it is in. */
+  private static String nameOf(Class<?> pool) {
+    String name = pool.getName();
+    int lambda = name.indexOf("$$Lambda");
+    return lambda < 0
+        ? Names.simple(name)
+        : "lambda in ".concat(Names.simple(name.substring(0, lambda)));
   }
 
   /** {@code run()} or {@code call()} begins; null when no pool runs it. */

@@ -62,7 +62,11 @@ class CrowdTest {
 
   @Test
   void threadsOfExecutorsAndFactoriesBeginAndEnd() throws Exception {
-    Traced run = Traced.run(Crowd.class, "kinds");
+    Traced run = Traced.launch().run(Crowd.class, "kinds");
+    assertThat(run.notes())
+        .singleElement()
+        .asString()
+        .startsWith("The program looks at the tasks of its lambda in Crowd itself");
     Traced untraced = Traced.launch().untraced().run(Crowd.class, "kinds");
     assertThat(run.out).isEqualTo(untraced.out).startsWith("ThreadPerTaskExecutor 42\n");
     assertThat(run.err).isEqualTo(untraced.err);

@@ -44,6 +44,8 @@ class LanguageFlowTest {
   @TempDir static Path home;
 
   private Window window;
+  private Object seen;
+  private int looks;
 
   @Start
   void open(Stage stage) {
@@ -82,6 +84,7 @@ class LanguageFlowTest {
     fx(() -> window.session().select(new ThingRef.Variable(0)));
     fx(() -> window.workbench().pages().turnTo(interleave.view.keys.Command.EVENTS));
     waitFor("its facts", () -> texts().contains("reads"));
+    waitFor("a view at rest", this::isAtRest);
     Frame before = frame();
     Set<String> english = texts();
 
@@ -102,6 +105,14 @@ class LanguageFlowTest {
     robot.release(KeyCode.CONTROL, KeyCode.SHIFT);
     nothingIsLeft(Language.CHINESE, Language.ENGLISH);
     waitFor("the words of before", () -> texts().containsAll(lasting(english)));
+  }
+
+  /** Whether the window of the timeline is what it was for the last fifty looks. */
+  private boolean isAtRest() throws Exception {
+    Object now = frame().window();
+    looks = now.equals(seen) ? looks + 1 : 0;
+    seen = now;
+    return looks > 50;
   }
 
   private void nothingIsLeft(Language old, Language now) throws Exception {
