@@ -45,6 +45,10 @@ final class LockBuilder {
 
   long acquires;
   long contended;
+
+  /** How many gave up or ended before they got it. */
+  private long refused;
+
   long waitNs;
   long longestWaitNs;
   long holdNs;
@@ -98,7 +102,7 @@ final class LockBuilder {
     switch (kind) {
       case LOCK_REQUEST -> request(part, time);
       case LOCK_ACQUIRED -> acquired(part, flags, site, value, time);
-      case LOCK_ABANDONED -> unrequest(part, time);
+      case LOCK_ABANDONED -> refused(part, time);
       case LOCK_RELEASED -> {
         Part holder = part.depth > 0 ? part : holderInsteadOf(flags);
         if (holder != null && holder.depth > 0 && --holder.depth == 0) {
@@ -154,6 +158,15 @@ final class LockBuilder {
     part.requested = Timeline.OPEN;
     waiters.add(time, --waiting);
     return since;
+  }
+
+  private void refused(Part part, long time) {
+    refused += unrequest(part, time) == Timeline.OPEN ? 0 : 1;
+  }
+
+  /** Those that never got it, and those that wait while another holds it. */
+  long unmet() {
+    return refused + (waiting > 0 && lastHold() >= 0 ? waiting : 0);
   }
 
   private void acquired(Part part, int flags, int site, long value, long time) {
@@ -257,7 +270,7 @@ final class LockBuilder {
   void laneEnded(int lane, long time) {
     version++;
     Part part = part(lane);
-    unrequest(part, time);
+    refused(part, time);
     part.depth = 0;
     release(part, time);
   }

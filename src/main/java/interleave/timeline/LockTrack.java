@@ -44,6 +44,16 @@ public interface LockTrack extends Waiting {
 
   long contended();
 
+  /** How many asked for it while another held it and have not got it: gave up, ended or wait. */
+  default long unmet() {
+    return 0;
+  }
+
+  /** The part of all that asked for it that had to wait. */
+  default double contention() {
+    return (contended() + unmet()) / (double) Math.max(1, acquires() + unmet());
+  }
+
   long waitNs();
 
   long longestWaitNs();

@@ -52,6 +52,16 @@ class DeadlocksTest {
   }
 
   @Test
+  void whoNeverGetsALockHasAskedForItAllTheSame() {
+    ring();
+    trace.store.advance(1_000 * MS);
+    assertThat(trace.store.snapshot().locks())
+        .hasSize(2)
+        .allMatch(lock -> lock.unmet() == 1 && lock.contention() == 0.5);
+    assertThat(trace.end().locks()).allMatch(lock -> lock.contention() == 0.5);
+  }
+
+  @Test
   void aRingIsFoundWhileItLasts() {
     ring();
     trace.store.advance(1_000 * MS);

@@ -4,6 +4,11 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.words.Words;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Explains colours and patterns, but only those that are in sight. */
 final class Legend {
@@ -11,6 +16,7 @@ final class Legend {
   private static final Words MEETINGS = Words.of("timeline/synchronizers");
   private static final double SWATCH = 14;
   private static final int MOST_THREADS = 6;
+  private static final int MOST_COLOURS = 4;
 
   private final Brush brush;
   private final double right;
@@ -50,10 +56,7 @@ final class Legend {
         words(text);
       }
     }
-    brush.threads().stream()
-        .filter(lane -> lane >= 0 && lane < view.timeline().lanes().size())
-        .limit(MOST_THREADS)
-        .forEach(lane -> plain(view.timeline().lanes().get(lane).name(), Role.thread(lane)));
+    threads(view).forEach(this::swatches);
     String lost = WORDS.get("legend.lost-update");
     if (brush.extras().contains(Brush.Extra.LOST_UPDATE) && room(lost)) {
       brush.ring(x + SWATCH / 2, y, 5, Role.BACKGROUND, Role.RED, 2);
@@ -94,6 +97,32 @@ final class Legend {
     if (room(text)) {
       brush.fill(x, y - 6, SWATCH, 12, 2, role);
       words(text);
+    }
+  }
+
+  /** The colours of each name in sight: a program may name one thread after another alike. */
+  private Map<String, Set<Role>> threads(View view) {
+    Map<String, Set<Role>> colours = new LinkedHashMap<>();
+    for (int lane : brush.threads()) {
+      if (lane >= 0 && lane < view.timeline().lanes().size()) {
+        String name = view.timeline().lanes().get(lane).name();
+        if (colours.containsKey(name) || colours.size() < MOST_THREADS) {
+          colours.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(Role.thread(lane));
+        }
+      }
+    }
+    return colours;
+  }
+
+  private void swatches(String name, Set<Role> colours) {
+    double more = (Math.min(MOST_COLOURS, colours.size()) - 1) * (SWATCH + 2);
+    if (x + more + SWATCH + 6 + brush.width(Face.BODY, name) <= right) {
+      List<Role> shown = colours.stream().limit(MOST_COLOURS).toList();
+      for (int i = 0; i < shown.size(); i++) {
+        brush.fill(x + i * (SWATCH + 2), y - 6, SWATCH, 12, 2, shown.get(i));
+      }
+      x += more;
+      words(name);
     }
   }
 

@@ -68,10 +68,7 @@ final class LockBand {
     int waiting = lock.waitingAt(view.moment());
     return List.of(
         Gutter.Fact.plain(WORDS.get("lock.fact", percent(lock.holdNs() / life), waiting)),
-        Gutter.Fact.plain(
-            WORDS.get(
-                "lock.contended",
-                percent(lock.contended() / (double) Math.max(1, lock.acquires())))));
+        Gutter.Fact.plain(WORDS.get("lock.contended", percent(lock.contention()))));
   }
 
   static String percent(double share) {

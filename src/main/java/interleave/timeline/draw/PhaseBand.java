@@ -146,7 +146,9 @@ final class PhaseBand {
     String text = phase.showSpeedUp(view.timeline());
     double left = Math.max(x, space.left()) + 1;
     if (brush.width(Face.CODE_SMALL, text) <= Math.min(x + w, space.right()) - left) {
-      brush.words(left + 1, base - height - 8, text, Face.CODE_SMALL, Role.TEXT);
+      // In a line of their own, above the highest bar: nothing crosses them there.
+      double y = base - BARS + LETTERS / 2;
+      brush.words(left + 1, y, text, Face.CODE_SMALL, Role.TEXT);
     }
   }
 

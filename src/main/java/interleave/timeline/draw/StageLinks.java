@@ -6,6 +6,7 @@ import interleave.timeline.layout.Stage;
 import interleave.timeline.layout.StageLayout;
 import interleave.timeline.layout.StageLayout.Box;
 import interleave.words.Words;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,16 @@ final class StageLinks {
   private static final Words WORDS = Words.of("timeline/draw");
   private static final double AISLE = 20;
   private static final double ABOVE = 7;
+  private static final double BESIDE = 5;
 
   private final StageLayout layout;
   private final List<Deadlock> rings;
   private final Brush brush;
+  private final List<Double> uprights = new ArrayList<>();
+  private final List<Label> labels = new ArrayList<>();
+
+  /** What a line says; written once all lines are there. */
+  private record Label(double[] route, String text, Face face, Role role) {}
 
   StageLinks(StageLayout layout, List<Deadlock> rings, Brush brush) {
     this.layout = layout;
@@ -42,12 +49,10 @@ final class StageLinks {
       Role waits = thing instanceof ThingRef.Synchronizer ? Role.SYNC_WAIT : Role.LOCK_WAIT;
       Role role = ring ? Role.RED : holds ? Role.HOLD : waits;
       Mark.Stroke stroke = holds ? Mark.Stroke.SOLID : Mark.Stroke.DASHED;
-      draw(route(actor, lock), role, holds ? 3 : 2, stroke, ring && !holds);
-      above(
-          route(actor, lock),
-          WORDS.get(holds ? "stage.holds" : "stage.waits"),
-          Face.SMALL,
-          Role.MUTED);
+      double[] route = route(actor, lock, holds ? 0 : BESIDE);
+      draw(route, role, holds ? 3 : 2, stroke, ring && !holds);
+      String word = WORDS.get(holds ? "stage.holds" : "stage.waits");
+      labels.add(new Label(route, word, Face.SMALL, Role.MUTED));
     }
   }
 
@@ -72,12 +77,17 @@ final class StageLinks {
       double[] route = route(actor, variable);
       double[] way = cell.write() ? route : reversed(route);
       draw(way, Role.thread(cell.lane()), 2, Mark.Stroke.SOLID, true);
-      above(route, cell.moved(), Face.CODE_STRONG, Role.TEXT);
+      labels.add(new Label(route, cell.moved(), Face.CODE_STRONG, Role.TEXT));
     }
   }
 
   /** Corners of the way from a thread's box to something shared. */
   private double[] route(Box actor, Box shared) {
+    return route(actor, shared, 0);
+  }
+
+  /** The same, where it is not straight so far beside the ways of others. */
+  private double[] route(Box actor, Box shared, double beside) {
     boolean right = shared.centerX() >= actor.centerX();
     double top = Math.max(actor.y(), shared.y()) + 8;
     double bottom = Math.min(actor.bottom(), shared.bottom()) - 8;
@@ -90,9 +100,9 @@ final class StageLinks {
     if (!blocked(actor, Math.min(x1, x2), Math.max(x1, x2), Math.min(y1, y2), Math.max(y1, y2))) {
       return new double[] {x1, y1, x2, y2};
     }
-    double aisle = right ? shared.x() - AISLE : shared.right() + AISLE;
-    double over = actor.y() - ABOVE;
-    double middle = shared.centerY();
+    double aisle = right ? shared.x() - AISLE - beside : shared.right() + AISLE + beside;
+    double over = actor.y() - ABOVE - beside;
+    double middle = shared.centerY() - 1.6 * beside;
     return new double[] {
       actor.centerX(), actor.y() - 2, actor.centerX(), over, aisle, over, aisle, middle, x2, middle
     };
@@ -106,6 +116,9 @@ final class StageLinks {
 
   private void draw(double[] p, Role role, double t, Mark.Stroke stroke, boolean head) {
     for (int i = 0; i + 3 < p.length; i += 2) {
+      if (p.length > 4 && p[i] == p[i + 2]) {
+        uprights.add(p[i]);
+      }
       boolean last = i + 4 == p.length;
       if (last && head) {
         brush.arrow(p[i], p[i + 1], p[i + 2], p[i + 3], role, t, stroke);
@@ -124,15 +137,25 @@ final class StageLinks {
     return back;
   }
 
-  private void above(double[] route, String text, Face face, Role role) {
+  /** Above a straight line, between its thread and whatever crosses it. */
+  private void write(Label label) {
+    double[] route = label.route;
     if (route.length > 4) {
       return;
     }
-    double room = Math.abs(route[2] - route[0]);
-    if (room >= brush.width(face, text)) {
-      double x = (route[0] + route[2]) / 2;
+    double from = Math.min(route[0], route[2]);
+    double to = Math.max(route[0], route[2]);
+    boolean right = route[2] > route[0];
+    for (double crossing : uprights) {
+      if (crossing > from && crossing < to) {
+        to = right ? Math.min(to, crossing - 2) : to;
+        from = right ? from : Math.max(from, crossing + 2);
+      }
+    }
+    if (to - from >= brush.width(label.face, label.text)) {
       double y = (route[1] + route[3]) / 2 - 11;
-      brush.words(x, y, text, face, role, room, Mark.Align.CENTER);
+      double x = (from + to) / 2;
+      brush.words(x, y, label.text, label.face, label.role, to - from, Mark.Align.CENTER);
     }
   }
 
@@ -158,6 +181,7 @@ final class StageLinks {
         links.access(cell, variable);
       }
     }
+    links.labels.forEach(links::write);
   }
 
   private static @Nullable Box box(StageLayout layout, ThingRef thing) {

@@ -155,7 +155,7 @@ final class SharedSight {
       }
     }
     for (PoolTrack pool : timeline.pools()) {
-      if (!pool.tasks().isEmpty() && pipes.size() < MOST_SHARED) {
+      if (begun(pool) && pipes.size() < MOST_SHARED) {
         pipes.add(pipe(pool));
       }
     }
@@ -167,6 +167,14 @@ final class SharedSight {
       }
     }
     return pipes;
+  }
+
+  private boolean begun(PoolTrack pool) {
+    if (pool.tasks().isEmpty()) {
+      return false;
+    }
+    PoolTrack.Task first = pool.tasks().getFirst();
+    return Math.min(first.submitted(), first.started()) <= time;
   }
 
   private Stage.Pipe pipe(QueueTrack queue) {

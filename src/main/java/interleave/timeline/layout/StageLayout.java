@@ -29,6 +29,7 @@ public record StageLayout(Map<Integer, Box> actors, Map<ThingRef, Box> shared, d
   private static final double NARROWEST = 104;
   private static final double READABLE = 84;
   private static final int MOST_ROWS = 6;
+  private static final int FREE_ROWS = 4;
 
   /** A rectangle. */
   public record Box(double x, double y, double w, double h) {
@@ -132,7 +133,9 @@ public record StageLayout(Map<Integer, Box> actors, Map<ThingRef, Box> shared, d
 
     StageLayout layout(int mostRows) {
       double sharedWidth = sizes.values().stream().mapToDouble(s -> s[0]).max().orElse(0);
-      int rows = 1;
+      // Where there is something to draw lines to, boxes below each other leave them a free way.
+      int tallest = Math.max(before.size(), after.size());
+      int rows = sizes.isEmpty() ? 1 : Math.clamp(tallest, 1, Math.min(mostRows, FREE_ROWS));
       double box = boxWidth(rows, sharedWidth);
       while (box < NARROWEST && rows < mostRows) {
         rows++;

@@ -22,6 +22,9 @@ public final class StageSight {
   /** The first of a process' threads begin first. */
   static final int FIRST = 64;
 
+  /** So many threads have room for those that have ended. */
+  private static final int FEW = 4;
+
   private final Timeline timeline;
   private final long time;
   private final SharedSight shared;
@@ -41,7 +44,7 @@ public final class StageSight {
     List<Stage.Pipe> pipes = shared.pipes();
     List<Stage.Cell> cells = shared.cells();
     List<Stage.Pill> pills = shared.pills();
-    List<ThreadLane> alive = new ArrayList<>();
+    List<ThreadLane> standing = new ArrayList<>();
     Set<Integer> candidates = new TreeSet<>(timeline.foremostLanes());
     candidates.addAll(shared.involved());
     candidates.removeIf(index -> index < 0); // processes that are not traced have no lane
@@ -52,26 +55,32 @@ public final class StageSight {
     for (int index : candidates) {
       ThreadLane lane = timeline.lanes().get(index);
       if (!lane.service() && lane.start() <= time) {
-        alive.add(lane);
+        standing.add(lane);
         int crowd = timeline.crowdOf(index);
         boolean counted = crowd >= 0 && !timeline.crowds().get(crowd).few() && lane.end() > time;
         others -= counted ? 1 : 0;
       }
     }
-    // Who has to do with something shared comes first, then who lives, then who came early.
-    alive.sort(
-        Comparator.comparing((ThreadLane lane) -> !shared.involves(lane.index()))
-            .thenComparing(lane -> lane.end() <= time)
+    // Among more than a few, who has ended stands there only for what it did with something shared.
+    if (standing.size() > FEW) {
+      standing.removeIf(lane -> lane.end() <= time && !shared.involves(lane.index()));
+    }
+    // Who lives comes first, then who has to do with something shared, then who came early.
+    standing.sort(
+        Comparator.comparing((ThreadLane lane) -> lane.end() <= time)
+            .thenComparing(lane -> !shared.involves(lane.index()))
             .thenComparing(ThreadLane::index));
     List<Stage.Actor> actors = new ArrayList<>();
-    alive.stream()
+    standing.stream()
         .limit(most)
         .sorted(Comparator.comparing(ThreadLane::index))
         .map(this::actor)
         .forEach(actors::add);
     List<Stage.Actor> starting = starting();
     starting.stream().limit(Math.max(0, most - actors.size())).forEach(actors::add);
-    int more = alive.size() + starting.size() - actors.size() + Math.max(0, others);
+    long ended = standing.stream().skip(most).filter(lane -> lane.end() <= time).count();
+    int more =
+        standing.size() + starting.size() - actors.size() - (int) ended + Math.max(0, others);
     return new Stage(actors, pills, pipes, cells, more);
   }
 

@@ -203,7 +203,8 @@ public final class Subjects {
     facts.add(
         fact(
             "contended",
-            Durations.count(lock.contended()) + share(lock.contended(), lock.acquires())));
+            Durations.count(lock.contended() + lock.unmet())
+                + share(lock.contended() + lock.unmet(), lock.acquires() + lock.unmet())));
     facts.add(fact("waited", WORDS.get("in-all", Durations.show(lock.waitNs()))));
     facts.add(fact("longest-wait", Durations.show(lock.longestWaitNs())));
     facts.add(fact("held", WORDS.get("in-all", Durations.show(lock.holdNs()))));

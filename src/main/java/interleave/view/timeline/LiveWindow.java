@@ -1,6 +1,7 @@
 package interleave.view.timeline;
 
 import interleave.timeline.Timeline;
+import interleave.timeline.layout.FirstSight;
 import interleave.timeline.layout.Viewport;
 
 /** The window on a run that goes on: all of it while that is short, its newest part later. */
@@ -14,6 +15,12 @@ final class LiveWindow {
   static Viewport whole(Timeline timeline) {
     double length = Math.max(timeline.live() ? SHORTEST : 1_000, timeline.now() - timeline.start());
     return new Viewport(timeline.start(), 0, length * (1 + MARGIN), 0);
+  }
+
+  /** Where one begins to look: at all that runs, and at what happens in a recording. */
+  static Viewport first(Timeline timeline) {
+    Viewport sight = timeline.live() ? null : FirstSight.of(timeline);
+    return sight == null ? whole(timeline) : sight;
   }
 
   /**

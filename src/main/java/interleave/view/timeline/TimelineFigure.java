@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param width in pixels at scale 1
  * @param scale 1, 2 or 3 pixels a point
- * @param viewport the window to show, null for the whole run
+ * @param viewport the window to show, null for where one begins to look
  * @param playhead a time, or {@link Timeline#OPEN} for none; with a stage one is chosen then
  * @param stage whether the stage is drawn below
  */
@@ -207,7 +207,7 @@ public record TimelineFigure(
   }
 
   Picture picture() {
-    Viewport window = viewport == null ? LiveWindow.whole(timeline) : viewport;
+    Viewport window = viewport == null ? LiveWindow.first(timeline) : viewport;
     View view =
         new View(
             timeline,

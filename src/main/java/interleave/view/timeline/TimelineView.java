@@ -188,8 +188,13 @@ public final class TimelineView extends Control {
   }
 
   private void adopt(@Nullable Timeline old, @Nullable Timeline now) {
-    if (now != null && (old == null || old.start() != now.start())) {
-      jumpTo(LiveWindow.whole(now));
+    if (now == null) {
+      return;
+    }
+    if (old == null || old.start() != now.start()) {
+      jumpTo(LiveWindow.first(now));
+    } else if (old.live() && !now.live() && target.get().start() <= now.start()) {
+      moveTo(LiveWindow.first(now).scrolled(target.get().scroll())); // the run has ended
     }
   }
 

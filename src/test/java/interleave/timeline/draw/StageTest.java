@@ -2,8 +2,10 @@ package interleave.timeline.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.event.EventKind;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.Trace;
 import interleave.timeline.layout.Stage;
 import interleave.timeline.layout.StageLayout;
 import interleave.timeline.layout.StageSight;
@@ -88,6 +90,26 @@ class StageTest {
     Stage stage = StageSight.at(Sketches.crowd(25, 3), Sketches.at(400), 10);
     assertThat(stage.actors()).hasSize(10);
     assertThat(stage.more()).isEqualTo(15);
+  }
+
+  @Test
+  void whoHasEndedGivesWayToTheLiving() {
+    Trace trace = new Trace();
+    Trace.Process process = trace.process(7, "Bank");
+    process.thread(1, "main").at(1).event(EventKind.THREAD_BEGIN);
+    for (int i = 2; i <= 7; i++) {
+      Trace.Thread worker = process.thread(i, "worker-" + i);
+      worker.at(10 * i).event(EventKind.THREAD_BEGIN);
+      worker.at(10 * i + 8).event(EventKind.THREAD_END);
+    }
+    Timeline timeline = trace.end();
+    assertThat(StageSight.at(timeline, 75, 10).actors())
+        .extracting(Stage.Actor::name)
+        .containsExactly("main", "worker-7");
+    assertThat(StageSight.at(timeline, 75, 10).more()).isZero();
+    assertThat(StageSight.at(timeline, 35, 10).actors())
+        .extracting(Stage.Actor::name)
+        .containsExactly("main", "worker-2", "worker-3");
   }
 
   @Test
