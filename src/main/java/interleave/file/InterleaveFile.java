@@ -2,11 +2,11 @@ package interleave.file;
 
 import interleave.event.Recording;
 import interleave.words.Words;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,7 +81,7 @@ public final class InterleaveFile {
 
   static Opened open(Path file, Progress progress, Unpacking.Limits limits) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException(WORDS.get("no-file", file));
+      throw new FileNotFoundException(WORDS.get("no-file", file));
     }
     Recording recording = Recording.create(Recording.DEFAULT_CAP);
     boolean done = false;

@@ -1,13 +1,13 @@
 package interleave.file;
 
 import interleave.words.Words;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -35,7 +35,7 @@ public final class WholeFile {
       throw new IOException(WORDS.get("folder", file));
     }
     if (!Files.isDirectory(whole.resolveSibling(""))) {
-      throw new NoSuchFileException(WORDS.get("no-folder", String.valueOf(whole.getParent())));
+      throw new FileNotFoundException(WORDS.get("no-folder", String.valueOf(whole.getParent())));
     }
     Path part =
         whole.resolveSibling("." + whole.getFileName() + "." + ProcessHandle.current().pid());
