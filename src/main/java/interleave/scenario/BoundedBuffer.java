@@ -1,10 +1,12 @@
 package interleave.scenario;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Random;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -15,7 +17,6 @@ public final class BoundedBuffer {
   static final Condition notEmpty = lock.newCondition();
   static final Condition changed = lock.newCondition();
   static final Deque<Integer> items = new ArrayDeque<>();
-
   static int capacity;
   static boolean twoConditions;
   static boolean wakesAll;
@@ -28,7 +29,9 @@ public final class BoundedBuffer {
     lock.lock();
     try {
       while (items.size() == capacity) { // look again: another may have been quicker
-        if (!await(twoConditions ? notFull : changed)) {
+        if (twoConditions
+            ? !notFull.await(patience, MILLISECONDS) // lets go of the lock, then gets it back
+            : !changed.await(patience, MILLISECONDS)) {
           return false;
         }
       }
@@ -45,7 +48,9 @@ public final class BoundedBuffer {
     lock.lock();
     try {
       while (items.isEmpty()) {
-        if (!await(twoConditions ? notEmpty : changed)) {
+        if (twoConditions
+            ? !notEmpty.await(patience, MILLISECONDS)
+            : !changed.await(patience, MILLISECONDS)) {
           return false;
         }
       }
@@ -57,11 +62,6 @@ public final class BoundedBuffer {
     }
   }
 
-  /** Lets go of the lock until somebody signals, and then gets it back. */
-  static boolean await(Condition condition) throws InterruptedException {
-    return condition.await(patience, TimeUnit.MILLISECONDS);
-  }
-
   static void wake(Condition condition) {
     if (wakesAll) {
       condition.signalAll();
@@ -70,12 +70,14 @@ public final class BoundedBuffer {
     }
   }
 
-  static void work(boolean puts, int count) {
+  static void work(boolean puts, int count, int pause, long seed) {
     String name = Thread.currentThread().getName();
+    Random random = new Random(seed);
     int done = 0;
     try {
       while (done < count && (puts ? put(done) : take())) {
         done++;
+        Thread.sleep(random.nextInt(pause + 1)); // works on the next one, or on the one it took
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -86,18 +88,19 @@ public final class BoundedBuffer {
   public static void main(String[] args) throws InterruptedException {
     Given given = Given.to("condition", args);
     capacity = given.number("capacity");
-    patience = given.millis("patience");
+    int pause = given.millis("pause");
+    patience = given.millis("patience") + pause; // a pause of the others is no reason to give up
     twoConditions = given.text("wakes").equals("two");
     wakesAll = given.text("wakes").equals("all");
+    Random random = new Random(given.seed());
     List<Thread> threads = new ArrayList<>();
     for (int number = 1; number <= given.number("pairs"); number++) {
       int count = given.number("items");
-      threads.add(new Thread(() -> work(false, count), "Taker-" + number));
-      threads.add(new Thread(() -> work(true, count), "Putter-" + number));
+      long seed = random.nextLong();
+      threads.add(new Thread(() -> work(false, count, pause, seed), "Taker-" + number));
+      threads.add(new Thread(() -> work(true, count, pause, ~seed), "Putter-" + number));
     }
-    for (Thread thread : threads) {
-      thread.start();
-    }
+    threads.forEach(Thread::start);
     for (Thread thread : threads) {
       thread.join();
     }

@@ -10,9 +10,11 @@ final class BoundedBufferLesson {
         .number("pairs", 3, 1, 12)
         .number("capacity", 1, 1, 1000)
         .number("items", 20, 1, 100_000)
+        .upToSeconds("pause", "0.04", 0, 1)
         .seconds("patience", "2", 0.1, 60)
+        .seed()
         .tryThis("all", "wakes=all")
-        .tryThis("any", "wakes=any")
+        .tryThis("any", "wakes=any", "pause=0.01", "items=200")
         .tryThis("room", "capacity=100")
         .question("none", "some", "many", "stuck")
         .scenario();

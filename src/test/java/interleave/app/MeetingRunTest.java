@@ -66,7 +66,7 @@ class MeetingRunTest {
 
   @Test
   void allItemsGoThroughTheBuffer() throws IOException {
-    Map<String, Object> run = run("condition", "-p", "pairs=2", "items=5");
+    Map<String, Object> run = run("condition", "-p", "pairs=2", "items=5", "pause=0.01");
     assertThat(list(run, "output"))
         .last()
         .extracting(each -> each.get("text"))

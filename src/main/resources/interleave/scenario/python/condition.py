@@ -1,10 +1,13 @@
 """A buffer that holds a few items: who finds it full or empty waits at a condition."""
+import random
 import threading
+import time
 from collections import deque
 
 PAIRS = 3
 CAPACITY = 1
 ITEMS = 20
+PAUSE = 0.04  # seconds
 
 lock = threading.Lock()
 not_full = threading.Condition(lock)
@@ -32,11 +35,13 @@ def take():
 def putter():
     for n in range(ITEMS):
         put(n)
+        time.sleep(random.uniform(0, PAUSE))  # works on the next one
 
 
 def taker():
     for _ in range(ITEMS):
         take()
+        time.sleep(random.uniform(0, PAUSE))  # works on the one it took
 
 
 if __name__ == "__main__":
