@@ -6,7 +6,6 @@ import interleave.timeline.layout.Stage;
 import interleave.timeline.layout.StageLayout;
 import interleave.timeline.layout.StageLayout.Box;
 import interleave.words.Words;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class StageLinks {
   private static final Words WORDS = Words.of("timeline/draw");
   private static final double AISLE = 20;
-  private static final double ABOVE = 7;
+  private static final double ABOVE = 5;
   private static final double BESIDE = 5;
 
   private final StageLayout layout;
   private final List<Deadlock> rings;
   private final Brush brush;
-  private final List<Double> uprights = new ArrayList<>();
-  private final List<Label> labels = new ArrayList<>();
-
-  /** What a line says; written once all lines are there. */
-  private record Label(double[] route, String text, Face face, Role role) {}
+  private final StageWords words;
 
   StageLinks(StageLayout layout, List<Deadlock> rings, Brush brush) {
     this.layout = layout;
     this.rings = rings;
     this.brush = brush;
+    words = new StageWords(brush);
   }
 
   void hold(int lane, ThingRef thing, Box lock, boolean holds) {
@@ -52,7 +48,7 @@ final class StageLinks {
       double[] route = route(actor, lock, holds ? 0 : BESIDE);
       draw(route, role, holds ? 3 : 2, stroke, ring && !holds);
       String word = WORDS.get(holds ? "stage.holds" : "stage.waits");
-      labels.add(new Label(route, word, Face.SMALL, Role.MUTED));
+      words.add(route, word, Face.SMALL, Role.MUTED);
     }
   }
 
@@ -77,7 +73,7 @@ final class StageLinks {
       double[] route = route(actor, variable);
       double[] way = cell.write() ? route : reversed(route);
       draw(way, Role.thread(cell.lane()), 2, Mark.Stroke.SOLID, true);
-      labels.add(new Label(route, cell.moved(), Face.CODE_STRONG, Role.TEXT));
+      words.add(route, cell.moved(), Face.CODE_STRONG, Role.TEXT);
     }
   }
 
@@ -101,7 +97,7 @@ final class StageLinks {
       return new double[] {x1, y1, x2, y2};
     }
     double aisle = right ? shared.x() - AISLE - beside : shared.right() + AISLE + beside;
-    double over = actor.y() - ABOVE - beside;
+    double over = actor.y() - ABOVE - 0.8 * beside;
     double middle = shared.centerY() - 1.6 * beside;
     return new double[] {
       actor.centerX(), actor.y() - 2, actor.centerX(), over, aisle, over, aisle, middle, x2, middle
@@ -116,9 +112,7 @@ final class StageLinks {
 
   private void draw(double[] p, Role role, double t, Mark.Stroke stroke, boolean head) {
     for (int i = 0; i + 3 < p.length; i += 2) {
-      if (p.length > 4 && p[i] == p[i + 2]) {
-        uprights.add(p[i]);
-      }
+      words.keepClear(p[i], p[i + 1], p[i + 2], p[i + 3]);
       boolean last = i + 4 == p.length;
       if (last && head) {
         brush.arrow(p[i], p[i + 1], p[i + 2], p[i + 3], role, t, stroke);
@@ -135,28 +129,6 @@ final class StageLinks {
       back[i + 1] = points[points.length - 1 - i];
     }
     return back;
-  }
-
-  /** Above a straight line, between its thread and whatever crosses it. */
-  private void write(Label label) {
-    double[] route = label.route;
-    if (route.length > 4) {
-      return;
-    }
-    double from = Math.min(route[0], route[2]);
-    double to = Math.max(route[0], route[2]);
-    boolean right = route[2] > route[0];
-    for (double crossing : uprights) {
-      if (crossing > from && crossing < to) {
-        to = right ? Math.min(to, crossing - 2) : to;
-        from = right ? from : Math.max(from, crossing + 2);
-      }
-    }
-    if (to - from >= brush.width(label.face, label.text)) {
-      double y = (route[1] + route[3]) / 2 - 11;
-      double x = (from + to) / 2;
-      brush.words(x, y, label.text, label.face, label.role, to - from, Mark.Align.CENTER);
-    }
   }
 
   /** Everything between boxes, drawn before them. */
@@ -181,7 +153,7 @@ final class StageLinks {
         links.access(cell, variable);
       }
     }
-    links.labels.forEach(links::write);
+    links.words.write();
   }
 
   private static @Nullable Box box(StageLayout layout, ThingRef thing) {

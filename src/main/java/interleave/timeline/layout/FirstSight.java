@@ -8,7 +8,6 @@ import interleave.timeline.ProcessTrack;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
-import interleave.timeline.VariableTrack;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,13 +59,11 @@ public final class FirstSight {
     return times.sorted().skip(1).findFirst().orElse(Timeline.OPEN);
   }
 
+  /** Variables say nothing: they get their first value while the program's classes are loaded. */
   private static long shared(Timeline timeline) {
     long first = Timeline.OPEN;
     for (LockTrack lock : timeline.locks()) {
       first = lock.holds().size() > 0 ? Math.min(first, lock.holds().start(0)) : first;
-    }
-    for (VariableTrack variable : timeline.variables()) {
-      first = variable.size() > 0 ? Math.min(first, variable.time(0)) : first;
     }
     for (QueueTrack queue : timeline.queues()) {
       first = queue.messages() > 0 ? Math.min(first, queue.message(0).put()) : first;

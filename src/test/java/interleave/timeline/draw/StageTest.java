@@ -113,6 +113,29 @@ class StageTest {
   }
 
   @Test
+  void wordsStandBesideLinesAndNotOnThem() {
+    Brush brush = new Brush(TextMetrics.even());
+    StageWords words = new StageWords(brush);
+    double[] hold = {0, 50, 200, 50};
+    double[] wait = {0, 50, 200, 110};
+    for (double[] line : List.of(hold, wait)) {
+      words.keepClear(line[0], line[1], line[2], line[3]);
+      words.add(line, "holds", Face.SMALL, Role.MUTED);
+    }
+    words.keepClear(100, 0, 100, 200);
+    words.write();
+    List<Mark.Words> written =
+        brush.list(200, 200).marks().stream()
+            .filter(Mark.Words.class::isInstance)
+            .map(Mark.Words.class::cast)
+            .toList();
+    assertThat(written).hasSize(2);
+    assertThat(written.getFirst().y()).isLessThan(50);
+    assertThat(written.getFirst().x()).isLessThan(100);
+    assertThat(written.getLast().y()).isGreaterThan(50);
+  }
+
+  @Test
   void aPoolIsAPipeOfTasks() {
     Stage stage = StageSight.at(Sketches.pool(), Sketches.at(800), 10);
     Stage.Pipe pool = stage.queues().getFirst();
