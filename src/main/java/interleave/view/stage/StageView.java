@@ -22,7 +22,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * through their pipes. Painted at most once a frame, and only while it is in a window.
  */
 public final class StageView extends Region {
+  /** Smaller than this, words cannot be read; what then has no room is reached by scrolling. */
+  private static final double SMALLEST = 0.75;
+
   private static final SpokenWords WORDS = SpokenWords.of("view/stage");
 
   private final ObjectProperty<@Nullable Timeline> timeline = new SimpleObjectProperty<>();
@@ -43,6 +48,16 @@ public final class StageView extends Region {
   private final PointerTip tip = new PointerTip(this);
   private Painter painter = new Painter(Typefaces.bundled(), Palette.LIGHT);
   private Picture picture = Picture.EMPTY;
+
+  /** How small it is drawn so that more of it is in sight. */
+  private double scale = 1;
+
+  /** When the run began that is shown. */
+  private long run = Timeline.OPEN;
+
+  /** How far it is scrolled down, in its own units. */
+  private double scrolled;
+
   private final InvalidationListener spoken = _ -> dirty = true;
   private boolean dirty = true;
 
@@ -64,6 +79,7 @@ public final class StageView extends Region {
     canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
     canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
     canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> tip.hide());
+    addEventHandler(ScrollEvent.SCROLL, this::scroll);
     pumpWhileShown();
   }
 
@@ -109,7 +125,7 @@ public final class StageView extends Region {
   }
 
   private void paint() {
-    var g = canvas.getGraphicsContext2D();
+    GraphicsContext g = canvas.getGraphicsContext2D();
     g.setFill(painter.colour(Role.BACKGROUND));
     g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
     Timeline shown = timeline.get();
@@ -118,19 +134,72 @@ public final class StageView extends Region {
       return;
     }
     long time = playhead.get() == Timeline.OPEN ? shown.now() : playhead.get();
-    picture = drawing.draw(shown, time, selection.get(), canvas.getWidth(), canvas.getHeight());
+    picture = fitting(shown, time);
+    scrolled = Math.clamp(scrolled, 0, hidden());
+    g.save();
+    g.scale(scale, scale);
+    g.translate(0, -scrolled);
     painter.paint(picture.list(), g);
+    g.restore();
+    scrollBar(g);
+  }
+
+  /** The stage at full size where it fits, else smaller, and then for the rest of the run. */
+  private Picture fitting(Timeline shown, long time) {
+    if (shown.start() != run) {
+      run = shown.start();
+      scale = 1;
+    }
+    Picture whole = draw(shown, time);
+    if (whole.contentHeight() > canvas.getHeight() && scale == 1) {
+      scale = SMALLEST;
+      whole = draw(shown, time);
+    }
+    return whole;
+  }
+
+  private Picture draw(Timeline shown, long time) {
+    double width = canvas.getWidth() / scale;
+    return drawing.draw(shown, time, selection.get(), width, canvas.getHeight() / scale);
+  }
+
+  /** How much of it is below the edge when it is not scrolled. */
+  private double hidden() {
+    return Math.max(0, picture.contentHeight() - canvas.getHeight() / scale);
+  }
+
+  private void scrollBar(GraphicsContext g) {
+    if (hidden() > 0) {
+      double height = canvas.getHeight();
+      double part = height / scale / picture.contentHeight();
+      double top = scrolled / picture.contentHeight() * height;
+      g.setFill(painter.colour(Role.MUTED));
+      g.fillRoundRect(canvas.getWidth() - 7, top, 4, part * height, 4, 4);
+    }
+  }
+
+  private void scroll(ScrollEvent event) {
+    double to = Math.clamp(scrolled - event.getDeltaY() / scale, 0, hidden());
+    dirty |= to != scrolled;
+    scrolled = to;
+    if (hidden() > 0) {
+      event.consume();
+    }
+  }
+
+  private @Nullable ThingRef under(MouseEvent event) {
+    return picture.hits().at(event.getX() / scale, event.getY() / scale + scrolled).thing();
   }
 
   private void click(MouseEvent event) {
-    ThingRef thing = picture.hits().at(event.getX(), event.getY()).thing();
+    ThingRef thing = under(event);
     if (thing != null) {
       selection.set(thing);
     }
   }
 
   private void point(MouseEvent event) {
-    ThingRef thing = picture.hits().at(event.getX(), event.getY()).thing();
+    ThingRef thing = under(event);
     Timeline shown = timeline.get();
     setCursor(thing == null ? Cursor.DEFAULT : Cursor.HAND);
     List<String> lines =
@@ -143,6 +212,7 @@ public final class StageView extends Region {
     if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
       canvas.setWidth(getWidth());
       canvas.setHeight(getHeight());
+      scale = 1;
       dirty = true;
     }
   }

@@ -1,0 +1,109 @@
+package interleave.view.stage;
+
+import static interleave.event.EventKind.LOCK_ACQUIRED;
+import static interleave.event.EventKind.LOCK_REQUEST;
+
+import interleave.event.ObjectType;
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.input.ScrollEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class StageViewTest {
+  private static final int PHILOSOPHERS = 5;
+  private StageView view;
+
+  @Start
+  void show(Stage stage) {
+    view = new StageView();
+    view.timelineProperty().set(ring());
+    stage.setScene(new Scene(view, 860, 140));
+    stage.show();
+  }
+
+  /** Each has one fork and waits for the next one's. */
+  private static Timeline ring() {
+    Trace trace = new Trace();
+    Trace.Process table = trace.process(1, "Table");
+    List<Integer> forks = new ArrayList<>();
+    List<Trace.Thread> philosophers = new ArrayList<>();
+    for (int i = 0; i < PHILOSOPHERS; i++) {
+      forks.add(table.object(ObjectType.LOCK, 0, "Fork-" + i));
+      philosophers.add(table.thread(i + 1, "Philosopher-" + i));
+    }
+    for (int i = 0; i < PHILOSOPHERS; i++) {
+      philosophers.get(i).at(10 + i).event(LOCK_ACQUIRED, forks.get(i));
+    }
+    for (int i = 0; i < PHILOSOPHERS; i++) {
+      philosophers.get(i).at(20 + i).event(LOCK_REQUEST, forks.get((i + 1) % PHILOSOPHERS));
+    }
+    trace.store.advance(1_000_000_000);
+    return trace.store.snapshot();
+  }
+
+  @Test
+  void whatHasNoRoomIsReachedByScrolling(FxRobot robot) throws Exception {
+    until(() -> lockIsHitAtTheBottom(robot));
+    ThingRef before = view.selectionProperty().get();
+    WaitForAsyncUtils.asyncFx(() -> view.fireEvent(wheel(-120))).get();
+    until(
+        () -> {
+          lockIsHitAtTheBottom(robot);
+          return !before.equals(view.selectionProperty().get());
+        });
+  }
+
+  private static ScrollEvent wheel(double by) {
+    return new ScrollEvent(
+        ScrollEvent.SCROLL,
+        0,
+        0,
+        0,
+        0,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        0,
+        by,
+        0,
+        by,
+        ScrollEvent.HorizontalTextScrollUnits.NONE,
+        0,
+        ScrollEvent.VerticalTextScrollUnits.NONE,
+        0,
+        0,
+        null);
+  }
+
+  private boolean lockIsHitAtTheBottom(FxRobot robot) {
+    for (int up = 8; up < 60; up += 12) {
+      robot.clickOn(robot.offset(view, Pos.BOTTOM_CENTER, 0, -up));
+      WaitForAsyncUtils.waitForFxEvents();
+      if (view.selectionProperty().get() instanceof ThingRef.Lock) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void until(Callable<Boolean> state) throws Exception {
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, state);
+  }
+}
