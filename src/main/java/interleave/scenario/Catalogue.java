@@ -17,15 +17,15 @@ public final class Catalogue {
           ThreadLocalsLesson.scenario(),
           GilLesson.scenario(),
           TwoLocksLesson.scenario(),
-          ManySleepersLesson.scenario(),
           ProducersConsumersLesson.scenario(),
-          ForkJoinLesson.scenario(),
-          FutureStagesLesson.scenario(),
           PhilosophersLesson.scenario(),
           ReadersAndWritersLesson.scenario(),
           CarParkLesson.scenario(),
           RaceLesson.scenario(),
-          BoundedBufferLesson.scenario());
+          BoundedBufferLesson.scenario(),
+          ManySleepersLesson.scenario(),
+          ForkJoinLesson.scenario(),
+          FutureStagesLesson.scenario());
 
   private Catalogue() {}
 

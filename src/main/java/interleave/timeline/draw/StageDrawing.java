@@ -34,7 +34,10 @@ public final class StageDrawing {
     return draw(timeline, time, selection, width, Double.MAX_VALUE);
   }
 
-  /** The same within a height: of more threads than fit the most involved are drawn. */
+  /**
+   * The same within a height: of more threads than fit the most involved are drawn. Higher all the
+   * same where what they share does not fit by itself.
+   */
   public Picture draw(
       Timeline timeline, long time, @Nullable ThingRef selection, double width, double most) {
     double left = MARGIN + 8;
@@ -46,6 +49,9 @@ public final class StageDrawing {
       actors = Math.min(actors, stage.actors().size()) - 1;
       stage = StageSight.at(timeline, time, Math.max(FEWEST_ACTORS, actors));
       layout = StageLayout.of(stage, left, HEAD, width - 2 * left, room);
+    }
+    if (!layout.fits(room) && most < Double.MAX_VALUE) {
+      return draw(timeline, time, selection, width); // what is shared is too high by itself
     }
     List<Deadlock> rings =
         timeline.deadlocks().stream().filter(deadlock -> deadlock.lastsAt(time)).toList();
