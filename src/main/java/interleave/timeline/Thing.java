@@ -1,6 +1,8 @@
 package interleave.timeline;
 
 import interleave.event.ObjectType;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,22 @@ final class Thing {
 
   int track = NO_TRACK;
 
+  /** Which kind of track it turned out to be. */
+  private @Nullable Sort sort;
+
+  /** What else events take it for, in a recording that was harmed. */
+  private @Nullable Map<Sort, Thing> others;
+
+  /** A kind of track. */
+  enum Sort {
+    LOCK,
+    QUEUE,
+    VARIABLE,
+    POOL,
+    PIPE,
+    SYNCHRONIZER
+  }
+
   /** Of a condition: its lock, once a thread has waited there. */
   @Nullable Thing whole;
 
@@ -33,6 +51,34 @@ final class Thing {
     this.index = index;
     this.process = process;
     this.id = id;
+  }
+
+  /**
+   * This thing as one of that sort: itself, unless its events are of two sorts. Then the later sort
+   * has a thing of its own, so that no index is taken for one of another list.
+   */
+  Thing as(Sort wanted) {
+    if (sort == null) {
+      sort = wanted;
+    }
+    if (sort == wanted) {
+      return this;
+    }
+    if (others == null) {
+      others = new EnumMap<>(Sort.class);
+    }
+    return others.computeIfAbsent(
+        wanted,
+        _ -> {
+          Thing other = new Thing(index, process, id);
+          other.become(this);
+          other.sort = wanted;
+          return other;
+        });
+  }
+
+  @Nullable Sort sort() {
+    return sort;
   }
 
   /** The track on which it is shown; a condition is shown with its lock. */

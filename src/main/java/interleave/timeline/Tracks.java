@@ -3,6 +3,7 @@ package interleave.timeline;
 import interleave.event.EventKind;
 import interleave.event.ObjectType;
 import interleave.event.ValueType;
+import interleave.timeline.Thing.Sort;
 import interleave.timeline.column.ObjectColumn;
 import java.util.Collection;
 import java.util.HashMap;
@@ -68,7 +69,8 @@ final class Tracks {
     }
   }
 
-  LockBuilder lock(Thing thing) {
+  LockBuilder lock(Thing named) {
+    Thing thing = named.as(Sort.LOCK);
     if (thing.track == Thing.NO_TRACK) {
       thing.track = known(thing, ObjectType.LOCK, locks.size());
       if (thing.track == locks.size()) {
@@ -82,7 +84,8 @@ final class Tracks {
     return locks.get(thing.track);
   }
 
-  QueueBuilder queue(Thing thing) {
+  QueueBuilder queue(Thing named) {
+    Thing thing = named.as(Sort.QUEUE);
     if (thing.track == Thing.NO_TRACK) {
       thing.track = known(thing, ObjectType.QUEUE, queues.size());
       if (thing.track == queues.size()) {
@@ -92,7 +95,8 @@ final class Tracks {
     return queues.get(thing.track);
   }
 
-  VariableBuilder variable(Thing thing) {
+  VariableBuilder variable(Thing named) {
+    Thing thing = named.as(Sort.VARIABLE);
     if (thing.track == Thing.NO_TRACK) {
       thing.track = known(thing, ObjectType.VARIABLE, variables.size());
       if (thing.track == variables.size()) {
@@ -102,7 +106,8 @@ final class Tracks {
     return variables.get(thing.track);
   }
 
-  PoolBuilder pool(Thing thing) {
+  PoolBuilder pool(Thing named) {
+    Thing thing = named.as(Sort.POOL);
     if (thing.track == Thing.NO_TRACK) {
       thing.track = known(thing, ObjectType.POOL, pools.size());
       if (thing.track == pools.size()) {
@@ -112,7 +117,8 @@ final class Tracks {
     return pools.get(thing.track);
   }
 
-  PipeBuilder pipe(Thing thing) {
+  PipeBuilder pipe(Thing named) {
+    Thing thing = named.as(Sort.PIPE);
     if (thing.track == Thing.NO_TRACK) {
       thing.track = pipes.size();
       pipes.add(new PipeBuilder(thing.track, thing));
@@ -120,7 +126,8 @@ final class Tracks {
     return pipes.get(thing.track);
   }
 
-  SynchronizerBuilder synchronizer(Thing thing) {
+  SynchronizerBuilder synchronizer(Thing named) {
+    Thing thing = named.as(Sort.SYNCHRONIZER);
     if (thing.track == Thing.NO_TRACK) {
       thing.track = synchronizers.size();
       synchronizers.add(make(thing));
@@ -162,22 +169,22 @@ final class Tracks {
 
   /** A thing got another name; its track follows. */
   void renamed(Thing thing, String before) {
-    if (thing.track == Thing.NO_TRACK || thing.type == null) {
+    if (thing.track == Thing.NO_TRACK || thing.sort() == null) {
       return;
     }
-    switch (thing.type) {
+    switch (thing.sort()) {
       case QUEUE -> queues.get(thing.track).name = named(thing, "queue");
       case POOL -> pools.get(thing.track).name = named(thing, "pool");
-      case LOCK, READ_WRITE_LOCK, MONITOR -> {
+      case LOCK -> {
         changed(locks.get(thing.track));
         shortNames.merge(simple(before), -1, Integer::sum);
         shortNames.merge(simple(thing.name), 1, Integer::sum);
       }
-      case SEMAPHORE, LATCH, BARRIER, PHASER -> {
+      case SYNCHRONIZER -> {
         shortNames.merge(simple(before), -1, Integer::sum);
         shortNames.merge(simple(thing.name), 1, Integer::sum);
       }
-      default -> {} // they ask the thing for its name
+      case VARIABLE, PIPE -> {} // they ask the thing for its name
     }
   }
 

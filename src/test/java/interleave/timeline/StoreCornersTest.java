@@ -196,6 +196,23 @@ class StoreCornersTest {
   }
 
   @Test
+  void aThingThatAHarmedRecordingTakesForTwoIsTwo() {
+    int lock = bank.object(ObjectType.LOCK, 0, "lock");
+    int queue = bank.object(ObjectType.QUEUE, 0, "q");
+    one.at(10).event(LOCK_ACQUIRED, lock);
+    one.at(11).event(LOCK_ACQUIRED, queue);
+    one.at(12).event(PUT, queue, 1);
+    one.at(13).event(TASK_SUBMITTED, queue, 1);
+    one.at(14).event(SYNC_STATE, queue, 1);
+    one.at(15).event(IO_BEGIN, queue);
+    Timeline timeline = trace.end();
+    assertThat(timeline.locks()).hasSize(2);
+    assertThat(timeline.queues()).hasSize(1);
+    assertThat(timeline.pools()).hasSize(1);
+    assertThat(timeline.synchronizers()).hasSize(1);
+  }
+
+  @Test
   void whatHappensToAMessageOrATaskLaterIsNotInAnOlderSnapshot() {
     int queue = bank.object(ObjectType.QUEUE, 0, "q");
     int pool = bank.object(ObjectType.POOL, 0, "p");
