@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,7 +32,8 @@ class StageViewTest {
   void show(Stage stage) {
     view = new StageView();
     view.timelineProperty().set(ring());
-    stage.setScene(new Scene(view, 860, 140));
+    view.setPrefSize(860, 140); // whatever size the window has from other tests
+    stage.setScene(new Scene(new Pane(view)));
     stage.show();
   }
 
