@@ -98,7 +98,9 @@ final class Figures {
     return switch (target) {
       case Target.Own _ -> List.of();
       case Target.Lesson lesson ->
-          lesson.scenario().parameters().stream().map(each -> chip(lesson, each)).toList();
+          lesson.scenario().parameters(lesson.scenario().usual()).stream()
+              .map(each -> chip(lesson, each))
+              .toList();
     };
   }
 

@@ -41,7 +41,7 @@ final class ListCommand implements Callable<Integer> {
         out.println(group.title());
       }
       out.printf("  %-26s %s%n", scenario.id(), scenario.summary());
-      for (Parameter parameter : scenario.parameters()) {
+      for (Parameter parameter : scenario.parameters(scenario.usual())) {
         out.printf(
             "    -p %-23s %s%n", parameter.name() + "=" + parameter.standard(), parameter.help());
       }
@@ -57,9 +57,11 @@ final class ListCommand implements Callable<Integer> {
         to.writeStringField("group", scenario.group().title());
         to.writeStringField("title", scenario.title());
         to.writeStringField("summary", scenario.summary());
-        to.writeStringField("main_class", scenario.mainClass());
+        if (scenario.java().isPresent()) {
+          to.writeStringField("main_class", scenario.java().get().mainClass());
+        }
         to.writeArrayFieldStart("parameters");
-        for (Parameter parameter : scenario.parameters()) {
+        for (Parameter parameter : scenario.parameters(scenario.usual())) {
           to.writeStartObject();
           to.writeStringField("name", parameter.name());
           to.writeStringField("label", parameter.label());

@@ -1,5 +1,6 @@
 package interleave.app;
 
+import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
@@ -50,9 +51,13 @@ final class Sources implements FramePane {
     lesson = scenario;
     files = Optional.empty();
     if (scenario.isPresent()) {
-      named(scenario.get().sourceFile());
-      source.source(scenario.get().sourceFile(), scenario.get().source(), Language.JAVA);
-      python.source(scenario.get().pythonFile(), scenario.get().pythonSource(), Language.PYTHON);
+      String file = scenario.get().sourceFile(ProgramLanguage.JAVA);
+      named(file);
+      source.source(file, scenario.get().source(ProgramLanguage.JAVA), Language.JAVA);
+      python.source(
+          scenario.get().sourceFile(ProgramLanguage.PYTHON),
+          scenario.get().source(ProgramLanguage.PYTHON),
+          Language.PYTHON);
     } else {
       python.source("", "", Language.PYTHON);
       sourcePage.textProperty().bind(WORDS.text("page.source"));

@@ -6,6 +6,8 @@ import interleave.engine.Launch;
 import interleave.engine.StartException;
 import interleave.scenario.Catalogue;
 import interleave.scenario.Group;
+import interleave.scenario.JavaCode;
+import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
 import interleave.words.Language;
 import interleave.words.Words;
@@ -50,10 +52,12 @@ sealed interface Target {
 
     @Override
     public Launch launch(Installation installation) {
-      List<String> fields = new ArrayList<>(scenario.watchedFields());
+      JavaCode code = scenario.java().orElseThrow();
+      List<String> fields = new ArrayList<>(code.watchedFields());
       watched.stream().filter(each -> !fields.contains(each)).forEach(fields::add);
       return installation
-          .ownProgram(scenario.mainClass(), scenario.jvmOptions(), scenario.arguments(values))
+          .ownProgram(
+              code.mainClass(), code.jvmOptions(), scenario.arguments(ProgramLanguage.JAVA, values))
           .named(name())
           .watching(fields);
     }
@@ -165,7 +169,7 @@ sealed interface Target {
       Asked.put(values, word);
     }
     scenario
-        .check(values)
+        .check(ProgramLanguage.JAVA, values)
         .ifPresent(
             reason -> {
               throw new UsageException(reason);

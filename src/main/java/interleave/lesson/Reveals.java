@@ -1,5 +1,6 @@
 package interleave.lesson;
 
+import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
 import interleave.timeline.Timeline;
 import java.util.Map;
@@ -39,6 +40,18 @@ public final class Reveals {
   /** What the recorded run has answered; empty when it ended too early for an answer. */
   public static Optional<Reveal> of(Scenario scenario, Timeline timeline) {
     Evaluation evaluation = ALL.get(scenario.id());
-    return evaluation == null ? Optional.empty() : evaluation.of(timeline, scenario.words());
+    return evaluation == null
+        ? Optional.empty()
+        : evaluation.of(timeline, scenario.words(language(timeline)));
+  }
+
+  /** What the program was written in that was recorded. */
+  private static ProgramLanguage language(Timeline timeline) {
+    return timeline.processes().stream()
+            .findFirst()
+            .filter(first -> first.runtime().equals(ProgramLanguage.PYTHON.id()))
+            .isPresent()
+        ? ProgramLanguage.PYTHON
+        : ProgramLanguage.JAVA;
   }
 }

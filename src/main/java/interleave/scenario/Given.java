@@ -35,7 +35,7 @@ public final class Given {
     }
     given
         .scenario
-        .check(given.values)
+        .check(ProgramLanguage.JAVA, given.values)
         .ifPresent(
             reason -> {
               throw new IllegalArgumentException(reason);
@@ -47,7 +47,7 @@ public final class Given {
     return values.getOrDefault(
         name,
         scenario
-            .parameter(name)
+            .parameter(ProgramLanguage.JAVA, name)
             .orElseThrow(
                 () -> new IllegalArgumentException(scenario.id() + " has no parameter " + name))
             .standard());

@@ -8,9 +8,13 @@ import interleave.scenario.Parameter.Texts;
 import interleave.scenario.Parameter.WholeNumber;
 import interleave.words.Words;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a scenario together. What it says is in the bundle {@code scenario/id}:
@@ -24,26 +28,34 @@ import java.util.Map;
  *   question, answer.key      what to foretell
  *   reveal.…                  what the run has answered, for interleave.lesson
  * </pre>
+ *
+ * <p>{@code key.python} is said in place of {@code key} where the program is in Python.
  */
 final class Lesson {
   /** Words that several scenarios share. */
   static final Words COMMON = Words.of("scenario/common");
 
+  /** A parameter for the words it is to be shown by, and the one language that has it, if any. */
+  private record Offered(Function<Words, Parameter> made, @Nullable ProgramLanguage only) {}
+
   private final String id;
   private final Group group;
-  private final String program;
+  private final Optional<String> program;
   private final Words words;
-  private final List<Parameter> parameters = new ArrayList<>();
+  private final List<Offered> parameters = new ArrayList<>();
   private final List<Try> tries = new ArrayList<>();
   private final List<String> watched = new ArrayList<>();
   private List<String> jvmOptions = List.of();
+  private List<String> observable = List.of();
   private List<String> answers = List.of();
+  private String script;
 
-  private Lesson(String id, Group group, String program) {
+  private Lesson(String id, Group group, Optional<String> program) {
     this.id = id;
     this.group = group;
     this.program = program;
     this.words = Words.of("scenario/" + id);
+    this.script = id.replace('-', '_') + ".py";
   }
 
   /**
@@ -52,7 +64,18 @@ final class Lesson {
    * @param program simple name of the class in this package
    */
   static Lesson of(String id, Group group, String program) {
-    return new Lesson(id, group, program);
+    return new Lesson(id, group, Optional.of(program));
+  }
+
+  /** Begins a scenario that has no Java program. */
+  static Lesson inPython(String id, Group group) {
+    return new Lesson(id, group, Optional.empty());
+  }
+
+  /** Names the Python program's file, where that is not named like the scenario. */
+  Lesson script(String file) {
+    script = file;
+    return this;
   }
 
   /**
@@ -62,42 +85,49 @@ final class Lesson {
    */
   Lesson number(String name, long standard, long least, long most, Long... named) {
     List<String> special = List.of(named).stream().map(String::valueOf).toList();
-    return add(new WholeNumber(words, name, String.valueOf(standard), least, most, special));
+    return add(in -> new WholeNumber(in, name, String.valueOf(standard), least, most, special));
   }
 
   Lesson seconds(String name, String standard, double least, double most) {
-    return add(new Seconds(words, name, standard, least, most, false));
+    return add(in -> new Seconds(in, name, standard, least, most, false));
   }
 
   /** A random length of time, up to what is given. */
   Lesson upToSeconds(String name, String standard, double least, double most) {
-    return add(new Seconds(words, name, standard, least, most, true));
+    return add(in -> new Seconds(in, name, standard, least, most, true));
   }
 
   Lesson onOff(String name, boolean standard) {
-    return add(new Switch(words, name, standard ? Switch.ON : Switch.OFF));
+    return add(in -> new Switch(in, name, standard ? Switch.ON : Switch.OFF));
   }
 
   /** One of these values, the first of which is the default. */
   Lesson choice(String name, String... values) {
-    return add(new Choice(words, name, values[0], List.of(values)));
+    return add(in -> new Choice(in, name, values[0], List.of(values)));
   }
 
   Lesson text(String name, String standard, int longest) {
-    return add(new Text(words, name, standard, longest));
+    return add(in -> new Text(in, name, standard, longest));
   }
 
   Lesson texts(String name, String standard, int most, int longest) {
-    return add(new Texts(words, name, standard, most, longest));
+    return add(in -> new Texts(in, name, standard, most, longest));
   }
 
   /** The seed, a parameter of every scenario that draws random numbers. */
   Lesson seed() {
-    return add(new WholeNumber(COMMON, "seed", "", Long.MIN_VALUE, Long.MAX_VALUE, List.of("")));
+    return add(
+        _ -> new WholeNumber(COMMON, "seed", "", Long.MIN_VALUE, Long.MAX_VALUE, List.of("")));
   }
 
-  private Lesson add(Parameter parameter) {
-    parameters.add(parameter);
+  private Lesson add(Function<Words, Parameter> made) {
+    parameters.add(new Offered(made, null));
+    return this;
+  }
+
+  /** Only the program in that language has the parameter that was named last. */
+  Lesson onlyIn(ProgramLanguage language) {
+    parameters.add(new Offered(parameters.removeLast().made(), language));
     return this;
   }
 
@@ -121,7 +151,7 @@ final class Lesson {
   /** Fields of the program whose reads and writes are to be recorded. */
   Lesson watching(String... fields) {
     for (String field : fields) {
-      watched.add("interleave.scenario." + program + "." + field);
+      watched.add(mainClass(program.orElseThrow()) + "." + field);
     }
     return this;
   }
@@ -132,18 +162,35 @@ final class Lesson {
     return this;
   }
 
+  /** Global variables of the Python program that may be observed step by step. */
+  Lesson observable(String... names) {
+    observable = List.of(names);
+    return this;
+  }
+
   Scenario scenario() {
+    Map<ProgramLanguage, List<Parameter>> taken = new EnumMap<>(ProgramLanguage.class);
+    for (ProgramLanguage language : ProgramLanguage.values()) {
+      Words in = language == ProgramLanguage.JAVA ? words : words.preferring(language.id());
+      taken.put(
+          language,
+          parameters.stream()
+              .filter(each -> each.only() == null || each.only() == language)
+              .map(each -> each.made().apply(in))
+              .toList());
+    }
     return new Scenario(
         words,
         id,
         group,
-        "interleave.scenario." + program,
-        program + ".java",
-        parameters,
+        program.map(it -> new JavaCode(mainClass(it), it + ".java", watched, jvmOptions)),
+        new PythonCode(List.of(script, "arguments.py"), observable),
+        taken,
         tries,
-        new Question(words, answers),
-        watched,
-        jvmOptions,
-        id.replace('-', '_') + ".py");
+        new Question(words, answers));
+  }
+
+  private static String mainClass(String program) {
+    return "interleave.scenario." + program;
   }
 }

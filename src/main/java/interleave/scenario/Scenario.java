@@ -1,11 +1,8 @@
 package interleave.scenario;
 
 import interleave.words.Words;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,31 +12,36 @@ import java.util.StringJoiner;
  * One lesson: a program, what may be changed about it, and the words that go with it. Nothing of
  * the program is loaded or run by looking at this.
  *
- * @param words what is said about it, in every language
+ * @param words what is said about it, in every language that people speak
  * @param id as on the command line: {@code process-pool}
- * @param mainClass class of the program; its {@code main} takes {@code name=value} arguments
- * @param sourceFile simple name of the program's source file
- * @param watchedFields {@code Class.field} of every field whose reads and writes are to be recorded
- * @param jvmOptions what its JVM needs beside what every scenario's gets
- * @param pythonFile simple name of the Python counterpart's source file
+ * @param java its Java program, where it has one
+ * @param python its Python program
+ * @param parameters what each of its programs takes, in order
  */
 public record Scenario(
     Words words,
     String id,
     Group group,
-    String mainClass,
-    String sourceFile,
-    List<Parameter> parameters,
+    Optional<JavaCode> java,
+    PythonCode python,
+    Map<ProgramLanguage, List<Parameter>> parameters,
     List<Try> tries,
-    Question question,
-    List<String> watchedFields,
-    List<String> jvmOptions,
-    String pythonFile) {
+    Question question) {
   public Scenario {
-    parameters = List.copyOf(parameters);
+    parameters = Map.copyOf(parameters);
     tries = List.copyOf(tries);
-    watchedFields = List.copyOf(watchedFields);
-    jvmOptions = List.copyOf(jvmOptions);
+  }
+
+  /** The languages in which there is a program, the usual one first. */
+  public List<ProgramLanguage> languages() {
+    return java.isPresent()
+        ? List.of(ProgramLanguage.JAVA, ProgramLanguage.PYTHON)
+        : List.of(ProgramLanguage.PYTHON);
+  }
+
+  /** The language of a program that nobody has chosen one for. */
+  public ProgramLanguage usual() {
+    return languages().getFirst();
   }
 
   public String title() {
@@ -51,28 +53,52 @@ public record Scenario(
     return words.get("summary");
   }
 
+  /** What is said where the program is in that language: {@code key.python} before {@code key}. */
+  public Words words(ProgramLanguage language) {
+    return language == ProgramLanguage.JAVA ? words : words.preferring(language.id());
+  }
+
   /** Three to six sentences for a beginner; paragraphs are parted by an empty line. */
-  public String whatToSee() {
+  public String whatToSee(ProgramLanguage language) {
     StringJoiner paragraphs = new StringJoiner("\n\n");
-    for (int i = 1; words.has("see." + i); i++) {
-      paragraphs.add(words.get("see." + i));
+    Words said = words(language);
+    for (int i = 1; said.has("see." + i); i++) {
+      paragraphs.add(said.get("see." + i));
     }
     return paragraphs.toString();
   }
 
+  /** The question as it is asked of the program in that language. */
+  public Question question(ProgramLanguage language) {
+    return new Question(words(language), question.answers());
+  }
+
+  /** What may be changed about the program in that language. */
+  public List<Parameter> parameters(ProgramLanguage language) {
+    return parameters.getOrDefault(language, List.of());
+  }
+
   /** The parameter of that name, if there is one. */
-  public Optional<Parameter> parameter(String name) {
-    return parameters.stream().filter(parameter -> parameter.name().equals(name)).findFirst();
+  public Optional<Parameter> parameter(ProgramLanguage language, String name) {
+    return parameters(language).stream()
+        .filter(parameter -> parameter.name().equals(name))
+        .findFirst();
+  }
+
+  /** The suggestions that the program in that language can follow. */
+  public List<Try> tries(ProgramLanguage language) {
+    return tries.stream()
+        .filter(each -> check(language, each.parameters()).isEmpty())
+        .map(each -> new Try(words(language), each.key(), each.parameters()))
+        .toList();
   }
 
   /** Why a run with these values by name is refused, in one sentence; empty when it may start. */
-  public Optional<String> check(Map<String, String> values) {
+  public Optional<String> check(ProgramLanguage language, Map<String, String> values) {
     for (Map.Entry<String, String> entry : values.entrySet()) {
-      Optional<Parameter> parameter = parameter(entry.getKey());
+      Optional<Parameter> parameter = parameter(language, entry.getKey());
       if (parameter.isEmpty()) {
-        List<String> names = parameters.stream().map(Parameter::name).toList();
-        return Optional.of(
-            Lesson.COMMON.get("refused.name", title(), entry.getKey(), String.join(", ", names)));
+        return Optional.of(unknown(language, entry.getKey()));
       }
       Optional<String> reason = parameter.get().check(entry.getValue());
       if (reason.isPresent()) {
@@ -82,46 +108,57 @@ public record Scenario(
     return Optional.empty();
   }
 
+  private String unknown(ProgramLanguage language, String name) {
+    String names = String.join(", ", parameters(language).stream().map(Parameter::name).toList());
+    for (ProgramLanguage other : languages()) {
+      if (parameter(other, name).isPresent()) {
+        return Lesson.COMMON.get(
+            "refused.language", title(), name, other.title(), language.title(), names);
+      }
+    }
+    return Lesson.COMMON.get("refused.name", title(), name, names);
+  }
+
+  /** Those of the values, by name, that the program in that language takes. */
+  public Map<String, String> taken(ProgramLanguage language, Map<String, String> values) {
+    Map<String, String> taken = new HashMap<>(values);
+    taken.entrySet().removeIf(each -> check(language, Map.ofEntries(each)).isPresent());
+    return Map.copyOf(taken);
+  }
+
   /**
-   * What to hand to the program's {@code main}: one {@code name=value} for every parameter, in
-   * their order.
+   * What to hand to the program: one {@code name=value} for every parameter, in their order.
    *
    * @param values values by name; parameters that are not among them have their default
    * @throws IllegalArgumentException with the reason when a value is refused
    */
-  public List<String> arguments(Map<String, String> values) {
-    check(values)
+  public List<String> arguments(ProgramLanguage language, Map<String, String> values) {
+    check(language, values)
         .ifPresent(
             reason -> {
               throw new IllegalArgumentException(reason);
             });
     List<String> arguments = new ArrayList<>();
-    for (Parameter parameter : parameters) {
+    for (Parameter parameter : parameters(language)) {
       arguments.add(
           parameter.name() + "=" + values.getOrDefault(parameter.name(), parameter.standard()));
     }
     return List.copyOf(arguments);
   }
 
-  /** The program as it was written. */
-  public String source() {
-    return resource("source/" + sourceFile);
+  /** Simple name of the source file of its program in that language; empty where it has none. */
+  public String sourceFile(ProgramLanguage language) {
+    return switch (language) {
+      case JAVA -> java.map(JavaCode::file).orElse("");
+      case PYTHON -> python.file();
+    };
   }
 
-  /** The same lesson in Python. */
-  public String pythonSource() {
-    return resource("python/" + pythonFile);
-  }
-
-  private static String resource(String path) {
-    try (InputStream in = Scenario.class.getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "This build lacks the resource interleave/scenario/" + path + ".");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The program in that language as it was written; empty where there is none. */
+  public String source(ProgramLanguage language) {
+    return switch (language) {
+      case JAVA -> java.map(code -> SourceText.of("source/" + code.file())).orElse("");
+      case PYTHON -> python.text(python.file());
+    };
   }
 }

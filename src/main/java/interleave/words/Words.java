@@ -28,15 +28,28 @@ public final class Words {
   private static final Map<String, Words> BUNDLES = new ConcurrentHashMap<>();
 
   private final String bundle;
-  private final Map<Language, Map<String, String>> sentences = new EnumMap<>(Language.class);
+  private final Map<Language, Map<String, String>> sentences;
+  private final String preferred;
 
   private Words(String bundle) {
+    this(bundle, new EnumMap<>(Language.class), "");
+  }
+
+  private Words(String bundle, Map<Language, Map<String, String>> sentences, String preferred) {
     this.bundle = bundle;
+    this.sentences = sentences;
+    this.preferred = preferred;
   }
 
   /** The bundle of that name, such as {@code view/transport}. */
   public static Words of(String bundle) {
     return BUNDLES.computeIfAbsent(bundle, Words::new);
+  }
+
+  /** The same bundle, which says {@code key.ending} in place of {@code key} where it can. */
+  public Words preferring(String ending) {
+    return BUNDLES.computeIfAbsent(
+        bundle + " in " + ending, _ -> new Words(bundle, sentences, "." + ending));
   }
 
   /** The sentence of {@code key} in the current language. */
@@ -74,12 +87,20 @@ public final class Words {
   }
 
   private @Nullable String find(Language language, String key) {
-    String sentence = sentences(language).get(key);
-    return sentence == null ? sentences(Language.ENGLISH).get(key) : sentence;
+    String sentence = said(language, key);
+    return sentence == null ? said(Language.ENGLISH, key) : sentence;
   }
 
-  private synchronized Map<String, String> sentences(Language language) {
-    return sentences.computeIfAbsent(language, this::read);
+  private @Nullable String said(Language language, String key) {
+    Map<String, String> all = sentences(language);
+    String special = preferred.isEmpty() ? null : all.get(key + preferred);
+    return special == null ? all.get(key) : special;
+  }
+
+  private Map<String, String> sentences(Language language) {
+    synchronized (sentences) {
+      return sentences.computeIfAbsent(language, this::read);
+    }
   }
 
   private Map<String, String> read(Language language) {

@@ -21,7 +21,9 @@ class UsageTest {
     assertThat(said.code()).isZero();
     for (var scenario : Catalogue.all()) {
       assertThat(said.out()).contains(scenario.id(), scenario.summary());
-      scenario.parameters().forEach(each -> assertThat(said.out()).contains("-p " + each.name()));
+      scenario
+          .parameters(scenario.usual())
+          .forEach(each -> assertThat(said.out()).contains("-p " + each.name()));
     }
   }
 

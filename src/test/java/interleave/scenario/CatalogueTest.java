@@ -37,17 +37,25 @@ class CatalogueTest {
   void everyScenarioHasItsWordsAndItsSources(Scenario scenario) throws Exception {
     assertThat(scenario.title()).isNotBlank();
     assertThat(scenario.summary()).isNotBlank().doesNotContain("\n").endsWith(".");
-    assertThat(scenario.whatToSee().split("[.?](\\s|$)")).hasSizeBetween(3, 8);
-    assertThat(scenario.whatToSee().replace("\n\n", "")).doesNotContain("\n").doesNotContain("  ");
-    assertThat(scenario.source())
-        .contains("public static void main(")
-        .hasLineCount(scenario.source().split("\n", -1).length - 1);
-    assertThat(scenario.source().lines().count()).isLessThan(110);
-    assertThat(scenario.pythonSource()).contains("if __name__ == \"__main__\":");
-    Class<?> program = Class.forName(scenario.mainClass());
+    for (ProgramLanguage language : scenario.languages()) {
+      String see = scenario.whatToSee(language);
+      assertThat(see.split("[.?](\\s|$)")).hasSizeBetween(3, 8);
+      assertThat(see.replace("\n\n", "")).doesNotContain("\n").doesNotContain("  ");
+      String source = scenario.source(language);
+      assertThat(source).hasLineCount(source.split("\n", -1).length - 1);
+      assertThat(source.lines().count()).isLessThan(110);
+    }
+    assertThat(scenario.source(ProgramLanguage.PYTHON)).contains("if __name__ == \"__main__\":");
+    if (scenario.java().isPresent()) {
+      everyNameOf(scenario.java().get());
+    }
+  }
+
+  private static void everyNameOf(JavaCode code) throws Exception {
+    Class<?> program = Class.forName(code.mainClass());
     assertThat(program.getMethod("main", String[].class)).isNotNull();
-    assertThat(scenario.sourceFile()).isEqualTo(program.getSimpleName() + ".java");
-    for (String field : scenario.watchedFields()) {
+    assertThat(code.file()).isEqualTo(program.getSimpleName() + ".java");
+    for (String field : code.watchedFields()) {
       int dot = field.lastIndexOf('.');
       assertThat(Class.forName(field.substring(0, dot)).getDeclaredField(field.substring(dot + 1)))
           .isNotNull();
@@ -69,8 +77,10 @@ class CatalogueTest {
     Set<String> shown = new TreeSet<>(List.of("title", "summary", "see.1", "question"));
     scenario.tries().forEach(each -> shown.add("try." + each.key()));
     scenario.question().answers().forEach(answer -> shown.add("answer." + answer));
-    for (Parameter parameter : scenario.parameters()) {
-      if (parameter.words() == scenario.words()) {
+    List<Parameter> parameters =
+        scenario.parameters().values().stream().flatMap(List::stream).toList();
+    for (Parameter parameter : parameters) {
+      if (parameter.words() != Lesson.COMMON) {
         String key = "parameter." + parameter.name();
         shown.addAll(List.of(key, key + ".help"));
         named(parameter).forEach(value -> shown.add(key + "." + value));
@@ -80,6 +90,7 @@ class CatalogueTest {
       Set<String> said = scenario.words().keys(language);
       assertThat(said).containsAll(shown);
       said.removeAll(shown);
+      said.removeIf(key -> key.endsWith(".python") && shown.contains(key.replace(".python", "")));
       assertThat(said).allMatch(key -> key.startsWith("reveal.") || key.startsWith("see."));
     }
   }
@@ -96,21 +107,31 @@ class CatalogueTest {
   @MethodSource("scenarios")
   void everyDefaultAndEverySuggestionIsTaken(Scenario scenario) {
     assertThat(scenario.tries()).hasSizeGreaterThanOrEqualTo(2);
-    for (Parameter parameter : scenario.parameters()) {
-      assertThat(parameter.check(parameter.standard())).as(parameter.name()).isEmpty();
-      assertThat(parameter.help()).endsWith(".");
+    Set<String> offered = new TreeSet<>();
+    for (ProgramLanguage language : scenario.languages()) {
+      for (Parameter parameter : scenario.parameters(language)) {
+        assertThat(parameter.check(parameter.standard())).as(parameter.name()).isEmpty();
+        assertThat(parameter.help()).endsWith(".");
+      }
+      for (Try suggestion : scenario.tries(language)) {
+        offered.add(suggestion.key());
+        changesSomething(scenario, language, suggestion);
+      }
     }
-    for (Try suggestion : scenario.tries()) {
-      assertThat(scenario.check(suggestion.parameters())).as(suggestion.label()).isEmpty();
-      assertThat(suggestion.parameters()).as(suggestion.label()).isNotEmpty();
-      assertThat(suggestion.parameters())
-          .allSatisfy(
-              (name, value) ->
-                  assertThat(scenario.parameter(name).orElseThrow().standard())
-                      .isNotEqualTo(value));
-      Given given =
-          Given.to(
-              scenario.id(), scenario.arguments(suggestion.parameters()).toArray(String[]::new));
+    assertThat(scenario.tries()).allMatch(suggestion -> offered.contains(suggestion.key()));
+  }
+
+  private static void changesSomething(
+      Scenario scenario, ProgramLanguage language, Try suggestion) {
+    assertThat(suggestion.parameters()).as(suggestion.label()).isNotEmpty();
+    assertThat(suggestion.parameters())
+        .allSatisfy(
+            (name, value) ->
+                assertThat(scenario.parameter(language, name).orElseThrow().standard())
+                    .isNotEqualTo(value));
+    if (language == ProgramLanguage.JAVA) {
+      List<String> arguments = scenario.arguments(language, suggestion.parameters());
+      Given given = Given.to(scenario.id(), arguments.toArray(String[]::new));
       suggestion
           .parameters()
           .forEach((name, value) -> assertThat(given.text(name)).isEqualTo(value));
@@ -136,15 +157,19 @@ class CatalogueTest {
           """)
   void whatIsOutOfBoundsIsRefusedWithAReason(String id, String name, String value, String reason) {
     Scenario scenario = Catalogue.scenario(id);
-    assertThat(scenario.check(Map.of(name, value))).isEqualTo(Optional.of(reason));
-    assertThatThrownBy(() -> scenario.arguments(Map.of(name, value))).hasMessage(reason);
+    assertThat(scenario.check(ProgramLanguage.JAVA, Map.of(name, value)))
+        .isEqualTo(Optional.of(reason));
+    assertThatThrownBy(() -> scenario.arguments(ProgramLanguage.JAVA, Map.of(name, value)))
+        .hasMessage(reason);
     assertThatThrownBy(() -> Given.to(id, name + "=" + value)).hasMessage(reason);
   }
 
   @Test
   void longAndOddTextsAreRefused() {
     Parameter values =
-        Catalogue.scenario("queue-between-processes").parameter("values").orElseThrow();
+        Catalogue.scenario("queue-between-processes")
+            .parameter(ProgramLanguage.JAVA, "values")
+            .orElseThrow();
     assertThat(values.check("x".repeat(41)))
         .hasValue("values must not be longer than 40 characters.");
     assertThat(values.check("A,".repeat(100) + "B"))
@@ -171,12 +196,14 @@ class CatalogueTest {
   }
 
   private static String shown(String id, String name, String value) {
-    return Catalogue.scenario(id).parameter(name).orElseThrow().show(value);
+    return Catalogue.scenario(id).parameter(ProgramLanguage.JAVA, name).orElseThrow().show(value);
   }
 
   @Test
   void aProgramGetsAllItsParametersInOrder() {
-    assertThat(Catalogue.scenario("lock-and-lost-updates").arguments(Map.of("lock", "off")))
+    assertThat(
+            Catalogue.scenario("lock-and-lost-updates")
+                .arguments(ProgramLanguage.JAVA, Map.of("lock", "off")))
         .containsExactly("threads=2", "loops=100000", "lock=off");
     assertThatThrownBy(() -> Given.to("process-pool", "workers"))
         .hasMessageContaining("name=value");

@@ -66,7 +66,7 @@ public final class HeaderPane extends VBox implements FramePane {
     summary.setTooltip(new Tooltip(summary.getText()));
     chips.getChildren().clear();
     if (program.isPresent() && program.get() instanceof Program.Lesson lesson) {
-      for (Parameter parameter : lesson.scenario().parameters()) {
+      for (Parameter parameter : lesson.scenario().parameters(lesson.scenario().usual())) {
         chips.getChildren().add(chip(lesson, parameter));
       }
     }

@@ -208,9 +208,10 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     present(trying, lesson.isPresent());
     if (lesson.isPresent()) {
       Program.Lesson chosen = lesson.get();
-      words.setText(chosen.scenario().whatToSee());
+      words.setText(chosen.scenario().whatToSee(chosen.scenario().usual()));
+      List<Try> tries = chosen.scenario().tries(chosen.scenario().usual());
       trying.getChildren().addAll(rule(), section("try"));
-      for (Try attempt : chosen.scenario().tries()) {
+      for (Try attempt : tries) {
         Button chip = new Button(attempt.label());
         chip.getStyleClass().add("try");
         chip.setWrapText(true);
@@ -221,7 +222,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
             _ -> wishes.run(new Program.Lesson(chosen.scenario(), attempt.parameters())));
         trying.getChildren().add(chip);
       }
-      present(trying, !chosen.scenario().tries().isEmpty());
+      present(trying, !tries.isEmpty());
     }
   }
 

@@ -3,6 +3,7 @@ package interleave.view.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.scenario.Catalogue;
+import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
 import interleave.view.source.Token.Kind;
 import java.util.List;
@@ -43,8 +44,8 @@ class HighlighterTest {
   @Test
   void tokensPutTogetherAreTheLine() {
     for (Scenario scenario : Catalogue.all()) {
-      whole(scenario.source(), Language.JAVA);
-      whole(scenario.pythonSource(), Language.PYTHON);
+      whole(scenario.source(ProgramLanguage.JAVA), Language.JAVA);
+      whole(scenario.source(ProgramLanguage.PYTHON), Language.PYTHON);
     }
     whole("\"never closed\n'\\\n/*\n*/ */ \"\"\"\n#", Language.JAVA);
   }

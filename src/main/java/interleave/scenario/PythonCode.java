@@ -1,0 +1,28 @@
+package interleave.scenario;
+
+import java.util.List;
+
+/**
+ * The Python program of a lesson. Its first file is run with {@code name=value} arguments, and has
+ * to lie beside the others in a folder that holds nothing else: Python finds modules there first,
+ * so that a lesson named like a library module would be taken for it.
+ *
+ * @param files simple names; the program itself is the first
+ * @param observable its global variables whose reads and writes may be observed step by step
+ */
+public record PythonCode(List<String> files, List<String> observable) {
+  public PythonCode {
+    files = List.copyOf(files);
+    observable = List.copyOf(observable);
+  }
+
+  /** The program's own file. */
+  public String file() {
+    return files.getFirst();
+  }
+
+  /** What one of its files says. */
+  public String text(String name) {
+    return SourceText.of("python/" + name);
+  }
+}
