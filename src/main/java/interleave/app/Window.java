@@ -1,6 +1,5 @@
 package interleave.app;
 
-import interleave.file.InterleaveFile;
 import interleave.view.control.NoticeStack;
 import interleave.view.keys.Command;
 import interleave.view.keys.CommandPalette;
@@ -17,11 +16,9 @@ import interleave.view.timeline.HanGlyphs;
 import interleave.view.transport.SnapshotMenu;
 import interleave.words.Language;
 import interleave.words.Words;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
@@ -32,10 +29,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -53,10 +48,10 @@ public final class Window {
   private final Doors doors;
   private final Workbench workbench;
   private final StackPane root;
+  private final Overlays overlays;
   private final Keymap keymap = new Keymap();
   private Theme theme;
   private String lookedFor = "";
-  private Optional<Node> overlay = Optional.empty();
 
   /**
    * Makes the window; {@link #show} shows it. The theme has to be installed before, see {@link
@@ -71,6 +66,7 @@ public final class Window {
     doors = new Doors(stage, () -> theme, notices);
     workbench = new Workbench(session, settings, doors, notices, () -> theme, this::execute);
     root = new StackPane(workbench.root(), notices);
+    overlays = new Overlays(root, () -> Focus.into(workbench.timeline()));
     StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
     StackPane.setMargin(notices, new Insets(0, 18, 46, 0));
     Scene scene =
@@ -87,8 +83,7 @@ public final class Window {
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::space);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
-    scene.setOnDragOver(this::dragged);
-    scene.setOnDragDropped(this::dropped);
+    new Drops(this::run).into(scene);
     stage.setScene(scene);
     stage
         .titleProperty()
@@ -130,33 +125,6 @@ public final class Window {
     session.run(program);
   }
 
-  private void dragged(DragEvent event) {
-    if (dropable(event).isPresent()) {
-      event.acceptTransferModes(TransferMode.COPY);
-    }
-    event.consume();
-  }
-
-  /** A recording is opened, a program is run. */
-  private void dropped(DragEvent event) {
-    Optional<Path> file = dropable(event);
-    file.ifPresent(
-        it ->
-            run(
-                it.toString().endsWith(InterleaveFile.SUFFIX)
-                    ? new Program.Saved(it)
-                    : Program.Own.of(it)));
-    event.setDropCompleted(file.isPresent());
-    event.consume();
-  }
-
-  private static Optional<Path> dropable(DragEvent event) {
-    return event.getDragboard().getFiles().stream()
-        .map(File::toPath)
-        .filter(file -> file.toString().matches(".*\\.(jar|java|interleave)"))
-        .findFirst();
-  }
-
   private void fit(Scene scene) {
     workbench.fit(scene.getWidth(), scene.getHeight());
   }
@@ -190,7 +158,7 @@ public final class Window {
   private void space(KeyEvent event) {
     Node owner = stage.getScene().getFocusOwner();
     boolean taken = owner instanceof TextInputControl || owner instanceof ButtonBase;
-    if (event.getCode() == KeyCode.SPACE && !taken && overlay.isEmpty()) {
+    if (event.getCode() == KeyCode.SPACE && !taken && !overlays.isOpen()) {
       execute(Command.PLAY_OR_PAUSE);
       event.consume();
     }
@@ -205,8 +173,8 @@ public final class Window {
   }
 
   private void escape() {
-    if (overlay.isPresent()) {
-      closeOverlay();
+    if (overlays.isOpen()) {
+      overlays.close();
     } else {
       notices.dismiss();
     }
@@ -246,8 +214,8 @@ public final class Window {
       case SOURCE, PYTHON, CONSOLE, EVENTS, STATISTICS -> workbench.pages().turnTo(command);
       case NEXT_PANE -> workbench.nextPane(1);
       case PREVIOUS_PANE -> workbench.nextPane(-1);
-      case NOTES -> overlay(Notes.card(workbench.notes()));
-      case KEYS -> overlay(KeysOverlay.card());
+      case NOTES -> overlays.open(Notes.card(workbench.notes()));
+      case KEYS -> overlays.open(KeysOverlay.card());
     }
   }
 
@@ -294,8 +262,8 @@ public final class Window {
     Language.use(language);
     settings.put("language", language.tag());
     settings.save();
-    if (overlay.isPresent()) {
-      closeOverlay();
+    if (overlays.isOpen()) {
+      overlays.close();
     }
   }
 
@@ -310,10 +278,10 @@ public final class Window {
             workbench::shownTimeline,
             lookedFor,
             hit -> {
-              closeOverlay();
+              overlays.close();
               workbench.goToFound(hit);
             });
-    overlay(card);
+    overlays.open(card);
     card.focus();
     foundBefore(card);
   }
@@ -348,37 +316,11 @@ public final class Window {
         new CommandPalette(
             choices,
             choice -> {
-              closeOverlay();
+              overlays.close();
               choice.action().run();
             });
-    overlay(palette);
+    overlays.open(palette);
     palette.focus();
-  }
-
-  private void overlay(Node card) {
-    closeOverlay();
-    StackPane veil = new StackPane(card);
-    veil.getStyleClass().add("veil");
-    veil.setPadding(new Insets(40));
-    if (card instanceof CommandPalette || card instanceof SearchCard) {
-      StackPane.setAlignment(card, Pos.TOP_CENTER);
-    }
-    veil.setOnMouseClicked(
-        event -> {
-          if (event.getTarget() == veil) {
-            closeOverlay();
-          }
-        });
-    overlay = Optional.of(veil);
-    root.getChildren().add(veil);
-    veil.setFocusTraversable(true);
-    veil.requestFocus();
-  }
-
-  private void closeOverlay() {
-    overlay.ifPresent(root.getChildren()::remove);
-    overlay = Optional.empty();
-    Focus.into(workbench.timeline());
   }
 
   private void close() {

@@ -8,7 +8,6 @@ import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +36,11 @@ public final class Session {
 
   private final Studio studio;
   private final Executor worker;
-  private final Executor typist;
   private final Executor home;
   private final Consumer<Notice> notices;
   private final Timeline nothing;
-  private final Playback playback = new Playback();
+  private final Typing typing;
+  private final Playhead playhead = new Playhead();
   private final Travels<ThingRef> travels = new Travels<>();
   private final Foretelling foretelling = new Foretelling();
 
@@ -52,7 +51,6 @@ public final class Session {
   private Phase phase = Phase.IDLE;
   private @Nullable Take take;
   private int takes;
-  private long wall;
 
   /**
    * @param nothing an empty timeline, shown while there is no take
@@ -69,9 +67,9 @@ public final class Session {
     this.studio = studio;
     this.nothing = nothing;
     this.worker = worker;
-    this.typist = typist;
     this.home = home;
     this.notices = notices;
+    typing = new Typing(typist, home, notices);
   }
 
   /**
@@ -85,8 +83,8 @@ public final class Session {
       select(Optional.empty());
       foretelling.forget();
     }
-    if (looking() && !running() && playback.mode() == Playback.Mode.LIVE) {
-      playback.stand(timeline().now());
+    if (looking() && !running() && playhead.mode() == Playback.Mode.LIVE) {
+      playhead.stand(timeline().now());
     }
   }
 
@@ -151,10 +149,10 @@ public final class Session {
     foretelling.begin(made.running());
     if (made.running()) {
       phase = Phase.RUNNING;
-      playback.follow();
+      playhead.follow();
     } else {
       phase = Phase.RECORDED;
-      playback.stand(TellingMoment.of(made.timeline()));
+      playhead.stand(TellingMoment.of(made.timeline()));
     }
   }
 
@@ -210,80 +208,32 @@ public final class Session {
 
   /** Gives the program a line of standard input. */
   public void input(String line) {
-    type(take -> take.input(line), line);
+    take().ifPresent(running -> typing.line(running, line));
   }
 
   /** The program's standard input ends here. */
   public void endInput() {
-    type(Take::endInput, "");
-  }
-
-  private interface Typing {
-    void into(Take take) throws IOException;
-  }
-
-  /** A program that does not read holds up who writes to it, and must not hold up anything else. */
-  private void type(Typing typing, String line) {
-    Take running = take;
-    if (running == null) {
-      return;
-    }
-    typist.execute(
-        () -> {
-          try {
-            typing.into(running);
-          } catch (IOException e) {
-            home.execute(
-                () ->
-                    notices.accept(
-                        Notice.warning(WORDS.get("notice.no-input"), line, Errors.sentence(e))));
-          }
-        });
+    take().ifPresent(typing::end);
   }
 
   /** Holds the playhead where it is, or lets it run on from there at the chosen speed. */
   public void playOrPause() {
-    if (playback.mode() == Playback.Mode.PAUSED) {
-      play();
-    } else {
-      playback.stand(playhead());
-    }
-  }
-
-  /** Replays from the playhead, from the beginning when it stands at the end. */
-  public void play() {
-    Timeline timeline = timeline();
-    boolean over = playhead() >= timeline.now();
-    if (over && running()) {
-      playback.follow();
-    } else {
-      playback.replay(over ? timeline.start() : playhead(), wall);
-    }
+    playhead.playOrPause(timeline(), running());
   }
 
   /** Back to the end of a run that goes on, or to the end of the recording. */
   public void live() {
-    if (running()) {
-      playback.follow();
-    } else {
-      playback.stand(timeline().now());
-    }
+    playhead.live(timeline(), running());
   }
 
   /** Sets the pace of the replay and, when following live, begins one at the playhead. */
   public void speed(double factor) {
-    long head = playhead();
-    playback.speed(factor, wall);
-    if (playback.mode() == Playback.Mode.LIVE) {
-      playback.replay(head, wall);
-    }
+    playhead.speed(factor, timeline(), running());
   }
 
   /** Moves the playhead. */
   public void seek(long time) {
-    Timeline timeline = timeline();
-    playback.seek(
-        Math.clamp(time, timeline.start(), Math.max(timeline.start(), timeline.now())), wall);
+    playhead.seek(time, timeline());
   }
 
   /**
@@ -291,11 +241,7 @@ public final class Session {
    * before.
    */
   public void step(int direction) {
-    Timeline timeline = timeline();
-    Happenings happenings = new Happenings(timeline);
-    OptionalLong moment =
-        direction >= 0 ? happenings.next(playhead()) : happenings.previous(playhead());
-    playback.stand(Math.min(moment.orElse(playhead()), timeline.now()));
+    playhead.step(direction, timeline(), running());
   }
 
   /** Makes something the subject of the inspector. */
@@ -325,24 +271,24 @@ public final class Session {
     }
   }
 
-  /** What is to be seen at {@code wall}, in nanoseconds of a steady clock. */
+  /** What is to be seen at {@code now}, in nanoseconds of a steady clock. */
   public Frame frame(long now) {
-    wall = now;
+    playhead.tick(now);
     Take current = take;
     if (current != null
         && (phase == Phase.RUNNING || phase == Phase.STOPPING)
         && !current.running()) {
       phase = Phase.RECORDED;
       foretelling.ended();
-      if (playback.mode() == Playback.Mode.LIVE && looking()) {
-        playback.stand(TellingMoment.of(current.timeline()));
+      if (playhead.mode() == Playback.Mode.LIVE && looking()) {
+        playhead.stand(TellingMoment.of(current.timeline()));
       }
     }
     Timeline timeline = timeline();
     if (timeline.deadlocks().stream().anyMatch(ring -> ring.end() == Timeline.OPEN)) {
       foretelling.ended(); // nothing more is to be waited for
     }
-    long head = playback.playhead(wall, timeline.start(), timeline.now(), running());
+    long head = playhead.at(timeline, running());
     return new Frame(
         takes,
         looking(),
@@ -352,8 +298,8 @@ public final class Session {
         timeline,
         head,
         phase,
-        playback.mode(),
-        playback.speed(),
+        playhead.mode(),
+        playhead.speed(),
         selection,
         window,
         Language.current(),
@@ -382,11 +328,6 @@ public final class Session {
     if (last != null) {
       last.close();
     }
-  }
-
-  private long playhead() {
-    Timeline timeline = timeline();
-    return playback.playhead(wall, timeline.start(), timeline.now(), running());
   }
 
   private boolean running() {
