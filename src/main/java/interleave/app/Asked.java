@@ -1,11 +1,14 @@
 package interleave.app;
 
+import interleave.scenario.Catalogue;
+import interleave.view.session.Program;
 import interleave.words.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param words the target and its arguments; arguments alone where there is a module
  * @param parameters what was given with {@code -p}
  * @param module of {@code -m}
- * @param options of the JVM
+ * @param options of the JVM or the Python
+ * @param java a JVM that was named
+ * @param python a Python that was named; empty for the usual one, null where none is asked for
+ * @param watched fields in Java
+ * @param observed variables in Python
  */
 record Asked(
     List<String> words,
@@ -23,8 +30,39 @@ record Asked(
     @Nullable String modulePath,
     @Nullable String module,
     List<String> options,
-    List<String> watched) {
+    @Nullable Path java,
+    @Nullable String python,
+    List<String> watched,
+    List<String> observed) {
   private static final Words WORDS = Words.of("app");
+
+  /**
+   * {@code --python} takes a path, or none; where what follows it is plainly what is to be run, it
+   * has none.
+   */
+  Asked sorted() {
+    if (python == null || !isTarget(python)) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(words);
+    all.addFirst(python);
+    return new Asked(
+        all, parameters, classPath, modulePath, module, options, java, "", watched, observed);
+  }
+
+  private static boolean isTarget(String word) {
+    return Catalogue.find(word).isPresent() || Program.Own.isScript(word);
+  }
+
+  /** Whether it can only mean a program in Python. */
+  boolean isPython() {
+    return python != null || !observed.isEmpty();
+  }
+
+  /** The Python that was named. */
+  Optional<Path> runtime() {
+    return python == null || python.isEmpty() ? Optional.empty() : Optional.of(Path.of(python));
+  }
 
   /** The parameters of a scenario. */
   Map<String, String> values() {
@@ -36,17 +74,6 @@ record Asked(
       put(values, each);
     }
     return values;
-  }
-
-  /** With {@code -m} it is the module that runs, as with {@code java}. */
-  Target.Own ofModule(String named) {
-    List<String> all = new ArrayList<>();
-    if (modulePath != null) {
-      all.addAll(List.of("-p", modulePath));
-    }
-    parameters.forEach(each -> all.addAll(List.of("-p", each)));
-    all.addAll(options);
-    return new Target.Own(Target.Own.MODULE + named, classPath, all, words, watched);
   }
 
   static boolean isParameter(String word) {

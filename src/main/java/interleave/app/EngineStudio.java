@@ -10,6 +10,7 @@ import interleave.file.InterleaveFile;
 import interleave.file.Manifest;
 import interleave.file.Progress;
 import interleave.scenario.Catalogue;
+import interleave.scenario.ProgramLanguage;
 import interleave.timeline.LiveTimeline;
 import interleave.timeline.Timeline;
 import interleave.view.session.Program;
@@ -40,13 +41,23 @@ final class EngineStudio implements Studio {
     Launch launch =
         switch (program) {
           case Program.Lesson lesson ->
-              new Target.Lesson(lesson.scenario(), lesson.values(), List.of()).launch(installation);
+              new Target.Lesson(
+                      lesson.scenario(),
+                      lesson.values(),
+                      lesson.language(),
+                      lesson.runtime(),
+                      lesson.observing() ? lesson.scenario().python().observable() : List.of())
+                  .launch(installation);
           case Program.Own own ->
               new Target.Own(
-                      own.target(), own.classPath(), own.options(), own.arguments(), own.watched())
-                  .program(installation)
-                  .environment(own.environment())
-                  .in(own.folder());
+                      own.language(),
+                      own.target(),
+                      own.classPath(),
+                      own.options(),
+                      own.arguments(),
+                      own.watched(),
+                      own.runtime())
+                  .launch(installation, own.folder(), own.environment());
           case Program.Saved _ -> throw new StartException(WORDS.get("studio.not-run"));
         };
     Run run = new Engine(installation).start(launch, Recording.DEFAULT_CAP);
@@ -54,7 +65,9 @@ final class EngineStudio implements Studio {
   }
 
   private static Optional<Path> java(Program program) {
-    return program instanceof Program.Own own ? own.java() : Optional.empty();
+    return program instanceof Program.Own own && own.language() == ProgramLanguage.JAVA
+        ? own.runtime()
+        : Optional.empty();
   }
 
   @Override
@@ -87,7 +100,10 @@ final class EngineStudio implements Studio {
       String id = manifest.scenario();
       return id == null
           ? Optional.empty()
-          : Catalogue.find(id).map(it -> new Program.Lesson(it, manifest.parameters()));
+          : Catalogue.find(id)
+              .map(
+                  it ->
+                      new Program.Lesson(it, manifest.parameters(), Manifests.language(manifest)));
     }
 
     @Override

@@ -98,7 +98,7 @@ final class Figures {
     return switch (target) {
       case Target.Own _ -> List.of();
       case Target.Lesson lesson ->
-          lesson.scenario().parameters(lesson.scenario().usual()).stream()
+          lesson.scenario().parameters(lesson.language()).stream()
               .map(each -> chip(lesson, each))
               .toList();
     };

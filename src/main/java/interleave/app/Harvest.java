@@ -1,6 +1,5 @@
 package interleave.app;
 
-import interleave.engine.Exit;
 import interleave.engine.Run;
 import interleave.file.InterleaveFile;
 import interleave.file.Manifest;
@@ -14,8 +13,6 @@ import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what is wished for of a run once it has ended. */
@@ -76,16 +73,12 @@ final class Harvest {
   }
 
   private void record(Path file) throws IOException {
-    InterleaveFile.save(run.recording(), manifest(target, run), file, Progress.UNHEARD);
+    InterleaveFile.save(run.recording(), manifest(), file, Progress.UNHEARD);
   }
 
-  /** What is said of a run in the file that keeps it. */
-  static Manifest manifest(Target target, Run run) {
-    CompletableFuture<Exit> ended = run.ended();
-    String exit = ended.state() == Future.State.SUCCESS ? ended.resultNow().show() : null;
+  private Manifest manifest() {
     return target instanceof Target.Lesson lesson
-        ? Manifest.of(
-            target.title(), lesson.scenario().id(), lesson.values(), run.launch().command(), exit)
-        : Manifest.of(target.title(), null, Map.of(), run.launch().command(), exit);
+        ? Manifests.of(run, target.title(), lesson.scenario(), lesson.values())
+        : Manifests.of(run, target.title(), null, Map.of());
   }
 }

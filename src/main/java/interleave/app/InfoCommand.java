@@ -63,6 +63,7 @@ final class InfoCommand implements Callable<Integer> {
     }
     line(
         out, "command", manifest.command().isEmpty() ? null : String.join(" ", manifest.command()));
+    line(out, "runtime", manifest.runtime());
     line(out, "recorded", manifest.created());
     line(out, "ended", manifest.exit());
     line(out, "duration", HeadlessRun.seconds(duration(timeline)));
@@ -108,6 +109,8 @@ final class InfoCommand implements Callable<Integer> {
         to.writeString(word);
       }
       to.writeEndArray();
+      to.writeStringField("language", manifest.language());
+      to.writeStringField("runtime", manifest.runtime());
       to.writeStringField("recorded", manifest.created().toString());
       to.writeStringField("exit", manifest.exit());
       to.writeNumberField("duration_ns", duration(timeline));

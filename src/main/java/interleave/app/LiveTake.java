@@ -94,14 +94,12 @@ final class LiveTake implements Take {
   }
 
   private Manifest manifest() {
-    Exit exit = exit();
     Program.Lesson lesson = lesson().orElse(null);
-    return Manifest.of(
+    return Manifests.of(
+        run,
         program.title(),
-        lesson == null ? null : lesson.scenario().id(),
-        lesson == null ? Map.of() : lesson.values(),
-        run.launch().command(),
-        exit == null ? null : exit.show());
+        lesson == null ? null : lesson.scenario(),
+        lesson == null ? Map.of() : lesson.values());
   }
 
   /**

@@ -53,8 +53,19 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--java", paramLabel = "PATH", descriptionKey = "run.java")
   private @Nullable Path java;
 
+  @Option(
+      names = "--python",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "PATH",
+      descriptionKey = "run.python")
+  private @Nullable String python;
+
   @Option(names = "--watch", paramLabel = "Class.field", split = ",", descriptionKey = "run.watch")
   private List<String> watched = List.of();
+
+  @Option(names = "--observe", paramLabel = "NAME", split = ",", descriptionKey = "run.observe")
+  private List<String> observed = List.of();
 
   @Option(names = "--cap", paramLabel = "SIZE", descriptionKey = "run.cap")
   private @Nullable String cap;
@@ -84,8 +95,18 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Target target =
-        Target.of(
-            new Asked(words, parameters, classPath(), modulePath, module, options, watched()));
+        Meaning.of(
+            new Asked(
+                words,
+                parameters,
+                classPath(),
+                modulePath,
+                module,
+                options,
+                java,
+                python,
+                watched(),
+                observed()));
     Wishes wishes = wishes();
     String unseen = optionWithoutWindow();
     if (!headless && Display.isThere() && unseen == null) {
@@ -141,6 +162,15 @@ final class RunCommand implements Callable<Integer> {
             .filter(each -> !each.isBlank())
             .map(Path::of)
             .toList();
+  }
+
+  private List<String> observed() {
+    for (String name : observed) {
+      if (!name.matches("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*")) {
+        throw new UsageException(WORDS.get("usage.observe", name));
+      }
+    }
+    return observed;
   }
 
   private List<String> watched() {

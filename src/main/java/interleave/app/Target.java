@@ -1,40 +1,68 @@
 package interleave.app;
 
 import interleave.engine.Installation;
+import interleave.engine.Interpreter;
 import interleave.engine.JavaProgram;
 import interleave.engine.Launch;
+import interleave.engine.PythonFinder;
+import interleave.engine.PythonProgram;
 import interleave.engine.StartException;
-import interleave.scenario.Catalogue;
 import interleave.scenario.Group;
 import interleave.scenario.JavaCode;
 import interleave.scenario.ProgramLanguage;
+import interleave.scenario.PythonCode;
 import interleave.scenario.Scenario;
 import interleave.words.Language;
 import interleave.words.Words;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.jar.JarFile;
-import java.util.regex.Pattern;
 
 /** What is to be run, as it was named on the command line or chosen in the window. */
 sealed interface Target {
   Words WORDS = Words.of("app");
 
+  /** One for all, since it remembers what it was told. */
+  PythonFinder PYTHONS = new PythonFinder();
+
   String title();
 
+  /** What its program is written in. */
+  ProgramLanguage language();
+
+  /** Fields in Java whose reads and writes are recorded, variables in Python. */
   List<String> watched();
 
   Launch launch(Installation installation) throws StartException;
 
-  /** A scenario of the catalogue, with the values that differ from its defaults. */
-  record Lesson(Scenario scenario, Map<String, String> values, List<String> watched)
+  /** The Python of that name, or the usual one. */
+  private static Interpreter python(Optional<Path> named, Path folder) throws StartException {
+    return named.isPresent() ? PYTHONS.named(named.get(), folder) : PYTHONS.usual(folder);
+  }
+
+  /**
+   * A scenario of the catalogue, with the values that differ from its defaults.
+   *
+   * @param runtime the Python that runs a Python program; the usual one where it is empty
+   * @param watched what is watched beside what the scenario itself asks for
+   */
+  record Lesson(
+      Scenario scenario,
+      Map<String, String> values,
+      ProgramLanguage language,
+      Optional<Path> runtime,
+      List<String> watched)
       implements Target {
+    /** With what is usual. */
+    Lesson(Scenario scenario, Map<String, String> values, List<String> watched) {
+      this(scenario, values, scenario.usual(), Optional.empty(), watched);
+    }
+
     /**
      * What the recording calls the first process, whoever reads it where: where there are several,
      * it is their parent.
@@ -51,31 +79,51 @@ sealed interface Target {
     }
 
     @Override
-    public Launch launch(Installation installation) {
+    public Launch launch(Installation installation) throws StartException {
+      return switch (language) {
+        case JAVA -> java(installation);
+        case PYTHON -> python();
+      };
+    }
+
+    private Launch java(Installation installation) {
       JavaCode code = scenario.java().orElseThrow();
       List<String> fields = new ArrayList<>(code.watchedFields());
       watched.stream().filter(each -> !fields.contains(each)).forEach(fields::add);
       return installation
-          .ownProgram(
-              code.mainClass(), code.jvmOptions(), scenario.arguments(ProgramLanguage.JAVA, values))
+          .ownProgram(code.mainClass(), code.jvmOptions(), scenario.arguments(language, values))
           .named(name())
           .watching(fields);
+    }
+
+    private Launch python() throws StartException {
+      PythonCode code = scenario.python();
+      Map<String, String> files = new LinkedHashMap<>();
+      code.files().forEach(file -> files.put(file, code.text(file)));
+      return PythonProgram.of(
+              Target.python(runtime, Path.of("")), new PythonProgram.Code.Texts(files))
+          .arguments(scenario.arguments(language, values))
+          .named(name())
+          .observing(watched);
     }
   }
 
   /**
-   * A Java program of the user's own.
+   * A program of the user's own.
    *
-   * @param name a {@code .jar}, a {@code .java} file, a main class, or {@code
-   *     --module=module/main.Class}
-   * @param options of the JVM that runs it
+   * @param name in Java a {@code .jar}, a {@code .java} file, a main class, or {@code
+   *     --module=module/main.Class}; in Python a script, or {@code --module=package}
+   * @param options of the JVM or the Python that runs it
+   * @param runtime the Python that runs it; the usual one where it is empty
    */
   record Own(
+      ProgramLanguage language,
       String name,
       List<Path> classPath,
       List<String> options,
       List<String> arguments,
-      List<String> watched)
+      List<String> watched,
+      Optional<Path> runtime)
       implements Target {
     static final String MODULE = "--module=";
 
@@ -87,25 +135,61 @@ sealed interface Target {
 
     @Override
     public Launch launch(Installation installation) throws StartException {
-      if (isFile() && !Files.isRegularFile(Path.of(name))) {
+      if (isFile() && !Files.exists(Path.of(name))) {
         throw new StartException(WORDS.get("no-file", name));
       }
-      return program(installation);
+      return launch(installation, Path.of(""), Map.of());
     }
 
-    JavaProgram program(Installation installation) {
-      return JavaProgram.of(installation.java(), code())
-          .jvmOptions(options)
-          .arguments(arguments)
-          .watching(watched);
+    /** The same in that folder, with something added to its environment. */
+    Launch launch(Installation installation, Path folder, Map<String, String> environment)
+        throws StartException {
+      return switch (language) {
+        case JAVA ->
+            JavaProgram.of(installation.java(), javaCode())
+                .jvmOptions(options)
+                .arguments(arguments)
+                .watching(watched)
+                .environment(environment)
+                .in(folder);
+        case PYTHON ->
+            PythonProgram.of(Target.python(runtime, besides(folder)), pythonCode())
+                .options(options)
+                .arguments(arguments)
+                .observing(watched)
+                .environment(environment)
+                .in(folder);
+      };
+    }
+
+    /** Where to look for the project that it belongs to. */
+    private Path besides(Path folder) {
+      Path script = folder.resolve(name).toAbsolutePath().normalize();
+      Path parent = script.getParent();
+      return isModule() || parent == null || !Files.isDirectory(parent)
+          ? folder.toAbsolutePath()
+          : parent;
+    }
+
+    private boolean isModule() {
+      return name.startsWith(MODULE);
     }
 
     private boolean isFile() {
-      return name.endsWith(".jar") || name.endsWith(".java");
+      return switch (language) {
+        case JAVA -> name.endsWith(".jar") || name.endsWith(".java");
+        case PYTHON -> !isModule();
+      };
     }
 
-    private JavaProgram.Code code() {
-      if (name.startsWith(MODULE)) {
+    private PythonProgram.Code pythonCode() {
+      return isModule()
+          ? new PythonProgram.Code.Module(name.substring(MODULE.length()))
+          : new PythonProgram.Code.Script(Path.of(name));
+    }
+
+    private JavaProgram.Code javaCode() {
+      if (isModule()) {
         return new JavaProgram.Code.Module(classPath, name.substring(MODULE.length()));
       }
       if (name.endsWith(".jar")) {
@@ -115,101 +199,5 @@ sealed interface Target {
           ? new JavaProgram.Code.Source(Path.of(name), classPath)
           : new JavaProgram.Code.Main(classPath, name);
     }
-  }
-
-  /** Class names: {@code Main}, {@code a.b.Main$Inner}. */
-  Pattern CLASS_NAME =
-      Pattern.compile("\\p{javaJavaIdentifierStart}[\\p{javaJavaIdentifierPart}.$]*");
-
-  /**
-   * Finds out what is meant.
-   *
-   * @throws UsageException when there is no such thing
-   */
-  static Target of(Asked asked) {
-    if (asked.module() != null) {
-      return asked.ofModule(asked.module());
-    }
-    List<String> rest = new ArrayList<>(asked.words());
-    Map<String, String> values = asked.values();
-    while (!values.isEmpty() && !rest.isEmpty() && Asked.isParameter(rest.getFirst())) {
-      Asked.put(values, rest.removeFirst()); // -p a=1 b=2 TARGET
-    }
-    if (rest.isEmpty()) {
-      throw new UsageException(WORDS.get("usage.nothing"));
-    }
-    String name = rest.removeFirst();
-    Optional<Scenario> scenario = Catalogue.find(name);
-    if (scenario.isPresent()) {
-      return lesson(scenario.get(), values, rest, asked);
-    }
-    if (!isProgram(name, asked.classPath())) {
-      throw new UsageException(unknown(name));
-    }
-    if (!values.isEmpty()) {
-      throw new UsageException(WORDS.get("usage.p.own", name));
-    }
-    List<String> options = new ArrayList<>();
-    if (asked.modulePath() != null) {
-      options.addAll(List.of("-p", asked.modulePath()));
-    }
-    options.addAll(asked.options());
-    return new Own(name, asked.classPath(), options, rest, asked.watched());
-  }
-
-  private static Target lesson(
-      Scenario scenario, Map<String, String> values, List<String> rest, Asked asked) {
-    if (!asked.options().isEmpty() || asked.modulePath() != null) {
-      throw new UsageException(WORDS.get("usage.own-only"));
-    }
-    for (String word : rest) {
-      if (!Asked.isParameter(word)) {
-        throw new UsageException(WORDS.get("usage.parameter", scenario.id(), word));
-      }
-      Asked.put(values, word);
-    }
-    scenario
-        .check(ProgramLanguage.JAVA, values)
-        .ifPresent(
-            reason -> {
-              throw new UsageException(reason);
-            });
-    return new Lesson(scenario, values, asked.watched());
-  }
-
-  private static boolean isProgram(String name, List<Path> classPath) {
-    return name.endsWith(".jar")
-        || name.endsWith(".java")
-        || (CLASS_NAME.matcher(name).matches()
-            && (!classPath.isEmpty() || isOnUsualClassPath(name)));
-  }
-
-  /** Where {@code java} looks when it is not told. */
-  private static boolean isOnUsualClassPath(String name) {
-    String file = name.replace('.', '/') + ".class";
-    String usual = System.getenv().getOrDefault("CLASSPATH", ".");
-    for (String place : usual.split(Pattern.quote(File.pathSeparator), -1)) {
-      Path path = Path.of(place.isEmpty() ? "." : place.replace("*", ""));
-      if (Files.isRegularFile(path.resolve(file))
-          || (Files.isRegularFile(path) && holds(path, file))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean holds(Path jar, String file) {
-    try (JarFile opened = new JarFile(jar.toFile())) {
-      return opened.getEntry(file) != null;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static String unknown(String name) {
-    List<String> ids = Catalogue.all().stream().map(Scenario::id).toList();
-    return Nearest.to(name, ids)
-        .map(near -> WORDS.get("unknown.near", name, near))
-        .orElseGet(() -> WORDS.get("unknown", name, String.join(", ", ids)));
   }
 }

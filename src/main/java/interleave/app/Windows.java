@@ -1,8 +1,10 @@
 package interleave.app;
 
 import interleave.engine.StartException;
+import interleave.scenario.ProgramLanguage;
 import interleave.words.Words;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** The way from the command line to the window. */
@@ -41,15 +43,23 @@ final class Windows {
   private static interleave.view.session.Program program(Target target) {
     return switch (target) {
       case Target.Lesson lesson ->
-          new interleave.view.session.Program.Lesson(lesson.scenario(), lesson.values());
+          new interleave.view.session.Program.Lesson(
+              lesson.scenario(),
+              lesson.values(),
+              lesson.language(),
+              lesson.runtime(),
+              lesson.language() == ProgramLanguage.PYTHON && !lesson.watched().isEmpty());
       case Target.Own own ->
           new interleave.view.session.Program.Own(
+              own.language(),
               own.name(),
               own.classPath(),
               own.options(),
               own.arguments(),
               Path.of("").toAbsolutePath(),
-              own.watched());
+              own.watched(),
+              Map.of(),
+              own.runtime());
     };
   }
 }

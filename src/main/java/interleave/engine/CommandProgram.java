@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Any program. It is not traced itself unless it is Java; Java programs that it starts are traced.
- */
+/** Any program. It is not traced itself unless it is Java or Python; those that it starts are. */
 public record CommandProgram(
     String name,
     List<String> command,

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** Starts programs so that they and their Java descendants are traced. */
+/** Starts programs so that they and their descendants in Java and Python are traced. */
 public final class Engine {
   private static final Words WORDS = Words.of("engine");
 
@@ -96,7 +96,7 @@ public final class Engine {
   private LiveRun.Start begin(Launch launch, Settings settings, Recording recording, EngineLog log)
       throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(launch.command())
+        new ProcessBuilder(launch.command(recording.folder()))
             .directory(launch.directory().toAbsolutePath().toFile());
     if (settings.input() == Settings.Input.INHERIT) {
       builder.redirectInput(ProcessBuilder.Redirect.INHERIT);
@@ -107,8 +107,7 @@ public final class Engine {
     String mark = Recorder.FOLDER_VARIABLE + "=" + recording.folder();
     long time = log.now();
     try {
-      return new LiveRun.Start(
-          builder.start(), time, mark, environment, installation.agent() != null);
+      return new LiveRun.Start(builder.start(), time, mark, environment);
     } catch (IOException e) {
       throw new StartException(reason(launch.command().getFirst(), e), e);
     }

@@ -1,11 +1,13 @@
 package interleave.engine;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What to run. {@link #environment()} is added to the environment of this process. */
-public sealed interface Launch permits JavaProgram, CommandProgram {
+public sealed interface Launch permits JavaProgram, PythonProgram, CommandProgram {
   /** What the root process is to be called. */
   String name();
 
@@ -17,6 +19,21 @@ public sealed interface Launch permits JavaProgram, CommandProgram {
   /** Fields whose reads and writes are recorded, as {@code package.Class.field}. */
   List<String> watched();
 
-  /** The whole command line. */
+  /** Names of Python variables whose reads and writes are observed step by step. */
+  default List<String> observed() {
+    return List.of();
+  }
+
+  /** The whole command line, for people: it may name a file that is there in a run only. */
   List<String> command();
+
+  /** The command line of a run, which may leave in that folder what it needs. */
+  default List<String> command(Path recording) throws IOException {
+    return command();
+  }
+
+  /** What keeps the run from being seen in full, as a sentence; mostly nothing. */
+  default Optional<String> caveat() {
+    return Optional.empty();
+  }
 }

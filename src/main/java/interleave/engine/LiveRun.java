@@ -5,6 +5,7 @@ import interleave.words.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,7 @@ final class LiveRun implements Run {
   private final ProcessTree tree;
   private final List<OutputPump> pumps;
   private final List<UntracedOutput> untraced;
+  private final List<String> caveats;
   private final CompletableFuture<Exit> ended = new CompletableFuture<>();
 
   /** Held by whoever looks at the tree. */
@@ -69,7 +71,14 @@ final class LiveRun implements Run {
     root = start.process();
     started = start.time();
     tree = new ProcessTree(root.toHandle(), start.mark());
-    boolean expectTraced = launch instanceof JavaProgram && start.traced();
+    caveats = caveats(launch, start.environment());
+    boolean expectTraced =
+        switch (launch) {
+          case JavaProgram _ -> start.environment().tracesJava();
+          case PythonProgram python ->
+              python.letsTracerIn() && start.environment().pythonFailure() == null;
+          case CommandProgram _ -> false;
+        };
     untraced =
         List.of(
             new UntracedOutput(log, root.pid(), CHARSET, expectTraced),
@@ -83,14 +92,23 @@ final class LiveRun implements Run {
     }
   }
 
+  private static List<String> caveats(Launch launch, TracingEnvironment environment) {
+    List<String> caveats = new ArrayList<>();
+    launch.caveat().ifPresent(caveats::add);
+    if (launch instanceof PythonProgram && environment.pythonFailure() != null) {
+      caveats.add(environment.pythonFailure());
+    }
+    return caveats;
+  }
+
   /** A root process that was just started. */
-  record Start(
-      Process process, long time, String mark, TracingEnvironment environment, boolean traced) {}
+  record Start(Process process, long time, String mark, TracingEnvironment environment) {}
 
   /** Follows the run to its end, on the calling thread. */
   void follow() {
     try {
       log.rootStarted(started, root.pid(), launch.name());
+      caveats.forEach(log::note);
       pumps.forEach(OutputPump::start);
       long pause = SHORTEST_PAUSE_MS;
       while (!root.waitFor(pause, TimeUnit.MILLISECONDS)) {

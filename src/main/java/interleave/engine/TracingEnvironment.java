@@ -2,30 +2,38 @@ package interleave.engine;
 
 import interleave.event.NoticeFilter;
 import interleave.event.Recording;
+import interleave.words.Words;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a program's environment gets so that its processes are traced, and what that makes visible:
- * a line on the standard error of every JVM.
+ * What a program's environment gets so that its processes are traced, those of Java and those of
+ * Python, whatever it is itself; and what that makes visible: a line on the standard error of every
+ * JVM.
  */
 final class TracingEnvironment {
   static final String JAVA_OPTIONS = "JAVA_TOOL_OPTIONS";
   static final String WATCH = "INTERLEAVE_WATCH";
+  static final String PYTHON_PATH = "PYTHONPATH";
+  static final String OBSERVE = "INTERLEAVE_OBSERVE";
   private static final String NOTICE = "Picked up " + JAVA_OPTIONS + ": ";
 
   private final @Nullable String before;
   private final @Nullable String options;
+  private final @Nullable String pythonFailure;
 
   /** Changes {@code environment}, which holds already what the launch adds to it. */
   TracingEnvironment(
       Map<String, String> environment, Recording recording, Launch launch, Installation where) {
     before = environment.get(JAVA_OPTIONS);
     environment.putAll(recording.environment());
-    environment.remove(WATCH);
-    if (!launch.watched().isEmpty()) {
-      environment.put(WATCH, String.join(",", launch.watched()));
-    }
+    list(environment, WATCH, launch.watched());
+    list(environment, OBSERVE, launch.observed());
+    pythonFailure = python(environment, recording.folder());
     if (where.agent() == null) {
       options = null;
     } else {
@@ -33,6 +41,37 @@ final class TracingEnvironment {
       options = before == null || before.isBlank() ? ours : ours + " " + before;
       environment.put(JAVA_OPTIONS, options);
     }
+  }
+
+  private static void list(Map<String, String> environment, String name, List<String> values) {
+    environment.remove(name);
+    if (!values.isEmpty()) {
+      environment.put(name, String.join(",", values));
+    }
+  }
+
+  /** First on the path, or a {@code sitecustomize} before it would hide ours. */
+  private static @Nullable String python(Map<String, String> environment, Path recording) {
+    try {
+      Path tracer = PythonTracer.unpack(recording);
+      String path = environment.get(PYTHON_PATH);
+      environment.put(
+          PYTHON_PATH,
+          path == null || path.isEmpty() ? tracer.toString() : tracer + File.pathSeparator + path);
+      return null;
+    } catch (IOException e) {
+      return Words.of("engine").get("python.no-tracer", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Why programs in Python are not traced, as a sentence; null where they are. */
+  @Nullable String pythonFailure() {
+    return pythonFailure;
+  }
+
+  /** Whether a Java program is traced. */
+  boolean tracesJava() {
+    return options != null;
   }
 
   /** Null where nothing needs to be taken out. */

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param title what was run, for people
  * @param scenario id in the catalogue, null for a program of the user's own
  * @param parameters values by name, as the scenario got them
+ * @param language what the program is written in, as {@code java} or {@code python}; null in
+ *     recordings of a time when there was only Java
+ * @param runtime the interpreter that ran it, such as {@code CPython 3.13.0} and where it is; null
+ *     where the command says enough
  * @param command the command line of the root process
  * @param exit how the root process ended, as {@code exit 0} or {@code SIGTERM}; null while unknown
  * @param host facts of the machine, such as {@code os} and {@code cpus}
@@ -23,6 +27,8 @@ public record Manifest(
     String title,
     @Nullable String scenario,
     Map<String, String> parameters,
+    @Nullable String language,
+    @Nullable String runtime,
     List<String> command,
     @Nullable String exit,
     Map<String, String> host) {
@@ -40,6 +46,8 @@ public record Manifest(
       String title,
       @Nullable String scenario,
       Map<String, String> parameters,
+      @Nullable String language,
+      @Nullable String runtime,
       List<String> command,
       @Nullable String exit) {
     return new Manifest(
@@ -48,6 +56,8 @@ public record Manifest(
         title,
         scenario,
         parameters,
+        language,
+        runtime,
         command,
         exit,
         Map.of(

@@ -30,6 +30,8 @@ final class ManifestJson {
       json.writeStringField("title", manifest.title());
       json.writeStringField("scenario", manifest.scenario());
       write(json, "parameters", manifest.parameters());
+      json.writeStringField("language", manifest.language());
+      json.writeStringField("runtime", manifest.runtime());
       json.writeArrayFieldStart("command");
       for (String word : manifest.command()) {
         json.writeString(word);
@@ -81,6 +83,8 @@ final class ManifestJson {
         texts.getOrDefault("title", ""),
         texts.get("scenario"),
         maps.getOrDefault("parameters", Map.of()),
+        texts.get("language"),
+        texts.get("runtime"),
         command,
         texts.get("exit"),
         maps.getOrDefault("host", Map.of()));

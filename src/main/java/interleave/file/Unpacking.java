@@ -140,6 +140,8 @@ final class Unpacking {
           file.getFileName().toString(),
           null,
           Map.of(),
+          null,
+          null,
           List.of(),
           null,
           Map.of());

@@ -30,6 +30,8 @@ class InterleaveFileTest {
           "Lock and lost updates",
           "lock-and-lost-updates",
           Map.of("loops", "1000", "lock", "off"),
+          "java",
+          "Java 25 (/opt/java)",
           List.of("java", "interleave.scenario.LockAndLostUpdates", "lock=off"),
           "exit 0");
 

@@ -66,7 +66,7 @@ public final class HeaderPane extends VBox implements FramePane {
     summary.setTooltip(new Tooltip(summary.getText()));
     chips.getChildren().clear();
     if (program.isPresent() && program.get() instanceof Program.Lesson lesson) {
-      for (Parameter parameter : lesson.scenario().parameters(lesson.scenario().usual())) {
+      for (Parameter parameter : lesson.scenario().parameters(lesson.language())) {
         chips.getChildren().add(chip(lesson, parameter));
       }
     }
@@ -105,7 +105,7 @@ public final class HeaderPane extends VBox implements FramePane {
   private static Program with(Program.Lesson lesson, Parameter parameter, String value) {
     Map<String, String> values = new HashMap<>(lesson.values());
     values.put(parameter.name(), value);
-    return new Program.Lesson(lesson.scenario(), values);
+    return lesson.with(values);
   }
 
   /** In a low window the summary gives its line away. */

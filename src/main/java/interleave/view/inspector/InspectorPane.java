@@ -208,8 +208,8 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     present(trying, lesson.isPresent());
     if (lesson.isPresent()) {
       Program.Lesson chosen = lesson.get();
-      words.setText(chosen.scenario().whatToSee(chosen.scenario().usual()));
-      List<Try> tries = chosen.scenario().tries(chosen.scenario().usual());
+      words.setText(chosen.scenario().whatToSee(chosen.language()));
+      List<Try> tries = chosen.scenario().tries(chosen.language());
       trying.getChildren().addAll(rule(), section("try"));
       for (Try attempt : tries) {
         Button chip = new Button(attempt.label());
@@ -218,8 +218,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
         chip.setMnemonicParsing(false);
         chip.setMaxWidth(Double.MAX_VALUE);
         chip.setAccessibleHelp(WORDS.get("try.help"));
-        chip.setOnAction(
-            _ -> wishes.run(new Program.Lesson(chosen.scenario(), attempt.parameters())));
+        chip.setOnAction(_ -> wishes.run(chosen.with(attempt.parameters())));
         trying.getChildren().add(chip);
       }
       present(trying, !tries.isEmpty());

@@ -1,5 +1,6 @@
 package interleave.view.program;
 
+import interleave.scenario.ProgramLanguage;
 import interleave.view.session.Program;
 import java.io.File;
 import java.nio.file.InvalidPathException;
@@ -75,7 +76,7 @@ public record ProgramForm(
             .sorted()
             .collect(Collectors.joining("\n")),
         String.join(" ", own.watched()),
-        own.java().map(Path::toString).orElse(""));
+        own.runtime().map(Path::toString).orElse(""));
   }
 
   /** What was typed, by the name of the field; without the empty ones. */
@@ -116,6 +117,7 @@ public record ProgramForm(
     all.addAll(Arguments.split(options));
     String name = target.strip();
     return new Program.Own(
+        ProgramLanguage.JAVA,
         isFile() ? path().toString() : isModule() ? Program.Own.MODULE + name : name,
         paths(classPath),
         all,

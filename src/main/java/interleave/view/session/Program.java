@@ -1,6 +1,7 @@
 package interleave.view.session;
 
 import interleave.scenario.Parameter;
+import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
 import interleave.words.Words;
 import java.nio.file.Path;
@@ -19,21 +20,51 @@ public sealed interface Program {
   /** One line below the title. */
   String summary();
 
-  /** Whether a run of the other is also a run of this, the values of parameters aside. */
+  /**
+   * Whether a run of the other is also a run of this, the values of parameters and the interpreter
+   * aside.
+   */
   default boolean isLike(Program other) {
     return this instanceof Lesson mine && other instanceof Lesson theirs
-        ? mine.scenario.id().equals(theirs.scenario.id())
+        ? mine.scenario.id().equals(theirs.scenario.id()) && mine.language == theirs.language
         : equals(other);
   }
 
-  /** A scenario of the catalogue; values that are not named have their default. */
-  record Lesson(Scenario scenario, Map<String, String> values) implements Program {
+  /**
+   * A scenario of the catalogue; values that are not named have their default.
+   *
+   * @param language which of its programs it is
+   * @param runtime the Python that runs a Python program, a path or a version; the usual one where
+   *     it is empty
+   * @param observing whether reads and writes of its variables are observed step by step, in Python
+   */
+  record Lesson(
+      Scenario scenario,
+      Map<String, String> values,
+      ProgramLanguage language,
+      Optional<Path> runtime,
+      boolean observing)
+      implements Program {
     public Lesson {
       values = Map.copyOf(values);
     }
 
+    /** In its usual language. */
+    public Lesson(Scenario scenario, Map<String, String> values) {
+      this(scenario, values, scenario.usual());
+    }
+
+    public Lesson(Scenario scenario, Map<String, String> values, ProgramLanguage language) {
+      this(scenario, values, language, Optional.empty(), false);
+    }
+
     public static Lesson of(Scenario scenario) {
       return new Lesson(scenario, Map.of());
+    }
+
+    /** The same program with other values. */
+    public Lesson with(Map<String, String> others) {
+      return new Lesson(scenario, others, language, runtime, observing);
     }
 
     @Override
@@ -55,16 +86,20 @@ public sealed interface Program {
   /**
    * A program of the user's own.
    *
-   * @param target a {@code .jar}, a {@code .java} file, a main class on the class path, or {@code
-   *     --module=module/main.Class}
-   * @param classPath folders and jars for a main class or a source file
-   * @param options of the JVM that runs it
+   * @param language what it is written in
+   * @param target in Java a {@code .jar}, a {@code .java} file, a main class on the class path, or
+   *     {@code --module=module/main.Class}; in Python a script, or {@code --module=package}
+   * @param classPath folders and jars for a main class or a source file in Java
+   * @param options of the JVM or the Python that runs it
    * @param folder where it runs
-   * @param watched {@code Class.field} of fields whose reads and writes are recorded
+   * @param watched in Java {@code Class.field} of fields whose reads and writes are recorded; in
+   *     Python names of variables that are observed step by step
    * @param environment added to the environment of the window
-   * @param java a JDK or its java executable; the usual one where it is empty
+   * @param runtime a JDK or its java executable; in Python an interpreter's path or version; the
+   *     usual one where it is empty
    */
   record Own(
+      ProgramLanguage language,
       String target,
       List<Path> classPath,
       List<String> options,
@@ -72,7 +107,7 @@ public sealed interface Program {
       Path folder,
       List<String> watched,
       Map<String, String> environment,
-      Optional<Path> java)
+      Optional<Path> runtime)
       implements Program {
     /** What a target that is a module begins with. */
     public static final String MODULE = "--module=";
@@ -92,7 +127,16 @@ public sealed interface Program {
         List<String> arguments,
         Path folder,
         List<String> watched) {
-      this(target, classPath, options, arguments, folder, watched, Map.of(), Optional.empty());
+      this(
+          ProgramLanguage.JAVA,
+          target,
+          classPath,
+          options,
+          arguments,
+          folder,
+          watched,
+          Map.of(),
+          Optional.empty());
     }
 
     public Own(
@@ -115,22 +159,33 @@ public sealed interface Program {
       return WORDS.get("program.own", target + words);
     }
 
-    /** That jar or source file, in its own folder, with nothing added. */
+    /** That jar, source file or script, in its own folder, with nothing added. */
     public static Own of(Path file) {
       Path whole = file.toAbsolutePath();
       Path parent = whole.getParent();
       return new Own(
+          isScript(whole.toString()) ? ProgramLanguage.PYTHON : ProgramLanguage.JAVA,
           whole.toString(),
           List.of(),
           List.of(),
           List.of(),
           parent == null ? whole : parent,
-          List.of());
+          List.of(),
+          Map.of(),
+          Optional.empty());
+    }
+
+    /** Whether a file of that name is Python. */
+    public static boolean isScript(String name) {
+      return name.endsWith(".py") || name.endsWith(".pyw") || name.endsWith(".pyz");
     }
 
     /** Whether the target is a source file, which the source pane can show. */
     public boolean isSource() {
-      return target.endsWith(".java");
+      return switch (language) {
+        case JAVA -> target.endsWith(".java");
+        case PYTHON -> !target.startsWith(MODULE) && !target.endsWith(".pyz");
+      };
     }
   }
 

@@ -101,8 +101,7 @@ public final class Session {
       return;
     }
     if (chosen instanceof Program.Lesson lesson) {
-      Optional<String> refusal =
-          lesson.scenario().check(lesson.scenario().usual(), lesson.values());
+      Optional<String> refusal = lesson.scenario().check(lesson.language(), lesson.values());
       if (refusal.isPresent()) {
         notices.accept(
             Notice.error(refusal.get(), lesson.title(), WORDS.get("notice.parameter.next")));

@@ -2,6 +2,7 @@ package interleave.view.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.scenario.ProgramLanguage;
 import interleave.view.session.Program;
 import java.io.File;
 import java.io.IOException;
@@ -64,7 +65,7 @@ class ProgramFormTest {
   @Test
   void aJavaThatIsNotThereIsRefused() {
     assertThat(main("java", folder.resolve("jdk").toString()).refusal()).isPresent();
-    assertThat(main("java", folder.toString()).program().java()).hasValue(folder);
+    assertThat(main("java", folder.toString()).program().runtime()).hasValue(folder);
   }
 
   @Test
@@ -89,6 +90,7 @@ class ProgramFormTest {
   void aProgramIsTypedAsItIsRun() {
     Program.Own own =
         new Program.Own(
+            ProgramLanguage.JAVA,
             "--module=m/m.Main",
             List.of(folder),
             List.of("-p", folder.toString(), "-ea"),
