@@ -1,0 +1,21 @@
+"""Interleave's tracer of Python programs.
+
+It writes what the threads and processes of an unmodified program do into the recording that the environment names,
+in the format of interleave.event (format.md). It patches the standard library as its modules are imported, one module
+of the package hooks for each of them. It starts no thread, raises nothing into the program, calls none of its code
+and keeps none of its objects alive.
+"""
+
+
+def install(started_from):
+    """Begins to trace this process, if it is being recorded."""
+    import os
+    import sys
+
+    folder = os.environ.get("INTERLEAVE_RECORDING")
+    if not folder or not os.path.isdir(folder) or sys.byteorder != "little" or sys.version_info < (3, 8):
+        return
+    from . import hooking, record
+
+    record.begin(folder)
+    hooking.begin(os.path.dirname(os.path.abspath(started_from)))

@@ -1,0 +1,42 @@
+"""How many bytes the segments of a run may take together: a file that all its processes share, see format.md."""
+
+import _thread
+import os
+import struct
+
+try:
+    import fcntl
+except ImportError:  # Windows: what several processes take at the same moment may be counted once
+    fcntl = None
+
+_NUMBERS = struct.Struct("<qq")
+
+
+class Budget:
+    """Cap and use, changed under a POSIX lock of the whole file."""
+
+    def __init__(self, folder):
+        self.path = os.path.join(folder, "budget")
+        # A process loses its POSIX lock when any of its threads closes the file, so they take turns first.
+        self.turn = _thread.allocate_lock()
+
+    def take(self, size):
+        """Takes so many bytes of what is left; False when there are not so many."""
+        with self.turn:
+            try:
+                file = os.open(self.path, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
+            except OSError:
+                return False  # the recording is gone
+            try:
+                if fcntl is not None:
+                    fcntl.lockf(file, fcntl.LOCK_EX)
+                cap, used = _NUMBERS.unpack(os.read(file, _NUMBERS.size))
+                if used + size > cap:
+                    return False
+                os.lseek(file, 0, os.SEEK_SET)
+                os.write(file, _NUMBERS.pack(cap, used + size))
+                return True
+            except (OSError, struct.error):
+                return False
+            finally:
+                os.close(file)

@@ -1,0 +1,101 @@
+"""Who called: the program's own code, and at which line.
+
+Places in the source are interned by code object and instruction; the line is looked up once. The program's own code is
+all that is neither the standard library nor the tracer: packages that were installed beside it count as its own.
+"""
+
+import os
+import sys
+from itertools import count
+
+from .kinds import DEFINE_SITE
+
+_getframe = sys._getframe
+_OURS = os.path.dirname(os.path.abspath(__file__))
+_LIBRARY = tuple({os.path.dirname(os.path.abspath(path)) for path in (os.__file__, os.path.realpath(os.__file__))})
+_INSTALLED = ("site-packages", "dist-packages")
+
+_users = {}
+# By the identity of a code object, which is kept alive beside: the sites of its instructions.
+_sites = {}
+_codes = {}
+
+
+class _Numbers:
+    next = count(1).__next__
+
+
+def begin(first):
+    """Numbers the sites from there on."""
+    _Numbers.next = count(first + 1).__next__
+
+
+def forget():
+    """In a copy of the process all places are to be named again."""
+    _sites.clear()
+
+
+def is_user(code):
+    """Whether a code object is of the program."""
+    name = code.co_filename
+    try:
+        return _users[name]
+    except KeyError:
+        found = _users[name] = _is_user_file(name)
+        return found
+
+
+def _is_user_file(name):
+    if name.startswith("<frozen") or name.startswith(_OURS) or name.endswith("sitecustomize.py"):
+        return False
+    return not is_library_file(name)
+
+
+def is_library_file(name):
+    """Whether a source file belongs to the standard library."""
+    return name.startswith(_LIBRARY) and not any(part in name for part in _INSTALLED)
+
+
+def user_frame(depth=1):
+    """The nearest frame of the program, from `depth` callers up; None when there is none."""
+    frame = _getframe(depth + 1)
+    while frame is not None and not is_user(frame.f_code):
+        frame = frame.f_back
+    return frame
+
+
+def site(depth=1):
+    """The place `depth` callers up, 1 for the caller of the hook; 0 when it is not of the program."""
+    frame = _getframe(depth + 1)
+    try:
+        return _sites[id(frame.f_code)][frame.f_lasti]
+    except KeyError:
+        return site_of(frame) if is_user(frame.f_code) else 0
+
+
+def user_site(depth=1):
+    """The place of the nearest frame of the program; 0 when there is none."""
+    frame = user_frame(depth + 1)
+    return 0 if frame is None else site_of(frame)
+
+
+def site_of(frame):
+    """The place that a frame is at."""
+    code = frame.f_code
+    places = _sites.setdefault(id(code), {})
+    known = places.get(frame.f_lasti)
+    if known is None:
+        _codes[id(code)] = code
+        known = _Numbers.next()
+        # The function's own class is part of its qualified name, which code objects have from 3.11 on.
+        owner, _, function = getattr(code, "co_qualname", code.co_name).rpartition(".")
+        name = "%s\n%s\n%s" % (os.path.abspath(code.co_filename) if _is_path(code) else code.co_filename, function, owner)
+        from . import record
+
+        record.text(DEFINE_SITE, 0, 0, known, frame.f_lineno or 0, name)
+        places[frame.f_lasti] = known
+    return known
+
+
+def _is_path(code):
+    return not code.co_filename.startswith("<")

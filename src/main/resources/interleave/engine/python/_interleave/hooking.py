@@ -1,0 +1,141 @@
+"""Patches modules of the standard library, when the program imports them.
+
+The package hooks holds a module for each that is traced, with a function patch(module), under the same name: for
+multiprocessing.queues that is hooks/multiprocessing/queues.py. A module of the same name that is the program's own
+is left alone. When a patch fails, all that it has changed is changed back, and it is said in the recording.
+"""
+
+import os
+import sys
+
+from . import frames, record
+
+_HOOKS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "hooks")
+_MISSING = object()
+
+
+class _Journal:
+    """What the patch that is being made has changed so far."""
+
+    changes = []
+
+
+def begin(folder):
+    """Patches what is imported already, and the rest as it comes."""
+    names = set(_names(_HOOKS, ""))
+    for name in sorted(names):
+        module = sys.modules.get(name)
+        if module is not None and _is_library(module):
+            _apply(name, module)
+    sys.meta_path.insert(0, _Finder(names))
+    # The modules of this package are found without it, and the program does not see it.
+    sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or ".") != folder]
+
+
+def replace(owner, name, value):
+    """Sets an attribute; undone when the patch that does so fails."""
+    _Journal.changes.append((owner, name, vars(owner).get(name, _MISSING)))
+    setattr(owner, name, value)
+
+
+def wrap(owner, name, make):
+    """Replaces a function or method by what `make` makes of it, under its own name. Nothing where it is missing."""
+    original = vars(owner).get(name, _MISSING)
+    if original is _MISSING:
+        return
+    plain = original.__func__ if isinstance(original, (staticmethod, classmethod)) else original
+    wrapped = look_like(make(plain), plain)
+    if plain is not original:
+        wrapped = type(original)(wrapped)
+    replace(owner, name, wrapped)
+
+
+def look_like(function, original):
+    """Gives a function the name, place and words of another."""
+    for attribute in ("__module__", "__name__", "__qualname__", "__doc__", "__wrapped__"):
+        value = original if attribute == "__wrapped__" else getattr(original, attribute, None)
+        try:
+            setattr(function, attribute, value)
+        except (AttributeError, TypeError):
+            pass  # such as a slot of a builtin
+    return function
+
+
+def _names(folder, prefix):
+    for entry in os.scandir(folder):
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _names(entry.path, prefix + entry.name + ".")
+        elif entry.name.endswith(".py") and entry.name != "__init__.py":
+            yield prefix + entry.name[:-3]
+
+
+def _is_library(module):
+    """Whether it is the module of the standard library, and not one of the program's that has its name."""
+    return _is_library_file(getattr(module, "__file__", None))
+
+
+def _is_library_file(file):
+    return not file or not file.endswith(".py") or frames.is_library_file(file)
+
+
+def _apply(name, module):
+    outer = _Journal.changes
+    _Journal.changes = []
+    try:
+        hook = __import__("_interleave.hooks." + name, None, None, ["patch"])
+        hook.patch(module)
+    except Exception as error:
+        for owner, attribute, before in reversed(_Journal.changes):
+            if before is _MISSING:
+                delattr(owner, attribute)
+            else:
+                setattr(owner, attribute, before)
+        record.note("The module %s could not be traced: %s: %s." % (name, type(error).__name__, error))
+    finally:
+        _Journal.changes = outer
+
+
+class _Finder:
+    """Stands first among the finders of modules, and patches those that are traced when they have been executed."""
+
+    def __init__(self, names):
+        self.names = names
+        self.searching = set()
+
+    def find_spec(self, name, path=None, target=None):
+        """The spec that the others find, with a loader that patches."""
+        if name not in self.names or name in self.searching:
+            return None
+        self.searching.add(name)
+        try:
+            spec = self._find_behind(name, path, target)
+        finally:
+            self.searching.discard(name)
+        loader = getattr(spec, "loader", None)
+        if loader is not None and not isinstance(loader, type) and _is_library_file(spec.origin):
+            self._patch_after(name, loader)
+        return spec
+
+    def _find_behind(self, name, path, target):
+        for finder in sys.meta_path:
+            find = None if finder is self else getattr(finder, "find_spec", None)
+            spec = find(name, path, target) if find else None
+            if spec is not None:
+                return spec
+        return None
+
+    @staticmethod
+    def _patch_after(name, loader):
+        execute = getattr(loader, "exec_module", None)
+        if execute is None:
+            return
+
+        def exec_module(module):
+            del loader.exec_module
+            execute(module)
+            _apply(name, module)
+
+        try:
+            loader.exec_module = exec_module
+        except AttributeError:
+            pass  # a loader of somebody else's: the module stays as it is

@@ -1,0 +1,134 @@
+"""The numbers of the recording format: the same as in EventKind, Flags, ObjectType and ValueType of interleave.event."""
+
+# Kinds of events; what each says is written in EventKind.
+CONTINUATION = 1
+DEFINE_THREAD = 2
+DEFINE_OBJECT = 3
+DEFINE_SITE = 4
+PROCESS_START = 5
+PROCESS_NAME = 6
+PROCESS_END = 7
+TRACER_NOTE = 8
+THREAD_CREATED = 10
+THREAD_STARTED = 11
+THREAD_BEGIN = 12
+THREAD_END = 13
+JOIN_BEGIN = 14
+JOIN_END = 15
+SLEEP_BEGIN = 16
+SLEEP_END = 17
+INTERRUPT = 18
+CARRIER = 19
+LOCK_REQUEST = 20
+LOCK_ACQUIRED = 21
+LOCK_RELEASED = 22
+LOCK_ABANDONED = 23
+WAIT_BEGIN = 24
+WAIT_END = 25
+NOTIFY = 26
+PARK_BEGIN = 27
+PARK_END = 28
+UNPARK = 29
+PUT_REQUEST = 30
+PUT = 31
+GET_REQUEST = 32
+GET = 33
+PUT_ABANDONED = 34
+GET_ABANDONED = 35
+QUEUE_CAPACITY = 36
+IO_BEGIN = 37
+IO_END = 38
+IO_CLOSED = 39
+CHILD_START = 40
+CHILD_START_FAILED = 41
+CHILD_WAIT_BEGIN = 42
+CHILD_WAIT_END = 43
+CHILD_EXIT = 44
+CHILD_TERMINATE = 45
+PIPE = 46
+OUTPUT = 50
+PHASE_BEGIN = 55
+PHASE_END = 56
+FIELD_READ = 60
+FIELD_WRITE = 61
+TASK_SUBMITTED = 70
+TASK_STARTED = 71
+TASK_ENDED = 72
+RESULT_WAIT_BEGIN = 73
+RESULT_WAIT_END = 74
+TASK_DEPENDS = 75
+LOCAL_SET = 80
+LOCAL_GET = 81
+LOCAL_REMOVED = 82
+SYNC_STATE = 90
+SYNC_WAIT_BEGIN = 91
+SYNC_WAIT_END = 92
+PERMIT_ACQUIRED = 93
+PERMIT_RELEASED = 94
+ARRIVED = 95
+REGISTERED = 96
+OPTIMISTIC_READ = 97
+OPTIMISTIC_VALIDATED = 98
+
+
+class Flag:
+    """Bits of an event's flags."""
+
+    HAS_TEXT = 1 << 15
+    TRUNCATED = 1 << 14
+    DAEMON = 1
+    VIRTUAL = 1 << 1
+    SERVICE = 1 << 2
+    FAILED = 1
+    TIMED_OUT = 1 << 1
+    INTERRUPTED = 1 << 2
+    LOST = 1 << 3
+    CANCELLED = 1 << 4
+    SHARED = 1 << 5
+    ALL = 1
+    KILL = 1
+    SIGNAL = 1
+    UNSEEN = 1 << 1
+    FORK = 1
+    WRITE = 1 << 6
+    LEFT = 1
+    ALL_OF = 1 << 1
+    ANY_OF = 1 << 2
+    IDLE = 1 << 7
+    STDERR = 1
+    UNKNOWN = 1
+
+
+class Type:
+    """What an interned object is."""
+
+    LOCK = 1
+    MONITOR = 2
+    READ_WRITE_LOCK = 3
+    CONDITION = 4
+    QUEUE = 5
+    POOL = 6
+    VARIABLE = 7
+    THREAD_LOCAL = 8
+    PROCESS = 9
+    LATCH = 10
+    BARRIER = 11
+    SEMAPHORE = 12
+    PHASER = 13
+    PIPE = 14
+    SCOPED_VALUE = 15
+    BLOCKER = 16
+
+
+class Value:
+    """How the 64 bits of a variable are to be read."""
+
+    INT = 1
+    LONG = 2
+    FLOAT = 3
+    DOUBLE = 4
+    BOOLEAN = 5
+    BYTE = 6
+    SHORT = 7
+    CHAR = 8
+    REFERENCE = 9

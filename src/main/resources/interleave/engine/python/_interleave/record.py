@@ -1,0 +1,300 @@
+"""Writes events: each thread into a segment of its own.
+
+A copy of the process that fork made begins new segments. What the two share until our at-fork hooks have run is kept
+apart like this: before the fork all writers are put aside, so that whoever records something meanwhile asks for one,
+and then it is compared which process this is.
+"""
+
+import os
+import sys
+from _thread import allocate_lock, get_ident
+from itertools import count
+from time import monotonic_ns as now
+
+from . import segment
+from .budget import Budget
+from .kinds import DEFINE_OBJECT, DEFINE_THREAD, PROCESS_START, TRACER_NOTE
+
+# So many of the objects interned last are named again in a copy made by fork.
+_NAMED_AGAIN = 2000
+_MAIN = 1
+
+# By the identifier of the thread: its function that writes an event. The hooks that have to be quick ask here
+# themselves: PUTS[get_ident()](kind, flags, thing, site, value).
+PUTS = {}
+
+
+class Log:
+    """What one thread records with."""
+
+    __slots__ = ("thread", "segment", "put", "put_text")
+
+    def __init__(self, thread, opened):
+        self.thread = thread
+        self.segment = opened
+        self.put, self.put_text = segment.writer(opened, thread)
+
+
+class _Silence:
+    """Of a thread for which there is no room."""
+
+    thread = 0
+
+    @staticmethod
+    def put(*_):
+        pass
+
+    put_text = put
+
+
+class _State:
+    """What there is once in a process."""
+
+    folder = ""
+    pid = 0
+    budget = None
+    logs = {}
+    put_aside = None
+    free = []
+    turn = allocate_lock()
+    threads = count(_MAIN).__next__
+    messages = count(1).__next__
+    objects = count(1).__next__
+    named = {}
+    renew = []
+
+
+def begin(folder):
+    """Starts recording this process into the folder."""
+    _State.folder = folder
+    _begin_process()
+    first = _begin_ids()
+    _State.objects = count(first + 1).__next__
+    from . import frames
+
+    frames.begin(first)
+    at_fork(frames.forget)
+    bind_thread(_State.threads(), "MainThread", 0)
+    text(PROCESS_START, 0, 0, 0, _State.pid, command_line())
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(before=_before_fork, after_in_parent=_after_in_parent, after_in_child=_after_in_child)
+
+
+def _begin_process():
+    _State.pid = os.getpid()
+    _State.turn = allocate_lock()
+    _State.budget = Budget(_State.folder)
+    _State.free = []
+    _State.messages = count(1).__next__
+
+
+def _begin_ids():
+    """Where ids begin: a program that called exec has used some under the same pid."""
+    start = "%d-" % _State.pid
+    return sum(name.startswith(start) for name in os.listdir(_State.folder)) << 20
+
+
+def command_line():
+    """How this process was called, as far as that can be known."""
+    try:
+        with open("/proc/self/cmdline", "rb") as file:
+            words = file.read(8000).rstrip(b"\0").split(b"\0")
+        return " ".join(os.fsdecode(word) for word in words)
+    except OSError:
+        return " ".join(getattr(sys, "orig_argv", getattr(sys, "argv", [sys.executable])))
+
+
+# Events
+
+
+def event(kind, flags, thing, site, value):
+    """Records an event of the calling thread that happens now."""
+    try:
+        put = PUTS[get_ident()]
+    except KeyError:
+        put = log().put
+    put(kind, flags, thing, site, value)
+
+
+def event_at(kind, flags, thing, site, value, time):
+    """As event, at that time, which must not be before the one that this thread recorded last."""
+    log().put(kind, flags, thing, site, value, time)
+
+
+def event_as(thread, kind, flags, thing, site, value):
+    """As event, in the name of a thread with that id, which this one carries."""
+    log().put(kind, flags, thing, site, value, 0, thread)
+
+
+def text(kind, flags, thing, site, value, string):
+    """Records an event with a text."""
+    log().put_text(kind, flags, thing, site, value, string)
+
+
+def text_at(kind, flags, thing, site, value, string, time):
+    """As text, at that time."""
+    log().put_text(kind, flags, thing, site, value, string, time)
+
+
+def text_as(thread, kind, flags, thing, site, value, string):
+    """As text, in the name of a thread with that id."""
+    log().put_text(kind, flags, thing, site, value, string, 0, thread)
+
+
+def note(sentence):
+    """Says something that is shown with the recording, such as what could not be traced."""
+    text(TRACER_NOTE, 0, 0, 0, 0, sentence)
+
+
+def message_id():
+    """A number that no other message of the run has."""
+    return (_State.pid & 0x3F_FFFF) << 40 | _State.messages()
+
+
+def key_of(name):
+    """A number for a name that is the same in all processes of the run: FNV-1a, never 0."""
+    key = 0xCBF29CE484222325
+    for byte in name.encode("utf-8", "backslashreplace"):
+        key = (key ^ byte) * 0x100000001B3 & 0xFFFF_FFFF_FFFF_FFFF
+    return key or 1
+
+
+# Objects
+
+
+def object_id(type_of_object, key, name):
+    """Interns an object and returns its id.
+
+    The key is what is the same in all processes that know the object, 0 when it is of this one only.
+    """
+    number = _State.objects()
+    rename(number, type_of_object, key, name)
+    return number
+
+
+def rename(number, type_of_object, key, name):
+    """Gives an interned object a better name, once one is known."""
+    named = _State.named
+    named[number] = (type_of_object, key, name)
+    if len(named) > _NAMED_AGAIN:
+        try:
+            del named[next(iter(named))]
+        except (KeyError, RuntimeError, StopIteration):
+            pass  # another thread was quicker
+    text(DEFINE_OBJECT, type_of_object, number, 0, key, name)
+
+
+# Threads
+
+
+def thread_id():
+    """The id of the calling thread."""
+    return log().thread
+
+
+def new_thread_id():
+    """An id for a thread, or for what is drawn as one."""
+    return _State.threads()
+
+
+def bind_thread(number, name, flags):
+    """From now on the calling thread is the one with that id."""
+    ident = get_ident()
+    made = _open_log(number)
+    _State.logs[ident] = made
+    PUTS[ident] = made.put
+    define_thread(number, flags, ident, name)
+
+
+def define_thread(number, flags, runtime_id, name):
+    """Says what a thread is called; again when it is renamed."""
+    text_as(number, DEFINE_THREAD, flags, 0, 0, runtime_id, name)
+
+
+def end_thread():
+    """The calling thread records nothing more; its segment goes to the next thread that comes."""
+    ident = get_ident()
+    PUTS.pop(ident, None)
+    ended = _State.logs.pop(ident, None)
+    if isinstance(ended, Log):
+        _State.free.append(ended.segment)
+
+
+def log():
+    """The calling thread's log, which is made when it is asked for first."""
+    try:
+        return _State.logs[get_ident()]
+    except KeyError:
+        return _find_log()
+
+
+def _find_log():
+    if os.getpid() != _State.pid:  # a copy in which another at-fork hook comes before ours
+        _after_in_child()
+        return log()
+    ident = get_ident()
+    aside = _State.put_aside
+    if aside is not None and ident in aside:
+        return aside[ident]
+    bind_thread(_State.threads(), _name_of_caller(ident), 0)
+    return _State.logs[ident]
+
+
+def _name_of_caller(ident):
+    """What threading calls the thread, if it knows it; a look at its table makes no thread known that was not."""
+    threading = sys.modules.get("threading")
+    thread = getattr(threading, "_active", {}).get(ident)
+    name = getattr(thread, "_name", None)
+    return name if type(name) is str else "Thread %d" % ident
+
+
+def _open_log(number):
+    try:
+        try:
+            opened = _State.free.pop()
+        except IndexError:
+            name = "%d-%x-%d.seg" % (_State.pid, now(), number)
+            opened = segment.Segment(os.path.join(_State.folder, name), _State.budget)
+            opened.open(_State.pid, os.getppid())
+        return Log(number, opened)
+    except OSError:
+        return _Silence
+
+
+# Fork
+
+
+def at_fork(renew):
+    """Has this called in each copy that fork makes, after the copy has a segment of its own."""
+    _State.renew.append(renew)
+
+
+def _before_fork():
+    _State.put_aside = dict(_State.logs)
+    _State.logs.clear()
+    PUTS.clear()
+
+
+def _after_in_parent():
+    aside = _State.put_aside
+    _State.put_aside = None
+    for ident, kept in (aside or {}).items():
+        _State.logs.setdefault(ident, kept)
+        PUTS.setdefault(ident, kept.put)
+
+
+def _after_in_child():
+    if os.getpid() == _State.pid:
+        return  # done already, see _find_log
+    before = (_State.put_aside or _State.logs).get(get_ident())
+    _State.put_aside = None
+    _State.logs.clear()
+    PUTS.clear()
+    _begin_process()
+    number = before.thread if before is not None else _State.threads()
+    bind_thread(number, _name_of_caller(get_ident()), 0)
+    for renew in _State.renew:
+        renew()
+    text(PROCESS_START, 0, 0, 0, _State.pid, command_line())
+    for known, (type_of_object, key, name) in list(_State.named.items()):
+        text(DEFINE_OBJECT, type_of_object, known, 0, key, name)

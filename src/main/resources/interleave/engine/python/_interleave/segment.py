@@ -1,0 +1,231 @@
+"""A segment of the recording: a file of 32-byte slots that one thread writes at a time.
+
+The file grows in chunks, each twice as large as the one before. A chunk is first allocated and only then mapped: a
+full disk is then an error that can be answered, where touching a hole of a mapped file would kill the program.
+
+A writer takes a slot from a counter, which is one step for signal handlers and finalizers that may come between, and
+packs the event there; the time is stored last and makes the slot be there. An exception that comes from outside, such
+as a KeyboardInterrupt, may leave a slot taken and empty. It is filled with padding, because a reader stops there. What
+a signal handler records while the file grows is put down when it has grown.
+"""
+
+import os
+import struct
+from itertools import count
+from mmap import mmap
+from time import monotonic_ns
+
+from .kinds import CONTINUATION, Flag
+
+HEADER_BYTES = 128
+SLOT_BYTES = 32
+FIRST_CHUNK = 16 << 10
+LARGEST_CHUNK = 1 << 20
+TEXT_PER_SLOT = 20
+LONGEST_TEXT = 8192
+CONTINUATION_LAST = 1 << 8
+LOST_AT = 48
+SAMPLED_AT = 72
+# After so many lost events the disk is asked again.
+LOST_BEFORE_RETRY = 1 << 16
+_MOST_LATE = 10_000
+# So far back an exception may leave an empty slot: behind it what signal handlers wrote.
+_MENDED = 1000
+
+# Native and not "<": the time is then one store of eight bytes, which a reader never sees half.
+_SLOT = struct.Struct("@HHIIIQQ")
+_TEXT = struct.Struct("@HH20sQ")
+_HEADER = struct.Struct("@8sHHHHQQqQ")
+_LOSS = struct.Struct("@QQQ")
+_SAMPLE = struct.Struct("@QQ")
+_PYTHON = 2
+
+
+class Segment:
+    """The file, and how it grows.
+
+    What a writer needs is in one tuple that is replaced in one step, because an exception or a signal handler may come
+    between any two: the chunk, the counter of its slots, and where in the file the next one begins.
+    """
+
+    def __init__(self, path, budget):
+        self.path = path
+        self.budget = budget
+        self.growing = False
+        self.late = []
+        self.stuck = False
+        self.lost = 0
+        self.first_lost = 0
+        self.now = (b"", None, 0)
+        if not self._extend(FIRST_CHUNK, HEADER_BYTES):
+            raise OSError("There is no room for a segment in the recording.")
+        self.header = self.now[0]
+
+    def open(self, pid, parent):
+        """Stores the header; the magic comes last and makes the segment be there."""
+        opened = monotonic_ns()
+        _HEADER.pack_into(self.header, 0, b"", 1, HEADER_BYTES, _PYTHON, 0, pid, parent, 0, opened)
+        self.header[0:8] = b"ILEAVE\r\n"
+
+    def grow(self, bytes_needed, time):
+        """Makes the next chunk; False when there is no room, which counts an event as lost."""
+        if not self.stuck or self.lost & (LOST_BEFORE_RETRY - 1) == 0:
+            try:
+                self.growing = True
+                size = min(2 * len(self.now[0]), LARGEST_CHUNK)
+                while size >= max(FIRST_CHUNK, bytes_needed):
+                    if self._extend(size, 0):
+                        self.stuck = False
+                        return True
+                    size //= 4
+                self.stuck = True
+            finally:
+                self.growing = False
+        self.first_lost = self.first_lost or time
+        self.lost += 1
+        _LOSS.pack_into(self.header, LOST_AT, self.lost, self.first_lost, time)
+        return False
+
+    def keep(self, *event):
+        """Keeps what a signal handler records while the file grows; False when it does not grow any more."""
+        if not self.growing:
+            return False
+        self.late.append(event)
+        # An exception may have come before the end of the growth was noted.
+        self.growing = len(self.late) < _MOST_LATE
+        return True
+
+    def _extend(self, size, first):
+        start = self.now[2]
+        if not self.budget.take(size):
+            return False
+        try:
+            file = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+            try:
+                _allocate(file, start, size)
+                chunk = mmap(file, size, offset=start)
+            finally:
+                os.close(file)
+        except (OSError, ValueError):
+            self.budget.take(-size)
+            return False
+        chunk[0] = 0  # the first touch of a page costs more than an event
+        self.now = (chunk, count(first, SLOT_BYTES).__next__, start + size)
+        return True
+
+    def sample(self, nanos):
+        """Notes what recording one event took."""
+        if 0 <= nanos < 20_000:
+            total, events = _SAMPLE.unpack_from(self.header, SAMPLED_AT)
+            _SAMPLE.pack_into(self.header, SAMPLED_AT, total + nanos, events + 1)
+
+
+def _allocate(file, start, size):
+    if hasattr(os, "posix_fallocate"):
+        os.posix_fallocate(file, start, size)
+    else:
+        os.lseek(file, start, os.SEEK_SET)
+        os.write(file, bytes(size))
+
+
+def writer(segment, own):
+    """The two functions with which thread `own` writes into the segment: for events without text, and with one."""
+    pack = _SLOT.pack_into
+    struct_error = struct.error
+    now = monotonic_ns
+
+    def put(kind, flags, thing, site, value, time=0, thread=own):
+        chunk, take, _ = segment.now
+        try:
+            at = take()
+            pack(chunk, at, kind, flags, thread, thing, site, value, time or now())
+        except struct_error:
+            again(chunk, at, kind, flags, thing, site, value, time or now(), thread)
+        except BaseException:
+            mend(chunk, take)
+            raise
+
+    def again(chunk, at, kind, flags, thing, site, value, time, thread):
+        """The chunk is full, or a number was out of its range."""
+        if at + SLOT_BYTES <= len(chunk):
+            masked = (kind, flags & 0xFFFF, thread & _U32, thing & _U32, site & _U32, value & _U64, time)
+            pack(chunk, at, *masked)
+        elif not segment.keep(kind, flags, thing, site, value, "", time, thread) and room(chunk, SLOT_BYTES, time):
+            began = now()
+            put(kind, flags, thing, site, value, time, thread)
+            segment.sample(now() - began)
+            catch_up()
+
+    def room(chunk, size, time):
+        # A signal handler may have made the next chunk in between.
+        return segment.now[0] is not chunk or segment.grow(size, time)
+
+    def catch_up():
+        """Puts down what came while the segment grew."""
+        while segment.late:
+            put_text(*segment.late.pop(0))
+
+    def mend(chunk, take):
+        """Fills the slots that were taken and not written, also those before what a signal handler wrote."""
+        first = HEADER_BYTES if chunk is segment.header else 0
+        top = min(take(), len(chunk) - SLOT_BYTES)  # one more is taken, which tells where the others end
+        for at in range(top, max(first, top - _MENDED * SLOT_BYTES) - 1, -SLOT_BYTES):
+            if chunk[at + 24:at + SLOT_BYTES] == _NO_TIME:
+                pack(chunk, at, CONTINUATION, 0, 0, 0, 0, 0, now())
+
+    def put_text(kind, flags, thing, site, value, string, time=0, thread=own):
+        data = string.encode("utf-8", "backslashreplace")
+        if not data:
+            put(kind, flags, thing, site, value, time, thread)
+            return
+        time = time or now()
+        if len(data) > LONGEST_TEXT:
+            data = data[:LONGEST_TEXT].decode("utf-8", "ignore").encode("utf-8")
+            flags |= Flag.TRUNCATED
+        slots = 1 + -(-len(data) // TEXT_PER_SLOT)
+        chunk, take, _ = segment.now
+        taken = ()
+        try:
+            while True:
+                taken = [take() for _ in range(slots)]
+                if taken[-1] + SLOT_BYTES > len(chunk):
+                    _pad(chunk, taken, time)
+                    if segment.keep(kind, flags, thing, site, value, string, time, thread):
+                        return
+                    if not room(chunk, slots * SLOT_BYTES, time):
+                        return
+                    chunk, take, _ = segment.now
+                elif taken[-1] - taken[0] == (slots - 1) * SLOT_BYTES:
+                    break
+                else:  # a signal handler wrote between
+                    _pad(chunk, taken, time)
+            _write_text(chunk, taken, data, time)
+            # The slots after it are complete, so the event may be seen.
+            flags = (flags | Flag.HAS_TEXT) & 0xFFFF
+            pack(chunk, taken[0], kind, flags, thread & _U32, thing & _U32, site & _U32, value & _U64, time)
+            catch_up()
+        except BaseException:
+            if taken and chunk[taken[0] + 24:taken[0] + SLOT_BYTES] == _NO_TIME:
+                _pad(chunk, taken, time)
+            mend(chunk, take)
+            raise
+
+    return put, put_text
+
+
+def _pad(chunk, taken, time):
+    for at in taken:
+        if at + SLOT_BYTES <= len(chunk):
+            _SLOT.pack_into(chunk, at, CONTINUATION, 0, 0, 0, 0, 0, time)
+
+
+def _write_text(chunk, taken, data, time):
+    for number, at in enumerate(taken[1:]):
+        part = data[number * TEXT_PER_SLOT:(number + 1) * TEXT_PER_SLOT]
+        last = CONTINUATION_LAST if at == taken[-1] else 0
+        _TEXT.pack_into(chunk, at, CONTINUATION, len(part) | last, part, time)
+
+
+_U32 = 0xFFFF_FFFF
+_U64 = 0xFFFF_FFFF_FFFF_FFFF
+_NO_TIME = bytes(8)
