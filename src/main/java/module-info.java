@@ -9,6 +9,7 @@ module interleave {
   requires javafx.controls;
   requires javafx.graphics;
   requires jdk.management;
+  requires jdk.unsupported;
   requires org.controlsfx.controls;
   requires org.kordamp.ikonli.core;
   requires org.kordamp.ikonli.feather;

@@ -3,6 +3,7 @@ package interleave.app;
 import interleave.engine.Engine;
 import interleave.engine.Exit;
 import interleave.engine.Installation;
+import interleave.engine.Launch;
 import interleave.engine.Run;
 import interleave.engine.Settings;
 import interleave.engine.StartException;
@@ -31,8 +32,10 @@ final class HeadlessRun {
   int run(Target target) throws StartException {
     PassedOutput output = new PassedOutput(terminal);
     Settings settings = new Settings(wishes.cap(), Settings.Input.INHERIT, output);
-    try (Run run = new Engine(installation).start(target.launch(installation), settings);
-        Interruption _ = Interruption.of(run);
+    Launch launch = target.launch(installation);
+    launch.caveat().ifPresent(terminal::say);
+    try (Run run = new Engine(installation).start(launch, settings);
+        Interruption _ = Interruption.of(run, terminal);
         ProgressLine progress = new ProgressLine(run, output, terminal.live())) {
       int code = await(run, output, progress, new DeadlockWatch(run));
       boolean saved = new Harvest(run, target, wishes).bringIn(terminal);
