@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** How many readers read at the same time at most, with a lock or without. */
 final class ReadersAtOnce implements Evaluation {
-  private record Change(long time, int by) {}
+  /** That many readers more, or fewer. */
+  record Change(long time, int by) {}
 
   @Override
   public Optional<Reveal> of(Timeline timeline, Words words) {
@@ -50,6 +51,11 @@ final class ReadersAtOnce implements Evaluation {
       changes.add(new Change(read.start(), 1));
       changes.add(new Change(Math.min(now, read.end()), -1));
     }
+    return most(changes);
+  }
+
+  /** How many there were at most. */
+  static int most(List<Change> changes) {
     changes.sort(Comparator.comparingLong(Change::time).thenComparingInt(Change::by));
     int at = 0;
     int most = 0;

@@ -28,7 +28,18 @@ public final class Reveals {
           Map.entry("semaphore", new Overtaking()),
           Map.entry("barrier-and-latch", new TimeAtTheBarrier()),
           Map.entry("condition", new WakesInVain()),
-          Map.entry("gil", new OneAtATime()));
+          Map.entry("gil", new OneAtATime()),
+          Map.entry("distributed-processes", new ServingProcess()));
+
+  /** Where the program in Python shows something else, or is asked something else. */
+  private static final Map<String, Evaluation> IN_PYTHON =
+      Map.of(
+          "subprocess", new WaitOfParent(),
+          "thread", new LastWord(),
+          "lock-and-lost-updates", new LostOrUnobserved(),
+          "readers-writers", new ReadersCounted(),
+          "fork-join", new EvenShares(),
+          "completable-future", new EventLoopThread());
 
   private Reveals() {}
 
@@ -39,19 +50,20 @@ public final class Reveals {
 
   /** What the recorded run has answered; empty when it ended too early for an answer. */
   public static Optional<Reveal> of(Scenario scenario, Timeline timeline) {
-    Evaluation evaluation = ALL.get(scenario.id());
-    return evaluation == null
-        ? Optional.empty()
-        : evaluation.of(timeline, scenario.words(language(timeline)));
+    Evaluation usual = ALL.get(scenario.id());
+    if (usual == null) {
+      return Optional.empty();
+    }
+    return isPython(timeline)
+        ? IN_PYTHON
+            .getOrDefault(scenario.id(), usual)
+            .of(timeline, scenario.words(ProgramLanguage.PYTHON))
+        : usual.of(timeline, scenario.words(ProgramLanguage.JAVA));
   }
 
-  /** What the program was written in that was recorded. */
-  private static ProgramLanguage language(Timeline timeline) {
-    return timeline.processes().stream()
-            .findFirst()
-            .filter(first -> first.runtime().equals(ProgramLanguage.PYTHON.id()))
-            .isPresent()
-        ? ProgramLanguage.PYTHON
-        : ProgramLanguage.JAVA;
+  /** Whether it was a Python program that was recorded. */
+  private static boolean isPython(Timeline timeline) {
+    return !timeline.processes().isEmpty()
+        && timeline.processes().getFirst().runtime().equals(ProgramLanguage.PYTHON.id());
   }
 }

@@ -23,10 +23,12 @@ final class WaitForOutput implements Evaluation {
     if (lived <= 0 || timeline.live()) {
       return Optional.empty();
     }
+    return Optional.of(reveal(waited, lived, words));
+  }
+
+  static Reveal reveal(long waited, long lived, Words words) {
     String answer = waited * 4 > lived * 3 ? "most" : waited * 4 > lived ? "half" : "hardly";
-    return Optional.of(
-        new Reveal(
-            answer,
-            words.get("reveal." + answer, TimeText.duration(waited), TimeText.duration(lived))));
+    return new Reveal(
+        answer, words.get("reveal." + answer, TimeText.duration(waited), TimeText.duration(lived)));
   }
 }

@@ -1,5 +1,7 @@
 package interleave.scenario;
 
+import static interleave.scenario.ProgramLanguage.JAVA;
+
 /** How {@link CarPark} stands in the catalogue. */
 final class CarParkLesson {
   private CarParkLesson() {}
@@ -12,6 +14,7 @@ final class CarParkLesson {
         .seconds("stay", "0.1", 0, 5)
         .seconds("drive", "0", 0, 5)
         .onOff("fair", false)
+        .onlyIn(JAVA)
         .tryThis("fair", "fair=on")
         .tryThis("room", "places=5")
         .tryThis("single", "places=1")

@@ -12,6 +12,7 @@ public final class Catalogue {
           PoolOfProcessesLesson.scenario(),
           SubprocessLesson.scenario(),
           QueueBetweenProcessesLesson.scenario(),
+          DistributedProcessesLesson.scenario(),
           StartThreadLesson.scenario(),
           LockAndLostUpdatesLesson.scenario(),
           ThreadLocalsLesson.scenario(),

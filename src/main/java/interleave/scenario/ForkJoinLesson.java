@@ -1,5 +1,8 @@
 package interleave.scenario;
 
+import static interleave.scenario.ProgramLanguage.JAVA;
+import static interleave.scenario.ProgramLanguage.PYTHON;
+
 /** How {@link ForkJoin} stands in the catalogue. */
 final class ForkJoinLesson {
   private ForkJoinLesson() {}
@@ -8,7 +11,13 @@ final class ForkJoinLesson {
     return Lesson.of("fork-join", Group.THREADS, "ForkJoin")
         .number("workers", 3, 1, 16)
         .number("limit", 1_000_000, 100, 5_000_000)
+        .onlyIn(JAVA)
+        .number("limit", 300_000, 100, 1_000_000)
+        .onlyIn(PYTHON)
         .number("smallest", 30_000, 100, 5_000_000)
+        .onlyIn(JAVA)
+        .number("smallest", 30_000, 100, 150_000)
+        .onlyIn(PYTHON)
         .tryThis("alone", "workers=1")
         .tryThis("small", "smallest=3000")
         .tryThis("two-halves", "smallest=500000", "workers=2")

@@ -1,5 +1,7 @@
 package interleave.scenario;
 
+import static interleave.scenario.ProgramLanguage.JAVA;
+
 /** How {@link FutureStages} stands in the catalogue. */
 final class FutureStagesLesson {
   private FutureStagesLesson() {}
@@ -7,6 +9,7 @@ final class FutureStagesLesson {
   static Scenario scenario() {
     return Lesson.of("completable-future", Group.THREADS, "FutureStages")
         .number("workers", 3, 1, 8)
+        .onlyIn(JAVA)
         .seconds("price", "0.3", 0, 5)
         .seconds("rate", "0.5", 0, 5)
         .seconds("stock", "0.2", 0, 5)

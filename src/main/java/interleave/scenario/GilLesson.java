@@ -1,5 +1,8 @@
 package interleave.scenario;
 
+import static interleave.scenario.ProgramLanguage.JAVA;
+import static interleave.scenario.ProgramLanguage.PYTHON;
+
 /** How {@link Gil} stands in the catalogue. */
 final class GilLesson {
   private GilLesson() {}
@@ -8,6 +11,9 @@ final class GilLesson {
     return Lesson.of("gil", Group.THREADS, "Gil")
         .choice("workers", "4", "2", "8", "16")
         .number("work", 150, 10, 5_000)
+        .onlyIn(JAVA)
+        .number("work", 2, 1, 200)
+        .onlyIn(PYTHON)
         .onOff("processes", true)
         .tryThis("more", "workers=8")
         .tryThis("longer", "work=1000")

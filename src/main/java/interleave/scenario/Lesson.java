@@ -48,14 +48,14 @@ final class Lesson {
   private List<String> jvmOptions = List.of();
   private List<String> observable = List.of();
   private List<String> answers = List.of();
-  private String script;
+  private final List<String> scripts = new ArrayList<>();
 
   private Lesson(String id, Group group, Optional<String> program) {
     this.id = id;
     this.group = group;
     this.program = program;
     this.words = Words.of("scenario/" + id);
-    this.script = id.replace('-', '_') + ".py";
+    script(id.replace('-', '_') + ".py");
   }
 
   /**
@@ -72,9 +72,11 @@ final class Lesson {
     return new Lesson(id, group, Optional.empty());
   }
 
-  /** Names the Python program's file, where that is not named like the scenario. */
-  Lesson script(String file) {
-    script = file;
+  /** Names the Python program's files, where it is more than the one named like the scenario. */
+  Lesson script(String file, String... beside) {
+    scripts.clear();
+    scripts.add(file);
+    scripts.addAll(List.of(beside));
     return this;
   }
 
@@ -179,12 +181,13 @@ final class Lesson {
               .map(each -> each.made().apply(in))
               .toList());
     }
+    scripts.add("arguments.py");
     return new Scenario(
         words,
         id,
         group,
         program.map(it -> new JavaCode(mainClass(it), it + ".java", watched, jvmOptions)),
-        new PythonCode(List.of(script, "arguments.py"), observable),
+        new PythonCode(scripts, observable),
         taken,
         tries,
         new Question(words, answers));

@@ -1,5 +1,8 @@
 package interleave.scenario;
 
+import static interleave.scenario.ProgramLanguage.JAVA;
+import static interleave.scenario.ProgramLanguage.PYTHON;
+
 /** How {@link LockAndLostUpdates} stands in the catalogue. */
 final class LockAndLostUpdatesLesson {
   private LockAndLostUpdatesLesson() {}
@@ -9,7 +12,13 @@ final class LockAndLostUpdatesLesson {
         .number("threads", 2, 2, 8)
         .number("loops", 100_000, 1, 10_000_000)
         .choice("lock", "on", "fair", "synchronized", "atomic", "adder", "off")
+        .onlyIn(JAVA)
+        .choice("lock", "on", "off")
+        .onlyIn(PYTHON)
+        .onOff("call", false)
+        .onlyIn(PYTHON)
         .tryThis("no-lock", "lock=off")
+        .tryThis("call", "lock=off", "call=on")
         .tryThis("few-loops", "lock=off", "loops=100")
         .tryThis("eight", "threads=8", "loops=10000")
         .tryThis("fair", "lock=fair", "loops=2000")
@@ -17,6 +26,7 @@ final class LockAndLostUpdatesLesson {
         .tryThis("atomic", "lock=atomic")
         .question("none", "few", "many")
         .watching("balance")
+        .observable("balance")
         .scenario();
   }
 }

@@ -1,5 +1,7 @@
 package interleave.scenario;
 
+import static interleave.scenario.ProgramLanguage.JAVA;
+
 /** How {@link ManySleepers} stands in the catalogue. */
 final class ManySleepersLesson {
   private ManySleepersLesson() {}
@@ -11,6 +13,7 @@ final class ManySleepersLesson {
         .choice("kind", "both", "virtual", "pool", "each-and-virtual", "each")
         .number("pool", 500, 1, 2_000)
         .number("carriers", 0, 0, 64, 0L)
+        .onlyIn(JAVA)
         .tryThis("each", "kind=each-and-virtual", "tasks=5000", "sleep=1")
         .tryThis("one-carrier", "carriers=1")
         .tryThis("hundred-thousand", "kind=virtual", "tasks=100000", "sleep=1")

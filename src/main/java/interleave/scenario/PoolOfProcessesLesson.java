@@ -1,5 +1,7 @@
 package interleave.scenario;
 
+import static interleave.scenario.ProgramLanguage.PYTHON;
+
 /** How {@link PoolOfProcesses} stands in the catalogue. */
 final class PoolOfProcessesLesson {
   private PoolOfProcessesLesson() {}
@@ -11,6 +13,10 @@ final class PoolOfProcessesLesson {
         .upToSeconds("longest", "3", 0, 10)
         .choice("way", "apply", "map")
         .number("crash", -1, -1, 99, -1L)
+        .number("per-worker", 0, 0, 100, 0L)
+        .onlyIn(PYTHON)
+        .choice("method", "usual", "fork", "spawn", "forkserver")
+        .onlyIn(PYTHON)
         .seed()
         .tryThis("one-each", "workers=5")
         .tryThis("single", "workers=1", "longest=1")
@@ -18,6 +24,8 @@ final class PoolOfProcessesLesson {
         .tryThis("quick", "tasks=6", "longest=0")
         .tryThis("map", "way=map", "longest=1")
         .tryThis("crash", "crash=1", "workers=2", "longest=1")
+        .tryThis("per-worker", "per-worker=1", "workers=2", "longest=0.5")
+        .tryThis("spawn", "method=spawn", "longest=1")
         .question("first", "idle", "other")
         .scenario();
   }

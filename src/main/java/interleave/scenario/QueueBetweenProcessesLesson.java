@@ -1,5 +1,7 @@
 package interleave.scenario;
 
+import static interleave.scenario.ProgramLanguage.PYTHON;
+
 /** How {@link QueueBetweenProcesses} stands in the catalogue. */
 final class QueueBetweenProcessesLesson {
   private QueueBetweenProcessesLesson() {}
@@ -13,6 +15,8 @@ final class QueueBetweenProcessesLesson {
         .number("readers", 1, 1, 4)
         .seconds("reader-pause", "0", 0, 10)
         .choice("ending", "terminate", "last-word")
+        .choice("method", "usual", "fork", "spawn", "forkserver")
+        .onlyIn(PYTHON)
         .seed()
         .tryThis("slow-reader", "reader-pause=0.8", "pause=0.3")
         .tryThis("bounded", "capacity=1", "values=A,B,C,D,E", "pause=0", "reader-pause=0.4")
@@ -26,6 +30,7 @@ final class QueueBetweenProcessesLesson {
             "reader-pause=0.4",
             "ending=last-word")
         .tryThis("last-word", "ending=last-word", "reader-pause=0.8")
+        .tryThis("spawn", "method=spawn")
         .question("running", "blocked", "asleep")
         .scenario();
   }

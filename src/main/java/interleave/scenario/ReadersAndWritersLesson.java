@@ -1,5 +1,8 @@
 package interleave.scenario;
 
+import static interleave.scenario.ProgramLanguage.JAVA;
+import static interleave.scenario.ProgramLanguage.PYTHON;
+
 /** How {@link ReadersAndWriters} stands in the catalogue. */
 final class ReadersAndWritersLesson {
   private ReadersAndWritersLesson() {}
@@ -7,6 +10,9 @@ final class ReadersAndWritersLesson {
   static Scenario scenario() {
     return Lesson.of("readers-writers", Group.THREADS, "ReadersAndWriters")
         .choice("lock", "read-write", "fair", "stamped", "plain")
+        .onlyIn(JAVA)
+        .choice("lock", "read-write", "plain")
+        .onlyIn(PYTHON)
         .number("readers", 4, 1, 20)
         .number("writers", 1, 0, 10)
         .number("rounds", 5, 1, 10_000)

@@ -53,6 +53,11 @@ public record Scenario(
     return words.get("summary");
   }
 
+  /** One line on what happens where the program is in that language. */
+  public String summary(ProgramLanguage language) {
+    return words(language).get("summary");
+  }
+
   /** What is said where the program is in that language: {@code key.python} before {@code key}. */
   public Words words(ProgramLanguage language) {
     return language == ProgramLanguage.JAVA ? words : words.preferring(language.id());

@@ -1,5 +1,7 @@
 package interleave.scenario;
 
+import static interleave.scenario.ProgramLanguage.PYTHON;
+
 /** How {@link SingleChild} stands in the catalogue. */
 final class SingleChildLesson {
   private SingleChildLesson() {}
@@ -10,9 +12,13 @@ final class SingleChildLesson {
         .onOff("join", true)
         .choice("ending", "returns", "fails", "terminated")
         .seconds("patience", "0.8", 0, 10)
+        .choice("method", "usual", "fork", "spawn", "forkserver")
+        .onlyIn(PYTHON)
         .tryThis("no-join", "join=off")
         .tryThis("fails", "ending=fails")
         .tryThis("terminated", "ending=terminated", "length=5")
+        .tryThis("spawn", "method=spawn")
+        .tryThis("forkserver", "method=forkserver")
         .question("child", "parent", "none")
         .scenario();
   }

@@ -6,6 +6,7 @@ final class SubprocessLesson {
 
   static Scenario scenario() {
     return Lesson.of("subprocess", Group.PROCESSES, "Subprocess")
+        .script("other_program.py", "odd_program.py")
         .choice("way", "call", "communicate")
         .choice("program", "nslookup", "sort", "missing", "fails", "floods", "endless", "own")
         .text("command", "echo hello", 400)

@@ -188,6 +188,10 @@ public final class QuestionCard extends VBox implements FramePane {
     if (reveal.isEmpty()) {
       getChildren().add(title(Feather.HELP_CIRCLE, words.get("told"), ""));
       getChildren().add(text(words.get(now.running() ? "silent.running" : "silent"), "words"));
+    } else if (!reveal.get().answered()) {
+      getChildren().add(title(Feather.HELP_CIRCLE, words.get("told"), ""));
+      getChildren().add(text(question.text(), "asked"));
+      getChildren().add(text(reveal.get().sentence(), "sentence"));
     } else {
       String right = reveal.get().answer();
       Optional<String> guess = now.foretold().guess();

@@ -5,15 +5,15 @@ Python's futures are awaited: a coroutine that needs two results awaits both, an
 
 import asyncio
 
-PRICE = 0.3  # seconds that each answer takes
-RATE = 0.5
-STOCK = 0.2
+from arguments import arguments
 
 
 async def ask(what, answer, seconds):
     """Asks a server that takes its time."""
     print(f"Asking for the {what}...")
     await asyncio.sleep(seconds)
+    if answer < 0:
+        raise OSError(f"no answer for the {what}")
     return answer
 
 
@@ -28,14 +28,15 @@ async def left(stock):
         return "stock unknown"
 
 
-async def main():
+async def main(given):
     # Three questions at once; none of them waits here.
-    price = asyncio.create_task(ask("price", 250, PRICE))
-    rate = asyncio.create_task(ask("rate", 7, RATE))
-    stock = asyncio.create_task(ask("stock", 12, STOCK))
-    t, l = await asyncio.gather(total(price, rate), left(stock))
-    print(f"Offer: {t}, {l}")
+    price = asyncio.create_task(ask("price", 250, given.price))
+    rate = asyncio.create_task(ask("rate", 7, given.rate))
+    stock = asyncio.create_task(ask("stock", -1 if given.stock_fails else 12, given.stock))
+    print("All is on its way.")
+    offer = await asyncio.gather(total(price, rate), left(stock))
+    print("Offer: {}, {}".format(*offer))
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(main(arguments(price=0.3, rate=0.5, stock=0.2, stock_fails=False)))

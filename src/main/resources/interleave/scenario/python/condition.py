@@ -1,54 +1,71 @@
 """A buffer that holds a few items: who finds it full or empty waits at a condition."""
+
 import random
 import threading
 import time
 from collections import deque
 
-PAIRS = 3
-CAPACITY = 1
-ITEMS = 20
-PAUSE = 0.04  # seconds
+from arguments import arguments
+
+given = arguments(
+    wakes=("two", "all", "any"), pairs=3, capacity=1, items=20, pause=0.04, patience=2.0, seed=None
+)
+patience = given.patience + given.pause  # a pause of the others is no reason to give up
 
 lock = threading.Lock()
-not_full = threading.Condition(lock)
-not_empty = threading.Condition(lock)
+if given.wakes == "two":
+    not_full = threading.Condition(lock)
+    not_empty = threading.Condition(lock)
+else:
+    not_full = not_empty = changed = threading.Condition(lock)
 items = deque()
 
 
 def put(item):
-    with not_full:
-        while len(items) == CAPACITY:  # look again: another may have been quicker
-            not_full.wait()
+    """False when there was no room for longer than one has patience."""
+    with lock:
+        while len(items) == given.capacity:  # look again: another may have been quicker
+            if not not_full.wait(patience):  # lets go of the lock, then gets it back
+                return False
         items.append(item)
-        not_empty.notify()
+        wake(not_empty)
+        return True
 
 
-def take():
-    with not_empty:
+def take(_):
+    """False when nothing came for longer than one has patience."""
+    with lock:
         while not items:
-            not_empty.wait()
-        item = items.popleft()
-        not_full.notify()
-        return item
+            if not not_empty.wait(patience):
+                return False
+        items.popleft()
+        wake(not_full)
+        return True
 
 
-def putter():
-    for n in range(ITEMS):
-        put(n)
-        time.sleep(random.uniform(0, PAUSE))  # works on the next one
+def wake(condition):
+    if given.wakes == "all":
+        condition.notify_all()
+    else:
+        condition.notify()
 
 
-def taker():
-    for _ in range(ITEMS):
-        take()
-        time.sleep(random.uniform(0, PAUSE))  # works on the one it took
+def work(does, seed):
+    name = threading.current_thread().name
+    rng = random.Random(seed)
+    done = 0
+    while done < given.items and does(done):
+        done += 1
+        time.sleep(rng.uniform(0, given.pause))  # works on the next one, or on the one it took
+    print(f"{name} gave up after {done}." if done < given.items else f"{name} is done: {done}.")
 
 
 if __name__ == "__main__":
+    rng = random.Random(given.seed)
     threads = []
-    for n in range(1, PAIRS + 1):
-        threads.append(threading.Thread(target=taker, name=f"Taker-{n}"))
-        threads.append(threading.Thread(target=putter, name=f"Putter-{n}"))
+    for number in range(1, given.pairs + 1):
+        threads.append(threading.Thread(target=work, args=(take, rng.random()), name=f"Taker-{number}"))
+        threads.append(threading.Thread(target=work, args=(put, rng.random()), name=f"Putter-{number}"))
     for thread in threads:
         thread.start()
     for thread in threads:

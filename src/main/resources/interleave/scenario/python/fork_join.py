@@ -6,9 +6,7 @@ processes of the pool take the next one whenever they have nothing to do.
 
 from concurrent.futures import ProcessPoolExecutor
 
-WORKERS = 3
-LIMIT = 1_000_000
-SMALLEST = 30_000
+from arguments import arguments
 
 
 def is_prime(number):
@@ -20,21 +18,22 @@ def is_prime(number):
     return number >= 2
 
 
-def count(bounds):
-    """How many primes there are in a range."""
-    start, end = bounds
+def count(start, end):
+    """How many primes there are from start up to, but not including, end."""
     return sum(1 for number in range(start, end) if is_prime(number))
 
 
-def halves(start, end):
+def halves(start, end, smallest):
     """The ranges that are not worth splitting any more."""
-    if end - start <= SMALLEST:
+    if end - start <= smallest:
         return [(start, end)]
     middle = (start + end) // 2
-    return halves(start, middle) + halves(middle, end)
+    return halves(start, middle, smallest) + halves(middle, end, smallest)
 
 
 if __name__ == "__main__":
-    with ProcessPoolExecutor(max_workers=WORKERS) as pool:
-        primes = sum(pool.map(count, halves(0, LIMIT)))
-    print(f"There are {primes} primes below {LIMIT}.")
+    given = arguments(workers=3, limit=300_000, smallest=30_000)
+    with ProcessPoolExecutor(max_workers=given.workers) as pool:
+        parts = [pool.submit(count, *part) for part in halves(0, given.limit, given.smallest)]
+        primes = sum(part.result() for part in parts)
+    print(f"There are {primes} primes below {given.limit}.")

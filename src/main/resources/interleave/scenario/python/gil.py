@@ -5,33 +5,33 @@ import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
 
-WORKERS = 4
+from arguments import arguments
+
 PIECES = 48
-ROUNDS = 50_000
 
 
-def piece(number):
+def piece(number, rounds):
     """Nothing but computing, and each step needs the one before it."""
     x = number
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         x = (x * 6364136223846793005 + 1442695040888963407) % 2**64
         x ^= x >> 29
     return x
 
 
-def share(first, step):
+def share(first, step, rounds):
     """What one worker does: every step-th piece."""
-    return sum(piece(number) for number in range(first, PIECES, step))
+    return sum(piece(number, rounds) for number in range(first, PIECES, step))
 
 
-def by_threads(count):
+def by_threads(count, rounds):
     """Needs no lock of ours: Python's interpreter has one, and hands it on every 5 ms."""
     sums = [0] * count
 
     def work(first):
-        sums[first] = share(first, count)
+        sums[first] = share(first, count, rounds)
 
-    threads = [threading.Thread(target=work, args=(i,)) for i in range(count)]
+    threads = [threading.Thread(target=work, args=(i,), name=f"worker-{i + 1}") for i in range(count)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -39,8 +39,8 @@ def by_threads(count):
     return sum(sums)
 
 
-def by_processes(pool, count):
-    return sum(pool.map(share, range(count), [count] * count))
+def by_processes(pool, count, rounds):
+    return sum(pool.map(share, range(count), [count] * count, [rounds] * count))
 
 
 def timed(name, way):
@@ -50,9 +50,15 @@ def timed(name, way):
 
 
 if __name__ == "__main__":
+    given = arguments(workers=("4", "2", "8", "16"), work=2, processes=True)
+    most = int(given.workers)
+    rounds = given.work * 1_000_000 // PIECES
     print("Processors:", os.cpu_count())
-    timed("1 thread", lambda: by_threads(1))
-    timed(f"{WORKERS} threads", lambda: by_threads(WORKERS))
-    with ProcessPoolExecutor(WORKERS) as pool:
-        timed("processes start", lambda: by_processes(pool, WORKERS))
-        timed(f"{WORKERS} processes", lambda: by_processes(pool, WORKERS))
+    count = 1
+    while count <= most:
+        timed("1 thread" if count == 1 else f"{count} threads", lambda: by_threads(count, rounds))
+        count *= 2
+    if given.processes:
+        with ProcessPoolExecutor(most) as pool:
+            timed("processes start", lambda: by_processes(pool, most, rounds))
+            timed(f"{most} processes", lambda: by_processes(pool, most, rounds))

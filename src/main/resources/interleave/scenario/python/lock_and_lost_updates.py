@@ -2,11 +2,9 @@
 
 import threading
 
-LOOPS = 100_000
-USE_LOCK = True
+from arguments import arguments
 
-# All threads share this one variable, and this one lock. (Python has no numbers that are changed
-# in a single step, as Java has in AtomicInteger.)
+# All threads share this one variable, and this one lock.
 balance = 0
 lock = threading.Lock()
 
@@ -18,21 +16,31 @@ def change_it(n):
     balance = balance - n
 
 
-def run_thread(n):
+def change_it_with_call(n):
+    """The same, but between the read and the write a function is called: there Python may switch threads."""
+    global balance
+    balance = balance + int(n)
+    balance = balance - int(n)
+
+
+def run_thread(n, loops, change, use_lock):
     """What each thread runs."""
-    for _ in range(LOOPS):
-        if not USE_LOCK:
-            change_it(n)  # another thread may be in here at the same time
-            continue
-        with lock:  # only one thread can have the lock; it is given back at the end of the block
-            change_it(n)
+    for _ in range(loops):
+        if use_lock:
+            with lock:  # only one thread can have the lock; it is given back at the end of the block
+                change(n)
+        else:
+            change(n)  # another thread may be in here at the same time
 
 
 if __name__ == "__main__":
-    threads = [
-        threading.Thread(target=run_thread, args=(5,), name="Thread-1"),
-        threading.Thread(target=run_thread, args=(8,), name="Thread-2"),
-    ]
+    given = arguments(threads=2, loops=100_000, lock=("on", "off"), call=False)
+    change = change_it_with_call if given.call else change_it
+    threads = []
+    for number in range(1, given.threads + 1):
+        n = 2 + 3 * number  # 5, 8, 11 …
+        args = (n, given.loops, change, given.lock == "on")
+        threads.append(threading.Thread(target=run_thread, args=args, name=f"Thread-{number}"))
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -4,41 +4,41 @@ import time
 from queue import Queue
 from threading import Thread, current_thread
 
-PRODUCERS = 2
-CONSUMERS = 1
-CAPACITY = 3
-ORDERS = 6
-PAUSE = 0.05  # seconds to make an order
-WORK = 0.1  # seconds to work on one
+from arguments import arguments
+
 CLOSED = "closed"
 
 
-def produce(orders, letter):
+def produce(orders, letter, count, pause):
     """What a producer runs."""
-    for number in range(1, ORDERS + 1):
-        time.sleep(PAUSE)
+    for number in range(1, count + 1):
+        time.sleep(pause)  # it takes a while to make one
         orders.put(f"{letter}{number}")  # waits here while the queue is full
-    print(f"Producer {letter} has put {ORDERS} orders.")
+    print(f"Producer {letter} has put {count} orders.")
 
 
-def consume(orders):
+def consume(orders, work):
     """What a consumer runs."""
     done = 0
     while True:
         order = orders.get()  # waits here while the queue is empty
         if order == CLOSED:
             break
-        time.sleep(WORK)
+        time.sleep(work)  # it takes a while to work on one
         done += 1
     print(f"{current_thread().name} has done {done} orders.")
 
 
 if __name__ == "__main__":
-    orders = Queue(maxsize=CAPACITY)
-    letters = [chr(ord("A") + i) for i in range(PRODUCERS)]
-    producers = [Thread(target=produce, args=(orders, x), name=f"Producer-{x}") for x in letters]
+    given = arguments(producers=2, consumers=1, capacity=3, orders=6, pause=0.05, work=0.1)
+    orders = Queue(maxsize=given.capacity)
+    producers = []
+    for letter in "ABCDEFGH"[: given.producers]:
+        args = (orders, letter, given.orders, given.pause)
+        producers.append(Thread(target=produce, args=args, name=f"Producer-{letter}"))
     consumers = [
-        Thread(target=consume, args=(orders,), name=f"Consumer-{i + 1}") for i in range(CONSUMERS)
+        Thread(target=consume, args=(orders, given.work), name=f"Consumer-{i + 1}")
+        for i in range(given.consumers)
     ]
     for thread in producers + consumers:
         thread.start()

@@ -1,11 +1,21 @@
 """Many read a page, some write it. Python has no lock for readers and writers: here is one."""
+
 import random
 import threading
 import time
 
-READERS = 4
-WRITERS = 1
-ROUNDS = 5
+from arguments import arguments
+
+given = arguments(
+    lock=("read-write", "plain"),
+    readers=4,
+    writers=1,
+    rounds=5,
+    reading=0.06,
+    writing=0.08,
+    pause=0.1,
+    seed=None,
+)
 
 
 class ReadWriteLock:
@@ -30,25 +40,37 @@ class ReadWriteLock:
             time.sleep(seconds)
 
 
-page = ReadWriteLock()
+class PlainLock:
+    """One at a time, reader or writer."""
+
+    def __init__(self):
+        self.lock = threading.Lock()
+
+    def read(self, seconds):
+        with self.lock:
+            time.sleep(seconds)
+
+    write = read
 
 
-def work(does, seconds):
-    for _ in range(ROUNDS):
-        time.sleep(random.uniform(0, 0.1))
+def work(does, seconds, seed):
+    rng = random.Random(seed)
+    for _ in range(given.rounds):
+        time.sleep(rng.uniform(0, given.pause))
         does(seconds)
-    print(threading.current_thread().name, "is done.")
+    print(f"{threading.current_thread().name} is done.")
 
 
 if __name__ == "__main__":
-    threads = [
-        threading.Thread(target=work, args=(page.read, 0.06), name=f"Reader-{n + 1}")
-        for n in range(READERS)
-    ]
-    threads += [
-        threading.Thread(target=work, args=(page.write, 0.08), name=f"Writer-{n + 1}")
-        for n in range(WRITERS)
-    ]
+    page = PlainLock() if given.lock == "plain" else ReadWriteLock()
+    rng = random.Random(given.seed)
+    threads = []
+    for number in range(1, given.readers + 1):
+        args = (page.read, given.reading, rng.random())
+        threads.append(threading.Thread(target=work, args=args, name=f"Reader-{number}"))
+    for number in range(1, given.writers + 1):
+        args = (page.write, given.writing, rng.random())
+        threads.append(threading.Thread(target=work, args=args, name=f"Writer-{number}"))
     for thread in threads:
         thread.start()
     for thread in threads:
