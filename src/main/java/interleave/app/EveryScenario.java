@@ -28,6 +28,10 @@ final class EveryScenario {
     int worst = 0;
     for (Scenario scenario : Catalogue.all()) {
       terminal.out().println("— " + scenario.title());
+      if (scenario.java().isEmpty() && !isPythonHere()) {
+        terminal.out().println(WORDS.get("figures.python"));
+        continue;
+      }
       Target target = new Target.Lesson(scenario, Map.of(), List.of());
       Wishes wishes =
           new Wishes(
@@ -45,5 +49,9 @@ final class EveryScenario {
     }
     terminal.out().println(WORDS.get("figures.in", folder.toAbsolutePath()));
     return worst;
+  }
+
+  private static boolean isPythonHere() {
+    return !Target.PYTHONS.all(Path.of("").toAbsolutePath()).isEmpty();
   }
 }

@@ -31,8 +31,12 @@ final class QuickRuns {
 
   private QuickRuns() {}
 
+  /** Those that run on any machine, which need no Python. */
   static List<Program.Lesson> all() {
-    return Catalogue.all().stream().map(QuickRuns::of).toList();
+    return Catalogue.all().stream()
+        .filter(scenario -> scenario.java().isPresent())
+        .map(QuickRuns::of)
+        .toList();
   }
 
   static Program.Lesson of(Scenario scenario) {
