@@ -87,9 +87,8 @@ def site_of(frame):
     if known is None:
         _codes[id(code)] = code
         known = _Numbers.next()
-        # The function's own class is part of its qualified name, which code objects have from 3.11 on.
-        owner, _, function = getattr(code, "co_qualname", code.co_name).rpartition(".")
-        name = "%s\n%s\n%s" % (os.path.abspath(code.co_filename) if _is_path(code) else code.co_filename, function, owner)
+        file = os.path.abspath(code.co_filename) if _is_path(code) else code.co_filename
+        name = "%s\n%s\n%s" % (file, code.co_name, owner_of(code))
         from . import record
 
         record.text(DEFINE_SITE, 0, 0, known, frame.f_lineno or 0, name)
@@ -99,3 +98,42 @@ def site_of(frame):
 
 def _is_path(code):
     return not code.co_filename.startswith("<")
+
+
+def owner_of(code):
+    """The class that a function is of; empty where it is of none."""
+    try:
+        name = code.co_qualname  # from 3.11 on
+    except AttributeError:
+        place = code.co_filename, code.co_firstlineno
+        if place not in _owners:
+            _owners[place] = _class_around(code) if _is_path(code) else ""
+        return _owners[place]
+    return name.rpartition(".")[0].rpartition("<locals>")[2].lstrip(".")
+
+
+_owners = {}
+
+
+def _class_around(code):
+    """Reads it from the source: the nearest class above that is indented less, unless a function is nearer."""
+    try:
+        with open(code.co_filename, encoding="utf-8", errors="replace") as file:
+            lines = [line for _, line in zip(range(code.co_firstlineno), file)]
+    except OSError:
+        return ""
+    indent = _indent(lines[-1]) if lines else 0
+    owners = []
+    for line in reversed(lines[:-1]):
+        text = line.lstrip()
+        if text and not text.startswith("#") and _indent(line) < indent:
+            if text.startswith("class "):
+                owners.insert(0, text[6:].partition("(")[0].partition(":")[0].strip())
+            elif text.startswith(("def ", "async def ")):
+                break
+            indent = _indent(line)
+    return ".".join(owners)
+
+
+def _indent(line):
+    return len(line) - len(line.lstrip())
