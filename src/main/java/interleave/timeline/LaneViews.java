@@ -1,5 +1,6 @@
 package interleave.timeline;
 
+import interleave.timeline.Thing.Sort;
 import interleave.words.Words;
 import java.util.Locale;
 
@@ -47,16 +48,19 @@ final class LaneViews {
     public int object(int i) {
       int object = columns().objects.get(i);
       return switch (columns().about(i)) {
-        case LOCK, SYNCHRONIZER, QUEUE, PIPE -> object < 0 ? -1 : directory.thing(object).shownOn();
+        case LOCK -> object < 0 ? -1 : directory.thing(object).shownOnLock();
+        case SYNCHRONIZER -> trackOf(object, Sort.SYNCHRONIZER);
+        case QUEUE -> trackOf(object, Sort.QUEUE);
+        case PIPE -> trackOf(object, Sort.PIPE);
         case LANE, PROCESS -> object;
-        case TASK -> trackOf(directory.tasks.pool(object));
-        case POOL -> trackOf(object);
+        case TASK -> trackOf(directory.tasks.pool(object), Sort.POOL);
+        case POOL -> trackOf(object, Sort.POOL);
         case NOTHING, FUNCTION -> -1;
       };
     }
 
-    private int trackOf(int thing) {
-      return thing < 0 ? -1 : directory.thing(thing).track;
+    private int trackOf(int thing, Sort sort) {
+      return thing < 0 ? -1 : directory.thing(thing).trackAs(sort);
     }
 
     @Override
@@ -65,7 +69,7 @@ final class LaneViews {
         return -1;
       }
       int ref = columns().objects.get(i);
-      PoolBuilder pool = tracks.known(trackOf(directory.tasks.pool(ref)));
+      PoolBuilder pool = tracks.known(trackOf(directory.tasks.pool(ref), Sort.POOL));
       return pool == null ? -1 : pool.indexOf(directory.tasks.id(ref));
     }
 
@@ -136,7 +140,7 @@ final class LaneViews {
 
     private String taskName(int ref) {
       long id = directory.tasks.id(ref);
-      PoolBuilder pool = tracks.known(trackOf(directory.tasks.pool(ref)));
+      PoolBuilder pool = tracks.known(trackOf(directory.tasks.pool(ref), Sort.POOL));
       String name = pool == null ? null : pool.nameOf(id);
       return name == null ? WORDS.get("span.task", id) : name;
     }
@@ -204,7 +208,7 @@ final class LaneViews {
     @Override
     public int object(int i) {
       int object = columns().objects.get(i);
-      return object < 0 ? -1 : directory.thing(object).track;
+      return object < 0 ? -1 : directory.thing(object).trackAs(Sort.LOCK);
     }
 
     @Override

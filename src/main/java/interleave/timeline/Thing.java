@@ -81,10 +81,19 @@ final class Thing {
     return sort;
   }
 
-  /** The track on which it is shown; a condition is shown with its lock. */
-  int shownOn() {
+  /** The index of its track of that sort, {@link #NO_TRACK} where it has none. */
+  int trackAs(Sort wanted) {
+    if (sort == wanted) {
+      return track;
+    }
+    Thing other = others == null ? null : others.get(wanted);
+    return other == null ? NO_TRACK : other.track;
+  }
+
+  /** The lock on which it is shown; a condition is shown with its lock. */
+  int shownOnLock() {
     Thing lock = whole;
-    return lock == null ? track : lock.track;
+    return (lock == null ? this : lock).trackAs(Sort.LOCK);
   }
 
   /** Takes over what another store knew of it. */

@@ -54,6 +54,26 @@ class StoreCornersTest {
   }
 
   @Test
+  void aSpanAboutAThingOfTwoKindsNamesTheTrackOfItsOwnKind() {
+    int first = bank.object(ObjectType.QUEUE, 0, "first");
+    int both = bank.object(ObjectType.QUEUE, 0, "both");
+    one.at(1).event(THREAD_BEGIN);
+    one.at(10).event(GET, first, 1);
+    one.at(20).event(GET_REQUEST, both);
+    one.at(25).event(GET, both, 2);
+    one.at(30).event(LOCK_REQUEST, both);
+    one.at(40).event(LOCK_ACQUIRED, both);
+    one.at(50).event(LOCK_RELEASED, both);
+    Timeline timeline = trace.end();
+    ThreadLane lane = timeline.lanes().getFirst();
+    Spans spans = lane.spans();
+    assertThat(spans.object(spans.at(22))).isEqualTo(1);
+    assertThat(spans.object(spans.at(35))).isEqualTo(0);
+    assertThat(lane.holds().object(lane.holds().at(45))).isEqualTo(0);
+    assertThat(timeline.locks()).hasSize(1);
+  }
+
+  @Test
   void aThreadWhoseWakingGotLostIsAwakeWhenItSaysAnythingElse() {
     int lock = bank.object(ObjectType.LOCK, 0, "lock");
     one.at(1).event(SLEEP_BEGIN, 0, 5);
