@@ -1,51 +1,19 @@
 package interleave.timeline.column;
 
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A growing column of {@code int}s in chunks, so that growing never copies what is there. One
- * thread appends; others may read what was there when they were handed the column's size through a
- * safe publication.
- */
-public final class IntColumn {
-  private static final int SHIFT = 13;
-  private static final int CHUNK = 1 << SHIFT;
-  private static final int MASK = CHUNK - 1;
-
-  /** What all columns begin with: of a hundred thousand lanes most have most columns empty. */
+/** A {@link Column} of {@code int}s. */
+public final class IntColumn extends Column<int[]> {
   private static final int[][] NONE = {new int[0]};
 
-  private int[][] chunks = NONE;
-  private int size;
-
-  public int size() {
-    return size;
+  public IntColumn() {
+    super(NONE);
   }
 
   public void add(int value) {
-    int chunk = size >> SHIFT;
-    int at = size & MASK;
-    if (chunk == chunks.length || chunks[chunk] == null || at == chunks[chunk].length) {
-      grow(chunk, at);
-    }
-    chunks[chunk][at] = value;
-    size++;
-  }
-
-  /** Copies are complete before a reader on another thread can find them. */
-  private void grow(int chunk, int at) {
-    if (chunk == chunks.length || chunks == NONE) {
-      int[][] more = Arrays.copyOf(chunks, chunk == 0 ? 1 : chunks.length * 2);
-      VarHandle.releaseFence();
-      chunks = more;
-    }
-    int[] room =
-        chunks[chunk] == null
-            ? new int[CHUNK]
-            : Arrays.copyOf(chunks[chunk], Math.min(CHUNK, Math.max(8, at * 2)));
-    VarHandle.releaseFence();
-    chunks[chunk] = room;
+    int at = size() & MASK;
+    next()[at] = value;
   }
 
   public int get(int index) {
@@ -54,5 +22,15 @@ public final class IntColumn {
 
   public void set(int index, int value) {
     chunks[index >> SHIFT][index & MASK] = value;
+  }
+
+  @Override
+  int length(int[] chunk) {
+    return chunk.length;
+  }
+
+  @Override
+  int[] copy(int @Nullable [] chunk, int length) {
+    return chunk == null ? new int[length] : Arrays.copyOf(chunk, length);
   }
 }

@@ -1,51 +1,19 @@
 package interleave.timeline.column;
 
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A growing column of {@code long}s in chunks, so that growing never copies what is there. One
- * thread appends; others may read what was there when they were handed the column's size through a
- * safe publication.
- */
-public final class LongColumn {
-  private static final int SHIFT = 13;
-  private static final int CHUNK = 1 << SHIFT;
-  private static final int MASK = CHUNK - 1;
-
-  /** What all columns begin with: of a hundred thousand lanes most have most columns empty. */
+/** A {@link Column} of {@code long}s. */
+public final class LongColumn extends Column<long[]> {
   private static final long[][] NONE = {new long[0]};
 
-  private long[][] chunks = NONE;
-  private int size;
-
-  public int size() {
-    return size;
+  public LongColumn() {
+    super(NONE);
   }
 
   public void add(long value) {
-    int chunk = size >> SHIFT;
-    int at = size & MASK;
-    if (chunk == chunks.length || chunks[chunk] == null || at == chunks[chunk].length) {
-      grow(chunk, at);
-    }
-    chunks[chunk][at] = value;
-    size++;
-  }
-
-  /** Copies are complete before a reader on another thread can find them. */
-  private void grow(int chunk, int at) {
-    if (chunk == chunks.length || chunks == NONE) {
-      long[][] more = Arrays.copyOf(chunks, chunk == 0 ? 1 : chunks.length * 2);
-      VarHandle.releaseFence();
-      chunks = more;
-    }
-    long[] room =
-        chunks[chunk] == null
-            ? new long[CHUNK]
-            : Arrays.copyOf(chunks[chunk], Math.min(CHUNK, Math.max(8, at * 2)));
-    VarHandle.releaseFence();
-    chunks[chunk] = room;
+    int at = size() & MASK;
+    next()[at] = value;
   }
 
   public long get(int index) {
@@ -72,5 +40,15 @@ public final class LongColumn {
       }
     }
     return high;
+  }
+
+  @Override
+  int length(long[] chunk) {
+    return chunk.length;
+  }
+
+  @Override
+  long[] copy(long @Nullable [] chunk, int length) {
+    return chunk == null ? new long[length] : Arrays.copyOf(chunk, length);
   }
 }
