@@ -29,7 +29,7 @@ final class HiddenFrames {
         new ClassTransform() {
           @Override
           public void accept(ClassBuilder to, ClassElement element) {
-            if (element instanceof MethodModel m && isPublic(m)) {
+            if (element instanceof MethodModel m && !isInitializer(m)) {
               to.transformMethod(m, annotating());
             } else {
               to.with(element);
@@ -38,10 +38,9 @@ final class HiddenFrames {
         });
   }
 
-  /** What the JDK calls; constructors must not be hidden, nor need they be. */
-  private static boolean isPublic(MethodModel method) {
-    return (method.flags().flagsMask() & ClassFile.ACC_PUBLIC) != 0
-        && !method.methodName().equalsString("<init>");
+  /** Constructors must not be hidden, nor need they be. */
+  private static boolean isInitializer(MethodModel method) {
+    return method.methodName().stringValue().startsWith("<");
   }
 
   private static MethodTransform annotating() {

@@ -20,6 +20,14 @@ public final class PoolTask
         Function<Object, @Nullable Object>,
         Consumer<Object>,
         BiConsumer<Object, Object> {
+  // Its ways; no enum, whose switch would be one more class to load in the traced program.
+  private static final int RUN = 0;
+  private static final int CALL = 1;
+  private static final int GET = 2;
+  private static final int APPLY = 3;
+  private static final int ACCEPT = 4;
+  private static final int ACCEPT_BOTH = 5;
+
   final Object task;
   private final TaskRecord record;
 
@@ -34,80 +42,67 @@ public final class PoolTask
 
   @Override
   public void run() {
-    boolean begun = record.beginAgain();
-    try {
-      ((Runnable) task).run();
-    } catch (Throwable e) {
-      failed(begun, e);
-      throw e;
-    }
-    done(begun, null);
+    this.<RuntimeException>perform(RUN, record.beginAgain(), null, null);
   }
 
   @Override
   public @Nullable Object call() throws Exception {
-    boolean begun = record.begin();
-    Object result;
-    try {
-      result = ((Callable<@Nullable Object>) task).call();
-    } catch (Throwable e) {
-      failed(begun, e);
-      throw e;
-    }
-    done(begun, result);
-    return result;
+    return this.<Exception>perform(CALL, record.begin(), null, null);
   }
 
   @Override
   public @Nullable Object get() {
-    boolean begun = record.begin();
-    Object result;
-    try {
-      result = ((Supplier<@Nullable Object>) task).get();
-    } catch (Throwable e) {
-      failed(begun, e);
-      throw e;
-    }
-    done(begun, result);
-    return result;
+    return this.<RuntimeException>perform(GET, record.begin(), null, null);
   }
 
   @Override
   public @Nullable Object apply(Object argument) {
-    boolean begun = record.begin();
+    return this.<RuntimeException>perform(APPLY, record.begin(), argument, null);
+  }
+
+  @Override
+  public void accept(Object argument) {
+    this.<RuntimeException>perform(ACCEPT, record.begin(), argument, null);
+  }
+
+  @Override
+  public void accept(Object argument, Object other) {
+    this.<RuntimeException>perform(ACCEPT_BOTH, record.begin(), argument, other);
+  }
+
+  /** Does the task in one of its ways; what it throws goes on as it is. */
+  private <E extends Throwable> @Nullable Object perform(
+      int way, boolean begun, @Nullable Object argument, @Nullable Object other) throws E {
     Object result;
     try {
-      result = ((Function<Object, @Nullable Object>) task).apply(argument);
+      result = perform(way, argument, other);
     } catch (Throwable e) {
       failed(begun, e);
-      throw e;
+      throw (E) e;
     }
     done(begun, result);
     return result;
   }
 
-  @Override
-  public void accept(Object argument) {
-    boolean begun = record.begin();
-    try {
-      ((Consumer<Object>) task).accept(argument);
-    } catch (Throwable e) {
-      failed(begun, e);
-      throw e;
+  private @Nullable Object perform(int way, @Nullable Object argument, @Nullable Object other)
+      throws Exception {
+    switch (way) {
+      case CALL:
+        return ((Callable<@Nullable Object>) task).call();
+      case GET:
+        return ((Supplier<@Nullable Object>) task).get();
+      case APPLY:
+        return ((Function<@Nullable Object, @Nullable Object>) task).apply(argument);
+      case ACCEPT:
+        ((Consumer<@Nullable Object>) task).accept(argument);
+        return null;
+      case ACCEPT_BOTH:
+        ((BiConsumer<@Nullable Object, @Nullable Object>) task).accept(argument, other);
+        return null;
+      default:
+        ((Runnable) task).run();
+        return null;
     }
-    done(begun, null);
-  }
-
-  @Override
-  public void accept(Object argument, Object other) {
-    boolean begun = record.begin();
-    try {
-      ((BiConsumer<Object, Object>) task).accept(argument, other);
-    } catch (Throwable e) {
-      failed(begun, e);
-      throw e;
-    }
-    done(begun, null);
   }
 
   private void done(boolean begun, @Nullable Object result) {
