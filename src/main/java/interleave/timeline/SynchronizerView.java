@@ -16,7 +16,7 @@ record SynchronizerView(
     int maxLevel,
     long waitNs,
     long longestWaitNs)
-    implements SynchronizerTrack {
+    implements SynchronizerTrack, StoredWaiting {
   private static final Outcome[] OUTCOMES = Outcome.values();
 
   static SynchronizerTrack of(
@@ -121,22 +121,7 @@ record SynchronizerView(
   }
 
   @Override
-  public int waitingAt(long time) {
-    return of.waiters.at(time, waiterSteps);
-  }
-
-  @Override
-  public double meanWaiting(long from, long to) {
-    return of.waiters.mean(from, to, waiterSteps);
-  }
-
-  @Override
-  public long waiterStepTime(int i) {
-    return of.waiters.times.get(i);
-  }
-
-  @Override
-  public int waiterStepCount(int i) {
-    return of.waiters.counts.get(i);
+  public WaiterSteps waiters() {
+    return of.waiters;
   }
 }

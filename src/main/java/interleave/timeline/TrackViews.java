@@ -26,7 +26,7 @@ final class TrackViews {
       long longestWaitNs,
       long holdNs,
       List<Owner> owners)
-      implements LockTrack, LockTrack.Holds {
+      implements LockTrack, LockTrack.Holds, StoredWaiting {
 
     static OfLock of(LockBuilder lock, Tracks tracks, @Nullable LockTrack last) {
       if (last instanceof OfLock same
@@ -75,23 +75,8 @@ final class TrackViews {
     }
 
     @Override
-    public int waitingAt(long time) {
-      return of.waiters.at(time, waiterSteps);
-    }
-
-    @Override
-    public double meanWaiting(long from, long to) {
-      return of.waiters.mean(from, to, waiterSteps);
-    }
-
-    @Override
-    public long waiterStepTime(int i) {
-      return of.waiters.times.get(i);
-    }
-
-    @Override
-    public int waiterStepCount(int i) {
-      return of.waiters.counts.get(i);
+    public WaiterSteps waiters() {
+      return of.waiters;
     }
 
     @Override

@@ -1,0 +1,26 @@
+package interleave.timeline;
+
+/** The {@link Waiting} of a track whose columns hold it, as far as its snapshot reaches. */
+interface StoredWaiting extends Waiting {
+  WaiterSteps waiters();
+
+  @Override
+  default int waitingAt(long time) {
+    return waiters().at(time, waiterSteps());
+  }
+
+  @Override
+  default double meanWaiting(long from, long to) {
+    return waiters().mean(from, to, waiterSteps());
+  }
+
+  @Override
+  default long waiterStepTime(int i) {
+    return waiters().times.get(i);
+  }
+
+  @Override
+  default int waiterStepCount(int i) {
+    return waiters().counts.get(i);
+  }
+}
