@@ -52,12 +52,11 @@ final class ArrowMaker {
         lane.started,
         lane.index,
         -1,
-        Math.max(begun, lane.started),
-        -1);
+        Math.max(begun, lane.started));
   }
 
   void interrupted(int from, int to, long time) {
-    arrows.add(new Arrow(Kind.INTERRUPT, from, -1, time, to, -1, time, -1));
+    arrows.add(new Arrow(Kind.INTERRUPT, from, -1, time, to, -1, time));
   }
 
   void processStarted(int fromLane, int fromProcess, int to, long time) {
@@ -76,7 +75,7 @@ final class ArrowMaker {
 
   private static Arrow arrow(
       Kind kind, int fromLane, int fromProcess, long time, int toLane, int toProcess) {
-    return new Arrow(kind, fromLane, fromProcess, time, toLane, toProcess, Timeline.OPEN, -1);
+    return new Arrow(kind, fromLane, fromProcess, time, toLane, toProcess, Timeline.OPEN);
   }
 
   /**
@@ -98,8 +97,7 @@ final class ArrowMaker {
                   arrow.fromTime(),
                   arrow.toLane(),
                   arrow.toProcess(),
-                  Math.max(to, arrow.fromTime()),
-                  -1));
+                  Math.max(to, arrow.fromTime())));
           return true;
         });
   }

@@ -149,8 +149,7 @@ public interface Timeline {
       long fromTime,
       int toLane,
       int toProcess,
-      long toTime,
-      int lock) {
+      long toTime) {
     public enum Kind {
       START_PROCESS,
       /** One process became two: from the thread that forked to itself in the copy. */

@@ -69,28 +69,33 @@ final class Arrows {
     String label = label(arrow.kind());
     Role role = role(arrow.kind());
     Mark.Stroke stroke = label.isEmpty() ? Mark.Stroke.SOLID : Mark.Stroke.DASHED;
-    double bend = (tip - from) * 0.5;
-    brush.curve(
-        new Mark.Curve(
-            x1,
-            from,
-            x1 + (x2 - x1) * 0.1,
-            from + bend,
-            x2 - (x2 - x1) * 0.35,
-            tip - bend,
-            x2,
-            tip,
-            role,
-            label.isEmpty() ? 1.1 : 1.6,
-            stroke,
-            true));
+    brush.curve(bow(x1, from, x2, tip, role, label.isEmpty() ? 1.1 : 1.6, stroke));
     if (!label.isEmpty()) {
       label(space, label, (x1 + x2) / 2 + 8, from + (tip - from) * 0.45, role, brush);
     }
   }
 
+  /** An arrow that leaves in the direction of its tip, to the right. */
+  static Mark.Curve bow(
+      double x1, double from, double x2, double tip, Role role, double width, Mark.Stroke stroke) {
+    double bend = (tip - from) * 0.5;
+    return new Mark.Curve(
+        x1,
+        from,
+        x1 + (x2 - x1) * 0.1,
+        from + bend,
+        x2 - (x2 - x1) * 0.35,
+        tip - bend,
+        x2,
+        tip,
+        role,
+        width,
+        stroke,
+        true);
+  }
+
   /** Not so far out that a dashed line would have a million dashes. */
-  private static double near(Space space, long time) {
+  static double near(Space space, long time) {
     return Math.max(space.left() - FAR, Math.min(space.right() + FAR, space.x(time)));
   }
 

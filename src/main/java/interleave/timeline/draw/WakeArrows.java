@@ -9,7 +9,6 @@ import interleave.timeline.Wakes;
  */
 final class WakeArrows {
   private static final int MOST = 120;
-  private static final double FAR = 3000;
 
   private WakeArrows() {}
 
@@ -41,8 +40,8 @@ final class WakeArrows {
   }
 
   private static void arrow(Space space, Wakes wakes, int i, Brush brush) {
-    double x1 = near(space, wakes.fromTime(i));
-    double x2 = near(space, wakes.toTime(i));
+    double x1 = Arrows.near(space, wakes.fromTime(i));
+    double x2 = Arrows.near(space, wakes.toTime(i));
     double y1 = space.laneY(wakes.fromLane(i), -1);
     double y2 = space.laneY(wakes.toLane(i), -1);
     if (Double.isNaN(y1) || Double.isNaN(y2) || y1 == y2) {
@@ -51,26 +50,7 @@ final class WakeArrows {
     double half = LaneTrack.BOX / 2;
     double from = y2 > y1 ? y1 + half : y1 - half;
     double tip = y2 > y1 ? y2 - half : y2 + half;
-    double bend = (tip - from) * 0.5;
     brush.seen(Brush.Extra.WAKE);
-    brush.curve(
-        new Mark.Curve(
-            x1,
-            from,
-            x1 + (x2 - x1) * 0.1,
-            from + bend,
-            x2 - (x2 - x1) * 0.35,
-            tip - bend,
-            x2,
-            tip,
-            Role.SYNC_WAIT,
-            1.2,
-            Mark.Stroke.SOLID,
-            true));
-  }
-
-  /** Not so far out that a line would be endless. */
-  private static double near(Space space, long time) {
-    return Math.max(space.left() - FAR, Math.min(space.right() + FAR, space.x(time)));
+    brush.curve(Arrows.bow(x1, from, x2, tip, Role.SYNC_WAIT, 1.2, Mark.Stroke.SOLID));
   }
 }

@@ -2,35 +2,53 @@ package interleave.timeline.hit;
 
 /** Which part of the picture was hit. */
 public enum Part {
-  NOTHING,
-  OVERVIEW,
-  OVERVIEW_BRUSH,
-  OVERVIEW_LEFT_EDGE,
-  OVERVIEW_RIGHT_EDGE,
-  RULER,
-  PLAYHEAD,
+  NOTHING(Zone.NONE),
+  OVERVIEW(Zone.OVERVIEW),
+  OVERVIEW_BRUSH(Zone.OVERVIEW),
+  OVERVIEW_LEFT_EDGE(Zone.OVERVIEW),
+  OVERVIEW_RIGHT_EDGE(Zone.OVERVIEW),
+  RULER(Zone.RULER),
+  PLAYHEAD(Zone.RULER),
   /** The name of a process; the triangle before it has a part of its own. */
-  HEADER,
-  TRIANGLE,
+  HEADER(Zone.ROWS),
+  TRIANGLE(Zone.ROWS),
   /** The note that tells how many service threads are folded away. */
-  SERVICES,
+  SERVICES(Zone.ROWS),
   /** The triangle before a crowd, which opens it. */
-  CROWD,
+  CROWD(Zone.ROWS),
   /** The row that tells how many more lanes a crowd has; index below 0: show fewer. */
-  MORE_LANES,
+  MORE_LANES(Zone.ROWS),
   /** The row that tells how many more locks a process has; as {@link #MORE_LANES}. */
-  MORE_LOCKS,
+  MORE_LOCKS(Zone.ROWS),
   /** The note that tells how many lines of output are folded away. */
-  MORE,
+  MORE(Zone.ROWS),
   /** The name of a lane, lock, queue, variable. */
-  NAME,
+  NAME(Zone.ROWS),
   /** A track where nothing in particular is drawn. */
-  TRACK,
-  SPAN,
-  HOLD,
-  BEAD,
-  ARROW,
-  ACCESS,
-  CHIP,
-  LEGEND
+  TRACK(Zone.ROWS),
+  SPAN(Zone.ROWS),
+  HOLD(Zone.ROWS),
+  BEAD(Zone.ROWS),
+  ARROW(Zone.ROWS),
+  ACCESS(Zone.ROWS),
+  CHIP(Zone.ROWS),
+  LEGEND(Zone.NONE);
+
+  /** Where in the picture it is; dragging does the same in all of a zone. */
+  public enum Zone {
+    NONE,
+    OVERVIEW,
+    RULER,
+    ROWS
+  }
+
+  private final Zone zone;
+
+  Part(Zone zone) {
+    this.zone = zone;
+  }
+
+  public Zone zone() {
+    return zone;
+  }
 }

@@ -1,5 +1,6 @@
 package interleave.view.timeline;
 
+import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.DisplayList;
 import interleave.timeline.draw.FigureDrawing;
@@ -20,166 +21,92 @@ import org.jspecify.annotations.Nullable;
  * A timeline as a picture of its own: title, subtitle, parameters, overview, ruler, all rows,
  * legend and, if asked for, the stage. As high as it needs to be. To be rendered on the JavaFX
  * thread; no window has to be open.
- *
- * @param width in pixels at scale 1
- * @param scale 1, 2 or 3 pixels a point
- * @param viewport the window to show, null for where one begins to look
- * @param playhead a time, or {@link Timeline#OPEN} for none; with a stage one is chosen then
- * @param stage whether the stage is drawn below
  */
-public record TimelineFigure(
-    Timeline timeline,
-    String title,
-    String subtitle,
-    List<String> parameters,
-    Palette palette,
-    double width,
-    int scale,
-    @Nullable Viewport viewport,
-    long playhead,
-    interleave.timeline.@Nullable ThingRef selection,
-    Folds folds,
-    boolean stage) {
+public record TimelineFigure(Timeline timeline, Caption caption, Paper paper, Sight sight) {
   private static final int STRIP = 2_000;
 
   /** Pixels that a figure has at most; rows beyond are left out. */
   private static final double MOST_PIXELS = 64e6;
+
+  /** What stands above it. */
+  public record Caption(String title, String subtitle, List<String> parameters) {}
+
+  /**
+   * What it is drawn on.
+   *
+   * @param width in pixels at scale 1
+   * @param scale 1, 2 or 3 pixels a point
+   * @param stage whether the stage is drawn below
+   */
+  public record Paper(Palette palette, double width, int scale, boolean stage) {}
+
+  /**
+   * What of the run is shown.
+   *
+   * @param viewport the window to show, null for where one begins to look
+   * @param playhead a time, or {@link Timeline#OPEN} for none; with a stage one is chosen then
+   */
+  public record Sight(
+      @Nullable Viewport viewport, long playhead, @Nullable ThingRef selection, Folds folds) {}
 
   /** The whole run at 1440 pixels in light colours with its stage at the end. */
   public static TimelineFigure of(
       Timeline timeline, String title, String subtitle, List<String> parameters) {
     return new TimelineFigure(
         timeline,
-        title,
-        subtitle,
-        parameters,
-        Palette.LIGHT,
-        1440,
-        1,
-        null,
-        Timeline.OPEN,
-        null,
-        Folds.NONE,
-        false);
+        new Caption(title, subtitle, parameters),
+        new Paper(Palette.LIGHT, 1440, 1, false),
+        new Sight(null, Timeline.OPEN, null, Folds.NONE));
+  }
+
+  private TimelineFigure on(Paper other) {
+    return new TimelineFigure(timeline, caption, other, sight);
+  }
+
+  private TimelineFigure showing(Sight other) {
+    return new TimelineFigure(timeline, caption, paper, other);
   }
 
   public TimelineFigure withPalette(Palette colours) {
-    return new TimelineFigure(
-        timeline,
-        title,
-        subtitle,
-        parameters,
-        colours,
-        width,
-        scale,
-        viewport,
-        playhead,
-        selection,
-        folds,
-        stage);
+    return on(new Paper(colours, paper.width, paper.scale, paper.stage));
   }
 
   public TimelineFigure withScale(int pixels) {
-    return new TimelineFigure(
-        timeline,
-        title,
-        subtitle,
-        parameters,
-        palette,
-        width,
-        pixels,
-        viewport,
-        playhead,
-        selection,
-        folds,
-        stage);
+    return on(new Paper(paper.palette, paper.width, pixels, paper.stage));
   }
 
   public TimelineFigure withWidth(double pixels) {
-    return new TimelineFigure(
-        timeline,
-        title,
-        subtitle,
-        parameters,
-        palette,
-        pixels,
-        scale,
-        viewport,
-        playhead,
-        selection,
-        folds,
-        stage);
+    return on(new Paper(paper.palette, pixels, paper.scale, paper.stage));
+  }
+
+  public TimelineFigure withStage(boolean shown) {
+    return on(new Paper(paper.palette, paper.width, paper.scale, shown));
   }
 
   /** The figure of what a view shows at this moment. */
   public TimelineFigure as(TimelineView view) {
-    return new TimelineFigure(
-        timeline,
-        title,
-        subtitle,
-        parameters,
-        view.paletteProperty().get(),
-        width,
-        scale,
-        view.getViewport().scrolled(0),
-        view.playheadProperty().get(),
-        view.getSelection(),
-        view.foldsProperty().get(),
-        stage);
-  }
-
-  public TimelineFigure withStage(boolean shown) {
-    return new TimelineFigure(
-        timeline,
-        title,
-        subtitle,
-        parameters,
-        palette,
-        width,
-        scale,
-        viewport,
-        playhead,
-        selection,
-        folds,
-        shown);
+    return withPalette(view.paletteProperty().get())
+        .showing(
+            new Sight(
+                view.getViewport().scrolled(0),
+                view.playheadProperty().get(),
+                view.getSelection(),
+                view.foldsProperty().get()));
   }
 
   public TimelineFigure at(long time, @Nullable Viewport window) {
-    return new TimelineFigure(
-        timeline,
-        title,
-        subtitle,
-        parameters,
-        palette,
-        width,
-        scale,
-        window,
-        time,
-        selection,
-        folds,
-        stage);
+    return showing(new Sight(window, time, sight.selection, sight.folds));
   }
 
-  public TimelineFigure selecting(interleave.timeline.@Nullable ThingRef thing) {
-    return new TimelineFigure(
-        timeline,
-        title,
-        subtitle,
-        parameters,
-        palette,
-        width,
-        scale,
-        viewport,
-        playhead,
-        thing,
-        folds,
-        stage);
+  public TimelineFigure selecting(@Nullable ThingRef thing) {
+    return showing(new Sight(sight.viewport, sight.playhead, thing, sight.folds));
   }
 
   /** Paints it, strip by strip, as no texture is as high as a figure may be. */
   public WritableImage image() {
     DisplayList list = picture().list();
-    Painter painter = new Painter(Typefaces.bundled(), palette);
+    Painter painter = new Painter(Typefaces.bundled(), paper.palette);
+    int scale = paper.scale;
     int wide = (int) Math.ceil(list.width() * scale);
     int high = (int) Math.ceil(list.height() * scale);
     WritableImage image = new WritableImage(wide, high);
@@ -202,22 +129,25 @@ public record TimelineFigure(
 
   /** A stage needs a moment: that of the playhead, or else one that tells much. */
   private long moment() {
-    boolean chosen = playhead != Timeline.OPEN || !stage || timeline.live();
-    return chosen ? playhead : TellingMoment.of(timeline);
+    boolean chosen = sight.playhead != Timeline.OPEN || !paper.stage || timeline.live();
+    return chosen ? sight.playhead : TellingMoment.of(timeline);
   }
 
   Picture picture() {
-    Viewport window = viewport == null ? LiveWindow.first(timeline) : viewport;
+    Viewport chosen = sight.viewport;
+    Viewport window = chosen == null ? LiveWindow.first(timeline) : chosen;
     View view =
         new View(
             timeline,
             window.scrolled(0),
-            Frame.of(width, MOST_PIXELS / (width * scale * scale)),
-            folds,
+            Frame.of(paper.width, MOST_PIXELS / (paper.width * paper.scale * paper.scale)),
+            sight.folds,
             moment(),
-            selection,
+            sight.selection,
             null,
             List.of());
-    return new FigureDrawing(Typefaces.bundled(), title, subtitle, parameters, stage).draw(view);
+    return new FigureDrawing(
+            Typefaces.bundled(), caption.title, caption.subtitle, caption.parameters, paper.stage)
+        .draw(view);
   }
 }

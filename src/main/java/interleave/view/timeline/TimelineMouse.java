@@ -138,7 +138,7 @@ final class TimelineMouse {
     pressY = event.getY();
     before = view.getViewport();
     dragged = false;
-    if (pressed.part() == Part.RULER || pressed.part() == Part.PLAYHEAD) {
+    if (pressed.part().zone() == Part.Zone.RULER) {
       movePlayhead(event.getX());
     }
     event.consume();
@@ -152,28 +152,17 @@ final class TimelineMouse {
     if (timeline == null || !dragged) {
       return;
     }
-    switch (pressed.part()) {
-      case RULER, PLAYHEAD -> movePlayhead(event.getX());
-      case OVERVIEW -> behavior.brush(timeline, frame.get(), pressX, event.getX());
-      case OVERVIEW_BRUSH, OVERVIEW_LEFT_EDGE, OVERVIEW_RIGHT_EDGE ->
+    switch (pressed.part().zone()) {
+      case RULER -> movePlayhead(event.getX());
+      case OVERVIEW -> {
+        if (pressed.part() == Part.OVERVIEW) {
+          behavior.brush(timeline, frame.get(), pressX, event.getX());
+        } else {
           moveBrush(timeline, dx, pressed.part());
-      case NOTHING, LEGEND -> {}
-      case HEADER,
-          TRIANGLE,
-          SERVICES,
-          CROWD,
-          MORE_LANES,
-          MORE_LOCKS,
-          MORE,
-          NAME,
-          TRACK,
-          SPAN,
-          HOLD,
-          BEAD,
-          ARROW,
-          ACCESS,
-          CHIP ->
-          pan(dx, dy);
+        }
+      }
+      case ROWS -> pan(dx, dy);
+      case NONE -> {}
     }
     event.consume();
   }

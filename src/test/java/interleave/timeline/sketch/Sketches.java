@@ -57,7 +57,7 @@ public final class Sketches {
         .message("A", w, at(460), r, at(560))
         .message("B", w, at(980), r, at(1061))
         .message("C", w, at(1622), r, at(1712));
-    s.arrow(new Arrow(Arrow.Kind.TERMINATE, p, parent, at(2040), -1, reader, at(2160), -1));
+    s.arrow(new Arrow(Arrow.Kind.TERMINATE, p, parent, at(2040), -1, reader, at(2160)));
     s.print(parent, p, at(20), "Parent 27524")
         .print(writer, w, at(400), "Process to write: 27525")
         .print(writer, w, at(465), "Put A")
@@ -160,8 +160,7 @@ public final class Sketches {
               at(60 + i * 20),
               -1,
               worker,
-              at(150 + i * 20),
-              -1));
+              at(150 + i * 20)));
       long end = at(300 + lengths[i]);
       s.span(workers[i], RUNNING, at(250), at(300), "");
       s.span(workers[i], SLEEPING, at(300), end, "sleep " + lengths[i] / 1000.0);
