@@ -29,6 +29,7 @@ import javafx.stage.Stage;
  */
 class Doors {
   private static final Words WORDS = Words.of("app/window");
+  private static final Words PYTHON_WORDS = Words.of("view/python");
 
   private final Stage stage;
   private final Supplier<Theme> theme;
@@ -55,6 +56,13 @@ class Doors {
             before,
             keep);
     return dialog.showAndWait();
+  }
+
+  /** Asks for the executable of a Python. */
+  Optional<Path> python() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(PYTHON_WORDS.get("another.title"));
+    return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
   }
 
   Optional<Path> open() {

@@ -2,6 +2,7 @@ package interleave.app;
 
 import interleave.engine.Engine;
 import interleave.engine.Installation;
+import interleave.engine.Interpreter;
 import interleave.engine.Launch;
 import interleave.engine.Run;
 import interleave.engine.StartException;
@@ -62,6 +63,16 @@ final class EngineStudio implements Studio {
         };
     Run run = new Engine(installation).start(launch, Recording.DEFAULT_CAP);
     return new LiveTake(program, run, kept);
+  }
+
+  @Override
+  public List<Interpreter> pythons() {
+    return Target.PYTHONS.all(Path.of("").toAbsolutePath());
+  }
+
+  @Override
+  public Interpreter python(Path path) throws IOException {
+    return Target.PYTHONS.named(path, Path.of("").toAbsolutePath());
   }
 
   private static Optional<Path> java(Program program) {

@@ -8,12 +8,17 @@ import java.util.Set;
 
 /** What choosing in the gallery does: one click chooses, Enter or a double click runs. */
 record GalleryChoices(
-    Session session, WindowSettings settings, Doors doors, OwnPrograms own, Runnable recentChanged)
+    Session session,
+    WindowSettings settings,
+    Doors doors,
+    OwnPrograms own,
+    LanguageChoice languages,
+    Runnable recentChanged)
     implements GalleryPane.Wishes {
   @Override
   public void selected(Entry entry) {
     switch (entry) {
-      case Entry.Lesson lesson -> choose(Program.Lesson.of(lesson.scenario()));
+      case Entry.Lesson lesson -> choose(languages.of(lesson.scenario()));
       case Entry.Recent recent -> session.choose(new Program.Saved(recent.file()));
       case Entry.Own program -> own.choose(program.form());
       case Entry.RunProgram _, Entry.OpenRecording _, Entry.Heading _ -> {}

@@ -1,6 +1,7 @@
 package interleave.app;
 
 import interleave.view.control.FramePane;
+import interleave.view.python.NoPython;
 import interleave.view.question.QuestionCard;
 import interleave.view.session.Frame;
 import interleave.view.session.Program;
@@ -23,9 +24,12 @@ final class NotYet extends VBox implements FramePane {
   private final Button run = new Button();
   private final ProgressIndicator busy = new ProgressIndicator();
   private final QuestionCard question;
+  private final VBox asking;
+  private final NoPython noPython;
 
-  NotYet(Runnable start, QuestionCard question) {
+  NotYet(Runnable start, QuestionCard question, NoPython noPython) {
     this.question = question;
+    this.noPython = noPython;
     getStyleClass().add("empty");
     big.getStyleClass().add("big");
     small.getStyleClass().add("small");
@@ -35,12 +39,15 @@ final class NotYet extends VBox implements FramePane {
     run.setOnAction(_ -> start.run());
     busy.setMaxSize(26, 26);
     question.setMaxWidth(460);
-    getChildren().addAll(busy, big, small, question, run);
+    asking = new VBox(question);
+    asking.setAlignment(javafx.geometry.Pos.CENTER);
+    getChildren().addAll(busy, big, small, noPython, asking, run);
   }
 
   @Override
   public void show(Frame frame) {
     question.show(frame);
+    noPython.show(frame);
     boolean needed = !frame.hasRun();
     setVisible(needed);
     setManaged(needed);
@@ -51,12 +58,15 @@ final class NotYet extends VBox implements FramePane {
     boolean saved = frame.program().filter(Program.Saved.class::isInstance).isPresent();
     busy.setVisible(starting);
     busy.setManaged(starting);
-    run.setVisible(!starting);
-    run.setManaged(!starting);
+    boolean missing = noPython.isVisible();
+    asking.setVisible(!missing); // there is no run to be foretold
+    asking.setManaged(!missing);
+    run.setVisible(!starting && !missing);
+    run.setManaged(!starting && !missing);
     boolean low = getHeight() > 0 && getHeight() < LOW && question.isVisible();
     for (Label label : java.util.List.of(big, small)) {
-      label.setVisible(!low);
-      label.setManaged(!low);
+      label.setVisible(!low && !missing);
+      label.setManaged(!low && !missing);
     }
     set(run, WORDS.get(saved ? "not-yet.open" : "not-yet.run"));
     set(

@@ -3,6 +3,8 @@ package interleave.app;
 import interleave.timeline.Site;
 import interleave.view.session.Program;
 import interleave.view.source.SourceFolders;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +38,30 @@ final class OwnSources {
     folders = new SourceFolders(places);
   }
 
+  private static boolean isJava(Site site) {
+    return site.file().endsWith(".java");
+  }
+
+  /** Python tells whole paths; packages that were installed are not the user's to read. */
+  private static Optional<Path> script(Site site) {
+    if (site.file().contains("site-packages") || site.file().contains("dist-packages")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Path.of(site.file())).filter(Files::isRegularFile);
+    } catch (InvalidPathException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** By what name events know a file. */
+  static String name(Path file) {
+    Path simple = file.getFileName();
+    return file.toString().endsWith(".java") && simple != null
+        ? simple.toString()
+        : file.toAbsolutePath().normalize().toString();
+  }
+
   /** Tells {@code there} the file of that place, if there is one. On the JavaFX thread. */
   void find(Site site, Consumer<Path> there) {
     String key = site.owner() + " " + site.file();
@@ -47,7 +73,7 @@ final class OwnSources {
     Thread.ofVirtual()
         .start(
             () -> {
-              Optional<Path> file = folders.find(site);
+              Optional<Path> file = isJava(site) ? folders.find(site) : script(site);
               Platform.runLater(
                   () -> {
                     found.put(key, file);

@@ -17,18 +17,18 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
 /**
- * The pages at the bottom: source, the Python original, console, events, statistics. Only the one
- * in front is shown.
+ * The pages at the bottom: source, the same lesson in the other language, console, events,
+ * statistics. Only the one in front is shown.
  */
 final class Pages extends TabPane implements FramePane {
   private static final SpokenWords WORDS = SpokenWords.of("app/window");
 
   private final SourcePane source;
-  private final SourcePane python;
+  private final SourcePane other;
   private final ConsolePane console;
   private final Sources sources;
   private final Tab sourcePage = tab("page.source");
-  private final Tab pythonPage = tab("page.python");
+  private final Tab otherPage = new Tab();
   private final Tab consolePage = tab("page.console");
   private final Tab eventsPage = tab("page.events");
   private final Tab statisticsPage = tab("page.statistics");
@@ -42,11 +42,11 @@ final class Pages extends TabPane implements FramePane {
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     setTabMinHeight(22);
     source = new SourcePane(WORDS.text("page.source.says"), colours);
-    python = new SourcePane(WORDS.text("page.python.says"), colours);
-    sources = new Sources(source, python, sourcePage, pythonPage);
+    other = new SourcePane(WORDS.text("page.other.says"), colours);
+    sources = new Sources(source, other, sourcePage, otherPage);
     console = new ConsolePane(new ConsoleWishes(session, goTo), colours);
     sourcePage.setContent(source);
-    pythonPage.setContent(python);
+    otherPage.setContent(other);
     consolePage.setContent(console);
     eventsPage.setContent(
         new EventsPane(
@@ -55,7 +55,7 @@ final class Pages extends TabPane implements FramePane {
               session.select(row.thing());
             }));
     statisticsPage.setContent(new StatisticsPane());
-    getTabs().addAll(sourcePage, pythonPage, consolePage, eventsPage, statisticsPage);
+    getTabs().addAll(sourcePage, otherPage, consolePage, eventsPage, statisticsPage);
   }
 
   private static Tab tab(String key) {
@@ -77,7 +77,7 @@ final class Pages extends TabPane implements FramePane {
   void turnTo(Command command) {
     Tab tab =
         switch (command) {
-          case PYTHON -> pythonPage;
+          case OTHER_SOURCE -> otherPage;
           case CONSOLE -> consolePage;
           case EVENTS -> eventsPage;
           case STATISTICS -> statisticsPage;
@@ -92,7 +92,7 @@ final class Pages extends TabPane implements FramePane {
 
   /** In a narrow window the names of the pages stand closer. */
   void small(boolean narrow) {
-    pythonPage.textProperty().bind(WORDS.text(narrow ? "page.python.narrow" : "page.python"));
+    sources.small(narrow);
     getStyleClass().remove("narrow");
     if (narrow) {
       getStyleClass().add("narrow");
@@ -102,7 +102,7 @@ final class Pages extends TabPane implements FramePane {
   /** Takes over the colours of another theme. */
   void recolour() {
     source.recolour();
-    python.recolour();
+    other.recolour();
     console.recolour();
   }
 

@@ -24,55 +24,81 @@ final class Sources implements FramePane {
   private static final long PAUSE = 400_000_000L;
 
   private final SourcePane source;
-  private final SourcePane python;
+  private final SourcePane other;
   private final Tab sourcePage;
-  private final Tab pythonPage;
+  private final Tab otherPage;
   private Optional<OwnSources> files = Optional.empty();
   private long followed = Long.MIN_VALUE;
   private long looked = System.nanoTime();
   private Optional<Program> program = Optional.empty();
-  private Optional<Scenario> lesson = Optional.empty();
+  private Optional<Text> text = Optional.empty();
+  private boolean narrow;
 
-  Sources(SourcePane source, SourcePane python, Tab sourcePage, Tab pythonPage) {
+  /** A scenario in the language of the program that runs. */
+  private record Text(Scenario scenario, ProgramLanguage language) {
+    ProgramLanguage otherLanguage() {
+      return language == ProgramLanguage.JAVA ? ProgramLanguage.PYTHON : ProgramLanguage.JAVA;
+    }
+  }
+
+  /**
+   * @param source for the program that runs
+   * @param other for the same lesson in the other language
+   */
+  Sources(SourcePane source, SourcePane other, Tab sourcePage, Tab otherPage) {
     this.source = source;
-    this.python = python;
+    this.other = other;
     this.sourcePage = sourcePage;
-    this.pythonPage = pythonPage;
+    this.otherPage = otherPage;
+    named();
   }
 
   @Override
   public void show(Frame frame) {
-    Optional<Scenario> scenario = frame.lesson().map(Program.Lesson::scenario);
-    if (frame.program().equals(program) && scenario.equals(lesson)) {
+    Optional<Text> now = frame.lesson().map(it -> new Text(it.scenario(), it.language()));
+    if (now.isPresent() ? now.equals(text) : frame.program().equals(program) && text.isEmpty()) {
       follow(frame);
       return;
     }
     program = frame.program();
-    lesson = scenario;
+    text = now;
     files = Optional.empty();
-    if (scenario.isPresent()) {
-      String file = scenario.get().sourceFile(ProgramLanguage.JAVA);
-      named(file);
-      source.source(file, scenario.get().source(ProgramLanguage.JAVA), Language.JAVA);
-      python.source(
-          scenario.get().sourceFile(ProgramLanguage.PYTHON),
-          scenario.get().source(ProgramLanguage.PYTHON),
-          Language.PYTHON);
+    if (now.isPresent()) {
+      Scenario scenario = now.get().scenario();
+      fill(source, scenario, now.get().language());
+      fill(other, scenario, now.get().otherLanguage());
+      named(scenario.sourceFile(now.get().language()));
     } else {
-      python.source("", "", Language.PYTHON);
+      other.source("", "", Language.PYTHON);
       sourcePage.textProperty().bind(WORDS.text("page.source"));
       source.source("", "", Language.JAVA);
       program.ifPresent(this::own);
     }
-    pythonPage.setDisable(scenario.isEmpty());
+    otherPage.setDisable(
+        now.isEmpty() || !now.get().scenario().languages().contains(now.get().otherLanguage()));
+    named();
+  }
+
+  private static void fill(SourcePane pane, Scenario scenario, ProgramLanguage language) {
+    pane.source(scenario.sourceFile(language), scenario.source(language), Language.of(language));
+  }
+
+  /** In a narrow window the names of the pages stand closer. */
+  void small(boolean narrow) {
+    this.narrow = narrow;
+    named();
+  }
+
+  private void named() {
+    ProgramLanguage language = text.map(Text::otherLanguage).orElse(ProgramLanguage.PYTHON);
+    otherPage.textProperty().bind(WORDS.text("page." + language.id() + (narrow ? ".narrow" : "")));
   }
 
   private void own(Program shown) {
-    files = Optional.empty();
     if (shown instanceof Program.Own own) {
       files = Optional.of(new OwnSources(own));
       if (own.isSource()) {
-        load(Path.of(own.target()));
+        load(own.folder().resolve(own.target()));
       }
     }
   }
@@ -104,9 +130,8 @@ final class Sources implements FramePane {
               Platform.runLater(
                   () -> {
                     if (program.equals(mine)) {
-                      String name = String.valueOf(file.getFileName());
-                      named(name);
-                      source.source(name, text, Language.JAVA);
+                      named(String.valueOf(file.getFileName()));
+                      source.source(OwnSources.name(file), text, Language.of(file));
                     }
                   });
             });

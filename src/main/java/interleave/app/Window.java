@@ -1,10 +1,12 @@
 package interleave.app;
 
+import interleave.scenario.ProgramLanguage;
 import interleave.view.control.NoticeStack;
 import interleave.view.keys.Command;
 import interleave.view.keys.CommandPalette;
 import interleave.view.keys.Keymap;
 import interleave.view.keys.KeysOverlay;
+import interleave.view.python.Pythons;
 import interleave.view.search.SearchCard;
 import interleave.view.session.EmptyTimeline;
 import interleave.view.session.Notice;
@@ -64,7 +66,15 @@ public final class Window {
     session =
         new Session(studio, new EmptyTimeline(), worker, typist, Platform::runLater, notices::tell);
     doors = new Doors(stage, () -> theme, notices);
-    workbench = new Workbench(session, settings, doors, notices, () -> theme, this::execute);
+    Pythons pythons =
+        new Pythons(
+            studio,
+            work -> Thread.ofVirtual().start(work),
+            Platform::runLater,
+            LanguageChoice.lastUsed(settings),
+            notices::tell);
+    workbench =
+        new Workbench(session, settings, doors, pythons, notices, () -> theme, this::execute);
     root = new StackPane(workbench.root(), notices);
     overlays = new Overlays(root, () -> Focus.into(workbench.timeline()));
     StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
@@ -185,6 +195,10 @@ public final class Window {
     switch (command) {
       case RUN -> session.run();
       case STOP -> session.stop();
+      case IN_JAVA -> workbench.languages().choose(ProgramLanguage.JAVA);
+      case IN_PYTHON -> workbench.languages().choose(ProgramLanguage.PYTHON);
+      case INTERPRETER -> workbench.openPythons();
+      case OBSERVE -> workbench.languages().toggleObserving();
       case PLAY_OR_PAUSE -> session.playOrPause();
       case STEP -> session.step(1);
       case STEP_BACK -> session.step(-1);
@@ -211,7 +225,7 @@ public final class Window {
       case GALLERY -> workbench.layout().toggleGallery();
       case INSPECTOR -> workbench.layout().toggleInspector();
       case STAGE -> workbench.layout().toggleStage();
-      case SOURCE, PYTHON, CONSOLE, EVENTS, STATISTICS -> workbench.pages().turnTo(command);
+      case SOURCE, OTHER_SOURCE, CONSOLE, EVENTS, STATISTICS -> workbench.pages().turnTo(command);
       case NEXT_PANE -> workbench.nextPane(1);
       case PREVIOUS_PANE -> workbench.nextPane(-1);
       case NOTES -> overlays.open(Notes.card(workbench.notes()));
@@ -311,7 +325,7 @@ public final class Window {
                     new CommandPalette.Choice(
                         WORDS.get("palette.run", scenario.title()),
                         "",
-                        () -> run(Program.Lesson.of(scenario)))));
+                        () -> run(workbench.languages().of(scenario)))));
     CommandPalette palette =
         new CommandPalette(
             choices,

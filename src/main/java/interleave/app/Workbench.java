@@ -17,6 +17,9 @@ import interleave.view.header.HeaderPane;
 import interleave.view.header.ParameterPopover;
 import interleave.view.inspector.InspectorPane;
 import interleave.view.keys.Command;
+import interleave.view.python.NoPython;
+import interleave.view.python.PythonMenu;
+import interleave.view.python.Pythons;
 import interleave.view.question.QuestionCard;
 import interleave.view.session.EmptyTimeline;
 import interleave.view.session.Errors;
@@ -54,6 +57,8 @@ final class Workbench {
   private final StageView stage = new StageView();
   private final NotYet notYet;
   private final OwnPrograms own;
+  private final LanguageChoice languages;
+  private final PythonMenu pythonMenu;
   private final GalleryPane gallery;
   private final HeaderPane header;
   private final TransportBar transport;
@@ -73,6 +78,7 @@ final class Workbench {
       Session session,
       WindowSettings settings,
       Doors doors,
+      Pythons pythons,
       NoticeStack notices,
       Supplier<Theme> theme,
       Consumer<Command> ask) {
@@ -82,12 +88,18 @@ final class Workbench {
     this.theme = theme;
     Supplier<Colours> colours = () -> new Colours(theme.get());
     QuestionWishes questions = new QuestionWishes();
-    notYet = new NotYet(() -> ask.accept(Command.RUN), new QuestionCard(questions, true));
+    notYet =
+        new NotYet(
+            () -> ask.accept(Command.RUN),
+            new QuestionCard(questions, true),
+            new NoPython(pythons, () -> languages().another()));
     own = new OwnPrograms(session, settings, doors, this::gallery);
+    languages = new LanguageChoice(session, settings, doors, pythons);
+    pythonMenu = new PythonMenu(pythons, languages);
     gallery =
         new GalleryPane(
             new GalleryModel(Catalogue.all()),
-            new GalleryChoices(session, settings, doors, own, this::offerRecent));
+            new GalleryChoices(session, settings, doors, own, languages, this::offerRecent));
     gallery.fold(Set.of(settings.text("folded", "").split(" ", -1)));
     gallery.programs(settings.programs());
     offerRecent();
@@ -96,6 +108,8 @@ final class Workbench {
             new ParameterPopover(
                 () -> List.of(Theme.sheet(theme.get().word()), Theme.sheet("base")),
                 () -> theme.get().word()),
+            pythons,
+            chip -> pythonMenu().open(chip),
             session::choose,
             session::run);
     transport =
@@ -313,6 +327,19 @@ final class Workbench {
 
   Pages pages() {
     return pages;
+  }
+
+  LanguageChoice languages() {
+    return languages;
+  }
+
+  private PythonMenu pythonMenu() {
+    return pythonMenu;
+  }
+
+  /** Opens the Pythons to choose from. */
+  void openPythons() {
+    pythonMenu.open(transport.programs().opener());
   }
 
   OwnPrograms own() {

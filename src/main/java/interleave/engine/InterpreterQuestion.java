@@ -46,7 +46,7 @@ final class InterpreterQuestion {
   static Optional<Interpreter> ask(Path executable, Path folder) {
     ProcessBuilder builder =
         new ProcessBuilder(List.of(executable.toString(), "-S", "-c", PROGRAM))
-            .directory(folder.toFile())
+            .directory(folder.toAbsolutePath().toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     quiet(builder.environment());
     try {

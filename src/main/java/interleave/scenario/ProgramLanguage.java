@@ -13,6 +13,11 @@ public enum ProgramLanguage {
     this.title = title;
   }
 
+  /** That of a program whose first process was of this runtime, as recordings name it. */
+  public static ProgramLanguage ofRuntime(String runtime) {
+    return runtime.equals(PYTHON.id()) ? PYTHON : JAVA;
+  }
+
   /** Its name, which is the same in every language that people speak. */
   public String title() {
     return title;

@@ -230,7 +230,7 @@ final class LaneTrack {
             TimeText.duration(end - spans.start(i)),
             TimeText.moment(spans.start(i) - timeline.start(), 1000)));
     if (site.line() > 0) {
-      lines.add(site.file() + ":" + site.line() + " " + site.function());
+      lines.add(site.simpleFile() + ":" + site.line() + " " + site.function());
     }
     lines.removeIf(String::isBlank);
     return lines;

@@ -106,7 +106,7 @@ final class VariableBand {
     lines.add(WORDS.get("access.at", TimeText.moment(variable.time(i) - timeline.start(), 1)));
     var site = timeline.site(variable.site(i));
     if (site.line() > 0) {
-      lines.add(site.file() + ":" + site.line() + " " + site.function());
+      lines.add(site.simpleFile() + ":" + site.line() + " " + site.function());
     }
     if (variable.isLost(i)) {
       lines.add(WORDS.get("access.lost"));

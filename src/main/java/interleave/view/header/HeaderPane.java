@@ -1,8 +1,12 @@
 package interleave.view.header;
 
 import interleave.scenario.Parameter;
+import interleave.scenario.Parameter.Switch;
 import interleave.view.control.Chips;
 import interleave.view.control.FramePane;
+import interleave.view.header.ParameterPopover.Taken;
+import interleave.view.python.PythonChip;
+import interleave.view.python.Pythons;
 import interleave.view.session.Frame;
 import interleave.view.session.Program;
 import interleave.words.Language;
@@ -11,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -21,6 +26,7 @@ import javafx.scene.layout.VBox;
 /** Title, summary, and a chip for each parameter that opens its editor. */
 public final class HeaderPane extends VBox implements FramePane {
   private static final Words WORDS = Words.of("view/header");
+  private static final Parameter OBSERVE = new Switch(WORDS, "observe", Switch.OFF);
 
   private final Label title = new Label();
   private final Label summary = new Label();
@@ -28,16 +34,24 @@ public final class HeaderPane extends VBox implements FramePane {
   private final Consumer<Program> choose;
   private final Consumer<Program> run;
   private final ParameterPopover popover;
+  private final PythonChip python;
   private Optional<Program> program = Optional.empty();
   private Optional<Program> shown = Optional.empty();
   private Language language = Language.ENGLISH;
 
   /**
+   * @param openPythons opens the Pythons to choose from below a chip
    * @param choose makes a program with other values the chosen one
    * @param run the same, and runs it
    */
-  public HeaderPane(ParameterPopover popover, Consumer<Program> choose, Consumer<Program> run) {
+  public HeaderPane(
+      ParameterPopover popover,
+      Pythons pythons,
+      Consumer<Node> openPythons,
+      Consumer<Program> choose,
+      Consumer<Program> run) {
     this.popover = popover;
+    this.python = new PythonChip(pythons, openPythons);
     this.choose = choose;
     this.run = run;
     getStyleClass().add("header");
@@ -53,6 +67,7 @@ public final class HeaderPane extends VBox implements FramePane {
 
   @Override
   public void show(Frame frame) {
+    python.show(frame);
     if (frame.program().equals(program)
         && frame.shown().equals(shown)
         && frame.language() == language) {
@@ -69,6 +84,12 @@ public final class HeaderPane extends VBox implements FramePane {
       for (Parameter parameter : lesson.scenario().parameters(lesson.language())) {
         chips.getChildren().add(chip(lesson, parameter));
       }
+      if (lesson.isObservable()) {
+        chips.getChildren().add(observing(lesson));
+      }
+    }
+    if (Pythons.runs(program)) {
+      chips.getChildren().add(python);
     }
     boolean some = !chips.getChildren().isEmpty();
     chips.setVisible(some);
@@ -76,29 +97,47 @@ public final class HeaderPane extends VBox implements FramePane {
   }
 
   private Button chip(Program.Lesson lesson, Parameter parameter) {
-    String value = parameter.show(lesson.value(parameter));
+    boolean changed =
+        before(lesson)
+            .filter(it -> !it.value(parameter).equals(lesson.value(parameter)))
+            .isPresent();
+    return chip(
+        parameter,
+        lesson.value(parameter),
+        changed,
+        (text, now) -> (now ? run : choose).accept(with(lesson, parameter, text)));
+  }
+
+  /** Not a parameter of the program's, which does not know of it, but changed like one. */
+  private Button observing(Program.Lesson lesson) {
+    boolean changed = before(lesson).filter(it -> it.observing() != lesson.observing()).isPresent();
+    return chip(
+        OBSERVE,
+        lesson.observing() ? Switch.ON : Switch.OFF,
+        changed,
+        (text, now) -> (now ? run : choose).accept(lesson.observing(text.equals(Switch.ON))));
+  }
+
+  /** The run in sight, if it is one of this. */
+  private Optional<Program.Lesson> before(Program.Lesson lesson) {
+    return shown
+        .filter(it -> it instanceof Program.Lesson && it.isLike(lesson))
+        .map(Program.Lesson.class::cast);
+  }
+
+  private Button chip(Parameter parameter, String now, boolean changed, Taken taken) {
+    String value = parameter.show(now);
     Button chip =
         Chips.chip(
             WORDS.get("parameter", parameter.label(), value.isEmpty() ? "–" : value), () -> {});
     chip.setId("parameter-" + parameter.name());
     chip.setTooltip(new Tooltip(parameter.help()));
     chip.setAccessibleHelp(WORDS.get("edit", parameter.label()));
-    boolean changed =
-        shown.isPresent()
-            && shown.get() instanceof Program.Lesson before
-            && before.isLike(lesson)
-            && !before.value(parameter).equals(lesson.value(parameter));
     if (changed) {
       chip.getStyleClass().add("changed");
       chip.setTooltip(new Tooltip(WORDS.get("changed", parameter.help())));
     }
-    chip.setOnAction(
-        _ ->
-            popover.open(
-                chip,
-                parameter,
-                lesson.value(parameter),
-                (text, now) -> (now ? run : choose).accept(with(lesson, parameter, text))));
+    chip.setOnAction(_ -> popover.open(chip, parameter, now, taken));
     return chip;
   }
 

@@ -1,13 +1,13 @@
 package interleave.view.question;
 
 import interleave.lesson.Reveal;
+import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Question;
 import interleave.scenario.Scenario;
 import interleave.view.control.FramePane;
 import interleave.view.session.Foretold;
 import interleave.view.session.Foretold.Stage;
 import interleave.view.session.Frame;
-import interleave.view.session.Program;
 import interleave.words.Language;
 import interleave.words.Words;
 import java.util.Optional;
@@ -49,6 +49,7 @@ public final class QuestionCard extends VBox implements FramePane {
   /** Everything that is to be seen. */
   private record Shown(
       Scenario scenario,
+      ProgramLanguage program,
       Foretold foretold,
       Optional<Reveal> reveal,
       boolean hasRun,
@@ -80,18 +81,20 @@ public final class QuestionCard extends VBox implements FramePane {
 
   @Override
   public void show(Frame frame) {
-    Optional<Scenario> scenario =
-        frame.lesson().map(Program.Lesson::scenario).filter(_ -> frame.hasRun() != beforeRuns);
     Optional<Shown> now =
-        scenario.map(
-            it ->
-                new Shown(
-                    it,
-                    frame.foretold(),
-                    answers.of(frame, it, System.nanoTime()),
-                    frame.hasRun(),
-                    frame.running(),
-                    frame.language()));
+        frame
+            .lesson()
+            .filter(_ -> frame.hasRun() != beforeRuns)
+            .map(
+                it ->
+                    new Shown(
+                        it.scenario(),
+                        it.language(),
+                        frame.foretold(),
+                        answers.of(frame, it.scenario(), System.nanoTime()),
+                        frame.hasRun(),
+                        frame.running(),
+                        frame.language()));
     if (now.equals(shown)) {
       return;
     }
@@ -113,6 +116,7 @@ public final class QuestionCard extends VBox implements FramePane {
         && now.get().foretold().stage() == shown.get().foretold().stage()
         && now.get().foretold().stage() != Stage.TOLD
         && now.get().scenario().equals(shown.get().scenario())
+        && now.get().program() == shown.get().program()
         && now.get().hasRun() == shown.get().hasRun()
         && now.get().language() == shown.get().language()
         && now.get().foretold().guess().isPresent();
@@ -127,7 +131,7 @@ public final class QuestionCard extends VBox implements FramePane {
   }
 
   private void asked(Shown now) {
-    Question question = now.scenario().question();
+    Question question = now.scenario().question(now.program());
     boolean awaited = now.foretold().stage() == Stage.AWAITED;
     getChildren().add(title(Feather.HELP_CIRCLE, words.get(awaited ? "title.run" : "title"), ""));
     getChildren().add(text(question.text(), "asked"));
@@ -183,7 +187,7 @@ public final class QuestionCard extends VBox implements FramePane {
   }
 
   private void told(Shown now) {
-    Question question = now.scenario().question();
+    Question question = now.scenario().question(now.program());
     Optional<Reveal> reveal = now.reveal();
     if (reveal.isEmpty()) {
       getChildren().add(title(Feather.HELP_CIRCLE, words.get("told"), ""));

@@ -67,6 +67,31 @@ public sealed interface Program {
       return new Lesson(scenario, others, language, runtime, observing);
     }
 
+    /**
+     * The same lesson in another language, as far as there is a program in it; values that it does
+     * not take have their default.
+     */
+    public Lesson in(ProgramLanguage other) {
+      return other == language || !scenario.languages().contains(other)
+          ? this
+          : new Lesson(scenario, scenario.taken(other, values), other, runtime, observing);
+    }
+
+    /** The same program, run by that Python if it is one. */
+    public Lesson by(Optional<Path> python) {
+      return new Lesson(scenario, values, language, python, observing);
+    }
+
+    /** The same program, observed step by step or not. */
+    public Lesson observing(boolean steps) {
+      return new Lesson(scenario, values, language, runtime, steps);
+    }
+
+    /** Whether there is something to be observed step by step. */
+    public boolean isObservable() {
+      return language == ProgramLanguage.PYTHON && !scenario.python().observable().isEmpty();
+    }
+
     @Override
     public String title() {
       return scenario.title();

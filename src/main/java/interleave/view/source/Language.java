@@ -1,5 +1,7 @@
 package interleave.view.source;
 
+import interleave.scenario.ProgramLanguage;
+import java.nio.file.Path;
 import java.util.Set;
 
 /** What a highlighter has to know of a language. */
@@ -107,6 +109,19 @@ public enum Language {
   Language(String lineComment, Set<String> keywords) {
     this.lineComment = lineComment;
     this.keywords = keywords;
+  }
+
+  /** How the programs of a language are coloured. */
+  public static Language of(ProgramLanguage language) {
+    return switch (language) {
+      case JAVA -> JAVA;
+      case PYTHON -> PYTHON;
+    };
+  }
+
+  /** How a file is coloured, by the end of its name. */
+  public static Language of(Path file) {
+    return file.toString().endsWith(".java") ? JAVA : PYTHON;
   }
 
   String lineComment() {

@@ -29,7 +29,12 @@ public final class LineMarks {
 
   private LineMarks() {}
 
-  /** Marks in a file of that simple name, the line that was come to last first. */
+  /**
+   * Marks in a file, the line that was come to last first.
+   *
+   * @param file a whole path; or a simple name, whichever folder it is in: a scenario runs from a
+   *     folder that nobody knows
+   */
   public static List<LineMark> at(Timeline timeline, long playhead, String file) {
     Map<Integer, LineMark> marks = new HashMap<>();
     for (int index : timeline.foremostLanes()) {
@@ -39,7 +44,7 @@ public final class LineMarks {
       }
       Place place = place(timeline, lane, playhead);
       Site site = timeline.site(place.site());
-      if (site.line() > 0 && site.file().equals(file)) {
+      if (site.line() > 0 && isOf(site, file)) {
         LineMark mark =
             new LineMark(
                 site.line(), List.of(lane.index()), state(lane.spans(), playhead), place.time());
@@ -62,6 +67,10 @@ public final class LineMarks {
       }
     }
     return newest.site() == 0 ? Optional.empty() : Optional.of(timeline.site(newest.site()));
+  }
+
+  private static boolean isOf(Site site, String file) {
+    return site.file().equals(file) || site.simpleFile().equals(file);
   }
 
   private static Place place(Timeline timeline, ThreadLane lane, long playhead) {

@@ -42,7 +42,7 @@ final class SpeedSlider extends HBox {
     slider.setSnapToTicks(true);
     slider.setBlockIncrement(1);
     slider.setPrefWidth(124);
-    slider.setMinWidth(70);
+    slider.setMinWidth(60);
     slider.valueProperty().addListener((_, _, now) -> moved(now.doubleValue()));
     getChildren().addAll(name, slider, value);
   }
@@ -85,7 +85,7 @@ final class SpeedSlider extends HBox {
   void narrow(boolean small) {
     name.setVisible(!small);
     name.setManaged(!small);
-    slider.setPrefWidth(small ? 84 : 124);
-    value.setMinWidth(small ? 82 : 96);
+    slider.setPrefWidth(small ? 64 : 124);
+    value.setMinWidth(small ? 76 : 96);
   }
 }

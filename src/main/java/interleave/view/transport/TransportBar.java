@@ -12,19 +12,14 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
-import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -42,6 +37,7 @@ public final class TransportBar extends HBox implements FramePane {
 
   private final Label brand = new Label("Interleave");
   private final HBox left = new HBox(brand);
+  private final LanguageSwitch programs;
   private final Button run;
   private final Button stop;
   private final Button pause;
@@ -67,6 +63,7 @@ public final class TransportBar extends HBox implements FramePane {
     left.setPrefWidth(BELOW_GALLERY);
     left.setMinWidth(Region.USE_PREF_SIZE);
 
+    programs = new LanguageSwitch(ask);
     run = new Button("", runShape);
     run.getStyleClass().add("run-button");
     run.setId("run");
@@ -94,47 +91,9 @@ public final class TransportBar extends HBox implements FramePane {
     HBox.setMargin(speed, new javafx.geometry.Insets(0, 0, 0, 10));
     getChildren()
         .addAll(
-            left,
-            languages(),
-            run,
-            stop,
-            pause,
-            step,
-            speed,
-            gap,
-            gallery,
-            inspector,
-            snapshot,
-            save,
-            open,
-            language,
-            theme);
+            left, programs, run, stop, pause, step, speed, gap, gallery, inspector, snapshot, save,
+            open, language, theme);
     small(false);
-  }
-
-  private static Node languages() {
-    ToggleButton java = new ToggleButton("Java");
-    ToggleButton python = new ToggleButton("Python");
-    java.setId("java");
-    python.setId("python");
-    java.setSelected(true);
-    java.setTooltip(WORDS.tooltip("java.tip"));
-    java.selectedProperty()
-        .addListener(
-            (_, _, on) -> {
-              if (!on) {
-                java.setSelected(true);
-              }
-            });
-    python.setDisable(true);
-    SegmentedButton both = new SegmentedButton(java, python);
-    StackPane box = new StackPane(both);
-    box.getStyleClass().add("segmented");
-    box.setMinWidth(USE_PREF_SIZE);
-    box.setMaxHeight(28);
-    Tooltip.install(box, WORDS.tooltip("python.tip"));
-    python.accessibleHelpProperty().bind(WORDS.text("python.tip"));
-    return box;
   }
 
   private static Button shape(
@@ -161,6 +120,7 @@ public final class TransportBar extends HBox implements FramePane {
 
   @Override
   public void show(Frame frame) {
+    programs.show(frame);
     boolean starting = frame.phase() == Session.Phase.STARTING;
     run.setDisable(frame.program().isEmpty() || starting);
     text(run, WORDS.get(starting ? "run.starting" : "run"));
@@ -204,6 +164,11 @@ public final class TransportBar extends HBox implements FramePane {
   /** Shows the sign of the theme that the button leads to. */
   public void dark(boolean dark) {
     theme.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON));
+  }
+
+  /** The switch of languages. */
+  public LanguageSwitch programs() {
+    return programs;
   }
 
   /** One detent faster or slower. */
