@@ -10,6 +10,8 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the engine records on behalf of processes that carry no tracer, in a segment of runtime
@@ -17,6 +19,9 @@ import java.nio.file.Path;
  * that an untraced root prints, whose value is its pid.
  */
 final class EngineLog {
+  /** Begins the name of a file in which a tracer says why it could not start. */
+  private static final String FAILURE = "untraced-";
+
   private final Recorder recorder;
   private final Path folder;
 
@@ -45,10 +50,10 @@ final class EngineLog {
     recorder.log().event(EventKind.CHILD_TERMINATE, 0, 0, 0, pid);
   }
 
-  void childStarted(ProcessHandle child, long parent) {
+  void childStarted(long time, ProcessHandle child, long parent) {
     String command = child.info().commandLine().or(() -> child.info().command()).orElse("");
     long value = (parent << 32) | (child.pid() & 0xFFFF_FFFFL);
-    recorder.log().text(EventKind.CHILD_START, 0, 0, 0, value, command);
+    recorder.log().textAt(EventKind.CHILD_START, 0, 0, 0, value, time, command);
   }
 
   /** A child of somebody else has ended; only its parent is told how. */
@@ -63,6 +68,31 @@ final class EngineLog {
 
   void note(String sentence) {
     recorder.note(sentence);
+  }
+
+  /**
+   * Why processes could not be traced that wanted to be, by their pids: a tracer that fails leaves
+   * word beside the segments.
+   */
+  Map<Long, String> failures() {
+    Map<Long, String> failures = new TreeMap<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, FAILURE + "*.txt")) {
+      for (Path file : files) {
+        String name = file.getFileName().toString();
+        String pid = name.substring(FAILURE.length(), name.length() - ".txt".length());
+        if (pid.matches("\\d{1,18}")) {
+          failures.put(Long.parseLong(pid), Files.readString(file).strip());
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Then nobody can tell why.
+    }
+    return failures;
+  }
+
+  /** Whether that process has said that it cannot be traced. */
+  boolean hasFailed(long pid) {
+    return Files.exists(folder.resolve(FAILURE + pid + ".txt"));
   }
 
   /** Whether that process has recorded anything itself. */

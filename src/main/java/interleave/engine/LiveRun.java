@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -49,8 +47,7 @@ final class LiveRun implements Run {
 
   private final ReentrantLock stopLock = new ReentrantLock();
 
-  /** Descendants whose start was recorded here, since nobody else does. */
-  private final Set<ProcessHandle> told = new HashSet<>();
+  private final UntracedChildren children;
 
   private volatile boolean stopped;
   private volatile boolean kept;
@@ -70,6 +67,7 @@ final class LiveRun implements Run {
     this.log = log;
     root = start.process();
     started = start.time();
+    children = new UntracedChildren(log);
     tree = new ProcessTree(root.toHandle(), start.mark());
     caveats = caveats(launch, start.environment());
     boolean expectTraced =
@@ -131,17 +129,7 @@ final class LiveRun implements Run {
   private void look() {
     treeLock.lock();
     try {
-      for (ProcessHandle child : tree.look()) {
-        long parent = child.parent().map(ProcessHandle::pid).orElse(0L);
-        if (!log.isTraced(parent)) { // a traced parent tells it itself, and knows the time better
-          log.childStarted(child, parent);
-          told.add(child);
-        }
-      }
-      for (ProcessHandle gone : told.stream().filter(each -> !ProcessTree.lives(each)).toList()) {
-        log.childGone(gone.pid());
-        told.remove(gone);
-      }
+      children.look(tree.look());
       tree.forgetGone();
     } finally {
       treeLock.unlock();
@@ -183,6 +171,7 @@ final class LiveRun implements Run {
   private void finish(Exit exit) {
     pumps.forEach(pump -> pump.finish(DRAIN_MS));
     untraced.forEach(UntracedOutput::finish);
+    log.failures().forEach((pid, why) -> log.note(WORDS.get("note.untraced", pid, why)));
     release();
     ended.complete(exit);
   }

@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
  * Records line by line what the root process prints as long as it does not do so itself. Called
  * from the thread of one stream.
  *
- * <p>Of a Java program it is expected that it will; its lines are kept back, and recorded only if
- * it ends without a word of its own: the JVM says why it did not start.
+ * <p>Of a program in Java or Python it is expected that it will; its lines are kept back, and
+ * recorded only if it ends without a word of its own, as when the JVM says why it did not start, or
+ * if its tracer gives up.
  */
 final class UntracedOutput implements OutputListener {
   private static final int MOST_KEPT = 1000;
@@ -25,7 +26,7 @@ final class UntracedOutput implements OutputListener {
   private boolean traced;
   private long looked;
   private boolean lastStderr;
-  private final boolean expectTraced;
+  private boolean expectTraced;
   private final List<String> keptBack = new ArrayList<>();
 
   UntracedOutput(EngineLog log, long pid, Charset charset, boolean expectTraced) {
@@ -59,7 +60,12 @@ final class UntracedOutput implements OutputListener {
     if (line.size() > 0) {
       end();
     }
+    release();
+  }
+
+  private void release() {
     keptBack.forEach(each -> log.printed(pid, lastStderr, each));
+    keptBack.clear();
   }
 
   private void end() {
@@ -80,6 +86,9 @@ final class UntracedOutput implements OutputListener {
       traced = log.isTraced(pid);
       if (traced) {
         keptBack.clear();
+      } else if (expectTraced && log.hasFailed(pid)) {
+        expectTraced = false;
+        release();
       }
     }
     return traced;

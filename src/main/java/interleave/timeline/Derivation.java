@@ -156,9 +156,9 @@ final class Derivation implements Pending.Visitor {
       case CHILD_START -> {
         ProcessState child = directory.process(value & 0xFFFF_FFFFL);
         child.startedAt(time);
-        long parent = value >>> 32; // of an untraced process, as the engine saw it
+        long parent = value >>> 32; // as the engine saw it; a tracer knows better
         if (parent != 0) {
-          child.parentPid = parent;
+          child.parentPid = child.parentPid == 0 ? parent : child.parentPid;
         } else if (process >= 0) {
           child.parentPid = directory.processes.get(process).pid;
         }

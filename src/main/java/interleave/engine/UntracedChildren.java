@@ -1,0 +1,72 @@
+package interleave.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Tells in the recording of descendants that do not tell of themselves. What a traced process
+ * starts, its tracer tells, and knows the time better; but not every way of starting a process
+ * passes a tracer, and not every child lets one in. So a child of a traced parent is told of as
+ * well when it has lived for a while without a word of its own: to hear it twice harms nothing.
+ */
+final class UntracedChildren {
+  private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(250);
+
+  private final EngineLog log;
+
+  /** Children of traced parents, and when they were seen first. */
+  private final Map<ProcessHandle, Long> unsure = new HashMap<>();
+
+  /** Those whose start was recorded here, and whose end is to be. */
+  private final Set<ProcessHandle> told = new HashSet<>();
+
+  UntracedChildren(EngineLog log) {
+    this.log = log;
+  }
+
+  /**
+   * Another look at the tree.
+   *
+   * @param fresh descendants not seen before
+   */
+  void look(List<ProcessHandle> fresh) {
+    long now = log.now();
+    for (ProcessHandle child : fresh) {
+      long parent = parent(child);
+      if (log.isTraced(parent)) {
+        unsure.put(child, now);
+      } else {
+        tell(child, parent, now);
+      }
+    }
+    for (Map.Entry<ProcessHandle, Long> each : List.copyOf(unsure.entrySet())) {
+      ProcessHandle child = each.getKey();
+      if (!ProcessTree.lives(child) || log.isTraced(child.pid())) {
+        unsure.remove(child);
+      } else if (now - each.getValue() >= PATIENCE) {
+        unsure.remove(child);
+        tell(child, parent(child), each.getValue());
+      }
+    }
+    for (ProcessHandle child : new ArrayList<>(told)) {
+      if (!ProcessTree.lives(child)) {
+        log.childGone(child.pid());
+        told.remove(child);
+      }
+    }
+  }
+
+  private void tell(ProcessHandle child, long parent, long time) {
+    log.childStarted(time, child, parent);
+    told.add(child);
+  }
+
+  private static long parent(ProcessHandle child) {
+    return child.parent().map(ProcessHandle::pid).orElse(0L);
+  }
+}
