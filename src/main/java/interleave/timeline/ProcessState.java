@@ -128,10 +128,14 @@ final class ProcessState {
     return program(command.isBlank() ? "process" : command.strip());
   }
 
-  /** {@code java} of a command line such as {@code /usr/bin/java -version}. */
+  /**
+   * {@code java} of a command line such as {@code /usr/bin/java -version}, {@code Main} of a class
+   * in a package, {@code task.py} of a script.
+   */
   private static String program(String program) {
     int space = program.indexOf(' ');
     String first = space < 0 ? program : program.substring(0, space);
-    return first.substring(Math.max(first.lastIndexOf('/'), first.lastIndexOf('.')) + 1);
+    boolean isClass = first.indexOf('/') < 0 && !first.endsWith(".py");
+    return first.substring(first.lastIndexOf(isClass ? '.' : '/') + 1);
   }
 }
