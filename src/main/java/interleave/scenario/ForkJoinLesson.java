@@ -15,12 +15,9 @@ final class ForkJoinLesson {
         .number("limit", 300_000, 100, 1_000_000)
         .onlyIn(PYTHON)
         .number("smallest", 30_000, 100, 5_000_000)
-        .onlyIn(JAVA)
-        .number("smallest", 30_000, 100, 150_000)
-        .onlyIn(PYTHON)
         .tryThis("alone", "workers=1")
         .tryThis("small", "smallest=3000")
-        .tryThis("two-halves", "smallest=500000", "workers=2")
+        .tryIn(JAVA, "two-halves", "smallest=500000", "workers=2")
         .question("none", "few", "many")
         .scenario();
   }

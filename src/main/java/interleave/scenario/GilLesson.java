@@ -16,7 +16,8 @@ final class GilLesson {
         .onlyIn(PYTHON)
         .onOff("processes", true)
         .tryThis("more", "workers=8")
-        .tryThis("longer", "work=1000")
+        .tryIn(JAVA, "longer", "work=1000")
+        .tryIn(PYTHON, "longer", "work=10")
         .tryThis("threads-only", "processes=off", "workers=2")
         .question("faster", "same", "slower")
         .scenario();

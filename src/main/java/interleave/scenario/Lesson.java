@@ -38,12 +38,15 @@ final class Lesson {
   /** A parameter for the words it is to be shown by, and the one language that has it, if any. */
   private record Offered(Function<Words, Parameter> made, @Nullable ProgramLanguage only) {}
 
+  private record Suggested(
+      String key, Map<String, String> values, @Nullable ProgramLanguage only) {}
+
   private final String id;
   private final Group group;
   private final Optional<String> program;
   private final Words words;
   private final List<Offered> parameters = new ArrayList<>();
-  private final List<Try> tries = new ArrayList<>();
+  private final List<Suggested> tries = new ArrayList<>();
   private final List<String> watched = new ArrayList<>();
   private List<String> jvmOptions = List.of();
   private List<String> observable = List.of();
@@ -140,7 +143,14 @@ final class Lesson {
       int equals = change.indexOf('=');
       values.put(change.substring(0, equals), change.substring(equals + 1));
     }
-    tries.add(new Try(words, key, values));
+    tries.add(new Suggested(key, values, null));
+    return this;
+  }
+
+  /** A suggestion for the program in that language only. */
+  Lesson tryIn(ProgramLanguage language, String key, String... changes) {
+    tryThis(key, changes);
+    tries.add(new Suggested(key, tries.removeLast().values(), language));
     return this;
   }
 
@@ -172,6 +182,7 @@ final class Lesson {
 
   Scenario scenario() {
     Map<ProgramLanguage, List<Parameter>> taken = new EnumMap<>(ProgramLanguage.class);
+    Map<ProgramLanguage, List<Try>> suggested = new EnumMap<>(ProgramLanguage.class);
     for (ProgramLanguage language : ProgramLanguage.values()) {
       Words in = language == ProgramLanguage.JAVA ? words : words.preferring(language.id());
       taken.put(
@@ -179,6 +190,12 @@ final class Lesson {
           parameters.stream()
               .filter(each -> each.only() == null || each.only() == language)
               .map(each -> each.made().apply(in))
+              .toList());
+      suggested.put(
+          language,
+          tries.stream()
+              .filter(each -> each.only() == null || each.only() == language)
+              .map(each -> new Try(in, each.key(), each.values()))
               .toList());
     }
     scripts.add("arguments.py");
@@ -189,7 +206,7 @@ final class Lesson {
         program.map(it -> new JavaCode(mainClass(it), it + ".java", watched, jvmOptions)),
         new PythonCode(scripts, observable),
         taken,
-        tries,
+        suggested,
         new Question(words, answers));
   }
 

@@ -23,6 +23,7 @@ final class ReadersAndWritersLesson {
         .tryThis("plain", "lock=plain")
         .tryThis("stamped", "lock=stamped")
         .tryThis("fair", "lock=fair", "writers=2", "pause=0.02")
+        .tryThis("writers", "writers=3", "pause=0.02")
         .question("single", "some", "all")
         .scenario();
   }

@@ -17,6 +17,7 @@ import java.util.StringJoiner;
  * @param java its Java program, where it has one
  * @param python its Python program
  * @param parameters what each of its programs takes, in order
+ * @param tries suggestions for each of them, and such that only the other one can follow
  */
 public record Scenario(
     Words words,
@@ -25,11 +26,11 @@ public record Scenario(
     Optional<JavaCode> java,
     PythonCode python,
     Map<ProgramLanguage, List<Parameter>> parameters,
-    List<Try> tries,
+    Map<ProgramLanguage, List<Try>> tries,
     Question question) {
   public Scenario {
     parameters = Map.copyOf(parameters);
-    tries = List.copyOf(tries);
+    tries = Map.copyOf(tries);
   }
 
   /** The languages in which there is a program, the usual one first. */
@@ -92,9 +93,8 @@ public record Scenario(
 
   /** The suggestions that the program in that language can follow. */
   public List<Try> tries(ProgramLanguage language) {
-    return tries.stream()
+    return tries.getOrDefault(language, List.of()).stream()
         .filter(each -> check(language, each.parameters()).isEmpty())
-        .map(each -> new Try(words(language), each.key(), each.parameters()))
         .toList();
   }
 
