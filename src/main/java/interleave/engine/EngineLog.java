@@ -66,6 +66,20 @@ final class EngineLog {
     recorder.log().text(EventKind.OUTPUT, stderr ? Flags.STDERR : 0, 0, 0, pid, line);
   }
 
+  /** A thread of that process, by its runtime's id, was seen to have the interpreter's lock. */
+  void gilHeld(long pid, long holder, long time) {
+    recorder.log().eventAt(EventKind.GIL_HELD, 0, (int) pid, 0, holder, time);
+  }
+
+  void gilFree(long pid, long time) {
+    recorder.log().eventAt(EventKind.GIL_FREE, 0, (int) pid, 0, 0, time);
+  }
+
+  /** The lock was handed on so often without anybody having been seen. */
+  void gilPassed(long pid, long times, long time) {
+    recorder.log().eventAt(EventKind.GIL_PASSED, 0, (int) pid, 0, times, time);
+  }
+
   void note(String sentence) {
     recorder.note(sentence);
   }

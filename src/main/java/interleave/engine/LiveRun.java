@@ -105,6 +105,16 @@ final class LiveRun implements Run {
   /** Follows the run to its end, on the calling thread. */
   void follow() {
     try {
+      finish(followTree());
+    } catch (InterruptedException | RuntimeException e) {
+      ended.completeExceptionally(e);
+    } finally {
+      release();
+    }
+  }
+
+  private Exit followTree() throws InterruptedException {
+    try (GilSampler _ = GilSampler.over(recording.folder(), log)) {
       log.rootStarted(started, root.pid(), launch.name());
       caveats.forEach(log::note);
       pumps.forEach(OutputPump::start);
@@ -118,11 +128,7 @@ final class LiveRun implements Run {
       log.rootEnded(root.pid(), exit);
       endTheRest();
       look();
-      finish(exit);
-    } catch (InterruptedException | RuntimeException e) {
-      ended.completeExceptionally(e);
-    } finally {
-      release();
+      return exit;
     }
   }
 

@@ -279,7 +279,22 @@ public enum EventKind {
    * It asked whether what it read is of one piece. Value: that stamp. Flags: {@link Flags#FAILED}
    * when the lock was written meanwhile.
    */
-  OPTIMISTIC_VALIDATED(98);
+  OPTIMISTIC_VALIDATED(98),
+
+  /**
+   * Recorded by the engine, which looks from outside, about the process whose pid is {@code
+   * object}: a thread was seen to have the lock with which its interpreter lets one thread at a
+   * time run. Value: the id that the runtime gives the thread, as in {@link #DEFINE_THREAD}.
+   * Missing while nothing changes, and until a second thread has had it.
+   */
+  GIL_HELD(100),
+  /** As {@link #GIL_HELD}: nobody was seen to have it. */
+  GIL_FREE(101),
+  /**
+   * As {@link #GIL_HELD}: it went from one thread to another since the event before, so shortly
+   * that it was not seen. Value: how often.
+   */
+  GIL_PASSED(102);
 
   private static final @Nullable EventKind[] BY_CODE = new @Nullable EventKind[128];
 

@@ -41,6 +41,7 @@ final class SnapshotMaker {
         all(store.tracks.variables, TrackViews.OfVariable::of),
         all(store.tracks.pools, each -> each.track(store.derived())),
         all(store.tracks.pipes, PipeBuilder::track),
+        store.gils.tracks(store.tracks),
         new TrackViews.OfOutput(store.lines.view(), store.lineTimes),
         store.locals.view(),
         arrows,

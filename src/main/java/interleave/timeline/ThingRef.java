@@ -45,6 +45,12 @@ public sealed interface ThingRef {
   /** A pipe between a process and its child. */
   record Pipe(int index) implements ThingRef {}
 
+  /** The lock of an interpreter, by its process. */
+  record Gil(int process) implements ThingRef {}
+
+  /** One time that a thread had it, by when that began. */
+  record GilHold(int process, long start) implements ThingRef {}
+
   record Line(int index) implements ThingRef {}
 
   record Phase(int index) implements ThingRef {}

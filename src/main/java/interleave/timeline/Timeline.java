@@ -47,6 +47,21 @@ public interface Timeline {
 
   List<PoolTrack> pools();
 
+  /** The locks of interpreters that were looked at, at most one of each process. */
+  default List<GilTrack> gils() {
+    return List.of();
+  }
+
+  /** That of a process; null where none was seen. */
+  default @Nullable GilTrack gilOf(int process) {
+    for (GilTrack gil : gils()) {
+      if (gil.process() == process) {
+        return gil;
+      }
+    }
+    return null;
+  }
+
   /** Pipes between processes and their children, in order of their opening. */
   List<PipeTrack> pipes();
 

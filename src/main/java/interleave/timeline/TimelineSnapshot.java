@@ -15,6 +15,7 @@ record TimelineSnapshot(
     List<VariableTrack> variables,
     List<PoolTrack> pools,
     List<PipeTrack> pipes,
+    List<GilTrack> gils,
     OutputTrack output,
     LocalViews localViews,
     List<Arrow> arrows,

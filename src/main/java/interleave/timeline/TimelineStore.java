@@ -46,6 +46,7 @@ public final class TimelineStore implements EventSink {
   final LongColumn lineTimes = new LongColumn();
   final LocalBuilders locals = new LocalBuilders();
   final PhaseBuilder phases = new PhaseBuilder();
+  final GilBuilders gils = new GilBuilders(directory.lanes);
   final ObjectColumn<String> notes = new ObjectColumn<>();
   final ObjectColumn<Timeline.Gap> gaps = new ObjectColumn<>();
   private final Pending pending = new Pending();
@@ -134,7 +135,7 @@ public final class TimelineStore implements EventSink {
     Source source = source(from);
     ProcessState process = source.process;
     if (process == null) {
-      engineEvent(source, kind, flags, value, time, text);
+      engineEvent(source, kind, flags, object, value, time, text);
       return;
     }
     switch (kind) {
@@ -142,6 +143,7 @@ public final class TimelineStore implements EventSink {
         LaneBuilder lane = directory.lanes.get(process.laneOf(thread));
         lane.define(flags, text);
         directory.changed(lane);
+        gils.named(process, lane, value, time);
       }
       case DEFINE_OBJECT -> define(process.thing(object), flags, value, time, text);
       case DEFINE_SITE -> process.defineSite(site, parseSite(value, text));
@@ -197,8 +199,18 @@ public final class TimelineStore implements EventSink {
 
   /** The engine speaks about processes, by their pids. */
   private void engineEvent(
-      Source source, EventKind kind, int flags, long value, long time, @Nullable String text) {
+      Source source,
+      EventKind kind,
+      int flags,
+      int object,
+      long value,
+      long time,
+      @Nullable String text) {
     switch (kind) {
+      case GIL_HELD, GIL_FREE, GIL_PASSED -> {
+        int process = directory.process(Integer.toUnsignedLong(object)).index;
+        wait(source, kind, flags, -1, process, 0, value, time, text);
+      }
       case TRACER_NOTE -> note(text);
       case CHILD_START, CHILD_EXIT, CHILD_TERMINATE, OUTPUT -> {
         happened(time);
@@ -230,7 +242,7 @@ public final class TimelineStore implements EventSink {
 
   private static boolean isOfThread(EventKind kind) {
     return switch (kind) {
-      case PROCESS_START, PROCESS_END, QUEUE_CAPACITY -> false;
+      case PROCESS_START, PROCESS_END, QUEUE_CAPACITY, GIL_HELD, GIL_FREE, GIL_PASSED -> false;
       default -> true;
     };
   }
@@ -240,6 +252,7 @@ public final class TimelineStore implements EventSink {
     return switch (kind) {
       case THREAD_CREATED, THREAD_BEGIN, JOIN_BEGIN, JOIN_END, SLEEP_BEGIN, SLEEP_END, CARRIER ->
           false;
+      case GIL_HELD, GIL_FREE, GIL_PASSED -> false; // only the engine speaks of them
       default -> true;
     };
   }

@@ -43,6 +43,11 @@ public final class Trace {
     store.event(engine, kind, flags, 0, 0, 0, value, time, text);
   }
 
+  /** What the engine saw of the lock of a process' interpreter. */
+  public void gil(long time, EventKind kind, int pid, long value) {
+    store.event(engine, kind, 0, 0, pid, 0, value, time, null);
+  }
+
   public Timeline end() {
     store.finish();
     return store.snapshot();

@@ -29,7 +29,9 @@ public final class Brush {
     /** A barrier was broken. */
     BROKEN,
     /** One thread let another go on. */
-    WAKE
+    WAKE,
+    /** A thread runs without its interpreter's lock. */
+    WITHOUT_GIL
   }
 
   Brush(TextMetrics metrics) {

@@ -62,8 +62,13 @@ final class LaneTrack {
     Bins bins = Bins.of(space.scale().nsPerPixel());
     long now = Math.min(lane.end(), view.timeline().now());
     Sequence states = Sequence.states(lane.spans());
+    GilShare share = chips.isEmpty() ? GilShare.of(view, space, lane, bins, brush) : null;
     for (Piece piece : Detail.of(states, bins, space.from(), space.to(), now)) {
-      piece(view, space, slot, lane, piece, chips, brush);
+      if (share != null && STATES[piece.key()] == ThreadState.RUNNING) {
+        share(space, slot, lane, piece, share, brush);
+      } else {
+        piece(view, space, slot, lane, piece, chips, brush);
+      }
     }
     chips.draw(slot.y() + BOX_TOP, BOX, brush);
     holds(view, space, slot, lane, bins, brush);
@@ -90,10 +95,25 @@ final class LaneTrack {
     } else {
       b.state(left, y, w, BOX, state, x);
       if (piece.single()) {
-        label(space, Names.plain(lane.spans().label(piece.index())), state, left, left + w, y, b);
+        String text = Names.plain(lane.spans().label(piece.index()));
+        boolean uneven = Pattern.of(state) != Pattern.PLAIN;
+        label(space, text, state, uneven, left, left + w, y, b);
       }
     }
     dim(view, lane, piece, left, y, w, b);
+  }
+
+  private static void share(
+      Space space, Slot slot, ThreadLane lane, Piece piece, GilShare share, Brush brush) {
+    double y = slot.y() + BOX_TOP;
+    brush.seen(ThreadState.RUNNING);
+    share.draw(piece.from(), piece.to(), y, BOX);
+    if (piece.single()) {
+      String text = Names.plain(lane.spans().label(piece.index()));
+      double left = Math.max(space.x(piece.from()), space.left() - 8);
+      double right = Math.min(space.x(piece.to()), space.right() + 8);
+      label(space, text, ThreadState.RUNNING, true, left, right, y, brush);
+    }
   }
 
   /** While a lock or synchronizer is pointed at, what waits for it is framed. */
@@ -115,7 +135,14 @@ final class LaneTrack {
   }
 
   private static void label(
-      Space space, String text, ThreadState state, double x, double right, double y, Brush brush) {
+      Space space,
+      String text,
+      ThreadState state,
+      boolean uneven,
+      double x,
+      double right,
+      double y,
+      Brush brush) {
     double left = Math.max(x, space.left());
     double room = Math.min(right, space.right()) - left - 10;
     double width = brush.width(Face.SMALL, text);
@@ -123,7 +150,7 @@ final class LaneTrack {
       return;
     }
     double shown = Math.min(width, room);
-    if (Pattern.of(state) != Pattern.PLAIN) {
+    if (uneven) {
       // Words on a hatch would not be read: they get a plain ground.
       double inset = Pattern.of(state) == Pattern.VERTICAL ? 0 : 3;
       brush.fill(left + 3, y + inset, shown + 6, BOX - 2 * inset, 3, Role.ground(state));

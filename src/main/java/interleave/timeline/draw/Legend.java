@@ -14,6 +14,7 @@ import java.util.Set;
 final class Legend {
   private static final Words WORDS = Words.of("timeline/draw");
   private static final Words MEETINGS = Words.of("timeline/synchronizers");
+  private static final Words GIL = Words.of("timeline/gil");
   private static final double SWATCH = 14;
   private static final int MOST_THREADS = 6;
   private static final int MOST_COLOURS = 4;
@@ -56,6 +57,7 @@ final class Legend {
         words(text);
       }
     }
+    gil();
     threads(view).forEach(this::swatches);
     String lost = WORDS.get("legend.lost-update");
     if (brush.extras().contains(Brush.Extra.LOST_UPDATE) && room(lost)) {
@@ -66,6 +68,14 @@ final class Legend {
       plain(WORDS.get("legend.lost-events"), Role.GAP);
     }
     synchronizers();
+  }
+
+  private void gil() {
+    String text = GIL.get("legend");
+    if (brush.extras().contains(Brush.Extra.WITHOUT_GIL) && room(text)) {
+      brush.fill(x, y - 6, SWATCH, 12, 2, Role.RUNNING_SOFT);
+      words(text);
+    }
   }
 
   private void synchronizers() {

@@ -20,6 +20,7 @@ public record TrackKinds(List<TrackKind> kinds) {
               CrowdBand.kind(false),
               LaneTrack.ofCrowds(false),
               MoreBand.ofLanes(false),
+              GilBand.KIND,
               LockBand.KIND,
               MoreBand.ofLocks(),
               SynchronizerBand.KIND,

@@ -63,6 +63,8 @@ public final class Explanation {
       case ThingRef.Task(int pool, int index) ->
           new Tasks(timeline).task(timeline.pools().get(pool), index);
       case ThingRef.Pipe(int index) -> new Pipes(timeline).pipe(timeline.pipes().get(index));
+      case ThingRef.Gil(int process) -> new Gils(timeline).gil(process);
+      case ThingRef.GilHold(int process, long start) -> new Gils(timeline).hold(process, start);
       case ThingRef.Line(int index) -> line(timeline.output().line(index));
       case ThingRef.Local(int track, long start) ->
           new LocalValues(timeline).value(timeline.locals().get(track), start);

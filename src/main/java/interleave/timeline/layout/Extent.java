@@ -2,6 +2,7 @@ package interleave.timeline.layout;
 
 import interleave.timeline.CrowdTrack;
 import interleave.timeline.Deadlock;
+import interleave.timeline.GilTrack;
 import interleave.timeline.LocalTrack;
 import interleave.timeline.LockTrack;
 import interleave.timeline.Phase;
@@ -52,6 +53,8 @@ public record Extent(long from, long to) {
           local(timeline, timeline.locals().get(track), start);
       case ThingRef.Deadlock(int index) -> deadlock(timeline, timeline.deadlocks().get(index));
       case ThingRef.Phase(int index) -> phase(timeline, timeline.phases().get(index));
+      case ThingRef.Gil(int process) -> process(timeline, timeline.processes().get(process));
+      case ThingRef.GilHold(int process, long start) -> gilHold(timeline, process, start);
       case ThingRef.Line(int index) -> around(timeline.output().line(index).time(), 500_000);
       case ThingRef.Opening(int synchronizer, int index) ->
           opening(timeline.synchronizers().get(synchronizer).opening(index));
@@ -117,6 +120,12 @@ public record Extent(long from, long to) {
     return i < 0
         ? null
         : closed(timeline, holds.start(i) - Math.max(0, holds.waited(i)), holds.end(i));
+  }
+
+  private static @Nullable Extent gilHold(Timeline timeline, int process, long start) {
+    GilTrack gil = timeline.gilOf(process);
+    int i = gil == null ? -1 : gil.holds().at(start);
+    return gil == null || i < 0 ? null : closed(timeline, gil.holds().start(i), gil.holds().end(i));
   }
 
   private static Extent message(Timeline timeline, QueueTrack.Message message) {

@@ -60,6 +60,8 @@ public final class Subjects {
       case ThingRef.Task(int pool, int index) ->
           pool(pool).task(timeline.pools().get(pool).tasks().get(index));
       case ThingRef.Pipe(int index) -> pipe(timeline.pipes().get(index));
+      case ThingRef.Gil(int process) -> GilSubject.of(facts, process).subject();
+      case ThingRef.GilHold(int process, long start) -> GilSubject.of(facts, process).hold(start);
       case ThingRef.Line(int index) -> line(timeline.output().line(index));
       case ThingRef.Local(int track, long start) ->
           new LocalSubject(timeline, timeline.locals().get(track), start).subject();

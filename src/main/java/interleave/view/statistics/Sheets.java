@@ -30,6 +30,7 @@ public final class Sheets {
         new ArrayList<>(
             List.of(
                 PhaseSheet.of(timeline),
+                GilSheet.of(timeline),
                 locks(timeline),
                 queues(timeline),
                 variables(timeline),

@@ -1,0 +1,128 @@
+package interleave.engine;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The lock of one interpreter, read from the memory of its process:
+ *
+ * <pre>
+ *   0 interval   8 last holder's state   16 held or not   24 how often it went to another thread
+ * </pre>
+ *
+ * Each look takes about two microseconds and does not stop the process. Four words are not read in
+ * one step, so what does not fit together is left for the next look.
+ */
+final class SampledGil implements Closeable {
+  private static final int BYTES = 32;
+  private static final int HOLDER_AT = 8;
+  private static final int HELD_AT = 16;
+  private static final int PASSED_AT = 24;
+
+  private final GilPlace place;
+  private final EngineLog log;
+  private final FileChannel memory;
+  private final ByteBuffer lock = ByteBuffer.allocateDirect(BYTES).order(ByteOrder.LITTLE_ENDIAN);
+  private final ByteBuffer word =
+      ByteBuffer.allocateDirect(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+  private long passed;
+  private boolean begun;
+  private long state;
+  private long holder;
+  private boolean held;
+  private boolean shared;
+
+  /** How many handovers were recorded, as seen or as not seen. */
+  private long told;
+
+  private long lastTold;
+  private long events;
+
+  /**
+   * @throws IOException when that process has ended, or may not be looked into
+   */
+  SampledGil(GilPlace place, EngineLog log) throws IOException {
+    this.place = place;
+    this.log = log;
+    memory = FileChannel.open(Path.of("/proc", place.pid() + "", "mem"), StandardOpenOption.READ);
+  }
+
+  /**
+   * Looks at it, and records what has changed.
+   *
+   * @return whether anything has that concerns several threads
+   * @throws IOException when the process has ended
+   */
+  boolean look() throws IOException {
+    read(lock, place.address());
+    long now = System.nanoTime();
+    long counted = lock.getLong(PASSED_AT);
+    boolean isHeld = lock.getInt(HELD_AT) > 0;
+    if (counted != passed || !begun) {
+      begun = true;
+      passed = counted;
+      held = isHeld;
+      identify();
+      return shared && say(now);
+    }
+    boolean inBetween = lock.getLong(HOLDER_AT) != state;
+    if (isHeld == held || inBetween) {
+      return false;
+    }
+    held = isHeld;
+    return shared && say(now);
+  }
+
+  /** Another thread has it, or had. */
+  private void identify() throws IOException {
+    state = lock.getLong(HOLDER_AT);
+    read(word, state + place.identifier());
+    holder = word.getLong(0);
+    shared = passed > place.passed(); // else there is only one thread so far
+  }
+
+  private boolean say(long now) {
+    boolean another = lastTold != 0 && lastTold != holder;
+    long unseen = passed - place.passed() - told - (another ? 1 : 0);
+    if (unseen > 0) {
+      log.gilPassed(place.pid(), unseen, now);
+      told += unseen;
+      events++;
+    }
+    if (held) {
+      log.gilHeld(place.pid(), holder, now);
+      told += another ? 1 : 0;
+      lastTold = holder;
+    } else {
+      log.gilFree(place.pid(), now);
+    }
+    events++;
+    return true;
+  }
+
+  private void read(ByteBuffer into, long address) throws IOException {
+    into.clear();
+    if (memory.read(into, address) < into.capacity()) {
+      throw new IOException("The process " + place.pid() + " has ended.");
+    }
+  }
+
+  long pid() {
+    return place.pid();
+  }
+
+  /** How much was recorded of it. */
+  long events() {
+    return events;
+  }
+
+  @Override
+  public void close() throws IOException {
+    memory.close();
+  }
+}

@@ -1,0 +1,72 @@
+package interleave.timeline.explain;
+
+import static interleave.timeline.explain.Words.count;
+import static interleave.timeline.explain.Words.took;
+
+import interleave.timeline.GilTrack;
+import interleave.timeline.LockTrack;
+import interleave.timeline.Timeline;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Sentences about the lock of an interpreter. */
+final class Gils {
+  private static final interleave.words.Words WORDS = interleave.words.Words.of("timeline/gil");
+  private static final int MOST = 4;
+
+  private final Timeline timeline;
+  private final Words words;
+
+  Gils(Timeline timeline) {
+    this.timeline = timeline;
+    this.words = new Words(timeline);
+  }
+
+  String gil(int process) {
+    GilTrack gil = timeline.gilOf(process);
+    if (gil == null) {
+      return "";
+    }
+    long life = Math.max(1, gil.heldNs());
+    List<LockTrack.Owner> owners = gil.owners();
+    String shares =
+        owners.stream()
+            .limit(MOST)
+            .map(
+                owner -> WORDS.get("share", words.who(owner.lane()), percent(owner.holdNs(), life)))
+            .collect(Collectors.joining(WORDS.get("share.and")));
+    String handed = WORDS.count("handed", gil.handovers());
+    return WORDS.get(
+        gil.shortHandovers() > 0 ? "sentence.short" : "sentence",
+        shares,
+        handed,
+        count(gil.shortHandovers()));
+  }
+
+  String hold(int process, long start) {
+    GilTrack gil = timeline.gilOf(process);
+    int i = gil == null ? -1 : gil.holds().at(start);
+    if (gil == null || i < 0) {
+      return "";
+    }
+    LockTrack.Holds holds = gil.holds();
+    long from = holds.start(i);
+    boolean open = holds.end(i) == Timeline.OPEN;
+    long to = open ? timeline.now() : holds.end(i);
+    String who = words.subject(holds.lane(i));
+    long passed = gil.shortHandovers(from + 1, to);
+    String between = passed > 0 ? WORDS.count("sentence.between", passed) : "";
+    if (open || i + 1 >= holds.size()) {
+      return WORDS.get("sentence.hold", who, took(to - from)) + between;
+    }
+    boolean handed = holds.start(i + 1) == holds.end(i);
+    String next = words.who(holds.lane(i + 1));
+    return WORDS.get(handed ? "sentence.next" : "sentence.free", who, took(to - from), next)
+        + between;
+  }
+
+  private static String percent(long part, long whole) {
+    double percent = 100.0 * part / whole;
+    return percent > 0 && percent < 1 ? "< 1 %" : Math.round(percent) + " %";
+  }
+}
