@@ -5,6 +5,7 @@ import interleave.view.control.NoticeStack;
 import interleave.view.export.Pictures;
 import interleave.view.program.ProgramDialog;
 import interleave.view.program.ProgramForm;
+import interleave.view.python.Pythons;
 import interleave.view.session.Errors;
 import interleave.view.session.Notice;
 import interleave.view.theme.Theme;
@@ -33,9 +34,11 @@ class Doors {
 
   private final Stage stage;
   private final Supplier<Theme> theme;
+  private final Pythons pythons;
   private final NoticeStack notices;
 
-  Doors(Stage stage, Supplier<Theme> theme, NoticeStack notices) {
+  Doors(Stage stage, Supplier<Theme> theme, Pythons pythons, NoticeStack notices) {
+    this.pythons = pythons;
     this.stage = stage;
     this.theme = theme;
     this.notices = notices;
@@ -53,6 +56,7 @@ class Doors {
             stage,
             List.of(Theme.sheet(theme.get().word()), Theme.sheet("base")),
             List.of("root", theme.get().word()),
+            pythons,
             before,
             keep);
     return dialog.showAndWait();

@@ -46,7 +46,7 @@ final class Drops {
   private static Optional<Path> dropable(DragEvent event) {
     return event.getDragboard().getFiles().stream()
         .map(File::toPath)
-        .filter(file -> file.toString().matches(".*\\.(jar|java|interleave)"))
+        .filter(file -> file.toString().matches(".*\\.(jar|java|py|pyw|pyz|interleave)"))
         .findFirst();
   }
 }

@@ -87,6 +87,11 @@ final class LanguageChoice implements PythonMenu.Wishes {
   }
 
   @Override
+  public Optional<Path> marked() {
+    return pythons.known().used().map(Interpreter::path);
+  }
+
+  @Override
   public void another() {
     doors.python().ifPresent(pythons::choose);
   }

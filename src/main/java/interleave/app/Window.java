@@ -65,7 +65,6 @@ public final class Window {
     theme = Theme.of(settings.text("theme", Theme.LIGHT.word()));
     session =
         new Session(studio, new EmptyTimeline(), worker, typist, Platform::runLater, notices::tell);
-    doors = new Doors(stage, () -> theme, notices);
     Pythons pythons =
         new Pythons(
             studio,
@@ -73,6 +72,7 @@ public final class Window {
             Platform::runLater,
             LanguageChoice.lastUsed(settings),
             notices::tell);
+    doors = new Doors(stage, () -> theme, pythons, notices);
     workbench =
         new Workbench(session, settings, doors, pythons, notices, () -> theme, this::execute);
     root = new StackPane(workbench.root(), notices);

@@ -14,12 +14,22 @@ record ProgramCheck(ProgramForm form) {
   private static final Words WORDS = Words.of("view/program");
   private static final String PART = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
   private static final Pattern NAME = Pattern.compile(PART + "(\\." + PART + ")*");
+  private static final Pattern VERSION = Pattern.compile("3(\\.\\d+){0,2}t?");
   private static final Pattern MODULE = Pattern.compile(NAME.pattern() + "(/" + NAME + ")?");
 
   Optional<String> refusal() {
     try {
-      return Stream.<Supplier<Optional<String>>>of(
-              this::target, this::paths, this::folder, this::variables, this::fields, this::java)
+      Stream<Supplier<Optional<String>>> checks =
+          form.isPython()
+              ? Stream.of(this::script, this::folder, this::variables, this::names, this::python)
+              : Stream.of(
+                  this::target,
+                  this::paths,
+                  this::folder,
+                  this::variables,
+                  this::fields,
+                  this::java);
+      return checks
           .map(Supplier::get)
           .flatMap(Optional::stream)
           .findFirst();
@@ -47,6 +57,20 @@ record ProgramCheck(ProgramForm form) {
       return refused("name", name);
     }
     return form.classPath().isBlank() ? refused("class-path") : Optional.empty();
+  }
+
+  private Optional<String> script() {
+    if (!form.isPackage()) {
+      return Files.exists(form.path()) ? Optional.empty() : refused("file", form.path());
+    }
+    String name = form.packageName();
+    if (name.isEmpty()) {
+      return refused("package.empty");
+    }
+    if (name.contains(" ")) {
+      return refused("package.arguments", name.substring(0, name.indexOf(' ')));
+    }
+    return NAME.matcher(name).matches() ? Optional.empty() : refused("package", name);
   }
 
   private Optional<String> paths() {
@@ -77,6 +101,21 @@ record ProgramCheck(ProgramForm form) {
         .filter(field -> !NAME.matcher(field).matches() || field.indexOf('.') < 0)
         .findFirst()
         .flatMap(field -> refused("field", field));
+  }
+
+  private Optional<String> names() {
+    return form.fields().stream()
+        .filter(name -> !NAME.matcher(name).matches())
+        .findFirst()
+        .flatMap(name -> refused("observed", name));
+  }
+
+  /** A version is looked for when it is to run. */
+  private Optional<String> python() {
+    String python = form.python().strip();
+    return python.isEmpty() || VERSION.matcher(python).matches() || Files.exists(Path.of(python))
+        ? Optional.empty()
+        : refused("python", python);
   }
 
   private Optional<String> java() {

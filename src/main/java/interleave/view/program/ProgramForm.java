@@ -3,6 +3,7 @@ package interleave.view.program;
 import interleave.scenario.ProgramLanguage;
 import interleave.view.session.Program;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,13 +21,15 @@ import java.util.stream.Collectors;
  * be shown, changed and run again.
  *
  * @param target a {@code .jar}, a {@code .java} file or a main class; with a module path a module,
- *     or {@code module/main.Class}
+ *     or {@code module/main.Class}; a Python script, or {@code -m package}
  * @param classPath folders and jars parted as on the command line
- * @param options of the JVM
+ * @param options of the JVM or the Python
  * @param folder the working folder, empty for the one of the target
  * @param environment {@code NAME=value} line by line, added to the environment of the window
- * @param watched {@code Class.field} with blanks or commas between them
+ * @param watched {@code Class.field} with blanks or commas between them; in Python names of
+ *     variables
  * @param java a JDK or its java executable, empty for the usual one
+ * @param python an executable, an environment's folder or a version, empty for the usual one
  */
 public record ProgramForm(
     String target,
@@ -37,7 +40,9 @@ public record ProgramForm(
     String folder,
     String environment,
     String watched,
-    String java) {
+    String java,
+    String python) {
+  private static final String PACKAGE = "-m ";
   private static final String MODULE_PATH = "-p";
 
   public static final ProgramForm EMPTY = of(Map.of());
@@ -54,7 +59,8 @@ public record ProgramForm(
         field.apply("folder"),
         field.apply("environment"),
         field.apply("watched"),
-        field.apply("java"));
+        field.apply("java"),
+        field.apply("python"));
   }
 
   /** As it would be typed. */
@@ -62,9 +68,11 @@ public record ProgramForm(
     List<String> options = own.options();
     boolean modules = options.size() > 1 && options.getFirst().equals(MODULE_PATH);
     String target = own.target();
+    boolean python = own.language() == ProgramLanguage.PYTHON;
+    String runtime = own.runtime().map(Path::toString).orElse("");
     return new ProgramForm(
         target.startsWith(Program.Own.MODULE)
-            ? target.substring(Program.Own.MODULE.length())
+            ? (python ? PACKAGE : "") + target.substring(Program.Own.MODULE.length())
             : target,
         joined(own.classPath()),
         modules ? options.get(1) : "",
@@ -76,7 +84,8 @@ public record ProgramForm(
             .sorted()
             .collect(Collectors.joining("\n")),
         String.join(" ", own.watched()),
-        own.runtime().map(Path::toString).orElse(""));
+        python ? "" : runtime,
+        python ? runtime : "");
   }
 
   /** What was typed, by the name of the field; without the empty ones. */
@@ -91,6 +100,7 @@ public record ProgramForm(
     typed.put("environment", environment);
     typed.put("watched", watched);
     typed.put("java", java);
+    typed.put("python", python);
     typed.values().removeIf(String::isBlank);
     return typed;
   }
@@ -110,6 +120,23 @@ public record ProgramForm(
         !folder.isBlank()
             ? Path.of(folder.strip())
             : isFile() ? parent(path()) : Path.of("").toAbsolutePath();
+    return isPython() ? script(where) : javaProgram(where);
+  }
+
+  private Program.Own script(Path where) {
+    return new Program.Own(
+        ProgramLanguage.PYTHON,
+        isPackage() ? Program.Own.MODULE + packageName() : path().toString(),
+        List.of(),
+        Arguments.split(options),
+        Arguments.split(arguments),
+        where,
+        fields(),
+        variables(),
+        python.isBlank() ? Optional.empty() : Optional.of(Path.of(python.strip())));
+  }
+
+  private Program.Own javaProgram(Path where) {
     List<String> all = new ArrayList<>();
     if (!modulePath.isBlank()) {
       all.addAll(List.of(MODULE_PATH, joined(paths(modulePath))));
@@ -131,6 +158,9 @@ public record ProgramForm(
   /** The last part of the target: {@code app.jar}, {@code Main}. */
   public String title() {
     String name = target.strip();
+    if (isPackage()) {
+      return packageName();
+    }
     return isFile() || isModule()
         ? name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
         : name.substring(name.lastIndexOf('.') + 1);
@@ -138,11 +168,37 @@ public record ProgramForm(
 
   boolean isFile() {
     String name = target.strip();
-    return name.endsWith(".jar") || name.endsWith(".java");
+    return name.endsWith(".jar") || name.endsWith(".java") || (isPython() && !isPackage());
+  }
+
+  /**
+   * Whether it is Python: a script, {@code -m package}, or whatever there is at a path that is no
+   * Java.
+   */
+  boolean isPython() {
+    String name = target.strip();
+    if (isPackage() || Program.Own.isScript(name)) {
+      return true;
+    }
+    boolean java = name.endsWith(".jar") || name.endsWith(".java") || !modulePath.isBlank();
+    try {
+      return !java && name.indexOf(File.separatorChar) >= 0 && Files.exists(Path.of(name));
+    } catch (InvalidPathException _) {
+      return false;
+    }
+  }
+
+  boolean isPackage() {
+    return (target.strip() + " ").startsWith(PACKAGE);
+  }
+
+  /** What stands behind {@code -m}. */
+  String packageName() {
+    return target.strip().substring(PACKAGE.length() - 1).strip();
   }
 
   boolean isModule() {
-    return !isFile() && !modulePath.isBlank();
+    return !isFile() && !isPackage() && !modulePath.isBlank();
   }
 
   Path path() {

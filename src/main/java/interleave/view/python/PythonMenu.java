@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -27,6 +28,11 @@ public final class PythonMenu {
 
     /** Asks for the path of another one. */
     void another();
+
+    /** The path of the one that is marked. */
+    default Optional<Path> marked() {
+      return Optional.empty();
+    }
   }
 
   private final Pythons pythons;
@@ -37,14 +43,9 @@ public final class PythonMenu {
     this.pythons = pythons;
     this.wishes = wishes;
     menu.setId("pythons");
-    pythons
-        .knownProperty()
-        .addListener(
-            (_, _, known) -> {
-              if (menu.isShowing()) {
-                menu.getItems().setAll(items(known));
-              }
-            });
+    ChangeListener<Pythons.Known> refill = (_, _, known) -> menu.getItems().setAll(items(known));
+    menu.setOnShown(_ -> pythons.knownProperty().addListener(refill));
+    menu.setOnHidden(_ -> pythons.knownProperty().removeListener(refill));
   }
 
   /** Opens below something. */
@@ -56,9 +57,9 @@ public final class PythonMenu {
 
   private List<MenuItem> items(Pythons.Known known) {
     List<MenuItem> items = new ArrayList<>();
-    Optional<Path> used = known.used().map(Interpreter::path);
+    Optional<Path> marked = wishes.marked();
     for (Interpreter each : known.found()) {
-      items.add(item(each, used.filter(each.path()::equals).isPresent()));
+      items.add(item(each, marked.filter(each.path()::equals).isPresent()));
     }
     if (known.looking()) {
       items.add(looking());
@@ -74,11 +75,11 @@ public final class PythonMenu {
     return items;
   }
 
-  private MenuItem item(Interpreter interpreter, boolean used) {
+  private MenuItem item(Interpreter interpreter, boolean marked) {
     String key = interpreter.isTraced() ? "item" : "item.untraced";
     RadioMenuItem item =
         new RadioMenuItem(WORDS.get(key, interpreter.show(), place(interpreter.path())));
-    item.setSelected(used);
+    item.setSelected(marked);
     item.setMnemonicParsing(false);
     item.setOnAction(_ -> wishes.choose(interpreter));
     return item;

@@ -17,7 +17,7 @@ class GalleryModelTest {
     assertThat(texts("")).startsWith("Processes").contains("Process pool");
     assertThat(texts(""))
         .containsSubsequence("Process pool", "Threads", "Lock and lost updates", "Your own");
-    assertThat(texts("")).endsWith("Your own", "Run a program…", "Open a recording…");
+    assertThat(texts("")).endsWith("Your own", "Run a program or script…", "Open a recording…");
   }
 
   @Test

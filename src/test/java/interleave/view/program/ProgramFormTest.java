@@ -79,6 +79,69 @@ class ProgramFormTest {
   }
 
   @Test
+  void aScriptRunsInItsFolderAndNeedsNothingOfJava() throws IOException {
+    Path file = Files.writeString(folder.resolve("count.py"), "print(1)");
+    ProgramForm form =
+        form("program", file.toString(), "class-path", "no/such", "watched", "balance, Bank.total");
+    assertThat(form.refusal()).isEmpty();
+    assertThat(form.program().language()).isEqualTo(ProgramLanguage.PYTHON);
+    assertThat(form.program().folder()).isEqualTo(folder);
+    assertThat(form.program().watched()).containsExactly("balance", "Bank.total");
+    assertThat(form.program().classPath()).isEmpty();
+    assertThat(form.title()).isEqualTo("count.py");
+    assertThat(form("program", folder.resolve("no.py").toString()).refusal()).isPresent();
+  }
+
+  @Test
+  void aFileThatIsNoJavaIsAScriptWhateverItsName() throws IOException {
+    Path file = Files.writeString(folder.resolve("tool"), "#!/usr/bin/env python3");
+    assertThat(form("program", file.toString()).program().language())
+        .isEqualTo(ProgramLanguage.PYTHON);
+  }
+
+  @Test
+  void aPackageIsWrittenAsOnACommandLine() {
+    ProgramForm form = form("program", "-m http.server", "arguments", "8000");
+    assertThat(form.refusal()).isEmpty();
+    assertThat(form.program().target()).isEqualTo("--module=http.server");
+    assertThat(form.title()).isEqualTo("http.server");
+    assertThat(ProgramForm.of(form.program()).target()).isEqualTo("-m http.server");
+    assertThat(form("program", "-m").refusal())
+        .hasValueSatisfying(reason -> assertThat(reason).contains("which module"));
+    assertThat(form("program", "-m http.server 8000").refusal())
+        .hasValueSatisfying(reason -> assertThat(reason).contains("arguments"));
+    assertThat(form("program", "-m http/server").refusal()).isPresent();
+  }
+
+  @Test
+  void aPythonIsAPathOrAVersion() {
+    assertThat(form("program", "-m this", "python", "3.13t").refusal()).isEmpty();
+    assertThat(form("program", "-m this", "python", folder.toString()).program().runtime())
+        .hasValue(folder);
+    assertThat(form("program", "-m this", "python", folder.resolve("no").toString()).refusal())
+        .hasValueSatisfying(reason -> assertThat(reason).contains("no Python at"));
+    assertThat(form("program", "-m this", "watched", "two words!").refusal()).isPresent();
+  }
+
+  @Test
+  void aScriptIsTypedAsItIsRun() {
+    Program.Own own =
+        new Program.Own(
+            ProgramLanguage.PYTHON,
+            folder.resolve("a.py").toString(),
+            List.of(),
+            List.of("-X", "dev"),
+            List.of("a b"),
+            folder,
+            List.of("balance"),
+            Map.of("X", "1"),
+            Optional.of(folder));
+    ProgramForm form = ProgramForm.of(own);
+    assertThat(form.program()).isEqualTo(own);
+    assertThat(ProgramForm.of(form.typed())).isEqualTo(form);
+  }
+
+  @Test
   void argumentsArePartedAsByAShellAndJoinedAgain() {
     assertThat(Arguments.split(" a \"b c\"d '' ")).containsExactly("a", "b cd", "");
     assertThat(Arguments.split("")).isEmpty();
