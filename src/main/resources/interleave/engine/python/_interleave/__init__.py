@@ -15,8 +15,9 @@ def install(started_from):
     folder = os.environ.get("INTERLEAVE_RECORDING")
     if not folder or not os.path.isdir(folder) or sys.byteorder != "little" or sys.version_info < (3, 8):
         return
-    from . import gil, hooking, record
+    from . import gil, hooking, observing, record
 
     record.begin(folder)
     gil.begin(folder)
     hooking.begin(os.path.dirname(os.path.abspath(started_from)))
+    observing.begin(folder)

@@ -1,0 +1,50 @@
+"""Sees each instruction of the frames that matter, until CPython 3.11: a trace function in every thread.
+
+A program that sets a trace function itself, such as a debugger, takes the place of ours; that is noted.
+"""
+
+import sys
+
+from .. import hooking, record
+from . import accesses, steps
+
+
+def begin():
+    """Begins to look; False when the program is traced already."""
+    if sys.gettrace() is not None:
+        return False
+    import threading
+
+    threading.settrace(_called)
+    sys.settrace(_called)
+    sys.settrace = hooking.look_like(_noted(sys.settrace), sys.settrace)
+    return True
+
+
+def _noted(settrace):
+    def replaced(function):
+        if function is not _called:  # which threading sets in each thread
+            record.note("The program sets a trace function: from here on steps of that thread are not observed.")
+        settrace(function)
+
+    return replaced
+
+
+def _called(frame, event, _):
+    if event != "call" or accesses.table(frame.f_code) is None:
+        return None
+    frame.f_trace_lines = False
+    frame.f_trace_opcodes = True
+    return _within
+
+
+def _within(frame, event, _):
+    try:
+        if event == "opcode":
+            steps.step(frame, accesses.table(frame.f_code).before.get(frame.f_lasti))
+        else:
+            steps.leave(frame)
+    except BaseException:  # such as a KeyboardInterrupt just now; Python calls no trace function again that raised it
+        record.note("An exception came while a step was observed: from here on those of its thread are not.")
+        raise
+    return _within
