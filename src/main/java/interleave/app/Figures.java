@@ -88,7 +88,7 @@ final class Figures {
 
   private static String subtitle(Target target) {
     return switch (target) {
-      case Target.Lesson lesson -> lesson.scenario().summary();
+      case Target.Lesson lesson -> lesson.scenario().summary(lesson.language());
       case Target.Own own -> String.join(" ", own.arguments());
     };
   }

@@ -99,7 +99,7 @@ public sealed interface Program {
 
     @Override
     public String summary() {
-      return scenario.summary();
+      return scenario.summary(language);
     }
 
     /** The value a parameter has here. */
