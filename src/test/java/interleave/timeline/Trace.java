@@ -32,7 +32,16 @@ public final class Trace {
   }
 
   public Process process(long pid, String name, long parent) {
-    Process process = new Process(pid, parent);
+    return process(pid, name, parent, TracedRuntime.JAVA);
+  }
+
+  /** One whose program is in Python. */
+  public Process python(long pid, String name, long parent) {
+    return process(pid, name, parent, TracedRuntime.PYTHON);
+  }
+
+  private Process process(long pid, String name, long parent, TracedRuntime runtime) {
+    Process process = new Process(pid, parent, runtime);
     store.segment(process.segment);
     process.main().say(EventKind.PROCESS_NAME, 0, 0, 0, 0, 0, name);
     return process;
@@ -57,8 +66,8 @@ public final class Trace {
     private final SegmentInfo segment;
     private final Map<String, Integer> sites = new HashMap<>();
 
-    private Process(long pid, long parent) {
-      segment = new SegmentInfo(Path.of("s" + pid), TracedRuntime.JAVA, pid, parent, 0, 0, false);
+    private Process(long pid, long parent, TracedRuntime runtime) {
+      segment = new SegmentInfo(Path.of("s" + pid), runtime, pid, parent, 0, 0, false);
     }
 
     private Thread main() {

@@ -29,10 +29,7 @@ record ProgramCheck(ProgramForm form) {
                   this::variables,
                   this::fields,
                   this::java);
-      return checks
-          .map(Supplier::get)
-          .flatMap(Optional::stream)
-          .findFirst();
+      return checks.map(Supplier::get).flatMap(Optional::stream).findFirst();
     } catch (InvalidPathException e) {
       return refused("path", e.getInput());
     }
