@@ -39,6 +39,7 @@ public final class Reveals {
           "lock-and-lost-updates", new LostOrUnobserved(),
           "readers-writers", new ReadersCounted(),
           "fork-join", new EvenShares(),
+          "gil", new InterpretersTurns(),
           "completable-future", new EventLoopThread());
 
   private Reveals() {}
