@@ -294,7 +294,29 @@ public enum EventKind {
    * As {@link #GIL_HELD}: it went from one thread to another since the event before, so shortly
    * that it was not seen. Value: how often.
    */
-  GIL_PASSED(102);
+  GIL_PASSED(102),
+
+  /**
+   * From here on the holds of lock {@code object} are summed up, since there are too many to record
+   * each: a thread's holds in a slice of time are one {@link #SUM_OF_HOLDS}. What is recorded of
+   * single ones behind it is not in the sums: a wait that lasts, and the hold it ends with.
+   */
+  DETAIL_ENDED(120),
+  /**
+   * How long the thread held lock {@code object} in the slice that the next {@link #SUM_OF_HOLDS}
+   * of the same lock and thread tells of. Value: nanoseconds in all.
+   */
+  SUM_HELD(121),
+  /**
+   * How long it waited for it. Value: low 32 bits microseconds in all, high 32 bits microseconds of
+   * the longest wait.
+   */
+  SUM_WAITED(122),
+  /**
+   * A slice of time is over, in which the thread had lock {@code object} several times. Value: low
+   * 32 bits how often, high 32 bits the microseconds from the begin of the slice to this event.
+   */
+  SUM_OF_HOLDS(123);
 
   private static final @Nullable EventKind[] BY_CODE = new @Nullable EventKind[128];
 

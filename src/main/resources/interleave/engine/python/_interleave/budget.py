@@ -12,6 +12,29 @@ except ImportError:  # Windows: what several processes take at the same moment m
 _NUMBERS = struct.Struct("<qq")
 
 
+class _Spent:
+    """How much of the budget was in use when this process took of it last."""
+
+    part = 0.0
+    listeners = []
+
+
+def when_scarce(listener):
+    """Has that called once, when half of the budget is used up."""
+    _Spent.listeners.append(listener)
+
+
+def nearly_spent():
+    """Whether three quarters are."""
+    return _Spent.part > 0.75
+
+
+def _note(part):
+    _Spent.part = part
+    while part > 0.5 and _Spent.listeners:
+        _Spent.listeners.pop()()
+
+
 class Budget:
     """Cap and use, changed under a POSIX lock of the whole file."""
 
@@ -35,6 +58,7 @@ class Budget:
                     return False
                 os.lseek(file, 0, os.SEEK_SET)
                 os.write(file, _NUMBERS.pack(cap, used + size))
+                _note((used + size) / max(1, cap))
                 return True
             except (OSError, struct.error):
                 return False

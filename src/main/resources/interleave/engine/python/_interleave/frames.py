@@ -16,8 +16,9 @@ _LIBRARY = tuple({os.path.dirname(os.path.abspath(path)) for path in (os.__file_
 _INSTALLED = ("site-packages", "dist-packages")
 
 _users = {}
-# By the identity of a code object, which is kept alive beside: the sites of its instructions.
-_sites = {}
+# By the identity of a code object, which is kept alive beside: the sites of its instructions. The hooks that have to be
+# quick look here themselves: SITES[id(frame.f_code)][frame.f_lasti].
+SITES = {}
 _codes = {}
 
 
@@ -32,7 +33,7 @@ def begin(first):
 
 def forget():
     """In a copy of the process all places are to be named again."""
-    _sites.clear()
+    SITES.clear()
 
 
 def is_user(code):
@@ -68,21 +69,27 @@ def site(depth=1):
     """The place `depth` callers up, 1 for the caller of the hook; 0 when it is not of the program."""
     frame = _getframe(depth + 1)
     try:
-        return _sites[id(frame.f_code)][frame.f_lasti]
+        return SITES[id(frame.f_code)][frame.f_lasti]
     except KeyError:
         return site_of(frame) if is_user(frame.f_code) else 0
 
 
+def site_of_user(frame):
+    """The place of a frame, or of the nearest of the program that led to it; 0 when there is none."""
+    while frame is not None and not is_user(frame.f_code):
+        frame = frame.f_back
+    return 0 if frame is None else site_of(frame)
+
+
 def user_site(depth=1):
     """The place of the nearest frame of the program; 0 when there is none."""
-    frame = user_frame(depth + 1)
-    return 0 if frame is None else site_of(frame)
+    return site_of_user(_getframe(depth + 1))
 
 
 def site_of(frame):
     """The place that a frame is at."""
     code = frame.f_code
-    places = _sites.setdefault(id(code), {})
+    places = SITES.setdefault(id(code), {})
     known = places.get(frame.f_lasti)
     if known is None:
         _codes[id(code)] = code

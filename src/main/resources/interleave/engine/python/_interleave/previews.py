@@ -69,3 +69,12 @@ def _first(items):
             break
         first.append(item)
     return first
+
+
+def failure(error):
+    """What an exception says: its class, and its arguments where they are of builtin types."""
+    name = type(error).__name__
+    arguments = BaseException.args.__get__(error)  # not asked of its class, which may be the program's
+    if len(arguments) == 1 and type(arguments[0]) is str:
+        return "%s: %s" % (name, arguments[0][:_LONGEST * 4])
+    return "%s: %s" % (name, ", ".join(preview(each) for each in arguments)) if arguments else name

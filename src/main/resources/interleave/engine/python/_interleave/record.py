@@ -192,6 +192,12 @@ def thread_id():
     return log().thread
 
 
+def thread_of(ident):
+    """The id of the thread with that identifier; 0 when it has ended, or recorded nothing."""
+    known = _State.logs.get(ident)
+    return 0 if known is None else known.thread
+
+
 def new_thread_id():
     """An id for a thread, or for what is drawn as one."""
     return _State.threads()

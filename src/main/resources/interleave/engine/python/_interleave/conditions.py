@@ -1,0 +1,80 @@
+"""threading.Condition: waits and notifications, and which of the program's conditions belongs to which lock."""
+
+from _thread import RLock as RawRLock
+from _thread import allocate_lock
+from sys import _getframe
+
+from . import frames, locks, names, record
+from .hooking import wrap
+from .kinds import NOTIFY, WAIT_BEGIN, WAIT_END, Flag, Type
+from .makers import maker
+
+_TRACED = (locks.Lock, locks.RLock)
+_LONGEST = 0xFFFF_FFFF
+
+
+def patch(module):
+    """Patches the class; a condition of the library's own, on a lock of its own, stays as it is."""
+    condition = module.Condition
+    notify_all = condition.notify_all.__code__
+
+    def init(original):
+        def __init__(self, lock=None):
+            frame = maker(_getframe(1), self)
+            name = names.of_creation(frame) if frame is not None else ""
+            if frame is not None and lock is None:
+                name = names.counted(name) or names.numbered("Condition")
+                lock = locks.make_rlock(name, RawRLock())
+                original(self, lock)
+                self._interleave = record.object_id(Type.CONDITION, 0, name)
+            else:
+                original(self, lock)
+                if type(lock) in _TRACED:
+                    name = names.counted(name) or names.numbered("Condition")
+                    self._interleave = record.object_id(Type.CONDITION, 0, name)
+
+        return __init__
+
+    def wait(original):
+        def wait(self, timeout=None):
+            known = self.__dict__.get("_interleave")
+            if known is None or not self._is_owned():
+                return original(self, timeout)
+            lock = self._lock._id
+            site = frames.site_of_user(_getframe(1))
+            longest = _micros(timeout)
+            record.event(WAIT_BEGIN, 0, lock, site, longest << 32 | known)
+            flags = 0
+            try:
+                notified = original(self, timeout)
+                flags = 0 if notified else Flag.TIMED_OUT
+                return notified
+            except BaseException as error:
+                flags = locks.abandons(error)
+                raise
+            finally:
+                record.event(WAIT_END, flags, lock, site, known)
+
+        return wait
+
+    def notify(original):
+        def notify(self, n=1):
+            known = self.__dict__.get("_interleave")
+            if known is not None and self._is_owned():
+                frame = _getframe(1)
+                flags = Flag.ALL if frame.f_code is notify_all else 0
+                record.event(NOTIFY, flags, self._lock._id, frames.site_of_user(frame), known)
+            return original(self, n)
+
+        return notify
+
+    wrap(condition, "__init__", init)
+    wrap(condition, "wait", wait)
+    wrap(condition, "notify", notify)
+
+
+def _micros(timeout):
+    """The longest wait asked for, rounded up; 0 for ever."""
+    if timeout is None or type(timeout) not in (int, float):
+        return 0
+    return max(1, min(_LONGEST, int(min(timeout, 1e9) * 1_000_000)))

@@ -1,0 +1,18 @@
+"""Locks, thread-local variables and threads of the module below threading."""
+
+from .. import budget, raw_threads, sums
+from ..hooking import replace, wrap
+from ..locals import local
+from ..locks import Lock, RLock
+
+
+def patch(module):
+    """Replaces the types, which cannot be patched."""
+    for name in ("allocate_lock", "allocate", "LockType", "lock"):
+        if hasattr(module, name):
+            replace(module, name, Lock)
+    replace(module, "RLock", RLock)
+    replace(module, "_local", local)
+    for name in ("start_new_thread", "start_new"):
+        wrap(module, name, raw_threads.starter)
+    budget.when_scarce(sums.begin)

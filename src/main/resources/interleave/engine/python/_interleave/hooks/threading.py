@@ -1,0 +1,19 @@
+"""Threads, and all that they meet at."""
+
+from _thread import LockType
+
+from .. import conditions, latches, locals, locks, semaphores, threads
+from ..hooking import replace
+
+
+def patch(module):
+    """Patches the classes; what the module makes for itself stays as it is."""
+    replace(module, "Lock", LockType)
+    replace(module, "_CRLock", locks.RLock)
+    replace(module, "local", locals.local)
+    if hasattr(module, "_allocate_lock"):
+        replace(module, "_allocate_lock", locks.allocate_lock)
+    threads.patch(module)
+    conditions.patch(module)
+    semaphores.patch(module)
+    latches.patch(module)

@@ -1,0 +1,372 @@
+"""The locks that a program gets in place of the interpreter's: the same, and recorded.
+
+An acquisition first tries without waiting, so one that meets nobody is one event. Where the program is not the one that
+makes the lock, it gets the interpreter's own, which keeps the locks within the library out of the recording. A signal
+handler may raise at any moment, also while an event is written: then the lock is as if it had not been asked for.
+"""
+
+import sys
+from _thread import RLock as RawRLock
+from _thread import allocate_lock, get_ident
+from sys import _getframe
+from time import monotonic_ns
+
+from . import frames, names, record, sums
+from .frames import SITES
+from .kinds import LOCK_ABANDONED, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_REQUEST, Flag, Type
+from .record import PUTS
+
+_NO_LIMIT = -1
+_RawLock = type(allocate_lock())
+_make = _RawLock if sys.version_info >= (3, 13) else allocate_lock
+
+
+def site_and_put(frame):
+    """Where a frame of the caller's is and with what its thread records."""
+    return frames.site_of_user(frame), record.log().put
+
+
+def abandons(error):
+    """How a wait ended that raised."""
+    return Flag.INTERRUPTED if isinstance(error, KeyboardInterrupt) else Flag.FAILED
+
+
+def is_time(value):
+    """Whether that is how long to wait, and no mistake that the interpreter has to answer."""
+    return type(value) in (int, float) and value >= 0
+
+
+class _LikeRaw(type):
+    """The class of a lock says that it is the interpreter's, and counts the interpreter's as its own."""
+
+    def __instancecheck__(cls, instance):
+        return type.__instancecheck__(cls, instance) or type(instance) is cls.raw
+
+    def __repr__(cls):
+        return repr(cls.raw)
+
+
+class _Lock:
+    """What locks of both kinds do; `_take` and `_give` are the lock's own."""
+
+    __slots__ = ("_take", "_give", "_id", "_by", "_since", "_waited", "_sums")
+
+    def __enter__(self):
+        frame = _getframe(1)
+        try:
+            site = SITES[id(frame.f_code)][frame.f_lasti]
+            put = PUTS[get_ident()]
+        except KeyError:
+            site, put = site_and_put(frame)
+        if sums.now:
+            return sums.acquire(self, site, put, _NO_LIMIT)
+        if self._take(False):
+            try:
+                self._by = get_ident()
+                put(LOCK_ACQUIRED, 0, self._id, site, 0)
+            except BaseException:
+                self._give()
+                raise
+            return True
+        return self._wait(site, put, _NO_LIMIT)
+
+    def acquire(self, blocking=True, timeout=_NO_LIMIT):
+        frame = _getframe(1)
+        try:
+            site = SITES[id(frame.f_code)][frame.f_lasti]
+            put = PUTS[get_ident()]
+        except KeyError:
+            site, put = site_and_put(frame)
+        if sums.now or blocking is not True or timeout is not _NO_LIMIT:
+            return self._acquire(site, put, blocking, timeout)
+        if self._take(False):
+            try:
+                self._by = get_ident()
+                put(LOCK_ACQUIRED, 0, self._id, site, 0)
+            except BaseException:
+                self._give()
+                raise
+            return True
+        return self._wait(site, put, _NO_LIMIT)
+
+    def _acquire(self, site, put, blocking, timeout):
+        """All but a plain acquisition; what is wrong with the arguments the interpreter says."""
+        waits = blocking and (timeout is _NO_LIMIT or is_time(timeout))
+        if waits and sums.now:
+            return sums.acquire(self, site, put, timeout)
+        if not self._take(False) if waits else not self._take(blocking, timeout):
+            return self._wait(site, put, timeout) if waits else False
+        if sums.now:
+            sums.acquired(self, site, put, 0)
+        else:
+            self._acquired(site, put, 0)
+        return True
+
+    def _wait(self, site, put, timeout):
+        began = monotonic_ns()
+        put(LOCK_REQUEST, 0, self._id, site, 0, began)
+        try:
+            taken = self._take(True, timeout)
+        except BaseException as error:
+            put(LOCK_ABANDONED, abandons(error), self._id, site, 0)
+            raise
+        if taken:
+            self._acquired(site, put, monotonic_ns() - began)
+        else:
+            put(LOCK_ABANDONED, Flag.TIMED_OUT, self._id, site, 0)
+        return taken
+
+    def _acquired(self, site, put, waited):
+        """Records it, or gives the lock back."""
+        try:
+            self._by = get_ident()
+            put(LOCK_ACQUIRED, 0, self._id, site, waited)
+        except BaseException:
+            self._give()
+            raise
+
+    def _released(self, site, put):
+        """The lock may be let go by another thread than the one that took it."""
+        if self._since:
+            sums.released(self)
+        elif self._by == get_ident():
+            put(LOCK_RELEASED, 0, self._id, site, 0)
+        else:
+            holder = record.thread_of(self._by)
+            if holder:
+                put(LOCK_RELEASED, 0, self._id, site, 0, 0, holder)
+
+
+class Lock(_Lock, metaclass=_LikeRaw):
+    """threading.Lock"""
+
+    __slots__ = ("_raw", "locked", "__weakref__")
+    raw = _RawLock
+
+    def __new__(cls, *arguments, **named):
+        raw = _make(*arguments, **named)
+        frame = _getframe(1)
+        return make_lock(names.name_of(frame, "Lock"), raw) if frames.is_user(frame.f_code) else raw
+
+    def __init_subclass__(cls):
+        raise TypeError("type '_thread.lock' is not an acceptable base type")
+
+    def release(self):
+        if self.locked():
+            frame = _getframe(1)
+            try:
+                try:
+                    site = SITES[id(frame.f_code)][frame.f_lasti]
+                    put = PUTS[get_ident()]
+                except KeyError:
+                    site, put = site_and_put(frame)
+                if self._since or self._by != get_ident():
+                    self._released(site, put)
+                else:
+                    put(LOCK_RELEASED, 0, self._id, site, 0)
+            finally:
+                self._give()
+        else:
+            self._give()
+
+    def __exit__(self, *_):
+        frame = _getframe(1)
+        try:
+            try:
+                site = SITES[id(frame.f_code)][frame.f_lasti]
+                put = PUTS[get_ident()]
+            except KeyError:
+                site, put = site_and_put(frame)
+            if self._since or self._by != get_ident():
+                self._released(site, put)
+            else:
+                put(LOCK_RELEASED, 0, self._id, site, 0)
+        finally:
+            self._give()
+
+    acquire_lock = _Lock.acquire
+    release_lock = release
+
+    def locked_lock(self):
+        return self.locked()
+
+    # What a condition asks for, silently: its wait is told as such.
+
+    def _is_owned(self):
+        return self.locked()
+
+    def _release_save(self):
+        sums.interrupt(self)
+        self._give()
+
+    def _acquire_restore(self, _):
+        self._take()
+        self._by = get_ident()
+
+    def _at_fork_reinit(self):
+        self._raw._at_fork_reinit()
+        self._since = 0
+
+    def __repr__(self):
+        return repr(self._raw)
+
+    def __reduce_ex__(self, protocol):
+        return self._raw.__reduce_ex__(protocol)
+
+
+def make_lock(name, raw):
+    """A lock that is recorded under that name."""
+    made = object.__new__(Lock)
+    made._raw = raw
+    made._take = raw.acquire
+    made._give = raw.release
+    made.locked = raw.locked
+    return _begin(made, name)
+
+
+def _begin(made, name):
+    made._by = made._since = made._waited = 0
+    made._sums = None
+    made._id = record.object_id(Type.LOCK, 0, name)
+    return made
+
+
+class RLock(_Lock, metaclass=_LikeRaw):
+    """threading.RLock: told from the first acquisition of a thread to its last release."""
+
+    __slots__ = ("_raw", "_depth", "__weakref__")
+    raw = RawRLock
+
+    def __new__(cls, *arguments, **named):
+        raw = RawRLock(*arguments, **named)
+        frame = _getframe(1)
+        if frame.f_code.co_name == "RLock" and not frames.is_user(frame.f_code):
+            frame = frame.f_back  # threading.RLock(), which is a function
+        return make_rlock(names.name_of(frame, "RLock"), raw) if frames.is_user(frame.f_code) else raw
+
+    def __enter__(self):
+        if self._by == get_ident():
+            return self._again()
+        frame = _getframe(1)
+        try:
+            site = SITES[id(frame.f_code)][frame.f_lasti]
+            put = PUTS[get_ident()]
+        except KeyError:
+            site, put = site_and_put(frame)
+        if sums.now:
+            return sums.acquire(self, site, put, _NO_LIMIT)
+        if self._take(False):
+            self._acquired(site, put, 0)
+            return True
+        return self._wait(site, put, _NO_LIMIT)
+
+    def acquire(self, blocking=True, timeout=_NO_LIMIT):
+        if self._by == get_ident():
+            return self._again(blocking, timeout)
+        frame = _getframe(1)
+        try:
+            site = SITES[id(frame.f_code)][frame.f_lasti]
+            put = PUTS[get_ident()]
+        except KeyError:
+            site, put = site_and_put(frame)
+        if sums.now or blocking is not True or timeout is not _NO_LIMIT:
+            return self._acquire(site, put, blocking, timeout)
+        if self._take(False):
+            self._acquired(site, put, 0)
+            return True
+        return self._wait(site, put, _NO_LIMIT)
+
+    def _again(self, *arguments):
+        taken = self._take(*arguments)
+        if taken:
+            self._depth += 1
+        return taken
+
+    def release(self):
+        if self._by != get_ident() or self._depth:
+            self._give()  # raises where it is not this thread's
+            self._depth -= 1
+            return
+        frame = _getframe(1)
+        try:
+            try:
+                site = SITES[id(frame.f_code)][frame.f_lasti]
+                put = PUTS[get_ident()]
+            except KeyError:
+                site, put = site_and_put(frame)
+            if self._since:
+                sums.released(self)
+            else:
+                put(LOCK_RELEASED, 0, self._id, site, 0)
+        finally:
+            self._by = 0
+            self._give()
+
+    def __exit__(self, *_):
+        if self._by != get_ident() or self._depth:
+            self._give()
+            self._depth -= 1
+            return
+        frame = _getframe(1)
+        try:
+            try:
+                site = SITES[id(frame.f_code)][frame.f_lasti]
+                put = PUTS[get_ident()]
+            except KeyError:
+                site, put = site_and_put(frame)
+            if self._since:
+                sums.released(self)
+            else:
+                put(LOCK_RELEASED, 0, self._id, site, 0)
+        finally:
+            self._by = 0
+            self._give()
+
+    # What a condition asks for, silently: its wait is told as such.
+
+    def _is_owned(self):
+        return self._by == get_ident()
+
+    def _release_save(self):
+        if self._by == get_ident():
+            sums.interrupt(self)
+            self._by = 0
+        depth, self._depth = self._depth, 0
+        return depth, self._raw._release_save()
+
+    def _acquire_restore(self, state):
+        depth, saved = state
+        self._raw._acquire_restore(saved)
+        self._by = get_ident()
+        self._depth = depth
+
+    def _recursion_count(self):
+        return self._depth + 1 if self._by == get_ident() else 0
+
+    def _at_fork_reinit(self):
+        self._raw._at_fork_reinit()
+        self._by = self._since = self._depth = 0
+
+    def locked(self):
+        return self._raw.locked()
+
+    def __repr__(self):
+        return repr(self._raw)
+
+    def __reduce_ex__(self, protocol):
+        return self._raw.__reduce_ex__(protocol)
+
+
+def make_rlock(name, raw):
+    """A lock that is recorded under that name."""
+    made = object.__new__(RLock)
+    made._raw = raw
+    made._take = raw.acquire
+    made._give = raw.release
+    made._depth = 0
+    return _begin(made, name)
+
+
+for _each, _name in ((Lock, "lock"), (RLock, "RLock")):
+    _each.__module__ = "_thread"
+    _each.__qualname__ = _each.__name__ = _name

@@ -1,0 +1,51 @@
+"""_thread.start_new_thread, where it is the program that calls it."""
+
+from sys import _getframe
+
+from . import frames, previews, record, threads
+from .kinds import THREAD_BEGIN, THREAD_CREATED, THREAD_STARTED
+
+
+def starter(original):
+    """The function in its place."""
+
+    def start_new_thread(function, args, *kwargs):
+        frame = _getframe(1)
+        if not frames.is_user(frame.f_code) or not callable(function) or not isinstance(args, tuple):
+            return original(function, args, *kwargs)
+        number = record.new_thread_id()
+        name = "%s %d" % (previews.preview_name(function), number)
+        site = frames.site_of(frame)
+        record.event(THREAD_CREATED, 0, 0, site, number)
+        record.define_thread(number, 0, 0, name)
+        record.event(THREAD_STARTED, 0, 0, site, number)
+        return original(_Body(function, number, name), args, *kwargs)
+
+    return start_new_thread
+
+
+class _Body:
+    """What the thread runs. Of an exception within it the interpreter says that it was in the program's function."""
+
+    __slots__ = ("function", "number", "name")
+
+    def __init__(self, function, number, name):
+        self.function = function
+        self.number = number
+        self.name = name
+
+    def __call__(self, *arguments, **named):
+        record.bind_thread(self.number, self.name, 0)
+        record.event(THREAD_BEGIN, 0, 0, 0, 0)
+        failure = []
+        try:
+            return self.function(*arguments, **named)
+        except BaseException as error:
+            if not isinstance(error, SystemExit):
+                failure.append(previews.failure(error))
+            raise
+        finally:
+            threads.end(self.number, failure)
+
+    def __repr__(self):
+        return repr(self.function)

@@ -1,0 +1,77 @@
+"""threading.Semaphore and BoundedSemaphore: who has how many permits, and who waits for one."""
+
+from sys import _getframe
+
+from . import frames, locks, names, record
+from .hooking import replace, wrap
+from .kinds import PERMIT_ACQUIRED, PERMIT_RELEASED, SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type
+from .makers import maker
+
+
+def patch(module):
+    """Patches the classes; a semaphore that the library made is left alone."""
+    semaphore = module.Semaphore
+    bounded = module.BoundedSemaphore
+
+    def init(original):
+        def __init__(self, value=1):
+            original(self, value)
+            frame = maker(_getframe(1), self)
+            if frame is not None:
+                known = self._interleave = record.object_id(
+                    Type.SEMAPHORE, 0, names.name_of(frame, type(self).__name__))
+                permits = value if type(value) is int else 0
+                record.event(SYNC_STATE, 0, known, frames.site_of(frame), permits << 32 | permits)
+
+        return __init__
+
+    def acquire(original):
+        def acquire(self, blocking=True, timeout=None):
+            known = self.__dict__.get("_interleave")
+            if known is None or not blocking and timeout is not None:
+                return original(self, blocking, timeout)
+            if not original(self, False):
+                return blocking and _wait(original, self, timeout, known, frames.site_of_user(_getframe(1)))
+            try:
+                record.event(PERMIT_ACQUIRED, 0, known, frames.site_of_user(_getframe(1)), 1)
+            except BaseException:
+                self.release()
+                raise
+            return True
+
+        return acquire
+
+    def release(original):
+        def release(self, *arguments, **named):
+            known = self.__dict__.get("_interleave")
+            if known is not None:
+                count = named.get("n", arguments[0] if arguments else 1)
+                if type(count) is int and 0 < count <= _room(self):
+                    record.event(PERMIT_RELEASED, 0, known, frames.site_of_user(_getframe(1)), count)
+            return original(self, *arguments, **named)
+
+        return release
+
+    def _room(self):
+        """How many permits it takes back, where it is one that counts them."""
+        return self._initial_value - self._value if isinstance(self, bounded) else 1 << 31
+
+    wrap(semaphore, "__init__", init)
+    wrap(semaphore, "acquire", acquire)
+    replace(semaphore, "__enter__", semaphore.acquire)
+    wrap(semaphore, "release", release)
+    wrap(bounded, "release", release)
+
+
+def _wait(original, semaphore, timeout, known, site):
+    record.event(SYNC_WAIT_BEGIN, 0, known, site, 1)
+    try:
+        taken = original(semaphore, True, timeout)
+    except BaseException as error:
+        record.event(SYNC_WAIT_END, locks.abandons(error), known, site, 0)
+        raise
+    if taken:
+        record.event(PERMIT_ACQUIRED, 0, known, site, 1)
+    else:
+        record.event(SYNC_WAIT_END, Flag.TIMED_OUT, known, site, 0)
+    return taken

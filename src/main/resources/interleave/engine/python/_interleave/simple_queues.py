@@ -1,0 +1,84 @@
+"""queue.SimpleQueue: a type that cannot be patched, so the program gets one that goes before it.
+
+In it each object is kept together with its number as a message, so which is which is certain.
+"""
+
+from sys import _getframe
+
+from . import frames, locks, names, previews, record
+from .hooking import replace
+from .kinds import GET, GET_ABANDONED, GET_REQUEST, PUT, Flag, Type
+
+
+def patch(module):
+    """Replaces the type. The library goes on with the interpreter's."""
+    raw = module.SimpleQueue
+    empty = module.Empty
+
+    class SimpleQueue(raw):
+        __slots__ = ("_interleave",)
+
+        def __new__(cls, *arguments, **named):
+            frame = _getframe(1)
+            ours = frames.is_user(frame.f_code)
+            if not ours and cls is SimpleQueue:
+                return raw(*arguments, **named)
+            made = raw.__new__(cls)
+            kind = cls.__name__
+            made._interleave = record.object_id(Type.QUEUE, 0, names.name_of(frame, kind)) if ours else 0
+            return made
+
+        def put(self, item, block=True, timeout=None):
+            number = record.message_id()
+            time = record.now()
+            raw.put(self, (number, item))
+            if self._interleave:
+                site = frames.site_of_user(_getframe(1))
+                record.text_at(PUT, 0, self._interleave, site, number, previews.preview(item), time)
+
+        def put_nowait(self, item):
+            number = record.message_id()
+            time = record.now()
+            raw.put(self, (number, item))
+            if self._interleave:
+                site = frames.site_of_user(_getframe(1))
+                record.text_at(PUT, 0, self._interleave, site, number, previews.preview(item), time)
+
+        def get(self, block=True, timeout=None):
+            known = self._interleave
+            if not known:
+                return raw.get(self, block, timeout)[1]
+            site = frames.site_of_user(_getframe(1))
+            waits = block and (timeout is None or locks.is_time(timeout))
+            try:
+                number, item = raw.get(self, False) if waits else raw.get(self, block, timeout)
+            except empty:
+                if not waits:
+                    raise
+            else:
+                record.event(GET, 0, known, site, number)
+                return item
+            return _wait(self, timeout, known, site)
+
+        def get_nowait(self):
+            known = self._interleave
+            number, item = raw.get(self, False)
+            if known:
+                record.event(GET, 0, known, frames.site_of_user(_getframe(1)), number)
+            return item
+
+    def _wait(queue, timeout, known, site):
+        record.event(GET_REQUEST, 0, known, site, 0)
+        try:
+            number, item = raw.get(queue, True, timeout)
+        except BaseException as error:
+            flags = Flag.TIMED_OUT if isinstance(error, empty) else locks.abandons(error)
+            record.event(GET_ABANDONED, flags, known, site, 0)
+            raise
+        record.event(GET, 0, known, site, number)
+        return item
+
+    SimpleQueue.__module__ = raw.__module__
+    SimpleQueue.__qualname__ = "SimpleQueue"
+    SimpleQueue.__doc__ = raw.__doc__
+    replace(module, "SimpleQueue", SimpleQueue)

@@ -1,0 +1,195 @@
+"""The holds of a lock summed up, when there are too many to be told one by one.
+
+When half of what the recording may take is used up, each lock has an allowance of holds that are told in full as
+before. From then on it is told, for each slice of time and each thread, how often the thread got the lock, how long it
+held and waited for it in all, and its longest wait. A slice is 1/64 of the time since then and at least 20 ms, so that
+their number grows with the logarithm of the time only. A wait that lasts is told as it is, and with it who holds the
+lock: else a deadlock could not be seen.
+
+What is summed up belongs to the lock, and only who holds the lock changes it.
+"""
+
+import atexit
+from _thread import get_ident
+from time import monotonic_ns
+
+from . import budget, record
+from .kinds import (DETAIL_ENDED, LOCK_ABANDONED, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_REQUEST, SUM_HELD, SUM_OF_HOLDS,
+                    SUM_WAITED, Flag)
+
+ALLOWANCE = 1000
+_SHORTEST_SLICE = 20_000_000
+_SLICES = 64
+# A wait may last so long before it is told as it is, since it may be one that never ends.
+_UNTOLD = 0.05
+_U32 = 0xFFFF_FFFF
+
+# Whether the room for holds in full has become scarce.
+now = False
+_all = []
+
+
+def begin():
+    """From now on holds are summed up, of the locks whose allowance is used up."""
+    global now
+    now = True
+    atexit.register(tell_all)
+    record.at_fork(_renew)
+
+
+def tell_all():
+    """Tells what is not told yet."""
+    for each in list(_all):
+        each.tell(monotonic_ns())
+
+
+def _renew():
+    for each in _all:
+        each.renew()
+
+
+class _Part:
+    """What one thread did with a lock in a slice."""
+
+    __slots__ = ("thread", "holds", "held", "waited", "longest")
+
+    def __init__(self, thread):
+        self.thread = thread
+        self.holds = self.held = self.waited = self.longest = 0
+
+
+class Sums:
+    """What is told about a lock in place of its holds."""
+
+    __slots__ = ("lock", "left", "parts", "began", "since", "until", "last", "told_for")
+
+    def __init__(self, lock):
+        self.lock = lock
+        self.left = ALLOWANCE if not budget.nearly_spent() else 0
+        self.told_for = 0
+        self.began = 0
+        self.renew()
+        _all.append(self)
+
+    def renew(self):
+        """A copy of the process begins without what this one summed up."""
+        self.parts = {}
+        self.since = self.until = self.last = self.began = 0
+
+    def add(self, ident, held, waited, time):
+        """A hold ended."""
+        if time >= self.until:
+            self._next_slice(time, held)
+        try:
+            part = self.parts[ident]
+        except KeyError:
+            part = self.parts[ident] = _Part(record.thread_of(ident))
+        part.holds += 1
+        part.held += held
+        if waited:
+            part.waited += waited
+            if waited > part.longest:
+                part.longest = waited
+        self.last = time
+
+    def _next_slice(self, time, held):
+        if not self.began:
+            self.began = time - held
+            record.event_at(DETAIL_ENDED, 0, self.lock, 0, 0, self.began)
+        elif self.last:
+            self.tell(self.last)
+        self.since = time - held
+        self.until = time + max(_SHORTEST_SLICE, (time - self.began) // _SLICES)
+
+    def tell(self, time):
+        """Tells what was summed up until that time."""
+        parts, self.parts = self.parts, {}
+        micros = max(0, time - self.since) // 1000 & _U32
+        put = record.log().put
+        for part in parts.values():
+            waited = min(_U32, part.waited // 1000) | min(_U32, part.longest // 1000) << 32
+            put(SUM_HELD, 0, self.lock, 0, part.held, time, part.thread)
+            put(SUM_WAITED, 0, self.lock, 0, waited, time, part.thread)
+            put(SUM_OF_HOLDS, 0, self.lock, 0, part.holds | micros << 32, time, part.thread)
+
+
+def acquire(lock, site, put, timeout):
+    """A waiting acquisition of a lock, when room has become scarce."""
+    take = lock._take
+    if take(False):
+        return acquired(lock, site, put, 0)
+    began = monotonic_ns()
+    if _in_full(lock, False):
+        return lock._wait(site, put, timeout)
+    short = _UNTOLD if timeout < 0 else min(timeout, _UNTOLD)
+    if take(True, short):
+        return acquired(lock, site, put, monotonic_ns() - began)
+    if 0 <= timeout <= short:
+        return False
+    _tell_holder(lock, put, began)
+    put(LOCK_REQUEST, 0, lock._id, site, 0)
+    try:
+        taken = take(True, timeout if timeout < 0 else max(0, timeout - (monotonic_ns() - began) / 1e9))
+    except BaseException as error:
+        put(LOCK_ABANDONED, Flag.INTERRUPTED if isinstance(error, KeyboardInterrupt) else Flag.FAILED, lock._id, site, 0)
+        raise
+    if not taken:
+        put(LOCK_ABANDONED, Flag.TIMED_OUT, lock._id, site, 0)
+        return False
+    if lock._sums.told_for:  # it let go while we told that it had the lock
+        put(LOCK_RELEASED, 0, lock._id, 0, 0, 0, lock._sums.told_for)
+        lock._sums.told_for = 0
+    lock._since = 0
+    lock._acquired(site, put, monotonic_ns() - began)
+    return True
+
+
+def _in_full(lock, counts=True):
+    """Whether a hold is told as it is."""
+    known = lock._sums
+    if known is None:
+        known = lock._sums = Sums(lock._id)
+    if not known.left:
+        return False
+    known.left -= counts
+    return True
+
+
+def acquired(lock, site, put, waited):
+    """The lock was got: to be told, or to be summed up when it is let go."""
+    try:
+        if _in_full(lock):
+            lock._since = 0
+            lock._acquired(site, put, waited)
+        else:
+            lock._by = get_ident()
+            lock._waited = waited
+            lock._since = monotonic_ns()
+    except BaseException:
+        lock._give()
+        raise
+    return True
+
+
+def released(lock):
+    """A hold that was not told ends."""
+    since = lock._since
+    lock._since = 0
+    time = monotonic_ns()
+    lock._sums.add(lock._by, time - since, lock._waited, time)
+
+
+def interrupt(lock):
+    """A hold ends in a wait for a condition, and the one after it is told."""
+    if lock._since:
+        released(lock)
+
+
+def _tell_holder(lock, put, began):
+    """Somebody has the lock for long and was not told to."""
+    since = lock._since
+    holder = record.thread_of(lock._by) if since else 0
+    if holder:
+        lock._since = 0
+        lock._sums.told_for = holder
+        put(LOCK_ACQUIRED, 0, lock._id, 0, 0, max(since, began), holder)
