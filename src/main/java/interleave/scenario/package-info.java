@@ -1,5 +1,6 @@
 /**
- * The catalogue: one readable program per lesson, with its parameters and its words.
+ * The catalogue: one readable program per lesson and language, with its parameters and its words.
+ * The Java programs are classes of this package, the Python programs resources of it.
  *
  * <p>May use {@code process}, {@code words} and the JDK.
  *
