@@ -131,6 +131,8 @@ def _allocate(file, start, size):
 def writer(segment, own):
     """The two functions with which thread `own` writes into the segment: for events without text, and with one."""
     pack = _SLOT.pack_into
+    pack_text = _TEXT.pack_into
+    has_text = Flag.HAS_TEXT
     struct_error = struct.error
     now = monotonic_ns
 
@@ -179,6 +181,27 @@ def writer(segment, own):
             put(kind, flags, thing, site, value, time, thread)
             return
         time = time or now()
+        if len(data) > TEXT_PER_SLOT or not short(kind, flags, thing, site, value, data, time, thread):
+            long(kind, flags, thing, site, value, data, time, thread)
+
+    def short(kind, flags, thing, site, value, data, time, thread):
+        """Writes a text of one slot, unless the chunk is full or a signal handler wrote between."""
+        chunk, take, _ = segment.now
+        try:
+            at = take()
+            behind = take()
+            if behind - at != SLOT_BYTES or behind + SLOT_BYTES > len(chunk):
+                _pad(chunk, (at, behind), time)
+                return False
+            pack_text(chunk, behind, CONTINUATION, len(data) | CONTINUATION_LAST, data, time)
+            flags = (flags | has_text) & 0xFFFF
+            pack(chunk, at, kind, flags, thread & _U32, thing & _U32, site & _U32, value & _U64, time)
+        except BaseException:
+            mend(chunk, take)
+            raise
+        return True
+
+    def long(kind, flags, thing, site, value, data, time, thread):
         if len(data) > LONGEST_TEXT:
             data = data[:LONGEST_TEXT].decode("utf-8", "ignore").encode("utf-8")
             flags |= Flag.TRUNCATED
@@ -190,7 +213,7 @@ def writer(segment, own):
                 taken = [take() for _ in range(slots)]
                 if taken[-1] + SLOT_BYTES > len(chunk):
                     _pad(chunk, taken, time)
-                    if segment.keep(kind, flags, thing, site, value, string, time, thread):
+                    if segment.keep(kind, flags, thing, site, value, data.decode("utf-8"), time, thread):
                         return
                     if not room(chunk, slots * SLOT_BYTES, time):
                         return
