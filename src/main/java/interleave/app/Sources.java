@@ -90,7 +90,13 @@ final class Sources implements FramePane {
   }
 
   private void named() {
-    ProgramLanguage language = text.map(Text::otherLanguage).orElse(ProgramLanguage.PYTHON);
+    boolean script =
+        program.isPresent()
+            && program.get() instanceof Program.Own own
+            && own.language() == ProgramLanguage.PYTHON;
+    ProgramLanguage language =
+        text.map(Text::otherLanguage)
+            .orElse(script ? ProgramLanguage.JAVA : ProgramLanguage.PYTHON);
     otherPage.textProperty().bind(WORDS.text("page." + language.id() + (narrow ? ".narrow" : "")));
   }
 

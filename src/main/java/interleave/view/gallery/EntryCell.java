@@ -109,7 +109,8 @@ final class EntryCell extends ListCell<Entry> {
       case Entry.RunProgram _ -> new FontIcon(Feather.TERMINAL);
       case Entry.OpenRecording _ -> new FontIcon(Feather.FOLDER);
       case Entry.Recent _ -> new FontIcon(Feather.CLOCK);
-      case Entry.Own _ -> new FontIcon(Feather.COFFEE);
+      case Entry.Own own ->
+          new FontIcon(own.form().isPython() ? Feather.FILE_TEXT : Feather.COFFEE);
       case Entry.Lesson _, Entry.Heading _ -> {
         Circle ring = new Circle(4.5);
         ring.getStyleClass().add("ring");

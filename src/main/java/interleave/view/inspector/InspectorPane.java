@@ -215,6 +215,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
         Button chip = new Button(attempt.label());
         chip.getStyleClass().add("try");
         chip.setWrapText(true);
+        chip.setMinHeight(Region.USE_PREF_SIZE);
         chip.setMnemonicParsing(false);
         chip.setMaxWidth(Double.MAX_VALUE);
         chip.setAccessibleHelp(WORDS.get("try.help"));

@@ -175,7 +175,7 @@ public record ProgramForm(
    * Whether it is Python: a script, {@code -m package}, or whatever there is at a path that is no
    * Java.
    */
-  boolean isPython() {
+  public boolean isPython() {
     String name = target.strip();
     if (isPackage() || Program.Own.isScript(name)) {
       return true;

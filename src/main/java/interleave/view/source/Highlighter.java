@@ -46,16 +46,17 @@ public final class Highlighter {
 
   private void begin() {
     char c = line.charAt(at);
+    int quote = at + prefix();
     if (line.startsWith(language.lineComment(), at)) {
       add(line.length(), Kind.COMMENT);
     } else if (language == Language.JAVA && line.startsWith("/*", at)) {
       open = "*/";
       goOn(Kind.COMMENT, 2);
-    } else if (line.startsWith("\"\"\"", at) || line.startsWith("'''", at)) {
-      open = line.substring(at, at + 3);
-      goOn(Kind.STRING, 3);
-    } else if (c == '"' || c == '\'') {
-      add(closing(c), Kind.STRING);
+    } else if (line.startsWith("\"\"\"", quote) || line.startsWith("'''", quote)) {
+      open = line.substring(quote, quote + 3);
+      goOn(Kind.STRING, quote + 3 - at);
+    } else if (isQuote(quote)) {
+      add(closing(quote), Kind.STRING);
     } else if (Character.isJavaIdentifierStart(c)) {
       word();
     } else if (Character.isDigit(c)) {
@@ -78,9 +79,25 @@ public final class Highlighter {
     }
   }
 
-  private int closing(char quote) {
-    int i = at + 1;
-    while (i < line.length() && line.charAt(i) != quote) {
+  /** How many letters say of what kind the string is that begins behind them: {@code rb"…"}. */
+  private int prefix() {
+    int end = at;
+    while (language == Language.PYTHON
+        && end < line.length()
+        && end - at < 2
+        && "rbufRBUF".indexOf(line.charAt(end)) >= 0) {
+      end++;
+    }
+    return isQuote(end) ? end - at : 0;
+  }
+
+  private boolean isQuote(int i) {
+    return i < line.length() && (line.charAt(i) == '"' || line.charAt(i) == '\'');
+  }
+
+  private int closing(int quote) {
+    int i = quote + 1;
+    while (i < line.length() && line.charAt(i) != line.charAt(quote)) {
       i += line.charAt(i) == '\\' ? 2 : 1;
     }
     return Math.min(i + 1, line.length());
