@@ -7,6 +7,7 @@ import interleave.timeline.draw.TrackKind.Slot;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Names;
+import interleave.timeline.layout.ObservedSteps;
 import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
 import interleave.words.Words;
@@ -66,6 +67,9 @@ final class VariableBand {
     int lost = variable.lostUpdates();
     String updates = WORDS.count("variable.lost", lost, count(lost));
     facts.add(new Gutter.Fact(updates, lost > 0 ? Role.RED : Role.GOOD));
+    if (ObservedSteps.of(view.timeline(), variable)) {
+      facts.add(Gutter.Fact.plain(WORDS.get("variable.observed")));
+    }
     if (view.selection() instanceof ThingRef.LostUpdate(int index, int update)
         && index == variable.index()) {
       facts.add(Gutter.Fact.plain(WORDS.get("variable.number", count(update + 1))));
@@ -82,10 +86,15 @@ final class VariableBand {
     return switch (thing) {
       case ThingRef.Variable(int index) -> {
         VariableTrack variable = timeline.variables().get(index);
-        yield List.of(
-            Names.title("Variable", variable.name()),
-            WORDS.get("variable.tip", count(variable.reads()), count(variable.writes())),
+        List<String> lines = new ArrayList<>();
+        lines.add(Names.title("Variable", variable.name()));
+        lines.add(WORDS.get("variable.tip", count(variable.reads()), count(variable.writes())));
+        lines.add(
             WORDS.count("variable.lost", variable.lostUpdates(), count(variable.lostUpdates())));
+        if (ObservedSteps.of(timeline, variable)) {
+          lines.add(WORDS.get("variable.observed.tip"));
+        }
+        yield lines;
       }
       case ThingRef.Access(int index, int access) ->
           access(timeline, timeline.variables().get(index), access);

@@ -3,7 +3,9 @@ package interleave.view.header;
 import interleave.scenario.Parameter;
 import interleave.scenario.Parameter.Switch;
 import interleave.view.control.Chips;
+import interleave.timeline.layout.ObservedSteps;
 import interleave.view.control.FramePane;
+import interleave.view.control.SpokenWords;
 import interleave.view.header.ParameterPopover.Taken;
 import interleave.view.python.PythonChip;
 import interleave.view.python.Pythons;
@@ -15,20 +17,24 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Title, summary, and a chip for each parameter that opens its editor. */
 public final class HeaderPane extends VBox implements FramePane {
   private static final Words WORDS = Words.of("view/header");
+  private static final SpokenWords SPOKEN = SpokenWords.of("view/header");
   private static final Parameter OBSERVE = new Switch(WORDS, "observe", Switch.OFF);
 
   private final Label title = new Label();
+  private final Label observed = new Label();
   private final Label summary = new Label();
   private final FlowPane chips = new FlowPane();
   private final Consumer<Program> choose;
@@ -62,12 +68,22 @@ public final class HeaderPane extends VBox implements FramePane {
     summary.setTextOverrun(OverrunStyle.ELLIPSIS);
     summary.setMinWidth(0);
     chips.getStyleClass().add("chips");
-    getChildren().addAll(title, summary, chips);
+    SPOKEN.on(observed, "observed");
+    observed.setId("steps-observed");
+    observed.getStyleClass().add("badge");
+    observed.setTooltip(SPOKEN.tooltip("observed.tip"));
+    observed.setMinWidth(USE_PREF_SIZE);
+    HBox top = new HBox(10, title, observed);
+    top.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(top, summary, chips);
   }
 
   @Override
   public void show(Frame frame) {
     python.show(frame);
+    boolean steps = ObservedSteps.anywhere(frame.timeline());
+    observed.setVisible(steps);
+    observed.setManaged(steps);
     if (frame.program().equals(program)
         && frame.shown().equals(shown)
         && frame.language() == language) {

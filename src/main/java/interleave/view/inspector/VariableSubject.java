@@ -1,6 +1,7 @@
 package interleave.view.inspector;
 
 import interleave.timeline.VariableTrack;
+import interleave.timeline.layout.ObservedSteps;
 import interleave.view.inspector.Subject.Fact;
 import interleave.view.session.Durations;
 import interleave.view.session.Lanes;
@@ -19,6 +20,9 @@ record VariableSubject(Facts facts, VariableTrack variable) {
     told.add(Facts.fact("reads", Durations.count(variable.reads())));
     told.add(Facts.fact("writes", Durations.count(variable.writes())));
     told.add(Facts.fact("lost-updates", Durations.count(variable.lostUpdates())));
+    if (ObservedSteps.of(facts.timeline(), variable)) {
+      told.add(Facts.fact("recorded", WORDS.get("recorded.observed")));
+    }
     if (variable.size() > 0) {
       told.add(Facts.fact("at-first", value(0)));
       told.add(Facts.fact("at-last", value(variable.size() - 1)));
