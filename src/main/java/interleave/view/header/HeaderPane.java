@@ -2,8 +2,8 @@ package interleave.view.header;
 
 import interleave.scenario.Parameter;
 import interleave.scenario.Parameter.Switch;
-import interleave.view.control.Chips;
 import interleave.timeline.layout.ObservedSteps;
+import interleave.view.control.Chips;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
 import interleave.view.header.ParameterPopover.Taken;

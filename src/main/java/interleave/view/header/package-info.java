@@ -1,7 +1,8 @@
 /**
  * What is chosen: its title, a line about it, its parameters as chips that can be edited.
  *
- * <p>May use {@code scenario}, {@code timeline}, {@code view.python}, {@code view.session}, {@code view.control}.
+ * <p>May use {@code scenario}, {@code timeline}, {@code view.python}, {@code view.session}, {@code
+ * view.control}.
  *
  * <p>Everything here runs on the JavaFX thread.
  */

@@ -43,7 +43,8 @@ class HighlighterTest {
 
   @Test
   void thePrefixOfAPythonStringBelongsToIt() {
-    assertThat(kinds(Highlighter.lines("if f: print(f'a {b}', rb\"c\")", Language.PYTHON).getFirst()))
+    assertThat(
+            kinds(Highlighter.lines("if f: print(f'a {b}', rb\"c\")", Language.PYTHON).getFirst()))
         .contains("KEYWORD:if", "STRING:f'a {b}'", "STRING:rb\"c\"");
     List<List<Token>> lines = Highlighter.lines("x = f\"\"\"one\ntwo\"\"\"", Language.PYTHON);
     assertThat(kinds(lines.get(0))).endsWith("STRING:f\"\"\"one");
