@@ -297,6 +297,22 @@ public enum EventKind {
   GIL_PASSED(102),
 
   /**
+   * A task of an event loop leaves the thread that ran it, or is created and has not run yet.
+   * Value: low 32 bits the id of that thread, 0 where it has not run; high 32 bits what {@link
+   * Awaited} says. Object: as {@link Awaited} says. Flags: code of its {@link Awaited}.
+   */
+  AWAIT_BEGIN(105),
+  /** A task of an event loop goes on. Value: id of the thread that runs it. */
+  AWAIT_END(106),
+  /**
+   * A worker has no task until pool {@code object} gives it one, or, where that is 0, the loop of
+   * the thread has nothing to do until something comes. Over with whatever the thread says next.
+   */
+  IDLE_BEGIN(107),
+  /** The thread has something to do again. */
+  IDLE_END(108),
+
+  /**
    * From here on the holds of lock {@code object} are summed up, since there are too many to record
    * each: a thread's holds in a slice of time are one {@link #SUM_OF_HOLDS}. What is recorded of
    * single ones behind it is not in the sums: a wait that lasts, and the hold it ends with.

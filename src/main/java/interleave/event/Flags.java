@@ -19,6 +19,9 @@ public final class Flags {
   /** A thread of a tool or a library that a learner did not write; folded away unless asked for. */
   public static final int SERVICE = 1 << 2;
 
+  /** Not a thread but a task of an event loop, which the thread of its loop runs in turns. */
+  public static final int COROUTINE = 1 << 3;
+
   public static final int FAILED = 1;
   public static final int TIMED_OUT = 1 << 1;
   public static final int INTERRUPTED = 1 << 2;

@@ -26,6 +26,10 @@ final class CrowdBuilder {
   final int index;
   final ProcessState process;
   final boolean virtual;
+
+  /** Whether these are tasks of event loops. */
+  boolean tasks;
+
   final ObjectColumn<Integer> lanes = new ObjectColumn<>();
   final ObjectColumn<Integer> carriers = new ObjectColumn<>();
   final Ranking waited = new Ranking();
@@ -45,6 +49,13 @@ final class CrowdBuilder {
     this.index = index;
     this.process = process;
     this.virtual = virtual;
+  }
+
+  /** One of its threads was run by that lane. */
+  void carriedBy(int lane) {
+    if (carriers.size() == 0 || !carriers.view().contains(lane)) {
+      carriers.add(lane);
+    }
   }
 
   int size() {

@@ -17,7 +17,11 @@ public interface CrowdTrack {
 
   int process();
 
+  /** Whether these are virtual threads, or tasks of event loops. */
   boolean virtual();
+
+  /** Whether these are tasks of event loops. */
+  boolean tasks();
 
   /** Its threads, in the order in which they began. */
   List<Integer> lanes();

@@ -49,6 +49,11 @@ final class CrowdViews {
     }
 
     @Override
+    public boolean tasks() {
+      return of.tasks;
+    }
+
+    @Override
     public int count(ThreadState state, long time) {
       return of.count(state.ordinal(), time, size);
     }

@@ -1,5 +1,6 @@
 package interleave.timeline;
 
+import interleave.event.Awaited;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 
@@ -50,7 +51,9 @@ final class Derivation implements Pending.Visitor {
       }
       case PARK_BEGIN -> tracks.wakes.parked(lane);
       case PARK_END -> tracks.wakes.parkEnded(lane, flags, time);
-      case UNPARK -> tracks.wakes.unparked(lane, sibling(next), time);
+      case UNPARK -> unparked(lane, sibling(next), time);
+      case AWAIT_BEGIN -> awaits(lane, Awaited.of(flags & 0xFF));
+      case AWAIT_END -> tracks.wakes.parkEnded(lane, flags, time);
       case SYNC_STATE,
           SYNC_WAIT_BEGIN,
           SYNC_WAIT_END,
@@ -95,6 +98,21 @@ final class Derivation implements Pending.Visitor {
       case INTERRUPT -> arrows.interrupted(lane, sibling(next), time);
       case THREAD_END -> endLane(lane, time);
       default -> ofProcess(next, next.process, lane, value, time);
+    }
+  }
+
+  /** What a loop wakes itself, because it is time or something came, was done by nobody. */
+  private void unparked(int by, int lane, long time) {
+    boolean task = directory.lanes.get(lane).kind == ThreadLane.Kind.TASK;
+    boolean itself = task && by >= 0 && directory.lanes.get(by).kind != ThreadLane.Kind.TASK;
+    tracks.wakes.unparked(itself ? -1 : by, lane, time);
+  }
+
+  /** Who let a task go on is told by locks, queues and the like themselves. */
+  private void awaits(int lane, Awaited what) {
+    switch (what) {
+      case FUTURE, TASK, TASKS -> tracks.wakes.parked(lane);
+      case TURN, SLEEP, RESULT, IO, THING -> tracks.wakes.unparked(-1, lane, 0);
     }
   }
 

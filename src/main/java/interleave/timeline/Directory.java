@@ -62,6 +62,9 @@ final class Directory {
     process.seen(lane.index, lane.start);
     CrowdBuilder crowd = process.crowdFor(lane);
     lane.crowd = crowd;
+    if (crowd != null) {
+      crowd.tasks |= lane.kind == ThreadLane.Kind.TASK;
+    }
     (crowd == null ? plainLanes : crowd.lanes).add(lane.index);
   }
 

@@ -1,5 +1,6 @@
 package interleave.timeline;
 
+import interleave.event.Awaited;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.timeline.Spans.About;
@@ -41,6 +42,9 @@ final class LaneBuilder {
   /** Of a virtual thread: the lane of the carrier that it was last seen on, -1 when not known. */
   int carrier = -1;
 
+  /** Of a task of an event loop: the lane of the thread that runs it now, -1 for none. */
+  int runner = -1;
+
   /** Of a virtual thread, behind the watermark: the carrier that runs it now, -1 for none. */
   int mountedOn = -1;
 
@@ -76,7 +80,9 @@ final class LaneBuilder {
     }
     daemon = (flags & Flags.DAEMON) != 0;
     service = (flags & Flags.SERVICE) != 0;
-    if (kind != Kind.CARRIER) {
+    if ((flags & Flags.COROUTINE) != 0) {
+      kind = Kind.TASK;
+    } else if (kind != Kind.CARRIER) {
       kind = (flags & Flags.VIRTUAL) != 0 ? Kind.VIRTUAL : Kind.PLATFORM;
     }
     if (kind == Kind.VIRTUAL && text == null) {
@@ -130,6 +136,34 @@ final class LaneBuilder {
     }
   }
 
+  /** The loop of this thread runs a step of that task. */
+  void runs(int task, long from) {
+    newest = Math.max(newest, from);
+    if (!isSeen()) {
+      start = newest;
+      spans.open(newest, ThreadState.RUNNING, About.FUNCTION, 0, -1, 0);
+    }
+    leaf(EventKind.CARRIER, 0, newest);
+    begin(EventKind.CARRIER, ThreadState.RUNNING, About.LANE, task, 0, newest);
+  }
+
+  /** The step is over. */
+  void runsNoMore(long at) {
+    if (end == Timeline.OPEN && waits.pop(EventKind.CARRIER)) {
+      newest = Math.max(newest, at);
+      resume(0, newest);
+    }
+  }
+
+  /** A task may go on with what it awaits; it has to wait for its turn. */
+  void ready(long at) {
+    if (end == Timeline.OPEN && waits.top() == EventKind.AWAIT_BEGIN) {
+      newest = Math.max(newest, at);
+      int site = spans.sites.get(spans.size() - 1);
+      change(newest, ThreadState.SYNC_WAIT, About.TURN, 0, -1, site);
+    }
+  }
+
   /** Takes an event of this thread. {@code object} is the slot of the thing it is about. */
   void event(EventKind kind, int flags, int object, int site, long value, long happened) {
     if (end != Timeline.OPEN) {
@@ -173,6 +207,9 @@ final class LaneBuilder {
           change(time, ThreadState.QUEUE_WAIT, About.POOL, 0, object, 0);
         }
       }
+      case AWAIT_BEGIN -> await(Awaited.of(flags & 0xFF), object, site, value >>> 32, time);
+      case AWAIT_END -> end(kind, spans.sites.get(spans.size() - 1), time);
+      case IDLE_BEGIN -> begin(kind, ThreadState.QUEUE_WAIT, About.POOL, object, site, time);
       case LOCK_ACQUIRED, WAIT_END -> {
         end(kind, site, time);
         holds.open(time, object, site);
@@ -182,6 +219,26 @@ final class LaneBuilder {
         seen(site);
       }
       default -> end(kind, site, time);
+    }
+  }
+
+  private void await(Awaited what, int object, int site, long detail, long time) {
+    if (waits.top() != null && waits.top() != EventKind.AWAIT_BEGIN) {
+      return; // it has said already what it waits for
+    }
+    EventKind kind = EventKind.AWAIT_BEGIN;
+    switch (what) {
+      case TURN -> begin(kind, ThreadState.SYNC_WAIT, About.TURN, -1, site, time);
+      case FUTURE, THING -> begin(kind, ThreadState.SYNC_WAIT, About.FUTURE, -1, site, time);
+      case IO -> begin(kind, ThreadState.IO, About.FUTURE, -1, site, time);
+      case SLEEP ->
+          begin(kind, ThreadState.SLEEPING, About.NOTHING, micros(detail * 1000), site, time);
+      case TASK -> begin(kind, ThreadState.JOINING, About.LANE, lane(detail), site, time);
+      case TASKS -> begin(kind, ThreadState.JOINING, About.TASKS, (int) detail, site, time);
+      case RESULT -> {
+        int ref = process.taskRef(object, detail);
+        begin(kind, ThreadState.JOINING, About.TASK, ref, site, time);
+      }
     }
   }
 
@@ -209,8 +266,7 @@ final class LaneBuilder {
    */
   private void leaf(EventKind kind, int site, long time) {
     EventKind top = waits.top();
-    if ((top == EventKind.SLEEP_BEGIN || top == EventKind.JOIN_BEGIN || top == EventKind.PARK_BEGIN)
-        && WaitStack.opener(kind) != top) {
+    if (top != null && WaitStack.isLeaf(top) && WaitStack.opener(kind) != top) {
       waits.pop(top);
       resume(site, time);
     }
@@ -259,6 +315,7 @@ final class LaneBuilder {
       case IO_BEGIN -> change(time, ThreadState.IO, About.PIPE, 0, object, site);
       case TASK_STARTED -> change(time, ThreadState.RUNNING, About.TASK, 0, object, site);
       case RESULT_WAIT_BEGIN -> change(time, ThreadState.JOINING, About.TASK, 0, object, site);
+      case CARRIER -> change(time, ThreadState.RUNNING, About.LANE, 0, object, site);
       case null, default -> change(time, ThreadState.RUNNING, About.FUNCTION, 0, -1, site);
     }
   }

@@ -55,7 +55,7 @@ final class LaneViews {
         case LANE, PROCESS -> object;
         case TASK -> trackOf(directory.tasks.pool(object), Sort.POOL);
         case POOL -> trackOf(object, Sort.POOL);
-        case NOTHING, FUNCTION -> -1;
+        case NOTHING, FUNCTION, TURN, FUTURE, TASKS -> -1;
       };
     }
 
@@ -117,7 +117,9 @@ final class LaneViews {
         case LANE ->
             state(i) == ThreadState.RUNNING
                 ? directory.lanes.get(object).name
-                : WORDS.get("span.join", directory.lanes.get(object).name);
+                : WORDS.get(
+                    lane.kind == ThreadLane.Kind.TASK ? "span.awaits" : "span.join",
+                    directory.lanes.get(object).name);
         case PROCESS -> WORDS.get("span.join", directory.processes.get(object).name());
         case LOCK ->
             lane.isPutOrNotified(i)
@@ -133,7 +135,11 @@ final class LaneViews {
                 : WORDS.get(
                     "span.result",
                     directory.tasks.id(object) == 0 ? WORDS.get("span.results") : taskName(object));
-        case POOL -> WORDS.get("span.idle");
+        case POOL -> WORDS.get(object < 0 ? "span.idle.loop" : "span.idle");
+        case TURN -> WORDS.get("span.turn");
+        case FUTURE ->
+            WORDS.get(state(i) == ThreadState.IO ? "span.awaits.io" : "span.awaits.result");
+        case TASKS -> WORDS.count("span.awaits.tasks", object);
         case FUNCTION -> site(i) == 0 ? "" : function(i);
       };
     }

@@ -68,6 +68,9 @@ final class ProcessState {
     if (lane.kind == ThreadLane.Kind.VIRTUAL) {
       return crowd(true);
     }
+    if (lane.kind == ThreadLane.Kind.TASK) {
+      return lane.service ? null : crowd(true);
+    }
     return lane.service || ++ownThreads <= MOST_PLAIN ? null : crowd(false);
   }
 

@@ -79,6 +79,12 @@ public interface Spans {
     PIPE,
     /** A task of a pool, which is the object. */
     TASK,
-    POOL
+    POOL,
+    /** The turn of a task that may go on. */
+    TURN,
+    /** A result that somebody will give. */
+    FUTURE,
+    /** Several tasks. */
+    TASKS
   }
 }

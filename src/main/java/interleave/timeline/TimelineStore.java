@@ -158,6 +158,9 @@ public final class TimelineStore implements EventSink {
         if (lane >= 0 && isOfThread(kind)) {
           laneEvent(source, lane, kind, flags, thing, at, value, time);
         }
+        if (kind == EventKind.UNPARK) {
+          woken(source, process.laneOf((int) value), time);
+        }
         if (isShared(kind)) {
           wait(source, kind, flags, lane, thing, at, value, time, text);
         }
@@ -175,6 +178,9 @@ public final class TimelineStore implements EventSink {
       long value,
       long time) {
     LaneBuilder lane = directory.lanes.get(index);
+    if (lane.kind == ThreadLane.Kind.TASK) {
+      step(source, lane, kind, value, time);
+    }
     boolean seen = lane.isSeen();
     int before = lane.state();
     if (kind == EventKind.CARRIER) {
@@ -185,15 +191,58 @@ public final class TimelineStore implements EventSink {
       lane.event(kind, flags, thing, site, value, time);
       directory.changed(lane);
     }
+    changed(source, lane, seen, before);
+  }
+
+  /** A lane has begun, or is in another state than before. */
+  private void changed(Source source, LaneBuilder lane, boolean seen, int before) {
+    int index = lane.index;
     if (!seen && lane.isSeen()) {
       directory.begin(lane);
       arrows.begun(lane);
     }
     int after = lane.state();
-    boolean mounted = lane.crowd != null && lane.crowd.virtual && before == after && after >= 0;
+    boolean mounted = lane.kind == ThreadLane.Kind.VIRTUAL && before == after && after >= 0;
     if (lane.crowd != null && (before != after || mounted)) {
       int change = (before + 1) | (after + 1) << 8;
       wait(source, EventKind.CARRIER, change, index, lane.carrier, 0, 0, lane.newest, null);
+    }
+  }
+
+  /** A task of an event loop is taken up by the thread of the loop, or leaves it. */
+  private void step(Source source, LaneBuilder task, EventKind kind, long value, long time) {
+    boolean runs = kind == EventKind.AWAIT_END;
+    if (!runs && kind != EventKind.AWAIT_BEGIN && kind != EventKind.THREAD_END) {
+      return;
+    }
+    int by = runs ? task.process.laneOf((int) value) : task.runner;
+    task.runner = runs ? by : -1;
+    if (by < 0) {
+      return;
+    }
+    LaneBuilder thread = directory.lanes.get(by);
+    boolean seen = thread.isSeen();
+    int before = thread.state();
+    if (runs) {
+      thread.runs(task.index, time);
+    } else {
+      thread.runsNoMore(time);
+    }
+    directory.changed(thread);
+    changed(source, thread, seen, before);
+    if (runs && task.crowd != null) {
+      task.crowd.carriedBy(by);
+    }
+  }
+
+  /** What a task awaited is there; a thread that is unparked tells itself that it goes on. */
+  private void woken(Source source, int index, long time) {
+    LaneBuilder lane = directory.lanes.get(index);
+    if (lane.kind == ThreadLane.Kind.TASK) {
+      int before = lane.state();
+      lane.ready(time);
+      directory.changed(lane);
+      changed(source, lane, lane.isSeen(), before);
     }
   }
 
@@ -253,6 +302,7 @@ public final class TimelineStore implements EventSink {
       case THREAD_CREATED, THREAD_BEGIN, JOIN_BEGIN, JOIN_END, SLEEP_BEGIN, SLEEP_END, CARRIER ->
           false;
       case GIL_HELD, GIL_FREE, GIL_PASSED -> false; // only the engine speaks of them
+      case IDLE_BEGIN, IDLE_END -> false;
       default -> true;
     };
   }

@@ -29,7 +29,17 @@ final class WaitStack {
       case IO_END -> EventKind.IO_BEGIN;
       case TASK_ENDED -> EventKind.TASK_STARTED;
       case RESULT_WAIT_END -> EventKind.RESULT_WAIT_BEGIN;
+      case AWAIT_END -> EventKind.AWAIT_BEGIN;
+      case IDLE_END -> EventKind.IDLE_BEGIN;
       default -> null;
+    };
+  }
+
+  /** Whether a thread that says anything else cannot be in the middle of it any more. */
+  static boolean isLeaf(EventKind opener) {
+    return switch (opener) {
+      case SLEEP_BEGIN, JOIN_BEGIN, PARK_BEGIN, IDLE_BEGIN -> true;
+      default -> false;
     };
   }
 

@@ -3,6 +3,7 @@ package interleave.python;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.event.Awaited;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.event.ObjectType;
@@ -42,6 +43,11 @@ class RecordingTest {
       values.put(type.name(), type.code());
     }
     assertThat(python.get("Value")).isEqualTo(values);
+    Map<String, Integer> awaited = new LinkedHashMap<>();
+    for (Awaited each : Awaited.values()) {
+      awaited.put(each.name(), each.code());
+    }
+    assertThat(python.get("Awaited")).isEqualTo(awaited);
   }
 
   /** Names and numbers by class, those outside of a class under "". */

@@ -79,7 +79,8 @@ final class CrowdBand {
 
   static String title(CrowdTrack crowd) {
     int count = crowd.lanes().size();
-    String key = (crowd.virtual() ? "virtual" : "platform") + (count == 1 ? ".one" : "");
+    String kind = crowd.tasks() ? "tasks" : crowd.virtual() ? "virtual" : "platform";
+    String key = kind + (count == 1 ? ".one" : "");
     return WORDS.get(key, VariableBand.count(count));
   }
 

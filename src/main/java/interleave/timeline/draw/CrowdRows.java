@@ -61,7 +61,11 @@ final class CrowdRows {
     return places;
   }
 
+  /** Threads that run tasks of event loops are in a row of their own already. */
   private static void carriers(CrowdTrack crowd, Folds folds, List<Place> places) {
+    if (crowd.tasks()) {
+      return;
+    }
     boolean opened = folds.isOpened(Opening.CROWD, crowd.index());
     int count = Math.min(crowd.carriers().size(), opened ? Pages.FIRST : FEW_CARRIERS);
     for (int carrier : crowd.carriers().subList(0, count)) {

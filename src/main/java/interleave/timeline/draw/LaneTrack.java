@@ -236,7 +236,8 @@ final class LaneTrack {
     return switch (lane.kind()) {
       case CARRIER -> "lane.carrier";
       case VIRTUAL -> "lane.virtual";
-      case PLATFORM, TASK -> lane.daemon() ? "lane.daemon" : "lane.thread";
+      case TASK -> "lane.task";
+      case PLATFORM -> lane.daemon() ? "lane.daemon" : "lane.thread";
     };
   }
 

@@ -26,6 +26,11 @@ final class Crowds {
     if (!crowd.virtual()) {
       return WORDS.get("sentence.platform", count, most);
     }
+    if (crowd.tasks()) {
+      return crowd.carriers().size() == 1
+          ? WORDS.get("sentence.tasks.one", count, most, words.who(crowd.carriers().getFirst()))
+          : WORDS.get("sentence.tasks", count, most, Words.count(crowd.carriers().size()));
+    }
     return switch (crowd.carriers().size()) {
       case 0 -> WORDS.get("sentence.virtual.unknown", count, most);
       case 1 -> WORDS.get("sentence.virtual.one", count, most);

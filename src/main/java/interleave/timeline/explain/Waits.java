@@ -33,6 +33,9 @@ final class Waits {
     String who = words.subject(lane);
     String took = words.between(spans.start(i), spans.end(i));
     boolean open = spans.end(i) == Timeline.OPEN && timeline.live();
+    if (Loops.tells(spans, i)) {
+      return new Loops(timeline).span(spans, i, lane, open);
+    }
     return switch (spans.state(i)) {
       case RUNNING -> running(spans, i, who, took, open);
       case SLEEPING -> SAYS.get(key("sleep", open), who, took);

@@ -19,7 +19,8 @@ record CrowdSubject(Timeline timeline, CrowdTrack crowd, long time) {
     facts.add(fact("threads", Durations.count(crowd.lanes().size())));
     facts.add(fact("most", Durations.count(crowd.most())));
     if (crowd.virtual()) {
-      facts.add(fact("carriers", Durations.count(crowd.carriers().size())));
+      facts.add(
+          fact(crowd.tasks() ? "loops" : "carriers", Durations.count(crowd.carriers().size())));
     }
     facts.add(fact("at", Durations.moment(time - timeline.start())));
     facts.add(fact("alive", Durations.count(crowd.alive(time))));
@@ -29,7 +30,8 @@ record CrowdSubject(Timeline timeline, CrowdTrack crowd, long time) {
         facts.add(new Fact(StateWords.brief(state), Durations.count(count)));
       }
     }
-    return new Subject(WORDS.get(crowd.virtual() ? "virtual" : "platform"), facts);
+    String kind = crowd.tasks() ? "tasks" : crowd.virtual() ? "virtual" : "platform";
+    return new Subject(WORDS.get(kind), facts);
   }
 
   private static Fact fact(String key, String value) {

@@ -40,7 +40,8 @@ record LaneSubject(Facts facts, ThreadLane lane) {
         switch (lane.kind()) {
           case VIRTUAL -> "kind.virtual";
           case CARRIER -> "kind.carrier";
-          case PLATFORM, TASK -> lane.daemon() ? "kind.daemon" : "";
+          case TASK -> "kind.task";
+          case PLATFORM -> lane.daemon() ? "kind.daemon" : "";
         };
     if (!kind.isEmpty()) {
       told.add(Facts.fact("kind", WORDS.get(kind)));
@@ -96,7 +97,7 @@ record LaneSubject(Facts facts, ThreadLane lane) {
                       Facts.fact(
                           "task",
                           facts.timeline().pools().get(object).tasks().get(spans.task(i)).name()));
-          case SYNCHRONIZER, FUNCTION, NOTHING, POOL -> Optional.empty();
+          case SYNCHRONIZER, FUNCTION, NOTHING, POOL, TURN, FUTURE, TASKS -> Optional.empty();
         };
   }
 }

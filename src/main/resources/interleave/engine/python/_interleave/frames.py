@@ -7,6 +7,7 @@ all that is neither the standard library nor the tracer: packages that were inst
 import os
 import sys
 from itertools import count
+from types import TracebackType
 
 from .kinds import DEFINE_SITE
 
@@ -144,3 +145,13 @@ def _class_around(code):
 
 def _indent(line):
     return len(line) - len(line.lstrip())
+
+
+def without_us(traceback):
+    """A traceback as it would be without the tracer's own frames."""
+    if traceback is None:
+        return None
+    rest = without_us(traceback.tb_next)
+    if traceback.tb_frame.f_code.co_filename.startswith(_OURS):
+        return rest
+    return TracebackType(rest, traceback.tb_frame, traceback.tb_lasti, traceback.tb_lineno)

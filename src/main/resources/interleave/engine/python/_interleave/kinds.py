@@ -72,6 +72,10 @@ OPTIMISTIC_VALIDATED = 98
 GIL_HELD = 100
 GIL_FREE = 101
 GIL_PASSED = 102
+AWAIT_BEGIN = 105
+AWAIT_END = 106
+IDLE_BEGIN = 107
+IDLE_END = 108
 DETAIL_ENDED = 120
 SUM_HELD = 121
 SUM_WAITED = 122
@@ -86,6 +90,7 @@ class Flag:
     DAEMON = 1
     VIRTUAL = 1 << 1
     SERVICE = 1 << 2
+    COROUTINE = 1 << 3
     FAILED = 1
     TIMED_OUT = 1 << 1
     INTERRUPTED = 1 << 2
@@ -139,3 +144,16 @@ class Value:
     SHORT = 7
     CHAR = 8
     REFERENCE = 9
+
+
+class Awaited:
+    """What kind of thing a task awaits."""
+
+    FUTURE = 0
+    TURN = 1
+    SLEEP = 2
+    TASK = 3
+    TASKS = 4
+    RESULT = 5
+    IO = 6
+    THING = 7

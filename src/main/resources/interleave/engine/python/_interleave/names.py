@@ -133,6 +133,8 @@ class _Walk:
         elif op in _COLLECTS and not self.above:
             self.element = _Element(counts=True) if op == "LIST_APPEND" else _Element(_SOMEWHERE)
             return self._leave_comprehension(argument)
+        elif op in ("BEFORE_WITH", "SETUP_WITH"):
+            return bool(self.above)  # what it enters is mostly the thing itself
         elif op == "RETURN_VALUE" or op == "POP_TOP" and self.code.co_name == "__init__":
             # The second: super().__init__() in a subclass, whose caller makes the thing.
             self.of_caller = not self.above

@@ -1,5 +1,7 @@
 """Short texts for values. Only what exact builtin types hold is shown: nothing of the program's is called."""
 
+from types import CoroutineType, GeneratorType
+
 _LONGEST = 80
 _MOST_ITEMS = 6
 _PLAIN = (int, float, bool, complex, type(None), type(Ellipsis))
@@ -29,6 +31,12 @@ def preview_name(function):
         return name.rpartition("<locals>.")[2]
     inner = getattr(function, "func", None) if type(function).__name__ == "partial" else None
     return preview_name(inner) if inner is not None else type(function).__name__
+
+
+def name_of_code(coroutine):
+    """The name of the function that made a coroutine; empty for what is none of Python's own."""
+    name = coroutine.__qualname__ if type(coroutine) in (CoroutineType, GeneratorType) else ""
+    return name.rpartition("<locals>.")[2]
 
 
 def _has_plain_name(value):

@@ -1,0 +1,47 @@
+package interleave.timeline.explain;
+
+import interleave.timeline.Spans;
+import interleave.timeline.Timeline;
+
+/** Sentences about tasks of event loops: what they await, and who ran them. */
+final class Loops {
+  private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/loops");
+
+  private final Timeline timeline;
+  private final Words words;
+
+  Loops(Timeline timeline) {
+    this.timeline = timeline;
+    this.words = new Words(timeline);
+  }
+
+  /** Whether a span is about what only tasks of event loops do, and the threads that run them. */
+  static boolean tells(Spans spans, int i) {
+    return switch (spans.about(i)) {
+      case TURN, FUTURE, TASKS -> true;
+      case LANE -> spans.state(i) == interleave.timeline.ThreadState.RUNNING;
+      case POOL -> spans.object(i) < 0;
+      default -> false;
+    };
+  }
+
+  String span(Spans spans, int i, int lane, boolean open) {
+    String who = words.subject(lane);
+    String took = words.between(spans.start(i), spans.end(i));
+    String key =
+        switch (spans.about(i)) {
+          case TURN -> "turn";
+          case TASKS -> "tasks";
+          case LANE -> "runs";
+          case POOL -> "idle";
+          default -> spans.state(i) == interleave.timeline.ThreadState.IO ? "io" : "future";
+        };
+    String what = spans.about(i) == Spans.About.LANE ? words.who(spans.object(i)) : "";
+    String said =
+        words.atLine(SAYS.get(open ? key + ".open" : key, who, took, what), spans.site(i));
+    int wake = spans.end(i) == Timeline.OPEN ? -1 : timeline.wakes().of(lane, spans.end(i));
+    boolean told = wake >= 0 && spans.about(i) == Spans.About.TURN;
+    return Words.end(
+        told ? SAYS.get("woken", said, words.who(timeline.wakes().fromLane(wake))) : said);
+  }
+}

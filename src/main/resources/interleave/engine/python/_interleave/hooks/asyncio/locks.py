@@ -1,0 +1,235 @@
+"""Locks, conditions, semaphores, events and barriers of asyncio: tasks hold them and wait for them.
+
+Only those that the program makes are recorded, not those that asyncio makes for itself.
+"""
+
+from sys import _getframe
+from time import monotonic_ns
+
+from _interleave import frames, hooking, loops, names, record
+from _interleave.kinds import (ARRIVED, LOCK_ABANDONED, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_REQUEST, NOTIFY,
+                               PERMIT_ACQUIRED, PERMIT_RELEASED, SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, WAIT_BEGIN,
+                               WAIT_END, Flag, Type)
+from _interleave.known import Known
+from _interleave.makers import maker
+
+# The objects of what the program made.
+_made = Known()
+# The lanes of tasks that wait at a condition: what they do with its lock is part of that.
+_at_conditions = set()
+
+
+def patch(module):
+    """Methods are replaced, so that subclasses of the program's have them, too."""
+    for name, kind, see in (("Lock", Type.LOCK, None), ("Condition", Type.CONDITION, _lock_of_condition),
+                            ("Semaphore", Type.SEMAPHORE, _permits), ("Event", Type.LATCH, _set_or_not),
+                            ("Barrier", Type.BARRIER, _parties)):
+        owner = vars(module).get(name)
+        if owner is not None:
+            hooking.wrap(owner, "__init__", _made_by(name, kind, see))
+    hooking.wrap(module.Lock, "acquire", _acquire)
+    hooking.wrap(module.Lock, "release", _release)
+    hooking.wrap(module.Condition, "wait", _await_notification)
+    hooking.wrap(module.Condition, "notify", _notify)
+    hooking.wrap(module.Semaphore, "acquire", _take_permit)
+    hooking.wrap(module.Semaphore, "release", _give_permit)
+    hooking.wrap(module.Event, "wait", _wait_for_event)
+    hooking.wrap(module.Event, "set", _set)
+    hooking.wrap(module.Event, "clear", _clear)
+    if hasattr(module, "Barrier"):
+        hooking.wrap(module.Barrier, "wait", _meet)
+
+
+def _made_by(name, kind, see):
+    def make(original):
+        def __init__(self, *arguments, **named):
+            original(self, *arguments, **named)
+            frame = maker(_getframe(1), self)
+            if frame is not None and _made.get(self) is None:
+                called = names.name_of(frame, "asyncio." + name)
+                number = record.object_id(kind, 0, called)
+                _made.put(self, number)
+                if see is not None:
+                    see(self, number, called)
+
+        return __init__
+
+    return make
+
+
+def _lock_of_condition(condition, _, called):
+    """A condition that was given no lock has one of its own."""
+    lock = condition._lock
+    if _made.get(lock) is None:
+        _made.put(lock, record.object_id(Type.LOCK, 0, called))
+
+
+def _permits(semaphore, number, _):
+    free = semaphore._value
+    loops.event(SYNC_STATE, 0, number, 0, free | free << 32)
+
+
+def _set_or_not(event, number, _):
+    loops.event(SYNC_STATE, 0, number, 0, 1 << 32 | (not event._value))
+
+
+def _parties(barrier, number, _):
+    loops.event(SYNC_STATE, 0, number, 0, barrier._parties << 32)
+
+
+def _acquire(original):
+    async def acquire(self):
+        lock = _made.get(self)
+        lane = loops.current()
+        if lock is None or lane in _at_conditions:
+            return await original(self)
+        site = frames.user_site()
+        began = monotonic_ns()
+        waits = self._locked or self._waiters
+        if waits:
+            record.event_as(lane, LOCK_REQUEST, 0, lock, site, 0)
+        try:
+            result = await original(self)
+        except BaseException:
+            record.event_as(lane, LOCK_ABANDONED, Flag.INTERRUPTED, lock, site, 0)
+            raise
+        record.event_as(lane, LOCK_ACQUIRED, 0, lock, site, monotonic_ns() - began if waits else 0)
+        return result
+
+    return acquire
+
+
+def _release(original):
+    def release(self):
+        lock = _made.get(self)
+        if lock is not None and self._locked and loops.current() not in _at_conditions:
+            loops.event(LOCK_RELEASED, 0, lock, frames.user_site(), 0)
+        original(self)
+
+    return release
+
+
+def _await_notification(original):
+    async def wait(self):
+        condition = _made.get(self)
+        lock = _made.get(self._lock)
+        lane = loops.current()
+        if condition is None or lock is None or not self._lock._locked:
+            return await original(self)
+        site = frames.user_site()
+        record.event_as(lane, WAIT_BEGIN, 0, lock, site, condition)
+        _at_conditions.add(lane)
+        flags = Flag.INTERRUPTED
+        try:
+            result = await original(self)
+            flags = 0
+            return result
+        finally:
+            _at_conditions.discard(lane)
+            record.event_as(lane, WAIT_END, flags, lock, site, condition)
+
+    return wait
+
+
+def _notify(original):
+    def notify(self, n=1):
+        condition = _made.get(self)
+        lock = _made.get(self._lock)
+        if condition is not None and lock is not None and self._lock._locked:
+            everybody = n >= len(self._waiters) > 1
+            loops.event(NOTIFY, Flag.ALL if everybody else 0, lock, frames.user_site(), condition)
+        original(self, n)
+
+    return notify
+
+
+def _take_permit(original):
+    async def acquire(self):
+        semaphore = _made.get(self)
+        if semaphore is None:
+            return await original(self)
+        lane = loops.current()
+        site = frames.user_site()
+        if self._value <= 0 or self._waiters:
+            record.event_as(lane, SYNC_WAIT_BEGIN, 0, semaphore, site, 1)
+        try:
+            result = await original(self)
+        except BaseException:
+            record.event_as(lane, SYNC_WAIT_END, Flag.INTERRUPTED, semaphore, site, 0)
+            raise
+        record.event_as(lane, PERMIT_ACQUIRED, 0, semaphore, site, 1)
+        return result
+
+    return acquire
+
+
+def _give_permit(original):
+    def release(self):
+        semaphore = _made.get(self)
+        if semaphore is not None:
+            loops.event(PERMIT_RELEASED, 0, semaphore, frames.user_site(), 1)
+        original(self)
+
+    return release
+
+
+def _wait_for_event(original):
+    async def wait(self):
+        event = _made.get(self)
+        if event is None or self._value:
+            return await original(self)
+        lane = loops.current()
+        site = frames.user_site()
+        record.event_as(lane, SYNC_WAIT_BEGIN, 0, event, site, 0)
+        flags = Flag.INTERRUPTED
+        try:
+            result = await original(self)
+            flags = 0
+            return result
+        finally:
+            record.event_as(lane, SYNC_WAIT_END, flags, event, site, 0)
+
+    return wait
+
+
+def _set(original):
+    def set(self):
+        event = _made.get(self)
+        if event is not None and not self._value:
+            loops.event(ARRIVED, 0, event, frames.user_site(), 0)
+        original(self)
+
+    return set
+
+
+def _clear(original):
+    def clear(self):
+        event = _made.get(self)
+        was = self._value
+        original(self)
+        if event is not None and was:
+            loops.event(SYNC_STATE, 0, event, frames.user_site(), 1 << 32 | 1)
+
+    return clear
+
+
+def _meet(original):
+    async def wait(self):
+        barrier = _made.get(self)
+        if barrier is None:
+            return await original(self)
+        lane = loops.current()
+        site = frames.user_site()
+        to_come = self._parties - self._count - 1
+        record.event_as(lane, ARRIVED, 0, barrier, site, 0)
+        if to_come > 0:
+            record.event_as(lane, SYNC_WAIT_BEGIN, 0, barrier, site, 0)
+        flags = Flag.FAILED
+        try:
+            result = await original(self)
+            flags = 0
+            return result
+        finally:
+            record.event_as(lane, SYNC_WAIT_END, flags, barrier, site, to_come)
+
+    return wait
