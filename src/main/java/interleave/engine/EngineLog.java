@@ -80,6 +80,11 @@ final class EngineLog {
     recorder.log().eventAt(EventKind.GIL_PASSED, 0, (int) pid, 0, times, time);
   }
 
+  /** Nobody looked at it since then, though it was in use. */
+  void gilUnseen(long pid, long since, long time) {
+    recorder.log().eventAt(EventKind.GIL_UNSEEN, 0, (int) pid, 0, since, time);
+  }
+
   void note(String sentence) {
     recorder.note(sentence);
   }

@@ -160,6 +160,7 @@ final class GilSampler implements Closeable {
   }
 
   private boolean gone(SampledGil lock) {
+    lock.ended();
     eventsOfEnded += lock.events();
     close(lock);
     return true;

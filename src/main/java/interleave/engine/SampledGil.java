@@ -19,6 +19,9 @@ import java.nio.file.StandardOpenOption;
  * one step, so what does not fit together is left for the next look.
  */
 final class SampledGil implements Closeable {
+  /** Between two looks that are further apart it is not known who had it. */
+  private static final long UNSEEN_NS = 2_000_000;
+
   private static final int BYTES = 32;
   private static final int HOLDER_AT = 8;
   private static final int HELD_AT = 16;
@@ -41,6 +44,7 @@ final class SampledGil implements Closeable {
   private long told;
 
   private long lastTold;
+  private long lastLook;
   private long events;
 
   /**
@@ -62,12 +66,15 @@ final class SampledGil implements Closeable {
     read(lock, place.address());
     long now = System.nanoTime();
     long counted = lock.getLong(PASSED_AT);
+    long before = lastLook;
+    lastLook = now;
     boolean isHeld = lock.getInt(HELD_AT) > 0;
     if (counted != passed || !begun) {
       begun = true;
       passed = counted;
       held = isHeld;
       identify();
+      unseen(before, now);
       return shared && say(now);
     }
     boolean inBetween = lock.getLong(HOLDER_AT) != state;
@@ -76,6 +83,13 @@ final class SampledGil implements Closeable {
     }
     held = isHeld;
     return shared && say(now);
+  }
+
+  private void unseen(long since, long now) {
+    if (lastTold != 0 && now - since > UNSEEN_NS) {
+      log.gilUnseen(place.pid(), since, now);
+      events++;
+    }
   }
 
   /** Another thread has it, or had. */
@@ -119,6 +133,11 @@ final class SampledGil implements Closeable {
   /** How much was recorded of it. */
   long events() {
     return events;
+  }
+
+  /** Its process has ended. */
+  void ended() {
+    unseen(lastLook, System.nanoTime());
   }
 
   @Override

@@ -295,6 +295,11 @@ public enum EventKind {
    * that it was not seen. Value: how often.
    */
   GIL_PASSED(102),
+  /**
+   * As {@link #GIL_HELD}: nobody looked at it since the time that is the value, and meanwhile it
+   * changed hands, or the process ended.
+   */
+  GIL_UNSEEN(103),
 
   /**
    * A task of an event loop leaves the thread that ran it, or is created and has not run yet.

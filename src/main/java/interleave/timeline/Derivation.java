@@ -87,7 +87,7 @@ final class Derivation implements Pending.Visitor {
       }
       case CARRIER -> carrying.visit(lane, (flags & 0xFF) - 1, (flags >> 8) - 1, thing, time);
       case OUTPUT -> output(next);
-      case GIL_HELD, GIL_FREE, GIL_PASSED ->
+      case GIL_HELD, GIL_FREE, GIL_PASSED, GIL_UNSEEN ->
           store.gils.event(kind, directory.processes.get(thing), value, time);
       case LOCAL_SET, LOCAL_GET, LOCAL_REMOVED -> {
         if (thing >= 0 && lane >= 0) {
@@ -250,7 +250,6 @@ final class Derivation implements Pending.Visitor {
   void endProcess(ProcessState process, long time) {
     process.end = Math.max(time, process.newest);
     store.phases.end(process.index, process.end);
-    store.gils.processEnded(process.index, process.end);
     for (int lane : process.seenLanes.view()) {
       LaneBuilder builder = directory.lanes.get(lane);
       if (builder.end == Timeline.OPEN) {

@@ -23,11 +23,15 @@ final class GilBuilder {
   /** How many short handovers there were up to each of these times. */
   final LongColumn shortSums = new LongColumn();
 
+  final LongColumn unseenStarts = new LongColumn();
+  final LongColumn unseenEnds = new LongColumn();
+
   private final Map<Integer, Coverage> byLane = new HashMap<>();
   private int holder = NOBODY;
   private int lastHolder = NOBODY;
   private long since;
   private long longest;
+  private long unseenNs;
   private long seen;
 
   GilBuilder(ProcessState process, long start) {
@@ -58,6 +62,18 @@ final class GilBuilder {
     }
   }
 
+  /** Nobody looked at it between the two. */
+  void unseen(long from, long to) {
+    int last = unseenEnds.size() - 1;
+    long begin = Math.max(from, last < 0 ? start : unseenEnds.get(last));
+    if (begin < to) {
+      free(Math.max(begin, since));
+      unseenStarts.add(begin);
+      unseenEnds.add(to);
+      unseenNs += to - begin;
+    }
+  }
+
   private Coverage turns(int lane) {
     return byLane.computeIfAbsent(lane, _ -> new Coverage());
   }
@@ -73,13 +89,15 @@ final class GilBuilder {
     Map<Integer, View.Turns> turns = new HashMap<>();
     byLane.forEach((lane, coverage) -> turns.put(lane, new View.Turns(coverage, coverage.size())));
     return new View(
-        this, TrackViews.OfLock.of(holds, tracks, null), shortTimes.size(), seen, longest, turns);
+        this, TrackViews.OfLock.of(holds, tracks, null), shortTimes.size(), unseenEnds.size(), unseenNs, seen, longest, turns);
   }
 
   private record View(
       GilBuilder of,
       TrackViews.OfLock lock,
       int shorts,
+      int unseen,
+      long unseenNs,
       long seen,
       long longestNs,
       Map<Integer, Turns> turns)
@@ -137,6 +155,21 @@ final class GilBuilder {
     public long shortHandoverBefore(long time) {
       int i = of.shortTimes.floor(time - 1, shorts);
       return i < 0 ? Long.MIN_VALUE : of.shortTimes.get(i);
+    }
+
+    @Override
+    public int unseenBefore(long time) {
+      return of.unseenStarts.floor(time, unseen);
+    }
+
+    @Override
+    public long unseenFrom(int i) {
+      return of.unseenStarts.get(i);
+    }
+
+    @Override
+    public long unseenTo(int i) {
+      return of.unseenEnds.get(i);
     }
 
     @Override

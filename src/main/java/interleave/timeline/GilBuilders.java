@@ -44,7 +44,8 @@ final class GilBuilders {
   }
 
   void event(EventKind kind, ProcessState process, long value, long time) {
-    if (process.end != Timeline.OPEN) {
+    boolean over = process.end != Timeline.OPEN && time > process.end;
+    if (over && kind != EventKind.GIL_UNSEEN) {
       return;
     }
     GilBuilder gil = byProcess.computeIfAbsent(process.index, _ -> new GilBuilder(process, time));
@@ -52,6 +53,7 @@ final class GilBuilders {
       case GIL_HELD -> gil.held(laneOf(process, value, time), time);
       case GIL_FREE -> gil.free(time);
       case GIL_PASSED -> gil.passed(value, time);
+      case GIL_UNSEEN -> gil.unseen(value, over ? process.end : time);
       default -> {}
     }
   }
@@ -81,11 +83,9 @@ final class GilBuilders {
     return found;
   }
 
-  void processEnded(int process, long time) {
-    GilBuilder gil = byProcess.get(process);
-    if (gil != null) {
-      gil.free(time);
-    }
+  /** The run is over, and all processes have ended. */
+  void finish() {
+    byProcess.values().forEach(gil -> gil.free(gil.process.end));
   }
 
   List<GilTrack> tracks(Tracks tracks) {

@@ -33,6 +33,16 @@ public interface GilTrack {
   /** When one of those was counted last before {@code time}; {@link Long#MIN_VALUE} if never. */
   long shortHandoverBefore(long time);
 
+  /** For how long nobody looked at it while it was in use. */
+  long unseenNs();
+
+  /** Index of the last time that nobody looked at it which began by then, -1 if none. */
+  int unseenBefore(long time);
+
+  long unseenFrom(int i);
+
+  long unseenTo(int i);
+
   /** The longest time without pause for which one thread had it. */
   long longestNs();
 

@@ -256,7 +256,7 @@ public final class TimelineStore implements EventSink {
       long time,
       @Nullable String text) {
     switch (kind) {
-      case GIL_HELD, GIL_FREE, GIL_PASSED -> {
+      case GIL_HELD, GIL_FREE, GIL_PASSED, GIL_UNSEEN -> {
         int process = directory.process(Integer.toUnsignedLong(object)).index;
         wait(source, kind, flags, -1, process, 0, value, time, text);
       }
@@ -291,7 +291,8 @@ public final class TimelineStore implements EventSink {
 
   private static boolean isOfThread(EventKind kind) {
     return switch (kind) {
-      case PROCESS_START, PROCESS_END, QUEUE_CAPACITY, GIL_HELD, GIL_FREE, GIL_PASSED -> false;
+      case PROCESS_START, PROCESS_END, QUEUE_CAPACITY -> false;
+      case GIL_HELD, GIL_FREE, GIL_PASSED, GIL_UNSEEN -> false;
       default -> true;
     };
   }
@@ -301,7 +302,7 @@ public final class TimelineStore implements EventSink {
     return switch (kind) {
       case THREAD_CREATED, THREAD_BEGIN, JOIN_BEGIN, JOIN_END, SLEEP_BEGIN, SLEEP_END, CARRIER ->
           false;
-      case GIL_HELD, GIL_FREE, GIL_PASSED -> false; // only the engine speaks of them
+      case GIL_HELD, GIL_FREE, GIL_PASSED, GIL_UNSEEN -> false; // only the engine speaks of them
       case IDLE_BEGIN, IDLE_END -> false;
       default -> true;
     };
@@ -375,6 +376,7 @@ public final class TimelineStore implements EventSink {
         derivation.endProcess(process, last);
       }
     }
+    gils.finish();
     tracks.pools.view().forEach(PoolBuilder::finish);
     ended = true;
     arrows.neverBegun(newest);

@@ -144,6 +144,26 @@ class GilTest {
   }
 
   @Test
+  void whereNobodyLookedNobodyIsSaidToHaveHadIt() {
+    thread(1, "Ann", ANN, 0);
+    thread(2, "Bob", BOB, 0);
+    held(10 * MS, ANN);
+    trace.gil(40 * MS, GIL_UNSEEN, PID, 12 * MS);
+    held(40 * MS, BOB);
+    trace.engine(60 * MS, CHILD_EXIT, 0, PID, null);
+    trace.gil(61 * MS, GIL_UNSEEN, PID, 45 * MS);
+    GilTrack gil = trace.end().gils().getFirst();
+    assertThat(gil.heldNs()).isEqualTo(7 * MS);
+    assertThat(gil.holds().end(0)).isEqualTo(12 * MS);
+    assertThat(gil.holds().end(1)).isEqualTo(45 * MS);
+    assertThat(gil.unseenNs()).isEqualTo((28 + 15) * MS);
+    assertThat(gil.unseenBefore(11 * MS)).isEqualTo(-1);
+    assertThat(gil.unseenBefore(50 * MS)).isEqualTo(1);
+    assertThat(List.of(gil.unseenFrom(1), gil.unseenTo(1))).containsExactly(45 * MS, 60 * MS);
+    assertThat(draw(trace.store.snapshot()).text()).contains("MUTED DOTTED");
+  }
+
+  @Test
   void onlyTheEngineSpeaksOfIt() {
     thread(1, "Ann", ANN, 0).at(5).event(GIL_HELD, 99, ANN).event(GIL_PASSED, 99, 3);
     assertThat(trace.end().gils()).isEmpty();

@@ -38,7 +38,7 @@ final class GilBand {
               timeline.gils().stream()
                   .map(gil -> Place.inside(gil.process(), gil.process()))
                   .toList(),
-          (timeline, index, folds) -> 56,
+          (timeline, index, folds) -> 58,
           GilBand::draw,
           TrackKind.NO_OVERLAY,
           GilBand::tooltip);
@@ -62,6 +62,7 @@ final class GilBand {
     Gutter.draw(view, slot, thing, WORDS.get("title"), facts(view, gil), brush);
     brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
     ribbon(view, space, slot, gil, brush);
+    unseen(space, slot.y() + TOP + RIBBON / 2, gil, brush);
     shorts(space, slot.y() + TOP + RIBBON + 3, gil, brush);
     brush
         .hits()
@@ -70,7 +71,7 @@ final class GilBand {
   }
 
   private static List<Gutter.Fact> facts(View view, GilTrack gil) {
-    double life = Math.max(1, end(view.timeline(), gil) - gil.start());
+    double life = Math.max(1, end(view.timeline(), gil) - gil.start() - gil.unseenNs());
     return List.of(
         Gutter.Fact.plain(WORDS.count("fact.handed", gil.handovers())),
         Gutter.Fact.plain(WORDS.get("fact.held", LockBand.percent(gil.heldNs() / life))));
@@ -109,6 +110,22 @@ final class GilBand {
     }
     if (view.lit(new ThingRef.GilHold(gil.process(), piece.from()))) {
       b.outline(x + 1, y + 1, Math.max(2, w - 2.8), RIBBON - 2, 2, Role.TEXT, 2);
+    }
+  }
+
+  /** Where nobody looked, as the machine was busy: a dotted line. */
+  private static void unseen(Space space, double y, GilTrack gil, Brush brush) {
+    double free = space.right() + 8;
+    for (int i = gil.unseenBefore(space.to()); i >= 0; i--) {
+      if (gil.unseenTo(i) < space.from()) {
+        return;
+      }
+      double x = Math.max(space.x(gil.unseenFrom(i)), space.left() - 8);
+      double to = Math.min(space.x(gil.unseenTo(i)), free);
+      if (to - x >= 2) {
+        brush.line(x, y, to, y, Role.MUTED, 1, Mark.Stroke.DOTTED);
+        free = x;
+      }
     }
   }
 
