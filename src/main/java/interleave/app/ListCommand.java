@@ -1,12 +1,17 @@
 package interleave.app;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import interleave.engine.Interpreter;
+import interleave.engine.StartException;
 import interleave.scenario.Catalogue;
 import interleave.scenario.Group;
 import interleave.scenario.Parameter;
+import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
+import interleave.words.Words;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,6 +19,8 @@ import picocli.CommandLine.Option;
 /** Names the scenarios and their parameters. */
 @Command(name = "list", mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
+  private static final Words WORDS = Words.of("app");
+
   private final Terminal terminal;
 
   @Option(names = "--json", descriptionKey = "list.json")
@@ -29,8 +36,20 @@ final class ListCommand implements Callable<Integer> {
       printJson();
     } else {
       printText(terminal.out());
+      terminal.out().println(python());
     }
     return 0;
+  }
+
+  /** Which Python would run what is in Python, or what to install. */
+  private static String python() {
+    try {
+      Interpreter python = Target.PYTHONS.usual(Path.of(""));
+      String name = WORDS.get("list.python", python.show(), python.path());
+      return python.caveat().map(caveat -> name + "\n" + caveat).orElse(name);
+    } catch (StartException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   private static void printText(PrintStream out) {
@@ -60,6 +79,11 @@ final class ListCommand implements Callable<Integer> {
         if (scenario.java().isPresent()) {
           to.writeStringField("main_class", scenario.java().get().mainClass());
         }
+        to.writeArrayFieldStart("languages");
+        for (ProgramLanguage language : scenario.languages()) {
+          to.writeString(language.id());
+        }
+        to.writeEndArray();
         to.writeArrayFieldStart("parameters");
         for (Parameter parameter : scenario.parameters(scenario.usual())) {
           to.writeStartObject();

@@ -46,7 +46,7 @@ final class PythonSigns {
    */
   static boolean isModule(Asked asked) {
     String name = String.valueOf(asked.module());
-    if (asked.isPython()) {
+    if (asked.isPython() && name.indexOf('/') < 0) {
       return true;
     }
     boolean java =
