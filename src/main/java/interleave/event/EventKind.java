@@ -42,7 +42,10 @@ public enum EventKind {
 
   /** A process came to be known to its tracer. Value: pid. Text: its command line. */
   PROCESS_START(5),
-  /** What this process is to be called. Text: the name. */
+  /**
+   * What this process is to be called. Flags: {@link Flags#SERVICE} when it serves the library
+   * only. Text: the name.
+   */
   PROCESS_NAME(6),
   /**
    * The process is about to leave by its own will. Value: exit code. Flags: {@link Flags#UNKNOWN}
@@ -153,12 +156,13 @@ public enum EventKind {
    * A process was started by this one. Value: low 32 bits its pid, high 32 bits the pid of its
    * parent where that is another process, which records nothing itself, or 0. Flags: {@link
    * Flags#FORK} when it is a copy of this process made by {@code fork}, and {@code thread} the one
-   * that went on in it. Text: name or command.
+   * that went on in it; {@link Flags#SERVICE} when it serves the library only. Text: name or
+   * command.
    */
   CHILD_START(40),
   /** A process could not be started. Text: why. */
   CHILD_START_FAILED(41),
-  /** Value: pid waited for. */
+  /** Value: pid waited for, 0 for any of several children. */
   CHILD_WAIT_BEGIN(42),
   /** Value: pid waited for. Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED}. */
   CHILD_WAIT_END(43),
@@ -316,6 +320,18 @@ public enum EventKind {
   IDLE_BEGIN(107),
   /** The thread has something to do again. */
   IDLE_END(108),
+
+  /**
+   * How a library made a child of this process. Value: its pid. Flags: {@link Flags#DAEMON} when it
+   * is not to outlive its parent. Text: {@code fork}, {@code spawn}, {@code forkserver}.
+   */
+  CHILD_METHOD(115),
+  /**
+   * The process is about to become another program, under the same pid; one that is traced begins
+   * with a second {@link #PROCESS_START}. Flags: {@link Flags#FAILED} when it did not, after all.
+   * Text: the command.
+   */
+  PROCESS_EXEC(116),
 
   /**
    * From here on the holds of lock {@code object} are summed up, since there are too many to record

@@ -16,7 +16,10 @@ public final class Flags {
   public static final int DAEMON = 1;
   public static final int VIRTUAL = 1 << 1;
 
-  /** A thread of a tool or a library that a learner did not write; folded away unless asked for. */
+  /**
+   * A thread or a process of a tool or a library that a learner did not write; folded away unless
+   * asked for.
+   */
   public static final int SERVICE = 1 << 2;
 
   /** Not a thread but a task of an event loop, which the thread of its loop runs in turns. */

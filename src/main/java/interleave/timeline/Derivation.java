@@ -168,7 +168,22 @@ final class Derivation implements Pending.Visitor {
       case PROCESS_START -> {
         ProcessState self = directory.processes.get(process);
         self.startedAt(time);
-        self.command = text == null ? self.command : text;
+        if (self.beginsAgain(text)) {
+          endOthers(self, lane, time);
+        }
+      }
+      case PROCESS_EXEC -> {
+        ProcessState self = directory.processes.get(process);
+        if ((next.flags() & Flags.FAILED) != 0) {
+          self.remains();
+        } else {
+          self.becomes(text == null ? "" : text);
+        }
+      }
+      case CHILD_METHOD -> {
+        ProcessState child = directory.process(value & 0xFFFF_FFFFL);
+        child.method = text == null ? "" : text;
+        child.daemon = (next.flags() & Flags.DAEMON) != 0;
       }
       case PHASE_BEGIN -> store.phases.begin(process, lane, text == null ? "" : text, value, time);
       case PHASE_END -> store.phases.end(process, time);
@@ -186,7 +201,10 @@ final class Derivation implements Pending.Visitor {
           child.givenName = text;
           child.command = child.command.isEmpty() ? text : child.command;
         }
-        if ((next.flags() & Flags.FORK) != 0 && lane >= 0) {
+        if ((next.flags() & Flags.SERVICE) != 0) {
+          child.serves(true);
+        } else if ((next.flags() & Flags.FORK) != 0 && lane >= 0) {
+          child.method = child.method.isEmpty() ? "fork" : child.method;
           int copy = child.laneOf((int) directory.lanes.get(lane).id);
           arrows.forked(lane, process, copy, child.index, time);
         } else {
@@ -250,16 +268,30 @@ final class Derivation implements Pending.Visitor {
   void endProcess(ProcessState process, long time) {
     process.end = Math.max(time, process.newest);
     store.phases.end(process.index, process.end);
+    process.seenLanes.view().forEach(lane -> endWithProcess(lane, process.end));
+  }
+
+  private void endWithProcess(int lane, long time) {
+    LaneBuilder builder = directory.lanes.get(lane);
+    if (builder.end == Timeline.OPEN) {
+      int before = builder.state();
+      builder.finish(time);
+      if (builder.crowd != null && before != CrowdBuilder.GONE) {
+        carrying.visit(lane, before, CrowdBuilder.GONE, -1, time);
+      }
+      directory.changed(builder);
+      endLane(lane, time);
+    }
+  }
+
+  /** Only the thread that called exec goes on, in another program, and holds nothing. */
+  private void endOthers(ProcessState process, int survivor, long time) {
     for (int lane : process.seenLanes.view()) {
       LaneBuilder builder = directory.lanes.get(lane);
-      if (builder.end == Timeline.OPEN) {
-        int before = builder.state();
-        builder.finish(process.end);
-        if (builder.crowd != null && before != CrowdBuilder.GONE) {
-          carrying.visit(lane, before, CrowdBuilder.GONE, -1, process.end);
-        }
-        directory.changed(builder);
-        endLane(lane, process.end);
+      if (lane == survivor) {
+        endLane(lane, time);
+      } else if (builder.newest <= time) {
+        endWithProcess(lane, time);
       }
     }
   }

@@ -181,8 +181,11 @@ final class LaneBuilder {
     switch (kind) {
       case THREAD_END -> finish(time);
       case JOIN_BEGIN -> begin(kind, ThreadState.JOINING, About.LANE, lane(value), site, time);
-      case CHILD_WAIT_BEGIN ->
-          begin(kind, ThreadState.JOINING, About.PROCESS, process.processOf(value), site, time);
+      case CHILD_WAIT_BEGIN -> {
+        About about = value == 0 ? About.NOTHING : About.PROCESS;
+        int child = value == 0 ? -1 : process.processOf(value);
+        begin(kind, ThreadState.JOINING, about, child, site, time);
+      }
       case SLEEP_BEGIN ->
           begin(kind, ThreadState.SLEEPING, About.NOTHING, micros(value), site, time);
       case LOCK_REQUEST -> begin(kind, ThreadState.LOCK_WAIT, About.LOCK, object, site, time);
@@ -309,7 +312,14 @@ final class LaneBuilder {
       case PUT_REQUEST ->
           change(time, ThreadState.QUEUE_WAIT, About.QUEUE, PUT_OR_NOTIFIED, object, site);
       case GET_REQUEST -> change(time, ThreadState.QUEUE_WAIT, About.QUEUE, 0, object, site);
-      case CHILD_WAIT_BEGIN -> change(time, ThreadState.JOINING, About.PROCESS, 0, object, site);
+      case CHILD_WAIT_BEGIN ->
+          change(
+              time,
+              ThreadState.JOINING,
+              object < 0 ? About.NOTHING : About.PROCESS,
+              0,
+              object,
+              site);
       case SYNC_WAIT_BEGIN ->
           change(time, ThreadState.SYNC_WAIT, About.SYNCHRONIZER, 0, object, site);
       case IO_BEGIN -> change(time, ThreadState.IO, About.PIPE, 0, object, site);

@@ -112,6 +112,7 @@ final class LaneViews {
                   object < 0
                       ? WORDS.get("span.parked")
                       : WORDS.get("span.parked.for", thing(object, WORDS.get("span.something")));
+              case JOINING -> WORDS.get("span.join.any");
               default -> "";
             };
         case LANE ->

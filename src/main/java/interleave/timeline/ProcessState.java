@@ -2,6 +2,8 @@ package interleave.timeline;
 
 import interleave.timeline.column.IdMap;
 import interleave.timeline.column.ObjectColumn;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ final class ProcessState {
   /** What is longer is no name but a command line. */
   private static final int LONGEST_NAME = 32;
 
+  private static final Pattern PYTHON = Pattern.compile("python[\\d.]*t?");
+  private static final Set<String> WITH_VALUE = Set.of("-X", "-W");
+
   final int index;
   final long pid;
   final ObjectColumn<Integer> seenLanes = new ObjectColumn<>();
@@ -24,7 +29,15 @@ final class ProcessState {
   private final IdMap things = new IdMap();
   private final IdMap sites = new IdMap();
 
+  /** Of the one that asked for it, 0 when nobody told. */
   long parentPid;
+
+  /** As the system sees it. */
+  long systemParent;
+
+  String method = "";
+  boolean daemon;
+  boolean service;
   @Nullable String givenName;
   String command = "";
   String runtime = "";
@@ -41,6 +54,9 @@ final class ProcessState {
   private @Nullable CrowdBuilder virtualThreads;
   private @Nullable CrowdBuilder manyThreads;
   private int ownThreads;
+  private boolean begun;
+  private @Nullable String nameBefore;
+  private String commandBefore = "";
 
   ProcessState(int index, long pid, Directory directory) {
     this.index = index;
@@ -124,6 +140,40 @@ final class ProcessState {
     start = start == Timeline.OPEN ? time : Math.min(start, time);
   }
 
+  ProcessTrack.Origin origin() {
+    return new ProcessTrack.Origin(method, daemon, systemParent, service);
+  }
+
+  /** It serves a library only, and so do all its threads. */
+  void serves(boolean only) {
+    if (service != only) {
+      service = only;
+      seenLanes.view().forEach(lane -> directory.changed(directory.lanes.get(lane)));
+    }
+  }
+
+  /** A program begins in it; returns whether it is a second one, after {@code exec}. */
+  boolean beginsAgain(@Nullable String commandLine) {
+    command = commandLine == null ? command : commandLine;
+    boolean again = begun;
+    begun = true;
+    return again;
+  }
+
+  /** It is about to become another program. */
+  void becomes(String commandLine) {
+    nameBefore = givenName;
+    commandBefore = command;
+    givenName = null;
+    command = commandLine;
+  }
+
+  /** It did not. */
+  void remains() {
+    givenName = nameBefore;
+    command = commandBefore;
+  }
+
   String name() {
     if (givenName != null && !givenName.isBlank()) {
       return givenName.length() <= LONGEST_NAME ? givenName : program(givenName);
@@ -135,10 +185,31 @@ final class ProcessState {
    * {@code java} of a command line such as {@code /usr/bin/java -version}, {@code Main} of a class
    * in a package, {@code task.py} of a script.
    */
-  private static String program(String program) {
-    int space = program.indexOf(' ');
-    String first = space < 0 ? program : program.substring(0, space);
-    boolean isClass = first.indexOf('/') < 0 && !first.endsWith(".py");
-    return first.substring(first.lastIndexOf(isClass ? '.' : '/') + 1);
+  private static String program(String line) {
+    String[] words = line.strip().split(" +");
+    String first = words[0].substring(words[0].lastIndexOf('/') + 1);
+    if (PYTHON.matcher(first).matches()) {
+      return script(words);
+    }
+    boolean isClass = words[0].indexOf('/') < 0 && !first.endsWith(".py");
+    return isClass ? first.substring(first.lastIndexOf('.') + 1) : first;
+  }
+
+  /** {@code work.py} of {@code python3.13 -u folder/work.py 7}; what {@code -m} names. */
+  private static String script(String[] words) {
+    for (int i = 1; i < words.length; i++) {
+      if (words[i].equals("-m") && i + 1 < words.length) {
+        return words[i + 1];
+      }
+      if (words[i].equals("-c")) {
+        break;
+      }
+      if (WITH_VALUE.contains(words[i])) {
+        i++;
+      } else if (!words[i].startsWith("-")) {
+        return words[i].substring(words[i].lastIndexOf('/') + 1);
+      }
+    }
+    return "python";
   }
 }

@@ -19,9 +19,23 @@ public record ProcessTrack(
     long start,
     long end,
     @Nullable Exit exit,
+    Origin origin,
     List<Integer> lanes) {
 
   private static final Words WORDS = Words.of("timeline/model");
+
+  /**
+   * Where it comes from.
+   *
+   * @param method {@code fork}, {@code spawn} or {@code forkserver}; empty for a command
+   * @param daemon whether a library ends it with its parent
+   * @param systemParent pid of the process that is its parent to the system, 0 when not known;
+   *     {@link #parent} is the one that asked for it
+   * @param service whether it serves a library only
+   */
+  public record Origin(String method, boolean daemon, long systemParent, boolean service) {
+    public static final Origin UNKNOWN = new Origin("", false, 0, false);
+  }
 
   /** How it ended: one of code and signal is known, or neither. */
   public record Exit(@Nullable Integer code, @Nullable String signal) {

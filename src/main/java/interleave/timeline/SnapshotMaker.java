@@ -77,6 +77,7 @@ final class SnapshotMaker {
                 startOf(process),
                 process.end,
                 process.exit,
+                process.origin(),
                 process.seenLanes.view()));
   }
 
@@ -89,8 +90,8 @@ final class SnapshotMaker {
   }
 
   private int parentOf(ProcessState process) {
-    boolean known = process.parentPid > 0 && directory.knows(process.parentPid);
-    int parent = known ? directory.process(process.parentPid).index : -1;
+    long pid = process.parentPid > 0 ? process.parentPid : process.systemParent;
+    int parent = pid > 0 && directory.knows(pid) ? directory.process(pid).index : -1;
     return parent == process.index ? -1 : parent;
   }
 
@@ -127,7 +128,7 @@ final class SnapshotMaker {
         lane.name,
         lane.kind,
         lane.daemon,
-        lane.service,
+        lane.service || lane.process.service,
         lane.start,
         lane.end,
         LaneViews.spans(lane, directory, store.tracks),

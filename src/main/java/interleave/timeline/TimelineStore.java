@@ -2,6 +2,7 @@ package interleave.timeline;
 
 import interleave.event.EventKind;
 import interleave.event.EventSink;
+import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.event.SegmentInfo;
 import interleave.event.TracedRuntime;
@@ -105,7 +106,7 @@ public final class TimelineStore implements EventSink {
     if (process == null) {
       return;
     }
-    process.parentPid = segment.parentPid();
+    process.systemParent = segment.parentPid();
     process.runtime = segment.runtime().name().toLowerCase(java.util.Locale.ROOT);
     process.traced = true;
   }
@@ -148,7 +149,10 @@ public final class TimelineStore implements EventSink {
       case DEFINE_OBJECT -> define(process.thing(object), flags, value, time, text);
       case DEFINE_SITE -> process.defineSite(site, parseSite(value, text));
       case TRACER_NOTE -> note(text);
-      case PROCESS_NAME -> process.givenName = text;
+      case PROCESS_NAME -> {
+        process.givenName = text;
+        process.serves((flags & Flags.SERVICE) != 0);
+      }
       default -> {
         happened(time);
         process.newest = Math.max(process.newest, time);

@@ -91,6 +91,7 @@ record PythonRun(
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("PYTHONPATH", TRACER.toString());
     builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+    builder.environment().remove("PYTHONUNBUFFERED");
     builder.environment().putAll(recording.environment());
     builder.environment().putAll(environment);
     Process process = builder.start();

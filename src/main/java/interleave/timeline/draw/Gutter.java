@@ -45,7 +45,7 @@ final class Gutter {
     for (ProcessTrack process :
         timeline.processes().subList(0, Math.min(MOST, timeline.processes().size()))) {
       double name = metrics.width(Face.NAME, process.name());
-      double pid = metrics.width(Face.CODE_SMALL, WORDS.get("pid", process.pid()));
+      double pid = metrics.width(Face.CODE_SMALL, ProcessHeader.origin(process));
       boolean services = withServices.contains(process.index());
       widest = Math.max(widest, 27 + name + 10 + pid + (services ? 36 : 8));
     }

@@ -54,7 +54,7 @@ final class ProcessHeader {
   }
 
   private static void names(View view, ProcessTrack process, double x, double y, Brush brush) {
-    String pid = WORDS.get("pid", process.pid());
+    String pid = origin(process);
     double room = view.frame().trackLeft() - (services(view, process) > 0 ? 40 : 8) - x;
     double pidWidth = brush.width(Face.CODE_SMALL, pid);
     double nameWidth = Math.min(brush.width(Face.NAME, process.name()), room);
@@ -63,6 +63,13 @@ final class ProcessHeader {
     if (both) {
       brush.words(x + nameWidth + 10, y, pid, Face.CODE_SMALL, Role.MUTED);
     }
+  }
+
+  /** Its pid, and how it was made where that is known. */
+  static String origin(ProcessTrack process) {
+    String method = process.origin().method();
+    String pid = WORDS.get("pid", process.pid());
+    return method.isEmpty() ? pid : pid + " · " + method;
   }
 
   private static long services(View view, ProcessTrack process) {

@@ -46,7 +46,11 @@ public final class FirstSight {
     for (Phase phase : timeline.phases()) {
       first = Math.min(first, phase.start());
     }
-    first = Math.min(first, second(timeline.processes().stream().mapToLong(ProcessTrack::start)));
+    LongStream programs =
+        timeline.processes().stream()
+            .filter(process -> !process.origin().service())
+            .mapToLong(ProcessTrack::start);
+    first = Math.min(first, second(programs));
     LongStream threads =
         timeline.foremostLanes().stream()
             .map(timeline.lanes()::get)

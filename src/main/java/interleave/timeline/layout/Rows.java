@@ -1,6 +1,5 @@
 package interleave.timeline.layout;
 
-import interleave.timeline.ProcessTrack;
 import interleave.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *   Queue q         between the processes that it connects
  *   ▾ Reader
  *       main
+ *   ▾ forkserver    processes that serve a library only
  *   Output          last
  * </pre>
  */
@@ -53,8 +53,10 @@ public final class Rows {
       }
     }
     Stack stack = new Stack(groups);
-    for (ProcessTrack process : timeline.processes()) {
-      stack.process(process.index());
+    for (boolean service : new boolean[] {false, true}) {
+      timeline.processes().stream()
+          .filter(process -> process.origin().service() == service)
+          .forEach(process -> stack.process(process.index()));
     }
     stack.process(RowSource.Place.LAST);
     return new Rows(stack.rows);

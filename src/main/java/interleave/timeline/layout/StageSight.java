@@ -118,7 +118,7 @@ public final class StageSight {
               .limit(FIRST)
               .map(timeline.lanes()::get)
               .anyMatch(lane -> !lane.service() && lane.start() <= time);
-      if (lives && !threads) {
+      if (lives && !threads && !process.origin().service()) {
         boolean never = !process.traced() && process.lanes().isEmpty();
         String does =
             never ? Words.of("timeline/pipes").get("untraced") : WORDS.get("actor.is-starting");

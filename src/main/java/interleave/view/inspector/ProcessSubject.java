@@ -16,9 +16,9 @@ record ProcessSubject(Facts facts, ProcessTrack process) {
     List<Fact> told = new ArrayList<>();
     told.add(Facts.fact("pid", Long.toString(process.pid())));
     if (process.parent() >= 0) {
-      ProcessTrack parent = facts.timeline().processes().get(process.parent());
-      told.add(Facts.fact("parent", parent.name() + " " + parent.pid()));
+      told.add(Facts.fact("parent", facts.process(process.parent())));
     }
+    told.addAll(origin());
     told.add(Facts.fact("started", facts.moment(process.start())));
     if (process.end() == Timeline.OPEN) {
       told.add(Facts.fact("ended", WORDS.get("still-runs")));
@@ -34,5 +34,32 @@ record ProcessSubject(Facts facts, ProcessTrack process) {
             "traced",
             process.traced() ? WORDS.get("traced", process.runtime()) : WORDS.get("not-traced")));
     return new Subject(WORDS.get("subject.process", process.name()), told);
+  }
+
+  /** How it was made, and who its parent is to the system where that is somebody else. */
+  private List<Fact> origin() {
+    List<Fact> told = new ArrayList<>();
+    ProcessTrack.Origin origin = process.origin();
+    if (!origin.method().isEmpty()) {
+      told.add(Facts.fact("method", origin.method()));
+    }
+    List<ProcessTrack> all = facts.timeline().processes();
+    long parent = process.parent() < 0 ? 0 : all.get(process.parent()).pid();
+    if (process.parent() >= 0 && origin.systemParent() > 0 && origin.systemParent() != parent) {
+      String known =
+          all.stream()
+              .filter(each -> each.pid() == origin.systemParent())
+              .map(each -> facts.process(each.index()))
+              .findFirst()
+              .orElse(Long.toString(origin.systemParent()));
+      told.add(Facts.fact("system-parent", known));
+    }
+    if (origin.daemon()) {
+      told.add(Facts.fact("daemon", WORDS.get("daemon.yes")));
+    }
+    if (origin.service()) {
+      told.add(Facts.fact("service", WORDS.get("service.yes")));
+    }
+    return told;
   }
 }

@@ -37,6 +37,7 @@ def _run_the_next():
     sys.path[:] = [entry for entry in sys.path if entry.rstrip("/\\") != here]
     spec = PathFinder.find_spec("sitecustomize", sys.path)
     if spec is None or spec.loader is None:
+        _leave_no_trace()
         return
     module = type(sys)("sitecustomize")
     module.__spec__ = spec
@@ -45,6 +46,15 @@ def _run_the_next():
     module.__package__ = ""
     sys.modules["sitecustomize"] = module
     spec.loader.exec_module(module)
+
+
+def _leave_no_trace():
+    """There would be no such module without us; while it is being imported it has to be there."""
+    import sys
+
+    tracer = sys.modules.get("_interleave.hooking")
+    if tracer is not None:
+        tracer.forget_module("sitecustomize")
 
 
 _start_tracer()

@@ -51,6 +51,7 @@ public final class Sketch implements Timeline, OutputTrack {
             from,
             to,
             exit,
+            ProcessTrack.Origin.UNKNOWN,
             new ArrayList<>()));
     return index;
   }

@@ -7,17 +7,19 @@ and keeps none of its objects alive.
 """
 
 
-def install(started_from):
-    """Begins to trace this process, if it is being recorded."""
+def install(started_from, recording=None):
+    """Begins to trace this process, if it is being recorded: as the environment says, or into that recording."""
     import os
     import sys
 
-    folder = os.environ.get("INTERLEAVE_RECORDING")
+    folder = recording or os.environ.get("INTERLEAVE_RECORDING")
     if not folder or not os.path.isdir(folder) or sys.byteorder != "little" or sys.version_info < (3, 8):
         return
-    from . import gil, hooking, observing, record
+    from . import exits, gil, hooking, observing, record, streams
 
     record.begin(folder)
     gil.begin(folder)
+    streams.begin()
+    exits.begin()
     hooking.begin(os.path.dirname(os.path.abspath(started_from)))
     observing.begin(folder)

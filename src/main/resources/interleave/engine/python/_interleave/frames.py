@@ -60,7 +60,10 @@ def is_library_file(name):
 
 def user_frame(depth=1):
     """The nearest frame of the program, from `depth` callers up; None when there is none."""
-    frame = _getframe(depth + 1)
+    try:
+        frame = _getframe(depth + 1)
+    except ValueError:  # the interpreter itself called, on its way out
+        return None
     while frame is not None and not is_user(frame.f_code):
         frame = frame.f_back
     return frame

@@ -32,6 +32,11 @@ def begin(folder):
     sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or ".") != folder]
 
 
+def forget_module(name):
+    """Takes a module of ours out of those that are imported, as soon as the next one is looked for."""
+    _Finder.forgotten = name
+
+
 def replace(owner, name, value):
     """Sets an attribute; undone when the patch that does so fails."""
     _Journal.changes.append((owner, name, vars(owner).get(name, _MISSING)))
@@ -98,12 +103,17 @@ def _apply(name, module):
 class _Finder:
     """Stands first among the finders of modules, and patches those that are traced when they have been executed."""
 
+    forgotten = ""
+
     def __init__(self, names):
         self.names = names
         self.searching = set()
 
     def find_spec(self, name, path=None, target=None):
         """The spec that the others find, with a loader that patches."""
+        if _Finder.forgotten:
+            sys.modules.pop(_Finder.forgotten, None)
+            _Finder.forgotten = ""
         if name not in self.names or name in self.searching:
             return None
         self.searching.add(name)

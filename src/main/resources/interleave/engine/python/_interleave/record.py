@@ -13,7 +13,7 @@ from time import monotonic_ns as now
 
 from . import segment
 from .budget import Budget
-from .kinds import DEFINE_OBJECT, DEFINE_THREAD, PROCESS_START, TRACER_NOTE
+from .kinds import DEFINE_OBJECT, DEFINE_THREAD, PROCESS_START, THREAD_BEGIN, TRACER_NOTE
 
 # So many of the objects interned last are named again in a copy made by fork.
 _NAMED_AGAIN = 2000
@@ -62,6 +62,7 @@ class _State:
     objects = count(1).__next__
     named = {}
     renew = []
+    silent_copies = set()
 
 
 def begin(folder):
@@ -75,7 +76,10 @@ def begin(folder):
     frames.begin(first)
     at_fork(frames.forget)
     bind_thread(_State.threads(), "MainThread", 0)
+    if first:  # threads of the program that called exec are none of this one's
+        _State.threads = count(first + 1).__next__
     text(PROCESS_START, 0, 0, 0, _State.pid, command_line())
+    event(THREAD_BEGIN, 0, 0, 0, 0)
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(before=_before_fork, after_in_parent=_after_in_parent, after_in_child=_after_in_child)
 
@@ -92,6 +96,11 @@ def _begin_ids():
     """Where ids begin: a program that called exec has used some under the same pid."""
     start = "%d-" % _State.pid
     return sum(name.startswith(start) for name in os.listdir(_State.folder)) << 20
+
+
+def folder():
+    """The recording."""
+    return _State.folder
 
 
 def command_line():
@@ -275,6 +284,14 @@ def at_fork(renew):
     _State.renew.append(renew)
 
 
+def silence_copies(silent):
+    """Whether copies that the calling thread makes are to record nothing, because they become another program."""
+    if silent:
+        _State.silent_copies.add(get_ident())
+    else:
+        _State.silent_copies.discard(get_ident())
+
+
 def _before_fork():
     _State.put_aside = dict(_State.logs)
     _State.logs.clear()
@@ -297,10 +314,14 @@ def _after_in_child():
     _State.logs.clear()
     PUTS.clear()
     _begin_process()
+    if get_ident() in _State.silent_copies:
+        _State.logs[get_ident()] = _Silence
+        return
     number = before.thread if before is not None else _State.threads()
     bind_thread(number, _name_of_caller(get_ident()), 0)
     for renew in _State.renew:
         renew()
     text(PROCESS_START, 0, 0, 0, _State.pid, command_line())
+    event(THREAD_BEGIN, 0, 0, 0, 0)
     for known, (type_of_object, key, name) in list(_State.named.items()):
         text(DEFINE_OBJECT, type_of_object, known, 0, key, name)

@@ -1,0 +1,1 @@
+"""Hooks of the package multiprocessing, a module for each of its modules."""

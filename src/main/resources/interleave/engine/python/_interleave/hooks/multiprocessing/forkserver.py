@@ -1,0 +1,18 @@
+"""Hooks of multiprocessing.forkserver: in the server itself, which forks on behalf of others."""
+
+from ... import children, hooking
+from ...kinds import Flag
+
+
+def patch(module):
+    """Wraps the server's whole life."""
+    hooking.wrap(module, "main", _serving)
+
+
+def _serving(original):
+    def main(*arguments, **named):
+        children.call_self("forkserver", Flag.SERVICE)
+        children.leave_copies_to_others()
+        return original(*arguments, **named)
+
+    return main

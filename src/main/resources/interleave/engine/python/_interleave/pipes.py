@@ -1,0 +1,92 @@
+"""The pipes between this process and its children, seen from this end.
+
+The program keeps the file objects that it was given, with their buffers. We sit at their very end, where the system
+is asked: what is recorded is what blocks, and every byte counts once.
+"""
+
+import io
+import sys
+import weakref
+
+from . import disguise, frames, record
+from .kinds import IO_BEGIN, IO_CLOSED, IO_END, PIPE, Flag, Type
+
+_NAMES = ("stdin", "stdout", "stderr")
+_READS = ("readinto", "readall", "read")
+
+# By descriptor: those that may be read or written without their file object.
+OF = {}
+
+
+def _renew():
+    OF.clear()
+
+
+record.at_fork(_renew)
+
+
+def tap(file, number, child):
+    """The file is this end of a pipe to or from a child: which of its three streams."""
+    try:
+        buffer = file.buffer if isinstance(file, io.TextIOWrapper) else file
+        raw = getattr(buffer, "raw", buffer)
+        if type(raw) is not io.FileIO:
+            return
+        pipe = record.object_id(Type.PIPE, 0, _NAMES[number])
+        record.event(PIPE, 0, pipe, frames.user_site(2), number << 32 | child)
+        flags = 0 if number else Flag.WRITE
+        OF[raw.fileno()] = pipe
+        for name in _READS if number else ("write",):
+            setattr(raw, name, _transfer(raw, getattr(io.FileIO, name), pipe, flags))
+        raw.close = _close(raw, raw.fileno(), pipe, flags)
+    except (AttributeError, TypeError, ValueError, OSError) as error:
+        record.note("A pipe of a child process is not traced: %s." % error)
+
+
+def begin(pipe, flags):
+    """The calling thread is about to read or write."""
+    record.event(IO_BEGIN, flags, pipe, frames.user_site(2), 0)
+
+
+def end(pipe, flags, count):
+    """So many bytes went through; None when it failed."""
+    if count is None:
+        record.event(IO_END, flags | Flag.FAILED, pipe, 0, 0)
+    else:
+        record.event(IO_END, flags, pipe, 0, count)
+
+
+def _transfer(raw, original, pipe, flags):
+    to = weakref.ref(raw)  # or the file would keep itself alive, and its pipe open
+
+    def transfer(*arguments):
+        begin(pipe, flags)
+        count = None
+        try:
+            result = original(to(), *arguments)
+            count = len(result) if type(result) is bytes else result or 0
+            return result
+        finally:
+            end(pipe, flags, count)
+
+    return transfer
+
+
+def _close(raw, descriptor, pipe, flags):
+    to = weakref.ref(raw)
+
+    def close():
+        file = to()
+        if file is None:
+            return None
+        if not file.closed:
+            OF.pop(descriptor, None)
+        told = file.closed
+        try:
+            # Closed by nobody but the collector: Python may warn of that, and says where.
+            return disguise.call_as(sys._getframe(1), io.FileIO.close, file)
+        finally:
+            if not told:
+                record.event(IO_CLOSED, flags, pipe, frames.user_site(1), 0)
+
+    return close

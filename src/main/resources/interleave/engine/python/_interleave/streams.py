@@ -1,0 +1,137 @@
+"""The lines that the program prints, to standard output and to standard error.
+
+They are seen where a text stream gives its bytes on, in one call for a line: a hook on the stream's own write, which
+print calls for each piece of a line, would let another thread come between the pieces, where without us none can.
+What the program writes to the stream below, or to another that it lays over that, comes the same way.
+"""
+
+import os
+import stat
+import sys
+import weakref
+
+from . import frames, record
+from .kinds import OUTPUT, Flag
+
+_LONGEST = 8192
+_PLAIN = (bytes, bytearray, memoryview)
+
+
+class _Lines:
+    """Puts together the lines of one stream."""
+
+    def __init__(self, flags, encoding):
+        self.flags = flags
+        self.encoding = encoding or "utf-8"
+        self.rest = b""
+
+    def add(self, data):
+        """What was written."""
+        whole = self.rest + data if self.rest else data
+        end = whole.rfind(b"\n") + 1
+        self.rest = whole[end:][-_LONGEST:]
+        if end:
+            site = frames.user_site(2)
+            for each in whole[:end - 1].split(b"\n"):
+                self._record(each, site)
+        if _State.finished:
+            self.finish()
+
+    def finish(self):
+        """What stands in a line that has no end."""
+        rest, self.rest = self.rest, b""
+        if rest:
+            self._record(rest, 0)
+
+    def _record(self, data, site):
+        shown = data[:-1] if data.endswith(b"\r") else data
+        record.text(OUTPUT, self.flags, 0, site, 0, shown.decode(self.encoding, "replace"))
+
+
+class _State:
+    lines = {}
+    finished = False
+
+
+def begin():
+    """Listens to the two streams."""
+    engines = _pipes_of_the_engine()
+    for number, stream, flags in ((1, sys.stdout, 0), (2, sys.stderr, Flag.STDERR)):
+        if stream is None:
+            continue
+        lines = _State.lines[number] = _Lines(flags, stream.encoding)
+        if _place(number) in engines and not stream.write_through:
+            # As a terminal does: or the lines of a child that is ended by a signal never come out.
+            stream.reconfigure(line_buffering=True)
+        _listen(stream.buffer, lines)
+    record.at_fork(_renew)
+
+
+def _renew():
+    _State.finished = False
+    for each in _State.lines.values():
+        each.rest = b""  # the parent will end the line that it began
+
+
+def finish():
+    """From here on also what is no whole line is put down."""
+    _State.finished = True
+    flush_lines()
+
+
+def flush_lines():
+    """Puts down the beginnings of lines that there are."""
+    for each in _State.lines.values():
+        each.finish()
+
+
+def written(number, data, count):
+    """The program wrote to one of the descriptors itself."""
+    lines = _State.lines.get(number)
+    if lines is not None and type(data) in _PLAIN:
+        lines.add(bytes(data)[:count])
+
+
+def _listen(buffer, lines):
+    original = type(buffer).write
+    to = weakref.ref(buffer)  # or the stream would keep itself alive
+
+    def write(data):
+        count = original(to(), data)
+        try:
+            if type(data) in _PLAIN:
+                lines.add(bytes(data)[:count])
+        except Exception:
+            pass  # printed, but not recorded
+        return count
+
+    write.__qualname__ = "%s.write" % type(buffer).__name__
+    buffer.write = write
+
+
+def _pipes_of_the_engine():
+    """Where the two streams of the first process of the run go: to the engine, which has noted them down."""
+    path = os.path.join(record.folder(), "streams")
+    places = [_place(1), _place(2)]
+    try:
+        with open(path, "x") as file:
+            file.write("\n".join(each for each in places if each))
+            return places
+    except FileExistsError:
+        pass
+    except OSError:
+        return []
+    try:
+        with open(path) as file:
+            return file.read().split("\n")
+    except OSError:
+        return []
+
+
+def _place(number):
+    """What a descriptor leads to, when that is a pipe."""
+    try:
+        status = os.fstat(number)
+    except OSError:
+        return None
+    return "%d %d" % (status.st_dev, status.st_ino) if stat.S_ISFIFO(status.st_mode) else None
