@@ -144,7 +144,9 @@ final class GilSampler implements Closeable {
     long end = System.nanoTime();
     long quiet = end - changed;
     long pause = quiet < QUIET_AFTER_NS ? BUSY_NS : quiet < IDLE_AFTER_NS ? QUIET_NS : IDLE_NS;
-    LockSupport.parkNanos(Math.max(pause << halvings(), SHARE * (end - begin)));
+    // A look that took longer was interrupted, which says nothing about its cost.
+    long rest = Math.min(QUIET_NS, SHARE * (end - begin));
+    LockSupport.parkNanos(Math.max(pause << halvings(), rest));
   }
 
   /** Whether that one has ended. */

@@ -31,7 +31,7 @@ final class GilBuilder {
   private int lastHolder = NOBODY;
   private long since;
   private long longest;
-  private long unseenNs;
+  private final Coverage unseen = new Coverage();
   private long seen;
 
   GilBuilder(ProcessState process, long start) {
@@ -70,7 +70,8 @@ final class GilBuilder {
       free(Math.max(begin, since));
       unseenStarts.add(begin);
       unseenEnds.add(to);
-      unseenNs += to - begin;
+      unseen.begin(begin);
+      unseen.end(to);
     }
   }
 
@@ -89,7 +90,7 @@ final class GilBuilder {
     Map<Integer, View.Turns> turns = new HashMap<>();
     byLane.forEach((lane, coverage) -> turns.put(lane, new View.Turns(coverage, coverage.size())));
     return new View(
-        this, TrackViews.OfLock.of(holds, tracks, null), shortTimes.size(), unseenEnds.size(), unseenNs, seen, longest, turns);
+        this, TrackViews.OfLock.of(holds, tracks, null), shortTimes.size(), unseenEnds.size(), seen, longest, turns);
   }
 
   private record View(
@@ -97,7 +98,6 @@ final class GilBuilder {
       TrackViews.OfLock lock,
       int shorts,
       int unseen,
-      long unseenNs,
       long seen,
       long longestNs,
       Map<Integer, Turns> turns)
@@ -155,6 +155,11 @@ final class GilBuilder {
     public long shortHandoverBefore(long time) {
       int i = of.shortTimes.floor(time - 1, shorts);
       return i < 0 ? Long.MIN_VALUE : of.shortTimes.get(i);
+    }
+
+    @Override
+    public long unseenNs(long from, long to) {
+      return of.unseen.within(from, to, unseen);
     }
 
     @Override

@@ -33,8 +33,8 @@ public interface GilTrack {
   /** When one of those was counted last before {@code time}; {@link Long#MIN_VALUE} if never. */
   long shortHandoverBefore(long time);
 
-  /** For how long nobody looked at it while it was in use. */
-  long unseenNs();
+  /** For how long of [from, to) nobody looked at it while it was in use. */
+  long unseenNs(long from, long to);
 
   /** Index of the last time that nobody looked at it which began by then, -1 if none. */
   int unseenBefore(long time);

@@ -66,9 +66,7 @@ class GilLaneTest {
             1 << 28,
             Settings.Input.PIPE,
             (error, bytes, count) -> out.append(new String(bytes, 0, count)));
-    CommandProgram program =
-        CommandProgram.of(python.toString(), SCRIPT)
-            .environment(Map.of("PYTHONPATH", PythonRun.TRACER.toString()));
+    CommandProgram program = CommandProgram.of(python.toString(), SCRIPT);
     try (Run run = new Engine(installation).start(program, settings)) {
       assertThat(run.ended().get(120, TimeUnit.SECONDS)).isEqualTo(new Exit(0, null));
       List<Long> printed = out.toString().lines().map(Long::valueOf).toList();

@@ -156,7 +156,7 @@ class GilTest {
     assertThat(gil.heldNs()).isEqualTo(7 * MS);
     assertThat(gil.holds().end(0)).isEqualTo(12 * MS);
     assertThat(gil.holds().end(1)).isEqualTo(45 * MS);
-    assertThat(gil.unseenNs()).isEqualTo((28 + 15) * MS);
+    assertThat(gil.unseenNs(0, 100 * MS)).isEqualTo((28 + 15) * MS);
     assertThat(gil.unseenBefore(11 * MS)).isEqualTo(-1);
     assertThat(gil.unseenBefore(50 * MS)).isEqualTo(1);
     assertThat(List.of(gil.unseenFrom(1), gil.unseenTo(1))).containsExactly(45 * MS, 60 * MS);

@@ -71,7 +71,8 @@ final class GilBand {
   }
 
   private static List<Gutter.Fact> facts(View view, GilTrack gil) {
-    double life = Math.max(1, end(view.timeline(), gil) - gil.start() - gil.unseenNs());
+    long end = end(view.timeline(), gil);
+    double life = Math.max(1, end - gil.start() - gil.unseenNs(gil.start(), end));
     return List.of(
         Gutter.Fact.plain(WORDS.count("fact.handed", gil.handovers())),
         Gutter.Fact.plain(WORDS.get("fact.held", LockBand.percent(gil.heldNs() / life))));
@@ -162,7 +163,7 @@ final class GilBand {
       String text = WORDS.count("short", count);
       double left = Math.max(x, space.left());
       double wide = brush.width(Face.SMALL, text);
-      if (left > free && left + wide < space.right()) {
+      if (count > 1 && left > free && left + wide < space.right()) {
         brush.words(left, y + STRIP + WORD / 2 + 1, text, Face.SMALL, Role.MUTED);
         free = left + wide + 8;
       }

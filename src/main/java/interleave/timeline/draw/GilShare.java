@@ -62,9 +62,10 @@ final class GilShare {
   }
 
   private int level(long from, long to) {
+    long seen = to - from - gil.unseenNs(from, to);
     long held = gil.nanosHeldBy(lane, from, to);
-    // Something is seen of however little.
-    return (int) Math.ceilDiv(held * LEVELS, Math.max(1, to - from));
+    // Something is seen of however little; where nobody looked nothing is said.
+    return seen <= 0 ? LEVELS : (int) Math.min(LEVELS, Math.ceilDiv(held * LEVELS, seen));
   }
 
   private void part(long from, long to, int level, double y, double h) {
