@@ -129,8 +129,9 @@ sealed interface Target {
 
     @Override
     public String title() {
-      return name.substring(
-          Math.max(name.lastIndexOf('/'), name.lastIndexOf(File.separatorChar)) + 1);
+      String plain = isModule() ? name.substring(MODULE.length()) : name;
+      return plain.substring(
+          Math.max(plain.lastIndexOf('/'), plain.lastIndexOf(File.separatorChar)) + 1);
     }
 
     @Override

@@ -1,8 +1,9 @@
 /**
  * Starts a program under study, follows its process tree, stops it, and says in the recording what
- * processes without a tracer cannot say of themselves.
+ * processes without a tracer cannot say of themselves. Finds the Java and the Pythons that run
+ * programs; the tracer of Python, and what is in it, is among its resources in {@code python}.
  *
- * <p>May use {@code event} and the JDK.
+ * <p>May use {@code event}, {@code words} and the JDK.
  *
  * <p>Its callers may be on any thread; it watches processes from threads of its own.
  */

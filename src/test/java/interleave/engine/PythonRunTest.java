@@ -61,13 +61,14 @@ class PythonRunTest {
   }
 
   @Test
-  void whatIsTypedReachesIt() throws Exception {
+  void whatIsTypedReachesItAndEachLineIsRecordedOnce() throws Exception {
     String text =
         "import os, sys\nprint('hello', input())\nprint('oh', file=sys.stderr)\nprint('end')";
     try (Run run = start(program(text))) {
       run.sendInput("Ada\n");
       assertThat(run.ended().get().code()).isZero();
       Timeline timeline = LiveTimeline.load(run.recording());
+      assertThat(lines(timeline)).containsExactlyInAnyOrder("hello Ada", "oh", "end");
       assertThat(timeline.processes().getFirst().runtime()).isEqualTo("python");
       assertThat(timeline.notes()).isEmpty();
     }

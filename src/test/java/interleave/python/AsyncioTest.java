@@ -78,7 +78,8 @@ class AsyncioTest {
           .contains("RUNNING second", "RUNNING Task-1 answers", "QUEUE_WAIT nothing to do");
       assertThat(run.timeline().lanes())
           .filteredOn(it -> it.kind() == ThreadLane.Kind.PLATFORM && it.index() != main.index())
-          .anyMatch(it -> spans(it).stream().anyMatch(each -> each.matches("RUNNING Task-\\d+ ask")));
+          .anyMatch(
+              it -> spans(it).stream().anyMatch(each -> each.matches("RUNNING Task-\\d+ ask")));
       Spans of = main.spans();
       for (int i = 0; i < of.size(); i++) {
         if (of.state(i) == ThreadState.RUNNING && of.about(i) == Spans.About.LANE) {

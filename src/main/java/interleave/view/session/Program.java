@@ -175,7 +175,8 @@ public sealed interface Program {
 
     @Override
     public String title() {
-      return target.substring(Math.max(target.lastIndexOf('/'), target.lastIndexOf('\\')) + 1);
+      String plain = target.startsWith(MODULE) ? target.substring(MODULE.length()) : target;
+      return plain.substring(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf('\\')) + 1);
     }
 
     @Override
