@@ -18,7 +18,8 @@ final class ServingProcess implements Evaluation {
     Set<Integer> talkers = Printed.by(timeline);
     List<ProcessTrack> silent =
         timeline.processes().stream()
-            .filter(process -> process.traced() && !talkers.contains(process.index()))
+            .filter(process -> process.traced() && !process.origin().service())
+            .filter(process -> !talkers.contains(process.index()))
             .toList();
     if (Printed.last(timeline, USED).isEmpty() || silent.size() != 1) {
       return Optional.empty();

@@ -318,7 +318,8 @@ def _after_in_child():
         _State.logs[get_ident()] = _Silence
         return
     number = before.thread if before is not None else _State.threads()
-    bind_thread(number, _name_of_caller(get_ident()), 0)
+    # Without threading nobody has named the copy's one thread; threading would call it so.
+    bind_thread(number, _name_of_caller(get_ident()) if "threading" in sys.modules else "MainThread", 0)
     for renew in _State.renew:
         renew()
     text(PROCESS_START, 0, 0, 0, _State.pid, command_line())
