@@ -25,6 +25,7 @@ barrier = threading.Barrier(2)
 school = threading.local()
 bell = _thread.allocate_lock()
 items = []
+tried = []
 
 
 class Account:
@@ -90,10 +91,16 @@ def likeness():
     again.release()
 
 
+def until(holds):
+    while not holds():
+        time.sleep(0.001)
+
+
 def hold():
     with lock:
         bell.release()
-        time.sleep(0.03)
+        until(lambda: tried)
+        time.sleep(0.05)
 
 
 def consume():
@@ -121,6 +128,11 @@ def learn(name):
     del school.name
 
 
+def outlive():
+    threading.main_thread().join()
+    time.sleep(0.1)
+
+
 def fail():
     raise ValueError("too much")
 
@@ -138,17 +150,18 @@ holder = threading.Thread(target=hold, name="holder")
 holder.start()
 bell.acquire()
 print(lock.acquire(timeout=0.001))
+tried.append(True)
 lock.acquire()
 lock.release()
 holder.join()
 
 consumer = threading.Thread(target=consume, name="consumer")
 consumer.start()
-time.sleep(0.02)
+until(lambda: condition._waiters)
 with condition:
     items.append(1)
     condition.notify()
-time.sleep(0.02)
+until(lambda: not items and condition._waiters)
 with condition:
     items.append(2)
     condition.notify_all()
@@ -160,14 +173,14 @@ run(threading.Thread(target=meet, name="left"), threading.Thread(target=meet, na
 bounded.acquire()
 waiter = threading.Thread(target=bounded.acquire, name="waiter", daemon=True)
 waiter.start()
-time.sleep(0.02)
+until(lambda: bounded._cond._waiters)
 bounded.release()
 waiter.join()
 print(semaphore.acquire(timeout=0.001), semaphore.acquire(), semaphore.acquire(timeout=0.001), semaphore.release())
 
 watcher = threading.Thread(target=event.wait, name="watcher")
 watcher.start()
-time.sleep(0.02)
+until(lambda: event._cond._waiters)
 event.set()
 event.set()
 watcher.join()
@@ -192,8 +205,8 @@ pair.name = "renamed"
 pair.start()
 pair.join(0.001)
 pair.join()
-threading.Timer(0.01, print, ["timer"]).start()
 threading.Thread(target=time.sleep, args=(30,), name="demon", daemon=True).start()
-threading.Thread(target=time.sleep, args=(0.05,), name="late").start()
+threading.Thread(target=outlive, name="late").start()
 queue.Queue().put(1)
 print("done")
+threading.Timer(0.01, print, ["timer"]).start()

@@ -87,10 +87,13 @@ public enum EventKind {
   LOCK_REQUEST(20),
   /**
    * The thread has it. Value: nanoseconds waited; without a {@code LOCK_REQUEST} before it the lock
-   * was free at once. Flags: {@link Flags#SHARED}.
+   * was free at once. Flags: {@link Flags#SHARED}, {@link Flags#ON_BEHALF}.
    */
   LOCK_ACQUIRED(21),
-  /** The thread is about to let go; recorded before it does, so holds never overlap falsely. */
+  /**
+   * The thread is about to let go; recorded before it does, so holds never overlap falsely. Flags:
+   * {@link Flags#ON_BEHALF}.
+   */
   LOCK_RELEASED(22),
   /**
    * A request ended without the lock. Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED},
@@ -341,7 +344,8 @@ public enum EventKind {
   DETAIL_ENDED(120),
   /**
    * How long the thread held lock {@code object} in the slice that the next {@link #SUM_OF_HOLDS}
-   * of the same lock and thread tells of. Value: nanoseconds in all.
+   * of the same lock and thread tells of. Value: low 32 bits microseconds in all, high 32 bits how
+   * often it had to wait for it.
    */
   SUM_HELD(121),
   /**

@@ -61,6 +61,12 @@ public final class Flags {
   /** The thread has nothing to do until its pool gives it another task. */
   public static final int IDLE = 1 << 7;
 
+  /**
+   * Another thread says so, of one that may be in the middle of something else: that it has a lock
+   * for long, or that it has it no more.
+   */
+  public static final int ON_BEHALF = 1 << 8;
+
   public static final int STDERR = 1;
   public static final int UNKNOWN = 1;
 

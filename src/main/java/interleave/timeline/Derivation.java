@@ -38,7 +38,11 @@ final class Derivation implements Pending.Visitor {
           LOCK_RELEASED,
           LOCK_ABANDONED,
           OPTIMISTIC_READ,
-          OPTIMISTIC_VALIDATED -> {
+          OPTIMISTIC_VALIDATED,
+          DETAIL_ENDED,
+          SUM_HELD,
+          SUM_WAITED,
+          SUM_OF_HOLDS -> {
         if (thing >= 0) {
           lockEvent(directory.thing(thing), kind, flags, lane, site, value, time);
         }

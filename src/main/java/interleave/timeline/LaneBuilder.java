@@ -175,6 +175,14 @@ final class LaneBuilder {
       start = time;
       spans.open(time, ThreadState.RUNNING, About.FUNCTION, 0, -1, site);
     }
+    if ((flags & Flags.ON_BEHALF) != 0 && kind == EventKind.LOCK_ACQUIRED) {
+      holds.open(time, object, site);
+      return;
+    }
+    if ((flags & Flags.ON_BEHALF) != 0 && kind == EventKind.LOCK_RELEASED) {
+      holds.close(time, object);
+      return;
+    }
     if (kind != EventKind.THREAD_END) {
       leaf(kind, site, time);
     }

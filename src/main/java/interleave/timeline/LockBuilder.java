@@ -34,6 +34,9 @@ final class LockBuilder {
   /** Reads of a stamped lock that did not hold it. */
   final OptimisticReads optimistic = new OptimisticReads();
 
+  /** Holds that were not recorded one by one. */
+  final HoldSums sums = new HoldSums();
+
   final long[] waitBuckets = new long[64];
   private final List<Part> parts = new ArrayList<>();
   private final IdMap partOfLane = new IdMap();
@@ -120,8 +123,24 @@ final class LockBuilder {
       }
       case OPTIMISTIC_READ -> optimistic.begin(lane, flags, site, time);
       case OPTIMISTIC_VALIDATED -> optimistic.validated(lane, flags, time);
+      case DETAIL_ENDED, SUM_HELD, SUM_WAITED, SUM_OF_HOLDS -> {
+        int sum = sums.event(kind, lane, value, time);
+        if (sum >= 0) {
+          add(part, sums.sum(sum));
+        }
+      }
       default -> {}
     }
+  }
+
+  private void add(Part part, LockTrack.Sum sum) {
+    acquires += sum.count();
+    contended += sum.contended();
+    waitNs += sum.waitedNs();
+    longestWaitNs = Math.max(longestWaitNs, sum.longestWaitNs());
+    holdNs += sum.heldNs();
+    part.acquires += sum.count();
+    part.holdNs += sum.heldNs();
   }
 
   /**

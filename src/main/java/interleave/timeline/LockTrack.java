@@ -33,6 +33,53 @@ public interface LockTrack extends Waiting {
   }
 
   /**
+   * From when on holds are summed up, since there were too many to record each; {@link
+   * Timeline#OPEN} for never.
+   */
+  default long detailEnded() {
+    return Timeline.OPEN;
+  }
+
+  /** How many {@link #sum sums} there are, in the order of their ends. */
+  default int sums() {
+    return 0;
+  }
+
+  default Sum sum(int i) {
+    throw new IndexOutOfBoundsException(i);
+  }
+
+  /** Index of the first sum that ends after {@code time}; {@link #sums} if none does. */
+  default int sumAfter(long time) {
+    return sums();
+  }
+
+  /** The sums of all threads in the slice of time that ends then. */
+  default java.util.List<Sum> slice(long end) {
+    java.util.List<Sum> slice = new java.util.ArrayList<>();
+    for (int i = sumAfter(end - 1); i < sums() && sum(i).end() == end; i++) {
+      slice.add(sum(i));
+    }
+    return slice;
+  }
+
+  /**
+   * The holds of one thread in a slice of time.
+   *
+   * @param count how many
+   * @param contended how many of them had to be waited for
+   */
+  record Sum(
+      int lane,
+      long start,
+      long end,
+      long count,
+      long contended,
+      long heldNs,
+      long waitedNs,
+      long longestWaitNs) {}
+
+  /**
    * A read without a hold.
    *
    * @param end when the thread asked whether it was valid; {@link Timeline#OPEN} if it never did

@@ -22,6 +22,9 @@ public sealed interface ThingRef {
   /** One hold of a lock, by the time it was acquired. */
   record Hold(int lock, long start) implements ThingRef {}
 
+  /** The holds of a lock that were summed up in a slice of time, by when that ended. */
+  record HoldSum(int lock, long end) implements ThingRef {}
+
   /** A semaphore, latch, barrier or phaser. */
   record Synchronizer(int index) implements ThingRef {}
 

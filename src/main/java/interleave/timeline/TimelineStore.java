@@ -297,6 +297,8 @@ public final class TimelineStore implements EventSink {
     return switch (kind) {
       case PROCESS_START, PROCESS_END, QUEUE_CAPACITY -> false;
       case GIL_HELD, GIL_FREE, GIL_PASSED, GIL_UNSEEN -> false;
+      // What they sum up may be over for long, and another thread may tell of it.
+      case DETAIL_ENDED, SUM_HELD, SUM_WAITED, SUM_OF_HOLDS -> false;
       default -> true;
     };
   }

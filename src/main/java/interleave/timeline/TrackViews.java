@@ -17,6 +17,8 @@ final class TrackViews {
       int waiterSteps,
       int mostSharing,
       int optimisticReads,
+      int sums,
+      long detailEnded,
       Tracks tracks,
       boolean monitor,
       long acquires,
@@ -42,6 +44,8 @@ final class TrackViews {
           lock.waiters.size(),
           lock.mostSharing,
           lock.optimistic.starts.size(),
+          lock.sums.starts.size(),
+          lock.sums.since,
           tracks,
           lock.thing.type == ObjectType.MONITOR,
           lock.acquires,
@@ -87,6 +91,16 @@ final class TrackViews {
     @Override
     public int optimisticReadAt(long time) {
       return of.optimistic.starts.floor(time, optimisticReads);
+    }
+
+    @Override
+    public Sum sum(int i) {
+      return of.sums.sum(i);
+    }
+
+    @Override
+    public int sumAfter(long time) {
+      return of.sums.ends.floor(time, sums) + 1;
     }
 
     @Override

@@ -67,10 +67,22 @@ record PythonRun(
     return of(python, command, Map.of());
   }
 
+  /** As {@link #of(Path, String, String...)}, with so many bytes for the recording. */
+  static PythonRun capped(long cap, Path python, String script, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(SCRIPTS.resolve(script).toString()));
+    command.addAll(List.of(arguments));
+    return of(cap, python, command, Map.of());
+  }
+
   /** Runs Python with this command line, and that added to its environment. */
   static PythonRun of(Path python, List<String> arguments, Map<String, String> environment) {
+    return of(Recording.DEFAULT_CAP, python, arguments, environment);
+  }
+
+  private static PythonRun of(
+      long cap, Path python, List<String> arguments, Map<String, String> environment) {
     try {
-      Recording recording = Recording.create(Recording.DEFAULT_CAP);
+      Recording recording = Recording.create(cap);
       try {
         return run(python, arguments, environment, recording);
       } finally {

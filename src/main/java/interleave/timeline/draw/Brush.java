@@ -109,6 +109,15 @@ public final class Brush {
     }
   }
 
+  /** An area in stripes, or plain where it is too narrow for them. */
+  void hatch(double x, double y, double w, double h, Pattern pattern, Role role, Role ground) {
+    if (w < 3) {
+      fill(x, y, w, h, 0, role);
+    } else if (h > 0) {
+      marks.add(new Mark.Hatch(x, y, w, h, pattern, role, ground, 0));
+    }
+  }
+
   public void outline(double x, double y, double w, double h, double radius, Role role, double t) {
     marks.add(new Mark.Outline(x, y, w, h, radius, role, t, false));
   }

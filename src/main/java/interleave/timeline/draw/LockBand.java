@@ -50,6 +50,7 @@ final class LockBand {
     if (!SharedRibbon.draw(view, space, lock, slot.y() + RIBBON_TOP, RIBBON, brush)) {
       ribbon(view, space, slot, lock, brush);
     }
+    SumRibbon.draw(view, space, lock, slot.y() + RIBBON_TOP, RIBBON, brush);
     WaiterArea.draw(
         space, lock, slot.bottom() - 8, WAITERS, view.timeline().now(), Role.LOCK_WAIT, brush);
     brush
@@ -154,6 +155,10 @@ final class LockBand {
       long time = space.scale().time(x);
       int i = lock.holds().at(time);
       boolean over = i >= 0 && time < lock.holds().end(i);
+      ThingRef sum = over ? null : SumRibbon.at(lock, time);
+      if (sum != null) {
+        return Hit.of(Part.HOLD, sum);
+      }
       return over
           ? Hit.of(Part.HOLD, new ThingRef.Hold(lock.index(), lock.holds().start(i)))
           : Hit.of(Part.TRACK, new ThingRef.Lock(lock.index()));
@@ -175,6 +180,10 @@ final class LockBand {
       }
       case ThingRef.Hold(int index, long start) ->
           hold(timeline, timeline.locks().get(index), start);
+      case ThingRef.HoldSum(int index, long end) -> {
+        LockTrack lock = timeline.locks().get(index);
+        yield SumRibbon.tooltip(timeline, lock, title(lock), end);
+      }
       default -> null;
     };
   }

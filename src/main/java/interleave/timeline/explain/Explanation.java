@@ -47,6 +47,8 @@ public final class Explanation {
       case ThingRef.Lock(int index) -> new Locks(timeline).lock(timeline.locks().get(index));
       case ThingRef.Hold(int lock, long start) ->
           new Locks(timeline).hold(timeline.locks().get(lock), start);
+      case ThingRef.HoldSum(int lock, long end) ->
+          Sums.sentence(timeline, timeline.locks().get(lock), end);
       case ThingRef.Synchronizer(int index) ->
           new Meetings(timeline).synchronizer(timeline.synchronizers().get(index));
       case ThingRef.Opening(int synchronizer, int index) ->

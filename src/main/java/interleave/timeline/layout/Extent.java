@@ -40,6 +40,7 @@ public record Extent(long from, long to) {
           span(timeline, timeline.lanes().get(lane).spans(), start);
       case ThingRef.Hold(int lock, long start) ->
           hold(timeline, timeline.locks().get(lock).holds(), start);
+      case ThingRef.HoldSum(int lock, long end) -> sum(timeline.locks().get(lock), end);
       case ThingRef.Message(int queue, int index) ->
           message(timeline, timeline.queues().get(queue).message(index));
       case ThingRef.Access(int variable, int index) ->
@@ -120,6 +121,13 @@ public record Extent(long from, long to) {
     return i < 0
         ? null
         : closed(timeline, holds.start(i) - Math.max(0, holds.waited(i)), holds.end(i));
+  }
+
+  private static @Nullable Extent sum(LockTrack lock, long end) {
+    return lock.slice(end).stream()
+        .findFirst()
+        .map(sum -> new Extent(sum.start(), Math.max(sum.end(), sum.start() + 1)))
+        .orElse(null);
   }
 
   private static @Nullable Extent gilHold(Timeline timeline, int process, long start) {

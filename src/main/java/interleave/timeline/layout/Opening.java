@@ -38,6 +38,7 @@ public final class Opening {
       case ThingRef.Span(int lane, long _) -> lane(timeline, folds, lane);
       case ThingRef.Lock(int lock) -> lock(timeline, folds, lock);
       case ThingRef.Hold(int lock, long _) -> lock(timeline, folds, lock);
+      case ThingRef.HoldSum(int lock, long _) -> lock(timeline, folds, lock);
       case null, default -> folds;
     };
   }

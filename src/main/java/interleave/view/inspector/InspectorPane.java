@@ -265,6 +265,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     return switch (thing) {
       case ThingRef.Lock(int index) -> Optional.of(timeline.locks().get(index));
       case ThingRef.Hold(int lock, long _) -> Optional.of(timeline.locks().get(lock));
+      case ThingRef.HoldSum(int lock, long _) -> Optional.of(timeline.locks().get(lock));
       default -> Optional.empty();
     };
   }

@@ -43,6 +43,7 @@ record LockSubject(Facts facts, LockTrack lock) {
     if (lock.acquires() > 0) {
       told.add(Facts.fact("mean-hold", Durations.show(lock.holdNs() / lock.acquires())));
     }
+    SumSubject.ended(facts, lock).ifPresent(told::add);
     return new Subject(Facts.titled(lock.monitor() ? "monitor" : "lock", lock.name()), told);
   }
 

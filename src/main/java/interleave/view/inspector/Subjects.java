@@ -48,6 +48,8 @@ public final class Subjects {
       case ThingRef.Span(int lane, long start) -> lane(lane).span(start);
       case ThingRef.Lock(int index) -> lock(index).subject();
       case ThingRef.Hold(int lock, long start) -> lock(lock).hold(start);
+      case ThingRef.HoldSum(int lock, long end) ->
+          new SumSubject(facts, timeline.locks().get(lock)).slice(end);
       case ThingRef.Synchronizer(int index) -> synchronizer(index).subject();
       case ThingRef.Opening(int index, int opening) -> synchronizer(index).opening(opening);
       case ThingRef.Queue(int index) -> queue(index).subject();

@@ -32,6 +32,7 @@ final class RowSelection {
           case ThingRef.Span(int lane, long _) -> new ThingRef.Lane(lane);
           case ThingRef.CrowdMoment(int crowd, long _) -> new ThingRef.Crowd(crowd);
           case ThingRef.Hold(int lock, long _) -> new ThingRef.Lock(lock);
+          case ThingRef.HoldSum(int lock, long _) -> new ThingRef.Lock(lock);
           case ThingRef.Opening(int synchronizer, int _) -> new ThingRef.Synchronizer(synchronizer);
           case ThingRef.Message(int queue, int _) -> new ThingRef.Queue(queue);
           case ThingRef.Access(int variable, int _) -> new ThingRef.Variable(variable);

@@ -1,7 +1,6 @@
 """threading.Condition: waits and notifications, and which of the program's conditions belongs to which lock."""
 
 from _thread import RLock as RawRLock
-from _thread import allocate_lock
 from sys import _getframe
 
 from . import frames, locks, names, record

@@ -110,6 +110,7 @@ class Flag:
     ALL_OF = 1 << 1
     ANY_OF = 1 << 2
     IDLE = 1 << 7
+    ON_BEHALF = 1 << 8
     STDERR = 1
     UNKNOWN = 1
 

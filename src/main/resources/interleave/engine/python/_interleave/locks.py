@@ -134,7 +134,7 @@ class _Lock:
         else:
             holder = record.thread_of(self._by)
             if holder:
-                put(LOCK_RELEASED, 0, self._id, site, 0, 0, holder)
+                put(LOCK_RELEASED, Flag.ON_BEHALF, self._id, site, 0, 0, holder)
 
 
 class Lock(_Lock, metaclass=_LikeRaw):

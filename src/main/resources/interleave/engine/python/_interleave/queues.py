@@ -13,8 +13,8 @@ from time import monotonic_ns
 from . import frames, locks, names, previews, record
 from .frames import SITES
 from .hooking import wrap
-from .kinds import (ARRIVED, GET, GET_ABANDONED, GET_REQUEST, PUT, PUT_ABANDONED, PUT_REQUEST, QUEUE_CAPACITY, SYNC_STATE,
-                    SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type)
+from .kinds import (ARRIVED, GET, GET_ABANDONED, GET_REQUEST, PUT, PUT_ABANDONED, PUT_REQUEST, QUEUE_CAPACITY,
+                    SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type)
 from .makers import maker
 from .record import PUTS, message_id
 

@@ -51,11 +51,11 @@ def _renew():
 class _Part:
     """What one thread did with a lock in a slice."""
 
-    __slots__ = ("thread", "holds", "held", "waited", "longest")
+    __slots__ = ("thread", "holds", "contended", "held", "waited", "longest")
 
     def __init__(self, thread):
         self.thread = thread
-        self.holds = self.held = self.waited = self.longest = 0
+        self.holds = self.contended = self.held = self.waited = self.longest = 0
 
 
 class Sums:
@@ -87,6 +87,7 @@ class Sums:
         part.holds += 1
         part.held += held
         if waited:
+            part.contended += 1
             part.waited += waited
             if waited > part.longest:
                 part.longest = waited
@@ -108,7 +109,8 @@ class Sums:
         put = record.log().put
         for part in parts.values():
             waited = min(_U32, part.waited // 1000) | min(_U32, part.longest // 1000) << 32
-            put(SUM_HELD, 0, self.lock, 0, part.held, time, part.thread)
+            held = min(_U32, part.held // 1000) | part.contended << 32
+            put(SUM_HELD, 0, self.lock, 0, held, time, part.thread)
             put(SUM_WAITED, 0, self.lock, 0, waited, time, part.thread)
             put(SUM_OF_HOLDS, 0, self.lock, 0, part.holds | micros << 32, time, part.thread)
 
@@ -131,13 +133,14 @@ def acquire(lock, site, put, timeout):
     try:
         taken = take(True, timeout if timeout < 0 else max(0, timeout - (monotonic_ns() - began) / 1e9))
     except BaseException as error:
-        put(LOCK_ABANDONED, Flag.INTERRUPTED if isinstance(error, KeyboardInterrupt) else Flag.FAILED, lock._id, site, 0)
+        why = Flag.INTERRUPTED if isinstance(error, KeyboardInterrupt) else Flag.FAILED
+        put(LOCK_ABANDONED, why, lock._id, site, 0)
         raise
     if not taken:
         put(LOCK_ABANDONED, Flag.TIMED_OUT, lock._id, site, 0)
         return False
     if lock._sums.told_for:  # it let go while we told that it had the lock
-        put(LOCK_RELEASED, 0, lock._id, 0, 0, 0, lock._sums.told_for)
+        put(LOCK_RELEASED, Flag.ON_BEHALF, lock._id, 0, 0, 0, lock._sums.told_for)
         lock._sums.told_for = 0
     lock._since = 0
     lock._acquired(site, put, monotonic_ns() - began)
@@ -192,4 +195,4 @@ def _tell_holder(lock, put, began):
     if holder:
         lock._since = 0
         lock._sums.told_for = holder
-        put(LOCK_ACQUIRED, 0, lock._id, 0, 0, max(since, began), holder)
+        put(LOCK_ACQUIRED, Flag.ON_BEHALF, lock._id, 0, 0, max(since, began), holder)

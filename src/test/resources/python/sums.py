@@ -1,0 +1,46 @@
+"""Two threads and a copy of the process take one lock far more often than can be told; another lock is used rarely."""
+import os
+import sys
+import threading
+import time
+
+lock = threading.Lock()
+rare = threading.Lock()
+queue_lock = threading.Condition()
+TIMES = int(sys.argv[1])
+
+
+def work():
+    for number in range(TIMES):
+        with lock:
+            pass
+        if number % (TIMES // 4) == 0:
+            with rare:
+                pass
+
+
+def block():
+    lock.acquire()
+    time.sleep(0.2)
+    lock.release()
+
+
+def run(*targets):
+    threads = [threading.Thread(target=each, name=each.__name__ + " %d" % number) for number, each in enumerate(targets)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+
+
+copy = os.fork()
+run(work, work)
+blocker = threading.Thread(target=block, name="blocker")
+blocker.start()
+time.sleep(0.05)
+lock.acquire()
+lock.release()
+blocker.join()
+if copy == 0:
+    sys.exit(0)
+os.waitpid(copy, 0)
