@@ -19,7 +19,9 @@ class ObservedStepsTest {
   @Test
   void everyReadAndWriteIsRecordedInTheOrderInWhichItHappened() throws Exception {
     for (Map.Entry<Path, PythonRun> each :
-        Pythons.each(Pythons.all(), python -> run(python, "balance,observed.nothing")).entrySet()) {
+        Pythons.each(
+                Pythons.all(), python -> run(python, "observed", "balance,observed.nothing"))
+            .entrySet()) {
       String version = each.getKey().toString();
       PythonRun run = each.getValue();
       assertThat(run.err()).as(version).isEmpty();
@@ -104,15 +106,54 @@ class ObservedStepsTest {
 
   @Test
   void nothingIsObservedThatWasNotAskedFor() {
-    PythonRun run = run(Pythons.newest(), "");
+    PythonRun run = run(Pythons.newest(), "observed", "");
     assertThat(run.notes()).isEmpty();
     assertThat(run.of(FIELD_READ, FIELD_WRITE)).isEmpty();
     assertThat(run.timeline().variables()).isEmpty();
   }
 
-  private static PythonRun run(Path python, String observed) {
-    String script = Path.of("src/test/resources/python/observed.py").toAbsolutePath().toString();
+  @Test
+  void attributesAreObservedWhereverAnObjectKeepsThem() throws Exception {
+    String names = "Account.balance,Slim.balance,Computed.balance,Account.total";
+    for (Map.Entry<Path, PythonRun> each :
+        Pythons.each(Pythons.all(), python -> run(python, "observed_attributes", names))
+            .entrySet()) {
+      String version = each.getKey().toString();
+      PythonRun run = each.getValue();
+      assertThat(run.err()).as(version).isEmpty();
+      assertThat(run.exit()).as(version).isZero();
+      assertThat(run.notes())
+          .as(version)
+          .anyMatch(it -> it.contains("the class computes balance itself"));
+      assertThat(run.where(it -> !it.object().equals("Account.balance") && isStep(it)))
+          .as(version)
+          .extracting(it -> it.kind() + " " + it.object())
+          .containsExactly(
+              "FIELD_WRITE Slim.balance",
+              "FIELD_WRITE Savings.balance",
+              "FIELD_READ Account.total",
+              "FIELD_WRITE Account.total",
+              "FIELD_WRITE Slim.balance",
+              "FIELD_WRITE Slim.balance");
+      List<Recorded> steps =
+          run.where(it -> it.object().equals("Account.balance") && isStep(it));
+      List<Recorded> shared =
+          steps.stream().filter(it -> it.thread().startsWith("Thread-")).toList();
+      assertThat(shared).as(version).hasSize(2 * 2 * 2 * LOOPS);
+      replay(shared, version);
+      assertThat(steps.getLast().value())
+          .as(version)
+          .isEqualTo(Long.parseLong(run.out().strip()));
+    }
+  }
+
+  private static boolean isStep(Recorded event) {
+    return event.kind() == FIELD_READ || event.kind() == FIELD_WRITE;
+  }
+
+  private static PythonRun run(Path python, String script, String observed) {
+    Path file = Path.of("src/test/resources/python", script + ".py").toAbsolutePath();
     return PythonRun.of(
-        python, List.of(script, "" + LOOPS), Map.of("INTERLEAVE_OBSERVE", observed));
+        python, List.of(file.toString(), "" + LOOPS), Map.of("INTERLEAVE_OBSERVE", observed));
   }
 }

@@ -1,7 +1,7 @@
 """Observes every read and write of variables that were asked for, in the order in which they happen.
 
-What is asked for stands in the environment: INTERLEAVE_OBSERVE=balance,bank.balance names global variables, of any of
-the program's modules or of that one. Nothing of this is done, or costs anything, where it is not set.
+What is asked for stands in the environment: INTERLEAVE_OBSERVE=balance,bank.balance,Account.balance names global
+variables, of any of the program's modules or of that one, and attributes of the objects of a class. Nothing of this is done, or costs anything, where it is not set.
 
 Between an instruction and whoever writes it down, another thread may come. So the recorder has a lock, takes it before
 the one instruction that reads or writes, and gives it back behind it, when it has looked at the variable and written

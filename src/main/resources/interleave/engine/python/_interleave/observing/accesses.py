@@ -1,12 +1,13 @@
 """Which instructions of a code object read or write a variable that is observed."""
 
-from .. import frames, opcodes
+from .. import frames, opcodes, record
+from . import owners
 
 _LOADS = ("LOAD_GLOBAL", "LOAD_NAME")
 _STORES = ("STORE_GLOBAL", "STORE_NAME")
 _MAINS = ("__main__", "__mp_main__")
 
-# Names that are observed in every module, and modules in which a name is.
+# Names that are observed in every module; and by name the modules and classes of which one is.
 _anywhere = set()
 _within = {}
 
@@ -18,13 +19,15 @@ _codes = {}
 class Access:
     """One instruction that reads or writes an observed variable."""
 
-    __slots__ = ("name", "writes", "of_scope")
+    __slots__ = ("name", "writes", "of_scope", "owner")
 
-    def __init__(self, name, writes, of_scope):
+    def __init__(self, name, writes, of_scope, owner):
         self.name = name
         self.writes = writes
         # Of a module's own code and of a class' body it takes the frame to tell whether a global is meant.
         self.of_scope = of_scope
+        # Of an attribute the variable that holds its owner, None of a global variable.
+        self.owner = owner
 
 
 class Table:
@@ -42,7 +45,7 @@ class Table:
 
 
 def begin(wanted):
-    """Observes these variables: `name`, or `module.name`."""
+    """Observes these variables: `name`, `module.name`, or `Class.name`."""
     for each in wanted:
         module, _, name = each.rpartition(".")
         if module:
@@ -71,6 +74,11 @@ def is_observed(name, scope):
     return module in modules or module in _MAINS and _stem(scope) in modules
 
 
+def classes(name):
+    """Of which classes, or modules, the attribute is observed."""
+    return _within.get(name, ())
+
+
 def title(name, scope):
     """What the variable is called: with its module, where that is not the program itself."""
     module = scope.get("__name__")
@@ -88,6 +96,7 @@ def _mentions(code):
 
 def _make(code):
     made = Table()
+    attributes = owners.owners(code) if _within else {}
     first = before = None
     for at, name, argument in _units(code):
         if before:
@@ -97,14 +106,26 @@ def _make(code):
             first = at
         if name == "EXTENDED_ARG":
             continue
-        if name in _LOADS or name in _STORES:
-            variable = opcodes.name_of_argument(code, name, argument)
-            if variable in _anywhere or variable in _within:
-                access = Access(variable, name in _STORES, name.endswith("_NAME"))
-                made.before.update((each, access) for each in range(first, at + 1, 2))
-                before = True
+        access = _access(code, name, argument, attributes.get(at))
+        if access is not None:
+            made.before.update((each, access) for each in range(first, at + 1, 2))
+            before = True
         first = None
     return made if made.before else None
+
+
+def _access(code, name, argument, attribute):
+    """What an instruction does to an observed variable; None where it is about another."""
+    if name in _LOADS or name in _STORES:
+        variable = opcodes.name_of_argument(code, name, argument)
+        if variable in _anywhere or variable in _within:
+            return Access(variable, name in _STORES, name.endswith("_NAME"), None)
+    elif attribute is not None and attribute[1] in _within:
+        _, variable, owner = attribute
+        if owner is not None:
+            return Access(variable, name == "STORE_ATTR", False, owner)
+        record.note("An attribute %s in %s is not observed: whose it is cannot be told." % (variable, code.co_name))
+    return None
 
 
 def _units(code):

@@ -1,12 +1,13 @@
 """Writes down one access after the other; see the package for why a lock is held meanwhile."""
 
 import struct
+import weakref
 from _thread import RLock, get_ident
 from time import monotonic_ns
 
-from .. import frames, record
+from .. import frames, names, record
 from ..kinds import FIELD_READ, FIELD_WRITE, Type, Value
-from . import accesses
+from . import accesses, attributes
 
 # Whoever waits longer than this for the lock goes on unobserved: the program must not stop because of us.
 _LONGEST_WAIT = 2.0
@@ -14,9 +15,11 @@ _LEAST, _MOST = -(1 << 63), (1 << 63) - 1
 _DOUBLE = struct.Struct("@d")
 _BITS = struct.Struct("@Q")
 
-# By thread: the access that it is about to make, as (frame, access, variables of its module, place).
+# By thread: the accesses that it is about to make, as (frame, access, what holds the variable, its id, place). There
+# are several where code of the program runs in the middle of one: a signal handler, or the end of what is overwritten.
 _under_way = {}
 _ids = {}
+_MISSING = object()
 
 
 class _Order:
@@ -43,39 +46,62 @@ def step(frame, access):
 
 
 def _step(frame, access):
-    ident = get_ident()
-    pending = _under_way.get(ident)
-    if pending is not None and pending[0] is frame:
-        if pending[1] is access:
+    under_way = _under_way.setdefault(get_ident(), [])
+    if under_way and under_way[-1][0] is frame:
+        if under_way[-1][1] is access:
             return  # the instruction has an extended argument, which comes first
-        _done(ident, pending)
+        _done(under_way)
     if access is not None:
-        _begin(ident, frame, access)
+        _begin(under_way, frame, access)
 
 
 def leave(frame):
     """The frame ends, or is left by an exception."""
-    ident = get_ident()
-    pending = _under_way.get(ident)
-    if pending is not None and pending[0] is frame:
-        _done(ident, pending)
+    under_way = _under_way.get(get_ident())
+    if under_way and under_way[-1][0] is frame:
+        _done(under_way)
 
 
-def _begin(ident, frame, access):
-    scope = frame.f_globals
-    if access.of_scope and frame.f_locals is not scope or not accesses.is_observed(access.name, scope):
-        return
-    if not access.writes and access.name not in scope:
-        return  # of the builtins, or nowhere
+def _begin(under_way, frame, access):
+    holder, number = _of_global(frame, access) if access.owner is None else _of_attribute(frame, access)
+    if holder is None or not access.writes and holder.get(access.name, _MISSING) is _MISSING:
+        return  # another one of that name, or of the builtins, or nowhere
     place = frames.site_of(frame)
+    depth = len(under_way)
     try:
         if _Order.lock.acquire(True, _LONGEST_WAIT):
-            _under_way[ident] = (frame, access, scope, place)
+            under_way.append((frame, access, holder, number, place))
         else:
             _give_up("a thread waited too long to be written down")
     except BaseException:  # such as a KeyboardInterrupt just now
-        _release(ident)
+        del under_way[depth:]
+        _release()
         raise
+
+
+def _of_global(frame, access):
+    """What holds a global variable, and its id; None where it is not observed."""
+    scope = frame.f_globals
+    if access.of_scope and frame.f_locals is not scope or not accesses.is_observed(access.name, scope):
+        return None, 0
+    return scope, _id_of_global(access.name, scope)
+
+
+def _of_attribute(frame, access):
+    """The same of an attribute, which may be a global variable of another module."""
+    owner = attributes.owner_of(frame, access.owner)
+    if attributes.is_module(owner):
+        scope = attributes.variables_of_module(owner)
+        observed = accesses.is_observed(access.name, scope)
+        return (scope, _id_of_global(access.name, scope)) if observed else (None, 0)
+    if owner is None or not attributes.is_of(owner, accesses.classes(access.name)):
+        return None, 0
+    holder, keeper = attributes.place(owner, access.name, access.writes)
+    if holder is None:
+        if attributes.is_computed(owner, access.name):
+            _give_up("the class computes %s itself" % access.name)
+        return None, 0
+    return holder, _id_of_attribute(keeper, access.name)
 
 
 def _give_up(why):
@@ -84,35 +110,47 @@ def _give_up(why):
         record.note("Some steps were not observed: %s." % why)
 
 
-def _done(ident, pending):
+def _done(under_way):
     """Looks at what has been read or written, writes it down, and lets others go on."""
-    _, access, scope, place = pending
+    _, access, holder, number, place = under_way[-1]
     try:
-        missing = scope
-        value = scope.get(access.name, missing)
-        if value is not missing:
+        value = holder.get(access.name, _MISSING)
+        if value is not _MISSING:
             kind, bits = _encoded(value)
             _Order.last = time = max(monotonic_ns(), _Order.last + 1)
             happened = FIELD_WRITE if access.writes else FIELD_READ
-            record.event_at(happened, kind, _id(access.name, scope), place, bits, time)
+            record.event_at(happened, kind, number, place, bits, time)
     finally:
-        _release(ident)
+        under_way.pop()
+        _release()
 
 
-def _release(ident):
-    _under_way.pop(ident, None)
+def _release():
     try:
         _Order.lock.release()
     except RuntimeError:
         pass  # it was never acquired
 
 
-def _id(name, scope):
-    key = id(scope), name
-    known = _ids.get(key)
+def _id_of_global(name, scope):
+    known = _ids.get((id(scope), name))
     if known is None:
-        known = _ids[key] = record.object_id(Type.VARIABLE, 0, accesses.title(name, scope))
+        known = _ids[id(scope), name] = record.object_id(Type.VARIABLE, 0, accesses.title(name, scope))
     return known
+
+
+def _id_of_attribute(owner, name):
+    """Objects are told apart for as long as they live."""
+    key = id(owner), name
+    known = _ids.get(key)
+    if known is None or type(known) is tuple and known[1]() is not owner:
+        number = record.object_id(Type.VARIABLE, 0, names.counted("%s.%s" % (attributes.title(owner), name)))
+        try:
+            known = number, weakref.ref(owner)
+        except TypeError:  # such as one with slots: its place may be that of another one later
+            known = number
+        _ids[key] = known
+    return known[0] if type(known) is tuple else known
 
 
 def _encoded(value):
