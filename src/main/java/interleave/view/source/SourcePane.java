@@ -58,6 +58,7 @@ public final class SourcePane extends ListView<SourceLine> implements FramePane 
     file = name;
     shown = text;
     marks = List.of();
+    frame = null; // what is at the playhead is to be marked in this text, too
     List<SourceLine> lines = new ArrayList<>();
     for (List<Token> tokens : Highlighter.lines(text, language)) {
       lines.add(new SourceLine(lines.size() + 1, tokens));
