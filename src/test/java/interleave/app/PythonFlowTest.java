@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import interleave.engine.Interpreter;
 import interleave.scenario.ProgramLanguage;
+import interleave.timeline.Spans;
+import interleave.timeline.ThreadState;
 import interleave.view.session.Frame;
 import interleave.view.session.Program;
 import interleave.view.session.Session;
@@ -12,6 +14,7 @@ import interleave.view.session.Studio;
 import interleave.view.session.Take;
 import interleave.view.theme.Theme;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -147,6 +151,51 @@ class PythonFlowTest {
     robot.clickOn("#look-again");
     waitFor("the Pythons", () -> chip(robot).startsWith("Python: CPython "));
     assertThat(shown(robot.lookup("#no-python").query())).isFalse();
+  }
+
+  @Test
+  void theSourceOfAScriptFollowsItsThreadsIntoOtherFiles(FxRobot robot) throws Exception {
+    assumeTrue(hasPython(), "There is no Python here.");
+    Path folder = Files.createDirectories(home.resolve("own"));
+    Files.writeString(
+        folder.resolve("helper.py"),
+        """
+        import time
+
+        def work():
+            time.sleep(0.3)
+        """);
+    Path script =
+        Files.writeString(
+            folder.resolve("main.py"),
+            """
+            from helper import work
+
+            work()
+            """);
+    fx(() -> run(() -> window.run(Program.Own.of(script))));
+    await("the end of the run", f -> f.hasRun() && f.phase() == Session.Phase.RECORDED);
+    assertThat(frame().ending()).isEqualTo("exit 0");
+    assertThat(robot.lookup("#python").<ToggleButton>query().isSelected()).isTrue();
+    assertThat(text(robot, "#gallery", "main.py")).isNotNull();
+    Spans spans = frame().timeline().lanes().getFirst().spans();
+    int sleep =
+        IntStream.range(0, spans.size())
+            .filter(i -> spans.state(i) == ThreadState.SLEEPING)
+            .findFirst()
+            .orElseThrow();
+    fx(() -> run(() -> window.session().seek(spans.start(sleep) + 1)));
+    text(robot, "#pages", "helper.py");
+    waitFor("the line marked", () -> texts(robot, "#pages").contains("MainThread"));
+
+    Path file = home.resolve("script.interleave");
+    fx(() -> run(() -> window.session().save(file, _ -> {})));
+    waitFor("the file", () -> Files.exists(file));
+    fx(() -> run(() -> window.run(new Program.Saved(file))));
+    await("the file opened", f -> f.shown().filter(Program.Saved.class::isInstance).isPresent());
+    assertThat(robot.lookup("#python").<ToggleButton>query().isDisabled()).isTrue();
+    assertThat(robot.lookup("#language-box").query().getAccessibleHelp())
+        .isEqualTo("The recording is of a program in Python.");
   }
 
   @Test
