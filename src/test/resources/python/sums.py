@@ -6,7 +6,6 @@ import time
 
 lock = threading.Lock()
 rare = threading.Lock()
-queue_lock = threading.Condition()
 TIMES = int(sys.argv[1])
 
 

@@ -17,10 +17,12 @@ from . import budget, record
 from .kinds import (DETAIL_ENDED, LOCK_ABANDONED, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_REQUEST, SUM_HELD, SUM_OF_HOLDS,
                     SUM_WAITED, Flag)
 
-ALLOWANCE = 1000
+_ALLOWANCE = 1000
+# Of each lock that comes when three quarters are used up.
+_SMALL_ALLOWANCE = 20
 _SHORTEST_SLICE = 20_000_000
 _SLICES = 64
-# A wait may last so long before it is told as it is, since it may be one that never ends.
+# A wait may last so many seconds before it is told as it is, since it may be one that never ends.
 _UNTOLD = 0.05
 _U32 = 0xFFFF_FFFF
 
@@ -65,7 +67,7 @@ class Sums:
 
     def __init__(self, lock):
         self.lock = lock
-        self.left = ALLOWANCE if not budget.nearly_spent() else 0
+        self.left = _SMALL_ALLOWANCE if budget.nearly_spent() else _ALLOWANCE
         self.told_for = 0
         self.began = 0
         self.renew()
