@@ -335,6 +335,11 @@ public enum EventKind {
    * Text: the command.
    */
   PROCESS_EXEC(116),
+  /**
+   * What runs the program of this process. Flags: {@link Flags#FREE_THREADED}, {@link
+   * Flags#WITH_GIL}. Text: its name and version, such as {@code CPython 3.13.0}.
+   */
+  PROCESS_RUNTIME(117),
 
   /**
    * From here on the holds of lock {@code object} are summed up, since there are too many to record

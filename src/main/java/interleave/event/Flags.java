@@ -67,6 +67,12 @@ public final class Flags {
    */
   public static final int ON_BEHALF = 1 << 8;
 
+  /** The interpreter was built to let threads run at the same time. */
+  public static final int FREE_THREADED = 1;
+
+  /** It has a lock that lets one run at a time all the same. */
+  public static final int WITH_GIL = 1 << 1;
+
   public static final int STDERR = 1;
   public static final int UNKNOWN = 1;
 

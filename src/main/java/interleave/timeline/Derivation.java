@@ -184,6 +184,12 @@ final class Derivation implements Pending.Visitor {
           self.becomes(text == null ? "" : text);
         }
       }
+      case PROCESS_RUNTIME ->
+          directory.processes.get(process).interpreter =
+              new ProcessTrack.Interpreter(
+                  text == null ? "" : text,
+                  (next.flags() & Flags.FREE_THREADED) != 0,
+                  (next.flags() & (Flags.FREE_THREADED | Flags.WITH_GIL)) != Flags.FREE_THREADED);
       case CHILD_METHOD -> {
         ProcessState child = directory.process(value & 0xFFFF_FFFFL);
         child.method = text == null ? "" : text;

@@ -41,6 +41,7 @@ final class ProcessState {
   @Nullable String givenName;
   String command = "";
   String runtime = "";
+  ProcessTrack.Interpreter interpreter = ProcessTrack.Interpreter.UNKNOWN;
   boolean traced;
   long start = Timeline.OPEN;
   long end = Timeline.OPEN;

@@ -15,6 +15,7 @@ public record ProcessTrack(
     String name,
     String command,
     String runtime,
+    Interpreter interpreter,
     boolean traced,
     long start,
     long end,
@@ -35,6 +36,24 @@ public record ProcessTrack(
    */
   public record Origin(String method, boolean daemon, long systemParent, boolean service) {
     public static final Origin UNKNOWN = new Origin("", false, 0, false);
+  }
+
+  /**
+   * What runs its program, as far as its tracer has told.
+   *
+   * @param name with the version, such as {@code CPython 3.13.0}; empty where it is not known
+   * @param freeThreaded whether it was built to let threads run at the same time
+   * @param gil whether threads take turns
+   */
+  public record Interpreter(String name, boolean freeThreaded, boolean gil) {
+    public static final Interpreter UNKNOWN = new Interpreter("", false, true);
+
+    /** {@code CPython 3.13.0, free-threaded}, in the language of the reader. */
+    public String show() {
+      return !freeThreaded
+          ? name
+          : WORDS.get(gil ? "interpreter.free.gil" : "interpreter.free", name);
+    }
   }
 
   /** How it ended: one of code and signal is known, or neither. */

@@ -73,6 +73,7 @@ final class SnapshotMaker {
                 process.name(),
                 process.command,
                 process.runtime,
+                process.interpreter,
                 process.traced,
                 startOf(process),
                 process.end,

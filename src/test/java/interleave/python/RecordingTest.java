@@ -92,6 +92,13 @@ class RecordingTest {
       assertThat(inTheCopy.getFirst().pid()).isNotEqualTo(run.events().getFirst().pid());
       assertThat(inTheCopy.getFirst().object()).isEqualTo("bank.lock");
       assertThat(inTheCopy.getFirst().site()).isEqualTo("fork_and_text.py:26 <module>");
+      assertThat(run.timeline().processes())
+          .as(version)
+          .hasSizeGreaterThan(1)
+          .allSatisfy(
+              it ->
+                  assertThat("CPython " + version.replaceAll(".*/(3[.\\w]+)/.*", "$1"))
+                      .isEqualTo(it.interpreter().show()));
     }
   }
 

@@ -9,6 +9,7 @@ import interleave.timeline.hit.Part;
 import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
 import interleave.words.Words;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ final class ProcessHeader {
           ProcessHeader::tooltip);
 
   private static final double HEIGHT = 24;
+
+  /** So much of the line is left for how it ended. */
+  private static final double ENDING = 80;
   private static final Words PIPES = Words.of("timeline/pipes");
 
   private ProcessHeader() {}
@@ -105,6 +109,7 @@ final class ProcessHeader {
       brush.line(from, y - 5, from, y + 5, role, 2);
     }
     untraced(space, process, from, to, y, brush);
+    interpreter(view, space, process, to, y, brush);
     // How it ended is read above the arrows that cross the header.
     brush.names();
     double end = space.x(process.end());
@@ -123,8 +128,29 @@ final class ProcessHeader {
     double ending = exit == null ? 0 : brush.width(Face.CODE_SMALL, exit.show());
     double x = inside ? Math.max(from, space.left()) + 10 : from - width - ending - 24;
     if (!process.traced() && process.lanes().isEmpty() && x > space.left()) {
-      brush.fill(x - 4, y - 8, width + 8, 16, 8, Role.CHIP);
-      brush.words(x, y, words, Face.SMALL, Role.MUTED);
+      chip(words, x, y, brush);
+    }
+  }
+
+  private static void chip(String words, double x, double y, Brush brush) {
+    brush.fill(x - 4, y - 8, brush.width(Face.SMALL, words) + 8, 16, 8, Role.CHIP);
+    brush.words(x, y, words, Face.SMALL, Role.MUTED);
+  }
+
+  /** What runs the program, where there is room and it is not what runs its parent, too. */
+  private static void interpreter(
+      View view, Space space, ProcessTrack process, double to, double y, Brush brush) {
+    String words = process.interpreter().show();
+    boolean asParent =
+        process.parent() >= 0
+            && view.timeline()
+                .processes()
+                .get(process.parent())
+                .interpreter()
+                .equals(process.interpreter());
+    double x = Math.max(space.x(process.start()), space.left()) + 10;
+    if (!words.isEmpty() && !asParent && x + brush.width(Face.SMALL, words) + ENDING < to) {
+      chip(words, x, y, brush);
     }
   }
 
@@ -168,9 +194,13 @@ final class ProcessHeader {
         process.end() == Timeline.OPEN
             ? WORDS.get("process.runs")
             : exit == null ? WORDS.get("process.ended") : exit.show();
-    return List.of(
-        WORDS.get("process.tip", process.name(), process.pid()),
-        how + " · " + TimeText.duration(end - process.start()),
-        process.command());
+    List<String> lines = new ArrayList<>();
+    lines.add(WORDS.get("process.tip", process.name(), process.pid()));
+    lines.add(how + " · " + TimeText.duration(end - process.start()));
+    lines.add(process.command());
+    if (!process.interpreter().name().isEmpty()) {
+      lines.add(process.interpreter().show());
+    }
+    return lines;
   }
 }

@@ -29,6 +29,9 @@ record ProcessSubject(Facts facts, ProcessTrack process) {
       told.add(Facts.fact("lived", Durations.show(process.end() - process.start())));
     }
     told.add(Facts.fact("threads", Integer.toString(process.lanes().size())));
+    if (!process.interpreter().name().isEmpty()) {
+      told.add(Facts.fact("interpreter", process.interpreter().show()));
+    }
     told.add(
         Facts.fact(
             "traced",

@@ -47,6 +47,7 @@ public final class Sketch implements Timeline, OutputTrack {
             name,
             "java " + name,
             "java",
+            ProcessTrack.Interpreter.UNKNOWN,
             true,
             from,
             to,

@@ -11,9 +11,9 @@ from _thread import allocate_lock, get_ident
 from itertools import count
 from time import monotonic_ns as now
 
-from . import segment
+from . import interpreter, segment
 from .budget import Budget
-from .kinds import DEFINE_OBJECT, DEFINE_THREAD, PROCESS_START, THREAD_BEGIN, TRACER_NOTE
+from .kinds import DEFINE_OBJECT, DEFINE_THREAD, PROCESS_RUNTIME, PROCESS_START, THREAD_BEGIN, TRACER_NOTE
 
 # So many of the objects interned last are named again in a copy made by fork.
 _NAMED_AGAIN = 2000
@@ -78,10 +78,16 @@ def begin(folder):
     bind_thread(_State.threads(), "MainThread", 0)
     if first:  # threads of the program that called exec are none of this one's
         _State.threads = count(first + 1).__next__
-    text(PROCESS_START, 0, 0, 0, _State.pid, command_line())
-    event(THREAD_BEGIN, 0, 0, 0, 0)
+    _introduce()
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(before=_before_fork, after_in_parent=_after_in_parent, after_in_child=_after_in_child)
+
+
+def _introduce():
+    """Says what this process is and what runs it."""
+    text(PROCESS_START, 0, 0, 0, _State.pid, command_line())
+    text(PROCESS_RUNTIME, interpreter.flags(), 0, 0, 0, interpreter.words())
+    event(THREAD_BEGIN, 0, 0, 0, 0)
 
 
 def _begin_process():
@@ -322,7 +328,6 @@ def _after_in_child():
     bind_thread(number, _name_of_caller(get_ident()) if "threading" in sys.modules else "MainThread", 0)
     for renew in _State.renew:
         renew()
-    text(PROCESS_START, 0, 0, 0, _State.pid, command_line())
-    event(THREAD_BEGIN, 0, 0, 0, 0)
+    _introduce()
     for known, (type_of_object, key, name) in list(_State.named.items()):
         text(DEFINE_OBJECT, type_of_object, known, 0, key, name)
