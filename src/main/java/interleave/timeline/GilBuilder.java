@@ -90,7 +90,13 @@ final class GilBuilder {
     Map<Integer, View.Turns> turns = new HashMap<>();
     byLane.forEach((lane, coverage) -> turns.put(lane, new View.Turns(coverage, coverage.size())));
     return new View(
-        this, TrackViews.OfLock.of(holds, tracks, null), shortTimes.size(), unseenEnds.size(), seen, longest, turns);
+        this,
+        TrackViews.OfLock.of(holds, tracks, null),
+        shortTimes.size(),
+        unseenEnds.size(),
+        seen,
+        longest,
+        turns);
   }
 
   private record View(

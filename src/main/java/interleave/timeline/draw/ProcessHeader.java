@@ -31,6 +31,7 @@ final class ProcessHeader {
 
   /** So much of the line is left for how it ended. */
   private static final double ENDING = 80;
+
   private static final Words PIPES = Words.of("timeline/pipes");
 
   private ProcessHeader() {}
