@@ -220,7 +220,11 @@ final class LaneBuilder {
       }
       case AWAIT_BEGIN -> await(Awaited.of(flags & 0xFF), object, site, value >>> 32, time);
       case AWAIT_END -> end(kind, spans.sites.get(spans.size() - 1), time);
-      case IDLE_BEGIN -> begin(kind, ThreadState.QUEUE_WAIT, About.POOL, object, site, time);
+      case IDLE_BEGIN -> {
+        boolean loop = (flags & Flags.COROUTINE) != 0;
+        ThreadState state = loop ? ThreadState.SLEEPING : ThreadState.QUEUE_WAIT;
+        begin(kind, state, About.POOL, object, site, time);
+      }
       case LOCK_ACQUIRED, WAIT_END -> {
         end(kind, site, time);
         holds.open(time, object, site);

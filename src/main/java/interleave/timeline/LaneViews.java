@@ -136,7 +136,7 @@ final class LaneViews {
                 : WORDS.get(
                     "span.result",
                     directory.tasks.id(object) == 0 ? WORDS.get("span.results") : taskName(object));
-        case POOL -> WORDS.get(object < 0 ? "span.idle.loop" : "span.idle");
+        case POOL -> WORDS.get(state(i) == ThreadState.SLEEPING ? "span.idle.loop" : "span.idle");
         case TURN -> WORDS.get("span.turn");
         case FUTURE ->
             WORDS.get(state(i) == ThreadState.IO ? "span.awaits.io" : "span.awaits.result");

@@ -54,6 +54,7 @@ public final class TimelineStore implements EventSink {
   private final Map<SegmentInfo, Source> sources = new IdentityHashMap<>();
   private @Nullable Source current;
   private final ArrowMaker arrows = new ArrowMaker(directory);
+  private final LoopThreads loops = new LoopThreads(directory);
   private final Derivation derivation = new Derivation(this, arrows);
   private final SnapshotMaker snapshots = new SnapshotMaker(this);
 
@@ -163,7 +164,8 @@ public final class TimelineStore implements EventSink {
           laneEvent(source, lane, kind, flags, thing, at, value, time);
         }
         if (kind == EventKind.UNPARK) {
-          woken(source, process.laneOf((int) value), time);
+          LaneBuilder woken = directory.lanes.get(process.laneOf((int) value));
+          loops.woken(woken, time, (each, seen, before) -> changed(source, each, seen, before));
         }
         if (isShared(kind)) {
           wait(source, kind, flags, lane, thing, at, value, time, text);
@@ -183,7 +185,8 @@ public final class TimelineStore implements EventSink {
       long time) {
     LaneBuilder lane = directory.lanes.get(index);
     if (lane.kind == ThreadLane.Kind.TASK) {
-      step(source, lane, kind, value, time);
+      loops.step(
+          lane, kind, value, time, (each, seen, before) -> changed(source, each, seen, before));
     }
     boolean seen = lane.isSeen();
     int before = lane.state();
@@ -210,43 +213,6 @@ public final class TimelineStore implements EventSink {
     if (lane.crowd != null && (before != after || mounted)) {
       int change = (before + 1) | (after + 1) << 8;
       wait(source, EventKind.CARRIER, change, index, lane.carrier, 0, 0, lane.newest, null);
-    }
-  }
-
-  /** A task of an event loop is taken up by the thread of the loop, or leaves it. */
-  private void step(Source source, LaneBuilder task, EventKind kind, long value, long time) {
-    boolean runs = kind == EventKind.AWAIT_END;
-    if (!runs && kind != EventKind.AWAIT_BEGIN && kind != EventKind.THREAD_END) {
-      return;
-    }
-    int by = runs ? task.process.laneOf((int) value) : task.runner;
-    task.runner = runs ? by : -1;
-    if (by < 0) {
-      return;
-    }
-    LaneBuilder thread = directory.lanes.get(by);
-    boolean seen = thread.isSeen();
-    int before = thread.state();
-    if (runs) {
-      thread.runs(task.index, time);
-    } else {
-      thread.runsNoMore(time);
-    }
-    directory.changed(thread);
-    changed(source, thread, seen, before);
-    if (runs && task.crowd != null) {
-      task.crowd.carriedBy(by);
-    }
-  }
-
-  /** What a task awaited is there; a thread that is unparked tells itself that it goes on. */
-  private void woken(Source source, int index, long time) {
-    LaneBuilder lane = directory.lanes.get(index);
-    if (lane.kind == ThreadLane.Kind.TASK) {
-      int before = lane.state();
-      lane.ready(time);
-      directory.changed(lane);
-      changed(source, lane, lane.isSeen(), before);
     }
   }
 

@@ -1,6 +1,7 @@
 package interleave.timeline.explain;
 
 import interleave.timeline.Spans;
+import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 
 /** Sentences about tasks of event loops: what they await, and who ran them. */
@@ -19,8 +20,8 @@ final class Loops {
   static boolean tells(Spans spans, int i) {
     return switch (spans.about(i)) {
       case TURN, FUTURE, TASKS -> true;
-      case LANE -> spans.state(i) == interleave.timeline.ThreadState.RUNNING;
-      case POOL -> spans.object(i) < 0;
+      case LANE -> spans.state(i) == ThreadState.RUNNING;
+      case POOL -> spans.state(i) == ThreadState.SLEEPING;
       default -> false;
     };
   }
@@ -34,14 +35,15 @@ final class Loops {
           case TASKS -> "tasks";
           case LANE -> "runs";
           case POOL -> "idle";
-          default -> spans.state(i) == interleave.timeline.ThreadState.IO ? "io" : "future";
+          default -> spans.state(i) == ThreadState.IO ? "io" : "future";
         };
     String what = spans.about(i) == Spans.About.LANE ? words.who(spans.object(i)) : "";
-    String said =
-        words.atLine(SAYS.get(open ? key + ".open" : key, who, took, what), spans.site(i));
+    String said = SAYS.get(open ? key + ".open" : key, who, took, what);
+    if (spans.about(i) != Spans.About.TURN) {
+      return Words.end(words.atLine(said, spans.site(i)));
+    }
     int wake = spans.end(i) == Timeline.OPEN ? -1 : timeline.wakes().of(lane, spans.end(i));
-    boolean told = wake >= 0 && spans.about(i) == Spans.About.TURN;
     return Words.end(
-        told ? SAYS.get("woken", said, words.who(timeline.wakes().fromLane(wake))) : said);
+        wake < 0 ? said : SAYS.get("woken", said, words.who(timeline.wakes().fromLane(wake))));
   }
 }

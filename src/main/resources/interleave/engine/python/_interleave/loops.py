@@ -165,7 +165,7 @@ def started_at_once(task, began):
 def idle():
     """The loop of this thread has nothing to do until something comes or it is time for something."""
     _idle.add(get_ident())
-    record.event(IDLE_BEGIN, 0, 0, 0, 0)
+    record.event(IDLE_BEGIN, Flag.COROUTINE, 0, 0, 0)
 
 
 def busy():
