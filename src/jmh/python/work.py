@@ -5,7 +5,7 @@ import threading
 import time
 
 CALLS = 40
-STEPS = 170_000
+STEPS = 85_000
 
 LOCK = threading.Lock()
 QUEUE = queue.Queue()

@@ -81,6 +81,7 @@ public final class Report {
       int exit = again.inheritIO().start().waitFor();
       long lost = lost(recording);
       System.out.println(lost == 0 ? "No event was lost." : lost + " events were lost.");
+      PythonReport.print();
       System.exit(lost == 0 ? exit : 1);
     } finally {
       recording.delete();
@@ -170,7 +171,7 @@ public final class Report {
   }
 
   /** Prints one line; without a limit where that is not a number. */
-  private static void limit(String what, double ratio, double limit) {
+  static void limit(String what, double ratio, double limit) {
     System.out.printf(
         Locale.ROOT,
         "%-60s %7.2f %7s  %s%n",

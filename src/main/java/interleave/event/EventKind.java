@@ -317,9 +317,9 @@ public enum EventKind {
   /** A task of an event loop goes on. Value: id of the thread that runs it. */
   AWAIT_END(106),
   /**
-   * A worker has no task until pool {@code object} gives it one, or, with {@link
-   * Flags#COROUTINE}, the loop of the thread has nothing to do until something comes. Over with
-   * whatever the thread says next.
+   * A worker has no task until pool {@code object} gives it one, or, with {@link Flags#COROUTINE},
+   * the loop of the thread has nothing to do until something comes. Over with whatever the thread
+   * says next.
    */
   IDLE_BEGIN(107),
   /** The thread has something to do again. */

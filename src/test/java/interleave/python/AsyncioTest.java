@@ -75,7 +75,7 @@ class AsyncioTest {
       ThreadLane main = lane(run, "MainThread");
       assertThat(main.kind()).isEqualTo(ThreadLane.Kind.PLATFORM);
       assertThat(spans(main))
-          .contains("RUNNING second", "RUNNING Task-1 answers", "QUEUE_WAIT nothing to do");
+          .contains("RUNNING second", "RUNNING Task-1 answers", "SLEEPING nothing to do");
       assertThat(run.timeline().lanes())
           .filteredOn(it -> it.kind() == ThreadLane.Kind.PLATFORM && it.index() != main.index())
           .anyMatch(

@@ -15,6 +15,8 @@ def install(started_from, recording=None):
     folder = recording or os.environ.get("INTERLEAVE_RECORDING")
     if not folder or not os.path.isdir(folder) or sys.byteorder != "little" or sys.version_info < (3, 8):
         return
+    if _is_within_another():
+        return  # an interpreter within this process: its threads are those of the first
     from . import exits, gil, hooking, observing, record, streams
 
     record.begin(folder)
@@ -23,3 +25,14 @@ def install(started_from, recording=None):
     exits.begin()
     hooking.begin(os.path.dirname(os.path.abspath(started_from)))
     observing.begin(folder)
+
+
+def _is_within_another():
+    import sys
+
+    name = "_interpreters" if sys.version_info >= (3, 13) else "_xxsubinterpreters"
+    try:
+        interpreters = __import__(name) if sys.version_info >= (3, 12) else None
+        return interpreters is not None and interpreters.get_current() != interpreters.get_main()
+    except (ImportError, AttributeError):
+        return False

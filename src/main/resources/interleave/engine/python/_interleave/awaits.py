@@ -16,9 +16,11 @@ RESULTS = Known()
 
 
 def is_of_loop(task):
-    """Whether a task runs what the loop itself has to do, such as to shut down."""
+    """Whether a task runs what the library itself has to do, such as to shut a loop down, or to connect pipes."""
     code = getattr(task._coro, "cr_code", None)
-    return code is not None and code.co_filename.endswith("base_events.py") and not frames.is_user(code)
+    if code is None or frames.is_user(code):
+        return False
+    return code.co_name.startswith("_") or code.co_filename.endswith("base_events.py")
 
 
 def first_line(task):

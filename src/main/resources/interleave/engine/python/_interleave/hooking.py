@@ -66,6 +66,23 @@ def look_like(function, original):
     return function
 
 
+def quiet(function):
+    """The function, which raises nothing: what it could not do is said once."""
+    said = set()
+
+    def quietly(*arguments):
+        try:
+            return function(*arguments)
+        except Exception as error:
+            sentence = "%s: %s: %s." % (function.__doc__.rstrip("."), type(error).__name__, error)
+            if sentence not in said:
+                said.add(sentence)
+                record.note("Not recorded: " + sentence)
+            return None
+
+    return look_like(quietly, function)
+
+
 def _names(folder, prefix):
     for entry in os.scandir(folder):
         if entry.is_dir() and entry.name != "__pycache__":

@@ -20,6 +20,8 @@ LANES = Known()
 _running = {}
 # The threads whose loops wait for what comes.
 _idle = set()
+# What could not be recorded, and was said.
+_said = set()
 # Which classes are tasks.
 _tasks = {}
 
@@ -54,7 +56,7 @@ def created(task):
     """Gives a task a lane; it waits for its turn."""
     lane = _defined(task)
     LANES.put(task, lane)
-    record.event_as(_actor(), THREAD_STARTED, 0, 0, frames.user_site(2), lane)
+    record.event_as(actor(), THREAD_STARTED, 0, 0, frames.user_site(2), lane)
     record.event_as(lane, AWAIT_BEGIN, Awaited.TURN, 0, awaits.first_line(task), 0)
     return lane
 
@@ -73,7 +75,7 @@ def renamed(task):
         record.define_thread(lane, Flag.COROUTINE, 0, _name_of(task))
 
 
-def _actor():
+def actor():
     """Who does what is done now: the task whose step it is, or the thread."""
     return _running.get(get_ident()) or record.thread_id()
 
@@ -100,12 +102,16 @@ def current():
 
 def step(task, run, handle):
     """Runs a step of a task."""
-    lane = lane_of(task)
     ident = get_ident()
-    log = record.log()
-    log.put(AWAIT_END, 0, 0, 0, log.thread, 0, lane)
     outer = _running.get(ident)
-    _running[ident] = lane
+    try:
+        lane = lane_of(task)
+        log = record.log()
+        log.put(AWAIT_END, 0, 0, 0, log.thread, 0, lane)
+        _running[ident] = lane
+    except Exception as error:
+        failed(error)
+        lane = 0
     try:
         run(handle)
     finally:
@@ -113,7 +119,16 @@ def step(task, run, handle):
             _running.pop(ident, None)
         else:
             _running[ident] = outer
-        left(task, lane)
+        if lane:
+            left(task, lane)
+
+
+def failed(error):
+    """Says what of a task could not be recorded, once for each kind of trouble."""
+    sentence = "Something of a task was not recorded: %s: %s." % (type(error).__name__, error)
+    if sentence not in _said:
+        _said.add(sentence)
+        record.note(sentence)
 
 
 def left(task, lane):
@@ -144,9 +159,9 @@ def woken(task):
     """A task may go on; it waits for its turn."""
     lane = LANES.get(task)
     if lane is not None:
-        actor = _actor()
-        if actor != lane:
-            record.event_as(actor, UNPARK, 0, 0, 0, lane)
+        waker = actor()
+        if waker != lane:
+            record.event_as(waker, UNPARK, 0, 0, 0, lane)
 
 
 def started_at_once(task, began):
@@ -155,7 +170,7 @@ def started_at_once(task, began):
     if lane is None:
         lane = _defined(task)
         log = record.log()
-        log.put(THREAD_STARTED, 0, 0, frames.user_site(2), lane, began, _actor())
+        log.put(THREAD_STARTED, 0, 0, frames.user_site(2), lane, began, actor())
         log.put(AWAIT_END, 0, 0, 0, log.thread, began, lane)
         if task._state == "PENDING":
             LANES.put(task, lane)

@@ -3,11 +3,13 @@
 What belongs to a future or an item of work is kept on it, under the name _interleave: a Task.
 """
 
+import sys
 from _thread import get_ident
 from itertools import count
 from threading import Condition, Event
 
 from . import frames, names, previews, record
+from .hooking import quiet
 from .kinds import RESULT_WAIT_BEGIN, RESULT_WAIT_END, TASK_ENDED, TASK_SUBMITTED, Flag, Type
 from .known import Known
 from .makers import maker
@@ -76,6 +78,7 @@ class Submission:
         _submitting.pop(get_ident(), None)
 
 
+@quiet
 def made(executor, caller, kind, shared, prefix=""):
     """The program, or the library for it, has made an executor."""
     frame = maker(caller, executor)
@@ -92,6 +95,7 @@ def of(executor):
     return _pools.get(executor)
 
 
+@quiet
 def take(future, call, items=()):
     """A submission was taken: its future is there. The arguments of several items are told one by one."""
     submission = _submitting.pop(get_ident(), None)
@@ -103,8 +107,14 @@ def take(future, call, items=()):
     _watch(future, task)
     for item, each in enumerate(task.ids()):
         said = previews.call(*items[item]) if items else previews.call(*call)
-        record.text(TASK_SUBMITTED, 0, pool.number, submission.site, each, said)
+        record.text_as(_actor(), TASK_SUBMITTED, 0, pool.number, submission.site, each, said)
     return task
+
+
+def _actor():
+    """Who submits: a task of an event loop, or a thread."""
+    loops = sys.modules.get("_interleave.loops")
+    return record.thread_id() if loops is None else loops.actor()
 
 
 def task_of(future):
@@ -149,6 +159,7 @@ def _watch(future, task):
         condition.__class__ = _ResultCondition
 
 
+@quiet
 def watch_several(futures, waiter):
     """A waiter for several futures."""
     task = next((task for task in map(task_of, futures) if task is not None), None)

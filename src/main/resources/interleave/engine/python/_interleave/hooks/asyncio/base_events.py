@@ -2,7 +2,7 @@
 
 from time import monotonic_ns
 
-from _interleave import hooking, loops, record
+from _interleave import hooking, loops
 
 
 def patch(module):
@@ -24,7 +24,7 @@ def _create_task(original):
                 else:
                     loops.lane_of(task)
         except Exception as error:
-            record.note("A task could not be traced: %s: %s." % (type(error).__name__, error))
+            loops.failed(error)
         return task
 
     return create_task
@@ -34,9 +34,12 @@ def _call_soon(original):
     def _call_soon(self, callback, *arguments):
         handle = original(self, callback, *arguments)
         _without_us(handle)
-        task = loops.task_of(callback)
-        if task is not None:
-            loops.woken(task)
+        try:
+            task = loops.task_of(callback)
+            if task is not None:
+                loops.woken(task)
+        except Exception as error:
+            loops.failed(error)
         return handle
 
     return _call_soon

@@ -77,12 +77,17 @@ def _items(fn, args):
 def _to_worker(original):
     def __init__(self, *arguments):
         original(self, *arguments)
-        item = sys._getframe(1).f_locals.get("work_item")
-        task = None if item is None else pools.task_of(item.future)
-        if task is not None:
-            self._interleave = (task.pool.key, task.pool.name, task.number, task.items)
+        _mark(self, sys._getframe(1).f_locals.get("work_item"))
 
     return __init__
+
+
+@hooking.quiet
+def _mark(call_item, work_item):
+    """What a worker is to know of an item goes with it."""
+    task = None if work_item is None else pools.task_of(work_item.future)
+    if task is not None:
+        call_item._interleave = (task.pool.key, task.pool.name, task.number, task.items)
 
 
 def _unsent(original):
