@@ -164,6 +164,26 @@ class GilTest {
   }
 
   @Test
+  void aHundredThousandTurnsAreDrawnByPixelsAndNotByTurns() {
+    thread(1, "Ann", ANN, 0);
+    thread(2, "Bob", BOB, 0);
+    for (int i = 0; i < 100_000; i++) {
+      held(i * 50_000L, i % 2 == 0 ? ANN : BOB);
+      if (i % 3 == 0) {
+        trace.gil(i * 50_000L + 20_000, GIL_PASSED, PID, 2);
+      }
+    }
+    trace.engine(100_000 * 50_000L, CHILD_EXIT, 0, PID, null);
+    Timeline timeline = trace.end();
+    assertThat(timeline.gils().getFirst().handovers()).isEqualTo(99_999 + 2 * 33_334);
+    assertThat(draw(timeline).marks()).hasSizeLessThan(1_500);
+    View near = View.of(timeline, Viewport.of(0, 10 * 50_000L), Frame.of(900, 400));
+    DisplayList list =
+        new TimelineDrawing(TrackKinds.STANDARD, TextMetrics.even()).draw(near).list();
+    assertThat(list.text()).contains("CENTER ON_THREAD_7 Ann", "2 short handovers");
+  }
+
+  @Test
   void onlyTheEngineSpeaksOfIt() {
     thread(1, "Ann", ANN, 0).at(5).event(GIL_HELD, 99, ANN).event(GIL_PASSED, 99, 3);
     assertThat(trace.end().gils()).isEmpty();

@@ -62,6 +62,7 @@ class _State:
     objects = count(1).__next__
     named = {}
     renew = []
+    begun = []
     silent_copies = set()
 
 
@@ -225,6 +226,13 @@ def bind_thread(number, name, flags):
     _State.logs[ident] = made
     PUTS[ident] = made.put
     define_thread(number, flags, ident, name)
+    for begun in _State.begun:
+        begun()
+
+
+def at_thread(begun):
+    """Has this called in each thread that becomes known, by the thread itself."""
+    _State.begun.append(begun)
 
 
 def define_thread(number, flags, runtime_id, name):

@@ -15,9 +15,11 @@ def begin():
         return False
     import threading
 
+    settrace = sys.settrace
     threading.settrace(_called)
-    sys.settrace(_called)
-    sys.settrace = hooking.look_like(_noted(sys.settrace), sys.settrace)
+    settrace(_called)
+    record.at_thread(lambda: settrace(_called))  # those of the module below, too
+    sys.settrace = hooking.look_like(_noted(settrace), settrace)
     return True
 
 
