@@ -3,7 +3,7 @@
 from sys import _getframe
 from time import monotonic_ns
 
-from . import frames, locks, names, record
+from . import frames, locks, names, record, states
 from .hooking import wrap
 from .kinds import ARRIVED, SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type
 from .makers import maker
@@ -33,6 +33,8 @@ def _patch_event(event):
             known = self.__dict__.get("_interleave")
             if known is None or self._flag:
                 return original(self, timeout)
+            if self._interleave_told != states.epoch:
+                states.tell(self, 1)
             site = frames.site_of_user(_getframe(1))
             record.event(SYNC_WAIT_BEGIN, 0, known, site, 0)
             flags = 0
@@ -52,6 +54,8 @@ def _patch_event(event):
         def set(self):
             known = self.__dict__.get("_interleave")
             if known is not None and not self._flag:
+                if self._interleave_told != states.epoch:
+                    states.tell(self, 1)
                 record.event(ARRIVED, 0, known, frames.site_of_user(_getframe(1)), 0)
             return original(self)
 
@@ -74,7 +78,7 @@ def _patch_event(event):
 
 def _begin(event, name):
     event._interleave = record.object_id(Type.LATCH, 0, name)
-    record.event(SYNC_STATE, 0, event._interleave, 0, _CLOSED)
+    states.begins(event, 1)
 
 
 def _patch_timer(timer):
@@ -97,7 +101,7 @@ def _patch_barrier(barrier):
             frame = maker(_getframe(1), self)
             if frame is not None:
                 self._interleave = record.object_id(Type.BARRIER, 0, names.name_of(frame, type(self).__name__))
-                _tell_empty(self, frames.site_of(frame))
+                states.begins(self, parties)
 
         return __init__
 
@@ -110,8 +114,9 @@ def _patch_barrier(barrier):
 
     def reset(original):
         def reset(self):
-            if "_interleave" in self.__dict__:
-                _tell_empty(self, frames.site_of_user(_getframe(1)))
+            known = self.__dict__.get("_interleave")
+            if known is not None:
+                record.event(SYNC_STATE, 0, known, frames.site_of_user(_getframe(1)), self._parties << 32)
             return original(self)
 
         return reset
@@ -121,14 +126,12 @@ def _patch_barrier(barrier):
     wrap(barrier, "reset", reset)
 
 
-def _tell_empty(barrier, site):
-    record.event(SYNC_STATE, 0, barrier._interleave, site, barrier._parties << 32)
-
-
 def _meet(original, barrier, timeout, known):
     """The last to come does not wait; who that is, is guessed before and put right behind."""
     site = frames.site_of_user(_getframe(2))
     parties = barrier._parties
+    if barrier._interleave_told != states.epoch:
+        states.tell(barrier, barrier._count)
     last = barrier._count + 1 == parties and barrier._state == 0
     began = monotonic_ns()
     record.event_at(ARRIVED, 0, known, site, 0, began)

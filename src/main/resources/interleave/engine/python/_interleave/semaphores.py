@@ -2,9 +2,9 @@
 
 from sys import _getframe
 
-from . import frames, locks, names, record
+from . import frames, locks, names, record, states
 from .hooking import replace, wrap
-from .kinds import PERMIT_ACQUIRED, PERMIT_RELEASED, SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type
+from .kinds import PERMIT_ACQUIRED, PERMIT_RELEASED, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type
 from .makers import maker
 
 
@@ -18,10 +18,9 @@ def patch(module):
             original(self, value)
             frame = maker(_getframe(1), self)
             if frame is not None:
-                known = self._interleave = record.object_id(
-                    Type.SEMAPHORE, 0, names.name_of(frame, type(self).__name__))
-                permits = value if type(value) is int else 0
-                record.event(SYNC_STATE, 0, known, frames.site_of(frame), permits << 32 | permits)
+                name = names.name_of(frame, type(self).__name__)
+                self._interleave = record.object_id(Type.SEMAPHORE, 0, name)
+                states.begins(self, value)
 
         return __init__
 
@@ -30,6 +29,8 @@ def patch(module):
             known = self.__dict__.get("_interleave")
             if known is None or not blocking and timeout is not None:
                 return original(self, blocking, timeout)
+            if self._interleave_told != states.epoch:
+                states.tell(self, self._value)
             if not original(self, False):
                 return blocking and _wait(original, self, timeout, known, frames.site_of_user(_getframe(1)))
             try:
@@ -45,6 +46,8 @@ def patch(module):
         def release(self, *arguments, **named):
             known = self.__dict__.get("_interleave")
             if known is not None:
+                if self._interleave_told != states.epoch:
+                    states.tell(self, self._value)
                 count = named.get("n", arguments[0] if arguments else 1)
                 if type(count) is int and 0 < count <= _room(self):
                     record.event(PERMIT_RELEASED, 0, known, frames.site_of_user(_getframe(1)), count)
