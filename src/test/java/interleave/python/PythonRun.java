@@ -71,20 +71,21 @@ record PythonRun(
   static PythonRun capped(long cap, Path python, String script, String... arguments) {
     List<String> command = new ArrayList<>(List.of(SCRIPTS.resolve(script).toString()));
     command.addAll(List.of(arguments));
-    return of(cap, python, command, Map.of());
+    return of(python, command, Map.of(), Path.of(""), cap);
   }
 
   /** Runs Python with this command line, and that added to its environment. */
   static PythonRun of(Path python, List<String> arguments, Map<String, String> environment) {
-    return of(Recording.DEFAULT_CAP, python, arguments, environment);
+    return of(python, arguments, environment, Path.of(""), Recording.DEFAULT_CAP);
   }
 
-  private static PythonRun of(
-      long cap, Path python, List<String> arguments, Map<String, String> environment) {
+  /** The same in that folder, with so many bytes of room for what is recorded. */
+  static PythonRun of(
+      Path python, List<String> arguments, Map<String, String> environment, Path folder, long cap) {
     try {
       Recording recording = Recording.create(cap);
       try {
-        return run(python, arguments, environment, recording);
+        return run(python, arguments, environment, folder, recording);
       } finally {
         recording.delete();
       }
@@ -96,11 +97,16 @@ record PythonRun(
   }
 
   private static PythonRun run(
-      Path python, List<String> arguments, Map<String, String> environment, Recording recording)
+      Path python,
+      List<String> arguments,
+      Map<String, String> environment,
+      Path folder,
+      Recording recording)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(python.toString()));
     command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
     builder.environment().put("PYTHONPATH", TRACER.toString());
     builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
     builder.environment().remove("PYTHONUNBUFFERED");

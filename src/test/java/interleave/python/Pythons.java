@@ -62,15 +62,15 @@ final class Pythons {
         .orElseThrow();
   }
 
-  /** Does that under each of them, two at a time, and gives the results in their order. */
-  static <T> Map<Path, T> each(List<Path> pythons, Function<Path, T> task) throws Exception {
-    Map<Path, Future<T>> running = new LinkedHashMap<>();
-    Map<Path, T> results = new LinkedHashMap<>();
+  /** Does that with each of them, two at a time, and gives the results in their order. */
+  static <K, T> Map<K, T> each(List<K> all, Function<K, T> task) throws Exception {
+    Map<K, Future<T>> running = new LinkedHashMap<>();
+    Map<K, T> results = new LinkedHashMap<>();
     try (ExecutorService two = Executors.newFixedThreadPool(2)) {
-      for (Path python : pythons) {
-        running.put(python, two.submit(() -> task.apply(python)));
+      for (K one : all) {
+        running.put(one, two.submit(() -> task.apply(one)));
       }
-      for (Map.Entry<Path, Future<T>> each : running.entrySet()) {
+      for (Map.Entry<K, Future<T>> each : running.entrySet()) {
         results.put(each.getKey(), each.getValue().get());
       }
     }

@@ -59,7 +59,7 @@ def line(command):
         shown = str(command)
     else:
         shown = "<%s>" % kind.__name__
-    return shown[:_LONGEST]
+    return shown[:_LONGEST].replace("\n", " ")
 
 
 def started(pid, name, time, flags=0):

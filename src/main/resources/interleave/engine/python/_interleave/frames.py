@@ -60,10 +60,7 @@ def is_library_file(name):
 
 def user_frame(depth=1):
     """The nearest frame of the program, from `depth` callers up; None when there is none."""
-    try:
-        frame = _getframe(depth + 1)
-    except ValueError:  # the interpreter itself called, on its way out
-        return None
+    frame = _frame(depth + 2)
     while frame is not None and not is_user(frame.f_code):
         frame = frame.f_back
     return frame
@@ -87,7 +84,14 @@ def site_of_user(frame):
 
 def user_site(depth=1):
     """The place of the nearest frame of the program; 0 when there is none."""
-    return site_of_user(_getframe(depth + 1))
+    return site_of_user(_frame(depth + 2))
+
+
+def _frame(depth):
+    try:
+        return _getframe(depth)
+    except ValueError:  # the interpreter itself called, on its way out
+        return None
 
 
 def site_of(frame):

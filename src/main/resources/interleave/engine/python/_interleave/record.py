@@ -313,11 +313,10 @@ def _before_fork():
 
 
 def _after_in_parent():
-    aside = _State.put_aside
-    _State.put_aside = None
-    for ident, kept in (aside or {}).items():
+    for ident, kept in (_State.put_aside or {}).items():
         _State.logs.setdefault(ident, kept)
         PUTS.setdefault(ident, kept.put)
+    _State.put_aside = None  # not before: a signal handler may come between
 
 
 def _after_in_child():

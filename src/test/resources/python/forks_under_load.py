@@ -1,0 +1,41 @@
+"""Forks many times among busy threads, while a timer's signals come; the number of forks is the argument."""
+
+import os
+import signal
+import sys
+import threading
+
+lock = threading.Lock()
+busy = True
+
+
+def work():
+    while busy:
+        with lock:
+            pass
+
+
+def handle(*_):
+    with threading.Lock():
+        pass
+
+
+sys.setswitchinterval(0.0005)
+for _ in range(3):
+    threading.Thread(target=work, daemon=True).start()
+signal.signal(signal.SIGALRM, handle)
+signal.setitimer(signal.ITIMER_REAL, 0.001, 0.001)
+wrong = 0
+for i in range(int(sys.argv[1])):
+    pid = os.fork()
+    if pid == 0:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        own = threading.Lock()
+        for _ in range(50):
+            with own:
+                pass
+        os._exit(i % 100)
+    wrong += os.waitpid(pid, 0)[1] >> 8 != i % 100
+signal.setitimer(signal.ITIMER_REAL, 0)
+busy = False
+print("wrong:", wrong)
