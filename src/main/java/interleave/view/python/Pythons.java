@@ -96,9 +96,13 @@ public final class Pythons {
     known.set(new Known(true, before.looked(), before.found(), before.chosen()));
     worker.execute(
         () -> {
-          List<Interpreter> found = new ArrayList<>(studio.pythons());
-          before.chosen().flatMap(path -> missing(path, found)).ifPresent(found::add);
-          home.execute(() -> known.set(new Known(false, true, List.copyOf(found), chosen())));
+          List<Interpreter> found = new ArrayList<>();
+          try {
+            found.addAll(studio.pythons());
+            before.chosen().flatMap(path -> missing(path, found)).ifPresent(found::add);
+          } finally { // whatever came in between, looking is over
+            home.execute(() -> known.set(new Known(false, true, List.copyOf(found), chosen())));
+          }
         });
   }
 
