@@ -63,7 +63,11 @@ final class EngineLog {
 
   /** A line that a process without tracer printed. */
   void printed(long pid, boolean stderr, String line) {
-    recorder.log().text(EventKind.OUTPUT, stderr ? Flags.STDERR : 0, 0, 0, pid, line);
+    printed(now(), pid, stderr, line);
+  }
+
+  void printed(long time, long pid, boolean stderr, String line) {
+    recorder.log().textAt(EventKind.OUTPUT, stderr ? Flags.STDERR : 0, 0, 0, pid, time, line);
   }
 
   /** A thread of that process, by its runtime's id, was seen to have the interpreter's lock. */

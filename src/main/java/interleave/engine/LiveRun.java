@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** A run of this machine, followed by a thread of its own from its start to its end. */
 final class LiveRun implements Run {
@@ -38,6 +39,7 @@ final class LiveRun implements Run {
   private final long started;
   private final ProcessTree tree;
   private final List<OutputPump> pumps;
+  private final @Nullable ForeignLines foreign;
   private final List<UntracedOutput> untraced;
   private final List<String> caveats;
   private final CompletableFuture<Exit> ended = new CompletableFuture<>();
@@ -77,10 +79,14 @@ final class LiveRun implements Run {
               python.letsTracerIn() && start.environment().pythonFailure() == null;
           case CommandProgram _ -> false;
         };
+    foreign =
+        expectTraced && launch instanceof PythonProgram
+            ? new ForeignLines(log, root.pid(), recording.reader())
+            : null;
     untraced =
         List.of(
-            new UntracedOutput(log, root.pid(), CHARSET, expectTraced),
-            new UntracedOutput(log, root.pid(), CHARSET, expectTraced));
+            new UntracedOutput(log, root.pid(), CHARSET, expectTraced, foreign),
+            new UntracedOutput(log, root.pid(), CHARSET, expectTraced, foreign));
     pumps =
         List.of(
             new OutputPump(false, root.getInputStream(), start.environment().filter()),
@@ -136,6 +142,9 @@ final class LiveRun implements Run {
     treeLock.lock();
     try {
       children.look(tree.look());
+      if (foreign != null) {
+        foreign.look();
+      }
       tree.forgetGone();
     } finally {
       treeLock.unlock();
@@ -177,6 +186,9 @@ final class LiveRun implements Run {
   private void finish(Exit exit) {
     pumps.forEach(pump -> pump.finish(DRAIN_MS));
     untraced.forEach(UntracedOutput::finish);
+    if (foreign != null) {
+      foreign.finish();
+    }
     log.failures().forEach((pid, why) -> log.note(WORDS.get("note.untraced", pid, why)));
     release();
     ended.complete(exit);

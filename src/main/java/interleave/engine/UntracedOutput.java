@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records line by line what the root process prints as long as it does not do so itself. Called
@@ -21,6 +22,7 @@ final class UntracedOutput implements OutputListener {
 
   private final EngineLog log;
   private final long pid;
+  private final @Nullable ForeignLines foreign;
   private final Charset charset;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private boolean traced;
@@ -29,8 +31,19 @@ final class UntracedOutput implements OutputListener {
   private boolean expectTraced;
   private final List<String> keptBack = new ArrayList<>();
 
-  UntracedOutput(EngineLog log, long pid, Charset charset, boolean expectTraced) {
+  /**
+   * For one stream of the process.
+   *
+   * @param foreign is told all lines, also when the process records its own; may be null
+   */
+  UntracedOutput(
+      EngineLog log,
+      long pid,
+      Charset charset,
+      boolean expectTraced,
+      @Nullable ForeignLines foreign) {
     this.expectTraced = expectTraced;
+    this.foreign = foreign;
     this.log = log;
     this.pid = pid;
     this.charset = charset;
@@ -40,7 +53,7 @@ final class UntracedOutput implements OutputListener {
   @Override
   public void printed(boolean stderr, byte[] bytes, int length) {
     lastStderr = stderr;
-    if (isTraced()) {
+    if (isTraced() && foreign == null) {
       return;
     }
     for (int i = 0; i < length; i++) {
@@ -54,13 +67,13 @@ final class UntracedOutput implements OutputListener {
 
   /** What stands in the last line has no end. */
   void finish() {
-    if (log.isTraced(pid)) {
-      return;
-    }
+    traced = log.isTraced(pid);
     if (line.size() > 0) {
       end();
     }
-    release();
+    if (!traced) {
+      release();
+    }
   }
 
   private void release() {
@@ -72,6 +85,12 @@ final class UntracedOutput implements OutputListener {
     String text = line.toString(charset);
     line.reset();
     String whole = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+    if (foreign != null) {
+      foreign.line(lastStderr, whole);
+    }
+    if (traced) {
+      return;
+    }
     if (!expectTraced) {
       log.printed(pid, lastStderr, whole);
     } else if (keptBack.size() < MOST_KEPT) {

@@ -63,16 +63,22 @@ class PythonRunTest {
   @Test
   void whatIsTypedReachesItAndEachLineIsRecordedOnce() throws Exception {
     String text =
-        "import os, sys\nprint('hello', input())\nprint('oh', file=sys.stderr)\nprint('end')";
+        """
+        import os, sys
+        print('hello', input())
+        print('oh', file=sys.stderr)
+        os.system('echo by another')
+        print('end')
+        """;
     try (Run run = start(program(text))) {
       run.sendInput("Ada\n");
       assertThat(run.ended().get().code()).isZero();
       Timeline timeline = LiveTimeline.load(run.recording());
-      assertThat(lines(timeline)).containsExactlyInAnyOrder("hello Ada", "oh", "end");
+      assertThat(lines(timeline)).containsExactlyInAnyOrder("hello Ada", "oh", "by another", "end");
       assertThat(timeline.processes().getFirst().runtime()).isEqualTo("python");
       assertThat(timeline.notes()).isEmpty();
     }
-    assertThat(heard.out()).isEqualTo("hello Ada\nend\n");
+    assertThat(heard.out()).isEqualTo("hello Ada\nby another\nend\n");
     assertThat(heard.err()).isEqualTo("oh\n");
   }
 
