@@ -129,7 +129,10 @@ public enum EventKind {
 
   /** The thread wants to put into queue {@code object}. Value: message id if known already. */
   PUT_REQUEST(30),
-  /** The message is in the queue. Value: message id. Text: preview. */
+  /**
+   * The message is in the queue. Value: message id; 0 when both ends do not know it, and what was
+   * put first is got first. Flags: {@link Flags#BUFFERED}. Text: preview.
+   */
   PUT(31),
   /** The thread wants to take from queue {@code object}. */
   GET_REQUEST(32),
@@ -212,7 +215,10 @@ public enum EventKind {
    * Flags#FORK}, {@link Flags#ALL_OF}, {@link Flags#ANY_OF}. Text: name or arguments.
    */
   TASK_SUBMITTED(70),
-  /** A worker took the task up. Value: task id. */
+  /**
+   * A worker took the task up. Value: task id. Text: its name where that is not known from its
+   * being submitted, as of the items of a chunk.
+   */
   TASK_STARTED(71),
   /**
    * Value: task id. Flags: {@link Flags#FAILED} it threw, {@link Flags#LOST} its worker died,
@@ -363,7 +369,28 @@ public enum EventKind {
    * A slice of time is over, in which the thread had lock {@code object} several times. Value: low
    * 32 bits how often, high 32 bits the microseconds from the begin of the slice to this event.
    */
-  SUM_OF_HOLDS(123);
+  SUM_OF_HOLDS(123),
+
+  /**
+   * A message that was put into a queue between processes has left the buffer of its process: from
+   * now on it is in the pipe. Value: message id. Flags: {@link Flags#FAILED} when it could not be
+   * sent and is gone, with the reason as text.
+   */
+  MESSAGE_SENT(110),
+  /**
+   * The thread calls a method of an object that another process serves. Value: call id, as that
+   * process says it too. Text: object, method and arguments.
+   */
+  CALL_BEGIN(111),
+  /**
+   * The call has come back. Value: call id. Flags: {@link Flags#FAILED}, {@link Flags#TIMED_OUT},
+   * {@link Flags#INTERRUPTED}. Text: preview of the result, or the kind of failure.
+   */
+  CALL_END(112),
+  /** The thread carries out a call for another process. Value: call id. */
+  SERVE_BEGIN(113),
+  /** The thread answers. Value: call id. Flags: {@link Flags#FAILED}. */
+  SERVE_END(114);
 
   private static final @Nullable EventKind[] BY_CODE = new @Nullable EventKind[128];
 

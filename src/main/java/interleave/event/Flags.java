@@ -58,6 +58,9 @@ public final class Flags {
   /** As {@link #ALL_OF}, when one of them is. */
   public static final int ANY_OF = 1 << 2;
 
+  /** The message waits in a buffer of its process until it is sent. */
+  public static final int BUFFERED = 1;
+
   /** The thread has nothing to do until its pool gives it another task. */
   public static final int IDLE = 1 << 7;
 

@@ -73,6 +73,16 @@ final class ArrowMaker {
     waiting.add(arrow(kill ? Kind.KILL : Kind.TERMINATE, fromLane, fromProcess, time, -1, to));
   }
 
+  /** A thread called what another process serves, and a thread of that takes it up. */
+  void called(int from, long began, int to, long time) {
+    arrows.add(new Arrow(Kind.CALL, from, -1, began, to, -1, time));
+  }
+
+  /** The one that served a call has answered. */
+  void answered(int from, long began, int to, long time) {
+    arrows.add(new Arrow(Kind.ANSWER, from, -1, began, to, -1, time));
+  }
+
   private static Arrow arrow(
       Kind kind, int fromLane, int fromProcess, long time, int toLane, int toProcess) {
     return new Arrow(kind, fromLane, fromProcess, time, toLane, toProcess, Timeline.OPEN);
@@ -107,7 +117,7 @@ final class ArrowMaker {
       case FORK -> directory.lanes.get(arrow.toLane()).start;
       case START_PROCESS -> firstWord(directory.processes.get(arrow.toProcess()));
       case TERMINATE, KILL -> directory.processes.get(arrow.toProcess()).end;
-      case START_THREAD, INTERRUPT -> arrow.fromTime();
+      case START_THREAD, INTERRUPT, CALL, ANSWER -> arrow.fromTime();
     };
   }
 

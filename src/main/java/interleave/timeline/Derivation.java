@@ -69,11 +69,20 @@ final class Derivation implements Pending.Visitor {
           meet(directory.thing(thing), kind, flags, lane, site, value, time);
         }
       }
-      case PUT_REQUEST, PUT, PUT_ABANDONED, GET_REQUEST, GET, GET_ABANDONED, QUEUE_CAPACITY -> {
+      case PUT_REQUEST,
+          PUT,
+          PUT_ABANDONED,
+          GET_REQUEST,
+          GET,
+          GET_ABANDONED,
+          QUEUE_CAPACITY,
+          MESSAGE_SENT -> {
         if (thing >= 0) {
-          tracks.queue(directory.thing(thing)).event(kind, lane, site, value, time, next.text());
+          queueEvent(tracks.queue(directory.thing(thing)), next);
         }
       }
+      case CALL_BEGIN, SERVE_BEGIN, SERVE_END, CALL_END ->
+          tracks.calls.event(kind, lane, site, value, time, next.text());
       case FIELD_READ, FIELD_WRITE -> {
         if (thing >= 0) {
           tracks.access(kind, flags, directory.thing(thing), lane, site, value, time);
@@ -155,6 +164,12 @@ final class Derivation implements Pending.Visitor {
       directory.lanes.get(lane).synchronizers.add(synchronizer.index);
     }
     synchronizer.event(kind, flags, lane, site, value, time);
+  }
+
+  private void queueEvent(QueueBuilder queue, Pending.Line next) {
+    int lane = tracks.calls.actor(next.lane());
+    int site = tracks.calls.place(next.lane(), next.site());
+    queue.event(next.kind(), next.flags(), lane, site, next.value(), next.time(), next.text());
   }
 
   private void pipeEvent(PipeBuilder pipe, Pending.Line next) {
@@ -291,6 +306,9 @@ final class Derivation implements Pending.Visitor {
       }
       directory.changed(builder);
       endLane(lane, time);
+      if (builder.process.isPython()) {
+        tracks.pools.view().forEach(pool -> pool.workerEnded(lane, time));
+      }
     }
   }
 

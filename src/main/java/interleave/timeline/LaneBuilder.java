@@ -212,6 +212,16 @@ final class LaneBuilder {
           begin(kind, ThreadState.RUNNING, About.TASK, process.taskRef(object, value), site, time);
       case RESULT_WAIT_BEGIN ->
           begin(kind, ThreadState.JOINING, About.TASK, process.taskRef(object, value), site, time);
+      case CALL_BEGIN ->
+          begin(kind, ThreadState.JOINING, About.CALL, process.taskRef(-1, value), site, time);
+      case SERVE_BEGIN ->
+          begin(kind, ThreadState.RUNNING, About.CALL, process.taskRef(-1, value), site, time);
+      case SERVE_END -> {
+        end(kind, site, time);
+        if (waits.top() == null) { // it waits for the next call
+          change(time, ThreadState.IO, About.NOTHING, 0, -1, 0);
+        }
+      }
       case TASK_ENDED -> {
         end(kind, site, time);
         if ((flags & Flags.IDLE) != 0 && waits.top() == null) {
@@ -338,6 +348,8 @@ final class LaneBuilder {
       case TASK_STARTED -> change(time, ThreadState.RUNNING, About.TASK, 0, object, site);
       case RESULT_WAIT_BEGIN -> change(time, ThreadState.JOINING, About.TASK, 0, object, site);
       case CARRIER -> change(time, ThreadState.RUNNING, About.LANE, 0, object, site);
+      case CALL_BEGIN -> change(time, ThreadState.JOINING, About.CALL, 0, object, site);
+      case SERVE_BEGIN -> change(time, ThreadState.RUNNING, About.CALL, 0, object, site);
       case null, default -> change(time, ThreadState.RUNNING, About.FUNCTION, 0, -1, site);
     }
   }

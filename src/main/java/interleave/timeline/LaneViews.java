@@ -55,7 +55,7 @@ final class LaneViews {
         case LANE, PROCESS -> object;
         case TASK -> trackOf(directory.tasks.pool(object), Sort.POOL);
         case POOL -> trackOf(object, Sort.POOL);
-        case NOTHING, FUNCTION, TURN, FUTURE, TASKS -> -1;
+        case NOTHING, FUNCTION, TURN, FUTURE, TASKS, CALL -> -1;
       };
     }
 
@@ -90,6 +90,7 @@ final class LaneViews {
         case QUEUE -> lane.isPutOrNotified(i) ? Verb.PUT : Verb.GET;
         case TASK -> state(i) == ThreadState.RUNNING ? Verb.TASK : Verb.RESULT;
         case POOL -> Verb.IDLE;
+        case CALL -> state(i) == ThreadState.RUNNING ? Verb.TASK : Verb.RESULT;
         default -> Verb.PLAIN;
       };
     }
@@ -141,6 +142,10 @@ final class LaneViews {
         case FUTURE ->
             WORDS.get(state(i) == ThreadState.IO ? "span.awaits.io" : "span.awaits.result");
         case TASKS -> WORDS.count("span.awaits.tasks", object);
+        case CALL ->
+            WORDS.get(
+                state(i) == ThreadState.RUNNING ? "span.serves" : "span.calls",
+                tracks.calls.nameOf(directory.tasks.id(object)));
         case FUNCTION -> site(i) == 0 ? "" : function(i);
       };
     }

@@ -85,7 +85,12 @@ final class PoolBuilder {
     int task = index(id);
     switch (kind) {
       case TASK_SUBMITTED -> submit(task, flags, lane, time, text);
-      case TASK_STARTED -> start(task, lane, time);
+      case TASK_STARTED -> {
+        if (text != null && names.get(task).isEmpty()) {
+          names.set(task, text);
+        }
+        start(task, lane, time);
+      }
       case TASK_ENDED -> end(task, outcome(flags), time, text == null ? "" : text);
       default -> {}
     }
@@ -200,6 +205,14 @@ final class PoolBuilder {
     }
     for (int each : graph.after(task)) {
       join(each, time);
+    }
+  }
+
+  /** The process of a worker has ended: whatever it ran is lost. */
+  void workerEnded(int lane, long time) {
+    WorkerRuns worker = byLane.get(lane);
+    while (worker != null && worker.current() >= 0) {
+      end(worker.current(), ENDED | LOST, time, "");
     }
   }
 

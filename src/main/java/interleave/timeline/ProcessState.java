@@ -109,6 +109,10 @@ final class ProcessState {
     return directory.tasks.add(pool, id);
   }
 
+  boolean isPython() {
+    return runtime.equals("python");
+  }
+
   int processOf(long otherPid) {
     return directory.process(otherPid).index;
   }

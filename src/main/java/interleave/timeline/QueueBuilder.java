@@ -1,11 +1,16 @@
 package interleave.timeline;
 
 import interleave.event.EventKind;
+import interleave.event.Flags;
+import interleave.timeline.column.ByteColumn;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
 import interleave.timeline.column.ObjectColumn;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +37,18 @@ final class QueueBuilder {
   final LongColumn putRequests = new LongColumn();
   final LongColumn puts = new LongColumn();
   final LongColumn gets = new LongColumn();
+
+  /** When each message left the buffer of its process, and by whose hand. */
+  final LongColumn sents = new LongColumn();
+
+  final IntColumn sentLanes = new IntColumn();
+
+  /** Whether it was put into such a buffer. */
+  final ByteColumn buffered = new ByteColumn();
+
+  /** Why messages could not be sent, by their index; seldom any. */
+  final Map<Integer, String> unsendable = new ConcurrentHashMap<>();
+
   final IntColumn fromLanes = new IntColumn();
   final IntColumn toLanes = new IntColumn();
   final IntColumn putSites = new IntColumn();
@@ -41,6 +58,12 @@ final class QueueBuilder {
 
   /** Messages of which one end is not known yet. */
   private final Map<Long, Integer> halves = new HashMap<>();
+
+  /** Messages in a buffer. */
+  private final Map<Long, Integer> sendable = new HashMap<>();
+
+  /** Messages without number of which one end is not known yet, the oldest first. */
+  private final Deque<Integer> unnumbered = new ArrayDeque<>();
 
   private final Map<Integer, Long> putting = new HashMap<>();
   private int depth;
@@ -57,21 +80,29 @@ final class QueueBuilder {
     this.name = name;
   }
 
-  void event(EventKind kind, int lane, int site, long value, long time, @Nullable String text) {
+  void event(
+      EventKind kind, int flags, int lane, int site, long value, long time, @Nullable String text) {
     switch (kind) {
       case QUEUE_CAPACITY -> capacity = (int) Math.clamp(value, 0, Integer.MAX_VALUE);
       case PUT_REQUEST -> putting.put(lane, time);
       case PUT_ABANDONED -> putting.remove(lane);
-      case PUT -> put(lane, site, value, time, text);
+      case PUT -> {
+        int message = put(lane, site, value, time, text);
+        if ((flags & Flags.BUFFERED) != 0) {
+          buffered.set(message, 1);
+          sendable.put(value, message);
+        }
+      }
+      case MESSAGE_SENT -> sent(flags, lane, value, time, text);
       case GET -> get(lane, site, value, time, text);
       default -> {}
     }
   }
 
-  private void put(int lane, int site, long id, long time, @Nullable String text) {
+  private int put(int lane, int site, long id, long time, @Nullable String text) {
     putCount++;
     Long request = putting.remove(lane);
-    Integer known = halves.get(id);
+    Integer known = half(id, puts);
     boolean got = known != null && puts.get(known) == Timeline.OPEN;
     int message = known != null && got ? known : add(id, time);
     long put = got ? Math.min(time, gets.get(message)) : time;
@@ -83,11 +114,37 @@ final class QueueBuilder {
     meet(id, message, got);
     step(time, depth + 1);
     maxDepth = Math.max(maxDepth, shown(depth));
+    return message;
+  }
+
+  /** The message of that id of which the end is missing that is kept there; null for none. */
+  private @Nullable Integer half(long id, LongColumn missing) {
+    if (id != 0) {
+      return halves.get(id);
+    }
+    Integer oldest = unnumbered.peekFirst();
+    return oldest == null || missing.get(oldest) != Timeline.OPEN ? null : oldest;
+  }
+
+  private void sent(int flags, int lane, long id, long time, @Nullable String reason) {
+    Integer message = sendable.remove(id);
+    if (message == null) {
+      return;
+    }
+    if ((flags & Flags.FAILED) != 0) {
+      unsendable.put(message, reason == null ? "?" : reason);
+      halves.remove(id);
+      step(time, depth - 1);
+    } else {
+      // The reader may have been done before the feeder has looked at the clock.
+      sents.set(message, Math.min(time, gets.get(message)));
+      sentLanes.set(message, lane);
+    }
   }
 
   private void get(int lane, int site, long id, long time, @Nullable String text) {
     getCount++;
-    Integer known = halves.get(id);
+    Integer known = half(id, gets);
     boolean put = known != null && gets.get(known) == Timeline.OPEN;
     int message = known != null && put ? known : add(id, time);
     toLanes.set(message, lane);
@@ -99,7 +156,13 @@ final class QueueBuilder {
   }
 
   private void meet(long id, int message, boolean complete) {
-    if (complete) {
+    if (id == 0) {
+      if (complete) {
+        unnumbered.removeFirst();
+      } else {
+        unnumbered.addLast(message);
+      }
+    } else if (complete) {
       halves.remove(id);
     } else {
       halves.put(id, message);
@@ -119,6 +182,9 @@ final class QueueBuilder {
     putRequests.add(Timeline.OPEN);
     puts.add(Timeline.OPEN);
     gets.add(Timeline.OPEN);
+    sents.add(Timeline.OPEN);
+    sentLanes.add(-1);
+    buffered.add(0);
     fromLanes.add(-1);
     toLanes.add(-1);
     putSites.add(0);

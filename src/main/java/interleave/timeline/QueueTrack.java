@@ -49,5 +49,44 @@ public interface QueueTrack {
       int toLane,
       int putSite,
       int getSite,
-      boolean lost) {}
+      boolean lost,
+      Sending sending) {
+
+    /** How it ended where nobody got it. */
+    public Loss loss() {
+      if (!lost) {
+        return Loss.NONE;
+      }
+      if (!sending.failure().isEmpty()) {
+        return Loss.UNSENDABLE;
+      }
+      return !sending.buffered()
+          ? Loss.PLAIN
+          : sending.sent() == Timeline.OPEN ? Loss.UNSENT : Loss.UNREAD;
+    }
+  }
+
+  /**
+   * How a message left the buffer of the process that put it.
+   *
+   * @param sent when; {@link Timeline#OPEN} when it did not, or there is no such buffer
+   * @param lane whose hand sent it, -1 when unknown
+   * @param failure why it could not be sent; empty where it could
+   */
+  record Sending(boolean buffered, long sent, int lane, String failure) {
+    public static final Sending NONE = new Sending(false, Timeline.OPEN, -1, "");
+  }
+
+  /** What became of a message that nobody got. */
+  enum Loss {
+    NONE,
+    /** It was put, and nobody was left to get it. */
+    PLAIN,
+    /** The process that put it ended before it was sent. */
+    UNSENT,
+    /** It was sent, and nobody read it. */
+    UNREAD,
+    /** It could not be sent. */
+    UNSENDABLE
+  }
 }

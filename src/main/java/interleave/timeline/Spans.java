@@ -85,6 +85,8 @@ public interface Spans {
     /** A result that somebody will give. */
     FUTURE,
     /** Several tasks. */
-    TASKS
+    TASKS,
+    /** A call of what another process serves. */
+    CALL
   }
 }

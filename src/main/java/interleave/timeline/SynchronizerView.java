@@ -48,7 +48,7 @@ record SynchronizerView(
 
   @Override
   public int process() {
-    return of.thing.process.index;
+    return of.thing.key != 0 ? -1 : of.thing.process.index;
   }
 
   @Override

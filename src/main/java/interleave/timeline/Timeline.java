@@ -172,7 +172,11 @@ public interface Timeline {
       START_THREAD,
       TERMINATE,
       KILL,
-      INTERRUPT
+      INTERRUPT,
+      /** From a thread to the one of another process that carries out its call. */
+      CALL,
+      /** The way back. */
+      ANSWER
     }
   }
 }

@@ -42,7 +42,6 @@ public final class TimelineStore implements EventSink {
   private static final long SLACK = 20_000_000;
 
   final Directory directory = new Directory();
-  final Tracks tracks = new Tracks();
   final ObjectColumn<OutputTrack.Line> lines = new ObjectColumn<>();
   final LongColumn lineTimes = new LongColumn();
   final LocalBuilders locals = new LocalBuilders();
@@ -55,6 +54,7 @@ public final class TimelineStore implements EventSink {
   private @Nullable Source current;
   private final ArrowMaker arrows = new ArrowMaker(directory);
   private final LoopThreads loops = new LoopThreads(directory);
+  final Tracks tracks = new Tracks(arrows);
   private final Derivation derivation = new Derivation(this, arrows);
   private final SnapshotMaker snapshots = new SnapshotMaker(this);
 
@@ -308,6 +308,7 @@ public final class TimelineStore implements EventSink {
     String before = thing.name;
     thing.name = text == null ? "" : text;
     tracks.renamed(thing, before);
+    tracks.names.defined(thing);
   }
 
   /** What the reader knows of the whole recording. */

@@ -210,6 +210,7 @@ final class TrackViews {
       for (int i = 0; ended && i < messages; i++) {
         lost += queue.gets.get(i) == Timeline.OPEN ? 1 : 0;
       }
+      lost = Math.max(lost, queue.unsendable.size());
       return new OfQueue(
           queue,
           messages,
@@ -260,7 +261,20 @@ final class TrackViews {
           got ? of.toLanes.get(i) : -1,
           of.putSites.get(i),
           got ? of.getSites.get(i) : 0,
-          ended && !got);
+          !got && (ended || of.unsendable.containsKey(i)),
+          sending(i));
+    }
+
+    private Sending sending(int i) {
+      long sent = of.sents.get(i);
+      boolean told = sent <= derived && sent != Timeline.OPEN;
+      return of.buffered.get(i) == 0
+          ? Sending.NONE
+          : new Sending(
+              true,
+              told ? sent : Timeline.OPEN,
+              told ? of.sentLanes.get(i) : -1,
+              of.unsendable.getOrDefault(i, ""));
     }
 
     @Override

@@ -23,6 +23,8 @@ final class Tracks {
   final DeadlockBuilder deadlocks = new DeadlockBuilder(locks);
   final ObjectColumn<SynchronizerBuilder> synchronizers = new ObjectColumn<>();
   final WakeBuilder wakes = new WakeBuilder();
+  final CallBuilder calls;
+  final SharedNames names = new SharedNames(this);
   private final Map<Shared, Integer> byKey = new HashMap<>();
 
   /** How many locks there are of each simple name; labels of snapshots ask it, on any thread. */
@@ -32,6 +34,10 @@ final class Tracks {
   final IntBag changedLocks = new IntBag();
 
   private final Map<Integer, Group> groups = new TreeMap<>();
+
+  Tracks(ArrowMaker arrows) {
+    calls = new CallBuilder(arrows);
+  }
 
   private record Shared(ObjectType type, long key) {}
 
@@ -129,9 +135,12 @@ final class Tracks {
   SynchronizerBuilder synchronizer(Thing named) {
     Thing thing = named.as(Sort.SYNCHRONIZER);
     if (thing.track == Thing.NO_TRACK) {
-      thing.track = synchronizers.size();
-      synchronizers.add(make(thing));
-      shortNames.merge(simple(thing.name), 1, Integer::sum);
+      ObjectType type = thing.type == null ? ObjectType.SEMAPHORE : thing.type;
+      thing.track = known(thing, type, synchronizers.size());
+      if (thing.track == synchronizers.size()) {
+        synchronizers.add(make(thing));
+        shortNames.merge(simple(thing.name), 1, Integer::sum);
+      }
     }
     return synchronizers.get(thing.track);
   }
@@ -177,15 +186,22 @@ final class Tracks {
       case POOL -> pools.get(thing.track).name = named(thing, "pool");
       case LOCK -> {
         changed(locks.get(thing.track));
-        shortNames.merge(simple(before), -1, Integer::sum);
-        shortNames.merge(simple(thing.name), 1, Integer::sum);
+        if (locks.get(thing.track).thing == thing) {
+          renameShort(before, thing.name);
+        }
       }
       case SYNCHRONIZER -> {
-        shortNames.merge(simple(before), -1, Integer::sum);
-        shortNames.merge(simple(thing.name), 1, Integer::sum);
+        if (synchronizers.get(thing.track).thing == thing) {
+          renameShort(before, thing.name);
+        }
       }
       case VARIABLE, PIPE -> {} // they ask the thing for its name
     }
+  }
+
+  private void renameShort(String before, String name) {
+    shortNames.merge(simple(before), -1, Integer::sum);
+    shortNames.merge(simple(name), 1, Integer::sum);
   }
 
   /** {@code balance} for {@code Bank.balance}; {@code Bank.class} stays as it is. */

@@ -31,6 +31,8 @@ final class WaitStack {
       case RESULT_WAIT_END -> EventKind.RESULT_WAIT_BEGIN;
       case AWAIT_END -> EventKind.AWAIT_BEGIN;
       case IDLE_END -> EventKind.IDLE_BEGIN;
+      case CALL_END -> EventKind.CALL_BEGIN;
+      case SERVE_END -> EventKind.SERVE_BEGIN;
       default -> null;
     };
   }

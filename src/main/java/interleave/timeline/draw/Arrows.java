@@ -68,7 +68,9 @@ final class Arrows {
     double tip = arrow.toLane() < 0 ? y2 + (down ? -6 : 6) : y2 + (down ? -half : half);
     String label = label(arrow.kind());
     Role role = role(arrow.kind());
-    Mark.Stroke stroke = label.isEmpty() ? Mark.Stroke.SOLID : Mark.Stroke.DASHED;
+    boolean back = arrow.kind() == Timeline.Arrow.Kind.ANSWER;
+    Mark.Stroke stroke =
+        back ? Mark.Stroke.DOTTED : label.isEmpty() ? Mark.Stroke.SOLID : Mark.Stroke.DASHED;
     brush.curve(bow(x1, from, x2, tip, role, label.isEmpty() ? 1.1 : 1.6, stroke));
     if (!label.isEmpty()) {
       label(space, label, (x1 + x2) / 2 + 8, from + (tip - from) * 0.45, role, brush);
@@ -109,7 +111,7 @@ final class Arrows {
   private static String label(Timeline.Arrow.Kind kind) {
     return switch (kind) {
       case TERMINATE, KILL, INTERRUPT -> WORDS.get("arrow." + kind);
-      case START_PROCESS, START_THREAD, FORK -> "";
+      case START_PROCESS, START_THREAD, FORK, CALL, ANSWER -> "";
     };
   }
 
@@ -119,6 +121,7 @@ final class Arrows {
       case INTERRUPT -> Role.IO;
       case START_PROCESS, START_THREAD -> Role.JOINING;
       case FORK -> Role.RUNNING;
+      case CALL, ANSWER -> Role.IO;
     };
   }
 }

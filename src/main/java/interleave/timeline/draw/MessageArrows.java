@@ -70,9 +70,18 @@ final class MessageArrows {
     ThingRef thing = new ThingRef.Message(queue.index(), message.index());
     boolean lit = view.lit(thing) || view.lit(new ThingRef.Queue(queue.index()));
     boolean open = message.get() == Timeline.OPEN;
-    double x1 = space.x(message.put());
+    double xPut = space.x(message.put());
     double x2 = space.x(view.closed(message.get()));
-    double y1 = space.laneY(message.fromLane(), -1);
+    double yPut = space.laneY(message.fromLane(), -1);
+    QueueTrack.Sending sending = message.sending();
+    // Feeders are mostly folded away; where one is shown, the message goes through its hands.
+    boolean fed =
+        sending.sent() != Timeline.OPEN
+            && space.row(LaneTrack.NAME, sending.lane()) != null
+            && !Double.isNaN(yPut);
+    double yFeeder = fed ? space.laneY(sending.lane(), -1) : Double.NaN;
+    double x1 = fed ? space.x(sending.sent()) : xPut;
+    double y1 = fed ? yFeeder : yPut;
     double y2 = open ? Double.NaN : space.laneY(message.toLane(), -1);
     double yb = space.top(row) + row.height() * 0.56;
     boolean through = (y1 < yb && yb < y2) || (y2 < yb && yb < y1);
@@ -83,6 +92,11 @@ final class MessageArrows {
     }
     Role role = message.lost() ? Role.RED : Role.MESSAGE;
     double t = lit ? 2.4 : 1.6;
+    if (fed) { // from the hand of the thread that put it into that of the feeder
+      brush.line(xPut, yPut, x1, y1, role, t);
+      brush.hits().line(xPut, yPut, x1, y1, 3, Hit.of(Part.ARROW, thing));
+      brush.ring(xPut, yPut, 3.6, Role.BACKGROUND, role, 1.6);
+    }
     if (!Double.isNaN(y1)) {
       brush.line(x1, y1, xb, yb, role, t);
       brush.hits().line(x1, y1, xb, yb, 3, Hit.of(Part.ARROW, thing));
@@ -119,9 +133,16 @@ final class MessageArrows {
     brush.outline(left, y - BEAD, width, 2 * BEAD, BEAD, lit ? Role.ACCENT : role, lit ? 2.4 : 1.8);
     brush.words(x, y, text, Face.CODE_SMALL, Role.TEXT, width, Mark.Align.CENTER);
     if (message.lost()) {
-      brush.words(left + width + 5, y, WORDS.get("lost"), Face.SMALL_STRONG, Role.RED);
+      brush.words(left + width + 5, y, lost(message), Face.SMALL_STRONG, Role.RED);
     }
     brush.hits().rect(left, y - BEAD, width, 2 * BEAD, Hit.of(Part.BEAD, thing));
     lastBead = x + width / 2 - BEAD;
+  }
+
+  private static String lost(QueueTrack.Message message) {
+    return switch (message.loss()) {
+      case NONE, PLAIN -> WORDS.get("lost");
+      case UNSENT, UNREAD, UNSENDABLE -> WORDS.get("lost." + message.loss());
+    };
   }
 }

@@ -150,13 +150,22 @@ final class QueueBand {
           WORDS.get(
               "message.put", lane(timeline, message.fromLane()), moment(timeline, message.put())));
     }
+    if (message.sending().sent() != Timeline.OPEN) {
+      lines.add(WORDS.get("message.sent", moment(timeline, message.sending().sent())));
+    }
     if (message.get() != Timeline.OPEN) {
       lines.add(
           WORDS.get(
               "message.got", lane(timeline, message.toLane()), moment(timeline, message.get())));
       lines.add(WORDS.get("message.spent", TimeText.duration(message.get() - message.put())));
     } else {
-      lines.add(WORDS.get(message.lost() ? "message.lost" : "message.waits"));
+      lines.add(
+          switch (message.loss()) {
+            case NONE -> WORDS.get("message.waits");
+            case PLAIN -> WORDS.get("message.lost");
+            case UNSENT, UNREAD, UNSENDABLE ->
+                WORDS.get("message.lost." + message.loss(), message.sending().failure());
+          });
     }
     return lines;
   }

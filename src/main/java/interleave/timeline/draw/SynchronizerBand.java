@@ -53,7 +53,7 @@ final class SynchronizerBand {
   private static List<Place> places(Timeline timeline, Folds folds) {
     List<Place> places = new ArrayList<>();
     for (SynchronizerTrack each : timeline.synchronizers()) {
-      places.add(Place.inside(each.index(), each.process()));
+      places.add(Place.inside(each.index(), each.process() < 0 ? Place.LAST : each.process()));
     }
     return places;
   }

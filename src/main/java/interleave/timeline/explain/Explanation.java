@@ -159,14 +159,22 @@ public final class Explanation {
     String key =
         message.put() == Timeline.OPEN
             ? "message.unput"
-            : got ? "message.got" : message.lost() ? "message.lost" : "message.waits";
+            : got ? "message.got" : message.lost() ? lost(message) : "message.waits";
     return SAYS.get(
         key,
         name,
         in,
         words.who(message.fromLane()),
         words.who(message.toLane()),
-        words.between(message.put(), got ? message.get() : timeline.now()));
+        words.between(message.put(), got ? message.get() : timeline.now()),
+        message.sending().failure());
+  }
+
+  private static String lost(QueueTrack.Message message) {
+    return switch (message.loss()) {
+      case NONE, PLAIN -> "message.lost";
+      case UNSENT, UNREAD, UNSENDABLE -> "message.lost." + message.loss();
+    };
   }
 
   private String line(OutputTrack.Line line) {

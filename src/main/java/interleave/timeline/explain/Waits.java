@@ -45,9 +45,11 @@ final class Waits {
               ? new Tasks(timeline).idle(spans, i, who, took)
               : queue(spans, i, lane, who, took, open);
       case JOINING ->
-          spans.about(i) == Spans.About.TASK
-              ? new Tasks(timeline).wait(spans, i, who, took, open)
-              : at(spans, i, SAYS.get(key("join", open), who, took, joined(spans, i)));
+          switch (spans.about(i)) {
+            case TASK -> new Tasks(timeline).wait(spans, i, who, took, open);
+            case CALL -> at(spans, i, SAYS.get(key("call", open), who, took, spans.label(i)));
+            default -> at(spans, i, SAYS.get(key("join", open), who, took, joined(spans, i)));
+          };
       case SYNC_WAIT -> new Meetings(timeline).span(spans, i, lane, open);
       case IO ->
           spans.about(i) == Spans.About.PIPE && spans.object(i) >= 0

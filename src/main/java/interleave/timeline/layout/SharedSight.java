@@ -208,8 +208,9 @@ final class SharedSight {
       boolean waits = task.submitted() <= time && task.started() > time && task.ended() > time;
       if (waits && beads.size() < MOST_BEADS) {
         ThingRef thing = new ThingRef.Task(pool.index(), task.index());
-        String number = Long.toString(task.id());
-        beads.add(new Stage.Bead(thing, number, Double.NaN, task.lost()));
+        // Ids that several processes make of what they both know are not for reading.
+        long number = task.id() <= Integer.MAX_VALUE ? task.id() : task.index() + 1L;
+        beads.add(new Stage.Bead(thing, Long.toString(number), Double.NaN, task.lost()));
       } else if (task.started() <= time && task.ended() > time) {
         tasks.put(task.lane(), task.name());
       }

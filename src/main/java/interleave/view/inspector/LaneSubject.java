@@ -97,7 +97,7 @@ record LaneSubject(Facts facts, ThreadLane lane) {
                       Facts.fact(
                           "task",
                           facts.timeline().pools().get(object).tasks().get(spans.task(i)).name()));
-          case SYNCHRONIZER, FUNCTION, NOTHING, POOL, TURN, FUTURE, TASKS -> Optional.empty();
+          case SYNCHRONIZER, FUNCTION, NOTHING, POOL, CALL, TURN, FUTURE, TASKS -> Optional.empty();
         };
   }
 }

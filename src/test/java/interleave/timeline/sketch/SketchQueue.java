@@ -31,7 +31,8 @@ public final class SketchQueue implements QueueTrack {
             open ? -1 : to,
             0,
             0,
-            false));
+            false,
+            Sending.NONE));
     return this;
   }
 

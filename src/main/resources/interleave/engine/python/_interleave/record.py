@@ -91,6 +91,11 @@ def _introduce():
     event(THREAD_BEGIN, 0, 0, 0, 0)
 
 
+def folder():
+    """Where the recording is."""
+    return _State.folder
+
+
 def _begin_process():
     _State.pid = os.getpid()
     _State.turn = allocate_lock()

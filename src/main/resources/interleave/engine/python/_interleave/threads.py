@@ -117,7 +117,7 @@ def end(number, failure):
 def _join(original):
     def join(self, timeout=None):
         number = self.__dict__.get("_interleave", 0) or _main(self)
-        if not number or not self._started.is_set() or self._ident == get_ident():
+        if not number or not self._started.is_set() or self._ident == get_ident() or _is_own_affair(self):
             return original(self, timeout)
         site = frames.user_site(1)
         record.event(JOIN_BEGIN, 0, 0, site, number)
@@ -133,6 +133,11 @@ def _join(original):
             record.event(JOIN_END, flags, 0, site, number)
 
     return join
+
+
+def _is_own_affair(thread):
+    """Whether the library waits for a thread that it has made for itself."""
+    return getattr(thread, "_interleave_flags", 0) & Flag.SERVICE and not frames.site(2)
 
 
 def _main(thread):

@@ -1,0 +1,272 @@
+"""multiprocessing.Queue, JoinableQueue and SimpleQueue: each message from put, through the feeder's hands, to get.
+
+A message is numbered where it enters the buffer of its process. The feeder sends the number behind the pickle, and so
+the one who gets it knows which it is, however many put and get equal values at the same time.
+"""
+
+from _thread import get_ident
+from collections import deque
+
+from _interleave import creation, frames, hooking, record, trailer
+from _interleave.kinds import (GET, GET_ABANDONED, GET_REQUEST, MESSAGE_SENT, PUT, PUT_ABANDONED, PUT_REQUEST,
+                               QUEUE_CAPACITY, Flag, Type)
+from _interleave.previews import preview
+from _interleave.service import name_thread
+from _interleave.wires import failure, pipe_key
+
+event = record.event
+
+# By the thread that gets: the place of its call, until the message is there.
+_getting = {}
+# By the feeder's thread: the queue and the message that it has in its hands.
+_feeding = {}
+_ways = set()
+
+
+class _Buffer(deque):
+    """The messages of one process that its feeder has not sent yet, with their numbers."""
+
+    def __init__(self, thing):
+        deque.__init__(self)
+        self.thing = thing
+        self.numbers = deque()
+        # By the thread that puts: the place of its call and what the message looks like.
+        self.putting = {}
+
+    def append(self, message):
+        """Takes a message, or the mark at which the feeder ends."""
+        put = self.putting.pop(get_ident(), None)
+        if put is None:
+            self.numbers.append(0)
+        else:
+            number = record.message_id()
+            record.text(PUT, Flag.BUFFERED, self.thing, put[0], number, put[1])
+            self.numbers.append(number)
+        deque.append(self, message)
+
+    def popleft(self):
+        """Gives the next one to the feeder."""
+        message = deque.popleft(self)
+        _feeding[get_ident()] = self.thing, self.numbers.popleft()
+        return message
+
+    def clear(self):
+        """As it begins."""
+        deque.clear(self)
+        self.numbers.clear()
+
+
+def patch(module):
+    """Watches what is put and got, and what feeders do."""
+    queue = module.Queue
+    context = module.context.BaseContext
+    _ways.update(creation.codes(queue, "__init__") | creation.codes(module.JoinableQueue, "__init__"))
+    _ways.update(creation.codes(module.SimpleQueue, "__init__"))
+    _ways.update(creation.codes(context, "Queue", "JoinableQueue", "SimpleQueue"))
+    hooking.wrap(queue, "__init__", _init)
+    hooking.wrap(queue, "_reset" if hasattr(queue, "_reset") else "_after_fork", _reset)
+    hooking.wrap(queue, "put", _put)
+    hooking.wrap(module.JoinableQueue, "put", _put)
+    hooking.wrap(queue, "get", _get)
+    hooking.wrap(queue, "_feed", _feed)
+    hooking.wrap(queue, "_on_queue_feeder_error", _on_queue_feeder_error)
+    hooking.wrap(module.SimpleQueue, "__init__", _simple_init)
+    hooking.wrap(module.SimpleQueue, "put", _simple_put(module))
+    hooking.wrap(module.SimpleQueue, "get", _simple_get(module))
+
+
+def _init(original):
+    def __init__(self, *args, **named):
+        name = creation.name("Queue", _ways)
+        if name:
+            self._interleave_name = name
+        original(self, *args, **named)
+        thing = getattr(self, "_interleave", 0)
+        if thing and args and type(args[0]) is int and args[0] > 0:
+            event(QUEUE_CAPACITY, 0, thing, 0, args[0])
+        elif thing and type(named.get("maxsize")) is int and named["maxsize"] > 0:
+            event(QUEUE_CAPACITY, 0, thing, 0, named["maxsize"])
+
+    return __init__
+
+
+def _reset(original):
+    """Called when a queue is made, unpickled, or copied by fork."""
+
+    def _reset(self, *args, **named):
+        original(self, *args, **named)
+        if not type(self).__module__.startswith("concurrent.futures"):
+            try:
+                _equip(self)
+            except Exception as error:
+                record.note("A queue could not be traced: %s: %s." % (type(error).__name__, error))
+
+    return _reset
+
+
+def _equip(queue):
+    thing = getattr(queue, "_interleave", 0)
+    if not thing:
+        key = pipe_key(queue._reader) or pipe_key(queue._writer)
+        if not key:
+            return
+        # What another process made has the name that it is given there.
+        thing = record.object_id(Type.QUEUE, key, getattr(queue, "_interleave_name", ""))
+        queue._interleave = thing
+    queue._buffer = _Buffer(thing)
+    send, receive = queue._send_bytes, queue._recv_bytes
+
+    def send_bytes(data):
+        number = _feeding.get(get_ident(), (0, 0))[1]
+        if not number:
+            return send(data)
+        sent = send(b"".join((data, trailer.of(number))))
+        event(MESSAGE_SENT, 0, thing, 0, number)
+        return sent
+
+    def receive_bytes(*args):
+        data = receive(*args)
+        number = trailer.message_in(data)
+        if number:
+            event(GET, 0, thing, _getting.pop(get_ident(), 0), number)
+        return data
+
+    queue._send_bytes, queue._recv_bytes = send_bytes, receive_bytes
+
+
+def _put(original):
+    def put(self, obj, block=True, timeout=None):
+        buffer = self._buffer
+        if type(buffer) is not _Buffer or get_ident() in buffer.putting:
+            return original(self, obj, block, timeout)
+        me = get_ident()
+        site = frames.site() or frames.user_site()
+        event(PUT_REQUEST, 0, buffer.thing, site, 0)
+        buffer.putting[me] = site, preview(obj)
+        try:
+            return original(self, obj, block, timeout)
+        except BaseException as error:
+            if buffer.putting.pop(me, None) is not None:
+                event(PUT_ABANDONED, failure(error), buffer.thing, site, 0)
+            raise
+
+    return put
+
+
+def _get(original):
+    def get(self, block=True, timeout=None):
+        thing = getattr(self, "_interleave", 0)
+        if not thing:
+            return original(self, block, timeout)
+        me = get_ident()
+        site = frames.site() or frames.user_site()
+        event(GET_REQUEST, 0, thing, site, 0)
+        _getting[me] = site
+        try:
+            got = original(self, block, timeout)
+        except BaseException as error:
+            if _getting.pop(me, None) is not None:
+                event(GET_ABANDONED, failure(error), thing, site, 0)
+            raise
+        if _getting.pop(me, None) is not None:  # who put it is not traced
+            record.text(GET, 0, thing, site, record.message_id(), preview(got))
+        return got
+
+    return get
+
+
+def _feed(original):
+    def _feed(*args):
+        name_thread(Flag.SERVICE, "QueueFeederThread")
+        try:
+            original(*args)
+        finally:
+            _feeding.pop(get_ident(), None)
+
+    return _feed
+
+
+def _on_queue_feeder_error(original):
+    def _on_queue_feeder_error(error, obj):
+        thing, number = _feeding.get(get_ident(), (0, 0))
+        if number:
+            reason = "%s: %s" % (type(error).__name__, preview(error.args[0]) if error.args else "")
+            record.text(MESSAGE_SENT, Flag.FAILED, thing, 0, number, reason)
+        return original(error, obj)
+
+    return _on_queue_feeder_error
+
+
+# SimpleQueue: its pools and executors are the library's own affair, so only what the program calls itself counts.
+
+
+def _simple_init(original):
+    def __init__(self, *args, **named):
+        name = creation.name("Queue", _ways)
+        original(self, *args, **named)
+        if name:
+            _simple_thing(self, name)
+
+    return __init__
+
+
+def _simple_thing(queue, name=""):
+    thing = getattr(queue, "_interleave", 0)
+    if not thing:
+        key = pipe_key(queue._reader) or pipe_key(queue._writer)
+        thing = queue._interleave = record.object_id(Type.QUEUE, key, name)
+    return thing
+
+
+def _simple_put(module):
+    def make(original):
+        def put(self, obj):
+            site = frames.site()
+            if not site or type(self) is not module.SimpleQueue:
+                return original(self, obj)
+            data = module._ForkingPickler.dumps(obj)
+            thing = _simple_thing(self)
+            number = record.message_id()
+            data = b"".join((data, trailer.of(number)))
+            event(PUT_REQUEST, 0, thing, site, number)
+            try:
+                if self._wlock is None:
+                    self._writer.send_bytes(data)
+                else:
+                    with self._wlock:
+                        self._writer.send_bytes(data)
+            except BaseException as error:
+                event(PUT_ABANDONED, failure(error), thing, site, 0)
+                raise
+            record.text(PUT, 0, thing, site, number, preview(obj))
+
+        return put
+
+    return make
+
+
+def _simple_get(module):
+    def make(original):
+        def get(self):
+            site = frames.site()
+            if not site or type(self) is not module.SimpleQueue:
+                return original(self)
+            thing = _simple_thing(self)
+            event(GET_REQUEST, 0, thing, site, 0)
+            try:
+                with self._rlock:
+                    data = self._reader.recv_bytes()
+            except BaseException as error:
+                event(GET_ABANDONED, failure(error), thing, site, 0)
+                raise
+            number = trailer.message_in(data)
+            if number:
+                event(GET, 0, thing, site, number)
+            got = module._ForkingPickler.loads(data)
+            if not number:
+                record.text(GET, 0, thing, site, record.message_id(), preview(got))
+            return got
+
+        return get
+
+    return make

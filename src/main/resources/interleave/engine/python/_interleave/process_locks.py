@@ -1,0 +1,214 @@
+"""Locks and semaphores that processes share: who has them and who waits for them.
+
+All of them are made of the system's semaphores. A semaphore's name is the same in each process that has it; where it
+is copied by fork the library forgets the name, so it is kept here. What the library uses for itself (the locks within
+queues, the semaphores within conditions) is not recorded: only what the program itself calls is.
+"""
+
+from _thread import get_ident
+from sys import _getframe
+from time import monotonic_ns as now
+from weakref import ref
+
+from . import creation, frames, hooking, names, record
+from .kinds import (LOCK_ABANDONED, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_REQUEST, PERMIT_ACQUIRED, PERMIT_RELEASED,
+                    SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type)
+from .wires import failure
+
+event = record.event
+
+# By thread: the name of the semaphore that it has made last.
+_made = {}
+# The codes by which a lock is made for the program.
+WAYS = set()
+# By identity the codes of the library that take a lock for the program: the values and arrays of sharedctypes.
+FOR_THE_PROGRAM = {}
+
+
+class _Classes:
+    """The classes of the module that are told apart."""
+
+    semaphore = ()
+
+
+def patch(module):
+    """Watches semaphores."""
+    lock = module.SemLock
+    _Classes.semaphore = module.Semaphore
+    for each in (lock, module.Lock, module.RLock, module.Semaphore, module.BoundedSemaphore):
+        WAYS.update(creation.codes(each, "__init__"))
+    WAYS.update(creation.codes(module.context.BaseContext, "Lock", "RLock", "Semaphore", "BoundedSemaphore"))
+    hooking.wrap(lock, "_make_name", _make_name)
+    hooking.wrap(lock, "__init__", _init)
+    hooking.wrap(lock, "__setstate__", _setstate)
+    hooking.wrap(lock, "_make_methods", _make_methods)
+    hooking.replace(lock, "__enter__", hooking.look_like(_enter, lock.__enter__))
+    hooking.replace(lock, "__exit__", hooking.look_like(_exit, lock.__exit__))
+
+
+# The semaphore below
+
+
+def _make_name(original):
+    def _make_name():
+        name = _made[get_ident()] = original()
+        return name
+
+    return _make_name
+
+
+def _init(original):
+    def __init__(self, kind, value, maxvalue, *, ctx):
+        original(self, kind, value, maxvalue, ctx=ctx)
+        self._interleave_name = _made.pop(get_ident(), "")
+        frame = creation.maker(WAYS)
+        if frame is not None:
+            define(self, names.name_of(frame, type(self).__name__), value)
+
+    return __init__
+
+
+def _setstate(original):
+    def __setstate__(self, state):
+        original(self, state)
+        self._interleave_name = state[3]
+
+    return __setstate__
+
+
+def name_of(semaphore):
+    """The name that the semaphore was made under."""
+    return getattr(semaphore, "_interleave_name", "") or ""
+
+
+def define(lock, name, value=None):
+    made = name_of(lock)
+    semaphore = isinstance(lock, _Classes.semaphore)
+    thing = record.object_id(Type.SEMAPHORE if semaphore else Type.LOCK, record.key_of(made) if made else 0, name)
+    lock._interleave = thing
+    if semaphore and value is not None:
+        event(SYNC_STATE, 0, thing, 0, value | value << 32)
+    return thing
+
+
+def thing_of(lock):
+    """What is recorded of a lock or semaphore."""
+    try:
+        return lock._interleave
+    except AttributeError:
+        return define(lock, "")  # the process that made it knows its name
+
+
+def _make_methods(original):
+    def _make_methods(self):
+        original(self)
+        traced = _Semaphore if isinstance(self, _Classes.semaphore) else _Lock
+        traced = traced(self)
+        self.acquire, self.release = traced.acquire, traced.release
+        self._interleave_traced = traced
+
+    return _make_methods
+
+
+def site_of_call(depth):
+    """The place of the program that the caller of a hook is at, or that it does this for; 0 for the library's own."""
+    if id(_getframe(depth + 1).f_code) in FOR_THE_PROGRAM:
+        return frames.user_site(depth + 2)
+    return frames.site(depth + 1)
+
+
+def _enter(self):
+    return self._interleave_traced.take(site_of_call(1), True, None)
+
+
+def _exit(self, *_):
+    return self._interleave_traced.give(site_of_call(1))
+
+
+class _Lock:
+    """A lock's two methods."""
+
+    __slots__ = ("lock", "raw_acquire", "raw_release")
+
+    def __init__(self, lock):
+        self.lock = ref(lock)
+        self.raw_acquire = lock._semlock.acquire
+        self.raw_release = lock._semlock.release
+
+    def acquire(self, block=True, timeout=None):
+        """Takes the lock."""
+        return self.take(site_of_call(1), block, timeout)
+
+    def release(self):
+        """Gives it back."""
+        return self.give(site_of_call(1))
+
+    def take(self, site, block, timeout):
+        """Takes the lock, as done at that place of the program, if any."""
+        lock = self.lock()
+        if not site or lock is None or not block or timeout is not None and type(timeout) not in (int, float):
+            taken = self.raw_acquire(block, timeout)
+            if taken and site and lock is not None:
+                event(LOCK_ACQUIRED, 0, thing_of(lock), site, 0)
+            return taken
+        thing = thing_of(lock)
+        if self.raw_acquire(False):
+            event(LOCK_ACQUIRED, 0, thing, site, 0)
+            return True
+        event(LOCK_REQUEST, 0, thing, site, 0)
+        began = now()
+        try:
+            taken = self.raw_acquire(True, timeout)
+        except BaseException as error:
+            event(LOCK_ABANDONED, failure(error), thing, site, 0)
+            raise
+        event(*((LOCK_ACQUIRED, 0, thing, site, now() - began) if taken
+                else (LOCK_ABANDONED, Flag.TIMED_OUT, thing, site, 0)))
+        return taken
+
+    def give(self, site):
+        """Gives the lock back, as done at that place of the program, if any."""
+        lock = self.lock() if site else None
+        if lock is not None:
+            event(LOCK_RELEASED, 0, thing_of(lock), site, 0)
+        return self.raw_release()
+
+
+class _Semaphore(_Lock):
+    """A semaphore's two methods."""
+
+    __slots__ = ()
+
+    def take(self, site, block, timeout):
+        """Takes a permit."""
+        lock = self.lock() if site else None
+        if lock is None:
+            return self.raw_acquire(block, timeout)
+        thing = thing_of(lock)
+        waits = block and not (type(timeout) in (int, float, type(None)) and self.raw_acquire(False))
+        if waits:
+            event(SYNC_WAIT_BEGIN, 0, thing, site, 1)
+        try:
+            taken = self.raw_acquire(block, timeout) if waits or not block else True
+        except BaseException as error:
+            event(SYNC_WAIT_END, failure(error), thing, site, 0)
+            raise
+        if taken:
+            event(PERMIT_ACQUIRED, 0, thing, site, 1)
+        elif waits:
+            event(SYNC_WAIT_END, Flag.TIMED_OUT, thing, site, 0)
+        return taken
+
+    def give(self, site):
+        """Gives a permit back."""
+        lock = self.lock() if site else None
+        if lock is None:
+            return self.raw_release()
+        thing = thing_of(lock)
+        event(PERMIT_RELEASED, 0, thing, site, 1)
+        try:
+            return self.raw_release()
+        except ValueError:  # there were none to be given back
+            semaphore = lock._semlock
+            event(SYNC_STATE, 0, thing, site, semaphore._get_value() | semaphore.maxvalue << 32)
+            raise
