@@ -19,8 +19,14 @@ import java.nio.file.StandardOpenOption;
  * one step, so what does not fit together is left for the next look.
  */
 final class SampledGil implements Closeable {
-  /** Between two looks that are further apart it is not known who had it. */
+  /** Between two looks that are further apart it is not known who had it, if it changed hands. */
   private static final long UNSEEN_NS = 2_000_000;
+
+  /** The same where no other thread came, but it is not known whether anybody had it at all. */
+  private static final long IDLE_UNSEEN_NS = 15_000_000;
+
+  /** No thread has this identifier. */
+  private static final long UNKNOWN = -1;
 
   private static final int BYTES = 32;
   private static final int HOLDER_AT = 8;
@@ -74,7 +80,7 @@ final class SampledGil implements Closeable {
       passed = counted;
       held = isHeld;
       identify();
-      unseen(before, now);
+      unseen(before, now, UNSEEN_NS);
       return shared && say(now);
     }
     boolean inBetween = lock.getLong(HOLDER_AT) != state;
@@ -82,21 +88,26 @@ final class SampledGil implements Closeable {
       return false;
     }
     held = isHeld;
+    unseen(before, now, IDLE_UNSEEN_NS);
     return shared && say(now);
   }
 
-  private void unseen(long since, long now) {
-    if (lastTold != 0 && now - since > UNSEEN_NS) {
+  private void unseen(long since, long now, long longest) {
+    if (lastTold != 0 && now - since > longest) {
       log.gilUnseen(place.pid(), since, now);
       events++;
     }
   }
 
   /** Another thread has it, or had. */
-  private void identify() throws IOException {
+  private void identify() {
     state = lock.getLong(HOLDER_AT);
-    read(word, state + place.identifier());
-    holder = word.getLong(0);
+    try {
+      read(word, state + place.identifier());
+      holder = word.getLong(0);
+    } catch (IOException e) {
+      holder = UNKNOWN; // a thread that has ended, and its state with it
+    }
     shared = passed > place.passed(); // else there is only one thread so far
   }
 
@@ -137,7 +148,7 @@ final class SampledGil implements Closeable {
 
   /** Its process has ended. */
   void ended() {
-    unseen(lastLook, System.nanoTime());
+    unseen(lastLook, System.nanoTime(), UNSEEN_NS);
   }
 
   @Override

@@ -310,7 +310,7 @@ public enum EventKind {
   GIL_PASSED(102),
   /**
    * As {@link #GIL_HELD}: nobody looked at it since the time that is the value, and meanwhile it
-   * changed hands, or the process ended.
+   * was taken or let go, or the process ended.
    */
   GIL_UNSEEN(103),
 
