@@ -46,7 +46,7 @@ public final class KeysOverlay {
     VBox card = new VBox(title, scroll);
     card.getStyleClass().add("card");
     card.setId("keys");
-    card.setMaxSize(980, Region.USE_PREF_SIZE);
+    card.setMaxSize(1100, Region.USE_PREF_SIZE);
     return card;
   }
 
@@ -67,6 +67,10 @@ public final class KeysOverlay {
       label.setMinWidth(Region.USE_PREF_SIZE);
       strokes.getChildren().add(label);
     }
-    grid.addRow(grid.getRowCount(), strokes, new Label(does));
+    strokes.setMinWidth(Region.USE_PREF_SIZE);
+    Label words = new Label(does);
+    words.setWrapText(true); // in a small window
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    grid.addRow(grid.getRowCount(), strokes, words);
   }
 }
