@@ -104,7 +104,8 @@ class ForeignScriptsTest {
     Pythons.each(
         lines,
         line -> {
-          PythonRun traced = PythonRun.of(python, words(line), Map.of(), SCRIPTS, Recording.DEFAULT_CAP);
+          PythonRun traced =
+              PythonRun.of(python, words(line), Map.of(), SCRIPTS, Recording.DEFAULT_CAP);
           assertThat(Seen.of(traced.out(), traced.err(), traced.exit()))
               .as(python + " " + line)
               .isEqualTo(untraced(python, words(line)));

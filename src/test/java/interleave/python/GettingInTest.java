@@ -68,8 +68,7 @@ class GettingInTest {
           .allMatch(it -> it.lanes().size() == 1);
       assertThat(copies.stream().map(it -> it.exit().code()).sorted().toList())
           .as(version)
-          .isEqualTo(
-              Stream.iterate(0, i -> i + 1).limit(150).map(i -> i % 100).sorted().toList());
+          .isEqualTo(Stream.iterate(0, i -> i + 1).limit(150).map(i -> i % 100).sorted().toList());
       assertThat(copies.stream().flatMap(it -> it.lanes().stream()).map(timeline.lanes()::get))
           .as(version)
           .extracting(ThreadLane::name)
