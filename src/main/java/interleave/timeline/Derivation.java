@@ -230,6 +230,7 @@ final class Derivation implements Pending.Visitor {
           child.serves(true);
         } else if ((next.flags() & Flags.FORK) != 0 && lane >= 0) {
           child.method = child.method.isEmpty() ? "fork" : child.method;
+          child.copy = true;
           int copy = child.laneOf((int) directory.lanes.get(lane).id);
           arrows.forked(lane, process, copy, child.index, time);
         } else {

@@ -2,6 +2,7 @@ package interleave.timeline;
 
 import interleave.timeline.column.IdMap;
 import interleave.timeline.column.ObjectColumn;
+import interleave.words.Words;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class ProcessState {
   /** What is longer is no name but a command line. */
   private static final int LONGEST_NAME = 32;
 
+  private static final Words WORDS = Words.of("timeline/model");
   private static final Pattern PYTHON = Pattern.compile("python[\\d.]*t?");
   private static final Set<String> WITH_VALUE = Set.of("-X", "-W");
 
@@ -36,6 +38,10 @@ final class ProcessState {
   long systemParent;
 
   String method = "";
+
+  /** Whether it is what its parent is. */
+  boolean copy;
+
   boolean daemon;
   boolean service;
   @Nullable String givenName;
@@ -56,6 +62,7 @@ final class ProcessState {
   private @Nullable CrowdBuilder manyThreads;
   private int ownThreads;
   private boolean begun;
+  private boolean copyBefore;
   private @Nullable String nameBefore;
   private String commandBefore = "";
 
@@ -167,6 +174,8 @@ final class ProcessState {
 
   /** It is about to become another program. */
   void becomes(String commandLine) {
+    copyBefore = copy;
+    copy = false;
     nameBefore = givenName;
     commandBefore = command;
     givenName = null;
@@ -175,11 +184,15 @@ final class ProcessState {
 
   /** It did not. */
   void remains() {
+    copy = copyBefore;
     givenName = nameBefore;
     command = commandBefore;
   }
 
   String name() {
+    if (copy && givenName == null && directory.knows(parentPid)) {
+      return WORDS.get("copy", directory.process(parentPid).name());
+    }
     if (givenName != null && !givenName.isBlank()) {
       return givenName.length() <= LONGEST_NAME ? givenName : program(givenName);
     }

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 from _thread import get_ident
 
 from . import frames, record
@@ -27,7 +26,6 @@ class _State:
     gone = set()
     # By the thread that is about to fork: what the copy will be called.
     names = {}
-    own_name = ""
     copies_are_others = False
 
 
@@ -88,7 +86,7 @@ def method(pid, text, daemon):
 
 
 def name_next_copy(name):
-    """What the copy is called that the calling thread will make; None for a name of ours."""
+    """What the copy is called that the calling thread will make; None for none."""
     if name is None:
         _State.names.pop(get_ident(), None)
     else:
@@ -96,24 +94,13 @@ def name_next_copy(name):
 
 
 def name_of_copy():
-    """The name for the copy that the calling thread makes."""
-    name = _State.names.pop(get_ident(), None)
-    return "copy of %s" % own_name() if name is None else name
+    """The name for the copy that the calling thread makes; empty where it has none of its own."""
+    return _State.names.pop(get_ident(), "")
 
 
 def call_self(name, flags=0):
     """This process has a name of its own."""
-    _State.own_name = name
     record.text(PROCESS_NAME, flags, 0, 0, 0, name)
-
-
-def own_name():
-    """What this process is called."""
-    if _State.own_name:
-        return _State.own_name
-    words = getattr(sys, "argv", None)
-    first = words[0] if type(words) is list and words and type(words[0]) is str else ""
-    return os.path.basename(first) or "python"
 
 
 def is_living(pid):
