@@ -19,8 +19,7 @@ class ObservedStepsTest {
   @Test
   void everyReadAndWriteIsRecordedInTheOrderInWhichItHappened() throws Exception {
     for (Map.Entry<Path, PythonRun> each :
-        Pythons.each(
-                Pythons.all(), python -> run(python, "observed", "balance,observed.nothing"))
+        Pythons.each(Pythons.all(), python -> run(python, "observed", "balance,observed.nothing"))
             .entrySet()) {
       String version = each.getKey().toString();
       PythonRun run = each.getValue();
@@ -135,15 +134,12 @@ class ObservedStepsTest {
               "FIELD_WRITE Account.total",
               "FIELD_WRITE Slim.balance",
               "FIELD_WRITE Slim.balance");
-      List<Recorded> steps =
-          run.where(it -> it.object().equals("Account.balance") && isStep(it));
+      List<Recorded> steps = run.where(it -> it.object().equals("Account.balance") && isStep(it));
       List<Recorded> shared =
           steps.stream().filter(it -> it.thread().startsWith("Thread-")).toList();
       assertThat(shared).as(version).hasSize(2 * 2 * 2 * LOOPS);
       replay(shared, version);
-      assertThat(steps.getLast().value())
-          .as(version)
-          .isEqualTo(Long.parseLong(run.out().strip()));
+      assertThat(steps.getLast().value()).as(version).isEqualTo(Long.parseLong(run.out().strip()));
     }
   }
 
