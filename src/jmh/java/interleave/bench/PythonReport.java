@@ -134,18 +134,28 @@ public final class PythonReport {
         Report.limit(each.text() + ": (traced - untraced) / clock", added, each.readings());
       }
     }
-    Report.limit("10 ms of work per traced call: traced / untraced", work(), 1.02);
+    work();
   }
 
-  /** Runs in turns, so that what else the machine does meets both; the median of the ratios. */
-  private double work() throws IOException, InterruptedException {
+  /**
+   * Runs in turns, so that what else the machine does meets both. On a busy machine single ratios
+   * differ by far more than what is looked for, so the quiet quarters of both are compared.
+   */
+  private void work() throws IOException, InterruptedException {
+    double[] plain = new double[PAIRS];
+    double[] traced = new double[PAIRS];
     double[] ratios = new double[PAIRS];
     for (int i = 0; i < PAIRS; i++) {
-      double untraced = run("work.py", Map.of()).get("work");
-      ratios[i] = traced("work.py").get("work") / untraced;
+      plain[i] = run("work.py", Map.of()).get("work");
+      traced[i] = traced("work.py").get("work");
+      ratios[i] = traced[i] / plain[i];
     }
+    Arrays.sort(plain);
+    Arrays.sort(traced);
     Arrays.sort(ratios);
-    return ratios[PAIRS / 2];
+    String what = "10 ms of work per traced call: traced / untraced";
+    Report.limit(what, traced[PAIRS / 4] / plain[PAIRS / 4], 1.02);
+    Report.limit("  the same as the median of ratios", ratios[PAIRS / 2], Double.NaN);
   }
 
   private Map<String, Double> traced(String program) throws IOException, InterruptedException {
