@@ -147,6 +147,11 @@ final class Derivation implements Pending.Visitor {
         directory.lanes.get(lane).locks.add(lock.index);
       }
       lock.event(kind, flags, lane, site, value, time);
+      if (kind == EventKind.LOCK_RELEASED && (flags & Flags.ON_BEHALF) != 0) {
+        LaneBuilder holder = directory.lanes.get(lane);
+        holder.releasedByAnother(thing.index, time);
+        directory.changed(holder);
+      }
       tracks.changed(lock);
       switch (kind) {
         case LOCK_REQUEST ->

@@ -23,7 +23,8 @@ final class HoldColumns {
 
   void close(long end, int object) {
     for (int i = open.size() - 1; i >= 0; i--) {
-      if (objects.get(open.get(i)) == object) {
+      // What another thread says of this one comes later than what it says itself.
+      if (objects.get(open.get(i)) == object && starts.get(open.get(i)) <= end) {
         close(open.remove(i), end);
         return;
       }

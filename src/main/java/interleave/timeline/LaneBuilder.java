@@ -175,14 +175,6 @@ final class LaneBuilder {
       start = time;
       spans.open(time, ThreadState.RUNNING, About.FUNCTION, 0, -1, site);
     }
-    if ((flags & Flags.ON_BEHALF) != 0 && kind == EventKind.LOCK_ACQUIRED) {
-      holds.open(time, object, site);
-      return;
-    }
-    if ((flags & Flags.ON_BEHALF) != 0 && kind == EventKind.LOCK_RELEASED) {
-      holds.close(time, object);
-      return;
-    }
     if (kind != EventKind.THREAD_END) {
       leaf(kind, site, time);
     }
@@ -265,6 +257,11 @@ final class LaneBuilder {
         begin(kind, ThreadState.JOINING, About.TASK, ref, site, time);
       }
     }
+  }
+
+  /** Another thread let go of a lock that this one held. */
+  void releasedByAnother(int object, long time) {
+    holds.close(time, object);
   }
 
   private int lane(long thread) {

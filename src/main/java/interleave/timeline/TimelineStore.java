@@ -160,7 +160,7 @@ public final class TimelineStore implements EventSink {
         int lane = thread == 0 ? -1 : process.laneOf(thread);
         int thing = object == 0 ? -1 : process.thing(object).index;
         int at = process.site(site);
-        if (lane >= 0 && isOfThread(kind)) {
+        if (lane >= 0 && isOfThread(kind, flags)) {
           laneEvent(source, lane, kind, flags, thing, at, value, time);
         }
         if (kind == EventKind.UNPARK) {
@@ -259,8 +259,10 @@ public final class TimelineStore implements EventSink {
     source.waiting.at(turn).add(kind, flags, lane, thing, site, value, turn, text);
   }
 
-  private static boolean isOfThread(EventKind kind) {
+  private static boolean isOfThread(EventKind kind, int flags) {
     return switch (kind) {
+      // Another's segment is read before or after its own.
+      case LOCK_ACQUIRED, LOCK_RELEASED -> (flags & Flags.ON_BEHALF) == 0;
       case PROCESS_START, PROCESS_END, QUEUE_CAPACITY -> false;
       case GIL_HELD, GIL_FREE, GIL_PASSED, GIL_UNSEEN -> false;
       // What they sum up may be over for long, and another thread may tell of it.

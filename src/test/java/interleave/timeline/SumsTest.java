@@ -95,16 +95,28 @@ class SumsTest {
   }
 
   @Test
+  void aLockThatAnotherLetsGoIsHeldNoLongerInTheLaneToo() {
+    anna.at(MS).event(LOCK_ACQUIRED, lock);
+    anna.at(5 * MS).event(LOCK_ACQUIRED, lock);
+    anna.at(3 * MS).event(LOCK_RELEASED, Flags.ON_BEHALF, lock, 0, null);
+    anna.at(6 * MS).event(LOCK_RELEASED, lock);
+    Spans held = trace.end().lanes().getFirst().holds();
+    assertThat(held.size()).isEqualTo(2);
+    assertThat(List.of(held.end(0), held.end(1))).containsExactly(3 * MS, 6 * MS);
+  }
+
+  @Test
   void whoSleepsWhileAnotherSaysThatItHasTheLockSleepsOn() {
     anna.at(MS).event(SLEEP_BEGIN, 0, 50 * MS);
-    anna.at(2 * MS).event(LOCK_ACQUIRED, Flags.ON_BEHALF, lock, 0, null);
-    anna.at(3 * MS).event(LOCK_RELEASED, Flags.ON_BEHALF, lock, 0, null);
+    anna.at(60 * MS).event(LOCK_ACQUIRED, Flags.ON_BEHALF, lock, 0, null);
+    anna.at(61 * MS).event(LOCK_RELEASED, Flags.ON_BEHALF, lock, 0, null);
     anna.at(51 * MS).event(SLEEP_END);
     Timeline timeline = trace.end();
     Spans spans = timeline.lanes().getFirst().spans();
     int sleeping = spans.at(10 * MS);
     assertThat(spans.state(sleeping)).isEqualTo(ThreadState.SLEEPING);
     assertThat(spans.start(sleeping)).isEqualTo(MS);
-    assertThat(timeline.locks().getFirst().holds().end(0)).isEqualTo(3 * MS);
+    assertThat(spans.end(sleeping)).isEqualTo(51 * MS);
+    assertThat(timeline.locks().getFirst().holds().end(0)).isEqualTo(61 * MS);
   }
 }

@@ -128,7 +128,7 @@ class _Lock:
     def _released(self, site, put):
         """The lock may be let go by another thread than the one that took it."""
         if self._since:
-            sums.released(self)
+            sums.released(self, site, put)
         elif self._by == get_ident():
             put(LOCK_RELEASED, 0, self._id, site, 0)
         else:
@@ -205,7 +205,7 @@ class Lock(_Lock, metaclass=_LikeRaw):
 
     def _at_fork_reinit(self):
         self._raw._at_fork_reinit()
-        self._since = 0
+        self._since.clear()
 
     def __repr__(self):
         return repr(self._raw)
@@ -225,7 +225,9 @@ def make_lock(name, raw):
 
 
 def _begin(made, name):
-    made._by = made._since = made._waited = 0
+    made._by = made._waited = 0
+    # Since when it is held, where that is not told; taken out in one step by who tells of it.
+    made._since = []
     made._sums = None
     made._id = record.object_id(Type.LOCK, 0, name)
     return made
@@ -295,7 +297,7 @@ class RLock(_Lock, metaclass=_LikeRaw):
             except KeyError:
                 site, put = site_and_put(frame)
             if self._since:
-                sums.released(self)
+                sums.released(self, site, put)
             else:
                 put(LOCK_RELEASED, 0, self._id, site, 0)
         finally:
@@ -315,7 +317,7 @@ class RLock(_Lock, metaclass=_LikeRaw):
             except KeyError:
                 site, put = site_and_put(frame)
             if self._since:
-                sums.released(self)
+                sums.released(self, site, put)
             else:
                 put(LOCK_RELEASED, 0, self._id, site, 0)
         finally:
@@ -345,7 +347,8 @@ class RLock(_Lock, metaclass=_LikeRaw):
 
     def _at_fork_reinit(self):
         self._raw._at_fork_reinit()
-        self._by = self._since = self._depth = 0
+        self._by = self._depth = 0
+        self._since.clear()
 
     def locked(self):
         return self._raw.locked()

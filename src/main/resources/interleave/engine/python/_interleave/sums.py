@@ -144,7 +144,6 @@ def acquire(lock, site, put, timeout):
     if lock._sums.told_for:  # it let go while we told that it had the lock
         put(LOCK_RELEASED, Flag.ON_BEHALF, lock._id, 0, 0, 0, lock._sums.told_for)
         lock._sums.told_for = 0
-    lock._since = 0
     lock._acquired(site, put, monotonic_ns() - began)
     return True
 
@@ -164,22 +163,25 @@ def acquired(lock, site, put, waited):
     """The lock was got: to be told, or to be summed up when it is let go."""
     try:
         if _in_full(lock):
-            lock._since = 0
             lock._acquired(site, put, waited)
         else:
             lock._by = get_ident()
             lock._waited = waited
-            lock._since = monotonic_ns()
+            lock._since.append(monotonic_ns())
     except BaseException:
         lock._give()
         raise
     return True
 
 
-def released(lock):
-    """A hold that was not told ends."""
-    since = lock._since
-    lock._since = 0
+def released(lock, site=0, put=None):
+    """A hold that was not told ends, unless somebody who waits has told of it in this moment."""
+    try:
+        since = lock._since.pop()
+    except IndexError:
+        if put is not None:
+            put(LOCK_RELEASED, 0, lock._id, site, 0)
+        return
     time = monotonic_ns()
     lock._sums.add(lock._by, time - since, lock._waited, time)
 
@@ -192,9 +194,11 @@ def interrupt(lock):
 
 def _tell_holder(lock, put, began):
     """Somebody has the lock for long and was not told to."""
-    since = lock._since
-    holder = record.thread_of(lock._by) if since else 0
+    holder = record.thread_of(lock._by)
     if holder:
-        lock._since = 0
+        try:
+            since = lock._since.pop()
+        except IndexError:
+            return  # it is told already, or has just been let go
         lock._sums.told_for = holder
         put(LOCK_ACQUIRED, Flag.ON_BEHALF, lock._id, 0, 0, max(since, began), holder)

@@ -16,7 +16,8 @@ class _Last:
     """Whom the main thread waits for when it is done, 0 for nobody."""
 
     joined = 0
-    joiner = 0
+    put = None
+    active = {}
 
 
 def patch(module):
@@ -165,7 +166,7 @@ def _shutdown(module):
     def _shutdown():
         if module._main_thread.ident == get_ident():
             _Last.active = active
-            _Last.joiner = record.thread_id()
+            _Last.put = record.log().put
             _wait_for_another(0)
         try:
             return original()
@@ -178,13 +179,16 @@ def _shutdown(module):
 
 
 def _wait_for_another(ended):
-    """The main thread waits for all that are no daemons; we say so of one after the other."""
+    """The main thread waits for all that are no daemons; we say so of one after the other.
+
+    It does nothing else, so whoever ends can write into its segment.
+    """
     if ended:
-        record.event_as(_Last.joiner, JOIN_END, 0, 0, 0, ended)
+        _Last.put(JOIN_END, 0, 0, 0, ended)
     _Last.joined = 0
     for each in list(_Last.active.values()):
         number = each.__dict__.get("_interleave", 0)
-        if number and number not in (ended, _Last.joiner) and not each._daemonic and each.is_alive():
+        if number and number != ended and not each._daemonic and each.is_alive():
             _Last.joined = number
-            record.event_as(_Last.joiner, JOIN_BEGIN, 0, 0, 0, number)
+            _Last.put(JOIN_BEGIN, 0, 0, 0, number)
             break
