@@ -11,6 +11,7 @@ a signal handler records while the file grows is put down when it has grown.
 
 import os
 import struct
+import sys
 from itertools import count
 from mmap import mmap
 from time import monotonic_ns
@@ -31,6 +32,9 @@ LOST_BEFORE_RETRY = 1 << 16
 _MOST_LATE = 10_000
 # So far back an exception may leave an empty slot: behind it what signal handlers wrote.
 _MENDED = 1000
+
+# A map needs no descriptor; only from 3.13 on it need not keep one, which the program would miss.
+_MAPPED = {"trackfd": False} if sys.version_info >= (3, 13) and os.name == "posix" else {}
 
 # Native and not "<": the time is then one store of eight bytes, which a reader never sees half.
 _SLOT = struct.Struct("@HHIIIQQ")
@@ -103,7 +107,7 @@ class Segment:
             file = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
             try:
                 _allocate(file, start, size)
-                chunk = mmap(file, size, offset=start)
+                chunk = mmap(file, size, offset=start, **_MAPPED)
             finally:
                 os.close(file)
         except (OSError, ValueError):
