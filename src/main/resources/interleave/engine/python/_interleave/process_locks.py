@@ -62,7 +62,9 @@ def _init(original):
         original(self, kind, value, maxvalue, ctx=ctx)
         self._interleave_name = _made.pop(get_ident(), "")
         frame = creation.maker(WAYS)
-        if frame is not None:
+        if frame is None:
+            leave_alone(self)
+        else:
             define(self, names.name_of(frame, type(self).__name__), value)
 
     return __init__
@@ -102,12 +104,22 @@ def thing_of(lock):
 def _make_methods(original):
     def _make_methods(self):
         original(self)
-        traced = _Semaphore if isinstance(self, _Classes.semaphore) else _Lock
-        traced = traced(self)
-        self.acquire, self.release = traced.acquire, traced.release
-        self._interleave_traced = traced
+        watch(self)
 
     return _make_methods
+
+
+def watch(lock):
+    """From now on it is recorded when the program takes the lock."""
+    traced = (_Semaphore if isinstance(lock, _Classes.semaphore) else _Lock)(lock)
+    lock.acquire, lock.release = traced.acquire, traced.release
+    lock._interleave_traced = traced
+
+
+def leave_alone(lock):
+    """The lock is the library's own: it costs nothing."""
+    lock.acquire, lock.release = lock._semlock.acquire, lock._semlock.release
+    lock._interleave_traced = None
 
 
 def site_of_call(depth):
@@ -118,11 +130,13 @@ def site_of_call(depth):
 
 
 def _enter(self):
-    return self._interleave_traced.take(site_of_call(1), True, None)
+    traced = self._interleave_traced
+    return self._semlock.__enter__() if traced is None else traced.take(site_of_call(1), True, None)
 
 
 def _exit(self, *_):
-    return self._interleave_traced.give(site_of_call(1))
+    traced = self._interleave_traced
+    return self._semlock.release() if traced is None else traced.give(site_of_call(1))
 
 
 class _Lock:

@@ -4,7 +4,7 @@ from sys import _getframe, maxsize
 
 from . import creation, frames, hooking, names, record
 from .kinds import ARRIVED, NOTIFY, SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, WAIT_BEGIN, WAIT_END, Flag, Type
-from .process_locks import define, name_of, site_of_call, thing_of
+from .process_locks import define, name_of, site_of_call, thing_of, watch
 
 event = record.event
 
@@ -57,6 +57,8 @@ def _condition_init(original):
             name = names.name_of(frame, "Condition")
             self._interleave = _define_condition(self, name)
             if lock is None:
+                watch(self._lock)
+                self._make_methods()
                 define(self._lock, name)
 
     return __init__
@@ -74,11 +76,13 @@ def _condition_of(condition):
 
 
 def _condition_enter(self):
-    return self._lock._interleave_traced.take(site_of_call(1), True, None)
+    traced = self._lock._interleave_traced
+    return self._lock.__enter__() if traced is None else traced.take(site_of_call(1), True, None)
 
 
 def _condition_exit(self, *_):
-    return self._lock._interleave_traced.give(site_of_call(1))
+    traced = self._lock._interleave_traced
+    return self._lock.__exit__(*_) if traced is None else traced.give(site_of_call(1))
 
 
 def _condition_wait(original):

@@ -7,7 +7,7 @@ the one who gets it knows which it is, however many put and get equal values at 
 from _thread import get_ident
 from collections import deque
 
-from _interleave import creation, frames, hooking, record, trailer
+from _interleave import creation, frames, hooking, process_locks, record, trailer
 from _interleave.kinds import (GET, GET_ABANDONED, GET_REQUEST, MESSAGE_SENT, PUT, PUT_ABANDONED, PUT_REQUEST,
                                QUEUE_CAPACITY, Flag, Type)
 from _interleave.previews import preview
@@ -15,10 +15,13 @@ from _interleave.service import name_thread
 from _interleave.wires import failure, pipe_key
 
 event = record.event
+message_id = record.message_id
+_append, _popleft = deque.append, deque.popleft
+_BUFFERED = Flag.BUFFERED
 
 # By the thread that gets: the place of its call, until the message is there.
 _getting = {}
-# By the feeder's thread: the queue and the message that it has in its hands.
+# By the feeder's thread: the buffer that it empties.
 _feeding = {}
 _ways = set()
 
@@ -26,9 +29,13 @@ _ways = set()
 class _Buffer(deque):
     """The messages of one process that its feeder has not sent yet, with their numbers."""
 
-    def __init__(self, thing):
+    def __init__(self, thing, bounded):
         deque.__init__(self)
         self.thing = thing
+        # Whether a put may have to wait.
+        self.bounded = bounded
+        # The message that the feeder has in its hands; 0 for what nobody put.
+        self.fed = 0
         self.numbers = deque()
         # By the thread that puts: the place of its call and what the message looks like.
         self.putting = {}
@@ -36,18 +43,17 @@ class _Buffer(deque):
     def append(self, message):
         """Takes a message, or the mark at which the feeder ends."""
         put = self.putting.pop(get_ident(), None)
-        if put is None:
-            self.numbers.append(0)
-        else:
-            number = record.message_id()
-            record.text(PUT, Flag.BUFFERED, self.thing, put[0], number, put[1])
-            self.numbers.append(number)
-        deque.append(self, message)
+        number = 0
+        if put is not None:
+            number = message_id()
+            record.log().put_text(PUT, _BUFFERED, self.thing, put[0], number, put[1])
+        self.numbers.append(number)
+        _append(self, message)
 
     def popleft(self):
         """Gives the next one to the feeder."""
-        message = deque.popleft(self)
-        _feeding[get_ident()] = self.thing, self.numbers.popleft()
+        message = _popleft(self)
+        self.fed = self.numbers.popleft()
         return message
 
     def clear(self):
@@ -113,11 +119,15 @@ def _equip(queue):
         # What another process made has the name that it is given there.
         thing = record.object_id(Type.QUEUE, key, getattr(queue, "_interleave_name", ""))
         queue._interleave = thing
-    queue._buffer = _Buffer(thing)
+    bounded = queue._maxsize < queue._sem._semlock.SEM_VALUE_MAX
+    buffer = queue._buffer = _Buffer(thing, bounded)
+    for lock in (queue._rlock, queue._wlock, queue._sem):
+        if lock is not None:
+            process_locks.leave_alone(lock)
     send, receive = queue._send_bytes, queue._recv_bytes
 
     def send_bytes(data):
-        number = _feeding.get(get_ident(), (0, 0))[1]
+        number = buffer.fed
         if not number:
             return send(data)
         sent = send(b"".join((data, trailer.of(number))))
@@ -137,11 +147,12 @@ def _equip(queue):
 def _put(original):
     def put(self, obj, block=True, timeout=None):
         buffer = self._buffer
-        if type(buffer) is not _Buffer or get_ident() in buffer.putting:
-            return original(self, obj, block, timeout)
         me = get_ident()
+        if type(buffer) is not _Buffer or me in buffer.putting:
+            return original(self, obj, block, timeout)
         site = frames.site() or frames.user_site()
-        event(PUT_REQUEST, 0, buffer.thing, site, 0)
+        if buffer.bounded:
+            event(PUT_REQUEST, 0, buffer.thing, site, 0)
         buffer.putting[me] = site, preview(obj)
         try:
             return original(self, obj, block, timeout)
@@ -178,6 +189,8 @@ def _get(original):
 def _feed(original):
     def _feed(*args):
         name_thread(Flag.SERVICE, "QueueFeederThread")
+        if type(args[0]) is _Buffer:
+            _feeding[get_ident()] = args[0]
         try:
             original(*args)
         finally:
@@ -188,10 +201,10 @@ def _feed(original):
 
 def _on_queue_feeder_error(original):
     def _on_queue_feeder_error(error, obj):
-        thing, number = _feeding.get(get_ident(), (0, 0))
-        if number:
+        buffer = _feeding.get(get_ident())
+        if buffer is not None and buffer.fed:
             reason = "%s: %s" % (type(error).__name__, preview(error.args[0]) if error.args else "")
-            record.text(MESSAGE_SENT, Flag.FAILED, thing, 0, number, reason)
+            record.text(MESSAGE_SENT, Flag.FAILED, buffer.thing, 0, buffer.fed, reason)
         return original(error, obj)
 
     return _on_queue_feeder_error
