@@ -1,6 +1,7 @@
 package interleave.lesson;
 
 import interleave.timeline.QueueTrack;
+import interleave.timeline.Spans;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
@@ -20,9 +21,10 @@ final class ReadersTime implements Evaluation {
     for (int reader : readers(timeline)) {
       ThreadLane lane = timeline.lanes().get(reader);
       long end = Math.min(lane.end(), timeline.now());
-      blocked += lane.spans().nanosIn(ThreadState.QUEUE_WAIT, lane.start(), end);
-      asleep += lane.spans().nanosIn(ThreadState.SLEEPING, lane.start(), end);
-      running += lane.spans().nanosIn(ThreadState.RUNNING, lane.start(), end);
+      long start = asked(lane);
+      blocked += lane.spans().nanosIn(ThreadState.QUEUE_WAIT, start, end);
+      asleep += lane.spans().nanosIn(ThreadState.SLEEPING, start, end);
+      running += lane.spans().nanosIn(ThreadState.RUNNING, start, end);
     }
     long most = Math.max(blocked, Math.max(asleep, running));
     if (most == 0) {
@@ -32,6 +34,19 @@ final class ReadersTime implements Evaluation {
     String of = TimeText.duration(blocked + asleep + running);
     return Optional.of(
         new Reveal(answer, words.get("reveal." + answer, TimeText.duration(most), of)));
+  }
+
+  /**
+   * When a reader asked for a message first: what it did before, such as starting, is not reading.
+   */
+  private static long asked(ThreadLane lane) {
+    Spans spans = lane.spans();
+    for (int i = 0; i < spans.size(); i++) {
+      if (spans.state(i) == ThreadState.QUEUE_WAIT && spans.verb(i) == Spans.Verb.GET) {
+        return spans.start(i);
+      }
+    }
+    return lane.start();
   }
 
   private static Set<Integer> readers(Timeline timeline) {
