@@ -106,6 +106,11 @@ final class EngineStudio implements Studio {
     }
 
     @Override
+    public String runtime() {
+      return Manifests.runtime(opened.manifest());
+    }
+
+    @Override
     public Optional<Program.Lesson> lesson() {
       Manifest manifest = opened.manifest();
       String id = manifest.scenario();

@@ -1,6 +1,7 @@
 package interleave.app;
 
 import interleave.engine.Exit;
+import interleave.engine.PythonProgram;
 import interleave.engine.Run;
 import interleave.file.InterleaveFile;
 import interleave.file.Manifest;
@@ -48,6 +49,11 @@ final class LiveTake implements Take {
       return "";
     }
     return run.stopped() ? "stopped" : exit.show();
+  }
+
+  @Override
+  public String runtime() {
+    return run.launch() instanceof PythonProgram python ? python.interpreter().show() : "";
   }
 
   @Override

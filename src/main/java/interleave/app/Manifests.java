@@ -47,6 +47,13 @@ final class Manifests {
     };
   }
 
+  /** What ran the program, without where that is; empty where it is not said. */
+  static String runtime(Manifest manifest) {
+    String runtime = manifest.runtime();
+    int place = runtime == null ? -1 : runtime.indexOf(" (");
+    return runtime == null ? "" : place < 0 ? runtime : runtime.substring(0, place);
+  }
+
   /** The language of the program that was recorded. */
   static ProgramLanguage language(Manifest manifest) {
     return ProgramLanguage.PYTHON.id().equals(manifest.language())

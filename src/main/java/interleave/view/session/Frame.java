@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param playhead on the clock of the timeline
  * @param language in which everything is said
  * @param ending how the program ended, such as {@code exit 0}; empty while it runs
+ * @param runtime what runs or ran the program, such as {@code CPython 3.13.0}; may be empty
  * @param foretold what was answered to the question of the lesson
  */
 public record Frame(
@@ -33,6 +34,7 @@ public record Frame(
     Window window,
     Language language,
     String ending,
+    String runtime,
     Foretold foretold) {
 
   /** The part of the run that the timeline shows: [from, to). */

@@ -303,6 +303,7 @@ public final class Session {
         window,
         Language.current(),
         current == null || running() ? "" : current.ending(),
+        current == null ? "" : current.runtime(),
         foretelling.now(looking(), running()));
   }
 

@@ -21,6 +21,11 @@ public interface Take extends AutoCloseable {
    */
   String ending();
 
+  /** What ran its program, such as {@code CPython 3.13.0}; empty where there is no choice. */
+  default String runtime() {
+    return "";
+  }
+
   /** Whether its program ended by itself, and otherwise than well. */
   default boolean failed() {
     return false;

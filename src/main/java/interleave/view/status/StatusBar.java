@@ -80,6 +80,9 @@ public final class StatusBar extends HBox implements FramePane {
     if (frame.mode() == Playback.Mode.REPLAYING) {
       words.add(WORDS.get("replay", Speed.show(frame.speed())));
     }
+    if (!frame.runtime().isEmpty()) {
+      words.add(frame.runtime());
+    }
     if (!frame.ending().isEmpty()) {
       words.add(StatusWords.ending(frame.ending()));
     }
