@@ -14,7 +14,7 @@ from _interleave.wires import failure
 event = record.event
 _NOTHING = (0, 0)
 
-# By the identity of the code of a function of the library that sends or receives: what is to be known of it. See managers.
+# By the identity of a code of the library that sends or receives: what is to be known of it. See managers.
 SENDERS = {}
 RECEIVERS = {}
 

@@ -8,7 +8,8 @@ import itertools
 from _thread import get_ident
 
 from _interleave import creation, frames, hooking, names, previews, record
-from _interleave.kinds import (RESULT_WAIT_BEGIN, RESULT_WAIT_END, TASK_ENDED, TASK_STARTED, TASK_SUBMITTED, Flag, Type)
+from _interleave.kinds import (IDLE_BEGIN, RESULT_WAIT_BEGIN, RESULT_WAIT_END, TASK_ENDED, TASK_STARTED,
+                               TASK_SUBMITTED, Flag, Type)
 from _interleave.previews import preview
 from _interleave.service import name_thread, serving
 from _interleave.wires import failure, pipe_key
@@ -207,6 +208,8 @@ def _worker(original):
         running = []
         if hasattr(inqueue, "_writer"):  # a worker's process may be the copy of one of the pool's own threads
             name_thread(0, "MainThread")
+        if pool:
+            event(IDLE_BEGIN, 0, pool, 0, 0)
 
         def get():
             task = inqueue.get()
