@@ -67,6 +67,7 @@ final class FactGrid extends GridPane {
     value.getStyleClass().add("fact-value");
     value.setTooltip(new Tooltip());
     value.setWrapText(true);
+    value.setMinHeight(USE_PREF_SIZE); // a row that is wrapped keeps all its lines
     value.setMinWidth(0);
     RowConstraints row = new RowConstraints();
     row.setValignment(VPos.TOP);
