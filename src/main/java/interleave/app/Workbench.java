@@ -87,7 +87,7 @@ final class Workbench {
     this.notices = notices;
     this.theme = theme;
     Supplier<Colours> colours = () -> new Colours(theme.get());
-    QuestionWishes questions = new QuestionWishes();
+    QuestionWishes questions = new QuestionWishes(session);
     notYet =
         new NotYet(
             () -> ask.accept(Command.RUN),
@@ -389,23 +389,6 @@ final class Workbench {
     @Override
     public void run(Program program) {
       session.run(program);
-    }
-  }
-
-  private final class QuestionWishes implements QuestionCard.Wishes {
-    @Override
-    public void guess(String answer) {
-      session.guess(answer);
-    }
-
-    @Override
-    public void tell() {
-      session.tellAnswer();
-    }
-
-    @Override
-    public void next() {
-      session.foretellNext();
     }
   }
 }

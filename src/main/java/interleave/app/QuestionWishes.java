@@ -1,0 +1,22 @@
+package interleave.app;
+
+import interleave.view.question.QuestionCard;
+import interleave.view.session.Session;
+
+/** What the question of a scenario asks of the session. */
+record QuestionWishes(Session session) implements QuestionCard.Wishes {
+  @Override
+  public void guess(String answer) {
+    session.guess(answer);
+  }
+
+  @Override
+  public void tell() {
+    session.tellAnswer();
+  }
+
+  @Override
+  public void next() {
+    session.foretellNext();
+  }
+}
