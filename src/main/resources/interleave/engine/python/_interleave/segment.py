@@ -146,7 +146,11 @@ def writer(segment, own):
             at = take()
             pack(chunk, at, kind, flags, thread, thing, site, value, time or now())
         except struct_error:
-            again(chunk, at, kind, flags, thing, site, value, time or now(), thread)
+            try:
+                again(chunk, at, kind, flags, thing, site, value, time or now(), thread)
+            except BaseException:
+                mend(chunk, take)
+                raise
         except BaseException:
             mend(chunk, take)
             raise
@@ -176,7 +180,7 @@ def writer(segment, own):
         first = HEADER_BYTES if chunk is segment.header else 0
         top = min(take(), len(chunk) - SLOT_BYTES)  # one more is taken, which tells where the others end
         for at in range(top, max(first, top - _MENDED * SLOT_BYTES) - 1, -SLOT_BYTES):
-            if chunk[at + 24:at + SLOT_BYTES] == _NO_TIME:
+            if _is_empty(chunk, at):
                 pack(chunk, at, CONTINUATION, 0, 0, 0, 0, 0, now())
 
     def put_text(kind, flags, thing, site, value, string, time=0, thread=own):
@@ -191,6 +195,7 @@ def writer(segment, own):
     def short(kind, flags, thing, site, value, data, time, thread):
         """Writes a text of one slot, unless the chunk is full or a signal handler wrote between."""
         chunk, take, _ = segment.now
+        at = behind = -1
         try:
             at = take()
             behind = take()
@@ -201,6 +206,8 @@ def writer(segment, own):
             flags = (flags | has_text) & 0xFFFF
             pack(chunk, at, kind, flags, thread & _U32, thing & _U32, site & _U32, value & _U64, time)
         except BaseException:
+            if behind >= 0 and _is_empty(chunk, at):
+                _pad(chunk, (at, behind), time)
             mend(chunk, take)
             raise
         return True
@@ -232,12 +239,16 @@ def writer(segment, own):
             pack(chunk, taken[0], kind, flags, thread & _U32, thing & _U32, site & _U32, value & _U64, time)
             catch_up()
         except BaseException:
-            if taken and chunk[taken[0] + 24:taken[0] + SLOT_BYTES] == _NO_TIME:
+            if taken and _is_empty(chunk, taken[0]):
                 _pad(chunk, taken, time)
             mend(chunk, take)
             raise
 
     return put, put_text
+
+
+def _is_empty(chunk, at):
+    return chunk[at + 24:at + SLOT_BYTES] == _NO_TIME
 
 
 def _pad(chunk, taken, time):
