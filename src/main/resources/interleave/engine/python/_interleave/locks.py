@@ -53,16 +53,17 @@ class _Lock:
 
     def __enter__(self):
         frame = _getframe(1)
+        me = get_ident()
         try:
             site = SITES[id(frame.f_code)][frame.f_lasti]
-            put = PUTS[get_ident()]
+            put = PUTS[me]
         except KeyError:
             site, put = site_and_put(frame)
         if sums.now:
             return sums.acquire(self, site, put, _NO_LIMIT)
         if self._take(False):
             try:
-                self._by = get_ident()
+                self._by = me
                 put(LOCK_ACQUIRED, 0, self._id, site, 0)
             except BaseException:
                 self._give()
@@ -72,16 +73,17 @@ class _Lock:
 
     def acquire(self, blocking=True, timeout=_NO_LIMIT):
         frame = _getframe(1)
+        me = get_ident()
         try:
             site = SITES[id(frame.f_code)][frame.f_lasti]
-            put = PUTS[get_ident()]
+            put = PUTS[me]
         except KeyError:
             site, put = site_and_put(frame)
         if sums.now or blocking is not True or timeout is not _NO_LIMIT:
             return self._acquire(site, put, blocking, timeout)
         if self._take(False):
             try:
-                self._by = get_ident()
+                self._by = me
                 put(LOCK_ACQUIRED, 0, self._id, site, 0)
             except BaseException:
                 self._give()
@@ -154,13 +156,14 @@ class Lock(_Lock, metaclass=_LikeRaw):
     def release(self):
         if self.locked():
             frame = _getframe(1)
+            me = get_ident()
             try:
                 try:
                     site = SITES[id(frame.f_code)][frame.f_lasti]
-                    put = PUTS[get_ident()]
+                    put = PUTS[me]
                 except KeyError:
                     site, put = site_and_put(frame)
-                if self._since or self._by != get_ident():
+                if self._since or self._by != me:
                     self._released(site, put)
                 else:
                     put(LOCK_RELEASED, 0, self._id, site, 0)
@@ -171,13 +174,14 @@ class Lock(_Lock, metaclass=_LikeRaw):
 
     def __exit__(self, *_):
         frame = _getframe(1)
+        me = get_ident()
         try:
             try:
                 site = SITES[id(frame.f_code)][frame.f_lasti]
-                put = PUTS[get_ident()]
+                put = PUTS[me]
             except KeyError:
                 site, put = site_and_put(frame)
-            if self._since or self._by != get_ident():
+            if self._since or self._by != me:
                 self._released(site, put)
             else:
                 put(LOCK_RELEASED, 0, self._id, site, 0)
