@@ -1,7 +1,9 @@
 package interleave.timeline.layout;
 
+import interleave.timeline.ProcessTrack;
 import interleave.timeline.Timeline;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rows {
   private static final double GAP = 6;
+
+  /** As they were started: a recording that is opened meets them in the order of its files. */
+  private static final Comparator<ProcessTrack> ORDER =
+      Comparator.<ProcessTrack, Boolean>comparing(process -> process.origin().service())
+          .thenComparingLong(ProcessTrack::start);
 
   private final List<Row> rows;
   private final Map<String, Row> byKey = new HashMap<>();
@@ -53,11 +60,7 @@ public final class Rows {
       }
     }
     Stack stack = new Stack(groups);
-    for (boolean service : new boolean[] {false, true}) {
-      timeline.processes().stream()
-          .filter(process -> process.origin().service() == service)
-          .forEach(process -> stack.process(process.index()));
-    }
+    timeline.processes().stream().sorted(ORDER).forEach(process -> stack.process(process.index()));
     stack.process(RowSource.Place.LAST);
     return new Rows(stack.rows);
   }
