@@ -124,7 +124,7 @@ def _equip(queue):
     for lock in (queue._rlock, queue._wlock, queue._sem):
         if lock is not None:
             process_locks.leave_alone(lock)
-    send, receive = queue._send_bytes, queue._recv_bytes
+    send, receive = _plain(queue._send_bytes), _plain(queue._recv_bytes)
 
     def send_bytes(data):
         number = buffer.fed
@@ -142,6 +142,12 @@ def _equip(queue):
         return data
 
     queue._send_bytes, queue._recv_bytes = send_bytes, receive_bytes
+
+
+def _plain(method):
+    """A method of the queue's connection without our hook, which is for the program's calls."""
+    original = getattr(getattr(method, "__func__", None), "__wrapped__", None)
+    return method if original is None else original.__get__(method.__self__)
 
 
 def _put(original):
