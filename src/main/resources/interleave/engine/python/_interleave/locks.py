@@ -52,8 +52,8 @@ class _Lock:
     __slots__ = ("_take", "_give", "_id", "_by", "_since", "_waited", "_sums")
 
     def __enter__(self):
-        frame = _getframe(1)
         me = get_ident()
+        frame = _getframe(1)
         try:
             site = SITES[id(frame.f_code)][frame.f_lasti]
             put = PUTS[me]
@@ -72,8 +72,8 @@ class _Lock:
         return self._wait(site, put, _NO_LIMIT)
 
     def acquire(self, blocking=True, timeout=_NO_LIMIT):
-        frame = _getframe(1)
         me = get_ident()
+        frame = _getframe(1)
         try:
             site = SITES[id(frame.f_code)][frame.f_lasti]
             put = PUTS[me]
@@ -131,8 +131,6 @@ class _Lock:
         """The lock may be let go by another thread than the one that took it."""
         if self._since:
             sums.released(self, site, put)
-        elif self._by == get_ident():
-            put(LOCK_RELEASED, 0, self._id, site, 0)
         else:
             holder = record.thread_of(self._by)
             if holder:
@@ -154,38 +152,52 @@ class Lock(_Lock, metaclass=_LikeRaw):
         raise TypeError("type '_thread.lock' is not an acceptable base type")
 
     def release(self):
-        if self.locked():
-            frame = _getframe(1)
-            me = get_ident()
-            try:
-                try:
-                    site = SITES[id(frame.f_code)][frame.f_lasti]
-                    put = PUTS[me]
-                except KeyError:
-                    site, put = site_and_put(frame)
-                if self._since or self._by != me:
-                    self._released(site, put)
-                else:
-                    put(LOCK_RELEASED, 0, self._id, site, 0)
-            finally:
-                self._give()
-        else:
-            self._give()
-
-    def __exit__(self, *_):
-        frame = _getframe(1)
         me = get_ident()
+        if self._by != me:
+            self._release_of_another(_getframe(1))
+            return
+        frame = _getframe(1)
         try:
             try:
                 site = SITES[id(frame.f_code)][frame.f_lasti]
                 put = PUTS[me]
             except KeyError:
                 site, put = site_and_put(frame)
-            if self._since or self._by != me:
-                self._released(site, put)
+            if self._since:
+                sums.released(self, site, put)
             else:
                 put(LOCK_RELEASED, 0, self._id, site, 0)
         finally:
+            self._by = 0
+            self._give()
+
+    def __exit__(self, *_):
+        me = get_ident()
+        if self._by != me:
+            self._release_of_another(_getframe(1))
+            return
+        frame = _getframe(1)
+        try:
+            try:
+                site = SITES[id(frame.f_code)][frame.f_lasti]
+                put = PUTS[me]
+            except KeyError:
+                site, put = site_and_put(frame)
+            if self._since:
+                sums.released(self, site, put)
+            else:
+                put(LOCK_RELEASED, 0, self._id, site, 0)
+        finally:
+            self._by = 0
+            self._give()
+
+    def _release_of_another(self, frame):
+        """Lets go of what another thread took, or of nothing."""
+        try:
+            if self.locked():
+                self._released(*site_and_put(frame))
+        finally:
+            self._by = 0
             self._give()
 
     acquire_lock = _Lock.acquire
@@ -201,6 +213,7 @@ class Lock(_Lock, metaclass=_LikeRaw):
 
     def _release_save(self):
         sums.interrupt(self)
+        self._by = 0
         self._give()
 
     def _acquire_restore(self, _):
@@ -209,6 +222,7 @@ class Lock(_Lock, metaclass=_LikeRaw):
 
     def _at_fork_reinit(self):
         self._raw._at_fork_reinit()
+        self._by = 0
         self._since.clear()
 
     def __repr__(self):
