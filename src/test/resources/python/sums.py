@@ -41,5 +41,5 @@ lock.acquire()
 lock.release()
 blocker.join()
 if copy == 0:
-    sys.exit(0)
+    os._exit(0)
 os.waitpid(copy, 0)

@@ -4,7 +4,7 @@ import _thread
 import atexit
 import sys
 
-from . import disguise, record, streams
+from . import disguise, record, streams, sums
 from .kinds import PROCESS_END, THREAD_END, Flag
 
 
@@ -30,6 +30,7 @@ def _forget():
 
 def leaving_with(code):
     """The process leaves with that exit code, and calls nothing more."""
+    sums.tell_all()
     streams.finish()
     record.event(PROCESS_END, 0, 0, 0, code & 0xFFFF_FFFF if type(code) is int else 0)
 
