@@ -35,6 +35,9 @@ def patch(module):
     if hasattr(module, "reduce_connection"):
         hooking.wrap(module, "reduce_connection", _reduce)
         module.reduction.register(module.Connection, module.reduce_connection)
+    for function in (module.Connection._send, module.Connection._recv):
+        # os.write and os.read, whose hooks are for the pipes of subprocess.
+        function.__defaults__ = tuple(getattr(each, "__wrapped__", each) for each in function.__defaults__)
 
 
 def things(connection):

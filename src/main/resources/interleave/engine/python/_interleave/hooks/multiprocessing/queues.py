@@ -6,11 +6,15 @@ the one who gets it knows which it is, however many put and get equal values at 
 
 from _thread import get_ident
 from collections import deque
+from sys import _getframe
 
 from _interleave import creation, frames, hooking, process_locks, record, trailer
+from _interleave.frames import SITES
 from _interleave.kinds import (GET, GET_ABANDONED, GET_REQUEST, MESSAGE_SENT, PUT, PUT_ABANDONED, PUT_REQUEST,
                                QUEUE_CAPACITY, Flag, Type)
+from _interleave.locks import site_and_put
 from _interleave.previews import preview
+from _interleave.record import PUTS
 from _interleave.service import name_thread
 from _interleave.wires import failure, pipe_key
 
@@ -62,8 +66,17 @@ class _Buffer(deque):
         self.numbers.clear()
 
 
+class _Conditions:
+    """The class of conditions, and one that has its methods without our hooks: what a queue has for itself."""
+
+    watched = left_alone = None
+
+
 def patch(module):
     """Watches what is put and got, and what feeders do."""
+    _Conditions.watched = condition = module.threading.Condition
+    _Conditions.left_alone = type("Condition", (condition,), {
+        "__module__": "threading", "wait": _unhooked(condition.wait), "notify": _unhooked(condition.notify)})
     queue = module.Queue
     context = module.context.BaseContext
     _ways.update(creation.codes(queue, "__init__") | creation.codes(module.JoinableQueue, "__init__"))
@@ -121,6 +134,8 @@ def _equip(queue):
         queue._interleave = thing
     bounded = queue._maxsize < queue._sem._semlock.SEM_VALUE_MAX
     buffer = queue._buffer = _Buffer(thing, bounded)
+    if type(queue._notempty) is _Conditions.watched:
+        queue._notempty.__class__ = _Conditions.left_alone
     for lock in (queue._rlock, queue._wlock, queue._sem):
         if lock is not None:
             process_locks.leave_alone(lock)
@@ -131,14 +146,15 @@ def _equip(queue):
         if not number:
             return send(data)
         sent = send(b"".join((data, trailer.of(number))))
-        event(MESSAGE_SENT, 0, thing, 0, number)
+        (PUTS.get(get_ident()) or record.log().put)(MESSAGE_SENT, 0, thing, 0, number)
         return sent
 
     def receive_bytes(*args):
         data = receive(*args)
         number = trailer.message_in(data)
         if number:
-            event(GET, 0, thing, _getting.pop(get_ident(), 0), number)
+            me = get_ident()
+            (PUTS.get(me) or record.log().put)(GET, 0, thing, _getting.pop(me, 0), number)
         return data
 
     queue._send_bytes, queue._recv_bytes = send_bytes, receive_bytes
@@ -146,8 +162,11 @@ def _equip(queue):
 
 def _plain(method):
     """A method of the queue's connection without our hook, which is for the program's calls."""
-    original = getattr(getattr(method, "__func__", None), "__wrapped__", None)
-    return method if original is None else original.__get__(method.__self__)
+    return _unhooked(method.__func__).__get__(method.__self__) if hasattr(method, "__func__") else method
+
+
+def _unhooked(function):
+    return getattr(function, "__wrapped__", function)
 
 
 def _put(original):
@@ -156,7 +175,11 @@ def _put(original):
         me = get_ident()
         if type(buffer) is not _Buffer or me in buffer.putting:
             return original(self, obj, block, timeout)
-        site = frames.site() or frames.user_site()
+        frame = _getframe(1)
+        try:
+            site = SITES[id(frame.f_code)][frame.f_lasti]
+        except KeyError:
+            site = frames.site_of_user(frame)
         if buffer.bounded:
             event(PUT_REQUEST, 0, buffer.thing, site, 0)
         buffer.putting[me] = site, preview(obj)
@@ -176,8 +199,13 @@ def _get(original):
         if not thing:
             return original(self, block, timeout)
         me = get_ident()
-        site = frames.site() or frames.user_site()
-        event(GET_REQUEST, 0, thing, site, 0)
+        frame = _getframe(1)
+        try:
+            site = SITES[id(frame.f_code)][frame.f_lasti]
+            write = PUTS[me]
+        except KeyError:
+            site, write = site_and_put(frame)
+        write(GET_REQUEST, 0, thing, site, 0)
         _getting[me] = site
         try:
             got = original(self, block, timeout)
