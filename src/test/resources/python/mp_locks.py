@@ -4,7 +4,7 @@ import sys
 import time
 
 
-def work(lock, again, permits, ready, value, condition, here, gate):
+def work(lock, again, permits, ready, value, condition, here, gate, done):
     ready.wait()
     here.release()
     for _ in range(5):
@@ -16,6 +16,7 @@ def work(lock, again, permits, ready, value, condition, here, gate):
     gate.wait()
     with condition:
         condition.notify_all()
+    done.set()
 
 
 def main():
@@ -28,7 +29,8 @@ def main():
     changed = context.Condition()
     here = context.Semaphore(0)
     gate = context.Barrier(2)
-    arguments = (balance_lock, again, permits, ready, count, changed, here, gate)
+    done = context.Event()
+    arguments = (balance_lock, again, permits, ready, count, changed, here, gate, done)
     processes = [context.Process(target=work, args=arguments) for _ in range(2)]
     with balance_lock:
         with changed:

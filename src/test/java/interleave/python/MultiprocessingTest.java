@@ -31,6 +31,7 @@ class MultiprocessingTest {
                       "10 True False False",
                       "semaphore or lock released too many times",
                       "True <RLock");
+              assertThat(run.err()).as(how).isEmpty();
               LockTrack lock = lock(run.timeline(), "balance_lock");
               assertThat(lock.process()).as(how).isEqualTo(-1);
               assertThat(lock.acquires()).as(how).isEqualTo(12);
@@ -47,7 +48,13 @@ class MultiprocessingTest {
               assertThat(run.timeline().synchronizers())
                   .as(how)
                   .extracting(SynchronizerTrack::name)
-                  .contains("permits", "ready");
+                  .contains("permits", "ready")
+                  .doesNotContain("");
+              assertThat(
+                      run.timeline().synchronizers().stream()
+                          .filter(it -> it.name().equals("done") && it.openings() == 1))
+                  .as("%s: set by a process that got it from another", how)
+                  .hasSize(1);
               assertThat(run.where(it -> it.kind() == WAIT_END && it.object().equals("changed")))
                   .as(how)
                   .hasSize(1);

@@ -130,7 +130,8 @@ def _meet(original, barrier, timeout, known):
     """The last to come does not wait; who that is, is guessed before and put right behind."""
     site = frames.site_of_user(_getframe(2))
     parties = barrier._parties
-    if barrier._interleave_told != states.epoch:
+    # Of a barrier that processes share its maker has told.
+    if getattr(barrier, "_interleave_told", states.epoch) != states.epoch:
         states.tell(barrier, barrier._count)
     last = barrier._count + 1 == parties and barrier._state == 0
     began = monotonic_ns()

@@ -143,21 +143,19 @@ def _event_init(original):
         frame = creation.maker(_ways_of_event)
         original(self, ctx=ctx)
         if frame is not None:
-            self._interleave = _define_event(self, names.name_of(frame, "Event"))
-            event(SYNC_STATE, 0, self._interleave, 0, _CLOSED)
+            event(SYNC_STATE, 0, _define_event(self, names.name_of(frame, "Event")), 0, _CLOSED)
 
     return __init__
 
 
 def _define_event(self, name):
-    return _thing(self._flag, Type.LATCH, name)
+    # Kept at its semaphore: what the event itself has goes along to other processes, where that number means another.
+    thing = self._flag._interleave = _thing(self._flag, Type.LATCH, name)
+    return thing
 
 
 def _event_of(self):
-    thing = getattr(self, "_interleave", 0)
-    if not thing:
-        thing = self._interleave = _define_event(self, "")
-    return thing
+    return getattr(self._flag, "_interleave", 0) or _define_event(self, "")
 
 
 def _is_set(self):
