@@ -185,13 +185,29 @@ class PythonRevealsTest {
   // distributed-processes
 
   @Test
-  void theQueuesAreInTheProcessThatSaysNothing() {
+  void theQueuesAreInTheProcessThatServesTheCalls() {
     Trace.Thread worker = trace.python(9, "Worker", 7).thread(1, "MainThread");
-    trace.python(8, "Server", 7).thread(1, "MainThread").at(MS).event(THREAD_BEGIN);
-    says(worker, 2 * MS, "Worker 9 runs task 3 * 3...");
-    says(main, 3 * MS, "Result: 3 * 3 = 9");
+    Trace.Thread server = trace.python(8, "Server", 7).thread(1, "MainThread");
+    says(server, MS, "ready");
+    calls(main, server, 1, 2 * MS);
+    calls(worker, server, 2, 3 * MS);
+    calls(worker, server, 3, 4 * MS);
+    says(main, 5 * MS, "Result: 3 * 3 = 9");
     assertThat(of("distributed-processes").orElseThrow())
         .satisfies(reveal -> assertThat(reveal.answer()).isEqualTo("server"))
-        .satisfies(reveal -> assertThat(reveal.sentence()).contains("Server"));
+        .satisfies(reveal -> assertThat(reveal.sentence()).contains("Server", "2 other processes"));
+  }
+
+  @Test
+  void whereNobodyServedACallNothingIsAnswered() {
+    says(main, MS, "Result: 3 * 3 = 9");
+    assertThat(of("distributed-processes")).isEmpty();
+  }
+
+  private static void calls(Trace.Thread client, Trace.Thread server, long id, long time) {
+    client.at(time).event(CALL_BEGIN, 0, 0, id, "tasks.get()");
+    server.at(time + 1).event(SERVE_BEGIN, 0, 0, id, null);
+    server.at(time + 2).event(SERVE_END, 0, 0, id, null);
+    client.at(time + 3).event(CALL_END, 0, 0, id, null);
   }
 }
