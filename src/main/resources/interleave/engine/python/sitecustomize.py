@@ -31,7 +31,7 @@ def _say_untraced(error):
 
 def _run_the_next():
     import sys
-    from importlib.machinery import PathFinder
+    from _frozen_importlib_external import PathFinder  # importlib.machinery would be imported for this
 
     here = __spec__.origin.rpartition("sitecustomize.py")[0].rstrip("/\\")
     sys.path[:] = [entry for entry in sys.path if entry.rstrip("/\\") != here]

@@ -1,7 +1,7 @@
 """The children of this process, as it sees them: each is told of once when it starts, and once when it ends."""
 
+import _signal
 import os
-import signal
 from _thread import get_ident
 
 from . import frames, record
@@ -14,9 +14,9 @@ from .kinds import (
 # Modules that have hooks of their own for what they do with children.
 _THEIR_OWN = ("subprocess", "multiprocessing.", "asyncio.", "concurrent.")
 _ENDING = {
-    getattr(signal, name)
+    getattr(_signal, name)
     for name in ("SIGTERM", "SIGKILL", "SIGINT", "SIGQUIT", "SIGHUP", "SIGABRT")
-    if hasattr(signal, name)
+    if hasattr(_signal, name)
 }
 _LONGEST = 1000
 
@@ -134,7 +134,7 @@ def ended_with(pid, code):
 def signalled(pid, number):
     """This process sends a signal to another; told when it is one of the program's and may end by that."""
     if number in _ENDING and (pid in _State.living or pid == os.getppid()):
-        flags = Flag.KILL if number == getattr(signal, "SIGKILL", 9) else 0
+        flags = Flag.KILL if number == getattr(_signal, "SIGKILL", 9) else 0
         record.event(CHILD_TERMINATE, flags, 0, frames.user_site(2), pid)
 
 

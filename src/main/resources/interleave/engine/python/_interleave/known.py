@@ -1,6 +1,6 @@
 """Numbers given to objects of the program, which are neither kept alive, changed, compared nor hashed."""
 
-from weakref import ref
+from _weakref import ref
 
 
 class _Reference(ref):

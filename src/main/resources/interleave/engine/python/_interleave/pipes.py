@@ -6,7 +6,7 @@ is asked: what is recorded is what blocks, and every byte counts once.
 
 import io
 import sys
-import weakref
+from _weakref import ref
 
 from . import disguise, frames, record
 from .kinds import IO_BEGIN, IO_CLOSED, IO_END, PIPE, Flag, Type
@@ -57,7 +57,7 @@ def end(pipe, flags, count):
 
 
 def _transfer(raw, original, pipe, flags):
-    to = weakref.ref(raw)  # or the file would keep itself alive, and its pipe open
+    to = ref(raw)  # or the file would keep itself alive, and its pipe open
 
     def transfer(*arguments):
         begin(pipe, flags)
@@ -73,7 +73,7 @@ def _transfer(raw, original, pipe, flags):
 
 
 def _close(raw, descriptor, pipe, flags):
-    to = weakref.ref(raw)
+    to = ref(raw)
 
     def close():
         file = to()

@@ -6,9 +6,9 @@ queues, the semaphores within conditions) is not recorded: only what the program
 """
 
 from _thread import get_ident
+from _weakref import ref
 from sys import _getframe
 from time import monotonic_ns as now
-from weakref import ref
 
 from . import creation, frames, hooking, names, record
 from .kinds import (LOCK_ABANDONED, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_REQUEST, PERMIT_ACQUIRED, PERMIT_RELEASED,

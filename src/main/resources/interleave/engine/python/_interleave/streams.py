@@ -8,7 +8,7 @@ What the program writes to the stream below, or to another that it lays over tha
 import os
 import stat
 import sys
-import weakref
+from _weakref import ref
 
 from . import frames, record
 from .kinds import OUTPUT, Flag
@@ -94,7 +94,7 @@ def written(number, data, count):
 
 def _listen(buffer, lines):
     original = type(buffer).write
-    to = weakref.ref(buffer)  # or the stream would keep itself alive
+    to = ref(buffer)  # or the stream would keep itself alive
 
     def write(data):
         count = original(to(), data)
