@@ -33,7 +33,11 @@ final class TracingEnvironment {
     environment.putAll(recording.environment());
     list(environment, WATCH, launch.watched());
     list(environment, OBSERVE, launch.observed());
-    pythonFailure = python(environment, recording.folder());
+    Interpreter interpreter =
+        launch instanceof PythonProgram python && python.letsTracerIn()
+            ? python.interpreter()
+            : null;
+    pythonFailure = python(environment, recording.folder(), interpreter);
     if (where.agent() == null) {
       options = null;
     } else {
@@ -51,9 +55,10 @@ final class TracingEnvironment {
   }
 
   /** First on the path, or a {@code sitecustomize} before it would hide ours. */
-  private static @Nullable String python(Map<String, String> environment, Path recording) {
+  private static @Nullable String python(
+      Map<String, String> environment, Path recording, @Nullable Interpreter interpreter) {
     try {
-      Path tracer = PythonTracer.unpack(recording);
+      Path tracer = PythonTracer.unpack(recording, KeptTracer.ofUser(), interpreter);
       String path = environment.get(PYTHON_PATH);
       environment.put(
           PYTHON_PATH,

@@ -1,8 +1,8 @@
 /**
  * Starts a program under study, follows its process tree, stops it, and says in the recording what
  * processes without a tracer cannot say of themselves. Finds the Java and the Pythons that run
- * programs; the tracer of Python, and what is in it, is among its resources in {@code python}. Looks
- * into the memory of Pythons for who has the GIL.
+ * programs; the tracer of Python, and what is in it, is among its resources in {@code python}.
+ * Looks into the memory of Pythons for who has the GIL.
  *
  * <p>May use {@code event}, {@code words} and the JDK.
  *
