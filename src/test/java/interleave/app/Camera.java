@@ -1,5 +1,7 @@
 package interleave.app;
 
+import interleave.engine.Interpreter;
+import interleave.engine.PythonFinder;
 import interleave.view.export.Pictures;
 import interleave.view.session.Frame;
 import interleave.view.session.Program;
@@ -92,6 +94,11 @@ final class Camera implements AutoCloseable {
         throw new IOException("Nothing was recorded of " + program.title() + ".");
       }
       return recorded;
+    }
+
+    @Override
+    public List<Interpreter> pythons() {
+      return new PythonFinder().all(Path.of("").toAbsolutePath());
     }
 
     @Override

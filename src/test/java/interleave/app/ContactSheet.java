@@ -1,5 +1,8 @@
 package interleave.app;
 
+import interleave.engine.Interpreter;
+import interleave.engine.PythonFinder;
+import interleave.scenario.ProgramLanguage;
 import interleave.timeline.draw.Palette;
 import interleave.view.export.Pictures;
 import interleave.view.session.Program;
@@ -13,25 +16,30 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 
 /**
  * Runs every scenario once, for real, and takes its pictures: the window and the figure, light and
  * dark, in each language, and the window once more when it is small. They lie in a folder as PNG
- * files, and all together with captions on one sheet for each language and theme.
+ * files, and all together with captions on one sheet for each language and theme. Then the same of
+ * their Python programs, in one language, where there is a Python.
  *
- * <p>Arguments: the folder, and the scenarios wanted; all when none is named. The README has the
+ * <p>Arguments: the folder, and the scenarios wanted; all when none is named. {@code java} or
+ * {@code python} among them asks for the programs in that language only. The README has the
  * command. Exit code 1 when a scenario did not run to its end; a sentence says which and why.
  */
 public final class ContactSheet {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Path folder;
+  private final ProgramLanguage written;
   private final List<Recorded> recordings;
 
-  private ContactSheet(Path folder, List<Recorded> recordings) {
+  private ContactSheet(Path folder, ProgramLanguage written, List<Recorded> recordings) {
     this.folder = folder;
+    this.written = written;
     this.recordings = recordings;
   }
 
@@ -47,35 +55,62 @@ public final class ContactSheet {
 
   private static int make(String[] args) throws Exception {
     Path folder = Files.createDirectories(Path.of(args[0]));
-    List<String> wanted = Arrays.asList(args).subList(1, args.length);
-    List<Recorded> recordings = new ArrayList<>();
+    List<String> wanted = new ArrayList<>(Arrays.asList(args).subList(1, args.length));
+    List<ProgramLanguage> languages =
+        Stream.of(ProgramLanguage.values()).filter(each -> wanted.remove(each.id())).toList();
     List<String> failures = new ArrayList<>();
-    for (Program.Lesson lesson : QuickRuns.all()) {
-      if (wanted.isEmpty() || wanted.contains(lesson.scenario().id())) {
+    Fx.start();
+    for (ProgramLanguage each :
+        languages.isEmpty() ? List.of(ProgramLanguage.values()) : languages) {
+      if (each == ProgramLanguage.PYTHON && !hasPython()) {
+        System.out.println("There is no Python 3.8 or later here: no pictures of its programs.");
+      } else {
+        make(folder, each, wanted, failures);
+      }
+    }
+    failures.forEach(failure -> System.out.println("FAILED " + failure));
+    System.out.println("The pictures are in " + folder.toAbsolutePath());
+    return failures.isEmpty() ? 0 : 1;
+  }
+
+  private static boolean hasPython() {
+    return new PythonFinder()
+        .all(Path.of("").toAbsolutePath()).stream().anyMatch(Interpreter::isTraced);
+  }
+
+  private static void make(
+      Path folder, ProgramLanguage written, List<String> wanted, List<String> failures)
+      throws Exception {
+    List<Recorded> recordings = new ArrayList<>();
+    for (Program.Lesson lesson : QuickRuns.all(written)) {
+      String id = lesson.scenario().id();
+      if (wanted.isEmpty() || wanted.contains(id)) {
         try {
           recordings.add(Recorded.of(lesson, PATIENCE));
         } catch (IOException | IllegalStateException e) {
-          failures.add(lesson.scenario().id() + ": " + e.getMessage());
+          failures.add(written.id() + " " + id + ": " + e.getMessage());
         }
       }
     }
-    Fx.start();
-    ContactSheet sheet = new ContactSheet(folder, recordings);
-    for (Language language : Language.values()) {
+    new ContactSheet(folder, written, recordings).pages();
+    System.out.println(recordings.size() + " programs, written in: " + written.id());
+    recordings.forEach(Recorded::discard);
+  }
+
+  private void pages() throws Exception {
+    List<Language> languages =
+        written == ProgramLanguage.JAVA ? List.of(Language.values()) : List.of(Language.ENGLISH);
+    for (Language language : languages) {
       for (Theme theme : Theme.values()) {
-        sheet.page(language, theme);
+        page(language, theme);
       }
     }
-    recordings.forEach(Recorded::discard);
-    failures.forEach(failure -> System.out.println("FAILED " + failure));
-    System.out.println(
-        recordings.size() + " scenarios; the pictures are in " + folder.toAbsolutePath());
-    return failures.isEmpty() ? 0 : 1;
   }
 
   private void page(Language language, Theme theme) throws Exception {
     String end = "-" + theme.word() + "-" + language.tag();
-    boolean first = language == Language.ENGLISH && theme == Theme.LIGHT;
+    boolean first =
+        written == ProgramLanguage.JAVA && language == Language.ENGLISH && theme == Theme.LIGHT;
     Fx.run(() -> Language.use(language));
     List<SheetPage.Cell> cells = new ArrayList<>();
     try (Camera large = new Camera(theme, 1440, 900, recordings);
@@ -112,6 +147,7 @@ public final class ContactSheet {
   }
 
   private void save(Image image, String name) throws IOException {
-    Pictures.write(image, folder.resolve(name + ".png"));
+    String before = written == ProgramLanguage.JAVA ? "" : written.id() + "-";
+    Pictures.write(image, folder.resolve(before + name + ".png"));
   }
 }

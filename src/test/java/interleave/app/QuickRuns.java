@@ -2,6 +2,7 @@ package interleave.app;
 
 import interleave.lesson.Reveals;
 import interleave.scenario.Catalogue;
+import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
 import interleave.timeline.Timeline;
 import interleave.view.session.Program;
@@ -26,6 +27,16 @@ final class QuickRuns {
           Map.entry("gil", Map.of("work", "20", "workers", "2")),
           Map.entry("lock-and-lost-updates", Map.of("lock", "off", "loops", "20000")));
 
+  /** What a Python program, which counts and waits more slowly, is run with instead. */
+  private static final Map<String, Map<String, String>> PYTHON_VALUES =
+      Map.of(
+          "process-pool", Map.of("tasks", "6", "longest", "0.4"),
+          "subprocess", Map.of("way", "communicate", "program", "sort"),
+          "distributed-processes", Map.of("tasks", "4", "work", "0.1"),
+          "lock-and-lost-updates", Map.of("lock", "off", "loops", "500"),
+          "gil", Map.of("work", "1", "workers", "2"),
+          "fork-join", Map.of("limit", "30000", "smallest", "3000"));
+
   /** Scenarios whose point it is that they do not end by themselves. */
   private static final List<String> ENDLESS = List.of("deadlock", "dining-philosophers");
 
@@ -33,10 +44,22 @@ final class QuickRuns {
 
   /** Those that run on any machine, which need no Python. */
   static List<Program.Lesson> all() {
+    return all(ProgramLanguage.JAVA);
+  }
+
+  /** Those that have a program in that language; what can be observed step by step is. */
+  static List<Program.Lesson> all(ProgramLanguage language) {
     return Catalogue.all().stream()
-        .filter(scenario -> scenario.java().isPresent())
-        .map(QuickRuns::of)
+        .filter(scenario -> scenario.languages().contains(language))
+        .map(scenario -> language == ProgramLanguage.JAVA ? of(scenario) : python(scenario))
         .toList();
+  }
+
+  private static Program.Lesson python(Scenario scenario) {
+    Map<String, String> values =
+        PYTHON_VALUES.getOrDefault(scenario.id(), VALUES.getOrDefault(scenario.id(), Map.of()));
+    Program.Lesson lesson = new Program.Lesson(scenario, values, ProgramLanguage.PYTHON);
+    return lesson.observing(lesson.isObservable());
   }
 
   static Program.Lesson of(Scenario scenario) {
