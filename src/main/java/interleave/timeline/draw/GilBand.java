@@ -8,6 +8,7 @@ import interleave.timeline.draw.TrackKind.Slot;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
@@ -36,6 +37,7 @@ final class GilBand {
           NAME,
           (timeline, folds) ->
               timeline.gils().stream()
+                  .filter(gil -> matters(timeline, folds, gil.process()))
                   .map(gil -> Place.inside(gil.process(), gil.process()))
                   .toList(),
           (timeline, index, folds) -> 58,
@@ -52,6 +54,19 @@ final class GilBand {
   private static final int CLOSE = 3;
 
   private GilBand() {}
+
+  /**
+   * Whether threads that one sees take turns: beside threads of a library that are folded away, the
+   * only thread of a program has it whenever it wants to.
+   */
+  private static boolean matters(Timeline timeline, Folds folds, int process) {
+    return folds.services().contains(process)
+        || timeline.processes().get(process).lanes().stream()
+                .filter(lane -> !timeline.lanes().get(lane).service())
+                .limit(2)
+                .count()
+            > 1;
+  }
 
   private static void draw(View view, Space space, Slot slot, Brush brush) {
     GilTrack gil = view.timeline().gilOf(slot.index());
