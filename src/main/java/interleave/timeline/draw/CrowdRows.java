@@ -8,6 +8,7 @@ import interleave.timeline.layout.Opening;
 import interleave.timeline.layout.Pages;
 import interleave.timeline.layout.RowSource.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,10 +34,9 @@ final class CrowdRows {
   /** Lanes of threads that stand for themselves, and of crowds that are none yet. */
   static List<Place> plain(Timeline timeline, Folds folds) {
     List<Place> places = new ArrayList<>();
-    for (int index : timeline.plainLanes()) {
-      ThreadLane lane = timeline.lanes().get(index);
+    for (ThreadLane lane : begun(timeline)) {
       if (!lane.service() || folds.services().contains(lane.process())) {
-        places.add(Place.inside(index, lane.process()));
+        places.add(Place.inside(lane.index(), lane.process()));
       }
     }
     for (CrowdTrack crowd : timeline.crowds()) {
@@ -46,6 +46,14 @@ final class CrowdRows {
       }
     }
     return places;
+  }
+
+  /** The plain lanes as they began, whatever order the files of a recording are read in. */
+  static List<ThreadLane> begun(Timeline timeline) {
+    List<ThreadLane> lanes = new ArrayList<>();
+    timeline.plainLanes().forEach(lane -> lanes.add(timeline.lanes().get(lane)));
+    lanes.sort(Comparator.comparingLong(ThreadLane::start));
+    return lanes;
   }
 
   /** Lanes below the row of a crowd. */

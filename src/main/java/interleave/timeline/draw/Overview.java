@@ -14,7 +14,6 @@ import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
 import interleave.timeline.lod.Sequence;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The whole run in a strip: what each thread does, lost updates, and the window that is shown. */
@@ -69,8 +68,7 @@ final class Overview {
   }
 
   private static List<ThreadLane> lanes(Timeline timeline) {
-    List<ThreadLane> lanes = new ArrayList<>();
-    timeline.plainLanes().forEach(lane -> lanes.add(timeline.lanes().get(lane)));
+    List<ThreadLane> lanes = CrowdRows.begun(timeline);
     for (CrowdTrack crowd : timeline.crowds()) {
       if (crowd.few()) {
         crowd.lanes().forEach(lane -> lanes.add(timeline.lanes().get(lane)));
