@@ -47,7 +47,7 @@ final class Gutter {
       double name = metrics.width(Face.NAME, process.name());
       double pid = metrics.width(Face.CODE_SMALL, ProcessHeader.origin(process));
       boolean services = withServices.contains(process.index());
-      widest = Math.max(widest, 27 + name + 10 + pid + (services ? 36 : 8));
+      widest = Math.max(widest, 27 + name + 10 + pid + (services ? ProcessHeader.SERVICES : 8));
     }
     List<Integer> lanes = timeline.foremostLanes();
     for (int index : lanes.subList(0, Math.min(MOST, lanes.size()))) {

@@ -5,6 +5,7 @@ import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Names;
 import interleave.timeline.layout.Row;
 import interleave.words.Words;
 
@@ -126,7 +127,7 @@ final class MessageArrows {
       return;
     }
     lastBead = x;
-    String text = brush.metrics().fitted(Face.CODE_SMALL, message.preview(), 64);
+    String text = brush.metrics().fitted(Face.CODE_SMALL, Names.value(message.preview()), 64);
     double width = Math.max(2 * BEAD, brush.width(Face.CODE_SMALL, text) + 12);
     double left = x - width / 2;
     brush.fill(left, y - BEAD, width, 2 * BEAD, BEAD, Role.BACKGROUND);

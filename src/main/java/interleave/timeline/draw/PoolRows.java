@@ -6,6 +6,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.draw.TrackKind.Slot;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Names;
 import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
@@ -62,7 +63,7 @@ final class PoolRows {
     double width = view.frame().gutter() - 30;
     for (int row = 0; row < rows(pool); row++) {
       int lane = pool.workers().get(row).lane();
-      String name = brief(view.timeline().lanes().get(lane).name());
+      String name = brief(Names.thread(view.timeline(), view.timeline().lanes().get(lane)));
       double y = middle(slot, row);
       brush.words(right - 12, y, name, Face.SMALL, Role.MUTED, width, Mark.Align.RIGHT);
       brush.fill(right - 7, y - 5, 7, 10, 2, Role.thread(lane));

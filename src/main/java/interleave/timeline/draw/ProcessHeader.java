@@ -11,6 +11,7 @@ import interleave.timeline.layout.TimeText;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The header of a process: triangle, name, pid, a bar from its start to its end, how it ended. */
@@ -28,6 +29,9 @@ final class ProcessHeader {
           ProcessHeader::tooltip);
 
   private static final double HEIGHT = 24;
+
+  /** So much of the gutter is left for the number of threads that are folded away. */
+  static final double SERVICES = 40;
 
   /** So much of the line is left for how it ended. */
   private static final double ENDING = 80;
@@ -59,15 +63,13 @@ final class ProcessHeader {
   }
 
   private static void names(View view, ProcessTrack process, double x, double y, Brush brush) {
-    String pid = origin(process);
-    double room = view.frame().trackLeft() - (services(view, process) > 0 ? 40 : 8) - x;
-    double pidWidth = brush.width(Face.CODE_SMALL, pid);
+    double room = view.frame().trackLeft() - (services(view, process) > 0 ? SERVICES : 8) - x;
     double nameWidth = Math.min(brush.width(Face.NAME, process.name()), room);
-    boolean both = nameWidth + 8 + pidWidth <= room;
     brush.words(x, y, process.name(), Face.NAME, Role.TEXT, room, Mark.Align.LEFT);
-    if (both) {
-      brush.words(x + nameWidth + 10, y, pid, Face.CODE_SMALL, Role.MUTED);
-    }
+    Stream.of(origin(process), WORDS.get("pid", process.pid()))
+        .filter(text -> nameWidth + 8 + brush.width(Face.CODE_SMALL, text) <= room)
+        .findFirst()
+        .ifPresent(text -> brush.words(x + nameWidth + 10, y, text, Face.CODE_SMALL, Role.MUTED));
   }
 
   /** Its pid, and how it was made where that is known. */

@@ -1,5 +1,8 @@
 package interleave.timeline.layout;
 
+import interleave.timeline.ProcessTrack;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.Timeline;
 import interleave.words.Words;
 import java.util.Locale;
 
@@ -12,6 +15,41 @@ public final class Names {
   /** Without what compilers make up: {@code <clinit>} is nothing that one wrote. */
   public static String plain(String label) {
     return label.startsWith("<") ? "" : label;
+  }
+
+  /**
+   * What a value is called where there is room for little: {@code A1} for {@code 'A1'}. Quotes tell
+   * a text from a number, and would leave a bead with nothing else.
+   */
+  public static String value(String preview) {
+    int last = preview.length() - 1;
+    char first = preview.isEmpty() ? 0 : preview.charAt(0);
+    boolean quoted = last > 1 && (first == '\'' || first == '"') && preview.charAt(last) == first;
+    return quoted ? preview.substring(1, last) : preview;
+  }
+
+  /**
+   * What a thread is called away from its process' rows: as its process where it is the only thread
+   * there, or the first one of a process that another one started.
+   */
+  public static String thread(Timeline timeline, ThreadLane lane) {
+    ProcessTrack process = timeline.processes().get(lane.process());
+    if (timeline.processes().size() == 1) {
+      return lane.name();
+    }
+    int threads = 0;
+    boolean first = false;
+    for (int index : process.lanes()) {
+      ThreadLane each = timeline.lanes().get(index);
+      if (!each.service() && threads++ == 0) {
+        first = index == lane.index();
+      }
+      if (threads > 1) {
+        break;
+      }
+    }
+    boolean stands = first && (threads == 1 || process.parent() >= 0);
+    return stands ? process.name() : lane.name();
   }
 
   /**

@@ -190,7 +190,8 @@ final class SharedSight {
       boolean inside = message.put() <= time && message.get() > time;
       if (inside && beads.size() < MOST_BEADS) {
         ThingRef thing = new ThingRef.Message(queue.index(), i);
-        beads.add(new Stage.Bead(thing, message.preview(), progress(message), message.lost()));
+        String text = Names.value(message.preview());
+        beads.add(new Stage.Bead(thing, text, progress(message), message.lost()));
       }
     }
     ThingRef thing = new ThingRef.Queue(queue.index());

@@ -91,7 +91,8 @@ public final class StageSight {
     ThreadState state = i < 0 ? ThreadState.RUNNING : spans.state(i);
     String task = shared.task(lane.index());
     String does = ended ? ending(lane) : task != null ? task : does(lane, spans, i, state);
-    return new Stage.Actor(lane.index(), name(lane), state, ended, does, own(lane.index()));
+    return new Stage.Actor(
+        lane.index(), Names.thread(timeline, lane), state, ended, does, own(lane.index()));
   }
 
   /** The value of a variable as that thread knows it, or else what it has in a thread-local. */
@@ -101,7 +102,7 @@ public final class StageSight {
       for (LocalTrack local : timeline.localsOf(lane)) {
         int i = local.currentAt(time);
         if (i >= 0) {
-          return local.value(i);
+          return Names.value(local.value(i));
         }
       }
     }
@@ -161,12 +162,6 @@ public final class StageSight {
           WORDS.get("actor.waits", TimeText.duration(Math.max(1, time - spans.start(i))));
       case IO -> label.isEmpty() ? WORDS.get("actor." + state) : label;
     };
-  }
-
-  /** The process' name where the thread is its only one. */
-  private String name(ThreadLane lane) {
-    ProcessTrack process = timeline.processes().get(lane.process());
-    return threads(process) == 1 && timeline.processes().size() > 1 ? process.name() : lane.name();
   }
 
   private long threads(ProcessTrack process) {
