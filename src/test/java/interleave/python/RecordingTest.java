@@ -138,4 +138,24 @@ class RecordingTest {
         .hasSize(2)
         .allMatch(it -> it.pid() == run.events().getFirst().pid());
   }
+
+  @Test
+  void manyThreadsAtOnceLeaveTheProgramItsFiles() throws Exception {
+    for (var each :
+        Pythons.each(Pythons.some(), it -> PythonRun.of(it, "many_at_once.py")).entrySet()) {
+      PythonRun run = each.getValue();
+      String version = each.getKey().toString();
+      assertThat(run.err()).as(version).isEmpty();
+      assertThat(run.out()).as(version).isEqualTo("60\n");
+      assertThat(run.problems()).as(version).isEmpty();
+      var texts = run.where(it -> it.kind() == OUTPUT && it.text().contains(":"));
+      assertThat(texts.stream().map(PythonRun.Recorded::text).distinct())
+          .as(version)
+          .hasSize(400 * 60);
+      assertThat(texts)
+          .as(version)
+          .hasSize(400 * 60)
+          .allMatch(it -> it.thread().equals("worker " + it.text().split(":")[0]));
+    }
+  }
 }

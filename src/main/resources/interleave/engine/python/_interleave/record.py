@@ -7,7 +7,7 @@ and then it is compared which process this is.
 
 import os
 import sys
-from _thread import allocate_lock, get_ident
+from _thread import get_ident
 from itertools import count
 from time import monotonic_ns as now
 
@@ -18,6 +18,8 @@ from .kinds import DEFINE_OBJECT, DEFINE_THREAD, PROCESS_RUNTIME, PROCESS_START,
 # So many of the objects interned last are named again in a copy made by fork.
 _NAMED_AGAIN = 2000
 _MAIN = 1
+# Segments that threads share, where they have to.
+_MOST_SHARED = 4
 
 # By the identifier of the thread: its function that writes an event. The hooks that have to be quick ask here
 # themselves: PUTS[get_ident()](kind, flags, thing, site, value).
@@ -56,7 +58,8 @@ class _State:
     logs = {}
     put_aside = None
     free = []
-    turn = allocate_lock()
+    shared = []
+    opened = count(1).__next__
     threads = count(_MAIN).__next__
     messages = count(1).__next__
     objects = count(1).__next__
@@ -98,9 +101,10 @@ def folder():
 
 def _begin_process():
     _State.pid = os.getpid()
-    _State.turn = allocate_lock()
     _State.budget = Budget(_State.folder)
     _State.free = []
+    _State.shared = []
+    _State.opened = count(1).__next__
     _State.messages = count(1).__next__
 
 
@@ -250,7 +254,7 @@ def end_thread():
     ident = get_ident()
     PUTS.pop(ident, None)
     ended = _State.logs.pop(ident, None)
-    if isinstance(ended, Log):
+    if isinstance(ended, Log) and not ended.segment.shared:
         _State.free.append(ended.segment)
 
 
@@ -284,15 +288,29 @@ def _name_of_caller(ident):
 
 def _open_log(number):
     try:
-        try:
-            opened = _State.free.pop()
-        except IndexError:
-            name = "%d-%x-%d.seg" % (_State.pid, now(), number)
-            opened = segment.Segment(os.path.join(_State.folder, name), _State.budget)
-            opened.open(_State.pid, os.getppid())
-        return Log(number, opened)
+        return Log(number, _segment_for(number))
     except OSError:
         return _Silence
+
+
+def _segment_for(number):
+    """One that is free, or a new one, or, where too many are open, one that several threads share."""
+    try:
+        return _State.free.pop()
+    except IndexError:
+        own = _State.opened() <= segment.MOST_OPEN
+    if own:
+        return _open_segment(number, False)
+    if len(_State.shared) < _MOST_SHARED:
+        _State.shared.append(_open_segment(number, True))
+    return _State.shared[number % len(_State.shared)]
+
+
+def _open_segment(number, shared):
+    name = "%d-%x-%d.seg" % (_State.pid, now(), number)
+    opened = segment.Segment(os.path.join(_State.folder, name), _State.budget, shared)
+    opened.open(_State.pid, os.getppid())
+    return opened
 
 
 # Fork

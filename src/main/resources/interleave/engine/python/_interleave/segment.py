@@ -1,4 +1,4 @@
-"""A segment of the recording: a file of 32-byte slots that one thread writes at a time.
+"""A segment of the recording: a file of 32-byte slots, which one thread writes at a time, or which a few share.
 
 The file grows in chunks, each twice as large as the one before. A chunk is first allocated and only then mapped: a
 full disk is then an error that can be answered, where touching a hole of a mapped file would kill the program.
@@ -7,11 +7,15 @@ A writer takes a slot from a counter, which is one step for signal handlers and 
 packs the event there; the time is stored last and makes the slot be there. An exception that comes from outside, such
 as a KeyboardInterrupt, may leave a slot taken and empty. It is filled with padding, because a reader stops there. What
 a signal handler records while the file grows is put down when it has grown.
+
+Until CPython 3.12 a map keeps a descriptor of its file, and a program with a thousand threads would have none left for
+itself. Many threads share a segment there: under the GIL another thread comes between as a signal handler does.
 """
 
 import os
 import struct
 import sys
+from _thread import allocate_lock
 from itertools import count
 from mmap import mmap
 from time import monotonic_ns
@@ -33,7 +37,7 @@ _MOST_LATE = 10_000
 # So far back an exception may leave an empty slot: behind it what signal handlers wrote.
 _MENDED = 1000
 
-# A map needs no descriptor; only from 3.13 on it need not keep one, which the program would miss.
+# A map needs no descriptor, and from 3.13 on it need not keep one.
 _MAPPED = {"trackfd": False} if sys.version_info >= (3, 13) and os.name == "posix" else {}
 
 # Native and not "<": the time is then one store of eight bytes, which a reader never sees half.
@@ -43,6 +47,10 @@ _HEADER = struct.Struct("@8sHHHHQQqQ")
 _LOSS = struct.Struct("@QQQ")
 _SAMPLE = struct.Struct("@QQ")
 _PYTHON = 2
+_SHARED = 1
+
+# So many segments of a process may be open, before threads have to share.
+MOST_OPEN = sys.maxsize if _MAPPED or os.name != "posix" else 48
 
 
 class Segment:
@@ -52,10 +60,11 @@ class Segment:
     between any two: the chunk, the counter of its slots, and where in the file the next one begins.
     """
 
-    def __init__(self, path, budget):
+    def __init__(self, path, budget, shared=False):
         self.path = path
         self.budget = budget
-        self.growing = False
+        self.shared = shared
+        self.growing = allocate_lock()
         self.late = []
         self.stuck = False
         self.lost = 0
@@ -68,36 +77,45 @@ class Segment:
     def open(self, pid, parent):
         """Stores the header; the magic comes last and makes the segment be there."""
         opened = monotonic_ns()
-        _HEADER.pack_into(self.header, 0, b"", 1, HEADER_BYTES, _PYTHON, 0, pid, parent, 0, opened)
+        flags = _SHARED if self.shared else 0
+        _HEADER.pack_into(self.header, 0, b"", 1, HEADER_BYTES, _PYTHON, flags, pid, parent, 0, opened)
         self.header[0:8] = b"ILEAVE\r\n"
 
-    def grow(self, bytes_needed, time):
-        """Makes the next chunk; False when there is no room, which counts an event as lost."""
+    def grow(self, full, bytes_needed, event):
+        """Sees to it that there is room behind a full chunk; False when the event is not to be written now.
+
+        It is lost then, which is counted, or it comes from a signal handler or another thread while the file grows,
+        and is kept.
+        """
+        if not self.growing.acquire(False):
+            self.late.append(event)
+            if len(self.late) > _MOST_LATE:  # an exception came before the end of the growth was noted
+                self._grown()
+            return False
+        try:
+            return self.now[0] is not full or self._grow(bytes_needed, event[-2])
+        finally:
+            self._grown()
+
+    def _grown(self):
+        try:
+            self.growing.release()
+        except RuntimeError:
+            pass  # taken for forgotten, see grow
+
+    def _grow(self, bytes_needed, time):
         if not self.stuck or self.lost & (LOST_BEFORE_RETRY - 1) == 0:
-            try:
-                self.growing = True
-                size = min(2 * len(self.now[0]), LARGEST_CHUNK)
-                while size >= max(FIRST_CHUNK, bytes_needed):
-                    if self._extend(size, 0):
-                        self.stuck = False
-                        return True
-                    size //= 4
-                self.stuck = True
-            finally:
-                self.growing = False
+            size = min(2 * len(self.now[0]), LARGEST_CHUNK)
+            while size >= max(FIRST_CHUNK, bytes_needed):
+                if self._extend(size, 0):
+                    self.stuck = False
+                    return True
+                size //= 4
+            self.stuck = True
         self.first_lost = self.first_lost or time
         self.lost += 1
         _LOSS.pack_into(self.header, LOST_AT, self.lost, self.first_lost, time)
         return False
-
-    def keep(self, *event):
-        """Keeps what a signal handler records while the file grows; False when it does not grow any more."""
-        if not self.growing:
-            return False
-        self.late.append(event)
-        # An exception may have come before the end of the growth was noted.
-        self.growing = len(self.late) < _MOST_LATE
-        return True
 
     def _extend(self, size, first):
         start = self.now[2]
@@ -160,20 +178,23 @@ def writer(segment, own):
         if at + SLOT_BYTES <= len(chunk):
             masked = (kind, flags & 0xFFFF, thread & _U32, thing & _U32, site & _U32, value & _U64, time)
             pack(chunk, at, *masked)
-        elif not segment.keep(kind, flags, thing, site, value, "", time, thread) and room(chunk, SLOT_BYTES, time):
+        elif segment.grow(chunk, SLOT_BYTES, (kind, flags, thing, site, value, "", time, thread)):
             began = now()
             put(kind, flags, thing, site, value, time, thread)
             segment.sample(now() - began)
             catch_up()
 
-    def room(chunk, size, time):
-        # A signal handler may have made the next chunk in between.
-        return segment.now[0] is not chunk or segment.grow(size, time)
-
     def catch_up():
         """Puts down what came while the segment grew."""
-        while segment.late:
-            put_text(*segment.late.pop(0))
+        while segment.late and not segment.growing.locked():
+            try:
+                kind, flags, thing, site, value, string, time, thread = segment.late.pop(0)
+            except IndexError:
+                return  # another thread was quicker
+            if string:
+                long(kind, flags, thing, site, value, string.encode("utf-8"), time, thread)
+            else:
+                put(kind, flags, thing, site, value, time, thread)
 
     def mend(chunk, take):
         """Fills the slots that were taken and not written, also those before what a signal handler wrote."""
@@ -191,9 +212,10 @@ def writer(segment, own):
         time = time or now()
         if len(data) > TEXT_PER_SLOT or not short(kind, flags, thing, site, value, data, time, thread):
             long(kind, flags, thing, site, value, data, time, thread)
+            catch_up()
 
     def short(kind, flags, thing, site, value, data, time, thread):
-        """Writes a text of one slot, unless the chunk is full or a signal handler wrote between."""
+        """Writes a text of one slot, unless the chunk is full or somebody wrote between."""
         chunk, take, _ = segment.now
         at = behind = -1
         try:
@@ -224,20 +246,18 @@ def writer(segment, own):
                 taken = [take() for _ in range(slots)]
                 if taken[-1] + SLOT_BYTES > len(chunk):
                     _pad(chunk, taken, time)
-                    if segment.keep(kind, flags, thing, site, value, data.decode("utf-8"), time, thread):
-                        return
-                    if not room(chunk, slots * SLOT_BYTES, time):
+                    event = (kind, flags, thing, site, value, data.decode("utf-8"), time, thread)
+                    if not segment.grow(chunk, slots * SLOT_BYTES, event):
                         return
                     chunk, take, _ = segment.now
                 elif taken[-1] - taken[0] == (slots - 1) * SLOT_BYTES:
                     break
-                else:  # a signal handler wrote between
+                else:  # a signal handler or another thread wrote between
                     _pad(chunk, taken, time)
             _write_text(chunk, taken, data, time)
             # The slots after it are complete, so the event may be seen.
             flags = (flags | Flag.HAS_TEXT) & 0xFFFF
             pack(chunk, taken[0], kind, flags, thread & _U32, thing & _U32, site & _U32, value & _U64, time)
-            catch_up()
         except BaseException:
             if taken and _is_empty(chunk, taken[0]):
                 _pad(chunk, taken, time)
