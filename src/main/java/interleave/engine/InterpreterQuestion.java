@@ -2,6 +2,7 @@ package interleave.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,26 +18,23 @@ import java.util.concurrent.TimeUnit;
 final class InterpreterQuestion {
   private static final long LIMIT_S = 10;
   private static final int MOST_BYTES = 1 << 14;
-  private static final String GREETING = "interleave asks";
+  private static final String GREETING = "interleave-asks";
 
-  /** For every Python from 2.7 on; {@code site} is not needed for this, and takes a while. */
-  private static final String PROGRAM =
-      String.join(
-          "\n",
-          "import sys",
-          "v = sys.version_info",
-          "name = getattr(getattr(sys, 'implementation', None), 'name', 'cpython')",
-          "free = 'free-threading' in sys.version or 't' in getattr(sys, 'abiflags', '')",
-          "level = {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}.get(v[3])",
-          "print('" + GREETING + "')",
-          "print(sys.executable or '')",
-          "print(name)",
-          "print('%d.%d' % (v[0], v[1]))",
-          "print('%d.%d.%d' % v[:3] + ('%s%d' % (level, v[4]) if level else ''))",
-          "print(int(free))",
-          "print(int(getattr(sys, '_is_gil_enabled', bool)()) if free else 1)");
+  private static final String PROGRAM = program();
 
   private InterpreterQuestion() {}
+
+  private static String program() {
+    String name = "interpreter_question.py";
+    try (InputStream in = InterpreterQuestion.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("This build lacks the resource interleave/engine/" + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /**
    * The answer; empty where it is no Python, does not start, or takes too long.
@@ -45,6 +43,7 @@ final class InterpreterQuestion {
    */
   static Optional<Interpreter> ask(Path executable, Path folder) {
     ProcessBuilder builder =
+        // Its site module is not needed for this, and takes a while.
         new ProcessBuilder(List.of(executable.toString(), "-S", "-c", PROGRAM))
             .directory(folder.toAbsolutePath().toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD);

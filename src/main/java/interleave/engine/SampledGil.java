@@ -1,6 +1,7 @@
 package interleave.engine;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -133,7 +134,7 @@ final class SampledGil implements Closeable {
   private void read(ByteBuffer into, long address) throws IOException {
     into.clear();
     if (memory.read(into, address) < into.capacity()) {
-      throw new IOException("The process " + place.pid() + " has ended.");
+      throw new EOFException(); // the process has ended
     }
   }
 

@@ -156,7 +156,7 @@ class PythonFinderTest {
     Path path = Path.of("/x/python");
     List<String> lines =
         List.of(
-            "hello", "interleave asks", "/y/python3.14t", "cpython", "3.14", "3.14.0rc1", "1", "0");
+            "hello", "interleave-asks", "/y/python3.14t", "cpython", "3.14", "3.14.0rc1", "1", "0");
     assertThat(InterpreterQuestion.answer(path, lines))
         .contains(
             new Interpreter(Path.of("/y/python3.14t"), "CPython", 3, 14, "3.14.0rc1", true, false));

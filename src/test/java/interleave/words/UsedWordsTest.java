@@ -115,7 +115,7 @@ class UsedWordsTest {
 
   /** Whether a key is a literal, or a beginning, a name of an enum or such, and an end. */
   private static boolean made(String key, Set<String> literals) {
-    if (literals.contains(key)) {
+    if (literals.contains(key) || isOfParameter(key, literals)) {
       return true;
     }
     for (int head = 1; head < key.length(); head++) {
@@ -134,5 +134,11 @@ class UsedWordsTest {
       }
     }
     return false;
+  }
+
+  /** A parameter asks the words that it was made with by its name. */
+  private static boolean isOfParameter(String key, Set<String> literals) {
+    String[] parts = key.split("\\.");
+    return parts.length > 1 && parts[0].equals("parameter") && literals.contains(parts[1]);
   }
 }

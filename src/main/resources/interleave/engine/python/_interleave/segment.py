@@ -15,7 +15,7 @@ itself. Many threads share a segment there: under the GIL another thread comes b
 import os
 import struct
 import sys
-from _thread import allocate_lock
+from _thread import get_ident
 from itertools import count
 from mmap import mmap
 from time import monotonic_ns
@@ -33,7 +33,6 @@ LOST_AT = 48
 SAMPLED_AT = 72
 # After so many lost events the disk is asked again.
 LOST_BEFORE_RETRY = 1 << 16
-_MOST_LATE = 10_000
 # So far back an exception may leave an empty slot: behind it what signal handlers wrote.
 _MENDED = 1000
 
@@ -64,7 +63,7 @@ class Segment:
         self.path = path
         self.budget = budget
         self.shared = shared
-        self.growing = allocate_lock()
+        self.growing = {}
         self.late = []
         self.stuck = False
         self.lost = 0
@@ -87,21 +86,28 @@ class Segment:
         It is lost then, which is counted, or it comes from a signal handler or another thread while the file grows,
         and is kept.
         """
-        if not self.growing.acquire(False):
-            self.late.append(event)
-            if len(self.late) > _MOST_LATE:  # an exception came before the end of the growth was noted
-                self._grown()
-            return False
+        turn = (get_ident(), event)
         try:
+            if self.growing.setdefault(0, turn) is not turn:
+                if self._is_forgotten(turn[0]):
+                    self.growing.clear()
+                    return self.grow(full, bytes_needed, event)
+                self.late.append(event)
+                return False
             return self.now[0] is not full or self._grow(bytes_needed, event[-2])
         finally:
-            self._grown()
+            # Without a call, behind which a signal handler could raise before this is done.
+            if 0 in self.growing and self.growing[0] is turn:
+                del self.growing[0]
 
-    def _grown(self):
-        try:
-            self.growing.release()
-        except RuntimeError:
-            pass  # taken for forgotten, see grow
+    def _is_forgotten(self, caller):
+        """Whether an exception took this thread out of growing before that was noted; else it is in the middle of it."""
+        if self.growing.get(0, (0,))[0] != caller:
+            return False
+        frame = sys._getframe(2)
+        while frame is not None and not (frame.f_code is Segment.grow.__code__ and frame.f_locals["self"] is self):
+            frame = frame.f_back
+        return frame is None
 
     def _grow(self, bytes_needed, time):
         if not self.stuck or self.lost & (LOST_BEFORE_RETRY - 1) == 0:
@@ -186,7 +192,7 @@ def writer(segment, own):
 
     def catch_up():
         """Puts down what came while the segment grew."""
-        while segment.late and not segment.growing.locked():
+        while segment.late and not segment.growing:
             try:
                 kind, flags, thing, site, value, string, time, thread = segment.late.pop(0)
             except IndexError:
