@@ -19,6 +19,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.explain.Explanation;
 import interleave.timeline.summary.Summary.Who;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -40,9 +41,16 @@ public final class Summaries {
     Timeline.Counters counters = timeline.counters();
     double cost = counters.recorderNsPerEvent();
     return new Summary(
-        timeline.processes().stream().map(this::process).toList(),
+        timeline.processes().stream()
+            .sorted(Comparator.comparingLong(ProcessTrack::start))
+            .map(this::process)
+            .toList(),
         timeline.pools().stream().flatMap(p -> p.tasks().stream().map(t -> task(p, t))).toList(),
         timeline.queues().stream().map(this::queue).toList(),
+        timeline.arrows().stream()
+            .filter(arrow -> arrow.kind() == Timeline.Arrow.Kind.CALL)
+            .map(this::call)
+            .toList(),
         timeline.locks().stream().map(this::lock).toList(),
         timeline.synchronizers().stream().map(this::synchronizer).toList(),
         timeline.variables().stream().map(this::variable).toList(),
@@ -53,6 +61,7 @@ public final class Summaries {
         IntStream.range(0, timeline.output().size())
             .mapToObj(i -> line(timeline.output().line(i)))
             .toList(),
+        timeline.notes(),
         counters.events(),
         counters.lost(),
         Double.isNaN(cost) ? null : Math.round(cost * 10) / 10.0,
@@ -66,15 +75,24 @@ public final class Summaries {
   private Summary.OfProcess process(ProcessTrack process) {
     ProcessTrack.Exit exit = process.exit();
     boolean known = exit != null && (exit.code() != null || exit.signal() != null);
+    ProcessTrack.Origin origin = process.origin();
     return new Summary.OfProcess(
         process.pid(),
         process.parent() < 0 ? null : timeline.processes().get(process.parent()).pid(),
+        origin.systemParent() == 0 ? null : (Long) origin.systemParent(),
         process.name(),
         process.traced() ? process.runtime() : "untraced",
+        told(process.interpreter().name()),
+        told(origin.method()),
+        origin.service(),
         since(process.start()),
         since(process.end()),
         exit != null && known ? new Summary.Exit(exit.code(), exit.signal()) : null,
         process.lanes().stream().map(lane -> thread(timeline.lanes().get(lane))).toList());
+  }
+
+  private static @Nullable String told(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private Summary.OfThread thread(ThreadLane lane) {
@@ -133,10 +151,27 @@ public final class Summaries {
                         since(message.put()),
                         since(message.get()),
                         who(message.fromLane()),
-                        who(message.toLane())))
+                        who(message.toLane()),
+                        lost(message.loss())))
             .toList();
     return new Summary.Queue(
         queue.name(), queue.puts(), queue.gets(), queue.lost(), queue.maxDepth(), messages);
+  }
+
+  private static @Nullable String lost(QueueTrack.Loss loss) {
+    return switch (loss) {
+      case NONE -> null;
+      case PLAIN -> "left";
+      case UNSENT, UNREAD, UNSENDABLE -> loss.name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private Summary.Call call(Timeline.Arrow arrow) {
+    return new Summary.Call(
+        arrow.fromTime() - timeline.start(),
+        arrow.toTime() - timeline.start(),
+        whoever(arrow.fromLane()),
+        whoever(arrow.toLane()));
   }
 
   private Summary.Lock lock(LockTrack lock) {

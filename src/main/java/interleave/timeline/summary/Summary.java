@@ -12,6 +12,7 @@ public record Summary(
     List<OfProcess> processes,
     List<Task> tasks,
     List<Queue> queues,
+    List<Call> calls,
     List<Lock> locks,
     List<Synchronizer> synchronizers,
     List<Variable> variables,
@@ -20,16 +21,29 @@ public record Summary(
     List<Pipe> pipes,
     List<Deadlock> deadlocks,
     List<Line> output,
+    List<String> notes,
     long events,
     long lost,
     @Nullable Double recorderNsPerEvent,
     long wallNs) {
 
+  /**
+   * {@code parent} asked for it; {@code systemParent}, where it is known, is its parent to the
+   * system, such as a server that forks for others. {@code method} is how a library started it:
+   * fork, spawn or forkserver. {@code service} says that it serves a library only.
+   *
+   * @param runtime java, python or untraced
+   * @param interpreter what runs it, with its version
+   */
   public record OfProcess(
       long pid,
       @Nullable Long parent,
+      @Nullable Long systemParent,
       String name,
       String runtime,
+      @Nullable String interpreter,
+      @Nullable String method,
+      boolean service,
       @Nullable Long startNs,
       @Nullable Long endNs,
       @Nullable Exit exit,
@@ -38,6 +52,7 @@ public record Summary(
   /** Exactly one of the two is there. */
   public record Exit(@Nullable Integer code, @Nullable String signal) {}
 
+  /** A {@code kind} of service is a thread that a library started for itself. */
   public record OfThread(
       long id, String name, String kind, @Nullable Long startNs, @Nullable Long endNs, Times ns) {}
 
@@ -61,12 +76,17 @@ public record Summary(
   public record Queue(
       String name, long puts, long gets, long lost, int maxDepth, List<Message> messages) {}
 
+  /** {@code lost} is why nobody got it or ever will: unsent, unread, unsendable or left. */
   public record Message(
       String preview,
       @Nullable Long putNs,
       @Nullable Long getNs,
       @Nullable Who from,
-      @Nullable Who to) {}
+      @Nullable Who to,
+      @Nullable String lost) {}
+
+  /** What a thread asked another process to do, such as a method of a manager's object. */
+  public record Call(long ns, long servedNs, Who from, Who to) {}
 
   public record Lock(
       String name,
