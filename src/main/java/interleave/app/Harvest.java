@@ -12,7 +12,10 @@ import interleave.timeline.summary.Summaries;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what is wished for of a run once it has ended. */
@@ -32,13 +35,27 @@ final class Harvest {
   /** Returns whether everything was written; what was not is said. */
   boolean bringIn(Terminal terminal) {
     boolean written = write(terminal, wishes.record(), this::record);
-    if (wishes.needTimeline()) {
+    if (wishes.needTimeline() || !target.watched().isEmpty()) {
       Timeline timeline = LiveTimeline.load(run.recording());
+      unseen(target.watched(), timeline)
+          .forEach(name -> terminal.say(WORDS.get("unseen", name, last(name))));
       written &=
           write(terminal, wishes.summary(), file -> SummaryFile.save(Summaries.of(timeline), file));
       written &= write(terminal, wishes.snapshot(), file -> snapshot(timeline, file, terminal));
     }
     return written;
+  }
+
+  /** Which of what was to be watched is not in the recording. */
+  static List<String> unseen(List<String> watched, Timeline timeline) {
+    Set<String> seen =
+        timeline.variables().stream().map(each -> last(each.name())).collect(Collectors.toSet());
+    return watched.stream().filter(name -> !seen.contains(last(name))).toList();
+  }
+
+  /** Without the class or module that it is of. */
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   /** The light figure, and where it is asked for the dark one beside it. */
