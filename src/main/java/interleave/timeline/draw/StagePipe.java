@@ -39,7 +39,7 @@ final class StagePipe {
       }
     }
     double lowest = places.isEmpty() ? head : places.getLast();
-    int hidden = pipe.beads().size() - shown.size();
+    int hidden = pipe.beads().size() + pipe.more() - shown.size();
     if (hidden > 0 && !shown.isEmpty()) {
       // The last place tells how many there are besides.
       String more = "+" + (hidden + 1);

@@ -45,7 +45,8 @@ final class PipeSight {
         name,
         input ? users : child,
         input ? child : users,
-        List.of());
+        List.of(),
+        0);
   }
 
   /** Threads of the parent that used the pipe before, or will. */

@@ -195,7 +195,8 @@ final class SharedSight {
       }
     }
     ThingRef thing = new ThingRef.Queue(queue.index());
-    return new Stage.Pipe(thing, queue.name(), users(putters), users(getters), beads);
+    int more = beads.size() < MOST_BEADS ? 0 : Math.max(0, queue.depthAt(time) - MOST_BEADS);
+    return new Stage.Pipe(thing, queue.name(), users(putters), users(getters), beads, more);
   }
 
   /** A pool is a queue of tasks, of which each is taken by a worker. */
@@ -203,10 +204,12 @@ final class SharedSight {
     Set<Integer> putters = new HashSet<>();
     Set<Integer> getters = new HashSet<>();
     List<Stage.Bead> beads = new ArrayList<>();
+    int waiting = 0;
     for (PoolTrack.Task task : pool.tasks()) {
       putters.add(task.submitter());
       getters.add(task.lane());
       boolean waits = task.submitted() <= time && task.started() > time && task.ended() > time;
+      waiting += waits ? 1 : 0;
       if (waits && beads.size() < MOST_BEADS) {
         ThingRef thing = new ThingRef.Task(pool.index(), task.index());
         // Ids that several processes make of what they both know are not for reading.
@@ -217,7 +220,8 @@ final class SharedSight {
       }
     }
     ThingRef thing = new ThingRef.Pool(pool.index());
-    return new Stage.Pipe(thing, pool.name(), users(putters), users(getters), beads);
+    int more = waiting - beads.size();
+    return new Stage.Pipe(thing, pool.name(), users(putters), users(getters), beads, more);
   }
 
   private List<Integer> users(Set<Integer> lanes) {

@@ -40,13 +40,15 @@ public record Stage(
    * A queue or a pool, who puts in and takes out, and what is in it, the next to be taken first.
    *
    * @param thing the queue or pool
+   * @param more how many there are besides the beads
    */
   public record Pipe(
       ThingRef thing,
       String name,
       List<Integer> putters,
       List<Integer> getters,
-      List<Bead> beads) {}
+      List<Bead> beads,
+      int more) {}
 
   /** A message or task and how far it has come, from 0 just put to 1 got; NaN when nobody knows. */
   public record Bead(ThingRef thing, String text, double progress, boolean lost) {}

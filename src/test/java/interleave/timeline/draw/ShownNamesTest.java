@@ -2,10 +2,13 @@ package interleave.timeline.draw;
 
 import static interleave.event.EventKind.DEFINE_THREAD;
 import static interleave.event.EventKind.GIL_HELD;
+import static interleave.event.EventKind.TASK_SUBMITTED;
 import static interleave.event.EventKind.THREAD_BEGIN;
+import static interleave.event.EventKind.THREAD_END;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.event.Flags;
+import interleave.event.ObjectType;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.Trace;
@@ -13,6 +16,8 @@ import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Names;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
+import interleave.timeline.layout.Stage;
+import interleave.timeline.layout.StageSight;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +75,19 @@ class ShownNamesTest {
     assertThat(shown(timeline, "MainThread")).as("of the program itself").isEqualTo("MainThread");
     assertThat(shown(timeline, "first")).isEqualTo("Server");
     assertThat(shown(timeline, "serves a client")).isEqualTo("serves a client");
+  }
+
+  @Test
+  void whatWaitsInAPoolIsCountedAlsoWhereItHasNoBead() {
+    Trace.Thread main = program.thread(1, "MainThread");
+    main.at(0).event(THREAD_BEGIN);
+    int pool = program.object(ObjectType.POOL, 1, "pool");
+    for (int task = 1; task <= 100; task++) {
+      main.at(task).event(TASK_SUBMITTED, 0, pool, task, "task()");
+    }
+    main.at(300).event(THREAD_END);
+    Stage.Pipe queue = StageSight.at(trace.end(), 200, 10).queues().getFirst();
+    assertThat(queue.beads().size() + queue.more()).isEqualTo(100);
   }
 
   @Test
