@@ -13,17 +13,9 @@ import java.util.stream.Collectors;
  *
  * @param name what its process is to be called
  * @param java the {@code java} executable, see {@link Installation#java()}
- * @param jvmOptions go before the class path, as they are
+ * @param watched fields whose reads and writes are recorded
  */
-public record JavaProgram(
-    String name,
-    Path java,
-    Code code,
-    List<String> arguments,
-    List<String> jvmOptions,
-    Path directory,
-    Map<String, String> environment,
-    List<String> watched)
+public record JavaProgram(String name, Path java, Code code, Call call, List<String> watched)
     implements Launch {
 
   /** Where the program's code is. */
@@ -99,55 +91,60 @@ public record JavaProgram(
   }
 
   public JavaProgram {
-    arguments = List.copyOf(arguments);
-    jvmOptions = List.copyOf(jvmOptions);
-    environment = Map.copyOf(environment);
     watched = List.copyOf(watched);
   }
 
   /** That code in the current folder, with nothing added. */
   public static JavaProgram of(Path java, Code code, String... arguments) {
-    return new JavaProgram(
-        code.name(), java, code, List.of(arguments), List.of(), Path.of(""), Map.of(), List.of());
+    return new JavaProgram(code.name(), java, code, Call.PLAIN, List.of())
+        .arguments(List.of(arguments));
+  }
+
+  private JavaProgram called(Call other) {
+    return new JavaProgram(name, java, code, other, watched);
   }
 
   public JavaProgram arguments(List<String> arguments) {
-    return new JavaProgram(
-        name, java, code, arguments, jvmOptions, directory, environment, watched);
+    return called(call.arguments(arguments));
   }
 
-  public JavaProgram jvmOptions(List<String> jvmOptions) {
-    return new JavaProgram(
-        name, java, code, arguments, jvmOptions, directory, environment, watched);
+  public JavaProgram jvmOptions(List<String> options) {
+    return called(call.options(options));
   }
 
   public JavaProgram in(Path directory) {
-    return new JavaProgram(
-        name, java, code, arguments, jvmOptions, directory, environment, watched);
+    return called(call.in(directory));
   }
 
   public JavaProgram environment(Map<String, String> environment) {
-    return new JavaProgram(
-        name, java, code, arguments, jvmOptions, directory, environment, watched);
+    return called(call.environment(environment));
   }
 
-  public JavaProgram watching(List<String> watched) {
-    return new JavaProgram(
-        name, java, code, arguments, jvmOptions, directory, environment, watched);
+  public JavaProgram watching(List<String> fields) {
+    return new JavaProgram(name, java, code, call, fields);
   }
 
-  public JavaProgram named(String name) {
-    return new JavaProgram(
-        name, java, code, arguments, jvmOptions, directory, environment, watched);
+  public JavaProgram named(String other) {
+    return new JavaProgram(other, java, code, call, watched);
+  }
+
+  @Override
+  public Path directory() {
+    return call.directory();
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return call.environment();
   }
 
   @Override
   public List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(java.toString());
-    command.addAll(jvmOptions);
+    command.addAll(call.options());
     command.addAll(code.words());
-    command.addAll(arguments);
+    command.addAll(call.arguments());
     return command;
   }
 }

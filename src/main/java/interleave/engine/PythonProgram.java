@@ -15,18 +15,10 @@ import java.util.Optional;
  * script when it is run.
  *
  * @param name what its process is to be called
- * @param options of the interpreter, as they are
  * @param observed names of variables whose reads and writes are to be observed step by step
  */
 public record PythonProgram(
-    String name,
-    Interpreter interpreter,
-    Code code,
-    List<String> arguments,
-    List<String> options,
-    Path directory,
-    Map<String, String> environment,
-    List<String> observed)
+    String name, Interpreter interpreter, Code code, Call call, List<String> observed)
     implements Launch {
   private static final Words WORDS = Words.of("engine");
 
@@ -92,53 +84,51 @@ public record PythonProgram(
   }
 
   public PythonProgram {
-    arguments = List.copyOf(arguments);
-    options = List.copyOf(options);
-    environment = Map.copyOf(environment);
     observed = List.copyOf(observed);
   }
 
   /** That code in the current folder, with nothing added. */
   public static PythonProgram of(Interpreter interpreter, Code code, String... arguments) {
-    return new PythonProgram(
-        code.name(),
-        interpreter,
-        code,
-        List.of(arguments),
-        List.of(),
-        Path.of(""),
-        Map.of(),
-        List.of());
+    return new PythonProgram(code.name(), interpreter, code, Call.PLAIN, List.of())
+        .arguments(List.of(arguments));
+  }
+
+  private PythonProgram called(Call other) {
+    return new PythonProgram(name, interpreter, code, other, observed);
   }
 
   public PythonProgram arguments(List<String> arguments) {
-    return new PythonProgram(
-        name, interpreter, code, arguments, options, directory, environment, observed);
+    return called(call.arguments(arguments));
   }
 
   public PythonProgram options(List<String> options) {
-    return new PythonProgram(
-        name, interpreter, code, arguments, options, directory, environment, observed);
+    return called(call.options(options));
   }
 
   public PythonProgram in(Path directory) {
-    return new PythonProgram(
-        name, interpreter, code, arguments, options, directory, environment, observed);
+    return called(call.in(directory));
   }
 
   public PythonProgram environment(Map<String, String> environment) {
-    return new PythonProgram(
-        name, interpreter, code, arguments, options, directory, environment, observed);
+    return called(call.environment(environment));
   }
 
-  public PythonProgram observing(List<String> observed) {
-    return new PythonProgram(
-        name, interpreter, code, arguments, options, directory, environment, observed);
+  public PythonProgram observing(List<String> names) {
+    return new PythonProgram(name, interpreter, code, call, names);
   }
 
-  public PythonProgram named(String name) {
-    return new PythonProgram(
-        name, interpreter, code, arguments, options, directory, environment, observed);
+  public PythonProgram named(String other) {
+    return new PythonProgram(other, interpreter, code, call, observed);
+  }
+
+  @Override
+  public Path directory() {
+    return call.directory();
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return call.environment();
   }
 
   @Override
@@ -161,9 +151,9 @@ public record PythonProgram(
   private List<String> command(List<String> words) {
     List<String> command = new ArrayList<>();
     command.add(interpreter.path().toString());
-    command.addAll(options);
+    command.addAll(call.options());
     command.addAll(words);
-    command.addAll(arguments);
+    command.addAll(call.arguments());
     return command;
   }
 
@@ -179,6 +169,7 @@ public record PythonProgram(
 
   /** The first option that keeps the tracer out: it ignores the environment, or starts no site. */
   private Optional<String> hiding() {
+    List<String> options = call.options();
     for (int i = 0; i < options.size(); i++) {
       String option = options.get(i);
       if (!option.matches("-[^-].*")) {

@@ -40,7 +40,7 @@ class AgentsTest {
   }
 
   private static JavaProgram with(JavaProgram program, String agent) {
-    List<String> options = new ArrayList<>(program.jvmOptions());
+    List<String> options = new ArrayList<>(program.call().options());
     options.add("-javaagent:" + agent);
     return program.jvmOptions(options);
   }

@@ -116,7 +116,7 @@ class EndingsTest {
 
   private static JavaProgram program(List<String> options, String... arguments) throws Exception {
     JavaProgram program = BothWays.program(Ending.class, List.of(), arguments);
-    List<String> all = new ArrayList<>(program.jvmOptions());
+    List<String> all = new ArrayList<>(program.call().options());
     all.addAll(options);
     return program.jvmOptions(all);
   }
