@@ -114,11 +114,6 @@ def _begin_ids():
     return sum(name.startswith(start) for name in os.listdir(_State.folder)) << 20
 
 
-def folder():
-    """The recording."""
-    return _State.folder
-
-
 def command_line():
     """How this process was called, as far as that can be known."""
     try:
