@@ -17,9 +17,11 @@ module interleave {
   requires static org.jspecify;
 
   // JavaFX makes the application itself.
-  exports interleave.app to
+  exports interleave.app.window to
       javafx.graphics;
 
   opens interleave.app to
+      info.picocli;
+  opens interleave.app.command to
       info.picocli;
 }

@@ -28,12 +28,24 @@ class ArchitectureTest {
           entry("scenario", Set.of("process", "words")),
           entry("engine", Set.of("event", "words")),
           entry("timeline", Set.of("event", "words")),
+          entry("tail", Set.of("event", "timeline")),
+          entry(
+              "program",
+              Set.of("event", "engine", "scenario", "file", "timeline", "words", "view", "app")),
           entry("lesson", Set.of("scenario", "timeline", "words")),
-          entry("file", Set.of("event", "timeline", "words")),
+          entry("file", Set.of("event", "timeline", "tail", "words")),
           entry(
               "view",
               Set.of(
-                  "event", "timeline", "engine", "scenario", "lesson", "file", "words", "javafx")),
+                  "event",
+                  "timeline",
+                  "engine",
+                  "scenario",
+                  "lesson",
+                  "file",
+                  "tail",
+                  "words",
+                  "javafx")),
           entry(
               "app",
               Set.of(
@@ -45,6 +57,8 @@ class ArchitectureTest {
                   "timeline",
                   "file",
                   "view",
+                  "tail",
+                  "program",
                   "words",
                   "javafx")));
 

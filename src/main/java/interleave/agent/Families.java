@@ -1,5 +1,27 @@
 package interleave.agent;
 
+import interleave.agent.field.FieldFamily;
+import interleave.agent.field.WatchedFields;
+import interleave.agent.local.LocalFamily;
+import interleave.agent.lock.LockFamily;
+import interleave.agent.lock.MonitorFamily;
+import interleave.agent.lock.StampedLockFamily;
+import interleave.agent.output.OutputFamily;
+import interleave.agent.process.ExitFamily;
+import interleave.agent.process.ProcessFamily;
+import interleave.agent.queue.QueueFamily;
+import interleave.agent.rewrite.CallHook;
+import interleave.agent.rewrite.HookFamily;
+import interleave.agent.rewrite.MethodContext;
+import interleave.agent.rewrite.ReferenceHook;
+import interleave.agent.synchronizer.ParkFamily;
+import interleave.agent.synchronizer.SynchronizerFamily;
+import interleave.agent.task.ForkFamily;
+import interleave.agent.task.FutureFamily;
+import interleave.agent.task.PoolFamily;
+import interleave.agent.task.StageFamily;
+import interleave.agent.thread.ThreadFamily;
+import interleave.agent.trace.Notes;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.util.ArrayList;
@@ -9,14 +31,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The registry of hook families. */
-final class Families {
+public final class Families {
   private final List<HookFamily> active = new ArrayList<>();
   private final Map<String, List<CallHook>> calls = new HashMap<>();
   private final Map<String, List<ReferenceHook>> references = new HashMap<>();
   private final WatchedFields watched;
   private @Nullable Families withoutMonitors;
 
-  Families(WatchedFields watched) {
+  public Families(WatchedFields watched) {
     this(watched, true);
   }
 
@@ -74,7 +96,7 @@ final class Families {
   }
 
   /** The same for classes whose monitors must be left alone. */
-  synchronized Families withoutMonitors() {
+  public synchronized Families withoutMonitors() {
     Families found = withoutMonitors;
     if (found == null) {
       found = new Families(watched, false);
@@ -83,7 +105,7 @@ final class Families {
     return found;
   }
 
-  boolean takeMonitors() {
+  public boolean takeMonitors() {
     for (HookFamily each : active) {
       if (each instanceof MonitorFamily) {
         return true;
@@ -92,12 +114,12 @@ final class Families {
     return false;
   }
 
-  List<HookFamily> active() {
+  public List<HookFamily> active() {
     return active;
   }
 
   /** All hooks of calls. */
-  List<CallHook> calls() {
+  public List<CallHook> calls() {
     List<CallHook> all = new ArrayList<>();
     for (List<CallHook> each : calls.values()) {
       all.addAll(each);
@@ -106,7 +128,7 @@ final class Families {
   }
 
   /** The hook of {@code call}; null when it has none. */
-  @Nullable CallHook hookOf(InvokeInstruction call, Body body) {
+  public @Nullable CallHook hookOf(InvokeInstruction call, MethodContext body) {
     Opcode opcode = call.opcode();
     if (opcode == Opcode.INVOKESPECIAL) {
       return null; // super.lock() and the like: the call that led here has been seen
@@ -126,7 +148,7 @@ final class Families {
   }
 
   /** The hook of a reference to {@code owner}'s method {@code key}; null when it has none. */
-  @Nullable ReferenceHook referenceTo(String owner, String key, Body body) {
+  public @Nullable ReferenceHook referenceTo(String owner, String key, MethodContext body) {
     List<ReferenceHook> found = references.get(key);
     if (found == null) {
       return null;

@@ -1,5 +1,14 @@
 package interleave.agent;
 
+import interleave.agent.field.WatchedFields;
+import interleave.agent.output.OutputTap;
+import interleave.agent.process.ExitHooks;
+import interleave.agent.process.Pipes;
+import interleave.agent.rewrite.Rewriter;
+import interleave.agent.thread.CarrierSight;
+import interleave.agent.thread.ThreadEnds;
+import interleave.agent.trace.Lane;
+import interleave.agent.trace.Notes;
 import interleave.event.EventKind;
 import interleave.event.Lifeline;
 import interleave.event.Recorder;

@@ -1,5 +1,8 @@
 package interleave.agent;
 
+import interleave.agent.field.WatchedFields;
+import interleave.agent.rewrite.Rewriter;
+import interleave.agent.trace.Lane;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -3,7 +3,7 @@
  * rewritten code calls.
  *
  * <p>Two halves. The half that rewrites runs when a class is loaded: {@code Rewriter} decides,
- * {@code ClassSieve} sorts out what needs nothing, {@code ClassRewriting} and {@code
+ * {@code ClassPrefilter} sorts out what needs nothing, {@code ClassRewriting} and {@code
  * MethodRewriting} go over the rest, and each {@code …Family} says which calls and instructions it
  * wants hooks at. The half that records runs in the program: {@code …Hooks}, with a {@code Lane}
  * for each thread and a {@code Thing} for each lock. A new family is a class of each half and a

@@ -1,5 +1,16 @@
 package interleave.app;
 
+import interleave.app.command.EveryScenario;
+import interleave.app.command.InfoCommand;
+import interleave.app.command.ListCommand;
+import interleave.app.command.OpenCommand;
+import interleave.app.command.RunCommand;
+import interleave.app.command.Terminal;
+import interleave.app.command.UsageException;
+import interleave.app.command.UsageWords;
+import interleave.app.window.Display;
+import interleave.app.window.UiLanguage;
+import interleave.app.window.Windows;
 import interleave.engine.StartException;
 import interleave.words.Language;
 import interleave.words.Words;
@@ -19,11 +30,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(name = "interleave", mixinStandardHelpOptions = true, version = "Interleave 0.1.0")
 public final class Main implements Callable<Integer> {
   private static final Words WORDS = Words.of("app");
-  static final int NOT_SAVED = 1;
+  public static final int NOT_SAVED = 1;
   static final int WRONG_USAGE = 2;
   static final int NOT_STARTED = 3;
-  static final int TIMED_OUT = 124;
-  static final int DEADLOCKED = 125;
+  public static final int TIMED_OUT = 124;
+  public static final int DEADLOCKED = 125;
 
   private final Terminal terminal;
 
@@ -32,7 +43,7 @@ public final class Main implements Callable<Integer> {
       paramLabel = "en|zh",
       scope = ScopeType.INHERIT,
       descriptionKey = "language")
-  void language(String tag) {} // Tongue has read it before anything is said
+  void language(String tag) {} // UiLanguage has read it before anything is said
 
   Main(Terminal terminal) {
     this.terminal = terminal;
@@ -44,8 +55,8 @@ public final class Main implements Callable<Integer> {
     System.exit(execute(Terminal.ofThisProcess(), args));
   }
 
-  static int execute(Terminal terminal, String... args) {
-    Optional<String> tag = Tongue.asked(args, System::getenv);
+  public static int execute(Terminal terminal, String... args) {
+    Optional<String> tag = UiLanguage.asked(args, System::getenv);
     tag.flatMap(Language::of).ifPresent(Language::use);
     if (tag.isPresent() && Language.of(tag.get()).isEmpty()) {
       return said(terminal, WORDS.get("usage.language", tag.get()), WRONG_USAGE);

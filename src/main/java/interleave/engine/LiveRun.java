@@ -39,7 +39,7 @@ final class LiveRun implements Run {
   private final long started;
   private final ProcessTree tree;
   private final List<OutputPump> pumps;
-  private final @Nullable ForeignLines foreign;
+  private final @Nullable UntracedChildOutput foreign;
   private final List<UntracedOutput> untraced;
   private final List<String> caveats;
   private final CompletableFuture<Exit> ended = new CompletableFuture<>();
@@ -81,7 +81,7 @@ final class LiveRun implements Run {
         };
     foreign =
         expectTraced && launch instanceof PythonProgram
-            ? new ForeignLines(log, root.pid(), recording.reader())
+            ? new UntracedChildOutput(log, root.pid(), recording.reader())
             : null;
     untraced =
         List.of(

@@ -22,7 +22,7 @@ final class UntracedOutput implements OutputListener {
 
   private final EngineLog log;
   private final long pid;
-  private final @Nullable ForeignLines foreign;
+  private final @Nullable UntracedChildOutput foreign;
   private final Charset charset;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private boolean traced;
@@ -41,7 +41,7 @@ final class UntracedOutput implements OutputListener {
       long pid,
       Charset charset,
       boolean expectTraced,
-      @Nullable ForeignLines foreign) {
+      @Nullable UntracedChildOutput foreign) {
     this.expectTraced = expectTraced;
     this.foreign = foreign;
     this.log = log;

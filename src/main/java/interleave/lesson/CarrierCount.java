@@ -1,7 +1,7 @@
 package interleave.lesson;
 
 import interleave.timeline.CrowdTrack;
-import interleave.timeline.Phase;
+import interleave.timeline.ProgramPhase;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.TimeText;
 import interleave.words.Words;
@@ -34,17 +34,17 @@ final class CarrierCount implements Evaluation {
 
   /** How long the phases took that did the same work, where there were two. */
   private static String times(Timeline timeline, Words words) {
-    List<Phase> done =
+    List<ProgramPhase> done =
         timeline.phases().stream().filter(phase -> phase.end() != Timeline.OPEN).toList();
     if (done.size() < 2) {
       return "";
     }
-    Phase first = done.getFirst();
-    Phase last = done.getLast();
+    ProgramPhase first = done.getFirst();
+    ProgramPhase last = done.getLast();
     return words.get("reveal.times", first.name(), took(first), last.name(), took(last));
   }
 
-  private static String took(Phase phase) {
+  private static String took(ProgramPhase phase) {
     return TimeText.duration(phase.end() - phase.start());
   }
 

@@ -1,7 +1,7 @@
 package interleave.lesson;
 
 import interleave.timeline.GilTrack;
-import interleave.timeline.Phase;
+import interleave.timeline.ProgramPhase;
 import interleave.timeline.Timeline;
 import interleave.words.Words;
 import java.util.List;
@@ -14,25 +14,25 @@ final class InterpretersTurns implements Evaluation {
 
   @Override
   public Optional<Reveal> of(Timeline timeline, Words words) {
-    List<Phase> compared =
+    List<ProgramPhase> compared =
         timeline.phases().stream()
             .filter(phase -> phase.process() == timeline.phases().getFirst().process())
             .filter(phase -> phase.first() != phase.index())
             .filter(phase -> !Double.isNaN(phase.speedUp(timeline)))
             .toList();
-    Optional<Phase> threads =
+    Optional<ProgramPhase> threads =
         compared.stream().filter(phase -> byThreads(timeline, phase)).reduce((_, last) -> last);
     return threads.map(phase -> reveal(timeline, words, compared, phase));
   }
 
   private static Reveal reveal(
-      Timeline timeline, Words words, List<Phase> compared, Phase threads) {
+      Timeline timeline, Words words, List<ProgramPhase> compared, ProgramPhase threads) {
     double times = threads.speedUp(timeline);
     String answer = times >= FASTER ? "faster" : times <= SLOWER ? "slower" : "same";
     boolean seen = timeline.gilOf(threads.process()) != null;
     String key = seen ? answer : answer.equals("faster") ? "free" : "unseen";
     String said = words.get("reveal." + key, threads.name(), threads.showSpeedUp(timeline));
-    Optional<Phase> processes =
+    Optional<ProgramPhase> processes =
         compared.stream().filter(phase -> phase.start() >= threads.end()).reduce((_, last) -> last);
     return new Reveal(
         answer,
@@ -42,7 +42,7 @@ final class InterpretersTurns implements Evaluation {
   }
 
   /** While processes compute, the one that waits for them hardly has its lock. */
-  private static boolean byThreads(Timeline timeline, Phase phase) {
+  private static boolean byThreads(Timeline timeline, ProgramPhase phase) {
     GilTrack gil = timeline.gilOf(phase.process());
     long half = (phase.end() - phase.start()) / 2;
     return gil == null

@@ -1,7 +1,7 @@
 package interleave.lesson;
 
 import interleave.timeline.LockTrack;
-import interleave.timeline.Phase;
+import interleave.timeline.ProgramPhase;
 import interleave.timeline.Timeline;
 import interleave.words.Words;
 import java.util.List;
@@ -16,17 +16,17 @@ final class OneAtATime implements Evaluation {
 
   @Override
   public Optional<Reveal> of(Timeline timeline, Words words) {
-    List<Phase> compared =
+    List<ProgramPhase> compared =
         timeline.phases().stream()
             .filter(phase -> phase.first() != phase.index())
             .filter(phase -> !Double.isNaN(phase.speedUp(timeline)))
             .toList();
-    Optional<Phase> locked =
+    Optional<ProgramPhase> locked =
         compared.stream().filter(phase -> mostlyLocked(timeline, phase)).reduce((_, last) -> last);
-    Optional<Phase> free =
+    Optional<ProgramPhase> free =
         compared.stream()
             .filter(phase -> !mostlyLocked(timeline, phase))
-            .filter(phase -> phase.end() <= locked.map(Phase::start).orElse(Long.MIN_VALUE))
+            .filter(phase -> phase.end() <= locked.map(ProgramPhase::start).orElse(Long.MIN_VALUE))
             .reduce((_, last) -> last);
     if (locked.isEmpty() || free.isEmpty()) {
       return Optional.empty();
@@ -45,7 +45,7 @@ final class OneAtATime implements Evaluation {
   }
 
   /** Whether some lock was held for most of that phase. */
-  private static boolean mostlyLocked(Timeline timeline, Phase phase) {
+  private static boolean mostlyLocked(Timeline timeline, ProgramPhase phase) {
     long half = (phase.end() - phase.start()) / 2;
     for (LockTrack lock : timeline.locks()) {
       if (lock.holds().nanosHeld(phase.start(), phase.end()) > half) {

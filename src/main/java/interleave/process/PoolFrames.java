@@ -1,8 +1,8 @@
 package interleave.process;
 
 /**
- * The types of {@link Frame} between a pool and one of its workers, over a connection that the
- * worker makes.
+ * The types of {@link MessageFrame} between a pool and one of its workers, over a connection that
+ * the worker makes.
  *
  * <pre>
  *   pool                       worker

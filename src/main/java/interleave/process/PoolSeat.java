@@ -83,14 +83,14 @@ final class PoolSeat implements Runnable {
           if (here.child().exitCode().isPresent()) {
             return false;
           }
-          here.send(Frame.make(PoolFrames.LEAVE, 0));
+          here.send(MessageFrame.make(PoolFrames.LEAVE, 0));
           here.ending();
           return true;
         }
         hand(task, here);
       }
     } catch (IOException e) {
-      Departure.hold(e);
+      FastExit.hold(e);
       here.ending();
       return false;
     }
@@ -103,7 +103,7 @@ final class PoolSeat implements Runnable {
       expect(PoolFrames.BEGUN, task, here.receive());
       begun = true;
 
-      Frame answer = here.receive();
+      MessageFrame answer = here.receive();
       if (answer.type() == PoolFrames.FAILURE) {
         expect(PoolFrames.FAILURE, task, answer);
         List<String> texts = PoolWorker.texts(answer);
@@ -113,7 +113,7 @@ final class PoolSeat implements Runnable {
         complete(task, answer.rest().slice());
       }
     } catch (IOException e) {
-      Departure.hold(e);
+      FastExit.hold(e);
       if (e instanceof RefusedBytesException) {
         here.child().kill();
       }
@@ -131,10 +131,13 @@ final class PoolSeat implements Runnable {
     List<String> words = new ArrayList<>(List.of(task.entry().owner(), task.entry().name()));
     words.addAll(task.words());
     byte[] order = ValueWriter.encode(words);
-    return Frame.make(PoolFrames.TASK, Long.BYTES + order.length).putLong(task.id()).put(order);
+    return MessageFrame.make(PoolFrames.TASK, Long.BYTES + order.length)
+        .putLong(task.id())
+        .put(order);
   }
 
-  private static void expect(byte type, PoolTask task, Frame frame) throws RefusedBytesException {
+  private static void expect(byte type, PoolTask task, MessageFrame frame)
+      throws RefusedBytesException {
     if (frame.type() != type || frame.nextLong() != task.id()) {
       throw new RefusedBytesException("A worker answered something else than it was asked.");
     }

@@ -51,15 +51,15 @@ final class PoolWorker {
   void serve() throws IOException {
     try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       channel.connect(UnixDomainSocketAddress.of(socket));
-      for (Frame frame = Frame.await(channel);
+      for (MessageFrame frame = MessageFrame.await(channel);
           frame.type() == PoolFrames.TASK;
-          frame = Frame.await(channel)) {
-        Frame.send(channel, run(channel, frame.nextLong(), texts(frame)));
+          frame = MessageFrame.await(channel)) {
+        MessageFrame.send(channel, run(channel, frame.nextLong(), texts(frame)));
       }
     } catch (EOFException e) {
       // the pool is gone, and with it the reason to be here
     } catch (IOException e) {
-      Departure.hold(e);
+      FastExit.hold(e);
       throw e;
     }
     // A task may have left threads behind that would keep this process for ever.
@@ -67,7 +67,7 @@ final class PoolWorker {
   }
 
   private ByteBuffer run(SocketChannel channel, long id, List<String> task) throws IOException {
-    Frame.send(channel, Frame.make(PoolFrames.BEGUN, Long.BYTES).putLong(id));
+    MessageFrame.send(channel, MessageFrame.make(PoolFrames.BEGUN, Long.BYTES).putLong(id));
     recorder.log().event(EventKind.TASK_STARTED, 0, pool, 0, id);
     try {
       List<String> arguments = task.subList(2, task.size());
@@ -76,17 +76,19 @@ final class PoolWorker {
       recorder
           .log()
           .text(EventKind.TASK_ENDED, 0, pool, 0, id, result == null ? "" : Preview.of(result));
-      return Frame.make(PoolFrames.RESULT, Long.BYTES + value.length).putLong(id).put(value);
+      return MessageFrame.make(PoolFrames.RESULT, Long.BYTES + value.length).putLong(id).put(value);
     } catch (Throwable e) {
       recorder
           .log()
           .text(EventKind.TASK_ENDED, Flags.FAILED, pool, 0, id, Preview.cut(String.valueOf(e)));
       byte[] value = ValueWriter.encode(List.of(shortened(e.toString()), shortened(trace(e))));
-      return Frame.make(PoolFrames.FAILURE, Long.BYTES + value.length).putLong(id).put(value);
+      return MessageFrame.make(PoolFrames.FAILURE, Long.BYTES + value.length)
+          .putLong(id)
+          .put(value);
     }
   }
 
-  static List<String> texts(Frame frame) throws RefusedBytesException {
+  static List<String> texts(MessageFrame frame) throws RefusedBytesException {
     Object value = ValueReader.decode(frame.rest().slice(), RecordTypes.NONE);
     if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
       return list.stream().map(String.class::cast).toList();

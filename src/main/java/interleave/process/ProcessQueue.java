@@ -147,9 +147,9 @@ public final class ProcessQueue<T> implements AutoCloseable {
     int site = recorder.callerSite();
     record(EventKind.PUT_REQUEST, 0, site, 0);
     ByteBuffer request =
-        Frame.make(QueueFrames.PUT, Long.BYTES + value.length).putLong(longest).put(value);
+        MessageFrame.make(QueueFrames.PUT, Long.BYTES + value.length).putLong(longest).put(value);
     try {
-      Frame answer = connections.ask(request);
+      MessageFrame answer = connections.ask(request);
       if (answer.type() == QueueFrames.TIMED_OUT) {
         record(EventKind.PUT_ABANDONED, Flags.TIMED_OUT, site, 0);
         return false;
@@ -184,7 +184,8 @@ public final class ProcessQueue<T> implements AutoCloseable {
     int site = recorder.callerSite();
     record(EventKind.GET_REQUEST, 0, site, 0);
     try {
-      Frame answer = connections.ask(Frame.make(QueueFrames.GET, Long.BYTES).putLong(longest));
+      MessageFrame answer =
+          connections.ask(MessageFrame.make(QueueFrames.GET, Long.BYTES).putLong(longest));
       if (answer.type() == QueueFrames.TIMED_OUT) {
         record(EventKind.GET_ABANDONED, Flags.TIMED_OUT, site, 0);
         return Optional.empty();

@@ -31,13 +31,13 @@ final class QueueConnections implements AutoCloseable {
    * @throws RefusedBytesException when the server refuses the request
    * @throws IOException when there is no server any more
    */
-  Frame ask(ByteBuffer request) throws IOException, InterruptedException {
+  MessageFrame ask(ByteBuffer request) throws IOException, InterruptedException {
     SocketChannel channel = free.poll();
     try {
       if (channel == null) {
         channel = open();
       }
-      Frame answer = exchange(channel, request);
+      MessageFrame answer = exchange(channel, request);
       free.push(channel);
       if (closed) {
         close();
@@ -47,7 +47,7 @@ final class QueueConnections implements AutoCloseable {
       Thread.interrupted(); // the exception says it from here on
       throw new InterruptedException("interrupted at a queue");
     } catch (IOException e) {
-      Departure.hold(e);
+      FastExit.hold(e);
       ParentWatch.look();
       discard(channel);
       throw e;
@@ -67,7 +67,8 @@ final class QueueConnections implements AutoCloseable {
     SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
     try {
       channel.connect(server);
-      Frame.send(channel, Frame.make(QueueFrames.HELLO, Long.BYTES).putLong(QueueFrames.MAGIC));
+      MessageFrame.send(
+          channel, MessageFrame.make(QueueFrames.HELLO, Long.BYTES).putLong(QueueFrames.MAGIC));
       return channel;
     } catch (IOException e) {
       channel.close();
@@ -75,15 +76,16 @@ final class QueueConnections implements AutoCloseable {
     }
   }
 
-  private static Frame exchange(SocketChannel channel, ByteBuffer request) throws IOException {
-    Frame.send(channel, request);
-    Frame answer = Frame.await(channel);
+  private static MessageFrame exchange(SocketChannel channel, ByteBuffer request)
+      throws IOException {
+    MessageFrame.send(channel, request);
+    MessageFrame answer = MessageFrame.await(channel);
     if (answer.type() == QueueFrames.REFUSED) {
       throw new RefusedBytesException(StandardCharsets.UTF_8.decode(answer.rest()).toString());
     }
     if (answer.type() == QueueFrames.MESSAGE) {
       long id = answer.rest().getLong(answer.rest().position());
-      Frame.send(channel, Frame.make(QueueFrames.GOT, Long.BYTES).putLong(id));
+      MessageFrame.send(channel, MessageFrame.make(QueueFrames.GOT, Long.BYTES).putLong(id));
     }
     return answer;
   }

@@ -1,8 +1,8 @@
 package interleave.process;
 
 /**
- * The types of {@link Frame} between a queue's server and the processes that use it. A connection
- * has one request under way at a time.
+ * The types of {@link MessageFrame} between a queue's server and the processes that use it. A
+ * connection has one request under way at a time.
  *
  * <pre>
  *   HELLO                                  first of all

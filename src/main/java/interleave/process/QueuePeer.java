@@ -51,11 +51,12 @@ final class QueuePeer {
       do {
         if (!arrived.hasRemaining()) {
           arrived =
-              ByteBuffer.allocate(Math.min(arrived.capacity() * 2, Frame.LARGEST + Integer.BYTES))
+              ByteBuffer.allocate(
+                      Math.min(arrived.capacity() * 2, MessageFrame.LARGEST + Integer.BYTES))
                   .put(arrived.flip());
         }
         more = channel.read(arrived);
-      } while (more > 0 && !arrived.hasRemaining() && arrived.capacity() < Frame.LARGEST);
+      } while (more > 0 && !arrived.hasRemaining() && arrived.capacity() < MessageFrame.LARGEST);
       broken |= more < 0;
     } catch (IOException e) {
       broken = true;
@@ -63,13 +64,13 @@ final class QueuePeer {
   }
 
   /** The next frame that has arrived whole. */
-  @Nullable Frame next() throws RefusedBytesException {
+  @Nullable MessageFrame next() throws RefusedBytesException {
     if (leaving) {
       return null;
     }
     arrived.flip();
     try {
-      return Frame.take(arrived);
+      return MessageFrame.take(arrived);
     } finally {
       arrived.compact();
       if (arrived.position() == 0 && arrived.capacity() > MUCH_ROOM) {
@@ -78,7 +79,7 @@ final class QueuePeer {
     }
   }
 
-  /** Sends a frame made by {@link Frame#make}, now or when there is room. */
+  /** Sends a frame made by {@link MessageFrame#make}, now or when there is room. */
   void send(ByteBuffer frame) {
     toSend.add(frame.flip());
     flush();

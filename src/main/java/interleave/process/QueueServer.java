@@ -59,7 +59,7 @@ final class QueueServer implements Closeable, MessageLine.Outcome<QueuePeer> {
     thread.setDaemon(true);
     Recorder.current().service(thread);
     thread.start();
-    Departure.waitingFor(server.nudge);
+    FastExit.waitingFor(server.nudge);
     return server;
   }
 
@@ -83,7 +83,7 @@ final class QueueServer implements Closeable, MessageLine.Outcome<QueuePeer> {
 
   private void await() throws IOException {
     long deadline = line.nextDeadline();
-    if (Departure.hasBegun()) {
+    if (FastExit.hasBegun()) {
       // Still here for a shutdown hook of the program's, but not in a system call.
       LockSupport.parkNanos(NANOS_PER_MILLI);
       selector.selectNow();
@@ -111,16 +111,16 @@ final class QueueServer implements Closeable, MessageLine.Outcome<QueuePeer> {
     peer.flush();
     long now = System.nanoTime(); // after whatever was asked for in what has arrived
     try {
-      for (Frame frame = peer.next(); frame != null; frame = peer.next()) {
+      for (MessageFrame frame = peer.next(); frame != null; frame = peer.next()) {
         handle(peer, frame, now);
       }
     } catch (RefusedBytesException e) {
       byte[] reason = String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8);
-      peer.sendLast(Frame.make(QueueFrames.REFUSED, reason.length).put(reason));
+      peer.sendLast(MessageFrame.make(QueueFrames.REFUSED, reason.length).put(reason));
     }
   }
 
-  private void handle(QueuePeer peer, Frame frame, long now) throws RefusedBytesException {
+  private void handle(QueuePeer peer, MessageFrame frame, long now) throws RefusedBytesException {
     if (!peer.greeted()) {
       if (frame.type() != QueueFrames.HELLO || frame.nextLong() != QueueFrames.MAGIC) {
         throw new RefusedBytesException(
@@ -179,20 +179,21 @@ final class QueueServer implements Closeable, MessageLine.Outcome<QueuePeer> {
   @Override
   public void accepted(QueuePeer putter, MessageLine.Message message) {
     putter.send(
-        Frame.make(QueueFrames.ACCEPTED, 2 * Long.BYTES)
+        MessageFrame.make(QueueFrames.ACCEPTED, 2 * Long.BYTES)
             .putLong(message.id())
             .putLong(message.time()));
   }
 
   @Override
   public void handed(QueuePeer getter, MessageLine.Message message) {
-    ByteBuffer frame = Frame.make(QueueFrames.MESSAGE, 2 * Long.BYTES + message.value().length);
+    ByteBuffer frame =
+        MessageFrame.make(QueueFrames.MESSAGE, 2 * Long.BYTES + message.value().length);
     getter.send(frame.putLong(message.id()).putLong(message.time()).put(message.value()));
   }
 
   @Override
   public void timedOut(QueuePeer waiting) {
-    waiting.send(Frame.make(QueueFrames.TIMED_OUT, 0));
+    waiting.send(MessageFrame.make(QueueFrames.TIMED_OUT, 0));
   }
 
   /** Ends the queue; messages that are in it are gone. */
@@ -203,7 +204,7 @@ final class QueueServer implements Closeable, MessageLine.Outcome<QueuePeer> {
   }
 
   private void end() {
-    Departure.notWaitingFor(nudge);
+    FastExit.notWaitingFor(nudge);
     try (door;
         selector) {
       peers.forEach(QueuePeer::close);

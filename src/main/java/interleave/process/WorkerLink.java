@@ -67,11 +67,11 @@ final class WorkerLink implements AutoCloseable {
   }
 
   void send(ByteBuffer frame) throws IOException {
-    Frame.send(opened(), frame);
+    MessageFrame.send(opened(), frame);
   }
 
-  Frame receive() throws IOException {
-    return Frame.await(opened());
+  MessageFrame receive() throws IOException {
+    return MessageFrame.await(opened());
   }
 
   private SocketChannel opened() {

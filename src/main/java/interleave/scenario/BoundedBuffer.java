@@ -86,7 +86,7 @@ public final class BoundedBuffer {
   }
 
   public static void main(String[] args) throws InterruptedException {
-    Given given = Given.to("condition", args);
+    ProgramArguments given = ProgramArguments.to("condition", args);
     capacity = given.number("capacity");
     int pause = given.millis("pause");
     patience = given.millis("patience") + pause; // a pause of the others is no reason to give up

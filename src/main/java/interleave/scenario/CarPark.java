@@ -31,7 +31,7 @@ public final class CarPark {
   }
 
   public static void main(String[] args) throws InterruptedException {
-    Given given = Given.to("semaphore", args);
+    ProgramArguments given = ProgramArguments.to("semaphore", args);
     places = new Semaphore(given.number("places"), given.on("fair"));
     int visits = given.number("visits");
     int stay = given.millis("stay");

@@ -16,7 +16,7 @@ public final class ForkInTwo {
   }
 
   public static void main(String[] args) throws InterruptedException {
-    Given given = Given.to("fork", args);
+    ProgramArguments given = ProgramArguments.to("fork", args);
     if (!Fork.isPossible()) {
       System.out.println(Fork.WHY_NOT);
       return;

@@ -54,7 +54,7 @@ public final class ForkJoin {
   }
 
   public static void main(String[] args) {
-    Given given = Given.to("fork-join", args);
+    ProgramArguments given = ProgramArguments.to("fork-join", args);
     int limit = given.number("limit");
     try (ForkJoinPool pool = new ForkJoinPool(given.number("workers"))) {
       int primes = pool.invoke(new PrimeCount(0, limit, given.number("smallest")));

@@ -23,7 +23,7 @@ public final class FutureStages {
   }
 
   public static void main(String[] args) {
-    Given given = Given.to("completable-future", args);
+    ProgramArguments given = ProgramArguments.to("completable-future", args);
     int counted = given.on("stock-fails") ? -1 : 12;
     try (ExecutorService pool = Executors.newFixedThreadPool(given.number("workers"))) {
       // Three questions at once; none of them waits here.

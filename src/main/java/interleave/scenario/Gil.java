@@ -79,7 +79,7 @@ public final class Gil {
   }
 
   public static void main(String[] args) throws Exception {
-    Given given = Given.to("gil", args);
+    ProgramArguments given = ProgramArguments.to("gil", args);
     int most = given.number("workers");
     int rounds = given.number("work") * 1_000_000 / PIECES;
     long work = (long) rounds * PIECES;

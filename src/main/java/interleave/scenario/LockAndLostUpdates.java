@@ -61,7 +61,7 @@ public final class LockAndLostUpdates {
   }
 
   public static void main(String[] args) throws InterruptedException {
-    Given given = Given.to("lock-and-lost-updates", args);
+    ProgramArguments given = ProgramArguments.to("lock-and-lost-updates", args);
     int loops = given.number("loops");
     String how = given.text("lock");
     if (how.equals("fair")) {

@@ -52,7 +52,7 @@ public final class ManySleepers {
   }
 
   public static void main(String[] args) {
-    Given given = Given.to("virtual-threads", args);
+    ProgramArguments given = ProgramArguments.to("virtual-threads", args);
     if (given.number("carriers") > 0) {
       // Only before the first virtual thread; otherwise there is one carrier for each processor.
       System.setProperty("jdk.virtualThreadScheduler.parallelism", given.text("carriers"));

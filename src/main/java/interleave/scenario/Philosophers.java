@@ -26,7 +26,7 @@ public final class Philosophers {
     }
   }
 
-  static void dine(int seat, Given given) {
+  static void dine(int seat, ProgramArguments given) {
     int left = seat;
     int right = (seat + 1) % forks.length;
     int pause = given.millis("pause");
@@ -54,7 +54,7 @@ public final class Philosophers {
   }
 
   public static void main(String[] args) throws InterruptedException {
-    Given given = Given.to("dining-philosophers", args);
+    ProgramArguments given = ProgramArguments.to("dining-philosophers", args);
     int philosophers = given.number("philosophers");
     forks = new Fork[philosophers];
     for (int number = 0; number < philosophers; number++) {

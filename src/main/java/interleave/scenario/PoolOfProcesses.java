@@ -37,7 +37,7 @@ public final class PoolOfProcesses {
   }
 
   public static void main(String[] args) throws InterruptedException {
-    Given given = Given.to("process-pool", args);
+    ProgramArguments given = ProgramArguments.to("process-pool", args);
     Random random = new Random(given.seed());
     System.out.println("Parent process " + ProcessHandle.current().pid() + ".");
 

@@ -36,7 +36,7 @@ public final class ProducersConsumers {
   }
 
   public static void main(String[] args) throws InterruptedException {
-    Given given = Given.to("producers-consumers", args);
+    ProgramArguments given = ProgramArguments.to("producers-consumers", args);
     BlockingQueue<String> orders = new ArrayBlockingQueue<>(given.number("capacity"));
     int count = given.number("orders");
     int pause = given.millis("pause");

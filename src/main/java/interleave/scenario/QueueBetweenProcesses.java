@@ -41,7 +41,7 @@ public final class QueueBetweenProcesses {
   }
 
   public static void main(String[] args) throws InterruptedException {
-    Given given = Given.to("queue-between-processes", args);
+    ProgramArguments given = ProgramArguments.to("queue-between-processes", args);
     System.out.println("Parent process " + ProcessHandle.current().pid() + ".");
 
     // The parent makes the queue and hands it to its children.

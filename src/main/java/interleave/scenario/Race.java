@@ -35,7 +35,7 @@ public final class Race {
   }
 
   public static void main(String[] args) throws InterruptedException {
-    Given given = Given.to("barrier-and-latch", args);
+    ProgramArguments given = ProgramArguments.to("barrier-and-latch", args);
     int runners = given.number("runners");
     int rounds = given.number("laps");
     int longest = given.millis("lap");

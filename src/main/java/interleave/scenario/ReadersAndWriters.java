@@ -69,7 +69,7 @@ public final class ReadersAndWriters {
     }
   }
 
-  static void work(Given given, boolean writes, long seed) {
+  static void work(ProgramArguments given, boolean writes, long seed) {
     Random random = new Random(seed);
     String kind = given.text("lock");
     int takes = given.millis(writes ? "writing" : "reading");
@@ -89,7 +89,7 @@ public final class ReadersAndWriters {
   }
 
   public static void main(String[] args) throws InterruptedException {
-    Given given = Given.to("readers-writers", args);
+    ProgramArguments given = ProgramArguments.to("readers-writers", args);
     page = new ReentrantReadWriteLock(given.text("lock").equals("fair"));
     Random random = new Random(given.seed());
     List<Thread> threads = new ArrayList<>();

@@ -16,7 +16,7 @@ public final class SingleChild {
   }
 
   public static void main(String[] args) throws InterruptedException {
-    Given given = Given.to("child-process", args);
+    ProgramArguments given = ProgramArguments.to("child-process", args);
     System.out.println("Parent process " + ProcessHandle.current().pid() + ".");
 
     ChildProcess child =

@@ -21,7 +21,7 @@ public final class StartThread {
   }
 
   public static void main(String[] args) throws InterruptedException {
-    Given given = Given.to("thread", args);
+    ProgramArguments given = ProgramArguments.to("thread", args);
     int most = given.number("count");
     int pause = given.millis("pause");
     String name = Thread.currentThread().getName();

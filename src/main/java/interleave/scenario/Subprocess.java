@@ -65,7 +65,7 @@ public final class Subprocess {
   }
 
   public static void main(String[] args) throws InterruptedException {
-    Given given = Given.to("subprocess", args);
+    ProgramArguments given = ProgramArguments.to("subprocess", args);
     System.out.println("Parent process " + ProcessHandle.current().pid() + ".");
     boolean call = given.text("way").equals("call");
     String input = given.text("input").replace("\\n", "\n");

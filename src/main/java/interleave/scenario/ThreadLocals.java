@@ -73,7 +73,7 @@ public final class ThreadLocals {
   }
 
   public static void main(String[] args) throws InterruptedException {
-    Given given = Given.to("thread-local", args);
+    ProgramArguments given = ProgramArguments.to("thread-local", args);
     kind = given.text("kind");
     pause = given.millis("pause");
     Thread a = new Thread(() -> processThread("Alice"), "Thread-A");

@@ -82,7 +82,7 @@ public final class TwoLocks {
   }
 
   public static void main(String[] args) throws InterruptedException {
-    Given given = Given.to("deadlock", args);
+    ProgramArguments given = ProgramArguments.to("deadlock", args);
     int meals = given.number("meals");
     int pause = given.millis("pause");
     Thread anna = new Thread(() -> dine(meals, pause, "same"), "Anna");

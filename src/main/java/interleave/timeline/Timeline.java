@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything known of a run at one moment. Immutable; taken from a {@link TimelineStore} once a
+ * Everything known of a run at one moment. Immutable; taken from a {@code TimelineStore} once a
  * frame, cheap to take, safe to hand to any thread. Times are nanoseconds on the run's monotonic
  * clock ({@link #start()} is where the run began; show times as {@code t - start()}). {@link #OPEN}
  * stands for an end that has not come yet. Lanes, locks, queues, variables, pools and pipes are
@@ -102,7 +102,7 @@ public interface Timeline {
   }
 
   /** The parts of their runs that programs told apart, in the order in which they began. */
-  default List<Phase> phases() {
+  default List<ProgramPhase> phases() {
     return List.of();
   }
 

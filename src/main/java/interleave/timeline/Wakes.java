@@ -1,5 +1,7 @@
 package interleave.timeline;
 
+import interleave.timeline.derive.WakeBuilder;
+
 /**
  * Which thread let which other go on: by a notification, a permit, by coming last, or by unparking
  * it. Sorted by the time at which the other went on.

@@ -2,7 +2,7 @@ package interleave.agent;
 
 import interleave.agent.fixture.Crowd;
 import interleave.event.Recording;
-import interleave.timeline.LiveTimeline;
+import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;

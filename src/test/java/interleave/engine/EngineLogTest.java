@@ -9,7 +9,7 @@ import interleave.event.EventSink;
 import interleave.event.RecordingReader;
 import interleave.event.SegmentInfo;
 import interleave.event.TracedRuntime;
-import interleave.timeline.LiveTimeline;
+import interleave.tail.LiveTimeline;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.Timeline;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package interleave.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.event.Recording;
-import interleave.timeline.LiveTimeline;
+import interleave.tail.LiveTimeline;
 import interleave.timeline.OutputTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.Timeline;

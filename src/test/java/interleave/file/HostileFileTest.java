@@ -10,7 +10,7 @@ import interleave.event.Recording;
 import interleave.event.RecordingReader;
 import interleave.event.SegmentInfo;
 import interleave.event.TracedRuntime;
-import interleave.timeline.LiveTimeline;
+import interleave.tail.LiveTimeline;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -9,7 +9,7 @@ import interleave.engine.JavaProgram;
 import interleave.engine.Launch;
 import interleave.engine.Run;
 import interleave.engine.Settings;
-import interleave.timeline.LiveTimeline;
+import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

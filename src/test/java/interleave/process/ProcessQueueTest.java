@@ -153,17 +153,17 @@ class ProcessQueueTest {
     assertThat(
             refusal(ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII))))
         .contains("A frame of 1195725856 bytes is refused");
-    assertThat(refusal(Frame.make(QueueFrames.GET, 8).putLong(-1)))
+    assertThat(refusal(MessageFrame.make(QueueFrames.GET, 8).putLong(-1)))
         .contains("does not speak its language");
-    assertThat(refusal(hello(), Frame.make(QueueFrames.PUT, 9).putLong(-1).put((byte) 99)))
+    assertThat(refusal(hello(), MessageFrame.make(QueueFrames.PUT, 9).putLong(-1).put((byte) 99)))
         .contains("no kind of value");
-    assertThat(refusal(hello(), Frame.make(QueueFrames.PUT, 2).putShort((short) 1)))
+    assertThat(refusal(hello(), MessageFrame.make(QueueFrames.PUT, 2).putShort((short) 1)))
         .contains("where a number should be");
-    assertThat(refusal(hello(), Frame.make(QueueFrames.GOT, 8).putLong(1)))
+    assertThat(refusal(hello(), MessageFrame.make(QueueFrames.GOT, 8).putLong(1)))
         .contains("not been handed over");
-    assertThat(refusal(hello(), Frame.make((byte) 77, 0))).contains("no request 77");
-    ByteBuffer get = Frame.make(QueueFrames.GET, 8).putLong(-1);
-    assertThat(refusal(hello(), get, Frame.make(QueueFrames.GET, 8).putLong(-1)))
+    assertThat(refusal(hello(), MessageFrame.make((byte) 77, 0))).contains("no request 77");
+    ByteBuffer get = MessageFrame.make(QueueFrames.GET, 8).putLong(-1);
+    assertThat(refusal(hello(), get, MessageFrame.make(QueueFrames.GET, 8).putLong(-1)))
         .contains("second request");
     queue.put("A");
     assertThat(queue.get()).isEqualTo("A");
@@ -176,7 +176,7 @@ class ProcessQueueTest {
     for (int peer = 0; peer < 100; peer++) {
       try (SocketChannel channel = connect()) {
         if (peer % 2 == 0) {
-          Frame.send(channel, hello());
+          MessageFrame.send(channel, hello());
         }
         byte[] garbage = new byte[random.nextInt(200)];
         random.nextBytes(garbage);
@@ -193,10 +193,10 @@ class ProcessQueueTest {
   @Test
   void aFrameThatEndsInTheMiddlePutsNothing() throws Exception {
     try (SocketChannel channel = connect()) {
-      Frame.send(channel, hello());
+      MessageFrame.send(channel, hello());
       byte[] value = ValueWriter.encode("a message that will not arrive");
       ByteBuffer frame =
-          Frame.make(QueueFrames.PUT, 8 + value.length).putLong(-1).put(value).flip();
+          MessageFrame.make(QueueFrames.PUT, 8 + value.length).putLong(-1).put(value).flip();
       channel.write(frame.limit(frame.limit() - 1));
     }
     assertThat(queue.get(Duration.ofMillis(50))).isEmpty();
@@ -207,9 +207,9 @@ class ProcessQueueTest {
     queue.put("A");
     queue.put("B");
     try (SocketChannel channel = connect()) {
-      Frame.send(channel, hello());
-      Frame.send(channel, Frame.make(QueueFrames.GET, 8).putLong(-1));
-      assertThat(Frame.receive(channel).type()).isEqualTo(QueueFrames.MESSAGE);
+      MessageFrame.send(channel, hello());
+      MessageFrame.send(channel, MessageFrame.make(QueueFrames.GET, 8).putLong(-1));
+      assertThat(MessageFrame.receive(channel).type()).isEqualTo(QueueFrames.MESSAGE);
     }
     List<Object> got = new ArrayList<>(List.of(queue.get()));
     got.add(queue.get());
@@ -218,7 +218,7 @@ class ProcessQueueTest {
   }
 
   private static ByteBuffer hello() {
-    return Frame.make(QueueFrames.HELLO, 8).putLong(QueueFrames.MAGIC);
+    return MessageFrame.make(QueueFrames.HELLO, 8).putLong(QueueFrames.MAGIC);
   }
 
   private SocketChannel connect() throws IOException {
@@ -234,12 +234,12 @@ class ProcessQueueTest {
         if (frame.position() == 0) {
           channel.write(frame);
         } else {
-          Frame.send(channel, frame);
+          MessageFrame.send(channel, frame);
         }
       }
-      Frame answer = Frame.receive(channel);
+      MessageFrame answer = MessageFrame.receive(channel);
       assertThat(answer.type()).isEqualTo(QueueFrames.REFUSED);
-      assertThatThrownBy(() -> Frame.receive(channel)).isInstanceOf(EOFException.class);
+      assertThatThrownBy(() -> MessageFrame.receive(channel)).isInstanceOf(EOFException.class);
       return StandardCharsets.UTF_8.decode(answer.rest()).toString();
     }
   }

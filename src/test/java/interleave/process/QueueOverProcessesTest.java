@@ -108,10 +108,14 @@ class QueueOverProcessesTest {
     queue.put("whole");
     try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       channel.connect(UnixDomainSocketAddress.of(QueueHandle.parse(queue.handle()).socket()));
-      Frame.send(channel, Frame.make(QueueFrames.HELLO, Long.BYTES).putLong(QueueFrames.MAGIC));
+      MessageFrame.send(
+          channel, MessageFrame.make(QueueFrames.HELLO, Long.BYTES).putLong(QueueFrames.MAGIC));
       byte[] value = ValueWriter.encode("torn");
       ByteBuffer frame =
-          Frame.make(QueueFrames.PUT, Long.BYTES + value.length).putLong(-1).put(value).flip();
+          MessageFrame.make(QueueFrames.PUT, Long.BYTES + value.length)
+              .putLong(-1)
+              .put(value)
+              .flip();
       channel.write(frame.limit(frame.limit() - 1));
       Runtime.getRuntime().halt(1);
     }

@@ -6,7 +6,7 @@ import interleave.event.ObjectType;
 import interleave.event.Recording;
 import interleave.event.RecordingReader;
 import interleave.event.SegmentInfo;
-import interleave.timeline.LiveTimeline;
+import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;

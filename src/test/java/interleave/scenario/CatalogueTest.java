@@ -3,7 +3,7 @@ package interleave.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import interleave.lesson.Reveals;
+import interleave.lesson.Answers;
 import interleave.words.Language;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +67,7 @@ class CatalogueTest {
   void everyQuestionHasAFewAnswersAndAnEvaluation(Scenario scenario) {
     assertThat(scenario.question().text()).endsWith("?");
     assertThat(scenario.question().answers()).hasSizeBetween(2, 4).doesNotHaveDuplicates();
-    assertThat(Reveals.has(scenario)).isTrue();
+    assertThat(Answers.has(scenario)).isTrue();
   }
 
   /** In each language, a word for everything that is shown, and no word for nothing. */
@@ -133,7 +133,7 @@ class CatalogueTest {
                     .isNotEqualTo(value));
     if (language == ProgramLanguage.JAVA) {
       List<String> arguments = scenario.arguments(language, suggestion.parameters());
-      Given given = Given.to(scenario.id(), arguments.toArray(String[]::new));
+      ProgramArguments given = ProgramArguments.to(scenario.id(), arguments.toArray(String[]::new));
       suggestion
           .parameters()
           .forEach((name, value) -> assertThat(given.text(name)).isEqualTo(value));
@@ -163,7 +163,7 @@ class CatalogueTest {
         .isEqualTo(Optional.of(reason));
     assertThatThrownBy(() -> scenario.arguments(ProgramLanguage.JAVA, Map.of(name, value)))
         .hasMessage(reason);
-    assertThatThrownBy(() -> Given.to(id, name + "=" + value)).hasMessage(reason);
+    assertThatThrownBy(() -> ProgramArguments.to(id, name + "=" + value)).hasMessage(reason);
   }
 
   @Test
@@ -207,7 +207,7 @@ class CatalogueTest {
             Catalogue.scenario("lock-and-lost-updates")
                 .arguments(ProgramLanguage.JAVA, Map.of("lock", "off")))
         .containsExactly("threads=2", "loops=100000", "lock=off");
-    assertThatThrownBy(() -> Given.to("process-pool", "workers"))
+    assertThatThrownBy(() -> ProgramArguments.to("process-pool", "workers"))
         .hasMessageContaining("name=value");
   }
 }

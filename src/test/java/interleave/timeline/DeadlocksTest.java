@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.timeline.draw.Mark;
-import interleave.timeline.draw.StageDrawing;
 import interleave.timeline.draw.TextMetrics;
-import interleave.timeline.draw.TimelineDrawing;
-import interleave.timeline.draw.TrackKinds;
-import interleave.timeline.draw.View;
 import interleave.timeline.explain.Explanation;
-import interleave.timeline.layout.Frame;
-import interleave.timeline.layout.TellingMoment;
+import interleave.timeline.layout.InitialPlayhead;
+import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.picture.TimelineDrawing;
 import interleave.timeline.summary.Summaries;
+import interleave.timeline.tableau.TableauDrawing;
+import interleave.timeline.track.TrackKinds;
+import interleave.timeline.track.View;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -200,7 +200,7 @@ class DeadlocksTest {
     ring();
     trace.engine(200 * MS, CHILD_EXIT, Flags.SIGNAL, 15L << 32 | 7, null);
     Timeline timeline = trace.end();
-    View view = View.of(timeline, Viewport.of(0, 200 * MS), Frame.of(900, 600));
+    View view = View.of(timeline, Viewport.of(0, 200 * MS), PictureAreas.of(900, 600));
     List<Mark> marks =
         new TimelineDrawing(TrackKinds.STANDARD, TextMetrics.even()).draw(view).list().marks();
     assertThat(marks)
@@ -209,11 +209,11 @@ class DeadlocksTest {
         .as("a frame for each wait and each hold")
         .hasSize(4);
     assertThat(marks)
-        .anyMatch(mark -> mark instanceof Mark.Words words && words.text().equals("Deadlock"));
-    long time = TellingMoment.of(timeline);
+        .anyMatch(mark -> mark instanceof Mark.Text words && words.text().equals("Deadlock"));
+    long time = InitialPlayhead.of(timeline);
     assertThat(timeline.deadlocks().getFirst().lastsAt(time)).isTrue();
     String stage =
-        new StageDrawing(TextMetrics.even()).draw(timeline, time, null, 900).list().text();
+        new TableauDrawing(TextMetrics.even()).draw(timeline, time, null, 900).list().text();
     assertThat(stage)
         .contains("RED a deadlock: each waits for what the next one holds")
         .containsPattern("arrow .* RED DASHED")

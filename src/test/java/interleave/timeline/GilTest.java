@@ -7,13 +7,13 @@ import interleave.timeline.draw.DisplayList;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.draw.TextMetrics;
-import interleave.timeline.draw.TimelineDrawing;
-import interleave.timeline.draw.TrackKinds;
-import interleave.timeline.draw.View;
 import interleave.timeline.explain.Explanation;
 import interleave.timeline.layout.Extent;
-import interleave.timeline.layout.Frame;
+import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.picture.TimelineDrawing;
+import interleave.timeline.track.TrackKinds;
+import interleave.timeline.track.View;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -177,7 +177,7 @@ class GilTest {
     Timeline timeline = trace.end();
     assertThat(timeline.gils().getFirst().handovers()).isEqualTo(99_999 + 2 * 33_334);
     assertThat(draw(timeline).marks()).hasSizeLessThan(1_500);
-    View near = View.of(timeline, Viewport.of(0, 10 * 50_000L), Frame.of(900, 400));
+    View near = View.of(timeline, Viewport.of(0, 10 * 50_000L), PictureAreas.of(900, 400));
     DisplayList list =
         new TimelineDrawing(TrackKinds.STANDARD, TextMetrics.even()).draw(near).list();
     assertThat(list.text()).contains("CENTER ON_THREAD_7 Ann", "2 short handovers");
@@ -190,7 +190,7 @@ class GilTest {
   }
 
   private static DisplayList draw(Timeline timeline) {
-    View view = View.of(timeline, Viewport.of(0, timeline.now()), Frame.of(900, 400));
+    View view = View.of(timeline, Viewport.of(0, timeline.now()), PictureAreas.of(900, 400));
     return new TimelineDrawing(TrackKinds.STANDARD, TextMetrics.even()).draw(view).list();
   }
 }

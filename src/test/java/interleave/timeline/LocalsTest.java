@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.event.ObjectType;
 import interleave.timeline.draw.TextMetrics;
-import interleave.timeline.draw.TimelineDrawing;
-import interleave.timeline.draw.TrackKinds;
-import interleave.timeline.draw.View;
 import interleave.timeline.explain.Explanation;
-import interleave.timeline.layout.Frame;
-import interleave.timeline.layout.StageSight;
+import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.picture.TimelineDrawing;
 import interleave.timeline.summary.Summaries;
+import interleave.timeline.tableau.TableauAt;
+import interleave.timeline.track.TrackKinds;
+import interleave.timeline.track.View;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -118,10 +118,10 @@ class LocalsTest {
     assertThat(Summaries.of(timeline).locals())
         .extracting(local -> local.name() + " " + local.value() + " " + local.reads())
         .containsExactly("student Alice 2", "student Bob 1");
-    assertThat(StageSight.at(timeline, 25 * MS, 10).actors())
+    assertThat(TableauAt.at(timeline, 25 * MS, 10).actors())
         .extracting(actor -> actor.name() + " " + actor.copy())
         .containsExactly("Thread-A Alice", "Thread-B Bob");
-    View view = View.of(timeline, Viewport.of(0, timeline.now()), Frame.of(900, 400));
+    View view = View.of(timeline, Viewport.of(0, timeline.now()), PictureAreas.of(900, 400));
     assertThat(
             new TimelineDrawing(TrackKinds.STANDARD, TextMetrics.even()).draw(view).list().text())
         .contains("student = Alice", "student = Bob")

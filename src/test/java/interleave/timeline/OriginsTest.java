@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.event.Flags;
 import interleave.event.ObjectType;
-import interleave.timeline.draw.TrackKinds;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Rows;
+import interleave.timeline.track.TrackKinds;
 import org.junit.jupiter.api.Test;
 
 /** Where processes come from, and what becomes of them. */

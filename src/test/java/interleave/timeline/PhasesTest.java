@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import interleave.timeline.draw.TextMetrics;
-import interleave.timeline.draw.TimelineDrawing;
-import interleave.timeline.draw.TrackKinds;
-import interleave.timeline.draw.View;
 import interleave.timeline.explain.Explanation;
 import interleave.timeline.layout.Extent;
-import interleave.timeline.layout.Frame;
+import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.picture.TimelineDrawing;
 import interleave.timeline.summary.Summaries;
+import interleave.timeline.track.TrackKinds;
+import interleave.timeline.track.View;
 import org.junit.jupiter.api.Test;
 
 class PhasesTest {
@@ -36,13 +36,13 @@ class PhasesTest {
     main.at(220 * MS).event(THREAD_END);
     Timeline timeline = trace.end();
     assertThat(timeline.phases())
-        .extracting(Phase::name)
+        .extracting(ProgramPhase::name)
         .containsExactly("warm-up", "1 thread", "2 threads", "half the work");
     assertThat(timeline.phases())
-        .extracting(Phase::end)
+        .extracting(ProgramPhase::end)
         .as("a phase ends where it is said, where the next begins, or with its process")
         .containsExactly(10 * MS, 110 * MS, 170 * MS, 220 * MS);
-    assertThat(timeline.phases()).extracting(Phase::first).containsExactly(-1, 1, 1, 1);
+    assertThat(timeline.phases()).extracting(ProgramPhase::first).containsExactly(-1, 1, 1, 1);
     assertThat(timeline.phases().get(0).speedUp(timeline)).isNaN();
     assertThat(timeline.phases().get(1).speedUp(timeline)).isEqualTo(1);
     assertThat(timeline.phases().get(2).speedUp(timeline)).isCloseTo(2, within(1e-9));
@@ -58,8 +58,8 @@ class PhasesTest {
     main.at(30 * MS).event(PHASE_END);
     other.at(60 * MS).event(PHASE_END);
     Timeline timeline = trace.end();
-    assertThat(timeline.phases()).extracting(Phase::end).containsExactly(30 * MS, 60 * MS);
-    assertThat(timeline.phases()).extracting(Phase::first).containsExactly(0, 1);
+    assertThat(timeline.phases()).extracting(ProgramPhase::end).containsExactly(30 * MS, 60 * MS);
+    assertThat(timeline.phases()).extracting(ProgramPhase::first).containsExactly(0, 1);
   }
 
   @Test
@@ -92,7 +92,7 @@ class PhasesTest {
         .isEqualTo(new Extent(800 * MS, 1200 * MS));
     assertThat(TrackKinds.STANDARD.tooltip(timeline, new ThingRef.Phase(1)))
         .startsWith("2 threads", "lasted 400 ms", "1 000 units of work, 2 500 a second");
-    View view = View.of(timeline, Viewport.of(0, timeline.now()), Frame.of(900, 400));
+    View view = View.of(timeline, Viewport.of(0, timeline.now()), PictureAreas.of(900, 400));
     String drawn =
         new TimelineDrawing(TrackKinds.STANDARD, TextMetrics.even()).draw(view).list().text();
     assertThat(drawn)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.timeline.PipeTrack.Stream;
+import interleave.timeline.derive.TimelineStore;
 import interleave.timeline.explain.Explanation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -8,13 +8,13 @@ import interleave.event.ObjectType;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.draw.TextMetrics;
-import interleave.timeline.draw.TimelineDrawing;
-import interleave.timeline.draw.TrackKinds;
-import interleave.timeline.draw.View;
 import interleave.timeline.explain.Explanation;
 import interleave.timeline.layout.Extent;
-import interleave.timeline.layout.Frame;
+import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.picture.TimelineDrawing;
+import interleave.timeline.track.TrackKinds;
+import interleave.timeline.track.View;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -82,12 +82,12 @@ class SumsTest {
   @Test
   void thePictureSaysHowManyAndWhereSingleHoldsEnd() {
     Timeline timeline = summedUp();
-    View view = View.of(timeline, Viewport.of(0, 100 * MS), Frame.of(1200, 600));
+    View view = View.of(timeline, Viewport.of(0, 100 * MS), PictureAreas.of(1200, 600));
     TimelineDrawing drawing = new TimelineDrawing(TrackKinds.STANDARD, TextMetrics.even());
     List<Mark> marks = drawing.draw(view).list().marks();
     assertThat(marks)
-        .filteredOn(Mark.Words.class::isInstance)
-        .extracting(mark -> ((Mark.Words) mark).text())
+        .filteredOn(Mark.Text.class::isInstance)
+        .extracting(mark -> ((Mark.Text) mark).text())
         .contains("6 000 ×", "10 ×", "from here on summed up: 6 010 ×");
     assertThat(marks)
         .filteredOn(mark -> mark instanceof Mark.Hatch hatch && hatch.ink() == Role.thread(0))

@@ -6,6 +6,7 @@ import interleave.event.ObjectType;
 import interleave.event.SegmentInfo;
 import interleave.event.TracedRuntime;
 import interleave.event.ValueType;
+import interleave.timeline.derive.TimelineStore;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

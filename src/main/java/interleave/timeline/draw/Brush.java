@@ -20,7 +20,7 @@ public final class Brush {
   private final Set<Extra> extras = EnumSet.noneOf(Extra.class);
 
   /** What a legend may explain besides states and threads. */
-  enum Extra {
+  public enum Extra {
     HOLDING,
     LOST_UPDATE,
     LOST_EVENTS,
@@ -34,7 +34,7 @@ public final class Brush {
     WITHOUT_GIL
   }
 
-  Brush(TextMetrics metrics) {
+  public Brush(TextMetrics metrics) {
     this.metrics = metrics;
   }
 
@@ -50,39 +50,39 @@ public final class Brush {
     return metrics.width(face, text);
   }
 
-  void seen(ThreadState state) {
+  public void seen(ThreadState state) {
     states.add(state);
   }
 
-  void seen(Extra extra) {
+  public void seen(Extra extra) {
     extras.add(extra);
   }
 
-  void seenThread(int lane) {
+  public void seenThread(int lane) {
     threads.add(lane);
   }
 
-  Set<ThreadState> states() {
+  public Set<ThreadState> states() {
     return states;
   }
 
-  Set<Extra> extras() {
+  public Set<Extra> extras() {
     return extras;
   }
 
-  Set<Integer> threads() {
+  public Set<Integer> threads() {
     return threads;
   }
 
   /** A moment of the drawing to come back to with {@link #undo}. */
-  record Moment(int tracks, int names) {}
+  public record Moment(int tracks, int names) {}
 
-  Moment moment() {
+  public Moment moment() {
     return new Moment(tracks.size(), names.size());
   }
 
   /** Forgets the marks made since. */
-  void undo(Moment moment) {
+  public void undo(Moment moment) {
     tracks.subList(moment.tracks, tracks.size()).clear();
     names.subList(moment.names, names.size()).clear();
   }
@@ -101,16 +101,18 @@ public final class Brush {
   public void state(double x, double y, double w, double h, ThreadState state, double phase) {
     seen(state);
     // A pattern narrower than its own step would be noise.
-    if (Pattern.of(state) == Pattern.PLAIN || w < 3) {
+    if (FillPattern.of(state) == FillPattern.PLAIN || w < 3) {
       fill(x, y, w, h, w > 4 ? 2 : 0, Role.of(state));
     } else if (w > 0) {
       marks.add(
-          new Mark.Hatch(x, y, w, h, Pattern.of(state), Role.of(state), Role.ground(state), phase));
+          new Mark.Hatch(
+              x, y, w, h, FillPattern.of(state), Role.of(state), Role.ground(state), phase));
     }
   }
 
   /** An area in stripes, or plain where it is too narrow for them. */
-  void hatch(double x, double y, double w, double h, Pattern pattern, Role role, Role ground) {
+  public void hatch(
+      double x, double y, double w, double h, FillPattern pattern, Role role, Role ground) {
     if (w < 3) {
       fill(x, y, w, h, 0, role);
     } else if (h > 0) {
@@ -148,7 +150,7 @@ public final class Brush {
   }
 
   /** The triangle before what can be folded, at the left of {@code x}. */
-  void triangle(double x, double y, boolean opened) {
+  public void triangle(double x, double y, boolean opened) {
     Points points =
         opened
             ? new Points().add(x, y - 3).add(x + 8, y - 3).add(x + 4, y + 3.5)
@@ -183,7 +185,7 @@ public final class Brush {
       double x, double y, String text, Face face, Role role, double maxWidth, Mark.Align align) {
     String fitted = metrics.fitted(face, text, maxWidth);
     if (!fitted.isEmpty()) {
-      marks.add(new Mark.Words(x, y, fitted, face, role, maxWidth, align));
+      marks.add(new Mark.Text(x, y, fitted, face, role, maxWidth, align));
     }
   }
 
@@ -203,7 +205,7 @@ public final class Brush {
   }
 
   /** Ends both layers; {@code cover} draws what hides the tracks beyond their bounds. */
-  void join(Runnable cover) {
+  public void join(Runnable cover) {
     hits.unclip();
     marks = tracks;
     cover.run();
@@ -211,7 +213,7 @@ public final class Brush {
     names.clear();
   }
 
-  DisplayList list(double width, double height) {
+  public DisplayList list(double width, double height) {
     return new DisplayList(width, height, tracks);
   }
 }

@@ -48,7 +48,7 @@ public record DisplayList(double width, double height, List<Mark> marks) {
               + m.fill()
               + " "
               + m.stroke();
-      case Mark.Words m ->
+      case Mark.Text m ->
           "words   " + points(m.x(), m.y()) + " " + m.align() + " " + m.role() + " " + m.text();
     };
   }

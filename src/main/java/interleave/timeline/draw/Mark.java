@@ -8,7 +8,14 @@ public sealed interface Mark {
 
   /** {@code phase} is an x where the pattern begins, so that it moves along with what it marks. */
   record Hatch(
-      double x, double y, double w, double h, Pattern pattern, Role ink, Role ground, double phase)
+      double x,
+      double y,
+      double w,
+      double h,
+      FillPattern pattern,
+      Role ink,
+      Role ground,
+      double phase)
       implements Mark {}
 
   record Outline(
@@ -53,7 +60,7 @@ public sealed interface Mark {
       implements Mark {}
 
   /** Words, vertically centred at {@code y}, of that width at most. */
-  record Words(double x, double y, String text, Face face, Role role, double maxWidth, Align align)
+  record Text(double x, double y, String text, Face face, Role role, double maxWidth, Align align)
       implements Mark {}
 
   /** Whether lines are solid, dashed or dotted. */

@@ -3,11 +3,11 @@ package interleave.timeline.draw;
 import java.util.Arrays;
 
 /** Corners of a line or an area, as they come. */
-final class Points {
+public final class Points {
   private double[] coordinates = new double[32];
   private int size;
 
-  Points add(double x, double y) {
+  public Points add(double x, double y) {
     if (size == coordinates.length) {
       coordinates = Arrays.copyOf(coordinates, size * 2);
     }
@@ -17,11 +17,11 @@ final class Points {
   }
 
   /** How many corners. */
-  int size() {
+  public int size() {
     return size / 2;
   }
 
-  double lastX() {
+  public double lastX() {
     return coordinates[size - 2];
   }
 
@@ -29,7 +29,7 @@ final class Points {
     return coordinates[size - 1];
   }
 
-  double[] array() {
+  public double[] array() {
     return Arrays.copyOf(coordinates, size);
   }
 }

@@ -1,11 +1,11 @@
 package interleave.timeline.draw;
 
 /** Moves marks. */
-final class Shift {
+public final class Shift {
   private Shift() {}
 
   /** The same mark so many pixels further down. */
-  static Mark down(Mark mark, double dy) {
+  public static Mark down(Mark mark, double dy) {
     return switch (mark) {
       case Mark.Fill(var x, var y, var w, var h, var radius, var role, var alpha) ->
           new Mark.Fill(x, y + dy, w, h, radius, role, alpha);
@@ -34,8 +34,8 @@ final class Shift {
               m.head());
       case Mark.Disc(var x, var y, var radius, var fill, var stroke, var t) ->
           new Mark.Disc(x, y + dy, radius, fill, stroke, t);
-      case Mark.Words(var x, var y, var text, var face, var role, var width, var align) ->
-          new Mark.Words(x, y + dy, text, face, role, width, align);
+      case Mark.Text(var x, var y, var text, var face, var role, var width, var align) ->
+          new Mark.Text(x, y + dy, text, face, role, width, align);
     };
   }
 

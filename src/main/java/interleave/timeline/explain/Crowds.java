@@ -13,37 +13,38 @@ final class Crowds {
   private static final interleave.words.Words WORDS = interleave.words.Words.of("timeline/crowds");
 
   private final Timeline timeline;
-  private final Words words;
+  private final SentenceWords words;
 
   Crowds(Timeline timeline) {
     this.timeline = timeline;
-    this.words = new Words(timeline);
+    this.words = new SentenceWords(timeline);
   }
 
   String crowd(CrowdTrack crowd) {
-    String count = Words.count(crowd.lanes().size());
-    String most = Words.count(crowd.most());
+    String count = SentenceWords.count(crowd.lanes().size());
+    String most = SentenceWords.count(crowd.most());
     if (!crowd.virtual()) {
       return WORDS.get("sentence.platform", count, most);
     }
     if (crowd.tasks()) {
       return crowd.carriers().size() == 1
           ? WORDS.get("sentence.tasks.one", count, most, words.who(crowd.carriers().getFirst()))
-          : WORDS.get("sentence.tasks", count, most, Words.count(crowd.carriers().size()));
+          : WORDS.get("sentence.tasks", count, most, SentenceWords.count(crowd.carriers().size()));
     }
     return switch (crowd.carriers().size()) {
       case 0 -> WORDS.get("sentence.virtual.unknown", count, most);
       case 1 -> WORDS.get("sentence.virtual.one", count, most);
-      default -> WORDS.get("sentence.virtual", count, most, Words.count(crowd.carriers().size()));
+      default ->
+          WORDS.get("sentence.virtual", count, most, SentenceWords.count(crowd.carriers().size()));
     };
   }
 
   String moment(CrowdTrack crowd, long time) {
     int alive = crowd.alive(time);
-    String all = Words.count(crowd.lanes().size());
+    String all = SentenceWords.count(crowd.lanes().size());
     return alive == 0
         ? WORDS.get("sentence.moment.none", "0", all)
-        : WORDS.get("sentence.moment", Words.count(alive), all, states(crowd, time, alive));
+        : WORDS.get("sentence.moment", SentenceWords.count(alive), all, states(crowd, time, alive));
   }
 
   private static String states(CrowdTrack crowd, long time, int alive) {
@@ -58,7 +59,7 @@ final class Crowds {
 
   private static void part(List<String> parts, String key, int count) {
     if (count > 0) {
-      parts.add(WORDS.get(key, Words.count(count)));
+      parts.add(WORDS.get(key, SentenceWords.count(count)));
     }
   }
 
@@ -67,7 +68,10 @@ final class Crowds {
     long end = Math.min(lane.end(), timeline.now());
     long busy = lane.spans().nanosIn(ThreadState.RUNNING, lane.start(), end);
     return WORDS.get(
-        "sentence.carrier", lane.name(), Words.took(busy), Words.took(end - lane.start()));
+        "sentence.carrier",
+        lane.name(),
+        SentenceWords.took(busy),
+        SentenceWords.took(end - lane.start()));
   }
 
   /** Whom a carrier ran from when to when. */

@@ -1,7 +1,7 @@
 package interleave.timeline.explain;
 
-import static interleave.timeline.explain.Words.many;
-import static interleave.timeline.explain.Words.took;
+import static interleave.timeline.explain.SentenceWords.many;
+import static interleave.timeline.explain.SentenceWords.took;
 
 import interleave.timeline.OutputTrack;
 import interleave.timeline.ProcessTrack;
@@ -20,11 +20,11 @@ public final class Explanation {
   private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/explain");
 
   private final Timeline timeline;
-  private final Words words;
+  private final SentenceWords words;
 
   private Explanation(Timeline timeline) {
     this.timeline = timeline;
-    this.words = new Words(timeline);
+    this.words = new SentenceWords(timeline);
   }
 
   /** Empty where there is nothing to say, or when the thing is not in this timeline. */
@@ -140,9 +140,9 @@ public final class Explanation {
     return SAYS.get(
         queue.lost() == 0 ? "queue" : "queue.lost",
         many("messages", queue.puts()),
-        Words.count(queue.gets()),
+        SentenceWords.count(queue.gets()),
         many("messages", queue.maxDepth()),
-        Words.count(queue.lost()));
+        SentenceWords.count(queue.lost()));
   }
 
   private String message(QueueTrack queue, int index) {

@@ -1,7 +1,7 @@
 package interleave.timeline.explain;
 
-import static interleave.timeline.explain.Words.count;
-import static interleave.timeline.explain.Words.took;
+import static interleave.timeline.explain.SentenceWords.count;
+import static interleave.timeline.explain.SentenceWords.took;
 
 import interleave.timeline.GilTrack;
 import interleave.timeline.LockTrack;
@@ -15,11 +15,11 @@ final class Gils {
   private static final int MOST = 4;
 
   private final Timeline timeline;
-  private final Words words;
+  private final SentenceWords words;
 
   Gils(Timeline timeline) {
     this.timeline = timeline;
-    this.words = new Words(timeline);
+    this.words = new SentenceWords(timeline);
   }
 
   String gil(int process) {

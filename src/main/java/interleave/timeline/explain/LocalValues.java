@@ -8,11 +8,11 @@ final class LocalValues {
   private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/locals");
 
   private final Timeline timeline;
-  private final Words words;
+  private final SentenceWords words;
 
   LocalValues(Timeline timeline) {
     this.timeline = timeline;
-    this.words = new Words(timeline);
+    this.words = new SentenceWords(timeline);
   }
 
   String value(LocalTrack local, long start) {

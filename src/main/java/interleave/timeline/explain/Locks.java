@@ -1,7 +1,7 @@
 package interleave.timeline.explain;
 
-import static interleave.timeline.explain.Words.many;
-import static interleave.timeline.explain.Words.took;
+import static interleave.timeline.explain.SentenceWords.many;
+import static interleave.timeline.explain.SentenceWords.took;
 
 import interleave.timeline.LockTrack;
 import interleave.timeline.Timeline;
@@ -11,11 +11,11 @@ final class Locks {
   private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/explain");
 
   private final Timeline timeline;
-  private final Words words;
+  private final SentenceWords words;
 
   Locks(Timeline timeline) {
     this.timeline = timeline;
-    this.words = new Words(timeline);
+    this.words = new SentenceWords(timeline);
   }
 
   String lock(LockTrack lock) {
@@ -23,7 +23,7 @@ final class Locks {
     if (!ring.isEmpty()) {
       return ring;
     }
-    String acquired = Words.times(lock.acquires());
+    String acquired = SentenceWords.times(lock.acquires());
     String threads = many("threads", lock.owners().size());
     return lock.contended() == 0
         ? SAYS.get("lock.free", acquired, threads)
@@ -31,7 +31,7 @@ final class Locks {
             "lock.contended",
             acquired,
             threads,
-            Words.times(lock.contended()),
+            SentenceWords.times(lock.contended()),
             took(lock.waitNs()),
             took(lock.longestWaitNs()));
   }
@@ -52,7 +52,7 @@ final class Locks {
       held = SAYS.get("hold.waited", held, took(holds.waited(i)));
     }
     int waiting = lock.waitingAt(Math.min(holds.end(i), timeline.now()) - 1);
-    return Words.end(
+    return SentenceWords.end(
         waiting == 0 ? held : SAYS.get("hold.meanwhile", held, many("others", waiting)));
   }
 

@@ -9,11 +9,11 @@ final class Loops {
   private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/loops");
 
   private final Timeline timeline;
-  private final Words words;
+  private final SentenceWords words;
 
   Loops(Timeline timeline) {
     this.timeline = timeline;
-    this.words = new Words(timeline);
+    this.words = new SentenceWords(timeline);
   }
 
   /** Whether a span is about what only tasks of event loops do, and the threads that run them. */
@@ -40,10 +40,10 @@ final class Loops {
     String what = spans.about(i) == Spans.About.LANE ? words.who(spans.object(i)) : "";
     String said = SAYS.get(open ? key + ".open" : key, who, took, what);
     if (spans.about(i) != Spans.About.TURN) {
-      return Words.end(words.atLine(said, spans.site(i)));
+      return SentenceWords.end(words.atLine(said, spans.site(i)));
     }
     int wake = spans.end(i) == Timeline.OPEN ? -1 : timeline.wakes().of(lane, spans.end(i));
-    return Words.end(
+    return SentenceWords.end(
         wake < 0 ? said : SAYS.get("woken", said, words.who(timeline.wakes().fromLane(wake))));
   }
 }

@@ -1,6 +1,6 @@
 package interleave.timeline.explain;
 
-import static interleave.timeline.explain.Words.took;
+import static interleave.timeline.explain.SentenceWords.took;
 
 import interleave.timeline.Spans;
 import interleave.timeline.SynchronizerTrack;
@@ -21,11 +21,11 @@ final class Meetings {
   private static final long SHORTEST_ACTION = 200_000;
 
   private final Timeline timeline;
-  private final Words words;
+  private final SentenceWords words;
 
   Meetings(Timeline timeline) {
     this.timeline = timeline;
-    this.words = new Words(timeline);
+    this.words = new SentenceWords(timeline);
   }
 
   String synchronizer(SynchronizerTrack track) {
@@ -36,7 +36,7 @@ final class Meetings {
           default ->
               SAYS.get(
                   "waited",
-                  Words.count(track.waits()),
+                  SentenceWords.count(track.waits()),
                   took(track.waitNs()),
                   took(track.longestWaitNs()));
         };
@@ -61,7 +61,8 @@ final class Meetings {
         String key = "sum." + track.kind();
         yield opened == 0
             ? SAYS.get(key + ".never", level, total, rest)
-            : SAYS.get(opened == 1 ? key + ".first" : key, Words.count(opened), total, rest);
+            : SAYS.get(
+                opened == 1 ? key + ".first" : key, SentenceWords.count(opened), total, rest);
       }
     };
   }
@@ -86,7 +87,7 @@ final class Meetings {
     String others =
         opening.let() == 0
             ? SAYS.get("others.none")
-            : SAYS.count("others", opening.let(), Words.count(opening.let()));
+            : SAYS.count("others", opening.let(), SentenceWords.count(opening.let()));
     long action = opening.time() - opening.arrived();
     return switch (opening.cause()) {
       case BROKEN -> SAYS.get("opening.broken", name, who, others);
@@ -113,12 +114,12 @@ final class Meetings {
     String said = SAYS.get(open ? "wait.open" : "wait", who, lasted, name);
     said = words.atLine(said, spans.site(i));
     if (wait == null) {
-      return Words.end(said);
+      return SentenceWords.end(said);
     }
     if (track.kind() == Kind.SEMAPHORE && wait.asked() > 1) {
       said = SAYS.get("permit.many", said, wait.asked());
     }
-    return Words.end(because(track, wait, said));
+    return SentenceWords.end(because(track, wait, said));
   }
 
   private String because(SynchronizerTrack track, Wait wait, String said) {
@@ -163,13 +164,13 @@ final class Meetings {
             : wake < 0
                 ? SAYS.get("parked.unknown", who, lasted)
                 : SAYS.get("parked", who, lasted, words.who(timeline.wakes().fromLane(wake)));
-    return Words.end(words.atLine(said, spans.site(i)));
+    return SentenceWords.end(words.atLine(said, spans.site(i)));
   }
 
   /** What is said of a wait to be notified, with who did notify it where that is known. */
   String notified(String said, int lane, long end) {
     int wake = end == Timeline.OPEN ? -1 : timeline.wakes().of(lane, end);
-    return Words.end(
+    return SentenceWords.end(
         wake < 0 ? said : SAYS.get("notified", said, words.who(timeline.wakes().fromLane(wake))));
   }
 

@@ -1,6 +1,6 @@
 package interleave.timeline.explain;
 
-import interleave.timeline.Phase;
+import interleave.timeline.ProgramPhase;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.TimeText;
 
@@ -10,7 +10,7 @@ final class Phases {
 
   private Phases() {}
 
-  static String sentence(Timeline timeline, Phase phase) {
+  static String sentence(Timeline timeline, ProgramPhase phase) {
     String took = took(timeline, phase);
     if (phase.end() == Timeline.OPEN) {
       return WORDS.get("sentence.open", phase.name(), took);
@@ -22,12 +22,12 @@ final class Phases {
     if (phase.first() == phase.index()) {
       return WORDS.get("sentence.first", phase.name(), took);
     }
-    Phase first = timeline.phases().get(phase.first());
+    ProgramPhase first = timeline.phases().get(phase.first());
     return WORDS.get(
         "sentence.compared", phase.name(), took, times, first.name(), took(timeline, first));
   }
 
-  private static String took(Timeline timeline, Phase phase) {
+  private static String took(Timeline timeline, ProgramPhase phase) {
     return TimeText.duration(Math.min(phase.end(), timeline.now()) - phase.start());
   }
 }

@@ -1,6 +1,6 @@
 package interleave.timeline.explain;
 
-import static interleave.timeline.explain.Words.took;
+import static interleave.timeline.explain.SentenceWords.took;
 
 import interleave.timeline.PipeTrack;
 import interleave.timeline.PipeTrack.Transfer;
@@ -14,11 +14,11 @@ final class Pipes {
   private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/pipes");
 
   private final Timeline timeline;
-  private final Words words;
+  private final SentenceWords words;
 
   Pipes(Timeline timeline) {
     this.timeline = timeline;
-    this.words = new Words(timeline);
+    this.words = new SentenceWords(timeline);
   }
 
   String pipe(PipeTrack pipe) {

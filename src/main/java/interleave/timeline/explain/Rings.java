@@ -14,11 +14,11 @@ final class Rings {
   private static final int MOST_STEPS = 12;
 
   private final Timeline timeline;
-  private final Words words;
+  private final SentenceWords words;
 
   Rings(Timeline timeline) {
     this.timeline = timeline;
-    this.words = new Words(timeline);
+    this.words = new SentenceWords(timeline);
   }
 
   String sentence(Deadlock deadlock) {

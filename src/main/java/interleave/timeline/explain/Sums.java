@@ -1,8 +1,8 @@
 package interleave.timeline.explain;
 
-import static interleave.timeline.explain.Words.count;
-import static interleave.timeline.explain.Words.many;
-import static interleave.timeline.explain.Words.took;
+import static interleave.timeline.explain.SentenceWords.count;
+import static interleave.timeline.explain.SentenceWords.many;
+import static interleave.timeline.explain.SentenceWords.took;
 
 import interleave.timeline.LockTrack;
 import interleave.timeline.Timeline;

@@ -1,7 +1,7 @@
 package interleave.timeline.explain;
 
-import static interleave.timeline.explain.Words.capital;
-import static interleave.timeline.explain.Words.many;
+import static interleave.timeline.explain.SentenceWords.capital;
+import static interleave.timeline.explain.SentenceWords.many;
 
 import interleave.timeline.PoolTrack;
 import interleave.timeline.PoolTrack.Task;
@@ -20,11 +20,11 @@ final class Tasks {
   private static final int MOST_NAMED = 4;
 
   private final Timeline timeline;
-  private final Words words;
+  private final SentenceWords words;
 
   Tasks(Timeline timeline) {
     this.timeline = timeline;
-    this.words = new Words(timeline);
+    this.words = new SentenceWords(timeline);
   }
 
   String pool(PoolTrack pool) {
@@ -39,8 +39,8 @@ final class Tasks {
         SAYS.get(
             failed == 0 ? "pool" : "pool.failed",
             many("tasks", pool.tasks().size()),
-            Words.count(ended),
-            Words.count(failed));
+            SentenceWords.count(ended),
+            SentenceWords.count(failed));
     return pool.forks() ? said + " " + stolen(pool) : said;
   }
 
@@ -53,7 +53,7 @@ final class Tasks {
         "pool.stolen",
         pool.stolen(),
         words.who(most.thief()),
-        Words.count(most.tasks()),
+        SentenceWords.count(most.tasks()),
         words.who(most.victim()));
   }
 
@@ -148,10 +148,10 @@ final class Tasks {
             words.between(task.started(), task.ended()),
             words.who(task.lane()),
             words.between(task.submitted(), task.started()),
-            Words.many("others", busy));
+            SentenceWords.many("others", busy));
     boolean bad = task.outcome() != null && (task.failed() || task.lost());
     if (!bad) {
-      return Words.end(ran);
+      return SentenceWords.end(ran);
     }
     String word = SAYS.get("outcome." + task.outcome());
     String why = task.result().isEmpty() ? word : POOLS.get("told", word, task.result());

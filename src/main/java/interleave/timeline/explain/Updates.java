@@ -1,7 +1,7 @@
 package interleave.timeline.explain;
 
-import static interleave.timeline.explain.Words.many;
-import static interleave.timeline.explain.Words.took;
+import static interleave.timeline.explain.SentenceWords.many;
+import static interleave.timeline.explain.SentenceWords.took;
 
 import interleave.event.ValueType;
 import interleave.timeline.Timeline;
@@ -14,11 +14,11 @@ final class Updates {
   private static final int FARTHEST = 10_000;
 
   private final VariableTrack variable;
-  private final Words words;
+  private final SentenceWords words;
 
   Updates(Timeline timeline, VariableTrack variable) {
     this.variable = variable;
-    this.words = new Words(timeline);
+    this.words = new SentenceWords(timeline);
   }
 
   String variable() {
@@ -26,8 +26,8 @@ final class Updates {
     for (int i = 0; i < Math.min(FARTHEST, variable.size()); i++) {
       lanes.set(Math.max(0, variable.lane(i)));
     }
-    String reads = Words.times(variable.reads());
-    String writes = Words.times(variable.writes());
+    String reads = SentenceWords.times(variable.reads());
+    String writes = SentenceWords.times(variable.writes());
     String threads = many("threads", lanes.cardinality());
     return variable.lostUpdates() == 0
         ? SAYS.get("variable", reads, writes, threads)
@@ -43,7 +43,7 @@ final class Updates {
       String before = took(variable.time(i) - variable.time(read));
       did = SAYS.get("wrote.from", did, value(read), before);
     }
-    return write && variable.isLost(i) ? SAYS.get("wrote.lost", did) : Words.end(did);
+    return write && variable.isLost(i) ? SAYS.get("wrote.lost", did) : SentenceWords.end(did);
   }
 
   /** The thread's last read before its write, if it did not write in between. */
@@ -71,7 +71,7 @@ final class Updates {
     }
     boolean one = lost.lostRead() >= 0 && number(lost.lostRead()) == number(lost.read());
     String key = one ? "lost.one" : "lost.many";
-    return SAYS.get(key, who, old, other, variable.name(), Words.change(undone));
+    return SAYS.get(key, who, old, other, variable.name(), SentenceWords.change(undone));
   }
 
   private static boolean isNumber(ValueType type) {

@@ -13,11 +13,11 @@ final class Waits {
   private static final int MOST_MESSAGES = 2000;
 
   private final Timeline timeline;
-  private final Words words;
+  private final SentenceWords words;
 
   Waits(Timeline timeline) {
     this.timeline = timeline;
-    this.words = new Words(timeline);
+    this.words = new SentenceWords(timeline);
   }
 
   String span(int lane, long start) {
@@ -64,7 +64,7 @@ final class Waits {
   }
 
   private String at(Spans spans, int i, String said) {
-    return Words.end(words.atLine(said, spans.site(i)));
+    return SentenceWords.end(words.atLine(said, spans.site(i)));
   }
 
   private String running(Spans spans, int i, String who, String took, boolean open) {
@@ -72,7 +72,7 @@ final class Waits {
     Site site = timeline.site(spans.site(i));
     String key = label.isBlank() ? "run" : spans.verb(i) == Spans.Verb.TASK ? "run.on" : "run.in";
     String said = SAYS.get(key(key, open), who, took, label);
-    return Words.end(site.line() == 0 ? said : SAYS.get("first-seen", said, site.line()));
+    return SentenceWords.end(site.line() == 0 ? said : SAYS.get("first-seen", said, site.line()));
   }
 
   private String joined(Spans spans, int i) {
@@ -133,21 +133,23 @@ final class Waits {
     String who = words.atLine(words.who(holds.lane(by)), holds.site(by));
     return others == 1
         ? SAYS.get("wait.held", waited, who)
-        : SAYS.count("wait.held.others", others - 1L, Words.count(others - 1L), waited, who);
+        : SAYS.count(
+            "wait.held.others", others - 1L, SentenceWords.count(others - 1L), waited, who);
   }
 
   private String queue(Spans spans, int i, int lane, String who, String took, boolean open) {
     boolean put = spans.verb(i) == Spans.Verb.PUT;
     String blocked = SAYS.get(key(put ? "blocked.put" : "blocked.get", open), who, took);
     if (spans.object(i) < 0) {
-      return Words.end(blocked);
+      return SentenceWords.end(blocked);
     }
     QueueTrack queue = timeline.queues().get(spans.object(i));
     if (put) {
       int capacity = queue.capacity();
       return capacity < 0
-          ? Words.end(blocked)
-          : SAYS.get("blocked.full", blocked, queue.name(), Words.many("messages", capacity));
+          ? SentenceWords.end(blocked)
+          : SAYS.get(
+              "blocked.full", blocked, queue.name(), SentenceWords.many("messages", capacity));
     }
     if (open || spans.end(i) == Timeline.OPEN) {
       return SAYS.get("blocked.nothing", blocked);

@@ -5,10 +5,10 @@ import interleave.timeline.Deadlock;
 import interleave.timeline.GilTrack;
 import interleave.timeline.LocalTrack;
 import interleave.timeline.LockTrack;
-import interleave.timeline.Phase;
 import interleave.timeline.PipeTrack;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
+import interleave.timeline.ProgramPhase;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.Spans;
 import interleave.timeline.SynchronizerTrack;
@@ -94,7 +94,7 @@ public record Extent(long from, long to) {
     return i < 0 ? null : closed(timeline, local.from(i), local.until(i));
   }
 
-  private static Extent phase(Timeline timeline, Phase phase) {
+  private static Extent phase(Timeline timeline, ProgramPhase phase) {
     return closed(timeline, phase.start(), phase.end());
   }
 

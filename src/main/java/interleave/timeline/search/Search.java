@@ -119,7 +119,7 @@ public final class Search {
    * @param stop asked now and then, ends the search early
    */
   public Found find(String text, int most, BooleanSupplier stop) {
-    Pattern pattern = new Pattern(text);
+    NameQuery pattern = new NameQuery(text);
     Map<Kind, Best> best = new EnumMap<>(Kind.class);
     boolean whole = true;
     if (!pattern.isEmpty()) {
@@ -140,14 +140,14 @@ public final class Search {
     return new Found(hits, counts, whole);
   }
 
-  private static boolean look(Source source, Pattern pattern, Best best, BooleanSupplier stop) {
+  private static boolean look(Source source, NameQuery pattern, Best best, BooleanSupplier stop) {
     for (int i = 0; i < source.size; i++) {
       if (i % OFTEN == 0 && stop.getAsBoolean()) {
         return false;
       }
       String name = source.name.apply(i);
       int rank = pattern.rank(name);
-      if (rank != Pattern.NOT && best.wants(rank)) {
+      if (rank != NameQuery.NOT && best.wants(rank)) {
         best.add(
             rank, new Hit(source.kind, source.thing.apply(i), name, source.process.applyAsInt(i)));
       }
@@ -163,7 +163,7 @@ public final class Search {
 
     Best(int most) {
       this.most = most;
-      for (int i = 0; i < Pattern.RANKS; i++) {
+      for (int i = 0; i < NameQuery.RANKS; i++) {
         byRank.add(new ArrayList<>());
       }
     }

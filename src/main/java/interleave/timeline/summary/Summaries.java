@@ -5,10 +5,10 @@ import interleave.timeline.Deadlock;
 import interleave.timeline.LocalTrack;
 import interleave.timeline.LockTrack;
 import interleave.timeline.OutputTrack;
-import interleave.timeline.Phase;
 import interleave.timeline.PipeTrack;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
+import interleave.timeline.ProgramPhase;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.Spans;
 import interleave.timeline.SynchronizerTrack;
@@ -262,9 +262,9 @@ public final class Summaries {
         since(deadlock.since()), since(deadlock.end()), deadlock.resolved(), sentence, members);
   }
 
-  private Summary.Phase phase(Phase phase) {
+  private Summary.PhaseRow phase(ProgramPhase phase) {
     double times = phase.speedUp(timeline);
-    return new Summary.Phase(
+    return new Summary.PhaseRow(
         phase.name(),
         timeline.processes().get(phase.process()).pid(),
         since(phase.start()),

@@ -17,7 +17,7 @@ public record Summary(
     List<Synchronizer> synchronizers,
     List<Variable> variables,
     List<Local> locals,
-    List<Phase> phases,
+    List<PhaseRow> phases,
     List<Pipe> pipes,
     List<Deadlock> deadlocks,
     List<Line> output,
@@ -147,7 +147,7 @@ public record Summary(
   /**
    * {@code speedUp} is how many times as fast as the first phase of the process that did any work.
    */
-  public record Phase(
+  public record PhaseRow(
       String name,
       long pid,
       @Nullable Long startNs,

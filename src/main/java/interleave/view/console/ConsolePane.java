@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConsolePane extends BorderPane implements FramePane {
   /** What the console asks for. */
-  public interface Wishes {
+  public interface Actions {
     void seek(long time);
 
     /** Hands a line to the program. */
@@ -50,7 +50,7 @@ public final class ConsolePane extends BorderPane implements FramePane {
   private int take = -1;
   private int here = -1;
 
-  public ConsolePane(Wishes wishes, Supplier<Colours> colours) {
+  public ConsolePane(Actions wishes, Supplier<Colours> colours) {
     seek = wishes::seek;
     this.colours = colours;
     list.setId("console");

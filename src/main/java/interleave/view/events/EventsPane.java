@@ -4,9 +4,9 @@ import interleave.timeline.Timeline;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
 import interleave.view.session.Durations;
+import interleave.view.session.EventRow;
+import interleave.view.session.EventRows;
 import interleave.view.session.Frame;
-import interleave.view.session.Happening;
-import interleave.view.session.Happenings;
 import interleave.view.session.Lanes;
 import interleave.words.Language;
 import java.util.List;
@@ -32,15 +32,15 @@ public final class EventsPane extends BorderPane implements FramePane {
 
   private static final long PAUSE = 250_000_000L;
 
-  private final TableView<Happening> table = new TableView<>();
+  private final TableView<EventRow> table = new TableView<>();
   private final Label note = new Label();
-  private final Consumer<Happening> chosen;
+  private final Consumer<EventRow> chosen;
   private @Nullable Timeline timeline;
   private Frame.Window window = Frame.Window.NONE;
   private Language language = Language.ENGLISH;
   private long refreshed;
 
-  public EventsPane(Consumer<Happening> chosen) {
+  public EventsPane(Consumer<EventRow> chosen) {
     this.chosen = chosen;
     table.setId("events");
     WORDS.accessible(table, "says");
@@ -49,7 +49,7 @@ public final class EventsPane extends BorderPane implements FramePane {
     column("process", 170, this::process, false);
     column("thread", 140, row -> timeline == null ? "" : Lanes.name(timeline, row.lane()), false);
     column("kind", 80, row -> row.kind().word(), false);
-    column("event", 400, Happening::text, false);
+    column("event", 400, EventRow::text, false);
     Label nothing = WORDS.label("nothing");
     nothing.getStyleClass().add("muted");
     table.setPlaceholder(nothing);
@@ -65,8 +65,8 @@ public final class EventsPane extends BorderPane implements FramePane {
     setCenter(table);
   }
 
-  private void column(String key, double width, Function<Happening, String> text, boolean figure) {
-    TableColumn<Happening, String> column = new TableColumn<>();
+  private void column(String key, double width, Function<EventRow, String> text, boolean figure) {
+    TableColumn<EventRow, String> column = new TableColumn<>();
     column.textProperty().bind(WORDS.text(key));
     column.setPrefWidth(width);
     column.setMinWidth(60);
@@ -83,7 +83,7 @@ public final class EventsPane extends BorderPane implements FramePane {
     return timeline == null ? 0 : timeline.start();
   }
 
-  private String process(Happening row) {
+  private String process(EventRow row) {
     Timeline current = timeline;
     return current == null || row.process() < 0 || row.process() >= current.processes().size()
         ? ""
@@ -91,7 +91,7 @@ public final class EventsPane extends BorderPane implements FramePane {
   }
 
   private void choose() {
-    Happening row = table.getSelectionModel().getSelectedItem();
+    EventRow row = table.getSelectionModel().getSelectedItem();
     if (row != null) {
       chosen.accept(row);
     }
@@ -112,8 +112,7 @@ public final class EventsPane extends BorderPane implements FramePane {
     timeline = frame.timeline();
     window = frame.window();
     language = frame.language();
-    List<Happening> rows =
-        new Happenings(frame.timeline()).in(window.from(), window.to(), MOST + 1);
+    List<EventRow> rows = new EventRows(frame.timeline()).in(window.from(), window.to(), MOST + 1);
     boolean more = rows.size() > MOST;
     note.setText(more ? WORDS.get("more", Durations.count(MOST)) : "");
     setBottom(more ? note : null);

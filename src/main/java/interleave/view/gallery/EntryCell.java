@@ -28,9 +28,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class EntryCell extends ListCell<Entry> {
   private static final SpokenWords WORDS = SpokenWords.of("view/gallery");
 
-  private final GalleryPane.Wishes wishes;
+  private final GalleryPane.Actions wishes;
 
-  EntryCell(GalleryPane.Wishes wishes) {
+  EntryCell(GalleryPane.Actions wishes) {
     this.wishes = wishes;
     setContentDisplay(ContentDisplay.LEFT);
     setGraphicTextGap(10);

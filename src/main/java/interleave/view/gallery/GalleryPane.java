@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
  */
 public final class GalleryPane extends VBox {
   /** What the gallery asks for. */
-  public interface Wishes {
+  public interface Actions {
     void selected(Entry entry);
 
     void run(Entry entry);
@@ -46,13 +46,13 @@ public final class GalleryPane extends VBox {
   private static final int ABOVE = 6;
 
   private final GalleryModel model;
-  private final Wishes wishes;
+  private final Actions wishes;
   private final TextField search = new TextField();
   private final ListView<Entry> list = new ListView<>();
   private final InvalidationListener spoken = _ -> fill();
   private boolean filling;
 
-  public GalleryPane(GalleryModel model, Wishes wishes) {
+  public GalleryPane(GalleryModel model, Actions wishes) {
     this.model = model;
     this.wishes = wishes;
     getStyleClass().add("gallery");

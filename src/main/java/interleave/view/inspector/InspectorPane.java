@@ -47,7 +47,7 @@ import javafx.scene.paint.Color;
  */
 public final class InspectorPane extends ScrollPane implements FramePane {
   /** What the inspector asks for. */
-  public interface Wishes {
+  public interface Actions {
     void seek(long time);
 
     /** Goes to a lost update: selects it, shows it, moves the playhead there. */
@@ -66,7 +66,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   private static final long PAUSE = 80_000_000L;
   private static final int BARS = 8;
 
-  private final Wishes wishes;
+  private final Actions wishes;
   private final Explainer explainer;
   private final QuestionCard question;
   private final Supplier<Colours> colours;
@@ -102,7 +102,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
    *     see</i>
    */
   public InspectorPane(
-      Wishes wishes, Explainer explainer, Supplier<Colours> colours, QuestionCard question) {
+      Actions wishes, Explainer explainer, Supplier<Colours> colours, QuestionCard question) {
     this.wishes = wishes;
     this.question = question;
     this.explainer = explainer;

@@ -3,7 +3,7 @@ package interleave.view.inspector;
 import interleave.timeline.Deadlock;
 import interleave.timeline.LocalTrack;
 import interleave.timeline.LockTrack;
-import interleave.timeline.Phase;
+import interleave.timeline.ProgramPhase;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -62,7 +62,7 @@ public final class Interest {
   /** The phase at the playhead, or the last one, where their speeds are compared. */
   private static Optional<ThingRef> phase(Timeline timeline, long playhead) {
     ThingRef found = null;
-    for (Phase phase : timeline.phases()) {
+    for (ProgramPhase phase : timeline.phases()) {
       boolean compared = phase.first() >= 0 && phase.first() != phase.index();
       if (compared && (phase.start() <= playhead || found == null)) {
         found = new ThingRef.Phase(phase.index());

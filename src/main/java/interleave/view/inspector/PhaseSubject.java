@@ -1,6 +1,6 @@
 package interleave.view.inspector;
 
-import interleave.timeline.Phase;
+import interleave.timeline.ProgramPhase;
 import interleave.timeline.Timeline;
 import interleave.view.inspector.Subject.Fact;
 import interleave.view.session.Durations;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The facts about a phase. */
-record PhaseSubject(Timeline timeline, Phase phase) {
+record PhaseSubject(Timeline timeline, ProgramPhase phase) {
   private static final Words WORDS = Words.of("view/phases");
 
   Subject subject() {

@@ -1,6 +1,6 @@
 package interleave.view.inspector;
 
-import interleave.timeline.Phase;
+import interleave.timeline.ProgramPhase;
 import interleave.timeline.Timeline;
 import interleave.view.session.Durations;
 import interleave.view.theme.Fonts;
@@ -43,14 +43,14 @@ final class SpeedUpBar extends Region {
 
   /** A bar for each phase whose speed is known, the first {@code most} of them. */
   static List<Bar> of(Timeline timeline, int most) {
-    List<Phase> phases =
+    List<ProgramPhase> phases =
         timeline.phases().stream()
             .filter(phase -> !Double.isNaN(phase.speedUp(timeline)))
             .limit(most)
             .toList();
     double highest = phases.stream().mapToDouble(p -> p.speedUp(timeline)).reduce(1, Math::max);
     List<Bar> bars = new ArrayList<>();
-    for (Phase phase : phases) {
+    for (ProgramPhase phase : phases) {
       String took = Durations.show(phase.end() - phase.start());
       String shown = phase.showSpeedUp(timeline);
       String first = timeline.phases().get(phase.first()).name();

@@ -185,7 +185,7 @@ final class ProgramFields extends GridPane {
     }
   }
 
-  private final class PythonWishes implements PythonMenu.Wishes {
+  private final class PythonWishes implements PythonMenu.Actions {
     @Override
     public void choose(Interpreter interpreter) {
       field("python").setText(interpreter.path().toString());

@@ -23,7 +23,7 @@ public final class PythonMenu {
   private static final Words WORDS = Words.of("view/python");
 
   /** What is done with a choice. */
-  public interface Wishes {
+  public interface Actions {
     void choose(Interpreter interpreter);
 
     /** Asks for the path of another one. */
@@ -36,10 +36,10 @@ public final class PythonMenu {
   }
 
   private final Pythons pythons;
-  private final Wishes wishes;
+  private final Actions wishes;
   private final ContextMenu menu = new ContextMenu();
 
-  public PythonMenu(Pythons pythons, Wishes wishes) {
+  public PythonMenu(Pythons pythons, Actions wishes) {
     this.pythons = pythons;
     this.wishes = wishes;
     menu.setId("pythons");

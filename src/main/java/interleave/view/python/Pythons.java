@@ -5,7 +5,7 @@ import interleave.scenario.ProgramLanguage;
 import interleave.view.session.Errors;
 import interleave.view.session.Notice;
 import interleave.view.session.Program;
-import interleave.view.session.Studio;
+import interleave.view.session.RunSource;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ public final class Pythons {
     }
   }
 
-  private final Studio studio;
+  private final RunSource studio;
   private final Executor worker;
   private final Executor home;
   private final Consumer<Notice> notices;
@@ -60,7 +60,7 @@ public final class Pythons {
    * @param notices hears why a path that was named is none
    */
   public Pythons(
-      Studio studio,
+      RunSource studio,
       Executor worker,
       Executor home,
       Optional<Path> chosen,

@@ -5,9 +5,9 @@ import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Question;
 import interleave.scenario.Scenario;
 import interleave.view.control.FramePane;
-import interleave.view.session.Foretold;
-import interleave.view.session.Foretold.Stage;
 import interleave.view.session.Frame;
+import interleave.view.session.Guess;
+import interleave.view.session.Guess.State;
 import interleave.words.Language;
 import interleave.words.Words;
 import java.util.Optional;
@@ -36,7 +36,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class QuestionCard extends VBox implements FramePane {
   /** What the card asks for. */
-  public interface Wishes {
+  public interface Actions {
     void guess(String answer);
 
     /** To see the answer of what is recorded so far. */
@@ -50,23 +50,23 @@ public final class QuestionCard extends VBox implements FramePane {
   private record Shown(
       Scenario scenario,
       ProgramLanguage program,
-      Foretold foretold,
+      Guess foretold,
       Optional<Reveal> reveal,
       boolean hasRun,
       boolean running,
       Language language) {}
 
   private final Words words = Words.of("view/question");
-  private final Wishes wishes;
+  private final Actions wishes;
   private final boolean beforeRuns;
-  private final Answers answers = new Answers();
+  private final AnswerFinder answers = new AnswerFinder();
   private Optional<Shown> shown = Optional.empty();
 
   /**
    * @param beforeRuns whether it is the one that asks as long as there is no run; the other has the
    *     runs
    */
-  public QuestionCard(Wishes wishes, boolean beforeRuns) {
+  public QuestionCard(Actions wishes, boolean beforeRuns) {
     this.wishes = wishes;
     this.beforeRuns = beforeRuns;
     getStyleClass().add("question");
@@ -114,7 +114,7 @@ public final class QuestionCard extends VBox implements FramePane {
     return now.isPresent()
         && shown.isPresent()
         && now.get().foretold().stage() == shown.get().foretold().stage()
-        && now.get().foretold().stage() != Stage.TOLD
+        && now.get().foretold().stage() != State.TOLD
         && now.get().scenario().equals(shown.get().scenario())
         && now.get().program() == shown.get().program()
         && now.get().hasRun() == shown.get().hasRun()
@@ -123,7 +123,7 @@ public final class QuestionCard extends VBox implements FramePane {
   }
 
   private void fill(Shown now) {
-    if (now.foretold().stage() == Stage.TOLD) {
+    if (now.foretold().stage() == State.TOLD) {
       told(now);
     } else {
       asked(now);
@@ -132,7 +132,7 @@ public final class QuestionCard extends VBox implements FramePane {
 
   private void asked(Shown now) {
     Question question = now.scenario().question(now.program());
-    boolean awaited = now.foretold().stage() == Stage.AWAITED;
+    boolean awaited = now.foretold().stage() == State.AWAITED;
     getChildren().add(title(Feather.HELP_CIRCLE, words.get(awaited ? "title.run" : "title"), ""));
     getChildren().add(text(question.text(), "asked"));
     ToggleGroup group = new ToggleGroup();
@@ -179,7 +179,7 @@ public final class QuestionCard extends VBox implements FramePane {
           case ASKED, ASKED_AGAIN, TOLD ->
               guess.isPresent()
                   ? "picked"
-                  : now.hasRun() && now.foretold().stage() == Stage.ASKED ? "recorded" : "pass";
+                  : now.hasRun() && now.foretold().stage() == State.ASKED ? "recorded" : "pass";
         };
     getChildren().stream()
         .filter(node -> node.getStyleClass().contains("hint"))

@@ -27,7 +27,7 @@ public record Frame(
     Optional<Program.Lesson> lesson,
     Timeline timeline,
     long playhead,
-    Session.Phase phase,
+    Session.State phase,
     Playback.Mode mode,
     double speed,
     Optional<ThingRef> selection,
@@ -35,7 +35,7 @@ public record Frame(
     Language language,
     String ending,
     String runtime,
-    Foretold foretold) {
+    Guess foretold) {
 
   /** The part of the run that the timeline shows: [from, to). */
   public record Window(long from, long to) {
@@ -49,6 +49,6 @@ public record Frame(
 
   /** Whether the program is still running. */
   public boolean running() {
-    return phase == Session.Phase.RUNNING || phase == Session.Phase.STOPPING;
+    return phase == Session.State.RUNNING || phase == Session.State.STOPPING;
   }
 }

@@ -7,7 +7,7 @@ import interleave.timeline.Timeline;
 import interleave.words.Words;
 
 /** What a thread does from span to span. */
-record LaneSource(Timeline timeline, ThreadLane lane) implements HappeningSource {
+record LaneSource(Timeline timeline, ThreadLane lane) implements EventRowSource {
   private static final Words WORDS = Words.of("view/session");
 
   @Override
@@ -26,15 +26,15 @@ record LaneSource(Timeline timeline, ThreadLane lane) implements HappeningSource
   }
 
   @Override
-  public Happening get(int i) {
+  public EventRow get(int i) {
     String doing = WORDS.get("state." + lane.spans().state(i));
     String label = lane.spans().label(i);
     String text = label.isBlank() ? doing : WORDS.get("about", doing, label);
-    return new Happening(
+    return new EventRow(
         time(i),
         lane.process(),
         lane.index(),
-        lane.spans().state(i) == ThreadState.RUNNING ? Happening.Kind.THREAD : Happening.Kind.WAIT,
+        lane.spans().state(i) == ThreadState.RUNNING ? EventRow.Kind.THREAD : EventRow.Kind.WAIT,
         text,
         new ThingRef.Span(lane.index(), time(i)));
   }

@@ -6,7 +6,7 @@ import interleave.timeline.Timeline;
 import interleave.words.Words;
 
 /** Who gets a lock, and after how long. */
-record LockSource(Timeline timeline, LockTrack lock) implements HappeningSource {
+record LockSource(Timeline timeline, LockTrack lock) implements EventRowSource {
   private static final Words WORDS = Words.of("view/session");
 
   @Override
@@ -25,18 +25,18 @@ record LockSource(Timeline timeline, LockTrack lock) implements HappeningSource 
   }
 
   @Override
-  public Happening get(int i) {
+  public EventRow get(int i) {
     int lane = lock.holds().lane(i);
     long waited = lock.holds().waited(i);
     String text =
         waited > 0
             ? WORDS.get("lock.after", lock.name(), Durations.show(waited))
             : WORDS.get("lock", lock.name());
-    return new Happening(
+    return new EventRow(
         time(i),
         Lanes.process(timeline, lane),
         lane,
-        Happening.Kind.LOCK,
+        EventRow.Kind.LOCK,
         text,
         new ThingRef.Hold(lock.index(), time(i)));
   }

@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
  * in another, so the order is an index of its own.
  */
 record MessageSource(Timeline timeline, QueueTrack queue, int[] order, boolean put)
-    implements HappeningSource {
+    implements EventRowSource {
   private static final Words WORDS = Words.of("view/session");
 
-  static List<HappeningSource> of(Timeline timeline, QueueTrack queue) {
+  static List<EventRowSource> of(Timeline timeline, QueueTrack queue) {
     return List.of(
         new MessageSource(timeline, queue, order(queue, true), true),
         new MessageSource(timeline, queue, order(queue, false), false));
@@ -45,15 +45,15 @@ record MessageSource(Timeline timeline, QueueTrack queue, int[] order, boolean p
   }
 
   @Override
-  public Happening get(int i) {
+  public EventRow get(int i) {
     QueueTrack.Message message = queue.message(order[i]);
     int lane = put ? message.fromLane() : message.toLane();
     String key = put ? message.lost() ? "put.lost" : "put" : "get";
-    return new Happening(
+    return new EventRow(
         time(i),
         Lanes.process(timeline, lane),
         lane,
-        Happening.Kind.QUEUE,
+        EventRow.Kind.QUEUE,
         WORDS.get(key, message.preview(), queue.name()),
         new ThingRef.Message(queue.index(), order[i]));
   }

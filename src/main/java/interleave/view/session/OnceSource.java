@@ -1,9 +1,9 @@
 package interleave.view.session;
 
 import interleave.timeline.Deadlock;
-import interleave.timeline.Phase;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
+import interleave.timeline.ProgramPhase;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
@@ -16,11 +16,11 @@ import java.util.List;
  * What happens once: processes and threads begin and end, phases begin, tasks move through their
  * pool. Few enough to be sorted.
  */
-record OnceSource(List<Happening> rows) implements HappeningSource {
+record OnceSource(List<EventRow> rows) implements EventRowSource {
   private static final Words WORDS = Words.of("view/session");
 
   static OnceSource of(Timeline timeline) {
-    List<Happening> rows = new ArrayList<>();
+    List<EventRow> rows = new ArrayList<>();
     timeline.processes().forEach(process -> process(rows, process));
     timeline.lanes().forEach(lane -> thread(rows, lane));
     timeline
@@ -28,72 +28,72 @@ record OnceSource(List<Happening> rows) implements HappeningSource {
         .forEach(pool -> pool.tasks().forEach(task -> task(rows, timeline, pool, task)));
     timeline.deadlocks().forEach(deadlock -> deadlock(rows, timeline, deadlock));
     timeline.phases().forEach(phase -> phase(rows, phase));
-    rows.sort(Comparator.comparingLong(Happening::time));
+    rows.sort(Comparator.comparingLong(EventRow::time));
     return new OnceSource(List.copyOf(rows));
   }
 
-  private static void process(List<Happening> rows, ProcessTrack process) {
+  private static void process(List<EventRow> rows, ProcessTrack process) {
     ThingRef thing = new ThingRef.Process(process.index());
     rows.add(
-        new Happening(
+        new EventRow(
             process.start(),
             process.index(),
             -1,
-            Happening.Kind.PROCESS,
+            EventRow.Kind.PROCESS,
             WORDS.get("process.starts", process.name(), process.pid()),
             thing));
     if (process.end() != Timeline.OPEN) {
       ProcessTrack.Exit exit = process.exit();
       String how = exit == null ? WORDS.get("ended") : exit.show();
       rows.add(
-          new Happening(
+          new EventRow(
               process.end(),
               process.index(),
               -1,
-              Happening.Kind.PROCESS,
+              EventRow.Kind.PROCESS,
               WORDS.get("process.ends", process.name(), how),
               thing));
     }
   }
 
-  private static void thread(List<Happening> rows, ThreadLane lane) {
+  private static void thread(List<EventRow> rows, ThreadLane lane) {
     if (lane.end() != Timeline.OPEN) {
       rows.add(
-          new Happening(
+          new EventRow(
               lane.end(),
               lane.process(),
               lane.index(),
-              Happening.Kind.THREAD,
+              EventRow.Kind.THREAD,
               WORDS.get("thread.ends"),
               new ThingRef.Lane(lane.index())));
     }
   }
 
-  private static void deadlock(List<Happening> rows, Timeline timeline, Deadlock deadlock) {
+  private static void deadlock(List<EventRow> rows, Timeline timeline, Deadlock deadlock) {
     int lane = deadlock.members().getLast().lane();
     rows.add(
-        new Happening(
+        new EventRow(
             deadlock.since(),
             Lanes.process(timeline, lane),
             lane,
-            Happening.Kind.LOCK,
+            EventRow.Kind.LOCK,
             Words.of("view/deadlocks").get("begins"),
             new ThingRef.Deadlock(deadlock.index())));
   }
 
-  private static void phase(List<Happening> rows, Phase phase) {
+  private static void phase(List<EventRow> rows, ProgramPhase phase) {
     rows.add(
-        new Happening(
+        new EventRow(
             phase.start(),
             phase.process(),
             phase.lane(),
-            Happening.Kind.PHASE,
+            EventRow.Kind.PHASE,
             Words.of("view/phases").get("begins", phase.name()),
             new ThingRef.Phase(phase.index())));
   }
 
   private static void task(
-      List<Happening> rows, Timeline timeline, PoolTrack pool, PoolTrack.Task task) {
+      List<EventRow> rows, Timeline timeline, PoolTrack pool, PoolTrack.Task task) {
     String submits = WORDS.get("task.submits", task.name());
     String takes = WORDS.get("task.takes", task.name());
     add(rows, timeline, pool, task, task.submitted(), task.submitter(), submits);
@@ -103,7 +103,7 @@ record OnceSource(List<Happening> rows) implements HappeningSource {
   }
 
   private static void add(
-      List<Happening> rows,
+      List<EventRow> rows,
       Timeline timeline,
       PoolTrack pool,
       PoolTrack.Task task,
@@ -112,11 +112,11 @@ record OnceSource(List<Happening> rows) implements HappeningSource {
       String text) {
     if (time != Timeline.OPEN) {
       rows.add(
-          new Happening(
+          new EventRow(
               time,
               Lanes.process(timeline, lane),
               lane,
-              Happening.Kind.TASK,
+              EventRow.Kind.TASK,
               text,
               new ThingRef.Task(pool.index(), task.index())));
     }
@@ -133,7 +133,7 @@ record OnceSource(List<Happening> rows) implements HappeningSource {
   }
 
   @Override
-  public Happening get(int i) {
+  public EventRow get(int i) {
     return rows.get(i);
   }
 }

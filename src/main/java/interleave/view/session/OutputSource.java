@@ -6,7 +6,7 @@ import interleave.timeline.Timeline;
 import interleave.words.Words;
 
 /** Lines that were printed. */
-record OutputSource(Timeline timeline) implements HappeningSource {
+record OutputSource(Timeline timeline) implements EventRowSource {
   private static final Words WORDS = Words.of("view/session");
 
   @Override
@@ -25,13 +25,13 @@ record OutputSource(Timeline timeline) implements HappeningSource {
   }
 
   @Override
-  public Happening get(int i) {
+  public EventRow get(int i) {
     OutputTrack.Line line = timeline.output().line(i);
-    return new Happening(
+    return new EventRow(
         line.time(),
         line.process(),
         line.lane(),
-        Happening.Kind.OUTPUT,
+        EventRow.Kind.OUTPUT,
         WORDS.get("prints", line.text()),
         new ThingRef.Line(i));
   }

@@ -74,7 +74,7 @@ final class Playhead {
 
   /** Goes to the next event of interest, or with a negative direction to the one before. */
   void step(int direction, Timeline timeline, boolean running) {
-    Happenings happenings = new Happenings(timeline);
+    EventRows happenings = new EventRows(timeline);
     long head = at(timeline, running);
     OptionalLong moment = direction >= 0 ? happenings.next(head) : happenings.previous(head);
     playback.stand(Math.min(moment.orElse(head), timeline.now()));

@@ -2,7 +2,7 @@ package interleave.view.session;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
-import interleave.timeline.layout.TellingMoment;
+import interleave.timeline.layout.InitialPlayhead;
 import interleave.words.Language;
 import interleave.words.Words;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session {
   /** What the program of the take is doing. */
-  public enum Phase {
+  public enum State {
     /** Nothing was run or opened. */
     IDLE,
     STARTING,
@@ -34,22 +34,22 @@ public final class Session {
 
   private static final Words WORDS = Words.of("view/session");
 
-  private final Studio studio;
+  private final RunSource studio;
   private final Executor worker;
   private final Executor home;
   private final Consumer<Notice> notices;
   private final Timeline nothing;
   private final Typing typing;
   private final Playhead playhead = new Playhead();
-  private final Travels<ThingRef> travels = new Travels<>();
-  private final Foretelling foretelling = new Foretelling();
+  private final SelectionHistory<ThingRef> travels = new SelectionHistory<>();
+  private final Guesses foretelling = new Guesses();
 
   private Optional<Program> program = Optional.empty();
   private Optional<Program> shown = Optional.empty();
   private Optional<ThingRef> selection = Optional.empty();
   private Frame.Window window = Frame.Window.NONE;
-  private Phase phase = Phase.IDLE;
-  private @Nullable Take take;
+  private State phase = State.IDLE;
+  private @Nullable RecordedRun take;
   private int takes;
 
   /**
@@ -58,7 +58,7 @@ public final class Session {
    * @param notices hears what the user has to be told, on the window's thread
    */
   public Session(
-      Studio studio,
+      RunSource studio,
       Timeline nothing,
       Executor worker,
       Executor typist,
@@ -112,23 +112,23 @@ public final class Session {
   }
 
   private interface Making {
-    Take make() throws IOException;
+    RecordedRun make() throws IOException;
   }
 
   private void take(Program chosen, Making making) {
-    if (phase == Phase.STARTING) {
+    if (phase == State.STARTING) {
       return;
     }
-    Take old = take;
-    Phase before = phase;
-    phase = Phase.STARTING;
+    RecordedRun old = take;
+    State before = phase;
+    phase = State.STARTING;
     worker.execute(
         () -> {
           if (old != null) {
             old.stop();
           }
           try {
-            Take made = making.make();
+            RecordedRun made = making.make();
             if (old != null) {
               old.close();
             }
@@ -139,7 +139,7 @@ public final class Session {
         });
   }
 
-  private void begin(Program chosen, Take made) {
+  private void begin(Program chosen, RecordedRun made) {
     take = made;
     takes++;
     shown = Optional.of(chosen);
@@ -147,16 +147,16 @@ public final class Session {
     travels.clear();
     foretelling.begin(made.running());
     if (made.running()) {
-      phase = Phase.RUNNING;
+      phase = State.RUNNING;
       playhead.follow();
     } else {
-      phase = Phase.RECORDED;
-      playhead.stand(TellingMoment.of(made.timeline()));
+      phase = State.RECORDED;
+      playhead.stand(InitialPlayhead.of(made.timeline()));
     }
   }
 
-  private void refused(Program chosen, Phase before, Exception e) {
-    phase = take == null ? Phase.IDLE : before == Phase.IDLE ? Phase.IDLE : Phase.RECORDED;
+  private void refused(Program chosen, State before, Exception e) {
+    phase = take == null ? State.IDLE : before == State.IDLE ? State.IDLE : State.RECORDED;
     boolean file = chosen instanceof Program.Saved;
     notices.accept(
         Notice.error(
@@ -167,11 +167,11 @@ public final class Session {
 
   /** Ends the program that runs. Comes back at once; the phase tells when it is done. */
   public void stop() {
-    Take running = take;
-    if (running == null || phase != Phase.RUNNING) {
+    RecordedRun running = take;
+    if (running == null || phase != State.RUNNING) {
       return;
     }
-    phase = Phase.STOPPING;
+    phase = State.STOPPING;
     worker.execute(running::stop);
   }
 
@@ -181,7 +181,7 @@ public final class Session {
    * @param written hears of the file when it is there
    */
   public void save(Path file, Consumer<Path> written) {
-    Take saved = take;
+    RecordedRun saved = take;
     if (saved == null) {
       return;
     }
@@ -273,14 +273,14 @@ public final class Session {
   /** What is to be seen at {@code now}, in nanoseconds of a steady clock. */
   public Frame frame(long now) {
     playhead.tick(now);
-    Take current = take;
+    RecordedRun current = take;
     if (current != null
-        && (phase == Phase.RUNNING || phase == Phase.STOPPING)
+        && (phase == State.RUNNING || phase == State.STOPPING)
         && !current.running()) {
-      phase = Phase.RECORDED;
+      phase = State.RECORDED;
       foretelling.ended();
       if (playhead.mode() == Playback.Mode.LIVE && looking()) {
-        playhead.stand(TellingMoment.of(current.timeline()));
+        playhead.stand(InitialPlayhead.of(current.timeline()));
       }
     }
     Timeline timeline = timeline();
@@ -324,18 +324,18 @@ public final class Session {
 
   /** Stops what runs and forgets it; blocks, for the very end. */
   public void close() {
-    Take last = take;
+    RecordedRun last = take;
     if (last != null) {
       last.close();
     }
   }
 
   private boolean running() {
-    return phase == Phase.RUNNING || phase == Phase.STOPPING;
+    return phase == State.RUNNING || phase == State.STOPPING;
   }
 
   private Timeline timeline() {
-    Take current = take;
+    RecordedRun current = take;
     return current == null || !looking() ? nothing : current.timeline();
   }
 
@@ -343,7 +343,7 @@ public final class Session {
     if (program.isPresent() && program.get() instanceof Program.Lesson chosen) {
       return Optional.of(chosen);
     }
-    Take current = take;
+    RecordedRun current = take;
     return current != null && looking() ? current.lesson() : Optional.empty();
   }
 
@@ -360,7 +360,7 @@ public final class Session {
     return shown;
   }
 
-  public Optional<Take> take() {
+  public Optional<RecordedRun> take() {
     return Optional.ofNullable(take);
   }
 }

@@ -22,11 +22,11 @@ final class Typing {
     this.notices = notices;
   }
 
-  void line(Take take, String line) {
+  void line(RecordedRun take, String line) {
     type(() -> take.input(line), line);
   }
 
-  void end(Take take) {
+  void end(RecordedRun take) {
     type(take::endInput, "");
   }
 

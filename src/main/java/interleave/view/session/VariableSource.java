@@ -6,7 +6,7 @@ import interleave.timeline.VariableTrack;
 import interleave.words.Words;
 
 /** Reads and writes of a watched variable. */
-record VariableSource(Timeline timeline, VariableTrack variable) implements HappeningSource {
+record VariableSource(Timeline timeline, VariableTrack variable) implements EventRowSource {
   private static final Words WORDS = Words.of("view/session");
 
   @Override
@@ -25,15 +25,15 @@ record VariableSource(Timeline timeline, VariableTrack variable) implements Happ
   }
 
   @Override
-  public Happening get(int i) {
+  public EventRow get(int i) {
     String value = variable.type().show(variable.bits(i));
     String key = variable.isLost(i) ? "write.lost" : variable.write(i) ? "write" : "read";
     int lane = variable.lane(i);
-    return new Happening(
+    return new EventRow(
         time(i),
         Lanes.process(timeline, lane),
         lane,
-        Happening.Kind.VARIABLE,
+        EventRow.Kind.VARIABLE,
         WORDS.get(key, value, variable.name()),
         new ThingRef.Access(variable.index(), i));
   }

@@ -9,7 +9,7 @@ import java.util.List;
  * to read by, and no parser: whatever it meets, the tokens of a line put together are that line.
  */
 public final class Highlighter {
-  private final Language language;
+  private final SourceLanguage language;
 
   /**
    * What closes the comment or text that the line began within; empty when it began in plain code.
@@ -20,12 +20,12 @@ public final class Highlighter {
   private int at;
   private List<Token> tokens = new ArrayList<>();
 
-  private Highlighter(Language language) {
+  private Highlighter(SourceLanguage language) {
     this.language = language;
   }
 
   /** The tokens of each line. */
-  public static List<List<Token>> lines(String source, Language language) {
+  public static List<List<Token>> lines(String source, SourceLanguage language) {
     Highlighter highlighter = new Highlighter(language);
     return source.lines().map(highlighter::tokens).toList();
   }
@@ -49,7 +49,7 @@ public final class Highlighter {
     int quote = at + prefix();
     if (line.startsWith(language.lineComment(), at)) {
       add(line.length(), Kind.COMMENT);
-    } else if (language == Language.JAVA && line.startsWith("/*", at)) {
+    } else if (language == SourceLanguage.JAVA && line.startsWith("/*", at)) {
       open = "*/";
       goOn(Kind.COMMENT, 2);
     } else if (line.startsWith("\"\"\"", quote) || line.startsWith("'''", quote)) {
@@ -82,7 +82,7 @@ public final class Highlighter {
   /** How many letters say of what kind the string is that begins behind them: {@code rb"…"}. */
   private int prefix() {
     int end = at;
-    while (language == Language.PYTHON
+    while (language == SourceLanguage.PYTHON
         && end < line.length()
         && end - at < 2
         && "rbufRBUF".indexOf(line.charAt(end)) >= 0) {

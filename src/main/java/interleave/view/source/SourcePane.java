@@ -51,7 +51,7 @@ public final class SourcePane extends ListView<SourceLine> implements FramePane 
    *
    * @param name the file's simple name, by which events know it
    */
-  public void source(String name, String text, Language language) {
+  public void source(String name, String text, SourceLanguage language) {
     if (text.equals(shown) && name.equals(file)) {
       return;
     }

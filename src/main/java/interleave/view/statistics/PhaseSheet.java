@@ -1,6 +1,6 @@
 package interleave.view.statistics;
 
-import interleave.timeline.Phase;
+import interleave.timeline.ProgramPhase;
 import interleave.timeline.Timeline;
 import interleave.view.session.Durations;
 import interleave.words.Words;
@@ -26,7 +26,7 @@ final class PhaseSheet {
     return new Sheet(WORDS.get("sheet"), columns, rows);
   }
 
-  private static List<String> row(Timeline timeline, Phase phase) {
+  private static List<String> row(Timeline timeline, ProgramPhase phase) {
     boolean open = phase.end() == Timeline.OPEN;
     double speed = phase.speed();
     String times = phase.showSpeedUp(timeline);

@@ -1,7 +1,7 @@
 package interleave.view.timeline;
 
 import interleave.timeline.Timeline;
-import interleave.timeline.layout.FirstSight;
+import interleave.timeline.layout.InitialViewport;
 import interleave.timeline.layout.Viewport;
 
 /** The window on a run that goes on: all of it while that is short, its newest part later. */
@@ -19,7 +19,7 @@ final class LiveWindow {
 
   /** Where one begins to look: at all that runs, and at what happens in a recording. */
   static Viewport first(Timeline timeline) {
-    Viewport sight = timeline.live() ? null : FirstSight.of(timeline);
+    Viewport sight = timeline.live() ? null : InitialViewport.of(timeline);
     return sight == null ? whole(timeline) : sight;
   }
 

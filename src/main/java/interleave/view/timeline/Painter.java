@@ -61,7 +61,7 @@ public final class Painter {
       }
       case Mark.Curve m -> curve(m, g);
       case Mark.Disc m -> disc(m, g);
-      case Mark.Words m -> words(m, g);
+      case Mark.Text m -> words(m, g);
     }
   }
 
@@ -130,7 +130,7 @@ public final class Painter {
     }
   }
 
-  private void words(Mark.Words m, GraphicsContext g) {
+  private void words(Mark.Text m, GraphicsContext g) {
     g.setFont(typefaces.font(m.face()));
     g.setFill(colour(m.role()));
     g.setTextAlign(

@@ -2,10 +2,10 @@ package interleave.view.timeline;
 
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Picture;
-import interleave.timeline.draw.TimelineDrawing;
-import interleave.timeline.draw.TrackKinds;
-import interleave.timeline.draw.View;
-import interleave.timeline.layout.Frame;
+import interleave.timeline.layout.PictureAreas;
+import interleave.timeline.picture.TimelineDrawing;
+import interleave.timeline.track.TrackKinds;
+import interleave.timeline.track.View;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,7 +25,7 @@ final class PictureMaker implements AutoCloseable {
   private @Nullable ExecutorService thread;
   private volatile long cost;
 
-  Frame frame(Timeline timeline, double width, double height) {
+  PictureAreas frame(Timeline timeline, double width, double height) {
     return drawing.frame(timeline, width, height);
   }
 

@@ -2,15 +2,15 @@ package interleave.view.timeline;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
-import interleave.timeline.draw.TrackKinds;
 import interleave.timeline.layout.Extent;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.Frame;
 import interleave.timeline.layout.Navigation;
-import interleave.timeline.layout.Opening;
+import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
+import interleave.timeline.layout.Unfold;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.track.TrackKinds;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,8 @@ final class TimelineBehavior {
   private static final double PAN = 0.15;
   private static final double SCROLL = 60;
   private static final double MIDDLE = 0.5;
-  private static final double OTHER_THAN_ROWS = Frame.OVERVIEW + Frame.RULER + Frame.LEGEND;
+  private static final double OTHER_THAN_ROWS =
+      PictureAreas.OVERVIEW + PictureAreas.RULER + PictureAreas.LEGEND;
 
   private final TimelineView view;
   private final Supplier<@Nullable Rows> rows;
@@ -100,7 +101,7 @@ final class TimelineBehavior {
     int at = all == null ? -1 : RowSelection.index(all, thing);
     Timeline timeline = view.getTimeline();
     if (all != null && at < 0 && timeline != null) {
-      Folds folds = Opening.reveal(timeline, view.foldsProperty().get(), thing);
+      Folds folds = Unfold.reveal(timeline, view.foldsProperty().get(), thing);
       view.foldsProperty().set(folds);
       all = Rows.of(timeline, folds, TrackKinds.STANDARD.kinds());
       at = RowSelection.index(all, thing);
@@ -128,7 +129,7 @@ final class TimelineBehavior {
   private void fold(Timeline timeline) {
     if (crowd(timeline) >= 0) {
       Folds folds = view.foldsProperty().get();
-      view.foldsProperty().set(folds.toggleOpened(Opening.CROWD, crowd(timeline)));
+      view.foldsProperty().set(folds.toggleOpened(Unfold.CROWD, crowd(timeline)));
       return;
     }
     int process =
@@ -216,7 +217,7 @@ final class TimelineBehavior {
   }
 
   /** The window that the overview's brush was dragged to. */
-  void brush(Timeline timeline, Frame frame, double fromX, double toX) {
+  void brush(Timeline timeline, PictureAreas frame, double fromX, double toX) {
     var overview = frame.overview(timeline.start(), timeline.now());
     long from = overview.time(Math.min(fromX, toX));
     long to = overview.time(Math.max(fromX, toX));

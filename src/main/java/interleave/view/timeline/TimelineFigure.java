@@ -3,14 +3,14 @@ package interleave.view.timeline;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.DisplayList;
-import interleave.timeline.draw.FigureDrawing;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.draw.Picture;
-import interleave.timeline.draw.View;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.Frame;
-import interleave.timeline.layout.TellingMoment;
+import interleave.timeline.layout.InitialPlayhead;
+import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.picture.FigureDrawing;
+import interleave.timeline.track.View;
 import java.util.List;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
@@ -130,7 +130,7 @@ public record TimelineFigure(Timeline timeline, Caption caption, Paper paper, Si
   /** A stage needs a moment: that of the playhead, or else one that tells much. */
   private long moment() {
     boolean chosen = sight.playhead != Timeline.OPEN || !paper.stage || timeline.live();
-    return chosen ? sight.playhead : TellingMoment.of(timeline);
+    return chosen ? sight.playhead : InitialPlayhead.of(timeline);
   }
 
   Picture picture() {
@@ -140,7 +140,7 @@ public record TimelineFigure(Timeline timeline, Caption caption, Paper paper, Si
         new View(
             timeline,
             window.scrolled(0),
-            Frame.of(paper.width, MOST_PIXELS / (paper.width * paper.scale * paper.scale)),
+            PictureAreas.of(paper.width, MOST_PIXELS / (paper.width * paper.scale * paper.scale)),
             sight.folds,
             moment(),
             sight.selection,

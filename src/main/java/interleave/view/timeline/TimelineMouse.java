@@ -3,14 +3,14 @@ package interleave.view.timeline;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Picture;
-import interleave.timeline.draw.TrackKinds;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.Frame;
-import interleave.timeline.layout.Opening;
+import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.TimeScale;
+import interleave.timeline.layout.Unfold;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.track.TrackKinds;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Cursor;
@@ -40,7 +40,7 @@ final class TimelineMouse {
   private final TimelineView view;
   private final TimelineBehavior behavior;
   private final Supplier<Picture> picture;
-  private final Supplier<Frame> frame;
+  private final Supplier<PictureAreas> frame;
   private final PointerTip tip;
   private Hit pressed = Hit.NOTHING;
   private double pressX;
@@ -52,7 +52,7 @@ final class TimelineMouse {
       TimelineView view,
       TimelineBehavior behavior,
       Supplier<Picture> picture,
-      Supplier<Frame> frame) {
+      Supplier<PictureAreas> frame) {
     this.view = view;
     this.behavior = behavior;
     this.picture = picture;
@@ -179,7 +179,7 @@ final class TimelineMouse {
   }
 
   private void moveBrush(Timeline timeline, double dx, Part part) {
-    Frame shape = frame.get();
+    PictureAreas shape = frame.get();
     TimeScale overview = shape.overview(timeline.start(), timeline.now());
     double left = overview.x(before.start());
     double right = overview.x(before.end());
@@ -214,7 +214,7 @@ final class TimelineMouse {
       case SERVICES ->
           view.foldsProperty().set(view.foldsProperty().get().toggleServices(pressed.index()));
       case CROWD, MORE_LANES, MORE_LOCKS ->
-          view.foldsProperty().set(Opening.click(view.foldsProperty().get(), pressed));
+          view.foldsProperty().set(Unfold.click(view.foldsProperty().get(), pressed));
       case MORE -> view.foldsProperty().set(view.foldsProperty().get().toggleOpened("output 0"));
       case OVERVIEW -> centre(event.getX());
       case RULER,
@@ -232,7 +232,7 @@ final class TimelineMouse {
         view.selectionProperty().set(thing);
         if (twice && thing instanceof ThingRef.Crowd(int index)) {
           Folds folds = view.foldsProperty().get();
-          view.foldsProperty().set(folds.toggleOpened(Opening.CROWD, index));
+          view.foldsProperty().set(folds.toggleOpened(Unfold.CROWD, index));
         } else if (twice && thing != null) {
           view.fit(thing);
         } else if (twice) {
@@ -257,7 +257,7 @@ final class TimelineMouse {
   }
 
   private void wheel(ScrollEvent event) {
-    Frame shape = frame.get();
+    PictureAreas shape = frame.get();
     boolean sideways = Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY());
     double notches = (sideways ? event.getDeltaX() : event.getDeltaY()) / NOTCH;
     boolean tall = picture.get().contentHeight() > shape.height() + 1;

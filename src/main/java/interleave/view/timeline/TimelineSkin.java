@@ -4,9 +4,9 @@ import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.draw.Picture;
 import interleave.timeline.draw.Role;
-import interleave.timeline.draw.View;
-import interleave.timeline.layout.Frame;
+import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.track.View;
 import interleave.view.control.SpokenWords;
 import java.util.List;
 import javafx.animation.AnimationTimer;
@@ -27,7 +27,7 @@ final class TimelineSkin extends SkinBase<TimelineView> {
   private final List<Observable> watched;
   private Painter painter;
   private Picture picture = Picture.EMPTY;
-  private Frame frame = Frame.of(900, 300);
+  private PictureAreas frame = PictureAreas.of(900, 300);
   private boolean dirty = true;
   private long before;
 
@@ -73,7 +73,7 @@ final class TimelineSkin extends SkinBase<TimelineView> {
     return picture;
   }
 
-  Frame frame() {
+  PictureAreas frame() {
     return frame;
   }
 

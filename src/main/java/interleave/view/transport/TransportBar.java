@@ -121,11 +121,11 @@ public final class TransportBar extends HBox implements FramePane {
   @Override
   public void show(Frame frame) {
     programs.show(frame);
-    boolean starting = frame.phase() == Session.Phase.STARTING;
+    boolean starting = frame.phase() == Session.State.STARTING;
     run.setDisable(frame.program().isEmpty() || starting);
     text(run, WORDS.get(starting ? "run.starting" : "run"));
-    stop.setDisable(frame.phase() != Session.Phase.RUNNING);
-    stopping(frame.phase() == Session.Phase.STOPPING);
+    stop.setDisable(frame.phase() != Session.State.RUNNING);
+    stopping(frame.phase() == Session.State.STOPPING);
     pause.setDisable(!frame.hasRun());
     step.setDisable(!frame.hasRun());
     save.setDisable(!frame.hasRun());

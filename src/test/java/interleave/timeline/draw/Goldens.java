@@ -13,12 +13,12 @@ import java.nio.file.Path;
  * Display lists as text files beside the tests. To write them anew after a change that is meant:
  * run the tests with {@code -Dinterleave.goldens=write} and look at the difference.
  */
-final class Goldens {
+public final class Goldens {
   private static final Path FOLDER = Path.of("src/test/resources/interleave/timeline/draw");
 
   private Goldens() {}
 
-  static void compare(String name, String text) {
+  public static void compare(String name, String text) {
     try {
       if ("write".equals(System.getProperty("interleave.goldens"))) {
         Files.createDirectories(FOLDER);

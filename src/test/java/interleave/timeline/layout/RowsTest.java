@@ -3,9 +3,9 @@ package interleave.timeline.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.timeline.Timeline;
-import interleave.timeline.draw.TrackKinds;
 import interleave.timeline.sketch.Sketch;
 import interleave.timeline.sketch.Sketches;
+import interleave.timeline.track.TrackKinds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

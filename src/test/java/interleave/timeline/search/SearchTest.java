@@ -38,12 +38,12 @@ class SearchTest {
 
   @Test
   void whatFitsBestComesFirstWithinItsKind() {
-    Pattern pattern = new Pattern("lock");
-    assertThat(pattern.rank("Lock")).isEqualTo(Pattern.WHOLE);
-    assertThat(pattern.rank("lock-7")).isEqualTo(Pattern.BEGINS);
-    assertThat(pattern.rank("the lock")).isEqualTo(Pattern.WORD);
-    assertThat(pattern.rank("block")).isEqualTo(Pattern.WITHIN);
-    assertThat(pattern.rank("loc")).isEqualTo(Pattern.NOT);
+    NameQuery pattern = new NameQuery("lock");
+    assertThat(pattern.rank("Lock")).isEqualTo(NameQuery.WHOLE);
+    assertThat(pattern.rank("lock-7")).isEqualTo(NameQuery.BEGINS);
+    assertThat(pattern.rank("the lock")).isEqualTo(NameQuery.WORD);
+    assertThat(pattern.rank("block")).isEqualTo(NameQuery.WITHIN);
+    assertThat(pattern.rank("loc")).isEqualTo(NameQuery.NOT);
   }
 
   @Test

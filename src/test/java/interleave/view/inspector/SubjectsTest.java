@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.sketch.Sketches;
-import interleave.view.session.Happening;
-import interleave.view.session.Happenings;
+import interleave.view.session.EventRow;
+import interleave.view.session.EventRows;
 import interleave.view.source.LineMarks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class SubjectsTest {
   void everyThingThatHappensHasATitle() {
     for (Timeline timeline :
         List.of(Sketches.queue(), Sketches.lock(), Sketches.race(), Sketches.pool())) {
-      for (Happening row : new Happenings(timeline).in(timeline.start(), timeline.now(), 5_000)) {
+      for (EventRow row : new EventRows(timeline).in(timeline.start(), timeline.now(), 5_000)) {
         assertThat(Subjects.of(timeline, row.thing(), row.time()))
             .as(row.toString())
             .hasValueSatisfying(it -> assertThat(it.title()).isNotBlank())

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.engine.Interpreter;
 import interleave.view.session.Notice;
 import interleave.view.session.Program;
-import interleave.view.session.Studio;
-import interleave.view.session.Take;
+import interleave.view.session.RecordedRun;
+import interleave.view.session.RunSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -107,7 +107,7 @@ class PythonsTest {
     return new Interpreter(Path.of(path), "CPython", 3, minor, "3." + minor + ".1", false, true);
   }
 
-  private static final class Machine implements Studio {
+  private static final class Machine implements RunSource {
     private final List<Interpreter> found = new ArrayList<>(List.of(OLD, NEW));
     private final List<Interpreter> elsewhere = new ArrayList<>();
 
@@ -125,12 +125,12 @@ class PythonsTest {
     }
 
     @Override
-    public Take run(Program program) {
+    public RecordedRun run(Program program) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public Take open(Path file) {
+    public RecordedRun open(Path file) {
       throw new UnsupportedOperationException();
     }
   }

@@ -33,7 +33,7 @@ class SessionTest {
   void nothingIsShownBeforeTheFirstRun() {
     session.choose(POOL);
     Frame frame = session.frame(0);
-    assertThat(frame.phase()).isEqualTo(Session.Phase.IDLE);
+    assertThat(frame.phase()).isEqualTo(Session.State.IDLE);
     assertThat(frame.hasRun()).isFalse();
     assertThat(frame.program()).hasValue(POOL);
   }
@@ -41,15 +41,15 @@ class SessionTest {
   @Test
   void aRunIsFollowedLiveAndThenStandsWhereItTellsMost() {
     session.run(POOL);
-    assertThat(session.frame(0).phase()).isEqualTo(Session.Phase.STARTING);
+    assertThat(session.frame(0).phase()).isEqualTo(Session.State.STARTING);
     finishWork();
     Frame live = session.frame(1);
-    assertThat(live.phase()).isEqualTo(Session.Phase.RUNNING);
+    assertThat(live.phase()).isEqualTo(Session.State.RUNNING);
     assertThat(live.mode()).isEqualTo(Playback.Mode.LIVE);
     assertThat(live.playhead()).isEqualTo(1_000);
     take().running = false;
     Frame over = session.frame(2);
-    assertThat(over.phase()).isEqualTo(Session.Phase.RECORDED);
+    assertThat(over.phase()).isEqualTo(Session.State.RECORDED);
     assertThat(over.mode()).isEqualTo(Playback.Mode.PAUSED);
     assertThat(over.playhead()).as("the moment that tells most").isEqualTo(500);
     assertThat(over.ending()).isEqualTo("exit 0");
@@ -75,9 +75,9 @@ class SessionTest {
     finishWork();
     session.frame(0);
     session.stop();
-    assertThat(session.frame(1).phase()).isEqualTo(Session.Phase.STOPPING);
+    assertThat(session.frame(1).phase()).isEqualTo(Session.State.STOPPING);
     finishWork();
-    assertThat(session.frame(2).phase()).isEqualTo(Session.Phase.RECORDED);
+    assertThat(session.frame(2).phase()).isEqualTo(Session.State.RECORDED);
   }
 
   @Test
@@ -91,7 +91,7 @@ class SessionTest {
     assertThat(notices.getFirst().what()).isEqualTo("The program could not be started.");
     assertThat(notices.getFirst().next()).isEqualTo("No such luck.");
     assertThat(session.frame(0).hasRun()).isTrue();
-    assertThat(session.frame(0).phase()).isEqualTo(Session.Phase.RECORDED);
+    assertThat(session.frame(0).phase()).isEqualTo(Session.State.RECORDED);
   }
 
   @Test
@@ -152,7 +152,7 @@ class SessionTest {
     session.run(new Program.Saved(Path.of("x.interleave")));
     finishWork();
     assertThat(notices.getFirst().what()).isEqualTo("The recording could not be opened.");
-    assertThat(session.frame(0).phase()).isEqualTo(Session.Phase.IDLE);
+    assertThat(session.frame(0).phase()).isEqualTo(Session.State.IDLE);
   }
 
   private void finishWork() {
@@ -165,18 +165,18 @@ class SessionTest {
     return (FakeTake) session.take().orElseThrow();
   }
 
-  private final class FakeStudio implements Studio {
+  private final class FakeStudio implements RunSource {
     @Override
-    public Take run(Program program) throws IOException {
+    public RecordedRun run(Program program) throws IOException {
       return made("run", program.title());
     }
 
     @Override
-    public Take open(Path file) throws IOException {
+    public RecordedRun open(Path file) throws IOException {
       return made("open", file.toString());
     }
 
-    private Take made(String how, String what) throws IOException {
+    private RecordedRun made(String how, String what) throws IOException {
       if (refuse) {
         throw new IOException("No such luck");
       }
@@ -185,7 +185,7 @@ class SessionTest {
     }
   }
 
-  private final class FakeTake implements Take {
+  private final class FakeTake implements RecordedRun {
     private final String name;
     private boolean running = true;
     private long end = 1_000;

@@ -22,7 +22,7 @@ class HighlighterTest {
 
   @Test
   void aCommentGoesOnOverLines() {
-    List<List<Token>> lines = Highlighter.lines("/* one\n two */ int x;", Language.JAVA);
+    List<List<Token>> lines = Highlighter.lines("/* one\n two */ int x;", SourceLanguage.JAVA);
     assertThat(kinds(lines.get(0))).containsExactly("COMMENT:/* one");
     assertThat(kinds(lines.get(1))).startsWith("COMMENT: two */").contains("KEYWORD:int");
   }
@@ -30,23 +30,25 @@ class HighlighterTest {
   @Test
   void aTextBlockGoesOnOverLines() {
     List<List<Token>> lines =
-        Highlighter.lines("String s = \"\"\"\n if (x)\n \"\"\";", Language.JAVA);
+        Highlighter.lines("String s = \"\"\"\n if (x)\n \"\"\";", SourceLanguage.JAVA);
     assertThat(kinds(lines.get(1))).containsExactly("STRING: if (x)");
     assertThat(kinds(lines.get(2))).endsWith("PLAIN:;");
   }
 
   @Test
   void pythonHasItsOwnCommentsAndWords() {
-    assertThat(kinds(Highlighter.lines("def f(): # why", Language.PYTHON).getFirst()))
+    assertThat(kinds(Highlighter.lines("def f(): # why", SourceLanguage.PYTHON).getFirst()))
         .contains("KEYWORD:def", "COMMENT:# why");
   }
 
   @Test
   void thePrefixOfAPythonStringBelongsToIt() {
     assertThat(
-            kinds(Highlighter.lines("if f: print(f'a {b}', rb\"c\")", Language.PYTHON).getFirst()))
+            kinds(
+                Highlighter.lines("if f: print(f'a {b}', rb\"c\")", SourceLanguage.PYTHON)
+                    .getFirst()))
         .contains("KEYWORD:if", "STRING:f'a {b}'", "STRING:rb\"c\"");
-    List<List<Token>> lines = Highlighter.lines("x = f\"\"\"one\ntwo\"\"\"", Language.PYTHON);
+    List<List<Token>> lines = Highlighter.lines("x = f\"\"\"one\ntwo\"\"\"", SourceLanguage.PYTHON);
     assertThat(kinds(lines.get(0))).endsWith("STRING:f\"\"\"one");
     assertThat(kinds(lines.get(1))).containsExactly("STRING:two\"\"\"");
   }
@@ -54,13 +56,13 @@ class HighlighterTest {
   @Test
   void tokensPutTogetherAreTheLine() {
     for (Scenario scenario : Catalogue.all()) {
-      whole(scenario.source(ProgramLanguage.JAVA), Language.JAVA);
-      whole(scenario.source(ProgramLanguage.PYTHON), Language.PYTHON);
+      whole(scenario.source(ProgramLanguage.JAVA), SourceLanguage.JAVA);
+      whole(scenario.source(ProgramLanguage.PYTHON), SourceLanguage.PYTHON);
     }
-    whole("\"never closed\n'\\\n/*\n*/ */ \"\"\"\n#", Language.JAVA);
+    whole("\"never closed\n'\\\n/*\n*/ */ \"\"\"\n#", SourceLanguage.JAVA);
   }
 
-  private static void whole(String source, Language language) {
+  private static void whole(String source, SourceLanguage language) {
     List<String> lines =
         Highlighter.lines(source, language).stream()
             .map(tokens -> tokens.stream().map(Token::text).collect(Collectors.joining()))
@@ -69,7 +71,7 @@ class HighlighterTest {
   }
 
   private static List<Token> line(String text) {
-    return Highlighter.lines(text, Language.JAVA).getFirst();
+    return Highlighter.lines(text, SourceLanguage.JAVA).getFirst();
   }
 
   private static List<String> kinds(List<Token> tokens) {

@@ -1,17 +1,17 @@
 package interleave.view.timeline;
 
 import interleave.file.InterleaveFile;
-import interleave.timeline.LiveTimeline;
+import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
-import interleave.timeline.draw.TimelineDrawing;
-import interleave.timeline.draw.TrackKinds;
-import interleave.timeline.draw.View;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.Frame;
-import interleave.timeline.layout.Opening;
+import interleave.timeline.layout.PictureAreas;
+import interleave.timeline.layout.Unfold;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.picture.TimelineDrawing;
 import interleave.timeline.sketch.Sketches;
+import interleave.timeline.track.TrackKinds;
+import interleave.timeline.track.View;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -39,7 +39,7 @@ public final class FrameCost {
             cost("crowd", Sketches.crowd(40, 20_000));
             Timeline many = Many.threads(100_000);
             cost("100,000 virtual threads", many, Folds.NONE);
-            cost("the same, opened", many, Folds.NONE.toggleOpened(Opening.CROWD, 0));
+            cost("the same, opened", many, Folds.NONE.toggleOpened(Unfold.CROWD, 0));
           } catch (Exception e) {
             e.printStackTrace();
           } finally {
@@ -56,7 +56,7 @@ public final class FrameCost {
 
   private static void cost(String name, Timeline timeline, Folds folds) {
     long length = timeline.now() - timeline.start();
-    Frame shape = Frame.of(1400, 800);
+    PictureAreas shape = PictureAreas.of(1400, 800);
     TimelineDrawing drawing = new TimelineDrawing(TrackKinds.STANDARD, Typefaces.bundled());
     Painter painter = new Painter(Typefaces.bundled(), Palette.LIGHT);
     Canvas canvas = new Canvas(1400, 800);

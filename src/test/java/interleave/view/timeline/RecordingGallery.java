@@ -1,7 +1,7 @@
 package interleave.view.timeline;
 
 import interleave.file.InterleaveFile;
-import interleave.timeline.LiveTimeline;
+import interleave.tail.LiveTimeline;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;

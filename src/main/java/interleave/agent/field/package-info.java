@@ -1,0 +1,11 @@
+/**
+ * Fields that are watched.
+ *
+ * <p>May use {@code agent.rewrite}, {@code agent.trace}, {@code event} and the JDK.
+ *
+ * <p>Hooks run on the traced program's threads.
+ */
+@NullMarked
+package interleave.agent.field;
+
+import org.jspecify.annotations.NullMarked;

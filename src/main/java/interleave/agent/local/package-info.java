@@ -1,0 +1,11 @@
+/**
+ * Thread-locals and scoped values.
+ *
+ * <p>May use {@code agent.rewrite}, {@code agent.trace}, {@code event} and the JDK.
+ *
+ * <p>Hooks run on the traced program's threads.
+ */
+@NullMarked
+package interleave.agent.local;
+
+import org.jspecify.annotations.NullMarked;

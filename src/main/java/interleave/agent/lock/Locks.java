@@ -1,0 +1,98 @@
+package interleave.agent.lock;
+
+import interleave.agent.trace.Lane;
+import interleave.agent.trace.Names;
+import interleave.agent.trace.Thing;
+import interleave.agent.trace.Things;
+import interleave.event.ObjectType;
+import java.lang.ref.ReferenceQueue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
+
+/** Locks that are acquired and released by calls, and what belongs to them. */
+public final class Locks extends Things {
+  public static final Locks ALL = new Locks();
+
+  private Locks() {}
+
+  /** What {@code object} is to {@code lane}; it is mostly the lock that it used last. */
+  static Thing of(Lane lane, Object object, int site) {
+    Thing found = lane.lastLock;
+    if (found == null || !found.refersTo(object)) {
+      found = ALL.of(object, site);
+      lane.lastLock = found;
+    }
+    name(found, object, site);
+    return found;
+  }
+
+  /**
+   * Names {@code known} after the field that the program took it from, where it has no name yet.
+   */
+  static void name(Thing known, Object object, int site) {
+    if (!known.named) {
+      Names.improve(known, typeOf(object), site);
+    }
+  }
+
+  private static ObjectType typeOf(Object object) {
+    if (object instanceof Condition) {
+      return ObjectType.CONDITION;
+    }
+    return object instanceof ReadWriteLock || object instanceof StampedLock
+        ? ObjectType.READ_WRITE_LOCK
+        : ObjectType.LOCK;
+  }
+
+  @Override
+  public Thing create(Object object, int hash, ReferenceQueue<Object> gone, int site) {
+    Thing made = new Thing(object, hash, gone);
+    made.define(typeOf(object), Names.of(made, object, site));
+    return made;
+  }
+
+  /** {@code part}, a read or a write lock, is recorded as {@code whole}. */
+  static void belongs(Object part, Object whole, boolean shared, int site) {
+    if (ALL.known(part) != null) {
+      return;
+    }
+    Thing of = ALL.of(whole, site);
+    ALL.adopt(part, of, shared);
+  }
+
+  /** {@code condition} belongs to {@code lock}, and has a name of its own. */
+  static void condition(Object condition, Object lock, int site) {
+    if (ALL.known(condition) != null) {
+      return;
+    }
+    Thing whole = ALL.of(lock, site);
+    ALL.adopt(
+        condition,
+        new Adoption() {
+          @Override
+          public Thing create(Object object, int hash, ReferenceQueue<Object> gone) {
+            Thing made = new Thing(object, hash, gone);
+            made.whole = whole;
+            made.define(ObjectType.CONDITION, Names.numbered("Condition"));
+            return made;
+          }
+        });
+  }
+
+  private void adopt(Object part, Thing whole, boolean shared) {
+    adopt(
+        part,
+        new Adoption() {
+          @Override
+          public Thing create(Object object, int hash, ReferenceQueue<Object> gone) {
+            Thing made = new Thing(object, hash, gone);
+            made.id = whole.id;
+            made.shared = shared;
+            made.whole = whole;
+            made.named = true;
+            return made;
+          }
+        });
+  }
+}

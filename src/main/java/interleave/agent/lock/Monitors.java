@@ -1,0 +1,48 @@
+package interleave.agent.lock;
+
+import interleave.agent.trace.Lane;
+import interleave.agent.trace.Names;
+import interleave.agent.trace.Programs;
+import interleave.agent.trace.Thing;
+import interleave.agent.trace.Things;
+import interleave.event.ObjectType;
+import java.lang.ref.ReferenceQueue;
+
+/** Objects that are used as monitors. */
+final class Monitors extends Things {
+  private static final Monitors ALL = new Monitors();
+
+  private Monitors() {}
+
+  static Thing of(Lane lane, Object object, int site) {
+    Thing found = lane.lastMonitor;
+    if (found == null || !found.refersTo(object)) {
+      found = ALL.of(object, site);
+      lane.lastMonitor = found;
+    }
+    if (!found.named) {
+      Names.improve(found, ObjectType.MONITOR, site);
+    }
+    return found;
+  }
+
+  @Override
+  public Thing create(Object object, int hash, ReferenceQueue<Object> gone, int site) {
+    Thing made = new Thing(object, hash, gone);
+    made.heldElsewhere = mayBeHeldByTheJdk(object.getClass());
+    made.define(ObjectType.MONITOR, Names.of(made, object, site));
+    return made;
+  }
+
+  private static boolean mayBeHeldByTheJdk(Class<?> type) {
+    if (type == Class.class || type.isArray()) {
+      return false;
+    }
+    for (Class<?> each = type; each != Object.class && each != null; each = each.getSuperclass()) {
+      if (Programs.isJdk(each.getName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

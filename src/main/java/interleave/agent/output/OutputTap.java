@@ -1,0 +1,141 @@
+package interleave.agent.output;
+
+import interleave.agent.trace.Lane;
+import interleave.event.EventKind;
+import interleave.event.Flags;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sits between {@code System.out} and what it was before: {@code PrintStream(OutputTap(PrintStream
+ * as it was))}. The outermost one is an ordinary one of the JDK, with the JDK's own encoding,
+ * locking and formatting; the tap passes on the bytes that come out of it, in the same pieces, and
+ * keeps a copy for the line that the calling thread is printing. A tap is a {@code PrintStream} so
+ * that {@code checkError} reaches the end.
+ */
+public final class OutputTap extends PrintStream {
+  private static final Set<Lane> WITH_LINES = ConcurrentHashMap.newKeySet();
+  private static @Nullable OutputTap standard;
+  private static @Nullable OutputTap errors;
+
+  private final PrintStream original;
+  private final Charset charset;
+  private final int flags;
+
+  private OutputTap(PrintStream original, int flags) {
+    super(original);
+    this.original = original;
+    this.charset = original.charset();
+    this.flags = flags;
+  }
+
+  public static void install() {
+    OutputTap out = new OutputTap(System.out, 0);
+    OutputTap err = new OutputTap(System.err, Flags.STDERR);
+    standard = out;
+    errors = err;
+    System.setOut(new PrintStream(out, false, out.charset));
+    System.setErr(new PrintStream(err, false, err.charset));
+  }
+
+  /** Called by rewritten code before it prints: from where the next line comes. */
+  public static void at(int site) {
+    try {
+      Lane.current().outputSite = site;
+    } catch (Throwable e) {
+      // Then the line has no site.
+    }
+  }
+
+  @Override
+  public void write(int b) {
+    original.write(b);
+    keep((byte) b);
+  }
+
+  @Override
+  public void write(byte[] bytes, int from, int count) {
+    original.write(bytes, from, count);
+    keep(bytes, from, count);
+  }
+
+  @Override
+  public void flush() {
+    original.flush();
+  }
+
+  @Override
+  public void close() {
+    original.close();
+  }
+
+  @Override
+  public boolean checkError() {
+    return original.checkError();
+  }
+
+  private void keep(byte b) {
+    keep(new byte[] {b}, 0, 1);
+  }
+
+  private void keep(byte[] bytes, int from, int count) {
+    try {
+      Lane lane = Lane.current();
+      LineBuffer line = lane.lines[flags];
+      if (line == null) {
+        line = new LineBuffer();
+        lane.lines[flags] = line;
+      }
+      for (int i = from; i < from + count; i++) {
+        String complete = line.add(bytes[i], charset);
+        if (complete != null) {
+          record(lane, lane, complete);
+        }
+      }
+      // Asked only once in a while: a lane stays in the set.
+      if (!line.isEmpty() && !lane.listed) {
+        lane.listed = true;
+        WITH_LINES.add(lane);
+      }
+    } catch (Throwable e) {
+      // Printed, but not recorded.
+    }
+  }
+
+  private void record(Lane by, Lane of, String line) {
+    by.log.text(EventKind.OUTPUT, flags, 0, of.outputSite, 0, line);
+  }
+
+  /** Records what this thread printed of lines that it did not end. */
+  public static void flushLines(Lane lane) {
+    flush(lane, lane);
+  }
+
+  /** At the end: what any thread printed of lines that it did not end. */
+  public static void flushAll() {
+    for (Lane each : WITH_LINES) {
+      if (each.hasLine()) {
+        flush(Lane.current(), each);
+      }
+    }
+  }
+
+  private static void flush(Lane by, Lane of) {
+    if (of.listed) {
+      of.listed = false;
+      WITH_LINES.remove(of);
+    }
+    flush(by, of, standard);
+    flush(by, of, errors);
+  }
+
+  private static void flush(Lane by, Lane of, @Nullable OutputTap tap) {
+    LineBuffer line = tap == null ? null : of.lines[tap.flags];
+    if (tap != null && line != null && !line.isEmpty()) {
+      tap.record(by, of, line.take(tap.charset));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package interleave.agent.process;
+
+import interleave.agent.trace.Programs;
+import interleave.agent.trace.Thing;
+import interleave.agent.trace.Things;
+import java.lang.ref.ReferenceQueue;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** The processes that this one started, and whether their end has been told. */
+final class Children extends Things {
+  private static final Children ALL = new Children();
+  private static final ConcurrentHashMap<Long, String> COMMANDS = new ConcurrentHashMap<>();
+  private static final AtomicLong LAST_COMMAND = new AtomicLong();
+
+  private Children() {}
+
+  static Thing of(Process process) {
+    return ALL.of(process, 0);
+  }
+
+  @Override
+  public Thing create(Object object, int hash, ReferenceQueue<Object> gone, int site) {
+    return new Thing(object, hash, gone);
+  }
+
+  /** Whether nobody has told of this one's end yet. */
+  static boolean firstExit(Process process) {
+    return of(process).join() == 0;
+  }
+
+  /** The id of a process; 0 when it is the program's own idea of one. */
+  static long pid(Process process) {
+    return Programs.isJdk(process.getClass().getName()) ? process.pid() : 0;
+  }
+
+  static long keep(@Nullable String command) {
+    if (command == null) {
+      return 0;
+    }
+    long token = LAST_COMMAND.incrementAndGet();
+    COMMANDS.put(token, command);
+    return token;
+  }
+
+  static String kept(long token) {
+    String command = COMMANDS.remove(token);
+    return command == null ? "" : command;
+  }
+
+  static String line(List<String> command) {
+    return line(command.toArray(new String[0]));
+  }
+
+  static String line(String @Nullable [] command) {
+    StringBuilder line = new StringBuilder();
+    if (command != null) {
+      for (String each : command) {
+        line.append(line.isEmpty() ? "" : " ").append(each);
+      }
+    }
+    return line.toString();
+  }
+}

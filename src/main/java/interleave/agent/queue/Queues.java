@@ -1,0 +1,33 @@
+package interleave.agent.queue;
+
+import interleave.agent.trace.Lane;
+import interleave.agent.trace.Names;
+import interleave.agent.trace.Thing;
+import interleave.agent.trace.Things;
+import interleave.event.ObjectType;
+import java.lang.ref.ReferenceQueue;
+
+/** The program's queues between threads. */
+final class Queues extends Things {
+  static final Queues ALL = new Queues();
+
+  private Queues() {}
+
+  /** What {@code queue} is to {@code lane}; it is mostly the one that it used last. */
+  static QueueThing of(Lane lane, Object queue, int site) {
+    QueueThing found = lane.lastQueue;
+    if (found == null || !found.refersTo(queue)) {
+      found = (QueueThing) ALL.of(queue, site);
+      lane.lastQueue = found;
+    }
+    if (!found.named) {
+      Names.improve(found, ObjectType.QUEUE, site);
+    }
+    return found;
+  }
+
+  @Override
+  public Thing create(Object queue, int hash, ReferenceQueue<Object> gone, int site) {
+    return new QueueThing(queue, hash, gone, site);
+  }
+}

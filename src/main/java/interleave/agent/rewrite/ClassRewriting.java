@@ -1,0 +1,157 @@
+package interleave.agent.rewrite;
+
+import interleave.agent.Families;
+import interleave.agent.field.WatchedFields;
+import interleave.agent.trace.Notes;
+import java.lang.classfile.AccessFlags;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassElement;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.MethodBuilder;
+import java.lang.classfile.MethodElement;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
+import java.lang.classfile.attribute.SourceFileAttribute;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.instruction.LineNumber;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Rewrites classes, one at a time per thread. */
+final class ClassRewriting {
+  private final Families families;
+
+  ClassRewriting(WatchedFields watched) {
+    families = new Families(watched);
+  }
+
+  /**
+   * The class with its hooks; null when it needs none or must stay as it is.
+   *
+   * @param again whether it is there already, and in use
+   */
+  byte @Nullable [] rewrite(ClassLoader loader, String name, byte[] bytes, boolean again) {
+    Ancestry ancestry = new Ancestry(loader);
+    ClassFile api = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(ancestry));
+    ClassModel model = api.parse(bytes);
+    ancestry.add(model);
+    SynchronizedPolicy policy = new SynchronizedPolicy(model, ancestry, again);
+    byte[] rewritten = rewrite(api, model, ancestry, policy);
+    String missing = ancestry.missing();
+    if (missing != null) {
+      // The frames may be too general now, and the JVM would refuse the class.
+      Notes.say(
+          "Class "
+              .concat(name.replace('/', '.'))
+              .concat(" is not traced: the file of class ")
+              .concat(missing.replace('/', '.'))
+              .concat(" is not to be found."));
+      return null;
+    }
+    policy.confirm();
+    return rewritten;
+  }
+
+  private byte[] rewrite(
+      ClassFile api, ClassModel model, Ancestry ancestry, SynchronizedPolicy policy) {
+    try {
+      return api.transformClass(model, new Rewriting(families, model, ancestry, policy));
+    } catch (IllegalArgumentException e) {
+      // What is only known of monitors by custom does not hold here.
+      Notes.say(
+          "Monitors in class "
+              .concat(model.thisClass().asInternalName().replace('/', '.'))
+              .concat(" are not traced: its code is not like a compiler's."));
+      policy.reject();
+      return api.transformClass(
+          model, new Rewriting(families.withoutMonitors(), model, ancestry, policy));
+    }
+  }
+
+  private static final class Rewriting implements ClassTransform {
+    private final Families families;
+    private final ClassModel model;
+    private final Ancestry ancestry;
+    private final String file;
+    private final SynchronizedPolicy policy;
+
+    Rewriting(Families families, ClassModel model, Ancestry ancestry, SynchronizedPolicy policy) {
+      this.families = families;
+      this.model = model;
+      this.ancestry = ancestry;
+      this.policy = policy;
+      SourceFileAttribute source = model.findAttribute(Attributes.sourceFile()).orElse(null);
+      this.file = source == null ? "" : source.sourceFile().stringValue();
+    }
+
+    @Override
+    public void accept(ClassBuilder to, ClassElement element) {
+      if (element instanceof MethodModel method && method.code().isPresent()) {
+        to.transformMethod(method, rewriting(method));
+      } else {
+        to.with(element);
+      }
+    }
+
+    private MethodTransform rewriting(MethodModel method) {
+      boolean takesMonitor = families.takeMonitors() && policy.takesOver(method);
+      int flags =
+          takesMonitor
+              ? method.flags().flagsMask()
+              : method.flags().flagsMask() & ~ClassFile.ACC_SYNCHRONIZED;
+      return new MethodTransform() {
+        @Override
+        public void accept(MethodBuilder to, MethodElement element) {
+          if (element instanceof CodeModel code) {
+            to.transformCode(
+                code,
+                CodeTransform.ofStateful(
+                    new Supplier<CodeTransform>() {
+                      @Override
+                      public CodeTransform get() {
+                        return rewriting(method, code, flags);
+                      }
+                    }));
+          } else if (element instanceof AccessFlags of && takesMonitor) {
+            to.withFlags(of.flagsMask() & ~ClassFile.ACC_SYNCHRONIZED);
+          } else {
+            to.with(element);
+          }
+        }
+      };
+    }
+
+    /** {@code flags} say synchronized where the body is to enter the monitor by itself. */
+    private MethodRewriting rewriting(MethodModel method, CodeModel code, int flags) {
+      ClassEntry superclass = model.superclass().orElse(null);
+      MethodContext body =
+          new MethodContext(
+              model.thisClass(),
+              superclass == null ? "" : superclass.asInternalName(),
+              method.methodName().stringValue(),
+              method.methodType().stringValue(),
+              flags,
+              model.majorVersion(),
+              file,
+              ancestry,
+              new StackShapes(code, (flags & ClassFile.ACC_SYNCHRONIZED) != 0));
+      body.line = firstLine(code);
+      return new MethodRewriting(families, body);
+    }
+
+    private static int firstLine(CodeModel code) {
+      for (CodeElement each : code) {
+        if (each instanceof LineNumber number) {
+          return number.line();
+        }
+      }
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Semaphores, latches, barriers, phasers, and threads that park.
+ *
+ * <p>May use {@code agent.rewrite}, {@code agent.trace}, {@code event} and the JDK.
+ *
+ * <p>Hooks run on the traced program's threads.
+ */
+@NullMarked
+package interleave.agent.synchronizer;
+
+import org.jspecify.annotations.NullMarked;

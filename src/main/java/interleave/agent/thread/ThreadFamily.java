@@ -1,0 +1,210 @@
+package interleave.agent.thread;
+
+import interleave.agent.process.ExitFamily;
+import interleave.agent.rewrite.BodyHook;
+import interleave.agent.rewrite.CallHook;
+import interleave.agent.rewrite.HookFamily;
+import interleave.agent.rewrite.MethodContext;
+import interleave.agent.rewrite.Owners;
+import interleave.agent.rewrite.ReferenceHook;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Instruction;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.classfile.instruction.StackInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** Threads: made, started, their beginning and end, joined, put to sleep, interrupted, renamed. */
+public final class ThreadFamily extends HookFamily {
+  private static final String THREAD = "java/lang/Thread";
+  private static final String EXECUTORS = "java/util/concurrent/Executors";
+  private static final ClassDesc EXECUTOR = ExecutorService.class.describeConstable().orElseThrow();
+  private static final ClassDesc RUNNABLE = Runnable.class.describeConstable().orElseThrow();
+  private static final ClassDesc HOOKS = ThreadHooks.class.describeConstable().orElseThrow();
+  private static final ClassDesc TASK = ThreadTask.class.describeConstable().orElseThrow();
+  private static final MethodTypeDesc AROUND = MethodTypeDesc.of(RUNNABLE, RUNNABLE);
+  private static final MethodTypeDesc CREATED =
+      MethodTypeDesc.of(
+          ConstantDescs.CD_void,
+          Thread.class.describeConstable().orElseThrow(),
+          ConstantDescs.CD_int);
+
+  @Override
+  public String name() {
+    return "Threads";
+  }
+
+  @Override
+  public List<Class<?>> hooks() {
+    return List.of(ThreadHooks.class, ThreadTask.class, TracedFactory.class);
+  }
+
+  @Override
+  public List<CallHook> calls() {
+    List<CallHook> calls = new ArrayList<>();
+    Owners thread =
+        new Owners.ProgramOr(Set.of(THREAD, "java/util/concurrent/ForkJoinWorkerThread"));
+    calls.add(of("start", "()V", thread).before("startBegin"));
+    calls.add(of("interrupt", "()V", thread).before("interruptBegin"));
+    calls.add(of("setName", "(Ljava/lang/String;)V", thread).after("renamed"));
+    for (String type : List.of("()V", "(J)V", "(JI)V", "(Ljava/time/Duration;)Z")) {
+      calls.add(of("join", type, thread).before("joinBegin").after("joinEnd").failed("joinFailed"));
+    }
+    for (String type : List.of("(J)V", "(JI)V", "(Ljava/time/Duration;)V")) {
+      calls.add(
+          ofStatic("sleep", type, new Owners.Inheriting(THREAD))
+              .before("sleepBegin")
+              .after("sleepEnd")
+              .failed("sleepFailed"));
+    }
+    calls.add(
+        of("sleep", "(J)V", new Owners.Exactly(Set.of("java/util/concurrent/TimeUnit")))
+            .before("sleepBegin")
+            .after("sleepEnd")
+            .failed("sleepFailed"));
+    addBuilders(calls);
+    return calls;
+  }
+
+  @Override
+  public List<ReferenceHook> references() {
+    ClassDesc thread = Thread.class.describeConstable().orElseThrow();
+    return List.of(
+        new ReferenceHook(
+            ThreadHooks.class,
+            "start",
+            MethodTypeDesc.of(ConstantDescs.CD_void, thread),
+            THREAD,
+            "start",
+            "()V"),
+        new ReferenceHook(
+            ThreadHooks.class,
+            "make",
+            MethodTypeDesc.of(thread, RUNNABLE),
+            THREAD,
+            "<init>",
+            "(Ljava/lang/Runnable;)V"),
+        new ReferenceHook(
+            ThreadHooks.class,
+            "startVirtual",
+            MethodTypeDesc.of(thread, RUNNABLE),
+            THREAD,
+            "startVirtualThread",
+            "(Ljava/lang/Runnable;)Ljava/lang/Thread;"),
+        new ReferenceHook(
+            ThreadHooks.class,
+            "perTask",
+            MethodTypeDesc.of(EXECUTOR),
+            EXECUTORS,
+            "newVirtualThreadPerTaskExecutor",
+            "()Ljava/util/concurrent/ExecutorService;"));
+  }
+
+  private static void addBuilders(List<CallHook> calls) {
+    String type = "(Ljava/lang/Runnable;)Ljava/lang/Thread;";
+    Owners builder =
+        new Owners.Exactly(
+            Set.of(
+                "java/lang/Thread$Builder",
+                "java/lang/Thread$Builder$OfPlatform",
+                "java/lang/Thread$Builder$OfVirtual"));
+    calls.add(of("start", type, builder).before("buildBegin").after("builtAndStarted").takesTask());
+    calls.add(of("unstarted", type, builder).before("buildBegin").after("built").takesTask());
+    calls.add(
+        ofStatic("startVirtualThread", type, new Owners.Inheriting(THREAD))
+            .before("startVirtualBegin")
+            .after("startVirtualEnd")
+            .takesTask());
+    String factory = "()Ljava/util/concurrent/ThreadFactory;";
+    calls.add(of("factory", factory, builder).after("factory").replacesResult());
+    calls.add(
+        ofStatic(
+                "newVirtualThreadPerTaskExecutor",
+                "()Ljava/util/concurrent/ExecutorService;",
+                new Owners.Exactly(Set.of(EXECUTORS)))
+            .after("perTask")
+            .replacesResult());
+  }
+
+  private static CallHook of(String name, String type, Owners owners) {
+    return CallHook.of(ThreadHooks.class, name, type, owners);
+  }
+
+  private static CallHook ofStatic(String name, String type, Owners owners) {
+    return CallHook.ofStatic(ThreadHooks.class, name, type, owners);
+  }
+
+  @Override
+  public boolean rewrite(Instruction instruction, CodeBuilder to, MethodContext body) {
+    boolean makesThread =
+        instruction instanceof NewObjectInstruction made
+            && made.className().asInternalName().equals(THREAD);
+    boolean copied =
+        body.justMadeThread
+            && instruction instanceof StackInstruction copy
+            && copy.opcode() == Opcode.DUP;
+    body.justMadeThread = makesThread;
+    if (makesThread) {
+      body.pendingThreads.add(false);
+    } else if (copied) {
+      body.pendingThreads.set(body.pendingThreads.size() - 1, true);
+    } else if (instruction instanceof InvokeInstruction call
+        && call.opcode() == Opcode.INVOKESPECIAL
+        && call.name().equalsString("<init>")
+        && call.owner().asInternalName().equals(THREAD)) {
+      construct(call, to, body);
+      return true;
+    }
+    return false;
+  }
+
+  /** The constructor's call, with its task wrapped and, where the new thread is at hand, a hook. */
+  private static void construct(InvokeInstruction call, CodeBuilder to, MethodContext body) {
+    body.freeTemporaries();
+    MethodTypeDesc type = call.typeSymbol();
+    wrapTask(type, to, body);
+    to.with(call);
+    if (body.pendingThreads.isEmpty()) {
+      to.aload(0).loadConstant(body.site()).invokestatic(HOOKS, "created", CREATED);
+    } else if (body.pendingThreads.removeLast()) {
+      to.dup().loadConstant(body.site()).invokestatic(HOOKS, "created", CREATED);
+    }
+  }
+
+  private static void wrapTask(MethodTypeDesc type, CodeBuilder to, MethodContext body) {
+    int task = type.parameterList().indexOf(RUNNABLE);
+    if (task < 0) {
+      return;
+    }
+    int count = type.parameterCount();
+    int[] aside = new int[count];
+    for (int i = count - 1; i > task; i--) {
+      TypeKind kind = TypeKind.from(type.parameterType(i));
+      aside[i] = body.temporary(to, kind);
+      to.storeLocal(kind, aside[i]);
+    }
+    to.invokestatic(TASK, "around", AROUND);
+    for (int i = task + 1; i < count; i++) {
+      to.loadLocal(TypeKind.from(type.parameterType(i)), aside[i]);
+    }
+  }
+
+  @Override
+  public @Nullable BodyHook around(MethodContext body) {
+    boolean isThread =
+        body.method.equals("run")
+            && body.descriptor.equals("()V")
+            && !body.isStatic()
+            && body.ancestry.extendsClass(body.ownerName, THREAD);
+    return isThread ? new ExitFamily.Life(HOOKS, "runBegin", true, "bodyEnd", "bodyFailed") : null;
+  }
+}

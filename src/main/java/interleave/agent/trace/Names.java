@@ -1,0 +1,104 @@
+package interleave.agent.trace;
+
+import interleave.event.ObjectType;
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the program's objects are to be called. An object is named after the field from which the
+ * program took it where it first used it, {@code Bank.lock}; the class of one that came from
+ * elsewhere is all there is to say, {@code ReentrantLock@1}.
+ */
+public final class Names {
+  private static final String SEVERAL = "";
+
+  /** By site; written under the lock of this class, and seen soon enough. */
+  private static volatile @Nullable String[] hints = new @Nullable String[256];
+
+  private static final ConcurrentHashMap<String, AtomicInteger> USED = new ConcurrentHashMap<>();
+
+  private Names() {}
+
+  /**
+   * At {@code site} the program uses a lock that it read from the field of that name, or null when
+   * that is not known.
+   */
+  public static synchronized void hint(int site, @Nullable String field) {
+    String name = field == null ? SEVERAL : field;
+    @Nullable String[] all = hints;
+    if (site >= all.length) {
+      all = Arrays.copyOf(all, Math.max(site + 1, all.length * 2));
+    }
+    String known = all[site];
+    if (known == null) {
+      all[site] = name;
+    } else if (!known.equals(name)) {
+      all[site] = SEVERAL; // two locks in one line: neither is named after it
+    }
+    hints = all;
+  }
+
+  private static @Nullable String hintAt(int site) {
+    @Nullable String[] all = hints;
+    String hint = site < all.length ? all[site] : null;
+    return SEVERAL.equals(hint) ? null : hint;
+  }
+
+  /** Names {@code thing}, of which only the class was known, after the field it is in. */
+  public static void improve(Thing thing, ObjectType type, int site) {
+    String hint = hintAt(site);
+    if (hint != null && !thing.named) {
+      thing.named = true;
+      Lane.RECORDER.rename(thing.id, type, 0, counted(hint));
+    }
+  }
+
+  public static String of(Thing thing, Object object, int site) {
+    if (object instanceof Class<?> type) {
+      thing.named = true;
+      return simple(type.getName()).concat(".class");
+    }
+    String hint = hintAt(site);
+    if (hint != null) {
+      thing.named = true;
+      return counted(hint);
+    }
+    return numbered(simple(object.getClass().getName()));
+  }
+
+  /** {@code name}, {@code name@2}, {@code name@3} … */
+  public static String counted(String name) {
+    int ordinal = next(name);
+    return ordinal == 1 ? name : name.concat("@").concat(Integer.toString(ordinal));
+  }
+
+  /** {@code name@1}, {@code name@2} … */
+  public static String numbered(String name) {
+    return name.concat("@").concat(Integer.toString(next(name.concat("@"))));
+  }
+
+  private static int next(String name) {
+    AtomicInteger counter = USED.get(name);
+    if (counter == null) {
+      AtomicInteger fresh = new AtomicInteger();
+      AtomicInteger before = USED.putIfAbsent(name, fresh);
+      counter = before == null ? fresh : before;
+    }
+    return counter.incrementAndGet();
+  }
+
+  /** The last part of a class's name, which may be binary, internal or canonical. */
+  public static String simple(String className) {
+    int from = className.length();
+    while (from > 0 && className.charAt(from - 1) != '.' && className.charAt(from - 1) != '/') {
+      from--;
+    }
+    String last = className.substring(from);
+    int dollar = last.lastIndexOf('$');
+    boolean named =
+        dollar > 0 && dollar + 1 < last.length() && !Character.isDigit(last.charAt(dollar + 1));
+    return named ? last.substring(dollar + 1) : last;
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * What all constructs record with: a lane for each thread, a thing for each object, names and
+ * previews of what is the program's, and the tracer's own notes.
+ *
+ * <p>May use {@code event} and the JDK.
+ *
+ * <p>Runs on the traced program's threads and never blocks them.
+ */
+@NullMarked
+package interleave.agent.trace;
+
+import org.jspecify.annotations.NullMarked;

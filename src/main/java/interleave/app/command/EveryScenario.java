@@ -1,0 +1,59 @@
+package interleave.app.command;
+
+import interleave.app.Main;
+import interleave.engine.Installation;
+import interleave.event.Recording;
+import interleave.program.Target;
+import interleave.scenario.Catalogue;
+import interleave.scenario.Scenario;
+import interleave.words.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Runs every scenario without a window and leaves their figures in a folder. */
+public final class EveryScenario {
+  private static final Words WORDS = Words.of("app");
+
+  private final Terminal terminal;
+
+  public EveryScenario(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  public int run() throws IOException {
+    Path folder = Path.of(System.getProperty("interleave.figures", "target/figures"));
+    Files.createDirectories(folder);
+    Installation installation = Installation.find();
+    int worst = 0;
+    for (Scenario scenario : Catalogue.all()) {
+      terminal.out().println("— " + scenario.title());
+      if (scenario.java().isEmpty() && !isPythonHere()) {
+        terminal.out().println(WORDS.get("figures.python"));
+        continue;
+      }
+      Target target = new Target.Lesson(scenario, Map.of(), List.of());
+      RunOutputs wishes =
+          new RunOutputs(
+              null,
+              folder.resolve(scenario.id() + ".png"),
+              true,
+              null,
+              null,
+              false,
+              Recording.DEFAULT_CAP);
+      int code = new HeadlessRun(terminal, installation, wishes).run(target);
+      if (code != Main.DEADLOCKED) { // which is what that scenario is about
+        worst = Math.max(worst, code);
+      }
+    }
+    terminal.out().println(WORDS.get("figures.in", folder.toAbsolutePath()));
+    return worst;
+  }
+
+  private static boolean isPythonHere() {
+    return !Target.PYTHONS.all(Path.of("").toAbsolutePath()).isEmpty();
+  }
+}

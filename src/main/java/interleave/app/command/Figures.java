@@ -1,0 +1,112 @@
+package interleave.app.command;
+
+import interleave.file.WholeFile;
+import interleave.program.Target;
+import interleave.scenario.Parameter;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Palette;
+import interleave.view.timeline.HanGlyphs;
+import interleave.view.timeline.TimelineFigure;
+import interleave.words.Language;
+import interleave.words.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+
+/** Draws timelines into files, with a toolkit of its own that needs no display. */
+final class Figures {
+  private static final Words WORDS = Words.of("app");
+
+  private static boolean started;
+  private static boolean told;
+
+  private Figures() {}
+
+  /**
+   * Draws the whole run of {@code target}; its words are English where no font here has those of
+   * the language.
+   */
+  static void save(Timeline timeline, Target target, Palette palette, Path file, Terminal terminal)
+      throws IOException {
+    start();
+    Language language = Language.current();
+    Language readable = drawn(() -> HanGlyphs.show(language) ? language : Language.ENGLISH);
+    if (readable != language && !told) {
+      told = true;
+      terminal.say(WORDS.get("figures.no-font"));
+    }
+    byte[] png =
+        drawn(() -> readable.speaking(() -> figure(timeline, target).withPalette(palette).png()));
+    WholeFile.write(file, out -> out.write(png));
+  }
+
+  private static TimelineFigure figure(Timeline timeline, Target target) {
+    return TimelineFigure.of(timeline, target.title(), subtitle(target), parameters(target))
+        .withStage(true)
+        .withScale(2);
+  }
+
+  /** Does something where JavaFX draws. */
+  private static <T> T drawn(Supplier<T> drawing) throws IOException {
+    CompletableFuture<T> drawn = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          try {
+            drawn.complete(drawing.get());
+          } catch (RuntimeException | Error e) { // nobody else hears of it, and join waits
+            drawn.completeExceptionally(e);
+          }
+        });
+    try {
+      return drawn.join();
+    } catch (CompletionException e) {
+      throw new IOException(
+          WORDS.get("figures.not-drawn", String.valueOf(e.getCause())), e.getCause());
+    }
+  }
+
+  private static synchronized void start() throws IOException {
+    if (started) {
+      return;
+    }
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    CompletableFuture<Boolean> ready = new CompletableFuture<>();
+    try {
+      Platform.startup(() -> ready.complete(true));
+    } catch (IllegalStateException e) {
+      ready.complete(true); // it runs already
+    } catch (RuntimeException e) {
+      throw new IOException(WORDS.get("figures.no-toolkit", String.valueOf(e.getMessage())), e);
+    }
+    started = ready.join();
+    Platform.setImplicitExit(false);
+  }
+
+  private static String subtitle(Target target) {
+    return switch (target) {
+      case Target.Lesson lesson -> lesson.scenario().summary(lesson.language());
+      case Target.Own own -> String.join(" ", own.arguments());
+    };
+  }
+
+  /** As the chips below the title. */
+  private static List<String> parameters(Target target) {
+    return switch (target) {
+      case Target.Own _ -> List.of();
+      case Target.Lesson lesson ->
+          lesson.scenario().parameters(lesson.language()).stream()
+              .map(each -> chip(lesson, each))
+              .toList();
+    };
+  }
+
+  private static String chip(Target.Lesson lesson, Parameter parameter) {
+    String value = lesson.values().getOrDefault(parameter.name(), parameter.standard());
+    return WORDS.get("figures.parameter", parameter.label(), parameter.show(value));
+  }
+}

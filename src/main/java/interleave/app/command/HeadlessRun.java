@@ -1,0 +1,84 @@
+package interleave.app.command;
+
+import interleave.app.Main;
+import interleave.engine.Engine;
+import interleave.engine.Exit;
+import interleave.engine.Installation;
+import interleave.engine.Launch;
+import interleave.engine.Run;
+import interleave.engine.Settings;
+import interleave.engine.StartException;
+import interleave.program.Target;
+import interleave.words.Words;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Runs a program without a window, and leaves behind what was wished for. */
+final class HeadlessRun {
+  private static final Words WORDS = Words.of("app");
+  private static final long PROGRESS_MS = 250;
+
+  private final Terminal terminal;
+  private final Installation installation;
+  private final RunOutputs wishes;
+
+  HeadlessRun(Terminal terminal, Installation installation, RunOutputs wishes) {
+    this.terminal = terminal;
+    this.installation = installation;
+    this.wishes = wishes;
+  }
+
+  /** Returns the exit code of this program. */
+  int run(Target target) throws StartException {
+    PassedOutput output = new PassedOutput(terminal);
+    Settings settings = new Settings(wishes.cap(), Settings.Input.INHERIT, output);
+    Launch launch = target.launch(installation);
+    launch.caveat().ifPresent(terminal::say);
+    try (Run run = new Engine(installation).start(launch, settings);
+        Interruption _ = Interruption.of(run, terminal);
+        ProgressLine progress = new ProgressLine(run, output, terminal.live())) {
+      int code = await(run, output, progress, new DeadlockWatch(run));
+      boolean saved = new OutputWriter(run, target, wishes).bringIn(terminal);
+      return saved || code != 0 ? code : Main.NOT_SAVED;
+    }
+  }
+
+  private int await(Run run, PassedOutput output, ProgressLine progress, DeadlockWatch deadlocks) {
+    long begin = System.nanoTime();
+    long limit = wishes.timeout() == null ? Long.MAX_VALUE : wishes.timeout().toNanos();
+    while (true) {
+      long elapsed = System.nanoTime() - begin;
+      if (elapsed >= limit) {
+        run.stop();
+        output.clear();
+        terminal.say(WORDS.get("stopped", seconds(limit)));
+        return Main.TIMED_OUT;
+      }
+      long pause = Math.min(TimeUnit.MILLISECONDS.toNanos(PROGRESS_MS), limit - elapsed);
+      try {
+        Exit exit = run.ended().get(pause, TimeUnit.NANOSECONDS);
+        output.clear();
+        return exit.code();
+      } catch (TimeoutException e) {
+        progress.show(System.nanoTime() - begin);
+        if (deadlocks.look()) {
+          output.clear();
+          deadlocks.news().forEach(terminal::say);
+          if (deadlocks.isWhole() && !wishes.keepDeadlocked()) {
+            run.stop();
+            terminal.say(WORDS.get("deadlocked"));
+            return Main.DEADLOCKED;
+          }
+        }
+      } catch (InterruptedException | ExecutionException e) {
+        throw new IllegalStateException("the run was lost sight of", e);
+      }
+    }
+  }
+
+  static String seconds(long nanos) {
+    return String.format(Locale.ROOT, nanos < 10_000_000_000L ? "%.1f s" : "%.0f s", nanos / 1e9);
+  }
+}

@@ -1,0 +1,136 @@
+package interleave.app.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import interleave.file.InterleaveFile;
+import interleave.file.Manifest;
+import interleave.file.Progress;
+import interleave.tail.LiveTimeline;
+import interleave.timeline.Timeline;
+import interleave.words.Words;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells what a saved recording holds, also where it is damaged. */
+@Command(name = "info", mixinStandardHelpOptions = true)
+public final class InfoCommand implements Callable<Integer> {
+  private static final Words WORDS = Words.of("app");
+
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "F" + InterleaveFile.SUFFIX, descriptionKey = "info.file")
+  private Path file = Path.of("");
+
+  @Option(names = "--json", descriptionKey = "info.json")
+  private boolean json;
+
+  public InfoCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return show(file, json);
+  }
+
+  int show(Path from, boolean asJson) throws IOException {
+    InterleaveFile.Opened opened = InterleaveFile.open(from, Progress.UNHEARD);
+    try {
+      Timeline timeline = LiveTimeline.load(opened.recording());
+      if (asJson) {
+        printJson(opened, timeline);
+      } else {
+        printText(opened, timeline);
+      }
+      return 0;
+    } finally {
+      opened.recording().delete();
+    }
+  }
+
+  private void printText(InterleaveFile.Opened opened, Timeline timeline) {
+    PrintStream out = terminal.out();
+    Manifest manifest = opened.manifest();
+    out.println(manifest.title());
+    line(out, "scenario", manifest.scenario());
+    if (!manifest.parameters().isEmpty()) {
+      line(out, "parameters", manifest.parameters());
+    }
+    line(
+        out, "command", manifest.command().isEmpty() ? null : String.join(" ", manifest.command()));
+    line(out, "runtime", manifest.runtime());
+    line(out, "recorded", manifest.created());
+    line(out, "ended", manifest.exit());
+    line(out, "duration", HeadlessRun.seconds(duration(timeline)));
+    line(out, "processes", timeline.processes().size());
+    line(out, "threads", timeline.lanes().size());
+    line(out, "events", timeline.counters().events());
+    line(out, "lost", timeline.counters().lost());
+    line(out, "format", manifest.format());
+    line(out, "machine", manifest.host().get("os"));
+    opened.problems().forEach(each -> line(out, "problem", each));
+    timeline.notes().forEach(each -> line(out, "note", each));
+  }
+
+  private static long duration(Timeline timeline) {
+    return Math.max(0, timeline.now() - timeline.start());
+  }
+
+  private static void line(PrintStream out, String name, @Nullable Object value) {
+    if (value != null) {
+      String said = WORDS.get("info." + name);
+      out.println("  " + said + " ".repeat(Math.max(1, 12 - columns(said))) + value);
+    }
+  }
+
+  /** Chinese characters are two columns wide where every letter has one. */
+  private static int columns(String text) {
+    return text.length() + (int) text.chars().filter(c -> c >= 0x2e80).count();
+  }
+
+  private void printJson(InterleaveFile.Opened opened, Timeline timeline) throws IOException {
+    Manifest manifest = opened.manifest();
+    try (JsonGenerator to = Json.to(terminal.out())) {
+      to.writeStartObject();
+      to.writeStringField("title", manifest.title());
+      to.writeStringField("scenario", manifest.scenario());
+      to.writeObjectFieldStart("parameters");
+      for (var entry : manifest.parameters().entrySet()) {
+        to.writeStringField(entry.getKey(), entry.getValue());
+      }
+      to.writeEndObject();
+      to.writeArrayFieldStart("command");
+      for (String word : manifest.command()) {
+        to.writeString(word);
+      }
+      to.writeEndArray();
+      to.writeStringField("language", manifest.language());
+      to.writeStringField("runtime", manifest.runtime());
+      to.writeStringField("recorded", manifest.created().toString());
+      to.writeStringField("exit", manifest.exit());
+      to.writeNumberField("duration_ns", duration(timeline));
+      to.writeNumberField("processes", timeline.processes().size());
+      to.writeNumberField("threads", timeline.lanes().size());
+      to.writeNumberField("events", timeline.counters().events());
+      to.writeNumberField("lost", timeline.counters().lost());
+      to.writeNumberField("format", manifest.format());
+      to.writeArrayFieldStart("problems");
+      for (String each : opened.problems()) {
+        to.writeString(each);
+      }
+      to.writeEndArray();
+      to.writeArrayFieldStart("notes");
+      for (String each : timeline.notes()) {
+        to.writeString(each);
+      }
+      to.writeEndArray();
+      to.writeEndObject();
+    }
+    terminal.out().println();
+  }
+}

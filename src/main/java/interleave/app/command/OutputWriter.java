@@ -1,0 +1,103 @@
+package interleave.app.command;
+
+import interleave.engine.Run;
+import interleave.file.InterleaveFile;
+import interleave.file.Manifest;
+import interleave.file.Progress;
+import interleave.file.SummaryFile;
+import interleave.program.Manifests;
+import interleave.program.Target;
+import interleave.tail.LiveTimeline;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Palette;
+import interleave.timeline.summary.Summaries;
+import interleave.words.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what is wished for of a run once it has ended. */
+final class OutputWriter {
+  private static final Words WORDS = Words.of("app");
+
+  private final Run run;
+  private final Target target;
+  private final RunOutputs wishes;
+
+  OutputWriter(Run run, Target target, RunOutputs wishes) {
+    this.run = run;
+    this.target = target;
+    this.wishes = wishes;
+  }
+
+  /** Returns whether everything was written; what was not is said. */
+  boolean bringIn(Terminal terminal) {
+    boolean written = write(terminal, wishes.record(), this::record);
+    if (wishes.needTimeline() || !target.watched().isEmpty()) {
+      Timeline timeline = LiveTimeline.load(run.recording());
+      unseen(target.watched(), timeline)
+          .forEach(name -> terminal.say(WORDS.get("unseen", name, last(name))));
+      written &=
+          write(terminal, wishes.summary(), file -> SummaryFile.save(Summaries.of(timeline), file));
+      written &= write(terminal, wishes.snapshot(), file -> snapshot(timeline, file, terminal));
+    }
+    return written;
+  }
+
+  /** Which of what was to be watched is not in the recording. */
+  static List<String> unseen(List<String> watched, Timeline timeline) {
+    Set<String> seen =
+        timeline.variables().stream().map(each -> last(each.name())).collect(Collectors.toSet());
+    return watched.stream().filter(name -> !seen.contains(last(name))).toList();
+  }
+
+  /** Without the class or module that it is of. */
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** The light figure, and where it is asked for the dark one beside it. */
+  private void snapshot(Timeline timeline, Path file, Terminal terminal) throws IOException {
+    Figures.save(timeline, target, Palette.LIGHT, file, terminal);
+    if (wishes.dark()) {
+      Figures.save(timeline, target, Palette.DARK, dark(file), terminal);
+    }
+  }
+
+  /** {@code a.png} in dark is {@code a-dark.png}. */
+  private static Path dark(Path file) {
+    String name = file.getFileName().toString();
+    return file.resolveSibling(name.replaceFirst("(\\.[^.]*)?$", "-dark$1"));
+  }
+
+  private interface Writing {
+    void to(Path file) throws IOException;
+  }
+
+  private static boolean write(Terminal terminal, @Nullable Path file, Writing writing) {
+    if (file == null) {
+      return true;
+    }
+    try {
+      writing.to(file);
+      return true;
+    } catch (IOException e) {
+      terminal.say(WORDS.get("not-written", file, String.valueOf(e.getMessage())));
+      return false;
+    }
+  }
+
+  private void record(Path file) throws IOException {
+    InterleaveFile.save(run.recording(), manifest(), file, Progress.UNHEARD);
+  }
+
+  private Manifest manifest() {
+    return target instanceof Target.Lesson lesson
+        ? Manifests.of(run, target.title(), lesson.scenario(), lesson.values())
+        : Manifests.of(run, target.title(), null, Map.of());
+  }
+}

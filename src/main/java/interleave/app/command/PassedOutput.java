@@ -1,0 +1,54 @@
+package interleave.app.command;
+
+import interleave.engine.OutputListener;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands the program's output on as it comes, and keeps one line of progress below it where somebody
+ * looks: never behind a line that the program has not finished.
+ */
+final class PassedOutput implements OutputListener {
+  private static final String CLEAR = "\r\u001b[K";
+
+  private final Terminal terminal;
+  private boolean atLineStart = true;
+  private @Nullable String shown;
+
+  PassedOutput(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public synchronized void printed(boolean stderr, byte[] bytes, int length) {
+    clear();
+    PrintStream to = stderr ? terminal.err() : terminal.out();
+    to.write(bytes, 0, length);
+    to.flush();
+    atLineStart = bytes[length - 1] == '\n';
+    if (to.checkError()) {
+      // Nobody reads any more: the program is to notice it as it would without us.
+      throw new UncheckedIOException(new IOException("the output was closed"));
+    }
+  }
+
+  /** Shows that line in place of the last one. */
+  synchronized void progress(String line) {
+    if (terminal.live() && atLineStart) {
+      terminal.err().print(CLEAR + line);
+      terminal.err().flush();
+      shown = line;
+    }
+  }
+
+  /** Takes the line away. */
+  synchronized void clear() {
+    if (shown != null) {
+      terminal.err().print(CLEAR);
+      terminal.err().flush();
+      shown = null;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package interleave.app.command;
+
+import interleave.engine.Run;
+import interleave.tail.LiveTimeline;
+import interleave.timeline.Timeline;
+import interleave.words.Words;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One line on how a run goes, where somebody looks. */
+final class ProgressLine implements AutoCloseable {
+  private static final Words WORDS = Words.of("app");
+
+  private final PassedOutput output;
+  private final @Nullable LiveTimeline live;
+
+  /**
+   * @param wanted whether somebody looks; if not, nothing of the recording is read
+   */
+  ProgressLine(Run run, PassedOutput output, boolean wanted) {
+    this.output = output;
+    live = wanted ? LiveTimeline.follow(run.recording()) : null;
+  }
+
+  void show(long elapsed) {
+    if (live != null) {
+      output.progress(text(live.timeline(), elapsed));
+    }
+  }
+
+  static String text(Timeline timeline, long elapsed) {
+    Timeline.Counters counters = timeline.counters();
+    String line =
+        WORDS.get(
+            "progress",
+            HeadlessRun.seconds(elapsed),
+            WORDS.count("progress.processes", timeline.processes().size()),
+            WORDS.count("progress.threads", timeline.lanes().size()),
+            grouped(counters.events()));
+    return counters.lost() == 0 ? line : WORDS.get("progress.lost", line, grouped(counters.lost()));
+  }
+
+  private static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  @Override
+  public void close() {
+    if (live != null) {
+      live.close();
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package interleave.app.command;
+
+import interleave.scenario.Catalogue;
+import interleave.view.session.Program;
+import interleave.words.Words;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line asks to be run.
+ *
+ * @param words the target and its arguments; arguments alone where there is a module
+ * @param parameters what was given with {@code -p}
+ * @param module of {@code -m}
+ * @param options of the JVM or the Python
+ * @param java a JVM that was named
+ * @param python a Python that was named; empty for the usual one, null where none is asked for
+ * @param watched fields in Java
+ * @param observed variables in Python
+ */
+public record RunArguments(
+    List<String> words,
+    List<String> parameters,
+    List<Path> classPath,
+    @Nullable String modulePath,
+    @Nullable String module,
+    List<String> options,
+    @Nullable Path java,
+    @Nullable String python,
+    List<String> watched,
+    List<String> observed) {
+  private static final Words WORDS = Words.of("app");
+
+  /**
+   * {@code --python} takes a path, or none; where what follows it is plainly what is to be run, it
+   * has none.
+   */
+  RunArguments sorted() {
+    if (python == null || !isTarget(python)) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(words);
+    all.addFirst(python);
+    return new RunArguments(
+        all, parameters, classPath, modulePath, module, options, java, "", watched, observed);
+  }
+
+  private static boolean isTarget(String word) {
+    return Catalogue.find(word).isPresent() || Program.Own.isScript(word);
+  }
+
+  /** Whether it can only mean a program in Python. */
+  public boolean isPython() {
+    return python != null || !observed.isEmpty();
+  }
+
+  /** The Python that was named. */
+  Optional<Path> runtime() {
+    return python == null || python.isEmpty() ? Optional.empty() : Optional.of(Path.of(python));
+  }
+
+  /** The parameters of a scenario. */
+  Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String each : parameters) {
+      if (!isParameter(each)) {
+        throw new UsageException(WORDS.get("usage.p", each));
+      }
+      put(values, each);
+    }
+    return values;
+  }
+
+  static boolean isParameter(String word) {
+    return word.matches("[A-Za-z][A-Za-z0-9-]*=.*");
+  }
+
+  static void put(Map<String, String> values, String word) {
+    int equals = word.indexOf('=');
+    values.put(word.substring(0, equals), word.substring(equals + 1));
+  }
+}

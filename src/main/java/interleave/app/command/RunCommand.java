@@ -1,0 +1,190 @@
+package interleave.app.command;
+
+import interleave.app.window.Display;
+import interleave.app.window.Windows;
+import interleave.engine.Installation;
+import interleave.event.Recording;
+import interleave.program.Target;
+import interleave.words.Words;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs one program, in the window or without one. */
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
+public final class RunCommand implements Callable<Integer> {
+  private static final Words WORDS = Words.of("app");
+
+  private final Terminal terminal;
+
+  @Parameters(arity = "0..*", paramLabel = "TARGET [-- ARGS]", descriptionKey = "run.target")
+  private List<String> words = List.of();
+
+  @Option(names = "-p", paramLabel = "name=value", descriptionKey = "run.p")
+  private List<String> parameters = List.of();
+
+  @Option(names = "--headless", descriptionKey = "run.headless")
+  private boolean headless;
+
+  @Option(names = "--record", paramLabel = "F.interleave", descriptionKey = "run.record")
+  private @Nullable Path record;
+
+  @Option(names = "--snapshot", paramLabel = "F.png", descriptionKey = "run.snapshot")
+  private @Nullable Path snapshot;
+
+  @Option(names = "--summary", paramLabel = "F.json", descriptionKey = "run.summary")
+  private @Nullable Path summary;
+
+  @Option(names = "--timeout", paramLabel = "S", descriptionKey = "run.timeout")
+  private @Nullable Double timeout;
+
+  @Option(names = "--keep-deadlocked", descriptionKey = "run.keep-deadlocked")
+  private boolean keepDeadlocked;
+
+  @Option(names = "--java", paramLabel = "PATH", descriptionKey = "run.java")
+  private @Nullable Path java;
+
+  @Option(
+      names = "--python",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "PATH",
+      descriptionKey = "run.python")
+  private @Nullable String python;
+
+  @Option(names = "--watch", paramLabel = "Class.field", split = ",", descriptionKey = "run.watch")
+  private List<String> watched = List.of();
+
+  @Option(names = "--observe", paramLabel = "NAME", split = ",", descriptionKey = "run.observe")
+  private List<String> observed = List.of();
+
+  @Option(names = "--cap", paramLabel = "SIZE", descriptionKey = "run.cap")
+  private @Nullable String cap;
+
+  @Option(
+      names = {"-cp", "-classpath", "--class-path"},
+      paramLabel = "PATH",
+      descriptionKey = "run.class-path")
+  private @Nullable String classPath;
+
+  @Option(names = "--module-path", paramLabel = "PATH", descriptionKey = "run.module-path")
+  private @Nullable String modulePath;
+
+  @Option(
+      names = {"-m", "--module"},
+      paramLabel = "MODULE[/CLASS]",
+      descriptionKey = "run.module")
+  private @Nullable String module;
+
+  @Option(names = "-J", paramLabel = "OPTION", descriptionKey = "run.J")
+  private List<String> options = List.of();
+
+  public RunCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Target target =
+        TargetResolver.of(
+            new RunArguments(
+                words,
+                parameters,
+                classPath(),
+                modulePath,
+                module,
+                options,
+                java,
+                python,
+                watched(),
+                observed()));
+    RunOutputs wishes = wishes();
+    String unseen = optionWithoutWindow();
+    if (!headless && Display.isThere() && unseen == null) {
+      return Windows.open(new Windows.Content.Program(target));
+    }
+    if (!headless) {
+      terminal.say(
+          unseen != null && Display.isThere()
+              ? WORDS.get("windowless", String.valueOf(unseen))
+              : WORDS.get("no-display.run"));
+    }
+    return new HeadlessRun(terminal, Installation.find(java), wishes).run(target);
+  }
+
+  /**
+   * The first option given that asks for something at the end of a run; in the window that is done
+   * by its buttons.
+   */
+  private @Nullable String optionWithoutWindow() {
+    Map<String, Boolean> given = new LinkedHashMap<>();
+    given.put("--record", record != null);
+    given.put("--snapshot", snapshot != null);
+    given.put("--summary", summary != null);
+    given.put("--timeout", timeout != null);
+    given.put("--java", java != null);
+    given.put("--cap", cap != null);
+    return given.entrySet().stream()
+        .filter(Map.Entry::getValue)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private RunOutputs wishes() {
+    long bytes = cap == null ? Recording.DEFAULT_CAP : ByteSize.parse(cap);
+    return new RunOutputs(record, snapshot, false, summary, limit(), keepDeadlocked, bytes)
+        .checked();
+  }
+
+  private @Nullable Duration limit() {
+    if (timeout == null) {
+      return null;
+    }
+    if (!(timeout > 0 && timeout < 1e9)) {
+      throw new UsageException(WORDS.get("usage.timeout", timeout));
+    }
+    return Duration.ofNanos((long) (timeout * 1e9));
+  }
+
+  private List<Path> classPath() {
+    return classPath == null
+        ? List.of()
+        : Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator)))
+            .filter(each -> !each.isBlank())
+            .map(Path::of)
+            .toList();
+  }
+
+  private List<String> observed() {
+    for (String name : observed) {
+      if (!name.matches("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*")) {
+        throw new UsageException(WORDS.get("usage.observe", name));
+      }
+    }
+    return observed;
+  }
+
+  private List<String> watched() {
+    List<String> fields = new ArrayList<>();
+    for (String field : watched) {
+      if (!field.matches("[\\p{javaJavaIdentifierPart}$]+(\\.[\\p{javaJavaIdentifierPart}$]+)+")) {
+        throw new UsageException(WORDS.get("usage.watch", field));
+      }
+      fields.add(field);
+    }
+    return fields;
+  }
+}

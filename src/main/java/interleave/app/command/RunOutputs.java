@@ -1,0 +1,57 @@
+package interleave.app.command;
+
+import interleave.words.Words;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run without a window is to leave behind, and its bounds.
+ *
+ * @param record where the recording goes, null for nowhere; so for the picture and the summary
+ * @param dark whether the picture is wanted in dark colours too
+ * @param timeout null for none
+ * @param keepDeadlocked whether a program that a deadlock keeps from going on is not to be stopped
+ * @param cap bytes on disk that the recording may take
+ */
+record RunOutputs(
+    @Nullable Path record,
+    @Nullable Path snapshot,
+    boolean dark,
+    @Nullable Path summary,
+    @Nullable Duration timeout,
+    boolean keepDeadlocked,
+    long cap) {
+  private static final Words WORDS = Words.of("app");
+
+  /** Refuses what could not be written, before the program has run for nothing. */
+  RunOutputs checked() {
+    check("--record", record);
+    check("--snapshot", snapshot);
+    check("--summary", summary);
+    return this;
+  }
+
+  /** Whether the recording has to be understood, and not only made. */
+  boolean needTimeline() {
+    return snapshot != null || summary != null;
+  }
+
+  private static void check(String option, @Nullable Path file) {
+    if (file == null) {
+      return;
+    }
+    Path whole = file.toAbsolutePath();
+    Path folder = whole.resolveSibling("");
+    if (!Files.isDirectory(folder)) {
+      throw new UsageException(WORDS.get("wish.no-folder", option, folder));
+    }
+    if (Files.isDirectory(whole)) {
+      throw new UsageException(WORDS.get("wish.folder", option, file));
+    }
+    if (!Files.isWritable(Files.exists(whole) ? whole : folder)) {
+      throw new UsageException(WORDS.get("wish.denied", option, file));
+    }
+  }
+}

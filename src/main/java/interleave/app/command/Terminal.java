@@ -1,0 +1,34 @@
+package interleave.app.command;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the command line prints.
+ *
+ * @param live whether somebody looks at {@code err} as it comes, so that a line may be rewritten
+ */
+public record Terminal(PrintStream out, PrintStream err, boolean live) {
+  public static Terminal ofThisProcess() {
+    return new Terminal(System.out, System.err, isTerminal());
+  }
+
+  /** Says a sentence of ours, told apart from what the program says. */
+  public void say(String sentence) {
+    err.println("interleave: " + sentence);
+  }
+
+  private static boolean isTerminal() {
+    try {
+      Path err = Files.readSymbolicLink(Path.of("/proc/self/fd/2"));
+      return err.startsWith("/dev/pts") || err.toString().startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException e) {
+      @Nullable Console console = System.console();
+      return console != null && console.isTerminal();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package interleave.app.window;
+
+import interleave.view.console.ConsolePane;
+import interleave.view.control.FramePane;
+import interleave.view.control.SpokenWords;
+import interleave.view.events.EventsPane;
+import interleave.view.keys.Command;
+import interleave.view.session.Frame;
+import interleave.view.session.Session;
+import interleave.view.source.SourcePane;
+import interleave.view.statistics.StatisticsPane;
+import interleave.view.theme.Colours;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
+/**
+ * The pages at the bottom: source, the same lesson in the other language, console, events,
+ * statistics. Only the one in front is shown.
+ */
+final class BottomPages extends TabPane implements FramePane {
+  private static final SpokenWords WORDS = SpokenWords.of("app/window");
+
+  private final SourcePane source;
+  private final SourcePane other;
+  private final ConsolePane console;
+  private final Sources sources;
+  private final Tab sourcePage = tab("page.source");
+  private final Tab otherPage = new Tab();
+  private final Tab consolePage = tab("page.console");
+  private final Tab eventsPage = tab("page.events");
+  private final Tab statisticsPage = tab("page.statistics");
+
+  /**
+   * @param goTo moves the playhead and brings it into sight
+   */
+  BottomPages(Session session, LongConsumer goTo, Supplier<Colours> colours) {
+    setId("pages");
+    getStyleClass().add("pages");
+    setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+    setTabMinHeight(22);
+    source = new SourcePane(WORDS.text("page.source.says"), colours);
+    other = new SourcePane(WORDS.text("page.other.says"), colours);
+    sources = new Sources(source, other, sourcePage, otherPage);
+    console = new ConsolePane(new ConsoleWishes(session, goTo), colours);
+    sourcePage.setContent(source);
+    otherPage.setContent(other);
+    consolePage.setContent(console);
+    eventsPage.setContent(
+        new EventsPane(
+            row -> {
+              goTo.accept(row.time());
+              session.select(row.thing());
+            }));
+    statisticsPage.setContent(new StatisticsPane());
+    getTabs().addAll(sourcePage, otherPage, consolePage, eventsPage, statisticsPage);
+  }
+
+  private static Tab tab(String key) {
+    Tab tab = new Tab();
+    tab.textProperty().bind(WORDS.text(key));
+    return tab;
+  }
+
+  @Override
+  public void show(Frame frame) {
+    sources.show(frame);
+    Tab front = getSelectionModel().getSelectedItem();
+    if (front != null && front.getContent() instanceof FramePane page) {
+      page.show(frame);
+    }
+  }
+
+  /** Brings a page to the front and the keyboard into it. */
+  void turnTo(Command command) {
+    Tab tab =
+        switch (command) {
+          case OTHER_SOURCE -> otherPage;
+          case CONSOLE -> consolePage;
+          case EVENTS -> eventsPage;
+          case STATISTICS -> statisticsPage;
+          default -> sourcePage;
+        };
+    getSelectionModel().select(tab);
+    Node content = tab.getContent();
+    if (content != null) {
+      content.requestFocus();
+    }
+  }
+
+  /** In a narrow window the names of the pages stand closer. */
+  void small(boolean narrow) {
+    sources.small(narrow);
+    getStyleClass().remove("narrow");
+    if (narrow) {
+      getStyleClass().add("narrow");
+    }
+  }
+
+  /** Takes over the colours of another theme. */
+  void recolour() {
+    source.recolour();
+    other.recolour();
+    console.recolour();
+  }
+
+  private record ConsoleWishes(Session session, LongConsumer goTo) implements ConsolePane.Actions {
+    @Override
+    public void seek(long time) {
+      goTo.accept(time);
+    }
+
+    @Override
+    public void type(String line) {
+      session.input(line);
+    }
+
+    @Override
+    public void endOfInput() {
+      session.endInput();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package interleave.app.window;
+
+import interleave.file.InterleaveFile;
+import interleave.view.session.Program;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+
+/** Files that are dragged into the window: a recording is opened, a program is run. */
+final class Drops {
+  private final Consumer<Program> run;
+
+  Drops(Consumer<Program> run) {
+    this.run = run;
+  }
+
+  void into(Scene scene) {
+    scene.setOnDragOver(this::dragged);
+    scene.setOnDragDropped(this::dropped);
+  }
+
+  private void dragged(DragEvent event) {
+    if (dropable(event).isPresent()) {
+      event.acceptTransferModes(TransferMode.COPY);
+    }
+    event.consume();
+  }
+
+  private void dropped(DragEvent event) {
+    Optional<Path> file = dropable(event);
+    file.map(Drops::program).ifPresent(run);
+    event.setDropCompleted(file.isPresent());
+    event.consume();
+  }
+
+  private static Program program(Path file) {
+    return file.toString().endsWith(InterleaveFile.SUFFIX)
+        ? new Program.Saved(file)
+        : Program.Own.of(file);
+  }
+
+  private static Optional<Path> dropable(DragEvent event) {
+    return event.getDragboard().getFiles().stream()
+        .map(File::toPath)
+        .filter(file -> file.toString().matches(".*\\.(jar|java|py|pyw|pyz|interleave)"))
+        .findFirst();
+  }
+}

@@ -1,0 +1,125 @@
+package interleave.app.window;
+
+import interleave.engine.Exit;
+import interleave.engine.PythonProgram;
+import interleave.engine.Run;
+import interleave.file.InterleaveFile;
+import interleave.file.Manifest;
+import interleave.file.Progress;
+import interleave.program.Manifests;
+import interleave.tail.LiveTimeline;
+import interleave.timeline.Timeline;
+import interleave.view.session.Program;
+import interleave.view.session.RecordedRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A run of the engine with the timeline that follows its recording. */
+final class FollowedRun implements RecordedRun {
+  private final Program program;
+  private final Run run;
+  private final LiveTimeline live;
+  private final KeptRecordings kept;
+  private volatile boolean saved;
+
+  FollowedRun(Program program, Run run, KeptRecordings kept) {
+    this.program = program;
+    this.run = run;
+    this.kept = kept;
+    live = LiveTimeline.follow(run.recording());
+    run.ended().whenComplete((_, _) -> live.end());
+  }
+
+  @Override
+  public Timeline timeline() {
+    return live.timeline();
+  }
+
+  @Override
+  public boolean running() {
+    return !live.isFinal();
+  }
+
+  @Override
+  public String ending() {
+    Exit exit = exit();
+    if (exit == null) {
+      return "";
+    }
+    return run.stopped() ? "stopped" : exit.show();
+  }
+
+  @Override
+  public String runtime() {
+    return run.launch() instanceof PythonProgram python ? python.interpreter().show() : "";
+  }
+
+  @Override
+  public boolean failed() {
+    Exit exit = exit();
+    return exit != null && !run.stopped() && exit.code() != 0;
+  }
+
+  private @Nullable Exit exit() {
+    return run.ended().isDone() && !run.ended().isCompletedExceptionally()
+        ? run.ended().getNow(null)
+        : null;
+  }
+
+  @Override
+  public Optional<Program.Lesson> lesson() {
+    return program instanceof Program.Lesson lesson ? Optional.of(lesson) : Optional.empty();
+  }
+
+  @Override
+  public void stop() {
+    run.stop();
+    try {
+      live.awaitFinal();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void input(String line) throws IOException {
+    run.sendInput(line + System.lineSeparator());
+  }
+
+  @Override
+  public void endInput() throws IOException {
+    run.closeInput();
+  }
+
+  @Override
+  public void save(Path file) throws IOException {
+    InterleaveFile.save(run.recording(), manifest(), file, Progress.UNHEARD);
+    saved = true;
+  }
+
+  private Manifest manifest() {
+    Program.Lesson lesson = lesson().orElse(null);
+    return Manifests.of(
+        run,
+        program.title(),
+        lesson == null ? null : lesson.scenario(),
+        lesson == null ? Map.of() : lesson.values());
+  }
+
+  /**
+   * A run of the user's own program that nobody saved is kept: it may be one that does not come
+   * again.
+   */
+  @Override
+  public void close() {
+    run.stop();
+    if (program instanceof Program.Own && !saved) {
+      kept.keep(program.title(), this::save);
+    }
+    live.close();
+    run.close();
+  }
+}

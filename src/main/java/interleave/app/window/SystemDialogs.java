@@ -1,0 +1,144 @@
+package interleave.app.window;
+
+import interleave.file.InterleaveFile;
+import interleave.view.control.NoticeStack;
+import interleave.view.export.Pictures;
+import interleave.view.program.ProgramDialog;
+import interleave.view.program.ProgramForm;
+import interleave.view.python.Pythons;
+import interleave.view.session.Errors;
+import interleave.view.session.Notice;
+import interleave.view.theme.Theme;
+import interleave.view.transport.SnapshotMenu;
+import interleave.words.Words;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/**
+ * Where the window meets the rest of the machine: choosing files, asking for a program, pictures.
+ */
+class SystemDialogs {
+  private static final Words WORDS = Words.of("app/window");
+  private static final Words PYTHON_WORDS = Words.of("view/python");
+
+  private final Stage stage;
+  private final Supplier<Theme> theme;
+  private final Pythons pythons;
+  private final NoticeStack notices;
+
+  SystemDialogs(Stage stage, Supplier<Theme> theme, Pythons pythons, NoticeStack notices) {
+    this.pythons = pythons;
+    this.stage = stage;
+    this.theme = theme;
+    this.notices = notices;
+  }
+
+  /**
+   * Asks for a program of the user's own.
+   *
+   * @param before what stands in the fields at first
+   * @param keep hears what was typed, however the dialog ends
+   */
+  Optional<ProgramForm> program(ProgramForm before, Consumer<ProgramForm> keep) {
+    ProgramDialog dialog =
+        new ProgramDialog(
+            stage,
+            List.of(Theme.sheet(theme.get().word()), Theme.sheet("base")),
+            List.of("root", theme.get().word()),
+            pythons,
+            before,
+            keep);
+    return dialog.showAndWait();
+  }
+
+  /** Asks for the executable of a Python. */
+  Optional<Path> python() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(PYTHON_WORDS.get("another.title"));
+    return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+  }
+
+  Optional<Path> open() {
+    File file = chooser("open.title").showOpenDialog(stage);
+    return Optional.ofNullable(file).map(File::toPath);
+  }
+
+  Optional<Path> save(String name) {
+    FileChooser chooser = chooser("save.title");
+    chooser.setInitialFileName(name + InterleaveFile.SUFFIX);
+    File file = chooser.showSaveDialog(stage);
+    return Optional.ofNullable(file).map(File::toPath).map(SystemDialogs::named);
+  }
+
+  private static Path named(Path file) {
+    return file.toString().endsWith(InterleaveFile.SUFFIX)
+        ? file
+        : file.resolveSibling(file.getFileName() + InterleaveFile.SUFFIX);
+  }
+
+  private static FileChooser chooser(String key) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(WORDS.get(key));
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(WORDS.get("recordings"), "*" + InterleaveFile.SUFFIX));
+    return chooser;
+  }
+
+  /** Takes a picture and copies it, or asks where to save it. */
+  void picture(SnapshotMenu.Wish wish, Node timeline, Node window, Theme now) {
+    Color ground = now.isDark() ? Color.web("#0f1419") : Color.WHITE;
+    WritableImage image = Pictures.take(wish.window() ? window : timeline, wish.scale(), ground);
+    if (wish.copy()) {
+      Pictures.copy(image);
+      notices.tell(Notice.information(WORDS.get("picture.copied"), size(image)));
+      return;
+    }
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(WORDS.get("picture.title"));
+    chooser.setInitialFileName("interleave.png");
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(WORDS.get("picture.files"), "*.png"));
+    File file = chooser.showSaveDialog(stage);
+    if (file != null) {
+      write(image, file.toPath());
+    }
+  }
+
+  private void write(WritableImage image, Path file) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              Notice notice;
+              try {
+                Pictures.write(image, file);
+                notice =
+                    Notice.information(WORDS.get("picture.saved", size(image)), file.toString());
+              } catch (IOException e) {
+                notice =
+                    Notice.error(
+                        WORDS.get("picture.not-saved"),
+                        file.toString(),
+                        WORDS.get("save.elsewhere", Errors.sentence(e)));
+              }
+              Notice told = notice;
+              Platform.runLater(() -> notices.tell(told));
+            });
+  }
+
+  private static String size(WritableImage image) {
+    return (int) image.getWidth() + " × " + (int) image.getHeight();
+  }
+}

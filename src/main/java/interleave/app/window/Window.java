@@ -1,0 +1,371 @@
+package interleave.app.window;
+
+import interleave.scenario.ProgramLanguage;
+import interleave.view.control.NoticeStack;
+import interleave.view.keys.Command;
+import interleave.view.keys.CommandPalette;
+import interleave.view.keys.Keymap;
+import interleave.view.keys.KeysOverlay;
+import interleave.view.python.Pythons;
+import interleave.view.search.SearchCard;
+import interleave.view.session.EmptyTimeline;
+import interleave.view.session.Notice;
+import interleave.view.session.Program;
+import interleave.view.session.RunSource;
+import interleave.view.session.Session;
+import interleave.view.theme.Theme;
+import interleave.view.timeline.HanGlyphs;
+import interleave.view.transport.SnapshotMenu;
+import interleave.words.Language;
+import interleave.words.Words;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/** The window: a stage, its scene, the keys, the theme. On the JavaFX thread. */
+public final class Window {
+  private static final String PRODUCT = "Interleave";
+  private static final Words WORDS = Words.of("app/window");
+
+  private final Stage stage;
+  private final WindowSettings settings;
+  private final NoticeStack notices = new NoticeStack();
+  private final ExecutorService worker = thread("interleave worker");
+  private final ExecutorService typist = thread("interleave typist");
+  private final Session session;
+  private final SystemDialogs doors;
+  private final Workbench workbench;
+  private final StackPane root;
+  private final Overlays overlays;
+  private final Keymap keymap = new Keymap();
+  private Theme theme;
+  private String lookedFor = "";
+
+  /**
+   * Makes the window; {@link #show} shows it. The theme has to be installed before, see {@link
+   * Theme#install}.
+   */
+  public Window(Stage stage, WindowSettings settings, RunSource studio) {
+    this.stage = stage;
+    this.settings = settings;
+    theme = Theme.of(settings.text("theme", Theme.LIGHT.word()));
+    session =
+        new Session(studio, new EmptyTimeline(), worker, typist, Platform::runLater, notices::tell);
+    Pythons pythons =
+        new Pythons(
+            studio,
+            work -> Thread.ofVirtual().start(work),
+            Platform::runLater,
+            LanguageChoice.lastUsed(settings),
+            notices::tell);
+    doors = new SystemDialogs(stage, () -> theme, pythons, notices);
+    workbench =
+        new Workbench(session, settings, doors, pythons, notices, () -> theme, this::execute);
+    root = new StackPane(workbench.root(), notices);
+    overlays = new Overlays(root, () -> Focus.into(workbench.timeline()));
+    StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
+    StackPane.setMargin(notices, new Insets(0, 18, 46, 0));
+    Scene scene =
+        new Scene(
+            root,
+            settings.number("width", 1440, 900, 16_000),
+            settings.number("height", 900, 600, 16_000));
+    root.setMinSize(0, 0);
+    scene.widthProperty().addListener((_, _, _) -> fit(scene));
+    scene.heightProperty().addListener((_, _, _) -> fit(scene));
+    fit(scene);
+    theme.dress(scene);
+    workbench.dress();
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::space);
+    scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    new Drops(this::run).into(scene);
+    stage.setScene(scene);
+    stage
+        .titleProperty()
+        .bind(
+            Bindings.when(workbench.titleProperty().isEmpty())
+                .then(PRODUCT)
+                .otherwise(workbench.titleProperty().concat(" – " + PRODUCT)));
+    stage.setMinWidth(900);
+    stage.setMinHeight(600);
+    stage.setOnHidden(_ -> close());
+  }
+
+  private static ExecutorService thread(String name) {
+    return Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).daemon().factory());
+  }
+
+  /** Shows it with the scenario of last time chosen. */
+  public void show() {
+    if (!HanGlyphs.show(Language.current())) {
+      unreadable();
+    }
+    workbench.chooseAtFirst();
+    workbench.pump().start();
+    stage.sizeToScene();
+    stage.show();
+    Focus.into(workbench.gallery().lookup("#gallery"));
+  }
+
+  /** Chooses a program and runs it, or opens it where it is a recording. */
+  public void run(Program program) {
+    if (program instanceof Program.Lesson lesson) {
+      workbench.gallery().select(lesson.scenario().id());
+    } else {
+      workbench.gallery().selectNothing();
+    }
+    if (program instanceof Program.Own own) {
+      workbench.own().remember(own);
+    }
+    session.run(program);
+  }
+
+  private void fit(Scene scene) {
+    workbench.fit(scene.getWidth(), scene.getHeight());
+  }
+
+  private void key(KeyEvent event) {
+    if (event.isConsumed()) {
+      return;
+    }
+    if (event.getCode() == KeyCode.ESCAPE) {
+      escape();
+      event.consume();
+      return;
+    }
+    boolean plain = !event.isShortcutDown() && !event.isAltDown();
+    boolean typing = stage.getScene().getFocusOwner() instanceof TextInputControl;
+    if (typing && plain && !event.getCode().isFunctionKey()) {
+      return;
+    }
+    keymap
+        .command(
+            new Keymap.Stroke(
+                event.getCode(), event.isShortcutDown(), event.isShiftDown(), event.isAltDown()))
+        .ifPresent(
+            command -> {
+              execute(command);
+              event.consume();
+            });
+  }
+
+  /** Lists would take the space for themselves; only what can be pressed or typed into keeps it. */
+  private void space(KeyEvent event) {
+    Node owner = stage.getScene().getFocusOwner();
+    boolean taken = owner instanceof TextInputControl || owner instanceof ButtonBase;
+    if (event.getCode() == KeyCode.SPACE && !taken && !overlays.isOpen()) {
+      execute(Command.PLAY_OR_PAUSE);
+      event.consume();
+    }
+  }
+
+  private void typed(KeyEvent event) {
+    if ("?".equals(event.getCharacter())
+        && !(stage.getScene().getFocusOwner() instanceof TextInputControl)) {
+      execute(Command.KEYS);
+      event.consume();
+    }
+  }
+
+  private void escape() {
+    if (overlays.isOpen()) {
+      overlays.close();
+    } else {
+      notices.dismiss();
+    }
+  }
+
+  /** Does what a key, a button or the palette asks for. */
+  void execute(Command command) {
+    switch (command) {
+      case RUN -> session.run();
+      case STOP -> session.stop();
+      case IN_JAVA -> workbench.languages().choose(ProgramLanguage.JAVA);
+      case IN_PYTHON -> workbench.languages().choose(ProgramLanguage.PYTHON);
+      case INTERPRETER -> workbench.openPythons();
+      case OBSERVE -> workbench.languages().toggleObserving();
+      case PLAY_OR_PAUSE -> session.playOrPause();
+      case STEP -> session.step(1);
+      case STEP_BACK -> session.step(-1);
+      case LIVE -> live();
+      case BEGINNING -> session.seek(Long.MIN_VALUE);
+      case FASTER -> workbench.transport().faster(1);
+      case SLOWER -> workbench.transport().faster(-1);
+      case FIND -> find();
+      case FIND_SCENARIO -> workbench.gallery().find();
+      case PALETTE -> palette();
+      case BACK -> session.back();
+      case FORTH -> session.forth();
+      case NEXT_LOST -> workbench.lostUpdate(1);
+      case PREVIOUS_LOST -> workbench.lostUpdate(-1);
+      case RUN_PROGRAM -> workbench.own().ask();
+      case OPEN -> doors.open().ifPresent(file -> run(new Program.Saved(file)));
+      case SAVE -> save();
+      case COPY_TIMELINE -> picture(false, true);
+      case SNAPSHOT_TIMELINE -> picture(false, false);
+      case SNAPSHOT_WINDOW -> picture(true, false);
+      case FIT_ALL -> workbench.timeline().fitAll();
+      case THEME -> toggleTheme();
+      case LANGUAGE -> speak(Language.current().next());
+      case GALLERY -> workbench.layout().toggleGallery();
+      case INSPECTOR -> workbench.layout().toggleInspector();
+      case STAGE -> workbench.layout().toggleStage();
+      case SOURCE, OTHER_SOURCE, CONSOLE, EVENTS, STATISTICS -> workbench.pages().turnTo(command);
+      case NEXT_PANE -> workbench.nextPane(1);
+      case PREVIOUS_PANE -> workbench.nextPane(-1);
+      case NOTES -> overlays.open(NotesCard.card(workbench.notes()));
+      case KEYS -> overlays.open(KeysOverlay.card());
+    }
+  }
+
+  private void live() {
+    session.live();
+    workbench.timeline().followingProperty().set(true);
+  }
+
+  private void save() {
+    session
+        .take()
+        .flatMap(
+            _ ->
+                doors.save(
+                    session.shown().map(Program::title).orElseGet(() -> WORDS.get("save.name"))))
+        .ifPresent(file -> session.save(file, this::offer));
+  }
+
+  private void picture(boolean window, boolean copy) {
+    doors.picture(
+        new SnapshotMenu.Wish(window, copy, 2), workbench.timeline(), workbench.root(), theme);
+  }
+
+  private void toggleTheme() {
+    theme = theme.other();
+    theme.install();
+    theme.dress(stage.getScene());
+    workbench.dress();
+    settings.put("theme", theme.word());
+    settings.save();
+  }
+
+  private void unreadable() {
+    Language.use(Language.ENGLISH);
+    notices.tell(Notice.warning(WORDS.get("fonts.none"), "", WORDS.get("fonts.next")));
+  }
+
+  /** Everything that is shown says the same in another language; nothing else changes. */
+  private void speak(Language language) {
+    if (!HanGlyphs.show(language)) {
+      unreadable();
+      return;
+    }
+    Language.use(language);
+    settings.put("language", language.tag());
+    settings.save();
+    if (overlays.isOpen()) {
+      overlays.close();
+    }
+  }
+
+  /** Where nothing was run there are scenarios to be found only. */
+  private void find() {
+    if (!workbench.hasRun()) {
+      workbench.gallery().find();
+      return;
+    }
+    SearchCard card =
+        new SearchCard(
+            workbench::shownTimeline,
+            lookedFor,
+            hit -> {
+              overlays.close();
+              workbench.goToFound(hit);
+            });
+    overlays.open(card);
+    card.focus();
+    foundBefore(card);
+  }
+
+  private void foundBefore(SearchCard card) {
+    card.sceneProperty()
+        .addListener(
+            (_, _, scene) -> {
+              if (scene == null) {
+                lookedFor = card.text();
+              }
+            });
+  }
+
+  private void palette() {
+    List<CommandPalette.Choice> choices = new ArrayList<>();
+    for (Command command : Command.values()) {
+      if (command != Command.PALETTE) {
+        String keys = command.keys().isEmpty() ? "" : command.keys().getFirst();
+        choices.add(new CommandPalette.Choice(command.title(), keys, () -> execute(command)));
+      }
+    }
+    interleave.scenario.Catalogue.all()
+        .forEach(
+            scenario ->
+                choices.add(
+                    new CommandPalette.Choice(
+                        WORDS.get("palette.run", scenario.title()),
+                        "",
+                        () -> run(workbench.languages().of(scenario)))));
+    CommandPalette palette =
+        new CommandPalette(
+            choices,
+            choice -> {
+              overlays.close();
+              choice.action().run();
+            });
+    overlays.open(palette);
+    palette.focus();
+  }
+
+  private void close() {
+    stage.setOnHidden(null); // whoever shows the stage once more shows something else
+    stage.titleProperty().unbind();
+    workbench.pump().stop();
+    if (!stage.isMaximized() && !stage.isFullScreen()) {
+      settings.put("width", stage.getScene().getWidth());
+      settings.put("height", stage.getScene().getHeight());
+    }
+    worker.execute(session::close);
+    typist.shutdown();
+    worker.close(); // a run is stopped and the user's own recording kept before the program ends
+    settings.save();
+  }
+
+  /** A recording was kept or saved: offers it in the gallery. Any thread. */
+  void offer(Path recording) {
+    settings.remember(recording);
+    Platform.runLater(workbench::offerRecent);
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  Workbench workbench() {
+    return workbench;
+  }
+}

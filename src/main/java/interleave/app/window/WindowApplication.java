@@ -1,0 +1,41 @@
+package interleave.app.window;
+
+import interleave.view.session.Program;
+import interleave.view.theme.Theme;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Application;
+import javafx.stage.Stage;
+
+/** Starts JavaFX with one window. */
+public final class WindowApplication extends Application {
+  /** What the window begins with; JavaFX makes this class itself and hands nothing over. */
+  private static final AtomicReference<Optional<Program>> FIRST =
+      new AtomicReference<>(Optional.empty());
+
+  /** Opens the window and comes back when it was closed. At most once in a process. */
+  static void open(Optional<Program> first) {
+    FIRST.set(first);
+    Application.launch(WindowApplication.class);
+  }
+
+  @Override
+  public void start(Stage stage) {
+    WindowSettings settings =
+        WindowSettings.in(
+            WindowSettings.file(
+                System.getProperty("os.name", ""),
+                System::getenv,
+                Path.of(System.getProperty("user.home", "."))));
+    UiLanguage.ofWindow(settings);
+    Theme.of(settings.text("theme", Theme.LIGHT.word())).install();
+    Window window =
+        new Window(
+            stage,
+            settings,
+            new EngineRunSource(new KeptRecordings(settings.recordings(), settings::remember)));
+    window.show();
+    FIRST.get().ifPresent(window::run);
+  }
+}

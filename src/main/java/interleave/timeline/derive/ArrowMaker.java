@@ -1,0 +1,132 @@
+package interleave.timeline.derive;
+
+import interleave.timeline.Timeline;
+import interleave.timeline.Timeline.Arrow;
+import interleave.timeline.Timeline.Arrow.Kind;
+import interleave.timeline.column.ObjectColumn;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes the arrows between processes and threads; one whose other end has not happened yet waits
+ * for it.
+ */
+final class ArrowMaker {
+  private final Directory directory;
+  private final ObjectColumn<Arrow> arrows = new ObjectColumn<>();
+  private final List<Arrow> waiting = new ArrayList<>();
+
+  ArrowMaker(Directory directory) {
+    this.directory = directory;
+  }
+
+  void threadStarted(int from, int to, long time) {
+    LaneBuilder lane = directory.lanes.get(to);
+    lane.starter = from;
+    lane.started = time;
+    if (lane.isSeen()) {
+      begun(lane);
+    }
+  }
+
+  /** A thread has begun; of the crowds nobody wants to see a hundred thousand arrows. */
+  void begun(LaneBuilder lane) {
+    if (lane.starter >= 0 && lane.crowd == null) {
+      arrows.add(startOf(lane, lane.start));
+    }
+  }
+
+  /** Threads that were started and never seen end their arrows {@code at} the end. */
+  void neverBegun(long at) {
+    for (LaneBuilder lane : directory.lanes.view()) {
+      if (lane.starter >= 0 && !lane.isSeen()) {
+        arrows.add(startOf(lane, at));
+      }
+    }
+  }
+
+  static Arrow startOf(LaneBuilder lane, long begun) {
+    return new Arrow(
+        Kind.START_THREAD,
+        lane.starter,
+        -1,
+        lane.started,
+        lane.index,
+        -1,
+        Math.max(begun, lane.started));
+  }
+
+  void interrupted(int from, int to, long time) {
+    arrows.add(new Arrow(Kind.INTERRUPT, from, -1, time, to, -1, time));
+  }
+
+  void processStarted(int fromLane, int fromProcess, int to, long time) {
+    if (fromProcess >= 0) {
+      waiting.add(arrow(Kind.START_PROCESS, fromLane, fromProcess, time, -1, to));
+    }
+  }
+
+  void forked(int fromLane, int fromProcess, int toLane, int toProcess, long time) {
+    waiting.add(arrow(Kind.FORK, fromLane, fromProcess, time, toLane, toProcess));
+  }
+
+  void terminated(int fromLane, int fromProcess, int to, long time, boolean kill) {
+    waiting.add(arrow(kill ? Kind.KILL : Kind.TERMINATE, fromLane, fromProcess, time, -1, to));
+  }
+
+  /** A thread called what another process serves, and a thread of that takes it up. */
+  void called(int from, long began, int to, long time) {
+    arrows.add(new Arrow(Kind.CALL, from, -1, began, to, -1, time));
+  }
+
+  /** The one that served a call has answered. */
+  void answered(int from, long began, int to, long time) {
+    arrows.add(new Arrow(Kind.ANSWER, from, -1, began, to, -1, time));
+  }
+
+  private static Arrow arrow(
+      Kind kind, int fromLane, int fromProcess, long time, int toLane, int toProcess) {
+    return new Arrow(kind, fromLane, fromProcess, time, toLane, toProcess, Timeline.OPEN);
+  }
+
+  /**
+   * Finishes the arrows whose ends are known; the others end at {@code otherwise} unless that is
+   * open.
+   */
+  void advance(long otherwise) {
+    waiting.removeIf(
+        arrow -> {
+          long to = Math.min(endOf(arrow), otherwise);
+          if (to == Timeline.OPEN) {
+            return false;
+          }
+          arrows.add(
+              new Arrow(
+                  arrow.kind(),
+                  arrow.fromLane(),
+                  arrow.fromProcess(),
+                  arrow.fromTime(),
+                  arrow.toLane(),
+                  arrow.toProcess(),
+                  Math.max(to, arrow.fromTime())));
+          return true;
+        });
+  }
+
+  private long endOf(Arrow arrow) {
+    return switch (arrow.kind()) {
+      case FORK -> directory.lanes.get(arrow.toLane()).start;
+      case START_PROCESS -> firstWord(directory.processes.get(arrow.toProcess()));
+      case TERMINATE, KILL -> directory.processes.get(arrow.toProcess()).end;
+      case START_THREAD, INTERRUPT, CALL, ANSWER -> arrow.fromTime();
+    };
+  }
+
+  private static long firstWord(ProcessState process) {
+    return process.traced && process.seenLanes.size() == 0 ? Timeline.OPEN : process.start;
+  }
+
+  List<Arrow> view() {
+    return arrows.view();
+  }
+}

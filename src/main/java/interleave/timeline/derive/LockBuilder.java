@@ -1,0 +1,302 @@
+package interleave.timeline.derive;
+
+import interleave.event.EventKind;
+import interleave.event.Flags;
+import interleave.event.ObjectType;
+import interleave.timeline.LockTrack;
+import interleave.timeline.Timeline;
+import interleave.timeline.column.ByteColumn;
+import interleave.timeline.column.IdMap;
+import interleave.timeline.column.IntColumn;
+import interleave.timeline.column.LongColumn;
+import interleave.timeline.derive.column.BusyTime;
+import interleave.timeline.derive.column.HoldSums;
+import interleave.timeline.derive.column.OptimisticReads;
+import interleave.timeline.derive.column.WaiterSteps;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a lock's holds and waiters from the events of all threads, in the order of their times. */
+final class LockBuilder {
+  /** Of more holds that go on at once, the first are not found by {@link #holdBefore}. */
+  private static final int MOST_SHARED = 256;
+
+  /** Among so many holds one is looked for that was in the way of another. */
+  private static final int FEW = 64;
+
+  final int index;
+  final InternedObject thing;
+  final LongColumn starts = new LongColumn();
+  final LongColumn ends = new LongColumn();
+  final IntColumn lanes = new IntColumn();
+  final LongColumn waits = new LongColumn();
+  final IntColumn sites = new IntColumn();
+  final ByteColumn shared = new ByteColumn();
+  final BusyTime coverage = new BusyTime();
+
+  final WaiterSteps waiters = new WaiterSteps();
+
+  /** Reads of a stamped lock that did not hold it. */
+  final OptimisticReads optimistic = new OptimisticReads();
+
+  /** Holds that were not recorded one by one. */
+  final HoldSums sums = new HoldSums();
+
+  final long[] waitBuckets = new long[64];
+  private final List<Part> parts = new ArrayList<>();
+  private final IdMap partOfLane = new IdMap();
+  private int waiting;
+  private int sharing;
+
+  /** How many threads held it together at most. */
+  int mostSharing;
+
+  long acquires;
+  long contended;
+
+  /** How many gave up or ended before they got it. */
+  private long refused;
+
+  long waitNs;
+  long longestWaitNs;
+  long holdNs;
+
+  /** Grows with every event, so that a view knows whether it is still the newest. */
+  long version;
+
+  /** Whether the next snapshot has to look at it. */
+  boolean changed;
+
+  /** What one thread has to do with this lock. */
+  private static final class Part {
+    static final int NOTHING = -1;
+
+    final int lane;
+    int hold = NOTHING;
+    int depth;
+    int depthBeforeWait;
+    long requested = Timeline.OPEN;
+    long acquires;
+    long holdNs;
+
+    Part(int lane) {
+      this.lane = lane;
+    }
+  }
+
+  LockBuilder(int index, InternedObject thing) {
+    this.index = index;
+    this.thing = thing;
+  }
+
+  /** Whether no event of that lane came here yet. */
+  boolean isNew(int lane) {
+    return partOfLane.get(lane) == IdMap.NONE;
+  }
+
+  private Part part(int lane) {
+    int known = partOfLane.get(lane);
+    if (known == IdMap.NONE) {
+      known = parts.size();
+      partOfLane.put(lane, known);
+      parts.add(new Part(lane));
+    }
+    return parts.get(known);
+  }
+
+  void event(EventKind kind, int flags, int lane, int site, long value, long time) {
+    version++;
+    Part part = part(lane);
+    switch (kind) {
+      case LOCK_REQUEST -> request(part, time);
+      case LOCK_ACQUIRED -> acquired(part, flags, site, value, time);
+      case LOCK_ABANDONED -> refused(part, time);
+      case LOCK_RELEASED -> {
+        Part holder = part.depth > 0 ? part : holderInsteadOf(flags);
+        if (holder != null && holder.depth > 0 && --holder.depth == 0) {
+          release(holder, time);
+        }
+      }
+      case WAIT_BEGIN -> {
+        part.depthBeforeWait = part.depth;
+        part.depth = 0;
+        release(part, time);
+      }
+      case WAIT_END -> {
+        part.depth = Math.max(1, part.depthBeforeWait);
+        hold(part, 0, site, 0, time);
+      }
+      case OPTIMISTIC_READ -> optimistic.begin(lane, flags, site, time);
+      case OPTIMISTIC_VALIDATED -> optimistic.validated(lane, flags, time);
+      case DETAIL_ENDED, SUM_HELD, SUM_WAITED, SUM_OF_HOLDS -> {
+        int sum = sums.event(kind, lane, value, time);
+        if (sum >= 0) {
+          add(part, sums.sum(sum));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void add(Part part, LockTrack.Sum sum) {
+    acquires += sum.count();
+    contended += sum.contended();
+    waitNs += sum.waitedNs();
+    longestWaitNs = Math.max(longestWaitNs, sum.longestWaitNs());
+    holdNs += sum.heldNs();
+    part.acquires += sum.count();
+    part.holdNs += sum.heldNs();
+  }
+
+  /**
+   * A stamped lock may be given back by another thread than the one that took it: the one that has
+   * held it for longest is meant.
+   */
+  private @Nullable Part holderInsteadOf(int flags) {
+    if (thing.type != ObjectType.READ_WRITE_LOCK) {
+      return null;
+    }
+    boolean wanted = (flags & Flags.SHARED) != 0;
+    Part found = null;
+    for (Part each : parts) {
+      boolean holds = each.hold != Part.NOTHING && (shared.get(each.hold) != 0) == wanted;
+      if (holds && (found == null || each.hold < found.hold)) {
+        found = each;
+      }
+    }
+    return found;
+  }
+
+  private void request(Part part, long time) {
+    if (part.requested == Timeline.OPEN) {
+      part.requested = time;
+      waiters.add(time, ++waiting);
+    }
+  }
+
+  private long unrequest(Part part, long time) {
+    long since = part.requested;
+    if (since == Timeline.OPEN) {
+      return Timeline.OPEN;
+    }
+    part.requested = Timeline.OPEN;
+    waiters.add(time, --waiting);
+    return since;
+  }
+
+  private void refused(Part part, long time) {
+    refused += unrequest(part, time) == Timeline.OPEN ? 0 : 1;
+  }
+
+  /** Those that never got it, and those that wait while another holds it. */
+  long unmet() {
+    return refused + (waiting > 0 && lastHold() >= 0 ? waiting : 0);
+  }
+
+  private void acquired(Part part, int flags, int site, long value, long time) {
+    long since = unrequest(part, time);
+    if (part.depth++ > 0) {
+      return; // a hold within a hold is one hold
+    }
+    // A request that found the lock free has still taken a moment; only another owner meanwhile
+    // makes it contended.
+    boolean metAnother = since != Timeline.OPEN && anotherHeldAfter(part.lane, flags, since);
+    long waited = metAnother ? Math.max(value, 0) : 0;
+    acquires++;
+    part.acquires++;
+    if (metAnother) {
+      contended++;
+      waitNs += waited;
+      longestWaitNs = Math.max(longestWaitNs, waited);
+      waitBuckets[63 - Long.numberOfLeadingZeros(Math.max(1, waited))]++;
+    }
+    hold(part, flags, site, waited, time);
+  }
+
+  /** Whether a hold that excluded this one went on after {@code since}. */
+  private boolean anotherHeldAfter(int lane, int flags, long since) {
+    int last = starts.size() - 1;
+    if ((flags & Flags.SHARED) == 0 && mostSharing <= 1) {
+      return last >= 0 && ends.get(last) > since && lanes.get(last) != lane;
+    }
+    for (int i = last; i >= 0 && i > last - FEW; i--) {
+      boolean excludes = (flags & Flags.SHARED) == 0 || shared.get(i) == 0;
+      if (excludes && ends.get(i) > since && lanes.get(i) != lane) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void hold(Part part, int flags, int site, long waited, long time) {
+    if (part.hold != Part.NOTHING) {
+      return;
+    }
+    part.hold = starts.size();
+    starts.add(time);
+    ends.add(Timeline.OPEN);
+    lanes.add(part.lane);
+    waits.add(waited);
+    sites.add(site);
+    shared.add((flags & Flags.SHARED) != 0 ? 1 : 0);
+    coverage.begin(time);
+    mostSharing = Math.max(mostSharing, ++sharing);
+  }
+
+  private void release(Part part, long time) {
+    if (part.hold == Part.NOTHING) {
+      return;
+    }
+    long start = starts.get(part.hold);
+    long end = Math.max(start, time);
+    ends.set(part.hold, end);
+    part.hold = Part.NOTHING;
+    sharing--;
+    holdNs += end - start;
+    part.holdNs += end - start;
+    coverage.end(end);
+  }
+
+  /** The last hold of those that go on; -1 when nobody has it. */
+  int lastHold() {
+    return holdBefore(starts.size());
+  }
+
+  /** The hold before that one which goes on, too, as far as one looks; -1 for none. */
+  int holdBefore(int hold) {
+    int least = Math.max(0, starts.size() - MOST_SHARED);
+    for (int i = hold - 1; i >= least; i--) {
+      if (ends.get(i) == Timeline.OPEN) {
+        return i;
+      }
+      if (shared.get(i) == 0) {
+        return -1; // whoever shares it now came later
+      }
+    }
+    return -1;
+  }
+
+  /** How long all that waited for it waited together, up to now where they still do. */
+  long waited(long now) {
+    return waiters.sum(now, waiters.size());
+  }
+
+  /** Who held it, those first who held it longest. */
+  List<LockTrack.Owner> owners() {
+    return parts.stream()
+        .filter(part -> part.acquires > 0)
+        .map(part -> new LockTrack.Owner(part.lane, part.acquires, part.holdNs))
+        .sorted((a, b) -> Long.compare(b.holdNs(), a.holdNs()))
+        .toList();
+  }
+
+  /** The thread or its process has ended: nothing of it waits or holds on. */
+  void laneEnded(int lane, long time) {
+    version++;
+    Part part = part(lane);
+    refused(part, time);
+    part.depth = 0;
+    release(part, time);
+  }
+}

@@ -1,0 +1,210 @@
+package interleave.timeline.derive;
+
+import interleave.event.EventKind;
+import interleave.event.Flags;
+import interleave.timeline.Timeline;
+import interleave.timeline.column.ByteColumn;
+import interleave.timeline.column.IntColumn;
+import interleave.timeline.column.LongColumn;
+import interleave.timeline.column.ObjectColumn;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a queue's messages and its depth from the puts and gets of all threads and processes, in
+ * the order of their times.
+ *
+ * <p>A put and a get both take their times after they are done. So a quick reader may be done
+ * before the writer has looked at the clock, and the get comes first here: the message is made by
+ * whichever comes first, and the put counts from then. An id that comes again when its message is
+ * complete is another message.
+ */
+final class QueueBuilder {
+  final int index;
+
+  /** The first of the things that turned out to be this one. */
+  final InternedObject thing;
+
+  final ObjectColumn<String> previews = new ObjectColumn<>();
+  final LongColumn ids = new LongColumn();
+
+  /** When each message was seen first; sorted, unlike the puts, of which some are never known. */
+  final LongColumn firsts = new LongColumn();
+
+  final LongColumn putRequests = new LongColumn();
+  final LongColumn puts = new LongColumn();
+  final LongColumn gets = new LongColumn();
+
+  /** When each message left the buffer of its process, and by whose hand. */
+  final LongColumn sents = new LongColumn();
+
+  final IntColumn sentLanes = new IntColumn();
+
+  /** Whether it was put into such a buffer. */
+  final ByteColumn buffered = new ByteColumn();
+
+  /** Why messages could not be sent, by their index; seldom any. */
+  final Map<Integer, String> unsendable = new ConcurrentHashMap<>();
+
+  final IntColumn fromLanes = new IntColumn();
+  final IntColumn toLanes = new IntColumn();
+  final IntColumn putSites = new IntColumn();
+  final IntColumn getSites = new IntColumn();
+  final LongColumn stepTimes = new LongColumn();
+  final IntColumn stepDepths = new IntColumn();
+
+  /** Messages of which one end is not known yet. */
+  private final Map<Long, Integer> halves = new HashMap<>();
+
+  /** Messages in a buffer. */
+  private final Map<Long, Integer> sendable = new HashMap<>();
+
+  /** Messages without number of which one end is not known yet, the oldest first. */
+  private final Deque<Integer> unnumbered = new ArrayDeque<>();
+
+  private final Map<Integer, Long> putting = new HashMap<>();
+  private int depth;
+
+  String name;
+  int capacity = -1;
+  long putCount;
+  long getCount;
+  int maxDepth;
+
+  QueueBuilder(int index, InternedObject thing, String name) {
+    this.index = index;
+    this.thing = thing;
+    this.name = name;
+  }
+
+  void event(
+      EventKind kind, int flags, int lane, int site, long value, long time, @Nullable String text) {
+    switch (kind) {
+      case QUEUE_CAPACITY -> capacity = (int) Math.clamp(value, 0, Integer.MAX_VALUE);
+      case PUT_REQUEST -> putting.put(lane, time);
+      case PUT_ABANDONED -> putting.remove(lane);
+      case PUT -> {
+        int message = put(lane, site, value, time, text);
+        if ((flags & Flags.BUFFERED) != 0) {
+          buffered.set(message, 1);
+          sendable.put(value, message);
+        }
+      }
+      case MESSAGE_SENT -> sent(flags, lane, value, time, text);
+      case GET -> get(lane, site, value, time, text);
+      default -> {}
+    }
+  }
+
+  private int put(int lane, int site, long id, long time, @Nullable String text) {
+    putCount++;
+    Long request = putting.remove(lane);
+    Integer known = half(id, puts);
+    boolean got = known != null && puts.get(known) == Timeline.OPEN;
+    int message = known != null && got ? known : add(id, time);
+    long put = got ? Math.min(time, gets.get(message)) : time;
+    putRequests.set(message, request == null ? put : Math.min(request, put));
+    fromLanes.set(message, lane);
+    putSites.set(message, site);
+    puts.set(message, put);
+    preview(message, text);
+    meet(id, message, got);
+    step(time, depth + 1);
+    maxDepth = Math.max(maxDepth, shown(depth));
+    return message;
+  }
+
+  /** The message of that id of which the end is missing that is kept there; null for none. */
+  private @Nullable Integer half(long id, LongColumn missing) {
+    if (id != 0) {
+      return halves.get(id);
+    }
+    Integer oldest = unnumbered.peekFirst();
+    return oldest == null || missing.get(oldest) != Timeline.OPEN ? null : oldest;
+  }
+
+  private void sent(int flags, int lane, long id, long time, @Nullable String reason) {
+    Integer message = sendable.remove(id);
+    if (message == null) {
+      return;
+    }
+    if ((flags & Flags.FAILED) != 0) {
+      unsendable.put(message, reason == null ? "?" : reason);
+      halves.remove(id);
+      step(time, depth - 1);
+    } else {
+      // The reader may have been done before the feeder has looked at the clock.
+      sents.set(message, Math.min(time, gets.get(message)));
+      sentLanes.set(message, lane);
+    }
+  }
+
+  private void get(int lane, int site, long id, long time, @Nullable String text) {
+    getCount++;
+    Integer known = half(id, gets);
+    boolean put = known != null && gets.get(known) == Timeline.OPEN;
+    int message = known != null && put ? known : add(id, time);
+    toLanes.set(message, lane);
+    getSites.set(message, site);
+    gets.set(message, time);
+    preview(message, text);
+    meet(id, message, put);
+    step(time, depth - 1);
+  }
+
+  private void meet(long id, int message, boolean complete) {
+    if (id == 0) {
+      if (complete) {
+        unnumbered.removeFirst();
+      } else {
+        unnumbered.addLast(message);
+      }
+    } else if (complete) {
+      halves.remove(id);
+    } else {
+      halves.put(id, message);
+    }
+  }
+
+  private void preview(int message, @Nullable String text) {
+    if (text != null && previews.get(message).isEmpty()) {
+      previews.set(message, text);
+    }
+  }
+
+  private int add(long id, long time) {
+    ids.add(id);
+    firsts.add(time);
+    previews.add("");
+    putRequests.add(Timeline.OPEN);
+    puts.add(Timeline.OPEN);
+    gets.add(Timeline.OPEN);
+    sents.add(Timeline.OPEN);
+    sentLanes.add(-1);
+    buffered.add(0);
+    fromLanes.add(-1);
+    toLanes.add(-1);
+    putSites.add(0);
+    getSites.add(0);
+    return ids.size() - 1;
+  }
+
+  private void step(long time, int to) {
+    depth = to;
+    stepTimes.add(time);
+    stepDepths.add(shown(to));
+  }
+
+  /**
+   * How deep it can have been: what makes room takes its time after it has, so that a put may come
+   * before the get that let it in.
+   */
+  private int shown(int counted) {
+    int least = Math.max(0, counted);
+    return capacity >= 0 ? Math.min(capacity, least) : least;
+  }
+}

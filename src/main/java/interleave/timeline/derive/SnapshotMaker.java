@@ -1,0 +1,202 @@
+package interleave.timeline.derive;
+
+import interleave.timeline.CrowdTrack;
+import interleave.timeline.LockGroup;
+import interleave.timeline.LockTrack;
+import interleave.timeline.ProcessTrack;
+import interleave.timeline.SynchronizerTrack;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.Timeline;
+import interleave.timeline.column.FrozenList;
+import interleave.timeline.column.IntBag;
+import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.derive.TimelineSnapshot.Several;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Makes snapshots, and takes over from the last one what has not changed since. A hundred thousand
+ * lanes of which none has changed cost nothing but a look at who did.
+ */
+final class SnapshotMaker {
+  /** After so many snapshots it is looked anew who has been waiting all the while. */
+  private static final int PATIENCE = 64;
+
+  private final TimelineStore store;
+  private final Directory directory;
+  private final FrozenList<ThreadLane> lanes = new FrozenList<>();
+  private final FrozenList<LockTrack> locks = new FrozenList<>();
+  private final List<CrowdViews.OfCrowd> crowds = new ArrayList<>();
+  private List<SynchronizerTrack> lastSynchronizers = List.of();
+  private int made;
+
+  SnapshotMaker(TimelineStore store) {
+    this.store = store;
+    this.directory = store.directory;
+  }
+
+  Timeline make(long now, List<Timeline.Arrow> arrows) {
+    long start = store.begin == Timeline.OPEN ? 0 : store.begin;
+    return new TimelineSnapshot(
+        start,
+        Math.max(start, now),
+        !store.ended,
+        processes(),
+        lanes(now),
+        locks(now),
+        all(store.tracks.queues, each -> TrackViews.OfQueue.of(each, store.derived(), store.ended)),
+        all(store.tracks.variables, TrackViews.OfVariable::of),
+        all(store.tracks.pools, each -> each.track(store.derived())),
+        all(store.tracks.pipes, PipeBuilder::track),
+        store.gils.tracks(store.tracks),
+        new TrackViews.OfOutput(store.lines.view(), store.lineTimes),
+        store.locals.view(),
+        arrows,
+        new Timeline.Counters(store.events, store.lost, store.nanosPerEvent, store.skipped),
+        store.notes.view(),
+        directory.sites.view(),
+        store.gaps.view(),
+        store.phases.view(),
+        store.tracks.deadlocks.view(),
+        synchronizers(),
+        store.tracks.wakes.view(),
+        new Several(directory, directory.plainLanes.view(), crowds(), lockGroups()));
+  }
+
+  private static <B, T> List<T> all(ObjectColumn<B> builders, Function<B, T> view) {
+    List<T> all = new ArrayList<>(builders.size());
+    builders.view().forEach(each -> all.add(view.apply(each)));
+    return all;
+  }
+
+  private List<ProcessTrack> processes() {
+    return all(
+        directory.processes,
+        process ->
+            new ProcessTrack(
+                process.index,
+                process.pid,
+                parentOf(process),
+                process.name(),
+                process.command,
+                process.runtime,
+                process.interpreter,
+                process.traced,
+                startOf(process),
+                process.end,
+                process.exit,
+                process.origin(),
+                process.seenLanes.view()));
+  }
+
+  private long startOf(ProcessState process) {
+    if (process.start != Timeline.OPEN) {
+      return process.start;
+    }
+    long first = process.firstSeen == Timeline.OPEN ? store.begin : process.firstSeen;
+    return Math.max(store.begin, first);
+  }
+
+  private int parentOf(ProcessState process) {
+    long pid = process.parentPid > 0 ? process.parentPid : process.systemParent;
+    int parent = pid > 0 && directory.knows(pid) ? directory.process(pid).index : -1;
+    return parent == process.index ? -1 : parent;
+  }
+
+  private List<ThreadLane> lanes(long now) {
+    for (int i = lanes.size(); i < directory.lanes.size(); i++) {
+      directory.changed(directory.lanes.get(i));
+      lanes.set(i, lane(directory.lanes.get(i)));
+    }
+    IntBag changed = directory.changedLanes;
+    for (int i = 0; i < changed.size(); i++) {
+      LaneBuilder lane = directory.lanes.get(changed.get(i));
+      lane.changed = false;
+      lanes.set(lane.index, lane(lane));
+      rank(lane, now);
+    }
+    changed.clear();
+    if (++made % PATIENCE == 0) {
+      directory.lanes.view().forEach(lane -> rank(lane, now));
+    }
+    return lanes.freeze();
+  }
+
+  private static void rank(LaneBuilder lane, long now) {
+    if (lane.crowd != null) {
+      lane.crowd.waited.offer(lane.index, lane.waited(now));
+    }
+  }
+
+  private ThreadLane lane(LaneBuilder lane) {
+    return new ThreadLane(
+        lane.index,
+        lane.process.index,
+        lane.id,
+        lane.name,
+        lane.kind,
+        lane.daemon,
+        lane.service || lane.process.service,
+        lane.start,
+        lane.end,
+        LaneViews.spans(lane, directory, store.tracks),
+        LaneViews.holds(lane, directory, store.tracks));
+  }
+
+  private List<CrowdTrack> crowds() {
+    for (CrowdBuilder crowd : directory.crowds.view()) {
+      CrowdViews.OfCrowd last = crowd.index < crowds.size() ? crowds.get(crowd.index) : null;
+      CrowdViews.OfCrowd now = CrowdViews.OfCrowd.of(crowd, last);
+      if (last == null) {
+        crowds.add(now);
+      } else {
+        crowds.set(crowd.index, now);
+      }
+    }
+    return List.copyOf(crowds);
+  }
+
+  private List<LockTrack> locks(long now) {
+    Tracks tracks = store.tracks;
+    for (int i = locks.size(); i < tracks.locks.size(); i++) {
+      locks.set(i, TrackViews.OfLock.of(tracks.locks.get(i), tracks, null));
+    }
+    IntBag changed = tracks.changedLocks;
+    for (int i = 0; i < changed.size(); i++) {
+      LockBuilder lock = tracks.locks.get(changed.get(i));
+      lock.changed = false;
+      LockTrack last = locks.get(lock.index);
+      locks.set(lock.index, TrackViews.OfLock.of(lock, tracks, last));
+      rank(lock, now);
+    }
+    changed.clear();
+    if (made % PATIENCE == 0) {
+      tracks.locks.view().forEach(lock -> rank(lock, now));
+    }
+    return locks.freeze();
+  }
+
+  private List<SynchronizerTrack> synchronizers() {
+    List<SynchronizerTrack> all = new ArrayList<>();
+    for (SynchronizerBuilder built : store.tracks.synchronizers.view()) {
+      SynchronizerTrack last =
+          built.index < lastSynchronizers.size() ? lastSynchronizers.get(built.index) : null;
+      all.add(SynchronizerView.of(built, store.tracks, last));
+    }
+    lastSynchronizers = List.copyOf(all);
+    return lastSynchronizers;
+  }
+
+  private void rank(LockBuilder lock, long now) {
+    store.tracks.group(lock).waited.offer(lock.index, lock.waited(now));
+  }
+
+  private List<LockGroup> lockGroups() {
+    List<LockGroup> all = new ArrayList<>();
+    for (Tracks.Group group : store.tracks.lockGroups()) {
+      all.add(new LockGroup(group.process, group.members.view(), group.best()));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,181 @@
+package interleave.timeline.derive;
+
+import interleave.event.EventKind;
+import interleave.event.Flags;
+import interleave.timeline.SynchronizerTrack.Cause;
+import interleave.timeline.SynchronizerTrack.Kind;
+import interleave.timeline.SynchronizerTrack.Opening;
+import interleave.timeline.SynchronizerTrack.Outcome;
+import interleave.timeline.Timeline;
+import interleave.timeline.column.ByteColumn;
+import interleave.timeline.column.IntColumn;
+import interleave.timeline.column.LongColumn;
+import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.derive.column.PermitHolds;
+import interleave.timeline.derive.column.WaiterSteps;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes the track of a synchronizer from the events of all threads, in the order of their times.
+ * What its level means, and what lets waiting threads go on, is each kind's own.
+ */
+abstract class SynchronizerBuilder {
+  final int index;
+  final InternedObject thing;
+  final Kind kind;
+  final WaiterSteps waiters = new WaiterSteps();
+  final LongColumn stepTimes = new LongColumn();
+  final IntColumn stepLevels = new IntColumn();
+  final IntColumn stepTotals = new IntColumn();
+  final IntColumn stepLanes = new IntColumn();
+  final LongColumn begins = new LongColumn();
+  final LongColumn ends = new LongColumn();
+  final IntColumn lanes = new IntColumn();
+  final IntColumn asked = new IntColumn();
+  final ByteColumn outcomes = new ByteColumn();
+  final IntColumn wakers = new IntColumn();
+  final LongColumn wakeTimes = new LongColumn();
+  final IntColumn wakeSites = new IntColumn();
+  final ObjectColumn<Opening> openings = new ObjectColumn<>();
+  final LongColumn openingTimes = new LongColumn();
+
+  /** The wait of each lane that waits. */
+  private final Map<Integer, Integer> waiting = new HashMap<>();
+
+  /** Who has permits, of a semaphore. */
+  final PermitHolds holds = new PermitHolds();
+
+  private final Set<Integer> users = new HashSet<>();
+  private final WakeBuilder wakes;
+
+  int total = -1;
+  int level;
+  int maxLevel;
+  long waitNs;
+  long longestWaitNs;
+
+  /** Grows with every event, so that a view knows whether it is still the newest. */
+  long version;
+
+  SynchronizerBuilder(int index, InternedObject thing, Kind kind, WakeBuilder wakes) {
+    this.index = index;
+    this.thing = thing;
+    this.kind = kind;
+    this.wakes = wakes;
+  }
+
+  /** Whether no event of that lane came here yet. */
+  final boolean isNew(int lane) {
+    return users.add(lane);
+  }
+
+  /** Who lets others go on, when and where. */
+  record Waker(int lane, long time, int site) {
+    static final Waker NOBODY = new Waker(-1, Timeline.OPEN, 0);
+  }
+
+  final void event(EventKind event, int flags, int lane, int site, long value, long time) {
+    version++;
+    switch (event) {
+      case SYNC_STATE -> state((int) value, (int) (value >>> 32), lane, time);
+      case SYNC_WAIT_BEGIN -> begin(lane, (int) value, time);
+      default -> happened(event, flags, lane, site, value, time);
+    }
+  }
+
+  /** It is first seen, or was reset by {@code lane}. */
+  void state(int now, int of, int lane, long time) {
+    total = of;
+    step(now, lane, time);
+  }
+
+  abstract void happened(EventKind event, int flags, int lane, int site, long value, long time);
+
+  private void begin(int lane, int permits, long time) {
+    if (lane < 0 || waiting.containsKey(lane)) {
+      return;
+    }
+    waiting.put(lane, begins.size());
+    begins.add(time);
+    ends.add(Timeline.OPEN);
+    lanes.add(lane);
+    asked.add(permits);
+    outcomes.add(Outcome.WAITS.ordinal());
+    wakers.add(-1);
+    wakeTimes.add(Timeline.OPEN);
+    wakeSites.add(0);
+    waiters.add(time, waiting.size());
+  }
+
+  final boolean isWaiting(int lane) {
+    return waiting.containsKey(lane);
+  }
+
+  final int waitingNow() {
+    return waiting.size();
+  }
+
+  /** The lane waits no longer, if it did. */
+  final void end(int lane, Outcome outcome, Waker by, long time) {
+    Integer wait = waiting.remove(lane);
+    if (wait == null) {
+      return;
+    }
+    long end = Math.max(time, begins.get(wait));
+    ends.set(wait, end);
+    outcomes.set(wait, outcome.ordinal());
+    waiters.add(end, waiting.size());
+    long took = end - begins.get(wait);
+    waitNs += took;
+    longestWaitNs = Math.max(longestWaitNs, took);
+    if (by.lane() >= 0 && by.lane() != lane) {
+      wakers.set(wait, by.lane());
+      wakeTimes.set(wait, by.time());
+      wakeSites.set(wait, by.site());
+      wakes.add(by.lane(), by.time(), lane, end);
+    }
+  }
+
+  final void step(int to, int lane, long time) {
+    level = to;
+    maxLevel = Math.max(maxLevel, to);
+    stepTimes.add(time);
+    stepLevels.add(to);
+    stepTotals.add(total);
+    stepLanes.add(lane);
+  }
+
+  final void opened(Cause cause, Waker by, int phase, long time) {
+    openings.add(
+        new Opening(
+            openings.size(),
+            cause,
+            time,
+            by.lane(),
+            Math.min(by.time(), time),
+            by.site(),
+            waiting.size(),
+            phase));
+    openingTimes.add(time);
+  }
+
+  /** How a wait ended of which the flags tell. */
+  static Outcome outcome(int flags) {
+    if ((flags & Flags.TIMED_OUT) != 0) {
+      return Outcome.TIMED_OUT;
+    }
+    if ((flags & Flags.INTERRUPTED) != 0) {
+      return Outcome.INTERRUPTED;
+    }
+    return (flags & Flags.FAILED) != 0 ? Outcome.BROKEN : Outcome.WENT_ON;
+  }
+
+  /** The thread or its process has ended: it waits no longer. */
+  final void laneEnded(int lane, long time) {
+    version++;
+    end(lane, Outcome.ENDED, Waker.NOBODY, time);
+  }
+}

@@ -1,0 +1,98 @@
+package interleave.timeline.derive;
+
+import interleave.timeline.CrowdTrack;
+import interleave.timeline.Deadlock;
+import interleave.timeline.GilTrack;
+import interleave.timeline.LocalTrack;
+import interleave.timeline.LockGroup;
+import interleave.timeline.LockTrack;
+import interleave.timeline.OutputTrack;
+import interleave.timeline.PipeTrack;
+import interleave.timeline.PoolTrack;
+import interleave.timeline.ProcessTrack;
+import interleave.timeline.ProgramPhase;
+import interleave.timeline.QueueTrack;
+import interleave.timeline.Site;
+import interleave.timeline.SynchronizerTrack;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.Timeline;
+import interleave.timeline.VariableTrack;
+import interleave.timeline.Wakes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One moment of a {@link TimelineStore}. */
+record TimelineSnapshot(
+    long start,
+    long now,
+    boolean live,
+    List<ProcessTrack> processes,
+    List<ThreadLane> lanes,
+    List<LockTrack> locks,
+    List<QueueTrack> queues,
+    List<VariableTrack> variables,
+    List<PoolTrack> pools,
+    List<PipeTrack> pipes,
+    List<GilTrack> gils,
+    OutputTrack output,
+    LocalViews localViews,
+    List<Arrow> arrows,
+    Counters counters,
+    List<String> notes,
+    List<Site> sites,
+    List<Gap> gaps,
+    List<ProgramPhase> phases,
+    List<Deadlock> deadlocks,
+    List<SynchronizerTrack> synchronizers,
+    Wakes wakes,
+    Several several)
+    implements Timeline {
+
+  /** How what there may be very much of is parted. */
+  record Several(
+      Directory directory, List<Integer> plain, List<CrowdTrack> crowds, List<LockGroup> locks) {}
+
+  @Override
+  public Site site(int site) {
+    return site < 0 || site >= sites.size() ? Site.UNKNOWN : sites.get(site);
+  }
+
+  @Override
+  public List<LocalTrack> locals() {
+    return localViews.all();
+  }
+
+  @Override
+  public List<LocalTrack> localsOf(int lane) {
+    return localViews.of(lane);
+  }
+
+  @Override
+  public List<Integer> plainLanes() {
+    return several.plain;
+  }
+
+  @Override
+  public List<CrowdTrack> crowds() {
+    return several.crowds;
+  }
+
+  @Override
+  public int crowdOf(int lane) {
+    CrowdBuilder crowd = several.directory.lanes.get(lane).crowd;
+    return crowd == null || crowd.index >= several.crowds.size() ? -1 : crowd.index;
+  }
+
+  @Override
+  public List<LockGroup> lockGroups() {
+    return several.locks;
+  }
+
+  @Override
+  public @Nullable Arrow startOf(int lane) {
+    LaneBuilder started = several.directory.lanes.get(lane);
+    return started.starter < 0 || !started.isSeen()
+        ? null
+        : ArrowMaker.startOf(started, started.start);
+  }
+}

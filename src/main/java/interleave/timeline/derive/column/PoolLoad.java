@@ -1,0 +1,43 @@
+package interleave.timeline.derive.column;
+
+import interleave.timeline.PoolTrack;
+import interleave.timeline.column.IntColumn;
+import interleave.timeline.column.LongColumn;
+
+/** How many tasks of a pool wait and run, as it changes. */
+public final class PoolLoad {
+  private final LongColumn times = new LongColumn();
+  private final IntColumn waiting = new IntColumn();
+  private final IntColumn running = new IntColumn();
+  private int waits;
+  private int runs;
+
+  public void step(long time, int moreWait, int moreRun) {
+    waits = Math.max(0, waits + moreWait);
+    runs = Math.max(0, runs + moreRun);
+    times.add(time);
+    waiting.add(waits);
+    running.add(runs);
+  }
+
+  public PoolTrack.Load view() {
+    return new View(this, times.size());
+  }
+
+  private record View(PoolLoad of, int steps) implements PoolTrack.Load {
+    @Override
+    public long time(int step) {
+      return of.times.get(step);
+    }
+
+    @Override
+    public int waiting(int step) {
+      return of.waiting.get(step);
+    }
+
+    @Override
+    public int running(int step) {
+      return of.running.get(step);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Growing columns of what tracks are made of: spans, holds, waiters, loads.
+ *
+ * <p>May use {@code timeline}, {@code timeline.column} and the JDK. One thread writes a column; a
+ * reader reads the prefix that its snapshot names.
+ */
+@NullMarked
+package interleave.timeline.derive.column;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+/**
+ * From events to a timeline: builders that take events in order, the events that wait for their
+ * turn, and snapshots.
+ *
+ * <p>May use {@code event}, {@code timeline}, {@code timeline.column}, {@code
+ * timeline.derive.column}, {@code words} and the JDK. One thread writes; snapshots may be read from
+ * any.
+ */
+@NullMarked
+package interleave.timeline.derive;
+
+import org.jspecify.annotations.NullMarked;

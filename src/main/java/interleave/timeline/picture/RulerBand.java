@@ -1,0 +1,90 @@
+package interleave.timeline.picture;
+
+import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.Face;
+import interleave.timeline.draw.Mark;
+import interleave.timeline.draw.Points;
+import interleave.timeline.draw.Role;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.PictureAreas;
+import interleave.timeline.layout.Ruler;
+import interleave.timeline.track.Space;
+import interleave.timeline.track.View;
+import interleave.words.Words;
+
+/** The ruler above the tracks, its lines through them, and bookmarks. */
+final class RulerBand {
+  private static final Words WORDS = Words.of("timeline/draw");
+
+  private RulerBand() {}
+
+  private static Ruler ruler(View view, Space space) {
+    return Ruler.of(space.scale(), space.left(), space.right(), view.timeline().start());
+  }
+
+  static void grid(View view, Space space, Brush brush) {
+    PictureAreas frame = view.frame();
+    double bottom = Math.min(frame.bodyBottom(), frame.bodyTop() + space.rows().height());
+    for (Ruler.Tick tick : ruler(view, space).ticks()) {
+      double x = Math.round(space.x(tick.time())) + 0.5;
+      brush.line(x, frame.bodyTop(), x, bottom, Role.GRID, 1, Mark.Stroke.DOTTED);
+    }
+    for (long bookmark : view.bookmarks()) {
+      double x = space.x(bookmark);
+      if (x >= space.left() && x <= space.right()) {
+        brush.line(x, frame.bodyTop(), x, bottom, Role.ACCENT, 1, Mark.Stroke.DASHED);
+      }
+    }
+  }
+
+  static void draw(View view, Space space, Brush brush) {
+    PictureAreas frame = view.frame();
+    double top = frame.rulerTop();
+    brush.fill(0, top, frame.width(), PictureAreas.RULER, 0, Role.BACKGROUND);
+    brush
+        .hits()
+        .rect(
+            space.left(),
+            top,
+            space.right() - space.left(),
+            PictureAreas.RULER,
+            Hit.of(Part.RULER));
+    Ruler ruler = ruler(view, space);
+    double y = top + 16;
+    corner(view, ruler, frame, y, brush);
+    double base = frame.bodyTop() - 0.5;
+    brush.line(space.left(), base, space.right(), base, Role.RULE, 1);
+    for (Ruler.Tick tick : ruler.ticks()) {
+      double x = Math.round(space.x(tick.time())) + 0.5;
+      brush.line(x, base - 6, x, base, Role.MUTED, 1);
+      if (x + 4 + brush.width(Face.CODE_SMALL, tick.label()) < space.right() + 4) {
+        brush.words(x + 4, y, tick.label(), Face.CODE_SMALL, Role.MUTED);
+      }
+    }
+    bookmarks(view, space, base, brush);
+  }
+
+  private static void corner(View view, Ruler ruler, PictureAreas frame, double y, Brush brush) {
+    double room = frame.gutter() - 10;
+    if (ruler.relative()) {
+      String base = ruler.corner(view.timeline().start());
+      brush.words(frame.left(), y, base, Face.CODE_SMALL, Role.MUTED, room, Mark.Align.LEFT);
+    } else {
+      String words = WORDS.get("corner");
+      brush.words(frame.left(), y, words, Face.SMALL_STRONG, Role.MUTED, room, Mark.Align.LEFT);
+    }
+  }
+
+  private static void bookmarks(View view, Space space, double base, Brush brush) {
+    for (long bookmark : view.bookmarks()) {
+      double x = space.x(bookmark);
+      if (x >= space.left() && x <= space.right()) {
+        brush.area(
+            new Points().add(x - 5, base - 12).add(x + 5, base - 12).add(x, base - 3),
+            Role.ACCENT,
+            1);
+      }
+    }
+  }
+}

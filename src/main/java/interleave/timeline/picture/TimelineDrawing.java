@@ -1,0 +1,157 @@
+package interleave.timeline.picture;
+
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.Face;
+import interleave.timeline.draw.Mark;
+import interleave.timeline.draw.Picture;
+import interleave.timeline.draw.Role;
+import interleave.timeline.draw.TextMetrics;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.PictureAreas;
+import interleave.timeline.layout.Row;
+import interleave.timeline.layout.Rows;
+import interleave.timeline.track.Arrows;
+import interleave.timeline.track.Gutter;
+import interleave.timeline.track.RowGround;
+import interleave.timeline.track.Space;
+import interleave.timeline.track.TrackKind;
+import interleave.timeline.track.TrackKinds;
+import interleave.timeline.track.View;
+import interleave.words.Words;
+import java.util.List;
+
+/** Makes the picture of a timeline: overview, ruler, rows, what crosses them, legend, playhead. */
+public final class TimelineDrawing {
+  private static final Words WORDS = Words.of("timeline/draw");
+  private static final double SLACK = 15;
+
+  /** How far things may reach out of the tracks, such as the mark of a start. */
+  private static final double EDGE = 2;
+
+  private final TrackKinds kinds;
+  private final TextMetrics metrics;
+
+  public TimelineDrawing(TrackKinds kinds, TextMetrics metrics) {
+    this.kinds = kinds;
+    this.metrics = metrics;
+  }
+
+  /** The frame of that size with a column of names that suits the timeline. */
+  public PictureAreas frame(Timeline timeline, double width, double height) {
+    return PictureAreas.of(width, height).withGutter(Gutter.width(timeline, metrics, width));
+  }
+
+  public Picture draw(View view) {
+    Rows rows = Rows.of(view.timeline(), view.folds(), kinds.kinds());
+    Space space = new Space(view, rows);
+    Brush brush = new Brush(metrics);
+    PictureAreas frame = view.frame();
+    brush.fill(0, 0, frame.width(), frame.height(), 0, Role.BACKGROUND);
+    body(view, space, brush);
+    RulerBand.draw(view, space, brush);
+    Overview.draw(view, brush);
+    double end = Math.min(frame.bodyBottom(), frame.bodyTop() + rows.height());
+    Legend.draw(view, brush, end);
+    PlayheadMark.draw(view, space, brush, end);
+    return new Picture(
+        brush.list(frame.width(), frame.height()),
+        brush.hits().build(),
+        rows,
+        frame.bodyTop() + rows.height() + frame.legend());
+  }
+
+  private void body(View view, Space space, Brush brush) {
+    PictureAreas frame = view.frame();
+    double top = frame.bodyTop();
+    brush.hits().rect(0, top, frame.width(), frame.bodyHeight(), Hit.of(Part.TRACK));
+    double scroll = view.viewport().scroll();
+    List<Row> visible = space.rows().between(scroll, scroll + frame.bodyHeight());
+    for (Row row : visible) {
+      RowGround.draw(row, space, frame.left(), frame.trackRight(), brush);
+    }
+    RulerBand.grid(view, space, brush);
+    for (Row row : visible) {
+      brush.names();
+      row(view, space, row, brush);
+    }
+    brush.tracks(
+        space.left() - SLACK, top, space.right() - space.left() + SLACK, frame.bodyHeight());
+    for (TrackKind kind : kinds.kinds()) {
+      overlay(kind, view, space, brush);
+    }
+    Arrows.draw(view, space, brush);
+    brush.join(() -> cover(frame, space, visible, brush));
+    thumb(view, space, brush);
+  }
+
+  /**
+   * The names stand on a ground of their own, which hides what the tracks drew beyond their edge.
+   */
+  private static void cover(PictureAreas frame, Space space, List<Row> visible, Brush brush) {
+    double top = frame.bodyTop();
+    double edge = frame.trackLeft() - EDGE;
+    brush.fill(0, top, edge, frame.bodyHeight(), 0, Role.BACKGROUND);
+    double right = frame.trackRight();
+    brush.fill(right, top, frame.width() - right, frame.bodyHeight(), 0, Role.BACKGROUND);
+    for (Row row : visible) {
+      RowGround.draw(row, space, frame.left(), edge, brush);
+    }
+  }
+
+  /** How far one has scrolled, where rows do not fit. */
+  private static void thumb(View view, Space space, Brush brush) {
+    PictureAreas frame = view.frame();
+    double all = space.rows().height();
+    double shown = frame.bodyHeight();
+    if (all > shown + 1) {
+      double height = Math.max(24, shown * shown / all);
+      double share = Math.min(1, view.viewport().scroll() / (all - shown));
+      double y = frame.bodyTop() + share * (shown - height);
+      brush.fill(frame.width() - 8, y, 5, height, 2.5, Role.MUTED, 0.45);
+    }
+  }
+
+  private static void row(View view, Space space, Row row, Brush brush) {
+    if (!(row.source() instanceof TrackKind kind)) {
+      return;
+    }
+    TrackKind.Slot slot = new TrackKind.Slot(row.index(), space.top(row), row.height());
+    Brush.Moment before = brush.moment();
+    try {
+      kind.drawing().draw(view, space, slot, brush);
+    } catch (RuntimeException e) {
+      brush.undo(before);
+      brush.names();
+      failure(kind, e, space, slot, brush);
+    }
+  }
+
+  private static void overlay(TrackKind kind, View view, Space space, Brush brush) {
+    Brush.Moment before = brush.moment();
+    try {
+      kind.overlay().draw(view, space, brush);
+    } catch (RuntimeException e) {
+      brush.undo(before);
+      double y = space.frame().bodyBottom() - 12;
+      brush.words(
+          space.left(), y, WORDS.get("broken.arrows", kind.name(), e), Face.SMALL, Role.RED);
+    }
+  }
+
+  /** One track that cannot be drawn says so, and leaves the others alone. */
+  private static void failure(
+      TrackKind kind, RuntimeException e, Space space, TrackKind.Slot slot, Brush brush) {
+    String text = WORDS.get("broken.track", kind.name(), slot.index(), e);
+    double width = space.right() - space.frame().left() - 16;
+    brush.words(
+        space.frame().left() + 12,
+        slot.middle(),
+        text,
+        Face.SMALL,
+        Role.RED,
+        width,
+        Mark.Align.LEFT);
+  }
+}

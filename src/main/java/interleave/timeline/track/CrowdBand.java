@@ -1,0 +1,151 @@
+package interleave.timeline.track;
+
+import interleave.timeline.CrowdTrack;
+import interleave.timeline.ThingRef;
+import interleave.timeline.ThreadState;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.Face;
+import interleave.timeline.draw.Mark;
+import interleave.timeline.draw.Role;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.RowSource.Place;
+import interleave.timeline.layout.TimeText;
+import interleave.timeline.layout.Unfold;
+import interleave.timeline.lod.Bins;
+import interleave.timeline.track.TrackKind.Slot;
+import interleave.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A crowd folded into one row: how many of its threads do what, over time. */
+final class CrowdBand {
+  static final String NAME = Unfold.CROWD;
+  private static final Words WORDS = Words.of("timeline/crowds");
+  private static final double HEIGHT = 62;
+  private static final double TOP = 7;
+
+  private CrowdBand() {}
+
+  static TrackKind kind(boolean virtual) {
+    return new TrackKind(
+        NAME,
+        (timeline, folds) ->
+            timeline.crowds().stream()
+                .filter(crowd -> crowd.virtual() == virtual && !crowd.few())
+                .map(crowd -> Place.inside(crowd.index(), crowd.process()))
+                .toList(),
+        (timeline, index, folds) -> HEIGHT,
+        CrowdBand::draw,
+        TrackKind.NO_OVERLAY,
+        CrowdBand::tooltip);
+  }
+
+  private static void draw(View view, Space space, Slot slot, Brush brush) {
+    CrowdTrack crowd = view.timeline().crowds().get(slot.index());
+    gutter(view, slot, crowd, brush);
+    double width = space.right() - space.left();
+    brush.tracks(space.left(), slot.y(), width, slot.height());
+    brush.hits().area(space.left(), slot.y(), width, slot.height(), hit(space, crowd));
+    double base = slot.bottom() - 5;
+    double height = slot.height() - TOP - 5;
+    new CrowdArea(view, space, crowd, base, height, brush).draw();
+    moment(view, space, slot, crowd, brush);
+    brush.names();
+  }
+
+  private static void gutter(View view, Slot slot, CrowdTrack crowd, Brush brush) {
+    ThingRef thing = new ThingRef.Crowd(crowd.index());
+    double x = view.frame().left() + 12;
+    double width = view.frame().gutter() - 12 - 15 - 8;
+    double y = slot.y() + 15;
+    if (view.lit(thing)) {
+      brush.fill(view.frame().left(), slot.y(), 3, slot.height() - 1, 0, Role.ACCENT);
+    }
+    brush.triangle(x, y, view.folds().isOpened(Unfold.CROWD, crowd.index()));
+    brush.words(x + 15, y, title(crowd), Face.NAME, Role.TEXT, width, Mark.Align.LEFT);
+    for (String fact : facts(view, crowd)) {
+      y += 16.5;
+      brush.words(x + 15, y, fact, Face.SMALL, Role.MUTED, width, Mark.Align.LEFT);
+    }
+    brush
+        .hits()
+        .rect(
+            view.frame().left(),
+            slot.y(),
+            view.frame().gutter(),
+            slot.height(),
+            Hit.of(Part.NAME, thing));
+    brush.hits().rect(x - 10, slot.y(), 26, 30, new Hit(Part.CROWD, thing, crowd.index()));
+  }
+
+  static String title(CrowdTrack crowd) {
+    int count = crowd.lanes().size();
+    String kind = crowd.tasks() ? "tasks" : crowd.virtual() ? "virtual" : "platform";
+    String key = kind + (count == 1 ? ".one" : "");
+    return WORDS.get(key, VariableBand.count(count));
+  }
+
+  private static List<String> facts(View view, CrowdTrack crowd) {
+    String now = states(crowd, view.moment());
+    String most = WORDS.get("most", VariableBand.count(crowd.most()));
+    return now.isEmpty() ? List.of(most) : List.of(most, now);
+  }
+
+  /** {@code 3 running, 9 997 sleeping}; empty where none is alive. */
+  static String states(CrowdTrack crowd, long time) {
+    int running = crowd.count(ThreadState.RUNNING, time);
+    int sleeping = crowd.count(ThreadState.SLEEPING, time);
+    int waiting = crowd.alive(time) - running - sleeping;
+    List<String> parts = new ArrayList<>();
+    part(parts, "running", running);
+    part(parts, "sleeping", sleeping);
+    part(parts, "waiting", waiting);
+    return String.join(WORDS.get("and"), parts);
+  }
+
+  private static void part(List<String> parts, String key, int count) {
+    if (count > 0) {
+      parts.add(WORDS.get(key, VariableBand.count(count)));
+    }
+  }
+
+  static String inWords(ThreadState state) {
+    return Words.of("timeline/draw").get("legend." + state);
+  }
+
+  /** A line at the moment that is pointed at or selected. */
+  private static void moment(View view, Space space, Slot slot, CrowdTrack crowd, Brush brush) {
+    for (ThingRef thing : new @Nullable ThingRef[] {view.hover(), view.selection()}) {
+      if (thing instanceof ThingRef.CrowdMoment(int index, long time) && index == crowd.index()) {
+        Role role = thing.equals(view.selection()) ? Role.ACCENT : Role.TEXT;
+        brush.line(space.x(time), slot.y() + 3, space.x(time), slot.bottom() - 5, role, 1);
+      }
+    }
+  }
+
+  private static interleave.timeline.hit.HitMap.Spot hit(Space space, CrowdTrack crowd) {
+    Bins bins = Bins.of(space.scale().nsPerPixel());
+    return (x, y) -> {
+      long time = bins.floor(space.scale().time(x));
+      return Hit.of(Part.TRACK, new ThingRef.CrowdMoment(crowd.index(), time));
+    };
+  }
+
+  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Crowd(int index) -> {
+        CrowdTrack crowd = timeline.crowds().get(index);
+        yield List.of(title(crowd), WORDS.get("most", VariableBand.count(crowd.most())));
+      }
+      case ThingRef.CrowdMoment(int index, long time) -> {
+        CrowdTrack crowd = timeline.crowds().get(index);
+        yield List.of(
+            title(crowd), WORDS.get("at", TimeText.moment(time - timeline.start(), 1000)));
+      }
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,114 @@
+package interleave.timeline.track;
+
+import interleave.timeline.CrowdTrack;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.Timeline;
+import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Paging;
+import interleave.timeline.layout.RowSource.Place;
+import interleave.timeline.layout.Unfold;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which threads have a lane of their own.
+ *
+ * <pre>
+ *   main                     plain
+ *   ▾ 10 000 virtual threads the crowd
+ *     ForkJoinPool-1-…       its carriers
+ *     virtual 71             who waited longest, when it is opened
+ *     virtual 80
+ *     and 9 998 more
+ * </pre>
+ */
+public final class CrowdRows {
+  /** So many carriers show while their crowd is folded. */
+  private static final int FEW_CARRIERS = 8;
+
+  private CrowdRows() {}
+
+  /** Lanes of threads that stand for themselves, and of crowds that are none yet. */
+  static List<Place> plain(Timeline timeline, Folds folds) {
+    List<Place> places = new ArrayList<>();
+    for (ThreadLane lane : begun(timeline)) {
+      if (!lane.service() || folds.services().contains(lane.process())) {
+        places.add(Place.inside(lane.index(), lane.process()));
+      }
+    }
+    for (CrowdTrack crowd : timeline.crowds()) {
+      if (crowd.few()) {
+        crowd.lanes().forEach(lane -> places.add(Place.inside(lane, crowd.process())));
+        carriers(crowd, folds, places);
+      }
+    }
+    return places;
+  }
+
+  /** The plain lanes as they began, whatever order the files of a recording are read in. */
+  public static List<ThreadLane> begun(Timeline timeline) {
+    List<ThreadLane> lanes = new ArrayList<>();
+    timeline.plainLanes().forEach(lane -> lanes.add(timeline.lanes().get(lane)));
+    lanes.sort(Comparator.comparingLong(ThreadLane::start));
+    return lanes;
+  }
+
+  /** Lanes below the row of a crowd. */
+  static List<Place> ofCrowds(Timeline timeline, Folds folds, boolean virtual) {
+    List<Place> places = new ArrayList<>();
+    for (CrowdTrack crowd : timeline.crowds()) {
+      if (crowd.virtual() == virtual && !crowd.few()) {
+        carriers(crowd, folds, places);
+        shown(timeline, crowd, folds)
+            .forEach(lane -> places.add(Place.inside(lane, crowd.process())));
+      }
+    }
+    return places;
+  }
+
+  /** Threads that run tasks of event loops are in a row of their own already. */
+  private static void carriers(CrowdTrack crowd, Folds folds, List<Place> places) {
+    if (crowd.tasks()) {
+      return;
+    }
+    boolean opened = folds.isOpened(Unfold.CROWD, crowd.index());
+    int count = Math.min(crowd.carriers().size(), opened ? Paging.FIRST : FEW_CARRIERS);
+    for (int carrier : crowd.carriers().subList(0, count)) {
+      places.add(Place.inside(carrier, crowd.process()));
+    }
+  }
+
+  private static Set<Integer> shown(Timeline timeline, CrowdTrack crowd, Folds folds) {
+    Set<Integer> shown = new LinkedHashSet<>();
+    for (int lane : folds.pinned(LaneTrack.NAME)) {
+      if (lane < timeline.lanes().size() && timeline.crowdOf(lane) == crowd.index()) {
+        shown.add(lane);
+      }
+    }
+    if (folds.isOpened(Unfold.CROWD, crowd.index())) {
+      shown.addAll(crowd.first(Paging.shown(folds, Unfold.CROWD, crowd.index())));
+    }
+    return shown;
+  }
+
+  /** How many of the crowd's threads have no lane. */
+  static int hidden(Timeline timeline, int index, Folds folds) {
+    CrowdTrack crowd = timeline.crowds().get(index);
+    return crowd.lanes().size() - shown(timeline, crowd, folds).size();
+  }
+
+  /** The row below an opened crowd that tells how many more there are. */
+  static List<Place> more(Timeline timeline, Folds folds, boolean virtual) {
+    List<Place> places = new ArrayList<>();
+    for (CrowdTrack crowd : timeline.crowds()) {
+      boolean opened = folds.isOpened(Unfold.CROWD, crowd.index());
+      if (crowd.virtual() == virtual && !crowd.few() && opened) {
+        places.add(Place.inside(crowd.index(), crowd.process()));
+      }
+    }
+    return places;
+  }
+}

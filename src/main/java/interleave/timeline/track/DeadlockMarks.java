@@ -1,0 +1,159 @@
+package interleave.timeline.track;
+
+import interleave.timeline.Deadlock;
+import interleave.timeline.Deadlock.Member;
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.Face;
+import interleave.timeline.draw.Mark;
+import interleave.timeline.draw.Role;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Row;
+import interleave.timeline.layout.TimeText;
+import interleave.words.Words;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rings of waits, across the rows that are there for threads and locks: a red line where the ring
+ * closed, a frame around each wait and each hold of it from there on, and an arrow from each thread
+ * to the one that it waits for.
+ *
+ * <pre>
+ *   Anna   ####//////|///////////////\---.     waits for the knife, which Ben has
+ *   Ben    ######////|////////////.---/ &lt;'     waits for the fork, which Anna has
+ *   fork   ==== Anna |===============
+ *   knife    == Ben  |===============
+ *                 Deadlock
+ * </pre>
+ */
+final class DeadlockMarks {
+  private static final Words WORDS = Words.of("timeline/deadlocks");
+  private static final int MOST = 100;
+  private static final double STEP = 22;
+  private static final double LABEL = 16;
+
+  /** So wide are the words of a wait, which no arrow shall cross. */
+  private static final double WORDS_OF_A_WAIT = 140;
+
+  static final String NAME = "deadlock";
+  static final TrackKind KIND =
+      new TrackKind(
+          NAME,
+          (timeline, folds) -> List.of(),
+          (timeline, index, folds) -> 0,
+          (view, space, slot, brush) -> {},
+          DeadlockMarks::draw,
+          DeadlockMarks::tooltip);
+
+  private DeadlockMarks() {}
+
+  private static void draw(View view, Space space, Brush brush) {
+    int drawn = 0;
+    for (Deadlock deadlock : view.timeline().deadlocks()) {
+      if (deadlock.since() < space.to() && deadlock.end() > space.from() && drawn++ < MOST) {
+        draw(view, space, deadlock, brush);
+      }
+    }
+  }
+
+  private static void draw(View view, Space space, Deadlock deadlock, Brush brush) {
+    double x = Math.max(space.left() - 8, space.x(deadlock.since()));
+    double right = Math.min(space.right() + 8, space.x(view.closed(deadlock.end())));
+    double top = Double.POSITIVE_INFINITY;
+    double bottom = Double.NEGATIVE_INFINITY;
+    for (Member member : deadlock.members()) {
+      double y =
+          frame(true, space.row(LaneTrack.NAME, member.lane()), space, x, right, deadlock, brush);
+      double lock =
+          frame(false, space.row(LockBand.NAME, member.lock()), space, x, right, deadlock, brush);
+      for (double at : new double[] {y, lock}) {
+        if (!Double.isNaN(at)) {
+          top = Math.min(top, at);
+          bottom = Math.max(bottom, at);
+        }
+      }
+    }
+    if (top > bottom) {
+      return; // all of it is folded away
+    }
+    arrows(space, deadlock, x, right, brush);
+    Role role = role(deadlock);
+    if (deadlock.since() >= space.from()) {
+      brush.line(x, top, x, bottom + LaneTrack.BOX, role, 1.6, Mark.Stroke.DASHED);
+    }
+    label(space, deadlock, x, right, top, brush);
+  }
+
+  private static Role role(Deadlock deadlock) {
+    return deadlock.resolved() ? Role.LOCK_WAIT : Role.RED;
+  }
+
+  /** Returns where the frame begins, NaN where there is no such row. */
+  private static double frame(
+      boolean lane,
+      @Nullable Row row,
+      Space space,
+      double x,
+      double right,
+      Deadlock deadlock,
+      Brush brush) {
+    if (row == null) {
+      return Double.NaN;
+    }
+    double y = space.top(row) + (lane ? LaneTrack.BOX_TOP : LockBand.RIBBON_TOP);
+    double height = lane ? LaneTrack.BOX : LockBand.RIBBON;
+    brush.outline(x, y - 1, Math.max(2, right - x), height + 2, 2, role(deadlock), 2);
+    return y;
+  }
+
+  /** From each thread to the one that it waits for, side by side. */
+  private static void arrows(Space space, Deadlock deadlock, double x, double right, Brush brush) {
+    int size = deadlock.members().size();
+    double begin = x + Math.min(WORDS_OF_A_WAIT, (right - x) / 3);
+    double step = Math.min(STEP, (right - begin) / (size + 1));
+    if (size < 2 || step < 5) {
+      return;
+    }
+    for (int i = 0; i < size; i++) {
+      double from = space.laneY(deadlock.members().get(i).lane(), -1);
+      double to = space.laneY(deadlock.holder(i), -1);
+      if (!Double.isNaN(from) && !Double.isNaN(to) && from != to) {
+        double half = LaneTrack.BOX / 2;
+        double down = to > from ? 1 : -1;
+        double at = begin + step * (i + 1);
+        brush.disc(at, from, 3, role(deadlock));
+        brush.arrow(at, from, at, to - down * half, role(deadlock), 1.8, Mark.Stroke.SOLID);
+      }
+    }
+  }
+
+  /** At the end, where the words of the waits do not stand. */
+  private static void label(
+      Space space, Deadlock deadlock, double x, double right, double y, Brush brush) {
+    String text = WORDS.get(deadlock.resolved() ? "mark.apart" : "mark");
+    double width = brush.width(Face.SMALL_STRONG, text) + 12;
+    double left = Math.max(x + 3, Math.min(right, space.right()) - width - 4);
+    double top = y + (LaneTrack.BOX - LABEL) / 2;
+    ThingRef thing = new ThingRef.Deadlock(deadlock.index());
+    brush.fill(left, top, width, LABEL, 3, role(deadlock));
+    Role on = deadlock.resolved() ? Role.ON_LOCK_WAIT : Role.ON_RED;
+    brush.words(left + 6, top + LABEL / 2, text, Face.SMALL_STRONG, on);
+    brush.hits().rect(left, top, width, LABEL, Hit.of(Part.SPAN, thing));
+  }
+
+  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+    if (!(thing instanceof ThingRef.Deadlock(int index))) {
+      return null;
+    }
+    Deadlock deadlock = timeline.deadlocks().get(index);
+    boolean open = deadlock.end() == Timeline.OPEN;
+    String threads = WORDS.count("threads", deadlock.members().size());
+    String lasted = TimeText.duration(Math.min(deadlock.end(), timeline.now()) - deadlock.since());
+    String how = open ? "lasts" : deadlock.resolved() ? "lasted.apart" : "lasted";
+    return List.of(
+        WORDS.get(deadlock.resolved() ? "title.apart" : "title", threads), WORDS.get(how, lasted));
+  }
+}

@@ -1,0 +1,88 @@
+package interleave.timeline.track;
+
+import interleave.timeline.GilTrack;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.Role;
+import interleave.timeline.lod.Bins;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a running thread's time it had its interpreter's lock: solid where it had, pale where it
+ * waited for it or ran code that needs none, which cannot be told apart. Where both lie in one
+ * pixel, the solid part is as high as its share.
+ *
+ * <pre>
+ *   ██████░░░░░░░░██████████░░░░░  ▄▄▄▄▄▄▄▄
+ * </pre>
+ */
+final class GilShare {
+  /** So many heights are told apart. */
+  private static final int LEVELS = 8;
+
+  private final GilTrack gil;
+  private final int lane;
+  private final Space space;
+  private final Bins bins;
+  private final Brush brush;
+
+  private GilShare(GilTrack gil, int lane, Space space, Bins bins, Brush brush) {
+    this.gil = gil;
+    this.lane = lane;
+    this.space = space;
+    this.bins = bins;
+    this.brush = brush;
+  }
+
+  /** Null for a lane that has no part in such a lock. */
+  static @Nullable GilShare of(View view, Space space, ThreadLane lane, Bins bins, Brush brush) {
+    Timeline timeline = view.timeline();
+    GilTrack gil = lane.kind() == ThreadLane.Kind.PLATFORM ? timeline.gilOf(lane.process()) : null;
+    return gil == null ? null : new GilShare(gil, lane.index(), space, bins, brush);
+  }
+
+  /** Draws time in which the thread runs; what lies before the first look at the lock is solid. */
+  void draw(long from, long to, double y, double h) {
+    long begin = Math.max(from, space.from());
+    long end = Math.min(to, space.to());
+    long first = Math.clamp(gil.start(), begin, Math.max(begin, end));
+    part(begin, first, LEVELS, y, h);
+    int level = -1;
+    long since = first;
+    for (long time = first; time < end; ) {
+      long next = Math.min(bins.next(time), end);
+      int now = level(time, next);
+      if (now != level) {
+        part(since, time, level, y, h);
+        level = now;
+        since = time;
+      }
+      time = next;
+    }
+    part(since, end, level, y, h);
+  }
+
+  private int level(long from, long to) {
+    long seen = to - from - gil.unseenNs(from, to);
+    long held = gil.nanosHeldBy(lane, from, to);
+    // Something is seen of however little; where nobody looked nothing is said.
+    return seen <= 0 ? LEVELS : (int) Math.min(LEVELS, Math.ceilDiv(held * LEVELS, seen));
+  }
+
+  private void part(long from, long to, int level, double y, double h) {
+    if (to <= from) {
+      return;
+    }
+    double x = space.x(from);
+    double w = space.x(to) - x;
+    if (level < LEVELS) {
+      brush.fill(x, y, w, h, 0, Role.RUNNING_SOFT);
+      brush.seen(Brush.Extra.WITHOUT_GIL);
+    }
+    if (level > 0) {
+      double tall = h * level / LEVELS;
+      brush.fill(x, y + h - tall, w, tall, 0, Role.RUNNING);
+    }
+  }
+}

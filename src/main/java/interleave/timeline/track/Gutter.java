@@ -1,0 +1,121 @@
+package interleave.timeline.track;
+
+import interleave.timeline.CrowdTrack;
+import interleave.timeline.ProcessTrack;
+import interleave.timeline.ThingRef;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.Face;
+import interleave.timeline.draw.Mark;
+import interleave.timeline.draw.Role;
+import interleave.timeline.draw.TextMetrics;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.track.TrackKind.Slot;
+import interleave.words.Words;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The column of names at the left: what a track is called and a few facts below. */
+public final class Gutter {
+  private static final Words WORDS = Words.of("timeline/draw");
+  private static final double INDENT = 12;
+  private static final double LINE = 16.5;
+  private static final double STEP = 20;
+  private static final int MOST = 200;
+
+  private Gutter() {}
+
+  /** A line of facts and its colour. */
+  record Fact(String text, Role role) {
+    static Fact plain(String text) {
+      return new Fact(text, Role.MUTED);
+    }
+  }
+
+  /**
+   * How wide the column should be for the names of a timeline; in steps, so that it seldom moves.
+   */
+  public static double width(Timeline timeline, TextMetrics metrics, double room) {
+    double widest = 0;
+    Set<Integer> withServices = new HashSet<>();
+    for (int index : timeline.plainLanes()) {
+      ThreadLane lane = timeline.lanes().get(index);
+      if (lane.service()) {
+        withServices.add(lane.process());
+      }
+    }
+    for (ProcessTrack process :
+        timeline.processes().subList(0, Math.min(MOST, timeline.processes().size()))) {
+      double name = metrics.width(Face.NAME, process.name());
+      double pid = metrics.width(Face.CODE_SMALL, ProcessHeader.origin(process));
+      boolean services = withServices.contains(process.index());
+      widest = Math.max(widest, 27 + name + 10 + pid + (services ? ProcessHeader.SERVICES : 8));
+    }
+    List<Integer> lanes = timeline.foremostLanes();
+    for (int index : lanes.subList(0, Math.min(MOST, lanes.size()))) {
+      ThreadLane lane = timeline.lanes().get(index);
+      if (!lane.service()) {
+        widest = Math.max(widest, 42 + metrics.width(Face.CODE, lane.name()));
+      }
+    }
+    for (CrowdTrack crowd :
+        timeline.crowds().subList(0, Math.min(MOST, timeline.crowds().size()))) {
+      if (!crowd.few()) {
+        widest = Math.max(widest, 37 + metrics.width(Face.NAME, CrowdBand.title(crowd)));
+      }
+      for (int carrier : crowd.carriers().subList(0, Math.min(1, crowd.carriers().size()))) {
+        String name = timeline.lanes().get(carrier).name();
+        widest = Math.max(widest, 42 + metrics.width(Face.CODE, name));
+      }
+    }
+    double stepped = Math.ceil(widest / STEP) * STEP;
+    return Math.max(room < 720 ? 140 : 180, Math.min(stepped, room < 900 ? 220 : 300));
+  }
+
+  static void draw(
+      View view, Slot slot, ThingRef thing, String name, List<Fact> facts, Brush brush) {
+    double x = view.frame().left() + INDENT;
+    double width = view.frame().gutter() - INDENT - 8;
+    double y = slot.y() + 15;
+    light(view, slot, thing, brush);
+    brush.words(x, y, name, Face.NAME, Role.TEXT, width, Mark.Align.LEFT);
+    for (Fact fact : facts) {
+      y += LINE;
+      if (y + LINE / 2 > slot.bottom() + 2) {
+        break;
+      }
+      Face face = fact.role() == Role.RED ? Face.SMALL_STRONG : Face.SMALL;
+      brush.words(x, y, fact.text(), face, fact.role(), width, Mark.Align.LEFT);
+    }
+    hit(view, slot, thing, brush);
+  }
+
+  /** A name in the code face, as threads have it. */
+  static void lane(View view, Slot slot, ThingRef thing, String name, double middle, Brush brush) {
+    light(view, slot, thing, brush);
+    double x = view.frame().left() + 2.7 * INDENT;
+    double width = view.frame().gutter() - 2.7 * INDENT - 8;
+    brush.words(x, middle, name, Face.CODE, Role.TEXT, width, Mark.Align.LEFT);
+    hit(view, slot, thing, brush);
+  }
+
+  private static void light(View view, Slot slot, ThingRef thing, Brush brush) {
+    if (view.lit(thing)) {
+      brush.fill(view.frame().left(), slot.y(), 3, slot.height() - 1, 0, Role.ACCENT);
+    }
+  }
+
+  private static void hit(View view, Slot slot, ThingRef thing, Brush brush) {
+    brush
+        .hits()
+        .rect(
+            view.frame().left(),
+            slot.y(),
+            view.frame().gutter(),
+            slot.height(),
+            Hit.of(Part.NAME, thing));
+  }
+}

@@ -1,0 +1,209 @@
+package interleave.timeline.track;
+
+import interleave.timeline.LockTrack;
+import interleave.timeline.ThingRef;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.Face;
+import interleave.timeline.draw.Mark;
+import interleave.timeline.draw.Role;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.HitMap;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.LearnerNames;
+import interleave.timeline.layout.TimeText;
+import interleave.timeline.lod.Bins;
+import interleave.timeline.lod.Detail;
+import interleave.timeline.lod.Piece;
+import interleave.timeline.lod.Sequence;
+import interleave.timeline.track.TrackKind.Slot;
+import interleave.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lock: who owns it as a ribbon in the colours of the threads, a hook where it was handed over to
+ * one that had waited, and below how many wait.
+ */
+final class LockBand {
+  private static final Words WORDS = Words.of("timeline/draw");
+  static final String NAME = "lock";
+  static final TrackKind KIND =
+      new TrackKind(
+          NAME,
+          LockRows::places,
+          (timeline, index, folds) -> 66,
+          LockBand::draw,
+          TrackKind.NO_OVERLAY,
+          LockBand::tooltip);
+
+  private static final Words MEETINGS = Words.of("timeline/synchronizers");
+  static final double RIBBON_TOP = 9;
+  static final double RIBBON = 22;
+  private static final double WAITERS = 15;
+
+  private LockBand() {}
+
+  private static void draw(View view, Space space, Slot slot, Brush brush) {
+    LockTrack lock = view.timeline().locks().get(slot.index());
+    ThingRef thing = new ThingRef.Lock(lock.index());
+    Gutter.draw(view, slot, thing, title(lock), facts(view, lock), brush);
+    brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
+    if (!SharedRibbon.draw(view, space, lock, slot.y() + RIBBON_TOP, RIBBON, brush)) {
+      ribbon(view, space, slot, lock, brush);
+    }
+    SumRibbon.draw(view, space, lock, slot.y() + RIBBON_TOP, RIBBON, brush);
+    WaiterArea.draw(
+        space, lock, slot.bottom() - 8, WAITERS, view.timeline().now(), Role.LOCK_WAIT, brush);
+    brush
+        .hits()
+        .area(
+            space.left(), slot.y(), space.right() - space.left(), slot.height(), hit(space, lock));
+    brush.names();
+  }
+
+  private static String title(LockTrack lock) {
+    return LearnerNames.title(lock.monitor() ? "Monitor" : "Lock", lock.name());
+  }
+
+  private static List<Gutter.Fact> facts(View view, LockTrack lock) {
+    double life = Math.max(1, view.timeline().now() - view.timeline().start());
+    int waiting = lock.waitingAt(view.moment());
+    return List.of(
+        Gutter.Fact.plain(WORDS.get("lock.fact", percent(lock.holdNs() / life), waiting)),
+        Gutter.Fact.plain(WORDS.get("lock.contended", percent(lock.contention()))));
+  }
+
+  static String percent(double share) {
+    double percent = Math.min(1, share) * 100;
+    return percent > 0 && percent < 1 ? "< 1 %" : Math.round(percent) + " %";
+  }
+
+  private static void ribbon(View view, Space space, Slot slot, LockTrack lock, Brush brush) {
+    Bins bins = Bins.of(space.scale().nsPerPixel());
+    long now = view.timeline().now();
+    Sequence owners = Sequence.owners(lock.holds());
+    double y = slot.y() + RIBBON_TOP;
+    Piece before = null;
+    for (Piece piece : Detail.of(owners, bins, space.from(), space.to(), now)) {
+      double x = Math.max(space.x(piece.from()), space.left() - 8);
+      double w = Math.min(space.x(piece.to()), space.right() + 8) - x;
+      brush.seenThread(piece.key());
+      brush.fill(
+          x,
+          y,
+          piece.single() && w > 3 ? w - 0.8 : w,
+          RIBBON,
+          w > 6 ? 3 : 0,
+          Role.thread(piece.key()));
+      if (piece.single()) {
+        owner(view, space, lock, piece, x, w, y, brush);
+        if (before != null && lock.holds().waited(piece.index()) > 0) {
+          hook(space, before, piece, y + RIBBON, brush);
+        }
+      }
+      before = piece.single() ? piece : null;
+    }
+  }
+
+  private static void owner(
+      View view, Space space, LockTrack lock, Piece piece, double x, double w, double y, Brush b) {
+    ThreadLane lane = view.timeline().lanes().get(piece.key());
+    double left = Math.max(x, space.left());
+    double right = Math.min(x + w, space.right());
+    if (right - left > 30) {
+      b.words(
+          (left + right) / 2,
+          y + RIBBON / 2,
+          lane.name(),
+          Face.SMALL,
+          Role.onThread(piece.key()),
+          right - left - 8,
+          Mark.Align.CENTER);
+    }
+    ThingRef hold = new ThingRef.Hold(lock.index(), piece.from());
+    if (view.lit(hold)) {
+      b.outline(x + 1, y + 1, Math.max(2, w - 2.8), RIBBON - 2, 2, Role.TEXT, 2);
+    }
+  }
+
+  /** From the end of one hold to the start of the next, below the ribbon. */
+  private static void hook(Space space, Piece from, Piece to, double y, Brush brush) {
+    double x1 = space.x(from.to()) - 1;
+    double x2 = space.x(to.from()) + 1;
+    if (x2 - x1 > 40 || space.scale().width(to.to() - to.from()) < 8) {
+      return;
+    }
+    double a = Math.min(x1, (x1 + x2) / 2 - 5);
+    double b = Math.max(x2, (x1 + x2) / 2 + 5);
+    brush.curve(
+        new Mark.Curve(
+            a,
+            y + 0.5,
+            a + 2,
+            y + 7,
+            b - 2,
+            y + 7,
+            b,
+            y + 0.5,
+            Role.MESSAGE,
+            1.6,
+            Mark.Stroke.SOLID,
+            false));
+  }
+
+  private static HitMap.Spot hit(Space space, LockTrack lock) {
+    return (x, y) -> {
+      long time = space.scale().time(x);
+      int i = lock.holds().at(time);
+      boolean over = i >= 0 && time < lock.holds().end(i);
+      ThingRef sum = over ? null : SumRibbon.at(lock, time);
+      if (sum != null) {
+        return Hit.of(Part.HOLD, sum);
+      }
+      return over
+          ? Hit.of(Part.HOLD, new ThingRef.Hold(lock.index(), lock.holds().start(i)))
+          : Hit.of(Part.TRACK, new ThingRef.Lock(lock.index()));
+    };
+  }
+
+  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Lock(int index) -> {
+        LockTrack lock = timeline.locks().get(index);
+        List<String> lines = new ArrayList<>();
+        lines.add(title(lock));
+        lines.add(WORDS.get("lock.tip", lock.acquires(), lock.contended()));
+        lines.add(WORDS.get("lock.longest", TimeText.duration(lock.longestWaitNs())));
+        if (lock.mostSharing() > 1) {
+          lines.add(MEETINGS.get("shared", lock.mostSharing()));
+        }
+        yield lines;
+      }
+      case ThingRef.Hold(int index, long start) ->
+          hold(timeline, timeline.locks().get(index), start);
+      case ThingRef.HoldSum(int index, long end) -> {
+        LockTrack lock = timeline.locks().get(index);
+        yield SumRibbon.tooltip(timeline, lock, title(lock), end);
+      }
+      default -> null;
+    };
+  }
+
+  private static @Nullable List<String> hold(Timeline timeline, LockTrack lock, long start) {
+    int i = lock.holds().at(start);
+    if (i < 0) {
+      return null;
+    }
+    long end = lock.holds().end(i);
+    String owner = timeline.lanes().get(lock.holds().lane(i)).name();
+    long held = (end == Timeline.OPEN ? timeline.now() : end) - lock.holds().start(i);
+    long waited = lock.holds().waited(i);
+    return List.of(
+        WORDS.get("hold.by", title(lock), owner),
+        WORDS.get(end == Timeline.OPEN ? "hold.so-far" : "hold.for", TimeText.duration(held)),
+        waited > 0 ? WORDS.get("hold.waited", TimeText.duration(waited)) : WORDS.get("hold.free"));
+  }
+}

@@ -1,0 +1,154 @@
+package interleave.timeline.track;
+
+import interleave.timeline.QueueTrack;
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.Face;
+import interleave.timeline.draw.Mark;
+import interleave.timeline.draw.Role;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.LearnerNames;
+import interleave.timeline.layout.Row;
+import interleave.words.Words;
+
+/**
+ * Messages as arrows from the lane that put to the lane that got, a bead with the message on its
+ * way through the queue's track:
+ *
+ * <pre>
+ *   writer  ##o#######
+ *              \
+ *   queue  ____(A)_____
+ *                 \
+ *   reader  =======v####
+ * </pre>
+ */
+final class MessageArrows {
+  private static final Words WORDS = Words.of("timeline/draw");
+  private static final double BEAD = 10;
+  private static final int MOST = 400;
+  private static final int LOOK_BACK = 2000;
+
+  private final View view;
+  private final Space space;
+  private final Brush brush;
+  private double lastBead = Double.NEGATIVE_INFINITY;
+
+  private MessageArrows(View view, Space space, Brush brush) {
+    this.view = view;
+    this.space = space;
+    this.brush = brush;
+  }
+
+  static void draw(View view, Space space, Brush brush) {
+    for (QueueTrack queue : view.timeline().queues()) {
+      Row row = space.row(QueueBand.NAME, queue.index());
+      if (row != null) {
+        new MessageArrows(view, space, brush).queue(queue, row);
+      }
+    }
+  }
+
+  private void queue(QueueTrack queue, Row row) {
+    int first = queue.firstPutAt(space.from());
+    int last = queue.firstPutAt(space.to());
+    int under = queue.depthAt(space.from());
+    // Messages put before the window that are still under way in it.
+    for (int i = first - 1; under > 0 && i >= 0 && i > first - LOOK_BACK; i--) {
+      if (queue.message(i).get() >= space.from()) {
+        first = i;
+        under--;
+      }
+    }
+    int every = 1;
+    while ((last - first) / every > MOST) {
+      every *= 2;
+    }
+    for (int i = first + Math.floorMod(-first, every); i < last; i += every) {
+      message(queue, queue.message(i), row);
+    }
+  }
+
+  private void message(QueueTrack queue, QueueTrack.Message message, Row row) {
+    ThingRef thing = new ThingRef.Message(queue.index(), message.index());
+    boolean lit = view.lit(thing) || view.lit(new ThingRef.Queue(queue.index()));
+    boolean open = message.get() == Timeline.OPEN;
+    double xPut = space.x(message.put());
+    double x2 = space.x(view.closed(message.get()));
+    double yPut = space.laneY(message.fromLane(), -1);
+    QueueTrack.Sending sending = message.sending();
+    // Feeders are mostly folded away; where one is shown, the message goes through its hands.
+    boolean fed =
+        sending.sent() != Timeline.OPEN
+            && space.row(LaneTrack.NAME, sending.lane()) != null
+            && !Double.isNaN(yPut);
+    double yFeeder = fed ? space.laneY(sending.lane(), -1) : Double.NaN;
+    double x1 = fed ? space.x(sending.sent()) : xPut;
+    double y1 = fed ? yFeeder : yPut;
+    double y2 = open ? Double.NaN : space.laneY(message.toLane(), -1);
+    double yb = space.top(row) + row.height() * 0.56;
+    boolean through = (y1 < yb && yb < y2) || (y2 < yb && yb < y1);
+    double share = through ? (yb - y1) / (y2 - y1) : 0.5;
+    double xb = open ? Math.min(x2, Math.max(x1 + 26, x1)) : x1 + (x2 - x1) * share;
+    if (open && message.lost()) {
+      xb = x1 + 26;
+    }
+    Role role = message.lost() ? Role.RED : Role.MESSAGE;
+    double t = lit ? 2.4 : 1.6;
+    if (fed) { // from the hand of the thread that put it into that of the feeder
+      brush.line(xPut, yPut, x1, y1, role, t);
+      brush.hits().line(xPut, yPut, x1, y1, 3, Hit.of(Part.ARROW, thing));
+      brush.ring(xPut, yPut, 3.6, Role.BACKGROUND, role, 1.6);
+    }
+    if (!Double.isNaN(y1)) {
+      brush.line(x1, y1, xb, yb, role, t);
+      brush.hits().line(x1, y1, xb, yb, 3, Hit.of(Part.ARROW, thing));
+      brush.ring(x1, y1, 3.6, Role.BACKGROUND, role, 1.6);
+    }
+    if (!Double.isNaN(y2)) {
+      brush.arrow(
+          xb,
+          yb,
+          x2,
+          y2 + (y2 > yb ? -LaneTrack.BOX / 2 + 2 : LaneTrack.BOX / 2 - 2),
+          role,
+          t,
+          Mark.Stroke.SOLID);
+      brush.hits().line(xb, yb, x2, y2, 3, Hit.of(Part.ARROW, thing));
+    }
+    bead(message, thing, xb, yb, role, lit);
+  }
+
+  /** The letter where there is room for it, a dot where there is not. */
+  private void bead(
+      QueueTrack.Message message, ThingRef thing, double x, double y, Role role, boolean lit) {
+    boolean room = x - lastBead > 2 * BEAD + 1 || lit;
+    if (!room) {
+      brush.ring(x, y, 3, Role.BACKGROUND, role, 1.4);
+      brush.hits().disc(x, y, 5, Hit.of(Part.BEAD, thing));
+      return;
+    }
+    lastBead = x;
+    String text =
+        brush.metrics().fitted(Face.CODE_SMALL, LearnerNames.value(message.preview()), 64);
+    double width = Math.max(2 * BEAD, brush.width(Face.CODE_SMALL, text) + 12);
+    double left = x - width / 2;
+    brush.fill(left, y - BEAD, width, 2 * BEAD, BEAD, Role.BACKGROUND);
+    brush.outline(left, y - BEAD, width, 2 * BEAD, BEAD, lit ? Role.ACCENT : role, lit ? 2.4 : 1.8);
+    brush.words(x, y, text, Face.CODE_SMALL, Role.TEXT, width, Mark.Align.CENTER);
+    if (message.lost()) {
+      brush.words(left + width + 5, y, lost(message), Face.SMALL_STRONG, Role.RED);
+    }
+    brush.hits().rect(left, y - BEAD, width, 2 * BEAD, Hit.of(Part.BEAD, thing));
+    lastBead = x + width / 2 - BEAD;
+  }
+
+  private static String lost(QueueTrack.Message message) {
+    return switch (message.loss()) {
+      case NONE, PLAIN -> WORDS.get("lost");
+      case UNSENT, UNREAD, UNSENDABLE -> WORDS.get("lost." + message.loss());
+    };
+  }
+}

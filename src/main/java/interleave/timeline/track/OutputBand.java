@@ -1,0 +1,139 @@
+package interleave.timeline.track;
+
+import interleave.timeline.OutputTrack;
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.Face;
+import interleave.timeline.draw.Mark;
+import interleave.timeline.draw.Role;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.ChipRows;
+import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.RowSource.Place;
+import interleave.timeline.layout.TimeText;
+import interleave.timeline.track.TrackKind.Slot;
+import interleave.words.Words;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was printed, each line as a chip at its moment, in rows so that no two overlap. */
+final class OutputBand {
+  private static final Words WORDS = Words.of("timeline/draw");
+  static final String NAME = "output";
+  static final TrackKind KIND =
+      new TrackKind(
+          NAME,
+          (timeline, folds) ->
+              timeline.output().size() == 0 ? List.of() : List.of(Place.between(0, Place.LAST)),
+          OutputBand::height,
+          OutputBand::draw,
+          TrackKind.NO_OVERLAY,
+          OutputBand::tooltip);
+
+  private static final String KEY = NAME + " 0";
+  private static final int FEW = 4;
+  private static final int MANY = 14;
+  private static final double LINE = 19.5;
+  private static final double CHIP = 16;
+  private static final double PAD = 6;
+  private static final double WIDEST = 260;
+  private static final int PACKED_TOGETHER = 4096;
+
+  private OutputBand() {}
+
+  private static double height(Timeline timeline, int index, Folds folds) {
+    return 2 * PAD + rows(timeline, folds) * LINE;
+  }
+
+  /** As many as there may be chips at the same time, but few until asked for more. */
+  private static int rows(Timeline timeline, Folds folds) {
+    int lines = timeline.output().size();
+    if (folds.opened().contains(KEY)) {
+      return Math.clamp(lines, FEW, MANY);
+    }
+    return lines > 8 ? FEW : Math.clamp(lines, 2, FEW - 1);
+  }
+
+  private static void draw(View view, Space space, Slot slot, Brush brush) {
+    OutputTrack output = view.timeline().output();
+    brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
+    int last = output.at(space.to());
+    // Packing begins at a line that does not depend on the window, or chips would jump while
+    // panning.
+    int begin = Math.max(0, output.at(space.from()) - PACKED_TOGETHER / 2);
+    int first = begin - begin % PACKED_TOGETHER;
+    ChipRows rows = new ChipRows(rows(view.timeline(), view.folds()), 5);
+    int hidden = 0;
+    for (int i = first; i <= last; i++) {
+      OutputTrack.Line line = output.line(i);
+      double x = space.x(line.time());
+      String text = line.text().isBlank() ? "⏎" : line.text().strip();
+      double width = Math.min(WIDEST, brush.width(Face.CODE_SMALL, text) + 11);
+      // What would be cut at the right edge moves in.
+      x = x <= space.right() ? Math.min(x, space.right() - width) : x;
+      int row = rows.place(x, width);
+      if (row < 0) {
+        hidden += x >= space.left() ? 1 : 0;
+      } else if (x + width >= space.left()) {
+        chip(view, line, text, x, slot.y() + PAD + row * LINE, width, brush);
+      }
+    }
+    brush.names();
+    gutter(view, slot, hidden, brush);
+  }
+
+  private static void gutter(View view, Slot slot, int hidden, Brush brush) {
+    double x = view.frame().left() + 12;
+    double width = view.frame().gutter() - 20;
+    brush.words(
+        x, slot.y() + 15, WORDS.get("output"), Face.NAME, Role.TEXT, width, Mark.Align.LEFT);
+    boolean open = view.folds().opened().contains(KEY);
+    String words =
+        hidden > 0 ? WORDS.get("more", hidden) : WORDS.get(open ? "output.less" : "output.by");
+    Role role = hidden > 0 || open ? Role.ACCENT : Role.MUTED;
+    brush.words(x, slot.y() + 31, words, Face.SMALL, role, width, Mark.Align.LEFT);
+    if (hidden > 0 || open) {
+      brush.hits().rect(x, slot.y() + 22, width, 18, new Hit(Part.MORE, null, 0));
+    }
+  }
+
+  private static void chip(
+      View view,
+      OutputTrack.Line line,
+      String text,
+      double x,
+      double y,
+      double width,
+      Brush brush) {
+    ThingRef thing = new ThingRef.Line(line.index());
+    brush.fill(x, y, width, CHIP, 3, Role.CHIP);
+    brush.fill(x, y, 2, CHIP, 0, line.stderr() ? Role.RED : Role.thread(line.process()));
+    Role role = line.stderr() ? Role.RED : Role.TEXT;
+    brush.words(x + 6, y + CHIP / 2, text, Face.CODE_SMALL, role, width - 9, Mark.Align.LEFT);
+    if (view.lit(thing)) {
+      brush.outline(x, y, width, CHIP, 3, Role.ACCENT, 1.5);
+    }
+    brush.hits().rect(x, y, width, CHIP, Hit.of(Part.CHIP, thing));
+  }
+
+  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+    if (!(thing instanceof ThingRef.Line(int index))) {
+      return null;
+    }
+    OutputTrack.Line line = timeline.output().line(index);
+    String who =
+        line.lane() >= 0
+            ? QueueBand.lane(timeline, line.lane())
+            : line.process() >= 0
+                ? timeline.processes().get(line.process()).name()
+                : WORDS.get("unknown");
+    return List.of(
+        line.text(),
+        WORDS.get(
+            line.stderr() ? "output.error" : "output.at",
+            who,
+            TimeText.moment(line.time() - timeline.start(), 1000)));
+  }
+}

@@ -1,0 +1,181 @@
+package interleave.timeline.track;
+
+import interleave.timeline.PipeTrack;
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.Points;
+import interleave.timeline.draw.Role;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.PipeText;
+import interleave.timeline.layout.RowSource.Place;
+import interleave.timeline.layout.TimeText;
+import interleave.timeline.track.TrackKind.Slot;
+import interleave.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pipe to or from a child process:
+ *
+ * <pre>
+ *   ┃         ____/▔▔▔▔▔▔▔▔▔|   bytes so far as a stepped area, up to where the pipe is closed
+ *   ┃   ▂ ▂__/▂ █            |   how many went through in each few pixels, as bars
+ *   ┃ ░░░░░░░ ░░ ░           |   when somebody waited for them, along the lower edge
+ * </pre>
+ */
+final class PipeBand {
+  static final String NAME = "pipe";
+  static final TrackKind KIND =
+      new TrackKind(
+          NAME,
+          PipeBand::places,
+          (timeline, index, folds) -> 60,
+          PipeBand::draw,
+          TrackKind.NO_OVERLAY,
+          PipeBand::tooltip);
+
+  private static final Words WORDS = Words.of("timeline/pipes");
+  private static final double FLOOR = 10;
+  private static final double EDGE = 4;
+  private static final double BIN = 4;
+  private static final int MOST_WAITS = 2000;
+
+  private PipeBand() {}
+
+  /** Pipes that nobody ever used have no row. */
+  private static List<Place> places(Timeline timeline, interleave.timeline.layout.Folds folds) {
+    List<Place> places = new ArrayList<>();
+    for (PipeTrack pipe : timeline.pipes()) {
+      if (pipe.bytes() > 0) {
+        places.add(Place.between(pipe.index(), pipe.process()));
+      }
+    }
+    return places;
+  }
+
+  private static void draw(View view, Space space, Slot slot, Brush brush) {
+    PipeTrack pipe = view.timeline().pipes().get(slot.index());
+    ThingRef thing = new ThingRef.Pipe(pipe.index());
+    String title = PipeText.title(view.timeline(), pipe);
+    Gutter.draw(view, slot, thing, title, facts(view, pipe), brush);
+    double width = space.right() - space.left();
+    brush.tracks(space.left(), slot.y(), width, slot.height());
+    brush.hits().rect(space.left(), slot.y(), width, slot.height(), Hit.of(Part.TRACK, thing));
+    rate(view, space, slot, pipe, brush);
+    total(view, space, slot, pipe, brush);
+    waits(space, slot, pipe, brush);
+    closed(space, slot, pipe, brush);
+    brush.names();
+  }
+
+  private static List<Gutter.Fact> facts(View view, PipeTrack pipe) {
+    long moment = view.moment();
+    String bytes = PipeText.bytes(pipe.bytesAt(moment));
+    boolean all = pipe.bytesAt(moment) == pipe.bytes();
+    boolean closed = pipe.closed() <= moment;
+    String when = TimeText.moment(pipe.closed() - view.timeline().start(), 1_000_000);
+    return List.of(
+        Gutter.Fact.plain(WORDS.get(all ? "fact.total" : "fact.bytes", bytes)),
+        Gutter.Fact.plain(closed ? WORDS.get("fact.closed", when) : WORDS.get("fact.open")));
+  }
+
+  private static double base(Slot slot) {
+    return slot.bottom() - FLOOR;
+  }
+
+  private static double room(Slot slot) {
+    return slot.height() - FLOOR - 8;
+  }
+
+  /** How many bytes went through within each few pixels; the tallest bar in sight is full. */
+  private static void rate(View view, Space space, Slot slot, PipeTrack pipe, Brush brush) {
+    int bins = (int) Math.ceil((space.right() - space.left()) / BIN);
+    long[] counts = new long[Math.max(0, bins)];
+    long most = 0;
+    long before = pipe.bytesAt(space.from() - 1);
+    for (int i = 0; i < counts.length; i++) {
+      long upTo = pipe.bytesAt(space.scale().time(space.left() + (i + 1) * BIN));
+      counts[i] = upTo - before;
+      before = upTo;
+      most = Math.max(most, counts[i]);
+    }
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] > 0) {
+        double h = Math.max(2, room(slot) * 0.8 * counts[i] / most);
+        brush.fill(space.left() + i * BIN, base(slot) - h, BIN - 1, h, 0, Role.IO, 0.45);
+      }
+    }
+  }
+
+  /** The bytes so far; one step a pixel at most. */
+  private static void total(View view, Space space, Slot slot, PipeTrack pipe, Brush brush) {
+    double unit = room(slot) / Math.max(1, pipe.bytes());
+    double from = Math.max(space.left() - 2, space.x(pipe.opened()));
+    double to =
+        Math.min(space.right() + 2, space.x(Math.min(pipe.closed(), view.timeline().now())));
+    Points line = new Points();
+    long last = -1;
+    for (double x = from; x <= to; x++) {
+      long bytes = pipe.bytesAt(space.scale().time(x));
+      if (bytes != last) {
+        if (last >= 0) {
+          line.add(x, base(slot) - last * unit);
+        }
+        line.add(x, base(slot) - bytes * unit);
+        last = bytes;
+      }
+    }
+    if (line.size() == 0) {
+      return;
+    }
+    line.add(to, base(slot) - last * unit);
+    double[] corners = line.array();
+    Points area = new Points().add(corners[0], base(slot));
+    for (int i = 0; i < corners.length; i += 2) {
+      area.add(corners[i], corners[i + 1]);
+    }
+    brush.area(area.add(to, base(slot)), Role.IO, 0.16);
+    brush.path(line, Role.IO, 1.4);
+  }
+
+  /** When a thread of the parent was in a read or a write. */
+  private static void waits(Space space, Slot slot, PipeTrack pipe, Brush brush) {
+    double y = base(slot) + 2.5;
+    double drawn = Double.NEGATIVE_INFINITY;
+    int first = Math.max(0, pipe.at(space.from()));
+    for (int i = first; i < Math.min(pipe.transfers(), first + MOST_WAITS); i++) {
+      PipeTrack.Transfer transfer = pipe.transfer(i);
+      double from = Math.max(Math.max(space.left() - 2, space.x(transfer.begin())), drawn);
+      double to = Math.min(space.right() + 2, space.x(transfer.end()));
+      if (from > space.right()) {
+        break;
+      }
+      if (to - from >= 0.5) {
+        brush.fill(from, y, to - from, EDGE, 1, transfer.failed() ? Role.RED : Role.IO);
+        drawn = to;
+      }
+    }
+  }
+
+  private static void closed(Space space, Slot slot, PipeTrack pipe, Brush brush) {
+    if (pipe.closed() != Timeline.OPEN) {
+      double x = space.x(pipe.closed());
+      if (x >= space.left() && x <= space.right()) {
+        brush.line(x, base(slot) - room(slot) - 3, x, base(slot) + 3, Role.IO, 1.6);
+      }
+    }
+  }
+
+  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+    if (!(thing instanceof ThingRef.Pipe(int index))) {
+      return null;
+    }
+    PipeTrack pipe = timeline.pipes().get(index);
+    String bytes = PipeText.bytes(pipe.bytes());
+    return List.of(
+        PipeText.title(timeline, pipe), WORDS.get("tip.transfers", bytes, pipe.transfers()));
+  }
+}

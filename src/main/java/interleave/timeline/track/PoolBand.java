@@ -1,0 +1,169 @@
+package interleave.timeline.track;
+
+import interleave.timeline.PoolTrack;
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.Role;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.LearnerNames;
+import interleave.timeline.layout.RowSource.Place;
+import interleave.timeline.layout.TimeText;
+import interleave.timeline.track.TrackKind.Slot;
+import interleave.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pool. A few tasks are drawn as a bar each, from being handed in over being taken up to the end
+ * ({@link TaskBars}). Of many it is drawn how many wait, and what each worker runs ({@link
+ * PoolRows}).
+ */
+final class PoolBand {
+  static final String NAME = "pool";
+  static final TrackKind KIND =
+      new TrackKind(
+          NAME,
+          (timeline, folds) ->
+              timeline.pools().stream()
+                  .filter(pool -> !pool.tasks().isEmpty())
+                  .map(pool -> Place.between(pool.index(), home(timeline, pool)))
+                  .toList(),
+          (timeline, index, folds) -> height(timeline, timeline.pools().get(index)),
+          PoolBand::draw,
+          TrackKind.NO_OVERLAY,
+          PoolBand::tooltip);
+
+  private static final Words WORDS = Words.of("timeline/draw");
+  private static final Words POOLS = Words.of("timeline/pools");
+  private static final double LEAST = 66;
+
+  /** Looking at more tasks than this in every frame would take too long. */
+  private static final int MOST_COUNTED = 20_000;
+
+  private PoolBand() {}
+
+  private static int home(Timeline timeline, PoolTrack pool) {
+    int submitter = pool.tasks().getFirst().submitter();
+    return submitter < 0 ? 0 : timeline.lanes().get(submitter).process();
+  }
+
+  private static double height(Timeline timeline, PoolTrack pool) {
+    TaskBars bars = TaskBars.of(timeline, pool);
+    return Math.max(LEAST, bars != null ? bars.height() : PoolRows.height(pool));
+  }
+
+  private static void draw(View view, Space space, Slot slot, Brush brush) {
+    PoolTrack pool = view.timeline().pools().get(slot.index());
+    ThingRef thing = new ThingRef.Pool(pool.index());
+    TaskBars bars = TaskBars.of(view.timeline(), pool);
+    Gutter.draw(view, slot, thing, name(pool), facts(view, pool), brush);
+    if (bars == null) {
+      PoolRows.names(view, slot, pool, brush);
+    }
+    brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
+    brush
+        .hits()
+        .rect(
+            space.left(),
+            slot.y(),
+            space.right() - space.left(),
+            slot.height(),
+            Hit.of(Part.TRACK, thing));
+    if (bars != null) {
+      bars.draw(view, space, slot, brush);
+    } else {
+      PoolRows.draw(view, space, slot, pool, brush);
+    }
+    brush.names();
+  }
+
+  private static String name(PoolTrack pool) {
+    return LearnerNames.title("Pool", pool.name());
+  }
+
+  private static List<Gutter.Fact> facts(View view, PoolTrack pool) {
+    List<Gutter.Fact> facts = new ArrayList<>();
+    Counts counts = Counts.at(pool, view.moment());
+    facts.add(Gutter.Fact.plain(WORDS.get("pool.now", counts.running, counts.waiting)));
+    facts.add(Gutter.Fact.plain(WORDS.get("pool.done", counts.done, pool.tasks().size())));
+    if (counts.lost > 0) {
+      facts.add(new Gutter.Fact(WORDS.get("pool.lost", counts.lost), Role.RED));
+    }
+    if (pool.stolen() > 0) {
+      facts.add(Gutter.Fact.plain(POOLS.get("stolen", pool.stolen())));
+    }
+    return facts;
+  }
+
+  /** How many tasks were at what at a moment. */
+  private record Counts(int waiting, int running, int done, int lost) {
+    static Counts at(PoolTrack pool, long moment) {
+      int[] n = new int[4];
+      PoolTrack.Load load = pool.load();
+      int size = pool.tasks().size();
+      int step = LoadArea.stepAt(load, moment);
+      if (size > MOST_COUNTED && step >= 0) {
+        int waiting = load.waiting(step);
+        int running = load.running(step);
+        return new Counts(waiting, running, Math.max(0, size - waiting - running), 0);
+      }
+      for (PoolTrack.Task task : pool.tasks()) {
+        n[3] += task.lost() ? 1 : 0;
+        if (task.ended() <= moment) {
+          n[2]++;
+        } else if (task.started() <= moment) {
+          n[1]++;
+        } else if (task.submitted() <= moment) {
+          n[0]++;
+        }
+      }
+      // Of tasks within tasks a worker runs the innermost.
+      return new Counts(n[0], step >= 0 ? load.running(step) : n[1], n[2], n[3]);
+    }
+  }
+
+  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Pool(int index) -> {
+        PoolTrack pool = timeline.pools().get(index);
+        yield List.of(name(pool), WORDS.count("pool.tasks", pool.tasks().size()));
+      }
+      case ThingRef.Task(int index, int task) -> {
+        PoolTrack pool = timeline.pools().get(index);
+        yield task(timeline, pool, pool.tasks().get(task));
+      }
+      default -> null;
+    };
+  }
+
+  private static List<String> task(Timeline timeline, PoolTrack pool, PoolTrack.Task task) {
+    List<String> lines = new ArrayList<>();
+    lines.add(WORDS.get("task", task.name()));
+    if (!task.before().isEmpty()) {
+      String before =
+          task.before().stream()
+              .map(each -> pool.tasks().get(each).name())
+              .collect(Collectors.joining(", "));
+      lines.add(POOLS.get("after", before));
+    }
+    if (task.started() != Timeline.OPEN) {
+      if (task.submitted() != Timeline.OPEN) {
+        lines.add(WORDS.get("task.waited", TimeText.duration(task.started() - task.submitted())));
+      }
+      long end = task.ended() == Timeline.OPEN ? timeline.now() : task.ended();
+      lines.add(WORDS.get("task.ran", TimeText.duration(end - task.started())));
+      lines.add(WORDS.get("task.on", QueueBand.lane(timeline, task.lane())));
+    } else if (task.outcome() == null) {
+      lines.add(WORDS.get("task.waits"));
+    }
+    if (task.outcome() != null) {
+      String word = POOLS.get("outcome." + task.outcome());
+      lines.add(task.result().isEmpty() ? word : POOLS.get("told", word, task.result()));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,189 @@
+package interleave.timeline.track;
+
+import interleave.timeline.QueueTrack;
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.Mark;
+import interleave.timeline.draw.Points;
+import interleave.timeline.draw.Role;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.LearnerNames;
+import interleave.timeline.layout.QueuePlace;
+import interleave.timeline.layout.RowSource.Place;
+import interleave.timeline.layout.TimeText;
+import interleave.timeline.track.TrackKind.Slot;
+import interleave.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A queue: how deep it is as a stepped area; its messages cross it as arrows. */
+final class QueueBand {
+  private static final Words WORDS = Words.of("timeline/draw");
+  static final String NAME = "queue";
+  static final TrackKind KIND =
+      new TrackKind(
+          NAME,
+          QueueBand::places,
+          (timeline, index, folds) -> 66,
+          QueueBand::draw,
+          MessageArrows::draw,
+          QueueBand::tooltip);
+
+  private static final double FLOOR = 9;
+  private static final int STEPS_PER_PIXEL = 2;
+
+  private QueueBand() {}
+
+  private static List<Place> places(Timeline timeline, Folds folds) {
+    List<Place> places = new ArrayList<>();
+    for (QueueTrack queue : timeline.queues()) {
+      if (queue.puts() + queue.gets() > 0 || queue.messages() > 0) {
+        places.add(Place.between(queue.index(), QueuePlace.of(timeline, queue)));
+      }
+    }
+    return places;
+  }
+
+  private static void draw(View view, Space space, Slot slot, Brush brush) {
+    QueueTrack queue = view.timeline().queues().get(slot.index());
+    ThingRef thing = new ThingRef.Queue(queue.index());
+    Gutter.draw(
+        view, slot, thing, LearnerNames.title("Queue", queue.name()), facts(view, queue), brush);
+    brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
+    brush
+        .hits()
+        .rect(
+            space.left(),
+            slot.y(),
+            space.right() - space.left(),
+            slot.height(),
+            Hit.of(Part.TRACK, thing));
+    depth(view, space, slot, queue, brush);
+    brush.names();
+  }
+
+  private static List<Gutter.Fact> facts(View view, QueueTrack queue) {
+    boolean now = view.playhead() == Timeline.OPEN;
+    String depth =
+        WORDS.get(
+            (now ? "queue.depth.now" : "queue.depth") + (queue.capacity() < 0 ? "" : ".bounded"),
+            queue.depthAt(view.moment()),
+            queue.maxDepth(),
+            queue.capacity());
+    return List.of(
+        Gutter.Fact.plain(depth),
+        new Gutter.Fact(
+            WORDS.get("queue.counts", queue.puts(), queue.gets(), queue.lost()),
+            queue.lost() > 0 ? Role.RED : Role.MUTED));
+  }
+
+  private static void depth(View view, Space space, Slot slot, QueueTrack queue, Brush brush) {
+    double base = slot.bottom() - FLOOR;
+    double most = Math.max(2, Math.max(queue.maxDepth(), queue.capacity()));
+    double unit = (slot.height() - 2.2 * FLOOR) / most;
+    Points line = line(view, space, queue, base, unit);
+    if (line.size() > 1) {
+      double[] corners = line.array();
+      Points area = new Points().add(corners[0], base);
+      for (int i = 0; i < corners.length; i += 2) {
+        area.add(corners[i], corners[i + 1]);
+      }
+      brush.area(area.add(line.lastX(), base), Role.QUEUE_WAIT, 0.2);
+      brush.path(line, Role.QUEUE_WAIT, 1.3);
+    }
+    if (queue.capacity() > 0) {
+      double y = base - queue.capacity() * unit;
+      brush.line(space.left(), y, space.right(), y, Role.MUTED, 1, Mark.Stroke.DOTTED);
+    }
+  }
+
+  private static Points line(View view, Space space, QueueTrack queue, double base, double unit) {
+    int first = firstStepAfter(queue, space.from());
+    int last = firstStepAfter(queue, space.to());
+    int every = 1 + (int) ((last - first) / ((space.right() - space.left()) * STEPS_PER_PIXEL));
+    Points line = new Points();
+    double end = Math.min(space.right() + 4, space.x(view.timeline().now()));
+    int depth = queue.depthAt(space.from());
+    line.add(Math.min(space.left() - 4, end), base - depth * unit);
+    // Of too many steps to tell apart those with a round number are drawn, whichever the window.
+    for (int i = first + Math.floorMod(-first, every); i < last; i += every) {
+      double x = space.x(queue.stepTime(i));
+      line.add(x, base - depth * unit);
+      depth = queue.stepDepth(i);
+      line.add(x, base - depth * unit);
+    }
+    return line.add(end, base - depth * unit);
+  }
+
+  private static int firstStepAfter(QueueTrack queue, long time) {
+    int low = 0;
+    int high = queue.steps();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (queue.stepTime(middle) <= time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Queue(int index) -> {
+        QueueTrack queue = timeline.queues().get(index);
+        yield List.of(
+            LearnerNames.title("Queue", queue.name()),
+            WORDS.get("queue.tip", queue.puts(), queue.gets(), queue.lost()));
+      }
+      case ThingRef.Message(int queue, int index) ->
+          message(timeline, timeline.queues().get(queue).message(index));
+      default -> null;
+    };
+  }
+
+  private static List<String> message(Timeline timeline, QueueTrack.Message message) {
+    List<String> lines = new ArrayList<>();
+    lines.add(WORDS.get("message", message.preview()));
+    if (message.put() != Timeline.OPEN) {
+      lines.add(
+          WORDS.get(
+              "message.put", lane(timeline, message.fromLane()), moment(timeline, message.put())));
+    }
+    if (message.sending().sent() != Timeline.OPEN) {
+      lines.add(WORDS.get("message.sent", moment(timeline, message.sending().sent())));
+    }
+    if (message.get() != Timeline.OPEN) {
+      lines.add(
+          WORDS.get(
+              "message.got", lane(timeline, message.toLane()), moment(timeline, message.get())));
+      lines.add(WORDS.get("message.spent", TimeText.duration(message.get() - message.put())));
+    } else {
+      lines.add(
+          switch (message.loss()) {
+            case NONE -> WORDS.get("message.waits");
+            case PLAIN -> WORDS.get("message.lost");
+            case UNSENT, UNREAD, UNSENDABLE ->
+                WORDS.get("message.lost." + message.loss(), message.sending().failure());
+          });
+    }
+    return lines;
+  }
+
+  private static String moment(Timeline timeline, long time) {
+    return TimeText.moment(time - timeline.start(), 1000);
+  }
+
+  static String lane(Timeline timeline, int lane) {
+    if (lane < 0) {
+      return WORDS.get("unknown.thread");
+    }
+    var thread = timeline.lanes().get(lane);
+    return timeline.processes().get(thread.process()).name() + " · " + thread.name();
+  }
+}

@@ -1,0 +1,103 @@
+package interleave.timeline.track;
+
+import interleave.timeline.ThreadLane;
+import interleave.timeline.Timeline;
+import interleave.timeline.layout.PictureAreas;
+import interleave.timeline.layout.Row;
+import interleave.timeline.layout.Rows;
+import interleave.timeline.layout.TimeScale;
+import org.jspecify.annotations.Nullable;
+
+/** Where things of a timeline lie in the picture that is being made. */
+public final class Space {
+  private final Timeline timeline;
+  private final PictureAreas frame;
+  private final TimeScale scale;
+  private final Rows rows;
+  private final double top;
+
+  public Space(View view, Rows rows) {
+    timeline = view.timeline();
+    frame = view.frame();
+    scale = frame.scale(view.viewport());
+    this.rows = rows;
+    top = frame.bodyTop() - view.viewport().scroll();
+  }
+
+  public PictureAreas frame() {
+    return frame;
+  }
+
+  public TimeScale scale() {
+    return scale;
+  }
+
+  public Rows rows() {
+    return rows;
+  }
+
+  public double x(long time) {
+    return scale.x(time);
+  }
+
+  public double left() {
+    return frame.trackLeft();
+  }
+
+  public double right() {
+    return frame.trackRight();
+  }
+
+  /** First nanosecond shown. */
+  public long from() {
+    return scale.time(left());
+  }
+
+  /** One beyond the last. */
+  public long to() {
+    return scale.time(right()) + 1;
+  }
+
+  public double top(Row row) {
+    return top + row.top();
+  }
+
+  /** Where arrows to and from a lane end: its middle, or that of its process when folded away. */
+  public double laneY(int lane, int process) {
+    Row row = lane >= 0 ? rows.find(LaneTrack.NAME, lane) : null;
+    if (row != null) {
+      return top(row) + LaneTrack.BOX_TOP + LaneTrack.BOX / 2;
+    }
+    boolean known = lane >= 0 && lane < timeline.lanes().size();
+    Row crowd = known ? rows.find(CrowdBand.NAME, timeline.crowdOf(lane)) : null;
+    if (crowd != null) {
+      return top(crowd) + crowd.height() / 2;
+    }
+    int owner = known ? owner(lane) : process;
+    Row header = rows.find(ProcessHeader.NAME, owner);
+    return header == null ? Double.NaN : top(header) + header.height() / 2;
+  }
+
+  /** Where the lanes of a process end; NaN when its header is not there. */
+  double bottom(int process) {
+    Row header = rows.find(ProcessHeader.NAME, process);
+    if (header == null) {
+      return Double.NaN;
+    }
+    double bottom = top(header) + header.height();
+    for (int lane : timeline.processes().get(process).lanes()) {
+      Row row = rows.find(LaneTrack.NAME, lane);
+      bottom = row == null ? bottom : Math.max(bottom, top(row) + row.height());
+    }
+    return bottom;
+  }
+
+  public @Nullable Row row(String kind, int index) {
+    return rows.find(kind, index);
+  }
+
+  private int owner(int lane) {
+    ThreadLane thread = timeline.lanes().get(lane);
+    return thread.process();
+  }
+}

@@ -1,0 +1,152 @@
+package interleave.timeline.track;
+
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.VariableTrack;
+import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.Role;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.LearnerNames;
+import interleave.timeline.layout.ObservedSteps;
+import interleave.timeline.layout.RowSource.Place;
+import interleave.timeline.layout.TimeText;
+import interleave.timeline.track.TrackKind.Slot;
+import interleave.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A watched variable: its value over time, reads hollow, writes filled, lost updates ringed. */
+final class VariableBand {
+  private static final Words WORDS = Words.of("timeline/draw");
+  static final String NAME = "variable";
+  static final TrackKind KIND =
+      new TrackKind(
+          NAME,
+          (timeline, folds) ->
+              timeline.variables().stream()
+                  .filter(variable -> variable.size() > 0)
+                  .map(
+                      variable ->
+                          Place.inside(
+                              variable.index(),
+                              variable.process() < 0 ? Place.LAST : variable.process()))
+                  .toList(),
+          (timeline, index, folds) -> timeline.variables().get(index).lostUpdates() > 0 ? 150 : 92,
+          VariableBand::draw,
+          TrackKind.NO_OVERLAY,
+          VariableBand::tooltip);
+
+  private VariableBand() {}
+
+  private static void draw(View view, Space space, Slot slot, Brush brush) {
+    VariableTrack variable = view.timeline().variables().get(slot.index());
+    ThingRef thing = new ThingRef.Variable(variable.index());
+    Gutter.draw(
+        view,
+        slot,
+        thing,
+        LearnerNames.title("Variable", variable.name()),
+        facts(view, variable),
+        brush);
+    double expected = LostUpdates.expected(view, variable);
+    ValueAxis axis = ValueAxis.of(variable, space, slot, expected);
+    axis.labels(variable, space.left() - 8, brush);
+    brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
+    brush
+        .hits()
+        .rect(
+            space.left(),
+            slot.y(),
+            space.right() - space.left(),
+            slot.height(),
+            Hit.of(Part.TRACK, thing));
+    new ValueLine(view, space, slot, variable, axis, brush).draw();
+    new LostUpdates(view, space, slot, variable, axis, brush).draw();
+    brush.names();
+  }
+
+  private static List<Gutter.Fact> facts(View view, VariableTrack variable) {
+    List<Gutter.Fact> facts = new ArrayList<>();
+    facts.add(Gutter.Fact.plain(WORDS.get("variable.signs")));
+    int lost = variable.lostUpdates();
+    String updates = WORDS.count("variable.lost", lost, count(lost));
+    facts.add(new Gutter.Fact(updates, lost > 0 ? Role.RED : Role.GOOD));
+    if (ObservedSteps.of(view.timeline(), variable)) {
+      facts.add(Gutter.Fact.plain(WORDS.get("variable.observed")));
+    }
+    if (view.selection() instanceof ThingRef.LostUpdate(int index, int update)
+        && index == variable.index()) {
+      facts.add(Gutter.Fact.plain(WORDS.get("variable.number", count(update + 1))));
+    }
+    return facts;
+  }
+
+  /** Digits in groups of three with a space. */
+  static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+  }
+
+  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Variable(int index) -> {
+        VariableTrack variable = timeline.variables().get(index);
+        List<String> lines = new ArrayList<>();
+        lines.add(LearnerNames.title("Variable", variable.name()));
+        lines.add(WORDS.get("variable.tip", count(variable.reads()), count(variable.writes())));
+        lines.add(
+            WORDS.count("variable.lost", variable.lostUpdates(), count(variable.lostUpdates())));
+        if (ObservedSteps.of(timeline, variable)) {
+          lines.add(WORDS.get("variable.observed.tip"));
+        }
+        yield lines;
+      }
+      case ThingRef.Access(int index, int access) ->
+          access(timeline, timeline.variables().get(index), access);
+      case ThingRef.LostUpdate(int index, int update) ->
+          lostUpdate(timeline, timeline.variables().get(index), update);
+      default -> null;
+    };
+  }
+
+  private static List<String> access(Timeline timeline, VariableTrack variable, int i) {
+    String value = variable.type().show(variable.bits(i));
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        WORDS.get(
+            variable.write(i) ? "access.writes" : "access.reads",
+            thread(timeline, variable, i),
+            value));
+    lines.add(WORDS.get("access.at", TimeText.moment(variable.time(i) - timeline.start(), 1)));
+    var site = timeline.site(variable.site(i));
+    if (site.line() > 0) {
+      lines.add(site.simpleFile() + ":" + site.line() + " " + site.function());
+    }
+    if (variable.isLost(i)) {
+      lines.add(WORDS.get("access.lost"));
+    }
+    return lines;
+  }
+
+  private static List<String> lostUpdate(Timeline timeline, VariableTrack variable, int update) {
+    VariableTrack.LostUpdate lost = variable.lostUpdate(update);
+    return List.of(
+        WORDS.get("lost-update", count(update + 1), count(variable.lostUpdates())),
+        WORDS.get(
+            "lost-update.wrote",
+            thread(timeline, variable, lost.lostWrite()),
+            variable.type().show(variable.bits(lost.lostWrite()))),
+        WORDS.get(
+            "lost-update.overwrote",
+            thread(timeline, variable, lost.overwrite()),
+            variable.type().show(variable.bits(lost.overwrite())),
+            TimeText.duration(lost.ageNs())));
+  }
+
+  private static String thread(Timeline timeline, VariableTrack variable, int access) {
+    int lane = variable.lane(access);
+    return lane < 0 ? WORDS.get("a-thread") : timeline.lanes().get(lane).name();
+  }
+}

@@ -1,0 +1,49 @@
+package interleave.view.question;
+
+import interleave.lesson.Answers;
+import interleave.lesson.Reveal;
+import interleave.scenario.Scenario;
+import interleave.timeline.Timeline;
+import interleave.view.session.Frame;
+import interleave.view.session.Guess;
+import interleave.words.Language;
+import java.util.Optional;
+
+/**
+ * The answer of the run in sight. To find it costs a walk through the recording, so that it is
+ * looked for when the run, the language or the scenario is another, and of a run that goes on only
+ * now and then.
+ */
+final class AnswerFinder {
+  private static final long PAUSE_NS = 500_000_000L;
+
+  private Optional<Key> key = Optional.empty();
+  private Optional<Reveal> answer = Optional.empty();
+  private long looked;
+
+  private record Key(String scenario, Timeline timeline, Language language) {
+    boolean is(Key other) {
+      return scenario.equals(other.scenario)
+          && timeline == other.timeline
+          && language == other.language;
+    }
+  }
+
+  /**
+   * What is to be told at this frame; empty as long as nothing is, or when the run says nothing.
+   */
+  Optional<Reveal> of(Frame frame, Scenario scenario, long now) {
+    if (frame.foretold().stage() != Guess.State.TOLD) {
+      return Optional.empty();
+    }
+    Key wanted = new Key(scenario.id(), frame.timeline(), Language.current());
+    boolean same = key.isPresent() && key.get().is(wanted);
+    boolean soon = frame.running() && key.isPresent() && now - looked < PAUSE_NS;
+    if (!same && !soon) {
+      key = Optional.of(wanted);
+      looked = now;
+      answer = Answers.of(scenario, frame.timeline());
+    }
+    return answer;
+  }
+}

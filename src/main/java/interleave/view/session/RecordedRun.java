@@ -1,0 +1,54 @@
+package interleave.view.session;
+
+import interleave.timeline.Timeline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One run that is or was recorded, or a recording that was opened. Any thread, except where it says
+ * so.
+ */
+public interface RecordedRun extends AutoCloseable {
+  /** The newest snapshot; cheap, once a frame. */
+  Timeline timeline();
+
+  /** Whether its program still runs. */
+  boolean running();
+
+  /**
+   * How its program ended, such as {@code exit 0}; empty while it runs or when that is not known.
+   */
+  String ending();
+
+  /** What ran its program, such as {@code CPython 3.13.0}; empty where there is no choice. */
+  default String runtime() {
+    return "";
+  }
+
+  /** Whether its program ended by itself, and otherwise than well. */
+  default boolean failed() {
+    return false;
+  }
+
+  /** The scenario that was run, with its values; also for a recording of one that was opened. */
+  default Optional<Program.Lesson> lesson() {
+    return Optional.empty();
+  }
+
+  /** Ends the program and all its processes; blocks until they are gone. */
+  void stop();
+
+  /** Gives the program a line of standard input. */
+  void input(String line) throws IOException;
+
+  /** The program's standard input ends here. */
+  void endInput() throws IOException;
+
+  /** Writes what was recorded to a file; may take a while. */
+  void save(Path file) throws IOException;
+
+  /** Stops what still runs and forgets the recording. May take a while. */
+  @Override
+  void close();
+}

@@ -1,0 +1,234 @@
+package interleave.view.tableau;
+
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Palette;
+import interleave.timeline.draw.Picture;
+import interleave.timeline.draw.Role;
+import interleave.timeline.tableau.TableauDrawing;
+import interleave.timeline.track.TrackKinds;
+import interleave.view.control.SpokenWords;
+import interleave.view.timeline.Painter;
+import interleave.view.timeline.PointerTip;
+import interleave.view.timeline.Typefaces;
+import java.util.List;
+import javafx.animation.AnimationTimer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stage at the playhead. Bind {@link #timelineProperty()}, {@link #playheadProperty()} and
+ * {@link #selectionProperty()} to those of the timeline; as the playhead moves, messages move
+ * through their pipes. Painted at most once a frame, and only while it is in a window.
+ */
+public final class TableauView extends Region {
+  /** Smaller than this, words cannot be read; what then has no room is reached by scrolling. */
+  private static final double SMALLEST = 0.75;
+
+  private static final SpokenWords WORDS = SpokenWords.of("view/stage");
+
+  private final ObjectProperty<@Nullable Timeline> timeline = new SimpleObjectProperty<>();
+  private final LongProperty playhead = new SimpleLongProperty(Timeline.OPEN);
+  private final ObjectProperty<@Nullable ThingRef> selection = new SimpleObjectProperty<>();
+  private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
+  private final Canvas canvas = new Canvas();
+  private final TableauDrawing drawing = new TableauDrawing(Typefaces.bundled());
+  private final PointerTip tip = new PointerTip(this);
+  private Painter painter = new Painter(Typefaces.bundled(), Palette.LIGHT);
+  private Picture picture = Picture.EMPTY;
+
+  /** How small it is drawn so that more of it is in sight. */
+  private double scale = 1;
+
+  /** When the run began that is shown. */
+  private long run = Timeline.OPEN;
+
+  /** How far it is scrolled down, in its own units. */
+  private double scrolled;
+
+  private final InvalidationListener spoken = _ -> dirty = true;
+  private boolean dirty = true;
+
+  public TableauView() {
+    getStyleClass().add("stage-view");
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    WORDS.accessible(this, "says");
+    canvas.setManaged(false);
+    getChildren().add(canvas);
+    timeline.addListener(_ -> dirty = true);
+    playhead.addListener(_ -> dirty = true);
+    selection.addListener(_ -> dirty = true);
+    SpokenWords.languageProperty().addListener(new WeakInvalidationListener(spoken));
+    palette.addListener(
+        (_, _, colours) -> {
+          painter = new Painter(Typefaces.bundled(), colours);
+          dirty = true;
+        });
+    canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+    canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
+    canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> tip.hide());
+    addEventHandler(ScrollEvent.SCROLL, this::scroll);
+    pumpWhileShown();
+  }
+
+  /** The snapshot that is shown. */
+  public ObjectProperty<@Nullable Timeline> timelineProperty() {
+    return timeline;
+  }
+
+  /** The moment; {@link Timeline#OPEN} means now. */
+  public LongProperty playheadProperty() {
+    return playhead;
+  }
+
+  public ObjectProperty<@Nullable ThingRef> selectionProperty() {
+    return selection;
+  }
+
+  public ObjectProperty<Palette> paletteProperty() {
+    return palette;
+  }
+
+  private void pumpWhileShown() {
+    AnimationTimer pump =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            if (dirty && canvas.getWidth() > 0) {
+              dirty = false;
+              paint();
+            }
+          }
+        };
+    sceneProperty()
+        .addListener(
+            (_, _, scene) -> {
+              if (scene == null) {
+                pump.stop();
+              } else {
+                dirty = true;
+                pump.start();
+              }
+            });
+  }
+
+  private void paint() {
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    g.setFill(painter.colour(Role.BACKGROUND));
+    g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    Timeline shown = timeline.get();
+    if (shown == null) {
+      picture = Picture.EMPTY;
+      return;
+    }
+    long time = playhead.get() == Timeline.OPEN ? shown.now() : playhead.get();
+    picture = fitting(shown, time);
+    scrolled = Math.clamp(scrolled, 0, hidden());
+    g.save();
+    g.scale(scale, scale);
+    g.translate(0, -scrolled);
+    painter.paint(picture.list(), g);
+    g.restore();
+    scrollBar(g);
+  }
+
+  /** The stage at full size where it fits, else smaller, and then for the rest of the run. */
+  private Picture fitting(Timeline shown, long time) {
+    if (shown.start() != run) {
+      run = shown.start();
+      scale = 1;
+    }
+    Picture whole = draw(shown, time);
+    if (whole.contentHeight() > canvas.getHeight() && scale == 1) {
+      scale = SMALLEST;
+      whole = draw(shown, time);
+    }
+    return whole;
+  }
+
+  private Picture draw(Timeline shown, long time) {
+    double width = canvas.getWidth() / scale;
+    return drawing.draw(shown, time, selection.get(), width, canvas.getHeight() / scale);
+  }
+
+  /** How much of it is below the edge when it is not scrolled. */
+  private double hidden() {
+    return Math.max(0, picture.contentHeight() - canvas.getHeight() / scale);
+  }
+
+  private void scrollBar(GraphicsContext g) {
+    if (hidden() > 0) {
+      double height = canvas.getHeight();
+      double part = height / scale / picture.contentHeight();
+      double top = scrolled / picture.contentHeight() * height;
+      g.setFill(painter.colour(Role.MUTED));
+      g.fillRoundRect(canvas.getWidth() - 7, top, 4, part * height, 4, 4);
+    }
+  }
+
+  private void scroll(ScrollEvent event) {
+    double to = Math.clamp(scrolled - event.getDeltaY() / scale, 0, hidden());
+    dirty |= to != scrolled;
+    scrolled = to;
+    if (hidden() > 0) {
+      event.consume();
+    }
+  }
+
+  private @Nullable ThingRef under(MouseEvent event) {
+    return picture.hits().at(event.getX() / scale, event.getY() / scale + scrolled).thing();
+  }
+
+  private void click(MouseEvent event) {
+    ThingRef thing = under(event);
+    if (thing != null) {
+      selection.set(thing);
+    }
+  }
+
+  private void point(MouseEvent event) {
+    ThingRef thing = under(event);
+    Timeline shown = timeline.get();
+    setCursor(thing == null ? Cursor.DEFAULT : Cursor.HAND);
+    List<String> lines =
+        thing == null || shown == null ? List.of() : TrackKinds.STANDARD.tooltip(shown, thing);
+    tip.over(lines, event.getScreenX(), event.getScreenY());
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+      canvas.setWidth(getWidth());
+      canvas.setHeight(getHeight());
+      scale = 1;
+      dirty = true;
+    }
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return 112;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return 60;
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return 900;
+  }
+}

@@ -1,0 +1,61 @@
+package interleave.app.command;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** JSON as maps, lists, texts, numbers, flags and null. */
+final class JsonTree {
+  private JsonTree() {}
+
+  static Map<String, Object> read(Path file) throws IOException {
+    try (JsonParser json = new JsonFactory().createParser(file.toFile())) {
+      json.nextToken();
+      return map(json);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  static List<Map<String, Object>> list(Map<String, Object> of, String name) {
+    return (List<Map<String, Object>>) of.get(name);
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> map(Map<String, Object> of, String name) {
+    return (Map<String, Object>) of.get(name);
+  }
+
+  private static Map<String, Object> map(JsonParser json) throws IOException {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      json.nextToken();
+      map.put(name, value(json));
+    }
+    return map;
+  }
+
+  private static Object value(JsonParser json) throws IOException {
+    return switch (json.currentToken()) {
+      case START_OBJECT -> map(json);
+      case START_ARRAY -> {
+        List<Object> list = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+          list.add(value(json));
+        }
+        yield list;
+      }
+      case VALUE_STRING -> json.getText();
+      case VALUE_NUMBER_INT -> json.getLongValue();
+      case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,143 @@
+package interleave.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import interleave.app.window.Display;
+import interleave.scenario.Catalogue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageTest {
+  private static final String LESSON = "lock-and-lost-updates";
+
+  @Test
+  void listNamesEveryScenarioAndItsParameters() {
+    Said said = Said.by("list");
+    assertThat(said.code()).isZero();
+    for (var scenario : Catalogue.all()) {
+      assertThat(said.out()).contains(scenario.id(), scenario.summary());
+      scenario
+          .parameters(scenario.usual())
+          .forEach(each -> assertThat(said.out()).contains("-p " + each.name()));
+    }
+  }
+
+  @Test
+  void listAsJsonIsJson() throws Exception {
+    int ids = 0;
+    try (JsonParser json = new JsonFactory().createParser(Said.by("list", "--json").out())) {
+      while (json.nextToken() != null) {
+        ids += "id".equals(json.currentName()) ? 1 : 0;
+      }
+    }
+    assertThat(ids).isEqualTo(2 * Catalogue.all().size()); // name and value
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lock-and-lost-update, lock-and-lost-updates",
+    "proces-pool, process-pool",
+    "queue, queue-between-processes",
+    "Lock-And-Lost-Updates, lock-and-lost-updates"
+  })
+  void aScenarioThatIsMisspeltIsGuessed(String typed, String meant) {
+    Said said = Said.by("run", "--headless", typed);
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err())
+        .isEqualTo("interleave: There is no scenario “%s”. Did you mean %s?%n", typed, meant);
+  }
+
+  @Test
+  void anUnknownTargetIsToldWhatThereIs() {
+    Said said = Said.by("run", "--headless", "xyzzy");
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err()).contains("there are child-process").contains("main class with -cp");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        LESSON + " -p loops=many            | must be a whole number",
+        LESSON + " -p loops=-1              | must be a whole number",
+        LESSON + " -p colour=green          | has no parameter “colour”",
+        LESSON + " -p lock=maybe            | must be one of on, fair",
+        "gil -p processes=maybe           | must be on or off",
+        LESSON + " surprise                 | “surprise” is none",
+        LESSON + " --timeout 0              | --timeout takes a number of seconds",
+        LESSON + " --timeout soon           | --timeout",
+        LESSON + " --cap big                | is no size",
+        LESSON + " --watch balance          | --watch takes Class.field",
+        LESSON + " --record /no/such/f      | the folder /no/such",
+        LESSON + " --summary /tmp           | is a folder",
+        LESSON + " --nonsense               | --nonsense",
+        "Main.java -p loops=1             | -p sets parameters of scenarios",
+        "-p a=1                           | Say what to run"
+      })
+  void wrongUsageIsRefusedWithTheReason(String words, String reason) {
+    Said said = Said.by(("run --headless " + words.strip()).split(" +"));
+    assertThat(said.err()).contains(reason).doesNotContain("Exception");
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.out()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotThereCannotBeStarted() {
+    assertThat(Said.by("run", "--headless", "no/such.jar"))
+        .isEqualTo(new Said(3, "", "interleave: There is no file no/such.jar: check the path.\n"));
+    assertThat(Said.by("run", "--headless", "NoSuch.java").code()).isEqualTo(3);
+    assertThat(Said.by("info", "no-such.interleave"))
+        .isEqualTo(
+            new Said(3, "", "interleave: There is no file no-such.interleave: check the path.\n"));
+  }
+
+  @Test
+  void aJavaThatIsNotThereOrTooOldIsNamed(@TempDir Path jdk) throws Exception {
+    Said missing = Said.by("run", "--headless", LESSON, "--java", "/no/such/java");
+    assertThat(missing.code()).isEqualTo(3);
+    assertThat(missing.err()).contains("There is no Java at /no/such/java");
+
+    Files.createDirectories(jdk.resolve("bin"));
+    Path java = Files.writeString(jdk.resolve("bin/java"), "#!/bin/sh\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.2\"\n");
+    Said old = Said.by("run", "--headless", LESSON, "--java", jdk.toString());
+    assertThat(old.code()).isEqualTo(3);
+    assertThat(old.err()).contains("is Java 17, and tracing needs 25 or newer");
+
+    Files.delete(jdk.resolve("release"));
+    Said none = Said.by("run", "--headless", LESSON, "--java", java.toString());
+    assertThat(none.code()).isEqualTo(3);
+    assertThat(none.err()).contains("does not tell a Java version");
+  }
+
+  @Test
+  void everyCommandHasHelp() {
+    for (String command : new String[] {"list", "run", "open", "info"}) {
+      assertThat(Said.by(command, "--help").out()).startsWith("Usage: interleave " + command);
+    }
+    assertThat(Said.by("--help").out()).contains("Exit codes:", "124");
+  }
+
+  @Test
+  void sizesAreReadAsPeopleWriteThem() {
+    assertThat(ByteSize.parse("1048576")).isEqualTo(1 << 20);
+    assertThat(ByteSize.parse("500M")).isEqualTo(500L << 20);
+    assertThat(ByteSize.parse("2g")).isEqualTo(2L << 30);
+    assertThat(ByteSize.parse("64KiB")).isEqualTo(64 << 10);
+  }
+
+  @Test
+  void whereThereIsNoDisplayThatIsSeen() {
+    assertThat(Display.isThere("Linux", null, java.util.Map.of())).isFalse();
+    assertThat(Display.isThere("Linux", null, java.util.Map.of("DISPLAY", ":0"))).isTrue();
+    assertThat(Display.isThere("Linux", "Headless", java.util.Map.of("DISPLAY", ":0"))).isFalse();
+    assertThat(Display.isThere("Windows 11", null, java.util.Map.of())).isTrue();
+  }
+}

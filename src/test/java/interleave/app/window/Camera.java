@@ -1,0 +1,109 @@
+package interleave.app.window;
+
+import interleave.engine.Interpreter;
+import interleave.engine.PythonFinder;
+import interleave.view.export.Pictures;
+import interleave.view.session.Frame;
+import interleave.view.session.Program;
+import interleave.view.session.RecordedRun;
+import interleave.view.session.RunSource;
+import interleave.view.theme.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+
+/** A window of a certain size in which recorded scenarios are photographed. */
+final class Camera implements AutoCloseable {
+  private static final int MOST_FRAMES = 900;
+
+  private final Window window;
+
+  Camera(Theme theme, int width, int height, List<Recorded> recordings) throws Exception {
+    WindowSettings settings =
+        WindowSettings.in(Files.createTempDirectory("camera").resolve("window.properties"));
+    settings.put("theme", theme.word());
+    settings.put("width", width);
+    settings.put("height", height);
+    Map<String, Recorded> byId =
+        recordings.stream().collect(Collectors.toMap(Recorded::id, Function.identity()));
+    window =
+        Fx.get(
+            () -> {
+              theme.install();
+              Window made = new Window(new Stage(), settings, new Shelf(byId));
+              made.show();
+              return made;
+            });
+  }
+
+  /** The window before anything was run. */
+  WritableImage before(Recorded recorded) throws Exception {
+    Fx.run(() -> window.workbench().gallery().select(recorded.id()));
+    Fx.frames(3);
+    return picture();
+  }
+
+  /** The window with what was recorded, the first answer being foretold. */
+  WritableImage take(Recorded recorded) throws Exception {
+    int before = Fx.get(() -> frame().take());
+    Fx.run(
+        () -> {
+          window.workbench().gallery().select(recorded.id());
+          window.session().choose(recorded.program());
+          window.session().guess(recorded.program().scenario().question().answers().getFirst());
+          window.run(recorded.program());
+        });
+    for (int i = 0; i < MOST_FRAMES && Fx.get(() -> frame().take() == before); i++) {
+      Fx.frames(1);
+    }
+    Fx.frames(6);
+    return picture();
+  }
+
+  Window window() {
+    return window;
+  }
+
+  private Frame frame() {
+    return window.session().frame(System.nanoTime());
+  }
+
+  WritableImage picture() throws Exception {
+    return Fx.get(() -> Pictures.take(window.stage().getScene().getRoot(), 1, Color.WHITE));
+  }
+
+  @Override
+  public void close() throws Exception {
+    Fx.run(() -> window.stage().hide());
+  }
+
+  /** Where runs are taken from that were made before. */
+  private record Shelf(Map<String, Recorded> recordings) implements RunSource {
+    @Override
+    public RecordedRun run(Program program) throws IOException {
+      Recorded recorded =
+          program instanceof Program.Lesson lesson ? recordings.get(lesson.scenario().id()) : null;
+      if (recorded == null) {
+        throw new IOException("Nothing was recorded of " + program.title() + ".");
+      }
+      return recorded;
+    }
+
+    @Override
+    public List<Interpreter> pythons() {
+      return new PythonFinder().all(Path.of("").toAbsolutePath());
+    }
+
+    @Override
+    public RecordedRun open(Path file) throws IOException {
+      throw new IOException("No file is opened here.");
+    }
+  }
+}

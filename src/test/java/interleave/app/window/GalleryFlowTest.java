@@ -1,0 +1,113 @@
+package interleave.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.app.command.QuickRuns;
+import interleave.scenario.Scenario;
+import interleave.view.session.Frame;
+import interleave.view.session.Program;
+import interleave.view.session.Session;
+import interleave.view.theme.Theme;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Clicks through the whole gallery, in one window, with programs that really run. */
+@ExtendWith(ApplicationExtension.class)
+class GalleryFlowTest {
+  private static final int PATIENCE_S = 60;
+
+  @TempDir static Path home;
+
+  private Complaints complaints;
+  private Window window;
+
+  @Start
+  void open(Stage stage) {
+    Platform.setImplicitExit(false);
+    complaints = Complaints.listen();
+    WindowSettings settings = WindowSettings.in(home.resolve("window.properties"));
+    settings.put("width", 1440);
+    settings.put("height", 900);
+    stage.setX(0); // the headless screen has 1000 rows, and a window has to stay within
+    stage.setY(0);
+    Theme.LIGHT.install();
+    window =
+        new Window(
+            stage,
+            settings,
+            new EngineRunSource(new KeptRecordings(home.resolve("kept"), _ -> {})));
+    window.show();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    complaints.close();
+    Fx.run(() -> window.stage().hide());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyScenarioIsForetoldRunAndAnswered(FxRobot robot) {
+    return QuickRuns.all().stream()
+        .map(lesson -> DynamicTest.dynamicTest(lesson.scenario().id(), () -> runs(robot, lesson)));
+  }
+
+  private void runs(FxRobot robot, Program.Lesson lesson) throws Exception {
+    Scenario scenario = lesson.scenario();
+    complaints.forget();
+    Fx.run(() -> window.workbench().gallery().select(scenario.id()));
+    await("its choice", f -> f.lesson().filter(it -> it.isLike(lesson)).isPresent());
+    Fx.run(() -> window.session().choose(lesson));
+    String guess = scenario.question().answers().getFirst();
+    waitFor("the question", () -> robot.lookup("#guess-" + guess).tryQuery().isPresent());
+    robot.clickOn("#guess-" + guess);
+    robot.clickOn("#run");
+    await("a run", f -> f.hasRun());
+    if (QuickRuns.endless(scenario)) {
+      await("something to see", f -> QuickRuns.tells(scenario, f.timeline()));
+      robot.clickOn("#stop");
+    }
+    await("its end", f -> f.hasRun() && f.phase() == Session.State.RECORDED);
+    Frame frame = frame();
+    if (!QuickRuns.endless(scenario)) {
+      assertThat(window.session().take().orElseThrow().failed()).as(frame.ending()).isFalse();
+    }
+    assertThat(frame.timeline().lanes()).isNotEmpty();
+    assertThat(frame.timeline().counters().lost()).isZero();
+    assertThat(frame.foretold().guess()).hasValue(guess);
+    waitFor("the answer", () -> robot.lookup("#reveal").tryQuery().isPresent());
+    assertThat(((Labeled) robot.lookup("#reveal").query()).getText()).isNotBlank();
+    assertThat(complaints.heard()).isEmpty();
+  }
+
+  private Frame frame() throws Exception {
+    return Fx.get(() -> window.session().frame(System.nanoTime()));
+  }
+
+  private void await(String what, java.util.function.Predicate<Frame> wanted) throws Exception {
+    waitFor(what, () -> wanted.test(frame()));
+  }
+
+  private void waitFor(String what, Callable<Boolean> condition) throws Exception {
+    try {
+      WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, condition);
+    } catch (TimeoutException e) {
+      throw new AssertionError("waited too long for " + what + "; " + complaints.heard(), e);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}

@@ -1,0 +1,295 @@
+package interleave.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import interleave.engine.Interpreter;
+import interleave.scenario.ProgramLanguage;
+import interleave.timeline.Spans;
+import interleave.timeline.ThreadState;
+import interleave.view.session.Frame;
+import interleave.view.session.Program;
+import interleave.view.session.RecordedRun;
+import interleave.view.session.RunSource;
+import interleave.view.session.Session;
+import interleave.view.theme.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What a person does with Python in the window. */
+@ExtendWith(ApplicationExtension.class)
+class PythonFlowTest {
+  private static final int PATIENCE_S = 40;
+
+  @TempDir static Path home;
+
+  private final Machine machine = new Machine();
+  private WindowSettings settings;
+  private Window window;
+
+  /** A machine from which the Pythons can be taken away. */
+  private static final class Machine implements RunSource {
+    private final RunSource real =
+        new EngineRunSource(new KeptRecordings(home.resolve("kept"), _ -> {}));
+    private boolean without;
+
+    @Override
+    public List<Interpreter> pythons() {
+      return without ? List.of() : real.pythons();
+    }
+
+    @Override
+    public RecordedRun run(Program program) throws IOException {
+      return real.run(program);
+    }
+
+    @Override
+    public RecordedRun open(Path file) throws IOException {
+      return real.open(file);
+    }
+  }
+
+  @Start
+  void open(Stage stage) {
+    Platform.setImplicitExit(false);
+    settings = WindowSettings.in(home.resolve("window.properties"));
+    settings.put("width", 1440);
+    settings.put("height", 900);
+    stage.setX(0); // the headless screen has 1000 rows, and a window has to stay within
+    stage.setY(0);
+    Theme.LIGHT.install();
+    window = new Window(stage, settings, machine);
+    window.show();
+  }
+
+  @AfterEach
+  void close() {
+    fx(() -> run(() -> window.stage().hide()));
+  }
+
+  @Test
+  void theSwitchChoosesTheProgramThatRunsAndTheSourceFollows(FxRobot robot) throws Exception {
+    assumeTrue(hasPython(), "There is no Python here.");
+    robot.clickOn(text(robot, "#gallery", "Start a thread"));
+    fx(() -> run(() -> window.session().choose(lesson().with(Map.of("pause", "0")))));
+    robot.clickOn("#python");
+    waitFor("Python", () -> lesson().language() == ProgramLanguage.PYTHON);
+    assertThat(lesson().values()).as("values stay").containsEntry("pause", "0");
+    text(robot, "#pages", "thread.py");
+    text(robot, "#pages", "In Java");
+    waitFor("its version", () -> chip(robot).startsWith("Python: CPython "));
+    robot.clickOn("#run");
+    await("the end of the run", f -> f.take() > 0 && f.phase() == Session.State.RECORDED);
+    assertThat(frame().ending()).isEqualTo("exit 0");
+    assertThat(frame().timeline().processes().getFirst().runtime()).isEqualTo("python");
+
+    robot.clickOn("#java");
+    await("no run of the Java program", f -> !f.hasRun());
+    text(robot, "#pages", "StartThread.java");
+    robot.press(KeyCode.CONTROL).type(KeyCode.Y).release(KeyCode.CONTROL);
+    await("the run of the Python program again", Frame::hasRun);
+    robot.clickOn(text(robot, "#gallery", "Deadlock"));
+    waitFor("the next scenario in Python, too", () -> inPython("deadlock"));
+    assertThat(settings.text("program-language", "")).isEqualTo("python");
+  }
+
+  private boolean inPython(String id) {
+    return lesson().scenario().id().equals(id) && lesson().language() == ProgramLanguage.PYTHON;
+  }
+
+  private boolean hasPython() {
+    return !machine.real.pythons().isEmpty();
+  }
+
+  @Test
+  void aLanguageThatThereIsNoProgramInIsDisabledAndSaysWhy(FxRobot robot) throws Exception {
+    robot.clickOn(text(robot, "#gallery", "Distributed processes"));
+    ToggleButton java = robot.lookup("#java").query();
+    waitFor("Java disabled", java::isDisabled);
+    assertThat(robot.lookup("#python").<ToggleButton>query().isSelected()).isTrue();
+    assertThat(robot.lookup("#language-box").query().getAccessibleHelp())
+        .startsWith("This scenario is in Python only");
+    robot.clickOn(text(robot, "#gallery", "Deadlock"));
+    waitFor("Java again", () -> !java.isDisabled());
+  }
+
+  @Test
+  void whereThereIsNoPythonItIsSaidWhatToInstallAndJavaRunsAsEver(FxRobot robot) throws Exception {
+    machine.without = true;
+    robot.clickOn(text(robot, "#gallery", "Start a thread"));
+    robot.clickOn("#python");
+    waitFor("the note", () -> shown(robot.lookup("#no-python").query()));
+    assertThat(chip(robot)).isEqualTo("Python: none");
+    assertThat(texts(robot, "#no-python")).anySatisfy(it -> assertThat(it).contains("python.org"));
+    robot.clickOn("#java");
+    waitFor("no note", () -> !shown(robot.lookup("#no-python").query()));
+    robot.clickOn("#python");
+    machine.without = false;
+    assumeTrue(hasPython(), "There is no Python here.");
+    robot.clickOn("#look-again");
+    waitFor("the Pythons", () -> chip(robot).startsWith("Python: CPython "));
+    assertThat(shown(robot.lookup("#no-python").query())).isFalse();
+  }
+
+  @Test
+  void theSourceOfAScriptFollowsItsThreadsIntoOtherFiles(FxRobot robot) throws Exception {
+    assumeTrue(hasPython(), "There is no Python here.");
+    Path folder = Files.createDirectories(home.resolve("own"));
+    Files.writeString(
+        folder.resolve("helper.py"),
+        """
+        import time
+
+        def work():
+            time.sleep(0.3)
+        """);
+    Path script =
+        Files.writeString(
+            folder.resolve("main.py"),
+            """
+            from helper import work
+
+            work()
+            """);
+    fx(() -> run(() -> window.run(Program.Own.of(script))));
+    await("the end of the run", f -> f.hasRun() && f.phase() == Session.State.RECORDED);
+    assertThat(frame().ending()).isEqualTo("exit 0");
+    assertThat(robot.lookup("#python").<ToggleButton>query().isSelected()).isTrue();
+    assertThat(text(robot, "#gallery", "main.py")).isNotNull();
+    Spans spans = frame().timeline().lanes().getFirst().spans();
+    int sleep =
+        IntStream.range(0, spans.size())
+            .filter(i -> spans.state(i) == ThreadState.SLEEPING)
+            .findFirst()
+            .orElseThrow();
+    fx(() -> run(() -> window.session().seek(spans.start(sleep) + 1)));
+    text(robot, "#pages", "helper.py");
+    waitFor("the line marked", () -> texts(robot, "#pages").contains("MainThread"));
+
+    Path file = home.resolve("script.interleave");
+    fx(() -> run(() -> window.session().save(file, _ -> {})));
+    waitFor("the file", () -> Files.exists(file));
+    fx(() -> run(() -> window.run(new Program.Saved(file))));
+    await("the file opened", f -> f.shown().filter(Program.Saved.class::isInstance).isPresent());
+    assertThat(robot.lookup("#python").<ToggleButton>query().isDisabled()).isTrue();
+    assertThat(robot.lookup("#language-box").query().getAccessibleHelp())
+        .isEqualTo("The recording is of a program in Python.");
+  }
+
+  @Test
+  void thePythonThatWasChosenIsUsedAndKept(FxRobot robot) throws Exception {
+    List<Interpreter> all = machine.real.pythons();
+    assumeTrue(all.size() > 1, "There is but one Python here.");
+    Interpreter other = all.getLast();
+    robot.clickOn(text(robot, "#gallery", "Start a thread"));
+    robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.Y);
+    robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
+    waitFor(
+        "the Pythons",
+        () -> robot.lookup((Node node) -> isFor(node, other)).tryQuery().isPresent());
+    robot.clickOn((Node node) -> isFor(node, other));
+    waitFor("Python", () -> lesson().runtime().equals(Optional.of(other.path())));
+    assertThat(lesson().language()).isEqualTo(ProgramLanguage.PYTHON);
+    waitFor("its version", () -> chip(robot).equals("Python: " + other.show()));
+    assertThat(LanguageChoice.lastUsed(WindowSettings.in(home.resolve("window.properties"))))
+        .contains(other.path());
+  }
+
+  private static boolean isFor(Node node, Interpreter python) {
+    return node instanceof Labeled it
+        && it.getText() != null
+        && it.getText().startsWith(python.show() + " ")
+        && it.getText().strip().endsWith(python.path().getFileName().toString())
+        && shown(node);
+  }
+
+  private static String chip(FxRobot robot) {
+    return robot.lookup("#python-chip").<Labeled>tryQuery().map(Labeled::getText).orElse("");
+  }
+
+  private Program.Lesson lesson() {
+    return (Program.Lesson) frame().program().orElseThrow();
+  }
+
+  private static boolean shown(Node node) {
+    for (Node up = node; up != null; up = up.getParent()) {
+      if (!up.isVisible()) {
+        return false;
+      }
+    }
+    return node.getScene() != null;
+  }
+
+  /** The node within that shows a text, as soon as it does. */
+  private static Node text(FxRobot robot, String within, String text) throws Exception {
+    Callable<Optional<Node>> query =
+        () ->
+            robot
+                .from(robot.lookup(within).<Node>queryAll())
+                .lookup(
+                    (Node node) ->
+                        node instanceof Labeled it && text.equals(it.getText()) && shown(it))
+                .<Node>tryQuery();
+    waitFor("“" + text + "”", () -> query.call().isPresent());
+    return query.call().orElseThrow();
+  }
+
+  private static List<String> texts(FxRobot robot, String within) {
+    return robot
+        .from(robot.lookup(within).<Node>queryAll())
+        .lookup((Node node) -> node instanceof Labeled)
+        .<Labeled>queryAll()
+        .stream()
+        .map(Labeled::getText)
+        .toList();
+  }
+
+  private Frame frame() {
+    return fx(() -> window.session().frame(System.nanoTime()));
+  }
+
+  private void await(String what, Predicate<Frame> wanted) throws TimeoutException {
+    waitFor(what, () -> wanted.test(frame()));
+  }
+
+  private static void waitFor(String what, Callable<Boolean> condition) throws TimeoutException {
+    try {
+      WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, condition);
+    } catch (TimeoutException e) {
+      throw new TimeoutException("waited too long for " + what);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static Boolean run(Runnable action) {
+    action.run();
+    return true;
+  }
+
+  private static <T> T fx(Callable<T> action) {
+    return WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(action));
+  }
+}

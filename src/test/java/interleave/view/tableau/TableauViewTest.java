@@ -1,0 +1,132 @@
+package interleave.view.tableau;
+
+import static interleave.event.EventKind.LOCK_ACQUIRED;
+import static interleave.event.EventKind.LOCK_REQUEST;
+
+import interleave.event.ObjectType;
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class TableauViewTest {
+  private static final int PHILOSOPHERS = 5;
+  private TableauView view;
+
+  @Start
+  void show(Stage stage) {
+    view = new TableauView();
+    view.timelineProperty().set(ring());
+    view.setPrefSize(860, 140); // whatever size the window has from other tests
+    stage.setScene(new Scene(new Pane(view)));
+    stage.show();
+  }
+
+  /** Each has one fork and waits for the next one's. */
+  private static Timeline ring() {
+    Trace trace = new Trace();
+    Trace.Process table = trace.process(1, "Table");
+    List<Integer> forks = new ArrayList<>();
+    List<Trace.Thread> philosophers = new ArrayList<>();
+    for (int i = 0; i < PHILOSOPHERS; i++) {
+      forks.add(table.object(ObjectType.LOCK, 0, "Fork-" + i));
+      philosophers.add(table.thread(i + 1, "Philosopher-" + i));
+    }
+    for (int i = 0; i < PHILOSOPHERS; i++) {
+      philosophers.get(i).at(10 + i).event(LOCK_ACQUIRED, forks.get(i));
+    }
+    for (int i = 0; i < PHILOSOPHERS; i++) {
+      philosophers.get(i).at(20 + i).event(LOCK_REQUEST, forks.get((i + 1) % PHILOSOPHERS));
+    }
+    trace.store.advance(1_000_000_000);
+    return trace.store.snapshot();
+  }
+
+  @Test
+  void whatHasNoRoomIsReachedByScrolling() throws Exception {
+    until(() -> aLockIsHitAtTheBottom(null));
+    ThingRef before = view.selectionProperty().get();
+    WaitForAsyncUtils.asyncFx(() -> view.fireEvent(wheel(-120))).get();
+    until(() -> aLockIsHitAtTheBottom(before));
+  }
+
+  private static ScrollEvent wheel(double by) {
+    return new ScrollEvent(
+        ScrollEvent.SCROLL,
+        0,
+        0,
+        0,
+        0,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        0,
+        by,
+        0,
+        by,
+        ScrollEvent.HorizontalTextScrollUnits.NONE,
+        0,
+        ScrollEvent.VerticalTextScrollUnits.NONE,
+        0,
+        0,
+        null);
+  }
+
+  private boolean aLockIsHitAtTheBottom(ThingRef butNot) throws Exception {
+    for (double up = 8; up < 60; up += 12) {
+      double y = view.getHeight() - up;
+      WaitForAsyncUtils.asyncFx(
+              () -> view.getChildrenUnmodifiable().getFirst().fireEvent(click(430, y)))
+          .get();
+      ThingRef hit = view.selectionProperty().get();
+      if (hit instanceof ThingRef.Lock && !hit.equals(butNot)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static MouseEvent click(double x, double y) {
+    return new MouseEvent(
+        MouseEvent.MOUSE_CLICKED,
+        x,
+        y,
+        x,
+        y,
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        true,
+        false,
+        true,
+        null);
+  }
+
+  private static void until(Callable<Boolean> state) throws Exception {
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, state);
+  }
+}
