@@ -64,13 +64,6 @@ public final class PythonFinder {
     return found;
   }
 
-  /** The same, found by threads of its own. */
-  public CompletableFuture<List<Interpreter>> allLater(Path folder) {
-    CompletableFuture<List<Interpreter>> later = new CompletableFuture<>();
-    Thread.ofVirtual().start(() -> later.completeAsync(() -> all(folder), Runnable::run));
-    return later;
-  }
-
   /**
    * The one for programs in {@code folder} where none is named: that of the project's virtual
    * environment, else the first on the PATH or elsewhere that can be traced, else any.

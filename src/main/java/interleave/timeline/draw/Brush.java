@@ -121,11 +121,7 @@ public final class Brush {
   }
 
   public void outline(double x, double y, double w, double h, double radius, Role role, double t) {
-    marks.add(new Mark.Outline(x, y, w, h, radius, role, t, false));
-  }
-
-  public void dashedOutline(double x, double y, double w, double h, double radius, Role role) {
-    marks.add(new Mark.Outline(x, y, w, h, radius, role, 1.5, true));
+    marks.add(new Mark.Outline(x, y, w, h, radius, role, t));
   }
 
   public void line(double x1, double y1, double x2, double y2, Role role, double thickness) {

@@ -26,8 +26,7 @@ public record DisplayList(double width, double height, List<Mark> marks) {
           "fill    " + box(m.x(), m.y(), m.w(), m.h()) + " " + m.role() + alpha(m.alpha());
       case Mark.Hatch m ->
           "hatch   " + box(m.x(), m.y(), m.w(), m.h()) + " " + m.pattern() + " " + m.ink();
-      case Mark.Outline m ->
-          "outline " + box(m.x(), m.y(), m.w(), m.h()) + " " + m.role() + dash(m.dashed());
+      case Mark.Outline m -> "outline " + box(m.x(), m.y(), m.w(), m.h()) + " " + m.role();
       case Mark.Line m ->
           "line    " + points(m.x1(), m.y1(), m.x2(), m.y2()) + " " + m.role() + " " + m.stroke();
       case Mark.Path m -> "path    " + points(m.points()) + " " + m.role();
@@ -67,10 +66,6 @@ public record DisplayList(double width, double height, List<Mark> marks) {
 
   private static String alpha(double alpha) {
     return alpha == 1 ? "" : " " + n(alpha);
-  }
-
-  private static String dash(boolean dashed) {
-    return dashed ? " DASHED" : "";
   }
 
   private static String n(double pixels) {

@@ -18,15 +18,7 @@ public sealed interface Mark {
       double phase)
       implements Mark {}
 
-  record Outline(
-      double x,
-      double y,
-      double w,
-      double h,
-      double radius,
-      Role role,
-      double thickness,
-      boolean dashed)
+  record Outline(double x, double y, double w, double h, double radius, Role role, double thickness)
       implements Mark {}
 
   record Line(

@@ -25,10 +25,6 @@ public final class Points {
     return coordinates[size - 2];
   }
 
-  double lastY() {
-    return coordinates[size - 1];
-  }
-
   public double[] array() {
     return Arrays.copyOf(coordinates, size);
   }

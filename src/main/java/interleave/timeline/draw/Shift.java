@@ -11,8 +11,8 @@ public final class Shift {
           new Mark.Fill(x, y + dy, w, h, radius, role, alpha);
       case Mark.Hatch(var x, var y, var w, var h, var pattern, var ink, var ground, var phase) ->
           new Mark.Hatch(x, y + dy, w, h, pattern, ink, ground, phase);
-      case Mark.Outline(var x, var y, var w, var h, var radius, var role, var t, var dashed) ->
-          new Mark.Outline(x, y + dy, w, h, radius, role, t, dashed);
+      case Mark.Outline(var x, var y, var w, var h, var radius, var role, var t) ->
+          new Mark.Outline(x, y + dy, w, h, radius, role, t);
       case Mark.Line(var x1, var y1, var x2, var y2, var role, var t, var stroke) ->
           new Mark.Line(x1, y1 + dy, x2, y2 + dy, role, t, stroke);
       case Mark.Path(var points, var role, var t) -> new Mark.Path(points(points, dy), role, t);

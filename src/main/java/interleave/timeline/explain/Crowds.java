@@ -5,12 +5,13 @@ import interleave.timeline.Spans;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Sentences about threads that are too many to be told one by one, and about carriers. */
 final class Crowds {
-  private static final interleave.words.Words WORDS = interleave.words.Words.of("timeline/crowds");
+  private static final Words WORDS = Words.of("timeline/crowds");
 
   private final Timeline timeline;
   private final SentenceWords words;

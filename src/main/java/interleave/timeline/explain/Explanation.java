@@ -10,6 +10,7 @@ import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,7 @@ import java.util.Optional;
  * balance, held by Thread-2 at line 27.}
  */
 public final class Explanation {
-  private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/explain");
+  private static final Words SAYS = Words.of("timeline/explain");
 
   private final Timeline timeline;
   private final SentenceWords words;

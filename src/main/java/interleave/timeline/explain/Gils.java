@@ -6,12 +6,13 @@ import static interleave.timeline.explain.SentenceWords.took;
 import interleave.timeline.GilTrack;
 import interleave.timeline.LockTrack;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Sentences about the lock of an interpreter. */
 final class Gils {
-  private static final interleave.words.Words WORDS = interleave.words.Words.of("timeline/gil");
+  private static final Words WORDS = Words.of("timeline/gil");
   private static final int MOST = 4;
 
   private final Timeline timeline;

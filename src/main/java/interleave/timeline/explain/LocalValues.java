@@ -2,10 +2,11 @@ package interleave.timeline.explain;
 
 import interleave.timeline.LocalTrack;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 
 /** Sentences about the values that thread-locals have in their threads. */
 final class LocalValues {
-  private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/locals");
+  private static final Words SAYS = Words.of("timeline/locals");
 
   private final Timeline timeline;
   private final SentenceWords words;

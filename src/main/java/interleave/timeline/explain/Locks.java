@@ -5,10 +5,11 @@ import static interleave.timeline.explain.SentenceWords.took;
 
 import interleave.timeline.LockTrack;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 
 /** Sentences about locks: how they were used, and who holds them. */
 final class Locks {
-  private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/explain");
+  private static final Words SAYS = Words.of("timeline/explain");
 
   private final Timeline timeline;
   private final SentenceWords words;

@@ -3,10 +3,11 @@ package interleave.timeline.explain;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 
 /** Sentences about tasks of event loops: what they await, and who ran them. */
 final class Loops {
-  private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/loops");
+  private static final Words SAYS = Words.of("timeline/loops");
 
   private final Timeline timeline;
   private final SentenceWords words;

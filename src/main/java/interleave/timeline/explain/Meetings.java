@@ -10,12 +10,12 @@ import interleave.timeline.SynchronizerTrack.Opening;
 import interleave.timeline.SynchronizerTrack.Wait;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.SynchronizerText;
+import interleave.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Sentences about semaphores, latches, barriers and phasers: who waited there, and for whom. */
 final class Meetings {
-  private static final interleave.words.Words SAYS =
-      interleave.words.Words.of("timeline/synchronizers");
+  private static final Words SAYS = Words.of("timeline/synchronizers");
 
   /** An action that took less is not worth a word. */
   private static final long SHORTEST_ACTION = 200_000;

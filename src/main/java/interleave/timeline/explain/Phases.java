@@ -3,10 +3,11 @@ package interleave.timeline.explain;
 import interleave.timeline.ProgramPhase;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.TimeText;
+import interleave.words.Words;
 
 /** Sentences about the phases of a program, and how their speeds compare. */
 final class Phases {
-  private static final interleave.words.Words WORDS = interleave.words.Words.of("timeline/phases");
+  private static final Words WORDS = Words.of("timeline/phases");
 
   private Phases() {}
 

@@ -7,11 +7,12 @@ import interleave.timeline.PipeTrack.Transfer;
 import interleave.timeline.Spans;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.PipeText;
+import interleave.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Sentences about the pipes between a process and its children. */
 final class Pipes {
-  private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/pipes");
+  private static final Words SAYS = Words.of("timeline/pipes");
 
   private final Timeline timeline;
   private final SentenceWords words;

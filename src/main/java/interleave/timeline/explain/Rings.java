@@ -3,14 +3,14 @@ package interleave.timeline.explain;
 import interleave.timeline.Deadlock;
 import interleave.timeline.Deadlock.Member;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** Sentences about rings of threads that wait for each other. */
 final class Rings {
-  private static final interleave.words.Words SAYS =
-      interleave.words.Words.of("timeline/deadlocks");
+  private static final Words SAYS = Words.of("timeline/deadlocks");
   private static final int MOST_STEPS = 12;
 
   private final Timeline timeline;

@@ -5,10 +5,11 @@ import interleave.timeline.Site;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.TimeText;
+import interleave.words.Words;
 
 /** Names, numbers and times as they stand in a sentence. */
 record SentenceWords(Timeline timeline) {
-  private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/explain");
+  private static final Words SAYS = Words.of("timeline/explain");
 
   /** What tells the thread apart soonest: its process where that has no other, else its name. */
   String who(int lane) {

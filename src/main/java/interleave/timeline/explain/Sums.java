@@ -6,11 +6,12 @@ import static interleave.timeline.explain.SentenceWords.took;
 
 import interleave.timeline.LockTrack;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 import java.util.List;
 
 /** Sentences about holds that were summed up. */
 final class Sums {
-  private static final interleave.words.Words WORDS = interleave.words.Words.of("timeline/sums");
+  private static final Words WORDS = Words.of("timeline/sums");
 
   private Sums() {}
 

@@ -7,6 +7,7 @@ import interleave.timeline.PoolTrack;
 import interleave.timeline.PoolTrack.Task;
 import interleave.timeline.Spans;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 import java.util.List;
 
 /**
@@ -14,8 +15,8 @@ import java.util.List;
  * stole it, who waits for its result.
  */
 final class Tasks {
-  private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/explain");
-  private static final interleave.words.Words POOLS = interleave.words.Words.of("timeline/pools");
+  private static final Words SAYS = Words.of("timeline/explain");
+  private static final Words POOLS = Words.of("timeline/pools");
   private static final int MOST_TASKS = 10_000;
   private static final int MOST_NAMED = 4;
 

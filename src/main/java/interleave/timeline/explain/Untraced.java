@@ -3,10 +3,11 @@ package interleave.timeline.explain;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.Timeline;
 import interleave.timeline.Timeline.Arrow;
+import interleave.words.Words;
 
 /** Why less is known of a process than of others, or by whom. */
 final class Untraced {
-  private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/pipes");
+  private static final Words SAYS = Words.of("timeline/pipes");
 
   private Untraced() {}
 

@@ -6,11 +6,12 @@ import static interleave.timeline.explain.SentenceWords.took;
 import interleave.event.ValueType;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
+import interleave.words.Words;
 import java.util.BitSet;
 
 /** Sentences about a watched variable. */
 final class Updates {
-  private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/explain");
+  private static final Words SAYS = Words.of("timeline/explain");
   private static final int FARTHEST = 10_000;
 
   private final VariableTrack variable;

@@ -6,10 +6,11 @@ import interleave.timeline.Site;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 
 /** Sentences about a span of a lane: what its thread waited for, and who made it wait. */
 final class Waits {
-  private static final interleave.words.Words SAYS = interleave.words.Words.of("timeline/explain");
+  private static final Words SAYS = Words.of("timeline/explain");
   private static final int MOST_MESSAGES = 2000;
 
   private final Timeline timeline;

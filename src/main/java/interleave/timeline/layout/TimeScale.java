@@ -34,10 +34,6 @@ public record TimeScale(long start, double fraction, double nsPerPixel, double o
     return ns / nsPerPixel;
   }
 
-  public double pixelsPerNs() {
-    return 1 / nsPerPixel;
-  }
-
   private static double subtract(long time, long start) {
     long difference = time - start;
     boolean overflow = ((time ^ start) & (time ^ difference)) < 0;

@@ -42,11 +42,6 @@ public record Frame(
     public static final Window NONE = new Window(0, 0);
   }
 
-  /** The playhead as time since the run began. */
-  public long sinceStart() {
-    return playhead - timeline.start();
-  }
-
   /** Whether the program is still running. */
   public boolean running() {
     return phase == Session.State.RUNNING || phase == Session.State.STOPPING;

@@ -75,7 +75,7 @@ public final class Painter {
   }
 
   private void outline(Mark.Outline m, GraphicsContext g) {
-    stroke(m.role(), m.thickness(), m.dashed() ? Mark.Stroke.DASHED : Mark.Stroke.SOLID, g);
+    stroke(m.role(), m.thickness(), Mark.Stroke.SOLID, g);
     if (m.radius() > 0) {
       g.strokeRoundRect(m.x(), m.y(), m.w(), m.h(), 2 * m.radius(), 2 * m.radius());
     } else {
