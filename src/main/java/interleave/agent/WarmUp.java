@@ -23,7 +23,7 @@ public final class WarmUp {
     ClassLoader loader = ClassLoader.getSystemClassLoader();
     Rewriter rewriter = new Rewriter(WatchedFields.fromEnvironment());
     for (String sample : SAMPLES) {
-      String name = "interleave/scenario/" + sample;
+      String name = "interleave/scenario/program/" + sample;
       try (InputStream in = loader.getResourceAsStream(name + ".class")) {
         if (in != null) {
           rewriter.transform(null, loader, name, null, null, in.readAllBytes());

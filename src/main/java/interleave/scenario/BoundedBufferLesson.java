@@ -1,6 +1,6 @@
 package interleave.scenario;
 
-/** How {@link BoundedBuffer} stands in the catalogue. */
+/** How {@code BoundedBuffer} stands in the catalogue. */
 final class BoundedBufferLesson {
   private BoundedBufferLesson() {}
 

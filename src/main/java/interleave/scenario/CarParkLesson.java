@@ -2,7 +2,7 @@ package interleave.scenario;
 
 import static interleave.scenario.ProgramLanguage.JAVA;
 
-/** How {@link CarPark} stands in the catalogue. */
+/** How {@code CarPark} stands in the catalogue. */
 final class CarParkLesson {
   private CarParkLesson() {}
 

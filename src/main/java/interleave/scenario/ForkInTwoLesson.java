@@ -1,6 +1,6 @@
 package interleave.scenario;
 
-/** How {@link ForkInTwo} stands in the catalogue. */
+/** How {@code ForkInTwo} stands in the catalogue. */
 final class ForkInTwoLesson {
   private ForkInTwoLesson() {}
 

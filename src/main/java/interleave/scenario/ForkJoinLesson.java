@@ -3,7 +3,7 @@ package interleave.scenario;
 import static interleave.scenario.ProgramLanguage.JAVA;
 import static interleave.scenario.ProgramLanguage.PYTHON;
 
-/** How {@link ForkJoin} stands in the catalogue. */
+/** How {@code ForkJoin} stands in the catalogue. */
 final class ForkJoinLesson {
   private ForkJoinLesson() {}
 

@@ -2,7 +2,7 @@ package interleave.scenario;
 
 import static interleave.scenario.ProgramLanguage.JAVA;
 
-/** How {@link FutureStages} stands in the catalogue. */
+/** How {@code FutureStages} stands in the catalogue. */
 final class FutureStagesLesson {
   private FutureStagesLesson() {}
 

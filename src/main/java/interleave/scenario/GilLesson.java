@@ -3,7 +3,7 @@ package interleave.scenario;
 import static interleave.scenario.ProgramLanguage.JAVA;
 import static interleave.scenario.ProgramLanguage.PYTHON;
 
-/** How {@link Gil} stands in the catalogue. */
+/** How {@code Gil} stands in the catalogue. */
 final class GilLesson {
   private GilLesson() {}
 

@@ -211,6 +211,6 @@ final class Lesson {
   }
 
   private static String mainClass(String program) {
-    return "interleave.scenario." + program;
+    return "interleave.scenario.program." + program;
   }
 }

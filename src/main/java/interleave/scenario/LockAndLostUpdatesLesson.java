@@ -3,7 +3,7 @@ package interleave.scenario;
 import static interleave.scenario.ProgramLanguage.JAVA;
 import static interleave.scenario.ProgramLanguage.PYTHON;
 
-/** How {@link LockAndLostUpdates} stands in the catalogue. */
+/** How {@code LockAndLostUpdates} stands in the catalogue. */
 final class LockAndLostUpdatesLesson {
   private LockAndLostUpdatesLesson() {}
 

@@ -2,7 +2,7 @@ package interleave.scenario;
 
 import static interleave.scenario.ProgramLanguage.JAVA;
 
-/** How {@link ManySleepers} stands in the catalogue. */
+/** How {@code ManySleepers} stands in the catalogue. */
 final class ManySleepersLesson {
   private ManySleepersLesson() {}
 

@@ -1,5 +1,6 @@
 package interleave.scenario;
 
+import interleave.scenario.program.Digits;
 import interleave.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;

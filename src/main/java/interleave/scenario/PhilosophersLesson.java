@@ -1,6 +1,6 @@
 package interleave.scenario;
 
-/** How {@link Philosophers} stands in the catalogue. */
+/** How {@code Philosophers} stands in the catalogue. */
 final class PhilosophersLesson {
   private PhilosophersLesson() {}
 

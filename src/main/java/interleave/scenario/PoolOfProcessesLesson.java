@@ -2,7 +2,7 @@ package interleave.scenario;
 
 import static interleave.scenario.ProgramLanguage.PYTHON;
 
-/** How {@link PoolOfProcesses} stands in the catalogue. */
+/** How {@code PoolOfProcesses} stands in the catalogue. */
 final class PoolOfProcessesLesson {
   private PoolOfProcessesLesson() {}
 

@@ -1,6 +1,6 @@
 package interleave.scenario;
 
-/** How {@link ProducersConsumers} stands in the catalogue. */
+/** How {@code ProducersConsumers} stands in the catalogue. */
 final class ProducersConsumersLesson {
   private ProducersConsumersLesson() {}
 

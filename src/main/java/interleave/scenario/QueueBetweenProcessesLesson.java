@@ -2,7 +2,7 @@ package interleave.scenario;
 
 import static interleave.scenario.ProgramLanguage.PYTHON;
 
-/** How {@link QueueBetweenProcesses} stands in the catalogue. */
+/** How {@code QueueBetweenProcesses} stands in the catalogue. */
 final class QueueBetweenProcessesLesson {
   private QueueBetweenProcessesLesson() {}
 

@@ -1,6 +1,6 @@
 package interleave.scenario;
 
-/** How {@link Race} stands in the catalogue. */
+/** How {@code Race} stands in the catalogue. */
 final class RaceLesson {
   private RaceLesson() {}
 

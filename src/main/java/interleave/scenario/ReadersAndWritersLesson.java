@@ -3,7 +3,7 @@ package interleave.scenario;
 import static interleave.scenario.ProgramLanguage.JAVA;
 import static interleave.scenario.ProgramLanguage.PYTHON;
 
-/** How {@link ReadersAndWriters} stands in the catalogue. */
+/** How {@code ReadersAndWriters} stands in the catalogue. */
 final class ReadersAndWritersLesson {
   private ReadersAndWritersLesson() {}
 

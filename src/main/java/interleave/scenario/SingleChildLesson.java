@@ -2,7 +2,7 @@ package interleave.scenario;
 
 import static interleave.scenario.ProgramLanguage.PYTHON;
 
-/** How {@link SingleChild} stands in the catalogue. */
+/** How {@code SingleChild} stands in the catalogue. */
 final class SingleChildLesson {
   private SingleChildLesson() {}
 

@@ -1,6 +1,6 @@
 package interleave.scenario;
 
-/** How {@link StartThread} stands in the catalogue. */
+/** How {@code StartThread} stands in the catalogue. */
 final class StartThreadLesson {
   private StartThreadLesson() {}
 

@@ -1,6 +1,6 @@
 package interleave.scenario;
 
-/** How {@link Subprocess} stands in the catalogue. */
+/** How {@code Subprocess} stands in the catalogue. */
 final class SubprocessLesson {
   private SubprocessLesson() {}
 

@@ -3,7 +3,7 @@ package interleave.scenario;
 import static interleave.scenario.ProgramLanguage.JAVA;
 import static interleave.scenario.ProgramLanguage.PYTHON;
 
-/** How {@link ThreadLocals} stands in the catalogue. */
+/** How {@code ThreadLocals} stands in the catalogue. */
 final class ThreadLocalsLesson {
   private ThreadLocalsLesson() {}
 

@@ -1,6 +1,6 @@
 package interleave.scenario;
 
-/** How {@link TwoLocks} stands in the catalogue. */
+/** How {@code TwoLocks} stands in the catalogue. */
 final class TwoLocksLesson {
   private TwoLocksLesson() {}
 

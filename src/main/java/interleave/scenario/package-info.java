@@ -1,6 +1,7 @@
 /**
  * The catalogue: one readable program per lesson and language, with its parameters and its words.
- * The Java programs are classes of this package, the Python programs resources of it.
+ * The Java programs are classes of {@code scenario.program}, the Python programs resources of this
+ * package.
  *
  * <p>May use {@code process}, {@code words} and the JDK.
  *

@@ -32,7 +32,7 @@ class InterleaveFileTest {
           Map.of("loops", "1000", "lock", "off"),
           "java",
           "Java 25 (/opt/java)",
-          List.of("java", "interleave.scenario.LockAndLostUpdates", "lock=off"),
+          List.of("java", "interleave.scenario.program.LockAndLostUpdates", "lock=off"),
           "exit 0");
 
   @TempDir Path folder;

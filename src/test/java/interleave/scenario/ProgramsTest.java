@@ -3,6 +3,13 @@ package interleave.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.process.Program;
+import interleave.scenario.program.Gil;
+import interleave.scenario.program.LockAndLostUpdates;
+import interleave.scenario.program.PoolOfProcesses;
+import interleave.scenario.program.QueueBetweenProcesses;
+import interleave.scenario.program.StartThread;
+import interleave.scenario.program.ThreadLocals;
+import interleave.scenario.program.TwoLocks;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

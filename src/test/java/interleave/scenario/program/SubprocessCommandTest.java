@@ -1,4 +1,4 @@
-package interleave.scenario;
+package interleave.scenario.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

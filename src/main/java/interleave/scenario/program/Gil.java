@@ -1,8 +1,9 @@
-package interleave.scenario;
+package interleave.scenario.program;
 
 import interleave.process.Phase;
 import interleave.process.ProcessPool;
 import interleave.process.Result;
+import interleave.scenario.ProgramArguments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,16 +1,16 @@
-package interleave.scenario;
+package interleave.scenario.program;
 
+import interleave.scenario.ProgramArguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 
 /** Many read a page, some write it. Readers do not disturb each other; a writer disturbs all. */
 public final class ReadersAndWriters {
-  static ReadWriteLock page = new ReentrantReadWriteLock();
+  static ReentrantReadWriteLock page = new ReentrantReadWriteLock();
   static final StampedLock stamped = new StampedLock();
   static final ReentrantLock plain = new ReentrantLock();
 

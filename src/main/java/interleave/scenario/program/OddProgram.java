@@ -1,4 +1,4 @@
-package interleave.scenario;
+package interleave.scenario.program;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,10 @@
-package interleave.scenario;
+package interleave.scenario.program;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import interleave.scenario.ProgramArguments;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.Condition;
@@ -16,7 +16,7 @@ public final class BoundedBuffer {
   static final Condition notFull = lock.newCondition();
   static final Condition notEmpty = lock.newCondition();
   static final Condition changed = lock.newCondition();
-  static final Deque<Integer> items = new ArrayDeque<>();
+  static final ArrayDeque<Integer> items = new ArrayDeque<>();
   static int capacity;
   static boolean twoConditions;
   static boolean wakesAll;

@@ -1,5 +1,6 @@
-package interleave.scenario;
+package interleave.scenario.program;
 
+import interleave.scenario.ProgramArguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,7 +1,8 @@
-package interleave.scenario;
+package interleave.scenario.program;
 
 import interleave.process.ChildProcess;
 import interleave.process.ProcessQueue;
+import interleave.scenario.ProgramArguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,5 +1,6 @@
-package interleave.scenario;
+package interleave.scenario.program;
 
+import interleave.scenario.ProgramArguments;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 

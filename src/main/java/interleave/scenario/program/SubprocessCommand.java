@@ -1,4 +1,4 @@
-package interleave.scenario;
+package interleave.scenario.program;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The command line of the program that {@link Subprocess} runs. */
-final class SubprocessCommand {
+public final class SubprocessCommand {
   private static final boolean WINDOWS = File.separatorChar == '\\';
 
   private SubprocessCommand() {}
@@ -58,7 +58,7 @@ final class SubprocessCommand {
    *
    * @throws IOException when there is no word, or a quote is not closed
    */
-  static List<String> split(String line) throws IOException {
+  public static List<String> split(String line) throws IOException {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     boolean begun = false;

@@ -1,5 +1,6 @@
-package interleave.scenario;
+package interleave.scenario.program;
 
+import interleave.scenario.ProgramArguments;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

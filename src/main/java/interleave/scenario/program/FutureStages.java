@@ -1,5 +1,6 @@
-package interleave.scenario;
+package interleave.scenario.program;
 
+import interleave.scenario.ProgramArguments;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -1,6 +1,7 @@
-package interleave.scenario;
+package interleave.scenario.program;
 
 import interleave.process.ChildProcess;
+import interleave.scenario.ProgramArguments;
 
 /** A process starts another and waits for its end. */
 public final class SingleChild {

@@ -1,5 +1,6 @@
-package interleave.scenario;
+package interleave.scenario.program;
 
+import interleave.scenario.ProgramArguments;
 import java.util.Random;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;

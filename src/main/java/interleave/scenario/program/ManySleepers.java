@@ -1,6 +1,7 @@
-package interleave.scenario;
+package interleave.scenario.program;
 
 import interleave.process.Phase;
+import interleave.scenario.ProgramArguments;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;

@@ -1,6 +1,7 @@
-package interleave.scenario;
+package interleave.scenario.program;
 
 import interleave.process.Fork;
+import interleave.scenario.ProgramArguments;
 
 /** One process becomes two; each prints its own pid and the other's. */
 public final class ForkInTwo {

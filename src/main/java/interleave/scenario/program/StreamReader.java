@@ -1,4 +1,4 @@
-package interleave.scenario;
+package interleave.scenario.program;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

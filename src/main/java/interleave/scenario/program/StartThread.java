@@ -1,4 +1,6 @@
-package interleave.scenario;
+package interleave.scenario.program;
+
+import interleave.scenario.ProgramArguments;
 
 /** A second thread counts to five, and the first one waits until it has done so. */
 public final class StartThread {
