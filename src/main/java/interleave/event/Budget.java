@@ -1,11 +1,9 @@
 package interleave.event;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +37,7 @@ final class Budget {
     // first.
     synchronized (ONE_AT_A_TIME) {
       try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
-          Closeable lock = lock(opened.getChannel())) {
+          FileLock _ = opened.getChannel().lock()) {
         byte[] raw = new byte[BYTES];
         opened.readFully(raw);
         ByteBuffer content = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
@@ -53,10 +51,5 @@ final class Budget {
         return true;
       }
     }
-  }
-
-  private static Closeable lock(FileChannel channel) throws IOException {
-    FileLock lock = channel.lock();
-    return lock::close;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The pids of a process and of its parent. */
 record ProcessIds(long pid, long parent) {
@@ -20,7 +21,8 @@ record ProcessIds(long pid, long parent) {
       // as where there is no such file
     }
     ProcessHandle self = ProcessHandle.current();
-    return new ProcessIds(self.pid(), self.parent().map(ProcessHandle::pid).orElse(0L));
+    Optional<ProcessHandle> parent = self.parent();
+    return new ProcessIds(self.pid(), parent.isPresent() ? parent.get().pid() : 0);
   }
 
   /** {@code pid (command, which may hold anything) state ppid …} */

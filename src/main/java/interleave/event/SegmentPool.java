@@ -118,8 +118,12 @@ final class SegmentPool {
   }
 
   synchronized void giveBack(@Nullable SegmentWriter writer) {
-    if (writer != null && leases.removeIf(lease -> lease.writer() == writer)) {
-      free.add(writer);
+    for (Iterator<Lease> each = leases.iterator(); writer != null && each.hasNext(); ) {
+      if (each.next().writer() == writer) {
+        each.remove();
+        free.add(writer);
+        return;
+      }
     }
   }
 

@@ -1,9 +1,11 @@
 package interleave.event;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,7 @@ final class Sites {
   }
 
   int caller(ThreadLog log) {
-    Optional<StackFrame> frame = StackWalker.getInstance().walk(Sites::firstOutside);
+    Optional<StackFrame> frame = StackWalker.getInstance().walk(new FirstOutside());
     if (frame.isEmpty()) {
       return 0;
     }
@@ -65,8 +67,19 @@ final class Sites {
         log);
   }
 
-  private static Optional<StackFrame> firstOutside(Stream<StackFrame> frames) {
-    return frames.filter(frame -> !isOurs(frame.getClassName())).findFirst();
+  /** A class and no lambda, which would cost a program that starts some milliseconds. */
+  private static final class FirstOutside
+      implements Function<Stream<StackFrame>, Optional<StackFrame>> {
+    @Override
+    public Optional<StackFrame> apply(Stream<StackFrame> frames) {
+      for (Iterator<StackFrame> each = frames.iterator(); each.hasNext(); ) {
+        StackFrame frame = each.next();
+        if (!isOurs(frame.getClassName())) {
+          return Optional.of(frame);
+        }
+      }
+      return Optional.empty();
+    }
   }
 
   private static boolean isOurs(String className) {

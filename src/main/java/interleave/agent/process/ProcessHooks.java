@@ -188,10 +188,18 @@ public final class ProcessHooks {
       if (object instanceof Process process && exit != null && exit.isDone()) {
         exited(process, site);
       } else if (object instanceof Process process && exit != null) {
-        var unused = exit.thenAccept(ended -> exited(process, site));
+        var unused = exit.thenRun(new Exited(process, site));
       }
     } catch (Throwable e) {
       // Not recorded.
+    }
+  }
+
+  /** A class and no lambda, as the first of those costs a program some milliseconds. */
+  private record Exited(Process process, int site) implements Runnable {
+    @Override
+    public void run() {
+      exited(process, site);
     }
   }
 
