@@ -1,8 +1,10 @@
 """Patches modules of the standard library, when the program imports them.
 
 The package hooks holds a module for each that is traced, with a function patch(module), under the same name: for
-multiprocessing.queues that is hooks/multiprocessing/queues.py. A module of the same name that is the program's own
-is left alone. When a patch fails, all that it has changed is changed back, and it is said in the recording.
+multiprocessing.queues that is hooks/multiprocessing/queues.py, or a folder of that name. A folder that has the name of
+a package of the library, such as multiprocessing, only holds the hooks of its modules. A module of the same name that
+is the program's own is left alone. When a patch fails, all that it has changed is changed back, and it is said in the
+recording.
 """
 
 import os
@@ -25,7 +27,7 @@ def begin(folder):
     names = set(_names(_HOOKS, ""))
     for name in sorted(names):
         module = sys.modules.get(name)
-        if module is not None and _is_library(module):
+        if module is not None and _is_library(module) and not hasattr(module, "__path__"):
             _apply(name, module)
     sys.meta_path.insert(0, _Finder(names))
     # The modules of this package are found without it, and the program does not see it.
@@ -86,6 +88,7 @@ def quiet(function):
 def _names(folder, prefix):
     for entry in os.scandir(folder):
         if entry.is_dir() and entry.name != "__pycache__":
+            yield prefix + entry.name
             yield from _names(entry.path, prefix + entry.name + ".")
         elif entry.name.endswith(".py") and entry.name != "__init__.py":
             yield prefix + entry.name[:-3]
@@ -139,7 +142,9 @@ class _Finder:
         finally:
             self.searching.discard(name)
         loader = getattr(spec, "loader", None)
-        if loader is not None and not isinstance(loader, type) and _is_library_file(spec.origin):
+        if loader is None or isinstance(loader, type) or spec.submodule_search_locations is not None:
+            return spec
+        if _is_library_file(spec.origin):
             self._patch_after(name, loader)
         return spec
 

@@ -5,77 +5,27 @@ is copied by fork the library forgets the name, so it is kept here. What the lib
 queues, the semaphores within conditions) is not recorded: only what the program itself calls is.
 """
 
-from _thread import get_ident
 from _weakref import ref
 from sys import _getframe
 from time import monotonic_ns as now
 
-from . import creation, frames, hooking, names, record
+from . import frames, record
 from .kinds import (LOCK_ABANDONED, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_REQUEST, PERMIT_ACQUIRED, PERMIT_RELEASED,
                     SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type)
 from .wires import failure
 
 event = record.event
 
-# By thread: the name of the semaphore that it has made last.
-_made = {}
 # The codes by which a lock is made for the program.
 WAYS = set()
 # By identity the codes of the library that take a lock for the program: the values and arrays of sharedctypes.
 FOR_THE_PROGRAM = {}
 
 
-class _Classes:
+class Classes:
     """The classes of the module that are told apart."""
 
     semaphore = ()
-
-
-def patch(module):
-    """Watches semaphores."""
-    lock = module.SemLock
-    _Classes.semaphore = module.Semaphore
-    for each in (lock, module.Lock, module.RLock, module.Semaphore, module.BoundedSemaphore):
-        WAYS.update(creation.codes(each, "__init__"))
-    WAYS.update(creation.codes(module.context.BaseContext, "Lock", "RLock", "Semaphore", "BoundedSemaphore"))
-    hooking.wrap(lock, "_make_name", _make_name)
-    hooking.wrap(lock, "__init__", _init)
-    hooking.wrap(lock, "__setstate__", _setstate)
-    hooking.wrap(lock, "_make_methods", _make_methods)
-    hooking.replace(lock, "__enter__", hooking.look_like(_enter, lock.__enter__))
-    hooking.replace(lock, "__exit__", hooking.look_like(_exit, lock.__exit__))
-
-
-# The semaphore below
-
-
-def _make_name(original):
-    def _make_name():
-        name = _made[get_ident()] = original()
-        return name
-
-    return _make_name
-
-
-def _init(original):
-    def __init__(self, kind, value, maxvalue, *, ctx):
-        original(self, kind, value, maxvalue, ctx=ctx)
-        self._interleave_name = _made.pop(get_ident(), "")
-        frame = creation.maker(WAYS)
-        if frame is None:
-            leave_alone(self)
-        else:
-            define(self, names.name_of(frame, type(self).__name__), value)
-
-    return __init__
-
-
-def _setstate(original):
-    def __setstate__(self, state):
-        original(self, state)
-        self._interleave_name = state[3]
-
-    return __setstate__
 
 
 def name_of(semaphore):
@@ -85,7 +35,7 @@ def name_of(semaphore):
 
 def define(lock, name, value=None):
     made = name_of(lock)
-    semaphore = isinstance(lock, _Classes.semaphore)
+    semaphore = isinstance(lock, Classes.semaphore)
     thing = record.object_id(Type.SEMAPHORE if semaphore else Type.LOCK, record.key_of(made) if made else 0, name)
     lock._interleave = thing
     if semaphore and value is not None:
@@ -101,17 +51,9 @@ def thing_of(lock):
         return define(lock, "")  # the process that made it knows its name
 
 
-def _make_methods(original):
-    def _make_methods(self):
-        original(self)
-        watch(self)
-
-    return _make_methods
-
-
 def watch(lock):
     """From now on it is recorded when the program takes the lock."""
-    traced = (_Semaphore if isinstance(lock, _Classes.semaphore) else _Lock)(lock)
+    traced = (_Semaphore if isinstance(lock, Classes.semaphore) else _Lock)(lock)
     lock.acquire, lock.release = traced.acquire, traced.release
     lock._interleave_traced = traced
 
@@ -127,16 +69,6 @@ def site_of_call(depth):
     if id(_getframe(depth + 1).f_code) in FOR_THE_PROGRAM:
         return frames.user_site(depth + 2)
     return frames.site(depth + 1)
-
-
-def _enter(self):
-    traced = self._interleave_traced
-    return self._semlock.__enter__() if traced is None else traced.take(site_of_call(1), True, None)
-
-
-def _exit(self, *_):
-    traced = self._interleave_traced
-    return self._semlock.release() if traced is None else traced.give(site_of_call(1))
 
 
 class _Lock:

@@ -11,6 +11,12 @@ BYTES = _TRAILER.size
 
 pack = _TRAILER.pack
 
+# What the library sends for itself through a connection, by the identity of the code that does: a function of the
+# connection and the object that gives the number for the trailer, 0 for none; and where it receives, one of the
+# connection, the number that came and the object.
+SENDERS = {}
+RECEIVERS = {}
+
 
 def of(message):
     """The trailer of the message with that id."""

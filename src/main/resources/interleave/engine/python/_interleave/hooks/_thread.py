@@ -1,9 +1,12 @@
 """Locks, thread-local variables and threads of the module below threading."""
 
-from .. import budget, raw_threads, sums
-from ..hooking import replace, wrap
-from ..locals import local
-from ..locks import Lock, RLock
+from sys import _getframe
+
+from _interleave import budget, frames, previews, record, sums, threads
+from _interleave.hooking import replace, wrap
+from _interleave.kinds import THREAD_BEGIN, THREAD_CREATED, THREAD_STARTED
+from _interleave.locals import local
+from _interleave.locks import Lock, RLock
 
 
 def patch(module):
@@ -16,5 +19,50 @@ def patch(module):
     replace(module, "RLock", RLock)
     replace(module, "_local", local)
     for name in ("start_new_thread", "start_new"):
-        wrap(module, name, raw_threads.starter)
+        wrap(module, name, _start)
     budget.when_scarce(sums.begin)
+
+
+def _start(original):
+    """Threads of the program's; those that the library starts have hooks of their own."""
+
+    def start_new_thread(function, args, *kwargs):
+        frame = _getframe(1)
+        if not frames.is_user(frame.f_code) or not callable(function) or not isinstance(args, tuple):
+            return original(function, args, *kwargs)
+        number = record.new_thread_id()
+        name = "%s %d" % (previews.preview_name(function), number)
+        site = frames.site_of(frame)
+        record.event(THREAD_CREATED, 0, 0, site, number)
+        record.define_thread(number, 0, 0, name)
+        record.event(THREAD_STARTED, 0, 0, site, number)
+        return original(_Body(function, number, name), args, *kwargs)
+
+    return start_new_thread
+
+
+class _Body:
+    """What the thread runs. Of an exception within it the interpreter says that it was in the program's function."""
+
+    __slots__ = ("function", "number", "name")
+
+    def __init__(self, function, number, name):
+        self.function = function
+        self.number = number
+        self.name = name
+
+    def __call__(self, *arguments, **named):
+        record.bind_thread(self.number, self.name, 0)
+        record.event(THREAD_BEGIN, 0, 0, 0, 0)
+        failure = []
+        try:
+            return self.function(*arguments, **named)
+        except BaseException as error:
+            if not isinstance(error, SystemExit):
+                failure.append(previews.failure(error))
+            raise
+        finally:
+            threads.end(self.number, failure)
+
+    def __repr__(self):
+        return repr(self.function)

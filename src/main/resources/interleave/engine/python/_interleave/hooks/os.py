@@ -8,8 +8,8 @@ import os
 import sys
 from time import monotonic_ns as now
 
-from .. import children, disguise, exits, frames, hooking, pipes, record, shell, streams
-from ..kinds import PROCESS_EXEC, Flag
+from _interleave import children, disguise, exits, frames, hooking, pipes, record, shell, streams
+from _interleave.kinds import PROCESS_EXEC, Flag
 
 
 def patch(module):

@@ -2,8 +2,8 @@
 
 from time import monotonic_ns as now
 
-from .. import children, hooking, pipes, record
-from ..kinds import Flag
+from _interleave import children, hooking, pipes, record
+from _interleave.kinds import Flag
 
 
 def patch(module):

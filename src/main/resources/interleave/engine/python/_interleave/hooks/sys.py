@@ -7,8 +7,8 @@ A hook added with sys.addaudithook would hear every audit event of the interpret
 function is wrapped that the program calls.
 """
 
-from .. import frames, hooking, record
-from ..kinds import PHASE_BEGIN, PHASE_END
+from _interleave import frames, hooking, record
+from _interleave.kinds import PHASE_BEGIN, PHASE_END
 
 _NAME = "interleave.phase"
 

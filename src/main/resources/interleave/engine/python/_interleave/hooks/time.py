@@ -2,9 +2,9 @@
 
 from sys import _getframe
 
-from .. import frames, locks, record
-from ..hooking import wrap
-from ..kinds import SLEEP_BEGIN, SLEEP_END
+from _interleave import frames, locks, record
+from _interleave.hooking import wrap
+from _interleave.kinds import SLEEP_BEGIN, SLEEP_END
 
 _RUNNERS = ("run", "worker", "_worker", "__call__")
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from .. import disguise, exits, hooking
+from _interleave import disguise, exits, hooking
 
 
 def patch(module):

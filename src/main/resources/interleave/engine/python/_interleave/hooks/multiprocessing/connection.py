@@ -14,10 +14,6 @@ from _interleave.wires import failure
 event = record.event
 _NOTHING = (0, 0)
 
-# By the identity of a code of the library that sends or receives: what is to be known of it. See managers.
-SENDERS = {}
-RECEIVERS = {}
-
 
 def patch(module):
     """Watches what the program itself sends and receives."""
@@ -86,7 +82,7 @@ def _sending(send, data, thing, site, number, shown):
 
 
 def _send_for_library(connection, obj, original, dumps):
-    about = SENDERS.get(id(_getframe(2).f_code))
+    about = trailer.SENDERS.get(id(_getframe(2).f_code))
     if about is None:
         return original(connection, obj)
     number = about(connection, obj)
@@ -135,7 +131,7 @@ def _recv(original, loads):
 
 
 def _receive_for_library(connection, original, loads):
-    about = RECEIVERS.get(id(_getframe(2).f_code))
+    about = trailer.RECEIVERS.get(id(_getframe(2).f_code))
     if about is None:
         return original(connection)
     connection._check_closed()

@@ -1,7 +1,7 @@
 """Hooks of multiprocessing.forkserver: in the server itself, which forks on behalf of others."""
 
-from ... import children, hooking
-from ...kinds import Flag
+from _interleave import children, hooking
+from _interleave.kinds import Flag
 
 
 def patch(module):

@@ -7,8 +7,7 @@ from _thread import get_ident
 from sys import _getframe
 from threading import current_thread
 
-from _interleave import frames, hooking, record
-from _interleave.hooks.multiprocessing import connection
+from _interleave import frames, hooking, record, trailer
 from _interleave.kinds import CALL_BEGIN, CALL_END, SERVE_BEGIN, SERVE_END, Flag
 from _interleave.previews import preview
 from _interleave.service import name_thread, serving
@@ -21,11 +20,11 @@ _serving = {}
 
 def patch(module):
     """Watches proxies and servers."""
-    connection.SENDERS[id(module.BaseProxy._callmethod.__code__)] = _request
+    trailer.SENDERS[id(module.BaseProxy._callmethod.__code__)] = _request
     hooking.wrap(module.BaseProxy, "_callmethod", _callmethod)
     serve = id(module.Server.serve_client.__code__)
-    connection.RECEIVERS[serve] = _requested
-    connection.SENDERS[serve] = _answer
+    trailer.RECEIVERS[serve] = _requested
+    trailer.SENDERS[serve] = _answer
     hooking.wrap(module.Server, "accepter", serving)
     hooking.wrap(module.Server, "handle_request", serving)
     hooking.wrap(module.Server, "serve_client", _serve_client)

@@ -1,6 +1,6 @@
 """Hooks of multiprocessing.popen_forkserver: the server forks for us, and tells us how its children ended."""
 
-from ... import children, hooking
+from _interleave import children, hooking
 
 
 def patch(module):

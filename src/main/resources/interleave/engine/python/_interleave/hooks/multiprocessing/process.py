@@ -2,8 +2,8 @@
 
 from time import monotonic_ns as now
 
-from ... import children, exits, hooking
-from ...kinds import Flag
+from _interleave import children, exits, hooking
+from _interleave.kinds import Flag
 
 
 def patch(module):

@@ -1,7 +1,7 @@
 """Hooks of multiprocessing.resource_tracker: in the tracker itself, a process that cleans up after the others."""
 
-from ... import children, hooking
-from ...kinds import Flag
+from _interleave import children, hooking
+from _interleave.kinds import Flag
 
 
 def patch(module):

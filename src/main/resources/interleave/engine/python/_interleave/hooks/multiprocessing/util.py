@@ -7,8 +7,8 @@ import os
 import sys
 from time import monotonic_ns as now
 
-from ... import children, disguise, hooking, record
-from ...kinds import Flag
+from _interleave import children, disguise, hooking, record
+from _interleave.kinds import Flag
 
 _SERVICES = {
     "multiprocessing.forkserver": "forkserver",

@@ -10,13 +10,13 @@ from collections import deque
 from sys import _getframe
 from time import monotonic_ns
 
-from . import frames, locks, names, previews, record
-from .frames import SITES
-from .hooking import wrap
-from .kinds import (ARRIVED, GET, GET_ABANDONED, GET_REQUEST, PUT, PUT_ABANDONED, PUT_REQUEST, QUEUE_CAPACITY,
-                    SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type)
-from .makers import maker
-from .record import PUTS, message_id
+from _interleave import frames, locks, names, previews, record
+from _interleave.frames import SITES
+from _interleave.hooking import wrap
+from _interleave.kinds import (ARRIVED, GET, GET_ABANDONED, GET_REQUEST, PUT, PUT_ABANDONED, PUT_REQUEST,
+                               QUEUE_CAPACITY, SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type)
+from _interleave.makers import maker
+from _interleave.record import PUTS, message_id
 
 # By thread: the message that it has just put or got, and when.
 _LAST = {}

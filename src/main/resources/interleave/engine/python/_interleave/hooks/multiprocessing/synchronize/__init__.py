@@ -1,9 +1,9 @@
 """What processes meet at."""
 
-from ... import process_locks, process_meetings
+from _interleave.hooks.multiprocessing.synchronize import locks, meetings
 
 
 def patch(module):
     """Patches the classes; what the library makes of them for itself stays as it is."""
-    process_locks.patch(module)
-    process_meetings.patch(module)
+    locks.patch(module)
+    meetings.patch(module)

@@ -2,10 +2,11 @@
 
 from sys import _getframe
 
-from . import frames, locks, names, record, states
-from .hooking import replace, wrap
-from .kinds import PERMIT_ACQUIRED, PERMIT_RELEASED, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type
-from .makers import maker
+from _interleave import frames, locks, names, record
+from _interleave.hooking import replace, wrap
+from _interleave.hooks.threading import states
+from _interleave.kinds import PERMIT_ACQUIRED, PERMIT_RELEASED, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type
+from _interleave.makers import maker
 
 
 def patch(module):

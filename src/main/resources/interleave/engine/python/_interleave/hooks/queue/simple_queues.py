@@ -5,9 +5,9 @@ In it each object is kept together with its number as a message, so which is whi
 
 from sys import _getframe
 
-from . import frames, locks, names, previews, record
-from .hooking import replace
-from .kinds import GET, GET_ABANDONED, GET_REQUEST, PUT, Flag, Type
+from _interleave import frames, locks, names, previews, record
+from _interleave.hooking import replace
+from _interleave.kinds import GET, GET_ABANDONED, GET_REQUEST, PUT, Flag, Type
 
 
 def patch(module):

@@ -3,10 +3,11 @@
 from sys import _getframe
 from time import monotonic_ns
 
-from . import frames, locks, names, record, states
-from .hooking import wrap
-from .kinds import ARRIVED, SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type
-from .makers import maker
+from _interleave import frames, locks, names, record
+from _interleave.hooking import wrap
+from _interleave.hooks.threading import states
+from _interleave.kinds import ARRIVED, SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type
+from _interleave.makers import maker
 
 _CLOSED = 1 << 32 | 1
 

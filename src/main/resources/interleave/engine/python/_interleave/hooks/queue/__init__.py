@@ -1,6 +1,6 @@
 """queue.Queue and its kinds, with the identity of each message, and queue.SimpleQueue."""
 
-from .. import queues, simple_queues
+from _interleave.hooks.queue import queues, simple_queues
 
 
 def patch(module):

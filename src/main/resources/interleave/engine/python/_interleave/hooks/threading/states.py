@@ -3,8 +3,8 @@
 One that is never used is not told. A copy of the process tells anew.
 """
 
-from . import record
-from .kinds import SYNC_STATE
+from _interleave import record
+from _interleave.kinds import SYNC_STATE
 
 epoch = 1
 

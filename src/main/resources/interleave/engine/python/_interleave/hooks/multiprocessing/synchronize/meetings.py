@@ -2,9 +2,10 @@
 
 from sys import _getframe, maxsize
 
-from . import creation, frames, hooking, names, record
-from .kinds import ARRIVED, NOTIFY, SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, WAIT_BEGIN, WAIT_END, Flag, Type
-from .process_locks import define, name_of, site_of_call, thing_of, watch
+from _interleave import creation, frames, hooking, names, record
+from _interleave.kinds import (ARRIVED, NOTIFY, SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, WAIT_BEGIN, WAIT_END, Flag,
+                               Type)
+from _interleave.process_locks import define, name_of, site_of_call, thing_of, watch
 
 event = record.event
 

@@ -3,10 +3,10 @@
 from _thread import RLock as RawRLock
 from sys import _getframe
 
-from . import frames, locks, names, record
-from .hooking import wrap
-from .kinds import NOTIFY, WAIT_BEGIN, WAIT_END, Flag, Type
-from .makers import maker
+from _interleave import frames, locks, names, record
+from _interleave.hooking import wrap
+from _interleave.kinds import NOTIFY, WAIT_BEGIN, WAIT_END, Flag, Type
+from _interleave.makers import maker
 
 _TRACED = (locks.Lock, locks.RLock)
 _LONGEST = 0xFFFF_FFFF

@@ -2,8 +2,9 @@
 
 from _thread import LockType
 
-from .. import conditions, latches, locals, locks, semaphores, threads
-from ..hooking import replace
+from _interleave import locals, locks
+from _interleave.hooking import replace
+from _interleave.hooks.threading import conditions, latches, semaphores, threads
 
 
 def patch(module):

@@ -1,0 +1,50 @@
+package interleave.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Where the code is that patches the standard library: {@code _interleave/hooks}, and only there.
+ */
+class HooksTest {
+  private static final Path SCRIPT =
+      Path.of("src/test/resources/python/hooks_alone.py").toAbsolutePath();
+
+  // Not as it was built, which may have files of before.
+  private static final Path TRACER =
+      Path.of("src/main/resources/interleave/engine/python/_interleave").toAbsolutePath();
+
+  @TempDir Path compiled;
+
+  @Test
+  void aHookHoldsItsCodeAndLoadsNeitherItsModuleNorAnotherHook() throws Exception {
+    Map<Path, String> printed = Pythons.each(Pythons.all(), this::loadEachAlone);
+    assertThat(printed)
+        .allSatisfy(
+            (python, lines) ->
+                assertThat(lines).as(python.toString()).matches("[1-9]\\d* hooks\n"));
+  }
+
+  private String loadEachAlone(Path python) {
+    List<String> command = new ArrayList<>(List.of(python.toString(), "-I", "-S"));
+    // Else each process would compile what it loads, or the sources would get company.
+    command.addAll(List.of("-X", "pycache_prefix=" + compiled));
+    command.addAll(List.of(SCRIPT.toString(), TRACER.toString()));
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
