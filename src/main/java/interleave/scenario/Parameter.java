@@ -1,6 +1,5 @@
 package interleave.scenario;
 
-import interleave.scenario.program.Digits;
 import interleave.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
-package interleave.scenario.program;
+package interleave.scenario;
 
 import java.math.BigDecimal;
 
 /** Numbers as they are written in words of the product. */
-public final class Digits {
+final class Digits {
   private static final char NO_BREAK_SPACE = '\u00a0';
 
   private Digits() {}
 
   /** {@code 100 000}, with spaces that do not break; numbers of up to four digits stay whole. */
-  public static String group(long number) {
+  static String group(long number) {
     String digits = Long.toString(number);
     int sign = number < 0 ? 1 : 0;
     if (digits.length() - sign <= 4) {
@@ -23,7 +23,7 @@ public final class Digits {
   }
 
   /** {@code 3} or {@code 0.25}: no exponent and no zeros that say nothing. */
-  public static String plain(double number) {
+  static String plain(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }
