@@ -17,7 +17,7 @@ import java.util.Map;
  * first that goes on afterwards, without that its time was up. An unpark is for the thread that it
  * names, while that is parked.
  */
-public final class WakeBuilder {
+final class WakeBuilder {
   private final IntColumn fromLanes = new IntColumn();
   private final LongColumn fromTimes = new LongColumn();
   private final IntColumn toLanes = new IntColumn();
@@ -86,7 +86,7 @@ public final class WakeBuilder {
     }
   }
 
-  public Wakes view() {
+  Wakes view() {
     return new View(this, toTimes.size());
   }
 
