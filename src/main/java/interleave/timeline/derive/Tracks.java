@@ -41,7 +41,7 @@ final class Tracks {
     calls = new CallBuilder(arrows);
   }
 
-  private record Shared(ObjectType type, long key) {}
+  private record Shared(@Nullable ObjectType type, long key) {}
 
   /** The locks of a process, those of several under -1. */
   static final class Group {
@@ -137,8 +137,7 @@ final class Tracks {
   SynchronizerBuilder synchronizer(InternedObject named) {
     InternedObject thing = named.as(Sort.SYNCHRONIZER);
     if (thing.track == InternedObject.NO_TRACK) {
-      ObjectType type = thing.type == null ? ObjectType.SEMAPHORE : thing.type;
-      thing.track = known(thing, type, synchronizers.size());
+      thing.track = known(thing, thing.type, synchronizers.size());
       if (thing.track == synchronizers.size()) {
         synchronizers.add(make(thing));
         shortNames.merge(simple(thing.name), 1, Integer::sum);
@@ -152,7 +151,8 @@ final class Tracks {
       case LATCH -> new LatchBuilder(thing.track, thing, wakes);
       case BARRIER -> new BarrierBuilder(thing.track, thing, wakes);
       case PHASER -> new PhaserBuilder(thing.track, thing, wakes);
-      case null, default -> new SemaphoreBuilder(thing.track, thing, wakes);
+      case SEMAPHORE -> new SemaphoreBuilder(thing.track, thing, wakes);
+      case null, default -> new UnknownBuilder(thing.track, thing, wakes);
     };
   }
 
@@ -162,7 +162,7 @@ final class Tracks {
   }
 
   /** The track that another process' thing with the same key has already, or {@code next}. */
-  private int known(InternedObject thing, ObjectType type, int next) {
+  private int known(InternedObject thing, @Nullable ObjectType type, int next) {
     if (thing.key == 0) {
       return next;
     }
