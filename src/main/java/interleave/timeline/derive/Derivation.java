@@ -83,7 +83,7 @@ final class Derivation implements Pending.Visitor {
           QUEUE_CAPACITY,
           MESSAGE_SENT -> {
         if (thing >= 0) {
-          queueEvent(tracks.queue(directory.thing(thing)), next);
+          queueEvent(tracks.queues.of(directory.thing(thing)), next);
         }
       }
       case CALL_BEGIN, SERVE_BEGIN, SERVE_END, CALL_END ->
@@ -95,12 +95,12 @@ final class Derivation implements Pending.Visitor {
       }
       case TASK_SUBMITTED, TASK_STARTED, TASK_ENDED, TASK_DEPENDS -> {
         if (thing >= 0) {
-          tracks.pool(directory.thing(thing)).event(kind, flags, lane, value, time, next.text());
+          tracks.pools.of(directory.thing(thing)).event(kind, flags, lane, value, time, next.text());
         }
       }
       case PIPE, IO_BEGIN, IO_END, IO_CLOSED -> {
         if (thing >= 0) {
-          pipeEvent(tracks.pipe(directory.thing(thing)), next);
+          pipeEvent(tracks.pipes.of(directory.thing(thing)), next);
         }
       }
       case CARRIER -> carrying.visit(lane, (flags & 0xFF) - 1, (flags >> 8) - 1, thing, time);

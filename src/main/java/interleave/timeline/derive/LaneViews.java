@@ -163,7 +163,7 @@ final class LaneViews {
     }
 
     private String pipe(InternedObject thing) {
-      PipeBuilder pipe = tracks.pipe(thing);
+      PipeBuilder pipe = tracks.pipes.of(thing);
       String child =
           pipe.child < 0 ? PIPES.get("unknown.child") : directory.processes.get(pipe.child).name();
       return PIPES.get("label." + pipe.stream, child.split(" ", 2)[0]);
@@ -174,7 +174,7 @@ final class LaneViews {
     }
 
     private String thing(int object, String otherwise) {
-      String name = object < 0 ? "" : tracks.shortName(directory.thing(object));
+      String name = object < 0 ? "" : tracks.shortNames.of(directory.thing(object));
       return name.isEmpty() ? otherwise : name;
     }
 
@@ -246,7 +246,7 @@ final class LaneViews {
     @Override
     public String label(int i) {
       int object = columns().objects.get(i);
-      return object < 0 ? "" : tracks.shortName(directory.thing(object));
+      return object < 0 ? "" : tracks.shortNames.of(directory.thing(object));
     }
 
     @Override

@@ -9,7 +9,6 @@ import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.FrozenList;
 import interleave.timeline.column.IntBag;
-import interleave.timeline.column.ObjectColumn;
 import interleave.timeline.derive.TimelineSnapshot.Several;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +44,10 @@ final class SnapshotMaker {
         processes(),
         lanes(now),
         locks(now),
-        all(store.tracks.queues, each -> TrackViews.OfQueue.of(each, store.derived(), store.ended)),
-        all(store.tracks.variables, TrackViews.OfVariable::of),
-        all(store.tracks.pools, each -> each.track(store.derived())),
-        all(store.tracks.pipes, PipeBuilder::track),
+        all(store.tracks.queues.view(), each -> TrackViews.OfQueue.of(each, store.derived(), store.ended)),
+        all(store.tracks.variables.view(), TrackViews.OfVariable::of),
+        all(store.tracks.pools.view(), each -> each.track(store.derived())),
+        all(store.tracks.pipes.view(), PipeBuilder::track),
         store.gils.tracks(store.tracks),
         new TrackViews.OfOutput(store.lines.view(), store.lineTimes),
         store.locals.view(),
@@ -64,15 +63,15 @@ final class SnapshotMaker {
         new Several(directory, directory.plainLanes.view(), crowds(), lockGroups()));
   }
 
-  private static <B, T> List<T> all(ObjectColumn<B> builders, Function<B, T> view) {
+  private static <B, T> List<T> all(List<B> builders, Function<B, T> view) {
     List<T> all = new ArrayList<>(builders.size());
-    builders.view().forEach(each -> all.add(view.apply(each)));
+    builders.forEach(each -> all.add(view.apply(each)));
     return all;
   }
 
   private List<ProcessTrack> processes() {
     return all(
-        directory.processes,
+        directory.processes.view(),
         process ->
             new ProcessTrack(
                 process.index,
