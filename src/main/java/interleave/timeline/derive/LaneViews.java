@@ -1,5 +1,6 @@
 package interleave.timeline.derive;
 
+import interleave.timeline.PipeTrack.Stream;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
@@ -134,7 +135,7 @@ final class LaneViews {
                 : WORDS.get("span.lock", thing(object, WORDS.get("span.a-lock")));
         case SYNCHRONIZER ->
             WORDS.get("span.synchronizer", thing(object, WORDS.get("span.a-synchronizer")));
-        case PIPE -> object < 0 ? "" : pipe(directory.thing(object));
+        case PIPE -> object < 0 ? "" : pipe(trackOf(object, Sort.PIPE));
         case QUEUE -> WORDS.get(lane.isPutOrNotified(i) ? "span.put" : "span.get");
         case TASK ->
             state(i) == ThreadState.RUNNING
@@ -162,11 +163,15 @@ final class LaneViews {
       return name == null ? WORDS.get("span.task", id) : name;
     }
 
-    private String pipe(InternedObject thing) {
-      PipeBuilder pipe = tracks.pipes.of(thing);
+    /** Spans are drawn before the watermark has come to their pipe, so that it may have no track. */
+    private String pipe(int track) {
+      PipeBuilder pipe = track < 0 ? null : tracks.pipes.get(track);
       String child =
-          pipe.child < 0 ? PIPES.get("unknown.child") : directory.processes.get(pipe.child).name();
-      return PIPES.get("label." + pipe.stream, child.split(" ", 2)[0]);
+          pipe == null || pipe.child < 0
+              ? PIPES.get("unknown.child")
+              : directory.processes.get(pipe.child).name();
+      Stream stream = pipe == null ? Stream.OUTPUT : pipe.stream;
+      return PIPES.get("label." + stream, child.split(" ", 2)[0]);
     }
 
     private static String sleep(int micros) {

@@ -313,8 +313,7 @@ public final class TimelineStore implements EventSink {
     thing.key = key;
     String before = thing.name;
     thing.name = text == null ? "" : text;
-    tracks.renamed(thing, before);
-    tracks.names.defined(thing);
+    tracks.defined(thing, before);
   }
 
   /** What the reader knows of the whole recording. */

@@ -27,7 +27,7 @@ final class Tracks {
       new TrackList<>(Sort.SYNCHRONIZER, synchronizers(wakes));
   final DeadlockBuilder deadlocks = new DeadlockBuilder(locks);
   final CallBuilder calls;
-  final SharedNames names = new SharedNames(this);
+  private final SharedNames names = new SharedNames();
   final ShortNames shortNames = new ShortNames();
 
   /** The locks that the next snapshot has to look at. */
@@ -117,8 +117,13 @@ final class Tracks {
     return thing.key == 0 ? ShortNames.simple(thing.name) : thing.name;
   }
 
-  /** A thing got another name; its track follows. */
-  void renamed(InternedObject thing, String before) {
+  /** A thing was defined, and was called {@code before} until now; tracks follow. */
+  void defined(InternedObject thing, String before) {
+    renamed(thing, before);
+    names.defined(thing).forEach(each -> renamed(each, ""));
+  }
+
+  private void renamed(InternedObject thing, String before) {
     if (thing.track == InternedObject.NO_TRACK || thing.sort() == null) {
       return;
     }
