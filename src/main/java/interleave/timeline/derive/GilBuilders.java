@@ -23,7 +23,7 @@ final class GilBuilders {
 
   private static final Words WORDS = Words.of("timeline/gil");
 
-  private final ObjectColumn<LaneBuilder> lanes;
+  private final Directory directory;
   private final Map<Integer, GilBuilder> byProcess = new TreeMap<>();
   private final Map<Identity, ObjectColumn<Named>> names = new HashMap<>();
 
@@ -32,8 +32,8 @@ final class GilBuilders {
   /** From that time on the identifier is that of this lane. */
   private record Named(long time, LaneBuilder lane) {}
 
-  GilBuilders(ObjectColumn<LaneBuilder> lanes) {
-    this.lanes = lanes;
+  GilBuilders(Directory directory) {
+    this.directory = directory;
   }
 
   /** A thread is said to have that identifier. */
@@ -67,7 +67,7 @@ final class GilBuilders {
   }
 
   private int untraced(ProcessState process) {
-    LaneBuilder lane = lanes.get(process.laneOf(UNTRACED));
+    LaneBuilder lane = directory.lane(process, UNTRACED);
     lane.name = WORDS.get("untraced");
     lane.service = true;
     return lane.index;

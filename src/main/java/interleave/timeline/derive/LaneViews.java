@@ -92,8 +92,8 @@ final class LaneViews {
     @Override
     public Verb verb(int i) {
       return switch (columns().about(i)) {
-        case LOCK -> lane.isPutOrNotified(i) ? Verb.AWAIT : Verb.PLAIN;
-        case QUEUE -> lane.isPutOrNotified(i) ? Verb.PUT : Verb.GET;
+        case LOCK -> SpanBuilder.isPutOrNotified(columns(), i) ? Verb.AWAIT : Verb.PLAIN;
+        case QUEUE -> SpanBuilder.isPutOrNotified(columns(), i) ? Verb.PUT : Verb.GET;
         case TASK -> state(i) == ThreadState.RUNNING ? Verb.TASK : Verb.RESULT;
         case POOL -> Verb.IDLE;
         case CALL -> state(i) == ThreadState.RUNNING ? Verb.TASK : Verb.RESULT;
@@ -128,15 +128,15 @@ final class LaneViews {
                 : WORDS.get(
                     lane.kind == ThreadLane.Kind.TASK ? "span.awaits" : "span.join",
                     directory.lanes.get(object).name);
-        case PROCESS -> WORDS.get("span.join", directory.processes.get(object).name());
+        case PROCESS -> WORDS.get("span.join", processName(object));
         case LOCK ->
-            lane.isPutOrNotified(i)
+            SpanBuilder.isPutOrNotified(columns(), i)
                 ? WORDS.get("span.await", thing(object, ""))
                 : WORDS.get("span.lock", thing(object, WORDS.get("span.a-lock")));
         case SYNCHRONIZER ->
             WORDS.get("span.synchronizer", thing(object, WORDS.get("span.a-synchronizer")));
         case PIPE -> object < 0 ? "" : pipe(trackOf(object, Sort.PIPE));
-        case QUEUE -> WORDS.get(lane.isPutOrNotified(i) ? "span.put" : "span.get");
+        case QUEUE -> WORDS.get(SpanBuilder.isPutOrNotified(columns(), i) ? "span.put" : "span.get");
         case TASK ->
             state(i) == ThreadState.RUNNING
                 ? taskName(object)
@@ -163,13 +163,17 @@ final class LaneViews {
       return name == null ? WORDS.get("span.task", id) : name;
     }
 
+    private String processName(int process) {
+      return ProcessName.of(directory.processes.get(process), directory);
+    }
+
     /** Spans are drawn before the watermark has come to their pipe, so that it may have no track. */
     private String pipe(int track) {
       PipeBuilder pipe = track < 0 ? null : tracks.pipes.get(track);
       String child =
           pipe == null || pipe.child < 0
               ? PIPES.get("unknown.child")
-              : directory.processes.get(pipe.child).name();
+              : processName(pipe.child);
       Stream stream = pipe == null ? Stream.OUTPUT : pipe.stream;
       return PIPES.get("label." + stream, child.split(" ", 2)[0]);
     }
