@@ -4,6 +4,7 @@ import interleave.event.EventKind;
 import interleave.timeline.GilTrack;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.grammar.EventGrammar;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ final class GilBuilders {
       case GIL_FREE -> gil.free(time);
       case GIL_PASSED -> gil.passed(value, time);
       case GIL_UNSEEN -> gil.unseen(value, over ? process.end : time);
-      default -> {}
+      default -> throw EventGrammar.unheard(kind);
     }
   }
 

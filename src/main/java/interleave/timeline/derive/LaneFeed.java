@@ -48,9 +48,11 @@ final class LaneFeed {
       carrier.kind = ThreadLane.Kind.CARRIER;
       lane.carrier = carrier.index;
     } else {
-      Activity activity = row.activity();
-      boolean begins = activity != null && row.role() == Role.BEGINS && lane.takes(row);
-      int object = begins ? object(activity, lane.process, flags, thing, value) : NOTHING;
+      int object = NOTHING;
+      Activity begun = row.activity();
+      if (begun != null && row.role() == Role.BEGINS && lane.takes(row)) {
+        object = object(begun, lane.process, flags, thing, value);
+      }
       lane.event(row, flags, thing, object, site, time);
       directory.changed(lane);
     }

@@ -2,6 +2,7 @@ package interleave.timeline.derive;
 
 import interleave.event.EventKind;
 import interleave.timeline.SynchronizerTrack;
+import interleave.timeline.grammar.EventGrammar;
 
 /**
  * What threads wait at without that its type is known: a tracer newer than this program says so, or
@@ -18,8 +19,10 @@ final class UnknownBuilder extends SynchronizerBuilder {
 
   @Override
   void happened(EventKind event, int flags, int lane, int site, long value, long time) {
-    if (event == EventKind.SYNC_WAIT_END || event == EventKind.PERMIT_ACQUIRED) {
-      end(lane, outcome(flags), Waker.NOBODY, time);
+    switch (event) {
+      case SYNC_WAIT_END, PERMIT_ACQUIRED -> end(lane, outcome(flags), Waker.NOBODY, time);
+      case PERMIT_RELEASED, ARRIVED, REGISTERED -> {} // nobody knows what they come to
+      default -> throw EventGrammar.unheard(event);
     }
   }
 }

@@ -5,6 +5,7 @@ import interleave.event.Flags;
 import interleave.timeline.Wakes;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
+import interleave.timeline.grammar.EventGrammar;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ final class WakeBuilder {
           add(by.lane(), by.time(), lane, time);
         }
       }
-      default -> {}
+      default -> throw EventGrammar.unheard(kind);
     }
   }
 
