@@ -1,7 +1,7 @@
 package interleave.event;
 
 /**
- * Where things stand in a segment file; {@code format.md} beside this file is the document.
+ * Where things stand in a segment file; {@code src/docs/format.md} is the document.
  *
  * <pre>
  *   header, 128 bytes                                slot, 32 bytes

@@ -64,7 +64,9 @@ public interface SynchronizerTrack extends Waiting {
     SEMAPHORE,
     LATCH,
     BARRIER,
-    PHASER
+    PHASER,
+    /** Of a type that nobody knows: waits are seen, and what they wait for is not. */
+    UNKNOWN
   }
 
   /** How a wait ended. */

@@ -1,13 +1,42 @@
 package interleave.timeline;
 
-import interleave.timeline.derive.WakeBuilder;
-
 /**
  * Which thread let which other go on: by a notification, a permit, by coming last, or by unparking
  * it. Sorted by the time at which the other went on.
  */
 public interface Wakes {
-  Wakes NONE = new WakeBuilder().view();
+  Wakes NONE =
+      new Wakes() {
+        @Override
+        public int size() {
+          return 0;
+        }
+
+        @Override
+        public int fromLane(int i) {
+          throw new IndexOutOfBoundsException(i);
+        }
+
+        @Override
+        public long fromTime(int i) {
+          throw new IndexOutOfBoundsException(i);
+        }
+
+        @Override
+        public int toLane(int i) {
+          throw new IndexOutOfBoundsException(i);
+        }
+
+        @Override
+        public long toTime(int i) {
+          throw new IndexOutOfBoundsException(i);
+        }
+
+        @Override
+        public int at(long time) {
+          return -1;
+        }
+      };
 
   int size();
 

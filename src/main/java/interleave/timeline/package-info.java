@@ -1,10 +1,10 @@
 /**
- * What a recording means: spans, messages, owners and variables over time, and how they are laid
- * out for painting. Pure: no toolkit, no files, no clock of its own.
+ * What a recording means: spans, messages, owners and variables over time, to be read. Pure: no
+ * toolkit, no threads, no files, no clock.
  *
  * <p>May use {@code event} and the JDK.
  *
- * <p>The store has one writing thread; its snapshots are immutable and may be read from any.
+ * <p>All of it is immutable and may be read from any thread.
  */
 @NullMarked
 package interleave.timeline;

@@ -144,4 +144,15 @@ class PipesTest {
     again.finish();
     assertThat(again.snapshot().pipes()).hasSize(2);
   }
+
+  @Test
+  void whoReadsALabelMakesNoTrack() {
+    int pipe = pipe(1);
+    main.at(200).event(IO_BEGIN, pipe);
+    trace.store.advance(210); // long before the watermark comes to the pipe
+    Spans spans = trace.store.snapshot().lanes().getFirst().spans();
+    assertThat(spans.label(spans.at(205))).isNotEmpty();
+    trace.store.advance(220);
+    assertThat(trace.store.snapshot().pipes()).isEmpty();
+  }
 }

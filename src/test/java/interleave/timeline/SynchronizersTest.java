@@ -9,6 +9,7 @@ import interleave.timeline.SynchronizerTrack.Cause;
 import interleave.timeline.SynchronizerTrack.Outcome;
 import interleave.timeline.SynchronizerTrack.Wait;
 import interleave.timeline.explain.Explanation;
+import interleave.timeline.layout.SynchronizerText;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -297,5 +298,28 @@ class SynchronizersTest {
     assertThat(track.optimisticRead(0).vain()).isFalse();
     assertThat(track.optimisticRead(1)).isEqualTo(new LockTrack.OptimisticRead(0, 3, 5, true, 0));
     assertThat(track.optimisticReadAt(4)).isOne();
+  }
+
+  @Test
+  void anObjectOfATypeThatNobodyKnowsIsNotTakenForASemaphore() {
+    int door = process.object(200, 0, "Hall.door");
+    a.at(1 * MS).event(SYNC_STATE, door, state(1, 1)).event(PERMIT_ACQUIRED, door, 1);
+    b.at(2 * MS).event(SYNC_WAIT_BEGIN, door, 1);
+    a.at(5 * MS).event(PERMIT_RELEASED, door, 1);
+    b.at(6 * MS).event(PERMIT_ACQUIRED, door, 1);
+    b.at(7 * MS).event(SYNC_WAIT_BEGIN, door, 1);
+    b.at(9 * MS).event(SYNC_WAIT_END, Flags.TIMED_OUT, door, 0, null);
+    Timeline timeline = trace.end();
+    SynchronizerTrack track = timeline.synchronizers().getFirst();
+    assertThat(track.kind()).isEqualTo(SynchronizerTrack.Kind.UNKNOWN);
+    assertThat(levels(track)).as("what its numbers mean is not known").isEmpty();
+    assertThat(track.wait(0).end()).isEqualTo(6 * MS);
+    assertThat(track.wait(0).by()).as("nor who lets whom go on").isEqualTo(-1);
+    assertThat(track.wait(1).outcome()).isEqualTo(Outcome.TIMED_OUT);
+    assertThat(SynchronizerText.title(track)).isEqualTo("Unknown object door");
+    assertThat(SynchronizerText.level(track, 3 * MS)).isEqualTo("its type is not known");
+    assertThat(sentence(timeline, 1, 2 * MS)).isEqualTo("B waited 4 ms at unknown object door.");
+    assertThat(Explanation.sentence(timeline, new ThingRef.Synchronizer(0)))
+        .isEqualTo("Nobody told what it is. Threads waited here 2 times, 6 ms in all, 4 ms at most.");
   }
 }

@@ -88,8 +88,13 @@ public final class Trace {
     }
 
     public int object(ObjectType type, long key, String name) {
+      return object(type.code(), key, name);
+    }
+
+    /** One whose type may be of no code that is known. */
+    public int object(int type, long key, String name) {
       int id = ++objects;
-      main().say(EventKind.DEFINE_OBJECT, type.code(), id, 0, key, 0, name);
+      main().say(EventKind.DEFINE_OBJECT, type, id, 0, key, 0, name);
       return id;
     }
 

@@ -1,9 +1,10 @@
 package interleave.timeline.derive;
 
 import interleave.event.EventKind;
-import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.SynchronizerTrack.Cause;
 import interleave.timeline.SynchronizerTrack.Outcome;
+import interleave.timeline.SynchronizerTrack;
+import interleave.timeline.grammar.EventGrammar;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -64,7 +65,8 @@ final class BarrierBuilder extends SynchronizerBuilder {
           fails(lane, site, outcome, time);
         }
       }
-      default -> {}
+      case PERMIT_ACQUIRED, PERMIT_RELEASED, REGISTERED -> {} // a barrier has neither
+      default -> throw EventGrammar.unheard(event);
     }
   }
 

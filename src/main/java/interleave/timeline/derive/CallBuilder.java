@@ -1,6 +1,7 @@
 package interleave.timeline.derive;
 
 import interleave.event.EventKind;
+import interleave.timeline.grammar.EventGrammar;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,7 +71,7 @@ final class CallBuilder {
           arrows.answered(call.server, Math.min(call.answered, time), call.client, time);
         }
       }
-      default -> {}
+      default -> throw EventGrammar.unheard(kind);
     }
   }
 

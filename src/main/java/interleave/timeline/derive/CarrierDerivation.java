@@ -2,6 +2,8 @@ package interleave.timeline.derive;
 
 import interleave.timeline.ThreadState;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -22,31 +24,42 @@ import java.util.List;
  * is heard of again.
  */
 final class CarrierDerivation {
+  private static final int NONE = -1;
   private static final int PARKED = ThreadState.SYNC_WAIT.ordinal();
 
   private final Directory directory;
+  private final LaneCorrections corrections;
+
+  /** By virtual thread: the carrier that runs it now, -1 for none. */
+  private int[] mountedOn = {};
+
+  /** Virtual threads whose carriers ran others, so that they must wait. */
+  private final BitSet displaced = new BitSet();
+
   private final List<Going> going = new ArrayList<>();
 
   /** A thread that went on at a time, on that carrier unless another is told yet. */
-  private record Going(LaneBuilder lane, int carrier, long time) {}
+  private record Going(int lane, int carrier, long time) {}
 
-  CarrierDerivation(Directory directory) {
+  CarrierDerivation(Directory directory, LaneCorrections corrections) {
     this.directory = directory;
+    this.corrections = corrections;
   }
 
   /**
    * A thread of a crowd went from one state to another, or was seen in the same on that carrier.
    */
-  void visit(int index, int from, int to, int carrier, long time) {
+  void visit(int lane, int from, int to, int carrier, long time) {
     settle(time);
-    LaneBuilder lane = directory.lanes.get(index);
-    CrowdBuilder crowd = lane.crowd;
+    CrowdBuilder crowd = directory.lanes.get(lane).crowd;
     if (crowd != null) {
-      crowd.change(lane.displaced ? PARKED : from, to, time);
-      lane.displaced = false;
+      crowd.change(displaced.get(lane) ? PARKED : from, to, time);
+      displaced.clear(lane);
     }
     boolean runs = to == ThreadState.RUNNING.ordinal();
-    going.removeIf(each -> each.lane == lane);
+    if (!going.isEmpty()) {
+      going.removeIf(each -> each.lane == lane);
+    }
     if (from != to) {
       leave(lane, time);
     }
@@ -67,38 +80,42 @@ final class CarrierDerivation {
   }
 
   /** Whoever was on it and said nothing of waiting must have been taken off by the JVM. */
-  private void displace(LaneBuilder carrier, long time) {
-    int before = carrier.carried();
+  private void displace(int carrier, long time) {
+    int before = corrections.carried(carrier);
     CrowdBuilder crowd = before < 0 ? null : directory.lanes.get(before).crowd;
     if (crowd != null) {
-      LaneBuilder displaced = directory.lanes.get(before);
-      displaced.mountedOn = -1;
-      displaced.displaced = true;
+      mount(before, NONE);
+      displaced.set(before);
       crowd.change(ThreadState.RUNNING.ordinal(), PARKED, time);
     }
   }
 
   private void mount(Going each) {
-    LaneBuilder lane = each.lane;
-    if (lane.mountedOn != each.carrier) {
-      leave(lane, each.time);
-      LaneBuilder carrier = directory.lanes.get(each.carrier);
-      if (!carrier.isSeen()) {
-        directory.beginCarrier(carrier);
-      }
-      displace(carrier, each.time);
-      carrier.carries(lane.index, each.time);
-      directory.changed(carrier);
-      lane.mountedOn = each.carrier;
+    if (mountedOn(each.lane) != each.carrier) {
+      leave(each.lane, each.time);
+      displace(each.carrier, each.time);
+      corrections.carries(each.carrier, each.lane, each.time);
+      mount(each.lane, each.carrier);
     }
   }
 
-  private void leave(LaneBuilder lane, long time) {
-    if (lane.mountedOn >= 0) {
-      LaneBuilder carrier = directory.lanes.get(lane.mountedOn);
-      carrier.carriesNoMore(lane.index, time);
-      directory.changed(carrier);
-      lane.mountedOn = -1;
+  private void leave(int lane, long time) {
+    if (mountedOn(lane) >= 0) {
+      corrections.carriesNoMore(mountedOn(lane), lane, time);
+      mount(lane, NONE);
     }
+  }
+
+  private int mountedOn(int lane) {
+    return lane < mountedOn.length ? mountedOn[lane] : NONE;
+  }
+
+  private void mount(int lane, int carrier) {
+    if (lane >= mountedOn.length) {
+      int before = mountedOn.length;
+      mountedOn = Arrays.copyOf(mountedOn, Math.max(64, Math.max(lane + 1, before * 2)));
+      Arrays.fill(mountedOn, before, mountedOn.length, NONE);
+    }
+    mountedOn[lane] = carrier;
   }
 }

@@ -27,7 +27,7 @@ final class DeadlockBuilder {
   private static final int LONGEST_RING = 2_000;
   private static final int FREE = -1;
 
-  private final ObjectColumn<LockBuilder> locks;
+  private final TrackList<LockBuilder> locks;
   private final ObjectColumn<Deadlock> found = new ObjectColumn<>();
 
   /** By lane: its ring that lasts. */
@@ -43,7 +43,7 @@ final class DeadlockBuilder {
   /** By lock: how many wait to have it alone. */
   private int[] writers = new int[0];
 
-  DeadlockBuilder(ObjectColumn<LockBuilder> locks) {
+  DeadlockBuilder(TrackList<LockBuilder> locks) {
     this.locks = locks;
   }
 

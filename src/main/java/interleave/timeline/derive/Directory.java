@@ -2,10 +2,12 @@ package interleave.timeline.derive;
 
 import interleave.timeline.Site;
 import interleave.timeline.ThreadLane;
+import interleave.timeline.column.IdMap;
 import interleave.timeline.column.IntBag;
 import interleave.timeline.column.ObjectColumn;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All processes, lanes, things and sites of a run, by index. */
 final class Directory {
@@ -34,7 +36,7 @@ final class Directory {
   ProcessState process(long pid) {
     ProcessState known = byPid.get(pid);
     if (known == null) {
-      known = new ProcessState(processes.size(), pid, this);
+      known = new ProcessState(processes.size(), pid);
       byPid.put(pid, known);
       processes.add(known);
     }
@@ -45,9 +47,15 @@ final class Directory {
     return byPid.containsKey(pid);
   }
 
-  LaneBuilder addLane(ProcessState process, long id) {
-    LaneBuilder lane = new LaneBuilder(lanes.size(), process, id);
+  /** The lane of the thread with that id, which is made when it is mentioned for the first time. */
+  LaneBuilder lane(ProcessState process, int thread) {
+    int known = process.lanes.get(thread);
+    if (known != IdMap.NONE) {
+      return lanes.get(known);
+    }
+    LaneBuilder lane = new LaneBuilder(lanes.size(), process, Integer.toUnsignedLong(thread));
     lanes.add(lane);
+    process.lanes.put(thread, lane.index);
     return lane;
   }
 
@@ -63,7 +71,7 @@ final class Directory {
   void begin(LaneBuilder lane) {
     ProcessState process = lane.process;
     process.seen(lane.index, lane.start);
-    CrowdBuilder crowd = process.crowdFor(lane);
+    CrowdBuilder crowd = crowdFor(lane);
     lane.crowd = crowd;
     if (crowd != null) {
       crowd.tasks |= lane.kind == ThreadLane.Kind.TASK;
@@ -74,18 +82,50 @@ final class Directory {
   /** A carrier has its first virtual thread. */
   void beginCarrier(LaneBuilder lane) {
     lane.process.seen(lane.index, lane.newest);
-    lane.process.crowd(true).carriers.add(lane.index);
+    crowd(lane.process, true).carriers.add(lane.index);
   }
 
-  CrowdBuilder addCrowd(ProcessState process, boolean virtual) {
-    CrowdBuilder crowd = new CrowdBuilder(crowds.size(), process, virtual);
-    crowds.add(crowd);
-    return crowd;
+  /** The crowd that a thread belongs to which has just begun, null when it stands for itself. */
+  private @Nullable CrowdBuilder crowdFor(LaneBuilder lane) {
+    return switch (lane.kind) {
+      case VIRTUAL -> crowd(lane.process, true);
+      case TASK -> lane.service ? null : crowd(lane.process, true);
+      case PLATFORM, CARRIER ->
+          lane.service || lane.process.isPlain() ? null : crowd(lane.process, false);
+    };
   }
 
-  InternedObject addThing(ProcessState process, int id) {
+  private CrowdBuilder crowd(ProcessState process, boolean virtual) {
+    CrowdBuilder known = virtual ? process.virtualThreads : process.manyThreads;
+    if (known == null) {
+      known = new CrowdBuilder(crowds.size(), process, virtual);
+      crowds.add(known);
+      if (virtual) {
+        process.virtualThreads = known;
+      } else {
+        process.manyThreads = known;
+      }
+    }
+    return known;
+  }
+
+  /** The process serves a library only, and so do all its threads. */
+  void serves(ProcessState process, boolean only) {
+    if (process.service != only) {
+      process.service = only;
+      process.seenLanes.view().forEach(lane -> changed(lanes.get(lane)));
+    }
+  }
+
+  /** What a process calls by that id. */
+  InternedObject thing(ProcessState process, int id) {
+    int known = process.things.get(id);
+    if (known != IdMap.NONE) {
+      return things.get(known);
+    }
     InternedObject thing = new InternedObject(things.size(), process, id);
     things.add(thing);
+    process.things.put(id, thing.index);
     return thing;
   }
 
@@ -93,9 +133,11 @@ final class Directory {
     return things.get(index);
   }
 
-  int addSite(Site site) {
-    sites.add(site);
-    return sites.size() - 1;
+  void define(ProcessState process, int site, Site meant) {
+    if (process.sites.get(site) == IdMap.NONE) {
+      process.sites.put(site, sites.size());
+      sites.add(meant);
+    }
   }
 
   /** Gives {@code other}, which is empty, what is known here, each at its index. */
@@ -104,13 +146,13 @@ final class Directory {
       other.process(process.pid);
     }
     for (LaneBuilder lane : lanes.view()) {
-      other.processes.get(lane.process.index).laneOf((int) lane.id);
+      other.lane(other.processes.get(lane.process.index), (int) lane.id);
     }
     for (CrowdBuilder crowd : crowds.view()) {
-      other.processes.get(crowd.process.index).crowd(crowd.virtual);
+      other.crowd(other.processes.get(crowd.process.index), crowd.virtual);
     }
     for (InternedObject thing : things.view()) {
-      other.processes.get(thing.process.index).thing(thing.id).become(thing);
+      other.thing(other.processes.get(thing.process.index), thing.id).become(thing);
     }
   }
 }

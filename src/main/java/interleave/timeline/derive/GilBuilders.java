@@ -4,6 +4,7 @@ import interleave.event.EventKind;
 import interleave.timeline.GilTrack;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.grammar.EventGrammar;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ final class GilBuilders {
 
   private static final Words WORDS = Words.of("timeline/gil");
 
-  private final ObjectColumn<LaneBuilder> lanes;
+  private final Directory directory;
   private final Map<Integer, GilBuilder> byProcess = new TreeMap<>();
   private final Map<Identity, ObjectColumn<Named>> names = new HashMap<>();
 
@@ -32,8 +33,8 @@ final class GilBuilders {
   /** From that time on the identifier is that of this lane. */
   private record Named(long time, LaneBuilder lane) {}
 
-  GilBuilders(ObjectColumn<LaneBuilder> lanes) {
-    this.lanes = lanes;
+  GilBuilders(Directory directory) {
+    this.directory = directory;
   }
 
   /** A thread is said to have that identifier. */
@@ -56,7 +57,7 @@ final class GilBuilders {
       case GIL_FREE -> gil.free(time);
       case GIL_PASSED -> gil.passed(value, time);
       case GIL_UNSEEN -> gil.unseen(value, over ? process.end : time);
-      default -> {}
+      default -> throw EventGrammar.unheard(kind);
     }
   }
 
@@ -67,7 +68,7 @@ final class GilBuilders {
   }
 
   private int untraced(ProcessState process) {
-    LaneBuilder lane = lanes.get(process.laneOf(UNTRACED));
+    LaneBuilder lane = directory.lane(process, UNTRACED);
     lane.name = WORDS.get("untraced");
     lane.service = true;
     return lane.index;

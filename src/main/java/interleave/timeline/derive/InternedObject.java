@@ -41,7 +41,12 @@ final class InternedObject {
     VARIABLE,
     POOL,
     PIPE,
-    SYNCHRONIZER
+    SYNCHRONIZER;
+
+    /** Whether things of several processes may be one. A pipe is seen from one end only. */
+    boolean isShared() {
+      return this != PIPE;
+    }
   }
 
   /** Of a condition: its lock, once a thread has waited there. */

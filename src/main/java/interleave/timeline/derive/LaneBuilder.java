@@ -1,45 +1,29 @@
 package interleave.timeline.derive;
 
-import interleave.event.Awaited;
-import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.timeline.Spans.About;
 import interleave.timeline.ThreadLane.Kind;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
-import interleave.timeline.column.IntBag;
 import interleave.timeline.derive.column.HoldColumns;
 import interleave.timeline.derive.column.SpanColumns;
+import interleave.timeline.grammar.Activity;
+import interleave.timeline.grammar.EventGrammar.Row;
+import interleave.timeline.grammar.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a lane's spans from the thread's own events, in the order in which it recorded them. That
  * needs no other thread, so a lane is always drawn up to its newest event.
- *
- * <p>Waits may lie within waits: a queue may be made of a lock and a condition. When the inner one
- * ends, the outer one goes on:
- *
- * <pre>
- *   GET_REQUEST   LOCK_REQUEST      LOCK_ACQUIRED          GET
- *   ├─ blocked in get ─┼─ waits for lock ─┼─ blocked in get ─┼─ running
- * </pre>
  */
 final class LaneBuilder {
-  private static final int PUT_OR_NOTIFIED = 1;
-
   final int index;
   final ProcessState process;
   final long id;
   final SpanColumns spans = new SpanColumns();
   final HoldColumns holds = new HoldColumns();
 
-  /** The tracks of the locks that this thread has ever asked for, once each. */
-  final IntBag locks = new IntBag();
-
-  /** The same of synchronizers. */
-  final IntBag synchronizers = new IntBag();
-
-  private final WaitStack waits = new WaitStack();
+  private final SpanBuilder going = new SpanBuilder(spans);
 
   /** Of a thread that is one of too many; null of others. */
   @Nullable CrowdBuilder crowd;
@@ -49,12 +33,6 @@ final class LaneBuilder {
 
   /** Of a task of an event loop: the lane of the thread that runs it now, -1 for none. */
   int runner = -1;
-
-  /** Of a virtual thread, behind the watermark: the carrier that runs it now, -1 for none. */
-  int mountedOn = -1;
-
-  /** Of a virtual thread, behind the watermark: its carrier ran another, so that it must wait. */
-  boolean displaced;
 
   /** The lane of the thread that started this one, -1 when not known, and when it did. */
   int starter = -1;
@@ -146,31 +124,42 @@ final class LaneBuilder {
     newest = Math.max(newest, from);
     if (!isSeen()) {
       start = newest;
-      spans.open(newest, ThreadState.RUNNING, About.FUNCTION, 0, -1, 0);
+      going.first(0, newest);
     }
-    leaf(EventKind.CARRIER, 0, newest);
-    begin(EventKind.CARRIER, ThreadState.RUNNING, About.LANE, task, 0, newest);
+    going.endLeaf(null, 0, newest);
+    going.begin(Activity.STEP, 0, task, 0, newest);
   }
 
   /** The step is over. */
   void runsNoMore(long at) {
-    if (end == Timeline.OPEN && waits.pop(EventKind.CARRIER)) {
+    if (end == Timeline.OPEN && going.endIfBegun(Activity.STEP, 0, Math.max(newest, at))) {
       newest = Math.max(newest, at);
-      resume(0, newest);
     }
   }
 
   /** A task may go on with what it awaits; it has to wait for its turn. */
   void ready(long at) {
-    if (end == Timeline.OPEN && waits.top() == EventKind.AWAIT_BEGIN) {
+    if (end == Timeline.OPEN && going.awaits()) {
       newest = Math.max(newest, at);
-      int site = spans.sites.get(spans.size() - 1);
-      change(newest, ThreadState.SYNC_WAIT, About.TURN, 0, -1, site);
+      going.change(newest, ThreadState.SYNC_WAIT, About.TURN, -1, going.place());
     }
   }
 
-  /** Takes an event of this thread. {@code object} is the slot of the thing it is about. */
-  void event(EventKind kind, int flags, int object, int site, long value, long happened) {
+  /** Whether the lane becomes another by that event. */
+  boolean takes(Row row) {
+    return end == Timeline.OPEN
+        && (row.activity() != Activity.AWAIT
+            || row.role() != Role.BEGINS
+            || !going.waitsExactly());
+  }
+
+  /**
+   * Takes an event of this thread.
+   *
+   * @param thing index of the object it is about
+   * @param object what the span is about that it begins, by its activity
+   */
+  void event(Row row, int flags, int thing, int object, int site, long happened) {
     if (end != Timeline.OPEN) {
       return; // what a dying thread's hooks still say
     }
@@ -178,195 +167,45 @@ final class LaneBuilder {
     long time = newest; // spans stay sorted, whatever a segment says
     if (!isSeen()) {
       start = time;
-      spans.open(time, ThreadState.RUNNING, About.FUNCTION, 0, -1, site);
+      going.first(site, time);
     }
-    if (kind != EventKind.THREAD_END) {
-      leaf(kind, site, time);
+    if (row.role() == Role.LAST) {
+      finish(time);
+      return;
     }
-    switch (kind) {
-      case THREAD_END -> finish(time);
-      case JOIN_BEGIN -> begin(kind, ThreadState.JOINING, About.LANE, lane(value), site, time);
-      case CHILD_WAIT_BEGIN -> {
-        About about = value == 0 ? About.NOTHING : About.PROCESS;
-        int child = value == 0 ? -1 : process.processOf(value);
-        begin(kind, ThreadState.JOINING, about, child, site, time);
-      }
-      case SLEEP_BEGIN ->
-          begin(kind, ThreadState.SLEEPING, About.NOTHING, micros(value), site, time);
-      case LOCK_REQUEST -> begin(kind, ThreadState.LOCK_WAIT, About.LOCK, object, site, time);
-      case WAIT_BEGIN -> {
-        holds.close(time, object);
-        int condition = condition((int) value, object);
-        begin(kind, ThreadState.LOCK_WAIT, About.LOCK, condition, site, time);
-      }
-      case PUT_REQUEST, GET_REQUEST ->
-          begin(kind, ThreadState.QUEUE_WAIT, About.QUEUE, object, site, time);
-      case SYNC_WAIT_BEGIN ->
-          begin(kind, ThreadState.SYNC_WAIT, About.SYNCHRONIZER, object, site, time);
-      case PARK_BEGIN -> begin(kind, ThreadState.SYNC_WAIT, About.NOTHING, object, site, time);
-      case IO_BEGIN -> begin(kind, ThreadState.IO, About.PIPE, object, site, time);
-      case TASK_STARTED ->
-          begin(kind, ThreadState.RUNNING, About.TASK, process.taskRef(object, value), site, time);
-      case RESULT_WAIT_BEGIN ->
-          begin(kind, ThreadState.JOINING, About.TASK, process.taskRef(object, value), site, time);
-      case CALL_BEGIN ->
-          begin(kind, ThreadState.JOINING, About.CALL, process.taskRef(-1, value), site, time);
-      case SERVE_BEGIN ->
-          begin(kind, ThreadState.RUNNING, About.CALL, process.taskRef(-1, value), site, time);
-      case SERVE_END -> {
-        end(kind, site, time);
-        if (waits.top() == null) { // it waits for the next call
-          change(time, ThreadState.IO, About.NOTHING, 0, -1, 0);
-        }
-      }
-      case TASK_ENDED -> {
-        end(kind, site, time);
-        if ((flags & Flags.IDLE) != 0 && waits.top() == null) {
-          change(time, ThreadState.QUEUE_WAIT, About.POOL, 0, object, 0);
-        }
-      }
-      case AWAIT_BEGIN -> await(Awaited.of(flags & 0xFF), object, site, value >>> 32, time);
-      case AWAIT_END -> end(kind, spans.sites.get(spans.size() - 1), time);
-      case IDLE_BEGIN -> {
-        boolean loop = (flags & Flags.COROUTINE) != 0;
-        ThreadState state = loop ? ThreadState.SLEEPING : ThreadState.QUEUE_WAIT;
-        begin(kind, state, About.POOL, object, site, time);
-      }
-      case LOCK_ACQUIRED, WAIT_END -> {
-        end(kind, site, time);
-        holds.open(time, object, site);
-      }
-      case LOCK_RELEASED -> {
-        holds.close(time, object);
-        seen(site);
-      }
-      default -> end(kind, site, time);
+    boolean taken = takes(row);
+    going.endLeaf(row, site, time);
+    Activity activity = row.activity();
+    if (activity == null) {
+      going.seen(site);
+    } else if (row.role() == Role.ENDS) {
+      ends(activity, flags, thing, site, time);
+    } else if (taken) {
+      going.begin(activity, flags, object, site, time);
+    }
+    switch (row.hold()) {
+      case BEGINS -> holds.open(time, thing, site);
+      case ENDS -> holds.close(time, thing);
+      case NONE -> {}
     }
   }
 
-  private void await(Awaited what, int object, int site, long detail, long time) {
-    if (waits.top() != null && waits.top() != EventKind.AWAIT_BEGIN) {
-      return; // it has said already what it waits for
+  private void ends(Activity activity, int flags, int thing, int site, long time) {
+    boolean awaited = activity == Activity.AWAIT; // and goes on where it did
+    going.end(activity, awaited ? going.place() : site, time);
+    if (!going.isFree()) {
+      return;
     }
-    EventKind kind = EventKind.AWAIT_BEGIN;
-    switch (what) {
-      case TURN -> begin(kind, ThreadState.SYNC_WAIT, About.TURN, -1, site, time);
-      case FUTURE, THING -> begin(kind, ThreadState.SYNC_WAIT, About.FUTURE, -1, site, time);
-      case IO -> begin(kind, ThreadState.IO, About.FUTURE, -1, site, time);
-      case SLEEP ->
-          begin(kind, ThreadState.SLEEPING, About.NOTHING, micros(detail * 1000), site, time);
-      case TASK -> begin(kind, ThreadState.JOINING, About.LANE, lane(detail), site, time);
-      case TASKS -> begin(kind, ThreadState.JOINING, About.TASKS, (int) detail, site, time);
-      case RESULT -> {
-        int ref = process.taskRef(object, detail);
-        begin(kind, ThreadState.JOINING, About.TASK, ref, site, time);
-      }
+    if (activity == Activity.SERVICE) { // it waits for the next call
+      going.change(time, ThreadState.IO, About.NOTHING, -1, 0);
+    } else if (activity == Activity.TASK && (flags & Flags.IDLE) != 0) {
+      going.change(time, ThreadState.QUEUE_WAIT, About.POOL, thing, 0);
     }
   }
 
   /** Another thread let go of a lock that this one held. */
   void releasedByAnother(int object, long time) {
     holds.close(time, object);
-  }
-
-  private int lane(long thread) {
-    return process.laneOf((int) thread);
-  }
-
-  /** The condition of a lock at which the thread waits, or the lock where there is none. */
-  private int condition(int id, int lock) {
-    if (id == 0 || lock < 0) {
-      return lock;
-    }
-    InternedObject condition = process.thing(id);
-    condition.whole = process.thingAt(lock);
-    return condition.index;
-  }
-
-  private static int micros(long nanos) {
-    return (int) Math.min(Integer.MAX_VALUE, Math.max(0, nanos / 1000));
-  }
-
-  /**
-   * A thread that says anything else no longer sleeps, joins or is parked, even if its waking got
-   * lost.
-   */
-  private void leaf(EventKind kind, int site, long time) {
-    EventKind top = waits.top();
-    if (top != null && WaitStack.isLeaf(top) && WaitStack.opener(kind) != top) {
-      waits.pop(top);
-      resume(site, time);
-    }
-  }
-
-  private void begin(
-      EventKind kind, ThreadState state, About about, int object, int site, long time) {
-    waits.push(kind, object);
-    int variant =
-        kind == EventKind.PUT_REQUEST || kind == EventKind.WAIT_BEGIN ? PUT_OR_NOTIFIED : 0;
-    change(time, state, about, variant, object, site);
-  }
-
-  private void change(
-      long time, ThreadState state, About about, int variant, int object, int site) {
-    if (spans.isEmptyAt(time)) {
-      spans.turn(state, about, variant, object, site);
-    } else {
-      spans.close(time);
-      spans.open(time, state, about, variant, object, site);
-    }
-  }
-
-  private void end(EventKind kind, int site, long time) {
-    EventKind opener = WaitStack.opener(kind);
-    if (opener != null && waits.pop(opener)) {
-      resume(site, time);
-    } else {
-      seen(site);
-    }
-  }
-
-  /** Goes on with what was before the wait that ended. */
-  private void resume(int site, long time) {
-    int object = waits.topObject();
-    switch (waits.top()) {
-      case LOCK_REQUEST -> change(time, ThreadState.LOCK_WAIT, About.LOCK, 0, object, site);
-      case WAIT_BEGIN ->
-          change(time, ThreadState.LOCK_WAIT, About.LOCK, PUT_OR_NOTIFIED, object, site);
-      case PUT_REQUEST ->
-          change(time, ThreadState.QUEUE_WAIT, About.QUEUE, PUT_OR_NOTIFIED, object, site);
-      case GET_REQUEST -> change(time, ThreadState.QUEUE_WAIT, About.QUEUE, 0, object, site);
-      case CHILD_WAIT_BEGIN ->
-          change(
-              time,
-              ThreadState.JOINING,
-              object < 0 ? About.NOTHING : About.PROCESS,
-              0,
-              object,
-              site);
-      case SYNC_WAIT_BEGIN ->
-          change(time, ThreadState.SYNC_WAIT, About.SYNCHRONIZER, 0, object, site);
-      case IO_BEGIN -> change(time, ThreadState.IO, About.PIPE, 0, object, site);
-      case TASK_STARTED -> change(time, ThreadState.RUNNING, About.TASK, 0, object, site);
-      case RESULT_WAIT_BEGIN -> change(time, ThreadState.JOINING, About.TASK, 0, object, site);
-      case CARRIER -> change(time, ThreadState.RUNNING, About.LANE, 0, object, site);
-      case CALL_BEGIN -> change(time, ThreadState.JOINING, About.CALL, 0, object, site);
-      case SERVE_BEGIN -> change(time, ThreadState.RUNNING, About.CALL, 0, object, site);
-      case null, default -> change(time, ThreadState.RUNNING, About.FUNCTION, 0, -1, site);
-    }
-  }
-
-  /** A running span is where its first event was. */
-  private void seen(int site) {
-    int last = spans.size() - 1;
-    if (site != 0 && spans.sites.get(last) == 0) {
-      spans.sites.set(last, site);
-    }
-  }
-
-  /** Whether the span waits in a put, or to be notified. */
-  boolean isPutOrNotified(int span) {
-    return spans.variant(span) == PUT_OR_NOTIFIED;
   }
 
   /** The thread's end, or its process'. */

@@ -1,5 +1,6 @@
 package interleave.timeline.derive;
 
+import interleave.timeline.PipeTrack.Stream;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
@@ -91,8 +92,8 @@ final class LaneViews {
     @Override
     public Verb verb(int i) {
       return switch (columns().about(i)) {
-        case LOCK -> lane.isPutOrNotified(i) ? Verb.AWAIT : Verb.PLAIN;
-        case QUEUE -> lane.isPutOrNotified(i) ? Verb.PUT : Verb.GET;
+        case LOCK -> SpanBuilder.isPutOrNotified(columns(), i) ? Verb.AWAIT : Verb.PLAIN;
+        case QUEUE -> SpanBuilder.isPutOrNotified(columns(), i) ? Verb.PUT : Verb.GET;
         case TASK -> state(i) == ThreadState.RUNNING ? Verb.TASK : Verb.RESULT;
         case POOL -> Verb.IDLE;
         case CALL -> state(i) == ThreadState.RUNNING ? Verb.TASK : Verb.RESULT;
@@ -127,15 +128,15 @@ final class LaneViews {
                 : WORDS.get(
                     lane.kind == ThreadLane.Kind.TASK ? "span.awaits" : "span.join",
                     directory.lanes.get(object).name);
-        case PROCESS -> WORDS.get("span.join", directory.processes.get(object).name());
+        case PROCESS -> WORDS.get("span.join", processName(object));
         case LOCK ->
-            lane.isPutOrNotified(i)
+            SpanBuilder.isPutOrNotified(columns(), i)
                 ? WORDS.get("span.await", thing(object, ""))
                 : WORDS.get("span.lock", thing(object, WORDS.get("span.a-lock")));
         case SYNCHRONIZER ->
             WORDS.get("span.synchronizer", thing(object, WORDS.get("span.a-synchronizer")));
-        case PIPE -> object < 0 ? "" : pipe(directory.thing(object));
-        case QUEUE -> WORDS.get(lane.isPutOrNotified(i) ? "span.put" : "span.get");
+        case PIPE -> object < 0 ? "" : pipe(trackOf(object, Sort.PIPE));
+        case QUEUE -> WORDS.get(SpanBuilder.isPutOrNotified(columns(), i) ? "span.put" : "span.get");
         case TASK ->
             state(i) == ThreadState.RUNNING
                 ? taskName(object)
@@ -162,11 +163,19 @@ final class LaneViews {
       return name == null ? WORDS.get("span.task", id) : name;
     }
 
-    private String pipe(InternedObject thing) {
-      PipeBuilder pipe = tracks.pipe(thing);
+    private String processName(int process) {
+      return ProcessName.of(directory.processes.get(process), directory);
+    }
+
+    /** Spans are drawn before the watermark has come to their pipe, so that it may have no track. */
+    private String pipe(int track) {
+      PipeBuilder pipe = track < 0 ? null : tracks.pipes.get(track);
       String child =
-          pipe.child < 0 ? PIPES.get("unknown.child") : directory.processes.get(pipe.child).name();
-      return PIPES.get("label." + pipe.stream, child.split(" ", 2)[0]);
+          pipe == null || pipe.child < 0
+              ? PIPES.get("unknown.child")
+              : processName(pipe.child);
+      Stream stream = pipe == null ? Stream.OUTPUT : pipe.stream;
+      return PIPES.get("label." + stream, child.split(" ", 2)[0]);
     }
 
     private static String sleep(int micros) {
@@ -174,7 +183,7 @@ final class LaneViews {
     }
 
     private String thing(int object, String otherwise) {
-      String name = object < 0 ? "" : tracks.shortName(directory.thing(object));
+      String name = object < 0 ? "" : tracks.shortNames.of(directory.thing(object));
       return name.isEmpty() ? otherwise : name;
     }
 
@@ -246,7 +255,7 @@ final class LaneViews {
     @Override
     public String label(int i) {
       int object = columns().objects.get(i);
-      return object < 0 ? "" : tracks.shortName(directory.thing(object));
+      return object < 0 ? "" : tracks.shortNames.of(directory.thing(object));
     }
 
     @Override

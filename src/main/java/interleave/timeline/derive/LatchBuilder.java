@@ -1,8 +1,9 @@
 package interleave.timeline.derive;
 
 import interleave.event.EventKind;
-import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.SynchronizerTrack.Cause;
+import interleave.timeline.SynchronizerTrack;
+import interleave.timeline.grammar.EventGrammar;
 
 /** A latch: its level is the count that is left, and at 0 it is open for ever. */
 final class LatchBuilder extends SynchronizerBuilder {
@@ -32,7 +33,8 @@ final class LatchBuilder extends SynchronizerBuilder {
         boolean wentOn = outcome == SynchronizerTrack.Outcome.WENT_ON;
         end(lane, outcome, wentOn ? opener : Waker.NOBODY, time);
       }
-      default -> {}
+      case PERMIT_ACQUIRED, PERMIT_RELEASED, REGISTERED -> {} // a latch has neither
+      default -> throw EventGrammar.unheard(event);
     }
   }
 }

@@ -6,6 +6,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
 import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.grammar.EventGrammar;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ final class LocalBuilder {
           open(time, sites.get(before), values.get(before));
         }
       }
-      default -> {}
+      default -> throw EventGrammar.unheard(kind);
     }
   }
 

@@ -40,7 +40,7 @@ final class LocalViews {
           local,
           local.starts.size(),
           local.reads.size(),
-          Tracks.simple(local.thing.name),
+          ShortNames.simple(local.thing.name),
           local.scoped());
     }
 

@@ -13,6 +13,7 @@ import interleave.timeline.derive.column.BusyTime;
 import interleave.timeline.derive.column.HoldSums;
 import interleave.timeline.derive.column.OptimisticReads;
 import interleave.timeline.derive.column.WaiterSteps;
+import interleave.timeline.grammar.EventGrammar;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +136,8 @@ final class LockBuilder {
           add(part, sums.sum(sum));
         }
       }
-      default -> {}
+      case NOTIFY -> {} // whom it lets go on is found out elsewhere
+      default -> throw EventGrammar.unheard(kind);
     }
   }
 

@@ -1,7 +1,10 @@
 package interleave.timeline.derive;
 
-import interleave.event.EventKind;
 import interleave.timeline.ThreadLane;
+import interleave.timeline.grammar.Activity;
+import interleave.timeline.grammar.EventGrammar.Row;
+import interleave.timeline.grammar.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From what the tasks of event loops record, in the order in which their thread does, what that
@@ -20,44 +23,52 @@ final class LoopThreads {
     this.directory = directory;
   }
 
-  /** Hears of lanes that have begun, or are in another state than before. */
-  interface Listener {
-    void changed(LaneBuilder lane, boolean seenBefore, int stateBefore);
+  /** How a lane stood before something became known of it. */
+  record Standing(LaneBuilder lane, boolean seen, int state) {
+    static Standing of(LaneBuilder lane) {
+      return new Standing(lane, lane.isSeen(), lane.state());
+    }
   }
 
-  /** A task is taken up by the thread of its loop, or leaves it; other events change nothing. */
-  void step(LaneBuilder task, EventKind kind, long value, long time, Listener listener) {
-    boolean runs = kind == EventKind.AWAIT_END;
-    if (!runs && kind != EventKind.AWAIT_BEGIN && kind != EventKind.THREAD_END) {
-      return;
+  /**
+   * A task is taken up by the thread of its loop, or leaves it; returns how that thread stood
+   * before, null where the event changes nothing of that.
+   */
+  @Nullable Standing step(LaneBuilder task, Row row, long value, long time) {
+    boolean runs = row.isEndOf(Activity.AWAIT);
+    if (row.activity() != Activity.AWAIT && row.role() != Role.LAST) {
+      return null;
     }
-    int by = runs ? task.process.laneOf((int) value) : task.runner;
+    int by = runs ? directory.lane(task.process, (int) value).index : task.runner;
     task.runner = runs ? by : -1;
     if (by < 0) {
-      return;
+      return null;
     }
     LaneBuilder thread = directory.lanes.get(by);
-    boolean seen = thread.isSeen();
-    int before = thread.state();
+    Standing before = Standing.of(thread);
     if (runs) {
       thread.runs(task.index, time);
     } else {
       thread.runsNoMore(time);
     }
     directory.changed(thread);
-    listener.changed(thread, seen, before);
     if (runs && task.crowd != null) {
       task.crowd.carriedBy(by);
     }
+    return before;
   }
 
-  /** What a task awaited is there. Threads tell themselves that they go on. */
-  void woken(LaneBuilder lane, long time, Listener listener) {
-    if (lane.kind == ThreadLane.Kind.TASK) {
-      int before = lane.state();
-      lane.ready(time);
-      directory.changed(lane);
-      listener.changed(lane, lane.isSeen(), before);
+  /**
+   * What a task awaited is there; returns how it stood before. Threads tell themselves that they go
+   * on.
+   */
+  @Nullable Standing woken(LaneBuilder lane, long time) {
+    if (lane.kind != ThreadLane.Kind.TASK) {
+      return null;
     }
+    Standing before = Standing.of(lane);
+    lane.ready(time);
+    directory.changed(lane);
+    return before;
   }
 }

@@ -1,6 +1,7 @@
 package interleave.timeline.derive;
 
 import interleave.event.EventKind;
+import interleave.timeline.grammar.EventGrammar;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -18,46 +19,100 @@ final class Pending {
   private Line[] heap = new Line[8];
   private int size;
   private int made;
+  private long watermark = Long.MIN_VALUE;
+  private boolean late;
 
-  /** Takes the oldest event of {@code line}, which it must not keep. */
+  /** Hears what is oldest. */
   interface Visitor {
-    void visit(Line line);
+    /** Takes the oldest event of {@code line}, which it must not keep. */
+    void event(Line line);
+
+    /**
+     * A lane of a crowd went from one state to another; ordinals, or {@link CrowdBuilder#GONE}.
+     *
+     * @param carrier who ran it last, -1 when not known
+     */
+    void changed(int lane, int from, int to, int carrier, long time);
   }
 
   /** Lines for a segment of the process with that index, -1 for the engine's. */
   Lines lines(int process) {
-    return new Lines(this, process);
+    return new Lines(new Line(process, made++));
   }
 
-  /** The waiting events of one segment. */
+  /** An event waits for its turn. */
+  void event(
+      Lines in,
+      EventKind kind,
+      int flags,
+      int lane,
+      int thing,
+      int site,
+      long value,
+      long time,
+      @Nullable String text) {
+    long turn = turn(time);
+    Line line = lineAt(in, turn);
+    line.add(kind, flags, lane, thing, site, value, turn, text);
+    joined(line);
+  }
+
+  /** A change of state waits for its turn, as {@link Visitor#changed} is to hear it. */
+  void changed(Lines in, int lane, int from, int to, int carrier, long time) {
+    long turn = turn(time);
+    Line line = lineAt(in, turn);
+    line.add(lane, from, to, carrier, turn);
+    joined(line);
+  }
+
+  /** Of what comes too late it is the turn at the watermark. */
+  private long turn(long time) {
+    late |= time < watermark;
+    return Math.max(time, watermark);
+  }
+
+  /** Whether anything ever came too late to be taken in its turn. */
+  boolean late() {
+    return late;
+  }
+
+  /** Up to when all was visited. */
+  long watermark() {
+    return watermark;
+  }
+
+  /** What waits of one segment. */
   static final class Lines {
     /** More than this is disorder on purpose; what fits nowhere then waits a little too long. */
     private static final int MOST = 32;
 
-    private final Pending pending;
-    private final int process;
     private Line[] lines;
 
-    private Lines(Pending pending, int process) {
-      this.pending = pending;
-      this.process = process;
-      lines = new Line[] {new Line(pending, process, pending.made++)};
+    private Lines(Line first) {
+      lines = new Line[] {first};
     }
+  }
 
-    /** The first line at whose end an event of that time may stand. */
-    Line at(long time) {
-      for (Line line : lines) {
-        if (line.last() <= time) {
-          return line;
-        }
+  /** The first line at whose end an event of that time may stand. */
+  private Line lineAt(Lines in, long time) {
+    Line[] lines = in.lines;
+    for (Line line : lines) {
+      if (line.last <= time) {
+        return line;
       }
-      if (lines.length == MOST) {
-        return lines[MOST - 1];
-      }
-      Line line = new Line(pending, process, pending.made++);
-      lines = Arrays.copyOf(lines, lines.length + 1);
-      lines[lines.length - 1] = line;
-      return line;
+    }
+    if (lines.length == Lines.MOST) {
+      return lines[Lines.MOST - 1];
+    }
+    Line line = new Line(lines[0].process, made++);
+    in.lines = Arrays.copyOf(lines, lines.length + 1);
+    in.lines[lines.length] = line;
+    return line;
+  }
+
+  private void joined(Line line) {
+    if (line.size == 1) {
+      joins(line);
     }
   }
 
@@ -69,17 +124,18 @@ final class Pending {
     up(size - 1);
   }
 
-  /** Visits all events up to {@code watermark} in the order of their times. */
-  void drain(long watermark, Visitor visitor) {
-    while (size > 0 && heap[0].time() <= watermark) {
+  /** Visits all that happened up to then, in the order of time. */
+  void drain(long to, Visitor visitor) {
+    while (size > 0 && heap[0].time() <= to) {
       Line first = heap[0];
-      visitor.visit(first);
+      first.tell(visitor);
       first.remove();
       if (first.isEmpty()) {
         heap[0] = heap[--size];
       }
       down(0);
     }
+    watermark = Math.max(watermark, to);
   }
 
   private void up(int from) {
@@ -121,25 +177,8 @@ final class Pending {
     if (one != other) {
       return one < other;
     }
-    int byKind = rank(a.kind()) - rank(b.kind());
+    int byKind = a.rank() - b.rank();
     return byKind != 0 ? byKind < 0 : a.index < b.index;
-  }
-
-  private static int rank(EventKind kind) {
-    return switch (kind) {
-      case LOCK_RELEASED,
-          WAIT_BEGIN,
-          NOTIFY,
-          UNPARK,
-          SYNC_STATE,
-          PERMIT_RELEASED,
-          ARRIVED,
-          PUT,
-          TASK_SUBMITTED,
-          CHILD_START ->
-          0;
-      default -> 1;
-    };
   }
 
   /** The waiting events of one segment: a ring that grows. */
@@ -147,7 +186,9 @@ final class Pending {
     private static final EventKind[] KINDS = EventKind.values();
     private static final int FIELDS = 4;
 
-    private final Pending pending;
+    /** In place of the kind of an event: a change of state, whose fields mean other things. */
+    private static final int CHANGE = 0xFFFF;
+
     final int process;
     private final int index;
     private long[] fields = new long[8 * FIELDS];
@@ -156,8 +197,7 @@ final class Pending {
     private int size;
     private long last = Long.MIN_VALUE;
 
-    private Line(Pending pending, int process, int index) {
-      this.pending = pending;
+    private Line(int process, int index) {
       this.process = process;
       this.index = index;
     }
@@ -174,7 +214,7 @@ final class Pending {
       return (head + position) & (capacity() - 1);
     }
 
-    void add(
+    private void add(
         EventKind kind,
         int flags,
         int lane,
@@ -183,28 +223,51 @@ final class Pending {
         long value,
         long time,
         @Nullable String text) {
-      if (size == capacity()) {
-        grow(size * 2);
-      }
-      last = Math.max(last, time);
-      int at = slot(size);
-      fields[at * FIELDS] = last;
-      fields[at * FIELDS + 1] = value;
-      fields[at * FIELDS + 2] = (long) lane << 32 | thing & 0xFFFF_FFFFL;
-      fields[at * FIELDS + 3] = (long) (kind.ordinal() << 16 | flags) << 32 | site & 0xFFFF_FFFFL;
+      int at = put(time, value, pair(lane, thing), pair(kind.ordinal() << 16 | flags, site));
       if (text != null && texts == null) {
         texts = new @Nullable String[capacity()];
       }
       if (texts != null) {
         texts[at] = text;
       }
-      if (size++ == 0) {
-        pending.joins(this);
+    }
+
+    private void add(int lane, int from, int to, int carrier, long time) {
+      put(time, pair(from, to), pair(lane, carrier), pair(CHANGE << 16, 0));
+    }
+
+    private static long pair(int high, int low) {
+      return (long) high << 32 | low & 0xFFFF_FFFFL;
+    }
+
+    private int put(long time, long first, long second, long third) {
+      if (size == capacity()) {
+        grow(size * 2);
+      }
+      last = Math.max(last, time);
+      int at = slot(size++);
+      fields[at * FIELDS] = last;
+      fields[at * FIELDS + 1] = first;
+      fields[at * FIELDS + 2] = second;
+      fields[at * FIELDS + 3] = third;
+      return at;
+    }
+
+    private boolean isChange() {
+      return fields[head * FIELDS + 3] >>> 48 == CHANGE;
+    }
+
+    private void tell(Visitor visitor) {
+      if (isChange()) {
+        long states = fields[head * FIELDS + 1];
+        visitor.changed(lane(), (int) (states >> 32), (int) states, thing(), time());
+      } else {
+        visitor.event(this);
       }
     }
 
-    long last() {
-      return last;
+    private int rank() {
+      return isChange() ? 1 : EventGrammar.of(kind()).rank();
     }
 
     private void grow(int capacity) {

@@ -2,9 +2,10 @@ package interleave.timeline.derive;
 
 import interleave.event.EventKind;
 import interleave.event.Flags;
-import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.SynchronizerTrack.Cause;
 import interleave.timeline.SynchronizerTrack.Outcome;
+import interleave.timeline.SynchronizerTrack;
+import interleave.timeline.grammar.EventGrammar;
 
 /** A phaser: its level are the parties that have arrived in the present phase. */
 final class PhaserBuilder extends SynchronizerBuilder {
@@ -40,7 +41,8 @@ final class PhaserBuilder extends SynchronizerBuilder {
           end(lane, Outcome.WENT_ON, opener, time);
         }
       }
-      default -> {}
+      case PERMIT_ACQUIRED, PERMIT_RELEASED -> {} // a phaser has none
+      default -> throw EventGrammar.unheard(event);
     }
   }
 

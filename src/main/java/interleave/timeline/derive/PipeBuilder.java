@@ -2,12 +2,13 @@ package interleave.timeline.derive;
 
 import interleave.event.EventKind;
 import interleave.event.Flags;
-import interleave.timeline.PipeTrack;
 import interleave.timeline.PipeTrack.Stream;
+import interleave.timeline.PipeTrack;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.ByteColumn;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
+import interleave.timeline.grammar.EventGrammar;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -51,7 +52,7 @@ final class PipeBuilder {
       case IO_BEGIN -> begun.put(lane, new Begun(time, site));
       case IO_END -> end(lane, Math.max(0, value), time, (flags & Flags.FAILED) != 0);
       case IO_CLOSED -> closed = Math.min(closed, time);
-      default -> {}
+      default -> throw EventGrammar.unheard(kind);
     }
   }
 

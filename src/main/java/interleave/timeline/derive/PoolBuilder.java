@@ -13,6 +13,7 @@ import interleave.timeline.column.ObjectColumn;
 import interleave.timeline.derive.column.PoolLoad;
 import interleave.timeline.derive.column.TaskGraph;
 import interleave.timeline.derive.column.WorkerRuns;
+import interleave.timeline.grammar.EventGrammar;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -98,7 +99,7 @@ final class PoolBuilder {
         start(task, lane, time);
       }
       case TASK_ENDED -> end(task, outcome(flags), time, text == null ? "" : text);
-      default -> {}
+      default -> throw EventGrammar.unheard(kind);
     }
   }
 

@@ -7,6 +7,7 @@ import interleave.timeline.column.ByteColumn;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
 import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.grammar.EventGrammar;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -96,7 +97,8 @@ final class QueueBuilder {
       }
       case MESSAGE_SENT -> sent(flags, lane, value, time, text);
       case GET -> get(lane, site, value, time, text);
-      default -> {}
+      case GET_REQUEST, GET_ABANDONED -> {} // the lane shows who waits to get
+      default -> throw EventGrammar.unheard(kind);
     }
   }
 

@@ -2,6 +2,7 @@ package interleave.timeline.derive;
 
 import interleave.event.EventKind;
 import interleave.timeline.SynchronizerTrack;
+import interleave.timeline.grammar.EventGrammar;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -54,7 +55,8 @@ final class SemaphoreBuilder extends SynchronizerBuilder {
         change(value, lane, time);
       }
       case SYNC_WAIT_END -> end(lane, outcome(flags), Waker.NOBODY, time);
-      default -> {}
+      case ARRIVED, REGISTERED -> {} // nobody arrives at a semaphore
+      default -> throw EventGrammar.unheard(event);
     }
   }
 

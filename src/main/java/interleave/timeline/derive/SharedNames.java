@@ -13,38 +13,35 @@ import java.util.Map;
 final class SharedNames {
   private final Map<Known, String> names = new HashMap<>();
   private final Map<Known, List<InternedObject>> nameless = new HashMap<>();
-  private final Tracks tracks;
 
   private record Known(ObjectType type, long key) {}
 
-  SharedNames(Tracks tracks) {
-    this.tracks = tracks;
-  }
-
-  /** A thing was defined, maybe without a name. */
-  void defined(InternedObject thing) {
+  /** A thing was defined, maybe without a name; returns the things that got one by that. */
+  List<InternedObject> defined(InternedObject thing) {
     ObjectType type = thing.type;
     if (type == null || thing.key == 0) {
-      return;
+      return List.of();
     }
     Known known = new Known(type, thing.key);
     String name = thing.name.isEmpty() ? names.get(known) : thing.name;
     if (name == null) {
       nameless.computeIfAbsent(known, _ -> new ArrayList<>()).add(thing);
-      return;
+      return List.of();
     }
     names.put(known, name);
-    name(thing, name);
-    List<InternedObject> others = nameless.remove(known);
-    if (others != null) {
-      others.forEach(other -> name(other, name));
+    List<InternedObject> named = new ArrayList<>();
+    name(thing, name, named);
+    List<InternedObject> waiting = nameless.remove(known);
+    if (waiting != null) {
+      waiting.forEach(other -> name(other, name, named));
     }
+    return named;
   }
 
-  private void name(InternedObject thing, String name) {
+  private static void name(InternedObject thing, String name, List<InternedObject> named) {
     if (thing.name.isEmpty()) {
       thing.name = name;
-      tracks.renamed(thing, "");
+      named.add(thing);
     }
   }
 }

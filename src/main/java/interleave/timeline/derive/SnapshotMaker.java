@@ -9,7 +9,6 @@ import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.FrozenList;
 import interleave.timeline.column.IntBag;
-import interleave.timeline.column.ObjectColumn;
 import interleave.timeline.derive.TimelineSnapshot.Several;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ final class SnapshotMaker {
   /** After so many snapshots it is looked anew who has been waiting all the while. */
   private static final int PATIENCE = 64;
 
-  private final TimelineStore store;
+  private final RunModel model;
   private final Directory directory;
   private final FrozenList<ThreadLane> lanes = new FrozenList<>();
   private final FrozenList<LockTrack> locks = new FrozenList<>();
@@ -31,54 +30,54 @@ final class SnapshotMaker {
   private List<SynchronizerTrack> lastSynchronizers = List.of();
   private int made;
 
-  SnapshotMaker(TimelineStore store) {
-    this.store = store;
-    this.directory = store.directory;
+  SnapshotMaker(RunModel model) {
+    this.model = model;
+    this.directory = model.directory;
   }
 
-  Timeline make(long now, List<Timeline.Arrow> arrows) {
-    long start = store.begin == Timeline.OPEN ? 0 : store.begin;
+  Timeline make(long now) {
+    long start = model.begin == Timeline.OPEN ? 0 : model.begin;
     return new TimelineSnapshot(
         start,
         Math.max(start, now),
-        !store.ended,
+        !model.ended,
         processes(),
         lanes(now),
         locks(now),
-        all(store.tracks.queues, each -> TrackViews.OfQueue.of(each, store.derived(), store.ended)),
-        all(store.tracks.variables, TrackViews.OfVariable::of),
-        all(store.tracks.pools, each -> each.track(store.derived())),
-        all(store.tracks.pipes, PipeBuilder::track),
-        store.gils.tracks(store.tracks),
-        new TrackViews.OfOutput(store.lines.view(), store.lineTimes),
-        store.locals.view(),
-        arrows,
-        new Timeline.Counters(store.events, store.lost, store.nanosPerEvent, store.skipped),
-        store.notes.view(),
+        all(model.tracks.queues.view(), each -> TrackViews.OfQueue.of(each, model.watermark, model.ended)),
+        all(model.tracks.variables.view(), TrackViews.OfVariable::of),
+        all(model.tracks.pools.view(), each -> each.track(model.watermark)),
+        all(model.tracks.pipes.view(), PipeBuilder::track),
+        model.gils.tracks(model.tracks),
+        model.output.view(),
+        model.locals.view(),
+        model.arrows.view(),
+        new Timeline.Counters(model.events, model.lost, model.nanosPerEvent, model.skipped),
+        model.notes.view(),
         directory.sites.view(),
-        store.gaps.view(),
-        store.phases.view(),
-        store.tracks.deadlocks.view(),
+        model.gaps.view(),
+        model.phases.view(),
+        model.tracks.deadlocks.view(),
         synchronizers(),
-        store.tracks.wakes.view(),
+        model.tracks.wakes.view(),
         new Several(directory, directory.plainLanes.view(), crowds(), lockGroups()));
   }
 
-  private static <B, T> List<T> all(ObjectColumn<B> builders, Function<B, T> view) {
+  private static <B, T> List<T> all(List<B> builders, Function<B, T> view) {
     List<T> all = new ArrayList<>(builders.size());
-    builders.view().forEach(each -> all.add(view.apply(each)));
+    builders.forEach(each -> all.add(view.apply(each)));
     return all;
   }
 
   private List<ProcessTrack> processes() {
     return all(
-        directory.processes,
+        directory.processes.view(),
         process ->
             new ProcessTrack(
                 process.index,
                 process.pid,
                 parentOf(process),
-                process.name(),
+                ProcessName.of(process, directory),
                 process.command,
                 process.runtime,
                 process.interpreter,
@@ -94,8 +93,8 @@ final class SnapshotMaker {
     if (process.start != Timeline.OPEN) {
       return process.start;
     }
-    long first = process.firstSeen == Timeline.OPEN ? store.begin : process.firstSeen;
-    return Math.max(store.begin, first);
+    long first = process.firstSeen == Timeline.OPEN ? model.begin : process.firstSeen;
+    return Math.max(model.begin, first);
   }
 
   private int parentOf(ProcessState process) {
@@ -140,8 +139,8 @@ final class SnapshotMaker {
         lane.service || lane.process.service,
         lane.start,
         lane.end,
-        LaneViews.spans(lane, directory, store.tracks),
-        LaneViews.holds(lane, directory, store.tracks));
+        LaneViews.spans(lane, directory, model.tracks),
+        LaneViews.holds(lane, directory, model.tracks));
   }
 
   private List<CrowdTrack> crowds() {
@@ -158,7 +157,7 @@ final class SnapshotMaker {
   }
 
   private List<LockTrack> locks(long now) {
-    Tracks tracks = store.tracks;
+    Tracks tracks = model.tracks;
     for (int i = locks.size(); i < tracks.locks.size(); i++) {
       locks.set(i, TrackViews.OfLock.of(tracks.locks.get(i), tracks, null));
     }
@@ -179,22 +178,22 @@ final class SnapshotMaker {
 
   private List<SynchronizerTrack> synchronizers() {
     List<SynchronizerTrack> all = new ArrayList<>();
-    for (SynchronizerBuilder built : store.tracks.synchronizers.view()) {
+    for (SynchronizerBuilder built : model.tracks.synchronizers.view()) {
       SynchronizerTrack last =
           built.index < lastSynchronizers.size() ? lastSynchronizers.get(built.index) : null;
-      all.add(SynchronizerView.of(built, store.tracks, last));
+      all.add(SynchronizerView.of(built, model.tracks, last));
     }
     lastSynchronizers = List.copyOf(all);
     return lastSynchronizers;
   }
 
   private void rank(LockBuilder lock, long now) {
-    store.tracks.group(lock).waited.offer(lock.index, lock.waited(now));
+    model.tracks.group(lock).waited.offer(lock.index, lock.waited(now));
   }
 
   private List<LockGroup> lockGroups() {
     List<LockGroup> all = new ArrayList<>();
-    for (Tracks.Group group : store.tracks.lockGroups()) {
+    for (Tracks.Group group : model.tracks.lockGroups()) {
       all.add(new LockGroup(group.process, group.members.view(), group.best()));
     }
     return all;

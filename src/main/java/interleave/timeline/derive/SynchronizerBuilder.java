@@ -110,10 +110,6 @@ abstract class SynchronizerBuilder {
     waiters.add(time, waiting.size());
   }
 
-  final boolean isWaiting(int lane) {
-    return waiting.containsKey(lane);
-  }
-
   final int waitingNow() {
     return waiting.size();
   }

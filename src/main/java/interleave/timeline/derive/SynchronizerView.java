@@ -24,7 +24,7 @@ record SynchronizerView(
 
   static SynchronizerTrack of(
       SynchronizerBuilder built, Tracks tracks, @Nullable SynchronizerTrack last) {
-    String name = tracks.shortName(built.thing);
+    String name = tracks.shortNames.of(built.thing);
     if (last instanceof SynchronizerView same
         && same.version == built.version
         && same.name.equals(name)) {

@@ -6,14 +6,16 @@ import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.event.SegmentInfo;
 import interleave.event.TracedRuntime;
-import interleave.timeline.OutputTrack;
 import interleave.timeline.Site;
-import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
-import interleave.timeline.column.LongColumn;
-import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.grammar.EventGrammar;
+import interleave.timeline.grammar.EventGrammar.Row;
+import interleave.timeline.grammar.Scope;
+import interleave.timeline.grammar.Subject;
+import interleave.timeline.grammar.Teller;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,34 +47,16 @@ public final class TimelineStore implements EventSink {
   /** How far behind the begin of a poll the watermark stays while the run lives, in ns. */
   private static final long SLACK = 20_000_000;
 
-  final Directory directory = new Directory();
-  final ObjectColumn<OutputTrack.Line> lines = new ObjectColumn<>();
-  final LongColumn lineTimes = new LongColumn();
-  final LocalBuilders locals = new LocalBuilders();
-  final PhaseBuilder phases = new PhaseBuilder();
-  final GilBuilders gils = new GilBuilders(directory.lanes);
-  final ObjectColumn<String> notes = new ObjectColumn<>();
-  final ObjectColumn<Timeline.Gap> gaps = new ObjectColumn<>();
+  private final RunModel model = new RunModel();
+  private final Directory directory = model.directory;
   private final Pending pending = new Pending();
+  private final LaneFeed lanes = new LaneFeed(model, pending);
+  private final Derivation derivation = new Derivation(model);
+  private final SnapshotMaker snapshots = new SnapshotMaker(model);
   private final Map<SegmentInfo, Source> sources = new IdentityHashMap<>();
   private @Nullable Source current;
-  private final ArrowMaker arrows = new ArrowMaker(directory);
-  private final LoopThreads loops = new LoopThreads(directory);
-  final Tracks tracks = new Tracks(arrows);
-  private final Derivation derivation = new Derivation(this, arrows);
-  private final SnapshotMaker snapshots = new SnapshotMaker(this);
-
-  long events;
-  long lost;
-  long skipped;
-  double nanosPerEvent = Double.NaN;
-  long begin = Timeline.OPEN;
-  long newest = Long.MIN_VALUE;
-  boolean ended;
-  private long watermark = Long.MIN_VALUE;
-  private boolean late;
   private long reportedNotes;
-  private volatile Timeline snapshot = snapshots.make(0, List.of());
+  private volatile Timeline snapshot = snapshots.make(0);
 
   /** A segment: whose it is, and its events that wait. */
   private static final class Source {
@@ -112,7 +96,7 @@ public final class TimelineStore implements EventSink {
       return;
     }
     process.systemParent = segment.parentPid();
-    process.runtime = segment.runtime().name().toLowerCase(java.util.Locale.ROOT);
+    process.runtime = segment.runtime().name().toLowerCase(Locale.ROOT);
     process.traced = true;
   }
 
@@ -122,7 +106,7 @@ public final class TimelineStore implements EventSink {
     if (count > source.lost && source.process != null) {
       long more = count - source.lost;
       source.lost = count;
-      gaps.add(new Timeline.Gap(source.process.index, first, Math.max(first, last), more));
+      model.gaps.add(new Timeline.Gap(source.process.index, first, Math.max(first, last), more));
     }
   }
 
@@ -137,158 +121,86 @@ public final class TimelineStore implements EventSink {
       long value,
       long time,
       @Nullable String text) {
-    events++;
+    model.events++;
     Source source = source(from);
     ProcessState process = source.process;
-    if (process == null) {
-      engineEvent(source, kind, flags, object, value, time, text);
-      return;
-    }
-    switch (kind) {
-      case DEFINE_THREAD -> {
-        LaneBuilder lane = directory.lanes.get(process.laneOf(thread));
-        lane.define(flags, text);
-        directory.changed(lane);
-        gils.named(process, lane, value, time);
-      }
-      case DEFINE_OBJECT -> define(process.thing(object), flags, value, time, text);
-      case DEFINE_SITE -> process.defineSite(site, parseSite(value, text));
-      case TRACER_NOTE -> note(text);
-      case PROCESS_NAME -> {
-        process.givenName = text;
-        process.serves((flags & Flags.SERVICE) != 0);
-      }
-      default -> {
-        happened(time);
-        process.newest = Math.max(process.newest, time);
-        int lane = thread == 0 ? -1 : process.laneOf(thread);
-        int thing = object == 0 ? -1 : process.thing(object).index;
-        int at = process.site(site);
-        if (lane >= 0 && isOfThread(kind, flags)) {
-          laneEvent(source, lane, kind, flags, thing, at, value, time);
-        }
-        if (kind == EventKind.UNPARK) {
-          LaneBuilder woken = directory.lanes.get(process.laneOf((int) value));
-          loops.woken(woken, time, (each, seen, before) -> changed(source, each, seen, before));
-        }
-        if (isShared(kind)) {
-          wait(source, kind, flags, lane, thing, at, value, time, text);
-        }
-      }
-    }
-  }
-
-  private void laneEvent(
-      Source source,
-      int index,
-      EventKind kind,
-      int flags,
-      int thing,
-      int site,
-      long value,
-      long time) {
-    LaneBuilder lane = directory.lanes.get(index);
-    if (lane.kind == ThreadLane.Kind.TASK) {
-      loops.step(
-          lane, kind, value, time, (each, seen, before) -> changed(source, each, seen, before));
-    }
-    boolean seen = lane.isSeen();
-    int before = lane.state();
-    if (kind == EventKind.CARRIER) {
-      LaneBuilder carrier = directory.lanes.get(lane.process.laneOf((int) value));
-      carrier.kind = ThreadLane.Kind.CARRIER;
-      lane.carrier = carrier.index;
+    Row row = EventGrammar.of(kind);
+    if (row.scope() == Scope.NAMING) {
+      naming(process, row, flags, thread, object, site, value, time, text);
+    } else if (process == null) {
+      engine(source.waiting, row, flags, object, value, time, text);
     } else {
-      lane.event(kind, flags, thing, site, value, time);
-      directory.changed(lane);
-    }
-    changed(source, lane, seen, before);
-  }
-
-  /** A lane has begun, or is in another state than before. */
-  private void changed(Source source, LaneBuilder lane, boolean seen, int before) {
-    int index = lane.index;
-    if (!seen && lane.isSeen()) {
-      directory.begin(lane);
-      arrows.begun(lane);
-    }
-    int after = lane.state();
-    boolean mounted = lane.kind == ThreadLane.Kind.VIRTUAL && before == after && after >= 0;
-    if (lane.crowd != null && (before != after || mounted)) {
-      int change = (before + 1) | (after + 1) << 8;
-      wait(source, EventKind.CARRIER, change, index, lane.carrier, 0, 0, lane.newest, null);
+      model.happened(time);
+      process.newest = Math.max(process.newest, time);
+      LaneBuilder lane = thread == 0 ? null : directory.lane(process, thread);
+      int thing = object == 0 ? -1 : directory.thing(process, object).index;
+      int at = process.site(site);
+      // Another's segment is read before or after its own.
+      boolean onBehalf = row.onBehalf() && (flags & Flags.ON_BEHALF) != 0;
+      if (lane != null && row.scope().ofThread() && !onBehalf) {
+        lanes.event(source.waiting, row, flags, lane, thing, at, value, time);
+      }
+      if (kind == EventKind.UNPARK) {
+        lanes.woken(source.waiting, directory.lane(process, (int) value), time);
+      }
+      if (row.scope().shared() && row.teller() != Teller.ENGINE) {
+        int index = lane == null ? -1 : lane.index;
+        pending.event(source.waiting, kind, flags, index, thing, at, value, time, text);
+      }
     }
   }
 
   /** The engine speaks about processes, by their pids. */
-  private void engineEvent(
-      Source source,
-      EventKind kind,
+  private void engine(
+      Pending.Lines waiting,
+      Row row,
       int flags,
       int object,
       long value,
       long time,
       @Nullable String text) {
-    switch (kind) {
-      case GIL_HELD, GIL_FREE, GIL_PASSED, GIL_UNSEEN -> {
-        int process = directory.process(Integer.toUnsignedLong(object)).index;
-        wait(source, kind, flags, -1, process, 0, value, time, text);
-      }
-      case TRACER_NOTE -> note(text);
-      case CHILD_START, CHILD_EXIT, CHILD_TERMINATE, OUTPUT -> {
-        happened(time);
-        wait(source, kind, flags, -1, -1, 0, value, time, text);
-      }
-      default -> {}
+    if (!row.isOfEngine()) {
+      return;
     }
+    boolean gil = row.subject() == Subject.GIL;
+    if (!gil) {
+      model.happened(time); // who looks at a lock looks before it is used and after
+    }
+    int thing = gil ? directory.process(Integer.toUnsignedLong(object)).index : -1;
+    pending.event(waiting, row.kind(), flags, -1, thing, 0, value, time, text);
   }
 
-  private void happened(long time) {
-    begin = Math.min(begin, time);
-    newest = Math.max(newest, time);
-  }
-
-  private void wait(
-      Source source,
-      EventKind kind,
+  /** Something gets a name, or another one. */
+  private void naming(
+      @Nullable ProcessState process,
+      Row row,
       int flags,
-      int lane,
-      int thing,
+      int thread,
+      int object,
       int site,
       long value,
       long time,
       @Nullable String text) {
-    late |= time < watermark;
-    long turn = Math.max(time, watermark);
-    source.waiting.at(turn).add(kind, flags, lane, thing, site, value, turn, text);
-  }
-
-  private static boolean isOfThread(EventKind kind, int flags) {
-    return switch (kind) {
-      // Another's segment is read before or after its own.
-      case LOCK_ACQUIRED, LOCK_RELEASED -> (flags & Flags.ON_BEHALF) == 0;
-      case PROCESS_START, PROCESS_END, QUEUE_CAPACITY -> false;
-      case GIL_HELD, GIL_FREE, GIL_PASSED, GIL_UNSEEN -> false;
-      // What they sum up may be over for long, and another thread may tell of it.
-      case DETAIL_ENDED, SUM_HELD, SUM_WAITED, SUM_OF_HOLDS -> false;
-      default -> true;
-    };
-  }
-
-  /** Whether an event says something beyond its own lane. */
-  private static boolean isShared(EventKind kind) {
-    return switch (kind) {
-      case THREAD_CREATED, THREAD_BEGIN, JOIN_BEGIN, JOIN_END, SLEEP_BEGIN, SLEEP_END, CARRIER ->
-          false;
-      case GIL_HELD, GIL_FREE, GIL_PASSED, GIL_UNSEEN -> false; // only the engine speaks of them
-      case IDLE_BEGIN, IDLE_END -> false;
-      default -> true;
-    };
-  }
-
-  private void note(@Nullable String text) {
-    if (text != null) {
-      notes.add(text);
+    if (row.subject() == Subject.NOTE) {
+      if (text != null) {
+        model.notes.add(text);
+      }
+    } else if (process != null) {
+      switch (row.subject()) {
+        case THREAD -> {
+          LaneBuilder lane = directory.lane(process, thread);
+          lane.define(flags, text);
+          directory.changed(lane);
+          model.gils.named(process, lane, value, time);
+        }
+        case OBJECT -> define(directory.thing(process, object), flags, value, time, text);
+        case SITE -> directory.define(process, site, parseSite(value, text));
+        case PROCESS -> {
+          process.givenName = text;
+          directory.serves(process, (flags & Flags.SERVICE) != 0);
+        }
+        default -> throw EventGrammar.unheard(row.kind());
+      }
     }
   }
 
@@ -313,21 +225,20 @@ public final class TimelineStore implements EventSink {
     thing.key = key;
     String before = thing.name;
     thing.name = text == null ? "" : text;
-    tracks.renamed(thing, before);
-    tracks.names.defined(thing);
+    model.tracks.defined(thing, before);
   }
 
   /** What the reader knows of the whole recording. */
   public void counters(long lostEvents, long skippedSlots, double recorderNanosPerEvent) {
-    lost = lostEvents;
-    skipped = skippedSlots;
-    nanosPerEvent = recorderNanosPerEvent;
+    model.lost = lostEvents;
+    model.skipped = skippedSlots;
+    model.nanosPerEvent = recorderNanosPerEvent;
   }
 
   /** Adds the sentences of {@code all} that were not told yet. */
   public void problems(List<String> all) {
     for (long i = reportedNotes; i < all.size(); i++) {
-      notes.add(all.get((int) i));
+      model.notes.add(all.get((int) i));
     }
     reportedNotes = Math.max(reportedNotes, all.size());
   }
@@ -339,28 +250,23 @@ public final class TimelineStore implements EventSink {
    */
   public void advance(long polled) {
     derive(polled - SLACK);
-    arrows.advance(Timeline.OPEN);
-    snapshot = snapshots.make(Math.max(newest, polled), arrows.view());
+    model.arrows.advance(Timeline.OPEN);
+    snapshot = snapshots.make(Math.max(model.newest, polled));
   }
 
   /** The run has ended and everything was handed in. */
   public void finish() {
     derive(Long.MAX_VALUE);
-    for (int i = 0; i < directory.processes.size(); i++) {
-      ProcessState process = directory.processes.get(i);
-      if (process.end == Timeline.OPEN) {
-        boolean spoke = process.newest != Long.MIN_VALUE;
-        long last =
-            process.lastWord != Timeline.OPEN ? process.lastWord : spoke ? process.newest : newest;
-        derivation.endProcess(process, last);
-      }
-    }
-    gils.finish();
-    tracks.pools.view().forEach(PoolBuilder::finish);
-    ended = true;
-    arrows.neverBegun(newest);
-    arrows.advance(newest);
-    snapshot = snapshots.make(newest, arrows.view());
+    derivation.finish();
+    model.ended = true;
+    model.arrows.advance(model.newest);
+    snapshot = snapshots.make(model.newest);
+  }
+
+  private void derive(long to) {
+    pending.drain(to, derivation);
+    derivation.settle(to);
+    model.watermark = pending.watermark();
   }
 
   /**
@@ -368,7 +274,7 @@ public final class TimelineStore implements EventSink {
    * be wrong in places.
    */
   public boolean late() {
-    return late;
+    return pending.late();
   }
 
   /**
@@ -377,24 +283,12 @@ public final class TimelineStore implements EventSink {
    */
   public TimelineStore again() {
     TimelineStore next = new TimelineStore();
-    directory.introduceTo(next.directory);
-    tracks.introduceTo(next.tracks, next.directory);
+    model.introduceTo(next.model);
     return next;
   }
 
   /** The newest timeline. */
   public Timeline snapshot() {
     return snapshot;
-  }
-
-  /** Up to when the events between threads are derived. */
-  long derived() {
-    return watermark;
-  }
-
-  private void derive(long to) {
-    pending.drain(to, derivation);
-    derivation.settle(to);
-    watermark = Math.max(watermark, to);
   }
 }

@@ -72,7 +72,7 @@ final class TrackViews {
     /** Changes when another lock of the same name comes. */
     @Override
     public String name() {
-      return tracks.shortName(of.thing);
+      return tracks.shortNames.of(of.thing);
     }
 
     @Override
@@ -305,7 +305,7 @@ final class TrackViews {
           variable,
           variable.times.size(),
           variable.lost.size(),
-          Tracks.simple(variable.thing.name),
+          ShortNames.simple(variable.thing.name),
           variable.type,
           variable.reads,
           variable.writes);

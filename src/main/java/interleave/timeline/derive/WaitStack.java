@@ -1,6 +1,6 @@
 package interleave.timeline.derive;
 
-import interleave.event.EventKind;
+import interleave.timeline.grammar.Activity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,58 +10,27 @@ import org.jspecify.annotations.Nullable;
 final class WaitStack {
   private static final int MOST = 16;
 
-  private final EventKind[] openers = new EventKind[MOST];
+  private final Activity[] activities = new Activity[MOST];
   private final int[] objects = new int[MOST];
   private int size;
 
-  /** What the event is the end of; null when it ends nothing. */
-  static @Nullable EventKind opener(EventKind end) {
-    return switch (end) {
-      case JOIN_END -> EventKind.JOIN_BEGIN;
-      case SLEEP_END -> EventKind.SLEEP_BEGIN;
-      case LOCK_ACQUIRED, LOCK_ABANDONED -> EventKind.LOCK_REQUEST;
-      case WAIT_END -> EventKind.WAIT_BEGIN;
-      case PUT, PUT_ABANDONED -> EventKind.PUT_REQUEST;
-      case GET, GET_ABANDONED -> EventKind.GET_REQUEST;
-      case CHILD_WAIT_END -> EventKind.CHILD_WAIT_BEGIN;
-      case SYNC_WAIT_END, PERMIT_ACQUIRED -> EventKind.SYNC_WAIT_BEGIN;
-      case PARK_END -> EventKind.PARK_BEGIN;
-      case IO_END -> EventKind.IO_BEGIN;
-      case TASK_ENDED -> EventKind.TASK_STARTED;
-      case RESULT_WAIT_END -> EventKind.RESULT_WAIT_BEGIN;
-      case AWAIT_END -> EventKind.AWAIT_BEGIN;
-      case IDLE_END -> EventKind.IDLE_BEGIN;
-      case CALL_END -> EventKind.CALL_BEGIN;
-      case SERVE_END -> EventKind.SERVE_BEGIN;
-      default -> null;
-    };
-  }
-
-  /** Whether a thread that says anything else cannot be in the middle of it any more. */
-  static boolean isLeaf(EventKind opener) {
-    return switch (opener) {
-      case SLEEP_BEGIN, JOIN_BEGIN, PARK_BEGIN, IDLE_BEGIN -> true;
-      default -> false;
-    };
-  }
-
-  void push(EventKind opener, int object) {
-    if (size > 0 && openers[size - 1] == opener && objects[size - 1] == object) {
+  void push(Activity activity, int object) {
+    if (size > 0 && activities[size - 1] == activity && objects[size - 1] == object) {
       return; // asked again for the same: the first asking never got its end
     }
     if (size == MOST) {
-      System.arraycopy(openers, 1, openers, 0, MOST - 1);
+      System.arraycopy(activities, 1, activities, 0, MOST - 1);
       System.arraycopy(objects, 1, objects, 0, MOST - 1);
       size--;
     }
-    openers[size] = opener;
+    activities[size] = activity;
     objects[size++] = object;
   }
 
   /** Ends the innermost of that kind and what is within it; false when there is none. */
-  boolean pop(EventKind opener) {
+  boolean pop(Activity activity) {
     for (int i = size - 1; i >= 0; i--) {
-      if (openers[i] == opener) {
+      if (activities[i] == activity) {
         size = i;
         return true;
       }
@@ -69,8 +38,15 @@ final class WaitStack {
     return false;
   }
 
-  @Nullable EventKind top() {
-    return size == 0 ? null : openers[size - 1];
+  @Nullable Activity top() {
+    return size == 0 ? null : activities[size - 1];
+  }
+
+  /** What is around a leaf, which is over with whatever the thread says next. */
+  @Nullable Activity topBesidesLeaf() {
+    Activity top = top();
+    boolean leaf = top != null && top.isLeaf();
+    return !leaf ? top : size < 2 ? null : activities[size - 2];
   }
 
   int topObject() {

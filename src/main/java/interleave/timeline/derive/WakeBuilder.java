@@ -5,6 +5,7 @@ import interleave.event.Flags;
 import interleave.timeline.Wakes;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
+import interleave.timeline.grammar.EventGrammar;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import java.util.Map;
  * first that goes on afterwards, without that its time was up. An unpark is for the thread that it
  * names, while that is parked.
  */
-public final class WakeBuilder {
+final class WakeBuilder {
   private final IntColumn fromLanes = new IntColumn();
   private final LongColumn fromTimes = new LongColumn();
   private final IntColumn toLanes = new IntColumn();
@@ -67,7 +68,7 @@ public final class WakeBuilder {
           add(by.lane(), by.time(), lane, time);
         }
       }
-      default -> {}
+      default -> throw EventGrammar.unheard(kind);
     }
   }
 
@@ -86,7 +87,7 @@ public final class WakeBuilder {
     }
   }
 
-  public Wakes view() {
+  Wakes view() {
     return new View(this, toTimes.size());
   }
 

@@ -42,11 +42,12 @@ final class Meetings {
         };
     int total = track.totalAt(timeline.now());
     if (total < 0) {
-      return waited;
+      return track.kind() == Kind.UNKNOWN ? SAYS.get("sum.UNKNOWN", waited) : waited;
     }
     int level = track.levelAt(timeline.now());
     int opened = opened(track);
     return switch (track.kind()) {
+      case UNKNOWN -> waited;
       case SEMAPHORE -> SAYS.get("sum.SEMAPHORE", level, total, waited);
       case LATCH -> {
         if (opened == 0) {
@@ -136,6 +137,7 @@ final class Meetings {
                 wait.by() < 0 ? SAYS.get("permit.unknown", said) : SAYS.get("permit", said, by);
             case LATCH -> wait.by() < 0 ? said : SAYS.get("latch", said, by);
             case BARRIER, PHASER -> wait.by() < 0 ? said : SAYS.get("meeting", said, by);
+            case UNKNOWN -> said;
           };
     };
   }
@@ -151,6 +153,7 @@ final class Meetings {
     return switch (track.kind()) {
       case SEMAPHORE -> level > 0 ? said : SAYS.get("permit.open", said);
       case LATCH -> SAYS.get("latch.open", said, level);
+      case UNKNOWN -> said;
       case BARRIER, PHASER ->
           SAYS.get("meeting.open", said, SAYS.count("parties", Math.max(0, total - level)));
     };

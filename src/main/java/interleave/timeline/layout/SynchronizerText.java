@@ -22,6 +22,9 @@ public final class SynchronizerText {
   /** {@code 2 of 3 permits free}. */
   public static String level(SynchronizerTrack track, long time) {
     int total = track.totalAt(time);
+    if (track.kind() == Kind.UNKNOWN) {
+      return WORDS.get("level.UNKNOWN");
+    }
     return total < 0 ? WORDS.get("level.unknown") : told("level.", track, time, total);
   }
 

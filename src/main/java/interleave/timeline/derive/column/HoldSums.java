@@ -5,6 +5,7 @@ import interleave.timeline.LockTrack;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
+import interleave.timeline.grammar.EventGrammar;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -48,9 +49,10 @@ public final class HoldSums {
         begun(lane).waited = low * 1000;
         begun(lane).longest = high * 1000;
       }
-      default -> {
+      case SUM_OF_HOLDS -> {
         return complete(lane, low, time - high * 1000, time);
       }
+      default -> throw EventGrammar.unheard(kind);
     }
     return -1;
   }

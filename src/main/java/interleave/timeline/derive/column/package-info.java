@@ -1,8 +1,8 @@
 /**
  * Growing columns of what tracks are made of: spans, holds, waiters, loads.
  *
- * <p>May use {@code timeline}, {@code timeline.column} and the JDK. One thread writes a column; a
- * reader reads the prefix that its snapshot names.
+ * <p>May use {@code event}, {@code timeline}, {@code timeline.column}, {@code timeline.grammar} and
+ * the JDK. One thread writes a column; a reader reads the prefix that its snapshot names.
  */
 @NullMarked
 package interleave.timeline.derive.column;

@@ -1,0 +1,99 @@
+package interleave.timeline.derive;
+
+import interleave.timeline.Timeline;
+import interleave.timeline.column.IntBag;
+
+/** What ends with a thread, or with a process: waits, holds, tasks, and all its threads. */
+final class Endings {
+  private final RunModel model;
+  private final Directory directory;
+  private final Tracks tracks;
+  private final CarrierDerivation carrying;
+  private final LaneCorrections corrections;
+
+  /** The locks and synchronizers that each lane has spoken of. */
+  private final LaneUses locks;
+
+  private final LaneUses synchronizers;
+
+  Endings(
+      RunModel model,
+      CarrierDerivation carrying,
+      LaneCorrections corrections,
+      LaneUses locks,
+      LaneUses synchronizers) {
+    this.model = model;
+    this.directory = model.directory;
+    this.tracks = model.tracks;
+    this.carrying = carrying;
+    this.corrections = corrections;
+    this.locks = locks;
+    this.synchronizers = synchronizers;
+  }
+
+  void lane(int lane, long time) {
+    if (lane < 0) {
+      return;
+    }
+    tracks.deadlocks.laneEnded(lane, time);
+    model.locals.laneEnded(lane, time);
+    IntBag used = locks.of(lane);
+    for (int i = 0; i < used.size(); i++) {
+      LockBuilder lock = tracks.locks.get(used.get(i));
+      lock.laneEnded(lane, time);
+      tracks.changed(lock);
+    }
+    IntBag met = synchronizers.of(lane);
+    for (int i = 0; i < met.size(); i++) {
+      tracks.synchronizers.get(met.get(i)).laneEnded(lane, time);
+    }
+  }
+
+  void process(ProcessState process, long time) {
+    process.end = Math.max(time, process.newest);
+    model.phases.end(process.index, process.end);
+    process.seenLanes.view().forEach(lane -> withProcess(lane, process.end));
+  }
+
+  private void withProcess(int index, long time) {
+    LaneBuilder lane = directory.lanes.get(index);
+    if (lane.end != Timeline.OPEN) {
+      return;
+    }
+    int before = lane.state();
+    corrections.finish(lane, time);
+    if (lane.crowd != null && before != CrowdBuilder.GONE) {
+      carrying.visit(index, before, CrowdBuilder.GONE, -1, time);
+    }
+    lane(index, time);
+    if (lane.process.isPython()) {
+      tracks.pools.view().forEach(pool -> pool.workerEnded(index, time));
+    }
+  }
+
+  /** Only the thread that called exec goes on, in another program, and holds nothing. */
+  void others(ProcessState process, int survivor, long time) {
+    for (int lane : process.seenLanes.view()) {
+      if (lane == survivor) {
+        lane(lane, time);
+      } else if (directory.lanes.get(lane).newest <= time) {
+        withProcess(lane, time);
+      }
+    }
+  }
+
+  /** The run is over: the processes that nobody saw ending ended with their last word. */
+  void run() {
+    for (int i = 0; i < directory.processes.size(); i++) {
+      ProcessState process = directory.processes.get(i);
+      if (process.end == Timeline.OPEN) {
+        boolean spoke = process.newest != Long.MIN_VALUE;
+        long last = spoke ? process.newest : model.newest;
+        process(process, process.lastWord != Timeline.OPEN ? process.lastWord : last);
+      }
+    }
+    model.gils.finish();
+    tracks.pools.view().forEach(PoolBuilder::finish);
+    model.arrows.neverBegun(model.newest);
+  }
+}

@@ -1,0 +1,108 @@
+package interleave.timeline.derive;
+
+import interleave.event.Flags;
+import interleave.timeline.ProcessTrack;
+import interleave.timeline.Timeline;
+import interleave.timeline.grammar.EventGrammar;
+
+/** From what processes and the engine say of processes, in the order of time, who they are. */
+final class ProcessDerivation {
+  private final Directory directory;
+  private final ArrowMaker arrows;
+  private final Endings endings;
+
+  ProcessDerivation(RunModel model, Endings endings) {
+    this.directory = model.directory;
+    this.arrows = model.arrows;
+    this.endings = endings;
+  }
+
+  void event(Pending.Line next) {
+    String text = next.text();
+    switch (next.kind()) {
+      case PROCESS_START -> {
+        ProcessState self = directory.processes.get(next.process);
+        self.startedAt(next.time());
+        if (self.beginsAgain(text)) {
+          endings.others(self, next.lane(), next.time());
+        }
+      }
+      case PROCESS_EXEC -> {
+        ProcessState self = directory.processes.get(next.process);
+        if (has(next, Flags.FAILED)) {
+          self.remains();
+        } else {
+          self.becomes(text == null ? "" : text);
+        }
+      }
+      case PROCESS_RUNTIME ->
+          directory.processes.get(next.process).interpreter =
+              new ProcessTrack.Interpreter(
+                  text == null ? "" : text,
+                  has(next, Flags.FREE_THREADED),
+                  !has(next, Flags.FREE_THREADED) || has(next, Flags.WITH_GIL));
+      case CHILD_METHOD -> {
+        ProcessState child = child(next);
+        child.method = text == null ? "" : text;
+        child.daemon = has(next, Flags.DAEMON);
+      }
+      case PROCESS_END -> directory.processes.get(next.process).lastWord = next.time();
+      case CHILD_START -> started(next, child(next));
+      case CHILD_TERMINATE -> {
+        int child = directory.process(next.value()).index;
+        boolean kill = has(next, Flags.KILL);
+        arrows.terminated(next.lane(), next.process, child, next.time(), kill);
+      }
+      case CHILD_EXIT -> exited(next, child(next));
+      default -> throw EventGrammar.unheard(next.kind());
+    }
+  }
+
+  private static boolean has(Pending.Line next, int flag) {
+    return (next.flags() & flag) != 0;
+  }
+
+  private ProcessState child(Pending.Line next) {
+    return directory.process(next.value() & 0xFFFF_FFFFL);
+  }
+
+  private void started(Pending.Line next, ProcessState child) {
+    String text = next.text();
+    int process = next.process;
+    child.startedAt(next.time());
+    long parent = next.value() >>> 32; // as the engine saw it; a tracer knows better
+    if (parent != 0) {
+      child.parentPid = child.parentPid == 0 ? parent : child.parentPid;
+    } else if (process >= 0) {
+      child.parentPid = directory.processes.get(process).pid;
+    }
+    if (child.givenName == null && text != null) {
+      child.givenName = text;
+      child.command = child.command.isEmpty() ? text : child.command;
+    }
+    int lane = next.lane();
+    if (has(next, Flags.SERVICE)) {
+      directory.serves(child, true);
+    } else if (has(next, Flags.FORK) && lane >= 0) {
+      child.method = child.method.isEmpty() ? "fork" : child.method;
+      child.copy = true;
+      int copy = directory.lane(child, (int) directory.lanes.get(lane).id).index;
+      arrows.forked(lane, process, copy, child.index, next.time());
+    } else {
+      arrows.processStarted(lane, process, child.index, next.time());
+    }
+  }
+
+  private void exited(Pending.Line next, ProcessState child) {
+    if (has(next, Flags.UNSEEN)) {
+      if (child.end == Timeline.OPEN) {
+        endings.process(child, next.time());
+      }
+    } else if (child.exit == null) {
+      int code = (int) (next.value() >> 32);
+      boolean signal = has(next, Flags.SIGNAL);
+      child.exit = new ProcessTrack.Exit(signal ? null : code, signal ? Signals.name(code) : null);
+      endings.process(child, next.time());
+    }
+  }
+}

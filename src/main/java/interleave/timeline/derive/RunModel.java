@@ -1,0 +1,47 @@
+package interleave.timeline.derive;
+
+import interleave.timeline.Timeline;
+import interleave.timeline.column.ObjectColumn;
+
+/**
+ * What is known of a run so far. Lanes are written before the watermark, all that lies between
+ * threads behind it; snapshots read both. One thread writes.
+ */
+final class RunModel {
+  final Directory directory = new Directory();
+  final ArrowMaker arrows = new ArrowMaker(directory);
+  final Tracks tracks = new Tracks(arrows);
+  final OutputLines output = new OutputLines();
+  final LocalBuilders locals = new LocalBuilders();
+  final PhaseBuilder phases = new PhaseBuilder();
+  final GilBuilders gils = new GilBuilders(directory);
+  final ObjectColumn<String> notes = new ObjectColumn<>();
+  final ObjectColumn<Timeline.Gap> gaps = new ObjectColumn<>();
+
+  long events;
+  long lost;
+  long skipped;
+  double nanosPerEvent = Double.NaN;
+
+  /** When the first event happened, and the newest. */
+  long begin = Timeline.OPEN;
+
+  long newest = Long.MIN_VALUE;
+
+  /** Up to when what lies between threads is derived. */
+  long watermark = Long.MIN_VALUE;
+
+  /** Whether the run is over and everything was derived. */
+  boolean ended;
+
+  void happened(long time) {
+    begin = Math.min(begin, time);
+    newest = Math.max(newest, time);
+  }
+
+  /** Gives {@code other}, which is empty, what is known here, each at its index. */
+  void introduceTo(RunModel other) {
+    directory.introduceTo(other.directory);
+    tracks.introduceTo(other.tracks, other.directory);
+  }
+}

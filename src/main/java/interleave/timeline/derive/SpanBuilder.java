@@ -1,0 +1,139 @@
+package interleave.timeline.derive;
+
+import interleave.timeline.Spans.About;
+import interleave.timeline.ThreadState;
+import interleave.timeline.derive.column.SpanColumns;
+import interleave.timeline.grammar.Activity;
+import interleave.timeline.grammar.EventGrammar.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the spans of one lane from what its thread begins and ends.
+ *
+ * <p>Waits may lie within waits: a queue may be made of a lock and a condition. When the inner one
+ * ends, the outer one goes on:
+ *
+ * <pre>
+ *   GET_REQUEST   LOCK_REQUEST      LOCK_ACQUIRED          GET
+ *   ├─ blocked in get ─┼─ waits for lock ─┼─ blocked in get ─┼─ running
+ * </pre>
+ */
+final class SpanBuilder {
+  private static final int PUT_OR_NOTIFIED = 1;
+
+  private final SpanColumns spans;
+  private final WaitStack waits = new WaitStack();
+
+  SpanBuilder(SpanColumns spans) {
+    this.spans = spans;
+  }
+
+  /** The first span: the thread runs. */
+  void first(int site, long time) {
+    spans.open(time, ThreadState.RUNNING, About.FUNCTION, 0, -1, site);
+  }
+
+  /** Begins what an event with those flags begins. */
+  void begin(Activity activity, int flags, int object, int site, long time) {
+    waits.push(activity, object);
+    About about = about(activity, object, activity.about(flags));
+    change(time, activity.state(flags), about, variant(activity), object, site);
+  }
+
+  /** Ends the innermost of that kind; where there is none, the place alone is news. */
+  void end(Activity activity, int site, long time) {
+    if (!endIfBegun(activity, site, time)) {
+      seen(site);
+    }
+  }
+
+  boolean endIfBegun(Activity activity, int site, long time) {
+    boolean begun = waits.pop(activity);
+    if (begun) {
+      resume(site, time);
+    }
+    return begun;
+  }
+
+  /**
+   * A thread that says anything else no longer sleeps, joins or is parked, even if its waking got
+   * lost.
+   */
+  void endLeaf(@Nullable Row unless, int site, long time) {
+    Activity top = waits.top();
+    if (top != null && top.isLeaf() && (unless == null || !unless.isEndOf(top))) {
+      waits.pop(top);
+      resume(site, time);
+    }
+  }
+
+  /** Goes on with what was before the wait that ended. */
+  private void resume(int site, long time) {
+    Activity top = waits.top();
+    ThreadState state = top == null ? null : top.state();
+    About about = top == null ? null : top.about();
+    if (top == null || state == null || about == null) {
+      change(time, ThreadState.RUNNING, About.FUNCTION, 0, -1, site);
+    } else {
+      int object = waits.topObject();
+      change(time, state, about(top, object, about), variant(top), object, site);
+    }
+  }
+
+  /** Any of several children is no process. */
+  private static About about(Activity activity, int object, About about) {
+    return activity == Activity.CHILD && object < 0 ? About.NOTHING : about;
+  }
+
+  private static int variant(Activity activity) {
+    return activity == Activity.PUT || activity == Activity.NOTIFICATION ? PUT_OR_NOTIFIED : 0;
+  }
+
+  /** Whether the span waits in a put, or to be notified. */
+  static boolean isPutOrNotified(SpanColumns spans, int span) {
+    return spans.variant(span) == PUT_OR_NOTIFIED;
+  }
+
+  /** The last span is another from then on, whatever its thread is in the middle of. */
+  void change(long time, ThreadState state, About about, int object, int site) {
+    change(time, state, about, 0, object, site);
+  }
+
+  private void change(
+      long time, ThreadState state, About about, int variant, int object, int site) {
+    if (spans.isEmptyAt(time)) {
+      spans.turn(state, about, variant, object, site);
+    } else {
+      spans.close(time);
+      spans.open(time, state, about, variant, object, site);
+    }
+  }
+
+  /** A running span is where its first event was. */
+  void seen(int site) {
+    int last = spans.size() - 1;
+    if (site != 0 && spans.sites.get(last) == 0) {
+      spans.sites.set(last, site);
+    }
+  }
+
+  /** Where the last span is. */
+  int place() {
+    return spans.sites.get(spans.size() - 1);
+  }
+
+  /** Whether the thread is in the middle of nothing. */
+  boolean isFree() {
+    return waits.top() == null;
+  }
+
+  boolean awaits() {
+    return waits.top() == Activity.AWAIT;
+  }
+
+  /** Whether it has said already what it waits for, more exactly than that it awaits something. */
+  boolean waitsExactly() {
+    Activity top = waits.topBesidesLeaf();
+    return top != null && top != Activity.AWAIT;
+  }
+}

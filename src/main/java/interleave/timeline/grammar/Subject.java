@@ -1,0 +1,40 @@
+package interleave.timeline.grammar;
+
+/** What an event is about, which is also who derives it where it is shared. */
+public enum Subject {
+  THREAD,
+  LOCK(true),
+  /** A condition of a lock, or that of a monitor. */
+  CONDITION(true),
+  SYNCHRONIZER(true),
+  QUEUE(true),
+  PIPE(true),
+  VARIABLE(true),
+  /** A pool and its tasks. */
+  POOL(true),
+  LOCAL(true),
+  CALL,
+  PROCESS,
+  PHASE,
+  OUTPUT,
+  /** The lock of an interpreter. */
+  GIL,
+  OBJECT,
+  SITE,
+  NOTE;
+
+  private final boolean object;
+
+  Subject() {
+    this(false);
+  }
+
+  Subject(boolean object) {
+    this.object = object;
+  }
+
+  /** Whether a shared event says nothing unless it names its object. */
+  public boolean isObject() {
+    return object;
+  }
+}
