@@ -43,12 +43,13 @@ final class Tracer {
       Lifeline.watch();
       CarrierSight.install(instrumentation);
       ThreadEnds.install(instrumentation);
+      Families families = new Families(WatchedFields.fromEnvironment());
       // Able to do it again, so that it comes after the program's own agents, which see the classes
       // as they were compiled.
-      instrumentation.addTransformer(new Rewriter(WatchedFields.fromEnvironment()), true);
+      instrumentation.addTransformer(new Rewriter(families), true);
       // Their frames are hidden on the way; a class that is loaded while another is being rewritten
       // does not come by there.
-      for (String each : Rewriter.TASKS) {
+      for (String each : Families.TASKS) {
         Class.forName(each.replace('/', '.'), true, null);
       }
     } catch (Throwable e) {

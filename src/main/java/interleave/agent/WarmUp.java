@@ -21,7 +21,7 @@ public final class WarmUp {
   /** Loads what tracing the scenarios takes. */
   public static void run() throws IOException {
     ClassLoader loader = ClassLoader.getSystemClassLoader();
-    Rewriter rewriter = new Rewriter(WatchedFields.fromEnvironment());
+    Rewriter rewriter = new Rewriter(new Families(WatchedFields.fromEnvironment()));
     for (String sample : SAMPLES) {
       String name = "interleave/scenario/program/" + sample;
       try (InputStream in = loader.getResourceAsStream(name + ".class")) {

@@ -1,6 +1,7 @@
 package interleave.agent.field;
 
 import interleave.agent.rewrite.HookFamily;
+import interleave.agent.rewrite.InstructionHook;
 import interleave.agent.rewrite.MethodContext;
 import interleave.agent.trace.Names;
 import java.lang.classfile.CodeBuilder;
@@ -26,7 +27,7 @@ import java.util.List;
  * from…to threw: abandon(variable), throw it on
  * </pre>
  */
-public final class FieldFamily extends HookFamily {
+public final class FieldFamily extends HookFamily implements InstructionHook {
   private static final ClassDesc HOOKS = FieldHooks.class.describeConstable().orElseThrow();
   private static final ClassDesc VARIABLE = Variable.class.describeConstable().orElseThrow();
   private static final MethodTypeDesc BEGIN =
@@ -50,6 +51,11 @@ public final class FieldFamily extends HookFamily {
   @Override
   public List<Class<?>> hooks() {
     return List.of(FieldHooks.class, Variable.class, FieldHooks.Variables.class);
+  }
+
+  @Override
+  public InstructionHook inside(MethodContext body) {
+    return this;
   }
 
   @Override

@@ -141,6 +141,7 @@ public final class FieldHooks {
   /** The watched fields found so far, and their variables. */
   static final class Variables extends Things {
     private static final ConcurrentHashMap<String, Integer> NUMBERS = new ConcurrentHashMap<>();
+    private static final Lane.Slot<Variable> LAST = Lane.slot();
     private static volatile Variables[] all = new Variables[0];
 
     private final int field;
@@ -169,12 +170,12 @@ public final class FieldHooks {
     }
 
     static Variable of(Lane lane, Object receiver, int field) {
-      Variable last = lane.lastVariable;
+      Variable last = lane.get(LAST);
       if (last != null && last.field == field && last.refersTo(receiver)) {
         return last;
       }
       Variable found = (Variable) all[field].of(receiver, 0);
-      lane.lastVariable = found;
+      lane.put(LAST, found);
       return found;
     }
 

@@ -23,7 +23,7 @@ public final class LocalHooks {
         Lane lane = Lane.current();
         Thing thing = Locals.seen(local, site);
         String preview = Previews.of(value);
-        lane.locals().isKnown(thing, preview);
+        KnownLocals.of(lane).isKnown(thing, preview);
         lane.log.text(LOCAL_SET, 0, thing.id, site, 0, preview);
       }
     } catch (Throwable e) {
@@ -39,7 +39,7 @@ public final class LocalHooks {
         Lane lane = Lane.current();
         Thing thing = Locals.seen(local, site);
         String preview = Previews.of(value);
-        if (lane.locals().isKnown(thing, preview)) {
+        if (KnownLocals.of(lane).isKnown(thing, preview)) {
           lane.log.event(GET, 0, thing.id, site, 0);
         } else {
           lane.log.text(LOCAL_GET, 0, thing.id, site, 0, preview);
@@ -56,7 +56,7 @@ public final class LocalHooks {
       if (local instanceof ThreadLocal) {
         Lane lane = Lane.current();
         Thing thing = Locals.seen(local, site);
-        lane.locals().forget(thing);
+        KnownLocals.of(lane).forget(thing);
         lane.log.event(LOCAL_REMOVED, 0, thing.id, site, 0);
       }
     } catch (Throwable e) {

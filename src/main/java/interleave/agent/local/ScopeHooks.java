@@ -78,7 +78,7 @@ public final class ScopeHooks {
     if (binding.before != null) {
       set(lane, binding.before, site);
     }
-    lane.locals().isKnown(binding.local, binding.preview);
+    KnownLocals.of(lane).isKnown(binding.local, binding.preview);
     lane.log.text(LOCAL_SET, 0, binding.local.id, site, 0, binding.preview);
   }
 
@@ -103,7 +103,7 @@ public final class ScopeHooks {
       if (token != NOTHING && carrier != null) {
         Lane lane = Lane.current();
         for (Bindings.Binding each = Bindings.of(carrier); each != null; each = each.before) {
-          lane.locals().forget(each.local);
+          KnownLocals.of(lane).forget(each.local);
           lane.log.event(LOCAL_REMOVED, 0, each.local.id, site, 0);
         }
       }

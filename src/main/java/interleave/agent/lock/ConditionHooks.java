@@ -2,20 +2,17 @@ package interleave.agent.lock;
 
 import static interleave.event.EventKind.*;
 
-import interleave.agent.synchronizer.LatchHooks;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Thing;
 import interleave.event.Flags;
 import java.util.Date;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Called by rewritten code around {@code await} and {@code signal} of conditions. A condition waits
- * at its lock: events are about the lock, and tell the condition beside it. Latches, which a
- * program awaits by the same words, are passed on.
+ * at its lock: events are about the lock, and tell the condition beside it.
  *
  * <p>No hook lets an exception out.
  */
@@ -28,20 +25,13 @@ public final class ConditionHooks {
 
   /** Before {@code await()}. */
   public static long awaitBegin(@Nullable Object object, int site) {
-    return object instanceof CountDownLatch latch
-        ? LatchHooks.awaitBegin(latch, site)
-        : awaiting(object, 0, site);
+    return awaiting(object, 0, site);
   }
 
   /** Before {@code await(time, unit)}. */
   public static long awaitBegin(
       @Nullable Object object, long time, @Nullable TimeUnit unit, int site) {
-    if (unit == null) {
-      return NOTHING;
-    }
-    return object instanceof CountDownLatch latch
-        ? LatchHooks.awaitBegin(latch, site)
-        : awaiting(object, Math.max(1, unit.toNanos(time)), site);
+    return unit == null ? NOTHING : awaiting(object, Math.max(1, unit.toNanos(time)), site);
   }
 
   /** Before {@code awaitNanos(nanos)}. */
@@ -105,9 +95,7 @@ public final class ConditionHooks {
       return;
     }
     try {
-      if (object instanceof CountDownLatch latch) {
-        LatchHooks.awaited(latch, flags, site);
-      } else if (object instanceof Condition) {
+      if (object instanceof Condition) {
         Thing condition = Locks.ALL.known(object);
         Thing lock = condition == null ? null : condition.whole;
         if (condition != null && lock != null) {

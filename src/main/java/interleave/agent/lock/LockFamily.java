@@ -102,16 +102,16 @@ public final class LockFamily extends HookFamily {
   }
 
   private static void addConditions(List<CallHook> calls) {
-    Owners owners =
-        new Owners.ProgramOr(
-            Set.of(
-                LOCKS.concat("Condition"),
-                LOCKS.concat("AbstractQueuedSynchronizer$ConditionObject"),
-                "java/util/concurrent/CountDownLatch"));
+    Set<String> names =
+        Set.of(
+            LOCKS.concat("Condition"), LOCKS.concat("AbstractQueuedSynchronizer$ConditionObject"));
+    Owners owners = new Owners.ProgramOr(names);
+    // What the program wrote may be a latch as well: the hooks of latches hand conditions on.
+    Owners known = new Owners.Exactly(names);
     List<CallHook> awaits =
         List.of(
-            condition("await", "()V", owners),
-            condition("await", "(JLjava/util/concurrent/TimeUnit;)Z", owners),
+            condition("await", "()V", known),
+            condition("await", "(JLjava/util/concurrent/TimeUnit;)Z", known),
             condition("awaitNanos", "(J)J", owners),
             condition("awaitUntil", "(Ljava/util/Date;)Z", owners),
             condition("awaitUninterruptibly", "()V", owners));

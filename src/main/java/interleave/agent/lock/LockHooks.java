@@ -171,7 +171,7 @@ public final class LockHooks {
       if (lock.getClass() == ReentrantLock.class) {
         first = ((ReentrantLock) lock).getHoldCount() == 1;
       } else {
-        first = lane.changeHolds(thing, 1) == 1;
+        first = LockLane.of(lane).changeHolds(thing, 1) == 1;
       }
       if (first) {
         long now = System.nanoTime();
@@ -204,7 +204,8 @@ public final class LockHooks {
       } else if (object instanceof Lock lock) {
         Lane lane = Lane.current();
         Thing thing = Locks.of(lane, lock, site);
-        if (lane.holdsOf(thing) > 0 && lane.changeHolds(thing, -1) == 0) {
+        LockLane mine = LockLane.of(lane);
+        if (mine.holdsOf(thing) > 0 && mine.changeHolds(thing, -1) == 0) {
           lane.log.event(RELEASED, shared(thing), thing.id, site, 0);
         }
       }
@@ -217,7 +218,7 @@ public final class LockHooks {
   private static boolean holds(Lane lane, Thing thing, Lock lock) {
     return lock.getClass() == ReentrantLock.class
         ? ((ReentrantLock) lock).isHeldByCurrentThread()
-        : lane.holdsOf(thing) > 0;
+        : LockLane.of(lane).holdsOf(thing) > 0;
   }
 
   private static int shared(Thing thing) {

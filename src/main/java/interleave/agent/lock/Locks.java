@@ -14,14 +14,16 @@ import java.util.concurrent.locks.StampedLock;
 public final class Locks extends Things {
   public static final Locks ALL = new Locks();
 
+  private static final Lane.Slot<Thing> LAST = Lane.slot();
+
   private Locks() {}
 
   /** What {@code object} is to {@code lane}; it is mostly the lock that it used last. */
   static Thing of(Lane lane, Object object, int site) {
-    Thing found = lane.lastLock;
+    Thing found = lane.get(LAST);
     if (found == null || !found.refersTo(object)) {
       found = ALL.of(object, site);
-      lane.lastLock = found;
+      lane.put(LAST, found);
     }
     name(found, object, site);
     return found;

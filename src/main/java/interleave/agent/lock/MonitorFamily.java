@@ -3,6 +3,7 @@ package interleave.agent.lock;
 import interleave.agent.rewrite.BodyHook;
 import interleave.agent.rewrite.CallHook;
 import interleave.agent.rewrite.HookFamily;
+import interleave.agent.rewrite.InstructionHook;
 import interleave.agent.rewrite.MethodContext;
 import interleave.agent.rewrite.Owners;
 import interleave.agent.rewrite.StackEffect;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * goes on as if nothing was. That takes an otherwise empty stack: what lies on it is put aside
  * ({@code StackShapes}).
  */
-public final class MonitorFamily extends HookFamily {
+public final class MonitorFamily extends HookFamily implements InstructionHook {
   private static final ClassDesc HOOKS = MonitorHooks.class.describeConstable().orElseThrow();
   private static final MethodTypeDesc BEGIN =
       MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_Object, ConstantDescs.CD_int);
@@ -77,6 +78,16 @@ public final class MonitorFamily extends HookFamily {
             .after("modifiers")
             .replacesResult());
     return calls;
+  }
+
+  @Override
+  public boolean takesMonitors() {
+    return true;
+  }
+
+  @Override
+  public InstructionHook inside(MethodContext body) {
+    return this;
   }
 
   @Override

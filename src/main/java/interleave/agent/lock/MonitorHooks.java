@@ -43,7 +43,7 @@ public final class MonitorHooks {
         return NOTHING;
       }
       boolean asks = monitor.join() > 0 || monitor.heldElsewhere;
-      lane.acquisitionsSeen = monitor.acquisitions;
+      LockLane.of(lane).acquisitionsSeen = monitor.acquisitions;
       long now = System.nanoTime();
       if (asks) {
         lane.log.eventAt(REQUEST, 0, monitor.id, site, 0, now);
@@ -66,7 +66,7 @@ public final class MonitorHooks {
       monitor.holds = 1;
       long asked = token >> 1;
       boolean waited = (token & 1) != 0;
-      if (!waited && monitor.acquisitions != lane.acquisitionsSeen) {
+      if (!waited && monitor.acquisitions != LockLane.of(lane).acquisitionsSeen) {
         lane.log.eventAt(REQUEST, 0, monitor.id, site, 0, asked);
         waited = true;
       }
@@ -118,7 +118,7 @@ public final class MonitorHooks {
       }
       Lane lane = Lane.current();
       Thing monitor = Monitors.of(lane, object, site);
-      lane.waitingHolds = monitor.owner == lane.log.threadId() ? monitor.holds : 0;
+      LockLane.of(lane).waitingHolds = monitor.owner == lane.log.threadId() ? monitor.holds : 0;
       monitor.owner = 0;
       monitor.holds = 0;
       long now = System.nanoTime();
@@ -150,9 +150,10 @@ public final class MonitorHooks {
     try {
       Lane lane = Lane.current();
       Thing monitor = Monitors.of(lane, object, site);
-      if (lane.waitingHolds > 0) {
+      int holds = LockLane.of(lane).waitingHolds;
+      if (holds > 0) {
         monitor.owner = lane.log.threadId();
-        monitor.holds = lane.waitingHolds;
+        monitor.holds = holds;
       }
       lane.log.event(WAIT_END, flags, monitor.id, site, 0);
     } catch (Throwable e) {

@@ -11,14 +11,15 @@ import java.lang.ref.ReferenceQueue;
 /** Objects that are used as monitors. */
 final class Monitors extends Things {
   private static final Monitors ALL = new Monitors();
+  private static final Lane.Slot<Thing> LAST = Lane.slot();
 
   private Monitors() {}
 
   static Thing of(Lane lane, Object object, int site) {
-    Thing found = lane.lastMonitor;
+    Thing found = lane.get(LAST);
     if (found == null || !found.refersTo(object)) {
       found = ALL.of(object, site);
-      lane.lastMonitor = found;
+      lane.put(LAST, found);
     }
     if (!found.named) {
       Names.improve(found, ObjectType.MONITOR, site);

@@ -65,7 +65,7 @@ public final class StampedLockHooks {
           lock.getClass() == StampedLock.class
               && !lock.isWriteLocked()
               && (shared != 0 || !lock.isReadLocked());
-      lane.acquisitionsSeen = thing.acquisitions;
+      LockLane.of(lane).acquisitionsSeen = thing.acquisitions;
       long now = System.nanoTime();
       if (!free) {
         lane.log.eventAt(LOCK_REQUEST.code(), shared, thing.id, site, 0, now);
@@ -96,7 +96,7 @@ public final class StampedLockHooks {
       }
       long asked = token >> 1;
       boolean waited = (token & 1) != 0;
-      if (!waited && thing.acquisitions != lane.acquisitionsSeen) {
+      if (!waited && thing.acquisitions != LockLane.of(lane).acquisitionsSeen) {
         lane.log.eventAt(LOCK_REQUEST.code(), shared, thing.id, site, 0, asked);
         waited = true;
       }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What one thread printed since its last line end, to one stream. */
-public final class LineBuffer {
+final class LineBuffer {
   /** A line is cut here, so that a program that never ends its line does not fill our memory. */
   private static final int LONGEST = 8 << 10;
 
@@ -24,7 +24,7 @@ public final class LineBuffer {
     return count == LONGEST ? take(charset) : null;
   }
 
-  public boolean isEmpty() {
+  boolean isEmpty() {
     return count == 0;
   }
 

@@ -1,6 +1,7 @@
 package interleave.agent.output;
 
 import interleave.agent.rewrite.HookFamily;
+import interleave.agent.rewrite.InstructionHook;
 import interleave.agent.rewrite.MethodContext;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Instruction;
@@ -11,7 +12,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 
 /** Output. The lines come by {@link OutputTap}; rewritten code only says from where. */
-public final class OutputFamily extends HookFamily {
+public final class OutputFamily extends HookFamily implements InstructionHook {
   private static final ClassDesc TAP = OutputTap.class.describeConstable().orElseThrow();
   private static final MethodTypeDesc AT =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
@@ -24,6 +25,11 @@ public final class OutputFamily extends HookFamily {
   @Override
   public List<Class<?>> hooks() {
     return List.of(OutputTap.class);
+  }
+
+  @Override
+  public InstructionHook inside(MethodContext body) {
+    return this;
   }
 
   @Override

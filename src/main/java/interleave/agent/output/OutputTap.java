@@ -1,6 +1,7 @@
 package interleave.agent.output;
 
 import interleave.agent.trace.Lane;
+import interleave.agent.trace.LaneListener;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import java.io.PrintStream;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * that {@code checkError} reaches the end.
  */
 public final class OutputTap extends PrintStream {
-  private static final Set<Lane> WITH_LINES = ConcurrentHashMap.newKeySet();
+  private static final Set<OutputLane> WITH_LINES = ConcurrentHashMap.newKeySet();
   private static @Nullable OutputTap standard;
   private static @Nullable OutputTap errors;
 
@@ -39,12 +40,13 @@ public final class OutputTap extends PrintStream {
     errors = err;
     System.setOut(new PrintStream(out, false, out.charset));
     System.setErr(new PrintStream(err, false, err.charset));
+    Lane.listen(new Rest());
   }
 
   /** Called by rewritten code before it prints: from where the next line comes. */
   public static void at(int site) {
     try {
-      Lane.current().outputSite = site;
+      OutputLane.of(Lane.current()).site = site;
     } catch (Throwable e) {
       // Then the line has no site.
     }
@@ -84,46 +86,53 @@ public final class OutputTap extends PrintStream {
   private void keep(byte[] bytes, int from, int count) {
     try {
       Lane lane = Lane.current();
-      LineBuffer line = lane.lines[flags];
+      OutputLane mine = OutputLane.of(lane);
+      LineBuffer line = mine.lines[flags];
       if (line == null) {
         line = new LineBuffer();
-        lane.lines[flags] = line;
+        mine.lines[flags] = line;
       }
       for (int i = from; i < from + count; i++) {
         String complete = line.add(bytes[i], charset);
         if (complete != null) {
-          record(lane, lane, complete);
+          record(lane, mine, complete);
         }
       }
       // Asked only once in a while: a lane stays in the set.
-      if (!line.isEmpty() && !lane.listed) {
-        lane.listed = true;
-        WITH_LINES.add(lane);
+      if (!line.isEmpty() && !mine.listed) {
+        mine.listed = true;
+        WITH_LINES.add(mine);
       }
     } catch (Throwable e) {
       // Printed, but not recorded.
     }
   }
 
-  private void record(Lane by, Lane of, String line) {
-    by.log.text(EventKind.OUTPUT, flags, 0, of.outputSite, 0, line);
+  private void record(Lane by, OutputLane of, String line) {
+    by.log.text(EventKind.OUTPUT, flags, 0, of.site, 0, line);
   }
 
-  /** Records what this thread printed of lines that it did not end. */
-  public static void flushLines(Lane lane) {
-    flush(lane, lane);
-  }
+  /** Records what threads printed of lines that they did not end. */
+  private static final class Rest implements LaneListener {
+    @Override
+    public void lastWords(Lane lane) {
+      OutputLane mine = OutputLane.known(lane);
+      if (mine != null) {
+        flush(lane, mine);
+      }
+    }
 
-  /** At the end: what any thread printed of lines that it did not end. */
-  public static void flushAll() {
-    for (Lane each : WITH_LINES) {
-      if (each.hasLine()) {
-        flush(Lane.current(), each);
+    @Override
+    public void processEnds() {
+      for (OutputLane each : WITH_LINES) {
+        if (each.hasLine()) {
+          flush(Lane.current(), each);
+        }
       }
     }
   }
 
-  private static void flush(Lane by, Lane of) {
+  private static void flush(Lane by, OutputLane of) {
     if (of.listed) {
       of.listed = false;
       WITH_LINES.remove(of);
@@ -132,7 +141,7 @@ public final class OutputTap extends PrintStream {
     flush(by, of, errors);
   }
 
-  private static void flush(Lane by, Lane of, @Nullable OutputTap tap) {
+  private static void flush(Lane by, OutputLane of, @Nullable OutputTap tap) {
     LineBuffer line = tap == null ? null : of.lines[tap.flags];
     if (tap != null && line != null && !line.isEmpty()) {
       tap.record(by, of, line.take(tap.charset));

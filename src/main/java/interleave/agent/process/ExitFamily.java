@@ -1,15 +1,12 @@
 package interleave.agent.process;
 
+import interleave.agent.rewrite.BodyCalls;
 import interleave.agent.rewrite.BodyHook;
 import interleave.agent.rewrite.CallHook;
 import interleave.agent.rewrite.HookFamily;
 import interleave.agent.rewrite.MethodContext;
 import interleave.agent.rewrite.Owners;
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,54 +40,6 @@ public final class ExitFamily extends HookFamily {
     boolean isMain =
         body.method.equals("main")
             && (body.descriptor.equals("([Ljava/lang/String;)V") || body.descriptor.equals("()V"));
-    return isMain ? new Life(HOOKS, "mainBegin", false, "mainEnd", "mainFailed") : null;
-  }
-
-  /** Around a body that is all that a thread does. */
-  public static final class Life implements BodyHook {
-    private static final MethodTypeDesc END =
-        MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long);
-    private static final MethodTypeDesc FAILED =
-        MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Throwable, ConstantDescs.CD_long);
-
-    private final ClassDesc hooks;
-    private final String begin;
-    private final boolean takesThis;
-    private final String end;
-    private final String failed;
-    private int token;
-
-    public Life(ClassDesc hooks, String begin, boolean takesThis, String end, String failed) {
-      this.hooks = hooks;
-      this.begin = begin;
-      this.takesThis = takesThis;
-      this.end = end;
-      this.failed = failed;
-    }
-
-    @Override
-    public void begin(CodeBuilder to, MethodContext body) {
-      token = to.allocateLocal(TypeKind.LONG);
-      if (takesThis) {
-        to.aload(0);
-      }
-      to.invokestatic(
-              hooks,
-              begin,
-              takesThis
-                  ? MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_Object)
-                  : MethodTypeDesc.of(ConstantDescs.CD_long))
-          .lstore(token);
-    }
-
-    @Override
-    public void end(CodeBuilder to, MethodContext body, int result) {
-      to.lload(token).invokestatic(hooks, end, END);
-    }
-
-    @Override
-    public void failed(CodeBuilder to, MethodContext body, int exception) {
-      to.aload(exception).lload(token).invokestatic(hooks, failed, FAILED);
-    }
+    return isMain ? new BodyCalls(HOOKS, "mainBegin", false, "mainEnd", "mainFailed") : null;
   }
 }

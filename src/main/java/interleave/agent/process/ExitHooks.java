@@ -1,8 +1,7 @@
 package interleave.agent.process;
 
-import interleave.agent.output.OutputTap;
-import interleave.agent.thread.ThreadHooks;
 import interleave.agent.trace.Lane;
+import interleave.agent.trace.Life;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,7 +54,7 @@ public final class ExitHooks {
 
   private static void endHere(int code, int site) {
     try {
-      OutputTap.flushLines(Lane.current());
+      Lane.current().lastWords();
     } catch (Throwable e) {
       // Half a line is not recorded.
     }
@@ -64,7 +63,7 @@ public final class ExitHooks {
 
   /** A {@code main} begins. */
   public static long mainBegin() {
-    return Thread.currentThread().threadId() == mainThread ? ThreadHooks.mainBegin() : 0;
+    return Thread.currentThread().threadId() == mainThread ? Life.begin(false) : 0;
   }
 
   /** A {@code main} returns. */
@@ -72,7 +71,7 @@ public final class ExitHooks {
     if (token == 1) {
       mainReturned = true;
     }
-    ThreadHooks.bodyEnd(token);
+    Life.end(token, null);
   }
 
   /** A {@code main} throws. */
@@ -80,7 +79,7 @@ public final class ExitHooks {
     if (token == 1) {
       mainReturned = false;
     }
-    ThreadHooks.bodyFailed(why, token);
+    Life.end(token, why);
   }
 
   private static void last() {
@@ -91,7 +90,7 @@ public final class ExitHooks {
       } else {
         end(returned ? 0 : 1, 0, 0);
       }
-      OutputTap.flushAll();
+      Lane.processEnds();
     } catch (Throwable e) {
       // Nothing more can be said.
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.SynchronousQueue;
 import org.jspecify.annotations.Nullable;
 
 /** What the tracer knows of one queue of the program. */
-public final class QueueThing extends Thing {
+final class QueueThing extends Thing {
   final InFlightMessages underway = new InFlightMessages();
 
   /**

@@ -11,14 +11,16 @@ import java.lang.ref.ReferenceQueue;
 final class Queues extends Things {
   static final Queues ALL = new Queues();
 
+  private static final Lane.Slot<QueueThing> LAST = Lane.slot();
+
   private Queues() {}
 
   /** What {@code queue} is to {@code lane}; it is mostly the one that it used last. */
   static QueueThing of(Lane lane, Object queue, int site) {
-    QueueThing found = lane.lastQueue;
+    QueueThing found = lane.get(LAST);
     if (found == null || !found.refersTo(queue)) {
       found = (QueueThing) ALL.of(queue, site);
-      lane.lastQueue = found;
+      lane.put(LAST, found);
     }
     if (!found.named) {
       Names.improve(found, ObjectType.QUEUE, site);

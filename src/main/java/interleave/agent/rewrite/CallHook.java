@@ -54,8 +54,8 @@ public final class CallHook {
   /** Whether {@link #before} may say {@link #SKIP}. */
   boolean mayStandIn;
 
-  /** Whether arguments that are {@code Runnable} are the body of a thread. */
-  boolean takesTask;
+  /** What the arguments of one type are handed to, and replaced by what it returns. */
+  @Nullable ArgumentHook arguments;
 
   /** Whether the receiver may be met here first, and needs a name. */
   boolean namesReceiver;
@@ -129,8 +129,8 @@ public final class CallHook {
     return this;
   }
 
-  public CallHook takesTask() {
-    takesTask = true;
+  public CallHook arguments(ArgumentHook hook) {
+    arguments = hook;
     return this;
   }
 

@@ -1,6 +1,5 @@
 package interleave.agent.rewrite;
 
-import interleave.agent.thread.ThreadTask;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -32,8 +31,6 @@ import java.util.List;
  * </pre>
  */
 final class CallSite {
-  private static final ClassDesc RUNNABLE = Runnable.class.describeConstable().orElseThrow();
-  private static final ClassDesc TASK = ThreadTask.class.describeConstable().orElseThrow();
   private static final String[] ERASED = {
     "Ljava/util/concurrent/Delayed;",
     "Ljava/util/concurrent/Future;",
@@ -42,7 +39,6 @@ final class CallSite {
     "Ljava/util/concurrent/CompletionStage;",
     "Ljava/util/concurrent/Executor;",
   };
-  private static final MethodTypeDesc AROUND = MethodTypeDesc.of(RUNNABLE, RUNNABLE);
 
   private final CodeBuilder to;
   private final InvokeInstruction call;
@@ -123,8 +119,9 @@ final class CallSite {
     }
     for (int i = 0; i < arguments.length; i++) {
       to.loadLocal(TypeKind.from(type.parameterType(i)), arguments[i]);
-      if (hook.takesTask && type.parameterType(i).equals(RUNNABLE)) {
-        to.invokestatic(TASK, "around", AROUND);
+      ArgumentHook each = hook.arguments;
+      if (each != null && type.parameterType(i).equals(each.type())) {
+        each.write(to);
       }
       if (hook.around != null && i == hook.replaced) {
         around(hook.around, type.parameterType(i));

@@ -1,9 +1,7 @@
 package interleave.agent.rewrite;
 
-import interleave.agent.field.WatchedFields;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -24,13 +22,11 @@ final class ClassPrefilter {
     0, 0, 0, 4, 4, 8, 8, 2, 2, 4, 4, 4, 4, 0, 0, 3, 2, 4, 4, 2, 2
   };
 
-  private final Set<String> names = new HashSet<>();
+  private final Set<String> names;
 
-  ClassPrefilter(WatchedFields watched) {
-    for (String name : HookNames.ALL) {
-      names.add(name);
-    }
-    names.addAll(watched.names());
+  /** For classes in whose constant pool one of {@code names} stands, or that enter monitors. */
+  ClassPrefilter(Set<String> names) {
+    this.names = names;
   }
 
   boolean isInteresting(byte[] classFile) {

@@ -1,7 +1,5 @@
 package interleave.agent.rewrite;
 
-import interleave.agent.Families;
-import interleave.agent.field.WatchedFields;
 import interleave.agent.trace.Notes;
 import java.lang.classfile.AccessFlags;
 import java.lang.classfile.Attributes;
@@ -25,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Rewrites classes, one at a time per thread. */
 final class ClassRewriting {
-  private final Families families;
+  private final HookRegistry hooks;
 
-  ClassRewriting(WatchedFields watched) {
-    families = new Families(watched);
+  ClassRewriting(HookRegistry hooks) {
+    this.hooks = hooks;
   }
 
   /**
@@ -61,7 +59,7 @@ final class ClassRewriting {
   private byte[] rewrite(
       ClassFile api, ClassModel model, Ancestry ancestry, SynchronizedPolicy policy) {
     try {
-      return api.transformClass(model, new Rewriting(families, model, ancestry, policy));
+      return api.transformClass(model, new Rewriting(hooks, model, ancestry, policy));
     } catch (IllegalArgumentException e) {
       // What is only known of monitors by custom does not hold here.
       Notes.say(
@@ -70,19 +68,19 @@ final class ClassRewriting {
               .concat(" are not traced: its code is not like a compiler's."));
       policy.reject();
       return api.transformClass(
-          model, new Rewriting(families.withoutMonitors(), model, ancestry, policy));
+          model, new Rewriting(hooks.withoutMonitors(), model, ancestry, policy));
     }
   }
 
   private static final class Rewriting implements ClassTransform {
-    private final Families families;
+    private final HookRegistry hooks;
     private final ClassModel model;
     private final Ancestry ancestry;
     private final String file;
     private final SynchronizedPolicy policy;
 
-    Rewriting(Families families, ClassModel model, Ancestry ancestry, SynchronizedPolicy policy) {
-      this.families = families;
+    Rewriting(HookRegistry hooks, ClassModel model, Ancestry ancestry, SynchronizedPolicy policy) {
+      this.hooks = hooks;
       this.model = model;
       this.ancestry = ancestry;
       this.policy = policy;
@@ -100,7 +98,7 @@ final class ClassRewriting {
     }
 
     private MethodTransform rewriting(MethodModel method) {
-      boolean takesMonitor = families.takeMonitors() && policy.takesOver(method);
+      boolean takesMonitor = hooks.takesMonitors() && policy.takesOver(method);
       int flags =
           takesMonitor
               ? method.flags().flagsMask()
@@ -142,7 +140,7 @@ final class ClassRewriting {
               ancestry,
               new StackShapes(code, (flags & ClassFile.ACC_SYNCHRONIZED) != 0));
       body.line = firstLine(code);
-      return new MethodRewriting(families, body);
+      return new MethodRewriting(hooks, body);
     }
 
     private static int firstLine(CodeModel code) {

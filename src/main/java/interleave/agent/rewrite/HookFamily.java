@@ -1,7 +1,5 @@
 package interleave.agent.rewrite;
 
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Instruction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +27,16 @@ public abstract class HookFamily {
   }
 
   /**
-   * Writes something in place of {@code instruction}, which is no call of {@link #calls()}; false
-   * to leave it.
+   * Whether it needs synchronized methods to enter their monitors by themselves, and must leave a
+   * class alone of which the code is not like a compiler's.
    */
-  public boolean rewrite(Instruction instruction, CodeBuilder to, MethodContext body) {
+  public boolean takesMonitors() {
     return false;
+  }
+
+  /** What stands in for instructions of {@code body}; null for none. */
+  public @Nullable InstructionHook inside(MethodContext body) {
+    return null;
   }
 
   /** Code around all of {@code body}; null for none. */

@@ -1,6 +1,5 @@
 package interleave.agent.rewrite;
 
-import interleave.agent.Agent;
 import interleave.agent.trace.Notes;
 import java.util.Collections;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class Loaders {
 
   private static boolean look(ClassLoader loader) {
     try {
-      return Class.forName(Agent.class.getName(), false, loader) == Agent.class;
+      return Class.forName(Loaders.class.getName(), false, loader) == Loaders.class;
     } catch (ClassNotFoundException | LinkageError e) {
       return false;
     }

@@ -32,11 +32,6 @@ public final class MethodContext {
 
   int line;
 
-  /** Threads that are being made: whether a copy of each will be left on the stack. */
-  public final List<Boolean> pendingThreads = new ArrayList<>();
-
-  public boolean justMadeThread;
-
   /** Where what lies on the stack was read from. */
   final Operands operands = new Operands();
 

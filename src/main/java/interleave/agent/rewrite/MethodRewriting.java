@@ -1,6 +1,5 @@
 package interleave.agent.rewrite;
 
-import interleave.agent.Families;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
@@ -23,27 +22,32 @@ import org.jspecify.annotations.Nullable;
  * therefore kept back until the end; those around the whole body come last, the innermost first.
  */
 final class MethodRewriting implements CodeTransform {
-  private final Families families;
+  private final HookRegistry hooks;
   private final MethodContext body;
   private final List<ExceptionCatch> programsHandlers = new ArrayList<>();
   private final List<BodyHook> around = new ArrayList<>();
+  private final List<InstructionHook> inside = new ArrayList<>();
   private final List<Stretch> stretches = new ArrayList<>();
   private @Nullable Label stretchStart;
 
   /** Instructions that the hooks around the body cover: all but what they added themselves. */
   private record Stretch(Label from, Label to) {}
 
-  MethodRewriting(Families families, MethodContext body) {
-    this.families = families;
+  MethodRewriting(HookRegistry hooks, MethodContext body) {
+    this.hooks = hooks;
     this.body = body;
   }
 
   @Override
   public void atStart(CodeBuilder to) {
-    for (HookFamily family : families.active()) {
-      BodyHook hook = family.around(body);
-      if (hook != null) {
-        around.add(hook);
+    for (HookFamily family : hooks.active()) {
+      BodyHook whole = family.around(body);
+      if (whole != null) {
+        around.add(whole);
+      }
+      InstructionHook parts = family.inside(body);
+      if (parts != null) {
+        inside.add(parts);
       }
     }
     for (BodyHook hook : around) {
@@ -78,17 +82,17 @@ final class MethodRewriting implements CodeTransform {
 
   private boolean rewrite(CodeBuilder to, Instruction instruction) {
     if (instruction instanceof InvokeInstruction call) {
-      CallHook hook = families.hookOf(call, body);
+      CallHook hook = hooks.hookOf(call, body);
       if (hook != null) {
         CallSite.write(to, call, hook, body);
         return true;
       }
     }
-    if (Reference.rewrite(instruction, to, body, families)) {
+    if (Reference.rewrite(instruction, to, body, hooks)) {
       return true;
     }
-    for (HookFamily family : families.active()) {
-      if (family.rewrite(instruction, to, body)) {
+    for (InstructionHook each : inside) {
+      if (each.rewrite(instruction, to, body)) {
         return true;
       }
     }

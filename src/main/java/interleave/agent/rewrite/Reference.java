@@ -1,6 +1,5 @@
 package interleave.agent.rewrite;
 
-import interleave.agent.Families;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
@@ -19,7 +18,7 @@ final class Reference {
   private Reference() {}
 
   static boolean rewrite(
-      Instruction instruction, CodeBuilder to, MethodContext body, Families families) {
+      Instruction instruction, CodeBuilder to, MethodContext body, HookRegistry hooks) {
     if (!(instruction instanceof InvokeDynamicInstruction dynamic)
         || !isLambda(dynamic.bootstrapMethod())) {
       return false;
@@ -29,7 +28,7 @@ final class Reference {
         || !(arguments.get(METHOD) instanceof DirectMethodHandleDesc referred)) {
       return false;
     }
-    ReferenceHook hook = hookOf(referred, body, families);
+    ReferenceHook hook = hookOf(referred, body, hooks);
     if (hook == null) {
       return false;
     }
@@ -58,7 +57,7 @@ final class Reference {
   }
 
   private static @Nullable ReferenceHook hookOf(
-      DirectMethodHandleDesc referred, MethodContext body, Families families) {
+      DirectMethodHandleDesc referred, MethodContext body, HookRegistry hooks) {
     DirectMethodHandleDesc.Kind kind = referred.kind();
     if (kind != DirectMethodHandleDesc.Kind.VIRTUAL
         && kind != DirectMethodHandleDesc.Kind.INTERFACE_VIRTUAL
@@ -68,7 +67,7 @@ final class Reference {
     }
     String descriptor = referred.owner().descriptorString();
     String owner = descriptor.substring(1, descriptor.length() - 1);
-    return families.referenceTo(
+    return hooks.referenceTo(
         owner, referred.methodName().concat(referred.lookupDescriptor()), body);
   }
 }

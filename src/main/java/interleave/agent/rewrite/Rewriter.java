@@ -1,6 +1,5 @@
 package interleave.agent.rewrite;
 
-import interleave.agent.field.WatchedFields;
 import interleave.agent.trace.Notes;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -28,23 +27,16 @@ public final class Rewriter implements ClassFileTransformer {
   /** Programs that our tests run. */
   private static final String FIXTURE = "interleave/agent/fixture/";
 
-  /** Our classes of which frames may stand between the program's and the JDK's. */
-  public static final String[] TASKS = {
-    "interleave/agent/thread/ThreadTask",
-    "interleave/agent/task/TracedTask",
-    "interleave/agent/task/TracedPairTask"
-  };
-
-  private static final String PIPE_END = "interleave/agent/process/Pipe";
-
   private final ClassPrefilter sieve;
-  private final WatchedFields watched;
+  private final FamilyList families;
+  private final String[] hidden;
   private final Loaders loaders = new Loaders();
   private volatile @Nullable ClassRewriting rewriting;
 
-  public Rewriter(WatchedFields watched) {
-    this.watched = watched;
-    this.sieve = new ClassPrefilter(watched);
+  public Rewriter(FamilyList families) {
+    this.families = families;
+    this.hidden = families.hiddenFrames();
+    this.sieve = new ClassPrefilter(families.names());
   }
 
   @Override
@@ -56,7 +48,7 @@ public final class Rewriter implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
     if (loader == null) {
-      return name != null && isPassed(name) ? hidden(bytes) : null;
+      return name != null && isHidden(name) ? hidden(bytes) : null;
     }
     try {
       if (name == null || isJdk(module) || !isProgram(loader, name)) {
@@ -98,13 +90,13 @@ public final class Rewriter implements ClassFileTransformer {
     return false;
   }
 
-  private static boolean isPassed(String name) {
-    for (String each : TASKS) {
+  private boolean isHidden(String name) {
+    for (String each : hidden) {
       if (each.equals(name)) {
         return true;
       }
     }
-    return name.startsWith(PIPE_END);
+    return false;
   }
 
   private static byte @Nullable [] hidden(byte[] bytes) {
@@ -121,7 +113,7 @@ public final class Rewriter implements ClassFileTransformer {
       synchronized (sieve) {
         found = rewriting;
         if (found == null) {
-          found = new ClassRewriting(watched);
+          found = new ClassRewriting(new HookRegistry(families.families()));
           rewriting = found;
         }
       }

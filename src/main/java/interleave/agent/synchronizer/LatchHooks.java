@@ -5,12 +5,15 @@ import static interleave.event.EventKind.*;
 import interleave.agent.lock.ConditionHooks;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Thing;
+import interleave.event.Flags;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Called by rewritten code around the calls of latches. One that is open already is passed without
- * an event, and counting it down does nothing and is nothing.
+ * an event, and counting it down does nothing and is nothing. A class of the program's that one may
+ * {@code await} can be a condition as well, which only the object tells: those are handed on.
  *
  * <p>No hook lets an exception out.
  */
@@ -20,7 +23,22 @@ public final class LatchHooks {
 
   private LatchHooks() {}
 
-  public static long awaitBegin(CountDownLatch latch, int site) {
+  /** Before {@code await()}. */
+  public static long awaitBegin(@Nullable Object object, int site) {
+    return object instanceof CountDownLatch latch
+        ? awaiting(latch, site)
+        : ConditionHooks.awaitBegin(object, site);
+  }
+
+  /** Before {@code await(time, unit)}. */
+  public static long awaitBegin(
+      @Nullable Object object, long time, @Nullable TimeUnit unit, int site) {
+    return unit != null && object instanceof CountDownLatch latch
+        ? awaiting(latch, site)
+        : ConditionHooks.awaitBegin(object, time, unit, site);
+  }
+
+  private static long awaiting(CountDownLatch latch, int site) {
     try {
       Lane lane = Lane.current();
       Thing thing = Synchronizers.of(lane, latch, site);
@@ -34,9 +52,43 @@ public final class LatchHooks {
     }
   }
 
-  public static void awaited(CountDownLatch latch, int flags, int site) {
-    Lane lane = Lane.current();
-    lane.log.event(SYNC_WAIT_END, flags, Synchronizers.of(lane, latch, site).id, site, 0);
+  /** After {@code await()}. */
+  public static void awaitEnd(@Nullable Object object, long token, int site) {
+    if (object instanceof CountDownLatch latch) {
+      awaited(latch, 0, token, site);
+    } else {
+      ConditionHooks.awaitEnd(object, token, site);
+    }
+  }
+
+  /** After {@code await(time, unit)}. */
+  public static void awaitEnd(@Nullable Object object, boolean inTime, long token, int site) {
+    if (object instanceof CountDownLatch latch) {
+      awaited(latch, inTime ? 0 : Flags.TIMED_OUT, token, site);
+    } else {
+      ConditionHooks.awaitEnd(object, inTime, token, site);
+    }
+  }
+
+  /** {@code await…()} threw {@code why}. */
+  public static void awaitFailed(@Nullable Object object, Throwable why, long token, int site) {
+    if (object instanceof CountDownLatch latch) {
+      int flags = why instanceof InterruptedException ? Flags.INTERRUPTED : Flags.FAILED;
+      awaited(latch, flags, token, site);
+    } else {
+      ConditionHooks.awaitFailed(object, why, token, site);
+    }
+  }
+
+  private static void awaited(CountDownLatch latch, int flags, long token, int site) {
+    try {
+      if (token != NOTHING) {
+        Lane lane = Lane.current();
+        lane.log.event(SYNC_WAIT_END, flags, Synchronizers.of(lane, latch, site).id, site, 0);
+      }
+    } catch (Throwable e) {
+      // Not recorded.
+    }
   }
 
   /** Before {@code countDown()}. */
@@ -68,9 +120,9 @@ public final class LatchHooks {
     try {
       latch.await();
     } catch (Throwable e) {
-      ConditionHooks.awaitFailed(latch, e, token, site);
+      awaitFailed(latch, e, token, site);
       throw e;
     }
-    ConditionHooks.awaitEnd(latch, token, site);
+    awaitEnd(latch, token, site);
   }
 }

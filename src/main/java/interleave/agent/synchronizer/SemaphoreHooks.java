@@ -108,13 +108,14 @@ public final class SemaphoreHooks {
   private static @Nullable Thing enter(Semaphore semaphore, int permits, int site) {
     Lane lane = Lane.current();
     Thing thing = Synchronizers.of(lane, semaphore, site);
+    SemaphoreLane mine = SemaphoreLane.of(lane);
     if (!thing.plain) {
-      if (lane.within == thing) {
+      if (mine.within == thing) {
         return null;
       }
-      lane.within = thing;
+      mine.within = thing;
     }
-    lane.permitsAsked = permits;
+    mine.permitsAsked = permits;
     return thing;
   }
 
@@ -162,12 +163,13 @@ public final class SemaphoreHooks {
     try {
       Lane lane = Lane.current();
       Thing thing = Synchronizers.of(lane, semaphore, site);
-      if (lane.within == thing) {
-        lane.within = null;
+      SemaphoreLane mine = SemaphoreLane.of(lane);
+      if (mine.within == thing) {
+        mine.within = null;
       }
       boolean acquired = kind == PERMIT_ACQUIRED.code();
       if (acquired || token != TRY) {
-        lane.log.event(kind, flags, thing.id, site, acquired ? lane.permitsAsked : 0);
+        lane.log.event(kind, flags, thing.id, site, acquired ? mine.permitsAsked : 0);
       }
     } catch (Throwable e) {
       // Not recorded.

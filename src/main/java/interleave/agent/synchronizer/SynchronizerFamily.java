@@ -40,6 +40,13 @@ public final class SynchronizerFamily extends HookFamily {
     addSemaphores(calls);
     Owners latch = owners(LATCH);
     calls.add(CallHook.of(LatchHooks.class, "countDown", "()V", latch).before("countDownBegin"));
+    for (String type : List.of("()V", TIMED.concat("Z"))) {
+      calls.add(
+          CallHook.of(LatchHooks.class, "await", type, latch)
+              .before("awaitBegin")
+              .after("awaitEnd")
+              .failed("awaitFailed"));
+    }
     Owners barrier = owners(BARRIER);
     for (String type : List.of("()I", TIMED.concat("I"))) {
       calls.add(

@@ -24,14 +24,16 @@ import java.util.concurrent.Semaphore;
 final class Synchronizers extends Things {
   static final Synchronizers ALL = new Synchronizers();
 
+  private static final Lane.Slot<Thing> LAST = Lane.slot();
+
   private Synchronizers() {}
 
   /** What {@code object} is to {@code lane}; it is mostly the one that it used last. */
   static Thing of(Lane lane, Object object, int site) {
-    Thing found = lane.lastSynchronizer;
+    Thing found = lane.get(LAST);
     if (found == null || !found.refersTo(object)) {
       found = ALL.of(object, site);
-      lane.lastSynchronizer = found;
+      lane.put(LAST, found);
     }
     if (!found.named) {
       Names.improve(found, typeOf(object), site);

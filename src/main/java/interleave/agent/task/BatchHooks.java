@@ -20,7 +20,7 @@ public final class BatchHooks {
   private BatchHooks() {}
 
   /** Tasks that are handed in together. */
-  public static final class Batch {
+  static final class Batch {
     final Object pool;
     final PoolThing thing;
     final List<TaskRecord> records = new ArrayList<>();
@@ -47,7 +47,8 @@ public final class BatchHooks {
         all.add(each);
       }
       Lane lane = Lane.current();
-      Batch batch = new Batch(pool, Pools.known(pool, site), lane.batch);
+      TaskLane mine = TaskLane.of(lane);
+      Batch batch = new Batch(pool, Pools.known(pool, site), mine.batch);
       List<TracedTask> wrapped = new ArrayList<>();
       for (Object each : all) {
         TaskRecord record = TaskRecord.submitted(lane, batch.thing, TaskNames.of(each), 0, site);
@@ -55,7 +56,7 @@ public final class BatchHooks {
         wrapped.add(new TracedTask(each, record));
       }
       batch.tasks = wrapped;
-      lane.batch = batch;
+      mine.batch = batch;
       lane.log.event(RESULT_WAIT_BEGIN, 0, batch.thing.id, site, 0);
       return BATCH;
     } catch (Throwable e) {
@@ -75,7 +76,7 @@ public final class BatchHooks {
   /** In place of the tasks. */
   public static @Nullable Object tasks(@Nullable Object tasks, long token, int site) {
     try {
-      Batch batch = token == NOTHING ? null : Lane.current().batch;
+      Batch batch = token == NOTHING ? null : TaskLane.current().batch;
       if (batch != null && batch.tasks != null) {
         Object wrapped = batch.tasks;
         batch.tasks = null;
@@ -131,9 +132,10 @@ public final class BatchHooks {
   private static @Nullable Batch over(long token, int flags, int site) {
     try {
       Lane lane = Lane.current();
-      Batch batch = token == NOTHING ? null : lane.batch;
+      TaskLane mine = TaskLane.of(lane);
+      Batch batch = token == NOTHING ? null : mine.batch;
       if (batch != null) {
-        lane.batch = batch.outer;
+        mine.batch = batch.outer;
         lane.log.event(RESULT_WAIT_END, flags, batch.thing.id, site, 0);
       }
       return batch;

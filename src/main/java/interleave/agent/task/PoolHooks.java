@@ -85,8 +85,7 @@ public final class PoolHooks {
       }
       TaskRecord record =
           TaskRecord.submitted(lane, Pools.known(pool, site), TaskNames.of(task), 0, site);
-      record.outer = lane.submitting;
-      lane.submitting = record;
+      TaskLane.of(lane).submit(record);
       return record.id;
     } catch (Throwable e) {
       return NOTHING;
@@ -96,7 +95,7 @@ public final class PoolHooks {
   /** In place of the task. */
   public static @Nullable Object task(@Nullable Object task, long id, int site) {
     try {
-      TaskRecord record = Lane.current().submitting;
+      TaskRecord record = TaskLane.current().submitting;
       if (id != NOTHING && record != null && record.id == id && task != null) {
         return new TracedTask(task, record);
       }
@@ -129,13 +128,13 @@ public final class PoolHooks {
       return null;
     }
     try {
-      Lane lane = Lane.current();
-      TaskRecord record = lane.submitting;
+      TaskLane mine = TaskLane.current();
+      TaskRecord record = mine.submitting;
       while (record != null && record.id != id) {
         record = record.outer; // one that never came back
       }
       if (record != null) {
-        lane.submitting = record.outer;
+        mine.submitting = record.outer;
         record.outer = null;
       }
       return record;

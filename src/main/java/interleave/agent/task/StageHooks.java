@@ -85,8 +85,7 @@ public final class StageHooks {
       record.composes = method.contains("ompose");
       depends(lane, record, one);
       depends(lane, record, two);
-      record.outer = lane.submitting;
-      lane.submitting = record;
+      TaskLane.of(lane).submit(record);
       return record.id;
     } catch (Throwable e) {
       return NOTHING;
@@ -108,7 +107,7 @@ public final class StageHooks {
   public static @Nullable Object task(@Nullable Object task, long id, int site) {
     if (task instanceof BiFunction<?, ?, ?> pair) {
       try {
-        TaskRecord record = Lane.current().submitting;
+        TaskRecord record = TaskLane.current().submitting;
         if (id != NOTHING && record != null && record.id == id) {
           return new TracedPairTask((BiFunction<Object, Object, @Nullable Object>) pair, record);
         }

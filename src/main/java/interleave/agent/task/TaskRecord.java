@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One task that the program handed to a pool, from then on until it ends. Belongs to nobody:
  * whoever runs, cancels or refuses it says so here, and who comes first counts.
  */
-public final class TaskRecord {
+final class TaskRecord {
   private static final AtomicIntegerFieldUpdater<TaskRecord> STATE =
       AtomicIntegerFieldUpdater.newUpdater(TaskRecord.class, "state");
 
@@ -69,7 +69,7 @@ public final class TaskRecord {
     try {
       if (STATE.compareAndSet(this, NEW, RUNNING)) {
         Lane lane = Lane.current();
-        lane.tasks++;
+        TaskLane.of(lane).running++;
         lane.log.event(TASK_STARTED, 0, pool.id, 0, id);
         return true;
       }
@@ -105,8 +105,7 @@ public final class TaskRecord {
     try {
       if (STATE.compareAndSet(this, RUNNING, OVER)) {
         Lane lane = Lane.current();
-        lane.tasks--;
-        boolean idle = lane.tasks == 0 && (lane.bodies == 0 || lane.bodyOfJdk);
+        boolean idle = --TaskLane.of(lane).running == 0 && lane.runsOnlyTasks();
         say(lane, idle ? flags | Flags.IDLE : flags, text);
       }
     } catch (Throwable e) {

@@ -1,19 +1,13 @@
 package interleave.agent.thread;
 
-import interleave.agent.process.ExitFamily;
+import interleave.agent.rewrite.BodyCalls;
 import interleave.agent.rewrite.BodyHook;
 import interleave.agent.rewrite.CallHook;
 import interleave.agent.rewrite.HookFamily;
+import interleave.agent.rewrite.InstructionHook;
 import interleave.agent.rewrite.MethodContext;
 import interleave.agent.rewrite.Owners;
 import interleave.agent.rewrite.ReferenceHook;
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Instruction;
-import java.lang.classfile.Opcode;
-import java.lang.classfile.TypeKind;
-import java.lang.classfile.instruction.InvokeInstruction;
-import java.lang.classfile.instruction.NewObjectInstruction;
-import java.lang.classfile.instruction.StackInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -30,13 +24,6 @@ public final class ThreadFamily extends HookFamily {
   private static final ClassDesc EXECUTOR = ExecutorService.class.describeConstable().orElseThrow();
   private static final ClassDesc RUNNABLE = Runnable.class.describeConstable().orElseThrow();
   private static final ClassDesc HOOKS = ThreadHooks.class.describeConstable().orElseThrow();
-  private static final ClassDesc TASK = ThreadTask.class.describeConstable().orElseThrow();
-  private static final MethodTypeDesc AROUND = MethodTypeDesc.of(RUNNABLE, RUNNABLE);
-  private static final MethodTypeDesc CREATED =
-      MethodTypeDesc.of(
-          ConstantDescs.CD_void,
-          Thread.class.describeConstable().orElseThrow(),
-          ConstantDescs.CD_int);
 
   @Override
   public String name() {
@@ -117,13 +104,13 @@ public final class ThreadFamily extends HookFamily {
                 "java/lang/Thread$Builder",
                 "java/lang/Thread$Builder$OfPlatform",
                 "java/lang/Thread$Builder$OfVirtual"));
-    calls.add(of("start", type, builder).before("buildBegin").after("builtAndStarted").takesTask());
-    calls.add(of("unstarted", type, builder).before("buildBegin").after("built").takesTask());
+    calls.add(of("start", type, builder).before("buildBegin").after("builtAndStarted").arguments(ThreadConstruction.TASK));
+    calls.add(of("unstarted", type, builder).before("buildBegin").after("built").arguments(ThreadConstruction.TASK));
     calls.add(
         ofStatic("startVirtualThread", type, new Owners.Inheriting(THREAD))
             .before("startVirtualBegin")
             .after("startVirtualEnd")
-            .takesTask());
+            .arguments(ThreadConstruction.TASK));
     String factory = "()Ljava/util/concurrent/ThreadFactory;";
     calls.add(of("factory", factory, builder).after("factory").replacesResult());
     calls.add(
@@ -144,58 +131,8 @@ public final class ThreadFamily extends HookFamily {
   }
 
   @Override
-  public boolean rewrite(Instruction instruction, CodeBuilder to, MethodContext body) {
-    boolean makesThread =
-        instruction instanceof NewObjectInstruction made
-            && made.className().asInternalName().equals(THREAD);
-    boolean copied =
-        body.justMadeThread
-            && instruction instanceof StackInstruction copy
-            && copy.opcode() == Opcode.DUP;
-    body.justMadeThread = makesThread;
-    if (makesThread) {
-      body.pendingThreads.add(false);
-    } else if (copied) {
-      body.pendingThreads.set(body.pendingThreads.size() - 1, true);
-    } else if (instruction instanceof InvokeInstruction call
-        && call.opcode() == Opcode.INVOKESPECIAL
-        && call.name().equalsString("<init>")
-        && call.owner().asInternalName().equals(THREAD)) {
-      construct(call, to, body);
-      return true;
-    }
-    return false;
-  }
-
-  /** The constructor's call, with its task wrapped and, where the new thread is at hand, a hook. */
-  private static void construct(InvokeInstruction call, CodeBuilder to, MethodContext body) {
-    body.freeTemporaries();
-    MethodTypeDesc type = call.typeSymbol();
-    wrapTask(type, to, body);
-    to.with(call);
-    if (body.pendingThreads.isEmpty()) {
-      to.aload(0).loadConstant(body.site()).invokestatic(HOOKS, "created", CREATED);
-    } else if (body.pendingThreads.removeLast()) {
-      to.dup().loadConstant(body.site()).invokestatic(HOOKS, "created", CREATED);
-    }
-  }
-
-  private static void wrapTask(MethodTypeDesc type, CodeBuilder to, MethodContext body) {
-    int task = type.parameterList().indexOf(RUNNABLE);
-    if (task < 0) {
-      return;
-    }
-    int count = type.parameterCount();
-    int[] aside = new int[count];
-    for (int i = count - 1; i > task; i--) {
-      TypeKind kind = TypeKind.from(type.parameterType(i));
-      aside[i] = body.temporary(to, kind);
-      to.storeLocal(kind, aside[i]);
-    }
-    to.invokestatic(TASK, "around", AROUND);
-    for (int i = task + 1; i < count; i++) {
-      to.loadLocal(TypeKind.from(type.parameterType(i)), aside[i]);
-    }
+  public InstructionHook inside(MethodContext body) {
+    return new ThreadConstruction();
   }
 
   @Override
@@ -205,6 +142,6 @@ public final class ThreadFamily extends HookFamily {
             && body.descriptor.equals("()V")
             && !body.isStatic()
             && body.ancestry.extendsClass(body.ownerName, THREAD);
-    return isThread ? new ExitFamily.Life(HOOKS, "runBegin", true, "bodyEnd", "bodyFailed") : null;
+    return isThread ? new BodyCalls(HOOKS, "runBegin", true, "bodyEnd", "bodyFailed") : null;
   }
 }

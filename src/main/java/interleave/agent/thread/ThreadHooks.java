@@ -2,9 +2,8 @@ package interleave.agent.thread;
 
 import static interleave.event.EventKind.*;
 
-import interleave.agent.output.OutputTap;
-import interleave.agent.trace.Exceptions;
 import interleave.agent.trace.Lane;
+import interleave.agent.trace.Life;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import java.time.Duration;
@@ -24,9 +23,9 @@ public final class ThreadHooks {
   public static void created(Thread thread, int site) {
     try {
       Lane lane = Lane.current();
-      ThreadTask task = lane.pendingTask;
+      ThreadTask task = lane.get(ThreadTask.PENDING);
       if (task != null) {
-        lane.pendingTask = null;
+        lane.put(ThreadTask.PENDING, null);
         task.belongsTo(thread);
       }
       lane.log.event(THREAD_CREATED, 0, 0, site, thread.threadId());
@@ -87,7 +86,7 @@ public final class ThreadHooks {
   static void made(Thread thread, long began, int site, boolean started) {
     try {
       Lane lane = Lane.current();
-      lane.pendingTask = null;
+      lane.put(ThreadTask.PENDING, null);
       lane.log.eventAt(THREAD_CREATED, 0, 0, site, thread.threadId(), began);
       if (started) {
         lane.log.eventAt(THREAD_STARTED, 0, 0, site, thread.threadId(), began);
@@ -147,66 +146,24 @@ public final class ThreadHooks {
     return made;
   }
 
-  /** {@code main} begins. */
-  public static long mainBegin() {
-    return bodyBegin(false);
-  }
-
-  /** A body begins that may be all that a thread does; 0 when it is not. */
-  static long bodyBegin(Object body) {
-    return bodyBegin(body.getClass().getClassLoader() == null);
-  }
-
-  private static long bodyBegin(boolean ofJdk) {
-    try {
-      Lane lane = Lane.ofBody();
-      if (lane.bodies == 0) {
-        lane.bodyOfJdk = ofJdk;
-      }
-      return lane.bodies++ == 0 ? 1 : 2;
-    } catch (Throwable e) {
-      return NOTHING;
-    }
-  }
-
   /** {@code run()} of a subclass of {@code Thread} begins. */
   public static long runBegin(@Nullable Object self) {
     return self == Thread.currentThread() ? bodyBegin(self) : NOTHING;
   }
 
+  /** A body begins that may be all that a thread does. */
+  static long bodyBegin(Object body) {
+    return Life.begin(body.getClass().getClassLoader() == null);
+  }
+
   /** The body ends. */
   public static void bodyEnd(long token) {
-    end(token, null);
+    Life.end(token, null);
   }
 
   /** The body ends by an exception. */
   public static void bodyFailed(Throwable why, long token) {
-    end(token, why);
-  }
-
-  private static void end(long token, @Nullable Throwable why) {
-    if (token == NOTHING) {
-      return;
-    }
-    try {
-      Lane lane = Lane.current();
-      if (lane.bodies > 0) {
-        lane.bodies--;
-      }
-      if (token == 1 && !lane.ended) {
-        lane.ended = true;
-        OutputTap.flushLines(lane);
-        if (why == null) {
-          lane.log.event(THREAD_END, 0, 0, 0, 0);
-          Lane.RECORDER.release(lane.log);
-        } else {
-          // The segment stays: the thread will still print its exception.
-          lane.log.text(THREAD_END, Flags.FAILED, 0, 0, 0, Exceptions.describe(why));
-        }
-      }
-    } catch (Throwable e) {
-      // Not recorded.
-    }
+    Life.end(token, why);
   }
 
   /** Before {@code join()}. */

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * hides {@link #run} from stack traces when this class is loaded.
  */
 public final class ThreadTask implements Runnable {
+  /** The one made for a thread that is being constructed. */
+  static final Lane.Slot<ThreadTask> PENDING = Lane.slot();
+
   private final Runnable task;
 
   /** The thread this was made for; 0 while it is not known. */
@@ -24,7 +27,7 @@ public final class ThreadTask implements Runnable {
     }
     try {
       ThreadTask made = new ThreadTask(task);
-      Lane.current().pendingTask = made;
+      Lane.current().put(PENDING, made);
       return made;
     } catch (Throwable e) {
       return task;

@@ -1,13 +1,5 @@
 package interleave.agent.trace;
 
-import interleave.agent.field.Variable;
-import interleave.agent.local.KnownLocals;
-import interleave.agent.output.LineBuffer;
-import interleave.agent.queue.QueueThing;
-import interleave.agent.task.BatchHooks;
-import interleave.agent.task.TaskRecord;
-import interleave.agent.thread.ThreadEnds;
-import interleave.agent.thread.ThreadTask;
 import interleave.event.EventKind;
 import interleave.event.Recorder;
 import interleave.event.ThreadLog;
@@ -17,68 +9,68 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the tracer knows of one thread of the program; belongs to that thread and hangs at its log.
  * It never refers to the program's objects strongly, so that tracing keeps nothing alive.
+ *
+ * <p>What a family knows of a thread is in the family's own slot.
  */
 public final class Lane {
   public static final Recorder RECORDER = Recorder.current();
 
+  private static final @Nullable Object[] NOTHING = {};
+  private static int slots;
+
+  /** Whoever is told of the lives of threads; written before the program begins. */
+  private static volatile LaneListener[] listeners = {};
+
   public final ThreadLog log;
 
-  /** The things this thread used last: mostly it is the same one again. */
-  public @Nullable Thing lastLock;
+  /** How deep we are in bodies that make up the thread's life; the outermost one ends it. */
+  int bodies;
 
-  public @Nullable Thing lastMonitor;
-  public @Nullable Thing lastSynchronizer;
-  public @Nullable Variable lastVariable;
-  public @Nullable QueueThing lastQueue;
-
-  private @Nullable KnownLocals locals;
-
-  /** How deep we are in bodies that make up a thread's life; the outermost one ends it. */
-  public int bodies;
-
-  public boolean ended;
+  boolean ended;
 
   /** Whether that life is code of the JDK's: then the program only runs here in tasks. */
-  public boolean bodyOfJdk;
+  boolean bodyOfJdk;
 
-  /** How many tasks of pools this thread is in. */
-  public int tasks;
+  // Of a hundred thousand virtual threads most do nothing that a family has to remember.
+  private @Nullable Object[] states = NOTHING;
 
-  /** What this thread is about to hand to a pool, the innermost first. */
-  public @Nullable TaskRecord submitting;
-
-  /** The same where it is several at once. */
-  public BatchHooks.@Nullable Batch batch;
-
-  /** The task made for a thread that is being constructed. */
-  public @Nullable ThreadTask pendingTask;
-
-  /** The number of the last acquisition of the monitor that this thread is entering. */
-  public int acquisitionsSeen;
-
-  /** How many permits this thread asks a semaphore for. */
-  public int permitsAsked;
-
-  /** The synchronizer of the program's own making in one of whose methods this thread is. */
-  public @Nullable Thing within;
-
-  /** Holds given up while this thread waits in {@code Object.wait}. */
-  public int waitingHolds;
-
-  /** Where the program is about to print. */
-  public int outputSite;
-
-  public @Nullable LineBuffer[] lines = new @Nullable LineBuffer[2];
-
-  /** Whether {@code OutputTap} knows that this thread may have printed half a line. */
-  public boolean listed;
-
-  // Of a hundred thousand virtual threads most hold no lock.
-  private @Nullable Thing[] held = {};
-  private int[] holds = {};
+  /**
+   * A place in every lane for what one family knows of the thread, or for the thing it used last:
+   * mostly it is the same one again. Costs two dependent reads more than a field.
+   *
+   * @param at where it is; of a record the JIT takes that for a constant
+   */
+  public record Slot<T>(int at) {}
 
   private Lane(ThreadLog log) {
     this.log = log;
+  }
+
+  /** Makes a place in every lane; once for each family, in a static field of its. */
+  public static synchronized <T> Slot<T> slot() {
+    return new Slot<>(slots++);
+  }
+
+  private static synchronized int slots() {
+    return slots;
+  }
+
+  /** What was put there last; null when that was nothing yet. */
+  @SuppressWarnings("unchecked")
+  public <T> @Nullable T get(Slot<T> slot) {
+    @Nullable Object[] all = states;
+    int at = slot.at();
+    return at < all.length ? (T) all[at] : null;
+  }
+
+  public <T> void put(Slot<T> slot, @Nullable T state) {
+    if (slot.at() >= states.length) {
+      if (state == null) {
+        return;
+      }
+      states = Arrays.copyOf(states, slots());
+    }
+    states[slot.at()] = state;
   }
 
   public static Lane current() {
@@ -98,61 +90,37 @@ public final class Lane {
     Lane lane = new Lane(log);
     log.tracerState = lane;
     if (!endIsSeen) {
-      ThreadEnds.watch(lane);
+      for (LaneListener each : listeners) {
+        each.begins(lane);
+      }
     }
     log.event(EventKind.THREAD_BEGIN, 0, 0, 0, 0);
     return lane;
   }
 
-  /** The values of thread-locals that this thread recorded last. */
-  public KnownLocals locals() {
-    KnownLocals known = locals;
-    if (known == null) {
-      known = new KnownLocals();
-      locals = known;
-    }
-    return known;
+  /** From now on {@code listener} is told of the lives of threads. */
+  public static synchronized void listen(LaneListener listener) {
+    LaneListener[] more = Arrays.copyOf(listeners, listeners.length + 1);
+    more[more.length - 1] = listener;
+    listeners = more;
   }
 
-  /** Whether this thread printed half a line. */
-  public boolean hasLine() {
-    for (LineBuffer line : lines) {
-      if (line != null && !line.isEmpty()) {
-        return true;
-      }
+  /** This thread, the calling one, may do nothing more: what is kept back of it is to be said. */
+  public void lastWords() {
+    for (LaneListener each : listeners) {
+      each.lastWords(this);
     }
-    return false;
   }
 
-  /** How often this thread holds {@code lock} by calls that we saw. */
-  public int holdsOf(Thing lock) {
-    for (int i = 0; i < held.length; i++) {
-      if (held[i] == lock) {
-        return holds[i];
-      }
+  /** The process ends: what is kept back of any thread is to be said. */
+  public static void processEnds() {
+    for (LaneListener each : listeners) {
+      each.processEnds();
     }
-    return 0;
   }
 
-  /** Adds {@code change} to the holds of {@code lock} and returns what they are now. */
-  public int changeHolds(Thing lock, int change) {
-    int at = -1;
-    for (int i = 0; i < held.length; i++) {
-      if (held[i] == lock) {
-        at = i;
-        break;
-      }
-      if (held[i] == null && at < 0) {
-        at = i;
-      }
-    }
-    if (at < 0) {
-      at = held.length;
-      held = Arrays.copyOf(held, Math.max(4, at * 2));
-      holds = Arrays.copyOf(holds, held.length);
-    }
-    holds[at] = (held[at] == lock ? holds[at] : 0) + change;
-    held[at] = holds[at] > 0 ? lock : null;
-    return holds[at];
+  /** Whether all that the program does in this thread is the tasks that it is in. */
+  public boolean runsOnlyTasks() {
+    return bodies == 0 || bodyOfJdk;
   }
 }

@@ -1,7 +1,7 @@
-package interleave.agent.rewrite;
+package interleave.agent;
 
 /**
- * The names by which {@link ClassPrefilter} knows a class that may need hooks. Of every call that a
+ * The names by which the rewriting knows a class that may need hooks. Of every call that a
  * family looks for the name must stand here, or, where that is a common word, the classes of the
  * JDK that have such a method; a test compares.
  */

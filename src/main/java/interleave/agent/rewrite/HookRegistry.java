@@ -1,0 +1,125 @@
+package interleave.agent.rewrite;
+
+import interleave.agent.trace.Notes;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The hooks of all families that are at work, to be found by what has them. */
+public final class HookRegistry {
+  private final List<HookFamily> active = new ArrayList<>();
+  private final Map<String, List<CallHook>> calls = new HashMap<>();
+  private final Map<String, List<ReferenceHook>> references = new HashMap<>();
+  private @Nullable HookRegistry withoutMonitors;
+
+  /** With those of {@code families} that can be initialised. */
+  public HookRegistry(List<HookFamily> families) {
+    for (HookFamily each : families) {
+      if (isReady(each)) {
+        add(each);
+      }
+    }
+  }
+
+  // A hook whose class cannot be initialised would throw in the program; so that is tried here.
+  private static boolean isReady(HookFamily family) {
+    try {
+      for (Class<?> each : family.hooks()) {
+        Class.forName(each.getName(), true, each.getClassLoader());
+      }
+      return true;
+    } catch (Throwable e) {
+      Notes.say(family.name().concat(" are not traced: ").concat(String.valueOf(e)));
+      return false;
+    }
+  }
+
+  private void add(HookFamily family) {
+    active.add(family);
+    for (ReferenceHook hook : family.references()) {
+      List<ReferenceHook> same = references.get(hook.key());
+      if (same == null) {
+        same = new ArrayList<>();
+        references.put(hook.key(), same);
+      }
+      same.add(hook);
+    }
+    for (CallHook hook : family.calls()) {
+      List<CallHook> same = calls.get(hook.key());
+      if (same == null) {
+        same = new ArrayList<>();
+        calls.put(hook.key(), same);
+      }
+      same.add(hook);
+    }
+  }
+
+  /** The same for classes whose monitors must be left alone. */
+  synchronized HookRegistry withoutMonitors() {
+    HookRegistry found = withoutMonitors;
+    if (found == null) {
+      List<HookFamily> others = new ArrayList<>();
+      for (HookFamily each : active) {
+        if (!each.takesMonitors()) {
+          others.add(each);
+        }
+      }
+      found = new HookRegistry(others);
+      withoutMonitors = found;
+    }
+    return found;
+  }
+
+  /** Whether a synchronized method may be left to enter its monitor by itself. */
+  boolean takesMonitors() {
+    for (HookFamily each : active) {
+      if (each.takesMonitors()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public List<HookFamily> active() {
+    return active;
+  }
+
+  /** The hook of {@code call}; null when it has none. */
+  @Nullable CallHook hookOf(InvokeInstruction call, MethodContext body) {
+    Opcode opcode = call.opcode();
+    if (opcode == Opcode.INVOKESPECIAL) {
+      return null; // super.lock() and the like: the call that led here has been seen
+    }
+    String key = call.name().stringValue().concat(call.type().stringValue());
+    List<CallHook> found = calls.get(key);
+    if (found == null) {
+      return null;
+    }
+    String owner = call.owner().asInternalName();
+    for (CallHook each : found) {
+      if (each.isStatic == (opcode == Opcode.INVOKESTATIC) && each.owners.match(owner, key, body)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** The hook of a reference to {@code owner}'s method {@code key}; null when it has none. */
+  @Nullable ReferenceHook referenceTo(String owner, String key, MethodContext body) {
+    List<ReferenceHook> found = references.get(key);
+    if (found == null) {
+      return null;
+    }
+    for (ReferenceHook each : found) {
+      boolean constructor = each.name().equals("<init>");
+      if (owner.equals(each.base()) || !constructor && body.ancestry.surelyIs(owner, each.base())) {
+        return each;
+      }
+    }
+    return null;
+  }
+}
