@@ -3,9 +3,11 @@ package interleave.app.command;
 import interleave.app.window.Display;
 import interleave.app.window.Windows;
 import interleave.file.InterleaveFile;
+import interleave.program.RunOrigin;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -27,7 +29,7 @@ public final class OpenCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (Display.isThere()) {
-      return Windows.open(new Windows.Content.Saved(file));
+      return Windows.open(Optional.of(new RunOrigin.Saved(file.toAbsolutePath())));
     }
     terminal.say(WORDS.get("no-display.open"));
     return new InfoCommand(terminal).show(file, false);

@@ -3,20 +3,14 @@ package interleave.app.window;
 import interleave.engine.Engine;
 import interleave.engine.Installation;
 import interleave.engine.Interpreter;
-import interleave.engine.Launch;
 import interleave.engine.Run;
-import interleave.engine.StartException;
 import interleave.event.Recording;
 import interleave.file.InterleaveFile;
-import interleave.file.Manifest;
 import interleave.file.Progress;
 import interleave.program.Manifests;
-import interleave.program.Target;
-import interleave.scenario.Catalogue;
-import interleave.scenario.ProgramLanguage;
+import interleave.program.Program;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
-import interleave.view.session.Program;
 import interleave.view.session.RecordedRun;
 import interleave.view.session.RunSource;
 import interleave.words.Words;
@@ -40,47 +34,19 @@ final class EngineRunSource implements RunSource {
 
   @Override
   public RecordedRun run(Program program) throws IOException {
-    Installation installation = Installation.find(java(program).orElse(null));
-    Launch launch =
-        switch (program) {
-          case Program.Lesson lesson ->
-              new Target.Lesson(
-                      lesson.scenario(),
-                      lesson.values(),
-                      lesson.language(),
-                      lesson.runtime(),
-                      lesson.observing() ? lesson.scenario().python().observable() : List.of())
-                  .launch(installation);
-          case Program.Own own ->
-              new Target.Own(
-                      own.language(),
-                      own.target(),
-                      own.classPath(),
-                      own.options(),
-                      own.arguments(),
-                      own.watched(),
-                      own.runtime())
-                  .launch(installation, own.folder(), own.environment());
-          case Program.Saved _ -> throw new StartException(WORDS.get("studio.not-run"));
-        };
-    Run run = new Engine(installation).start(launch, Recording.DEFAULT_CAP);
+    Installation installation = Installation.find(program.java().orElse(null));
+    Run run = new Engine(installation).start(program.launch(installation), Recording.DEFAULT_CAP);
     return new FollowedRun(program, run, kept);
   }
 
   @Override
   public List<Interpreter> pythons() {
-    return Target.PYTHONS.all(Path.of("").toAbsolutePath());
+    return Program.PYTHONS.all(Path.of("").toAbsolutePath());
   }
 
   @Override
   public Interpreter python(Path path) throws IOException {
-    return Target.PYTHONS.named(path, Path.of("").toAbsolutePath());
-  }
-
-  private static Optional<Path> java(Program program) {
-    return program instanceof Program.Own own && own.language() == ProgramLanguage.JAVA
-        ? own.runtime()
-        : Optional.empty();
+    return Program.PYTHONS.named(path, Path.of("").toAbsolutePath());
   }
 
   @Override
@@ -114,14 +80,7 @@ final class EngineRunSource implements RunSource {
 
     @Override
     public Optional<Program.Lesson> lesson() {
-      Manifest manifest = opened.manifest();
-      String id = manifest.scenario();
-      return id == null
-          ? Optional.empty()
-          : Catalogue.find(id)
-              .map(
-                  it ->
-                      new Program.Lesson(it, manifest.parameters(), Manifests.language(manifest)));
+      return Manifests.lesson(opened.manifest());
     }
 
     @Override

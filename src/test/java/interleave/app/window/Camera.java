@@ -2,9 +2,9 @@ package interleave.app.window;
 
 import interleave.engine.Interpreter;
 import interleave.engine.PythonFinder;
+import interleave.program.Program;
 import interleave.view.export.Pictures;
 import interleave.view.session.Frame;
-import interleave.view.session.Program;
 import interleave.view.session.RecordedRun;
 import interleave.view.session.RunSource;
 import interleave.view.theme.Theme;

@@ -1,5 +1,9 @@
-package interleave.view.session;
+package interleave.program;
 
+import interleave.engine.Installation;
+import interleave.engine.Launch;
+import interleave.engine.PythonFinder;
+import interleave.engine.StartException;
 import interleave.scenario.Parameter;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
@@ -9,25 +13,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What can be looked at: something to run, or a recording of something that ran. */
-public sealed interface Program {
-  /** What is said of sessions and programs. */
-  Words WORDS = Words.of("view/session");
+/** Something to run, as it was named on the command line or chosen in the window. */
+public sealed interface Program extends RunOrigin {
+  /** One for all, since it remembers what it was told. */
+  PythonFinder PYTHONS = new PythonFinder();
 
-  /** As in the header. */
-  String title();
+  /** What it is written in. */
+  ProgramLanguage language();
 
-  /** One line below the title. */
-  String summary();
+  /** Fields in Java whose reads and writes are recorded, variables in Python. */
+  List<String> watched();
+
+  /** The Java that it asks for; empty for the usual one. */
+  default Optional<Path> java() {
+    return Optional.empty();
+  }
+
+  /** Why it cannot be run as it is, as a sentence; empty when it can. */
+  default Optional<String> refusal() {
+    return Optional.empty();
+  }
 
   /**
-   * Whether a run of the other is also a run of this, the values of parameters and the interpreter
-   * aside.
+   * What the engine starts for it.
+   *
+   * @throws StartException with a sentence, where there is no such program or nothing that runs it
    */
-  default boolean isLike(Program other) {
-    return this instanceof Lesson mine && other instanceof Lesson theirs
-        ? mine.scenario.id().equals(theirs.scenario.id()) && mine.language == theirs.language
-        : equals(other);
+  default Launch launch(Installation installation) throws StartException {
+    return new Launcher(installation, PYTHONS).launch(this);
   }
 
   /**
@@ -36,17 +49,21 @@ public sealed interface Program {
    * @param language which of its programs it is
    * @param runtime the Python that runs a Python program, a path or a version; the usual one where
    *     it is empty
-   * @param observing whether reads and writes of its variables are observed step by step, in Python
+   * @param fields what is watched of its Java program beside what the scenario itself asks for
+   * @param variables what is observed step by step of its Python program
    */
   record Lesson(
       Scenario scenario,
       Map<String, String> values,
       ProgramLanguage language,
       Optional<Path> runtime,
-      boolean observing)
+      List<String> fields,
+      List<String> variables)
       implements Program {
     public Lesson {
       values = Map.copyOf(values);
+      fields = List.copyOf(fields);
+      variables = List.copyOf(variables);
     }
 
     /** In its usual language. */
@@ -55,7 +72,7 @@ public sealed interface Program {
     }
 
     public Lesson(Scenario scenario, Map<String, String> values, ProgramLanguage language) {
-      this(scenario, values, language, Optional.empty(), false);
+      this(scenario, values, language, Optional.empty(), List.of(), List.of());
     }
 
     public static Lesson of(Scenario scenario) {
@@ -64,7 +81,7 @@ public sealed interface Program {
 
     /** The same program with other values. */
     public Lesson with(Map<String, String> others) {
-      return new Lesson(scenario, others, language, runtime, observing);
+      return new Lesson(scenario, others, language, runtime, fields, variables);
     }
 
     /**
@@ -74,22 +91,48 @@ public sealed interface Program {
     public Lesson in(ProgramLanguage other) {
       return other == language || !scenario.languages().contains(other)
           ? this
-          : new Lesson(scenario, scenario.taken(other, values), other, runtime, observing);
+          : new Lesson(scenario, scenario.taken(other, values), other, runtime, fields, variables);
     }
 
     /** The same program, run by that Python if it is one. */
     public Lesson by(Optional<Path> python) {
-      return new Lesson(scenario, values, language, python, observing);
+      return new Lesson(scenario, values, language, python, fields, variables);
     }
 
     /** The same program, observed step by step or not. */
     public Lesson observing(boolean steps) {
-      return new Lesson(scenario, values, language, runtime, steps);
+      List<String> observed = steps ? scenario.python().observable() : List.of();
+      return new Lesson(scenario, values, language, runtime, fields, observed);
+    }
+
+    /** Whether something is observed step by step where it is in Python. */
+    public boolean observing() {
+      return !variables.isEmpty();
     }
 
     /** Whether there is something to be observed step by step. */
     public boolean isObservable() {
       return language == ProgramLanguage.PYTHON && !scenario.python().observable().isEmpty();
+    }
+
+    @Override
+    public List<String> watched() {
+      return switch (language) {
+        case JAVA -> fields;
+        case PYTHON -> variables;
+      };
+    }
+
+    @Override
+    public Optional<String> refusal() {
+      return scenario.check(language, values);
+    }
+
+    @Override
+    public boolean isLike(RunOrigin other) {
+      return other instanceof Lesson lesson
+          && scenario.id().equals(lesson.scenario.id())
+          && language == lesson.language;
     }
 
     @Override
@@ -119,7 +162,7 @@ public sealed interface Program {
    * @param folder where it runs
    * @param watched in Java {@code Class.field} of fields whose reads and writes are recorded; in
    *     Python names of variables that are observed step by step
-   * @param environment added to the environment of the window
+   * @param environment added to the environment of Interleave
    * @param runtime a JDK or its java executable; in Python an interpreter's path or version; the
    *     usual one where it is empty
    */
@@ -137,6 +180,8 @@ public sealed interface Program {
     /** What a target that is a module begins with. */
     public static final String MODULE = "--module=";
 
+    private static final Words WORDS = Words.of("program");
+
     public Own {
       classPath = List.copyOf(classPath);
       options = List.copyOf(options);
@@ -145,52 +190,14 @@ public sealed interface Program {
       environment = Map.copyOf(environment);
     }
 
-    public Own(
-        String target,
-        List<Path> classPath,
-        List<String> options,
-        List<String> arguments,
-        Path folder,
-        List<String> watched) {
-      this(
-          ProgramLanguage.JAVA,
-          target,
-          classPath,
-          options,
-          arguments,
-          folder,
-          watched,
-          Map.of(),
-          Optional.empty());
-    }
-
-    public Own(
-        String target,
-        List<Path> classPath,
-        List<String> arguments,
-        Path folder,
-        List<String> watched) {
-      this(target, classPath, List.of(), arguments, folder, watched);
-    }
-
-    @Override
-    public String title() {
-      String plain = target.startsWith(MODULE) ? target.substring(MODULE.length()) : target;
-      return plain.substring(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf('\\')) + 1);
-    }
-
-    @Override
-    public String summary() {
-      String words = arguments.isEmpty() ? "" : " " + String.join(" ", arguments);
-      return WORDS.get("program.own", target + words);
-    }
-
     /** That jar, source file or script, in its own folder, with nothing added. */
     public static Own of(Path file) {
       Path whole = file.toAbsolutePath();
       Path parent = whole.getParent();
       return new Own(
-          isScript(whole.toString()) ? ProgramLanguage.PYTHON : ProgramLanguage.JAVA,
+          PythonDetection.isScriptName(whole.toString())
+              ? ProgramLanguage.PYTHON
+              : ProgramLanguage.JAVA,
           whole.toString(),
           List.of(),
           List.of(),
@@ -201,30 +208,46 @@ public sealed interface Program {
           Optional.empty());
     }
 
-    /** Whether a file of that name is Python. */
-    public static boolean isScript(String name) {
-      return name.endsWith(".py") || name.endsWith(".pyw") || name.endsWith(".pyz");
+    @Override
+    public Optional<Path> java() {
+      return language == ProgramLanguage.JAVA ? runtime : Optional.empty();
+    }
+
+    @Override
+    public String title() {
+      String plain = isModule() ? module() : target;
+      return plain.substring(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf('\\')) + 1);
+    }
+
+    @Override
+    public String summary() {
+      String words = arguments.isEmpty() ? "" : " " + String.join(" ", arguments);
+      return WORDS.get("own", target + words);
+    }
+
+    boolean isModule() {
+      return target.startsWith(MODULE);
+    }
+
+    /** The module that the target is. */
+    String module() {
+      return target.substring(MODULE.length());
+    }
+
+    /** Whether the target is a file or, in Python, a folder that is run. */
+    boolean isFile() {
+      return switch (language) {
+        case JAVA -> target.endsWith(".jar") || isSource();
+        case PYTHON -> !isModule();
+      };
     }
 
     /** Whether the target is a source file, which the source pane can show. */
     public boolean isSource() {
       return switch (language) {
         case JAVA -> target.endsWith(".java");
-        case PYTHON -> !target.startsWith(MODULE) && !target.endsWith(".pyz");
+        case PYTHON -> !isModule() && !target.endsWith(".pyz");
       };
-    }
-  }
-
-  /** A recording that was saved. */
-  record Saved(Path file) implements Program {
-    @Override
-    public String title() {
-      return String.valueOf(file.getFileName());
-    }
-
-    @Override
-    public String summary() {
-      return WORDS.get("program.saved", file);
     }
   }
 }
