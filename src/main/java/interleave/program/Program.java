@@ -208,6 +208,15 @@ public sealed interface Program extends RunOrigin {
           Optional.empty());
     }
 
+    /** Whether files of that name are run by themselves. */
+    public static boolean isFileName(String name) {
+      return isJavaFileName(name) || PythonDetection.isScriptName(name);
+    }
+
+    private static boolean isJavaFileName(String name) {
+      return name.endsWith(".jar") || name.endsWith(".java");
+    }
+
     @Override
     public Optional<Path> java() {
       return language == ProgramLanguage.JAVA ? runtime : Optional.empty();
@@ -237,7 +246,7 @@ public sealed interface Program extends RunOrigin {
     /** Whether the target is a file or, in Python, a folder that is run. */
     boolean isFile() {
       return switch (language) {
-        case JAVA -> target.endsWith(".jar") || isSource();
+        case JAVA -> isJavaFileName(target);
         case PYTHON -> !isModule();
       };
     }

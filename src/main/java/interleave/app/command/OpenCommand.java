@@ -2,7 +2,6 @@ package interleave.app.command;
 
 import interleave.app.window.Display;
 import interleave.app.window.Windows;
-import interleave.file.InterleaveFile;
 import interleave.program.RunOrigin;
 import interleave.words.Words;
 import java.io.IOException;
@@ -19,7 +18,7 @@ public final class OpenCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "F" + InterleaveFile.SUFFIX, descriptionKey = "open.file")
+  @Parameters(paramLabel = "F.interleave", descriptionKey = "open.file")
   private Path file = Path.of("");
 
   public OpenCommand(Terminal terminal) {

@@ -1,7 +1,7 @@
 package interleave.app.command;
 
 import interleave.engine.Run;
-import interleave.file.InterleaveFile;
+import interleave.file.Formats;
 import interleave.file.Progress;
 import interleave.file.SummaryFile;
 import interleave.program.Manifests;
@@ -90,6 +90,6 @@ final class OutputWriter {
   }
 
   private void record(Path file) throws IOException {
-    InterleaveFile.save(run.recording(), Manifests.of(run, program), file, Progress.UNHEARD);
+    Formats.KNOWN.save(run.recording(), Manifests.of(run, program), file, Progress.UNHEARD);
   }
 }

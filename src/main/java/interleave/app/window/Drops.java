@@ -1,6 +1,6 @@
 package interleave.app.window;
 
-import interleave.file.InterleaveFile;
+import interleave.file.Formats;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
 import java.io.File;
@@ -39,15 +39,18 @@ final class Drops {
   }
 
   private static RunOrigin origin(Path file) {
-    return file.toString().endsWith(InterleaveFile.SUFFIX)
-        ? new RunOrigin.Saved(file)
-        : Program.Own.of(file);
+    return isRecording(file) ? new RunOrigin.Saved(file) : Program.Own.of(file);
   }
 
   private static Optional<Path> dropable(DragEvent event) {
     return event.getDragboard().getFiles().stream()
         .map(File::toPath)
-        .filter(file -> file.toString().matches(".*\\.(jar|java|py|pyw|pyz|interleave)"))
+        .filter(file -> isRecording(file) || Program.Own.isFileName(file.toString()))
         .findFirst();
+  }
+
+  /** By its name alone: a drag asks many times. */
+  private static boolean isRecording(Path file) {
+    return Formats.KNOWN.forSuffix(file).isPresent();
   }
 }

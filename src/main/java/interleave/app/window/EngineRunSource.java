@@ -5,7 +5,8 @@ import interleave.engine.Installation;
 import interleave.engine.Interpreter;
 import interleave.engine.Run;
 import interleave.event.Recording;
-import interleave.file.InterleaveFile;
+import interleave.file.Formats;
+import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.program.Manifests;
 import interleave.program.Program;
@@ -51,7 +52,7 @@ final class EngineRunSource implements RunSource {
 
   @Override
   public RecordedRun open(Path file) throws IOException {
-    InterleaveFile.Opened opened = InterleaveFile.open(file, Progress.UNHEARD);
+    OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD);
     try {
       return new SavedTake(opened, LiveTimeline.load(opened.recording()));
     } catch (RuntimeException e) {
@@ -61,7 +62,7 @@ final class EngineRunSource implements RunSource {
   }
 
   /** What was read from a file. */
-  private record SavedTake(InterleaveFile.Opened opened, Timeline timeline) implements RecordedRun {
+  private record SavedTake(OpenedRecording opened, Timeline timeline) implements RecordedRun {
     @Override
     public boolean running() {
       return false;
@@ -98,7 +99,7 @@ final class EngineRunSource implements RunSource {
 
     @Override
     public void save(Path file) throws IOException {
-      InterleaveFile.save(opened.recording(), opened.manifest(), file, Progress.UNHEARD);
+      Formats.KNOWN.save(opened.recording(), opened.manifest(), file, Progress.UNHEARD);
     }
 
     @Override

@@ -3,7 +3,7 @@ package interleave.app.window;
 import interleave.engine.Exit;
 import interleave.engine.PythonProgram;
 import interleave.engine.Run;
-import interleave.file.InterleaveFile;
+import interleave.file.Formats;
 import interleave.file.Progress;
 import interleave.program.Manifests;
 import interleave.program.Program;
@@ -94,7 +94,7 @@ final class FollowedRun implements RecordedRun {
 
   @Override
   public void save(Path file) throws IOException {
-    InterleaveFile.save(run.recording(), Manifests.of(run, program), file, Progress.UNHEARD);
+    Formats.KNOWN.save(run.recording(), Manifests.of(run, program), file, Progress.UNHEARD);
     saved = true;
   }
 

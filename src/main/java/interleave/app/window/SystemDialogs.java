@@ -1,6 +1,7 @@
 package interleave.app.window;
 
-import interleave.file.InterleaveFile;
+import interleave.file.Format;
+import interleave.file.Formats;
 import interleave.view.control.NoticeStack;
 import interleave.view.export.Pictures;
 import interleave.view.program.ProgramDialog;
@@ -70,30 +71,31 @@ class SystemDialogs {
   }
 
   Optional<Path> open() {
-    File file = chooser("open.title").showOpenDialog(stage);
+    FileChooser chooser = chooser("open.title");
+    chooser.getExtensionFilters().add(filter(WORDS.get("recordings"), Formats.KNOWN.suffixes()));
+    File file = chooser.showOpenDialog(stage);
     return Optional.ofNullable(file).map(File::toPath);
   }
 
   Optional<Path> save(String name) {
     FileChooser chooser = chooser("save.title");
-    chooser.setInitialFileName(name + InterleaveFile.SUFFIX);
+    chooser.setInitialFileName(name + Formats.KNOWN.usualSuffix());
+    for (Format format : Formats.KNOWN.writable()) {
+      chooser.getExtensionFilters().add(filter(format.title(), format.suffixes()));
+    }
     File file = chooser.showSaveDialog(stage);
-    return Optional.ofNullable(file).map(File::toPath).map(SystemDialogs::named);
-  }
-
-  private static Path named(Path file) {
-    return file.toString().endsWith(InterleaveFile.SUFFIX)
-        ? file
-        : file.resolveSibling(file.getFileName() + InterleaveFile.SUFFIX);
+    return Optional.ofNullable(file).map(File::toPath).map(Formats.KNOWN::named);
   }
 
   private static FileChooser chooser(String key) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(WORDS.get(key));
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(WORDS.get("recordings"), "*" + InterleaveFile.SUFFIX));
     return chooser;
+  }
+
+  private static FileChooser.ExtensionFilter filter(String title, List<String> suffixes) {
+    return new FileChooser.ExtensionFilter(
+        title, suffixes.stream().map(suffix -> "*" + suffix).toList());
   }
 
   /** Takes a picture and copies it, or asks where to save it. */

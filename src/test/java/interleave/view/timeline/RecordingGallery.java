@@ -1,6 +1,6 @@
 package interleave.view.timeline;
 
-import interleave.file.InterleaveFile;
+import interleave.file.Formats;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -40,7 +40,7 @@ public final class RecordingGallery {
   }
 
   private static void draw(Path file) throws IOException {
-    var opened = InterleaveFile.open(file, (_, _) -> true);
+    var opened = Formats.KNOWN.open(file, (_, _) -> true);
     Timeline timeline = LiveTimeline.load(opened.recording());
     String name = file.getFileName().toString().replace(".interleave", "");
     System.out.println(name + ": " + timeline.counters() + " " + timeline.notes());
