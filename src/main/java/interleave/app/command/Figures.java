@@ -1,10 +1,11 @@
 package interleave.app.command;
 
-import interleave.file.WholeFile;
 import interleave.program.Program;
 import interleave.scenario.Parameter;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
+import interleave.view.export.PictureFormats;
+import interleave.view.export.Still;
 import interleave.view.timeline.HanGlyphs;
 import interleave.view.timeline.TimelineFigure;
 import interleave.words.Language;
@@ -40,15 +41,16 @@ final class Figures {
       told = true;
       terminal.say(WORDS.get("figures.no-font"));
     }
-    byte[] png =
-        drawn(() -> readable.speaking(() -> figure(timeline, program).withPalette(palette).png()));
-    WholeFile.write(file, out -> out.write(png));
+    Still still = drawn(() -> readable.speaking(() -> figure(timeline, program, palette).still()));
+    PictureFormats.KNOWN.save(still, file);
   }
 
-  private static TimelineFigure figure(Timeline timeline, Program program) {
-    return TimelineFigure.of(timeline, program.title(), subtitle(program), parameters(program))
-        .withStage(true)
-        .withScale(2);
+  private static TimelineFigure figure(Timeline timeline, Program program, Palette palette) {
+    return new TimelineFigure(
+        timeline,
+        new TimelineFigure.Caption(program.title(), subtitle(program), parameters(program)),
+        TimelineFigure.Paper.of(palette, 2),
+        TimelineFigure.Sight.WHOLE);
   }
 
   /** Does something where JavaFX draws. */

@@ -3,7 +3,10 @@ package interleave.app.window;
 import interleave.file.Format;
 import interleave.file.Formats;
 import interleave.view.control.NoticeStack;
+import interleave.view.export.PictureFormat;
+import interleave.view.export.PictureFormats;
 import interleave.view.export.Pictures;
+import interleave.view.export.Still;
 import interleave.view.program.ProgramDialog;
 import interleave.view.program.ProgramForm;
 import interleave.view.python.Pythons;
@@ -21,7 +24,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -101,33 +103,33 @@ class SystemDialogs {
   /** Takes a picture and copies it, or asks where to save it. */
   void picture(SnapshotMenu.Wish wish, Node timeline, Node window, Theme now) {
     Color ground = now.isDark() ? Color.web("#0f1419") : Color.WHITE;
-    WritableImage image = Pictures.take(wish.window() ? window : timeline, wish.scale(), ground);
+    Still still = Pictures.take(wish.window() ? window : timeline, wish.scale(), ground);
     if (wish.copy()) {
-      Pictures.copy(image);
-      notices.tell(Notice.information(WORDS.get("picture.copied"), size(image)));
+      Pictures.copy(still);
+      notices.tell(Notice.information(WORDS.get("picture.copied"), still.size()));
       return;
     }
     FileChooser chooser = new FileChooser();
     chooser.setTitle(WORDS.get("picture.title"));
-    chooser.setInitialFileName("interleave.png");
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(WORDS.get("picture.files"), "*.png"));
+    chooser.setInitialFileName("interleave" + PictureFormats.KNOWN.usualSuffix());
+    for (PictureFormat format : PictureFormats.KNOWN.all()) {
+      chooser.getExtensionFilters().add(filter(format.title(), List.of(format.suffix())));
+    }
     File file = chooser.showSaveDialog(stage);
     if (file != null) {
-      write(image, file.toPath());
+      write(still, file.toPath());
     }
   }
 
-  private void write(WritableImage image, Path file) {
+  private void write(Still still, Path file) {
     Thread.ofVirtual()
         .start(
             () -> {
               Notice notice;
               try {
-                Pictures.write(image, file);
+                PictureFormats.KNOWN.save(still, file);
                 notice =
-                    Notice.information(WORDS.get("picture.saved", size(image)), file.toString());
+                    Notice.information(WORDS.get("picture.saved", still.size()), file.toString());
               } catch (IOException e) {
                 notice =
                     Notice.error(
@@ -138,9 +140,5 @@ class SystemDialogs {
               Notice told = notice;
               Platform.runLater(() -> notices.tell(told));
             });
-  }
-
-  private static String size(WritableImage image) {
-    return (int) image.getWidth() + " × " + (int) image.getHeight();
   }
 }
