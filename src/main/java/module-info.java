@@ -3,7 +3,6 @@ module interleave {
   requires atlantafx.base;
   requires com.fasterxml.jackson.core;
   requires info.picocli;
-  requires java.desktop;
   requires java.instrument;
   requires java.management;
   requires javafx.controls;

@@ -78,7 +78,7 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (Display.isThere()) {
-      return Windows.open(Windows.Content.NOTHING);
+      return Windows.open(Optional.empty());
     }
     terminal.say(WORDS.get("no-display.all"));
     return new EveryScenario(terminal).run();

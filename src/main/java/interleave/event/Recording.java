@@ -72,6 +72,19 @@ public final class Recording {
     return new RecordingReader(folder);
   }
 
+  /**
+   * A new segment for what a process did that something else has recorded: for importers, which say
+   * of each event whose it is and when it was. Only one thread may write it.
+   *
+   * @param opened no event of the process is older
+   */
+  public SegmentWriter segment(TracedRuntime runtime, long pid, long parentPid, long opened)
+      throws IOException {
+    Path file = folder.resolve(pid + "-" + Long.toHexString(opened) + SlotFormat.SUFFIX);
+    return new SegmentWriter(
+        file, new Budget(folder), new SegmentWriter.Header(runtime, pid, parentPid, opened, false));
+  }
+
   /** Deletes the folder and everything in it; what is gone already is not missed. */
   public void delete() {
     try {

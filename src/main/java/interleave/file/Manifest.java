@@ -66,4 +66,10 @@ public record Manifest(
             "cpus", Integer.toString(Runtime.getRuntime().availableProcessors()),
             "java", System.getProperty("java.version")));
   }
+
+  /** Of a recording of which no more than that is known. */
+  public static Manifest titled(String title, Instant created) {
+    return new Manifest(
+        FORMAT, created, title, null, Map.of(), null, null, List.of(), null, Map.of());
+  }
 }

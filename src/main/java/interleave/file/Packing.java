@@ -32,7 +32,7 @@ final class Packing {
     for (Path segment : segments) {
       total += Files.size(segment);
     }
-    zip.putNextEntry(new ZipEntry(InterleaveFile.MANIFEST));
+    zip.putNextEntry(new ZipEntry(InterleaveFormat.MANIFEST));
     zip.write(manifest);
     zip.closeEntry();
     for (Path segment : segments) {
@@ -44,7 +44,7 @@ final class Packing {
     try (FileChannel channel = FileChannel.open(segment)) {
       long size = channel.size();
       long used = used(channel, size);
-      zip.putNextEntry(new ZipEntry(InterleaveFile.SEGMENTS + segment.getFileName()));
+      zip.putNextEntry(new ZipEntry(InterleaveFormat.SEGMENTS + segment.getFileName()));
       for (long at = 0; at < used; ) {
         ByteBuffer buffer = ByteBuffer.wrap(block, 0, (int) Math.min(BLOCK, used - at));
         int length = channel.read(buffer, at);

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -134,24 +133,15 @@ final class Unpacking {
     }
     if (manifest == null) {
       problem(WORDS.get("no-manifest"));
-      return new Manifest(
-          Manifest.FORMAT,
-          Files.getLastModifiedTime(file).toInstant(),
-          file.getFileName().toString(),
-          null,
-          Map.of(),
-          null,
-          null,
-          List.of(),
-          null,
-          Map.of());
+      return Manifest.titled(
+          file.getFileName().toString(), Files.getLastModifiedTime(file).toInstant());
     }
     return manifest;
   }
 
   private void unpack(String name, InputStream zip, LongSupplier position) throws IOException {
     var segment = SEGMENT.matcher(name);
-    if (name.equals(InterleaveFile.MANIFEST) && manifest == null) {
+    if (name.equals(InterleaveFormat.MANIFEST) && manifest == null) {
       readManifest(zip);
     } else if (segment.matches() && !Files.exists(folder.resolve(segment.group(1)))) {
       segments++;

@@ -7,9 +7,10 @@ import interleave.engine.Launch;
 import interleave.engine.PythonProgram;
 import interleave.engine.Run;
 import interleave.file.Manifest;
+import interleave.scenario.Catalogue;
 import interleave.scenario.ProgramLanguage;
-import interleave.scenario.Scenario;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class Manifests {
   private Manifests() {}
 
-  /**
-   * That of a run.
-   *
-   * @param scenario null for a program of the user's own
-   */
-  public static Manifest of(
-      Run run, String title, @Nullable Scenario scenario, Map<String, String> values) {
+  /** That of a run of the program. */
+  public static Manifest of(Run run, Program program) {
     CompletableFuture<Exit> ended = run.ended();
     Launch launch = run.launch();
+    Program.Lesson lesson = program instanceof Program.Lesson is ? is : null;
     return Manifest.of(
-        title,
-        scenario == null ? null : scenario.id(),
-        values,
+        program.title(),
+        lesson == null ? null : lesson.scenario().id(),
+        lesson == null ? Map.of() : lesson.values(),
         language(launch),
         launch instanceof PythonProgram python
             ? python.interpreter().show() + " (" + python.interpreter().path() + ")"
@@ -54,8 +51,14 @@ public final class Manifests {
     return runtime == null ? "" : place < 0 ? runtime : runtime.substring(0, place);
   }
 
-  /** The language of the program that was recorded. */
-  public static ProgramLanguage language(Manifest manifest) {
+  /** The scenario that was recorded, with its values; empty where it is none that is known. */
+  public static Optional<Program.Lesson> lesson(Manifest manifest) {
+    return Optional.ofNullable(manifest.scenario())
+        .flatMap(Catalogue::find)
+        .map(it -> new Program.Lesson(it, manifest.parameters(), language(manifest)));
+  }
+
+  private static ProgramLanguage language(Manifest manifest) {
     return ProgramLanguage.PYTHON.id().equals(manifest.language())
         ? ProgramLanguage.PYTHON
         : ProgramLanguage.JAVA;

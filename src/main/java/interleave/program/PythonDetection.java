@@ -1,10 +1,7 @@
 package interleave.program;
 
-import interleave.app.command.RunArguments;
-import interleave.view.session.Program;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,13 +13,18 @@ public final class PythonDetection {
 
   private PythonDetection() {}
 
+  /** Whether a file of that name is Python. */
+  public static boolean isScriptName(String name) {
+    return name.endsWith(".py") || name.endsWith(".pyw") || name.endsWith(".pyz");
+  }
+
   /**
    * A file that is named like a script or begins like one, or a folder that can be run as a script.
    */
   public static boolean isScript(String name) {
     try {
       Path path = Path.of(name);
-      return Program.Own.isScript(name)
+      return isScriptName(name)
           || Files.isRegularFile(path.resolve("__main__.py"))
           || (Files.isRegularFile(path) && callsPython(path));
     } catch (InvalidPathException e) {
@@ -38,27 +40,5 @@ public final class PythonDetection {
     } catch (IOException e) {
       return false;
     }
-  }
-
-  /**
-   * Whether {@code -m} means Python. It means Java where the name has a slash, where anything is
-   * given that only Java takes, or where the JDK has a module of that name: any other module of
-   * Java needs a path to be found on.
-   */
-  public static boolean isModule(RunArguments asked) {
-    String name = String.valueOf(asked.module());
-    if (asked.isPython() && name.indexOf('/') < 0) {
-      return true;
-    }
-    boolean java =
-        name.indexOf('/') >= 0
-            || asked.java() != null
-            || asked.modulePath() != null
-            || !asked.parameters().isEmpty()
-            || !asked.classPath().isEmpty()
-            || !asked.options().isEmpty()
-            || !asked.watched().isEmpty()
-            || ModuleFinder.ofSystem().find(name).isPresent();
-    return !java;
   }
 }

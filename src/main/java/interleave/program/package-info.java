@@ -1,8 +1,12 @@
 /**
- * What is to be run: a scenario, a class, a jar, a script; and how it is launched.
+ * What is looked at: a program to run, which is a scenario or one of the user's own, or a recording
+ * that was saved; how a program is launched, and what is said of its run in the file that keeps it.
+ * A further kind of program is a further case of {@code Program}, which the compiler then asks for
+ * wherever it matters.
  *
- * <p>May use {@code engine}, {@code scenario}, {@code file}, {@code event}, {@code words} and the
- * JDK. Any thread.
+ * <p>May use {@code engine}, {@code scenario}, {@code file}, {@code words}.
+ *
+ * <p>Any thread; launching asks Pythons what they are and belongs to a worker.
  */
 @NullMarked
 package interleave.program;

@@ -59,8 +59,8 @@ class Format1Test {
   @BeforeAll
   static void readAll() throws IOException {
     for (String name : List.of("java", "python", "sums", "lost", "scenario")) {
-      InterleaveFile.Opened opened =
-          InterleaveFile.open(FOLDER.resolve(name + ".interleave"), Progress.UNHEARD);
+      OpenedRecording opened =
+          Formats.KNOWN.open(FOLDER.resolve(name + ".interleave"), Progress.UNHEARD);
       List<String> problems = new ArrayList<>(opened.problems());
       Events events = new Events();
       try (RecordingReader reader = opened.recording().reader()) {

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HostileFileTest {
+  private static final InterleaveFormat FORMAT = new InterleaveFormat();
+
   @TempDir Path folder;
   private Path file;
   private String usualTemporary;
@@ -61,7 +63,7 @@ class HostileFileTest {
         entry(zip, name, "harm".getBytes(StandardCharsets.UTF_8));
       }
     }
-    InterleaveFile.Opened opened = InterleaveFile.open(file, Progress.UNHEARD);
+    OpenedRecording opened = FORMAT.open(file, Progress.UNHEARD);
     assertThat(opened.problems())
         .hasSize(names.length)
         .allMatch(each -> each.contains("does not belong there"));
@@ -75,17 +77,17 @@ class HostileFileTest {
   @Test
   void aBombIsNotUnpacked() throws IOException {
     bomb(200);
-    assertThatThrownBy(() -> InterleaveFile.open(file, Progress.UNHEARD))
+    assertThatThrownBy(() -> FORMAT.open(file, Progress.UNHEARD))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("would unpack to more than");
-    assertThat(InterleaveFileTest.recordings()).isZero();
+    assertThat(InterleaveFormatTest.recordings()).isZero();
   }
 
   @Test
   void thereIsAnEndToWhatIsUnpacked() throws IOException {
     bomb(8);
     Unpacking.Limits limits = new Unpacking.Limits(4 << 20, 100, 1_000_000, 0, 1000);
-    assertThatThrownBy(() -> InterleaveFile.open(file, Progress.UNHEARD, limits))
+    assertThatThrownBy(() -> FORMAT.open(file, Progress.UNHEARD, limits))
         .hasMessageContaining("would unpack to more than");
   }
 
@@ -98,7 +100,7 @@ class HostileFileTest {
       }
     }
     Unpacking.Limits limits = new Unpacking.Limits(1 << 20, 10, 200, 1 << 20, 1000);
-    InterleaveFile.Opened opened = InterleaveFile.open(file, Progress.UNHEARD, limits);
+    OpenedRecording opened = FORMAT.open(file, Progress.UNHEARD, limits);
     assertThat(opened.problems())
         .containsExactly("It has more than 10 entries: the rest is left out.");
     opened.recording().delete();
@@ -107,18 +109,18 @@ class HostileFileTest {
   @Test
   void aManifestOfAbsurdSizeIsRefused() throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-      entry(zip, InterleaveFile.MANIFEST, new byte[3 << 20]);
+      entry(zip, InterleaveFormat.MANIFEST, new byte[3 << 20]);
     }
-    assertThatThrownBy(() -> InterleaveFile.open(file, Progress.UNHEARD))
+    assertThatThrownBy(() -> FORMAT.open(file, Progress.UNHEARD))
         .hasMessageContaining("manifest of an absurd size");
   }
 
   @Test
   void aNewerFormatIsNamed() throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-      entry(zip, InterleaveFile.MANIFEST, "{\"format\": 99}".getBytes(StandardCharsets.UTF_8));
+      entry(zip, InterleaveFormat.MANIFEST, "{\"format\": 99}".getBytes(StandardCharsets.UTF_8));
     }
-    assertThatThrownBy(() -> InterleaveFile.open(file, Progress.UNHEARD))
+    assertThatThrownBy(() -> FORMAT.open(file, Progress.UNHEARD))
         .hasMessageContaining("newer Interleave (format 99, this one reads up to 1)");
   }
 
@@ -126,13 +128,13 @@ class HostileFileTest {
   void whatIsNoRecordingIsRefusedInASentence() throws IOException {
     for (String text : new String[] {"", "PK", "a text", "{}"}) {
       Files.writeString(file, text);
-      assertThatThrownBy(() -> InterleaveFile.open(file, Progress.UNHEARD))
+      assertThatThrownBy(() -> FORMAT.open(file, Progress.UNHEARD))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("is not a recording of Interleave");
     }
-    assertThatThrownBy(() -> InterleaveFile.open(folder.resolve("none"), Progress.UNHEARD))
+    assertThatThrownBy(() -> Formats.KNOWN.open(folder.resolve("none"), Progress.UNHEARD))
         .hasMessageContaining("There is no file");
-    assertThat(InterleaveFileTest.recordings()).isZero();
+    assertThat(InterleaveFormatTest.recordings()).isZero();
   }
 
   @Test
@@ -140,8 +142,8 @@ class HostileFileTest {
     saved();
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(whole, whole.length * 2 / 3));
-    InterleaveFile.Opened opened = InterleaveFile.open(file, Progress.UNHEARD);
-    assertThat(opened.manifest()).isEqualTo(InterleaveFileTest.MANIFEST);
+    OpenedRecording opened = FORMAT.open(file, Progress.UNHEARD);
+    assertThat(opened.manifest()).isEqualTo(InterleaveFormatTest.MANIFEST);
     assertThat(opened.problems()).singleElement().asString().contains("ends too early");
     assertThat(events(opened.recording())).isGreaterThan(1000);
     opened.recording().delete();
@@ -160,7 +162,7 @@ class HostileFileTest {
       }
       Files.write(file, harmed);
       try {
-        InterleaveFile.Opened opened = InterleaveFile.open(file, Progress.UNHEARD);
+        OpenedRecording opened = FORMAT.open(file, Progress.UNHEARD);
         LiveTimeline.load(opened.recording());
         opened.recording().delete();
         read++;
@@ -169,7 +171,7 @@ class HostileFileTest {
       }
     }
     assertThat(read).isGreaterThan(100);
-    assertThat(InterleaveFileTest.recordings()).isZero();
+    assertThat(InterleaveFormatTest.recordings()).isZero();
   }
 
   private void saved() throws IOException {
@@ -179,7 +181,7 @@ class HostileFileTest {
     for (int i = 1; i <= 20_000; i++) {
       recorder.log().event(EventKind.LOCK_REQUEST, 0, random.nextInt(), 0, random.nextLong());
     }
-    InterleaveFile.save(recording, InterleaveFileTest.MANIFEST, file, Progress.UNHEARD);
+    FORMAT.save(recording, InterleaveFormatTest.MANIFEST, file, Progress.UNHEARD);
     recording.delete();
   }
 
@@ -202,7 +204,7 @@ class HostileFileTest {
   }
 
   private static void manifest(ZipOutputStream zip) throws IOException {
-    entry(zip, InterleaveFile.MANIFEST, ManifestJson.write(InterleaveFileTest.MANIFEST));
+    entry(zip, InterleaveFormat.MANIFEST, ManifestJson.write(InterleaveFormatTest.MANIFEST));
   }
 
   private static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {

@@ -3,15 +3,13 @@ package interleave.app.command;
 import interleave.app.Main;
 import interleave.engine.Installation;
 import interleave.event.Recording;
-import interleave.program.Target;
+import interleave.program.Program;
 import interleave.scenario.Catalogue;
 import interleave.scenario.Scenario;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /** Runs every scenario without a window and leaves their figures in a folder. */
 public final class EveryScenario {
@@ -34,7 +32,7 @@ public final class EveryScenario {
         terminal.out().println(WORDS.get("figures.python"));
         continue;
       }
-      Target target = new Target.Lesson(scenario, Map.of(), List.of());
+      Program program = Program.Lesson.of(scenario);
       RunOutputs wishes =
           new RunOutputs(
               null,
@@ -44,7 +42,7 @@ public final class EveryScenario {
               null,
               false,
               Recording.DEFAULT_CAP);
-      int code = new HeadlessRun(terminal, installation, wishes).run(target);
+      int code = new HeadlessRun(terminal, installation, wishes).run(program);
       if (code != Main.DEADLOCKED) { // which is what that scenario is about
         worst = Math.max(worst, code);
       }
@@ -54,6 +52,6 @@ public final class EveryScenario {
   }
 
   private static boolean isPythonHere() {
-    return !Target.PYTHONS.all(Path.of("").toAbsolutePath()).isEmpty();
+    return !Program.PYTHONS.all(Path.of("").toAbsolutePath()).isEmpty();
   }
 }

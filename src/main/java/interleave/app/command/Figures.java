@@ -1,10 +1,11 @@
 package interleave.app.command;
 
-import interleave.file.WholeFile;
-import interleave.program.Target;
+import interleave.program.Program;
 import interleave.scenario.Parameter;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
+import interleave.view.export.PictureFormats;
+import interleave.view.export.Still;
 import interleave.view.timeline.HanGlyphs;
 import interleave.view.timeline.TimelineFigure;
 import interleave.words.Language;
@@ -27,10 +28,11 @@ final class Figures {
   private Figures() {}
 
   /**
-   * Draws the whole run of {@code target}; its words are English where no font here has those of
+   * Draws the whole run of {@code program}; its words are English where no font here has those of
    * the language.
    */
-  static void save(Timeline timeline, Target target, Palette palette, Path file, Terminal terminal)
+  static void save(
+      Timeline timeline, Program program, Palette palette, Path file, Terminal terminal)
       throws IOException {
     start();
     Language language = Language.current();
@@ -39,15 +41,16 @@ final class Figures {
       told = true;
       terminal.say(WORDS.get("figures.no-font"));
     }
-    byte[] png =
-        drawn(() -> readable.speaking(() -> figure(timeline, target).withPalette(palette).png()));
-    WholeFile.write(file, out -> out.write(png));
+    Still still = drawn(() -> readable.speaking(() -> figure(timeline, program, palette).still()));
+    PictureFormats.KNOWN.save(still, file);
   }
 
-  private static TimelineFigure figure(Timeline timeline, Target target) {
-    return TimelineFigure.of(timeline, target.title(), subtitle(target), parameters(target))
-        .withStage(true)
-        .withScale(2);
+  private static TimelineFigure figure(Timeline timeline, Program program, Palette palette) {
+    return new TimelineFigure(
+        timeline,
+        new TimelineFigure.Caption(program.title(), subtitle(program), parameters(program)),
+        TimelineFigure.Paper.of(palette, 2),
+        TimelineFigure.Sight.WHOLE);
   }
 
   /** Does something where JavaFX draws. */
@@ -87,26 +90,26 @@ final class Figures {
     Platform.setImplicitExit(false);
   }
 
-  private static String subtitle(Target target) {
-    return switch (target) {
-      case Target.Lesson lesson -> lesson.scenario().summary(lesson.language());
-      case Target.Own own -> String.join(" ", own.arguments());
+  private static String subtitle(Program program) {
+    return switch (program) {
+      case Program.Lesson lesson -> lesson.scenario().summary(lesson.language());
+      case Program.Own own -> String.join(" ", own.arguments());
     };
   }
 
   /** As the chips below the title. */
-  private static List<String> parameters(Target target) {
-    return switch (target) {
-      case Target.Own _ -> List.of();
-      case Target.Lesson lesson ->
+  private static List<String> parameters(Program program) {
+    return switch (program) {
+      case Program.Own _ -> List.of();
+      case Program.Lesson lesson ->
           lesson.scenario().parameters(lesson.language()).stream()
               .map(each -> chip(lesson, each))
               .toList();
     };
   }
 
-  private static String chip(Target.Lesson lesson, Parameter parameter) {
-    String value = lesson.values().getOrDefault(parameter.name(), parameter.standard());
-    return WORDS.get("figures.parameter", parameter.label(), parameter.show(value));
+  private static String chip(Program.Lesson lesson, Parameter parameter) {
+    return WORDS.get(
+        "figures.parameter", parameter.label(), parameter.show(lesson.value(parameter)));
   }
 }

@@ -8,7 +8,7 @@ import interleave.engine.Launch;
 import interleave.engine.Run;
 import interleave.engine.Settings;
 import interleave.engine.StartException;
-import interleave.program.Target;
+import interleave.program.Program;
 import interleave.words.Words;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -31,16 +31,16 @@ final class HeadlessRun {
   }
 
   /** Returns the exit code of this program. */
-  int run(Target target) throws StartException {
+  int run(Program program) throws StartException {
     PassedOutput output = new PassedOutput(terminal);
     Settings settings = new Settings(wishes.cap(), Settings.Input.INHERIT, output);
-    Launch launch = target.launch(installation);
+    Launch launch = program.launch(installation);
     launch.caveat().ifPresent(terminal::say);
     try (Run run = new Engine(installation).start(launch, settings);
         Interruption _ = Interruption.of(run, terminal);
         ProgressLine progress = new ProgressLine(run, output, terminal.live())) {
       int code = await(run, output, progress, new DeadlockWatch(run));
-      boolean saved = new OutputWriter(run, target, wishes).bringIn(terminal);
+      boolean saved = new OutputWriter(run, program, wishes).bringIn(terminal);
       return saved || code != 0 ? code : Main.NOT_SAVED;
     }
   }

@@ -1,8 +1,9 @@
 package interleave.app.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import interleave.file.InterleaveFile;
+import interleave.file.Formats;
 import interleave.file.Manifest;
+import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
@@ -23,7 +24,7 @@ public final class InfoCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "F" + InterleaveFile.SUFFIX, descriptionKey = "info.file")
+  @Parameters(paramLabel = "F.interleave", descriptionKey = "info.file")
   private Path file = Path.of("");
 
   @Option(names = "--json", descriptionKey = "info.json")
@@ -39,7 +40,7 @@ public final class InfoCommand implements Callable<Integer> {
   }
 
   int show(Path from, boolean asJson) throws IOException {
-    InterleaveFile.Opened opened = InterleaveFile.open(from, Progress.UNHEARD);
+    OpenedRecording opened = Formats.KNOWN.open(from, Progress.UNHEARD);
     try {
       Timeline timeline = LiveTimeline.load(opened.recording());
       if (asJson) {
@@ -53,7 +54,7 @@ public final class InfoCommand implements Callable<Integer> {
     }
   }
 
-  private void printText(InterleaveFile.Opened opened, Timeline timeline) {
+  private void printText(OpenedRecording opened, Timeline timeline) {
     PrintStream out = terminal.out();
     Manifest manifest = opened.manifest();
     out.println(manifest.title());
@@ -93,7 +94,7 @@ public final class InfoCommand implements Callable<Integer> {
     return text.length() + (int) text.chars().filter(c -> c >= 0x2e80).count();
   }
 
-  private void printJson(InterleaveFile.Opened opened, Timeline timeline) throws IOException {
+  private void printJson(OpenedRecording opened, Timeline timeline) throws IOException {
     Manifest manifest = opened.manifest();
     try (JsonGenerator to = Json.to(terminal.out())) {
       to.writeStartObject();

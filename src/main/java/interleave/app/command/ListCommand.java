@@ -3,7 +3,7 @@ package interleave.app.command;
 import com.fasterxml.jackson.core.JsonGenerator;
 import interleave.engine.Interpreter;
 import interleave.engine.StartException;
-import interleave.program.Target;
+import interleave.program.Program;
 import interleave.scenario.Catalogue;
 import interleave.scenario.Group;
 import interleave.scenario.Parameter;
@@ -45,7 +45,7 @@ public final class ListCommand implements Callable<Integer> {
   /** Which Python would run what is in Python, or what to install. */
   private static String python() {
     try {
-      Interpreter python = Target.PYTHONS.usual(Path.of(""));
+      Interpreter python = Program.PYTHONS.usual(Path.of(""));
       String name = WORDS.get("list.python", python.show(), python.path());
       return python.caveat().map(caveat -> name + "\n" + caveat).orElse(name);
     } catch (StartException e) {

@@ -2,10 +2,11 @@ package interleave.app.command;
 
 import interleave.app.window.Display;
 import interleave.app.window.Windows;
-import interleave.file.InterleaveFile;
+import interleave.program.RunOrigin;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,7 +18,7 @@ public final class OpenCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "F" + InterleaveFile.SUFFIX, descriptionKey = "open.file")
+  @Parameters(paramLabel = "F.interleave", descriptionKey = "open.file")
   private Path file = Path.of("");
 
   public OpenCommand(Terminal terminal) {
@@ -27,7 +28,7 @@ public final class OpenCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (Display.isThere()) {
-      return Windows.open(new Windows.Content.Saved(file));
+      return Windows.open(Optional.of(new RunOrigin.Saved(file.toAbsolutePath())));
     }
     terminal.say(WORDS.get("no-display.open"));
     return new InfoCommand(terminal).show(file, false);

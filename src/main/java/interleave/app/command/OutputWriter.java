@@ -1,12 +1,11 @@
 package interleave.app.command;
 
 import interleave.engine.Run;
-import interleave.file.InterleaveFile;
-import interleave.file.Manifest;
+import interleave.file.Formats;
 import interleave.file.Progress;
 import interleave.file.SummaryFile;
 import interleave.program.Manifests;
-import interleave.program.Target;
+import interleave.program.Program;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
@@ -15,7 +14,6 @@ import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +23,21 @@ final class OutputWriter {
   private static final Words WORDS = Words.of("app");
 
   private final Run run;
-  private final Target target;
+  private final Program program;
   private final RunOutputs wishes;
 
-  OutputWriter(Run run, Target target, RunOutputs wishes) {
+  OutputWriter(Run run, Program program, RunOutputs wishes) {
     this.run = run;
-    this.target = target;
+    this.program = program;
     this.wishes = wishes;
   }
 
   /** Returns whether everything was written; what was not is said. */
   boolean bringIn(Terminal terminal) {
     boolean written = write(terminal, wishes.record(), this::record);
-    if (wishes.needTimeline() || !target.watched().isEmpty()) {
+    if (wishes.needTimeline() || !program.watched().isEmpty()) {
       Timeline timeline = LiveTimeline.load(run.recording());
-      unseen(target.watched(), timeline)
+      unseen(program.watched(), timeline)
           .forEach(name -> terminal.say(WORDS.get("unseen", name, last(name))));
       written &=
           write(terminal, wishes.summary(), file -> SummaryFile.save(Summaries.of(timeline), file));
@@ -62,9 +60,9 @@ final class OutputWriter {
 
   /** The light figure, and where it is asked for the dark one beside it. */
   private void snapshot(Timeline timeline, Path file, Terminal terminal) throws IOException {
-    Figures.save(timeline, target, Palette.LIGHT, file, terminal);
+    Figures.save(timeline, program, Palette.LIGHT, file, terminal);
     if (wishes.dark()) {
-      Figures.save(timeline, target, Palette.DARK, dark(file), terminal);
+      Figures.save(timeline, program, Palette.DARK, dark(file), terminal);
     }
   }
 
@@ -92,12 +90,6 @@ final class OutputWriter {
   }
 
   private void record(Path file) throws IOException {
-    InterleaveFile.save(run.recording(), manifest(), file, Progress.UNHEARD);
-  }
-
-  private Manifest manifest() {
-    return target instanceof Target.Lesson lesson
-        ? Manifests.of(run, target.title(), lesson.scenario(), lesson.values())
-        : Manifests.of(run, target.title(), null, Map.of());
+    Formats.KNOWN.save(run.recording(), Manifests.of(run, program), file, Progress.UNHEARD);
   }
 }

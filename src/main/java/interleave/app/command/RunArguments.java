@@ -1,8 +1,9 @@
 package interleave.app.command;
 
+import interleave.program.PythonDetection;
 import interleave.scenario.Catalogue;
-import interleave.view.session.Program;
 import interleave.words.Words;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param watched fields in Java
  * @param observed variables in Python
  */
-public record RunArguments(
+record RunArguments(
     List<String> words,
     List<String> parameters,
     List<Path> classPath,
@@ -51,12 +52,34 @@ public record RunArguments(
   }
 
   private static boolean isTarget(String word) {
-    return Catalogue.find(word).isPresent() || Program.Own.isScript(word);
+    return Catalogue.find(word).isPresent() || PythonDetection.isScriptName(word);
   }
 
   /** Whether it can only mean a program in Python. */
-  public boolean isPython() {
+  boolean isPython() {
     return python != null || !observed.isEmpty();
+  }
+
+  /**
+   * Whether {@code -m} means Python. It means Java where the name has a slash, where anything is
+   * given that only Java takes, or where the JDK has a module of that name: any other module of
+   * Java needs a path to be found on.
+   */
+  boolean isPythonModule() {
+    String name = String.valueOf(module);
+    if (isPython() && name.indexOf('/') < 0) {
+      return true;
+    }
+    boolean isJava =
+        name.indexOf('/') >= 0
+            || java != null
+            || modulePath != null
+            || !parameters.isEmpty()
+            || !classPath.isEmpty()
+            || !options.isEmpty()
+            || !watched.isEmpty()
+            || ModuleFinder.ofSystem().find(name).isPresent();
+    return !isJava;
   }
 
   /** The Python that was named. */

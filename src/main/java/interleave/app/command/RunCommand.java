@@ -4,7 +4,7 @@ import interleave.app.window.Display;
 import interleave.app.window.Windows;
 import interleave.engine.Installation;
 import interleave.event.Recording;
-import interleave.program.Target;
+import interleave.program.Program;
 import interleave.words.Words;
 import java.io.File;
 import java.io.IOException;
@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Target target =
+    Program program =
         TargetResolver.of(
             new RunArguments(
                 words,
@@ -113,7 +114,7 @@ public final class RunCommand implements Callable<Integer> {
     RunOutputs wishes = wishes();
     String unseen = optionWithoutWindow();
     if (!headless && Display.isThere() && unseen == null) {
-      return Windows.open(new Windows.Content.Program(target));
+      return Windows.open(Optional.of(program));
     }
     if (!headless) {
       terminal.say(
@@ -121,7 +122,7 @@ public final class RunCommand implements Callable<Integer> {
               ? WORDS.get("windowless", String.valueOf(unseen))
               : WORDS.get("no-display.run"));
     }
-    return new HeadlessRun(terminal, Installation.find(java), wishes).run(target);
+    return new HeadlessRun(terminal, Installation.find(java), wishes).run(program);
   }
 
   /**

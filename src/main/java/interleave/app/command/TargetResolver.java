@@ -1,7 +1,7 @@
 package interleave.app.command;
 
+import interleave.program.Program;
 import interleave.program.PythonDetection;
-import interleave.program.Target;
 import interleave.scenario.Catalogue;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
 final class TargetResolver {
   private static final Words WORDS = Words.of("app");
 
+  private static final Path HERE = Path.of("").toAbsolutePath();
+
   /** Class names: {@code Main}, {@code a.b.Main$Inner}. */
   private static final Pattern CLASS_NAME =
       Pattern.compile("\\p{javaJavaIdentifierStart}[\\p{javaJavaIdentifierPart}.$]*");
@@ -39,11 +41,11 @@ final class TargetResolver {
    *
    * @throws UsageException when there is no such thing
    */
-  static Target of(RunArguments asked) {
-    return new TargetResolver(asked.sorted()).target();
+  static Program of(RunArguments asked) {
+    return new TargetResolver(asked.sorted()).program();
   }
 
-  private Target target() {
+  private Program program() {
     if (asked.module() != null) {
       return module(asked.module());
     }
@@ -73,19 +75,19 @@ final class TargetResolver {
   }
 
   /** With {@code -m} it is the module that runs, as with {@code java} and with {@code python}. */
-  private Target module(String named) {
-    if (PythonDetection.isModule(asked)) {
+  private Program module(String named) {
+    if (asked.isPythonModule()) {
       if (!asked.parameters().isEmpty()) {
         throw new UsageException(WORDS.get("usage.p.own", named));
       }
-      return python(Target.Own.MODULE + named, asked.words());
+      return python(Program.Own.MODULE + named, asked.words());
     }
     List<String> paths = new ArrayList<>();
     asked.parameters().forEach(each -> paths.addAll(List.of("-p", each)));
-    return java(Target.Own.MODULE + named, paths, asked.words());
+    return java(Program.Own.MODULE + named, paths, asked.words());
   }
 
-  private Target java(String name, List<String> paths, List<String> arguments) {
+  private Program java(String name, List<String> paths, List<String> arguments) {
     if (asked.isPython()) {
       throw new UsageException(
           WORDS.get(asked.python() == null ? "usage.observe.java" : "usage.python.java", name));
@@ -96,25 +98,29 @@ final class TargetResolver {
     }
     options.addAll(paths);
     options.addAll(asked.options());
-    return new Target.Own(
+    return new Program.Own(
         ProgramLanguage.JAVA,
         name,
         asked.classPath(),
         options,
         arguments,
+        HERE,
         asked.watched(),
-        Optional.empty());
+        Map.of(),
+        Optional.ofNullable(asked.java()));
   }
 
-  private Target python(String name, List<String> arguments) {
+  private Program python(String name, List<String> arguments) {
     onlyPython(name);
-    return new Target.Own(
+    return new Program.Own(
         ProgramLanguage.PYTHON,
         name,
         List.of(),
         asked.options(),
         arguments,
+        HERE,
         asked.observed(),
+        Map.of(),
         asked.runtime());
   }
 
@@ -128,7 +134,7 @@ final class TargetResolver {
     }
   }
 
-  private Target lesson(Scenario scenario, Map<String, String> values, List<String> rest) {
+  private Program lesson(Scenario scenario, Map<String, String> values, List<String> rest) {
     if (!asked.options().isEmpty() || asked.modulePath() != null) {
       throw new UsageException(WORDS.get("usage.own-only"));
     }
@@ -148,12 +154,8 @@ final class TargetResolver {
             reason -> {
               throw new UsageException(reason);
             });
-    return new Target.Lesson(
-        scenario,
-        values,
-        language,
-        asked.runtime(),
-        language == ProgramLanguage.PYTHON ? asked.observed() : asked.watched());
+    return new Program.Lesson(
+        scenario, values, language, asked.runtime(), asked.watched(), asked.observed());
   }
 
   private static boolean isThere(String name) {

@@ -1,7 +1,8 @@
 package interleave.app.window;
 
-import interleave.file.InterleaveFile;
-import interleave.view.session.Program;
+import interleave.file.Formats;
+import interleave.program.Program;
+import interleave.program.RunOrigin;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,9 +13,9 @@ import javafx.scene.input.TransferMode;
 
 /** Files that are dragged into the window: a recording is opened, a program is run. */
 final class Drops {
-  private final Consumer<Program> run;
+  private final Consumer<RunOrigin> run;
 
-  Drops(Consumer<Program> run) {
+  Drops(Consumer<RunOrigin> run) {
     this.run = run;
   }
 
@@ -32,21 +33,24 @@ final class Drops {
 
   private void dropped(DragEvent event) {
     Optional<Path> file = dropable(event);
-    file.map(Drops::program).ifPresent(run);
+    file.map(Drops::origin).ifPresent(run);
     event.setDropCompleted(file.isPresent());
     event.consume();
   }
 
-  private static Program program(Path file) {
-    return file.toString().endsWith(InterleaveFile.SUFFIX)
-        ? new Program.Saved(file)
-        : Program.Own.of(file);
+  private static RunOrigin origin(Path file) {
+    return isRecording(file) ? new RunOrigin.Saved(file) : Program.Own.of(file);
   }
 
   private static Optional<Path> dropable(DragEvent event) {
     return event.getDragboard().getFiles().stream()
         .map(File::toPath)
-        .filter(file -> file.toString().matches(".*\\.(jar|java|py|pyw|pyz|interleave)"))
+        .filter(file -> isRecording(file) || Program.Own.isFileName(file.toString()))
         .findFirst();
+  }
+
+  /** By its name alone: a drag asks many times. */
+  private static boolean isRecording(Path file) {
+    return Formats.KNOWN.forSuffix(file).isPresent();
   }
 }

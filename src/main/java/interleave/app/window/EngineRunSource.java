@@ -3,20 +3,15 @@ package interleave.app.window;
 import interleave.engine.Engine;
 import interleave.engine.Installation;
 import interleave.engine.Interpreter;
-import interleave.engine.Launch;
 import interleave.engine.Run;
-import interleave.engine.StartException;
 import interleave.event.Recording;
-import interleave.file.InterleaveFile;
-import interleave.file.Manifest;
+import interleave.file.Formats;
+import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.program.Manifests;
-import interleave.program.Target;
-import interleave.scenario.Catalogue;
-import interleave.scenario.ProgramLanguage;
+import interleave.program.Program;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
-import interleave.view.session.Program;
 import interleave.view.session.RecordedRun;
 import interleave.view.session.RunSource;
 import interleave.words.Words;
@@ -40,52 +35,24 @@ final class EngineRunSource implements RunSource {
 
   @Override
   public RecordedRun run(Program program) throws IOException {
-    Installation installation = Installation.find(java(program).orElse(null));
-    Launch launch =
-        switch (program) {
-          case Program.Lesson lesson ->
-              new Target.Lesson(
-                      lesson.scenario(),
-                      lesson.values(),
-                      lesson.language(),
-                      lesson.runtime(),
-                      lesson.observing() ? lesson.scenario().python().observable() : List.of())
-                  .launch(installation);
-          case Program.Own own ->
-              new Target.Own(
-                      own.language(),
-                      own.target(),
-                      own.classPath(),
-                      own.options(),
-                      own.arguments(),
-                      own.watched(),
-                      own.runtime())
-                  .launch(installation, own.folder(), own.environment());
-          case Program.Saved _ -> throw new StartException(WORDS.get("studio.not-run"));
-        };
-    Run run = new Engine(installation).start(launch, Recording.DEFAULT_CAP);
+    Installation installation = Installation.find(program.java().orElse(null));
+    Run run = new Engine(installation).start(program.launch(installation), Recording.DEFAULT_CAP);
     return new FollowedRun(program, run, kept);
   }
 
   @Override
   public List<Interpreter> pythons() {
-    return Target.PYTHONS.all(Path.of("").toAbsolutePath());
+    return Program.PYTHONS.all(Path.of("").toAbsolutePath());
   }
 
   @Override
   public Interpreter python(Path path) throws IOException {
-    return Target.PYTHONS.named(path, Path.of("").toAbsolutePath());
-  }
-
-  private static Optional<Path> java(Program program) {
-    return program instanceof Program.Own own && own.language() == ProgramLanguage.JAVA
-        ? own.runtime()
-        : Optional.empty();
+    return Program.PYTHONS.named(path, Path.of("").toAbsolutePath());
   }
 
   @Override
   public RecordedRun open(Path file) throws IOException {
-    InterleaveFile.Opened opened = InterleaveFile.open(file, Progress.UNHEARD);
+    OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD);
     try {
       return new SavedTake(opened, LiveTimeline.load(opened.recording()));
     } catch (RuntimeException e) {
@@ -95,7 +62,7 @@ final class EngineRunSource implements RunSource {
   }
 
   /** What was read from a file. */
-  private record SavedTake(InterleaveFile.Opened opened, Timeline timeline) implements RecordedRun {
+  private record SavedTake(OpenedRecording opened, Timeline timeline) implements RecordedRun {
     @Override
     public boolean running() {
       return false;
@@ -114,14 +81,7 @@ final class EngineRunSource implements RunSource {
 
     @Override
     public Optional<Program.Lesson> lesson() {
-      Manifest manifest = opened.manifest();
-      String id = manifest.scenario();
-      return id == null
-          ? Optional.empty()
-          : Catalogue.find(id)
-              .map(
-                  it ->
-                      new Program.Lesson(it, manifest.parameters(), Manifests.language(manifest)));
+      return Manifests.lesson(opened.manifest());
     }
 
     @Override
@@ -139,7 +99,7 @@ final class EngineRunSource implements RunSource {
 
     @Override
     public void save(Path file) throws IOException {
-      InterleaveFile.save(opened.recording(), opened.manifest(), file, Progress.UNHEARD);
+      Formats.KNOWN.save(opened.recording(), opened.manifest(), file, Progress.UNHEARD);
     }
 
     @Override

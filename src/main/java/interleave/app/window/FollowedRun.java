@@ -3,17 +3,15 @@ package interleave.app.window;
 import interleave.engine.Exit;
 import interleave.engine.PythonProgram;
 import interleave.engine.Run;
-import interleave.file.InterleaveFile;
-import interleave.file.Manifest;
+import interleave.file.Formats;
 import interleave.file.Progress;
 import interleave.program.Manifests;
+import interleave.program.Program;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
-import interleave.view.session.Program;
 import interleave.view.session.RecordedRun;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -96,17 +94,8 @@ final class FollowedRun implements RecordedRun {
 
   @Override
   public void save(Path file) throws IOException {
-    InterleaveFile.save(run.recording(), manifest(), file, Progress.UNHEARD);
+    Formats.KNOWN.save(run.recording(), Manifests.of(run, program), file, Progress.UNHEARD);
     saved = true;
-  }
-
-  private Manifest manifest() {
-    Program.Lesson lesson = lesson().orElse(null);
-    return Manifests.of(
-        run,
-        program.title(),
-        lesson == null ? null : lesson.scenario(),
-        lesson == null ? Map.of() : lesson.values());
   }
 
   /**

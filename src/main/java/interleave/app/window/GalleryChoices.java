@@ -1,8 +1,9 @@
 package interleave.app.window;
 
+import interleave.program.Program;
+import interleave.program.RunOrigin;
 import interleave.view.gallery.Entry;
 import interleave.view.gallery.GalleryPane;
-import interleave.view.session.Program;
 import interleave.view.session.Session;
 import java.util.Set;
 
@@ -19,7 +20,7 @@ record GalleryChoices(
   public void selected(Entry entry) {
     switch (entry) {
       case Entry.Lesson lesson -> choose(languages.of(lesson.scenario()));
-      case Entry.Recent recent -> session.choose(new Program.Saved(recent.file()));
+      case Entry.Recent recent -> session.choose(new RunOrigin.Saved(recent.file()));
       case Entry.Own program -> own.choose(program.form());
       case Entry.RunProgram _, Entry.OpenRecording _, Entry.Heading _ -> {}
     }
@@ -28,7 +29,7 @@ record GalleryChoices(
   /** A scenario that was run keeps the values it was run with. */
   private void choose(Program.Lesson lesson) {
     settings.put("scenario", lesson.scenario().id());
-    if (session.program().filter(lesson::isLike).isEmpty()) {
+    if (session.chosen().filter(lesson::isLike).isEmpty()) {
       session.choose(session.shown().filter(lesson::isLike).orElse(lesson));
     }
   }
@@ -37,11 +38,11 @@ record GalleryChoices(
   public void run(Entry entry) {
     switch (entry) {
       case Entry.Lesson _ -> session.run();
-      case Entry.Recent recent -> session.run(new Program.Saved(recent.file()));
+      case Entry.Recent recent -> session.run(new RunOrigin.Saved(recent.file()));
       case Entry.Own program -> own.run(program.form());
       case Entry.RunProgram _ -> own.ask();
       case Entry.OpenRecording _ ->
-          doors.open().ifPresent(file -> session.run(new Program.Saved(file)));
+          doors.open().ifPresent(file -> session.run(new RunOrigin.Saved(file)));
       case Entry.Heading _ -> {}
     }
   }

@@ -1,6 +1,6 @@
 package interleave.app.window;
 
-import interleave.file.InterleaveFile;
+import interleave.file.Formats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +22,7 @@ final class KeptRecordings {
     void to(Path file) throws IOException;
   }
 
+  private static final String SUFFIX = Formats.KNOWN.usualSuffix();
   private static final int MOST = 10;
   private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH.mm.ss");
 
@@ -38,8 +39,7 @@ final class KeptRecordings {
 
   void keep(String title, Saving saving) {
     String name = title.replaceAll("[^\\p{L}\\p{N}._ -]", "_");
-    Path file =
-        folder.resolve(name + " " + LocalDateTime.now().format(WHEN) + InterleaveFile.SUFFIX);
+    Path file = folder.resolve(name + " " + LocalDateTime.now().format(WHEN) + SUFFIX);
     try {
       Files.createDirectories(folder);
       saving.to(file);
@@ -55,7 +55,7 @@ final class KeptRecordings {
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
       files =
-          all.filter(file -> file.toString().endsWith(InterleaveFile.SUFFIX))
+          all.filter(file -> file.toString().endsWith(SUFFIX))
               .sorted(
                   Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed())
               .toList();

@@ -1,11 +1,11 @@
 package interleave.app.window;
 
 import interleave.engine.Interpreter;
+import interleave.program.Program;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
 import interleave.view.python.PythonMenu;
 import interleave.view.python.Pythons;
-import interleave.view.session.Program;
 import interleave.view.session.Session;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ final class LanguageChoice implements PythonMenu.Actions {
 
   /** From now on scenarios run in that language. */
   void choose(ProgramLanguage language) {
-    if (session.program().isPresent() && session.program().get() instanceof Program.Lesson lesson) {
+    if (session.chosen().isPresent() && session.chosen().get() instanceof Program.Lesson lesson) {
       if (!lesson.scenario().languages().contains(language)) {
         return;
       }
@@ -73,8 +73,8 @@ final class LanguageChoice implements PythonMenu.Actions {
 
   /** Steps of Python programs are observed from now on, or no longer. */
   void toggleObserving() {
-    if (session.program().isPresent()
-        && session.program().get() instanceof Program.Lesson lesson
+    if (session.chosen().isPresent()
+        && session.chosen().get() instanceof Program.Lesson lesson
         && lesson.isObservable()) {
       session.choose(lesson.observing(!lesson.observing()));
     }
@@ -99,7 +99,7 @@ final class LanguageChoice implements PythonMenu.Actions {
   private void use(Optional<Path> python) {
     settings.put(PYTHON, python.map(Path::toString).orElse(""));
     settings.save();
-    if (session.program().isPresent() && session.program().get() instanceof Program.Lesson lesson) {
+    if (session.chosen().isPresent() && session.chosen().get() instanceof Program.Lesson lesson) {
       session.choose(lesson.by(python));
     }
   }

@@ -1,11 +1,11 @@
 package interleave.app.window;
 
+import interleave.program.Program;
 import interleave.timeline.OutputTrack;
 import interleave.view.control.FramePane;
 import interleave.view.control.NoticeStack;
 import interleave.view.session.Frame;
 import interleave.view.session.Notice;
-import interleave.view.session.Program;
 import interleave.view.session.RecordedRun;
 import interleave.view.session.Session;
 import interleave.words.Words;

@@ -1,8 +1,8 @@
 package interleave.app.window;
 
+import interleave.program.Program;
 import interleave.view.gallery.GalleryPane;
 import interleave.view.program.ProgramForm;
-import interleave.view.session.Program;
 import interleave.view.session.Session;
 import java.util.function.Supplier;
 

@@ -1,7 +1,7 @@
 package interleave.app.window;
 
+import interleave.program.Program;
 import interleave.timeline.Site;
-import interleave.view.session.Program;
 import interleave.view.source.SourceFolders;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

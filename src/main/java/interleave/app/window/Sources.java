@@ -1,12 +1,13 @@
 package interleave.app.window;
 
+import interleave.program.Program;
+import interleave.program.RunOrigin;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
 import interleave.view.session.Errors;
 import interleave.view.session.Frame;
-import interleave.view.session.Program;
 import interleave.view.source.LineMarks;
 import interleave.view.source.SourceLanguage;
 import interleave.view.source.SourcePane;
@@ -30,7 +31,7 @@ final class Sources implements FramePane {
   private Optional<OwnSources> files = Optional.empty();
   private long followed = Long.MIN_VALUE;
   private long looked = System.nanoTime();
-  private Optional<Program> program = Optional.empty();
+  private Optional<RunOrigin> program = Optional.empty();
   private Optional<Text> text = Optional.empty();
   private boolean narrow;
 
@@ -56,11 +57,11 @@ final class Sources implements FramePane {
   @Override
   public void show(Frame frame) {
     Optional<Text> now = frame.lesson().map(it -> new Text(it.scenario(), it.language()));
-    if (now.isPresent() ? now.equals(text) : frame.program().equals(program) && text.isEmpty()) {
+    if (now.isPresent() ? now.equals(text) : frame.chosen().equals(program) && text.isEmpty()) {
       follow(frame);
       return;
     }
-    program = frame.program();
+    program = frame.chosen();
     text = now;
     files = Optional.empty();
     if (now.isPresent()) {
@@ -101,7 +102,7 @@ final class Sources implements FramePane {
     otherPage.textProperty().bind(WORDS.text("page." + language.id() + (narrow ? ".narrow" : "")));
   }
 
-  private void own(Program shown) {
+  private void own(RunOrigin shown) {
     if (shown instanceof Program.Own own) {
       files = Optional.of(new OwnSources(own));
       if (own.isSource()) {
@@ -129,7 +130,7 @@ final class Sources implements FramePane {
   }
 
   private void load(Path file) {
-    Optional<Program> mine = program;
+    Optional<RunOrigin> mine = program;
     Thread.ofVirtual()
         .start(
             () -> {

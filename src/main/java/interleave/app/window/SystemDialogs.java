@@ -1,8 +1,12 @@
 package interleave.app.window;
 
-import interleave.file.InterleaveFile;
+import interleave.file.Format;
+import interleave.file.Formats;
 import interleave.view.control.NoticeStack;
+import interleave.view.export.PictureFormat;
+import interleave.view.export.PictureFormats;
 import interleave.view.export.Pictures;
+import interleave.view.export.Still;
 import interleave.view.program.ProgramDialog;
 import interleave.view.program.ProgramForm;
 import interleave.view.python.Pythons;
@@ -20,7 +24,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -70,62 +73,63 @@ class SystemDialogs {
   }
 
   Optional<Path> open() {
-    File file = chooser("open.title").showOpenDialog(stage);
+    FileChooser chooser = chooser("open.title");
+    chooser.getExtensionFilters().add(filter(WORDS.get("recordings"), Formats.KNOWN.suffixes()));
+    File file = chooser.showOpenDialog(stage);
     return Optional.ofNullable(file).map(File::toPath);
   }
 
   Optional<Path> save(String name) {
     FileChooser chooser = chooser("save.title");
-    chooser.setInitialFileName(name + InterleaveFile.SUFFIX);
+    chooser.setInitialFileName(name + Formats.KNOWN.usualSuffix());
+    for (Format format : Formats.KNOWN.writable()) {
+      chooser.getExtensionFilters().add(filter(format.title(), format.suffixes()));
+    }
     File file = chooser.showSaveDialog(stage);
-    return Optional.ofNullable(file).map(File::toPath).map(SystemDialogs::named);
-  }
-
-  private static Path named(Path file) {
-    return file.toString().endsWith(InterleaveFile.SUFFIX)
-        ? file
-        : file.resolveSibling(file.getFileName() + InterleaveFile.SUFFIX);
+    return Optional.ofNullable(file).map(File::toPath).map(Formats.KNOWN::named);
   }
 
   private static FileChooser chooser(String key) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(WORDS.get(key));
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(WORDS.get("recordings"), "*" + InterleaveFile.SUFFIX));
     return chooser;
+  }
+
+  private static FileChooser.ExtensionFilter filter(String title, List<String> suffixes) {
+    return new FileChooser.ExtensionFilter(
+        title, suffixes.stream().map(suffix -> "*" + suffix).toList());
   }
 
   /** Takes a picture and copies it, or asks where to save it. */
   void picture(SnapshotMenu.Wish wish, Node timeline, Node window, Theme now) {
     Color ground = now.isDark() ? Color.web("#0f1419") : Color.WHITE;
-    WritableImage image = Pictures.take(wish.window() ? window : timeline, wish.scale(), ground);
+    Still still = Pictures.take(wish.window() ? window : timeline, wish.scale(), ground);
     if (wish.copy()) {
-      Pictures.copy(image);
-      notices.tell(Notice.information(WORDS.get("picture.copied"), size(image)));
+      Pictures.copy(still);
+      notices.tell(Notice.information(WORDS.get("picture.copied"), still.size()));
       return;
     }
     FileChooser chooser = new FileChooser();
     chooser.setTitle(WORDS.get("picture.title"));
-    chooser.setInitialFileName("interleave.png");
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(WORDS.get("picture.files"), "*.png"));
+    chooser.setInitialFileName("interleave" + PictureFormats.KNOWN.usualSuffix());
+    for (PictureFormat format : PictureFormats.KNOWN.all()) {
+      chooser.getExtensionFilters().add(filter(format.title(), List.of(format.suffix())));
+    }
     File file = chooser.showSaveDialog(stage);
     if (file != null) {
-      write(image, file.toPath());
+      write(still, file.toPath());
     }
   }
 
-  private void write(WritableImage image, Path file) {
+  private void write(Still still, Path file) {
     Thread.ofVirtual()
         .start(
             () -> {
               Notice notice;
               try {
-                Pictures.write(image, file);
+                PictureFormats.KNOWN.save(still, file);
                 notice =
-                    Notice.information(WORDS.get("picture.saved", size(image)), file.toString());
+                    Notice.information(WORDS.get("picture.saved", still.size()), file.toString());
               } catch (IOException e) {
                 notice =
                     Notice.error(
@@ -136,9 +140,5 @@ class SystemDialogs {
               Notice told = notice;
               Platform.runLater(() -> notices.tell(told));
             });
-  }
-
-  private static String size(WritableImage image) {
-    return (int) image.getWidth() + " × " + (int) image.getHeight();
   }
 }

@@ -1,10 +1,10 @@
 package interleave.app.window;
 
+import interleave.program.RunOrigin;
 import interleave.view.control.FramePane;
 import interleave.view.python.NoPython;
 import interleave.view.question.QuestionCard;
 import interleave.view.session.Frame;
-import interleave.view.session.Program;
 import interleave.view.session.Session;
 import interleave.words.Words;
 import javafx.scene.control.Button;
@@ -55,7 +55,7 @@ final class TimelinePlaceholder extends VBox implements FramePane {
       return;
     }
     boolean starting = frame.phase() == Session.State.STARTING;
-    boolean saved = frame.program().filter(Program.Saved.class::isInstance).isPresent();
+    boolean saved = frame.chosen().filter(RunOrigin.Saved.class::isInstance).isPresent();
     busy.setVisible(starting);
     busy.setManaged(starting);
     boolean missing = noPython.isVisible();

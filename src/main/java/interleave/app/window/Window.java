@@ -1,5 +1,7 @@
 package interleave.app.window;
 
+import interleave.program.Program;
+import interleave.program.RunOrigin;
 import interleave.scenario.ProgramLanguage;
 import interleave.view.control.NoticeStack;
 import interleave.view.keys.Command;
@@ -10,7 +12,6 @@ import interleave.view.python.Pythons;
 import interleave.view.search.SearchCard;
 import interleave.view.session.EmptyTimeline;
 import interleave.view.session.Notice;
-import interleave.view.session.Program;
 import interleave.view.session.RunSource;
 import interleave.view.session.Session;
 import interleave.view.theme.Theme;
@@ -123,16 +124,16 @@ public final class Window {
   }
 
   /** Chooses a program and runs it, or opens it where it is a recording. */
-  public void run(Program program) {
-    if (program instanceof Program.Lesson lesson) {
+  public void run(RunOrigin origin) {
+    if (origin instanceof Program.Lesson lesson) {
       workbench.gallery().select(lesson.scenario().id());
     } else {
       workbench.gallery().selectNothing();
     }
-    if (program instanceof Program.Own own) {
+    if (origin instanceof Program.Own own) {
       workbench.own().remember(own);
     }
-    session.run(program);
+    session.run(origin);
   }
 
   private void fit(Scene scene) {
@@ -214,7 +215,7 @@ public final class Window {
       case NEXT_LOST -> workbench.lostUpdate(1);
       case PREVIOUS_LOST -> workbench.lostUpdate(-1);
       case RUN_PROGRAM -> workbench.own().ask();
-      case OPEN -> doors.open().ifPresent(file -> run(new Program.Saved(file)));
+      case OPEN -> doors.open().ifPresent(file -> run(new RunOrigin.Saved(file)));
       case SAVE -> save();
       case COPY_TIMELINE -> picture(false, true);
       case SNAPSHOT_TIMELINE -> picture(false, false);
@@ -244,7 +245,7 @@ public final class Window {
         .flatMap(
             _ ->
                 doors.save(
-                    session.shown().map(Program::title).orElseGet(() -> WORDS.get("save.name"))))
+                    session.shown().map(RunOrigin::title).orElseGet(() -> WORDS.get("save.name"))))
         .ifPresent(file -> session.save(file, this::offer));
   }
 

@@ -1,6 +1,6 @@
 package interleave.app.window;
 
-import interleave.view.session.Program;
+import interleave.program.RunOrigin;
 import interleave.view.theme.Theme;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,11 +11,11 @@ import javafx.stage.Stage;
 /** Starts JavaFX with one window. */
 public final class WindowApplication extends Application {
   /** What the window begins with; JavaFX makes this class itself and hands nothing over. */
-  private static final AtomicReference<Optional<Program>> FIRST =
+  private static final AtomicReference<Optional<RunOrigin>> FIRST =
       new AtomicReference<>(Optional.empty());
 
   /** Opens the window and comes back when it was closed. At most once in a process. */
-  static void open(Optional<Program> first) {
+  static void open(Optional<RunOrigin> first) {
     FIRST.set(first);
     Application.launch(WindowApplication.class);
   }

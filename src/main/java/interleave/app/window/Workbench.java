@@ -1,5 +1,7 @@
 package interleave.app.window;
 
+import interleave.program.Program;
+import interleave.program.RunOrigin;
 import interleave.scenario.Catalogue;
 import interleave.scenario.Scenario;
 import interleave.timeline.ThingRef;
@@ -25,7 +27,6 @@ import interleave.view.session.EmptyTimeline;
 import interleave.view.session.Errors;
 import interleave.view.session.Frame;
 import interleave.view.session.Notice;
-import interleave.view.session.Program;
 import interleave.view.session.Session;
 import interleave.view.status.StatusBar;
 import interleave.view.tableau.TableauView;
@@ -182,7 +183,7 @@ final class Workbench {
       take = frame.take();
       timeline.followingProperty().set(frame.running());
     }
-    String name = frame.program().map(Program::title).orElse("");
+    String name = frame.chosen().map(RunOrigin::title).orElse("");
     if (!name.equals(title.get())) {
       title.set(name);
     }

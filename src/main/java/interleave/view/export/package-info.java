@@ -1,9 +1,11 @@
 /**
- * Pictures of the window and its parts, to the clipboard or a file.
+ * Pictures of figures, of the window and its parts, to the clipboard or a file. All that leave as
+ * files go through {@code PictureFormats}; a further format is one class, which gets the pixels,
+ * and of a figure also what was drawn.
  *
- * <p>May use JavaFX, {@code view.control}.
+ * <p>May use {@code timeline.draw}, {@code file}, {@code words} and JavaFX.
  *
- * <p>Taken on the JavaFX thread, written on a virtual thread.
+ * <p>Taken on the JavaFX thread, written on any other.
  */
 @NullMarked
 package interleave.view.export;

@@ -1,5 +1,6 @@
 package interleave.view.gallery;
 
+import interleave.file.Formats;
 import interleave.scenario.Scenario;
 import interleave.view.program.ProgramForm;
 import interleave.words.Words;
@@ -52,8 +53,7 @@ public sealed interface Entry {
   record Recent(Path file) implements Entry {
     @Override
     public String text() {
-      String name = String.valueOf(file.getFileName());
-      return name.endsWith(".interleave") ? name.substring(0, name.length() - 11) : name;
+      return Formats.KNOWN.bareName(file);
     }
   }
 }

@@ -1,7 +1,8 @@
 /**
  * The scenarios by group, and the doors to the user's own programs and recordings.
  *
- * <p>May use {@code scenario}, {@code view.session}, {@code view.control}.
+ * <p>May use {@code scenario}, {@code file}, {@code view.program}, {@code view.control}, {@code
+ * words}.
  *
  * <p>Everything here runs on the JavaFX thread.
  */

@@ -1,5 +1,7 @@
 package interleave.view.header;
 
+import interleave.program.Program;
+import interleave.program.RunOrigin;
 import interleave.scenario.Parameter;
 import interleave.scenario.Parameter.Switch;
 import interleave.timeline.layout.ObservedSteps;
@@ -10,7 +12,6 @@ import interleave.view.header.ParameterPopover.Taken;
 import interleave.view.python.PythonChip;
 import interleave.view.python.Pythons;
 import interleave.view.session.Frame;
-import interleave.view.session.Program;
 import interleave.words.Language;
 import interleave.words.Words;
 import java.util.HashMap;
@@ -41,8 +42,8 @@ public final class HeaderPane extends VBox implements FramePane {
   private final Consumer<Program> run;
   private final ParameterPopover popover;
   private final PythonChip python;
-  private Optional<Program> program = Optional.empty();
-  private Optional<Program> shown = Optional.empty();
+  private Optional<RunOrigin> program = Optional.empty();
+  private Optional<RunOrigin> shown = Optional.empty();
   private Language language = Language.ENGLISH;
 
   /**
@@ -84,16 +85,16 @@ public final class HeaderPane extends VBox implements FramePane {
     boolean steps = ObservedSteps.anywhere(frame.timeline());
     observed.setVisible(steps);
     observed.setManaged(steps);
-    if (frame.program().equals(program)
+    if (frame.chosen().equals(program)
         && frame.shown().equals(shown)
         && frame.language() == language) {
       return;
     }
-    program = frame.program();
+    program = frame.chosen();
     shown = frame.shown();
     language = frame.language();
-    title.setText(program.map(Program::title).orElse("Interleave"));
-    summary.setText(program.map(Program::summary).orElseGet(() -> WORDS.get("nothing")));
+    title.setText(program.map(RunOrigin::title).orElse("Interleave"));
+    summary.setText(program.map(RunOrigin::summary).orElseGet(() -> WORDS.get("nothing")));
     summary.setTooltip(new Tooltip(summary.getText()));
     chips.getChildren().clear();
     if (program.isPresent() && program.get() instanceof Program.Lesson lesson) {

@@ -1,5 +1,7 @@
 package interleave.view.inspector;
 
+import interleave.program.Program;
+import interleave.program.RunOrigin;
 import interleave.scenario.Try;
 import interleave.timeline.LockTrack;
 import interleave.timeline.ThingRef;
@@ -10,7 +12,6 @@ import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
 import interleave.view.question.QuestionCard;
 import interleave.view.session.Frame;
-import interleave.view.session.Program;
 import interleave.view.theme.Colours;
 import interleave.words.Language;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   private final GridPane speeds = new GridPane(8, 4);
   private final VBox trying = new VBox(6);
 
-  private Optional<Program> program = Optional.empty();
+  private Optional<RunOrigin> program = Optional.empty();
   private Optional<Program.Lesson> lesson = Optional.empty();
   private Optional<ThingRef> thing = Optional.empty();
   private List<TimeByState.Bar> barsShown = List.of();
@@ -173,12 +174,12 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   public void show(Frame frame) {
     question.show(frame);
     boolean retold = frame.language() != language;
-    boolean chosen = retold || !frame.program().equals(program);
+    boolean chosen = retold || !frame.chosen().equals(program);
     language = frame.language();
     if (retold) {
       speedsShown = List.of();
     }
-    program = frame.program();
+    program = frame.chosen();
     if (retold || !frame.lesson().equals(lesson)) {
       lesson = frame.lesson();
       lesson();
@@ -231,7 +232,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     thing = frame.selection().or(() -> Interest.of(timeline, frame.playhead()));
     Optional<Subject> told = thing.flatMap(it -> Subjects.of(timeline, it, frame.playhead()));
     if (thing.isEmpty() || told.isEmpty()) {
-      subject.setText(program.map(Program::title).orElseGet(() -> WORDS.get("nothing")));
+      subject.setText(program.map(RunOrigin::title).orElseGet(() -> WORDS.get("nothing")));
       for (Node node : List.of(facts, sentence, steps, toLost, waits)) {
         present(node, false);
       }

@@ -1,7 +1,8 @@
 package interleave.view.program;
 
+import interleave.program.Program;
+import interleave.program.PythonDetection;
 import interleave.scenario.ProgramLanguage;
-import interleave.view.session.Program;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -177,7 +178,7 @@ public record ProgramForm(
    */
   public boolean isPython() {
     String name = target.strip();
-    if (isPackage() || Program.Own.isScript(name)) {
+    if (isPackage() || PythonDetection.isScriptName(name)) {
       return true;
     }
     boolean java = name.endsWith(".jar") || name.endsWith(".java") || !modulePath.isBlank();

@@ -56,6 +56,6 @@ public final class NoPython extends VBox implements FramePane {
 
   @Override
   public void show(Frame frame) {
-    show(Pythons.runs(frame.program()) && pythons.known().none());
+    show(Pythons.runs(frame.chosen()) && pythons.known().none());
   }
 }

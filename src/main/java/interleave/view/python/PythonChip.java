@@ -31,7 +31,7 @@ public final class PythonChip extends Button implements FramePane {
 
   @Override
   public void show(Frame frame) {
-    if (!Pythons.runs(frame.program())) {
+    if (!Pythons.runs(frame.chosen())) {
       return;
     }
     pythons.look();

@@ -1,10 +1,11 @@
 package interleave.view.python;
 
 import interleave.engine.Interpreter;
+import interleave.program.Program;
+import interleave.program.RunOrigin;
 import interleave.scenario.ProgramLanguage;
 import interleave.view.session.Errors;
 import interleave.view.session.Notice;
-import interleave.view.session.Program;
 import interleave.view.session.RunSource;
 import interleave.words.Words;
 import java.io.IOException;
@@ -109,7 +110,7 @@ public final class Pythons {
   /**
    * Whether the chosen program is a scenario in Python: others say for themselves what runs them.
    */
-  public static boolean runs(Optional<Program> program) {
+  public static boolean runs(Optional<? extends RunOrigin> program) {
     return program
         .filter(
             it ->

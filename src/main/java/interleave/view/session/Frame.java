@@ -1,5 +1,7 @@
 package interleave.view.session;
 
+import interleave.program.Program;
+import interleave.program.RunOrigin;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.words.Language;
@@ -10,6 +12,7 @@ import java.util.Optional;
  * newest once per frame of the screen and takes over what changed.
  *
  * @param take grows by one with each run or recording, so that a pane knows when to begin afresh
+ * @param chosen what Run runs or opens; {@code shown} is what the run in sight came from
  * @param hasRun whether the timeline is a run of the chosen program; an empty one stands in
  *     otherwise
  * @param lesson the scenario this is about; also for a recording of one that was opened
@@ -22,8 +25,8 @@ import java.util.Optional;
 public record Frame(
     int take,
     boolean hasRun,
-    Optional<Program> program,
-    Optional<Program> shown,
+    Optional<RunOrigin> chosen,
+    Optional<RunOrigin> shown,
     Optional<Program.Lesson> lesson,
     Timeline timeline,
     long playhead,

@@ -1,5 +1,6 @@
 package interleave.view.session;
 
+import interleave.program.Program;
 import interleave.timeline.Timeline;
 import java.io.IOException;
 import java.nio.file.Path;

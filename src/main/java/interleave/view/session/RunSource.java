@@ -1,6 +1,7 @@
 package interleave.view.session;
 
 import interleave.engine.Interpreter;
+import interleave.program.Program;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package interleave.view.session;
 
+import interleave.program.Program;
+import interleave.program.RunOrigin;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.InitialPlayhead;
@@ -44,8 +46,8 @@ public final class Session {
   private final SelectionHistory<ThingRef> travels = new SelectionHistory<>();
   private final Guesses foretelling = new Guesses();
 
-  private Optional<Program> program = Optional.empty();
-  private Optional<Program> shown = Optional.empty();
+  private Optional<RunOrigin> chosen = Optional.empty();
+  private Optional<RunOrigin> shown = Optional.empty();
   private Optional<ThingRef> selection = Optional.empty();
   private Frame.Window window = Frame.Window.NONE;
   private State phase = State.IDLE;
@@ -76,9 +78,9 @@ public final class Session {
    * Makes a program the one that Run runs. A run of another program is out of sight then, and goes
    * on.
    */
-  public void choose(Program chosen) {
-    boolean other = program.isPresent() && !program.get().isLike(chosen);
-    program = Optional.of(chosen);
+  public void choose(RunOrigin origin) {
+    boolean other = chosen.isPresent() && !chosen.get().isLike(origin);
+    chosen = Optional.of(origin);
     if (other) {
       select(Optional.empty());
       foretelling.forget();
@@ -88,34 +90,34 @@ public final class Session {
     }
   }
 
-  /** Runs the chosen program. What still runs is stopped first. */
+  /** Runs the chosen program, or opens the chosen recording. What still runs is stopped first. */
   public void run() {
-    program.ifPresent(this::run);
+    chosen.ifPresent(this::run);
   }
 
-  /** Chooses and runs. */
-  public void run(Program chosen) {
-    choose(chosen);
-    if (chosen instanceof Program.Saved saved) {
-      take(chosen, () -> studio.open(saved.file()));
-      return;
+  /** Chooses and runs or opens. */
+  public void run(RunOrigin origin) {
+    choose(origin);
+    switch (origin) {
+      case RunOrigin.Saved saved -> take(saved, () -> studio.open(saved.file()));
+      case Program program ->
+          program
+              .refusal()
+              .ifPresentOrElse(
+                  reason -> refused(program, reason),
+                  () -> take(program, () -> studio.run(program)));
     }
-    if (chosen instanceof Program.Lesson lesson) {
-      Optional<String> refusal = lesson.scenario().check(lesson.language(), lesson.values());
-      if (refusal.isPresent()) {
-        notices.accept(
-            Notice.error(refusal.get(), lesson.title(), WORDS.get("notice.parameter.next")));
-        return;
-      }
-    }
-    take(chosen, () -> studio.run(chosen));
+  }
+
+  private void refused(Program program, String reason) {
+    notices.accept(Notice.error(reason, program.title(), WORDS.get("notice.parameter.next")));
   }
 
   private interface Making {
     RecordedRun make() throws IOException;
   }
 
-  private void take(Program chosen, Making making) {
+  private void take(RunOrigin origin, Making making) {
     if (phase == State.STARTING) {
       return;
     }
@@ -132,17 +134,17 @@ public final class Session {
             if (old != null) {
               old.close();
             }
-            home.execute(() -> begin(chosen, made));
+            home.execute(() -> begin(origin, made));
           } catch (IOException | RuntimeException e) {
-            home.execute(() -> refused(chosen, before, e));
+            home.execute(() -> failed(origin, before, e));
           }
         });
   }
 
-  private void begin(Program chosen, RecordedRun made) {
+  private void begin(RunOrigin origin, RecordedRun made) {
     take = made;
     takes++;
-    shown = Optional.of(chosen);
+    shown = Optional.of(origin);
     select(Optional.empty());
     travels.clear();
     foretelling.begin(made.running());
@@ -155,13 +157,13 @@ public final class Session {
     }
   }
 
-  private void refused(Program chosen, State before, Exception e) {
+  private void failed(RunOrigin origin, State before, Exception e) {
     phase = take == null ? State.IDLE : before == State.IDLE ? State.IDLE : State.RECORDED;
-    boolean file = chosen instanceof Program.Saved;
+    boolean file = origin instanceof RunOrigin.Saved;
     notices.accept(
         Notice.error(
             WORDS.get(file ? "notice.not-opened" : "notice.not-started"),
-            chosen.title(),
+            origin.title(),
             Errors.sentence(e)));
   }
 
@@ -291,7 +293,7 @@ public final class Session {
     return new Frame(
         takes,
         looking(),
-        program,
+        chosen,
         shown,
         lesson(),
         timeline,
@@ -340,8 +342,8 @@ public final class Session {
   }
 
   private Optional<Program.Lesson> lesson() {
-    if (program.isPresent() && program.get() instanceof Program.Lesson chosen) {
-      return Optional.of(chosen);
+    if (chosen.isPresent() && chosen.get() instanceof Program.Lesson lesson) {
+      return Optional.of(lesson);
     }
     RecordedRun current = take;
     return current != null && looking() ? current.lesson() : Optional.empty();
@@ -349,14 +351,14 @@ public final class Session {
 
   /** Whether what was run last is what is chosen now. */
   private boolean looking() {
-    return shown.isPresent() && program.isPresent() && shown.get().isLike(program.get());
+    return shown.isPresent() && chosen.isPresent() && shown.get().isLike(chosen.get());
   }
 
-  public Optional<Program> program() {
-    return program;
+  public Optional<RunOrigin> chosen() {
+    return chosen;
   }
 
-  public Optional<Program> shown() {
+  public Optional<RunOrigin> shown() {
     return shown;
   }
 

@@ -11,7 +11,9 @@ import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.picture.FigureDrawing;
 import interleave.timeline.track.View;
+import interleave.view.export.Still;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
@@ -38,7 +40,12 @@ public record TimelineFigure(Timeline timeline, Caption caption, Paper paper, Si
    * @param scale 1, 2 or 3 pixels a point
    * @param stage whether the stage is drawn below
    */
-  public record Paper(Palette palette, double width, int scale, boolean stage) {}
+  public record Paper(Palette palette, double width, int scale, boolean stage) {
+    /** As wide as a figure mostly is, with the stage. */
+    public static Paper of(Palette palette, int scale) {
+      return new Paper(palette, 1440, scale, true);
+    }
+  }
 
   /**
    * What of the run is shown.
@@ -47,64 +54,24 @@ public record TimelineFigure(Timeline timeline, Caption caption, Paper paper, Si
    * @param playhead a time, or {@link Timeline#OPEN} for none; with a stage one is chosen then
    */
   public record Sight(
-      @Nullable Viewport viewport, long playhead, @Nullable ThingRef selection, Folds folds) {}
+      @Nullable Viewport viewport, long playhead, @Nullable ThingRef selection, Folds folds) {
+    /** All of it, as one begins to look. */
+    public static final Sight WHOLE = new Sight(null, Timeline.OPEN, null, Folds.NONE);
 
-  /** The whole run at 1440 pixels in light colours with its stage at the end. */
-  public static TimelineFigure of(
-      Timeline timeline, String title, String subtitle, List<String> parameters) {
-    return new TimelineFigure(
-        timeline,
-        new Caption(title, subtitle, parameters),
-        new Paper(Palette.LIGHT, 1440, 1, false),
-        new Sight(null, Timeline.OPEN, null, Folds.NONE));
+    /** A part of it, with nothing selected. */
+    public static Sight at(long playhead, @Nullable Viewport viewport) {
+      return new Sight(viewport, playhead, null, Folds.NONE);
+    }
   }
 
-  private TimelineFigure on(Paper other) {
-    return new TimelineFigure(timeline, caption, other, sight);
-  }
-
-  private TimelineFigure showing(Sight other) {
-    return new TimelineFigure(timeline, caption, paper, other);
-  }
-
-  public TimelineFigure withPalette(Palette colours) {
-    return on(new Paper(colours, paper.width, paper.scale, paper.stage));
-  }
-
-  public TimelineFigure withScale(int pixels) {
-    return on(new Paper(paper.palette, paper.width, pixels, paper.stage));
-  }
-
-  public TimelineFigure withWidth(double pixels) {
-    return on(new Paper(paper.palette, pixels, paper.scale, paper.stage));
-  }
-
-  public TimelineFigure withStage(boolean shown) {
-    return on(new Paper(paper.palette, paper.width, paper.scale, shown));
-  }
-
-  /** The figure of what a view shows at this moment. */
-  public TimelineFigure as(TimelineView view) {
-    return withPalette(view.paletteProperty().get())
-        .showing(
-            new Sight(
-                view.getViewport().scrolled(0),
-                view.playheadProperty().get(),
-                view.getSelection(),
-                view.foldsProperty().get()));
-  }
-
-  public TimelineFigure at(long time, @Nullable Viewport window) {
-    return showing(new Sight(window, time, sight.selection, sight.folds));
-  }
-
-  public TimelineFigure selecting(@Nullable ThingRef thing) {
-    return showing(new Sight(sight.viewport, sight.playhead, thing, sight.folds));
-  }
-
-  /** Paints it, strip by strip, as no texture is as high as a figure may be. */
-  public WritableImage image() {
+  /** Paints it. On the JavaFX thread. */
+  public Still still() {
     DisplayList list = picture().list();
+    return new Still(painted(list), Optional.of(list));
+  }
+
+  /** Strip by strip, as no texture is as high as a figure may be. */
+  private WritableImage painted(DisplayList list) {
     Painter painter = new Painter(Typefaces.bundled(), paper.palette);
     int scale = paper.scale;
     int wide = (int) Math.ceil(list.width() * scale);
@@ -120,11 +87,6 @@ public record TimelineFigure(Timeline timeline, Caption caption, Paper paper, Si
       image.getPixelWriter().setPixels(0, top, wide, part, strip.getPixelReader(), 0, 0);
     }
     return image;
-  }
-
-  /** Paints it and encodes it as a PNG file. On the JavaFX thread. */
-  public byte[] png() {
-    return PngFile.encode(image());
   }
 
   /** A stage needs a moment: that of the playhead, or else one that tells much. */

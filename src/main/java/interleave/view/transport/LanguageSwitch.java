@@ -1,12 +1,13 @@
 package interleave.view.transport;
 
+import interleave.program.Program;
+import interleave.program.RunOrigin;
 import interleave.scenario.ProgramLanguage;
 import interleave.view.control.Buttons;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
 import interleave.view.keys.Command;
 import interleave.view.session.Frame;
-import interleave.view.session.Program;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -70,7 +71,7 @@ public final class LanguageSwitch extends HBox implements FramePane {
     select(java, language.filter(ProgramLanguage.JAVA::equals).isPresent());
     select(python, language.filter(ProgramLanguage.PYTHON::equals).isPresent());
     List<ProgramLanguage> offered =
-        frame.program().isPresent() && frame.program().get() instanceof Program.Lesson lesson
+        frame.chosen().isPresent() && frame.chosen().get() instanceof Program.Lesson lesson
             ? lesson.scenario().languages()
             : List.of();
     java.setDisable(!offered.contains(ProgramLanguage.JAVA));
@@ -81,13 +82,13 @@ public final class LanguageSwitch extends HBox implements FramePane {
   /** What the program is written in that is chosen; of a recording, that was recorded. */
   private static Optional<ProgramLanguage> language(Frame frame) {
     return frame
-        .program()
+        .chosen()
         .flatMap(
             program ->
                 switch (program) {
                   case Program.Lesson lesson -> Optional.of(lesson.language());
                   case Program.Own own -> Optional.of(own.language());
-                  case Program.Saved _ -> recorded(frame);
+                  case RunOrigin.Saved _ -> recorded(frame);
                 });
   }
 
@@ -108,10 +109,10 @@ public final class LanguageSwitch extends HBox implements FramePane {
     if (language.isEmpty()) {
       return "nothing.language";
     }
-    return (switch (frame.program().orElseThrow()) {
+    return (switch (frame.chosen().orElseThrow()) {
           case Program.Lesson _ -> "only.";
           case Program.Own _ -> "own.";
-          case Program.Saved _ -> "saved.";
+          case RunOrigin.Saved _ -> "saved.";
         })
         + language.get();
   }

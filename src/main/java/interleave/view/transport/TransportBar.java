@@ -122,7 +122,7 @@ public final class TransportBar extends HBox implements FramePane {
   public void show(Frame frame) {
     programs.show(frame);
     boolean starting = frame.phase() == Session.State.STARTING;
-    run.setDisable(frame.program().isEmpty() || starting);
+    run.setDisable(frame.chosen().isEmpty() || starting);
     text(run, WORDS.get(starting ? "run.starting" : "run"));
     stop.setDisable(frame.phase() != Session.State.RUNNING);
     stopping(frame.phase() == Session.State.STOPPING);

@@ -1,11 +1,11 @@
 package interleave.app.command;
 
 import interleave.lesson.Answers;
+import interleave.program.Program;
 import interleave.scenario.Catalogue;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
 import interleave.timeline.Timeline;
-import interleave.view.session.Program;
 import java.util.List;
 import java.util.Map;
 

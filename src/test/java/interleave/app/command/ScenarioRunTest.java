@@ -4,7 +4,8 @@ import static interleave.app.command.JsonTree.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.app.Main;
-import interleave.file.InterleaveFile;
+import interleave.file.Formats;
+import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.file.SummaryFile;
 import interleave.tail.LiveTimeline;
@@ -67,7 +68,7 @@ class ScenarioRunTest {
   }
 
   private static String summaryOf(Path recording) throws IOException {
-    InterleaveFile.Opened opened = InterleaveFile.open(recording, Progress.UNHEARD);
+    OpenedRecording opened = Formats.KNOWN.open(recording, Progress.UNHEARD);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     SummaryFile.write(Summaries.of(LiveTimeline.load(opened.recording())), out);
     opened.recording().delete();

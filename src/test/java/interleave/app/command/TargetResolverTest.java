@@ -3,7 +3,7 @@ package interleave.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import interleave.program.Target;
+import interleave.program.Program;
 import interleave.scenario.ProgramLanguage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,19 +25,19 @@ class TargetResolverTest {
     assertThat(lesson(null, NONE, "deadlock").language()).isEqualTo(ProgramLanguage.JAVA);
     assertThat(lesson("", NONE, "deadlock").language()).isEqualTo(ProgramLanguage.PYTHON);
     assertThat(lesson("3.12", NONE, "deadlock").runtime()).hasValue(Path.of("3.12"));
-    Target.Lesson observed = lesson(null, List.of("balance"), "lock-and-lost-updates");
+    Program.Lesson observed = lesson(null, List.of("balance"), "lock-and-lost-updates");
     assertThat(observed.language()).isEqualTo(ProgramLanguage.PYTHON);
     assertThat(observed.watched()).containsExactly("balance");
   }
 
   @Test
   void whatFollowsPythonMayBeWhatIsToBeRun() {
-    Target.Lesson lesson = lesson("thread", NONE, "count=3");
+    Program.Lesson lesson = lesson("thread", NONE, "count=3");
     assertThat(lesson.scenario().id()).isEqualTo("thread");
     assertThat(lesson.values()).containsEntry("count", "3");
     assertThat(lesson.runtime()).isEmpty();
-    Target.Own own = own("job.py", NONE, "first");
-    assertThat(own.name()).isEqualTo("job.py");
+    Program.Own own = own("job.py", NONE, "first");
+    assertThat(own.target()).isEqualTo("job.py");
     assertThat(own.arguments()).containsExactly("first");
     assertThat(own.runtime()).isEmpty();
   }
@@ -49,7 +49,7 @@ class TargetResolverTest {
     Files.createDirectories(folder.resolve("package"));
     Files.writeString(folder.resolve("package/__main__.py"), "");
     for (String script : List.of("tool", "package")) {
-      Target.Own own = own(null, NONE, folder.resolve(script).toString());
+      Program.Own own = own(null, NONE, folder.resolve(script).toString());
       assertThat(own.language()).isEqualTo(ProgramLanguage.PYTHON);
     }
     assertThat(own(null, NONE, "absent.py").language()).isEqualTo(ProgramLanguage.PYTHON);
@@ -72,9 +72,9 @@ class TargetResolverTest {
     assertThat(module("shop", null, NONE, List.of("-Xmx1g")).language())
         .isEqualTo(ProgramLanguage.JAVA);
     assertThat(module("shop", "", NONE, List.of("-Wd")))
-        .returns(ProgramLanguage.PYTHON, Target.Own::language)
-        .returns("--module=shop", Target.Own::name)
-        .returns(List.of("-Wd"), Target.Own::options);
+        .returns(ProgramLanguage.PYTHON, Program.Own::language)
+        .returns("--module=shop", Program.Own::target)
+        .returns(List.of("-Wd"), Program.Own::options);
   }
 
   @Test
@@ -88,24 +88,24 @@ class TargetResolverTest {
                 TargetResolver.of(
                     asked(List.of("a.py"), NONE, null, NONE, null, List.of("A.b"), NONE)))
         .hasMessageContaining("--watch is for fields of Java");
-    assertThatThrownBy(() -> module("shop/shop.Main", "", NONE, NONE).name())
+    assertThatThrownBy(() -> module("shop/shop.Main", "", NONE, NONE).target())
         .hasMessageContaining("--python is for Python");
   }
 
-  private static Target.Lesson lesson(
+  private static Program.Lesson lesson(
       @Nullable String python, List<String> observed, String... words) {
-    return (Target.Lesson)
+    return (Program.Lesson)
         TargetResolver.of(asked(List.of(words), NONE, null, NONE, python, NONE, observed));
   }
 
-  private static Target.Own own(@Nullable String python, List<String> observed, String... words) {
-    return (Target.Own)
+  private static Program.Own own(@Nullable String python, List<String> observed, String... words) {
+    return (Program.Own)
         TargetResolver.of(asked(List.of(words), NONE, null, NONE, python, NONE, observed));
   }
 
-  private static Target.Own module(
+  private static Program.Own module(
       String name, @Nullable String python, List<String> paths, List<String> options) {
-    return (Target.Own) TargetResolver.of(asked(NONE, paths, name, options, python, NONE, NONE));
+    return (Program.Own) TargetResolver.of(asked(NONE, paths, name, options, python, NONE, NONE));
   }
 
   private static RunArguments asked(

@@ -2,9 +2,9 @@ package interleave.app.window;
 
 import interleave.engine.Interpreter;
 import interleave.engine.PythonFinder;
+import interleave.program.Program;
 import interleave.view.export.Pictures;
 import interleave.view.session.Frame;
-import interleave.view.session.Program;
 import interleave.view.session.RecordedRun;
 import interleave.view.session.RunSource;
 import interleave.view.theme.Theme;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.scene.image.WritableImage;
+import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 
@@ -44,14 +44,14 @@ final class Camera implements AutoCloseable {
   }
 
   /** The window before anything was run. */
-  WritableImage before(Recorded recorded) throws Exception {
+  Image before(Recorded recorded) throws Exception {
     Fx.run(() -> window.workbench().gallery().select(recorded.id()));
     Fx.frames(3);
     return picture();
   }
 
   /** The window with what was recorded, the first answer being foretold. */
-  WritableImage take(Recorded recorded) throws Exception {
+  Image take(Recorded recorded) throws Exception {
     int before = Fx.get(() -> frame().take());
     Fx.run(
         () -> {
@@ -75,8 +75,9 @@ final class Camera implements AutoCloseable {
     return window.session().frame(System.nanoTime());
   }
 
-  WritableImage picture() throws Exception {
-    return Fx.get(() -> Pictures.take(window.stage().getScene().getRoot(), 1, Color.WHITE));
+  Image picture() throws Exception {
+    return Fx.get(
+        () -> Pictures.take(window.stage().getScene().getRoot(), 1, Color.WHITE).pixels());
   }
 
   @Override

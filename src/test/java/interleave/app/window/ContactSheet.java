@@ -3,10 +3,11 @@ package interleave.app.window;
 import interleave.app.command.QuickRuns;
 import interleave.engine.Interpreter;
 import interleave.engine.PythonFinder;
+import interleave.program.Program;
 import interleave.scenario.ProgramLanguage;
 import interleave.timeline.draw.Palette;
-import interleave.view.export.Pictures;
-import interleave.view.session.Program;
+import interleave.view.export.PictureFormats;
+import interleave.view.export.Still;
 import interleave.view.theme.Theme;
 import interleave.view.timeline.TimelineFigure;
 import interleave.words.Language;
@@ -19,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.image.Image;
-import javafx.scene.image.WritableImage;
 
 /**
  * Runs every scenario once, for real, and takes its pictures: the window and the figure, light and
@@ -121,13 +121,13 @@ public final class ContactSheet {
         if (first) {
           save(large.before(recorded), id + "-before" + end);
         }
-        WritableImage window = large.take(recorded);
+        Image window = large.take(recorded);
         save(window, id + end);
         if (first) {
           save(small.before(recorded), id + "-small-before" + end);
           save(small.take(recorded), id + "-small" + end);
         }
-        WritableImage figure = Fx.get(() -> figure(recorded, theme));
+        Image figure = Fx.get(() -> figure(recorded, theme));
         save(figure, id + "-figure" + end);
         cells.add(
             new SheetPage.Cell(
@@ -140,15 +140,18 @@ public final class ContactSheet {
     }
   }
 
-  private static WritableImage figure(Recorded recorded, Theme theme) {
-    return TimelineFigure.of(recorded.timeline(), recorded.title(), recorded.summary(), List.of())
-        .withPalette(theme.isDark() ? Palette.DARK : Palette.LIGHT)
-        .withStage(true)
-        .image();
+  private static Image figure(Recorded recorded, Theme theme) {
+    return new TimelineFigure(
+            recorded.timeline(),
+            new TimelineFigure.Caption(recorded.title(), recorded.summary(), List.of()),
+            TimelineFigure.Paper.of(theme.isDark() ? Palette.DARK : Palette.LIGHT, 1),
+            TimelineFigure.Sight.WHOLE)
+        .still()
+        .pixels();
   }
 
   private void save(Image image, String name) throws IOException {
     String before = written == ProgramLanguage.JAVA ? "" : written.id() + "-";
-    Pictures.write(image, folder.resolve(before + name + ".png"));
+    PictureFormats.KNOWN.save(Still.of(image), folder.resolve(before + name + ".png"));
   }
 }

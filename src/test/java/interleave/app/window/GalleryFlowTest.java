@@ -3,9 +3,9 @@ package interleave.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.app.command.QuickRuns;
+import interleave.program.Program;
 import interleave.scenario.Scenario;
 import interleave.view.session.Frame;
-import interleave.view.session.Program;
 import interleave.view.session.Session;
 import interleave.view.theme.Theme;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package interleave.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.program.Program;
 import interleave.scenario.Catalogue;
 import interleave.timeline.ThingRef;
 import interleave.view.session.Frame;
-import interleave.view.session.Program;
 import interleave.view.session.Session;
 import interleave.view.theme.Theme;
 import interleave.words.Language;

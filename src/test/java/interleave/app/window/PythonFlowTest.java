@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import interleave.engine.Interpreter;
+import interleave.program.Program;
+import interleave.program.RunOrigin;
 import interleave.scenario.ProgramLanguage;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadState;
 import interleave.view.session.Frame;
-import interleave.view.session.Program;
 import interleave.view.session.RecordedRun;
 import interleave.view.session.RunSource;
 import interleave.view.session.Session;
@@ -192,8 +193,8 @@ class PythonFlowTest {
     Path file = home.resolve("script.interleave");
     fx(() -> run(() -> window.session().save(file, _ -> {})));
     waitFor("the file", () -> Files.exists(file));
-    fx(() -> run(() -> window.run(new Program.Saved(file))));
-    await("the file opened", f -> f.shown().filter(Program.Saved.class::isInstance).isPresent());
+    fx(() -> run(() -> window.run(new RunOrigin.Saved(file))));
+    await("the file opened", f -> f.shown().filter(RunOrigin.Saved.class::isInstance).isPresent());
     assertThat(robot.lookup("#python").<ToggleButton>query().isDisabled()).isTrue();
     assertThat(robot.lookup("#language-box").query().getAccessibleHelp())
         .isEqualTo("The recording is of a program in Python.");
@@ -231,7 +232,7 @@ class PythonFlowTest {
   }
 
   private Program.Lesson lesson() {
-    return (Program.Lesson) frame().program().orElseThrow();
+    return (Program.Lesson) frame().chosen().orElseThrow();
   }
 
   private static boolean shown(Node node) {

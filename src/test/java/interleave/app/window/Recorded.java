@@ -1,8 +1,8 @@
 package interleave.app.window;
 
 import interleave.app.command.QuickRuns;
+import interleave.program.Program;
 import interleave.timeline.Timeline;
-import interleave.view.session.Program;
 import interleave.view.session.RecordedRun;
 import java.io.IOException;
 import java.nio.file.Path;

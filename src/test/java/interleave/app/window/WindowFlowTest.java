@@ -2,13 +2,14 @@ package interleave.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.program.Program;
+import interleave.program.RunOrigin;
 import interleave.scenario.Catalogue;
 import interleave.timeline.OutputTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.ThingRef;
 import interleave.view.session.Frame;
 import interleave.view.session.Playback;
-import interleave.view.session.Program;
 import interleave.view.session.Session;
 import interleave.view.theme.Theme;
 import java.nio.file.Files;
@@ -172,8 +173,8 @@ class WindowFlowTest {
     Path file = home.resolve("queue.interleave");
     fx(() -> run(() -> window.session().save(file, _ -> {})));
     waitFor("the file", () -> file.toFile().exists());
-    fx(() -> run(() -> window.run(new Program.Saved(file))));
-    await("the file opened", f -> f.shown().filter(Program.Saved.class::isInstance).isPresent());
+    fx(() -> run(() -> window.run(new RunOrigin.Saved(file))));
+    await("the file opened", f -> f.shown().filter(RunOrigin.Saved.class::isInstance).isPresent());
     assertThat(frame().timeline().queues().getFirst().puts()).isEqualTo(3);
     assertThat(frame().lesson()).isPresent();
   }
@@ -218,7 +219,7 @@ class WindowFlowTest {
   }
 
   private Program.Lesson lesson() {
-    return (Program.Lesson) frame().program().orElseThrow();
+    return (Program.Lesson) frame().chosen().orElseThrow();
   }
 
   @Test
@@ -300,9 +301,7 @@ class WindowFlowTest {
           }
         }
         """);
-    Program echo =
-        new Program.Own(main.toString(), List.of(), List.of(), List.of(), folder, List.of());
-    fx(() -> run(() -> window.run(echo)));
+    fx(() -> run(() -> window.run(Program.Own.of(main))));
     await("output", f -> f.hasRun() && f.timeline().output().size() > 0);
     robot.clickOn(text(robot, "#pages", "Console"));
     type(robot, robot.lookup("#console-input").query(), "hello");

@@ -2,8 +2,8 @@ package interleave.view.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.program.Program;
 import interleave.scenario.ProgramLanguage;
-import interleave.view.session.Program;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

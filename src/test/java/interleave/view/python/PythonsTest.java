@@ -3,8 +3,8 @@ package interleave.view.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.engine.Interpreter;
+import interleave.program.Program;
 import interleave.view.session.Notice;
-import interleave.view.session.Program;
 import interleave.view.session.RecordedRun;
 import interleave.view.session.RunSource;
 import java.io.IOException;

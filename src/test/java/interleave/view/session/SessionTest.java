@@ -2,6 +2,8 @@ package interleave.view.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.program.Program;
+import interleave.program.RunOrigin;
 import interleave.scenario.Catalogue;
 import interleave.timeline.Timeline;
 import java.io.IOException;
@@ -35,7 +37,7 @@ class SessionTest {
     Frame frame = session.frame(0);
     assertThat(frame.phase()).isEqualTo(Session.State.IDLE);
     assertThat(frame.hasRun()).isFalse();
-    assertThat(frame.program()).hasValue(POOL);
+    assertThat(frame.chosen()).hasValue(POOL);
   }
 
   @Test
@@ -149,7 +151,7 @@ class SessionTest {
   @Test
   void aFileThatCannotBeOpenedIsTold() {
     refuse = true;
-    session.run(new Program.Saved(Path.of("x.interleave")));
+    session.run(new RunOrigin.Saved(Path.of("x.interleave")));
     finishWork();
     assertThat(notices.getFirst().what()).isEqualTo("The recording could not be opened.");
     assertThat(session.frame(0).phase()).isEqualTo(Session.State.IDLE);

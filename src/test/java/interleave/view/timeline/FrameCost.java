@@ -1,6 +1,6 @@
 package interleave.view.timeline;
 
-import interleave.file.InterleaveFile;
+import interleave.file.Formats;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
@@ -32,7 +32,7 @@ public final class FrameCost {
         () -> {
           try {
             for (String file : args) {
-              var opened = InterleaveFile.open(Path.of(file), (_, _) -> true);
+              var opened = Formats.KNOWN.open(Path.of(file), (_, _) -> true);
               Timeline timeline = LiveTimeline.load(opened.recording());
               cost(file, timeline);
             }

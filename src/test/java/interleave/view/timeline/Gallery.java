@@ -2,8 +2,14 @@ package interleave.view.timeline;
 
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.sketch.Sketches;
+import interleave.view.export.PictureFormats;
+import interleave.view.timeline.TimelineFigure.Caption;
+import interleave.view.timeline.TimelineFigure.Paper;
+import interleave.view.timeline.TimelineFigure.Sight;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,57 +41,61 @@ public final class Gallery {
     for (boolean dark : new boolean[] {false, true}) {
       Palette palette = dark ? Palette.DARK : Palette.LIGHT;
       String mode = dark ? "-dark.png" : "-light.png";
-      TimelineFigure queue =
-          TimelineFigure.of(
-                  Sketches.queue(),
-                  "Queue between processes",
-                  "A writer process puts A, B, C; a reader process blocks on get, then is"
-                      + " terminated.",
-                  List.of("values: A, B, C", "pause: 0–1 s", "capacity: unbounded"))
-              .withWidth(868)
-              .withStage(true)
-              .withPalette(palette)
-              .at(Sketches.at(1061.0) - 400_000, null);
-      Files.write(folder.resolve("queue" + mode), queue.png());
+      save(
+          folder.resolve("queue" + mode),
+          Sketches.queue(),
+          new Caption(
+              "Queue between processes",
+              "A writer process puts A, B, C; a reader process blocks on get, then is terminated.",
+              List.of("values: A, B, C", "pause: 0–1 s", "capacity: unbounded")),
+          new Paper(palette, 868, 1, true),
+          Sight.at(Sketches.at(1061.0) - 400_000, null));
+      save(
+          folder.resolve("lock" + mode),
+          Sketches.lock(),
+          new Caption(
+              "Lock and lost updates",
+              "Two threads add and subtract on one balance. With the lock it ends at 0.",
+              List.of("threads: 2", "loops: 100 000", "lock: on")),
+          new Paper(palette, 868, 1, true),
+          Sight.at(Sketches.at(400.009), Viewport.of(Sketches.at(400), Sketches.at(400.024))));
       long t = Sketches.at(412.306);
-      TimelineFigure lock =
-          TimelineFigure.of(
-                  Sketches.lock(),
-                  "Lock and lost updates",
-                  "Two threads add and subtract on one balance. With the lock it ends at 0.",
-                  List.of("threads: 2", "loops: 100 000", "lock: on"))
-              .withWidth(868)
-              .withStage(true)
-              .withPalette(palette)
-              .at(Sketches.at(400.009), Viewport.of(Sketches.at(400), Sketches.at(400.024)));
-      Files.write(folder.resolve("lock" + mode), lock.png());
-      TimelineFigure race =
-          TimelineFigure.of(
-                  Sketches.race(),
-                  "Lock and lost updates",
-                  "Two threads add and subtract on one balance. Without the lock, updates get"
-                      + " lost.",
-                  List.of("threads: 2", "loops: 100 000", "lock: off"))
-              .withWidth(868)
-              .withStage(true)
-              .withPalette(palette)
-              .selecting(Sketches.firstLostUpdate())
-              .at(t + 118 + 1440, Viewport.of(t + 118, t + 118 + 2400));
-      Files.write(folder.resolve("race" + mode), race.png());
-      TimelineFigure pool =
-          TimelineFigure.of(Sketches.pool(), "Process pool", "", List.of("workers: 4"))
-              .withWidth(1200)
-              .withScale(dark ? 2 : 1)
-              .withStage(true)
-              .withPalette(palette)
-              .at(Timeline.OPEN, null);
-      Files.write(folder.resolve("pool" + mode), pool.png());
+      save(
+          folder.resolve("race" + mode),
+          Sketches.race(),
+          new Caption(
+              "Lock and lost updates",
+              "Two threads add and subtract on one balance. Without the lock, updates get lost.",
+              List.of("threads: 2", "loops: 100 000", "lock: off")),
+          new Paper(palette, 868, 1, true),
+          new Sight(
+              Viewport.of(t + 118, t + 118 + 2400),
+              t + 118 + 1440,
+              Sketches.firstLostUpdate(),
+              Folds.NONE));
+      save(
+          folder.resolve("pool" + mode),
+          Sketches.pool(),
+          new Caption("Process pool", "", List.of("workers: 4")),
+          new Paper(palette, 1200, dark ? 2 : 1, true),
+          Sight.WHOLE);
     }
-    TimelineFigure far =
-        TimelineFigure.of(Sketches.race(), "Race from afar", "", List.of()).withWidth(868);
-    Files.write(folder.resolve("race-far.png"), far.png());
-    TimelineFigure crowd =
-        TimelineFigure.of(Sketches.crowd(24, 3000), "Crowd", "", List.of()).withStage(true);
-    Files.write(folder.resolve("crowd.png"), crowd.png());
+    save(
+        folder.resolve("race-far.png"),
+        Sketches.race(),
+        new Caption("Race from afar", "", List.of()),
+        new Paper(Palette.LIGHT, 868, 1, false),
+        Sight.WHOLE);
+    save(
+        folder.resolve("crowd.png"),
+        Sketches.crowd(24, 3000),
+        new Caption("Crowd", "", List.of()),
+        Paper.of(Palette.LIGHT, 1),
+        Sight.WHOLE);
+  }
+
+  private static void save(Path file, Timeline timeline, Caption caption, Paper paper, Sight sight)
+      throws IOException {
+    PictureFormats.KNOWN.save(new TimelineFigure(timeline, caption, paper, sight).still(), file);
   }
 }

@@ -1,13 +1,16 @@
 package interleave.view.timeline;
 
-import interleave.file.InterleaveFile;
+import interleave.file.Formats;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.layout.Extent;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Viewport;
+import interleave.view.export.PictureFormats;
+import interleave.view.timeline.TimelineFigure.Sight;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,33 +43,29 @@ public final class RecordingGallery {
   }
 
   private static void draw(Path file) throws IOException {
-    var opened = InterleaveFile.open(file, (_, _) -> true);
+    var opened = Formats.KNOWN.open(file, (_, _) -> true);
     Timeline timeline = LiveTimeline.load(opened.recording());
     String name = file.getFileName().toString().replace(".interleave", "");
     System.out.println(name + ": " + timeline.counters() + " " + timeline.notes());
     long middle = (timeline.start() + timeline.now()) / 2;
-    TimelineFigure figure =
-        TimelineFigure.of(timeline, name, "a real recording", List.of("a: 1"))
-            .withWidth(1180)
-            .withStage(true)
-            .at(middle, null);
-    Files.write(file.resolveSibling(name + "-light.png"), figure.png());
-    Files.write(file.resolveSibling(name + "-dark.png"), figure.withPalette(Palette.DARK).png());
-    close(file, name, timeline, figure);
+    save(file, name + "-light", figure(timeline, name, Palette.LIGHT, Sight.at(middle, null)));
+    save(file, name + "-dark", figure(timeline, name, Palette.DARK, Sight.at(middle, null)));
+    close(file, name, timeline);
     for (VariableTrack variable : timeline.variables()) {
       if (variable.lostUpdates() > 0) {
-        lost(file, name, timeline, variable, figure);
+        lost(file, name, timeline, variable);
       }
     }
   }
 
-  private static void close(Path file, String name, Timeline timeline, TimelineFigure figure)
-      throws IOException {
+  private static void close(Path file, String name, Timeline timeline) throws IOException {
     long middle = (timeline.start() + timeline.now()) / 2;
     for (long length : new long[] {50_000_000, 1_000_000, 20_000, 2_000}) {
       Viewport window = Viewport.of(middle, middle + length);
+      TimelineFigure figure =
+          figure(timeline, name, Palette.DARK, Sight.at(middle + length / 3, window));
       long before = System.nanoTime();
-      var picture = figure.at(middle + length / 3, window).picture();
+      var picture = figure.picture();
       long took = System.nanoTime() - before;
       System.out.println(
           "  "
@@ -77,22 +76,32 @@ public final class RecordingGallery {
               + took / 1000
               + " us");
       if (timeline.locks().size() + timeline.variables().size() > 0) {
-        Files.write(
-            file.resolveSibling(name + "-" + length + ".png"),
-            figure.withPalette(Palette.DARK).at(middle + length / 3, window).png());
+        save(file, name + "-" + length, figure);
       }
     }
   }
 
-  private static void lost(
-      Path file, String name, Timeline timeline, VariableTrack variable, TimelineFigure figure)
+  private static void lost(Path file, String name, Timeline timeline, VariableTrack variable)
       throws IOException {
     ThingRef thing = new ThingRef.LostUpdate(variable.index(), 0);
     Extent extent = Extent.of(timeline, thing);
     Viewport window = Viewport.around(extent.from(), extent.to(), 0.2);
     long time = variable.time(variable.lostUpdate(0).overwrite());
     System.out.println("  lost " + variable.lostUpdate(0) + " " + extent);
-    Files.write(
-        file.resolveSibling(name + "-lost.png"), figure.selecting(thing).at(time, window).png());
+    Sight sight = new Sight(window, time, thing, Folds.NONE);
+    save(file, name + "-lost", figure(timeline, name, Palette.LIGHT, sight));
+  }
+
+  private static TimelineFigure figure(
+      Timeline timeline, String name, Palette palette, Sight sight) {
+    return new TimelineFigure(
+        timeline,
+        new TimelineFigure.Caption(name, "a real recording", List.of("a: 1")),
+        new TimelineFigure.Paper(palette, 1180, 1, true),
+        sight);
+  }
+
+  private static void save(Path beside, String name, TimelineFigure figure) throws IOException {
+    PictureFormats.KNOWN.save(figure.still(), beside.resolveSibling(name + ".png"));
   }
 }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.draw.Palette;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.sketch.Sketch;
 import interleave.timeline.sketch.Sketches;
+import interleave.view.export.PictureFormats;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -14,6 +18,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -23,6 +28,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class TimelineViewTest {
   private final Sketch queue = Sketches.queue();
   private TimelineView view;
+  @TempDir Path folder;
 
   @Start
   void show(Stage stage) {
@@ -108,15 +114,19 @@ class TimelineViewTest {
 
   @Test
   void aFigureIsAPngThatIsHighEnough() throws Exception {
-    byte[] png =
+    Path file = folder.resolve("figure.png");
+    PictureFormats.KNOWN.save(
         WaitForAsyncUtils.asyncFx(
                 () ->
-                    TimelineFigure.of(queue, "Queue", "words", java.util.List.of("a: 1"))
-                        .withWidth(700)
-                        .withScale(2)
-                        .png())
-            .get();
-    var image = new javafx.scene.image.Image(new java.io.ByteArrayInputStream(png));
+                    new TimelineFigure(
+                            queue,
+                            new TimelineFigure.Caption("Queue", "words", List.of("a: 1")),
+                            new TimelineFigure.Paper(Palette.LIGHT, 700, 2, false),
+                            TimelineFigure.Sight.WHOLE)
+                        .still())
+            .get(),
+        file);
+    var image = new javafx.scene.image.Image(file.toUri().toString());
     assertThat(image.getWidth()).isEqualTo(1400);
     assertThat(image.getHeight()).isGreaterThan(800);
     assertThat(image.isError()).isFalse();
@@ -127,10 +137,13 @@ class TimelineViewTest {
     var image =
         WaitForAsyncUtils.asyncFx(
                 () ->
-                    TimelineFigure.of(Sketches.crowd(4000, 1), "", "", java.util.List.of())
-                        .withWidth(400)
-                        .withScale(3)
-                        .image())
+                    new TimelineFigure(
+                            Sketches.crowd(4000, 1),
+                            new TimelineFigure.Caption("", "", List.of()),
+                            new TimelineFigure.Paper(Palette.LIGHT, 400, 3, false),
+                            TimelineFigure.Sight.WHOLE)
+                        .still()
+                        .pixels())
             .get();
     assertThat(image.getWidth() * image.getHeight()).isBetween(10e6, 70e6);
     int bottom = image.getPixelReader().getArgb(3, (int) image.getHeight() - 3);

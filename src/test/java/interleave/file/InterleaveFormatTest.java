@@ -24,7 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class InterleaveFileTest {
+class InterleaveFormatTest {
+  private static final InterleaveFormat FORMAT = new InterleaveFormat();
+
   static final Manifest MANIFEST =
       Manifest.of(
           "Lock and lost updates",
@@ -61,8 +63,8 @@ class InterleaveFileTest {
 
   @Test
   void whatIsReadBackIsWhatWasSaved() throws IOException {
-    InterleaveFile.save(recording, MANIFEST, file, Progress.UNHEARD);
-    InterleaveFile.Opened opened = InterleaveFile.open(file, Progress.UNHEARD);
+    FORMAT.save(recording, MANIFEST, file, Progress.UNHEARD);
+    OpenedRecording opened = FORMAT.open(file, Progress.UNHEARD);
     assertThat(opened.manifest()).isEqualTo(MANIFEST);
     assertThat(opened.problems()).isEmpty();
     List<String> events = events(opened.recording());
@@ -72,8 +74,8 @@ class InterleaveFileTest {
 
   @Test
   void roomThatIsNotUsedYetIsNotSaved() throws IOException {
-    InterleaveFile.save(recording, MANIFEST, file, Progress.UNHEARD);
-    InterleaveFile.Opened opened = InterleaveFile.open(file, Progress.UNHEARD);
+    FORMAT.save(recording, MANIFEST, file, Progress.UNHEARD);
+    OpenedRecording opened = FORMAT.open(file, Progress.UNHEARD);
     assertThat(segmentBytes(opened.recording())).isLessThan(segmentBytes(recording));
     opened.recording().delete();
   }
@@ -81,7 +83,7 @@ class InterleaveFileTest {
   @Test
   void savingAgainReplacesTheFileAndLeavesNothingElse() throws IOException {
     Files.writeString(file, "old");
-    InterleaveFile.save(recording, MANIFEST, file, Progress.UNHEARD);
+    FORMAT.save(recording, MANIFEST, file, Progress.UNHEARD);
     assertThat(Files.size(file)).isGreaterThan(1000);
     assertThat(files(folder)).containsExactly(file);
   }
@@ -89,7 +91,7 @@ class InterleaveFileTest {
   @Test
   void aCancelledSaveLeavesTheOldFile() throws IOException {
     Files.writeString(file, "old");
-    assertThatThrownBy(() -> InterleaveFile.save(recording, MANIFEST, file, (_, _) -> false))
+    assertThatThrownBy(() -> FORMAT.save(recording, MANIFEST, file, (_, _) -> false))
         .isInstanceOf(CancellationException.class);
     assertThat(file).hasContent("old");
     assertThat(files(folder)).containsExactly(file);
@@ -97,9 +99,9 @@ class InterleaveFileTest {
 
   @Test
   void aCancelledOpeningLeavesNothing() throws IOException {
-    InterleaveFile.save(recording, MANIFEST, file, Progress.UNHEARD);
+    FORMAT.save(recording, MANIFEST, file, Progress.UNHEARD);
     long before = recordings();
-    assertThatThrownBy(() -> InterleaveFile.open(file, (_, _) -> false))
+    assertThatThrownBy(() -> FORMAT.open(file, (_, _) -> false))
         .isInstanceOf(CancellationException.class);
     assertThat(recordings()).isEqualTo(before);
   }
@@ -108,7 +110,7 @@ class InterleaveFileTest {
   void progressGoesFromNothingToEverything() throws IOException {
     List<Long> heard = new ArrayList<>();
     List<Long> totals = new ArrayList<>();
-    InterleaveFile.save(
+    FORMAT.save(
         recording,
         MANIFEST,
         file,
@@ -122,10 +124,10 @@ class InterleaveFileTest {
 
   @Test
   void whereItCannotBeSavedIsSaid() {
-    assertThatThrownBy(() -> InterleaveFile.save(recording, MANIFEST, folder, Progress.UNHEARD))
+    assertThatThrownBy(() -> FORMAT.save(recording, MANIFEST, folder, Progress.UNHEARD))
         .hasMessageContaining("is a folder");
     Path nowhere = folder.resolve("no/such/run.interleave");
-    assertThatThrownBy(() -> InterleaveFile.save(recording, MANIFEST, nowhere, Progress.UNHEARD))
+    assertThatThrownBy(() -> FORMAT.save(recording, MANIFEST, nowhere, Progress.UNHEARD))
         .hasMessageContaining("is not there");
   }
 

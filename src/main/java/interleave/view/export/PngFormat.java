@@ -1,6 +1,9 @@
-package interleave.view.timeline;
+package interleave.view.export;
 
+import interleave.words.Words;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
@@ -12,20 +15,30 @@ import javafx.scene.image.PixelFormat;
  * Writes images as PNG (ISO/IEC 15948): 8 bits a channel, red, green, blue. JavaFX has no writer,
  * and the one of {@code java.desktop} would start AWT.
  */
-public final class PngFile {
+final class PngFormat implements PictureFormat {
   private static final byte[] SIGNATURE = {(byte) 137, 80, 78, 71, 13, 10, 26, 10};
   private static final byte SUB = 1;
 
-  private PngFile() {}
+  @Override
+  public String suffix() {
+    return ".png";
+  }
 
-  public static byte[] encode(Image image) {
+  @Override
+  public String title() {
+    return Words.of("view/export").get("png");
+  }
+
+  @Override
+  public void write(Still still, OutputStream out) throws IOException {
+    Image image = still.pixels();
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     int[] pixels = new int[width * height];
     image
         .getPixelReader()
         .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    return encode(pixels, width, height);
+    out.write(encode(pixels, width, height));
   }
 
   static byte[] encode(int[] argb, int width, int height) {

@@ -2,13 +2,14 @@ package interleave.file;
 
 import interleave.event.Recording;
 import interleave.words.Words;
-import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.zip.Deflater;
@@ -25,29 +26,42 @@ import java.util.zip.ZipOutputStream;
  * Such a file may come from anybody. What is read of it stays within bounds, goes nowhere but into
  * a folder of its own, and what does not belong there is left out and told.
  */
-public final class InterleaveFile {
+public final class InterleaveFormat implements WritableFormat {
   private static final Words WORDS = Words.of("file");
-
-  /** The ending of the file's name. */
-  public static final String SUFFIX = ".interleave";
 
   static final String MANIFEST = "interleave.json";
   static final String SEGMENTS = "segments/";
 
-  private InterleaveFile() {}
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
 
-  /**
-   * A recording that was read from a file, in a temporary folder: who opens it deletes it.
-   *
-   * @param problems what was left out and why, one sentence each
-   */
-  public record Opened(Manifest manifest, Recording recording, List<String> problems) {}
+  /** In a zip archive: where the name of its first entry is. */
+  private static final int FIRST_NAME = 30;
 
-  /**
-   * Saves what was recorded so far. The file is there as a whole or not at all, and replaces one of
-   * the same name.
-   */
-  public static void save(Recording recording, Manifest manifest, Path file, Progress progress)
+  @Override
+  public List<String> suffixes() {
+    return List.of(".interleave");
+  }
+
+  @Override
+  public String title() {
+    return WORDS.get("interleave");
+  }
+
+  /** An archive of which the first entry is one of ours; a jar is an archive too. */
+  @Override
+  public boolean begins(byte[] head) {
+    return Arrays.mismatch(ZIP, Arrays.copyOf(head, ZIP.length)) < 0
+        && (holds(head, MANIFEST) || holds(head, SEGMENTS));
+  }
+
+  private static boolean holds(byte[] head, String name) {
+    int end = FIRST_NAME + name.length();
+    return head.length >= end
+        && new String(head, FIRST_NAME, name.length(), StandardCharsets.ISO_8859_1).equals(name);
+  }
+
+  @Override
+  public void save(Recording recording, Manifest manifest, Path file, Progress progress)
       throws IOException {
     WholeFile.write(
         file,
@@ -70,26 +84,19 @@ public final class InterleaveFile {
     return files;
   }
 
-  /**
-   * Reads a file into a recording in a temporary folder.
-   *
-   * @throws IOException with a sentence, when there is no recording in it
-   */
-  public static Opened open(Path file, Progress progress) throws IOException {
+  @Override
+  public OpenedRecording open(Path file, Progress progress) throws IOException {
     return open(file, progress, Unpacking.Limits.USUAL);
   }
 
-  static Opened open(Path file, Progress progress, Unpacking.Limits limits) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new FileNotFoundException(WORDS.get("no-file", file));
-    }
+  OpenedRecording open(Path file, Progress progress, Unpacking.Limits limits) throws IOException {
     Recording recording = Recording.create(Recording.DEFAULT_CAP);
     boolean done = false;
     try {
       Unpacking unpacking = new Unpacking(file, recording.folder(), limits, progress);
       Manifest manifest = unpacking.unpack();
       done = true;
-      return new Opened(manifest, recording, unpacking.problems());
+      return new OpenedRecording(manifest, recording, unpacking.problems());
     } finally {
       if (!done) {
         recording.delete();

@@ -1,0 +1,118 @@
+package interleave.file;
+
+import interleave.event.Recording;
+import interleave.words.Words;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The formats there are, in the order in which they are asked. They are handed in as a list and not
+ * found by a {@code ServiceLoader}: the order counts, the compiler sees each of them, and a test
+ * hands in its own; a service would want a line in two more files.
+ */
+public final class Formats {
+  /** All that Interleave reads and writes, its own first. */
+  public static final Formats KNOWN = new Formats(new InterleaveFormat(), List.of());
+
+  /** So many bytes of a file's beginning tell its format. */
+  static final int HEAD = 4096;
+
+  private static final Words WORDS = Words.of("file");
+
+  private final WritableFormat usual;
+  private final List<Format> all;
+
+  /**
+   * @param usual what is saved where a name says nothing, and what a file is taken for that none of
+   *     them knows
+   */
+  public Formats(WritableFormat usual, List<? extends Format> others) {
+    this.usual = usual;
+    List<Format> formats = new ArrayList<>(List.of(usual));
+    formats.addAll(others);
+    all = List.copyOf(formats);
+  }
+
+  public List<Format> all() {
+    return all;
+  }
+
+  /** Those in which a recording can be saved. */
+  public List<WritableFormat> writable() {
+    return all.stream().flatMap(each -> writable(each).stream()).toList();
+  }
+
+  private static Optional<WritableFormat> writable(Format format) {
+    return format instanceof WritableFormat writable ? Optional.of(writable) : Optional.empty();
+  }
+
+  /** The ending of a file's name to offer. */
+  public String usualSuffix() {
+    return usual.suffixes().getFirst();
+  }
+
+  /** All endings of names of files that can be opened. */
+  public List<String> suffixes() {
+    return all.stream().flatMap(each -> each.suffixes().stream()).distinct().toList();
+  }
+
+  /** The format that files of that name have. */
+  public Optional<Format> forSuffix(Path file) {
+    return all.stream().filter(each -> suffix(each, file).isPresent()).findFirst();
+  }
+
+  private static Optional<String> suffix(Format format, Path file) {
+    return format.suffixes().stream().filter(file.toString()::endsWith).findFirst();
+  }
+
+  /** The format that a file is of, whatever its name. */
+  public Optional<Format> ofContent(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(HEAD);
+      return all.stream().filter(each -> each.begins(head)).findFirst();
+    }
+  }
+
+  /** The name of a file without the ending that tells its format. */
+  public String bareName(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return forSuffix(file)
+        .flatMap(format -> suffix(format, file))
+        .map(suffix -> name.substring(0, name.length() - suffix.length()))
+        .orElse(name);
+  }
+
+  /** The file, with the usual ending where it has none of a format that is saved. */
+  public Path named(Path file) {
+    return forSuffix(file).flatMap(Formats::writable).isPresent()
+        ? file
+        : file.resolveSibling(file.getFileName() + usualSuffix());
+  }
+
+  /**
+   * Reads a file in the format that its content tells, and else its name.
+   *
+   * @throws IOException with a sentence, when there is no recording in it
+   */
+  public OpenedRecording open(Path file, Progress progress) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new FileNotFoundException(WORDS.get("no-file", file));
+    }
+    return ofContent(file).or(() -> forSuffix(file)).orElse(usual).open(file, progress);
+  }
+
+  /** Saves a recording in the format that the file's name tells, and else in the usual one. */
+  public void save(Recording recording, Manifest manifest, Path file, Progress progress)
+      throws IOException {
+    forSuffix(file)
+        .flatMap(Formats::writable)
+        .orElse(usual)
+        .save(recording, manifest, file, progress);
+  }
+}

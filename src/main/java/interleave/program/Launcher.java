@@ -1,0 +1,129 @@
+package interleave.program;
+
+import interleave.engine.Installation;
+import interleave.engine.Interpreter;
+import interleave.engine.JavaProgram;
+import interleave.engine.Launch;
+import interleave.engine.PythonFinder;
+import interleave.engine.PythonProgram;
+import interleave.engine.StartException;
+import interleave.scenario.Group;
+import interleave.scenario.JavaCode;
+import interleave.scenario.PythonCode;
+import interleave.scenario.Scenario;
+import interleave.words.Language;
+import interleave.words.Words;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes of a program what the engine starts. Finding a Python may take a while. */
+record Launcher(Installation installation, PythonFinder pythons) {
+  private static final Words WORDS = Words.of("program");
+
+  Launch launch(Program program) throws StartException {
+    return switch (program) {
+      case Program.Lesson lesson ->
+          switch (lesson.language()) {
+            case JAVA -> java(lesson);
+            case PYTHON -> python(lesson);
+          };
+      case Program.Own own -> {
+        if (own.isFile() && !Files.exists(own.folder().resolve(own.target()))) {
+          throw new StartException(WORDS.get("no-file", own.target()));
+        }
+        yield switch (own.language()) {
+          case JAVA -> java(own);
+          case PYTHON -> python(own);
+        };
+      }
+    };
+  }
+
+  private JavaProgram java(Program.Lesson lesson) {
+    JavaCode code = lesson.scenario().java().orElseThrow();
+    List<String> fields = new ArrayList<>(code.watchedFields());
+    lesson.fields().stream().filter(each -> !fields.contains(each)).forEach(fields::add);
+    return installation
+        .ownProgram(code.mainClass(), code.jvmOptions(), arguments(lesson))
+        .named(name(lesson.scenario()))
+        .watching(fields);
+  }
+
+  private PythonProgram python(Program.Lesson lesson) throws StartException {
+    PythonCode code = lesson.scenario().python();
+    Map<String, String> files = new LinkedHashMap<>();
+    code.files().forEach(file -> files.put(file, code.text(file)));
+    return PythonProgram.of(
+            interpreter(lesson.runtime(), Path.of("")), new PythonProgram.Code.Texts(files))
+        .arguments(arguments(lesson))
+        .named(name(lesson.scenario()))
+        .observing(lesson.variables());
+  }
+
+  private static List<String> arguments(Program.Lesson lesson) {
+    return lesson.scenario().arguments(lesson.language(), lesson.values());
+  }
+
+  /**
+   * What the recording calls the first process, whoever reads it where: where there are several, it
+   * is their parent.
+   */
+  private static String name(Scenario scenario) {
+    return scenario.group() == Group.PROCESSES
+        ? "Parent"
+        : Language.ENGLISH.speaking(scenario::title);
+  }
+
+  private JavaProgram java(Program.Own own) {
+    return JavaProgram.of(installation.java(), javaCode(own))
+        .jvmOptions(own.options())
+        .arguments(own.arguments())
+        .watching(own.watched())
+        .environment(own.environment())
+        .in(own.folder());
+  }
+
+  private static JavaProgram.Code javaCode(Program.Own own) {
+    if (own.isModule()) {
+      return new JavaProgram.Code.Module(own.classPath(), own.module());
+    }
+    if (own.target().endsWith(".jar")) {
+      return new JavaProgram.Code.Jar(Path.of(own.target()));
+    }
+    return own.isSource()
+        ? new JavaProgram.Code.Source(Path.of(own.target()), own.classPath())
+        : new JavaProgram.Code.Main(own.classPath(), own.target());
+  }
+
+  private PythonProgram python(Program.Own own) throws StartException {
+    return PythonProgram.of(interpreter(own.runtime(), project(own)), pythonCode(own))
+        .options(own.options())
+        .arguments(own.arguments())
+        .observing(own.watched())
+        .environment(own.environment())
+        .in(own.folder());
+  }
+
+  private static PythonProgram.Code pythonCode(Program.Own own) {
+    return own.isModule()
+        ? new PythonProgram.Code.Module(own.module())
+        : new PythonProgram.Code.Script(Path.of(own.target()));
+  }
+
+  /** Where to look for the project that it belongs to. */
+  private static Path project(Program.Own own) {
+    Path folder = own.folder().toAbsolutePath();
+    Path parent = own.isModule() ? null : folder.resolve(own.target()).normalize().getParent();
+    return parent == null || !Files.isDirectory(parent) ? folder : parent;
+  }
+
+  /** The Python of that name, or the usual one. */
+  private Interpreter interpreter(Optional<Path> named, Path folder) throws StartException {
+    return named.isPresent() ? pythons.named(named.get(), folder) : pythons.usual(folder);
+  }
+}

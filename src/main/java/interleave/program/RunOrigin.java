@@ -1,0 +1,36 @@
+package interleave.program;
+
+import interleave.words.Words;
+import java.nio.file.Path;
+
+/** Where a run that is looked at comes from: a program, or a recording that was saved. */
+public sealed interface RunOrigin permits Program, RunOrigin.Saved {
+  /** As in the header. */
+  String title();
+
+  /** One line below the title. */
+  String summary();
+
+  /**
+   * Whether a run of the other is also a run of this, the values of parameters and the interpreter
+   * aside.
+   */
+  default boolean isLike(RunOrigin other) {
+    return equals(other);
+  }
+
+  /** A recording that was saved. */
+  record Saved(Path file) implements RunOrigin {
+    private static final Words WORDS = Words.of("program");
+
+    @Override
+    public String title() {
+      return String.valueOf(file.getFileName());
+    }
+
+    @Override
+    public String summary() {
+      return WORDS.get("saved", file);
+    }
+  }
+}
