@@ -10,40 +10,44 @@ import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
-import interleave.timeline.layout.RowSource.Place;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.layout.Unfold;
 import interleave.timeline.lod.Bins;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A crowd folded into one row: how many of its threads do what, over time. */
-final class CrowdBand {
+final class CrowdBand extends TrackKind {
   static final String NAME = Unfold.CROWD;
   private static final Words WORDS = Words.of("timeline/crowds");
   private static final double HEIGHT = 62;
   private static final double TOP = 7;
 
-  private CrowdBand() {}
+  private final boolean virtual;
 
-  static TrackKind kind(boolean virtual) {
-    return new TrackKind(
-        NAME,
-        (timeline, folds) ->
-            timeline.crowds().stream()
-                .filter(crowd -> crowd.virtual() == virtual && !crowd.few())
-                .map(crowd -> Place.inside(crowd.index(), crowd.process()))
-                .toList(),
-        (timeline, index, folds) -> HEIGHT,
-        CrowdBand::draw,
-        TrackKind.NO_OVERLAY,
-        CrowdBand::tooltip);
+  CrowdBand(boolean virtual) {
+    super(NAME);
+    this.virtual = virtual;
   }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
+    return timeline.crowds().stream()
+        .filter(crowd -> crowd.virtual() == virtual && !crowd.few())
+        .map(crowd -> Place.inside(crowd.index(), crowd.process()))
+        .toList();
+  }
+
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return HEIGHT;
+  }
+
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     CrowdTrack crowd = view.timeline().crowds().get(slot.index());
     gutter(view, slot, crowd, brush);
     double width = space.right() - space.left();
@@ -134,7 +138,8 @@ final class CrowdBand {
     };
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     return switch (thing) {
       case ThingRef.Crowd(int index) -> {
         CrowdTrack crowd = timeline.crowds().get(index);

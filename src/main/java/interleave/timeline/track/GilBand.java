@@ -12,13 +12,11 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
 import interleave.timeline.lod.Sequence;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,21 +31,10 @@ import org.jspecify.annotations.Nullable;
  *   held 98 %                  ▂▂ 3 short handovers
  * </pre>
  */
-final class GilBand {
+final class GilBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/gil");
   static final String NAME = "gil";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          (timeline, folds) ->
-              timeline.gils().stream()
-                  .filter(gil -> matters(timeline, folds, gil.process()))
-                  .map(gil -> Place.inside(gil.process(), gil.process()))
-                  .toList(),
-          (timeline, index, folds) -> 58,
-          GilBand::draw,
-          TrackKind.NO_OVERLAY,
-          GilBand::tooltip);
+  static final GilBand KIND = new GilBand();
 
   private static final double TOP = 8;
   private static final double RIBBON = 20;
@@ -57,7 +44,23 @@ final class GilBand {
   /** So many pixels between two of the strip's pieces are no gap worth drawing. */
   private static final int CLOSE = 3;
 
-  private GilBand() {}
+  private GilBand() {
+    super(NAME);
+  }
+
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
+    return timeline.gils().stream()
+        .filter(gil -> matters(timeline, folds, gil.process()))
+        .map(gil -> Place.inside(gil.process(), gil.process()))
+        .toList();
+  }
+
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return 58;
+  }
+
 
   /**
    * Whether threads that one sees take turns: beside threads of a library that are folded away, the
@@ -72,7 +75,8 @@ final class GilBand {
             > 1;
   }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     GilTrack gil = view.timeline().gilOf(slot.index());
     if (gil == null) {
       return;
@@ -206,7 +210,8 @@ final class GilBand {
     };
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     return switch (thing) {
       case ThingRef.Gil(int process) -> whole(timeline, timeline.gilOf(process));
       case ThingRef.GilHold(int process, long start) ->

@@ -14,49 +14,57 @@ import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
 import interleave.timeline.lod.Sequence;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The lane of a thread: its states one after the other, holds as a thick edge above them. */
-final class LaneTrack {
+class LaneTrack extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
   static final String NAME = "lane";
   static final double BOX_TOP = 5;
   static final double BOX = 20;
 
   /** Threads that stand for themselves. */
-  static final TrackKind KIND = kind(CrowdRows::plain);
+  static final LaneTrack KIND = new LaneTrack();
 
   private static final double HEIGHT = 28;
   private static final ThreadState[] STATES = ThreadState.values();
 
-  private LaneTrack() {}
+  private LaneTrack() {
+    super(NAME);
+  }
 
   /** Carriers and threads of crowds, below the row of their crowd. */
-  static TrackKind ofCrowds(boolean virtual) {
-    return kind((timeline, folds) -> CrowdRows.ofCrowds(timeline, folds, virtual));
+  static LaneTrack ofCrowds(boolean virtual) {
+    return new LaneTrack() {
+      @Override
+      public List<Place> places(Timeline timeline, Folds folds) {
+        return CrowdRows.ofCrowds(timeline, folds, virtual);
+      }
+    };
   }
 
-  private static TrackKind kind(TrackKind.Places places) {
-    return new TrackKind(
-        NAME,
-        places,
-        (timeline, index, folds) -> HEIGHT + LocalBoxes.height(timeline, index),
-        LaneTrack::draw,
-        TrackKind.NO_OVERLAY,
-        LaneTrack::tooltip);
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
+    return CrowdRows.plain(timeline, folds);
   }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return HEIGHT + LocalBoxes.height(timeline, index);
+  }
+
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     ThreadLane lane = view.timeline().lanes().get(slot.index());
     ThingRef thing = new ThingRef.Lane(lane.index());
     double middle = slot.y() + BOX_TOP + BOX / 2;
@@ -218,7 +226,8 @@ final class LaneTrack {
     };
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     return switch (thing) {
       case ThingRef.Lane(int index) -> lane(timeline, timeline.lanes().get(index));
       case ThingRef.Span(int index, long start) ->

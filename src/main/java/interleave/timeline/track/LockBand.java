@@ -11,13 +11,13 @@ import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
 import interleave.timeline.lod.Sequence;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,26 +27,33 @@ import org.jspecify.annotations.Nullable;
  * A lock: who owns it as a ribbon in the colours of the threads, a hook where it was handed over to
  * one that had waited, and below how many wait.
  */
-final class LockBand {
+final class LockBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
   static final String NAME = "lock";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          LockRows::places,
-          (timeline, index, folds) -> 66,
-          LockBand::draw,
-          TrackKind.NO_OVERLAY,
-          LockBand::tooltip);
+  static final LockBand KIND = new LockBand();
 
   private static final Words MEETINGS = Words.of("timeline/synchronizers");
   static final double RIBBON_TOP = 9;
   static final double RIBBON = 22;
   private static final double WAITERS = 15;
 
-  private LockBand() {}
+  private LockBand() {
+    super(NAME);
+  }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
+    return LockRows.places(timeline, folds);
+  }
+
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return 66;
+  }
+
+
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     LockTrack lock = view.timeline().locks().get(slot.index());
     ThingRef thing = new ThingRef.Lock(lock.index());
     Gutter.draw(view, slot, thing, title(lock), facts(view, lock), brush);
@@ -169,7 +176,8 @@ final class LockBand {
     };
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     return switch (thing) {
       case ThingRef.Lock(int index) -> {
         LockTrack lock = timeline.locks().get(index);

@@ -11,26 +11,16 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.ChipRows;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What was printed, each line as a chip at its moment, in rows so that no two overlap. */
-final class OutputBand {
+final class OutputBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
   static final String NAME = "output";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          (timeline, folds) ->
-              timeline.output().size() == 0 ? List.of() : List.of(Place.between(0, Place.LAST)),
-          OutputBand::height,
-          OutputBand::draw,
-          TrackKind.NO_OVERLAY,
-          OutputBand::tooltip);
+  static final OutputBand KIND = new OutputBand();
 
   private static final String KEY = NAME + " 0";
   private static final int FEW = 4;
@@ -41,9 +31,18 @@ final class OutputBand {
   private static final double WIDEST = 260;
   private static final int PACKED_TOGETHER = 4096;
 
-  private OutputBand() {}
+  private OutputBand() {
+    super(NAME);
+  }
 
-  private static double height(Timeline timeline, int index, Folds folds) {
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
+    return timeline.output().size() == 0 ? List.of() : List.of(Place.between(0, Place.LAST));
+  }
+
+
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
     return 2 * PAD + rows(timeline, folds) * LINE;
   }
 
@@ -56,7 +55,8 @@ final class OutputBand {
     return lines > 8 ? FEW : Math.clamp(lines, 2, FEW - 1);
   }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     OutputTrack output = view.timeline().output();
     brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
     int last = output.at(space.to());
@@ -118,7 +118,8 @@ final class OutputBand {
     brush.hits().rect(x, y, width, CHIP, Hit.of(Part.CHIP, thing));
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     if (!(thing instanceof ThingRef.Line(int index))) {
       return null;
     }

@@ -9,9 +9,8 @@ import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
-import interleave.timeline.layout.RowSource.Place;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.TimeText;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *   1 thread          |#### 1.00×    - - - - |########- - - - - |######### - - - - |   1×
  * </pre>
  */
-final class PhaseBand {
+final class PhaseBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/phases");
   private static final double TOP = 6;
   private static final double BOX = 20;
@@ -37,22 +36,26 @@ final class PhaseBand {
   private static final double LETTERS = 15;
 
   static final String NAME = "phases";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          (timeline, folds) ->
-              timeline.phases().stream()
-                  .mapToInt(ProgramPhase::process)
-                  .distinct()
-                  .mapToObj(process -> Place.inside(process, process))
-                  .toList(),
-          (timeline, index, folds) ->
-              compares(timeline, index) ? TOP + BOX + GAP + BARS + 7 : TOP + BOX + 7,
-          PhaseBand::draw,
-          PhaseBand::borders,
-          PhaseBand::tooltip);
+  static final PhaseBand KIND = new PhaseBand();
 
-  private PhaseBand() {}
+  private PhaseBand() {
+    super(NAME);
+  }
+
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
+    return timeline.phases().stream()
+        .mapToInt(ProgramPhase::process)
+        .distinct()
+        .mapToObj(process -> Place.inside(process, process))
+        .toList();
+  }
+
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return compares(timeline, index) ? TOP + BOX + GAP + BARS + 7 : TOP + BOX + 7;
+  }
+
 
   private static List<ProgramPhase> of(Timeline timeline, int process) {
     return timeline.phases().stream().filter(phase -> phase.process() == process).toList();
@@ -69,7 +72,8 @@ final class PhaseBand {
         .reduce(1, Math::max);
   }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     List<ProgramPhase> phases = of(view.timeline(), slot.index());
     ThingRef thing = new ThingRef.Phase(phases.getFirst().index());
     Gutter.draw(view, slot, thing, WORDS.get("title"), facts(view.timeline(), phases), brush);
@@ -168,7 +172,8 @@ final class PhaseBand {
   }
 
   /** Where a phase begins and ends, through all rows of its process. */
-  private static void borders(View view, Space space, Brush brush) {
+  @Override
+  public void overlay(View view, Space space, Brush brush) {
     for (ProgramPhase phase : view.timeline().phases()) {
       var row = space.row(NAME, phase.process());
       if (row == null) {
@@ -185,7 +190,8 @@ final class PhaseBand {
     }
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     if (!(thing instanceof ThingRef.Phase(int index))) {
       return null;
     }

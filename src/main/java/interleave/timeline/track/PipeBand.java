@@ -8,10 +8,9 @@ import interleave.timeline.draw.Points;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PipeText;
-import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,16 +25,9 @@ import org.jspecify.annotations.Nullable;
  *   ┃ ░░░░░░░ ░░ ░           |   when somebody waited for them, along the lower edge
  * </pre>
  */
-final class PipeBand {
+final class PipeBand extends TrackKind {
   static final String NAME = "pipe";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          PipeBand::places,
-          (timeline, index, folds) -> 60,
-          PipeBand::draw,
-          TrackKind.NO_OVERLAY,
-          PipeBand::tooltip);
+  static final PipeBand KIND = new PipeBand();
 
   private static final Words WORDS = Words.of("timeline/pipes");
   private static final double FLOOR = 10;
@@ -43,10 +35,19 @@ final class PipeBand {
   private static final double BIN = 4;
   private static final int MOST_WAITS = 2000;
 
-  private PipeBand() {}
+  private PipeBand() {
+    super(NAME);
+  }
+
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return 60;
+  }
+
 
   /** Pipes that nobody ever used have no row. */
-  private static List<Place> places(Timeline timeline, interleave.timeline.layout.Folds folds) {
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
     List<Place> places = new ArrayList<>();
     for (PipeTrack pipe : timeline.pipes()) {
       if (pipe.bytes() > 0) {
@@ -56,7 +57,8 @@ final class PipeBand {
     return places;
   }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     PipeTrack pipe = view.timeline().pipes().get(slot.index());
     ThingRef thing = new ThingRef.Pipe(pipe.index());
     String title = PipeText.title(view.timeline(), pipe);
@@ -169,7 +171,8 @@ final class PipeBand {
     }
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     if (!(thing instanceof ThingRef.Pipe(int index))) {
       return null;
     }

@@ -7,10 +7,9 @@ import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LearnerNames;
-import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,20 +21,9 @@ import org.jspecify.annotations.Nullable;
  * ({@link TaskBars}). Of many it is drawn how many wait, and what each worker runs ({@link
  * PoolRows}).
  */
-final class PoolBand {
+final class PoolBand extends TrackKind {
   static final String NAME = "pool";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          (timeline, folds) ->
-              timeline.pools().stream()
-                  .filter(pool -> !pool.tasks().isEmpty())
-                  .map(pool -> Place.between(pool.index(), home(timeline, pool)))
-                  .toList(),
-          (timeline, index, folds) -> height(timeline, timeline.pools().get(index)),
-          PoolBand::draw,
-          TrackKind.NO_OVERLAY,
-          PoolBand::tooltip);
+  static final PoolBand KIND = new PoolBand();
 
   private static final Words WORDS = Words.of("timeline/draw");
   private static final Words POOLS = Words.of("timeline/pools");
@@ -44,7 +32,23 @@ final class PoolBand {
   /** Looking at more tasks than this in every frame would take too long. */
   private static final int MOST_COUNTED = 20_000;
 
-  private PoolBand() {}
+  private PoolBand() {
+    super(NAME);
+  }
+
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
+    return timeline.pools().stream()
+        .filter(pool -> !pool.tasks().isEmpty())
+        .map(pool -> Place.between(pool.index(), home(timeline, pool)))
+        .toList();
+  }
+
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return height(timeline, timeline.pools().get(index));
+  }
+
 
   private static int home(Timeline timeline, PoolTrack pool) {
     int submitter = pool.tasks().getFirst().submitter();
@@ -56,7 +60,8 @@ final class PoolBand {
     return Math.max(LEAST, bars != null ? bars.height() : PoolRows.height(pool));
   }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     PoolTrack pool = view.timeline().pools().get(slot.index());
     ThingRef thing = new ThingRef.Pool(pool.index());
     TaskBars bars = TaskBars.of(view.timeline(), pool);
@@ -126,7 +131,8 @@ final class PoolBand {
     }
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     return switch (thing) {
       case ThingRef.Pool(int index) -> {
         PoolTrack pool = timeline.pools().get(index);

@@ -9,9 +9,8 @@ import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
-import interleave.timeline.layout.RowSource.Place;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.TimeText;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +18,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The header of a process: triangle, name, pid, a bar from its start to its end, how it ended. */
-final class ProcessHeader {
+final class ProcessHeader extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
   static final String NAME = "process";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          (timeline, folds) ->
-              timeline.processes().stream().map(process -> Place.header(process.index())).toList(),
-          (timeline, index, folds) -> ProcessHeader.HEIGHT,
-          ProcessHeader::draw,
-          GapMarks::draw,
-          ProcessHeader::tooltip);
+  static final ProcessHeader KIND = new ProcessHeader();
 
   private static final double HEIGHT = 24;
 
@@ -42,9 +33,28 @@ final class ProcessHeader {
 
   private static final Words PIPES = Words.of("timeline/pipes");
 
-  private ProcessHeader() {}
+  private ProcessHeader() {
+    super(NAME);
+  }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
+    return timeline.processes().stream().map(process -> Place.header(process.index())).toList();
+  }
+
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return HEIGHT;
+  }
+
+  @Override
+  public void overlay(View view, Space space, Brush brush) {
+    GapMarks.draw(view, space, brush);
+  }
+
+
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     ProcessTrack process = view.timeline().processes().get(slot.index());
     ThingRef thing = new ThingRef.Process(process.index());
     double y = slot.y() + (HEIGHT - 1) / 2;
@@ -190,7 +200,8 @@ final class ProcessHeader {
     return well ? Role.GOOD : Role.RED;
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     if (!(thing instanceof ThingRef.Process(int index))) {
       return null;
     }

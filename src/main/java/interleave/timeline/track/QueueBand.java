@@ -12,33 +12,38 @@ import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.QueuePlace;
-import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A queue: how deep it is as a stepped area; its messages cross it as arrows. */
-final class QueueBand {
+final class QueueBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
   static final String NAME = "queue";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          QueueBand::places,
-          (timeline, index, folds) -> 66,
-          QueueBand::draw,
-          MessageArrows::draw,
-          QueueBand::tooltip);
+  static final QueueBand KIND = new QueueBand();
 
   private static final double FLOOR = 9;
   private static final int STEPS_PER_PIXEL = 2;
 
-  private QueueBand() {}
+  private QueueBand() {
+    super(NAME);
+  }
 
-  private static List<Place> places(Timeline timeline, Folds folds) {
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return 66;
+  }
+
+  @Override
+  public void overlay(View view, Space space, Brush brush) {
+    MessageArrows.draw(view, space, brush);
+  }
+
+
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
     List<Place> places = new ArrayList<>();
     for (QueueTrack queue : timeline.queues()) {
       if (queue.puts() + queue.gets() > 0 || queue.messages() > 0) {
@@ -48,7 +53,8 @@ final class QueueBand {
     return places;
   }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     QueueTrack queue = view.timeline().queues().get(slot.index());
     ThingRef thing = new ThingRef.Queue(queue.index());
     Gutter.draw(
@@ -133,7 +139,8 @@ final class QueueBand {
     return low;
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     return switch (thing) {
       case ThingRef.Queue(int index) -> {
         QueueTrack queue = timeline.queues().get(index);

@@ -13,7 +13,7 @@ public final class RowGround {
     double w = right - x;
     double y = space.top(row);
     String name = row.source().name();
-    if (name.equals(LaneTrack.NAME) || name.equals(MoreBand.LANES)) {
+    if (name.equals(LaneTrack.NAME) || name.equals(MoreBand.Lanes.NAME)) {
       brush.line(x, row.height() + y - 0.5, x + w, row.height() + y - 0.5, Role.RULE, 1);
     } else if (!name.equals(OutputBand.NAME)) {
       brush.fill(x, y, w, row.height() - 1, 0, Role.BAND);

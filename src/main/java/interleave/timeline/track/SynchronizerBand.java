@@ -13,10 +13,8 @@ import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.SynchronizerText;
 import interleave.timeline.layout.TimeText;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,16 +30,9 @@ import org.jspecify.annotations.Nullable;
  *   ┃      ▁▁▁▂▂▂▂▂|          how many wait
  * </pre>
  */
-public final class SynchronizerBand {
+public final class SynchronizerBand extends TrackKind {
   static final String NAME = "synchronizer";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          SynchronizerBand::places,
-          (timeline, index, folds) -> 66,
-          SynchronizerBand::draw,
-          WakeArrows::draw,
-          SynchronizerBand::tooltip);
+  static final SynchronizerBand KIND = new SynchronizerBand();
 
   private static final Words WORDS = Words.of("timeline/synchronizers");
   private static final double TOP = 10;
@@ -52,9 +43,23 @@ public final class SynchronizerBand {
   private static final double NEAREST = 7;
   private static final int STEPS_PER_PIXEL = 2;
 
-  private SynchronizerBand() {}
+  private SynchronizerBand() {
+    super(NAME);
+  }
 
-  private static List<Place> places(Timeline timeline, Folds folds) {
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return 66;
+  }
+
+  @Override
+  public void overlay(View view, Space space, Brush brush) {
+    WakeArrows.draw(view, space, brush);
+  }
+
+
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
     List<Place> places = new ArrayList<>();
     for (SynchronizerTrack each : timeline.synchronizers()) {
       places.add(Place.inside(each.index(), each.process() < 0 ? Place.LAST : each.process()));
@@ -62,7 +67,8 @@ public final class SynchronizerBand {
     return places;
   }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     SynchronizerTrack track = view.timeline().synchronizers().get(slot.index());
     ThingRef thing = new ThingRef.Synchronizer(track.index());
     Gutter.draw(view, slot, thing, SynchronizerText.title(track), facts(view, track), brush);
@@ -179,7 +185,8 @@ public final class SynchronizerBand {
     }
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     return switch (thing) {
       case ThingRef.Synchronizer(int index) -> {
         SynchronizerTrack track = timeline.synchronizers().get(index);

@@ -14,15 +14,15 @@ public record TrackKinds(List<TrackKind> kinds) {
               ProcessHeader.KIND,
               PhaseBand.KIND,
               LaneTrack.KIND,
-              CrowdBand.kind(true),
+              new CrowdBand(true),
               LaneTrack.ofCrowds(true),
-              MoreBand.ofLanes(true),
-              CrowdBand.kind(false),
+              new MoreBand.Lanes(true),
+              new CrowdBand(false),
               LaneTrack.ofCrowds(false),
-              MoreBand.ofLanes(false),
+              new MoreBand.Lanes(false),
               GilBand.KIND,
               LockBand.KIND,
-              MoreBand.ofLocks(),
+              new MoreBand.Locks(),
               SynchronizerBand.KIND,
               VariableBand.KIND,
               PoolBand.KIND,
@@ -38,7 +38,7 @@ public record TrackKinds(List<TrackKind> kinds) {
   /** Facts about a thing and a sentence on what happened and why, or nothing. */
   public List<String> tooltip(Timeline timeline, ThingRef thing) {
     for (TrackKind kind : kinds) {
-      List<String> facts = kind.tooltip().of(timeline, thing);
+      List<String> facts = kind.tooltip(timeline, thing);
       if (facts != null) {
         List<String> lines = new ArrayList<>(facts);
         lines.add(Explanation.sentence(timeline, thing));
