@@ -40,7 +40,7 @@ public final class TimelineDrawing {
 
   /** The frame of that size with a column of names that suits the timeline. */
   public PictureAreas frame(Timeline timeline, double width, double height) {
-    return PictureAreas.of(width, height).withGutter(Gutter.width(timeline, metrics, width));
+    return PictureAreas.of(width, height).withGutter(Gutter.width(kinds, timeline, metrics, width));
   }
 
   public Picture draw(View view) {

@@ -56,6 +56,15 @@ final class DeadlockMarks extends TrackKind {
     return 0;
   }
 
+  /** It is drawn on the lanes of its members. */
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return thing instanceof ThingRef.Deadlock(int index)
+        ? new ThingRef.Lane(timeline.deadlocks().get(index).members().getFirst().lane())
+        : null;
+  }
+
+
   @Override
   public void draw(View view, Space space, Slot slot, Brush brush) {}
 

@@ -76,6 +76,21 @@ final class GilBand extends TrackKind {
   }
 
   @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return new ThingRef.Gil(index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Gil _ -> thing;
+      case ThingRef.GilHold(int process, long _) -> new ThingRef.Gil(process);
+      default -> null;
+    };
+  }
+
+
+  @Override
   public void draw(View view, Space space, Slot slot, Brush brush) {
     GilTrack gil = view.timeline().gilOf(slot.index());
     if (gil == null) {

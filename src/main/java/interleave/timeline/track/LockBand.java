@@ -53,6 +53,44 @@ final class LockBand extends TrackKind {
 
 
   @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return new ThingRef.Lock(index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Lock _ -> thing;
+      case ThingRef.Hold(int lock, long _) -> new ThingRef.Lock(lock);
+      case ThingRef.HoldSum(int lock, long _) -> new ThingRef.Lock(lock);
+      default -> null;
+    };
+  }
+
+  @Override
+  public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
+    return owner(timeline, thing) instanceof ThingRef.Lock(int lock)
+            && LockRows.isOneOfMany(timeline, lock)
+        ? folds.pin(NAME, lock)
+        : folds;
+  }
+
+  @Override
+  public @Nullable ThingRef step(
+      Timeline timeline, ThingRef from, long playhead, int direction) {
+    return switch (from) {
+      case ThingRef.Hold(int lock, long start) -> hold(timeline, lock, start, direction);
+      default -> null;
+    };
+  }
+
+  private static ThingRef hold(Timeline timeline, int lock, long start, int direction) {
+    LockTrack.Holds holds = timeline.locks().get(lock).holds();
+    int i = next(holds.at(start), direction, holds.size());
+    return new ThingRef.Hold(lock, holds.start(i));
+  }
+
+  @Override
   public void draw(View view, Space space, Slot slot, Brush brush) {
     LockTrack lock = view.timeline().locks().get(slot.index());
     ThingRef thing = new ThingRef.Lock(lock.index());

@@ -9,7 +9,6 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Paging;
-import interleave.timeline.layout.Unfold;
 import interleave.words.Words;
 import java.util.List;
 
@@ -29,6 +28,18 @@ abstract class MoreBand extends TrackKind {
   public double height(Timeline timeline, int index, Folds folds) {
     return HEIGHT;
   }
+
+  @Override
+  public final Folds click(Folds folds, Hit hit) {
+    if (hit.part() != part) {
+      return folds;
+    }
+    return hit.index() < 0 ? fewer(folds, -1 - hit.index()) : more(folds, hit.index());
+  }
+
+  abstract Folds fewer(Folds folds, int index);
+
+  abstract Folds more(Folds folds, int index);
 
   /** What it says while some are hidden, and how many those are and are not. */
   void row(View view, Slot slot, String key, int hidden, int shown, Brush brush) {
@@ -57,9 +68,24 @@ abstract class MoreBand extends TrackKind {
     }
 
     @Override
+    public Ground ground() {
+      return Ground.RULE;
+    }
+
+    @Override
+    Folds fewer(Folds folds, int crowd) {
+      return folds.firstPage(CrowdBand.NAME, crowd);
+    }
+
+    @Override
+    Folds more(Folds folds, int crowd) {
+      return folds.morePages(CrowdBand.NAME, crowd);
+    }
+
+    @Override
     public void draw(View view, Space space, Slot slot, Brush brush) {
       int hidden = CrowdRows.hidden(view.timeline(), slot.index(), view.folds());
-      int shown = Paging.shown(view.folds(), Unfold.CROWD, slot.index());
+      int shown = Paging.shown(view.folds(), CrowdBand.NAME, slot.index());
       row(view, slot, "more.lanes", hidden, shown, brush);
     }
   }
@@ -78,12 +104,24 @@ abstract class MoreBand extends TrackKind {
     }
 
     @Override
+    Folds fewer(Folds folds, int process) {
+      return folds.firstPage(LockRows.OPENED, process).toggleOpened(LockRows.OPENED, process);
+    }
+
+    @Override
+    Folds more(Folds folds, int process) {
+      return folds.isOpened(LockRows.OPENED, process)
+          ? folds.morePages(LockRows.OPENED, process)
+          : fewer(folds, process);
+    }
+
+    @Override
     public void draw(View view, Space space, Slot slot, Brush brush) {
       Folds folds = view.folds();
       int hidden = LockRows.hidden(view.timeline(), slot.index(), folds);
       int shown =
-          folds.isOpened(Unfold.LOCKS, slot.index())
-              ? Paging.shown(folds, Unfold.LOCKS, slot.index())
+          folds.isOpened(LockRows.OPENED, slot.index())
+              ? Paging.shown(folds, LockRows.OPENED, slot.index())
               : 0;
       row(view, slot, "more.locks", hidden, shown, brush);
     }

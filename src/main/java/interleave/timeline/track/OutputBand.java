@@ -22,7 +22,6 @@ final class OutputBand extends TrackKind {
   static final String NAME = "output";
   static final OutputBand KIND = new OutputBand();
 
-  private static final String KEY = NAME + " 0";
   private static final int FEW = 4;
   private static final int MANY = 14;
   private static final double LINE = 19.5;
@@ -49,10 +48,31 @@ final class OutputBand extends TrackKind {
   /** As many as there may be chips at the same time, but few until asked for more. */
   private static int rows(Timeline timeline, Folds folds) {
     int lines = timeline.output().size();
-    if (folds.opened().contains(KEY)) {
+    if (folds.isOpened(NAME, 0)) {
       return Math.clamp(lines, FEW, MANY);
     }
     return lines > 8 ? FEW : Math.clamp(lines, 2, FEW - 1);
+  }
+
+  /** The first line stands for all of them. */
+  @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return timeline.output().size() == 0 ? null : new ThingRef.Line(0);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return thing instanceof ThingRef.Line ? thing(timeline, 0) : null;
+  }
+
+  @Override
+  public Folds click(Folds folds, Hit hit) {
+    return hit.part() == Part.MORE ? folds.toggleOpened(NAME, hit.index()) : folds;
+  }
+
+  @Override
+  public Ground ground() {
+    return Ground.NONE;
   }
 
   @Override
@@ -89,7 +109,7 @@ final class OutputBand extends TrackKind {
     double width = view.frame().gutter() - 20;
     brush.words(
         x, slot.y() + 15, WORDS.get("output"), Face.NAME, Role.TEXT, width, Mark.Align.LEFT);
-    boolean open = view.folds().opened().contains(KEY);
+    boolean open = view.folds().isOpened(NAME, 0);
     String words =
         hidden > 0 ? WORDS.get("more", hidden) : WORDS.get(open ? "output.less" : "output.by");
     Role role = hidden > 0 || open ? Role.ACCENT : Role.MUTED;

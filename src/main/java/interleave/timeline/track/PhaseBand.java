@@ -72,10 +72,27 @@ final class PhaseBand extends TrackKind {
         .reduce(1, Math::max);
   }
 
+  /** The first one stands for all of them. */
+  @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return first(timeline, index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return thing instanceof ThingRef.Phase(int index)
+        ? first(timeline, timeline.phases().get(index).process())
+        : null;
+  }
+
+  private static ThingRef first(Timeline timeline, int process) {
+    return new ThingRef.Phase(of(timeline, process).getFirst().index());
+  }
+
   @Override
   public void draw(View view, Space space, Slot slot, Brush brush) {
     List<ProgramPhase> phases = of(view.timeline(), slot.index());
-    ThingRef thing = new ThingRef.Phase(phases.getFirst().index());
+    ThingRef thing = first(view.timeline(), slot.index());
     Gutter.draw(view, slot, thing, WORDS.get("title"), facts(view.timeline(), phases), brush);
     brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
     double most = most(view.timeline(), phases);

@@ -58,6 +58,17 @@ final class PipeBand extends TrackKind {
   }
 
   @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return new ThingRef.Pipe(index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return thing instanceof ThingRef.Pipe ? thing : null;
+  }
+
+
+  @Override
   public void draw(View view, Space space, Slot slot, Brush brush) {
     PipeTrack pipe = view.timeline().pipes().get(slot.index());
     ThingRef thing = new ThingRef.Pipe(pipe.index());

@@ -61,6 +61,21 @@ final class PoolBand extends TrackKind {
   }
 
   @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return new ThingRef.Pool(index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Pool _ -> thing;
+      case ThingRef.Task(int pool, int _) -> new ThingRef.Pool(pool);
+      default -> null;
+    };
+  }
+
+
+  @Override
   public void draw(View view, Space space, Slot slot, Brush brush) {
     PoolTrack pool = view.timeline().pools().get(slot.index());
     ThingRef thing = new ThingRef.Pool(pool.index());

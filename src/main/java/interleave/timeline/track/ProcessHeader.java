@@ -1,5 +1,9 @@
 package interleave.timeline.track;
 
+import java.util.HashSet;
+import java.util.Set;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -52,6 +56,49 @@ final class ProcessHeader extends TrackKind {
     GapMarks.draw(view, space, brush);
   }
 
+
+  @Override
+  public double gutter(Timeline timeline, TextMetrics metrics) {
+    Set<Integer> withServices = new HashSet<>();
+    for (int index : timeline.plainLanes()) {
+      ThreadLane lane = timeline.lanes().get(index);
+      if (lane.service()) {
+        withServices.add(lane.process());
+      }
+    }
+    double widest = 0;
+    for (ProcessTrack process : Gutter.some(timeline.processes())) {
+      double name = metrics.width(Face.NAME, process.name());
+      double pid = metrics.width(Face.CODE_SMALL, origin(process));
+      boolean services = withServices.contains(process.index());
+      widest = Math.max(widest, 27 + name + 10 + pid + (services ? SERVICES : 8));
+    }
+    return widest;
+  }
+
+  @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return new ThingRef.Process(index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return thing instanceof ThingRef.Process ? thing : null;
+  }
+
+  @Override
+  public Folds click(Folds folds, Hit hit) {
+    return switch (hit.part()) {
+      case TRIANGLE -> folds.toggleProcess(hit.index());
+      case SERVICES -> folds.toggleServices(hit.index());
+      default -> folds;
+    };
+  }
+
+  @Override
+  public Folds fold(Timeline timeline, Folds folds, ThingRef thing) {
+    return thing instanceof ThingRef.Process(int index) ? folds.toggleProcess(index) : folds;
+  }
 
   @Override
   public void draw(View view, Space space, Slot slot, Brush brush) {

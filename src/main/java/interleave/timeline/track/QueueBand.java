@@ -1,5 +1,6 @@
 package interleave.timeline.track;
 
+import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -51,6 +52,42 @@ final class QueueBand extends TrackKind {
       }
     }
     return places;
+  }
+
+  @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return new ThingRef.Queue(index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Queue _ -> thing;
+      case ThingRef.Message(int queue, int _) -> new ThingRef.Queue(queue);
+      default -> null;
+    };
+  }
+
+  @Override
+  public @Nullable ThingRef step(
+      Timeline timeline, ThingRef from, long playhead, int direction) {
+    return switch (from) {
+      case ThingRef.Message(int queue, int index) -> new ThingRef.Message(
+              queue, next(index, direction, timeline.queues().get(queue).messages()));
+      default -> null;
+    };
+  }
+
+  /** A message leads from who put it to who got it. */
+  @Override
+  public @Nullable ThingRef follow(Timeline timeline, ThingRef from, int direction) {
+    if (!(from instanceof ThingRef.Message(int queue, int index))) {
+      return null;
+    }
+    QueueTrack.Message message = timeline.queues().get(queue).message(index);
+    int lane = direction > 0 ? message.toLane() : message.fromLane();
+    long time = direction > 0 ? message.get() : message.put();
+    return lane < 0 || time == Timeline.OPEN ? null : SpanLinks.at(timeline, lane, time);
   }
 
   @Override

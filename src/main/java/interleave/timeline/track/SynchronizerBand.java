@@ -68,6 +68,32 @@ public final class SynchronizerBand extends TrackKind {
   }
 
   @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return new ThingRef.Synchronizer(index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Synchronizer _ -> thing;
+      case ThingRef.Opening(int synchronizer, int _) -> new ThingRef.Synchronizer(synchronizer);
+      default -> null;
+    };
+  }
+
+  @Override
+  public @Nullable ThingRef step(
+      Timeline timeline, ThingRef from, long playhead, int direction) {
+    return switch (from) {
+      case ThingRef.Opening(int synchronizer, int index) -> new ThingRef.Opening(
+              synchronizer,
+              next(index, direction, timeline.synchronizers().get(synchronizer).openings()));
+      default -> null;
+    };
+  }
+
+
+  @Override
   public void draw(View view, Space space, Slot slot, Brush brush) {
     SynchronizerTrack track = view.timeline().synchronizers().get(slot.index());
     ThingRef thing = new ThingRef.Synchronizer(track.index());

@@ -3,6 +3,9 @@ package interleave.timeline.track;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.TextMetrics;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.RowSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,16 @@ public abstract class TrackKind implements RowSource {
     return name;
   }
 
+  /** What sets its rows off from the ground. */
+  public Ground ground() {
+    return Ground.BAND;
+  }
+
+  /** How wide the names beside its rows are, 0 where they take what there is. */
+  public double gutter(Timeline timeline, TextMetrics metrics) {
+    return 0;
+  }
+
   /** Draws one row. */
   public abstract void draw(View view, Space space, Slot slot, Brush brush);
 
@@ -36,6 +49,59 @@ public abstract class TrackKind implements RowSource {
   /** Lines about a thing of this kind; null for things of others. */
   public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     return null;
+  }
+
+  /** What a row shows; null where that is nothing that one could select. */
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return null;
+  }
+
+  /** What the row shows in which that thing is seen; null for things of other kinds. */
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return null;
+  }
+
+  /** What is folded after a click there; all as it was for what is not this kind's. */
+  public Folds click(Folds folds, Hit hit) {
+    return folds;
+  }
+
+  /** What is folded after that thing was asked to fold or to open. */
+  public Folds fold(Timeline timeline, Folds folds, ThingRef thing) {
+    return folds;
+  }
+
+  /** Unfolds what has to be for that thing, which may be one of very many, to have a row. */
+  public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
+    return folds;
+  }
+
+  /**
+   * What comes after (1) or before (-1) a thing of this kind: {@code from} itself at either end,
+   * null where there is nothing to step through.
+   */
+  public @Nullable ThingRef step(
+      Timeline timeline, ThingRef from, long playhead, int direction) {
+    return null;
+  }
+
+  /** Where an arrow from (1) or to (-1) a thing of this kind leads; null when there is none. */
+  public @Nullable ThingRef follow(Timeline timeline, ThingRef from, int direction) {
+    return null;
+  }
+
+  /** The index after or before {@code index}, which stays where there is none. */
+  static int next(int index, int direction, int size) {
+    int next = index + direction;
+    return next >= 0 && next < size ? next : index;
+  }
+
+  /** What lies behind a row. */
+  public enum Ground {
+    BAND,
+    /** Nothing, with a line below. */
+    RULE,
+    NONE
   }
 
   /** Where a row is drawn: its index and the pixels from {@code y} on. */

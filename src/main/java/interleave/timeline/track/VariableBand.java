@@ -45,6 +45,35 @@ final class VariableBand extends TrackKind {
 
 
   @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return new ThingRef.Variable(index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Variable _ -> thing;
+      case ThingRef.Access(int variable, int _) -> new ThingRef.Variable(variable);
+      case ThingRef.LostUpdate(int variable, int _) -> new ThingRef.Variable(variable);
+      default -> null;
+    };
+  }
+
+  @Override
+  public @Nullable ThingRef step(
+      Timeline timeline, ThingRef from, long playhead, int direction) {
+    return switch (from) {
+      case ThingRef.LostUpdate(int variable, int index) -> new ThingRef.LostUpdate(
+              variable,
+              next(index, direction, timeline.variables().get(variable).lostUpdates()));
+      case ThingRef.Access(int variable, int index) -> new ThingRef.Access(
+              variable, next(index, direction, timeline.variables().get(variable).size()));
+      default -> null;
+    };
+  }
+
+
+  @Override
   public void draw(View view, Space space, Slot slot, Brush brush) {
     VariableTrack variable = view.timeline().variables().get(slot.index());
     ThingRef thing = new ThingRef.Variable(variable.index());
