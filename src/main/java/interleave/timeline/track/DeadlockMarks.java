@@ -1,5 +1,8 @@
 package interleave.timeline.track;
 
+import interleave.timeline.layout.Lanes;
+import interleave.timeline.events.EventRow;
+import interleave.timeline.events.EventSource;
 import interleave.timeline.Deadlock;
 import interleave.timeline.Deadlock.Member;
 import interleave.timeline.ThingRef;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeadlockMarks extends TrackKind {
   private static final Words WORDS = Words.of("timeline/deadlocks");
+  private static final Words EVENTS = Words.of("timeline/events");
   private static final int MOST = 100;
   private static final double STEP = 22;
   private static final double LABEL = 16;
@@ -64,6 +68,24 @@ final class DeadlockMarks extends TrackKind {
         : null;
   }
 
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return List.of(
+        EventSource.sorted(
+            timeline.deadlocks().stream().map(each -> closes(timeline, each)).toList()));
+  }
+
+  private static EventRow closes(Timeline timeline, Deadlock deadlock) {
+    int lane = deadlock.members().getLast().lane();
+    return new EventRow(
+        deadlock.since(),
+        Lanes.process(timeline, lane),
+        lane,
+        EVENTS.get("kind.lock"),
+        WORDS.get("begins"),
+        new ThingRef.Deadlock(deadlock.index()));
+  }
 
   @Override
   public void draw(View view, Space space, Slot slot, Brush brush) {}

@@ -1,5 +1,11 @@
 package interleave.timeline.track;
 
+import interleave.timeline.statistics.GilSheet;
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.events.GilEvents;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
 import interleave.timeline.GilTrack;
 import interleave.timeline.LockTrack;
 import interleave.timeline.ThingRef;
@@ -33,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GilBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/gil");
+  private static final FoundKind FOUND = FoundKind.of(33, "kind.gil");
   static final String NAME = "gil";
   static final GilBand KIND = new GilBand();
 
@@ -89,6 +96,31 @@ final class GilBand extends TrackKind {
     };
   }
 
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    return List.of(
+        new Findable(
+            FOUND,
+            timeline.gils().size(),
+            i -> called(timeline, timeline.gils().get(i)),
+            i -> new ThingRef.Gil(timeline.gils().get(i).process()),
+            i -> timeline.gils().get(i).process()));
+  }
+
+  private static String called(Timeline timeline, GilTrack gil) {
+    return WORDS.get("tip.title", timeline.processes().get(gil.process()).name());
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return timeline.gils().stream().map(GilEvents::of).toList();
+  }
+
+  @Override
+  public Sheet sheet(Timeline timeline) {
+    return GilSheet.of(timeline);
+  }
 
   @Override
   public void draw(View view, Space space, Slot slot, Brush brush) {
@@ -239,7 +271,7 @@ final class GilBand extends TrackKind {
     return gil == null
         ? null
         : List.of(
-            WORDS.get("tip.title", timeline.processes().get(gil.process()).name()),
+            called(timeline, gil),
             WORDS.get("tip.handed", gil.handovers(), gil.shortHandovers()),
             WORDS.get("tip.longest", TimeText.duration(gil.longestNs())));
   }

@@ -1,5 +1,14 @@
 package interleave.timeline.track;
 
+import interleave.timeline.statistics.ThreadSheet;
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.layout.Lanes;
+import interleave.timeline.LocalTrack;
+import interleave.timeline.events.LocalEvents;
+import interleave.timeline.events.LaneEvents;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.Site;
 import interleave.timeline.Spans;
@@ -24,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** The lane of a thread: its states one after the other, holds as a thick edge above them. */
 class LaneTrack extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
+  static final FoundKind FOUND = FoundKind.of(20, "kind.thread");
+  private static final FoundKind FOUND_LOCAL = FoundKind.of(65, "kind.local");
+  private static final Words NAMES = Words.of("timeline/search");
   static final String NAME = "lane";
   static final double BOX_TOP = 5;
   static final double BOX = 20;
@@ -125,6 +137,38 @@ class LaneTrack extends TrackKind {
     return from instanceof ThingRef.Span(int lane, long start)
         ? SpanLinks.follow(timeline, lane, start, direction)
         : null;
+  }
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    List<LocalTrack> locals = timeline.locals();
+    return List.of(
+        new Findable(
+            FOUND,
+            timeline.lanes().size(),
+            i -> timeline.lanes().get(i).name(),
+            ThingRef.Lane::new,
+            i -> timeline.lanes().get(i).process()),
+        new Findable(
+            FOUND_LOCAL,
+            locals.size(),
+            i -> NAMES.get("local", locals.get(i).name(), Lanes.name(timeline, locals.get(i).lane())),
+            i -> new ThingRef.Local(i, locals.get(i).from(0)),
+            i -> Lanes.process(timeline, locals.get(i).lane())));
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    List<EventSource> sources = new ArrayList<>();
+    timeline.lanes().forEach(lane -> sources.add(new LaneEvents(timeline, lane)));
+    sources.add(LaneEvents.ends(timeline));
+    timeline.locals().forEach(local -> sources.add(LocalEvents.of(timeline, local)));
+    return sources;
+  }
+
+  @Override
+  public Sheet sheet(Timeline timeline) {
+    return ThreadSheet.of(timeline);
   }
 
   @Override

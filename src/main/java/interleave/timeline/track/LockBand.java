@@ -1,5 +1,11 @@
 package interleave.timeline.track;
 
+import interleave.timeline.statistics.LockSheet;
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.events.LockEvents;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
 import interleave.timeline.LockTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
@@ -29,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LockBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
+  private static final FoundKind FOUND = FoundKind.of(30, "kind.lock");
   static final String NAME = "lock";
   static final LockBand KIND = new LockBand();
 
@@ -88,6 +95,29 @@ final class LockBand extends TrackKind {
     LockTrack.Holds holds = timeline.locks().get(lock).holds();
     int i = next(holds.at(start), direction, holds.size());
     return new ThingRef.Hold(lock, holds.start(i));
+  }
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    return List.of(
+        new Findable(
+            FOUND,
+            timeline.locks().size(),
+            i -> timeline.locks().get(i).name(),
+            ThingRef.Lock::new,
+            i -> timeline.locks().get(i).process()));
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return timeline.locks().stream()
+        .<EventSource>map(each -> new LockEvents(timeline, each))
+        .toList();
+  }
+
+  @Override
+  public Sheet sheet(Timeline timeline) {
+    return LockSheet.of(timeline);
   }
 
   @Override

@@ -1,5 +1,9 @@
 package interleave.timeline.track;
 
+import interleave.timeline.events.OutputEvents;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
 import interleave.timeline.OutputTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What was printed, each line as a chip at its moment, in rows so that no two overlap. */
 final class OutputBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
+  private static final FoundKind FOUND = FoundKind.ofMoments(100, "kind.output");
   static final String NAME = "output";
   static final OutputBand KIND = new OutputBand();
 
@@ -73,6 +78,22 @@ final class OutputBand extends TrackKind {
   @Override
   public Ground ground() {
     return Ground.NONE;
+  }
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    return List.of(
+        new Findable(
+            FOUND,
+            timeline.output().size(),
+            i -> timeline.output().line(i).text(),
+            ThingRef.Line::new,
+            i -> timeline.output().line(i).process()));
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return List.of(new OutputEvents(timeline));
   }
 
   @Override

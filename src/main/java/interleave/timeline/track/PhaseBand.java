@@ -1,5 +1,11 @@
 package interleave.timeline.track;
 
+import interleave.timeline.statistics.PhaseSheet;
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.events.EventRow;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
 import interleave.timeline.ProgramPhase;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -29,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhaseBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/phases");
+  private static final Words EVENTS = Words.of("timeline/events");
+  private static final FoundKind FOUND = FoundKind.of(80, "kind.phase");
   private static final double TOP = 6;
   private static final double BOX = 20;
   private static final double GAP = 5;
@@ -87,6 +95,38 @@ final class PhaseBand extends TrackKind {
 
   private static ThingRef first(Timeline timeline, int process) {
     return new ThingRef.Phase(of(timeline, process).getFirst().index());
+  }
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    return List.of(
+        new Findable(
+            FOUND,
+            timeline.phases().size(),
+            i -> timeline.phases().get(i).name(),
+            ThingRef.Phase::new,
+            i -> timeline.phases().get(i).process()));
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return List.of(
+        EventSource.sorted(timeline.phases().stream().map(PhaseBand::begins).toList()));
+  }
+
+  private static EventRow begins(ProgramPhase phase) {
+    return new EventRow(
+        phase.start(),
+        phase.process(),
+        phase.lane(),
+        EVENTS.get("kind.phase"),
+        WORDS.get("begins", phase.name()),
+        new ThingRef.Phase(phase.index()));
+  }
+
+  @Override
+  public Sheet sheet(Timeline timeline) {
+    return PhaseSheet.of(timeline);
   }
 
   @Override

@@ -1,5 +1,9 @@
 package interleave.timeline.track;
 
+import interleave.timeline.events.PipeEvents;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
 import interleave.timeline.PipeTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -30,6 +34,7 @@ final class PipeBand extends TrackKind {
   static final PipeBand KIND = new PipeBand();
 
   private static final Words WORDS = Words.of("timeline/pipes");
+  private static final FoundKind FOUND = FoundKind.of(70, "kind.pipe");
   private static final double FLOOR = 10;
   private static final double EDGE = 4;
   private static final double BIN = 4;
@@ -67,6 +72,30 @@ final class PipeBand extends TrackKind {
     return thing instanceof ThingRef.Pipe ? thing : null;
   }
 
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    return List.of(
+        new Findable(
+            FOUND,
+            timeline.pipes().size(),
+            i -> called(timeline, timeline.pipes().get(i)),
+            ThingRef.Pipe::new,
+            i -> timeline.pipes().get(i).process()));
+  }
+
+  /** {@code Output of nslookup 4711}. */
+  private static String called(Timeline timeline, PipeTrack pipe) {
+    String title = PipeText.title(timeline, pipe);
+    return pipe.child() < 0 ? title : title + " " + timeline.processes().get(pipe.child()).pid();
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return timeline.pipes().stream()
+        .flatMap(each -> PipeEvents.of(timeline, each).stream())
+        .toList();
+  }
 
   @Override
   public void draw(View view, Space space, Slot slot, Brush brush) {

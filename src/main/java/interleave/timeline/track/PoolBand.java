@@ -1,5 +1,12 @@
 package interleave.timeline.track;
 
+import interleave.timeline.statistics.PoolSheet;
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.layout.Lanes;
+import interleave.timeline.events.TaskEvents;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -26,6 +33,8 @@ final class PoolBand extends TrackKind {
   static final PoolBand KIND = new PoolBand();
 
   private static final Words WORDS = Words.of("timeline/draw");
+  private static final FoundKind FOUND = FoundKind.of(50, "kind.pool");
+  private static final FoundKind FOUND_TASK = FoundKind.ofMoments(90, "kind.task");
   private static final Words POOLS = Words.of("timeline/pools");
   private static final double LEAST = 66;
 
@@ -74,6 +83,35 @@ final class PoolBand extends TrackKind {
     };
   }
 
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    List<PoolTrack> pools = timeline.pools();
+    List<Findable> findables = new ArrayList<>();
+    findables.add(
+        new Findable(FOUND, pools.size(), i -> pools.get(i).name(), ThingRef.Pool::new, _ -> -1));
+    for (PoolTrack pool : pools) {
+      List<PoolTrack.Task> tasks = pool.tasks();
+      findables.add(
+          new Findable(
+              FOUND_TASK,
+              tasks.size(),
+              i -> tasks.get(i).name(),
+              i -> new ThingRef.Task(pool.index(), i),
+              i -> Lanes.process(timeline, tasks.get(i).lane())));
+    }
+    return findables;
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return List.of(TaskEvents.of(timeline));
+  }
+
+  @Override
+  public Sheet sheet(Timeline timeline) {
+    return PoolSheet.of(timeline);
+  }
 
   @Override
   public void draw(View view, Space space, Slot slot, Brush brush) {

@@ -1,5 +1,9 @@
 package interleave.timeline.track;
 
+import interleave.timeline.events.ProcessEvents;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
 import java.util.HashSet;
 import java.util.Set;
 import interleave.timeline.ThreadLane;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The header of a process: triangle, name, pid, a bar from its start to its end, how it ended. */
 final class ProcessHeader extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
+  static final FoundKind FOUND = FoundKind.of(10, "kind.process");
   static final String NAME = "process";
   static final ProcessHeader KIND = new ProcessHeader();
 
@@ -98,6 +103,31 @@ final class ProcessHeader extends TrackKind {
   @Override
   public Folds fold(Timeline timeline, Folds folds, ThingRef thing) {
     return thing instanceof ThingRef.Process(int index) ? folds.toggleProcess(index) : folds;
+  }
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    return List.of(
+        new Findable(
+            FOUND,
+            timeline.processes().size(),
+            i -> called(timeline, i),
+            ThingRef.Process::new,
+            i -> i));
+  }
+
+  /** {@code Writer 27525}; empty for a process that is not known. */
+  static String called(Timeline timeline, int index) {
+    if (index < 0 || index >= timeline.processes().size()) {
+      return "";
+    }
+    ProcessTrack process = timeline.processes().get(index);
+    return process.name() + " " + process.pid();
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return List.of(ProcessEvents.of(timeline));
   }
 
   @Override

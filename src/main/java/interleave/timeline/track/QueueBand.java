@@ -1,5 +1,11 @@
 package interleave.timeline.track;
 
+import interleave.timeline.statistics.QueueSheet;
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.events.MessageEvents;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
 import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.ThingRef;
@@ -22,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** A queue: how deep it is as a stepped area; its messages cross it as arrows. */
 final class QueueBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
+  private static final FoundKind FOUND = FoundKind.of(40, "kind.queue");
   static final String NAME = "queue";
   static final QueueBand KIND = new QueueBand();
 
@@ -88,6 +95,29 @@ final class QueueBand extends TrackKind {
     int lane = direction > 0 ? message.toLane() : message.fromLane();
     long time = direction > 0 ? message.get() : message.put();
     return lane < 0 || time == Timeline.OPEN ? null : SpanLinks.at(timeline, lane, time);
+  }
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    return List.of(
+        new Findable(
+            FOUND,
+            timeline.queues().size(),
+            i -> timeline.queues().get(i).name(),
+            ThingRef.Queue::new,
+            _ -> -1));
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return timeline.queues().stream()
+        .flatMap(each -> MessageEvents.of(timeline, each).stream())
+        .toList();
+  }
+
+  @Override
+  public Sheet sheet(Timeline timeline) {
+    return QueueSheet.of(timeline);
   }
 
   @Override

@@ -1,5 +1,9 @@
 package interleave.timeline.track;
 
+import interleave.timeline.events.SynchronizerEvents;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
 import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.SynchronizerTrack.Cause;
 import interleave.timeline.SynchronizerTrack.Kind;
@@ -35,6 +39,7 @@ public final class SynchronizerBand extends TrackKind {
   static final SynchronizerBand KIND = new SynchronizerBand();
 
   private static final Words WORDS = Words.of("timeline/synchronizers");
+  private static final FoundKind FOUND = FoundKind.of(36, "kind.synchronizer");
   private static final double TOP = 10;
   private static final double WAITERS = 13;
   private static final double FLOOR = 7;
@@ -92,6 +97,24 @@ public final class SynchronizerBand extends TrackKind {
     };
   }
 
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    return List.of(
+        new Findable(
+            FOUND,
+            timeline.synchronizers().size(),
+            i -> SynchronizerText.title(timeline.synchronizers().get(i)),
+            ThingRef.Synchronizer::new,
+            i -> timeline.synchronizers().get(i).process()));
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return timeline.synchronizers().stream()
+        .flatMap(each -> SynchronizerEvents.of(timeline, each).stream())
+        .toList();
+  }
 
   @Override
   public void draw(View view, Space space, Slot slot, Brush brush) {

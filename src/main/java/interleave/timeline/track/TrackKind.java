@@ -1,5 +1,8 @@
 package interleave.timeline.track;
 
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.Findable;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
@@ -87,6 +90,21 @@ public abstract class TrackKind implements RowSource {
 
   /** Where an arrow from (1) or to (-1) a thing of this kind leads; null when there is none. */
   public @Nullable ThingRef follow(Timeline timeline, ThingRef from, int direction) {
+    return null;
+  }
+
+  /** What of this kind can be found by its name. */
+  public List<Findable> findables(Timeline timeline) {
+    return List.of();
+  }
+
+  /** What happens to things of this kind, for the table of events. */
+  public List<EventSource> events(Timeline timeline) {
+    return List.of();
+  }
+
+  /** The figures of all things of this kind, null where there are none of interest. */
+  public @Nullable Sheet sheet(Timeline timeline) {
     return null;
   }
 

@@ -1,5 +1,9 @@
 package interleave.timeline.track;
 
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.events.EventRows;
+import interleave.timeline.search.Search;
+import java.util.Comparator;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.TextMetrics;
@@ -132,6 +136,29 @@ public final class TrackKinds {
   /** Where an arrow from (1) or to (-1) the selected thing leads; null when there is none. */
   public @Nullable ThingRef follow(Timeline timeline, @Nullable ThingRef from, int direction) {
     return ask(from, (kind, it) -> kind.follow(timeline, it, direction));
+  }
+
+  /** Looks for names in all that there is. */
+  public Search search(Timeline timeline) {
+    return new Search(each.stream().flatMap(kind -> kind.findables(timeline).stream()).toList());
+  }
+
+  /** All that happens, in the order of time. */
+  public EventRows events(Timeline timeline) {
+    return new EventRows(each.stream().flatMap(kind -> kind.events(timeline).stream()).toList());
+  }
+
+  /** The figures of all kinds that have any. */
+  public List<Sheet> sheets(Timeline timeline) {
+    List<Sheet> sheets = new ArrayList<>();
+    for (TrackKind kind : each) {
+      Sheet sheet = kind.sheet(timeline);
+      if (sheet != null && !sheet.rows().isEmpty()) {
+        sheets.add(sheet);
+      }
+    }
+    sheets.sort(Comparator.comparingInt(Sheet::rank));
+    return sheets;
   }
 
   /** What the first kind says that has something to say of that thing. */

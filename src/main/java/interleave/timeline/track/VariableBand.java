@@ -1,5 +1,11 @@
 package interleave.timeline.track;
 
+import interleave.timeline.statistics.VariableSheet;
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.events.VariableEvents;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
@@ -20,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** A watched variable: its value over time, reads hollow, writes filled, lost updates ringed. */
 final class VariableBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
+  private static final FoundKind FOUND = FoundKind.of(60, "kind.variable");
   static final String NAME = "variable";
   static final VariableBand KIND = new VariableBand();
 
@@ -72,6 +79,29 @@ final class VariableBand extends TrackKind {
     };
   }
 
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    return List.of(
+        new Findable(
+            FOUND,
+            timeline.variables().size(),
+            i -> timeline.variables().get(i).name(),
+            ThingRef.Variable::new,
+            i -> timeline.variables().get(i).process()));
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return timeline.variables().stream()
+        .<EventSource>map(each -> new VariableEvents(timeline, each))
+        .toList();
+  }
+
+  @Override
+  public Sheet sheet(Timeline timeline) {
+    return VariableSheet.of(timeline);
+  }
 
   @Override
   public void draw(View view, Space space, Slot slot, Brush brush) {
