@@ -39,7 +39,7 @@ class UsedWordsTest {
   private static final Map<String, String> ASKED_OTHERWISE =
       Map.of(
           "app/usage", "picocli asks for them by the names of commands and options",
-          "view/statistics", "Sheets puts the name of a sheet before that of a column");
+          "timeline/statistics", "Sheet puts the name of a sheet before that of a column");
 
   private record Source(Path file, String code) {
     static Source of(Path file) {

@@ -251,7 +251,7 @@ final class Workbench {
   void goToFound(Found.Hit hit) {
     session.select(hit.thing());
     Extent extent = Extent.of(frameTimeline(), hit.thing());
-    if (hit.kind() == Found.Kind.OUTPUT || hit.kind() == Found.Kind.TASK) {
+    if (hit.kind().moment()) {
       if (extent != null) {
         goTo(extent.from());
       }

@@ -21,21 +21,26 @@ public final class SynchronizerText {
 
   /** {@code 2 of 3 permits free}. */
   public static String level(SynchronizerTrack track, long time) {
+    return level(track, track.levelAt(time), time);
+  }
+
+  /** The same for one of several steps that were made at that time. */
+  public static String level(SynchronizerTrack track, int level, long time) {
     int total = track.totalAt(time);
     if (track.kind() == Kind.UNKNOWN) {
       return WORDS.get("level.UNKNOWN");
     }
-    return total < 0 ? WORDS.get("level.unknown") : told("level.", track, time, total);
+    return total < 0 ? WORDS.get("level.unknown") : told("level.", track, level, total);
   }
 
   /** The same in fewer words. */
   public static String brief(SynchronizerTrack track, long time) {
     int total = track.totalAt(time);
-    return total < 0 ? "" : told("stage.", track, time, total);
+    return total < 0 ? "" : told("stage.", track, track.levelAt(time), total);
   }
 
-  private static String told(String key, SynchronizerTrack track, long time, int total) {
-    int level = Math.min(track.levelAt(time), track.kind() == Kind.SEMAPHORE ? 1 << 30 : total);
+  private static String told(String key, SynchronizerTrack track, int stands, int total) {
+    int level = Math.min(stands, track.kind() == Kind.SEMAPHORE ? 1 << 30 : total);
     boolean open = track.kind() == Kind.LATCH && level == 0;
     return WORDS.get(key + track.kind() + (open ? ".open" : ""), level, total);
   }

@@ -40,7 +40,7 @@ public final class TimelineDrawing {
 
   /** The frame of that size with a column of names that suits the timeline. */
   public PictureAreas frame(Timeline timeline, double width, double height) {
-    return PictureAreas.of(width, height).withGutter(Gutter.width(timeline, metrics, width));
+    return PictureAreas.of(width, height).withGutter(Gutter.width(kinds, timeline, metrics, width));
   }
 
   public Picture draw(View view) {
@@ -120,7 +120,7 @@ public final class TimelineDrawing {
     TrackKind.Slot slot = new TrackKind.Slot(row.index(), space.top(row), row.height());
     Brush.Moment before = brush.moment();
     try {
-      kind.drawing().draw(view, space, slot, brush);
+      kind.draw(view, space, slot, brush);
     } catch (RuntimeException e) {
       brush.undo(before);
       brush.names();
@@ -131,7 +131,7 @@ public final class TimelineDrawing {
   private static void overlay(TrackKind kind, View view, Space space, Brush brush) {
     Brush.Moment before = brush.moment();
     try {
-      kind.overlay().draw(view, space, brush);
+      kind.overlay(view, space, brush);
     } catch (RuntimeException e) {
       brush.undo(before);
       double y = space.frame().bodyBottom() - 12;

@@ -11,27 +11,13 @@ import java.util.Map;
  * @param counts how many of each kind there are; more than there are hits where those are too many
  * @param whole whether it was looked through to the end
  */
-public record Found(List<Hit> hits, Map<Kind, Integer> counts, boolean whole) {
-  /** What sort of thing was found, in the order in which they are shown. */
-  public enum Kind {
-    PROCESS,
-    THREAD,
-    LOCK,
-    QUEUE,
-    POOL,
-    VARIABLE,
-    PIPE,
-    PHASE,
-    TASK,
-    OUTPUT
-  }
-
+public record Found(List<Hit> hits, Map<FoundKind, Integer> counts, boolean whole) {
   /**
    * One thing that was found.
    *
    * @param process index of the process it belongs to, -1 when it is nobody's
    */
-  public record Hit(Kind kind, ThingRef thing, String name, int process) {}
+  public record Hit(FoundKind kind, ThingRef thing, String name, int process) {}
 
   public Found {
     hits = List.copyOf(hits);

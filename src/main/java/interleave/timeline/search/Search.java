@@ -1,115 +1,22 @@
 package interleave.timeline.search;
 
-import interleave.timeline.OutputTrack;
-import interleave.timeline.PoolTrack;
-import interleave.timeline.ProcessTrack;
-import interleave.timeline.ThingRef;
-import interleave.timeline.Timeline;
 import interleave.timeline.search.Found.Hit;
-import interleave.timeline.search.Found.Kind;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
 
-/**
- * Looks through all names of one timeline: processes with their pids, threads, locks, queues,
- * pools, variables, pipes, phases, tasks, and every line that was printed.
- */
+/** Looks through all names that there are to be looked through. */
 public final class Search {
   private static final int OFTEN = 4_096;
 
-  private final Timeline timeline;
-  private final List<Source> sources = new ArrayList<>();
+  private final List<Findable> sources;
 
-  /** Things of one kind. */
-  private record Source(
-      Kind kind,
-      int size,
-      IntFunction<String> name,
-      IntFunction<ThingRef> thing,
-      IntUnaryOperator process) {}
-
-  public Search(Timeline timeline) {
-    this.timeline = timeline;
-    add(Kind.PROCESS, timeline.processes().size(), this::process, ThingRef.Process::new, i -> i);
-    add(
-        Kind.THREAD,
-        timeline.lanes().size(),
-        i -> timeline.lanes().get(i).name(),
-        ThingRef.Lane::new,
-        i -> timeline.lanes().get(i).process());
-    add(
-        Kind.LOCK,
-        timeline.locks().size(),
-        i -> timeline.locks().get(i).name(),
-        ThingRef.Lock::new,
-        i -> timeline.locks().get(i).process());
-    add(
-        Kind.QUEUE,
-        timeline.queues().size(),
-        i -> timeline.queues().get(i).name(),
-        ThingRef.Queue::new,
-        _ -> -1);
-    add(
-        Kind.VARIABLE,
-        timeline.variables().size(),
-        i -> timeline.variables().get(i).name(),
-        ThingRef.Variable::new,
-        i -> timeline.variables().get(i).process());
-    add(
-        Kind.PIPE,
-        timeline.pipes().size(),
-        i -> process(timeline.pipes().get(i).child()),
-        ThingRef.Pipe::new,
-        i -> timeline.pipes().get(i).process());
-    add(
-        Kind.PHASE,
-        timeline.phases().size(),
-        i -> timeline.phases().get(i).name(),
-        ThingRef.Phase::new,
-        i -> timeline.phases().get(i).process());
-    for (PoolTrack pool : timeline.pools()) {
-      add(Kind.POOL, 1, _ -> pool.name(), _ -> new ThingRef.Pool(pool.index()), _ -> -1);
-      add(
-          Kind.TASK,
-          pool.tasks().size(),
-          i -> pool.tasks().get(i).name(),
-          i -> new ThingRef.Task(pool.index(), i),
-          i -> processOf(pool.tasks().get(i).lane()));
-    }
-    OutputTrack output = timeline.output();
-    add(
-        Kind.OUTPUT,
-        output.size(),
-        i -> output.line(i).text(),
-        ThingRef.Line::new,
-        i -> output.line(i).process());
-  }
-
-  private void add(
-      Kind kind,
-      int size,
-      IntFunction<String> name,
-      IntFunction<ThingRef> thing,
-      IntUnaryOperator process) {
-    sources.add(new Source(kind, size, name, thing, process));
-  }
-
-  /** {@code Writer 27525}. */
-  private String process(int index) {
-    if (index < 0 || index >= timeline.processes().size()) {
-      return "";
-    }
-    ProcessTrack process = timeline.processes().get(index);
-    return process.name() + " " + process.pid();
-  }
-
-  private int processOf(int lane) {
-    return lane < 0 ? -1 : timeline.lanes().get(lane).process();
+  public Search(List<Findable> sources) {
+    this.sources = List.copyOf(sources);
   }
 
   /**
@@ -120,16 +27,16 @@ public final class Search {
    */
   public Found find(String text, int most, BooleanSupplier stop) {
     NameQuery pattern = new NameQuery(text);
-    Map<Kind, Best> best = new EnumMap<>(Kind.class);
+    Map<FoundKind, Best> best = new TreeMap<>(Comparator.comparingInt(FoundKind::rank));
     boolean whole = true;
     if (!pattern.isEmpty()) {
-      for (Source source : sources) {
-        Best some = best.computeIfAbsent(source.kind, _ -> new Best(most));
+      for (Findable source : sources) {
+        Best some = best.computeIfAbsent(source.kind(), _ -> new Best(most));
         whole &= look(source, pattern, some, stop);
       }
     }
     List<Hit> hits = new ArrayList<>();
-    Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+    Map<FoundKind, Integer> counts = new HashMap<>();
     best.forEach(
         (kind, some) -> {
           some.into(hits, most);
@@ -140,16 +47,16 @@ public final class Search {
     return new Found(hits, counts, whole);
   }
 
-  private static boolean look(Source source, NameQuery pattern, Best best, BooleanSupplier stop) {
-    for (int i = 0; i < source.size; i++) {
+  private static boolean look(Findable source, NameQuery pattern, Best best, BooleanSupplier stop) {
+    for (int i = 0; i < source.size(); i++) {
       if (i % OFTEN == 0 && stop.getAsBoolean()) {
         return false;
       }
-      String name = source.name.apply(i);
+      String name = source.name().apply(i);
       int rank = pattern.rank(name);
       if (rank != NameQuery.NOT && best.wants(rank)) {
         best.add(
-            rank, new Hit(source.kind, source.thing.apply(i), name, source.process.applyAsInt(i)));
+            rank, new Hit(source.kind(), source.thing().apply(i), name, source.process().applyAsInt(i)));
       }
     }
     return true;

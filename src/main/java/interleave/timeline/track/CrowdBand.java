@@ -1,5 +1,6 @@
 package interleave.timeline.track;
 
+import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.CrowdTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadState;
@@ -10,40 +11,85 @@ import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
-import interleave.timeline.layout.RowSource.Place;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.TimeText;
-import interleave.timeline.layout.Unfold;
 import interleave.timeline.lod.Bins;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A crowd folded into one row: how many of its threads do what, over time. */
-final class CrowdBand {
-  static final String NAME = Unfold.CROWD;
+final class CrowdBand extends TrackKind {
+  static final String NAME = "crowd";
   private static final Words WORDS = Words.of("timeline/crowds");
   private static final double HEIGHT = 62;
   private static final double TOP = 7;
 
-  private CrowdBand() {}
+  private final boolean virtual;
 
-  static TrackKind kind(boolean virtual) {
-    return new TrackKind(
-        NAME,
-        (timeline, folds) ->
-            timeline.crowds().stream()
-                .filter(crowd -> crowd.virtual() == virtual && !crowd.few())
-                .map(crowd -> Place.inside(crowd.index(), crowd.process()))
-                .toList(),
-        (timeline, index, folds) -> HEIGHT,
-        CrowdBand::draw,
-        TrackKind.NO_OVERLAY,
-        CrowdBand::tooltip);
+  CrowdBand(boolean virtual) {
+    super(NAME);
+    this.virtual = virtual;
   }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
+    return timeline.crowds().stream()
+        .filter(crowd -> crowd.virtual() == virtual && !crowd.few())
+        .map(crowd -> Place.inside(crowd.index(), crowd.process()))
+        .toList();
+  }
+
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return HEIGHT;
+  }
+
+  @Override
+  public double gutter(Timeline timeline, TextMetrics metrics) {
+    double widest = 0;
+    for (CrowdTrack crowd : Gutter.some(timeline.crowds())) {
+      if (!crowd.few()) {
+        widest = Math.max(widest, 37 + metrics.width(Face.NAME, title(crowd)));
+      }
+      for (int carrier : crowd.carriers().subList(0, Math.min(1, crowd.carriers().size()))) {
+        String name = timeline.lanes().get(carrier).name();
+        widest = Math.max(widest, 42 + metrics.width(Face.CODE, name));
+      }
+    }
+    return widest;
+  }
+
+  @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return new ThingRef.Crowd(index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Crowd _ -> thing;
+      case ThingRef.CrowdMoment(int crowd, long _) -> new ThingRef.Crowd(crowd);
+      default -> null;
+    };
+  }
+
+  @Override
+  public Folds click(Folds folds, Hit hit) {
+    return hit.part() == Part.CROWD ? folds.toggleOpened(NAME, hit.index()) : folds;
+  }
+
+  @Override
+  public Folds fold(Timeline timeline, Folds folds, ThingRef thing) {
+    return owner(timeline, thing) instanceof ThingRef.Crowd(int index)
+            && !timeline.crowds().get(index).few()
+        ? folds.toggleOpened(NAME, index)
+        : folds;
+  }
+
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     CrowdTrack crowd = view.timeline().crowds().get(slot.index());
     gutter(view, slot, crowd, brush);
     double width = space.right() - space.left();
@@ -64,7 +110,7 @@ final class CrowdBand {
     if (view.lit(thing)) {
       brush.fill(view.frame().left(), slot.y(), 3, slot.height() - 1, 0, Role.ACCENT);
     }
-    brush.triangle(x, y, view.folds().isOpened(Unfold.CROWD, crowd.index()));
+    brush.triangle(x, y, view.folds().isOpened(NAME, crowd.index()));
     brush.words(x + 15, y, title(crowd), Face.NAME, Role.TEXT, width, Mark.Align.LEFT);
     for (String fact : facts(view, crowd)) {
       y += 16.5;
@@ -134,7 +180,8 @@ final class CrowdBand {
     };
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     return switch (thing) {
       case ThingRef.Crowd(int index) -> {
         CrowdTrack crowd = timeline.crowds().get(index);

@@ -6,7 +6,6 @@ import interleave.timeline.Timeline;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Paging;
 import interleave.timeline.layout.RowSource.Place;
-import interleave.timeline.layout.Unfold;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -74,7 +73,7 @@ public final class CrowdRows {
     if (crowd.tasks()) {
       return;
     }
-    boolean opened = folds.isOpened(Unfold.CROWD, crowd.index());
+    boolean opened = folds.isOpened(CrowdBand.NAME, crowd.index());
     int count = Math.min(crowd.carriers().size(), opened ? Paging.FIRST : FEW_CARRIERS);
     for (int carrier : crowd.carriers().subList(0, count)) {
       places.add(Place.inside(carrier, crowd.process()));
@@ -88,8 +87,8 @@ public final class CrowdRows {
         shown.add(lane);
       }
     }
-    if (folds.isOpened(Unfold.CROWD, crowd.index())) {
-      shown.addAll(crowd.first(Paging.shown(folds, Unfold.CROWD, crowd.index())));
+    if (folds.isOpened(CrowdBand.NAME, crowd.index())) {
+      shown.addAll(crowd.first(Paging.shown(folds, CrowdBand.NAME, crowd.index())));
     }
     return shown;
   }
@@ -104,7 +103,7 @@ public final class CrowdRows {
   static List<Place> more(Timeline timeline, Folds folds, boolean virtual) {
     List<Place> places = new ArrayList<>();
     for (CrowdTrack crowd : timeline.crowds()) {
-      boolean opened = folds.isOpened(Unfold.CROWD, crowd.index());
+      boolean opened = folds.isOpened(CrowdBand.NAME, crowd.index());
       if (crowd.virtual() == virtual && !crowd.few() && opened) {
         places.add(Place.inside(crowd.index(), crowd.process()));
       }

@@ -1,5 +1,8 @@
 package interleave.timeline.track;
 
+import interleave.timeline.layout.Lanes;
+import interleave.timeline.events.EventRow;
+import interleave.timeline.events.EventSource;
 import interleave.timeline.Deadlock;
 import interleave.timeline.Deadlock.Member;
 import interleave.timeline.ThingRef;
@@ -10,6 +13,7 @@ import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.TimeText;
 import interleave.words.Words;
@@ -29,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  *                 Deadlock
  * </pre>
  */
-final class DeadlockMarks {
+final class DeadlockMarks extends TrackKind {
   private static final Words WORDS = Words.of("timeline/deadlocks");
+  private static final Words EVENTS = Words.of("timeline/events");
   private static final int MOST = 100;
   private static final double STEP = 22;
   private static final double LABEL = 16;
@@ -39,18 +44,55 @@ final class DeadlockMarks {
   private static final double WORDS_OF_A_WAIT = 140;
 
   static final String NAME = "deadlock";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          (timeline, folds) -> List.of(),
-          (timeline, index, folds) -> 0,
-          (view, space, slot, brush) -> {},
-          DeadlockMarks::draw,
-          DeadlockMarks::tooltip);
+  static final DeadlockMarks KIND = new DeadlockMarks();
 
-  private DeadlockMarks() {}
+  private DeadlockMarks() {
+    super(NAME);
+  }
 
-  private static void draw(View view, Space space, Brush brush) {
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
+    return List.of();
+  }
+
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return 0;
+  }
+
+  /** It is drawn on the lanes of its members. */
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return thing instanceof ThingRef.Deadlock(int index)
+        ? new ThingRef.Lane(timeline.deadlocks().get(index).members().getFirst().lane())
+        : null;
+  }
+
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return List.of(
+        EventSource.sorted(
+            timeline.deadlocks().stream().map(each -> closes(timeline, each)).toList()));
+  }
+
+  private static EventRow closes(Timeline timeline, Deadlock deadlock) {
+    int lane = deadlock.members().getLast().lane();
+    return new EventRow(
+        deadlock.since(),
+        Lanes.process(timeline, lane),
+        lane,
+        EVENTS.get("kind.lock"),
+        WORDS.get("begins"),
+        new ThingRef.Deadlock(deadlock.index()));
+  }
+
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {}
+
+
+  @Override
+  public void overlay(View view, Space space, Brush brush) {
     int drawn = 0;
     for (Deadlock deadlock : view.timeline().deadlocks()) {
       if (deadlock.since() < space.to() && deadlock.end() > space.from() && drawn++ < MOST) {
@@ -144,7 +186,8 @@ final class DeadlockMarks {
     brush.hits().rect(left, top, width, LABEL, Hit.of(Part.SPAN, thing));
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     if (!(thing instanceof ThingRef.Deadlock(int index))) {
       return null;
     }

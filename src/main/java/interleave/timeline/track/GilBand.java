@@ -1,5 +1,11 @@
 package interleave.timeline.track;
 
+import interleave.timeline.statistics.GilSheet;
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.events.GilEvents;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
 import interleave.timeline.GilTrack;
 import interleave.timeline.LockTrack;
 import interleave.timeline.ThingRef;
@@ -12,13 +18,11 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
 import interleave.timeline.lod.Sequence;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,21 +37,11 @@ import org.jspecify.annotations.Nullable;
  *   held 98 %                  ▂▂ 3 short handovers
  * </pre>
  */
-final class GilBand {
+final class GilBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/gil");
+  private static final FoundKind FOUND = FoundKind.of(33, "kind.gil");
   static final String NAME = "gil";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          (timeline, folds) ->
-              timeline.gils().stream()
-                  .filter(gil -> matters(timeline, folds, gil.process()))
-                  .map(gil -> Place.inside(gil.process(), gil.process()))
-                  .toList(),
-          (timeline, index, folds) -> 58,
-          GilBand::draw,
-          TrackKind.NO_OVERLAY,
-          GilBand::tooltip);
+  static final GilBand KIND = new GilBand();
 
   private static final double TOP = 8;
   private static final double RIBBON = 20;
@@ -57,7 +51,23 @@ final class GilBand {
   /** So many pixels between two of the strip's pieces are no gap worth drawing. */
   private static final int CLOSE = 3;
 
-  private GilBand() {}
+  private GilBand() {
+    super(NAME);
+  }
+
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
+    return timeline.gils().stream()
+        .filter(gil -> matters(timeline, folds, gil.process()))
+        .map(gil -> Place.inside(gil.process(), gil.process()))
+        .toList();
+  }
+
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return 58;
+  }
+
 
   /**
    * Whether threads that one sees take turns: beside threads of a library that are folded away, the
@@ -72,7 +82,48 @@ final class GilBand {
             > 1;
   }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return new ThingRef.Gil(index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Gil _ -> thing;
+      case ThingRef.GilHold(int process, long _) -> new ThingRef.Gil(process);
+      default -> null;
+    };
+  }
+
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    return List.of(
+        new Findable(
+            FOUND,
+            timeline.gils().size(),
+            i -> called(timeline, timeline.gils().get(i)),
+            i -> new ThingRef.Gil(timeline.gils().get(i).process()),
+            i -> timeline.gils().get(i).process()));
+  }
+
+  private static String called(Timeline timeline, GilTrack gil) {
+    return WORDS.get("tip.title", timeline.processes().get(gil.process()).name());
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return timeline.gils().stream().map(GilEvents::of).toList();
+  }
+
+  @Override
+  public Sheet sheet(Timeline timeline) {
+    return GilSheet.of(timeline);
+  }
+
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     GilTrack gil = view.timeline().gilOf(slot.index());
     if (gil == null) {
       return;
@@ -206,7 +257,8 @@ final class GilBand {
     };
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     return switch (thing) {
       case ThingRef.Gil(int process) -> whole(timeline, timeline.gilOf(process));
       case ThingRef.GilHold(int process, long start) ->
@@ -219,7 +271,7 @@ final class GilBand {
     return gil == null
         ? null
         : List.of(
-            WORDS.get("tip.title", timeline.processes().get(gil.process()).name()),
+            called(timeline, gil),
             WORDS.get("tip.handed", gil.handovers(), gil.shortHandovers()),
             WORDS.get("tip.longest", TimeText.duration(gil.longestNs())));
   }

@@ -1,9 +1,6 @@
 package interleave.timeline.track;
 
-import interleave.timeline.CrowdTrack;
-import interleave.timeline.ProcessTrack;
 import interleave.timeline.ThingRef;
-import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
@@ -14,9 +11,7 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The column of names at the left: what a track is called and a few facts below. */
 public final class Gutter {
@@ -38,41 +33,15 @@ public final class Gutter {
   /**
    * How wide the column should be for the names of a timeline; in steps, so that it seldom moves.
    */
-  public static double width(Timeline timeline, TextMetrics metrics, double room) {
-    double widest = 0;
-    Set<Integer> withServices = new HashSet<>();
-    for (int index : timeline.plainLanes()) {
-      ThreadLane lane = timeline.lanes().get(index);
-      if (lane.service()) {
-        withServices.add(lane.process());
-      }
-    }
-    for (ProcessTrack process :
-        timeline.processes().subList(0, Math.min(MOST, timeline.processes().size()))) {
-      double name = metrics.width(Face.NAME, process.name());
-      double pid = metrics.width(Face.CODE_SMALL, ProcessHeader.origin(process));
-      boolean services = withServices.contains(process.index());
-      widest = Math.max(widest, 27 + name + 10 + pid + (services ? ProcessHeader.SERVICES : 8));
-    }
-    List<Integer> lanes = timeline.foremostLanes();
-    for (int index : lanes.subList(0, Math.min(MOST, lanes.size()))) {
-      ThreadLane lane = timeline.lanes().get(index);
-      if (!lane.service()) {
-        widest = Math.max(widest, 42 + metrics.width(Face.CODE, lane.name()));
-      }
-    }
-    for (CrowdTrack crowd :
-        timeline.crowds().subList(0, Math.min(MOST, timeline.crowds().size()))) {
-      if (!crowd.few()) {
-        widest = Math.max(widest, 37 + metrics.width(Face.NAME, CrowdBand.title(crowd)));
-      }
-      for (int carrier : crowd.carriers().subList(0, Math.min(1, crowd.carriers().size()))) {
-        String name = timeline.lanes().get(carrier).name();
-        widest = Math.max(widest, 42 + metrics.width(Face.CODE, name));
-      }
-    }
-    double stepped = Math.ceil(widest / STEP) * STEP;
+  public static double width(
+      TrackKinds kinds, Timeline timeline, TextMetrics metrics, double room) {
+    double stepped = Math.ceil(kinds.gutter(timeline, metrics) / STEP) * STEP;
     return Math.max(room < 720 ? 140 : 180, Math.min(stepped, room < 900 ? 220 : 300));
+  }
+
+  /** Of very many names those first, which are measured for all. */
+  static <T> List<T> some(List<T> names) {
+    return names.subList(0, Math.min(MOST, names.size()));
   }
 
   static void draw(

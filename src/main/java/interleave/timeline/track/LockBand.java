@@ -1,5 +1,11 @@
 package interleave.timeline.track;
 
+import interleave.timeline.statistics.LockSheet;
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.events.LockEvents;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
 import interleave.timeline.LockTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
@@ -11,13 +17,13 @@ import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
 import interleave.timeline.lod.Sequence;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,26 +33,95 @@ import org.jspecify.annotations.Nullable;
  * A lock: who owns it as a ribbon in the colours of the threads, a hook where it was handed over to
  * one that had waited, and below how many wait.
  */
-final class LockBand {
+final class LockBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
+  private static final FoundKind FOUND = FoundKind.of(30, "kind.lock");
   static final String NAME = "lock";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          LockRows::places,
-          (timeline, index, folds) -> 66,
-          LockBand::draw,
-          TrackKind.NO_OVERLAY,
-          LockBand::tooltip);
+  static final LockBand KIND = new LockBand();
 
   private static final Words MEETINGS = Words.of("timeline/synchronizers");
   static final double RIBBON_TOP = 9;
   static final double RIBBON = 22;
   private static final double WAITERS = 15;
 
-  private LockBand() {}
+  private LockBand() {
+    super(NAME);
+  }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
+    return LockRows.places(timeline, folds);
+  }
+
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return 66;
+  }
+
+
+  @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return new ThingRef.Lock(index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Lock _ -> thing;
+      case ThingRef.Hold(int lock, long _) -> new ThingRef.Lock(lock);
+      case ThingRef.HoldSum(int lock, long _) -> new ThingRef.Lock(lock);
+      default -> null;
+    };
+  }
+
+  @Override
+  public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
+    return owner(timeline, thing) instanceof ThingRef.Lock(int lock)
+            && LockRows.isOneOfMany(timeline, lock)
+        ? folds.pin(NAME, lock)
+        : folds;
+  }
+
+  @Override
+  public @Nullable ThingRef step(
+      Timeline timeline, ThingRef from, long playhead, int direction) {
+    return switch (from) {
+      case ThingRef.Hold(int lock, long start) -> hold(timeline, lock, start, direction);
+      default -> null;
+    };
+  }
+
+  private static ThingRef hold(Timeline timeline, int lock, long start, int direction) {
+    LockTrack.Holds holds = timeline.locks().get(lock).holds();
+    int i = next(holds.at(start), direction, holds.size());
+    return new ThingRef.Hold(lock, holds.start(i));
+  }
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    return List.of(
+        new Findable(
+            FOUND,
+            timeline.locks().size(),
+            i -> timeline.locks().get(i).name(),
+            ThingRef.Lock::new,
+            i -> timeline.locks().get(i).process()));
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return timeline.locks().stream()
+        .<EventSource>map(each -> new LockEvents(timeline, each))
+        .toList();
+  }
+
+  @Override
+  public Sheet sheet(Timeline timeline) {
+    return LockSheet.of(timeline);
+  }
+
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     LockTrack lock = view.timeline().locks().get(slot.index());
     ThingRef thing = new ThingRef.Lock(lock.index());
     Gutter.draw(view, slot, thing, title(lock), facts(view, lock), brush);
@@ -169,7 +244,8 @@ final class LockBand {
     };
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     return switch (thing) {
       case ThingRef.Lock(int index) -> {
         LockTrack lock = timeline.locks().get(index);

@@ -5,7 +5,6 @@ import interleave.timeline.Timeline;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Paging;
 import interleave.timeline.layout.RowSource.Place;
-import interleave.timeline.layout.Unfold;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +15,9 @@ import java.util.Set;
  * one asks for them.
  */
 final class LockRows {
+  /** The list of the locks of a process, as it is opened. */
+  static final String OPENED = "locks";
+
   private LockRows() {}
 
   static List<Place> places(Timeline timeline, Folds folds) {
@@ -62,8 +64,8 @@ final class LockRows {
   }
 
   private static int most(LockGroup group, Folds folds) {
-    return folds.isOpened(Unfold.LOCKS, home(group))
-        ? Paging.shown(folds, Unfold.LOCKS, home(group))
+    return folds.isOpened(OPENED, home(group))
+        ? Paging.shown(folds, OPENED, home(group))
         : LockGroup.FEW;
   }
 
@@ -85,5 +87,15 @@ final class LockRows {
       }
     }
     return 0;
+  }
+
+  /** Whether that lock belongs to a process that has more than are shown. */
+  static boolean isOneOfMany(Timeline timeline, int lock) {
+    if (lock >= timeline.locks().size()) {
+      return false;
+    }
+    int process = timeline.locks().get(lock).process();
+    return timeline.lockGroups().stream()
+        .anyMatch(group -> group.process() == process && group.isMany());
   }
 }

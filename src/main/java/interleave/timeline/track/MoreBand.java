@@ -9,54 +9,40 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Paging;
-import interleave.timeline.layout.Unfold;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
+import java.util.List;
 
 /** The last row of a long list: how many more there are, to be clicked at. */
-final class MoreBand {
-  static final String LANES = "more lanes";
-  static final String LOCKS = "more locks";
+abstract class MoreBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/crowds");
   private static final double HEIGHT = 26;
 
-  private MoreBand() {}
+  private final Part part;
 
-  static TrackKind ofLanes(boolean virtual) {
-    return new TrackKind(
-        LANES,
-        (timeline, folds) -> CrowdRows.more(timeline, folds, virtual),
-        (timeline, index, folds) -> HEIGHT,
-        (view, space, slot, brush) -> {
-          int hidden = CrowdRows.hidden(view.timeline(), slot.index(), view.folds());
-          int shown = Paging.shown(view.folds(), Unfold.CROWD, slot.index());
-          row(view, slot, "more.lanes", hidden, shown, Part.MORE_LANES, brush);
-        },
-        TrackKind.NO_OVERLAY,
-        (timeline, thing) -> null);
+  private MoreBand(String name, Part part) {
+    super(name);
+    this.part = part;
   }
 
-  static TrackKind ofLocks() {
-    return new TrackKind(
-        LOCKS,
-        LockRows::more,
-        (timeline, index, folds) -> HEIGHT,
-        (view, space, slot, brush) -> {
-          Timeline timeline = view.timeline();
-          Folds folds = view.folds();
-          int hidden = LockRows.hidden(timeline, slot.index(), folds);
-          int shown =
-              folds.isOpened(Unfold.LOCKS, slot.index())
-                  ? Paging.shown(folds, Unfold.LOCKS, slot.index())
-                  : 0;
-          row(view, slot, "more.locks", hidden, shown, Part.MORE_LOCKS, brush);
-        },
-        TrackKind.NO_OVERLAY,
-        (timeline, thing) -> null);
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return HEIGHT;
   }
 
-  private static void row(
-      View view, Slot slot, String key, int hidden, int shown, Part part, Brush brush) {
+  @Override
+  public final Folds click(Folds folds, Hit hit) {
+    if (hit.part() != part) {
+      return folds;
+    }
+    return hit.index() < 0 ? fewer(folds, -1 - hit.index()) : more(folds, hit.index());
+  }
+
+  abstract Folds fewer(Folds folds, int index);
+
+  abstract Folds more(Folds folds, int index);
+
+  /** What it says while some are hidden, and how many those are and are not. */
+  void row(View view, Slot slot, String key, int hidden, int shown, Brush brush) {
     double x = view.frame().left() + 32;
     double width = view.frame().gutter() - 40;
     boolean less = hidden == 0 || shown >= Paging.MOST;
@@ -64,5 +50,80 @@ final class MoreBand {
     brush.words(x, slot.middle(), text, Face.SMALL, Role.ACCENT, width, Mark.Align.LEFT);
     Hit hit = new Hit(part, null, less ? -1 - slot.index() : slot.index());
     brush.hits().rect(view.frame().left(), slot.y(), view.frame().gutter(), HEIGHT, hit);
+  }
+
+  /** Below the lanes of an opened crowd; its index is the crowd's. */
+  static final class Lanes extends MoreBand {
+    static final String NAME = "more lanes";
+    private final boolean virtual;
+
+    Lanes(boolean virtual) {
+      super(NAME, Part.MORE_LANES);
+      this.virtual = virtual;
+    }
+
+    @Override
+    public List<Place> places(Timeline timeline, Folds folds) {
+      return CrowdRows.more(timeline, folds, virtual);
+    }
+
+    @Override
+    public Ground ground() {
+      return Ground.RULE;
+    }
+
+    @Override
+    Folds fewer(Folds folds, int crowd) {
+      return folds.firstPage(CrowdBand.NAME, crowd);
+    }
+
+    @Override
+    Folds more(Folds folds, int crowd) {
+      return folds.morePages(CrowdBand.NAME, crowd);
+    }
+
+    @Override
+    public void draw(View view, Space space, Slot slot, Brush brush) {
+      int hidden = CrowdRows.hidden(view.timeline(), slot.index(), view.folds());
+      int shown = Paging.shown(view.folds(), CrowdBand.NAME, slot.index());
+      row(view, slot, "more.lanes", hidden, shown, brush);
+    }
+  }
+
+  /** Below the locks of a process that has many; its index is the process'. */
+  static final class Locks extends MoreBand {
+    static final String NAME = "more locks";
+
+    Locks() {
+      super(NAME, Part.MORE_LOCKS);
+    }
+
+    @Override
+    public List<Place> places(Timeline timeline, Folds folds) {
+      return LockRows.more(timeline, folds);
+    }
+
+    @Override
+    Folds fewer(Folds folds, int process) {
+      return folds.firstPage(LockRows.OPENED, process).toggleOpened(LockRows.OPENED, process);
+    }
+
+    @Override
+    Folds more(Folds folds, int process) {
+      return folds.isOpened(LockRows.OPENED, process)
+          ? folds.morePages(LockRows.OPENED, process)
+          : fewer(folds, process);
+    }
+
+    @Override
+    public void draw(View view, Space space, Slot slot, Brush brush) {
+      Folds folds = view.folds();
+      int hidden = LockRows.hidden(view.timeline(), slot.index(), folds);
+      int shown =
+          folds.isOpened(LockRows.OPENED, slot.index())
+              ? Paging.shown(folds, LockRows.OPENED, slot.index())
+              : 0;
+      row(view, slot, "more.locks", hidden, shown, brush);
+    }
   }
 }

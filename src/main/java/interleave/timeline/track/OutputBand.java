@@ -1,5 +1,9 @@
 package interleave.timeline.track;
 
+import interleave.timeline.events.OutputEvents;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
 import interleave.timeline.OutputTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -11,28 +15,18 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.ChipRows;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What was printed, each line as a chip at its moment, in rows so that no two overlap. */
-final class OutputBand {
+final class OutputBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
+  private static final FoundKind FOUND = FoundKind.ofMoments(100, "kind.output");
   static final String NAME = "output";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          (timeline, folds) ->
-              timeline.output().size() == 0 ? List.of() : List.of(Place.between(0, Place.LAST)),
-          OutputBand::height,
-          OutputBand::draw,
-          TrackKind.NO_OVERLAY,
-          OutputBand::tooltip);
+  static final OutputBand KIND = new OutputBand();
 
-  private static final String KEY = NAME + " 0";
   private static final int FEW = 4;
   private static final int MANY = 14;
   private static final double LINE = 19.5;
@@ -41,22 +35,69 @@ final class OutputBand {
   private static final double WIDEST = 260;
   private static final int PACKED_TOGETHER = 4096;
 
-  private OutputBand() {}
+  private OutputBand() {
+    super(NAME);
+  }
 
-  private static double height(Timeline timeline, int index, Folds folds) {
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
+    return timeline.output().size() == 0 ? List.of() : List.of(Place.between(0, Place.LAST));
+  }
+
+
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
     return 2 * PAD + rows(timeline, folds) * LINE;
   }
 
   /** As many as there may be chips at the same time, but few until asked for more. */
   private static int rows(Timeline timeline, Folds folds) {
     int lines = timeline.output().size();
-    if (folds.opened().contains(KEY)) {
+    if (folds.isOpened(NAME, 0)) {
       return Math.clamp(lines, FEW, MANY);
     }
     return lines > 8 ? FEW : Math.clamp(lines, 2, FEW - 1);
   }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  /** The first line stands for all of them. */
+  @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return timeline.output().size() == 0 ? null : new ThingRef.Line(0);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return thing instanceof ThingRef.Line ? thing(timeline, 0) : null;
+  }
+
+  @Override
+  public Folds click(Folds folds, Hit hit) {
+    return hit.part() == Part.MORE ? folds.toggleOpened(NAME, hit.index()) : folds;
+  }
+
+  @Override
+  public Ground ground() {
+    return Ground.NONE;
+  }
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    return List.of(
+        new Findable(
+            FOUND,
+            timeline.output().size(),
+            i -> timeline.output().line(i).text(),
+            ThingRef.Line::new,
+            i -> timeline.output().line(i).process()));
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return List.of(new OutputEvents(timeline));
+  }
+
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     OutputTrack output = view.timeline().output();
     brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
     int last = output.at(space.to());
@@ -89,7 +130,7 @@ final class OutputBand {
     double width = view.frame().gutter() - 20;
     brush.words(
         x, slot.y() + 15, WORDS.get("output"), Face.NAME, Role.TEXT, width, Mark.Align.LEFT);
-    boolean open = view.folds().opened().contains(KEY);
+    boolean open = view.folds().isOpened(NAME, 0);
     String words =
         hidden > 0 ? WORDS.get("more", hidden) : WORDS.get(open ? "output.less" : "output.by");
     Role role = hidden > 0 || open ? Role.ACCENT : Role.MUTED;
@@ -118,7 +159,8 @@ final class OutputBand {
     brush.hits().rect(x, y, width, CHIP, Hit.of(Part.CHIP, thing));
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     if (!(thing instanceof ThingRef.Line(int index))) {
       return null;
     }

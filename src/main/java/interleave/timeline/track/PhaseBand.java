@@ -1,5 +1,11 @@
 package interleave.timeline.track;
 
+import interleave.timeline.statistics.PhaseSheet;
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.events.EventRow;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
 import interleave.timeline.ProgramPhase;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -9,9 +15,8 @@ import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
-import interleave.timeline.layout.RowSource.Place;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.TimeText;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  *   1 thread          |#### 1.00×    - - - - |########- - - - - |######### - - - - |   1×
  * </pre>
  */
-final class PhaseBand {
+final class PhaseBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/phases");
+  private static final Words EVENTS = Words.of("timeline/events");
+  private static final FoundKind FOUND = FoundKind.of(80, "kind.phase");
   private static final double TOP = 6;
   private static final double BOX = 20;
   private static final double GAP = 5;
@@ -37,22 +44,26 @@ final class PhaseBand {
   private static final double LETTERS = 15;
 
   static final String NAME = "phases";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          (timeline, folds) ->
-              timeline.phases().stream()
-                  .mapToInt(ProgramPhase::process)
-                  .distinct()
-                  .mapToObj(process -> Place.inside(process, process))
-                  .toList(),
-          (timeline, index, folds) ->
-              compares(timeline, index) ? TOP + BOX + GAP + BARS + 7 : TOP + BOX + 7,
-          PhaseBand::draw,
-          PhaseBand::borders,
-          PhaseBand::tooltip);
+  static final PhaseBand KIND = new PhaseBand();
 
-  private PhaseBand() {}
+  private PhaseBand() {
+    super(NAME);
+  }
+
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
+    return timeline.phases().stream()
+        .mapToInt(ProgramPhase::process)
+        .distinct()
+        .mapToObj(process -> Place.inside(process, process))
+        .toList();
+  }
+
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return compares(timeline, index) ? TOP + BOX + GAP + BARS + 7 : TOP + BOX + 7;
+  }
+
 
   private static List<ProgramPhase> of(Timeline timeline, int process) {
     return timeline.phases().stream().filter(phase -> phase.process() == process).toList();
@@ -69,9 +80,59 @@ final class PhaseBand {
         .reduce(1, Math::max);
   }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  /** The first one stands for all of them. */
+  @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return first(timeline, index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return thing instanceof ThingRef.Phase(int index)
+        ? first(timeline, timeline.phases().get(index).process())
+        : null;
+  }
+
+  private static ThingRef first(Timeline timeline, int process) {
+    return new ThingRef.Phase(of(timeline, process).getFirst().index());
+  }
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    return List.of(
+        new Findable(
+            FOUND,
+            timeline.phases().size(),
+            i -> timeline.phases().get(i).name(),
+            ThingRef.Phase::new,
+            i -> timeline.phases().get(i).process()));
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return List.of(
+        EventSource.sorted(timeline.phases().stream().map(PhaseBand::begins).toList()));
+  }
+
+  private static EventRow begins(ProgramPhase phase) {
+    return new EventRow(
+        phase.start(),
+        phase.process(),
+        phase.lane(),
+        EVENTS.get("kind.phase"),
+        WORDS.get("begins", phase.name()),
+        new ThingRef.Phase(phase.index()));
+  }
+
+  @Override
+  public Sheet sheet(Timeline timeline) {
+    return PhaseSheet.of(timeline);
+  }
+
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     List<ProgramPhase> phases = of(view.timeline(), slot.index());
-    ThingRef thing = new ThingRef.Phase(phases.getFirst().index());
+    ThingRef thing = first(view.timeline(), slot.index());
     Gutter.draw(view, slot, thing, WORDS.get("title"), facts(view.timeline(), phases), brush);
     brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
     double most = most(view.timeline(), phases);
@@ -168,7 +229,8 @@ final class PhaseBand {
   }
 
   /** Where a phase begins and ends, through all rows of its process. */
-  private static void borders(View view, Space space, Brush brush) {
+  @Override
+  public void overlay(View view, Space space, Brush brush) {
     for (ProgramPhase phase : view.timeline().phases()) {
       var row = space.row(NAME, phase.process());
       if (row == null) {
@@ -185,7 +247,8 @@ final class PhaseBand {
     }
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     if (!(thing instanceof ThingRef.Phase(int index))) {
       return null;
     }

@@ -1,5 +1,9 @@
 package interleave.timeline.track;
 
+import interleave.timeline.events.PipeEvents;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
 import interleave.timeline.PipeTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -8,10 +12,9 @@ import interleave.timeline.draw.Points;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PipeText;
-import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,27 +29,30 @@ import org.jspecify.annotations.Nullable;
  *   ┃ ░░░░░░░ ░░ ░           |   when somebody waited for them, along the lower edge
  * </pre>
  */
-final class PipeBand {
+final class PipeBand extends TrackKind {
   static final String NAME = "pipe";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          PipeBand::places,
-          (timeline, index, folds) -> 60,
-          PipeBand::draw,
-          TrackKind.NO_OVERLAY,
-          PipeBand::tooltip);
+  static final PipeBand KIND = new PipeBand();
 
   private static final Words WORDS = Words.of("timeline/pipes");
+  private static final FoundKind FOUND = FoundKind.of(70, "kind.pipe");
   private static final double FLOOR = 10;
   private static final double EDGE = 4;
   private static final double BIN = 4;
   private static final int MOST_WAITS = 2000;
 
-  private PipeBand() {}
+  private PipeBand() {
+    super(NAME);
+  }
+
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return 60;
+  }
+
 
   /** Pipes that nobody ever used have no row. */
-  private static List<Place> places(Timeline timeline, interleave.timeline.layout.Folds folds) {
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
     List<Place> places = new ArrayList<>();
     for (PipeTrack pipe : timeline.pipes()) {
       if (pipe.bytes() > 0) {
@@ -56,7 +62,43 @@ final class PipeBand {
     return places;
   }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return new ThingRef.Pipe(index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return thing instanceof ThingRef.Pipe ? thing : null;
+  }
+
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    return List.of(
+        new Findable(
+            FOUND,
+            timeline.pipes().size(),
+            i -> called(timeline, timeline.pipes().get(i)),
+            ThingRef.Pipe::new,
+            i -> timeline.pipes().get(i).process()));
+  }
+
+  /** {@code Output of nslookup 4711}. */
+  private static String called(Timeline timeline, PipeTrack pipe) {
+    String title = PipeText.title(timeline, pipe);
+    return pipe.child() < 0 ? title : title + " " + timeline.processes().get(pipe.child()).pid();
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return timeline.pipes().stream()
+        .flatMap(each -> PipeEvents.of(timeline, each).stream())
+        .toList();
+  }
+
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     PipeTrack pipe = view.timeline().pipes().get(slot.index());
     ThingRef thing = new ThingRef.Pipe(pipe.index());
     String title = PipeText.title(view.timeline(), pipe);
@@ -169,7 +211,8 @@ final class PipeBand {
     }
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     if (!(thing instanceof ThingRef.Pipe(int index))) {
       return null;
     }

@@ -1,5 +1,12 @@
 package interleave.timeline.track;
 
+import interleave.timeline.statistics.PoolSheet;
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.layout.Lanes;
+import interleave.timeline.events.TaskEvents;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -7,10 +14,9 @@ import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LearnerNames;
-import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,29 +28,36 @@ import org.jspecify.annotations.Nullable;
  * ({@link TaskBars}). Of many it is drawn how many wait, and what each worker runs ({@link
  * PoolRows}).
  */
-final class PoolBand {
+final class PoolBand extends TrackKind {
   static final String NAME = "pool";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          (timeline, folds) ->
-              timeline.pools().stream()
-                  .filter(pool -> !pool.tasks().isEmpty())
-                  .map(pool -> Place.between(pool.index(), home(timeline, pool)))
-                  .toList(),
-          (timeline, index, folds) -> height(timeline, timeline.pools().get(index)),
-          PoolBand::draw,
-          TrackKind.NO_OVERLAY,
-          PoolBand::tooltip);
+  static final PoolBand KIND = new PoolBand();
 
   private static final Words WORDS = Words.of("timeline/draw");
+  private static final FoundKind FOUND = FoundKind.of(50, "kind.pool");
+  private static final FoundKind FOUND_TASK = FoundKind.ofMoments(90, "kind.task");
   private static final Words POOLS = Words.of("timeline/pools");
   private static final double LEAST = 66;
 
   /** Looking at more tasks than this in every frame would take too long. */
   private static final int MOST_COUNTED = 20_000;
 
-  private PoolBand() {}
+  private PoolBand() {
+    super(NAME);
+  }
+
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
+    return timeline.pools().stream()
+        .filter(pool -> !pool.tasks().isEmpty())
+        .map(pool -> Place.between(pool.index(), home(timeline, pool)))
+        .toList();
+  }
+
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return height(timeline, timeline.pools().get(index));
+  }
+
 
   private static int home(Timeline timeline, PoolTrack pool) {
     int submitter = pool.tasks().getFirst().submitter();
@@ -56,7 +69,52 @@ final class PoolBand {
     return Math.max(LEAST, bars != null ? bars.height() : PoolRows.height(pool));
   }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return new ThingRef.Pool(index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Pool _ -> thing;
+      case ThingRef.Task(int pool, int _) -> new ThingRef.Pool(pool);
+      default -> null;
+    };
+  }
+
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    List<PoolTrack> pools = timeline.pools();
+    List<Findable> findables = new ArrayList<>();
+    findables.add(
+        new Findable(FOUND, pools.size(), i -> pools.get(i).name(), ThingRef.Pool::new, _ -> -1));
+    for (PoolTrack pool : pools) {
+      List<PoolTrack.Task> tasks = pool.tasks();
+      findables.add(
+          new Findable(
+              FOUND_TASK,
+              tasks.size(),
+              i -> tasks.get(i).name(),
+              i -> new ThingRef.Task(pool.index(), i),
+              i -> Lanes.process(timeline, tasks.get(i).lane())));
+    }
+    return findables;
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return List.of(TaskEvents.of(timeline));
+  }
+
+  @Override
+  public Sheet sheet(Timeline timeline) {
+    return PoolSheet.of(timeline);
+  }
+
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     PoolTrack pool = view.timeline().pools().get(slot.index());
     ThingRef thing = new ThingRef.Pool(pool.index());
     TaskBars bars = TaskBars.of(view.timeline(), pool);
@@ -126,7 +184,8 @@ final class PoolBand {
     }
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     return switch (thing) {
       case ThingRef.Pool(int index) -> {
         PoolTrack pool = timeline.pools().get(index);

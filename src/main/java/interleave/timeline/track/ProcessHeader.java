@@ -1,5 +1,13 @@
 package interleave.timeline.track;
 
+import interleave.timeline.events.ProcessEvents;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
+import java.util.HashSet;
+import java.util.Set;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -9,9 +17,8 @@ import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
-import interleave.timeline.layout.RowSource.Place;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.TimeText;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +26,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The header of a process: triangle, name, pid, a bar from its start to its end, how it ended. */
-final class ProcessHeader {
+final class ProcessHeader extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
+  static final FoundKind FOUND = FoundKind.of(10, "kind.process");
   static final String NAME = "process";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          (timeline, folds) ->
-              timeline.processes().stream().map(process -> Place.header(process.index())).toList(),
-          (timeline, index, folds) -> ProcessHeader.HEIGHT,
-          ProcessHeader::draw,
-          GapMarks::draw,
-          ProcessHeader::tooltip);
+  static final ProcessHeader KIND = new ProcessHeader();
 
   private static final double HEIGHT = 24;
 
@@ -42,9 +42,96 @@ final class ProcessHeader {
 
   private static final Words PIPES = Words.of("timeline/pipes");
 
-  private ProcessHeader() {}
+  private ProcessHeader() {
+    super(NAME);
+  }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
+    return timeline.processes().stream().map(process -> Place.header(process.index())).toList();
+  }
+
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return HEIGHT;
+  }
+
+  @Override
+  public void overlay(View view, Space space, Brush brush) {
+    GapMarks.draw(view, space, brush);
+  }
+
+
+  @Override
+  public double gutter(Timeline timeline, TextMetrics metrics) {
+    Set<Integer> withServices = new HashSet<>();
+    for (int index : timeline.plainLanes()) {
+      ThreadLane lane = timeline.lanes().get(index);
+      if (lane.service()) {
+        withServices.add(lane.process());
+      }
+    }
+    double widest = 0;
+    for (ProcessTrack process : Gutter.some(timeline.processes())) {
+      double name = metrics.width(Face.NAME, process.name());
+      double pid = metrics.width(Face.CODE_SMALL, origin(process));
+      boolean services = withServices.contains(process.index());
+      widest = Math.max(widest, 27 + name + 10 + pid + (services ? SERVICES : 8));
+    }
+    return widest;
+  }
+
+  @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return new ThingRef.Process(index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return thing instanceof ThingRef.Process ? thing : null;
+  }
+
+  @Override
+  public Folds click(Folds folds, Hit hit) {
+    return switch (hit.part()) {
+      case TRIANGLE -> folds.toggleProcess(hit.index());
+      case SERVICES -> folds.toggleServices(hit.index());
+      default -> folds;
+    };
+  }
+
+  @Override
+  public Folds fold(Timeline timeline, Folds folds, ThingRef thing) {
+    return thing instanceof ThingRef.Process(int index) ? folds.toggleProcess(index) : folds;
+  }
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    return List.of(
+        new Findable(
+            FOUND,
+            timeline.processes().size(),
+            i -> called(timeline, i),
+            ThingRef.Process::new,
+            i -> i));
+  }
+
+  /** {@code Writer 27525}; empty for a process that is not known. */
+  static String called(Timeline timeline, int index) {
+    if (index < 0 || index >= timeline.processes().size()) {
+      return "";
+    }
+    ProcessTrack process = timeline.processes().get(index);
+    return process.name() + " " + process.pid();
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return List.of(ProcessEvents.of(timeline));
+  }
+
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     ProcessTrack process = view.timeline().processes().get(slot.index());
     ThingRef thing = new ThingRef.Process(process.index());
     double y = slot.y() + (HEIGHT - 1) / 2;
@@ -190,7 +277,8 @@ final class ProcessHeader {
     return well ? Role.GOOD : Role.RED;
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     if (!(thing instanceof ThingRef.Process(int index))) {
       return null;
     }

@@ -1,5 +1,12 @@
 package interleave.timeline.track;
 
+import interleave.timeline.statistics.QueueSheet;
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.events.MessageEvents;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
+import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -12,33 +19,39 @@ import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.QueuePlace;
-import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A queue: how deep it is as a stepped area; its messages cross it as arrows. */
-final class QueueBand {
+final class QueueBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
+  private static final FoundKind FOUND = FoundKind.of(40, "kind.queue");
   static final String NAME = "queue";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          QueueBand::places,
-          (timeline, index, folds) -> 66,
-          QueueBand::draw,
-          MessageArrows::draw,
-          QueueBand::tooltip);
+  static final QueueBand KIND = new QueueBand();
 
   private static final double FLOOR = 9;
   private static final int STEPS_PER_PIXEL = 2;
 
-  private QueueBand() {}
+  private QueueBand() {
+    super(NAME);
+  }
 
-  private static List<Place> places(Timeline timeline, Folds folds) {
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return 66;
+  }
+
+  @Override
+  public void overlay(View view, Space space, Brush brush) {
+    MessageArrows.draw(view, space, brush);
+  }
+
+
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
     List<Place> places = new ArrayList<>();
     for (QueueTrack queue : timeline.queues()) {
       if (queue.puts() + queue.gets() > 0 || queue.messages() > 0) {
@@ -48,7 +61,67 @@ final class QueueBand {
     return places;
   }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return new ThingRef.Queue(index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Queue _ -> thing;
+      case ThingRef.Message(int queue, int _) -> new ThingRef.Queue(queue);
+      default -> null;
+    };
+  }
+
+  @Override
+  public @Nullable ThingRef step(
+      Timeline timeline, ThingRef from, long playhead, int direction) {
+    return switch (from) {
+      case ThingRef.Message(int queue, int index) -> new ThingRef.Message(
+              queue, next(index, direction, timeline.queues().get(queue).messages()));
+      default -> null;
+    };
+  }
+
+  /** A message leads from who put it to who got it. */
+  @Override
+  public @Nullable ThingRef follow(Timeline timeline, ThingRef from, int direction) {
+    if (!(from instanceof ThingRef.Message(int queue, int index))) {
+      return null;
+    }
+    QueueTrack.Message message = timeline.queues().get(queue).message(index);
+    int lane = direction > 0 ? message.toLane() : message.fromLane();
+    long time = direction > 0 ? message.get() : message.put();
+    return lane < 0 || time == Timeline.OPEN ? null : SpanLinks.at(timeline, lane, time);
+  }
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    return List.of(
+        new Findable(
+            FOUND,
+            timeline.queues().size(),
+            i -> timeline.queues().get(i).name(),
+            ThingRef.Queue::new,
+            _ -> -1));
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return timeline.queues().stream()
+        .flatMap(each -> MessageEvents.of(timeline, each).stream())
+        .toList();
+  }
+
+  @Override
+  public Sheet sheet(Timeline timeline) {
+    return QueueSheet.of(timeline);
+  }
+
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     QueueTrack queue = view.timeline().queues().get(slot.index());
     ThingRef thing = new ThingRef.Queue(queue.index());
     Gutter.draw(
@@ -133,7 +206,8 @@ final class QueueBand {
     return low;
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     return switch (thing) {
       case ThingRef.Queue(int index) -> {
         QueueTrack queue = timeline.queues().get(index);

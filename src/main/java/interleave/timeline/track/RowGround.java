@@ -12,11 +12,11 @@ public final class RowGround {
   public static void draw(Row row, Space space, double x, double right, Brush brush) {
     double w = right - x;
     double y = space.top(row);
-    String name = row.source().name();
-    if (name.equals(LaneTrack.NAME) || name.equals(MoreBand.LANES)) {
-      brush.line(x, row.height() + y - 0.5, x + w, row.height() + y - 0.5, Role.RULE, 1);
-    } else if (!name.equals(OutputBand.NAME)) {
-      brush.fill(x, y, w, row.height() - 1, 0, Role.BAND);
+    switch (row.source() instanceof TrackKind kind ? kind.ground() : TrackKind.Ground.BAND) {
+      case RULE ->
+          brush.line(x, row.height() + y - 0.5, x + w, row.height() + y - 0.5, Role.RULE, 1);
+      case BAND -> brush.fill(x, y, w, row.height() - 1, 0, Role.BAND);
+      case NONE -> {}
     }
   }
 }

@@ -1,5 +1,9 @@
 package interleave.timeline.track;
 
+import interleave.timeline.events.SynchronizerEvents;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
 import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.SynchronizerTrack.Cause;
 import interleave.timeline.SynchronizerTrack.Kind;
@@ -13,10 +17,8 @@ import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.SynchronizerText;
 import interleave.timeline.layout.TimeText;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,18 +34,12 @@ import org.jspecify.annotations.Nullable;
  *   ┃      ▁▁▁▂▂▂▂▂|          how many wait
  * </pre>
  */
-public final class SynchronizerBand {
+public final class SynchronizerBand extends TrackKind {
   static final String NAME = "synchronizer";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          SynchronizerBand::places,
-          (timeline, index, folds) -> 66,
-          SynchronizerBand::draw,
-          WakeArrows::draw,
-          SynchronizerBand::tooltip);
+  static final SynchronizerBand KIND = new SynchronizerBand();
 
   private static final Words WORDS = Words.of("timeline/synchronizers");
+  private static final FoundKind FOUND = FoundKind.of(36, "kind.synchronizer");
   private static final double TOP = 10;
   private static final double WAITERS = 13;
   private static final double FLOOR = 7;
@@ -52,9 +48,23 @@ public final class SynchronizerBand {
   private static final double NEAREST = 7;
   private static final int STEPS_PER_PIXEL = 2;
 
-  private SynchronizerBand() {}
+  private SynchronizerBand() {
+    super(NAME);
+  }
 
-  private static List<Place> places(Timeline timeline, Folds folds) {
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return 66;
+  }
+
+  @Override
+  public void overlay(View view, Space space, Brush brush) {
+    WakeArrows.draw(view, space, brush);
+  }
+
+
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
     List<Place> places = new ArrayList<>();
     for (SynchronizerTrack each : timeline.synchronizers()) {
       places.add(Place.inside(each.index(), each.process() < 0 ? Place.LAST : each.process()));
@@ -62,7 +72,52 @@ public final class SynchronizerBand {
     return places;
   }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return new ThingRef.Synchronizer(index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Synchronizer _ -> thing;
+      case ThingRef.Opening(int synchronizer, int _) -> new ThingRef.Synchronizer(synchronizer);
+      default -> null;
+    };
+  }
+
+  @Override
+  public @Nullable ThingRef step(
+      Timeline timeline, ThingRef from, long playhead, int direction) {
+    return switch (from) {
+      case ThingRef.Opening(int synchronizer, int index) -> new ThingRef.Opening(
+              synchronizer,
+              next(index, direction, timeline.synchronizers().get(synchronizer).openings()));
+      default -> null;
+    };
+  }
+
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    return List.of(
+        new Findable(
+            FOUND,
+            timeline.synchronizers().size(),
+            i -> SynchronizerText.title(timeline.synchronizers().get(i)),
+            ThingRef.Synchronizer::new,
+            i -> timeline.synchronizers().get(i).process()));
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return timeline.synchronizers().stream()
+        .flatMap(each -> SynchronizerEvents.of(timeline, each).stream())
+        .toList();
+  }
+
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     SynchronizerTrack track = view.timeline().synchronizers().get(slot.index());
     ThingRef thing = new ThingRef.Synchronizer(track.index());
     Gutter.draw(view, slot, thing, SynchronizerText.title(track), facts(view, track), brush);
@@ -179,7 +234,8 @@ public final class SynchronizerBand {
     }
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     return switch (thing) {
       case ThingRef.Synchronizer(int index) -> {
         SynchronizerTrack track = timeline.synchronizers().get(index);

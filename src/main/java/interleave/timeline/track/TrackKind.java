@@ -1,68 +1,125 @@
 package interleave.timeline.track;
 
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.Findable;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.TextMetrics;
+import interleave.timeline.hit.Hit;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.RowSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a kind of track does. A new kind is one file with such a record, and its line in {@link
- * TrackKinds}.
- *
- * @param name unique
- * @param rows which rows there are and where
- * @param tall how high a row is
- * @param drawing draws one row
- * @param overlay draws what crosses rows, after all of them; once a frame
- * @param tooltip lines about a thing of this kind, null for things of others
+ * A kind of track, and all that is to be known about it: which rows it has, how they are drawn, and
+ * whatever one asks about what they show. A new kind is one such object, and its line in {@link
+ * TrackKinds}; who asks goes through that list and knows no kind.
  */
-public record TrackKind(
-    String name, Places rows, Height tall, Drawing drawing, Overlay overlay, Tooltip tooltip)
-    implements RowSource {
+public abstract class TrackKind implements RowSource {
+  private final String name;
 
-  static final Overlay NO_OVERLAY = (view, space, brush) -> {};
-
-  @Override
-  public List<Place> places(Timeline timeline, Folds folds) {
-    return rows.of(timeline, folds);
+  /**
+   * @param name of the kind; what has the same name is the same kind, with rows in several places
+   */
+  protected TrackKind(String name) {
+    this.name = name;
   }
 
   @Override
-  public double height(Timeline timeline, int index, Folds folds) {
-    return tall.of(timeline, index, folds);
+  public final String name() {
+    return name;
   }
 
-  /** Which rows there are. */
-  @FunctionalInterface
-  public interface Places {
-    List<Place> of(Timeline timeline, Folds folds);
+  /** What sets its rows off from the ground. */
+  public Ground ground() {
+    return Ground.BAND;
   }
 
-  /** How high a row is, in pixels. */
-  @FunctionalInterface
-  public interface Height {
-    double of(Timeline timeline, int index, Folds folds);
+  /** How wide the names beside its rows are, 0 where they take what there is. */
+  public double gutter(Timeline timeline, TextMetrics metrics) {
+    return 0;
   }
 
   /** Draws one row. */
-  @FunctionalInterface
-  public interface Drawing {
-    void draw(View view, Space space, Slot slot, Brush brush);
+  public abstract void draw(View view, Space space, Slot slot, Brush brush);
+
+  /** Draws what crosses rows, after all of them; once a frame. */
+  public void overlay(View view, Space space, Brush brush) {}
+
+  /** Lines about a thing of this kind; null for things of others. */
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+    return null;
   }
 
-  /** Draws across rows. */
-  @FunctionalInterface
-  public interface Overlay {
-    void draw(View view, Space space, Brush brush);
+  /** What a row shows; null where that is nothing that one could select. */
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return null;
   }
 
-  /** Tells about a thing. */
-  @FunctionalInterface
-  public interface Tooltip {
-    @Nullable List<String> of(Timeline timeline, ThingRef thing);
+  /** What the row shows in which that thing is seen; null for things of other kinds. */
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return null;
+  }
+
+  /** What is folded after a click there; all as it was for what is not this kind's. */
+  public Folds click(Folds folds, Hit hit) {
+    return folds;
+  }
+
+  /** What is folded after that thing was asked to fold or to open. */
+  public Folds fold(Timeline timeline, Folds folds, ThingRef thing) {
+    return folds;
+  }
+
+  /** Unfolds what has to be for that thing, which may be one of very many, to have a row. */
+  public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
+    return folds;
+  }
+
+  /**
+   * What comes after (1) or before (-1) a thing of this kind: {@code from} itself at either end,
+   * null where there is nothing to step through.
+   */
+  public @Nullable ThingRef step(
+      Timeline timeline, ThingRef from, long playhead, int direction) {
+    return null;
+  }
+
+  /** Where an arrow from (1) or to (-1) a thing of this kind leads; null when there is none. */
+  public @Nullable ThingRef follow(Timeline timeline, ThingRef from, int direction) {
+    return null;
+  }
+
+  /** What of this kind can be found by its name. */
+  public List<Findable> findables(Timeline timeline) {
+    return List.of();
+  }
+
+  /** What happens to things of this kind, for the table of events. */
+  public List<EventSource> events(Timeline timeline) {
+    return List.of();
+  }
+
+  /** The figures of all things of this kind, null where there are none of interest. */
+  public @Nullable Sheet sheet(Timeline timeline) {
+    return null;
+  }
+
+  /** The index after or before {@code index}, which stays where there is none. */
+  static int next(int index, int direction, int size) {
+    int next = index + direction;
+    return next >= 0 && next < size ? next : index;
+  }
+
+  /** What lies behind a row. */
+  public enum Ground {
+    BAND,
+    /** Nothing, with a line below. */
+    RULE,
+    NONE
   }
 
   /** Where a row is drawn: its index and the pixels from {@code y} on. */

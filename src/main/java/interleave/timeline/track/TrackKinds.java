@@ -1,28 +1,42 @@
 package interleave.timeline.track;
 
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.events.EventRows;
+import interleave.timeline.search.Search;
+import java.util.Comparator;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.explain.Explanation;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Row;
+import interleave.timeline.layout.Rows;
+import interleave.timeline.layout.SpanLinks;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The kinds of tracks there are, in the order of their rows within a process. */
-public record TrackKinds(List<TrackKind> kinds) {
+/** The kinds of tracks there are, and what they know all together. */
+public final class TrackKinds {
+  /** In the order of their rows within a process. */
   public static final TrackKinds STANDARD =
       new TrackKinds(
           List.of(
               ProcessHeader.KIND,
               PhaseBand.KIND,
               LaneTrack.KIND,
-              CrowdBand.kind(true),
+              new CrowdBand(true),
               LaneTrack.ofCrowds(true),
-              MoreBand.ofLanes(true),
-              CrowdBand.kind(false),
+              new MoreBand.Lanes(true),
+              new CrowdBand(false),
               LaneTrack.ofCrowds(false),
-              MoreBand.ofLanes(false),
+              new MoreBand.Lanes(false),
               GilBand.KIND,
               LockBand.KIND,
-              MoreBand.ofLocks(),
+              new MoreBand.Locks(),
               SynchronizerBand.KIND,
               VariableBand.KIND,
               PoolBand.KIND,
@@ -31,21 +45,143 @@ public record TrackKinds(List<TrackKind> kinds) {
               OutputBand.KIND,
               DeadlockMarks.KIND));
 
-  public TrackKinds {
-    kinds = List.copyOf(kinds);
+  private final List<TrackKind> kinds;
+
+  /** Each kind once, wherever it has rows. */
+  private final List<TrackKind> each;
+
+  public TrackKinds(List<TrackKind> kinds) {
+    this.kinds = List.copyOf(kinds);
+    Map<String, TrackKind> byName = new LinkedHashMap<>();
+    kinds.forEach(kind -> byName.putIfAbsent(kind.name(), kind));
+    each = List.copyOf(byName.values());
+  }
+
+  /** All of them, in the order of their rows. */
+  public List<TrackKind> kinds() {
+    return kinds;
+  }
+
+  /** How wide the names beside all rows are. */
+  double gutter(Timeline timeline, TextMetrics metrics) {
+    return each.stream().mapToDouble(kind -> kind.gutter(timeline, metrics)).reduce(0, Math::max);
   }
 
   /** Facts about a thing and a sentence on what happened and why, or nothing. */
   public List<String> tooltip(Timeline timeline, ThingRef thing) {
-    for (TrackKind kind : kinds) {
-      List<String> facts = kind.tooltip().of(timeline, thing);
-      if (facts != null) {
-        List<String> lines = new ArrayList<>(facts);
-        lines.add(Explanation.sentence(timeline, thing));
-        lines.removeIf(String::isBlank);
-        return lines;
+    List<String> facts = ask(thing, (kind, it) -> kind.tooltip(timeline, it));
+    if (facts == null) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>(facts);
+    lines.add(Explanation.sentence(timeline, thing));
+    lines.removeIf(String::isBlank);
+    return lines;
+  }
+
+  /** What a row shows; null where that is nothing that one could select. */
+  public @Nullable ThingRef thing(Timeline timeline, Row row) {
+    return row.source() instanceof TrackKind kind ? kind.thing(timeline, row.index()) : null;
+  }
+
+  /** Which of the rows shows that thing, -1 for none of them. */
+  public int row(Timeline timeline, Rows rows, @Nullable ThingRef thing) {
+    ThingRef owner = ask(thing, (kind, it) -> kind.owner(timeline, it));
+    for (int i = 0; owner != null && i < rows.all().size(); i++) {
+      if (owner.equals(thing(timeline, rows.all().get(i)))) {
+        return i;
       }
     }
-    return List.of();
+    return -1;
+  }
+
+  /** What is folded after a click there. */
+  public Folds click(Folds folds, Hit hit) {
+    Folds after = folds;
+    for (TrackKind kind : each) {
+      after = kind.click(after, hit);
+    }
+    return after;
+  }
+
+  /** What is folded after that thing was asked to fold or to open. */
+  public Folds fold(Timeline timeline, Folds folds, @Nullable ThingRef thing) {
+    Folds after = ask(thing, (kind, it) -> changed(folds, kind.fold(timeline, folds, it)));
+    return after == null ? folds : after;
+  }
+
+  /** Unfolds what has to be for that thing, which may be one of very many, to have a row. */
+  public Folds reveal(Timeline timeline, Folds folds, @Nullable ThingRef thing) {
+    Folds after = ask(thing, (kind, it) -> changed(folds, kind.reveal(timeline, folds, it)));
+    return after == null ? folds : after;
+  }
+
+  private static @Nullable Folds changed(Folds before, Folds after) {
+    return after.equals(before) ? null : after;
+  }
+
+  /**
+   * What comes after (1) or before (-1) the selected thing, null at either end; what the first
+   * thread does at the playhead where there is nothing to step through.
+   */
+  public @Nullable ThingRef step(
+      Timeline timeline, @Nullable ThingRef from, long playhead, int direction) {
+    ThingRef next = ask(from, (kind, it) -> kind.step(timeline, it, playhead, direction));
+    if (next == null) {
+      return timeline.lanes().isEmpty() ? null : SpanLinks.at(timeline, 0, playhead);
+    }
+    return next.equals(from) ? null : next;
+  }
+
+  /** Where an arrow from (1) or to (-1) the selected thing leads; null when there is none. */
+  public @Nullable ThingRef follow(Timeline timeline, @Nullable ThingRef from, int direction) {
+    return ask(from, (kind, it) -> kind.follow(timeline, it, direction));
+  }
+
+  /** Looks for names in all that there is. */
+  public Search search(Timeline timeline) {
+    return new Search(each.stream().flatMap(kind -> kind.findables(timeline).stream()).toList());
+  }
+
+  /** All that happens, in the order of time. */
+  public EventRows events(Timeline timeline) {
+    return new EventRows(each.stream().flatMap(kind -> kind.events(timeline).stream()).toList());
+  }
+
+  /** The figures of all kinds that have any. */
+  public List<Sheet> sheets(Timeline timeline) {
+    List<Sheet> sheets = new ArrayList<>();
+    for (TrackKind kind : each) {
+      Sheet sheet = kind.sheet(timeline);
+      if (sheet != null && !sheet.rows().isEmpty()) {
+        sheets.add(sheet);
+      }
+    }
+    sheets.sort(Comparator.comparingInt(Sheet::rank));
+    return sheets;
+  }
+
+  /** What the first kind says that has something to say of that thing. */
+  private <T> @Nullable T ask(@Nullable ThingRef thing, Question<T> question) {
+    if (thing == null) {
+      return null;
+    }
+    try {
+      for (TrackKind kind : each) {
+        T answer = question.of(kind, thing);
+        if (answer != null) {
+          return answer;
+        }
+      }
+    } catch (IndexOutOfBoundsException e) {
+      return null; // a reference into another run
+    }
+    return null;
+  }
+
+  /** Asked of one kind after the other, until one knows. */
+  @FunctionalInterface
+  private interface Question<T> {
+    @Nullable T of(TrackKind kind, ThingRef thing);
   }
 }

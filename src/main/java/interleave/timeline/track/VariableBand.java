@@ -1,5 +1,11 @@
 package interleave.timeline.track;
 
+import interleave.timeline.statistics.VariableSheet;
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.events.VariableEvents;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.Findable;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
@@ -7,11 +13,10 @@ import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.ObservedSteps;
-import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.TimeText;
-import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,29 +24,87 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A watched variable: its value over time, reads hollow, writes filled, lost updates ringed. */
-final class VariableBand {
+final class VariableBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
+  private static final FoundKind FOUND = FoundKind.of(60, "kind.variable");
   static final String NAME = "variable";
-  static final TrackKind KIND =
-      new TrackKind(
-          NAME,
-          (timeline, folds) ->
-              timeline.variables().stream()
-                  .filter(variable -> variable.size() > 0)
-                  .map(
-                      variable ->
-                          Place.inside(
-                              variable.index(),
-                              variable.process() < 0 ? Place.LAST : variable.process()))
-                  .toList(),
-          (timeline, index, folds) -> timeline.variables().get(index).lostUpdates() > 0 ? 150 : 92,
-          VariableBand::draw,
-          TrackKind.NO_OVERLAY,
-          VariableBand::tooltip);
+  static final VariableBand KIND = new VariableBand();
 
-  private VariableBand() {}
+  private VariableBand() {
+    super(NAME);
+  }
 
-  private static void draw(View view, Space space, Slot slot, Brush brush) {
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
+    return timeline.variables().stream()
+        .filter(variable -> variable.size() > 0)
+        .map(
+            variable ->
+                Place.inside(
+                    variable.index(), variable.process() < 0 ? Place.LAST : variable.process()))
+        .toList();
+  }
+
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return timeline.variables().get(index).lostUpdates() > 0 ? 150 : 92;
+  }
+
+
+  @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return new ThingRef.Variable(index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Variable _ -> thing;
+      case ThingRef.Access(int variable, int _) -> new ThingRef.Variable(variable);
+      case ThingRef.LostUpdate(int variable, int _) -> new ThingRef.Variable(variable);
+      default -> null;
+    };
+  }
+
+  @Override
+  public @Nullable ThingRef step(
+      Timeline timeline, ThingRef from, long playhead, int direction) {
+    return switch (from) {
+      case ThingRef.LostUpdate(int variable, int index) -> new ThingRef.LostUpdate(
+              variable,
+              next(index, direction, timeline.variables().get(variable).lostUpdates()));
+      case ThingRef.Access(int variable, int index) -> new ThingRef.Access(
+              variable, next(index, direction, timeline.variables().get(variable).size()));
+      default -> null;
+    };
+  }
+
+
+  @Override
+  public List<Findable> findables(Timeline timeline) {
+    return List.of(
+        new Findable(
+            FOUND,
+            timeline.variables().size(),
+            i -> timeline.variables().get(i).name(),
+            ThingRef.Variable::new,
+            i -> timeline.variables().get(i).process()));
+  }
+
+  @Override
+  public List<EventSource> events(Timeline timeline) {
+    return timeline.variables().stream()
+        .<EventSource>map(each -> new VariableEvents(timeline, each))
+        .toList();
+  }
+
+  @Override
+  public Sheet sheet(Timeline timeline) {
+    return VariableSheet.of(timeline);
+  }
+
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
     VariableTrack variable = view.timeline().variables().get(slot.index());
     ThingRef thing = new ThingRef.Variable(variable.index());
     Gutter.draw(
@@ -89,7 +152,8 @@ final class VariableBand {
     return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
   }
 
-  private static @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     return switch (thing) {
       case ThingRef.Variable(int index) -> {
         VariableTrack variable = timeline.variables().get(index);

@@ -3,7 +3,7 @@ package interleave.view.console;
 import interleave.timeline.OutputTrack;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
-import interleave.view.session.Durations;
+import interleave.timeline.layout.Durations;
 import interleave.view.session.Frame;
 import interleave.view.theme.Colours;
 import java.util.LinkedHashSet;

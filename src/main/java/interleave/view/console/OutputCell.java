@@ -2,9 +2,9 @@ package interleave.view.console;
 
 import interleave.timeline.OutputTrack;
 import interleave.timeline.ProcessTrack;
-import interleave.view.session.Durations;
+import interleave.timeline.layout.Durations;
 import interleave.view.session.Frame;
-import interleave.view.session.Lanes;
+import interleave.timeline.layout.Lanes;
 import interleave.words.Words;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;

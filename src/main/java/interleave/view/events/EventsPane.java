@@ -1,13 +1,13 @@
 package interleave.view.events;
 
+import interleave.timeline.track.TrackKinds;
 import interleave.timeline.Timeline;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
-import interleave.view.session.Durations;
-import interleave.view.session.EventRow;
-import interleave.view.session.EventRows;
+import interleave.timeline.layout.Durations;
+import interleave.timeline.events.EventRow;
 import interleave.view.session.Frame;
-import interleave.view.session.Lanes;
+import interleave.timeline.layout.Lanes;
 import interleave.words.Language;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,7 +48,7 @@ public final class EventsPane extends BorderPane implements FramePane {
     column("time", 130, row -> Durations.moment(row.time() - start()), true);
     column("process", 170, this::process, false);
     column("thread", 140, row -> timeline == null ? "" : Lanes.name(timeline, row.lane()), false);
-    column("kind", 80, row -> row.kind().word(), false);
+    column("kind", 80, EventRow::kind, false);
     column("event", 400, EventRow::text, false);
     Label nothing = WORDS.label("nothing");
     nothing.getStyleClass().add("muted");
@@ -112,7 +112,7 @@ public final class EventsPane extends BorderPane implements FramePane {
     timeline = frame.timeline();
     window = frame.window();
     language = frame.language();
-    List<EventRow> rows = new EventRows(frame.timeline()).in(window.from(), window.to(), MOST + 1);
+    List<EventRow> rows = TrackKinds.STANDARD.events(frame.timeline()).in(window.from(), window.to(), MOST + 1);
     boolean more = rows.size() > MOST;
     note.setText(more ? WORDS.get("more", Durations.count(MOST)) : "");
     setBottom(more ? note : null);

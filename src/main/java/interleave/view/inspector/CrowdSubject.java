@@ -4,7 +4,7 @@ import interleave.timeline.CrowdTrack;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.view.inspector.Subject.Fact;
-import interleave.view.session.Durations;
+import interleave.timeline.layout.Durations;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package interleave.view.inspector;
 
 import interleave.timeline.LockTrack;
 import interleave.view.control.SpokenWords;
-import interleave.view.session.Durations;
+import interleave.timeline.layout.Durations;
 import interleave.view.theme.Fonts;
 import java.util.Arrays;
 import javafx.scene.canvas.Canvas;

@@ -2,7 +2,7 @@ package interleave.view.inspector;
 
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
-import interleave.view.session.Lanes;
+import interleave.timeline.layout.Lanes;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;

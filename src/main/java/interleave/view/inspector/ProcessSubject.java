@@ -3,7 +3,7 @@ package interleave.view.inspector;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.Timeline;
 import interleave.view.inspector.Subject.Fact;
-import interleave.view.session.Durations;
+import interleave.timeline.layout.Durations;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package interleave.view.inspector;
 
 import interleave.timeline.ProgramPhase;
 import interleave.timeline.Timeline;
-import interleave.view.session.Durations;
+import interleave.timeline.layout.Durations;
 import interleave.view.theme.Fonts;
 import interleave.words.Words;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import interleave.timeline.ProcessTrack;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
-import interleave.view.session.Lanes;
+import interleave.timeline.layout.Lanes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

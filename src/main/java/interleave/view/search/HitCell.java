@@ -1,10 +1,9 @@
 package interleave.view.search;
 
+import interleave.timeline.ThingRef;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.Timeline;
 import interleave.timeline.search.Found;
-import interleave.view.control.SpokenWords;
-import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -14,7 +13,6 @@ import javafx.scene.layout.Priority;
 
 /** What was found: which kind of thing, its name, whose it is. */
 final class HitCell extends ListCell<Found.Hit> {
-  private static final SpokenWords WORDS = SpokenWords.of("view/search");
 
   private final Supplier<Timeline> timeline;
   private final Label kind = new Label();
@@ -46,7 +44,7 @@ final class HitCell extends ListCell<Found.Hit> {
       setAccessibleText(null);
       return;
     }
-    kind.setText(WORDS.get("kind." + hit.kind().name().toLowerCase(Locale.ROOT)));
+    kind.setText(hit.kind().word());
     name.setText(hit.name().isBlank() ? "–" : hit.name().strip());
     whose.setText(whose(hit));
     setAccessibleText(kind.getText() + " " + name.getText() + " " + whose.getText());
@@ -56,7 +54,7 @@ final class HitCell extends ListCell<Found.Hit> {
   private String whose(Found.Hit hit) {
     Timeline now = timeline.get();
     boolean told =
-        hit.kind() != Found.Kind.PROCESS
+        !(hit.thing() instanceof ThingRef.Process)
             && hit.process() >= 0
             && hit.process() < now.processes().size()
             && now.processes().size() > 1;

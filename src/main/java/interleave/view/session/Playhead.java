@@ -1,5 +1,7 @@
 package interleave.view.session;
 
+import interleave.timeline.track.TrackKinds;
+import interleave.timeline.events.EventRows;
 import interleave.timeline.Timeline;
 import java.util.OptionalLong;
 
@@ -74,7 +76,7 @@ final class Playhead {
 
   /** Goes to the next event of interest, or with a negative direction to the one before. */
   void step(int direction, Timeline timeline, boolean running) {
-    EventRows happenings = new EventRows(timeline);
+    EventRows happenings = TrackKinds.STANDARD.events(timeline);
     long head = at(timeline, running);
     OptionalLong moment = direction >= 0 ? happenings.next(head) : happenings.previous(head);
     playback.stand(Math.min(moment.orElse(head), timeline.now()));

@@ -1,5 +1,6 @@
 package interleave.view.session;
 
+import interleave.timeline.layout.Durations;
 import java.util.List;
 
 /** The paces a replay can have, slowest first, and what they are called. */

@@ -3,7 +3,7 @@ package interleave.view.source;
 import interleave.timeline.ThingRef;
 import interleave.view.control.FramePane;
 import interleave.view.session.Frame;
-import interleave.view.session.Lanes;
+import interleave.timeline.layout.Lanes;
 import interleave.view.theme.Colours;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

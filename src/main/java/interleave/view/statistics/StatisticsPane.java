@@ -1,5 +1,7 @@
 package interleave.view.statistics;
 
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.track.TrackKinds;
 import interleave.timeline.Timeline;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
@@ -50,7 +52,7 @@ public final class StatisticsPane extends ScrollPane implements FramePane {
     refreshed = now;
     timeline = frame.timeline();
     language = frame.language();
-    List<Sheet> sheets = Sheets.of(frame.timeline());
+    List<Sheet> sheets = TrackKinds.STANDARD.sheets(frame.timeline());
     if (sheets.equals(shown)) {
       return;
     }

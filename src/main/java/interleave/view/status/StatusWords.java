@@ -1,7 +1,7 @@
 package interleave.view.status;
 
 import interleave.timeline.Timeline;
-import interleave.view.session.Durations;
+import interleave.timeline.layout.Durations;
 import interleave.view.session.Frame;
 import interleave.words.Words;
 import java.util.regex.Matcher;

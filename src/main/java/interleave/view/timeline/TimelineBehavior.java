@@ -4,11 +4,9 @@ import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.Extent;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.Navigation;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
-import interleave.timeline.layout.Unfold;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.track.TrackKinds;
 import java.util.function.Supplier;
@@ -16,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the functions of {@link TimelineKeys} do, and what wheel and drags come to. */
 final class TimelineBehavior {
+  private static final TrackKinds KINDS = TrackKinds.STANDARD;
   private static final double ZOOM = 0.7;
   private static final double PAN = 0.15;
   private static final double SCROLL = 60;
@@ -44,16 +43,16 @@ final class TimelineBehavior {
       case PAN_RIGHT -> pan(PAN * target.length());
       case SCROLL_UP -> scroll(-SCROLL);
       case SCROLL_DOWN -> scroll(SCROLL);
-      case ROW_UP -> row(-1);
-      case ROW_DOWN -> row(1);
+      case ROW_UP -> row(timeline, -1);
+      case ROW_DOWN -> row(timeline, 1);
       case FOLD -> fold(timeline);
       case FIT_SELECTION -> fitSelection();
       case FIT_ALL -> view.fitAll();
       case BOOKMARK -> bookmark();
       case NEXT_SPAN -> select(timeline, step(timeline, 1));
       case PREVIOUS_SPAN -> select(timeline, step(timeline, -1));
-      case ARROW_BACK -> select(timeline, Navigation.follow(timeline, view.getSelection(), -1));
-      case ARROW_FORWARD -> select(timeline, Navigation.follow(timeline, view.getSelection(), 1));
+      case ARROW_BACK -> select(timeline, KINDS.follow(timeline, view.getSelection(), -1));
+      case ARROW_FORWARD -> select(timeline, KINDS.follow(timeline, view.getSelection(), 1));
       case START -> edge(timeline.start());
       case END -> end(timeline);
       case CLEAR -> view.selectionProperty().set(null);
@@ -76,37 +75,41 @@ final class TimelineBehavior {
     view.moveTo(target.scrolled(Math.max(0, target.scroll() + pixels)));
   }
 
-  /** Selects what the next row shows, and scrolls it into sight. */
-  private void row(int direction) {
+  /** Selects what the next row shows that shows something, and scrolls it into sight. */
+  private void row(Timeline timeline, int direction) {
     Rows all = rows.get();
     if (all == null) {
       return;
     }
-    int at = RowSelection.index(all, view.getSelection());
+    int at = KINDS.row(timeline, all, view.getSelection());
     int next = at < 0 ? 0 : at + direction;
-    if (next < 0 || next >= all.all().size()) {
-      return;
-    }
-    Row row = all.all().get(next);
-    ThingRef thing = RowSelection.thing(row);
-    if (thing != null) {
-      view.selectionProperty().set(thing);
-      intoSight(row);
+    while (next >= 0 && next < all.all().size()) {
+      Row row = all.all().get(next);
+      ThingRef thing = KINDS.thing(timeline, row);
+      if (thing != null) {
+        view.selectionProperty().set(thing);
+        intoSight(row);
+        return;
+      }
+      next += direction;
     }
   }
 
   /** Scrolls the row of what is selected into sight, unless at least half of it is. */
   void reveal(@Nullable ThingRef thing) {
     Rows all = rows.get();
-    int at = all == null ? -1 : RowSelection.index(all, thing);
     Timeline timeline = view.getTimeline();
-    if (all != null && at < 0 && timeline != null) {
-      Folds folds = Unfold.reveal(timeline, view.foldsProperty().get(), thing);
-      view.foldsProperty().set(folds);
-      all = Rows.of(timeline, folds, TrackKinds.STANDARD.kinds());
-      at = RowSelection.index(all, thing);
+    if (all == null || timeline == null) {
+      return;
     }
-    if (all == null || at < 0) {
+    int at = KINDS.row(timeline, all, thing);
+    if (at < 0) {
+      Folds folds = KINDS.reveal(timeline, view.foldsProperty().get(), thing);
+      view.foldsProperty().set(folds);
+      all = Rows.of(timeline, folds, KINDS.kinds());
+      at = KINDS.row(timeline, all, thing);
+    }
+    if (at < 0) {
       return;
     }
     Row row = all.all().get(at);
@@ -127,32 +130,8 @@ final class TimelineBehavior {
   }
 
   private void fold(Timeline timeline) {
-    if (crowd(timeline) >= 0) {
-      Folds folds = view.foldsProperty().get();
-      view.foldsProperty().set(folds.toggleOpened(Unfold.CROWD, crowd(timeline)));
-      return;
-    }
-    int process =
-        switch (view.getSelection()) {
-          case ThingRef.Process(int index) -> index;
-          case ThingRef.Lane(int lane) -> timeline.lanes().get(lane).process();
-          case null, default -> -1;
-        };
-    if (process >= 0) {
-      view.foldsProperty().set(view.foldsProperty().get().toggleProcess(process));
-    }
-  }
-
-  /** The crowd that is selected or of which a thread is; -1 for none that can be folded. */
-  private int crowd(Timeline timeline) {
-    int crowd =
-        switch (view.getSelection()) {
-          case ThingRef.Crowd(int index) -> index;
-          case ThingRef.CrowdMoment(int index, long _) -> index;
-          case ThingRef.Lane(int lane) -> timeline.crowdOf(lane);
-          case null, default -> -1;
-        };
-    return crowd < 0 || timeline.crowds().get(crowd).few() ? -1 : crowd;
+    Folds folds = view.foldsProperty().get();
+    view.foldsProperty().set(KINDS.fold(timeline, folds, view.getSelection()));
   }
 
   void bookmark() {
@@ -183,7 +162,7 @@ final class TimelineBehavior {
   }
 
   private @Nullable ThingRef step(Timeline timeline, int direction) {
-    return Navigation.step(timeline, view.getSelection(), view.playheadProperty().get(), direction);
+    return KINDS.step(timeline, view.getSelection(), view.playheadProperty().get(), direction);
   }
 
   private void select(Timeline timeline, @Nullable ThingRef thing) {

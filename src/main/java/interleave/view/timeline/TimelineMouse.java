@@ -5,10 +5,8 @@ import interleave.timeline.Timeline;
 import interleave.timeline.draw.Picture;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
-import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.TimeScale;
-import interleave.timeline.layout.Unfold;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.track.TrackKinds;
 import java.util.List;
@@ -33,6 +31,7 @@ import javafx.scene.input.ScrollEvent;
  * </ul>
  */
 final class TimelineMouse {
+  private static final TrackKinds KINDS = TrackKinds.STANDARD;
   private static final double NOTCH = 40;
   private static final double PER_NOTCH = 0.8;
   private static final double STILL = 4;
@@ -93,7 +92,7 @@ final class TimelineMouse {
     List<String> lines =
         timeline == null || thing == null
             ? List.of()
-            : TrackKinds.STANDARD.tooltip(timeline, thing);
+            : KINDS.tooltip(timeline, thing);
     tip.over(lines, event.getScreenX(), event.getScreenY());
   }
 
@@ -210,12 +209,8 @@ final class TimelineMouse {
     boolean twice = event.getClickCount() == 2;
     ThingRef thing = pressed.thing();
     switch (pressed.part()) {
-      case TRIANGLE -> toggle(pressed.index());
-      case SERVICES ->
-          view.foldsProperty().set(view.foldsProperty().get().toggleServices(pressed.index()));
-      case CROWD, MORE_LANES, MORE_LOCKS ->
-          view.foldsProperty().set(Unfold.click(view.foldsProperty().get(), pressed));
-      case MORE -> view.foldsProperty().set(view.foldsProperty().get().toggleOpened("output 0"));
+      case TRIANGLE, SERVICES, CROWD, MORE_LANES, MORE_LOCKS, MORE ->
+          view.foldsProperty().set(KINDS.click(view.foldsProperty().get(), pressed));
       case OVERVIEW -> centre(event.getX());
       case RULER,
           PLAYHEAD,
@@ -230,9 +225,8 @@ final class TimelineMouse {
       }
       case HEADER, NAME, TRACK, SPAN, HOLD, BEAD, ARROW, ACCESS, CHIP -> {
         view.selectionProperty().set(thing);
-        if (twice && thing instanceof ThingRef.Crowd(int index)) {
-          Folds folds = view.foldsProperty().get();
-          view.foldsProperty().set(folds.toggleOpened(Unfold.CROWD, index));
+        if (twice && thing instanceof ThingRef.Crowd) {
+          behavior.run(TimelineKeys.Function.FOLD);
         } else if (twice && thing != null) {
           view.fit(thing);
         } else if (twice) {
@@ -241,10 +235,6 @@ final class TimelineMouse {
       }
     }
     event.consume();
-  }
-
-  private void toggle(int process) {
-    view.foldsProperty().set(view.foldsProperty().get().toggleProcess(process));
   }
 
   private void centre(double x) {

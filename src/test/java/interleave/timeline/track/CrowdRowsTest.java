@@ -17,7 +17,6 @@ import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
-import interleave.timeline.layout.Unfold;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.picture.TimelineDrawing;
 import java.util.List;
@@ -74,20 +73,20 @@ class CrowdRowsTest {
   @Test
   void anOpenedCrowdShowsFiftyAndSaysHowManyThereAreMore() {
     Timeline timeline = virtual(1000);
-    Folds opened = Unfold.click(Folds.NONE, new Hit(Part.CROWD, null, 0));
+    Folds opened = TrackKinds.STANDARD.click(Folds.NONE, new Hit(Part.CROWD, null, 0));
     assertThat(lanes(timeline, opened)).hasSize(52).contains("v0", "v49");
     assertThat(words(timeline, opened))
         .contains("and 950 more threads")
         .anyMatch(word -> word.startsWith("1 000 virtual"));
-    Folds more = Unfold.click(opened, new Hit(Part.MORE_LANES, null, 0));
+    Folds more = TrackKinds.STANDARD.click(opened, new Hit(Part.MORE_LANES, null, 0));
     assertThat(lanes(timeline, more)).hasSize(202);
-    Folds all = Unfold.click(more, new Hit(Part.MORE_LANES, null, 0));
-    Folds whole = Unfold.click(all, new Hit(Part.MORE_LANES, null, 0));
+    Folds all = TrackKinds.STANDARD.click(more, new Hit(Part.MORE_LANES, null, 0));
+    Folds whole = TrackKinds.STANDARD.click(all, new Hit(Part.MORE_LANES, null, 0));
     assertThat(lanes(timeline, whole)).hasSize(1002);
     assertThat(words(timeline, whole)).contains("show fewer");
-    Folds fewer = Unfold.click(whole, new Hit(Part.MORE_LANES, null, -1));
+    Folds fewer = TrackKinds.STANDARD.click(whole, new Hit(Part.MORE_LANES, null, -1));
     assertThat(lanes(timeline, fewer)).hasSize(52);
-    assertThat(keys(timeline, Unfold.click(fewer, new Hit(Part.CROWD, null, 0)))).hasSize(4);
+    assertThat(keys(timeline, TrackKinds.STANDARD.click(fewer, new Hit(Part.CROWD, null, 0)))).hasSize(4);
   }
 
   private static List<String> words(Timeline timeline, Folds folds) {
@@ -104,9 +103,9 @@ class CrowdRowsTest {
   void whatWasFoundHasARowThoughItsCrowdIsFolded() {
     Timeline timeline = virtual(1000);
     int lane = timeline.crowds().getFirst().lanes().get(777);
-    Folds folds = Unfold.reveal(timeline, Folds.NONE, new ThingRef.Lane(lane));
+    Folds folds = TrackKinds.STANDARD.reveal(timeline, Folds.NONE, new ThingRef.Lane(lane));
     assertThat(lanes(timeline, folds)).containsExactly("main", "thread 5", "v777");
-    assertThat(Unfold.reveal(timeline, Folds.NONE, new ThingRef.Lane(0))).isEqualTo(Folds.NONE);
+    assertThat(TrackKinds.STANDARD.reveal(timeline, Folds.NONE, new ThingRef.Lane(0))).isEqualTo(Folds.NONE);
   }
 
   @Test
@@ -132,11 +131,11 @@ class CrowdRowsTest {
     List<String> keys = keys(timeline, Folds.NONE);
     assertThat(keys).filteredOn(key -> key.startsWith("lock ")).hasSize(12).startsWith("lock 33");
     assertThat(words(timeline, Folds.NONE)).contains("and 28 more locks");
-    Folds opened = Unfold.click(Folds.NONE, new Hit(Part.MORE_LOCKS, null, 0));
+    Folds opened = TrackKinds.STANDARD.click(Folds.NONE, new Hit(Part.MORE_LOCKS, null, 0));
     assertThat(keys(timeline, opened)).filteredOn(key -> key.startsWith("lock ")).hasSize(40);
-    Folds folded = Unfold.click(opened, new Hit(Part.MORE_LOCKS, null, -1));
+    Folds folded = TrackKinds.STANDARD.click(opened, new Hit(Part.MORE_LOCKS, null, -1));
     assertThat(keys(timeline, folded)).isEqualTo(keys);
-    Folds found = Unfold.reveal(timeline, Folds.NONE, new ThingRef.Lock(20));
+    Folds found = TrackKinds.STANDARD.reveal(timeline, Folds.NONE, new ThingRef.Lock(20));
     assertThat(keys(timeline, found)).contains("lock 20");
   }
 

@@ -3,6 +3,8 @@ package interleave.timeline.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Goldens;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Picture;
@@ -10,6 +12,7 @@ import interleave.timeline.draw.Role;
 import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.picture.TimelineDrawing;
@@ -170,16 +173,23 @@ class DrawingTest {
   @Test
   void aTrackThatThrowsPaintsItsErrorAndLeavesTheOthersAlone() {
     TrackKind broken =
-        new TrackKind(
-            LaneTrack.NAME,
-            LaneTrack.KIND.rows(),
-            LaneTrack.KIND.tall(),
-            (view, space, slot, brush) -> {
-              brush.tracks(0, 0, 5, 5);
-              throw new IllegalStateException("on purpose");
-            },
-            TrackKind.NO_OVERLAY,
-            LaneTrack.KIND.tooltip());
+        new TrackKind(LaneTrack.NAME) {
+          @Override
+          public List<Place> places(Timeline timeline, Folds folds) {
+            return LaneTrack.KIND.places(timeline, folds);
+          }
+
+          @Override
+          public double height(Timeline timeline, int index, Folds folds) {
+            return LaneTrack.KIND.height(timeline, index, folds);
+          }
+
+          @Override
+          public void draw(View view, Space space, Slot slot, Brush brush) {
+            brush.tracks(0, 0, 5, 5);
+            throw new IllegalStateException("on purpose");
+          }
+        };
     TrackKinds kinds = new TrackKinds(List.of(ProcessHeader.KIND, broken, QueueBand.KIND));
     Picture picture = new TimelineDrawing(kinds, TextMetrics.even()).draw(whole(Sketches.queue()));
     assertThat(words(picture)).anyMatch(text -> text.contains("on purpose"));

@@ -6,7 +6,6 @@ import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PictureAreas;
-import interleave.timeline.layout.Unfold;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.picture.TimelineDrawing;
 import interleave.timeline.sketch.Sketches;
@@ -39,7 +38,7 @@ public final class FrameCost {
             cost("crowd", Sketches.crowd(40, 20_000));
             Timeline many = Many.threads(100_000);
             cost("100,000 virtual threads", many, Folds.NONE);
-            cost("the same, opened", many, Folds.NONE.toggleOpened(Unfold.CROWD, 0));
+            cost("the same, opened", many, Folds.NONE.toggleOpened("crowd", 0));
           } catch (Exception e) {
             e.printStackTrace();
           } finally {

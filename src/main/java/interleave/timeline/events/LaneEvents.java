@@ -1,4 +1,4 @@
-package interleave.view.session;
+package interleave.timeline.events;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
@@ -7,8 +7,8 @@ import interleave.timeline.Timeline;
 import interleave.words.Words;
 
 /** What a thread does from span to span. */
-record LaneSource(Timeline timeline, ThreadLane lane) implements EventRowSource {
-  private static final Words WORDS = Words.of("view/session");
+public record LaneEvents(Timeline timeline, ThreadLane lane) implements EventSource {
+  private static final Words WORDS = Words.of("timeline/events");
 
   @Override
   public int size() {
@@ -34,8 +34,27 @@ record LaneSource(Timeline timeline, ThreadLane lane) implements EventRowSource 
         time(i),
         lane.process(),
         lane.index(),
-        lane.spans().state(i) == ThreadState.RUNNING ? EventRow.Kind.THREAD : EventRow.Kind.WAIT,
+        lane.spans().state(i) == ThreadState.RUNNING ? WORDS.get("kind.thread") : WORDS.get("kind.wait"),
         text,
         new ThingRef.Span(lane.index(), time(i)));
+  }
+
+  /** Where threads end, which no span tells. */
+  public static EventSource ends(Timeline timeline) {
+    return EventSource.sorted(
+        timeline.lanes().stream()
+            .filter(lane -> lane.end() != Timeline.OPEN)
+            .map(LaneEvents::end)
+            .toList());
+  }
+
+  private static EventRow end(ThreadLane lane) {
+    return new EventRow(
+        lane.end(),
+        lane.process(),
+        lane.index(),
+        WORDS.get("kind.thread"),
+        WORDS.get("thread.ends"),
+        new ThingRef.Lane(lane.index()));
   }
 }

@@ -1,5 +1,6 @@
-package interleave.view.session;
+package interleave.timeline.events;
 
+import interleave.timeline.layout.Lanes;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -11,14 +12,14 @@ import java.util.stream.IntStream;
  * Puts or gets of one queue. Messages are in the order of their puts; several readers may get them
  * in another, so the order is an index of its own.
  */
-record MessageSource(Timeline timeline, QueueTrack queue, int[] order, boolean put)
-    implements EventRowSource {
-  private static final Words WORDS = Words.of("view/session");
+public record MessageEvents(Timeline timeline, QueueTrack queue, int[] order, boolean put)
+    implements EventSource {
+  private static final Words WORDS = Words.of("timeline/events");
 
-  static List<EventRowSource> of(Timeline timeline, QueueTrack queue) {
+  public static List<EventSource> of(Timeline timeline, QueueTrack queue) {
     return List.of(
-        new MessageSource(timeline, queue, order(queue, true), true),
-        new MessageSource(timeline, queue, order(queue, false), false));
+        new MessageEvents(timeline, queue, order(queue, true), true),
+        new MessageEvents(timeline, queue, order(queue, false), false));
   }
 
   private static int[] order(QueueTrack queue, boolean put) {
@@ -53,7 +54,7 @@ record MessageSource(Timeline timeline, QueueTrack queue, int[] order, boolean p
         time(i),
         Lanes.process(timeline, lane),
         lane,
-        EventRow.Kind.QUEUE,
+        WORDS.get("kind.queue"),
         WORDS.get(key, message.preview(), queue.name()),
         new ThingRef.Message(queue.index(), order[i]));
   }

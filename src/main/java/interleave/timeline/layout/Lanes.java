@@ -1,4 +1,4 @@
-package interleave.view.session;
+package interleave.timeline.layout;
 
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.ThreadLane;
@@ -7,7 +7,7 @@ import interleave.words.Words;
 
 /** Names of lanes and processes for readers; any index may be -1. */
 public final class Lanes {
-  private static final Words WORDS = Words.of("view/session");
+  private static final Words WORDS = Words.of("timeline/draw");
 
   private Lanes() {}
 

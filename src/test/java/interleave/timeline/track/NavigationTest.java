@@ -1,9 +1,10 @@
-package interleave.timeline.layout;
+package interleave.timeline.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.layout.Extent;
 import interleave.timeline.sketch.Sketches;
 import org.junit.jupiter.api.Test;
 
@@ -13,26 +14,26 @@ class NavigationTest {
   @Test
   void oneStepsFromSpanToSpanAndStopsAtTheEnds() {
     ThingRef first = new ThingRef.Span(1, Sketches.at(320));
-    ThingRef second = Navigation.step(queue, first, 0, 1);
+    ThingRef second = TrackKinds.STANDARD.step(queue, first, 0, 1);
     assertThat(second).isEqualTo(new ThingRef.Span(1, Sketches.at(500)));
-    assertThat(Navigation.step(queue, second, 0, -1)).isEqualTo(first);
-    assertThat(Navigation.step(queue, first, 0, -1)).isNull();
+    assertThat(TrackKinds.STANDARD.step(queue, second, 0, -1)).isEqualTo(first);
+    assertThat(TrackKinds.STANDARD.step(queue, first, 0, -1)).isNull();
   }
 
   @Test
   void anArrowLeadsFromThePutOverTheMessageToTheGet() {
     ThingRef put = new ThingRef.Span(1, Sketches.at(320));
-    ThingRef message = Navigation.follow(queue, put, 1);
+    ThingRef message = TrackKinds.STANDARD.follow(queue, put, 1);
     assertThat(message).isEqualTo(new ThingRef.Message(0, 0));
-    ThingRef get = Navigation.follow(queue, message, 1);
+    ThingRef get = TrackKinds.STANDARD.follow(queue, message, 1);
     assertThat(get).isEqualTo(new ThingRef.Span(2, Sketches.at(560)));
-    assertThat(Navigation.follow(queue, get, -1)).isEqualTo(message);
-    assertThat(Navigation.follow(queue, message, -1)).isEqualTo(put);
+    assertThat(TrackKinds.STANDARD.follow(queue, get, -1)).isEqualTo(message);
+    assertThat(TrackKinds.STANDARD.follow(queue, message, -1)).isEqualTo(put);
   }
 
   @Test
   void withoutASelectionOneBeginsAtThePlayhead() {
-    assertThat(Navigation.step(queue, null, Sketches.at(1000), 1))
+    assertThat(TrackKinds.STANDARD.step(queue, null, Sketches.at(1000), 1))
         .isEqualTo(new ThingRef.Span(0, Sketches.at(300)));
   }
 

@@ -1,13 +1,14 @@
-package interleave.view.session;
+package interleave.timeline.events;
 
+import interleave.timeline.layout.Lanes;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.words.Words;
 
 /** Reads and writes of a watched variable. */
-record VariableSource(Timeline timeline, VariableTrack variable) implements EventRowSource {
-  private static final Words WORDS = Words.of("view/session");
+public record VariableEvents(Timeline timeline, VariableTrack variable) implements EventSource {
+  private static final Words WORDS = Words.of("timeline/events");
 
   @Override
   public int size() {
@@ -33,7 +34,7 @@ record VariableSource(Timeline timeline, VariableTrack variable) implements Even
         time(i),
         Lanes.process(timeline, lane),
         lane,
-        EventRow.Kind.VARIABLE,
+        WORDS.get("kind.variable"),
         WORDS.get(key, value, variable.name()),
         new ThingRef.Access(variable.index(), i));
   }

@@ -1,19 +1,18 @@
-package interleave.view.statistics;
+package interleave.timeline.statistics;
 
 import interleave.timeline.ProgramPhase;
 import interleave.timeline.Timeline;
-import interleave.view.session.Durations;
+import interleave.timeline.layout.Durations;
 import interleave.words.Words;
 import java.util.List;
 
 /** How long each phase took, and how quickly it worked. */
-final class PhaseSheet {
-  private static final Words WORDS = Words.of("view/phases");
-  private static final int MOST = 500;
+public final class PhaseSheet {
+  private static final Words WORDS = Words.of("timeline/phases");
 
   private PhaseSheet() {}
 
-  static Sheet of(Timeline timeline) {
+  public static Sheet of(Timeline timeline) {
     List<String> columns =
         List.of(
             WORDS.get("column.phase"),
@@ -22,8 +21,8 @@ final class PhaseSheet {
             WORDS.get("column.rate"),
             WORDS.get("column.times"));
     List<List<String>> rows =
-        timeline.phases().stream().limit(MOST).map(phase -> row(timeline, phase)).toList();
-    return new Sheet(WORDS.get("sheet"), columns, rows);
+        timeline.phases().stream().limit(Sheet.MOST).map(phase -> row(timeline, phase)).toList();
+    return new Sheet(10, WORDS.get("sheet"), columns, rows);
   }
 
   private static List<String> row(Timeline timeline, ProgramPhase phase) {
@@ -32,7 +31,7 @@ final class PhaseSheet {
     String times = phase.showSpeedUp(timeline);
     return List.of(
         phase.name(),
-        open ? WORDS.get("section.open") : Durations.show(phase.end() - phase.start()),
+        open ? WORDS.get("goes-on") : Durations.show(phase.end() - phase.start()),
         phase.work() == 0 ? "–" : Durations.count(phase.work()),
         Double.isNaN(speed) ? "–" : Durations.count(Math.round(speed)),
         times.isEmpty() ? "–" : times);

@@ -1,13 +1,15 @@
-package interleave.view.session;
+package interleave.timeline.events;
 
+import interleave.timeline.layout.Lanes;
+import interleave.timeline.layout.Durations;
 import interleave.timeline.LockTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.words.Words;
 
 /** Who gets a lock, and after how long. */
-record LockSource(Timeline timeline, LockTrack lock) implements EventRowSource {
-  private static final Words WORDS = Words.of("view/session");
+public record LockEvents(Timeline timeline, LockTrack lock) implements EventSource {
+  private static final Words WORDS = Words.of("timeline/events");
 
   @Override
   public int size() {
@@ -36,7 +38,7 @@ record LockSource(Timeline timeline, LockTrack lock) implements EventRowSource {
         time(i),
         Lanes.process(timeline, lane),
         lane,
-        EventRow.Kind.LOCK,
+        WORDS.get("kind.lock"),
         text,
         new ThingRef.Hold(lock.index(), time(i)));
   }

@@ -1,4 +1,4 @@
-package interleave.view.session;
+package interleave.timeline.events;
 
 import interleave.timeline.OutputTrack;
 import interleave.timeline.ThingRef;
@@ -6,8 +6,8 @@ import interleave.timeline.Timeline;
 import interleave.words.Words;
 
 /** Lines that were printed. */
-record OutputSource(Timeline timeline) implements EventRowSource {
-  private static final Words WORDS = Words.of("view/session");
+public record OutputEvents(Timeline timeline) implements EventSource {
+  private static final Words WORDS = Words.of("timeline/events");
 
   @Override
   public int size() {
@@ -31,7 +31,7 @@ record OutputSource(Timeline timeline) implements EventRowSource {
         line.time(),
         line.process(),
         line.lane(),
-        EventRow.Kind.OUTPUT,
+        WORDS.get("kind.output"),
         WORDS.get("prints", line.text()),
         new ThingRef.Line(i));
   }

@@ -1,4 +1,4 @@
-package interleave.view.session;
+package interleave.timeline.layout;
 
 import java.util.Locale;
 

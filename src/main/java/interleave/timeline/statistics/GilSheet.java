@@ -1,26 +1,25 @@
-package interleave.view.statistics;
+package interleave.timeline.statistics;
 
 import interleave.timeline.GilTrack;
 import interleave.timeline.LockTrack;
 import interleave.timeline.Timeline;
-import interleave.view.session.Durations;
-import interleave.view.session.Lanes;
+import interleave.timeline.layout.Durations;
+import interleave.timeline.layout.Lanes;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How often and for how long each thread had the lock of its interpreter. */
-final class GilSheet {
-  private static final Words WORDS = Words.of("view/gil");
-  private static final int MOST = 500;
+public final class GilSheet {
+  private static final Words WORDS = Words.of("timeline/gil");
 
   private GilSheet() {}
 
-  static Sheet of(Timeline timeline) {
+  public static Sheet of(Timeline timeline) {
     List<List<String>> rows = new ArrayList<>();
     for (GilTrack gil : timeline.gils()) {
       for (LockTrack.Owner owner : gil.owners()) {
-        if (rows.size() < MOST) {
+        if (rows.size() < Sheet.MOST) {
           rows.add(row(timeline, gil, owner));
         }
       }
@@ -31,7 +30,7 @@ final class GilSheet {
             WORDS.get("column.turns"),
             WORDS.get("column.held"),
             WORDS.get("column.share"));
-    return new Sheet(WORDS.get("sheet"), columns, rows);
+    return new Sheet(20, WORDS.get("sheet"), columns, rows);
   }
 
   private static List<String> row(Timeline timeline, GilTrack gil, LockTrack.Owner owner) {

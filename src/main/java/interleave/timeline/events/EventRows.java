@@ -1,6 +1,5 @@
-package interleave.view.session;
+package interleave.timeline.events;
 
-import interleave.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,26 +7,21 @@ import java.util.OptionalLong;
 import java.util.PriorityQueue;
 
 /**
- * All events of interest of one timeline in the order of time, without ever being collected: each
- * kind of track is a sorted source of its own, and a window of them is merged when it is asked for.
+ * All events of interest of one timeline in the order of time, without ever being collected: its
+ * tracks are sorted sources, and a window of them is merged when it is asked for.
  * A step costs one binary search a source, a window costs by its rows.
  */
 public final class EventRows {
-  private final List<EventRowSource> sources = new ArrayList<>();
+  private final List<EventSource> sources;
 
-  public EventRows(Timeline timeline) {
-    timeline.lanes().forEach(lane -> sources.add(new LaneSource(timeline, lane)));
-    timeline.locks().forEach(lock -> sources.add(new LockSource(timeline, lock)));
-    timeline.queues().forEach(queue -> sources.addAll(MessageSource.of(timeline, queue)));
-    timeline.variables().forEach(variable -> sources.add(new VariableSource(timeline, variable)));
-    sources.add(new OutputSource(timeline));
-    sources.add(OnceSource.of(timeline));
+  public EventRows(List<EventSource> sources) {
+    this.sources = List.copyOf(sources);
   }
 
   /** The first moment after {@code time} at which something happens. */
   public OptionalLong next(long time) {
     OptionalLong best = OptionalLong.empty();
-    for (EventRowSource source : sources) {
+    for (EventSource source : sources) {
       int i = source.at(time) + 1;
       if (i < source.size() && (best.isEmpty() || source.time(i) < best.getAsLong())) {
         best = OptionalLong.of(source.time(i));
@@ -39,7 +33,7 @@ public final class EventRows {
   /** The last moment before {@code time} at which something happens. */
   public OptionalLong previous(long time) {
     OptionalLong best = OptionalLong.empty();
-    for (EventRowSource source : sources) {
+    for (EventSource source : sources) {
       int i = source.at(time - 1);
       if (i >= 0 && (best.isEmpty() || source.time(i) > best.getAsLong())) {
         best = OptionalLong.of(source.time(i));
@@ -50,9 +44,12 @@ public final class EventRows {
 
   /** What happens in [from, to), earliest first, at most {@code most} of them. */
   public List<EventRow> in(long from, long to, int most) {
-    PriorityQueue<Cursor> heads = new PriorityQueue<>(Comparator.comparingLong(Cursor::time));
-    for (EventRowSource source : sources) {
-      Cursor cursor = new Cursor(source, source.at(from - 1) + 1);
+    PriorityQueue<Cursor> heads =
+        new PriorityQueue<>(
+            Comparator.comparingLong(Cursor::time).thenComparingInt(cursor -> cursor.order));
+    for (int order = 0; order < sources.size(); order++) {
+      EventSource source = sources.get(order);
+      Cursor cursor = new Cursor(source, order, source.at(from - 1) + 1);
       if (cursor.before(to)) {
         heads.add(cursor);
       }
@@ -73,11 +70,16 @@ public final class EventRows {
   }
 
   private static final class Cursor {
-    private final EventRowSource source;
+    private final EventSource source;
+
+    /** Of events at the same time those of earlier sources come first. */
+    private final int order;
+
     private int index;
 
-    Cursor(EventRowSource source, int index) {
+    Cursor(EventSource source, int order, int index) {
       this.source = source;
+      this.order = order;
       this.index = index;
     }
 

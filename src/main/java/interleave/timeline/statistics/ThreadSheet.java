@@ -1,0 +1,38 @@
+package interleave.timeline.statistics;
+
+import interleave.timeline.ThreadLane;
+import interleave.timeline.ThreadState;
+import interleave.timeline.Timeline;
+import interleave.timeline.layout.Durations;
+import interleave.timeline.layout.Lanes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How long each thread was in which state. */
+public final class ThreadSheet {
+  private ThreadSheet() {}
+
+  public static Sheet of(Timeline timeline) {
+    List<List<String>> rows =
+        timeline.lanes().stream()
+            .filter(lane -> !lane.service())
+            .limit(Sheet.MOST)
+            .map(lane -> row(timeline, lane))
+            .toList();
+    List<String> columns = new ArrayList<>(List.of("thread"));
+    for (ThreadState state : ThreadState.values()) {
+      columns.add(state.name());
+    }
+    return Sheet.of(70, "threads", columns, rows);
+  }
+
+  private static List<String> row(Timeline timeline, ThreadLane lane) {
+    List<String> row = new ArrayList<>(List.of(Lanes.full(timeline, lane.index())));
+    long end = Math.min(lane.end(), timeline.now());
+    for (ThreadState state : ThreadState.values()) {
+      long ns = lane.spans().nanosIn(state, lane.start(), end);
+      row.add(ns == 0 ? "–" : Durations.show(ns));
+    }
+    return row;
+  }
+}
