@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.app.command.QuickRuns;
 import interleave.program.Program;
 import interleave.scenario.Scenario;
+import interleave.view.Hand;
 import interleave.view.session.Frame;
 import interleave.view.session.Session;
 import interleave.view.theme.Theme;
@@ -35,6 +36,8 @@ class GalleryFlowTest {
 
   private Complaints complaints;
   private Window window;
+
+  private final Hand hand = new Hand();
 
   @Start
   void open(Stage stage) {
@@ -73,13 +76,12 @@ class GalleryFlowTest {
     await("its choice", f -> f.lesson().filter(it -> it.isLike(lesson)).isPresent());
     Fx.run(() -> window.session().choose(lesson));
     String guess = scenario.question().answers().getFirst();
-    waitFor("the question", () -> robot.lookup("#guess-" + guess).tryQuery().isPresent());
-    robot.clickOn("#guess-" + guess);
-    robot.clickOn("#run");
+    hand.click("#guess-" + guess);
+    hand.click("#run");
     await("a run", f -> f.hasRun());
     if (QuickRuns.endless(scenario)) {
       await("something to see", f -> QuickRuns.tells(scenario, f.timeline()));
-      robot.clickOn("#stop");
+      hand.click("#stop");
     }
     await("its end", f -> f.hasRun() && f.phase() == Session.State.RECORDED);
     Frame frame = frame();

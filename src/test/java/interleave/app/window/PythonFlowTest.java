@@ -9,6 +9,8 @@ import interleave.program.RunOrigin;
 import interleave.scenario.ProgramLanguage;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadState;
+import interleave.view.Hand;
+import interleave.view.Sight;
 import interleave.view.session.Frame;
 import interleave.view.session.RecordedRun;
 import interleave.view.session.RunSource;
@@ -73,6 +75,9 @@ class PythonFlowTest {
     }
   }
 
+  private final Hand hand = new Hand();
+  private final Sight sight = new Sight();
+
   @Start
   void open(Stage stage) {
     Platform.setImplicitExit(false);
@@ -94,25 +99,25 @@ class PythonFlowTest {
   @Test
   void theSwitchChoosesTheProgramThatRunsAndTheSourceFollows(FxRobot robot) throws Exception {
     assumeTrue(hasPython(), "There is no Python here.");
-    robot.clickOn(text(robot, "#gallery", "Start a thread"));
+    hand.click("#gallery", "Start a thread");
     fx(() -> run(() -> window.session().choose(lesson().with(Map.of("pause", "0")))));
-    robot.clickOn("#python");
+    hand.click("#python");
     waitFor("Python", () -> lesson().language() == ProgramLanguage.PYTHON);
     assertThat(lesson().values()).as("values stay").containsEntry("pause", "0");
-    text(robot, "#pages", "thread.py");
-    text(robot, "#pages", "In Java");
+    sight.await("#pages", "thread.py");
+    sight.await("#pages", "In Java");
     waitFor("its version", () -> chip(robot).startsWith("Python: CPython "));
-    robot.clickOn("#run");
+    hand.click("#run");
     await("the end of the run", f -> f.take() > 0 && f.phase() == Session.State.RECORDED);
     assertThat(frame().ending()).isEqualTo("exit 0");
     assertThat(frame().timeline().processes().getFirst().runtime()).isEqualTo("python");
 
-    robot.clickOn("#java");
+    hand.click("#java");
     await("no run of the Java program", f -> !f.hasRun());
-    text(robot, "#pages", "StartThread.java");
-    robot.press(KeyCode.CONTROL).type(KeyCode.Y).release(KeyCode.CONTROL);
+    sight.await("#pages", "StartThread.java");
+    hand.stroke(KeyCode.CONTROL, KeyCode.Y);
     await("the run of the Python program again", Frame::hasRun);
-    robot.clickOn(text(robot, "#gallery", "Deadlock"));
+    hand.click("#gallery", "Deadlock");
     waitFor("the next scenario in Python, too", () -> inPython("deadlock"));
     assertThat(settings.text("program-language", "")).isEqualTo("python");
   }
@@ -127,32 +132,32 @@ class PythonFlowTest {
 
   @Test
   void aLanguageThatThereIsNoProgramInIsDisabledAndSaysWhy(FxRobot robot) throws Exception {
-    robot.clickOn(text(robot, "#gallery", "Distributed processes"));
+    hand.click("#gallery", "Distributed processes");
     ToggleButton java = robot.lookup("#java").query();
     waitFor("Java disabled", java::isDisabled);
     assertThat(robot.lookup("#python").<ToggleButton>query().isSelected()).isTrue();
     assertThat(robot.lookup("#language-box").query().getAccessibleHelp())
         .startsWith("This scenario is in Python only");
-    robot.clickOn(text(robot, "#gallery", "Deadlock"));
+    hand.click("#gallery", "Deadlock");
     waitFor("Java again", () -> !java.isDisabled());
   }
 
   @Test
   void whereThereIsNoPythonItIsSaidWhatToInstallAndJavaRunsAsEver(FxRobot robot) throws Exception {
     machine.without = true;
-    robot.clickOn(text(robot, "#gallery", "Start a thread"));
-    robot.clickOn("#python");
-    waitFor("the note", () -> shown(robot.lookup("#no-python").query()));
+    hand.click("#gallery", "Start a thread");
+    hand.click("#python");
+    waitFor("the note", () -> Sight.shown(robot.lookup("#no-python").query()));
     assertThat(chip(robot)).isEqualTo("Python: none");
-    assertThat(texts(robot, "#no-python")).anySatisfy(it -> assertThat(it).contains("python.org"));
-    robot.clickOn("#java");
-    waitFor("no note", () -> !shown(robot.lookup("#no-python").query()));
-    robot.clickOn("#python");
+    assertThat(sight.texts("#no-python")).anySatisfy(it -> assertThat(it).contains("python.org"));
+    hand.click("#java");
+    waitFor("no note", () -> !Sight.shown(robot.lookup("#no-python").query()));
+    hand.click("#python");
     machine.without = false;
     assumeTrue(hasPython(), "There is no Python here.");
-    robot.clickOn("#look-again");
+    hand.click("#look-again");
     waitFor("the Pythons", () -> chip(robot).startsWith("Python: CPython "));
-    assertThat(shown(robot.lookup("#no-python").query())).isFalse();
+    assertThat(Sight.shown(robot.lookup("#no-python").query())).isFalse();
   }
 
   @Test
@@ -179,7 +184,7 @@ class PythonFlowTest {
     await("the end of the run", f -> f.hasRun() && f.phase() == Session.State.RECORDED);
     assertThat(frame().ending()).isEqualTo("exit 0");
     assertThat(robot.lookup("#python").<ToggleButton>query().isSelected()).isTrue();
-    assertThat(text(robot, "#gallery", "main.py")).isNotNull();
+    assertThat(sight.await("#gallery", "main.py")).isNotNull();
     Spans spans = frame().timeline().lanes().getFirst().spans();
     int sleep =
         IntStream.range(0, spans.size())
@@ -187,8 +192,8 @@ class PythonFlowTest {
             .findFirst()
             .orElseThrow();
     fx(() -> run(() -> window.session().seek(spans.start(sleep) + 1)));
-    text(robot, "#pages", "helper.py");
-    waitFor("the line marked", () -> texts(robot, "#pages").contains("MainThread"));
+    sight.await("#pages", "helper.py");
+    waitFor("the line marked", () -> sight.texts("#pages").contains("MainThread"));
 
     Path file = home.resolve("script.interleave");
     fx(() -> run(() -> window.session().save(file, _ -> {})));
@@ -205,13 +210,10 @@ class PythonFlowTest {
     List<Interpreter> all = machine.real.pythons();
     assumeTrue(all.size() > 1, "There is but one Python here.");
     Interpreter other = all.getLast();
-    robot.clickOn(text(robot, "#gallery", "Start a thread"));
-    robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.Y);
-    robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
-    waitFor(
-        "the Pythons",
-        () -> robot.lookup((Node node) -> isFor(node, other)).tryQuery().isPresent());
-    robot.clickOn((Node node) -> isFor(node, other));
+    hand.click("#gallery", "Start a thread");
+    hand.stroke(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Y);
+    hand.click(
+        other.show(), () -> robot.lookup((Node node) -> isFor(node, other)).<Node>tryQuery());
     waitFor("Python", () -> lesson().runtime().equals(Optional.of(other.path())));
     assertThat(lesson().language()).isEqualTo(ProgramLanguage.PYTHON);
     waitFor("its version", () -> chip(robot).equals("Python: " + other.show()));
@@ -224,7 +226,7 @@ class PythonFlowTest {
         && it.getText() != null
         && it.getText().startsWith(python.show() + " ")
         && it.getText().strip().endsWith(python.path().getFileName().toString())
-        && shown(node);
+        && Sight.shown(node);
   }
 
   private static String chip(FxRobot robot) {
@@ -233,39 +235,6 @@ class PythonFlowTest {
 
   private Program.Lesson lesson() {
     return (Program.Lesson) frame().chosen().orElseThrow();
-  }
-
-  private static boolean shown(Node node) {
-    for (Node up = node; up != null; up = up.getParent()) {
-      if (!up.isVisible()) {
-        return false;
-      }
-    }
-    return node.getScene() != null;
-  }
-
-  /** The node within that shows a text, as soon as it does. */
-  private static Node text(FxRobot robot, String within, String text) throws Exception {
-    Callable<Optional<Node>> query =
-        () ->
-            robot
-                .from(robot.lookup(within).<Node>queryAll())
-                .lookup(
-                    (Node node) ->
-                        node instanceof Labeled it && text.equals(it.getText()) && shown(it))
-                .<Node>tryQuery();
-    waitFor("“" + text + "”", () -> query.call().isPresent());
-    return query.call().orElseThrow();
-  }
-
-  private static List<String> texts(FxRobot robot, String within) {
-    return robot
-        .from(robot.lookup(within).<Node>queryAll())
-        .lookup((Node node) -> node instanceof Labeled)
-        .<Labeled>queryAll()
-        .stream()
-        .map(Labeled::getText)
-        .toList();
   }
 
   private Frame frame() {

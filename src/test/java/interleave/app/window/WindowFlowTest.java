@@ -8,6 +8,8 @@ import interleave.scenario.Catalogue;
 import interleave.timeline.OutputTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.ThingRef;
+import interleave.view.Hand;
+import interleave.view.Sight;
 import interleave.view.session.Frame;
 import interleave.view.session.Playback;
 import interleave.view.session.Session;
@@ -16,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -76,6 +77,9 @@ class WindowFlowTest {
   private WindowSettings settings;
   private Window window;
 
+  private final Hand hand = new Hand();
+  private final Sight sight = new Sight();
+
   @Start
   void open(Stage stage) {
     Platform.setImplicitExit(false);
@@ -117,26 +121,26 @@ class WindowFlowTest {
 
   @Test
   void lostUpdatesAreFoundAndSteppedThrough(FxRobot robot) throws Exception {
-    robot.clickOn(text(robot, "#gallery", "Lock and lost updates"));
-    robot.clickOn(text(robot, "#inspector", "Lock: off — find the first lost update"));
+    hand.click("#gallery", "Lock and lost updates");
+    hand.click("#inspector", "Lock: off — find the first lost update");
     // A race may once come out without harm; the tenth time it has not.
     for (int i = 0; i < 10 && !raceLost(); i++) {
-      robot.clickOn("#run");
+      hand.click("#run");
     }
-    robot.clickOn("#first-lost");
+    hand.click("#first-lost");
     await("a lost update", f -> f.selection().orElse(null) instanceof ThingRef.LostUpdate);
     Label subject = robot.lookup("#subject").query();
     waitFor("its title", () -> subject.getText().startsWith("Lost update 1 of "));
     long last = frame().playhead();
-    robot.clickOn("#step-1");
+    hand.click("#step-1");
     await("the first step", f -> f.playhead() < last);
     var variable = frame().timeline().variables().getFirst();
     assertThat(frame().playhead()).isEqualTo(variable.time(firstAccess()));
-    assertThat(texts(robot, "#step-1")).anySatisfy(it -> assertThat(it).matches("reads -?\\d+"));
+    assertThat(sight.texts("#step-1")).anySatisfy(it -> assertThat(it).matches("reads -?\\d+"));
     if (variable.lostUpdates() > 1) {
-      robot.clickOn("#next-lost");
+      hand.click("#next-lost");
       waitFor("the next", () -> subject.getText().startsWith("Lost update 2 of "));
-      robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
+      hand.stroke(KeyCode.ALT, KeyCode.LEFT);
       waitFor("the one before", () -> subject.getText().startsWith("Lost update 1 of "));
     }
   }
@@ -157,18 +161,18 @@ class WindowFlowTest {
 
   @Test
   void aClickInTheConsoleMovesThePlayhead(FxRobot robot) throws Exception {
-    robot.doubleClickOn(text(robot, "#gallery", "Queue between processes"));
+    hand.doubleClick("#gallery", "Queue between processes");
     await("a run", f -> f.phase() == Session.State.RUNNING);
     await("its end", f -> f.phase() == Session.State.RECORDED);
     assertThat(frame().timeline().queues().getFirst().puts()).isEqualTo(3);
-    robot.clickOn(text(robot, "#pages", "Console"));
+    hand.click("#pages", "Console");
     ListView<?> console = robot.lookup("#console").query();
     waitFor("output", () -> console.getItems().size() > 5);
     OutputTrack.Line line = frame().timeline().output().line(2);
-    robot.clickOn(text(robot, "#console", line.text()));
+    hand.click("#console", line.text());
     await("the playhead", f -> f.playhead() == line.time());
     assertThat(frame().mode()).isEqualTo(Playback.Mode.PAUSED);
-    robot.clickOn("#step");
+    hand.click("#step");
     await("a step", f -> f.playhead() > line.time());
     Path file = home.resolve("queue.interleave");
     fx(() -> run(() -> window.session().save(file, _ -> {})));
@@ -180,42 +184,31 @@ class WindowFlowTest {
   }
 
   @Test
-  void theThemeIsToggledAndRemembered(FxRobot robot) {
-    robot.clickOn("#theme");
+  void theThemeIsToggledAndRemembered() throws Exception {
+    hand.click("#theme");
     assertThat(window.stage().getScene().getRoot().getStyleClass()).contains("dark");
     assertThat(WindowSettings.in(home.resolve("window.properties")).text("theme", ""))
         .isEqualTo("dark");
-    robot.press(KeyCode.CONTROL).type(KeyCode.T).release(KeyCode.CONTROL);
+    hand.stroke(KeyCode.CONTROL, KeyCode.T);
     assertThat(window.stage().getScene().getRoot().getStyleClass()).contains("light");
   }
 
   @Test
   void aWrongParameterIsRefusedWithItsReason(FxRobot robot) throws Exception {
-    robot.clickOn(text(robot, "#gallery", "Process pool"));
-    robot.clickOn("#parameter-workers");
-    TextField field = robot.lookup("#parameter-value").query();
-    type(robot, field, "many");
+    hand.click("#gallery", "Process pool");
+    hand.click("#parameter-workers");
+    hand.writeAnew("#parameter-value", "many");
     Label refusal = robot.lookup("#parameter-refusal").query();
     waitFor("the reason", () -> refusal.isVisible() && refusal.getText().contains("whole number"));
-    robot.type(KeyCode.ENTER);
+    hand.stroke(KeyCode.ENTER);
     assertThat(lesson().values()).isEmpty();
-    type(robot, field, "3");
-    robot.type(KeyCode.ENTER);
+    hand.writeAnew("#parameter-value", "3");
+    hand.stroke(KeyCode.ENTER);
     waitFor("the value", () -> lesson().values().equals(Map.of("workers", "3")));
     waitFor(
         "the chip",
         () ->
             ((Labeled) robot.lookup("#parameter-workers").query()).getText().equals("workers: 3"));
-  }
-
-  private static void type(FxRobot robot, TextField field, String text) {
-    fx(
-        () -> {
-          field.requestFocus();
-          field.clear();
-          return true;
-        });
-    robot.write(text, 0);
   }
 
   private Program.Lesson lesson() {
@@ -238,7 +231,7 @@ class WindowFlowTest {
     double height = window.stage().getScene().getHeight();
     Set<Node> buttons = robot.lookup(".button").queryAll();
     for (Node node : buttons) {
-      if (node instanceof ButtonBase button && button.isVisible() && shown(button)) {
+      if (node instanceof ButtonBase button && button.isVisible() && Sight.shown(button)) {
         Bounds bounds = button.localToScene(button.getLayoutBounds());
         assertThat(bounds.getMinX()).as(button.getId()).isGreaterThanOrEqualTo(0);
         assertThat(bounds.getMaxX()).as(button.getId()).isLessThanOrEqualTo(width);
@@ -247,32 +240,23 @@ class WindowFlowTest {
         assertThat(told).as("a name for " + button.getId()).isTrue();
       }
     }
-    robot.clickOn("#toggle-inspector");
-    waitFor("the inspector as a page", () -> shown(robot.lookup("#subject").query()));
-  }
-
-  private static boolean shown(Node node) {
-    for (Node up = node; up != null; up = up.getParent()) {
-      if (!up.isVisible()) {
-        return false;
-      }
-    }
-    return node.getScene() != null;
+    hand.click("#toggle-inspector");
+    waitFor("the inspector as a page", () -> Sight.shown(robot.lookup("#subject").query()));
   }
 
   @Test
-  void stopEndsAllProcessesOfARun(FxRobot robot) throws Exception {
+  void stopEndsAllProcessesOfARun() throws Exception {
     Program pool =
         new Program.Lesson(
             Catalogue.scenario("process-pool"), Map.of("tasks", "40", "longest", "10"));
     fx(() -> run(() -> window.session().choose(pool)));
-    robot.press(KeyCode.CONTROL).type(KeyCode.R).release(KeyCode.CONTROL);
+    hand.stroke(KeyCode.CONTROL, KeyCode.R);
     await(
         "workers", f -> f.phase() == Session.State.RUNNING && f.timeline().processes().size() > 2);
-    robot.type(KeyCode.SPACE);
+    hand.stroke(KeyCode.SPACE);
     await("the pause", f -> f.running() && f.mode() == Playback.Mode.PAUSED);
     List<Long> pids = frame().timeline().processes().stream().map(ProcessTrack::pid).toList();
-    robot.clickOn("#stop");
+    hand.click("#stop");
     await("the end", f -> f.phase() == Session.State.RECORDED);
     assertThat(frame().ending()).isEqualTo("stopped");
     for (long pid : pids) {
@@ -303,19 +287,19 @@ class WindowFlowTest {
         """);
     fx(() -> run(() -> window.run(Program.Own.of(main))));
     await("output", f -> f.hasRun() && f.timeline().output().size() > 0);
-    robot.clickOn(text(robot, "#pages", "Console"));
-    type(robot, robot.lookup("#console-input").query(), "hello");
-    robot.type(KeyCode.ENTER);
+    hand.click("#pages", "Console");
+    hand.writeAnew("#console-input", "hello");
+    hand.stroke(KeyCode.ENTER);
     await("the echo", f -> f.timeline().output().size() > 1);
-    robot.type(KeyCode.UP);
+    hand.stroke(KeyCode.UP);
     waitFor("the line before", () -> "hello".equals(typing(robot)));
-    robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
-    robot.type(KeyCode.BACK_SPACE);
-    robot.press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
+    hand.stroke(KeyCode.CONTROL, KeyCode.A);
+    hand.stroke(KeyCode.BACK_SPACE);
+    hand.stroke(KeyCode.CONTROL, KeyCode.D);
     await("the end", f -> f.phase() == Session.State.RECORDED);
-    assertThat(text(robot, "#console", "› hello")).isNotNull();
-    assertThat(text(robot, "#console", "heard hello")).isNotNull();
-    assertThat(text(robot, "#pages", "Echo.java")).isNotNull();
+    assertThat(sight.await("#console", "› hello")).isNotNull();
+    assertThat(sight.await("#console", "heard hello")).isNotNull();
+    assertThat(sight.await("#pages", "Echo.java")).isNotNull();
     fx(() -> run(window.stage()::hide));
     assertThat(home.resolve("kept").toFile().list()).hasSize(1);
   }
@@ -326,62 +310,34 @@ class WindowFlowTest {
 
   @Test
   void keysAndCommandsAreShownAndFound(FxRobot robot) throws Exception {
-    robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
-    robot.write("dark", 0);
-    robot.type(KeyCode.ENTER);
+    hand.stroke(KeyCode.CONTROL, KeyCode.K);
+    hand.write("#palette-field", "dark");
+    hand.stroke(KeyCode.ENTER);
     waitFor(
         "the theme", () -> window.stage().getScene().getRoot().getStyleClass().contains("dark"));
     fx(() -> run(() -> window.execute(interleave.view.keys.Command.KEYS)));
     assertThat(robot.lookup("#keys").tryQuery()).isPresent();
-    robot.type(KeyCode.ESCAPE);
+    hand.stroke(KeyCode.ESCAPE);
     assertThat(robot.lookup("#keys").tryQuery()).isEmpty();
-    robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
-    robot.write("lost-up", 0);
+    hand.stroke(KeyCode.CONTROL, KeyCode.F);
+    hand.write("#gallery-search", "lost-up");
     ListView<?> gallery = robot.lookup("#gallery").query();
     waitFor("the search", () -> gallery.getItems().size() == 2);
   }
 
   @Test
   void whatIsFoundIsSelectedAndInSight(FxRobot robot) throws Exception {
-    robot.clickOn(text(robot, "#gallery", "Lock and lost updates"));
-    robot.type(KeyCode.ENTER);
+    hand.click("#gallery", "Lock and lost updates");
+    hand.strokeIn("#gallery", KeyCode.ENTER);
     await("a run", f -> f.hasRun());
     await("its end", f -> f.phase() == Session.State.RECORDED);
-    robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
-    robot.write("balance", 0);
+    hand.stroke(KeyCode.CONTROL, KeyCode.F);
+    hand.write("#search-field", "balance");
     ListView<?> hits = robot.lookup("#search-hits").query();
     waitFor("hits", () -> hits.getItems().size() > 1);
-    robot.type(KeyCode.ENTER);
+    hand.stroke(KeyCode.ENTER);
     await("the variable", f -> f.selection().orElse(null) instanceof ThingRef.Variable);
     assertThat(robot.lookup("#search").tryQuery()).isEmpty();
-  }
-
-  /** The node within that shows a text, as soon as it does. */
-  private static Node text(FxRobot robot, String within, String text) {
-    Callable<Optional<Node>> query =
-        () ->
-            robot
-                .from(robot.lookup(within).<Node>queryAll())
-                .lookup(
-                    (Node node) ->
-                        node instanceof Labeled it && text.equals(it.getText()) && shown(it))
-                .<Node>tryQuery();
-    try {
-      waitFor("“" + text + "”", () -> query.call().isPresent());
-      return query.call().orElseThrow();
-    } catch (Exception e) {
-      throw new AssertionError(texts(robot, within).toString(), e);
-    }
-  }
-
-  private static List<String> texts(FxRobot robot, String within) {
-    return robot
-        .from(robot.lookup(within).<Node>queryAll())
-        .lookup((Node node) -> node instanceof Labeled)
-        .<Labeled>queryAll()
-        .stream()
-        .map(Labeled::getText)
-        .toList();
   }
 
   private Frame frame() {

@@ -11,15 +11,14 @@ import interleave.timeline.sketch.Sketches;
 import interleave.view.export.PictureFormats;
 import java.nio.file.Path;
 import java.util.List;
+import interleave.view.Hand;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -29,6 +28,8 @@ class TimelineViewTest {
   private final Sketch queue = Sketches.queue();
   private TimelineView view;
   @TempDir Path folder;
+
+  private final Hand hand = new Hand();
 
   @Start
   void show(Stage stage) {
@@ -59,21 +60,20 @@ class TimelineViewTest {
   }
 
   @Test
-  void keysZoomAndFit(FxRobot robot) throws Exception {
+  void keysZoomAndFit() throws Exception {
     double length = view.getViewport().length();
-    robot.press(KeyCode.W).release(KeyCode.W);
+    hand.stroke(KeyCode.W);
     until(() -> view.getViewport().length() < 0.71 * length);
-    robot.press(KeyCode.DIGIT0).release(KeyCode.DIGIT0);
+    hand.stroke(KeyCode.DIGIT0);
     until(() -> Math.abs(view.getViewport().length() - length) < 1);
   }
 
   @Test
-  void aClickSelectsTheSpanAndADotTheNext(FxRobot robot) throws Exception {
+  void aClickSelectsTheSpanAndADotTheNext() throws Exception {
     double x = skin().frame().scale(view.getViewport()).x(Sketches.at(700));
-    robot.clickOn(
-        robot.offset(view, javafx.geometry.Pos.TOP_LEFT, x, laneY()), MouseButton.PRIMARY);
+    hand.click(view, x, laneY());
     until(() -> new ThingRef.Span(1, Sketches.at(500)).equals(view.getSelection()));
-    robot.press(KeyCode.PERIOD).release(KeyCode.PERIOD);
+    hand.stroke(KeyCode.PERIOD);
     until(() -> new ThingRef.Span(1, Sketches.at(960)).equals(view.getSelection()));
   }
 
@@ -83,20 +83,20 @@ class TimelineViewTest {
   }
 
   @Test
-  void rowsAreSelectedAndFoldedByKeys(FxRobot robot) throws Exception {
-    robot.press(KeyCode.J).release(KeyCode.J);
+  void rowsAreSelectedAndFoldedByKeys() throws Exception {
+    hand.stroke(KeyCode.J);
     until(() -> new ThingRef.Process(0).equals(view.getSelection()));
-    robot.press(KeyCode.J).release(KeyCode.J);
+    hand.stroke(KeyCode.J);
     until(() -> new ThingRef.Lane(0).equals(view.getSelection()));
-    robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+    hand.stroke(KeyCode.ENTER);
     until(() -> skin().picture().rows().find("lane", 0) == null);
   }
 
   @Test
-  void theRulerMovesThePlayhead(FxRobot robot) throws Exception {
+  void theRulerMovesThePlayhead() throws Exception {
     double x = skin().frame().scale(view.getViewport()).x(Sketches.at(1200));
     double y = skin().frame().bodyTop() - 8;
-    robot.clickOn(robot.offset(view, javafx.geometry.Pos.TOP_LEFT, x, y), MouseButton.PRIMARY);
+    hand.click(view, x, y);
     until(() -> view.playheadProperty().get() != Timeline.OPEN);
     assertThat(view.playheadProperty().get() - Sketches.at(1200))
         .isBetween(-8_000_000L, 8_000_000L);

@@ -1,0 +1,65 @@
+package interleave.view;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What can be read in the windows. */
+public final class Sight {
+  private static final int PATIENCE_S = 40;
+
+  private final FxRobot robot = new FxRobot();
+
+  /** Whether a node and all around it are visible in a window that is shown. */
+  public static boolean shown(Node node) {
+    for (Node up = node; up != null; up = up.getParent()) {
+      if (!up.isVisible()) {
+        return false;
+      }
+    }
+    return node.getScene() != null
+        && node.getScene().getWindow() != null
+        && node.getScene().getWindow().isShowing();
+  }
+
+  /** What shows exactly that text, within the nodes of a CSS query. */
+  public Optional<Node> find(String within, String text) {
+    return robot
+        .from(robot.lookup(within).<Node>queryAll())
+        .lookup((Node node) -> node instanceof Labeled it && text.equals(it.getText()) && shown(it))
+        .tryQuery();
+  }
+
+  /** What shows that text, as soon as something does. */
+  public Node await(String within, String text) throws Exception {
+    try {
+      WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, () -> find(within, text).isPresent());
+    } catch (TimeoutException e) {
+      throw new AssertionError("no “" + text + "” within " + within + ": " + texts(within), e);
+    }
+    return find(within, text).orElseThrow();
+  }
+
+  /** What the program has told: where it did not do what was asked for, it said so here. */
+  public String notices() {
+    return "notices: " + texts("#notices");
+  }
+
+  public List<String> texts(String within) {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        60_000,
+        () ->
+            robot
+                .from(robot.lookup(within).<Node>queryAll())
+                .lookup((Node node) -> node instanceof Labeled)
+                .<Labeled>queryAll()
+                .stream()
+                .map(Labeled::getText)
+                .toList());
+  }
+}
