@@ -108,7 +108,12 @@ final class LaneBuilder {
 
   /** The thread that a carrier runs, -1 for none. */
   int carried() {
-    return spans.isOpen() ? spans.objects.get(spans.size() - 1) : -1;
+    int last = spans.size() - 1;
+    boolean carries =
+        spans.isOpen()
+            && spans.about(last) == About.LANE
+            && spans.state(last) == ThreadState.RUNNING;
+    return carries ? spans.objects.get(last) : -1;
   }
 
   /** A carrier that runs that thread has nothing to do then. */

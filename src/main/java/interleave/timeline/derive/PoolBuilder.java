@@ -219,7 +219,14 @@ final class PoolBuilder {
   void workerEnded(int lane, long time) {
     WorkerRuns worker = byLane.get(lane);
     while (worker != null && worker.current() >= 0) {
-      end(worker.current(), ENDED | LOST, time, "");
+      int task = worker.current();
+      if (lanes.get(task) == lane) {
+        end(task, ENDED | LOST, time, "");
+      } else { // another has taken it up since
+        worker.end(task, time);
+        changed(worker);
+        load.step(time, 0, worker.current() < 0 ? -1 : 0);
+      }
     }
   }
 

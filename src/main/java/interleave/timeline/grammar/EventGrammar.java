@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * until it has its row here; {@code src/docs/format.md} shows the same table.
  */
 public final class EventGrammar {
+  private static final int MOST_KINDS = 128;
+
+  /** By the code of the kind. */
   private static final Row[] ROWS = rows();
 
   private EventGrammar() {}
@@ -100,7 +103,7 @@ public final class EventGrammar {
   }
 
   public static Row of(EventKind kind) {
-    return ROWS[kind.ordinal()];
+    return ROWS[kind.code()];
   }
 
   /** An event came to somebody who knows nothing of its kind: a fault of this program. */
@@ -109,10 +112,9 @@ public final class EventGrammar {
   }
 
   private static Row[] rows() {
-    EventKind[] kinds = EventKind.values();
-    Row[] rows = new Row[kinds.length];
-    for (EventKind kind : kinds) {
-      rows[kind.ordinal()] = new Entry(kind).row();
+    Row[] rows = new Row[MOST_KINDS];
+    for (EventKind kind : EventKind.values()) {
+      rows[kind.code()] = new Entry(kind).row();
     }
     return rows;
   }

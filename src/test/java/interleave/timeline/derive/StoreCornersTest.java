@@ -243,6 +243,39 @@ class StoreCornersTest {
   }
 
   @Test
+  void aTaskThatAHarmedRecordingStartsTwiceIsLostWithItsLastWorkerOnly() {
+    Trace.Process python = trace.python(8, "Pool", 7);
+    int pool = python.object(ObjectType.POOL, 0, "pool");
+    Trace.Thread first = python.thread(1, "first");
+    Trace.Thread second = python.thread(2, "second");
+    first.at(10).event(TASK_STARTED, pool, 5);
+    second.at(20).event(TASK_STARTED, pool, 5);
+    Timeline timeline = trace.end();
+    PoolTrack.Task task = timeline.pools().getFirst().tasks().getFirst();
+    assertThat(task.lost()).isTrue();
+    assertThat(timeline.lanes().get(task.lane()).name()).isEqualTo("second");
+  }
+
+  @Test
+  void aCarrierThatWaitsItselfCarriesNobody() {
+    Trace.Thread virtual = bank.virtual(3, "v");
+    int lock = bank.object(ObjectType.LOCK, 0, "lock");
+    two.at(1).event(LOCK_REQUEST, lock);
+    virtual.at(2).event(THREAD_BEGIN).event(CARRIER, 0, 2);
+    virtual.at(9).event(SLEEP_BEGIN, 0, 100);
+    Timeline timeline = trace.end();
+    assertThat(timeline.lanes()).hasSize(3);
+    assertThat(states(timeline.lanes().get(1))).endsWith("RUNNING 2");
+  }
+
+  @Test
+  void aProcessThatIsSaidToBeACopyOfItselfHasAName() {
+    one.at(1).event(PROCESS_EXEC, 0, 0, 0, "other");
+    one.at(2).event(CHILD_START, Flags.FORK, 0, 7, null);
+    assertThat(trace.end().processes().getFirst().name()).contains("other");
+  }
+
+  @Test
   void whatHappensToAMessageOrATaskLaterIsNotInAnOlderSnapshot() {
     int queue = bank.object(ObjectType.QUEUE, 0, "q");
     int pool = bank.object(ObjectType.POOL, 0, "p");
