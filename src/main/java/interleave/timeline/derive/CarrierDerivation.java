@@ -1,6 +1,7 @@
 package interleave.timeline.derive;
 
 import interleave.timeline.ThreadState;
+import interleave.timeline.derive.column.CrowdBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -4,6 +4,8 @@ import interleave.event.Awaited;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.timeline.ThreadLane;
+import interleave.timeline.derive.column.LaneUses;
+import interleave.timeline.derive.synchronizer.SynchronizerBuilder;
 import interleave.timeline.grammar.EventGrammar;
 import interleave.timeline.grammar.Subject;
 

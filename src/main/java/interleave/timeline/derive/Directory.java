@@ -5,6 +5,8 @@ import interleave.timeline.ThreadLane;
 import interleave.timeline.column.IdMap;
 import interleave.timeline.column.IntBag;
 import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.derive.column.CrowdBuilder;
+import interleave.timeline.derive.column.TaskRefs;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +100,7 @@ final class Directory {
   private CrowdBuilder crowd(ProcessState process, boolean virtual) {
     CrowdBuilder known = virtual ? process.virtualThreads : process.manyThreads;
     if (known == null) {
-      known = new CrowdBuilder(crowds.size(), process, virtual);
+      known = new CrowdBuilder(crowds.size(), process.index, virtual);
       crowds.add(known);
       if (virtual) {
         process.virtualThreads = known;
@@ -149,7 +151,7 @@ final class Directory {
       other.lane(other.processes.get(lane.process.index), (int) lane.id);
     }
     for (CrowdBuilder crowd : crowds.view()) {
-      other.crowd(other.processes.get(crowd.process.index), crowd.virtual);
+      other.crowd(other.processes.get(crowd.process), crowd.virtual);
     }
     for (InternedObject thing : things.view()) {
       other.thing(other.processes.get(thing.process.index), thing.id).become(thing);

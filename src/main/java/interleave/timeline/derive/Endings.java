@@ -2,6 +2,8 @@ package interleave.timeline.derive;
 
 import interleave.timeline.Timeline;
 import interleave.timeline.column.IntBag;
+import interleave.timeline.derive.column.CrowdBuilder;
+import interleave.timeline.derive.column.LaneUses;
 
 /** What ends with a thread, or with a process: waits, holds, tasks, and all its threads. */
 final class Endings {

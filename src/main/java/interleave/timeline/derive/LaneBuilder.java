@@ -5,6 +5,7 @@ import interleave.timeline.Spans.About;
 import interleave.timeline.ThreadLane.Kind;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
+import interleave.timeline.derive.column.CrowdBuilder;
 import interleave.timeline.derive.column.HoldColumns;
 import interleave.timeline.derive.column.SpanColumns;
 import interleave.timeline.grammar.Activity;

@@ -1,6 +1,7 @@
 package interleave.timeline.derive;
 
 import interleave.event.EventKind;
+import interleave.timeline.derive.column.CrowdBuilder;
 import interleave.timeline.grammar.EventGrammar;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import interleave.timeline.ProcessTrack;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.IdMap;
 import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.derive.column.CrowdBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**

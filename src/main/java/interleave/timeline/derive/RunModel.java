@@ -2,6 +2,7 @@ package interleave.timeline.derive;
 
 import interleave.timeline.Timeline;
 import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.derive.column.OutputLines;
 
 /**
  * What is known of a run so far. Lanes are written before the watermark, all that lies between

@@ -10,6 +10,9 @@ import interleave.timeline.Timeline;
 import interleave.timeline.column.FrozenList;
 import interleave.timeline.column.IntBag;
 import interleave.timeline.derive.TimelineSnapshot.Several;
+import interleave.timeline.derive.column.CrowdBuilder;
+import interleave.timeline.derive.column.CrowdView;
+import interleave.timeline.derive.synchronizer.SynchronizerBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -26,7 +29,7 @@ final class SnapshotMaker {
   private final Directory directory;
   private final FrozenList<ThreadLane> lanes = new FrozenList<>();
   private final FrozenList<LockTrack> locks = new FrozenList<>();
-  private final List<CrowdViews.OfCrowd> crowds = new ArrayList<>();
+  private final List<CrowdView> crowds = new ArrayList<>();
   private List<SynchronizerTrack> lastSynchronizers = List.of();
   private int made;
 
@@ -145,8 +148,8 @@ final class SnapshotMaker {
 
   private List<CrowdTrack> crowds() {
     for (CrowdBuilder crowd : directory.crowds.view()) {
-      CrowdViews.OfCrowd last = crowd.index < crowds.size() ? crowds.get(crowd.index) : null;
-      CrowdViews.OfCrowd now = CrowdViews.OfCrowd.of(crowd, last);
+      CrowdView last = crowd.index < crowds.size() ? crowds.get(crowd.index) : null;
+      CrowdView now = CrowdView.of(crowd, last);
       if (last == null) {
         crowds.add(now);
       } else {

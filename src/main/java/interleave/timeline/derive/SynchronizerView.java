@@ -3,12 +3,14 @@ package interleave.timeline.derive;
 import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.derive.column.StoredWaiting;
 import interleave.timeline.derive.column.WaiterSteps;
+import interleave.timeline.derive.synchronizer.SynchronizerBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a synchronizer's track shows of its columns at one moment. */
 record SynchronizerView(
     SynchronizerBuilder of,
+    InternedObject thing,
     long version,
     String name,
     int steps,
@@ -24,7 +26,8 @@ record SynchronizerView(
 
   static SynchronizerTrack of(
       SynchronizerBuilder built, Tracks tracks, @Nullable SynchronizerTrack last) {
-    String name = tracks.shortNames.of(built.thing);
+    InternedObject thing = tracks.synchronizers.thing(built.index);
+    String name = tracks.shortNames.of(thing);
     if (last instanceof SynchronizerView same
         && same.version == built.version
         && same.name.equals(name)) {
@@ -32,6 +35,7 @@ record SynchronizerView(
     }
     return new SynchronizerView(
         built,
+        thing,
         built.version,
         name,
         built.stepTimes.size(),
@@ -51,7 +55,7 @@ record SynchronizerView(
 
   @Override
   public int process() {
-    return of.thing.key != 0 ? -1 : of.thing.process.index;
+    return thing.key != 0 ? -1 : thing.process.index;
   }
 
   @Override

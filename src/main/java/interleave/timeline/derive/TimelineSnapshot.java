@@ -18,6 +18,7 @@ import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.Wakes;
+import interleave.timeline.derive.column.CrowdBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

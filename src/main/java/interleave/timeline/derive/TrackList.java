@@ -73,6 +73,11 @@ final class TrackList<B> {
     return things.view();
   }
 
+  /** The first of the things that turned out to be that track. */
+  InternedObject thing(int index) {
+    return things.get(index);
+  }
+
   /** Whether the track of a thing got its name from that thing. */
   boolean isNamedBy(InternedObject thing) {
     return things.get(thing.track) == thing;

@@ -3,7 +3,6 @@ package interleave.timeline.derive;
 import interleave.event.ObjectType;
 import interleave.event.ValueType;
 import interleave.timeline.LockTrack;
-import interleave.timeline.OutputTrack;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
@@ -380,24 +379,6 @@ final class TrackViews {
       int first = at(from - 1) + 1;
       int end = at(to - 1) + 1;
       return first >= end ? Double.NaN : sign * of.extremes.least(of, first, end, sign);
-    }
-  }
-
-  record OfOutput(List<OutputTrack.Line> lines, interleave.timeline.column.LongColumn times)
-      implements OutputTrack {
-    @Override
-    public int size() {
-      return lines.size();
-    }
-
-    @Override
-    public Line line(int i) {
-      return lines.get(i);
-    }
-
-    @Override
-    public int at(long time) {
-      return times.floor(time, lines.size());
     }
   }
 }

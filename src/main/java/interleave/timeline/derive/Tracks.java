@@ -6,6 +6,13 @@ import interleave.timeline.column.IntBag;
 import interleave.timeline.column.ObjectColumn;
 import interleave.timeline.column.Ranking;
 import interleave.timeline.derive.InternedObject.Sort;
+import interleave.timeline.derive.column.WakeBuilder;
+import interleave.timeline.derive.synchronizer.BarrierBuilder;
+import interleave.timeline.derive.synchronizer.LatchBuilder;
+import interleave.timeline.derive.synchronizer.PhaserBuilder;
+import interleave.timeline.derive.synchronizer.SemaphoreBuilder;
+import interleave.timeline.derive.synchronizer.SynchronizerBuilder;
+import interleave.timeline.derive.synchronizer.UnknownBuilder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +95,7 @@ final class Tracks {
     int before = synchronizers.size();
     SynchronizerBuilder synchronizer = synchronizers.of(thing);
     if (synchronizers.size() > before) {
-      shortNames.add(synchronizer.thing);
+      shortNames.add(synchronizers.thing(synchronizer.index));
     }
     return synchronizer;
   }
@@ -96,11 +103,11 @@ final class Tracks {
   private static TrackList.Maker<SynchronizerBuilder> synchronizers(WakeBuilder wakes) {
     return (index, thing) ->
         switch (thing.type) {
-          case LATCH -> new LatchBuilder(index, thing, wakes);
-          case BARRIER -> new BarrierBuilder(index, thing, wakes);
-          case PHASER -> new PhaserBuilder(index, thing, wakes);
-          case SEMAPHORE -> new SemaphoreBuilder(index, thing, wakes);
-          case null, default -> new UnknownBuilder(index, thing, wakes);
+          case LATCH -> new LatchBuilder(index, wakes);
+          case BARRIER -> new BarrierBuilder(index, wakes);
+          case PHASER -> new PhaserBuilder(index, wakes);
+          case SEMAPHORE -> new SemaphoreBuilder(index, wakes);
+          case null, default -> new UnknownBuilder(index, wakes);
         };
   }
 

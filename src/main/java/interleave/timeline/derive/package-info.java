@@ -11,7 +11,8 @@
  * </pre>
  *
  * <p>May use {@code event}, {@code timeline}, {@code timeline.column}, {@code
- * timeline.derive.column}, {@code timeline.grammar}, {@code words} and the JDK. One thread writes; snapshots may be read from
+ * timeline.derive.column}, {@code timeline.derive.synchronizer}, {@code timeline.grammar}, {@code
+ * words} and the JDK. One thread writes; snapshots may be read from
  * any.
  */
 @NullMarked

@@ -1,4 +1,4 @@
-package interleave.timeline.derive;
+package interleave.timeline.derive.column;
 
 import interleave.timeline.ThreadState;
 import interleave.timeline.column.ByteColumn;
@@ -18,23 +18,26 @@ import interleave.timeline.column.Ranking;
  *   counts, sums │ 32 changes │ counts, sums │ 32 changes │ …
  * </pre>
  */
-final class CrowdBuilder {
+public final class CrowdBuilder {
   /** In place of a state: not begun, or ended. */
-  static final int GONE = -1;
+  public static final int GONE = -1;
 
   private static final int BLOCK = 32;
   private static final int STATES = ThreadState.values().length;
 
-  final int index;
-  final ProcessState process;
-  final boolean virtual;
+  public final int index;
+
+  /** Index of its process. */
+  public final int process;
+
+  public final boolean virtual;
 
   /** Whether these are tasks of event loops. */
-  boolean tasks;
+  public boolean tasks;
 
-  final ObjectColumn<Integer> lanes = new ObjectColumn<>();
-  final ObjectColumn<Integer> carriers = new ObjectColumn<>();
-  final Ranking waited = new Ranking();
+  public final ObjectColumn<Integer> lanes = new ObjectColumn<>();
+  public final ObjectColumn<Integer> carriers = new ObjectColumn<>();
+  public final Ranking waited = new Ranking();
 
   private final LongColumn times = new LongColumn();
   private final ByteColumn froms = new ByteColumn();
@@ -47,14 +50,14 @@ final class CrowdBuilder {
   private int alive;
   int most;
 
-  CrowdBuilder(int index, ProcessState process, boolean virtual) {
+  public CrowdBuilder(int index, int process, boolean virtual) {
     this.index = index;
     this.process = process;
     this.virtual = virtual;
   }
 
   /** One of its threads was run by that lane. */
-  void carriedBy(int lane) {
+  public void carriedBy(int lane) {
     if (carriers.size() == 0 || !carriers.view().contains(lane)) {
       carriers.add(lane);
     }
@@ -65,7 +68,7 @@ final class CrowdBuilder {
   }
 
   /** One of the threads goes from one state to another; states are ordinals or {@link #GONE}. */
-  void change(int from, int to, long happened) {
+  public void change(int from, int to, long happened) {
     if (from == to) {
       return;
     }

@@ -1,7 +1,8 @@
-package interleave.timeline.derive;
+package interleave.timeline.derive.synchronizer;
 
 import interleave.event.EventKind;
 import interleave.timeline.SynchronizerTrack;
+import interleave.timeline.derive.column.WakeBuilder;
 import interleave.timeline.grammar.EventGrammar;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,7 +12,7 @@ import java.util.Deque;
  * one is said to take that which has been free for longest, and a thread that waited was let go on
  * by the one who gave back the last permit that it needed.
  */
-final class SemaphoreBuilder extends SynchronizerBuilder {
+public final class SemaphoreBuilder extends SynchronizerBuilder {
   private static final int MOST_REMEMBERED = 10_000;
 
   private final Deque<Permits> given = new ArrayDeque<>();
@@ -27,8 +28,8 @@ final class SemaphoreBuilder extends SynchronizerBuilder {
     }
   }
 
-  SemaphoreBuilder(int index, InternedObject thing, WakeBuilder wakes) {
-    super(index, thing, SynchronizerTrack.Kind.SEMAPHORE, wakes);
+  public SemaphoreBuilder(int index, WakeBuilder wakes) {
+    super(index, SynchronizerTrack.Kind.SEMAPHORE, wakes);
   }
 
   @Override

@@ -1,15 +1,15 @@
-package interleave.timeline.derive;
+package interleave.timeline.derive.column;
 
 import interleave.timeline.column.IntBag;
 import java.util.Arrays;
 
 /** Which tracks of one sort each lane has ever spoken of, once each, so that its end reaches them. */
-final class LaneUses {
+public final class LaneUses {
   private static final IntBag NONE = new IntBag();
 
   private IntBag[] byLane = new IntBag[0];
 
-  void add(int lane, int track) {
+  public void add(int lane, int track) {
     if (lane >= byLane.length) {
       int before = byLane.length;
       byLane = Arrays.copyOf(byLane, Math.max(16, Math.max(lane + 1, before * 2)));
@@ -21,7 +21,7 @@ final class LaneUses {
     byLane[lane].add(track);
   }
 
-  IntBag of(int lane) {
+  public IntBag of(int lane) {
     return lane < byLane.length ? byLane[lane] : NONE;
   }
 }

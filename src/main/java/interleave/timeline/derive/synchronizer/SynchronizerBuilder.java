@@ -1,4 +1,4 @@
-package interleave.timeline.derive;
+package interleave.timeline.derive.synchronizer;
 
 import interleave.event.EventKind;
 import interleave.event.Flags;
@@ -13,6 +13,7 @@ import interleave.timeline.column.LongColumn;
 import interleave.timeline.column.ObjectColumn;
 import interleave.timeline.derive.column.PermitHolds;
 import interleave.timeline.derive.column.WaiterSteps;
+import interleave.timeline.derive.column.WakeBuilder;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,53 +23,51 @@ import java.util.Set;
  * Makes the track of a synchronizer from the events of all threads, in the order of their times.
  * What its level means, and what lets waiting threads go on, is each kind's own.
  */
-abstract class SynchronizerBuilder {
-  final int index;
-  final InternedObject thing;
-  final Kind kind;
-  final WaiterSteps waiters = new WaiterSteps();
-  final LongColumn stepTimes = new LongColumn();
-  final IntColumn stepLevels = new IntColumn();
-  final IntColumn stepTotals = new IntColumn();
-  final IntColumn stepLanes = new IntColumn();
-  final LongColumn begins = new LongColumn();
-  final LongColumn ends = new LongColumn();
-  final IntColumn lanes = new IntColumn();
-  final IntColumn asked = new IntColumn();
-  final ByteColumn outcomes = new ByteColumn();
-  final IntColumn wakers = new IntColumn();
-  final LongColumn wakeTimes = new LongColumn();
-  final IntColumn wakeSites = new IntColumn();
-  final ObjectColumn<Opening> openings = new ObjectColumn<>();
-  final LongColumn openingTimes = new LongColumn();
+public abstract class SynchronizerBuilder {
+  public final int index;
+  public final Kind kind;
+  public final WaiterSteps waiters = new WaiterSteps();
+  public final LongColumn stepTimes = new LongColumn();
+  public final IntColumn stepLevels = new IntColumn();
+  public final IntColumn stepTotals = new IntColumn();
+  public final IntColumn stepLanes = new IntColumn();
+  public final LongColumn begins = new LongColumn();
+  public final LongColumn ends = new LongColumn();
+  public final IntColumn lanes = new IntColumn();
+  public final IntColumn asked = new IntColumn();
+  public final ByteColumn outcomes = new ByteColumn();
+  public final IntColumn wakers = new IntColumn();
+  public final LongColumn wakeTimes = new LongColumn();
+  public final IntColumn wakeSites = new IntColumn();
+  public final ObjectColumn<Opening> openings = new ObjectColumn<>();
+  public final LongColumn openingTimes = new LongColumn();
 
   /** The wait of each lane that waits. */
   private final Map<Integer, Integer> waiting = new HashMap<>();
 
   /** Who has permits, of a semaphore. */
-  final PermitHolds holds = new PermitHolds();
+  public final PermitHolds holds = new PermitHolds();
 
   private final Set<Integer> users = new HashSet<>();
   private final WakeBuilder wakes;
 
   int total = -1;
   int level;
-  int maxLevel;
-  long waitNs;
-  long longestWaitNs;
+  public int maxLevel;
+  public long waitNs;
+  public long longestWaitNs;
 
   /** Grows with every event, so that a view knows whether it is still the newest. */
-  long version;
+  public long version;
 
-  SynchronizerBuilder(int index, InternedObject thing, Kind kind, WakeBuilder wakes) {
+  SynchronizerBuilder(int index, Kind kind, WakeBuilder wakes) {
     this.index = index;
-    this.thing = thing;
     this.kind = kind;
     this.wakes = wakes;
   }
 
   /** Whether no event of that lane came here yet. */
-  final boolean isNew(int lane) {
+  public final boolean isNew(int lane) {
     return users.add(lane);
   }
 
@@ -77,7 +76,7 @@ abstract class SynchronizerBuilder {
     static final Waker NOBODY = new Waker(-1, Timeline.OPEN, 0);
   }
 
-  final void event(EventKind event, int flags, int lane, int site, long value, long time) {
+  public final void event(EventKind event, int flags, int lane, int site, long value, long time) {
     version++;
     switch (event) {
       case SYNC_STATE -> state((int) value, (int) (value >>> 32), lane, time);
@@ -170,7 +169,7 @@ abstract class SynchronizerBuilder {
   }
 
   /** The thread or its process has ended: it waits no longer. */
-  final void laneEnded(int lane, long time) {
+  public final void laneEnded(int lane, long time) {
     version++;
     end(lane, Outcome.ENDED, Waker.NOBODY, time);
   }

@@ -1,9 +1,10 @@
-package interleave.timeline.derive;
+package interleave.timeline.derive.synchronizer;
 
 import interleave.event.EventKind;
 import interleave.timeline.SynchronizerTrack.Cause;
 import interleave.timeline.SynchronizerTrack.Outcome;
 import interleave.timeline.SynchronizerTrack;
+import interleave.timeline.derive.column.WakeBuilder;
 import interleave.timeline.grammar.EventGrammar;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Map;
  * barrier's action, and then the first that goes on shows that it is open. Threads that come in
  * between belong to the next round.
  */
-final class BarrierBuilder extends SynchronizerBuilder {
+public final class BarrierBuilder extends SynchronizerBuilder {
   /** The round in which each lane arrived last. */
   private final Map<Integer, Integer> arrivedIn = new HashMap<>();
 
@@ -27,8 +28,8 @@ final class BarrierBuilder extends SynchronizerBuilder {
   private Waker lastOfNext = Waker.NOBODY;
   private Waker opener = Waker.NOBODY;
 
-  BarrierBuilder(int index, InternedObject thing, WakeBuilder wakes) {
-    super(index, thing, SynchronizerTrack.Kind.BARRIER, wakes);
+  public BarrierBuilder(int index, WakeBuilder wakes) {
+    super(index, SynchronizerTrack.Kind.BARRIER, wakes);
   }
 
   @Override

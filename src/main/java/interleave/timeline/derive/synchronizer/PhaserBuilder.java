@@ -1,21 +1,22 @@
-package interleave.timeline.derive;
+package interleave.timeline.derive.synchronizer;
 
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.timeline.SynchronizerTrack.Cause;
 import interleave.timeline.SynchronizerTrack.Outcome;
 import interleave.timeline.SynchronizerTrack;
+import interleave.timeline.derive.column.WakeBuilder;
 import interleave.timeline.grammar.EventGrammar;
 
 /** A phaser: its level are the parties that have arrived in the present phase. */
-final class PhaserBuilder extends SynchronizerBuilder {
+public final class PhaserBuilder extends SynchronizerBuilder {
   private long phase = Long.MIN_VALUE;
   private boolean terminated;
   private Waker last = Waker.NOBODY;
   private Waker opener = Waker.NOBODY;
 
-  PhaserBuilder(int index, InternedObject thing, WakeBuilder wakes) {
-    super(index, thing, SynchronizerTrack.Kind.PHASER, wakes);
+  public PhaserBuilder(int index, WakeBuilder wakes) {
+    super(index, SynchronizerTrack.Kind.PHASER, wakes);
   }
 
   @Override

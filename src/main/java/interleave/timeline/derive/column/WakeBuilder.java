@@ -1,4 +1,4 @@
-package interleave.timeline.derive;
+package interleave.timeline.derive.column;
 
 import interleave.event.EventKind;
 import interleave.event.Flags;
@@ -18,7 +18,7 @@ import java.util.Map;
  * first that goes on afterwards, without that its time was up. An unpark is for the thread that it
  * names, while that is parked.
  */
-final class WakeBuilder {
+public final class WakeBuilder {
   private final IntColumn fromLanes = new IntColumn();
   private final LongColumn fromTimes = new LongColumn();
   private final IntColumn toLanes = new IntColumn();
@@ -38,14 +38,14 @@ final class WakeBuilder {
     final Deque<Act> forAny = new ArrayDeque<>();
   }
 
-  void add(int fromLane, long fromTime, int toLane, long toTime) {
+  public void add(int fromLane, long fromTime, int toLane, long toTime) {
     fromLanes.add(fromLane);
     fromTimes.add(fromTime);
     toLanes.add(toLane);
     toTimes.add(toTime);
   }
 
-  void event(EventKind kind, int flags, int lane, int lock, int condition, long time) {
+  public void event(EventKind kind, int flags, int lane, int lock, int condition, long time) {
     Waiters at = places.computeIfAbsent(new Place(lock, condition), _ -> new Waiters());
     switch (kind) {
       case WAIT_BEGIN -> at.notified.put(lane, Waiters.NONE);
@@ -72,22 +72,22 @@ final class WakeBuilder {
     }
   }
 
-  void parked(int lane) {
+  public void parked(int lane) {
     unparked.remove(lane);
   }
 
-  void unparked(int by, int lane, long time) {
+  public void unparked(int by, int lane, long time) {
     unparked.putIfAbsent(lane, new Act(by, time));
   }
 
-  void parkEnded(int lane, int flags, long time) {
+  public void parkEnded(int lane, int flags, long time) {
     Act by = unparked.remove(lane);
     if (by != null && by.lane() >= 0 && (flags & Flags.INTERRUPTED) == 0) {
       add(by.lane(), by.time(), lane, time);
     }
   }
 
-  Wakes view() {
+  public Wakes view() {
     return new View(this, toTimes.size());
   }
 

@@ -1,16 +1,17 @@
-package interleave.timeline.derive;
+package interleave.timeline.derive.synchronizer;
 
 import interleave.event.EventKind;
 import interleave.timeline.SynchronizerTrack.Cause;
 import interleave.timeline.SynchronizerTrack;
+import interleave.timeline.derive.column.WakeBuilder;
 import interleave.timeline.grammar.EventGrammar;
 
 /** A latch: its level is the count that is left, and at 0 it is open for ever. */
-final class LatchBuilder extends SynchronizerBuilder {
+public final class LatchBuilder extends SynchronizerBuilder {
   private Waker opener = Waker.NOBODY;
 
-  LatchBuilder(int index, InternedObject thing, WakeBuilder wakes) {
-    super(index, thing, SynchronizerTrack.Kind.LATCH, wakes);
+  public LatchBuilder(int index, WakeBuilder wakes) {
+    super(index, SynchronizerTrack.Kind.LATCH, wakes);
   }
 
   @Override

@@ -1,7 +1,8 @@
-package interleave.timeline.derive;
+package interleave.timeline.derive.synchronizer;
 
 import interleave.event.EventKind;
 import interleave.timeline.SynchronizerTrack;
+import interleave.timeline.derive.column.WakeBuilder;
 import interleave.timeline.grammar.EventGrammar;
 
 /**
@@ -9,9 +10,9 @@ import interleave.timeline.grammar.EventGrammar;
  * a recording lost its definition. What its numbers mean is not known either; so only the waits
  * count, and nobody is said to have let anybody go on.
  */
-final class UnknownBuilder extends SynchronizerBuilder {
-  UnknownBuilder(int index, InternedObject thing, WakeBuilder wakes) {
-    super(index, thing, SynchronizerTrack.Kind.UNKNOWN, wakes);
+public final class UnknownBuilder extends SynchronizerBuilder {
+  public UnknownBuilder(int index, WakeBuilder wakes) {
+    super(index, SynchronizerTrack.Kind.UNKNOWN, wakes);
   }
 
   @Override
