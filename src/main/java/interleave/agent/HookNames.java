@@ -1,9 +1,9 @@
 package interleave.agent;
 
 /**
- * The names by which the rewriting knows a class that may need hooks. Of every call that a
- * family looks for the name must stand here, or, where that is a common word, the classes of the
- * JDK that have such a method; a test compares.
+ * The names by which the rewriting knows a class that may need hooks. Of every call that a family
+ * looks for the name must stand here, or, where that is a common word, the classes of the JDK that
+ * have such a method; a test compares.
  */
 final class HookNames {
   static final String[] ALL = {
