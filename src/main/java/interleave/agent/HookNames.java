@@ -46,6 +46,7 @@ final class HookNames {
     "tryAcquire",
     "drainPermits",
     "java/util/concurrent/Semaphore",
+    "exchange",
     "countDown",
     "java/util/concurrent/CyclicBarrier",
     "arriveAndDeregister",

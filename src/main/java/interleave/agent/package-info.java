@@ -3,7 +3,7 @@
  * that traced JVMs start from. What it takes is in rooms of their own:
  *
  * <pre>
- *   agent ── thread, lock, synchronizer, queue, task, local, field, process, output
+ *   agent ── thread, lock, synchronizer, exchanger, queue, task, local, field, process, output
  *                │                          a {@code …Family} and its {@code …Hooks} each
  *                ├── rewrite                when a class is loaded
  *                └── trace                  when the program runs
@@ -21,10 +21,11 @@
  * or keeps one of its objects alive. A class that cannot be rewritten stays as it was, and a note
  * in the recording says so.
  *
- * <p>May use its rooms {@code agent.field}, {@code agent.local}, {@code agent.lock}, {@code
- * agent.output}, {@code agent.process}, {@code agent.queue}, {@code agent.rewrite}, {@code
- * agent.synchronizer}, {@code agent.task}, {@code agent.thread} and {@code agent.trace}, {@code
- * event} and the JDK only; it loads on the boot class path of the traced program.
+ * <p>May use its rooms {@code agent.exchanger}, {@code agent.field}, {@code agent.local}, {@code
+ * agent.lock}, {@code agent.output}, {@code agent.process}, {@code agent.queue}, {@code
+ * agent.rewrite}, {@code agent.synchronizer}, {@code agent.task}, {@code agent.thread} and {@code
+ * agent.trace}, {@code event} and the JDK only; it loads on the boot class path of the traced
+ * program.
  *
  * <p>Hooks run on the traced program's threads and never block them, but for the spin lock of a
  * watched field; rewriting runs on whichever thread loads a class.

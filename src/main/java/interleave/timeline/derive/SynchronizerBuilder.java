@@ -145,6 +145,11 @@ abstract class SynchronizerBuilder {
   }
 
   final void opened(Cause cause, Waker by, int phase, long time) {
+    opened(cause, by, waiting.size(), phase, time);
+  }
+
+  /** As {@link #opened}, where not all that wait go on. */
+  final void opened(Cause cause, Waker by, int let, int phase, long time) {
     openings.add(
         new Opening(
             openings.size(),
@@ -153,7 +158,7 @@ abstract class SynchronizerBuilder {
             by.lane(),
             Math.min(by.time(), time),
             by.site(),
-            waiting.size(),
+            let,
             phase));
     openingTimes.add(time);
   }

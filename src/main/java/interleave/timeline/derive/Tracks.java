@@ -99,6 +99,7 @@ final class Tracks {
           case LATCH -> new LatchBuilder(index, thing, wakes);
           case BARRIER -> new BarrierBuilder(index, thing, wakes);
           case PHASER -> new PhaserBuilder(index, thing, wakes);
+          case EXCHANGER -> new ExchangerBuilder(index, thing, wakes);
           case SEMAPHORE -> new SemaphoreBuilder(index, thing, wakes);
           case null, default -> new UnknownBuilder(index, thing, wakes);
         };
