@@ -1,5 +1,6 @@
 package interleave.agent;
 
+import interleave.agent.exchanger.ExchangerFamily;
 import interleave.agent.field.FieldFamily;
 import interleave.agent.field.WatchedFields;
 import interleave.agent.local.LocalFamily;
@@ -77,6 +78,7 @@ public final class Families implements FamilyList {
     all.add(new QueueFamily());
     all.add(new StampedLockFamily());
     all.add(new SynchronizerFamily());
+    all.add(new ExchangerFamily());
     all.add(new ParkFamily());
     all.add(new PoolFamily());
     all.add(new FutureFamily());

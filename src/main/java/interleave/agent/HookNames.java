@@ -1,9 +1,9 @@
 package interleave.agent;
 
 /**
- * The names by which the rewriting knows a class that may need hooks. Of every call that a
- * family looks for the name must stand here, or, where that is a common word, the classes of the
- * JDK that have such a method; a test compares.
+ * The names by which the rewriting knows a class that may need hooks. Of every call that a family
+ * looks for the name must stand here, or, where that is a common word, the classes of the JDK that
+ * have such a method; a test compares.
  */
 final class HookNames {
   static final String[] ALL = {
@@ -46,6 +46,7 @@ final class HookNames {
     "tryAcquire",
     "drainPermits",
     "java/util/concurrent/Semaphore",
+    "exchange",
     "countDown",
     "java/util/concurrent/CyclicBarrier",
     "arriveAndDeregister",

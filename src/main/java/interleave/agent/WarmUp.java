@@ -13,8 +13,11 @@ import java.util.List;
  * in which the tracer is not at work.
  */
 public final class WarmUp {
-  private static final List<String> SAMPLES =
-      List.of("LockAndLostUpdates", "QueueBetweenProcesses", "PoolOfProcesses");
+  static final List<String> SAMPLES =
+      List.of(
+          "interleave/scenario/program/LockAndLostUpdates",
+          "interleave/scenario/program/QueueBetweenProcesses",
+          "interleave/scenario/program/PoolOfProcesses");
 
   private WarmUp() {}
 
@@ -23,10 +26,9 @@ public final class WarmUp {
     ClassLoader loader = ClassLoader.getSystemClassLoader();
     Rewriter rewriter = new Rewriter(new Families(WatchedFields.fromEnvironment()));
     for (String sample : SAMPLES) {
-      String name = "interleave/scenario/program/" + sample;
-      try (InputStream in = loader.getResourceAsStream(name + ".class")) {
+      try (InputStream in = loader.getResourceAsStream(sample + ".class")) {
         if (in != null) {
-          rewriter.transform(null, loader, name, null, null, in.readAllBytes());
+          rewriter.transform(null, loader, sample, null, null, in.readAllBytes());
         }
       }
     }

@@ -1,20 +1,31 @@
 /**
- * The Java tracer: {@code premain}, the rewriting of the program's classes, and the hooks that
- * rewritten code calls.
+ * The Java tracer: {@code premain}, the list of what is traced, and the warm-up for the archive
+ * that traced JVMs start from. What it takes is in rooms of their own:
+ *
+ * <pre>
+ *   agent ── thread, lock, synchronizer, exchanger, queue, task, local, field, process, output
+ *                │                          a {@code …Family} and its {@code …Hooks} each
+ *                ├── rewrite                when a class is loaded
+ *                └── trace                  when the program runs
+ * </pre>
  *
  * <p>Two halves. The half that rewrites runs when a class is loaded: {@code Rewriter} decides,
  * {@code ClassPrefilter} sorts out what needs nothing, {@code ClassRewriting} and {@code
  * MethodRewriting} go over the rest, and each {@code …Family} says which calls and instructions it
  * wants hooks at. The half that records runs in the program: {@code …Hooks}, with a {@code Lane}
- * for each thread and a {@code Thing} for each lock. A new family is a class of each half and a
- * line in {@code Families}.
+ * for each thread and a {@code Thing} for each object. A new construct is a room with a class of
+ * each half, a line in {@code Families}, and in {@code HookNames} the names of what it hooks.
  *
  * <p>Calls stay where they are, in the program's own methods, with a hook before and after. No hook
  * lets an exception out, calls the program's {@code toString}, {@code hashCode} or {@code equals},
  * or keeps one of its objects alive. A class that cannot be rewritten stays as it was, and a note
  * in the recording says so.
  *
- * <p>May use {@code event} and the JDK only; it loads on the boot class path of the traced program.
+ * <p>May use its rooms {@code agent.exchanger}, {@code agent.field}, {@code agent.local}, {@code
+ * agent.lock}, {@code agent.output}, {@code agent.process}, {@code agent.queue}, {@code
+ * agent.rewrite}, {@code agent.synchronizer}, {@code agent.task}, {@code agent.thread} and {@code
+ * agent.trace}, {@code event} and the JDK only; it loads on the boot class path of the traced
+ * program.
  *
  * <p>Hooks run on the traced program's threads and never block them, but for the spin lock of a
  * watched field; rewriting runs on whichever thread loads a class.

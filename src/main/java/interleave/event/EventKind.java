@@ -258,16 +258,17 @@ public enum EventKind {
    */
   SYNC_STATE(90),
   /**
-   * The thread waits at latch, barrier, semaphore or phaser {@code object}. Value: the permits it
-   * asks for, or the phase that it waits to end.
+   * The thread waits at latch, barrier, semaphore, phaser or exchanger {@code object}. Value: the
+   * permits it asks for, or the phase that it waits to end.
    */
   SYNC_WAIT_BEGIN(91),
   /**
    * It waits no longer; at a semaphore, that it goes on without permits. At a barrier and a phaser
    * also from threads that did not wait: the last to arrive, which opened it, and who found it open
    * after it had arrived. Value: of a barrier how many had still to come when the thread arrived;
-   * of a phaser the phase that it goes on with, negative where the phaser is terminated. Flags:
-   * {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED}, {@link Flags#FAILED} for a barrier that was
+   * of a phaser the phase that it goes on with, negative where the phaser is terminated; of an
+   * exchanger the number of the offer that it met, 0 where that is not known. Flags: {@link
+   * Flags#TIMED_OUT}, {@link Flags#INTERRUPTED}, {@link Flags#FAILED} for a barrier that was
    * broken.
    */
   SYNC_WAIT_END(92),
@@ -276,8 +277,9 @@ public enum EventKind {
   /** The thread is about to give permits back; recorded before it does. Value: how many. */
   PERMIT_RELEASED(94),
   /**
-   * The thread counted a latch down, or arrived at a barrier or phaser; recorded before it does.
-   * Value: the phase of the phaser. Flags: {@link Flags#LEFT} when it also deregistered.
+   * The thread counted a latch down, or arrived at a barrier, phaser or exchanger; recorded before
+   * it does. Value: the phase of the phaser, or a number that this offer to exchange has from then
+   * on. Flags: {@link Flags#LEFT} when it also deregistered.
    */
   ARRIVED(95),
   /** The thread added parties to a phaser. Value: how many. */

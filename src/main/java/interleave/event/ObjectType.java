@@ -25,7 +25,8 @@ public enum ObjectType {
   /** A thread-local that is bound for the length of a call. */
   SCOPED_VALUE(15),
   /** What a parked thread is parked for, where its type says nothing more. */
-  BLOCKER(16);
+  BLOCKER(16),
+  EXCHANGER(17);
 
   private final int code;
 

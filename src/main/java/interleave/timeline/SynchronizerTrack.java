@@ -3,8 +3,8 @@ package interleave.timeline;
 import java.util.List;
 
 /**
- * One semaphore, latch, barrier or phaser: where it stands as steps, who waited at it and who let
- * them go on.
+ * One semaphore, latch, barrier, phaser or exchanger: where it stands as steps, who waited at it
+ * and who let them go on.
  */
 public interface SynchronizerTrack extends Waiting {
   int index();
@@ -65,6 +65,7 @@ public interface SynchronizerTrack extends Waiting {
     LATCH,
     BARRIER,
     PHASER,
+    EXCHANGER,
     /** Of a type that nobody knows: waits are seen, and what they wait for is not. */
     UNKNOWN
   }

@@ -320,6 +320,7 @@ class SynchronizersTest {
     assertThat(SynchronizerText.level(track, 3 * MS)).isEqualTo("its type is not known");
     assertThat(sentence(timeline, 1, 2 * MS)).isEqualTo("B waited 4 ms at unknown object door.");
     assertThat(Explanation.sentence(timeline, new ThingRef.Synchronizer(0)))
-        .isEqualTo("Nobody told what it is. Threads waited here 2 times, 6 ms in all, 4 ms at most.");
+        .isEqualTo(
+            "Nobody told what it is. Threads waited here 2 times, 6 ms in all, 4 ms at most.");
   }
 }

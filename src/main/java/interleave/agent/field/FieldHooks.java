@@ -4,7 +4,6 @@ import static interleave.event.EventKind.*;
 
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Names;
-import interleave.agent.trace.Thing;
 import interleave.agent.trace.Things;
 import interleave.event.ValueType;
 import java.util.concurrent.ConcurrentHashMap;
@@ -139,7 +138,7 @@ public final class FieldHooks {
   }
 
   /** The watched fields found so far, and their variables. */
-  static final class Variables extends Things {
+  static final class Variables extends Things<Variable> {
     private static final ConcurrentHashMap<String, Integer> NUMBERS = new ConcurrentHashMap<>();
     private static final Lane.Slot<Variable> LAST = Lane.slot();
     private static volatile Variables[] all = new Variables[0];
@@ -174,7 +173,7 @@ public final class FieldHooks {
       if (last != null && last.field == field && last.refersTo(receiver)) {
         return last;
       }
-      Variable found = (Variable) all[field].of(receiver, 0);
+      Variable found = all[field].of(receiver, 0);
       lane.put(LAST, found);
       return found;
     }
@@ -195,7 +194,7 @@ public final class FieldHooks {
     }
 
     @Override
-    public Thing create(
+    public Variable create(
         Object object, int hash, java.lang.ref.ReferenceQueue<Object> gone, int site) {
       Variable made = new Variable(object, hash, gone, field);
       made.define(Names.counted(name));

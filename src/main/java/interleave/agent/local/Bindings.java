@@ -8,7 +8,7 @@ import java.lang.ref.ReferenceQueue;
 import org.jspecify.annotations.Nullable;
 
 /** What a carrier of scoped values binds, for as long as the program knows the carrier. */
-final class Bindings extends Things {
+final class Bindings extends Things<Bindings.Binding> {
   static final Bindings ALL = new Bindings();
 
   private Bindings() {}
@@ -40,20 +40,20 @@ final class Bindings extends Things {
     Binding before = former == null ? null : of(former);
     ALL.adopt(
         carrier,
-        new Adoption() {
+        new Adoption<>() {
           @Override
-          public Thing create(Object object, int hash, ReferenceQueue<Object> gone) {
+          public Binding create(Object object, int hash, ReferenceQueue<Object> gone) {
             return new Binding(object, hash, gone, local, preview, before);
           }
         });
   }
 
   static @Nullable Binding of(Object carrier) {
-    return (Binding) ALL.known(carrier);
+    return ALL.known(carrier);
   }
 
   @Override
-  public Thing create(Object object, int hash, ReferenceQueue<Object> gone, int site) {
+  public Binding create(Object object, int hash, ReferenceQueue<Object> gone, int site) {
     throw new IllegalStateException(ObjectType.SCOPED_VALUE.name()); // only adopted ever
   }
 }

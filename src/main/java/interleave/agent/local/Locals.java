@@ -7,7 +7,7 @@ import interleave.event.ObjectType;
 import java.lang.ref.ReferenceQueue;
 
 /** The program's thread-local variables and scoped values. */
-final class Locals extends Things {
+final class Locals extends Things<Thing> {
   static final Locals ALL = new Locals();
 
   private Locals() {}

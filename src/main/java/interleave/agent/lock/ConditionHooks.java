@@ -3,7 +3,6 @@ package interleave.agent.lock;
 import static interleave.event.EventKind.*;
 
 import interleave.agent.trace.Lane;
-import interleave.agent.trace.Thing;
 import interleave.event.Flags;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
@@ -50,8 +49,8 @@ public final class ConditionHooks {
 
   private static long awaiting(@Nullable Object object, long nanos, int site) {
     try {
-      Thing condition = object instanceof Condition ? Locks.ALL.known(object) : null;
-      Thing lock = condition == null ? null : condition.whole;
+      LockThing condition = object instanceof Condition ? Locks.ALL.known(object) : null;
+      LockThing lock = condition == null ? null : condition.whole;
       if (object == null || condition == null || lock == null) {
         return NOTHING;
       }
@@ -96,8 +95,8 @@ public final class ConditionHooks {
     }
     try {
       if (object instanceof Condition) {
-        Thing condition = Locks.ALL.known(object);
-        Thing lock = condition == null ? null : condition.whole;
+        LockThing condition = Locks.ALL.known(object);
+        LockThing lock = condition == null ? null : condition.whole;
         if (condition != null && lock != null) {
           Lane.current().log.event(WAIT_END, flags, lock.id, site, condition.id);
         }
@@ -119,8 +118,8 @@ public final class ConditionHooks {
 
   private static long signalling(@Nullable Object object, int flags, int site) {
     try {
-      Thing condition = object instanceof Condition ? Locks.ALL.known(object) : null;
-      Thing lock = condition == null ? null : condition.whole;
+      LockThing condition = object instanceof Condition ? Locks.ALL.known(object) : null;
+      LockThing lock = condition == null ? null : condition.whole;
       if (object != null && condition != null && lock != null) {
         Locks.name(condition, object, site);
         Lane.current().log.event(NOTIFY, flags, lock.id, site, condition.id);

@@ -4,7 +4,6 @@ import static interleave.event.EventKind.*;
 
 import interleave.agent.rewrite.CallHook;
 import interleave.agent.trace.Lane;
-import interleave.agent.trace.Thing;
 import interleave.event.Flags;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -104,7 +103,7 @@ public final class LockHooks {
         return NOTHING;
       }
       Lane lane = Lane.current();
-      Thing thing = Locks.of(lane, lock, site);
+      LockThing thing = Locks.of(lane, lock, site);
       if (holds(lane, thing, lock)) {
         return NESTED;
       }
@@ -166,7 +165,7 @@ public final class LockHooks {
   private static void acquired(Object lock, long token, int site) {
     try {
       Lane lane = Lane.current();
-      Thing thing = Locks.of(lane, lock, site);
+      LockThing thing = Locks.of(lane, lock, site);
       boolean first;
       if (lock.getClass() == ReentrantLock.class) {
         first = ((ReentrantLock) lock).getHoldCount() == 1;
@@ -186,7 +185,7 @@ public final class LockHooks {
   private static void abandoned(Object lock, int flags, int site) {
     try {
       Lane lane = Lane.current();
-      Thing thing = Locks.of(lane, lock, site);
+      LockThing thing = Locks.of(lane, lock, site);
       lane.log.event(LOCK_ABANDONED, flags | shared(thing), thing.id, site, 0);
     } catch (Throwable e) {
       // Not recorded.
@@ -203,7 +202,7 @@ public final class LockHooks {
         }
       } else if (object instanceof Lock lock) {
         Lane lane = Lane.current();
-        Thing thing = Locks.of(lane, lock, site);
+        LockThing thing = Locks.of(lane, lock, site);
         LockLane mine = LockLane.of(lane);
         if (mine.holdsOf(thing) > 0 && mine.changeHolds(thing, -1) == 0) {
           lane.log.event(RELEASED, shared(thing), thing.id, site, 0);
@@ -215,13 +214,13 @@ public final class LockHooks {
     return NOTHING;
   }
 
-  private static boolean holds(Lane lane, Thing thing, Lock lock) {
+  private static boolean holds(Lane lane, LockThing thing, Lock lock) {
     return lock.getClass() == ReentrantLock.class
         ? ((ReentrantLock) lock).isHeldByCurrentThread()
         : LockLane.of(lane).holdsOf(thing) > 0;
   }
 
-  private static int shared(Thing thing) {
+  private static int shared(LockThing thing) {
     return thing.shared ? Flags.SHARED : 0;
   }
 }

@@ -1,7 +1,6 @@
 package interleave.agent.lock;
 
 import interleave.agent.trace.Lane;
-import interleave.agent.trace.Thing;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ final class LockLane {
   int waitingHolds;
 
   // Of locks that do not tell themselves how often they are held.
-  private @Nullable Thing[] held = {};
+  private @Nullable LockThing[] held = {};
   private int[] holds = {};
 
   private LockLane() {}
@@ -31,7 +30,7 @@ final class LockLane {
   }
 
   /** How often this thread holds {@code lock} by calls that we saw. */
-  int holdsOf(Thing lock) {
+  int holdsOf(LockThing lock) {
     for (int i = 0; i < held.length; i++) {
       if (held[i] == lock) {
         return holds[i];
@@ -41,7 +40,7 @@ final class LockLane {
   }
 
   /** Adds {@code change} to the holds of {@code lock} and returns what they are now. */
-  int changeHolds(Thing lock, int change) {
+  int changeHolds(LockThing lock, int change) {
     int at = -1;
     for (int i = 0; i < held.length; i++) {
       if (held[i] == lock) {

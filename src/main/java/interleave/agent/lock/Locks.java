@@ -2,7 +2,6 @@ package interleave.agent.lock;
 
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Names;
-import interleave.agent.trace.Thing;
 import interleave.agent.trace.Things;
 import interleave.event.ObjectType;
 import java.lang.ref.ReferenceQueue;
@@ -11,16 +10,16 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 
 /** Locks that are acquired and released by calls, and what belongs to them. */
-public final class Locks extends Things {
-  public static final Locks ALL = new Locks();
+public final class Locks extends Things<LockThing> {
+  static final Locks ALL = new Locks();
 
-  private static final Lane.Slot<Thing> LAST = Lane.slot();
+  private static final Lane.Slot<LockThing> LAST = Lane.slot();
 
   private Locks() {}
 
   /** What {@code object} is to {@code lane}; it is mostly the lock that it used last. */
-  static Thing of(Lane lane, Object object, int site) {
-    Thing found = lane.get(LAST);
+  static LockThing of(Lane lane, Object object, int site) {
+    LockThing found = lane.get(LAST);
     if (found == null || !found.refersTo(object)) {
       found = ALL.of(object, site);
       lane.put(LAST, found);
@@ -29,10 +28,16 @@ public final class Locks extends Things {
     return found;
   }
 
+  /** The id of {@code object} where that is known as a lock; 0 where it is not. */
+  public static int idOf(Object object) {
+    LockThing known = ALL.known(object);
+    return known == null ? 0 : known.id;
+  }
+
   /**
    * Names {@code known} after the field that the program took it from, where it has no name yet.
    */
-  static void name(Thing known, Object object, int site) {
+  static void name(LockThing known, Object object, int site) {
     if (!known.named) {
       Names.improve(known, typeOf(object), site);
     }
@@ -48,8 +53,8 @@ public final class Locks extends Things {
   }
 
   @Override
-  public Thing create(Object object, int hash, ReferenceQueue<Object> gone, int site) {
-    Thing made = new Thing(object, hash, gone);
+  public LockThing create(Object object, int hash, ReferenceQueue<Object> gone, int site) {
+    LockThing made = new LockThing(object, hash, gone);
     made.define(typeOf(object), Names.of(made, object, site));
     return made;
   }
@@ -59,7 +64,7 @@ public final class Locks extends Things {
     if (ALL.known(part) != null) {
       return;
     }
-    Thing of = ALL.of(whole, site);
+    LockThing of = ALL.of(whole, site);
     ALL.adopt(part, of, shared);
   }
 
@@ -68,13 +73,13 @@ public final class Locks extends Things {
     if (ALL.known(condition) != null) {
       return;
     }
-    Thing whole = ALL.of(lock, site);
+    LockThing whole = ALL.of(lock, site);
     ALL.adopt(
         condition,
-        new Adoption() {
+        new Adoption<>() {
           @Override
-          public Thing create(Object object, int hash, ReferenceQueue<Object> gone) {
-            Thing made = new Thing(object, hash, gone);
+          public LockThing create(Object object, int hash, ReferenceQueue<Object> gone) {
+            LockThing made = new LockThing(object, hash, gone);
             made.whole = whole;
             made.define(ObjectType.CONDITION, Names.numbered("Condition"));
             return made;
@@ -82,13 +87,13 @@ public final class Locks extends Things {
         });
   }
 
-  private void adopt(Object part, Thing whole, boolean shared) {
+  private void adopt(Object part, LockThing whole, boolean shared) {
     adopt(
         part,
-        new Adoption() {
+        new Adoption<>() {
           @Override
-          public Thing create(Object object, int hash, ReferenceQueue<Object> gone) {
-            Thing made = new Thing(object, hash, gone);
+          public LockThing create(Object object, int hash, ReferenceQueue<Object> gone) {
+            LockThing made = new LockThing(object, hash, gone);
             made.id = whole.id;
             made.shared = shared;
             made.whole = whole;

@@ -4,7 +4,6 @@ import static interleave.event.EventKind.*;
 
 import interleave.agent.rewrite.SynchronizedMethods;
 import interleave.agent.trace.Lane;
-import interleave.agent.trace.Thing;
 import interleave.event.Flags;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ public final class MonitorHooks {
     }
     try {
       Lane lane = Lane.current();
-      Thing monitor = Monitors.of(lane, object, site);
+      MonitorThing monitor = Monitors.of(lane, object, site);
       int me = lane.log.threadId();
       if (monitor.owner == me && monitor.holds > 0 && Thread.holdsLock(object)) {
         monitor.holds++;
@@ -61,7 +60,7 @@ public final class MonitorHooks {
     }
     try {
       Lane lane = Lane.current();
-      Thing monitor = Monitors.of(lane, object, site);
+      MonitorThing monitor = Monitors.of(lane, object, site);
       monitor.owner = lane.log.threadId();
       monitor.holds = 1;
       long asked = token >> 1;
@@ -85,7 +84,7 @@ public final class MonitorHooks {
     }
     try {
       Lane lane = Lane.current();
-      Thing monitor = Monitors.of(lane, object, site);
+      MonitorThing monitor = Monitors.of(lane, object, site);
       if (monitor.owner == lane.log.threadId() && --monitor.holds == 0) {
         monitor.owner = 0;
         lane.log.event(RELEASED, 0, monitor.id, site, 0);
@@ -117,7 +116,7 @@ public final class MonitorHooks {
         return NOTHING; // wait will say so
       }
       Lane lane = Lane.current();
-      Thing monitor = Monitors.of(lane, object, site);
+      MonitorThing monitor = Monitors.of(lane, object, site);
       LockLane.of(lane).waitingHolds = monitor.owner == lane.log.threadId() ? monitor.holds : 0;
       monitor.owner = 0;
       monitor.holds = 0;
@@ -149,7 +148,7 @@ public final class MonitorHooks {
   private static void waited(Object object, int flags, int site) {
     try {
       Lane lane = Lane.current();
-      Thing monitor = Monitors.of(lane, object, site);
+      MonitorThing monitor = Monitors.of(lane, object, site);
       int holds = LockLane.of(lane).waitingHolds;
       if (holds > 0) {
         monitor.owner = lane.log.threadId();

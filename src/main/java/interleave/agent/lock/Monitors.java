@@ -3,20 +3,19 @@ package interleave.agent.lock;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Names;
 import interleave.agent.trace.Programs;
-import interleave.agent.trace.Thing;
 import interleave.agent.trace.Things;
 import interleave.event.ObjectType;
 import java.lang.ref.ReferenceQueue;
 
 /** Objects that are used as monitors. */
-final class Monitors extends Things {
+final class Monitors extends Things<MonitorThing> {
   private static final Monitors ALL = new Monitors();
-  private static final Lane.Slot<Thing> LAST = Lane.slot();
+  private static final Lane.Slot<MonitorThing> LAST = Lane.slot();
 
   private Monitors() {}
 
-  static Thing of(Lane lane, Object object, int site) {
-    Thing found = lane.get(LAST);
+  static MonitorThing of(Lane lane, Object object, int site) {
+    MonitorThing found = lane.get(LAST);
     if (found == null || !found.refersTo(object)) {
       found = ALL.of(object, site);
       lane.put(LAST, found);
@@ -28,9 +27,8 @@ final class Monitors extends Things {
   }
 
   @Override
-  public Thing create(Object object, int hash, ReferenceQueue<Object> gone, int site) {
-    Thing made = new Thing(object, hash, gone);
-    made.heldElsewhere = mayBeHeldByTheJdk(object.getClass());
+  public MonitorThing create(Object object, int hash, ReferenceQueue<Object> gone, int site) {
+    MonitorThing made = new MonitorThing(object, hash, gone, mayBeHeldByTheJdk(object.getClass()));
     made.define(ObjectType.MONITOR, Names.of(made, object, site));
     return made;
   }

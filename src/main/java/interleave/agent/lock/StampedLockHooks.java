@@ -3,7 +3,6 @@ package interleave.agent.lock;
 import static interleave.event.EventKind.*;
 
 import interleave.agent.trace.Lane;
-import interleave.agent.trace.Thing;
 import interleave.event.Flags;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.StampedLock;
@@ -60,7 +59,7 @@ public final class StampedLockHooks {
         return NOTHING;
       }
       Lane lane = Lane.current();
-      Thing thing = Locks.of(lane, lock, site);
+      LockThing thing = Locks.of(lane, lock, site);
       boolean free =
           lock.getClass() == StampedLock.class
               && !lock.isWriteLocked()
@@ -87,7 +86,7 @@ public final class StampedLockHooks {
     }
     try {
       Lane lane = Lane.current();
-      Thing thing = Locks.of(lane, lock, site);
+      LockThing thing = Locks.of(lane, lock, site);
       int shared = shared(stamp);
       if (token == TRY) {
         thing.acquisitions++;
@@ -216,7 +215,7 @@ public final class StampedLockHooks {
       }
       if (isRead && !wasRead || isWrite && !wasWrite) {
         Lane lane = Lane.current();
-        Thing thing = Locks.of(lane, lock, site);
+        LockThing thing = Locks.of(lane, lock, site);
         thing.acquisitions++;
         lane.log.event(LOCK_ACQUIRED, shared(result), thing.id, site, 0);
       }

@@ -6,29 +6,40 @@ import interleave.agent.trace.Things;
 import java.lang.ref.ReferenceQueue;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The processes that this one started, and whether their end has been told. */
-final class Children extends Things {
+final class Children extends Things<Children.Child> {
   private static final Children ALL = new Children();
   private static final ConcurrentHashMap<Long, String> COMMANDS = new ConcurrentHashMap<>();
   private static final AtomicLong LAST_COMMAND = new AtomicLong();
 
   private Children() {}
 
-  static Thing of(Process process) {
+  /** A process that this one started. */
+  static final class Child extends Thing {
+    /** Whether its end has been told. */
+    final AtomicBoolean told = new AtomicBoolean();
+
+    Child(Object process, int hash, ReferenceQueue<Object> gone) {
+      super(process, hash, gone);
+    }
+  }
+
+  static Child of(Process process) {
     return ALL.of(process, 0);
   }
 
   @Override
-  public Thing create(Object object, int hash, ReferenceQueue<Object> gone, int site) {
-    return new Thing(object, hash, gone);
+  public Child create(Object object, int hash, ReferenceQueue<Object> gone, int site) {
+    return new Child(object, hash, gone);
   }
 
   /** Whether nobody has told of this one's end yet. */
   static boolean firstExit(Process process) {
-    return of(process).join() == 0;
+    return of(process).told.compareAndSet(false, true);
   }
 
   /** The id of a process; 0 when it is the program's own idea of one. */

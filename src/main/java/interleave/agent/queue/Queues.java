@@ -2,13 +2,12 @@ package interleave.agent.queue;
 
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Names;
-import interleave.agent.trace.Thing;
 import interleave.agent.trace.Things;
 import interleave.event.ObjectType;
 import java.lang.ref.ReferenceQueue;
 
 /** The program's queues between threads. */
-final class Queues extends Things {
+final class Queues extends Things<QueueThing> {
   static final Queues ALL = new Queues();
 
   private static final Lane.Slot<QueueThing> LAST = Lane.slot();
@@ -19,7 +18,7 @@ final class Queues extends Things {
   static QueueThing of(Lane lane, Object queue, int site) {
     QueueThing found = lane.get(LAST);
     if (found == null || !found.refersTo(queue)) {
-      found = (QueueThing) ALL.of(queue, site);
+      found = ALL.of(queue, site);
       lane.put(LAST, found);
     }
     if (!found.named) {
@@ -29,7 +28,7 @@ final class Queues extends Things {
   }
 
   @Override
-  public Thing create(Object queue, int hash, ReferenceQueue<Object> gone, int site) {
+  public QueueThing create(Object queue, int hash, ReferenceQueue<Object> gone, int site) {
     return new QueueThing(queue, hash, gone, site);
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The rewriting of class files: which classes need it, what a method does where, and what is put
- * around its calls and instructions.
+ * around its calls and instructions. It knows no construct: the families of hooks are handed to it.
  *
  * <p>May use {@code agent.trace}, {@code event} and the JDK.
  *

@@ -3,7 +3,6 @@ package interleave.agent.synchronizer;
 import static interleave.event.EventKind.*;
 
 import interleave.agent.trace.Lane;
-import interleave.agent.trace.Thing;
 import interleave.event.Flags;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +31,7 @@ public final class BarrierHooks {
         return NOTHING;
       }
       Lane lane = Lane.current();
-      Thing thing = Synchronizers.of(lane, barrier, site);
+      SynchronizerThing thing = Synchronizers.of(lane, barrier, site);
       boolean last =
           thing.plain && Math.floorMod(thing.join() + 1, Math.max(1, barrier.getParties())) == 0;
       long now = System.nanoTime();
@@ -76,7 +75,7 @@ public final class BarrierHooks {
     }
     try {
       Lane lane = Lane.current();
-      Thing thing = Synchronizers.of(lane, barrier, site);
+      SynchronizerThing thing = Synchronizers.of(lane, barrier, site);
       thing.leave();
       int flags =
           why instanceof InterruptedException
@@ -92,7 +91,7 @@ public final class BarrierHooks {
   public static long resetBegin(@Nullable Object object, int site) {
     try {
       if (object instanceof CyclicBarrier barrier) {
-        Thing thing = Synchronizers.of(Lane.current(), barrier, site);
+        SynchronizerThing thing = Synchronizers.of(Lane.current(), barrier, site);
         if (thing.plain) {
           Synchronizers.state(thing, 0, barrier.getParties());
         }

@@ -4,7 +4,6 @@ import static interleave.event.EventKind.*;
 
 import interleave.agent.lock.ConditionHooks;
 import interleave.agent.trace.Lane;
-import interleave.agent.trace.Thing;
 import interleave.event.Flags;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +40,7 @@ public final class LatchHooks {
   private static long awaiting(CountDownLatch latch, int site) {
     try {
       Lane lane = Lane.current();
-      Thing thing = Synchronizers.of(lane, latch, site);
+      SynchronizerThing thing = Synchronizers.of(lane, latch, site);
       if (thing.plain && latch.getCount() == 0) {
         return NOTHING;
       }
@@ -96,7 +95,7 @@ public final class LatchHooks {
     try {
       if (object instanceof CountDownLatch latch) {
         Lane lane = Lane.current();
-        Thing thing = Synchronizers.of(lane, latch, site);
+        SynchronizerThing thing = Synchronizers.of(lane, latch, site);
         if (!thing.plain || latch.getCount() > 0) {
           lane.log.event(ARRIVED, 0, thing.id, site, 0);
         }

@@ -4,7 +4,6 @@ import static interleave.event.EventKind.*;
 
 import interleave.agent.lock.Locks;
 import interleave.agent.trace.Lane;
-import interleave.agent.trace.Thing;
 import interleave.event.Flags;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -68,8 +67,8 @@ public final class ParkHooks {
   }
 
   private static int idOf(Object blocker, int site) {
-    Thing lock = Locks.ALL.known(blocker);
-    return lock != null ? lock.id : Synchronizers.ALL.of(blocker, site).id;
+    int lock = Locks.idOf(blocker);
+    return lock != 0 ? lock : Synchronizers.ALL.of(blocker, site).id;
   }
 
   /** After {@code park…(…)}. */

@@ -3,7 +3,6 @@ package interleave.agent.synchronizer;
 import static interleave.event.EventKind.*;
 
 import interleave.agent.trace.Lane;
-import interleave.agent.trace.Thing;
 import interleave.event.Flags;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +44,7 @@ public final class PhaserHooks {
         return NOTHING;
       }
       Lane lane = Lane.current();
-      Thing thing = Synchronizers.of(lane, phaser, site);
+      SynchronizerThing thing = Synchronizers.of(lane, phaser, site);
       int phase = thing.plain ? phaser.getPhase() : 0;
       if (phase < 0) {
         return NOTHING;
@@ -83,7 +82,7 @@ public final class PhaserHooks {
         return NOTHING;
       }
       Lane lane = Lane.current();
-      Thing thing = Synchronizers.of(lane, phaser, site);
+      SynchronizerThing thing = Synchronizers.of(lane, phaser, site);
       if (thing.plain && phaser.getPhase() != phase) {
         return NOTHING;
       }

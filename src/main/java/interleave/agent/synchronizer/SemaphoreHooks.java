@@ -4,7 +4,6 @@ import static interleave.event.EventKind.*;
 
 import interleave.agent.rewrite.CallHook;
 import interleave.agent.trace.Lane;
-import interleave.agent.trace.Thing;
 import interleave.event.Flags;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -82,7 +81,7 @@ public final class SemaphoreHooks {
 
   private static long acquire(
       @Nullable Object object, int permits, boolean interruptible, int site) {
-    Thing thing = null;
+    SynchronizerThing thing = null;
     try {
       if (object instanceof Semaphore semaphore && permits >= 0) {
         thing = enter(semaphore, permits, site);
@@ -105,9 +104,9 @@ public final class SemaphoreHooks {
   }
 
   /** Null where the call is one of a semaphore's own, on the way of another that is recorded. */
-  private static @Nullable Thing enter(Semaphore semaphore, int permits, int site) {
+  private static @Nullable SynchronizerThing enter(Semaphore semaphore, int permits, int site) {
     Lane lane = Lane.current();
-    Thing thing = Synchronizers.of(lane, semaphore, site);
+    SynchronizerThing thing = Synchronizers.of(lane, semaphore, site);
     SemaphoreLane mine = SemaphoreLane.of(lane);
     if (!thing.plain) {
       if (mine.within == thing) {
@@ -162,7 +161,7 @@ public final class SemaphoreHooks {
     }
     try {
       Lane lane = Lane.current();
-      Thing thing = Synchronizers.of(lane, semaphore, site);
+      SynchronizerThing thing = Synchronizers.of(lane, semaphore, site);
       SemaphoreLane mine = SemaphoreLane.of(lane);
       if (mine.within == thing) {
         mine.within = null;
@@ -211,7 +210,7 @@ public final class SemaphoreHooks {
     try {
       if (object instanceof Semaphore semaphore && permits >= 0) {
         Lane lane = Lane.current();
-        Thing thing = Synchronizers.of(lane, semaphore, site);
+        SynchronizerThing thing = Synchronizers.of(lane, semaphore, site);
         lane.log.event(PERMIT_RELEASED, 0, thing.id, site, permits);
       }
     } catch (Throwable e) {

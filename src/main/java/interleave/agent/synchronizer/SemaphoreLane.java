@@ -1,7 +1,6 @@
 package interleave.agent.synchronizer;
 
 import interleave.agent.trace.Lane;
-import interleave.agent.trace.Thing;
 import org.jspecify.annotations.Nullable;
 
 /** What one thread asks semaphores for. */
@@ -12,7 +11,7 @@ final class SemaphoreLane {
   int permitsAsked;
 
   /** The semaphore of the program's own making in one of whose methods this thread is. */
-  @Nullable Thing within;
+  @Nullable SynchronizerThing within;
 
   private SemaphoreLane() {}
 

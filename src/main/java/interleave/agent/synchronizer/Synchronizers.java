@@ -4,7 +4,6 @@ import static interleave.event.EventKind.SYNC_STATE;
 
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Names;
-import interleave.agent.trace.Thing;
 import interleave.agent.trace.Things;
 import interleave.event.ObjectType;
 import java.lang.ref.ReferenceQueue;
@@ -21,16 +20,16 @@ import java.util.concurrent.Semaphore;
  * <p>The first event about each tells its state, so that later ones can be counted from there.
  * Threads find it only after that.
  */
-final class Synchronizers extends Things {
+final class Synchronizers extends Things<SynchronizerThing> {
   static final Synchronizers ALL = new Synchronizers();
 
-  private static final Lane.Slot<Thing> LAST = Lane.slot();
+  private static final Lane.Slot<SynchronizerThing> LAST = Lane.slot();
 
   private Synchronizers() {}
 
   /** What {@code object} is to {@code lane}; it is mostly the one that it used last. */
-  static Thing of(Lane lane, Object object, int site) {
-    Thing found = lane.get(LAST);
+  static SynchronizerThing of(Lane lane, Object object, int site) {
+    SynchronizerThing found = lane.get(LAST);
     if (found == null || !found.refersTo(object)) {
       found = ALL.of(object, site);
       lane.put(LAST, found);
@@ -55,9 +54,8 @@ final class Synchronizers extends Things {
   }
 
   @Override
-  public Thing create(Object object, int hash, ReferenceQueue<Object> gone, int site) {
-    Thing made = new Thing(object, hash, gone);
-    made.plain = isPlain(object);
+  public SynchronizerThing create(Object object, int hash, ReferenceQueue<Object> gone, int site) {
+    SynchronizerThing made = new SynchronizerThing(object, hash, gone, isPlain(object));
     made.define(typeOf(object), Names.of(made, object, site));
     if (made.plain) {
       begin(made, object);
@@ -66,7 +64,7 @@ final class Synchronizers extends Things {
   }
 
   // A switch over patterns would cost a traced process 10 ms where it is used first.
-  private static void begin(Thing made, Object object) {
+  private static void begin(SynchronizerThing made, Object object) {
     if (object instanceof Semaphore semaphore) {
       int free = semaphore.availablePermits();
       state(made, free, free);
@@ -81,7 +79,7 @@ final class Synchronizers extends Things {
   }
 
   /** Records where {@code synchronizer} stands, and of how much. */
-  static void state(Thing synchronizer, int now, int total) {
+  static void state(SynchronizerThing synchronizer, int now, int total) {
     long value = (long) total << 32 | now & 0xFFFF_FFFFL;
     Lane.RECORDER.log().event(SYNC_STATE, 0, synchronizer.id, 0, value);
   }

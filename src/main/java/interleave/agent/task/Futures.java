@@ -8,12 +8,12 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Which task a future, or a task that is its own future, stands for. */
-final class Futures extends Things {
+final class Futures extends Things<Futures.FutureThing> {
   static final Futures ALL = new Futures();
 
   private Futures() {}
 
-  private static final class FutureThing extends Thing {
+  static final class FutureThing extends Thing {
     final TaskRecord task;
 
     FutureThing(Object future, int hash, ReferenceQueue<Object> gone, TaskRecord task) {
@@ -23,7 +23,7 @@ final class Futures extends Things {
   }
 
   @Override
-  public Thing create(Object object, int hash, ReferenceQueue<Object> gone, int site) {
+  public FutureThing create(Object object, int hash, ReferenceQueue<Object> gone, int site) {
     throw new IllegalStateException("a future has a task");
   }
 
@@ -31,16 +31,16 @@ final class Futures extends Things {
   static void register(Object future, TaskRecord task) {
     ALL.adopt(
         future,
-        new Adoption() {
+        new Adoption<>() {
           @Override
-          public Thing create(Object object, int hash, ReferenceQueue<Object> gone) {
+          public FutureThing create(Object object, int hash, ReferenceQueue<Object> gone) {
             return new FutureThing(object, hash, gone, task);
           }
         });
   }
 
   static @Nullable TaskRecord of(Object future) {
-    FutureThing known = (FutureThing) ALL.known(future);
+    FutureThing known = ALL.known(future);
     return known == null ? null : known.task;
   }
 

@@ -2,7 +2,6 @@ package interleave.agent.task;
 
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Names;
-import interleave.agent.trace.Thing;
 import interleave.agent.trace.Things;
 import interleave.event.ObjectType;
 import java.lang.ref.ReferenceQueue;
@@ -10,13 +9,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 
 /** The program's executors. */
-final class Pools extends Things {
+final class Pools extends Things<PoolThing> {
   static final Pools ALL = new Pools();
 
   private Pools() {}
 
   static PoolThing known(Object pool, int site) {
-    PoolThing found = (PoolThing) ALL.of(pool, site);
+    PoolThing found = ALL.of(pool, site);
     if (!found.named) {
       Names.improve(found, ObjectType.POOL, site);
     }
@@ -24,7 +23,7 @@ final class Pools extends Things {
   }
 
   @Override
-  public Thing create(Object pool, int hash, ReferenceQueue<Object> gone, int site) {
+  public PoolThing create(Object pool, int hash, ReferenceQueue<Object> gone, int site) {
     if (pool == ForkJoinPool.commonPool()) {
       PoolThing common = new PoolThing(pool, hash, gone, "common pool");
       common.named = true;

@@ -43,9 +43,7 @@ final class ThreadConstruction implements InstructionHook {
         instruction instanceof NewObjectInstruction made
             && made.className().asInternalName().equals(THREAD);
     boolean copied =
-        justMade
-            && instruction instanceof StackInstruction copy
-            && copy.opcode() == Opcode.DUP;
+        justMade && instruction instanceof StackInstruction copy && copy.opcode() == Opcode.DUP;
     justMade = makesThread;
     if (makesThread) {
       pending.add(false);

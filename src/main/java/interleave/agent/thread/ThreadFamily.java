@@ -104,8 +104,16 @@ public final class ThreadFamily extends HookFamily {
                 "java/lang/Thread$Builder",
                 "java/lang/Thread$Builder$OfPlatform",
                 "java/lang/Thread$Builder$OfVirtual"));
-    calls.add(of("start", type, builder).before("buildBegin").after("builtAndStarted").arguments(ThreadConstruction.TASK));
-    calls.add(of("unstarted", type, builder).before("buildBegin").after("built").arguments(ThreadConstruction.TASK));
+    calls.add(
+        of("start", type, builder)
+            .before("buildBegin")
+            .after("builtAndStarted")
+            .arguments(ThreadConstruction.TASK));
+    calls.add(
+        of("unstarted", type, builder)
+            .before("buildBegin")
+            .after("built")
+            .arguments(ThreadConstruction.TASK));
     calls.add(
         ofStatic("startVirtualThread", type, new Owners.Inheriting(THREAD))
             .before("startVirtualBegin")

@@ -8,23 +8,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * From objects of the program to what we know of them: by identity, and weakly. Looking up takes no
  * lock; adding does. The program's {@code hashCode} and {@code equals} are never called.
+ *
+ * @param <T> what is known of each; all of them are of that type
  */
-public abstract class Things {
+public abstract class Things<T extends Thing> {
   private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
   private volatile AtomicReferenceArray<@Nullable Thing> buckets = new AtomicReferenceArray<>(256);
   private int size;
 
   /** Makes what is to be known of {@code object}, when it is seen for the first time. */
-  public abstract Thing create(Object object, int hash, ReferenceQueue<Object> gone, int site);
+  public abstract T create(Object object, int hash, ReferenceQueue<Object> gone, int site);
 
-  public final Thing of(Object object, int site) {
+  @SuppressWarnings("unchecked")
+  public final T of(Object object, int site) {
     int hash = System.identityHashCode(object);
     Thing found = find(buckets, object, hash);
-    return found != null ? found : add(object, hash, site, null);
+    return (T) (found != null ? found : add(object, hash, site, null));
   }
 
-  public final @Nullable Thing known(Object object) {
-    return find(buckets, object, System.identityHashCode(object));
+  @SuppressWarnings("unchecked")
+  public final @Nullable T known(Object object) {
+    return (T) find(buckets, object, System.identityHashCode(object));
   }
 
   private static @Nullable Thing find(
@@ -41,15 +45,15 @@ public abstract class Things {
   }
 
   /** Makes what is to be known of an object that is part of another. */
-  public interface Adoption {
-    Thing create(Object object, int hash, ReferenceQueue<Object> gone);
+  public interface Adoption<T extends Thing> {
+    T create(Object object, int hash, ReferenceQueue<Object> gone);
   }
 
-  public final void adopt(Object object, Adoption adoption) {
+  public final void adopt(Object object, Adoption<T> adoption) {
     add(object, System.identityHashCode(object), 0, adoption);
   }
 
-  private Thing add(Object object, int hash, int site, @Nullable Adoption adoption) {
+  private Thing add(Object object, int hash, int site, @Nullable Adoption<T> adoption) {
     synchronized (gone) {
       Thing found = find(buckets, object, hash);
       if (found != null) {

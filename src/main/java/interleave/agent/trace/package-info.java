@@ -1,6 +1,7 @@
 /**
- * What all constructs record with: a lane for each thread, a thing for each object, names and
- * previews of what is the program's, and the tracer's own notes.
+ * What all constructs record with: a lane for each thread, with its life and with a slot for what
+ * each construct knows of it; a thing for each object; names and previews of what is the program's,
+ * and the tracer's own notes.
  *
  * <p>May use {@code event} and the JDK.
  *

@@ -13,7 +13,9 @@ import interleave.timeline.layout.SynchronizerText;
 import interleave.words.Words;
 import org.jspecify.annotations.Nullable;
 
-/** Sentences about semaphores, latches, barriers and phasers: who waited there, and for whom. */
+/**
+ * Sentences about semaphores, latches, barriers, phasers and exchangers: who waited, and for whom.
+ */
 final class Meetings {
   private static final Words SAYS = Words.of("timeline/synchronizers");
 
@@ -57,7 +59,7 @@ final class Meetings {
         String after = took(opening.time() - timeline.start());
         yield SAYS.get("sum.LATCH", words.who(opening.lane()), after, waited);
       }
-      case BARRIER, PHASER -> {
+      case BARRIER, PHASER, EXCHANGER -> {
         String rest = broken(track) ? SAYS.get("sum.broken", waited) : waited;
         String key = "sum." + track.kind();
         yield opened == 0
@@ -94,12 +96,26 @@ final class Meetings {
       case BROKEN -> SAYS.get("opening.broken", name, who, others);
       case TERMINATED -> SAYS.get("opening.terminated", name, who);
       case OPENED ->
-          track.kind() == Kind.LATCH
-              ? SAYS.get("opening.latch", name, who, others)
-              : track.kind() == Kind.BARRIER && action > SHORTEST_ACTION
-                  ? SAYS.get("opening.action", name, who, others, took(action))
-                  : SAYS.get("opening", name, who, others);
+          switch (track.kind()) {
+            case LATCH -> SAYS.get("opening.latch", name, who, others);
+            case EXCHANGER -> SAYS.get("opening.exchange", name, who, met(track, opening));
+            case SEMAPHORE, BARRIER, PHASER, UNKNOWN ->
+                track.kind() == Kind.BARRIER && action > SHORTEST_ACTION
+                    ? SAYS.get("opening.action", name, who, others, took(action))
+                    : SAYS.get("opening", name, who, others);
+          };
     };
+  }
+
+  /** Who waited at an exchanger until the one came that {@code opening} tells of. */
+  private String met(SynchronizerTrack track, Opening opening) {
+    for (int i = track.waitAt(opening.arrived()); i >= 0; i--) {
+      Wait wait = track.wait(i);
+      if (wait.by() == opening.lane() && wait.byTime() == opening.arrived()) {
+        return words.who(wait.lane());
+      }
+    }
+    return words.who(-1);
   }
 
   /** {@code Worker-3 waited 41 ms at barrier b: Worker-1 was the last to arrive.} */
@@ -137,6 +153,7 @@ final class Meetings {
                 wait.by() < 0 ? SAYS.get("permit.unknown", said) : SAYS.get("permit", said, by);
             case LATCH -> wait.by() < 0 ? said : SAYS.get("latch", said, by);
             case BARRIER, PHASER -> wait.by() < 0 ? said : SAYS.get("meeting", said, by);
+            case EXCHANGER -> wait.by() < 0 ? said : SAYS.get("exchanged", said, by);
             case UNKNOWN -> said;
           };
     };
@@ -154,6 +171,7 @@ final class Meetings {
       case SEMAPHORE -> level > 0 ? said : SAYS.get("permit.open", said);
       case LATCH -> SAYS.get("latch.open", said, level);
       case UNKNOWN -> said;
+      case EXCHANGER -> SAYS.get("exchanged.open", said);
       case BARRIER, PHASER ->
           SAYS.get("meeting.open", said, SAYS.count("parties", Math.max(0, total - level)));
     };

@@ -58,8 +58,7 @@ class FormatDocumentTest {
     String activityName = activity == null ? "" : " " + told(activity);
     String role = row.role() == Role.ALONE ? "" : told(row.role()) + activityName;
     boolean begins = row.role() == Role.BEGINS && activity != null;
-    String state =
-        !begins ? "" : activity.state() == null ? "as awaited" : told(activity.state());
+    String state = !begins ? "" : activity.state() == null ? "as awaited" : told(activity.state());
     String hold = row.hold() == Hold.NONE ? "" : told(row.hold()) + " hold";
     String does = role.isEmpty() || hold.isEmpty() ? role + hold : role + ", " + hold;
     String cells =

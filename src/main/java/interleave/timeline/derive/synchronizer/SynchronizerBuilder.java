@@ -144,6 +144,11 @@ public abstract class SynchronizerBuilder {
   }
 
   final void opened(Cause cause, Waker by, int phase, long time) {
+    opened(cause, by, waiting.size(), phase, time);
+  }
+
+  /** As {@link #opened}, where not all that wait go on. */
+  final void opened(Cause cause, Waker by, int let, int phase, long time) {
     openings.add(
         new Opening(
             openings.size(),
@@ -152,7 +157,7 @@ public abstract class SynchronizerBuilder {
             by.lane(),
             Math.min(by.time(), time),
             by.site(),
-            waiting.size(),
+            let,
             phase));
     openingTimes.add(time);
   }

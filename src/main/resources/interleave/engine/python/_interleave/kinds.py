@@ -143,6 +143,7 @@ class Type:
     PIPE = 14
     SCOPED_VALUE = 15
     BLOCKER = 16
+    EXCHANGER = 17
 
 
 class Value:
