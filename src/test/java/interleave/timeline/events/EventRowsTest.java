@@ -1,17 +1,17 @@
 package interleave.timeline.events;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.AfterEach;
-import interleave.words.Language;
-import interleave.timeline.sketch.EveryKind;
-import interleave.timeline.track.TrackKinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.timeline.Timeline;
+import interleave.timeline.sketch.EveryKind;
 import interleave.timeline.sketch.Sketches;
+import interleave.timeline.track.TrackKinds;
+import interleave.words.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -71,7 +71,9 @@ class EventRowsTest {
     assertThat(rows("thread-local")).containsExactly("other: sets student to Alice");
     assertThat(rows("pipe"))
         .containsExactly(
-            "Output of child is opened", "main: Output of child: 10 B", "Output of child is closed");
+            "Output of child is opened",
+            "main: Output of child: 10 B",
+            "Output of child is closed");
   }
 
   @Test

@@ -36,7 +36,8 @@ public final class EveryKind {
 
   private void record() {
     main.at(1).event(EventKind.DEFINE_THREAD, 0, 0, IDENT, "main").event(EventKind.THREAD_BEGIN);
-    other.at(2)
+    other
+        .at(2)
         .event(EventKind.DEFINE_THREAD, 0, 0, IDENT + 1, "other")
         .event(EventKind.THREAD_BEGIN);
     main.at(3).event(EventKind.PHASE_BEGIN, 0, 0, 10, "first");

@@ -86,7 +86,8 @@ class CrowdRowsTest {
     assertThat(words(timeline, whole)).contains("show fewer");
     Folds fewer = TrackKinds.STANDARD.click(whole, new Hit(Part.MORE_LANES, null, -1));
     assertThat(lanes(timeline, fewer)).hasSize(52);
-    assertThat(keys(timeline, TrackKinds.STANDARD.click(fewer, new Hit(Part.CROWD, null, 0)))).hasSize(4);
+    assertThat(keys(timeline, TrackKinds.STANDARD.click(fewer, new Hit(Part.CROWD, null, 0))))
+        .hasSize(4);
   }
 
   private static List<String> words(Timeline timeline, Folds folds) {
@@ -105,7 +106,8 @@ class CrowdRowsTest {
     int lane = timeline.crowds().getFirst().lanes().get(777);
     Folds folds = TrackKinds.STANDARD.reveal(timeline, Folds.NONE, new ThingRef.Lane(lane));
     assertThat(lanes(timeline, folds)).containsExactly("main", "thread 5", "v777");
-    assertThat(TrackKinds.STANDARD.reveal(timeline, Folds.NONE, new ThingRef.Lane(0))).isEqualTo(Folds.NONE);
+    assertThat(TrackKinds.STANDARD.reveal(timeline, Folds.NONE, new ThingRef.Lane(0)))
+        .isEqualTo(Folds.NONE);
   }
 
   @Test

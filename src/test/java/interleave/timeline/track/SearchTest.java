@@ -1,22 +1,22 @@
 package interleave.timeline.track;
 
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.api.AfterEach;
-import java.util.List;
-import interleave.words.Language;
-import interleave.timeline.sketch.EveryKind;
-import interleave.timeline.layout.Rows;
-import interleave.timeline.layout.Folds;
-import interleave.timeline.search.Found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Rows;
+import interleave.timeline.search.Found;
 import interleave.timeline.search.Found.Hit;
+import interleave.timeline.sketch.EveryKind;
 import interleave.timeline.sketch.Sketches;
+import interleave.words.Language;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SearchTest {
   private final Timeline queue = Sketches.queue();
@@ -56,7 +56,8 @@ class SearchTest {
   @Test
   void aSearchThatIsNotWantedAnyMoreEnds() {
     AtomicInteger asked = new AtomicInteger();
-    Found found = TrackKinds.STANDARD.search(queue).find("a", 20, () -> asked.incrementAndGet() > 0);
+    Found found =
+        TrackKinds.STANDARD.search(queue).find("a", 20, () -> asked.incrementAndGet() > 0);
     assertThat(found.whole()).isFalse();
     assertThat(found.hits()).isEmpty();
   }

@@ -1,12 +1,12 @@
 package interleave.view.inspector;
 
-import interleave.timeline.track.TrackKinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
-import interleave.timeline.sketch.Sketches;
 import interleave.timeline.events.EventRow;
+import interleave.timeline.sketch.Sketches;
+import interleave.timeline.track.TrackKinds;
 import interleave.view.source.LineMarks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,8 @@ class SubjectsTest {
   void everyThingThatHappensHasATitle() {
     for (Timeline timeline :
         List.of(Sketches.queue(), Sketches.lock(), Sketches.race(), Sketches.pool())) {
-      for (EventRow row : TrackKinds.STANDARD.events(timeline).in(timeline.start(), timeline.now(), 5_000)) {
+      for (EventRow row :
+          TrackKinds.STANDARD.events(timeline).in(timeline.start(), timeline.now(), 5_000)) {
         assertThat(Subjects.of(timeline, row.thing(), row.time()))
             .as(row.toString())
             .hasValueSatisfying(it -> assertThat(it.title()).isNotBlank())

@@ -88,7 +88,9 @@ class RowStepsTest {
       }
     }
     assertThat(rows.all().getLast().source().name()).isEqualTo("output");
-    assertThat(press(KeyCode.J)).as("only notes that there is more are left out").isEqualTo(selectable);
+    assertThat(press(KeyCode.J))
+        .as("only notes that there is more are left out")
+        .isEqualTo(selectable);
     List<Integer> back = new ArrayList<>(selectable.reversed());
     back.removeFirst();
     assertThat(press(KeyCode.K)).isEqualTo(back);
