@@ -70,23 +70,9 @@ final class EngineLog {
     recorder.log().textAt(EventKind.OUTPUT, stderr ? Flags.STDERR : 0, 0, 0, pid, time, line);
   }
 
-  /** A thread of that process, by its runtime's id, was seen to have the interpreter's lock. */
-  void gilHeld(long pid, long holder, long time) {
-    recorder.log().eventAt(EventKind.GIL_HELD, 0, (int) pid, 0, holder, time);
-  }
-
-  void gilFree(long pid, long time) {
-    recorder.log().eventAt(EventKind.GIL_FREE, 0, (int) pid, 0, 0, time);
-  }
-
-  /** The lock was handed on so often without anybody having been seen. */
-  void gilPassed(long pid, long times, long time) {
-    recorder.log().eventAt(EventKind.GIL_PASSED, 0, (int) pid, 0, times, time);
-  }
-
-  /** Nobody looked at it since then, though it was in use. */
-  void gilUnseen(long pid, long since, long time) {
-    recorder.log().eventAt(EventKind.GIL_UNSEEN, 0, (int) pid, 0, since, time);
+  /** What was seen of that process by looking from outside. */
+  void seen(EventKind kind, long pid, long value, long time) {
+    recorder.log().eventAt(kind, 0, (int) pid, 0, value, time);
   }
 
   void note(String sentence) {

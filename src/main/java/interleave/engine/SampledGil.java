@@ -1,5 +1,6 @@
 package interleave.engine;
 
+import interleave.event.EventKind;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -95,7 +96,7 @@ final class SampledGil implements Closeable {
 
   private void unseen(long since, long now, long longest) {
     if (lastTold != 0 && now - since > longest) {
-      log.gilUnseen(place.pid(), since, now);
+      log.seen(EventKind.GIL_UNSEEN, place.pid(), since, now);
       events++;
     }
   }
@@ -116,16 +117,16 @@ final class SampledGil implements Closeable {
     boolean another = lastTold != 0 && lastTold != holder;
     long unseen = passed - place.passed() - told - (another ? 1 : 0);
     if (unseen > 0) {
-      log.gilPassed(place.pid(), unseen, now);
+      log.seen(EventKind.GIL_PASSED, place.pid(), unseen, now);
       told += unseen;
       events++;
     }
     if (held) {
-      log.gilHeld(place.pid(), holder, now);
+      log.seen(EventKind.GIL_HELD, place.pid(), holder, now);
       told += another ? 1 : 0;
       lastTold = holder;
     } else {
-      log.gilFree(place.pid(), now);
+      log.seen(EventKind.GIL_FREE, place.pid(), 0, now);
     }
     events++;
     return true;

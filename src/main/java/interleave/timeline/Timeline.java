@@ -1,5 +1,6 @@
 package interleave.timeline;
 
+import interleave.event.EventKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -60,6 +61,11 @@ public interface Timeline {
       }
     }
     return null;
+  }
+
+  /** What was sampled of processes in events of that kind, at most one track of each process. */
+  default List<SampleTrack> samples(EventKind kind) {
+    return List.of();
   }
 
   /** Pipes between processes and their children, in order of their opening. */

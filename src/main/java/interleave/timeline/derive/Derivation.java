@@ -79,6 +79,10 @@ final class Derivation implements Pending.Visitor {
         ProcessState process = directory.processes.get(next.thing());
         model.gils.event(kind, process, next.value(), next.time());
       }
+      case SAMPLE -> {
+        ProcessState process = directory.processes.get(next.thing());
+        model.samples.event(kind, process, next.value(), next.time());
+      }
       case OUTPUT -> output(next);
       case PHASE -> phase(next);
       case THREAD -> thread(next);

@@ -16,6 +16,7 @@ final class RunModel {
   final LocalBuilders locals = new LocalBuilders();
   final PhaseBuilder phases = new PhaseBuilder();
   final GilBuilders gils = new GilBuilders(directory);
+  final SampleBuilders samples = new SampleBuilders();
   final ObjectColumn<String> notes = new ObjectColumn<>();
   final ObjectColumn<Timeline.Gap> gaps = new ObjectColumn<>();
 

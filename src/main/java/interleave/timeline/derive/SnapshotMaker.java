@@ -52,6 +52,7 @@ final class SnapshotMaker {
         all(model.tracks.pools.view(), each -> each.track(model.watermark)),
         all(model.tracks.pipes.view(), PipeBuilder::track),
         model.gils.tracks(model.tracks),
+        model.samples.view(),
         model.output.view(),
         model.locals.view(),
         model.arrows.view(),

@@ -1,5 +1,8 @@
 package interleave.timeline.derive;
 
+import java.util.Map;
+import interleave.timeline.SampleTrack;
+import interleave.event.EventKind;
 import interleave.timeline.CrowdTrack;
 import interleave.timeline.Deadlock;
 import interleave.timeline.GilTrack;
@@ -35,6 +38,7 @@ record TimelineSnapshot(
     List<PoolTrack> pools,
     List<PipeTrack> pipes,
     List<GilTrack> gils,
+    Map<EventKind, List<SampleTrack>> allSamples,
     OutputTrack output,
     LocalViews localViews,
     List<Arrow> arrows,
@@ -56,6 +60,11 @@ record TimelineSnapshot(
   @Override
   public Site site(int site) {
     return site < 0 || site >= sites.size() ? Site.UNKNOWN : sites.get(site);
+  }
+
+  @Override
+  public List<SampleTrack> samples(EventKind kind) {
+    return allSamples.getOrDefault(kind, List.of());
   }
 
   @Override

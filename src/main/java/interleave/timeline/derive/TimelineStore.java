@@ -162,11 +162,11 @@ public final class TimelineStore implements EventSink {
     if (!row.isOfEngine()) {
       return;
     }
-    boolean gil = row.subject() == Subject.GIL;
-    if (!gil) {
-      model.happened(time); // who looks at a lock looks before it is used and after
+    boolean outside = row.subject().isSeenFromOutside();
+    if (!outside) {
+      model.happened(time); // who looks from outside looks before anything happens and after
     }
-    int thing = gil ? directory.process(Integer.toUnsignedLong(object)).index : -1;
+    int thing = outside ? directory.process(Integer.toUnsignedLong(object)).index : -1;
     pending.event(waiting, row.kind(), flags, -1, thing, 0, value, time, text);
   }
 

@@ -4,6 +4,7 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.hit.HitMap;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,22 +18,7 @@ public final class Brush {
   private final TextMetrics metrics;
   private final Set<ThreadState> states = EnumSet.noneOf(ThreadState.class);
   private final Set<Integer> threads = new TreeSet<>();
-  private final Set<Extra> extras = EnumSet.noneOf(Extra.class);
-
-  /** What a legend may explain besides states and threads. */
-  public enum Extra {
-    HOLDING,
-    LOST_UPDATE,
-    LOST_EVENTS,
-    /** A synchronizer opened. */
-    OPENED,
-    /** A barrier was broken. */
-    BROKEN,
-    /** One thread let another go on. */
-    WAKE,
-    /** A thread runs without its interpreter's lock. */
-    WITHOUT_GIL
-  }
+  private final Set<LegendEntry> explained = new LinkedHashSet<>();
 
   public Brush(TextMetrics metrics) {
     this.metrics = metrics;
@@ -54,8 +40,8 @@ public final class Brush {
     states.add(state);
   }
 
-  public void seen(Extra extra) {
-    extras.add(extra);
+  public void seen(LegendEntry entry) {
+    explained.add(entry);
   }
 
   public void seenThread(int lane) {
@@ -66,8 +52,9 @@ public final class Brush {
     return states;
   }
 
-  public Set<Extra> extras() {
-    return extras;
+  /** What the legend has to explain besides states and threads. */
+  public Set<LegendEntry> explained() {
+    return explained;
   }
 
   public Set<Integer> threads() {

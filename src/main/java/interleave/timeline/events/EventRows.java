@@ -8,8 +8,8 @@ import java.util.PriorityQueue;
 
 /**
  * All events of interest of one timeline in the order of time, without ever being collected: its
- * tracks are sorted sources, and a window of them is merged when it is asked for.
- * A step costs one binary search a source, a window costs by its rows.
+ * tracks are sorted sources, and a window of them is merged when it is asked for. A step costs one
+ * binary search a source, a window costs by its rows.
  */
 public final class EventRows {
   private final List<EventSource> sources;

@@ -30,8 +30,7 @@ public interface EventSource {
 
   /** So few events that they can be written down at once. */
   static EventSource sorted(List<EventRow> rows) {
-    List<EventRow> sorted =
-        rows.stream().sorted(Comparator.comparingLong(EventRow::time)).toList();
+    List<EventRow> sorted = rows.stream().sorted(Comparator.comparingLong(EventRow::time)).toList();
     return of(sorted.size(), i -> sorted.get(i).time(), sorted::get);
   }
 

@@ -34,7 +34,9 @@ public record LaneEvents(Timeline timeline, ThreadLane lane) implements EventSou
         time(i),
         lane.process(),
         lane.index(),
-        lane.spans().state(i) == ThreadState.RUNNING ? WORDS.get("kind.thread") : WORDS.get("kind.wait"),
+        lane.spans().state(i) == ThreadState.RUNNING
+            ? WORDS.get("kind.thread")
+            : WORDS.get("kind.wait"),
         text,
         new ThingRef.Span(lane.index(), time(i)));
   }

@@ -1,10 +1,10 @@
 package interleave.timeline.events;
 
-import interleave.timeline.layout.Lanes;
-import interleave.timeline.layout.Durations;
 import interleave.timeline.LockTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.layout.Durations;
+import interleave.timeline.layout.Lanes;
 import interleave.words.Words;
 
 /** Who gets a lock, and after how long. */

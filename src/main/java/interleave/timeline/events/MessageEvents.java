@@ -1,9 +1,9 @@
 package interleave.timeline.events;
 
-import interleave.timeline.layout.Lanes;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.layout.Lanes;
 import interleave.words.Words;
 import java.util.List;
 import java.util.stream.IntStream;

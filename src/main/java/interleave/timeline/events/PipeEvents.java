@@ -16,8 +16,8 @@ public record PipeEvents(Timeline timeline, PipeTrack pipe) {
   public static List<EventSource> of(Timeline timeline, PipeTrack pipe) {
     PipeEvents events = new PipeEvents(timeline, pipe);
     return List.of(
-        events.once(),
-        EventSource.of(pipe.transfers(), i -> pipe.transfer(i).end(), events::transfer));
+        EventSource.of(pipe.transfers(), i -> pipe.transfer(i).end(), events::transfer),
+        events.once());
   }
 
   private EventSource once() {

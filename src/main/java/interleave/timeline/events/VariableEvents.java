@@ -1,9 +1,9 @@
 package interleave.timeline.events;
 
-import interleave.timeline.layout.Lanes;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
+import interleave.timeline.layout.Lanes;
 import interleave.words.Words;
 
 /** Reads and writes of a watched variable. */

@@ -19,6 +19,8 @@ public enum Subject {
   OUTPUT,
   /** The lock of an interpreter. */
   GIL,
+  /** A number of a process that is taken from time to time. */
+  SAMPLE,
   OBJECT,
   SITE,
   NOTE;
@@ -31,6 +33,11 @@ public enum Subject {
 
   Subject(boolean object) {
     this.object = object;
+  }
+
+  /** Whether it is seen from outside, in the process whose pid is the object. */
+  public boolean isSeenFromOutside() {
+    return this == GIL || this == SAMPLE;
   }
 
   /** Whether a shared event says nothing unless it names its object. */

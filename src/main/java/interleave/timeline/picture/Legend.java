@@ -3,13 +3,13 @@ package interleave.timeline.picture;
 import interleave.timeline.ThreadState;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
-import interleave.timeline.draw.Mark;
+import interleave.timeline.draw.LegendEntry;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
-import interleave.timeline.track.SynchronizerBand;
 import interleave.timeline.track.View;
 import interleave.words.Words;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,9 +19,6 @@ import java.util.Set;
 /** Explains colours and patterns, but only those that are in sight. */
 final class Legend {
   private static final Words WORDS = Words.of("timeline/draw");
-  private static final Words MEETINGS = Words.of("timeline/synchronizers");
-  private static final Words GIL = Words.of("timeline/gil");
-  private static final double SWATCH = 14;
   private static final int MOST_THREADS = 6;
   private static final int MOST_COLOURS = 4;
 
@@ -51,52 +48,23 @@ final class Legend {
         legend.state(state);
       }
     }
-    legend.extras(view);
+    legend.explained(0, LegendEntry.THREADS);
+    legend.threads(view).forEach(legend::swatches);
+    legend.explained(LegendEntry.THREADS, Integer.MAX_VALUE);
   }
 
-  private void extras(View view) {
-    if (brush.extras().contains(Brush.Extra.HOLDING)) {
-      String text = WORDS.get("legend.holding");
-      if (room(text)) {
-        brush.fill(x, y - 4, SWATCH, 9, 1, Role.RUNNING);
-        brush.fill(x, y - 6, SWATCH, 3.5, 0, Role.HOLD);
-        words(text);
-      }
-    }
-    gil();
-    threads(view).forEach(this::swatches);
-    String lost = WORDS.get("legend.lost-update");
-    if (brush.extras().contains(Brush.Extra.LOST_UPDATE) && room(lost)) {
-      brush.ring(x + SWATCH / 2, y, 5, Role.BACKGROUND, Role.RED, 2);
-      words(lost);
-    }
-    if (brush.extras().contains(Brush.Extra.LOST_EVENTS)) {
-      plain(WORDS.get("legend.lost-events"), Role.GAP);
-    }
-    synchronizers();
+  /** What was seen of those ranks, as far as there is room. */
+  private void explained(int from, int to) {
+    brush.explained().stream()
+        .filter(entry -> entry.rank() >= from && entry.rank() < to)
+        .sorted(Comparator.comparingInt(LegendEntry::rank))
+        .forEach(this::entry);
   }
 
-  private void gil() {
-    String text = GIL.get("legend");
-    if (brush.extras().contains(Brush.Extra.WITHOUT_GIL) && room(text)) {
-      brush.fill(x, y - 6, SWATCH, 12, 2, Role.RUNNING_SOFT);
-      words(text);
-    }
-  }
-
-  private void synchronizers() {
-    diamond(Brush.Extra.OPENED, MEETINGS.get("legend.opened"), false, Role.SYNC_WAIT);
-    diamond(Brush.Extra.BROKEN, MEETINGS.get("legend.broken"), true, Role.RED);
-    String wake = MEETINGS.get("legend.wake");
-    if (brush.extras().contains(Brush.Extra.WAKE) && room(wake)) {
-      brush.arrow(x, y, x + SWATCH, y, Role.SYNC_WAIT, 1.2, Mark.Stroke.SOLID);
-      words(wake);
-    }
-  }
-
-  private void diamond(Brush.Extra extra, String text, boolean hollow, Role role) {
-    if (brush.extras().contains(extra) && room(text)) {
-      SynchronizerBand.diamond(x + SWATCH / 2, y, hollow, role, brush);
+  private void entry(LegendEntry entry) {
+    String text = entry.text().get();
+    if (room(text)) {
+      entry.swatch().draw(brush, x, y);
       words(text);
     }
   }
@@ -104,14 +72,7 @@ final class Legend {
   private void state(ThreadState state) {
     String text = WORDS.get("legend." + state);
     if (room(text)) {
-      brush.state(x, y - 6, SWATCH, 12, state, x);
-      words(text);
-    }
-  }
-
-  private void plain(String text, Role role) {
-    if (room(text)) {
-      brush.fill(x, y - 6, SWATCH, 12, 2, role);
+      brush.state(x, y - 6, LegendEntry.SWATCH, 12, state, x);
       words(text);
     }
   }
@@ -131,11 +92,12 @@ final class Legend {
   }
 
   private void swatches(String name, Set<Role> colours) {
-    double more = (Math.min(MOST_COLOURS, colours.size()) - 1) * (SWATCH + 2);
-    if (x + more + SWATCH + 6 + brush.width(Face.BODY, name) <= right) {
+    double more = (Math.min(MOST_COLOURS, colours.size()) - 1) * (LegendEntry.SWATCH + 2);
+    if (x + more + LegendEntry.SWATCH + 6 + brush.width(Face.BODY, name) <= right) {
       List<Role> shown = colours.stream().limit(MOST_COLOURS).toList();
       for (int i = 0; i < shown.size(); i++) {
-        brush.fill(x + i * (SWATCH + 2), y - 6, SWATCH, 12, 2, shown.get(i));
+        brush.fill(
+            x + i * (LegendEntry.SWATCH + 2), y - 6, LegendEntry.SWATCH, 12, 2, shown.get(i));
       }
       x += more;
       words(name);
@@ -143,11 +105,11 @@ final class Legend {
   }
 
   private boolean room(String text) {
-    return x + SWATCH + 6 + brush.width(Face.BODY, text) <= right;
+    return x + LegendEntry.SWATCH + 6 + brush.width(Face.BODY, text) <= right;
   }
 
   private void words(String text) {
-    brush.words(x + SWATCH + 6, y, text, Face.BODY, Role.MUTED);
-    x += SWATCH + 6 + brush.width(Face.BODY, text) + 24;
+    brush.words(x + LegendEntry.SWATCH + 6, y, text, Face.BODY, Role.MUTED);
+    x += LegendEntry.SWATCH + 6 + brush.width(Face.BODY, text) + 24;
   }
 }

@@ -56,7 +56,8 @@ public final class Search {
       int rank = pattern.rank(name);
       if (rank != NameQuery.NOT && best.wants(rank)) {
         best.add(
-            rank, new Hit(source.kind(), source.thing().apply(i), name, source.process().applyAsInt(i)));
+            rank,
+            new Hit(source.kind(), source.thing().apply(i), name, source.process().applyAsInt(i)));
       }
     }
     return true;

@@ -1,6 +1,5 @@
 package interleave.timeline.track;
 
-import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.CrowdTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadState;
@@ -9,6 +8,7 @@ import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
+import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;

@@ -1,8 +1,5 @@
 package interleave.timeline.track;
 
-import interleave.timeline.layout.Lanes;
-import interleave.timeline.events.EventRow;
-import interleave.timeline.events.EventSource;
 import interleave.timeline.Deadlock;
 import interleave.timeline.Deadlock.Member;
 import interleave.timeline.ThingRef;
@@ -11,9 +8,12 @@ import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
+import interleave.timeline.events.EventRow;
+import interleave.timeline.events.EventSource;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.TimeText;
 import interleave.words.Words;
@@ -68,7 +68,6 @@ final class DeadlockMarks extends TrackKind {
         : null;
   }
 
-
   @Override
   public List<EventSource> events(Timeline timeline) {
     return List.of(
@@ -88,8 +87,18 @@ final class DeadlockMarks extends TrackKind {
   }
 
   @Override
-  public void draw(View view, Space space, Slot slot, Brush brush) {}
+  public @Nullable TellingMoment tellingMoment(Timeline timeline) {
+    for (Deadlock deadlock : timeline.deadlocks()) {
+      if (!deadlock.resolved()) {
+        long lasts = Math.min(deadlock.end(), timeline.now()) - deadlock.since();
+        return new TellingMoment(1, deadlock.since() + lasts / 2);
+      }
+    }
+    return null;
+  }
 
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {}
 
   @Override
   public void overlay(View view, Space space, Brush brush) {

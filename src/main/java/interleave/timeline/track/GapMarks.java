@@ -3,6 +3,7 @@ package interleave.timeline.track;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
+import interleave.timeline.draw.LegendEntry;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.layout.Row;
@@ -18,6 +19,10 @@ import java.util.Map;
  */
 final class GapMarks {
   private static final Words WORDS = Words.of("timeline/draw");
+
+  private static final LegendEntry LOST_EVENTS =
+      LegendEntry.plain(70, () -> WORDS.get("legend.lost-events"), Role.GAP);
+
   private static final double NARROWEST = 3;
 
   private GapMarks() {}
@@ -61,7 +66,7 @@ final class GapMarks {
     double width = Math.max(NARROWEST, right - left);
     double top = space.top(header);
     double bottom = space.bottom(gap.process());
-    brush.seen(Brush.Extra.LOST_EVENTS);
+    brush.seen(LOST_EVENTS);
     brush.fill(left, top, width, bottom - top, 0, Role.GAP, 0.16);
     brush.line(left, top, left, bottom, Role.GAP, 1, Mark.Stroke.DASHED);
     brush.line(left + width, top, left + width, bottom, Role.GAP, 1, Mark.Stroke.DASHED);

@@ -1,11 +1,5 @@
 package interleave.timeline.track;
 
-import interleave.timeline.statistics.GilSheet;
-import interleave.timeline.statistics.Sheet;
-import interleave.timeline.events.GilEvents;
-import interleave.timeline.events.EventSource;
-import interleave.timeline.search.FoundKind;
-import interleave.timeline.search.Findable;
 import interleave.timeline.GilTrack;
 import interleave.timeline.LockTrack;
 import interleave.timeline.ThingRef;
@@ -14,6 +8,8 @@ import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.events.GilEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
@@ -23,6 +19,10 @@ import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
 import interleave.timeline.lod.Sequence;
+import interleave.timeline.search.Findable;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.statistics.GilSheet;
+import interleave.timeline.statistics.Sheet;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,6 @@ final class GilBand extends TrackKind {
     return 58;
   }
 
-
   /**
    * Whether threads that one sees take turns: beside threads of a library that are folded away, the
    * only thread of a program has it whenever it wants to.
@@ -95,7 +94,6 @@ final class GilBand extends TrackKind {
       default -> null;
     };
   }
-
 
   @Override
   public List<Findable> findables(Timeline timeline) {

@@ -4,8 +4,10 @@ import interleave.timeline.GilTrack;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.LegendEntry;
 import interleave.timeline.draw.Role;
 import interleave.timeline.lod.Bins;
+import interleave.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class GilShare {
   /** So many heights are told apart. */
   private static final int LEVELS = 8;
+
+  private static final LegendEntry WITHOUT_GIL =
+      LegendEntry.plain(20, () -> Words.of("timeline/gil").get("legend"), Role.RUNNING_SOFT);
 
   private final GilTrack gil;
   private final int lane;
@@ -78,7 +83,7 @@ final class GilShare {
     double w = space.x(to) - x;
     if (level < LEVELS) {
       brush.fill(x, y, w, h, 0, Role.RUNNING_SOFT);
-      brush.seen(Brush.Extra.WITHOUT_GIL);
+      brush.seen(WITHOUT_GIL);
     }
     if (level > 0) {
       double tall = h * level / LEVELS;

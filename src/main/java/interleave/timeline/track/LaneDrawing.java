@@ -7,6 +7,7 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
 import interleave.timeline.draw.FillPattern;
+import interleave.timeline.draw.LegendEntry;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.layout.LearnerNames;
@@ -15,11 +16,21 @@ import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
 import interleave.timeline.lod.Sequence;
 import interleave.timeline.track.TrackKind.Slot;
+import interleave.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What a thread does from span to span, and the locks that it holds as an edge above that. */
 record LaneDrawing(View view, Space space, Slot slot, ThreadLane lane, Brush brush) {
   private static final ThreadState[] STATES = ThreadState.values();
+
+  private static final LegendEntry HOLDING =
+      new LegendEntry(
+          10,
+          () -> Words.of("timeline/draw").get("legend.holding"),
+          (brush, x, y) -> {
+            brush.fill(x, y - 4, LegendEntry.SWATCH, 9, 1, Role.RUNNING);
+            brush.fill(x, y - 6, LegendEntry.SWATCH, 3.5, 0, Role.HOLD);
+          });
 
   void draw() {
     AccessChips chips = AccessChips.of(view, space, lane, brush);
@@ -107,7 +118,14 @@ record LaneDrawing(View view, Space space, Slot slot, ThreadLane lane, Brush bru
       double inset = FillPattern.of(state) == FillPattern.VERTICAL ? 0 : 3;
       brush.fill(left + 3, y + inset, shown + 6, LaneTrack.BOX - 2 * inset, 3, Role.ground(state));
     }
-    brush.words(left + 6, y + LaneTrack.BOX / 2, text, Face.SMALL, Role.on(state), room + 1, Mark.Align.LEFT);
+    brush.words(
+        left + 6,
+        y + LaneTrack.BOX / 2,
+        text,
+        Face.SMALL,
+        Role.on(state),
+        room + 1,
+        Mark.Align.LEFT);
   }
 
   private void holds(Bins bins) {
@@ -118,7 +136,7 @@ record LaneDrawing(View view, Space space, Slot slot, ThreadLane lane, Brush bru
       double x = Math.max(space.x(p.from()), space.left() - 8);
       double w = Math.min(space.x(p.to()), space.right() + 8) - x;
       boolean lit = p.single() && view.lit(new ThingRef.Lock(holds.object(p.index())));
-      brush.seen(Brush.Extra.HOLDING);
+      brush.seen(HOLDING);
       brush.fill(
           x,
           lit ? y - 1 : y,

@@ -1,14 +1,6 @@
 package interleave.timeline.track;
 
-import interleave.timeline.statistics.ThreadSheet;
-import interleave.timeline.statistics.Sheet;
-import interleave.timeline.layout.Lanes;
 import interleave.timeline.LocalTrack;
-import interleave.timeline.events.LocalEvents;
-import interleave.timeline.events.LaneEvents;
-import interleave.timeline.events.EventSource;
-import interleave.timeline.search.FoundKind;
-import interleave.timeline.search.Findable;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.Site;
 import interleave.timeline.Spans;
@@ -18,13 +10,21 @@ import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
 import interleave.timeline.draw.TextMetrics;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.events.LaneEvents;
+import interleave.timeline.events.LocalEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.search.Findable;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.statistics.ThreadSheet;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +96,8 @@ class LaneTrack extends TrackKind {
     return switch (thing) {
       case ThingRef.Lane _ -> thing;
       case ThingRef.Span(int lane, long _) -> new ThingRef.Lane(lane);
-      case ThingRef.Local(int track, long _) -> new ThingRef.Lane(timeline.locals().get(track).lane());
+      case ThingRef.Local(int track, long _) ->
+          new ThingRef.Lane(timeline.locals().get(track).lane());
       default -> null;
     };
   }
@@ -123,8 +124,7 @@ class LaneTrack extends TrackKind {
   }
 
   @Override
-  public @Nullable ThingRef step(
-      Timeline timeline, ThingRef from, long playhead, int direction) {
+  public @Nullable ThingRef step(Timeline timeline, ThingRef from, long playhead, int direction) {
     return switch (from) {
       case ThingRef.Span(int lane, long start) -> SpanLinks.next(timeline, lane, start, direction);
       case ThingRef.Lane(int lane) -> SpanLinks.at(timeline, lane, playhead);
@@ -152,7 +152,9 @@ class LaneTrack extends TrackKind {
         new Findable(
             FOUND_LOCAL,
             locals.size(),
-            i -> NAMES.get("local", locals.get(i).name(), Lanes.name(timeline, locals.get(i).lane())),
+            i ->
+                NAMES.get(
+                    "local", locals.get(i).name(), Lanes.name(timeline, locals.get(i).lane())),
             i -> new ThingRef.Local(i, locals.get(i).from(0)),
             i -> Lanes.process(timeline, locals.get(i).lane())));
   }
@@ -169,6 +171,20 @@ class LaneTrack extends TrackKind {
   @Override
   public Sheet sheet(Timeline timeline) {
     return ThreadSheet.of(timeline);
+  }
+
+  @Override
+  public long firstEvent(Timeline timeline) {
+    return second(
+        timeline.foremostLanes().stream()
+            .map(timeline.lanes()::get)
+            .filter(lane -> !lane.service())
+            .mapToLong(ThreadLane::start));
+  }
+
+  @Override
+  public @Nullable TellingMoment tellingMoment(Timeline timeline) {
+    return TellingMoment.of(5, LocalBoxes.tellingMoment(timeline));
   }
 
   @Override

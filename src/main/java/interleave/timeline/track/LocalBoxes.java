@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalBoxes {
   private static final Words WORDS = Words.of("timeline/locals");
   private static final int MOST = 3;
+  private static final int MOST_LOCALS = 100;
   private static final double ROW = 19;
   private static final double BOX = 16;
   private static final double RING = 3;
@@ -127,5 +128,22 @@ final class LocalBoxes {
     String took = TimeText.duration(until - local.from(i));
     lines.add(WORDS.get(local.scoped() ? "tip.scoped" : "tip.local", lane, took));
     return lines;
+  }
+
+  /** Where a thread-local is read while most threads have a value in theirs. */
+  static long tellingMoment(Timeline timeline) {
+    List<LocalTrack> some =
+        timeline.locals().subList(0, Math.min(MOST_LOCALS, timeline.locals().size()));
+    long best = Timeline.OPEN;
+    long most = 0;
+    for (LocalTrack local : some) {
+      if (local.reads() > 0) {
+        long time = local.read(0);
+        long have = some.stream().filter(each -> each.currentAt(time) >= 0).count();
+        best = have > most ? time : best;
+        most = Math.max(most, have);
+      }
+    }
+    return best;
   }
 }

@@ -1,11 +1,5 @@
 package interleave.timeline.track;
 
-import interleave.timeline.statistics.LockSheet;
-import interleave.timeline.statistics.Sheet;
-import interleave.timeline.events.LockEvents;
-import interleave.timeline.events.EventSource;
-import interleave.timeline.search.FoundKind;
-import interleave.timeline.search.Findable;
 import interleave.timeline.LockTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
@@ -14,6 +8,8 @@ import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.events.LockEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
@@ -24,6 +20,10 @@ import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
 import interleave.timeline.lod.Sequence;
+import interleave.timeline.search.Findable;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.statistics.LockSheet;
+import interleave.timeline.statistics.Sheet;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 final class LockBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
   private static final FoundKind FOUND = FoundKind.of(30, "kind.lock");
+
+  /** So many are looked at for the most telling one. */
+  private static final int SAMPLE = 2_000;
+
   static final String NAME = "lock";
   static final LockBand KIND = new LockBand();
 
@@ -57,7 +61,6 @@ final class LockBand extends TrackKind {
   public double height(Timeline timeline, int index, Folds folds) {
     return 66;
   }
-
 
   @Override
   public @Nullable ThingRef thing(Timeline timeline, int index) {
@@ -83,8 +86,7 @@ final class LockBand extends TrackKind {
   }
 
   @Override
-  public @Nullable ThingRef step(
-      Timeline timeline, ThingRef from, long playhead, int direction) {
+  public @Nullable ThingRef step(Timeline timeline, ThingRef from, long playhead, int direction) {
     return switch (from) {
       case ThingRef.Hold(int lock, long start) -> hold(timeline, lock, start, direction);
       default -> null;
@@ -118,6 +120,38 @@ final class LockBand extends TrackKind {
   @Override
   public Sheet sheet(Timeline timeline) {
     return LockSheet.of(timeline);
+  }
+
+  @Override
+  public long firstEvent(Timeline timeline) {
+    return timeline.locks().stream()
+        .map(LockTrack::holds)
+        .filter(holds -> holds.size() > 0)
+        .mapToLong(holds -> holds.start(0))
+        .reduce(Timeline.OPEN, Math::min);
+  }
+
+  @Override
+  public @Nullable TellingMoment tellingMoment(Timeline timeline) {
+    return TellingMoment.of(
+        2,
+        timeline.locks().stream()
+            .mapToLong(LockBand::contended)
+            .filter(time -> time != Timeline.OPEN)
+            .findFirst()
+            .orElse(Timeline.OPEN));
+  }
+
+  /** Shortly before a lock was handed over to one that had waited longest. */
+  private static long contended(LockTrack lock) {
+    LockTrack.Holds holds = lock.holds();
+    int best = -1;
+    for (int i = 0; i < Math.min(SAMPLE, holds.size()); i++) {
+      if (holds.waited(i) > 0 && (best < 0 || holds.waited(i) > holds.waited(best))) {
+        best = i;
+      }
+    }
+    return best < 0 ? Timeline.OPEN : holds.start(best) - holds.waited(best) / 3;
   }
 
   @Override

@@ -4,6 +4,7 @@ import interleave.timeline.ThingRef;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
+import interleave.timeline.draw.LegendEntry;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
@@ -20,6 +21,14 @@ import java.util.List;
  */
 final class LostUpdates {
   private static final Words WORDS = Words.of("timeline/draw");
+
+  private static final LegendEntry LOST_UPDATE =
+      new LegendEntry(
+          60,
+          () -> WORDS.get("legend.lost-update"),
+          (brush, x, y) ->
+              brush.ring(x + LegendEntry.SWATCH / 2, y, 5, Role.BACKGROUND, Role.RED, 2));
+
   private static final double APART = 9;
   private static final int MOST = 300;
   private static final double STEP = 20;
@@ -77,7 +86,7 @@ final class LostUpdates {
 
   private void ring(int update, int write, double x) {
     ThingRef thing = new ThingRef.LostUpdate(variable.index(), update);
-    brush.seen(Brush.Extra.LOST_UPDATE);
+    brush.seen(LOST_UPDATE);
     double y = axis.y(variable, write);
     boolean lit = view.lit(thing);
     if (lit || close()) {

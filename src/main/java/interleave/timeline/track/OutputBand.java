@@ -1,9 +1,5 @@
 package interleave.timeline.track;
 
-import interleave.timeline.events.OutputEvents;
-import interleave.timeline.events.EventSource;
-import interleave.timeline.search.FoundKind;
-import interleave.timeline.search.Findable;
 import interleave.timeline.OutputTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -11,11 +7,15 @@ import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.events.OutputEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.ChipRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.search.Findable;
+import interleave.timeline.search.FoundKind;
 import interleave.words.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,6 @@ final class OutputBand extends TrackKind {
   public List<Place> places(Timeline timeline, Folds folds) {
     return timeline.output().size() == 0 ? List.of() : List.of(Place.between(0, Place.LAST));
   }
-
 
   @Override
   public double height(Timeline timeline, int index, Folds folds) {
@@ -94,6 +93,11 @@ final class OutputBand extends TrackKind {
   @Override
   public List<EventSource> events(Timeline timeline) {
     return List.of(new OutputEvents(timeline));
+  }
+
+  @Override
+  public long firstEvent(Timeline timeline) {
+    return timeline.output().size() > 0 ? timeline.output().line(0).time() : Timeline.OPEN;
   }
 
   @Override

@@ -1,11 +1,5 @@
 package interleave.timeline.track;
 
-import interleave.timeline.statistics.PhaseSheet;
-import interleave.timeline.statistics.Sheet;
-import interleave.timeline.events.EventRow;
-import interleave.timeline.events.EventSource;
-import interleave.timeline.search.FoundKind;
-import interleave.timeline.search.Findable;
 import interleave.timeline.ProgramPhase;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -13,10 +7,16 @@ import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
+import interleave.timeline.events.EventRow;
+import interleave.timeline.events.EventSource;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.search.Findable;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.statistics.PhaseSheet;
+import interleave.timeline.statistics.Sheet;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,7 +64,6 @@ final class PhaseBand extends TrackKind {
     return compares(timeline, index) ? TOP + BOX + GAP + BARS + 7 : TOP + BOX + 7;
   }
 
-
   private static List<ProgramPhase> of(Timeline timeline, int process) {
     return timeline.phases().stream().filter(phase -> phase.process() == process).toList();
   }
@@ -110,8 +109,7 @@ final class PhaseBand extends TrackKind {
 
   @Override
   public List<EventSource> events(Timeline timeline) {
-    return List.of(
-        EventSource.sorted(timeline.phases().stream().map(PhaseBand::begins).toList()));
+    return List.of(EventSource.sorted(timeline.phases().stream().map(PhaseBand::begins).toList()));
   }
 
   private static EventRow begins(ProgramPhase phase) {
@@ -127,6 +125,11 @@ final class PhaseBand extends TrackKind {
   @Override
   public Sheet sheet(Timeline timeline) {
     return PhaseSheet.of(timeline);
+  }
+
+  @Override
+  public long firstEvent(Timeline timeline) {
+    return timeline.phases().stream().mapToLong(ProgramPhase::start).min().orElse(Timeline.OPEN);
   }
 
   @Override

@@ -1,20 +1,20 @@
 package interleave.timeline.track;
 
-import interleave.timeline.events.PipeEvents;
-import interleave.timeline.events.EventSource;
-import interleave.timeline.search.FoundKind;
-import interleave.timeline.search.Findable;
 import interleave.timeline.PipeTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Points;
 import interleave.timeline.draw.Role;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.events.PipeEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PipeText;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.search.Findable;
+import interleave.timeline.search.FoundKind;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,6 @@ final class PipeBand extends TrackKind {
     return 60;
   }
 
-
   /** Pipes that nobody ever used have no row. */
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
@@ -71,7 +70,6 @@ final class PipeBand extends TrackKind {
   public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
     return thing instanceof ThingRef.Pipe ? thing : null;
   }
-
 
   @Override
   public List<Findable> findables(Timeline timeline) {

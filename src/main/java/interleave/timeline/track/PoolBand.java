@@ -1,22 +1,22 @@
 package interleave.timeline.track;
 
-import interleave.timeline.statistics.PoolSheet;
-import interleave.timeline.statistics.Sheet;
-import interleave.timeline.layout.Lanes;
-import interleave.timeline.events.TaskEvents;
-import interleave.timeline.events.EventSource;
-import interleave.timeline.search.FoundKind;
-import interleave.timeline.search.Findable;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Role;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.events.TaskEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.search.Findable;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.statistics.PoolSheet;
+import interleave.timeline.statistics.Sheet;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,6 @@ final class PoolBand extends TrackKind {
     return height(timeline, timeline.pools().get(index));
   }
 
-
   private static int home(Timeline timeline, PoolTrack pool) {
     int submitter = pool.tasks().getFirst().submitter();
     return submitter < 0 ? 0 : timeline.lanes().get(submitter).process();
@@ -82,7 +81,6 @@ final class PoolBand extends TrackKind {
       default -> null;
     };
   }
-
 
   @Override
   public List<Findable> findables(Timeline timeline) {
@@ -111,6 +109,39 @@ final class PoolBand extends TrackKind {
   @Override
   public Sheet sheet(Timeline timeline) {
     return PoolSheet.of(timeline);
+  }
+
+  @Override
+  public long firstEvent(Timeline timeline) {
+    return timeline.pools().stream()
+        .filter(pool -> !pool.tasks().isEmpty())
+        .mapToLong(pool -> pool.tasks().getFirst().submitted())
+        .reduce(Timeline.OPEN, Math::min);
+  }
+
+  @Override
+  public @Nullable TellingMoment tellingMoment(Timeline timeline) {
+    return TellingMoment.of(
+        4,
+        timeline.pools().stream()
+            .mapToLong(PoolBand::waiting)
+            .filter(time -> time != Timeline.OPEN)
+            .findFirst()
+            .orElse(Timeline.OPEN));
+  }
+
+  /** Shortly before the task that had to wait longest was taken up. */
+  private static long waiting(PoolTrack pool) {
+    long time = Timeline.OPEN;
+    long longest = 0;
+    for (PoolTrack.Task task : pool.tasks()) {
+      boolean begun = task.started() != Timeline.OPEN && task.submitted() != Timeline.OPEN;
+      if (begun && task.started() - task.submitted() > longest) {
+        longest = task.started() - task.submitted();
+        time = task.started() - longest / 20;
+      }
+    }
+    return time;
   }
 
   @Override

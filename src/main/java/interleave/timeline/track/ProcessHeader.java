@@ -1,27 +1,27 @@
 package interleave.timeline.track;
 
-import interleave.timeline.events.ProcessEvents;
-import interleave.timeline.events.EventSource;
-import interleave.timeline.search.FoundKind;
-import interleave.timeline.search.Findable;
-import java.util.HashSet;
-import java.util.Set;
-import interleave.timeline.ThreadLane;
-import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.ThingRef;
+import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
+import interleave.timeline.draw.TextMetrics;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.events.ProcessEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.search.Findable;
+import interleave.timeline.search.FoundKind;
 import interleave.words.Words;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,6 @@ final class ProcessHeader extends TrackKind {
   public void overlay(View view, Space space, Brush brush) {
     GapMarks.draw(view, space, brush);
   }
-
 
   @Override
   public double gutter(Timeline timeline, TextMetrics metrics) {
@@ -128,6 +127,14 @@ final class ProcessHeader extends TrackKind {
   @Override
   public List<EventSource> events(Timeline timeline) {
     return List.of(ProcessEvents.of(timeline));
+  }
+
+  @Override
+  public long firstEvent(Timeline timeline) {
+    return second(
+        timeline.processes().stream()
+            .filter(process -> !process.origin().service())
+            .mapToLong(ProcessTrack::start));
   }
 
   @Override

@@ -1,12 +1,5 @@
 package interleave.timeline.track;
 
-import interleave.timeline.statistics.QueueSheet;
-import interleave.timeline.statistics.Sheet;
-import interleave.timeline.events.MessageEvents;
-import interleave.timeline.events.EventSource;
-import interleave.timeline.search.FoundKind;
-import interleave.timeline.search.Findable;
-import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -14,12 +7,19 @@ import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Points;
 import interleave.timeline.draw.Role;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.events.MessageEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.QueuePlace;
+import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.search.Findable;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.statistics.QueueSheet;
+import interleave.timeline.statistics.Sheet;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class QueueBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
   private static final FoundKind FOUND = FoundKind.of(40, "kind.queue");
+
+  /** So many are looked at for the most telling one. */
+  private static final int SAMPLE = 2_000;
+
   static final String NAME = "queue";
   static final QueueBand KIND = new QueueBand();
 
@@ -48,7 +52,6 @@ final class QueueBand extends TrackKind {
   public void overlay(View view, Space space, Brush brush) {
     MessageArrows.draw(view, space, brush);
   }
-
 
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
@@ -76,10 +79,10 @@ final class QueueBand extends TrackKind {
   }
 
   @Override
-  public @Nullable ThingRef step(
-      Timeline timeline, ThingRef from, long playhead, int direction) {
+  public @Nullable ThingRef step(Timeline timeline, ThingRef from, long playhead, int direction) {
     return switch (from) {
-      case ThingRef.Message(int queue, int index) -> new ThingRef.Message(
+      case ThingRef.Message(int queue, int index) ->
+          new ThingRef.Message(
               queue, next(index, direction, timeline.queues().get(queue).messages()));
       default -> null;
     };
@@ -118,6 +121,40 @@ final class QueueBand extends TrackKind {
   @Override
   public Sheet sheet(Timeline timeline) {
     return QueueSheet.of(timeline);
+  }
+
+  @Override
+  public long firstEvent(Timeline timeline) {
+    return timeline.queues().stream()
+        .filter(queue -> queue.messages() > 0)
+        .mapToLong(queue -> queue.message(0).put())
+        .reduce(Timeline.OPEN, Math::min);
+  }
+
+  @Override
+  public @Nullable TellingMoment tellingMoment(Timeline timeline) {
+    return TellingMoment.of(
+        3,
+        timeline.queues().stream()
+            .mapToLong(QueueBand::underway)
+            .filter(time -> time != Timeline.OPEN)
+            .findFirst()
+            .orElse(Timeline.OPEN));
+  }
+
+  /** In the middle of the message that was longest on its way. */
+  private static long underway(QueueTrack queue) {
+    long time = Timeline.OPEN;
+    long longest = 0;
+    for (int i = 0; i < Math.min(SAMPLE, queue.messages()); i++) {
+      QueueTrack.Message message = queue.message(i);
+      boolean done = message.put() != Timeline.OPEN && message.get() != Timeline.OPEN;
+      if (done && message.get() - message.put() > longest) {
+        longest = message.get() - message.put();
+        time = message.put() + longest / 2;
+      }
+    }
+    return time;
   }
 
   @Override

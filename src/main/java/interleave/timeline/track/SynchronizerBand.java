@@ -1,9 +1,5 @@
 package interleave.timeline.track;
 
-import interleave.timeline.events.SynchronizerEvents;
-import interleave.timeline.events.EventSource;
-import interleave.timeline.search.FoundKind;
-import interleave.timeline.search.Findable;
 import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.SynchronizerTrack.Cause;
 import interleave.timeline.SynchronizerTrack.Kind;
@@ -11,14 +7,19 @@ import interleave.timeline.SynchronizerTrack.Opening;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.LegendEntry;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Points;
 import interleave.timeline.draw.Role;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.events.SynchronizerEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.SynchronizerText;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.search.Findable;
+import interleave.timeline.search.FoundKind;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +35,15 @@ import org.jspecify.annotations.Nullable;
  *   ┃      ▁▁▁▂▂▂▂▂|          how many wait
  * </pre>
  */
-public final class SynchronizerBand extends TrackKind {
+final class SynchronizerBand extends TrackKind {
   static final String NAME = "synchronizer";
   static final SynchronizerBand KIND = new SynchronizerBand();
 
   private static final Words WORDS = Words.of("timeline/synchronizers");
+
+  private static final LegendEntry OPENED = opens(80, "legend.opened", false, Role.SYNC_WAIT);
+  private static final LegendEntry BROKEN = opens(81, "legend.broken", true, Role.RED);
+
   private static final FoundKind FOUND = FoundKind.of(36, "kind.synchronizer");
   private static final double TOP = 10;
   private static final double WAITERS = 13;
@@ -61,7 +66,6 @@ public final class SynchronizerBand extends TrackKind {
   public void overlay(View view, Space space, Brush brush) {
     WakeArrows.draw(view, space, brush);
   }
-
 
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
@@ -87,16 +91,15 @@ public final class SynchronizerBand extends TrackKind {
   }
 
   @Override
-  public @Nullable ThingRef step(
-      Timeline timeline, ThingRef from, long playhead, int direction) {
+  public @Nullable ThingRef step(Timeline timeline, ThingRef from, long playhead, int direction) {
     return switch (from) {
-      case ThingRef.Opening(int synchronizer, int index) -> new ThingRef.Opening(
+      case ThingRef.Opening(int synchronizer, int index) ->
+          new ThingRef.Opening(
               synchronizer,
               next(index, direction, timeline.synchronizers().get(synchronizer).openings()));
       default -> null;
     };
   }
-
 
   @Override
   public List<Findable> findables(Timeline timeline) {
@@ -218,13 +221,19 @@ public final class SynchronizerBand extends TrackKind {
       double y = slot.y() + TOP - 3;
       brush.line(x, y + 4, x, slot.bottom() - FLOOR, role, view.lit(thing) ? 2 : 1.2);
       diamond(x, y, bad, role, brush);
-      brush.seen(bad ? Brush.Extra.BROKEN : Brush.Extra.OPENED);
+      brush.seen(bad ? BROKEN : OPENED);
       brush.hits().disc(x, y, 8, Hit.of(Part.BEAD, thing));
     }
   }
 
+  private static LegendEntry opens(int rank, String key, boolean hollow, Role role) {
+    double middle = LegendEntry.SWATCH / 2;
+    return new LegendEntry(
+        rank, () -> WORDS.get(key), (brush, x, y) -> diamond(x + middle, y, hollow, role, brush));
+  }
+
   /** Filled where it opened, hollow where it broke. */
-  public static void diamond(double x, double y, boolean hollow, Role role, Brush brush) {
+  private static void diamond(double x, double y, boolean hollow, Role role, Brush brush) {
     double r = 4.5;
     Points edge = new Points().add(x, y - r).add(x + r, y).add(x, y + r).add(x - r, y);
     if (hollow) {

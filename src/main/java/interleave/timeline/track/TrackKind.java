@@ -1,16 +1,17 @@
 package interleave.timeline.track;
 
-import interleave.timeline.statistics.Sheet;
-import interleave.timeline.events.EventSource;
-import interleave.timeline.search.Findable;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.TextMetrics;
+import interleave.timeline.events.EventSource;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.RowSource;
+import interleave.timeline.search.Findable;
+import interleave.timeline.statistics.Sheet;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,8 +84,7 @@ public abstract class TrackKind implements RowSource {
    * What comes after (1) or before (-1) a thing of this kind: {@code from} itself at either end,
    * null where there is nothing to step through.
    */
-  public @Nullable ThingRef step(
-      Timeline timeline, ThingRef from, long playhead, int direction) {
+  public @Nullable ThingRef step(Timeline timeline, ThingRef from, long playhead, int direction) {
     return null;
   }
 
@@ -108,10 +108,40 @@ public abstract class TrackKind implements RowSource {
     return null;
   }
 
+  /**
+   * When something happens to a thing of this kind for the first time, beside that the first thread
+   * of the first process runs; {@link Timeline#OPEN} for never.
+   */
+  public long firstEvent(Timeline timeline) {
+    return Timeline.OPEN;
+  }
+
+  /** The moment at which a still picture tells most of things of this kind; null for none. */
+  public @Nullable TellingMoment tellingMoment(Timeline timeline) {
+    return null;
+  }
+
+  /** The second of some times, {@link Timeline#OPEN} where there is none. */
+  static long second(LongStream times) {
+    return times.sorted().skip(1).findFirst().orElse(Timeline.OPEN);
+  }
+
   /** The index after or before {@code index}, which stays where there is none. */
   static int next(int index, int direction, int size) {
     int next = index + direction;
     return next >= 0 && next < size ? next : index;
+  }
+
+  /**
+   * A moment to show.
+   *
+   * @param rank that of the smallest one tells most
+   */
+  public record TellingMoment(int rank, long time) {
+    /** Null where the time is {@link Timeline#OPEN}. */
+    static @Nullable TellingMoment of(int rank, long time) {
+      return time == Timeline.OPEN ? null : new TellingMoment(rank, time);
+    }
   }
 
   /** What lies behind a row. */

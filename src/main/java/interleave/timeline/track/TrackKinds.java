@@ -1,22 +1,24 @@
 package interleave.timeline.track;
 
-import interleave.timeline.statistics.Sheet;
-import interleave.timeline.events.EventRows;
-import interleave.timeline.search.Search;
-import java.util.Comparator;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.TextMetrics;
+import interleave.timeline.events.EventRows;
 import interleave.timeline.explain.Explanation;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
 import interleave.timeline.layout.SpanLinks;
+import interleave.timeline.search.Search;
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.track.TrackKind.TellingMoment;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of tracks there are, and what they know all together. */
@@ -136,6 +138,25 @@ public final class TrackKinds {
   /** Where an arrow from (1) or to (-1) the selected thing leads; null when there is none. */
   public @Nullable ThingRef follow(Timeline timeline, @Nullable ThingRef from, int direction) {
     return ask(from, (kind, it) -> kind.follow(timeline, it, direction));
+  }
+
+  /** When something happens for the first time, beside that the first thread runs. */
+  public long firstEvent(Timeline timeline) {
+    return each.stream()
+        .mapToLong(kind -> kind.firstEvent(timeline))
+        .reduce(Timeline.OPEN, Math::min);
+  }
+
+  /** The moment at which a still picture tells most, if there is one. */
+  public OptionalLong tellingMoment(Timeline timeline) {
+    TellingMoment best = null;
+    for (TrackKind kind : each) {
+      TellingMoment moment = kind.tellingMoment(timeline);
+      if (moment != null && (best == null || moment.rank() < best.rank())) {
+        best = moment;
+      }
+    }
+    return best == null ? OptionalLong.empty() : OptionalLong.of(best.time());
   }
 
   /** Looks for names in all that there is. */

@@ -1,22 +1,22 @@
 package interleave.timeline.track;
 
-import interleave.timeline.statistics.VariableSheet;
-import interleave.timeline.statistics.Sheet;
-import interleave.timeline.events.VariableEvents;
-import interleave.timeline.events.EventSource;
-import interleave.timeline.search.FoundKind;
-import interleave.timeline.search.Findable;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Role;
+import interleave.timeline.events.EventSource;
+import interleave.timeline.events.VariableEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.ObservedSteps;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.search.Findable;
+import interleave.timeline.search.FoundKind;
+import interleave.timeline.statistics.Sheet;
+import interleave.timeline.statistics.VariableSheet;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,6 @@ final class VariableBand extends TrackKind {
     return timeline.variables().get(index).lostUpdates() > 0 ? 150 : 92;
   }
 
-
   @Override
   public @Nullable ThingRef thing(Timeline timeline, int index) {
     return new ThingRef.Variable(index);
@@ -67,18 +66,17 @@ final class VariableBand extends TrackKind {
   }
 
   @Override
-  public @Nullable ThingRef step(
-      Timeline timeline, ThingRef from, long playhead, int direction) {
+  public @Nullable ThingRef step(Timeline timeline, ThingRef from, long playhead, int direction) {
     return switch (from) {
-      case ThingRef.LostUpdate(int variable, int index) -> new ThingRef.LostUpdate(
-              variable,
-              next(index, direction, timeline.variables().get(variable).lostUpdates()));
-      case ThingRef.Access(int variable, int index) -> new ThingRef.Access(
+      case ThingRef.LostUpdate(int variable, int index) ->
+          new ThingRef.LostUpdate(
+              variable, next(index, direction, timeline.variables().get(variable).lostUpdates()));
+      case ThingRef.Access(int variable, int index) ->
+          new ThingRef.Access(
               variable, next(index, direction, timeline.variables().get(variable).size()));
       default -> null;
     };
   }
-
 
   @Override
   public List<Findable> findables(Timeline timeline) {
@@ -101,6 +99,18 @@ final class VariableBand extends TrackKind {
   @Override
   public Sheet sheet(Timeline timeline) {
     return VariableSheet.of(timeline);
+  }
+
+  // No first event: variables get their first value while the program's classes are loaded.
+
+  @Override
+  public @Nullable TellingMoment tellingMoment(Timeline timeline) {
+    for (VariableTrack variable : timeline.variables()) {
+      if (variable.lostUpdates() > 0) {
+        return new TellingMoment(0, variable.time(variable.lostUpdate(0).overwrite()));
+      }
+    }
+    return null;
   }
 
   @Override

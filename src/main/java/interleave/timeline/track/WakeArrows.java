@@ -3,8 +3,10 @@ package interleave.timeline.track;
 import interleave.timeline.Timeline;
 import interleave.timeline.Wakes;
 import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.LegendEntry;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
+import interleave.words.Words;
 
 /**
  * Thin arrows from the thread that notified, unparked, gave back a permit or came last, to the one
@@ -12,6 +14,13 @@ import interleave.timeline.draw.Role;
  */
 final class WakeArrows {
   private static final int MOST = 120;
+
+  private static final LegendEntry WAKE =
+      new LegendEntry(
+          82,
+          () -> Words.of("timeline/synchronizers").get("legend.wake"),
+          (brush, x, y) ->
+              brush.arrow(x, y, x + LegendEntry.SWATCH, y, Role.SYNC_WAIT, 1.2, Mark.Stroke.SOLID));
 
   private WakeArrows() {}
 
@@ -53,7 +62,7 @@ final class WakeArrows {
     double half = LaneTrack.BOX / 2;
     double from = y2 > y1 ? y1 + half : y1 - half;
     double tip = y2 > y1 ? y2 - half : y2 + half;
-    brush.seen(Brush.Extra.WAKE);
+    brush.seen(WAKE);
     brush.curve(Arrows.bow(x1, from, x2, tip, Role.SYNC_WAIT, 1.2, Mark.Stroke.SOLID));
   }
 }

@@ -1,9 +1,9 @@
 package interleave.view.console;
 
 import interleave.timeline.OutputTrack;
+import interleave.timeline.layout.Durations;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
-import interleave.timeline.layout.Durations;
 import interleave.view.session.Frame;
 import interleave.view.theme.Colours;
 import java.util.LinkedHashSet;

@@ -1,13 +1,13 @@
 package interleave.view.events;
 
-import interleave.timeline.track.TrackKinds;
 import interleave.timeline.Timeline;
+import interleave.timeline.events.EventRow;
+import interleave.timeline.layout.Durations;
+import interleave.timeline.layout.Lanes;
+import interleave.timeline.track.TrackKinds;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
-import interleave.timeline.layout.Durations;
-import interleave.timeline.events.EventRow;
 import interleave.view.session.Frame;
-import interleave.timeline.layout.Lanes;
 import interleave.words.Language;
 import java.util.List;
 import java.util.function.Consumer;
@@ -112,7 +112,8 @@ public final class EventsPane extends BorderPane implements FramePane {
     timeline = frame.timeline();
     window = frame.window();
     language = frame.language();
-    List<EventRow> rows = TrackKinds.STANDARD.events(frame.timeline()).in(window.from(), window.to(), MOST + 1);
+    List<EventRow> rows =
+        TrackKinds.STANDARD.events(frame.timeline()).in(window.from(), window.to(), MOST + 1);
     boolean more = rows.size() > MOST;
     note.setText(more ? WORDS.get("more", Durations.count(MOST)) : "");
     setBottom(more ? note : null);

@@ -1,8 +1,8 @@
 package interleave.view.inspector;
 
 import interleave.timeline.LockTrack;
-import interleave.view.control.SpokenWords;
 import interleave.timeline.layout.Durations;
+import interleave.view.control.SpokenWords;
 import interleave.view.theme.Fonts;
 import java.util.Arrays;
 import javafx.scene.canvas.Canvas;

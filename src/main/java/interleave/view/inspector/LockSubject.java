@@ -2,9 +2,9 @@ package interleave.view.inspector;
 
 import interleave.timeline.LockTrack;
 import interleave.timeline.Timeline;
-import interleave.view.inspector.Subject.Fact;
 import interleave.timeline.layout.Durations;
 import interleave.timeline.layout.Lanes;
+import interleave.view.inspector.Subject.Fact;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;

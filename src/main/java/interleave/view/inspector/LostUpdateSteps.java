@@ -2,8 +2,8 @@ package interleave.view.inspector;
 
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
-import interleave.view.control.SpokenWords;
 import interleave.timeline.layout.Durations;
+import interleave.view.control.SpokenWords;
 import interleave.view.theme.Colours;
 import java.util.ArrayList;
 import java.util.List;

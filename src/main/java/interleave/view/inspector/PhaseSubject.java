@@ -2,8 +2,8 @@ package interleave.view.inspector;
 
 import interleave.timeline.ProgramPhase;
 import interleave.timeline.Timeline;
-import interleave.view.inspector.Subject.Fact;
 import interleave.timeline.layout.Durations;
+import interleave.view.inspector.Subject.Fact;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package interleave.view.inspector;
 
 import interleave.timeline.VariableTrack;
-import interleave.timeline.layout.ObservedSteps;
-import interleave.view.inspector.Subject.Fact;
 import interleave.timeline.layout.Durations;
 import interleave.timeline.layout.Lanes;
+import interleave.timeline.layout.ObservedSteps;
+import interleave.view.inspector.Subject.Fact;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package interleave.view.search;
 
-import interleave.timeline.ThingRef;
 import interleave.timeline.ProcessTrack;
+import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.search.Found;
 import java.util.function.Supplier;

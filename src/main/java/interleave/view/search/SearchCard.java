@@ -1,10 +1,10 @@
 package interleave.view.search;
 
-import interleave.timeline.track.TrackKinds;
 import interleave.timeline.Timeline;
-import interleave.timeline.search.Found;
-import interleave.view.control.SpokenWords;
 import interleave.timeline.layout.Durations;
+import interleave.timeline.search.Found;
+import interleave.timeline.track.TrackKinds;
+import interleave.view.control.SpokenWords;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -84,7 +84,8 @@ public final class SearchCard extends VBox {
         .name("interleave search")
         .start(
             () -> {
-              Found found = TrackKinds.STANDARD.search(now).find(text, MOST, () -> newest.get() != mine);
+              Found found =
+                  TrackKinds.STANDARD.search(now).find(text, MOST, () -> newest.get() != mine);
               Platform.runLater(
                   () -> {
                     if (newest.get() == mine) {

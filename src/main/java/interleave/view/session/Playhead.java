@@ -1,8 +1,8 @@
 package interleave.view.session;
 
-import interleave.timeline.track.TrackKinds;
-import interleave.timeline.events.EventRows;
 import interleave.timeline.Timeline;
+import interleave.timeline.events.EventRows;
+import interleave.timeline.track.TrackKinds;
 import java.util.OptionalLong;
 
 /**

@@ -4,7 +4,7 @@ import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
-import interleave.timeline.layout.InitialPlayhead;
+import interleave.timeline.picture.InitialPlayhead;
 import interleave.words.Language;
 import interleave.words.Words;
 import java.io.IOException;

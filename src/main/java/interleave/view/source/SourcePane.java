@@ -1,9 +1,9 @@
 package interleave.view.source;
 
 import interleave.timeline.ThingRef;
+import interleave.timeline.layout.Lanes;
 import interleave.view.control.FramePane;
 import interleave.view.session.Frame;
-import interleave.timeline.layout.Lanes;
 import interleave.view.theme.Colours;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

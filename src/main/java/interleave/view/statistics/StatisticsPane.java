@@ -1,8 +1,8 @@
 package interleave.view.statistics;
 
+import interleave.timeline.Timeline;
 import interleave.timeline.statistics.Sheet;
 import interleave.timeline.track.TrackKinds;
-import interleave.timeline.Timeline;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
 import interleave.view.session.Frame;

@@ -1,8 +1,8 @@
 package interleave.view.timeline;
 
 import interleave.timeline.Timeline;
-import interleave.timeline.layout.InitialViewport;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.picture.InitialViewport;
 
 /** The window on a run that goes on: all of it while that is short, its newest part later. */
 final class LiveWindow {

@@ -12,7 +12,7 @@ import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Picture;
 import interleave.timeline.draw.Role;
 import interleave.timeline.draw.TextMetrics;
-import interleave.timeline.layout.InitialPlayhead;
+import interleave.timeline.picture.InitialPlayhead;
 import interleave.timeline.sketch.Sketches;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,8 @@
-package interleave.timeline.layout;
+package interleave.timeline.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.timeline.layout.Viewport;
 import interleave.timeline.sketch.Sketch;
 import interleave.timeline.sketch.Sketches;
 import org.junit.jupiter.api.Test;
