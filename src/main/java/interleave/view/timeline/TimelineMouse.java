@@ -90,9 +90,7 @@ final class TimelineMouse {
     view.setHovered(thing);
     view.setCursor(cursor(hit.part()));
     List<String> lines =
-        timeline == null || thing == null
-            ? List.of()
-            : KINDS.tooltip(timeline, thing);
+        timeline == null || thing == null ? List.of() : KINDS.tooltip(timeline, thing);
     tip.over(lines, event.getScreenX(), event.getScreenY());
   }
 
