@@ -1,6 +1,7 @@
 package interleave.app;
 
 import interleave.app.command.EveryScenario;
+import interleave.app.command.ExitCode;
 import interleave.app.command.InfoCommand;
 import interleave.app.command.ListCommand;
 import interleave.app.command.OpenCommand;
@@ -30,11 +31,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(name = "interleave", mixinStandardHelpOptions = true, version = "Interleave 0.1.0")
 public final class Main implements Callable<Integer> {
   private static final Words WORDS = Words.of("app");
-  public static final int NOT_SAVED = 1;
-  static final int WRONG_USAGE = 2;
-  static final int NOT_STARTED = 3;
-  public static final int TIMED_OUT = 124;
-  public static final int DEADLOCKED = 125;
 
   private final Terminal terminal;
 
@@ -59,7 +55,7 @@ public final class Main implements Callable<Integer> {
     Optional<String> tag = UiLanguage.asked(args, System::getenv);
     tag.flatMap(Language::of).ifPresent(Language::use);
     if (tag.isPresent() && Language.of(tag.get()).isEmpty()) {
-      return said(terminal, WORDS.get("usage.language", tag.get()), WRONG_USAGE);
+      return said(terminal, WORDS.get("usage.language", tag.get()), ExitCode.WRONG_USAGE);
     }
     return new CommandLine(new Main(terminal))
         .addSubcommand(new ListCommand(terminal))
@@ -90,14 +86,14 @@ public final class Main implements Callable<Integer> {
     if (!UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
       terminal.say(WORDS.get("usage.see", command.getCommandSpec().qualifiedName()));
     }
-    return WRONG_USAGE;
+    return ExitCode.WRONG_USAGE;
   }
 
   private static int failed(Terminal terminal, Exception e) throws Exception {
     return switch (e) {
-      case UsageException usage -> said(terminal, usage.getMessage(), WRONG_USAGE);
-      case StartException start -> said(terminal, start.getMessage(), NOT_STARTED);
-      case IOException io -> said(terminal, io.getMessage(), NOT_STARTED);
+      case UsageException usage -> said(terminal, usage.getMessage(), ExitCode.WRONG_USAGE);
+      case StartException start -> said(terminal, start.getMessage(), ExitCode.NOT_STARTED);
+      case IOException io -> said(terminal, io.getMessage(), ExitCode.NOT_STARTED);
       default -> throw e;
     };
   }

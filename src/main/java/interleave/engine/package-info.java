@@ -4,7 +4,7 @@
  * programs; the tracer of Python, and what is in it, is among its resources in {@code python}.
  * Looks into the memory of Pythons for who has the GIL.
  *
- * <p>May use {@code event}, {@code words} and the JDK.
+ * <p>May use {@code event}, {@code words}.
  *
  * <p>Its callers may be on any thread; it watches processes from threads of its own.
  */

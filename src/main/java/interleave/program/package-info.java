@@ -4,7 +4,7 @@
  * A further kind of program is a further case of {@code Program}, which the compiler then asks for
  * wherever it matters.
  *
- * <p>May use {@code engine}, {@code scenario}, {@code file}, {@code words}.
+ * <p>May use {@code engine}, {@code file}, {@code scenario}, {@code words}.
  *
  * <p>Any thread; launching asks Pythons what they are and belongs to a worker.
  */

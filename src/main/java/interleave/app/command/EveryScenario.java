@@ -1,6 +1,5 @@
 package interleave.app.command;
 
-import interleave.app.Main;
 import interleave.engine.Installation;
 import interleave.event.Recording;
 import interleave.program.Program;
@@ -43,7 +42,7 @@ public final class EveryScenario {
               false,
               Recording.DEFAULT_CAP);
       int code = new HeadlessRun(terminal, installation, wishes).run(program);
-      if (code != Main.DEADLOCKED) { // which is what that scenario is about
+      if (code != ExitCode.DEADLOCKED) { // which is what that scenario is about
         worst = Math.max(worst, code);
       }
     }

@@ -1,6 +1,5 @@
 package interleave.app.command;
 
-import interleave.app.Main;
 import interleave.engine.Engine;
 import interleave.engine.Exit;
 import interleave.engine.Installation;
@@ -41,7 +40,7 @@ final class HeadlessRun {
         ProgressLine progress = new ProgressLine(run, output, terminal.live())) {
       int code = await(run, output, progress, new DeadlockWatch(run));
       boolean saved = new OutputWriter(run, program, wishes).bringIn(terminal);
-      return saved || code != 0 ? code : Main.NOT_SAVED;
+      return saved || code != 0 ? code : ExitCode.NOT_SAVED;
     }
   }
 
@@ -54,7 +53,7 @@ final class HeadlessRun {
         run.stop();
         output.clear();
         terminal.say(WORDS.get("stopped", seconds(limit)));
-        return Main.TIMED_OUT;
+        return ExitCode.TIMED_OUT;
       }
       long pause = Math.min(TimeUnit.MILLISECONDS.toNanos(PROGRESS_MS), limit - elapsed);
       try {
@@ -69,7 +68,7 @@ final class HeadlessRun {
           if (deadlocks.isWhole() && !wishes.keepDeadlocked()) {
             run.stop();
             terminal.say(WORDS.get("deadlocked"));
-            return Main.DEADLOCKED;
+            return ExitCode.DEADLOCKED;
           }
         }
       } catch (InterruptedException | ExecutionException e) {

@@ -4,33 +4,44 @@ import interleave.timeline.Deadlock;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.explain.Explanation;
+import interleave.view.control.FramePane;
+import interleave.view.control.NoticeStack;
 import interleave.view.session.Frame;
 import interleave.view.session.Notice;
 import interleave.words.Words;
-import java.util.Optional;
 
 /** Tells of a deadlock while it lasts, once a run. */
-final class DeadlockAlarm {
+final class DeadlockAlarm implements FramePane {
   private static final Words WORDS = Words.of("view/deadlocks");
 
   /** A ring that lasts no longer than this may still come apart by itself. */
   private static final long PATIENCE_NS = 300_000_000;
 
+  private final NoticeStack notices;
   private int told = -1;
 
-  Optional<Notice> look(Frame frame) {
-    Timeline timeline = frame.timeline();
-    if (!frame.running() || frame.take() == told || timeline.deadlocks().isEmpty()) {
-      return Optional.empty();
+  DeadlockAlarm(NoticeStack notices) {
+    this.notices = notices;
+  }
+
+  @Override
+  public void show(Frame frame) {
+    if (frame.running() && frame.take() != told) {
+      frame.timeline().deadlocks().stream()
+          .filter(deadlock -> lasts(deadlock, frame.timeline()))
+          .findFirst()
+          .ifPresent(deadlock -> tell(deadlock, frame));
     }
-    for (Deadlock deadlock : timeline.deadlocks()) {
-      boolean lasts = deadlock.end() == Timeline.OPEN;
-      if (lasts && timeline.now() - deadlock.since() > PATIENCE_NS) {
-        told = frame.take();
-        String sentence = Explanation.sentence(timeline, new ThingRef.Deadlock(deadlock.index()));
-        return Optional.of(Notice.warning(WORDS.get("notice"), sentence, WORDS.get("notice.next")));
-      }
-    }
-    return Optional.empty();
+  }
+
+  private static boolean lasts(Deadlock deadlock, Timeline timeline) {
+    return deadlock.end() == Timeline.OPEN && timeline.now() - deadlock.since() > PATIENCE_NS;
+  }
+
+  private void tell(Deadlock deadlock, Frame frame) {
+    told = frame.take();
+    String sentence =
+        Explanation.sentence(frame.timeline(), new ThingRef.Deadlock(deadlock.index()));
+    notices.tell(Notice.warning(WORDS.get("notice"), sentence, WORDS.get("notice.next")));
   }
 }

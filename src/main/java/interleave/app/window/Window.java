@@ -5,11 +5,7 @@ import interleave.program.RunOrigin;
 import interleave.scenario.ProgramLanguage;
 import interleave.view.control.NoticeStack;
 import interleave.view.keys.Command;
-import interleave.view.keys.CommandPalette;
-import interleave.view.keys.Keymap;
-import interleave.view.keys.KeysOverlay;
 import interleave.view.python.Pythons;
-import interleave.view.search.SearchCard;
 import interleave.view.session.EmptyTimeline;
 import interleave.view.session.Notice;
 import interleave.view.session.RunSource;
@@ -20,20 +16,13 @@ import interleave.view.transport.SnapshotMenu;
 import interleave.words.Language;
 import interleave.words.Words;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -52,9 +41,8 @@ public final class Window {
   private final Workbench workbench;
   private final StackPane root;
   private final Overlays overlays;
-  private final Keymap keymap = new Keymap();
+  private final Cards cards;
   private Theme theme;
-  private String lookedFor = "";
 
   /**
    * Makes the window; {@link #show} shows it. The theme has to be installed before, see {@link
@@ -77,7 +65,8 @@ public final class Window {
     workbench =
         new Workbench(session, settings, doors, pythons, notices, () -> theme, this::execute);
     root = new StackPane(workbench.root(), notices);
-    overlays = new Overlays(root, () -> Focus.into(workbench.timeline()));
+    overlays = new Overlays(root, () -> Focus.into(workbench.timelines().timeline()));
+    cards = new Cards(overlays, workbench, this::execute, this::run);
     StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
     StackPane.setMargin(notices, new Insets(0, 18, 46, 0));
     Scene scene =
@@ -91,9 +80,7 @@ public final class Window {
     fit(scene);
     theme.dress(scene);
     workbench.dress();
-    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::space);
-    scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    new WindowKeys(scene, this::execute, this::escape, overlays::isOpen).listen();
     new Drops(this::run).into(scene);
     stage.setScene(scene);
     stage
@@ -140,49 +127,6 @@ public final class Window {
     workbench.fit(scene.getWidth(), scene.getHeight());
   }
 
-  private void key(KeyEvent event) {
-    if (event.isConsumed()) {
-      return;
-    }
-    if (event.getCode() == KeyCode.ESCAPE) {
-      escape();
-      event.consume();
-      return;
-    }
-    boolean plain = !event.isShortcutDown() && !event.isAltDown();
-    boolean typing = stage.getScene().getFocusOwner() instanceof TextInputControl;
-    if (typing && plain && !event.getCode().isFunctionKey()) {
-      return;
-    }
-    keymap
-        .command(
-            new Keymap.Stroke(
-                event.getCode(), event.isShortcutDown(), event.isShiftDown(), event.isAltDown()))
-        .ifPresent(
-            command -> {
-              execute(command);
-              event.consume();
-            });
-  }
-
-  /** Lists would take the space for themselves; only what can be pressed or typed into keeps it. */
-  private void space(KeyEvent event) {
-    Node owner = stage.getScene().getFocusOwner();
-    boolean taken = owner instanceof TextInputControl || owner instanceof ButtonBase;
-    if (event.getCode() == KeyCode.SPACE && !taken && !overlays.isOpen()) {
-      execute(Command.PLAY_OR_PAUSE);
-      event.consume();
-    }
-  }
-
-  private void typed(KeyEvent event) {
-    if ("?".equals(event.getCharacter())
-        && !(stage.getScene().getFocusOwner() instanceof TextInputControl)) {
-      execute(Command.KEYS);
-      event.consume();
-    }
-  }
-
   private void escape() {
     if (overlays.isOpen()) {
       overlays.close();
@@ -203,24 +147,24 @@ public final class Window {
       case PLAY_OR_PAUSE -> session.playOrPause();
       case STEP -> session.step(1);
       case STEP_BACK -> session.step(-1);
-      case LIVE -> live();
+      case LIVE -> workbench.timelines().live();
       case BEGINNING -> session.seek(Long.MIN_VALUE);
       case FASTER -> workbench.transport().faster(1);
       case SLOWER -> workbench.transport().faster(-1);
-      case FIND -> find();
+      case FIND -> cards.find();
       case FIND_SCENARIO -> workbench.gallery().find();
-      case PALETTE -> palette();
+      case PALETTE -> cards.palette();
       case BACK -> session.back();
       case FORTH -> session.forth();
-      case NEXT_LOST -> workbench.lostUpdate(1);
-      case PREVIOUS_LOST -> workbench.lostUpdate(-1);
+      case NEXT_LOST -> workbench.timelines().lostUpdate(1);
+      case PREVIOUS_LOST -> workbench.timelines().lostUpdate(-1);
       case RUN_PROGRAM -> workbench.own().ask();
       case OPEN -> doors.open().ifPresent(file -> run(new RunOrigin.Saved(file)));
       case SAVE -> save();
       case COPY_TIMELINE -> picture(false, true);
       case SNAPSHOT_TIMELINE -> picture(false, false);
       case SNAPSHOT_WINDOW -> picture(true, false);
-      case FIT_ALL -> workbench.timeline().fitAll();
+      case FIT_ALL -> workbench.timelines().timeline().fitAll();
       case THEME -> toggleTheme();
       case LANGUAGE -> speak(Language.current().next());
       case GALLERY -> workbench.layout().toggleGallery();
@@ -229,14 +173,9 @@ public final class Window {
       case SOURCE, OTHER_SOURCE, CONSOLE, EVENTS, STATISTICS -> workbench.pages().turnTo(command);
       case NEXT_PANE -> workbench.nextPane(1);
       case PREVIOUS_PANE -> workbench.nextPane(-1);
-      case NOTES -> overlays.open(NotesCard.card(workbench.notes()));
-      case KEYS -> overlays.open(KeysOverlay.card());
+      case NOTES -> cards.notes();
+      case KEYS -> cards.keys();
     }
-  }
-
-  private void live() {
-    session.live();
-    workbench.timeline().followingProperty().set(true);
   }
 
   private void save() {
@@ -251,7 +190,10 @@ public final class Window {
 
   private void picture(boolean window, boolean copy) {
     doors.picture(
-        new SnapshotMenu.Wish(window, copy, 2), workbench.timeline(), workbench.root(), theme);
+        new SnapshotMenu.Wish(window, copy, 2),
+        workbench.timelines().timeline(),
+        workbench.root(),
+        theme);
   }
 
   private void toggleTheme() {
@@ -280,62 +222,6 @@ public final class Window {
     if (overlays.isOpen()) {
       overlays.close();
     }
-  }
-
-  /** Where nothing was run there are scenarios to be found only. */
-  private void find() {
-    if (!workbench.hasRun()) {
-      workbench.gallery().find();
-      return;
-    }
-    SearchCard card =
-        new SearchCard(
-            workbench::shownTimeline,
-            lookedFor,
-            hit -> {
-              overlays.close();
-              workbench.goToFound(hit);
-            });
-    overlays.open(card);
-    card.focus();
-    foundBefore(card);
-  }
-
-  private void foundBefore(SearchCard card) {
-    card.sceneProperty()
-        .addListener(
-            (_, _, scene) -> {
-              if (scene == null) {
-                lookedFor = card.text();
-              }
-            });
-  }
-
-  private void palette() {
-    List<CommandPalette.Choice> choices = new ArrayList<>();
-    for (Command command : Command.values()) {
-      if (command != Command.PALETTE) {
-        String keys = command.keys().isEmpty() ? "" : command.keys().getFirst();
-        choices.add(new CommandPalette.Choice(command.title(), keys, () -> execute(command)));
-      }
-    }
-    interleave.scenario.Catalogue.all()
-        .forEach(
-            scenario ->
-                choices.add(
-                    new CommandPalette.Choice(
-                        WORDS.get("palette.run", scenario.title()),
-                        "",
-                        () -> run(workbench.languages().of(scenario)))));
-    CommandPalette palette =
-        new CommandPalette(
-            choices,
-            choice -> {
-              overlays.close();
-              choice.action().run();
-            });
-    overlays.open(palette);
-    palette.focus();
   }
 
   private void close() {

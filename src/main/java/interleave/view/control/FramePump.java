@@ -10,7 +10,8 @@ import javafx.animation.AnimationTimer;
 
 /**
  * The one place where what is recorded meets what is shown: once per frame of the screen the newest
- * snapshot is handed to every pane. Producers never touch a control.
+ * snapshot is handed to every pane. Producers never touch a control, and what panes are shown never
+ * turns back: users act on the session, and see it with the next frame.
  */
 public final class FramePump extends AnimationTimer {
   private static final long SECOND = 1_000_000_000L;
@@ -18,15 +19,20 @@ public final class FramePump extends AnimationTimer {
   private final Session session;
   private final List<FramePane> panes;
   private final Set<FramePane> broken = new HashSet<>();
+  private final Runnable before;
   private final Consumer<RuntimeException> trouble;
   private long counting;
   private int frames;
   private int perSecond;
 
   /**
+   * @param before tells the session what a pane alone knows, such as which part is in sight; panes
+   *     tell it nothing while they show a frame
    * @param trouble hears of a pane that threw
    */
-  public FramePump(Session session, List<FramePane> panes, Consumer<RuntimeException> trouble) {
+  public FramePump(
+      Session session, Runnable before, List<FramePane> panes, Consumer<RuntimeException> trouble) {
+    this.before = before;
     this.trouble = trouble;
     this.session = session;
     this.panes = List.copyOf(panes);
@@ -40,6 +46,7 @@ public final class FramePump extends AnimationTimer {
       counting = now;
       frames = 0;
     }
+    before.run();
     Frame frame = session.frame(now);
     for (FramePane pane : panes) {
       show(pane, frame);

@@ -1,7 +1,7 @@
 /**
  * Small controls that several features share.
  *
- * <p>May use JavaFX, ControlsFX and Ikonli.
+ * <p>May use {@code view.session}, {@code words}, JavaFX, ControlsFX and Ikonli.
  *
  * <p>Everything here runs on the JavaFX thread.
  */

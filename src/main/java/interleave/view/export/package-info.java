@@ -3,7 +3,7 @@
  * files go through {@code PictureFormats}; a further format is one class, which gets the pixels,
  * and of a figure also what was drawn.
  *
- * <p>May use {@code timeline.draw}, {@code file}, {@code words} and JavaFX.
+ * <p>May use {@code file}, {@code timeline.draw}, {@code words} and JavaFX.
  *
  * <p>Taken on the JavaFX thread, written on any other.
  */

@@ -1,7 +1,8 @@
 /**
  * A program of the user's own: the form that asks for it, and what is wrong with what was typed.
  *
- * <p>May use {@code words}, {@code view.session}, {@code view.python}, {@code view.control}.
+ * <p>May use {@code engine}, {@code program}, {@code scenario}, {@code view.control}, {@code
+ * view.python}, {@code words} and JavaFX.
  *
  * <p>The form is pure; the dialog runs on the JavaFX thread.
  */

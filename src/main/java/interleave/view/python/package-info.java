@@ -2,7 +2,8 @@
  * Which Python runs Python programs: what was found on this machine, what was chosen, and the menu
  * to choose from.
  *
- * <p>May use {@code engine}, {@code view.session}, {@code view.control}.
+ * <p>May use {@code engine}, {@code program}, {@code scenario}, {@code view.control}, {@code
+ * view.session}, {@code words} and JavaFX.
  *
  * <p>Everything here runs on the JavaFX thread; looking for Pythons starts programs and is done
  * elsewhere.

@@ -2,8 +2,8 @@
  * Predict, then reveal: the question of a scenario before its run, and afterwards what the recorded
  * run has answered to it.
  *
- * <p>May use {@code lesson}, {@code scenario}, {@code timeline}, {@code words}, {@code
- * view.session}, {@code view.control}.
+ * <p>May use {@code lesson}, {@code program}, {@code scenario}, {@code timeline}, {@code
+ * view.control}, {@code view.session}, {@code words} and JavaFX.
  *
  * <p>Everything here runs on the JavaFX thread.
  */

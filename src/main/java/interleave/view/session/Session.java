@@ -7,20 +7,17 @@ import interleave.timeline.Timeline;
 import interleave.timeline.picture.InitialPlayhead;
 import interleave.words.Language;
 import interleave.words.Words;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the window is about: the chosen program, its take, the playhead, the selection.
  *
  * <p>All methods belong to the window's thread and none of them blocks. Work that takes a while is
- * handed to the {@code worker}, which does one thing after the other (so an old run has ended
- * before a new one begins), and its result comes back through {@code home}, which runs it on the
- * window's thread.
+ * handed to the {@code worker}, and its result comes back through {@code home}, which runs it on
+ * the window's thread.
  */
 public final class Session {
   /** What the program of the take is doing. */
@@ -37,11 +34,10 @@ public final class Session {
   private static final Words WORDS = Words.of("view/session");
 
   private final RunSource studio;
-  private final Executor worker;
-  private final Executor home;
   private final Consumer<Notice> notices;
   private final Timeline nothing;
   private final Typing typing;
+  private final CurrentRun run;
   private final Playhead playhead = new Playhead();
   private final SelectionHistory<ThingRef> travels = new SelectionHistory<>();
   private final Guesses foretelling = new Guesses();
@@ -50,9 +46,6 @@ public final class Session {
   private Optional<RunOrigin> shown = Optional.empty();
   private Optional<ThingRef> selection = Optional.empty();
   private Frame.Window window = Frame.Window.NONE;
-  private State phase = State.IDLE;
-  private @Nullable RecordedRun take;
-  private int takes;
 
   /**
    * @param nothing an empty timeline, shown while there is no take
@@ -68,9 +61,8 @@ public final class Session {
       Consumer<Notice> notices) {
     this.studio = studio;
     this.nothing = nothing;
-    this.worker = worker;
-    this.home = home;
     this.notices = notices;
+    run = new CurrentRun(worker, home, notices);
     typing = new Typing(typist, home, notices);
   }
 
@@ -99,13 +91,13 @@ public final class Session {
   public void run(RunOrigin origin) {
     choose(origin);
     switch (origin) {
-      case RunOrigin.Saved saved -> take(saved, () -> studio.open(saved.file()));
+      case RunOrigin.Saved saved -> begin(saved, () -> studio.open(saved.file()));
       case Program program ->
           program
               .refusal()
               .ifPresentOrElse(
                   reason -> refused(program, reason),
-                  () -> take(program, () -> studio.run(program)));
+                  () -> begin(program, () -> studio.run(program)));
     }
   }
 
@@ -113,68 +105,25 @@ public final class Session {
     notices.accept(Notice.error(reason, program.title(), WORDS.get("notice.parameter.next")));
   }
 
-  private interface Making {
-    RecordedRun make() throws IOException;
+  private void begin(RunOrigin origin, CurrentRun.Making making) {
+    run.replace(origin, making, made -> begun(origin, made));
   }
 
-  private void take(RunOrigin origin, Making making) {
-    if (phase == State.STARTING) {
-      return;
-    }
-    RecordedRun old = take;
-    State before = phase;
-    phase = State.STARTING;
-    worker.execute(
-        () -> {
-          if (old != null) {
-            old.stop();
-          }
-          try {
-            RecordedRun made = making.make();
-            if (old != null) {
-              old.close();
-            }
-            home.execute(() -> begin(origin, made));
-          } catch (IOException | RuntimeException e) {
-            home.execute(() -> failed(origin, before, e));
-          }
-        });
-  }
-
-  private void begin(RunOrigin origin, RecordedRun made) {
-    take = made;
-    takes++;
+  private void begun(RunOrigin origin, RecordedRun made) {
     shown = Optional.of(origin);
     select(Optional.empty());
     travels.clear();
     foretelling.begin(made.running());
     if (made.running()) {
-      phase = State.RUNNING;
       playhead.follow();
     } else {
-      phase = State.RECORDED;
       playhead.stand(InitialPlayhead.of(made.timeline()));
     }
   }
 
-  private void failed(RunOrigin origin, State before, Exception e) {
-    phase = take == null ? State.IDLE : before == State.IDLE ? State.IDLE : State.RECORDED;
-    boolean file = origin instanceof RunOrigin.Saved;
-    notices.accept(
-        Notice.error(
-            WORDS.get(file ? "notice.not-opened" : "notice.not-started"),
-            origin.title(),
-            Errors.sentence(e)));
-  }
-
   /** Ends the program that runs. Comes back at once; the phase tells when it is done. */
   public void stop() {
-    RecordedRun running = take;
-    if (running == null || phase != State.RUNNING) {
-      return;
-    }
-    phase = State.STOPPING;
-    worker.execute(running::stop);
+    run.stop();
   }
 
   /**
@@ -183,28 +132,7 @@ public final class Session {
    * @param written hears of the file when it is there
    */
   public void save(Path file, Consumer<Path> written) {
-    RecordedRun saved = take;
-    if (saved == null) {
-      return;
-    }
-    worker.execute(
-        () -> {
-          try {
-            saved.save(file);
-            written.accept(file);
-            home.execute(
-                () ->
-                    notices.accept(Notice.information(WORDS.get("notice.saved"), file.toString())));
-          } catch (IOException | RuntimeException e) {
-            home.execute(
-                () ->
-                    notices.accept(
-                        Notice.error(
-                            WORDS.get("notice.not-saved"),
-                            file.toString(),
-                            WORDS.get("notice.elsewhere", Errors.sentence(e)))));
-          }
-        });
+    run.save(file, written);
   }
 
   /** Gives the program a line of standard input. */
@@ -275,14 +203,10 @@ public final class Session {
   /** What is to be seen at {@code now}, in nanoseconds of a steady clock. */
   public Frame frame(long now) {
     playhead.tick(now);
-    RecordedRun current = take;
-    if (current != null
-        && (phase == State.RUNNING || phase == State.STOPPING)
-        && !current.running()) {
-      phase = State.RECORDED;
+    if (run.justEnded()) {
       foretelling.ended();
       if (playhead.mode() == Playback.Mode.LIVE && looking()) {
-        playhead.stand(InitialPlayhead.of(current.timeline()));
+        playhead.stand(InitialPlayhead.of(timeline()));
       }
     }
     Timeline timeline = timeline();
@@ -291,21 +215,21 @@ public final class Session {
     }
     long head = playhead.at(timeline, running());
     return new Frame(
-        takes,
+        run.number(),
         looking(),
         chosen,
         shown,
         lesson(),
         timeline,
         head,
-        phase,
+        run.phase(),
         playhead.mode(),
         playhead.speed(),
         selection,
         window,
         Language.current(),
-        current == null || running() ? "" : current.ending(),
-        current == null ? "" : current.runtime(),
+        running() ? "" : take().map(RecordedRun::ending).orElse(""),
+        take().map(RecordedRun::runtime).orElse(""),
         foretelling.now(looking(), running()));
   }
 
@@ -326,27 +250,22 @@ public final class Session {
 
   /** Stops what runs and forgets it; blocks, for the very end. */
   public void close() {
-    RecordedRun last = take;
-    if (last != null) {
-      last.close();
-    }
+    run.close();
   }
 
   private boolean running() {
-    return phase == State.RUNNING || phase == State.STOPPING;
+    return run.running();
   }
 
   private Timeline timeline() {
-    RecordedRun current = take;
-    return current == null || !looking() ? nothing : current.timeline();
+    return take().filter(_ -> looking()).map(RecordedRun::timeline).orElse(nothing);
   }
 
   private Optional<Program.Lesson> lesson() {
     if (chosen.isPresent() && chosen.get() instanceof Program.Lesson lesson) {
       return Optional.of(lesson);
     }
-    RecordedRun current = take;
-    return current != null && looking() ? current.lesson() : Optional.empty();
+    return take().filter(_ -> looking()).flatMap(RecordedRun::lesson);
   }
 
   /** Whether what was run last is what is chosen now. */
@@ -363,6 +282,6 @@ public final class Session {
   }
 
   public Optional<RecordedRun> take() {
-    return Optional.ofNullable(take);
+    return run.get();
   }
 }

@@ -12,6 +12,7 @@ import interleave.view.timeline.Painter;
 import interleave.view.timeline.PointerTip;
 import interleave.view.timeline.Typefaces;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -43,6 +44,7 @@ public final class TableauView extends Region {
   private final LongProperty playhead = new SimpleLongProperty(Timeline.OPEN);
   private final ObjectProperty<@Nullable ThingRef> selection = new SimpleObjectProperty<>();
   private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
+  private Consumer<ThingRef> selected = _ -> {};
   private final Canvas canvas = new Canvas();
   private final TableauDrawing drawing = new TableauDrawing(Typefaces.bundled());
   private final PointerTip tip = new PointerTip(this);
@@ -95,6 +97,11 @@ public final class TableauView extends Region {
 
   public ObjectProperty<@Nullable ThingRef> selectionProperty() {
     return selection;
+  }
+
+  /** Hears what the user selects; setting the property is no news to it. */
+  public void onSelected(Consumer<ThingRef> listener) {
+    selected = listener;
   }
 
   public ObjectProperty<Palette> paletteProperty() {
@@ -195,6 +202,7 @@ public final class TableauView extends Region {
     ThingRef thing = under(event);
     if (thing != null) {
       selection.set(thing);
+      selected.accept(thing);
     }
   }
 

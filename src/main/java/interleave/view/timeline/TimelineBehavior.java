@@ -55,7 +55,7 @@ final class TimelineBehavior {
       case ARROW_FORWARD -> select(timeline, KINDS.follow(timeline, view.getSelection(), 1));
       case START -> edge(timeline.start());
       case END -> end(timeline);
-      case CLEAR -> view.selectionProperty().set(null);
+      case CLEAR -> view.select(null);
     }
   }
 
@@ -87,7 +87,7 @@ final class TimelineBehavior {
       Row row = all.all().get(next);
       ThingRef thing = KINDS.thing(timeline, row);
       if (thing != null) {
-        view.selectionProperty().set(thing);
+        view.select(thing);
         intoSight(row);
         return;
       }
@@ -170,7 +170,7 @@ final class TimelineBehavior {
     if (thing == null || extent == null) {
       return;
     }
-    view.selectionProperty().set(thing);
+    view.select(thing);
     reveal(extent);
   }
 

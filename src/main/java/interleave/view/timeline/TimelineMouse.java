@@ -195,7 +195,7 @@ final class TimelineMouse {
     Timeline timeline = view.getTimeline();
     if (timeline != null) {
       long time = frame.get().scale(view.getViewport()).time(x);
-      view.playheadProperty().set(Math.max(timeline.start(), Math.min(timeline.now(), time)));
+      view.seek(Math.max(timeline.start(), Math.min(timeline.now(), time)));
     }
   }
 
@@ -222,7 +222,7 @@ final class TimelineMouse {
         }
       }
       case HEADER, NAME, TRACK, SPAN, HOLD, BEAD, ARROW, ACCESS, CHIP -> {
-        view.selectionProperty().set(thing);
+        view.select(thing);
         if (twice && thing instanceof ThingRef.Crowd) {
           behavior.run(TimelineKeys.Function.FOLD);
         } else if (twice && thing != null) {

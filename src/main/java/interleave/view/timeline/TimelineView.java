@@ -8,6 +8,8 @@ import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.control.SpokenWords;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.BooleanProperty;
@@ -43,6 +45,8 @@ public final class TimelineView extends Control {
   private final BooleanProperty following = new SimpleBooleanProperty(true);
   private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
   private final ObjectProperty<Folds> folds = new SimpleObjectProperty<>(Folds.NONE);
+  private Consumer<@Nullable ThingRef> selected = _ -> {};
+  private LongConsumer sought = _ -> {};
   private final InvalidationListener spoken = _ -> tell(getSelection());
   private boolean stepping;
   private final ObservableList<Long> bookmarks = FXCollections.observableArrayList();
@@ -85,6 +89,31 @@ public final class TimelineView extends Control {
 
   public ObjectProperty<@Nullable ThingRef> selectionProperty() {
     return selection;
+  }
+
+  /**
+   * Hears what the user selects, null for nothing. Setting the property is no news to it, so that
+   * whoever decides what is selected may do so from there.
+   */
+  public void onSelected(Consumer<@Nullable ThingRef> listener) {
+    selected = listener;
+  }
+
+  /** Hears where the user moves the playhead, as {@link #onSelected} does. */
+  public void onSought(LongConsumer listener) {
+    sought = listener;
+  }
+
+  /** The user selects; it is seen at once, and the next key goes on from there. */
+  void select(@Nullable ThingRef thing) {
+    selection.set(thing);
+    selected.accept(thing);
+  }
+
+  /** The user moves the playhead; it is seen at once. */
+  void seek(long time) {
+    playhead.set(time);
+    sought.accept(time);
   }
 
   /** What the pointer is over. */
@@ -153,12 +182,6 @@ public final class TimelineView extends Control {
     if (shown != null) {
       moveTo(LiveWindow.whole(shown).scrolled(target.get().scroll()));
     }
-  }
-
-  /** Shows a thing with some room around it, and selects it. */
-  public void show(ThingRef thing) {
-    selection.set(thing);
-    fit(thing);
   }
 
   /** Shows a thing with some room around it. */

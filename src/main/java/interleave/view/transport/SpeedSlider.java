@@ -19,7 +19,9 @@ final class SpeedSlider extends HBox {
   private final Label value = new Label();
   private final DoubleConsumer speed;
   private final Runnable live;
-  private boolean showing;
+
+  /** The detent of the pace that the session has, as far as it is known here. */
+  private int known = Speed.nearest(1);
 
   SpeedSlider(DoubleConsumer speed, Runnable live) {
     super(8);
@@ -50,9 +52,10 @@ final class SpeedSlider extends HBox {
   private void moved(double at) {
     int detent = (int) Math.round(at);
     value.setText(shown(detent));
-    if (showing) {
-      return;
+    if (detent == known) {
+      return; // as a frame said it
     }
+    known = detent;
     if (detent >= Speed.detents()) {
       live.run();
     } else {
@@ -71,10 +74,9 @@ final class SpeedSlider extends HBox {
     }
     int detent = following ? Speed.detents() : Speed.nearest(pace);
     if (!value.getText().equals(shown(detent))) {
-      showing = true;
+      known = detent;
       slider.setValue(detent);
-      moved(detent);
-      showing = false;
+      value.setText(shown(detent));
     }
   }
 

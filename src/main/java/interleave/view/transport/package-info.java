@@ -1,7 +1,8 @@
 /**
  * The bar at the top: run, stop, pause, step, speed, and what is done with a recording.
  *
- * <p>May use {@code view.session}, {@code view.control}.
+ * <p>May use {@code program}, {@code scenario}, {@code timeline}, {@code view.control}, {@code
+ * view.keys}, {@code view.session}, {@code words} and JavaFX.
  *
  * <p>Everything here runs on the JavaFX thread.
  */

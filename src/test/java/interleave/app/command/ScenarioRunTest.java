@@ -3,7 +3,6 @@ package interleave.app.command;
 import static interleave.app.command.JsonTree.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import interleave.app.Main;
 import interleave.file.Formats;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
@@ -136,7 +135,7 @@ class ScenarioRunTest {
   void aRunThatADeadlockKeepsFromGoingOnIsNamedAndStopped() throws IOException {
     Path file = folder.resolve("run.json");
     said = Said.by("run", "--headless", "deadlock", "--summary", file.toString());
-    assertThat(said.code()).isEqualTo(Main.DEADLOCKED);
+    assertThat(said.code()).isEqualTo(ExitCode.DEADLOCKED);
     assertThat(said.err())
         .contains("A deadlock: ", "waits for lock knife, held by Ben", "so it was stopped");
     Map<String, Object> deadlock = list(JsonTree.read(file), "deadlocks").getFirst();

@@ -12,6 +12,7 @@ import interleave.view.Hand;
 import interleave.view.export.PictureFormats;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -103,8 +104,30 @@ class TimelineViewTest {
   }
 
   @Test
+  void onlyWhatTheUserDoesIsHeard() throws Exception {
+    List<Object> heard = new CopyOnWriteArrayList<>();
+    WaitForAsyncUtils.asyncFx(
+            () -> {
+              view.onSelected(heard::add);
+              view.onSought(heard::add);
+              view.selectionProperty().set(new ThingRef.Lane(1));
+              view.playheadProperty().set(Sketches.at(300));
+            })
+        .get();
+    assertThat(heard).isEmpty();
+    hand.stroke(KeyCode.PERIOD);
+    until(() -> heard.size() == 1);
+    assertThat(heard).containsExactly(view.getSelection());
+    double x = skin().frame().scale(view.getViewport()).x(Sketches.at(1200));
+    double y = skin().frame().bodyTop() - 8;
+    hand.click(view, x, y);
+    until(() -> heard.size() > 1);
+    assertThat(heard.getLast()).isEqualTo(view.playheadProperty().get());
+  }
+
+  @Test
   void showingAThingZoomsToIt() throws Exception {
-    WaitForAsyncUtils.asyncFx(() -> view.show(new ThingRef.Message(0, 1))).get();
+    WaitForAsyncUtils.asyncFx(() -> view.fit(new ThingRef.Message(0, 1))).get();
     until(() -> view.getViewport().equals(view.targetProperty().get()));
     Viewport window = view.getViewport();
     assertThat(window.start()).isLessThan(Sketches.at(980));

@@ -1,0 +1,14 @@
+package interleave.app.command;
+
+/** The exit codes of Interleave's own; those of a program that was run are passed on. */
+public final class ExitCode {
+  /** The program ended well, but something that was wished for could not be written. */
+  static final int NOT_SAVED = 1;
+
+  public static final int WRONG_USAGE = 2;
+  public static final int NOT_STARTED = 3;
+  static final int TIMED_OUT = 124;
+  static final int DEADLOCKED = 125;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,98 @@
+package interleave.app.window;
+
+import interleave.program.RunOrigin;
+import interleave.scenario.Catalogue;
+import interleave.view.keys.Command;
+import interleave.view.keys.CommandPalette;
+import interleave.view.keys.KeysOverlay;
+import interleave.view.search.SearchCard;
+import interleave.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The cards that are laid over the window: search, commands, keys, notes. */
+final class Cards {
+  private static final Words WORDS = Words.of("app/window");
+
+  private final Overlays overlays;
+  private final Workbench workbench;
+  private final Consumer<Command> execute;
+  private final Consumer<RunOrigin> run;
+  private String lookedFor = "";
+
+  Cards(
+      Overlays overlays, Workbench workbench, Consumer<Command> execute, Consumer<RunOrigin> run) {
+    this.overlays = overlays;
+    this.workbench = workbench;
+    this.execute = execute;
+    this.run = run;
+  }
+
+  /** Where nothing was run there are scenarios to be found only. */
+  void find() {
+    TimelinePanes timelines = workbench.timelines();
+    if (!timelines.hasRun()) {
+      workbench.gallery().find();
+      return;
+    }
+    SearchCard card =
+        new SearchCard(
+            timelines::shown,
+            lookedFor,
+            hit -> {
+              overlays.close();
+              timelines.goTo(hit);
+            });
+    overlays.open(card);
+    card.focus();
+    foundBefore(card);
+  }
+
+  private void foundBefore(SearchCard card) {
+    card.sceneProperty()
+        .addListener(
+            (_, _, scene) -> {
+              if (scene == null) {
+                lookedFor = card.text();
+              }
+            });
+  }
+
+  /** All commands and scenarios by name. */
+  void palette() {
+    List<CommandPalette.Choice> choices = new ArrayList<>();
+    for (Command command : Command.values()) {
+      if (command != Command.PALETTE) {
+        String keys = command.keys().isEmpty() ? "" : command.keys().getFirst();
+        choices.add(
+            new CommandPalette.Choice(command.title(), keys, () -> execute.accept(command)));
+      }
+    }
+    Catalogue.all()
+        .forEach(
+            scenario ->
+                choices.add(
+                    new CommandPalette.Choice(
+                        WORDS.get("palette.run", scenario.title()),
+                        "",
+                        () -> run.accept(workbench.languages().of(scenario)))));
+    CommandPalette palette =
+        new CommandPalette(
+            choices,
+            choice -> {
+              overlays.close();
+              choice.action().run();
+            });
+    overlays.open(palette);
+    palette.focus();
+  }
+
+  void notes() {
+    overlays.open(NotesCard.card(workbench.timelines().shown().notes()));
+  }
+
+  void keys() {
+    overlays.open(KeysOverlay.card());
+  }
+}

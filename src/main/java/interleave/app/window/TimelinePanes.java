@@ -1,0 +1,148 @@
+package interleave.app.window;
+
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.VariableTrack;
+import interleave.timeline.draw.Palette;
+import interleave.timeline.layout.Extent;
+import interleave.timeline.layout.Viewport;
+import interleave.timeline.search.Found;
+import interleave.view.control.FramePane;
+import interleave.view.session.EmptyTimeline;
+import interleave.view.session.Frame;
+import interleave.view.session.Session;
+import interleave.view.tableau.TableauView;
+import interleave.view.timeline.TimelineView;
+import java.util.Optional;
+
+/**
+ * The timeline and the tableau, which are controls with properties of their own. A frame sets the
+ * properties, and nothing comes of that but a picture; what the user does there is heard apart and
+ * goes to the session. Which part of the run is in sight is the timeline's own; the session is told
+ * before it makes a frame. Ways to a moment or a thing that move the timeline are here too.
+ */
+final class TimelinePanes implements FramePane {
+  private final Session session;
+  private final TimelineView timeline = new TimelineView();
+  private final TableauView stage = new TableauView();
+  private int take = -1;
+  private boolean running;
+
+  TimelinePanes(Session session) {
+    this.session = session;
+    timeline.onSelected(thing -> session.select(Optional.ofNullable(thing)));
+    timeline.onSought(session::seek);
+    stage.onSelected(thing -> session.select(Optional.of(thing)));
+  }
+
+  TimelineView timeline() {
+    return timeline;
+  }
+
+  TableauView stage() {
+    return stage;
+  }
+
+  /** Tells the session which part of the run is in sight. */
+  void tellWindow() {
+    Viewport port = timeline.getViewport();
+    session.window(port.start(), port.start() + (long) Math.ceil(port.length()));
+  }
+
+  @Override
+  public void show(Frame frame) {
+    if (frame.take() != take) {
+      take = frame.take();
+      timeline.followingProperty().set(frame.running());
+    }
+    boolean over = running && !frame.running();
+    running = frame.running();
+    timeline.timelineProperty().set(frame.timeline());
+    timeline.playheadProperty().set(frame.playhead());
+    timeline.selectionProperty().set(frame.selection().orElse(null));
+    stage.timelineProperty().set(frame.timeline());
+    stage.playheadProperty().set(frame.playhead());
+    stage.selectionProperty().set(frame.selection().orElse(null));
+    if (over && timeline.followingProperty().get()) {
+      timeline.fitAll();
+    }
+  }
+
+  void palette(Palette palette) {
+    timeline.paletteProperty().set(palette);
+    stage.paletteProperty().set(palette);
+  }
+
+  /** Whether there is a run in sight. */
+  boolean hasRun() {
+    return !(shown() instanceof EmptyTimeline);
+  }
+
+  /** What is drawn. */
+  Timeline shown() {
+    Timeline now = timeline.getTimeline();
+    return now == null ? new EmptyTimeline() : now;
+  }
+
+  /** To the end of a run that goes on, and to stay there. */
+  void live() {
+    session.live();
+    timeline.followingProperty().set(true);
+  }
+
+  /** Moves the playhead and brings it into sight. */
+  void goTo(long time) {
+    session.seek(time);
+    Viewport port = timeline.getViewport();
+    if (time < port.start() || time > port.start() + port.length()) {
+      timeline.followingProperty().set(false);
+      timeline.moveTo(port.pan(time - port.start() - port.length() / 2));
+    }
+  }
+
+  /** Selects what was found, which unfolds it, and brings its time into sight. */
+  void goTo(Found.Hit hit) {
+    session.select(hit.thing());
+    Extent extent = Extent.of(shown(), hit.thing());
+    if (hit.kind().moment()) {
+      if (extent != null) {
+        goTo(extent.from());
+      }
+      return;
+    }
+    Viewport port = timeline.getViewport();
+    if (extent != null
+        && (extent.to() < port.start() || extent.from() > port.start() + port.length())) {
+      timeline.fit(hit.thing());
+    }
+  }
+
+  /** Goes to a lost update: selects it, zooms to it, and puts the playhead on its last step. */
+  void goTo(ThingRef.LostUpdate lost) {
+    Timeline now = shown();
+    if (lost.variable() >= now.variables().size()) {
+      return;
+    }
+    VariableTrack variable = now.variables().get(lost.variable());
+    if (lost.index() < 0 || lost.index() >= variable.lostUpdates()) {
+      return;
+    }
+    session.select(lost);
+    session.seek(variable.time(variable.lostUpdate(lost.index()).overwrite()));
+    timeline.fit(lost);
+  }
+
+  /** To the lost update after or before the one that is selected; the first when none is. */
+  void lostUpdate(int direction) {
+    if (timeline.getSelection() instanceof ThingRef.LostUpdate(int variable, int index)) {
+      goTo(new ThingRef.LostUpdate(variable, index + direction));
+      return;
+    }
+    for (VariableTrack variable : shown().variables()) {
+      if (variable.lostUpdates() > 0) {
+        goTo(new ThingRef.LostUpdate(variable.index(), 0));
+        return;
+      }
+    }
+  }
+}

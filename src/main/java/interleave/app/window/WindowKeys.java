@@ -1,0 +1,79 @@
+package interleave.app.window;
+
+import interleave.view.keys.Command;
+import interleave.view.keys.Keymap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** The keys of the window as a whole: those that no pane has taken, unless somebody is typing. */
+final class WindowKeys {
+  private final Scene scene;
+  private final Consumer<Command> execute;
+  private final Runnable escape;
+  private final BooleanSupplier covered;
+  private final Keymap keymap = new Keymap();
+
+  /**
+   * @param covered whether a card lies over the window
+   */
+  WindowKeys(Scene scene, Consumer<Command> execute, Runnable escape, BooleanSupplier covered) {
+    this.scene = scene;
+    this.execute = execute;
+    this.escape = escape;
+    this.covered = covered;
+  }
+
+  void listen() {
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::space);
+    scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+  }
+
+  private void key(KeyEvent event) {
+    if (event.isConsumed()) {
+      return;
+    }
+    if (event.getCode() == KeyCode.ESCAPE) {
+      escape.run();
+      event.consume();
+      return;
+    }
+    boolean plain = !event.isShortcutDown() && !event.isAltDown();
+    boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+    if (typing && plain && !event.getCode().isFunctionKey()) {
+      return;
+    }
+    keymap
+        .command(
+            new Keymap.Stroke(
+                event.getCode(), event.isShortcutDown(), event.isShiftDown(), event.isAltDown()))
+        .ifPresent(
+            command -> {
+              execute.accept(command);
+              event.consume();
+            });
+  }
+
+  /** Lists would take the space for themselves; only what can be pressed or typed into keeps it. */
+  private void space(KeyEvent event) {
+    Node owner = scene.getFocusOwner();
+    boolean taken = owner instanceof TextInputControl || owner instanceof ButtonBase;
+    if (event.getCode() == KeyCode.SPACE && !taken && !covered.getAsBoolean()) {
+      execute.accept(Command.PLAY_OR_PAUSE);
+      event.consume();
+    }
+  }
+
+  private void typed(KeyEvent event) {
+    if ("?".equals(event.getCharacter()) && !(scene.getFocusOwner() instanceof TextInputControl)) {
+      execute.accept(Command.KEYS);
+      event.consume();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package interleave.view.session;
+
+import interleave.program.RunOrigin;
+import interleave.words.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The run or recording that was begun last, and what its program is doing. Belongs to the window's
+ * thread; what takes a while is handed to the worker, which does one thing after the other, so an
+ * old run has ended before a new one begins.
+ */
+final class CurrentRun {
+  private static final Words WORDS = Words.of("view/session");
+
+  private final Executor worker;
+  private final Executor home;
+  private final Consumer<Notice> notices;
+  private Session.State phase = Session.State.IDLE;
+  private @Nullable RecordedRun run;
+  private int number;
+
+  /** Makes a run, on the worker. */
+  interface Making {
+    RecordedRun make() throws IOException;
+  }
+
+  CurrentRun(Executor worker, Executor home, Consumer<Notice> notices) {
+    this.worker = worker;
+    this.home = home;
+    this.notices = notices;
+  }
+
+  Session.State phase() {
+    return phase;
+  }
+
+  /** Grows by one with each run. */
+  int number() {
+    return number;
+  }
+
+  Optional<RecordedRun> get() {
+    return Optional.ofNullable(run);
+  }
+
+  boolean running() {
+    return phase == Session.State.RUNNING || phase == Session.State.STOPPING;
+  }
+
+  /**
+   * Ends what there is and makes another; where that fails, what there was stays. Nothing happens
+   * while one is being made.
+   *
+   * @param begun hears of it when it is there
+   */
+  void replace(RunOrigin origin, Making making, Consumer<RecordedRun> begun) {
+    if (phase == Session.State.STARTING) {
+      return;
+    }
+    RecordedRun old = run;
+    phase = Session.State.STARTING;
+    worker.execute(
+        () -> {
+          if (old != null) {
+            old.stop();
+          }
+          try {
+            RecordedRun made = making.make();
+            if (old != null) {
+              old.close();
+            }
+            home.execute(() -> begin(made, begun));
+          } catch (IOException | RuntimeException e) {
+            home.execute(() -> failed(origin, e));
+          }
+        });
+  }
+
+  private void begin(RecordedRun made, Consumer<RecordedRun> begun) {
+    run = made;
+    number++;
+    phase = made.running() ? Session.State.RUNNING : Session.State.RECORDED;
+    begun.accept(made);
+  }
+
+  private void failed(RunOrigin origin, Exception e) {
+    phase = run == null ? Session.State.IDLE : Session.State.RECORDED;
+    boolean file = origin instanceof RunOrigin.Saved;
+    notices.accept(
+        Notice.error(
+            WORDS.get(file ? "notice.not-opened" : "notice.not-started"),
+            origin.title(),
+            Errors.sentence(e)));
+  }
+
+  /** Whether the program has ended since this was asked last. */
+  boolean justEnded() {
+    RecordedRun current = run;
+    if (current == null || !running() || current.running()) {
+      return false;
+    }
+    phase = Session.State.RECORDED;
+    return true;
+  }
+
+  void stop() {
+    RecordedRun current = run;
+    if (current != null && phase == Session.State.RUNNING) {
+      phase = Session.State.STOPPING;
+      worker.execute(current::stop);
+    }
+  }
+
+  void save(Path file, Consumer<Path> written) {
+    RecordedRun saved = run;
+    if (saved == null) {
+      return;
+    }
+    worker.execute(
+        () -> {
+          Notice told;
+          try {
+            saved.save(file);
+            written.accept(file);
+            told = Notice.information(WORDS.get("notice.saved"), file.toString());
+          } catch (IOException | RuntimeException e) {
+            told =
+                Notice.error(
+                    WORDS.get("notice.not-saved"),
+                    file.toString(),
+                    WORDS.get("notice.elsewhere", Errors.sentence(e)));
+          }
+          Notice notice = told;
+          home.execute(() -> notices.accept(notice));
+        });
+  }
+
+  /** Stops what runs and forgets it; blocks. */
+  void close() {
+    RecordedRun last = run;
+    if (last != null) {
+      last.close();
+    }
+  }
+}
