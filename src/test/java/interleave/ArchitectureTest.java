@@ -1,7 +1,8 @@
 package interleave;
 
 import static com.tngtech.archunit.core.importer.ImportOption.Predefined.DO_NOT_INCLUDE_TESTS;
-import static java.util.Map.entry;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
@@ -11,122 +12,167 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/**
- * Each package depends only on what its row names. The rows are those of the house's plan, and of
- * each package's own package-info.
- */
+/** The rooms of the house keep to what their package-infos say of them. */
 class ArchitectureTest {
-  private static final Map<String, Set<String>> MAY_USE =
-      Map.ofEntries(
-          entry("words", Set.of()),
-          entry("event", Set.of()),
-          entry("agent", Set.of("event")),
-          entry("process", Set.of("event")),
-          entry("scenario", Set.of("process", "words")),
-          entry("engine", Set.of("event", "words")),
-          entry("timeline", Set.of("event", "words")),
-          entry("tail", Set.of("event", "timeline")),
-          entry("program", Set.of("engine", "scenario", "file", "words")),
-          entry("lesson", Set.of("scenario", "timeline", "words")),
-          entry("file", Set.of("event", "timeline", "tail", "words")),
-          entry(
-              "view",
-              Set.of(
-                  "event",
-                  "timeline",
-                  "engine",
-                  "scenario",
-                  "lesson",
-                  "file",
-                  "program",
-                  "tail",
-                  "words",
-                  "javafx")),
-          entry(
-              "app",
-              Set.of(
-                  "event",
-                  "process",
-                  "scenario",
-                  "lesson",
-                  "engine",
-                  "timeline",
-                  "file",
-                  "view",
-                  "tail",
-                  "program",
-                  "words",
-                  "javafx")));
+  private static final int MOST_FILES = 45;
+
+  /** Libraries that a row may name, by the beginnings of their packages. */
+  private static final Map<String, String> LIBRARIES =
+      Map.of(
+          "javafx", "javafx.",
+          "controlsfx", "org.controlsfx.",
+          "ikonli", "org.kordamp.ikonli.",
+          "atlantafx", "atlantafx.",
+          "jackson", "com.fasterxml.jackson.",
+          "picocli", "picocli.");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().withImportOption(DO_NOT_INCLUDE_TESTS).importPackages("interleave");
+  private static final Map<String, Row> ROWS = Row.all();
 
   @Test
-  void everyPackageHasARow() {
+  void everyPackageSaysWhatItMayUseAndWhy() {
     assertThat(CLASSES).isNotEmpty();
-    assertThat(
-            CLASSES.stream().map(ArchitectureTest::part).filter(part -> !part.isEmpty()).distinct())
-        .allSatisfy(part -> assertThat(MAY_USE.keySet()).contains(part));
+    Set<String> known = new TreeSet<>(ROWS.keySet());
+    known.addAll(LIBRARIES.keySet());
+    ROWS.values()
+        .forEach(
+            row -> {
+              assertThat(known).as(row.name()).containsAll(row.mayUse().keySet());
+              assertThat(row.mayUse().values())
+                  .as("%s says why it uses what it may use", row.name())
+                  .allMatch(reason -> reason.length() > 8);
+            });
   }
 
   @Test
   void packagesUseOnlyWhatTheirRowNames() {
-    List<String> strangers =
-        CLASSES.stream()
-            .flatMap(ArchitectureTest::beyondItsRow)
-            .filter(dependency -> !excepted(dependency))
-            .map(Dependency::getDescription)
-            .toList();
+    Set<String> strangers = new TreeSet<>();
+    for (JavaClass type : CLASSES) {
+      Row row = ROWS.get(place(type));
+      for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+        String target = place(dependency.getTargetClass());
+        if (isAPlace(target) && row != null && !target.equals(row.name())) {
+          if (!row.mayUse().containsKey(target)) {
+            strangers.add(
+                "%s may not use %s: %s".formatted(row.name(), target, dependency.getDescription()));
+          }
+        }
+      }
+    }
     assertThat(strangers).isEmpty();
   }
 
   @Test
-  void everyExceptionIsStillNeededAndSaysWhy() {
+  void everyRowNamesOnlyWhatItsPackageUses() {
+    Map<String, Set<String>> used = new TreeMap<>();
     for (JavaClass type : CLASSES) {
-      type.tryGetAnnotationOfType(LayerException.class)
-          .ifPresent(
-              exception -> {
-                assertThat(exception.because()).as(type.getName()).hasSizeGreaterThan(20);
-                assertThat(beyondItsRow(type).map(d -> part(d.getTargetClass())))
-                    .as("%s no longer needs its exception", type.getName())
-                    .contains(exception.on());
-              });
+      Set<String> targets = used.computeIfAbsent(place(type), _ -> new TreeSet<>());
+      type.getDirectDependenciesFromSelf().forEach(it -> targets.add(place(it.getTargetClass())));
     }
-  }
-
-  private static Stream<Dependency> beyondItsRow(JavaClass type) {
-    Set<String> row = MAY_USE.getOrDefault(part(type), Set.of());
-    return type.getDirectDependenciesFromSelf().stream()
-        .filter(
-            dependency -> {
-              String target = part(dependency.getTargetClass());
-              return (MAY_USE.containsKey(target) || target.equals("javafx"))
-                  && !target.equals(part(type))
-                  && !row.contains(target);
-            });
-  }
-
-  private static boolean excepted(Dependency dependency) {
-    JavaClass origin = dependency.getOriginClass();
-    while (origin.getEnclosingClass().isPresent()) {
-      origin = origin.getEnclosingClass().get();
+    Set<String> idle = new TreeSet<>();
+    for (Row row : ROWS.values()) {
+      for (String target : row.mayUse().keySet()) {
+        if (!used.getOrDefault(row.name(), Set.of()).contains(target)) {
+          idle.add(row.name() + " does not use " + target);
+        }
+      }
     }
-    return origin
-        .tryGetAnnotationOfType(LayerException.class)
-        .filter(exception -> exception.on().equals(part(dependency.getTargetClass())))
-        .isPresent();
+    assertThat(idle).isEmpty();
   }
 
-  /** The package under {@code interleave}, {@code javafx}, or nothing of ours. */
-  private static String part(JavaClass type) {
-    String[] names = type.getBaseComponentType().getPackageName().split("\\.");
-    return switch (names[0]) {
-      case "javafx" -> "javafx";
-      case "interleave" -> names.length > 1 ? names[1] : "";
-      default -> "elsewhere";
-    };
+  @Test
+  void noTwoPackagesDependOnEachOtherByWhateverWay() {
+    slices()
+        .matching("interleave.(**)")
+        .should()
+        .beFreeOfCycles()
+        .because("a room that cannot be understood without the next one is no room")
+        .check(CLASSES);
+  }
+
+  @Test
+  void noPackageIsAHall() {
+    assertThat(ROWS.values().stream().filter(IS_COUNTED).filter(row -> row.files() > MOST_FILES))
+        .as("packages of more than %d files", MOST_FILES)
+        .isEmpty();
+  }
+
+  /** The catalogue of scenarios is a shelf: one file a lesson, and a package-info. */
+  private static final Predicate<Row> IS_COUNTED = row -> !row.name().equals("scenario");
+
+  @Test
+  void theTimelineHasNoThreadNoFileAndNoClock() {
+    noClasses()
+        .that()
+        .resideInAPackage("interleave.timeline..")
+        .should()
+        .dependOnClassesThat(
+            com.tngtech.archunit.base.DescribedPredicate.describe(
+                "are threads, files or clocks", ArchitectureTest::isImpure))
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .because("what a recording means must come out the same for everybody and at any time")
+        .check(CLASSES);
+  }
+
+  private static boolean isImpure(JavaClass type) {
+    String name = type.getName();
+    return name.equals("java.lang.Thread")
+        || name.startsWith("java.lang.Thread$")
+        || name.startsWith("java.nio.file.")
+        || name.startsWith("java.nio.channels.")
+        || name.startsWith("java.io.File")
+        || name.startsWith("java.time.")
+        || name.startsWith("java.util.concurrent.locks.")
+        || name.startsWith("java.util.concurrent.") && name.matches(".*(Executor|Latch|Pool).*");
+  }
+
+  @Test
+  void theToolkitStaysInTheWindow() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("interleave.view..", "interleave.app..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("javafx..")
+        .because("all the rest runs without a display")
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyExceptionIsThrownBySomebody() {
+    List<String> unused =
+        CLASSES.stream()
+            .filter(type -> type.isAssignableTo(Throwable.class))
+            .filter(
+                type ->
+                    type.getConstructorCallsToSelf().stream()
+                        .allMatch(call -> call.getOriginOwner().equals(type)))
+            .map(JavaClass::getName)
+            .toList();
+    assertThat(unused).isEmpty();
+  }
+
+  private static boolean isAPlace(String name) {
+    return ROWS.containsKey(name) || LIBRARIES.containsKey(name);
+  }
+
+  /** The package under {@code interleave}, a library, or nothing that rows speak of. */
+  private static String place(JavaClass type) {
+    String name = type.getBaseComponentType().getPackageName();
+    for (Map.Entry<String, String> library : LIBRARIES.entrySet()) {
+      if ((name + ".").startsWith(library.getValue())) {
+        return library.getKey();
+      }
+    }
+    return name.startsWith("interleave.") ? name.substring("interleave.".length()) : "";
   }
 }

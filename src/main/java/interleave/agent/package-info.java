@@ -21,11 +21,25 @@
  * or keeps one of its objects alive. A class that cannot be rewritten stays as it was, and a note
  * in the recording says so.
  *
- * <p>May use its rooms {@code agent.exchanger}, {@code agent.field}, {@code agent.local}, {@code
- * agent.lock}, {@code agent.output}, {@code agent.process}, {@code agent.queue}, {@code
- * agent.rewrite}, {@code agent.synchronizer}, {@code agent.task}, {@code agent.thread} and {@code
- * agent.trace}, {@code event} and the JDK only; it loads on the boot class path of the traced
- * program.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code agent.exchanger}: a construct, in the list of families
+ *   <li>{@code agent.field}: a construct, in the list of families
+ *   <li>{@code agent.local}: a construct, in the list of families
+ *   <li>{@code agent.lock}: a construct, in the list of families
+ *   <li>{@code agent.output}: a construct, in the list of families
+ *   <li>{@code agent.process}: a construct, in the list of families
+ *   <li>{@code agent.queue}: a construct, in the list of families
+ *   <li>{@code agent.rewrite}: puts hooks around calls and instructions
+ *   <li>{@code agent.synchronizer}: a construct, in the list of families
+ *   <li>{@code agent.task}: a construct, in the list of families
+ *   <li>{@code agent.thread}: a construct, in the list of families
+ *   <li>{@code agent.trace}: lanes, things, names and notes
+ *   <li>{@code event}: writes what happens
+ * </ul>
+ *
+ * <p>It loads on the boot class path of the traced program.
  *
  * <p>Hooks run on the traced program's threads and never block them, but for the spin lock of a
  * watched field; rewriting runs on whichever thread loads a class.

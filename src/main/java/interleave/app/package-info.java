@@ -2,7 +2,15 @@
  * The entry point, which makes the commands. It knows the command line and the window and nobody
  * knows it; the window is put together in {@code app.window}, by plain constructors.
  *
- * <p>May use {@code app.command}, {@code app.window}, {@code engine}, {@code words}.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code app.command}: what the command line asks for
+ *   <li>{@code app.window}: opens the window
+ *   <li>{@code engine}: says why nothing could be started
+ *   <li>{@code picocli}: options, arguments and their help
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
  *
  * <p>Starts on the main thread; hands over to the JavaFX thread where there is a window.
  */

@@ -4,7 +4,12 @@
  * programs; the tracer of Python, and what is in it, is among its resources in {@code python}.
  * Looks into the memory of Pythons for who has the GIL.
  *
- * <p>May use {@code event}, {@code words}.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code event}: kinds of events, and the recording that holds them
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
  *
  * <p>Its callers may be on any thread; it watches processes from threads of its own.
  */

@@ -1,8 +1,7 @@
 /**
  * What a traced program says: events, their 32-byte layout, and the recording that holds them.
  *
- * <p>May use the JDK only: these classes are also the larger half of the agent jar and load on the
- * boot class path of every traced program.
+ * <p>May use the JDK only.
  *
  * <p>Writers run on the traced program's own threads, one thread per segment at a time; readers run
  * on whichever single thread tails the recording. {@code Prefault} and {@code Lifeline} have quiet

@@ -3,7 +3,17 @@
  * timeline that was recorded, never from what usually happens. One class per scenario, and another
  * where its program in Python answers it in another way.
  *
- * <p>May use {@code scenario}, {@code timeline} and {@code words}. Pure; any thread.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code scenario}: the catalogue and its parameters
+ *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.explain}: sentences about things
+ *   <li>{@code timeline.layout}: scales, rows and how times are written
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
+ *
+ * <p>Pure; any thread.
  */
 @NullMarked
 package interleave.lesson;

@@ -2,7 +2,11 @@
  * Processes for Java programs: child processes, a pool of them, queues between them, and {@code
  * fork}.
  *
- * <p>May use {@code event} and the JDK.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code event}: kinds of events, and the recording that holds them
+ * </ul>
  *
  * <p>Runs in the program under study, on its threads, never in the window's JVM. Threads of our own
  * are daemons that serve a queue, sit beside a pool's worker, or wait for a child's end; they are

@@ -4,7 +4,14 @@
  * A further kind of program is a further case of {@code Program}, which the compiler then asks for
  * wherever it matters.
  *
- * <p>May use {@code engine}, {@code file}, {@code scenario}, {@code words}.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code engine}: runs programs, finds what runs them
+ *   <li>{@code file}: opens and saves recordings
+ *   <li>{@code scenario}: the catalogue and its parameters
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
  *
  * <p>Any thread; launching asks Pythons what they are and belongs to a worker.
  */

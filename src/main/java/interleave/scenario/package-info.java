@@ -3,7 +3,11 @@
  * The Java programs are classes of {@code scenario.program}, the Python programs resources of this
  * package.
  *
- * <p>May use {@code process}, {@code words} and the JDK.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
  *
  * <p>The programs run in processes of their own; only the catalogue is read by the window.
  */

@@ -1,7 +1,13 @@
 /**
  * Follows a recording while it is written, and loads one that is complete.
  *
- * <p>May use {@code event}, {@code timeline}, {@code timeline.derive} and the JDK.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code event}: kinds of events, and the recording that holds them
+ *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.derive}: derives the timeline from events
+ * </ul>
  *
  * <p>Has a thread of its own, which feeds the store; its newest timeline may be asked for from any.
  */

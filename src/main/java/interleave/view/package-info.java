@@ -1,8 +1,7 @@
 /**
  * The window, one package per feature.
  *
- * <p>May use {@code timeline}, {@code engine}, {@code scenario}, {@code file}, {@code event} and
- * JavaFX.
+ * <p>May use the JDK only.
  *
  * <p>Everything here runs on the JavaFX thread unless a class says otherwise.
  */

@@ -1,7 +1,13 @@
 /**
  * Exchangers: who came, who waited, and which two met.
  *
- * <p>May use {@code agent.rewrite}, {@code agent.trace}, {@code event} and the JDK.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code agent.rewrite}: puts hooks around calls and instructions
+ *   <li>{@code agent.trace}: lanes, things, names and notes
+ *   <li>{@code event}: writes what happens
+ * </ul>
  *
  * <p>Hooks run on the traced program's threads.
  */

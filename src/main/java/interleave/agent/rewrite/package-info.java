@@ -2,7 +2,12 @@
  * The rewriting of class files: which classes need it, what a method does where, and what is put
  * around its calls and instructions. It knows no construct: the families of hooks are handed to it.
  *
- * <p>May use {@code agent.trace}, {@code event} and the JDK.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code agent.trace}: lanes, things, names and notes
+ *   <li>{@code event}: writes what happens
+ * </ul>
  *
  * <p>Runs on whichever thread loads a class.
  */

@@ -1,9 +1,17 @@
 /**
  * Semaphores, latches, barriers, phasers, and threads that park.
  *
- * <p>May use {@code agent.lock} for conditions, which a program may await by the same words as
- * latches, and for locks that a thread is parked for; {@code agent.rewrite}, {@code agent.trace},
- * {@code event} and the JDK.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code agent.lock}: a latch is awaited by the same words as a condition, and threads park
+ *       at locks
+ *   <li>{@code agent.rewrite}: puts hooks around calls and instructions
+ *   <li>{@code agent.trace}: lanes, things, names and notes
+ *   <li>{@code event}: writes what happens
+ * </ul>
+ *
+ * <p>{@code agent.rewrite}, {@code agent.trace}, {@code event} and the JDK.
  *
  * <p>Hooks run on the traced program's threads.
  */

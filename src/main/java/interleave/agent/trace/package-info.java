@@ -3,7 +3,11 @@
  * each construct knows of it; a thing for each object; names and previews of what is the program's,
  * and the tracer's own notes.
  *
- * <p>May use {@code event} and the JDK.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code event}: writes what happens
+ * </ul>
  *
  * <p>Runs on the traced program's threads and never blocks them.
  */

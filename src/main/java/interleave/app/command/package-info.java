@@ -3,10 +3,27 @@
  * there is a display, to run and to open is to open the window: commands know the window, and the
  * window knows no command.
  *
- * <p>May use {@code app.window}, {@code engine}, {@code event}, {@code file}, {@code program},
- * {@code scenario}, {@code tail}, {@code timeline}, {@code timeline.draw}, {@code
- * timeline.explain}, {@code timeline.summary}, {@code view.export}, {@code view.timeline}, {@code
- * words} and JavaFX.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code app.window}: opens the window
+ *   <li>{@code engine}: runs programs, finds what runs them
+ *   <li>{@code event}: kinds of events, and the recording that holds them
+ *   <li>{@code file}: opens and saves recordings
+ *   <li>{@code jackson}: writes and reads JSON
+ *   <li>{@code javafx}: nodes and properties of the toolkit
+ *   <li>{@code picocli}: options, arguments and their help
+ *   <li>{@code program}: what is to be run, and how it is launched
+ *   <li>{@code scenario}: the catalogue and its parameters
+ *   <li>{@code tail}: follows a recording while it is written
+ *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.draw}: marks in roles of colour
+ *   <li>{@code timeline.explain}: sentences about things
+ *   <li>{@code timeline.summary}: a run in numbers
+ *   <li>{@code view.export}: pictures leave by it
+ *   <li>{@code view.timeline}: paints pictures of timelines
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
  *
  * <p>Runs on the main thread.
  */

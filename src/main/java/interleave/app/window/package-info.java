@@ -2,14 +2,44 @@
  * The window as a whole: which panes it has, what its commands do, its settings and dialogs. The
  * command line opens it, and is not known here.
  *
- * <p>May use {@code engine}, {@code event}, {@code file}, {@code program}, {@code scenario}, {@code
- * tail}, {@code timeline}, {@code timeline.draw}, {@code timeline.events}, {@code
- * timeline.explain}, {@code timeline.layout}, {@code timeline.search}, {@code view.console}, {@code
- * view.control}, {@code view.events}, {@code view.export}, {@code view.gallery}, {@code
- * view.header}, {@code view.inspector}, {@code view.keys}, {@code view.program}, {@code
- * view.python}, {@code view.question}, {@code view.search}, {@code view.session}, {@code
- * view.source}, {@code view.statistics}, {@code view.status}, {@code view.tableau}, {@code
- * view.theme}, {@code view.timeline}, {@code view.transport}, {@code words} and JavaFX.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code engine}: runs programs, finds what runs them
+ *   <li>{@code event}: kinds of events, and the recording that holds them
+ *   <li>{@code file}: opens and saves recordings
+ *   <li>{@code javafx}: nodes and properties of the toolkit
+ *   <li>{@code program}: what is to be run, and how it is launched
+ *   <li>{@code scenario}: the catalogue and its parameters
+ *   <li>{@code tail}: follows a recording while it is written
+ *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.draw}: marks in roles of colour
+ *   <li>{@code timeline.events}: what happens, row by row
+ *   <li>{@code timeline.explain}: sentences about things
+ *   <li>{@code timeline.layout}: scales, rows and how times are written
+ *   <li>{@code timeline.search}: finds things by their names
+ *   <li>{@code view.console}: a pane of the window
+ *   <li>{@code view.control}: small controls that panes share
+ *   <li>{@code view.events}: a pane of the window
+ *   <li>{@code view.export}: pictures leave by it
+ *   <li>{@code view.gallery}: a pane of the window
+ *   <li>{@code view.header}: a pane of the window
+ *   <li>{@code view.inspector}: a pane of the window
+ *   <li>{@code view.keys}: commands and their keys
+ *   <li>{@code view.program}: checks what was typed
+ *   <li>{@code view.python}: which Python runs programs
+ *   <li>{@code view.question}: the question and its answer
+ *   <li>{@code view.search}: a card of the window
+ *   <li>{@code view.session}: what is being looked at
+ *   <li>{@code view.source}: a pane of the window
+ *   <li>{@code view.statistics}: a pane of the window
+ *   <li>{@code view.status}: a pane of the window
+ *   <li>{@code view.tableau}: a pane of the window
+ *   <li>{@code view.theme}: colours and type
+ *   <li>{@code view.timeline}: paints pictures of timelines
+ *   <li>{@code view.transport}: a pane of the window
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
  *
  * <p>Runs on the JavaFX thread; files and runs on workers of their own.
  */

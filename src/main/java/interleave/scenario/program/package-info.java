@@ -2,7 +2,12 @@
  * The Java programs of the lessons, as a learner reads them: one class each, with a {@code main}
  * and nothing that the lesson does not need.
  *
- * <p>May use {@code process} and the parameters in {@code scenario}.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code process}: processes, pools and queues of programs
+ *   <li>{@code scenario}: the catalogue and its parameters
+ * </ul>
  *
  * <p>They run in processes of their own, never in the window's.
  */

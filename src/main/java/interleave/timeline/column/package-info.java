@@ -1,8 +1,10 @@
 /**
  * Growing columns of primitives, and maps between ids and their indices.
  *
- * <p>May use the JDK only. One thread writes a column; a reader reads the prefix whose length it
- * was handed together with the snapshot it belongs to.
+ * <p>May use the JDK only.
+ *
+ * <p>One thread writes a column; a reader reads the prefix whose length it was handed together with
+ * the snapshot it belongs to.
  */
 @NullMarked
 package interleave.timeline.column;

@@ -51,8 +51,7 @@ final class Derivation implements Pending.Visitor {
       case CONDITION -> {
         lock(next, kind);
         int condition = (int) next.value();
-        tracks.wakes.event(
-            kind, next.flags(), next.lane(), next.thing(), condition, next.time());
+        tracks.wakes.event(kind, next.flags(), next.lane(), next.thing(), condition, next.time());
       }
       case SYNCHRONIZER -> synchronizer(next);
       case QUEUE -> queue(next);
@@ -164,8 +163,7 @@ final class Derivation implements Pending.Visitor {
     if (lane >= 0 && synchronizer.isNew(lane)) {
       synchronizers.add(lane, synchronizer.index);
     }
-    synchronizer.event(
-        next.kind(), next.flags(), lane, next.site(), next.value(), next.time());
+    synchronizer.event(next.kind(), next.flags(), lane, next.site(), next.value(), next.time());
   }
 
   private void queue(Pending.Line next) {
@@ -188,8 +186,7 @@ final class Derivation implements Pending.Visitor {
   private void local(Pending.Line next) {
     if (next.lane() >= 0) {
       InternedObject thing = directory.thing(next.thing());
-      model.locals.event(
-          thing, next.kind(), next.lane(), next.site(), next.time(), next.text());
+      model.locals.event(thing, next.kind(), next.lane(), next.site(), next.time(), next.text());
     }
   }
 

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The numbers that the engine takes of processes from time to time: by what is told, and by process. */
+/**
+ * The numbers that the engine takes of processes from time to time: by what is told, and by
+ * process.
+ */
 final class SampleBuilders {
   private final Map<EventKind, Map<Integer, Samples>> byKind = new EnumMap<>(EventKind.class);
 

@@ -1,7 +1,5 @@
 package interleave.timeline.derive;
 
-import java.util.Map;
-import interleave.timeline.SampleTrack;
 import interleave.event.EventKind;
 import interleave.timeline.CrowdTrack;
 import interleave.timeline.Deadlock;
@@ -15,6 +13,7 @@ import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.ProgramPhase;
 import interleave.timeline.QueueTrack;
+import interleave.timeline.SampleTrack;
 import interleave.timeline.Site;
 import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.ThreadLane;
@@ -23,6 +22,7 @@ import interleave.timeline.VariableTrack;
 import interleave.timeline.Wakes;
 import interleave.timeline.derive.column.CrowdBuilder;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One moment of a {@link TimelineStore}. */

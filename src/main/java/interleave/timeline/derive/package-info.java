@@ -10,10 +10,19 @@
  *                                RunModel ──▶ SnapshotMaker ──▶ Timeline
  * </pre>
  *
- * <p>May use {@code event}, {@code timeline}, {@code timeline.column}, {@code
- * timeline.derive.column}, {@code timeline.derive.synchronizer}, {@code timeline.grammar}, {@code
- * words} and the JDK. One thread writes; snapshots may be read from
- * any.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code event}: kinds of events, and the recording that holds them
+ *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.column}: columns that only grow
+ *   <li>{@code timeline.derive.column}: columns of spans, holds and waiters
+ *   <li>{@code timeline.derive.synchronizer}: who waits where for how many
+ *   <li>{@code timeline.grammar}: what a kind of event means
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
+ *
+ * <p>One thread writes; snapshots may be read from any.
  */
 @NullMarked
 package interleave.timeline.derive;

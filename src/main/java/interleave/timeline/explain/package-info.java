@@ -1,8 +1,16 @@
 /**
  * Says in plain sentences what happened to a thing of the timeline, and why.
  *
- * <p>May use {@code timeline} and the texts of times in {@code timeline.layout}. Pure functions of
- * a snapshot, for any thread.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code event}: types of values
+ *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.layout}: scales, rows and how times are written
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
+ *
+ * <p>Pure functions of a snapshot, for any thread.
  */
 @NullMarked
 package interleave.timeline.explain;

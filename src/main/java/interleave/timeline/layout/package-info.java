@@ -2,8 +2,14 @@
  * Where things stand: the scale of time, the window that is looked through, the ticks of the ruler,
  * the rows of the timeline and how chips share them.
  *
- * <p>May use {@code event}, {@code timeline} and the JDK. Everything is immutable or stateless and
- * may be used from any thread.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
+ *
+ * <p>Everything is immutable or stateless and may be used from any thread.
  */
 @NullMarked
 package interleave.timeline.layout;

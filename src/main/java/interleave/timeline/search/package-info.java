@@ -1,7 +1,14 @@
 /**
  * Finding things of a timeline by what they are called, however many there are and however folded.
  *
- * <p>May use {@code timeline} and {@code words}. Pure; any thread, best one that may take a while.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
+ *
+ * <p>Pure; any thread, best one that may take a while.
  */
 @NullMarked
 package interleave.timeline.search;

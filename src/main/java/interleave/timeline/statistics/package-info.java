@@ -1,8 +1,16 @@
 /**
  * Tables of what locks, queues, pools, variables, threads and phases came to in a whole run.
  *
- * <p>May use {@code timeline}, its {@code layout}, {@code words} and the JDK. Pure functions of a
- * snapshot, for any thread.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code event}: types of values
+ *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.layout}: scales, rows and how times are written
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
+ *
+ * <p>Pure functions of a snapshot, for any thread.
  */
 @NullMarked
 package interleave.timeline.statistics;

@@ -2,7 +2,15 @@
  * A run in numbers: what {@code --summary} writes, and what tests compare with what a program
  * printed.
  *
- * <p>May use the timeline's read model and its explanations. Pure; runs on any thread.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code event}: types of values
+ *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.explain}: sentences about things
+ * </ul>
+ *
+ * <p>Pure; runs on any thread.
  */
 @NullMarked
 package interleave.timeline.summary;

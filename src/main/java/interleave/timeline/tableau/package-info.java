@@ -2,8 +2,18 @@
  * What is where at one moment: boxes for processes and threads, pipes for queues, lines for waits;
  * their places and their drawing.
  *
- * <p>May use {@code timeline}, its {@code explain}, {@code layout}, {@code hit} and {@code draw},
- * {@code words} and the JDK. Pure; any thread.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code event}: types of values
+ *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.draw}: marks in roles of colour
+ *   <li>{@code timeline.hit}: notes what lies where
+ *   <li>{@code timeline.layout}: scales, rows and how times are written
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
+ *
+ * <p>Pure; any thread.
  */
 @NullMarked
 package interleave.timeline.tableau;

@@ -1,7 +1,14 @@
 /**
  * Small controls that several features share.
  *
- * <p>May use {@code view.session}, {@code words}, JavaFX, ControlsFX and Ikonli.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code ikonli}: icons
+ *   <li>{@code javafx}: nodes and properties of the toolkit
+ *   <li>{@code view.session}: what is being looked at
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
  *
  * <p>Everything here runs on the JavaFX thread.
  */

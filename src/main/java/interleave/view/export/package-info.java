@@ -3,7 +3,14 @@
  * files go through {@code PictureFormats}; a further format is one class, which gets the pixels,
  * and of a figure also what was drawn.
  *
- * <p>May use {@code file}, {@code timeline.draw}, {@code words} and JavaFX.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code file}: writes files whole or not at all
+ *   <li>{@code javafx}: nodes and properties of the toolkit
+ *   <li>{@code timeline.draw}: marks in roles of colour
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
  *
  * <p>Taken on the JavaFX thread, written on any other.
  */

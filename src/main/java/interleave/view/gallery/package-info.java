@@ -1,8 +1,17 @@
 /**
  * The scenarios by group, and the doors to the user's own programs and recordings.
  *
- * <p>May use {@code file}, {@code scenario}, {@code view.control}, {@code view.program}, {@code
- * words} and JavaFX.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code file}: opens and saves recordings
+ *   <li>{@code ikonli}: icons
+ *   <li>{@code javafx}: nodes and properties of the toolkit
+ *   <li>{@code scenario}: the catalogue and its parameters
+ *   <li>{@code view.control}: small controls that panes share
+ *   <li>{@code view.program}: checks what was typed
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
  *
  * <p>Everything here runs on the JavaFX thread.
  */

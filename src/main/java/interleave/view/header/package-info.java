@@ -1,8 +1,20 @@
 /**
  * What is chosen: its title, a line about it, its parameters as chips that can be edited.
  *
- * <p>May use {@code program}, {@code scenario}, {@code timeline}, {@code timeline.layout}, {@code
- * view.control}, {@code view.python}, {@code view.session}, {@code words} and JavaFX.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code controlsfx}: controls that the toolkit lacks
+ *   <li>{@code javafx}: nodes and properties of the toolkit
+ *   <li>{@code program}: what is to be run, and how it is launched
+ *   <li>{@code scenario}: the catalogue and its parameters
+ *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.layout}: scales, rows and how times are written
+ *   <li>{@code view.control}: small controls that panes share
+ *   <li>{@code view.python}: which Python runs programs
+ *   <li>{@code view.session}: what is being looked at
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
  *
  * <p>Everything here runs on the JavaFX thread.
  */

@@ -1,9 +1,21 @@
 /**
  * The selected thing as facts and one sentence; what to see, time by state, what to try.
  *
- * <p>May use {@code event}, {@code program}, {@code scenario}, {@code timeline}, {@code
- * timeline.layout}, {@code view.control}, {@code view.question}, {@code view.session}, {@code
- * view.theme}, {@code words} and JavaFX.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code event}: types of values
+ *   <li>{@code javafx}: nodes and properties of the toolkit
+ *   <li>{@code program}: what is to be run, and how it is launched
+ *   <li>{@code scenario}: the catalogue and its parameters
+ *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.layout}: scales, rows and how times are written
+ *   <li>{@code view.control}: small controls that panes share
+ *   <li>{@code view.question}: the question and its answer
+ *   <li>{@code view.session}: what is being looked at
+ *   <li>{@code view.theme}: colours and type
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
  *
  * <p>The models are pure; the controls run on the JavaFX thread.
  */

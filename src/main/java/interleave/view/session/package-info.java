@@ -2,8 +2,18 @@
  * What is being looked at: the run or the recording, the playhead, the selection. No controls;
  * tested without a toolkit.
  *
- * <p>May use {@code engine}, {@code program}, {@code timeline}, {@code timeline.events}, {@code
- * timeline.layout}, {@code timeline.track}, {@code words}.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code engine}: which interpreter ran it
+ *   <li>{@code program}: what is to be run, and how it is launched
+ *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.events}: what happens, row by row
+ *   <li>{@code timeline.layout}: scales, rows and how times are written
+ *   <li>{@code timeline.picture}: the whole picture
+ *   <li>{@code timeline.track}: the kinds of tracks
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
  *
  * <p>A session belongs to one thread, the window's; starting, stopping, opening and saving happen
  * on a worker of its own.

@@ -1,7 +1,16 @@
 /**
  * The line at the bottom edge.
  *
- * <p>May use {@code timeline}, {@code view.session}, {@code view.control}.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code javafx}: nodes and properties of the toolkit
+ *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.layout}: scales, rows and how times are written
+ *   <li>{@code view.control}: small controls that panes share
+ *   <li>{@code view.session}: what is being looked at
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
  *
  * <p>Everything here runs on the JavaFX thread.
  */

@@ -2,9 +2,20 @@
  * The timeline as a control: what it shows (control), how it paints (skin, painter), what keys,
  * wheel and mouse do to it (behavior), and the same picture as a file (figure).
  *
- * <p>May use {@code timeline}, {@code timeline.draw}, {@code timeline.hit}, {@code
- * timeline.layout}, {@code timeline.picture}, {@code timeline.track}, {@code view.control}, {@code
- * view.export}, {@code words} and JavaFX.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code javafx}: nodes and properties of the toolkit
+ *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.draw}: marks in roles of colour
+ *   <li>{@code timeline.hit}: notes what lies where
+ *   <li>{@code timeline.layout}: scales, rows and how times are written
+ *   <li>{@code timeline.picture}: the whole picture
+ *   <li>{@code timeline.track}: the kinds of tracks
+ *   <li>{@code view.control}: small controls that panes share
+ *   <li>{@code view.export}: pictures leave by it
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
  *
  * <p>Runs on the JavaFX thread; display lists that take long are made on a thread of their own, of
  * which only the newest picture counts.

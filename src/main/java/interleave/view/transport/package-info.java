@@ -1,8 +1,20 @@
 /**
  * The bar at the top: run, stop, pause, step, speed, and what is done with a recording.
  *
- * <p>May use {@code program}, {@code scenario}, {@code timeline}, {@code view.control}, {@code
- * view.keys}, {@code view.session}, {@code words} and JavaFX.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code controlsfx}: controls that the toolkit lacks
+ *   <li>{@code ikonli}: icons
+ *   <li>{@code javafx}: nodes and properties of the toolkit
+ *   <li>{@code program}: what is to be run, and how it is launched
+ *   <li>{@code scenario}: the catalogue and its parameters
+ *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code view.control}: small controls that panes share
+ *   <li>{@code view.keys}: commands and their keys
+ *   <li>{@code view.session}: what is being looked at
+ *   <li>{@code words}: what users read, in their language
+ * </ul>
  *
  * <p>Everything here runs on the JavaFX thread.
  */

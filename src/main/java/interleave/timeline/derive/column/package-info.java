@@ -1,8 +1,16 @@
 /**
  * Growing columns of what tracks are made of: spans, holds, waiters, loads, wakes, crowds.
  *
- * <p>May use {@code event}, {@code timeline}, {@code timeline.column}, {@code timeline.grammar} and
- * the JDK. One thread writes a column; a reader reads the prefix that its snapshot names.
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code event}: flags of events
+ *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.column}: columns that only grow
+ *   <li>{@code timeline.grammar}: what a kind of event means
+ * </ul>
+ *
+ * <p>One thread writes a column; a reader reads the prefix that its snapshot names.
  */
 @NullMarked
 package interleave.timeline.derive.column;
