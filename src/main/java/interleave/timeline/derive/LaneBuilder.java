@@ -154,9 +154,7 @@ final class LaneBuilder {
   /** Whether the lane becomes another by that event. */
   boolean takes(Row row) {
     return end == Timeline.OPEN
-        && (row.activity() != Activity.AWAIT
-            || row.role() != Role.BEGINS
-            || !going.waitsExactly());
+        && (row.activity() != Activity.AWAIT || row.role() != Role.BEGINS || !going.waitsExactly());
   }
 
   /**

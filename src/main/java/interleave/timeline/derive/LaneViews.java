@@ -136,7 +136,8 @@ final class LaneViews {
         case SYNCHRONIZER ->
             WORDS.get("span.synchronizer", thing(object, WORDS.get("span.a-synchronizer")));
         case PIPE -> object < 0 ? "" : pipe(trackOf(object, Sort.PIPE));
-        case QUEUE -> WORDS.get(SpanBuilder.isPutOrNotified(columns(), i) ? "span.put" : "span.get");
+        case QUEUE ->
+            WORDS.get(SpanBuilder.isPutOrNotified(columns(), i) ? "span.put" : "span.get");
         case TASK ->
             state(i) == ThreadState.RUNNING
                 ? taskName(object)
@@ -167,13 +168,13 @@ final class LaneViews {
       return ProcessName.of(directory.processes.get(process), directory);
     }
 
-    /** Spans are drawn before the watermark has come to their pipe, so that it may have no track. */
+    /**
+     * Spans are drawn before the watermark has come to their pipe, so that it may have no track.
+     */
     private String pipe(int track) {
       PipeBuilder pipe = track < 0 ? null : tracks.pipes.get(track);
       String child =
-          pipe == null || pipe.child < 0
-              ? PIPES.get("unknown.child")
-              : processName(pipe.child);
+          pipe == null || pipe.child < 0 ? PIPES.get("unknown.child") : processName(pipe.child);
       Stream stream = pipe == null ? Stream.OUTPUT : pipe.stream;
       return PIPES.get("label." + stream, child.split(" ", 2)[0]);
     }

@@ -47,7 +47,9 @@ final class SnapshotMaker {
         processes(),
         lanes(now),
         locks(now),
-        all(model.tracks.queues.view(), each -> TrackViews.OfQueue.of(each, model.watermark, model.ended)),
+        all(
+            model.tracks.queues.view(),
+            each -> TrackViews.OfQueue.of(each, model.watermark, model.ended)),
         all(model.tracks.variables.view(), TrackViews.OfVariable::of),
         all(model.tracks.pools.view(), each -> each.track(model.watermark)),
         all(model.tracks.pipes.view(), PipeBuilder::track),

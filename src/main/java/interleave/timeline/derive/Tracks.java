@@ -26,8 +26,7 @@ final class Tracks {
   final TrackList<LockBuilder> locks = new TrackList<>(Sort.LOCK, LockBuilder::new);
   final TrackList<QueueBuilder> queues =
       new TrackList<>(Sort.QUEUE, (i, thing) -> new QueueBuilder(i, thing, named(thing, "queue")));
-  final TrackList<VariableBuilder> variables =
-      new TrackList<>(Sort.VARIABLE, VariableBuilder::new);
+  final TrackList<VariableBuilder> variables = new TrackList<>(Sort.VARIABLE, VariableBuilder::new);
   final TrackList<PoolBuilder> pools =
       new TrackList<>(Sort.POOL, (i, thing) -> new PoolBuilder(i, thing, named(thing, "pool")));
   final TrackList<PipeBuilder> pipes = new TrackList<>(Sort.PIPE, PipeBuilder::new);

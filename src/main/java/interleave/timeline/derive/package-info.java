@@ -12,8 +12,7 @@
  *
  * <p>May use {@code event}, {@code timeline}, {@code timeline.column}, {@code
  * timeline.derive.column}, {@code timeline.derive.synchronizer}, {@code timeline.grammar}, {@code
- * words} and the JDK. One thread writes; snapshots may be read from
- * any.
+ * words} and the JDK. One thread writes; snapshots may be read from any.
  */
 @NullMarked
 package interleave.timeline.derive;

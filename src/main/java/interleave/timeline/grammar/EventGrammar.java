@@ -49,8 +49,8 @@ public final class EventGrammar {
    * @param activity which of that it begins or ends, null where it does neither
    * @param hold what it does to the hold of a lock
    * @param subject what it is about
-   * @param rank at equal times those with the lower rank come first: what lets another thread go
-   *     on comes before that thread's going on
+   * @param rank at equal times those with the lower rank come first: what lets another thread go on
+   *     comes before that thread's going on
    */
   public record Row(
       EventKind kind,
@@ -122,8 +122,7 @@ public final class EventGrammar {
   /** The table. */
   private record Entry(EventKind kind) {
     private Row in(Scope scope, Subject subject) {
-      return new Row(
-          kind, scope, false, Teller.TRACER, Role.ALONE, null, Hold.NONE, subject, 1);
+      return new Row(kind, scope, false, Teller.TRACER, Role.ALONE, null, Hold.NONE, subject, 1);
     }
 
     private Row none(Subject subject) {

@@ -3,7 +3,9 @@ package interleave.timeline.derive.column;
 import interleave.timeline.column.IntBag;
 import java.util.Arrays;
 
-/** Which tracks of one sort each lane has ever spoken of, once each, so that its end reaches them. */
+/**
+ * Which tracks of one sort each lane has ever spoken of, once each, so that its end reaches them.
+ */
 public final class LaneUses {
   private static final IntBag NONE = new IntBag();
 

@@ -1,9 +1,9 @@
 package interleave.timeline.derive.synchronizer;
 
 import interleave.event.EventKind;
+import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.SynchronizerTrack.Cause;
 import interleave.timeline.SynchronizerTrack.Outcome;
-import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.derive.column.WakeBuilder;
 import interleave.timeline.grammar.EventGrammar;
 import java.util.HashMap;
