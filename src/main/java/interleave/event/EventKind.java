@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *       GET}, {@code …_END}.
  * </ul>
  *
+ * <p>What a kind means to a timeline stands in {@code interleave.timeline.grammar.EventGrammar}.
+ *
  * <p>The meaning of {@code object}, {@code value}, {@code flags} and the text is written beside
  * each kind; what is not named there is 0.
  */

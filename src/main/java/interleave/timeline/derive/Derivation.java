@@ -40,7 +40,7 @@ final class Derivation implements Pending.Visitor {
   }
 
   @Override
-  public void event(Pending.Line next) {
+  public void event(PendingLine next) {
     EventKind kind = next.kind();
     Subject subject = EventGrammar.of(kind).subject();
     if (subject.isObject() && next.thing() < 0) {
@@ -100,7 +100,7 @@ final class Derivation implements Pending.Visitor {
     carrying.settle(watermark);
   }
 
-  private void thread(Pending.Line next) {
+  private void thread(PendingLine next) {
     int lane = next.lane();
     long time = next.time();
     switch (next.kind()) {
@@ -116,7 +116,7 @@ final class Derivation implements Pending.Visitor {
   }
 
   /** The lane of the thread that the event speaks about, in the same process. */
-  private int sibling(Pending.Line next) {
+  private int sibling(PendingLine next) {
     return directory.lane(directory.processes.get(next.process), (int) next.value()).index;
   }
 
@@ -135,7 +135,7 @@ final class Derivation implements Pending.Visitor {
     }
   }
 
-  private void lock(Pending.Line next, EventKind kind) {
+  private void lock(PendingLine next, EventKind kind) {
     LockBuilder lock = tracks.lock(directory.thing(next.thing()));
     int lane = next.lane();
     if (lane < 0) {
@@ -157,7 +157,7 @@ final class Derivation implements Pending.Visitor {
     }
   }
 
-  private void synchronizer(Pending.Line next) {
+  private void synchronizer(PendingLine next) {
     SynchronizerBuilder synchronizer = tracks.synchronizer(directory.thing(next.thing()));
     int lane = next.lane();
     if (lane >= 0 && synchronizer.isNew(lane)) {
@@ -166,14 +166,14 @@ final class Derivation implements Pending.Visitor {
     synchronizer.event(next.kind(), next.flags(), lane, next.site(), next.value(), next.time());
   }
 
-  private void queue(Pending.Line next) {
+  private void queue(PendingLine next) {
     QueueBuilder queue = tracks.queues.of(directory.thing(next.thing()));
     int lane = tracks.calls.actor(next.lane());
     int site = tracks.calls.place(next.lane(), next.site());
     queue.event(next.kind(), next.flags(), lane, site, next.value(), next.time(), next.text());
   }
 
-  private void pipe(Pending.Line next) {
+  private void pipe(PendingLine next) {
     PipeBuilder pipe = tracks.pipes.of(directory.thing(next.thing()));
     long value = next.value();
     if (next.kind() == EventKind.PIPE) {
@@ -183,14 +183,14 @@ final class Derivation implements Pending.Visitor {
     }
   }
 
-  private void local(Pending.Line next) {
+  private void local(PendingLine next) {
     if (next.lane() >= 0) {
       InternedObject thing = directory.thing(next.thing());
       model.locals.event(thing, next.kind(), next.lane(), next.site(), next.time(), next.text());
     }
   }
 
-  private void phase(Pending.Line next) {
+  private void phase(PendingLine next) {
     String name = next.text() == null ? "" : next.text();
     if (next.kind() == EventKind.PHASE_BEGIN) {
       model.phases.begin(next.process, next.lane(), name, next.value(), next.time());
@@ -199,7 +199,7 @@ final class Derivation implements Pending.Visitor {
     }
   }
 
-  private void output(Pending.Line next) {
+  private void output(PendingLine next) {
     long pid = next.value();
     int process = pid != 0 ? directory.process(pid).index : next.process;
     boolean stderr = (next.flags() & Flags.STDERR) != 0;

@@ -17,7 +17,7 @@ final class ProcessDerivation {
     this.endings = endings;
   }
 
-  void event(Pending.Line next) {
+  void event(PendingLine next) {
     String text = next.text();
     switch (next.kind()) {
       case PROCESS_START -> {
@@ -58,15 +58,15 @@ final class ProcessDerivation {
     }
   }
 
-  private static boolean has(Pending.Line next, int flag) {
+  private static boolean has(PendingLine next, int flag) {
     return (next.flags() & flag) != 0;
   }
 
-  private ProcessState child(Pending.Line next) {
+  private ProcessState child(PendingLine next) {
     return directory.process(next.value() & 0xFFFF_FFFFL);
   }
 
-  private void started(Pending.Line next, ProcessState child) {
+  private void started(PendingLine next, ProcessState child) {
     String text = next.text();
     int process = next.process;
     child.startedAt(next.time());
@@ -93,7 +93,7 @@ final class ProcessDerivation {
     }
   }
 
-  private void exited(Pending.Line next, ProcessState child) {
+  private void exited(PendingLine next, ProcessState child) {
     if (has(next, Flags.UNSEEN)) {
       if (child.end == Timeline.OPEN) {
         endings.process(child, next.time());
