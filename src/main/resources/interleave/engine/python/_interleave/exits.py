@@ -68,6 +68,7 @@ def describe(error):
 
 
 def _leaving():
+    sums.tell_all()
     streams.finish()
     thread_ends()
     code = 1 if _State.failure else _State.code
