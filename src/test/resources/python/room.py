@@ -97,4 +97,18 @@ def between():
     thread.join()
 
 
+def stopped():
+    """Threads that share a segment are stopped by the end of the process before they have filled their slots."""
+    opened, (put, put_text) = open_segment()
+    record._State.shared.append(opened)
+    for number in range(CHUNK + 10):
+        if number in (5, CHUNK - 5, CHUNK + 5):
+            opened.now[1]()
+        put(LOCK_ACQUIRED, 0, thing, 0, number)
+    at = opened.now[1]()
+    put_text(OUTPUT, 0, thing, 0, 0, "a text of which the first slot is missing")
+    opened.now[0][at + segment.SLOT_BYTES:at + 2 * segment.SLOT_BYTES] = bytes(segment.SLOT_BYTES)
+    put_text(OUTPUT, 0, thing, 0, 0, "seen")
+
+
 globals()[sys.argv[1]]()

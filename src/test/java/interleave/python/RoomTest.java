@@ -75,4 +75,17 @@ class RoomTest {
               assertThat(run.of(LOCK_ACQUIRED)).as("%s", python).hasSize(CHUNK + 2);
             });
   }
+
+  @Test
+  void aThreadThatTheEndStopsInTheMiddleHidesNothingOfOthers() throws Exception {
+    runs(1 << 20, "stopped")
+        .forEach(
+            (python, run) -> {
+              assertThat(run.of(LOCK_ACQUIRED)).as("%s", python).hasSize(CHUNK + 10);
+              assertThat(run.of(OUTPUT))
+                  .as("%s", python)
+                  .extracting(PythonRun.Recorded::text)
+                  .containsExactly("seen");
+            });
+  }
 }

@@ -168,6 +168,12 @@ def note(sentence):
     text(TRACER_NOTE, 0, 0, 0, 0, sentence)
 
 
+def finish():
+    """The process ends, in the middle of whatever its other threads do."""
+    for each in _State.shared:
+        each.fill_holes()
+
+
 def message_id():
     """A number that no other message of the run has."""
     return (_State.pid & 0x3F_FFFF) << 40 | _State.messages()

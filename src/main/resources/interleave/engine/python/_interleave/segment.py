@@ -157,6 +157,24 @@ class Segment:
         chunk[0] = 0  # the first touch of a page costs more than an event
         self.now = (chunk, count(first, SLOT_BYTES).__next__, start + size)
 
+    def fill_holes(self):
+        """The process ends: a slot that a thread was about to write must not hide what others wrote behind it."""
+        chunk, take, end = self.now
+        written = end - len(chunk) + min(take() + SLOT_BYTES, len(chunk))
+        try:
+            with open(self.path, "r+b") as file:
+                whole = mmap(file.fileno(), end)
+        except (OSError, ValueError):
+            return
+        with memoryview(whole) as view, view.cast("Q") as numbers, numbers[3:written // 8:4] as times:
+            holes = [at * SLOT_BYTES for at, time in enumerate(times) if not time and at * SLOT_BYTES >= HEADER_BYTES]
+        for at in holes:
+            behind = at + SLOT_BYTES
+            # A text is seen with the slot before it, which was to be written last.
+            while behind < written and _SLOT.unpack_from(whole, behind)[0] == CONTINUATION:
+                behind += SLOT_BYTES
+            _pad(whole, range(at, behind, SLOT_BYTES), monotonic_ns())
+
     def sample(self, nanos):
         """Notes what recording one event took."""
         if 0 <= nanos < 20_000:
