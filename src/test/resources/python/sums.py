@@ -19,8 +19,10 @@ def work():
 
 
 def block():
+    """Has the lock for so long that it is told."""
     lock.acquire()
-    time.sleep(0.2)
+    while not lock._sums.told_for:
+        time.sleep(0.01)
     lock.release()
 
 
@@ -36,7 +38,8 @@ copy = os.fork()
 run(work, work)
 blocker = threading.Thread(target=block, name="blocker")
 blocker.start()
-time.sleep(0.05)
+while not lock.locked():
+    time.sleep(0.001)
 lock.acquire()
 lock.release()
 blocker.join()

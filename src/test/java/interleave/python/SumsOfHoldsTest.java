@@ -77,6 +77,23 @@ class SumsOfHoldsTest {
         });
   }
 
+  @Test
+  void holdsCountWhenTheInterpreterEndsAndWhenAnotherProgramBegins() throws Exception {
+    for (String how : List.of("exit", "exec")) {
+      Pythons.each(
+              Pythons.some(), python -> PythonRun.capped(CAP, python, "sums_at_the_end.py", how))
+          .forEach(
+              (python, run) -> {
+                assertThat(run.exit()).as("%s %s %s", python, how, run.err()).isZero();
+                assertThat(named(run.timeline(), "lock"))
+                    .as("%s %s", python, how)
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.acquires()).isEqualTo(TIMES + 500))
+                    .satisfies(it -> assertThat(it.detailEnded()).isNotEqualTo(Timeline.OPEN));
+              });
+    }
+  }
+
   private static List<LockTrack> named(Timeline timeline, String name) {
     return timeline.locks().stream().filter(it -> it.name().startsWith(name)).toList();
   }

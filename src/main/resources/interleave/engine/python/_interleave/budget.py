@@ -10,6 +10,8 @@ except ImportError:  # Windows: what several processes take at the same moment m
     fcntl = None
 
 _NUMBERS = struct.Struct("<qq")
+# A segment takes so great a part of what is left at most: else two busy threads leave nothing for who comes later.
+_SHARES = 8
 
 
 class _Spent:
@@ -32,7 +34,9 @@ def nearly_spent():
 def _note(part):
     _Spent.part = part
     while part > 0.5 and _Spent.listeners:
-        _Spent.listeners.pop()()
+        # Called before it is forgotten: a copy of the process may be made in between, and has to know too.
+        _Spent.listeners[-1]()
+        _Spent.listeners.pop()
 
 
 class Budget:
@@ -43,24 +47,36 @@ class Budget:
         # A process loses its POSIX lock when any of its threads closes the file, so they take turns first.
         self.turn = _thread.allocate_lock()
 
-    def take(self, size):
-        """Takes so many bytes of what is left; False when there are not so many."""
+    def take(self, most, least):
+        """Takes a share of what is left, in multiples of the least that is of use; returns its bytes, 0 for none."""
+
+        def share(left):
+            return min(most, max(least, left // _SHARES // least * least)) if left >= least else 0
+
+        return self._change(share)
+
+    def give_back(self, size):
+        """What was taken could not be used."""
+        self._change(lambda _: -size)
+
+    def _change(self, by):
         with self.turn:
             try:
                 file = os.open(self.path, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
             except OSError:
-                return False  # the recording is gone
+                return 0  # the recording is gone
             try:
                 if fcntl is not None:
                     fcntl.lockf(file, fcntl.LOCK_EX)
                 cap, used = _NUMBERS.unpack(os.read(file, _NUMBERS.size))
-                if used + size > cap:
-                    return False
-                os.lseek(file, 0, os.SEEK_SET)
-                os.write(file, _NUMBERS.pack(cap, used + size))
-                _note((used + size) / max(1, cap))
-                return True
+                size = by(cap - used)
+                if size:
+                    os.lseek(file, 0, os.SEEK_SET)
+                    os.write(file, _NUMBERS.pack(cap, used + size))
+                # Who gets nothing knows by that how scarce room is.
+                _note((used + size) / max(1, cap) if size else 1.0)
+                return size
             except (OSError, struct.error):
-                return False
+                return 0
             finally:
                 os.close(file)

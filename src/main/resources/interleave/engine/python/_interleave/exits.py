@@ -33,6 +33,7 @@ def leaving_with(code):
     sums.tell_all()
     streams.finish()
     record.event(PROCESS_END, 0, 0, 0, code & 0xFFFF_FFFF if type(code) is int else 0)
+    record.finish()
 
 
 def will_leave_with(code):
@@ -68,10 +69,12 @@ def describe(error):
 
 
 def _leaving():
+    sums.tell_all()
     streams.finish()
     thread_ends()
     code = 1 if _State.failure else _State.code
     record.event(PROCESS_END, Flag.UNKNOWN if code is None else 0, 0, 0, code or 0)
+    record.finish()
 
 
 def _tell_uncaught():

@@ -38,7 +38,7 @@ class Log:
 
 
 class _Silence:
-    """Of a thread for which there is no room."""
+    """Of a copy that becomes another program at once, and where nothing can be written, not even what is lost."""
 
     thread = 0
 
@@ -57,6 +57,7 @@ class _State:
     budget = None
     logs = {}
     put_aside = None
+    first = None
     free = []
     shared = []
     opened = count(1).__next__
@@ -102,6 +103,7 @@ def folder():
 def _begin_process():
     _State.pid = os.getpid()
     _State.budget = Budget(_State.folder)
+    _State.first = None
     _State.free = []
     _State.shared = []
     _State.opened = count(1).__next__
@@ -164,6 +166,12 @@ def text_as(thread, kind, flags, thing, site, value, string):
 def note(sentence):
     """Says something that is shown with the recording, such as what could not be traced."""
     text(TRACER_NOTE, 0, 0, 0, 0, sentence)
+
+
+def finish():
+    """The process ends, in the middle of whatever its other threads do."""
+    for each in _State.shared:
+        each.fill_holes()
 
 
 def message_id():
@@ -289,22 +297,40 @@ def _open_log(number):
 
 
 def _segment_for(number):
-    """One that is free, or a new one, or, where too many are open, one that several threads share."""
+    """One that is free, or a new one, or, where many are open or no room is left, one that several threads share."""
     try:
         return _State.free.pop()
     except IndexError:
         own = _State.opened() <= segment.MOST_OPEN
-    if own:
-        return _open_segment(number, False)
-    if len(_State.shared) < _MOST_SHARED:
-        _State.shared.append(_open_segment(number, True))
+    try:
+        if own:
+            return _open_segment(number, False)
+        if len(_State.shared) < _MOST_SHARED:
+            _State.shared.append(_open_segment(number, True))
+    except OSError:
+        if not _State.shared:
+            _State.shared.append(_segment_without_room(number))
     return _State.shared[number % len(_State.shared)]
 
 
-def _open_segment(number, shared):
+def _segment_without_room(number):
+    """The one that this process has, where what its threads lose is counted too.
+
+    A process that comes when all the room is in use takes a page nonetheless: to say what it is, and how much it loses.
+    """
+    only = _State.first
+    if only is None:
+        return _open_segment(number, True, True)
+    only.share()
+    return only
+
+
+def _open_segment(number, shared, beyond_cap=False):
     name = "%d-%x-%d.seg" % (_State.pid, now(), number)
-    opened = segment.Segment(os.path.join(_State.folder, name), _State.budget, shared)
+    opened = segment.Segment(os.path.join(_State.folder, name), _State.budget, shared, beyond_cap)
     opened.open(_State.pid, os.getppid())
+    if _State.first is None:
+        _State.first = opened
     return opened
 
 

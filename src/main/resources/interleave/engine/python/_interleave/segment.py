@@ -1,12 +1,15 @@
 """A segment of the recording: a file of 32-byte slots, which one thread writes at a time, or which a few share.
 
-The file grows in chunks, each twice as large as the one before. A chunk is first allocated and only then mapped: a
-full disk is then an error that can be answered, where touching a hole of a mapped file would kill the program.
+The file grows in chunks, each twice as large as the one before, and smaller ones near the cap, see Budget. A chunk is
+first allocated and only then mapped: a full disk is then an error that can be answered, where touching a hole of a
+mapped file would kill the program.
 
 A writer takes a slot from a counter, which is one step for signal handlers and finalizers that may come between, and
 packs the event there; the time is stored last and makes the slot be there. An exception that comes from outside, such
 as a KeyboardInterrupt, may leave a slot taken and empty. It is filled with padding, because a reader stops there. What
 a signal handler records while the file grows is put down when it has grown.
+
+What finds no room is counted in the header at once: nothing is lost without a word.
 
 Until CPython 3.12 a map keeps a descriptor of its file, and a program with a thousand threads would have none left for
 itself. Many threads share a segment there: under the GIL another thread comes between as a signal handler does.
@@ -17,7 +20,7 @@ import struct
 import sys
 from _thread import get_ident
 from itertools import count
-from mmap import mmap
+from mmap import ALLOCATIONGRANULARITY, mmap
 from time import monotonic_ns
 
 from .kinds import CONTINUATION, Flag
@@ -29,6 +32,7 @@ LARGEST_CHUNK = 1 << 20
 TEXT_PER_SLOT = 20
 LONGEST_TEXT = 8192
 CONTINUATION_LAST = 1 << 8
+FLAGS_AT = 14
 LOST_AT = 48
 SAMPLED_AT = 72
 # After so many lost events the disk is asked again.
@@ -43,6 +47,7 @@ _MAPPED = {"trackfd": False} if sys.version_info >= (3, 13) and os.name == "posi
 _SLOT = struct.Struct("@HHIIIQQ")
 _TEXT = struct.Struct("@HH20sQ")
 _HEADER = struct.Struct("@8sHHHHQQqQ")
+_FLAGS = struct.Struct("@H")
 _LOSS = struct.Struct("@QQQ")
 _SAMPLE = struct.Struct("@QQ")
 _PYTHON = 2
@@ -59,7 +64,7 @@ class Segment:
     between any two: the chunk, the counter of its slots, and where in the file the next one begins.
     """
 
-    def __init__(self, path, budget, shared=False):
+    def __init__(self, path, budget, shared=False, beyond_cap=False):
         self.path = path
         self.budget = budget
         self.shared = shared
@@ -69,7 +74,9 @@ class Segment:
         self.lost = 0
         self.first_lost = 0
         self.now = (b"", None, 0)
-        if not self._extend(FIRST_CHUNK, HEADER_BYTES):
+        if beyond_cap:
+            self._map(ALLOCATIONGRANULARITY, HEADER_BYTES)
+        elif not self._extend(FIRST_CHUNK, HEADER_BYTES):
             raise OSError("There is no room for a segment in the recording.")
         self.header = self.now[0]
 
@@ -80,21 +87,26 @@ class Segment:
         _HEADER.pack_into(self.header, 0, b"", 1, HEADER_BYTES, _PYTHON, flags, pid, parent, 0, opened)
         self.header[0:8] = b"ILEAVE\r\n"
 
-    def grow(self, full, bytes_needed, event):
+    def share(self):
+        """From now on several threads write here, because no other has room."""
+        self.shared = True
+        _FLAGS.pack_into(self.header, FLAGS_AT, _SHARED)
+
+    def grow(self, full, event):
         """Sees to it that there is room behind a full chunk; False when the event is not to be written now.
 
         It is lost then, which is counted, or it comes from a signal handler or another thread while the file grows,
-        and is kept.
+        and is kept: the caller looks afterwards whether the file is still growing, as who makes it grow does.
         """
         turn = (get_ident(), event)
         try:
             if self.growing.setdefault(0, turn) is not turn:
                 if self._is_forgotten(turn[0]):
                     self.growing.clear()
-                    return self.grow(full, bytes_needed, event)
+                    return self.grow(full, event)
                 self.late.append(event)
                 return False
-            return self.now[0] is not full or self._grow(bytes_needed, event[-2])
+            return self.now[0] is not full or self._grow(event[-2])
         finally:
             # Without a call, behind which a signal handler could raise before this is done.
             if 0 in self.growing and self.growing[0] is turn:
@@ -109,10 +121,10 @@ class Segment:
             frame = frame.f_back
         return frame is None
 
-    def _grow(self, bytes_needed, time):
+    def _grow(self, time):
         if not self.stuck or self.lost & (LOST_BEFORE_RETRY - 1) == 0:
-            size = min(2 * len(self.now[0]), LARGEST_CHUNK)
-            while size >= max(FIRST_CHUNK, bytes_needed):
+            size = max(FIRST_CHUNK, min(2 * len(self.now[0]), LARGEST_CHUNK))
+            while size >= FIRST_CHUNK:  # which has room for the longest text
                 if self._extend(size, 0):
                     self.stuck = False
                     return True
@@ -124,22 +136,44 @@ class Segment:
         return False
 
     def _extend(self, size, first):
-        start = self.now[2]
-        if not self.budget.take(size):
-            return False
+        """Maps so many bytes more, or what the budget gives of them."""
+        size = self.budget.take(size, FIRST_CHUNK)
         try:
-            file = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-            try:
-                _allocate(file, start, size)
-                chunk = mmap(file, size, offset=start, **_MAPPED)
-            finally:
-                os.close(file)
+            if size:
+                self._map(size, first)
+            return size > 0
         except (OSError, ValueError):
-            self.budget.take(-size)
+            self.budget.give_back(size)
             return False
+
+    def _map(self, size, first):
+        start = self.now[2]
+        file = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        try:
+            _allocate(file, start, size)
+            chunk = mmap(file, size, offset=start, **_MAPPED)
+        finally:
+            os.close(file)
         chunk[0] = 0  # the first touch of a page costs more than an event
         self.now = (chunk, count(first, SLOT_BYTES).__next__, start + size)
-        return True
+
+    def fill_holes(self):
+        """The process ends: a slot that a thread was about to write must not hide what others wrote behind it."""
+        chunk, take, end = self.now
+        written = end - len(chunk) + min(take() + SLOT_BYTES, len(chunk))
+        try:
+            with open(self.path, "r+b") as file:
+                whole = mmap(file.fileno(), end)
+        except (OSError, ValueError):
+            return
+        with memoryview(whole) as view, view.cast("Q") as numbers, numbers[3:written // 8:4] as times:
+            holes = [at * SLOT_BYTES for at, time in enumerate(times) if not time and at * SLOT_BYTES >= HEADER_BYTES]
+        for at in holes:
+            behind = at + SLOT_BYTES
+            # A text is seen with the slot before it, which was to be written last.
+            while behind < written and _SLOT.unpack_from(whole, behind)[0] == CONTINUATION:
+                behind += SLOT_BYTES
+            _pad(whole, range(at, behind, SLOT_BYTES), monotonic_ns())
 
     def sample(self, nanos):
         """Notes what recording one event took."""
@@ -175,6 +209,8 @@ def writer(segment, own):
             except BaseException:
                 mend(chunk, take)
                 raise
+            finally:
+                catch_up()
         except BaseException:
             mend(chunk, take)
             raise
@@ -184,23 +220,19 @@ def writer(segment, own):
         if at + SLOT_BYTES <= len(chunk):
             masked = (kind, flags & 0xFFFF, thread & _U32, thing & _U32, site & _U32, value & _U64, time)
             pack(chunk, at, *masked)
-        elif segment.grow(chunk, SLOT_BYTES, (kind, flags, thing, site, value, "", time, thread)):
+        elif segment.grow(chunk, (kind, flags, thing, site, value, b"", time, thread)):
             began = now()
             put(kind, flags, thing, site, value, time, thread)
             segment.sample(now() - began)
-            catch_up()
 
     def catch_up():
-        """Puts down what came while the segment grew."""
+        """Puts down what came while the segment grew, or counts it as lost where it could not."""
         while segment.late and not segment.growing:
             try:
-                kind, flags, thing, site, value, string, time, thread = segment.late.pop(0)
+                event = segment.late.pop(0)
             except IndexError:
                 return  # another thread was quicker
-            if string:
-                long(kind, flags, thing, site, value, string.encode("utf-8"), time, thread)
-            else:
-                put(kind, flags, thing, site, value, time, thread)
+            long(*event)
 
     def mend(chunk, take):
         """Fills the slots that were taken and not written, also those before what a signal handler wrote."""
@@ -217,8 +249,10 @@ def writer(segment, own):
             return
         time = time or now()
         if len(data) > TEXT_PER_SLOT or not short(kind, flags, thing, site, value, data, time, thread):
-            long(kind, flags, thing, site, value, data, time, thread)
-            catch_up()
+            try:
+                long(kind, flags, thing, site, value, data, time, thread)
+            finally:
+                catch_up()
 
     def short(kind, flags, thing, site, value, data, time, thread):
         """Writes a text of one slot, unless the chunk is full or somebody wrote between."""
@@ -241,6 +275,7 @@ def writer(segment, own):
         return True
 
     def long(kind, flags, thing, site, value, data, time, thread):
+        """Writes a text of any length, also none."""
         if len(data) > LONGEST_TEXT:
             data = data[:LONGEST_TEXT].decode("utf-8", "ignore").encode("utf-8")
             flags |= Flag.TRUNCATED
@@ -252,8 +287,7 @@ def writer(segment, own):
                 taken = [take() for _ in range(slots)]
                 if taken[-1] + SLOT_BYTES > len(chunk):
                     _pad(chunk, taken, time)
-                    event = (kind, flags, thing, site, value, data.decode("utf-8"), time, thread)
-                    if not segment.grow(chunk, slots * SLOT_BYTES, event):
+                    if not segment.grow(chunk, (kind, flags, thing, site, value, data, time, thread)):
                         return
                     chunk, take, _ = segment.now
                 elif taken[-1] - taken[0] == (slots - 1) * SLOT_BYTES:
@@ -262,7 +296,7 @@ def writer(segment, own):
                     _pad(chunk, taken, time)
             _write_text(chunk, taken, data, time)
             # The slots after it are complete, so the event may be seen.
-            flags = (flags | Flag.HAS_TEXT) & 0xFFFF
+            flags = (flags | has_text if data else flags) & 0xFFFF
             pack(chunk, taken[0], kind, flags, thread & _U32, thing & _U32, site & _U32, value & _U64, time)
         except BaseException:
             if taken and _is_empty(chunk, taken[0]):

@@ -9,7 +9,6 @@ lock: else a deadlock could not be seen.
 What is summed up belongs to the lock, and only who holds the lock changes it.
 """
 
-import atexit
 from _thread import get_ident
 from time import monotonic_ns
 
@@ -35,7 +34,6 @@ def begin():
     """From now on holds are summed up, of the locks whose allowance is used up."""
     global now
     now = True
-    atexit.register(tell_all)
     record.at_fork(_renew)
 
 

@@ -8,7 +8,7 @@ import os
 import sys
 from time import monotonic_ns as now
 
-from _interleave import children, disguise, exits, frames, hooking, pipes, record, shell, streams
+from _interleave import children, disguise, exits, frames, hooking, pipes, record, shell, streams, sums
 from _interleave.kinds import PROCESS_EXEC, Flag
 
 
@@ -48,6 +48,7 @@ def _executing(original):
     def execute(path, argv, *environment, **named):
         if sys._getframe(1).f_code.co_name == "_execvpe":  # it tries one folder of the path after the other
             return original(path, argv, *environment, **named)
+        sums.tell_all()
         streams.flush_lines()
         record.text(PROCESS_EXEC, 0, 0, frames.user_site(), 0, children.line(argv))
         try:
