@@ -50,6 +50,7 @@ final class LiveRun implements Run {
   private final ReentrantLock stopLock = new ReentrantLock();
 
   private final UntracedChildren children;
+  private final CpuSampler cpu;
 
   private volatile boolean stopped;
   private volatile boolean kept;
@@ -70,6 +71,7 @@ final class LiveRun implements Run {
     root = start.process();
     started = start.time();
     children = new UntracedChildren(log);
+    cpu = new CpuSampler(log, root.toHandle());
     tree = new ProcessTree(root.toHandle(), start.mark());
     caveats = caveats(launch, start.environment());
     boolean expectTraced =
@@ -141,7 +143,9 @@ final class LiveRun implements Run {
   private void look() {
     treeLock.lock();
     try {
-      children.look(tree.look());
+      List<ProcessHandle> fresh = tree.look();
+      children.look(fresh);
+      cpu.look(fresh);
       if (foreign != null) {
         foreign.look();
       }

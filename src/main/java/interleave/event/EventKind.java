@@ -351,6 +351,12 @@ public enum EventKind {
    * Flags#WITH_GIL}. Text: its name and version, such as {@code CPython 3.13.0}.
    */
   PROCESS_RUNTIME(117),
+  /**
+   * Recorded by the engine about the process whose pid is {@code object}: how much processor time
+   * all its threads have used so far. Value: ns, as finely as the system counts them. Some ten
+   * times a second, and once a second while nothing is used.
+   */
+  CPU_SAMPLE(118),
 
   /**
    * From here on the holds of lock {@code object} are summed up, since there are too many to record

@@ -54,6 +54,9 @@ public sealed interface ThingRef {
   /** One time that a thread had it, by when that began. */
   record GilHold(int process, long start) implements ThingRef {}
 
+  /** The processor time of a process. */
+  record Cpu(int process) implements ThingRef {}
+
   record Line(int index) implements ThingRef {}
 
   record Phase(int index) implements ThingRef {}

@@ -68,6 +68,7 @@ public final class Explanation {
       case ThingRef.Pipe(int index) -> new Pipes(timeline).pipe(timeline.pipes().get(index));
       case ThingRef.Gil(int process) -> new Gils(timeline).gil(process);
       case ThingRef.GilHold(int process, long start) -> new Gils(timeline).hold(process, start);
+      case ThingRef.Cpu(int process) -> Cpus.sentence(timeline, process);
       case ThingRef.Line(int index) -> line(timeline.output().line(index));
       case ThingRef.Local(int track, long start) ->
           new LocalValues(timeline).value(timeline.locals().get(track), start);

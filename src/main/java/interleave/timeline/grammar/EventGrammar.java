@@ -16,6 +16,7 @@ import static interleave.timeline.grammar.Subject.PIPE;
 import static interleave.timeline.grammar.Subject.POOL;
 import static interleave.timeline.grammar.Subject.PROCESS;
 import static interleave.timeline.grammar.Subject.QUEUE;
+import static interleave.timeline.grammar.Subject.SAMPLE;
 import static interleave.timeline.grammar.Subject.SITE;
 import static interleave.timeline.grammar.Subject.SYNCHRONIZER;
 import static interleave.timeline.grammar.Subject.THREAD;
@@ -231,6 +232,7 @@ public final class EventGrammar {
         case CHILD_METHOD -> both(PROCESS);
         case PROCESS_EXEC -> both(PROCESS);
         case PROCESS_RUNTIME -> both(PROCESS);
+        case CPU_SAMPLE -> shared(SAMPLE).by(ENGINE);
         case DETAIL_ENDED -> shared(LOCK);
         case SUM_HELD -> shared(LOCK);
         case SUM_WAITED -> shared(LOCK);

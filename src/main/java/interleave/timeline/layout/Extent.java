@@ -55,6 +55,7 @@ public record Extent(long from, long to) {
       case ThingRef.Deadlock(int index) -> deadlock(timeline, timeline.deadlocks().get(index));
       case ThingRef.Phase(int index) -> phase(timeline, timeline.phases().get(index));
       case ThingRef.Gil(int process) -> process(timeline, timeline.processes().get(process));
+      case ThingRef.Cpu(int process) -> process(timeline, timeline.processes().get(process));
       case ThingRef.GilHold(int process, long start) -> gilHold(timeline, process, start);
       case ThingRef.Line(int index) -> around(timeline.output().line(index).time(), 500_000);
       case ThingRef.Opening(int synchronizer, int index) ->

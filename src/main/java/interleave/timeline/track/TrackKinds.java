@@ -28,6 +28,7 @@ public final class TrackKinds {
       new TrackKinds(
           List.of(
               ProcessHeader.KIND,
+              CpuBand.KIND,
               PhaseBand.KIND,
               LaneTrack.KIND,
               new CrowdBand(true),

@@ -64,6 +64,7 @@ public final class Subjects {
       case ThingRef.Pipe(int index) -> pipe(timeline.pipes().get(index));
       case ThingRef.Gil(int process) -> GilSubject.of(facts, process).subject();
       case ThingRef.GilHold(int process, long start) -> GilSubject.of(facts, process).hold(start);
+      case ThingRef.Cpu(int process) -> CpuSubject.of(facts, process).subject();
       case ThingRef.Line(int index) -> line(timeline.output().line(index));
       case ThingRef.Local(int track, long start) ->
           new LocalSubject(timeline, timeline.locals().get(track), start).subject();
