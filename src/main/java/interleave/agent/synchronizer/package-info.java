@@ -10,8 +10,6 @@
  *   <li>{@code event}: writes what happens
  * </ul>
  *
- * <p>{@code agent.rewrite}, {@code agent.trace}, {@code event} and the JDK.
- *
  * <p>Hooks run on the traced program's threads.
  */
 @NullMarked
