@@ -89,13 +89,18 @@ public final class TrackKinds {
 
   /** Which of the rows shows that thing, -1 for none of them. */
   public int row(Timeline timeline, Rows rows, @Nullable ThingRef thing) {
-    ThingRef owner = ask(thing, (kind, it) -> kind.owner(timeline, it));
+    ThingRef owner = owner(timeline, thing);
     for (int i = 0; owner != null && i < rows.all().size(); i++) {
       if (owner.equals(thing(timeline, rows.all().get(i)))) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** What the row shows in which that thing is seen; null where there is none. */
+  public @Nullable ThingRef owner(Timeline timeline, @Nullable ThingRef thing) {
+    return ask(thing, (kind, it) -> kind.owner(timeline, it));
   }
 
   /** What is folded after a click there. */

@@ -4,7 +4,7 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
- *   <li>{@code ikonli}: icons
+ *   <li>{@code ikonli}: icons of buttons and rows
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code view.session}: what is being looked at
  *   <li>{@code words}: what users read, in their language

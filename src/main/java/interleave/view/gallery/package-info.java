@@ -5,7 +5,7 @@
  *
  * <ul>
  *   <li>{@code file}: opens and saves recordings
- *   <li>{@code ikonli}: icons
+ *   <li>{@code ikonli}: icons of buttons and rows
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code scenario}: the catalogue and its parameters
  *   <li>{@code view.control}: small controls that panes share

@@ -8,7 +8,6 @@
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code program}: what is to be run, and how it is launched
  *   <li>{@code scenario}: the catalogue and its parameters
- *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.layout}: scales, rows and how times are written
  *   <li>{@code view.control}: small controls that panes share
  *   <li>{@code view.python}: which Python runs programs

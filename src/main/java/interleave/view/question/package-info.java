@@ -5,7 +5,7 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
- *   <li>{@code ikonli}: icons
+ *   <li>{@code ikonli}: icons of buttons and rows
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code lesson}: answers from what was recorded
  *   <li>{@code program}: what is to be run, and how it is launched

@@ -5,7 +5,7 @@
  *
  * <ul>
  *   <li>{@code controlsfx}: controls that the toolkit lacks
- *   <li>{@code ikonli}: icons
+ *   <li>{@code ikonli}: icons of buttons and rows
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code program}: what is to be run, and how it is launched
  *   <li>{@code scenario}: the catalogue and its parameters
