@@ -39,7 +39,7 @@ class FormatDocumentTest {
     if ("write".equals(System.getProperty("interleave.goldens"))) {
       Files.write(DOCUMENT, expected);
     } else {
-      assertThat(lines).isEqualTo(expected);
+      assertThat(lines).isEqualTo(expected).noneMatch(line -> line.endsWith("| ? |"));
     }
   }
 
