@@ -225,7 +225,10 @@ public final class SegmentStress {
 
   /** A segment that is just being opened: it is not there yet, or its header is whole. */
   @JCStressTest
-  @Outcome(id = {"0", "1"}, expect = ACCEPTABLE, desc = "not there yet, or whole")
+  @Outcome(
+      id = {"0", "1"},
+      expect = ACCEPTABLE,
+      desc = "not there yet, or whole")
   @Outcome(expect = FORBIDDEN, desc = "half a header")
   @State
   public static class Header implements EventSink {

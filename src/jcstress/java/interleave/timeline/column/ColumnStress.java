@@ -160,7 +160,10 @@ public final class ColumnStress {
 
   /** Copies that share chunks with a list that changes and grows. */
   @JCStressTest
-  @Outcome(id = {"0, 0", "1, 1", "2, 2", "3, 3"}, expect = ACCEPTABLE, desc = "of one moment")
+  @Outcome(
+      id = {"0, 0", "1, 1", "2, 2", "3, 3"},
+      expect = ACCEPTABLE,
+      desc = "of one moment")
   @Outcome(expect = FORBIDDEN, desc = "a change came into a copy made before it")
   @State
   public static class Frozen {
