@@ -87,9 +87,14 @@ public final class TrackKinds {
     return row.source() instanceof TrackKind kind ? kind.thing(timeline, row.index()) : null;
   }
 
+  /** The thing whose row shows that one, such as the lock of a hold; null where it has none. */
+  public @Nullable ThingRef owner(Timeline timeline, @Nullable ThingRef thing) {
+    return ask(thing, (kind, it) -> kind.owner(timeline, it));
+  }
+
   /** Which of the rows shows that thing, -1 for none of them. */
   public int row(Timeline timeline, Rows rows, @Nullable ThingRef thing) {
-    ThingRef owner = ask(thing, (kind, it) -> kind.owner(timeline, it));
+    ThingRef owner = owner(timeline, thing);
     for (int i = 0; owner != null && i < rows.all().size(); i++) {
       if (owner.equals(thing(timeline, rows.all().get(i)))) {
         return i;

@@ -8,6 +8,7 @@ import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
+import interleave.timeline.track.TrackKinds;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
 import interleave.view.question.QuestionCard;
@@ -263,12 +264,9 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   }
 
   private static Optional<LockTrack> lockOf(Timeline timeline, ThingRef thing) {
-    return switch (thing) {
-      case ThingRef.Lock(int index) -> Optional.of(timeline.locks().get(index));
-      case ThingRef.Hold(int lock, long _) -> Optional.of(timeline.locks().get(lock));
-      case ThingRef.HoldSum(int lock, long _) -> Optional.of(timeline.locks().get(lock));
-      default -> Optional.empty();
-    };
+    return TrackKinds.STANDARD.owner(timeline, thing) instanceof ThingRef.Lock(int index)
+        ? Optional.of(timeline.locks().get(index))
+        : Optional.empty();
   }
 
   private void lost(Frame frame, ThingRef about) {

@@ -10,6 +10,7 @@
  *   <li>{@code scenario}: the catalogue and its parameters
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.layout}: scales, rows and how times are written
+ *   <li>{@code timeline.track}: what the kinds of tracks know
  *   <li>{@code view.control}: small controls that panes share
  *   <li>{@code view.question}: the question and its answer
  *   <li>{@code view.session}: what is being looked at
