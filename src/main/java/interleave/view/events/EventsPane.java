@@ -48,7 +48,7 @@ public final class EventsPane extends BorderPane implements FramePane {
     column("time", 130, row -> Durations.moment(row.time() - start()), true);
     column("process", 170, this::process, false);
     column("thread", 140, row -> timeline == null ? "" : Lanes.name(timeline, row.lane()), false);
-    column("kind", 80, EventRow::kind, false);
+    column("kind", 110, EventRow::kind, false);
     column("event", 400, EventRow::text, false);
     Label nothing = WORDS.label("nothing");
     nothing.getStyleClass().add("muted");

@@ -264,8 +264,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   }
 
   private static Optional<LockTrack> lockOf(Timeline timeline, ThingRef thing) {
-    ThingRef owner = TrackKinds.STANDARD.owner(timeline, thing);
-    return owner instanceof ThingRef.Lock(int index)
+    return TrackKinds.STANDARD.owner(timeline, thing) instanceof ThingRef.Lock(int index)
         ? Optional.of(timeline.locks().get(index))
         : Optional.empty();
   }

@@ -23,8 +23,8 @@ final class HitCell extends ListCell<Found.Hit> {
   HitCell(Supplier<Timeline> timeline) {
     this.timeline = timeline;
     kind.getStyleClass().add("muted");
-    kind.setMinWidth(78);
-    kind.setMaxWidth(78);
+    kind.setMinWidth(96);
+    kind.setMaxWidth(96);
     name.getStyleClass().add("mono");
     name.setMinWidth(0);
     name.setMaxWidth(Double.MAX_VALUE);
