@@ -49,10 +49,16 @@ public final class Names {
   /** Names {@code thing}, of which only the class was known, after the field it is in. */
   public static void improve(Thing thing, ObjectType type, int site) {
     String hint = hintAt(site);
-    if (hint != null && !thing.named) {
-      thing.named = true;
+    if (hint != null && isFirstToName(thing)) {
       Lane.RECORDER.rename(thing.id, type, 0, counted(hint));
     }
+  }
+
+  /** Of several threads that meet a thing for the first time one names it. */
+  private static synchronized boolean isFirstToName(Thing thing) {
+    boolean first = !thing.named;
+    thing.named = true;
+    return first;
   }
 
   public static String of(Thing thing, Object object, int site) {
