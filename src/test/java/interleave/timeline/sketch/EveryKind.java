@@ -49,7 +49,10 @@ public final class EveryKind {
     child();
     main.at(10 * MS).event(EventKind.PHASE_BEGIN, 0, 0, 10, "second");
     main.at(11 * MS).event(EventKind.OUTPUT, 0, 0, 0, "printed");
-    main.at(20 * MS).event(EventKind.PHASE_END);
+    for (int i = 1; i <= 6; i++) {
+      trace.gil(100 * i * MS, EventKind.CPU_SAMPLE, PID, 50 * i * MS);
+    }
+    main.at(700 * MS).event(EventKind.PHASE_END);
   }
 
   /** More than are shown. */

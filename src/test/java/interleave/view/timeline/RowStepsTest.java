@@ -109,7 +109,8 @@ class RowStepsTest {
             new ThingRef.Opening(0, 0),
             new ThingRef.Task(0, 0),
             new ThingRef.Message(0, 0),
-            new ThingRef.Local(0, 5 * EveryKind.MS))) {
+            new ThingRef.Local(0, 5 * EveryKind.MS),
+            new ThingRef.Cpu(0))) {
       int at = KINDS.row(timeline, rows, thing);
       assertThat(at).as("row of " + thing).isPositive();
       onToolkit(
