@@ -126,6 +126,21 @@ class RecordingTest {
   }
 
   @Test
+  void aTurnThatAnExceptionLeftTakenHoldsNobodyUpForGood() throws Exception {
+    String script =
+        "from _interleave import record; from _interleave.kinds import OUTPUT;"
+            + " record._State.budget.turn.acquire();"
+            + " [record.text(OUTPUT, 0, 0, 0, 0, 'x' * 50) for _ in range(5000)]";
+    Pythons.each(Pythons.some(), it -> PythonRun.of(it, java.util.List.of("-c", script), Map.of()))
+        .forEach(
+            (python, run) -> {
+              assertThat(run.exit()).as("%s %s", python, run.err()).isZero();
+              assertThat(run.problems()).as("%s", python).isEmpty();
+              assertThat(run.of(OUTPUT)).as("%s", python).hasSize(5000);
+            });
+  }
+
+  @Test
   void anIdIsNotUsedAgainByTheProgramThatTakesTheProcessOver() {
     Path python = Pythons.newest();
     String script =

@@ -10,8 +10,12 @@ except ImportError:  # Windows: what several processes take at the same moment m
     fcntl = None
 
 _NUMBERS = struct.Struct("<qq")
+# The library's own, before it is wrapped.
+_lock = _thread.allocate_lock
 # A segment takes so great a part of what is left at most: else two busy threads leave nothing for who comes later.
 _SHARES = 8
+# Seconds. A turn takes microseconds.
+_LONGEST_TURN = 1
 
 
 class _Spent:
@@ -45,7 +49,7 @@ class Budget:
     def __init__(self, folder):
         self.path = os.path.join(folder, "budget")
         # A process loses its POSIX lock when any of its threads closes the file, so they take turns first.
-        self.turn = _thread.allocate_lock()
+        self.turn = _lock()
 
     def take(self, most, least):
         """Takes a share of what is left, in multiples of the least that is of use; returns its bytes, 0 for none."""
@@ -60,7 +64,12 @@ class Budget:
         self._change(lambda _: -size)
 
     def _change(self, by):
-        with self.turn:
+        turn = self.turn
+        if not turn.acquire(True, _LONGEST_TURN):
+            # An exception out of a signal handler, just before its release, left it taken for good.
+            turn = self.turn = _lock()
+            turn.acquire()
+        try:
             try:
                 file = os.open(self.path, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
             except OSError:
@@ -80,3 +89,5 @@ class Budget:
                 return 0
             finally:
                 os.close(file)
+        finally:
+            turn.release()
