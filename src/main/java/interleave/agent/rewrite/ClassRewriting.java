@@ -58,30 +58,67 @@ final class ClassRewriting {
 
   private byte[] rewrite(
       ClassFile api, ClassModel model, Ancestry ancestry, SynchronizedPolicy policy) {
+    MethodLimits limits = new MethodLimits(model);
     try {
-      return api.transformClass(model, new Rewriting(hooks, model, ancestry, policy));
-    } catch (IllegalArgumentException e) {
-      // What is only known of monitors by custom does not hold here.
+      return rewrite(api, hooks, model, limits, ancestry, policy);
+    } catch (IrregularCode e) {
       Notes.say(
           "Monitors in class "
               .concat(model.thisClass().asInternalName().replace('/', '.'))
               .concat(" are not traced: its code is not like a compiler's."));
       policy.reject();
-      return api.transformClass(
-          model, new Rewriting(hooks.withoutMonitors(), model, ancestry, policy));
+      return rewrite(api, hooks.withoutMonitors(), model, limits, ancestry, policy);
     }
+  }
+
+  private static byte[] rewrite(
+      ClassFile api,
+      HookRegistry hooks,
+      ClassModel model,
+      MethodLimits limits,
+      Ancestry ancestry,
+      SynchronizedPolicy policy) {
+    MethodLimits.Attempt attempt =
+        new MethodLimits.Attempt() {
+          @Override
+          public byte[] rewrite() {
+            policy.reject();
+            return api.transformClass(model, new Rewriting(hooks, model, limits, ancestry, policy));
+          }
+        };
+    byte[] rewritten;
+    do {
+      try {
+        rewritten = attempt.rewrite();
+      } catch (IrregularCode e) {
+        throw e;
+      } catch (IllegalArgumentException e) {
+        if (!limits.findTooLong(attempt)) {
+          throw e;
+        }
+        rewritten = attempt.rewrite();
+      }
+    } while (limits.isExceeded(rewritten));
+    return rewritten;
   }
 
   private static final class Rewriting implements ClassTransform {
     private final HookRegistry hooks;
     private final ClassModel model;
+    private final MethodLimits limits;
     private final Ancestry ancestry;
     private final String file;
     private final SynchronizedPolicy policy;
 
-    Rewriting(HookRegistry hooks, ClassModel model, Ancestry ancestry, SynchronizedPolicy policy) {
+    Rewriting(
+        HookRegistry hooks,
+        ClassModel model,
+        MethodLimits limits,
+        Ancestry ancestry,
+        SynchronizedPolicy policy) {
       this.hooks = hooks;
       this.model = model;
+      this.limits = limits;
       this.ancestry = ancestry;
       this.policy = policy;
       SourceFileAttribute source = model.findAttribute(Attributes.sourceFile()).orElse(null);
@@ -90,7 +127,9 @@ final class ClassRewriting {
 
     @Override
     public void accept(ClassBuilder to, ClassElement element) {
-      if (element instanceof MethodModel method && method.code().isPresent()) {
+      if (element instanceof MethodModel method
+          && method.code().isPresent()
+          && limits.allow(method)) {
         to.transformMethod(method, rewriting(method));
       } else {
         to.with(element);
