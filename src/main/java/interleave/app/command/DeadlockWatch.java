@@ -64,7 +64,13 @@ final class DeadlockWatch {
   }
 
   private void read() {
-    Timeline timeline = LiveTimeline.now(run.recording());
+    Timeline timeline;
+    try {
+      timeline = LiveTimeline.now(run.recording());
+    } catch (OutOfMemoryError e) {
+      pause = Long.MAX_VALUE; // the program runs on, and nobody looks any more
+      return;
+    }
     for (Deadlock deadlock : timeline.deadlocks()) {
       if (deadlock.end() == Timeline.OPEN && deadlock.index() >= told) {
         told = deadlock.index() + 1;
