@@ -101,14 +101,19 @@ public final class Leftovers {
     for (Leftover leftover : all()) {
       if (!leftover.told()) {
         news.add(leftover);
-        try {
-          Files.createFile(leftover.folder().resolve(TOLD));
-        } catch (IOException e) {
-          // Then it is told again.
-        }
+        told(leftover.folder());
       }
     }
     return news;
+  }
+
+  /** Somebody was told that the recording in that folder stays there. */
+  public static void told(Path folder) {
+    try {
+      Files.createFile(folder.resolve(TOLD));
+    } catch (IOException e) {
+      // Then it is told again.
+    }
   }
 
   /**

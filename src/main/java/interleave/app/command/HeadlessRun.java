@@ -63,7 +63,9 @@ final class HeadlessRun {
 
   private int finish(Run run, PassedOutput output, OutputWriter writer) {
     try (ProgressLine progress = new ProgressLine(run, output, terminal.live())) {
-      int code = await(run, output, progress, new DeadlockWatch(run));
+      LossWatch losses = new LossWatch(run, wishes.cap());
+      int code = await(run, output, progress, new DeadlockWatch(run), losses);
+      losses.last().ifPresent(terminal::say);
       boolean saved = writer.bringIn(terminal);
       return saved || code != 0 ? code : ExitCode.NOT_SAVED;
     } catch (OutOfMemoryError e) {
@@ -73,13 +75,19 @@ final class HeadlessRun {
         terminal.say(WORDS.get("memory.recorded", String.valueOf(wishes.record())));
       } else {
         run.keepRecording();
+        Leftovers.told(run.recording().folder());
         terminal.say(WORDS.get("memory.kept", run.recording().folder()));
       }
       return ExitCode.NOT_STARTED;
     }
   }
 
-  private int await(Run run, PassedOutput output, ProgressLine progress, DeadlockWatch deadlocks) {
+  private int await(
+      Run run,
+      PassedOutput output,
+      ProgressLine progress,
+      DeadlockWatch deadlocks,
+      LossWatch losses) {
     long begin = System.nanoTime();
     long limit = wishes.timeout() == null ? Long.MAX_VALUE : wishes.timeout().toNanos();
     while (true) {
@@ -97,6 +105,7 @@ final class HeadlessRun {
         return exit.code();
       } catch (TimeoutException e) {
         progress.show(System.nanoTime() - begin);
+        losses.look().ifPresent(output::say);
         if (deadlocks.look()) {
           output.clear();
           deadlocks.news().forEach(terminal::say);

@@ -152,7 +152,7 @@ class InterruptionTest {
     return start(Path.of(System.getProperty("java.io.tmpdir")), args);
   }
 
-  private static Process start(Path place, String... args) throws Exception {
+  static Process start(Path place, String... args) throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(
