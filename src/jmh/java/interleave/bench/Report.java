@@ -1,7 +1,7 @@
 package interleave.bench;
 
+import interleave.event.LossMeter;
 import interleave.event.Recording;
-import interleave.event.RecordingReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,6 +66,10 @@ public final class Report {
       new Report().measure();
       return;
     }
+    System.exit(inRecording()); // when all that was recorded is deleted
+  }
+
+  private static int inRecording() throws Exception {
     Recording recording = Recording.create(CAP);
     try {
       ProcessBuilder again =
@@ -79,21 +83,13 @@ public final class Report {
               "measure");
       again.environment().putAll(recording.environment());
       int exit = again.inheritIO().start().waitFor();
-      long lost = lost(recording);
+      long lost = new LossMeter(recording).lost();
       System.out.println(lost == 0 ? "No event was lost." : lost + " events were lost.");
       PythonReport.print();
-      System.exit(lost == 0 ? exit : 1);
+      return lost == 0 ? exit : 1;
     } finally {
       recording.delete();
     }
-  }
-
-  private static long lost(Recording recording) {
-    long[] lost = new long[1];
-    try (RecordingReader reader = recording.reader()) {
-      lost[0] = reader.lost();
-    }
-    return lost[0];
   }
 
   private void measure() throws RunnerException {

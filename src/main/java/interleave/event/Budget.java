@@ -31,6 +31,12 @@ final class Budget {
     Files.write(folder.resolve(FILE), content.array(), StandardOpenOption.CREATE_NEW);
   }
 
+  /** What is left of it. */
+  long left() throws IOException {
+    ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    return content.capacity() < BYTES ? 0 : content.getLong(0) - content.getLong(8);
+  }
+
   /** Takes {@code bytes} of what is left; false when there is not so much. */
   boolean take(long bytes) throws IOException {
     // The JVM refuses a second lock of the same file in the same process, so threads take turns
