@@ -18,6 +18,7 @@ import java.lang.classfile.MethodTransform;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.instruction.LineNumber;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,19 @@ final class ClassRewriting {
    */
   byte @Nullable [] rewrite(ClassLoader loader, String name, byte[] bytes, boolean again) {
     Ancestry ancestry = new Ancestry(loader);
+    ClassOutline outline = new ClassOutline(bytes);
+    ancestry.add(outline);
+    RelevantMethods relevant = new RelevantMethods(outline, hooks);
+    return relevant.any() ? rewrite(name, bytes, relevant, ancestry, again) : null;
+  }
+
+  /** Rewrites those methods that are {@code relevant}. */
+  byte @Nullable [] rewrite(
+      String name, byte[] bytes, RelevantMethods relevant, Ancestry ancestry, boolean again) {
     ClassFile api = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(ancestry));
     ClassModel model = api.parse(bytes);
-    ancestry.add(model);
     SynchronizedPolicy policy = new SynchronizedPolicy(model, ancestry, again);
-    byte[] rewritten = rewrite(api, model, ancestry, policy);
+    byte[] rewritten = rewrite(api, model, relevant, ancestry, policy);
     String missing = ancestry.missing();
     if (missing != null) {
       // The frames may be too general now, and the JVM would refuse the class.
@@ -53,13 +62,17 @@ final class ClassRewriting {
       return null;
     }
     policy.confirm();
-    return rewritten;
+    return Arrays.equals(rewritten, bytes) ? null : rewritten;
   }
 
   private byte[] rewrite(
-      ClassFile api, ClassModel model, Ancestry ancestry, SynchronizedPolicy policy) {
+      ClassFile api,
+      ClassModel model,
+      RelevantMethods relevant,
+      Ancestry ancestry,
+      SynchronizedPolicy policy) {
     try {
-      return api.transformClass(model, new Rewriting(hooks, model, ancestry, policy));
+      return api.transformClass(model, new Rewriting(hooks, model, relevant, ancestry, policy));
     } catch (IllegalArgumentException e) {
       // What is only known of monitors by custom does not hold here.
       Notes.say(
@@ -68,20 +81,30 @@ final class ClassRewriting {
               .concat(" are not traced: its code is not like a compiler's."));
       policy.reject();
       return api.transformClass(
-          model, new Rewriting(hooks.withoutMonitors(), model, ancestry, policy));
+          model, new Rewriting(hooks.withoutMonitors(), model, relevant, ancestry, policy));
     }
   }
 
   private static final class Rewriting implements ClassTransform {
     private final HookRegistry hooks;
     private final ClassModel model;
+    private final RelevantMethods relevant;
     private final Ancestry ancestry;
     private final String file;
     private final SynchronizedPolicy policy;
 
-    Rewriting(HookRegistry hooks, ClassModel model, Ancestry ancestry, SynchronizedPolicy policy) {
+    /** How many methods have been passed. */
+    private int method;
+
+    Rewriting(
+        HookRegistry hooks,
+        ClassModel model,
+        RelevantMethods relevant,
+        Ancestry ancestry,
+        SynchronizedPolicy policy) {
       this.hooks = hooks;
       this.model = model;
+      this.relevant = relevant;
       this.ancestry = ancestry;
       this.policy = policy;
       SourceFileAttribute source = model.findAttribute(Attributes.sourceFile()).orElse(null);
@@ -90,8 +113,8 @@ final class ClassRewriting {
 
     @Override
     public void accept(ClassBuilder to, ClassElement element) {
-      if (element instanceof MethodModel method && method.code().isPresent()) {
-        to.transformMethod(method, rewriting(method));
+      if (element instanceof MethodModel each && relevant.contains(method++)) {
+        to.transformMethod(each, rewriting(each));
       } else {
         to.with(element);
       }
