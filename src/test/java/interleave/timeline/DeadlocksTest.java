@@ -310,8 +310,7 @@ class DeadlocksTest {
     carl.at(70 * MS).event(LOCK_RELEASED, shelf);
     ben.at(71 * MS).event(LOCK_ACQUIRED, Flags.SHARED, shelf, 21 * MS, null);
     assertThat(Explanation.sentence(trace.end(), new ThingRef.Span(1, 50 * MS)))
-        .isEqualTo(
-            "Ben waited 21 ms for lock shelf, behind Carl, which waited to have it alone.");
+        .isEqualTo("Ben waited 21 ms for lock shelf, behind Carl, which waited to have it alone.");
   }
 
   @Test

@@ -48,7 +48,9 @@ class StandstillTest {
     assertThat(Standstill.of(timeline).isWhole()).isTrue();
     Summary.Deadlock everyone = Summaries.of(timeline).deadlocks().getFirst();
     assertThat(everyone.kind()).isEqualTo("everyone");
-    assertThat(everyone.members()).extracting(each -> each.waits().thread()).containsExactlyInAnyOrder(1L, 2L);
+    assertThat(everyone.members())
+        .extracting(each -> each.waits().thread())
+        .containsExactlyInAnyOrder(1L, 2L);
   }
 
   @Test

@@ -149,8 +149,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private RunOutputs wishes() {
     long bytes = cap == null ? Recording.DEFAULT_CAP : ByteSize.parse(cap);
-    return new RunOutputs(record, snapshot, false, summary, limit(), deadlocked(), bytes)
-        .checked();
+    return new RunOutputs(record, snapshot, false, summary, limit(), deadlocked(), bytes).checked();
   }
 
   private RunOutputs.Deadlocked deadlocked() {

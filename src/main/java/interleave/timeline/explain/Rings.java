@@ -33,8 +33,7 @@ final class Rings {
     Steps steps = new Steps(timeline);
     return members.isEmpty()
         ? ""
-        : SAYS.get(
-            "all", Steps.join(members.size(), i -> steps.ofLane(members.get(i))));
+        : SAYS.get("all", Steps.join(members.size(), i -> steps.ofLane(members.get(i))));
   }
 
   private static boolean isForEver(Deadlock ring) {

@@ -281,7 +281,11 @@ public final class Summaries {
     String sentence = Explanation.sentence(timeline, new ThingRef.Deadlock(deadlock.index()));
     return new Summary.Deadlock(
         deadlock.certainty().name().toLowerCase(Locale.ROOT),
-        since(deadlock.since()), since(deadlock.end()), deadlock.resolved(), sentence, members);
+        since(deadlock.since()),
+        since(deadlock.end()),
+        deadlock.resolved(),
+        sentence,
+        members);
   }
 
   private Summary.PhaseRow phase(ProgramPhase phase) {

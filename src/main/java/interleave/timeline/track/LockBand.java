@@ -181,7 +181,11 @@ final class LockBand extends TrackKind {
     double life = Math.max(1, view.timeline().now() - view.timeline().start());
     int waiting = lock.waitingAt(view.moment());
     return List.of(
-        Gutter.Fact.plain(WORDS.get("lock.fact", percent(lock.heldNs(view.timeline().start(), view.timeline().now()) / life), waiting)),
+        Gutter.Fact.plain(
+            WORDS.get(
+                "lock.fact",
+                percent(lock.heldNs(view.timeline().start(), view.timeline().now()) / life),
+                waiting)),
         Gutter.Fact.plain(WORDS.get("lock.contended", percent(lock.contention()))));
   }
 
