@@ -21,7 +21,9 @@ import interleave.agent.task.FutureFamily;
 import interleave.agent.task.PoolFamily;
 import interleave.agent.task.PoolSites;
 import interleave.agent.task.StageFamily;
+import interleave.agent.task.SubtaskFamily;
 import interleave.agent.thread.ThreadFamily;
+import interleave.agent.thread.ThreadSites;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +51,7 @@ public final class Families implements FamilyList {
     "interleave/agent/process/PipeWithoutNotice"
   };
 
-  /** Names again, of what {@link PoolSites} has; a test compares. */
+  /** Names again, of what {@code PoolSites} and {@code ThreadSites} have; a test compares. */
   private static final String[] TELLING = {
     "java/util/concurrent/ThreadPoolExecutor",
     "java/util/concurrent/ThreadPoolExecutor$CallerRunsPolicy",
@@ -59,6 +61,9 @@ public final class Families implements FamilyList {
     "java/util/concurrent/ExecutorCompletionService",
     "java/util/concurrent/FutureTask",
     "java/util/concurrent/Executors$DelegatedExecutorService",
+    "java/util/concurrent/ForkJoinPool",
+    "java/util/concurrent/ForkJoinWorkerThread",
+    "jdk/internal/vm/StackableScope",
   };
 
   private final WatchedFields watched;
@@ -89,7 +94,9 @@ public final class Families implements FamilyList {
 
   @Override
   public List<JdkSite> sites(String jdkClass) {
-    return PoolSites.of(jdkClass);
+    List<JdkSite> all = new ArrayList<>(PoolSites.of(jdkClass));
+    all.addAll(ThreadSites.of(jdkClass));
+    return all;
   }
 
   @Override
@@ -108,6 +115,7 @@ public final class Families implements FamilyList {
     all.add(new FutureFamily());
     all.add(new StageFamily());
     all.add(new ForkFamily());
+    all.add(new SubtaskFamily());
     all.add(new LocalFamily());
     all.add(new ProcessFamily());
     all.add(new OutputFamily());

@@ -189,6 +189,30 @@ public final class PoolEdges {
     }
   }
 
+  /** A worker of a fork/join pool finds nothing to do. */
+  public static void idles(@Nullable Object pool) {
+    try {
+      Lane lane = Lane.known();
+      if (lane != null && pool != null) {
+        lane.log.event(IDLE_BEGIN, 0, Pools.known(pool, 0).id, 0, 0);
+      }
+    } catch (Throwable e) {
+      // Not recorded.
+    }
+  }
+
+  /** And looks for something again. */
+  public static void resumes() {
+    try {
+      Lane lane = Lane.known();
+      if (lane != null) {
+        lane.log.event(IDLE_END, 0, 0, 0, 0);
+      }
+    } catch (Throwable e) {
+      // Not recorded.
+    }
+  }
+
   /** The JDK made an executor that hands on to {@code pool} what it is given. */
   public static void facade(@Nullable Object made, @Nullable Object pool) {
     try {

@@ -32,6 +32,9 @@ public final class PoolSites {
   /** Those of the class of that internal name. */
   public static List<JdkSite> of(String name) {
     String rejects = REJECTED.concat("(").concat(RUNNABLE).concat(POOL).concat(")V");
+    if (!name.startsWith(CONCURRENT)) {
+      return List.of();
+    }
     return switch (name.substring(CONCURRENT.length())) {
       case "ThreadPoolExecutor" -> pool();
       case "ThreadPoolExecutor$CallerRunsPolicy" ->
@@ -58,6 +61,7 @@ public final class PoolSites {
           List.of(
               given("submit(".concat(CALLABLE).concat(")").concat(FUTURE)),
               given("submit(".concat(RUNNABLE).concat("Ljava/lang/Object;)").concat(FUTURE)));
+      case "ForkJoinPool" -> forkJoin();
       case "FutureTask" ->
           List.of(
               new JdkCall("run()V", "call", EDGES, "computes", true),
@@ -76,6 +80,12 @@ public final class PoolSites {
         new JdkCall(loop, "run", EDGES, "begins", false),
         JdkSite.atReturn(loop, EDGES, "worked", 0),
         new Refusal("reject(".concat(RUNNABLE).concat(")V")));
+  }
+
+  private static List<JdkSite> forkJoin() {
+    String wait = "awaitWork(Ljava/util/concurrent/ForkJoinPool$WorkQueue;I)I";
+    return List.of(
+        JdkSite.atStart(wait, EDGES, "idles", 1), JdkSite.atReturn(wait, EDGES, "resumes", 0));
   }
 
   private static JdkSite given(String method) {
