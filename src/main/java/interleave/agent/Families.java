@@ -11,6 +11,7 @@ import interleave.agent.output.OutputFamily;
 import interleave.agent.process.ExitFamily;
 import interleave.agent.process.ProcessFamily;
 import interleave.agent.queue.QueueFamily;
+import interleave.agent.queue.QueueSites;
 import interleave.agent.rewrite.FamilyList;
 import interleave.agent.rewrite.HookFamily;
 import interleave.agent.rewrite.JdkSite;
@@ -51,7 +52,7 @@ public final class Families implements FamilyList {
     "interleave/agent/process/PipeWithoutNotice"
   };
 
-  /** Names again, of what {@code PoolSites} and {@code ThreadSites} have; a test compares. */
+  /** Names again, of what the {@code …Sites} have; a test compares. */
   private static final String[] TELLING = {
     "java/util/concurrent/ThreadPoolExecutor",
     "java/util/concurrent/ThreadPoolExecutor$CallerRunsPolicy",
@@ -64,6 +65,17 @@ public final class Families implements FamilyList {
     "java/util/concurrent/ForkJoinPool",
     "java/util/concurrent/ForkJoinWorkerThread",
     "jdk/internal/vm/StackableScope",
+    "java/util/concurrent/ArrayBlockingQueue",
+    "java/util/concurrent/ArrayBlockingQueue$Itr",
+    "java/util/concurrent/LinkedBlockingQueue",
+    "java/util/concurrent/LinkedBlockingQueue$Itr",
+    "java/util/concurrent/LinkedBlockingDeque",
+    "java/util/concurrent/LinkedBlockingDeque$AbstractItr",
+    "java/util/concurrent/LinkedTransferQueue",
+    "java/util/concurrent/LinkedTransferQueue$Itr",
+    "java/util/concurrent/PriorityBlockingQueue",
+    "java/util/concurrent/PriorityBlockingQueue$Itr",
+    "java/util/concurrent/DelayQueue$Itr",
   };
 
   private final WatchedFields watched;
@@ -95,6 +107,7 @@ public final class Families implements FamilyList {
   @Override
   public List<JdkSite> sites(String jdkClass) {
     List<JdkSite> all = new ArrayList<>(PoolSites.of(jdkClass));
+    all.addAll(QueueSites.of(jdkClass));
     all.addAll(ThreadSites.of(jdkClass));
     return all;
   }

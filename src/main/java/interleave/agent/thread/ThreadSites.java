@@ -1,5 +1,6 @@
 package interleave.agent.thread;
 
+import interleave.agent.rewrite.JdkOperand;
 import interleave.agent.rewrite.JdkSite;
 import java.util.List;
 
@@ -14,9 +15,9 @@ public final class ThreadSites {
   public static List<JdkSite> of(String name) {
     return switch (name) {
       case "jdk/internal/vm/StackableScope" ->
-          List.of(JdkSite.atReturn("popAll()V", ThreadEdges.class, "scopesPopped", 0));
+          List.of(JdkSite.atReturn("popAll()V", ThreadEdges.class, "scopesPopped"));
       case "java/util/concurrent/ForkJoinWorkerThread" ->
-          List.of(JdkSite.atStart("run()V", ThreadEdges.class, "workerBegins", 1));
+          List.of(JdkSite.atStart("run()V", ThreadEdges.class, "workerBegins", JdkOperand.THIS));
       default -> List.of();
     };
   }
