@@ -96,11 +96,7 @@ public final class Recorder {
   private ThreadLog find(Thread thread, long id) {
     ThreadLog log = logs.get();
     if (log == null) {
-      log =
-          new ThreadLog(
-              id,
-              segments == null ? null : segments.writerFor(thread),
-              thread.isVirtual() ? this : null);
+      log = ThreadLog.of(thread, segments, thread.isVirtual() ? this : null);
       logs.set(log);
       define(log, thread);
     }
@@ -223,9 +219,7 @@ public final class Recorder {
    */
   public ThreadLog logOfCopy(long pid, Thread thread, long born) {
     SegmentPool pool = segments == null ? null : segments.ofCopy(pid);
-    ThreadLog log =
-        new ThreadLog(
-            thread.threadId(), pool == null ? null : pool.writerFor(Thread.currentThread()), null);
+    ThreadLog log = ThreadLog.of(thread, pool, null);
     log.defineThread(threadId(thread), 0, thread.threadId(), thread.getName(), born);
     return log;
   }

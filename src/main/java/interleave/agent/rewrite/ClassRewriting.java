@@ -18,6 +18,7 @@ import java.lang.classfile.MethodTransform;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.instruction.LineNumber;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,19 @@ final class ClassRewriting {
    */
   byte @Nullable [] rewrite(ClassLoader loader, String name, byte[] bytes, boolean again) {
     Ancestry ancestry = new Ancestry(loader);
+    ClassOutline outline = new ClassOutline(bytes);
+    ancestry.add(outline);
+    RelevantMethods relevant = new RelevantMethods(outline, hooks);
+    return relevant.any() ? rewrite(name, bytes, relevant, ancestry, again) : null;
+  }
+
+  /** Rewrites those methods that are {@code relevant}. */
+  byte @Nullable [] rewrite(
+      String name, byte[] bytes, RelevantMethods relevant, Ancestry ancestry, boolean again) {
     ClassFile api = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(ancestry));
     ClassModel model = api.parse(bytes);
-    ancestry.add(model);
     SynchronizedPolicy policy = new SynchronizedPolicy(model, ancestry, again);
-    byte[] rewritten = rewrite(api, model, ancestry, policy);
+    byte[] rewritten = rewrite(api, model, relevant, ancestry, policy);
     String missing = ancestry.missing();
     if (missing != null) {
       // The frames may be too general now, and the JVM would refuse the class.
@@ -53,21 +62,25 @@ final class ClassRewriting {
       return null;
     }
     policy.confirm();
-    return rewritten;
+    return Arrays.equals(rewritten, bytes) ? null : rewritten;
   }
 
   private byte[] rewrite(
-      ClassFile api, ClassModel model, Ancestry ancestry, SynchronizedPolicy policy) {
+      ClassFile api,
+      ClassModel model,
+      RelevantMethods relevant,
+      Ancestry ancestry,
+      SynchronizedPolicy policy) {
     MethodLimits limits = new MethodLimits(model);
     try {
-      return rewrite(api, hooks, model, limits, ancestry, policy);
+      return rewrite(api, hooks, model, relevant, limits, ancestry, policy);
     } catch (IrregularCode e) {
       Notes.say(
           "Monitors in class "
               .concat(model.thisClass().asInternalName().replace('/', '.'))
               .concat(" are not traced: its code is not like a compiler's."));
       policy.reject();
-      return rewrite(api, hooks.withoutMonitors(), model, limits, ancestry, policy);
+      return rewrite(api, hooks.withoutMonitors(), model, relevant, limits, ancestry, policy);
     }
   }
 
@@ -75,6 +88,7 @@ final class ClassRewriting {
       ClassFile api,
       HookRegistry hooks,
       ClassModel model,
+      RelevantMethods relevant,
       MethodLimits limits,
       Ancestry ancestry,
       SynchronizedPolicy policy) {
@@ -83,7 +97,8 @@ final class ClassRewriting {
           @Override
           public byte[] rewrite() {
             policy.reject();
-            return api.transformClass(model, new Rewriting(hooks, model, limits, ancestry, policy));
+            return api.transformClass(
+                model, new Rewriting(hooks, model, relevant, limits, ancestry, policy));
           }
         };
     byte[] rewritten;
@@ -105,19 +120,25 @@ final class ClassRewriting {
   private static final class Rewriting implements ClassTransform {
     private final HookRegistry hooks;
     private final ClassModel model;
+    private final RelevantMethods relevant;
     private final MethodLimits limits;
     private final Ancestry ancestry;
     private final String file;
     private final SynchronizedPolicy policy;
 
+    /** How many methods have been passed. */
+    private int method;
+
     Rewriting(
         HookRegistry hooks,
         ClassModel model,
+        RelevantMethods relevant,
         MethodLimits limits,
         Ancestry ancestry,
         SynchronizedPolicy policy) {
       this.hooks = hooks;
       this.model = model;
+      this.relevant = relevant;
       this.limits = limits;
       this.ancestry = ancestry;
       this.policy = policy;
@@ -127,10 +148,10 @@ final class ClassRewriting {
 
     @Override
     public void accept(ClassBuilder to, ClassElement element) {
-      if (element instanceof MethodModel method
-          && method.code().isPresent()
-          && limits.allow(method)) {
-        to.transformMethod(method, rewriting(method));
+      if (element instanceof MethodModel each
+          && relevant.contains(method++)
+          && limits.allow(each)) {
+        to.transformMethod(each, rewriting(each));
       } else {
         to.with(element);
       }
