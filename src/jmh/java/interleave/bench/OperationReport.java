@@ -13,9 +13,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * What recording one event costs in Java, and what tracing adds to one operation of a program: runs
- * the JMH benchmarks, each in a JVM of its own, and prints ratios with their limits. All is measured
- * three times, one after the other, and the quietest median counts: whatever else the machine does
- * only ever adds.
+ * the JMH benchmarks, each in a JVM of its own, and prints ratios with their limits. All is
+ * measured three times, one after the other, and the quietest median counts: whatever else the
+ * machine does only ever adds.
  *
  * <p>The measured JVMs need a recording in their environment, which a JVM cannot give itself: so
  * {@link Report} starts this with one.

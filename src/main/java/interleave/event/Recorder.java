@@ -86,6 +86,13 @@ public final class Recorder {
     return found != null && found.javaId == id ? found : find(thread, id);
   }
 
+  /** The calling thread's log, when it has one. */
+  public @Nullable ThreadLog known() {
+    long id = Thread.currentThread().threadId();
+    ThreadLog found = table[(int) id & (TABLE_SIZE - 1)];
+    return found != null && found.javaId == id ? found : logs.get();
+  }
+
   private ThreadLog find(Thread thread, long id) {
     ThreadLog log = logs.get();
     if (log == null) {

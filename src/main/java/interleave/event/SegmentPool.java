@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * come when very many have one already: ten thousand at once would be ten thousand mappings, of
  * which a process may not have many more.
  *
- * <p>Threads for which there is no room share a page beyond the cap: it says who they are, as far as
- * that goes, and counts what they lose.
+ * <p>Threads for which there is no room share a page beyond the cap: it says who they are, as far
+ * as that goes, and counts what they lose.
  */
 final class SegmentPool {
   private static final int STRIPES = Math.max(2, Integer.highestOneBit(processors() * 2 - 1));

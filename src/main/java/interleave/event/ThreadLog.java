@@ -40,12 +40,10 @@ public final class ThreadLog {
    *
    * @param segments null where nothing is recorded
    */
-  static ThreadLog of(
-      Thread thread, @Nullable SegmentPool segments, @Nullable Recorder ofVirtual) {
+  static ThreadLog of(Thread thread, @Nullable SegmentPool segments, @Nullable Recorder ofVirtual) {
     SegmentWriter writer = segments == null ? null : segments.writerFor(Thread.currentThread());
     boolean none = segments != null && writer == null;
-    return new ThreadLog(
-        thread.threadId(), writer, none ? segments.losses() : null, ofVirtual);
+    return new ThreadLog(thread.threadId(), writer, none ? segments.losses() : null, ofVirtual);
   }
 
   public int threadId() {

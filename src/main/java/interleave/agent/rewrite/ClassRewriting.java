@@ -49,7 +49,7 @@ final class ClassRewriting {
     ClassFile api = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(ancestry));
     ClassModel model = api.parse(bytes);
     SynchronizedPolicy policy = new SynchronizedPolicy(model, ancestry, again);
-    byte[] rewritten = rewrite(api, model, relevant, ancestry, policy);
+    byte[] rewritten = rewrite(api, model, new MethodLimits(model, relevant), ancestry, policy);
     String missing = ancestry.missing();
     if (missing != null) {
       // The frames may be too general now, and the JVM would refuse the class.
@@ -68,43 +68,69 @@ final class ClassRewriting {
   private byte[] rewrite(
       ClassFile api,
       ClassModel model,
-      RelevantMethods relevant,
+      MethodLimits limits,
       Ancestry ancestry,
       SynchronizedPolicy policy) {
     try {
-      return api.transformClass(model, new Rewriting(hooks, model, relevant, ancestry, policy));
-    } catch (IllegalArgumentException e) {
-      // What is only known of monitors by custom does not hold here.
+      return rewrite(api, hooks, model, limits, ancestry, policy);
+    } catch (IrregularCode e) {
       Notes.say(
           "Monitors in class "
               .concat(model.thisClass().asInternalName().replace('/', '.'))
               .concat(" are not traced: its code is not like a compiler's."));
       policy.reject();
-      return api.transformClass(
-          model, new Rewriting(hooks.withoutMonitors(), model, relevant, ancestry, policy));
+      return rewrite(api, hooks.withoutMonitors(), model, limits, ancestry, policy);
     }
+  }
+
+  private static byte[] rewrite(
+      ClassFile api,
+      HookRegistry hooks,
+      ClassModel model,
+      MethodLimits limits,
+      Ancestry ancestry,
+      SynchronizedPolicy policy) {
+    MethodLimits.Attempt attempt =
+        new MethodLimits.Attempt() {
+          @Override
+          public byte[] rewrite() {
+            policy.reject();
+            return api.transformClass(model, new Rewriting(hooks, model, limits, ancestry, policy));
+          }
+        };
+    byte[] rewritten;
+    do {
+      try {
+        rewritten = attempt.rewrite();
+      } catch (IrregularCode e) {
+        throw e;
+      } catch (IllegalArgumentException e) {
+        if (!limits.findTooLong(attempt)) {
+          throw e;
+        }
+        rewritten = attempt.rewrite();
+      }
+    } while (limits.isExceeded(rewritten));
+    return rewritten;
   }
 
   private static final class Rewriting implements ClassTransform {
     private final HookRegistry hooks;
     private final ClassModel model;
-    private final RelevantMethods relevant;
+    private final MethodLimits limits;
     private final Ancestry ancestry;
     private final String file;
     private final SynchronizedPolicy policy;
 
-    /** How many methods have been passed. */
-    private int method;
-
     Rewriting(
         HookRegistry hooks,
         ClassModel model,
-        RelevantMethods relevant,
+        MethodLimits limits,
         Ancestry ancestry,
         SynchronizedPolicy policy) {
       this.hooks = hooks;
       this.model = model;
-      this.relevant = relevant;
+      this.limits = limits;
       this.ancestry = ancestry;
       this.policy = policy;
       SourceFileAttribute source = model.findAttribute(Attributes.sourceFile()).orElse(null);
@@ -113,8 +139,8 @@ final class ClassRewriting {
 
     @Override
     public void accept(ClassBuilder to, ClassElement element) {
-      if (element instanceof MethodModel each && relevant.contains(method++)) {
-        to.transformMethod(each, rewriting(each));
+      if (element instanceof MethodModel method && limits.allow(method)) {
+        to.transformMethod(method, rewriting(method));
       } else {
         to.with(element);
       }

@@ -90,8 +90,7 @@ final class ConstantPool {
   }
 
   private String unusualText(int at, int length) {
-    try (DataInputStream in =
-        new DataInputStream(new ByteArrayInputStream(file, at, length + 2))) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(file, at, length + 2))) {
       return in.readUTF();
     } catch (IOException e) {
       throw new IllegalArgumentException(e);

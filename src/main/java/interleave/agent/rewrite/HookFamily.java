@@ -35,8 +35,8 @@ public abstract class HookFamily {
   }
 
   /**
-   * Whether {@link #inside} may change an instruction that names that member, such as a call. Methods
-   * that name none and enter no monitor are not even looked at.
+   * Whether {@link #inside} may change an instruction that names that member, such as a call.
+   * Methods that name none and enter no monitor are not even looked at.
    */
   public boolean isInside(String owner, String member) {
     return false;

@@ -10,7 +10,9 @@ final class Instructions {
   private static final int WIDE = 0xC4;
   private static final int IINC = 0x84;
 
-  /** Of each instruction, from {@code nop} to {@code jsr_w}; those of 0 have a length of their own. */
+  /**
+   * Of each instruction, from {@code nop} to {@code jsr_w}; those of 0 have a length of their own.
+   */
   private static final String LENGTHS =
       "1111111111111111" // 00: constants
           + "2323322222111111" // 10: bipush to loads

@@ -89,7 +89,9 @@ class RelevantMethods {
   }
 
   private boolean hasHooks(ClassOutline.Method method, boolean mentions) {
-    for (int at = method.code(); at < method.end(); at += Instructions.length(constants, at, method.code())) {
+    for (int at = method.code();
+        at < method.end();
+        at += Instructions.length(constants, at, method.code())) {
       int opcode = constants.u1(at);
       if (opcode == MONITORENTER || opcode == MONITOREXIT) {
         return true;

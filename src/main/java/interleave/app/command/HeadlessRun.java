@@ -38,13 +38,15 @@ final class HeadlessRun {
     try (Run run = new Engine(installation).start(launch, settings);
         Interruption _ = Interruption.of(run, terminal);
         ProgressLine progress = new ProgressLine(run, output, terminal.live())) {
-      int code = await(run, output, progress, new DeadlockWatch(run));
+      boolean stops = wishes.stops(program);
+      int code = await(run, output, progress, new DeadlockWatch(run), stops);
       boolean saved = new OutputWriter(run, program, wishes).bringIn(terminal);
       return saved || code != 0 ? code : ExitCode.NOT_SAVED;
     }
   }
 
-  private int await(Run run, PassedOutput output, ProgressLine progress, DeadlockWatch deadlocks) {
+  private int await(
+      Run run, PassedOutput output, ProgressLine progress, DeadlockWatch deadlocks, boolean stops) {
     long begin = System.nanoTime();
     long limit = wishes.timeout() == null ? Long.MAX_VALUE : wishes.timeout().toNanos();
     while (true) {
@@ -65,7 +67,7 @@ final class HeadlessRun {
         if (deadlocks.look()) {
           output.clear();
           deadlocks.news().forEach(terminal::say);
-          if (deadlocks.isWhole() && !wishes.keepDeadlocked()) {
+          if (stops && deadlocks.isWhole()) {
             run.stop();
             terminal.say(WORDS.get("deadlocked"));
             return ExitCode.DEADLOCKED;

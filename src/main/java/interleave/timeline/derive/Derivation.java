@@ -110,6 +110,7 @@ final class Derivation implements Pending.Visitor {
       case PARK_BEGIN -> tracks.wakes.parked(lane);
       case PARK_END, AWAIT_END -> tracks.wakes.parkEnded(lane, next.flags(), time);
       case UNPARK -> unparked(lane, sibling(next), time);
+      case WAIT_LIMIT -> tracks.deadlocks.limits(lane, next.thing());
       case AWAIT_BEGIN -> awaits(lane, Awaited.of(next.flags() & 0xFF));
       default -> throw EventGrammar.unheard(next.kind());
     }
@@ -149,7 +150,8 @@ final class Derivation implements Pending.Visitor {
     lock.event(kind, flags, lane, next.site(), next.value(), time);
     tracks.changed(lock);
     if (kind == EventKind.LOCK_REQUEST) {
-      tracks.deadlocks.requested(lane, lock, (flags & Flags.SHARED) != 0, time);
+      boolean shared = (flags & Flags.SHARED) != 0;
+      tracks.deadlocks.requested(lane, lock, next.thing(), shared, time);
     } else if (kind == EventKind.LOCK_ACQUIRED || kind == EventKind.LOCK_ABANDONED) {
       tracks.deadlocks.answered(lane, lock.index, time);
     } else if (kind == EventKind.LOCK_RELEASED && (flags & Flags.ON_BEHALF) != 0) {

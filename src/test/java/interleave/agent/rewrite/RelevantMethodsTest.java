@@ -63,7 +63,8 @@ class RelevantMethodsTest {
     List<String> all = new ArrayList<>();
     for (MethodModel method : ClassFile.of().parse(file).methods()) {
       CodeModel code = method.code().orElse(null);
-      all.add(method.methodName() + " " + method.methodType() + " " + (code == null ? 0 : size(code)));
+      all.add(
+          method.methodName() + " " + method.methodType() + " " + (code == null ? 0 : size(code)));
     }
     return all;
   }
