@@ -96,6 +96,9 @@ public final class Recorder {
               thread.isVirtual() ? this : null);
       logs.set(log);
       define(log, thread);
+      if (!thread.isVirtual()) {
+        log.nativeThread(log.threadId());
+      }
     }
     table[(int) id & (TABLE_SIZE - 1)] = log;
     return log;
@@ -120,6 +123,7 @@ public final class Recorder {
     log.carrier = id;
     if (knownCarriers.putIfAbsent(id, 1) == null) {
       define(log, carrier);
+      log.nativeThread(id); // whose it is while it carries the caller
     }
     return id;
   }
@@ -220,6 +224,7 @@ public final class Recorder {
         new ThreadLog(
             thread.threadId(), pool == null ? null : pool.writerFor(Thread.currentThread()), null);
     log.defineThread(threadId(thread), 0, thread.threadId(), thread.getName(), born);
+    log.nativeThread(threadId(thread), pid, born); // the first thread of a process has its number
     return log;
   }
 

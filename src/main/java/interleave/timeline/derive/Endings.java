@@ -54,10 +54,16 @@ final class Endings {
   void process(ProcessState process, long time) {
     process.end = Math.max(time, process.newest);
     model.phases.end(process.index, process.end);
-    process.seenLanes.view().forEach(lane -> withProcess(lane, process.end));
+    threadsOf(process, process.lanesEnd());
   }
 
-  private void withProcess(int index, long time) {
+  /** All its threads have ended. */
+  void threadsOf(ProcessState process, long time) {
+    process.seenLanes.view().forEach(lane -> thread(lane, time));
+  }
+
+  /** A thread has ended without a word. */
+  void thread(int index, long time) {
     LaneBuilder lane = directory.lanes.get(index);
     if (lane.end != Timeline.OPEN) {
       return;
@@ -79,7 +85,7 @@ final class Endings {
       if (lane == survivor) {
         lane(lane, time);
       } else if (directory.lanes.get(lane).newest <= time) {
-        withProcess(lane, time);
+        thread(lane, time);
       }
     }
   }

@@ -55,6 +55,7 @@ final class SnapshotMaker {
         all(model.tracks.pipes.view(), PipeBuilder::track),
         model.gils.tracks(model.tracks),
         model.samples.view(),
+        model.threads.heard(),
         model.output.view(),
         model.locals.view(),
         model.arrows.view(),
@@ -90,6 +91,7 @@ final class SnapshotMaker {
                 process.traced,
                 startOf(process),
                 process.end,
+                Math.min(process.end, process.died),
                 process.exit,
                 process.origin(),
                 process.seenLanes.view()));
