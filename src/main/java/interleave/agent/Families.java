@@ -13,11 +13,13 @@ import interleave.agent.process.ProcessFamily;
 import interleave.agent.queue.QueueFamily;
 import interleave.agent.rewrite.FamilyList;
 import interleave.agent.rewrite.HookFamily;
+import interleave.agent.rewrite.JdkSite;
 import interleave.agent.synchronizer.ParkFamily;
 import interleave.agent.synchronizer.SynchronizerFamily;
 import interleave.agent.task.ForkFamily;
 import interleave.agent.task.FutureFamily;
 import interleave.agent.task.PoolFamily;
+import interleave.agent.task.PoolSites;
 import interleave.agent.task.StageFamily;
 import interleave.agent.thread.ThreadFamily;
 import java.util.ArrayList;
@@ -47,6 +49,18 @@ public final class Families implements FamilyList {
     "interleave/agent/process/PipeWithoutNotice"
   };
 
+  /** Names again, of what {@link PoolSites} has; a test compares. */
+  private static final String[] TELLING = {
+    "java/util/concurrent/ThreadPoolExecutor",
+    "java/util/concurrent/ThreadPoolExecutor$CallerRunsPolicy",
+    "java/util/concurrent/ThreadPoolExecutor$DiscardOldestPolicy",
+    "java/util/concurrent/ScheduledThreadPoolExecutor",
+    "java/util/concurrent/AbstractExecutorService",
+    "java/util/concurrent/ExecutorCompletionService",
+    "java/util/concurrent/FutureTask",
+    "java/util/concurrent/Executors$DelegatedExecutorService",
+  };
+
   private final WatchedFields watched;
 
   public Families(WatchedFields watched) {
@@ -66,6 +80,16 @@ public final class Families implements FamilyList {
   @Override
   public String[] hiddenFrames() {
     return HIDDEN;
+  }
+
+  @Override
+  public String[] jdkClasses() {
+    return TELLING;
+  }
+
+  @Override
+  public List<JdkSite> sites(String jdkClass) {
+    return PoolSites.of(jdkClass);
   }
 
   @Override

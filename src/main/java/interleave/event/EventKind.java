@@ -211,6 +211,21 @@ public enum EventKind {
   PHASE_END(56),
 
   /**
+   * Directly before the begin of a wait, and only where that is recorded, too: the wait that this
+   * thread begins next ends by itself. Object: that of the begin, which may be 0. Value: after how
+   * many ns at the latest; 0 where that is not known, since something from outside may end it at
+   * any time. Missing where the begin has a limit of its own, as of {@link #PARK_BEGIN}.
+   */
+  WAIT_LIMIT(125),
+  /**
+   * Nothing within the process could go on by itself when this was recorded, and nobody from
+   * outside could wake it but another process of the run: its runtime says so, or the system, as
+   * far as it knows. Counts until something of the process is recorded again. Value: low 32 bits
+   * its pid, high 32 bits how many threads the system counts, 0 where the runtime says so.
+   */
+  STANDS_STILL(130),
+
+  /**
    * Variable {@code object} was read. Value: its bits. Flags: a {@link ValueType} code. Strictly
    * ordered by time within one variable.
    */
@@ -415,7 +430,7 @@ public enum EventKind {
   /** The thread answers. Value: call id. Flags: {@link Flags#FAILED}. */
   SERVE_END(114);
 
-  private static final @Nullable EventKind[] BY_CODE = new @Nullable EventKind[128];
+  private static final @Nullable EventKind[] BY_CODE = new @Nullable EventKind[192];
 
   static {
     for (EventKind kind : values()) {

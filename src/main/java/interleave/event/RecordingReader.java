@@ -8,8 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -46,6 +48,35 @@ public final class RecordingReader implements Closeable {
       events += segment.poll(sink, block);
     }
     return events;
+  }
+
+  /**
+   * As {@link #poll}, for the last time: the run has ended, or was saved when it had. Then a slot
+   * that a thread was stopped at hides nothing of what others wrote behind it.
+   *
+   * @return how many events that were
+   */
+  public int finish(EventSink sink) {
+    discover();
+    int events = 0;
+    for (SegmentReader segment : segments) {
+      events += segment.finish(sink, block);
+    }
+    countUntoldHolds(sink);
+    return events;
+  }
+
+  /** What a process was summing up when it was killed is lost. */
+  private void countUntoldHolds(EventSink sink) {
+    Map<Long, Long> untold = new HashMap<>();
+    for (SegmentReader segment : segments) {
+      untold.merge(segment.pid(), segment.summedHolds() - segment.toldHolds(), Long::sum);
+    }
+    for (SegmentReader segment : segments) {
+      if (segment.summedHolds() > 0) {
+        segment.untold(Math.max(0, untold.put(segment.pid(), 0L)), sink);
+      }
+    }
   }
 
   /** Events that the tracers had to drop, in all segments together. */

@@ -34,6 +34,9 @@ final class SegmentReader implements Closeable {
   private long position;
   private long skipped;
   private long reportedLost;
+  private long lastTime;
+  private long toldHolds;
+  private long untold;
   private boolean broken;
 
   SegmentReader(Path file) {
@@ -51,6 +54,29 @@ final class SegmentReader implements Closeable {
       giveUp("could not be read: " + e.getMessage());
       return 0;
     }
+  }
+
+  /**
+   * The run has ended: reads what is left, also behind slots that threads had taken, and that the
+   * end did not let them fill, where others went on writing.
+   */
+  int finish(EventSink sink, SlotBlock block) {
+    int events = poll(sink, block);
+    FileChannel from = channel;
+    SegmentInfo segment = info;
+    if (from == null || segment == null || (header.getShort(SEGMENT_FLAGS_AT) & 1) == 0) {
+      return events;
+    }
+    try {
+      for (long next = block.afterHole(from, position); next >= 0; ) {
+        position = next;
+        events += poll(sink, block);
+        next = block.afterHole(from, position);
+      }
+    } catch (IOException e) {
+      giveUp("could not be read: " + e.getMessage());
+    }
+    return events;
   }
 
   private @Nullable FileChannel open() throws IOException {
@@ -173,6 +199,8 @@ final class SegmentReader implements Closeable {
       skipped += 1 + continuations;
       return -1 - continuations;
     }
+    lastTime = Math.max(lastTime, time);
+    toldHolds += kind == EventKind.SUM_OF_HOLDS ? block.value(slot) & 0xFFFF_FFFFL : 0;
     sink.event(
         segment,
         kind,
@@ -196,16 +224,41 @@ final class SegmentReader implements Closeable {
     if (lost != reportedLost) {
       reportedLost = lost;
       long offset = segment.clockOffset();
+      boolean dropped = lost > untold;
       sink.lost(
           segment,
           lost,
-          header.getLong(FIRST_LOST_AT) + offset,
-          header.getLong(LAST_LOST_AT) + offset);
+          dropped ? header.getLong(FIRST_LOST_AT) + offset : lastTime,
+          dropped ? header.getLong(LAST_LOST_AT) + offset : lastTime);
+    }
+  }
+
+  /** The run has ended, and so many holds that were summed up were not told: they are lost, too. */
+  void untold(long holds, EventSink sink) {
+    SegmentInfo segment = info;
+    if (segment != null) {
+      untold = holds;
+      reportLost(segment, sink);
     }
   }
 
   long lost() {
-    return info == null ? 0 : Math.max(0, header.getLong(LOST_AT));
+    return info == null ? 0 : Math.max(0, header.getLong(LOST_AT)) + untold;
+  }
+
+  /** Of which process it is, -1 while that is not known. */
+  long pid() {
+    return info == null ? -1 : info.pid();
+  }
+
+  /** How many holds were summed up here by now, and not told one by one. */
+  long summedHolds() {
+    return info == null ? 0 : Math.max(0, header.getLong(SUMMED_AT));
+  }
+
+  /** How many of those that were summed up, here or elsewhere, are told here. */
+  long toldHolds() {
+    return toldHolds;
   }
 
   long sampledNanos() {

@@ -57,7 +57,7 @@ public final class LiveTimeline implements AutoCloseable {
 
   private static Timeline load(Recording recording, TimelineStore store) {
     try (RecordingReader reader = recording.reader()) {
-      reader.poll(store);
+      reader.finish(store);
       tell(store, reader);
     }
     store.finish();
@@ -80,6 +80,8 @@ public final class LiveTimeline implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       failure = e;
+    } catch (OutOfMemoryError e) {
+      failure = new IllegalStateException("memory ran out", e);
     } finally {
       done.countDown();
     }
@@ -90,7 +92,7 @@ public final class LiveTimeline implements AutoCloseable {
     while (!closed) {
       boolean last = ended; // asked before the poll, so that the last poll comes after the end
       long polled = System.nanoTime();
-      int events = reader.poll(store);
+      int events = last ? reader.finish(store) : reader.poll(store);
       tell(store, reader);
       if (last) {
         store.finish();

@@ -23,6 +23,19 @@ public interface Spans {
 
   About about(int i);
 
+  /**
+   * After how many ns the wait ends by itself, counted from when it was begun; {@link
+   * Timeline#OPEN} for never, 0 where something from outside may end it at any time.
+   */
+  default long limit(int i) {
+    return Timeline.OPEN;
+  }
+
+  /** Whether the thread waits to have a lock together with others. */
+  default boolean shared(int i) {
+    return false;
+  }
+
   /** Index into {@link Timeline#site}; 0 is unknown. */
   int site(int i);
 

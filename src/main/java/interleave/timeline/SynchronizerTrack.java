@@ -19,7 +19,10 @@ public interface SynchronizerTrack extends Waiting {
   /** Permits at first, count or parties at that time; -1 where the program would not tell. */
   int totalAt(long time);
 
-  /** Permits free, count left, or parties arrived. */
+  /**
+   * Permits free, count left, or parties arrived; before the first step what it was found with, as
+   * nobody had touched it yet.
+   */
   int levelAt(long time);
 
   int maxLevel();

@@ -115,6 +115,11 @@ public interface Timeline {
     return List.of();
   }
 
+  /** What was said last of a process in which nothing could go on; null where nobody said so. */
+  default @Nullable Stillness stillness(int process) {
+    return null;
+  }
+
   /** The parts of their runs that programs told apart, in the order in which they began. */
   default List<ProgramPhase> phases() {
     return List.of();
@@ -167,6 +172,13 @@ public interface Timeline {
 
   /** {@code events} of that process between the two times were dropped. */
   record Gap(int process, long from, long to, long events) {}
+
+  /**
+   * Nothing within a process could go on by itself then, as far as it or the system knows.
+   *
+   * @param threads how many the system counts; 0 where the runtime says so, which knows them all
+   */
+  record Stillness(long time, int threads) {}
 
   record Counters(long events, long lost, double recorderNsPerEvent, long skipped) {}
 

@@ -65,6 +65,19 @@ class SynchronizersTest {
   }
 
   @Test
+  void beforeItsFirstEventItStandsWhereItWasFound() {
+    int ready = process.object(ObjectType.LATCH, 0, "ready");
+    int seats = process.object(ObjectType.SEMAPHORE, 0, "seats");
+    a.at(1).event(THREAD_BEGIN).at(1000).event(SYNC_STATE, seats, state(3, 3));
+    a.event(PERMIT_ACQUIRED, seats, 1);
+    a.at(1001).event(SYNC_STATE, ready, state(2, 2)).event(ARRIVED, ready, 0);
+    Timeline timeline = trace.end();
+    assertThat(timeline.synchronizers())
+        .extracting(each -> SynchronizerText.level(each, 500))
+        .containsExactlyInAnyOrder("3 of 3 permits free", "2 of 2 left to count");
+  }
+
+  @Test
   void aThreadAtASemaphoreIsInAStateOfItsOwn() {
     int seats = process.object(ObjectType.SEMAPHORE, 0, "Bar.seats");
     a.at(1).event(SYNC_STATE, seats, state(0, 0)).event(SYNC_WAIT_BEGIN, seats, 1);

@@ -6,7 +6,6 @@ import interleave.agent.trace.Lane;
 import interleave.event.Flags;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -16,67 +15,24 @@ public final class PoolEndHooks {
 
   private PoolEndHooks() {}
 
-  /** After {@code shutdownNow()}: the program gets its own tasks back. */
-  public static @Nullable List<Runnable> shutDown(
-      @Nullable Object pool, @Nullable List<Runnable> never, long none, int site) {
+  /** After {@code shutdownNow()}: what the program got back will not run. */
+  public static void shutDown(@Nullable Object pool, @Nullable List<?> never, long none, int site) {
     try {
       if (never != null && Identity.isOfJdk(never)) {
-        for (int i = 0; i < never.size(); i++) {
-          Object each = never.get(i);
-          TaskRecord record =
-              each instanceof TracedTask task
-                  ? task.record()
-                  : each == null ? null : Futures.of(each);
-          if (each instanceof TracedTask task) {
-            never.set(i, (Runnable) task.task);
-          }
-          if (record != null) {
-            record.dropped(Flags.CANCELLED, "the pool was shut down");
-          }
+        for (Object each : never) {
+          PoolEdges.drop(each, "the pool was shut down");
         }
       }
     } catch (Throwable e) {
       // As far as it went.
     }
-    return never;
   }
 
-  /** Before {@code remove(task)}. */
-  public static long removeBegin(@Nullable Object pool, @Nullable Runnable task, int site) {
-    return pool != null && pool.getClass() == ThreadPoolExecutor.class ? 1 : NOTHING;
-  }
-
-  /** In place of the task: what is equal to it and to what stands for it in the queue. */
-  public static @Nullable Object removing(@Nullable Object task, long token, int site) {
-    return token == NOTHING || task == null ? task : new Asked(task);
-  }
-
-  /** What a queue's {@code remove} compares with its elements. */
-  private static final class Asked implements Runnable {
-    private final Object task;
-
-    Asked(Object task) {
-      this.task = task;
-    }
-
-    @Override
-    public void run() {}
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      if (other instanceof TracedTask wrapped) {
-        boolean same = task.equals(wrapped.task);
-        if (same) {
-          wrapped.record().dropped(Flags.CANCELLED, "taken back");
-        }
-        return same;
-      }
-      return task.equals(other);
-    }
-
-    @Override
-    public int hashCode() {
-      return task.hashCode();
+  /** After {@code remove(task)}. An equal one may have been removed: then nothing is known. */
+  public static void removed(
+      @Nullable Object pool, @Nullable Runnable task, boolean removed, long none, int site) {
+    if (removed) {
+      PoolEdges.drop(task, "taken back");
     }
   }
 

@@ -101,18 +101,18 @@ final class Derivation implements Pending.Visitor {
   /** Everything before {@code watermark} has been visited. */
   void settle(long watermark) {
     carrying.settle(watermark);
-    threads.settle(watermark);
+    long known = Math.min(watermark, model.newest);
+    for (NativeThreads.Gone each : threads.settle(watermark)) {
+      endings.gone(each.lane(), each.time(), Math.max(known, each.time()));
+    }
   }
 
-  /** What the system says; a thread that it knows no more has ended, whatever it was in. */
+  /** What the system says; who is a zombie has no threads any more. */
   private void nativeThread(PendingLine next) {
-    LaneBuilder ended = threads.event(next);
+    threads.event(next);
     ProcessState process = directory.processes.get(next.thing());
     if (process.died != Timeline.OPEN) {
       endings.threadsOf(process, process.lanesEnd());
-    }
-    if (ended != null) {
-      endings.thread(ended.index, Math.min(next.time(), process.lanesEnd()));
     }
   }
 
@@ -126,6 +126,7 @@ final class Derivation implements Pending.Visitor {
       case PARK_BEGIN -> tracks.wakes.parked(lane);
       case PARK_END, AWAIT_END -> tracks.wakes.parkEnded(lane, next.flags(), time);
       case UNPARK -> unparked(lane, sibling(next), time);
+      case WAIT_LIMIT -> tracks.deadlocks.limits(lane, next.thing());
       case AWAIT_BEGIN -> awaits(lane, Awaited.of(next.flags() & 0xFF));
       default -> throw EventGrammar.unheard(next.kind());
     }
@@ -165,7 +166,8 @@ final class Derivation implements Pending.Visitor {
     lock.event(kind, flags, lane, next.site(), next.value(), time);
     tracks.changed(lock);
     if (kind == EventKind.LOCK_REQUEST) {
-      tracks.deadlocks.requested(lane, lock, (flags & Flags.SHARED) != 0, time);
+      boolean shared = (flags & Flags.SHARED) != 0;
+      tracks.deadlocks.requested(lane, lock, next.thing(), shared, time);
     } else if (kind == EventKind.LOCK_ACQUIRED || kind == EventKind.LOCK_ABANDONED) {
       tracks.deadlocks.answered(lane, lock.index, time);
     } else if (kind == EventKind.LOCK_RELEASED && (flags & Flags.ON_BEHALF) != 0) {

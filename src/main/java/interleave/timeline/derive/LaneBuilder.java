@@ -54,6 +54,7 @@ final class LaneBuilder {
   long start = Timeline.OPEN;
   long end = Timeline.OPEN;
   long newest = Long.MIN_VALUE;
+  private long nextLimit = Timeline.OPEN;
 
   LaneBuilder(int index, ProcessState process, long id) {
     this.index = index;
@@ -137,7 +138,7 @@ final class LaneBuilder {
       going.first(0, newest);
     }
     going.endLeaf(null, 0, newest);
-    going.begin(Activity.STEP, 0, task, 0, newest);
+    going.begin(Activity.STEP, 0, task, 0, newest, Timeline.OPEN);
   }
 
   /** The step is over. */
@@ -155,6 +156,11 @@ final class LaneBuilder {
     }
   }
 
+  /** What it begins to wait for next ends by itself after so many ns. */
+  void limitsNext(long ns) {
+    nextLimit = ns;
+  }
+
   /** Whether the lane becomes another by that event. */
   boolean takes(Row row) {
     return end == Timeline.OPEN
@@ -166,8 +172,9 @@ final class LaneBuilder {
    *
    * @param thing index of the object it is about
    * @param object what the span is about that it begins, by its activity
+   * @param limit after how many ns what it begins ends by itself, as far as it says so
    */
-  void event(Row row, int flags, int thing, int object, int site, long happened) {
+  void event(Row row, int flags, int thing, int object, int site, long happened, long limit) {
     if (end != Timeline.OPEN) {
       return; // what a dying thread's hooks still say
     }
@@ -189,7 +196,8 @@ final class LaneBuilder {
     } else if (row.role() == Role.ENDS) {
       ends(activity, flags, thing, site, time);
     } else if (taken) {
-      going.begin(activity, flags, object, site, time);
+      going.begin(activity, flags, object, site, time, Math.min(limit, nextLimit));
+      nextLimit = Timeline.OPEN;
     }
     switch (row.hold()) {
       case BEGINS -> holds.open(time, thing, site);

@@ -34,12 +34,16 @@ final class NativeThreads {
   private final GilBuilders gils;
   private final Map<Key, Native> all = new HashMap<>();
   private final List<LaneBuilder> sampled = new ArrayList<>();
+  private final List<Gone> gone = new ArrayList<>();
   private boolean heard;
 
   private record Key(int process, int tid) {}
 
   /** From that time on the number is that of this lane. */
   private record Named(long time, LaneBuilder lane) {}
+
+  /** Of that lane the system knew nothing any more then. */
+  record Gone(LaneBuilder lane, long time) {}
 
   /** One of the system's numbers. */
   private static final class Native {
@@ -78,11 +82,8 @@ final class NativeThreads {
     }
   }
 
-  /**
-   * The system was seen to say something of a thread; returns the lane that has ended by that, null
-   * where none has.
-   */
-  @Nullable LaneBuilder event(PendingLine next) {
+  /** The system was seen to say something of a thread. */
+  void event(PendingLine next) {
     heard = true;
     ProcessState process = directory.processes.get(next.thing());
     ThreadSample sample = ThreadSample.of(next.value());
@@ -96,7 +97,10 @@ final class NativeThreads {
     LaneBuilder lane = laneOf(thread, state, sample, next);
     if (state == NativeState.GONE || state == NativeState.ZOMBIE) {
       thread.over = Math.max(thread.over, index(thread, lane) + 1);
-      return lane;
+      if (lane != null) {
+        gone.add(new Gone(lane, next.time()));
+      }
+      return;
     }
     SampledLane system = lane == null ? null : lane.system;
     if (lane != null && system != null) {
@@ -104,7 +108,24 @@ final class NativeThreads {
       system.sample(state, channel, sample, next.time());
       decided(lane, system);
     }
-    return null;
+  }
+
+  /**
+   * Whose threads were gone by then, without a word, while their processes went on. Of those that
+   * end with their process it is told when that is.
+   */
+  private List<Gone> gone(long until) {
+    List<Gone> alone = new ArrayList<>();
+    for (Gone each : List.copyOf(gone)) {
+      if (each.time <= until) {
+        gone.remove(each);
+        ProcessState process = each.lane.process;
+        if (each.lane.end == Timeline.OPEN && process.lanesEnd() - PATIENCE_NS > each.time) {
+          alone.add(each);
+        }
+      }
+    }
+    return alone;
   }
 
   private @Nullable LaneBuilder laneOf(
@@ -165,9 +186,10 @@ final class NativeThreads {
     return found;
   }
 
-  /** All that happened before that is known. */
-  void settle(long watermark) {
+  /** All that happened before that is known; returns which lanes have ended by that. */
+  List<Gone> settle(long watermark) {
     goOn(watermark - PATIENCE_NS);
+    return gone(watermark - PATIENCE_NS);
   }
 
   private void goOn(long until) {

@@ -60,6 +60,7 @@ final class ProcessState {
   long lastWord = Timeline.OPEN;
   long newest = Long.MIN_VALUE;
   ProcessTrack.@Nullable Exit exit;
+  Timeline.@Nullable Stillness stillness;
 
   /** When the first of its threads began. */
   long firstSeen = Timeline.OPEN;

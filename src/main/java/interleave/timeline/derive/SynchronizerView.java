@@ -70,8 +70,7 @@ record SynchronizerView(
 
   @Override
   public int levelAt(long time) {
-    int step = stepAt(time);
-    return step < 0 ? 0 : of.stepLevels.get(step);
+    return steps == 0 ? 0 : of.stepLevels.get(Math.max(0, stepAt(time)));
   }
 
   @Override

@@ -37,6 +37,14 @@ public final class Explanation {
     }
   }
 
+  /**
+   * That everyone waits and nothing is left to wake them; empty where that is not so, or where a
+   * ring that lasts for ever says why.
+   */
+  public static String standstill(Timeline timeline) {
+    return new Rings(timeline).ofAll();
+  }
+
   private String sentence(ThingRef thing) {
     return switch (thing) {
       case ThingRef.Process(int index) -> seen(timeline.processes().get(index));

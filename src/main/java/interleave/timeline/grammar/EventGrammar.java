@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * until it has its row here; {@code src/docs/format.md} shows the same table.
  */
 public final class EventGrammar {
-  private static final int MOST_KINDS = 128;
+  private static final int MOST_KINDS = 192;
 
   /** By the code of the kind. */
   private static final Row[] ROWS = rows();
@@ -240,6 +240,8 @@ public final class EventGrammar {
         case SUM_HELD -> shared(LOCK);
         case SUM_WAITED -> shared(LOCK);
         case SUM_OF_HOLDS -> shared(LOCK);
+        case WAIT_LIMIT -> both(THREAD);
+        case STANDS_STILL -> shared(PROCESS).by(EITHER);
       };
     }
   }

@@ -147,18 +147,25 @@ public record Summary(
       @Nullable Object last) {}
 
   /**
-   * {@code members} wait for each other in a ring; {@code resolved} says that it came apart by
-   * itself.
+   * Threads that keep each other from going on. {@code kind}: {@code for_ever} a ring of waits for
+   * locks; {@code unless_released} such a ring, but of locks that any thread may release; {@code
+   * for_a_while} such a ring in which a wait has a limit; {@code everyone} is no ring, but everyone
+   * waits and nothing is left to wake them. {@code resolved} says that it came apart by itself.
    */
   public record Deadlock(
+      String kind,
       @Nullable Long sinceNs,
       @Nullable Long endNs,
       boolean resolved,
       String sentence,
       List<Member> members) {}
 
-  /** Waits for a lock that {@code heldBy} has. */
-  public record Member(Who waits, String lock, @Nullable Long sinceNs, Who heldBy) {}
+  /**
+   * Waits for a lock that {@code heldBy} has, or that it waits for before; of everyone that waits
+   * {@code lock} is what a thread waits for, and {@code heldBy} is null.
+   */
+  public record Member(
+      Who waits, @Nullable String lock, @Nullable Long sinceNs, @Nullable Who heldBy) {}
 
   /**
    * {@code speedUp} is how many times as fast as the first phase of the process that did any work.

@@ -157,8 +157,8 @@ final class SynchronizerBand extends TrackKind {
     int end = track.stepAt(space.to()) + 1;
     int every = 1 + (int) ((end - first) / ((space.right() - space.left()) * STEPS_PER_PIXEL));
     Points line = new Points();
-    int level = first > 0 ? track.stepLevel(first - 1) : 0;
-    double from = first > 0 ? space.left() - 4 : Math.max(space.left() - 4, x(space, track, 0));
+    int level = track.stepLevel(Math.max(0, first - 1));
+    double from = Math.max(space.left() - 4, first > 0 ? 0 : space.x(born(view, track)));
     line.add(from, base - Math.max(0, level) * unit);
     // Of too many steps to tell apart those with a round number are drawn, whichever the window.
     for (int i = first + Math.floorMod(-first, every); i < end; i += every) {
@@ -182,6 +182,14 @@ final class SynchronizerBand extends TrackKind {
     brush.path(line, Role.SYNC_WAIT, 1.4);
     double total = base - track.totalAt(space.to()) * unit;
     brush.line(space.left(), total, space.right(), total, Role.MUTED, 1, Mark.Stroke.DOTTED);
+  }
+
+  /** The first moment at which it can have been there. */
+  private static long born(View view, SynchronizerTrack track) {
+    Timeline timeline = view.timeline();
+    return track.process() < 0
+        ? timeline.start()
+        : timeline.processes().get(track.process()).start();
   }
 
   private static double x(Space space, SynchronizerTrack track, int step) {

@@ -3,6 +3,7 @@ package interleave.timeline.derive.system;
 import interleave.event.WaitChannel;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadState;
+import interleave.timeline.Timeline;
 import interleave.words.Words;
 import java.util.Locale;
 
@@ -86,6 +87,16 @@ public final class RefinedSpans implements Spans {
   @Override
   public About about(int i) {
     return other(i) < 0 ? told.about(span(i)) : About.NOTHING;
+  }
+
+  @Override
+  public long limit(int i) {
+    return other(i) < 0 ? told.limit(span(i)) : Timeline.OPEN;
+  }
+
+  @Override
+  public boolean shared(int i) {
+    return other(i) < 0 && told.shared(span(i));
   }
 
   @Override

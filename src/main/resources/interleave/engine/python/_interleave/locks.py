@@ -26,6 +26,14 @@ def site_and_put(frame):
     return frames.site_of_user(frame), record.log().put
 
 
+def _caller():
+    """The frame that called a method of a lock; None where the interpreter itself did, as on its way out."""
+    try:
+        return _getframe(2)
+    except ValueError:
+        return None
+
+
 def abandons(error):
     """How a wait ended that raised."""
     return Flag.INTERRUPTED if isinstance(error, KeyboardInterrupt) else Flag.FAILED
@@ -53,12 +61,12 @@ class _Lock:
 
     def __enter__(self):
         me = get_ident()
-        frame = _getframe(1)
         try:
+            frame = _getframe(1)
             site = SITES[id(frame.f_code)][frame.f_lasti]
             put = PUTS[me]
-        except KeyError:
-            site, put = site_and_put(frame)
+        except (KeyError, ValueError):
+            site, put = site_and_put(_caller())
         if sums.now:
             return sums.acquire(self, site, put, _NO_LIMIT)
         if self._take(False):
@@ -73,12 +81,12 @@ class _Lock:
 
     def acquire(self, blocking=True, timeout=_NO_LIMIT):
         me = get_ident()
-        frame = _getframe(1)
         try:
+            frame = _getframe(1)
             site = SITES[id(frame.f_code)][frame.f_lasti]
             put = PUTS[me]
-        except KeyError:
-            site, put = site_and_put(frame)
+        except (KeyError, ValueError):
+            site, put = site_and_put(_caller())
         if sums.now or blocking is not True or timeout is not _NO_LIMIT:
             return self._acquire(site, put, blocking, timeout)
         if self._take(False):
@@ -145,8 +153,11 @@ class Lock(_Lock, metaclass=_LikeRaw):
 
     def __new__(cls, *arguments, **named):
         raw = _make(*arguments, **named)
-        frame = _getframe(1)
-        return make_lock(names.name_of(frame, "Lock"), raw) if frames.is_user(frame.f_code) else raw
+        try:
+            frame = _getframe(1)
+            return make_lock(names.name_of(frame, "Lock"), raw) if frames.is_user(frame.f_code) else raw
+        except Exception:
+            return raw
 
     def __init_subclass__(cls):
         raise TypeError("type '_thread.lock' is not an acceptable base type")
@@ -154,15 +165,15 @@ class Lock(_Lock, metaclass=_LikeRaw):
     def release(self):
         me = get_ident()
         if self._by != me:
-            self._release_of_another(_getframe(1))
+            self._release_of_another(_caller())
             return
-        frame = _getframe(1)
         try:
             try:
+                frame = _getframe(1)
                 site = SITES[id(frame.f_code)][frame.f_lasti]
                 put = PUTS[me]
-            except KeyError:
-                site, put = site_and_put(frame)
+            except (KeyError, ValueError):
+                site, put = site_and_put(_caller())
             if self._since:
                 sums.released(self, site, put)
             else:
@@ -174,15 +185,15 @@ class Lock(_Lock, metaclass=_LikeRaw):
     def __exit__(self, *_):
         me = get_ident()
         if self._by != me:
-            self._release_of_another(_getframe(1))
+            self._release_of_another(_caller())
             return
-        frame = _getframe(1)
         try:
             try:
+                frame = _getframe(1)
                 site = SITES[id(frame.f_code)][frame.f_lasti]
                 put = PUTS[me]
-            except KeyError:
-                site, put = site_and_put(frame)
+            except (KeyError, ValueError):
+                site, put = site_and_put(_caller())
             if self._since:
                 sums.released(self, site, put)
             else:
@@ -259,20 +270,23 @@ class RLock(_Lock, metaclass=_LikeRaw):
 
     def __new__(cls, *arguments, **named):
         raw = RawRLock(*arguments, **named)
-        frame = _getframe(1)
-        if frame.f_code.co_name == "RLock" and not frames.is_user(frame.f_code):
-            frame = frame.f_back  # threading.RLock(), which is a function
-        return make_rlock(names.name_of(frame, "RLock"), raw) if frames.is_user(frame.f_code) else raw
+        try:
+            frame = _getframe(1)
+            if frame.f_code.co_name == "RLock" and not frames.is_user(frame.f_code):
+                frame = frame.f_back  # threading.RLock(), which is a function
+            return make_rlock(names.name_of(frame, "RLock"), raw) if frames.is_user(frame.f_code) else raw
+        except Exception:
+            return raw
 
     def __enter__(self):
         if self._by == get_ident():
             return self._again()
-        frame = _getframe(1)
         try:
+            frame = _getframe(1)
             site = SITES[id(frame.f_code)][frame.f_lasti]
             put = PUTS[get_ident()]
-        except KeyError:
-            site, put = site_and_put(frame)
+        except (KeyError, ValueError):
+            site, put = site_and_put(_caller())
         if sums.now:
             return sums.acquire(self, site, put, _NO_LIMIT)
         if self._take(False):
@@ -283,12 +297,12 @@ class RLock(_Lock, metaclass=_LikeRaw):
     def acquire(self, blocking=True, timeout=_NO_LIMIT):
         if self._by == get_ident():
             return self._again(blocking, timeout)
-        frame = _getframe(1)
         try:
+            frame = _getframe(1)
             site = SITES[id(frame.f_code)][frame.f_lasti]
             put = PUTS[get_ident()]
-        except KeyError:
-            site, put = site_and_put(frame)
+        except (KeyError, ValueError):
+            site, put = site_and_put(_caller())
         if sums.now or blocking is not True or timeout is not _NO_LIMIT:
             return self._acquire(site, put, blocking, timeout)
         if self._take(False):
@@ -307,13 +321,13 @@ class RLock(_Lock, metaclass=_LikeRaw):
             self._give()  # raises where it is not this thread's
             self._depth -= 1
             return
-        frame = _getframe(1)
         try:
             try:
+                frame = _getframe(1)
                 site = SITES[id(frame.f_code)][frame.f_lasti]
                 put = PUTS[get_ident()]
-            except KeyError:
-                site, put = site_and_put(frame)
+            except (KeyError, ValueError):
+                site, put = site_and_put(_caller())
             if self._since:
                 sums.released(self, site, put)
             else:
@@ -327,13 +341,13 @@ class RLock(_Lock, metaclass=_LikeRaw):
             self._give()
             self._depth -= 1
             return
-        frame = _getframe(1)
         try:
             try:
+                frame = _getframe(1)
                 site = SITES[id(frame.f_code)][frame.f_lasti]
                 put = PUTS[get_ident()]
-            except KeyError:
-                site, put = site_and_put(frame)
+            except (KeyError, ValueError):
+                site, put = site_and_put(_caller())
             if self._since:
                 sums.released(self, site, put)
             else:

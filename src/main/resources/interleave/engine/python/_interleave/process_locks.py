@@ -6,7 +6,6 @@ queues, the semaphores within conditions) is not recorded: only what the program
 """
 
 from _weakref import ref
-from sys import _getframe
 from time import monotonic_ns as now
 
 from . import frames, record
@@ -66,8 +65,9 @@ def leave_alone(lock):
 
 def site_of_call(depth):
     """The place of the program that the caller of a hook is at, or that it does this for; 0 for the library's own."""
-    if id(_getframe(depth + 1).f_code) in FOR_THE_PROGRAM:
-        return frames.user_site(depth + 2)
+    frame = frames.caller(depth + 1)
+    if frame is not None and id(frame.f_code) in FOR_THE_PROGRAM:
+        return frames.site_of_user(frame.f_back)
     return frames.site(depth + 1)
 
 

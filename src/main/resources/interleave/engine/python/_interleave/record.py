@@ -46,11 +46,12 @@ PUTS = {}
 class Log:
     """What one thread records with."""
 
-    __slots__ = ("thread", "segment", "put", "put_text")
+    __slots__ = ("thread", "segment", "put", "put_text", "sum_up")
 
     def __init__(self, thread, opened):
         self.thread = thread
         self.segment = opened
+        self.sum_up = opened.sum_up
         self.put, self.put_text = segment.writer(opened, thread)
 
 
@@ -63,7 +64,7 @@ class _Silence:
     def put(*_):
         pass
 
-    put_text = put
+    put_text = sum_up = put
 
 
 class _State:

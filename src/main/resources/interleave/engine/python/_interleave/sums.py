@@ -78,6 +78,7 @@ class Sums:
 
     def add(self, ident, held, waited, time):
         """A hold ended."""
+        record.log().sum_up()
         if time >= self.until:
             self._next_slice(time, held)
         try:

@@ -3,7 +3,6 @@
 Only those that the program makes are recorded, not those that asyncio makes for itself.
 """
 
-from sys import _getframe
 from time import monotonic_ns
 
 from _interleave import frames, hooking, loops, names, record
@@ -44,7 +43,7 @@ def _made_by(name, kind, see):
     def make(original):
         def __init__(self, *arguments, **named):
             original(self, *arguments, **named)
-            frame = maker(_getframe(1), self)
+            frame = maker(frames.caller(), self)
             if frame is not None and _made.get(self) is None:
                 called = names.name_of(frame, "asyncio." + name)
                 number = record.object_id(kind, 0, called)

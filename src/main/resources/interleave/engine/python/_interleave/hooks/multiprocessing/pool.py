@@ -103,7 +103,7 @@ def _apply_async(original):
 def _map_async(original):
     def _map_async(self, func, iterable, mapper, *rest, **named):
         if self._state == "RUN" and not hasattr(iterable, "__len__"):
-            iterable = list(iterable)  # as the library does
+            iterable = original.of_program(list, iterable)  # as the library does
         site = frames.site(2) or frames.user_site()
         star = mapper is _Library.starmapstar
         items = iterable if type(iterable) in (list, tuple, range) else ()

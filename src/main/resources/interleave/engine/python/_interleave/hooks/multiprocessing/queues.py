@@ -6,7 +6,6 @@ the one who gets it knows which it is, however many put and get equal values at 
 
 from _thread import get_ident
 from collections import deque
-from sys import _getframe
 
 from _interleave import creation, frames, hooking, process_locks, record, trailer
 from _interleave.frames import SITES
@@ -175,7 +174,7 @@ def _put(original):
         me = get_ident()
         if type(buffer) is not _Buffer or me in buffer.putting:
             return original(self, obj, block, timeout)
-        frame = _getframe(1)
+        frame = frames.caller()
         try:
             site = SITES[id(frame.f_code)][frame.f_lasti]
         except KeyError:
@@ -199,7 +198,7 @@ def _get(original):
         if not thing:
             return original(self, block, timeout)
         me = get_ident()
-        frame = _getframe(1)
+        frame = frames.caller()
         try:
             site = SITES[id(frame.f_code)][frame.f_lasti]
             write = PUTS[me]
@@ -277,11 +276,7 @@ def _simple_put(module):
             data = b"".join((data, trailer.of(number)))
             event(PUT_REQUEST, 0, thing, site, number)
             try:
-                if self._wlock is None:
-                    self._writer.send_bytes(data)
-                else:
-                    with self._wlock:
-                        self._writer.send_bytes(data)
+                original.instead(_send, self, data)
             except BaseException as error:
                 event(PUT_ABANDONED, failure(error), thing, site, 0)
                 raise
@@ -292,6 +287,14 @@ def _simple_put(module):
     return make
 
 
+def _send(queue, data):
+    if queue._wlock is None:
+        queue._writer.send_bytes(data)
+    else:
+        with queue._wlock:
+            queue._writer.send_bytes(data)
+
+
 def _simple_get(module):
     def make(original):
         def get(self):
@@ -300,20 +303,24 @@ def _simple_get(module):
                 return original(self)
             thing = _simple_thing(self)
             event(GET_REQUEST, 0, thing, site, 0)
-            try:
-                with self._rlock:
-                    data = self._reader.recv_bytes()
-            except BaseException as error:
-                event(GET_ABANDONED, failure(error), thing, site, 0)
-                raise
-            number = trailer.message_in(data)
-            if number:
-                event(GET, 0, thing, site, number)
-            got = module._ForkingPickler.loads(data)
-            if not number:
-                record.text(GET, 0, thing, site, record.message_id(), preview(got))
-            return got
+            return original.instead(_receive, self, module._ForkingPickler.loads, thing, site)
 
         return get
 
     return make
+
+
+def _receive(queue, loads, thing, site):
+    try:
+        with queue._rlock:
+            data = queue._reader.recv_bytes()
+    except BaseException as error:
+        event(GET_ABANDONED, failure(error), thing, site, 0)
+        raise
+    number = trailer.message_in(data)
+    if number:
+        event(GET, 0, thing, site, number)
+    got = loads(data)
+    if not number:
+        record.text(GET, 0, thing, site, record.message_id(), preview(got))
+    return got

@@ -7,7 +7,6 @@ several times, the order in which it was put counts. A put first tries without w
 
 from _thread import get_ident
 from collections import deque
-from sys import _getframe
 from time import monotonic_ns
 
 from _interleave import frames, locks, names, previews, record
@@ -45,19 +44,18 @@ def patch(module):
     queue = module.Queue
     for each in (queue, module.LifoQueue, module.PriorityQueue):
         _patch_order(each)
-    wrap(queue, "__init__", lambda original: _init(original, queue, module))
+    known = {queue, module.LifoQueue, module.PriorityQueue}
+    wrap(queue, "__init__", lambda original: _init(original, queue, module, known))
     wrap(queue, "put", lambda original: _put(original, module.Full))
     wrap(queue, "get", lambda original: _get(original, module.Empty))
     wrap(queue, "join", _join)
     wrap(queue, "task_done", _task_done)
 
 
-def _init(original, queue, module):
-    known = {queue, module.LifoQueue, module.PriorityQueue}
-
+def _init(original, queue, module, known):
     def __init__(self, maxsize=0):
         original(self, maxsize)
-        frame = maker(_getframe(1), self) or _manager(_getframe(1))
+        frame = maker(frames.caller(), self) or _manager(frames.caller())
         if frame is None:
             return
         kind = type(self)
@@ -157,14 +155,14 @@ def _put(original, full):
         inside = self.__dict__.get("_interleave")
         if inside is None:
             return original(self, item, block, timeout)
-        frame = _getframe(1)
+        frame = frames.caller()
         try:
             site = SITES[id(frame.f_code)][frame.f_lasti]
         except KeyError:
             site = frames.site_of_user(frame)
         if block and (timeout is None or locks.is_time(timeout)):
             try:
-                original(self, item, False)
+                original.attempt(self, item, False)
             except full:
                 pass
             else:
@@ -190,7 +188,7 @@ def _get(original, empty):
         inside = self.__dict__.get("_interleave")
         if inside is None:
             return original(self, block, timeout)
-        frame = _getframe(1)
+        frame = frames.caller()
         try:
             site = SITES[id(frame.f_code)][frame.f_lasti]
             put = PUTS[get_ident()]
@@ -199,7 +197,7 @@ def _get(original, empty):
         waits = block and (timeout is None or locks.is_time(timeout))
         if waits:
             try:
-                item = original(self, False)
+                item = original.attempt(self, False)
             except empty:
                 pass
             else:
@@ -232,7 +230,7 @@ def _join(original):
         inside = self.__dict__.get("_interleave")
         if inside is None or not self.unfinished_tasks:
             return original(self)
-        site = frames.site_of_user(_getframe(1))
+        site = frames.user_site()
         if not inside.join:
             inside.join = record.object_id(Type.LATCH, 0, inside.name + ".join")
         left = self.unfinished_tasks
@@ -256,7 +254,7 @@ def _task_done(original):
     def task_done(self):
         inside = self.__dict__.get("_interleave")
         if inside is not None and inside.joining and self.unfinished_tasks > 0:
-            record.event(ARRIVED, 0, inside.join, frames.site_of_user(_getframe(1)), 0)
+            record.event(ARRIVED, 0, inside.join, frames.user_site(), 0)
         return original(self)
 
     return task_done

@@ -1,7 +1,7 @@
 """threading.Thread: made, started, begun, ended, joined and renamed; and the main thread's wait for the others."""
 
 from _thread import get_ident
-from sys import _getframe, exc_info
+from sys import exc_info
 
 from _interleave import frames, locks, previews, record, threads
 from _interleave.hooking import replace, wrap
@@ -26,7 +26,7 @@ def patch(module):
 def _init(original):
     def __init__(self, *arguments, **named):
         original(self, *arguments, **named)
-        _create(self, maker(_getframe(1), self))
+        _create(self, maker(frames.caller(), self))
 
     return __init__
 
