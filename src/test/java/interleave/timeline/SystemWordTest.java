@@ -248,6 +248,30 @@ class SystemWordTest {
   }
 
   @Test
+  void aProcessThatSaysNothingMoreLivesUntilTheSystemKnowsItNoMore() {
+    begins();
+    looked(10, PID, NativeState.ASLEEP, WaitChannel.FUTEX, 0, 0, 0, "java");
+    looked(8_000, PID, NativeState.GONE, WaitChannel.UNKNOWN, 0, 0, 0, null);
+    Timeline timeline = trace.end();
+    assertThat(timeline.processes().getFirst().end()).isEqualTo(8_000 * MS);
+    assertThat(timeline.lanes().getFirst().end()).isEqualTo(8_000 * MS);
+  }
+
+  @Test
+  void aThreadThatIsGoneWithoutAWordHasEnded() {
+    Trace.Thread bob = program.thread(2, "Bob");
+    begins();
+    bob.at(0).event(NATIVE_THREAD, 0, 0, 71, null);
+    bob.at(0).event(THREAD_BEGIN);
+    looked(10, 71, NativeState.ASLEEP, WaitChannel.FUTEX, 0, 0, 0, null);
+    looked(100, 71, NativeState.GONE, WaitChannel.UNKNOWN, 0, 0, 0, null);
+    ann.at(1000 * MS).event(OUTPUT, 0, 0, 0, "last");
+    trace.engine(1000 * MS, CHILD_EXIT, 0, PID, null);
+    List<ThreadLane> lanes = trace.end().lanes();
+    assertThat(lanes).extracting(ThreadLane::end).containsExactly(1000 * MS, 100 * MS);
+  }
+
+  @Test
   void aZombieHasEndedWhenItDied() {
     begins();
     trace.engine(MS, CHILD_START, Flags.FORK, 9L, "child");

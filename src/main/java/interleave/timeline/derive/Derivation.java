@@ -86,7 +86,10 @@ final class Derivation implements Pending.Visitor {
       case OUTPUT -> output(next);
       case PHASE -> phase(next);
       case THREAD -> thread(next);
-      case PROCESS -> processes.event(next);
+      case PROCESS -> {
+        gone(next.time());
+        processes.event(next);
+      }
       case OBJECT, SITE, NOTE -> throw EventGrammar.unheard(kind);
     }
   }
@@ -101,9 +104,14 @@ final class Derivation implements Pending.Visitor {
   /** Everything before {@code watermark} has been visited. */
   void settle(long watermark) {
     carrying.settle(watermark);
-    long known = Math.min(watermark, model.newest);
-    for (NativeThreads.Gone each : threads.settle(watermark)) {
-      endings.gone(each.lane(), each.time(), Math.max(known, each.time()));
+    threads.settle(watermark);
+    gone(Math.min(watermark, model.newest));
+  }
+
+  /** Whose threads are gone without a word has ended, unless its process ends with it. */
+  private void gone(long known) {
+    for (NativeThreads.Gone each : threads.gone(known)) {
+      endings.gone(each.lane(), each.time(), known);
     }
   }
 

@@ -119,14 +119,18 @@ final class Endings {
     }
   }
 
-  /** The run is over: the processes that nobody saw ending ended with their last word. */
+  /**
+   * The run is over: the processes of which nobody said that they ended did so when the system knew
+   * them last, or else with their last word.
+   */
   void run() {
     for (int i = 0; i < directory.processes.size(); i++) {
       ProcessState process = directory.processes.get(i);
       if (process.end == Timeline.OPEN) {
         boolean spoke = process.newest != Long.MIN_VALUE;
         long last = spoke ? process.newest : model.newest;
-        process(process, process.lastWord != Timeline.OPEN ? process.lastWord : last);
+        long word = process.lastWord != Timeline.OPEN ? process.lastWord : last;
+        process(process, Math.max(word, process.lastSeen));
       }
     }
     model.gils.finish();

@@ -44,6 +44,9 @@ final class LaneBuilder {
   /** What the system says of its thread; null where it says nothing. */
   @Nullable SampledLane system;
 
+  /** Whether only the system has told of it. */
+  boolean unseen;
+
   /** Whether the next snapshot has to look at it. */
   boolean changed;
 
@@ -226,6 +229,7 @@ final class LaneBuilder {
 
   /** It is only known that it is there. */
   void beginUnseen(long time) {
+    unseen = true;
     start = time;
     newest = time;
     going.first(0, time);

@@ -91,8 +91,9 @@ final class NativeThreads {
     Native thread = of(process, sample.tid());
     if (state == NativeState.ZOMBIE) {
       process.died = Math.min(process.died, Math.max(next.time(), process.newest));
-    } else if (state != NativeState.GONE && process.end == Timeline.OPEN) {
-      process.newest = Math.max(process.newest, next.time());
+    }
+    if (state != NativeState.GONE || sample.tid() == process.pid) {
+      process.lastSeen = Math.max(process.lastSeen, next.time());
     }
     LaneBuilder lane = laneOf(thread, state, sample, next);
     if (state == NativeState.GONE || state == NativeState.ZOMBIE) {
@@ -111,16 +112,18 @@ final class NativeThreads {
   }
 
   /**
-   * Whose threads were gone by then, without a word, while their processes went on. Of those that
-   * end with their process it is told when that is.
+   * Whose threads have been gone for some time by then, without a word, while their processes went
+   * on. Of those that end with their process it is told when that is.
    */
-  private List<Gone> gone(long until) {
+  List<Gone> gone(long known) {
     List<Gone> alone = new ArrayList<>();
     for (Gone each : List.copyOf(gone)) {
-      if (each.time <= until) {
+      // Nobody but the system tells of a thread that its tracer does not know.
+      long patience = each.lane.unseen ? 0 : PATIENCE_NS;
+      if (each.time <= known - patience) {
         gone.remove(each);
         ProcessState process = each.lane.process;
-        if (each.lane.end == Timeline.OPEN && process.lanesEnd() - PATIENCE_NS > each.time) {
+        if (each.lane.end == Timeline.OPEN && process.lanesEnd() - patience > each.time) {
           alone.add(each);
         }
       }
@@ -186,10 +189,9 @@ final class NativeThreads {
     return found;
   }
 
-  /** All that happened before that is known; returns which lanes have ended by that. */
-  List<Gone> settle(long watermark) {
+  /** All that happened before that is known. */
+  void settle(long watermark) {
     goOn(watermark - PATIENCE_NS);
-    return gone(watermark - PATIENCE_NS);
   }
 
   private void goOn(long until) {

@@ -57,6 +57,9 @@ final class ProcessState {
   /** When it ended, if that was before its parent waited for it. */
   long died = Timeline.OPEN;
 
+  /** When the system knew of it last. */
+  long lastSeen = Long.MIN_VALUE;
+
   long lastWord = Timeline.OPEN;
   long newest = Long.MIN_VALUE;
   ProcessTrack.@Nullable Exit exit;

@@ -99,7 +99,7 @@ final class UnseenThread {
   /** The run is over; returns whether it has a lane now. */
   boolean finish() {
     boolean late = lane == null && !before.isEmpty();
-    return late && counts(true, Math.max(process.newest, before.getLast().time)) && begin();
+    return late && counts(true, Math.max(process.lastSeen, before.getLast().time)) && begin();
   }
 
   private boolean begin() {
