@@ -2,6 +2,7 @@ package interleave.agent.queue;
 
 import static interleave.event.EventKind.*;
 
+import interleave.agent.task.PoolEdges;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Previews;
 import interleave.agent.trace.WaitLimit;
@@ -34,6 +35,9 @@ public final class GetHooks {
 
   /** A get that does not wait. */
   private static final long TRY = 2;
+
+  /** What is gone afterwards was got. */
+  private static final long SWEEP = 3;
 
   private GetHooks() {}
 
@@ -79,7 +83,13 @@ public final class GetHooks {
     return got;
   }
 
+  /** Message {@code id} is out, whoever took it. */
+  static void recorded(Lane lane, QueueThing thing, long id, int site) {
+    lane.log.event(GET_CODE, 0, thing.id, site, id);
+  }
+
   private static void recorded(Lane lane, QueueThing thing, Object got, boolean last, int site) {
+    PoolEdges.takenOut(lane, got);
     InFlightMessages underway = thing.underway;
     long id = last ? underway.removeLast(got) : underway.remove(got);
     if (id != 0) {
@@ -125,9 +135,18 @@ public final class GetHooks {
     return queue instanceof BlockingQueue<?> ? TRY : NOTHING;
   }
 
-  /** Before {@code remove(e)}. */
+  /** Before {@code remove(e)}, which may take out another that is equal. */
   public static long removeBegin(@Nullable Object queue, @Nullable Object element, int site) {
-    return queue instanceof BlockingQueue<?> ? TRY : NOTHING;
+    try {
+      if (queue instanceof BlockingQueue<?> && element != null) {
+        Lane lane = Lane.current();
+        boolean here = Queues.of(lane, queue, site).underway.holds(element);
+        return here || !Sweep.begin(lane, queue) ? TRY : SWEEP;
+      }
+    } catch (Throwable e) {
+      // Not recorded.
+    }
+    return NOTHING;
   }
 
   /** After a get from the head. */
@@ -173,12 +192,14 @@ public final class GetHooks {
     }
   }
 
-  /** After {@code remove(e)}. An equal one may have been removed: then nothing is known. */
+  /** After {@code remove(e)}. */
   public static void removed(
       @Nullable Object object, @Nullable Object element, boolean found, long token, int site) {
     try {
-      if (token != NOTHING && found && object != null && element != null) {
-        Lane lane = Lane.current();
+      Lane lane = Lane.current();
+      if (token == SWEEP) {
+        Sweep.end(lane, object, site);
+      } else if (token != NOTHING && found && object != null && element != null) {
         QueueThing thing = Queues.of(lane, object, site);
         long id = thing.underway.remove(element);
         if (id != 0) {
