@@ -8,10 +8,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 
 /**
  * Reads a recording from its beginning and goes on reading while it grows. One thread calls {@link
@@ -46,6 +49,33 @@ public final class RecordingReader implements Closeable {
       events += segment.poll(sink, block);
     }
     return events;
+  }
+
+  /**
+   * Hands everything to {@code sink} that is published, of all segments together in about the order
+   * of their times: always a piece of the one that is furthest behind.
+   *
+   * @param reached hears after each piece the time up to which all segments were handed over, but
+   *     for what they say afterwards
+   */
+  public void inOrder(EventSink sink, LongConsumer reached) {
+    discover();
+    PriorityQueue<SegmentReader> behind =
+        new PriorityQueue<>(Comparator.comparingLong(SegmentReader::reached));
+    for (SegmentReader segment : segments) {
+      if (segment.begin(sink)) {
+        behind.add(segment);
+      }
+    }
+    while (!behind.isEmpty()) {
+      SegmentReader segment = behind.poll();
+      if (segment.piece(sink, block)) {
+        behind.add(segment);
+      }
+      if (!behind.isEmpty()) {
+        reached.accept(behind.peek().reached());
+      }
+    }
   }
 
   /** Events that the tracers had to drop, in all segments together. */
