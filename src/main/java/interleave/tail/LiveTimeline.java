@@ -20,6 +20,10 @@ public final class LiveTimeline implements AutoCloseable {
 
   private static final long USUAL_DELAY = TimeUnit.MILLISECONDS.toNanos(20);
 
+  static {
+    ScratchFile.use();
+  }
+
   private final Recording recording;
   private final Thread thread;
   private final CountDownLatch done = new CountDownLatch(1);
