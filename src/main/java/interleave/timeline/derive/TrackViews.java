@@ -303,7 +303,7 @@ final class TrackViews {
       return new OfVariable(
           variable,
           variable.times.size(),
-          variable.lost.size(),
+          variable.lostUpdates(),
           ShortNames.simple(variable.thing.name),
           variable.type,
           variable.reads,
@@ -352,7 +352,7 @@ final class TrackViews {
 
     @Override
     public LostUpdate lostUpdate(int i) {
-      return of.lost.get(i);
+      return of.lostUpdate(i);
     }
 
     @Override
