@@ -21,6 +21,7 @@ import java.lang.foreign.MemorySegment;
  */
 final class PackedChunk {
   private static final int BLOCK_SHIFT = 5;
+  private static final int BLOCK = 1 << BLOCK_SHIFT;
   private static final int BLOCKS = Column.CHUNK >> BLOCK_SHIFT;
   private static final long BLOCK_BYTES = 4L * BLOCKS;
   private static final long OPEN = Long.MAX_VALUE;
@@ -40,61 +41,86 @@ final class PackedChunk {
   }
 
   static PackedChunk of(long[] values) {
-    long least = least(values, 0, values.length);
-    int width = width(values, 0, values.length, least);
+    Ranges ranges = new Ranges(values);
+    int width = ranges.width();
     if (width == 0) {
-      return new PackedChunk(MemorySegment.NULL, least == OPEN ? OPEN : least, 0, false);
+      return new PackedChunk(MemorySegment.NULL, ranges.least, 0, false);
     }
-    int inBlocks = widthInBlocks(values, least);
+    int inBlocks = ranges.widthInBlocks();
     boolean blocks = inBlocks < width;
     int bytes = blocks ? inBlocks : width;
     long before = blocks ? BLOCK_BYTES : 0;
     MemorySegment room = ColumnSpace.room(before + (long) bytes * Column.CHUNK);
-    PackedChunk chunk = new PackedChunk(room, least, bytes, blocks);
-    for (int block = 0; blocks && block < BLOCKS; block++) {
-      int at = block << BLOCK_SHIFT;
-      long first = least(values, at, at + (1 << BLOCK_SHIFT));
-      room.setAtIndex(JAVA_INT, block, first == OPEN ? 0 : (int) (first - least));
-    }
-    for (int i = 0; i < values.length; i++) {
-      chunk.put(i, values[i]);
+    PackedChunk chunk = new PackedChunk(room, ranges.least, bytes, blocks);
+    for (int block = 0; block < BLOCKS; block++) {
+      long first = ranges.leasts[block];
+      if (blocks) {
+        room.setAtIndex(JAVA_INT, block, first == OPEN ? 0 : (int) (first - ranges.least));
+      }
+      chunk.put(values, block << BLOCK_SHIFT, blocks && first != OPEN ? first : ranges.least);
     }
     return chunk;
   }
 
-  private static long least(long[] values, int from, int to) {
+  /** Puts the values of one block. */
+  private void put(long[] values, int at, long origin) {
+    for (int i = at; i < at + BLOCK; i++) {
+      put(i, values[i], origin);
+    }
+  }
+
+  /** The least and the greatest value of each block, and of all; those that are open apart. */
+  private static final class Ranges {
+    final long[] leasts = new long[BLOCKS];
+    private final long[] mosts = new long[BLOCKS];
     long least = OPEN;
-    for (int i = from; i < to; i++) {
-      least = Math.min(least, values[i]);
-    }
-    return least;
-  }
+    private long most = Long.MIN_VALUE;
+    private boolean open;
 
-  private static int width(long[] values, int from, int to, long least) {
-    long most = 0;
-    boolean open = false;
-    for (int i = from; i < to; i++) {
-      if (values[i] == OPEN) {
-        open = true;
-      } else if (values[i] - least < 0) {
-        return 8; // further apart than a number can tell
-      } else {
-        most = Math.max(most, values[i] - least);
+    Ranges(long[] values) {
+      for (int block = 0; block < BLOCKS; block++) {
+        long low = OPEN;
+        long high = Long.MIN_VALUE;
+        for (int i = block << BLOCK_SHIFT; i < block + 1 << BLOCK_SHIFT; i++) {
+          long value = values[i];
+          low = Math.min(low, value);
+          if (value == OPEN) {
+            open = true;
+          } else {
+            high = Math.max(high, value);
+          }
+        }
+        leasts[block] = low;
+        mosts[block] = high;
+        least = Math.min(least, low);
+        most = Math.max(most, high);
       }
     }
-    return open ? least == OPEN ? 0 : Math.max(1, width(most)) : width(most);
+
+    int width() {
+      if (least == OPEN) {
+        return 0;
+      }
+      int width = PackedChunk.width(least, most);
+      return open ? Math.max(1, width) : width;
+    }
+
+    int widthInBlocks() {
+      int widest = 1;
+      for (int block = 0; block < BLOCKS; block++) {
+        if (leasts[block] != OPEN) {
+          int ofFirst = PackedChunk.width(least, leasts[block]);
+          int within = PackedChunk.width(leasts[block], mosts[block]);
+          widest = Math.max(widest, ofFirst > 4 ? 8 : within);
+        }
+      }
+      return widest;
+    }
   }
 
-  private static int widthInBlocks(long[] values, long least) {
-    int widest = 1;
-    for (int at = 0; at < values.length; at += 1 << BLOCK_SHIFT) {
-      long first = least(values, at, at + (1 << BLOCK_SHIFT));
-      if (first != OPEN && (first - least < 0 || first - least > 0xFFFF_FFFFL)) {
-        return 8;
-      }
-      widest = Math.max(widest, width(values, at, at + (1 << BLOCK_SHIFT), first));
-    }
-    return widest;
+  private static int width(long least, long most) {
+    long distance = most - least;
+    return distance < 0 ? 8 : width(distance); // further apart than a number can tell
   }
 
   /** The greatest distance of each width means that something goes on. */
@@ -151,7 +177,11 @@ final class PackedChunk {
   }
 
   private void put(int at, long value) {
-    long distance = value == OPEN ? -1 : value - origin(at);
+    put(at, value, width == 8 ? 0 : origin(at));
+  }
+
+  private void put(int at, long value, long origin) {
+    long distance = value == OPEN ? -1 : value - origin;
     switch (width) {
       case 1 -> room.set(JAVA_BYTE, from + at, (byte) distance);
       case 2 -> room.set(JAVA_SHORT, from + 2L * at, (short) distance);
