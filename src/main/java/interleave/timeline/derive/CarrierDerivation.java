@@ -55,7 +55,8 @@ final class CarrierDerivation {
     LaneBuilder thread = directory.lanes.get(lane);
     CrowdBuilder crowd = thread.crowd;
     if (crowd != null) {
-      crowd.change(displaced.get(lane) ? PARKED : thread.told == from ? thread.counted : from, to, time);
+      crowd.change(
+          displaced.get(lane) ? PARKED : thread.told == from ? thread.counted : from, to, time);
       displaced.clear(lane);
       thread.told = to;
       thread.counted = to;

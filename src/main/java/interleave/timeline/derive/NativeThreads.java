@@ -83,8 +83,8 @@ final class NativeThreads {
   }
 
   /**
-   * The system was seen to say something of a thread; returns the lane that this changes, null where
-   * it changes none.
+   * The system was seen to say something of a thread; returns the lane that this changes, null
+   * where it changes none.
    */
   @Nullable LaneBuilder event(PendingLine next) {
     heard = true;
