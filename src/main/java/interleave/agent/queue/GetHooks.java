@@ -5,6 +5,7 @@ import static interleave.event.EventKind.*;
 import interleave.agent.task.PoolEdges;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Previews;
+import interleave.agent.trace.WaitLimit;
 import interleave.event.Flags;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -100,16 +101,16 @@ public final class GetHooks {
 
   /** Before {@code take()}, when nothing was there. */
   public static long takeBegin(@Nullable Object queue, int site) {
-    return ask(queue, site);
+    return ask(queue, WaitLimit.NONE, site);
   }
 
   /** Before a timed {@code poll}. */
   public static long pollBegin(
       @Nullable Object queue, long time, @Nullable TimeUnit unit, int site) {
-    return unit == null ? NOTHING : time <= 0 ? TRY : ask(queue, site);
+    return unit == null ? NOTHING : time <= 0 ? TRY : ask(queue, WaitLimit.of(time, unit), site);
   }
 
-  private static long ask(@Nullable Object object, int site) {
+  private static long ask(@Nullable Object object, long limit, int site) {
     if (!(object instanceof BlockingQueue<?> queue)) {
       return NOTHING;
     }
@@ -118,7 +119,9 @@ public final class GetHooks {
         return TRY;
       }
       Lane lane = Lane.current();
-      lane.log.event(GET_REQUEST, 0, Queues.of(lane, queue, site).id, site, 0);
+      int id = Queues.of(lane, queue, site).id;
+      WaitLimit.say(lane, limit, id);
+      lane.log.event(GET_REQUEST, 0, id, site, 0);
       return ASKED;
     } catch (Throwable e) {
       return NOTHING;

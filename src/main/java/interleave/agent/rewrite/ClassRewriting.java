@@ -49,7 +49,7 @@ final class ClassRewriting {
     ClassFile api = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(ancestry));
     ClassModel model = api.parse(bytes);
     SynchronizedPolicy policy = new SynchronizedPolicy(model, ancestry, again);
-    byte[] rewritten = rewrite(api, model, relevant, ancestry, policy);
+    byte[] rewritten = rewrite(api, model, new MethodLimits(model, relevant), ancestry, policy);
     String missing = ancestry.missing();
     if (missing != null) {
       // The frames may be too general now, and the JVM would refuse the class.
@@ -68,19 +68,18 @@ final class ClassRewriting {
   private byte[] rewrite(
       ClassFile api,
       ClassModel model,
-      RelevantMethods relevant,
+      MethodLimits limits,
       Ancestry ancestry,
       SynchronizedPolicy policy) {
-    MethodLimits limits = new MethodLimits(model);
     try {
-      return rewrite(api, hooks, model, relevant, limits, ancestry, policy);
+      return rewrite(api, hooks, model, limits, ancestry, policy);
     } catch (IrregularCode e) {
       Notes.say(
           "Monitors in class "
               .concat(model.thisClass().asInternalName().replace('/', '.'))
               .concat(" are not traced: its code is not like a compiler's."));
       policy.reject();
-      return rewrite(api, hooks.withoutMonitors(), model, relevant, limits, ancestry, policy);
+      return rewrite(api, hooks.withoutMonitors(), model, limits, ancestry, policy);
     }
   }
 
@@ -88,7 +87,6 @@ final class ClassRewriting {
       ClassFile api,
       HookRegistry hooks,
       ClassModel model,
-      RelevantMethods relevant,
       MethodLimits limits,
       Ancestry ancestry,
       SynchronizedPolicy policy) {
@@ -97,8 +95,7 @@ final class ClassRewriting {
           @Override
           public byte[] rewrite() {
             policy.reject();
-            return api.transformClass(
-                model, new Rewriting(hooks, model, relevant, limits, ancestry, policy));
+            return api.transformClass(model, new Rewriting(hooks, model, limits, ancestry, policy));
           }
         };
     byte[] rewritten;
@@ -120,25 +117,19 @@ final class ClassRewriting {
   private static final class Rewriting implements ClassTransform {
     private final HookRegistry hooks;
     private final ClassModel model;
-    private final RelevantMethods relevant;
     private final MethodLimits limits;
     private final Ancestry ancestry;
     private final String file;
     private final SynchronizedPolicy policy;
 
-    /** How many methods have been passed. */
-    private int method;
-
     Rewriting(
         HookRegistry hooks,
         ClassModel model,
-        RelevantMethods relevant,
         MethodLimits limits,
         Ancestry ancestry,
         SynchronizedPolicy policy) {
       this.hooks = hooks;
       this.model = model;
-      this.relevant = relevant;
       this.limits = limits;
       this.ancestry = ancestry;
       this.policy = policy;
@@ -148,10 +139,8 @@ final class ClassRewriting {
 
     @Override
     public void accept(ClassBuilder to, ClassElement element) {
-      if (element instanceof MethodModel each
-          && relevant.contains(method++)
-          && limits.allow(each)) {
-        to.transformMethod(each, rewriting(each));
+      if (element instanceof MethodModel method && limits.allow(method)) {
+        to.transformMethod(method, rewriting(method));
       } else {
         to.with(element);
       }

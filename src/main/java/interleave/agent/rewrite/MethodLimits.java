@@ -6,15 +6,17 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Methods of one class that stay as they are, because hooks would make them too long: longer than a
- * class file allows, or longer than the JVM compiles, so that a method that computes would be
- * interpreted for ever.
+ * Which methods of one class are rewritten: those that may get hooks, but not those that hooks
+ * would make too long: longer than a class file allows, or longer than the JVM compiles, so that a
+ * method that computes would be interpreted for ever.
  */
 final class MethodLimits {
   /** Beyond this many bytes the JVM only interprets a method. */
@@ -24,17 +26,22 @@ final class MethodLimits {
   private static final int LONG = COMPILED / 8;
 
   private final ClassModel model;
+  private final Set<MethodModel> rewritten = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<String> left = new HashSet<>();
   private final List<MethodModel> candidates = new ArrayList<>();
 
   /** The only one that is to be rewritten; null for all that are not left. */
   private @Nullable MethodModel only;
 
-  MethodLimits(ClassModel model) {
+  MethodLimits(ClassModel model, RelevantMethods relevant) {
     this.model = model;
+    int index = 0;
     for (MethodModel each : model.methods()) {
-      if (length(each) > LONG) {
-        candidates.add(each);
+      if (relevant.contains(index++)) {
+        rewritten.add(each);
+        if (length(each) > LONG) {
+          candidates.add(each);
+        }
       }
     }
   }
@@ -49,7 +56,8 @@ final class MethodLimits {
 
   /** Whether {@code method} may get hooks. */
   boolean allow(MethodModel method) {
-    return (only == null || only == method) && (left.isEmpty() || !left.contains(key(method)));
+    return (only == null ? rewritten.contains(method) : only == method)
+        && (left.isEmpty() || !left.contains(key(method)));
   }
 
   /** Rewrites the class with what is {@link #allow}ed. */
