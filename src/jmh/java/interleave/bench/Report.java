@@ -1,7 +1,7 @@
 package interleave.bench;
 
+import interleave.event.LossMeter;
 import interleave.event.Recording;
-import interleave.event.RecordingReader;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -38,17 +38,11 @@ public final class Report {
               OperationReport.class.getName());
       measuring.environment().putAll(recording.environment());
       int exit = measuring.inheritIO().start().waitFor();
-      long lost = lost(recording);
+      long lost = new LossMeter(recording).lost();
       System.out.println(lost == 0 ? "No event was lost." : lost + " events were lost.");
       return exit == 0 && lost == 0;
     } finally {
       recording.delete();
-    }
-  }
-
-  private static long lost(Recording recording) {
-    try (RecordingReader reader = recording.reader()) {
-      return reader.lost();
     }
   }
 }

@@ -11,6 +11,7 @@ import interleave.agent.output.OutputFamily;
 import interleave.agent.process.ExitFamily;
 import interleave.agent.process.ProcessFamily;
 import interleave.agent.queue.QueueFamily;
+import interleave.agent.queue.QueueSites;
 import interleave.agent.rewrite.FamilyList;
 import interleave.agent.rewrite.HookFamily;
 import interleave.agent.rewrite.JdkSite;
@@ -21,7 +22,9 @@ import interleave.agent.task.FutureFamily;
 import interleave.agent.task.PoolFamily;
 import interleave.agent.task.PoolSites;
 import interleave.agent.task.StageFamily;
+import interleave.agent.task.SubtaskFamily;
 import interleave.agent.thread.ThreadFamily;
+import interleave.agent.thread.ThreadSites;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +52,7 @@ public final class Families implements FamilyList {
     "interleave/agent/process/PipeWithoutNotice"
   };
 
-  /** Names again, of what {@link PoolSites} has; a test compares. */
+  /** Names again, of what the {@code …Sites} have; a test compares. */
   private static final String[] TELLING = {
     "java/util/concurrent/ThreadPoolExecutor",
     "java/util/concurrent/ThreadPoolExecutor$CallerRunsPolicy",
@@ -59,6 +62,20 @@ public final class Families implements FamilyList {
     "java/util/concurrent/ExecutorCompletionService",
     "java/util/concurrent/FutureTask",
     "java/util/concurrent/Executors$DelegatedExecutorService",
+    "java/util/concurrent/ForkJoinPool",
+    "java/util/concurrent/ForkJoinWorkerThread",
+    "jdk/internal/vm/StackableScope",
+    "java/util/concurrent/ArrayBlockingQueue",
+    "java/util/concurrent/ArrayBlockingQueue$Itr",
+    "java/util/concurrent/LinkedBlockingQueue",
+    "java/util/concurrent/LinkedBlockingQueue$Itr",
+    "java/util/concurrent/LinkedBlockingDeque",
+    "java/util/concurrent/LinkedBlockingDeque$AbstractItr",
+    "java/util/concurrent/LinkedTransferQueue",
+    "java/util/concurrent/LinkedTransferQueue$Itr",
+    "java/util/concurrent/PriorityBlockingQueue",
+    "java/util/concurrent/PriorityBlockingQueue$Itr",
+    "java/util/concurrent/DelayQueue$Itr",
   };
 
   private final WatchedFields watched;
@@ -89,7 +106,10 @@ public final class Families implements FamilyList {
 
   @Override
   public List<JdkSite> sites(String jdkClass) {
-    return PoolSites.of(jdkClass);
+    List<JdkSite> all = new ArrayList<>(PoolSites.of(jdkClass));
+    all.addAll(QueueSites.of(jdkClass));
+    all.addAll(ThreadSites.of(jdkClass));
+    return all;
   }
 
   @Override
@@ -108,6 +128,7 @@ public final class Families implements FamilyList {
     all.add(new FutureFamily());
     all.add(new StageFamily());
     all.add(new ForkFamily());
+    all.add(new SubtaskFamily());
     all.add(new LocalFamily());
     all.add(new ProcessFamily());
     all.add(new OutputFamily());

@@ -37,6 +37,12 @@ final class Budget {
     Files.write(folder.resolve(FILE), content.array(), StandardOpenOption.CREATE_NEW);
   }
 
+  /** What is left of it. */
+  long left() throws IOException {
+    ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    return content.capacity() < BYTES ? 0 : content.getLong(0) - content.getLong(8);
+  }
+
   /**
    * Takes a share of what is left, in multiples of {@code least}, of which at least one is of use;
    * returns its bytes, 0 for none.

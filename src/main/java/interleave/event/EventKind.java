@@ -58,6 +58,12 @@ public enum EventKind {
    * Something the tracer has to say, such as a class that it left as it was. Text: one sentence.
    */
   TRACER_NOTE(8),
+  /**
+   * Which of the system's threads {@code thread} is, a platform thread. Value: the system's id of
+   * it. Said once, with the first word of the thread, or by whoever is on it; missing where the
+   * system does not tell.
+   */
+  NATIVE_THREAD(9),
 
   /** {@code new Thread}. Value: id of the new thread. */
   THREAD_CREATED(10),
@@ -372,6 +378,13 @@ public enum EventKind {
    * times a second, and once a second while nothing is used.
    */
   CPU_SAMPLE(118),
+  /**
+   * Recorded by the engine about a thread of the process whose pid is {@code object}: what the
+   * system says it does now, and did since the look before. Value: a {@link ThreadSample}. Flags:
+   * code of its {@link NativeState}, and above it that of its {@link WaitChannel}. Text: what the
+   * system calls it, with the first of them. Missing while it only goes on with what was said last.
+   */
+  THREAD_STATE(119),
 
   /**
    * From here on the holds of lock {@code object} are summed up, since there are too many to record

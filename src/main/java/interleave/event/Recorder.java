@@ -99,6 +99,9 @@ public final class Recorder {
       log = ThreadLog.of(thread, segments, thread.isVirtual() ? this : null);
       logs.set(log);
       define(log, thread);
+      if (!thread.isVirtual()) {
+        log.nativeThread(log.threadId());
+      }
     }
     table[(int) id & (TABLE_SIZE - 1)] = log;
     return log;
@@ -123,6 +126,7 @@ public final class Recorder {
     log.carrier = id;
     if (knownCarriers.putIfAbsent(id, 1) == null) {
       define(log, carrier);
+      log.nativeThread(id); // whose it is while it carries the caller
     }
     return id;
   }
@@ -221,6 +225,7 @@ public final class Recorder {
     SegmentPool pool = segments == null ? null : segments.ofCopy(pid);
     ThreadLog log = ThreadLog.of(thread, pool, null);
     log.defineThread(threadId(thread), 0, thread.threadId(), thread.getName(), born);
+    log.nativeThread(threadId(thread), pid, born); // the first thread of a process has its number
     return log;
   }
 

@@ -105,6 +105,29 @@ public final class ThreadLog {
     textOf(EventKind.DEFINE_THREAD, flags, of, 0, 0, id, time, name);
   }
 
+  /** Says that the system's thread which runs this is that of {@code of}. */
+  void nativeThread(int of) {
+    long id = writer == null ? 0 : NativeThread.id();
+    if (id != 0) {
+      nativeThread(of, id, System.nanoTime());
+    }
+  }
+
+  void nativeThread(int of, long id, long time) {
+    SegmentWriter to = writer;
+    if (to == null) {
+      return;
+    }
+    int kind = EventKind.NATIVE_THREAD.code();
+    if (to.shared()) {
+      synchronized (to) {
+        to.write(kind, 0, of, 0, 0, id, time);
+      }
+    } else {
+      to.write(kind, 0, of, 0, 0, id, time);
+    }
+  }
+
   private void textOf(
       EventKind kind, int flags, int of, int object, int site, long value, long time, String text) {
     SegmentWriter to = writer;

@@ -58,6 +58,19 @@ public interface Spans {
     return "";
   }
 
+  /**
+   * Where a thread sleeps that waits for something not traced, as far as the system tells: a name
+   * of {@code interleave.event.WaitChannel} in small letters; empty where that is not known.
+   */
+  default String channel(int i) {
+    return "";
+  }
+
+  /** Whether the system was asked what the thread does while it says nothing itself. */
+  default boolean sampled() {
+    return false;
+  }
+
   /** Index of the last span that starts at or before {@code time}, -1 if there is none. */
   int at(long time);
 

@@ -68,6 +68,14 @@ public interface Timeline {
     return List.of();
   }
 
+  /**
+   * Whether the system was asked what threads do. Where it was not, whoever runs by its own events
+   * may be waiting for something that is not traced.
+   */
+  default boolean seesThreads() {
+    return false;
+  }
+
   /** Pipes between processes and their children, in order of their opening. */
   List<PipeTrack> pipes();
 

@@ -2,6 +2,7 @@ package interleave.agent.rewrite;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Instruction;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
@@ -46,25 +47,32 @@ public abstract class JdkSite {
     return instruction instanceof InvokeInstruction call && call.name().equalsString(name);
   }
 
-  /** {@code hook(this, first argument, …)} before the first instruction; all of them objects. */
-  public static JdkSite atStart(String method, Class<?> hooks, String hook, int arguments) {
+  /** {@code hook(operands…)} before the first instruction. */
+  public static JdkSite atStart(
+      String method, Class<?> hooks, String hook, JdkOperand... operands) {
     return new JdkSite(method, hooks) {
       @Override
       protected void start(CodeBuilder to) {
         found();
-        hook(to, hook, arguments);
+        hook(to, hook, operands, -1);
       }
     };
   }
 
   /** The same before each return. */
-  public static JdkSite atReturn(String method, Class<?> hooks, String hook, int arguments) {
+  public static JdkSite atReturn(
+      String method, Class<?> hooks, String hook, JdkOperand... operands) {
     return new JdkSite(method, hooks) {
       @Override
       protected boolean rewrite(Instruction instruction, CodeBuilder to) {
-        if (instruction instanceof ReturnInstruction) {
+        if (instruction instanceof ReturnInstruction returning) {
           found();
-          hook(to, hook, arguments);
+          int result = -1;
+          if (returning.typeKind() == TypeKind.REFERENCE) {
+            result = to.allocateLocal(TypeKind.REFERENCE);
+            to.dup().astore(result);
+          }
+          hook(to, hook, operands, result);
         }
         return false;
       }
@@ -100,11 +108,11 @@ public abstract class JdkSite {
     };
   }
 
-  final void hook(CodeBuilder to, String hook, int arguments) {
-    ClassDesc[] types = new ClassDesc[arguments];
-    for (int i = 0; i < arguments; i++) {
+  final void hook(CodeBuilder to, String hook, JdkOperand[] operands, int result) {
+    ClassDesc[] types = new ClassDesc[operands.length];
+    for (int i = 0; i < types.length; i++) {
       types[i] = OBJECT;
-      to.aload(i);
+      operands[i].load(to, result);
     }
     to.invokestatic(hooks, hook, MethodTypeDesc.of(VOID, types));
   }

@@ -3,6 +3,7 @@ package interleave.agent.task;
 import static interleave.event.EventKind.*;
 
 import interleave.agent.trace.Lane;
+import interleave.agent.trace.WaitLimit;
 import interleave.event.Flags;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,6 +50,11 @@ public final class BatchHooks {
   }
 
   public static long begin(@Nullable Object pool, @Nullable Collection<?> tasks, int site) {
+    return begin(pool, tasks, WaitLimit.NONE, site);
+  }
+
+  private static long begin(
+      @Nullable Object pool, @Nullable Collection<?> tasks, long limit, int site) {
     try {
       int way = pool == null ? Identity.UNSEEN : Identity.wayInto(pool, false);
       if (pool == null || tasks == null || way == Identity.UNSEEN) {
@@ -72,6 +78,7 @@ public final class BatchHooks {
       }
       batch.tasks = batch.told && Identity.isOfJdk(tasks) ? null : given;
       mine.batch = batch;
+      WaitLimit.say(lane, limit, batch.thing.id);
       lane.log.event(RESULT_WAIT_BEGIN, 0, batch.thing.id, site, 0);
       return BATCH;
     } catch (Throwable e) {
@@ -85,7 +92,7 @@ public final class BatchHooks {
       long time,
       @Nullable TimeUnit unit,
       int site) {
-    return begin(pool, tasks, site);
+    return begin(pool, tasks, WaitLimit.of(time, unit), site);
   }
 
   /** In place of the tasks. */

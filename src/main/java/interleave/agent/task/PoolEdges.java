@@ -121,10 +121,31 @@ public final class PoolEdges {
     }
   }
 
-  /** The handler of a pool that takes no more has returned: is {@code command} anywhere? */
+  /** A pool asks its handler what to do with what it does not take. */
+  public static void refuses() {
+    try {
+      TaskLane mine = TaskLane.current();
+      mine.refusal = new Refusal(mine.refusal);
+    } catch (Throwable e) {
+      // What the handler takes out of the queue is not known to be dropped.
+    }
+  }
+
+  /** The program takes {@code element} out of a queue; perhaps a pool's, to make room in it. */
+  public static void takenOut(Lane lane, Object element) {
+    if (used) {
+      Refusal refusal = TaskLane.of(lane).refusal;
+      if (refusal != null) {
+        refusal.takenOut(element);
+      }
+    }
+  }
+
+  /** The handler has returned: is {@code command} anywhere? */
   public static void refused(
       @Nullable Object handler, @Nullable Object queue, @Nullable Object command) {
     try {
+      over();
       TaskRecord record = command == null ? null : Futures.of(command);
       if (record == null || !record.isNew() || command == null) {
         return;
@@ -138,8 +159,22 @@ public final class PoolEdges {
     }
   }
 
+  private static void over() {
+    TaskLane mine = TaskLane.current();
+    Refusal refusal = mine.refusal;
+    if (refusal != null) {
+      mine.refusal = refusal.outer;
+      refusal.over();
+    }
+  }
+
   /** The handler threw. */
   public static void rejected(@Nullable Object command) {
+    try {
+      over();
+    } catch (Throwable e) {
+      // Not recorded.
+    }
     drop(command, "rejected by the pool");
   }
 
@@ -183,6 +218,30 @@ public final class PoolEdges {
         if (!lane.runsOnlyTasks()) {
           lane.log.event(IDLE_END, 0, 0, 0, 0);
         }
+      }
+    } catch (Throwable e) {
+      // Not recorded.
+    }
+  }
+
+  /** A worker of a fork/join pool finds nothing to do. */
+  public static void idles(@Nullable Object pool) {
+    try {
+      Lane lane = Lane.known();
+      if (lane != null && pool != null) {
+        lane.log.event(IDLE_BEGIN, 0, Pools.known(pool, 0).id, 0, 0);
+      }
+    } catch (Throwable e) {
+      // Not recorded.
+    }
+  }
+
+  /** And looks for something again. */
+  public static void resumes() {
+    try {
+      Lane lane = Lane.known();
+      if (lane != null) {
+        lane.log.event(IDLE_END, 0, 0, 0, 0);
       }
     } catch (Throwable e) {
       // Not recorded.

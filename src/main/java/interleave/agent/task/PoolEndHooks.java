@@ -3,6 +3,7 @@ package interleave.agent.task;
 import static interleave.event.EventKind.*;
 
 import interleave.agent.trace.Lane;
+import interleave.agent.trace.WaitLimit;
 import interleave.event.Flags;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -38,11 +39,18 @@ public final class PoolEndHooks {
 
   /** Before {@code close()}, which waits for all tasks. */
   public static long closeBegin(@Nullable Object pool, int site) {
+    return ending(pool, WaitLimit.NONE, site);
+  }
+
+  private static long ending(@Nullable Object pool, long limit, int site) {
     try {
       if (pool instanceof ExecutorService executor
           && Identity.isOfJdk(pool)
           && !executor.isTerminated()) {
-        Lane.current().log.event(RESULT_WAIT_BEGIN, 0, Pools.known(pool, site).id, site, 0);
+        Lane lane = Lane.current();
+        int id = Pools.known(pool, site).id;
+        WaitLimit.say(lane, limit, id);
+        lane.log.event(RESULT_WAIT_BEGIN, 0, id, site, 0);
         return 1;
       }
     } catch (Throwable e) {
@@ -54,7 +62,7 @@ public final class PoolEndHooks {
   /** Before {@code awaitTermination}. */
   public static long awaitBegin(
       @Nullable Object pool, long time, @Nullable TimeUnit unit, int site) {
-    return unit == null ? NOTHING : closeBegin(pool, site);
+    return unit == null ? NOTHING : ending(pool, WaitLimit.of(time, unit), site);
   }
 
   public static void closed(@Nullable Object pool, long token, int site) {

@@ -1,6 +1,7 @@
 package interleave.agent.task;
 
 import interleave.agent.rewrite.JdkCall;
+import interleave.agent.rewrite.JdkOperand;
 import interleave.agent.rewrite.JdkSite;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Instruction;
@@ -23,15 +24,19 @@ public final class PoolSites {
   private static final String FUTURE = "Ljava/util/concurrent/Future;";
   private static final String SERVICE = "Ljava/util/concurrent/ExecutorService;";
   private static final String POOL = "Ljava/util/concurrent/ThreadPoolExecutor;";
-  private static final String WORKER = "Ljava/util/concurrent/ThreadPoolExecutor$Worker;";
+  private static final String WORKER = "java/util/concurrent/ThreadPoolExecutor$Worker";
   private static final String REJECTED = "rejectedExecution";
   private static final Class<?> EDGES = PoolEdges.class;
+  private static final JdkOperand GIVEN = JdkOperand.local(1);
 
   private PoolSites() {}
 
   /** Those of the class of that internal name. */
   public static List<JdkSite> of(String name) {
     String rejects = REJECTED.concat("(").concat(RUNNABLE).concat(POOL).concat(")V");
+    if (!name.startsWith(CONCURRENT)) {
+      return List.of();
+    }
     return switch (name.substring(CONCURRENT.length())) {
       case "ThreadPoolExecutor" -> pool();
       case "ThreadPoolExecutor$CallerRunsPolicy" ->
@@ -44,7 +49,8 @@ public final class PoolSites {
                   "delayedExecute(Ljava/util/concurrent/RunnableScheduledFuture;)V",
                   EDGES,
                   "handedIn",
-                  2));
+                  JdkOperand.THIS,
+                  GIVEN));
       case "AbstractExecutorService" ->
           List.of(
               given("submit(".concat(RUNNABLE).concat(")").concat(FUTURE)),
@@ -58,24 +64,40 @@ public final class PoolSites {
           List.of(
               given("submit(".concat(CALLABLE).concat(")").concat(FUTURE)),
               given("submit(".concat(RUNNABLE).concat("Ljava/lang/Object;)").concat(FUTURE)));
+      case "ForkJoinPool" -> forkJoin();
       case "FutureTask" ->
           List.of(
               new JdkCall("run()V", "call", EDGES, "computes", true),
               new JdkCall("runAndReset()Z", "call", EDGES, "repeats", true));
       case "Executors$DelegatedExecutorService" ->
-          List.of(JdkSite.atReturn("<init>(".concat(SERVICE).concat(")V"), EDGES, "facade", 2));
+          List.of(
+              JdkSite.atReturn(
+                  "<init>(".concat(SERVICE).concat(")V"), EDGES, "facade", JdkOperand.THIS, GIVEN));
       default -> List.of();
     };
   }
 
   private static List<JdkSite> pool() {
-    String loop = "runWorker(".concat(WORKER).concat(")V");
+    String loop = "runWorker(L".concat(WORKER).concat(";)V");
     return List.of(
-        JdkSite.atStart("execute(".concat(RUNNABLE).concat(")V"), EDGES, "handedIn", 2),
-        new Worker(loop),
+        JdkSite.atStart(
+            "execute(".concat(RUNNABLE).concat(")V"), EDGES, "handedIn", JdkOperand.THIS, GIVEN),
+        JdkSite.atStart(
+            loop,
+            EDGES,
+            "works",
+            JdkOperand.THIS,
+            JdkOperand.field(1, WORKER, "firstTask", "java/lang/Runnable")),
         new JdkCall(loop, "run", EDGES, "begins", false),
-        JdkSite.atReturn(loop, EDGES, "worked", 0),
-        new Refusal("reject(".concat(RUNNABLE).concat(")V")));
+        JdkSite.atReturn(loop, EDGES, "worked"),
+        new Refusing("reject(".concat(RUNNABLE).concat(")V")));
+  }
+
+  private static List<JdkSite> forkJoin() {
+    String wait = "awaitWork(Ljava/util/concurrent/ForkJoinPool$WorkQueue;I)I";
+    return List.of(
+        JdkSite.atStart(wait, EDGES, "idles", JdkOperand.THIS),
+        JdkSite.atReturn(wait, EDGES, "resumes"));
   }
 
   private static JdkSite given(String method) {
@@ -86,25 +108,9 @@ public final class PoolSites {
     return ClassDesc.ofDescriptor(descriptor);
   }
 
-  /** Where a worker begins, with a task or without. */
-  private static final class Worker extends JdkSite {
-    Worker(String method) {
-      super(method, EDGES);
-    }
-
-    @Override
-    protected void start(CodeBuilder to) {
-      found();
-      to.aload(0)
-          .aload(1)
-          .getfield(type(WORKER), "firstTask", type(RUNNABLE))
-          .invokestatic(hooks, "works", MethodTypeDesc.of(VOID, OBJECT, OBJECT));
-    }
-  }
-
   /** Around the handler of what a pool does not take. */
-  private static final class Refusal extends JdkSite {
-    Refusal(String method) {
+  private static final class Refusing extends JdkSite {
+    Refusing(String method) {
       super(method, EDGES);
     }
 
@@ -119,6 +125,7 @@ public final class PoolSites {
       Label handler = to.newLabel();
       Label done = to.newLabel();
       int exception = to.allocateLocal(TypeKind.REFERENCE);
+      to.invokestatic(hooks, "refuses", MethodTypeDesc.of(VOID));
       to.labelBinding(from).with(instruction).labelBinding(until);
       ofPool(to, "handler", "Ljava/util/concurrent/RejectedExecutionHandler;");
       ofPool(to, "workQueue", "Ljava/util/concurrent/BlockingQueue;");

@@ -15,7 +15,7 @@ final class QueueContents {
     if (!Identity.isOfJdk(queue) || !(queue instanceof Queue<?> known) || known.size() > MOST) {
       return true;
     }
-    for (Object each : known) {
+    for (Object each : known.toArray()) {
       if (each == element) {
         return true;
       }

@@ -22,6 +22,9 @@ final class TaskLane {
   /** The innermost task that it runs for a pool. */
   @Nullable TaskRun run;
 
+  /** The innermost handler of a pool that it is in. */
+  @Nullable Refusal refusal;
+
   private long submissions;
 
   private TaskLane() {}
@@ -48,12 +51,16 @@ final class TaskLane {
     return made.number;
   }
 
-  /** Whether it hands in {@code task} already, which nobody has begun. */
+  /** Whether it hands in {@code task} already, or what that became, and nobody has begun it. */
   boolean isHandingIn(Object task) {
     Submission innermost = submitting;
-    return innermost != null
-        && innermost.task == task
-        && (innermost.record == null || innermost.record.isNew());
+    if (innermost == null) {
+      return false;
+    }
+    TaskRecord record = innermost.record;
+    return innermost.task == task
+        ? record == null || record.isNew()
+        : record != null && record.isNew() && Futures.of(task) == record;
   }
 
   /** What is handed in under that number; null when it is not the innermost. */

@@ -65,7 +65,13 @@ final class DeadlockWatch {
   }
 
   private void read() {
-    Timeline timeline = LiveTimeline.now(run.recording());
+    Timeline timeline;
+    try {
+      timeline = LiveTimeline.now(run.recording());
+    } catch (OutOfMemoryError e) {
+      pause = Long.MAX_VALUE; // the program runs on, and nobody looks any more
+      return;
+    }
     for (Deadlock deadlock : timeline.deadlocks()) {
       boolean lasts = deadlock.end() == Timeline.OPEN && !deadlock.isPassing();
       if (lasts && deadlock.index() >= told) {

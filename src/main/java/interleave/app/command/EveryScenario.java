@@ -26,9 +26,9 @@ public final class EveryScenario {
     Installation installation = Installation.find();
     int worst = 0;
     for (Scenario scenario : Catalogue.all()) {
-      terminal.out().println("— " + scenario.title());
+      terminal.line("— " + scenario.title());
       if (scenario.java().isEmpty() && !isPythonHere()) {
-        terminal.out().println(WORDS.get("figures.python"));
+        terminal.line(WORDS.get("figures.python"));
         continue;
       }
       Program program = Program.Lesson.of(scenario);
@@ -46,7 +46,7 @@ public final class EveryScenario {
         worst = Math.max(worst, code);
       }
     }
-    terminal.out().println(WORDS.get("figures.in", folder.toAbsolutePath()));
+    terminal.line(WORDS.get("figures.in", folder.toAbsolutePath()));
     return worst;
   }
 

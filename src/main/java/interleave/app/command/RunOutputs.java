@@ -1,5 +1,6 @@
 package interleave.app.command;
 
+import interleave.file.WholeFile;
 import interleave.program.Program;
 import interleave.words.Words;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ record RunOutputs(
     @Nullable Duration timeout,
     Deadlocked deadlocked,
     long cap) {
+  private static final Path OUTPUT = Path.of("/dev/stdout");
   private static final Words WORDS = Words.of("app");
 
   /** What becomes of a program of which nothing can go on. */
@@ -47,7 +49,9 @@ record RunOutputs(
   RunOutputs checked() {
     check("--record", record);
     check("--snapshot", snapshot);
-    check("--summary", summary);
+    if (summary != null && !isOwnOutput(summary)) {
+      check("--summary", summary);
+    }
     return this;
   }
 
@@ -56,7 +60,15 @@ record RunOutputs(
     return snapshot != null || summary != null;
   }
 
-  private static void check(String option, @Nullable Path file) {
+  /**
+   * Whether it is the output of this process, into which a summary may be written: it is text, and
+   * follows what the program printed. Nothing else is written to what is no regular file.
+   */
+  static boolean isOwnOutput(Path file) {
+    return file.equals(OUTPUT);
+  }
+
+  static void check(String option, @Nullable Path file) {
     if (file == null) {
       return;
     }
@@ -67,6 +79,9 @@ record RunOutputs(
     }
     if (Files.isDirectory(whole)) {
       throw new UsageException(WORDS.get("wish.folder", option, file));
+    }
+    if (!WholeFile.isReplaceable(whole)) {
+      throw new UsageException(WORDS.get("wish.no-regular", option, file));
     }
     if (!Files.isWritable(Files.exists(whole) ? whole : folder)) {
       throw new UsageException(WORDS.get("wish.denied", option, file));

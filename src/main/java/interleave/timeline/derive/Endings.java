@@ -67,10 +67,29 @@ final class Endings {
   void process(ProcessState process, long time) {
     process.end = Math.max(time, process.newest);
     model.phases.end(process.index, process.end);
-    process.seenLanes.view().forEach(lane -> withProcess(lane, process.end));
+    threadsOf(process, process.lanesEnd());
   }
 
-  private void withProcess(int index, long time) {
+  /** All its threads have ended. */
+  void threadsOf(ProcessState process, long time) {
+    process.seenLanes.view().forEach(lane -> thread(lane, time));
+  }
+
+  /**
+   * A thread has ended without a word, and its process has not.
+   *
+   * @param known when that became clear; what lies between threads is derived up to then
+   */
+  void gone(LaneBuilder lane, long time, long known) {
+    int before = lane.state();
+    corrections.finish(lane, time);
+    if (lane.crowd != null && before != CrowdBuilder.GONE) {
+      carrying.visit(lane.index, before, CrowdBuilder.GONE, -1, known);
+    }
+    lane(lane.index, known, false);
+  }
+
+  private void thread(int index, long time) {
     LaneBuilder lane = directory.lanes.get(index);
     if (lane.end != Timeline.OPEN) {
       if (holders.remove(index)) {
@@ -95,19 +114,23 @@ final class Endings {
       if (lane == survivor) {
         lane(lane, time, true);
       } else if (directory.lanes.get(lane).newest <= time) {
-        withProcess(lane, time);
+        thread(lane, time);
       }
     }
   }
 
-  /** The run is over: the processes that nobody saw ending ended with their last word. */
+  /**
+   * The run is over: the processes of which nobody said that they ended did so when the system knew
+   * them last, or else with their last word.
+   */
   void run() {
     for (int i = 0; i < directory.processes.size(); i++) {
       ProcessState process = directory.processes.get(i);
       if (process.end == Timeline.OPEN) {
         boolean spoke = process.newest != Long.MIN_VALUE;
         long last = spoke ? process.newest : model.newest;
-        process(process, process.lastWord != Timeline.OPEN ? process.lastWord : last);
+        long word = process.lastWord != Timeline.OPEN ? process.lastWord : last;
+        process(process, Math.max(word, process.lastSeen));
       }
     }
     model.gils.finish();

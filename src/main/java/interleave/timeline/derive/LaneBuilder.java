@@ -8,6 +8,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.derive.column.CrowdBuilder;
 import interleave.timeline.derive.column.HoldColumns;
 import interleave.timeline.derive.column.SpanColumns;
+import interleave.timeline.derive.system.SampledLane;
 import interleave.timeline.grammar.Activity;
 import interleave.timeline.grammar.EventGrammar.Row;
 import interleave.timeline.grammar.Role;
@@ -39,6 +40,12 @@ final class LaneBuilder {
   int starter = -1;
 
   long started;
+
+  /** What the system says of its thread; null where it says nothing. */
+  @Nullable SampledLane system;
+
+  /** Whether only the system has told of it. */
+  boolean unseen;
 
   /** Whether the next snapshot has to look at it. */
   boolean changed;
@@ -218,6 +225,14 @@ final class LaneBuilder {
   /** Another thread let go of a lock that this one held. */
   void releasedByAnother(int object, long time) {
     holds.close(time, object);
+  }
+
+  /** It is only known that it is there. */
+  void beginUnseen(long time) {
+    unseen = true;
+    start = time;
+    newest = time;
+    going.first(0, time);
   }
 
   /** The thread's end, or its process'. */

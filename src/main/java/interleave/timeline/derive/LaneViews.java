@@ -7,6 +7,8 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.derive.InternedObject.Sort;
 import interleave.timeline.derive.column.HoldColumns;
 import interleave.timeline.derive.column.SpanColumns;
+import interleave.timeline.derive.system.RefinedSpans;
+import interleave.timeline.derive.system.SampledLane;
 import interleave.words.Words;
 import java.util.Locale;
 
@@ -21,7 +23,9 @@ final class LaneViews {
   private LaneViews() {}
 
   static Spans spans(LaneBuilder lane, Directory directory, Tracks tracks) {
-    return new OfSpans(lane, lane.spans.size(), lane.spans.limited(), directory, tracks);
+    Spans told = new OfSpans(lane, lane.spans.size(), lane.spans.limited(), directory, tracks);
+    SampledLane system = lane.system;
+    return system == null ? told : RefinedSpans.of(told, system.pieces());
   }
 
   static Spans holds(LaneBuilder lane, Directory directory, Tracks tracks) {

@@ -56,6 +56,7 @@ final class SnapshotMaker {
         all(model.tracks.pipes.view(), PipeBuilder::track),
         model.gils.tracks(model.tracks),
         model.samples.view(),
+        model.threads.heard(),
         model.output.view(),
         model.locals.view(),
         model.arrows.view(),
@@ -97,6 +98,7 @@ final class SnapshotMaker {
                 process.traced,
                 startOf(process),
                 process.end,
+                Math.min(process.end, process.died),
                 process.exit,
                 process.origin(),
                 process.seenLanes.view()));

@@ -39,6 +39,7 @@ record TimelineSnapshot(
     List<PipeTrack> pipes,
     List<GilTrack> gils,
     Map<EventKind, List<SampleTrack>> allSamples,
+    boolean seesThreads,
     OutputTrack output,
     LocalViews localViews,
     List<Arrow> arrows,

@@ -69,6 +69,8 @@ final class Waits {
             default -> at(spans, i, SAYS.get(key("join", open), who, took, joined(spans, i)));
           };
       case SYNC_WAIT -> new Meetings(timeline).span(spans, i, lane, open);
+      case READY -> SystemWord.ready(who, took, open);
+      case UNTRACED_WAIT -> SystemWord.asleep(spans, i, who, took, open);
       case IO ->
           spans.about(i) == Spans.About.PIPE && spans.object(i) >= 0
               ? new Pipes(timeline).span(spans, i, who, open)

@@ -89,6 +89,7 @@ public final class Summaries {
         origin.service(),
         since(process.start()),
         since(process.end()),
+        process.wasZombie() ? since(process.died()) : null,
         exit != null && known ? new Summary.Exit(exit.code(), exit.signal()) : null,
         process.lanes().stream().map(lane -> thread(timeline.lanes().get(lane))).toList());
   }
@@ -117,7 +118,9 @@ public final class Summaries {
         spans.nanosIn(ThreadState.QUEUE_WAIT, from, to),
         spans.nanosIn(ThreadState.JOINING, from, to),
         spans.nanosIn(ThreadState.SYNC_WAIT, from, to),
-        spans.nanosIn(ThreadState.IO, from, to));
+        spans.nanosIn(ThreadState.IO, from, to),
+        spans.sampled() ? spans.nanosIn(ThreadState.READY, from, to) : null,
+        spans.sampled() ? spans.nanosIn(ThreadState.UNTRACED_WAIT, from, to) : null);
   }
 
   private @Nullable Who who(int lane) {

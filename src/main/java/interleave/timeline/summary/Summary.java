@@ -34,6 +34,7 @@ public record Summary(
    *
    * @param runtime java, python or untraced
    * @param interpreter what runs it, with its version
+   * @param diedNs when it ended, where its parent waited for it later than that, at {@code endNs}
    */
   public record OfProcess(
       long pid,
@@ -46,6 +47,7 @@ public record Summary(
       boolean service,
       @Nullable Long startNs,
       @Nullable Long endNs,
+      @Nullable Long diedNs,
       @Nullable Exit exit,
       List<OfThread> threads) {}
 
@@ -56,9 +58,23 @@ public record Summary(
   public record OfThread(
       long id, String name, String kind, @Nullable Long startNs, @Nullable Long endNs, Times ns) {}
 
-  /** Nanoseconds by what the thread did. */
+  /**
+   * Nanoseconds by what the thread did.
+   *
+   * @param ready it would have run, but no processor was free; null where the system was not asked,
+   *     and {@code running} may be this, too, and what follows
+   * @param untracedWait it was asleep and waited for something that is not traced
+   */
   public record Times(
-      long running, long sleeping, long lock, long queue, long join, long sync, long io) {}
+      long running,
+      long sleeping,
+      long lock,
+      long queue,
+      long join,
+      long sync,
+      long io,
+      @Nullable Long ready,
+      @Nullable Long untracedWait) {}
 
   /** Which thread of which process. */
   public record Who(long pid, @Nullable Long thread) {}
