@@ -27,8 +27,7 @@ class LimitsTest {
     Traced run = Traced.run(Limits.class);
     assertThat(run.exit).as(run.err).isZero();
     int main = run.thread("main");
-    List<Event> events =
-        run.events.stream().filter(event -> event.thread() == main).toList();
+    List<Event> events = run.events.stream().filter(event -> event.thread() == main).toList();
     List<Event> begun =
         events.stream()
             .filter(event -> BEGINS.contains(event.kind()))

@@ -54,9 +54,7 @@ public final class ExchangerHooks {
       long time,
       @Nullable TimeUnit unit,
       int site) {
-    return unit == null
-        ? NOTHING
-        : offering(exchanger, given, WaitLimit.of(time, unit), site);
+    return unit == null ? NOTHING : offering(exchanger, given, WaitLimit.of(time, unit), site);
   }
 
   /** After {@code exchange(…)}. */

@@ -107,9 +107,7 @@ public final class GetHooks {
   /** Before a timed {@code poll}. */
   public static long pollBegin(
       @Nullable Object queue, long time, @Nullable TimeUnit unit, int site) {
-    return unit == null
-        ? NOTHING
-        : time <= 0 ? TRY : ask(queue, WaitLimit.of(time, unit), site);
+    return unit == null ? NOTHING : time <= 0 ? TRY : ask(queue, WaitLimit.of(time, unit), site);
   }
 
   private static long ask(@Nullable Object object, long limit, int site) {

@@ -148,9 +148,7 @@ public final class PutHooks {
       long time,
       @Nullable TimeUnit unit,
       int site) {
-    return unit == null
-        ? NOTHING
-        : transferring(queue, element, WaitLimit.of(time, unit), site);
+    return unit == null ? NOTHING : transferring(queue, element, WaitLimit.of(time, unit), site);
   }
 
   /** Before what puts without waiting: {@code offer}, {@code add}, {@code push}. */

@@ -60,7 +60,9 @@ public final class SemaphoreHooks {
   /** Before {@code tryAcquire(permits, time, unit)}. */
   public static long timedBegin(
       @Nullable Object semaphore, int permits, long time, @Nullable TimeUnit unit, int site) {
-    return unit == null ? NOTHING : acquire(semaphore, permits, true, WaitLimit.of(time, unit), site);
+    return unit == null
+        ? NOTHING
+        : acquire(semaphore, permits, true, WaitLimit.of(time, unit), site);
   }
 
   /** Before {@code tryAcquire()}. */
