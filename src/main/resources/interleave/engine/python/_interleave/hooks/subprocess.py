@@ -2,12 +2,13 @@
 
 from time import monotonic_ns as now
 
-from _interleave import children, hooking, pipes, record
+from _interleave import children, hooking, java, pipes, record
 from _interleave.kinds import Flag
 
 
 def patch(module):
     """Wraps the one class that all the functions of the module use."""
+    java.patch_popen(module.Popen)
     hooking.wrap(module.Popen, "__init__", _starting)
     hooking.wrap(module.Popen, "_handle_exitstatus", _ending)
     hooking.wrap(module.Popen, "wait", _waiting(module.TimeoutExpired, 0))
