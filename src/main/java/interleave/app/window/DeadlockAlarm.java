@@ -51,8 +51,7 @@ final class DeadlockAlarm implements FramePane {
     String sentence = Explanation.standstill(timeline);
     if (!sentence.isEmpty()) {
       told = frame.take();
-      notices.tell(
-          Notice.warning(WORDS.get("notice.all"), sentence, WORDS.get("notice.all.next")));
+      notices.tell(Notice.warning(WORDS.get("notice.all"), sentence, WORDS.get("notice.all.next")));
     }
   }
 
