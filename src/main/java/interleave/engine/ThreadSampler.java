@@ -30,7 +30,7 @@ final class ThreadSampler implements Closeable {
   private static final long SHARE = 50;
 
   /** So much time for looks is saved up at most. */
-  private static final long MOST_CREDIT_NS = 1_000_000;
+  private static final long MOST_CREDIT_NS = 5_000_000;
 
   /** What it costs to wake up and to go to sleep again. */
   private static final long WAKING_NS = 20_000;
