@@ -54,8 +54,12 @@ def handler():
     opened, (put, put_text) = open_segment()
 
     def full(*_):
+        segment._allocate = none_left
         put(LOCK_ACQUIRED, 0, thing, 0, 1)
         put_text(OUTPUT, 0, thing, 0, 1, "of a handler")
+        raise OSError
+
+    def none_left(*_):
         raise OSError
 
     for number in range(CHUNK):
@@ -64,36 +68,49 @@ def handler():
     put(LOCK_ACQUIRED, 0, thing, 0, CHUNK)
 
 
-def between():
-    """Another thread, which was told that the file grows, comes when it has grown."""
-    opened, (put, _) = open_segment()
-    growing, waits, grown = threading.Event(), threading.Event(), threading.Event()
+def within():
+    """A handler records while the file grows, and there is room."""
+    opened, (put, put_text) = open_segment()
     allocate = segment._allocate
 
-    class Late(list):
-        def append(self, event):
-            waits.set()
-            grown.wait()
-            super().append(event)
+    def interrupted(*of_file):
+        segment._allocate = allocate
+        for number in range(3 * CHUNK):
+            put(LOCK_ACQUIRED, 0, thing, 0, number)
+        put_text(OUTPUT, 0, thing, 0, 1, "of a handler")
+        allocate(*of_file)
+
+    for number in range(CHUNK):
+        put(LOCK_ACQUIRED, 0, thing, 0, number)
+    segment._allocate = interrupted
+    put(LOCK_ACQUIRED, 0, thing, 0, CHUNK)
+
+
+def between():
+    """Another thread comes while the file grows, and does not wait for ever, nor does anything of its wait for it."""
+    opened, (put, _) = open_segment()
+    growing, done = threading.Event(), threading.Event()
+    allocate = segment._allocate
 
     def slow(*of_file):
-        if opened.growing and not growing.is_set():
+        if not growing.is_set():
             growing.set()
-            waits.wait()
+            done.wait()
         allocate(*of_file)
 
     def other():
         growing.wait()
-        segment.writer(opened, record.thread_id())[0](LOCK_ACQUIRED, 0, thing, 0, CHUNK + 1)
+        put_other = segment.writer(opened, record.thread_id())[0]
+        for number in range(5 * CHUNK):
+            put_other(LOCK_ACQUIRED, 0, thing, 0, number)
+        done.set()
 
     thread = threading.Thread(target=other)
     thread.start()
     for number in range(CHUNK):
         put(LOCK_ACQUIRED, 0, thing, 0, number)
-    opened.late = Late()
     segment._allocate = slow
     put(LOCK_ACQUIRED, 0, thing, 0, CHUNK)
-    grown.set()
     thread.join()
 
 

@@ -53,6 +53,7 @@ final class LiveRun implements Run {
 
   private final UntracedChildren children;
   private final CpuSampler cpu;
+  private final ThreadSampler threads;
 
   private volatile boolean stopped;
   private volatile boolean kept;
@@ -75,6 +76,7 @@ final class LiveRun implements Run {
     startedAt = Instant.now().minusNanos(System.nanoTime() - started);
     children = new UntracedChildren(log);
     cpu = new CpuSampler(log, root.toHandle());
+    threads = new ThreadSampler(log, root.pid());
     tree = new ProcessTree(root.toHandle(), start.mark());
     caveats = caveats(launch, start.environment());
     boolean expectTraced =
@@ -107,6 +109,9 @@ final class LiveRun implements Run {
     if (launch instanceof PythonProgram && environment.pythonFailure() != null) {
       caveats.add(environment.pythonFailure());
     }
+    if (environment.javaFailure() != null) {
+      caveats.add(environment.javaFailure());
+    }
     return caveats;
   }
 
@@ -126,7 +131,8 @@ final class LiveRun implements Run {
   }
 
   private Exit followTree() throws InterruptedException {
-    try (GilSampler _ = GilSampler.over(recording.folder(), log)) {
+    try (GilSampler _ = GilSampler.over(recording.folder(), log);
+        ThreadSampler _ = threads.start()) {
       log.rootStarted(started, root.pid(), launch.name());
       caveats.forEach(log::note);
       pumps.forEach(OutputPump::start);
@@ -150,6 +156,7 @@ final class LiveRun implements Run {
       List<ProcessHandle> fresh = tree.look();
       children.look(fresh);
       cpu.look(fresh);
+      fresh.forEach(each -> threads.add(each.pid()));
       if (foreign != null) {
         foreign.look();
       }

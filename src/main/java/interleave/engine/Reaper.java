@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Outlives this process by a moment, so that the program does not outlive it: a shell that reads
  * from a pipe whose other end we hold. When we are gone, however that came, its reading ends, and
- * it kills every process that carries the run's mark. The recording stays, for whoever wants to know
- * what led to that, unless we were just about to delete it.
+ * it kills every process that carries the run's mark. The recording stays, for whoever wants to
+ * know what led to that, unless we were just about to delete it.
  *
  * <p>Only where there is {@code /proc}; elsewhere the traced processes watch over themselves.
  */

@@ -8,10 +8,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 
 /**
  * Reads a recording from its beginning and goes on reading while it grows. One thread calls {@link
@@ -46,6 +51,51 @@ public final class RecordingReader implements Closeable {
       events += segment.poll(sink, block);
     }
     return events;
+  }
+
+  /**
+   * As {@link #poll}, for the last time: the run has ended, or was saved when it had. Then a slot
+   * that a thread was stopped at hides nothing of what others wrote behind it. All segments are
+   * handed over together in about the order of their times: always a piece of the one that is
+   * furthest behind.
+   *
+   * @param reached hears after each piece the time up to which all segments were handed over, but
+   *     for what they say afterwards
+   */
+  public void finish(EventSink sink, LongConsumer reached) {
+    discover();
+    PriorityQueue<SegmentReader> behind =
+        new PriorityQueue<>(Comparator.comparingLong(SegmentReader::reached));
+    for (SegmentReader segment : segments) {
+      if (segment.begin(sink)) {
+        behind.add(segment);
+      }
+    }
+    while (!behind.isEmpty()) {
+      SegmentReader segment = behind.poll();
+      if (segment.piece(sink, block)) {
+        behind.add(segment);
+      } else {
+        segment.finish(sink, block);
+      }
+      if (!behind.isEmpty()) {
+        reached.accept(behind.peek().reached());
+      }
+    }
+    countUntoldHolds(sink);
+  }
+
+  /** What a process was summing up when it was killed is lost. */
+  private void countUntoldHolds(EventSink sink) {
+    Map<Long, Long> untold = new HashMap<>();
+    for (SegmentReader segment : segments) {
+      untold.merge(segment.pid(), segment.summedHolds() - segment.toldHolds(), Long::sum);
+    }
+    for (SegmentReader segment : segments) {
+      if (segment.summedHolds() > 0) {
+        segment.untold(Math.max(0, untold.put(segment.pid(), 0L)), sink);
+      }
+    }
   }
 
   /** Events that the tracers had to drop, in all segments together. */

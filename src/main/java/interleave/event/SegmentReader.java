@@ -32,24 +32,79 @@ final class SegmentReader implements Closeable {
   private @Nullable FileChannel channel;
   private @Nullable SegmentInfo info;
   private long position;
+  private int events;
   private long skipped;
   private long reportedLost;
+  private long reached = Long.MIN_VALUE;
+  private long toldHolds;
+  private long untold;
   private boolean broken;
 
   SegmentReader(Path file) {
     this.file = file;
   }
 
+  /** Hands over what is new, and returns how many events that were. */
   int poll(EventSink sink, SlotBlock block) {
+    int before = events;
+    while (piece(sink, block)) {
+      // the next one
+    }
+    return events - before;
+  }
+
+  /** Hands over one block of what is new, and returns whether more may follow. */
+  boolean piece(EventSink sink, SlotBlock block) {
+    return reads(from -> piece(from, sink, block));
+  }
+
+  /** Reads what the segment says of itself, and returns whether it is there by now. */
+  boolean begin(EventSink sink) {
+    return reads(from -> begun(from, sink) != null);
+  }
+
+  /** Something that reads. */
+  private interface Reading {
+    boolean of(FileChannel from) throws IOException;
+  }
+
+  private boolean reads(Reading reading) {
     if (broken) {
-      return 0;
+      return false;
     }
     try {
       FileChannel from = open();
-      return from == null ? 0 : poll(from, sink, block);
+      return from != null && reading.of(from);
     } catch (IOException e) {
       giveUp("could not be read: " + e.getMessage());
-      return 0;
+      return false;
+    }
+  }
+
+  /** The newest time of what was handed over, or when the segment was opened. */
+  long reached() {
+    return reached;
+  }
+
+  /**
+   * The run has ended: reads what is left, also behind slots that threads had taken, and that the
+   * end did not let them fill, where others went on writing.
+   */
+  void finish(EventSink sink, SlotBlock block) {
+    poll(sink, block);
+    FileChannel from = channel;
+    SegmentInfo segment = info;
+    if (from == null || segment == null || (header.getShort(SEGMENT_FLAGS_AT) & 1) == 0) {
+      return;
+    }
+    try {
+      for (long next = block.afterHole(from, position); next >= 0; ) {
+        position = next;
+        poll(sink, block);
+        next = block.afterHole(from, position);
+      }
+    } catch (IOException e) {
+      giveUp("could not be read: " + e.getMessage());
     }
   }
 
@@ -64,28 +119,36 @@ final class SegmentReader implements Closeable {
     return channel;
   }
 
-  private int poll(FileChannel from, EventSink sink, SlotBlock block) throws IOException {
-    SegmentInfo segment = info;
-    if (!readHeader(from)) {
-      return 0;
-    }
+  private boolean piece(FileChannel from, EventSink sink, SlotBlock block) throws IOException {
+    SegmentInfo segment = begun(from, sink);
     if (segment == null) {
-      segment = describe();
+      return false;
+    }
+    int slots = block.read(from, position);
+    deliver(segment, sink, block, slots);
+    boolean more = block.isFull(slots);
+    if (!more) {
+      reportLost(segment, sink);
+    }
+    return more;
+  }
+
+  /** Reads the header, and tells of the segment when that is there for the first time. */
+  private @Nullable SegmentInfo begun(FileChannel from, EventSink sink) throws IOException {
+    if (!readHeader(from)) {
+      return null;
+    }
+    if (info == null) {
+      SegmentInfo segment = describe();
       if (segment == null) {
-        return 0;
+        return null;
       }
       info = segment;
       position = headerBytes();
+      reached = segment.opened();
       sink.segment(segment);
     }
-    int events = 0;
-    int slots;
-    do {
-      slots = block.read(from, position);
-      events += deliver(segment, sink, block, slots);
-    } while (block.isFull(slots));
-    reportLost(segment, sink);
-    return events;
+    return info;
   }
 
   private boolean readHeader(FileChannel from) throws IOException {
@@ -128,8 +191,7 @@ final class SegmentReader implements Closeable {
         (header.getShort(SEGMENT_FLAGS_AT) & 1) != 0);
   }
 
-  private int deliver(SegmentInfo segment, EventSink sink, SlotBlock block, int slots) {
-    int events = 0;
+  private void deliver(SegmentInfo segment, EventSink sink, SlotBlock block, int slots) {
     int slot = 0;
     while (slot < slots) {
       int taken = deliverOne(segment, sink, block, slot, slots);
@@ -140,7 +202,6 @@ final class SegmentReader implements Closeable {
       slot += Math.abs(taken);
     }
     position += (long) slot * SLOT_BYTES;
-    return events;
   }
 
   /**
@@ -173,6 +234,8 @@ final class SegmentReader implements Closeable {
       skipped += 1 + continuations;
       return -1 - continuations;
     }
+    reached = Math.max(reached, time);
+    toldHolds += kind == EventKind.SUM_OF_HOLDS ? block.value(slot) & 0xFFFF_FFFFL : 0;
     sink.event(
         segment,
         kind,
@@ -196,16 +259,41 @@ final class SegmentReader implements Closeable {
     if (lost != reportedLost) {
       reportedLost = lost;
       long offset = segment.clockOffset();
+      boolean dropped = lost > untold;
       sink.lost(
           segment,
           lost,
-          header.getLong(FIRST_LOST_AT) + offset,
-          header.getLong(LAST_LOST_AT) + offset);
+          dropped ? header.getLong(FIRST_LOST_AT) + offset : reached,
+          dropped ? header.getLong(LAST_LOST_AT) + offset : reached);
+    }
+  }
+
+  /** The run has ended, and so many holds that were summed up were not told: they are lost, too. */
+  void untold(long holds, EventSink sink) {
+    SegmentInfo segment = info;
+    if (segment != null) {
+      untold = holds;
+      reportLost(segment, sink);
     }
   }
 
   long lost() {
-    return info == null ? 0 : Math.max(0, header.getLong(LOST_AT));
+    return info == null ? 0 : Math.max(0, header.getLong(LOST_AT)) + untold;
+  }
+
+  /** Of which process it is, -1 while that is not known. */
+  long pid() {
+    return info == null ? -1 : info.pid();
+  }
+
+  /** How many holds were summed up here by now, and not told one by one. */
+  long summedHolds() {
+    return info == null ? 0 : Math.max(0, header.getLong(SUMMED_AT));
+  }
+
+  /** How many of those that were summed up, here or elsewhere, are told here. */
+  long toldHolds() {
+    return toldHolds;
   }
 
   long sampledNanos() {

@@ -36,6 +36,25 @@ final class SlotBlock {
     return Math.min(published, fill(from, position, published * SLOT_BYTES) / SLOT_BYTES);
   }
 
+  /**
+   * Where the first event stands behind slots without a time, from {@code position} on; negative
+   * when nothing follows. A text whose event was not written is left out, too.
+   */
+  long afterHole(FileChannel from, long position) throws IOException {
+    long at = position;
+    int available;
+    do {
+      available = fill(from, at, bytes.capacity()) / SLOT_BYTES;
+      for (int slot = 0; slot < available; slot++) {
+        if (bytes.getLong(slot * SLOT_BYTES + TIME_AT) != 0 && !isText(slot)) {
+          return at + (long) slot * SLOT_BYTES;
+        }
+      }
+      at += (long) available * SLOT_BYTES;
+    } while (isFull(available));
+    return -1;
+  }
+
   /** Whether {@link #read} filled all there is room for, so that more may follow. */
   boolean isFull(int slots) {
     return slots == SLOTS;

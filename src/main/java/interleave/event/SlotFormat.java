@@ -38,6 +38,7 @@ final class SlotFormat {
   static final int LAST_LOST_AT = 64;
   static final int SAMPLED_NS_AT = 72;
   static final int SAMPLED_EVENTS_AT = 80;
+  static final int SUMMED_AT = 88;
 
   static final int FLAGS_AT = 2;
   static final int THREAD_AT = 4;

@@ -16,8 +16,7 @@ import java.util.List;
  * @param bytes what it takes on disk
  * @param told whether somebody was told that it is there
  */
-public record Leftover(
-    Path folder, Manifest manifest, Instant written, long bytes, boolean told) {
+public record Leftover(Path folder, Manifest manifest, Instant written, long bytes, boolean told) {
   private static final Words WORDS = Words.of("file");
 
   /**

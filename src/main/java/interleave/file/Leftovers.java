@@ -174,8 +174,7 @@ public final class Leftovers {
     try (DirectoryStream<Path> segments = Files.newDirectoryStream(folder, "*.seg")) {
       for (Path segment : segments) {
         BasicFileAttributes file =
-            Files.readAttributes(
-                segment, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            Files.readAttributes(segment, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         bytes += file.size();
         Instant modified = file.lastModifiedTime().toInstant();
         written = modified.isAfter(written) ? modified : written;
@@ -213,7 +212,6 @@ public final class Leftovers {
       size /= 1000;
       unit++;
     }
-    return String.format(
-        Locale.ROOT, size < 9.95 ? "%.1f %s" : "%.0f %s", size, units[unit]);
+    return String.format(Locale.ROOT, size < 9.95 ? "%.1f %s" : "%.0f %s", size, units[unit]);
   }
 }

@@ -18,6 +18,12 @@ public final class LiveTimeline implements AutoCloseable {
   private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(4);
   private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(16);
 
+  private static final long USUAL_DELAY = TimeUnit.MILLISECONDS.toNanos(20);
+
+  static {
+    ScratchFile.use();
+  }
+
   private final Recording recording;
   private final Thread thread;
   private final CountDownLatch done = new CountDownLatch(1);
@@ -56,12 +62,26 @@ public final class LiveTimeline implements AutoCloseable {
   }
 
   private static Timeline load(Recording recording, TimelineStore store) {
+    read(recording, store, USUAL_DELAY);
+    if (!store.late()) {
+      return store.snapshot();
+    }
+    TimelineStore again = store.again();
+    read(recording, again, store.longestDelay());
+    return again.snapshot();
+  }
+
+  /**
+   * Reads all of it, in about the order of times, so that little has to wait for its turn.
+   *
+   * @param delay ns by which a segment may say afterwards what happened before
+   */
+  private static void read(Recording recording, TimelineStore store, long delay) {
     try (RecordingReader reader = recording.reader()) {
-      reader.poll(store);
+      reader.finish(store, reached -> store.upTo(reached - delay));
       tell(store, reader);
     }
     store.finish();
-    return store.snapshot();
   }
 
   private static void tell(TimelineStore store, RecordingReader reader) {
@@ -92,12 +112,14 @@ public final class LiveTimeline implements AutoCloseable {
     while (!closed) {
       boolean last = ended; // asked before the poll, so that the last poll comes after the end
       long polled = System.nanoTime();
-      int events = reader.poll(store);
-      tell(store, reader);
       if (last) {
+        reader.finish(store, _ -> {});
+        tell(store, reader);
         store.finish();
         return;
       }
+      int events = reader.poll(store);
+      tell(store, reader);
       store.advance(polled);
       publish(store.snapshot());
       pause = events > 0 ? SHORTEST_PAUSE : Math.min(LONGEST_PAUSE, pause * 2);

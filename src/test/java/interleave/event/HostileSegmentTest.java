@@ -58,6 +58,44 @@ class HostileSegmentTest {
   private String problems = "";
 
   @Test
+  void aThreadThatWasStoppedAtASlotHidesNothingOfThoseItSharesTheSegmentWith() throws IOException {
+    Path segment = sound();
+    int whole = read().events.size();
+    byte[] bytes = Files.readAllBytes(segment);
+    bytes[14] = 1;
+    // One event, and the first slot of one with a text.
+    int hole = 128 + 32 * 200;
+    for (int at = hole; (bytes[at] & 0xFF) == EventKind.CONTINUATION.code(); ) {
+      at += 32;
+      hole = at;
+    }
+    Arrays.fill(bytes, hole, hole + 32, (byte) 0);
+    Files.write(segment, bytes);
+    int polled = read().events.size();
+    assertThat(polled).isLessThan(300);
+    Collected all = new Collected();
+    try (RecordingReader reader = recording.reader()) {
+      reader.finish(all, _ -> {});
+      assertThat(reader.problems()).isEmpty();
+    }
+    assertThat(all.events).hasSize(whole - 1);
+  }
+
+  @Test
+  void holdsThatWereSummedUpAndNeverToldAreLost() throws IOException {
+    Path segment = sound();
+    byte[] bytes = Files.readAllBytes(segment);
+    bytes[88] = 7;
+    Files.write(segment, bytes);
+    try (RecordingReader reader = recording.reader()) {
+      reader.poll(new Collected());
+      assertThat(reader.lost()).isZero();
+      reader.finish(new Collected(), _ -> {});
+      assertThat(reader.lost()).isEqualTo(7);
+    }
+  }
+
+  @Test
   void aTruncatedSegmentGivesAllThatCameBeforeTheCut() throws IOException {
     Path file = sound();
     byte[] bytes = Files.readAllBytes(file);

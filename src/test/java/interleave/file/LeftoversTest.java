@@ -145,7 +145,9 @@ class LeftoversTest {
   private Recording recording(String title, Duration age) throws IOException {
     Recording recording = Recording.createIn(folder, 1 << 28);
     used.add(recording);
-    Recorder.open(recording.folder(), TracedRuntime.JAVA).log().event(EventKind.SLEEP_BEGIN, 0, 0, 0, 0);
+    Recorder.open(recording.folder(), TracedRuntime.JAVA)
+        .log()
+        .event(EventKind.SLEEP_BEGIN, 0, 0, 0, 0);
     Leftovers.describe(recording, Manifest.titled(title, NOW));
     try (var files = Files.newDirectoryStream(recording.folder(), "*.seg")) {
       for (Path segment : files) {

@@ -67,12 +67,23 @@ class RoomTest {
   }
 
   @Test
-  void whatAThreadKeepsBackForAnotherThatHasDoneByThenIsPutDown() throws Exception {
+  void whatAHandlerRecordsWhileASegmentGrowsIsRecorded() throws Exception {
+    runs(1 << 20, "within")
+        .forEach(
+            (python, run) -> {
+              assertThat(run.timeline().gaps()).as("%s", python).isEmpty();
+              assertThat(run.of(LOCK_ACQUIRED)).as("%s", python).hasSize(4 * CHUNK + 1);
+              assertThat(run.of(OUTPUT)).as("%s", python).hasSize(1);
+            });
+  }
+
+  @Test
+  void noEventWaitsForAnotherThreadThatMakesTheFileGrow() throws Exception {
     runs(1 << 20, "between")
         .forEach(
             (python, run) -> {
               assertThat(run.timeline().gaps()).as("%s", python).isEmpty();
-              assertThat(run.of(LOCK_ACQUIRED)).as("%s", python).hasSize(CHUNK + 2);
+              assertThat(run.of(LOCK_ACQUIRED)).as("%s", python).hasSize(6 * CHUNK + 1);
             });
   }
 

@@ -28,6 +28,7 @@ final class DeadlockWatch {
   private final List<String> news = new ArrayList<>();
   private int told;
   private boolean whole;
+  private String standstill = "";
   private long pause = IDLE_NS;
   private long since = System.nanoTime();
   private long used;
@@ -72,12 +73,18 @@ final class DeadlockWatch {
       return;
     }
     for (Deadlock deadlock : timeline.deadlocks()) {
-      if (deadlock.end() == Timeline.OPEN && deadlock.index() >= told) {
+      boolean lasts = deadlock.end() == Timeline.OPEN && !deadlock.isPassing();
+      if (lasts && deadlock.index() >= told) {
         told = deadlock.index() + 1;
         news.add(Explanation.sentence(timeline, new ThingRef.Deadlock(deadlock.index())));
       }
     }
-    whole = Standstill.isWhole(timeline);
+    whole = Standstill.of(timeline).isWhole();
+    String all = Explanation.standstill(timeline);
+    if (!all.isEmpty() && !all.equals(standstill)) {
+      standstill = all;
+      news.add(all);
+    }
   }
 
   /** What was found at the last look, one sentence each. */

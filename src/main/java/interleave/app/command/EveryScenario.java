@@ -39,7 +39,7 @@ public final class EveryScenario {
               true,
               null,
               null,
-              false,
+              RunOutputs.Deadlocked.BY_ORIGIN,
               Recording.DEFAULT_CAP);
       int code = new HeadlessRun(terminal, installation, wishes).run(program);
       if (code != ExitCode.DEADLOCKED) { // which is what that scenario is about

@@ -46,7 +46,7 @@ final class HeadlessRun {
         Run run = new Engine(installation).start(launch, settings)) {
       interruption.of(run);
       Leftovers.describe(run.recording(), Manifests.of(run, program));
-      return finish(run, output, new OutputWriter(run, program, wishes));
+      return finish(run, output, new OutputWriter(run, program, wishes), wishes.stops(program));
     }
   }
 
@@ -61,10 +61,10 @@ final class HeadlessRun {
     }
   }
 
-  private int finish(Run run, PassedOutput output, OutputWriter writer) {
+  private int finish(Run run, PassedOutput output, OutputWriter writer, boolean stops) {
     try (ProgressLine progress = new ProgressLine(run, output, terminal.live())) {
       LossWatch losses = new LossWatch(run, wishes.cap());
-      int code = await(run, output, progress, new DeadlockWatch(run), losses);
+      int code = await(run, output, progress, new DeadlockWatch(run), losses, stops);
       losses.last().ifPresent(terminal::say);
       boolean saved = writer.bringIn(terminal);
       return saved || code != 0 ? code : ExitCode.NOT_SAVED;
@@ -87,7 +87,8 @@ final class HeadlessRun {
       PassedOutput output,
       ProgressLine progress,
       DeadlockWatch deadlocks,
-      LossWatch losses) {
+      LossWatch losses,
+      boolean stops) {
     long begin = System.nanoTime();
     long limit = wishes.timeout() == null ? Long.MAX_VALUE : wishes.timeout().toNanos();
     while (true) {
@@ -109,9 +110,9 @@ final class HeadlessRun {
         if (deadlocks.look()) {
           output.clear();
           deadlocks.news().forEach(terminal::say);
-          if (deadlocks.isWhole() && !wishes.keepDeadlocked()) {
+          if (stops && deadlocks.isWhole()) {
             run.stop();
-            terminal.say(WORDS.get("deadlocked"));
+            terminal.say(WORDS.get(wishes.deadlocked() == RunOutputs.Deadlocked.STOPPED ? "deadlocked.own" : "deadlocked"));
             return ExitCode.DEADLOCKED;
           }
         }

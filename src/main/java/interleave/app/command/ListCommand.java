@@ -64,8 +64,7 @@ public final class ListCommand implements Callable<Integer> {
         terminal.line(
             String.format(
                 "    -p %-23s %s",
-                parameter.name() + "=" + parameter.standard(),
-                parameter.help()));
+                parameter.name() + "=" + parameter.standard(), parameter.help()));
       }
     }
   }

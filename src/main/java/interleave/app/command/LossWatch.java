@@ -26,7 +26,10 @@ final class LossWatch {
     meter = new LossMeter(run.recording());
   }
 
-  /** What is to be said, once, when the first loss is seen, or nothing can be recorded any more; looks now and then only. */
+  /**
+   * What is to be said, once, when the first loss is seen, or nothing can be recorded any more;
+   * looks now and then only.
+   */
   Optional<String> look() {
     long now = System.nanoTime();
     if (said || now - looked < PAUSE) {

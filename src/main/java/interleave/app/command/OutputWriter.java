@@ -42,7 +42,8 @@ final class OutputWriter {
       unseen(program.watched(), timeline)
           .forEach(name -> terminal.say(WORDS.get("unseen", name, last(name))));
       written &=
-          write(terminal, wishes.summary(), file -> summary(Summaries.of(timeline), file, terminal));
+          write(
+              terminal, wishes.summary(), file -> summary(Summaries.of(timeline), file, terminal));
       written &= write(terminal, wishes.snapshot(), file -> snapshot(timeline, file, terminal));
     }
     return written;

@@ -23,7 +23,10 @@ public final class RecoverCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(arity = "0..*", paramLabel = "list|open|save|delete", descriptionKey = "recover.words")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "list|open|save|delete",
+      descriptionKey = "recover.words")
   private List<String> words = List.of();
 
   public RecoverCommand(Terminal terminal) {

@@ -1,6 +1,7 @@
 package interleave.app.command;
 
 import interleave.file.WholeFile;
+import interleave.program.Program;
 import interleave.words.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param record where the recording goes, null for nowhere; so for the picture and the summary
  * @param dark whether the picture is wanted in dark colours too
  * @param timeout null for none
- * @param keepDeadlocked whether a program that a deadlock keeps from going on is not to be stopped
+ * @param deadlocked what becomes of a program that a deadlock keeps from going on
  * @param cap bytes on disk that the recording may take
  */
 record RunOutputs(
@@ -22,10 +23,27 @@ record RunOutputs(
     boolean dark,
     @Nullable Path summary,
     @Nullable Duration timeout,
-    boolean keepDeadlocked,
+    Deadlocked deadlocked,
     long cap) {
   private static final Path OUTPUT = Path.of("/dev/stdout");
   private static final Words WORDS = Words.of("app");
+
+  /** What becomes of a program of which nothing can go on. */
+  enum Deadlocked {
+    /** A scenario of ours is stopped, as its lesson says; a program of the user's own runs on. */
+    BY_ORIGIN,
+    STOPPED,
+    KEPT
+  }
+
+  /** Whether that program is stopped where nothing of it can go on. */
+  boolean stops(Program program) {
+    return switch (deadlocked) {
+      case BY_ORIGIN -> program instanceof Program.Lesson;
+      case STOPPED -> true;
+      case KEPT -> false;
+    };
+  }
 
   /** Refuses what could not be written, before the program has run for nothing. */
   RunOutputs checked() {

@@ -10,6 +10,7 @@ import interleave.timeline.column.IntBag;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
 import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.column.TextColumn;
 import interleave.timeline.derive.column.PoolLoad;
 import interleave.timeline.derive.column.TaskGraph;
 import interleave.timeline.derive.column.WorkerRuns;
@@ -49,7 +50,7 @@ final class PoolBuilder {
 
   String name;
   private final LongColumn ids = new LongColumn();
-  private final ObjectColumn<String> names = new ObjectColumn<>();
+  private final TextColumn names = new TextColumn();
   private final LongColumn submitted = new LongColumn();
   private final LongColumn started = new LongColumn();
   private final LongColumn ended = new LongColumn();
@@ -58,7 +59,7 @@ final class PoolBuilder {
   private final IntColumn lanes = new IntColumn();
   private final ByteColumn kinds = new ByteColumn();
   private final ByteColumn outcomes = new ByteColumn();
-  private final ObjectColumn<String> results = new ObjectColumn<>();
+  private final TextColumn results = new TextColumn();
   private final TaskGraph graph = new TaskGraph();
   private final PoolLoad load = new PoolLoad();
   private final ObjectColumn<WorkerRuns> workers = new ObjectColumn<>();
@@ -93,7 +94,7 @@ final class PoolBuilder {
     switch (kind) {
       case TASK_SUBMITTED -> submit(task, flags, lane, time, text);
       case TASK_STARTED -> {
-        if (text != null && names.get(task).isEmpty()) {
+        if (text != null && names.isEmpty(task)) {
           names.set(task, text);
         }
         start(task, lane, time);
@@ -137,7 +138,7 @@ final class PoolBuilder {
       names.set(task, text);
     }
     if (!isJoint(task)) {
-      load.step(time, 1, 0);
+      load.step(time, 1, 0, 0);
     }
   }
 
@@ -153,7 +154,8 @@ final class PoolBuilder {
     load.step(
         time,
         submitted.get(task) == Timeline.OPEN ? 0 : -1,
-        worker.current() < 0 ? 1 : 0); // within another task the worker runs one all the same
+        worker.current() < 0 ? 1 : 0, // within another task the worker runs one all the same
+        0);
     int victim = submitters.get(task);
     boolean forked = (kinds.get(task) & FORKED) != 0;
     worker.begin(task, forked && victim >= 0 ? victim : lane, time);
@@ -199,6 +201,7 @@ final class PoolBuilder {
 
   private void end(int task, int outcome, long time, String result) {
     boolean ran = started.get(task) != Timeline.OPEN;
+    int over = isOver(task) ? 0 : 1;
     ended.set(task, time);
     results.set(task, result);
     outcomes.set(task, outcome);
@@ -206,9 +209,10 @@ final class PoolBuilder {
     if (worker != null) {
       worker.end(task, time);
       changed(worker);
-      load.step(time, 0, ran && worker.current() < 0 ? -1 : 0);
-    } else if (!isJoint(task) && submitted.get(task) != Timeline.OPEN) {
-      load.step(time, -1, 0);
+      load.step(time, 0, ran && worker.current() < 0 ? -1 : 0, over);
+    } else {
+      boolean waited = !isJoint(task) && submitted.get(task) != Timeline.OPEN;
+      load.step(time, waited && over > 0 ? -1 : 0, 0, over);
     }
     for (int each : graph.after(task)) {
       join(each, time);
@@ -225,7 +229,7 @@ final class PoolBuilder {
       } else { // another has taken it up since
         worker.end(task, time);
         changed(worker);
-        load.step(time, 0, worker.current() < 0 ? -1 : 0);
+        load.step(time, 0, worker.current() < 0 ? -1 : 0, 0);
       }
     }
   }
@@ -344,7 +348,8 @@ final class PoolBuilder {
         parents.get(task),
         graph.before(task),
         (kind & FORKED) != 0,
-        begun && (kind & STOLEN) != 0);
+        begun && (kind & STOLEN) != 0,
+        isJoint(task));
   }
 
   private static String told(int outcome) {

@@ -30,6 +30,9 @@ final class TrackViews {
       long acquires,
       long contended,
       long unmet,
+      List<Long> lasting,
+      List<Long> holding,
+      boolean mayAnyoneRelease,
       long waitNs,
       long longestWaitNs,
       long holdNs,
@@ -57,6 +60,9 @@ final class TrackViews {
           lock.acquires,
           lock.contended,
           lock.unmet(),
+          lock.lasting(),
+          lock.holding(),
+          lock.mayAnyoneRelease(),
           lock.waitNs,
           lock.longestWaitNs,
           lock.holdNs,
@@ -303,7 +309,7 @@ final class TrackViews {
       return new OfVariable(
           variable,
           variable.times.size(),
-          variable.lost.size(),
+          variable.lostUpdates(),
           ShortNames.simple(variable.thing.name),
           variable.type,
           variable.reads,
@@ -352,7 +358,7 @@ final class TrackViews {
 
     @Override
     public LostUpdate lostUpdate(int i) {
-      return of.lost.get(i);
+      return of.lostUpdate(i);
     }
 
     @Override

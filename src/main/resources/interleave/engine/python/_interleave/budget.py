@@ -3,6 +3,8 @@
 import _thread
 import os
 import struct
+import sys
+from _thread import get_ident
 
 try:
     import fcntl
@@ -50,6 +52,8 @@ class Budget:
         self.path = os.path.join(folder, "budget")
         # A process loses its POSIX lock when any of its threads closes the file, so they take turns first.
         self.turn = _lock()
+        self.by = 0
+        self.owed = 0
 
     def take(self, most, least):
         """Takes a share of what is left, in multiples of the least that is of use; returns its bytes, 0 for none."""
@@ -64,12 +68,17 @@ class Budget:
         self._change(lambda _: -size)
 
     def _change(self, by):
+        if self._is_interrupted():  # what a signal handler takes in the middle of this is written down next time
+            size = by(1 << 62)
+            self.owed += size
+            return size
         turn = self.turn
         if not turn.acquire(True, _LONGEST_TURN):
             # An exception out of a signal handler, just before its release, left it taken for good.
             turn = self.turn = _lock()
             turn.acquire()
         try:
+            self.by = get_ident()
             try:
                 file = os.open(self.path, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
             except OSError:
@@ -78,8 +87,10 @@ class Budget:
                 if fcntl is not None:
                     fcntl.lockf(file, fcntl.LOCK_EX)
                 cap, used = _NUMBERS.unpack(os.read(file, _NUMBERS.size))
+                owed, self.owed = self.owed, 0
+                used += owed
                 size = by(cap - used)
-                if size:
+                if size or owed:
                     os.lseek(file, 0, os.SEEK_SET)
                     os.write(file, _NUMBERS.pack(cap, used + size))
                 # Who gets nothing knows by that how scarce room is.
@@ -90,4 +101,14 @@ class Budget:
             finally:
                 os.close(file)
         finally:
+            self.by = 0
             turn.release()
+
+    def _is_interrupted(self):
+        """Whether this thread is in the middle of a change already, and no exception took it out before it said so."""
+        if self.by != get_ident():
+            return False
+        frame = sys._getframe(2)
+        while frame is not None and frame.f_code is not Budget._change.__code__:
+            frame = frame.f_back
+        return frame is not None

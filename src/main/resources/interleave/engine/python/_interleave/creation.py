@@ -4,19 +4,15 @@ The library makes locks and queues for itself, by the same calls. A thing is the
 make one lies between the program and its constructor.
 """
 
-import os
 from sys import _getframe
 
 from . import frames, names
 
-_OURS = os.path.dirname(os.path.abspath(__file__))
-
-
 def maker(ways, depth=1):
     """The frame of the program that makes something by calling those codes; None when the library does."""
-    frame = _getframe(depth + 1)
+    frame = _getframe(depth + 1)  # the guards are ours, and passed over
     while frame is not None and not frames.is_user(frame.f_code):
-        if frame.f_code not in ways and not frame.f_code.co_filename.startswith(_OURS):
+        if frame.f_code not in ways and not frames.is_ours(frame.f_code):
             return None
         frame = frame.f_back
     return frame

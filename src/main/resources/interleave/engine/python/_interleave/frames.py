@@ -21,6 +21,8 @@ _users = {}
 # quick look here themselves: SITES[id(frame.f_code)][frame.f_lasti].
 SITES = {}
 _codes = {}
+# The identities of the codes that stand between a hook and its caller, and between it and the original.
+GUARDS = {}
 
 
 class _Numbers:
@@ -35,6 +37,11 @@ def begin(first):
 def forget():
     """In a copy of the process all places are to be named again."""
     SITES.clear()
+
+
+def is_ours(code):
+    """Whether a code object is of the tracer."""
+    return code.co_filename.startswith(_OURS)
 
 
 def is_user(code):
@@ -58,9 +65,25 @@ def is_library_file(name):
     return name.startswith(_LIBRARY) and not any(part in name for part in _INSTALLED)
 
 
+def caller(depth=1):
+    """The frame so many callers up from the function that asks, passing over what guards the hooks; None when none is.
+
+    There is none where the interpreter itself called, as it does on its way out.
+    """
+    return _up(_getframe(1), depth)
+
+
+def _up(frame, depth):
+    while depth and frame is not None:
+        frame = frame.f_back
+        if frame is None or id(frame.f_code) not in GUARDS:
+            depth -= 1
+    return frame
+
+
 def user_frame(depth=1):
     """The nearest frame of the program, from `depth` callers up; None when there is none."""
-    frame = _frame(depth + 2)
+    frame = _up(_getframe(1), depth)
     while frame is not None and not is_user(frame.f_code):
         frame = frame.f_back
     return frame
@@ -68,7 +91,9 @@ def user_frame(depth=1):
 
 def site(depth=1):
     """The place `depth` callers up, 1 for the caller of the hook; 0 when it is not of the program."""
-    frame = _getframe(depth + 1)
+    frame = _up(_getframe(1), depth)
+    if frame is None:
+        return 0
     try:
         return SITES[id(frame.f_code)][frame.f_lasti]
     except KeyError:
@@ -84,14 +109,7 @@ def site_of_user(frame):
 
 def user_site(depth=1):
     """The place of the nearest frame of the program; 0 when there is none."""
-    return site_of_user(_frame(depth + 2))
-
-
-def _frame(depth):
-    try:
-        return _getframe(depth)
-    except ValueError:  # the interpreter itself called, on its way out
-        return None
+    return site_of_user(_up(_getframe(1), depth))
 
 
 def site_of(frame):

@@ -10,7 +10,7 @@ recording.
 import os
 import sys
 
-from . import frames, record
+from . import frames, guards, record
 
 _HOOKS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "hooks")
 _MISSING = object()
@@ -45,13 +45,16 @@ def replace(owner, name, value):
     setattr(owner, name, value)
 
 
-def wrap(owner, name, make):
-    """Replaces a function or method by what `make` makes of it, under its own name. Nothing where it is missing."""
+def wrap(owner, name, make, bare=False):
+    """Replaces a function or method by what `make` makes of it, under its own name. Nothing where it is missing.
+
+    A hook that fails leaves the original, see guards; a bare one has to see to that itself.
+    """
     original = vars(owner).get(name, _MISSING)
     if original is _MISSING:
         return
     plain = original.__func__ if isinstance(original, (staticmethod, classmethod)) else original
-    wrapped = look_like(make(plain), plain)
+    wrapped = look_like(make(plain) if bare else guards.guard(make, plain), plain)
     if plain is not original:
         wrapped = type(original)(wrapped)
     replace(owner, name, wrapped)

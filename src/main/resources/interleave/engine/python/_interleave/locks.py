@@ -11,7 +11,7 @@ from _thread import allocate_lock, get_ident
 from sys import _getframe
 from time import monotonic_ns
 
-from . import frames, names, record, sums
+from . import frames, limits, names, record, sums
 from .frames import SITES
 from .kinds import LOCK_ABANDONED, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_REQUEST, Flag, Type
 from .record import PUTS
@@ -24,6 +24,14 @@ _make = _RawLock if sys.version_info >= (3, 13) else allocate_lock
 def site_and_put(frame):
     """Where a frame of the caller's is and with what its thread records."""
     return frames.site_of_user(frame), record.log().put
+
+
+def _caller():
+    """The frame that called a method of a lock; None where the interpreter itself did, as on its way out."""
+    try:
+        return _getframe(2)
+    except ValueError:
+        return None
 
 
 def abandons(error):
@@ -53,12 +61,12 @@ class _Lock:
 
     def __enter__(self):
         me = get_ident()
-        frame = _getframe(1)
         try:
+            frame = _getframe(1)
             site = SITES[id(frame.f_code)][frame.f_lasti]
             put = PUTS[me]
-        except KeyError:
-            site, put = site_and_put(frame)
+        except (KeyError, ValueError):
+            site, put = site_and_put(_caller())
         if sums.now:
             return sums.acquire(self, site, put, _NO_LIMIT)
         if self._take(False):
@@ -73,12 +81,12 @@ class _Lock:
 
     def acquire(self, blocking=True, timeout=_NO_LIMIT):
         me = get_ident()
-        frame = _getframe(1)
         try:
+            frame = _getframe(1)
             site = SITES[id(frame.f_code)][frame.f_lasti]
             put = PUTS[me]
-        except KeyError:
-            site, put = site_and_put(frame)
+        except (KeyError, ValueError):
+            site, put = site_and_put(_caller())
         if sums.now or blocking is not True or timeout is not _NO_LIMIT:
             return self._acquire(site, put, blocking, timeout)
         if self._take(False):
@@ -106,6 +114,8 @@ class _Lock:
 
     def _wait(self, site, put, timeout):
         began = monotonic_ns()
+        if timeout != _NO_LIMIT:
+            limits.say(self._id, timeout, began)
         put(LOCK_REQUEST, 0, self._id, site, 0, began)
         try:
             taken = self._take(True, timeout)
@@ -145,8 +155,11 @@ class Lock(_Lock, metaclass=_LikeRaw):
 
     def __new__(cls, *arguments, **named):
         raw = _make(*arguments, **named)
-        frame = _getframe(1)
-        return make_lock(names.name_of(frame, "Lock"), raw) if frames.is_user(frame.f_code) else raw
+        try:
+            frame = _getframe(1)
+            return make_lock(names.name_of(frame, "Lock"), raw) if frames.is_user(frame.f_code) else raw
+        except Exception:
+            return raw
 
     def __init_subclass__(cls):
         raise TypeError("type '_thread.lock' is not an acceptable base type")
@@ -154,15 +167,15 @@ class Lock(_Lock, metaclass=_LikeRaw):
     def release(self):
         me = get_ident()
         if self._by != me:
-            self._release_of_another(_getframe(1))
+            self._release_of_another(_caller())
             return
-        frame = _getframe(1)
         try:
             try:
+                frame = _getframe(1)
                 site = SITES[id(frame.f_code)][frame.f_lasti]
                 put = PUTS[me]
-            except KeyError:
-                site, put = site_and_put(frame)
+            except (KeyError, ValueError):
+                site, put = site_and_put(_caller())
             if self._since:
                 sums.released(self, site, put)
             else:
@@ -174,15 +187,15 @@ class Lock(_Lock, metaclass=_LikeRaw):
     def __exit__(self, *_):
         me = get_ident()
         if self._by != me:
-            self._release_of_another(_getframe(1))
+            self._release_of_another(_caller())
             return
-        frame = _getframe(1)
         try:
             try:
+                frame = _getframe(1)
                 site = SITES[id(frame.f_code)][frame.f_lasti]
                 put = PUTS[me]
-            except KeyError:
-                site, put = site_and_put(frame)
+            except (KeyError, ValueError):
+                site, put = site_and_put(_caller())
             if self._since:
                 sums.released(self, site, put)
             else:
@@ -239,15 +252,15 @@ def make_lock(name, raw):
     made._take = raw.acquire
     made._give = raw.release
     made.locked = raw.locked
-    return _begin(made, name)
+    return _begin(made, name, Type.OPEN_LOCK)
 
 
-def _begin(made, name):
+def _begin(made, name, kind):
     made._by = made._waited = 0
     # Since when it is held, where that is not told; taken out in one step by who tells of it.
     made._since = []
     made._sums = None
-    made._id = record.object_id(Type.LOCK, 0, name)
+    made._id = record.object_id(kind, 0, name)
     return made
 
 
@@ -259,20 +272,23 @@ class RLock(_Lock, metaclass=_LikeRaw):
 
     def __new__(cls, *arguments, **named):
         raw = RawRLock(*arguments, **named)
-        frame = _getframe(1)
-        if frame.f_code.co_name == "RLock" and not frames.is_user(frame.f_code):
-            frame = frame.f_back  # threading.RLock(), which is a function
-        return make_rlock(names.name_of(frame, "RLock"), raw) if frames.is_user(frame.f_code) else raw
+        try:
+            frame = _getframe(1)
+            if frame.f_code.co_name == "RLock" and not frames.is_user(frame.f_code):
+                frame = frame.f_back  # threading.RLock(), which is a function
+            return make_rlock(names.name_of(frame, "RLock"), raw) if frames.is_user(frame.f_code) else raw
+        except Exception:
+            return raw
 
     def __enter__(self):
         if self._by == get_ident():
             return self._again()
-        frame = _getframe(1)
         try:
+            frame = _getframe(1)
             site = SITES[id(frame.f_code)][frame.f_lasti]
             put = PUTS[get_ident()]
-        except KeyError:
-            site, put = site_and_put(frame)
+        except (KeyError, ValueError):
+            site, put = site_and_put(_caller())
         if sums.now:
             return sums.acquire(self, site, put, _NO_LIMIT)
         if self._take(False):
@@ -283,12 +299,12 @@ class RLock(_Lock, metaclass=_LikeRaw):
     def acquire(self, blocking=True, timeout=_NO_LIMIT):
         if self._by == get_ident():
             return self._again(blocking, timeout)
-        frame = _getframe(1)
         try:
+            frame = _getframe(1)
             site = SITES[id(frame.f_code)][frame.f_lasti]
             put = PUTS[get_ident()]
-        except KeyError:
-            site, put = site_and_put(frame)
+        except (KeyError, ValueError):
+            site, put = site_and_put(_caller())
         if sums.now or blocking is not True or timeout is not _NO_LIMIT:
             return self._acquire(site, put, blocking, timeout)
         if self._take(False):
@@ -307,13 +323,13 @@ class RLock(_Lock, metaclass=_LikeRaw):
             self._give()  # raises where it is not this thread's
             self._depth -= 1
             return
-        frame = _getframe(1)
         try:
             try:
+                frame = _getframe(1)
                 site = SITES[id(frame.f_code)][frame.f_lasti]
                 put = PUTS[get_ident()]
-            except KeyError:
-                site, put = site_and_put(frame)
+            except (KeyError, ValueError):
+                site, put = site_and_put(_caller())
             if self._since:
                 sums.released(self, site, put)
             else:
@@ -327,13 +343,13 @@ class RLock(_Lock, metaclass=_LikeRaw):
             self._give()
             self._depth -= 1
             return
-        frame = _getframe(1)
         try:
             try:
+                frame = _getframe(1)
                 site = SITES[id(frame.f_code)][frame.f_lasti]
                 put = PUTS[get_ident()]
-            except KeyError:
-                site, put = site_and_put(frame)
+            except (KeyError, ValueError):
+                site, put = site_and_put(_caller())
             if self._since:
                 sums.released(self, site, put)
             else:
@@ -385,7 +401,7 @@ def make_rlock(name, raw):
     made._take = raw.acquire
     made._give = raw.release
     made._depth = 0
-    return _begin(made, name)
+    return _begin(made, name, Type.LOCK)
 
 
 for _each, _name in ((Lock, "lock"), (RLock, "RLock")):

@@ -9,7 +9,7 @@ def maker(frame, made):
     while frame is not None and not frames.is_user(frame.f_code):
         if constructors is None:
             constructors = set(_constructors(type(made)))
-        if frame.f_code not in constructors:
+        if frame.f_code not in constructors and not frames.is_ours(frame.f_code):
             return None
         frame = frame.f_back
     return frame

@@ -13,7 +13,24 @@ from time import monotonic_ns as now
 
 from . import interpreter, segment
 from .budget import Budget
-from .kinds import DEFINE_OBJECT, DEFINE_THREAD, PROCESS_RUNTIME, PROCESS_START, THREAD_BEGIN, TRACER_NOTE
+from .kinds import (
+    DEFINE_OBJECT,
+    DEFINE_THREAD,
+    NATIVE_THREAD,
+    PROCESS_RUNTIME,
+    PROCESS_START,
+    THREAD_BEGIN,
+    TRACER_NOTE,
+)
+
+try:
+    from _thread import get_native_id
+except ImportError:
+
+    def get_native_id():
+        """Some systems have no such thing."""
+        return 0
+
 
 # So many of the objects interned last are named again in a copy made by fork.
 _NAMED_AGAIN = 2000
@@ -29,11 +46,12 @@ PUTS = {}
 class Log:
     """What one thread records with."""
 
-    __slots__ = ("thread", "segment", "put", "put_text")
+    __slots__ = ("thread", "segment", "put", "put_text", "sum_up")
 
     def __init__(self, thread, opened):
         self.thread = thread
         self.segment = opened
+        self.sum_up = opened.sum_up
         self.put, self.put_text = segment.writer(opened, thread)
 
 
@@ -46,7 +64,7 @@ class _Silence:
     def put(*_):
         pass
 
-    put_text = put
+    put_text = sum_up = put
 
 
 class _State:
@@ -238,6 +256,7 @@ def bind_thread(number, name, flags):
     _State.logs[ident] = made
     PUTS[ident] = made.put
     define_thread(number, flags, ident, name)
+    made.put(NATIVE_THREAD, 0, 0, 0, get_native_id())
     for begun in _State.begun:
         begun()
 

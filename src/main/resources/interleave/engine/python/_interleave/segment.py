@@ -6,10 +6,11 @@ mapped file would kill the program.
 
 A writer takes a slot from a counter, which is one step for signal handlers and finalizers that may come between, and
 packs the event there; the time is stored last and makes the slot be there. An exception that comes from outside, such
-as a KeyboardInterrupt, may leave a slot taken and empty. It is filled with padding, because a reader stops there. What
-a signal handler records while the file grows is put down when it has grown.
+as a KeyboardInterrupt, may leave a slot taken and empty. It is filled with padding, because a reader stops there.
 
-What finds no room is counted in the header at once: nothing is lost without a word.
+No event waits in the memory of the program: whoever finds a chunk full makes the next one, at any moment, also where a
+signal handler comes while its thread does so. The first that is there is the next one for all. What finds no room is
+counted in the header at once: nothing is lost without a word.
 
 Until CPython 3.12 a map keeps a descriptor of its file, and a program with a thousand threads would have none left for
 itself. Many threads share a segment there: under the GIL another thread comes between as a signal handler does.
@@ -18,7 +19,8 @@ itself. Many threads share a segment there: under the GIL another thread comes b
 import os
 import struct
 import sys
-from _thread import get_ident
+from _thread import allocate_lock, get_ident
+from io import BytesIO
 from itertools import count
 from mmap import ALLOCATIONGRANULARITY, mmap
 from time import monotonic_ns
@@ -35,6 +37,7 @@ CONTINUATION_LAST = 1 << 8
 FLAGS_AT = 14
 LOST_AT = 48
 SAMPLED_AT = 72
+SUMMED_AT = 88
 # After so many lost events the disk is asked again.
 LOST_BEFORE_RETRY = 1 << 16
 # So far back an exception may leave an empty slot: behind it what signal handlers wrote.
@@ -50,30 +53,49 @@ _HEADER = struct.Struct("@8sHHHHQQqQ")
 _FLAGS = struct.Struct("@H")
 _LOSS = struct.Struct("@QQQ")
 _SAMPLE = struct.Struct("@QQ")
+_NUMBER = struct.Struct("@Q")
 _PYTHON = 2
 _SHARED = 1
 
+# Seconds for which a thread lets another make the chunk that both need. It takes far less, unless it never ends.
+_LONGEST_TURN = 0.05
+# The library's own, before it is wrapped.
+_lock = allocate_lock
+
 # So many segments of a process may be open, before threads have to share.
 MOST_OPEN = sys.maxsize if _MAPPED or os.name != "posix" else 48
+
+
+class _Behind:
+    """Where in the file the next chunk begins, and the chunk, once somebody has made it."""
+
+    __slots__ = ("start", "made")
+
+    def __init__(self, start):
+        self.start = start
+        self.made = {}
 
 
 class Segment:
     """The file, and how it grows.
 
     What a writer needs is in one tuple that is replaced in one step, because an exception or a signal handler may come
-    between any two: the chunk, the counter of its slots, and where in the file the next one begins.
+    between any two: the chunk, the counter of its slots, and what comes behind it.
     """
 
     def __init__(self, path, budget, shared=False, beyond_cap=False):
         self.path = path
         self.budget = budget
         self.shared = shared
-        self.growing = {}
-        self.late = []
+        self.turn = _lock()
+        self.grows = 0
         self.stuck = False
-        self.lost = 0
+        # Their positions are how many events were lost, and how many holds summed up: a seek that counts is one step, and
+        # so is the look at it.
+        self.losses = BytesIO()
+        self.sums = BytesIO()
         self.first_lost = 0
-        self.now = (b"", None, 0)
+        self.now = (b"", None, _Behind(0))
         if beyond_cap:
             self._map(ALLOCATIONGRANULARITY, HEADER_BYTES)
         elif not self._extend(FIRST_CHUNK, HEADER_BYTES):
@@ -92,74 +114,91 @@ class Segment:
         self.shared = True
         _FLAGS.pack_into(self.header, FLAGS_AT, _SHARED)
 
-    def grow(self, full, event):
-        """Sees to it that there is room behind a full chunk; False when the event is not to be written now.
-
-        It is lost then, which is counted, or it comes from a signal handler or another thread while the file grows,
-        and is kept: the caller looks afterwards whether the file is still growing, as who makes it grow does.
-        """
-        turn = (get_ident(), event)
-        try:
-            if self.growing.setdefault(0, turn) is not turn:
-                if self._is_forgotten(turn[0]):
-                    self.growing.clear()
-                    return self.grow(full, event)
-                self.late.append(event)
-                return False
-            return self.now[0] is not full or self._grow(event[-2])
-        finally:
-            # Without a call, behind which a signal handler could raise before this is done.
-            if 0 in self.growing and self.growing[0] is turn:
-                del self.growing[0]
-
-    def _is_forgotten(self, caller):
-        """Whether an exception took this thread out of growing before that was noted; else it is in the middle of it."""
-        if self.growing.get(0, (0,))[0] != caller:
-            return False
-        frame = sys._getframe(2)
-        while frame is not None and not (frame.f_code is Segment.grow.__code__ and frame.f_locals["self"] is self):
-            frame = frame.f_back
-        return frame is None
-
-    def _grow(self, time):
-        if not self.stuck or self.lost & (LOST_BEFORE_RETRY - 1) == 0:
-            size = max(FIRST_CHUNK, min(2 * len(self.now[0]), LARGEST_CHUNK))
-            while size >= FIRST_CHUNK:  # which has room for the longest text
-                if self._extend(size, 0):
-                    self.stuck = False
-                    return True
-                size //= 4
-            self.stuck = True
-        self.first_lost = self.first_lost or time
-        self.lost += 1
-        _LOSS.pack_into(self.header, LOST_AT, self.lost, self.first_lost, time)
+    def grow(self, behind, time):
+        """Sees to it that there is room behind a full chunk; False when there is none: one more event is lost."""
+        if behind.made or self._make(behind):
+            # Behind that one there may be others already. Who finds it full comes here again.
+            self.now = behind.made[0]
+            return True
+        self._lose(time)
         return False
 
-    def _extend(self, size, first):
+    def _make(self, behind):
+        if self.stuck and self.losses.tell() & (LOST_BEFORE_RETRY - 1):
+            return False
+        turn = self.turn
+        me = get_ident()
+        # A turn only saves work. It is not waited for by who interrupted the one that has it, and not for ever.
+        mine = self.grows != me and turn.acquire(True, _LONGEST_TURN)
+        if not mine and self.grows != me:
+            self.turn = _lock()  # an exception out of a signal handler may have left it taken for good
+        try:
+            self.grows = me
+            return bool(behind.made) or self._make_some(behind)
+        finally:
+            if mine:
+                self.grows = 0
+                turn.release()
+
+    def _make_some(self, behind):
+        size = max(FIRST_CHUNK, min(2 * len(self.now[0]), LARGEST_CHUNK))
+        while size >= FIRST_CHUNK:  # which has room for the longest text
+            if self._extend(size, 0, behind):
+                self.stuck = False
+                return True
+            size //= 4
+        self.stuck = True
+        return False
+
+    def _lose(self, time):
+        self.first_lost = self.first_lost or time
+        self.losses.seek(1, os.SEEK_CUR)
+        lost = 0
+        while lost != self.losses.tell():  # another thread may have counted one more, and stored that before
+            lost = self.losses.tell()
+            _LOSS.pack_into(self.header, LOST_AT, lost, self.first_lost, time)
+
+    def sum_up(self):
+        """Counts a hold that is not told now: where the process is killed, the reader knows how many are missing."""
+        self.sums.seek(1, os.SEEK_CUR)
+        summed = 0
+        while summed != self.sums.tell():
+            summed = self.sums.tell()
+            _NUMBER.pack_into(self.header, SUMMED_AT, summed)
+
+    def _extend(self, size, first, behind=None):
         """Maps so many bytes more, or what the budget gives of them."""
         size = self.budget.take(size, FIRST_CHUNK)
+        made = False
         try:
-            if size:
-                self._map(size, first)
-            return size > 0
+            made = size > 0 and self._map(size, first, behind)
         except (OSError, ValueError):
+            pass
+        if not made:
             self.budget.give_back(size)
-            return False
+        return made or behind is not None and bool(behind.made)
 
-    def _map(self, size, first):
-        start = self.now[2]
+    def _map(self, size, first, behind=None):
+        """Whether this is the chunk that is behind the one before, and not one that somebody made meanwhile."""
+        behind = behind or self.now[2]
         file = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
         try:
-            _allocate(file, start, size)
-            chunk = mmap(file, size, offset=start, **_MAPPED)
+            _allocate(file, behind.start, size)
+            chunk = mmap(file, size, offset=behind.start, **_MAPPED)
         finally:
             os.close(file)
-        chunk[0] = 0  # the first touch of a page costs more than an event
-        self.now = (chunk, count(first, SLOT_BYTES).__next__, start + size)
+        made = (chunk, count(first, SLOT_BYTES).__next__, _Behind(behind.start + size))
+        if behind.made.setdefault(0, made) is not made:
+            return False
+        if not first:
+            _pad(chunk, (made[1](),), monotonic_ns())  # the first touch of a page costs more than an event
+        self.now = made
+        return True
 
     def fill_holes(self):
         """The process ends: a slot that a thread was about to write must not hide what others wrote behind it."""
-        chunk, take, end = self.now
+        chunk, take, behind = self.now
+        end = behind.start
         written = end - len(chunk) + min(take() + SLOT_BYTES, len(chunk))
         try:
             with open(self.path, "r+b") as file:
@@ -199,40 +238,28 @@ def writer(segment, own):
     now = monotonic_ns
 
     def put(kind, flags, thing, site, value, time=0, thread=own):
-        chunk, take, _ = segment.now
+        chunk, take, behind = segment.now
         try:
             at = take()
             pack(chunk, at, kind, flags, thread, thing, site, value, time or now())
         except struct_error:
             try:
-                again(chunk, at, kind, flags, thing, site, value, time or now(), thread)
+                again(chunk, behind, at, kind, flags, thing, site, value, time or now(), thread)
             except BaseException:
                 mend(chunk, take)
                 raise
-            finally:
-                catch_up()
         except BaseException:
             mend(chunk, take)
             raise
 
-    def again(chunk, at, kind, flags, thing, site, value, time, thread):
-        """The chunk is full, or a number was out of its range."""
+    def again(chunk, behind, at, kind, flags, thing, site, value, time, thread):
+        """The chunk is full, or a number was out of its range, or none."""
         if at + SLOT_BYTES <= len(chunk):
-            masked = (kind, flags & 0xFFFF, thread & _U32, thing & _U32, site & _U32, value & _U64, time)
-            pack(chunk, at, *masked)
-        elif segment.grow(chunk, (kind, flags, thing, site, value, b"", time, thread)):
+            pack(chunk, at, kind, *_masked(flags, thread, thing, site, value), time)
+        elif segment.grow(behind, time):
             began = now()
             put(kind, flags, thing, site, value, time, thread)
             segment.sample(now() - began)
-
-    def catch_up():
-        """Puts down what came while the segment grew, or counts it as lost where it could not."""
-        while segment.late and not segment.growing:
-            try:
-                event = segment.late.pop(0)
-            except IndexError:
-                return  # another thread was quicker
-            long(*event)
 
     def mend(chunk, take):
         """Fills the slots that were taken and not written, also those before what a signal handler wrote."""
@@ -249,10 +276,7 @@ def writer(segment, own):
             return
         time = time or now()
         if len(data) > TEXT_PER_SLOT or not short(kind, flags, thing, site, value, data, time, thread):
-            try:
-                long(kind, flags, thing, site, value, data, time, thread)
-            finally:
-                catch_up()
+            long(kind, flags, thing, site, value, data, time, thread)
 
     def short(kind, flags, thing, site, value, data, time, thread):
         """Writes a text of one slot, unless the chunk is full or somebody wrote between."""
@@ -265,8 +289,7 @@ def writer(segment, own):
                 _pad(chunk, (at, behind), time)
                 return False
             pack_text(chunk, behind, CONTINUATION, len(data) | CONTINUATION_LAST, data, time)
-            flags = (flags | has_text) & 0xFFFF
-            pack(chunk, at, kind, flags, thread & _U32, thing & _U32, site & _U32, value & _U64, time)
+            pack(chunk, at, kind, *_masked(flags | has_text, thread, thing, site, value), time)
         except BaseException:
             if behind >= 0 and _is_empty(chunk, at):
                 _pad(chunk, (at, behind), time)
@@ -275,29 +298,28 @@ def writer(segment, own):
         return True
 
     def long(kind, flags, thing, site, value, data, time, thread):
-        """Writes a text of any length, also none."""
+        """Writes a text of any length."""
         if len(data) > LONGEST_TEXT:
             data = data[:LONGEST_TEXT].decode("utf-8", "ignore").encode("utf-8")
             flags |= Flag.TRUNCATED
         slots = 1 + -(-len(data) // TEXT_PER_SLOT)
-        chunk, take, _ = segment.now
+        chunk, take, behind = segment.now
         taken = ()
         try:
             while True:
                 taken = [take() for _ in range(slots)]
                 if taken[-1] + SLOT_BYTES > len(chunk):
                     _pad(chunk, taken, time)
-                    if not segment.grow(chunk, (kind, flags, thing, site, value, data, time, thread)):
+                    if not segment.grow(behind, time):
                         return
-                    chunk, take, _ = segment.now
+                    chunk, take, behind = segment.now
                 elif taken[-1] - taken[0] == (slots - 1) * SLOT_BYTES:
                     break
                 else:  # a signal handler or another thread wrote between
                     _pad(chunk, taken, time)
             _write_text(chunk, taken, data, time)
             # The slots after it are complete, so the event may be seen.
-            flags = (flags | has_text if data else flags) & 0xFFFF
-            pack(chunk, taken[0], kind, flags, thread & _U32, thing & _U32, site & _U32, value & _U64, time)
+            pack(chunk, taken[0], kind, *_masked(flags | has_text, thread, thing, site, value), time)
         except BaseException:
             if taken and _is_empty(chunk, taken[0]):
                 _pad(chunk, taken, time)
@@ -305,6 +327,18 @@ def writer(segment, own):
             raise
 
     return put, put_text
+
+
+def _masked(flags, thread, thing, site, value):
+    return flags & 0xFFFF, thread & _U32, thing & _U32, site & _U32, number(value) & _U64
+
+
+def number(value):
+    """What can be recorded of something that the program gave for a number: 0 where it is none, or has no end."""
+    kind = type(value)
+    if kind is int:
+        return value
+    return int(value) if kind is bool or kind is float and -_MOST < value < _MOST else 0
 
 
 def _is_empty(chunk, at):
@@ -326,4 +360,5 @@ def _write_text(chunk, taken, data, time):
 
 _U32 = 0xFFFF_FFFF
 _U64 = 0xFFFF_FFFF_FFFF_FFFF
+_MOST = float(1 << 63)
 _NO_TIME = bytes(8)

@@ -1,6 +1,5 @@
 """Locks, thread-local variables and threads of the module below threading."""
 
-from sys import _getframe
 
 from _interleave import budget, frames, previews, record, sums, threads
 from _interleave.hooking import replace, wrap
@@ -27,7 +26,7 @@ def _start(original):
     """Threads of the program's; those that the library starts have hooks of their own."""
 
     def start_new_thread(function, args, *kwargs):
-        frame = _getframe(1)
+        frame = frames.caller()
         if not frames.is_user(frame.f_code) or not callable(function) or not isinstance(args, tuple):
             return original(function, args, *kwargs)
         number = record.new_thread_id()

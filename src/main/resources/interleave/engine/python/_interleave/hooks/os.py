@@ -8,14 +8,15 @@ import os
 import sys
 from time import monotonic_ns as now
 
-from _interleave import children, disguise, exits, frames, hooking, pipes, record, shell, streams, sums
+from _interleave import children, disguise, exits, frames, hooking, java, pipes, record, shell, streams, sums
 from _interleave.kinds import PROCESS_EXEC, Flag
 
 
 def patch(module):
     """Wraps what there is on this system."""
+    java.patch_starts(module)
     for name in ("fork", "forkpty"):
-        hooking.wrap(module, name, _forking)
+        hooking.wrap(module, name, _forking, bare=True)
     for name in ("execv", "execve", "_execvpe"):
         hooking.wrap(module, name, _executing)
     for name in ("posix_spawn", "posix_spawnp"):
@@ -26,7 +27,7 @@ def patch(module):
     hooking.wrap(module, "waitid", _waiting_by_id)
     for name in ("kill", "killpg"):
         hooking.wrap(module, name, _signalling)
-    hooking.wrap(module, "_exit", _leaving)
+    hooking.wrap(module, "_exit", _leaving, bare=True)
     hooking.wrap(module, "system", _running_a_command)
     hooking.wrap(module, "read", _reading)
     hooking.wrap(module, "write", _writing)
@@ -35,10 +36,13 @@ def patch(module):
 def _forking(original):
     def fork():
         name, before = children.name_of_copy(), now()
-        result = disguise.call_as(sys._getframe(1), original)
-        pid = result[0] if type(result) is tuple else result
-        if pid:
-            children.started(pid, name, before, Flag.FORK)
+        result = disguise.call_as(frames.caller(), original)
+        try:
+            pid = result[0] if type(result) is tuple else result
+            if pid:
+                children.started(pid, name, before, Flag.FORK)
+        except Exception as error:
+            record.note("A copy of the process was not recorded: %s: %s." % (type(error).__name__, error))
         return result
 
     return fork
@@ -46,7 +50,7 @@ def _forking(original):
 
 def _executing(original):
     def execute(path, argv, *environment, **named):
-        if sys._getframe(1).f_code.co_name == "_execvpe":  # it tries one folder of the path after the other
+        if frames.caller().f_code.co_name == "_execvpe":  # it tries one folder of the path after the other
             return original(path, argv, *environment, **named)
         sums.tell_all()
         streams.flush_lines()
@@ -61,7 +65,7 @@ def _executing(original):
 
 def _spawning(original):
     def spawn(path, argv, *arguments, **named):
-        if children.has_hooks_of_its_own(sys._getframe(1)):
+        if children.has_hooks_of_its_own(frames.caller()):
             return original(path, argv, *arguments, **named)
         before = now()
         try:
@@ -88,8 +92,8 @@ def _spawning_by_fork(original):
 
 def _waiting(original):
     def wait(*arguments, **named):
-        quiet = children.has_hooks_of_its_own(sys._getframe(1)) or _is_a_mere_look(arguments)
-        asked = arguments[0] if original.__name__ in ("waitpid", "wait4") and arguments else 0
+        quiet = children.has_hooks_of_its_own(frames.caller()) or _is_a_mere_look(arguments)
+        asked = arguments[0] if original.plain.__name__ in ("waitpid", "wait4") and arguments else 0
         pid = asked if type(asked) is int and asked > 0 else children.only_one()
         if not quiet:
             children.wait_begins(pid)
@@ -140,7 +144,10 @@ def _signalling(original):
 
 def _leaving(original):
     def _exit(*arguments, **named):
-        exits.leaving_with(arguments[0] if arguments else named.get("status"))
+        try:
+            exits.leaving_with(arguments[0] if arguments else named.get("status"))
+        except Exception:
+            pass  # the process is gone in a moment
         return original(*arguments, **named)
 
     return _exit
@@ -163,7 +170,7 @@ def _running_a_command(original):
             children.wait_begins(pid)
 
         sys.audit("os.system", os.fsencode(command))
-        status = shell.run(command, started)
+        status = original.instead(shell.run, command, started)
         if pid:
             children.wait_ends(pid)
             children.ended(pid, status)

@@ -1,6 +1,5 @@
 """time.sleep, called by the program or as what a thread of its runs."""
 
-from sys import _getframe
 
 from _interleave import frames, locks, record
 from _interleave.hooking import wrap
@@ -17,7 +16,7 @@ def patch(module):
 def _sleep(original):
     def sleep(seconds):
         site = frames.site(1)
-        if not site and _getframe(1).f_code.co_name not in _RUNNERS or not locks.is_time(seconds):
+        if not site and frames.caller().f_code.co_name not in _RUNNERS or not locks.is_time(seconds):
             return original(seconds)
         record.event(SLEEP_BEGIN, 0, 0, site, int(min(seconds, 9e9) * 1_000_000_000))
         flags = 0

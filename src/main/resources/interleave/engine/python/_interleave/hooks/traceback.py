@@ -2,7 +2,7 @@
 
 import sys
 
-from _interleave import disguise, exits, hooking
+from _interleave import disguise, exits, frames, hooking
 
 
 def patch(module):
@@ -41,7 +41,7 @@ def _walking_up(original):
 
 def _printing(original):
     def print_exc(*arguments, **named):
-        by = sys._getframe(1)
+        by = frames.caller()
         if by.f_code.co_name == "_bootstrap" and disguise.module_of(by) == "multiprocessing.process":
             exits.failed(sys.exc_info()[1])
         return original(*arguments, **named)

@@ -3,7 +3,6 @@
 Only those that the program makes are recorded, not those that asyncio makes for itself.
 """
 
-from sys import _getframe
 from time import monotonic_ns
 
 from _interleave import frames, hooking, loops, names, record
@@ -21,7 +20,7 @@ _at_conditions = set()
 
 def patch(module):
     """Methods are replaced, so that subclasses of the program's have them, too."""
-    for name, kind, see in (("Lock", Type.LOCK, None), ("Condition", Type.CONDITION, _lock_of_condition),
+    for name, kind, see in (("Lock", Type.OPEN_LOCK, None), ("Condition", Type.CONDITION, _lock_of_condition),
                             ("Semaphore", Type.SEMAPHORE, _permits), ("Event", Type.LATCH, _set_or_not),
                             ("Barrier", Type.BARRIER, _parties)):
         owner = vars(module).get(name)
@@ -44,7 +43,7 @@ def _made_by(name, kind, see):
     def make(original):
         def __init__(self, *arguments, **named):
             original(self, *arguments, **named)
-            frame = maker(_getframe(1), self)
+            frame = maker(frames.caller(), self)
             if frame is not None and _made.get(self) is None:
                 called = names.name_of(frame, "asyncio." + name)
                 number = record.object_id(kind, 0, called)
@@ -61,7 +60,7 @@ def _lock_of_condition(condition, _, called):
     """A condition that was given no lock has one of its own."""
     lock = condition._lock
     if _made.get(lock) is None:
-        _made.put(lock, record.object_id(Type.LOCK, 0, called))
+        _made.put(lock, record.object_id(Type.OPEN_LOCK, 0, called))
 
 
 def _permits(semaphore, number, _):

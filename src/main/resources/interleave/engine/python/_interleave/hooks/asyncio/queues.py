@@ -1,7 +1,6 @@
 """Queues of asyncio: each item is a message, known by the item itself while it is in the queue."""
 
 from collections import deque
-from sys import _getframe
 
 from _interleave import frames, hooking, loops, names, previews, record
 from _interleave.kinds import (GET, GET_ABANDONED, GET_REQUEST, PUT, PUT_ABANDONED, PUT_REQUEST, QUEUE_CAPACITY, Flag,
@@ -26,7 +25,7 @@ def patch(module):
 def _made_by(original):
     def __init__(self, *arguments, **named):
         original(self, *arguments, **named)
-        frame = maker(_getframe(1), self)
+        frame = maker(frames.caller(), self)
         if frame is not None and _made.get(self) is None:
             number = record.object_id(Type.QUEUE, 0, names.name_of(frame, "asyncio.Queue"))
             _made.put(self, (number, {}))

@@ -4,9 +4,8 @@ What is pickled carries its number behind it, see trailer. Raw bytes are left as
 sent is the first that is received.
 """
 
-from sys import _getframe
 
-from _interleave import creation, frames, hooking, record, trailer, wires
+from _interleave import creation, frames, hooking, limits, record, trailer, wires
 from _interleave.kinds import GET, GET_ABANDONED, GET_REQUEST, PUT, PUT_ABANDONED, PUT_REQUEST, Flag, Type
 from _interleave.previews import preview
 from _interleave.wires import failure
@@ -66,7 +65,7 @@ def _send(original, dumps):
         self._check_writable()
         number = record.message_id()
         data = b"".join((dumps(obj), trailer.of(number)))
-        _sending(self._send_bytes, data, thing, site, number, obj)
+        _sending(lambda whole: original.instead(self._send_bytes, whole), data, thing, site, number, obj)
 
     return send
 
@@ -82,7 +81,7 @@ def _sending(send, data, thing, site, number, shown):
 
 
 def _send_for_library(connection, obj, original, dumps):
-    about = trailer.SENDERS.get(id(_getframe(2).f_code))
+    about = trailer.SENDERS.get(id(frames.caller(2).f_code))
     if about is None:
         return original(connection, obj)
     number = about(connection, obj)
@@ -90,7 +89,7 @@ def _send_for_library(connection, obj, original, dumps):
         return original(connection, obj)
     connection._check_closed()
     connection._check_writable()
-    connection._send_bytes(b"".join((dumps(obj), trailer.of(number))))
+    original.instead(connection._send_bytes, b"".join((dumps(obj), trailer.of(number))))
 
 
 def _send_bytes(original):
@@ -116,31 +115,39 @@ def _recv(original, loads):
         if not thing:
             return original(self)
         event(GET_REQUEST, 0, thing, site, 0)
-        try:
-            self._check_closed()
-            self._check_readable()
-            data = self._recv_bytes().getbuffer()
-        except BaseException as error:
-            event(GET_ABANDONED, failure(error), thing, site, 0)
-            raise
-        number = trailer.message_in(data)
-        event(GET, 0, thing, site, number)
-        return loads(data)
+        return original.instead(_receive, self, loads, thing, site)
 
     return recv
 
 
+def _receive(connection, loads, thing, site):
+    try:
+        connection._check_closed()
+        connection._check_readable()
+        data = connection._recv_bytes().getbuffer()
+    except BaseException as error:
+        event(GET_ABANDONED, failure(error), thing, site, 0)
+        raise
+    event(GET, 0, thing, site, trailer.message_in(data))
+    return loads(data)
+
+
 def _receive_for_library(connection, original, loads):
-    about = trailer.RECEIVERS.get(id(_getframe(2).f_code))
+    about = trailer.RECEIVERS.get(id(frames.caller(2).f_code))
     if about is None:
         return original(connection)
-    connection._check_closed()
-    connection._check_readable()
-    data = connection._recv_bytes().getbuffer()
-    number = trailer.message_in(data)
-    obj = loads(data)
-    if number:
-        about(connection, number, obj)
+
+    def receive():
+        connection._check_closed()
+        connection._check_readable()
+        data = connection._recv_bytes().getbuffer()
+        numbers.append(trailer.message_in(data))
+        return loads(data)
+
+    numbers = []
+    obj = original.instead(receive)
+    if numbers[0]:
+        about(connection, numbers[0], obj)
     return obj
 
 
@@ -194,12 +201,13 @@ def _poll(original):
         thing = things(self)[0] if site else 0
         if not thing:
             return original(self, timeout)
-        return _waiting(thing, site, lambda: original(self, timeout))
+        return _waiting(thing, site, timeout, lambda: original(self, timeout))
 
     return poll
 
 
-def _waiting(thing, site, wait):
+def _waiting(thing, site, limit, wait):
+    limits.say(thing, limit)
     event(GET_REQUEST, 0, thing, site, 0)
     flags = Flag.FAILED
     try:
@@ -222,7 +230,7 @@ def _wait(original, module):
         thing = things(first)[0] if first is not None else 0
         if not thing:
             return original(object_list, timeout)
-        return _waiting(thing, site, lambda: original(object_list, timeout))
+        return _waiting(thing, site, timeout, lambda: original(object_list, timeout))
 
     return wait
 

@@ -4,7 +4,6 @@ The call's number goes behind the request, see trailer; so it is known which thr
 """
 
 from _thread import get_ident
-from sys import _getframe
 from threading import current_thread
 
 from _interleave import frames, hooking, record, trailer
@@ -36,7 +35,7 @@ def patch(module):
 def _callmethod(original):
     def _callmethod(self, methodname, args=(), kwds={}):
         # The proxy's own method is made of a text, which is no place of the program.
-        site = frames.user_site(2 if _getframe(1).f_code.co_filename == "<string>" else 1)
+        site = frames.user_site(2 if frames.caller().f_code.co_filename == "<string>" else 1)
         number = record.message_id()
         me = get_ident()
         _calling[me] = number

@@ -4,11 +4,11 @@ A message is numbered where it enters the buffer of its process. The feeder send
 the one who gets it knows which it is, however many put and get equal values at the same time.
 """
 
+import select
 from _thread import get_ident
 from collections import deque
-from sys import _getframe
 
-from _interleave import creation, frames, hooking, process_locks, record, trailer
+from _interleave import creation, frames, hooking, limits, process_locks, record, trailer
 from _interleave.frames import SITES
 from _interleave.kinds import (GET, GET_ABANDONED, GET_REQUEST, MESSAGE_SENT, PUT, PUT_ABANDONED, PUT_REQUEST,
                                QUEUE_CAPACITY, Flag, Type)
@@ -22,6 +22,9 @@ event = record.event
 message_id = record.message_id
 _append, _popleft = deque.append, deque.popleft
 _BUFFERED = Flag.BUFFERED
+
+# So many bytes are sent in one piece where a pipe has room for any; with those that go along.
+_AT_ONCE = 4000
 
 # By the thread that gets: the place of its call, until the message is there.
 _getting = {}
@@ -139,14 +142,21 @@ def _equip(queue):
     for lock in (queue._rlock, queue._wlock, queue._sem):
         if lock is not None:
             process_locks.leave_alone(lock)
+    room = _room_in(queue._writer)
     send, receive = _plain(queue._send_bytes), _plain(queue._recv_bytes)
 
     def send_bytes(data):
         number = buffer.fed
         if not number:
             return send(data)
+        write = PUTS.get(get_ident()) or record.log().put
+        full = len(data) > _AT_ONCE or not room(0)
+        if full:
+            write(PUT_REQUEST, 0, thing, 0, number)
         sent = send(b"".join((data, trailer.of(number))))
-        (PUTS.get(get_ident()) or record.log().put)(MESSAGE_SENT, 0, thing, 0, number)
+        if full:
+            write(PUT_ABANDONED, 0, thing, 0, 0)
+        write(MESSAGE_SENT, 0, thing, 0, number)
         return sent
 
     def receive_bytes(*args):
@@ -158,6 +168,16 @@ def _equip(queue):
         return data
 
     queue._send_bytes, queue._recv_bytes = send_bytes, receive_bytes
+
+
+def _room_in(connection):
+    """Asks whether a little can be sent through a connection without waiting."""
+    try:
+        poll = select.poll()
+        poll.register(connection.fileno(), select.POLLOUT)
+        return poll.poll
+    except (AttributeError, OSError, ValueError):  # no such call here, or an end that only receives
+        return lambda _: True
 
 
 def _plain(method):
@@ -175,12 +195,13 @@ def _put(original):
         me = get_ident()
         if type(buffer) is not _Buffer or me in buffer.putting:
             return original(self, obj, block, timeout)
-        frame = _getframe(1)
+        frame = frames.caller()
         try:
             site = SITES[id(frame.f_code)][frame.f_lasti]
         except KeyError:
             site = frames.site_of_user(frame)
         if buffer.bounded:
+            limits.say(buffer.thing, timeout if block else 0)
             event(PUT_REQUEST, 0, buffer.thing, site, 0)
         buffer.putting[me] = site, preview(obj)
         try:
@@ -199,12 +220,13 @@ def _get(original):
         if not thing:
             return original(self, block, timeout)
         me = get_ident()
-        frame = _getframe(1)
+        frame = frames.caller()
         try:
             site = SITES[id(frame.f_code)][frame.f_lasti]
             write = PUTS[me]
         except KeyError:
             site, write = site_and_put(frame)
+        limits.say(thing, timeout if block else 0)
         write(GET_REQUEST, 0, thing, site, 0)
         _getting[me] = site
         try:
@@ -277,11 +299,7 @@ def _simple_put(module):
             data = b"".join((data, trailer.of(number)))
             event(PUT_REQUEST, 0, thing, site, number)
             try:
-                if self._wlock is None:
-                    self._writer.send_bytes(data)
-                else:
-                    with self._wlock:
-                        self._writer.send_bytes(data)
+                original.instead(_send, self, data)
             except BaseException as error:
                 event(PUT_ABANDONED, failure(error), thing, site, 0)
                 raise
@@ -292,6 +310,14 @@ def _simple_put(module):
     return make
 
 
+def _send(queue, data):
+    if queue._wlock is None:
+        queue._writer.send_bytes(data)
+    else:
+        with queue._wlock:
+            queue._writer.send_bytes(data)
+
+
 def _simple_get(module):
     def make(original):
         def get(self):
@@ -300,20 +326,24 @@ def _simple_get(module):
                 return original(self)
             thing = _simple_thing(self)
             event(GET_REQUEST, 0, thing, site, 0)
-            try:
-                with self._rlock:
-                    data = self._reader.recv_bytes()
-            except BaseException as error:
-                event(GET_ABANDONED, failure(error), thing, site, 0)
-                raise
-            number = trailer.message_in(data)
-            if number:
-                event(GET, 0, thing, site, number)
-            got = module._ForkingPickler.loads(data)
-            if not number:
-                record.text(GET, 0, thing, site, record.message_id(), preview(got))
-            return got
+            return original.instead(_receive, self, module._ForkingPickler.loads, thing, site)
 
         return get
 
     return make
+
+
+def _receive(queue, loads, thing, site):
+    try:
+        with queue._rlock:
+            data = queue._reader.recv_bytes()
+    except BaseException as error:
+        event(GET_ABANDONED, failure(error), thing, site, 0)
+        raise
+    number = trailer.message_in(data)
+    if number:
+        event(GET, 0, thing, site, number)
+    got = loads(data)
+    if not number:
+        record.text(GET, 0, thing, site, record.message_id(), preview(got))
+    return got

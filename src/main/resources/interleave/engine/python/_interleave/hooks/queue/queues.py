@@ -7,10 +7,9 @@ several times, the order in which it was put counts. A put first tries without w
 
 from _thread import get_ident
 from collections import deque
-from sys import _getframe
 from time import monotonic_ns
 
-from _interleave import frames, locks, names, previews, record
+from _interleave import frames, limits, locks, names, previews, record
 from _interleave.frames import SITES
 from _interleave.hooking import wrap
 from _interleave.kinds import (ARRIVED, GET, GET_ABANDONED, GET_REQUEST, PUT, PUT_ABANDONED, PUT_REQUEST,
@@ -45,19 +44,18 @@ def patch(module):
     queue = module.Queue
     for each in (queue, module.LifoQueue, module.PriorityQueue):
         _patch_order(each)
-    wrap(queue, "__init__", lambda original: _init(original, queue, module))
+    known = {queue, module.LifoQueue, module.PriorityQueue}
+    wrap(queue, "__init__", lambda original: _init(original, queue, module, known))
     wrap(queue, "put", lambda original: _put(original, module.Full))
     wrap(queue, "get", lambda original: _get(original, module.Empty))
     wrap(queue, "join", _join)
     wrap(queue, "task_done", _task_done)
 
 
-def _init(original, queue, module):
-    known = {queue, module.LifoQueue, module.PriorityQueue}
-
+def _init(original, queue, module, known):
     def __init__(self, maxsize=0):
         original(self, maxsize)
-        frame = maker(_getframe(1), self) or _manager(_getframe(1))
+        frame = maker(frames.caller(), self) or _manager(frames.caller())
         if frame is None:
             return
         kind = type(self)
@@ -157,18 +155,19 @@ def _put(original, full):
         inside = self.__dict__.get("_interleave")
         if inside is None:
             return original(self, item, block, timeout)
-        frame = _getframe(1)
+        frame = frames.caller()
         try:
             site = SITES[id(frame.f_code)][frame.f_lasti]
         except KeyError:
             site = frames.site_of_user(frame)
         if block and (timeout is None or locks.is_time(timeout)):
             try:
-                original(self, item, False)
+                original.attempt(self, item, False)
             except full:
                 pass
             else:
                 return _tell_put(inside, site, item)
+            limits.say(inside.id, timeout)
             record.event(PUT_REQUEST, 0, inside.id, site, 0)
         try:
             original(self, item, block, timeout)
@@ -190,7 +189,7 @@ def _get(original, empty):
         inside = self.__dict__.get("_interleave")
         if inside is None:
             return original(self, block, timeout)
-        frame = _getframe(1)
+        frame = frames.caller()
         try:
             site = SITES[id(frame.f_code)][frame.f_lasti]
             put = PUTS[get_ident()]
@@ -199,12 +198,13 @@ def _get(original, empty):
         waits = block and (timeout is None or locks.is_time(timeout))
         if waits:
             try:
-                item = original(self, False)
+                item = original.attempt(self, False)
             except empty:
                 pass
             else:
                 put(GET, 0, inside.id, site, _LAST.pop(get_ident(), _UNKNOWN)[0])
                 return item
+            limits.say(inside.id, timeout)
             put(GET_REQUEST, 0, inside.id, site, 0)
         try:
             item = original(self, block, timeout)
@@ -232,7 +232,7 @@ def _join(original):
         inside = self.__dict__.get("_interleave")
         if inside is None or not self.unfinished_tasks:
             return original(self)
-        site = frames.site_of_user(_getframe(1))
+        site = frames.user_site()
         if not inside.join:
             inside.join = record.object_id(Type.LATCH, 0, inside.name + ".join")
         left = self.unfinished_tasks
@@ -256,7 +256,7 @@ def _task_done(original):
     def task_done(self):
         inside = self.__dict__.get("_interleave")
         if inside is not None and inside.joining and self.unfinished_tasks > 0:
-            record.event(ARRIVED, 0, inside.join, frames.site_of_user(_getframe(1)), 0)
+            record.event(ARRIVED, 0, inside.join, frames.user_site(), 0)
         return original(self)
 
     return task_done

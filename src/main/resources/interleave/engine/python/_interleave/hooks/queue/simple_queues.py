@@ -3,9 +3,8 @@
 In it each object is kept together with its number as a message, so which is which is certain.
 """
 
-from sys import _getframe
 
-from _interleave import frames, locks, names, previews, record
+from _interleave import frames, limits, locks, names, previews, record
 from _interleave.hooking import replace
 from _interleave.kinds import GET, GET_ABANDONED, GET_REQUEST, PUT, Flag, Type
 
@@ -19,7 +18,7 @@ def patch(module):
         __slots__ = ("_interleave",)
 
         def __new__(cls, *arguments, **named):
-            frame = _getframe(1)
+            frame = frames.caller()
             ours = frames.is_user(frame.f_code)
             if not ours and cls is SimpleQueue:
                 return raw(*arguments, **named)
@@ -33,7 +32,7 @@ def patch(module):
             time = record.now()
             raw.put(self, (number, item))
             if self._interleave:
-                site = frames.site_of_user(_getframe(1))
+                site = frames.user_site()
                 record.text_at(PUT, 0, self._interleave, site, number, previews.preview(item), time)
 
         def put_nowait(self, item):
@@ -41,14 +40,14 @@ def patch(module):
             time = record.now()
             raw.put(self, (number, item))
             if self._interleave:
-                site = frames.site_of_user(_getframe(1))
+                site = frames.user_site()
                 record.text_at(PUT, 0, self._interleave, site, number, previews.preview(item), time)
 
         def get(self, block=True, timeout=None):
             known = self._interleave
             if not known:
                 return raw.get(self, block, timeout)[1]
-            site = frames.site_of_user(_getframe(1))
+            site = frames.user_site()
             waits = block and (timeout is None or locks.is_time(timeout))
             try:
                 number, item = raw.get(self, False) if waits else raw.get(self, block, timeout)
@@ -64,10 +63,11 @@ def patch(module):
             known = self._interleave
             number, item = raw.get(self, False)
             if known:
-                record.event(GET, 0, known, frames.site_of_user(_getframe(1)), number)
+                record.event(GET, 0, known, frames.user_site(), number)
             return item
 
     def _wait(queue, timeout, known, site):
+        limits.say(known, timeout)
         record.event(GET_REQUEST, 0, known, site, 0)
         try:
             number, item = raw.get(queue, True, timeout)

@@ -1,7 +1,6 @@
 """threading.Condition: waits and notifications, and which of the program's conditions belongs to which lock."""
 
 from _thread import RLock as RawRLock
-from sys import _getframe
 
 from _interleave import frames, locks, names, record
 from _interleave.hooking import wrap
@@ -19,7 +18,7 @@ def patch(module):
 
     def init(original):
         def __init__(self, lock=None):
-            frame = maker(_getframe(1), self)
+            frame = maker(frames.caller(), self)
             name = names.of_creation(frame) if frame is not None else ""
             if frame is not None and lock is None:
                 name = names.counted(name) or names.numbered("Condition")
@@ -40,7 +39,7 @@ def patch(module):
             if known is None or not self._is_owned():
                 return original(self, timeout)
             lock = self._lock._id
-            site = frames.site_of_user(_getframe(1))
+            site = frames.user_site()
             longest = _micros(timeout)
             record.event(WAIT_BEGIN, 0, lock, site, longest << 32 | known)
             flags = 0
@@ -60,7 +59,7 @@ def patch(module):
         def notify(self, n=1):
             known = self.__dict__.get("_interleave")
             if known is not None and self._is_owned():
-                frame = _getframe(1)
+                frame = frames.caller()
                 flags = Flag.ALL if frame.f_code is notify_all else 0
                 record.event(NOTIFY, flags, self._lock._id, frames.site_of_user(frame), known)
             return original(self, n)

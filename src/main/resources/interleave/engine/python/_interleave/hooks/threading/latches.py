@@ -1,9 +1,8 @@
 """threading.Event, told as a latch of one that can be closed again, and threading.Barrier."""
 
-from sys import _getframe
 from time import monotonic_ns
 
-from _interleave import frames, locks, names, record
+from _interleave import frames, limits, locks, names, record
 from _interleave.hooking import wrap
 from _interleave.hooks.threading import states
 from _interleave.kinds import ARRIVED, SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type
@@ -23,7 +22,7 @@ def _patch_event(event):
     def init(original):
         def __init__(self):
             original(self)
-            frame = maker(_getframe(1), self)
+            frame = maker(frames.caller(), self)
             if frame is not None:
                 _begin(self, names.name_of(frame, type(self).__name__))
 
@@ -36,7 +35,8 @@ def _patch_event(event):
                 return original(self, timeout)
             if self._interleave_told != states.epoch:
                 states.tell(self, 1)
-            site = frames.site_of_user(_getframe(1))
+            site = frames.user_site()
+            limits.say(known, timeout)
             record.event(SYNC_WAIT_BEGIN, 0, known, site, 0)
             flags = 0
             try:
@@ -57,7 +57,7 @@ def _patch_event(event):
             if known is not None and not self._flag:
                 if self._interleave_told != states.epoch:
                     states.tell(self, 1)
-                record.event(ARRIVED, 0, known, frames.site_of_user(_getframe(1)), 0)
+                record.event(ARRIVED, 0, known, frames.user_site(), 0)
             return original(self)
 
         return set
@@ -66,7 +66,7 @@ def _patch_event(event):
         def clear(self):
             known = self.__dict__.get("_interleave")
             if known is not None and self._flag:
-                record.event(SYNC_STATE, 0, known, frames.site_of_user(_getframe(1)), _CLOSED)
+                record.event(SYNC_STATE, 0, known, frames.user_site(), _CLOSED)
             return original(self)
 
         return clear
@@ -86,7 +86,7 @@ def _patch_timer(timer):
     def init(original):
         def __init__(self, *arguments, **named):
             original(self, *arguments, **named)
-            frame = maker(_getframe(1), self)
+            frame = maker(frames.caller(), self)
             if frame is not None:
                 _begin(self.finished, names.name_of(frame, "Timer") + ".finished")
 
@@ -99,7 +99,7 @@ def _patch_barrier(barrier):
     def init(original):
         def __init__(self, parties, action=None, timeout=None):
             original(self, parties, action, timeout)
-            frame = maker(_getframe(1), self)
+            frame = maker(frames.caller(), self)
             if frame is not None:
                 self._interleave = record.object_id(Type.BARRIER, 0, names.name_of(frame, type(self).__name__))
                 states.begins(self, parties)
@@ -117,7 +117,7 @@ def _patch_barrier(barrier):
         def reset(self):
             known = self.__dict__.get("_interleave")
             if known is not None:
-                record.event(SYNC_STATE, 0, known, frames.site_of_user(_getframe(1)), self._parties << 32)
+                record.event(SYNC_STATE, 0, known, frames.user_site(), self._parties << 32)
             return original(self)
 
         return reset
@@ -129,7 +129,7 @@ def _patch_barrier(barrier):
 
 def _meet(original, barrier, timeout, known):
     """The last to come does not wait; who that is, is guessed before and put right behind."""
-    site = frames.site_of_user(_getframe(2))
+    site = frames.site_of_user(frames.caller(2))
     parties = barrier._parties
     # Of a barrier that processes share its maker has told.
     if getattr(barrier, "_interleave_told", states.epoch) != states.epoch:
@@ -138,6 +138,7 @@ def _meet(original, barrier, timeout, known):
     began = monotonic_ns()
     record.event_at(ARRIVED, 0, known, site, 0, began)
     if not last:
+        limits.say(known, barrier._timeout if timeout is None else timeout, began)
         record.event_at(SYNC_WAIT_BEGIN, 0, known, site, 0, began)
     try:
         index = original(barrier, timeout)

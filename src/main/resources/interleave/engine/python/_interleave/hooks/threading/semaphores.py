@@ -1,8 +1,7 @@
 """threading.Semaphore and BoundedSemaphore: who has how many permits, and who waits for one."""
 
-from sys import _getframe
 
-from _interleave import frames, locks, names, record
+from _interleave import frames, limits, locks, names, record
 from _interleave.hooking import replace, wrap
 from _interleave.hooks.threading import states
 from _interleave.kinds import PERMIT_ACQUIRED, PERMIT_RELEASED, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type
@@ -17,7 +16,7 @@ def patch(module):
     def init(original):
         def __init__(self, value=1):
             original(self, value)
-            frame = maker(_getframe(1), self)
+            frame = maker(frames.caller(), self)
             if frame is not None:
                 name = names.name_of(frame, type(self).__name__)
                 self._interleave = record.object_id(Type.SEMAPHORE, 0, name)
@@ -32,10 +31,10 @@ def patch(module):
                 return original(self, blocking, timeout)
             if self._interleave_told != states.epoch:
                 states.tell(self, self._value)
-            if not original(self, False):
-                return blocking and _wait(original, self, timeout, known, frames.site_of_user(_getframe(1)))
+            if not original.attempt(self, False):
+                return blocking and _wait(original, self, timeout, known, frames.user_site())
             try:
-                record.event(PERMIT_ACQUIRED, 0, known, frames.site_of_user(_getframe(1)), 1)
+                record.event(PERMIT_ACQUIRED, 0, known, frames.user_site(), 1)
             except BaseException:
                 self.release()
                 raise
@@ -51,7 +50,7 @@ def patch(module):
                     states.tell(self, self._value)
                 count = named.get("n", arguments[0] if arguments else 1)
                 if type(count) is int and 0 < count <= _room(self):
-                    record.event(PERMIT_RELEASED, 0, known, frames.site_of_user(_getframe(1)), count)
+                    record.event(PERMIT_RELEASED, 0, known, frames.user_site(), count)
             return original(self, *arguments, **named)
 
         return release
@@ -68,6 +67,7 @@ def patch(module):
 
 
 def _wait(original, semaphore, timeout, known, site):
+    limits.say(known, timeout)
     record.event(SYNC_WAIT_BEGIN, 0, known, site, 1)
     try:
         taken = original(semaphore, True, timeout)

@@ -3,7 +3,6 @@
 What a worker has to know of a task travels with the item that it gets; a worker without a tracer does not look at it.
 """
 
-import sys
 
 from _interleave import frames, hooking, pools, previews, record
 from _interleave.kinds import IDLE_BEGIN, TASK_ENDED, TASK_STARTED, Flag, Type
@@ -42,7 +41,7 @@ def patch(module):
 def _made(original):
     def __init__(self, *arguments, **named):
         original(self, *arguments, **named)
-        pools.made(self, sys._getframe(1), "ProcessPoolExecutor", True)
+        pools.made(self, frames.caller(), "ProcessPoolExecutor", True)
 
     return __init__
 
@@ -77,7 +76,7 @@ def _items(fn, args):
 def _to_worker(original):
     def __init__(self, *arguments):
         original(self, *arguments)
-        _mark(self, sys._getframe(1).f_locals.get("work_item"))
+        _mark(self, frames.caller().f_locals.get("work_item"))
 
     return __init__
 

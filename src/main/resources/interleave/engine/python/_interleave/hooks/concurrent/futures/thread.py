@@ -1,6 +1,5 @@
 """Pools of threads: what was submitted, and which worker did it when."""
 
-from sys import _getframe
 
 from _interleave import frames, hooking, pools, record
 from _interleave.kinds import IDLE_BEGIN, TASK_STARTED, Flag
@@ -24,7 +23,7 @@ def patch(module):
 def _made(original):
     def __init__(self, *arguments, **named):
         original(self, *arguments, **named)
-        pools.made(self, _getframe(1), "ThreadPoolExecutor", False, named.get("thread_name_prefix", ""))
+        pools.made(self, frames.caller(), "ThreadPoolExecutor", False, named.get("thread_name_prefix", ""))
 
     return __init__
 

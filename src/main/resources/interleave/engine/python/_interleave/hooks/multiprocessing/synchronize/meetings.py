@@ -1,8 +1,8 @@
 """Conditions, events and barriers that processes share: who waits there, and who lets whom go on."""
 
-from sys import _getframe, maxsize
+from sys import maxsize
 
-from _interleave import creation, frames, hooking, names, record
+from _interleave import creation, frames, hooking, limits, names, record
 from _interleave.kinds import (ARRIVED, NOTIFY, SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, WAIT_BEGIN, WAIT_END, Flag,
                                Type)
 from _interleave.process_locks import define, name_of, site_of_call, thing_of, watch
@@ -89,7 +89,7 @@ def _condition_exit(self, *_):
 def _condition_wait(original):
     def wait(self, timeout=None):
         site = frames.site()
-        if not site and _getframe(1).f_code is _Code.wait_for:
+        if not site and frames.caller().f_code is _Code.wait_for:
             site = frames.site(2)
         if not site or not self._lock._semlock._is_mine():
             return original(self, timeout)
@@ -190,6 +190,7 @@ def _event_wait(original):
         if not site or _is_set(self):
             return original(self, timeout)
         thing = _event_of(self)
+        limits.say(thing, timeout)
         event(SYNC_WAIT_BEGIN, 0, thing, site, 0)
         flags = Flag.INTERRUPTED
         try:
@@ -226,7 +227,7 @@ def _barrier_init(original):
 def _barrier_setstate(original):
     def __setstate__(self, state):
         original(self, state)
-        if _getframe(1).f_code not in _ways_of_barrier:  # it comes from another process
+        if frames.caller().f_code not in _ways_of_barrier:  # it comes from another process
             self._interleave = _thing(self._cond._wait_semaphore, Type.BARRIER, "")
 
     return __setstate__
