@@ -1,5 +1,6 @@
 package interleave.timeline.derive;
 
+import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.Site;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.column.IdMap;

@@ -1,5 +1,6 @@
 package interleave.timeline.derive;
 
+import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.ObjectColumn;
 import interleave.timeline.derive.column.OutputLines;

@@ -1,5 +1,6 @@
 package interleave.timeline.derive;
 
+import interleave.timeline.derive.column.Bounds;
 import interleave.event.EventKind;
 import interleave.event.EventSink;
 import interleave.event.Flags;

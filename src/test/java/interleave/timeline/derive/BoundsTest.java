@@ -2,6 +2,7 @@ package interleave.timeline.derive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.timeline.derive.column.Bounds;
 import interleave.event.EventKind;
 import interleave.event.ObjectType;
 import interleave.event.SegmentInfo;

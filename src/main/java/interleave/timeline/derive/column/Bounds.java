@@ -1,4 +1,4 @@
-package interleave.timeline.derive;
+package interleave.timeline.derive.column;
 
 import interleave.words.Words;
 import java.util.EnumMap;
@@ -18,7 +18,7 @@ public final class Bounds {
   private static final Words WORDS = Words.of("timeline/model");
 
   /** What there may be too much of: the bytes that one takes at most, and how many there may be. */
-  enum Of {
+  public enum Of {
     PROCESSES(8 << 10, 50_000),
     THREADS(4 << 10, 250_000),
     OBJECTS(2 << 10, 1_000_000),
@@ -54,7 +54,7 @@ public final class Bounds {
   }
 
   /** Whether there may be one more of those. */
-  boolean admits(Of kind, int there) {
+  public boolean admits(Of kind, int there) {
     if (there < most.getOrDefault(kind, 0L)) {
       return true;
     }
@@ -63,7 +63,7 @@ public final class Bounds {
   }
 
   /** The text, and none where there are too many. */
-  @Nullable String fit(@Nullable String text) {
+  public @Nullable String fit(@Nullable String text) {
     if (text == null) {
       return null;
     }
@@ -76,12 +76,12 @@ public final class Bounds {
   }
 
   /** The same bounds, for reading once more. */
-  Bounds again() {
+  public Bounds again() {
     return new Bounds(memory);
   }
 
   /** What was left out, one sentence each. */
-  List<String> problems() {
+  public List<String> problems() {
     return exceeded.stream().map(this::sentence).toList();
   }
 
