@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * parks between polls: briefly while there is much to read.
  */
 public final class LiveTimeline implements AutoCloseable {
-  private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(4);
-  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(16);
-
   private static final long USUAL_DELAY = TimeUnit.MILLISECONDS.toNanos(20);
 
   static {
@@ -25,6 +22,7 @@ public final class LiveTimeline implements AutoCloseable {
   }
 
   private final Recording recording;
+  private final Pace pace;
   private final Thread thread;
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile Timeline newest = new TimelineStore().snapshot();
@@ -33,14 +31,40 @@ public final class LiveTimeline implements AutoCloseable {
   private volatile boolean closed;
   private volatile @Nullable RuntimeException failure;
 
-  private LiveTimeline(Recording recording) {
+  /**
+   * How closely a recording is followed.
+   *
+   * @param shortest the pause between two polls while there is much to read, in ns
+   * @param longest the pause while there is nothing
+   * @param seen whether somebody looks meanwhile
+   */
+  private record Pace(long shortest, long longest, boolean seen) {
+    static final Pace OF_EYES =
+        new Pace(TimeUnit.MILLISECONDS.toNanos(4), TimeUnit.MILLISECONDS.toNanos(16), true);
+    static final Pace UNSEEN =
+        new Pace(TimeUnit.MILLISECONDS.toNanos(200), TimeUnit.MILLISECONDS.toNanos(400), false);
+  }
+
+  private LiveTimeline(Recording recording, Pace pace) {
     this.recording = recording;
+    this.pace = pace;
     thread = Thread.ofPlatform().daemon().name("interleave timeline").unstarted(this::follow);
   }
 
   /** Begins to follow {@code recording}. */
   public static LiveTimeline follow(Recording recording) {
-    LiveTimeline live = new LiveTimeline(recording);
+    return started(new LiveTimeline(recording, Pace.OF_EYES));
+  }
+
+  /**
+   * Begins to derive {@code recording} while it is written, for whoever wants its timeline when the
+   * run has ended. Before that there is nothing to be seen, and all goes on in large pieces.
+   */
+  public static LiveTimeline ahead(Recording recording) {
+    return started(new LiveTimeline(recording, Pace.UNSEEN));
+  }
+
+  private static LiveTimeline started(LiveTimeline live) {
     live.thread.start();
     return live;
   }
@@ -108,7 +132,7 @@ public final class LiveTimeline implements AutoCloseable {
   }
 
   private void tail(RecordingReader reader, TimelineStore store) {
-    long pause = SHORTEST_PAUSE;
+    long pause = pace.shortest();
     while (!closed) {
       boolean last = ended; // asked before the poll, so that the last poll comes after the end
       long polled = System.nanoTime();
@@ -120,9 +144,13 @@ public final class LiveTimeline implements AutoCloseable {
       }
       int events = reader.poll(store);
       tell(store, reader);
-      store.advance(polled);
-      publish(store.snapshot());
-      pause = events > 0 ? SHORTEST_PAUSE : Math.min(LONGEST_PAUSE, pause * 2);
+      if (pace.seen()) {
+        store.advance(polled);
+        publish(store.snapshot());
+      } else {
+        store.prepare(polled);
+      }
+      pause = events > 0 ? pace.shortest() : Math.min(pace.longest(), pause * 2);
       LockSupport.parkNanos(pause);
     }
   }
@@ -152,6 +180,9 @@ public final class LiveTimeline implements AutoCloseable {
   public Timeline awaitFinal() throws InterruptedException {
     done.await();
     RuntimeException failed = failure;
+    if (failed != null && failed.getCause() instanceof OutOfMemoryError exhausted) {
+      throw exhausted;
+    }
     if (failed != null) {
       throw new IllegalStateException("the recording could not be read to its end", failed);
     }
@@ -166,6 +197,11 @@ public final class LiveTimeline implements AutoCloseable {
   /** What stopped the reading before the end, null when nothing did. */
   public @Nullable RuntimeException failure() {
     return failure;
+  }
+
+  /** Whether there was not enough memory to follow it to its end. */
+  public boolean isExhausted() {
+    return failure != null && failure.getCause() instanceof OutOfMemoryError;
   }
 
   /** Stops following. */

@@ -28,9 +28,11 @@ class LimitsTest {
             (python, run) -> {
               assertThat(run.exit()).as(run.err()).isZero();
               List<Recorded> main =
-                  run.where(it -> it.thread().equals("MainThread") && it.pid() == run.events().getFirst().pid());
-              List<Recorded> limited =
-                  main.stream().filter(it -> it.kind() == WAIT_LIMIT).toList();
+                  run.where(
+                      it ->
+                          it.thread().equals("MainThread")
+                              && it.pid() == run.events().getFirst().pid());
+              List<Recorded> limited = main.stream().filter(it -> it.kind() == WAIT_LIMIT).toList();
               assertThat(limited).as("%s", python).hasSizeGreaterThanOrEqualTo(22);
               assertThat(limited)
                   .allSatisfy(

@@ -22,8 +22,7 @@ public final class StandstillWatch extends Thread {
   private static final int SHARE = 20;
 
   private final ThreadStates states = new ThreadStates();
-  private final boolean management =
-      ModuleLayer.boot().findModule("java.management").isPresent();
+  private final boolean management = ModuleLayer.boot().findModule("java.management").isPresent();
 
   private StandstillWatch() {
     super(ThreadStates.rootGroup(), null, "Interleave standstill", 512 << 10, false);

@@ -62,7 +62,7 @@ final class FollowedRun implements RecordedRun {
 
   @Override
   public String failure() {
-    if (live.failure() == null || !(live.failure().getCause() instanceof OutOfMemoryError)) {
+    if (!live.isExhausted()) {
       return "";
     }
     run.keepRecording();

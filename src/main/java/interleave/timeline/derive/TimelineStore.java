@@ -48,6 +48,9 @@ public final class TimelineStore implements EventSink {
   /** How far behind the begin of a poll the watermark stays while the run lives, in ns. */
   private static final long SLACK = 20_000_000;
 
+  /** The same while nobody looks. */
+  private static final long UNSEEN_SLACK = 1_000_000_000;
+
   private final RunModel model;
   private final Directory directory;
   private final Pending pending = new Pending();
@@ -315,6 +318,16 @@ public final class TimelineStore implements EventSink {
   /** By how many ns a segment told an event behind a later one, at most. */
   public long longestDelay() {
     return longestDelay;
+  }
+
+  /**
+   * Derives what nobody looks at yet, which need not be the newest: hardly an event is late then.
+   *
+   * @param polled when the poll began whose events were all handed in
+   */
+  public void prepare(long polled) {
+    derive(polled - UNSEEN_SLACK);
+    model.arrows.advance(Timeline.OPEN);
   }
 
   /** The run has ended and everything was handed in. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What of a running thread's time it had its interpreter's lock: solid where it had, pale where it
- * waited for it or ran code that needs none, which only the system can tell apart. Where both lie in one
- * pixel, the solid part is as high as its share.
+ * waited for it or ran code that needs none, which only the system can tell apart. Where both lie
+ * in one pixel, the solid part is as high as its share.
  *
  * <pre>
  *   ██████░░░░░░░░██████████░░░░░  ▄▄▄▄▄▄▄▄
@@ -35,7 +35,8 @@ final class GilShare {
   private final Bins bins;
   private final Brush brush;
 
-  private GilShare(GilTrack gil, LegendEntry without, int lane, Space space, Bins bins, Brush brush) {
+  private GilShare(
+      GilTrack gil, LegendEntry without, int lane, Space space, Bins bins, Brush brush) {
     this.gil = gil;
     this.without = without;
     this.lane = lane;
