@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class UntracedOutput implements OutputListener {
   private static final int MOST_KEPT = 1000;
   private static final int LONGEST_LINE = 8192;
+
   /** So much is looked at line by line at once, and then so much a second. */
   private static final long BURST = 16 << 20;
 

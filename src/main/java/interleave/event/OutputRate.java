@@ -71,7 +71,9 @@ public final class OutputRate {
     bytes += length;
     boolean first = !counting;
     counting = true;
-    return first ? "[more is printed than is recorded line by line: from here it is counted]" : null;
+    return first
+        ? "[more is printed than is recorded line by line: from here it is counted]"
+        : null;
   }
 
   /** Whether pieces were counted of which nothing is recorded yet. */

@@ -175,7 +175,10 @@ public interface Timeline {
     return null;
   }
 
-  /** {@code events} of that process, -1 for what was seen from outside, between the two times were dropped. */
+  /**
+   * {@code events} of that process, -1 for what was seen from outside, between the two times were
+   * dropped.
+   */
   record Gap(int process, long from, long to, long events) {}
 
   /**

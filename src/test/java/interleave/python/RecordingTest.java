@@ -128,8 +128,10 @@ class RecordingTest {
   @Test
   void whatComesFasterThanItIsRecordedIsCounted() throws Exception {
     String script =
-        "import os, sys; os.dup2(os.open(os.devnull, os.O_WRONLY), 1)\nfor i in range(1000): sys.stdout.write(''.join('This is the line with the"
-            + " number %d\\n' % (100 * i + j) for j in range(100)))";
+        "import os, sys; os.dup2(os.open(os.devnull, os.O_WRONLY), 1)\n"
+            + "for i in range(1000): sys.stdout.write(''.join('This is the line with the number"
+            + " %d\\n"
+            + "' % (100 * i + j) for j in range(100)))";
     Pythons.each(Pythons.some(), it -> PythonRun.of(it, java.util.List.of("-c", script), Map.of()))
         .forEach(
             (python, run) -> {

@@ -1,11 +1,11 @@
 package interleave.timeline.derive;
 
-import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.Site;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.column.IdMap;
 import interleave.timeline.column.IntBag;
 import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.derive.column.CrowdBuilder;
 import interleave.timeline.derive.column.TaskRefs;
 import java.util.HashMap;
@@ -72,8 +72,8 @@ final class Directory {
   }
 
   /**
-   * Whether there is room for all that an event is about. What is beyond the bounds is not understood
-   * at all, rather than taken for something else.
+   * Whether there is room for all that an event is about. What is beyond the bounds is not
+   * understood at all, rather than taken for something else.
    */
   boolean hasRoom(ProcessState process, int thread, int object) {
     return (thread == 0

@@ -1,8 +1,8 @@
 package interleave.timeline.derive;
 
-import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.derive.column.OutputLines;
 import interleave.timeline.derive.system.SampleBuilders;
 

@@ -1,6 +1,5 @@
 package interleave.timeline.derive;
 
-import interleave.timeline.derive.column.Bounds;
 import interleave.event.EventKind;
 import interleave.event.EventSink;
 import interleave.event.Flags;
@@ -9,6 +8,7 @@ import interleave.event.SegmentInfo;
 import interleave.event.TracedRuntime;
 import interleave.timeline.Site;
 import interleave.timeline.Timeline;
+import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.grammar.EventGrammar;
 import interleave.timeline.grammar.EventGrammar.Row;
 import interleave.timeline.grammar.Scope;

@@ -83,8 +83,6 @@ class LeftoverFlowTest {
 
   private static void waitFor(String what, Callable<Boolean> condition) throws Exception {
     WaitForAsyncUtils.waitFor(
-        20,
-        TimeUnit.SECONDS,
-        () -> WaitForAsyncUtils.asyncFx(condition).get(5, TimeUnit.SECONDS));
+        20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get(5, TimeUnit.SECONDS));
   }
 }

@@ -2,12 +2,12 @@ package interleave.timeline.derive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import interleave.timeline.derive.column.Bounds;
 import interleave.event.EventKind;
 import interleave.event.ObjectType;
 import interleave.event.SegmentInfo;
 import interleave.event.TracedRuntime;
 import interleave.timeline.Timeline;
+import interleave.timeline.derive.column.Bounds;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +80,8 @@ class BoundsTest {
         new SegmentInfo(Path.of("1-1-0.seg"), TracedRuntime.ENGINE, 1, 0, 0, 1, false);
     store.lost(engine, 2, 400, 400);
     Timeline timeline = end();
-    assertThat(timeline.gaps().stream().mapToLong(Timeline.Gap::events)).containsExactly(5L, 3L, 2L);
+    assertThat(timeline.gaps().stream().mapToLong(Timeline.Gap::events))
+        .containsExactly(5L, 3L, 2L);
     assertThat(timeline.start()).isEqualTo(100);
     assertThat(timeline.now()).isEqualTo(300);
   }
