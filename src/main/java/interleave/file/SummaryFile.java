@@ -31,7 +31,9 @@ public final class SummaryFile {
         @Override
         protected List<Member> computeValue(Class<?> type) {
           return Stream.of(type.getRecordComponents())
-              .map(each -> new Member(new SerializedString(snake(each.getName())), each.getAccessor()))
+              .map(
+                  each ->
+                      new Member(new SerializedString(snake(each.getName())), each.getAccessor()))
               .toList();
         }
       };
@@ -80,8 +82,7 @@ public final class SummaryFile {
     }
   }
 
-  private static void member(JsonGenerator json, Record record, Member member)
-      throws IOException {
+  private static void member(JsonGenerator json, Record record, Member member) throws IOException {
     Object value;
     try {
       value = member.accessor().invoke(record);

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * parks between polls: briefly while there is much to read.
  */
 public final class LiveTimeline implements AutoCloseable {
+  private static final long USUAL_DELAY = TimeUnit.MILLISECONDS.toNanos(20);
+
+  static {
+    ScratchFile.use();
+  }
+
   private final Recording recording;
   private final Pace pace;
   private final Thread thread;
@@ -80,12 +86,26 @@ public final class LiveTimeline implements AutoCloseable {
   }
 
   private static Timeline load(Recording recording, TimelineStore store) {
+    read(recording, store, USUAL_DELAY);
+    if (!store.late()) {
+      return store.snapshot();
+    }
+    TimelineStore again = store.again();
+    read(recording, again, store.longestDelay());
+    return again.snapshot();
+  }
+
+  /**
+   * Reads all of it, in about the order of times, so that little has to wait for its turn.
+   *
+   * @param delay ns by which a segment may say afterwards what happened before
+   */
+  private static void read(Recording recording, TimelineStore store, long delay) {
     try (RecordingReader reader = recording.reader()) {
-      reader.finish(store);
+      reader.finish(store, reached -> store.upTo(reached - delay));
       tell(store, reader);
     }
     store.finish();
-    return store.snapshot();
   }
 
   private static void tell(TimelineStore store, RecordingReader reader) {
@@ -116,12 +136,14 @@ public final class LiveTimeline implements AutoCloseable {
     while (!closed) {
       boolean last = ended; // asked before the poll, so that the last poll comes after the end
       long polled = System.nanoTime();
-      int events = last ? reader.finish(store) : reader.poll(store);
-      tell(store, reader);
       if (last) {
+        reader.finish(store, _ -> {});
+        tell(store, reader);
         store.finish();
         return;
       }
+      int events = reader.poll(store);
+      tell(store, reader);
       if (pace.seen()) {
         store.advance(polled);
         publish(store.snapshot());

@@ -1,5 +1,6 @@
 package interleave.event;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,5 +23,24 @@ public final class ChildJvm {
     ProcessBuilder builder = new ProcessBuilder(command(main, arguments));
     builder.environment().putAll(recording.environment());
     return builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+  }
+
+  /** This JVM, which a test started, ends when that test is gone; else it would run for ever. */
+  public static void endWithTest() {
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                while (System.in.read() >= 0) {
+                  // tests do not write
+                }
+              } catch (IOException e) {
+                // nobody is there
+              }
+              Runtime.getRuntime().halt(1);
+            },
+            "watch");
+    watch.setDaemon(true);
+    watch.start();
   }
 }

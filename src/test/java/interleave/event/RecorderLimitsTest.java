@@ -241,6 +241,7 @@ class RecorderLimitsTest {
   /** Records without pause, and tells from time to time how far it is. */
   static final class Chatterbox {
     public static void main(String[] args) {
+      ChildJvm.endWithTest();
       long events = args.length == 0 ? Long.MAX_VALUE : Long.parseLong(args[0]);
       ThreadLog log = Recorder.current().log();
       for (long i = 0; i < events; i++) {
@@ -260,6 +261,7 @@ class RecorderLimitsTest {
     private static final int EACH = 2_000;
 
     public static void main(String[] args) throws Exception {
+      ChildJvm.endWithTest();
       int threads = Integer.parseInt(args[1]);
       MappedByteBuffer counts;
       try (FileChannel file =

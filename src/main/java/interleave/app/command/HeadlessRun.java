@@ -123,7 +123,11 @@ final class HeadlessRun {
           deadlocks.news().forEach(terminal::say);
           if (stops && deadlocks.isWhole()) {
             run.stop();
-            terminal.say(WORDS.get("deadlocked"));
+            terminal.say(
+                WORDS.get(
+                    wishes.deadlocked() == RunOutputs.Deadlocked.STOPPED
+                        ? "deadlocked.own"
+                        : "deadlocked"));
             return ExitCode.DEADLOCKED;
           }
         }

@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * thread took the time and was then kept off the processor for longer than the slack before it
  * published, or only says afterwards when it began to wait. Between threads it counts from the
  * watermark on then, so that all columns stay sorted, and the store says so ({@link #late}):
- * whoever feeds it reads the recording {@link #again} from the beginning when the run has ended, in
- * one piece, where nothing can be late.
+ * whoever feeds it reads the recording {@link #again} from the beginning when the run has ended,
+ * with a watermark that stays behind by the {@link #longestDelay}, where nothing can be late.
  *
  * <p>One thread feeds a store. Any thread may take {@link #snapshot()}.
  */
@@ -59,6 +59,7 @@ public final class TimelineStore implements EventSink {
   private final Map<SegmentInfo, Source> sources = new IdentityHashMap<>();
   private @Nullable Source current;
   private long reportedNotes;
+  private long longestDelay;
   private volatile Timeline snapshot = snapshots.make(0);
 
   /** A segment: whose it is, and its events that wait. */
@@ -66,12 +67,20 @@ public final class TimelineStore implements EventSink {
     final SegmentInfo segment;
     final @Nullable ProcessState process;
     final Pending.Lines waiting;
+    long newest;
     long lost;
 
     Source(SegmentInfo segment, @Nullable ProcessState process, Pending.Lines waiting) {
       this.segment = segment;
       this.process = process;
       this.waiting = waiting;
+      this.newest = segment.opened();
+    }
+
+    /** By how many ns an event comes behind one that its segment told before it. */
+    long delay(long time) {
+      newest = Math.max(newest, time);
+      return newest - time;
     }
   }
 
@@ -126,6 +135,7 @@ public final class TimelineStore implements EventSink {
       @Nullable String text) {
     model.events++;
     Source source = source(from);
+    longestDelay = Math.max(longestDelay, source.delay(time));
     ProcessState process = source.process;
     Row row = EventGrammar.of(kind);
     if (row.scope() == Scope.NAMING) {
@@ -257,6 +267,16 @@ public final class TimelineStore implements EventSink {
     derive(polled - SLACK);
     model.arrows.advance(Timeline.OPEN);
     snapshot = snapshots.make(Math.max(model.newest, polled));
+  }
+
+  /** Derives what happened up to then; all of it, but for what comes late, was handed in. */
+  public void upTo(long time) {
+    derive(time);
+  }
+
+  /** By how many ns a segment told an event behind a later one, at most. */
+  public long longestDelay() {
+    return longestDelay;
   }
 
   /**

@@ -4,7 +4,7 @@ In it each object is kept together with its number as a message, so which is whi
 """
 
 
-from _interleave import frames, locks, names, previews, record
+from _interleave import frames, limits, locks, names, previews, record
 from _interleave.hooking import replace
 from _interleave.kinds import GET, GET_ABANDONED, GET_REQUEST, PUT, Flag, Type
 
@@ -67,6 +67,7 @@ def patch(module):
             return item
 
     def _wait(queue, timeout, known, site):
+        limits.say(known, timeout)
         record.event(GET_REQUEST, 0, known, site, 0)
         try:
             number, item = raw.get(queue, True, timeout)
