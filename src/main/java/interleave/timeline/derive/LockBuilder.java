@@ -282,7 +282,12 @@ final class LockBuilder {
 
   /** The last hold of those that go on; -1 when nobody has it. */
   int lastHold() {
-    return holdBefore(starts.size());
+    return sharing == 0 ? -1 : holdBefore(starts.size());
+  }
+
+  /** How many holds go on. */
+  int holders() {
+    return sharing;
   }
 
   /** The hold before that one which goes on, too, as far as one looks; -1 for none. */
