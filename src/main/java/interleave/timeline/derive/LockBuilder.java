@@ -170,6 +170,15 @@ final class LockBuilder {
     return found;
   }
 
+  /**
+   * Whose hold ends where that lane lets go on behalf of another: its own, or, where the tracer
+   * could not tell, because it is of another process, that of the last who got it.
+   */
+  int heldInsteadOf(int lane) {
+    int last = lastHold();
+    return part(lane).depth > 0 || last < 0 ? lane : lanes.get(last);
+  }
+
   private void request(Part part, long time) {
     if (part.requested == Timeline.OPEN) {
       part.requested = time;
@@ -201,9 +210,9 @@ final class LockBuilder {
     if (part.depth++ > 0) {
       return; // a hold within a hold is one hold
     }
-    // A request that found the lock free has still taken a moment; only another owner meanwhile
-    // makes it contended.
-    boolean metAnother = since != Timeline.OPEN && anotherHeldAfter(part.lane, flags, since);
+    // A request that found the lock free has still taken a moment; only an owner meanwhile makes it
+    // contended: another, or itself, where it waited for somebody to let go on its behalf.
+    boolean metAnother = since != Timeline.OPEN && somebodyHeldAfter(flags, since);
     long waited = metAnother ? Math.max(value, 0) : 0;
     acquires++;
     part.acquires++;
@@ -217,14 +226,14 @@ final class LockBuilder {
   }
 
   /** Whether a hold that excluded this one went on after {@code since}. */
-  private boolean anotherHeldAfter(int lane, int flags, long since) {
+  private boolean somebodyHeldAfter(int flags, long since) {
     int last = starts.size() - 1;
     if ((flags & Flags.SHARED) == 0 && mostSharing <= 1) {
-      return last >= 0 && ends.get(last) > since && lanes.get(last) != lane;
+      return last >= 0 && ends.get(last) > since;
     }
     for (int i = last; i >= 0 && i > last - FEW; i--) {
       boolean excludes = (flags & Flags.SHARED) == 0 || shared.get(i) == 0;
-      if (excludes && ends.get(i) > since && lanes.get(i) != lane) {
+      if (excludes && ends.get(i) > since) {
         return true;
       }
     }

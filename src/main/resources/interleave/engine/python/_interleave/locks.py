@@ -6,6 +6,7 @@ handler may raise at any moment, also while an event is written: then the lock i
 """
 
 import sys
+from _thread import TIMEOUT_MAX
 from _thread import RLock as RawRLock
 from _thread import allocate_lock, get_ident
 from sys import _getframe
@@ -41,7 +42,7 @@ def abandons(error):
 
 def is_time(value):
     """Whether that is how long to wait, and no mistake that the interpreter has to answer."""
-    return type(value) in (int, float) and value >= 0
+    return type(value) in (int, float) and 0 <= value <= TIMEOUT_MAX
 
 
 class _LikeRaw(type):
@@ -101,7 +102,8 @@ class _Lock:
 
     def _acquire(self, site, put, blocking, timeout):
         """All but a plain acquisition; what is wrong with the arguments the interpreter says."""
-        waits = blocking and (timeout is _NO_LIMIT or is_time(timeout))
+        waits = (blocking is True or type(blocking) is int and blocking == 1) and (
+            timeout is _NO_LIMIT or is_time(timeout))
         if waits and sums.now:
             return sums.acquire(self, site, put, timeout)
         if not self._take(False) if waits else not self._take(blocking, timeout):
@@ -140,9 +142,9 @@ class _Lock:
         if self._since:
             sums.released(self, site, put)
         else:
-            holder = record.thread_of(self._by)
-            if holder:
-                put(LOCK_RELEASED, Flag.ON_BEHALF, self._id, site, 0, 0, holder)
+            # A thread that has ended is known no more: then who has the lock is found where all is put together.
+            holder = record.thread_of(self._by) or record.thread_id()
+            put(LOCK_RELEASED, Flag.ON_BEHALF, self._id, site, 0, 0, holder)
 
 
 class Lock(_Lock, metaclass=_LikeRaw):

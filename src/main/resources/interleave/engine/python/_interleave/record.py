@@ -375,6 +375,13 @@ def _after_in_child():
     if get_ident() in _State.silent_copies:
         _State.logs[get_ident()] = _Silence
         return
+    try:
+        _begin_copy(before)
+    except Exception:
+        _State.logs[get_ident()] = _Silence  # it runs on, untraced
+
+
+def _begin_copy(before):
     number = before.thread if before is not None else _State.threads()
     # Without threading nobody has named the copy's one thread; threading would call it so.
     bind_thread(number, _name_of_caller(get_ident()) if "threading" in sys.modules else "MainThread", 0)

@@ -8,6 +8,7 @@ import itertools
 from _thread import get_ident
 
 from _interleave import creation, frames, hooking, names, previews, record
+from _interleave.guards import silently
 from _interleave.kinds import (IDLE_BEGIN, RESULT_WAIT_BEGIN, RESULT_WAIT_END, TASK_ENDED, TASK_STARTED,
                                TASK_SUBMITTED, Flag, Type)
 from _interleave.previews import preview
@@ -176,8 +177,12 @@ def _guarded_task_generation(original):
 
 def _submitted_one_by_one(pool, tasks, site):
     for task in tasks:
-        record.text(TASK_SUBMITTED, 0, pool, site, task_number(task[0], task[1]), _name_of_task(*task[2:]))
+        silently(_tell_submitted, pool, site, *task)
         yield task
+
+
+def _tell_submitted(pool, site, job, place, *call):
+    record.text(TASK_SUBMITTED, 0, pool, site, task_number(job, place), _name_of_task(*call))
 
 
 def _name_of_task(func, args, kwds):

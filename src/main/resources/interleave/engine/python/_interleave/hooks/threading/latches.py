@@ -2,7 +2,7 @@
 
 from time import monotonic_ns
 
-from _interleave import frames, locks, names, record
+from _interleave import frames, levels, locks, names, record
 from _interleave.hooking import wrap
 from _interleave.hooks.threading import states
 from _interleave.kinds import ARRIVED, SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type
@@ -116,7 +116,7 @@ def _patch_barrier(barrier):
         def reset(self):
             known = self.__dict__.get("_interleave")
             if known is not None:
-                record.event(SYNC_STATE, 0, known, frames.user_site(), self._parties << 32)
+                record.event(SYNC_STATE, 0, known, frames.user_site(), levels.packed(0, self._parties) or 0)
             return original(self)
 
         return reset
