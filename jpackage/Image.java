@@ -39,6 +39,7 @@ final class Image {
   private static final List<String> OPTIONS =
       List.of(
           "-Dinterleave.agent=$APPDIR/interleave-agent.jar",
+          "-XX:-UsePerfData", // its file in /tmp: where that is full, the JVM has the first word
           "--enable-native-access=javafx.graphics");
 
   private static final boolean LINUX = System.getProperty("os.name").equals("Linux");

@@ -2,6 +2,7 @@ package program;
 
 import java.util.Arrays;
 import java.util.Scanner;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Behaves as its first argument says. */
 public final class Behaving {
@@ -24,6 +25,14 @@ public final class Behaving {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("bye")));
         System.out.println("READY");
         Thread.sleep(3_600_000);
+      }
+      case "busy" -> {
+        ReentrantLock lock = new ReentrantLock();
+        System.out.println("READY");
+        while (true) {
+          lock.lock();
+          lock.unlock();
+        }
       }
       case "flood" -> {
         while (!System.out.checkError()) {

@@ -11,15 +11,20 @@ import interleave.agent.output.OutputFamily;
 import interleave.agent.process.ExitFamily;
 import interleave.agent.process.ProcessFamily;
 import interleave.agent.queue.QueueFamily;
+import interleave.agent.queue.QueueSites;
 import interleave.agent.rewrite.FamilyList;
 import interleave.agent.rewrite.HookFamily;
+import interleave.agent.rewrite.JdkSite;
 import interleave.agent.synchronizer.ParkFamily;
 import interleave.agent.synchronizer.SynchronizerFamily;
 import interleave.agent.task.ForkFamily;
 import interleave.agent.task.FutureFamily;
 import interleave.agent.task.PoolFamily;
+import interleave.agent.task.PoolSites;
 import interleave.agent.task.StageFamily;
+import interleave.agent.task.SubtaskFamily;
 import interleave.agent.thread.ThreadFamily;
+import interleave.agent.thread.ThreadSites;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +52,32 @@ public final class Families implements FamilyList {
     "interleave/agent/process/PipeWithoutNotice"
   };
 
+  /** Names again, of what the {@code …Sites} have; a test compares. */
+  private static final String[] TELLING = {
+    "java/util/concurrent/ThreadPoolExecutor",
+    "java/util/concurrent/ThreadPoolExecutor$CallerRunsPolicy",
+    "java/util/concurrent/ThreadPoolExecutor$DiscardOldestPolicy",
+    "java/util/concurrent/ScheduledThreadPoolExecutor",
+    "java/util/concurrent/AbstractExecutorService",
+    "java/util/concurrent/ExecutorCompletionService",
+    "java/util/concurrent/FutureTask",
+    "java/util/concurrent/Executors$DelegatedExecutorService",
+    "java/util/concurrent/ForkJoinPool",
+    "java/util/concurrent/ForkJoinWorkerThread",
+    "jdk/internal/vm/StackableScope",
+    "java/util/concurrent/ArrayBlockingQueue",
+    "java/util/concurrent/ArrayBlockingQueue$Itr",
+    "java/util/concurrent/LinkedBlockingQueue",
+    "java/util/concurrent/LinkedBlockingQueue$Itr",
+    "java/util/concurrent/LinkedBlockingDeque",
+    "java/util/concurrent/LinkedBlockingDeque$AbstractItr",
+    "java/util/concurrent/LinkedTransferQueue",
+    "java/util/concurrent/LinkedTransferQueue$Itr",
+    "java/util/concurrent/PriorityBlockingQueue",
+    "java/util/concurrent/PriorityBlockingQueue$Itr",
+    "java/util/concurrent/DelayQueue$Itr",
+  };
+
   private final WatchedFields watched;
 
   public Families(WatchedFields watched) {
@@ -69,6 +100,19 @@ public final class Families implements FamilyList {
   }
 
   @Override
+  public String[] jdkClasses() {
+    return TELLING;
+  }
+
+  @Override
+  public List<JdkSite> sites(String jdkClass) {
+    List<JdkSite> all = new ArrayList<>(PoolSites.of(jdkClass));
+    all.addAll(QueueSites.of(jdkClass));
+    all.addAll(ThreadSites.of(jdkClass));
+    return all;
+  }
+
+  @Override
   public List<HookFamily> families() {
     List<HookFamily> all = new ArrayList<>();
     all.add(new ExitFamily());
@@ -84,6 +128,7 @@ public final class Families implements FamilyList {
     all.add(new FutureFamily());
     all.add(new StageFamily());
     all.add(new ForkFamily());
+    all.add(new SubtaskFamily());
     all.add(new LocalFamily());
     all.add(new ProcessFamily());
     all.add(new OutputFamily());

@@ -98,6 +98,7 @@ final class HookNames {
     "java/util/concurrent/RecursiveTask",
     "java/util/concurrent/RecursiveAction",
     "java/util/concurrent/CountedCompleter",
+    "java/util/concurrent/StructuredTaskScope",
     "java/lang/ThreadLocal",
     "java/lang/InheritableThreadLocal",
     "java/lang/ScopedValue",

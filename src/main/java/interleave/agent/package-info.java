@@ -16,6 +16,9 @@
  * for each thread and a {@code Thing} for each object. A new construct is a room with a class of
  * each half, a line in {@code Families}, and in {@code HookNames} the names of what it hooks.
  *
+ * <p>Of the JDK's classes a few get a call of ours where they tell what the program cannot be
+ * asked: {@code JdkSite}.
+ *
  * <p>Calls stay where they are, in the program's own methods, with a hook before and after. No hook
  * lets an exception out, calls the program's {@code toString}, {@code hashCode} or {@code equals},
  * or keeps one of its objects alive. A class that cannot be rewritten stays as it was, and a note

@@ -5,6 +5,7 @@ import interleave.app.command.ExitCode;
 import interleave.app.command.InfoCommand;
 import interleave.app.command.ListCommand;
 import interleave.app.command.OpenCommand;
+import interleave.app.command.RecoverCommand;
 import interleave.app.command.RunCommand;
 import interleave.app.command.Terminal;
 import interleave.app.command.UsageException;
@@ -57,17 +58,25 @@ public final class Main implements Callable<Integer> {
     if (tag.isPresent() && Language.of(tag.get()).isEmpty()) {
       return said(terminal, WORDS.get("usage.language", tag.get()), ExitCode.WRONG_USAGE);
     }
+    try {
+      return command(terminal).execute(args);
+    } catch (OutOfMemoryError e) {
+      return said(terminal, WORDS.get("memory"), ExitCode.NOT_STARTED);
+    }
+  }
+
+  private static CommandLine command(Terminal terminal) {
     return new CommandLine(new Main(terminal))
         .addSubcommand(new ListCommand(terminal))
         .addSubcommand(new RunCommand(terminal))
         .addSubcommand(new OpenCommand(terminal))
         .addSubcommand(new InfoCommand(terminal))
+        .addSubcommand(new RecoverCommand(terminal))
         .setResourceBundle(new UsageWords())
         .setOut(new PrintWriter(terminal.out(), true))
         .setErr(new PrintWriter(terminal.err(), true))
         .setParameterExceptionHandler((e, _) -> wrongUsage(terminal, e))
-        .setExecutionExceptionHandler((e, _, _) -> failed(terminal, e))
-        .execute(args);
+        .setExecutionExceptionHandler((e, _, _) -> failed(terminal, e));
   }
 
   /** No command was given. */

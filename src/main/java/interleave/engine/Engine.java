@@ -55,6 +55,9 @@ public final class Engine {
       alive = new AliveLock(recording.folder());
       reaper = Reaper.over(recording.folder()); // before the program, so that there is no gap
       return follow(launch, settings, recording, alive, reaper);
+    } catch (OutOfMemoryError e) {
+      abandon(recording, alive, reaper);
+      throw e;
     } catch (IOException e) {
       abandon(recording, alive, reaper);
       throw e instanceof StartException known
@@ -78,7 +81,7 @@ public final class Engine {
                 EngineLog log = new EngineLog(recording);
                 LiveRun.Start start = begin(launch, settings, recording, log);
                 run = new LiveRun(launch, recording, alive, reaper, log, start);
-              } catch (IOException | RuntimeException e) {
+              } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 started.completeExceptionally(e);
                 return;
               }
@@ -89,6 +92,9 @@ public final class Engine {
     try {
       return started.join();
     } catch (CompletionException e) {
+      if (e.getCause() instanceof OutOfMemoryError exhausted) {
+        throw exhausted;
+      }
       throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
     }
   }

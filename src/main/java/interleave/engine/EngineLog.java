@@ -4,6 +4,7 @@ import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.event.Recorder;
 import interleave.event.Recording;
+import interleave.event.ThreadSample;
 import interleave.event.TracedRuntime;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine records on behalf of processes that carry no tracer, in a segment of runtime
@@ -73,6 +75,20 @@ final class EngineLog {
   /** What was seen of that process by looking from outside. */
   void seen(EventKind kind, long pid, long value, long time) {
     recorder.log().eventAt(kind, 0, (int) pid, 0, value, time);
+  }
+
+  /**
+   * What a thread of that process was seen to do.
+   *
+   * @param name what the system calls it, null where that was said already
+   */
+  void seen(long pid, int flags, ThreadSample sample, long time, @Nullable String name) {
+    EventKind kind = EventKind.THREAD_STATE;
+    if (name == null) {
+      recorder.log().eventAt(kind, flags, (int) pid, 0, sample.packed(), time);
+    } else {
+      recorder.log().textAt(kind, flags, (int) pid, 0, sample.packed(), time, name);
+    }
   }
 
   void note(String sentence) {

@@ -5,6 +5,7 @@ import interleave.words.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ final class LiveRun implements Run {
   private final EngineLog log;
   private final Process root;
   private final long started;
+  private final Instant startedAt;
   private final ProcessTree tree;
   private final List<OutputPump> pumps;
   private final @Nullable UntracedChildOutput foreign;
@@ -51,6 +53,7 @@ final class LiveRun implements Run {
 
   private final UntracedChildren children;
   private final CpuSampler cpu;
+  private final ThreadSampler threads;
 
   private volatile boolean stopped;
   private volatile boolean kept;
@@ -70,8 +73,10 @@ final class LiveRun implements Run {
     this.log = log;
     root = start.process();
     started = start.time();
+    startedAt = Instant.now().minusNanos(System.nanoTime() - started);
     children = new UntracedChildren(log);
     cpu = new CpuSampler(log, root.toHandle());
+    threads = new ThreadSampler(log, root.pid());
     tree = new ProcessTree(root.toHandle(), start.mark());
     caveats = caveats(launch, start.environment());
     boolean expectTraced =
@@ -114,7 +119,8 @@ final class LiveRun implements Run {
   void follow() {
     try {
       finish(followTree());
-    } catch (InterruptedException | RuntimeException e) {
+    } catch (InterruptedException | RuntimeException | OutOfMemoryError e) {
+      stopTree(); // nobody follows it any more
       ended.completeExceptionally(e);
     } finally {
       release();
@@ -122,7 +128,8 @@ final class LiveRun implements Run {
   }
 
   private Exit followTree() throws InterruptedException {
-    try (GilSampler _ = GilSampler.over(recording.folder(), log)) {
+    try (GilSampler _ = GilSampler.over(recording.folder(), log);
+        ThreadSampler _ = threads.start()) {
       log.rootStarted(started, root.pid(), launch.name());
       caveats.forEach(log::note);
       pumps.forEach(OutputPump::start);
@@ -146,6 +153,7 @@ final class LiveRun implements Run {
       List<ProcessHandle> fresh = tree.look();
       children.look(fresh);
       cpu.look(fresh);
+      fresh.forEach(each -> threads.add(each.pid()));
       if (foreign != null) {
         foreign.look();
       }
@@ -251,7 +259,6 @@ final class LiveRun implements Run {
   @Override
   public void keepRecording() {
     kept = true;
-    reaper.keepRecording();
   }
 
   @Override
@@ -261,10 +268,11 @@ final class LiveRun implements Run {
     try {
       if (!closed) {
         closed = true;
-        reaper.close();
         if (!kept) {
+          reaper.deleteRecording();
           recording.delete();
         }
+        reaper.close();
       }
     } finally {
       stopLock.unlock();
@@ -294,6 +302,11 @@ final class LiveRun implements Run {
   @Override
   public long started() {
     return started;
+  }
+
+  @Override
+  public Instant startedAt() {
+    return startedAt;
   }
 
   @Override

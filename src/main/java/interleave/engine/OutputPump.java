@@ -100,7 +100,11 @@ final class OutputPump implements Runnable {
   private void tell(byte[] bytes, int length) {
     if (length > 0) {
       for (OutputListener listener : listeners) {
-        listener.printed(stderr, bytes, length);
+        try {
+          listener.printed(stderr, bytes, length);
+        } catch (OutOfMemoryError e) {
+          listeners.remove(listener); // the program and the others go on without it
+        }
       }
     }
   }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Outlives this process by a moment, so that the program does not outlive it: a shell that reads
  * from a pipe whose other end we hold. When we are gone, however that came, its reading ends, and
- * it kills every process that carries the run's mark and deletes the recording.
+ * it kills every process that carries the run's mark. The recording stays, for whoever wants to
+ * know what led to that, unless we were just about to delete it.
  *
  * <p>Only where there is {@code /proc}; elsewhere the traced processes watch over themselves.
  */
@@ -61,9 +62,9 @@ final class Reaper implements AutoCloseable {
     return new Reaper(builder.start());
   }
 
-  /** The recording stays, even when we are gone. */
-  void keepRecording() {
-    say("keep");
+  /** The recording is being deleted: should we be gone before that is done, it is finished. */
+  void deleteRecording() {
+    say("delete");
   }
 
   /** Nothing is left to be done. */

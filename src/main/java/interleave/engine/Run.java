@@ -2,6 +2,7 @@ package interleave.engine;
 
 import interleave.event.Recording;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -28,6 +29,9 @@ public interface Run extends AutoCloseable {
   /** When the root process was started, on {@link System#nanoTime()}. */
   long started();
 
+  /** When that was. */
+  Instant startedAt();
+
   /**
    * Completes when the whole tree is gone, its output was delivered, and the recording is complete.
    */
@@ -51,7 +55,7 @@ public interface Run extends AutoCloseable {
   /** Also tells that listener what is printed from now on. */
   void listen(OutputListener listener);
 
-  /** The recording's folder stays when this is closed. */
+  /** The recording's folder stays when this is closed, and is this process's until it ends. */
   void keepRecording();
 
   /** Stops what still runs and deletes the recording unless it is to be kept. */

@@ -19,6 +19,12 @@ final class Budget {
   private static final int BYTES = 16;
   private static final Object ONE_AT_A_TIME = new Object();
 
+  /**
+   * A segment takes so great a part of what is left at most: else a few busy threads leave nothing
+   * for who comes later.
+   */
+  private static final int SHARES = 8;
+
   private final Path file;
 
   Budget(Path folder) {
@@ -31,8 +37,32 @@ final class Budget {
     Files.write(folder.resolve(FILE), content.array(), StandardOpenOption.CREATE_NEW);
   }
 
-  /** Takes {@code bytes} of what is left; false when there is not so much. */
-  boolean take(long bytes) throws IOException {
+  /** What is left of it. */
+  long left() throws IOException {
+    ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    return content.capacity() < BYTES ? 0 : content.getLong(0) - content.getLong(8);
+  }
+
+  /**
+   * Takes a share of what is left, in multiples of {@code least}, of which at least one is of use;
+   * returns its bytes, 0 for none.
+   */
+  int take(int most, int least) throws IOException {
+    return (int) change(most, least);
+  }
+
+  /** What was taken could not be used. */
+  void giveBack(int bytes) throws IOException {
+    change(-bytes, 0);
+  }
+
+  private static long share(long left, int most, int least) {
+    long share = Math.max(least, left / SHARES / least * least);
+    return left < least ? 0 : Math.min(most, share);
+  }
+
+  /** Gives back where {@code most} is negative. */
+  private long change(int most, int least) throws IOException {
     // The JVM refuses a second lock of the same file in the same process, so threads take turns
     // first.
     synchronized (ONE_AT_A_TIME) {
@@ -41,14 +71,14 @@ final class Budget {
         byte[] raw = new byte[BYTES];
         opened.readFully(raw);
         ByteBuffer content = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
-        long used = content.getLong(8) + bytes;
-        if (used > content.getLong(0)) {
-          return false;
+        long used = content.getLong(8);
+        long taken = most < 0 ? most : share(content.getLong(0) - used, most, least);
+        if (taken != 0) {
+          content.putLong(8, used + taken);
+          opened.seek(0);
+          opened.write(raw);
         }
-        content.putLong(8, used);
-        opened.seek(0);
-        opened.write(raw);
-        return true;
+        return taken;
       }
     }
   }

@@ -58,6 +58,12 @@ public enum EventKind {
    * Something the tracer has to say, such as a class that it left as it was. Text: one sentence.
    */
   TRACER_NOTE(8),
+  /**
+   * Which of the system's threads {@code thread} is, a platform thread. Value: the system's id of
+   * it. Said once, with the first word of the thread, or by whoever is on it; missing where the
+   * system does not tell.
+   */
+  NATIVE_THREAD(9),
 
   /** {@code new Thread}. Value: id of the new thread. */
   THREAD_CREATED(10),
@@ -203,6 +209,21 @@ public enum EventKind {
   PHASE_BEGIN(55),
   /** The process' phase is over. */
   PHASE_END(56),
+
+  /**
+   * Directly before the begin of a wait, and only where that is recorded, too: the wait that this
+   * thread begins next ends by itself. Object: that of the begin, which may be 0. Value: after how
+   * many ns at the latest; 0 where that is not known, since something from outside may end it at
+   * any time. Missing where the begin has a limit of its own, as of {@link #PARK_BEGIN}.
+   */
+  WAIT_LIMIT(125),
+  /**
+   * Nothing within the process could go on by itself when this was recorded, and nobody from
+   * outside could wake it but another process of the run: its runtime says so, or the system, as
+   * far as it knows. Counts until something of the process is recorded again. Value: low 32 bits
+   * its pid, high 32 bits how many threads the system counts, 0 where the runtime says so.
+   */
+  STANDS_STILL(130),
 
   /**
    * Variable {@code object} was read. Value: its bits. Flags: a {@link ValueType} code. Strictly
@@ -357,6 +378,13 @@ public enum EventKind {
    * times a second, and once a second while nothing is used.
    */
   CPU_SAMPLE(118),
+  /**
+   * Recorded by the engine about a thread of the process whose pid is {@code object}: what the
+   * system says it does now, and did since the look before. Value: a {@link ThreadSample}. Flags:
+   * code of its {@link NativeState}, and above it that of its {@link WaitChannel}. Text: what the
+   * system calls it, with the first of them. Missing while it only goes on with what was said last.
+   */
+  THREAD_STATE(119),
 
   /**
    * From here on the holds of lock {@code object} are summed up, since there are too many to record
@@ -402,7 +430,7 @@ public enum EventKind {
   /** The thread answers. Value: call id. Flags: {@link Flags#FAILED}. */
   SERVE_END(114);
 
-  private static final @Nullable EventKind[] BY_CODE = new @Nullable EventKind[128];
+  private static final @Nullable EventKind[] BY_CODE = new @Nullable EventKind[192];
 
   static {
     for (EventKind kind : values()) {

@@ -26,7 +26,11 @@ public enum ObjectType {
   SCOPED_VALUE(15),
   /** What a parked thread is parked for, where its type says nothing more. */
   BLOCKER(16),
-  EXCHANGER(17);
+  EXCHANGER(17),
+  /** A lock that whoever wants to may release, not only the thread that took it. */
+  OPEN_LOCK(20),
+  /** A {@code StampedLock}, which anyone may release that knows the stamp. */
+  STAMPED_LOCK(21);
 
   private final int code;
 

@@ -86,16 +86,22 @@ public final class Recorder {
     return found != null && found.javaId == id ? found : find(thread, id);
   }
 
+  /** The calling thread's log, when it has one. */
+  public @Nullable ThreadLog known() {
+    long id = Thread.currentThread().threadId();
+    ThreadLog found = table[(int) id & (TABLE_SIZE - 1)];
+    return found != null && found.javaId == id ? found : logs.get();
+  }
+
   private ThreadLog find(Thread thread, long id) {
     ThreadLog log = logs.get();
     if (log == null) {
-      log =
-          new ThreadLog(
-              id,
-              segments == null ? null : segments.writerFor(thread),
-              thread.isVirtual() ? this : null);
+      log = ThreadLog.of(thread, segments, thread.isVirtual() ? this : null);
       logs.set(log);
       define(log, thread);
+      if (!thread.isVirtual()) {
+        log.nativeThread(log.threadId());
+      }
     }
     table[(int) id & (TABLE_SIZE - 1)] = log;
     return log;
@@ -120,6 +126,7 @@ public final class Recorder {
     log.carrier = id;
     if (knownCarriers.putIfAbsent(id, 1) == null) {
       define(log, carrier);
+      log.nativeThread(id); // whose it is while it carries the caller
     }
     return id;
   }
@@ -216,10 +223,9 @@ public final class Recorder {
    */
   public ThreadLog logOfCopy(long pid, Thread thread, long born) {
     SegmentPool pool = segments == null ? null : segments.ofCopy(pid);
-    ThreadLog log =
-        new ThreadLog(
-            thread.threadId(), pool == null ? null : pool.writerFor(Thread.currentThread()), null);
+    ThreadLog log = ThreadLog.of(thread, pool, null);
     log.defineThread(threadId(thread), 0, thread.threadId(), thread.getName(), born);
+    log.nativeThread(threadId(thread), pid, born); // the first thread of a process has its number
     return log;
   }
 

@@ -2,14 +2,22 @@ package interleave.event;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder into which all processes of a run write their segments, and from which the viewer
@@ -20,10 +28,14 @@ public final class Recording {
   /** What the segments of a run may take together unless told otherwise: 2 GiB. */
   public static final long DEFAULT_CAP = 2L << 30;
 
-  private final Path folder;
+  private static final String PREFIX = "interleave-";
 
-  private Recording(Path folder) {
+  private final Path folder;
+  private final @Nullable UseLock lock;
+
+  private Recording(Path folder, @Nullable UseLock lock) {
     this.folder = folder;
+    this.lock = lock;
   }
 
   /**
@@ -32,14 +44,61 @@ public final class Recording {
    * @param cap bytes that the segments may take together; what goes beyond is counted as lost
    */
   public static Recording create(long cap) throws IOException {
-    return createIn(Path.of(System.getProperty("java.io.tmpdir")), cap);
+    return createIn(place(), cap);
+  }
+
+  /** Where recordings are made. */
+  public static Path place() {
+    return Path.of(System.getProperty("java.io.tmpdir"));
   }
 
   /** As {@link #create}, in a folder below {@code parent}. */
   public static Recording createIn(Path parent, long cap) throws IOException {
-    Path folder = Files.createTempDirectory(parent, "interleave-", ownerOnly(parent));
-    Budget.create(folder, cap);
-    return new Recording(folder.toRealPath());
+    Path folder = Files.createTempDirectory(parent, PREFIX, ownerOnly(parent)).toRealPath();
+    Recording recording = null;
+    try {
+      recording = new Recording(folder, UseLock.of(folder));
+      Budget.create(folder, cap); // last: what has one was locked before anybody could find it
+      return recording;
+    } catch (IOException e) {
+      (recording == null ? new Recording(folder, null) : recording).delete();
+      throw e;
+    }
+  }
+
+  /**
+   * The recordings below {@code parent} that nobody uses any more, because the process that made
+   * them was killed. They are held from now on: {@link #release} or {@link #delete} each.
+   */
+  public static List<Recording> abandonedIn(Path parent) {
+    List<Recording> abandoned = new ArrayList<>();
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
+      for (Path folder : folders) {
+        abandoned(folder).ifPresent(abandoned::add);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Who cannot list the folder finds nothing in it.
+    }
+    return abandoned;
+  }
+
+  /** The recording in that folder, held from now on, when nobody uses it; else empty. */
+  public static Optional<Recording> abandoned(Path folder) {
+    try {
+      if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+          || !Files.isRegularFile(folder.resolve(Budget.FILE), LinkOption.NOFOLLOW_LINKS)) {
+        return Optional.empty();
+      }
+      Path real = folder.toRealPath();
+      Optional<Recording> held = UseLock.take(real).map(lock -> new Recording(real, lock));
+      if (held.isPresent() && !Files.exists(real.resolve(Budget.FILE))) {
+        held.get().release(); // it is being deleted
+        return Optional.empty();
+      }
+      return held;
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static FileAttribute<?>[] ownerOnly(Path parent) {
@@ -55,7 +114,7 @@ public final class Recording {
     if (!Files.isDirectory(folder)) {
       throw new IOException("no recording at " + folder);
     }
-    return new Recording(folder.toRealPath());
+    return new Recording(folder.toRealPath(), null);
   }
 
   public Path folder() {
@@ -85,34 +144,53 @@ public final class Recording {
         file, new Budget(folder), new SegmentWriter.Header(runtime, pid, parentPid, opened, false));
   }
 
+  /** Lets go of it: whoever finds it may have it. */
+  public void release() {
+    if (lock != null) {
+      lock.close();
+    }
+  }
+
   /** Deletes the folder and everything in it; what is gone already is not missed. */
   public void delete() {
     try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.deleteIfExists(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) {
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(
-                Path directory, @org.jspecify.annotations.Nullable IOException e)
-                throws IOException {
-              Files.deleteIfExists(directory);
-              return FileVisitResult.CONTINUE;
-            }
-          });
+      // As long as something of it is there, nobody else is to find it.
+      if (lock != null) {
+        delete(file -> !file.equals(folder) && !file.equals(folder.resolve(UseLock.FILE)));
+        lock.close();
+      }
+      delete(_ -> true);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete the recording " + folder, e);
     }
+  }
+
+  private void delete(Predicate<Path> which) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            if (which.test(file)) {
+              Files.deleteIfExists(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
+              throws IOException {
+            if (which.test(directory)) {
+              Files.deleteIfExists(directory);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 }

@@ -36,6 +36,9 @@ final class SegmentFile {
   private static final int PAGE = 4096;
   private static final int ZEROS = 64 << 10;
 
+  /** Of less than this no chunk is made: it has room for the longest text. */
+  static final int SMALLEST_CHUNK = 16 << 10;
+
   private final Path path;
   private final Budget budget;
   private final AtomicInteger state = new AtomicInteger(IDLE);
@@ -73,9 +76,14 @@ final class SegmentFile {
     }
   }
 
+  /** A chunk of one page that the budget is not asked for. */
+  MappedByteBuffer pageBeyondCap() throws IOException {
+    return map(PAGE);
+  }
+
   /**
-   * The next chunk of about {@code bytes}, or null when there is no room for one. Called by the
-   * writer.
+   * The next chunk, of {@code bytes} or what the budget gives of them, or null when there is no
+   * room for one. Called by the writer.
    */
   @Nullable MappedByteBuffer next(int bytes) throws IOException {
     if (!state.compareAndSet(ORDERED, IDLE)) {
@@ -102,7 +110,8 @@ final class SegmentFile {
     try {
       while (true) {
         try {
-          return budget.take(bytes) ? mapOrGiveBack(bytes) : null;
+          int given = budget.take(bytes, SMALLEST_CHUNK);
+          return given > 0 ? mapOrGiveBack(given) : null;
         } catch (ClosedByInterruptException e) {
           interrupted |= Thread.interrupted();
         }
@@ -122,7 +131,7 @@ final class SegmentFile {
       return mapped;
     } finally {
       if (!done) {
-        budget.take(-bytes);
+        budget.giveBack(bytes);
       }
     }
   }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * makes no ten thousand files. All virtual threads share a few, and so do the platform threads that
  * come when very many have one already: ten thousand at once would be ten thousand mappings, of
  * which a process may not have many more.
+ *
+ * <p>Threads for which there is no room share a page beyond the cap: it says who they are, as far
+ * as that goes, and counts what they lose.
  */
 final class SegmentPool {
   private static final int STRIPES = Math.max(2, Integer.highestOneBit(processors() * 2 - 1));
@@ -35,6 +38,9 @@ final class SegmentPool {
   private final List<Lease> leases = new ArrayList<>();
   private final AtomicReferenceArray<@Nullable SegmentWriter> stripes =
       new AtomicReferenceArray<>(STRIPES);
+  private @Nullable SegmentWriter first;
+  private @Nullable SegmentWriter page;
+  private boolean pageTried;
   private int own;
   private int opened;
   private int leasesSinceSweep;
@@ -77,12 +83,28 @@ final class SegmentPool {
   }
 
   /**
-   * A writer for {@code thread}; null when there is no room for one, and then nothing of that
-   * thread is recorded.
+   * A writer for {@code thread}; null when there is no room for one, not even for a page, and then
+   * what that thread loses is counted {@linkplain #losses() elsewhere}.
    */
   @Nullable SegmentWriter writerFor(Thread thread) {
     SegmentWriter own = thread.isVirtual() ? null : ownFor(thread);
-    return own != null ? own : sharedFor(thread);
+    SegmentWriter some = own != null ? own : sharedFor(thread);
+    return some != null ? some : withoutRoom();
+  }
+
+  /** Where a thread without a writer counts; null when this process could write nothing at all. */
+  synchronized @Nullable SegmentWriter losses() {
+    return first;
+  }
+
+  private synchronized @Nullable SegmentWriter withoutRoom() {
+    SegmentWriter found = page;
+    if (found == null && !pageTried) {
+      pageTried = true; // on a full disk once is enough
+      found = open(true, true);
+      page = found;
+    }
+    return found;
   }
 
   /** The stripe of that thread; takes no lock once it is there. */
@@ -95,7 +117,7 @@ final class SegmentPool {
   private synchronized @Nullable SegmentWriter openShared(int stripe) {
     SegmentWriter shared = stripes.get(stripe);
     if (shared == null) {
-      shared = open(true);
+      shared = open(true, false);
       stripes.set(stripe, shared);
     }
     return shared;
@@ -108,7 +130,7 @@ final class SegmentPool {
     }
     SegmentWriter writer = free.poll();
     if (writer == null && own < MOST_OWN) {
-      writer = open(false);
+      writer = open(false, false);
       own += writer == null ? 0 : 1;
     }
     if (writer != null) {
@@ -137,14 +159,18 @@ final class SegmentPool {
     }
   }
 
-  private @Nullable SegmentWriter open(boolean shared) {
+  private @Nullable SegmentWriter open(boolean shared, boolean beyondCap) {
     Path file = folder.resolve(filePrefix + opened + SlotFormat.SUFFIX);
     try {
-      SegmentWriter.Header first =
+      SegmentWriter.Header of =
           new SegmentWriter.Header(
               header.runtime(), header.pid(), header.parentPid(), System.nanoTime(), shared);
-      SegmentWriter writer = new SegmentWriter(file, budget, first);
+      SegmentWriter writer =
+          beyondCap
+              ? SegmentWriter.beyondCap(file, budget, of)
+              : new SegmentWriter(file, budget, of);
       opened++;
+      first = first == null ? writer : first;
       return writer;
     } catch (IOException | RuntimeException e) {
       deleteQuietly(file);

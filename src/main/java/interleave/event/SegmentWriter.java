@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes one segment, from one thread at a time.
  *
- * <p>The file grows in chunks, each twice as large as the one before, from 16 KiB to 4 MiB; {@link
- * SegmentFile} tells how they are made.
+ * <p>The file grows in chunks, each twice as large as the one before, from 16 KiB to 4 MiB, and
+ * smaller ones near the cap; {@link SegmentFile} tells how they are made.
  *
  * <p>An event is there once its time is: the other fields are stored first, a store fence follows,
  * and the time is stored last. The continuation slots of a text are complete before their event is.
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * lost, in the header.
  */
 public final class SegmentWriter {
-  private static final int FIRST_CHUNK = 16 << 10;
+  private static final int FIRST_CHUNK = SegmentFile.SMALLEST_CHUNK;
   private static final int LARGEST_CHUNK = 4 << 20;
 
   /** A segment that has filled one of this size is busy: its next chunk is made ahead. */
@@ -51,17 +51,26 @@ public final class SegmentWriter {
   private long lost;
 
   SegmentWriter(Path file, Budget budget, Header first) throws IOException {
-    this.file = new SegmentFile(file, budget);
+    this(new SegmentFile(file, budget), first, false);
+  }
+
+  private SegmentWriter(SegmentFile file, Header first, boolean beyondCap) throws IOException {
+    this.file = file;
     this.shared = first.shared();
-    MappedByteBuffer mapped = this.file.next(FIRST_CHUNK);
+    MappedByteBuffer mapped = beyondCap ? file.pageBeyondCap() : file.next(FIRST_CHUNK);
     if (mapped == null) {
-      throw new IOException("no room for a segment in " + file.getParent());
+      throw new IOException("no room for a segment");
     }
     header = mapped;
     chunk = mapped;
-    limit = FIRST_CHUNK;
+    limit = mapped.capacity();
     position = HEADER_BYTES;
     first.store(mapped);
+  }
+
+  /** A segment of one page, which is there also when all the room is in use. */
+  static SegmentWriter beyondCap(Path file, Budget budget, Header first) throws IOException {
+    return new SegmentWriter(new SegmentFile(file, budget), first, true);
   }
 
   /** What stands in a new segment's header. */
@@ -91,7 +100,7 @@ public final class SegmentWriter {
     // One comparison tells that there is room and that this is not an event to be timed.
     if (position < stop) {
       store(kind, flags, thread, object, site, value, time);
-    } else if (position < limit || grow(SLOT_BYTES, time)) {
+    } else if (position < limit || grow(time)) {
       stop = Math.min(limit, position + (limit == FIRST_CHUNK ? SAMPLED_AT_FIRST : SAMPLED_EVERY));
       store(kind, flags, thread, object, site, value, time);
       sample(time);
@@ -163,7 +172,7 @@ public final class SegmentWriter {
     MappedByteBuffer left = chunk;
     int from = position;
     int end = limit;
-    if (!grow(bytes, time)) {
+    if (!grow(time)) {
       return false;
     }
     for (int at = from; at < end; at += SLOT_BYTES) {
@@ -184,14 +193,14 @@ public final class SegmentWriter {
     }
   }
 
-  private boolean grow(int atLeast, long time) {
+  private boolean grow(long time) {
     if (stuck && (lost & (LOST_BEFORE_RETRY - 1)) != 0) {
       lose(time);
       return false;
     }
-    int bytes = Math.min(chunk.capacity() * 2, LARGEST_CHUNK);
+    int bytes = Math.max(FIRST_CHUNK, Math.min(chunk.capacity() * 2, LARGEST_CHUNK));
     @Nullable MappedByteBuffer next = null;
-    while (next == null && bytes >= Math.max(FIRST_CHUNK, atLeast)) {
+    while (next == null && bytes >= FIRST_CHUNK) {
       try {
         next = file.next(bytes);
       } catch (IOException | RuntimeException e) {
@@ -214,7 +223,8 @@ public final class SegmentWriter {
     return true;
   }
 
-  private void lose(long time) {
+  /** Counts one event that got no slot; of a thread that has no segment to itself, too. */
+  synchronized void lose(long time) {
     if (lost == 0) {
       header.putLong(FIRST_LOST_AT, time);
     }

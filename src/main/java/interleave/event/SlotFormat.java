@@ -64,6 +64,9 @@ final class SlotFormat {
   /** In the flags of a continuation: the text ends here. */
   static final int CONTINUATION_LAST = 1 << 8;
 
+  /** No program loses so many events: a segment that says so is damaged. */
+  static final long MOST_LOST = 1L << 50;
+
   static final String SUFFIX = ".seg";
 
   private SlotFormat() {}

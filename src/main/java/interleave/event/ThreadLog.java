@@ -11,6 +11,9 @@ public final class ThreadLog {
   private final int thread;
   private final @Nullable SegmentWriter writer;
 
+  /** Without a writer: where what this thread loses is counted. */
+  private final @Nullable SegmentWriter losses;
+
   /** Of a virtual thread: who knows its carrier. */
   private final @Nullable Recorder recorder;
 
@@ -20,11 +23,27 @@ public final class ThreadLog {
   /** Whatever the tracer wants to find again with the thread's log, such as the locks it holds. */
   public @Nullable Object tracerState;
 
-  ThreadLog(long javaId, @Nullable SegmentWriter writer, @Nullable Recorder ofVirtual) {
+  private ThreadLog(
+      long javaId,
+      @Nullable SegmentWriter writer,
+      @Nullable SegmentWriter losses,
+      @Nullable Recorder ofVirtual) {
     this.javaId = javaId;
     this.thread = (int) javaId;
     this.writer = writer;
+    this.losses = losses;
     this.recorder = ofVirtual;
+  }
+
+  /**
+   * What {@code thread} records with, by the calling thread.
+   *
+   * @param segments null where nothing is recorded
+   */
+  static ThreadLog of(Thread thread, @Nullable SegmentPool segments, @Nullable Recorder ofVirtual) {
+    SegmentWriter writer = segments == null ? null : segments.writerFor(Thread.currentThread());
+    boolean none = segments != null && writer == null;
+    return new ThreadLog(thread.threadId(), writer, none ? segments.losses() : null, ofVirtual);
   }
 
   public int threadId() {
@@ -53,6 +72,7 @@ public final class ThreadLog {
   public void eventAt(int kind, int flags, int object, int site, long value, long time) {
     SegmentWriter to = writer;
     if (to == null) {
+      lose(time);
       return;
     }
     if (to.shared()) {
@@ -85,10 +105,34 @@ public final class ThreadLog {
     textOf(EventKind.DEFINE_THREAD, flags, of, 0, 0, id, time, name);
   }
 
+  /** Says that the system's thread which runs this is that of {@code of}. */
+  void nativeThread(int of) {
+    long id = writer == null ? 0 : NativeThread.id();
+    if (id != 0) {
+      nativeThread(of, id, System.nanoTime());
+    }
+  }
+
+  void nativeThread(int of, long id, long time) {
+    SegmentWriter to = writer;
+    if (to == null) {
+      return;
+    }
+    int kind = EventKind.NATIVE_THREAD.code();
+    if (to.shared()) {
+      synchronized (to) {
+        to.write(kind, 0, of, 0, 0, id, time);
+      }
+    } else {
+      to.write(kind, 0, of, 0, 0, id, time);
+    }
+  }
+
   private void textOf(
       EventKind kind, int flags, int of, int object, int site, long value, long time, String text) {
     SegmentWriter to = writer;
     if (to == null) {
+      lose(time);
       return;
     }
     if (to.shared()) {
@@ -99,6 +143,13 @@ public final class ThreadLog {
       }
     } else {
       to.write(kind.code(), flags, of, object, site, value, time, text);
+    }
+  }
+
+  private void lose(long time) {
+    SegmentWriter to = losses;
+    if (to != null) {
+      to.lose(time);
     }
   }
 

@@ -101,6 +101,11 @@ public final class Formats {
    * @throws IOException with a sentence, when there is no recording in it
    */
   public OpenedRecording open(Path file, Progress progress) throws IOException {
+    if (Files.isDirectory(file)) {
+      return Leftovers.in(file)
+          .orElseThrow(() -> new FileNotFoundException(WORDS.get("leftover.gone", file)))
+          .open();
+    }
     if (!Files.isRegularFile(file)) {
       throw new FileNotFoundException(WORDS.get("no-file", file));
     }

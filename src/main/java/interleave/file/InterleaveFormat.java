@@ -93,6 +93,7 @@ public final class InterleaveFormat implements WritableFormat {
     Recording recording = Recording.create(Recording.DEFAULT_CAP);
     boolean done = false;
     try {
+      Leftovers.copied(recording);
       Unpacking unpacking = new Unpacking(file, recording.folder(), limits, progress);
       Manifest manifest = unpacking.unpack();
       done = true;

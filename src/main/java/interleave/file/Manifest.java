@@ -41,8 +41,13 @@ public record Manifest(
     host = Map.copyOf(host);
   }
 
-  /** The manifest of a run on this machine, made now. */
+  /**
+   * The manifest of a run on this machine.
+   *
+   * @param created when it began
+   */
   public static Manifest of(
+      Instant created,
       String title,
       @Nullable String scenario,
       Map<String, String> parameters,
@@ -52,7 +57,7 @@ public record Manifest(
       @Nullable String exit) {
     return new Manifest(
         FORMAT,
-        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        created.truncatedTo(ChronoUnit.SECONDS),
         title,
         scenario,
         parameters,

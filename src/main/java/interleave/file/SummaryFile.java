@@ -38,7 +38,8 @@ public final class SummaryFile {
     out.write('\n');
   }
 
-  private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+  /** Writes the summary, or a part of it. */
+  public static void write(JsonGenerator json, @Nullable Object value) throws IOException {
     switch (value) {
       case null -> json.writeNull();
       case Long number -> json.writeNumber(number);

@@ -8,11 +8,19 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
-/** Writes a file so that it is there as a whole or not at all; replaces one of the same name. */
+/**
+ * Writes a file so that it is there as a whole or not at all; replaces one of the same name, but
+ * nothing else: no device, no pipe, no folder. Only its owner may read it, since what was recorded
+ * holds the program's command line and what it printed.
+ */
 public final class WholeFile {
   private static final Words WORDS = Words.of("file");
 
@@ -25,27 +33,25 @@ public final class WholeFile {
   }
 
   /**
-   * Writes the file; where that fails an older one stays as it was.
+   * Writes the file; where that fails an older one stays as it was. Where the name is a link to a
+   * file, that file is what is replaced.
    *
    * @throws IOException with a sentence where there is no place for it
    */
   public static void write(Path file, Content content) throws IOException {
-    Path whole = file.toAbsolutePath();
-    if (Files.isDirectory(whole)) {
-      throw new IOException(WORDS.get("folder", file));
-    }
+    Path whole = target(file);
     if (!Files.isDirectory(whole.resolveSibling(""))) {
       throw new FileNotFoundException(WORDS.get("no-folder", String.valueOf(whole.getParent())));
     }
     Path part =
         whole.resolveSibling("." + whole.getFileName() + "." + ProcessHandle.current().pid());
     try {
+      Files.deleteIfExists(part);
       try (FileChannel channel =
               FileChannel.open(
                   part,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.TRUNCATE_EXISTING,
-                  StandardOpenOption.WRITE);
+                  Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                  ownerOnly(part));
           OutputStream out = Channels.newOutputStream(channel)) {
         content.write(out);
         channel.force(true);
@@ -54,6 +60,32 @@ public final class WholeFile {
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /** What is written to: the file itself, or what it is a link to. */
+  private static Path target(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(WORDS.get("folder", file));
+    }
+    if (!isReplaceable(file)) {
+      throw new IOException(WORDS.get("no-regular", file));
+    }
+    return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+  }
+
+  /** Whether there is a file of that name, or nothing. */
+  public static boolean isReplaceable(Path file) {
+    return Files.exists(file)
+        ? Files.isRegularFile(file)
+        : Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
   }
 
   private static void move(Path part, Path whole) throws IOException {

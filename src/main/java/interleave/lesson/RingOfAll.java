@@ -17,7 +17,7 @@ final class RingOfAll implements Evaluation {
             .filter(i -> timeline.output().line(i).text().endsWith(" eats."))
             .count();
     for (Deadlock deadlock : timeline.deadlocks()) {
-      if (!deadlock.resolved()) {
+      if (!deadlock.isPassing()) {
         String after = TimeText.duration(deadlock.since() - timeline.start());
         return Optional.of(new Reveal("stuck", words.get("reveal.stuck", meals, after)));
       }

@@ -16,7 +16,7 @@ final class RingOfTwo implements Evaluation {
   @Override
   public Optional<Reveal> of(Timeline timeline, Words words) {
     for (Deadlock deadlock : timeline.deadlocks()) {
-      if (!deadlock.resolved()) {
+      if (!deadlock.isPassing()) {
         String ring = Explanation.sentence(timeline, new ThingRef.Deadlock(deadlock.index()));
         String after = TimeText.duration(deadlock.since() - timeline.start());
         return Optional.of(new Reveal("stuck", words.get("reveal.stuck", ring, after)));

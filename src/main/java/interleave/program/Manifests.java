@@ -25,6 +25,7 @@ public final class Manifests {
     Launch launch = run.launch();
     Program.Lesson lesson = program instanceof Program.Lesson is ? is : null;
     return Manifest.of(
+        run.startedAt(),
         program.title(),
         lesson == null ? null : lesson.scenario().id(),
         lesson == null ? Map.of() : lesson.values(),

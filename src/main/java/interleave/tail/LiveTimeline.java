@@ -80,6 +80,8 @@ public final class LiveTimeline implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       failure = e;
+    } catch (OutOfMemoryError e) {
+      failure = new IllegalStateException("memory ran out", e);
     } finally {
       done.countDown();
     }

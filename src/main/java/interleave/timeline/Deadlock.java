@@ -12,13 +12,34 @@ import java.util.List;
  * @param resolved whether a member went on, having got its lock after all or given up; if not, only
  *     the end of a member's process was the end of it
  */
-public record Deadlock(int index, List<Member> members, long since, long end, boolean resolved) {
+public record Deadlock(
+    int index, Certainty certainty, List<Member> members, long since, long end, boolean resolved) {
   public Deadlock {
     members = List.copyOf(members);
   }
 
-  /** Waits for {@code lock}, which the next member holds, since {@code since}. */
-  public record Member(int lane, int lock, long since) {}
+  /** Whether the ring keeps its members from going on. */
+  public enum Certainty {
+    /** Each waits without a limit for a lock that only who holds it may release. */
+    FOR_EVER,
+    /** Some lock in it may be released by whoever wants to. */
+    UNLESS_RELEASED,
+    /** Some wait in it ends by itself. */
+    FOR_A_WHILE
+  }
+
+  /**
+   * Waits for {@code lock}, which the next member holds, since {@code since}.
+   *
+   * @param behind whether the next member does not hold it, but waits to have it alone, and is
+   *     before this one, which wants to share it
+   */
+  public record Member(int lane, int lock, long since, boolean behind) {}
+
+  /** Whether it came apart, or comes apart by itself. */
+  public boolean isPassing() {
+    return resolved || certainty == Certainty.FOR_A_WHILE;
+  }
 
   public boolean lastsAt(long time) {
     return since <= time && time < end;
@@ -32,7 +53,7 @@ public record Deadlock(int index, List<Member> members, long since, long end, bo
     return members.stream().anyMatch(member -> member.lock() == lock);
   }
 
-  /** The lane that holds what {@code member} waits for. */
+  /** The lane that {@code member} waits for: it holds the lock, or waits for it before. */
   public int holder(int member) {
     return members.get((member + 1) % members.size()).lane();
   }

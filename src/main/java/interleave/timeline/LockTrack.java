@@ -98,14 +98,61 @@ public interface LockTrack extends Waiting {
 
   /** The part of all that asked for it that had to wait. */
   default double contention() {
-    return (contended() + unmet()) / (double) Math.max(1, acquires() + unmet());
+    return allContended() / (double) Math.max(1, acquires() + unmet());
   }
 
+  /** How many had to wait, whether they got it or not. */
+  default long allContended() {
+    return contended() + unmet();
+  }
+
+  /** Since when those wait that still do. */
+  default java.util.List<Long> lasting() {
+    return java.util.List.of();
+  }
+
+  /** How long all waits took that are over. */
   long waitNs();
+
+  /** As {@link #waitNs()}, with those that last until now. */
+  default long waitNs(long now) {
+    return waitNs() + lasting().stream().mapToLong(since -> Math.max(0, now - since)).sum();
+  }
 
   long longestWaitNs();
 
+  /** As {@link #longestWaitNs()}, with those that last until now. */
+  default long longestWaitNs(long now) {
+    long lasting = lasting().stream().mapToLong(since -> now - since).max().orElse(0);
+    return Math.max(longestWaitNs(), lasting);
+  }
+
+  /** Whether whoever wants to may release it, and not only the thread that took it. */
+  default boolean mayAnyoneRelease() {
+    return false;
+  }
+
+  /** How long all holds together took that are over; those that share it count each. */
   long holdNs();
+
+  /** Since when those have it that still do. */
+  default java.util.List<Long> holding() {
+    return java.util.List.of();
+  }
+
+  /** As {@link #holdNs()}, with those that last until now. */
+  default long holdNs(long now) {
+    return holdNs() + holding().stream().mapToLong(since -> Math.max(0, now - since)).sum();
+  }
+
+  /** How long anyone had it between the two times; who shared it does not count twice. */
+  default long heldNs(long from, long to) {
+    long held = holds().nanosHeld(from, to);
+    for (int i = 0; i < sums(); i++) {
+      held += sum(i).heldNs();
+    }
+    return held;
+  }
 
   /** How many waits fell into power-of-two bucket {@code i}: [2^i, 2^(i+1)) ns. */
   long waitsInBucket(int i);

@@ -30,6 +30,33 @@ public record PoolTrack(
     return !tasks.isEmpty() && tasks.getLast().forked();
   }
 
+  /**
+   * How many tasks were at what at a moment. Of tasks within tasks a worker runs the innermost, and
+   * one without work of its own does not wait for a worker.
+   */
+  public record Counts(int waiting, int running, int ended) {}
+
+  /** The one count, of which all that tells of the pool at {@code time} tells. */
+  public Counts counts(long time) {
+    int step = load.at(time);
+    if (step >= 0) {
+      return new Counts(load.waiting(step), load.running(step), load.ended(step));
+    }
+    int waiting = 0;
+    int running = 0;
+    int ended = 0;
+    for (Task task : load.steps() > 0 ? List.<Task>of() : tasks) {
+      if (task.ended() <= time) {
+        ended++;
+      } else if (task.started() <= time) {
+        running++;
+      } else if (task.waits(time)) {
+        waiting++;
+      }
+    }
+    return new Counts(waiting, running, ended);
+  }
+
   /** How many tasks ran elsewhere than where they had been forked. */
   public int stolen() {
     return steals.stream().mapToInt(Steal::tasks).sum();
@@ -44,6 +71,7 @@ public record PoolTrack(
    * @param parent the task that was running where this one was handed in, -1 for none
    * @param before what had to end before it could start
    * @param forked whether it was forked by a worker, {@link #stolen} whether another one took it
+   * @param joint whether it has no work of its own, and waits for no worker
    */
   public record Task(
       int index,
@@ -61,7 +89,8 @@ public record PoolTrack(
       int parent,
       List<Integer> before,
       boolean forked,
-      boolean stolen) {
+      boolean stolen,
+      boolean joint) {
 
     /** A task that depends on nothing. */
     public Task(
@@ -78,7 +107,12 @@ public record PoolTrack(
         boolean lost) {
       this(
           index, id, name, submitted, started, ended, submitter, lane, outcome, failed, lost, "",
-          -1, List.of(), false, false);
+          -1, List.of(), false, false, false);
+    }
+
+    /** Whether it waits for a worker. */
+    public boolean waits(long time) {
+      return submitted <= time && started > time && ended > time && !joint;
     }
 
     /** {@code failed: no luck}; null until the end. */
@@ -118,7 +152,7 @@ public record PoolTrack(
     int firstAt(long time);
   }
 
-  /** How many tasks waited and ran, as steps. */
+  /** How many tasks waited and ran, and were over, as steps. */
   public interface Load {
     Load NONE =
         new Load() {
@@ -141,6 +175,11 @@ public record PoolTrack(
           public int running(int step) {
             throw new IndexOutOfBoundsException(step);
           }
+
+          @Override
+          public int ended(int step) {
+            throw new IndexOutOfBoundsException(step);
+          }
         };
 
     int steps();
@@ -150,6 +189,24 @@ public record PoolTrack(
     int waiting(int step);
 
     int running(int step);
+
+    /** How many of all were over. */
+    int ended(int step);
+
+    /** The last step at or before {@code time}, -1 if there is none. */
+    default int at(long time) {
+      int low = 0;
+      int high = steps() - 1;
+      while (low <= high) {
+        int middle = (low + high) >>> 1;
+        if (time(middle) <= time) {
+          low = middle + 1;
+        } else {
+          high = middle - 1;
+        }
+      }
+      return high;
+    }
   }
 
   /** What one thread ran, one after the other: of tasks within tasks the innermost. */

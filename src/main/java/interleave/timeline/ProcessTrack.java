@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One process: its header in the timeline. {@code parent} is an index, -1 for the root. {@code
  * lanes} are indices.
+ *
+ * @param end when its parent had waited for it, and nothing was left of it
+ * @param died when it ended, which is earlier where nobody waited for it at once
  */
 public record ProcessTrack(
     int index,
@@ -19,11 +22,17 @@ public record ProcessTrack(
     boolean traced,
     long start,
     long end,
+    long died,
     @Nullable Exit exit,
     Origin origin,
     List<Integer> lanes) {
 
   private static final Words WORDS = Words.of("timeline/model");
+
+  /** Whether it was a zombie for some time: ended, and still there for its parent to ask how. */
+  public boolean wasZombie() {
+    return died < end;
+  }
 
   /**
    * Where it comes from.

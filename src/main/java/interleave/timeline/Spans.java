@@ -23,6 +23,19 @@ public interface Spans {
 
   About about(int i);
 
+  /**
+   * After how many ns the wait ends by itself, counted from when it was begun; {@link
+   * Timeline#OPEN} for never, 0 where something from outside may end it at any time.
+   */
+  default long limit(int i) {
+    return Timeline.OPEN;
+  }
+
+  /** Whether the thread waits to have a lock together with others. */
+  default boolean shared(int i) {
+    return false;
+  }
+
   /** Index into {@link Timeline#site}; 0 is unknown. */
   int site(int i);
 
@@ -43,6 +56,19 @@ public interface Spans {
   /** The condition of a lock at which the thread waits; empty where it is no condition's. */
   default String condition(int i) {
     return "";
+  }
+
+  /**
+   * Where a thread sleeps that waits for something not traced, as far as the system tells: a name
+   * of {@code interleave.event.WaitChannel} in small letters; empty where that is not known.
+   */
+  default String channel(int i) {
+    return "";
+  }
+
+  /** Whether the system was asked what the thread does while it says nothing itself. */
+  default boolean sampled() {
+    return false;
   }
 
   /** Index of the last span that starts at or before {@code time}, -1 if there is none. */

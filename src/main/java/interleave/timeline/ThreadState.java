@@ -2,6 +2,7 @@ package interleave.timeline;
 
 /** What a thread does at a moment. A lane is made of spans of these. */
 public enum ThreadState {
+  /** Where the system was not asked, also what the two last ones are. */
   RUNNING,
   SLEEPING,
   /** Wants a lock or monitor, or waits to be notified. */
@@ -12,5 +13,12 @@ public enum ThreadState {
   JOINING,
   /** Waits at a semaphore, latch, barrier or phaser, or is parked, until others let it go on. */
   SYNC_WAIT,
-  IO
+  IO,
+  /** Would run, but no processor is free: the system says so, from time to time. */
+  READY,
+  /**
+   * Is asleep by the system's word, from time to time, and has not said what it waits for: that was
+   * not traced.
+   */
+  UNTRACED_WAIT
 }

@@ -68,6 +68,14 @@ public interface Timeline {
     return List.of();
   }
 
+  /**
+   * Whether the system was asked what threads do. Where it was not, whoever runs by its own events
+   * may be waiting for something that is not traced.
+   */
+  default boolean seesThreads() {
+    return false;
+  }
+
   /** Pipes between processes and their children, in order of their opening. */
   List<PipeTrack> pipes();
 
@@ -105,6 +113,11 @@ public interface Timeline {
    */
   default List<Deadlock> deadlocks() {
     return List.of();
+  }
+
+  /** What was said last of a process in which nothing could go on; null where nobody said so. */
+  default @Nullable Stillness stillness(int process) {
+    return null;
   }
 
   /** The parts of their runs that programs told apart, in the order in which they began. */
@@ -159,6 +172,13 @@ public interface Timeline {
 
   /** {@code events} of that process between the two times were dropped. */
   record Gap(int process, long from, long to, long events) {}
+
+  /**
+   * Nothing within a process could go on by itself then, as far as it or the system knows.
+   *
+   * @param threads how many the system counts; 0 where the runtime says so, which knows them all
+   */
+  record Stillness(long time, int threads) {}
 
   record Counters(long events, long lost, double recorderNsPerEvent, long skipped) {}
 

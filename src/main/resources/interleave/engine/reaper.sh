@@ -1,10 +1,10 @@
 # Ends a run whose Interleave is gone. $1: the recording's folder, $2: the variable that names it.
-# A line "keep" leaves the folder where it is, "done" says that all ended well.
+# The folder stays unless a line "delete" said that it was being deleted; "done" says that all ended well.
 trap '' HUP INT QUIT TERM PIPE
-keep=no
+delete=no
 while read -r word; do
   case $word in
-    keep) keep=yes ;;
+    delete) delete=yes ;;
     done) exit 0 ;;
   esac
 done
@@ -19,4 +19,4 @@ while [ $quiet -lt 2 ] && [ $rounds -lt 1000 ]; do
     kill -9 "${pid%/environ}" 2>/dev/null && quiet=0
   done
 done
-[ $keep = yes ] || rm -rf -- "$1"
+[ $delete = no ] || rm -rf -- "$1"

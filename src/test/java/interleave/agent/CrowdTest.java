@@ -66,7 +66,7 @@ class CrowdTest {
     assertThat(run.notes())
         .singleElement()
         .asString()
-        .startsWith("The program looks at the tasks of its lambda in Crowd itself");
+        .startsWith("The program's own lambda in Crowd gets its tasks as they are");
     Traced untraced = Traced.launch().untraced().run(Crowd.class, "kinds");
     assertThat(run.out).isEqualTo(untraced.out).startsWith("ThreadPerTaskExecutor 42\n");
     assertThat(run.err).isEqualTo(untraced.err);

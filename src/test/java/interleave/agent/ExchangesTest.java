@@ -110,6 +110,7 @@ class ExchangesTest {
         .containsExactly(
             "SYNC_STATE 0",
             "ARRIVED 0",
+            "WAIT_LIMIT 0",
             "SYNC_WAIT_BEGIN 0",
             "SYNC_WAIT_END " + Flags.TIMED_OUT,
             "ARRIVED 0",

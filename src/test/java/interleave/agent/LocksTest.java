@@ -63,8 +63,8 @@ class LocksTest {
   @Test
   void aTryThatWaitedInVainIsAbandonedAndOneThatDidNotWaitIsNothing() {
     assertThat(run.kindsAbout("LockLane.timed"))
-        .containsExactly(LOCK_ACQUIRED, LOCK_REQUEST, LOCK_ABANDONED, LOCK_RELEASED);
-    assertThat(run.about("LockLane.timed").get(2).flags()).isEqualTo(Flags.TIMED_OUT);
+        .containsExactly(LOCK_ACQUIRED, WAIT_LIMIT, LOCK_REQUEST, LOCK_ABANDONED, LOCK_RELEASED);
+    assertThat(run.about("LockLane.timed").get(3).flags()).isEqualTo(Flags.TIMED_OUT);
   }
 
   @Test

@@ -102,14 +102,15 @@ class MeetingsTest {
         .containsExactly(
             SYNC_STATE,
             ARRIVED,
+            WAIT_LIMIT,
             SYNC_WAIT_BEGIN,
             SYNC_WAIT_END,
             ARRIVED,
             SYNC_WAIT_BEGIN,
             SYNC_WAIT_END,
             SYNC_STATE);
-    assertThat(events.get(3).flags()).isEqualTo(Flags.TIMED_OUT);
-    assertThat(events.get(6).flags()).isEqualTo(Flags.FAILED);
+    assertThat(events.get(4).flags()).isEqualTo(Flags.TIMED_OUT);
+    assertThat(events.get(7).flags()).isEqualTo(Flags.FAILED);
     assertThat(run.about("Meetings.failing"))
         .extracting(Event::kind)
         .containsExactly(SYNC_STATE, ARRIVED, SYNC_WAIT_END);

@@ -61,7 +61,14 @@ class QueuesTest {
   void aGetThatWaitsInVainIsAbandoned() {
     assertThat(run.kindsAbout("QueueLane.empty"))
         .containsExactly(
-            QUEUE_CAPACITY, GET_REQUEST, GET_ABANDONED, GET_REQUEST, GET_ABANDONED, PUT, GET);
+            QUEUE_CAPACITY,
+            WAIT_LIMIT,
+            GET_REQUEST,
+            GET_ABANDONED,
+            GET_REQUEST,
+            GET_ABANDONED,
+            PUT,
+            GET);
     assertThat(run.about("QueueLane.empty"))
         .filteredOn(event -> event.kind() == GET_ABANDONED)
         .extracting(Event::flags)

@@ -79,8 +79,8 @@ class SemaphoresTest {
     List<Event> events = run.about("Semaphores.empty");
     assertThat(events)
         .extracting(Event::kind)
-        .containsExactly(SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END);
-    assertThat(events.get(2).flags()).isEqualTo(Flags.TIMED_OUT);
+        .containsExactly(SYNC_STATE, WAIT_LIMIT, SYNC_WAIT_BEGIN, SYNC_WAIT_END);
+    assertThat(events.get(3).flags()).isEqualTo(Flags.TIMED_OUT);
     assertThat(run.about("Semaphores.fair"))
         .filteredOn(event -> event.kind() == SYNC_WAIT_END)
         .extracting(Event::flags)

@@ -64,6 +64,7 @@ class StampsTest {
         .containsExactly(
             "LOCK_ACQUIRED 0",
             "LOCK_REQUEST " + SHARED,
+            "WAIT_LIMIT 0",
             "LOCK_REQUEST 0",
             "LOCK_ABANDONED " + Flags.TIMED_OUT,
             "LOCK_RELEASED 0",

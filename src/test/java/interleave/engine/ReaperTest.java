@@ -2,8 +2,9 @@ package interleave.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.event.Collected;
+import interleave.event.Recording;
 import java.io.BufferedReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,10 @@ class ReaperTest {
     }
     Path folder = recording;
     Await.until("all are gone", () -> Marked.processes(folder).isEmpty());
-    Await.until("the recording is gone", () -> !Files.exists(folder));
+    Await.until("nobody uses it", () -> Recording.abandoned(folder).isPresent());
+    Recording kept = Recording.open(folder);
+    assertThat(Collected.of(kept).events).isNotEmpty();
+    kept.delete();
   }
 
   @Test

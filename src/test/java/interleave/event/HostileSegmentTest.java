@@ -60,6 +60,7 @@ class HostileSegmentTest {
   @Test
   void aThreadThatWasStoppedAtASlotHidesNothingOfThoseItSharesTheSegmentWith() throws IOException {
     Path segment = sound();
+    int whole = read().events.size();
     byte[] bytes = Files.readAllBytes(segment);
     bytes[14] = 1;
     // One event, and the first slot of one with a text.
@@ -77,7 +78,7 @@ class HostileSegmentTest {
       reader.finish(all);
       assertThat(reader.problems()).isEmpty();
     }
-    assertThat(all.events).hasSize(1000);
+    assertThat(all.events).hasSize(whole - 1);
   }
 
   @Test

@@ -3,12 +3,20 @@ package interleave.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a program under study must never notice: no room, interrupts, many threads. */
 class RecorderLimitsTest {
@@ -41,11 +49,47 @@ class RecorderLimitsTest {
   }
 
   @Test
-  void withNoRoomAtAllTheProgramGoesOnUnrecorded() throws IOException {
+  void withNoRoomAtAllItIsCountedWhatIsLost() throws IOException {
     ThreadLog log = recorder(0).log();
-    log.event(EventKind.PUT, 0, 1, 1, 1);
+    for (int i = 0; i < 10_000; i++) {
+      log.event(EventKind.PUT, 0, 1, 1, i);
+    }
     log.text(EventKind.OUTPUT, 0, 1, 1, 1, "unseen");
-    assertThat(Collected.of(recording).events).isEmpty();
+    Collected all = Collected.of(recording);
+    assertThat(all.of(EventKind.DEFINE_THREAD)).as("who loses something").hasSize(1);
+    assertThat(all.of(EventKind.PUT).size() + all.lost).isEqualTo(10_001);
+    assertThat(Files.size(all.segments.getFirst().file())).isLessThanOrEqualTo(4096);
+  }
+
+  @Test
+  void withoutRoomForASegmentAThreadCountsInAnother() throws Exception {
+    Recorder recorder = recorder(64 << 10);
+    recorder.log().event(EventKind.PUT, 0, 1, 1, 1);
+    String first = Collected.of(recording).segments.getFirst().file().getFileName().toString();
+    Path inTheWay = recording.folder().resolve(first.replace("-0.", "-1.")).resolve("a folder");
+    Files.createDirectories(inTheWay);
+    Thread thread = new Thread(() -> recorder.log().event(EventKind.PUT, 0, 1, 1, 2));
+    thread.start();
+    thread.join();
+    Files.delete(inTheWay);
+    Files.delete(inTheWay.getParent());
+    Collected all = Collected.of(recording);
+    assertThat(all.of(EventKind.PUT)).hasSize(1);
+    assertThat(all.lost).as("the event, and the thread's name").isEqualTo(2);
+  }
+
+  @Test
+  void aBusyThreadLeavesRoomForWhoComesLater() throws Exception {
+    Recorder recorder = recorder(4 << 20);
+    for (int i = 0; i < 50_000; i++) {
+      recorder.log().event(EventKind.PUT, 0, 1, 1, i);
+    }
+    Thread late = new Thread(() -> recorder.log().event(EventKind.PUT, 0, 1, 1, -1));
+    late.start();
+    late.join();
+    Collected all = Collected.of(recording);
+    assertThat(all.lost).isZero();
+    assertThat(all.of(EventKind.PUT)).hasSize(50_001);
   }
 
   @Test
@@ -162,6 +206,28 @@ class RecorderLimitsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"60, 64000000", "200, 64000000", "60, 4000000", "200, 4000000", "200, 100000"})
+  void ofManyThreadsThatAreKilledEachEventIsThereOrCounted(int threads, long cap) throws Exception {
+    recording = Recording.create(cap);
+    Path counts = recording.folder().resolve("counts");
+    Process process =
+        ChildJvm.builder(recording, Crowd.class, counts.toString(), "" + threads).start();
+    try (var lines = process.inputReader()) {
+      assertThat(lines.readLine()).isEqualTo("busy");
+    }
+    process.destroyForcibly().waitFor();
+    ByteBuffer done = ByteBuffer.wrap(Files.readAllBytes(counts)).order(ByteOrder.nativeOrder());
+    long told = 0;
+    for (int i = 0; i < threads; i++) {
+      told += done.getLong(i * Crowd.LINE);
+    }
+    Collected all = Collected.of(recording);
+    long known = all.of(EventKind.PUT).size() + all.lost;
+    long names = threads + 1;
+    assertThat(known).as("recorded or lost").isBetween(told, told + threads + names);
+  }
+
   @Test
   void withoutARecordingTheRecorderIsOff() throws IOException {
     recording = Recording.create(1000);
@@ -183,6 +249,46 @@ class RecorderLimitsTest {
           System.out.println(i + 1);
         }
       }
+    }
+  }
+
+  /** Many threads that record without pause, and count what they did where it outlives them. */
+  static final class Crowd {
+    /** Each thread's count in a cache line of its own. */
+    static final int LINE = 64;
+
+    private static final int EACH = 2_000;
+
+    public static void main(String[] args) throws Exception {
+      int threads = Integer.parseInt(args[1]);
+      MappedByteBuffer counts;
+      try (FileChannel file =
+          FileChannel.open(
+              Path.of(args[0]),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE)) {
+        counts = file.map(FileChannel.MapMode.READ_WRITE, 0, (long) threads * LINE);
+      }
+      counts.order(ByteOrder.nativeOrder());
+      Recorder recorder = Recorder.current();
+      CountDownLatch busy = new CountDownLatch(threads);
+      for (int i = 0; i < threads; i++) {
+        int at = i * LINE;
+        new Thread(
+                () -> {
+                  for (long done = 1; ; done++) {
+                    recorder.log().event(EventKind.PUT, 0, 1, 1, done);
+                    counts.putLong(at, done);
+                    if (done == EACH) {
+                      busy.countDown();
+                    }
+                  }
+                })
+            .start();
+      }
+      busy.await();
+      System.out.println("busy");
     }
   }
 }

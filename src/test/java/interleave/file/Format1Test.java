@@ -136,7 +136,7 @@ class Format1Test {
     assertThat(run.locks())
         .extracting(LockTrack::acquires)
         .containsExactly(4L, 2L, 3L, 1L, 1L, 2L, 1L);
-    assertThat(run.locks().getFirst().waitNs()).isEqualTo(2_117_559);
+    assertThat(run.locks().getFirst().waitNs()).isEqualTo(7_252_902);
     assertThat(run.synchronizers()).hasSize(7);
     assertThat(run.queues()).extracting(QueueTrack::puts).containsExactly(5L, 1L);
     assertThat(run.queues()).extracting(QueueTrack::gets).containsExactly(5L, 0L);

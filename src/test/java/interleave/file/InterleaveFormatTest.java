@@ -14,6 +14,7 @@ import interleave.event.TracedRuntime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ class InterleaveFormatTest {
 
   static final Manifest MANIFEST =
       Manifest.of(
+          Instant.parse("2026-03-01T10:00:00.123Z"),
           "Lock and lost updates",
           "lock-and-lost-updates",
           Map.of("loops", "1000", "lock", "off"),

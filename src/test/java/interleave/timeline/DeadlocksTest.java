@@ -13,6 +13,7 @@ import interleave.timeline.layout.Viewport;
 import interleave.timeline.picture.InitialPlayhead;
 import interleave.timeline.picture.TimelineDrawing;
 import interleave.timeline.summary.Summaries;
+import interleave.timeline.summary.Summary;
 import interleave.timeline.tableau.TableauDrawing;
 import interleave.timeline.track.TrackKinds;
 import interleave.timeline.track.View;
@@ -135,7 +136,7 @@ class DeadlocksTest {
     assertThat(timeline.deadlocks()).hasSize(1);
     assertThat(timeline.deadlocks().getFirst().members()).hasSize(20);
     assertThat(timeline.deadlocks().getFirst().hasLane(0)).isFalse();
-    assertThat(Standstill.isWhole(timeline)).isTrue();
+    assertThat(Standstill.of(timeline).isWhole()).isTrue();
   }
 
   @Test
@@ -188,11 +189,161 @@ class DeadlocksTest {
     ring();
     main.at(50 * MS).event(SLEEP_BEGIN, 0, 5_000 * MS);
     trace.store.advance(1_000 * MS);
-    assertThat(Standstill.isWhole(trace.store.snapshot())).isFalse();
+    assertThat(Standstill.of(trace.store.snapshot()).isWhole()).isFalse();
     main.at(1_100 * MS).event(SLEEP_END);
     main.at(1_101 * MS).event(JOIN_BEGIN, 0, 1);
     trace.store.advance(2_000 * MS);
-    assertThat(Standstill.isWhole(trace.store.snapshot())).isTrue();
+    assertThat(Standstill.of(trace.store.snapshot()).isWhole()).isTrue();
+  }
+
+  @Test
+  void aRingInWhichAWaitHasALimitIsNoDeadlock() {
+    anna.at(10 * MS).event(LOCK_ACQUIRED, fork);
+    ben.at(20 * MS).event(LOCK_ACQUIRED, knife);
+    anna.at(30 * MS).event(LOCK_REQUEST, knife);
+    ben.at(40 * MS).event(WAIT_LIMIT, fork, 4_000 * MS);
+    ben.at(40 * MS).event(LOCK_REQUEST, fork);
+    trace.store.advance(1_000 * MS);
+    Timeline timeline = trace.store.snapshot();
+    assertThat(timeline.deadlocks())
+        .singleElement()
+        .matches(ring -> ring.certainty() == Deadlock.Certainty.FOR_A_WHILE && ring.isPassing());
+    assertThat(Explanation.sentence(timeline, new ThingRef.Deadlock(0)))
+        .isEqualTo(
+            "A ring of waits: Ben waits at most 4 s for lock fork, held by Anna; Anna waits for"
+                + " monitor knife, held by Ben. It comes apart by itself.");
+    assertThat(Explanation.sentence(timeline, new ThingRef.Span(1, 40 * MS)))
+        .endsWith("It waits at most 4 s.");
+    assertThat(timeline.lanes().get(1).spans().limit(1)).isEqualTo(4_000 * MS);
+    assertThat(Standstill.of(timeline).isWhole()).isFalse();
+  }
+
+  @Test
+  void aLimitIsOfTheWaitThatItIsSaidBefore() {
+    anna.at(10 * MS).event(LOCK_ACQUIRED, fork);
+    ben.at(20 * MS).event(LOCK_ACQUIRED, knife);
+    ben.at(21 * MS).event(WAIT_LIMIT, 0, 5 * MS);
+    ben.at(21 * MS).event(JOIN_BEGIN, 0, 1);
+    ben.at(26 * MS).event(JOIN_END, Flags.TIMED_OUT, 1);
+    anna.at(30 * MS).event(LOCK_REQUEST, knife);
+    ben.at(40 * MS).event(LOCK_REQUEST, fork);
+    trace.store.advance(1_000 * MS);
+    assertThat(trace.store.snapshot().deadlocks())
+        .singleElement()
+        .matches(ring -> ring.certainty() == Deadlock.Certainty.FOR_EVER);
+  }
+
+  @Test
+  void whoWaitsForALockThatAnyoneMayReleaseIsNeverInARingForSure() {
+    int door = table.object(ObjectType.OPEN_LOCK, 0, "door");
+    anna.at(10 * MS).event(LOCK_ACQUIRED, door);
+    ben.at(20 * MS).event(LOCK_ACQUIRED, knife);
+    anna.at(30 * MS).event(LOCK_REQUEST, knife);
+    ben.at(40 * MS).event(LOCK_REQUEST, door);
+    trace.store.advance(1_000 * MS);
+    Timeline timeline = trace.store.snapshot();
+    assertThat(timeline.deadlocks())
+        .singleElement()
+        .matches(ring -> ring.certainty() == Deadlock.Certainty.UNLESS_RELEASED);
+    assertThat(Explanation.sentence(timeline, new ThingRef.Deadlock(0)))
+        .contains("Ben waits for lock door, held by Anna unless another thread releases it")
+        .doesNotContain("None of them can go on");
+  }
+
+  @Test
+  void aLockThatServesAsASignalIsNoRingAndItsWaitCounts() {
+    int done = table.object(ObjectType.OPEN_LOCK, 0, "done");
+    anna.at(10 * MS).event(LOCK_ACQUIRED, done);
+    ben.at(11 * MS).event(SLEEP_BEGIN, 0, 3_000 * MS);
+    anna.at(20 * MS).event(LOCK_REQUEST, done);
+    trace.store.advance(1_000 * MS);
+    assertThat(trace.store.snapshot().deadlocks()).isEmpty();
+    Summary.Lock lasting = Summaries.of(trace.store.snapshot()).locks().getFirst();
+    assertThat(lasting.contended()).isEqualTo(1);
+    assertThat(lasting.waitNs()).isGreaterThanOrEqualTo(900 * MS);
+    anna.at(3_011 * MS).event(LOCK_RELEASED, Flags.ON_BEHALF, done, 0, null);
+    anna.at(3_012 * MS).event(LOCK_ACQUIRED, done, 2_992 * MS);
+    Summary.Lock lock = Summaries.of(trace.end()).locks().getFirst();
+    assertThat(lock.acquires()).isEqualTo(2);
+    assertThat(lock.contended()).isEqualTo(1);
+    assertThat(lock.waitNs()).isEqualTo(2_992 * MS);
+  }
+
+  @Test
+  void aWaitThatWasGivenUpIsOneThatMetAnother() {
+    anna.at(10 * MS).event(LOCK_ACQUIRED, fork);
+    ben.at(20 * MS).event(LOCK_REQUEST, fork);
+    ben.at(60 * MS).event(LOCK_ABANDONED, Flags.TIMED_OUT, fork, 0, null);
+    Summary.Lock lock = Summaries.of(trace.end()).locks().getFirst();
+    assertThat(lock.contended()).isEqualTo(1);
+    assertThat(lock.waitNs()).isEqualTo(40 * MS);
+    assertThat(lock.longestWaitNs()).isEqualTo(40 * MS);
+  }
+
+  @Test
+  void aReaderWaitsBehindTheWriterAndNotForAReader() {
+    int shelf = table.object(ObjectType.READ_WRITE_LOCK, 0, "shelf");
+    Trace.Thread carl = table.thread(3, "Carl");
+    anna.at(10 * MS).event(LOCK_ACQUIRED, Flags.SHARED, shelf, 0, null);
+    ben.at(20 * MS).event(LOCK_ACQUIRED, fork);
+    carl.at(30 * MS).event(LOCK_REQUEST, shelf);
+    anna.at(40 * MS).event(LOCK_REQUEST, fork);
+    ben.at(50 * MS).event(LOCK_REQUEST, Flags.SHARED, shelf, 0, null);
+    trace.store.advance(1_000 * MS);
+    Timeline timeline = trace.store.snapshot();
+    assertThat(Explanation.sentence(timeline, new ThingRef.Deadlock(0)))
+        .isEqualTo(
+            "A deadlock: Ben waits to share lock shelf, behind Carl, who waits to have it alone;"
+                + " Carl waits for lock shelf, held by Anna; Anna waits for lock fork, held by Ben."
+                + " None of them can go on.");
+  }
+
+  @Test
+  void theSentenceOfAReadersWaitNamesTheWriter() {
+    int shelf = table.object(ObjectType.READ_WRITE_LOCK, 0, "shelf");
+    Trace.Thread carl = table.thread(3, "Carl");
+    anna.at(10 * MS).event(LOCK_ACQUIRED, Flags.SHARED, shelf, 0, null);
+    carl.at(30 * MS).event(LOCK_REQUEST, shelf);
+    ben.at(50 * MS).event(LOCK_REQUEST, Flags.SHARED, shelf, 0, null);
+    anna.at(60 * MS).event(LOCK_RELEASED, Flags.SHARED, shelf, 0, null);
+    carl.at(61 * MS).event(LOCK_ACQUIRED, shelf, 31 * MS);
+    carl.at(70 * MS).event(LOCK_RELEASED, shelf);
+    ben.at(71 * MS).event(LOCK_ACQUIRED, Flags.SHARED, shelf, 21 * MS, null);
+    assertThat(Explanation.sentence(trace.end(), new ThingRef.Span(1, 50 * MS)))
+        .isEqualTo("Ben waited 21 ms for lock shelf, behind Carl, which waited to have it alone.");
+  }
+
+  @Test
+  void aLockStaysHeldByAThreadThatEndedWithoutReleasingItAndAMonitorDoesNot() {
+    anna.at(10 * MS).event(LOCK_ACQUIRED, fork);
+    anna.at(11 * MS).event(LOCK_ACQUIRED, knife);
+    anna.at(12 * MS).event(THREAD_END);
+    ben.at(20 * MS).event(LOCK_REQUEST, fork);
+    trace.store.advance(1_000 * MS);
+    Timeline timeline = trace.store.snapshot();
+    assertThat(timeline.locks().getFirst().holds().end(0)).isEqualTo(Timeline.OPEN);
+    assertThat(timeline.locks().getLast().holds().end(0)).isEqualTo(12 * MS);
+    assertThat(Explanation.sentence(timeline, new ThingRef.Span(1, 20 * MS)))
+        .endsWith("for lock fork, held by Anna, which ended without releasing it.");
+    assertThat(Explanation.sentence(timeline, new ThingRef.Hold(0, 10 * MS)))
+        .contains("though it ended without releasing it");
+    assertThat(Summaries.of(timeline).locks().getFirst().holdNs()).isGreaterThan(900 * MS);
+    ben.at(1_100 * MS).event(LOCK_ACQUIRED, fork, 1_080 * MS); // released by nobody that was seen
+    assertThat(trace.end().locks().getFirst().holds().end(0)).isEqualTo(1_100 * MS);
+  }
+
+  @Test
+  void thoseWhoShareALockDoNotHoldItForLongerThanItWasHeld() {
+    int shelf = table.object(ObjectType.READ_WRITE_LOCK, 0, "shelf");
+    anna.at(10 * MS).event(LOCK_ACQUIRED, Flags.SHARED, shelf, 0, null);
+    ben.at(10 * MS).event(LOCK_ACQUIRED, Flags.SHARED, shelf, 0, null);
+    anna.at(40 * MS).event(LOCK_RELEASED, Flags.SHARED, shelf, 0, null);
+    ben.at(40 * MS).event(LOCK_RELEASED, Flags.SHARED, shelf, 0, null);
+    ben.at(100 * MS).event(THREAD_END);
+    Timeline timeline = trace.end();
+    LockTrack lock = timeline.locks().getFirst();
+    assertThat(lock.holdNs()).isEqualTo(60 * MS);
+    assertThat(lock.heldNs(timeline.start(), timeline.now())).isEqualTo(30 * MS);
   }
 
   @Test

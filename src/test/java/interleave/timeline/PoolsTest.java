@@ -166,6 +166,33 @@ class PoolsTest {
   }
 
   @Test
+  void oneCountSaysWhatATaskIsAtForWhoeverTellsOfIt() {
+    submitted(main, 1, 0, 1, "outer");
+    submitted(main, 1, 0, 2, "dropped");
+    submitted(main, 1, Flags.ALL_OF, 3, "allOf");
+    depends(main, 1, 3, 1);
+    main.at(2).event(TASK_ENDED, Flags.CANCELLED, pool, 2, "dropped by the pool");
+    one.at(3).event(TASK_STARTED, pool, 1);
+    submitted(one, 4, 0, 4, "inner");
+    one.at(5).event(TASK_STARTED, pool, 4);
+    one.at(7).event(TASK_ENDED, pool, 4);
+    one.at(8).event(TASK_ENDED, pool, 1);
+    submitted(main, 9, 0, 5, "late");
+    PoolTrack track = end();
+    assertThat(track.counts(0)).isEqualTo(new PoolTrack.Counts(0, 0, 0));
+    assertThat(track.counts(1)).as("one waits for others, no worker").isEqualTo(counts(2, 0, 0));
+    assertThat(track.counts(2)).as("one is dropped").isEqualTo(counts(1, 0, 1));
+    assertThat(track.counts(6)).as("a worker runs one").isEqualTo(counts(0, 1, 1));
+    assertThat(track.counts(8)).as("the last comes later").isEqualTo(counts(0, 0, 4));
+    assertThat(track.counts(9)).isEqualTo(counts(1, 0, 4));
+    assertThat(track.tasks().stream().filter(task -> task.waits(1)).count()).isEqualTo(2);
+  }
+
+  private static PoolTrack.Counts counts(int waiting, int running, int ended) {
+    return new PoolTrack.Counts(waiting, running, ended);
+  }
+
+  @Test
   void aTaskWithoutANameIsCalledByItsNumber() {
     submitted(main, 1, 0, 4, "");
     assertThat(end().tasks().getFirst().name()).isEqualTo("task 4");

@@ -2,10 +2,13 @@ package interleave.timeline;
 
 import interleave.event.EventKind;
 import interleave.event.Flags;
+import interleave.event.NativeState;
 import interleave.event.ObjectType;
 import interleave.event.SegmentInfo;
+import interleave.event.ThreadSample;
 import interleave.event.TracedRuntime;
 import interleave.event.ValueType;
+import interleave.event.WaitChannel;
 import interleave.timeline.derive.TimelineStore;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -56,6 +59,18 @@ public final class Trace {
   /** What the engine saw of the lock of a process' interpreter. */
   public void gil(long time, EventKind kind, int pid, long value) {
     store.event(engine, kind, 0, 0, pid, 0, value, time, null);
+  }
+
+  /** What the engine saw a thread of the system's do since a look {@code sample} ago. */
+  public void system(
+      long time,
+      int pid,
+      NativeState state,
+      WaitChannel channel,
+      ThreadSample sample,
+      @Nullable String name) {
+    int flags = state.flags(channel);
+    store.event(engine, EventKind.THREAD_STATE, flags, 0, pid, 0, sample.packed(), time, name);
   }
 
   public Timeline end() {

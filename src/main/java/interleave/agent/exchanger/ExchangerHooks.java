@@ -3,6 +3,7 @@ package interleave.agent.exchanger;
 import static interleave.event.EventKind.*;
 
 import interleave.agent.trace.Lane;
+import interleave.agent.trace.WaitLimit;
 import interleave.event.Flags;
 import java.util.concurrent.Exchanger;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,12 @@ public final class ExchangerHooks {
   private ExchangerHooks() {}
 
   /** Before {@code exchange(given)}. */
-  public static long exchangeBegin(@Nullable Object object, @Nullable Object given, int site) {
+  public static long exchangeBegin(@Nullable Object exchanger, @Nullable Object given, int site) {
+    return offering(exchanger, given, WaitLimit.NONE, site);
+  }
+
+  private static long offering(
+      @Nullable Object object, @Nullable Object given, long limit, int site) {
     try {
       if (!(object instanceof Exchanger)) {
         return NOTHING;
@@ -32,6 +38,7 @@ public final class ExchangerHooks {
       lane.put(Offer.CURRENT, offer);
       lane.log.eventAt(ARRIVED, 0, thing.id, site, offer.number, offer.time);
       if (offer.waits) {
+        WaitLimit.sayAt(lane, limit, thing.id, offer.time);
         lane.log.eventAt(SYNC_WAIT_BEGIN, 0, thing.id, site, 0, offer.time);
       }
       return offer.number;
@@ -47,7 +54,7 @@ public final class ExchangerHooks {
       long time,
       @Nullable TimeUnit unit,
       int site) {
-    return unit == null ? NOTHING : exchangeBegin(exchanger, given, site);
+    return unit == null ? NOTHING : offering(exchanger, given, WaitLimit.of(time, unit), site);
   }
 
   /** After {@code exchange(…)}. */

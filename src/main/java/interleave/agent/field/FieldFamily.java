@@ -54,6 +54,11 @@ public final class FieldFamily extends HookFamily implements InstructionHook {
   }
 
   @Override
+  public boolean isInside(String owner, String member) {
+    return watched.hasName(member);
+  }
+
+  @Override
   public InstructionHook inside(MethodContext body) {
     return this;
   }

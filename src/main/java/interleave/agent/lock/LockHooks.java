@@ -4,6 +4,7 @@ import static interleave.event.EventKind.*;
 
 import interleave.agent.rewrite.CallHook;
 import interleave.agent.trace.Lane;
+import interleave.agent.trace.WaitLimit;
 import interleave.event.Flags;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -45,11 +46,15 @@ public final class LockHooks {
       taken(known, site);
       return TAKEN;
     }
-    return request(lock, site);
+    return request(lock, WaitLimit.NONE, site);
   }
 
   /** Before {@code lockInterruptibly()}. */
   public static long lockInterruptiblyBegin(@Nullable Object lock, int site) {
+    return interruptible(lock, WaitLimit.NONE, site);
+  }
+
+  private static long interruptible(@Nullable Object lock, long limit, int site) {
     if (lock instanceof ReentrantLock known
         && isPlain(known)
         && !Thread.currentThread().isInterrupted()
@@ -57,7 +62,7 @@ public final class LockHooks {
       taken(known, site);
       return TAKEN;
     }
-    return request(lock, site);
+    return request(lock, limit, site);
   }
 
   /** Before {@code tryLock(time, unit)}. */
@@ -66,7 +71,7 @@ public final class LockHooks {
     if (unit == null) {
       return NOTHING;
     }
-    return lockInterruptiblyBegin(lock, site);
+    return interruptible(lock, WaitLimit.of(time, unit), site);
   }
 
   /** Before {@code tryLock()}. */
@@ -97,7 +102,7 @@ public final class LockHooks {
     }
   }
 
-  private static long request(@Nullable Object object, int site) {
+  private static long request(@Nullable Object object, long limit, int site) {
     try {
       if (!(object instanceof Lock lock)) {
         return NOTHING;
@@ -108,6 +113,7 @@ public final class LockHooks {
         return NESTED;
       }
       long now = System.nanoTime();
+      WaitLimit.sayAt(lane, limit, thing.id, now);
       lane.log.eventAt(LOCK_REQUEST.code(), shared(thing), thing.id, site, 0, now);
       return now;
     } catch (Throwable e) {

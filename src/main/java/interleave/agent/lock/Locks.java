@@ -47,9 +47,10 @@ public final class Locks extends Things<LockThing> {
     if (object instanceof Condition) {
       return ObjectType.CONDITION;
     }
-    return object instanceof ReadWriteLock || object instanceof StampedLock
-        ? ObjectType.READ_WRITE_LOCK
-        : ObjectType.LOCK;
+    if (object instanceof StampedLock) {
+      return ObjectType.STAMPED_LOCK;
+    }
+    return object instanceof ReadWriteLock ? ObjectType.READ_WRITE_LOCK : ObjectType.LOCK;
   }
 
   @Override

@@ -3,6 +3,7 @@ package interleave.agent.lock;
 import static interleave.event.EventKind.*;
 
 import interleave.agent.trace.Lane;
+import interleave.agent.trace.WaitLimit;
 import interleave.event.Flags;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.StampedLock;
@@ -28,24 +29,24 @@ public final class StampedLockHooks {
 
   /** Before {@code readLock()} and its like. */
   public static long readBegin(@Nullable Object lock, int site) {
-    return request(lock, Flags.SHARED, site);
+    return request(lock, Flags.SHARED, WaitLimit.NONE, site);
   }
 
   /** Before {@code tryReadLock(time, unit)}. */
   public static long readBegin(
       @Nullable Object lock, long time, @Nullable TimeUnit unit, int site) {
-    return unit == null ? NOTHING : request(lock, Flags.SHARED, site);
+    return unit == null ? NOTHING : request(lock, Flags.SHARED, WaitLimit.of(time, unit), site);
   }
 
   /** Before {@code writeLock()} and its like. */
   public static long writeBegin(@Nullable Object lock, int site) {
-    return request(lock, 0, site);
+    return request(lock, 0, WaitLimit.NONE, site);
   }
 
   /** Before {@code tryWriteLock(time, unit)}. */
   public static long writeBegin(
       @Nullable Object lock, long time, @Nullable TimeUnit unit, int site) {
-    return unit == null ? NOTHING : request(lock, 0, site);
+    return unit == null ? NOTHING : request(lock, 0, WaitLimit.of(time, unit), site);
   }
 
   /** Before {@code tryReadLock()} and {@code tryWriteLock()}. */
@@ -53,7 +54,7 @@ public final class StampedLockHooks {
     return TRY;
   }
 
-  private static long request(@Nullable Object object, int shared, int site) {
+  private static long request(@Nullable Object object, int shared, long limit, int site) {
     try {
       if (!(object instanceof StampedLock lock)) {
         return NOTHING;
@@ -67,6 +68,7 @@ public final class StampedLockHooks {
       LockLane.of(lane).acquisitionsSeen = thing.acquisitions;
       long now = System.nanoTime();
       if (!free) {
+        WaitLimit.sayAt(lane, limit, thing.id, now);
         lane.log.eventAt(LOCK_REQUEST.code(), shared, thing.id, site, 0, now);
       }
       return now << 1 | (free ? 0 : 1);

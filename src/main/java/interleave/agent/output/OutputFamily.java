@@ -28,6 +28,11 @@ public final class OutputFamily extends HookFamily implements InstructionHook {
   }
 
   @Override
+  public boolean isInside(String owner, String member) {
+    return owner.equals("java/io/PrintStream") && isPrinting(member);
+  }
+
+  @Override
   public InstructionHook inside(MethodContext body) {
     return this;
   }
@@ -35,8 +40,7 @@ public final class OutputFamily extends HookFamily implements InstructionHook {
   @Override
   public boolean rewrite(Instruction instruction, CodeBuilder to, MethodContext body) {
     if (instruction instanceof InvokeInstruction call
-        && call.owner().asInternalName().equals("java/io/PrintStream")
-        && isPrinting(call.name().stringValue())) {
+        && isInside(call.owner().asInternalName(), call.name().stringValue())) {
       to.loadConstant(body.site()).invokestatic(TAP, "at", AT).with(call);
       return true;
     }

@@ -36,10 +36,14 @@ public final class ExitFamily extends HookFamily {
   }
 
   @Override
+  public boolean isAround(String method, String descriptor) {
+    return method.equals("main")
+        && (descriptor.equals("([Ljava/lang/String;)V") || descriptor.equals("()V"));
+  }
+
+  @Override
   public @Nullable BodyHook around(MethodContext body) {
-    boolean isMain =
-        body.method.equals("main")
-            && (body.descriptor.equals("([Ljava/lang/String;)V") || body.descriptor.equals("()V"));
+    boolean isMain = isAround(body.method, body.descriptor);
     return isMain ? new BodyCalls(HOOKS, "mainBegin", false, "mainEnd", "mainFailed") : null;
   }
 }

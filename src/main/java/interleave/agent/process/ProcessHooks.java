@@ -5,6 +5,7 @@ import static interleave.event.EventKind.*;
 import interleave.agent.trace.Exceptions;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Programs;
+import interleave.agent.trace.WaitLimit;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import java.time.Duration;
@@ -122,20 +123,25 @@ public final class ProcessHooks {
 
   /** Before {@code waitFor}. */
   public static long waitBegin(@Nullable Object process, int site) {
-    return waiting(process, site);
+    return waiting(process, WaitLimit.NONE, site);
   }
 
   public static long waitBegin(
       @Nullable Object process, long time, @Nullable TimeUnit unit, int site) {
-    return waiting(process, site);
+    return waiting(process, WaitLimit.of(time, unit), site);
   }
 
   public static long waitBegin(@Nullable Object process, @Nullable Duration time, int site) {
-    return waiting(process, site);
+    return waiting(process, time == null ? WaitLimit.NONE : nanos(time), site);
   }
 
-  private static long waiting(@Nullable Object object, int site) {
+  private static long nanos(Duration time) {
+    return Math.max(1, TimeUnit.NANOSECONDS.convert(time));
+  }
+
+  private static long waiting(@Nullable Object object, long limit, int site) {
     return object instanceof Process process
+            && (limit == WaitLimit.NONE || record(WAIT_LIMIT, 0, limit, 0))
             && record(CHILD_WAIT_BEGIN, 0, Children.pid(process), site)
         ? 1
         : NOTHING;

@@ -2,8 +2,10 @@ package interleave.agent.queue;
 
 import static interleave.event.EventKind.*;
 
+import interleave.agent.task.PoolEdges;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Previews;
+import interleave.agent.trace.WaitLimit;
 import interleave.event.Flags;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,6 +35,9 @@ public final class GetHooks {
 
   /** A get that does not wait. */
   private static final long TRY = 2;
+
+  /** What is gone afterwards was got. */
+  private static final long SWEEP = 3;
 
   private GetHooks() {}
 
@@ -78,7 +83,13 @@ public final class GetHooks {
     return got;
   }
 
+  /** Message {@code id} is out, whoever took it. */
+  static void recorded(Lane lane, QueueThing thing, long id, int site) {
+    lane.log.event(GET_CODE, 0, thing.id, site, id);
+  }
+
   private static void recorded(Lane lane, QueueThing thing, Object got, boolean last, int site) {
+    PoolEdges.takenOut(lane, got);
     InFlightMessages underway = thing.underway;
     long id = last ? underway.removeLast(got) : underway.remove(got);
     if (id != 0) {
@@ -90,16 +101,16 @@ public final class GetHooks {
 
   /** Before {@code take()}, when nothing was there. */
   public static long takeBegin(@Nullable Object queue, int site) {
-    return ask(queue, site);
+    return ask(queue, WaitLimit.NONE, site);
   }
 
   /** Before a timed {@code poll}. */
   public static long pollBegin(
       @Nullable Object queue, long time, @Nullable TimeUnit unit, int site) {
-    return unit == null ? NOTHING : time <= 0 ? TRY : ask(queue, site);
+    return unit == null ? NOTHING : time <= 0 ? TRY : ask(queue, WaitLimit.of(time, unit), site);
   }
 
-  private static long ask(@Nullable Object object, int site) {
+  private static long ask(@Nullable Object object, long limit, int site) {
     if (!(object instanceof BlockingQueue<?> queue)) {
       return NOTHING;
     }
@@ -108,7 +119,9 @@ public final class GetHooks {
         return TRY;
       }
       Lane lane = Lane.current();
-      lane.log.event(GET_REQUEST, 0, Queues.of(lane, queue, site).id, site, 0);
+      int id = Queues.of(lane, queue, site).id;
+      WaitLimit.say(lane, limit, id);
+      lane.log.event(GET_REQUEST, 0, id, site, 0);
       return ASKED;
     } catch (Throwable e) {
       return NOTHING;
@@ -120,9 +133,18 @@ public final class GetHooks {
     return queue instanceof BlockingQueue<?> ? TRY : NOTHING;
   }
 
-  /** Before {@code remove(e)}. */
+  /** Before {@code remove(e)}, which may take out another that is equal. */
   public static long removeBegin(@Nullable Object queue, @Nullable Object element, int site) {
-    return queue instanceof BlockingQueue<?> ? TRY : NOTHING;
+    try {
+      if (queue instanceof BlockingQueue<?> && element != null) {
+        Lane lane = Lane.current();
+        boolean here = Queues.of(lane, queue, site).underway.holds(element);
+        return here || !Sweep.begin(lane, queue) ? TRY : SWEEP;
+      }
+    } catch (Throwable e) {
+      // Not recorded.
+    }
+    return NOTHING;
   }
 
   /** After a get from the head. */
@@ -168,12 +190,14 @@ public final class GetHooks {
     }
   }
 
-  /** After {@code remove(e)}. An equal one may have been removed: then nothing is known. */
+  /** After {@code remove(e)}. */
   public static void removed(
       @Nullable Object object, @Nullable Object element, boolean found, long token, int site) {
     try {
-      if (token != NOTHING && found && object != null && element != null) {
-        Lane lane = Lane.current();
+      Lane lane = Lane.current();
+      if (token == SWEEP) {
+        Sweep.end(lane, object, site);
+      } else if (token != NOTHING && found && object != null && element != null) {
         QueueThing thing = Queues.of(lane, object, site);
         long id = thing.underway.remove(element);
         if (id != 0) {

@@ -2,6 +2,7 @@ package interleave.agent.queue;
 
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,85 @@ final class InFlightMessages {
   @SuppressWarnings("unchecked")
   private static @Nullable WeakReference<Object>[] ring(int size) {
     return (@Nullable WeakReference<Object>[]) new @Nullable WeakReference<?>[size];
+  }
+
+  boolean isEmpty() {
+    return first == next;
+  }
+
+  /** Whether a message is {@code element}. */
+  boolean holds(Object element) {
+    lock();
+    try {
+      for (long id = first; id < next; id++) {
+        if (is(id, element)) {
+          return true;
+        }
+      }
+      return false;
+    } finally {
+      BUSY.lazySet(this, 0);
+    }
+  }
+
+  /** The ids of the messages that are among {@code contents}, which it counts down. */
+  long[] among(Map<Object, Integer> contents) {
+    lock();
+    try {
+      long[] found = new long[(int) (next - first)];
+      int count = 0;
+      for (long id = first; id < next; id++) {
+        Object element = element(id);
+        if (element != null && takes(contents, element)) {
+          found[count++] = id;
+        }
+      }
+      return Arrays.copyOf(found, count);
+    } finally {
+      BUSY.lazySet(this, 0);
+    }
+  }
+
+  /** Those of {@code ids} that are here and not among {@code contents}; they leave. */
+  long[] gone(long[] ids, Map<Object, Integer> contents) {
+    lock();
+    try {
+      long[] gone = new long[ids.length];
+      int count = 0;
+      for (long id : ids) {
+        boolean here = id >= first && ring[(int) id & (ring.length - 1)] != null;
+        Object element = here ? element(id) : null;
+        if (here && (element == null || !takes(contents, element))) {
+          gone[count++] = id;
+          leave(id, element);
+        }
+      }
+      return Arrays.copyOf(gone, count);
+    } finally {
+      BUSY.lazySet(this, 0);
+    }
+  }
+
+  private void leave(long id, @Nullable Object element) {
+    if (element != null) {
+      clear(id, element);
+    } else {
+      ring[(int) id & (ring.length - 1)] = null; // collected since, for it is in no queue
+    }
+  }
+
+  private @Nullable Object element(long id) {
+    WeakReference<Object> reference = ring[(int) id & (ring.length - 1)];
+    return reference == null ? null : reference.get();
+  }
+
+  private static boolean takes(Map<Object, Integer> contents, Object element) {
+    Integer count = contents.get(element);
+    if (count == null || count == 0) {
+      return false;
+    }
+    contents.put(element, count - 1);
+    return true;
   }
 
   /** The id of a new message, which is {@code element}. */

@@ -6,6 +6,7 @@ import interleave.agent.rewrite.CallHook;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Previews;
 import interleave.agent.trace.Programs;
+import interleave.agent.trace.WaitLimit;
 import interleave.event.Flags;
 import java.util.Collection;
 import java.util.concurrent.BlockingDeque;
@@ -28,16 +29,19 @@ public final class PutHooks {
   private static final long NOTHING = 0;
   private static final long DONE = CallHook.SKIP;
 
+  /** A put that does not wait. */
+  private static final long AT_ONCE = -2;
+
   private PutHooks() {}
 
   /** Before {@code put(e)}. */
   public static long putBegin(@Nullable Object queue, @Nullable Object element, int site) {
-    return begin(queue, element, false, true, site);
+    return begin(queue, element, false, WaitLimit.NONE, site);
   }
 
   /** Before {@code putFirst(e)}. */
   public static long putFirstBegin(@Nullable Object queue, @Nullable Object element, int site) {
-    return begin(queue, element, true, true, site);
+    return begin(queue, element, true, WaitLimit.NONE, site);
   }
 
   /** Before a timed {@code offer}. */
@@ -47,7 +51,7 @@ public final class PutHooks {
       long time,
       @Nullable TimeUnit unit,
       int site) {
-    return unit == null ? NOTHING : begin(queue, element, false, time > 0, site);
+    return unit == null ? NOTHING : begin(queue, element, false, limit(time, unit), site);
   }
 
   /** Before a timed {@code offerFirst}. */
@@ -57,11 +61,15 @@ public final class PutHooks {
       long time,
       @Nullable TimeUnit unit,
       int site) {
-    return unit == null ? NOTHING : begin(queue, element, true, time > 0, site);
+    return unit == null ? NOTHING : begin(queue, element, true, limit(time, unit), site);
+  }
+
+  private static long limit(long time, TimeUnit unit) {
+    return time <= 0 ? AT_ONCE : WaitLimit.of(time, unit);
   }
 
   private static long begin(
-      @Nullable Object object, @Nullable Object element, boolean first, boolean waits, int site) {
+      @Nullable Object object, @Nullable Object element, boolean first, long limit, int site) {
     if (!(object instanceof BlockingQueue<?> queue) || element == null) {
       return NOTHING;
     }
@@ -77,7 +85,8 @@ public final class PutHooks {
         recorded(lane, thing, id, element, site);
         return DONE;
       }
-      if (waits && thing.bounded) {
+      if (limit != AT_ONCE && thing.bounded) {
+        WaitLimit.say(lane, limit, thing.id);
         lane.log.event(PUT_REQUEST, 0, thing.id, site, id);
       }
       return id;
@@ -98,7 +107,12 @@ public final class PutHooks {
   }
 
   /** Before {@code transfer(e)}, which waits until the element has been taken. */
-  public static long transferBegin(@Nullable Object object, @Nullable Object element, int site) {
+  public static long transferBegin(@Nullable Object queue, @Nullable Object element, int site) {
+    return transferring(queue, element, WaitLimit.NONE, site);
+  }
+
+  private static long transferring(
+      @Nullable Object object, @Nullable Object element, long limit, int site) {
     if (!(object instanceof BlockingQueue<?> queue) || element == null) {
       return NOTHING;
     }
@@ -114,6 +128,7 @@ public final class PutHooks {
         recorded(lane, thing, id, element, site);
         return DONE;
       }
+      WaitLimit.say(lane, limit, thing.id);
       lane.log.event(PUT_REQUEST, 0, thing.id, site, id);
       return id;
     } catch (Throwable e) {
@@ -133,7 +148,7 @@ public final class PutHooks {
       long time,
       @Nullable TimeUnit unit,
       int site) {
-    return unit == null ? NOTHING : transferBegin(queue, element, site);
+    return unit == null ? NOTHING : transferring(queue, element, WaitLimit.of(time, unit), site);
   }
 
   /** Before what puts without waiting: {@code offer}, {@code add}, {@code push}. */

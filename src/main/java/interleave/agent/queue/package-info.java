@@ -5,6 +5,7 @@
  *
  * <ul>
  *   <li>{@code agent.rewrite}: puts hooks around calls and instructions
+ *   <li>{@code agent.task}: is told what is taken out of a pool's queue
  *   <li>{@code agent.trace}: lanes, things, names and notes
  *   <li>{@code event}: writes what happens
  * </ul>

@@ -4,9 +4,6 @@ import interleave.agent.trace.Programs;
 import java.io.InputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
-import java.lang.classfile.ClassModel;
-import java.lang.classfile.MethodModel;
-import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,8 +53,8 @@ public final class Ancestry implements ClassHierarchyResolver {
   }
 
   /** Remembers a class that is being loaded; its file may never be found again. */
-  void add(ClassModel model) {
-    Ancestor ancestor = read(model);
+  void add(ClassOutline outline) {
+    Ancestor ancestor = read(outline);
     synchronized (known) {
       known.put(ancestor.name(), ancestor);
     }
@@ -159,27 +156,22 @@ public final class Ancestry implements ClassHierarchyResolver {
   private Ancestor readFile(String name) {
     ClassLoader from = Programs.isJdk(name) ? Loaders.PLATFORM : loader;
     try (InputStream in = from.getResourceAsStream(name.concat(".class"))) {
-      return in == null ? UNKNOWN : read(ClassFile.of().parse(in.readAllBytes()));
+      return in == null ? UNKNOWN : read(new ClassOutline(in.readAllBytes()));
     } catch (Exception | LinkageError e) {
       return UNKNOWN;
     }
   }
 
-  private static Ancestor read(ClassModel model) {
-    List<String> interfaces = new ArrayList<>();
-    for (ClassEntry each : model.interfaces()) {
-      interfaces.add(each.asInternalName());
-    }
+  private static Ancestor read(ClassOutline outline) {
     List<String> methods = new ArrayList<>();
-    for (MethodModel each : model.methods()) {
-      methods.add(each.methodName().stringValue().concat(each.methodType().stringValue()));
+    for (ClassOutline.Method each : outline.methods()) {
+      methods.add(each.name().concat(each.descriptor()));
     }
-    ClassEntry superclass = model.superclass().orElse(null);
     return new Ancestor(
-        model.thisClass().asInternalName(),
-        (model.flags().flagsMask() & ClassFile.ACC_INTERFACE) != 0,
-        superclass == null ? null : superclass.asInternalName(),
-        interfaces,
+        outline.name(),
+        (outline.flags() & ClassFile.ACC_INTERFACE) != 0,
+        outline.superclass(),
+        outline.interfaces(),
         methods);
   }
 }

@@ -38,6 +38,7 @@ final class CallSite {
     "Ljava/util/concurrent/ForkJoinTask;",
     "Ljava/util/concurrent/CompletionStage;",
     "Ljava/util/concurrent/Executor;",
+    "Ljava/util/concurrent/StructuredTaskScope$Subtask;",
   };
 
   private final CodeBuilder to;

@@ -18,6 +18,7 @@ import java.lang.classfile.MethodTransform;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.instruction.LineNumber;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,19 @@ final class ClassRewriting {
    */
   byte @Nullable [] rewrite(ClassLoader loader, String name, byte[] bytes, boolean again) {
     Ancestry ancestry = new Ancestry(loader);
+    ClassOutline outline = new ClassOutline(bytes);
+    ancestry.add(outline);
+    RelevantMethods relevant = new RelevantMethods(outline, hooks);
+    return relevant.any() ? rewrite(name, bytes, relevant, ancestry, again) : null;
+  }
+
+  /** Rewrites those methods that are {@code relevant}. */
+  byte @Nullable [] rewrite(
+      String name, byte[] bytes, RelevantMethods relevant, Ancestry ancestry, boolean again) {
     ClassFile api = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(ancestry));
     ClassModel model = api.parse(bytes);
-    ancestry.add(model);
     SynchronizedPolicy policy = new SynchronizedPolicy(model, ancestry, again);
-    byte[] rewritten = rewrite(api, model, ancestry, policy);
+    byte[] rewritten = rewrite(api, model, new MethodLimits(model, relevant), ancestry, policy);
     String missing = ancestry.missing();
     if (missing != null) {
       // The frames may be too general now, and the JVM would refuse the class.
@@ -53,35 +62,75 @@ final class ClassRewriting {
       return null;
     }
     policy.confirm();
-    return rewritten;
+    return Arrays.equals(rewritten, bytes) ? null : rewritten;
   }
 
   private byte[] rewrite(
-      ClassFile api, ClassModel model, Ancestry ancestry, SynchronizedPolicy policy) {
+      ClassFile api,
+      ClassModel model,
+      MethodLimits limits,
+      Ancestry ancestry,
+      SynchronizedPolicy policy) {
     try {
-      return api.transformClass(model, new Rewriting(hooks, model, ancestry, policy));
-    } catch (IllegalArgumentException e) {
-      // What is only known of monitors by custom does not hold here.
+      return rewrite(api, hooks, model, limits, ancestry, policy);
+    } catch (IrregularCode e) {
       Notes.say(
           "Monitors in class "
               .concat(model.thisClass().asInternalName().replace('/', '.'))
               .concat(" are not traced: its code is not like a compiler's."));
       policy.reject();
-      return api.transformClass(
-          model, new Rewriting(hooks.withoutMonitors(), model, ancestry, policy));
+      return rewrite(api, hooks.withoutMonitors(), model, limits, ancestry, policy);
     }
+  }
+
+  private static byte[] rewrite(
+      ClassFile api,
+      HookRegistry hooks,
+      ClassModel model,
+      MethodLimits limits,
+      Ancestry ancestry,
+      SynchronizedPolicy policy) {
+    MethodLimits.Attempt attempt =
+        new MethodLimits.Attempt() {
+          @Override
+          public byte[] rewrite() {
+            policy.reject();
+            return api.transformClass(model, new Rewriting(hooks, model, limits, ancestry, policy));
+          }
+        };
+    byte[] rewritten;
+    do {
+      try {
+        rewritten = attempt.rewrite();
+      } catch (IrregularCode e) {
+        throw e;
+      } catch (IllegalArgumentException e) {
+        if (!limits.findTooLong(attempt)) {
+          throw e;
+        }
+        rewritten = attempt.rewrite();
+      }
+    } while (limits.isExceeded(rewritten));
+    return rewritten;
   }
 
   private static final class Rewriting implements ClassTransform {
     private final HookRegistry hooks;
     private final ClassModel model;
+    private final MethodLimits limits;
     private final Ancestry ancestry;
     private final String file;
     private final SynchronizedPolicy policy;
 
-    Rewriting(HookRegistry hooks, ClassModel model, Ancestry ancestry, SynchronizedPolicy policy) {
+    Rewriting(
+        HookRegistry hooks,
+        ClassModel model,
+        MethodLimits limits,
+        Ancestry ancestry,
+        SynchronizedPolicy policy) {
       this.hooks = hooks;
       this.model = model;
+      this.limits = limits;
       this.ancestry = ancestry;
       this.policy = policy;
       SourceFileAttribute source = model.findAttribute(Attributes.sourceFile()).orElse(null);
@@ -90,7 +139,7 @@ final class ClassRewriting {
 
     @Override
     public void accept(ClassBuilder to, ClassElement element) {
-      if (element instanceof MethodModel method && method.code().isPresent()) {
+      if (element instanceof MethodModel method && limits.allow(method)) {
         to.transformMethod(method, rewriting(method));
       } else {
         to.with(element);

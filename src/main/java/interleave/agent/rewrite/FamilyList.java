@@ -17,6 +17,12 @@ public interface FamilyList {
    */
   String[] hiddenFrames();
 
+  /** The internal names of the JDK's classes that tell by themselves what they do. */
+  String[] jdkClasses();
+
+  /** Where that of those names does. */
+  List<JdkSite> sites(String jdkClass);
+
   /** The families; asked for once, when the first class needs them. */
   List<HookFamily> families();
 }

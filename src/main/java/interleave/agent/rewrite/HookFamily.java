@@ -34,9 +34,25 @@ public abstract class HookFamily {
     return false;
   }
 
+  /**
+   * Whether {@link #inside} may change an instruction that names that member, such as a call.
+   * Methods that name none and enter no monitor are not even looked at.
+   */
+  public boolean isInside(String owner, String member) {
+    return false;
+  }
+
   /** What stands in for instructions of {@code body}; null for none. */
   public @Nullable InstructionHook inside(MethodContext body) {
     return null;
+  }
+
+  /**
+   * Whether {@link #around} may put something around the body of a method that is called that.
+   * Synchronized methods it is asked about in any case.
+   */
+  public boolean isAround(String method, String descriptor) {
+    return false;
   }
 
   /** Code around all of {@code body}; null for none. */

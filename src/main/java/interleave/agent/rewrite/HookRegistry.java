@@ -88,6 +88,44 @@ public final class HookRegistry {
     return active;
   }
 
+  /** Whether a call of {@code owner}'s method {@code key} may have a hook. */
+  boolean mayCall(String owner, String key) {
+    List<CallHook> found = calls.get(key);
+    if (found != null) {
+      for (CallHook each : found) {
+        if (each.owners.mayMatch(owner)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a reference to somebody's method {@code key} may have a hook. */
+  boolean mayReferTo(String key) {
+    return references.containsKey(key);
+  }
+
+  /** Whether an instruction that names that member may be rewritten. */
+  boolean mayBeInside(String owner, String member) {
+    for (HookFamily each : active) {
+      if (each.isInside(owner, member)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether something may be put around the bodies of methods that are called that. */
+  boolean mayBeAround(String method, String descriptor) {
+    for (HookFamily each : active) {
+      if (each.isAround(method, descriptor)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The hook of {@code call}; null when it has none. */
   @Nullable CallHook hookOf(InvokeInstruction call, MethodContext body) {
     Opcode opcode = call.opcode();

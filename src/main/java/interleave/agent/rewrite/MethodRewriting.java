@@ -1,5 +1,6 @@
 package interleave.agent.rewrite;
 
+import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
@@ -41,7 +42,7 @@ final class MethodRewriting implements CodeTransform {
   @Override
   public void atStart(CodeBuilder to) {
     for (HookFamily family : hooks.active()) {
-      BodyHook whole = family.around(body);
+      BodyHook whole = isAsked(family) ? family.around(body) : null;
       if (whole != null) {
         around.add(whole);
       }
@@ -54,6 +55,11 @@ final class MethodRewriting implements CodeTransform {
       hook.begin(to, body);
     }
     startStretch(to);
+  }
+
+  private boolean isAsked(HookFamily family) {
+    return (body.flags & ClassFile.ACC_SYNCHRONIZED) != 0
+        || family.isAround(body.method, body.descriptor);
   }
 
   @Override

@@ -7,10 +7,18 @@ import java.util.Set;
 public sealed interface Owners {
   boolean match(String owner, String method, MethodContext body);
 
+  /** Whether it may, as far as the owner's name tells. */
+  boolean mayMatch(String owner);
+
   /** Methods of exactly these classes. */
   record Exactly(Set<String> names) implements Owners {
     @Override
     public boolean match(String owner, String method, MethodContext body) {
+      return names.contains(owner);
+    }
+
+    @Override
+    public boolean mayMatch(String owner) {
       return names.contains(owner);
     }
   }
@@ -24,6 +32,11 @@ public sealed interface Owners {
     public boolean match(String owner, String method, MethodContext body) {
       return names.contains(owner) || !Programs.isJdk(owner);
     }
+
+    @Override
+    public boolean mayMatch(String owner) {
+      return names.contains(owner) || !Programs.isJdk(owner);
+    }
   }
 
   /** Methods of these classes of the JDK, and of the program's classes that extend {@code base}. */
@@ -31,6 +44,11 @@ public sealed interface Owners {
     @Override
     public boolean match(String owner, String method, MethodContext body) {
       return names.contains(owner) || !Programs.isJdk(owner) && body.ancestry.surelyIs(owner, base);
+    }
+
+    @Override
+    public boolean mayMatch(String owner) {
+      return names.contains(owner) || !Programs.isJdk(owner);
     }
   }
 
@@ -41,12 +59,22 @@ public sealed interface Owners {
       return owner.equals(name)
           || !Programs.isJdk(owner) && name.equals(body.ancestry.declarerOf(owner, method));
     }
+
+    @Override
+    public boolean mayMatch(String owner) {
+      return owner.equals(name) || !Programs.isJdk(owner);
+    }
   }
 
   /** Methods that every object has. */
   record Anything() implements Owners {
     @Override
     public boolean match(String owner, String method, MethodContext body) {
+      return true;
+    }
+
+    @Override
+    public boolean mayMatch(String owner) {
       return true;
     }
   }

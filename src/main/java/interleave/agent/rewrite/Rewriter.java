@@ -30,12 +30,14 @@ public final class Rewriter implements ClassFileTransformer {
   private final ClassPrefilter sieve;
   private final FamilyList families;
   private final String[] hidden;
+  private final String[] telling;
   private final Loaders loaders = new Loaders();
   private volatile @Nullable ClassRewriting rewriting;
 
   public Rewriter(FamilyList families) {
     this.families = families;
     this.hidden = families.hiddenFrames();
+    this.telling = families.jdkClasses();
     this.sieve = new ClassPrefilter(families.names());
   }
 
@@ -48,7 +50,7 @@ public final class Rewriter implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
     if (loader == null) {
-      return name != null && isHidden(name) ? hidden(bytes) : null;
+      return name == null ? null : ofBootLoader(name, bytes);
     }
     try {
       if (name == null || isJdk(module) || !isProgram(loader, name)) {
@@ -90,21 +92,30 @@ public final class Rewriter implements ClassFileTransformer {
     return false;
   }
 
-  private boolean isHidden(String name) {
-    for (String each : hidden) {
+  private byte @Nullable [] ofBootLoader(String name, byte[] bytes) {
+    try {
+      if (isIn(hidden, name)) {
+        return HiddenFrames.hide(bytes);
+      }
+      return isIn(telling, name) ? JdkRewriting.rewrite(name, bytes, families.sites(name)) : null;
+    } catch (Throwable e) {
+      // Then one more line stands in stack traces, or pools and threads tell less.
+      Notes.say(
+          "Class "
+              .concat(name.replace('/', '.'))
+              .concat(" stays as it is: ")
+              .concat(String.valueOf(e)));
+      return null;
+    }
+  }
+
+  private static boolean isIn(String[] names, String name) {
+    for (String each : names) {
       if (each.equals(name)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static byte @Nullable [] hidden(byte[] bytes) {
-    try {
-      return HiddenFrames.hide(bytes);
-    } catch (Throwable e) {
-      return null; // then one more line stands in stack traces
-    }
   }
 
   private ClassRewriting rewriting() {

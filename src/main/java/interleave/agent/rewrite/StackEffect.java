@@ -181,7 +181,7 @@ public final class StackEffect {
       case 'A' -> TypeKind.REFERENCE;
       case 'J' -> TypeKind.LONG;
       case 'D' -> TypeKind.DOUBLE;
-      case 'R' -> throw new IllegalArgumentException("a return address cannot be put aside");
+      case 'R' -> throw new IrregularCode("a return address cannot be put aside");
       default -> TypeKind.VOID;
     };
   }

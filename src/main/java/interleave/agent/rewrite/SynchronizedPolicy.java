@@ -67,7 +67,11 @@ final class SynchronizedPolicy {
         Notes.say(
             "The synchronized methods of class "
                 .concat(owner())
-                .concat(" are not traced: its serialVersionUID depends on them."));
+                .concat(" are not traced: ")
+                .concat(
+                    isOld()
+                        ? "it was compiled for a Java before 5."
+                        : "its serialVersionUID depends on them."));
       }
     }
     if (bound) {
@@ -77,8 +81,12 @@ final class SynchronizedPolicy {
     return true;
   }
 
+  private boolean isOld() {
+    return model.majorVersion() < FIRST_WITH_CLASS_CONSTANTS;
+  }
+
   private boolean isBound() {
-    if (model.majorVersion() < FIRST_WITH_CLASS_CONSTANTS) {
+    if (isOld()) {
       return true;
     }
     for (FieldModel each : model.fields()) {

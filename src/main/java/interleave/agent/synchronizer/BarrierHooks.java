@@ -3,6 +3,7 @@ package interleave.agent.synchronizer;
 import static interleave.event.EventKind.*;
 
 import interleave.agent.trace.Lane;
+import interleave.agent.trace.WaitLimit;
 import interleave.event.Flags;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,11 @@ public final class BarrierHooks {
   private BarrierHooks() {}
 
   /** Before {@code await()}. */
-  public static long awaitBegin(@Nullable Object object, int site) {
+  public static long awaitBegin(@Nullable Object barrier, int site) {
+    return awaiting(barrier, WaitLimit.NONE, site);
+  }
+
+  private static long awaiting(@Nullable Object object, long limit, int site) {
     try {
       if (!(object instanceof CyclicBarrier barrier)) {
         return NOTHING;
@@ -37,6 +42,7 @@ public final class BarrierHooks {
       long now = System.nanoTime();
       lane.log.eventAt(ARRIVED.code(), 0, thing.id, site, 0, now);
       if (!last) {
+        WaitLimit.sayAt(lane, limit, thing.id, now);
         lane.log.eventAt(SYNC_WAIT_BEGIN.code(), 0, thing.id, site, 0, now);
       }
       return now << 1 | (last ? 1 : 0);
@@ -48,7 +54,7 @@ public final class BarrierHooks {
   /** Before {@code await(time, unit)}. */
   public static long awaitBegin(
       @Nullable Object barrier, long time, @Nullable TimeUnit unit, int site) {
-    return unit == null ? NOTHING : awaitBegin(barrier, site);
+    return unit == null ? NOTHING : awaiting(barrier, WaitLimit.of(time, unit), site);
   }
 
   /** After {@code await…()}: how many were still to come when this thread arrived. */

@@ -4,6 +4,7 @@ import static interleave.event.EventKind.*;
 
 import interleave.agent.lock.ConditionHooks;
 import interleave.agent.trace.Lane;
+import interleave.agent.trace.WaitLimit;
 import interleave.event.Flags;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ public final class LatchHooks {
   /** Before {@code await()}. */
   public static long awaitBegin(@Nullable Object object, int site) {
     return object instanceof CountDownLatch latch
-        ? awaiting(latch, site)
+        ? awaiting(latch, WaitLimit.NONE, site)
         : ConditionHooks.awaitBegin(object, site);
   }
 
@@ -33,17 +34,18 @@ public final class LatchHooks {
   public static long awaitBegin(
       @Nullable Object object, long time, @Nullable TimeUnit unit, int site) {
     return unit != null && object instanceof CountDownLatch latch
-        ? awaiting(latch, site)
+        ? awaiting(latch, WaitLimit.of(time, unit), site)
         : ConditionHooks.awaitBegin(object, time, unit, site);
   }
 
-  private static long awaiting(CountDownLatch latch, int site) {
+  private static long awaiting(CountDownLatch latch, long limit, int site) {
     try {
       Lane lane = Lane.current();
       SynchronizerThing thing = Synchronizers.of(lane, latch, site);
       if (thing.plain && latch.getCount() == 0) {
         return NOTHING;
       }
+      WaitLimit.say(lane, limit, thing.id);
       lane.log.event(SYNC_WAIT_BEGIN, 0, thing.id, site, 0);
       return WAITS;
     } catch (Throwable e) {

@@ -3,6 +3,7 @@ package interleave.agent.synchronizer;
 import static interleave.event.EventKind.*;
 
 import interleave.agent.trace.Lane;
+import interleave.agent.trace.WaitLimit;
 import interleave.event.Flags;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
@@ -76,7 +77,11 @@ public final class PhaserHooks {
   }
 
   /** Before {@code awaitAdvance(phase)} and {@code awaitAdvanceInterruptibly(phase)}. */
-  public static long awaitBegin(@Nullable Object object, int phase, int site) {
+  public static long awaitBegin(@Nullable Object phaser, int phase, int site) {
+    return awaiting(phaser, phase, WaitLimit.NONE, site);
+  }
+
+  private static long awaiting(@Nullable Object object, int phase, long limit, int site) {
     try {
       if (!(object instanceof Phaser phaser) || phase < 0) {
         return NOTHING;
@@ -86,6 +91,7 @@ public final class PhaserHooks {
       if (thing.plain && phaser.getPhase() != phase) {
         return NOTHING;
       }
+      WaitLimit.say(lane, limit, thing.id);
       lane.log.event(SYNC_WAIT_BEGIN, 0, thing.id, site, phase);
       return SEEN;
     } catch (Throwable e) {
@@ -96,7 +102,7 @@ public final class PhaserHooks {
   /** Before {@code awaitAdvanceInterruptibly(phase, time, unit)}. */
   public static long awaitBegin(
       @Nullable Object phaser, int phase, long time, @Nullable TimeUnit unit, int site) {
-    return unit == null ? NOTHING : awaitBegin(phaser, phase, site);
+    return unit == null ? NOTHING : awaiting(phaser, phase, WaitLimit.of(time, unit), site);
   }
 
   /** After whatever waited for a phase: the one it goes on with, negative where there is none. */

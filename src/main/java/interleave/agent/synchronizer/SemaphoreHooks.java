@@ -4,6 +4,7 @@ import static interleave.event.EventKind.*;
 
 import interleave.agent.rewrite.CallHook;
 import interleave.agent.trace.Lane;
+import interleave.agent.trace.WaitLimit;
 import interleave.event.Flags;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -32,34 +33,36 @@ public final class SemaphoreHooks {
 
   /** Before {@code acquire()}. */
   public static long acquireBegin(@Nullable Object semaphore, int site) {
-    return acquire(semaphore, 1, true, site);
+    return acquire(semaphore, 1, true, WaitLimit.NONE, site);
   }
 
   /** Before {@code acquire(permits)}. */
   public static long acquireBegin(@Nullable Object semaphore, int permits, int site) {
-    return acquire(semaphore, permits, true, site);
+    return acquire(semaphore, permits, true, WaitLimit.NONE, site);
   }
 
   /** Before {@code acquireUninterruptibly()}. */
   public static long uninterruptiblyBegin(@Nullable Object semaphore, int site) {
-    return acquire(semaphore, 1, false, site);
+    return acquire(semaphore, 1, false, WaitLimit.NONE, site);
   }
 
   /** Before {@code acquireUninterruptibly(permits)}. */
   public static long uninterruptiblyBegin(@Nullable Object semaphore, int permits, int site) {
-    return acquire(semaphore, permits, false, site);
+    return acquire(semaphore, permits, false, WaitLimit.NONE, site);
   }
 
   /** Before {@code tryAcquire(time, unit)}. */
   public static long timedBegin(
       @Nullable Object semaphore, long time, @Nullable TimeUnit unit, int site) {
-    return unit == null ? NOTHING : acquire(semaphore, 1, true, site);
+    return unit == null ? NOTHING : acquire(semaphore, 1, true, WaitLimit.of(time, unit), site);
   }
 
   /** Before {@code tryAcquire(permits, time, unit)}. */
   public static long timedBegin(
       @Nullable Object semaphore, int permits, long time, @Nullable TimeUnit unit, int site) {
-    return unit == null ? NOTHING : acquire(semaphore, permits, true, site);
+    return unit == null
+        ? NOTHING
+        : acquire(semaphore, permits, true, WaitLimit.of(time, unit), site);
   }
 
   /** Before {@code tryAcquire()}. */
@@ -80,7 +83,7 @@ public final class SemaphoreHooks {
   }
 
   private static long acquire(
-      @Nullable Object object, int permits, boolean interruptible, int site) {
+      @Nullable Object object, int permits, boolean interruptible, long limit, int site) {
     SynchronizerThing thing = null;
     try {
       if (object instanceof Semaphore semaphore && permits >= 0) {
@@ -96,7 +99,11 @@ public final class SemaphoreHooks {
         thing.plain && object instanceof Semaphore known && take(known, permits, interruptible);
     try {
       int kind = taken ? PERMIT_ACQUIRED.code() : SYNC_WAIT_BEGIN.code();
-      Lane.current().log.event(kind, 0, thing.id, site, permits);
+      Lane lane = Lane.current();
+      if (!taken) {
+        WaitLimit.say(lane, limit, thing.id);
+      }
+      lane.log.event(kind, 0, thing.id, site, permits);
       return taken ? TAKEN : WAITS;
     } catch (Throwable e) {
       return taken ? TAKEN : NOTHING;

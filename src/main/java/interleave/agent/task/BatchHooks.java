@@ -3,6 +3,7 @@ package interleave.agent.task;
 import static interleave.event.EventKind.*;
 
 import interleave.agent.trace.Lane;
+import interleave.agent.trace.WaitLimit;
 import interleave.event.Flags;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,19 +25,39 @@ public final class BatchHooks {
     final Object pool;
     final PoolThing thing;
     final List<TaskRecord> records = new ArrayList<>();
-    @Nullable List<TracedTask> tasks = new ArrayList<>();
+    final boolean told;
+
+    /** What the pool gets in place of what the program gave. */
+    @Nullable List<?> tasks;
+
+    private int bound;
     final @Nullable Batch outer;
 
-    Batch(Object pool, PoolThing thing, @Nullable Batch outer) {
+    Batch(Object pool, PoolThing thing, boolean told, @Nullable Batch outer) {
       this.pool = pool;
       this.thing = thing;
+      this.told = told;
       this.outer = outer;
+    }
+
+    /** The pool takes the next of them, as {@code command}; or that, once more. */
+    void handedIn(Object command) {
+      TaskRecord known = Futures.of(command);
+      if (told && bound < records.size() && (known == null || !records.contains(known))) {
+        PoolEdges.bind(command, records.get(bound++));
+      }
     }
   }
 
   public static long begin(@Nullable Object pool, @Nullable Collection<?> tasks, int site) {
+    return begin(pool, tasks, WaitLimit.NONE, site);
+  }
+
+  private static long begin(
+      @Nullable Object pool, @Nullable Collection<?> tasks, long limit, int site) {
     try {
-      if (pool == null || tasks == null || !Identity.mayBeAnother(pool, false)) {
+      int way = pool == null ? Identity.UNSEEN : Identity.wayInto(pool, false);
+      if (pool == null || tasks == null || way == Identity.UNSEEN) {
         return NOTHING;
       }
       List<Object> all = new ArrayList<>();
@@ -48,15 +69,16 @@ public final class BatchHooks {
       }
       Lane lane = Lane.current();
       TaskLane mine = TaskLane.of(lane);
-      Batch batch = new Batch(pool, Pools.known(pool, site), mine.batch);
-      List<TracedTask> wrapped = new ArrayList<>();
+      Batch batch = new Batch(pool, Pools.known(pool, site), way == Identity.TOLD, mine.batch);
+      List<Object> given = new ArrayList<>();
       for (Object each : all) {
         TaskRecord record = TaskRecord.submitted(lane, batch.thing, TaskNames.of(each), 0, site);
         batch.records.add(record);
-        wrapped.add(new TracedTask(each, record));
+        given.add(batch.told ? each : new TracedTask(each, record));
       }
-      batch.tasks = wrapped;
+      batch.tasks = batch.told && Identity.isOfJdk(tasks) ? null : given;
       mine.batch = batch;
+      WaitLimit.say(lane, limit, batch.thing.id);
       lane.log.event(RESULT_WAIT_BEGIN, 0, batch.thing.id, site, 0);
       return BATCH;
     } catch (Throwable e) {
@@ -70,7 +92,7 @@ public final class BatchHooks {
       long time,
       @Nullable TimeUnit unit,
       int site) {
-    return begin(pool, tasks, site);
+    return begin(pool, tasks, WaitLimit.of(time, unit), site);
   }
 
   /** In place of the tasks. */
@@ -78,12 +100,12 @@ public final class BatchHooks {
     try {
       Batch batch = token == NOTHING ? null : TaskLane.current().batch;
       if (batch != null && batch.tasks != null) {
-        Object wrapped = batch.tasks;
+        Object given = batch.tasks;
         batch.tasks = null;
-        return wrapped;
+        return given;
       }
     } catch (Throwable e) {
-      // Then they are not seen to run.
+      // Then those of a collection of the program's are asked for once more.
     }
     return tasks;
   }

@@ -80,6 +80,13 @@ public final class ForkFamily extends HookFamily {
   }
 
   @Override
+  public boolean isAround(String method, String descriptor) {
+    return method.equals("compute") && descriptor.startsWith("()")
+        || method.equals("run") && descriptor.equals("()V")
+        || method.equals("call") && descriptor.startsWith("()L");
+  }
+
+  @Override
   public @Nullable BodyHook around(MethodContext body) {
     boolean computes =
         body.method.equals("compute")

@@ -3,6 +3,7 @@ package interleave.agent.task;
 import static interleave.event.EventKind.*;
 
 import interleave.agent.trace.Lane;
+import interleave.agent.trace.WaitLimit;
 import interleave.event.Flags;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -23,11 +24,16 @@ public final class FutureHooks {
   private FutureHooks() {}
 
   /** Before {@code get()} and {@code join()}. */
-  public static long getBegin(@Nullable Object object, int site) {
+  public static long getBegin(@Nullable Object future, int site) {
+    return asking(future, WaitLimit.NONE, site);
+  }
+
+  private static long asking(@Nullable Object object, long limit, int site) {
     try {
       if (object instanceof Future<?> future && mayBeAsked(future) && !future.isDone()) {
         Lane lane = Lane.current();
         TaskRecord task = taskOf(lane, future);
+        WaitLimit.say(lane, limit, poolOf(task));
         lane.log.event(RESULT_WAIT_BEGIN, 0, poolOf(task), site, idOf(task));
         return WAITS;
       }
@@ -39,7 +45,7 @@ public final class FutureHooks {
 
   public static long getBegin(
       @Nullable Object future, long time, @Nullable TimeUnit unit, int site) {
-    return unit == null || time <= 0 ? NOTHING : getBegin(future, site);
+    return unit == null || time <= 0 ? NOTHING : asking(future, WaitLimit.of(time, unit), site);
   }
 
   /** A class of the program's may do anything when asked whether it is done. */
@@ -104,9 +110,16 @@ public final class FutureHooks {
 
   /** Before {@code take()} of a completion service: whose result comes next is not known. */
   public static long nextBegin(@Nullable Object service, int site) {
+    return next(service, WaitLimit.NONE, site);
+  }
+
+  private static long next(@Nullable Object service, long limit, int site) {
     try {
       if (service != null && Identity.isOfJdk(service)) {
-        Lane.current().log.event(RESULT_WAIT_BEGIN, 0, Pools.known(service, site).id, site, 0);
+        Lane lane = Lane.current();
+        int pool = Pools.known(service, site).id;
+        WaitLimit.say(lane, limit, pool);
+        lane.log.event(RESULT_WAIT_BEGIN, 0, pool, site, 0);
         return WAITS;
       }
     } catch (Throwable e) {
@@ -117,7 +130,7 @@ public final class FutureHooks {
 
   public static long nextBegin(
       @Nullable Object service, long time, @Nullable TimeUnit unit, int site) {
-    return unit == null || time <= 0 ? NOTHING : nextBegin(service, site);
+    return unit == null || time <= 0 ? NOTHING : next(service, WaitLimit.of(time, unit), site);
   }
 
   /** After it. */

@@ -2,26 +2,30 @@ package interleave.agent.task;
 
 import java.lang.reflect.Method;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.PriorityBlockingQueue;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a pool may be given another object in place of a task without the program noticing.
- *
- * <p>The JDK's executors wrap what is submitted before anybody sees it. What is executed is kept as
- * it is: a queue or a handler of the program's would meet it, and so would an overridden {@code
- * beforeExecute}; the lists of {@code shutdownNow} and the argument of {@code remove} are
- * translated ({@link PoolEndHooks}). Only who takes a task out of {@code getQueue()} by himself
- * meets the wrapper, which says it is equal to the task.
+ * How a task gets into a pool. The pool, its queue and its handlers meet the very object that the
+ * program handed in, or the JDK's own future around that: a pool that shows its tasks to anybody is
+ * given no other object in place of one.
  */
 final class Identity {
-  private static final List<String> SEE_TASKS =
-      List.of("newTaskFor", "decorateTask", "submit", "schedule", "invokeAll", "invokeAny");
+  /** The pool's beginning of the task is not seen. */
+  static final int UNSEEN = 0;
+
+  /** Methods of the JDK's tell what they are given and what they run: {@link PoolEdges}. */
+  static final int TOLD = 1;
+
+  /** The JDK wraps the task in what nobody can look into, so that another may stand for it. */
+  static final int WRAPPED = 2;
+
+  private static final List<String> SUBMITTING =
+      List.of("execute", "submit", "schedule", "invokeAll", "invokeAny");
 
   private static final ClassValue<Boolean> SUBMITS_AS_EVER =
       new ClassValue<>() {
@@ -33,41 +37,38 @@ final class Identity {
 
   private Identity() {}
 
-  static boolean mayBeAnother(Object pool, boolean execute) {
-    Class<?> type = pool.getClass();
-    if (type.getClassLoader() != null) {
-      return !execute && SUBMITS_AS_EVER.get(type);
+  /**
+   * @param execute whether it goes through {@code execute} and not {@code submit} or the like
+   */
+  static int wayInto(Object given, boolean execute) {
+    Object pool = Facades.behind(given);
+    if (pool instanceof ForkJoinPool) {
+      return isOfJdk(pool) || SUBMITS_AS_EVER.get(pool.getClass()) ? WRAPPED : UNSEEN;
     }
-    if (execute && type == ThreadPoolExecutor.class) {
-      return isPlain((ThreadPoolExecutor) pool);
+    if (pool instanceof ThreadPoolExecutor || pool instanceof ExecutorCompletionService<?>) {
+      return TOLD;
     }
-    return pool instanceof Executor || pool instanceof ExecutorCompletionService<?>;
-  }
-
-  private static boolean isPlain(ThreadPoolExecutor pool) {
-    BlockingQueue<Runnable> queue = pool.getQueue();
-    return isOfJdk(queue)
-        && queue.getClass() != PriorityBlockingQueue.class
-        && isOfJdk(pool.getRejectedExecutionHandler());
+    if (pool instanceof AbstractExecutorService) {
+      return isOfJdk(pool) || !execute ? TOLD : UNSEEN;
+    }
+    return isOfJdk(pool) && pool instanceof Executor ? WRAPPED : UNSEEN;
   }
 
   static boolean isOfJdk(@Nullable Object object) {
     return object != null && object.getClass().getClassLoader() == null;
   }
 
-  /** Whether a pool that the program wrote leaves to the JDK's what becomes of a task. */
+  /** Whether a fork/join pool that the program wrote leaves to the JDK's what becomes of a task. */
   private static boolean submitsAsEver(Class<?> type) {
     try {
-      Class<?> each = type;
-      while (each.getClassLoader() != null) {
+      for (Class<?> each = type; each.getClassLoader() != null; each = each.getSuperclass()) {
         for (Method method : each.getDeclaredMethods()) {
-          if (SEE_TASKS.contains(method.getName())) {
+          if (SUBMITTING.contains(method.getName())) {
             return false;
           }
         }
-        each = each.getSuperclass();
       }
-      return each == ThreadPoolExecutor.class || each == ScheduledThreadPoolExecutor.class;
+      return true;
     } catch (Throwable e) {
       return false;
     }

@@ -43,7 +43,7 @@ public final class PoolFamily extends HookFamily {
   @Override
   public List<Class<?>> hooks() {
     return List.of(
-        PoolHooks.class, BatchHooks.class, PoolEndHooks.class, FutureHooks.class, Identity.class);
+        PoolHooks.class, BatchHooks.class, PoolEndHooks.class, FutureHooks.class, PoolEdges.class);
   }
 
   @Override
@@ -107,12 +107,10 @@ public final class PoolFamily extends HookFamily {
   private static void addEnds(List<CallHook> calls) {
     calls.add(
         CallHook.of(PoolEndHooks.class, "shutdownNow", "()Ljava/util/List;", POOL)
-            .after("shutDown")
-            .replacesResult());
+            .after("shutDown"));
     calls.add(
         CallHook.of(PoolEndHooks.class, "remove", "(Ljava/lang/Runnable;)Z", POOL)
-            .before("removeBegin")
-            .around(0, "removing"));
+            .afterWithArguments("removed"));
     calls.add(
         CallHook.of(PoolEndHooks.class, "close", "()V", POOL)
             .before("closeBegin")

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Called by rewritten code around what hands tasks to executors.
  *
- * <p>The JDK runs them in code that is not rewritten, so the executor gets a {@link TracedTask} in
- * place of the task; {@link Identity} says where that is possible without anybody noticing. A task
- * is recorded only when its beginning will be seen, since it would seem to wait for ever otherwise.
+ * <p>Most pools of the JDK tell by themselves what they were given and run ({@link PoolEdges}); the
+ * others get a {@link TracedTask} in place of the task, which they show to nobody: {@link Identity}
+ * says which. A task is recorded only when its beginning will be seen, since it would seem to wait
+ * for ever otherwise.
  *
- * <p>A token is the id of the task. No hook lets an exception out.
+ * <p>A token is the number of the submission. No hook lets an exception out.
  */
 public final class PoolHooks {
   private static final long NOTHING = 0;
@@ -79,24 +80,35 @@ public final class PoolHooks {
         return NOTHING;
       }
       Lane lane = Lane.current();
-      if (!Identity.mayBeAnother(pool, execute)) {
-        UnwrappableTasks.submitted(lane, pool, task, site);
+      TaskLane mine = TaskLane.of(lane);
+      if (mine.isHandingIn(task)) {
+        return NOTHING; // one executor hands it on to another
+      }
+      int way = Identity.wayInto(pool, execute);
+      if (way == Identity.UNSEEN && !UnwrappableTasks.tells(pool, task)) {
         return NOTHING;
       }
-      TaskRecord record =
-          TaskRecord.submitted(lane, Pools.known(pool, site), TaskNames.of(task), 0, site);
-      TaskLane.of(lane).submit(record);
-      return record.id;
+      boolean told = way == Identity.TOLD;
+      TaskRecord record = null;
+      if (!told) {
+        record = TaskRecord.submitted(lane, Pools.known(pool, site), TaskNames.of(task), 0, site);
+      }
+      if (record != null && way == Identity.UNSEEN) {
+        PoolEdges.bind(task, record);
+      }
+      return mine.submit(new Submission(pool, task, way != Identity.WRAPPED, record, site));
     } catch (Throwable e) {
       return NOTHING;
     }
   }
 
-  /** In place of the task. */
-  public static @Nullable Object task(@Nullable Object task, long id, int site) {
+  /** In place of the task, where the pool wraps that itself. */
+  public static @Nullable Object task(@Nullable Object task, long number, int site) {
     try {
-      TaskRecord record = TaskLane.current().submitting;
-      if (id != NOTHING && record != null && record.id == id && task != null) {
+      TaskLane mine = TaskLane.current();
+      TaskRecord record = number == NOTHING ? null : mine.submitted(number);
+      Submission innermost = mine.submitting;
+      if (record != null && innermost != null && !innermost.told && task != null) {
         return new TracedTask(task, record);
       }
     } catch (Throwable e) {
@@ -106,14 +118,15 @@ public final class PoolHooks {
   }
 
   /** After {@code execute}. */
-  public static void executed(@Nullable Object pool, long id, int site) {
-    taken(id);
+  public static void executed(@Nullable Object pool, long number, int site) {
+    taken(number);
   }
 
   /** After {@code submit} and {@code schedule…}. */
-  public static void submitted(@Nullable Object pool, @Nullable Object future, long id, int site) {
+  public static void submitted(
+      @Nullable Object pool, @Nullable Object future, long number, int site) {
     try {
-      TaskRecord record = taken(id);
+      TaskRecord record = taken(number);
       if (record != null && future != null) {
         Futures.register(future, record);
       }
@@ -123,29 +136,17 @@ public final class PoolHooks {
   }
 
   /** What the calling thread was handing in, which it is no more. */
-  static @Nullable TaskRecord taken(long id) {
-    if (id == NOTHING) {
-      return null;
-    }
+  private static @Nullable TaskRecord taken(long number) {
     try {
-      TaskLane mine = TaskLane.current();
-      TaskRecord record = mine.submitting;
-      while (record != null && record.id != id) {
-        record = record.outer; // one that never came back
-      }
-      if (record != null) {
-        mine.submitting = record.outer;
-        record.outer = null;
-      }
-      return record;
+      return number == NOTHING ? null : TaskLane.current().taken(number);
     } catch (Throwable e) {
       return null;
     }
   }
 
   /** The pool did not take it. */
-  public static void refused(@Nullable Object pool, Throwable why, long id, int site) {
-    TaskRecord record = taken(id);
+  public static void refused(@Nullable Object pool, Throwable why, long number, int site) {
+    TaskRecord record = taken(number);
     if (record != null) {
       boolean rejected = why instanceof RejectedExecutionException;
       record.dropped(

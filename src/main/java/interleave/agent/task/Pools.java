@@ -15,7 +15,7 @@ final class Pools extends Things<PoolThing> {
   private Pools() {}
 
   static PoolThing known(Object pool, int site) {
-    PoolThing found = ALL.of(pool, site);
+    PoolThing found = ALL.of(Facades.behind(pool), site);
     if (!found.named) {
       Names.improve(found, ObjectType.POOL, site);
     }
@@ -24,7 +24,7 @@ final class Pools extends Things<PoolThing> {
 
   @Override
   public PoolThing create(Object pool, int hash, ReferenceQueue<Object> gone, int site) {
-    if (pool == ForkJoinPool.commonPool()) {
+    if (pool instanceof ForkJoinPool && pool == ForkJoinPool.commonPool()) {
       PoolThing common = new PoolThing(pool, hash, gone, "common pool");
       common.named = true;
       return common;

@@ -85,8 +85,7 @@ public final class StageHooks {
       record.composes = method.contains("ompose");
       depends(lane, record, one);
       depends(lane, record, two);
-      TaskLane.of(lane).submit(record);
-      return record.id;
+      return TaskLane.of(lane).submit(new Submission(Pools.stages(), task, false, record, site));
     } catch (Throwable e) {
       return NOTHING;
     }
@@ -104,11 +103,11 @@ public final class StageHooks {
 
   /** In place of the function. */
   @SuppressWarnings("unchecked")
-  public static @Nullable Object task(@Nullable Object task, long id, int site) {
+  public static @Nullable Object task(@Nullable Object task, long number, int site) {
     if (task instanceof BiFunction<?, ?, ?> pair) {
       try {
-        TaskRecord record = TaskLane.current().submitting;
-        if (id != NOTHING && record != null && record.id == id) {
+        TaskRecord record = number == NOTHING ? null : TaskLane.current().submitted(number);
+        if (record != null) {
           return new TracedPairTask((BiFunction<Object, Object, @Nullable Object>) pair, record);
         }
       } catch (Throwable e) {
@@ -116,30 +115,30 @@ public final class StageHooks {
       }
       return task;
     }
-    return PoolHooks.task(task, id, site);
+    return PoolHooks.task(task, number, site);
   }
 
   /** After a static method that makes a stage. */
-  public static void made(@Nullable CompletableFuture<?> future, long id, int site) {
-    PoolHooks.submitted(null, future, id, site);
+  public static void made(@Nullable CompletableFuture<?> future, long number, int site) {
+    PoolHooks.submitted(null, future, number, site);
   }
 
   /** After a method of a stage that makes another. */
-  public static void made(@Nullable Object stage, @Nullable Object future, long id, int site) {
-    PoolHooks.submitted(stage, future, id, site);
+  public static void made(@Nullable Object stage, @Nullable Object future, long number, int site) {
+    PoolHooks.submitted(stage, future, number, site);
   }
 
   public static void made(
-      @Nullable Object stage, @Nullable CompletableFuture<?> future, long id, int site) {
-    PoolHooks.submitted(stage, future, id, site);
+      @Nullable Object stage, @Nullable CompletableFuture<?> future, long number, int site) {
+    PoolHooks.submitted(stage, future, number, site);
   }
 
-  public static void refused(Throwable why, long id, int site) {
-    PoolHooks.refused(null, why, id, site);
+  public static void refused(Throwable why, long number, int site) {
+    PoolHooks.refused(null, why, number, site);
   }
 
-  public static void refused(@Nullable Object stage, Throwable why, long id, int site) {
-    PoolHooks.refused(stage, why, id, site);
+  public static void refused(@Nullable Object stage, Throwable why, long number, int site) {
+    PoolHooks.refused(stage, why, number, site);
   }
 
   /** After {@code allOf}. */

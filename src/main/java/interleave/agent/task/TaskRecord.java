@@ -35,8 +35,8 @@ final class TaskRecord {
   private volatile int state;
   private volatile boolean cancelled;
 
-  /** The one that this thread was handing in when it came to hand in this one. */
-  @Nullable TaskRecord outer;
+  /** The same object was handed in again as this one, see {@link Futures}. */
+  @Nullable TaskRecord again;
 
   /** What waits for the end of this one and of the future that it makes, as ids in one pool. */
   private int @Nullable [] followers;
@@ -62,6 +62,11 @@ final class TaskRecord {
     return name.isEmpty() || name.endsWith(")")
         ? name
         : name.concat(" ").concat(Integer.toString(id));
+  }
+
+  /** Whether nobody has run, cancelled or refused it yet. */
+  boolean isNew() {
+    return state == NEW;
   }
 
   /** The calling thread begins to run it; false when it is over or someone else runs it. */
@@ -105,7 +110,8 @@ final class TaskRecord {
     try {
       if (STATE.compareAndSet(this, RUNNING, OVER)) {
         Lane lane = Lane.current();
-        boolean idle = --TaskLane.of(lane).running == 0 && lane.runsOnlyTasks();
+        TaskLane mine = TaskLane.of(lane);
+        boolean idle = --mine.running == 0 && (mine.working > 0 || lane.runsOnlyTasks());
         say(lane, idle ? flags | Flags.IDLE : flags, text);
       }
     } catch (Throwable e) {

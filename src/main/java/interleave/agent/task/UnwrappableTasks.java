@@ -1,6 +1,5 @@
 package interleave.agent.task;
 
-import interleave.agent.trace.Lane;
 import interleave.agent.trace.Names;
 import interleave.agent.trace.Notes;
 import java.util.concurrent.Callable;
@@ -8,10 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks that a pool must get as they are, because the program may look at them there: a queue that
- * sorts them, a {@code beforeExecute} of its own. Those of a class that is rewritten are seen to
- * run all the same, in their own {@code run} or {@code call}. A lambda has no such place, and a
- * note says so.
+ * Tasks for executors that the program wrote itself, which get them as they are and tell nothing.
+ * Those of a class that is rewritten are seen to run all the same, in their own {@code run} or
+ * {@code call}. A lambda has no such place, and a note says so.
  */
 public final class UnwrappableTasks {
   /** The classes of which {@code run} or {@code call} tells that it begins. */
@@ -29,38 +27,43 @@ public final class UnwrappableTasks {
     CLASSES.put(name.replace('/', '.'), true);
   }
 
-  /** Records that {@code task} is handed in, where its beginning will be seen. */
-  static void submitted(Lane lane, Object pool, Object task, int site) {
+  /** Whether the beginning of {@code task} will be seen; a note says so where it will not. */
+  static boolean tells(Object pool, Object task) {
     if (!(task instanceof Runnable) && !(task instanceof Callable<?>)) {
-      return;
+      return false;
     }
     Class<?> type = task.getClass();
     if (CLASSES.containsKey(type.getName())) {
-      if (Futures.of(task) == null) {
-        used = true;
-        PoolThing thing = Pools.known(pool, site);
-        Futures.register(task, TaskRecord.submitted(lane, thing, TaskNames.of(task), 0, site));
-      }
-    } else if (type.getClassLoader() != null
+      return true;
+    }
+    if (type.getClassLoader() != null
         && SAID.putIfAbsent(pool.getClass().getName(), true) == null) {
       Notes.say(
-          "The program looks at the tasks of its "
-              .concat(nameOf(pool.getClass()))
-              .concat(" itself, so lambdas are handed to it as they are and not seen to run."));
+          "The program's own "
+              .concat(Names.simple(pool.getClass().getName()))
+              .concat(" gets its tasks as they are, so lambdas are not seen to run there."));
     }
+    return false;
   }
 
-  /** A lambda has no name but that of the class that it is in. */
-  private static String nameOf(Class<?> pool) {
-    String name = pool.getName();
-    int lambda = name.indexOf("$$Lambda");
-    return lambda < 0
-        ? Names.simple(name)
-        : "lambda in ".concat(Names.simple(name.substring(0, lambda)));
+  /** There is one of which the run may begin in its own code. */
+  static void isUsed() {
+    used = true;
   }
 
   /** {@code run()} or {@code call()} begins; null when no pool runs it. */
   public static @Nullable Object begin(Object self) {
-    return used ? ForkHooks.begun(self) : null;
+    return used ? begun(self) : null;
+  }
+
+  private static @Nullable Object begun(Object self) {
+    try {
+      TaskRecord record = Futures.waiting(self);
+      TaskRun now = record == null ? null : TaskLane.current().run;
+      boolean isRun = now != null && now.task == self;
+      return record != null && !isRun && record.begin() ? record : null;
+    } catch (Throwable e) {
+      return null;
+    }
   }
 }

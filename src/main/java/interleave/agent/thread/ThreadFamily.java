@@ -139,15 +139,24 @@ public final class ThreadFamily extends HookFamily {
   }
 
   @Override
+  public boolean isInside(String owner, String member) {
+    return owner.equals(THREAD) && member.equals("<init>");
+  }
+
+  @Override
   public InstructionHook inside(MethodContext body) {
     return new ThreadConstruction();
   }
 
   @Override
+  public boolean isAround(String method, String descriptor) {
+    return method.equals("run") && descriptor.equals("()V");
+  }
+
+  @Override
   public @Nullable BodyHook around(MethodContext body) {
     boolean isThread =
-        body.method.equals("run")
-            && body.descriptor.equals("()V")
+        isAround(body.method, body.descriptor)
             && !body.isStatic()
             && body.ancestry.extendsClass(body.ownerName, THREAD);
     return isThread ? new BodyCalls(HOOKS, "runBegin", true, "bodyEnd", "bodyFailed") : null;

@@ -4,6 +4,7 @@ import static interleave.event.EventKind.*;
 
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Life;
+import interleave.agent.trace.WaitLimit;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import java.time.Duration;
@@ -168,24 +169,33 @@ public final class ThreadHooks {
 
   /** Before {@code join()}. */
   public static long joinBegin(@Nullable Object thread, int site) {
-    return joining(thread, site);
+    return joining(thread, WaitLimit.NONE, site);
   }
 
   public static long joinBegin(@Nullable Object thread, long millis, int site) {
-    return joining(thread, site);
+    return joining(thread, limit(TimeUnit.MILLISECONDS.toNanos(millis)), site);
   }
 
   public static long joinBegin(@Nullable Object thread, long millis, int nanos, int site) {
-    return joining(thread, site);
+    return joining(thread, limit(TimeUnit.MILLISECONDS.toNanos(millis) + nanos), site);
   }
 
   public static long joinBegin(@Nullable Object thread, @Nullable Duration time, int site) {
-    return joining(thread, site);
+    long nanos = time == null ? 0 : TimeUnit.NANOSECONDS.convert(time);
+    return joining(thread, Math.max(1, nanos), site);
   }
 
-  private static long joining(@Nullable Object object, int site) {
+  /** A join of no time lasts until the thread ends. */
+  private static long limit(long nanos) {
+    return nanos <= 0 ? WaitLimit.NONE : nanos;
+  }
+
+  private static long joining(@Nullable Object object, long limit, int site) {
     if (!(object instanceof Thread thread)) {
       return NOTHING;
+    }
+    if (limit != WaitLimit.NONE) {
+      record(WAIT_LIMIT, 0, limit, 0);
     }
     return record(JOIN_BEGIN, 0, thread.threadId(), site) ? 1 : NOTHING;
   }

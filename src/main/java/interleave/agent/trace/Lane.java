@@ -79,6 +79,12 @@ public final class Lane {
     return state != null ? (Lane) state : begin(log, false);
   }
 
+  /** The calling thread's, when something was recorded of it already. */
+  public static @Nullable Lane known() {
+    ThreadLog log = RECORDER.known();
+    return log == null ? null : (Lane) log.tracerState;
+  }
+
   /** As {@link #current}, where the thread's end will be seen, too. */
   public static Lane ofBody() {
     ThreadLog log = RECORDER.log();

@@ -71,7 +71,8 @@ public final class Names {
       thing.named = true;
       return counted(hint);
     }
-    return numbered(simple(object.getClass().getName()));
+    String name = simple(object.getClass().getName());
+    return object.getClass().isHidden() ? counted(name) : numbered(name);
   }
 
   /** {@code name}, {@code name@2}, {@code name@3} … */
@@ -95,8 +96,18 @@ public final class Names {
     return counter.incrementAndGet();
   }
 
-  /** The last part of a class's name, which may be binary, internal or canonical. */
+  /**
+   * The last part of a class's name, which may be binary, internal or canonical. A lambda has none
+   * that is the same in another run, but for that of the class that it is in.
+   */
   public static String simple(String className) {
+    int lambda = className.indexOf("$$Lambda");
+    return lambda < 0
+        ? lastPart(className)
+        : "lambda in ".concat(lastPart(className.substring(0, lambda)));
+  }
+
+  private static String lastPart(String className) {
     int from = className.length();
     while (from > 0 && className.charAt(from - 1) != '.' && className.charAt(from - 1) != '/') {
       from--;

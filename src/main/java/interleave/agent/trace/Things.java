@@ -49,8 +49,18 @@ public abstract class Things<T extends Thing> {
     T create(Object object, int hash, ReferenceQueue<Object> gone);
   }
 
-  public final void adopt(Object object, Adoption<T> adoption) {
-    add(object, System.identityHashCode(object), 0, adoption);
+  /** What {@code adoption} makes, or what is known of {@code object} already. */
+  @SuppressWarnings("unchecked")
+  public final T adopt(Object object, Adoption<T> adoption) {
+    return (T) add(object, System.identityHashCode(object), 0, adoption);
+  }
+
+  /** Nobody asks for that one any more. */
+  protected final void forget(T thing) {
+    synchronized (gone) {
+      remove(thing);
+    }
+    thing.clear();
   }
 
   private Thing add(Object object, int hash, int site, @Nullable Adoption<T> adoption) {

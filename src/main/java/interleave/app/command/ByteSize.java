@@ -12,6 +12,17 @@ final class ByteSize {
 
   private ByteSize() {}
 
+  /** As one would write it. */
+  static String show(long bytes) {
+    int unit = 0;
+    long size = bytes;
+    while (unit < 4 && size >= 1024 && size % 1024 == 0) {
+      size /= 1024;
+      unit++;
+    }
+    return unit == 0 ? Long.toString(size) : size + "KMGT".substring(unit - 1, unit);
+  }
+
   static long parse(String text) {
     Matcher size = SIZE.matcher(text.strip().toUpperCase(Locale.ROOT));
     if (!size.matches()) {

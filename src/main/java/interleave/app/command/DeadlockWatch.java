@@ -28,6 +28,7 @@ final class DeadlockWatch {
   private final List<String> news = new ArrayList<>();
   private int told;
   private boolean whole;
+  private String standstill = "";
   private long pause = IDLE_NS;
   private long since = System.nanoTime();
   private long used;
@@ -64,14 +65,26 @@ final class DeadlockWatch {
   }
 
   private void read() {
-    Timeline timeline = LiveTimeline.now(run.recording());
+    Timeline timeline;
+    try {
+      timeline = LiveTimeline.now(run.recording());
+    } catch (OutOfMemoryError e) {
+      pause = Long.MAX_VALUE; // the program runs on, and nobody looks any more
+      return;
+    }
     for (Deadlock deadlock : timeline.deadlocks()) {
-      if (deadlock.end() == Timeline.OPEN && deadlock.index() >= told) {
+      boolean lasts = deadlock.end() == Timeline.OPEN && !deadlock.isPassing();
+      if (lasts && deadlock.index() >= told) {
         told = deadlock.index() + 1;
         news.add(Explanation.sentence(timeline, new ThingRef.Deadlock(deadlock.index())));
       }
     }
-    whole = Standstill.isWhole(timeline);
+    whole = Standstill.of(timeline).isWhole();
+    String all = Explanation.standstill(timeline);
+    if (!all.isEmpty() && !all.equals(standstill)) {
+      standstill = all;
+      news.add(all);
+    }
   }
 
   /** What was found at the last look, one sentence each. */

@@ -26,9 +26,9 @@ public final class EveryScenario {
     Installation installation = Installation.find();
     int worst = 0;
     for (Scenario scenario : Catalogue.all()) {
-      terminal.out().println("— " + scenario.title());
+      terminal.line("— " + scenario.title());
       if (scenario.java().isEmpty() && !isPythonHere()) {
-        terminal.out().println(WORDS.get("figures.python"));
+        terminal.line(WORDS.get("figures.python"));
         continue;
       }
       Program program = Program.Lesson.of(scenario);
@@ -39,14 +39,14 @@ public final class EveryScenario {
               true,
               null,
               null,
-              false,
+              RunOutputs.Deadlocked.BY_ORIGIN,
               Recording.DEFAULT_CAP);
       int code = new HeadlessRun(terminal, installation, wishes).run(program);
       if (code != ExitCode.DEADLOCKED) { // which is what that scenario is about
         worst = Math.max(worst, code);
       }
     }
-    terminal.out().println(WORDS.get("figures.in", folder.toAbsolutePath()));
+    terminal.line(WORDS.get("figures.in", folder.toAbsolutePath()));
     return worst;
   }
 

@@ -67,6 +67,9 @@ final class Figures {
     try {
       return drawn.join();
     } catch (CompletionException e) {
+      if (e.getCause() instanceof OutOfMemoryError exhausted) {
+        throw exhausted;
+      }
       throw new IOException(
           WORDS.get("figures.not-drawn", String.valueOf(e.getCause())), e.getCause());
     }

@@ -7,8 +7,14 @@ import interleave.engine.Launch;
 import interleave.engine.Run;
 import interleave.engine.Settings;
 import interleave.engine.StartException;
+import interleave.event.Recording;
+import interleave.file.Leftover;
+import interleave.file.Leftovers;
+import interleave.program.Manifests;
 import interleave.program.Program;
 import interleave.words.Words;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,16 +41,54 @@ final class HeadlessRun {
     Settings settings = new Settings(wishes.cap(), Settings.Input.INHERIT, output);
     Launch launch = program.launch(installation);
     launch.caveat().ifPresent(terminal::say);
-    try (Run run = new Engine(installation).start(launch, settings);
-        Interruption _ = Interruption.of(run, terminal);
-        ProgressLine progress = new ProgressLine(run, output, terminal.live())) {
-      int code = await(run, output, progress, new DeadlockWatch(run));
-      boolean saved = new OutputWriter(run, program, wishes).bringIn(terminal);
-      return saved || code != 0 ? code : ExitCode.NOT_SAVED;
+    tellOfLeftovers();
+    try (Interruption interruption = new Interruption(terminal);
+        Run run = new Engine(installation).start(launch, settings)) {
+      interruption.of(run);
+      Leftovers.describe(run.recording(), Manifests.of(run, program));
+      return finish(run, output, new OutputWriter(run, program, wishes), wishes.stops(program));
     }
   }
 
-  private int await(Run run, PassedOutput output, ProgressLine progress, DeadlockWatch deadlocks) {
+  /** What earlier runs left behind is said once, and what is too old is no more. */
+  private void tellOfLeftovers() {
+    Leftovers leftovers = new Leftovers();
+    Leftovers.sentence(leftovers.tidy(Instant.now())).ifPresent(terminal::say);
+    List<Leftover> news = leftovers.news();
+    if (!news.isEmpty()) {
+      String size = Leftovers.size(Leftover.bytes(news));
+      terminal.say(WORDS.count("recover.news", news.size(), Recording.place(), size));
+    }
+  }
+
+  private int finish(Run run, PassedOutput output, OutputWriter writer, boolean stops) {
+    try (ProgressLine progress = new ProgressLine(run, output, terminal.live())) {
+      LossWatch losses = new LossWatch(run, wishes.cap());
+      int code = await(run, output, progress, new DeadlockWatch(run), losses, stops);
+      losses.last().ifPresent(terminal::say);
+      boolean saved = writer.bringIn(terminal);
+      return saved || code != 0 ? code : ExitCode.NOT_SAVED;
+    } catch (OutOfMemoryError e) {
+      run.stop();
+      output.clear();
+      if (writer.isRecorded()) {
+        terminal.say(WORDS.get("memory.recorded", String.valueOf(wishes.record())));
+      } else {
+        run.keepRecording();
+        Leftovers.told(run.recording().folder());
+        terminal.say(WORDS.get("memory.kept", run.recording().folder()));
+      }
+      return ExitCode.NOT_STARTED;
+    }
+  }
+
+  private int await(
+      Run run,
+      PassedOutput output,
+      ProgressLine progress,
+      DeadlockWatch deadlocks,
+      LossWatch losses,
+      boolean stops) {
     long begin = System.nanoTime();
     long limit = wishes.timeout() == null ? Long.MAX_VALUE : wishes.timeout().toNanos();
     while (true) {
@@ -62,16 +106,20 @@ final class HeadlessRun {
         return exit.code();
       } catch (TimeoutException e) {
         progress.show(System.nanoTime() - begin);
+        losses.look().ifPresent(output::say);
         if (deadlocks.look()) {
           output.clear();
           deadlocks.news().forEach(terminal::say);
-          if (deadlocks.isWhole() && !wishes.keepDeadlocked()) {
+          if (stops && deadlocks.isWhole()) {
             run.stop();
             terminal.say(WORDS.get("deadlocked"));
             return ExitCode.DEADLOCKED;
           }
         }
       } catch (InterruptedException | ExecutionException e) {
+        if (e.getCause() instanceof OutOfMemoryError exhausted) {
+          throw exhausted;
+        }
         throw new IllegalStateException("the run was lost sight of", e);
       }
     }

@@ -9,7 +9,6 @@ import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
 import interleave.words.Words;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +39,7 @@ public final class InfoCommand implements Callable<Integer> {
   }
 
   int show(Path from, boolean asJson) throws IOException {
-    OpenedRecording opened = Formats.KNOWN.open(from, Progress.UNHEARD);
-    try {
+    try (OpenedRecording opened = Formats.KNOWN.open(from, Progress.UNHEARD)) {
       Timeline timeline = LiveTimeline.load(opened.recording());
       if (asJson) {
         printJson(opened, timeline);
@@ -49,43 +47,39 @@ public final class InfoCommand implements Callable<Integer> {
         printText(opened, timeline);
       }
       return 0;
-    } finally {
-      opened.recording().delete();
     }
   }
 
   private void printText(OpenedRecording opened, Timeline timeline) {
-    PrintStream out = terminal.out();
     Manifest manifest = opened.manifest();
-    out.println(manifest.title());
-    line(out, "scenario", manifest.scenario());
+    terminal.line(manifest.title());
+    line("scenario", manifest.scenario());
     if (!manifest.parameters().isEmpty()) {
-      line(out, "parameters", manifest.parameters());
+      line("parameters", manifest.parameters());
     }
-    line(
-        out, "command", manifest.command().isEmpty() ? null : String.join(" ", manifest.command()));
-    line(out, "runtime", manifest.runtime());
-    line(out, "recorded", manifest.created());
-    line(out, "ended", manifest.exit());
-    line(out, "duration", HeadlessRun.seconds(duration(timeline)));
-    line(out, "processes", timeline.processes().size());
-    line(out, "threads", timeline.lanes().size());
-    line(out, "events", timeline.counters().events());
-    line(out, "lost", timeline.counters().lost());
-    line(out, "format", manifest.format());
-    line(out, "machine", manifest.host().get("os"));
-    opened.problems().forEach(each -> line(out, "problem", each));
-    timeline.notes().forEach(each -> line(out, "note", each));
+    line("command", manifest.command().isEmpty() ? null : String.join(" ", manifest.command()));
+    line("runtime", manifest.runtime());
+    line("recorded", manifest.created());
+    line("ended", manifest.exit());
+    line("duration", HeadlessRun.seconds(duration(timeline)));
+    line("processes", timeline.processes().size());
+    line("threads", timeline.lanes().size());
+    line("events", timeline.counters().events());
+    line("lost", timeline.counters().lost());
+    line("format", manifest.format());
+    line("machine", manifest.host().get("os"));
+    opened.problems().forEach(each -> line("problem", each));
+    timeline.notes().forEach(each -> line("note", each));
   }
 
   private static long duration(Timeline timeline) {
     return Math.max(0, timeline.now() - timeline.start());
   }
 
-  private static void line(PrintStream out, String name, @Nullable Object value) {
+  private void line(String name, @Nullable Object value) {
     if (value != null) {
       String said = WORDS.get("info." + name);
-      out.println("  " + said + " ".repeat(Math.max(1, 12 - columns(said))) + value);
+      terminal.line("  " + said + " ".repeat(Math.max(1, 12 - columns(said))) + value);
     }
   }
 
@@ -95,43 +89,45 @@ public final class InfoCommand implements Callable<Integer> {
   }
 
   private void printJson(OpenedRecording opened, Timeline timeline) throws IOException {
+    Json.print(terminal, to -> write(to, opened, timeline));
+  }
+
+  private static void write(JsonGenerator to, OpenedRecording opened, Timeline timeline)
+      throws IOException {
     Manifest manifest = opened.manifest();
-    try (JsonGenerator to = Json.to(terminal.out())) {
-      to.writeStartObject();
-      to.writeStringField("title", manifest.title());
-      to.writeStringField("scenario", manifest.scenario());
-      to.writeObjectFieldStart("parameters");
-      for (var entry : manifest.parameters().entrySet()) {
-        to.writeStringField(entry.getKey(), entry.getValue());
-      }
-      to.writeEndObject();
-      to.writeArrayFieldStart("command");
-      for (String word : manifest.command()) {
-        to.writeString(word);
-      }
-      to.writeEndArray();
-      to.writeStringField("language", manifest.language());
-      to.writeStringField("runtime", manifest.runtime());
-      to.writeStringField("recorded", manifest.created().toString());
-      to.writeStringField("exit", manifest.exit());
-      to.writeNumberField("duration_ns", duration(timeline));
-      to.writeNumberField("processes", timeline.processes().size());
-      to.writeNumberField("threads", timeline.lanes().size());
-      to.writeNumberField("events", timeline.counters().events());
-      to.writeNumberField("lost", timeline.counters().lost());
-      to.writeNumberField("format", manifest.format());
-      to.writeArrayFieldStart("problems");
-      for (String each : opened.problems()) {
-        to.writeString(each);
-      }
-      to.writeEndArray();
-      to.writeArrayFieldStart("notes");
-      for (String each : timeline.notes()) {
-        to.writeString(each);
-      }
-      to.writeEndArray();
-      to.writeEndObject();
+    to.writeStartObject();
+    to.writeStringField("title", manifest.title());
+    to.writeStringField("scenario", manifest.scenario());
+    to.writeObjectFieldStart("parameters");
+    for (var entry : manifest.parameters().entrySet()) {
+      to.writeStringField(entry.getKey(), entry.getValue());
     }
-    terminal.out().println();
+    to.writeEndObject();
+    to.writeArrayFieldStart("command");
+    for (String word : manifest.command()) {
+      to.writeString(word);
+    }
+    to.writeEndArray();
+    to.writeStringField("language", manifest.language());
+    to.writeStringField("runtime", manifest.runtime());
+    to.writeStringField("recorded", manifest.created().toString());
+    to.writeStringField("exit", manifest.exit());
+    to.writeNumberField("duration_ns", duration(timeline));
+    to.writeNumberField("processes", timeline.processes().size());
+    to.writeNumberField("threads", timeline.lanes().size());
+    to.writeNumberField("events", timeline.counters().events());
+    to.writeNumberField("lost", timeline.counters().lost());
+    to.writeNumberField("format", manifest.format());
+    to.writeArrayFieldStart("problems");
+    for (String each : opened.problems()) {
+      to.writeString(each);
+    }
+    to.writeEndArray();
+    to.writeArrayFieldStart("notes");
+    for (String each : timeline.notes()) {
+      to.writeString(each);
+    }
+    to.writeEndArray();
+    to.writeEndObject();
   }
 }

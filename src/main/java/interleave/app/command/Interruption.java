@@ -35,43 +35,43 @@ final class Interruption implements AutoCloseable {
 
   private static final long LONGEST_WRITE_S = 30;
 
-  private final Run run;
   private final Terminal terminal;
-  private final Thread hook = new Thread(this::terminated, "interleave interruption");
+  private @Nullable Thread hook;
   private final CountDownLatch written = new CountDownLatch(1);
   private final AtomicInteger times = new AtomicInteger();
   private @Nullable SignalHandler before;
 
-  private Interruption(Run run, Terminal terminal) {
-    this.run = run;
+  /** Closed after the run, so that nothing of it is left behind when this process has ended. */
+  Interruption(Terminal terminal) {
     this.terminal = terminal;
   }
 
-  static Interruption of(Run run, Terminal terminal) {
-    Interruption interruption = new Interruption(run, terminal);
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
+  /** From now on that run is what is to be interrupted. */
+  void of(Run run) {
+    Thread atEnd = new Thread(() -> terminated(run), "interleave interruption");
+    Runtime.getRuntime().addShutdownHook(atEnd);
+    hook = atEnd;
     try {
-      interruption.before = Signal.handle(new Signal("INT"), _ -> interruption.interrupted());
+      before = Signal.handle(new Signal("INT"), _ -> interrupted(run));
     } catch (IllegalArgumentException e) {
       // This JVM was told to leave signals alone: Ctrl+C ends it.
     }
-    return interruption;
   }
 
   /** On a thread of its own for each Ctrl+C. */
-  private void interrupted() {
+  private void interrupted(Run run) {
     if (times.incrementAndGet() > 1) {
       run.stop();
       return;
     }
     try {
-      if (!isInForeground()) {
-        interruptProgram();
+      if (!isInForeground(run)) {
+        interruptProgram(run);
       }
-      if (!hasEnded(SAID_MS)) {
+      if (!hasEnded(run, SAID_MS)) {
         terminal.say(WORDS.get("interrupted"));
       }
-      if (!hasEnded(STOPPED_MS)) {
+      if (!hasEnded(run, STOPPED_MS)) {
         run.stop();
       }
     } catch (IOException e) {
@@ -79,12 +79,12 @@ final class Interruption implements AutoCloseable {
     }
   }
 
-  private void terminated() {
+  private void terminated(Run run) {
     try {
-      if (before != null || !isInForeground()) {
-        interruptProgram(); // it was not Ctrl+C, or we alone have heard of it
+      if (before != null || !isInForeground(run)) {
+        interruptProgram(run); // it was not Ctrl+C, or we alone have heard of it
       }
-      if (!hasEnded(PATIENCE_MS)) {
+      if (!hasEnded(run, PATIENCE_MS)) {
         run.stop();
       }
     } catch (IOException e) {
@@ -97,7 +97,7 @@ final class Interruption implements AutoCloseable {
     }
   }
 
-  private boolean hasEnded(long millis) {
+  private static boolean hasEnded(Run run, long millis) {
     try {
       run.ended().get(millis, TimeUnit.MILLISECONDS);
       return true;
@@ -111,14 +111,14 @@ final class Interruption implements AutoCloseable {
     }
   }
 
-  private void interruptProgram() throws IOException {
+  private static void interruptProgram(Run run) throws IOException {
     new ProcessBuilder("/bin/sh", "-c", "kill -INT " + run.pid())
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
 
   /** In the foreground of a terminal the program hears of Ctrl+C together with us. */
-  private boolean isInForeground() {
+  private static boolean isInForeground(Run run) {
     try {
       Path stat = Path.of("/proc", Long.toString(run.pid()), "stat");
       String text = Files.readString(stat, StandardCharsets.ISO_8859_1);
@@ -139,7 +139,9 @@ final class Interruption implements AutoCloseable {
       Signal.handle(new Signal("INT"), before);
     }
     try {
-      Runtime.getRuntime().removeShutdownHook(hook);
+      if (hook != null) {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      }
     } catch (IllegalStateException e) {
       // It runs: we are being interrupted.
     }

@@ -2,19 +2,29 @@ package interleave.app.command;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 
-/** Writers of the JSON that people and programs read. */
+/** The JSON that people and programs read. */
 final class Json {
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+  private static final JsonFactory FACTORY = new JsonFactory();
 
   private Json() {}
 
-  /** Indented UTF-8; closing it flushes {@code out} and leaves it open. */
-  static JsonGenerator to(OutputStream out) throws IOException {
-    return FACTORY.createGenerator(out).useDefaultPrettyPrinter();
+  /** Writes what is to be printed. */
+  interface Content {
+    void write(JsonGenerator to) throws IOException;
+  }
+
+  /** Prints it, indented and in UTF-8; a terminal obeys nothing in it. */
+  static void print(Terminal terminal, Content content) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator to = FACTORY.createGenerator(text).useDefaultPrettyPrinter()) {
+      content.write(to);
+    }
+    byte[] bytes = (PlainText.json(text.toString()) + "\n").getBytes(StandardCharsets.UTF_8);
+    terminal.out().write(bytes, 0, bytes.length);
+    terminal.out().flush();
   }
 }

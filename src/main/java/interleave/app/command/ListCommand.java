@@ -11,7 +11,6 @@ import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
 import interleave.words.Words;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,10 +33,10 @@ public final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (json) {
-      printJson();
+      Json.print(terminal, ListCommand::write);
     } else {
-      printText(terminal.out());
-      terminal.out().println(python());
+      printText();
+      python().lines().forEach(terminal::line);
     }
     return 0;
   }
@@ -53,52 +52,51 @@ public final class ListCommand implements Callable<Integer> {
     }
   }
 
-  private static void printText(PrintStream out) {
+  private void printText() {
     Group group = null;
     for (Scenario scenario : Catalogue.all()) {
       if (scenario.group() != group) {
         group = scenario.group();
-        out.println(group.title());
+        terminal.line(group.title());
       }
-      out.printf("  %-26s %s%n", scenario.id(), scenario.summary());
+      terminal.line(String.format("  %-26s %s", scenario.id(), scenario.summary()));
       for (Parameter parameter : scenario.parameters(scenario.usual())) {
-        out.printf(
-            "    -p %-23s %s%n", parameter.name() + "=" + parameter.standard(), parameter.help());
+        terminal.line(
+            String.format(
+                "    -p %-23s %s",
+                parameter.name() + "=" + parameter.standard(), parameter.help()));
       }
     }
   }
 
-  private void printJson() throws IOException {
-    try (JsonGenerator to = Json.to(terminal.out())) {
-      to.writeStartArray();
-      for (Scenario scenario : Catalogue.all()) {
+  private static void write(JsonGenerator to) throws IOException {
+    to.writeStartArray();
+    for (Scenario scenario : Catalogue.all()) {
+      to.writeStartObject();
+      to.writeStringField("id", scenario.id());
+      to.writeStringField("group", scenario.group().title());
+      to.writeStringField("title", scenario.title());
+      to.writeStringField("summary", scenario.summary());
+      if (scenario.java().isPresent()) {
+        to.writeStringField("main_class", scenario.java().get().mainClass());
+      }
+      to.writeArrayFieldStart("languages");
+      for (ProgramLanguage language : scenario.languages()) {
+        to.writeString(language.id());
+      }
+      to.writeEndArray();
+      to.writeArrayFieldStart("parameters");
+      for (Parameter parameter : scenario.parameters(scenario.usual())) {
         to.writeStartObject();
-        to.writeStringField("id", scenario.id());
-        to.writeStringField("group", scenario.group().title());
-        to.writeStringField("title", scenario.title());
-        to.writeStringField("summary", scenario.summary());
-        if (scenario.java().isPresent()) {
-          to.writeStringField("main_class", scenario.java().get().mainClass());
-        }
-        to.writeArrayFieldStart("languages");
-        for (ProgramLanguage language : scenario.languages()) {
-          to.writeString(language.id());
-        }
-        to.writeEndArray();
-        to.writeArrayFieldStart("parameters");
-        for (Parameter parameter : scenario.parameters(scenario.usual())) {
-          to.writeStartObject();
-          to.writeStringField("name", parameter.name());
-          to.writeStringField("label", parameter.label());
-          to.writeStringField("help", parameter.help());
-          to.writeStringField("default", parameter.standard());
-          to.writeEndObject();
-        }
-        to.writeEndArray();
+        to.writeStringField("name", parameter.name());
+        to.writeStringField("label", parameter.label());
+        to.writeStringField("help", parameter.help());
+        to.writeStringField("default", parameter.standard());
         to.writeEndObject();
       }
       to.writeEndArray();
+      to.writeEndObject();
     }
-    terminal.out().println();
+    to.writeEndArray();
   }
 }

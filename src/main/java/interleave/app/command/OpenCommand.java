@@ -27,6 +27,10 @@ public final class OpenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    return open(file);
+  }
+
+  int open(Path file) throws IOException {
     if (Display.isThere()) {
       return Windows.open(Optional.of(new RunOrigin.Saved(file.toAbsolutePath())));
     }

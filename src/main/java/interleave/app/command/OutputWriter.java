@@ -10,6 +10,7 @@ import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.summary.Summaries;
+import interleave.timeline.summary.Summary;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class OutputWriter {
   private final Run run;
   private final Program program;
   private final RunOutputs wishes;
+  private boolean recorded;
 
   OutputWriter(Run run, Program program, RunOutputs wishes) {
     this.run = run;
@@ -40,7 +42,8 @@ final class OutputWriter {
       unseen(program.watched(), timeline)
           .forEach(name -> terminal.say(WORDS.get("unseen", name, last(name))));
       written &=
-          write(terminal, wishes.summary(), file -> SummaryFile.save(Summaries.of(timeline), file));
+          write(
+              terminal, wishes.summary(), file -> summary(Summaries.of(timeline), file, terminal));
       written &= write(terminal, wishes.snapshot(), file -> snapshot(timeline, file, terminal));
     }
     return written;
@@ -56,6 +59,14 @@ final class OutputWriter {
   /** Without the class or module that it is of. */
   private static String last(String name) {
     return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private static void summary(Summary summary, Path file, Terminal terminal) throws IOException {
+    if (RunOutputs.isOwnOutput(file)) {
+      Json.print(terminal, to -> SummaryFile.write(to, summary));
+    } else {
+      SummaryFile.save(summary, file);
+    }
   }
 
   /** The light figure, and where it is asked for the dark one beside it. */
@@ -89,7 +100,13 @@ final class OutputWriter {
     }
   }
 
+  /** Whether the recording is in the file that was wished for. */
+  boolean isRecorded() {
+    return recorded;
+  }
+
   private void record(Path file) throws IOException {
     Formats.KNOWN.save(run.recording(), Manifests.of(run, program), file, Progress.UNHEARD);
+    recorded = true;
   }
 }

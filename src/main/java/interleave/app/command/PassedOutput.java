@@ -34,6 +34,12 @@ final class PassedOutput implements OutputListener {
     }
   }
 
+  /** Says a sentence of ours while the program runs. */
+  synchronized void say(String sentence) {
+    clear();
+    terminal.say(sentence);
+  }
+
   /** Shows that line in place of the last one. */
   synchronized void progress(String line) {
     if (terminal.live() && atLineStart) {

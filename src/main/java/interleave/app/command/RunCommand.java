@@ -54,6 +54,9 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--keep-deadlocked", descriptionKey = "run.keep-deadlocked")
   private boolean keepDeadlocked;
 
+  @Option(names = "--stop-deadlocked", descriptionKey = "run.stop-deadlocked")
+  private boolean stopDeadlocked;
+
   @Option(names = "--java", paramLabel = "PATH", descriptionKey = "run.java")
   private @Nullable Path java;
 
@@ -146,8 +149,16 @@ public final class RunCommand implements Callable<Integer> {
 
   private RunOutputs wishes() {
     long bytes = cap == null ? Recording.DEFAULT_CAP : ByteSize.parse(cap);
-    return new RunOutputs(record, snapshot, false, summary, limit(), keepDeadlocked, bytes)
-        .checked();
+    return new RunOutputs(record, snapshot, false, summary, limit(), deadlocked(), bytes).checked();
+  }
+
+  private RunOutputs.Deadlocked deadlocked() {
+    if (stopDeadlocked && keepDeadlocked) {
+      throw new UsageException(WORDS.get("usage.deadlocked"));
+    }
+    return stopDeadlocked
+        ? RunOutputs.Deadlocked.STOPPED
+        : keepDeadlocked ? RunOutputs.Deadlocked.KEPT : RunOutputs.Deadlocked.BY_ORIGIN;
   }
 
   private @Nullable Duration limit() {

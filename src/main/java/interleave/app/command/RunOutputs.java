@@ -1,5 +1,7 @@
 package interleave.app.command;
 
+import interleave.file.WholeFile;
+import interleave.program.Program;
 import interleave.words.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param record where the recording goes, null for nowhere; so for the picture and the summary
  * @param dark whether the picture is wanted in dark colours too
  * @param timeout null for none
- * @param keepDeadlocked whether a program that a deadlock keeps from going on is not to be stopped
+ * @param deadlocked what becomes of a program that a deadlock keeps from going on
  * @param cap bytes on disk that the recording may take
  */
 record RunOutputs(
@@ -21,15 +23,35 @@ record RunOutputs(
     boolean dark,
     @Nullable Path summary,
     @Nullable Duration timeout,
-    boolean keepDeadlocked,
+    Deadlocked deadlocked,
     long cap) {
+  private static final Path OUTPUT = Path.of("/dev/stdout");
   private static final Words WORDS = Words.of("app");
+
+  /** What becomes of a program of which nothing can go on. */
+  enum Deadlocked {
+    /** A scenario of ours is stopped, as its lesson says; a program of the user's own runs on. */
+    BY_ORIGIN,
+    STOPPED,
+    KEPT
+  }
+
+  /** Whether that program is stopped where nothing of it can go on. */
+  boolean stops(Program program) {
+    return switch (deadlocked) {
+      case BY_ORIGIN -> program instanceof Program.Lesson;
+      case STOPPED -> true;
+      case KEPT -> false;
+    };
+  }
 
   /** Refuses what could not be written, before the program has run for nothing. */
   RunOutputs checked() {
     check("--record", record);
     check("--snapshot", snapshot);
-    check("--summary", summary);
+    if (summary != null && !isOwnOutput(summary)) {
+      check("--summary", summary);
+    }
     return this;
   }
 
@@ -38,7 +60,15 @@ record RunOutputs(
     return snapshot != null || summary != null;
   }
 
-  private static void check(String option, @Nullable Path file) {
+  /**
+   * Whether it is the output of this process, into which a summary may be written: it is text, and
+   * follows what the program printed. Nothing else is written to what is no regular file.
+   */
+  static boolean isOwnOutput(Path file) {
+    return file.equals(OUTPUT);
+  }
+
+  static void check(String option, @Nullable Path file) {
     if (file == null) {
       return;
     }
@@ -49,6 +79,9 @@ record RunOutputs(
     }
     if (Files.isDirectory(whole)) {
       throw new UsageException(WORDS.get("wish.folder", option, file));
+    }
+    if (!WholeFile.isReplaceable(whole)) {
+      throw new UsageException(WORDS.get("wish.no-regular", option, file));
     }
     if (!Files.isWritable(Files.exists(whole) ? whole : folder)) {
       throw new UsageException(WORDS.get("wish.denied", option, file));

@@ -19,7 +19,15 @@ public record Terminal(PrintStream out, PrintStream err, boolean live) {
 
   /** Says a sentence of ours, told apart from what the program says. */
   public void say(String sentence) {
-    err.println("interleave: " + sentence);
+    err.println("interleave: " + PlainText.of(sentence));
+  }
+
+  /**
+   * Prints a line of what was asked for. Whatever it names, it stays one line, and the terminal
+   * obeys nothing in it: all text of ours goes through here or {@link #say}.
+   */
+  void line(String text) {
+    out.println(PlainText.of(text));
   }
 
   private static boolean isTerminal() {

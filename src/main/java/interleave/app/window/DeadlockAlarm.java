@@ -35,7 +35,9 @@ final class DeadlockAlarm implements FramePane {
   }
 
   private static boolean lasts(Deadlock deadlock, Timeline timeline) {
-    return deadlock.end() == Timeline.OPEN && timeline.now() - deadlock.since() > PATIENCE_NS;
+    return deadlock.end() == Timeline.OPEN
+        && !deadlock.isPassing()
+        && timeline.now() - deadlock.since() > PATIENCE_NS;
   }
 
   private void tell(Deadlock deadlock, Frame frame) {

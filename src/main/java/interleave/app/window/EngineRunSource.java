@@ -56,7 +56,7 @@ final class EngineRunSource implements RunSource {
     try {
       return new SavedTake(opened, LiveTimeline.load(opened.recording()));
     } catch (RuntimeException e) {
-      opened.recording().delete();
+      opened.close();
       throw e;
     }
   }
@@ -104,7 +104,7 @@ final class EngineRunSource implements RunSource {
 
     @Override
     public void close() {
-      opened.recording().delete();
+      opened.close();
     }
   }
 }

@@ -6,7 +6,6 @@
  *
  * <ul>
  *   <li>{@code engine}: runs programs, finds what runs them
- *   <li>{@code event}: kinds of events, and the recording that holds them
  *   <li>{@code file}: opens and saves recordings
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code program}: what is to be run, and how it is launched

@@ -4,6 +4,7 @@ import interleave.event.Awaited;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.timeline.ThreadLane;
+import interleave.timeline.Timeline;
 import interleave.timeline.derive.column.LaneUses;
 import interleave.timeline.derive.synchronizer.SynchronizerBuilder;
 import interleave.timeline.grammar.EventGrammar;
@@ -23,6 +24,7 @@ final class Derivation implements Pending.Visitor {
   private final CarrierDerivation carrying;
   private final Endings endings;
   private final ProcessDerivation processes;
+  private final NativeThreads threads;
 
   Derivation(RunModel model) {
     this.model = model;
@@ -31,6 +33,7 @@ final class Derivation implements Pending.Visitor {
     this.corrections = new LaneCorrections(directory);
     this.carrying = new CarrierDerivation(directory, corrections);
     this.endings = new Endings(model, carrying, corrections, locks, synchronizers);
+    this.threads = model.threads;
     this.processes = new ProcessDerivation(model, endings);
   }
 
@@ -78,26 +81,47 @@ final class Derivation implements Pending.Visitor {
         ProcessState process = directory.processes.get(next.thing());
         model.gils.event(kind, process, next.value(), next.time());
       }
-      case SAMPLE -> {
-        ProcessState process = directory.processes.get(next.thing());
-        model.samples.event(kind, process, next.value(), next.time());
-      }
+      case SAMPLE -> model.samples.event(kind, next.thing(), next.value(), next.time());
+      case NATIVE_THREAD -> nativeThread(next);
       case OUTPUT -> output(next);
       case PHASE -> phase(next);
       case THREAD -> thread(next);
-      case PROCESS -> processes.event(next);
+      case PROCESS -> {
+        gone(next.time());
+        processes.event(next);
+      }
       case OBJECT, SITE, NOTE -> throw EventGrammar.unheard(kind);
     }
   }
 
   /** The run is over, and all has been visited. */
   void finish() {
+    threads.last();
     endings.run();
+    threads.finish();
   }
 
   /** Everything before {@code watermark} has been visited. */
   void settle(long watermark) {
     carrying.settle(watermark);
+    threads.settle(watermark);
+    gone(Math.min(watermark, model.newest));
+  }
+
+  /** Whose threads are gone without a word has ended, unless its process ends with it. */
+  private void gone(long known) {
+    for (NativeThreads.Gone each : threads.gone(known)) {
+      endings.gone(each.lane(), each.time(), known);
+    }
+  }
+
+  /** What the system says; who is a zombie has no threads any more. */
+  private void nativeThread(PendingLine next) {
+    threads.event(next);
+    ProcessState process = directory.processes.get(next.thing());
+    if (process.died != Timeline.OPEN) {
+      endings.threadsOf(process, process.lanesEnd());
+    }
   }
 
   private void thread(PendingLine next) {
@@ -110,6 +134,7 @@ final class Derivation implements Pending.Visitor {
       case PARK_BEGIN -> tracks.wakes.parked(lane);
       case PARK_END, AWAIT_END -> tracks.wakes.parkEnded(lane, next.flags(), time);
       case UNPARK -> unparked(lane, sibling(next), time);
+      case WAIT_LIMIT -> tracks.deadlocks.limits(lane, next.thing());
       case AWAIT_BEGIN -> awaits(lane, Awaited.of(next.flags() & 0xFF));
       default -> throw EventGrammar.unheard(next.kind());
     }
@@ -152,7 +177,8 @@ final class Derivation implements Pending.Visitor {
     lock.event(kind, flags, lane, next.site(), next.value(), time);
     tracks.changed(lock);
     if (kind == EventKind.LOCK_REQUEST) {
-      tracks.deadlocks.requested(lane, lock, (flags & Flags.SHARED) != 0, time);
+      boolean shared = (flags & Flags.SHARED) != 0;
+      tracks.deadlocks.requested(lane, lock, next.thing(), shared, time);
     } else if (kind == EventKind.LOCK_ACQUIRED || kind == EventKind.LOCK_ABANDONED) {
       tracks.deadlocks.answered(lane, lock.index, time);
     } else if (kind == EventKind.LOCK_RELEASED && (flags & Flags.ON_BEHALF) != 0) {

@@ -4,6 +4,8 @@ import interleave.timeline.Timeline;
 import interleave.timeline.column.IntBag;
 import interleave.timeline.derive.column.CrowdBuilder;
 import interleave.timeline.derive.column.LaneUses;
+import java.util.HashSet;
+import java.util.Set;
 
 /** What ends with a thread, or with a process: waits, holds, tasks, and all its threads. */
 final class Endings {
@@ -17,6 +19,9 @@ final class Endings {
   private final LaneUses locks;
 
   private final LaneUses synchronizers;
+
+  /** Those that ended and have locks all the same. */
+  private final Set<Integer> holders = new HashSet<>();
 
   Endings(
       RunModel model,
@@ -33,16 +38,24 @@ final class Endings {
     this.synchronizers = synchronizers;
   }
 
+  /** The thread has ended. */
   void lane(int lane, long time) {
-    if (lane < 0) {
-      return;
+    if (lane >= 0) {
+      lane(lane, time, false);
     }
+  }
+
+  private void lane(int lane, long time, boolean withProcess) {
     tracks.deadlocks.laneEnded(lane, time);
     model.locals.laneEnded(lane, time);
     IntBag used = locks.of(lane);
     for (int i = 0; i < used.size(); i++) {
       LockBuilder lock = tracks.locks.get(used.get(i));
-      lock.laneEnded(lane, time);
+      if (withProcess) {
+        lock.processEnded(lane, time);
+      } else if (lock.laneEnded(lane, time)) {
+        holders.add(lane);
+      }
       tracks.changed(lock);
     }
     IntBag met = synchronizers.of(lane);
@@ -54,12 +67,34 @@ final class Endings {
   void process(ProcessState process, long time) {
     process.end = Math.max(time, process.newest);
     model.phases.end(process.index, process.end);
-    process.seenLanes.view().forEach(lane -> withProcess(lane, process.end));
+    threadsOf(process, process.lanesEnd());
   }
 
-  private void withProcess(int index, long time) {
+  /** All its threads have ended. */
+  void threadsOf(ProcessState process, long time) {
+    process.seenLanes.view().forEach(lane -> thread(lane, time));
+  }
+
+  /**
+   * A thread has ended without a word, and its process has not.
+   *
+   * @param known when that became clear; what lies between threads is derived up to then
+   */
+  void gone(LaneBuilder lane, long time, long known) {
+    int before = lane.state();
+    corrections.finish(lane, time);
+    if (lane.crowd != null && before != CrowdBuilder.GONE) {
+      carrying.visit(lane.index, before, CrowdBuilder.GONE, -1, known);
+    }
+    lane(lane.index, known, false);
+  }
+
+  private void thread(int index, long time) {
     LaneBuilder lane = directory.lanes.get(index);
     if (lane.end != Timeline.OPEN) {
+      if (holders.remove(index)) {
+        lane(index, time, true);
+      }
       return;
     }
     int before = lane.state();
@@ -67,7 +102,7 @@ final class Endings {
     if (lane.crowd != null && before != CrowdBuilder.GONE) {
       carrying.visit(index, before, CrowdBuilder.GONE, -1, time);
     }
-    lane(index, time);
+    lane(index, time, true);
     if (lane.process.isPython()) {
       tracks.pools.view().forEach(pool -> pool.workerEnded(index, time));
     }
@@ -77,21 +112,25 @@ final class Endings {
   void others(ProcessState process, int survivor, long time) {
     for (int lane : process.seenLanes.view()) {
       if (lane == survivor) {
-        lane(lane, time);
+        lane(lane, time, true);
       } else if (directory.lanes.get(lane).newest <= time) {
-        withProcess(lane, time);
+        thread(lane, time);
       }
     }
   }
 
-  /** The run is over: the processes that nobody saw ending ended with their last word. */
+  /**
+   * The run is over: the processes of which nobody said that they ended did so when the system knew
+   * them last, or else with their last word.
+   */
   void run() {
     for (int i = 0; i < directory.processes.size(); i++) {
       ProcessState process = directory.processes.get(i);
       if (process.end == Timeline.OPEN) {
         boolean spoke = process.newest != Long.MIN_VALUE;
         long last = spoke ? process.newest : model.newest;
-        process(process, process.lastWord != Timeline.OPEN ? process.lastWord : last);
+        long word = process.lastWord != Timeline.OPEN ? process.lastWord : last;
+        process(process, Math.max(word, process.lastSeen));
       }
     }
     model.gils.finish();

@@ -64,6 +64,10 @@ final class GilBuilder {
     }
   }
 
+  boolean isHeldByOther(int lane) {
+    return holder != NOBODY && holder != lane;
+  }
+
   /** Nobody looked at it between the two. */
   void unseen(long from, long to) {
     int last = unseenEnds.size() - 1;

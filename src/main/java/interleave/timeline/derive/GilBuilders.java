@@ -61,6 +61,12 @@ final class GilBuilders {
     }
   }
 
+  /** Whether another thread than that was seen to have the lock last, and has it still. */
+  boolean isHeldByOther(ProcessState process, int lane) {
+    GilBuilder gil = byProcess.get(process.index);
+    return gil != null && gil.isHeldByOther(lane);
+  }
+
   private int laneOf(ProcessState process, long runtimeId, long time) {
     ObjectColumn<Named> known = names.get(new Identity(process.index, runtimeId));
     LaneBuilder found = known == null ? null : find(known, time);

@@ -8,6 +8,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.derive.column.CrowdBuilder;
 import interleave.timeline.derive.column.HoldColumns;
 import interleave.timeline.derive.column.SpanColumns;
+import interleave.timeline.derive.system.SampledLane;
 import interleave.timeline.grammar.Activity;
 import interleave.timeline.grammar.EventGrammar.Row;
 import interleave.timeline.grammar.Role;
@@ -40,6 +41,12 @@ final class LaneBuilder {
 
   long started;
 
+  /** What the system says of its thread; null where it says nothing. */
+  @Nullable SampledLane system;
+
+  /** Whether only the system has told of it. */
+  boolean unseen;
+
   /** Whether the next snapshot has to look at it. */
   boolean changed;
 
@@ -50,6 +57,7 @@ final class LaneBuilder {
   long start = Timeline.OPEN;
   long end = Timeline.OPEN;
   long newest = Long.MIN_VALUE;
+  private long nextLimit = Timeline.OPEN;
 
   LaneBuilder(int index, ProcessState process, long id) {
     this.index = index;
@@ -133,7 +141,7 @@ final class LaneBuilder {
       going.first(0, newest);
     }
     going.endLeaf(null, 0, newest);
-    going.begin(Activity.STEP, 0, task, 0, newest);
+    going.begin(Activity.STEP, 0, task, 0, newest, Timeline.OPEN);
   }
 
   /** The step is over. */
@@ -151,6 +159,11 @@ final class LaneBuilder {
     }
   }
 
+  /** What it begins to wait for next ends by itself after so many ns. */
+  void limitsNext(long ns) {
+    nextLimit = ns;
+  }
+
   /** Whether the lane becomes another by that event. */
   boolean takes(Row row) {
     return end == Timeline.OPEN
@@ -162,8 +175,9 @@ final class LaneBuilder {
    *
    * @param thing index of the object it is about
    * @param object what the span is about that it begins, by its activity
+   * @param limit after how many ns what it begins ends by itself, as far as it says so
    */
-  void event(Row row, int flags, int thing, int object, int site, long happened) {
+  void event(Row row, int flags, int thing, int object, int site, long happened, long limit) {
     if (end != Timeline.OPEN) {
       return; // what a dying thread's hooks still say
     }
@@ -185,7 +199,8 @@ final class LaneBuilder {
     } else if (row.role() == Role.ENDS) {
       ends(activity, flags, thing, site, time);
     } else if (taken) {
-      going.begin(activity, flags, object, site, time);
+      going.begin(activity, flags, object, site, time, Math.min(limit, nextLimit));
+      nextLimit = Timeline.OPEN;
     }
     switch (row.hold()) {
       case BEGINS -> holds.open(time, thing, site);
@@ -210,6 +225,14 @@ final class LaneBuilder {
   /** Another thread let go of a lock that this one held. */
   void releasedByAnother(int object, long time) {
     holds.close(time, object);
+  }
+
+  /** It is only known that it is there. */
+  void beginUnseen(long time) {
+    unseen = true;
+    start = time;
+    newest = time;
+    going.first(0, time);
   }
 
   /** The thread's end, or its process'. */

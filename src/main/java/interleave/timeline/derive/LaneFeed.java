@@ -3,10 +3,12 @@ package interleave.timeline.derive;
 import interleave.event.Awaited;
 import interleave.event.EventKind;
 import interleave.timeline.ThreadLane;
+import interleave.timeline.Timeline;
 import interleave.timeline.derive.LoopThreads.Standing;
 import interleave.timeline.grammar.Activity;
 import interleave.timeline.grammar.EventGrammar.Row;
 import interleave.timeline.grammar.Role;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +51,16 @@ final class LaneFeed {
       lane.carrier = carrier.index;
     } else {
       int object = NOTHING;
+      long limit = Timeline.OPEN;
+      if (row.kind() == EventKind.WAIT_LIMIT) {
+        lane.limitsNext(Math.max(0, value));
+      }
       Activity begun = row.activity();
       if (begun != null && row.role() == Role.BEGINS && lane.takes(row)) {
         object = object(begun, lane.process, flags, thing, value);
+        limit = limit(begun, value);
       }
-      lane.event(row, flags, thing, object, site, time);
+      lane.event(row, flags, thing, object, site, time, limit);
       directory.changed(lane);
     }
     changed(waiting, lane, seen, before);
@@ -95,6 +102,17 @@ final class LaneFeed {
       case AWAIT -> awaited(Awaited.of(flags & 0xFF), process, thing, value >>> 32);
       case LOCK, PARK, PUT, GET, TRANSFER, MEETING, IDLE, STEP -> thing;
     };
+  }
+
+  /** After how many ns the wait ends by itself, by its begin. */
+  private static long limit(Activity activity, long value) {
+    long ns =
+        switch (activity) {
+          case PARK -> value;
+          case NOTIFICATION -> TimeUnit.MICROSECONDS.toNanos(value >>> 32);
+          default -> 0;
+        };
+    return ns > 0 ? ns : Timeline.OPEN;
   }
 
   private int awaited(Awaited what, ProcessState process, int thing, long detail) {

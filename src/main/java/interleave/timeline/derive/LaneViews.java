@@ -7,6 +7,8 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.derive.InternedObject.Sort;
 import interleave.timeline.derive.column.HoldColumns;
 import interleave.timeline.derive.column.SpanColumns;
+import interleave.timeline.derive.system.RefinedSpans;
+import interleave.timeline.derive.system.SampledLane;
 import interleave.words.Words;
 import java.util.Locale;
 
@@ -21,7 +23,9 @@ final class LaneViews {
   private LaneViews() {}
 
   static Spans spans(LaneBuilder lane, Directory directory, Tracks tracks) {
-    return new OfSpans(lane, lane.spans.size(), directory, tracks);
+    Spans told = new OfSpans(lane, lane.spans.size(), lane.spans.limited(), directory, tracks);
+    SampledLane system = lane.system;
+    return system == null ? told : RefinedSpans.of(told, system.pieces());
   }
 
   static Spans holds(LaneBuilder lane, Directory directory, Tracks tracks) {
@@ -29,7 +33,8 @@ final class LaneViews {
         lane, lane.holds.starts.size(), lane.holds.coverage.size(), directory, tracks);
   }
 
-  private record OfSpans(LaneBuilder lane, int size, Directory directory, Tracks tracks)
+  private record OfSpans(
+      LaneBuilder lane, int size, int limited, Directory directory, Tracks tracks)
       implements Spans {
     private SpanColumns columns() {
       return lane.spans;
@@ -77,6 +82,16 @@ final class LaneViews {
       int ref = columns().objects.get(i);
       PoolBuilder pool = tracks.known(trackOf(directory.tasks.pool(ref), Sort.POOL));
       return pool == null ? -1 : pool.indexOf(directory.tasks.id(ref));
+    }
+
+    @Override
+    public long limit(int i) {
+      return columns().limit(i, limited);
+    }
+
+    @Override
+    public boolean shared(int i) {
+      return columns().about(i) == About.LOCK && SpanBuilder.isShared(columns(), i);
     }
 
     @Override

@@ -47,6 +47,10 @@ final class LockBuilder {
   final long[] waitBuckets = new long[64];
   private final List<Part> parts = new ArrayList<>();
   private final IdMap partOfLane = new IdMap();
+
+  /** Those that have it though their threads ended. */
+  private final List<Part> forgotten = new ArrayList<>();
+
   private int waiting;
   private int sharing;
 
@@ -78,6 +82,10 @@ final class LockBuilder {
     int depth;
     int depthBeforeWait;
     long requested = Timeline.OPEN;
+
+    /** When its process ended. */
+    long gone = Timeline.OPEN;
+
     long acquires;
     long holdNs;
 
@@ -152,12 +160,12 @@ final class LockBuilder {
   }
 
   /**
-   * A stamped lock may be given back by another thread than the one that took it: the one that has
-   * held it for longest is meant.
+   * Some locks may be given back by another thread than the one that took it: the one that has held
+   * it for longest is meant.
    */
   private @Nullable Part holderInsteadOf(int flags) {
-    if (thing.type != ObjectType.READ_WRITE_LOCK) {
-      return null;
+    if (!mayAnyoneRelease() && thing.type != ObjectType.READ_WRITE_LOCK) {
+      return null; // stamped locks were said to be of that type
     }
     boolean wanted = (flags & Flags.SHARED) != 0;
     Part found = null;
@@ -197,7 +205,17 @@ final class LockBuilder {
   }
 
   private void refused(Part part, long time) {
-    refused += unrequest(part, time) == Timeline.OPEN ? 0 : 1;
+    long since = unrequest(part, time);
+    if (since != Timeline.OPEN) {
+      refused++;
+      addWait(time - since);
+    }
+  }
+
+  private void addWait(long ns) {
+    waitNs += ns;
+    longestWaitNs = Math.max(longestWaitNs, ns);
+    waitBuckets[63 - Long.numberOfLeadingZeros(Math.max(1, ns))]++;
   }
 
   /** Those that never got it, and those that wait while another holds it. */
@@ -210,23 +228,25 @@ final class LockBuilder {
     if (part.depth++ > 0) {
       return; // a hold within a hold is one hold
     }
-    // A request that found the lock free has still taken a moment; only an owner meanwhile makes it
-    // contended: another, or itself, where it waited for somebody to let go on its behalf.
-    boolean metAnother = since != Timeline.OPEN && somebodyHeldAfter(flags, since);
+    // A request that found the lock free has still taken a moment; only another owner meanwhile
+    // makes it contended.
+    boolean metAnother = since != Timeline.OPEN && wasHeldAfter(flags, since);
     long waited = metAnother ? Math.max(value, 0) : 0;
     acquires++;
     part.acquires++;
     if (metAnother) {
       contended++;
-      waitNs += waited;
-      longestWaitNs = Math.max(longestWaitNs, waited);
-      waitBuckets[63 - Long.numberOfLeadingZeros(Math.max(1, waited))]++;
+      addWait(waited);
     }
+    releaseForgotten(flags, time);
     hold(part, flags, site, waited, time);
   }
 
-  /** Whether a hold that excluded this one went on after {@code since}. */
-  private boolean somebodyHeldAfter(int flags, long since) {
+  /**
+   * Whether a hold that excluded this one went on after {@code since}; its own, too, where another
+   * thread has ended that.
+   */
+  private boolean wasHeldAfter(int flags, long since) {
     int last = starts.size() - 1;
     if ((flags & Flags.SHARED) == 0 && mostSharing <= 1) {
       return last >= 0 && ends.get(last) > since;
@@ -288,6 +308,16 @@ final class LockBuilder {
     return -1;
   }
 
+  /** Whether whoever wants to may release it, and not only the thread that took it. */
+  boolean mayAnyoneRelease() {
+    return thing.type == ObjectType.OPEN_LOCK || thing.type == ObjectType.STAMPED_LOCK;
+  }
+
+  /** Whether several may hold it together. */
+  boolean mayBeShared() {
+    return thing.type == ObjectType.READ_WRITE_LOCK || thing.type == ObjectType.STAMPED_LOCK;
+  }
+
   /** How long all that waited for it waited together, up to now where they still do. */
   long waited(long now) {
     return waiters.sum(now, waiters.size());
@@ -302,12 +332,76 @@ final class LockBuilder {
         .toList();
   }
 
-  /** The thread or its process has ended: nothing of it waits or holds on. */
-  void laneEnded(int lane, long time) {
+  /**
+   * The thread has ended: it waits no more. What it has it keeps, unless that is a monitor; returns
+   * whether it does.
+   */
+  boolean laneEnded(int lane, long time) {
     version++;
     Part part = part(lane);
     refused(part, time);
+    if (part.hold == Part.NOTHING) {
+      return false;
+    }
+    if (thing.type == ObjectType.MONITOR) {
+      letGo(part, time);
+      return false;
+    }
+    if (!forgotten.contains(part)) {
+      forgotten.add(part);
+    }
+    return true;
+  }
+
+  /** The process of the thread has ended, and this lock with it, unless others have it, too. */
+  void processEnded(int lane, long time) {
+    if (!laneEnded(lane, time)) {
+      return;
+    }
+    Part part = part(lane);
+    part.gone = time;
+    if (thing.key == 0) {
+      forgotten.remove(part);
+      letGo(part, time);
+    }
+  }
+
+  private void letGo(Part part, long time) {
     part.depth = 0;
     release(part, time);
+  }
+
+  /**
+   * Who gets what a thread has that ended shows that somebody has released it, unseen; of a process
+   * that is gone it may have been the system.
+   */
+  private void releaseForgotten(int flags, long time) {
+    if (!forgotten.isEmpty()) {
+      boolean shares = (flags & Flags.SHARED) != 0;
+      for (Part each : List.copyOf(forgotten)) {
+        if (!shares || each.hold == Part.NOTHING || shared.get(each.hold) == 0) {
+          letGo(each, sharing == 1 ? Math.min(time, each.gone) : time);
+          forgotten.remove(each);
+        }
+      }
+    }
+  }
+
+  /** Since when those have it that do. */
+  List<Long> holding() {
+    return sharing == 0
+        ? List.of()
+        : parts.stream()
+            .filter(part -> part.hold != Part.NOTHING)
+            .map(part -> starts.get(part.hold))
+            .toList();
+  }
+
+  /** Since when those wait that still do, though another has it; mostly nobody. */
+  List<Long> lasting() {
+    if (waiting == 0 || lastHold() < 0) {
+      return List.of();
+    }
+    return parts.stream().map(part -> part.requested).filter(at -> at != Timeline.OPEN).toList();
   }
 }

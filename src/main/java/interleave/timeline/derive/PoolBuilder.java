@@ -137,7 +137,7 @@ final class PoolBuilder {
       names.set(task, text);
     }
     if (!isJoint(task)) {
-      load.step(time, 1, 0);
+      load.step(time, 1, 0, 0);
     }
   }
 
@@ -153,7 +153,8 @@ final class PoolBuilder {
     load.step(
         time,
         submitted.get(task) == Timeline.OPEN ? 0 : -1,
-        worker.current() < 0 ? 1 : 0); // within another task the worker runs one all the same
+        worker.current() < 0 ? 1 : 0, // within another task the worker runs one all the same
+        0);
     int victim = submitters.get(task);
     boolean forked = (kinds.get(task) & FORKED) != 0;
     worker.begin(task, forked && victim >= 0 ? victim : lane, time);
@@ -199,6 +200,7 @@ final class PoolBuilder {
 
   private void end(int task, int outcome, long time, String result) {
     boolean ran = started.get(task) != Timeline.OPEN;
+    int over = isOver(task) ? 0 : 1;
     ended.set(task, time);
     results.set(task, result);
     outcomes.set(task, outcome);
@@ -206,9 +208,10 @@ final class PoolBuilder {
     if (worker != null) {
       worker.end(task, time);
       changed(worker);
-      load.step(time, 0, ran && worker.current() < 0 ? -1 : 0);
-    } else if (!isJoint(task) && submitted.get(task) != Timeline.OPEN) {
-      load.step(time, -1, 0);
+      load.step(time, 0, ran && worker.current() < 0 ? -1 : 0, over);
+    } else {
+      boolean waited = !isJoint(task) && submitted.get(task) != Timeline.OPEN;
+      load.step(time, waited && over > 0 ? -1 : 0, 0, over);
     }
     for (int each : graph.after(task)) {
       join(each, time);
@@ -225,7 +228,7 @@ final class PoolBuilder {
       } else { // another has taken it up since
         worker.end(task, time);
         changed(worker);
-        load.step(time, 0, worker.current() < 0 ? -1 : 0);
+        load.step(time, 0, worker.current() < 0 ? -1 : 0, 0);
       }
     }
   }
@@ -344,7 +347,8 @@ final class PoolBuilder {
         parents.get(task),
         graph.before(task),
         (kind & FORKED) != 0,
-        begun && (kind & STOLEN) != 0);
+        begun && (kind & STOLEN) != 0,
+        isJoint(task));
   }
 
   private static String told(int outcome) {

@@ -53,6 +53,8 @@ final class ProcessDerivation {
         boolean kill = has(next, Flags.KILL);
         arrows.terminated(next.lane(), next.process, child, next.time(), kill);
       }
+      case STANDS_STILL ->
+          child(next).stillness = new Timeline.Stillness(next.time(), (int) (next.value() >>> 32));
       case CHILD_EXIT -> exited(next, child(next));
       default -> throw EventGrammar.unheard(next.kind());
     }

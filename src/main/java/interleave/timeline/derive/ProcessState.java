@@ -5,6 +5,8 @@ import interleave.timeline.Timeline;
 import interleave.timeline.column.IdMap;
 import interleave.timeline.column.ObjectColumn;
 import interleave.timeline.derive.column.CrowdBuilder;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ final class ProcessState {
 
   final IdMap things = new IdMap();
   final IdMap sites = new IdMap();
+
+  /** How many threads of a name there are that only the system has told of. */
+  final Map<String, Integer> unseen = new HashMap<>();
 
   /** Of the one that asked for it, 0 when nobody told. */
   long parentPid;
@@ -45,9 +50,20 @@ final class ProcessState {
   boolean traced;
   long start = Timeline.OPEN;
   long end = Timeline.OPEN;
+
+  /** The first of its threads of which a tracer has said which of the system's it is. */
+  @Nullable LaneBuilder firstNative;
+
+  /** When it ended, if that was before its parent waited for it. */
+  long died = Timeline.OPEN;
+
+  /** When the system knew of it last. */
+  long lastSeen = Long.MIN_VALUE;
+
   long lastWord = Timeline.OPEN;
   long newest = Long.MIN_VALUE;
   ProcessTrack.@Nullable Exit exit;
+  Timeline.@Nullable Stillness stillness;
 
   /** When the first of its threads began. */
   long firstSeen = Timeline.OPEN;
@@ -81,6 +97,11 @@ final class ProcessState {
 
   int site(int id) {
     return id == 0 ? 0 : Math.max(0, sites.get(id));
+  }
+
+  /** No thread of it lives any longer: a zombie has none. */
+  long lanesEnd() {
+    return Math.min(end, died);
   }
 
   void startedAt(long time) {

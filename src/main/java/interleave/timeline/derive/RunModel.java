@@ -3,6 +3,7 @@ package interleave.timeline.derive;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.ObjectColumn;
 import interleave.timeline.derive.column.OutputLines;
+import interleave.timeline.derive.system.SampleBuilders;
 
 /**
  * What is known of a run so far. Lanes are written before the watermark, all that lies between
@@ -16,6 +17,7 @@ final class RunModel {
   final LocalBuilders locals = new LocalBuilders();
   final PhaseBuilder phases = new PhaseBuilder();
   final GilBuilders gils = new GilBuilders(directory);
+  final NativeThreads threads = new NativeThreads(directory, gils);
   final SampleBuilders samples = new SampleBuilders();
   final ObjectColumn<String> notes = new ObjectColumn<>();
   final ObjectColumn<Timeline.Gap> gaps = new ObjectColumn<>();

@@ -16,6 +16,7 @@ import interleave.timeline.derive.synchronizer.SynchronizerBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes snapshots, and takes over from the last one what has not changed since. A hundred thousand
@@ -55,6 +56,7 @@ final class SnapshotMaker {
         all(model.tracks.pipes.view(), PipeBuilder::track),
         model.gils.tracks(model.tracks),
         model.samples.view(),
+        model.threads.heard(),
         model.output.view(),
         model.locals.view(),
         model.arrows.view(),
@@ -66,12 +68,18 @@ final class SnapshotMaker {
         model.tracks.deadlocks.view(),
         synchronizers(),
         model.tracks.wakes.view(),
-        new Several(directory, directory.plainLanes.view(), crowds(), lockGroups()));
+        new Several(directory, directory.plainLanes.view(), crowds(), lockGroups(), stillness()));
   }
 
   private static <B, T> List<T> all(List<B> builders, Function<B, T> view) {
     List<T> all = new ArrayList<>(builders.size());
     builders.forEach(each -> all.add(view.apply(each)));
+    return all;
+  }
+
+  private List<Timeline.@Nullable Stillness> stillness() {
+    List<Timeline.@Nullable Stillness> all = new ArrayList<>();
+    directory.processes.view().forEach(process -> all.add(process.stillness));
     return all;
   }
 
@@ -90,6 +98,7 @@ final class SnapshotMaker {
                 process.traced,
                 startOf(process),
                 process.end,
+                Math.min(process.end, process.died),
                 process.exit,
                 process.origin(),
                 process.seenLanes.view()));

@@ -1,7 +1,9 @@
 package interleave.timeline.derive;
 
+import interleave.event.Flags;
 import interleave.timeline.Spans.About;
 import interleave.timeline.ThreadState;
+import interleave.timeline.Timeline;
 import interleave.timeline.derive.column.SpanColumns;
 import interleave.timeline.grammar.Activity;
 import interleave.timeline.grammar.EventGrammar.Row;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpanBuilder {
   private static final int PUT_OR_NOTIFIED = 1;
+  private static final int SHARED = 2;
 
   private final SpanColumns spans;
   private final WaitStack waits = new WaitStack();
@@ -33,11 +36,17 @@ final class SpanBuilder {
     spans.open(time, ThreadState.RUNNING, About.FUNCTION, 0, -1, site);
   }
 
-  /** Begins what an event with those flags begins. */
-  void begin(Activity activity, int flags, int object, int site, long time) {
-    waits.push(activity, object);
+  /**
+   * Begins what an event with those flags begins.
+   *
+   * @param limit after how many ns it ends by itself
+   */
+  void begin(Activity activity, int flags, int object, int site, long time, long limit) {
+    int variant = variant(activity, flags);
+    waits.push(activity, object, variant, limit);
     About about = about(activity, object, activity.about(flags));
-    change(time, activity.state(flags), about, variant(activity), object, site);
+    change(time, activity.state(flags), about, variant, object, site);
+    spans.limit(limit);
   }
 
   /** Ends the innermost of that kind; where there is none, the place alone is news. */
@@ -76,7 +85,8 @@ final class SpanBuilder {
       change(time, ThreadState.RUNNING, About.FUNCTION, 0, -1, site);
     } else {
       int object = waits.topObject();
-      change(time, state, about(top, object, about), variant(top), object, site);
+      change(time, state, about(top, object, about), waits.topVariant(), object, site);
+      spans.limit(waits.topLimit());
     }
   }
 
@@ -85,13 +95,22 @@ final class SpanBuilder {
     return activity == Activity.CHILD && object < 0 ? About.NOTHING : about;
   }
 
-  private static int variant(Activity activity) {
-    return activity == Activity.PUT || activity == Activity.NOTIFICATION ? PUT_OR_NOTIFIED : 0;
+  private static int variant(Activity activity, int flags) {
+    return switch (activity) {
+      case PUT, NOTIFICATION -> PUT_OR_NOTIFIED;
+      case LOCK -> (flags & Flags.SHARED) != 0 ? SHARED : 0;
+      default -> 0;
+    };
   }
 
   /** Whether the span waits in a put, or to be notified. */
   static boolean isPutOrNotified(SpanColumns spans, int span) {
     return spans.variant(span) == PUT_OR_NOTIFIED;
+  }
+
+  /** Whether the span waits to have a lock together with others. */
+  static boolean isShared(SpanColumns spans, int span) {
+    return spans.variant(span) == SHARED;
   }
 
   /** The last span is another from then on, whatever its thread is in the middle of. */
@@ -103,6 +122,7 @@ final class SpanBuilder {
       long time, ThreadState state, About about, int variant, int object, int site) {
     if (spans.isEmptyAt(time)) {
       spans.turn(state, about, variant, object, site);
+      spans.limit(Timeline.OPEN);
     } else {
       spans.close(time);
       spans.open(time, state, about, variant, object, site);

@@ -39,6 +39,7 @@ record TimelineSnapshot(
     List<PipeTrack> pipes,
     List<GilTrack> gils,
     Map<EventKind, List<SampleTrack>> allSamples,
+    boolean seesThreads,
     OutputTrack output,
     LocalViews localViews,
     List<Arrow> arrows,
@@ -53,9 +54,18 @@ record TimelineSnapshot(
     Several several)
     implements Timeline {
 
-  /** How what there may be very much of is parted. */
+  /** How what there may be very much of is parted; {@code still} by process. */
   record Several(
-      Directory directory, List<Integer> plain, List<CrowdTrack> crowds, List<LockGroup> locks) {}
+      Directory directory,
+      List<Integer> plain,
+      List<CrowdTrack> crowds,
+      List<LockGroup> locks,
+      List<@Nullable Stillness> still) {}
+
+  @Override
+  public @Nullable Stillness stillness(int process) {
+    return several.still.get(process);
+  }
 
   @Override
   public Site site(int site) {

@@ -193,6 +193,8 @@ public final class TimelineStore implements EventSink {
           directory.changed(lane);
           model.gils.named(process, lane, value, time);
         }
+        case NATIVE_THREAD ->
+            model.threads.named(process, directory.lane(process, thread), value, time);
         case OBJECT -> define(directory.thing(process, object), flags, value, time, text);
         case SITE -> directory.define(process, site, parseSite(value, text));
         case PROCESS -> {

@@ -1,5 +1,6 @@
 package interleave.timeline.derive;
 
+import interleave.timeline.Timeline;
 import interleave.timeline.grammar.Activity;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +13,24 @@ final class WaitStack {
 
   private final Activity[] activities = new Activity[MOST];
   private final int[] objects = new int[MOST];
+  private final int[] variants = new int[MOST];
+  private final long[] limits = new long[MOST];
   private int size;
 
-  void push(Activity activity, int object) {
+  void push(Activity activity, int object, int variant, long limit) {
     if (size > 0 && activities[size - 1] == activity && objects[size - 1] == object) {
       return; // asked again for the same: the first asking never got its end
     }
     if (size == MOST) {
       System.arraycopy(activities, 1, activities, 0, MOST - 1);
       System.arraycopy(objects, 1, objects, 0, MOST - 1);
+      System.arraycopy(variants, 1, variants, 0, MOST - 1);
+      System.arraycopy(limits, 1, limits, 0, MOST - 1);
       size--;
     }
     activities[size] = activity;
+    variants[size] = variant;
+    limits[size] = limit;
     objects[size++] = object;
   }
 
@@ -51,5 +58,14 @@ final class WaitStack {
 
   int topObject() {
     return size == 0 ? -1 : objects[size - 1];
+  }
+
+  int topVariant() {
+    return size == 0 ? 0 : variants[size - 1];
+  }
+
+  /** After how many ns it ends by itself; {@link Timeline#OPEN} for never. */
+  long topLimit() {
+    return size == 0 ? Timeline.OPEN : limits[size - 1];
   }
 }

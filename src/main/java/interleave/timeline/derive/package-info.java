@@ -18,6 +18,7 @@
  *   <li>{@code timeline.column}: columns that only grow
  *   <li>{@code timeline.derive.column}: columns of spans, holds and waiters
  *   <li>{@code timeline.derive.synchronizer}: who waits where for how many
+ *   <li>{@code timeline.derive.system}: what the system says of threads, laid over their spans
  *   <li>{@code timeline.grammar}: what a kind of event means
  *   <li>{@code words}: what users read, in their language
  * </ul>

@@ -6,9 +6,13 @@ import interleave.timeline.ThreadState;
 public enum FillPattern {
   PLAIN,
   DIAGONAL,
+  /** Sparser, and down to the right. */
+  BACK_DIAGONAL,
   HORIZONTAL,
   VERTICAL,
-  DOTS;
+  DOTS,
+  /** Short strokes, each row between those of the row above. */
+  DASHES;
 
   public static FillPattern of(ThreadState state) {
     return switch (state) {
@@ -17,6 +21,8 @@ public enum FillPattern {
       case QUEUE_WAIT -> HORIZONTAL;
       case JOINING -> DOTS;
       case SYNC_WAIT -> VERTICAL;
+      case READY -> BACK_DIAGONAL;
+      case UNTRACED_WAIT -> DASHES;
     };
   }
 }

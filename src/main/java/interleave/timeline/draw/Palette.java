@@ -15,7 +15,8 @@ public final class Palette {
           LOCK_WAIT d9480f  LOCK_WAIT_GROUND ffd8c2  HOLD 7a2e0e
           QUEUE_WAIT e8a317  QUEUE_WAIT_GROUND fff0c9
           JOINING b9c0c8  JOINING_GROUND eff2f5
-          SYNC_WAIT 0b7285  SYNC_WAIT_GROUND d3f3f8  IO 8e63ce  MESSAGE e8a317  GAP cf222e
+          SYNC_WAIT 0b7285  SYNC_WAIT_GROUND d3f3f8  IO 8e63ce  READY 2a9d6e  READY_GROUND e3f3eb
+          UNTRACED_WAIT 7a6f9b  UNTRACED_WAIT_GROUND efecf6  MESSAGE e8a317  GAP cf222e
           THREAD_0 0a62c9  THREAD_1 a67de6  THREAD_2 0b6b70  THREAD_3 d36ba6
           THREAD_4 7a5c00  THREAD_5 7cc4f2  THREAD_6 8b2252  THREAD_7 1b2430
           """);
@@ -30,7 +31,8 @@ public final class Palette {
           LOCK_WAIT ff7a45  LOCK_WAIT_GROUND 4a2312  HOLD ffb088
           QUEUE_WAIT f0b429  QUEUE_WAIT_GROUND 4a3a10
           JOINING 6b747e  JOINING_GROUND 1f262e
-          SYNC_WAIT 3bc9db  SYNC_WAIT_GROUND 0d3b45  IO b18cf0  MESSAGE f0b429  GAP ff6b6b
+          SYNC_WAIT 3bc9db  SYNC_WAIT_GROUND 0d3b45  IO b18cf0  READY 3fb27f  READY_GROUND 14332a
+          UNTRACED_WAIT a79bc9  UNTRACED_WAIT_GROUND 272336  MESSAGE f0b429  GAP ff6b6b
           THREAD_0 4c9aff  THREAD_1 c3a1f7  THREAD_2 2fb5b0  THREAD_3 f08fc0
           THREAD_4 c9a227  THREAD_5 8fd0ff  THREAD_6 d0587e  THREAD_7 dfe5ea
           """);
@@ -74,6 +76,8 @@ public final class Palette {
       case QUEUE_WAIT -> Role.QUEUE_WAIT_GROUND;
       case JOINING -> Role.JOINING_GROUND;
       case SYNC_WAIT -> Role.SYNC_WAIT_GROUND;
+      case READY -> Role.READY_GROUND;
+      case UNTRACED_WAIT -> Role.UNTRACED_WAIT_GROUND;
       default -> fill;
     };
   }

@@ -32,6 +32,10 @@ public enum Role {
   SYNC_WAIT,
   SYNC_WAIT_GROUND,
   IO,
+  READY,
+  READY_GROUND,
+  UNTRACED_WAIT,
+  UNTRACED_WAIT_GROUND,
   /** Hand-over of a lock, arrows of messages. */
   MESSAGE,
   GAP,
@@ -54,6 +58,8 @@ public enum Role {
   ON_JOINING,
   ON_SYNC_WAIT,
   ON_IO,
+  ON_READY,
+  ON_UNTRACED_WAIT,
   ON_THREAD_0,
   ON_THREAD_1,
   ON_THREAD_2,
@@ -90,6 +96,8 @@ public enum Role {
       case JOINING -> JOINING;
       case SYNC_WAIT -> SYNC_WAIT;
       case IO -> IO;
+      case READY -> READY;
+      case UNTRACED_WAIT -> UNTRACED_WAIT;
     };
   }
 
@@ -100,6 +108,8 @@ public enum Role {
       case QUEUE_WAIT -> QUEUE_WAIT_GROUND;
       case JOINING -> JOINING_GROUND;
       case SYNC_WAIT -> SYNC_WAIT_GROUND;
+      case READY -> READY_GROUND;
+      case UNTRACED_WAIT -> UNTRACED_WAIT_GROUND;
       case RUNNING, SLEEPING, IO -> of(state);
     };
   }
@@ -114,6 +124,8 @@ public enum Role {
       case JOINING -> ON_JOINING;
       case SYNC_WAIT -> ON_SYNC_WAIT;
       case IO -> ON_IO;
+      case READY -> ON_READY;
+      case UNTRACED_WAIT -> ON_UNTRACED_WAIT;
     };
   }
 }

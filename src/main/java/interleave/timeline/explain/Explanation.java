@@ -37,6 +37,14 @@ public final class Explanation {
     }
   }
 
+  /**
+   * That everyone waits and nothing is left to wake them; empty where that is not so, or where a
+   * ring that lasts for ever says why.
+   */
+  public static String standstill(Timeline timeline) {
+    return new Rings(timeline).ofAll();
+  }
+
   private String sentence(ThingRef thing) {
     return switch (thing) {
       case ThingRef.Process(int index) -> seen(timeline.processes().get(index));
@@ -79,16 +87,26 @@ public final class Explanation {
   }
 
   private String seen(ProcessTrack process) {
-    return process(process) + Untraced.sentence(timeline, process);
+    return process(process) + zombie(process) + Untraced.sentence(timeline, process);
+  }
+
+  /** What stands behind that where nobody asked at once how it ended. */
+  private String zombie(ProcessTrack process) {
+    return process.wasZombie()
+        ? " "
+            + SAYS.get(
+                process.end() == Timeline.OPEN ? "zombie.open" : "zombie",
+                words.between(process.died(), process.end()))
+        : "";
   }
 
   private String process(ProcessTrack process) {
-    String lived = words.between(process.start(), process.end());
+    String lived = words.between(process.start(), process.died());
     ProcessTrack.Exit exit = process.exit();
     Optional<Integer> killer = killer(process.index());
     boolean signal = exit != null && exit.signal() != null;
     String how =
-        process.end() == Timeline.OPEN
+        process.died() == Timeline.OPEN
             ? "alive"
             : exit == null || (exit.code() == null && !signal)
                 ? "unknown"
@@ -134,7 +152,7 @@ public final class Explanation {
     }
     String who = words.subject(lane.index());
     return most == ThreadState.RUNNING
-        ? SAYS.get("lane.RUNNING", who, took(lived))
+        ? SAYS.get(lane.spans().sampled() ? "lane.RUNNING" : "lane.unseen", who, took(lived))
         : SAYS.get("lane." + most, who, took(ran), took(lived), took(longest));
   }
 

@@ -26,15 +26,15 @@ final class Locks {
     }
     String acquired = SentenceWords.times(lock.acquires());
     String threads = many("threads", lock.owners().size());
-    return lock.contended() == 0
+    return lock.allContended() == 0
         ? SAYS.get("lock.free", acquired, threads)
         : SAYS.get(
             "lock.contended",
             acquired,
             threads,
-            SentenceWords.times(lock.contended()),
-            took(lock.waitNs()),
-            took(lock.longestWaitNs()));
+            SentenceWords.times(lock.allContended()),
+            took(lock.waitNs(timeline.now())),
+            took(lock.longestWaitNs(timeline.now())));
   }
 
   String hold(LockTrack lock, long start) {
@@ -52,9 +52,18 @@ final class Locks {
     if (holds.waited(i) > 0) {
       held = SAYS.get("hold.waited", held, took(holds.waited(i)));
     }
+    if (isForgotten(timeline, holds, i)) {
+      held = SAYS.get("hold.forgotten", held);
+    }
     int waiting = lock.waitingAt(Math.min(holds.end(i), timeline.now()) - 1);
     return SentenceWords.end(
         waiting == 0 ? held : SAYS.get("hold.meanwhile", held, many("others", waiting)));
+  }
+
+  /** Whether the thread of that hold ended, and had it still. */
+  static boolean isForgotten(Timeline timeline, LockTrack.Holds holds, int hold) {
+    long end = timeline.lanes().get(holds.lane(hold)).end();
+    return end < Math.min(holds.end(hold), timeline.now());
   }
 
   static String name(LockTrack lock) {

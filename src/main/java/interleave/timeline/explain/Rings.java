@@ -2,16 +2,15 @@ package interleave.timeline.explain;
 
 import interleave.timeline.Deadlock;
 import interleave.timeline.Deadlock.Member;
+import interleave.timeline.Standstill;
 import interleave.timeline.Timeline;
 import interleave.words.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** Sentences about rings of threads that wait for each other. */
 final class Rings {
   private static final Words SAYS = Words.of("timeline/deadlocks");
-  private static final int MOST_STEPS = 12;
 
   private final Timeline timeline;
   private final SentenceWords words;
@@ -23,6 +22,22 @@ final class Rings {
 
   String sentence(Deadlock deadlock) {
     return sentence(deadlock, 0);
+  }
+
+  /** Of all that wait though nothing is left to wake them; empty where a ring says why. */
+  String ofAll() {
+    if (timeline.deadlocks().stream().anyMatch(Rings::isForEver)) {
+      return "";
+    }
+    List<Integer> members = Standstill.of(timeline).members();
+    Steps steps = new Steps(timeline);
+    return members.isEmpty()
+        ? ""
+        : SAYS.get("all", Steps.join(members.size(), i -> steps.ofLane(members.get(i))));
+  }
+
+  private static boolean isForEver(Deadlock ring) {
+    return !ring.resolved() && ring.certainty() == Deadlock.Certainty.FOR_EVER;
   }
 
   /** Of the deadlock in which that lane waited to its end, beginning with it; empty for none. */
@@ -37,7 +52,7 @@ final class Rings {
 
   private String lasting(Predicate<Deadlock> wanted, Predicate<Member> first) {
     for (Deadlock deadlock : timeline.deadlocks()) {
-      if (!deadlock.resolved() && wanted.test(deadlock)) {
+      if (!deadlock.isPassing() && wanted.test(deadlock)) {
         List<Member> members = deadlock.members();
         return sentence(
             deadlock, members.indexOf(members.stream().filter(first).findFirst().orElseThrow()));
@@ -47,23 +62,11 @@ final class Rings {
   }
 
   private String sentence(Deadlock deadlock, int first) {
-    List<String> steps = new ArrayList<>();
     int size = deadlock.members().size();
-    for (int i = first; i < first + size && steps.size() < MOST_STEPS; i++) {
-      Member member = deadlock.members().get(i % size);
-      steps.add(
-          SAYS.get(
-              "step",
-              words.who(member.lane()),
-              Locks.name(timeline.locks().get(member.lock())),
-              words.who(deadlock.holder(i % size))));
-    }
-    if (steps.size() < size) {
-      steps.add("…");
-    }
-    String all = String.join(SAYS.get("comma"), steps);
+    Steps steps = new Steps(timeline);
+    String all = Steps.join(size, i -> steps.ofRing(deadlock, (first + i) % size));
     return deadlock.resolved()
         ? SAYS.get("apart", all, words.between(deadlock.since(), deadlock.end()))
-        : SAYS.get("ring", all);
+        : SAYS.get("ring." + deadlock.certainty(), all);
   }
 }

@@ -1,10 +1,13 @@
 package interleave.timeline.explain;
 
+import static interleave.timeline.explain.SentenceWords.took;
+
 import interleave.timeline.LockTrack;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.Site;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadLane;
+import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.words.Words;
 
@@ -31,6 +34,20 @@ final class Waits {
     if (thread.kind() == ThreadLane.Kind.CARRIER) {
       return new Crowds(timeline).carried(thread, i);
     }
+    return limited(spans, i, span(spans, i, thread));
+  }
+
+  /** With how long it lasts at most, where that is known. */
+  private static String limited(Spans spans, int i, String said) {
+    long limit = spans.limit(i);
+    boolean waits = spans.state(i) != ThreadState.SLEEPING && spans.state(i) != ThreadState.RUNNING;
+    return limit == Timeline.OPEN || limit == 0 || !waits || said.isEmpty()
+        ? said
+        : SAYS.get(spans.end(i) == Timeline.OPEN ? "limited.open" : "limited", said, took(limit));
+  }
+
+  private String span(Spans spans, int i, ThreadLane thread) {
+    int lane = thread.index();
     String who = words.subject(lane);
     String took = words.between(spans.start(i), spans.end(i));
     boolean open = spans.end(i) == Timeline.OPEN && timeline.live();
@@ -52,6 +69,8 @@ final class Waits {
             default -> at(spans, i, SAYS.get(key("join", open), who, took, joined(spans, i)));
           };
       case SYNC_WAIT -> new Meetings(timeline).span(spans, i, lane, open);
+      case READY -> SystemWord.ready(who, took, open);
+      case UNTRACED_WAIT -> SystemWord.asleep(spans, i, who, took, open);
       case IO ->
           spans.about(i) == Spans.About.PIPE && spans.object(i) >= 0
               ? new Pipes(timeline).span(spans, i, who, open)
@@ -100,8 +119,8 @@ final class Waits {
       }
     }
     String waited = SAYS.get(key("wait.for", open), who, took, Locks.name(lock));
-    return holder(
-        waited, lock.holds(), lane, spans.start(i), Math.min(spans.end(i), timeline.now()));
+    long end = Math.min(spans.end(i), timeline.now());
+    return holder(waited, lock, spans.shared(i), spans.start(i), end);
   }
 
   private String await(
@@ -117,25 +136,53 @@ final class Waits {
   }
 
   /** Who had the lock when the wait began, and how many more before it was this thread's turn. */
-  private String holder(String waited, LockTrack.Holds holds, int lane, long from, long to) {
+  private String holder(String waited, LockTrack lock, boolean shares, long from, long to) {
+    LockTrack.Holds holds = lock.holds();
     int first = Math.max(0, holds.at(from));
     int last = holds.at(to - 1);
     int others = 0;
     int by = -1;
     for (int i = first; i <= last && others < 1000; i++) {
-      if (holds.lane(i) != lane && holds.end(i) > from) {
+      boolean letsIn = shares && holds.shared(i);
+      if (!letsIn && holds.start(i) < to && holds.end(i) > from) {
         by = by < 0 ? i : by;
         others++;
+      }
+    }
+    if (shares && (by < 0 || holds.start(by) > from)) {
+      int writer = writer(lock.index(), from);
+      if (writer >= 0) {
+        return SAYS.get("wait.behind", waited, words.who(writer));
       }
     }
     if (by < 0) {
       return SAYS.get("wait.unheld", waited);
     }
     String who = words.atLine(words.who(holds.lane(by)), holds.site(by));
+    if (Locks.isForgotten(timeline, holds, by)) {
+      return SAYS.get("wait.forgotten", waited, who);
+    }
     return others == 1
         ? SAYS.get("wait.held", waited, who)
         : SAYS.count(
             "wait.held.others", others - 1L, SentenceWords.count(others - 1L), waited, who);
+  }
+
+  /** The thread that waited at that time to have the lock alone, -1 for none. */
+  private int writer(int lock, long time) {
+    for (int lane : timeline.foremostLanes()) {
+      Spans spans = timeline.lanes().get(lane).spans();
+      int i = spans.at(time);
+      if (i >= 0
+          && spans.state(i) == ThreadState.LOCK_WAIT
+          && spans.object(i) == lock
+          && spans.end(i) > time
+          && spans.verb(i) == Spans.Verb.PLAIN
+          && !spans.shared(i)) {
+        return lane;
+      }
+    }
+    return -1;
   }
 
   private String queue(Spans spans, int i, int lane, String who, String took, boolean open) {

@@ -8,6 +8,7 @@ import static interleave.timeline.grammar.Subject.CONDITION;
 import static interleave.timeline.grammar.Subject.GIL;
 import static interleave.timeline.grammar.Subject.LOCAL;
 import static interleave.timeline.grammar.Subject.LOCK;
+import static interleave.timeline.grammar.Subject.NATIVE_THREAD;
 import static interleave.timeline.grammar.Subject.NOTE;
 import static interleave.timeline.grammar.Subject.OBJECT;
 import static interleave.timeline.grammar.Subject.OUTPUT;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * until it has its row here; {@code src/docs/format.md} shows the same table.
  */
 public final class EventGrammar {
-  private static final int MOST_KINDS = 128;
+  private static final int MOST_KINDS = 192;
 
   /** By the code of the kind. */
   private static final Row[] ROWS = rows();
@@ -156,6 +157,7 @@ public final class EventGrammar {
         case PROCESS_NAME -> naming(PROCESS);
         case PROCESS_END -> shared(PROCESS);
         case TRACER_NOTE -> naming(NOTE).by(EITHER);
+        case NATIVE_THREAD -> naming(NATIVE_THREAD);
         case THREAD_CREATED -> thread(THREAD);
         case THREAD_STARTED -> both(THREAD);
         case THREAD_BEGIN -> thread(THREAD);
@@ -233,10 +235,13 @@ public final class EventGrammar {
         case PROCESS_EXEC -> both(PROCESS);
         case PROCESS_RUNTIME -> both(PROCESS);
         case CPU_SAMPLE -> shared(SAMPLE).by(ENGINE);
+        case THREAD_STATE -> shared(NATIVE_THREAD).by(ENGINE);
         case DETAIL_ENDED -> shared(LOCK);
         case SUM_HELD -> shared(LOCK);
         case SUM_WAITED -> shared(LOCK);
         case SUM_OF_HOLDS -> shared(LOCK);
+        case WAIT_LIMIT -> both(THREAD);
+        case STANDS_STILL -> shared(PROCESS).by(EITHER);
       };
     }
   }

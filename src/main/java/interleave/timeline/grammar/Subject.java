@@ -21,6 +21,8 @@ public enum Subject {
   GIL,
   /** A number of a process that is taken from time to time. */
   SAMPLE,
+  /** A thread as the system knows it. */
+  NATIVE_THREAD,
   OBJECT,
   SITE,
   NOTE;
@@ -37,7 +39,7 @@ public enum Subject {
 
   /** Whether it is seen from outside, in the process whose pid is the object. */
   public boolean isSeenFromOutside() {
-    return this == GIL || this == SAMPLE;
+    return this == GIL || this == SAMPLE || this == NATIVE_THREAD;
   }
 
   /** Whether a shared event says nothing unless it names its object. */

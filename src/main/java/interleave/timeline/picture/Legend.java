@@ -43,11 +43,7 @@ final class Legend {
         .rect(0, top, view.frame().width(), view.frame().height() - top, Hit.of(Part.LEGEND));
     double y = top + view.frame().legend() / 2 + 1;
     Legend legend = new Legend(brush, left + 12, view.frame().trackRight(), y);
-    for (ThreadState state : ThreadState.values()) {
-      if (brush.states().contains(state)) {
-        legend.state(state);
-      }
-    }
+    legend.states(view.timeline().seesThreads());
     legend.explained(0, LegendEntry.THREADS);
     legend.threads(view).forEach(legend::swatches);
     legend.explained(LegendEntry.THREADS, Integer.MAX_VALUE);
@@ -69,8 +65,22 @@ final class Legend {
     }
   }
 
-  private void state(ThreadState state) {
-    String text = WORDS.get("legend." + state);
+  /**
+   * Where the system was not asked, running may be waiting, too; that many words come last, so that
+   * the others have room.
+   */
+  private void states(boolean seen) {
+    for (ThreadState state : ThreadState.values()) {
+      if (brush.states().contains(state) && (seen || state != ThreadState.RUNNING)) {
+        state(state, WORDS.get("legend." + state));
+      }
+    }
+    if (!seen && brush.states().contains(ThreadState.RUNNING)) {
+      state(ThreadState.RUNNING, WORDS.get("legend.unseen"));
+    }
+  }
+
+  private void state(ThreadState state, String text) {
     if (room(text)) {
       brush.state(x, y - 6, LegendEntry.SWATCH, 12, state, x);
       words(text);

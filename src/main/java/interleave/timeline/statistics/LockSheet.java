@@ -13,21 +13,23 @@ public final class LockSheet {
   public static Sheet of(Timeline timeline) {
     List<List<String>> rows =
         timeline.locks().stream()
-            .sorted(Comparator.comparingLong(LockTrack::waitNs).reversed())
+            .sorted(
+                Comparator.comparingLong((LockTrack lock) -> lock.waitNs(timeline.now()))
+                    .reversed())
             .limit(Sheet.MOST)
-            .map(LockSheet::row)
+            .map(lock -> row(lock, timeline.now()))
             .toList();
     List<String> columns = List.of("lock", "acquired", "contended", "waited", "longest", "held");
     return Sheet.of(30, "locks", columns, rows);
   }
 
-  private static List<String> row(LockTrack lock) {
+  private static List<String> row(LockTrack lock, long now) {
     return List.of(
         lock.name(),
         Durations.count(lock.acquires()),
-        Durations.count(lock.contended()),
-        Durations.show(lock.waitNs()),
-        Durations.show(lock.longestWaitNs()),
-        Durations.show(lock.holdNs()));
+        Durations.count(lock.allContended()),
+        Durations.show(lock.waitNs(now)),
+        Durations.show(lock.longestWaitNs(now)),
+        Durations.show(lock.holdNs(now)));
   }
 }

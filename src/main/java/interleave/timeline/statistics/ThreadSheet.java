@@ -20,16 +20,23 @@ public final class ThreadSheet {
             .map(lane -> row(timeline, lane))
             .toList();
     List<String> columns = new ArrayList<>(List.of("thread"));
-    for (ThreadState state : ThreadState.values()) {
-      columns.add(state.name());
-    }
+    states(timeline).forEach(state -> columns.add(state.name()));
     return Sheet.of(70, "threads", columns, rows);
+  }
+
+  /** Where the system was not asked, nothing is known of what only it knows. */
+  private static List<ThreadState> states(Timeline timeline) {
+    List<ThreadState> all = new ArrayList<>(List.of(ThreadState.values()));
+    if (!timeline.seesThreads()) {
+      all.removeAll(List.of(ThreadState.READY, ThreadState.UNTRACED_WAIT));
+    }
+    return all;
   }
 
   private static List<String> row(Timeline timeline, ThreadLane lane) {
     List<String> row = new ArrayList<>(List.of(Lanes.full(timeline, lane.index())));
     long end = Math.min(lane.end(), timeline.now());
-    for (ThreadState state : ThreadState.values()) {
+    for (ThreadState state : states(timeline)) {
       long ns = lane.spans().nanosIn(state, lane.start(), end);
       row.add(ns == 0 ? "–" : Durations.show(ns));
     }

@@ -11,6 +11,7 @@ import interleave.timeline.ProcessTrack;
 import interleave.timeline.ProgramPhase;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.Spans;
+import interleave.timeline.Standstill;
 import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
@@ -19,6 +20,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.explain.Explanation;
 import interleave.timeline.summary.Summary.Who;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +59,7 @@ public final class Summaries {
         timeline.locals().stream().map(this::local).toList(),
         timeline.phases().stream().map(this::phase).toList(),
         timeline.pipes().stream().map(this::pipe).toList(),
-        timeline.deadlocks().stream().map(this::deadlock).toList(),
+        deadlocks(),
         IntStream.range(0, timeline.output().size())
             .mapToObj(i -> line(timeline.output().line(i)))
             .toList(),
@@ -87,6 +89,7 @@ public final class Summaries {
         origin.service(),
         since(process.start()),
         since(process.end()),
+        process.wasZombie() ? since(process.died()) : null,
         exit != null && known ? new Summary.Exit(exit.code(), exit.signal()) : null,
         process.lanes().stream().map(lane -> thread(timeline.lanes().get(lane))).toList());
   }
@@ -115,7 +118,9 @@ public final class Summaries {
         spans.nanosIn(ThreadState.QUEUE_WAIT, from, to),
         spans.nanosIn(ThreadState.JOINING, from, to),
         spans.nanosIn(ThreadState.SYNC_WAIT, from, to),
-        spans.nanosIn(ThreadState.IO, from, to));
+        spans.nanosIn(ThreadState.IO, from, to),
+        spans.sampled() ? spans.nanosIn(ThreadState.READY, from, to) : null,
+        spans.sampled() ? spans.nanosIn(ThreadState.UNTRACED_WAIT, from, to) : null);
   }
 
   private @Nullable Who who(int lane) {
@@ -178,10 +183,10 @@ public final class Summaries {
     return new Summary.Lock(
         lock.name(),
         lock.acquires(),
-        lock.contended(),
-        lock.waitNs(),
-        lock.longestWaitNs(),
-        lock.holdNs(),
+        lock.allContended(),
+        lock.waitNs(timeline.now()),
+        lock.longestWaitNs(timeline.now()),
+        lock.holdNs(timeline.now()),
         lock.owners().stream().map(this::owner).toList());
   }
 
@@ -244,6 +249,25 @@ public final class Summaries {
         local.reads());
   }
 
+  private List<Summary.Deadlock> deadlocks() {
+    List<Summary.Deadlock> all = new ArrayList<>();
+    timeline.deadlocks().forEach(each -> all.add(deadlock(each)));
+    String everyone = Explanation.standstill(timeline);
+    if (!everyone.isEmpty()) {
+      Standstill standstill = Standstill.of(timeline);
+      List<Summary.Member> members = standstill.members().stream().map(this::waiting).toList();
+      long since = standstill.since();
+      all.add(new Summary.Deadlock("everyone", since(since), null, false, everyone, members));
+    }
+    return all;
+  }
+
+  private Summary.Member waiting(int lane) {
+    Spans spans = timeline.lanes().get(lane).spans();
+    int last = spans.size() - 1;
+    return new Summary.Member(whoever(lane), spans.label(last), since(spans.start(last)), null);
+  }
+
   private Summary.Deadlock deadlock(Deadlock deadlock) {
     List<Summary.Member> members =
         IntStream.range(0, deadlock.members().size())
@@ -259,7 +283,12 @@ public final class Summaries {
             .toList();
     String sentence = Explanation.sentence(timeline, new ThingRef.Deadlock(deadlock.index()));
     return new Summary.Deadlock(
-        since(deadlock.since()), since(deadlock.end()), deadlock.resolved(), sentence, members);
+        deadlock.certainty().name().toLowerCase(Locale.ROOT),
+        since(deadlock.since()),
+        since(deadlock.end()),
+        deadlock.resolved(),
+        sentence,
+        members);
   }
 
   private Summary.PhaseRow phase(ProgramPhase phase) {

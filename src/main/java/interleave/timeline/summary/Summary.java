@@ -34,6 +34,7 @@ public record Summary(
    *
    * @param runtime java, python or untraced
    * @param interpreter what runs it, with its version
+   * @param diedNs when it ended, where its parent waited for it later than that, at {@code endNs}
    */
   public record OfProcess(
       long pid,
@@ -46,6 +47,7 @@ public record Summary(
       boolean service,
       @Nullable Long startNs,
       @Nullable Long endNs,
+      @Nullable Long diedNs,
       @Nullable Exit exit,
       List<OfThread> threads) {}
 
@@ -56,9 +58,23 @@ public record Summary(
   public record OfThread(
       long id, String name, String kind, @Nullable Long startNs, @Nullable Long endNs, Times ns) {}
 
-  /** Nanoseconds by what the thread did. */
+  /**
+   * Nanoseconds by what the thread did.
+   *
+   * @param ready it would have run, but no processor was free; null where the system was not asked,
+   *     and {@code running} may be this, too, and what follows
+   * @param untracedWait it was asleep and waited for something that is not traced
+   */
   public record Times(
-      long running, long sleeping, long lock, long queue, long join, long sync, long io) {}
+      long running,
+      long sleeping,
+      long lock,
+      long queue,
+      long join,
+      long sync,
+      long io,
+      @Nullable Long ready,
+      @Nullable Long untracedWait) {}
 
   /** Which thread of which process. */
   public record Who(long pid, @Nullable Long thread) {}
@@ -131,18 +147,25 @@ public record Summary(
       @Nullable Object last) {}
 
   /**
-   * {@code members} wait for each other in a ring; {@code resolved} says that it came apart by
-   * itself.
+   * Threads that keep each other from going on. {@code kind}: {@code for_ever} a ring of waits for
+   * locks; {@code unless_released} such a ring, but of locks that any thread may release; {@code
+   * for_a_while} such a ring in which a wait has a limit; {@code everyone} is no ring, but everyone
+   * waits and nothing is left to wake them. {@code resolved} says that it came apart by itself.
    */
   public record Deadlock(
+      String kind,
       @Nullable Long sinceNs,
       @Nullable Long endNs,
       boolean resolved,
       String sentence,
       List<Member> members) {}
 
-  /** Waits for a lock that {@code heldBy} has. */
-  public record Member(Who waits, String lock, @Nullable Long sinceNs, Who heldBy) {}
+  /**
+   * Waits for a lock that {@code heldBy} has, or that it waits for before; of everyone that waits
+   * {@code lock} is what a thread waits for, and {@code heldBy} is null.
+   */
+  public record Member(
+      Who waits, @Nullable String lock, @Nullable Long sinceNs, @Nullable Who heldBy) {}
 
   /**
    * {@code speedUp} is how many times as fast as the first phase of the process that did any work.

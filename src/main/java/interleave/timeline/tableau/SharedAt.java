@@ -206,13 +206,10 @@ final class SharedAt {
     Set<Integer> putters = new HashSet<>();
     Set<Integer> getters = new HashSet<>();
     List<Tableau.Bead> beads = new ArrayList<>();
-    int waiting = 0;
     for (PoolTrack.Task task : pool.tasks()) {
       putters.add(task.submitter());
       getters.add(task.lane());
-      boolean waits = task.submitted() <= time && task.started() > time && task.ended() > time;
-      waiting += waits ? 1 : 0;
-      if (waits && beads.size() < MOST_BEADS) {
+      if (task.waits(time) && beads.size() < MOST_BEADS) {
         ThingRef thing = new ThingRef.Task(pool.index(), task.index());
         // Ids that several processes make of what they both know are not for reading.
         long number = task.id() <= Integer.MAX_VALUE ? task.id() : task.index() + 1L;
@@ -222,7 +219,7 @@ final class SharedAt {
       }
     }
     ThingRef thing = new ThingRef.Pool(pool.index());
-    int more = waiting - beads.size();
+    int more = Math.max(0, pool.counts(time).waiting() - beads.size());
     return new Tableau.Pipe(thing, pool.name(), users(putters), users(getters), beads, more);
   }
 

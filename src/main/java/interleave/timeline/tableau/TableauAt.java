@@ -163,6 +163,8 @@ public final class TableauAt {
       case JOINING -> label.isEmpty() ? WORDS.get("actor." + state) : label;
       case SYNC_WAIT ->
           WORDS.get("actor.waits", TimeText.duration(Math.max(1, time - spans.start(i))));
+      case READY -> WORDS.get("actor." + state);
+      case UNTRACED_WAIT -> label.isEmpty() ? WORDS.get("actor." + state) : label;
       case IO -> label.isEmpty() ? WORDS.get("actor." + state) : label;
     };
   }

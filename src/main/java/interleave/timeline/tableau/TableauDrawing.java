@@ -148,7 +148,7 @@ public final class TableauDrawing {
 
   private static Role edge(ThreadState state) {
     return switch (state) {
-      case RUNNING, LOCK_WAIT, QUEUE_WAIT, SYNC_WAIT, IO -> Role.of(state);
+      case RUNNING, READY, LOCK_WAIT, QUEUE_WAIT, SYNC_WAIT, IO, UNTRACED_WAIT -> Role.of(state);
       case SLEEPING, JOINING -> Role.JOINING;
     };
   }

@@ -28,11 +28,13 @@ final class CrowdArea {
   private static final List<ThreadState> ORDER =
       List.of(
           ThreadState.RUNNING,
+          ThreadState.READY,
           ThreadState.IO,
           ThreadState.LOCK_WAIT,
           ThreadState.QUEUE_WAIT,
           ThreadState.SYNC_WAIT,
           ThreadState.JOINING,
+          ThreadState.UNTRACED_WAIT,
           ThreadState.SLEEPING);
 
   /** A few that run among thousands are seen all the same. */

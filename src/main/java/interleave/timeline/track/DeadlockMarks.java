@@ -89,7 +89,7 @@ final class DeadlockMarks extends TrackKind {
   @Override
   public @Nullable TellingMoment tellingMoment(Timeline timeline) {
     for (Deadlock deadlock : timeline.deadlocks()) {
-      if (!deadlock.resolved()) {
+      if (!deadlock.isPassing()) {
         long lasts = Math.min(deadlock.end(), timeline.now()) - deadlock.since();
         return new TellingMoment(1, deadlock.since() + lasts / 2);
       }
@@ -139,7 +139,7 @@ final class DeadlockMarks extends TrackKind {
   }
 
   private static Role role(Deadlock deadlock) {
-    return deadlock.resolved() ? Role.LOCK_WAIT : Role.RED;
+    return deadlock.isPassing() ? Role.LOCK_WAIT : Role.RED;
   }
 
   /** Returns where the frame begins, NaN where there is no such row. */
@@ -184,13 +184,13 @@ final class DeadlockMarks extends TrackKind {
   /** At the end, where the words of the waits do not stand. */
   private static void label(
       Space space, Deadlock deadlock, double x, double right, double y, Brush brush) {
-    String text = WORDS.get(deadlock.resolved() ? "mark.apart" : "mark");
+    String text = WORDS.get(deadlock.isPassing() ? "mark.apart" : "mark");
     double width = brush.width(Face.SMALL_STRONG, text) + 12;
     double left = Math.max(x + 3, Math.min(right, space.right()) - width - 4);
     double top = y + (LaneTrack.BOX - LABEL) / 2;
     ThingRef thing = new ThingRef.Deadlock(deadlock.index());
     brush.fill(left, top, width, LABEL, 3, role(deadlock));
-    Role on = deadlock.resolved() ? Role.ON_LOCK_WAIT : Role.ON_RED;
+    Role on = deadlock.isPassing() ? Role.ON_LOCK_WAIT : Role.ON_RED;
     brush.words(left + 6, top + LABEL / 2, text, Face.SMALL_STRONG, on);
     brush.hits().rect(left, top, width, LABEL, Hit.of(Part.SPAN, thing));
   }
@@ -204,8 +204,8 @@ final class DeadlockMarks extends TrackKind {
     boolean open = deadlock.end() == Timeline.OPEN;
     String threads = WORDS.count("threads", deadlock.members().size());
     String lasted = TimeText.duration(Math.min(deadlock.end(), timeline.now()) - deadlock.since());
-    String how = open ? "lasts" : deadlock.resolved() ? "lasted.apart" : "lasted";
+    String how = open ? "lasts" : deadlock.isPassing() ? "lasted.apart" : "lasted";
     return List.of(
-        WORDS.get(deadlock.resolved() ? "title.apart" : "title", threads), WORDS.get(how, lasted));
+        WORDS.get(deadlock.isPassing() ? "title.apart" : "title", threads), WORDS.get(how, lasted));
   }
 }

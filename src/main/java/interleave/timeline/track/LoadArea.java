@@ -11,24 +11,9 @@ final class LoadArea {
 
   private LoadArea() {}
 
-  /** The last step at or before {@code time}, -1 if there is none. */
-  static int stepAt(PoolTrack.Load load, long time) {
-    int low = 0;
-    int high = load.steps() - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (load.time(middle) <= time) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return high;
-  }
-
   static void draw(View view, Space space, PoolTrack.Load load, double top, double base, Brush b) {
-    int first = stepAt(load, space.from()) + 1;
-    int last = stepAt(load, space.to()) + 1;
+    int first = load.at(space.from()) + 1;
+    int last = load.at(space.to()) + 1;
     double room = Math.max(1, (space.right() - space.left()) * STEPS_PER_PIXEL);
     int every = 1 + (int) ((last - first) / room);
     int most = 1;

@@ -181,7 +181,11 @@ final class LockBand extends TrackKind {
     double life = Math.max(1, view.timeline().now() - view.timeline().start());
     int waiting = lock.waitingAt(view.moment());
     return List.of(
-        Gutter.Fact.plain(WORDS.get("lock.fact", percent(lock.holdNs() / life), waiting)),
+        Gutter.Fact.plain(
+            WORDS.get(
+                "lock.fact",
+                percent(lock.heldNs(view.timeline().start(), view.timeline().now()) / life),
+                waiting)),
         Gutter.Fact.plain(WORDS.get("lock.contended", percent(lock.contention()))));
   }
 
@@ -285,8 +289,8 @@ final class LockBand extends TrackKind {
         LockTrack lock = timeline.locks().get(index);
         List<String> lines = new ArrayList<>();
         lines.add(title(lock));
-        lines.add(WORDS.get("lock.tip", lock.acquires(), lock.contended()));
-        lines.add(WORDS.get("lock.longest", TimeText.duration(lock.longestWaitNs())));
+        lines.add(WORDS.get("lock.tip", lock.acquires(), lock.allContended()));
+        lines.add(WORDS.get("lock.longest", TimeText.duration(lock.longestWaitNs(timeline.now()))));
         if (lock.mostSharing() > 1) {
           lines.add(MEETINGS.get("shared", lock.mostSharing()));
         }

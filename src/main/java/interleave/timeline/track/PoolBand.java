@@ -176,11 +176,12 @@ final class PoolBand extends TrackKind {
 
   private static List<Gutter.Fact> facts(View view, PoolTrack pool) {
     List<Gutter.Fact> facts = new ArrayList<>();
-    Counts counts = Counts.at(pool, view.moment());
-    facts.add(Gutter.Fact.plain(WORDS.get("pool.now", counts.running, counts.waiting)));
-    facts.add(Gutter.Fact.plain(WORDS.get("pool.done", counts.done, pool.tasks().size())));
-    if (counts.lost > 0) {
-      facts.add(new Gutter.Fact(WORDS.get("pool.lost", counts.lost), Role.RED));
+    PoolTrack.Counts counts = pool.counts(view.moment());
+    facts.add(Gutter.Fact.plain(WORDS.get("pool.now", counts.running(), counts.waiting())));
+    facts.add(Gutter.Fact.plain(WORDS.get("pool.done", counts.ended(), pool.tasks().size())));
+    long lost = lost(pool);
+    if (lost > 0) {
+      facts.add(new Gutter.Fact(WORDS.get("pool.lost", lost), Role.RED));
     }
     if (pool.stolen() > 0) {
       facts.add(Gutter.Fact.plain(POOLS.get("stolen", pool.stolen())));
@@ -188,31 +189,11 @@ final class PoolBand extends TrackKind {
     return facts;
   }
 
-  /** How many tasks were at what at a moment. */
-  private record Counts(int waiting, int running, int done, int lost) {
-    static Counts at(PoolTrack pool, long moment) {
-      int[] n = new int[4];
-      PoolTrack.Load load = pool.load();
-      int size = pool.tasks().size();
-      int step = LoadArea.stepAt(load, moment);
-      if (size > MOST_COUNTED && step >= 0) {
-        int waiting = load.waiting(step);
-        int running = load.running(step);
-        return new Counts(waiting, running, Math.max(0, size - waiting - running), 0);
-      }
-      for (PoolTrack.Task task : pool.tasks()) {
-        n[3] += task.lost() ? 1 : 0;
-        if (task.ended() <= moment) {
-          n[2]++;
-        } else if (task.started() <= moment) {
-          n[1]++;
-        } else if (task.submitted() <= moment) {
-          n[0]++;
-        }
-      }
-      // Of tasks within tasks a worker runs the innermost.
-      return new Counts(n[0], step >= 0 ? load.running(step) : n[1], n[2], n[3]);
-    }
+  /** Of very many tasks nobody looks for those. */
+  private static long lost(PoolTrack pool) {
+    return pool.tasks().size() > MOST_COUNTED
+        ? 0
+        : pool.tasks().stream().filter(PoolTrack.Task::lost).count();
   }
 
   @Override

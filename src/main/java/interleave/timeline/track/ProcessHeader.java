@@ -202,9 +202,10 @@ final class ProcessHeader extends TrackKind {
 
   private static void life(View view, Space space, ProcessTrack process, double y, Brush brush) {
     double from = Math.max(space.left() - 10, space.x(process.start()));
-    double to = Math.min(space.right() + 10, space.x(view.closed(process.end())));
+    double to = Math.min(space.right() + 10, space.x(view.closed(process.died())));
     Role role = role(process);
     brush.tracks(space.left() - 2, y - HEIGHT / 2, space.right() - space.left() + 2, HEIGHT);
+    zombie(view, space, process, y, brush);
     brush.line(from, y, to, y, role, 2);
     if (process.start() >= space.from()) {
       brush.line(from, y - 5, from, y + 5, role, 2);
@@ -213,9 +214,29 @@ final class ProcessHeader extends TrackKind {
     interpreter(view, space, process, to, y, brush);
     // How it ended is read above the arrows that cross the header.
     brush.names();
-    double end = space.x(process.end());
-    if (process.end() != Timeline.OPEN && end >= space.left() && end <= space.right() + 4) {
+    double end = space.x(process.died());
+    if (process.died() != Timeline.OPEN && end >= space.left() && end <= space.right() + 4) {
       end(space, process, to, y, brush);
+    }
+  }
+
+  /** From its death until its parent has asked how it ended. */
+  private static void zombie(View view, Space space, ProcessTrack process, double y, Brush brush) {
+    if (!process.wasZombie()) {
+      return;
+    }
+    double from = Math.max(space.left() - 10, space.x(process.died()));
+    double to = Math.min(space.right() + 10, space.x(view.closed(process.end())));
+    if (to - from > 3) {
+      brush.line(from, y, to, y, Role.MUTED, 1.5, Mark.Stroke.DASHED);
+      brush.line(to, y - 4, to, y + 4, Role.MUTED, 1.5);
+      String words = WORDS.get("process.zombie");
+      ProcessTrack.Exit exit = process.exit();
+      double ending = 14 + brush.width(Face.CODE_SMALL, exit == null ? "" : exit.show());
+      double x = Math.max(from, space.left()) + ending + 14;
+      if (x + brush.width(Face.SMALL, words) + 8 < to) {
+        chip(words, x, y, brush);
+      }
     }
   }
 
@@ -271,7 +292,7 @@ final class ProcessHeader extends TrackKind {
   }
 
   private static Role role(ProcessTrack process) {
-    return process.end() == Timeline.OPEN ? Role.MUTED : wordRole(process);
+    return process.died() == Timeline.OPEN ? Role.MUTED : wordRole(process);
   }
 
   private static Role wordRole(ProcessTrack process) {
@@ -290,15 +311,19 @@ final class ProcessHeader extends TrackKind {
       return null;
     }
     ProcessTrack process = timeline.processes().get(index);
-    long end = process.end() == Timeline.OPEN ? timeline.now() : process.end();
+    long end = process.died() == Timeline.OPEN ? timeline.now() : process.died();
     ProcessTrack.Exit exit = process.exit();
     String how =
-        process.end() == Timeline.OPEN
+        process.died() == Timeline.OPEN
             ? WORDS.get("process.runs")
             : exit == null ? WORDS.get("process.ended") : exit.show();
     List<String> lines = new ArrayList<>();
     lines.add(WORDS.get("process.tip", process.name(), process.pid()));
     lines.add(how + " · " + TimeText.duration(end - process.start()));
+    if (process.wasZombie()) {
+      long rest = Math.min(process.end(), timeline.now()) - process.died();
+      lines.add(WORDS.get("process.zombie.for", TimeText.duration(Math.max(1, rest))));
+    }
     lines.add(process.command());
     if (!process.interpreter().name().isEmpty()) {
       lines.add(process.interpreter().show());

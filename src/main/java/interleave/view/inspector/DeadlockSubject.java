@@ -27,9 +27,9 @@ record DeadlockSubject(Timeline timeline, Deadlock deadlock) {
     String how =
         deadlock.end() == Timeline.OPEN
             ? "end.lasts"
-            : deadlock.resolved() ? "end.apart" : "end.outside";
+            : deadlock.isPassing() ? "end.apart" : "end.outside";
     return new Subject(
-        WORDS.get(deadlock.resolved() ? "subject.apart" : "subject"),
+        WORDS.get(deadlock.isPassing() ? "subject.apart" : "subject"),
         List.of(
             fact("threads", threads),
             fact("locks", locks),

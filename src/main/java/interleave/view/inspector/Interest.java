@@ -21,7 +21,7 @@ public final class Interest {
    */
   public static Optional<ThingRef> of(Timeline timeline, long playhead) {
     for (Deadlock deadlock : timeline.deadlocks()) {
-      if (!deadlock.resolved()) {
+      if (!deadlock.isPassing()) {
         return Optional.of(new ThingRef.Deadlock(deadlock.index()));
       }
     }

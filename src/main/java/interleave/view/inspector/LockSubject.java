@@ -35,13 +35,14 @@ record LockSubject(Facts facts, LockTrack lock) {
     told.add(
         Facts.fact(
             "contended",
-            Durations.count(lock.contended() + lock.unmet())
-                + Facts.share(lock.contended() + lock.unmet(), lock.acquires() + lock.unmet())));
-    told.add(Facts.fact("waited", WORDS.get("in-all", Durations.show(lock.waitNs()))));
-    told.add(Facts.fact("longest-wait", Durations.show(lock.longestWaitNs())));
-    told.add(Facts.fact("held", WORDS.get("in-all", Durations.show(lock.holdNs()))));
+            Durations.count(lock.allContended())
+                + Facts.share(lock.allContended(), lock.acquires() + lock.unmet())));
+    long now = facts.timeline().now();
+    told.add(Facts.fact("waited", WORDS.get("in-all", Durations.show(lock.waitNs(now)))));
+    told.add(Facts.fact("longest-wait", Durations.show(lock.longestWaitNs(now))));
+    told.add(Facts.fact("held", WORDS.get("in-all", Durations.show(lock.holdNs(now)))));
     if (lock.acquires() > 0) {
-      told.add(Facts.fact("mean-hold", Durations.show(lock.holdNs() / lock.acquires())));
+      told.add(Facts.fact("mean-hold", Durations.show(lock.holdNs(now) / lock.acquires())));
     }
     SumSubject.ended(facts, lock).ifPresent(told::add);
     return new Subject(Facts.titled(lock.monitor() ? "monitor" : "lock", lock.name()), told);

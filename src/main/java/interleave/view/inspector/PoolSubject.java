@@ -21,22 +21,14 @@ record PoolSubject(Facts facts, PoolTrack pool) {
       String whom = Lanes.brief(facts.timeline(), steal.victim());
       thefts.add(Facts.fact("stole", WORDS.get("stole", who, steal.tasks(), whom)));
     }
-    long waiting =
-        pool.tasks().stream()
-            .filter(t -> t.submitted() <= facts.playhead() && t.started() > facts.playhead())
-            .count();
-    long running =
-        pool.tasks().stream()
-            .filter(t -> t.started() <= facts.playhead() && t.ended() > facts.playhead())
-            .count();
-    long done = pool.tasks().stream().filter(t -> t.ended() <= facts.playhead()).count();
+    PoolTrack.Counts counts = pool.counts(facts.playhead());
     List<Fact> told =
         new ArrayList<>(
             List.of(
                 Facts.fact("tasks", Integer.toString(pool.tasks().size())),
-                Facts.fact("waiting", Long.toString(waiting)),
-                Facts.fact("running", Long.toString(running)),
-                Facts.fact("ended", Long.toString(done))));
+                Facts.fact("waiting", Integer.toString(counts.waiting())),
+                Facts.fact("running", Integer.toString(counts.running())),
+                Facts.fact("ended", Integer.toString(counts.ended()))));
     told.addAll(thefts);
     return new Subject(Facts.titled("pool", pool.name()), told);
   }

@@ -20,13 +20,16 @@ record ProcessSubject(Facts facts, ProcessTrack process) {
     }
     told.addAll(origin());
     told.add(Facts.fact("started", facts.moment(process.start())));
-    if (process.end() == Timeline.OPEN) {
+    if (process.died() == Timeline.OPEN) {
       told.add(Facts.fact("ended", WORDS.get("still-runs")));
     } else {
-      told.add(Facts.fact("ended", facts.moment(process.end())));
+      told.add(Facts.fact("ended", facts.moment(process.died())));
       ProcessTrack.Exit exit = process.exit();
       told.add(Facts.fact("how", exit == null ? WORDS.get("not-known") : exit.show()));
-      told.add(Facts.fact("lived", Durations.show(process.end() - process.start())));
+      told.add(Facts.fact("lived", Durations.show(process.died() - process.start())));
+      if (process.wasZombie()) {
+        told.add(Facts.fact("zombie", zombie()));
+      }
     }
     told.add(Facts.fact("threads", Integer.toString(process.lanes().size())));
     if (!process.interpreter().name().isEmpty()) {
@@ -37,6 +40,13 @@ record ProcessSubject(Facts facts, ProcessTrack process) {
             "traced",
             process.traced() ? WORDS.get("traced", process.runtime()) : WORDS.get("not-traced")));
     return new Subject(WORDS.get("subject.process", process.name()), told);
+  }
+
+  /** Until when it was one. */
+  private String zombie() {
+    return process.end() == Timeline.OPEN
+        ? WORDS.get("zombie.still")
+        : WORDS.get("zombie.until", facts.moment(process.end()));
   }
 
   /** How it was made, and who its parent is to the system where that is somebody else. */

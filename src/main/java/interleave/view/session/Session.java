@@ -210,7 +210,8 @@ public final class Session {
       }
     }
     Timeline timeline = timeline();
-    if (timeline.deadlocks().stream().anyMatch(ring -> ring.end() == Timeline.OPEN)) {
+    if (timeline.deadlocks().stream()
+        .anyMatch(ring -> ring.end() == Timeline.OPEN && !ring.isPassing())) {
       foretelling.ended(); // nothing more is to be waited for
     }
     long head = playhead.at(timeline, running());

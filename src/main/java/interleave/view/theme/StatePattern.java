@@ -6,8 +6,8 @@ import javafx.scene.paint.Color;
 
 /**
  * A state as a filled rectangle with its pattern, so that colour is never the only sign: diagonal
- * for a lock, horizontal for a queue, vertical for others to come, dots for joining, plain for the
- * rest.
+ * for a lock, horizontal for a queue, vertical for others to come, dots for joining, diagonal the
+ * other way for who is ready, dashes for what was not traced, plain for the rest.
  */
 public final class StatePattern {
   private StatePattern() {}
@@ -37,6 +37,8 @@ public final class StatePattern {
       case QUEUE_WAIT -> horizontals(g, x, y, w, h);
       case JOINING -> dots(g, x, y, w, h);
       case SYNC_WAIT -> verticals(g, x, y, w, h);
+      case READY -> backDiagonals(g, x, y, w, h);
+      case UNTRACED_WAIT -> dashes(g, x, y, w, h);
       case RUNNING, SLEEPING, IO -> {}
     }
     g.restore();
@@ -46,6 +48,22 @@ public final class StatePattern {
     g.setLineWidth(2);
     for (double at = x - h; at < x + w + h; at += 6) {
       g.strokeLine(at, y + h, at + h, y);
+    }
+  }
+
+  private static void backDiagonals(GraphicsContext g, double x, double y, double w, double h) {
+    g.setLineWidth(1.5);
+    for (double at = x - h; at < x + w + h; at += 7) {
+      g.strokeLine(at, y, at + h, y + h);
+    }
+  }
+
+  private static void dashes(GraphicsContext g, double x, double y, double w, double h) {
+    boolean shifted = false;
+    for (double down = y + 2; down < y + h - 1; down += 4, shifted = !shifted) {
+      for (double across = x + (shifted ? -3 : 1); across < x + w; across += 8) {
+        g.fillRect(across, down, 4.5, 1.5);
+      }
     }
   }
 

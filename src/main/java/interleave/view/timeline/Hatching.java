@@ -7,13 +7,16 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /**
- * Paints hatched areas: diagonals, horizontal and vertical lines, dots. One stroke an area, crisp
- * at any scale.
+ * Paints hatched areas: diagonals, horizontal and vertical lines, dots, dashes. One stroke an area,
+ * crisp at any scale.
  */
 final class Hatching {
   private static final double DIAGONAL_STEP = 7;
   private static final double LINE_STEP = 5;
   private static final double DOT_STEP = 6;
+  private static final double BACK_STEP = 8;
+  private static final double DASH_STEP = 9;
+  private static final double DASH = 5;
 
   private final Function<Role, Color> colour;
 
@@ -30,9 +33,11 @@ final class Hatching {
     switch (m.pattern()) {
       case PLAIN -> g.fillRect(m.x(), m.y(), m.w(), m.h());
       case DIAGONAL -> diagonal(m, g);
+      case BACK_DIAGONAL -> backDiagonal(m, g);
       case HORIZONTAL -> horizontal(m, g);
       case VERTICAL -> vertical(m, g);
       case DOTS -> dots(m, g);
+      case DASHES -> dashes(m, g);
     }
   }
 
@@ -56,6 +61,37 @@ final class Hatching {
       }
     }
     g.stroke();
+  }
+
+  /** Each line from the top edge down to the right, cut where it leaves the area. */
+  private static void backDiagonal(Mark.Hatch m, GraphicsContext g) {
+    g.setLineWidth(1.5);
+    g.beginPath();
+    double right = m.x() + m.w();
+    for (double x = phased(m.phase(), m.x() - m.h(), BACK_STEP); x < right; x += BACK_STEP) {
+      double from = Math.max(x, m.x());
+      double to = Math.min(x + m.h(), right);
+      if (to > from) {
+        g.moveTo(from, m.y() + from - x);
+        g.lineTo(to, m.y() + to - x);
+      }
+    }
+    g.stroke();
+  }
+
+  private static void dashes(Mark.Hatch m, GraphicsContext g) {
+    double right = m.x() + m.w();
+    double first = phased(m.phase(), m.x() - DASH_STEP, DASH_STEP);
+    boolean shifted = false;
+    for (double y = m.y() + 2; y < m.y() + m.h() - 1; y += 4, shifted = !shifted) {
+      for (double x = first + (shifted ? DASH_STEP / 2 : 0); x < right; x += DASH_STEP) {
+        double from = Math.max(x, m.x());
+        double to = Math.min(x + DASH, right);
+        if (to > from) {
+          g.fillRect(from, y, to - from, 1.3);
+        }
+      }
+    }
   }
 
   private static void horizontal(Mark.Hatch m, GraphicsContext g) {

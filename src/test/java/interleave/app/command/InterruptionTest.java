@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InterruptionTest {
   @TempDir Path folder;
@@ -47,6 +49,60 @@ class InterruptionTest {
     Await.until("its processes are gone", () -> tree.stream().noneMatch(ProcessHandle::isAlive));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "HUP"})
+  void whoIsToTerminateBringsInWhatWasWishedForAndLeavesNothing(String signal) throws Exception {
+    Path recording = folder.resolve("run.interleave");
+    Path summary = folder.resolve("run.json");
+    Path place = Files.createDirectory(folder.resolve("place"));
+    Process interleave =
+        behaving(place, "busy", "--record", recording.toString(), "--summary", summary.toString());
+    try (BufferedReader output = interleave.inputReader()) {
+      assertThat(output.readLine()).isEqualTo("READY");
+      assertThat(place).isNotEmptyDirectory();
+      new ProcessBuilder("kill", "-" + signal, Long.toString(interleave.pid())).start().waitFor();
+      output.lines().forEach(_ -> {}); // to its end
+    }
+    assertThat(interleave.waitFor()).isEqualTo(signal.equals("TERM") ? 143 : 129);
+    assertThat(place).isEmptyDirectory();
+    assertThat(Said.by("info", recording.toString()).out()).contains("Behaving");
+    assertThat(JsonTree.read(summary)).containsKey("lost");
+  }
+
+  @Test
+  void whatAKilledInterleaveLeftIsOfferedSavedAndGone() throws Exception {
+    Path place = Files.createDirectory(folder.resolve("place"));
+    Process interleave = behaving(place, "busy");
+    try (BufferedReader output = interleave.inputReader()) {
+      assertThat(output.readLine()).isEqualTo("READY");
+      String before = System.setProperty("java.io.tmpdir", place.toString());
+      try {
+        assertThat(Said.by("recover").out()).isEqualTo("No recording was left behind.\n");
+        List<ProcessHandle> tree = interleave.toHandle().descendants().toList();
+        interleave.destroyForcibly().waitFor();
+        Await.until("nothing of it runs", () -> tree.stream().noneMatch(ProcessHandle::isAlive));
+        recovered(place);
+      } finally {
+        System.setProperty("java.io.tmpdir", before);
+      }
+    }
+    assertThat(place).isEmptyDirectory();
+  }
+
+  private void recovered(Path place) {
+    String file = folder.resolve("saved.interleave").toString();
+    assertThat(Said.by("run", "--headless", "thread").err())
+        .startsWith("interleave: 1 recording of a run that was cut short lies in " + place);
+    assertThat(Said.by("run", "--headless", "thread").err()).isEmpty();
+    assertThat(Said.by("recover").out()).contains("program.Behaving", place.toString());
+    assertThat(Said.by("recover", "open", "1").out()).contains("lost        0");
+    assertThat(Said.by("recover", "delete", "2").code()).isEqualTo(2);
+    assertThat(Said.by("recover", "save", "1", "/dev/null").err()).contains("no regular file");
+    assertThat(Said.by("recover", "save", "1", file).code()).isZero();
+    assertThat(Said.by("info", file).out()).contains("program.Behaving");
+    assertThat(Said.by("recover", "delete", "all").out()).startsWith("0 recordings were deleted");
+  }
+
   @Test
   void whenNobodyReadsAnyMoreTheProgramNoticesAsItWouldWithoutUs() throws Exception {
     Process interleave = behaving("flood");
@@ -80,19 +136,29 @@ class InterruptionTest {
   }
 
   private static Process behaving(String how, String... options) throws Exception {
+    return behaving(Path.of(System.getProperty("java.io.tmpdir")), how, options);
+  }
+
+  /** With recordings in that folder. */
+  private static Process behaving(Path place, String how, String... options) throws Exception {
     List<String> words = new ArrayList<>();
     words.addAll(List.of("run", "--headless", "-cp", "target/test-classes"));
     words.addAll(List.of(options));
     words.addAll(List.of("program.Behaving", "--", how));
-    return start(words.toArray(String[]::new));
+    return start(place, words.toArray(String[]::new));
   }
 
   private static Process start(String... args) throws Exception {
+    return start(Path.of(System.getProperty("java.io.tmpdir")), args);
+  }
+
+  static Process start(Path place, String... args) throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + place,
                 "-Dinterleave.agent=" + System.getProperty("interleave.agent"),
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -153,12 +153,34 @@ class OwnProgramTest {
   }
 
   @Test
-  void aDeadlockOfItsOwnIsNamed() {
-    Said said = Said.by("run", "--headless", "-cp", "target/test-classes", "foreign.Embrace");
+  void aDeadlockOfItsOwnIsNamedAndWhereThatIsWishedForStopped() {
+    Said said =
+        Said.by(
+            "run",
+            "--headless",
+            "--stop-deadlocked",
+            "-cp",
+            "target/test-classes",
+            "foreign.Embrace");
     assertThat(said.out()).isEqualTo("both hold one\n");
     assertThat(said.err())
         .contains("A deadlock: ", "one waits for ", "held by other", "held by one");
     assertThat(said.code()).isEqualTo(125);
+  }
+
+  @Test
+  void aProgramOfOnesOwnIsNeverStoppedForADeadlock() {
+    Said said = Said.by("run", "--headless", "-cp", "target/test-classes", "foreign.Patience");
+    assertThat(said.out()).isEqualTo("going on without them\n");
+    assertThat(said.err()).containsOnlyOnce("A deadlock: ").doesNotContain("stopped");
+    assertThat(said.code()).isZero();
+  }
+
+  @Test
+  void aDeadlockIsNotBothToBeStoppedAndKept() {
+    Said said = Said.by("run", "--headless", "--stop-deadlocked", "--keep-deadlocked", "deadlock");
+    assertThat(said.code()).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(said.err()).contains("give one of them");
   }
 
   private static Said behaving(String... args) {

@@ -76,6 +76,9 @@ class UsageTest {
         LESSON + " --watch balance          | --watch takes Class.field",
         LESSON + " --record /no/such/f      | the folder /no/such",
         LESSON + " --summary /tmp           | is a folder",
+        LESSON + " --record /dev/null       | is no regular file",
+        LESSON + " --snapshot /dev/stdout   | is no regular file",
+        LESSON + " --summary /dev/null      | is no regular file",
         LESSON + " --nonsense               | --nonsense",
         "Main.java -p loops=1             | -p sets parameters of scenarios",
         "-p a=1                           | Say what to run"

@@ -51,6 +51,7 @@ public final class Sketch implements Timeline, OutputTrack {
             true,
             from,
             to,
+            to,
             exit,
             ProcessTrack.Origin.UNKNOWN,
             new ArrayList<>()));

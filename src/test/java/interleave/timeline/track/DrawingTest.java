@@ -65,7 +65,11 @@ class DrawingTest {
   @Test
   void theLegendListsOnlyWhatIsInSight() {
     assertThat(words(draw(whole(Sketches.queue()))))
-        .contains("Running", "Sleeping", "Waiting for a queue", "Joining")
+        .contains(
+            "Running or waiting for something not traced",
+            "Sleeping",
+            "Waiting for a queue",
+            "Joining")
         .doesNotContain("Waiting for a lock", "Holding a lock", "Input and output");
   }
 

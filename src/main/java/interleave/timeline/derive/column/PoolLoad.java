@@ -4,20 +4,24 @@ import interleave.timeline.PoolTrack;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
 
-/** How many tasks of a pool wait and run, as it changes. */
+/** How many tasks of a pool wait, run and are over, as it changes. */
 public final class PoolLoad {
   private final LongColumn times = new LongColumn();
   private final IntColumn waiting = new IntColumn();
   private final IntColumn running = new IntColumn();
+  private final IntColumn ended = new IntColumn();
   private int waits;
   private int runs;
+  private int over;
 
-  public void step(long time, int moreWait, int moreRun) {
+  public void step(long time, int moreWait, int moreRun, int moreEnded) {
     waits = Math.max(0, waits + moreWait);
     runs = Math.max(0, runs + moreRun);
     times.add(time);
     waiting.add(waits);
     running.add(runs);
+    over += moreEnded;
+    ended.add(over);
   }
 
   public PoolTrack.Load view() {
@@ -38,6 +42,11 @@ public final class PoolLoad {
     @Override
     public int running(int step) {
       return of.running.get(step);
+    }
+
+    @Override
+    public int ended(int step) {
+      return of.ended.get(step);
     }
   }
 }

@@ -6,6 +6,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.column.ByteColumn;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The spans of one lane as columns.
@@ -20,6 +21,7 @@ import interleave.timeline.column.LongColumn;
 public final class SpanColumns {
   static final int BLOCK = 32;
   private static final int VARIANT = 6;
+  private static final int VARIANTS = 3;
   private static final int STATES = ThreadState.values().length;
   private static final ThreadState[] STATE = ThreadState.values();
   private static final Spans.About[] ABOUT = Spans.About.values();
@@ -28,12 +30,16 @@ public final class SpanColumns {
   public final LongColumn ends = new LongColumn();
   private final ByteColumn states = new ByteColumn();
 
-  /** What each is about, and its variant as the highest bit. */
+  /** What each is about, and its variant as the highest two bits. */
   private final ByteColumn abouts = new ByteColumn();
 
   public final IntColumn objects = new IntColumn();
   public final IntColumn sites = new IntColumn();
   private final LongColumn before = new LongColumn();
+
+  /** The few that end by themselves. */
+  private @Nullable SpanLimits limits;
+
   private final long[] sums = new long[STATES];
 
   public int size() {
@@ -92,6 +98,26 @@ public final class SpanColumns {
     sites.set(last, site);
   }
 
+  /** The last span ends by itself after so many ns; {@link Timeline#OPEN} for never. */
+  public void limit(long ns) {
+    if (limits == null && ns != Timeline.OPEN) {
+      limits = new SpanLimits();
+    }
+    if (limits != null) {
+      limits.set(size() - 1, ns);
+    }
+  }
+
+  /** How many limits have been set; for {@link #limit(int, int)}. */
+  public int limited() {
+    return limits == null ? 0 : limits.size();
+  }
+
+  /** After how many ns the span ends by itself, by the first {@code known} limits. */
+  public long limit(int i, int known) {
+    return limits == null ? Timeline.OPEN : limits.of(i, known);
+  }
+
   public ThreadState state(int i) {
     return STATE[states.get(i)];
   }
@@ -100,9 +126,9 @@ public final class SpanColumns {
     return ABOUT[abouts.get(i) & (1 << VARIANT) - 1];
   }
 
-  /** 0 or 1: tells what its maker wants told apart. */
+  /** 0 to 3: tells what its maker wants told apart. */
   public int variant(int i) {
-    return abouts.get(i) >>> VARIANT & 1;
+    return abouts.get(i) >>> VARIANT & VARIANTS;
   }
 
   /** Nanoseconds in {@code state} before {@code time}, among the first {@code size} spans. */

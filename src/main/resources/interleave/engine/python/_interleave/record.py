@@ -13,7 +13,24 @@ from time import monotonic_ns as now
 
 from . import interpreter, segment
 from .budget import Budget
-from .kinds import DEFINE_OBJECT, DEFINE_THREAD, PROCESS_RUNTIME, PROCESS_START, THREAD_BEGIN, TRACER_NOTE
+from .kinds import (
+    DEFINE_OBJECT,
+    DEFINE_THREAD,
+    NATIVE_THREAD,
+    PROCESS_RUNTIME,
+    PROCESS_START,
+    THREAD_BEGIN,
+    TRACER_NOTE,
+)
+
+try:
+    from _thread import get_native_id
+except ImportError:
+
+    def get_native_id():
+        """Some systems have no such thing."""
+        return 0
+
 
 # So many of the objects interned last are named again in a copy made by fork.
 _NAMED_AGAIN = 2000
@@ -239,6 +256,7 @@ def bind_thread(number, name, flags):
     _State.logs[ident] = made
     PUTS[ident] = made.put
     define_thread(number, flags, ident, name)
+    made.put(NATIVE_THREAD, 0, 0, 0, get_native_id())
     for begun in _State.begun:
         begun()
 

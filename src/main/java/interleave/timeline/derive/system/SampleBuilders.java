@@ -1,4 +1,4 @@
-package interleave.timeline.derive;
+package interleave.timeline.derive.system;
 
 import interleave.event.EventKind;
 import interleave.timeline.SampleTrack;
@@ -13,17 +13,19 @@ import java.util.TreeMap;
  * The numbers that the engine takes of processes from time to time: by what is told, and by
  * process.
  */
-final class SampleBuilders {
+public final class SampleBuilders {
   private final Map<EventKind, Map<Integer, Samples>> byKind = new EnumMap<>(EventKind.class);
 
-  void event(EventKind kind, ProcessState process, long value, long time) {
+  /** A number of the process with that index. */
+  public void event(EventKind kind, int process, long value, long time) {
     byKind
         .computeIfAbsent(kind, _ -> new TreeMap<>())
-        .computeIfAbsent(process.index, Samples::new)
+        .computeIfAbsent(process, Samples::new)
         .add(time, value);
   }
 
-  Map<EventKind, List<SampleTrack>> view() {
+  /** The tracks as they are now. */
+  public Map<EventKind, List<SampleTrack>> view() {
     Map<EventKind, List<SampleTrack>> view = new EnumMap<>(EventKind.class);
     byKind.forEach(
         (kind, all) -> {

@@ -1,0 +1,85 @@
+package interleave.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said where memory, disk or the recording's own limit runs out. */
+class ShortageTest {
+  private static final String[] BUSY = {"-cp", "target/test-classes", "program.Behaving", "busy"};
+
+  @TempDir Path folder;
+
+  @Test
+  void whereMemoryRunsOutTheRecordingIsKeptAndItsPlaceTold() throws Exception {
+    Path place = Files.createDirectory(folder.resolve("place"));
+    String summary = folder.resolve("run.json").toString();
+    Ended ended = run(place, "--timeout", "2", "--summary", summary);
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.err().lines()).last().asString().contains("Memory ran out", place.toString());
+    assertThat(ended.err()).doesNotContain("Exception", "OutOfMemory");
+    try (var kept = Files.list(place)) {
+      assertThat(kept).hasSize(1);
+    }
+    assertThat(new ProcessBuilder("rm", "-r", place.toString()).start().waitFor()).isZero();
+  }
+
+  @Test
+  void whatWasSavedBeforeMemoryRanOutIsNotKeptTwice() throws Exception {
+    Path place = Files.createDirectory(folder.resolve("place"));
+    String summary = folder.resolve("run.json").toString();
+    String record = folder.resolve("run.interleave").toString();
+    Ended ended = run(place, "--timeout", "2", "--summary", summary, "--record", record);
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.err()).contains("The recording is in " + record);
+    assertThat(place).isEmptyDirectory();
+  }
+
+  @Test
+  void thatNotAllIsRecordedAnyMoreIsSaidOnceWhileTheProgramRuns() {
+    String[] words = {"run", "--headless", "--timeout", "3", "--cap", "1M"};
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of(BUSY));
+    Said said = Said.by(all.toArray(String[]::new));
+    assertThat(said.err().lines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("interleave: The recording has taken its 1M (--cap)");
+  }
+
+  private record Ended(int code, String err) {}
+
+  /** With little memory. */
+  private Ended run(Path place, String... options) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx24m",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + place,
+                "-Dinterleave.agent=" + System.getProperty("interleave.agent"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "interleave.app.Main",
+                "run",
+                "--headless"));
+    command.addAll(List.of(options));
+    command.addAll(List.of(BUSY));
+    Path err = folder.resolve("err");
+    int code =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(err.toFile())
+            .start()
+            .waitFor();
+    return new Ended(code, Files.readString(err));
+  }
+}
