@@ -62,9 +62,9 @@ async def tasks():
             await lax_of_tasks.acquire()
             await asyncio.sleep(0.001)
             lax_of_tasks.release()
-            lax_of_tasks.release()
 
     await asyncio.gather(use_it(), use_it(), use_it(), use_it())
+    lax_of_tasks.release()
 
 
 def give_back(lock):

@@ -45,7 +45,15 @@ def is_time(value):
     return type(value) in (int, float) and 0 <= value <= TIMEOUT_MAX
 
 
-class _LikeRaw(type):
+class OfLibrary:
+    """What a module of the library gets that makes a lock for itself."""
+
+    @staticmethod
+    def make(_, raw):
+        return raw
+
+
+class LikeRaw(type):
     """The class of a lock says that it is the interpreter's, and counts the interpreter's as its own."""
 
     def __instancecheck__(cls, instance):
@@ -147,7 +155,7 @@ class _Lock:
             put(LOCK_RELEASED, Flag.ON_BEHALF, self._id, site, 0, 0, holder)
 
 
-class Lock(_Lock, metaclass=_LikeRaw):
+class Lock(_Lock, metaclass=LikeRaw):
     """threading.Lock"""
 
     __slots__ = ("_raw", "locked", "__weakref__")
@@ -157,7 +165,9 @@ class Lock(_Lock, metaclass=_LikeRaw):
         raw = _make(*arguments, **named)
         try:
             frame = _getframe(1)
-            return make_lock(names.name_of(frame, "Lock"), raw) if frames.is_user(frame.f_code) else raw
+            if frames.is_user(frame.f_code):
+                return make_lock(names.name_of(frame, "Lock"), raw)
+            return OfLibrary.make(frame, raw)
         except Exception:
             return raw
 
@@ -264,7 +274,7 @@ def _begin(made, name):
     return made
 
 
-class RLock(_Lock, metaclass=_LikeRaw):
+class RLock(_Lock, metaclass=LikeRaw):
     """threading.RLock: told from the first acquisition of a thread to its last release."""
 
     __slots__ = ("_raw", "_depth", "__weakref__")
@@ -276,7 +286,9 @@ class RLock(_Lock, metaclass=_LikeRaw):
             frame = _getframe(1)
             if frame.f_code.co_name == "RLock" and not frames.is_user(frame.f_code):
                 frame = frame.f_back  # threading.RLock(), which is a function
-            return make_rlock(names.name_of(frame, "RLock"), raw) if frames.is_user(frame.f_code) else raw
+            if frames.is_user(frame.f_code):
+                return make_rlock(names.name_of(frame, "RLock"), raw)
+            return OfLibrary.make(frame, raw)
         except Exception:
             return raw
 
