@@ -10,6 +10,7 @@ import interleave.agent.lock.StampedLockFamily;
 import interleave.agent.output.OutputFamily;
 import interleave.agent.process.ExitFamily;
 import interleave.agent.process.ProcessFamily;
+import interleave.agent.process.ProcessSites;
 import interleave.agent.queue.QueueFamily;
 import interleave.agent.queue.QueueSites;
 import interleave.agent.rewrite.FamilyList;
@@ -76,6 +77,7 @@ public final class Families implements FamilyList {
     "java/util/concurrent/PriorityBlockingQueue",
     "java/util/concurrent/PriorityBlockingQueue$Itr",
     "java/util/concurrent/DelayQueue$Itr",
+    "java/lang/ProcessBuilder",
   };
 
   private final WatchedFields watched;
@@ -109,6 +111,7 @@ public final class Families implements FamilyList {
     List<JdkSite> all = new ArrayList<>(PoolSites.of(jdkClass));
     all.addAll(QueueSites.of(jdkClass));
     all.addAll(ThreadSites.of(jdkClass));
+    all.addAll(ProcessSites.of(jdkClass));
     return all;
   }
 

@@ -5,6 +5,7 @@ import interleave.agent.output.OutputTap;
 import interleave.agent.process.ExitHooks;
 import interleave.agent.process.Pipes;
 import interleave.agent.rewrite.Rewriter;
+import interleave.agent.standstill.StandstillWatch;
 import interleave.agent.thread.CarrierSight;
 import interleave.agent.thread.ThreadEnds;
 import interleave.agent.trace.Lane;
@@ -40,7 +41,7 @@ final class Tracer {
       ExitHooks.install();
       OutputTap.install();
       Pipes.install(instrumentation);
-      Lifeline.watch();
+      Lifeline.watch(new StandstillWatch.Beginning());
       CarrierSight.install(instrumentation);
       ThreadEnds.install(instrumentation);
       Families families = new Families(WatchedFields.fromEnvironment());

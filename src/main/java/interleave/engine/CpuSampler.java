@@ -14,6 +14,8 @@ import java.util.Optional;
  * <p>On Linux the answer is {@code utime} and {@code stime} of {@code /proc/<pid>/stat}. That is in
  * ticks of which {@code sysconf(_SC_CLK_TCK)} says how many a second has, a hundred as a rule; the
  * runtime asks for both.
+ *
+ * <p>Of one that uses nothing it looks whether all its threads sleep, too.
  */
 final class CpuSampler {
   /** Less would be few ticks, and say little. */
@@ -59,6 +61,15 @@ final class CpuSampler {
     }
   }
 
+  /** A process that has used nothing for a while may wait for nothing that ever comes. */
+  private void standsStill(ProcessHandle process) {
+    boolean knowsItself = process.info().command().orElse("").endsWith("java");
+    int threads = knowsItself ? SleepingThreads.UNKNOWN : SleepingThreads.of(process.pid());
+    if (threads != SleepingThreads.UNKNOWN) {
+      log.standsStill(process.pid(), threads);
+    }
+  }
+
   /** Whether there was anything to be asked. */
   private boolean sampled(ProcessHandle process, Used before, long now) {
     Optional<Duration> told = process.info().totalCpuDuration();
@@ -69,6 +80,9 @@ final class CpuSampler {
     boolean idle = ns == before.ns;
     if (!idle || !before.idle || now - before.time >= IDLE_NS) {
       log.seen(EventKind.CPU_SAMPLE, process.pid(), ns, now);
+      if (idle && before.idle) {
+        standsStill(process);
+      }
       before.ns = ns;
       before.time = now;
       before.idle = idle;

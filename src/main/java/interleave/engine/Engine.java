@@ -109,7 +109,7 @@ public final class Engine {
     }
     builder.environment().putAll(launch.environment());
     TracingEnvironment environment =
-        new TracingEnvironment(builder.environment(), recording, launch, installation);
+        new TracingEnvironment(builder, recording, launch, installation);
     String mark = Recorder.FOLDER_VARIABLE + "=" + recording.folder();
     long time = log.now();
     try {

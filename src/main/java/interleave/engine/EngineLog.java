@@ -72,6 +72,12 @@ final class EngineLog {
     recorder.log().textAt(EventKind.OUTPUT, stderr ? Flags.STDERR : 0, 0, 0, pid, time, line);
   }
 
+  /** All threads of a process sleep, so many, and no signal is awaited. */
+  void standsStill(long pid, int threads) {
+    long value = (long) threads << 32 | pid & 0xFFFF_FFFFL;
+    recorder.log().event(EventKind.STANDS_STILL, 0, 0, 0, value);
+  }
+
   /** What was seen of that process by looking from outside. */
   void seen(EventKind kind, long pid, long value, long time) {
     recorder.log().eventAt(kind, 0, (int) pid, 0, value, time);

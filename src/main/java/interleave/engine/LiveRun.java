@@ -109,6 +109,9 @@ final class LiveRun implements Run {
     if (launch instanceof PythonProgram && environment.pythonFailure() != null) {
       caveats.add(environment.pythonFailure());
     }
+    if (environment.javaFailure() != null) {
+      caveats.add(environment.javaFailure());
+    }
     return caveats;
   }
 

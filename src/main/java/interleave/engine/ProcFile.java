@@ -19,7 +19,7 @@ final class ProcFile implements Closeable {
 
   /** What one thread reads with. */
   static final class Reading {
-    private static final int LONGEST = 1024;
+    private static final int LONGEST = 4096;
 
     /** More may be more than this process may open. */
     private static final int MOST_KEPT = 1000;

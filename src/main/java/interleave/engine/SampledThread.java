@@ -42,6 +42,13 @@ final class SampledThread extends SampledTask {
   private long counted;
 
   private long interval = ThreadSampler.SHORTEST_NS;
+
+  /** For how long it was told to be ready already that the system has not counted yet. */
+  private long early;
+
+  /** How often it had gone to sleep when that was asked last; -1 when it never was. */
+  private long sleeps = -1;
+
   private int looks;
 
   /**
@@ -96,10 +103,14 @@ final class SampledThread extends SampledTask {
       interval = ThreadSampler.SHORTEST_NS;
       return;
     }
-    long ran = window == 0 ? 0 : Math.min(window, since.ran());
-    long ready = window == 0 ? 0 : Math.min(window - ran, since.waited());
-    if (unclear && seen == NativeState.READY) {
+    long ran = Math.min(window, since.ran());
+    long ready = Math.clamp(since.waited() - early, 0, window - ran);
+    early = Math.max(0, early - since.waited());
+    if (unclear && !hasSlept()) {
+      early += window - ran - ready; // the system counts it when it is over
       ready = window - ran;
+    } else if (unclear) {
+      early = 0;
     } else if (isOnQueue(seen) && isOnQueue(state) && window - ran - ready < LITTLE_NS * 10) {
       ran = window - ready; // counted with the next tick
     }
@@ -109,6 +120,9 @@ final class SampledThread extends SampledTask {
           seen == NativeState.ASLEEP
               ? WaitChannels.of(folder, process.sampler().reading())
               : WaitChannel.UNKNOWN;
+      if (isOnQueue(seen) && !unclear) {
+        hasSlept(); // from here on
+      }
       say(seen, channel, new ThreadSample(tid, window, ran, ready), now, called);
       before = word;
     } else if (seen != NativeState.ASLEEP) {
@@ -128,8 +142,18 @@ final class SampledThread extends SampledTask {
   private boolean unclear(NativeState seen, SchedulerWord since, long window) {
     return window > 0
         && isOnQueue(seen)
-        && isOnQueue(state)
-        && since.ran() + since.waited() < window - LITTLE_NS * 2;
+        && (isOnQueue(state) || state == NativeState.UNKNOWN)
+        && since.ran() + Math.max(0, since.waited() - early) < window - LITTLE_NS * 2;
+  }
+
+  /**
+   * Whether it has gone to sleep since that was asked last. That costs more than the other looks,
+   * and is seldom needed.
+   */
+  private boolean hasSlept() {
+    long before = sleeps;
+    sleeps = SchedulerWord.sleeps(folder.resolve("status"), process.sampler().reading());
+    return before >= 0 && sleeps > before;
   }
 
   private NativeState stateOf(char letter, SchedulerWord news, long window) {

@@ -2,6 +2,7 @@ package interleave.engine;
 
 import interleave.event.NoticeFilter;
 import interleave.event.Recording;
+import interleave.event.SmallJava;
 import interleave.words.Words;
 import java.io.File;
 import java.io.IOException;
@@ -25,10 +26,12 @@ final class TracingEnvironment {
   private final @Nullable String before;
   private final @Nullable String options;
   private final @Nullable String pythonFailure;
+  private final @Nullable Path small;
 
-  /** Changes {@code environment}, which holds already what the launch adds to it. */
+  /** Changes the environment of {@code builder}, which holds already what the launch adds to it. */
   TracingEnvironment(
-      Map<String, String> environment, Recording recording, Launch launch, Installation where) {
+      ProcessBuilder builder, Recording recording, Launch launch, Installation where) {
+    Map<String, String> environment = builder.environment();
     before = environment.get(JAVA_OPTIONS);
     environment.putAll(recording.environment());
     list(environment, WATCH, launch.watched());
@@ -38,7 +41,11 @@ final class TracingEnvironment {
             ? python.interpreter()
             : null;
     pythonFailure = python(environment, recording.folder(), interpreter);
-    if (where.agent() == null) {
+    File directory = builder.directory();
+    small =
+        new SmallJava(environment, directory == null ? null : directory.toPath())
+            .of(builder.command());
+    if (where.agent() == null || small != null) {
       options = null;
     } else {
       String ours = quoted("-javaagent:" + where.agent());
@@ -72,6 +79,11 @@ final class TracingEnvironment {
   /** Why programs in Python are not traced, as a sentence; null where they are. */
   @Nullable String pythonFailure() {
     return pythonFailure;
+  }
+
+  /** Why its Java runs untraced, as a sentence; null where it does not. */
+  @Nullable String javaFailure() {
+    return small == null ? null : Words.of("engine").get("java.small", small);
   }
 
   /** Whether a Java program is traced. */

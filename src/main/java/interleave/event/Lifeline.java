@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a traced process when the engine that records it is gone, however that came about. The
@@ -26,6 +27,7 @@ public final class Lifeline {
   public static final int EXIT_CODE = 75;
 
   private static final long INTERVAL = 100_000_000;
+  private static final int SECOND = 10;
 
   private static final AtomicBoolean WATCHED = new AtomicBoolean();
 
@@ -36,6 +38,15 @@ public final class Lifeline {
    * recorded, when nobody holds a lifeline, and the second time.
    */
   public static void watch() {
+    watch(null);
+  }
+
+  /**
+   * As {@link #watch()}.
+   *
+   * @param later is run on the thread that this begins, a second after the begin: what has time
+   */
+  public static void watch(@Nullable Runnable later) {
     Recorder recorder = Recorder.current();
     if (!recorder.on() || !WATCHED.compareAndSet(false, true)) {
       return;
@@ -50,7 +61,7 @@ public final class Lifeline {
         new Thread(Prefault.systemGroup(), null, "Interleave lifeline", 256 << 10, false) {
           @Override
           public void run() {
-            await(file);
+            await(file, later);
           }
         };
     thread.setDaemon(true);
@@ -58,12 +69,15 @@ public final class Lifeline {
     thread.start();
   }
 
-  private static void await(Path file) {
+  private static void await(Path file, @Nullable Runnable later) {
     LockSupport.parkNanos(INTERVAL); // the program is just starting, and has better things to do
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       // Asking again and again instead of waiting in the system: a JVM with a thread in a system
       // call takes 0.3 s longer to end.
-      while (channel.tryLock(0, Long.MAX_VALUE, true) == null) {
+      for (int times = 0; channel.tryLock(0, Long.MAX_VALUE, true) == null; times++) {
+        if (times == SECOND && later != null) {
+          later.run();
+        }
         LockSupport.parkNanos(INTERVAL);
       }
     } catch (NoSuchFileException e) {

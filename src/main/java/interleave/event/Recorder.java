@@ -229,6 +229,14 @@ public final class Recorder {
     return log;
   }
 
+  /**
+   * A log in which the calling thread writes down what another thread of this process does that
+   * cannot say so itself.
+   */
+  public ThreadLog onBehalf(int thread) {
+    return log().as(thread);
+  }
+
   /** How many segments this process has opened. */
   int segmentsOpened() {
     return segments == null ? 0 : segments.opened();

@@ -8,12 +8,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 
 /**
  * Reads a recording from its beginning and goes on reading while it grows. One thread calls {@link
@@ -52,18 +55,34 @@ public final class RecordingReader implements Closeable {
 
   /**
    * As {@link #poll}, for the last time: the run has ended, or was saved when it had. Then a slot
-   * that a thread was stopped at hides nothing of what others wrote behind it.
+   * that a thread was stopped at hides nothing of what others wrote behind it. All segments are
+   * handed over together in about the order of their times: always a piece of the one that is
+   * furthest behind.
    *
-   * @return how many events that were
+   * @param reached hears after each piece the time up to which all segments were handed over, but
+   *     for what they say afterwards
    */
-  public int finish(EventSink sink) {
+  public void finish(EventSink sink, LongConsumer reached) {
     discover();
-    int events = 0;
+    PriorityQueue<SegmentReader> behind =
+        new PriorityQueue<>(Comparator.comparingLong(SegmentReader::reached));
     for (SegmentReader segment : segments) {
-      events += segment.finish(sink, block);
+      if (segment.begin(sink)) {
+        behind.add(segment);
+      }
+    }
+    while (!behind.isEmpty()) {
+      SegmentReader segment = behind.poll();
+      if (segment.piece(sink, block)) {
+        behind.add(segment);
+      } else {
+        segment.finish(sink, block);
+      }
+      if (!behind.isEmpty()) {
+        reached.accept(behind.peek().reached());
+      }
     }
     countUntoldHolds(sink);
-    return events;
   }
 
   /** What a process was summing up when it was killed is lost. */

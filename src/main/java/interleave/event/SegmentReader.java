@@ -32,9 +32,10 @@ final class SegmentReader implements Closeable {
   private @Nullable FileChannel channel;
   private @Nullable SegmentInfo info;
   private long position;
+  private int events;
   private long skipped;
   private long reportedLost;
-  private long lastTime;
+  private long reached = Long.MIN_VALUE;
   private long toldHolds;
   private long untold;
   private boolean broken;
@@ -43,40 +44,68 @@ final class SegmentReader implements Closeable {
     this.file = file;
   }
 
+  /** Hands over what is new, and returns how many events that were. */
   int poll(EventSink sink, SlotBlock block) {
+    int before = events;
+    while (piece(sink, block)) {
+      // the next one
+    }
+    return events - before;
+  }
+
+  /** Hands over one block of what is new, and returns whether more may follow. */
+  boolean piece(EventSink sink, SlotBlock block) {
+    return reads(from -> piece(from, sink, block));
+  }
+
+  /** Reads what the segment says of itself, and returns whether it is there by now. */
+  boolean begin(EventSink sink) {
+    return reads(from -> begun(from, sink) != null);
+  }
+
+  /** Something that reads. */
+  private interface Reading {
+    boolean of(FileChannel from) throws IOException;
+  }
+
+  private boolean reads(Reading reading) {
     if (broken) {
-      return 0;
+      return false;
     }
     try {
       FileChannel from = open();
-      return from == null ? 0 : poll(from, sink, block);
+      return from != null && reading.of(from);
     } catch (IOException e) {
       giveUp("could not be read: " + e.getMessage());
-      return 0;
+      return false;
     }
+  }
+
+  /** The newest time of what was handed over, or when the segment was opened. */
+  long reached() {
+    return reached;
   }
 
   /**
    * The run has ended: reads what is left, also behind slots that threads had taken, and that the
    * end did not let them fill, where others went on writing.
    */
-  int finish(EventSink sink, SlotBlock block) {
-    int events = poll(sink, block);
+  void finish(EventSink sink, SlotBlock block) {
+    poll(sink, block);
     FileChannel from = channel;
     SegmentInfo segment = info;
     if (from == null || segment == null || (header.getShort(SEGMENT_FLAGS_AT) & 1) == 0) {
-      return events;
+      return;
     }
     try {
       for (long next = block.afterHole(from, position); next >= 0; ) {
         position = next;
-        events += poll(sink, block);
+        poll(sink, block);
         next = block.afterHole(from, position);
       }
     } catch (IOException e) {
       giveUp("could not be read: " + e.getMessage());
     }
-    return events;
   }
 
   private @Nullable FileChannel open() throws IOException {
@@ -90,28 +119,36 @@ final class SegmentReader implements Closeable {
     return channel;
   }
 
-  private int poll(FileChannel from, EventSink sink, SlotBlock block) throws IOException {
-    SegmentInfo segment = info;
-    if (!readHeader(from)) {
-      return 0;
-    }
+  private boolean piece(FileChannel from, EventSink sink, SlotBlock block) throws IOException {
+    SegmentInfo segment = begun(from, sink);
     if (segment == null) {
-      segment = describe();
+      return false;
+    }
+    int slots = block.read(from, position);
+    deliver(segment, sink, block, slots);
+    boolean more = block.isFull(slots);
+    if (!more) {
+      reportLost(segment, sink);
+    }
+    return more;
+  }
+
+  /** Reads the header, and tells of the segment when that is there for the first time. */
+  private @Nullable SegmentInfo begun(FileChannel from, EventSink sink) throws IOException {
+    if (!readHeader(from)) {
+      return null;
+    }
+    if (info == null) {
+      SegmentInfo segment = describe();
       if (segment == null) {
-        return 0;
+        return null;
       }
       info = segment;
       position = headerBytes();
+      reached = segment.opened();
       sink.segment(segment);
     }
-    int events = 0;
-    int slots;
-    do {
-      slots = block.read(from, position);
-      events += deliver(segment, sink, block, slots);
-    } while (block.isFull(slots));
-    reportLost(segment, sink);
-    return events;
+    return info;
   }
 
   private boolean readHeader(FileChannel from) throws IOException {
@@ -154,8 +191,7 @@ final class SegmentReader implements Closeable {
         (header.getShort(SEGMENT_FLAGS_AT) & 1) != 0);
   }
 
-  private int deliver(SegmentInfo segment, EventSink sink, SlotBlock block, int slots) {
-    int events = 0;
+  private void deliver(SegmentInfo segment, EventSink sink, SlotBlock block, int slots) {
     int slot = 0;
     while (slot < slots) {
       int taken = deliverOne(segment, sink, block, slot, slots);
@@ -166,7 +202,6 @@ final class SegmentReader implements Closeable {
       slot += Math.abs(taken);
     }
     position += (long) slot * SLOT_BYTES;
-    return events;
   }
 
   /**
@@ -199,7 +234,7 @@ final class SegmentReader implements Closeable {
       skipped += 1 + continuations;
       return -1 - continuations;
     }
-    lastTime = Math.max(lastTime, time);
+    reached = Math.max(reached, time);
     toldHolds += kind == EventKind.SUM_OF_HOLDS ? block.value(slot) & 0xFFFF_FFFFL : 0;
     sink.event(
         segment,
@@ -228,8 +263,8 @@ final class SegmentReader implements Closeable {
       sink.lost(
           segment,
           lost,
-          dropped ? header.getLong(FIRST_LOST_AT) + offset : lastTime,
-          dropped ? header.getLong(LAST_LOST_AT) + offset : lastTime);
+          dropped ? header.getLong(FIRST_LOST_AT) + offset : reached,
+          dropped ? header.getLong(LAST_LOST_AT) + offset : reached);
     }
   }
 

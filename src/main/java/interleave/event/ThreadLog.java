@@ -46,6 +46,11 @@ public final class ThreadLog {
     return new ThreadLog(thread.threadId(), writer, none ? segments.losses() : null, ofVirtual);
   }
 
+  /** The same in the name of another thread; for the thread that this one belongs to. */
+  ThreadLog as(int other) {
+    return new ThreadLog(other, writer, losses, null);
+  }
+
   public int threadId() {
     return thread;
   }

@@ -3,14 +3,16 @@ package interleave.file;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.SerializedString;
 import interleave.timeline.summary.Summary;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,19 @@ public final class SummaryFile {
       JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
   private static final Pattern HUMP = Pattern.compile("(?=[A-Z])");
+
+  /** What a kind of record is written as; a summary may have a million of a kind. */
+  private static final ClassValue<List<Member>> MEMBERS =
+      new ClassValue<>() {
+        @Override
+        protected List<Member> computeValue(Class<?> type) {
+          return Stream.of(type.getRecordComponents())
+              .map(each -> new Member(new SerializedString(snake(each.getName())), each.getAccessor()))
+              .toList();
+        }
+      };
+
+  private record Member(SerializedString name, Method accessor) {}
 
   private SummaryFile() {}
 
@@ -56,8 +71,8 @@ public final class SummaryFile {
       }
       case Record record -> {
         json.writeStartObject();
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-          member(json, record, component);
+        for (Member member : MEMBERS.get(record.getClass())) {
+          member(json, record, member);
         }
         json.writeEndObject();
       }
@@ -65,18 +80,18 @@ public final class SummaryFile {
     }
   }
 
-  private static void member(JsonGenerator json, Record record, RecordComponent component)
+  private static void member(JsonGenerator json, Record record, Member member)
       throws IOException {
     Object value;
     try {
-      value = component.getAccessor().invoke(record);
+      value = member.accessor().invoke(record);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(component + " cannot be read", e);
+      throw new IllegalStateException(member.accessor() + " cannot be read", e);
     }
     if (value == null && record instanceof Summary.Exit) {
       return; // one of the two is there
     }
-    json.writeFieldName(snake(component.getName()));
+    json.writeFieldName(member.name());
     write(json, value);
   }
 

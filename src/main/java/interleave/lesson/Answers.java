@@ -29,6 +29,7 @@ public final class Answers {
           Map.entry("barrier-and-latch", new TimeAtTheBarrier()),
           Map.entry("condition", new WakesInVain()),
           Map.entry("gil", new OneAtATime()),
+          Map.entry("ready-and-running", new ProcessorShare()),
           Map.entry("distributed-processes", new ServingProcess()));
 
   /** Where the program in Python shows something else, or is asked something else. */

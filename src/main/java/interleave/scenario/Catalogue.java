@@ -17,6 +17,7 @@ public final class Catalogue {
           LockAndLostUpdatesLesson.scenario(),
           ThreadLocalsLesson.scenario(),
           GilLesson.scenario(),
+          ReadyAndRunningLesson.scenario(),
           TwoLocksLesson.scenario(),
           ProducersConsumersLesson.scenario(),
           PhilosophersLesson.scenario(),

@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  * parks between polls: briefly while there is much to read.
  */
 public final class LiveTimeline implements AutoCloseable {
-  private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(4);
-  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(16);
+  private static final long USUAL_DELAY = TimeUnit.MILLISECONDS.toNanos(20);
+
+  static {
+    ScratchFile.use();
+  }
 
   private final Recording recording;
+  private final Pace pace;
   private final Thread thread;
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile Timeline newest = new TimelineStore().snapshot();
@@ -27,14 +31,40 @@ public final class LiveTimeline implements AutoCloseable {
   private volatile boolean closed;
   private volatile @Nullable RuntimeException failure;
 
-  private LiveTimeline(Recording recording) {
+  /**
+   * How closely a recording is followed.
+   *
+   * @param shortest the pause between two polls while there is much to read, in ns
+   * @param longest the pause while there is nothing
+   * @param seen whether somebody looks meanwhile
+   */
+  private record Pace(long shortest, long longest, boolean seen) {
+    static final Pace OF_EYES =
+        new Pace(TimeUnit.MILLISECONDS.toNanos(4), TimeUnit.MILLISECONDS.toNanos(16), true);
+    static final Pace UNSEEN =
+        new Pace(TimeUnit.MILLISECONDS.toNanos(200), TimeUnit.MILLISECONDS.toNanos(400), false);
+  }
+
+  private LiveTimeline(Recording recording, Pace pace) {
     this.recording = recording;
+    this.pace = pace;
     thread = Thread.ofPlatform().daemon().name("interleave timeline").unstarted(this::follow);
   }
 
   /** Begins to follow {@code recording}. */
   public static LiveTimeline follow(Recording recording) {
-    LiveTimeline live = new LiveTimeline(recording);
+    return started(new LiveTimeline(recording, Pace.OF_EYES));
+  }
+
+  /**
+   * Begins to derive {@code recording} while it is written, for whoever wants its timeline when the
+   * run has ended. Before that there is nothing to be seen, and all goes on in large pieces.
+   */
+  public static LiveTimeline ahead(Recording recording) {
+    return started(new LiveTimeline(recording, Pace.UNSEEN));
+  }
+
+  private static LiveTimeline started(LiveTimeline live) {
     live.thread.start();
     return live;
   }
@@ -56,12 +86,26 @@ public final class LiveTimeline implements AutoCloseable {
   }
 
   private static Timeline load(Recording recording, TimelineStore store) {
+    read(recording, store, USUAL_DELAY);
+    if (!store.late()) {
+      return store.snapshot();
+    }
+    TimelineStore again = store.again();
+    read(recording, again, store.longestDelay());
+    return again.snapshot();
+  }
+
+  /**
+   * Reads all of it, in about the order of times, so that little has to wait for its turn.
+   *
+   * @param delay ns by which a segment may say afterwards what happened before
+   */
+  private static void read(Recording recording, TimelineStore store, long delay) {
     try (RecordingReader reader = recording.reader()) {
-      reader.finish(store);
+      reader.finish(store, reached -> store.upTo(reached - delay));
       tell(store, reader);
     }
     store.finish();
-    return store.snapshot();
   }
 
   private static void tell(TimelineStore store, RecordingReader reader) {
@@ -88,19 +132,25 @@ public final class LiveTimeline implements AutoCloseable {
   }
 
   private void tail(RecordingReader reader, TimelineStore store) {
-    long pause = SHORTEST_PAUSE;
+    long pause = pace.shortest();
     while (!closed) {
       boolean last = ended; // asked before the poll, so that the last poll comes after the end
       long polled = System.nanoTime();
-      int events = last ? reader.finish(store) : reader.poll(store);
-      tell(store, reader);
       if (last) {
+        reader.finish(store, _ -> {});
+        tell(store, reader);
         store.finish();
         return;
       }
-      store.advance(polled);
-      publish(store.snapshot());
-      pause = events > 0 ? SHORTEST_PAUSE : Math.min(LONGEST_PAUSE, pause * 2);
+      int events = reader.poll(store);
+      tell(store, reader);
+      if (pace.seen()) {
+        store.advance(polled);
+        publish(store.snapshot());
+      } else {
+        store.prepare(polled);
+      }
+      pause = events > 0 ? pace.shortest() : Math.min(pace.longest(), pause * 2);
       LockSupport.parkNanos(pause);
     }
   }
@@ -130,6 +180,9 @@ public final class LiveTimeline implements AutoCloseable {
   public Timeline awaitFinal() throws InterruptedException {
     done.await();
     RuntimeException failed = failure;
+    if (failed != null && failed.getCause() instanceof OutOfMemoryError exhausted) {
+      throw exhausted;
+    }
     if (failed != null) {
       throw new IllegalStateException("the recording could not be read to its end", failed);
     }

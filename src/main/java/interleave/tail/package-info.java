@@ -6,6 +6,7 @@
  * <ul>
  *   <li>{@code event}: kinds of events, and the recording that holds them
  *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.column}: says where columns lie
  *   <li>{@code timeline.derive}: derives the timeline from events
  * </ul>
  *

@@ -106,7 +106,14 @@ class PythonProgramTest {
 
   private TracingEnvironment environment(Map<String, String> environment, Launch launch)
       throws Exception {
-    return new TracingEnvironment(environment, Recording.open(folder), launch, EngineTest.UNTRACED);
+    ProcessBuilder builder = new ProcessBuilder(launch.command(folder));
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    TracingEnvironment made =
+        new TracingEnvironment(builder, Recording.open(folder), launch, EngineTest.UNTRACED);
+    environment.clear();
+    environment.putAll(builder.environment());
+    return made;
   }
 
   private static PythonProgram of(PythonProgram.Code code, String... arguments) {

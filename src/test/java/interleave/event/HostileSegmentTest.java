@@ -75,7 +75,7 @@ class HostileSegmentTest {
     assertThat(polled).isLessThan(300);
     Collected all = new Collected();
     try (RecordingReader reader = recording.reader()) {
-      reader.finish(all);
+      reader.finish(all, _ -> {});
       assertThat(reader.problems()).isEmpty();
     }
     assertThat(all.events).hasSize(whole - 1);
@@ -90,7 +90,7 @@ class HostileSegmentTest {
     try (RecordingReader reader = recording.reader()) {
       reader.poll(new Collected());
       assertThat(reader.lost()).isZero();
-      reader.finish(new Collected());
+      reader.finish(new Collected(), _ -> {});
       assertThat(reader.lost()).isEqualTo(7);
     }
   }

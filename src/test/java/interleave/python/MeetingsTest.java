@@ -62,10 +62,12 @@ class MeetingsTest {
                           && it.time() > of.getFirst().time()
                           && it.thread().equals("Boss")
                           && it.kind() != LOCK_RELEASED);
-          assertThat(kinds(waited)).as("%s", python).startsWith(LOCK_REQUEST, LOCK_ABANDONED);
-          assertThat(waited.get(1).flags()).isEqualTo(Flags.TIMED_OUT);
-          Recorded asked = waited.get(2);
-          Recorded got = waited.get(asked.kind() == LOCK_REQUEST ? 3 : 2);
+          assertThat(kinds(waited))
+              .as("%s", python)
+              .startsWith(WAIT_LIMIT, LOCK_REQUEST, LOCK_ABANDONED);
+          assertThat(waited.get(2).flags()).isEqualTo(Flags.TIMED_OUT);
+          Recorded asked = waited.get(3);
+          Recorded got = waited.get(asked.kind() == LOCK_REQUEST ? 4 : 3);
           assertThat(got.kind()).as("%s", python).isEqualTo(LOCK_ACQUIRED);
           assertThat(got.time()).isGreaterThan(of.getLast().time());
           assertThat(got.value()).isBetween(0L, got.time() - asked.time());
@@ -147,6 +149,7 @@ class MeetingsTest {
                   ARRIVED,
                   SYNC_WAIT_END,
                   SYNC_STATE,
+                  WAIT_LIMIT,
                   SYNC_WAIT_BEGIN,
                   SYNC_WAIT_END);
           assertThat(of.getFirst().value()).isEqualTo(1L << 32 | 1);

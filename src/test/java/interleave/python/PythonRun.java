@@ -127,7 +127,7 @@ record PythonRun(
     Events events = new Events();
     List<String> problems = new ArrayList<>();
     try (RecordingReader reader = recording.reader()) {
-      reader.finish(events);
+      reader.finish(events, _ -> {});
       problems.addAll(reader.problems());
     }
     try (var left = Files.newDirectoryStream(recording.folder(), "untraced-*.txt")) {

@@ -35,6 +35,7 @@ class PythonProgramsTest {
     quick("lock-and-lost-updates", "Balance: 0", "loops=1000");
     quick("thread-local", "In main: nobody", "pause=0.05");
     quick("gil", "2 processes: .* s, sum \\d+", "workers=2", "work=1");
+    quick("ready-and-running", "All \\d+ are done.", "work=10", "pause=0.01");
     quick("deadlock", "Both are full.", "order=same", "pause=0.01");
     quick("producers-consumers", "All orders are done.", "pause=0.01", "work=0.01");
     quick("dining-philosophers", "All are full.", "strategy=ordered", "pause=0", "eating=0.01");

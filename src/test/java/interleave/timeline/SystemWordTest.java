@@ -272,6 +272,29 @@ class SystemWordTest {
   }
 
   @Test
+  void ofACrowdIsCountedWhatTheSystemSays() {
+    for (int i = 1; i <= 40; i++) {
+      Trace.Thread each = program.thread(i, "worker " + i);
+      each.at(i).event(NATIVE_THREAD, 0, 0, 100 + i, null);
+      each.at(i).event(THREAD_BEGIN);
+      looked(10, 100 + i, NativeState.ASLEEP, WaitChannel.ACCEPT, 0, 0, 0, null);
+      each.at(500 * MS).event(SLEEP_BEGIN, 0, MS);
+      each.at(600 * MS).event(SLEEP_END);
+      looked(700, 100 + i, NativeState.READY, WaitChannel.UNKNOWN, 10, 0, 10, null);
+      each.at(1000 * MS + i).event(THREAD_END);
+    }
+    CrowdTrack crowd = trace.end().crowds().getFirst();
+    int threads = crowd.count(ThreadState.RUNNING, 5 * MS);
+    assertThat(threads).isGreaterThan(20);
+    assertThat(crowd.count(ThreadState.RUNNING, 100 * MS)).isZero();
+    assertThat(crowd.count(ThreadState.UNTRACED_WAIT, 100 * MS)).isEqualTo(threads);
+    assertThat(crowd.count(ThreadState.UNTRACED_WAIT, 550 * MS)).isZero();
+    assertThat(crowd.count(ThreadState.SLEEPING, 550 * MS)).isEqualTo(threads);
+    assertThat(crowd.count(ThreadState.READY, 800 * MS)).isEqualTo(threads);
+    assertThat(crowd.count(ThreadState.READY, 1001 * MS)).isZero();
+  }
+
+  @Test
   void aZombieHasEndedWhenItDied() {
     begins();
     trace.engine(MS, CHILD_START, Flags.FORK, 9L, "child");

@@ -12,6 +12,7 @@ import interleave.file.Leftover;
 import interleave.file.Leftovers;
 import interleave.program.Manifests;
 import interleave.program.Program;
+import interleave.tail.LiveTimeline;
 import interleave.words.Words;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a program without a window, and leaves behind what was wished for. */
 final class HeadlessRun {
@@ -62,11 +64,12 @@ final class HeadlessRun {
   }
 
   private int finish(Run run, PassedOutput output, OutputWriter writer, boolean stops) {
-    try (ProgressLine progress = new ProgressLine(run, output, terminal.live())) {
+    try (LiveTimeline live = live(run, writer)) {
+      ProgressLine progress = new ProgressLine(output, terminal.live() ? live : null);
       LossWatch losses = new LossWatch(run, wishes.cap());
       int code = await(run, output, progress, new DeadlockWatch(run), losses, stops);
       losses.last().ifPresent(terminal::say);
-      boolean saved = writer.bringIn(terminal);
+      boolean saved = writer.bringIn(terminal, live);
       return saved || code != 0 ? code : ExitCode.NOT_SAVED;
     } catch (OutOfMemoryError e) {
       run.stop();
@@ -80,6 +83,14 @@ final class HeadlessRun {
       }
       return ExitCode.NOT_STARTED;
     }
+  }
+
+  /** Understands the recording while the program runs; null where nobody needs that. */
+  private @Nullable LiveTimeline live(Run run, OutputWriter writer) {
+    if (terminal.live()) {
+      return LiveTimeline.follow(run.recording());
+    }
+    return writer.needsTimeline() ? LiveTimeline.ahead(run.recording()) : null;
   }
 
   private int await(
@@ -112,7 +123,7 @@ final class HeadlessRun {
           deadlocks.news().forEach(terminal::say);
           if (stops && deadlocks.isWhole()) {
             run.stop();
-            terminal.say(WORDS.get("deadlocked"));
+            terminal.say(WORDS.get(wishes.deadlocked() == RunOutputs.Deadlocked.STOPPED ? "deadlocked.own" : "deadlocked"));
             return ExitCode.DEADLOCKED;
           }
         }

@@ -34,11 +34,20 @@ final class OutputWriter {
     this.wishes = wishes;
   }
 
-  /** Returns whether everything was written; what was not is said. */
-  boolean bringIn(Terminal terminal) {
+  /** Whether the recording has to be understood for that. */
+  boolean needsTimeline() {
+    return wishes.needTimeline() || !program.watched().isEmpty();
+  }
+
+  /**
+   * Returns whether everything was written; what was not is said.
+   *
+   * @param live has followed the run, where {@link #needsTimeline}
+   */
+  boolean bringIn(Terminal terminal, @Nullable LiveTimeline live) {
     boolean written = write(terminal, wishes.record(), this::record);
-    if (wishes.needTimeline() || !program.watched().isEmpty()) {
-      Timeline timeline = LiveTimeline.load(run.recording());
+    if (live != null && needsTimeline()) {
+      Timeline timeline = timeline(live);
       unseen(program.watched(), timeline)
           .forEach(name -> terminal.say(WORDS.get("unseen", name, last(name))));
       written &=
@@ -47,6 +56,15 @@ final class OutputWriter {
       written &= write(terminal, wishes.snapshot(), file -> snapshot(timeline, file, terminal));
     }
     return written;
+  }
+
+  private static Timeline timeline(LiveTimeline live) {
+    live.end();
+    try {
+      return live.awaitFinal();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("the run was lost sight of", e);
+    }
   }
 
   /** Which of what was to be watched is not in the recording. */

@@ -1,6 +1,5 @@
 package interleave.app.command;
 
-import interleave.engine.Run;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
 import interleave.words.Words;
@@ -8,18 +7,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One line on how a run goes, where somebody looks. */
-final class ProgressLine implements AutoCloseable {
+final class ProgressLine {
   private static final Words WORDS = Words.of("app");
 
   private final PassedOutput output;
   private final @Nullable LiveTimeline live;
 
   /**
-   * @param wanted whether somebody looks; if not, nothing of the recording is read
+   * @param live what to tell of; null where nobody looks
    */
-  ProgressLine(Run run, PassedOutput output, boolean wanted) {
+  ProgressLine(PassedOutput output, @Nullable LiveTimeline live) {
     this.output = output;
-    live = wanted ? LiveTimeline.follow(run.recording()) : null;
+    this.live = live;
   }
 
   void show(long elapsed) {
@@ -42,12 +41,5 @@ final class ProgressLine implements AutoCloseable {
 
   private static String grouped(long number) {
     return String.format(Locale.ROOT, "%,d", number);
-  }
-
-  @Override
-  public void close() {
-    if (live != null) {
-      live.close();
-    }
   }
 }

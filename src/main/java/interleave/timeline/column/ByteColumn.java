@@ -5,23 +5,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link Column} of {@code byte}s. */
 public final class ByteColumn extends Column<byte[]> {
-  private static final byte[][] NONE = {new byte[0]};
-
-  public ByteColumn() {
-    super(NONE);
-  }
-
   public void add(int value) {
     int at = size() & MASK;
     next()[at] = (byte) value;
   }
 
   public byte get(int index) {
-    return chunks[index >> SHIFT][index & MASK];
+    Object chunk = chunks[index >> SHIFT];
+    return chunk instanceof byte[] values ? values[index & MASK] : (byte) packed(chunk, index);
   }
 
   public void set(int index, int value) {
-    chunks[index >> SHIFT][index & MASK] = (byte) value;
+    Object chunk = chunks[index >> SHIFT];
+    if (chunk instanceof byte[] values) {
+      values[index & MASK] = (byte) value;
+    } else {
+      repack(chunk, index, (byte) value);
+    }
   }
 
   @Override
@@ -32,5 +32,14 @@ public final class ByteColumn extends Column<byte[]> {
   @Override
   byte[] copy(byte @Nullable [] chunk, int length) {
     return chunk == null ? new byte[length] : Arrays.copyOf(chunk, length);
+  }
+
+  @Override
+  long[] values(byte[] chunk) {
+    long[] values = new long[chunk.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = chunk[i];
+    }
+    return values;
   }
 }

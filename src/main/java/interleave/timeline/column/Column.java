@@ -9,54 +9,87 @@ import org.jspecify.annotations.Nullable;
  * appends; others may read what was there when they were handed the column's size through a safe
  * publication.
  *
+ * <p>The last two chunks are arrays, since that is where values are changed. What lies before them
+ * is packed ({@link PackedChunk}) and can still be changed, at some cost.
+ *
  * @param <A> the array type of a chunk
  */
 abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
-  static final int SHIFT = 13;
+  static final int SHIFT = 11;
   static final int CHUNK = 1 << SHIFT;
   static final int MASK = CHUNK - 1;
 
+  /** How many chunks stay arrays. */
+  private static final int ARRAYS = 2;
+
   /** Of a hundred thousand lanes most have most columns empty: these share one. */
-  private final A[] none;
+  private static final Object[] NONE = new Object[1];
 
-  A[] chunks;
+  /** Each an array, or packed. */
+  Object[] chunks = NONE;
+
   private int size;
-
-  Column(A[] none) {
-    this.none = none;
-    chunks = none;
-  }
 
   public final int size() {
     return size;
   }
 
   /** The chunk that has room for one more, which is counted from here on. */
+  @SuppressWarnings("unchecked") // the last chunk is always an array
   final A next() {
     int chunk = size >> SHIFT;
     int at = size & MASK;
-    if (chunk == chunks.length || chunks[chunk] == null || at == length(chunks[chunk])) {
+    if (chunk == chunks.length || chunks[chunk] == null || at == length((A) chunks[chunk])) {
       grow(chunk, at);
     }
     size++;
-    return chunks[chunk];
+    return (A) chunks[chunk];
   }
 
   /** Copies are complete before a reader on another thread can find them. */
+  @SuppressWarnings("unchecked")
   private void grow(int chunk, int at) {
-    if (chunk == chunks.length || chunks == none) {
-      A[] more = Arrays.copyOf(chunks, chunk == 0 ? 1 : chunks.length * 2);
+    if (chunk == chunks.length || chunks == NONE) {
+      Object[] more = Arrays.copyOf(chunks, chunk == 0 ? 1 : chunks.length * 2);
       VarHandle.releaseFence();
       chunks = more;
     }
-    A before = chunks[chunk];
-    A room = copy(before, before == null ? CHUNK : Math.min(CHUNK, Math.max(8, at * 2)));
+    A before = (A) chunks[chunk];
+    A room = copy(before, before == null ? Math.min(CHUNK, chunk == 0 ? 8 : CHUNK) : at * 2);
     VarHandle.releaseFence();
     chunks[chunk] = room;
+    if (before == null && chunk >= ARRAYS) {
+      pack(chunk - ARRAYS);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private void pack(int chunk) {
+    publish(chunk, PackedChunk.of(values((A) chunks[chunk])));
+  }
+
+  private void publish(int chunk, PackedChunk packed) {
+    VarHandle.releaseFence();
+    chunks[chunk] = packed;
+  }
+
+  /** What stands at {@code index}, which is packed. */
+  final long packed(Object chunk, int index) {
+    return ((PackedChunk) chunk).get(index & MASK);
+  }
+
+  /** Replaces what stands at {@code index}, which is packed. */
+  final void repack(Object chunk, int index, long value) {
+    PackedChunk packed = (PackedChunk) chunk;
+    if (!packed.set(index & MASK, value)) {
+      publish(index >> SHIFT, packed.with(index & MASK, value));
+    }
   }
 
   abstract int length(A chunk);
 
   /** A chunk of that length which begins as the other does. */
   abstract A copy(@Nullable A chunk, int length);
+
+  abstract long[] values(A chunk);
 }

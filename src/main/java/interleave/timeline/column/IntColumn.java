@@ -5,23 +5,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link Column} of {@code int}s. */
 public final class IntColumn extends Column<int[]> {
-  private static final int[][] NONE = {new int[0]};
-
-  public IntColumn() {
-    super(NONE);
-  }
-
   public void add(int value) {
     int at = size() & MASK;
     next()[at] = value;
   }
 
   public int get(int index) {
-    return chunks[index >> SHIFT][index & MASK];
+    Object chunk = chunks[index >> SHIFT];
+    return chunk instanceof int[] values ? values[index & MASK] : (int) packed(chunk, index);
   }
 
   public void set(int index, int value) {
-    chunks[index >> SHIFT][index & MASK] = value;
+    Object chunk = chunks[index >> SHIFT];
+    if (chunk instanceof int[] values) {
+      values[index & MASK] = value;
+    } else {
+      repack(chunk, index, value);
+    }
   }
 
   @Override
@@ -32,5 +32,14 @@ public final class IntColumn extends Column<int[]> {
   @Override
   int[] copy(int @Nullable [] chunk, int length) {
     return chunk == null ? new int[length] : Arrays.copyOf(chunk, length);
+  }
+
+  @Override
+  long[] values(int[] chunk) {
+    long[] values = new long[chunk.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = chunk[i];
+    }
+    return values;
   }
 }

@@ -5,23 +5,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link Column} of {@code long}s. */
 public final class LongColumn extends Column<long[]> {
-  private static final long[][] NONE = {new long[0]};
-
-  public LongColumn() {
-    super(NONE);
-  }
-
   public void add(long value) {
     int at = size() & MASK;
     next()[at] = value;
   }
 
   public long get(int index) {
-    return chunks[index >> SHIFT][index & MASK];
+    Object chunk = chunks[index >> SHIFT];
+    return chunk instanceof long[] values ? values[index & MASK] : packed(chunk, index);
   }
 
   public void set(int index, long value) {
-    chunks[index >> SHIFT][index & MASK] = value;
+    Object chunk = chunks[index >> SHIFT];
+    if (chunk instanceof long[] values) {
+      values[index & MASK] = value;
+    } else {
+      repack(chunk, index, value);
+    }
   }
 
   /**
@@ -29,17 +29,31 @@ public final class LongColumn extends Column<long[]> {
    * they must be sorted.
    */
   public int floor(long value, int size) {
+    if (size == 0) {
+      return -1;
+    }
+    // The first of each chunk before what is within one: of packed ones no other is touched.
     int low = 0;
-    int high = size - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (get(middle) <= value) {
-        low = middle + 1;
+    int high = size - 1 >> SHIFT;
+    while (low < high) {
+      int middle = low + high + 1 >>> 1;
+      if (get(middle << SHIFT) <= value) {
+        low = middle;
       } else {
         high = middle - 1;
       }
     }
-    return high;
+    int first = low << SHIFT;
+    int last = Math.min(size, first + CHUNK) - 1;
+    while (first <= last) {
+      int middle = (first + last) >>> 1;
+      if (get(middle) <= value) {
+        first = middle + 1;
+      } else {
+        last = middle - 1;
+      }
+    }
+    return last;
   }
 
   @Override
@@ -50,5 +64,10 @@ public final class LongColumn extends Column<long[]> {
   @Override
   long[] copy(long @Nullable [] chunk, int length) {
     return chunk == null ? new long[length] : Arrays.copyOf(chunk, length);
+  }
+
+  @Override
+  long[] values(long[] chunk) {
+    return chunk;
   }
 }

@@ -52,10 +52,14 @@ final class CarrierDerivation {
    */
   void visit(int lane, int from, int to, int carrier, long time) {
     settle(time);
-    CrowdBuilder crowd = directory.lanes.get(lane).crowd;
+    LaneBuilder thread = directory.lanes.get(lane);
+    CrowdBuilder crowd = thread.crowd;
     if (crowd != null) {
-      crowd.change(displaced.get(lane) ? PARKED : from, to, time);
+      crowd.change(
+          displaced.get(lane) ? PARKED : thread.told == from ? thread.counted : from, to, time);
       displaced.clear(lane);
+      thread.told = to;
+      thread.counted = to;
     }
     boolean runs = to == ThreadState.RUNNING.ordinal();
     if (!going.isEmpty()) {
@@ -67,6 +71,22 @@ final class CarrierDerivation {
     if (runs && carrier >= 0) {
       going.add(new Going(lane, carrier, time));
     }
+  }
+
+  /** By the system's word a thread that runs by its own does something else. */
+  void sampled(LaneBuilder thread, ThreadState shown, long time) {
+    CrowdBuilder crowd = thread.crowd;
+    int running = ThreadState.RUNNING.ordinal();
+    boolean begins = thread.unseen && thread.counted == CrowdBuilder.GONE;
+    if (crowd == null || thread.told != running && !begins) {
+      return;
+    }
+    int before = begins ? CrowdBuilder.GONE : thread.counted;
+    if (before != shown.ordinal()) {
+      crowd.change(before, shown.ordinal(), time);
+    }
+    thread.told = running;
+    thread.counted = shown.ordinal();
   }
 
   /** Whoever went on before {@code time} is where it was last told to be. */

@@ -117,7 +117,10 @@ final class Derivation implements Pending.Visitor {
 
   /** What the system says; who is a zombie has no threads any more. */
   private void nativeThread(PendingLine next) {
-    threads.event(next);
+    LaneBuilder lane = threads.event(next);
+    if (lane != null && lane.system != null) {
+      carrying.sampled(lane, lane.system.shown(), next.time());
+    }
     ProcessState process = directory.processes.get(next.thing());
     if (process.died != Timeline.OPEN) {
       endings.threadsOf(process, process.lanesEnd());

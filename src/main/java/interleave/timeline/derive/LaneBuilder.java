@@ -44,6 +44,11 @@ final class LaneBuilder {
   /** What the system says of its thread; null where it says nothing. */
   @Nullable SampledLane system;
 
+  /** What it does by its own word as far as its crowd has counted that, and as what it counts. */
+  int told = CrowdBuilder.GONE;
+
+  int counted = CrowdBuilder.GONE;
+
   /** Whether only the system has told of it. */
   boolean unseen;
 

@@ -5,7 +5,7 @@ import interleave.event.ObjectType;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
-import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.column.TextColumn;
 import interleave.timeline.grammar.EventGrammar;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,7 +19,7 @@ final class LocalBuilder {
   final LongColumn starts = new LongColumn();
   final LongColumn ends = new LongColumn();
   final IntColumn sites = new IntColumn();
-  final ObjectColumn<String> values = new ObjectColumn<>();
+  final TextColumn values = new TextColumn();
   final LongColumn reads = new LongColumn();
 
   /** Bindings of a scoped value around the one that counts now, as indices of their values. */

@@ -82,8 +82,11 @@ final class NativeThreads {
     }
   }
 
-  /** The system was seen to say something of a thread. */
-  void event(PendingLine next) {
+  /**
+   * The system was seen to say something of a thread; returns the lane that this changes, null
+   * where it changes none.
+   */
+  @Nullable LaneBuilder event(PendingLine next) {
     heard = true;
     ProcessState process = directory.processes.get(next.thing());
     ThreadSample sample = ThreadSample.of(next.value());
@@ -101,14 +104,16 @@ final class NativeThreads {
       if (lane != null) {
         gone.add(new Gone(lane, next.time()));
       }
-      return;
+      return null;
     }
     SampledLane system = lane == null ? null : lane.system;
     if (lane != null && system != null) {
       WaitChannel channel = channel(WaitChannel.of(next.flags()), process, lane);
       system.sample(state, channel, sample, next.time());
       decided(lane, system);
+      return lane;
     }
+    return null;
   }
 
   /**
@@ -138,7 +143,7 @@ final class NativeThreads {
       boolean begins = thread.unseen.hears(state, sample, next);
       lane = thread.unseen.lane();
       if (begins && lane != null) {
-        thread.unseen.replay(begin(lane));
+        begin(lane, thread.unseen);
       }
     } else if (lane.system == null && lane.kind == ThreadLane.Kind.PLATFORM) {
       thread.unseen.isSeen(next.time());
@@ -212,11 +217,15 @@ final class NativeThreads {
     for (Native thread : all.values()) {
       LaneBuilder lane = thread.unseen.finish() ? thread.unseen.lane() : null;
       if (lane != null) {
-        thread.unseen.replay(begin(lane));
-        if (lane.process.end != Timeline.OPEN) {
-          lane.finish(lane.process.lanesEnd());
-        }
+        begin(lane, thread.unseen);
       }
+    }
+  }
+
+  private void begin(LaneBuilder lane, UnseenThread unseen) {
+    unseen.replay(begin(lane));
+    if (lane.process.end != Timeline.OPEN) {
+      lane.finish(lane.process.lanesEnd());
     }
   }
 

@@ -10,6 +10,7 @@ import interleave.timeline.column.IntBag;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
 import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.column.TextColumn;
 import interleave.timeline.derive.column.PoolLoad;
 import interleave.timeline.derive.column.TaskGraph;
 import interleave.timeline.derive.column.WorkerRuns;
@@ -49,7 +50,7 @@ final class PoolBuilder {
 
   String name;
   private final LongColumn ids = new LongColumn();
-  private final ObjectColumn<String> names = new ObjectColumn<>();
+  private final TextColumn names = new TextColumn();
   private final LongColumn submitted = new LongColumn();
   private final LongColumn started = new LongColumn();
   private final LongColumn ended = new LongColumn();
@@ -58,7 +59,7 @@ final class PoolBuilder {
   private final IntColumn lanes = new IntColumn();
   private final ByteColumn kinds = new ByteColumn();
   private final ByteColumn outcomes = new ByteColumn();
-  private final ObjectColumn<String> results = new ObjectColumn<>();
+  private final TextColumn results = new TextColumn();
   private final TaskGraph graph = new TaskGraph();
   private final PoolLoad load = new PoolLoad();
   private final ObjectColumn<WorkerRuns> workers = new ObjectColumn<>();
@@ -93,7 +94,7 @@ final class PoolBuilder {
     switch (kind) {
       case TASK_SUBMITTED -> submit(task, flags, lane, time, text);
       case TASK_STARTED -> {
-        if (text != null && names.get(task).isEmpty()) {
+        if (text != null && names.isEmpty(task)) {
           names.set(task, text);
         }
         start(task, lane, time);

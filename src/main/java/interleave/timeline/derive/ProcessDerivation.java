@@ -54,7 +54,7 @@ final class ProcessDerivation {
         arrows.terminated(next.lane(), next.process, child, next.time(), kill);
       }
       case STANDS_STILL ->
-          child(next).stillness = new Timeline.Stillness(next.time(), (int) (next.value() >>> 32));
+          child(next).standsStill(next.time(), (int) (next.value() >>> 32));
       case CHILD_EXIT -> exited(next, child(next));
       default -> throw EventGrammar.unheard(next.kind());
     }

@@ -108,6 +108,13 @@ final class ProcessState {
     start = start == Timeline.OPEN ? time : Math.min(start, time);
   }
 
+  /** A runtime's own word counts more than what the system counts. */
+  void standsStill(long time, int threads) {
+    if (threads == 0 || stillness == null || stillness.threads() != 0) {
+      stillness = new Timeline.Stillness(time, threads);
+    }
+  }
+
   ProcessTrack.Origin origin() {
     return new ProcessTrack.Origin(method, daemon, systemParent, service);
   }

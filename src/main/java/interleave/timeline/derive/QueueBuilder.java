@@ -6,7 +6,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.column.ByteColumn;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
-import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.column.TextColumn;
 import interleave.timeline.grammar.EventGrammar;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,7 +30,7 @@ final class QueueBuilder {
   /** The first of the things that turned out to be this one. */
   final InternedObject thing;
 
-  final ObjectColumn<String> previews = new ObjectColumn<>();
+  final TextColumn previews = new TextColumn();
   final LongColumn ids = new LongColumn();
 
   /** When each message was seen first; sorted, unlike the puts, of which some are never known. */
@@ -173,7 +173,7 @@ final class QueueBuilder {
   }
 
   private void preview(int message, @Nullable String text) {
-    if (text != null && previews.get(message).isEmpty()) {
+    if (text != null && previews.isEmpty(message)) {
       previews.set(message, text);
     }
   }

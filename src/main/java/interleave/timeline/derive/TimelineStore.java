@@ -38,14 +38,17 @@ import org.jspecify.annotations.Nullable;
  * thread took the time and was then kept off the processor for longer than the slack before it
  * published, or only says afterwards when it began to wait. Between threads it counts from the
  * watermark on then, so that all columns stay sorted, and the store says so ({@link #late}):
- * whoever feeds it reads the recording {@link #again} from the beginning when the run has ended, in
- * one piece, where nothing can be late.
+ * whoever feeds it reads the recording {@link #again} from the beginning when the run has ended,
+ * with a watermark that stays behind by the {@link #longestDelay}, where nothing can be late.
  *
  * <p>One thread feeds a store. Any thread may take {@link #snapshot()}.
  */
 public final class TimelineStore implements EventSink {
   /** How far behind the begin of a poll the watermark stays while the run lives, in ns. */
   private static final long SLACK = 20_000_000;
+
+  /** The same while nobody looks. */
+  private static final long UNSEEN_SLACK = 1_000_000_000;
 
   private final RunModel model = new RunModel();
   private final Directory directory = model.directory;
@@ -56,6 +59,7 @@ public final class TimelineStore implements EventSink {
   private final Map<SegmentInfo, Source> sources = new IdentityHashMap<>();
   private @Nullable Source current;
   private long reportedNotes;
+  private long longestDelay;
   private volatile Timeline snapshot = snapshots.make(0);
 
   /** A segment: whose it is, and its events that wait. */
@@ -63,12 +67,20 @@ public final class TimelineStore implements EventSink {
     final SegmentInfo segment;
     final @Nullable ProcessState process;
     final Pending.Lines waiting;
+    long newest;
     long lost;
 
     Source(SegmentInfo segment, @Nullable ProcessState process, Pending.Lines waiting) {
       this.segment = segment;
       this.process = process;
       this.waiting = waiting;
+      this.newest = segment.opened();
+    }
+
+    /** By how many ns an event comes behind one that its segment told before it. */
+    long delay(long time) {
+      newest = Math.max(newest, time);
+      return newest - time;
     }
   }
 
@@ -123,6 +135,7 @@ public final class TimelineStore implements EventSink {
       @Nullable String text) {
     model.events++;
     Source source = source(from);
+    longestDelay = Math.max(longestDelay, source.delay(time));
     ProcessState process = source.process;
     Row row = EventGrammar.of(kind);
     if (row.scope() == Scope.NAMING) {
@@ -254,6 +267,26 @@ public final class TimelineStore implements EventSink {
     derive(polled - SLACK);
     model.arrows.advance(Timeline.OPEN);
     snapshot = snapshots.make(Math.max(model.newest, polled));
+  }
+
+  /** Derives what happened up to then; all of it, but for what comes late, was handed in. */
+  public void upTo(long time) {
+    derive(time);
+  }
+
+  /** By how many ns a segment told an event behind a later one, at most. */
+  public long longestDelay() {
+    return longestDelay;
+  }
+
+  /**
+   * Derives what nobody looks at yet, which need not be the newest: hardly an event is late then.
+   *
+   * @param polled when the poll began whose events were all handed in
+   */
+  public void prepare(long polled) {
+    derive(polled - UNSEEN_SLACK);
+    model.arrows.advance(Timeline.OPEN);
   }
 
   /** The run has ended and everything was handed in. */

@@ -309,7 +309,7 @@ final class TrackViews {
       return new OfVariable(
           variable,
           variable.times.size(),
-          variable.lost.size(),
+          variable.lostUpdates(),
           ShortNames.simple(variable.thing.name),
           variable.type,
           variable.reads,
@@ -358,7 +358,7 @@ final class TrackViews {
 
     @Override
     public LostUpdate lostUpdate(int i) {
-      return of.lost.get(i);
+      return of.lostUpdate(i);
     }
 
     @Override

@@ -5,7 +5,6 @@ import interleave.timeline.VariableTrack;
 import interleave.timeline.column.ByteColumn;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
-import interleave.timeline.column.ObjectColumn;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,7 +41,10 @@ final class VariableBuilder {
   /** For a write: the read it was computed from, or -1. */
   final IntColumn basis = new IntColumn();
 
-  final ObjectColumn<VariableTrack.LostUpdate> lost = new ObjectColumn<>();
+  /** The accesses of each lost update: the write that was lost, and the one that overwrote it. */
+  private final IntColumn lostWrites = new IntColumn();
+
+  private final IntColumn overwrites = new IntColumn();
 
   /** When each lost update was overwritten; sorted, since that is how they are found. */
   final LongColumn lostTimes = new LongColumn();
@@ -78,17 +80,28 @@ final class VariableBuilder {
     int write = times.size();
     add(lane, site, value, time, WRITE, read == null ? -1 : read);
     if (read != null && lastWrite > read) {
-      lose(read, lastWrite, write);
+      lose(lastWrite, write);
     }
     lastWrite = write;
   }
 
-  private void lose(int read, int lostWrite, int overwrite) {
+  private void lose(int lostWrite, int overwrite) {
     kinds.set(lostWrite, WRITE | LOST);
-    long age = times.get(overwrite) - times.get(read);
-    int basedOn = basis.get(lostWrite);
-    lost.add(new VariableTrack.LostUpdate(lost.size(), read, basedOn, lostWrite, overwrite, age));
+    lostWrites.add(lostWrite);
+    overwrites.add(overwrite);
     lostTimes.add(times.get(overwrite));
+  }
+
+  int lostUpdates() {
+    return lostTimes.size();
+  }
+
+  VariableTrack.LostUpdate lostUpdate(int i) {
+    int overwrite = overwrites.get(i);
+    int lostWrite = lostWrites.get(i);
+    int read = basis.get(overwrite);
+    long age = times.get(overwrite) - times.get(read);
+    return new VariableTrack.LostUpdate(i, read, basis.get(lostWrite), lostWrite, overwrite, age);
   }
 
   private void add(int lane, int site, long value, long time, int kind, int basedOn) {

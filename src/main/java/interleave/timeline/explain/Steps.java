@@ -21,6 +21,9 @@ final class Steps {
   private static final Words SAYS = Words.of("timeline/deadlocks");
   private static final int MOST = 12;
 
+  /** The latch by which a queue waits until all its messages are told to be done. */
+  private static final String JOIN = "join";
+
   private final Timeline timeline;
   private final SentenceWords words;
 
@@ -67,7 +70,7 @@ final class Steps {
     String who = words.who(index);
     int object = spans.object(i);
     return switch (spans.about(i)) {
-      case LOCK -> lock(spans, i, who);
+      case LOCK -> lock(spans, i, index, who);
       case SYNCHRONIZER -> object < 0 ? SAYS.get("waits", who) : synchronizer(object, who);
       case QUEUE ->
           SAYS.get(
@@ -90,7 +93,7 @@ final class Steps {
     int level = track.levelAt(timeline.now());
     return switch (track.kind()) {
       case LATCH ->
-          track.name().endsWith(".join")
+          track.name().equals(JOIN)
               ? SAYS.get("waits.done", who, track.name(), level)
               : SAYS.get("waits.latch", who, SynchronizerText.name(track), level);
       case SEMAPHORE -> SAYS.get("waits.permit", who, SynchronizerText.name(track));
@@ -99,7 +102,7 @@ final class Steps {
     };
   }
 
-  private String lock(Spans spans, int i, String who) {
+  private String lock(Spans spans, int i, int lane, String who) {
     if (spans.object(i) < 0) {
       return SAYS.get("waits", who);
     }
@@ -113,6 +116,9 @@ final class Steps {
       return SAYS.get("waits.lock", who, Locks.name(lock));
     }
     int holder = lock.holds().lane(last);
+    if (holder == lane) {
+      return SAYS.get("step.itself", who, Locks.name(lock));
+    }
     boolean ended = Locks.isForgotten(timeline, lock.holds(), last);
     return SAYS.get(ended ? "step.ended" : "step", who, Locks.name(lock), words.who(holder));
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What of a running thread's time it had its interpreter's lock: solid where it had, pale where it
- * waited for it or ran code that needs none, which cannot be told apart. Where both lie in one
+ * waited for it or ran code that needs none, which only the system can tell apart. Where both lie in one
  * pixel, the solid part is as high as its share.
  *
  * <pre>
@@ -23,17 +23,21 @@ final class GilShare {
   /** So many heights are told apart. */
   private static final int LEVELS = 8;
 
-  private static final LegendEntry WITHOUT_GIL =
-      LegendEntry.plain(20, () -> Words.of("timeline/gil").get("legend"), Role.RUNNING_SOFT);
+  private static final LegendEntry WITHOUT_GIL = without("legend");
+
+  /** Of a thread that was seen to be on a processor. */
+  private static final LegendEntry RUNS_WITHOUT_GIL = without("legend.sampled");
 
   private final GilTrack gil;
+  private final LegendEntry without;
   private final int lane;
   private final Space space;
   private final Bins bins;
   private final Brush brush;
 
-  private GilShare(GilTrack gil, int lane, Space space, Bins bins, Brush brush) {
+  private GilShare(GilTrack gil, LegendEntry without, int lane, Space space, Bins bins, Brush brush) {
     this.gil = gil;
+    this.without = without;
     this.lane = lane;
     this.space = space;
     this.bins = bins;
@@ -44,7 +48,12 @@ final class GilShare {
   static @Nullable GilShare of(View view, Space space, ThreadLane lane, Bins bins, Brush brush) {
     Timeline timeline = view.timeline();
     GilTrack gil = lane.kind() == ThreadLane.Kind.PLATFORM ? timeline.gilOf(lane.process()) : null;
-    return gil == null ? null : new GilShare(gil, lane.index(), space, bins, brush);
+    LegendEntry without = lane.spans().sampled() ? RUNS_WITHOUT_GIL : WITHOUT_GIL;
+    return gil == null ? null : new GilShare(gil, without, lane.index(), space, bins, brush);
+  }
+
+  private static LegendEntry without(String key) {
+    return LegendEntry.plain(20, () -> Words.of("timeline/gil").get(key), Role.RUNNING_SOFT);
   }
 
   /** Draws time in which the thread runs; what lies before the first look at the lock is solid. */
@@ -83,7 +92,7 @@ final class GilShare {
     double w = space.x(to) - x;
     if (level < LEVELS) {
       brush.fill(x, y, w, h, 0, Role.RUNNING_SOFT);
-      brush.seen(WITHOUT_GIL);
+      brush.seen(without);
     }
     if (level > 0) {
       double tall = h * level / LEVELS;

@@ -43,7 +43,7 @@ public record Colours(Theme theme) {
           case JOINING -> dark ? "#4b535c" : "#b9c0c8";
           case SYNC_WAIT -> dark ? "#3bc9db" : "#0b7285";
           case IO -> dark ? "#b18cf0" : "#8e63ce";
-          case READY -> dark ? "#3fb27f" : "#2a9d6e";
+          case READY -> dark ? "#2c7d5b" : "#66bb95";
           case UNTRACED_WAIT -> dark ? "#a79bc9" : "#7a6f9b";
         });
   }
@@ -56,7 +56,7 @@ public record Colours(Theme theme) {
       case QUEUE_WAIT -> Color.web(dark ? "#4a3a10" : "#fff0c9");
       case JOINING -> Color.web(dark ? "#1c232c" : "#f1f3f6");
       case SYNC_WAIT -> Color.web(dark ? "#0d3b45" : "#d3f3f8");
-      case READY -> Color.web(dark ? "#14332a" : "#e3f3eb");
+      case READY -> Color.web(dark ? "#12291f" : "#eaf6f0");
       case UNTRACED_WAIT -> Color.web(dark ? "#272336" : "#efecf6");
       case RUNNING, SLEEPING, IO -> line(state);
     };

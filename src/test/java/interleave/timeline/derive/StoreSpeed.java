@@ -9,6 +9,8 @@ import interleave.event.ValueType;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
+import interleave.timeline.column.ColumnSpace;
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
 
 /**
@@ -39,6 +41,12 @@ public final class StoreSpeed {
     boolean live = arguments.length > 1 && arguments[1].equals("live");
     for (int round = 0; round < 5; round++) {
       System.gc();
+      long[] outside = new long[1];
+      ColumnSpace.from(
+          bytes -> {
+            outside[0] += bytes;
+            return Arena.ofAuto().allocate(bytes, 8);
+          });
       long heap = used();
       TimelineStore store = new TimelineStore();
       store.segment(SEGMENTS[0]);
@@ -52,11 +60,13 @@ public final class StoreSpeed {
       Timeline timeline = store.snapshot();
       System.gc();
       System.out.printf(
-          "%,d events in %,d ms: %.1f million/s, %.1f bytes/event, %d snapshots, %d lost updates%n",
+          "%,d events in %,d ms: %.1f million/s, %.1f bytes/event of the heap, %.1f outside, %d"
+              + " snapshots, %d lost updates%n",
           timeline.counters().events(),
           took / 1_000_000,
           events * 1e3 / took,
           (double) (used() - heap) / events,
+          (double) outside[0] / events,
           snapshots,
           timeline.variables().getFirst().lostUpdates());
       query(timeline);

@@ -1,38 +1,46 @@
 package interleave.timeline.derive.column;
 
 import interleave.timeline.OutputTrack;
+import interleave.timeline.column.ByteColumn;
+import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
-import interleave.timeline.column.ObjectColumn;
-import java.util.List;
+import interleave.timeline.column.TextColumn;
 
 /** What was printed, in the order of time. */
 public final class OutputLines {
-  private final ObjectColumn<OutputTrack.Line> lines = new ObjectColumn<>();
   private final LongColumn times = new LongColumn();
+  private final IntColumn processes = new IntColumn();
+  private final IntColumn lanes = new IntColumn();
+  private final ByteColumn streams = new ByteColumn();
+  private final TextColumn texts = new TextColumn();
 
   public void add(long time, int process, int lane, boolean stderr, String text) {
-    lines.add(new OutputTrack.Line(lines.size(), time, process, lane, stderr, text));
     times.add(time);
+    processes.add(process);
+    lanes.add(lane);
+    streams.add(stderr ? 1 : 0);
+    texts.add(text);
   }
 
   public OutputTrack view() {
-    return new View(lines.view(), times);
+    return new View(this, times.size());
   }
 
-  private record View(List<OutputTrack.Line> lines, LongColumn times) implements OutputTrack {
-    @Override
-    public int size() {
-      return lines.size();
-    }
-
+  private record View(OutputLines of, int size) implements OutputTrack {
     @Override
     public Line line(int i) {
-      return lines.get(i);
+      return new Line(
+          i,
+          of.times.get(i),
+          of.processes.get(i),
+          of.lanes.get(i),
+          of.streams.get(i) != 0,
+          of.texts.get(i));
     }
 
     @Override
     public int at(long time) {
-      return times.floor(time, lines.size());
+      return of.times.floor(time, size);
     }
   }
 }

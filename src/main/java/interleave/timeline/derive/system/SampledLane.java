@@ -39,6 +39,11 @@ public final class SampledLane {
     return pieces.lastStart();
   }
 
+  /** What a lane shows since then that would be running by its own events. */
+  public ThreadState shown() {
+    return shownAs(state);
+  }
+
   /** The system was seen to say that. */
   public void sample(NativeState now, WaitChannel where, ThreadSample sample, long time) {
     long from = Math.max(filled, time - sample.window());

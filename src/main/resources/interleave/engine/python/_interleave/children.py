@@ -4,7 +4,7 @@ import _signal
 import os
 from _thread import get_ident
 
-from . import frames, record
+from . import frames, limits, record
 from .disguise import module_of
 from .kinds import (
     CHILD_EXIT, CHILD_METHOD, CHILD_START, CHILD_START_FAILED, CHILD_TERMINATE, CHILD_WAIT_BEGIN, CHILD_WAIT_END,
@@ -138,8 +138,9 @@ def signalled(pid, number):
         record.event(CHILD_TERMINATE, flags, 0, frames.user_site(2), pid)
 
 
-def wait_begins(pid):
-    """The calling thread waits for a child, any of them where the pid is 0."""
+def wait_begins(pid, limit=None):
+    """The calling thread waits for a child, any of them where the pid is 0, for so many seconds at most."""
+    limits.say(0, limit)
     record.event(CHILD_WAIT_BEGIN, 0, 0, frames.user_site(2), pid)
 
 

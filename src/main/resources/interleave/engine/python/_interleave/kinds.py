@@ -92,6 +92,8 @@ DETAIL_ENDED = 120
 SUM_HELD = 121
 SUM_WAITED = 122
 SUM_OF_HOLDS = 123
+WAIT_LIMIT = 125
+STANDS_STILL = 130
 
 
 class Flag:
@@ -147,6 +149,8 @@ class Type:
     SCOPED_VALUE = 15
     BLOCKER = 16
     EXCHANGER = 17
+    OPEN_LOCK = 20
+    STAMPED_LOCK = 21
 
 
 class Value:

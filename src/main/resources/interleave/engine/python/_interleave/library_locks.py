@@ -79,7 +79,8 @@ class _Lock:
         site, put = locks.site_and_put(_getframe(2))
         if not self._id:
             owner = frames.owner_of(self._code)
-            self._id = record.object_id(Type.LOCK, 0, "%s: %s" % (self._module, owner + " lock" if owner else "lock"))
+            kind = Type.LOCK if type(self) is RLock else Type.OPEN_LOCK
+            self._id = record.object_id(kind, 0, "%s: %s" % (self._module, owner + " lock" if owner else "lock"))
         return site, put
 
     def _wait_long(self, site, put, began):

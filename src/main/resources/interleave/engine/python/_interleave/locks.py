@@ -12,7 +12,7 @@ from _thread import allocate_lock, get_ident
 from sys import _getframe
 from time import monotonic_ns
 
-from . import frames, names, record, sums
+from . import frames, limits, names, record, sums
 from .frames import SITES
 from .kinds import LOCK_ABANDONED, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_REQUEST, Flag, Type
 from .record import PUTS
@@ -124,6 +124,8 @@ class _Lock:
 
     def _wait(self, site, put, timeout):
         began = monotonic_ns()
+        if timeout != _NO_LIMIT:
+            limits.say(self._id, timeout, began)
         put(LOCK_REQUEST, 0, self._id, site, 0, began)
         try:
             taken = self._take(True, timeout)
@@ -262,15 +264,15 @@ def make_lock(name, raw):
     made._take = raw.acquire
     made._give = raw.release
     made.locked = raw.locked
-    return _begin(made, name)
+    return _begin(made, name, Type.OPEN_LOCK)
 
 
-def _begin(made, name):
+def _begin(made, name, kind):
     made._by = made._waited = 0
     # Since when it is held, where that is not told; taken out in one step by who tells of it.
     made._since = []
     made._sums = None
-    made._id = record.object_id(Type.LOCK, 0, name)
+    made._id = record.object_id(kind, 0, name)
     return made
 
 
@@ -413,7 +415,7 @@ def make_rlock(name, raw):
     made._take = raw.acquire
     made._give = raw.release
     made._depth = 0
-    return _begin(made, name)
+    return _begin(made, name, Type.LOCK)
 
 
 for _each, _name in ((Lock, "lock"), (RLock, "RLock")):

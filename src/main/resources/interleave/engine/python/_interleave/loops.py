@@ -7,7 +7,7 @@ import sys
 from _thread import get_ident
 from types import BuiltinFunctionType, MethodType
 
-from . import awaits, frames, previews, record
+from . import awaits, frames, limits, previews, record
 from .kinds import AWAIT_BEGIN, AWAIT_END, IDLE_BEGIN, IDLE_END, THREAD_END, THREAD_STARTED, UNPARK, Awaited, Flag
 from .known import Known
 
@@ -177,9 +177,10 @@ def started_at_once(task, began):
     left(task, lane)
 
 
-def idle():
+def idle(limit=None):
     """The loop of this thread has nothing to do until something comes or it is time for something."""
     _idle.add(get_ident())
+    limits.say(0, limit)
     record.event(IDLE_BEGIN, Flag.COROUTINE, 0, 0, 0)
 
 

@@ -8,7 +8,7 @@ from _thread import get_ident
 from itertools import count
 from threading import Condition, Event
 
-from . import frames, names, previews, record
+from . import frames, limits, names, previews, record
 from .hooking import quiet
 from .kinds import RESULT_WAIT_BEGIN, RESULT_WAIT_END, TASK_ENDED, TASK_SUBMITTED, Flag, Type
 from .known import Known
@@ -170,6 +170,7 @@ def watch_several(futures, waiter):
 
 def _waited(pool, task, wait, timeout):
     site = frames.user_site(2)
+    limits.say(pool, timeout)
     record.event(RESULT_WAIT_BEGIN, 0, pool, site, task)
     flags = Flag.INTERRUPTED
     try:

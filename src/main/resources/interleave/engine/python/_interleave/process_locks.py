@@ -8,7 +8,7 @@ queues, the semaphores within conditions) is not recorded: only what the program
 from _weakref import ref
 from time import monotonic_ns as now
 
-from . import frames, levels, record
+from . import frames, levels, limits, record
 from .guards import silently
 from .kinds import (LOCK_ABANDONED, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_REQUEST, PERMIT_ACQUIRED, PERMIT_RELEASED,
                     SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type)
@@ -19,6 +19,8 @@ def event(*of_event):
     """Records it: what goes wrong with that is none of the program's affairs."""
     silently(record.event, *of_event)
 
+
+_RECURSIVE = 0
 
 # The codes by which a lock is made for the program.
 WAYS = set()
@@ -40,7 +42,9 @@ def name_of(semaphore):
 def define(lock, name, value=None):
     made = name_of(lock)
     semaphore = isinstance(lock, Classes.semaphore)
-    thing = record.object_id(Type.SEMAPHORE if semaphore else Type.LOCK, record.key_of(made) if made else 0, name)
+    # Whoever wants to may give back what is no RLock.
+    kind = Type.SEMAPHORE if semaphore else Type.LOCK if lock._semlock.kind == _RECURSIVE else Type.OPEN_LOCK
+    thing = record.object_id(kind, record.key_of(made) if made else 0, name)
     lock._interleave = thing
     state = levels.packed(value, value) if semaphore else None
     if state is not None:
@@ -107,6 +111,7 @@ class _Lock:
         if self.raw_acquire(False):
             event(LOCK_ACQUIRED, 0, thing, site, 0)
             return True
+        limits.say(thing, timeout)
         event(LOCK_REQUEST, 0, thing, site, 0)
         began = now()
         try:
@@ -142,6 +147,7 @@ class _Semaphore(_Lock):
         thing = thing_of(lock)
         waits = block and not (type(timeout) in (int, float, type(None)) and self.raw_acquire(False))
         if waits:
+            limits.say(thing, timeout)
             event(SYNC_WAIT_BEGIN, 0, thing, site, 1)
         try:
             taken = self.raw_acquire(block, timeout) if waits or not block else True

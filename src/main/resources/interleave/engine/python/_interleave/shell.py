@@ -9,6 +9,8 @@ import os
 import sys
 from _thread import get_ident
 
+from . import java
+
 _SHELL = "/bin/sh"
 _NO_SHELL = 127 << 8
 _spawn = getattr(os, "posix_spawn", None)
@@ -33,7 +35,8 @@ def run(command, started):
             handlers.append((each, _signal.signal(each, _signal.SIG_IGN)))
         answered = [each for each, handler in handlers if handler is not _signal.SIG_IGN]
         try:
-            pid = _spawn(_SHELL, ["sh", "-c", command], os.environ, setsigmask=mask, setsigdef=answered)
+            environment = java.environment([_SHELL, "-c", command], os.environ)
+            pid = _spawn(_SHELL, ["sh", "-c", command], environment, setsigmask=mask, setsigdef=answered)
         except OSError:
             return _NO_SHELL
         started(pid)

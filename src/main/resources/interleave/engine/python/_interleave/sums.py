@@ -12,7 +12,7 @@ What is summed up belongs to the lock, and only who holds the lock changes it.
 from _thread import get_ident
 from time import monotonic_ns
 
-from . import budget, record
+from . import budget, limits, record
 from .kinds import (DETAIL_ENDED, LOCK_ABANDONED, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_REQUEST, SUM_HELD, SUM_OF_HOLDS,
                     SUM_WAITED, Flag)
 
@@ -130,6 +130,8 @@ def acquire(lock, site, put, timeout):
     if 0 <= timeout <= short:
         return False
     _tell_holder(lock, put, began)
+    if timeout >= 0:
+        limits.say(lock._id, timeout)
     put(LOCK_REQUEST, 0, lock._id, site, 0)
     try:
         taken = take(True, timeout if timeout < 0 else max(0, timeout - (monotonic_ns() - began) / 1e9))

@@ -8,12 +8,14 @@ import os
 import sys
 from time import monotonic_ns as now
 
-from _interleave import children, disguise, exits, frames, guards, hooking, pipes, record, shell, streams, sums
+from _interleave import (children, disguise, exits, frames, guards, hooking, java, pipes, record, shell, streams,
+                         sums)
 from _interleave.kinds import PROCESS_EXEC, Flag
 
 
 def patch(module):
     """Wraps what there is on this system."""
+    java.patch_starts(module)
     for name in ("fork", "forkpty"):
         hooking.wrap(module, name, _forking, bare=True)
     for name in ("execv", "execve", "_execvpe"):

@@ -2,16 +2,17 @@
 
 from time import monotonic_ns as now
 
-from _interleave import children, hooking, pipes, record
+from _interleave import children, hooking, java, pipes, record
 from _interleave.kinds import Flag
 
 
 def patch(module):
     """Wraps the one class that all the functions of the module use."""
+    java.patch_popen(module.Popen)
     hooking.wrap(module.Popen, "__init__", _starting)
     hooking.wrap(module.Popen, "_handle_exitstatus", _ending)
-    hooking.wrap(module.Popen, "wait", _waiting(module.TimeoutExpired))
-    hooking.wrap(module.Popen, "communicate", _waiting(module.TimeoutExpired))
+    hooking.wrap(module.Popen, "wait", _waiting(module.TimeoutExpired, 0))
+    hooking.wrap(module.Popen, "communicate", _waiting(module.TimeoutExpired, 1))
 
 
 def _starting(original):
@@ -45,13 +46,15 @@ def _ending(original):
     return _handle_exitstatus
 
 
-def _waiting(expired):
+def _waiting(expired, place):
+    """Of a wait whose timeout is at that place among its arguments, or named."""
+
     def make(original):
         def wait(self, *arguments, **named):
             if self.returncode is not None:
                 return original(self, *arguments, **named)
             pid, flags = self.pid, 0
-            children.wait_begins(pid)
+            children.wait_begins(pid, arguments[place] if len(arguments) > place else named.get("timeout"))
             try:
                 return original(self, *arguments, **named)
             except expired:

@@ -2,7 +2,7 @@
 
 from time import monotonic_ns
 
-from _interleave import hooking, loops
+from _interleave import hooking, limits, loops
 
 
 def patch(module):
@@ -48,7 +48,7 @@ def _call_soon(original):
 def _run_once(original):
     def _run_once(self):
         if not self._ready and not self._stopping:
-            loops.idle()
+            loops.idle(limits.of_loop(self))
         original(self)
 
     return _run_once

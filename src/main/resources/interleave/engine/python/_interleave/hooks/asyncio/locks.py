@@ -26,7 +26,7 @@ _watched = set()
 
 def patch(module):
     """Methods are replaced, so that subclasses of the program's have them, too."""
-    for name, kind, see in (("Lock", Type.LOCK, None), ("Condition", Type.CONDITION, _lock_of_condition),
+    for name, kind, see in (("Lock", Type.OPEN_LOCK, None), ("Condition", Type.CONDITION, _lock_of_condition),
                             ("Semaphore", Type.SEMAPHORE, _permits), ("Event", Type.LATCH, _set_or_not),
                             ("Barrier", Type.BARRIER, _parties)):
         owner = vars(module).get(name)
@@ -66,7 +66,7 @@ def _lock_of_condition(condition, _, called):
     """A condition that was given no lock has one of its own."""
     lock = condition._lock
     if _made.get(lock) is None:
-        _made.put(lock, record.object_id(Type.LOCK, 0, called))
+        _made.put(lock, record.object_id(Type.OPEN_LOCK, 0, called))
 
 
 def _permits(semaphore, number, _):

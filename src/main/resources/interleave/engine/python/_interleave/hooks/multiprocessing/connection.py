@@ -5,7 +5,7 @@ sent is the first that is received.
 """
 
 
-from _interleave import creation, frames, hooking, record, trailer, wires
+from _interleave import creation, frames, hooking, limits, record, trailer, wires
 from _interleave.kinds import GET, GET_ABANDONED, GET_REQUEST, PUT, PUT_ABANDONED, PUT_REQUEST, Flag, Type
 from _interleave.previews import preview
 from _interleave.wires import failure
@@ -206,12 +206,13 @@ def _poll(original):
         thing = things(self)[0] if site else 0
         if not thing:
             return original(self, timeout)
-        return _waiting(thing, site, lambda: original(self, timeout))
+        return _waiting(thing, site, timeout, lambda: original(self, timeout))
 
     return poll
 
 
-def _waiting(thing, site, wait):
+def _waiting(thing, site, limit, wait):
+    limits.say(thing, limit)
     event(GET_REQUEST, 0, thing, site, 0)
     flags = Flag.FAILED
     try:
@@ -234,7 +235,7 @@ def _wait(original, module):
         thing = things(first)[0] if first is not None else 0
         if not thing:
             return original(object_list, timeout)
-        return _waiting(thing, site, lambda: original(object_list, timeout))
+        return _waiting(thing, site, timeout, lambda: original(object_list, timeout))
 
     return wait
 

@@ -7,7 +7,7 @@ it and to the worker alike. A chunk is a task within which its items run.
 import itertools
 from _thread import get_ident
 
-from _interleave import creation, frames, hooking, names, previews, record
+from _interleave import creation, frames, hooking, limits, names, previews, record
 from _interleave.guards import silently
 from _interleave.kinds import (IDLE_BEGIN, RESULT_WAIT_BEGIN, RESULT_WAIT_END, TASK_ENDED, TASK_STARTED,
                                TASK_SUBMITTED, Flag, Type)
@@ -326,7 +326,7 @@ def _wait(original):
         if not pool or not site:
             return original(self, timeout)
         number = 0 if type(self).__name__ == "MapResult" else task_number(self._job, 0)
-        return _waiting(pool, site, number, lambda: original(self, timeout), lambda: _flags(self))
+        return _waiting(pool, site, timeout, number, lambda: original(self, timeout), lambda: _flags(self))
 
     return wait
 
@@ -337,7 +337,7 @@ def _join(original):
     def join(self):
         pool = getattr(self, "_interleave", 0)
         site = frames.site()
-        return _waiting(pool, site, 0, lambda: original(self), lambda: 0) if pool and site else original(self)
+        return _waiting(pool, site, None, 0, lambda: original(self), lambda: 0) if pool and site else original(self)
 
     return join
 
@@ -348,7 +348,8 @@ def _flags(result):
     return 0 if result._success else Flag.FAILED
 
 
-def _waiting(pool, site, number, wait, flags_after):
+def _waiting(pool, site, limit, number, wait, flags_after):
+    limits.say(pool, limit)
     event(RESULT_WAIT_BEGIN, 0, pool, site, number)
     flags = 0
     try:
@@ -373,6 +374,6 @@ def _next(original):
         ordered = type(self).__name__ == "IMapIterator" and not self._items
         number = task_number(self._job, self._index) if ordered and self._index != self._length else 0
         site = frames.site() or frames.user_site()
-        return _waiting(pool, site, number, lambda: original(self, timeout), lambda: 0)
+        return _waiting(pool, site, timeout, number, lambda: original(self, timeout), lambda: 0)
 
     return next

@@ -48,7 +48,7 @@ def _joining(original):
         pid, flags = getattr(self._popen, "pid", None), 0
         if type(pid) is not int:
             return original(self, timeout)
-        children.wait_begins(pid)
+        children.wait_begins(pid, timeout)
         try:
             original(self, timeout)
             flags = Flag.TIMED_OUT if self._popen.returncode is None else 0

@@ -4,10 +4,11 @@ A message is numbered where it enters the buffer of its process. The feeder send
 the one who gets it knows which it is, however many put and get equal values at the same time.
 """
 
+import select
 from _thread import get_ident
 from collections import deque
 
-from _interleave import creation, frames, hooking, process_locks, record, trailer
+from _interleave import creation, frames, hooking, limits, process_locks, record, trailer
 from _interleave.frames import SITES
 from _interleave.kinds import (GET, GET_ABANDONED, GET_REQUEST, MESSAGE_SENT, PUT, PUT_ABANDONED, PUT_REQUEST,
                                QUEUE_CAPACITY, Flag, Type)
@@ -21,6 +22,9 @@ event = record.event
 message_id = record.message_id
 _append, _popleft = deque.append, deque.popleft
 _BUFFERED = Flag.BUFFERED
+
+# So many bytes are sent in one piece where a pipe has room for any; with those that go along.
+_AT_ONCE = 4000
 
 # By the thread that gets: the place of its call, until the message is there.
 _getting = {}
@@ -138,14 +142,21 @@ def _equip(queue):
     for lock in (queue._rlock, queue._wlock, queue._sem):
         if lock is not None:
             process_locks.leave_alone(lock)
+    room = _room_in(queue._writer)
     send, receive = _plain(queue._send_bytes), _plain(queue._recv_bytes)
 
     def send_bytes(data):
         number = buffer.fed
         if not number:
             return send(data)
+        write = PUTS.get(get_ident()) or record.log().put
+        full = len(data) > _AT_ONCE or not room(0)
+        if full:
+            write(PUT_REQUEST, 0, thing, 0, number)
         sent = send(b"".join((data, trailer.of(number))))
-        (PUTS.get(get_ident()) or record.log().put)(MESSAGE_SENT, 0, thing, 0, number)
+        if full:
+            write(PUT_ABANDONED, 0, thing, 0, 0)
+        write(MESSAGE_SENT, 0, thing, 0, number)
         return sent
 
     def receive_bytes(*args):
@@ -157,6 +168,16 @@ def _equip(queue):
         return data
 
     queue._send_bytes, queue._recv_bytes = send_bytes, receive_bytes
+
+
+def _room_in(connection):
+    """Asks whether a little can be sent through a connection without waiting."""
+    try:
+        poll = select.poll()
+        poll.register(connection.fileno(), select.POLLOUT)
+        return poll.poll
+    except (AttributeError, OSError, ValueError):  # no such call here, or an end that only receives
+        return lambda _: True
 
 
 def _plain(method):
@@ -180,6 +201,7 @@ def _put(original):
         except KeyError:
             site = frames.site_of_user(frame)
         if buffer.bounded:
+            limits.say(buffer.thing, timeout if block else 0)
             event(PUT_REQUEST, 0, buffer.thing, site, 0)
         buffer.putting[me] = site, preview(obj)
         try:
@@ -204,6 +226,7 @@ def _get(original):
             write = PUTS[me]
         except KeyError:
             site, write = site_and_put(frame)
+        limits.say(thing, timeout if block else 0)
         write(GET_REQUEST, 0, thing, site, 0)
         _getting[me] = site
         try:

@@ -9,7 +9,7 @@ from _thread import get_ident
 from collections import deque
 from time import monotonic_ns
 
-from _interleave import frames, locks, names, previews, record
+from _interleave import frames, limits, locks, names, previews, record
 from _interleave.frames import SITES
 from _interleave.hooking import wrap
 from _interleave.kinds import (ARRIVED, GET, GET_ABANDONED, GET_REQUEST, PUT, PUT_ABANDONED, PUT_REQUEST,
@@ -167,6 +167,7 @@ def _put(original, full):
                 pass
             else:
                 return _tell_put(inside, site, item)
+            limits.say(inside.id, timeout)
             record.event(PUT_REQUEST, 0, inside.id, site, 0)
         try:
             original(self, item, block, timeout)
@@ -203,6 +204,7 @@ def _get(original, empty):
             else:
                 put(GET, 0, inside.id, site, _LAST.pop(get_ident(), _UNKNOWN)[0])
                 return item
+            limits.say(inside.id, timeout)
             put(GET_REQUEST, 0, inside.id, site, 0)
         try:
             item = original(self, block, timeout)

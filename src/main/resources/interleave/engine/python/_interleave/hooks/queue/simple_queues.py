@@ -3,7 +3,7 @@
 In it each object is kept together with its number as a message, so which is which is certain.
 """
 
-from _interleave import frames, locks, names, previews, record
+from _interleave import frames, limits, locks, names, previews, record
 from _interleave.guards import silently
 from _interleave.hooking import replace
 from _interleave.kinds import GET, GET_ABANDONED, GET_REQUEST, PUT, Flag, Type
@@ -64,6 +64,7 @@ def patch(module):
             return item
 
     def _wait(queue, timeout, known, site):
+        silently(limits.say, known, timeout)
         silently(record.event, GET_REQUEST, 0, known, site, 0)
         try:
             number, item = raw.get(queue, True, timeout)

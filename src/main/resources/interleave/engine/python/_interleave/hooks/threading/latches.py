@@ -2,7 +2,7 @@
 
 from time import monotonic_ns
 
-from _interleave import frames, levels, locks, names, record
+from _interleave import frames, levels, limits, locks, names, record
 from _interleave.hooking import wrap
 from _interleave.hooks.threading import states
 from _interleave.kinds import ARRIVED, SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type
@@ -36,6 +36,7 @@ def _patch_event(event):
             if self._interleave_told != states.epoch:
                 states.tell(self, 1)
             site = frames.user_site()
+            limits.say(known, timeout)
             record.event(SYNC_WAIT_BEGIN, 0, known, site, 0)
             flags = 0
             try:
@@ -137,6 +138,7 @@ def _meet(original, barrier, timeout, known):
     began = monotonic_ns()
     record.event_at(ARRIVED, 0, known, site, 0, began)
     if not last:
+        limits.say(known, barrier._timeout if timeout is None else timeout, began)
         record.event_at(SYNC_WAIT_BEGIN, 0, known, site, 0, began)
     try:
         index = original(barrier, timeout)

@@ -1,7 +1,7 @@
 """threading.Semaphore and BoundedSemaphore: who has how many permits, and who waits for one."""
 
 
-from _interleave import frames, locks, names, permits, record
+from _interleave import frames, limits, locks, names, permits, record
 from _interleave.hooking import replace, wrap
 from _interleave.hooks.threading import states
 from _interleave.kinds import PERMIT_ACQUIRED, PERMIT_RELEASED, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type
@@ -74,6 +74,7 @@ def _tell(semaphore, free):
 
 
 def _wait(original, semaphore, timeout, known, site):
+    limits.say(known, timeout)
     record.event(SYNC_WAIT_BEGIN, 0, known, site, 1)
     try:
         taken = original(semaphore, True, timeout)

@@ -3,7 +3,7 @@
 from _thread import get_ident
 from sys import exc_info
 
-from _interleave import frames, locks, previews, record, threads
+from _interleave import frames, limits, locks, previews, record, threads
 from _interleave.hooking import replace, wrap
 from _interleave.kinds import JOIN_BEGIN, JOIN_END, THREAD_BEGIN, THREAD_CREATED, THREAD_STARTED, Flag
 from _interleave.makers import maker
@@ -101,6 +101,7 @@ def _join(original):
         if not number or not self._started.is_set() or self._ident == get_ident() or _is_own_affair(self):
             return original(self, timeout)
         site = frames.user_site(1)
+        limits.say(0, timeout)
         record.event(JOIN_BEGIN, 0, 0, site, number)
         flags = 0
         try:

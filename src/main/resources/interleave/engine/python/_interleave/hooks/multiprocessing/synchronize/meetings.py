@@ -2,7 +2,7 @@
 
 from sys import maxsize
 
-from _interleave import creation, frames, hooking, levels, names, record
+from _interleave import creation, frames, hooking, levels, limits, names, record
 from _interleave.kinds import (ARRIVED, NOTIFY, SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, WAIT_BEGIN, WAIT_END, Flag,
                                Type)
 from _interleave.process_locks import define, name_of, site_of_call, thing_of, watch
@@ -190,6 +190,7 @@ def _event_wait(original):
         if not site or _is_set(self):
             return original(self, timeout)
         thing = _event_of(self)
+        limits.say(thing, timeout)
         event(SYNC_WAIT_BEGIN, 0, thing, site, 0)
         flags = Flag.INTERRUPTED
         try:

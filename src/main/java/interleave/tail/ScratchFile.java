@@ -1,0 +1,57 @@
+package interleave.tail;
+
+import interleave.timeline.column.ColumnSpace;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Where derived columns lie: files in the temporary folder that have no name any more, so that they
+ * are gone with their last user, however that one ends. The system keeps in memory what of them is
+ * looked at. Where there is no room for a file it is the memory of the process instead.
+ */
+final class ScratchFile {
+  private static final int ZEROS = 256 << 10;
+  private static final long ALIGNMENT = 8;
+
+  private ScratchFile() {}
+
+  /** Columns lie in such files from now on. */
+  static void use() {
+    ColumnSpace.from(ScratchFile::extent);
+  }
+
+  private static MemorySegment extent(long bytes) {
+    try {
+      return mapped(bytes);
+    } catch (IOException e) {
+      return Arena.ofAuto().allocate(bytes, ALIGNMENT);
+    }
+  }
+
+  /** Written before it is mapped: what is full then says so, and does not kill the process. */
+  private static MemorySegment mapped(long bytes) throws IOException {
+    Path file = Files.createTempFile("interleave-", ".columns");
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE)) {
+      ByteBuffer zeros = ByteBuffer.allocate((int) Math.min(bytes, ZEROS));
+      for (long at = 0; at < bytes; at += zeros.capacity()) {
+        zeros.clear().limit((int) Math.min(zeros.capacity(), bytes - at));
+        while (zeros.hasRemaining()) {
+          channel.write(zeros, at + zeros.position());
+        }
+      }
+      return channel.map(MapMode.READ_WRITE, 0, bytes, Arena.ofAuto());
+    }
+  }
+}

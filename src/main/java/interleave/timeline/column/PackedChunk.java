@@ -1,0 +1,202 @@
+package interleave.timeline.column;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * A chunk of a column in as few bytes as its values need, outside the heap. Each value is its
+ * distance from the least one, of 0, 1, 2, 4 or 8 bytes; where that is shorter, from the least one
+ * of its block of 32, since times of many short things lie close to those next to them:
+ *
+ * <pre>
+ *    blocks     │ least of block 0 │ 1 │ … │ 63 │        4 bytes each, from the least of all
+ *    distances  │ 0 │ 1 │ 2 │ …             │ 2047 │     1, 2, 4 or 8 bytes each
+ * </pre>
+ *
+ * <p>{@link Long#MAX_VALUE}, which says that something goes on, is the greatest distance there is.
+ */
+final class PackedChunk {
+  private static final int BLOCK_SHIFT = 5;
+  private static final int BLOCK = 1 << BLOCK_SHIFT;
+  private static final int BLOCKS = Column.CHUNK >> BLOCK_SHIFT;
+  private static final long BLOCK_BYTES = 4L * BLOCKS;
+  private static final long OPEN = Long.MAX_VALUE;
+
+  private final MemorySegment room;
+  private final long base;
+  private final int width;
+
+  /** Bytes before the distances. */
+  private final long from;
+
+  private PackedChunk(MemorySegment room, long base, int width, boolean inBlocks) {
+    this.room = room;
+    this.base = base;
+    this.width = width;
+    this.from = inBlocks ? BLOCK_BYTES : 0;
+  }
+
+  static PackedChunk of(long[] values) {
+    Ranges ranges = new Ranges(values);
+    int width = ranges.width();
+    if (width == 0) {
+      return new PackedChunk(MemorySegment.NULL, ranges.least, 0, false);
+    }
+    int inBlocks = ranges.widthInBlocks();
+    boolean blocks = inBlocks < width;
+    int bytes = blocks ? inBlocks : width;
+    long before = blocks ? BLOCK_BYTES : 0;
+    MemorySegment room = ColumnSpace.room(before + (long) bytes * Column.CHUNK);
+    PackedChunk chunk = new PackedChunk(room, ranges.least, bytes, blocks);
+    for (int block = 0; block < BLOCKS; block++) {
+      long first = ranges.leasts[block];
+      if (blocks) {
+        room.setAtIndex(JAVA_INT, block, first == OPEN ? 0 : (int) (first - ranges.least));
+      }
+      chunk.put(values, block << BLOCK_SHIFT, blocks && first != OPEN ? first : ranges.least);
+    }
+    return chunk;
+  }
+
+  /** Puts the values of one block. */
+  private void put(long[] values, int at, long origin) {
+    for (int i = at; i < at + BLOCK; i++) {
+      put(i, values[i], origin);
+    }
+  }
+
+  /** The least and the greatest value of each block, and of all; those that are open apart. */
+  private static final class Ranges {
+    final long[] leasts = new long[BLOCKS];
+    private final long[] mosts = new long[BLOCKS];
+    long least = OPEN;
+    private long most = Long.MIN_VALUE;
+    private boolean open;
+
+    Ranges(long[] values) {
+      for (int block = 0; block < BLOCKS; block++) {
+        long low = OPEN;
+        long high = Long.MIN_VALUE;
+        for (int i = block << BLOCK_SHIFT; i < block + 1 << BLOCK_SHIFT; i++) {
+          long value = values[i];
+          low = Math.min(low, value);
+          if (value == OPEN) {
+            open = true;
+          } else {
+            high = Math.max(high, value);
+          }
+        }
+        leasts[block] = low;
+        mosts[block] = high;
+        least = Math.min(least, low);
+        most = Math.max(most, high);
+      }
+    }
+
+    int width() {
+      if (least == OPEN) {
+        return 0;
+      }
+      int width = PackedChunk.width(least, most);
+      return open ? Math.max(1, width) : width;
+    }
+
+    int widthInBlocks() {
+      int widest = 1;
+      for (int block = 0; block < BLOCKS; block++) {
+        if (leasts[block] != OPEN) {
+          int ofFirst = PackedChunk.width(least, leasts[block]);
+          int within = PackedChunk.width(leasts[block], mosts[block]);
+          widest = Math.max(widest, ofFirst > 4 ? 8 : within);
+        }
+      }
+      return widest;
+    }
+  }
+
+  private static int width(long least, long most) {
+    long distance = most - least;
+    return distance < 0 ? 8 : width(distance); // further apart than a number can tell
+  }
+
+  /** The greatest distance of each width means that something goes on. */
+  private static int width(long distance) {
+    if (distance == 0) {
+      return 0;
+    } else if (distance < 0xFF) {
+      return 1;
+    } else if (distance < 0xFFFF) {
+      return 2;
+    }
+    return distance < 0xFFFF_FFFFL ? 4 : 8;
+  }
+
+  private long origin(int at) {
+    return from == 0 ? base : base + (room.getAtIndex(JAVA_INT, at >> BLOCK_SHIFT) & 0xFFFF_FFFFL);
+  }
+
+  long get(int at) {
+    switch (width) {
+      case 0 -> {
+        return base;
+      }
+      case 1 -> {
+        int distance = room.get(JAVA_BYTE, from + at) & 0xFF;
+        return distance == 0xFF ? OPEN : origin(at) + distance;
+      }
+      case 2 -> {
+        int distance = room.get(JAVA_SHORT, from + 2L * at) & 0xFFFF;
+        return distance == 0xFFFF ? OPEN : origin(at) + distance;
+      }
+      case 4 -> {
+        long distance = room.get(JAVA_INT, from + 4L * at) & 0xFFFF_FFFFL;
+        return distance == 0xFFFF_FFFFL ? OPEN : origin(at) + distance;
+      }
+      default -> {
+        return room.get(JAVA_LONG, from + 8L * at);
+      }
+    }
+  }
+
+  /** Replaces a value where its distance has room; where not, nothing is changed. */
+  boolean set(int at, long value) {
+    if (width == 8 || value == OPEN && width != 0) {
+      put(at, value);
+      return true;
+    }
+    long distance = value - (width == 0 ? base : origin(at));
+    boolean fits = distance >= 0 && width(distance) <= width && value >= base;
+    if (fits && width != 0) {
+      put(at, value);
+    }
+    return fits;
+  }
+
+  private void put(int at, long value) {
+    put(at, value, width == 8 ? 0 : origin(at));
+  }
+
+  private void put(int at, long value, long origin) {
+    long distance = value == OPEN ? -1 : value - origin;
+    switch (width) {
+      case 1 -> room.set(JAVA_BYTE, from + at, (byte) distance);
+      case 2 -> room.set(JAVA_SHORT, from + 2L * at, (short) distance);
+      case 4 -> room.set(JAVA_INT, from + 4L * at, (int) distance);
+      default -> room.set(JAVA_LONG, from + 8L * at, value);
+    }
+  }
+
+  /** The same values with another one in one place. */
+  PackedChunk with(int at, long value) {
+    long[] values = new long[Column.CHUNK];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = get(i);
+    }
+    values[at] = value;
+    return of(values);
+  }
+}

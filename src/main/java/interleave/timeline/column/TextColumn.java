@@ -1,0 +1,86 @@
+package interleave.timeline.column;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.VarHandle;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A growing column of texts, which lie outside the heap as UTF-8 behind their lengths. One thread
+ * writes it; others may read as of a {@link Column}.
+ */
+public final class TextColumn {
+  private static final int SMALLEST = 256;
+  private static final int PIECE_SHIFT = 16;
+  private static final int LARGEST = 1 << PIECE_SHIFT;
+  private static final int LENGTH_BYTES = 2;
+  private static final int LONGEST = LARGEST - LENGTH_BYTES;
+
+  /** Where each begins, counted from 1: piece and byte in it; 0 for one that is empty. */
+  private final LongColumn places = new LongColumn();
+
+  private MemorySegment[] pieces = new MemorySegment[0];
+  private int used;
+
+  public int size() {
+    return places.size();
+  }
+
+  public void add(String text) {
+    places.add(place(text));
+  }
+
+  /** Replaces a text; the old one stays where it was, unread. */
+  public void set(int index, String text) {
+    places.set(index, place(text));
+  }
+
+  public boolean isEmpty(int index) {
+    return places.get(index) == 0;
+  }
+
+  public String get(int index) {
+    long place = places.get(index) - 1;
+    if (place < 0) {
+      return "";
+    }
+    MemorySegment piece = pieces[(int) (place >>> PIECE_SHIFT)];
+    long at = place & LARGEST - 1;
+    int length = Short.toUnsignedInt(piece.get(JAVA_SHORT_UNALIGNED, at));
+    byte[] utf8 = piece.asSlice(at + LENGTH_BYTES, length).toArray(JAVA_BYTE);
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  private long place(String text) {
+    if (text.isEmpty()) {
+      return 0;
+    }
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    int length = Math.min(utf8.length, LONGEST);
+    int last = pieces.length - 1;
+    if (last < 0 || used + LENGTH_BYTES + length > pieces[last].byteSize()) {
+      last = grow(LENGTH_BYTES + length);
+    }
+    MemorySegment piece = pieces[last];
+    piece.set(JAVA_SHORT_UNALIGNED, used, (short) length);
+    MemorySegment.copy(utf8, 0, piece, JAVA_BYTE, used + LENGTH_BYTES, length);
+    long place = (long) last << PIECE_SHIFT | used;
+    used += LENGTH_BYTES + length;
+    VarHandle.releaseFence(); // whoever finds the place finds the text
+    return place + 1;
+  }
+
+  private int grow(int atLeast) {
+    int piece = pieces.length;
+    int usual = (int) Math.min(LARGEST, (long) SMALLEST << Math.min(piece, PIECE_SHIFT));
+    MemorySegment[] more = Arrays.copyOf(pieces, piece + 1);
+    more[piece] = ColumnSpace.room(Math.max(usual, atLeast));
+    VarHandle.releaseFence();
+    pieces = more;
+    used = 0;
+    return piece;
+  }
+}

@@ -1,0 +1,32 @@
+package interleave.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A Java without java.instrument that a Python program starts gets no agent: it would not start.
+ */
+class SmallJavaTest {
+  @Test
+  void aChildThatIsASmallJavaIsStartedAsEver(@TempDir Path image) throws Exception {
+    Files.createDirectories(image.resolve("lib"));
+    Files.createDirectories(image.resolve("bin"));
+    Files.createFile(image.resolve("lib/modules"));
+    Path java = image.resolve("bin/java");
+    Files.writeString(java, "#!/bin/sh\necho \"options: $JAVA_TOOL_OPTIONS\"\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Pythons.each(Pythons.some(), python -> PythonRun.of(python, "small_java.py", java.toString()))
+        .forEach(
+            (python, run) ->
+                assertThat(run.out())
+                    .as(python.toString())
+                    .isEqualTo(
+                        "options: -Dmine=1\n".repeat(8)
+                            + "others: -javaagent:/a/interleave-agent.jar -Dmine=1\n"
+                            + "options: -Dmine=1\n"));
+  }
+}
