@@ -14,7 +14,7 @@ _CLOSED = 1 << 32 | 1
 def patch(module):
     """Patches both classes; what the library made is left alone, but for what a timer waits for."""
     _patch_event(module.Event)
-    _patch_timer(module.Timer)
+    _patch_timer(module.Timer, module.Event)
     _patch_barrier(module.Barrier)
 
 
@@ -82,12 +82,13 @@ def _begin(event, name):
     states.begins(event, 1)
 
 
-def _patch_timer(timer):
+def _patch_timer(timer, event):
     def init(original):
         def __init__(self, *arguments, **named):
             original(self, *arguments, **named)
             frame = maker(frames.caller(), self)
-            if frame is not None:
+            # Another package may have put an event of its own in place of the library's.
+            if frame is not None and isinstance(self.finished, event):
                 _begin(self.finished, names.name_of(frame, "Timer") + ".finished")
 
         return __init__
