@@ -9,13 +9,13 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
 /**
@@ -143,7 +143,7 @@ public final class RecordingReader implements Closeable {
   }
 
   private void discover() {
-    Set<Path> found = new TreeSet<>();
+    List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SlotFormat.SUFFIX)) {
       for (Path file : files) {
         if (!seen.contains(file)) {
@@ -155,7 +155,7 @@ public final class RecordingReader implements Closeable {
     } catch (IOException | java.nio.file.DirectoryIteratorException e) {
       problem("The folder " + folder + " could not be listed: " + e.getMessage());
     }
-    for (Path file : found) {
+    for (Path file : inOrderOfOpening(found)) {
       if (segments.size() >= MOST_SEGMENTS) {
         problem("More than " + MOST_SEGMENTS + " segments: the rest is left out.");
         return;
@@ -163,6 +163,15 @@ public final class RecordingReader implements Closeable {
       seen.add(file);
       segments.add(new SegmentReader(file));
     }
+  }
+
+  /** What began first is read first: so processes stand in the order in which they were started. */
+  private static List<Path> inOrderOfOpening(List<Path> files) {
+    Map<Path, Long> opened = new HashMap<>();
+    files.forEach(file -> opened.put(file, SegmentReader.openedAt(file)));
+    return files.stream()
+        .sorted(Comparator.<Path>comparingLong(opened::get).thenComparing(Comparator.naturalOrder()))
+        .toList();
   }
 
   private void problem(String sentence) {
