@@ -18,6 +18,7 @@ public final class Report {
   public static void main(String[] arguments) throws Exception {
     boolean operations = operations();
     Limits limits = new Limits(System.out);
+    PriceReport.print(limits);
     PythonReport.print(limits);
     boolean kept = operations && limits.kept();
     System.out.println(kept ? "All limits hold." : "A limit does not hold.");

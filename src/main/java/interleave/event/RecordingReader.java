@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
 /**
@@ -26,6 +25,9 @@ import java.util.function.LongConsumer;
 public final class RecordingReader implements Closeable {
   /** A folder with more segments than this was not made by a tracer. */
   private static final int MOST_SEGMENTS = 200_000;
+
+  /** With more segments than that, those that are read at the end are not kept open. */
+  private static final int MOST_OPEN = 200;
 
   private static final int MOST_PROBLEMS = 100;
 
@@ -66,10 +68,14 @@ public final class RecordingReader implements Closeable {
     discover();
     PriorityQueue<SegmentReader> behind =
         new PriorityQueue<>(Comparator.comparingLong(SegmentReader::reached));
+    boolean spares = segments.size() > MOST_OPEN;
     for (SegmentReader segment : segments) {
       if (segment.begin(sink)) {
         behind.add(segment);
+      } else {
+        segment.missing();
       }
+      segment.rest(spares);
     }
     while (!behind.isEmpty()) {
       SegmentReader segment = behind.poll();
@@ -78,6 +84,7 @@ public final class RecordingReader implements Closeable {
       } else {
         segment.finish(sink, block);
       }
+      segment.rest(spares);
       if (!behind.isEmpty()) {
         reached.accept(behind.peek().reached());
       }
@@ -143,7 +150,7 @@ public final class RecordingReader implements Closeable {
   }
 
   private void discover() {
-    Set<Path> found = new TreeSet<>();
+    List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SlotFormat.SUFFIX)) {
       for (Path file : files) {
         if (!seen.contains(file)) {
@@ -155,7 +162,7 @@ public final class RecordingReader implements Closeable {
     } catch (IOException | java.nio.file.DirectoryIteratorException e) {
       problem("The folder " + folder + " could not be listed: " + e.getMessage());
     }
-    for (Path file : found) {
+    for (Path file : inOrderOfOpening(found)) {
       if (segments.size() >= MOST_SEGMENTS) {
         problem("More than " + MOST_SEGMENTS + " segments: the rest is left out.");
         return;
@@ -163,6 +170,16 @@ public final class RecordingReader implements Closeable {
       seen.add(file);
       segments.add(new SegmentReader(file));
     }
+  }
+
+  /** What began first is read first: so processes stand in the order in which they were started. */
+  private static List<Path> inOrderOfOpening(List<Path> files) {
+    Map<Path, Long> opened = new HashMap<>();
+    files.forEach(file -> opened.put(file, SegmentReader.openedAt(file)));
+    return files.stream()
+        .sorted(
+            Comparator.<Path>comparingLong(opened::get).thenComparing(Comparator.naturalOrder()))
+        .toList();
   }
 
   private void problem(String sentence) {

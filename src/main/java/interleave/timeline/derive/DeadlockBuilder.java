@@ -127,7 +127,8 @@ final class DeadlockBuilder {
   private boolean leadsTo(int goal, int at, List<Member> ring, int depth, boolean withLimited) {
     Wait wait = waitOf(at);
     LockBuilder lock = wait.lock;
-    for (int hold = lock.lastHold(); hold >= 0; hold = lock.holdBefore(hold)) {
+    int left = lock.holders();
+    for (int hold = lock.lastHold(); hold >= 0; hold = --left > 0 ? lock.holdBefore(hold) : -1) {
       int holder = lock.lanes.get(hold);
       boolean letsIn = wait.shares && lock.shared.get(hold) != 0;
       boolean itself = holder == at && (holder != goal || lock.mayAnyoneRelease());
