@@ -59,6 +59,11 @@ def said(function, *arguments, **named):
     return result if type(result) in (int, float, bool, str, type(None)) else type(result).__name__
 
 
+def brief(value):
+    """That, or no time at all where it is one that would be waited for."""
+    return 0 if type(value) in (int, float, bool) and 0 < value <= 2 or isinstance(value, Own) else value
+
+
 async def awaited(function, *arguments):
     try:
         result = await asyncio.wait_for(function(*arguments), 0.02)
@@ -101,7 +106,7 @@ def of_threads():
         print(said(event.wait, value), said(condition.notify, value), said(condition.wait, -1.0))
         thread = threading.Thread(target=time.sleep, args=(0,), name="t")
         print(said(thread.join, value), said(thread.start), said(thread.join, 1.0), said(setattr, thread, "daemon", value))
-        print(said(threading.Timer, value, print), said(time.sleep, value if value != 2 else 0) if value is not VALUES[-1] else 0)
+        print(said(threading.Timer, value, print), said(time.sleep, brief(value)))
         print(said(threading.Thread, None, None, "x", value if isinstance(value, tuple) else ()))
         print(said(lambda: threading.Thread(name=value if not isinstance(value, (Own, Broken, Index)) else "y")))
     print(said(threading.Semaphore), said(threading.Semaphore, 1, 2), said(threading.Event().wait, 0, 0))
@@ -109,15 +114,17 @@ def of_threads():
 
 def of_queues():
     for each in make(queue.Queue, queue.LifoQueue, queue.PriorityQueue, multiprocessing.Queue):
-        print(said(each.put, 1, False), said(each.put, 1, True, 0.001), said(each.get, True, 0.5))
-        while said(each.get, True, 0.1) == 1:
-            print("another")
-        if hasattr(each, "join_thread"):
+        of_processes = hasattr(each, "join_thread")
+        put = said(each.put, 1, False)
+        # What was put arrives after some time.
+        print(put, said(each.put, 1, True, 0.001) if not of_processes else 0)
+        print(said(each.get, True, 5 if of_processes and put is None else 0.001), said(each.get, True, 0.001))
+        if of_processes:
             each.close()
             each.join_thread()
     for value in VALUES:
         full = queue.Queue(1)
-        print(said(full.put, value, True, value if value != 2 else 0) if value is not VALUES[-1] else 0, said(full.put, 1, value, 0.001))
+        print(said(full.put, value, True, brief(value)), said(full.put, 1, value, 0.001))
         print(type(full.get()).__name__, said(full.get, value, 0.001), said(full.task_done), said(full.task_done))
         simple = queue.SimpleQueue()
         print(said(simple.put, value), said(simple.get, value) if value else 0, said(simple.get, True, 0.001))
@@ -153,7 +160,7 @@ async def of_tasks():
         for value in VALUES[:-1]:
             print(said(condition.notify, value))
     for value in VALUES[:-1]:
-        print(await awaited(asyncio.sleep, value if value not in (2, math.inf) else 0))
+        print(await awaited(asyncio.sleep, brief(value) if value != math.inf else 0))
 
 
 def of_processes():
@@ -213,7 +220,7 @@ def failing():
 if __name__ == "__main__":
     if len(sys.argv) > 1 and "_interleave" in sys.modules:
         failing()
-    signal.alarm(100)
+    signal.alarm(110)
     of_threads()
     of_queues()
     asyncio.run(of_tasks())
