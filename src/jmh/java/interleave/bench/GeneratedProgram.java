@@ -35,8 +35,7 @@ final class GeneratedProgram {
     main.append("    System.out.println(sum);\n  }\n}\n");
     Files.writeString(program.sources().resolve("Many.java"), main);
     List<String> arguments = program.compilation();
-    ToolProvider.getSystemJavaCompiler()
-        .run(null, null, null, arguments.toArray(new String[0]));
+    ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(new String[0]));
     return program;
   }
 

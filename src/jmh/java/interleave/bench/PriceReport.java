@@ -83,8 +83,7 @@ public final class PriceReport {
   }
 
   /** The processor time that the JVM took, in nanoseconds. */
-  private static double run(
-      String classPath, List<String> program, @Nullable Recording traced)
+  private static double run(String classPath, List<String> program, @Nullable Recording traced)
       throws IOException, InterruptedException {
     Process process = start(classPath, program, traced);
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -98,8 +97,7 @@ public final class PriceReport {
         .orElseThrow();
   }
 
-  private static Process start(
-      String classPath, List<String> program, @Nullable Recording traced)
+  private static Process start(String classPath, List<String> program, @Nullable Recording traced)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -134,7 +132,6 @@ public final class PriceReport {
         recording.delete();
       }
     }
-    limits.line(
-        "after %.1f million events: summary / program".formatted(events / 1e6), least, 1);
+    limits.line("after %.1f million events: summary / program".formatted(events / 1e6), least, 1);
   }
 }
