@@ -68,6 +68,12 @@ final class EngineLog {
     printed(now(), pid, stderr, line);
   }
 
+  /** What is said in place of lines that were only counted. */
+  void counted(long pid, boolean stderr, String words) {
+    int flags = Flags.COUNTED | (stderr ? Flags.STDERR : 0);
+    recorder.log().textAt(EventKind.OUTPUT, flags, 0, 0, pid, now(), words);
+  }
+
   void printed(long time, long pid, boolean stderr, String line) {
     recorder.log().textAt(EventKind.OUTPUT, stderr ? Flags.STDERR : 0, 0, 0, pid, time, line);
   }

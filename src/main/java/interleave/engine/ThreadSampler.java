@@ -24,11 +24,16 @@ import java.util.concurrent.locks.LockSupport;
 final class ThreadSampler implements Closeable {
   static final long SHORTEST_NS = 4_000_000;
 
+  private static final long LONGEST_NS = 20_000_000;
+
   /** One part of so many of the time is spent on looks. */
   private static final long SHARE = 50;
 
   /** So much time for looks is saved up at most. */
-  private static final long MOST_CREDIT_NS = 1_000_000;
+  private static final long MOST_CREDIT_NS = 5_000_000;
+
+  /** What it costs to wake up and to go to sleep again. */
+  private static final long WAKING_NS = 20_000;
 
   /** A look that took longer was interrupted, which says nothing about its cost. */
   private static final long LONGEST_LOOK_NS = 200_000;
@@ -95,8 +100,11 @@ final class ThreadSampler implements Closeable {
       long now = System.nanoTime();
       credit = Math.min(MOST_CREDIT_NS, credit + (now - last) / SHARE);
       last = now;
+      credit -= WAKING_NS;
       look(now);
-      LockSupport.parkNanos(SHORTEST_NS);
+      SampledTask next = due.peek();
+      long pause = next == null ? LONGEST_NS : next.due - System.nanoTime();
+      LockSupport.parkNanos(Math.clamp(pause, SHORTEST_NS, LONGEST_NS));
     }
     long now = System.nanoTime();
     List<SampledTask> rest = new ArrayList<>(due);

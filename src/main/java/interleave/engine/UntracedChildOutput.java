@@ -59,6 +59,10 @@ final class UntracedChildOutput implements EventSink {
 
   private final Map<Long, Child> children = new HashMap<>();
   private final Map<Long, Long> ends = new HashMap<>();
+
+  /** When lines were last counted instead of recorded: what came near that is nobody's. */
+  private long counted = Long.MIN_VALUE / 2;
+
   private boolean tooMany;
   private boolean told;
 
@@ -76,6 +80,13 @@ final class UntracedChildOutput implements EventSink {
       } else {
         tooMany = true;
       }
+    }
+  }
+
+  /** Lines have come out of the pipe that were not looked at. */
+  void flooded() {
+    synchronized (arrived) {
+      tooMany = true;
     }
   }
 
@@ -111,6 +122,7 @@ final class UntracedChildOutput implements EventSink {
       giveUp();
     } else {
       left.stream()
+          .filter(line -> Math.abs(line.time() - counted) > NEAR)
           .filter(line -> !isPieced(line))
           .forEach(line -> log.printed(line.time(), printer(line), line.stderr(), line.text()));
     }
@@ -191,7 +203,9 @@ final class UntracedChildOutput implements EventSink {
     long pid = value & 0xFFFF_FFFFL;
     switch (kind) {
       case OUTPUT -> {
-        if (value == 0 && text != null) { // else it was recorded here
+        if ((flags & Flags.COUNTED) != 0) {
+          counted = Math.max(counted, time);
+        } else if (value == 0 && text != null) { // else it was recorded here
           Line line = new Line(time, (flags & Flags.STDERR) != 0, cut(text));
           recorded.computeIfAbsent(line.text(), _ -> new ArrayDeque<>()).add(line);
         }

@@ -1,5 +1,6 @@
 package interleave.engine;
 
+import interleave.event.OutputRate;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class UntracedOutput implements OutputListener {
   private static final int MOST_KEPT = 1000;
   private static final int LONGEST_LINE = 8192;
+
+  /** So much is looked at line by line at once, and then so much a second. */
+  private static final long BURST = 16 << 20;
+
+  private static final long PER_SECOND = 8 << 20;
   private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final EngineLog log;
@@ -25,6 +31,8 @@ final class UntracedOutput implements OutputListener {
   private final @Nullable UntracedChildOutput foreign;
   private final Charset charset;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private final OutputRate rate = new OutputRate(BURST, PER_SECOND);
+  private boolean broken;
   private boolean traced;
   private long looked;
   private boolean lastStderr;
@@ -56,18 +64,39 @@ final class UntracedOutput implements OutputListener {
     if (isTraced() && foreign == null) {
       return;
     }
-    for (int i = 0; i < length; i++) {
-      if (bytes[i] == '\n') {
-        end();
-      } else if (line.size() < LONGEST_LINE) {
-        line.write(bytes[i]);
+    if (!rate.admits(length)) {
+      say(rate.count(bytes, 0, length));
+      if (foreign != null) {
+        foreign.flooded();
       }
+      line.reset();
+      broken = bytes[length - 1] != '\n';
+      return;
+    }
+    say(rate.counted());
+    for (int begin = 0; begin < length; ) {
+      int end = begin;
+      while (end < length && bytes[end] != '\n') {
+        end++;
+      }
+      line.write(bytes, begin, Math.clamp(LONGEST_LINE - line.size(), 0, end - begin));
+      if (end < length) {
+        end();
+      }
+      begin = end + 1;
+    }
+  }
+
+  private void say(@Nullable String words) {
+    if (words != null && !traced && !expectTraced) {
+      log.counted(pid, lastStderr, words);
     }
   }
 
   /** What stands in the last line has no end. */
   void finish() {
     traced = log.isTraced(pid);
+    say(rate.counted());
     if (line.size() > 0) {
       end();
     }
@@ -84,6 +113,10 @@ final class UntracedOutput implements OutputListener {
   private void end() {
     String text = line.toString(charset);
     line.reset();
+    if (broken) {
+      broken = false; // of a line whose beginning was only counted
+      return;
+    }
     String whole = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     if (foreign != null) {
       foreign.line(lastStderr, whole);

@@ -3,7 +3,7 @@
  * processes without a tracer cannot say of themselves. Finds the Java and the Pythons that run
  * programs; the tracer of Python, and what is in it, is among its resources in {@code python}.
  * Looks into the memory of Pythons for who has the GIL, and asks the system from time to time how
- * much processor time each process has used.
+ * much processor time each process has used and what each thread does.
  *
  * <p>May use, beside the JDK:
  *

@@ -196,8 +196,8 @@ public enum EventKind {
   PIPE(46),
 
   /**
-   * A line was printed. Flags: {@link Flags#STDERR}. Value: the pid that printed it when it is
-   * recorded on its behalf, else 0. Text: the line without its end.
+   * A line was printed. Flags: {@link Flags#STDERR}, {@link Flags#COUNTED}. Value: the pid that
+   * printed it when it is recorded on its behalf, else 0. Text: the line without its end.
    */
   OUTPUT(50),
 

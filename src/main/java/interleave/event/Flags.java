@@ -77,6 +77,10 @@ public final class Flags {
   public static final int WITH_GIL = 1 << 1;
 
   public static final int STDERR = 1;
+
+  /** The text is no line, but says how many were printed that are not recorded one by one. */
+  public static final int COUNTED = 1 << 1;
+
   public static final int UNKNOWN = 1;
 
   private Flags() {}

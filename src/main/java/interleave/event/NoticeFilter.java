@@ -37,8 +37,19 @@ public final class NoticeFilter {
   public int filter(byte[] bytes, int length, byte[] out) {
     int size = 0;
     for (int i = 0; i < length; i++) {
+      if (matched < 0) { // to the end of this line in one piece
+        int end = i;
+        while (end < length - 1 && bytes[end] != '\n') {
+          end++;
+        }
+        System.arraycopy(bytes, i, out, size, end + 1 - i);
+        size += end + 1 - i;
+        matched = bytes[end] == '\n' ? 0 : -1;
+        i = end;
+        continue;
+      }
       byte next = bytes[i];
-      if (matched >= 0 && next == line[matched]) {
+      if (next == line[matched]) {
         matched++;
         if (matched == line.length) {
           System.arraycopy(instead, 0, out, size, instead.length);

@@ -27,6 +27,9 @@ public final class RecordingReader implements Closeable {
   /** A folder with more segments than this was not made by a tracer. */
   private static final int MOST_SEGMENTS = 200_000;
 
+  /** With more segments than that, those that are read at the end are not kept open. */
+  private static final int MOST_OPEN = 200;
+
   private static final int MOST_PROBLEMS = 100;
 
   private final Path folder;
@@ -66,10 +69,14 @@ public final class RecordingReader implements Closeable {
     discover();
     PriorityQueue<SegmentReader> behind =
         new PriorityQueue<>(Comparator.comparingLong(SegmentReader::reached));
+    boolean spares = segments.size() > MOST_OPEN;
     for (SegmentReader segment : segments) {
       if (segment.begin(sink)) {
         behind.add(segment);
+      } else {
+        segment.missing();
       }
+      segment.rest(spares);
     }
     while (!behind.isEmpty()) {
       SegmentReader segment = behind.poll();
@@ -78,6 +85,7 @@ public final class RecordingReader implements Closeable {
       } else {
         segment.finish(sink, block);
       }
+      segment.rest(spares);
       if (!behind.isEmpty()) {
         reached.accept(behind.peek().reached());
       }

@@ -108,6 +108,25 @@ final class SegmentReader implements Closeable {
     }
   }
 
+  /** The run has ended, and what it was to say of itself is not there: that is damage. */
+  void missing() {
+    FileChannel from = channel;
+    try {
+      if (info == null && !broken && from != null && from.size() % HEADER_BYTES != 0) {
+        giveUp("ends in the middle of its header");
+      }
+    } catch (IOException e) {
+      giveUp("could not be read: " + e.getMessage());
+    }
+  }
+
+  /** Lets go of the file until something is read of it again. */
+  void rest(boolean spares) {
+    if (spares) {
+      close();
+    }
+  }
+
   private @Nullable FileChannel open() throws IOException {
     if (channel == null) {
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -139,6 +158,10 @@ final class SegmentReader implements Closeable {
       return null;
     }
     if (info == null) {
+      // The first read may have copied the magic, which is written last, and not all before it.
+      if (!readHeader(from)) {
+        return null;
+      }
       SegmentInfo segment = describe();
       if (segment == null) {
         return null;
@@ -263,9 +286,13 @@ final class SegmentReader implements Closeable {
       sink.lost(
           segment,
           lost,
-          dropped ? header.getLong(FIRST_LOST_AT) + offset : reached,
-          dropped ? header.getLong(LAST_LOST_AT) + offset : reached);
+          dropped ? plausible(header.getLong(FIRST_LOST_AT) + offset) : reached,
+          dropped ? plausible(header.getLong(LAST_LOST_AT) + offset) : reached);
     }
+  }
+
+  private long plausible(long time) {
+    return info == null || isPlausible(time, info.opened()) ? time : reached;
   }
 
   /** The run has ended, and so many holds that were summed up were not told: they are lost, too. */
@@ -278,7 +305,16 @@ final class SegmentReader implements Closeable {
   }
 
   long lost() {
-    return info == null ? 0 : Math.max(0, header.getLong(LOST_AT)) + untold;
+    return info == null ? 0 : droppedHere() + untold;
+  }
+
+  private long droppedHere() {
+    long dropped = header.getLong(LOST_AT);
+    if (dropped >= 0 && dropped <= MOST_LOST) {
+      return dropped;
+    }
+    problem("says that it lost " + Long.toUnsignedString(dropped) + " events, which cannot be");
+    return 0;
   }
 
   /** Of which process it is, -1 while that is not known. */
@@ -324,8 +360,9 @@ final class SegmentReader implements Closeable {
   }
 
   private void problem(String what) {
-    if (problems.size() < MOST_PROBLEMS) {
-      problems.add(name() + " " + what + ".");
+    String sentence = name() + " " + what + ".";
+    if (problems.size() < MOST_PROBLEMS && !problems.contains(sentence)) {
+      problems.add(sentence);
     }
   }
 

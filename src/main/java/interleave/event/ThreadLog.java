@@ -42,8 +42,8 @@ public final class ThreadLog {
    */
   static ThreadLog of(Thread thread, @Nullable SegmentPool segments, @Nullable Recorder ofVirtual) {
     SegmentWriter writer = segments == null ? null : segments.writerFor(Thread.currentThread());
-    boolean none = segments != null && writer == null;
-    return new ThreadLog(thread.threadId(), writer, none ? segments.losses() : null, ofVirtual);
+    SegmentWriter losses = segments != null && writer == null ? segments.losses() : null;
+    return new ThreadLog(thread.threadId(), writer, losses, ofVirtual);
   }
 
   /** The same in the name of another thread; for the thread that this one belongs to. */

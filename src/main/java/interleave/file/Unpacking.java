@@ -44,7 +44,7 @@ final class Unpacking {
    * @param ratio how many times its own size a file may become, beyond {@code freeBytes}
    */
   record Limits(long bytes, int entries, int ratio, long freeBytes, int manifestBytes) {
-    static final Limits USUAL = new Limits(16L << 30, 200_000, 200, 64L << 20, 1 << 20);
+    static final Limits USUAL = new Limits(16L << 30, 20_000, 200, 64L << 20, 1 << 20);
   }
 
   private final Path file;

@@ -20,12 +20,11 @@ public sealed interface RunOrigin permits Program, RunOrigin.Saved {
   }
 
   /** A recording that was saved. */
-  record Saved(Path file) implements RunOrigin {
+  record Saved(Path file, String title) implements RunOrigin {
     private static final Words WORDS = Words.of("program");
 
-    @Override
-    public String title() {
-      return String.valueOf(file.getFileName());
+    public Saved(Path file) {
+      this(file, String.valueOf(file.getFileName()));
     }
 
     @Override

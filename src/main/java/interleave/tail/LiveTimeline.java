@@ -199,6 +199,11 @@ public final class LiveTimeline implements AutoCloseable {
     return failure;
   }
 
+  /** Whether there was not enough memory to follow it to its end. */
+  public boolean isExhausted() {
+    return failure != null && failure.getCause() instanceof OutOfMemoryError;
+  }
+
   /** Stops following. */
   @Override
   public void close() {

@@ -101,6 +101,11 @@ public interface Timeline {
   /** What tracers and reader had to say, in order. */
   List<String> notes();
 
+  /** Those of them that say what is wrong with the recording itself. */
+  default List<String> problems() {
+    return List.of();
+  }
+
   Site site(int site);
 
   /** Where events are missing because a tracer had to drop them. */
@@ -170,7 +175,10 @@ public interface Timeline {
     return null;
   }
 
-  /** {@code events} of that process between the two times were dropped. */
+  /**
+   * {@code events} of that process, -1 for what was seen from outside, between the two times were
+   * dropped.
+   */
   record Gap(int process, long from, long to, long events) {}
 
   /**

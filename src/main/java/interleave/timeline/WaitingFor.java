@@ -51,6 +51,7 @@ final class WaitingFor {
             .noneMatch(
                 arrow ->
                     arrow.toProcess() == process.index()
+                        && arrow.fromProcess() >= 0
                         && (arrow.kind() == Timeline.Arrow.Kind.TERMINATE
                             || arrow.kind() == Timeline.Arrow.Kind.KILL));
   }

@@ -73,6 +73,7 @@ class ForeignStartsTest {
     assertThat(run.of(TASK_ENDED))
         .extracting(Event::text)
         .contains("1", "2", "java.lang.IllegalStateException: no luck");
+    assertThat(run.objects()).contains("StructuredTaskScope@1");
     assertThat(run.of(RESULT_WAIT_BEGIN, "main")).hasSize(2);
     assertThat(run.of(RESULT_WAIT_END, "main"))
         .extracting(Event::flags)

@@ -3,6 +3,7 @@ package interleave.agent;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.agent.fixture.Flooding;
 import interleave.agent.fixture.Printing;
 import interleave.event.Flags;
 import java.util.Objects;
@@ -52,6 +53,23 @@ class OutputTest {
         .extracting(event -> event.text())
         .startsWith("error", "true", "the last words")
         .contains("Exception in thread \"main\" java.io.IOException: and out");
+  }
+
+  @Test
+  void whatComesFasterThanItIsRecordedArrivesAndIsCounted() throws Exception {
+    Traced flood = Traced.run(Flooding.class);
+    assertThat(flood.out.lines()).hasSize(Flooding.LINES);
+    long recorded = flood.of(OUTPUT).stream().filter(it -> it.flags() == 0).count();
+    long counted =
+        flood.of(OUTPUT).stream()
+            .filter(it -> it.flags() == Flags.COUNTED)
+            .map(it -> String.valueOf(it.text()))
+            .filter(it -> it.contains(" lines, "))
+            .mapToLong(it -> Long.parseLong(it.substring(1, it.indexOf(' '))))
+            .sum();
+    assertThat(recorded).isGreaterThan(10_000);
+    assertThat(counted).isPositive();
+    assertThat(recorded + counted).isEqualTo(Flooding.LINES);
   }
 
   @Test

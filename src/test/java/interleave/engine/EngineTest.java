@@ -3,9 +3,12 @@ package interleave.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.tail.LiveTimeline;
+import interleave.timeline.OutputTrack;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +63,22 @@ class EngineTest {
     }
     assertThat(heard.out()).hasSize(1_000_000);
     assertThat(heard.err()).hasSize(1_000_000);
+  }
+
+  @Test
+  void whatAnUntracedProgramPrintsFasterThanItIsRecordedComesThroughAndIsCounted()
+      throws Exception {
+    try (Run run = start(sh("yes 'a line that is printed again and again' | head -n 1000000"))) {
+      assertThat(run.ended().get().code()).isZero();
+      assertThat(heard.out()).hasSize(39_000_000).doesNotContain("counted");
+      OutputTrack output = LiveTimeline.load(run.recording()).output();
+      List<String> lines =
+          IntStream.range(0, output.size()).mapToObj(i -> output.line(i).text()).toList();
+      assertThat(lines).anyMatch(each -> each.matches("\\[\\d+ lines, \\d+ bytes, .*"));
+      assertThat(lines.stream().filter(each -> each.endsWith("again")))
+          .hasSizeBetween(300_000, 900_000)
+          .allMatch(each -> each.equals("a line that is printed again and again"));
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package interleave.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.event.EventKind;
+import interleave.event.Flags;
 import interleave.event.Recorder;
 import interleave.event.Recording;
 import interleave.event.TracedRuntime;
@@ -51,6 +52,17 @@ class UntracedChildOutputTest {
     foreign.line(false, "by echo");
     foreign.finish();
     assertThat(lines()).containsExactlyInAnyOrder("thread 0", "thread 1", "by echo");
+  }
+
+  @Test
+  void whatTheTracedProgramOnlyCountedIsNobodyElses() {
+    print("one");
+    tracer.log().text(EventKind.OUTPUT, Flags.COUNTED, 0, 0, 0, "[2 lines]");
+    foreign.line(false, "one");
+    foreign.line(false, "two");
+    foreign.line(false, "three");
+    foreign.finish();
+    assertThat(lines()).containsExactly("one", "[2 lines]");
   }
 
   @Test

@@ -122,6 +122,54 @@ class HostileSegmentTest {
   }
 
   @Test
+  void anAbsurdCountOfLostEventsIsAProblemAndNoCount() throws IOException {
+    for (long count : new long[] {Long.MAX_VALUE, -1, 1L << 60}) {
+      patch(sound(), bytes -> bytes.putLong(48, count));
+      Collected all = read();
+      assertThat(all.events).isNotEmpty();
+      assertThat(all.lost).isZero();
+      assertThat(problems).contains("lost " + Long.toUnsignedString(count), "cannot be");
+      assertThat(new LossMeter(recording).lost()).isZero();
+    }
+  }
+
+  @Test
+  void aSegmentThatEndsInItsHeaderIsAProblemWhereNothingMoreCanCome() throws IOException {
+    Files.writeString(recording.folder().resolve("9-1-0.seg"), "/etc/passwd");
+    try (RecordingReader reader = recording.reader()) {
+      reader.poll(new Collected());
+      assertThat(reader.problems()).isEmpty();
+      reader.finish(new Collected(), _ -> {});
+      assertThat(reader.problems()).singleElement().asString().contains("9-1-0.seg ends in the");
+    }
+  }
+
+  @Test
+  void ofVeryManySegmentsAllAreReadAndFewAreOpen() throws IOException {
+    byte[] bytes = Files.readAllBytes(sound());
+    for (int i = 0; i < 400; i++) {
+      Files.write(recording.folder().resolve("9-1-" + i + ".seg"), bytes);
+    }
+    Collected all = new Collected();
+    try (RecordingReader reader = recording.reader()) {
+      reader.finish(all, _ -> {});
+      try (var open = Files.list(Path.of("/proc/self/fd"))) {
+        assertThat(open.filter(HostileSegmentTest::isSegment)).isEmpty();
+      }
+    }
+    assertThat(all.segments).hasSize(401);
+    assertThat(all.events).hasSizeGreaterThan(401 * 1000);
+  }
+
+  private static boolean isSegment(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString().contains("/9-1-");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
   void randomBytesAreRefusedWithAReason() throws IOException {
     byte[] noise = new byte[100_000];
     new Random(7).nextBytes(noise);

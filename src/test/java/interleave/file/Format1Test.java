@@ -177,7 +177,7 @@ class Format1Test {
     assertThat(often.sums()).isEqualTo(2);
     Timeline lost = read("lost").timeline();
     assertThat(lost.counters().lost()).isEqualTo(84);
-    assertThat(lost.gaps()).extracting(Timeline.Gap::events).containsExactly(54L);
+    assertThat(lost.gaps()).extracting(Timeline.Gap::events).containsExactly(30L, 54L);
     assertThat(lost.output().size()).isEqualTo(90);
   }
 

@@ -126,6 +126,27 @@ class RecordingTest {
   }
 
   @Test
+  void whatComesFasterThanItIsRecordedIsCounted() throws Exception {
+    String script =
+        "import os, sys; os.dup2(os.open(os.devnull, os.O_WRONLY), 1)\n"
+            + "for i in range(1000): sys.stdout.write(''.join('This is the line with the number"
+            + " %d\\n"
+            + "' % (100 * i + j) for j in range(100)))";
+    Pythons.each(Pythons.some(), it -> PythonRun.of(it, java.util.List.of("-c", script), Map.of()))
+        .forEach(
+            (python, run) -> {
+              long recorded = run.of(OUTPUT).stream().filter(it -> it.flags() == 0).count();
+              long counted =
+                  run.of(OUTPUT).stream()
+                      .filter(it -> it.flags() == Flags.COUNTED && it.text().contains(" lines, "))
+                      .mapToLong(it -> Long.parseLong(it.text().substring(1).split(" ")[0]))
+                      .sum();
+              assertThat(recorded).as("%s", python).isGreaterThan(10_000);
+              assertThat(recorded + counted).as("%s", python).isEqualTo(100_000);
+            });
+  }
+
+  @Test
   void aTurnThatAnExceptionLeftTakenHoldsNobodyUpForGood() throws Exception {
     String script =
         "from _interleave import record; from _interleave.kinds import OUTPUT;"

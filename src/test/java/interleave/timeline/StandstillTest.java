@@ -57,6 +57,7 @@ class StandstillTest {
   void itIsNamedAlsoWhenTheRunWasStoppedFromOutside() {
     bothWait();
     still(500 * MS, 0);
+    trace.engine(1_990 * MS, CHILD_TERMINATE, 0, 7, null);
     trace.engine(2_000 * MS, CHILD_EXIT, Flags.SIGNAL, 15L << 32 | 7, null);
     assertThat(Summaries.of(trace.end()).deadlocks()).hasSize(1);
   }

@@ -12,8 +12,15 @@ final class LineBuffer {
   private byte[] bytes = new byte[128];
   private int count;
 
+  /** Whether what comes until the next line end belongs to a line whose beginning is not here. */
+  private boolean broken;
+
   /** Adds a byte; the line without its end when it is complete. */
   @Nullable String add(byte b, Charset charset) {
+    if (broken) {
+      broken = b != '\n';
+      return null;
+    }
     if (b == '\n') {
       return take(charset);
     }
@@ -22,6 +29,12 @@ final class LineBuffer {
     }
     bytes[count++] = b;
     return count == LONGEST ? take(charset) : null;
+  }
+
+  /** What ended with that byte is left out. */
+  void skip(byte last) {
+    count = 0;
+    broken = last != '\n';
   }
 
   boolean isEmpty() {

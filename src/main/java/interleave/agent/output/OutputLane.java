@@ -1,6 +1,7 @@
 package interleave.agent.output;
 
 import interleave.agent.trace.Lane;
+import interleave.event.OutputRate;
 import org.jspecify.annotations.Nullable;
 
 /** What one thread prints. */
@@ -12,6 +13,9 @@ final class OutputLane {
 
   /** What it printed since its last line end, by stream. */
   final @Nullable LineBuffer[] lines = new @Nullable LineBuffer[2];
+
+  /** How much of that is recorded. */
+  final OutputRate rate = new OutputRate();
 
   /** Whether {@code OutputTap} knows that this thread may have printed half a line. */
   boolean listed;
@@ -27,8 +31,11 @@ final class OutputLane {
     return found;
   }
 
-  /** Whether this thread printed half a line. */
+  /** Whether this thread printed something of which nothing is recorded yet. */
   boolean hasLine() {
+    if (rate.isCounting()) {
+      return true;
+    }
     for (LineBuffer line : lines) {
       if (line != null && !line.isEmpty()) {
         return true;

@@ -92,19 +92,31 @@ public final class OutputTap extends PrintStream {
         line = new LineBuffer();
         mine.lines[flags] = line;
       }
-      for (int i = from; i < from + count; i++) {
-        String complete = line.add(bytes[i], charset);
-        if (complete != null) {
-          record(lane, mine, complete);
+      if (count > 0 && !mine.rate.admits(count)) {
+        recordCount(lane, mine, mine.rate.count(bytes, from, count));
+        line.skip(bytes[from + count - 1]);
+      } else {
+        recordCount(lane, mine, mine.rate.counted());
+        for (int i = from; i < from + count; i++) {
+          String complete = line.add(bytes[i], charset);
+          if (complete != null) {
+            record(lane, mine, complete);
+          }
         }
       }
       // Asked only once in a while: a lane stays in the set.
-      if (!line.isEmpty() && !mine.listed) {
+      if (!mine.listed && mine.hasLine()) {
         mine.listed = true;
         WITH_LINES.add(mine);
       }
     } catch (Throwable e) {
       // Printed, but not recorded.
+    }
+  }
+
+  private void recordCount(Lane by, OutputLane of, @Nullable String words) {
+    if (words != null) {
+      by.log.text(EventKind.OUTPUT, flags | Flags.COUNTED, 0, of.site, 0, words);
     }
   }
 
@@ -136,6 +148,9 @@ public final class OutputTap extends PrintStream {
     if (of.listed) {
       of.listed = false;
       WITH_LINES.remove(of);
+    }
+    if (standard != null) {
+      standard.recordCount(by, of, of.rate.counted());
     }
     flush(by, of, standard);
     flush(by, of, errors);

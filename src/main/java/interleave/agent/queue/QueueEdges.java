@@ -16,11 +16,11 @@ public final class QueueEdges {
   /** What the calling thread's iterator handed out last. */
   private static final class Step {
     final WeakReference<Object> iterator;
-    final WeakReference<Object> element;
+    WeakReference<Object> element;
 
-    Step(Object iterator, Object element) {
+    Step(Object iterator, WeakReference<Object> element) {
       this.iterator = new WeakReference<>(iterator);
-      this.element = new WeakReference<>(element);
+      this.element = element;
     }
   }
 
@@ -28,8 +28,15 @@ public final class QueueEdges {
   public static void stepped(@Nullable Object iterator, @Nullable Object element) {
     try {
       Lane lane = Lane.known();
-      if (lane != null && iterator != null && element != null) {
-        lane.put(STEP, new Step(iterator, element));
+      if (lane == null || iterator == null || element == null) {
+        return;
+      }
+      WeakReference<Object> out = new WeakReference<>(element);
+      Step last = lane.get(STEP);
+      if (last != null && last.iterator.refersTo(iterator)) {
+        last.element = out;
+      } else {
+        lane.put(STEP, new Step(iterator, out));
       }
     } catch (Throwable e) {
       // Then nobody knows what it removes.

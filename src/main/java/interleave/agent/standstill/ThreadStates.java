@@ -22,6 +22,7 @@ final class ThreadStates {
   /** It waits for a child to end; who waits for that is known to wait for the child. */
   private static final String REAPER = "process reaper";
 
+  private static final String CONCURRENT = "java.util.concurrent.";
   private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
   private static final String FORK_JOIN = "java.util.concurrent.ForkJoinPool";
   private static final String DELAYED = "java.util.concurrent.ScheduledThreadPoolExecutor";
@@ -65,12 +66,15 @@ final class ThreadStates {
     return switch (thread.getState()) {
       case NEW, TERMINATED, WAITING, BLOCKED -> false;
       case RUNNABLE -> true;
-      case TIMED_WAITING -> !isIdleWorker(thread.getStackTrace());
+      case TIMED_WAITING -> !isIdle(thread.getStackTrace());
     };
   }
 
-  /** A worker without work waits for a while, and then it ends. */
-  private static boolean isIdleWorker(StackTraceElement[] stack) {
+  /**
+   * A worker without work waits for a while, and then it ends; who closes a pool waits for days,
+   * again and again.
+   */
+  private static boolean isIdle(StackTraceElement[] stack) {
     boolean idle = false;
     for (StackTraceElement frame : stack) {
       String type = frame.getClassName();
@@ -78,6 +82,7 @@ final class ThreadStates {
         return false; // until it is time for a task
       }
       idle |= type.equals(POOL) && frame.getMethodName().equals("getTask");
+      idle |= type.startsWith(CONCURRENT) && frame.getMethodName().equals("close");
       idle |= type.equals(FORK_JOIN) && frame.getMethodName().equals("awaitWork");
     }
     return idle;

@@ -95,7 +95,7 @@ public final class PoolEdges {
         }
         return TaskRun.of(record, task, mine);
       }
-      return outer == null || same ? null : outer.part(task);
+      return outer == null ? null : outer.part(task);
     } catch (Throwable e) {
       return null;
     }

@@ -71,8 +71,12 @@ public final class Names {
       thing.named = true;
       return counted(hint);
     }
-    String name = simple(object.getClass().getName());
-    return object.getClass().isHidden() ? counted(name) : numbered(name);
+    Class<?> type = object.getClass();
+    String name = simple(type.getName());
+    if (type.getClassLoader() == null && name.endsWith("Impl")) {
+      name = name.substring(0, name.length() - "Impl".length()); // the JDK's own, for a scope
+    }
+    return type.isHidden() ? counted(name) : numbered(name);
   }
 
   /** {@code name}, {@code name@2}, {@code name@3} … */

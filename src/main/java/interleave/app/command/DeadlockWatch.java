@@ -28,7 +28,7 @@ final class DeadlockWatch {
   private final List<String> news = new ArrayList<>();
   private int told;
   private boolean whole;
-  private String standstill = "";
+  private boolean standing;
   private long pause = IDLE_NS;
   private long since = System.nanoTime();
   private long used;
@@ -37,7 +37,7 @@ final class DeadlockWatch {
     this.run = run;
   }
 
-  /** Looks if it is time to; true when there are {@link #news}. */
+  /** Looks if it is time to; true when there are {@link #news}, or nothing can go on. */
   boolean look() {
     news.clear();
     long now = System.nanoTime();
@@ -53,7 +53,7 @@ final class DeadlockWatch {
     }
     pause = Math.min(LONGEST_PAUSE_NS, pause * 2);
     read();
-    return !news.isEmpty();
+    return whole || !news.isEmpty();
   }
 
   private long processorTime() {
@@ -81,10 +81,10 @@ final class DeadlockWatch {
     }
     whole = Standstill.of(timeline).isWhole();
     String all = Explanation.standstill(timeline);
-    if (!all.isEmpty() && !all.equals(standstill)) {
-      standstill = all;
+    if (!all.isEmpty() && !standing) {
       news.add(all);
     }
+    standing = !all.isEmpty();
   }
 
   /** What was found at the last look, one sentence each. */

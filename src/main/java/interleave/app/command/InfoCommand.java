@@ -10,6 +10,8 @@ import interleave.timeline.Timeline;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,7 +71,14 @@ public final class InfoCommand implements Callable<Integer> {
     line("format", manifest.format());
     line("machine", manifest.host().get("os"));
     opened.problems().forEach(each -> line("problem", each));
-    timeline.notes().forEach(each -> line("note", each));
+    timeline.problems().forEach(each -> line("problem", each));
+    notes(timeline).forEach(each -> line("note", each));
+  }
+
+  /** Without what is a problem. */
+  private static List<String> notes(Timeline timeline) {
+    Set<String> problems = Set.copyOf(timeline.problems());
+    return timeline.notes().stream().filter(each -> !problems.contains(each)).toList();
   }
 
   private static long duration(Timeline timeline) {
@@ -122,9 +131,12 @@ public final class InfoCommand implements Callable<Integer> {
     for (String each : opened.problems()) {
       to.writeString(each);
     }
+    for (String each : timeline.problems()) {
+      to.writeString(each);
+    }
     to.writeEndArray();
     to.writeArrayFieldStart("notes");
-    for (String each : timeline.notes()) {
+    for (String each : notes(timeline)) {
       to.writeString(each);
     }
     to.writeEndArray();

@@ -66,6 +66,11 @@ final class OutputWriter {
       return live.awaitFinal();
     } catch (InterruptedException e) {
       throw new IllegalStateException("the run was lost sight of", e);
+    } catch (IllegalStateException e) {
+      if (live.isExhausted()) {
+        throw new OutOfMemoryError(e.getMessage());
+      }
+      throw e;
     }
   }
 

@@ -17,8 +17,12 @@ final class DeadlockAlarm implements FramePane {
   /** A ring that lasts no longer than this may still come apart by itself. */
   private static final long PATIENCE_NS = 300_000_000;
 
+  /** So often it is looked whether everyone waits. */
+  private static final long INTERVAL_NS = 1_000_000_000;
+
   private final NoticeStack notices;
   private int told = -1;
+  private long looked;
 
   DeadlockAlarm(NoticeStack notices) {
     this.notices = notices;
@@ -31,6 +35,23 @@ final class DeadlockAlarm implements FramePane {
           .filter(deadlock -> lasts(deadlock, frame.timeline()))
           .findFirst()
           .ifPresent(deadlock -> tell(deadlock, frame));
+      if (frame.take() != told && frame.timeline().now() - looked > INTERVAL_NS) {
+        looked = frame.timeline().now();
+        everyone(frame);
+      }
+    }
+  }
+
+  /** Where no ring says why nothing goes on; looks only where a process was said to do nothing. */
+  private void everyone(Frame frame) {
+    Timeline timeline = frame.timeline();
+    if (timeline.processes().stream().allMatch(it -> timeline.stillness(it.index()) == null)) {
+      return;
+    }
+    String sentence = Explanation.standstill(timeline);
+    if (!sentence.isEmpty()) {
+      told = frame.take();
+      notices.tell(Notice.warning(WORDS.get("notice.all"), sentence, WORDS.get("notice.all.next")));
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
 /** Takes made by the engine, and recordings read from files. */
 final class EngineRunSource implements RunSource {
   private static final Words WORDS = Words.of("app");
+  private static final Words WINDOW_WORDS = Words.of("app/window");
 
   private final KeptRecordings kept;
 
@@ -55,6 +56,9 @@ final class EngineRunSource implements RunSource {
     OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD);
     try {
       return new SavedTake(opened, LiveTimeline.load(opened.recording()));
+    } catch (OutOfMemoryError e) {
+      opened.close();
+      throw new IOException(WINDOW_WORDS.get("memory.open"), e);
     } catch (RuntimeException e) {
       opened.close();
       throw e;

@@ -4,12 +4,14 @@ import interleave.engine.Exit;
 import interleave.engine.PythonProgram;
 import interleave.engine.Run;
 import interleave.file.Formats;
+import interleave.file.Leftovers;
 import interleave.file.Progress;
 import interleave.program.Manifests;
 import interleave.program.Program;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
 import interleave.view.session.RecordedRun;
+import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A run of the engine with the timeline that follows its recording. */
 final class FollowedRun implements RecordedRun {
+  private static final Words WORDS = Words.of("app/window");
+
   private final Program program;
   private final Run run;
   private final LiveTimeline live;
@@ -27,6 +31,7 @@ final class FollowedRun implements RecordedRun {
     this.program = program;
     this.run = run;
     this.kept = kept;
+    Leftovers.describe(run.recording(), Manifests.of(run, program));
     live = LiveTimeline.follow(run.recording());
     run.ended().whenComplete((_, _) -> live.end());
   }
@@ -53,6 +58,15 @@ final class FollowedRun implements RecordedRun {
   @Override
   public String runtime() {
     return run.launch() instanceof PythonProgram python ? python.interpreter().show() : "";
+  }
+
+  @Override
+  public String failure() {
+    if (!live.isExhausted()) {
+      return "";
+    }
+    run.keepRecording();
+    return WORDS.get("memory.kept", run.recording().folder());
   }
 
   @Override

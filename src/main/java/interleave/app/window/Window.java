@@ -1,5 +1,6 @@
 package interleave.app.window;
 
+import interleave.file.Leftovers;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.scenario.ProgramLanguage;
@@ -18,6 +19,7 @@ import interleave.words.Words;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
@@ -42,6 +44,7 @@ public final class Window {
   private final StackPane root;
   private final Overlays overlays;
   private final Cards cards;
+  private final LeftoverOffers leftovers;
   private Theme theme;
 
   /**
@@ -67,6 +70,7 @@ public final class Window {
     root = new StackPane(workbench.root(), notices);
     overlays = new Overlays(root, () -> Focus.into(workbench.timelines().timeline()));
     cards = new Cards(overlays, workbench, this::execute, this::run);
+    leftovers = new LeftoverOffers(new Leftovers(), overlays, notices, new LeftoverWishes());
     StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
     StackPane.setMargin(notices, new Insets(0, 18, 46, 0));
     Scene scene =
@@ -108,6 +112,11 @@ public final class Window {
     stage.sizeToScene();
     stage.show();
     Focus.into(workbench.gallery().lookup("#gallery"));
+  }
+
+  /** Offers what earlier runs left behind. */
+  void recover() {
+    leftovers.offer();
   }
 
   /** Chooses a program and runs it, or opens it where it is a recording. */
@@ -174,6 +183,7 @@ public final class Window {
       case NEXT_PANE -> workbench.nextPane(1);
       case PREVIOUS_PANE -> workbench.nextPane(-1);
       case NOTES -> cards.notes();
+      case RECOVER -> leftovers.show();
       case KEYS -> cards.keys();
     }
   }
@@ -228,6 +238,7 @@ public final class Window {
     stage.setOnHidden(null); // whoever shows the stage once more shows something else
     stage.titleProperty().unbind();
     workbench.pump().stop();
+    workbench.timelines().timeline().setSkin(null); // paints no more
     if (!stage.isMaximized() && !stage.isFullScreen()) {
       settings.put("width", stage.getScene().getWidth());
       settings.put("height", stage.getScene().getHeight());
@@ -242,6 +253,23 @@ public final class Window {
   void offer(Path recording) {
     settings.remember(recording);
     Platform.runLater(workbench::offerRecent);
+  }
+
+  private final class LeftoverWishes implements LeftoverOffers.Wishes {
+    @Override
+    public void open(RunOrigin recording) {
+      run(recording);
+    }
+
+    @Override
+    public void save(String name, Consumer<Path> to) {
+      doors.save(name).ifPresent(to);
+    }
+
+    @Override
+    public void saved(Path file) {
+      offer(file);
+    }
   }
 
   Stage stage() {

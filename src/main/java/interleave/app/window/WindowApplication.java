@@ -4,6 +4,7 @@ import interleave.program.RunOrigin;
 import interleave.view.theme.Theme;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -18,6 +19,19 @@ public final class WindowApplication extends Application {
   static void open(Optional<RunOrigin> first) {
     FIRST.set(first);
     Application.launch(WindowApplication.class);
+  }
+
+  /** What the toolkit was about to paint when it is told to end is of no interest to anybody. */
+  @Override
+  public void stop() {
+    Thread thread = Thread.currentThread();
+    Thread.UncaughtExceptionHandler usual = thread.getUncaughtExceptionHandler();
+    thread.setUncaughtExceptionHandler(
+        (where, e) -> {
+          if (!(e instanceof RejectedExecutionException)) {
+            usual.uncaughtException(where, e);
+          }
+        });
   }
 
   @Override
@@ -36,6 +50,7 @@ public final class WindowApplication extends Application {
             settings,
             new EngineRunSource(new KeptRecordings(settings.recordings(), settings::remember)));
     window.show();
+    window.recover();
     FIRST.get().ifPresent(window::run);
   }
 }

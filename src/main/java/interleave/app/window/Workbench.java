@@ -128,6 +128,7 @@ final class Workbench {
                 this::show,
                 new DeadlockAlarm(notices),
                 new OwnEndings(session, notices),
+                new LossAlarm(session, notices),
                 transport,
                 header,
                 inspector,

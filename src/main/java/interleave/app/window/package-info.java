@@ -6,6 +6,7 @@
  *
  * <ul>
  *   <li>{@code engine}: runs programs, finds what runs them
+ *   <li>{@code event}: where a recording lies
  *   <li>{@code file}: opens and saves recordings
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code program}: what is to be run, and how it is launched

@@ -5,6 +5,7 @@ import interleave.timeline.ThreadLane;
 import interleave.timeline.column.IdMap;
 import interleave.timeline.column.IntBag;
 import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.derive.column.CrowdBuilder;
 import interleave.timeline.derive.column.TaskRefs;
 import java.util.HashMap;
@@ -30,13 +31,19 @@ final class Directory {
 
   private final Map<Long, ProcessState> byPid = new HashMap<>();
 
-  Directory() {
+  private final Bounds bounds;
+
+  Directory(Bounds bounds) {
+    this.bounds = bounds;
     sites.add(Site.UNKNOWN);
   }
 
   /** The process with that pid, which is made when it is mentioned for the first time. */
   ProcessState process(long pid) {
     ProcessState known = byPid.get(pid);
+    if (known == null && !bounds.admits(Bounds.Of.PROCESSES, processes.size())) {
+      return processes.get(processes.size() - 1); // its events are left out, unless told elsewhere
+    }
     if (known == null) {
       known = new ProcessState(processes.size(), pid);
       byPid.put(pid, known);
@@ -55,10 +62,26 @@ final class Directory {
     if (known != IdMap.NONE) {
       return lanes.get(known);
     }
+    if (!bounds.admits(Bounds.Of.THREADS, lanes.size())) {
+      return lanes.get(lanes.size() - 1);
+    }
     LaneBuilder lane = new LaneBuilder(lanes.size(), process, Integer.toUnsignedLong(thread));
     lanes.add(lane);
     process.lanes.put(thread, lane.index);
     return lane;
+  }
+
+  /**
+   * Whether there is room for all that an event is about. What is beyond the bounds is not
+   * understood at all, rather than taken for something else.
+   */
+  boolean hasRoom(ProcessState process, int thread, int object) {
+    return (thread == 0
+            || process.lanes.get(thread) != IdMap.NONE
+            || bounds.admits(Bounds.Of.THREADS, lanes.size()))
+        && (object == 0
+            || process.things.get(object) != IdMap.NONE
+            || bounds.admits(Bounds.Of.OBJECTS, things.size()));
   }
 
   /** That lane is not what the last snapshot shows. */
@@ -124,6 +147,9 @@ final class Directory {
     int known = process.things.get(id);
     if (known != IdMap.NONE) {
       return things.get(known);
+    }
+    if (!bounds.admits(Bounds.Of.OBJECTS, things.size())) {
+      return things.get(things.size() - 1);
     }
     InternedObject thing = new InternedObject(things.size(), process, id);
     things.add(thing);

@@ -93,7 +93,9 @@ final class NativeThreads {
     NativeState state = NativeState.of(next.flags());
     Native thread = of(process, sample.tid());
     if (state == NativeState.ZOMBIE) {
-      process.died = Math.min(process.died, Math.max(next.time(), process.newest));
+      // Of what it did not run since the last look it was dead, unless it said something then.
+      long death = Math.max(next.time() - sample.asleep(), process.newest);
+      process.died = Math.min(process.died, death);
     }
     if (state != NativeState.GONE || sample.tid() == process.pid) {
       process.lastSeen = Math.max(process.lastSeen, next.time());

@@ -2,6 +2,7 @@ package interleave.timeline.derive;
 
 import interleave.timeline.Timeline;
 import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.derive.column.OutputLines;
 import interleave.timeline.derive.system.SampleBuilders;
 
@@ -10,16 +11,18 @@ import interleave.timeline.derive.system.SampleBuilders;
  * threads behind it; snapshots read both. One thread writes.
  */
 final class RunModel {
-  final Directory directory = new Directory();
-  final ArrowMaker arrows = new ArrowMaker(directory);
-  final Tracks tracks = new Tracks(arrows);
+  final Bounds bounds;
+  final Directory directory;
+  final ArrowMaker arrows;
+  final Tracks tracks;
   final OutputLines output = new OutputLines();
   final LocalBuilders locals = new LocalBuilders();
   final PhaseBuilder phases = new PhaseBuilder();
-  final GilBuilders gils = new GilBuilders(directory);
-  final NativeThreads threads = new NativeThreads(directory, gils);
+  final GilBuilders gils;
+  final NativeThreads threads;
   final SampleBuilders samples = new SampleBuilders();
   final ObjectColumn<String> notes = new ObjectColumn<>();
+  final ObjectColumn<String> problems = new ObjectColumn<>();
   final ObjectColumn<Timeline.Gap> gaps = new ObjectColumn<>();
 
   long events;
@@ -37,6 +40,15 @@ final class RunModel {
 
   /** Whether the run is over and everything was derived. */
   boolean ended;
+
+  RunModel(Bounds bounds) {
+    this.bounds = bounds;
+    directory = new Directory(bounds);
+    arrows = new ArrowMaker(directory);
+    tracks = new Tracks(arrows);
+    gils = new GilBuilders(directory);
+    threads = new NativeThreads(directory, gils);
+  }
 
   void happened(long time) {
     begin = Math.min(begin, time);

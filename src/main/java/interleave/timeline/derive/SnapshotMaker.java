@@ -68,7 +68,13 @@ final class SnapshotMaker {
         model.tracks.deadlocks.view(),
         synchronizers(),
         model.tracks.wakes.view(),
-        new Several(directory, directory.plainLanes.view(), crowds(), lockGroups(), stillness()));
+        new Several(
+            directory,
+            directory.plainLanes.view(),
+            crowds(),
+            lockGroups(),
+            stillness(),
+            model.problems.view()));
   }
 
   private static <B, T> List<T> all(List<B> builders, Function<B, T> view) {

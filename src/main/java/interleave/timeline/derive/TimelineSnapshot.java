@@ -60,7 +60,13 @@ record TimelineSnapshot(
       List<Integer> plain,
       List<CrowdTrack> crowds,
       List<LockGroup> locks,
-      List<@Nullable Stillness> still) {}
+      List<@Nullable Stillness> still,
+      List<String> problems) {}
+
+  @Override
+  public List<String> problems() {
+    return several.problems;
+  }
 
   @Override
   public @Nullable Stillness stillness(int process) {

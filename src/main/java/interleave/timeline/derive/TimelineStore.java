@@ -8,6 +8,7 @@ import interleave.event.SegmentInfo;
 import interleave.event.TracedRuntime;
 import interleave.timeline.Site;
 import interleave.timeline.Timeline;
+import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.grammar.EventGrammar;
 import interleave.timeline.grammar.EventGrammar.Row;
 import interleave.timeline.grammar.Scope;
@@ -50,17 +51,31 @@ public final class TimelineStore implements EventSink {
   /** The same while nobody looks. */
   private static final long UNSEEN_SLACK = 1_000_000_000;
 
-  private final RunModel model = new RunModel();
-  private final Directory directory = model.directory;
+  private final RunModel model;
+  private final Directory directory;
   private final Pending pending = new Pending();
-  private final LaneFeed lanes = new LaneFeed(model, pending);
-  private final Derivation derivation = new Derivation(model);
-  private final SnapshotMaker snapshots = new SnapshotMaker(model);
+  private final LaneFeed lanes;
+  private final Derivation derivation;
+  private final SnapshotMaker snapshots;
   private final Map<SegmentInfo, Source> sources = new IdentityHashMap<>();
   private @Nullable Source current;
   private long reportedNotes;
   private long longestDelay;
-  private volatile Timeline snapshot = snapshots.make(0);
+  private volatile Timeline snapshot;
+
+  /** A store for what may be known of with the memory that there is. */
+  public TimelineStore() {
+    this(new Bounds(Runtime.getRuntime().maxMemory()));
+  }
+
+  public TimelineStore(Bounds bounds) {
+    model = new RunModel(bounds);
+    directory = model.directory;
+    lanes = new LaneFeed(model, pending);
+    derivation = new Derivation(model);
+    snapshots = new SnapshotMaker(model);
+    snapshot = snapshots.make(0);
+  }
 
   /** A segment: whose it is, and its events that wait. */
   private static final class Source {
@@ -115,10 +130,15 @@ public final class TimelineStore implements EventSink {
   @Override
   public void lost(SegmentInfo from, long count, long first, long last) {
     Source source = source(from);
-    if (count > source.lost && source.process != null) {
+    if (count > source.lost) {
       long more = count - source.lost;
       source.lost = count;
-      model.gaps.add(new Timeline.Gap(source.process.index, first, Math.max(first, last), more));
+      int process = source.process == null ? -1 : source.process.index;
+      if (process >= 0) {
+        model.happened(first); // also where it is all that is known of the process
+        model.happened(last);
+      }
+      model.gaps.add(new Timeline.Gap(process, first, Math.max(first, last), more));
     }
   }
 
@@ -135,6 +155,22 @@ public final class TimelineStore implements EventSink {
       @Nullable String text) {
     model.events++;
     Source source = source(from);
+    if (source.process != null && !directory.hasRoom(source.process, thread, object)) {
+      return;
+    }
+    understood(source, kind, flags, thread, object, site, value, time, model.bounds.fit(text));
+  }
+
+  private void understood(
+      Source source,
+      EventKind kind,
+      int flags,
+      int thread,
+      int object,
+      int site,
+      long value,
+      long time,
+      @Nullable String text) {
     longestDelay = Math.max(longestDelay, source.delay(time));
     ProcessState process = source.process;
     Row row = EventGrammar.of(kind);
@@ -250,12 +286,17 @@ public final class TimelineStore implements EventSink {
     model.nanosPerEvent = recorderNanosPerEvent;
   }
 
-  /** Adds the sentences of {@code all} that were not told yet. */
+  /** Adds the sentences of {@code all} that were not told yet; they are also notes. */
   public void problems(List<String> all) {
     for (long i = reportedNotes; i < all.size(); i++) {
-      model.notes.add(all.get((int) i));
+      problem(all.get((int) i));
     }
     reportedNotes = Math.max(reportedNotes, all.size());
+  }
+
+  private void problem(String sentence) {
+    model.problems.add(sentence);
+    model.notes.add(sentence);
   }
 
   /**
@@ -293,6 +334,7 @@ public final class TimelineStore implements EventSink {
   public void finish() {
     derive(Long.MAX_VALUE);
     derivation.finish();
+    model.bounds.problems().forEach(this::problem);
     model.ended = true;
     model.arrows.advance(model.newest);
     snapshot = snapshots.make(model.newest);
@@ -317,7 +359,7 @@ public final class TimelineStore implements EventSink {
    * a recording once more while selections and links stay what they are.
    */
   public TimelineStore again() {
-    TimelineStore next = new TimelineStore();
+    TimelineStore next = new TimelineStore(model.bounds.again());
     model.introduceTo(next.model);
     return next;
   }

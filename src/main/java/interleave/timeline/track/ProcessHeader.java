@@ -228,12 +228,13 @@ final class ProcessHeader extends TrackKind {
     double from = Math.max(space.left() - 10, space.x(process.died()));
     double to = Math.min(space.right() + 10, space.x(view.closed(process.end())));
     if (to - from > 3) {
-      brush.line(from, y, to, y, Role.MUTED, 1.5, Mark.Stroke.DASHED);
+      ProcessTrack.Exit exit = process.exit();
+      String how = exit == null ? WORDS.get("process.ended") : exit.show();
+      double ending = from + 16 + brush.width(Face.CODE_SMALL, how); // stands behind its death
+      brush.line(Math.min(ending, to), y, to, y, Role.MUTED, 1.5, Mark.Stroke.DASHED);
       brush.line(to, y - 4, to, y + 4, Role.MUTED, 1.5);
       String words = WORDS.get("process.zombie");
-      ProcessTrack.Exit exit = process.exit();
-      double ending = 14 + brush.width(Face.CODE_SMALL, exit == null ? "" : exit.show());
-      double x = Math.max(from, space.left()) + ending + 14;
+      double x = Math.max(ending, space.left()) + 14;
       if (x + brush.width(Face.SMALL, words) + 8 < to) {
         chip(words, x, y, brush);
       }

@@ -28,13 +28,30 @@ public final class NoticeStack extends VBox {
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
   }
 
-  /** Shows one; errors stay until they are closed. */
-  public void tell(Notice notice) {
+  /** Shows one with a button that does something about it, and then goes. */
+  public void offer(Notice notice, String words, Runnable action) {
     HBox card = card(notice);
+    Button button = new Button(words);
+    button.setOnAction(
+        _ -> {
+          getChildren().remove(card);
+          action.run();
+        });
+    ((VBox) card.getChildren().getFirst()).getChildren().add(button);
+    add(card);
+  }
+
+  private void add(HBox card) {
     getChildren().add(card);
     if (getChildren().size() > MOST) {
       getChildren().removeFirst();
     }
+  }
+
+  /** Shows one; errors stay until they are closed. */
+  public void tell(Notice notice) {
+    HBox card = card(notice);
+    add(card);
     if (notice.weight() == Notice.Weight.INFORMATION) {
       PauseTransition pause = new PauseTransition(Duration.seconds(6));
       pause.setOnFinished(_ -> getChildren().remove(card));

@@ -42,6 +42,7 @@ public enum Command {
   EVENTS("Ctrl+4"),
   STATISTICS("Ctrl+5"),
   NOTES,
+  RECOVER,
   NEXT_PANE("F6"),
   PREVIOUS_PANE("Shift+F6"),
   KEYS("?");

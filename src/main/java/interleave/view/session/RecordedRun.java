@@ -27,6 +27,11 @@ public interface RecordedRun extends AutoCloseable {
     return "";
   }
 
+  /** Why it is not shown to its end, as a sentence; empty where it is. */
+  default String failure() {
+    return "";
+  }
+
   /** Whether its program ended by itself, and otherwise than well. */
   default boolean failed() {
     return false;

@@ -24,6 +24,7 @@ final class PictureMaker implements AutoCloseable {
   private final AtomicReference<@Nullable Picture> made = new AtomicReference<>();
   private @Nullable ExecutorService thread;
   private volatile long cost;
+  private boolean closed;
 
   PictureAreas frame(Timeline timeline, double width, double height) {
     return drawing.frame(timeline, width, height);
@@ -36,7 +37,7 @@ final class PictureMaker implements AutoCloseable {
       return draw(view);
     }
     View waiting = wanted.getAndSet(view);
-    if (waiting == null) {
+    if (waiting == null && !closed) {
       worker().execute(this::drawNewest);
     }
     return null;
@@ -53,6 +54,7 @@ final class PictureMaker implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     if (thread != null) {
       thread.shutdownNow();
     }

@@ -126,6 +126,7 @@ class Flag:
     WITH_GIL = 1 << 1
     BUFFERED = 1
     STDERR = 1
+    COUNTED = 1 << 1
     UNKNOWN = 1
 
 

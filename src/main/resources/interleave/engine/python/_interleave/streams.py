@@ -14,6 +14,14 @@ from . import frames, record
 from .kinds import OUTPUT, Flag
 
 _LONGEST = 8192
+# So many bytes are recorded line by line at once, and then so many a second; what comes faster for long is only
+# counted, or recording would hold up the program and fill the disk. A piece counts for some bytes by itself.
+_BURST = 2 << 20
+_PER_SECOND = 1 << 20
+_EACH = 32
+_AGAIN = _BURST // 8
+# The clock is asked again after so many pieces that were only counted.
+_LOOKS = 32
 _PLAIN = (bytes, bytearray, memoryview)
 
 
@@ -24,9 +32,27 @@ class _Lines:
         self.flags = flags
         self.encoding = encoding or "utf-8"
         self.rest = b""
+        self._forget()
+
+    def _forget(self):
+        self.room = _BURST
+        self.filled = record.now()
+        self.counting = False
+        self.lines = self.bytes = self.looks = 0
+        self.newest = b""
 
     def add(self, data):
         """What was written."""
+        if self.counting:
+            self.looks -= 1
+            if self.looks or not self._has_room(_AGAIN):
+                self._count(data)
+                return
+            self._counted()
+        self.room -= len(data) + _EACH
+        if self.room < 0 and not self._has_room(0):
+            self._count(data)
+            return
         whole = self.rest + data if self.rest else data
         end = whole.rfind(b"\n") + 1
         self.rest = whole[end:][-_LONGEST:]
@@ -37,8 +63,41 @@ class _Lines:
         if _State.finished:
             self.finish()
 
+    def _has_room(self, least):
+        now = record.now()
+        self.room = min(_BURST, self.room + (now - self.filled) * _PER_SECOND // 1_000_000_000)
+        self.filled = now
+        self.looks = _LOOKS
+        return self.room >= least
+
+    def _count(self, data):
+        if not self.counting:
+            self.counting = True
+            self.looks = 1
+            self._say("[more is printed than is recorded line by line: from here it is counted]")
+        self.lines += data.count(b"\n")
+        self.bytes += len(data)
+        self.newest = data
+
+    def _counted(self):
+        self.rest = self.newest[self.newest.rfind(b"\n") + 1:][-_LONGEST:]
+        self.newest = b""
+        self._say("[%d lines, %d bytes, which were only counted]" % (self.lines, self.bytes))
+        self.counting = False
+        self.lines = self.bytes = 0
+
+    def _say(self, words):
+        record.text(OUTPUT, self.flags | Flag.COUNTED, 0, 0, 0, words)
+
+    def renew(self):
+        """In a copy of the process: its parent will end the line that it began."""
+        self.rest = b""
+        self._forget()
+
     def finish(self):
         """What stands in a line that has no end."""
+        if self.counting:
+            self._counted()
         rest, self.rest = self.rest, b""
         if rest:
             self._record(rest, 0)
@@ -70,7 +129,7 @@ def begin():
 def _renew():
     _State.finished = False
     for each in _State.lines.values():
-        each.rest = b""  # the parent will end the line that it began
+        each.renew()
 
 
 def finish():

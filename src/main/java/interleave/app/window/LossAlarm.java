@@ -1,0 +1,37 @@
+package interleave.app.window;
+
+import interleave.view.control.FramePane;
+import interleave.view.control.NoticeStack;
+import interleave.view.session.Frame;
+import interleave.view.session.Notice;
+import interleave.view.session.RecordedRun;
+import interleave.view.session.Session;
+import interleave.words.Words;
+
+/** Says while a program runs that not all of it is recorded any more, or that it is not read on. */
+final class LossAlarm implements FramePane {
+  private static final Words WORDS = Words.of("app/window");
+
+  private final Session session;
+  private final NoticeStack notices;
+  private int told = -1;
+  private int failed = -1;
+
+  LossAlarm(Session session, NoticeStack notices) {
+    this.session = session;
+    this.notices = notices;
+  }
+
+  @Override
+  public void show(Frame frame) {
+    if (frame.running() && frame.take() != told && frame.timeline().counters().lost() > 0) {
+      told = frame.take();
+      notices.tell(Notice.warning(WORDS.get("loss"), "", WORDS.get("loss.next")));
+    }
+    String failure = session.take().map(RecordedRun::failure).orElse("");
+    if (!failure.isEmpty() && frame.take() != failed) {
+      failed = frame.take();
+      notices.tell(Notice.error(failure, "", ""));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package foreign;
+
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.stream.LongStream;
+
+/** Waits in code that has no hooks, each half a second long, and a stream that computes. */
+public final class UntracedWaits {
+  private static final long HALF_MS = 500;
+
+  private UntracedWaits() {}
+
+  /** A latch of the program's own. */
+  private static final class Gate extends AbstractQueuedSynchronizer {
+    @Override
+    protected int tryAcquireShared(int ignored) {
+      return getState() == 0 ? -1 : 1;
+    }
+
+    @Override
+    protected boolean tryReleaseShared(int ignored) {
+      setState(1);
+      return true;
+    }
+  }
+
+  /** Takes its time to be initialised. */
+  private static final class Slow {
+    static int value = slowly();
+
+    private static int slowly() {
+      try {
+        Thread.sleep(HALF_MS);
+      } catch (InterruptedException e) {
+        return 0;
+      }
+      return 1;
+    }
+  }
+
+  private static long compute(long seed) {
+    long x = seed;
+    for (int i = 0; i < 10_000_000; i++) {
+      x = x * 6364136223846793005L + 1442695040888963407L;
+    }
+    return x;
+  }
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Gate gate = new Gate();
+    PipedInputStream in = new PipedInputStream();
+    try (ServerSocket server = new ServerSocket(0);
+        PipedOutputStream out = new PipedOutputStream(in)) {
+      Thread[] all = {
+        new Thread(() -> gate.acquireShared(1), "own-synchronizer"),
+        new Thread(() -> accept(server), "accept"),
+        new Thread(() -> read(in), "piped"),
+        new Thread(() -> compute(Slow.value), "one-of-two"),
+        new Thread(() -> compute(Slow.value), "two-of-two"),
+      };
+      for (Thread each : all) {
+        each.start();
+      }
+      Thread.sleep(HALF_MS);
+      gate.releaseShared(1);
+      out.write(1);
+      out.flush();
+      try (Socket client = new Socket(server.getInetAddress(), server.getLocalPort())) {
+        client.getOutputStream().flush();
+      }
+      for (Thread each : all) {
+        each.join();
+      }
+    }
+    long sum = LongStream.range(0, 150).parallel().map(UntracedWaits::compute).sum();
+    System.out.println("computed " + sum);
+  }
+
+  private static void accept(ServerSocket server) {
+    try (Socket accepted = server.accept()) {
+      accepted.getInetAddress();
+    } catch (IOException e) {
+      System.out.println(e);
+    }
+  }
+
+  private static void read(PipedInputStream in) {
+    try {
+      in.read();
+    } catch (IOException e) {
+      System.out.println(e);
+    }
+  }
+}
