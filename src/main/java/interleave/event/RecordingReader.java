@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
 /**
@@ -151,7 +150,7 @@ public final class RecordingReader implements Closeable {
   }
 
   private void discover() {
-    Set<Path> found = new TreeSet<>();
+    List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SlotFormat.SUFFIX)) {
       for (Path file : files) {
         if (!seen.contains(file)) {
@@ -163,7 +162,7 @@ public final class RecordingReader implements Closeable {
     } catch (IOException | java.nio.file.DirectoryIteratorException e) {
       problem("The folder " + folder + " could not be listed: " + e.getMessage());
     }
-    for (Path file : found) {
+    for (Path file : inOrderOfOpening(found)) {
       if (segments.size() >= MOST_SEGMENTS) {
         problem("More than " + MOST_SEGMENTS + " segments: the rest is left out.");
         return;
@@ -171,6 +170,16 @@ public final class RecordingReader implements Closeable {
       seen.add(file);
       segments.add(new SegmentReader(file));
     }
+  }
+
+  /** What began first is read first: so processes stand in the order in which they were started. */
+  private static List<Path> inOrderOfOpening(List<Path> files) {
+    Map<Path, Long> opened = new HashMap<>();
+    files.forEach(file -> opened.put(file, SegmentReader.openedAt(file)));
+    return files.stream()
+        .sorted(
+            Comparator.<Path>comparingLong(opened::get).thenComparing(Comparator.naturalOrder()))
+        .toList();
   }
 
   private void problem(String sentence) {

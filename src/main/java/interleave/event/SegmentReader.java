@@ -127,6 +127,21 @@ final class SegmentReader implements Closeable {
     }
   }
 
+  /** When a segment was opened, by its header; the end of time where it does not say so yet. */
+  static long openedAt(Path file) {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Long.MAX_VALUE;
+    }
+    ByteBuffer two = ByteBuffer.allocate(2 * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    try (FileChannel from = FileChannel.open(file)) {
+      int read = from.read(two, CLOCK_OFFSET_AT);
+      long opened = two.getLong(OPENED_AT - CLOCK_OFFSET_AT);
+      return read < two.capacity() || opened == 0 ? Long.MAX_VALUE : two.getLong(0) + opened;
+    } catch (IOException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
   private @Nullable FileChannel open() throws IOException {
     if (channel == null) {
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -133,6 +133,20 @@ class MultiprocessingTest {
   }
 
   @Test
+  void whatGoesThroughAPoolsQueuesIsToldAsItsTasksAlsoWhereTheyAreTheProgramsOwn()
+      throws Exception {
+    Pythons.each(Pythons.some(), python -> PythonRun.of(python, "pool_with_own_queues.py"))
+        .forEach(
+            (python, run) -> {
+              assertThat(run.out()).as("%s", python).isEqualTo("[0, 1, 4, 9]\n");
+              assertThat(run.notes()).as("%s", python).isEmpty();
+              assertThat(run.timeline().queues()).as("%s", python).isEmpty();
+              assertThat(run.of(TASK_SUBMITTED)).as("%s", python).hasSize(4);
+              assertThat(run.of(TASK_ENDED)).as("%s", python).hasSize(4);
+            });
+  }
+
+  @Test
   void aMessageThroughAServedQueueIsTheClients() throws Exception {
     PythonRun run = PythonRun.of(Pythons.newest(), "mp_manager.py", "fork");
     QueueTrack tasks =

@@ -174,6 +174,9 @@ final class Derivation implements Pending.Visitor {
     if (lock.isNew(lane)) {
       locks.add(lane, lock.index);
     }
+    if (kind == EventKind.LOCK_RELEASED && (flags & Flags.ON_BEHALF) != 0) {
+      lane = lock.heldInsteadOf(lane);
+    }
     lock.event(kind, flags, lane, next.site(), next.value(), time);
     tracks.changed(lock);
     if (kind == EventKind.LOCK_REQUEST) {

@@ -178,6 +178,15 @@ final class LockBuilder {
     return found;
   }
 
+  /**
+   * Whose hold ends where that lane lets go on behalf of another: its own, or, where the tracer
+   * could not tell, because it is of another process, that of the last who got it.
+   */
+  int heldInsteadOf(int lane) {
+    int last = lastHold();
+    return part(lane).depth > 0 || last < 0 ? lane : lanes.get(last);
+  }
+
   private void request(Part part, long time) {
     if (part.requested == Timeline.OPEN) {
       part.requested = time;

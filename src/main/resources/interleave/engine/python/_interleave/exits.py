@@ -69,6 +69,13 @@ def describe(error):
 
 
 def _leaving():
+    try:
+        _tell()
+    except Exception:
+        pass  # which would be shown
+
+
+def _tell():
     sums.tell_all()
     streams.finish()
     thread_ends()

@@ -10,7 +10,7 @@ import os
 from . import frames
 
 _OURS = os.path.dirname(os.path.abspath(__file__)) + os.sep
-_COROUTINE, _GENERATORS = 0x80, 0x20 | 0x200
+_COROUTINE = 0x80
 # What the tracer's own mistakes raise: nothing that the program defined.
 _MISTAKES = ("builtins", "struct", "_struct")
 _NOT_CALLED, _UNDER_WAY, _RETURNED, _RAISED = range(4)
@@ -91,9 +91,18 @@ class _AwaitedOriginal(Original):
 def guard(make, plain):
     """What is put in place of a function: the hook that `make` makes for each call of it."""
     flags = getattr(getattr(plain, "__code__", None), "co_flags", 0)
-    if flags & _GENERATORS:
-        return make(plain)
     return _own_code(_awaited(make, plain) if flags & _COROUTINE else _called(make, plain), plain)
+
+
+def silently(function, *arguments):
+    """Calls something of the tracer's own, whose mistakes are none of the program's affairs."""
+    try:
+        return function(*arguments)
+    except BaseException as error:
+        if not _is_mistake(error):
+            raise
+        _say(_sentence(function, error))
+        return None
 
 
 def _called(make, plain):
@@ -164,10 +173,13 @@ def _sentence(plain, error):
 def _say(sentence):
     from . import record
 
-    if sentence not in _said:
-        _said.add(sentence)
-        record.note(sentence)
+    try:
+        if sentence not in _said:
+            _said.add(sentence)
+            record.note(sentence)
+    except Exception:
+        pass  # it is not even said
 
 
-for _each in (Original.__call__, Original.attempt, Original.instead, _AwaitedOriginal.__call__):
+for _each in (silently, Original.__call__, Original.attempt, Original.instead, _AwaitedOriginal.__call__):
     frames.GUARDS[id(_each.__code__)] = _each.__code__

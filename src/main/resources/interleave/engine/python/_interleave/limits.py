@@ -28,6 +28,6 @@ def of_loop(loop):
 
 def nanos(seconds):
     """How many nanoseconds that are; 0, which is some time, where only the program can tell."""
-    if type(seconds) in (int, float):
+    if type(seconds) in (int, float) and seconds == seconds:
         return max(1, int(min(seconds, _LONGEST) * 1e9)) if seconds > 0 else 1
     return 0

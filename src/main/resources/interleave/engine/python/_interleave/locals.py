@@ -5,9 +5,9 @@ thread said last.
 """
 
 from _thread import _local as RawLocal
-from sys import _getframe
 
 from . import frames, names, previews, record
+from .guards import silently
 from .kinds import LOCAL_GET, LOCAL_REMOVED, LOCAL_SET, Type
 
 _get = RawLocal.__getattribute__
@@ -30,36 +30,40 @@ class local(RawLocal):
     __slots__ = ("_interleave",)
 
     def __new__(cls, *arguments, **named):
-        frame = _getframe(1)
-        ours = frames.is_user(frame.f_code)
+        frame = frames.caller()
+        ours = frame is not None and frames.is_user(frame.f_code)
         if not ours and cls is local:
             return RawLocal(*arguments, **named)
         made = RawLocal.__new__(cls, *arguments, **named)
-        _VARIABLES.__set__(made, _Variables(names.name_of(frame, cls.__qualname__.lstrip("_"))) if ours else None)
+        _VARIABLES.__set__(made, silently(_made_at, frame, cls) if ours else None)
         return made
 
     def __setattr__(self, name, value):
         _set(self, name, value)
         variables = _VARIABLES.__get__(self)
         if variables is not None:
-            variables.was_set(name, value, _getframe(1))
+            silently(variables.was_set, name, value, frames.caller())
 
     def __getattribute__(self, name):
         value = _get(self, name)
         if name[:2] != "__":
             variables = _VARIABLES.__get__(self)
             if variables is not None and name in _get(self, "__dict__"):
-                variables.was_read(name, value, _getframe(1))
+                silently(variables.was_read, name, value, frames.caller())
         return value
 
     def __delattr__(self, name):
         _delete(self, name)
         variables = _VARIABLES.__get__(self)
         if variables is not None:
-            variables.was_removed(name, _getframe(1))
+            silently(variables.was_removed, name, frames.caller())
 
 
 _VARIABLES = local._interleave
+
+
+def _made_at(frame, kind):
+    return _Variables(names.name_of(frame, kind.__qualname__.lstrip("_")))
 
 
 class _Variables:

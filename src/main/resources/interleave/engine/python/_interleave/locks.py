@@ -6,6 +6,7 @@ handler may raise at any moment, also while an event is written: then the lock i
 """
 
 import sys
+from _thread import TIMEOUT_MAX
 from _thread import RLock as RawRLock
 from _thread import allocate_lock, get_ident
 from sys import _getframe
@@ -41,10 +42,18 @@ def abandons(error):
 
 def is_time(value):
     """Whether that is how long to wait, and no mistake that the interpreter has to answer."""
-    return type(value) in (int, float) and value >= 0
+    return type(value) in (int, float) and 0 <= value <= TIMEOUT_MAX
 
 
-class _LikeRaw(type):
+class OfLibrary:
+    """What a module of the library gets that makes a lock for itself."""
+
+    @staticmethod
+    def make(_, raw):
+        return raw
+
+
+class LikeRaw(type):
     """The class of a lock says that it is the interpreter's, and counts the interpreter's as its own."""
 
     def __instancecheck__(cls, instance):
@@ -101,7 +110,8 @@ class _Lock:
 
     def _acquire(self, site, put, blocking, timeout):
         """All but a plain acquisition; what is wrong with the arguments the interpreter says."""
-        waits = blocking and (timeout is _NO_LIMIT or is_time(timeout))
+        waits = (blocking is True or type(blocking) is int and blocking == 1) and (
+            timeout is _NO_LIMIT or is_time(timeout))
         if waits and sums.now:
             return sums.acquire(self, site, put, timeout)
         if not self._take(False) if waits else not self._take(blocking, timeout):
@@ -142,12 +152,12 @@ class _Lock:
         if self._since:
             sums.released(self, site, put)
         else:
-            holder = record.thread_of(self._by)
-            if holder:
-                put(LOCK_RELEASED, Flag.ON_BEHALF, self._id, site, 0, 0, holder)
+            # A thread that has ended is known no more: then who has the lock is found where all is put together.
+            holder = record.thread_of(self._by) or record.thread_id()
+            put(LOCK_RELEASED, Flag.ON_BEHALF, self._id, site, 0, 0, holder)
 
 
-class Lock(_Lock, metaclass=_LikeRaw):
+class Lock(_Lock, metaclass=LikeRaw):
     """threading.Lock"""
 
     __slots__ = ("_raw", "locked", "__weakref__")
@@ -157,7 +167,9 @@ class Lock(_Lock, metaclass=_LikeRaw):
         raw = _make(*arguments, **named)
         try:
             frame = _getframe(1)
-            return make_lock(names.name_of(frame, "Lock"), raw) if frames.is_user(frame.f_code) else raw
+            if frames.is_user(frame.f_code):
+                return make_lock(names.name_of(frame, "Lock"), raw)
+            return OfLibrary.make(frame, raw)
         except Exception:
             return raw
 
@@ -264,7 +276,7 @@ def _begin(made, name, kind):
     return made
 
 
-class RLock(_Lock, metaclass=_LikeRaw):
+class RLock(_Lock, metaclass=LikeRaw):
     """threading.RLock: told from the first acquisition of a thread to its last release."""
 
     __slots__ = ("_raw", "_depth", "__weakref__")
@@ -276,7 +288,9 @@ class RLock(_Lock, metaclass=_LikeRaw):
             frame = _getframe(1)
             if frame.f_code.co_name == "RLock" and not frames.is_user(frame.f_code):
                 frame = frame.f_back  # threading.RLock(), which is a function
-            return make_rlock(names.name_of(frame, "RLock"), raw) if frames.is_user(frame.f_code) else raw
+            if frames.is_user(frame.f_code):
+                return make_rlock(names.name_of(frame, "RLock"), raw)
+            return OfLibrary.make(frame, raw)
         except Exception:
             return raw
 

@@ -5,10 +5,10 @@ is asked: what is recorded is what blocks, and every byte counts once.
 """
 
 import io
-import sys
 from _weakref import ref
 
 from . import disguise, frames, record
+from .guards import silently
 from .kinds import IO_BEGIN, IO_CLOSED, IO_END, PIPE, Flag, Type
 
 _NAMES = ("stdin", "stdout", "stderr")
@@ -60,20 +60,21 @@ def _transfer(raw, original, pipe, flags):
     to = ref(raw)  # or the file would keep itself alive, and its pipe open
 
     def transfer(*arguments):
-        begin(pipe, flags)
+        silently(begin, pipe, flags)
         count = None
         try:
             result = original(to(), *arguments)
             count = len(result) if type(result) is bytes else result or 0
             return result
         finally:
-            end(pipe, flags, count)
+            silently(end, pipe, flags, count)
 
     return transfer
 
 
 def _close(raw, descriptor, pipe, flags):
     to = ref(raw)
+    file_close = io.FileIO.close
 
     def close():
         file = to()
@@ -84,9 +85,11 @@ def _close(raw, descriptor, pipe, flags):
         told = file.closed
         try:
             # Closed by nobody but the collector: Python may warn of that, and says where.
-            return disguise.call_as(sys._getframe(1), io.FileIO.close, file)
+            by = frames.caller()
+            # There is no caller where the interpreter ends.
+            return file_close(file) if by is None else disguise.call_as(by, file_close, file)
         finally:
             if not told:
-                record.event(IO_CLOSED, flags, pipe, frames.user_site(1), 0)
+                silently(record.event, IO_CLOSED, flags, pipe, frames.user_site(), 0)
 
     return close

@@ -8,12 +8,17 @@ queues, the semaphores within conditions) is not recorded: only what the program
 from _weakref import ref
 from time import monotonic_ns as now
 
-from . import frames, limits, record
+from . import frames, levels, limits, record
+from .guards import silently
 from .kinds import (LOCK_ABANDONED, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_REQUEST, PERMIT_ACQUIRED, PERMIT_RELEASED,
                     SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type)
 from .wires import failure
 
-event = record.event
+
+def event(*of_event):
+    """Records it: what goes wrong with that is none of the program's affairs."""
+    silently(record.event, *of_event)
+
 
 _RECURSIVE = 0
 
@@ -41,8 +46,9 @@ def define(lock, name, value=None):
     kind = Type.SEMAPHORE if semaphore else Type.LOCK if lock._semlock.kind == _RECURSIVE else Type.OPEN_LOCK
     thing = record.object_id(kind, record.key_of(made) if made else 0, name)
     lock._interleave = thing
-    if semaphore and value is not None:
-        event(SYNC_STATE, 0, thing, 0, value | value << 32)
+    state = levels.packed(value, value) if semaphore else None
+    if state is not None:
+        event(SYNC_STATE, 0, thing, 0, state)
     return thing
 
 
@@ -51,7 +57,7 @@ def thing_of(lock):
     try:
         return lock._interleave
     except AttributeError:
-        return define(lock, "")  # the process that made it knows its name
+        return silently(define, lock, "") or 0  # the process that made it knows its name
 
 
 def watch(lock):
@@ -87,11 +93,11 @@ class _Lock:
 
     def acquire(self, block=True, timeout=None):
         """Takes the lock."""
-        return self.take(site_of_call(1), block, timeout)
+        return self.take(silently(site_of_call, 1) or 0, block, timeout)
 
     def release(self):
         """Gives it back."""
-        return self.give(site_of_call(1))
+        return self.give(silently(site_of_call, 1) or 0)
 
     def take(self, site, block, timeout):
         """Takes the lock, as done at that place of the program, if any."""
@@ -121,7 +127,10 @@ class _Lock:
         """Gives the lock back, as done at that place of the program, if any."""
         lock = self.lock() if site else None
         if lock is not None:
-            event(LOCK_RELEASED, 0, thing_of(lock), site, 0)
+            # Any process may give it back. The semaphore knows whether this thread has it.
+            mine = lock._semlock._is_mine()
+            if mine or lock._semlock.kind:  # else it is one that none but its owner can let go
+                event(LOCK_RELEASED, 0 if mine else Flag.ON_BEHALF, thing_of(lock), site, 0)
         return self.raw_release()
 
 
@@ -162,5 +171,7 @@ class _Semaphore(_Lock):
             return self.raw_release()
         except ValueError:  # there were none to be given back
             semaphore = lock._semlock
-            event(SYNC_STATE, 0, thing, site, semaphore._get_value() | semaphore.maxvalue << 32)
+            state = levels.packed(semaphore._get_value(), semaphore.maxvalue)
+            if state is not None:
+                event(SYNC_STATE, 0, thing, site, state)
             raise

@@ -46,10 +46,11 @@ PUTS = {}
 class Log:
     """What one thread records with."""
 
-    __slots__ = ("thread", "segment", "put", "put_text", "sum_up")
+    __slots__ = ("thread", "name", "segment", "put", "put_text", "sum_up")
 
-    def __init__(self, thread, opened):
+    def __init__(self, thread, name, opened):
         self.thread = thread
+        self.name = name
         self.segment = opened
         self.sum_up = opened.sum_up
         self.put, self.put_text = segment.writer(opened, thread)
@@ -59,6 +60,7 @@ class _Silence:
     """Of a copy that becomes another program at once, and where nothing can be written, not even what is lost."""
 
     thread = 0
+    name = ""
 
     @staticmethod
     def put(*_):
@@ -252,7 +254,7 @@ def new_thread_id():
 def bind_thread(number, name, flags):
     """From now on the calling thread is the one with that id."""
     ident = get_ident()
-    made = _open_log(number)
+    made = _open_log(number, name)
     _State.logs[ident] = made
     PUTS[ident] = made.put
     define_thread(number, flags, ident, name)
@@ -296,21 +298,21 @@ def _find_log():
     aside = _State.put_aside
     if aside is not None and ident in aside:
         return aside[ident]
-    bind_thread(_State.threads(), _name_of_caller(ident), 0)
+    bind_thread(_State.threads(), _name_of_caller(ident, "Thread %d" % ident), 0)
     return _State.logs[ident]
 
 
-def _name_of_caller(ident):
+def _name_of_caller(ident, otherwise):
     """What threading calls the thread, if it knows it; a look at its table makes no thread known that was not."""
     threading = sys.modules.get("threading")
     thread = getattr(threading, "_active", {}).get(ident)
     name = getattr(thread, "_name", None)
-    return name if type(name) is str else "Thread %d" % ident
+    return name if type(name) is str else otherwise
 
 
-def _open_log(number):
+def _open_log(number, name):
     try:
-        return Log(number, _segment_for(number))
+        return Log(number, name, _segment_for(number))
     except OSError:
         return _Silence
 
@@ -393,9 +395,17 @@ def _after_in_child():
     if get_ident() in _State.silent_copies:
         _State.logs[get_ident()] = _Silence
         return
+    try:
+        _begin_copy(before)
+    except Exception:
+        _State.logs[get_ident()] = _Silence  # it runs on, untraced
+
+
+def _begin_copy(before):
     number = before.thread if before is not None else _State.threads()
     # Without threading nobody has named the copy's one thread; threading would call it so.
-    bind_thread(number, _name_of_caller(get_ident()) if "threading" in sys.modules else "MainThread", 0)
+    called = before.name if before is not None and before.name else "MainThread"
+    bind_thread(number, _name_of_caller(get_ident(), called) if "threading" in sys.modules else "MainThread", 0)
     for renew in _State.renew:
         renew()
     _introduce()

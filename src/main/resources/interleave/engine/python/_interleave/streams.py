@@ -11,6 +11,7 @@ import sys
 from _weakref import ref
 
 from . import frames, record
+from .guards import silently
 from .kinds import OUTPUT, Flag
 
 _LONGEST = 8192
@@ -148,7 +149,7 @@ def written(number, data, count):
     """The program wrote to one of the descriptors itself."""
     lines = _State.lines.get(number)
     if lines is not None and type(data) in _PLAIN:
-        lines.add(bytes(data)[:count])
+        silently(lines.add, bytes(data)[:count])
 
 
 def _listen(buffer, lines):

@@ -1,7 +1,7 @@
 """Locks, thread-local variables and threads of the module below threading."""
 
 
-from _interleave import budget, frames, previews, record, sums, threads
+from _interleave import budget, frames, library_locks, previews, record, sums, threads
 from _interleave.hooking import replace, wrap
 from _interleave.kinds import THREAD_BEGIN, THREAD_CREATED, THREAD_STARTED
 from _interleave.locals import local
@@ -20,6 +20,7 @@ def patch(module):
     for name in ("start_new_thread", "start_new"):
         wrap(module, name, _start)
     budget.when_scarce(sums.begin)
+    library_locks.begin()
 
 
 def _start(original):

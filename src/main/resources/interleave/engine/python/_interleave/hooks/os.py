@@ -8,7 +8,8 @@ import os
 import sys
 from time import monotonic_ns as now
 
-from _interleave import children, disguise, exits, frames, hooking, java, pipes, record, shell, streams, sums
+from _interleave import (children, disguise, exits, frames, guards, hooking, java, pipes, record, shell, streams,
+                         sums)
 from _interleave.kinds import PROCESS_EXEC, Flag
 
 
@@ -35,14 +36,11 @@ def patch(module):
 
 def _forking(original):
     def fork():
-        name, before = children.name_of_copy(), now()
+        name, before = guards.silently(children.name_of_copy), now()
         result = disguise.call_as(frames.caller(), original)
-        try:
-            pid = result[0] if type(result) is tuple else result
-            if pid:
-                children.started(pid, name, before, Flag.FORK)
-        except Exception as error:
-            record.note("A copy of the process was not recorded: %s: %s." % (type(error).__name__, error))
+        pid = result[0] if type(result) is tuple else result
+        if pid:
+            guards.silently(children.started, pid, name, before, Flag.FORK)
         return result
 
     return fork
@@ -144,10 +142,7 @@ def _signalling(original):
 
 def _leaving(original):
     def _exit(*arguments, **named):
-        try:
-            exits.leaving_with(arguments[0] if arguments else named.get("status"))
-        except Exception:
-            pass  # the process is gone in a moment
+        guards.silently(exits.leaving_with, arguments[0] if arguments else named.get("status"))
         return original(*arguments, **named)
 
     return _exit

@@ -3,9 +3,10 @@
 Only those that the program makes are recorded, not those that asyncio makes for itself.
 """
 
+from _thread import get_ident
 from time import monotonic_ns
 
-from _interleave import frames, hooking, loops, names, record
+from _interleave import frames, hooking, levels, loops, names, record
 from _interleave.kinds import (ARRIVED, LOCK_ABANDONED, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_REQUEST, NOTIFY,
                                PERMIT_ACQUIRED, PERMIT_RELEASED, SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, WAIT_BEGIN,
                                WAIT_END, Flag, Type)
@@ -16,6 +17,11 @@ from _interleave.makers import maker
 _made = Known()
 # The lanes of tasks that wait at a condition: what they do with its lock is part of that.
 _at_conditions = set()
+# By the number of a lock: the lane that has it.
+_holders = {}
+# By thread: how often permits were given back by the library's own function.
+_given = {}
+_watched = set()
 
 
 def patch(module):
@@ -64,8 +70,8 @@ def _lock_of_condition(condition, _, called):
 
 
 def _permits(semaphore, number, _):
-    free = semaphore._value
-    loops.event(SYNC_STATE, 0, number, 0, free | free << 32)
+    _tell(number, semaphore._value, semaphore._value)
+    _watch_own(type(semaphore))
 
 
 def _set_or_not(event, number, _):
@@ -73,7 +79,13 @@ def _set_or_not(event, number, _):
 
 
 def _parties(barrier, number, _):
-    loops.event(SYNC_STATE, 0, number, 0, barrier._parties << 32)
+    _tell(number, 0, barrier._parties)
+
+
+def _tell(number, now, total):
+    state = levels.packed(now, total)
+    if state is not None:
+        loops.event(SYNC_STATE, 0, number, 0, state)
 
 
 def _acquire(original):
@@ -92,6 +104,7 @@ def _acquire(original):
         except BaseException:
             record.event_as(lane, LOCK_ABANDONED, Flag.INTERRUPTED, lock, site, 0)
             raise
+        _holders[lock] = lane
         record.event_as(lane, LOCK_ACQUIRED, 0, lock, site, monotonic_ns() - began if waits else 0)
         return result
 
@@ -101,8 +114,11 @@ def _acquire(original):
 def _release(original):
     def release(self):
         lock = _made.get(self)
-        if lock is not None and self._locked and loops.current() not in _at_conditions:
-            loops.event(LOCK_RELEASED, 0, lock, frames.user_site(), 0)
+        lane = loops.current()
+        if lock is not None and self._locked and lane not in _at_conditions:
+            # Any task may give it back, and also a callback of the loop.
+            holder = _holders.pop(lock, lane)
+            record.event_as(holder, LOCK_RELEASED, Flag.ON_BEHALF if holder != lane else 0, lock, frames.user_site(), 0)
         original(self)
 
     return release
@@ -135,7 +151,7 @@ def _notify(original):
         condition = _made.get(self)
         lock = _made.get(self._lock)
         if condition is not None and lock is not None and self._lock._locked:
-            everybody = n >= len(self._waiters) > 1
+            everybody = type(n) is int and n >= len(self._waiters) > 1
             loops.event(NOTIFY, Flag.ALL if everybody else 0, lock, frames.user_site(), condition)
         original(self, n)
 
@@ -165,11 +181,41 @@ def _take_permit(original):
 def _give_permit(original):
     def release(self):
         semaphore = _made.get(self)
-        if semaphore is not None:
+        bound = getattr(self, "_bound_value", None)
+        if semaphore is not None and (bound is None or self._value < bound):
             loops.event(PERMIT_RELEASED, 0, semaphore, frames.user_site(), 1)
+        _given[get_ident()] = _given.get(get_ident(), 0) + 1
         original(self)
 
     return release
+
+
+def _watch_own(kind):
+    """A class of the program's own may give permits back in a way of its own."""
+    for each in kind.__mro__:
+        if each.__module__ == "asyncio.locks":
+            break
+        if "release" in vars(each) and each not in _watched:
+            _watched.add(each)
+            hooking.wrap(each, "release", _give_own_way)
+
+
+def _give_own_way(original):
+    def release(self, *arguments, **named):
+        me = get_ident()
+        before, done, given = self._value, _woken(self), _given.get(me, 0)
+        result = original(self, *arguments, **named)
+        semaphore = _made.get(self)
+        permits = self._value - before or _woken(self) - done
+        if semaphore is not None and given == _given.get(me, 0) and type(permits) is int and permits > 0:
+            loops.event(PERMIT_RELEASED, 0, semaphore, frames.user_site(), permits)
+        return result
+
+    return release
+
+
+def _woken(semaphore):
+    return sum(each.done() for each in semaphore._waiters or ())
 
 
 def _wait_for_event(original):

@@ -50,15 +50,20 @@ def things(connection):
     return known
 
 
+def _of_program(connection):
+    """The tracks of one that the program has made, where the library sends or receives: a pool with queues of its own."""
+    return getattr(connection, "_interleave", _NOTHING)
+
+
 # Sending
 
 
 def _send(original, dumps):
     def send(self, obj):
         site = frames.site()
-        if not site:
+        thing = things(self)[1] if site else _of_program(self)[1]
+        if not site and not thing:
             return _send_for_library(self, obj, original, dumps)
-        thing = things(self)[1]
         if not thing:
             return original(self, obj)
         self._check_closed()
@@ -95,7 +100,7 @@ def _send_for_library(connection, obj, original, dumps):
 def _send_bytes(original):
     def send_bytes(self, buf, offset=0, size=None):
         site = frames.site()
-        thing = things(self)[1] if site else 0
+        thing = (things(self) if site else _of_program(self))[1]
         if not thing:
             return original(self, buf, offset, size)
         _sending(lambda data: original(self, data, offset, size), buf, thing, site, 0, buf)
@@ -109,9 +114,9 @@ def _send_bytes(original):
 def _recv(original, loads):
     def recv(self):
         site = frames.site()
-        if not site:
+        thing = things(self)[0] if site else _of_program(self)[0]
+        if not site and not thing:
             return _receive_for_library(self, original, loads)
-        thing = things(self)[0]
         if not thing:
             return original(self)
         event(GET_REQUEST, 0, thing, site, 0)
@@ -154,7 +159,7 @@ def _receive_for_library(connection, original, loads):
 def _recv_bytes(original):
     def recv_bytes(self, maxlength=None):
         site = frames.site()
-        thing = things(self)[0] if site else 0
+        thing = (things(self) if site else _of_program(self))[0]
         if not thing:
             return original(self, maxlength)
         return _receiving(thing, site, lambda: original(self, maxlength))
@@ -177,7 +182,7 @@ def _receiving(thing, site, receive):
 def _recv_bytes_into(original):
     def recv_bytes_into(self, buf, offset=0):
         site = frames.site()
-        thing = things(self)[0] if site else 0
+        thing = (things(self) if site else _of_program(self))[0]
         if not thing:
             return original(self, buf, offset)
         event(GET_REQUEST, 0, thing, site, 0)

@@ -8,6 +8,7 @@ import itertools
 from _thread import get_ident
 
 from _interleave import creation, frames, hooking, limits, names, previews, record
+from _interleave.guards import silently
 from _interleave.kinds import (IDLE_BEGIN, RESULT_WAIT_BEGIN, RESULT_WAIT_END, TASK_ENDED, TASK_STARTED,
                                TASK_SUBMITTED, Flag, Type)
 from _interleave.previews import preview
@@ -44,6 +45,7 @@ def patch(module):
     _ways.update(creation.codes(BaseContext, "Pool"))
     hooking.wrap(pool, "_setup_queues", _setup_queues)
     hooking.wrap(module.ThreadPool, "_setup_queues", _setup_queues)
+    hooking.wrap(pool, "_repopulate_pool", _repopulate_pool)
     hooking.wrap(pool, "apply_async", _apply_async)
     hooking.wrap(pool, "_map_async", _map_async)
     hooking.wrap(pool, "_guarded_task_generation", _guarded_task_generation)
@@ -70,14 +72,39 @@ def task_number(job, place, item=0):
 def _setup_queues(original):
     def _setup_queues(self):
         original(self)
-        frame = creation.maker(_ways)
-        kind = type(self).__name__
-        name = names.name_of(frame, kind) if frame is not None else names.numbered(kind)
-        reader = getattr(self._inqueue, "_reader", None)
-        key = pipe_key(reader) if reader is not None else 0
-        self._interleave = _pools[id(self._inqueue)] = record.object_id(Type.POOL, key, name)
+        _made(self)
 
     return _setup_queues
+
+
+def _repopulate_pool(original):
+    """A pool of the program's own class may set up queues of its own."""
+
+    def _repopulate_pool(self, *arguments, **named):
+        if "_interleave" not in self.__dict__:
+            silently(_made, self)
+        return original(self, *arguments, **named)
+
+    return _repopulate_pool
+
+
+def _made(pool):
+    _leave_alone(pool._inqueue, pool._outqueue)
+    frame = creation.maker(_ways)
+    kind = type(pool).__name__
+    name = names.name_of(frame, kind) if frame is not None else names.numbered(kind)
+    reader = getattr(pool._inqueue, "_reader", None)
+    key = pipe_key(reader) if reader is not None else 0
+    pool._interleave = _pools[id(pool._inqueue)] = record.object_id(Type.POOL, key, name)
+
+
+def _leave_alone(*queues):
+    """What goes through the queues of a pool is told as its tasks, also where they are of the program's own making."""
+    for queue in queues:
+        for name in ("_reader", "_writer"):
+            end = getattr(queue, name, None)
+            if type(end).__module__ == "multiprocessing.connection":
+                end._interleave = 0, 0
 
 
 def _pool_of(queue):
@@ -176,8 +203,12 @@ def _guarded_task_generation(original):
 
 def _submitted_one_by_one(pool, tasks, site):
     for task in tasks:
-        record.text(TASK_SUBMITTED, 0, pool, site, task_number(task[0], task[1]), _name_of_task(*task[2:]))
+        silently(_tell_submitted, pool, site, *task)
         yield task
+
+
+def _tell_submitted(pool, site, job, place, *call):
+    record.text(TASK_SUBMITTED, 0, pool, site, task_number(job, place), _name_of_task(*call))
 
 
 def _name_of_task(func, args, kwds):
@@ -205,6 +236,7 @@ class _Seen:
 def _worker(original):
     def worker(inqueue, outqueue, *args, **named):
         pool = _pool_of(inqueue)
+        _leave_alone(inqueue, outqueue)
         running = []
         if hasattr(inqueue, "_writer"):  # a worker's process may be the copy of one of the pool's own threads
             name_thread(0, "MainThread")

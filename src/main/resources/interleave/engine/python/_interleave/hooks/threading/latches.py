@@ -2,7 +2,7 @@
 
 from time import monotonic_ns
 
-from _interleave import frames, limits, locks, names, record
+from _interleave import frames, levels, limits, locks, names, record
 from _interleave.hooking import wrap
 from _interleave.hooks.threading import states
 from _interleave.kinds import ARRIVED, SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type
@@ -14,7 +14,7 @@ _CLOSED = 1 << 32 | 1
 def patch(module):
     """Patches both classes; what the library made is left alone, but for what a timer waits for."""
     _patch_event(module.Event)
-    _patch_timer(module.Timer)
+    _patch_timer(module.Timer, module.Event)
     _patch_barrier(module.Barrier)
 
 
@@ -82,12 +82,13 @@ def _begin(event, name):
     states.begins(event, 1)
 
 
-def _patch_timer(timer):
+def _patch_timer(timer, event):
     def init(original):
         def __init__(self, *arguments, **named):
             original(self, *arguments, **named)
             frame = maker(frames.caller(), self)
-            if frame is not None:
+            # Another package may have put an event of its own in place of the library's.
+            if frame is not None and isinstance(self.finished, event):
                 _begin(self.finished, names.name_of(frame, "Timer") + ".finished")
 
         return __init__
@@ -117,7 +118,7 @@ def _patch_barrier(barrier):
         def reset(self):
             known = self.__dict__.get("_interleave")
             if known is not None:
-                record.event(SYNC_STATE, 0, known, frames.user_site(), self._parties << 32)
+                record.event(SYNC_STATE, 0, known, frames.user_site(), levels.packed(0, self._parties) or 0)
             return original(self)
 
         return reset

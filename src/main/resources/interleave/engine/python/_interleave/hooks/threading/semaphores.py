@@ -1,7 +1,7 @@
 """threading.Semaphore and BoundedSemaphore: who has how many permits, and who waits for one."""
 
 
-from _interleave import frames, limits, locks, names, record
+from _interleave import frames, limits, locks, names, permits, record
 from _interleave.hooking import replace, wrap
 from _interleave.hooks.threading import states
 from _interleave.kinds import PERMIT_ACQUIRED, PERMIT_RELEASED, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type
@@ -19,8 +19,10 @@ def patch(module):
             frame = maker(frames.caller(), self)
             if frame is not None:
                 name = names.name_of(frame, type(self).__name__)
-                self._interleave = record.object_id(Type.SEMAPHORE, 0, name)
                 states.begins(self, value)
+                self._interleave = record.object_id(Type.SEMAPHORE, 0, name)
+                if type(self) not in (semaphore, bounded):
+                    permits.watch(type(self), _tell)
 
         return __init__
 
@@ -29,10 +31,11 @@ def patch(module):
             known = self.__dict__.get("_interleave")
             if known is None or not blocking and timeout is not None:
                 return original(self, blocking, timeout)
-            if self._interleave_told != states.epoch:
-                states.tell(self, self._value)
+            _tell(self, self._value)
             if not original.attempt(self, False):
                 return blocking and _wait(original, self, timeout, known, frames.user_site())
+            if permits.is_watched(type(self)):
+                return True
             try:
                 record.event(PERMIT_ACQUIRED, 0, known, frames.user_site(), 1)
             except BaseException:
@@ -45,9 +48,8 @@ def patch(module):
     def release(original):
         def release(self, *arguments, **named):
             known = self.__dict__.get("_interleave")
-            if known is not None:
-                if self._interleave_told != states.epoch:
-                    states.tell(self, self._value)
+            if known is not None and not permits.is_watched(type(self)):
+                _tell(self, self._value)
                 count = named.get("n", arguments[0] if arguments else 1)
                 if type(count) is int and 0 < count <= _room(self):
                     record.event(PERMIT_RELEASED, 0, known, frames.user_site(), count)
@@ -66,6 +68,11 @@ def patch(module):
     wrap(bounded, "release", release)
 
 
+def _tell(semaphore, free):
+    if semaphore._interleave_told != states.epoch:
+        states.tell(semaphore, free)
+
+
 def _wait(original, semaphore, timeout, known, site):
     limits.say(known, timeout)
     record.event(SYNC_WAIT_BEGIN, 0, known, site, 1)
@@ -74,6 +81,8 @@ def _wait(original, semaphore, timeout, known, site):
     except BaseException as error:
         record.event(SYNC_WAIT_END, locks.abandons(error), known, site, 0)
         raise
+    if taken and permits.is_watched(type(semaphore)):
+        return taken
     if taken:
         record.event(PERMIT_ACQUIRED, 0, known, site, 1)
     else:

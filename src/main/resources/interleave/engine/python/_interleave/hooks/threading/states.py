@@ -3,7 +3,7 @@
 One that is never used is not told. A copy of the process tells anew.
 """
 
-from _interleave import record
+from _interleave import levels, record
 from _interleave.kinds import SYNC_STATE
 
 epoch = 1
@@ -11,15 +11,16 @@ epoch = 1
 
 def begins(synchronizer, total):
     """It was made, with so many permits, such a count, or for so many parties."""
-    synchronizer._interleave_total = total if type(total) is int else 0
+    synchronizer._interleave_total = total
     synchronizer._interleave_told = 0
 
 
 def tell(synchronizer, now):
     """It is about to be used for the first time, and so many are free, left or there."""
     synchronizer._interleave_told = epoch
-    if type(now) is int:
-        record.event(SYNC_STATE, 0, synchronizer._interleave, 0, synchronizer._interleave_total << 32 | now)
+    state = levels.packed(now, synchronizer._interleave_total)
+    if state is not None:
+        record.event(SYNC_STATE, 0, synchronizer._interleave, 0, state)
 
 
 def _renew():

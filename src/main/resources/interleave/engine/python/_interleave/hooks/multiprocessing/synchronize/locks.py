@@ -3,6 +3,7 @@
 from _thread import get_ident
 
 from _interleave import creation, hooking, names
+from _interleave.guards import silently
 from _interleave.process_locks import WAYS, Classes, define, leave_alone, site_of_call, watch
 
 # By thread: the name of the semaphore that it has made last.
@@ -63,9 +64,9 @@ def _make_methods(original):
 
 def _enter(self):
     traced = self._interleave_traced
-    return self._semlock.__enter__() if traced is None else traced.take(site_of_call(1), True, None)
+    return self._semlock.__enter__() if traced is None else traced.take(silently(site_of_call, 1) or 0, True, None)
 
 
 def _exit(self, *_):
     traced = self._interleave_traced
-    return self._semlock.release() if traced is None else traced.give(site_of_call(1))
+    return self._semlock.release() if traced is None else traced.give(silently(site_of_call, 1) or 0)

@@ -2,7 +2,7 @@
 
 from sys import maxsize
 
-from _interleave import creation, frames, hooking, limits, names, record
+from _interleave import creation, frames, hooking, levels, limits, names, record
 from _interleave.kinds import (ARRIVED, NOTIFY, SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, WAIT_BEGIN, WAIT_END, Flag,
                                Type)
 from _interleave.process_locks import define, name_of, site_of_call, thing_of, watch
@@ -219,7 +219,7 @@ def _barrier_init(original):
         original(self, parties, *args, **named)
         if frame is not None:
             self._interleave = _thing(self._cond._wait_semaphore, Type.BARRIER, names.name_of(frame, "Barrier"))
-            event(SYNC_STATE, 0, self._interleave, frames.site_of(frame), self._parties << 32)
+            event(SYNC_STATE, 0, self._interleave, frames.site_of(frame), levels.packed(0, self._parties) or 0)
 
     return __init__
 
