@@ -1,6 +1,7 @@
 package interleave.app.command;
 
 import interleave.app.Main;
+import interleave.file.Leftovers;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ record Said(int code, String out, String err) {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
+    new Leftovers().news(); // else what tests that kill left behind is told among the rest
     int code = Main.execute(terminal, args);
     return new Said(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
