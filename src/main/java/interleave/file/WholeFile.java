@@ -76,8 +76,21 @@ public final class WholeFile {
   /** Whether there is a file of that name, or nothing. */
   public static boolean isReplaceable(Path file) {
     return Files.exists(file)
-        ? Files.isRegularFile(file)
+        ? Files.isRegularFile(file) && !isDescriptor(file)
         : Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** What somebody has open, such as {@code /dev/stdout}, is not replaced behind his back. */
+  private static boolean isDescriptor(Path file) {
+    try {
+      Path whole = file.toAbsolutePath();
+      Path next =
+          Files.isSymbolicLink(whole) ? whole.resolveSibling(Files.readSymbolicLink(whole)) : whole;
+      return whole.resolveSibling("").toRealPath().startsWith("/proc")
+          || next.resolveSibling("").toRealPath().startsWith("/proc");
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static FileAttribute<?>[] ownerOnly(Path file) {

@@ -159,6 +159,9 @@ public final class ChildProcess {
   private boolean await(@Nullable Duration longest) throws InterruptedException {
     long pid = started().pid();
     int site = recorder.callerSite();
+    if (longest != null) {
+      recorder.log().event(EventKind.WAIT_LIMIT, 0, 0, 0, Math.max(1, longest.toNanos()));
+    }
     recorder.log().event(EventKind.CHILD_WAIT_BEGIN, 0, 0, site, pid);
     int how = 0;
     try {

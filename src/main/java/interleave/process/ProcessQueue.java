@@ -145,6 +145,7 @@ public final class ProcessQueue<T> implements AutoCloseable {
     byte[] value =
         ValueWriter.encode(Objects.requireNonNull(message, "a message must be something"));
     int site = recorder.callerSite();
+    limit(longest);
     record(EventKind.PUT_REQUEST, 0, site, 0);
     ByteBuffer request =
         MessageFrame.make(QueueFrames.PUT, Long.BYTES + value.length).putLong(longest).put(value);
@@ -170,6 +171,13 @@ public final class ProcessQueue<T> implements AutoCloseable {
     }
   }
 
+  /** What begins then ends by itself. */
+  private void limit(long longest) {
+    if (longest != QueueFrames.FOR_EVER) {
+      record(EventKind.WAIT_LIMIT, 0, 0, Math.max(1, longest));
+    }
+  }
+
   /** Takes the oldest message; waits until there is one. */
   public T get() throws InterruptedException {
     return get(QueueFrames.FOR_EVER).orElseThrow();
@@ -182,6 +190,7 @@ public final class ProcessQueue<T> implements AutoCloseable {
 
   private Optional<T> get(long longest) throws InterruptedException {
     int site = recorder.callerSite();
+    limit(longest);
     record(EventKind.GET_REQUEST, 0, site, 0);
     try {
       MessageFrame answer =

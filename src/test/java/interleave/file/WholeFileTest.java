@@ -45,6 +45,29 @@ class WholeFileTest {
   }
 
   @Test
+  void whatSomebodyHasOpenIsNotReplaced() throws IOException {
+    try (var open = new java.io.FileOutputStream(file.toFile())) {
+      refused(Path.of("/dev/stdin"));
+      try (var descriptors = Files.list(Path.of("/proc/self/fd"))) {
+        Path own = descriptors.filter(it -> leadsTo(it, file)).findFirst().orElseThrow();
+        refused(own);
+        refused(Path.of("/dev/fd").resolve(own.getFileName()));
+        refused(Files.createSymbolicLink(folder.resolve("out"), own));
+      }
+      open.flush();
+    }
+    assertThat(file).isEmptyFile();
+  }
+
+  private static boolean leadsTo(Path descriptor, Path file) {
+    try {
+      return Files.readSymbolicLink(descriptor).equals(file);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
   void aLinkToAFileStaysOne() throws IOException {
     Files.writeString(file, "old");
     Path link = Files.createSymbolicLink(folder.resolve("link"), file);

@@ -95,6 +95,11 @@ public final class MonitorHooks {
     }
   }
 
+  /** The id of a monitor of which the JVM tells class and identity hash; 0 for an unknown one. */
+  public static int idOf(String className, int hash) {
+    return Monitors.idOf(className, hash);
+  }
+
   /** Before {@code wait()}. */
   public static long waitBegin(@Nullable Object object, int site) {
     return waiting(object, 0, site);

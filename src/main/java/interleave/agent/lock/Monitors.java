@@ -26,6 +26,12 @@ final class Monitors extends Things<MonitorThing> {
     return found;
   }
 
+  /** The id of a monitor of which the JVM tells class and identity hash; 0 for an unknown one. */
+  static int idOf(String className, int hash) {
+    MonitorThing known = ALL.ofHash(hash, className);
+    return known == null ? 0 : known.id;
+  }
+
   @Override
   public MonitorThing create(Object object, int hash, ReferenceQueue<Object> gone, int site) {
     MonitorThing made = new MonitorThing(object, hash, gone, mayBeHeldByTheJdk(object.getClass()));

@@ -2,7 +2,7 @@ package interleave.agent.queue;
 
 import static interleave.event.EventKind.*;
 
-import interleave.agent.task.PoolEdges;
+import interleave.agent.task.RefusalEdges;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Previews;
 import interleave.agent.trace.WaitLimit;
@@ -89,7 +89,7 @@ public final class GetHooks {
   }
 
   private static void recorded(Lane lane, QueueThing thing, Object got, boolean last, int site) {
-    PoolEdges.takenOut(lane, got);
+    RefusalEdges.takenOut(lane, got);
     InFlightMessages underway = thing.underway;
     long id = last ? underway.removeLast(got) : underway.remove(got);
     if (id != 0) {

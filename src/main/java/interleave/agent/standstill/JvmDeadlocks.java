@@ -1,5 +1,6 @@
 package interleave.agent.standstill;
 
+import interleave.agent.lock.MonitorHooks;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Names;
 import interleave.agent.trace.Programs;
@@ -87,11 +88,15 @@ final class JvmDeadlocks {
     String called = lock.toString();
     Integer known = KNOWN.get(called);
     if (known == null) {
+      int used = MonitorHooks.idOf(lock.getClassName(), lock.getIdentityHashCode());
+      known = used == 0 ? null : (Integer) used;
+    }
+    if (known == null) {
       String type = lock.getClassName();
       String name = Names.numbered(type.substring(type.lastIndexOf('.') + 1).replace('$', ' '));
       known = Lane.RECORDER.object(ObjectType.MONITOR, 0, name);
-      KNOWN.put(called, known);
     }
+    KNOWN.put(called, known);
     return known;
   }
 

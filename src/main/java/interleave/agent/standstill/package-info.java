@@ -6,6 +6,7 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
+ *   <li>{@code agent.lock}: which of the program's monitors the JVM means
  *   <li>{@code agent.trace}: lanes, things, names and notes
  *   <li>{@code event}: writes what happens
  * </ul>

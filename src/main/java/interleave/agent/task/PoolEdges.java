@@ -1,13 +1,9 @@
 package interleave.agent.task;
 
-import static interleave.event.EventKind.*;
-
 import interleave.agent.trace.Lane;
-import interleave.event.Flags;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableScheduledFuture;
-import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +18,10 @@ public final class PoolEdges {
   private static volatile boolean used;
 
   private PoolEdges() {}
+
+  static boolean areUsed() {
+    return used;
+  }
 
   /** A pool is given {@code command}: by the call that the program is in, or by the JDK for it. */
   public static void handedIn(@Nullable Object pool, @Nullable Object command) {
@@ -101,6 +101,23 @@ public final class PoolEdges {
     }
   }
 
+  /** Somebody, perhaps a pool that is shut down, tried to cancel {@code future}. */
+  public static void cancelled(@Nullable Object future) {
+    try {
+      if (used
+          && future instanceof FutureTask<?> known
+          && Identity.isOfJdk(known)
+          && known.isCancelled()) {
+        TaskRecord record = Futures.of(known);
+        if (record != null) {
+          record.cancelled();
+        }
+      }
+    } catch (Throwable e) {
+      // Not recorded.
+    }
+  }
+
   /** What {@code began} was said of is done. */
   public static void ended(@Nullable Object result, @Nullable Object began) {
     over(began, result, null);
@@ -115,133 +132,6 @@ public final class PoolEdges {
     try {
       if (began instanceof TaskRun run) {
         run.over(TaskLane.current(), result, why);
-      }
-    } catch (Throwable e) {
-      // Not recorded.
-    }
-  }
-
-  /** A pool asks its handler what to do with what it does not take. */
-  public static void refuses() {
-    try {
-      TaskLane mine = TaskLane.current();
-      mine.refusal = new Refusal(mine.refusal);
-    } catch (Throwable e) {
-      // What the handler takes out of the queue is not known to be dropped.
-    }
-  }
-
-  /** The program takes {@code element} out of a queue; perhaps a pool's, to make room in it. */
-  public static void takenOut(Lane lane, Object element) {
-    if (used) {
-      Refusal refusal = TaskLane.of(lane).refusal;
-      if (refusal != null) {
-        refusal.takenOut(element);
-      }
-    }
-  }
-
-  /** The handler has returned: is {@code command} anywhere? */
-  public static void refused(
-      @Nullable Object handler, @Nullable Object queue, @Nullable Object command) {
-    try {
-      over();
-      TaskRecord record = command == null ? null : Futures.of(command);
-      if (record == null || !record.isNew() || command == null) {
-        return;
-      }
-      boolean discards = handler instanceof ThreadPoolExecutor.DiscardPolicy;
-      if (discards || !QueueContents.mayHold(queue, command)) {
-        record.dropped(Flags.CANCELLED, "dropped by the pool");
-      }
-    } catch (Throwable e) {
-      // Not recorded.
-    }
-  }
-
-  private static void over() {
-    TaskLane mine = TaskLane.current();
-    Refusal refusal = mine.refusal;
-    if (refusal != null) {
-      mine.refusal = refusal.outer;
-      refusal.over();
-    }
-  }
-
-  /** The handler threw. */
-  public static void rejected(@Nullable Object command) {
-    try {
-      over();
-    } catch (Throwable e) {
-      // Not recorded.
-    }
-    drop(command, "rejected by the pool");
-  }
-
-  /** The oldest task was taken out of a full queue, to make room. */
-  public static void pushedOut(@Nullable Object command) {
-    drop(command, "dropped for a newer one");
-  }
-
-  static void drop(@Nullable Object command, String why) {
-    try {
-      TaskRecord record = command == null ? null : Futures.waiting(command);
-      if (record != null) {
-        record.dropped(Flags.CANCELLED, why);
-      }
-    } catch (Throwable e) {
-      // Not recorded.
-    }
-  }
-
-  /** The calling thread is a worker from now on, and has nothing to do where there is no task. */
-  public static void works(@Nullable Object pool, @Nullable Object task) {
-    try {
-      Lane lane = Lane.known();
-      if (lane != null && pool != null) {
-        TaskLane.of(lane).working++;
-        if (task == null) {
-          lane.log.event(IDLE_BEGIN, 0, Pools.known(pool, 0).id, 0, 0);
-        }
-      }
-    } catch (Throwable e) {
-      // Not recorded.
-    }
-  }
-
-  /** And is none any more. */
-  public static void worked() {
-    try {
-      Lane lane = Lane.known();
-      TaskLane mine = lane == null ? null : TaskLane.of(lane);
-      if (lane != null && mine != null && mine.working > 0 && --mine.working == 0) {
-        if (!lane.runsOnlyTasks()) {
-          lane.log.event(IDLE_END, 0, 0, 0, 0);
-        }
-      }
-    } catch (Throwable e) {
-      // Not recorded.
-    }
-  }
-
-  /** A worker of a fork/join pool finds nothing to do. */
-  public static void idles(@Nullable Object pool) {
-    try {
-      Lane lane = Lane.known();
-      if (lane != null && pool != null) {
-        lane.log.event(IDLE_BEGIN, 0, Pools.known(pool, 0).id, 0, 0);
-      }
-    } catch (Throwable e) {
-      // Not recorded.
-    }
-  }
-
-  /** And looks for something again. */
-  public static void resumes() {
-    try {
-      Lane lane = Lane.known();
-      if (lane != null) {
-        lane.log.event(IDLE_END, 0, 0, 0, 0);
       }
     } catch (Throwable e) {
       // Not recorded.

@@ -21,7 +21,7 @@ public final class PoolEndHooks {
     try {
       if (never != null && Identity.isOfJdk(never)) {
         for (Object each : never) {
-          PoolEdges.drop(each, "the pool was shut down");
+          RefusalEdges.drop(each, "the pool was shut down");
         }
       }
     } catch (Throwable e) {
@@ -33,7 +33,7 @@ public final class PoolEndHooks {
   public static void removed(
       @Nullable Object pool, @Nullable Runnable task, boolean removed, long none, int site) {
     if (removed) {
-      PoolEdges.drop(task, "taken back");
+      RefusalEdges.drop(task, "taken back");
     }
   }
 

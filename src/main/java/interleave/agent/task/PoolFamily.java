@@ -43,7 +43,13 @@ public final class PoolFamily extends HookFamily {
   @Override
   public List<Class<?>> hooks() {
     return List.of(
-        PoolHooks.class, BatchHooks.class, PoolEndHooks.class, FutureHooks.class, PoolEdges.class);
+        PoolHooks.class,
+        BatchHooks.class,
+        PoolEndHooks.class,
+        FutureHooks.class,
+        PoolEdges.class,
+        RefusalEdges.class,
+        WorkerEdges.class);
   }
 
   @Override

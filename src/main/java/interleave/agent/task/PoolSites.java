@@ -27,6 +27,8 @@ public final class PoolSites {
   private static final String WORKER = "java/util/concurrent/ThreadPoolExecutor$Worker";
   private static final String REJECTED = "rejectedExecution";
   private static final Class<?> EDGES = PoolEdges.class;
+  private static final Class<?> WORKERS = WorkerEdges.class;
+  private static final Class<?> REFUSALS = RefusalEdges.class;
   private static final JdkOperand GIVEN = JdkOperand.local(1);
 
   private PoolSites() {}
@@ -42,7 +44,7 @@ public final class PoolSites {
       case "ThreadPoolExecutor$CallerRunsPolicy" ->
           List.of(new JdkCall(rejects, "run", EDGES, "begins", false));
       case "ThreadPoolExecutor$DiscardOldestPolicy" ->
-          List.of(JdkSite.after(rejects, "poll", EDGES, "pushedOut"));
+          List.of(JdkSite.after(rejects, "poll", REFUSALS, "pushedOut"));
       case "ScheduledThreadPoolExecutor" ->
           List.of(
               JdkSite.atStart(
@@ -68,7 +70,8 @@ public final class PoolSites {
       case "FutureTask" ->
           List.of(
               new JdkCall("run()V", "call", EDGES, "computes", true),
-              new JdkCall("runAndReset()Z", "call", EDGES, "repeats", true));
+              new JdkCall("runAndReset()Z", "call", EDGES, "repeats", true),
+              JdkSite.atReturn("cancel(Z)Z", EDGES, "cancelled", JdkOperand.THIS));
       case "Executors$DelegatedExecutorService" ->
           List.of(
               JdkSite.atReturn(
@@ -84,20 +87,20 @@ public final class PoolSites {
             "execute(".concat(RUNNABLE).concat(")V"), EDGES, "handedIn", JdkOperand.THIS, GIVEN),
         JdkSite.atStart(
             loop,
-            EDGES,
+            WORKERS,
             "works",
             JdkOperand.THIS,
             JdkOperand.field(1, WORKER, "firstTask", "java/lang/Runnable")),
         new JdkCall(loop, "run", EDGES, "begins", false),
-        JdkSite.atReturn(loop, EDGES, "worked"),
+        JdkSite.atReturn(loop, WORKERS, "worked"),
         new Refusing("reject(".concat(RUNNABLE).concat(")V")));
   }
 
   private static List<JdkSite> forkJoin() {
     String wait = "awaitWork(Ljava/util/concurrent/ForkJoinPool$WorkQueue;I)I";
     return List.of(
-        JdkSite.atStart(wait, EDGES, "idles", JdkOperand.THIS),
-        JdkSite.atReturn(wait, EDGES, "resumes"));
+        JdkSite.atStart(wait, WORKERS, "idles", JdkOperand.THIS),
+        JdkSite.atReturn(wait, WORKERS, "resumes"));
   }
 
   private static JdkSite given(String method) {
@@ -111,7 +114,7 @@ public final class PoolSites {
   /** Around the handler of what a pool does not take. */
   private static final class Refusing extends JdkSite {
     Refusing(String method) {
-      super(method, EDGES);
+      super(method, REFUSALS);
     }
 
     @Override

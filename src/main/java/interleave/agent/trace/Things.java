@@ -31,6 +31,23 @@ public abstract class Things<T extends Thing> {
     return (T) find(buckets, object, System.identityHashCode(object));
   }
 
+  /**
+   * What is known of an object that cannot be asked for, but whose class and identity hash are
+   * known; null where nothing is.
+   */
+  @SuppressWarnings("unchecked")
+  public final @Nullable T ofHash(int hash, String className) {
+    AtomicReferenceArray<@Nullable Thing> in = buckets;
+    Thing each = in.get(spread(hash) & (in.length() - 1));
+    for (; each != null; each = each.next) {
+      Object object = each.hash == hash ? each.get() : null;
+      if (object != null && object.getClass().getName().equals(className)) {
+        return (T) each;
+      }
+    }
+    return null;
+  }
+
   private static @Nullable Thing find(
       AtomicReferenceArray<@Nullable Thing> in, Object object, int hash) {
     Thing each = in.get(spread(hash) & (in.length() - 1));

@@ -45,6 +45,9 @@ final class OutputWriter {
    * @param live has followed the run, where {@link #needsTimeline}
    */
   boolean bringIn(Terminal terminal, @Nullable LiveTimeline live) {
+    if (live != null) {
+      live.end(); // the rest is derived while the recording is saved
+    }
     boolean written = write(terminal, wishes.record(), this::record);
     if (live != null && needsTimeline()) {
       Timeline timeline = timeline(live);
@@ -59,7 +62,6 @@ final class OutputWriter {
   }
 
   private static Timeline timeline(LiveTimeline live) {
-    live.end();
     try {
       return live.awaitFinal();
     } catch (InterruptedException e) {

@@ -25,6 +25,15 @@ record SentenceWords(Timeline timeline) {
     return threads < 2 ? process.name() : SAYS.get("thread.of", thread.name(), process.name());
   }
 
+  /** The same, where it may be a thread that a library has for itself. */
+  String any(int lane) {
+    if (lane < 0 || !timeline.lanes().get(lane).service()) {
+      return who(lane);
+    }
+    ThreadLane thread = timeline.lanes().get(lane);
+    return SAYS.get("thread.of", thread.name(), process(thread.process()));
+  }
+
   private boolean matters(int lane) {
     return !timeline.lanes().get(lane).service();
   }

@@ -67,7 +67,7 @@ final class Steps {
     ThreadLane lane = timeline.lanes().get(index);
     Spans spans = lane.spans();
     int i = spans.size() - 1;
-    String who = words.who(index);
+    String who = words.any(index);
     int object = spans.object(i);
     return switch (spans.about(i)) {
       case LOCK -> lock(spans, i, index, who);
@@ -77,7 +77,7 @@ final class Steps {
               spans.verb(i) == Spans.Verb.PUT ? "waits.put" : "waits.get",
               who,
               object < 0 ? "" : timeline.queues().get(object).name());
-      case LANE -> SAYS.get("waits.end", who, words.who(object));
+      case LANE -> SAYS.get("waits.end", who, words.any(object));
       case PROCESS -> SAYS.get("waits.end", who, words.process(object));
       case TASK -> SAYS.get("waits.result", who, spans.label(i));
       case TASKS, FUTURE -> SAYS.get("waits.result.any", who);

@@ -47,7 +47,7 @@ class NamesTest {
   void aLambdaIsCalledAfterTheClassThatItIsIn() {
     Runnable lambda = () -> {};
     Thing thing = new Thing(lambda, 0, null);
-    assertThat(Names.of(thing, lambda, 0)).isEqualTo("lambda in NamesTest");
+    assertThat(Names.of(thing, lambda, 99_999)).isEqualTo("lambda in NamesTest");
     assertThat(Names.simple("a.b.Outer$Inner$$Lambda/0x0000000096048c38"))
         .isEqualTo("lambda in Inner");
   }

@@ -10,8 +10,8 @@ from collections import deque
 
 from _interleave import creation, frames, hooking, limits, process_locks, record, trailer
 from _interleave.frames import SITES
-from _interleave.kinds import (GET, GET_ABANDONED, GET_REQUEST, MESSAGE_SENT, PUT, PUT_ABANDONED, PUT_REQUEST,
-                               QUEUE_CAPACITY, Flag, Type)
+from _interleave.kinds import (GET, GET_ABANDONED, GET_REQUEST, JOIN_BEGIN, JOIN_END, MESSAGE_SENT, PUT, PUT_ABANDONED,
+                               PUT_REQUEST, QUEUE_CAPACITY, Flag, Type)
 from _interleave.locks import site_and_put
 from _interleave.previews import preview
 from _interleave.record import PUTS
@@ -92,6 +92,7 @@ def patch(module):
     hooking.wrap(queue, "get", _get)
     hooking.wrap(queue, "_feed", _feed)
     hooking.wrap(queue, "_on_queue_feeder_error", _on_queue_feeder_error)
+    hooking.wrap(queue, "_finalize_join", _finalize_join)
     hooking.wrap(module.SimpleQueue, "__init__", _simple_init)
     hooking.wrap(module.SimpleQueue, "put", _simple_put(module))
     hooking.wrap(module.SimpleQueue, "get", _simple_get(module))
@@ -253,6 +254,23 @@ def _feed(original):
             _feeding.pop(get_ident(), None)
 
     return _feed
+
+
+def _finalize_join(original):
+    """At its end a process waits until its feeder has sent what it has, which may be for ever."""
+
+    def _finalize_join(feeder):
+        thread = feeder()
+        number = getattr(thread, "_interleave", 0)
+        if not number or not thread.is_alive():
+            return original(feeder)
+        event(JOIN_BEGIN, 0, 0, 0, number)
+        try:
+            return original(feeder)
+        finally:
+            event(JOIN_END, 0, 0, 0, number)
+
+    return _finalize_join
 
 
 def _on_queue_feeder_error(original):
