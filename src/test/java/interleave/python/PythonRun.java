@@ -114,10 +114,13 @@ record PythonRun(
     builder.environment().putAll(environment);
     Process process = builder.start();
     process.getOutputStream().close();
+    // Not in the common pool, which may have one thread: who prints much would wait for ever.
     CompletableFuture<String> err =
-        CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+        CompletableFuture.supplyAsync(
+            () -> text(process.getErrorStream()), Thread::startVirtualThread);
     CompletableFuture<String> out =
-        CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+        CompletableFuture.supplyAsync(
+            () -> text(process.getInputStream()), Thread::startVirtualThread);
     if (!process.waitFor(ALLOWANCE, TimeUnit.SECONDS)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
