@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutputRate {
   /** So much is recorded at once, and then so much a second, where the program records itself. */
-  private static final long BURST = 2 << 20;
+  private static final long BURST = 12 << 20;
 
   private static final long PER_SECOND = 1 << 20;
 

@@ -131,6 +131,20 @@ public final class Recorder {
     return id;
   }
 
+  /** As {@link Carriers#hold}. */
+  boolean hold() {
+    Carriers source = carriers;
+    return source != null && source.hold();
+  }
+
+  /** As {@link Carriers#release}, when {@link #hold} said so. */
+  void release() {
+    Carriers source = carriers;
+    if (source != null) {
+      source.release();
+    }
+  }
+
   /** Records what {@code thread} is called now; called again when it is renamed. */
   public void define(ThreadLog by, Thread thread) {
     int id = threadId(thread);

@@ -41,9 +41,16 @@ public final class ThreadLog {
    * @param segments null where nothing is recorded
    */
   static ThreadLog of(Thread thread, @Nullable SegmentPool segments, @Nullable Recorder ofVirtual) {
-    SegmentWriter writer = segments == null ? null : segments.writerFor(Thread.currentThread());
-    SegmentWriter losses = segments != null && writer == null ? segments.losses() : null;
-    return new ThreadLog(thread.threadId(), writer, losses, ofVirtual);
+    boolean held = ofVirtual != null && ofVirtual.hold();
+    try {
+      SegmentWriter writer = segments == null ? null : segments.writerFor(Thread.currentThread());
+      SegmentWriter losses = segments != null && writer == null ? segments.losses() : null;
+      return new ThreadLog(thread.threadId(), writer, losses, ofVirtual);
+    } finally {
+      if (held) {
+        ofVirtual.release();
+      }
+    }
   }
 
   /** The same in the name of another thread; for the thread that this one belongs to. */
@@ -82,10 +89,12 @@ public final class ThreadLog {
     }
     if (to.shared()) {
       int moved = newCarrier();
+      boolean held = hold();
       synchronized (to) {
         to.write(kind, flags, thread, object, site, value, time);
         carriedBy(moved, to, time);
       }
+      release(held);
     } else {
       to.write(kind, flags, thread, object, site, value, time);
     }
@@ -125,9 +134,11 @@ public final class ThreadLog {
     }
     int kind = EventKind.NATIVE_THREAD.code();
     if (to.shared()) {
+      boolean held = hold();
       synchronized (to) {
         to.write(kind, 0, of, 0, 0, id, time);
       }
+      release(held);
     } else {
       to.write(kind, 0, of, 0, 0, id, time);
     }
@@ -142,10 +153,12 @@ public final class ThreadLog {
     }
     if (to.shared()) {
       int moved = newCarrier();
+      boolean held = hold();
       synchronized (to) {
         to.write(kind.code(), flags, of, object, site, value, time, text);
         carriedBy(moved, to, time);
       }
+      release(held);
     } else {
       to.write(kind.code(), flags, of, object, site, value, time, text);
     }
@@ -154,12 +167,25 @@ public final class ThreadLog {
   private void lose(long time) {
     SegmentWriter to = losses;
     if (to != null) {
+      boolean held = hold();
       to.lose(time);
+      release(held);
     }
   }
 
-  // Asked before the segment's monitor is entered, where a virtual thread may have to wait and go
-  // on elsewhere.
+  private boolean hold() {
+    Recorder asked = recorder;
+    return asked != null && asked.hold();
+  }
+
+  private void release(boolean held) {
+    Recorder asked = recorder;
+    if (held && asked != null) {
+      asked.release();
+    }
+  }
+
+  // Naming a carrier enters the segment's monitor for itself.
   private int newCarrier() {
     Recorder asked = recorder;
     return asked == null ? 0 : asked.newCarrier(this);

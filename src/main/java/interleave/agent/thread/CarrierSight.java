@@ -29,6 +29,18 @@ public final class CarrierSight implements Carriers {
 
   private static final class Current {
     static final @Nullable MethodHandle CARRIER = find();
+    static final @Nullable MethodHandle PIN = CARRIER == null ? null : ofContinuation("pin");
+    static final @Nullable MethodHandle UNPIN = PIN == null ? null : ofContinuation("unpin");
+
+    private static @Nullable MethodHandle ofContinuation(String name) {
+      try {
+        Class<?> continuation = Class.forName("jdk.internal.vm.Continuation", false, null);
+        return MethodHandles.privateLookupIn(continuation, MethodHandles.lookup())
+            .findStatic(continuation, name, MethodType.methodType(void.class));
+      } catch (Throwable e) {
+        return null;
+      }
+    }
 
     private static @Nullable MethodHandle find() {
       try {
@@ -40,7 +52,9 @@ public final class CarrierSight implements Carriers {
             Object.class.getModule(),
             Set.of(),
             Map.of(),
-            Map.of("java.lang", Set.of(CarrierSight.class.getModule())),
+            Map.of(
+                "java.lang", Set.of(CarrierSight.class.getModule()),
+                "jdk.internal.vm", Set.of(CarrierSight.class.getModule())),
             Set.of(),
             Map.of());
         return MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
@@ -64,6 +78,32 @@ public final class CarrierSight implements Carriers {
       return (Thread) ask.invokeExact();
     } catch (Throwable e) {
       return null;
+    }
+  }
+
+  @Override
+  public boolean hold() {
+    MethodHandle pin = Current.PIN;
+    if (pin == null || Current.UNPIN == null) {
+      return false;
+    }
+    try {
+      pin.invokeExact();
+      return true;
+    } catch (Throwable e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void release() {
+    MethodHandle unpin = Current.UNPIN;
+    try {
+      if (unpin != null) {
+        unpin.invokeExact();
+      }
+    } catch (Throwable e) {
+      // It was not held.
     }
   }
 }
