@@ -47,7 +47,7 @@ public final class ThreadLog {
       SegmentWriter losses = segments != null && writer == null ? segments.losses() : null;
       return new ThreadLog(thread.threadId(), writer, losses, ofVirtual);
     } finally {
-      if (held) {
+      if (held && ofVirtual != null) {
         ofVirtual.release();
       }
     }
