@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 /** What each thread waits for at the end of what is known, and who could give it that. */
 final class WaitingFor {
+  private static final long LONGEST_STOP = 2_000_000_000;
+
   /** How a process ends that was stopped from outside, as a JVM says it. */
   private static final Set<Integer> STOPPED = Set.of(128 + 1, 128 + 2, 128 + 9, 128 + 15);
 
@@ -46,6 +48,10 @@ final class WaitingFor {
     ProcessTrack.Exit exit = process.exit();
     Integer code = exit == null ? null : exit.code();
     boolean signal = exit != null && exit.signal() != null;
+    if (code == null && !signal) {
+      return process.parent() >= 0
+          && isStoppedWith(timeline.processes().get(process.parent()), process);
+    }
     return (signal || code != null && STOPPED.contains(code))
         && timeline.arrows().stream()
             .noneMatch(
@@ -56,6 +62,11 @@ final class WaitingFor {
                             || arrow.kind() == Timeline.Arrow.Kind.KILL));
   }
 
+  /** How a grandchild ended nobody may know, but a stop ends the whole tree within this. */
+  private boolean isStoppedWith(ProcessTrack parent, ProcessTrack process) {
+    return isStopped(parent) && Math.abs(process.died() - parent.end()) < LONGEST_STOP;
+  }
+
   /** Whether it does, or did until its process was stopped from outside. */
   boolean lives(ThreadLane lane) {
     ProcessTrack process = timeline.processes().get(lane.process());
@@ -64,7 +75,7 @@ final class WaitingFor {
         && lane.kind() != ThreadLane.Kind.CARRIER
         && lives(process)
         && (lane.end() == Timeline.OPEN
-            || lane.end() == process.end() && !(still != null && lane.start() > still.time()));
+            || (lane.end() == process.end() || lane.end() == process.died()) && !(still != null && lane.start() > still.time()));
   }
 
   Stream<Integer> livingProcesses() {

@@ -147,4 +147,26 @@ class StandstillTest {
     assertThat(Explanation.standstill(after(2_000 * MS)))
         .contains("waits for room in queue pipe →", "waits for room in queue pipe ←");
   }
+
+  @Test
+  void aCopyOfWhichNobodyKnowsHowItWasStoppedStoodStillToo() {
+    Trace.Process copy = trace.process(8, "copy");
+    Trace.Thread alone = copy.thread(1, "MainThread");
+    int ledger = copy.object(ObjectType.LATCH, 0, "ledger");
+    worker.at(2 * MS).event(THREAD_END);
+    main.at(3 * MS).event(CHILD_START, Flags.FORK, 0, 8, "copy");
+    alone.at(10 * MS).event(SYNC_STATE, ledger, 1L << 32 | 1);
+    alone.at(10 * MS).event(SYNC_WAIT_BEGIN, ledger);
+    main.at(11 * MS).event(CHILD_WAIT_BEGIN, 0, 8);
+    still(500 * MS, 0);
+    trace.engine(500 * MS, STANDS_STILL, 0, 8, null);
+    trace.engine(1_990 * MS, CHILD_TERMINATE, 0, 7, null);
+    trace.engine(2_000 * MS, CHILD_EXIT, Flags.SIGNAL, 15L << 32 | 7, null);
+    trace.engine(2_010 * MS, CHILD_EXIT, Flags.UNSEEN, 8, null);
+    assertThat(Summaries.of(trace.end()).deadlocks())
+        .extracting(Summary.Deadlock::sentence)
+        .containsExactly(
+            "Everyone waits, nothing is left to wake them: main of Shop waits for copy to end; copy"
+                + " waits for latch ledger, 1 left to count down.");
+  }
 }
