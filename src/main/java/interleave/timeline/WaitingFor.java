@@ -75,7 +75,8 @@ final class WaitingFor {
         && lane.kind() != ThreadLane.Kind.CARRIER
         && lives(process)
         && (lane.end() == Timeline.OPEN
-            || (lane.end() == process.end() || lane.end() == process.died()) && !(still != null && lane.start() > still.time()));
+            || (lane.end() == process.end() || lane.end() == process.died())
+                && !(still != null && lane.start() > still.time()));
   }
 
   Stream<Integer> livingProcesses() {

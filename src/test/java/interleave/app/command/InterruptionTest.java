@@ -91,9 +91,9 @@ class InterruptionTest {
 
   private void recovered(Path place) {
     String file = folder.resolve("saved.interleave").toString();
-    assertThat(Said.by("run", "--headless", "thread").err())
+    assertThat(Said.with("run", "--headless", "thread").err())
         .startsWith("interleave: 1 recording of a run that was cut short lies in " + place);
-    assertThat(Said.by("run", "--headless", "thread").err()).isEmpty();
+    assertThat(Said.with("run", "--headless", "thread").err()).isEmpty();
     assertThat(Said.by("recover").out()).contains("program.Behaving", place.toString());
     assertThat(Said.by("recover", "open", "1").out()).contains("lost        0");
     assertThat(Said.by("recover", "delete", "2").code()).isEqualTo(2);

@@ -8,7 +8,14 @@ import java.nio.charset.StandardCharsets;
 
 /** Runs the command line in this JVM and keeps what it says. */
 record Said(int code, String out, String err) {
+  /** Without what is said of recordings that tests left behind which kill. */
   static Said by(String... args) {
+    new Leftovers().news();
+    return with(args);
+  }
+
+  /** With all that it says. */
+  static Said with(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
@@ -16,7 +23,6 @@ record Said(int code, String out, String err) {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
-    new Leftovers().news(); // else what tests that kill left behind is told among the rest
     int code = Main.execute(terminal, args);
     return new Said(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
