@@ -100,4 +100,13 @@ class OriginsTest {
   private static ProcessTrack process(Timeline timeline, long pid) {
     return timeline.processes().stream().filter(it -> it.pid() == pid).findFirst().orElseThrow();
   }
+
+  @Test
+  void whoStartedItKnowsItsNameBetterThanTheEngineWhichSawItFirst() {
+    trace.engine(9, CHILD_START, 0, 7L << 32 | 8, "/usr/bin/dash");
+    main.at(10).event(CHILD_START, 0, 0, 8, "sh -c echo");
+    ProcessTrack child = trace.end().processes().get(1);
+    assertThat(child.name()).isEqualTo("sh -c echo");
+    assertThat(child.command()).isEqualTo("sh -c echo");
+  }
 }

@@ -77,9 +77,11 @@ final class ProcessDerivation {
     } else if (process >= 0) {
       child.parentPid = directory.processes.get(process).pid;
     }
-    if (child.givenName == null && text != null) {
+    if (text != null && (child.givenName == null || child.namedFromOutside && parent == 0)) {
+      boolean unknown = child.command.isEmpty() || child.command.equals(child.givenName);
       child.givenName = text;
-      child.command = child.command.isEmpty() ? text : child.command;
+      child.command = unknown ? text : child.command;
+      child.namedFromOutside = parent != 0;
     }
     int lane = next.lane();
     if (has(next, Flags.SERVICE)) {

@@ -44,6 +44,10 @@ final class ProcessState {
   boolean daemon;
   boolean service;
   @Nullable String givenName;
+
+  /** Whether that is what the engine saw: whoever started it knows better, and may say so later. */
+  boolean namedFromOutside;
+
   String command = "";
   String runtime = "";
   ProcessTrack.Interpreter interpreter = ProcessTrack.Interpreter.UNKNOWN;
