@@ -21,7 +21,7 @@ final class ParentWatch extends Thread {
   private final long parent;
 
   private ParentWatch(long parent) {
-    super("parent watch");
+    super("interleave parent watch"); // ours: no lane for it
     this.parent = parent;
     setDaemon(true);
   }
