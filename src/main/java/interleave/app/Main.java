@@ -14,6 +14,7 @@ import interleave.app.window.Display;
 import interleave.app.window.UiLanguage;
 import interleave.app.window.Windows;
 import interleave.engine.StartException;
+import interleave.tail.LiveTimeline;
 import interleave.words.Language;
 import interleave.words.Words;
 import java.io.IOException;
@@ -49,6 +50,7 @@ public final class Main implements Callable<Integer> {
   /** Runs the command line and exits with its code. */
   public static void main(String[] args) {
     Language.use(Language.ofSystem());
+    System.setProperty(LiveTimeline.ONE_COMMAND, "true");
     System.exit(execute(Terminal.ofThisProcess(), args));
   }
 

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * parks between polls: briefly while there is much to read.
  */
 public final class LiveTimeline implements AutoCloseable {
+  /** A system property: {@code true} where this JVM runs one command and ends. */
+  public static final String ONE_COMMAND = "interleave.one-command";
+
   private static final long USUAL_DELAY = TimeUnit.MILLISECONDS.toNanos(20);
 
   static {
@@ -114,6 +117,9 @@ public final class LiveTimeline implements AutoCloseable {
   }
 
   private void follow() {
+    if (!pace.seen()) {
+      Modesty.begin(Boolean.getBoolean(ONE_COMMAND));
+    }
     try {
       TimelineStore store = new TimelineStore();
       try (RecordingReader reader = recording.reader()) {
