@@ -10,8 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +52,7 @@ public final class Recording {
 
   /** As {@link #create}, in a folder below {@code parent}. */
   public static Recording createIn(Path parent, long cap) throws IOException {
-    Path folder = Files.createTempDirectory(parent, PREFIX, ownerOnly(parent)).toRealPath();
+    Path folder = Files.createTempDirectory(parent, PREFIX, OwnerOnly.folder(parent)).toRealPath();
     Recording recording = null;
     try {
       recording = new Recording(folder, UseLock.of(folder));
@@ -99,14 +97,6 @@ public final class Recording {
     } catch (IOException e) {
       return Optional.empty();
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path parent) {
-    return parent.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   /** A recording that is there already. */

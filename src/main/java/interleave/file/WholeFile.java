@@ -1,5 +1,6 @@
 package interleave.file;
 
+import interleave.event.OwnerOnly;
 import interleave.words.Words;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -12,8 +13,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
@@ -51,7 +50,7 @@ public final class WholeFile {
               FileChannel.open(
                   part,
                   Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                  ownerOnly(part));
+                  OwnerOnly.file(part));
           OutputStream out = Channels.newOutputStream(channel)) {
         content.write(out);
         channel.force(true);
@@ -91,14 +90,6 @@ public final class WholeFile {
     } catch (IOException e) {
       return false;
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private static void move(Path part, Path whole) throws IOException {

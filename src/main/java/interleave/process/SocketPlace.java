@@ -1,12 +1,11 @@
 package interleave.process;
 
+import interleave.event.OwnerOnly;
 import interleave.event.Recorder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -74,13 +73,6 @@ final class SocketPlace {
   }
 
   private static Path create(Path parent) throws IOException {
-    boolean posix = parent.getFileSystem().supportedFileAttributeViews().contains("posix");
-    FileAttribute<?>[] ownerOnly =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-            }
-            : new FileAttribute<?>[0];
-    return Files.createTempDirectory(parent, "interleave-", ownerOnly);
+    return Files.createTempDirectory(parent, "interleave-", OwnerOnly.folder(parent));
   }
 }
