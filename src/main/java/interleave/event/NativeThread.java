@@ -4,7 +4,7 @@ import java.io.File;
 import java.io.IOException;
 
 /** The system's thread that runs the caller. */
-final class NativeThread {
+public final class NativeThread {
   /** Leads to {@code <pid>/task/<tid>}. */
   private static final File SELF = new File("/proc/thread-self");
 
@@ -13,7 +13,7 @@ final class NativeThread {
   private NativeThread() {}
 
   /** Its id; 0 where the system does not tell. Costs some microseconds. */
-  static long id() {
+  public static long id() {
     if (!IS_TOLD) {
       return 0;
     }

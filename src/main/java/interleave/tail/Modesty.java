@@ -1,5 +1,6 @@
 package interleave.tail;
 
+import interleave.event.NativeThread;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.DirectoryStream;
@@ -14,7 +15,6 @@ import java.util.List;
  * renice}, nothing changes.
  */
 final class Modesty {
-  private static final Path CALLER = Path.of("/proc/thread-self");
   private static final Path THREADS = Path.of("/proc/self/task");
 
   private Modesty() {}
@@ -25,9 +25,13 @@ final class Modesty {
    * @param compilers also the JVM's compilers, which work for the other threads, too
    */
   static void begin(boolean compilers) {
+    long caller = NativeThread.id();
+    if (caller == 0) {
+      return;
+    }
     try {
       List<String> command = new ArrayList<>(List.of("renice", "-n", "19", "-p"));
-      command.add(CALLER.toRealPath().getFileName().toString());
+      command.add(Long.toString(caller));
       try (DirectoryStream<Path> threads = Files.newDirectoryStream(THREADS)) {
         for (Path thread : threads) {
           if (compilers && isCompiler(Files.readString(thread.resolve("comm")))) {
