@@ -12,7 +12,7 @@ import interleave.timeline.column.LongColumn;
 import interleave.timeline.derive.column.BusyTime;
 import interleave.timeline.derive.column.HoldSums;
 import interleave.timeline.derive.column.OptimisticReads;
-import interleave.timeline.derive.column.WaiterSteps;
+import interleave.timeline.derive.column.WaitTotals;
 import interleave.timeline.grammar.EventGrammar;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ final class LockBuilder {
   final ByteColumn shared = new ByteColumn();
   final BusyTime coverage = new BusyTime();
 
-  final WaiterSteps waiters = new WaiterSteps();
+  final WaitTotals waiters = new WaitTotals();
 
   /** Reads of a stamped lock that did not hold it. */
   final OptimisticReads optimistic = new OptimisticReads();
@@ -51,7 +51,6 @@ final class LockBuilder {
   /** Those that have it though their threads ended. */
   private final List<Part> forgotten = new ArrayList<>();
 
-  private int waiting;
   private int sharing;
 
   /** How many threads held it together at most. */
@@ -63,8 +62,6 @@ final class LockBuilder {
   /** How many gave up or ended before they got it. */
   private long refused;
 
-  long waitNs;
-  long longestWaitNs;
   long holdNs;
 
   /** Grows with every event, so that a view knows whether it is still the newest. */
@@ -152,8 +149,7 @@ final class LockBuilder {
   private void add(Part part, LockTrack.Sum sum) {
     acquires += sum.count();
     contended += sum.contended();
-    waitNs += sum.waitedNs();
-    longestWaitNs = Math.max(longestWaitNs, sum.longestWaitNs());
+    waiters.add(sum.waitedNs(), sum.longestWaitNs());
     holdNs += sum.heldNs();
     part.acquires += sum.count();
     part.holdNs += sum.heldNs();
@@ -190,7 +186,7 @@ final class LockBuilder {
   private void request(Part part, long time) {
     if (part.requested == Timeline.OPEN) {
       part.requested = time;
-      waiters.add(time, ++waiting);
+      waiters.begin(time);
     }
   }
 
@@ -200,7 +196,7 @@ final class LockBuilder {
       return Timeline.OPEN;
     }
     part.requested = Timeline.OPEN;
-    waiters.add(time, --waiting);
+    waiters.end(time);
     return since;
   }
 
@@ -213,14 +209,13 @@ final class LockBuilder {
   }
 
   private void addWait(long ns) {
-    waitNs += ns;
-    longestWaitNs = Math.max(longestWaitNs, ns);
+    waiters.add(ns, ns);
     waitBuckets[63 - Long.numberOfLeadingZeros(Math.max(1, ns))]++;
   }
 
   /** Those that never got it, and those that wait while another holds it. */
   long unmet() {
-    return refused + (waiting > 0 && lastHold() >= 0 ? waiting : 0);
+    return refused + (waiters.waiting() > 0 && lastHold() >= 0 ? waiters.waiting() : 0);
   }
 
   private void acquired(Part part, int flags, int site, long value, long time) {
@@ -325,7 +320,7 @@ final class LockBuilder {
 
   /** How long all that waited for it waited together, up to now where they still do. */
   long waited(long now) {
-    return waiters.sum(now, waiters.size());
+    return waiters.steps.sum(now, waiters.steps.size());
   }
 
   /** Who held it, those first who held it longest. */
@@ -404,7 +399,7 @@ final class LockBuilder {
 
   /** Since when those wait that still do, though another has it; mostly nobody. */
   List<Long> lasting() {
-    if (waiting == 0 || lastHold() < 0) {
+    if (waiters.waiting() == 0 || lastHold() < 0) {
       return List.of();
     }
     return parts.stream().map(part -> part.requested).filter(at -> at != Timeline.OPEN).toList();

@@ -42,10 +42,10 @@ record SynchronizerView(
         built.holds.size(),
         built.begins.size(),
         built.openings.size(),
-        built.waiters.size(),
+        built.waiters.steps.size(),
         built.maxLevel,
-        built.waitNs,
-        built.longestWaitNs);
+        built.waiters.ns(),
+        built.waiters.longestNs());
   }
 
   @Override
@@ -128,6 +128,6 @@ record SynchronizerView(
 
   @Override
   public WaiterSteps waiters() {
-    return of.waiters;
+    return of.waiters.steps;
   }
 }

@@ -50,7 +50,7 @@ final class TrackViews {
           lock.version,
           lock.starts.size(),
           lock.coverage.size(),
-          lock.waiters.size(),
+          lock.waiters.steps.size(),
           lock.mostSharing,
           lock.optimistic.starts.size(),
           lock.sums.starts.size(),
@@ -63,8 +63,8 @@ final class TrackViews {
           lock.lasting(),
           lock.holding(),
           lock.mayAnyoneRelease(),
-          lock.waitNs,
-          lock.longestWaitNs,
+          lock.waiters.ns(),
+          lock.waiters.longestNs(),
           lock.holdNs,
           lock.owners());
     }
@@ -92,7 +92,7 @@ final class TrackViews {
 
     @Override
     public WaiterSteps waiters() {
-      return of.waiters;
+      return of.waiters.steps;
     }
 
     @Override

@@ -12,7 +12,7 @@ import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
 import interleave.timeline.column.ObjectColumn;
 import interleave.timeline.derive.column.PermitHolds;
-import interleave.timeline.derive.column.WaiterSteps;
+import interleave.timeline.derive.column.WaitTotals;
 import interleave.timeline.derive.column.WakeBuilder;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +26,7 @@ import java.util.Set;
 public abstract class SynchronizerBuilder {
   public final int index;
   public final Kind kind;
-  public final WaiterSteps waiters = new WaiterSteps();
+  public final WaitTotals waiters = new WaitTotals();
   public final LongColumn stepTimes = new LongColumn();
   public final IntColumn stepLevels = new IntColumn();
   public final IntColumn stepTotals = new IntColumn();
@@ -54,8 +54,6 @@ public abstract class SynchronizerBuilder {
   int total = -1;
   int level;
   public int maxLevel;
-  public long waitNs;
-  public long longestWaitNs;
 
   /** Grows with every event, so that a view knows whether it is still the newest. */
   public long version;
@@ -106,7 +104,7 @@ public abstract class SynchronizerBuilder {
     wakers.add(-1);
     wakeTimes.add(Timeline.OPEN);
     wakeSites.add(0);
-    waiters.add(time, waiting.size());
+    waiters.begin(time);
   }
 
   final int waitingNow() {
@@ -122,10 +120,9 @@ public abstract class SynchronizerBuilder {
     long end = Math.max(time, begins.get(wait));
     ends.set(wait, end);
     outcomes.set(wait, outcome.ordinal());
-    waiters.add(end, waiting.size());
+    waiters.end(end);
     long took = end - begins.get(wait);
-    waitNs += took;
-    longestWaitNs = Math.max(longestWaitNs, took);
+    waiters.add(took, took);
     if (by.lane() >= 0 && by.lane() != lane) {
       wakers.set(wait, by.lane());
       wakeTimes.set(wait, by.time());
