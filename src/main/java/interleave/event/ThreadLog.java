@@ -82,6 +82,11 @@ public final class ThreadLog {
   }
 
   public void eventAt(int kind, int flags, int object, int site, long value, long time) {
+    eventOf(thread, kind, flags, object, site, value, time);
+  }
+
+  /** Records an event of another thread, or of this. */
+  private void eventOf(int of, int kind, int flags, int object, int site, long value, long time) {
     SegmentWriter to = writer;
     if (to == null) {
       lose(time);
@@ -91,12 +96,12 @@ public final class ThreadLog {
       int moved = newCarrier();
       boolean held = hold();
       synchronized (to) {
-        to.write(kind, flags, thread, object, site, value, time);
+        to.write(kind, flags, of, object, site, value, time);
         carriedBy(moved, to, time);
       }
       release(held);
     } else {
-      to.write(kind, flags, thread, object, site, value, time);
+      to.write(kind, flags, of, object, site, value, time);
     }
   }
 
@@ -128,19 +133,8 @@ public final class ThreadLog {
   }
 
   void nativeThread(int of, long id, long time) {
-    SegmentWriter to = writer;
-    if (to == null) {
-      return;
-    }
-    int kind = EventKind.NATIVE_THREAD.code();
-    if (to.shared()) {
-      boolean held = hold();
-      synchronized (to) {
-        to.write(kind, 0, of, 0, 0, id, time);
-      }
-      release(held);
-    } else {
-      to.write(kind, 0, of, 0, 0, id, time);
+    if (writer != null) {
+      eventOf(of, EventKind.NATIVE_THREAD.code(), 0, 0, 0, id, time);
     }
   }
 
