@@ -76,6 +76,13 @@ final class Directory {
    * understood at all, rather than taken for something else.
    */
   boolean hasRoom(ProcessState process, int thread, int object) {
+    boolean sparse =
+        bounds.hasRoom(Bounds.Of.THREADS, lanes.size())
+            && bounds.hasRoom(Bounds.Of.OBJECTS, things.size());
+    return sparse || isKnownOrAdmitted(process, thread, object);
+  }
+
+  private boolean isKnownOrAdmitted(ProcessState process, int thread, int object) {
     return (thread == 0
             || process.lanes.get(thread) != IdMap.NONE
             || bounds.admits(Bounds.Of.THREADS, lanes.size()))

@@ -1,11 +1,9 @@
 package interleave.timeline.derive.column;
 
 import interleave.words.Words;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +36,7 @@ public final class Bounds {
 
   private static final int FEWEST = 1000;
 
-  private final Map<Of, Long> most = new EnumMap<>(Of.class);
+  private final long[] most = new long[Of.values().length];
   private final Set<Of> exceeded = EnumSet.noneOf(Of.class);
   private final long memory;
   private long texts;
@@ -49,13 +47,18 @@ public final class Bounds {
   public Bounds(long memory) {
     this.memory = memory;
     for (Of each : Of.values()) {
-      most.put(each, Math.clamp(memory / 2 / each.bytes, FEWEST, each.most));
+      most[each.ordinal()] = Math.clamp(memory / 2 / each.bytes, FEWEST, each.most);
     }
   }
 
-  /** Whether there may be one more of those. */
+  /** Whether there is room for one more of those, whoever asks. */
+  public boolean hasRoom(Of kind, int there) {
+    return there < most[kind.ordinal()];
+  }
+
+  /** Whether there may be one more of those; if not, that is told from now on. */
   public boolean admits(Of kind, int there) {
-    if (there < most.getOrDefault(kind, 0L)) {
+    if (hasRoom(kind, there)) {
       return true;
     }
     exceeded.add(kind);
@@ -68,7 +71,7 @@ public final class Bounds {
       return null;
     }
     texts += text.length() + EACH_TEXT;
-    if (texts <= most.getOrDefault(Of.TEXTS, 0L)) {
+    if (texts <= most[Of.TEXTS.ordinal()]) {
       return text;
     }
     exceeded.add(Of.TEXTS);
@@ -86,7 +89,7 @@ public final class Bounds {
   }
 
   private String sentence(Of kind) {
-    String count = String.format(Locale.ROOT, "%,d", most.getOrDefault(kind, 0L));
+    String count = String.format(Locale.ROOT, "%,d", most[kind.ordinal()]);
     return switch (kind) {
       case PROCESSES -> WORDS.get("bounds.processes", count);
       case THREADS -> WORDS.get("bounds.threads", count);
