@@ -3,7 +3,7 @@ package interleave.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.agent.fixture.SmallJavaChild;
-import java.nio.file.Files;
+import interleave.event.SmallImage;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,12 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SmallJavaChildTest {
   @Test
   void aChildThatIsASmallJavaIsStartedAsEverAndThatIsSaid(@TempDir Path image) throws Exception {
-    Files.createDirectories(image.resolve("lib"));
-    Files.createDirectories(image.resolve("bin"));
-    Files.createFile(image.resolve("lib/modules"));
-    Path java = image.resolve("bin/java");
-    Files.writeString(java, "#!/bin/sh\necho \"options: $JAVA_TOOL_OPTIONS\"\n");
-    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Path java = SmallImage.java(image);
     String agent = "-javaagent:" + System.getProperty("interleave.agent");
     Traced run =
         Traced.launch()

@@ -2,7 +2,7 @@ package interleave.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
+import interleave.event.SmallImage;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,12 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SmallJavaTest {
   @Test
   void aChildThatIsASmallJavaIsStartedAsEver(@TempDir Path image) throws Exception {
-    Files.createDirectories(image.resolve("lib"));
-    Files.createDirectories(image.resolve("bin"));
-    Files.createFile(image.resolve("lib/modules"));
-    Path java = image.resolve("bin/java");
-    Files.writeString(java, "#!/bin/sh\necho \"options: $JAVA_TOOL_OPTIONS\"\n");
-    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Path java = SmallImage.java(image);
     Pythons.each(Pythons.some(), python -> PythonRun.of(python, "small_java.py", java.toString()))
         .forEach(
             (python, run) ->
