@@ -103,7 +103,7 @@ final class EngineRunSource implements RunSource {
 
     @Override
     public void save(Path file) throws IOException {
-      Formats.KNOWN.save(opened.recording(), opened.manifest(), file, Progress.UNHEARD);
+      opened.save(file, Progress.UNHEARD);
     }
 
     @Override
