@@ -55,6 +55,27 @@ final class SlotBlock {
     return -1;
   }
 
+  /**
+   * About how far slots are published: all are before those that are not, but for what threads that
+   * share a segment leave open for a moment.
+   */
+  static long published(FileChannel from, long position) throws IOException {
+    ByteBuffer time = ByteBuffer.allocate(Long.BYTES);
+    long low = 0;
+    long high = Math.max(0, from.size() - position) / SLOT_BYTES;
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      time.clear();
+      int read = from.read(time, position + middle * SLOT_BYTES + TIME_AT);
+      if (read == Long.BYTES && time.getLong(0) != 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return position + low * SLOT_BYTES;
+  }
+
   /** Whether {@link #read} filled all there is room for, so that more may follow. */
   boolean isFull(int slots) {
     return slots == SLOTS;
