@@ -181,14 +181,14 @@ final class SegmentReader implements Closeable {
   }
 
   private boolean piece(FileChannel from, EventSink sink, SlotBlock block) throws IOException {
-    SegmentInfo segment = begun(from, sink);
+    SegmentInfo segment = info == null ? begun(from, sink) : info;
     if (segment == null) {
       return false;
     }
-    int slots = block.read(from, position);
+    int slots = block.read(from, position, segment.shared());
     deliver(segment, sink, block, slots);
     boolean more = block.isFull(slots);
-    if (!more) {
+    if (!more && readHeader(from)) {
       reportLost(segment, sink);
     }
     return more;
