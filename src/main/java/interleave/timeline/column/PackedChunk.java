@@ -60,20 +60,47 @@ final class PackedChunk {
     long before = blocks ? BLOCK_BYTES : 0;
     MemorySegment room = ColumnSpace.room(before + (long) bytes * Column.CHUNK);
     PackedChunk chunk = new PackedChunk(room, ranges.least, bytes, blocks);
+    long[] distances = new long[Column.CHUNK];
     for (int block = 0; block < BLOCKS; block++) {
       long first = ranges.leasts[block];
       if (blocks) {
         room.setAtIndex(JAVA_INT, block, first == OPEN ? 0 : (int) (first - ranges.least));
       }
-      chunk.put(values, block << BLOCK_SHIFT, blocks && first != OPEN ? first : ranges.least);
+      long origin = bytes == 8 ? 0 : blocks && first != OPEN ? first : ranges.least;
+      for (int i = block << BLOCK_SHIFT; i < block + 1 << BLOCK_SHIFT; i++) {
+        distances[i] = bytes != 8 && values[i] == OPEN ? -1 : values[i] - origin;
+      }
     }
+    chunk.putAll(distances);
     return chunk;
   }
 
-  /** Puts the values of one block. */
-  private void put(long[] values, int at, long origin) {
-    for (int i = at; i < at + BLOCK; i++) {
-      put(i, values[i], origin);
+  /** All at once, since a bound that is looked at for each of them is what takes longest. */
+  private void putAll(long[] distances) {
+    int count = distances.length;
+    switch (width) {
+      case 1 -> {
+        byte[] all = new byte[count];
+        for (int i = 0; i < count; i++) {
+          all[i] = (byte) distances[i];
+        }
+        MemorySegment.copy(all, 0, room, JAVA_BYTE, from, count);
+      }
+      case 2 -> {
+        short[] all = new short[count];
+        for (int i = 0; i < count; i++) {
+          all[i] = (short) distances[i];
+        }
+        MemorySegment.copy(all, 0, room, JAVA_SHORT, from, count);
+      }
+      case 4 -> {
+        int[] all = new int[count];
+        for (int i = 0; i < count; i++) {
+          all[i] = (int) distances[i];
+        }
+        MemorySegment.copy(all, 0, room, JAVA_INT, from, count);
+      }
+      default -> MemorySegment.copy(distances, 0, room, JAVA_LONG, from, count);
     }
   }
 

@@ -122,12 +122,25 @@ public final class TimelineStore implements EventSink {
     final Pending.Lines waiting;
     long newest;
     long lost;
+    private int lastThread;
+    private @Nullable LaneBuilder lastLane;
 
     Source(SegmentInfo segment, @Nullable ProcessState process, Pending.Lines waiting) {
       this.segment = segment;
       this.process = process;
       this.waiting = waiting;
       this.newest = segment.opened();
+    }
+
+    /** The lane of that thread of its process; mostly it is the same as before. */
+    LaneBuilder lane(Directory directory, ProcessState of, int thread) {
+      LaneBuilder last = lastLane;
+      if (last == null || lastThread != thread) {
+        last = directory.lane(of, thread);
+        lastLane = last;
+        lastThread = thread;
+      }
+      return last;
     }
 
     /** By how many ns an event comes behind one that its segment told before it. */
@@ -219,7 +232,7 @@ public final class TimelineStore implements EventSink {
     } else {
       model.happened(time);
       process.newest = Math.max(process.newest, time);
-      LaneBuilder lane = thread == 0 ? null : directory.lane(process, thread);
+      LaneBuilder lane = thread == 0 ? null : source.lane(directory, process, thread);
       int thing = object == 0 ? -1 : directory.thing(process, object).index;
       int at = process.site(site);
       // Another's segment is read before or after its own.
