@@ -62,7 +62,7 @@ final class ArchiveWriter {
     add(name, 1, content);
   }
 
-  /** An entry that begins with a page of the file. */
+  /** An entry that begins with a page of the file; none where nothing is written. */
   void pageEntry(String name, Content content) throws IOException {
     add(name, PAGE, content);
   }
@@ -76,6 +76,10 @@ final class ArchiveWriter {
     long offset = to.position();
     content.write(to);
     long length = to.position() - offset;
+    if (length == 0 && grain == PAGE) {
+      to.truncate(header).position(header);
+      return;
+    }
     int crc = crc(offset, length);
     ByteBuffer again = header(letters, room, length, crc);
     while (again.hasRemaining()) {

@@ -109,12 +109,17 @@ public final class OpenedRecording implements AutoCloseable {
     return recording;
   }
 
-  /** Saves it again, also when the file that it is from is gone. */
-  public void save(Path to, Progress progress) throws IOException {
+  /**
+   * Saves it again, also when the file that it is from is gone.
+   *
+   * @param further what to keep beside it, where the file cannot be copied as it is
+   */
+  public void save(Path to, List<? extends FurtherEntry> further, Progress progress)
+      throws IOException {
     if (file != null && problems().isEmpty() && Formats.KNOWN.isUsual(to)) {
       WholeFile.written(to, channel -> file.copy(channel, progress));
     } else {
-      Formats.KNOWN.save(recording(progress), manifest, to, progress);
+      Formats.KNOWN.save(recording(progress), manifest, further, to, progress);
     }
   }
 

@@ -2,8 +2,10 @@ package interleave.tail;
 
 import interleave.event.Recording;
 import interleave.event.RecordingReader;
+import interleave.file.FurtherEntry;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.TimelineStore;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -242,10 +244,25 @@ public final class LiveTimeline implements AutoCloseable {
   }
 
   /**
-   * What was derived of all of it; null until the timeline is final, or where it never became so.
+   * What to keep with the recording where it is saved: what was derived of it, where that is all of
+   * it by then.
    */
-  public @Nullable TimelineStore derived() {
-    return derived;
+  public List<FurtherEntry> entries() {
+    return List.of(new KeptTimeline(() -> derived));
+  }
+
+  /** As {@link #entries}; saving waits until all of it is derived. */
+  public List<FurtherEntry> finalEntries() {
+    return List.of(
+        new KeptTimeline(
+            () -> {
+              try {
+                done.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return derived;
+            }));
   }
 
   /** Whether the timeline is final. */

@@ -241,12 +241,16 @@ final class PackedChunk {
       return 0;
     }
     byte[] bytes = room.asSlice(0, from + (long) width * Column.CHUNK).toArray(JAVA_BYTE);
+    return out.chunk(bytes, this::planes) << PLACE_SHIFT | (from > 0 ? BLOCKS_BIT : 0) | width;
+  }
+
+  private byte[] planes(byte[] bytes) {
     byte[] planes = new byte[bytes.length];
     if (from > 0) {
       BytePlanes.of(bytes, 0, Integer.BYTES, BLOCKS, planes);
     }
     BytePlanes.of(bytes, (int) from, width, Column.CHUNK, planes);
-    return out.record(planes) << PLACE_SHIFT | (from > 0 ? BLOCKS_BIT : 0) | width;
+    return planes;
   }
 
   /** The chunk of which {@link #keep} told that; what it tells may be damaged. */
