@@ -48,6 +48,9 @@ final class LockBuilder {
   private final List<Part> parts = new ArrayList<>();
   private final IdMap partOfLane = new IdMap();
 
+  /** That of the last event: a thread that takes a lock releases it, mostly. */
+  private @Nullable Part newest;
+
   /** Those that have it though their threads ended. */
   private final List<Part> forgotten = new ArrayList<>();
 
@@ -98,10 +101,19 @@ final class LockBuilder {
 
   /** Whether no event of that lane came here yet. */
   boolean isNew(int lane) {
-    return partOfLane.get(lane) == IdMap.NONE;
+    return (newest == null || newest.lane != lane) && partOfLane.get(lane) == IdMap.NONE;
   }
 
   private Part part(int lane) {
+    Part known = newest;
+    if (known == null || known.lane != lane) {
+      known = find(lane);
+      newest = known;
+    }
+    return known;
+  }
+
+  private Part find(int lane) {
     int known = partOfLane.get(lane);
     if (known == IdMap.NONE) {
       known = parts.size();
