@@ -171,7 +171,13 @@ public final class TimelineStore implements EventSink {
     if (source.process != null && !directory.hasRoom(source.process, thread, object)) {
       return;
     }
-    understood(source, kind, flags, thread, object, site, value, time, model.bounds.fit(text));
+    understood(source, kind, flags, thread, object, site, value, time, kept(kind, text));
+  }
+
+  /** Of names there must not be too many; what else is said does not lie on the heap. */
+  private @Nullable String kept(EventKind kind, @Nullable String text) {
+    boolean onHeap = text != null && !EventGrammar.of(kind).subject().hasTextsOutside();
+    return onHeap ? model.bounds.fit(text) : text;
   }
 
   private void understood(
