@@ -201,7 +201,7 @@ public final class TimelineStore implements EventSink {
       model.happened(time);
       process.newest = Math.max(process.newest, time);
       LaneBuilder lane = thread == 0 ? null : source.lane(directory, process, thread);
-      int thing = object == 0 ? -1 : directory.thing(process, object).index;
+      int thing = object == 0 ? -1 : directory.indexOfThing(process, object);
       int at = process.site(site);
       // Another's segment is read before or after its own.
       boolean onBehalf = row.onBehalf() && (flags & Flags.ON_BEHALF) != 0;
