@@ -2,8 +2,10 @@ package interleave.tail;
 
 import interleave.event.Recording;
 import interleave.event.RecordingReader;
+import interleave.file.FurtherEntry;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.TimelineStore;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -42,6 +44,7 @@ public final class LiveTimeline implements AutoCloseable {
   private volatile boolean ended;
   private volatile boolean closed;
   private volatile @Nullable RuntimeException failure;
+  private volatile @Nullable TimelineStore derived;
 
   /**
    * How closely a recording is followed.
@@ -83,7 +86,12 @@ public final class LiveTimeline implements AutoCloseable {
 
   /** The timeline of a recording that is complete. */
   public static Timeline load(Recording recording) {
-    return load(recording, new TimelineStore());
+    return derive(recording).snapshot();
+  }
+
+  /** As {@link #load}, for who wants to keep what was derived. */
+  public static TimelineStore derive(Recording recording) {
+    return derive(recording, new TimelineStore());
   }
 
   /** What is known by now of a recording that goes on being written. */
@@ -97,14 +105,14 @@ public final class LiveTimeline implements AutoCloseable {
     return store.snapshot();
   }
 
-  private static Timeline load(Recording recording, TimelineStore store) {
+  private static TimelineStore derive(Recording recording, TimelineStore store) {
     read(recording, store, USUAL_DELAY);
     if (!store.late()) {
-      return store.snapshot();
+      return store;
     }
     TimelineStore again = store.again();
     read(recording, again, store.longestDelay());
-    return again.snapshot();
+    return again;
   }
 
   /**
@@ -135,7 +143,9 @@ public final class LiveTimeline implements AutoCloseable {
         tail(reader, store);
       }
       if (!closed) {
-        publish(store.late() ? load(recording, store.again()) : store.snapshot());
+        TimelineStore all = store.late() ? derive(recording, store.again()) : store;
+        derived = all;
+        publish(all.snapshot());
       }
     } catch (RuntimeException e) {
       failure = e;
@@ -231,6 +241,28 @@ public final class LiveTimeline implements AutoCloseable {
       throw new IllegalStateException("the recording could not be read to its end", failed);
     }
     return newest;
+  }
+
+  /**
+   * What to keep with the recording where it is saved: what was derived of it, where that is all of
+   * it by then.
+   */
+  public List<FurtherEntry> entries() {
+    return List.of(new KeptTimeline(() -> derived));
+  }
+
+  /** As {@link #entries}; saving waits until all of it is derived. */
+  public List<FurtherEntry> finalEntries() {
+    return List.of(
+        new KeptTimeline(
+            () -> {
+              try {
+                done.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return derived;
+            }));
   }
 
   /** Whether the timeline is final. */
