@@ -34,7 +34,7 @@ final class LockBuilder {
   final LongColumn waits = new LongColumn();
   final IntColumn sites = new IntColumn();
   final ByteColumn shared = new ByteColumn();
-  final BusyTime coverage = new BusyTime();
+  final BusyTime coverage = BusyTime.of(starts, ends);
 
   final WaitTotals waiters = new WaitTotals();
 
