@@ -5,6 +5,7 @@ import interleave.timeline.Spans.About;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.column.SpanColumns;
+import interleave.timeline.derive.column.WaitStack;
 import interleave.timeline.grammar.Activity;
 import interleave.timeline.grammar.EventGrammar.Row;
 import org.jspecify.annotations.Nullable;
