@@ -33,6 +33,7 @@ public final class LiveTimeline implements AutoCloseable {
   private volatile boolean ended;
   private volatile boolean closed;
   private volatile @Nullable RuntimeException failure;
+  private volatile @Nullable TimelineStore derived;
 
   /**
    * How closely a recording is followed.
@@ -74,7 +75,12 @@ public final class LiveTimeline implements AutoCloseable {
 
   /** The timeline of a recording that is complete. */
   public static Timeline load(Recording recording) {
-    return load(recording, new TimelineStore());
+    return derive(recording).snapshot();
+  }
+
+  /** As {@link #load}, for who wants to keep what was derived. */
+  public static TimelineStore derive(Recording recording) {
+    return derive(recording, new TimelineStore());
   }
 
   /** What is known by now of a recording that goes on being written. */
@@ -88,14 +94,14 @@ public final class LiveTimeline implements AutoCloseable {
     return store.snapshot();
   }
 
-  private static Timeline load(Recording recording, TimelineStore store) {
+  private static TimelineStore derive(Recording recording, TimelineStore store) {
     read(recording, store, USUAL_DELAY);
     if (!store.late()) {
-      return store.snapshot();
+      return store;
     }
     TimelineStore again = store.again();
     read(recording, again, store.longestDelay());
-    return again.snapshot();
+    return again;
   }
 
   /**
@@ -126,7 +132,9 @@ public final class LiveTimeline implements AutoCloseable {
         tail(reader, store);
       }
       if (!closed) {
-        publish(store.late() ? load(recording, store.again()) : store.snapshot());
+        TimelineStore all = store.late() ? derive(recording, store.again()) : store;
+        derived = all;
+        publish(all.snapshot());
       }
     } catch (RuntimeException e) {
       failure = e;
@@ -193,6 +201,13 @@ public final class LiveTimeline implements AutoCloseable {
       throw new IllegalStateException("the recording could not be read to its end", failed);
     }
     return newest;
+  }
+
+  /**
+   * What was derived of all of it; null until the timeline is final, or where it never became so.
+   */
+  public @Nullable TimelineStore derived() {
+    return derived;
   }
 
   /** Whether the timeline is final. */

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -25,6 +26,13 @@ final class PackedChunk {
   private static final int BLOCKS = Column.CHUNK >> BLOCK_SHIFT;
   private static final long BLOCK_BYTES = 4L * BLOCKS;
   private static final long OPEN = Long.MAX_VALUE;
+
+  /** How many bytes tell of a chunk where it is to be found: see {@link #keep}. */
+  static final int TOLD_BYTES = 16;
+
+  private static final int PLACE_SHIFT = 8;
+  private static final int BLOCKS_BIT = 1 << 4;
+  private static final int WIDTH_BITS = BLOCKS_BIT - 1;
 
   private final MemorySegment room;
   private final long base;
@@ -188,6 +196,49 @@ final class PackedChunk {
       case 4 -> room.set(JAVA_INT, from + 4L * at, (int) distance);
       default -> room.set(JAVA_LONG, from + 8L * at, value);
     }
+  }
+
+  /** What every value is at least; in a sorted column the first one. */
+  long least() {
+    return base;
+  }
+
+  /**
+   * Writes the chunk, where its values are not all the same.
+   *
+   * @return what there is to know of it beside {@link #least}: its place, whether it has blocks,
+   *     the width of a distance
+   */
+  long keep(KeptWriter out) throws IOException {
+    if (width == 0) {
+      return 0;
+    }
+    byte[] bytes = room.asSlice(0, from + (long) width * Column.CHUNK).toArray(JAVA_BYTE);
+    byte[] planes = new byte[bytes.length];
+    if (from > 0) {
+      BytePlanes.of(bytes, 0, Integer.BYTES, BLOCKS, planes);
+    }
+    BytePlanes.of(bytes, (int) from, width, Column.CHUNK, planes);
+    return out.record(planes) << PLACE_SHIFT | (from > 0 ? BLOCKS_BIT : 0) | width;
+  }
+
+  /** The chunk of which {@link #keep} told that; what it tells may be damaged. */
+  static PackedChunk kept(KeptSpace space, long least, long told) {
+    int width = (int) told & WIDTH_BITS;
+    if (width != 1 && width != 2 && width != 4 && width != 8) {
+      return new PackedChunk(MemorySegment.NULL, least, 0, false);
+    }
+    boolean blocks = (told & BLOCKS_BIT) != 0;
+    int before = blocks ? (int) BLOCK_BYTES : 0;
+    byte[] planes = space.record(told >>> PLACE_SHIFT, before + width * Column.CHUNK);
+    byte[] bytes = new byte[planes.length];
+    if (blocks) {
+      BytePlanes.undo(planes, 0, Integer.BYTES, BLOCKS, bytes);
+    }
+    BytePlanes.undo(planes, before, width, Column.CHUNK, bytes);
+    MemorySegment room = ColumnSpace.room(bytes.length);
+    MemorySegment.copy(bytes, 0, room, JAVA_BYTE, 0, bytes.length);
+    return new PackedChunk(room, least, width, blocks);
   }
 
   /** The same values with another one in one place. */

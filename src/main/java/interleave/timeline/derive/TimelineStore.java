@@ -9,11 +9,16 @@ import interleave.event.TracedRuntime;
 import interleave.timeline.Site;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.column.Bounds;
+import interleave.timeline.derive.image.ModelImage;
+import interleave.timeline.derive.image.TooManyObjects;
 import interleave.timeline.grammar.EventGrammar;
 import interleave.timeline.grammar.EventGrammar.Row;
 import interleave.timeline.grammar.Scope;
 import interleave.timeline.grammar.Subject;
 import interleave.timeline.grammar.Teller;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.MemorySegment;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,12 +74,45 @@ public final class TimelineStore implements EventSink {
   }
 
   public TimelineStore(Bounds bounds) {
-    model = new RunModel(bounds);
+    this(new RunModel(bounds));
+  }
+
+  private TimelineStore(RunModel model) {
+    this.model = model;
     directory = model.directory;
     lanes = new LaneFeed(model, pending);
     derivation = new Derivation(model);
     snapshots = new SnapshotMaker(model);
-    snapshot = snapshots.make(0);
+    snapshot = snapshots.make(model.ended ? model.newest : 0);
+  }
+
+  /**
+   * The store of which {@link #keep} wrote the image, to be looked at.
+   *
+   * @param damage hears when a part of it that was not looked at before turns out to be damaged, on
+   *     the thread that looks; what is damaged reads as zeros from then on
+   * @throws IOException where it does not fit: the recording is to be read again
+   */
+  public static TimelineStore kept(MemorySegment image, Runnable damage) throws IOException {
+    RunModel model = ModelImage.read(RunModel.class, image, damage);
+    try {
+      return new TimelineStore(model);
+    } catch (RuntimeException e) {
+      throw new IOException("not an image of a run", e); // somebody has made it by hand
+    }
+  }
+
+  /**
+   * Writes an image of what was derived of a recording that has ended, so that nobody has to derive
+   * it again.
+   *
+   * @throws TooManyObjects where that takes longer and more room than deriving it
+   */
+  public void keep(OutputStream out) throws IOException {
+    if (!model.ended) {
+      throw new IllegalStateException("the run goes on");
+    }
+    ModelImage.write(model, out);
   }
 
   /** A segment: whose it is, and its events that wait. */
