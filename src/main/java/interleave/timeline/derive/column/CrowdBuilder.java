@@ -1,7 +1,7 @@
 package interleave.timeline.derive.column;
 
 import interleave.timeline.ThreadState;
-import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.column.IndexColumn;
 import interleave.timeline.column.Ranking;
 
 /** Threads that are too many to be drawn one by one: which they are, and how many do what when. */
@@ -19,8 +19,8 @@ public final class CrowdBuilder {
   /** Whether these are tasks of event loops. */
   public boolean tasks;
 
-  public final ObjectColumn<Integer> lanes = new ObjectColumn<>();
-  public final ObjectColumn<Integer> carriers = new ObjectColumn<>();
+  public final IndexColumn lanes = new IndexColumn();
+  public final IndexColumn carriers = new IndexColumn();
   public final Ranking waited = new Ranking();
 
   final Census census = new Census(ThreadState.values().length);
@@ -35,7 +35,7 @@ public final class CrowdBuilder {
 
   /** One of its threads was run by that lane. */
   public void carriedBy(int lane) {
-    if (carriers.size() == 0 || !carriers.view().contains(lane)) {
+    if (!carriers.contains(lane)) {
       carriers.add(lane);
     }
   }

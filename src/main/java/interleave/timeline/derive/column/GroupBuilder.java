@@ -2,7 +2,7 @@ package interleave.timeline.derive.column;
 
 import interleave.timeline.ThingGroup;
 import interleave.timeline.ThingGroup.Sort;
-import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.column.IndexColumn;
 import interleave.timeline.column.Ranking;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class GroupBuilder {
   public final int index;
   public final Sort sort;
   public final int process;
-  public final ObjectColumn<Integer> members = new ObjectColumn<>();
+  public final IndexColumn members = new IndexColumn();
 
   private final Ranking ranked = new Ranking();
   private @Nullable Census census;

@@ -2,6 +2,7 @@ package interleave.timeline.derive.column;
 
 import interleave.timeline.Timeline;
 import interleave.timeline.grammar.Activity;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 public final class WaitStack {
   private static final int MOST = 16;
 
-  private final Activity[] activities = new Activity[MOST];
-  private final int[] objects = new int[MOST];
-  private final int[] variants = new int[MOST];
-  private final long[] limits = new long[MOST];
+  /** Of very many threads most are in the middle of nothing: these share what holds nothing. */
+  private static final Activity[] NOTHING = {};
+
+  private static final int[] NONE = {};
+  private static final long[] NEVER = {};
+
+  private Activity[] activities = NOTHING;
+  private int[] objects = NONE;
+  private int[] variants = NONE;
+  private long[] limits = NEVER;
   private int size;
 
   public void push(Activity activity, int object, int variant, long limit) {
@@ -27,11 +34,29 @@ public final class WaitStack {
       System.arraycopy(variants, 1, variants, 0, MOST - 1);
       System.arraycopy(limits, 1, limits, 0, MOST - 1);
       size--;
+    } else if (size == activities.length) {
+      grow(Math.min(MOST, Math.max(2, 2 * size)));
     }
     activities[size] = activity;
     variants[size] = variant;
     limits[size] = limit;
     objects[size++] = object;
+  }
+
+  private void grow(int room) {
+    activities = Arrays.copyOf(activities, room);
+    objects = Arrays.copyOf(objects, room);
+    variants = Arrays.copyOf(variants, room);
+    limits = Arrays.copyOf(limits, room);
+  }
+
+  /** The thread has ended, and will be in the middle of nothing any more. */
+  public void release() {
+    size = 0;
+    activities = NOTHING;
+    objects = NONE;
+    variants = NONE;
+    limits = NEVER;
   }
 
   /** Ends the innermost of that kind and what is within it; false when there is none. */
