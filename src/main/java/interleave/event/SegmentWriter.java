@@ -190,6 +190,7 @@ public final class SegmentWriter {
     if (took >= 0 && took < 10_000) {
       header.putLong(SAMPLED_NS_AT, header.getLong(SAMPLED_NS_AT) + took);
       header.putLong(SAMPLED_EVENTS_AT, header.getLong(SAMPLED_EVENTS_AT) + 1);
+      CostHistogram.count(header, took);
     }
   }
 
