@@ -253,16 +253,24 @@ public final class LiveTimeline implements AutoCloseable {
 
   /** As {@link #entries}; saving waits until all of it is derived. */
   public List<FurtherEntry> finalEntries() {
-    return List.of(
-        new KeptTimeline(
-            () -> {
-              try {
-                done.await();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              return derived;
-            }));
+    return List.of(new KeptTimeline(new Awaited()));
+  }
+
+  private final class Awaited implements KeptTimeline.Derived {
+    @Override
+    public @Nullable TimelineStore now() {
+      return derived;
+    }
+
+    @Override
+    public @Nullable TimelineStore awaited() {
+      try {
+        done.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return derived;
+    }
   }
 
   /** Whether the timeline is final. */

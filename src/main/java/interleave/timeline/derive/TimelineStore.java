@@ -9,6 +9,7 @@ import interleave.event.TracedRuntime;
 import interleave.timeline.Site;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
+import interleave.timeline.column.KeptWriter;
 import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.derive.image.ModelImage;
 import interleave.timeline.derive.image.TooManyObjects;
@@ -109,11 +110,11 @@ public final class TimelineStore implements EventSink {
    *
    * @throws TooManyObjects where that takes longer and more room than deriving it
    */
-  public void keep(OutputStream out) throws IOException {
+  public void keep(OutputStream out, KeptWriter.Course course) throws IOException {
     if (!model.ended) {
       throw new IllegalStateException("the run goes on");
     }
-    ModelImage.write(model, out);
+    ModelImage.write(model, out, course);
   }
 
   /** A segment: whose it is, and its events that wait. */

@@ -23,8 +23,9 @@ public final class ModelImage {
    *
    * @throws TooManyObjects where it is not worth it; what was written is of no use then
    */
-  public static void write(Object root, OutputStream out) throws IOException {
-    try (KeptWriter columns = new KeptWriter(out)) {
+  public static void write(Object root, OutputStream out, KeptWriter.Course course)
+      throws IOException {
+    try (KeptWriter columns = new KeptWriter(out, course)) {
       GraphWriter graph = new GraphWriter(columns);
       graph.walk(root);
       byte[] parts = graph.parts();
