@@ -63,7 +63,7 @@ public final class TextColumn {
   private MemorySegment piece(int index) {
     MemorySegment piece = pieces[index];
     if (piece == null) {
-      piece = Objects.requireNonNull(kept, "no piece").piece(index);
+      piece = Objects.requireNonNull(kept).piece(index);
       VarHandle.releaseFence(); // two threads may find the same: it does not matter whose stays
       pieces[index] = piece;
     }

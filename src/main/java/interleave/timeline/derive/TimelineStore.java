@@ -13,6 +13,7 @@ import interleave.timeline.column.KeptWriter;
 import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.derive.image.ModelImage;
 import interleave.timeline.derive.image.TooManyObjects;
+import interleave.timeline.derive.image.UnfitImage;
 import interleave.timeline.grammar.EventGrammar;
 import interleave.timeline.grammar.EventGrammar.Row;
 import interleave.timeline.grammar.Scope;
@@ -100,7 +101,7 @@ public final class TimelineStore implements EventSink {
     try {
       return new TimelineStore(model);
     } catch (RuntimeException e) {
-      throw new IOException("not an image of a run", e); // somebody has made it by hand
+      throw new UnfitImage("not of a run", e); // somebody has made it by hand
     }
   }
 

@@ -48,13 +48,13 @@ public final class ModelImage {
     ImageFoot foot = ImageFoot.of(image);
     byte[] deflated = image.asSlice(foot.place(), foot.length()).toArray(JAVA_BYTE);
     if (checksum(deflated) != foot.checksum()) {
-      throw new IOException("damaged");
+      throw new UnfitImage("damaged");
     }
     KeptSpace columns = new KeptSpace(image.asSlice(0, foot.place()), damage);
     try {
       return type.cast(new GraphReader(inflated(deflated, foot.inflated()), columns).read());
     } catch (ReflectiveOperationException | RuntimeException e) {
-      throw new IOException("not an image of this version", e); // whatever there is in the file
+      throw new UnfitImage("not an image of this version", e); // whatever there is in the file
     }
   }
 
@@ -81,10 +81,10 @@ public final class ModelImage {
     try {
       inflater.setInput(deflated);
       if (inflater.inflate(bytes) != length) {
-        throw new IOException("damaged");
+        throw new UnfitImage("damaged");
       }
     } catch (DataFormatException e) {
-      throw new IOException("damaged", e);
+      throw new UnfitImage("damaged", e);
     } finally {
       inflater.end();
     }
