@@ -13,8 +13,8 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * As many events of the JDK's flight recorder as of ours, to compare with. Arguments: {@code write},
- * a file, and how many events; or {@code read} and the file, which prints what that took.
+ * As many events of the JDK's flight recorder as of ours, to compare with. Arguments: {@code
+ * write}, a file, and how many events; or {@code read} and the file, which prints what that took.
  */
 final class FlightEvents {
   private FlightEvents() {}

@@ -197,8 +197,7 @@ enum Flood {
     void turn(FloodThread one, FloodThread other, FloodThread engine, long turn, long time) {
       int thread = 1 + (int) (turn & 1);
       boolean asleep = (turn & 2) != 0;
-      int flags =
-          (asleep ? NativeState.ASLEEP : NativeState.RUNNING).flags(WaitChannel.UNKNOWN);
+      int flags = (asleep ? NativeState.ASLEEP : NativeState.RUNNING).flags(WaitChannel.UNKNOWN);
       long sampled = time * APART;
       long value = new ThreadSample(thread, 20_000_000, 8_000_000, 2_000_000).packed();
       engine.write(THREAD_STATE, flags, 0, PROCESS, value, sampled, "");

@@ -32,8 +32,11 @@ final class FloodLoad {
     for (GarbageCollectorMXBean each : ManagementFactory.getGarbageCollectorMXBeans()) {
       ((NotificationEmitter) each)
           .addNotificationListener(
-              (told, _) -> peak.accumulateAndGet(after((CompositeData) told.getUserData()), Math::max),
-              told -> GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION.equals(told.getType()),
+              (told, _) ->
+                  peak.accumulateAndGet(after((CompositeData) told.getUserData()), Math::max),
+              told ->
+                  GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION.equals(
+                      told.getType()),
               null);
     }
     long heap = used();
@@ -71,7 +74,9 @@ final class FloodLoad {
   }
 
   private static boolean isOfHeap(String pool) {
-    return pool.contains("Gen") || pool.contains("Space") && !pool.contains("Class") || pool.contains("Eden");
+    return pool.contains("Gen")
+        || pool.contains("Space") && !pool.contains("Class")
+        || pool.contains("Eden");
   }
 
   private static long used() {

@@ -19,8 +19,8 @@ import java.util.function.LongConsumer;
 
 /**
  * Reads a recording from its beginning and goes on reading while it grows. One thread calls {@link
- * #poll(EventSink)}. Whatever stands in the folder, reading ends, stays within bounds and says what it
- * skipped.
+ * #poll(EventSink)}. Whatever stands in the folder, reading ends, stays within bounds and says what
+ * it skipped.
  */
 public final class RecordingReader implements Closeable {
   /** A folder with more segments than this was not made by a tracer. */
@@ -94,6 +94,15 @@ public final class RecordingReader implements Closeable {
     return behind.isEmpty() ? Long.MAX_VALUE : behind.peek().reached();
   }
 
+  /** How many bytes were handed over so far. */
+  public long taken() {
+    long sum = 0;
+    for (SegmentReader segment : segments) {
+      sum += segment.taken();
+    }
+    return sum;
+  }
+
   /** About how many bytes that poll left. */
   public long waiting() {
     long sum = 0;
@@ -104,10 +113,10 @@ public final class RecordingReader implements Closeable {
   }
 
   /**
-   * As {@link #poll(EventSink)}, for the last time: the run has ended, or was saved when it had. Then a slot
-   * that a thread was stopped at hides nothing of what others wrote behind it. All segments are
-   * handed over together in about the order of their times: always a piece of the one that is
-   * furthest behind.
+   * As {@link #poll(EventSink)}, for the last time: the run has ended, or was saved when it had.
+   * Then a slot that a thread was stopped at hides nothing of what others wrote behind it. All
+   * segments are handed over together in about the order of their times: always a piece of the one
+   * that is furthest behind.
    *
    * @param reached hears after each piece the time up to which all segments were handed over, but
    *     for what they say afterwards

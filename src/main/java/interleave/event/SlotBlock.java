@@ -14,9 +14,9 @@ import java.nio.charset.StandardCharsets;
  * <p>The file is read rather than mapped: if somebody truncates a mapped file, touching it kills
  * the reader. But a read gives no promise in which order its bytes are copied while the writer is
  * at work, so a slot may arrive with its time and without its other fields. Therefore it is known
- * that slots are published before they are copied: where one thread writes, because the event behind
- * them is; else every piece is read twice: the first read only tells how many slots are published
- * by now, the second one, which begins after that is known, copies those.
+ * that slots are published before they are copied: where one thread writes, because the event
+ * behind them is; else every piece is read twice: the first read only tells how many slots are
+ * published by now, the second one, which begins after that is known, copies those.
  */
 final class SlotBlock {
   private static final int SLOTS = 4096;

@@ -4,6 +4,7 @@ import interleave.event.Recording;
 import interleave.event.RecordingReader;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.TimelineStore;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -21,7 +22,7 @@ public final class LiveTimeline implements AutoCloseable {
   /** Of more events at once something is shown in between. */
   private static final int MOST_AT_ONCE = 1 << 17;
 
-  private static final long USUAL_DELAY = TimeUnit.MILLISECONDS.toNanos(20);
+  static final long USUAL_DELAY = TimeUnit.MILLISECONDS.toNanos(20);
 
   static {
     ScratchFile.use();
@@ -87,9 +88,27 @@ public final class LiveTimeline implements AutoCloseable {
     return derive(recording).snapshot();
   }
 
-  /** As {@link #load}, for who wants to keep what was derived. */
+  /**
+   * The timeline of a recording that may be damaged.
+   *
+   * @throws CancellationException when {@code hearing} wants it to end
+   */
+  public static Timeline load(Kept kept, Hearing hearing) {
+    return derive(kept, hearing).snapshot();
+  }
+
+  /** As {@link #load(Recording)}, for who wants to keep what was derived. */
   public static TimelineStore derive(Recording recording) {
-    return derive(recording, new TimelineStore());
+    return derive(Kept.whole(recording), Hearing.NOBODY);
+  }
+
+  /** As {@link #load(Kept, Hearing)}, for who wants to keep what was derived. */
+  public static TimelineStore derive(Kept kept, Hearing hearing) {
+    TimelineStore store = new TimelineStore();
+    if (kept.incomplete()) {
+      store.incomplete();
+    }
+    return new Loading(kept, hearing).derive(store);
   }
 
   /** What is known by now of a recording that goes on being written. */
@@ -103,32 +122,8 @@ public final class LiveTimeline implements AutoCloseable {
     return store.snapshot();
   }
 
-  private static TimelineStore derive(Recording recording, TimelineStore store) {
-    read(recording, store, USUAL_DELAY);
-    if (!store.late()) {
-      return store;
-    }
-    TimelineStore again = store.again();
-    read(recording, again, store.longestDelay());
-    return again;
-  }
-
-  /**
-   * Reads all of it, in about the order of times, so that little has to wait for its turn.
-   *
-   * @param delay ns by which a segment may say afterwards what happened before
-   */
-  private static void read(Recording recording, TimelineStore store, long delay) {
-    try (RecordingReader reader = recording.reader()) {
-      reader.finish(store, reached -> store.upTo(reached - delay));
-      tell(store, reader);
-    }
-    store.finish();
-  }
-
-  private static void tell(TimelineStore store, RecordingReader reader) {
+  static void tell(TimelineStore store, RecordingReader reader) {
     store.counters(reader.lost(), reader.skipped(), reader.nanosPerEvent());
-    store.problems(reader.problems());
   }
 
   private void follow() {
@@ -141,7 +136,10 @@ public final class LiveTimeline implements AutoCloseable {
         tail(reader, store);
       }
       if (!closed) {
-        TimelineStore all = store.late() ? derive(recording, store.again()) : store;
+        TimelineStore all =
+            store.late()
+                ? new Loading(Kept.whole(recording), Hearing.NOBODY).derive(store.again())
+                : store;
         derived = all;
         publish(all.snapshot());
       }
@@ -165,11 +163,13 @@ public final class LiveTimeline implements AutoCloseable {
       if (last) {
         reader.finish(store, reached -> upTo(reached, store));
         tell(store, reader);
+        store.problems(reader.problems());
         store.finish();
         return;
       }
       int events = reader.poll(store, MOST_AT_ONCE);
       tell(store, reader);
+      store.problems(reader.problems());
       long reached = Math.min(polled, reader.reached());
       if (pace.seen()) {
         store.advance(reached);

@@ -1,10 +1,13 @@
 package interleave.app.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import interleave.event.Recording;
 import interleave.file.Formats;
 import interleave.file.Manifest;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
+import interleave.tail.Hearing;
+import interleave.tail.Kept;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
 import interleave.words.Words;
@@ -42,7 +45,10 @@ public final class InfoCommand implements Callable<Integer> {
 
   int show(Path from, boolean asJson) throws IOException {
     try (OpenedRecording opened = Formats.KNOWN.open(from, Progress.UNHEARD)) {
-      Timeline timeline = LiveTimeline.load(opened.recording());
+      Recording recording = opened.recording();
+      Timeline timeline =
+          LiveTimeline.load(
+              new Kept(recording, opened.problems(), opened.isIncomplete()), Hearing.NOBODY);
       if (asJson) {
         printJson(opened, timeline);
       } else {
@@ -70,7 +76,6 @@ public final class InfoCommand implements Callable<Integer> {
     line("lost", timeline.counters().lost());
     line("format", manifest.format());
     line("machine", manifest.host().get("os"));
-    opened.problems().forEach(each -> line("problem", each));
     timeline.problems().forEach(each -> line("problem", each));
     notes(timeline).forEach(each -> line("note", each));
   }
@@ -128,9 +133,6 @@ public final class InfoCommand implements Callable<Integer> {
     to.writeNumberField("lost", timeline.counters().lost());
     to.writeNumberField("format", manifest.format());
     to.writeArrayFieldStart("problems");
-    for (String each : opened.problems()) {
-      to.writeString(each);
-    }
     for (String each : timeline.problems()) {
       to.writeString(each);
     }

@@ -10,6 +10,8 @@ import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.program.Manifests;
 import interleave.program.Program;
+import interleave.tail.Hearing;
+import interleave.tail.Kept;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
 import interleave.view.session.RecordedRun;
@@ -55,7 +57,7 @@ final class EngineRunSource implements RunSource {
   public RecordedRun open(Path file) throws IOException {
     OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD);
     try {
-      return new SavedTake(opened, LiveTimeline.load(opened.recording()));
+      return new SavedTake(opened, LiveTimeline.load(kept(opened), Hearing.NOBODY));
     } catch (OutOfMemoryError e) {
       opened.close();
       throw new IOException(WINDOW_WORDS.get("memory.open"), e);
@@ -63,6 +65,10 @@ final class EngineRunSource implements RunSource {
       opened.close();
       throw e;
     }
+  }
+
+  private static Kept kept(OpenedRecording opened) throws IOException {
+    return new Kept(opened.recording(), opened.problems(), opened.isIncomplete());
   }
 
   /** What was read from a file. */

@@ -61,11 +61,17 @@ record TimelineSnapshot(
       List<CrowdTrack> crowds,
       List<LockGroup> locks,
       List<@Nullable Stillness> still,
-      List<String> problems) {}
+      List<String> problems,
+      boolean incomplete) {}
 
   @Override
   public List<String> problems() {
     return several.problems;
+  }
+
+  @Override
+  public boolean incomplete() {
+    return several.incomplete;
   }
 
   @Override
