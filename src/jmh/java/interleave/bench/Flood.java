@@ -234,6 +234,11 @@ enum Flood {
   private static final int PIPE_END = 7;
   private static final int LOCAL = 8;
 
+  /** Whether each turn is about another thing, of which there may be only so many. */
+  boolean isOfThings() {
+    return this == PROCESSES;
+  }
+
   /** Everything has a name. */
   void begin(FloodThread one, FloodThread other) {
     for (FloodThread each : new FloodThread[] {one, other}) {

@@ -12,6 +12,8 @@ import java.util.Locale;
  * otherwise.
  */
 public final class FloodRecording {
+  private static final long OPENED = 1_000_000_000;
+
   private FloodRecording() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -24,9 +26,9 @@ public final class FloodRecording {
   /** A recording in a new folder of {@code parent}. */
   static Recording of(Flood flood, Path parent, long events) throws IOException {
     Recording recording = Recording.createIn(parent, 1L << 40);
-    FloodThread one = FloodThread.begin(recording, 1);
-    FloodThread other = FloodThread.begin(recording, 2);
-    FloodThread engine = FloodThread.engine(recording);
+    FloodThread one = FloodThread.begin(recording, 1, OPENED);
+    FloodThread other = FloodThread.begin(recording, 2, OPENED);
+    FloodThread engine = FloodThread.engine(recording, OPENED);
     flood.begin(one, other);
     long jitter = 1;
     for (long turn = 0; one.written() + other.written() + engine.written() < events; turn++) {

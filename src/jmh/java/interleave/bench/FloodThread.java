@@ -9,32 +9,31 @@ import java.io.IOException;
 
 /** A thread of a {@link Flood}: what it does it writes through a real writer. */
 final class FloodThread {
-  /** When all of them begin. */
-  static final long OPENED = 1_000_000_000;
-
   private static final long PROCESS = 1;
 
   final int id;
   private final SegmentWriter out;
+  private final long opened;
   private long written;
 
-  private FloodThread(int id, SegmentWriter out) {
+  private FloodThread(int id, SegmentWriter out, long opened) {
     this.id = id;
     this.out = out;
+    this.opened = opened;
   }
 
-  static FloodThread begin(Recording recording, int id) throws IOException {
+  static FloodThread begin(Recording recording, int id, long opened) throws IOException {
     // Each segment has its own opening time, which is in its name.
-    SegmentWriter out = recording.segment(TracedRuntime.JAVA, PROCESS, 0, OPENED + id);
-    FloodThread thread = new FloodThread(id, out);
+    SegmentWriter out = recording.segment(TracedRuntime.JAVA, PROCESS, 0, opened + id);
+    FloodThread thread = new FloodThread(id, out, opened);
     thread.named(id, 0, "T" + id);
     thread.say(EventKind.THREAD_BEGIN, 0, 0, 13);
     return thread;
   }
 
   /** What looks at the process from outside. */
-  static FloodThread engine(Recording recording) throws IOException {
-    return new FloodThread(0, recording.segment(TracedRuntime.ENGINE, 99, 0, OPENED));
+  static FloodThread engine(Recording recording, long opened) throws IOException {
+    return new FloodThread(0, recording.segment(TracedRuntime.ENGINE, 99, 0, opened), opened);
   }
 
   /** A thread that writes here has a name. */
@@ -63,9 +62,9 @@ final class FloodThread {
       EventKind kind, int flags, int thread, int object, long value, long time, String text) {
     written++;
     if (text.isEmpty()) {
-      out.write(kind.code(), flags, thread, object, 0, value, OPENED + time);
+      out.write(kind.code(), flags, thread, object, 0, value, opened + time);
     } else {
-      out.write(kind.code(), flags, thread, object, 0, value, OPENED + time, text);
+      out.write(kind.code(), flags, thread, object, 0, value, opened + time, text);
     }
   }
 

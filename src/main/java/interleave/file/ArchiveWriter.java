@@ -62,7 +62,7 @@ final class ArchiveWriter {
     add(name, 1, content);
   }
 
-  /** An entry that begins with a page of the file. */
+  /** An entry that begins with a page of the file; none where nothing is written. */
   void pageEntry(String name, Content content) throws IOException {
     add(name, PAGE, content);
   }
@@ -76,7 +76,11 @@ final class ArchiveWriter {
     long offset = to.position();
     content.write(to);
     long length = to.position() - offset;
-    int crc = crc(offset, length);
+    if (length == 0 && grain == PAGE) {
+      to.truncate(header).position(header);
+      return;
+    }
+    int crc = crc(to, offset, length);
     ByteBuffer again = header(letters, room, length, crc);
     while (again.hasRemaining()) {
       to.write(again, header + again.position());
@@ -109,13 +113,14 @@ final class ArchiveWriter {
     return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private int crc(long offset, long length) throws IOException {
+  /** Of so many bytes of a file. */
+  static int crc(FileChannel file, long offset, long length) throws IOException {
     CRC32 crc = new CRC32();
     ByteBuffer buffer = ByteBuffer.allocateDirect((int) Math.min(BUFFER, Math.max(1, length)));
     for (long at = 0; at < length; at += buffer.limit()) {
       buffer.clear().limit((int) Math.min(buffer.capacity(), length - at));
       while (buffer.hasRemaining()) {
-        if (to.read(buffer, offset + at + buffer.position()) < 0) {
+        if (file.read(buffer, offset + at + buffer.position()) < 0) {
           throw new EOFException();
         }
       }

@@ -13,7 +13,7 @@ public interface FurtherEntry {
 
   /**
    * Writes it, from the channel's position on, where a page of the file begins; its end is where
-   * the position is afterwards.
+   * the position is afterwards. Where that is the same there is no such entry.
    *
    * @param segments tells what segments stand in the file, see {@link OpenedRecording#segments}
    */

@@ -88,6 +88,16 @@ public final class OpenedRecording implements AutoCloseable {
     return file == null ? Optional.empty() : file.part(name);
   }
 
+  /**
+   * Reads all of the file, and where something in it is not what it was when it was saved also the
+   * segments, so that {@link #problems} has all there are.
+   */
+  public void check() throws IOException {
+    if (file != null && !file.isIntact()) {
+      recording();
+    }
+  }
+
   /** The segments; they are unpacked now if they were not before. */
   public Recording recording() throws IOException {
     return recording(Progress.UNHEARD);
@@ -109,12 +119,17 @@ public final class OpenedRecording implements AutoCloseable {
     return recording;
   }
 
-  /** Saves it again, also when the file that it is from is gone. */
-  public void save(Path to, Progress progress) throws IOException {
+  /**
+   * Saves it again, also when the file that it is from is gone.
+   *
+   * @param further what to keep beside it, where the file cannot be copied as it is
+   */
+  public void save(Path to, List<? extends FurtherEntry> further, Progress progress)
+      throws IOException {
     if (file != null && problems().isEmpty() && Formats.KNOWN.isUsual(to)) {
       WholeFile.written(to, channel -> file.copy(channel, progress));
     } else {
-      Formats.KNOWN.save(recording(progress), manifest, to, progress);
+      Formats.KNOWN.save(recording(progress), manifest, further, to, progress);
     }
   }
 

@@ -3,6 +3,7 @@ package interleave.file;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -54,7 +55,7 @@ final class OrderedWork<T> implements AutoCloseable {
     try {
       taking.take(underWay.remove().get());
     } catch (ExecutionException e) {
-      switch (e.getCause()) {
+      switch (Objects.requireNonNull(e.getCause())) {
         case IOException failed -> throw failed;
         case RuntimeException failed -> throw failed;
         case Error failed -> throw failed;

@@ -2,8 +2,11 @@ package interleave.tail;
 
 import interleave.event.Recording;
 import interleave.event.RecordingReader;
+import interleave.file.FurtherEntry;
+import interleave.file.Progress;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.TimelineStore;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -91,24 +94,24 @@ public final class LiveTimeline implements AutoCloseable {
   /**
    * The timeline of a recording that may be damaged.
    *
-   * @throws CancellationException when {@code hearing} wants it to end
+   * @throws CancellationException when {@code progress} wants it to end
    */
-  public static Timeline load(Kept kept, Hearing hearing) {
-    return derive(kept, hearing).snapshot();
+  public static Timeline load(Finished finished, Progress progress) {
+    return derive(finished, progress).snapshot();
   }
 
   /** As {@link #load(Recording)}, for who wants to keep what was derived. */
   public static TimelineStore derive(Recording recording) {
-    return derive(Kept.whole(recording), Hearing.NOBODY);
+    return derive(Finished.whole(recording), Progress.UNHEARD);
   }
 
-  /** As {@link #load(Kept, Hearing)}, for who wants to keep what was derived. */
-  public static TimelineStore derive(Kept kept, Hearing hearing) {
+  /** As {@link #load(Finished, Hearing)}, for who wants to keep what was derived. */
+  public static TimelineStore derive(Finished finished, Progress progress) {
     TimelineStore store = new TimelineStore();
-    if (kept.incomplete()) {
+    if (finished.incomplete()) {
       store.incomplete();
     }
-    return new Loading(kept, hearing).derive(store);
+    return new Loading(finished, progress).derive(store);
   }
 
   /** What is known by now of a recording that goes on being written. */
@@ -138,7 +141,7 @@ public final class LiveTimeline implements AutoCloseable {
       if (!closed) {
         TimelineStore all =
             store.late()
-                ? new Loading(Kept.whole(recording), Hearing.NOBODY).derive(store.again())
+                ? new Loading(Finished.whole(recording), Progress.UNHEARD).derive(store.again())
                 : store;
         derived = all;
         publish(all.snapshot());
@@ -242,10 +245,25 @@ public final class LiveTimeline implements AutoCloseable {
   }
 
   /**
-   * What was derived of all of it; null until the timeline is final, or where it never became so.
+   * What to keep with the recording where it is saved: what was derived of it, where that is all of
+   * it by then.
    */
-  public @Nullable TimelineStore derived() {
-    return derived;
+  public List<FurtherEntry> entries() {
+    return List.of(new KeptTimeline(() -> derived));
+  }
+
+  /** As {@link #entries}; saving waits until all of it is derived. */
+  public List<FurtherEntry> finalEntries() {
+    return List.of(
+        new KeptTimeline(
+            () -> {
+              try {
+                done.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return derived;
+            }));
   }
 
   /** Whether the timeline is final. */

@@ -1,6 +1,7 @@
 package interleave.tail;
 
 import interleave.event.RecordingReader;
+import interleave.file.Progress;
 import interleave.timeline.derive.TimelineStore;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 
 /**
  * Derives what is not written any more, in about the order of times, so that little has to wait for
@@ -19,15 +19,15 @@ final class Loading {
   /** Only every so many pieces it is asked how far it is. */
   private static final int PIECES = 32;
 
-  private final Kept kept;
-  private final Hearing hearing;
+  private final Finished finished;
+  private final Progress progress;
   private final long total;
   private int pieces;
 
-  Loading(Kept kept, Hearing hearing) {
-    this.kept = kept;
-    this.hearing = hearing;
-    total = hearing == Hearing.NOBODY ? 0 : bytes(kept.recording().folder());
+  Loading(Finished finished, Progress progress) {
+    this.finished = finished;
+    this.progress = progress;
+    total = progress == Progress.UNHEARD ? 0 : bytes(finished.recording().folder());
   }
 
   private static long bytes(Path folder) {
@@ -59,7 +59,7 @@ final class Loading {
    * @param delay ns by which a segment may say afterwards what happened before
    */
   private void read(TimelineStore store, long delay) {
-    try (RecordingReader reader = kept.recording().reader()) {
+    try (RecordingReader reader = finished.recording().reader()) {
       reader.finish(
           store,
           reached -> {
@@ -67,7 +67,7 @@ final class Loading {
             hear(reader);
           });
       LiveTimeline.tell(store, reader);
-      List<String> all = new ArrayList<>(kept.problems());
+      List<String> all = new ArrayList<>(finished.problems());
       all.addAll(reader.problems());
       store.problems(all);
     }
@@ -75,10 +75,8 @@ final class Loading {
   }
 
   private void hear(RecordingReader reader) {
-    if (total > 0
-        && pieces++ % PIECES == 0
-        && !hearing.at(Math.clamp(reader.taken(), 0, total), total)) {
-      throw new CancellationException("cancelled");
+    if (total > 0 && pieces++ % PIECES == 0) {
+      Progress.check(progress, Math.clamp(reader.taken(), 0, total), total);
     }
   }
 }

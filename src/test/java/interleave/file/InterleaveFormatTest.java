@@ -188,12 +188,12 @@ class InterleaveFormatTest {
     byte[] saved = Files.readAllBytes(file);
     Path again = folder.resolve("again.interleave");
     try (OpenedRecording opened = FORMAT.open(file, Progress.UNHEARD)) {
-      opened.save(file, Progress.UNHEARD);
+      opened.save(file, List.of(), Progress.UNHEARD);
       Files.delete(file);
-      opened.save(again, Progress.UNHEARD);
+      opened.save(again, List.of(), Progress.UNHEARD);
       Files.writeString(file, "another");
       assertThat(events(opened.recording())).isEqualTo(events(recording));
-      assertThatThrownBy(() -> opened.save(again, (_, _) -> false))
+      assertThatThrownBy(() -> opened.save(again, List.of(), (_, _) -> false))
           .isInstanceOf(CancellationException.class);
     }
     assertThat(again).hasBinaryContent(saved);

@@ -7,9 +7,7 @@ import interleave.event.ObjectType;
 import interleave.event.Recording;
 import interleave.event.SegmentWriter;
 import interleave.event.TracedRuntime;
-import interleave.tail.Hearing;
-import interleave.tail.Kept;
-import interleave.tail.LiveTimeline;
+import interleave.tail.OpenedTimeline;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -92,10 +90,7 @@ public class TornTimelineTest {
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(whole, (int) (whole.length * (long) percent / 100)));
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
-      Recording recording = opened.recording();
-      return LiveTimeline.derive(
-              new Kept(recording, opened.problems(), opened.isIncomplete()), Hearing.NOBODY)
-          .snapshot();
+      return OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
     }
   }
 

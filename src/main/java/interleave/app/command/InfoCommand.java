@@ -1,14 +1,11 @@
 package interleave.app.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import interleave.event.Recording;
 import interleave.file.Formats;
 import interleave.file.Manifest;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
-import interleave.tail.Hearing;
-import interleave.tail.Kept;
-import interleave.tail.LiveTimeline;
+import interleave.tail.OpenedTimeline;
 import interleave.timeline.Timeline;
 import interleave.words.Words;
 import java.io.IOException;
@@ -45,10 +42,8 @@ public final class InfoCommand implements Callable<Integer> {
 
   int show(Path from, boolean asJson) throws IOException {
     try (OpenedRecording opened = Formats.KNOWN.open(from, Progress.UNHEARD)) {
-      Recording recording = opened.recording();
-      Timeline timeline =
-          LiveTimeline.load(
-              new Kept(recording, opened.problems(), opened.isIncomplete()), Hearing.NOBODY);
+      opened.check();
+      Timeline timeline = OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
       if (asJson) {
         printJson(opened, timeline);
       } else {

@@ -10,9 +10,7 @@ import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.program.Manifests;
 import interleave.program.Program;
-import interleave.tail.Hearing;
-import interleave.tail.Kept;
-import interleave.tail.LiveTimeline;
+import interleave.tail.OpenedTimeline;
 import interleave.timeline.Timeline;
 import interleave.view.session.RecordedRun;
 import interleave.view.session.RunSource;
@@ -57,7 +55,7 @@ final class EngineRunSource implements RunSource {
   public RecordedRun open(Path file) throws IOException {
     OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD);
     try {
-      return new SavedTake(opened, LiveTimeline.load(kept(opened), Hearing.NOBODY));
+      return new SavedTake(opened, OpenedTimeline.of(opened, Progress.UNHEARD));
     } catch (OutOfMemoryError e) {
       opened.close();
       throw new IOException(WINDOW_WORDS.get("memory.open"), e);
@@ -67,12 +65,13 @@ final class EngineRunSource implements RunSource {
     }
   }
 
-  private static Kept kept(OpenedRecording opened) throws IOException {
-    return new Kept(opened.recording(), opened.problems(), opened.isIncomplete());
-  }
-
   /** What was read from a file. */
-  private record SavedTake(OpenedRecording opened, Timeline timeline) implements RecordedRun {
+  private record SavedTake(OpenedRecording opened, OpenedTimeline derived) implements RecordedRun {
+    @Override
+    public Timeline timeline() {
+      return derived.timeline();
+    }
+
     @Override
     public boolean running() {
       return false;
@@ -109,7 +108,7 @@ final class EngineRunSource implements RunSource {
 
     @Override
     public void save(Path file) throws IOException {
-      opened.save(file, Progress.UNHEARD);
+      opened.save(file, derived.entries(), Progress.UNHEARD);
     }
 
     @Override

@@ -68,8 +68,11 @@ final class PackedChunk {
       }
       long origin = bytes == 8 ? 0 : blocks && first != OPEN ? first : ranges.least;
       for (int i = block << BLOCK_SHIFT; i < block + 1 << BLOCK_SHIFT; i++) {
-        distances[i] = bytes != 8 && values[i] == OPEN ? -1 : values[i] - origin;
+        distances[i] = values[i] - origin;
       }
+    }
+    for (int i = 0; bytes != 8 && ranges.open && i < distances.length; i++) {
+      distances[i] = values[i] == OPEN ? -1 : distances[i];
     }
     chunk.putAll(distances);
     return chunk;
@@ -117,19 +120,26 @@ final class PackedChunk {
         long low = OPEN;
         long high = Long.MIN_VALUE;
         for (int i = block << BLOCK_SHIFT; i < block + 1 << BLOCK_SHIFT; i++) {
-          long value = values[i];
-          low = Math.min(low, value);
-          if (value == OPEN) {
-            open = true;
-          } else {
-            high = Math.max(high, value);
-          }
+          low = Math.min(low, values[i]);
+          high = Math.max(high, values[i]);
+        }
+        if (high == OPEN) {
+          open = true;
+          high = mostOfClosed(values, block);
         }
         leasts[block] = low;
         mosts[block] = high;
         least = Math.min(least, low);
         most = Math.max(most, high);
       }
+    }
+
+    private static long mostOfClosed(long[] values, int block) {
+      long high = Long.MIN_VALUE;
+      for (int i = block << BLOCK_SHIFT; i < block + 1 << BLOCK_SHIFT; i++) {
+        high = values[i] == OPEN ? high : Math.max(high, values[i]);
+      }
+      return high;
     }
 
     int width() {
@@ -241,12 +251,16 @@ final class PackedChunk {
       return 0;
     }
     byte[] bytes = room.asSlice(0, from + (long) width * Column.CHUNK).toArray(JAVA_BYTE);
+    return out.chunk(bytes, this::planes) << PLACE_SHIFT | (from > 0 ? BLOCKS_BIT : 0) | width;
+  }
+
+  private byte[] planes(byte[] bytes) {
     byte[] planes = new byte[bytes.length];
     if (from > 0) {
       BytePlanes.of(bytes, 0, Integer.BYTES, BLOCKS, planes);
     }
     BytePlanes.of(bytes, (int) from, width, Column.CHUNK, planes);
-    return out.record(planes) << PLACE_SHIFT | (from > 0 ? BLOCKS_BIT : 0) | width;
+    return planes;
   }
 
   /** The chunk of which {@link #keep} told that; what it tells may be damaged. */

@@ -34,7 +34,7 @@ final class LockBuilder {
   final LongColumn waits = new LongColumn();
   final IntColumn sites = new IntColumn();
   final ByteColumn shared = new ByteColumn();
-  final BusyTime coverage = new BusyTime();
+  final BusyTime coverage = BusyTime.of(starts, ends);
 
   final WaitTotals waiters = new WaitTotals();
 
@@ -332,7 +332,7 @@ final class LockBuilder {
 
   /** How long all that waited for it waited together, up to now where they still do. */
   long waited(long now) {
-    return waiters.steps.sum(now, waiters.steps.size());
+    return waiters.steps.sum(now);
   }
 
   /** Who held it, those first who held it longest. */

@@ -7,6 +7,7 @@ import interleave.event.ObjectType;
 import interleave.event.SegmentInfo;
 import interleave.event.TracedRuntime;
 import interleave.timeline.Site;
+import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.derive.image.ModelImage;
@@ -209,7 +210,13 @@ public final class TimelineStore implements EventSink {
     if (source.process != null && !directory.hasRoom(source.process, thread, object)) {
       return;
     }
-    understood(source, kind, flags, thread, object, site, value, time, model.bounds.fit(text));
+    understood(source, kind, flags, thread, object, site, value, time, kept(kind, text));
+  }
+
+  /** Of names there must not be too many; what else is said does not lie on the heap. */
+  private @Nullable String kept(EventKind kind, @Nullable String text) {
+    boolean onHeap = text != null && !EventGrammar.of(kind).subject().hasTextsOutside();
+    return onHeap ? model.bounds.fit(text) : text;
   }
 
   private void understood(
@@ -233,7 +240,7 @@ public final class TimelineStore implements EventSink {
       model.happened(time);
       process.newest = Math.max(process.newest, time);
       LaneBuilder lane = thread == 0 ? null : source.lane(directory, process, thread);
-      int thing = object == 0 ? -1 : directory.thing(process, object).index;
+      int thing = object == 0 ? -1 : directory.indexOfThing(process, object);
       int at = process.site(site);
       // Another's segment is read before or after its own.
       boolean onBehalf = row.onBehalf() && (flags & Flags.ON_BEHALF) != 0;
@@ -291,7 +298,9 @@ public final class TimelineStore implements EventSink {
           LaneBuilder lane = directory.lane(process, thread);
           lane.define(flags, text);
           directory.changed(lane);
-          model.gils.named(process, lane, value, time);
+          if (lane.kind != ThreadLane.Kind.VIRTUAL) { // Python has none, and Java no such lock
+            model.gils.named(process, lane, value, time);
+          }
         }
         case NATIVE_THREAD ->
             model.threads.named(process, directory.lane(process, thread), value, time);
