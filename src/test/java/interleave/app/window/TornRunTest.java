@@ -2,6 +2,7 @@ package interleave.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.file.Progress;
 import interleave.file.TornTimelineTest;
 import interleave.timeline.QueueTrack;
 import interleave.view.session.RecordedRun;
@@ -24,7 +25,7 @@ class TornRunTest {
     Files.write(file, Arrays.copyOf(whole, whole.length * 3 / 4));
     EngineRunSource source =
         new EngineRunSource(new KeptRecordings(folder.resolve("unused"), _ -> {}));
-    try (RecordedRun run = source.open(file)) {
+    try (RecordedRun run = source.open(file, Progress.UNHEARD)) {
       assertThat(run.running()).isFalse();
       assertThat(run.timeline().incomplete()).isTrue();
       assertThat(run.timeline().problems()).singleElement().asString().contains("too early");
