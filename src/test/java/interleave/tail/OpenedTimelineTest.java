@@ -74,7 +74,7 @@ class OpenedTimelineTest {
     Path file = saved("kept.interleave", recording, 0);
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
       assertThat(KeptTimeline.of(opened, () -> {})).isPresent();
-      Timeline timeline = OpenedTimeline.of(opened).timeline();
+      Timeline timeline = OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
       assertThat(Summaries.of(timeline)).isEqualTo(summary);
       assertThat(nanosHeld(timeline)).isEqualTo(nanosHeld(LiveTimeline.load(opened.recording())));
     }
@@ -85,7 +85,7 @@ class OpenedTimelineTest {
     Path file = saved("short.interleave", recording, 2 * EACH + 100);
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
       assertThat(opened.part("derived")).isEmpty();
-      assertThat(Summaries.of(OpenedTimeline.of(opened).timeline())).isEqualTo(summary);
+      assertThat(Summaries.of(OpenedTimeline.of(opened, Progress.UNHEARD).timeline())).isEqualTo(summary);
     }
   }
 
@@ -99,7 +99,7 @@ class OpenedTimelineTest {
     overwrite(file, part.offset(), 0x55);
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
       assertThat(KeptTimeline.of(opened, () -> {})).isEmpty();
-      assertThat(Summaries.of(OpenedTimeline.of(opened).timeline())).isEqualTo(summary);
+      assertThat(Summaries.of(OpenedTimeline.of(opened, Progress.UNHEARD).timeline())).isEqualTo(summary);
     }
   }
 
@@ -114,7 +114,7 @@ class OpenedTimelineTest {
       overwrite(file, part.offset() + 16 + at, (int) at);
     }
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
-      OpenedTimeline derived = OpenedTimeline.of(opened);
+      OpenedTimeline derived = OpenedTimeline.of(opened, Progress.UNHEARD);
       nanosHeld(derived.timeline());
       derived.awaitNews();
       assertThat(nanosHeld(derived.timeline()))
@@ -136,7 +136,7 @@ class OpenedTimelineTest {
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
       opened.check();
       assertThat(opened.problems()).isNotEmpty();
-      Timeline timeline = OpenedTimeline.of(opened).timeline();
+      Timeline timeline = OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
       assertThat(timeline.counters().events()).isLessThan(2 * EACH);
     }
   }
@@ -175,7 +175,7 @@ class OpenedTimelineTest {
     Path file = saved("kept.interleave", recording, 0);
     Path again = folder.resolve("again.interleave");
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
-      opened.save(again, OpenedTimeline.of(opened).entries(), Progress.UNHEARD);
+      opened.save(again, OpenedTimeline.of(opened, Progress.UNHEARD).entries(), Progress.UNHEARD);
     }
     assertThat(Files.size(again)).isEqualTo(Files.size(file));
     try (OpenedRecording opened = Formats.KNOWN.open(again, Progress.UNHEARD)) {

@@ -58,6 +58,7 @@ final class Workbench {
   private final NoticeStack notices;
   private final PaneLayout layout;
   private final FramePump pump;
+  private final ErrandCard errand;
   private final BorderPane root = new BorderPane();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
 
@@ -74,6 +75,7 @@ final class Workbench {
     this.notices = notices;
     this.theme = theme;
     timelines = new TimelinePanes(session);
+    errand = new ErrandCard(session);
     Supplier<Colours> colours = () -> new Colours(theme.get());
     QuestionActions questions = new QuestionActions(session);
     notYet =
@@ -129,6 +131,7 @@ final class Workbench {
                 new DeadlockAlarm(notices),
                 new OwnEndings(session, notices),
                 new LossAlarm(session, notices),
+                errand,
                 transport,
                 header,
                 inspector,
@@ -151,6 +154,9 @@ final class Workbench {
     String name = frame.chosen().map(RunOrigin::title).orElse("");
     if (!name.equals(title.get())) {
       title.set(name);
+      if (frame.chosen().filter(RunOrigin.Saved.class::isInstance).isPresent()) {
+        gallery.selectNothing(); // what was chosen there is not what is in sight
+      }
     }
   }
 
@@ -227,6 +233,11 @@ final class Workbench {
 
   PaneLayout layout() {
     return layout;
+  }
+
+  /** Shows how far a file is opened or saved. */
+  ErrandCard errand() {
+    return errand;
   }
 
   BorderPane root() {

@@ -341,6 +341,14 @@ public final class TimelineStore implements EventSink {
     model.tracks.defined(thing, before);
   }
 
+  /**
+   * Some of the recording is missing: what is not in it may have happened all the same, and nothing
+   * follows from that.
+   */
+  public void incomplete() {
+    model.incomplete = true;
+  }
+
   /** What the reader knows of the whole recording. */
   public void counters(long lostEvents, long skippedSlots, double recorderNanosPerEvent) {
     model.lost = lostEvents;
@@ -422,6 +430,7 @@ public final class TimelineStore implements EventSink {
    */
   public TimelineStore again() {
     TimelineStore next = new TimelineStore(model.bounds.again());
+    next.model.incomplete = model.incomplete;
     model.introduceTo(next.model);
     return next;
   }
