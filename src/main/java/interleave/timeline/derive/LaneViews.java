@@ -1,6 +1,8 @@
 package interleave.timeline.derive;
 
+import interleave.timeline.BinKeys;
 import interleave.timeline.PipeTrack.Stream;
+import interleave.timeline.SpanWalk;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
@@ -223,6 +225,16 @@ final class LaneViews {
           ? 0
           : columns().nanosBefore(state, to, size) - columns().nanosBefore(state, from, size);
     }
+
+    @Override
+    public BinKeys kept() {
+      return columns().kept();
+    }
+
+    @Override
+    public SpanWalk walk() {
+      return columns().walk(size);
+    }
   }
 
   private record OfHolds(
@@ -282,6 +294,11 @@ final class LaneViews {
     @Override
     public long nanosIn(ThreadState state, long from, long to) {
       return state == ThreadState.RUNNING ? columns().coverage.within(from, to, stretches) : 0;
+    }
+
+    @Override
+    public BinKeys kept() {
+      return columns().kept();
     }
   }
 }

@@ -3,6 +3,7 @@ package interleave.timeline.derive;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.event.ObjectType;
+import interleave.timeline.BinKeys;
 import interleave.timeline.LockTrack;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.ByteColumn;
@@ -35,6 +36,9 @@ final class LockBuilder {
   final IntColumn sites = new IntColumn();
   final ByteColumn shared = new ByteColumn();
   final BusyTime coverage = new BusyTime();
+
+  /** What was drawn of the holds. */
+  final BinKeys kept = new BinKeys();
 
   final WaitTotals waiters = new WaitTotals();
 

@@ -1,5 +1,7 @@
 package interleave.timeline.derive.column;
 
+import interleave.timeline.BinKeys;
+import interleave.timeline.SpanWalk;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
@@ -22,16 +24,19 @@ public final class SpanColumns {
   static final int BLOCK = 32;
   private static final int VARIANT = 6;
   private static final int VARIANTS = 3;
-  private static final int STATES = ThreadState.values().length;
+  static final int STATES = ThreadState.values().length;
   private static final ThreadState[] STATE = ThreadState.values();
   private static final Spans.About[] ABOUT = Spans.About.values();
 
   public final LongColumn starts = new LongColumn();
   public final LongColumn ends = new LongColumn();
-  private final ByteColumn states = new ByteColumn();
+  final ByteColumn states = new ByteColumn();
 
   /** What each is about, and its variant as the highest two bits. */
   private final ByteColumn abouts = new ByteColumn();
+
+  /** What was drawn of them. */
+  private @Nullable BinKeys kept;
 
   public final IntColumn objects = new IntColumn();
   public final IntColumn sites = new IntColumn();
@@ -129,6 +134,27 @@ public final class SpanColumns {
   /** 0 to 3: tells what its maker wants told apart. */
   public int variant(int i) {
     return abouts.get(i) >>> VARIANT & VARIANTS;
+  }
+
+  public BinKeys kept() {
+    BinKeys keys = kept;
+    if (keys == null) {
+      keys = new BinKeys();
+      kept = keys; // what another thread keeps meanwhile may be lost, and is asked for again
+    }
+    return keys;
+  }
+
+  /** Goes along the first {@code size} spans. */
+  public SpanWalk walk(int size) {
+    return new SpanColumnWalk(this, size);
+  }
+
+  /** What was spent in each state before that block. */
+  void spentBefore(int block, long[] into) {
+    for (int state = 0; state < STATES; state++) {
+      into[state] = before.get(block * STATES + state);
+    }
   }
 
   /** Nanoseconds in {@code state} before {@code time}, among the first {@code size} spans. */
