@@ -47,7 +47,7 @@ public final class LongColumn extends Column<long[]> {
     int high = size - 1 >> SHIFT;
     while (low < high) {
       int middle = low + high + 1 >>> 1;
-      if (get(middle << SHIFT) <= value) {
+      if (first(middle) <= value) {
         low = middle;
       } else {
         high = middle - 1;
@@ -66,6 +66,12 @@ public final class LongColumn extends Column<long[]> {
     return last;
   }
 
+  /** The first value of a chunk of a sorted column; nothing is inflated for it. */
+  private long first(int chunk) {
+    Object values = chunks[chunk];
+    return values instanceof long[] array ? array[0] : least(values, chunk);
+  }
+
   @Override
   int length(long[] chunk) {
     return chunk.length;
@@ -79,5 +85,10 @@ public final class LongColumn extends Column<long[]> {
   @Override
   long[] values(long[] chunk) {
     return chunk;
+  }
+
+  @Override
+  long[] chunk(long[] values) {
+    return values;
   }
 }

@@ -13,7 +13,7 @@ public final class HoldColumns {
   public final LongColumn ends = new LongColumn();
   public final IntColumn objects = new IntColumn();
   public final IntColumn sites = new IntColumn();
-  public final BusyTime coverage = new BusyTime();
+  public final BusyTime coverage = BusyTime.of(starts, ends);
   private @Nullable BinKeys kept;
   private final IntBag open = new IntBag();
 

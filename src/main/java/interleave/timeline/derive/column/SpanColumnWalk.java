@@ -9,9 +9,9 @@ import java.util.Arrays;
  * what was summed up within it is kept while times grow.
  */
 final class SpanColumnWalk implements SpanWalk {
-  private static final int BLOCK = SpanColumns.BLOCK;
+  private static final int BLOCK = ManySpans.BLOCK;
 
-  private final SpanColumns columns;
+  private final ManySpans columns;
   private final int size;
   private final long[] starts = new long[BLOCK];
   private final long[] ends = new long[BLOCK];
@@ -28,11 +28,11 @@ final class SpanColumnWalk implements SpanWalk {
   private int position;
 
   /** Spent up to the span {@link #summed} of the block. */
-  private final long[] sums = new long[SpanColumns.STATES];
+  private final long[] sums = new long[ManySpans.STATES];
 
   private int summed;
 
-  SpanColumnWalk(SpanColumns columns, int size) {
+  SpanColumnWalk(ManySpans columns, int size) {
     this.columns = columns;
     this.size = size;
   }
