@@ -8,6 +8,8 @@ import java.util.Map;
 public final class FrameTimes {
   /** What a frame is made of. */
   public enum Part {
+    /** From events to tracks, on the thread that follows the recording. */
+    DERIVE,
     /** Rows, and how wide their names are. */
     LAY_OUT,
     /** From rows to marks. */
@@ -47,7 +49,7 @@ public final class FrameTimes {
    */
   public record Figures(long last, long median, long ninetyNinth) {}
 
-  synchronized void add(Part part, long ns) {
+  public synchronized void add(Part part, long ns) {
     ring(part).add(ns);
   }
 
