@@ -38,7 +38,7 @@ final class LockBuilder {
   final BusyTime coverage = BusyTime.of(starts, ends);
 
   /** What was drawn of the holds. */
-  final BinKeys kept = new BinKeys();
+  private transient @Nullable BinKeys kept;
 
   final WaitTotals waiters = new WaitTotals();
 
@@ -101,6 +101,15 @@ final class LockBuilder {
   LockBuilder(int index, InternedObject thing) {
     this.index = index;
     this.thing = thing;
+  }
+
+  BinKeys kept() {
+    BinKeys keys = kept;
+    if (keys == null) {
+      keys = new BinKeys();
+      kept = keys;
+    }
+    return keys;
   }
 
   /** Whether no event of that lane came here yet. */

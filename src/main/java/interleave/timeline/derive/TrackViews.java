@@ -158,7 +158,7 @@ final class TrackViews {
 
     @Override
     public BinKeys kept() {
-      return of.kept;
+      return of.kept();
     }
 
     @Override

@@ -26,7 +26,7 @@ final class ManySpans {
   private final ByteColumn abouts = new ByteColumn();
 
   private final LongColumn before = new LongColumn();
-  private @Nullable BinKeys kept;
+  private transient @Nullable BinKeys kept;
 
   ManySpans(FewSpans few) {
     for (int i = 0; i < few.size(); i++) {
