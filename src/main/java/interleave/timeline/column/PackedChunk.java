@@ -208,6 +208,39 @@ final class PackedChunk {
     }
   }
 
+  /** Copies values from there on; those of one block have one origin. */
+  void copy(int at, int count, long[] into) {
+    int done = 0;
+    while (done < count) {
+      int block = Math.min(count - done, BLOCK - (at + done & BLOCK - 1));
+      copy(at + done, block, into, done);
+      done += block;
+    }
+  }
+
+  private void copy(int at, int count, long[] into, int to) {
+    long origin = width == 0 || width == 8 ? 0 : origin(at);
+    switch (width) {
+      case 1 -> {
+        for (int i = 0; i < count; i++) {
+          int distance = room.get(JAVA_BYTE, from + at + i) & 0xFF;
+          into[to + i] = distance == 0xFF ? OPEN : origin + distance;
+        }
+      }
+      case 2 -> {
+        for (int i = 0; i < count; i++) {
+          int distance = room.get(JAVA_SHORT, from + 2L * (at + i)) & 0xFFFF;
+          into[to + i] = distance == 0xFFFF ? OPEN : origin + distance;
+        }
+      }
+      default -> {
+        for (int i = 0; i < count; i++) {
+          into[to + i] = get(at + i);
+        }
+      }
+    }
+  }
+
   /** Replaces a value where its distance has room; where not, nothing is changed. */
   boolean set(int at, long value) {
     if (width == 8 || value == OPEN && width != 0) {
