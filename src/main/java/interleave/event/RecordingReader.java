@@ -162,15 +162,21 @@ public final class RecordingReader implements Closeable {
   }
 
   /**
-   * What recording one event took in the traced processes themselves, in ns, from samples; NaN
-   * before the first.
+   * What recording one event took in the traced processes themselves, in ns, from samples: their
+   * median, or their mean in a recording whose segments tell only that; NaN before the first.
    */
   public double nanosPerEvent() {
+    CostHistogram costs = new CostHistogram();
     long nanos = 0;
     long events = 0;
     for (SegmentReader segment : segments) {
+      segment.addCosts(costs);
       nanos += segment.sampledNanos();
       events += segment.sampledEvents();
+    }
+    double median = costs.median();
+    if (!Double.isNaN(median)) {
+      return median;
     }
     return events == 0 ? Double.NaN : (double) nanos / events;
   }

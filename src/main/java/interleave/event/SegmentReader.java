@@ -382,6 +382,13 @@ final class SegmentReader implements Closeable {
     return info == null ? 0 : Math.max(0, header.getLong(SAMPLED_EVENTS_AT));
   }
 
+  /** Adds what recording took here, as far as the segment tells it apart. */
+  void addCosts(CostHistogram to) {
+    if (info != null) {
+      to.add(header, sampledEvents());
+    }
+  }
+
   long skipped() {
     return skipped;
   }

@@ -80,7 +80,7 @@ final class ArchiveWriter {
       to.truncate(header).position(header);
       return;
     }
-    int crc = crc(offset, length);
+    int crc = crc(to, offset, length);
     ByteBuffer again = header(letters, room, length, crc);
     while (again.hasRemaining()) {
       to.write(again, header + again.position());
@@ -113,13 +113,14 @@ final class ArchiveWriter {
     return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private int crc(long offset, long length) throws IOException {
+  /** Of so many bytes of a file. */
+  static int crc(FileChannel file, long offset, long length) throws IOException {
     CRC32 crc = new CRC32();
     ByteBuffer buffer = ByteBuffer.allocateDirect((int) Math.min(BUFFER, Math.max(1, length)));
     for (long at = 0; at < length; at += buffer.limit()) {
       buffer.clear().limit((int) Math.min(buffer.capacity(), length - at));
       while (buffer.hasRemaining()) {
-        if (to.read(buffer, offset + at + buffer.position()) < 0) {
+        if (file.read(buffer, offset + at + buffer.position()) < 0) {
           throw new EOFException();
         }
       }

@@ -112,6 +112,16 @@ final class BlockedFile implements Closeable {
         .findFirst();
   }
 
+  /** Whether every entry is what the file says it is; reads all of it. */
+  boolean isIntact() throws IOException {
+    for (ArchiveWriter.Entry entry : entries) {
+      if (ArchiveWriter.crc(file, entry.offset(), entry.length()) != entry.crc()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Unpacks the segments into a recording of its own. */
   Recording unpack(Progress progress) throws IOException {
     Recording recording = Recording.create(Recording.DEFAULT_CAP);

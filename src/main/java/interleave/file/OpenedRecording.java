@@ -88,6 +88,16 @@ public final class OpenedRecording implements AutoCloseable {
     return file == null ? Optional.empty() : file.part(name);
   }
 
+  /**
+   * Reads all of the file, and where something in it is not what it was when it was saved also the
+   * segments, so that {@link #problems} has all there are.
+   */
+  public void check() throws IOException {
+    if (file != null && !file.isIntact()) {
+      recording();
+    }
+  }
+
   /** The segments; they are unpacked now if they were not before. */
   public Recording recording() throws IOException {
     return recording(Progress.UNHEARD);

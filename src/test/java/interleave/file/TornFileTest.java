@@ -148,7 +148,7 @@ class TornFileTest {
     Files.write(file, Arrays.copyOf(whole, whole.length / 2));
     Path again = folder.resolve("again.interleave");
     try (OpenedRecording opened = FORMAT.open(file, Progress.UNHEARD)) {
-      opened.save(again, Progress.UNHEARD);
+      opened.save(again, List.of(), Progress.UNHEARD);
       try (OpenedRecording other = FORMAT.open(again, Progress.UNHEARD)) {
         assertThat(InterleaveFormatTest.events(other.recording()))
             .isEqualTo(InterleaveFormatTest.events(opened.recording()));

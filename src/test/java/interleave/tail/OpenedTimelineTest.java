@@ -119,6 +119,25 @@ class OpenedTimelineTest {
     }
   }
 
+  @Test
+  void damagedSegmentsAreFoundBesideWhatIsKeptOfThem() throws IOException {
+    Path file = saved("kept.interleave", recording, 0);
+    SavedPart part;
+    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+      opened.check();
+      assertThat(opened.problems()).isEmpty();
+      part = opened.part("derived").orElseThrow();
+    }
+    overwrite(file, part.offset() / 2, 0x55);
+    overwrite(file, part.offset() / 2 + 1, 0x55);
+    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+      opened.check();
+      assertThat(opened.problems()).isNotEmpty();
+      Timeline timeline = OpenedTimeline.of(opened).timeline();
+      assertThat(timeline.counters().events()).isLessThan(2 * EACH);
+    }
+  }
+
   private static void overwrite(Path file, long at, int with) throws IOException {
     try (RandomAccessFile to = new RandomAccessFile(file.toFile(), "rw")) {
       to.seek(at);

@@ -42,6 +42,7 @@ public final class InfoCommand implements Callable<Integer> {
 
   int show(Path from, boolean asJson) throws IOException {
     try (OpenedRecording opened = Formats.KNOWN.open(from, Progress.UNHEARD)) {
+      opened.check();
       Timeline timeline = OpenedTimeline.of(opened).timeline();
       if (asJson) {
         printJson(opened, timeline);

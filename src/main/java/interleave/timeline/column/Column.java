@@ -21,6 +21,9 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
   static final int CHUNK = 1 << SHIFT;
   static final int MASK = CHUNK - 1;
 
+  /** How many values there is room for at first: of a million lanes most have few spans. */
+  private static final int FIRST = 4;
+
   /** How many chunks stay arrays. */
   private static final int ARRAYS = 2;
 
@@ -62,7 +65,7 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
       chunks = more;
     }
     A before = (A) chunks[chunk];
-    A larger = copy(before, before == null ? Math.min(CHUNK, chunk == 0 ? 8 : CHUNK) : at * 2);
+    A larger = copy(before, before == null ? Math.min(CHUNK, chunk == 0 ? FIRST : CHUNK) : at * 2);
     VarHandle.releaseFence();
     chunks[chunk] = larger;
     room = (chunk << SHIFT) + length(larger);

@@ -332,7 +332,7 @@ final class LockBuilder {
 
   /** How long all that waited for it waited together, up to now where they still do. */
   long waited(long now) {
-    return waiters.steps.sum(now, waiters.steps.size());
+    return waiters.steps.sum(now);
   }
 
   /** Who held it, those first who held it longest. */

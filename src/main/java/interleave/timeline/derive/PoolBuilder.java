@@ -13,6 +13,7 @@ import interleave.timeline.column.ObjectColumn;
 import interleave.timeline.column.TextColumn;
 import interleave.timeline.derive.column.IdIndex;
 import interleave.timeline.derive.column.PoolLoad;
+import interleave.timeline.derive.column.Steps;
 import interleave.timeline.derive.column.TaskGraph;
 import interleave.timeline.derive.column.WorkerRuns;
 import interleave.timeline.grammar.EventGrammar;
@@ -282,6 +283,20 @@ final class PoolBuilder {
         | ((flags & Flags.FAILED) != 0 ? FAILED : 0)
         | ((flags & Flags.LOST) != 0 ? LOST : 0)
         | ((flags & Flags.CANCELLED) != 0 ? CANCELLED : 0);
+  }
+
+  /** When any of its tasks ran, or waited, as that state. */
+  Steps steps(boolean ran, int state) {
+    return load.steps(ran, state);
+  }
+
+  boolean hasTasks() {
+    return ids.size() > 0;
+  }
+
+  /** How long tasks waited for a worker in all, in nanoseconds; a task weighs one at least. */
+  long weight() {
+    return load.waited() + ids.size();
   }
 
   /** What the task of that id is called, null when it is not known. */

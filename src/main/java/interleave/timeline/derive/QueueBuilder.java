@@ -77,6 +77,9 @@ final class QueueBuilder {
   long getCount;
   int maxDepth;
 
+  /** Messages × nanoseconds that they lay in it, up to the last put or get. */
+  private long lain;
+
   QueueBuilder(int index, InternedObject thing, String name) {
     this.index = index;
     this.thing = thing;
@@ -199,7 +202,17 @@ final class QueueBuilder {
     return ids.size() - 1;
   }
 
+  /** How long messages lay in it in all until {@code now}; each put or get weighs one. */
+  long weight(long now) {
+    int last = stepTimes.size() - 1;
+    long lying = depth <= 0 || last < 0 ? 0 : depth * Math.max(0, now - stepTimes.get(last));
+    return lain + lying + putCount + getCount;
+  }
+
   private void step(long time, int to) {
+    if (depth > 0 && stepTimes.size() > 0) {
+      lain += depth * Math.max(0, time - stepTimes.get(stepTimes.size() - 1));
+    }
     depth = to;
     stepTimes.add(time);
     stepDepths.add(shown(to));

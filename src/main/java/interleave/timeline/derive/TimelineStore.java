@@ -7,6 +7,7 @@ import interleave.event.ObjectType;
 import interleave.event.SegmentInfo;
 import interleave.event.TracedRuntime;
 import interleave.timeline.Site;
+import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.derive.image.ModelImage;
@@ -297,7 +298,9 @@ public final class TimelineStore implements EventSink {
           LaneBuilder lane = directory.lane(process, thread);
           lane.define(flags, text);
           directory.changed(lane);
-          model.gils.named(process, lane, value, time);
+          if (lane.kind != ThreadLane.Kind.VIRTUAL) { // Python has none, and Java no such lock
+            model.gils.named(process, lane, value, time);
+          }
         }
         case NATIVE_THREAD ->
             model.threads.named(process, directory.lane(process, thread), value, time);

@@ -29,6 +29,9 @@ final class VariableBuilder {
   /** Accesses under one node of the pyramid of smallest and largest values. */
   static final int FAN = 16;
 
+  /** Beyond that power of two it does not matter how often something happened. */
+  private static final int MAGNITUDE = 20;
+
   final int index;
   final InternedObject thing;
   final LongColumn times = new LongColumn();
@@ -55,6 +58,11 @@ final class VariableBuilder {
 
   ValueType type = ValueType.INT;
   private int lastWrite = -1;
+
+  private int lastWriter = -1;
+
+  /** Whether more than one thread wrote to it. */
+  private boolean shared;
 
   long reads;
   long writes;
@@ -87,6 +95,15 @@ final class VariableBuilder {
       lose(lastWrite, write);
     }
     lastWrite = write;
+    shared |= lastWriter >= 0 && lastWriter != lane;
+    lastWriter = lane;
+  }
+
+  /** More where updates were lost, then where several threads write, then by how often that is. */
+  long weight() {
+    boolean lost = lostUpdates() > 0;
+    long often = Math.min(lost ? lostUpdates() : writes, 1 << MAGNITUDE);
+    return often << (lost ? 2 * MAGNITUDE + 2 : shared ? MAGNITUDE + 1 : 0);
   }
 
   private void lose(int lostWrite, int overwrite) {

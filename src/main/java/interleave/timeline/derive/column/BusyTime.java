@@ -108,4 +108,22 @@ public final class BusyTime {
     }
     return covered;
   }
+
+  /** That {@code state} begins with each stretch and ends with it. */
+  public Steps steps(int state) {
+    return new Stretches(starts, ends, 2 * starts.size() - (open > 0 ? 1 : 0), state);
+  }
+
+  private record Stretches(LongColumn starts, LongColumn ends, int size, int state)
+      implements Steps {
+    @Override
+    public long time(int step) {
+      return (step % 2 == 0 ? starts : ends).get(step / 2);
+    }
+
+    @Override
+    public int state(int step) {
+      return step % 2 == 0 ? state : Census.NONE;
+    }
+  }
 }

@@ -9,8 +9,10 @@ import interleave.timeline.Timeline;
 import interleave.timeline.column.ByteColumn;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
+import interleave.timeline.derive.column.LevelSteps;
 import interleave.timeline.derive.column.OpeningColumns;
 import interleave.timeline.derive.column.PermitHolds;
+import interleave.timeline.derive.column.Steps;
 import interleave.timeline.derive.column.WaitTotals;
 import interleave.timeline.derive.column.WakeBuilder;
 import java.util.HashMap;
@@ -103,6 +105,13 @@ public abstract class SynchronizerBuilder {
     wakeTimes.add(Timeline.OPEN);
     wakeSites.add(0);
     waiters.begin(time);
+  }
+
+  /** When permits are out, a latch is shut, or some of those have come that are to meet. */
+  public final Steps taken(int state) {
+    return kind == Kind.SEMAPHORE
+        ? new LevelSteps(stepTimes, stepLevels, stepTotals, Integer.MIN_VALUE, state)
+        : new LevelSteps(stepTimes, stepLevels, 1, state);
   }
 
   final int waitingNow() {
