@@ -43,6 +43,10 @@ public final class LiveTimeline implements AutoCloseable {
 
   private volatile boolean behind;
   private volatile long waiting;
+
+  /** Since when somebody wants to look, where nobody does as a rule; 0 for nobody. */
+  private volatile long asked;
+
   private volatile boolean ended;
   private volatile boolean closed;
   private volatile @Nullable RuntimeException failure;
@@ -102,7 +106,10 @@ public final class LiveTimeline implements AutoCloseable {
     TimelineStore store = new TimelineStore();
     try (RecordingReader reader = recording.reader()) {
       long polled = System.nanoTime();
-      reader.poll(store);
+      do {
+        reader.poll(store, MOST_AT_ONCE);
+        store.upTo(Math.min(polled, reader.reached()) - USUAL_DELAY);
+      } while (reader.reached() < polled);
       store.advance(polled);
     }
     return store.snapshot();
@@ -197,15 +204,24 @@ public final class LiveTimeline implements AutoCloseable {
         publish(store.snapshot());
       } else {
         store.prepare(reached);
+        answer(reached);
       }
       boolean more = reached < polled;
       waiting = more ? reader.waiting() : 0;
       known = reached;
       behind = more;
       pause = events > 0 ? pace.shortest() : Math.min(pace.longest(), pause * 2);
-      if (!more && !ended) {
+      if (!more && !ended && asked == 0) {
         LockSupport.parkNanos(pause);
       }
+    }
+  }
+
+  private void answer(long reached) {
+    if (asked != 0 && asked <= reached) {
+      store.advance(reached);
+      publish(store.snapshot());
+      asked = 0;
     }
   }
 
@@ -235,6 +251,22 @@ public final class LiveTimeline implements AutoCloseable {
   /** The newest timeline; never null, and empty before the first event. */
   public Timeline timeline() {
     return newest;
+  }
+
+  /**
+   * Somebody wants to look for once at what nobody looks at as a rule: {@link #timeline} is to be
+   * as of now, as soon as the program leaves a processor for that.
+   */
+  public void ask() {
+    if (!pace.seen() && !isFinal()) {
+      asked = System.nanoTime();
+      LockSupport.unpark(thread);
+    }
+  }
+
+  /** Whether {@link #timeline} is what was asked for last. */
+  public boolean isAnswered() {
+    return asked == 0 || isFinal();
   }
 
   /**
