@@ -56,8 +56,11 @@ public final class TimelineStore implements EventSink {
   /** How far behind the begin of a poll the watermark stays while the run lives, in ns. */
   private static final long SLACK = 20_000_000;
 
-  /** The same while nobody looks. */
+  /** The same while nobody looks; and where there is so much that it should not lie on the heap. */
   private static final long UNSEEN_SLACK = 1_000_000_000;
+
+  private static final long CROWDED_SLACK = 200_000_000;
+  private static final int CROWDED = 1 << 20;
 
   private final RunModel model;
   private final Directory directory;
@@ -397,6 +400,9 @@ public final class TimelineStore implements EventSink {
    */
   public void prepare(long polled) {
     derive(polled - UNSEEN_SLACK);
+    if (pending.size() > CROWDED) {
+      derive(polled - CROWDED_SLACK);
+    }
     model.arrows.advance(Timeline.OPEN);
   }
 
