@@ -56,6 +56,11 @@ class LaneTrack extends TrackKind {
       public List<Place> places(Timeline timeline, Folds folds) {
         return CrowdRows.ofCrowds(timeline, folds, virtual);
       }
+
+      @Override
+      public List<Stretch> stretches(Timeline timeline, Folds folds) {
+        return CrowdRows.stretches(timeline, folds, virtual, HEIGHT);
+      }
     };
   }
 
@@ -196,7 +201,9 @@ class LaneTrack extends TrackKind {
     brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
     brush.hits().area(space.left(), slot.y(), space.right(), HEIGHT, hit(space, lane));
     new LaneDrawing(view, space, slot, lane, brush).draw();
-    LocalBoxes.draw(view, space, slot, lane, HEIGHT, brush);
+    if (slot.height() > HEIGHT) {
+      LocalBoxes.draw(view, space, slot, lane, HEIGHT, brush);
+    }
     brush.names();
   }
 
