@@ -14,6 +14,8 @@ package interleave.event;
  *   48 u64 events lost                               24 u64 time, written last; 0: not there yet
  *   56 u64 first lost  64 u64 last lost
  *   72 u64 ns that sampled events took  80 u64 how many were sampled
+ *   88 u64 holds summed up
+ *   96 u8  of each of 32 classes of costs: how many samples
  * </pre>
  */
 final class SlotFormat {
@@ -39,6 +41,8 @@ final class SlotFormat {
   static final int SAMPLED_NS_AT = 72;
   static final int SAMPLED_EVENTS_AT = 80;
   static final int SUMMED_AT = 88;
+  static final int COSTS_AT = 96;
+  static final int COST_CLASSES = 32;
 
   static final int FLAGS_AT = 2;
   static final int THREAD_AT = 4;

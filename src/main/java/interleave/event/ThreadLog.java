@@ -11,6 +11,9 @@ public final class ThreadLog {
   private final int thread;
   private final @Nullable SegmentWriter writer;
 
+  /** The same where no other thread writes there; then an event needs no monitor. */
+  private final @Nullable SegmentWriter own;
+
   /** Without a writer: where what this thread loses is counted. */
   private final @Nullable SegmentWriter losses;
 
@@ -31,6 +34,7 @@ public final class ThreadLog {
     this.javaId = javaId;
     this.thread = (int) javaId;
     this.writer = writer;
+    this.own = writer == null || writer.shared() ? null : writer;
     this.losses = losses;
     this.recorder = ofVirtual;
   }
@@ -82,7 +86,12 @@ public final class ThreadLog {
   }
 
   public void eventAt(int kind, int flags, int object, int site, long value, long time) {
-    eventOf(thread, kind, flags, object, site, value, time);
+    SegmentWriter to = own;
+    if (to != null) {
+      to.write(kind, flags, thread, object, site, value, time);
+    } else {
+      eventOf(thread, kind, flags, object, site, value, time);
+    }
   }
 
   /** Records an event of another thread, or of this. */

@@ -2,8 +2,10 @@ package interleave.tail;
 
 import interleave.event.Recording;
 import interleave.event.RecordingReader;
+import interleave.file.FurtherEntry;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.TimelineStore;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +20,9 @@ public final class LiveTimeline implements AutoCloseable {
   /** A system property: {@code true} where this JVM runs one command and ends. */
   public static final String ONE_COMMAND = "interleave.one-command";
 
+  /** Of more events at once something is shown in between. */
+  private static final int MOST_AT_ONCE = 1 << 17;
+
   private static final long USUAL_DELAY = TimeUnit.MILLISECONDS.toNanos(20);
 
   static {
@@ -30,6 +35,12 @@ public final class LiveTimeline implements AutoCloseable {
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile Timeline newest = new TimelineStore().snapshot();
   private volatile long generation;
+
+  /** Up to when the newest timeline knows all, and whether more than that was written by now. */
+  private volatile long known = System.nanoTime();
+
+  private volatile boolean behind;
+  private volatile long waiting;
   private volatile boolean ended;
   private volatile boolean closed;
   private volatile @Nullable RuntimeException failure;
@@ -141,6 +152,8 @@ public final class LiveTimeline implements AutoCloseable {
     } catch (OutOfMemoryError e) {
       failure = new IllegalStateException("memory ran out", e);
     } finally {
+      behind = false;
+      waiting = 0;
       done.countDown();
     }
   }
@@ -150,23 +163,37 @@ public final class LiveTimeline implements AutoCloseable {
     while (!closed) {
       boolean last = ended; // asked before the poll, so that the last poll comes after the end
       long polled = System.nanoTime();
+      behind = true;
       if (last) {
-        reader.finish(store, _ -> {});
+        reader.finish(store, reached -> upTo(reached, store));
         tell(store, reader);
         store.finish();
         return;
       }
-      int events = reader.poll(store);
+      int events = reader.poll(store, MOST_AT_ONCE);
       tell(store, reader);
+      long reached = Math.min(polled, reader.reached());
       if (pace.seen()) {
-        store.advance(polled);
+        store.advance(reached);
         publish(store.snapshot());
       } else {
-        store.prepare(polled);
+        store.prepare(reached);
       }
+      boolean more = reached < polled;
+      waiting = more ? reader.waiting() : 0;
+      known = reached;
+      behind = more;
       pause = events > 0 ? pace.shortest() : Math.min(pace.longest(), pause * 2);
-      LockSupport.parkNanos(pause);
+      if (!more) {
+        LockSupport.parkNanos(pause);
+      }
     }
+  }
+
+  /** Of what is read at the end nothing waits for longer than it has to. */
+  private void upTo(long reached, TimelineStore store) {
+    store.upTo(reached - USUAL_DELAY);
+    known = reached;
   }
 
   private void publish(Timeline timeline) {
@@ -177,6 +204,19 @@ public final class LiveTimeline implements AutoCloseable {
   /** The newest timeline; never null, and empty before the first event. */
   public Timeline timeline() {
     return newest;
+  }
+
+  /**
+   * By how many ns the newest timeline is behind the program: there is news that is not in it, and
+   * all that happened before that is. 0 when there is no news.
+   */
+  public long behind() {
+    return behind ? Math.max(0, System.nanoTime() - known) : 0;
+  }
+
+  /** About how many bytes of the recording wait to be read, beside those that just come. */
+  public long bytesWaiting() {
+    return waiting;
   }
 
   /** Grows with every new timeline. */
@@ -204,10 +244,25 @@ public final class LiveTimeline implements AutoCloseable {
   }
 
   /**
-   * What was derived of all of it; null until the timeline is final, or where it never became so.
+   * What to keep with the recording where it is saved: what was derived of it, where that is all of
+   * it by then.
    */
-  public @Nullable TimelineStore derived() {
-    return derived;
+  public List<FurtherEntry> entries() {
+    return List.of(new KeptTimeline(() -> derived));
+  }
+
+  /** As {@link #entries}; saving waits until all of it is derived. */
+  public List<FurtherEntry> finalEntries() {
+    return List.of(
+        new KeptTimeline(
+            () -> {
+              try {
+                done.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return derived;
+            }));
   }
 
   /** Whether the timeline is final. */

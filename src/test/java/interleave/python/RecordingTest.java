@@ -21,6 +21,18 @@ import org.junit.jupiter.api.Test;
 /** What the tracer writes is what the reader of all tracers understands. */
 class RecordingTest {
   @Test
+  void whatRecordingCostsIsTheMedianOfItsSamples() throws Exception {
+    Pythons.each(Pythons.some(), python -> PythonRun.of(python, "costs.py"))
+        .forEach(
+            (python, run) -> {
+              assertThat(run.err()).as("%s", python).isEmpty();
+              assertThat(run.timeline().counters().recorderNsPerEvent())
+                  .as("%s", python)
+                  .isBetween(512.0, 768.0);
+            });
+  }
+
+  @Test
   void theNumbersOfTheFormatAreTheSameInPython() throws Exception {
     Map<String, Map<String, Integer>> python = kinds();
     Map<String, Integer> kinds = new LinkedHashMap<>();

@@ -48,7 +48,7 @@ final class OutputWriter {
     if (live != null) {
       live.end(); // the rest is derived while the recording is saved
     }
-    boolean written = write(terminal, wishes.record(), this::record);
+    boolean written = write(terminal, wishes.record(), file -> record(file, live));
     if (live != null && needsTimeline()) {
       Timeline timeline = timeline(live);
       unseen(program.watched(), timeline)
@@ -130,8 +130,13 @@ final class OutputWriter {
     return recorded;
   }
 
-  private void record(Path file) throws IOException {
-    Formats.KNOWN.save(run.recording(), Manifests.of(run, program), file, Progress.UNHEARD);
+  private void record(Path file, @Nullable LiveTimeline live) throws IOException {
+    Formats.KNOWN.save(
+        run.recording(),
+        Manifests.of(run, program),
+        live != null && needsTimeline() ? live.finalEntries() : List.of(),
+        file,
+        Progress.UNHEARD);
     recorded = true;
   }
 }

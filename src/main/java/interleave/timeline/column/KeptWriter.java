@@ -1,13 +1,11 @@
 package interleave.timeline.column;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32C;
 import java.util.zip.Deflater;
 
@@ -42,14 +40,25 @@ public final class KeptWriter implements Closeable {
     return at;
   }
 
-  /** Writes {@code bytes}, unless they are there already; where they begin. */
-  long record(byte[] bytes) throws IOException {
+  /**
+   * Writes a chunk's bytes, unless they are there already; where they begin.
+   *
+   * @param form what is written in their place, of the same length
+   */
+  long chunk(byte[] bytes, UnaryOperator<byte[]> form) throws IOException {
     long hash = KnownRecords.hash(bytes);
     int sum = checksum(bytes, bytes.length);
     long before = known.place(hash, sum, bytes.length);
     if (before >= 0) {
       return before;
     }
+    long place = record(form.apply(bytes));
+    known.add(hash, sum, bytes.length, place);
+    return place;
+  }
+
+  /** Writes bytes; where they begin. */
+  long record(byte[] bytes) throws IOException {
     int length = deflate(bytes);
     byte[] written = length < bytes.length ? deflated : bytes;
     int size = Math.min(length, bytes.length);
@@ -58,12 +67,7 @@ public final class KeptWriter implements Closeable {
     head.putInt(size).putInt(checksum(written, size));
     write(head.array(), HEAD);
     write(written, size);
-    known.add(hash, sum, bytes.length, place);
     return place;
-  }
-
-  long record(MemorySegment bytes) throws IOException {
-    return record(bytes.toArray(JAVA_BYTE));
   }
 
   /** Writes bytes as they are, with nothing around them; where they begin. */

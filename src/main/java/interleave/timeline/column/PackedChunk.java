@@ -60,20 +60,50 @@ final class PackedChunk {
     long before = blocks ? BLOCK_BYTES : 0;
     MemorySegment room = ColumnSpace.room(before + (long) bytes * Column.CHUNK);
     PackedChunk chunk = new PackedChunk(room, ranges.least, bytes, blocks);
+    long[] distances = new long[Column.CHUNK];
     for (int block = 0; block < BLOCKS; block++) {
       long first = ranges.leasts[block];
       if (blocks) {
         room.setAtIndex(JAVA_INT, block, first == OPEN ? 0 : (int) (first - ranges.least));
       }
-      chunk.put(values, block << BLOCK_SHIFT, blocks && first != OPEN ? first : ranges.least);
+      long origin = bytes == 8 ? 0 : blocks && first != OPEN ? first : ranges.least;
+      for (int i = block << BLOCK_SHIFT; i < block + 1 << BLOCK_SHIFT; i++) {
+        distances[i] = values[i] - origin;
+      }
     }
+    for (int i = 0; bytes != 8 && ranges.open && i < distances.length; i++) {
+      distances[i] = values[i] == OPEN ? -1 : distances[i];
+    }
+    chunk.putAll(distances);
     return chunk;
   }
 
-  /** Puts the values of one block. */
-  private void put(long[] values, int at, long origin) {
-    for (int i = at; i < at + BLOCK; i++) {
-      put(i, values[i], origin);
+  /** All at once, since a bound that is looked at for each of them is what takes longest. */
+  private void putAll(long[] distances) {
+    int count = distances.length;
+    switch (width) {
+      case 1 -> {
+        byte[] all = new byte[count];
+        for (int i = 0; i < count; i++) {
+          all[i] = (byte) distances[i];
+        }
+        MemorySegment.copy(all, 0, room, JAVA_BYTE, from, count);
+      }
+      case 2 -> {
+        short[] all = new short[count];
+        for (int i = 0; i < count; i++) {
+          all[i] = (short) distances[i];
+        }
+        MemorySegment.copy(all, 0, room, JAVA_SHORT, from, count);
+      }
+      case 4 -> {
+        int[] all = new int[count];
+        for (int i = 0; i < count; i++) {
+          all[i] = (int) distances[i];
+        }
+        MemorySegment.copy(all, 0, room, JAVA_INT, from, count);
+      }
+      default -> MemorySegment.copy(distances, 0, room, JAVA_LONG, from, count);
     }
   }
 
@@ -90,19 +120,26 @@ final class PackedChunk {
         long low = OPEN;
         long high = Long.MIN_VALUE;
         for (int i = block << BLOCK_SHIFT; i < block + 1 << BLOCK_SHIFT; i++) {
-          long value = values[i];
-          low = Math.min(low, value);
-          if (value == OPEN) {
-            open = true;
-          } else {
-            high = Math.max(high, value);
-          }
+          low = Math.min(low, values[i]);
+          high = Math.max(high, values[i]);
+        }
+        if (high == OPEN) {
+          open = true;
+          high = mostOfClosed(values, block);
         }
         leasts[block] = low;
         mosts[block] = high;
         least = Math.min(least, low);
         most = Math.max(most, high);
       }
+    }
+
+    private static long mostOfClosed(long[] values, int block) {
+      long high = Long.MIN_VALUE;
+      for (int i = block << BLOCK_SHIFT; i < block + 1 << BLOCK_SHIFT; i++) {
+        high = values[i] == OPEN ? high : Math.max(high, values[i]);
+      }
+      return high;
     }
 
     int width() {
@@ -214,12 +251,16 @@ final class PackedChunk {
       return 0;
     }
     byte[] bytes = room.asSlice(0, from + (long) width * Column.CHUNK).toArray(JAVA_BYTE);
+    return out.chunk(bytes, this::planes) << PLACE_SHIFT | (from > 0 ? BLOCKS_BIT : 0) | width;
+  }
+
+  private byte[] planes(byte[] bytes) {
     byte[] planes = new byte[bytes.length];
     if (from > 0) {
       BytePlanes.of(bytes, 0, Integer.BYTES, BLOCKS, planes);
     }
     BytePlanes.of(bytes, (int) from, width, Column.CHUNK, planes);
-    return out.record(planes) << PLACE_SHIFT | (from > 0 ? BLOCKS_BIT : 0) | width;
+    return planes;
   }
 
   /** The chunk of which {@link #keep} told that; what it tells may be damaged. */

@@ -82,7 +82,7 @@ public final class TextColumn {
     for (int i = 0; i < pieces.length; i++) {
       MemorySegment piece = piece(i);
       lengths[i] = i == pieces.length - 1 ? used : (int) piece.byteSize();
-      records[i] = out.record(piece.asSlice(0, lengths[i]));
+      records[i] = out.record(piece.asSlice(0, lengths[i]).toArray(JAVA_BYTE));
     }
     return new KeptTexts.Told(records, lengths);
   }

@@ -168,6 +168,12 @@ final class Directory {
     return thing;
   }
 
+  /** The index of what a process calls by that id. */
+  int indexOfThing(ProcessState process, int id) {
+    int known = process.things.get(id);
+    return known != IdMap.NONE ? known : thing(process, id).index;
+  }
+
   InternedObject thing(int index) {
     return things.get(index);
   }

@@ -11,6 +11,7 @@ import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
 import interleave.timeline.column.ObjectColumn;
 import interleave.timeline.column.TextColumn;
+import interleave.timeline.derive.column.IdIndex;
 import interleave.timeline.derive.column.PoolLoad;
 import interleave.timeline.derive.column.Steps;
 import interleave.timeline.derive.column.TaskGraph;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,9 +74,10 @@ final class PoolBuilder {
   private final IntColumn stolen = new IntColumn();
   private final LongColumn stolenAt = new LongColumn();
   private List<PoolTrack.Steal> steals = List.of();
+  private boolean stole;
 
   /** Lanes ask for the names of tasks, on any thread. */
-  private final Map<Long, Integer> byId = new ConcurrentHashMap<>();
+  private final IdIndex byId = new IdIndex();
 
   private record Theft(int thief, int victim) {}
 
@@ -106,7 +107,8 @@ final class PoolBuilder {
   }
 
   private int index(long id) {
-    return byId.computeIfAbsent(id, this::add);
+    int known = byId.get(id);
+    return known == IdIndex.NONE ? add(id) : known;
   }
 
   private int add(long id) {
@@ -122,6 +124,7 @@ final class PoolBuilder {
     outcomes.add(0);
     results.add("");
     graph.addTask();
+    byId.put(id, ids.size() - 1);
     return ids.size() - 1;
   }
 
@@ -166,7 +169,7 @@ final class PoolBuilder {
       stolenAt.add(time);
       kinds.set(task, kinds.get(task) | STOLEN);
       thefts.merge(new Theft(lane, victim), 1, Integer::sum);
-      steals = counted();
+      stole = true;
     }
   }
 
@@ -298,13 +301,13 @@ final class PoolBuilder {
 
   /** What the task of that id is called, null when it is not known. */
   @Nullable String nameOf(long id) {
-    Integer task = byId.get(id);
-    return task == null ? null : named(task);
+    int task = byId.get(id);
+    return task == IdIndex.NONE ? null : named(task);
   }
 
   /** The index of the task of that id, -1 when it is not known. */
   int indexOf(long id) {
-    return byId.getOrDefault(id, -1);
+    return byId.get(id);
   }
 
   private String named(int task) {
@@ -318,6 +321,10 @@ final class PoolBuilder {
    * @param derived up to when events were derived; what happens to a task later is not seen
    */
   PoolTrack track(long derived) {
+    if (stole) {
+      stole = false;
+      steals = counted();
+    }
     return new PoolTrack(
         index,
         name,

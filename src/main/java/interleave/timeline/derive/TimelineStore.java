@@ -123,12 +123,25 @@ public final class TimelineStore implements EventSink {
     final Pending.Lines waiting;
     long newest;
     long lost;
+    private int lastThread;
+    private @Nullable LaneBuilder lastLane;
 
     Source(SegmentInfo segment, @Nullable ProcessState process, Pending.Lines waiting) {
       this.segment = segment;
       this.process = process;
       this.waiting = waiting;
       this.newest = segment.opened();
+    }
+
+    /** The lane of that thread of its process; mostly it is the same as before. */
+    LaneBuilder lane(Directory directory, ProcessState of, int thread) {
+      LaneBuilder last = lastLane;
+      if (last == null || lastThread != thread) {
+        last = directory.lane(of, thread);
+        lastLane = last;
+        lastThread = thread;
+      }
+      return last;
     }
 
     /** By how many ns an event comes behind one that its segment told before it. */
@@ -197,7 +210,13 @@ public final class TimelineStore implements EventSink {
     if (source.process != null && !directory.hasRoom(source.process, thread, object)) {
       return;
     }
-    understood(source, kind, flags, thread, object, site, value, time, model.bounds.fit(text));
+    understood(source, kind, flags, thread, object, site, value, time, kept(kind, text));
+  }
+
+  /** Of names there must not be too many; what else is said does not lie on the heap. */
+  private @Nullable String kept(EventKind kind, @Nullable String text) {
+    boolean onHeap = text != null && !EventGrammar.of(kind).subject().hasTextsOutside();
+    return onHeap ? model.bounds.fit(text) : text;
   }
 
   private void understood(
@@ -220,8 +239,8 @@ public final class TimelineStore implements EventSink {
     } else {
       model.happened(time);
       process.newest = Math.max(process.newest, time);
-      LaneBuilder lane = thread == 0 ? null : directory.lane(process, thread);
-      int thing = object == 0 ? -1 : directory.thing(process, object).index;
+      LaneBuilder lane = thread == 0 ? null : source.lane(directory, process, thread);
+      int thing = object == 0 ? -1 : directory.indexOfThing(process, object);
       int at = process.site(site);
       // Another's segment is read before or after its own.
       boolean onBehalf = row.onBehalf() && (flags & Flags.ON_BEHALF) != 0;

@@ -65,7 +65,7 @@ public final class Bounds {
     return false;
   }
 
-  /** The text, and none where there are too many. */
+  /** The text, and none where there are too many that lie on the heap. */
   public @Nullable String fit(@Nullable String text) {
     if (text == null) {
       return null;

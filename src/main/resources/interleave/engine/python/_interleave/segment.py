@@ -38,6 +38,8 @@ FLAGS_AT = 14
 LOST_AT = 48
 SAMPLED_AT = 72
 SUMMED_AT = 88
+COSTS_AT = 96
+COST_CLASSES = 32
 # After so many lost events the disk is asked again.
 LOST_BEFORE_RETRY = 1 << 16
 # So far back an exception may leave an empty slot: behind it what signal handlers wrote.
@@ -219,6 +221,20 @@ class Segment:
         if 0 <= nanos < 20_000:
             total, events = _SAMPLE.unpack_from(self.header, SAMPLED_AT)
             _SAMPLE.pack_into(self.header, SAMPLED_AT, total + nanos, events + 1)
+            _count_cost(self.header, nanos)
+
+
+def _count_cost(header, nanos):
+    """Counts a sample in the class of its cost, of which there are two a doubling: what is shown is the median.
+
+    A mean would mostly tell of the samples at which the thread was preempted. All are halved when one is full.
+    """
+    highest = max(3, nanos.bit_length() - 1)
+    at = COSTS_AT + min(COST_CLASSES - 1, 2 * (highest - 3) + (nanos >> highest - 1 & 1 if nanos > 7 else 0))
+    if header[at] == 255:
+        header[COSTS_AT:COSTS_AT + COST_CLASSES] = bytes(
+            each // 2 for each in header[COSTS_AT:COSTS_AT + COST_CLASSES])
+    header[at] += 1
 
 
 def _allocate(file, start, size):
