@@ -169,7 +169,6 @@ class LaneTrack extends TrackKind {
   public List<EventSource> events(Timeline timeline) {
     List<EventSource> sources = new ArrayList<>();
     timeline.lanes().forEach(lane -> sources.add(new LaneEvents(timeline, lane)));
-    sources.add(LaneEvents.ends(timeline));
     timeline.locals().forEach(local -> sources.add(LocalEvents.of(timeline, local)));
     return sources;
   }
