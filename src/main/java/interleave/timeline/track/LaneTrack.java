@@ -71,7 +71,7 @@ class LaneTrack extends TrackKind {
 
   @Override
   public double height(Timeline timeline, int index, Folds folds) {
-    return HEIGHT + LocalBoxes.height(timeline, index);
+    return HEIGHT + LocalBoxes.height(timeline, index, folds);
   }
 
   @Override
@@ -105,6 +105,11 @@ class LaneTrack extends TrackKind {
           new ThingRef.Lane(timeline.locals().get(track).lane());
       default -> null;
     };
+  }
+
+  @Override
+  public Folds click(Folds folds, Hit hit) {
+    return LocalBoxes.click(folds, hit);
   }
 
   /** A thread of a crowd folds its crowd, any other its process. */
