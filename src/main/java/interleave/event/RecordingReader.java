@@ -19,8 +19,8 @@ import java.util.function.LongConsumer;
 
 /**
  * Reads a recording from its beginning and goes on reading while it grows. One thread calls {@link
- * #poll}. Whatever stands in the folder, reading ends, stays within bounds and says what it
- * skipped.
+ * #poll(EventSink)}. Whatever stands in the folder, reading ends, stays within bounds and says what
+ * it skipped.
  */
 public final class RecordingReader implements Closeable {
   /** A folder with more segments than this was not made by a tracer. */
@@ -36,6 +36,10 @@ public final class RecordingReader implements Closeable {
   private final Set<Path> seen = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
   private final SlotBlock block = new SlotBlock();
+
+  /** Those of which there is more to read, the one that is furthest behind first. */
+  private final PriorityQueue<SegmentReader> behind =
+      new PriorityQueue<>(Comparator.comparingLong(SegmentReader::reached));
 
   RecordingReader(Path folder) {
     this.folder = folder;
@@ -56,18 +60,61 @@ public final class RecordingReader implements Closeable {
   }
 
   /**
-   * As {@link #poll}, for the last time: the run has ended, or was saved when it had. Then a slot
-   * that a thread was stopped at hides nothing of what others wrote behind it. All segments are
-   * handed over together in about the order of their times: always a piece of the one that is
-   * furthest behind.
+   * As {@link #poll(EventSink)}, but of what there is very much of only about so many events, in
+   * about the order of their times: whoever follows a program that writes faster than it is read
+   * gets to show something in between. The next call goes on from there.
+   */
+  public int poll(EventSink sink, int most) {
+    discover();
+    behind.clear();
+    int events = 0;
+    for (SegmentReader segment : segments) {
+      events += piece(segment, sink);
+    }
+    while (events < most && !behind.isEmpty()) {
+      events += piece(behind.remove(), sink);
+    }
+    behind.forEach(segment -> segment.losses(sink));
+    return events;
+  }
+
+  private int piece(SegmentReader segment, EventSink sink) {
+    int before = segment.events();
+    if (segment.piece(sink, block)) {
+      behind.add(segment);
+    }
+    return segment.events() - before;
+  }
+
+  /**
+   * Up to when all was handed over that had been published when the last {@link #poll(EventSink,
+   * int)} began; {@link Long#MAX_VALUE} where it left nothing.
+   */
+  public long reached() {
+    return behind.isEmpty() ? Long.MAX_VALUE : behind.peek().reached();
+  }
+
+  /** About how many bytes that poll left. */
+  public long waiting() {
+    long sum = 0;
+    for (SegmentReader segment : behind) {
+      sum += segment.waiting();
+    }
+    return sum;
+  }
+
+  /**
+   * As {@link #poll(EventSink)}, for the last time: the run has ended, or was saved when it had.
+   * Then a slot that a thread was stopped at hides nothing of what others wrote behind it. All
+   * segments are handed over together in about the order of their times: always a piece of the one
+   * that is furthest behind.
    *
    * @param reached hears after each piece the time up to which all segments were handed over, but
    *     for what they say afterwards
    */
   public void finish(EventSink sink, LongConsumer reached) {
     discover();
-    PriorityQueue<SegmentReader> behind =
-        new PriorityQueue<>(Comparator.comparingLong(SegmentReader::reached));
+    behind.clear();
     boolean spares = segments.size() > MOST_OPEN;
     for (SegmentReader segment : segments) {
       if (segment.begin(sink)) {
@@ -78,7 +125,7 @@ public final class RecordingReader implements Closeable {
       segment.rest(spares);
     }
     while (!behind.isEmpty()) {
-      SegmentReader segment = behind.poll();
+      SegmentReader segment = behind.remove();
       if (segment.piece(sink, block)) {
         behind.add(segment);
       } else {

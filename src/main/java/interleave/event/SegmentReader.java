@@ -81,6 +81,33 @@ final class SegmentReader implements Closeable {
     }
   }
 
+  /** How many events were handed over. */
+  int events() {
+    return events;
+  }
+
+  /** Says what was lost by now, though not all was read. */
+  void losses(EventSink sink) {
+    reads(
+        from -> {
+          SegmentInfo segment = info;
+          if (segment != null && readHeader(from)) {
+            reportLost(segment, sink);
+          }
+          return true;
+        });
+  }
+
+  /** How many bytes are published and were not handed over. */
+  long waiting() {
+    FileChannel from = channel;
+    try {
+      return from == null ? 0 : SlotBlock.published(from, position) - position;
+    } catch (IOException e) {
+      return 0; // whoever reads on says so
+    }
+  }
+
   /** The newest time of what was handed over, or when the segment was opened. */
   long reached() {
     return reached;
@@ -154,14 +181,14 @@ final class SegmentReader implements Closeable {
   }
 
   private boolean piece(FileChannel from, EventSink sink, SlotBlock block) throws IOException {
-    SegmentInfo segment = begun(from, sink);
+    SegmentInfo segment = info == null ? begun(from, sink) : info;
     if (segment == null) {
       return false;
     }
-    int slots = block.read(from, position);
+    int slots = block.read(from, position, segment.shared());
     deliver(segment, sink, block, slots);
     boolean more = block.isFull(slots);
-    if (!more) {
+    if (!more && readHeader(from)) {
       reportLost(segment, sink);
     }
     return more;

@@ -13,18 +13,28 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>The file is read rather than mapped: if somebody truncates a mapped file, touching it kills
  * the reader. But a read gives no promise in which order its bytes are copied while the writer is
- * at work, so a slot may arrive with its time and without its other fields. Therefore every piece
- * is read twice: the first read only tells how many slots are published by now, the second one,
- * which begins after that is known, copies those.
+ * at work, so a slot may arrive with its time and without its other fields. Therefore it is known
+ * that slots are published before they are copied: where one thread writes, because the event
+ * behind them is; else every piece is read twice: the first read only tells how many slots are
+ * published by now, the second one, which begins after that is known, copies those.
  */
 final class SlotBlock {
   private static final int SLOTS = 4096;
 
   private final ByteBuffer bytes =
       ByteBuffer.allocateDirect(SLOTS * SLOT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+  private final ByteBuffer behind =
+      ByteBuffer.allocateDirect(SLOT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
-  /** Reads from {@code position} on and returns how many published slots are here now. */
-  int read(FileChannel from, long position) throws IOException {
+  /**
+   * Reads from {@code position} on and returns how many published slots are here now.
+   *
+   * @param shared whether several threads write there, and one may be stopped in the middle
+   */
+  int read(FileChannel from, long position, boolean shared) throws IOException {
+    if (!shared && isEventAt(from, position + bytes.capacity())) {
+      return fill(from, position, bytes.capacity()) / SLOT_BYTES;
+    }
     int published = 0;
     int available = fill(from, position, bytes.capacity()) / SLOT_BYTES;
     while (published < available && bytes.getLong(published * SLOT_BYTES + TIME_AT) != 0) {
@@ -34,6 +44,18 @@ final class SlotBlock {
       return 0;
     }
     return Math.min(published, fill(from, position, published * SLOT_BYTES) / SLOT_BYTES);
+  }
+
+  /** A text is there before its event is published, so it says nothing of what is before it. */
+  private boolean isEventAt(FileChannel from, long position) throws IOException {
+    behind.clear();
+    while (behind.hasRemaining()) {
+      if (from.read(behind, position + behind.position()) < 0) {
+        return false;
+      }
+    }
+    int kind = Short.toUnsignedInt(behind.getShort(0));
+    return behind.getLong(TIME_AT) != 0 && kind != 0 && kind != EventKind.CONTINUATION.code();
   }
 
   /**
@@ -53,6 +75,27 @@ final class SlotBlock {
       at += (long) available * SLOT_BYTES;
     } while (isFull(available));
     return -1;
+  }
+
+  /**
+   * About how far slots are published: all are before those that are not, but for what threads that
+   * share a segment leave open for a moment.
+   */
+  static long published(FileChannel from, long position) throws IOException {
+    ByteBuffer time = ByteBuffer.allocate(Long.BYTES);
+    long low = 0;
+    long high = Math.max(0, from.size() - position) / SLOT_BYTES;
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      time.clear();
+      int read = from.read(time, position + middle * SLOT_BYTES + TIME_AT);
+      if (read == Long.BYTES && time.getLong(0) != 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return position + low * SLOT_BYTES;
   }
 
   /** Whether {@link #read} filled all there is room for, so that more may follow. */

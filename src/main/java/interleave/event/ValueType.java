@@ -18,6 +18,9 @@ public enum ValueType {
   /** A reference: the value is the referent's identity hash, 0 for null. */
   REFERENCE(9);
 
+  /** By their codes, which begin with 1. */
+  private static final ValueType[] ALL = values();
+
   private final int code;
 
   ValueType(int code) {
@@ -29,12 +32,7 @@ public enum ValueType {
   }
 
   public static @Nullable ValueType of(int code) {
-    for (ValueType type : values()) {
-      if (type.code == code) {
-        return type;
-      }
-    }
-    return null;
+    return code > 0 && code <= ALL.length ? ALL[code - 1] : null;
   }
 
   /**

@@ -57,6 +57,11 @@ public final class Formats {
     return usual.suffixes().getFirst();
   }
 
+  /** Whether a file of that name is saved in the usual format. */
+  boolean isUsual(Path file) {
+    return forSuffix(file).flatMap(Formats::writable).orElse(usual) == usual;
+  }
+
   /** All endings of names of files that can be opened. */
   public List<String> suffixes() {
     return all.stream().flatMap(each -> each.suffixes().stream()).distinct().toList();
@@ -112,12 +117,23 @@ public final class Formats {
     return ofContent(file).or(() -> forSuffix(file)).orElse(usual).open(file, progress);
   }
 
-  /** Saves a recording in the format that the file's name tells, and else in the usual one. */
+  /** As the longer {@code save}, with nothing beside the recording. */
   public void save(Recording recording, Manifest manifest, Path file, Progress progress)
+      throws IOException {
+    save(recording, manifest, List.of(), file, progress);
+  }
+
+  /** Saves a recording in the format that the file's name tells, and else in the usual one. */
+  public void save(
+      Recording recording,
+      Manifest manifest,
+      List<? extends FurtherEntry> further,
+      Path file,
+      Progress progress)
       throws IOException {
     forSuffix(file)
         .flatMap(Formats::writable)
         .orElse(usual)
-        .save(recording, manifest, file, progress);
+        .save(recording, manifest, further, file, progress);
   }
 }

@@ -3,6 +3,8 @@ package interleave.file;
 import interleave.event.Recording;
 import interleave.words.Words;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -12,15 +14,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.zip.Deflater;
-import java.util.zip.ZipOutputStream;
 
 /**
  * The {@code .interleave} file: a recording to keep and to pass on. It is a zip archive.
  *
  * <pre>
- *   interleave.json         the {@link Manifest}, first
- *   segments/NAME.seg       the segments as they are, without the zeros after their last event
+ *   interleave.json            the {@link Manifest}, first
+ *   segments/NAME.seg.blocks   the segments in {@link SegmentBlock blocks}, without the zeros
+ *                              after their last event
+ *   NAME                       what else is kept with them, see {@link FurtherEntry}
+ * </pre>
+ *
+ * All entries are stored as they are. In format 1 there was instead
+ *
+ * <pre>
+ *   segments/NAME.seg          the segments as they are, deflated
  * </pre>
  *
  * Such a file may come from anybody. What is read of it stays within bounds, goes nowhere but into
@@ -31,6 +39,9 @@ public final class InterleaveFormat implements WritableFormat {
 
   static final String MANIFEST = "interleave.json";
   static final String SEGMENTS = "segments/";
+
+  /** What a segment's entry is called behind the segment's name. */
+  static final String BLOCKS = ".blocks";
 
   private static final byte[] ZIP = {'P', 'K', 3, 4};
 
@@ -61,16 +72,19 @@ public final class InterleaveFormat implements WritableFormat {
   }
 
   @Override
-  public void save(Recording recording, Manifest manifest, Path file, Progress progress)
+  public void save(
+      Recording recording,
+      Manifest manifest,
+      List<? extends FurtherEntry> further,
+      Path file,
+      Progress progress)
       throws IOException {
-    WholeFile.write(
+    Manifest current = manifest.current();
+    WholeFile.written(
         file,
-        out -> {
-          ZipOutputStream zip = new ZipOutputStream(out);
-          zip.setLevel(Deflater.BEST_SPEED);
-          new Packing(zip, progress).pack(ManifestJson.write(manifest), segments(recording));
-          zip.finish();
-        });
+        to ->
+            new Packing(to, progress)
+                .pack(ManifestJson.write(current), segments(recording), further));
   }
 
   private static List<Path> segments(Recording recording) throws IOException {
@@ -90,6 +104,13 @@ public final class InterleaveFormat implements WritableFormat {
   }
 
   OpenedRecording open(Path file, Progress progress, Unpacking.Limits limits) throws IOException {
+    if (isBlocked(file)) {
+      OpenedRecording later = OpenedRecording.later(new BlockedFile(file, limits));
+      if (later.isIncomplete()) {
+        unpacked(later, progress); // what is missing shows only then
+      }
+      return later;
+    }
     Recording recording = Recording.create(Recording.DEFAULT_CAP);
     boolean done = false;
     try {
@@ -97,11 +118,30 @@ public final class InterleaveFormat implements WritableFormat {
       Unpacking unpacking = new Unpacking(file, recording.folder(), limits, progress);
       Manifest manifest = unpacking.unpack();
       done = true;
-      return new OpenedRecording(manifest, recording, unpacking.problems());
+      return OpenedRecording.unpacked(manifest, recording, unpacking.problems());
     } finally {
       if (!done) {
         recording.delete();
       }
+    }
+  }
+
+  private static void unpacked(OpenedRecording later, Progress progress) throws IOException {
+    boolean done = false;
+    try {
+      later.recording(progress);
+      done = true;
+    } finally {
+      if (!done) {
+        later.close();
+      }
+    }
+  }
+
+  /** Whether the segments stand there in blocks, as of format 2 on. */
+  private static boolean isBlocked(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return ArchiveEntries.begins(ByteBuffer.wrap(in.readNBytes(Formats.HEAD)));
     }
   }
 }

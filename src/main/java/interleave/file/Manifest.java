@@ -33,7 +33,7 @@ public record Manifest(
     @Nullable String exit,
     Map<String, String> host) {
   /** What this version writes, and the newest that it reads. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   public Manifest {
     parameters = Map.copyOf(parameters);
@@ -70,6 +70,12 @@ public record Manifest(
             "arch", System.getProperty("os.arch"),
             "cpus", Integer.toString(Runtime.getRuntime().availableProcessors()),
             "java", System.getProperty("java.version")));
+  }
+
+  /** The same in the layout that this version writes. */
+  Manifest current() {
+    return new Manifest(
+        FORMAT, created, title, scenario, parameters, language, runtime, command, exit, host);
   }
 
   /** Of a recording of which no more than that is known. */

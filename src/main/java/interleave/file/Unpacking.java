@@ -11,11 +11,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Enumeration;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -35,7 +32,6 @@ final class Unpacking {
   private static final Words WORDS = Words.of("file");
   private static final Pattern SEGMENT = Pattern.compile("segments/([0-9A-Za-z_-]{1,100}\\.seg)");
   private static final int BLOCK = 1 << 12;
-  private static final int MOST_PROBLEMS = 100;
 
   /**
    * What a file may hold.
@@ -52,7 +48,7 @@ final class Unpacking {
   private final Limits limits;
   private final Progress progress;
   private final long size;
-  private final List<String> problems = new ArrayList<>();
+  private final Problems problems = new Problems();
   private final byte[] block = new byte[BLOCK];
   private @Nullable Manifest manifest;
   private long unpacked;
@@ -67,8 +63,8 @@ final class Unpacking {
     size = Files.size(file);
   }
 
-  List<String> problems() {
-    return List.copyOf(problems);
+  Problems problems() {
+    return problems;
   }
 
   Manifest unpack() throws IOException {
@@ -92,10 +88,10 @@ final class Unpacking {
       try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
         unpack(entry.getName(), in, () -> begin);
         if (in.getChecksum().getValue() != entry.getCrc()) {
-          problem(WORDS.get("damaged.some", shown(entry.getName())));
+          problems.missing(WORDS.get("damaged.some", shown(entry.getName())));
         }
       } catch (EOFException | ZipException e) {
-        problem(WORDS.get("damaged.beginning", shown(entry.getName())));
+        problems.missing(WORDS.get("damaged.beginning", shown(entry.getName())));
       }
       before += Math.max(0, entry.getCompressedSize());
     }
@@ -111,17 +107,17 @@ final class Unpacking {
         }
         unpack(entry.getName(), zip, () -> counted.count);
       }
-      problem(WORDS.get("ends-early"));
+      problems.missing(WORDS.get("ends-early"));
     } catch (EOFException e) {
-      problem(WORDS.get("ends-early"));
+      problems.missing(WORDS.get("ends-early"));
     } catch (ZipException | IllegalArgumentException e) {
-      problem(WORDS.get("damaged", String.valueOf(e.getMessage())));
+      problems.missing(WORDS.get("damaged", String.valueOf(e.getMessage())));
     }
   }
 
   private boolean isTooMany() {
     if (++entries > limits.entries()) {
-      problem(WORDS.get("many-entries", limits.entries()));
+      problems.add(WORDS.get("many-entries", limits.entries()));
       return true;
     }
     return false;
@@ -132,7 +128,7 @@ final class Unpacking {
       throw new IOException(WORDS.get("no-recording", file));
     }
     if (manifest == null) {
-      problem(WORDS.get("no-manifest"));
+      problems.add(WORDS.get("no-manifest"));
       return Manifest.titled(
           file.getFileName().toString(), Files.getLastModifiedTime(file).toInstant());
     }
@@ -153,13 +149,22 @@ final class Unpacking {
         copy(zip, to, position);
       }
     } else {
-      problem(WORDS.get("stranger", shown(name)));
+      problems.add(WORDS.get("stranger", shown(name)));
       copy(zip, null, position);
     }
   }
 
   private void readManifest(InputStream zip) throws IOException {
-    byte[] bytes = zip.readNBytes(limits.manifestBytes() + 1);
+    manifest = manifest(zip.readNBytes(limits.manifestBytes() + 1), file, limits, problems);
+  }
+
+  /**
+   * The manifest that stands in those bytes; null where it is damaged.
+   *
+   * @throws IOException with a sentence when it is one of a newer Interleave
+   */
+  static @Nullable Manifest manifest(byte[] bytes, Path file, Limits limits, Problems problems)
+      throws IOException {
     if (bytes.length > limits.manifestBytes()) {
       throw new IOException(WORDS.get("manifest.size", file));
     }
@@ -167,13 +172,13 @@ final class Unpacking {
     try {
       read = ManifestJson.read(bytes);
     } catch (IOException e) {
-      problem(WORDS.get("manifest.damaged"));
-      return;
+      problems.add(WORDS.get("manifest.damaged"));
+      return null;
     }
     if (read.format() > Manifest.FORMAT) {
       throw new IOException(WORDS.get("newer", file, read.format(), Manifest.FORMAT));
     }
-    manifest = read;
+    return read;
   }
 
   /** Copies the entry's bytes to a file, or nowhere. */
@@ -185,9 +190,7 @@ final class Unpacking {
         length = from.readNBytes(block, 0, BLOCK)) {
       unpacked += length;
       check();
-      if (!progress.at(Math.min(size, position.getAsLong()), size)) {
-        throw new CancellationException("opening was cancelled");
-      }
+      Progress.check(progress, Math.min(size, position.getAsLong()), size);
       if (to != null && !isZero(length)) {
         ByteBuffer buffer = ByteBuffer.wrap(block, 0, length);
         while (buffer.hasRemaining()) {
@@ -215,13 +218,7 @@ final class Unpacking {
     return true;
   }
 
-  private void problem(String sentence) {
-    if (problems.size() < MOST_PROBLEMS) {
-      problems.add(sentence);
-    }
-  }
-
-  private static String shown(String name) {
+  static String shown(String name) {
     String clean = name.replaceAll("\\p{Cntrl}", "?");
     return clean.length() <= 60 ? clean : clean.substring(0, 60) + "…";
   }

@@ -31,13 +31,24 @@ public final class WholeFile {
     void write(OutputStream out) throws IOException;
   }
 
+  /** Writes what is to stand in the file, which can be read meanwhile. */
+  @FunctionalInterface
+  interface Writing {
+    void write(FileChannel to) throws IOException;
+  }
+
+  /** As {@link #written}, from its beginning to its end. */
+  public static void write(Path file, Content content) throws IOException {
+    written(file, channel -> content.write(Channels.newOutputStream(channel)));
+  }
+
   /**
    * Writes the file; where that fails an older one stays as it was. Where the name is a link to a
    * file, that file is what is replaced.
    *
    * @throws IOException with a sentence where there is no place for it
    */
-  public static void write(Path file, Content content) throws IOException {
+  static void written(Path file, Writing content) throws IOException {
     Path whole = target(file);
     if (!Files.isDirectory(whole.resolveSibling(""))) {
       throw new FileNotFoundException(WORDS.get("no-folder", String.valueOf(whole.getParent())));
@@ -47,12 +58,12 @@ public final class WholeFile {
     try {
       Files.deleteIfExists(part);
       try (FileChannel channel =
-              FileChannel.open(
-                  part,
-                  Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                  OwnerOnly.file(part));
-          OutputStream out = Channels.newOutputStream(channel)) {
-        content.write(out);
+          FileChannel.open(
+              part,
+              Set.of(
+                  StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+              OwnerOnly.file(part))) {
+        content.write(channel);
         channel.force(true);
       }
       move(part, whole);

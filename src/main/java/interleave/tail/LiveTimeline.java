@@ -2,8 +2,10 @@ package interleave.tail;
 
 import interleave.event.Recording;
 import interleave.event.RecordingReader;
+import interleave.file.FurtherEntry;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.TimelineStore;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +20,9 @@ public final class LiveTimeline implements AutoCloseable {
   /** A system property: {@code true} where this JVM runs one command and ends. */
   public static final String ONE_COMMAND = "interleave.one-command";
 
+  /** Of more events at once something is shown in between. */
+  private static final int MOST_AT_ONCE = 1 << 17;
+
   private static final long USUAL_DELAY = TimeUnit.MILLISECONDS.toNanos(20);
 
   static {
@@ -30,9 +35,16 @@ public final class LiveTimeline implements AutoCloseable {
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile Timeline newest = new TimelineStore().snapshot();
   private volatile long generation;
+
+  /** Up to when the newest timeline knows all, and whether more than that was written by now. */
+  private volatile long known = System.nanoTime();
+
+  private volatile boolean behind;
+  private volatile long waiting;
   private volatile boolean ended;
   private volatile boolean closed;
   private volatile @Nullable RuntimeException failure;
+  private volatile @Nullable TimelineStore derived;
 
   /**
    * How closely a recording is followed.
@@ -74,7 +86,12 @@ public final class LiveTimeline implements AutoCloseable {
 
   /** The timeline of a recording that is complete. */
   public static Timeline load(Recording recording) {
-    return load(recording, new TimelineStore());
+    return derive(recording).snapshot();
+  }
+
+  /** As {@link #load}, for who wants to keep what was derived. */
+  public static TimelineStore derive(Recording recording) {
+    return derive(recording, new TimelineStore());
   }
 
   /** What is known by now of a recording that goes on being written. */
@@ -88,14 +105,14 @@ public final class LiveTimeline implements AutoCloseable {
     return store.snapshot();
   }
 
-  private static Timeline load(Recording recording, TimelineStore store) {
+  private static TimelineStore derive(Recording recording, TimelineStore store) {
     read(recording, store, USUAL_DELAY);
     if (!store.late()) {
-      return store.snapshot();
+      return store;
     }
     TimelineStore again = store.again();
     read(recording, again, store.longestDelay());
-    return again.snapshot();
+    return again;
   }
 
   /**
@@ -126,13 +143,17 @@ public final class LiveTimeline implements AutoCloseable {
         tail(reader, store);
       }
       if (!closed) {
-        publish(store.late() ? load(recording, store.again()) : store.snapshot());
+        TimelineStore all = store.late() ? derive(recording, store.again()) : store;
+        derived = all;
+        publish(all.snapshot());
       }
     } catch (RuntimeException e) {
       failure = e;
     } catch (OutOfMemoryError e) {
       failure = new IllegalStateException("memory ran out", e);
     } finally {
+      behind = false;
+      waiting = 0;
       done.countDown();
     }
   }
@@ -142,23 +163,37 @@ public final class LiveTimeline implements AutoCloseable {
     while (!closed) {
       boolean last = ended; // asked before the poll, so that the last poll comes after the end
       long polled = System.nanoTime();
+      behind = true;
       if (last) {
-        reader.finish(store, _ -> {});
+        reader.finish(store, reached -> upTo(reached, store));
         tell(store, reader);
         store.finish();
         return;
       }
-      int events = reader.poll(store);
+      int events = reader.poll(store, MOST_AT_ONCE);
       tell(store, reader);
+      long reached = Math.min(polled, reader.reached());
       if (pace.seen()) {
-        store.advance(polled);
+        store.advance(reached);
         publish(store.snapshot());
       } else {
-        store.prepare(polled);
+        store.prepare(reached);
       }
+      boolean more = reached < polled;
+      waiting = more ? reader.waiting() : 0;
+      known = reached;
+      behind = more;
       pause = events > 0 ? pace.shortest() : Math.min(pace.longest(), pause * 2);
-      LockSupport.parkNanos(pause);
+      if (!more) {
+        LockSupport.parkNanos(pause);
+      }
     }
+  }
+
+  /** Of what is read at the end nothing waits for longer than it has to. */
+  private void upTo(long reached, TimelineStore store) {
+    store.upTo(reached - USUAL_DELAY);
+    known = reached;
   }
 
   private void publish(Timeline timeline) {
@@ -169,6 +204,19 @@ public final class LiveTimeline implements AutoCloseable {
   /** The newest timeline; never null, and empty before the first event. */
   public Timeline timeline() {
     return newest;
+  }
+
+  /**
+   * By how many ns the newest timeline is behind the program: there is news that is not in it, and
+   * all that happened before that is. 0 when there is no news.
+   */
+  public long behind() {
+    return behind ? Math.max(0, System.nanoTime() - known) : 0;
+  }
+
+  /** About how many bytes of the recording wait to be read, beside those that just come. */
+  public long bytesWaiting() {
+    return waiting;
   }
 
   /** Grows with every new timeline. */
@@ -193,6 +241,28 @@ public final class LiveTimeline implements AutoCloseable {
       throw new IllegalStateException("the recording could not be read to its end", failed);
     }
     return newest;
+  }
+
+  /**
+   * What to keep with the recording where it is saved: what was derived of it, where that is all of
+   * it by then.
+   */
+  public List<FurtherEntry> entries() {
+    return List.of(new KeptTimeline(() -> derived));
+  }
+
+  /** As {@link #entries}; saving waits until all of it is derived. */
+  public List<FurtherEntry> finalEntries() {
+    return List.of(
+        new KeptTimeline(
+            () -> {
+              try {
+                done.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return derived;
+            }));
   }
 
   /** Whether the timeline is final. */

@@ -1,10 +1,12 @@
 /**
- * Follows a recording while it is written, and loads one that is complete.
+ * Follows a recording while it is written, and loads one that is complete: from its events, or as
+ * it was kept.
  *
  * <p>May use, beside the JDK:
  *
  * <ul>
  *   <li>{@code event}: kinds of events, and the recording that holds them
+ *   <li>{@code file}: where a recording was saved, what was derived of it may be kept
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.column}: says where columns lie
  *   <li>{@code timeline.derive}: derives the timeline from events

@@ -1,8 +1,6 @@
 package interleave.timeline;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Threads of one process that are too many to be drawn one by one: its virtual threads, or the
@@ -56,15 +54,7 @@ public interface CrowdTrack {
 
   /** The first {@code most} of its lanes: those that waited longest, then those that came first. */
   default List<Integer> first(int most) {
-    List<Integer> prominent = prominent();
-    if (prominent.size() >= most) {
-      return prominent.subList(0, most);
-    }
-    Set<Integer> first = new LinkedHashSet<>(prominent);
-    for (int i = 0; i < lanes().size() && first.size() < most; i++) {
-      first.add(lanes().get(i));
-    }
-    return List.copyOf(first);
+    return ThingGroup.first(prominent(), lanes(), most);
   }
 
   /** Whether its threads are drawn one by one. */

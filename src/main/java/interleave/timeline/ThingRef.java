@@ -15,6 +15,12 @@ public sealed interface ThingRef {
   /** What a crowd does at one moment. */
   record CrowdMoment(int crowd, long time) implements ThingRef {}
 
+  /** Things of one sort that are too many to be drawn one by one. */
+  record Group(int index) implements ThingRef {}
+
+  /** What the things of a group do at one moment. */
+  record GroupMoment(int group, long time) implements ThingRef {}
+
   record Span(int lane, long start) implements ThingRef {}
 
   record Lock(int index) implements ThingRef {}

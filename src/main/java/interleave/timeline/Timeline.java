@@ -148,9 +148,19 @@ public interface Timeline {
     return -1;
   }
 
-  /** The locks of each process, and of all together. */
-  default List<LockGroup> lockGroups() {
-    return LockGroup.of(locks());
+  /** Things of each sort and process, the processes themselves first. */
+  default List<ThingGroup> groups() {
+    return ListedGroup.of(this);
+  }
+
+  /** The group of a thing by its index, -1 when it is in none. */
+  default int groupOf(ThingGroup.Sort sort, int thing) {
+    for (ThingGroup group : groups()) {
+      if (group.sort() == sort && group.members().contains(thing)) {
+        return group.index();
+      }
+    }
+    return -1;
   }
 
   /**

@@ -122,7 +122,7 @@ class HostileFileTest {
       entry(zip, InterleaveFormat.MANIFEST, "{\"format\": 99}".getBytes(StandardCharsets.UTF_8));
     }
     assertThatThrownBy(() -> FORMAT.open(file, Progress.UNHEARD))
-        .hasMessageContaining("newer Interleave (format 99, this one reads up to 1)");
+        .hasMessageContaining("newer Interleave (format 99, this one reads up to 2)");
   }
 
   @Test

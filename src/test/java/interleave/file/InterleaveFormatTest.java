@@ -12,6 +12,10 @@ import interleave.event.SegmentInfo;
 import interleave.event.ThreadLog;
 import interleave.event.TracedRuntime;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,9 +109,94 @@ class InterleaveFormatTest {
   void aCancelledOpeningLeavesNothing() throws IOException {
     FORMAT.save(recording, MANIFEST, file, Progress.UNHEARD);
     long before = recordings();
-    assertThatThrownBy(() -> FORMAT.open(file, (_, _) -> false))
-        .isInstanceOf(CancellationException.class);
+    try (OpenedRecording opened = FORMAT.open(file, Progress.UNHEARD)) {
+      assertThatThrownBy(() -> opened.recording((_, _) -> false))
+          .isInstanceOf(CancellationException.class);
+      assertThat(recordings()).isEqualTo(before);
+      assertThat(events(opened.recording())).hasSizeGreaterThan(10_000);
+    }
     assertThat(recordings()).isEqualTo(before);
+  }
+
+  @Test
+  void itIsKnownWhatIsInItBeforeAnythingIsUnpacked() throws IOException {
+    FORMAT.save(recording, MANIFEST, file, Progress.UNHEARD);
+    long before = recordings();
+    try (OpenedRecording opened = FORMAT.open(file, Progress.UNHEARD)) {
+      assertThat(opened.manifest()).isEqualTo(MANIFEST);
+      assertThat(recordings()).isEqualTo(before);
+      assertThat(opened.recording()).isSameAs(opened.recording());
+    }
+  }
+
+  @Test
+  void whatIsKeptBesideItIsFoundInTheFileAsItIs() throws IOException {
+    byte[] beside = "beside it".repeat(1000).getBytes(StandardCharsets.UTF_8);
+    List<Long> told = new ArrayList<>();
+    FORMAT.save(recording, MANIFEST, List.of(entry(beside, told)), file, Progress.UNHEARD);
+    try (OpenedRecording opened = FORMAT.open(file, Progress.UNHEARD)) {
+      SavedPart part = opened.part("beside").orElseThrow();
+      assertThat(told).containsExactly(opened.segments());
+      assertThat(part.offset() % 4096).isZero();
+      assertThat(part.length()).isEqualTo(beside.length);
+      byte[] there = new byte[beside.length];
+      part.file().map(MapMode.READ_ONLY, part.offset(), part.length()).get(there);
+      assertThat(there).isEqualTo(beside);
+      assertThat(opened.part("other")).isEmpty();
+      assertThat(events(opened.recording())).isEqualTo(events(recording));
+    }
+  }
+
+  private static FurtherEntry entry(byte[] bytes, List<Long> told) {
+    return new FurtherEntry() {
+      @Override
+      public String name() {
+        return "beside";
+      }
+
+      @Override
+      public void write(FileChannel to, long segments) throws IOException {
+        told.add(segments);
+        to.write(ByteBuffer.wrap(bytes));
+      }
+    };
+  }
+
+  @Test
+  void otherToolsReadTheArchive() throws IOException {
+    byte[] beside = {1, 2, 3};
+    FORMAT.save(
+        recording, MANIFEST, List.of(entry(beside, new ArrayList<>())), file, Progress.UNHEARD);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      assertThat(zip.getInputStream(zip.getEntry("beside")).readAllBytes()).isEqualTo(beside);
+      assertThat(zip.getInputStream(zip.getEntry("interleave.json")).readAllBytes())
+          .isEqualTo(ManifestJson.write(MANIFEST));
+      assertThat(zip.size()).isEqualTo(3);
+    }
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+      assertThat(zip.getNextEntry().getName()).isEqualTo("interleave.json");
+      assertThat(zip.getNextEntry().getName()).startsWith("segments/").endsWith(".seg.blocks");
+      assertThat(zip.getNextEntry().getName()).isEqualTo("beside");
+      assertThat(zip.readAllBytes()).isEqualTo(beside);
+      assertThat(zip.getNextEntry()).isNull();
+    }
+  }
+
+  @Test
+  void whatWasOpenedIsSavedAgainAlsoWhenItsFileIsGoneOrIsAnother() throws IOException {
+    FORMAT.save(recording, MANIFEST, file, Progress.UNHEARD);
+    byte[] saved = Files.readAllBytes(file);
+    Path again = folder.resolve("again.interleave");
+    try (OpenedRecording opened = FORMAT.open(file, Progress.UNHEARD)) {
+      opened.save(file, List.of(), Progress.UNHEARD);
+      Files.delete(file);
+      opened.save(again, List.of(), Progress.UNHEARD);
+      Files.writeString(file, "another");
+      assertThat(events(opened.recording())).isEqualTo(events(recording));
+      assertThatThrownBy(() -> opened.save(again, List.of(), (_, _) -> false))
+          .isInstanceOf(CancellationException.class);
+    }
+    assertThat(again).hasBinaryContent(saved);
   }
 
   @Test

@@ -56,7 +56,7 @@ class SaidInSourcesTest {
           "interleave worker", // names of threads
           "interleave typist",
           "more lanes", // names of kinds of tracks
-          "more locks",
+          "more things",
           " gave up after ", // what a scenario prints, read again by its question
           "it is not a JSON object", // the reader is told that the manifest is damaged
           "↑, Page up", // keys are called as they are labelled

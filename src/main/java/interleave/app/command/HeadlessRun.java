@@ -85,12 +85,12 @@ final class HeadlessRun {
     }
   }
 
-  /** Understands the recording while the program runs; null where nobody needs that. */
+  /** Understands the recording while the program runs; null where nobody wants that. */
   private @Nullable LiveTimeline live(Run run, OutputWriter writer) {
     if (terminal.live()) {
       return LiveTimeline.follow(run.recording());
     }
-    return writer.needsTimeline() ? LiveTimeline.ahead(run.recording()) : null;
+    return writer.wantsTimeline() ? LiveTimeline.ahead(run.recording()) : null;
   }
 
   private int await(

@@ -5,7 +5,7 @@ import interleave.file.Formats;
 import interleave.file.Manifest;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
-import interleave.tail.LiveTimeline;
+import interleave.tail.OpenedTimeline;
 import interleave.timeline.Timeline;
 import interleave.words.Words;
 import java.io.IOException;
@@ -42,7 +42,8 @@ public final class InfoCommand implements Callable<Integer> {
 
   int show(Path from, boolean asJson) throws IOException {
     try (OpenedRecording opened = Formats.KNOWN.open(from, Progress.UNHEARD)) {
-      Timeline timeline = LiveTimeline.load(opened.recording());
+      opened.check();
+      Timeline timeline = OpenedTimeline.of(opened).timeline();
       if (asJson) {
         printJson(opened, timeline);
       } else {

@@ -10,7 +10,7 @@ import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.program.Manifests;
 import interleave.program.Program;
-import interleave.tail.LiveTimeline;
+import interleave.tail.OpenedTimeline;
 import interleave.timeline.Timeline;
 import interleave.view.session.RecordedRun;
 import interleave.view.session.RunSource;
@@ -55,7 +55,7 @@ final class EngineRunSource implements RunSource {
   public RecordedRun open(Path file) throws IOException {
     OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD);
     try {
-      return new SavedTake(opened, LiveTimeline.load(opened.recording()));
+      return new SavedTake(opened, OpenedTimeline.of(opened));
     } catch (OutOfMemoryError e) {
       opened.close();
       throw new IOException(WINDOW_WORDS.get("memory.open"), e);
@@ -66,7 +66,12 @@ final class EngineRunSource implements RunSource {
   }
 
   /** What was read from a file. */
-  private record SavedTake(OpenedRecording opened, Timeline timeline) implements RecordedRun {
+  private record SavedTake(OpenedRecording opened, OpenedTimeline derived) implements RecordedRun {
+    @Override
+    public Timeline timeline() {
+      return derived.timeline();
+    }
+
     @Override
     public boolean running() {
       return false;
@@ -103,7 +108,7 @@ final class EngineRunSource implements RunSource {
 
     @Override
     public void save(Path file) throws IOException {
-      Formats.KNOWN.save(opened.recording(), opened.manifest(), file, Progress.UNHEARD);
+      opened.save(file, derived.entries(), Progress.UNHEARD);
     }
 
     @Override

@@ -108,7 +108,8 @@ final class FollowedRun implements RecordedRun {
 
   @Override
   public void save(Path file) throws IOException {
-    Formats.KNOWN.save(run.recording(), Manifests.of(run, program), file, Progress.UNHEARD);
+    Formats.KNOWN.save(
+        run.recording(), Manifests.of(run, program), live.entries(), file, Progress.UNHEARD);
     saved = true;
   }
 

@@ -42,4 +42,13 @@ public final class ByteColumn extends Column<byte[]> {
     }
     return values;
   }
+
+  @Override
+  byte[] chunk(long[] values) {
+    byte[] chunk = new byte[values.length];
+    for (int i = 0; i < chunk.length; i++) {
+      chunk[i] = (byte) values[i];
+    }
+    return chunk;
+  }
 }

@@ -1,7 +1,9 @@
 package interleave.timeline.column;
 
+import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +21,20 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
   static final int CHUNK = 1 << SHIFT;
   static final int MASK = CHUNK - 1;
 
+  /** How many values there is room for at first: of a million lanes most have few spans. */
+  private static final int FIRST = 4;
+
   /** How many chunks stay arrays. */
   private static final int ARRAYS = 2;
 
   /** Of a hundred thousand lanes most have most columns empty: these share one. */
   private static final Object[] NONE = new Object[1];
 
-  /** Each an array, or packed. */
+  /** Each an array, or packed, or null where it is kept and nobody has looked at it. */
   Object[] chunks = NONE;
+
+  /** Where chunks are that are not among {@link #chunks} yet; null where all are. */
+  private @Nullable KeptChunks kept;
 
   private int size;
 
@@ -55,7 +63,7 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
       chunks = more;
     }
     A before = (A) chunks[chunk];
-    A room = copy(before, before == null ? Math.min(CHUNK, chunk == 0 ? 8 : CHUNK) : at * 2);
+    A room = copy(before, before == null ? Math.min(CHUNK, chunk == 0 ? FIRST : CHUNK) : at * 2);
     VarHandle.releaseFence();
     chunks[chunk] = room;
     if (before == null && chunk >= ARRAYS) {
@@ -73,17 +81,76 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
     chunks[chunk] = packed;
   }
 
-  /** What stands at {@code index}, which is packed. */
-  final long packed(Object chunk, int index) {
-    return ((PackedChunk) chunk).get(index & MASK);
+  /** What stands at {@code index}, which is packed; null where nobody has looked at it yet. */
+  final long packed(@Nullable Object chunk, int index) {
+    return packedChunk(chunk, index).get(index & MASK);
+  }
+
+  private PackedChunk packedChunk(@Nullable Object chunk, int index) {
+    return chunk == null ? found(index >> SHIFT) : (PackedChunk) chunk;
+  }
+
+  /** Two threads may find the same at the same time; it does not matter whose stays. */
+  private PackedChunk found(int chunk) {
+    PackedChunk found = Objects.requireNonNull(kept, "no chunk").chunk(chunk);
+    publish(chunk, found);
+    return found;
+  }
+
+  /** The least value of a chunk that is packed. */
+  final long least(@Nullable Object packed, int chunk) {
+    return packed == null
+        ? Objects.requireNonNull(kept, "no chunk").least(chunk)
+        : ((PackedChunk) packed).least();
   }
 
   /** Replaces what stands at {@code index}, which is packed. */
-  final void repack(Object chunk, int index, long value) {
-    PackedChunk packed = (PackedChunk) chunk;
+  final void repack(@Nullable Object chunk, int index, long value) {
+    PackedChunk packed = packedChunk(chunk, index);
     if (!packed.set(index & MASK, value)) {
       publish(index >> SHIFT, packed.with(index & MASK, value));
     }
+  }
+
+  /**
+   * Writes what is packed of a column that nobody writes to any more; the rest is in the answer.
+   */
+  @SuppressWarnings("unchecked")
+  public final KeptColumn keep(KeptWriter out) throws IOException {
+    int packed = 0;
+    while (packed < chunks.length && packed << SHIFT < size && isPacked(packed)) {
+      packed++;
+    }
+    long[] last = new long[size - (packed << SHIFT)];
+    for (int i = 0; i < last.length; i += CHUNK) {
+      long[] values = values((A) chunks[packed + (i >> SHIFT)]);
+      System.arraycopy(values, 0, last, i, Math.min(CHUNK, last.length - i));
+    }
+    return new KeptColumn(size, KeptChunks.keep(packed, this::chunk, out), last);
+  }
+
+  private boolean isPacked(int chunk) {
+    return chunks[chunk] == null || chunks[chunk] instanceof PackedChunk;
+  }
+
+  private PackedChunk chunk(int chunk) {
+    return packedChunk(chunks[chunk], chunk << SHIFT);
+  }
+
+  /** Becomes, while it is empty, what another one was. */
+  public final void become(KeptColumn same, KeptSpace space) {
+    int packed = same.size() - same.last().length >> SHIFT;
+    int all = same.size() + MASK >> SHIFT;
+    if (all > 0) {
+      chunks = new Object[all];
+    }
+    for (int i = packed; i < all; i++) {
+      int from = (i - packed) << SHIFT;
+      int to = Math.min(same.last().length, from + CHUNK);
+      chunks[i] = chunk(Arrays.copyOfRange(same.last(), from, to));
+    }
+    kept = packed > 0 ? new KeptChunks(space, same.directory()) : null;
+    size = same.size();
   }
 
   abstract int length(A chunk);
@@ -92,4 +159,7 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
   abstract A copy(@Nullable A chunk, int length);
 
   abstract long[] values(A chunk);
+
+  /** The other way. */
+  abstract A chunk(long[] values);
 }

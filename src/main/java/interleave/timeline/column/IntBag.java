@@ -22,6 +22,15 @@ public final class IntBag {
     values[size++] = value;
   }
 
+  public void set(int i, int value) {
+    values[i] = value;
+  }
+
+  /** Keeps only the first {@code count}. */
+  public void truncate(int count) {
+    size = count;
+  }
+
   public void clear() {
     size = 0;
   }

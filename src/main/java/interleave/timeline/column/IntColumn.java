@@ -42,4 +42,13 @@ public final class IntColumn extends Column<int[]> {
     }
     return values;
   }
+
+  @Override
+  int[] chunk(long[] values) {
+    int[] chunk = new int[values.length];
+    for (int i = 0; i < chunk.length; i++) {
+      chunk[i] = (int) values[i];
+    }
+    return chunk;
+  }
 }

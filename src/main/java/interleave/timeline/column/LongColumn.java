@@ -37,7 +37,7 @@ public final class LongColumn extends Column<long[]> {
     int high = size - 1 >> SHIFT;
     while (low < high) {
       int middle = low + high + 1 >>> 1;
-      if (get(middle << SHIFT) <= value) {
+      if (first(middle) <= value) {
         low = middle;
       } else {
         high = middle - 1;
@@ -56,6 +56,12 @@ public final class LongColumn extends Column<long[]> {
     return last;
   }
 
+  /** The first value of a chunk of a sorted column; nothing is inflated for it. */
+  private long first(int chunk) {
+    Object values = chunks[chunk];
+    return values instanceof long[] array ? array[0] : least(values, chunk);
+  }
+
   @Override
   int length(long[] chunk) {
     return chunk.length;
@@ -69,5 +75,10 @@ public final class LongColumn extends Column<long[]> {
   @Override
   long[] values(long[] chunk) {
     return chunk;
+  }
+
+  @Override
+  long[] chunk(long[] values) {
+    return values;
   }
 }

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -25,6 +26,13 @@ final class PackedChunk {
   private static final int BLOCKS = Column.CHUNK >> BLOCK_SHIFT;
   private static final long BLOCK_BYTES = 4L * BLOCKS;
   private static final long OPEN = Long.MAX_VALUE;
+
+  /** How many bytes tell of a chunk where it is to be found: see {@link #keep}. */
+  static final int TOLD_BYTES = 16;
+
+  private static final int PLACE_SHIFT = 8;
+  private static final int BLOCKS_BIT = 1 << 4;
+  private static final int WIDTH_BITS = BLOCKS_BIT - 1;
 
   private final MemorySegment room;
   private final long base;
@@ -52,20 +60,50 @@ final class PackedChunk {
     long before = blocks ? BLOCK_BYTES : 0;
     MemorySegment room = ColumnSpace.room(before + (long) bytes * Column.CHUNK);
     PackedChunk chunk = new PackedChunk(room, ranges.least, bytes, blocks);
+    long[] distances = new long[Column.CHUNK];
     for (int block = 0; block < BLOCKS; block++) {
       long first = ranges.leasts[block];
       if (blocks) {
         room.setAtIndex(JAVA_INT, block, first == OPEN ? 0 : (int) (first - ranges.least));
       }
-      chunk.put(values, block << BLOCK_SHIFT, blocks && first != OPEN ? first : ranges.least);
+      long origin = bytes == 8 ? 0 : blocks && first != OPEN ? first : ranges.least;
+      for (int i = block << BLOCK_SHIFT; i < block + 1 << BLOCK_SHIFT; i++) {
+        distances[i] = values[i] - origin;
+      }
     }
+    for (int i = 0; bytes != 8 && ranges.open && i < distances.length; i++) {
+      distances[i] = values[i] == OPEN ? -1 : distances[i];
+    }
+    chunk.putAll(distances);
     return chunk;
   }
 
-  /** Puts the values of one block. */
-  private void put(long[] values, int at, long origin) {
-    for (int i = at; i < at + BLOCK; i++) {
-      put(i, values[i], origin);
+  /** All at once, since a bound that is looked at for each of them is what takes longest. */
+  private void putAll(long[] distances) {
+    int count = distances.length;
+    switch (width) {
+      case 1 -> {
+        byte[] all = new byte[count];
+        for (int i = 0; i < count; i++) {
+          all[i] = (byte) distances[i];
+        }
+        MemorySegment.copy(all, 0, room, JAVA_BYTE, from, count);
+      }
+      case 2 -> {
+        short[] all = new short[count];
+        for (int i = 0; i < count; i++) {
+          all[i] = (short) distances[i];
+        }
+        MemorySegment.copy(all, 0, room, JAVA_SHORT, from, count);
+      }
+      case 4 -> {
+        int[] all = new int[count];
+        for (int i = 0; i < count; i++) {
+          all[i] = (int) distances[i];
+        }
+        MemorySegment.copy(all, 0, room, JAVA_INT, from, count);
+      }
+      default -> MemorySegment.copy(distances, 0, room, JAVA_LONG, from, count);
     }
   }
 
@@ -82,19 +120,26 @@ final class PackedChunk {
         long low = OPEN;
         long high = Long.MIN_VALUE;
         for (int i = block << BLOCK_SHIFT; i < block + 1 << BLOCK_SHIFT; i++) {
-          long value = values[i];
-          low = Math.min(low, value);
-          if (value == OPEN) {
-            open = true;
-          } else {
-            high = Math.max(high, value);
-          }
+          low = Math.min(low, values[i]);
+          high = Math.max(high, values[i]);
+        }
+        if (high == OPEN) {
+          open = true;
+          high = mostOfClosed(values, block);
         }
         leasts[block] = low;
         mosts[block] = high;
         least = Math.min(least, low);
         most = Math.max(most, high);
       }
+    }
+
+    private static long mostOfClosed(long[] values, int block) {
+      long high = Long.MIN_VALUE;
+      for (int i = block << BLOCK_SHIFT; i < block + 1 << BLOCK_SHIFT; i++) {
+        high = values[i] == OPEN ? high : Math.max(high, values[i]);
+      }
+      return high;
     }
 
     int width() {
@@ -188,6 +233,53 @@ final class PackedChunk {
       case 4 -> room.set(JAVA_INT, from + 4L * at, (int) distance);
       default -> room.set(JAVA_LONG, from + 8L * at, value);
     }
+  }
+
+  /** What every value is at least; in a sorted column the first one. */
+  long least() {
+    return base;
+  }
+
+  /**
+   * Writes the chunk, where its values are not all the same.
+   *
+   * @return what there is to know of it beside {@link #least}: its place, whether it has blocks,
+   *     the width of a distance
+   */
+  long keep(KeptWriter out) throws IOException {
+    if (width == 0) {
+      return 0;
+    }
+    byte[] bytes = room.asSlice(0, from + (long) width * Column.CHUNK).toArray(JAVA_BYTE);
+    return out.chunk(bytes, this::planes) << PLACE_SHIFT | (from > 0 ? BLOCKS_BIT : 0) | width;
+  }
+
+  private byte[] planes(byte[] bytes) {
+    byte[] planes = new byte[bytes.length];
+    if (from > 0) {
+      BytePlanes.of(bytes, 0, Integer.BYTES, BLOCKS, planes);
+    }
+    BytePlanes.of(bytes, (int) from, width, Column.CHUNK, planes);
+    return planes;
+  }
+
+  /** The chunk of which {@link #keep} told that; what it tells may be damaged. */
+  static PackedChunk kept(KeptSpace space, long least, long told) {
+    int width = (int) told & WIDTH_BITS;
+    if (width != 1 && width != 2 && width != 4 && width != 8) {
+      return new PackedChunk(MemorySegment.NULL, least, 0, false);
+    }
+    boolean blocks = (told & BLOCKS_BIT) != 0;
+    int before = blocks ? (int) BLOCK_BYTES : 0;
+    byte[] planes = space.record(told >>> PLACE_SHIFT, before + width * Column.CHUNK);
+    byte[] bytes = new byte[planes.length];
+    if (blocks) {
+      BytePlanes.undo(planes, 0, Integer.BYTES, BLOCKS, bytes);
+    }
+    BytePlanes.undo(planes, before, width, Column.CHUNK, bytes);
+    MemorySegment room = ColumnSpace.room(bytes.length);
+    MemorySegment.copy(bytes, 0, room, JAVA_BYTE, 0, bytes.length);
+    return new PackedChunk(room, least, width, blocks);
   }
 
   /** The same values with another one in one place. */

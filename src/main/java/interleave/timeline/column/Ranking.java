@@ -17,6 +17,9 @@ public final class Ranking {
   private int lightest;
   private boolean changed = true;
 
+  /** In which order the places came the last time. */
+  private int[] last = {};
+
   /** {@code member} weighs {@code weight} now; nothing that weighs nothing gets in. */
   public void offer(int member, long weight) {
     boolean full = size == MOST;
@@ -66,22 +69,40 @@ public final class Ranking {
   }
 
   /**
-   * The heaviest first. Weights count as powers of two and those of one power come in their own
-   * order, so that while weights grow the order seldom changes.
+   * The heaviest first, as they came to be: one overtakes another when it weighs twice as much, so
+   * that while weights grow the order seldom changes.
    */
   public List<Integer> best() {
     changed = false;
-    int[] now = Arrays.copyOf(members, size);
-    long[] weighing = Arrays.copyOf(weights, size);
-    return IntStream.range(0, size)
-        .boxed()
-        .sorted(
-            (a, b) -> {
-              int power =
-                  Long.numberOfLeadingZeros(weighing[a]) - Long.numberOfLeadingZeros(weighing[b]);
-              return power != 0 ? power : Integer.compare(now[a], now[b]);
-            })
-        .map(i -> now[i])
-        .toList();
+    int[] order = Arrays.copyOf(ordered(), size);
+    for (int i = 1; i < size; i++) {
+      int rising = order[i];
+      int to = 0;
+      while (to < i && weights[order[to]] > weights[rising] / 2) {
+        to++;
+      }
+      System.arraycopy(order, to, order, to + 1, i - to);
+      order[to] = rising;
+    }
+    last = order;
+    return Arrays.stream(order).mapToObj(i -> members[i]).toList();
+  }
+
+  /** Places as they were, then those that are new by their weights. */
+  private int[] ordered() {
+    int[] order = Arrays.copyOf(last, size);
+    List<Integer> fresh =
+        IntStream.range(last.length, size)
+            .boxed()
+            .sorted(
+                (a, b) ->
+                    weights[a] != weights[b]
+                        ? Long.compare(weights[b], weights[a])
+                        : Integer.compare(members[a], members[b]))
+            .toList();
+    for (int i = 0; i < fresh.size(); i++) {
+      order[last.length + i] = fresh.get(i);
+    }
+    return order;
   }
 }

@@ -3,10 +3,13 @@ package interleave.timeline.column;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A growing column of texts, which lie outside the heap as UTF-8 behind their lengths. One thread
@@ -22,7 +25,10 @@ public final class TextColumn {
   /** Where each begins, counted from 1: piece and byte in it; 0 for one that is empty. */
   private final LongColumn places = new LongColumn();
 
-  private MemorySegment[] pieces = new MemorySegment[0];
+  /** Null where a piece is kept and nobody has looked at it yet. */
+  private @Nullable MemorySegment[] pieces = new MemorySegment[0];
+
+  private @Nullable KeptTexts kept;
   private int used;
 
   public int size() {
@@ -47,11 +53,45 @@ public final class TextColumn {
     if (place < 0) {
       return "";
     }
-    MemorySegment piece = pieces[(int) (place >>> PIECE_SHIFT)];
+    MemorySegment piece = piece((int) (place >>> PIECE_SHIFT));
     long at = place & LARGEST - 1;
     int length = Short.toUnsignedInt(piece.get(JAVA_SHORT_UNALIGNED, at));
     byte[] utf8 = piece.asSlice(at + LENGTH_BYTES, length).toArray(JAVA_BYTE);
     return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  private MemorySegment piece(int index) {
+    MemorySegment piece = pieces[index];
+    if (piece == null) {
+      piece = Objects.requireNonNull(kept, "no piece").piece(index);
+      VarHandle.releaseFence(); // two threads may find the same: it does not matter whose stays
+      pieces[index] = piece;
+    }
+    return piece;
+  }
+
+  /** The places of the texts; for who keeps the column, together with {@link #keep}. */
+  public LongColumn places() {
+    return places;
+  }
+
+  /** Writes the texts of a column that nobody writes to any more. */
+  public KeptTexts.Told keep(KeptWriter out) throws IOException {
+    long[] records = new long[pieces.length];
+    int[] lengths = new int[pieces.length];
+    for (int i = 0; i < pieces.length; i++) {
+      MemorySegment piece = piece(i);
+      lengths[i] = i == pieces.length - 1 ? used : (int) piece.byteSize();
+      records[i] = out.record(piece.asSlice(0, lengths[i]).toArray(JAVA_BYTE));
+    }
+    return new KeptTexts.Told(records, lengths);
+  }
+
+  /** Becomes, while it is empty, what another one was; its places are handed in apart. */
+  public void become(KeptTexts.Told same, KeptSpace space) {
+    pieces = new MemorySegment[same.records().length];
+    kept = new KeptTexts(space, same);
+    used = pieces.length == 0 ? 0 : same.lengths()[pieces.length - 1];
   }
 
   private long place(String text) {
@@ -61,10 +101,10 @@ public final class TextColumn {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     int length = Math.min(utf8.length, LONGEST);
     int last = pieces.length - 1;
-    if (last < 0 || used + LENGTH_BYTES + length > pieces[last].byteSize()) {
+    if (last < 0 || used + LENGTH_BYTES + length > piece(last).byteSize()) {
       last = grow(LENGTH_BYTES + length);
     }
-    MemorySegment piece = pieces[last];
+    MemorySegment piece = piece(last);
     piece.set(JAVA_SHORT_UNALIGNED, used, (short) length);
     MemorySegment.copy(utf8, 0, piece, JAVA_BYTE, used + LENGTH_BYTES, length);
     long place = (long) last << PIECE_SHIFT | used;
@@ -76,7 +116,7 @@ public final class TextColumn {
   private int grow(int atLeast) {
     int piece = pieces.length;
     int usual = (int) Math.min(LARGEST, (long) SMALLEST << Math.min(piece, PIECE_SHIFT));
-    MemorySegment[] more = Arrays.copyOf(pieces, piece + 1);
+    @Nullable MemorySegment[] more = Arrays.copyOf(pieces, piece + 1);
     more[piece] = ColumnSpace.room(Math.max(usual, atLeast));
     VarHandle.releaseFence();
     pieces = more;

@@ -3,7 +3,7 @@ package interleave.timeline.derive;
 import interleave.timeline.Timeline;
 import interleave.timeline.Timeline.Arrow;
 import interleave.timeline.Timeline.Arrow.Kind;
-import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.derive.column.ArrowColumns;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class ArrowMaker {
   private final Directory directory;
-  private final ObjectColumn<Arrow> arrows = new ObjectColumn<>();
+  private final ArrowColumns arrows = new ArrowColumns();
   private final List<Arrow> waiting = new ArrayList<>();
 
   ArrowMaker(Directory directory) {

@@ -1,10 +1,11 @@
 package interleave.timeline.derive;
 
 import interleave.event.EventKind;
+import interleave.timeline.column.TextColumn;
+import interleave.timeline.derive.column.IdIndex;
 import interleave.timeline.grammar.EventGrammar;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,9 @@ final class CallBuilder {
   private final ArrowMaker arrows;
 
   /** Lanes ask for the names of calls, on any thread. */
-  private final Map<Long, String> names = new ConcurrentHashMap<>();
+  private final TextColumn names = new TextColumn();
+
+  private final IdIndex byId = new IdIndex();
 
   private final Map<Long, Call> underWay = new HashMap<>();
   private final Map<Integer, Call> served = new HashMap<>();
@@ -48,7 +51,8 @@ final class CallBuilder {
     switch (kind) {
       case CALL_BEGIN -> {
         underWay.put(id, new Call(lane, site, time));
-        names.put(id, text == null ? "" : text);
+        names.add(text == null ? "" : text);
+        byId.put(id, names.size() - 1);
       }
       case SERVE_BEGIN -> {
         Call call = underWay.get(id);
@@ -89,6 +93,7 @@ final class CallBuilder {
 
   /** Object, method and arguments of the call of that id; empty when they are not known. */
   String nameOf(long id) {
-    return names.getOrDefault(id, "");
+    int call = byId.get(id);
+    return call == IdIndex.NONE ? "" : names.get(call);
   }
 }

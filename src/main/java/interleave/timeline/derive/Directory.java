@@ -4,6 +4,7 @@ import interleave.timeline.Site;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.column.IdMap;
 import interleave.timeline.column.IntBag;
+import interleave.timeline.column.IndexColumn;
 import interleave.timeline.column.ObjectColumn;
 import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.derive.column.CrowdBuilder;
@@ -22,7 +23,7 @@ final class Directory {
   final TaskRefs tasks = new TaskRefs();
 
   /** Lanes that are drawn one by one: neither of a crowd nor carriers. */
-  final ObjectColumn<Integer> plainLanes = new ObjectColumn<>();
+  final IndexColumn plainLanes = new IndexColumn();
 
   final ObjectColumn<CrowdBuilder> crowds = new ObjectColumn<>();
 
@@ -162,6 +163,12 @@ final class Directory {
     things.add(thing);
     process.things.put(id, thing.index);
     return thing;
+  }
+
+  /** The index of what a process calls by that id. */
+  int indexOfThing(ProcessState process, int id) {
+    int known = process.things.get(id);
+    return known != IdMap.NONE ? known : thing(process, id).index;
   }
 
   InternedObject thing(int index) {

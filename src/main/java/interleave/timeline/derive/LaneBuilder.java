@@ -23,7 +23,9 @@ final class LaneBuilder {
   final ProcessState process;
   final long id;
   final SpanColumns spans = new SpanColumns();
-  final HoldColumns holds = new HoldColumns();
+
+  /** Null while it never held anything, as most of very many threads. */
+  @Nullable HoldColumns holds;
 
   private final SpanBuilder going = new SpanBuilder(spans);
 
@@ -87,6 +89,15 @@ final class LaneBuilder {
     }
   }
 
+  private HoldColumns holding() {
+    HoldColumns known = holds;
+    if (known == null) {
+      known = new HoldColumns();
+      holds = known;
+    }
+    return known;
+  }
+
   boolean isSeen() {
     return start != Timeline.OPEN;
   }
@@ -127,7 +138,7 @@ final class LaneBuilder {
         spans.isOpen()
             && spans.about(last) == About.LANE
             && spans.state(last) == ThreadState.RUNNING;
-    return carries ? spans.objects.get(last) : -1;
+    return carries ? spans.object(last) : -1;
   }
 
   /** A carrier that runs that thread has nothing to do then. */
@@ -208,8 +219,8 @@ final class LaneBuilder {
       nextLimit = Timeline.OPEN;
     }
     switch (row.hold()) {
-      case BEGINS -> holds.open(time, thing, site);
-      case ENDS -> holds.close(time, thing);
+      case BEGINS -> holding().open(time, thing, site);
+      case ENDS -> holding().close(time, thing);
       case NONE -> {}
     }
   }
@@ -229,7 +240,7 @@ final class LaneBuilder {
 
   /** Another thread let go of a lock that this one held. */
   void releasedByAnother(int object, long time) {
-    holds.close(time, object);
+    holding().close(time, object);
   }
 
   /** It is only known that it is there. */
@@ -249,6 +260,9 @@ final class LaneBuilder {
     if (spans.isOpen()) {
       spans.close(end);
     }
-    holds.closeAll(end);
+    if (holds != null) {
+      holds.closeAll(end);
+    }
+    going.release();
   }
 }

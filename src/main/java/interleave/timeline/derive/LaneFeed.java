@@ -5,6 +5,7 @@ import interleave.event.EventKind;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.LoopThreads.Standing;
+import interleave.timeline.derive.column.CrowdBuilder;
 import interleave.timeline.grammar.Activity;
 import interleave.timeline.grammar.EventGrammar.Row;
 import interleave.timeline.grammar.Role;
@@ -44,7 +45,8 @@ final class LaneFeed {
       changed(waiting, loops.step(lane, row, value, time));
     }
     boolean seen = lane.isSeen();
-    int before = lane.state();
+    // Only of crowds it is counted who is in which state; and nobody is in one before it begins.
+    int before = lane.crowd == null ? CrowdBuilder.GONE : lane.state();
     if (row.kind() == EventKind.CARRIER) {
       LaneBuilder carrier = directory.lane(lane.process, (int) value);
       carrier.kind = ThreadLane.Kind.CARRIER;
@@ -83,10 +85,12 @@ final class LaneFeed {
       directory.begin(lane);
       arrows.begun(lane);
     }
-    int after = lane.state();
-    boolean mounted = lane.kind == ThreadLane.Kind.VIRTUAL && before == after && after >= 0;
-    if (lane.crowd != null && (before != after || mounted)) {
-      pending.changed(waiting, lane.index, before, after, lane.carrier, lane.newest);
+    if (lane.crowd != null) {
+      int after = lane.state();
+      boolean mounted = lane.kind == ThreadLane.Kind.VIRTUAL && before == after && after >= 0;
+      if (before != after || mounted) {
+        pending.changed(waiting, lane.index, before, after, lane.carrier, lane.newest);
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.derive.InternedObject.Sort;
 import interleave.timeline.derive.column.HoldColumns;
+import interleave.timeline.derive.column.NoSpans;
 import interleave.timeline.derive.column.SpanColumns;
 import interleave.timeline.derive.system.RefinedSpans;
 import interleave.timeline.derive.system.SampledLane;
@@ -29,8 +30,10 @@ final class LaneViews {
   }
 
   static Spans holds(LaneBuilder lane, Directory directory, Tracks tracks) {
-    return new OfHolds(
-        lane, lane.holds.starts.size(), lane.holds.coverage.size(), directory, tracks);
+    HoldColumns holds = lane.holds;
+    return holds == null
+        ? NoSpans.NONE
+        : new OfHolds(holds, holds.starts.size(), holds.coverage.size(), directory, tracks);
   }
 
   private record OfSpans(
@@ -42,12 +45,12 @@ final class LaneViews {
 
     @Override
     public long start(int i) {
-      return columns().starts.get(i);
+      return columns().start(i);
     }
 
     @Override
     public long end(int i) {
-      return columns().ends.get(i);
+      return columns().end(i);
     }
 
     @Override
@@ -57,7 +60,7 @@ final class LaneViews {
 
     @Override
     public int object(int i) {
-      int object = columns().objects.get(i);
+      int object = columns().object(i);
       return switch (columns().about(i)) {
         case LOCK -> object < 0 ? -1 : directory.thing(object).shownOnLock();
         case SYNCHRONIZER -> trackOf(object, Sort.SYNCHRONIZER);
@@ -79,7 +82,7 @@ final class LaneViews {
       if (columns().about(i) != About.TASK) {
         return -1;
       }
-      int ref = columns().objects.get(i);
+      int ref = columns().object(i);
       PoolBuilder pool = tracks.known(trackOf(directory.tasks.pool(ref), Sort.POOL));
       return pool == null ? -1 : pool.indexOf(directory.tasks.id(ref));
     }
@@ -101,7 +104,7 @@ final class LaneViews {
 
     @Override
     public int site(int i) {
-      return columns().sites.get(i);
+      return columns().site(i);
     }
 
     @Override
@@ -118,14 +121,14 @@ final class LaneViews {
 
     @Override
     public String condition(int i) {
-      int object = columns().objects.get(i);
+      int object = columns().object(i);
       boolean lock = columns().about(i) == About.LOCK && object >= 0;
       return lock && directory.thing(object).whole != null ? thing(object, "") : "";
     }
 
     @Override
     public String label(int i) {
-      int object = columns().objects.get(i);
+      int object = columns().object(i);
       return switch (columns().about(i)) {
         case NOTHING ->
             switch (state(i)) {
@@ -214,7 +217,7 @@ final class LaneViews {
 
     @Override
     public int at(long time) {
-      return columns().starts.floor(time, size);
+      return columns().floor(time, size);
     }
 
     @Override
@@ -226,12 +229,8 @@ final class LaneViews {
   }
 
   private record OfHolds(
-      LaneBuilder lane, int size, int stretches, Directory directory, Tracks tracks)
+      HoldColumns columns, int size, int stretches, Directory directory, Tracks tracks)
       implements Spans {
-    private HoldColumns columns() {
-      return lane.holds;
-    }
-
     @Override
     public long start(int i) {
       return columns().starts.get(i);

@@ -34,7 +34,7 @@ final class LockBuilder {
   final LongColumn waits = new LongColumn();
   final IntColumn sites = new IntColumn();
   final ByteColumn shared = new ByteColumn();
-  final BusyTime coverage = new BusyTime();
+  final BusyTime coverage = BusyTime.of(starts, ends);
 
   final WaitTotals waiters = new WaitTotals();
 
@@ -47,6 +47,9 @@ final class LockBuilder {
   final long[] waitBuckets = new long[64];
   private final List<Part> parts = new ArrayList<>();
   private final IdMap partOfLane = new IdMap();
+
+  /** That of the last event: a thread that takes a lock releases it, mostly. */
+  private @Nullable Part newest;
 
   /** Those that have it though their threads ended. */
   private final List<Part> forgotten = new ArrayList<>();
@@ -98,10 +101,19 @@ final class LockBuilder {
 
   /** Whether no event of that lane came here yet. */
   boolean isNew(int lane) {
-    return partOfLane.get(lane) == IdMap.NONE;
+    return (newest == null || newest.lane != lane) && partOfLane.get(lane) == IdMap.NONE;
   }
 
   private Part part(int lane) {
+    Part known = newest;
+    if (known == null || known.lane != lane) {
+      known = find(lane);
+      newest = known;
+    }
+    return known;
+  }
+
+  private Part find(int lane) {
     int known = partOfLane.get(lane);
     if (known == IdMap.NONE) {
       known = parts.size();
@@ -320,7 +332,7 @@ final class LockBuilder {
 
   /** How long all that waited for it waited together, up to now where they still do. */
   long waited(long now) {
-    return waiters.steps.sum(now, waiters.steps.size());
+    return waiters.steps.sum(now);
   }
 
   /** Who held it, those first who held it longest. */

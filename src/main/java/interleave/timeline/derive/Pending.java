@@ -128,14 +128,23 @@ final class Pending {
   void drain(long to, Visitor visitor) {
     while (size > 0 && heap[0].time() <= to) {
       PendingLine first = heap[0];
-      first.tell(visitor);
-      first.remove();
+      long before = Math.min(to, second() - 1);
+      do {
+        first.tell(visitor);
+        first.remove();
+      } while (!first.isEmpty() && first.time() <= before);
       if (first.isEmpty()) {
         heap[0] = heap[--size];
       }
       down(0);
     }
     watermark = Math.max(watermark, to);
+  }
+
+  /** The time of the oldest event of all lines but the first: until then that one is ahead. */
+  private long second() {
+    long time = size > 1 ? heap[1].time() : Long.MAX_VALUE;
+    return size > 2 ? Math.min(time, heap[2].time()) : time;
   }
 
   private void up(int from) {

@@ -8,6 +8,8 @@ import interleave.timeline.Timeline;
 import interleave.timeline.column.ByteColumn;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
+import interleave.timeline.derive.column.Census;
+import interleave.timeline.derive.column.Steps;
 import interleave.timeline.grammar.EventGrammar;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,6 +69,24 @@ final class PipeBuilder {
     lanes.add(lane);
     sites.add(begin == null ? 0 : begin.site());
     failures.add(failed ? 1 : 0);
+  }
+
+  /** That it is open. */
+  Steps steps() {
+    boolean known = opened != Timeline.OPEN;
+    return new Opened(opened, closed, !known ? 0 : closed == Timeline.OPEN ? 1 : 2);
+  }
+
+  private record Opened(long opened, long closed, int size) implements Steps {
+    @Override
+    public long time(int step) {
+      return step == 0 ? opened : Math.max(opened, closed);
+    }
+
+    @Override
+    public int state(int step) {
+      return step == 0 ? 0 : Census.NONE;
+    }
   }
 
   PipeTrack track() {

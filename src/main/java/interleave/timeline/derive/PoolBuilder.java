@@ -11,7 +11,9 @@ import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
 import interleave.timeline.column.ObjectColumn;
 import interleave.timeline.column.TextColumn;
+import interleave.timeline.derive.column.IdIndex;
 import interleave.timeline.derive.column.PoolLoad;
+import interleave.timeline.derive.column.Steps;
 import interleave.timeline.derive.column.TaskGraph;
 import interleave.timeline.derive.column.WorkerRuns;
 import interleave.timeline.grammar.EventGrammar;
@@ -23,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,9 +74,10 @@ final class PoolBuilder {
   private final IntColumn stolen = new IntColumn();
   private final LongColumn stolenAt = new LongColumn();
   private List<PoolTrack.Steal> steals = List.of();
+  private boolean stole;
 
   /** Lanes ask for the names of tasks, on any thread. */
-  private final Map<Long, Integer> byId = new ConcurrentHashMap<>();
+  private final IdIndex byId = new IdIndex();
 
   private record Theft(int thief, int victim) {}
 
@@ -105,7 +107,8 @@ final class PoolBuilder {
   }
 
   private int index(long id) {
-    return byId.computeIfAbsent(id, this::add);
+    int known = byId.get(id);
+    return known == IdIndex.NONE ? add(id) : known;
   }
 
   private int add(long id) {
@@ -121,6 +124,7 @@ final class PoolBuilder {
     outcomes.add(0);
     results.add("");
     graph.addTask();
+    byId.put(id, ids.size() - 1);
     return ids.size() - 1;
   }
 
@@ -165,7 +169,7 @@ final class PoolBuilder {
       stolenAt.add(time);
       kinds.set(task, kinds.get(task) | STOLEN);
       thefts.merge(new Theft(lane, victim), 1, Integer::sum);
-      steals = counted();
+      stole = true;
     }
   }
 
@@ -281,15 +285,29 @@ final class PoolBuilder {
         | ((flags & Flags.CANCELLED) != 0 ? CANCELLED : 0);
   }
 
+  /** When any of its tasks ran, or waited, as that state. */
+  Steps steps(boolean ran, int state) {
+    return load.steps(ran, state);
+  }
+
+  boolean hasTasks() {
+    return ids.size() > 0;
+  }
+
+  /** How long tasks waited for a worker in all, in nanoseconds; a task weighs one at least. */
+  long weight() {
+    return load.waited() + ids.size();
+  }
+
   /** What the task of that id is called, null when it is not known. */
   @Nullable String nameOf(long id) {
-    Integer task = byId.get(id);
-    return task == null ? null : named(task);
+    int task = byId.get(id);
+    return task == IdIndex.NONE ? null : named(task);
   }
 
   /** The index of the task of that id, -1 when it is not known. */
   int indexOf(long id) {
-    return byId.getOrDefault(id, -1);
+    return byId.get(id);
   }
 
   private String named(int task) {
@@ -303,6 +321,10 @@ final class PoolBuilder {
    * @param derived up to when events were derived; what happens to a task later is not seen
    */
   PoolTrack track(long derived) {
+    if (stole) {
+      stole = false;
+      steals = counted();
+    }
     return new PoolTrack(
         index,
         name,

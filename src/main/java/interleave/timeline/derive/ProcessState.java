@@ -3,7 +3,7 @@ package interleave.timeline.derive;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.IdMap;
-import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.column.IndexColumn;
 import interleave.timeline.derive.column.CrowdBuilder;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class ProcessState {
 
   final int index;
   final long pid;
-  final ObjectColumn<Integer> seenLanes = new ObjectColumn<>();
+  final IndexColumn seenLanes = new IndexColumn();
 
   /** What its tracer calls threads, things and sites, and their indices. */
   final IdMap lanes = new IdMap();

@@ -7,9 +7,8 @@ import interleave.timeline.column.ByteColumn;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
 import interleave.timeline.column.TextColumn;
+import interleave.timeline.derive.column.IdIndex;
 import interleave.timeline.grammar.EventGrammar;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,13 +58,15 @@ final class QueueBuilder {
   final IntColumn stepDepths = new IntColumn();
 
   /** Messages of which one end is not known yet. */
-  private final Map<Long, Integer> halves = new HashMap<>();
+  private final IdIndex halves = new IdIndex();
 
   /** Messages in a buffer. */
-  private final Map<Long, Integer> sendable = new HashMap<>();
+  private final IdIndex sendable = new IdIndex();
 
-  /** Messages without number of which one end is not known yet, the oldest first. */
-  private final Deque<Integer> unnumbered = new ArrayDeque<>();
+  /** Messages without number, the oldest first, and how many of them are complete. */
+  private final IntColumn unnumbered = new IntColumn();
+
+  private int completed;
 
   private final Map<Integer, Long> putting = new HashMap<>();
   private int depth;
@@ -75,6 +76,9 @@ final class QueueBuilder {
   long putCount;
   long getCount;
   int maxDepth;
+
+  /** Messages × nanoseconds that they lay in it, up to the last put or get. */
+  private long lain;
 
   QueueBuilder(int index, InternedObject thing, String name) {
     this.index = index;
@@ -105,9 +109,9 @@ final class QueueBuilder {
   private int put(int lane, int site, long id, long time, @Nullable String text) {
     putCount++;
     Long request = putting.remove(lane);
-    Integer known = half(id, puts);
-    boolean got = known != null && puts.get(known) == Timeline.OPEN;
-    int message = known != null && got ? known : add(id, time);
+    int known = half(id, puts);
+    boolean got = known != IdIndex.NONE && puts.get(known) == Timeline.OPEN;
+    int message = got ? known : add(id, time);
     long put = got ? Math.min(time, gets.get(message)) : time;
     putRequests.set(message, request == null ? put : Math.min(request, put));
     fromLanes.set(message, lane);
@@ -120,18 +124,21 @@ final class QueueBuilder {
     return message;
   }
 
-  /** The message of that id of which the end is missing that is kept there; null for none. */
-  private @Nullable Integer half(long id, LongColumn missing) {
+  /** The message of that id of which the end is missing that is kept there, if any. */
+  private int half(long id, LongColumn missing) {
     if (id != 0) {
       return halves.get(id);
     }
-    Integer oldest = unnumbered.peekFirst();
-    return oldest == null || missing.get(oldest) != Timeline.OPEN ? null : oldest;
+    if (completed == unnumbered.size()) {
+      return IdIndex.NONE;
+    }
+    int oldest = unnumbered.get(completed);
+    return missing.get(oldest) == Timeline.OPEN ? oldest : IdIndex.NONE;
   }
 
   private void sent(int flags, int lane, long id, long time, @Nullable String reason) {
-    Integer message = sendable.remove(id);
-    if (message == null) {
+    int message = sendable.remove(id);
+    if (message == IdIndex.NONE) {
       return;
     }
     if ((flags & Flags.FAILED) != 0) {
@@ -147,9 +154,9 @@ final class QueueBuilder {
 
   private void get(int lane, int site, long id, long time, @Nullable String text) {
     getCount++;
-    Integer known = half(id, gets);
-    boolean put = known != null && gets.get(known) == Timeline.OPEN;
-    int message = known != null && put ? known : add(id, time);
+    int known = half(id, gets);
+    boolean put = known != IdIndex.NONE && gets.get(known) == Timeline.OPEN;
+    int message = put ? known : add(id, time);
     toLanes.set(message, lane);
     getSites.set(message, site);
     gets.set(message, time);
@@ -161,9 +168,9 @@ final class QueueBuilder {
   private void meet(long id, int message, boolean complete) {
     if (id == 0) {
       if (complete) {
-        unnumbered.removeFirst();
+        completed++;
       } else {
-        unnumbered.addLast(message);
+        unnumbered.add(message);
       }
     } else if (complete) {
       halves.remove(id);
@@ -195,7 +202,17 @@ final class QueueBuilder {
     return ids.size() - 1;
   }
 
+  /** How long messages lay in it in all until {@code now}; each put or get weighs one. */
+  long weight(long now) {
+    int last = stepTimes.size() - 1;
+    long lying = depth <= 0 || last < 0 ? 0 : depth * Math.max(0, now - stepTimes.get(last));
+    return lain + lying + putCount + getCount;
+  }
+
   private void step(long time, int to) {
+    if (depth > 0 && stepTimes.size() > 0) {
+      lain += depth * Math.max(0, time - stepTimes.get(stepTimes.size() - 1));
+    }
     depth = to;
     stepTimes.add(time);
     stepDepths.add(shown(to));

@@ -1,10 +1,11 @@
 package interleave.timeline.derive;
 
 import interleave.timeline.CrowdTrack;
-import interleave.timeline.LockGroup;
 import interleave.timeline.LockTrack;
+import interleave.timeline.ProcessGroup;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.SynchronizerTrack;
+import interleave.timeline.ThingGroup;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.FrozenList;
@@ -41,13 +42,14 @@ final class SnapshotMaker {
 
   Timeline make(long now) {
     long start = model.begin == Timeline.OPEN ? 0 : model.begin;
+    List<ProcessTrack> processes = processes();
     return new TimelineSnapshot(
         start,
         Math.max(start, now),
         !model.ended,
-        processes(),
+        processes,
         lanes(now),
-        locks(now),
+        locks(),
         all(
             model.tracks.queues.view(),
             each -> TrackViews.OfQueue.of(each, model.watermark, model.ended)),
@@ -72,7 +74,8 @@ final class SnapshotMaker {
             directory,
             directory.plainLanes.view(),
             crowds(),
-            lockGroups(),
+            model.tracks.groups,
+            groups(processes, now),
             stillness(),
             model.problems.view()));
   }
@@ -177,7 +180,7 @@ final class SnapshotMaker {
     return List.copyOf(crowds);
   }
 
-  private List<LockTrack> locks(long now) {
+  private List<LockTrack> locks() {
     Tracks tracks = model.tracks;
     for (int i = locks.size(); i < tracks.locks.size(); i++) {
       locks.set(i, TrackViews.OfLock.of(tracks.locks.get(i), tracks, null));
@@ -188,12 +191,8 @@ final class SnapshotMaker {
       lock.changed = false;
       LockTrack last = locks.get(lock.index);
       locks.set(lock.index, TrackViews.OfLock.of(lock, tracks, last));
-      rank(lock, now);
     }
     changed.clear();
-    if (made % PATIENCE == 0) {
-      tracks.locks.view().forEach(lock -> rank(lock, now));
-    }
     return locks.freeze();
   }
 
@@ -208,15 +207,10 @@ final class SnapshotMaker {
     return lastSynchronizers;
   }
 
-  private void rank(LockBuilder lock, long now) {
-    model.tracks.group(lock).waited.offer(lock.index, lock.waited(now));
-  }
-
-  private List<LockGroup> lockGroups() {
-    List<LockGroup> all = new ArrayList<>();
-    for (Tracks.Group group : model.tracks.lockGroups()) {
-      all.add(new LockGroup(group.process, group.members.view(), group.best()));
-    }
+  private List<ThingGroup> groups(List<ProcessTrack> processes, long now) {
+    List<ThingGroup> all = new ArrayList<>();
+    all.add(new ProcessGroup(processes));
+    all.addAll(model.tracks.groups.take(model.tracks, now, made % PATIENCE == 0));
     return all;
   }
 }

@@ -5,6 +5,7 @@ import interleave.timeline.Spans.About;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.column.SpanColumns;
+import interleave.timeline.derive.column.WaitStack;
 import interleave.timeline.grammar.Activity;
 import interleave.timeline.grammar.EventGrammar.Row;
 import org.jspecify.annotations.Nullable;
@@ -132,14 +133,19 @@ final class SpanBuilder {
   /** A running span is where its first event was. */
   void seen(int site) {
     int last = spans.size() - 1;
-    if (site != 0 && spans.sites.get(last) == 0) {
-      spans.sites.set(last, site);
+    if (site != 0 && spans.site(last) == 0) {
+      spans.place(site);
     }
   }
 
   /** Where the last span is. */
   int place() {
-    return spans.sites.get(spans.size() - 1);
+    return spans.site(spans.size() - 1);
+  }
+
+  /** The thread has ended. */
+  void release() {
+    waits.release();
   }
 
   /** Whether the thread is in the middle of nothing. */

@@ -123,7 +123,7 @@ record SynchronizerView(
 
   @Override
   public int openingAt(long time) {
-    return of.openingTimes.floor(time, openings);
+    return of.openings.floor(time, openings);
   }
 
   @Override

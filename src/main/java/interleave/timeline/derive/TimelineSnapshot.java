@@ -5,7 +5,6 @@ import interleave.timeline.CrowdTrack;
 import interleave.timeline.Deadlock;
 import interleave.timeline.GilTrack;
 import interleave.timeline.LocalTrack;
-import interleave.timeline.LockGroup;
 import interleave.timeline.LockTrack;
 import interleave.timeline.OutputTrack;
 import interleave.timeline.PipeTrack;
@@ -16,6 +15,7 @@ import interleave.timeline.QueueTrack;
 import interleave.timeline.SampleTrack;
 import interleave.timeline.Site;
 import interleave.timeline.SynchronizerTrack;
+import interleave.timeline.ThingGroup;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
@@ -59,7 +59,8 @@ record TimelineSnapshot(
       Directory directory,
       List<Integer> plain,
       List<CrowdTrack> crowds,
-      List<LockGroup> locks,
+      Groups grouping,
+      List<ThingGroup> groups,
       List<@Nullable Stillness> still,
       List<String> problems) {}
 
@@ -110,8 +111,14 @@ record TimelineSnapshot(
   }
 
   @Override
-  public List<LockGroup> lockGroups() {
-    return several.locks;
+  public List<ThingGroup> groups() {
+    return several.groups;
+  }
+
+  @Override
+  public int groupOf(ThingGroup.Sort sort, int thing) {
+    int group = several.grouping.of(sort, thing);
+    return group >= several.groups.size() ? -1 : group;
   }
 
   @Override

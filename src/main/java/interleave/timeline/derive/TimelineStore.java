@@ -7,13 +7,19 @@ import interleave.event.ObjectType;
 import interleave.event.SegmentInfo;
 import interleave.event.TracedRuntime;
 import interleave.timeline.Site;
+import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.column.Bounds;
+import interleave.timeline.derive.image.ModelImage;
+import interleave.timeline.derive.image.TooManyObjects;
 import interleave.timeline.grammar.EventGrammar;
 import interleave.timeline.grammar.EventGrammar.Row;
 import interleave.timeline.grammar.Scope;
 import interleave.timeline.grammar.Subject;
 import interleave.timeline.grammar.Teller;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.MemorySegment;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,12 +75,45 @@ public final class TimelineStore implements EventSink {
   }
 
   public TimelineStore(Bounds bounds) {
-    model = new RunModel(bounds);
+    this(new RunModel(bounds));
+  }
+
+  private TimelineStore(RunModel model) {
+    this.model = model;
     directory = model.directory;
     lanes = new LaneFeed(model, pending);
     derivation = new Derivation(model);
     snapshots = new SnapshotMaker(model);
-    snapshot = snapshots.make(0);
+    snapshot = snapshots.make(model.ended ? model.newest : 0);
+  }
+
+  /**
+   * The store of which {@link #keep} wrote the image, to be looked at.
+   *
+   * @param damage hears when a part of it that was not looked at before turns out to be damaged, on
+   *     the thread that looks; what is damaged reads as zeros from then on
+   * @throws IOException where it does not fit: the recording is to be read again
+   */
+  public static TimelineStore kept(MemorySegment image, Runnable damage) throws IOException {
+    RunModel model = ModelImage.read(RunModel.class, image, damage);
+    try {
+      return new TimelineStore(model);
+    } catch (RuntimeException e) {
+      throw new IOException("not an image of a run", e); // somebody has made it by hand
+    }
+  }
+
+  /**
+   * Writes an image of what was derived of a recording that has ended, so that nobody has to derive
+   * it again.
+   *
+   * @throws TooManyObjects where that takes longer and more room than deriving it
+   */
+  public void keep(OutputStream out) throws IOException {
+    if (!model.ended) {
+      throw new IllegalStateException("the run goes on");
+    }
+    ModelImage.write(model, out);
   }
 
   /** A segment: whose it is, and its events that wait. */
@@ -84,12 +123,25 @@ public final class TimelineStore implements EventSink {
     final Pending.Lines waiting;
     long newest;
     long lost;
+    private int lastThread;
+    private @Nullable LaneBuilder lastLane;
 
     Source(SegmentInfo segment, @Nullable ProcessState process, Pending.Lines waiting) {
       this.segment = segment;
       this.process = process;
       this.waiting = waiting;
       this.newest = segment.opened();
+    }
+
+    /** The lane of that thread of its process; mostly it is the same as before. */
+    LaneBuilder lane(Directory directory, ProcessState of, int thread) {
+      LaneBuilder last = lastLane;
+      if (last == null || lastThread != thread) {
+        last = directory.lane(of, thread);
+        lastLane = last;
+        lastThread = thread;
+      }
+      return last;
     }
 
     /** By how many ns an event comes behind one that its segment told before it. */
@@ -158,7 +210,13 @@ public final class TimelineStore implements EventSink {
     if (source.process != null && !directory.hasRoom(source.process, thread, object)) {
       return;
     }
-    understood(source, kind, flags, thread, object, site, value, time, model.bounds.fit(text));
+    understood(source, kind, flags, thread, object, site, value, time, kept(kind, text));
+  }
+
+  /** Of names there must not be too many; what else is said does not lie on the heap. */
+  private @Nullable String kept(EventKind kind, @Nullable String text) {
+    boolean onHeap = text != null && !EventGrammar.of(kind).subject().hasTextsOutside();
+    return onHeap ? model.bounds.fit(text) : text;
   }
 
   private void understood(
@@ -181,8 +239,8 @@ public final class TimelineStore implements EventSink {
     } else {
       model.happened(time);
       process.newest = Math.max(process.newest, time);
-      LaneBuilder lane = thread == 0 ? null : directory.lane(process, thread);
-      int thing = object == 0 ? -1 : directory.thing(process, object).index;
+      LaneBuilder lane = thread == 0 ? null : source.lane(directory, process, thread);
+      int thing = object == 0 ? -1 : directory.indexOfThing(process, object);
       int at = process.site(site);
       // Another's segment is read before or after its own.
       boolean onBehalf = row.onBehalf() && (flags & Flags.ON_BEHALF) != 0;
@@ -240,7 +298,9 @@ public final class TimelineStore implements EventSink {
           LaneBuilder lane = directory.lane(process, thread);
           lane.define(flags, text);
           directory.changed(lane);
-          model.gils.named(process, lane, value, time);
+          if (lane.kind != ThreadLane.Kind.VIRTUAL) { // Python has none, and Java no such lock
+            model.gils.named(process, lane, value, time);
+          }
         }
         case NATIVE_THREAD ->
             model.threads.named(process, directory.lane(process, thread), value, time);

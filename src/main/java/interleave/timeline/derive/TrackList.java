@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrackList<B> {
   private final Sort sort;
-  private final Maker<B> maker;
+
+  /** Of no use in a model that was kept. */
+  private final transient Maker<B> maker;
+
   private final ObjectColumn<B> built = new ObjectColumn<>();
 
   /** Of each track the first of the things that turned out to be it. */

@@ -3,8 +3,6 @@ package interleave.timeline.derive;
 import interleave.event.EventKind;
 import interleave.event.ValueType;
 import interleave.timeline.column.IntBag;
-import interleave.timeline.column.ObjectColumn;
-import interleave.timeline.column.Ranking;
 import interleave.timeline.derive.InternedObject.Sort;
 import interleave.timeline.derive.column.WakeBuilder;
 import interleave.timeline.derive.synchronizer.BarrierBuilder;
@@ -14,10 +12,6 @@ import interleave.timeline.derive.synchronizer.PhaserBuilder;
 import interleave.timeline.derive.synchronizer.SemaphoreBuilder;
 import interleave.timeline.derive.synchronizer.SynchronizerBuilder;
 import interleave.timeline.derive.synchronizer.UnknownBuilder;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The tracks that belong to no single thread, fed in the order of time. */
@@ -40,36 +34,10 @@ final class Tracks {
   /** The locks that the next snapshot has to look at. */
   final IntBag changedLocks = new IntBag();
 
-  private final Map<Integer, Group> groups = new TreeMap<>();
+  final Groups groups = new Groups();
 
   Tracks(ArrowMaker arrows) {
     calls = new CallBuilder(arrows);
-  }
-
-  /** The locks of a process, those of several under -1. */
-  static final class Group {
-    final int process;
-    final ObjectColumn<Integer> members = new ObjectColumn<>();
-    final Ranking waited = new Ranking();
-    private List<Integer> best = List.of();
-
-    Group(int process) {
-      this.process = process;
-    }
-
-    List<Integer> best() {
-      best = waited.isChanged() ? waited.best() : best;
-      return best;
-    }
-  }
-
-  Group group(LockBuilder lock) {
-    InternedObject thing = lock.thing;
-    return groups.computeIfAbsent(thing.key != 0 ? -1 : thing.process.index, Group::new);
-  }
-
-  Collection<Group> lockGroups() {
-    return groups.values();
   }
 
   /** That lock is not what the last snapshot shows. */
@@ -84,7 +52,6 @@ final class Tracks {
     int before = locks.size();
     LockBuilder lock = locks.of(thing);
     if (locks.size() > before) {
-      group(lock).members.add(lock.index);
       changed(lock);
       shortNames.add(lock.thing);
     }
@@ -175,5 +142,6 @@ final class Tracks {
     pools.things().forEach(thing -> other.pools.of(same.thing(thing.index)));
     synchronizers.things().forEach(thing -> other.synchronizer(same.thing(thing.index)));
     pipes.things().forEach(thing -> other.pipes.of(same.thing(thing.index)));
+    groups.introduceTo(other.groups);
   }
 }

@@ -3,11 +3,10 @@ package interleave.timeline.derive;
 import interleave.event.ValueType;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.column.ByteColumn;
+import interleave.timeline.column.IdMap;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Makes a watched variable's accesses and its lost updates.
@@ -30,6 +29,9 @@ final class VariableBuilder {
   /** Accesses under one node of the pyramid of smallest and largest values. */
   static final int FAN = 16;
 
+  /** Beyond that power of two it does not matter how often something happened. */
+  private static final int MAGNITUDE = 20;
+
   final int index;
   final InternedObject thing;
   final LongColumn times = new LongColumn();
@@ -50,10 +52,17 @@ final class VariableBuilder {
   final LongColumn lostTimes = new LongColumn();
 
   final Extremes extremes = new Extremes();
-  private final Map<Integer, Integer> lastReads = new HashMap<>();
+
+  /** By lane: one more than the read that its next write is computed from, 0 for none. */
+  private final IdMap lastReads = new IdMap();
 
   ValueType type = ValueType.INT;
   private int lastWrite = -1;
+
+  private int lastWriter = -1;
+
+  /** Whether more than one thread wrote to it. */
+  private boolean shared;
 
   long reads;
   long writes;
@@ -69,20 +78,32 @@ final class VariableBuilder {
   void read(ValueType type, int lane, int site, long value, long time) {
     this.type = type;
     reads++;
-    lastReads.put(lane, times.size());
+    lastReads.put(lane, times.size() + 1);
     add(lane, site, value, time, 0, -1);
   }
 
   void write(ValueType type, int lane, int site, long value, long time) {
     this.type = type;
     writes++;
-    Integer read = lastReads.remove(lane);
+    int read = Math.max(0, lastReads.get(lane)) - 1;
     int write = times.size();
-    add(lane, site, value, time, WRITE, read == null ? -1 : read);
-    if (read != null && lastWrite > read) {
+    add(lane, site, value, time, WRITE, read);
+    if (read >= 0) {
+      lastReads.put(lane, 0);
+    }
+    if (read >= 0 && lastWrite > read) {
       lose(lastWrite, write);
     }
     lastWrite = write;
+    shared |= lastWriter >= 0 && lastWriter != lane;
+    lastWriter = lane;
+  }
+
+  /** More where updates were lost, then where several threads write, then by how often that is. */
+  long weight() {
+    boolean lost = lostUpdates() > 0;
+    long often = Math.min(lost ? lostUpdates() : writes, 1 << MAGNITUDE);
+    return often << (lost ? 2 * MAGNITUDE + 2 : shared ? MAGNITUDE + 1 : 0);
   }
 
   private void lose(int lostWrite, int overwrite) {

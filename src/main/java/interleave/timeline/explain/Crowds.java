@@ -4,7 +4,9 @@ import interleave.timeline.CrowdTrack;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
+import interleave.timeline.ThingGroup;
 import interleave.timeline.Timeline;
+import interleave.timeline.layout.PipeText;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.List;
 /** Sentences about threads that are too many to be told one by one, and about carriers. */
 final class Crowds {
   private static final Words WORDS = Words.of("timeline/crowds");
+
+  private static final Words GROUPS = Words.of("timeline/groups");
 
   private final Timeline timeline;
   private final SentenceWords words;
@@ -37,6 +41,30 @@ final class Crowds {
       case 1 -> WORDS.get("sentence.virtual.one", count, most);
       default ->
           WORDS.get("sentence.virtual", count, most, SentenceWords.count(crowd.carriers().size()));
+    };
+  }
+
+  /** How many there are, and at which one most is to be seen. */
+  String group(ThingGroup group) {
+    String count = SentenceWords.count(group.members().size());
+    String sentence =
+        GROUPS.get("sentence." + group.sort(), count, SentenceWords.count(group.most()));
+    if (group.prominent().isEmpty() || group.sort() == ThingGroup.Sort.PROCESS) {
+      return sentence;
+    }
+    String name = name(group.sort(), group.prominent().getFirst());
+    return sentence + GROUPS.get("sentence.first." + group.sort(), name);
+  }
+
+  private String name(ThingGroup.Sort sort, int index) {
+    return switch (sort) {
+      case LOCK -> timeline.locks().get(index).name();
+      case SYNCHRONIZER -> timeline.synchronizers().get(index).name();
+      case VARIABLE -> timeline.variables().get(index).name();
+      case POOL -> timeline.pools().get(index).name();
+      case QUEUE -> timeline.queues().get(index).name();
+      case PIPE -> PipeText.title(timeline, timeline.pipes().get(index));
+      case PROCESS -> timeline.processes().get(index).name();
     };
   }
 

@@ -10,6 +10,7 @@ import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
+import interleave.timeline.layout.GroupText;
 import interleave.words.Words;
 import java.util.Optional;
 
@@ -52,6 +53,9 @@ public final class Explanation {
       case ThingRef.Crowd(int index) -> new Crowds(timeline).crowd(timeline.crowds().get(index));
       case ThingRef.CrowdMoment(int index, long time) ->
           new Crowds(timeline).moment(timeline.crowds().get(index), time);
+      case ThingRef.Group(int index) -> new Crowds(timeline).group(timeline.groups().get(index));
+      case ThingRef.GroupMoment(int index, long time) ->
+          GroupText.states(timeline.groups().get(index), time);
       case ThingRef.Span(int lane, long start) -> new Waits(timeline).span(lane, start);
       case ThingRef.Lock(int index) -> new Locks(timeline).lock(timeline.locks().get(index));
       case ThingRef.Hold(int lock, long start) ->

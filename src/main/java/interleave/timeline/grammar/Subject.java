@@ -42,6 +42,14 @@ public enum Subject {
     return this == GIL || this == SAMPLE || this == NATIVE_THREAD;
   }
 
+  /** Whether what is said of it is kept outside the heap, so that there may be much of it. */
+  public boolean hasTextsOutside() {
+    return switch (this) {
+      case QUEUE, POOL, LOCAL, CALL, PHASE, OUTPUT -> true;
+      default -> false;
+    };
+  }
+
   /** Whether a shared event says nothing unless it names its object. */
   public boolean isObject() {
     return object;

@@ -18,8 +18,10 @@ public enum Part {
   CROWD(Zone.ROWS),
   /** The row that tells how many more lanes a crowd has; index below 0: show fewer. */
   MORE_LANES(Zone.ROWS),
-  /** The row that tells how many more locks a process has; as {@link #MORE_LANES}. */
-  MORE_LOCKS(Zone.ROWS),
+  /** The triangle before a group of many things, which opens it. */
+  GROUP(Zone.ROWS),
+  /** The row that tells how many more things a group has; as {@link #MORE_LANES}. */
+  MORE_THINGS(Zone.ROWS),
   /** The note that tells how many lines of output are folded away. */
   MORE(Zone.ROWS),
   /** The name of a lane, lock, queue, variable. */

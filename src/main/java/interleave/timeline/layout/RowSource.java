@@ -2,6 +2,7 @@ package interleave.timeline.layout;
 
 import interleave.timeline.Timeline;
 import java.util.List;
+import java.util.Set;
 
 /** A kind of track as far as the layout is concerned: which rows it has, where, and how high. */
 public interface RowSource {
@@ -9,6 +10,11 @@ public interface RowSource {
 
   /** Its rows, in the order in which they stand below each other. */
   List<Place> places(Timeline timeline, Folds folds);
+
+  /** Processes of which nothing is shown, by whatever source. */
+  default Set<Integer> hidden(Timeline timeline, Folds folds) {
+    return Set.of();
+  }
 
   double height(Timeline timeline, int index, Folds folds);
 
@@ -20,6 +26,9 @@ public interface RowSource {
    */
   record Place(int index, int process, Position position) {
     public static final int LAST = Integer.MAX_VALUE;
+
+    /** In place of a process: below all that are shown, and above those that serve a library. */
+    public static final int PROCESSES = LAST - 1;
 
     public static Place header(int process) {
       return new Place(process, process, Position.HEADER);

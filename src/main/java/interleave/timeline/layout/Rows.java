@@ -5,8 +5,10 @@ import interleave.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +50,14 @@ public final class Rows {
   /** Lays out the rows of all sources; sources come in the order of their rows within a process. */
   public static Rows of(Timeline timeline, Folds folds, List<? extends RowSource> sources) {
     Map<String, List<Row>> groups = new HashMap<>();
+    Set<Integer> hidden = new HashSet<>();
+    sources.forEach(source -> hidden.addAll(source.hidden(timeline, folds)));
     for (RowSource source : sources) {
       for (RowSource.Place place : source.places(timeline, folds)) {
         boolean inside = place.position() == RowSource.Position.INSIDE;
+        if (hidden.contains(place.process())) {
+          continue;
+        }
         if (!inside || !folds.collapsed().contains(place.process())) {
           double height = source.height(timeline, place.index(), folds);
           groups
@@ -60,7 +67,16 @@ public final class Rows {
       }
     }
     Stack stack = new Stack(groups);
-    timeline.processes().stream().sorted(ORDER).forEach(process -> stack.process(process.index()));
+    List<ProcessTrack> ordered = timeline.processes().stream().sorted(ORDER).toList();
+    for (int i = 0; i <= ordered.size(); i++) {
+      boolean served = i < ordered.size() && !ordered.get(i).origin().service();
+      if (!served && (i == 0 || !ordered.get(i - 1).origin().service())) {
+        stack.process(RowSource.Place.PROCESSES);
+      }
+      if (i < ordered.size() && !hidden.contains(ordered.get(i).index())) {
+        stack.process(ordered.get(i).index());
+      }
+    }
     stack.process(RowSource.Place.LAST);
     return new Rows(stack.rows);
   }

@@ -17,6 +17,7 @@ import interleave.timeline.lod.Bins;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A crowd folded into one row: how many of its threads do what, over time. */
@@ -24,7 +25,27 @@ final class CrowdBand extends TrackKind {
   static final String NAME = "crowd";
   private static final Words WORDS = Words.of("timeline/crowds");
   private static final double HEIGHT = 62;
-  private static final double TOP = 7;
+
+  private static final List<StackedArea.Layer> LAYERS =
+      Stream.of(
+              ThreadState.RUNNING,
+              ThreadState.READY,
+              ThreadState.IO,
+              ThreadState.LOCK_WAIT,
+              ThreadState.QUEUE_WAIT,
+              ThreadState.SYNC_WAIT,
+              ThreadState.JOINING,
+              ThreadState.UNTRACED_WAIT,
+              ThreadState.SLEEPING)
+          .map(
+              state ->
+                  new StackedArea.Layer(
+                      state.ordinal(),
+                      Role.of(state),
+                      Role.on(state),
+                      () -> inWords(state),
+                      brush -> brush.seen(state)))
+          .toList();
 
   private final boolean virtual;
 
@@ -95,9 +116,9 @@ final class CrowdBand extends TrackKind {
     double width = space.right() - space.left();
     brush.tracks(space.left(), slot.y(), width, slot.height());
     brush.hits().area(space.left(), slot.y(), width, slot.height(), hit(space, crowd));
-    double base = slot.bottom() - 5;
-    double height = slot.height() - TOP - 5;
-    new CrowdArea(view, space, crowd, base, height, brush).draw();
+    StackedArea.Box box = StackedArea.Box.within(slot);
+    double most = Math.max(1, crowd.most());
+    new StackedArea(view, space, box, LAYERS, crowd::means, most, brush).draw();
     moment(view, space, slot, crowd, brush);
     brush.names();
   }

@@ -116,11 +116,12 @@ class LaneTrack extends TrackKind {
 
   @Override
   public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
-    return owner(timeline, thing) instanceof ThingRef.Lane(int lane)
-            && lane < timeline.lanes().size()
-            && timeline.crowdOf(lane) >= 0
-        ? folds.pin(NAME, lane)
-        : folds;
+    if (!(owner(timeline, thing) instanceof ThingRef.Lane(int lane))
+        || lane >= timeline.lanes().size()) {
+      return folds;
+    }
+    Folds shown = FoldRows.revealProcess(timeline, folds, timeline.lanes().get(lane).process());
+    return timeline.crowdOf(lane) >= 0 ? shown.pin(NAME, lane) : shown;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package interleave.timeline.track;
 
 import interleave.timeline.LockTrack;
+import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
@@ -54,7 +55,12 @@ final class LockBand extends TrackKind {
 
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
-    return LockRows.places(timeline, folds);
+    return FoldRows.things(
+        timeline,
+        folds,
+        Sort.LOCK,
+        NAME,
+        lock -> FoldRows.inside(lock, timeline.locks().get(lock).process()));
   }
 
   @Override
@@ -80,8 +86,7 @@ final class LockBand extends TrackKind {
   @Override
   public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
     return owner(timeline, thing) instanceof ThingRef.Lock(int lock)
-            && LockRows.isOneOfMany(timeline, lock)
-        ? folds.pin(NAME, lock)
+        ? FoldRows.reveal(timeline, folds, Sort.LOCK, NAME, lock)
         : folds;
   }
 

@@ -1,5 +1,7 @@
 package interleave.timeline.track;
 
+import interleave.timeline.ThingGroup;
+import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
@@ -90,40 +92,47 @@ abstract class MoreBand extends TrackKind {
     }
   }
 
-  /** Below the locks of a process that has many; its index is the process'. */
-  static final class Locks extends MoreBand {
-    static final String NAME = "more locks";
+  /** Below the things of a group of many; its index is the group's. */
+  static final class Things extends MoreBand {
+    static final String NAME = "more things";
+    private final Sort sort;
+    private final String kind;
 
-    Locks() {
-      super(NAME, Part.MORE_LOCKS);
+    /**
+     * @param kind the name of the kind of track that shows them one by one
+     */
+    Things(Sort sort, String kind) {
+      super(NAME, Part.MORE_THINGS);
+      this.sort = sort;
+      this.kind = kind;
     }
 
     @Override
     public List<Place> places(Timeline timeline, Folds folds) {
-      return LockRows.more(timeline, folds);
+      return FoldRows.groups(timeline, sort);
     }
 
     @Override
-    Folds fewer(Folds folds, int process) {
-      return folds.firstPage(LockRows.OPENED, process).toggleOpened(LockRows.OPENED, process);
+    Folds fewer(Folds folds, int group) {
+      return folds.firstPage(FoldBand.NAME, group).toggleOpened(FoldBand.NAME, group);
     }
 
     @Override
-    Folds more(Folds folds, int process) {
-      return folds.isOpened(LockRows.OPENED, process)
-          ? folds.morePages(LockRows.OPENED, process)
-          : fewer(folds, process);
+    Folds more(Folds folds, int group) {
+      return FoldRows.isOpened(folds, group)
+          ? folds.morePages(FoldBand.NAME, group)
+          : fewer(folds, group);
     }
 
     @Override
     public void draw(View view, Space space, Slot slot, Brush brush) {
       Folds folds = view.folds();
-      int hidden = LockRows.hidden(view.timeline(), slot.index(), folds);
-      int shown =
-          folds.isOpened(LockRows.OPENED, slot.index())
-              ? Paging.shown(folds, LockRows.OPENED, slot.index())
-              : 0;
-      row(view, slot, "more.locks", hidden, shown, brush);
+      ThingGroup group = view.timeline().groups().get(slot.index());
+      int hidden =
+          group.members().size() - FoldRows.shown(view.timeline(), group, folds, kind).size();
+      boolean opened = FoldRows.isOpened(folds, slot.index());
+      int shown = opened ? Paging.shown(folds, FoldBand.NAME, slot.index()) : 0;
+      row(view, slot, "more." + sort, hidden, shown, brush);
     }
   }
 }

@@ -1,6 +1,7 @@
 package interleave.timeline.track;
 
 import interleave.timeline.PipeTrack;
+import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
@@ -52,13 +53,12 @@ final class PipeBand extends TrackKind {
   /** Pipes that nobody ever used have no row. */
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
-    List<Place> places = new ArrayList<>();
-    for (PipeTrack pipe : timeline.pipes()) {
-      if (pipe.bytes() > 0) {
-        places.add(Place.between(pipe.index(), pipe.process()));
-      }
-    }
-    return places;
+    return FoldRows.things(
+        timeline,
+        folds,
+        Sort.PIPE,
+        NAME,
+        pipe -> Place.between(pipe, timeline.pipes().get(pipe).process()));
   }
 
   @Override
@@ -69,6 +69,13 @@ final class PipeBand extends TrackKind {
   @Override
   public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
     return thing instanceof ThingRef.Pipe ? thing : null;
+  }
+
+  @Override
+  public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
+    return owner(timeline, thing) instanceof ThingRef.Pipe(int pipe)
+        ? FoldRows.reveal(timeline, folds, Sort.PIPE, NAME, pipe)
+        : folds;
   }
 
   @Override

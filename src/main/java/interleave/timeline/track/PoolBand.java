@@ -1,6 +1,7 @@
 package interleave.timeline.track;
 
 import interleave.timeline.PoolTrack;
+import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
@@ -47,10 +48,12 @@ final class PoolBand extends TrackKind {
 
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
-    return timeline.pools().stream()
-        .filter(pool -> !pool.tasks().isEmpty())
-        .map(pool -> Place.between(pool.index(), home(timeline, pool)))
-        .toList();
+    return FoldRows.things(
+        timeline,
+        folds,
+        Sort.POOL,
+        NAME,
+        pool -> Place.between(pool, home(timeline, timeline.pools().get(pool))));
   }
 
   @Override
@@ -59,7 +62,7 @@ final class PoolBand extends TrackKind {
   }
 
   private static int home(Timeline timeline, PoolTrack pool) {
-    int submitter = pool.tasks().getFirst().submitter();
+    int submitter = pool.tasks().isEmpty() ? -1 : pool.tasks().getFirst().submitter();
     return submitter < 0 ? 0 : timeline.lanes().get(submitter).process();
   }
 
@@ -80,6 +83,13 @@ final class PoolBand extends TrackKind {
       case ThingRef.Task(int pool, int _) -> new ThingRef.Pool(pool);
       default -> null;
     };
+  }
+
+  @Override
+  public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
+    return owner(timeline, thing) instanceof ThingRef.Pool(int pool)
+        ? FoldRows.reveal(timeline, folds, Sort.POOL, NAME, pool)
+        : folds;
   }
 
   @Override

@@ -52,6 +52,18 @@ final class ProcessHeader extends TrackKind {
   }
 
   @Override
+  public Set<Integer> hidden(Timeline timeline, Folds folds) {
+    return FoldRows.hiddenProcesses(timeline, folds);
+  }
+
+  @Override
+  public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
+    return thing instanceof ThingRef.Process(int index)
+        ? FoldRows.revealProcess(timeline, folds, index)
+        : folds;
+  }
+
+  @Override
   public double height(Timeline timeline, int index, Folds folds) {
     return HEIGHT;
   }

@@ -1,6 +1,7 @@
 package interleave.timeline.track;
 
 import interleave.timeline.QueueTrack;
+import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
@@ -23,6 +24,7 @@ import interleave.timeline.statistics.Sheet;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A queue: how deep it is as a stepped area; its messages cross it as arrows. */
@@ -55,13 +57,16 @@ final class QueueBand extends TrackKind {
 
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
-    List<Place> places = new ArrayList<>();
-    for (QueueTrack queue : timeline.queues()) {
-      if (queue.puts() + queue.gets() > 0 || queue.messages() > 0) {
-        places.add(Place.between(queue.index(), QueuePlace.of(timeline, queue)));
-      }
-    }
-    return places;
+    Set<Integer> hidden = FoldRows.hiddenProcesses(timeline, folds);
+    return FoldRows.things(
+        timeline,
+        folds,
+        Sort.QUEUE,
+        NAME,
+        queue -> {
+          int process = QueuePlace.of(timeline, timeline.queues().get(queue));
+          return Place.between(queue, hidden.contains(process) ? Place.PROCESSES : process);
+        });
   }
 
   @Override
@@ -76,6 +81,13 @@ final class QueueBand extends TrackKind {
       case ThingRef.Message(int queue, int _) -> new ThingRef.Queue(queue);
       default -> null;
     };
+  }
+
+  @Override
+  public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
+    return owner(timeline, thing) instanceof ThingRef.Queue(int queue)
+        ? FoldRows.reveal(timeline, folds, Sort.QUEUE, NAME, queue)
+        : folds;
   }
 
   @Override

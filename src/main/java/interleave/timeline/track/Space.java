@@ -75,7 +75,8 @@ public final class Space {
     }
     int owner = known ? owner(lane) : process;
     Row header = rows.find(ProcessHeader.NAME, owner);
-    return header == null ? Double.NaN : top(header) + header.height() / 2;
+    Row fold = header == null && owner >= 0 ? rows.find(FoldBand.NAME, 0) : header;
+    return fold == null ? Double.NaN : top(fold) + fold.height() / 2;
   }
 
   /** Where the lanes of a process end; NaN when its header is not there. */

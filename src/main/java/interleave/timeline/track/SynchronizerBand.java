@@ -4,6 +4,7 @@ import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.SynchronizerTrack.Cause;
 import interleave.timeline.SynchronizerTrack.Kind;
 import interleave.timeline.SynchronizerTrack.Opening;
+import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
@@ -69,11 +70,12 @@ final class SynchronizerBand extends TrackKind {
 
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
-    List<Place> places = new ArrayList<>();
-    for (SynchronizerTrack each : timeline.synchronizers()) {
-      places.add(Place.inside(each.index(), each.process() < 0 ? Place.LAST : each.process()));
-    }
-    return places;
+    return FoldRows.things(
+        timeline,
+        folds,
+        Sort.SYNCHRONIZER,
+        NAME,
+        met -> FoldRows.inside(met, timeline.synchronizers().get(met).process()));
   }
 
   @Override
@@ -88,6 +90,13 @@ final class SynchronizerBand extends TrackKind {
       case ThingRef.Opening(int synchronizer, int _) -> new ThingRef.Synchronizer(synchronizer);
       default -> null;
     };
+  }
+
+  @Override
+  public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
+    return owner(timeline, thing) instanceof ThingRef.Synchronizer(int met)
+        ? FoldRows.reveal(timeline, folds, Sort.SYNCHRONIZER, NAME, met)
+        : folds;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package interleave.timeline.track;
 
+import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.TextMetrics;
@@ -38,13 +39,26 @@ public final class TrackKinds {
               LaneTrack.ofCrowds(false),
               new MoreBand.Lanes(false),
               GilBand.KIND,
+              new FoldBand(Sort.LOCK),
               LockBand.KIND,
-              new MoreBand.Locks(),
+              new MoreBand.Things(Sort.LOCK, LockBand.NAME),
+              new FoldBand(Sort.SYNCHRONIZER),
               SynchronizerBand.KIND,
+              new MoreBand.Things(Sort.SYNCHRONIZER, SynchronizerBand.NAME),
+              new FoldBand(Sort.VARIABLE),
               VariableBand.KIND,
+              new MoreBand.Things(Sort.VARIABLE, VariableBand.NAME),
+              new FoldBand(Sort.POOL),
               PoolBand.KIND,
+              new MoreBand.Things(Sort.POOL, PoolBand.NAME),
+              new FoldBand(Sort.QUEUE),
               QueueBand.KIND,
+              new MoreBand.Things(Sort.QUEUE, QueueBand.NAME),
+              new FoldBand(Sort.PIPE),
               PipeBand.KIND,
+              new MoreBand.Things(Sort.PIPE, PipeBand.NAME),
+              new FoldBand(Sort.PROCESS),
+              new MoreBand.Things(Sort.PROCESS, ProcessHeader.NAME),
               OutputBand.KIND,
               DeadlockMarks.KIND));
 

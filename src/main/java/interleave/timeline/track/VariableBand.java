@@ -1,5 +1,6 @@
 package interleave.timeline.track;
 
+import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
@@ -36,13 +37,12 @@ final class VariableBand extends TrackKind {
 
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
-    return timeline.variables().stream()
-        .filter(variable -> variable.size() > 0)
-        .map(
-            variable ->
-                Place.inside(
-                    variable.index(), variable.process() < 0 ? Place.LAST : variable.process()))
-        .toList();
+    return FoldRows.things(
+        timeline,
+        folds,
+        Sort.VARIABLE,
+        NAME,
+        variable -> FoldRows.inside(variable, timeline.variables().get(variable).process()));
   }
 
   @Override
@@ -63,6 +63,13 @@ final class VariableBand extends TrackKind {
       case ThingRef.LostUpdate(int variable, int _) -> new ThingRef.Variable(variable);
       default -> null;
     };
+  }
+
+  @Override
+  public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
+    return owner(timeline, thing) instanceof ThingRef.Variable(int variable)
+        ? FoldRows.reveal(timeline, folds, Sort.VARIABLE, NAME, variable)
+        : folds;
   }
 
   @Override

@@ -45,6 +45,10 @@ public final class Subjects {
           new CrowdSubject(timeline, timeline.crowds().get(index), playhead).subject();
       case ThingRef.CrowdMoment(int index, long time) ->
           new CrowdSubject(timeline, timeline.crowds().get(index), time).subject();
+      case ThingRef.Group(int index) ->
+          new GroupSubject(timeline, timeline.groups().get(index), playhead).subject();
+      case ThingRef.GroupMoment(int index, long time) ->
+          new GroupSubject(timeline, timeline.groups().get(index), time).subject();
       case ThingRef.Span(int lane, long start) -> lane(lane).span(start);
       case ThingRef.Lock(int index) -> lock(index).subject();
       case ThingRef.Hold(int lock, long start) -> lock(lock).hold(start);

@@ -109,7 +109,8 @@ final class TimelineMouse {
           SERVICES,
           CROWD,
           MORE_LANES,
-          MORE_LOCKS,
+          GROUP,
+          MORE_THINGS,
           MORE,
           SPAN,
           HOLD,
@@ -207,7 +208,7 @@ final class TimelineMouse {
     boolean twice = event.getClickCount() == 2;
     ThingRef thing = pressed.thing();
     switch (pressed.part()) {
-      case TRIANGLE, SERVICES, CROWD, MORE_LANES, MORE_LOCKS, MORE ->
+      case TRIANGLE, SERVICES, CROWD, GROUP, MORE_LANES, MORE_THINGS, MORE ->
           view.foldsProperty().set(KINDS.click(view.foldsProperty().get(), pressed));
       case OVERVIEW -> centre(event.getX());
       case RULER,
@@ -223,7 +224,7 @@ final class TimelineMouse {
       }
       case HEADER, NAME, TRACK, SPAN, HOLD, BEAD, ARROW, ACCESS, CHIP -> {
         view.select(thing);
-        if (twice && thing instanceof ThingRef.Crowd) {
+        if (twice && (thing instanceof ThingRef.Crowd || thing instanceof ThingRef.Group)) {
           behavior.run(TimelineKeys.Function.FOLD);
         } else if (twice && thing != null) {
           view.fit(thing);

@@ -2,12 +2,16 @@ package interleave.timeline.column;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** A column gives back what was put into it, packed or not. */
@@ -105,5 +109,116 @@ class ColumnsTest {
       assertThat(texts.get(i)).isEqualTo(expected.get(i));
       assertThat(texts.isEmpty(i)).isEqualTo(expected.get(i).isEmpty());
     }
+  }
+
+  @Property(tries = 40)
+  void aColumnThatWasKeptIsTheSame(
+      @ForAll long seed,
+      @ForAll @IntRange(max = 6) int kind,
+      @ForAll @IntRange(max = 9000) int size)
+      throws IOException {
+    Random random = new Random(seed);
+    LongColumn longs = new LongColumn();
+    IntColumn ints = new IntColumn();
+    ByteColumn bytes = new ByteColumn();
+    TextColumn texts = new TextColumn();
+    for (int i = 0; i < size; i++) {
+      long value = value(random, kind, i);
+      longs.add(value);
+      ints.add((int) value);
+      bytes.add((int) value);
+      texts.add(random.nextInt(3) == 0 ? "" : "text " + value);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    KeptWriter writer = new KeptWriter(out);
+    KeptColumn ofLongs = longs.keep(writer);
+    KeptColumn ofInts = ints.keep(writer);
+    KeptColumn ofBytes = bytes.keep(writer);
+    KeptColumn ofPlaces = texts.places().keep(writer);
+    KeptTexts.Told ofTexts = texts.keep(writer);
+    writer.close();
+    KeptSpace space = new KeptSpace(MemorySegment.ofArray(out.toByteArray()), Assertions::fail);
+    LongColumn longsAgain = new LongColumn();
+    longsAgain.become(ofLongs, space);
+    IntColumn intsAgain = new IntColumn();
+    intsAgain.become(ofInts, space);
+    ByteColumn bytesAgain = new ByteColumn();
+    bytesAgain.become(ofBytes, space);
+    TextColumn textsAgain = new TextColumn();
+    textsAgain.places().become(ofPlaces, space);
+    textsAgain.become(ofTexts, space);
+    assertThat(longsAgain.size()).isEqualTo(size);
+    for (int i = size - 1; i >= 0; i--) {
+      assertThat(longsAgain.get(i)).isEqualTo(longs.get(i));
+      assertThat(intsAgain.get(i)).isEqualTo(ints.get(i));
+      assertThat(bytesAgain.get(i)).isEqualTo(bytes.get(i));
+      assertThat(textsAgain.get(i)).isEqualTo(texts.get(i));
+    }
+  }
+
+  @Property(tries = 20)
+  void aColumnThatWasKeptCanBeWrittenAndSearched(@ForAll long seed) throws IOException {
+    Random random = new Random(seed);
+    LongColumn column = new LongColumn();
+    for (int i = 0; i < MANY; i++) {
+      column.add(i * 10L);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (KeptWriter writer = new KeptWriter(out)) {
+      KeptColumn kept = column.keep(writer);
+      LongColumn again = new LongColumn();
+      again.become(kept, new KeptSpace(MemorySegment.ofArray(out.toByteArray()), Assertions::fail));
+      for (int i = 0; i < 100; i++) {
+        int at = random.nextInt(MANY);
+        assertThat(again.floor(at * 10L + random.nextInt(10), MANY)).isEqualTo(at);
+      }
+      int at = random.nextInt(MANY);
+      again.set(at, at * 10L + 1);
+      again.add(MANY * 10L);
+      assertThat(again.get(at)).isEqualTo(at * 10L + 1);
+      assertThat(again.get(MANY)).isEqualTo(MANY * 10L);
+      assertThat(again.get(0)).isEqualTo(at == 0 ? 1 : 0);
+    }
+  }
+
+  @Test
+  void theSameChunkIsWrittenOnce() throws IOException {
+    LongColumn one = new LongColumn();
+    LongColumn same = new LongColumn();
+    Random random = new Random(1);
+    for (int i = 0; i < MANY; i++) {
+      long value = random.nextLong();
+      one.add(value);
+      same.add(value);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (KeptWriter writer = new KeptWriter(out)) {
+      one.keep(writer);
+      long once = writer.position();
+      same.keep(writer);
+      assertThat(writer.position() - once).isLessThan(once / 100);
+    }
+  }
+
+  @Test
+  void aDamagedChunkReadsAsZerosAndIsToldOnce() throws IOException {
+    LongColumn column = new LongColumn();
+    for (int i = 0; i < MANY; i++) {
+      column.add(i * (long) i);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    KeptColumn kept;
+    try (KeptWriter writer = new KeptWriter(out)) {
+      kept = column.keep(writer);
+    }
+    byte[] bytes = out.toByteArray();
+    bytes[KeptWriter.HEAD + 5] ^= 1; // in the first chunk
+    int[] told = {0};
+    LongColumn again = new LongColumn();
+    again.become(kept, new KeptSpace(MemorySegment.ofArray(bytes), () -> told[0]++));
+    assertThat(again.get(3)).isZero();
+    assertThat(again.get(5)).isZero();
+    assertThat(again.get(Column.CHUNK)).isEqualTo(column.get(Column.CHUNK));
+    assertThat(told[0]).isEqualTo(1);
   }
 }

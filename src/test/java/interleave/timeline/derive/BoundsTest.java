@@ -54,11 +54,21 @@ class BoundsTest {
   }
 
   @Test
-  void ofLongerTextsToo() {
+  void ofLongerNamesToo() {
+    for (int i = 1; i <= 50; i++) {
+      event(EventKind.TRACER_NOTE, 1, 0, 0, "x".repeat(100));
+    }
+    assertThat(end().problems()).singleElement().asString().contains("more than 1,000 bytes");
+  }
+
+  @Test
+  void linesAreNotBoundedSinceTheyDoNotLieOnTheHeap() {
     for (int i = 1; i <= 50; i++) {
       event(EventKind.OUTPUT, 1, 0, 0, "x".repeat(100));
     }
-    assertThat(end().problems()).singleElement().asString().contains("more than 1,000 bytes");
+    Timeline timeline = end();
+    assertThat(timeline.problems()).isEmpty();
+    assertThat(timeline.output().line(49).text()).hasSize(100);
   }
 
   @Test

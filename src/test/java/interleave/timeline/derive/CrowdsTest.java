@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.event.EventKind;
 import interleave.event.ObjectType;
 import interleave.timeline.CrowdTrack;
-import interleave.timeline.LockGroup;
+import interleave.timeline.ThingGroup;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
@@ -218,8 +218,9 @@ class CrowdsTest {
       one.at(1000 * i + 1 + waited).event(EventKind.LOCK_ACQUIRED, lock, waited);
       one.event(EventKind.LOCK_RELEASED, lock);
     }
-    LockGroup group = trace.end().lockGroups().getFirst();
-    assertThat(group.locks()).hasSize(20);
+    ThingGroup group = trace.end().groups().get(1);
+    assertThat(group.sort()).isEqualTo(ThingGroup.Sort.LOCK);
+    assertThat(group.members()).hasSize(20);
     assertThat(group.prominent()).startsWith(13, 5).hasSize(20);
   }
 

@@ -18,7 +18,7 @@ public final class Bounds {
   /** What there may be too much of: the bytes that one takes at most, and how many there may be. */
   public enum Of {
     PROCESSES(8 << 10, 50_000),
-    THREADS(4 << 10, 250_000),
+    THREADS(512, 4_000_000),
     OBJECTS(2 << 10, 1_000_000),
     TEXTS(2, Long.MAX_VALUE);
 
@@ -65,7 +65,7 @@ public final class Bounds {
     return false;
   }
 
-  /** The text, and none where there are too many. */
+  /** The text, and none where there are too many that lie on the heap. */
   public @Nullable String fit(@Nullable String text) {
     if (text == null) {
       return null;

@@ -54,17 +54,11 @@ public record CrowdView(
 
   @Override
   public int count(ThreadState state, long time) {
-    return of.count(state.ordinal(), time, size);
+    return of.census.count(state.ordinal(), time, size);
   }
 
   @Override
   public double[] means(long from, long to) {
-    double[] means = new double[ThreadState.values().length];
-    of.sums(to, size, 1, means);
-    of.sums(from, size, -1, means);
-    for (int state = 0; state < means.length; state++) {
-      means[state] /= to - from;
-    }
-    return means;
+    return of.census.means(from, to, size);
   }
 }

@@ -11,7 +11,7 @@ public final class HoldColumns {
   public final LongColumn ends = new LongColumn();
   public final IntColumn objects = new IntColumn();
   public final IntColumn sites = new IntColumn();
-  public final BusyTime coverage = new BusyTime();
+  public final BusyTime coverage = BusyTime.of(starts, ends);
   private final IntBag open = new IntBag();
 
   public void open(long start, int object, int site) {

@@ -14,7 +14,12 @@ public final class PoolLoad {
   private int runs;
   private int over;
 
+  private long waited;
+
   public void step(long time, int moreWait, int moreRun, int moreEnded) {
+    if (waits > 0) {
+      waited += waits * Math.max(0, time - times.get(times.size() - 1));
+    }
     waits = Math.max(0, waits + moreWait);
     runs = Math.max(0, runs + moreRun);
     times.add(time);
@@ -22,6 +27,16 @@ public final class PoolLoad {
     running.add(runs);
     over += moreEnded;
     ended.add(over);
+  }
+
+  /** Tasks × nanoseconds that they waited, up to the last change. */
+  public long waited() {
+    return waited;
+  }
+
+  /** When any of its tasks ran, or waited, as that state. */
+  public Steps steps(boolean ran, int state) {
+    return new LevelSteps(times, ran ? running : waiting, 1, state);
   }
 
   public PoolTrack.Load view() {

@@ -3,13 +3,11 @@ package interleave.timeline.derive.column;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
-import interleave.timeline.column.ByteColumn;
-import interleave.timeline.column.IntColumn;
-import interleave.timeline.column.LongColumn;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The spans of one lane as columns.
+ * The spans of one lane: a small array while they are few, columns from then on.
  *
  * <p>How long a lane was in a state between two moments has to cost the same for ten spans and for
  * ten million, because every pixel column of every frame asks it. So after each block of 32 spans
@@ -19,83 +17,97 @@ import org.jspecify.annotations.Nullable;
  * extended at its end. It costs 2 bytes a span.
  */
 public final class SpanColumns {
-  static final int BLOCK = 32;
-  private static final int VARIANT = 6;
+  static final int STATE_BITS = 6;
+  private static final int ABOUT_BITS = 6;
   private static final int VARIANTS = 3;
-  private static final int STATES = ThreadState.values().length;
   private static final ThreadState[] STATE = ThreadState.values();
   private static final Spans.About[] ABOUT = Spans.About.values();
 
-  public final LongColumn starts = new LongColumn();
-  public final LongColumn ends = new LongColumn();
-  private final ByteColumn states = new ByteColumn();
+  private final FewSpans few = new FewSpans();
 
-  /** What each is about, and its variant as the highest two bits. */
-  private final ByteColumn abouts = new ByteColumn();
-
-  public final IntColumn objects = new IntColumn();
-  public final IntColumn sites = new IntColumn();
-  private final LongColumn before = new LongColumn();
+  /** All of them, once they are more than a few. */
+  private @Nullable ManySpans many;
 
   /** The few that end by themselves. */
   private @Nullable SpanLimits limits;
 
-  private final long[] sums = new long[STATES];
-
   public int size() {
-    return starts.size();
+    ManySpans columns = many;
+    return columns == null ? few.size() : columns.starts.size();
   }
 
   /** Opens a span; the one before it must be closed. */
   public void open(
       long start, ThreadState state, Spans.About about, int variant, int object, int site) {
-    if (starts.size() % BLOCK == 0) {
-      for (long sum : sums) {
-        before.add(sum);
-      }
+    int what = what(state, about, variant);
+    ManySpans columns = many;
+    if (columns != null) {
+      columns.add(start, Timeline.OPEN, what, object, site);
+    } else if (!few.isFull()) {
+      few.add(start, Timeline.OPEN, what, object, site);
+    } else {
+      columns = new ManySpans(few);
+      columns.add(start, Timeline.OPEN, what, object, site);
+      VarHandle.releaseFence(); // a reader that finds them finds them complete
+      many = columns;
     }
-    starts.add(start);
-    ends.add(Timeline.OPEN);
-    states.add(state.ordinal());
-    abouts.add(about.ordinal() | variant << VARIANT);
-    objects.add(object);
-    sites.add(site);
+  }
+
+  private static int what(ThreadState state, Spans.About about, int variant) {
+    return state.ordinal() | (about.ordinal() | variant << ABOUT_BITS) << STATE_BITS;
   }
 
   /** Closes the last span. */
   public void close(long end) {
     int last = size() - 1;
-    long at = Math.max(end, starts.get(last));
-    ends.set(last, at);
-    sums[state(last).ordinal()] += at - starts.get(last);
+    long at = Math.max(end, start(last));
+    ManySpans columns = many;
+    if (columns != null) {
+      columns.ends.set(last, at);
+    } else {
+      few.end(last, at);
+    }
   }
 
   /** Whether the last span goes on; there may be gaps between spans. */
   public boolean isOpen() {
     int last = size() - 1;
-    return last >= 0 && ends.get(last) == Timeline.OPEN;
+    return last >= 0 && end(last) == Timeline.OPEN;
   }
 
   /** Nanoseconds in {@code state} so far. */
   public long spent(ThreadState state, long now) {
     int last = size() - 1;
-    boolean goesOn = isOpen() && state(last) == state;
-    return sums[state.ordinal()] + (goesOn ? Math.max(0, now - starts.get(last)) : 0);
+    return last < 0 ? 0 : nanosBefore(state, Math.max(now, start(last)), size());
   }
 
   /** Whether the last span has begun at {@code time}, so that it has no length yet. */
   public boolean isEmptyAt(long time) {
     int last = size() - 1;
-    return last >= 0 && starts.get(last) == time && ends.get(last) == Timeline.OPEN;
+    return last >= 0 && start(last) == time && end(last) == Timeline.OPEN;
   }
 
   /** Makes something else of the last span, which has no length yet. */
   public void turn(ThreadState state, Spans.About about, int variant, int object, int site) {
     int last = size() - 1;
-    states.set(last, state.ordinal());
-    abouts.set(last, about.ordinal() | variant << VARIANT);
-    objects.set(last, object);
-    sites.set(last, site);
+    int what = what(state, about, variant);
+    ManySpans columns = many;
+    if (columns != null) {
+      columns.turn(last, what, object, site);
+    } else {
+      few.turn(last, what, object, site);
+    }
+  }
+
+  /** The last span is at that site. */
+  public void place(int site) {
+    int last = size() - 1;
+    ManySpans columns = many;
+    if (columns != null) {
+      columns.sites.set(last, site);
+    } else {
+      few.turn(last, few.what(last), few.object(last), site);
+    }
   }
 
   /** The last span ends by itself after so many ns; {@link Timeline#OPEN} for never. */
@@ -118,30 +130,62 @@ public final class SpanColumns {
     return limits == null ? Timeline.OPEN : limits.of(i, known);
   }
 
+  public long start(int i) {
+    ManySpans columns = many;
+    return columns == null ? few.start(i) : columns.starts.get(i);
+  }
+
+  /** {@link Timeline#OPEN} while it goes on. */
+  public long end(int i) {
+    ManySpans columns = many;
+    return columns == null ? few.end(i) : columns.ends.get(i);
+  }
+
+  public int object(int i) {
+    ManySpans columns = many;
+    return columns == null ? few.object(i) : columns.objects.get(i);
+  }
+
+  public int site(int i) {
+    ManySpans columns = many;
+    return columns == null ? few.site(i) : columns.sites.get(i);
+  }
+
   public ThreadState state(int i) {
-    return STATE[states.get(i)];
+    ManySpans columns = many;
+    return STATE[columns == null ? few.what(i) & (1 << STATE_BITS) - 1 : columns.state(i)];
   }
 
   public Spans.About about(int i) {
-    return ABOUT[abouts.get(i) & (1 << VARIANT) - 1];
+    return ABOUT[aboutAndVariant(i) & (1 << ABOUT_BITS) - 1];
   }
 
   /** 0 to 3: tells what its maker wants told apart. */
   public int variant(int i) {
-    return abouts.get(i) >>> VARIANT & VARIANTS;
+    return aboutAndVariant(i) >>> ABOUT_BITS & VARIANTS;
+  }
+
+  private int aboutAndVariant(int i) {
+    ManySpans columns = many;
+    return columns == null ? few.what(i) >>> STATE_BITS : columns.about(i);
+  }
+
+  /** The last of the first {@code size} spans that starts at or before {@code time}, -1 if none. */
+  public int floor(long time, int size) {
+    ManySpans columns = many;
+    return columns == null ? few.floor(time, size) : columns.starts.floor(time, size);
   }
 
   /** Nanoseconds in {@code state} before {@code time}, among the first {@code size} spans. */
   public long nanosBefore(ThreadState state, long time, int size) {
-    int last = starts.floor(time, size);
-    if (last < 0) {
-      return 0;
+    ManySpans columns = many;
+    if (columns != null) {
+      return columns.nanosBefore(state.ordinal(), time, size);
     }
-    int block = last / BLOCK;
-    long sum = before.get(block * STATES + state.ordinal());
-    for (int i = block * BLOCK; i <= last; i++) {
-      if (states.get(i) == state.ordinal()) {
-        sum += Math.min(ends.get(i), time) - starts.get(i);
+    long sum = 0;
+    for (int i = 0; i < size && few.start(i) <= time; i++) {
+      if (state(i) == state) {
+        sum += Math.min(end(i), time) - few.start(i);
       }
     }
     return sum;

@@ -37,6 +37,11 @@ public final class WaiterSteps {
   }
 
   /** Waiters × ns up to {@code time}. */
+  public long sum(long time) {
+    return sum(time, times.size());
+  }
+
+  /** The same by the first {@code size} steps. */
   public long sum(long time, int size) {
     int step = times.floor(time, size);
     return step < 0 ? 0 : sums.get(step) + counts.get(step) * Math.max(0, time - times.get(step));

@@ -4,14 +4,15 @@ import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.timeline.SynchronizerTrack.Cause;
 import interleave.timeline.SynchronizerTrack.Kind;
-import interleave.timeline.SynchronizerTrack.Opening;
 import interleave.timeline.SynchronizerTrack.Outcome;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.ByteColumn;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
-import interleave.timeline.column.ObjectColumn;
+import interleave.timeline.derive.column.LevelSteps;
+import interleave.timeline.derive.column.OpeningColumns;
 import interleave.timeline.derive.column.PermitHolds;
+import interleave.timeline.derive.column.Steps;
 import interleave.timeline.derive.column.WaitTotals;
 import interleave.timeline.derive.column.WakeBuilder;
 import java.util.HashMap;
@@ -39,8 +40,7 @@ public abstract class SynchronizerBuilder {
   public final IntColumn wakers = new IntColumn();
   public final LongColumn wakeTimes = new LongColumn();
   public final IntColumn wakeSites = new IntColumn();
-  public final ObjectColumn<Opening> openings = new ObjectColumn<>();
-  public final LongColumn openingTimes = new LongColumn();
+  public final OpeningColumns openings = new OpeningColumns();
 
   /** The wait of each lane that waits. */
   private final Map<Integer, Integer> waiting = new HashMap<>();
@@ -107,6 +107,13 @@ public abstract class SynchronizerBuilder {
     waiters.begin(time);
   }
 
+  /** When permits are out, a latch is shut, or some of those have come that are to meet. */
+  public final Steps taken(int state) {
+    return kind == Kind.SEMAPHORE
+        ? new LevelSteps(stepTimes, stepLevels, stepTotals, Integer.MIN_VALUE, state)
+        : new LevelSteps(stepTimes, stepLevels, 1, state);
+  }
+
   final int waitingNow() {
     return waiting.size();
   }
@@ -146,17 +153,7 @@ public abstract class SynchronizerBuilder {
 
   /** As {@link #opened}, where not all that wait go on. */
   final void opened(Cause cause, Waker by, int let, int phase, long time) {
-    openings.add(
-        new Opening(
-            openings.size(),
-            cause,
-            time,
-            by.lane(),
-            Math.min(by.time(), time),
-            by.site(),
-            let,
-            phase));
-    openingTimes.add(time);
+    openings.add(cause, time, by.lane(), Math.min(by.time(), time), by.site(), let, phase);
   }
 
   /** How a wait ended of which the flags tell. */

@@ -101,7 +101,7 @@ public final class Pieces {
   }
 
   private long endOf(int piece, long next) {
-    return Math.min(next, spans.ends.get(owners.get(piece)));
+    return Math.min(next, spans.end(owners.get(piece)));
   }
 
   /** The last piece that begins by then, of the first {@code size}; -1 for none. */

@@ -72,12 +72,12 @@ final class Placement {
   }
 
   void place(Look look, ThreadSample sample) {
-    int first = Math.max(0, spans.starts.floor(look.from, spans.size()));
-    int last = spans.starts.floor(look.to - 1, spans.size());
+    int first = Math.max(0, spans.floor(look.from, spans.size()));
+    int last = spans.floor(look.to - 1, spans.size());
     if (last < 0) {
       return;
     }
-    long from = Math.max(look.from, spans.starts.get(first));
+    long from = Math.max(look.from, spans.start(first));
     long running =
         spans.nanosBefore(ThreadState.RUNNING, look.to, spans.size())
             - spans.nanosBefore(ThreadState.RUNNING, from, spans.size());
@@ -114,8 +114,8 @@ final class Placement {
       if (i - first == MOST_STRETCHES / 2 && last - i > MOST_STRETCHES / 2) {
         i = last - MOST_STRETCHES / 2;
       }
-      long begin = Math.max(from, spans.starts.get(i));
-      long end = Math.min(to, spans.ends.get(i));
+      long begin = Math.max(from, spans.start(i));
+      long end = Math.min(to, spans.end(i));
       if (spans.state(i) == ThreadState.RUNNING && begin < end) {
         all.add(new Stretch(i, begin, end));
       }
@@ -155,7 +155,7 @@ final class Placement {
 
   /** Whether that began before: the thread has said nothing since. */
   private boolean goesOn(Stretch stretch, long from) {
-    return stretch.from == from && spans.starts.get(stretch.span) < from;
+    return stretch.from == from && spans.start(stretch.span) < from;
   }
 
   /** In the longest stretches, but at the end where it was found so. */
@@ -210,8 +210,8 @@ final class Placement {
     boolean same =
         pieces.stateAtEndOf(span) == state
             && (state == ThreadState.RUNNING || pieces.channelAtEndOf(span) == channel);
-    long begin = Math.max(from, Math.max(pieces.lastStart(), spans.starts.get(span)) + 1);
-    if (!same && begin < spans.ends.get(span)) {
+    long begin = Math.max(from, Math.max(pieces.lastStart(), spans.start(span)) + 1);
+    if (!same && begin < spans.end(span)) {
       pieces.add(span, begin, state, channel);
     }
   }

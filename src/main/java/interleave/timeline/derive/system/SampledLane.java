@@ -69,10 +69,10 @@ public final class SampledLane {
     if (shown == ThreadState.RUNNING || spans.size() == 0) {
       return;
     }
-    int last = spans.starts.floor(until - 1, spans.size());
-    for (int i = Math.max(0, spans.starts.floor(from, spans.size())); i <= last; i++) {
-      long begin = spans.starts.get(i);
-      long end = Math.min(spans.ends.get(i), until);
+    int last = spans.floor(until - 1, spans.size());
+    for (int i = Math.max(0, spans.floor(from, spans.size())); i <= last; i++) {
+      long begin = spans.start(i);
+      long end = Math.min(spans.end(i), until);
       long awake = Math.max(from, begin + AWAKE_NS);
       if (spans.state(i) == ThreadState.RUNNING && awake < end) {
         placement.show(i, awake, shown, channel);

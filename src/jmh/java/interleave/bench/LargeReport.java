@@ -1,0 +1,142 @@
+package interleave.bench;
+
+import interleave.event.Recording;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What it takes to open a large recording of which nothing is derived yet: time and processor time
+ * against {@code RecordingFile} of the JDK, which reads as many events of the flight recorder and
+ * derives nothing; and bytes an event at the peak, on the heap and outside, for floods of each kind.
+ * Every one is opened by a JVM of its own. The property {@code interleave.bench.events} says how
+ * many events that are.
+ */
+public final class LargeReport {
+  private static final long EVENTS = Long.getLong("interleave.bench.events", 10_000_000);
+  private static final int ROUNDS = 3;
+
+  /** So much of a flood tells as much as all of it. */
+  private static final int PART = 4;
+
+  private static final String HEAP = "-Xmx256m";
+
+  private final Path folder;
+  private final Limits limits;
+
+  private LargeReport(Path folder, Limits limits) {
+    this.folder = folder;
+    this.limits = limits;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Limits limits = new Limits(System.out);
+    print(limits);
+    System.exit(limits.kept() ? 0 : 1);
+  }
+
+  /** Measures and prints. */
+  static void print(Limits limits) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("interleave-bench-");
+    try {
+      LargeReport report = new LargeReport(folder, limits);
+      System.out.printf(Locale.ROOT, "%nOpening %,d events, %s%n%n", EVENTS, HEAP);
+      report.time();
+      report.floods();
+    } finally {
+      Recording.open(folder).delete();
+    }
+  }
+
+  /** In turns, of each the quietest. */
+  private void time() throws IOException, InterruptedException {
+    Path flight = folder.resolve("flight.jfr");
+    run(FlightEvents.class, "write", flight.toString(), Long.toString(EVENTS));
+    Recording flood = FloodRecording.of(Flood.LOCKS, folder, EVENTS);
+    Map<String, Long> ours = new HashMap<>();
+    Map<String, Long> theirs = new HashMap<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      least(theirs, run(FlightEvents.class, "read", flight.toString()));
+      least(ours, run(FloodLoad.class, flood.folder().toString()));
+    }
+    flood.delete();
+    Files.delete(flight);
+    limits.title();
+    ratio("processor time", "processor", ours, theirs, 2);
+    ratio("time", "wall", ours, theirs, 2);
+    double peak = ours.get("peak") + ours.get("outside");
+    limits.line("locks and a variable: bytes an event at the peak", peak / EVENTS, 18);
+  }
+
+  private static void least(Map<String, Long> all, Map<String, Long> told) {
+    told.forEach((what, number) -> all.merge(what, number, Math::min));
+  }
+
+  private void ratio(
+      String what, String name, Map<String, Long> ours, Map<String, Long> theirs, double limit) {
+    System.out.printf(
+        Locale.ROOT,
+        "%s: ours %.2f s, RecordingFile %.2f s%n",
+        what,
+        ours.get(name) / 1e9,
+        theirs.get(name) / 1e9);
+    limits.line(
+        "opened, " + what + ": ours / RecordingFile",
+        (double) ours.get(name) / theirs.get(name),
+        limit);
+  }
+
+  /** Of two sizes, since what a thread or a lock takes is there in both. */
+  private void floods() throws IOException, InterruptedException {
+    for (Flood flood : Flood.values()) {
+      if (!flood.isOfThings()) {
+        Map<String, Long> all = load(flood, EVENTS / PART);
+        Map<String, Long> part = load(flood, EVENTS / PART / PART);
+        double more = all.get("events") - part.get("events");
+        String name = flood.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        double heap = (all.get("heap") - part.get("heap")) / more;
+        double outside = (all.get("outside") - part.get("outside")) / more;
+        limits.line(name + ": bytes an event, on the heap", heap, 3);
+        limits.line(name + ": bytes an event, outside", outside, 48);
+      }
+    }
+  }
+
+  private Map<String, Long> load(Flood flood, long events)
+      throws IOException, InterruptedException {
+    Recording recording = FloodRecording.of(flood, folder, events);
+    try {
+      return run(FloodLoad.class, recording.folder().toString());
+    } finally {
+      recording.delete();
+    }
+  }
+
+  /** What a program of a JVM of its own printed of itself. */
+  private static Map<String, Long> run(Class<?> program, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(HEAP, "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException(program.getName() + " ended with " + process.exitValue());
+    }
+    Map<String, Long> told = new HashMap<>();
+    out.lines()
+        .map(line -> line.split("=", 2))
+        .filter(pair -> pair.length == 2)
+        .forEach(pair -> told.put(pair[0], Long.parseLong(pair[1])));
+    return told;
+  }
+}

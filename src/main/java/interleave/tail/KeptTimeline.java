@@ -1,0 +1,104 @@
+package interleave.tail;
+
+import interleave.file.FurtherEntry;
+import interleave.file.OpenedRecording;
+import interleave.file.SavedPart;
+import interleave.timeline.derive.TimelineStore;
+import interleave.timeline.derive.image.TooManyObjects;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was derived of a recording, in the file in which the recording is saved: 16 bytes that tell
+ * of which segments, and the image. Who opens the file maps it and need not read the segments.
+ */
+public final class KeptTimeline implements FurtherEntry {
+  private static final String NAME = "derived";
+  private static final int HEAD = 16;
+  private static final int BUFFER = 1 << 16;
+
+  /** Fewer events than that are derived again before anybody notices. */
+  private static final long WORTH = 250_000;
+
+  private static final ValueLayout.OfLong LONG =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  private final Supplier<@Nullable TimelineStore> derived;
+  private final long worth;
+
+  /**
+   * @param derived gives it when it is to be written, and may wait for it; null where there is none
+   */
+  public KeptTimeline(Supplier<@Nullable TimelineStore> derived) {
+    this(derived, WORTH);
+  }
+
+  KeptTimeline(Supplier<@Nullable TimelineStore> derived, long worth) {
+    this.derived = derived;
+    this.worth = worth;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void write(FileChannel to, long segments) throws IOException {
+    TimelineStore store = derived.get();
+    if (store == null || store.snapshot().counters().events() < worth) {
+      return;
+    }
+    long begin = to.position();
+    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(to), BUFFER);
+    out.write(
+        ByteBuffer.allocate(HEAD)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putLong(segments)
+            .putLong(0)
+            .array());
+    try {
+      store.keep(out);
+      out.flush();
+    } catch (TooManyObjects e) {
+      to.truncate(begin).position(begin); // it is derived again
+    }
+  }
+
+  /**
+   * What a file keeps of a recording, as long as it is of that recording and of this version.
+   *
+   * @param damage hears when a part of it turns out to be damaged, see {@link TimelineStore#kept}
+   */
+  static Optional<TimelineStore> of(OpenedRecording opened, Runnable damage) {
+    Optional<SavedPart> part = opened.isIncomplete() ? Optional.empty() : opened.part(NAME);
+    if (part.isEmpty() || part.get().length() < HEAD) {
+      return Optional.empty();
+    }
+    ScratchFile.use();
+    try {
+      MemorySegment mapped = mapped(part.get());
+      return mapped.get(LONG, 0) == opened.segments()
+          ? Optional.of(TimelineStore.kept(mapped.asSlice(HEAD), damage))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // of another version, or damaged: it is derived again
+    }
+  }
+
+  private static MemorySegment mapped(SavedPart part) throws IOException {
+    return part.file().map(MapMode.READ_ONLY, part.offset(), part.length(), Arena.ofAuto());
+  }
+}

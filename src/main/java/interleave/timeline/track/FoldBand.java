@@ -1,0 +1,205 @@
+package interleave.timeline.track;
+
+import interleave.timeline.ThingGroup;
+import interleave.timeline.ThingGroup.Sort;
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.Face;
+import interleave.timeline.draw.LegendEntry;
+import interleave.timeline.draw.Mark;
+import interleave.timeline.draw.Role;
+import interleave.timeline.draw.TextMetrics;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.HitMap;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.GroupText;
+import interleave.timeline.layout.TimeText;
+import interleave.timeline.lod.Bins;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many things of one sort folded into one row: how many were in use over time, and how many of
+ * those were waited for.
+ */
+final class FoldBand extends TrackKind {
+  static final String NAME = "group";
+  private static final double HEIGHT = 62;
+  private static final int RANK = 90;
+
+  private final Sort sort;
+  private final List<StackedArea.Layer> layers;
+
+  FoldBand(Sort sort) {
+    super(NAME);
+    this.sort = sort;
+    layers = layers(sort);
+  }
+
+  /** What there is most reason to look at lies lowest, and is seen however little it is. */
+  private static List<StackedArea.Layer> layers(Sort sort) {
+    List<StackedArea.Layer> layers = new ArrayList<>();
+    for (int amount = sort.amounts() - 1; amount >= 0; amount--) {
+      int which = amount;
+      Role fill = fill(sort, amount);
+      LegendEntry legend =
+          LegendEntry.plain(
+              RANK + 4 * sort.ordinal() + amount, () -> GroupText.legend(sort, which), fill);
+      layers.add(
+          new StackedArea.Layer(
+              amount, fill, on(fill), () -> GroupText.word(sort, which), b -> b.seen(legend)));
+    }
+    return layers;
+  }
+
+  private static Role fill(Sort sort, int amount) {
+    return switch (sort) {
+      case LOCK -> amount == 1 ? Role.LOCK_WAIT : Role.RUNNING_SOFT;
+      case SYNCHRONIZER -> amount == 1 ? Role.SYNC_WAIT : Role.RUNNING_SOFT;
+      case QUEUE -> amount == 1 ? Role.QUEUE_WAIT : Role.RUNNING_SOFT;
+      case POOL -> amount == 1 ? Role.READY : Role.RUNNING;
+      case VARIABLE -> amount == 2 ? Role.RED : amount == 1 ? Role.RUNNING : Role.SLEEPING;
+      case PIPE -> Role.IO;
+      case PROCESS -> Role.RUNNING_SOFT;
+    };
+  }
+
+  private static Role on(Role fill) {
+    return switch (fill) {
+      case LOCK_WAIT -> Role.ON_LOCK_WAIT;
+      case SYNC_WAIT -> Role.ON_SYNC_WAIT;
+      case QUEUE_WAIT -> Role.ON_QUEUE_WAIT;
+      case READY -> Role.ON_READY;
+      case RED -> Role.ON_RED;
+      case RUNNING -> Role.ON_RUNNING;
+      case SLEEPING -> Role.ON_SLEEPING;
+      case IO -> Role.ON_IO;
+      default -> Role.ON_RUNNING_SOFT;
+    };
+  }
+
+  @Override
+  public List<Place> places(Timeline timeline, Folds folds) {
+    return FoldRows.groups(timeline, sort);
+  }
+
+  @Override
+  public double height(Timeline timeline, int index, Folds folds) {
+    return HEIGHT;
+  }
+
+  @Override
+  public double gutter(Timeline timeline, TextMetrics metrics) {
+    double widest = 0;
+    for (ThingGroup group : Gutter.some(timeline.groups())) {
+      if (group.isMany()) {
+        widest = Math.max(widest, 37 + metrics.width(Face.NAME, GroupText.title(group)));
+      }
+    }
+    return widest;
+  }
+
+  @Override
+  public @Nullable ThingRef thing(Timeline timeline, int index) {
+    return new ThingRef.Group(index);
+  }
+
+  @Override
+  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Group _ -> thing;
+      case ThingRef.GroupMoment(int group, long _) -> new ThingRef.Group(group);
+      default -> null;
+    };
+  }
+
+  @Override
+  public Folds click(Folds folds, Hit hit) {
+    return hit.part() == Part.GROUP ? folds.toggleOpened(NAME, hit.index()) : folds;
+  }
+
+  @Override
+  public Folds fold(Timeline timeline, Folds folds, ThingRef thing) {
+    return owner(timeline, thing) instanceof ThingRef.Group(int index)
+            && timeline.groups().get(index).isMany()
+        ? folds.toggleOpened(NAME, index)
+        : folds;
+  }
+
+  @Override
+  public void draw(View view, Space space, Slot slot, Brush brush) {
+    ThingGroup group = view.timeline().groups().get(slot.index());
+    gutter(view, slot, group, brush);
+    double width = space.right() - space.left();
+    brush.tracks(space.left(), slot.y(), width, slot.height());
+    brush.hits().area(space.left(), slot.y(), width, slot.height(), hit(space, group));
+    StackedArea.Box box = StackedArea.Box.within(slot);
+    double most = sort.happens() ? 0 : group.most();
+    new StackedArea(view, space, box, layers, (f, t) -> apart(group, f, t), most, brush).draw();
+    moment(view, space, slot, group, brush);
+    brush.names();
+  }
+
+  /** The amounts so that they can lie upon each other: held without those waited for. */
+  private static double[] apart(ThingGroup group, long from, long to) {
+    double[] amounts = group.amounts(from, to);
+    for (int i = 0; i < amounts.length; i++) {
+      boolean contains = i + 1 < amounts.length && !group.sort().happens();
+      amounts[i] = Math.max(0, amounts[i] - (contains ? amounts[i + 1] : 0));
+    }
+    return amounts;
+  }
+
+  private static void gutter(View view, Slot slot, ThingGroup group, Brush brush) {
+    ThingRef thing = new ThingRef.Group(group.index());
+    double left = view.frame().left();
+    double x = left + 12;
+    double width = view.frame().gutter() - 12 - 15 - 8;
+    double y = slot.y() + 15;
+    if (view.lit(thing)) {
+      brush.fill(left, slot.y(), 3, slot.height() - 1, 0, Role.ACCENT);
+    }
+    brush.triangle(x, y, FoldRows.isOpened(view.folds(), group.index()));
+    brush.words(x + 15, y, GroupText.title(group), Face.NAME, Role.TEXT, width, Mark.Align.LEFT);
+    for (String fact : GroupText.facts(group, view.moment())) {
+      y += 16.5;
+      brush.words(x + 15, y, fact, Face.SMALL, Role.MUTED, width, Mark.Align.LEFT);
+    }
+    double gutter = view.frame().gutter();
+    brush.hits().rect(left, slot.y(), gutter, slot.height(), Hit.of(Part.NAME, thing));
+    brush.hits().rect(x - 10, slot.y(), 26, 30, new Hit(Part.GROUP, thing, group.index()));
+  }
+
+  /** A line at the moment that is pointed at or selected. */
+  private static void moment(View view, Space space, Slot slot, ThingGroup group, Brush brush) {
+    for (ThingRef thing : new @Nullable ThingRef[] {view.hover(), view.selection()}) {
+      if (thing instanceof ThingRef.GroupMoment(int index, long time) && index == group.index()) {
+        Role role = thing.equals(view.selection()) ? Role.ACCENT : Role.TEXT;
+        brush.line(space.x(time), slot.y() + 3, space.x(time), slot.bottom() - 5, role, 1);
+      }
+    }
+  }
+
+  private static HitMap.Spot hit(Space space, ThingGroup group) {
+    Bins bins = Bins.of(space.scale().nsPerPixel());
+    return (x, y) -> {
+      long time = bins.floor(space.scale().time(x));
+      return Hit.of(Part.TRACK, new ThingRef.GroupMoment(group.index(), time));
+    };
+  }
+
+  @Override
+  public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Group(int index) -> List.of(GroupText.title(timeline.groups().get(index)));
+      case ThingRef.GroupMoment(int index, long time) ->
+          List.of(
+              GroupText.title(timeline.groups().get(index)),
+              GroupText.at(TimeText.moment(time - timeline.start(), 1000)));
+      default -> null;
+    };
+  }
+}

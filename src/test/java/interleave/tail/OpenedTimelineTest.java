@@ -1,0 +1,160 @@
+package interleave.tail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.event.EventKind;
+import interleave.event.Recorder;
+import interleave.event.Recording;
+import interleave.event.TracedRuntime;
+import interleave.file.Formats;
+import interleave.file.Manifest;
+import interleave.file.OpenedRecording;
+import interleave.file.Progress;
+import interleave.file.SavedPart;
+import interleave.timeline.LockTrack;
+import interleave.timeline.Timeline;
+import interleave.timeline.derive.TimelineStore;
+import interleave.timeline.summary.Summaries;
+import interleave.timeline.summary.Summary;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was derived is kept in the saved file, and is believed as long as it is of that file. */
+class OpenedTimelineTest {
+  private static final int EACH = 20_000;
+  private static final Manifest MANIFEST = Manifest.titled("locks", Instant.EPOCH);
+
+  @TempDir private Path folder;
+  private Recording recording;
+  private Summary summary;
+
+  @BeforeEach
+  void record() throws IOException {
+    recording = Recording.create(Recording.DEFAULT_CAP);
+    Recorder recorder = Recorder.open(recording.folder(), TracedRuntime.JAVA);
+    for (int i = 0; i < EACH; i++) {
+      recorder.log().event(EventKind.LOCK_ACQUIRED, 0, 1, 0, 0);
+      recorder.log().event(EventKind.LOCK_RELEASED, 0, 1, 0, 0);
+    }
+    summary = Summaries.of(LiveTimeline.load(recording));
+  }
+
+  @AfterEach
+  void delete() {
+    recording.delete();
+  }
+
+  /** Saves what was recorded, with what was derived of {@code derived}. */
+  private Path saved(String name, Recording derived, long worth) throws IOException {
+    Path file = folder.resolve(name);
+    TimelineStore store = LiveTimeline.derive(derived);
+    Formats.KNOWN.save(
+        recording, MANIFEST, List.of(new KeptTimeline(() -> store, worth)), file, Progress.UNHEARD);
+    return file;
+  }
+
+  private static long nanosHeld(Timeline timeline) {
+    LockTrack lock = timeline.locks().getFirst();
+    return lock.holds().nanosHeld(timeline.start(), timeline.now());
+  }
+
+  @Test
+  void whatWasKeptIsLookedAtWithoutTheSegments() throws IOException {
+    Path file = saved("kept.interleave", recording, 0);
+    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+      assertThat(KeptTimeline.of(opened, () -> {})).isPresent();
+      Timeline timeline = OpenedTimeline.of(opened).timeline();
+      assertThat(Summaries.of(timeline)).isEqualTo(summary);
+      assertThat(nanosHeld(timeline)).isEqualTo(nanosHeld(LiveTimeline.load(opened.recording())));
+    }
+  }
+
+  @Test
+  void aShortRunIsDerivedAgain() throws IOException {
+    Path file = saved("short.interleave", recording, 2 * EACH + 100);
+    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+      assertThat(opened.part("derived")).isEmpty();
+      assertThat(Summaries.of(OpenedTimeline.of(opened).timeline())).isEqualTo(summary);
+    }
+  }
+
+  @Test
+  void whatWasDerivedOfOtherSegmentsIsNotBelieved() throws IOException {
+    Path file = saved("kept.interleave", recording, 0);
+    SavedPart part;
+    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+      part = opened.part("derived").orElseThrow();
+    }
+    overwrite(file, part.offset(), 0x55);
+    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+      assertThat(KeptTimeline.of(opened, () -> {})).isEmpty();
+      assertThat(Summaries.of(OpenedTimeline.of(opened).timeline())).isEqualTo(summary);
+    }
+  }
+
+  @Test
+  void whatIsDamagedInsideIsDerivedAgainWhenSomebodyLooks() throws Exception {
+    Path file = saved("kept.interleave", recording, 0);
+    SavedPart part;
+    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+      part = opened.part("derived").orElseThrow();
+    }
+    for (long at = 0; at < part.length() / 2; at += 64) {
+      overwrite(file, part.offset() + 16 + at, (int) at);
+    }
+    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+      OpenedTimeline derived = OpenedTimeline.of(opened);
+      nanosHeld(derived.timeline());
+      derived.awaitNews();
+      assertThat(nanosHeld(derived.timeline()))
+          .isEqualTo(nanosHeld(LiveTimeline.load(opened.recording())));
+    }
+  }
+
+  @Test
+  void damagedSegmentsAreFoundBesideWhatIsKeptOfThem() throws IOException {
+    Path file = saved("kept.interleave", recording, 0);
+    SavedPart part;
+    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+      opened.check();
+      assertThat(opened.problems()).isEmpty();
+      part = opened.part("derived").orElseThrow();
+    }
+    overwrite(file, part.offset() / 2, 0x55);
+    overwrite(file, part.offset() / 2 + 1, 0x55);
+    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+      opened.check();
+      assertThat(opened.problems()).isNotEmpty();
+      Timeline timeline = OpenedTimeline.of(opened).timeline();
+      assertThat(timeline.counters().events()).isLessThan(2 * EACH);
+    }
+  }
+
+  private static void overwrite(Path file, long at, int with) throws IOException {
+    try (RandomAccessFile to = new RandomAccessFile(file.toFile(), "rw")) {
+      to.seek(at);
+      to.write(with);
+    }
+  }
+
+  @Test
+  void savedAgainItIsKeptAgain() throws IOException {
+    Path file = saved("kept.interleave", recording, 0);
+    Path again = folder.resolve("again.interleave");
+    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+      opened.save(again, OpenedTimeline.of(opened).entries(), Progress.UNHEARD);
+    }
+    assertThat(Files.size(again)).isEqualTo(Files.size(file));
+    try (OpenedRecording opened = Formats.KNOWN.open(again, Progress.UNHEARD)) {
+      assertThat(KeptTimeline.of(opened, () -> {})).isPresent();
+    }
+  }
+}
