@@ -51,7 +51,7 @@ def patch(module):
     wrap(queue, "put", lambda plain: _put(plain, module.Full), bare=True)
     wrap(queue, "get", lambda plain: _get(plain, module.Empty), bare=True)
     wrap(queue, "join", _join)
-    wrap(queue, "task_done", _task_done)
+    wrap(queue, "task_done", _task_done, bare=True)
 
 
 def _init(original, queue, module, known):
@@ -316,11 +316,20 @@ def _join(original):
     return join
 
 
-def _task_done(original):
+def _task_done(plain):
+    awaited = guard(_awaited_task_done, plain)
+
     def task_done(self):
         inside = self.__dict__.get("_interleave")
-        if inside is not None and inside.joining and self.unfinished_tasks > 0:
-            record.event(ARRIVED, 0, inside.join, frames.user_site(), 0)
+        return awaited(self) if inside is not None and inside.joining else plain(self)
+
+    return bare(task_done)
+
+
+def _awaited_task_done(original):
+    def task_done(self):
+        if self.unfinished_tasks > 0:
+            record.event(ARRIVED, 0, self._interleave.join, frames.user_site(), 0)
         return original(self)
 
     return task_done
