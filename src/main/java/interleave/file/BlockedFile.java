@@ -131,6 +131,8 @@ final class BlockedFile implements Closeable {
       unpack(recording.folder(), progress);
       done = true;
       return recording;
+    } catch (IOException e) {
+      throw FullDisk.told("full.opening", e, Recording.place());
     } finally {
       if (!done) {
         recording.delete();

@@ -119,6 +119,8 @@ public final class InterleaveFormat implements WritableFormat {
       Manifest manifest = unpacking.unpack();
       done = true;
       return OpenedRecording.unpacked(manifest, recording, unpacking.problems());
+    } catch (IOException e) {
+      throw FullDisk.told("full.opening", e, Recording.place());
     } finally {
       if (!done) {
         recording.delete();

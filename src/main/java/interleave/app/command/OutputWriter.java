@@ -2,7 +2,6 @@ package interleave.app.command;
 
 import interleave.engine.Run;
 import interleave.file.Formats;
-import interleave.file.Progress;
 import interleave.file.SummaryFile;
 import interleave.program.Manifests;
 import interleave.program.Program;
@@ -16,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ final class OutputWriter {
     if (live != null) {
       live.end(); // the rest is derived while the recording is saved
     }
-    boolean written = write(terminal, wishes.record(), file -> record(file, live));
+    boolean written = write(terminal, wishes.record(), file -> record(file, live, terminal));
     if (live != null && needsTimeline()) {
       Timeline timeline = timeline(live);
       unseen(program.watched(), timeline)
@@ -119,6 +119,9 @@ final class OutputWriter {
     try {
       writing.to(file);
       return true;
+    } catch (CancellationException e) {
+      terminal.say(WORDS.get("cancelled", file));
+      return false;
     } catch (IOException e) {
       terminal.say(WORDS.get("not-written", file, String.valueOf(e.getMessage())));
       return false;
@@ -130,13 +133,21 @@ final class OutputWriter {
     return recorded;
   }
 
-  private void record(Path file, @Nullable LiveTimeline live) throws IOException {
-    Formats.KNOWN.save(
-        run.recording(),
-        Manifests.of(run, program),
-        live != null && needsTimeline() ? live.finalEntries() : List.of(),
-        file,
-        Progress.UNHEARD);
-    recorded = true;
+  private void record(Path file, @Nullable LiveTimeline live, Terminal terminal)
+      throws IOException {
+    try (ErrandLine line = new ErrandLine(terminal, WORDS.get("saving", file.getFileName()))) {
+      Formats.KNOWN.save(
+          run.recording(),
+          Manifests.of(run, program),
+          live != null && needsTimeline() ? live.finalEntries() : List.of(),
+          file,
+          line);
+      recorded = true;
+    } catch (IOException e) {
+      run.keepRecording();
+      String why = String.valueOf(e.getMessage());
+      String sentence = why.endsWith(".") || why.endsWith("。") ? why : why + ".";
+      throw new IOException(WORDS.get("kept", sentence, run.recording().folder()), e);
+    }
   }
 }

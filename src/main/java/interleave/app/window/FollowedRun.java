@@ -108,8 +108,7 @@ final class FollowedRun implements RecordedRun {
 
   @Override
   public void save(Path file, Progress progress) throws IOException {
-    Formats.KNOWN.save(
-        run.recording(), Manifests.of(run, program), live.entries(), file, progress);
+    Formats.KNOWN.save(run.recording(), Manifests.of(run, program), live.entries(), file, progress);
     saved = true;
   }
 
