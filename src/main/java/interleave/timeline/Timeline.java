@@ -156,6 +156,12 @@ public interface Timeline {
     return -1;
   }
 
+  /** Where a lane stands among those of its crowd. */
+  default int placeInCrowd(int lane) {
+    int crowd = crowdOf(lane);
+    return crowd < 0 ? -1 : crowds().get(crowd).lanes().indexOf(lane);
+  }
+
   /** Things of each sort and process, the processes themselves first. */
   default List<ThingGroup> groups() {
     return ListedGroup.of(this);

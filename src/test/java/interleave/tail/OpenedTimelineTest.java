@@ -1,6 +1,7 @@
 package interleave.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interleave.event.EventKind;
 import interleave.event.Recorder;
@@ -21,7 +22,9 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +148,28 @@ class OpenedTimelineTest {
       to.seek(at);
       to.write(with);
     }
+  }
+
+  @Test
+  void savingTellsHowFarItIsAndCanBeEndedWhileWhatWasDerivedIsWritten() throws IOException {
+    TimelineStore store = LiveTimeline.derive(recording);
+    KeptTimeline entry = new KeptTimeline(() -> store, 0);
+    Path file = folder.resolve("ended.interleave");
+    List<Double> told = new ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                Formats.KNOWN.save(
+                    recording,
+                    MANIFEST,
+                    List.of(entry),
+                    file,
+                    (done, total) -> {
+                      told.add((double) done / total);
+                      return done <= total - entry.work();
+                    }))
+        .isInstanceOf(CancellationException.class);
+    assertThat(told).isSorted().hasSizeGreaterThan(3);
+    assertThat(file).doesNotExist();
   }
 
   @Test

@@ -10,6 +10,7 @@ import interleave.program.Manifests;
 import interleave.program.Program;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
+import interleave.view.session.Lag;
 import interleave.view.session.RecordedRun;
 import interleave.words.Words;
 import java.io.IOException;
@@ -44,6 +45,15 @@ final class FollowedRun implements RecordedRun {
   @Override
   public boolean running() {
     return !live.isFinal();
+  }
+
+  @Override
+  public Lag lag() {
+    Timeline newest = live.timeline();
+    boolean behind = running() && newest.live() && newest.counters().events() > 0;
+    return behind
+        ? new Lag(Math.max(0, System.nanoTime() - newest.now()), 0, 0)
+        : Lag.NONE;
   }
 
   @Override

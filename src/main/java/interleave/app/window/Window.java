@@ -174,6 +174,7 @@ public final class Window {
       case SNAPSHOT_TIMELINE -> picture(false, false);
       case SNAPSHOT_WINDOW -> picture(true, false);
       case FIT_ALL -> workbench.timelines().timeline().fitAll();
+      case FRAMES -> workbench.frameCard().toggle();
       case THEME -> toggleTheme();
       case LANGUAGE -> speak(Language.current().next());
       case GALLERY -> workbench.layout().toggleGallery();

@@ -23,6 +23,7 @@ import interleave.view.session.Errors;
 import interleave.view.session.Frame;
 import interleave.view.session.Notice;
 import interleave.view.session.Session;
+import interleave.view.status.FrameCard;
 import interleave.view.status.StatusBar;
 import interleave.view.theme.Colours;
 import interleave.view.theme.Theme;
@@ -34,6 +35,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
@@ -56,6 +58,7 @@ final class Workbench {
   private final InspectorPane inspector;
   private final BottomPages pages;
   private final NoticeStack notices;
+  private final FrameCard frames;
   private final PaneLayout layout;
   private final FramePump pump;
   private final ErrandCard errand;
@@ -115,7 +118,9 @@ final class Workbench {
             new QuestionCard(questions, false));
     pages = new BottomPages(session, timelines::goTo, colours);
     StatusBar status = new StatusBar(this::framesPerSecond, () -> ask.accept(Command.NOTES));
-    StackPane middle = new StackPane(timelines.timeline(), notYet);
+    frames = new FrameCard(timelines.timeline().frameTimesProperty()::set);
+    StackPane middle = new StackPane(timelines.timeline(), notYet, frames);
+    StackPane.setAlignment(frames, Pos.TOP_RIGHT);
     middle.setMinWidth(0);
     layout = new PaneLayout(settings, gallery, header, middle, timelines.stage(), pages, inspector);
     root.setTop(transport);
@@ -136,6 +141,7 @@ final class Workbench {
                 header,
                 inspector,
                 status,
+                frames,
                 notYet,
                 pages),
             this::broken);
@@ -242,6 +248,10 @@ final class Workbench {
 
   BorderPane root() {
     return root;
+  }
+
+  FrameCard frameCard() {
+    return frames;
   }
 
   FramePump pump() {

@@ -28,6 +28,9 @@ final class SnapshotMaker {
   /** After so many snapshots it is looked anew who has been waiting all the while. */
   private static final int PATIENCE = 64;
 
+  /** So many lanes at most are looked at in one snapshot that have not changed. */
+  private static final int MOST_RANKED = 2048;
+
   private final RunModel model;
   private final Directory directory;
   private final FrozenList<ThreadLane> lanes = new FrozenList<>();
@@ -35,6 +38,9 @@ final class SnapshotMaker {
   private final List<CrowdView> crowds = new ArrayList<>();
   private List<SynchronizerTrack> lastSynchronizers = List.of();
   private int made;
+
+  /** The lane that was ranked last without having changed. */
+  private int ranked = -1;
 
   SnapshotMaker(RunModel model) {
     this.model = model;
@@ -153,10 +159,19 @@ final class SnapshotMaker {
       rank(lane, now);
     }
     changed.clear();
-    if (++made % PATIENCE == 0) {
-      directory.lanes.view().forEach(lane -> rank(lane, now));
-    }
+    made++;
+    rankSome(now);
     return lanes.freeze();
+  }
+
+  /** Who waits all the while does not change, and is looked at from time to time, some at once. */
+  private void rankSome(long now) {
+    int all = directory.lanes.size();
+    int some = Math.min(MOST_RANKED, all / PATIENCE + 1);
+    for (int i = 0; i < some && all > 0; i++) {
+      ranked = ranked + 1 < all ? ranked + 1 : 0;
+      rank(directory.lanes.get(ranked), now);
+    }
   }
 
   private static void rank(LaneBuilder lane, long now) {

@@ -117,6 +117,11 @@ record TimelineSnapshot(
   }
 
   @Override
+  public int placeInCrowd(int lane) {
+    return several.directory.lanes.get(lane).place;
+  }
+
+  @Override
   public List<ThingGroup> groups() {
     return several.groups;
   }

@@ -33,6 +33,11 @@ public interface RecordedRun extends AutoCloseable {
     return "";
   }
 
+  /** How far what is shown is behind its program. */
+  default Lag lag() {
+    return Lag.NONE;
+  }
+
   /** Whether its program ended by itself, and otherwise than well. */
   default boolean failed() {
     return false;

@@ -241,7 +241,8 @@ public final class Session {
         Language.current(),
         running() ? "" : take().map(RecordedRun::ending).orElse(""),
         take().map(RecordedRun::runtime).orElse(""),
-        foretelling.now(looking(), running()));
+        foretelling.now(looking(), running()),
+        take().map(RecordedRun::lag).orElse(Lag.NONE));
   }
 
   /** Picks an answer to the question of the scenario. */
