@@ -132,6 +132,7 @@ final class BlockedFile implements Closeable {
       done = true;
       return recording;
     } catch (IOException e) {
+      recording.delete(); // first, so that what is told to be free is what was
       throw FullDisk.told("full.opening", e, Recording.place());
     } finally {
       if (!done) {

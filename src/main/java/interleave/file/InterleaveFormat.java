@@ -120,6 +120,7 @@ public final class InterleaveFormat implements WritableFormat {
       done = true;
       return OpenedRecording.unpacked(manifest, recording, unpacking.problems());
     } catch (IOException e) {
+      recording.delete(); // first, so that what is told to be free is what was
       throw FullDisk.told("full.opening", e, Recording.place());
     } finally {
       if (!done) {
