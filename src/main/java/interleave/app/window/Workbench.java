@@ -61,6 +61,7 @@ final class Workbench {
   private final FrameCard frames;
   private final PaneLayout layout;
   private final FramePump pump;
+  private final ErrandCard errand;
   private final BorderPane root = new BorderPane();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
 
@@ -77,6 +78,7 @@ final class Workbench {
     this.notices = notices;
     this.theme = theme;
     timelines = new TimelinePanes(session);
+    errand = new ErrandCard(session);
     Supplier<Colours> colours = () -> new Colours(theme.get());
     QuestionActions questions = new QuestionActions(session);
     notYet =
@@ -134,6 +136,7 @@ final class Workbench {
                 new DeadlockAlarm(notices),
                 new OwnEndings(session, notices),
                 new LossAlarm(session, notices),
+                errand,
                 transport,
                 header,
                 inspector,
@@ -157,6 +160,9 @@ final class Workbench {
     String name = frame.chosen().map(RunOrigin::title).orElse("");
     if (!name.equals(title.get())) {
       title.set(name);
+      if (frame.chosen().filter(RunOrigin.Saved.class::isInstance).isPresent()) {
+        gallery.selectNothing(); // what was chosen there is not what is in sight
+      }
     }
   }
 
@@ -233,6 +239,11 @@ final class Workbench {
 
   PaneLayout layout() {
     return layout;
+  }
+
+  /** Shows how far a file is opened or saved. */
+  ErrandCard errand() {
+    return errand;
   }
 
   BorderPane root() {

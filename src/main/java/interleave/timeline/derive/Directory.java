@@ -109,6 +109,9 @@ final class Directory {
     if (crowd != null) {
       crowd.tasks |= lane.kind == ThreadLane.Kind.TASK;
     }
+    if (crowd != null) {
+      lane.place = crowd.lanes.size();
+    }
     (crowd == null ? plainLanes : crowd.lanes).add(lane.index);
   }
 

@@ -110,7 +110,7 @@ final class TimelineMouse {
           CROWD,
           MORE_LANES,
           GROUP,
-          MORE_THINGS,
+          MORE_THINGS, MORE_LOCALS,
           MORE,
           SPAN,
           HOLD,
@@ -208,7 +208,7 @@ final class TimelineMouse {
     boolean twice = event.getClickCount() == 2;
     ThingRef thing = pressed.thing();
     switch (pressed.part()) {
-      case TRIANGLE, SERVICES, CROWD, GROUP, MORE_LANES, MORE_THINGS, MORE ->
+      case TRIANGLE, SERVICES, CROWD, GROUP, MORE_LANES, MORE_THINGS, MORE_LOCALS, MORE ->
           view.foldsProperty().set(KINDS.click(view.foldsProperty().get(), pressed));
       case OVERVIEW -> centre(event.getX());
       case RULER,

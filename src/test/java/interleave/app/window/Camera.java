@@ -1,5 +1,6 @@
 package interleave.app.window;
 
+import interleave.file.Progress;
 import interleave.engine.Interpreter;
 import interleave.engine.PythonFinder;
 import interleave.program.Program;
@@ -111,7 +112,7 @@ final class Camera implements AutoCloseable {
     }
 
     @Override
-    public RecordedRun open(Path file) throws IOException {
+    public RecordedRun open(Path file, Progress progress) throws IOException {
       throw new IOException("No file is opened here.");
     }
   }
