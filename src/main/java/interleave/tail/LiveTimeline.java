@@ -3,9 +3,11 @@ package interleave.tail;
 import interleave.event.Recording;
 import interleave.event.RecordingReader;
 import interleave.file.FurtherEntry;
+import interleave.file.Progress;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.TimelineStore;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -23,7 +25,7 @@ public final class LiveTimeline implements AutoCloseable {
   /** Of more events at once something is shown in between. */
   private static final int MOST_AT_ONCE = 1 << 17;
 
-  private static final long USUAL_DELAY = TimeUnit.MILLISECONDS.toNanos(20);
+  static final long USUAL_DELAY = TimeUnit.MILLISECONDS.toNanos(20);
 
   static {
     ScratchFile.use();
@@ -96,9 +98,27 @@ public final class LiveTimeline implements AutoCloseable {
     return derive(recording).snapshot();
   }
 
-  /** As {@link #load}, for who wants to keep what was derived. */
+  /**
+   * The timeline of a recording that may be damaged.
+   *
+   * @throws CancellationException when {@code progress} wants it to end
+   */
+  public static Timeline load(Finished finished, Progress progress) {
+    return derive(finished, progress).snapshot();
+  }
+
+  /** As {@link #load(Recording)}, for who wants to keep what was derived. */
   public static TimelineStore derive(Recording recording) {
-    return derive(recording, new TimelineStore());
+    return derive(Finished.whole(recording), Progress.UNHEARD);
+  }
+
+  /** As {@link #load(Finished, Hearing)}, for who wants to keep what was derived. */
+  public static TimelineStore derive(Finished finished, Progress progress) {
+    TimelineStore store = new TimelineStore();
+    if (finished.incomplete()) {
+      store.incomplete();
+    }
+    return new Loading(finished, progress).derive(store);
   }
 
   /** What is known by now of a recording that goes on being written. */
@@ -115,32 +135,8 @@ public final class LiveTimeline implements AutoCloseable {
     return store.snapshot();
   }
 
-  private static TimelineStore derive(Recording recording, TimelineStore store) {
-    read(recording, store, USUAL_DELAY);
-    if (!store.late()) {
-      return store;
-    }
-    TimelineStore again = store.again();
-    read(recording, again, store.longestDelay());
-    return again;
-  }
-
-  /**
-   * Reads all of it, in about the order of times, so that little has to wait for its turn.
-   *
-   * @param delay ns by which a segment may say afterwards what happened before
-   */
-  private static void read(Recording recording, TimelineStore store, long delay) {
-    try (RecordingReader reader = recording.reader()) {
-      reader.finish(store, reached -> store.upTo(reached - delay));
-      tell(store, reader);
-    }
-    store.finish();
-  }
-
-  private static void tell(TimelineStore store, RecordingReader reader) {
+  static void tell(TimelineStore store, RecordingReader reader) {
     store.counters(reader.lost(), reader.skipped(), reader.nanosPerEvent());
-    store.problems(reader.problems());
   }
 
   private void follow() {
@@ -198,6 +194,7 @@ public final class LiveTimeline implements AutoCloseable {
       behind = true;
       int events = reader.poll(store, MOST_AT_ONCE);
       tell(store, reader);
+      store.problems(reader.problems());
       long reached = Math.min(polled, reader.reached());
       if (pace.seen()) {
         store.advance(reached);
@@ -230,9 +227,10 @@ public final class LiveTimeline implements AutoCloseable {
     behind = true;
     reader.finish(store, this::upTo);
     tell(store, reader);
+    store.problems(reader.problems());
     store.finish();
     if (store.late()) {
-      store = derive(recording, store.again());
+      store = new Loading(Finished.whole(recording), Progress.UNHEARD).derive(store.again());
     }
     derived = store;
     publish(store.snapshot());
@@ -320,16 +318,24 @@ public final class LiveTimeline implements AutoCloseable {
 
   /** As {@link #entries}; saving waits until all of it is derived. */
   public List<FurtherEntry> finalEntries() {
-    return List.of(
-        new KeptTimeline(
-            () -> {
-              try {
-                done.await();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              return derived;
-            }));
+    return List.of(new KeptTimeline(new Awaited()));
+  }
+
+  private final class Awaited implements KeptTimeline.Derived {
+    @Override
+    public @Nullable TimelineStore now() {
+      return derived;
+    }
+
+    @Override
+    public @Nullable TimelineStore awaited() {
+      try {
+        done.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return derived;
+    }
   }
 
   /** Whether the timeline is final. */

@@ -95,7 +95,7 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
 
   /** Two threads may find the same at the same time; it does not matter whose stays. */
   private PackedChunk found(int chunk) {
-    PackedChunk found = Objects.requireNonNull(kept, "no chunk").chunk(chunk);
+    PackedChunk found = Objects.requireNonNull(kept).chunk(chunk);
     publish(chunk, found);
     return found;
   }
@@ -103,7 +103,7 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
   /** The least value of a chunk that is packed. */
   final long least(@Nullable Object packed, int chunk) {
     return packed == null
-        ? Objects.requireNonNull(kept, "no chunk").least(chunk)
+        ? Objects.requireNonNull(kept).least(chunk)
         : ((PackedChunk) packed).least();
   }
 
