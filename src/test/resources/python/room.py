@@ -46,7 +46,7 @@ def none():
 def open_segment():
     opened = segment.Segment(os.path.join(record.folder(), "own.seg"), Budget(record.folder()), True)
     opened.open(os.getpid(), os.getppid())
-    return opened, segment.writer(opened, 1)
+    return opened, segment.writer(opened, 1)[:2]
 
 
 def handler():

@@ -106,6 +106,14 @@ public interface Timeline {
     return List.of();
   }
 
+  /**
+   * Whether some of the recording is missing, as of a file that was cut off. What did not happen in
+   * it may have happened all the same.
+   */
+  default boolean incomplete() {
+    return false;
+  }
+
   Site site(int site);
 
   /** Where events are missing because a tracer had to drop them. */

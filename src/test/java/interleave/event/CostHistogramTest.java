@@ -58,7 +58,8 @@ class CostHistogramTest {
     Random random = new Random(11);
     long[] samples = new long[100_000];
     for (int i = 0; i < samples.length; i++) {
-      samples[i] = random.nextInt(10) == 0 ? 5_000 + random.nextInt(100_000) : 100 + random.nextInt(28);
+      samples[i] =
+          random.nextInt(10) == 0 ? 5_000 + random.nextInt(100_000) : 100 + random.nextInt(28);
     }
     assertThat(median(samples)).isBetween(96.0, 128.0);
   }
@@ -103,7 +104,8 @@ class CostHistogramTest {
     }
     try (DirectoryStream<Path> segments = Files.newDirectoryStream(recording.folder(), "*.seg")) {
       for (Path segment : segments) {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(segment)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+            ByteBuffer.wrap(Files.readAllBytes(segment)).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putLong(SlotFormat.SAMPLED_NS_AT, 8_960).putLong(SlotFormat.SAMPLED_EVENTS_AT, 10);
         bytes.put(SlotFormat.COSTS_AT, new byte[SlotFormat.COST_CLASSES]);
         Files.write(segment, bytes.array());

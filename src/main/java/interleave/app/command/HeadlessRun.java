@@ -67,7 +67,7 @@ final class HeadlessRun {
     try (LiveTimeline live = live(run, writer)) {
       ProgressLine progress = new ProgressLine(output, terminal.live() ? live : null);
       LossWatch losses = new LossWatch(run, wishes.cap());
-      int code = await(run, output, progress, new DeadlockWatch(run), losses, stops);
+      int code = await(run, output, progress, new DeadlockWatch(run, live), losses, stops);
       losses.last().ifPresent(terminal::say);
       boolean saved = writer.bringIn(terminal, live);
       return saved || code != 0 ? code : ExitCode.NOT_SAVED;
@@ -85,12 +85,12 @@ final class HeadlessRun {
     }
   }
 
-  /** Understands the recording while the program runs; null where nobody needs that. */
+  /** Understands the recording while the program runs; null where nobody wants that. */
   private @Nullable LiveTimeline live(Run run, OutputWriter writer) {
     if (terminal.live()) {
       return LiveTimeline.follow(run.recording());
     }
-    return writer.needsTimeline() ? LiveTimeline.ahead(run.recording()) : null;
+    return writer.wantsTimeline() ? LiveTimeline.ahead(run.recording()) : null;
   }
 
   private int await(

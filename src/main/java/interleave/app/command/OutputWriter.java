@@ -2,6 +2,7 @@ package interleave.app.command;
 
 import interleave.engine.Run;
 import interleave.file.Formats;
+import interleave.file.FurtherEntry;
 import interleave.file.Progress;
 import interleave.file.SummaryFile;
 import interleave.program.Manifests;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class OutputWriter {
   private static final Words WORDS = Words.of("app");
 
+  /** So much of a recording is derived before anybody waits for it. */
+  private static final long SOON_DERIVED = 32 << 20;
+
   private final Run run;
   private final Program program;
   private final RunOutputs wishes;
@@ -34,21 +38,30 @@ final class OutputWriter {
     this.wishes = wishes;
   }
 
+  /** Whether it is worth while to derive a timeline while the program runs. */
+  boolean wantsTimeline() {
+    return needsTimeline() || wishes.record() != null;
+  }
+
   /** Whether the recording has to be understood for that. */
-  boolean needsTimeline() {
+  private boolean needsTimeline() {
     return wishes.needTimeline() || !program.watched().isEmpty();
   }
 
   /**
    * Returns whether everything was written; what was not is said.
    *
-   * @param live has followed the run, where {@link #needsTimeline}
+   * @param live has followed the run, where {@link #wantsTimeline}
    */
   boolean bringIn(Terminal terminal, @Nullable LiveTimeline live) {
-    if (live != null) {
+    boolean derives = live != null && (needsTimeline() || live.bytesWaiting() <= SOON_DERIVED);
+    if (live != null && derives) {
       live.end(); // the rest is derived while the recording is saved
+    } else if (live != null) {
+      live.close(); // who opens the recording derives it
     }
-    boolean written = write(terminal, wishes.record(), file -> record(file, live));
+    List<FurtherEntry> beside = live != null && derives ? live.finalEntries() : List.of();
+    boolean written = write(terminal, wishes.record(), file -> record(file, beside));
     if (live != null && needsTimeline()) {
       Timeline timeline = timeline(live);
       unseen(program.watched(), timeline)
@@ -130,13 +143,8 @@ final class OutputWriter {
     return recorded;
   }
 
-  private void record(Path file, @Nullable LiveTimeline live) throws IOException {
-    Formats.KNOWN.save(
-        run.recording(),
-        Manifests.of(run, program),
-        live != null && needsTimeline() ? live.finalEntries() : List.of(),
-        file,
-        Progress.UNHEARD);
+  private void record(Path file, List<FurtherEntry> beside) throws IOException {
+    Formats.KNOWN.save(run.recording(), Manifests.of(run, program), beside, file, Progress.UNHEARD);
     recorded = true;
   }
 }

@@ -1,6 +1,7 @@
 package interleave.timeline.derive;
 
 import interleave.timeline.CrowdTrack;
+import interleave.timeline.Deadlock;
 import interleave.timeline.LockTrack;
 import interleave.timeline.ProcessGroup;
 import interleave.timeline.ProcessTrack;
@@ -58,7 +59,7 @@ final class SnapshotMaker {
         locks(),
         all(
             model.tracks.queues.view(),
-            each -> TrackViews.OfQueue.of(each, model.watermark, model.ended)),
+            each -> TrackViews.OfQueue.of(each, model.watermark, model.ended && !model.incomplete)),
         all(model.tracks.variables.view(), TrackViews.OfVariable::of),
         all(model.tracks.pools.view(), each -> each.track(model.watermark)),
         all(model.tracks.pipes.view(), PipeBuilder::track),
@@ -73,7 +74,7 @@ final class SnapshotMaker {
         directory.sites.view(),
         model.gaps.view(),
         model.phases.view(),
-        model.tracks.deadlocks.view(),
+        deadlocks(),
         synchronizers(),
         model.tracks.wakes.view(),
         new Several(
@@ -83,7 +84,19 @@ final class SnapshotMaker {
             model.tracks.groups,
             groups(processes, now),
             stillness(),
-            model.problems.view()));
+            model.problems.view(),
+            model.incomplete));
+  }
+
+  /** Whether a ring came apart is not known where some of the recording is missing. */
+  private List<Deadlock> deadlocks() {
+    List<Deadlock> all = model.tracks.deadlocks.view();
+    if (!model.incomplete) {
+      return all;
+    }
+    List<Deadlock> known = new ArrayList<>();
+    all.stream().filter(Deadlock::resolved).forEach(ring -> known.add(ring.at(known.size())));
+    return List.copyOf(known);
   }
 
   private static <B, T> List<T> all(List<B> builders, Function<B, T> view) {

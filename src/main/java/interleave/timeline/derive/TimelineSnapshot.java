@@ -62,11 +62,17 @@ record TimelineSnapshot(
       Groups grouping,
       List<ThingGroup> groups,
       List<@Nullable Stillness> still,
-      List<String> problems) {}
+      List<String> problems,
+      boolean incomplete) {}
 
   @Override
   public List<String> problems() {
     return several.problems;
+  }
+
+  @Override
+  public boolean incomplete() {
+    return several.incomplete;
   }
 
   @Override

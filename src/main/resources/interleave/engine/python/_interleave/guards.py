@@ -87,6 +87,19 @@ def guard(make, plain):
     return _own_code(_awaited(make, plain) if flags & _COROUTINE else _called(make, plain), plain)
 
 
+def bare(hook):
+    """Of a hook that is put in place without a guard, because it has to be quick and forgives its own mistakes."""
+    frames.GUARDS[id(hook.__code__)] = hook.__code__
+    return hook
+
+
+def forgive(plain, error):
+    """What a bare hook of `plain` does with an exception of its own code: what is none of its mistakes is raised on."""
+    if not _is_mistake(error):
+        raise error
+    _say(_sentence(plain, error))
+
+
 def silently(function, *arguments):
     """Calls something of the tracer's own, whose mistakes are none of the program's affairs."""
     try:

@@ -3,6 +3,7 @@
 from types import CoroutineType, GeneratorType
 
 _LONGEST = 80
+_SHORT = 1 << 64
 _MOST_ITEMS = 6
 _PLAIN = (int, float, bool, complex, type(None), type(Ellipsis))
 _BRACKETS = {tuple: "()", list: "[]", set: "{}", frozenset: "{}"}
@@ -10,6 +11,9 @@ _BRACKETS = {tuple: "()", list: "[]", set: "{}", frozenset: "{}"}
 
 def preview(value, longest=_LONGEST):
     """What a value looks like, in at most `longest` characters."""
+    kind = type(value)
+    if kind is int and -_SHORT < value < _SHORT:
+        return repr(value)
     try:
         shown = _show(value, 2)
     except Exception:  # such as a dict that another thread changes meanwhile

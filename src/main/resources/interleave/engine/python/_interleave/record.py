@@ -46,14 +46,14 @@ PUTS = {}
 class Log:
     """What one thread records with."""
 
-    __slots__ = ("thread", "name", "segment", "put", "put_text", "sum_up")
+    __slots__ = ("thread", "name", "segment", "put", "put_text", "put_bytes", "sum_up")
 
     def __init__(self, thread, name, opened):
         self.thread = thread
         self.name = name
         self.segment = opened
         self.sum_up = opened.sum_up
-        self.put, self.put_text = segment.writer(opened, thread)
+        self.put, self.put_text, self.put_bytes = segment.writer(opened, thread)
 
 
 class _Silence:
@@ -66,7 +66,7 @@ class _Silence:
     def put(*_):
         pass
 
-    put_text = sum_up = put
+    put_text = put_bytes = sum_up = put
 
 
 class _State:

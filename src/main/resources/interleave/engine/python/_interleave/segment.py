@@ -51,6 +51,10 @@ _MAPPED = {"trackfd": False} if sys.version_info >= (3, 13) and os.name == "posi
 # Native and not "<": the time is then one store of eight bytes, which a reader never sees half.
 _SLOT = struct.Struct("@HHIIIQQ")
 _TEXT = struct.Struct("@HH20sQ")
+# Of several slots in a row.
+_MOST_AT_ONCE = 10
+_TEXTS = [struct.Struct("@" + slots * "HH20sQ") for slots in range(_MOST_AT_ONCE + 1)]
+_TEXT_AT_ONCE = _MOST_AT_ONCE * TEXT_PER_SLOT
 _HEADER = struct.Struct("@8sHHHHQQqQ")
 _FLAGS = struct.Struct("@H")
 _LOSS = struct.Struct("@QQQ")
@@ -286,32 +290,47 @@ def writer(segment, own):
                 pack(chunk, at, CONTINUATION, 0, 0, 0, 0, 0, now())
 
     def put_text(kind, flags, thing, site, value, string, time=0, thread=own):
-        data = string.encode("utf-8", "backslashreplace")
-        if not data:
+        try:
+            data = string.encode()
+        except UnicodeEncodeError:
+            data = string.encode("utf-8", "backslashreplace")
+        put_bytes(kind, flags, thing, site, value, data, time, thread)
+
+    def put_bytes(kind, flags, thing, site, value, data, time=0, thread=own):
+        """As put_text, of a text that is in UTF-8 already."""
+        length = len(data)
+        if not length:
             put(kind, flags, thing, site, value, time, thread)
             return
         time = time or now()
-        if len(data) > TEXT_PER_SLOT or not short(kind, flags, thing, site, value, data, time, thread):
+        if length > TEXT_PER_SLOT:
             long(kind, flags, thing, site, value, data, time, thread)
-
-    def short(kind, flags, thing, site, value, data, time, thread):
-        """Writes a text of one slot, unless the chunk is full or somebody wrote between."""
+            return
         chunk, take, _ = segment.now
         at = behind = -1
         try:
             at = take()
             behind = take()
-            if behind - at != SLOT_BYTES or behind + SLOT_BYTES > len(chunk):
+            together = behind - at == SLOT_BYTES and behind + SLOT_BYTES <= len(chunk)
+            if together:
+                pack_text(chunk, behind, CONTINUATION, length | CONTINUATION_LAST, data, time)
+                head(chunk, at, kind, flags, thing, site, value, time, thread)
+            else:  # the chunk is full, or somebody wrote between
                 _pad(chunk, (at, behind), time)
-                return False
-            pack_text(chunk, behind, CONTINUATION, len(data) | CONTINUATION_LAST, data, time)
-            pack(chunk, at, kind, *_masked(flags | has_text, thread, thing, site, value), time)
         except BaseException:
             if behind >= 0 and _is_empty(chunk, at):
                 _pad(chunk, (at, behind), time)
             mend(chunk, take)
             raise
-        return True
+        if not together:
+            long(kind, flags, thing, site, value, data, time, thread)
+
+    def head(chunk, at, kind, flags, thing, site, value, time, thread):
+        """The slots behind it are complete, so the event may be seen."""
+        try:
+            pack(chunk, at, kind, flags | has_text, thread, thing, site, value, time)
+        except struct_error:
+            pack(chunk, at, kind, *_masked(flags | has_text, thread, thing, site, value), time)
 
     def long(kind, flags, thing, site, value, data, time, thread):
         """Writes a text of any length."""
@@ -334,15 +353,14 @@ def writer(segment, own):
                 else:  # a signal handler or another thread wrote between
                     _pad(chunk, taken, time)
             _write_text(chunk, taken, data, time)
-            # The slots after it are complete, so the event may be seen.
-            pack(chunk, taken[0], kind, *_masked(flags | has_text, thread, thing, site, value), time)
+            head(chunk, taken[0], kind, flags, thing, site, value, time, thread)
         except BaseException:
             if taken and _is_empty(chunk, taken[0]):
                 _pad(chunk, taken, time)
             mend(chunk, take)
             raise
 
-    return put, put_text
+    return put, put_text, put_bytes
 
 
 def _masked(flags, thread, thing, site, value):
@@ -368,10 +386,17 @@ def _pad(chunk, taken, time):
 
 
 def _write_text(chunk, taken, data, time):
-    for number, at in enumerate(taken[1:]):
-        part = data[number * TEXT_PER_SLOT:(number + 1) * TEXT_PER_SLOT]
-        last = CONTINUATION_LAST if at == taken[-1] else 0
-        _TEXT.pack_into(chunk, at, CONTINUATION, len(part) | last, part, time)
+    end = len(data)
+    at = taken[1]
+    for begin in range(0, end, _TEXT_AT_ONCE):
+        fields = []
+        for each in range(begin, min(end, begin + _TEXT_AT_ONCE), TEXT_PER_SLOT):
+            fields += CONTINUATION, TEXT_PER_SLOT, data[each:each + TEXT_PER_SLOT], time
+        if begin + _TEXT_AT_ONCE >= end:
+            fields[-3] = len(fields[-2]) | CONTINUATION_LAST
+        slots = len(fields) // 4
+        _TEXTS[slots].pack_into(chunk, at, *fields)
+        at += slots * SLOT_BYTES
 
 
 _U32 = 0xFFFF_FFFF

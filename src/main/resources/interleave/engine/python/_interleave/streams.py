@@ -9,8 +9,10 @@ import os
 import stat
 import sys
 from _weakref import ref
+from sys import _getframe
 
 from . import frames, record
+from .frames import SITES
 from .guards import silently
 from .kinds import OUTPUT, Flag
 
@@ -24,6 +26,7 @@ _AGAIN = _BURST // 8
 # The clock is asked again after so many pieces that were only counted.
 _LOOKS = 32
 _PLAIN = (bytes, bytearray, memoryview)
+_LIKE_ASCII = ("utf-8", "utf8", "ascii", "us-ascii", "latin-1", "iso-8859-1", "iso8859-1")
 
 
 class _Lines:
@@ -32,6 +35,8 @@ class _Lines:
     def __init__(self, flags, encoding):
         self.flags = flags
         self.encoding = encoding or "utf-8"
+        # Most lines need not be decoded and encoded again.
+        self.as_ascii = self.encoding.lower() in _LIKE_ASCII
         self.rest = b""
         self._forget()
 
@@ -58,7 +63,11 @@ class _Lines:
         end = whole.rfind(b"\n") + 1
         self.rest = whole[end:][-_LONGEST:]
         if end:
-            site = frames.user_site(2)
+            frame = _getframe(2)
+            try:
+                site = SITES[id(frame.f_code)][frame.f_lasti]
+            except KeyError:
+                site = frames.user_site(2)
             for each in whole[:end - 1].split(b"\n"):
                 self._record(each, site)
         if _State.finished:
@@ -105,7 +114,10 @@ class _Lines:
 
     def _record(self, data, site):
         shown = data[:-1] if data.endswith(b"\r") else data
-        record.text(OUTPUT, self.flags, 0, site, 0, shown.decode(self.encoding, "replace"))
+        if self.as_ascii and shown.isascii():
+            record.log().put_bytes(OUTPUT, self.flags, 0, site, 0, shown)
+        else:
+            record.text(OUTPUT, self.flags, 0, site, 0, shown.decode(self.encoding, "replace"))
 
 
 class _State:

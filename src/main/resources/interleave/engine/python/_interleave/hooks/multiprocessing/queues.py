@@ -7,12 +7,13 @@ the one who gets it knows which it is, however many put and get equal values at 
 import select
 from _thread import get_ident
 from collections import deque
+from sys import _getframe
 
 from _interleave import creation, frames, hooking, limits, process_locks, record, trailer
 from _interleave.frames import SITES
+from _interleave.guards import bare, forgive, silently
 from _interleave.kinds import (GET, GET_ABANDONED, GET_REQUEST, JOIN_BEGIN, JOIN_END, MESSAGE_SENT, PUT, PUT_ABANDONED,
                                PUT_REQUEST, QUEUE_CAPACITY, Flag, Type)
-from _interleave.locks import site_and_put
 from _interleave.previews import preview
 from _interleave.record import PUTS
 from _interleave.service import name_thread
@@ -87,9 +88,9 @@ def patch(module):
     _ways.update(creation.codes(context, "Queue", "JoinableQueue", "SimpleQueue"))
     hooking.wrap(queue, "__init__", _init)
     hooking.wrap(queue, "_reset" if hasattr(queue, "_reset") else "_after_fork", _reset)
-    hooking.wrap(queue, "put", _put)
-    hooking.wrap(module.JoinableQueue, "put", _put)
-    hooking.wrap(queue, "get", _get)
+    for each in (queue, module.JoinableQueue):
+        hooking.wrap(each, "put", _put, bare=True)
+    hooking.wrap(queue, "get", _get, bare=True)
     hooking.wrap(queue, "_feed", _feed)
     hooking.wrap(queue, "_on_queue_feeder_error", _on_queue_feeder_error)
     hooking.wrap(queue, "_finalize_join", _finalize_join)
@@ -190,57 +191,74 @@ def _unhooked(function):
     return getattr(function, "__wrapped__", function)
 
 
-def _put(original):
+def _put(plain):
     def put(self, obj, block=True, timeout=None):
-        buffer = self._buffer
-        me = get_ident()
-        if type(buffer) is not _Buffer or me in buffer.putting:
-            return original(self, obj, block, timeout)
-        frame = frames.caller()
         try:
-            site = SITES[id(frame.f_code)][frame.f_lasti]
-        except KeyError:
-            site = frames.site_of_user(frame)
-        if buffer.bounded:
-            limits.say(buffer.thing, timeout if block else 0)
-            event(PUT_REQUEST, 0, buffer.thing, site, 0)
-        buffer.putting[me] = site, preview(obj)
+            buffer = self._buffer
+            me = get_ident()
+            known = type(buffer) is _Buffer and me not in buffer.putting
+            if known:
+                site = _site(_getframe(1))
+                if buffer.bounded:
+                    limits.say(buffer.thing, timeout if block else 0)
+                    event(PUT_REQUEST, 0, buffer.thing, site, 0)
+                buffer.putting[me] = site, preview(obj)
+        except Exception as error:
+            forgive(plain, error)
+            known = False
         try:
-            return original(self, obj, block, timeout)
+            return plain(self, obj, block, timeout)
         except BaseException as error:
-            if buffer.putting.pop(me, None) is not None:
-                event(PUT_ABANDONED, failure(error), buffer.thing, site, 0)
+            if known and buffer.putting.pop(me, None) is not None:
+                silently(_failed, PUT_ABANDONED, error, buffer.thing, site)
             raise
 
-    return put
+    return bare(put)
 
 
-def _get(original):
+def _get(plain):
     def get(self, block=True, timeout=None):
-        thing = getattr(self, "_interleave", 0)
+        try:
+            thing = getattr(self, "_interleave", 0)
+            if thing:
+                me = get_ident()
+                site = _site(_getframe(1))
+                write = PUTS.get(me) or record.log().put
+                if timeout is not None or not block:
+                    limits.say(thing, timeout if block else 0)
+                write(GET_REQUEST, 0, thing, site, 0)
+                _getting[me] = site
+        except Exception as error:
+            forgive(plain, error)
+            thing = 0
         if not thing:
-            return original(self, block, timeout)
-        me = get_ident()
-        frame = frames.caller()
+            return plain(self, block, timeout)
         try:
-            site = SITES[id(frame.f_code)][frame.f_lasti]
-            write = PUTS[me]
-        except KeyError:
-            site, write = site_and_put(frame)
-        limits.say(thing, timeout if block else 0)
-        write(GET_REQUEST, 0, thing, site, 0)
-        _getting[me] = site
-        try:
-            got = original(self, block, timeout)
+            got = plain(self, block, timeout)
         except BaseException as error:
             if _getting.pop(me, None) is not None:
-                event(GET_ABANDONED, failure(error), thing, site, 0)
+                silently(_failed, GET_ABANDONED, error, thing, site)
             raise
         if _getting.pop(me, None) is not None:  # who put it is not traced
-            record.text(GET, 0, thing, site, record.message_id(), preview(got))
+            silently(_got, thing, site, got)
         return got
 
-    return get
+    return bare(get)
+
+
+def _site(frame):
+    try:
+        return SITES[id(frame.f_code)][frame.f_lasti]
+    except KeyError:
+        return frames.site_of_user(frame)
+
+
+def _failed(kind, error, thing, site):
+    event(kind, failure(error), thing, site, 0)
+
+
+def _got(thing, site, value):
+    record.text(GET, 0, thing, site, record.message_id(), preview(value))
 
 
 def _feed(original):
@@ -363,5 +381,5 @@ def _receive(queue, loads, thing, site):
         event(GET, 0, thing, site, number)
     got = loads(data)
     if not number:
-        record.text(GET, 0, thing, site, record.message_id(), preview(got))
+        _got(thing, site, got)
     return got

@@ -7,10 +7,12 @@ several times, the order in which it was put counts. A put first tries without w
 
 from _thread import get_ident
 from collections import deque
+from sys import _getframe
 from time import monotonic_ns
 
 from _interleave import frames, limits, locks, names, previews, record
 from _interleave.frames import SITES
+from _interleave.guards import bare, forgive, guard
 from _interleave.hooking import wrap
 from _interleave.kinds import (ARRIVED, GET, GET_ABANDONED, GET_REQUEST, PUT, PUT_ABANDONED, PUT_REQUEST,
                                QUEUE_CAPACITY, SYNC_STATE, SYNC_WAIT_BEGIN, SYNC_WAIT_END, Flag, Type)
@@ -46,10 +48,10 @@ def patch(module):
         _patch_order(each)
     known = {queue, module.LifoQueue, module.PriorityQueue}
     wrap(queue, "__init__", lambda original: _init(original, queue, module, known))
-    wrap(queue, "put", lambda original: _put(original, module.Full))
-    wrap(queue, "get", lambda original: _get(original, module.Empty))
+    wrap(queue, "put", lambda plain: _put(plain, module.Full), bare=True)
+    wrap(queue, "get", lambda plain: _get(plain, module.Empty), bare=True)
     wrap(queue, "join", _join)
-    wrap(queue, "task_done", _task_done)
+    wrap(queue, "task_done", _task_done, bare=True)
 
 
 def _init(original, queue, module, known):
@@ -88,45 +90,54 @@ def _patch_own(kind, known):
 
 
 def _patch_order(kind):
-    wrap(kind, "_put", _enter)
-    wrap(kind, "_get", _leave)
+    wrap(kind, "_put", _enter, bare=True)
+    wrap(kind, "_get", _leave, bare=True)
 
 
-def _enter(original):
+def _enter(plain):
     def _put(self, item):
         inside = self.__dict__.get("_interleave")
         if inside is None or inside.within:
-            return original(self, item)
+            return plain(self, item)
         inside.within = True
         try:
-            number = message_id()
-            _LAST[get_ident()] = number, monotonic_ns()
-            result = original(self, item)
-            if inside.fifo:
-                inside.messages.append((number, id(item)))
-            else:
-                inside.messages.setdefault(id(item), deque()).append(number)
+            try:
+                number = message_id()
+                _LAST[get_ident()] = number, monotonic_ns()
+            except Exception as error:
+                forgive(plain, error)
+            result = plain(self, item)
+            try:
+                if inside.fifo:
+                    inside.messages.append((number, id(item)))
+                else:
+                    inside.messages.setdefault(id(item), deque()).append(number)
+            except Exception as error:
+                forgive(plain, error)
             return result
         finally:
             inside.within = False
 
-    return _put
+    return bare(_put)
 
 
-def _leave(original):
+def _leave(plain):
     def _get(self):
         inside = self.__dict__.get("_interleave")
         if inside is None or inside.within:
-            return original(self)
+            return plain(self)
         inside.within = True
         try:
-            item = original(self)
-            _LAST[get_ident()] = _take(inside, item), 0
+            item = plain(self)
+            try:
+                _LAST[get_ident()] = _take(inside, item), 0
+            except Exception as error:
+                forgive(plain, error)
             return item
         finally:
             inside.within = False
 
-    return _get
+    return bare(_get)
 
 
 def _take(inside, item):
@@ -150,72 +161,125 @@ def _take(inside, item):
     return 0
 
 
-def _put(original, full):
+def _put(plain, full):
+    waiting = guard(_waiting_put(full), plain)
+
     def put(self, item, block=True, timeout=None):
         inside = self.__dict__.get("_interleave")
         if inside is None:
-            return original(self, item, block, timeout)
-        frame = frames.caller()
+            return plain(self, item, block, timeout)
+        if block is not True or timeout is not None:
+            return waiting(self, item, block, timeout)
         try:
-            site = SITES[id(frame.f_code)][frame.f_lasti]
-        except KeyError:
-            site = frames.site_of_user(frame)
-        if block and (timeout is None or locks.is_time(timeout)):
+            result = plain(self, item, False)
+        except full:
+            return waiting(self, item, block, timeout)
+        try:
+            frame = _getframe(1)
             try:
-                original.attempt(self, item, False)
-            except full:
-                pass
-            else:
-                return _tell_put(inside, site, item)
-            limits.say(inside.id, timeout)
-            record.event(PUT_REQUEST, 0, inside.id, site, 0)
-        try:
-            original(self, item, block, timeout)
-        except BaseException as error:
-            record.event(PUT_ABANDONED, _why(error, full, block), inside.id, site, 0)
-            raise
-        return _tell_put(inside, site, item)
+                site = SITES[id(frame.f_code)][frame.f_lasti]
+            except KeyError:
+                site = frames.site_of_user(frame)
+            _tell_put(inside, site, item)
+        except Exception as error:
+            forgive(plain, error)
+        return result
 
-    return put
+    return bare(put)
+
+
+def _waiting_put(full):
+    """Where the queue is full, or how long to wait is said."""
+
+    def make(original):
+        def put(self, item, block=True, timeout=None):
+            inside = self.__dict__["_interleave"]
+            site = frames.site_of_user(frames.caller())
+            if block and (timeout is None or locks.is_time(timeout)):
+                try:
+                    original.attempt(self, item, False)
+                except full:
+                    pass
+                else:
+                    return _tell_put(inside, site, item)
+                limits.say(inside.id, timeout)
+                record.event(PUT_REQUEST, 0, inside.id, site, 0)
+            try:
+                original(self, item, block, timeout)
+            except BaseException as error:
+                record.event(PUT_ABANDONED, _why(error, full, block), inside.id, site, 0)
+                raise
+            return _tell_put(inside, site, item)
+
+        return put
+
+    return make
 
 
 def _tell_put(inside, site, item):
-    number, time = _LAST.pop(get_ident(), (0, 0))
+    number, time = _LAST.pop(get_ident(), _UNKNOWN)
     record.log().put_text(PUT, 0, inside.id, site, number, previews.preview(item), time)
 
 
-def _get(original, empty):
+def _get(plain, empty):
+    waiting = guard(_waiting_get(empty), plain)
+
     def get(self, block=True, timeout=None):
         inside = self.__dict__.get("_interleave")
         if inside is None:
-            return original(self, block, timeout)
-        frame = frames.caller()
+            return plain(self, block, timeout)
+        if block is not True or timeout is not None:
+            return waiting(self, block, timeout)
         try:
-            site = SITES[id(frame.f_code)][frame.f_lasti]
-            put = PUTS[get_ident()]
-        except KeyError:
-            site, put = locks.site_and_put(frame)
-        waits = block and (timeout is None or locks.is_time(timeout))
-        if waits:
+            item = plain(self, False)
+        except empty:
+            return waiting(self, block, timeout)
+        try:
+            me = get_ident()
             try:
-                item = original.attempt(self, False)
-            except empty:
-                pass
-            else:
-                put(GET, 0, inside.id, site, _LAST.pop(get_ident(), _UNKNOWN)[0])
-                return item
-            limits.say(inside.id, timeout)
-            put(GET_REQUEST, 0, inside.id, site, 0)
-        try:
-            item = original(self, block, timeout)
-        except BaseException as error:
-            if waits:
-                put(GET_ABANDONED, _why(error, empty, block), inside.id, site, 0)
-            raise
-        put(GET, 0, inside.id, site, _LAST.pop(get_ident(), _UNKNOWN)[0])
+                frame = _getframe(1)
+                site = SITES[id(frame.f_code)][frame.f_lasti]
+                put = PUTS[me]
+            except KeyError:
+                site, put = locks.site_and_put(frame)
+            put(GET, 0, inside.id, site, _LAST.pop(me, _UNKNOWN)[0])
+        except Exception as error:
+            forgive(plain, error)
         return item
 
-    return get
+    return bare(get)
+
+
+def _waiting_get(empty):
+    """Where the queue is empty, or how long to wait is said."""
+
+    def make(original):
+        def get(self, block=True, timeout=None):
+            inside = self.__dict__["_interleave"]
+            site, put = locks.site_and_put(frames.caller())
+            waits = block and (timeout is None or locks.is_time(timeout))
+            if waits:
+                try:
+                    item = original.attempt(self, False)
+                except empty:
+                    pass
+                else:
+                    put(GET, 0, inside.id, site, _LAST.pop(get_ident(), _UNKNOWN)[0])
+                    return item
+                limits.say(inside.id, timeout)
+                put(GET_REQUEST, 0, inside.id, site, 0)
+            try:
+                item = original(self, block, timeout)
+            except BaseException as error:
+                if waits:
+                    put(GET_ABANDONED, _why(error, empty, block), inside.id, site, 0)
+                raise
+            put(GET, 0, inside.id, site, _LAST.pop(get_ident(), _UNKNOWN)[0])
+            return item
+
+        return get
+
+    return make
 
 
 _UNKNOWN = 0, 0
@@ -252,11 +316,20 @@ def _join(original):
     return join
 
 
-def _task_done(original):
+def _task_done(plain):
+    awaited = guard(_awaited_task_done, plain)
+
     def task_done(self):
         inside = self.__dict__.get("_interleave")
-        if inside is not None and inside.joining and self.unfinished_tasks > 0:
-            record.event(ARRIVED, 0, inside.join, frames.user_site(), 0)
+        return awaited(self) if inside is not None and inside.joining else plain(self)
+
+    return bare(task_done)
+
+
+def _awaited_task_done(original):
+    def task_done(self):
+        if self.unfinished_tasks > 0:
+            record.event(ARRIVED, 0, self._interleave.join, frames.user_site(), 0)
         return original(self)
 
     return task_done

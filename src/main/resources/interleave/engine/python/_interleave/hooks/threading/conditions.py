@@ -3,6 +3,7 @@
 from _thread import RLock as RawRLock
 
 from _interleave import frames, locks, names, record
+from _interleave.guards import bare, guard
 from _interleave.hooking import wrap
 from _interleave.kinds import NOTIFY, WAIT_BEGIN, WAIT_END, Flag, Type
 from _interleave.makers import maker
@@ -55,20 +56,28 @@ def patch(module):
 
         return wait
 
-    def notify(original):
+    def notify_known(original):
         def notify(self, n=1):
-            known = self.__dict__.get("_interleave")
-            if known is not None and self._is_owned():
+            if self._is_owned():
                 frame = frames.caller()
                 flags = Flag.ALL if frame.f_code is notify_all else 0
-                record.event(NOTIFY, flags, self._lock._id, frames.site_of_user(frame), known)
+                record.event(NOTIFY, flags, self._lock._id, frames.site_of_user(frame), self._interleave)
             return original(self, n)
 
         return notify
 
+    def notify(plain):
+        known = guard(notify_known, plain)
+
+        def notify(self, n=1):
+            """Each put and get of a queue comes here with a condition that is none of the program's."""
+            return known(self, n) if "_interleave" in self.__dict__ else plain(self, n)
+
+        return bare(notify)
+
     wrap(condition, "__init__", init)
     wrap(condition, "wait", wait)
-    wrap(condition, "notify", notify)
+    wrap(condition, "notify", notify, bare=True)
 
 
 def _micros(timeout):
