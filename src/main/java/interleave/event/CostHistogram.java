@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
  * What recording events took, and its median. A thread that is preempted while it records, or that
  * is not compiled yet, takes so much longer that it would be all a mean tells of.
  *
- * <p>A writer counts its samples in bytes of its segment's header, one for each class of costs; when
- * one of them is full, all are halved. So this costs the program no more than a sum would, and
+ * <p>A writer counts its samples in bytes of its segment's header, one for each class of costs;
+ * when one of them is full, all are halved. So this costs the program no more than a sum would, and
  * segments can be put together.
  */
 final class CostHistogram {

@@ -14,8 +14,8 @@ public final class NativeThread {
   private NativeThread() {}
 
   /**
-   * Its id; 0 where the system does not tell. One call of the system's, 1.5 µs: to ask for the canonical
-   * path takes four times as long, and each thread asks as it begins.
+   * Its id; 0 where the system does not tell. One call of the system's, 1.5 µs: to ask for the
+   * canonical path takes four times as long, and each thread asks as it begins.
    */
   public static long id() {
     if (!IS_TOLD) {

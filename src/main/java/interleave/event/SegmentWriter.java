@@ -109,7 +109,8 @@ public final class SegmentWriter {
 
   /** Records an event without text. {@code time} must not be 0. */
   public void write(int kind, int flags, int thread, int object, int site, long value, long time) {
-    // One comparison tells that there is room and that this is not an event to be timed. All else is
+    // One comparison tells that there is room and that this is not an event to be timed. All else
+    // is
     // elsewhere, so that this is small enough for the hooks to have it in line.
     if (position < stop) {
       store(kind, flags, thread, object, site, value, time);

@@ -58,7 +58,8 @@ class CostHistogramTest {
     Random random = new Random(11);
     long[] samples = new long[100_000];
     for (int i = 0; i < samples.length; i++) {
-      samples[i] = random.nextInt(10) == 0 ? 5_000 + random.nextInt(100_000) : 100 + random.nextInt(28);
+      samples[i] =
+          random.nextInt(10) == 0 ? 5_000 + random.nextInt(100_000) : 100 + random.nextInt(28);
     }
     assertThat(median(samples)).isBetween(96.0, 128.0);
   }
@@ -93,7 +94,8 @@ class CostHistogramTest {
     SegmentWriter.Header header =
         new SegmentWriter.Header(TracedRuntime.JAVA, 1, 0, System.nanoTime(), false);
     SegmentWriter writer =
-        new SegmentWriter(recording.folder().resolve("1.seg"), new Budget(recording.folder()), header);
+        new SegmentWriter(
+            recording.folder().resolve("1.seg"), new Budget(recording.folder()), header);
     int slotsOfPage = 4096 / SlotFormat.SLOT_BYTES;
     int first = SlotFormat.HEADER_BYTES / SlotFormat.SLOT_BYTES;
     for (int slot = first; slot < 100_000; slot++) {
@@ -124,7 +126,8 @@ class CostHistogramTest {
     }
     try (DirectoryStream<Path> segments = Files.newDirectoryStream(recording.folder(), "*.seg")) {
       for (Path segment : segments) {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(segment)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+            ByteBuffer.wrap(Files.readAllBytes(segment)).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putLong(SlotFormat.SAMPLED_NS_AT, 8_960).putLong(SlotFormat.SAMPLED_EVENTS_AT, 10);
         bytes.put(SlotFormat.COSTS_AT, new byte[SlotFormat.COST_CLASSES]);
         Files.write(segment, bytes.array());
