@@ -32,8 +32,7 @@ public final class FileSpeed {
       Recording recording = Recording.open(from);
       Manifest manifest = Manifest.titled("speed", Instant.EPOCH);
       for (int round = 0; round < 3; round++) {
-        time(
-            "save", events, () -> Formats.KNOWN.save(recording, manifest, file, Progress.UNHEARD));
+        time("save", events, () -> Formats.KNOWN.save(recording, manifest, file, Progress.UNHEARD));
         time("open", events, () -> Formats.KNOWN.open(file, Progress.UNHEARD).close());
         time("unpack", events, () -> unpack(file));
       }

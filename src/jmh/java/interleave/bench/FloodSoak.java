@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Follows a program for as long as one likes, as the window does, and prints every ten seconds how
  * far behind it is, what is on the heap and what is lost: a program to be run by hand. Arguments:
- * minutes, of which {@link Flood}, how many events a second, 0 for as many as can be. Ends with exit
- * code 1 where something was lost, or what was written was not all read.
+ * minutes, of which {@link Flood}, how many events a second, 0 for as many as can be. Ends with
+ * exit code 1 where something was lost, or what was written was not all read.
  */
 public final class FloodSoak {
   private static final long CAP = 64L << 30;

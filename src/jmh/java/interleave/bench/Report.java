@@ -20,6 +20,7 @@ public final class Report {
     Limits limits = new Limits(System.out);
     PriceReport.print(limits);
     LargeReport.print(limits);
+    CrowdReport.print(limits);
     PythonReport.print(limits);
     boolean kept = operations && limits.kept();
     System.out.println(kept ? "All limits hold." : "A limit does not hold.");

@@ -3,7 +3,7 @@
  * What it costs in Python is measured by programs of {@code src/jmh/python}, see {@link
  * PythonReport}; what whole programs cost, and the work after their end, by {@link PriceReport}.
  *
- * <p>May use {@code event}, {@code tail}, {@code timeline.summary}, {@code file} and JMH. Not part
+ * <p>May use {@code event}, {@code tail}, {@code timeline} and its rooms, {@code file} and JMH. Not part
  * of the product.
  */
 @NullMarked

@@ -19,6 +19,7 @@ import interleave.words.Language;
 import interleave.words.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ public final class Main implements Callable<Integer> {
       scope = ScopeType.INHERIT,
       descriptionKey = "language")
   void language(String tag) {} // UiLanguage has read it before anything is said
+
+  @Option(names = "--figures", paramLabel = "DIR", descriptionKey = "figures")
+  private @Nullable Path figures;
 
   Main(Terminal terminal) {
     this.terminal = terminal;
@@ -87,8 +91,11 @@ public final class Main implements Callable<Integer> {
     if (Display.isThere()) {
       return Windows.open(Optional.empty());
     }
+    if (figures == null) {
+      return said(terminal, WORDS.get("no-display.alone"), ExitCode.WRONG_USAGE);
+    }
     terminal.say(WORDS.get("no-display.all"));
-    return new EveryScenario(terminal).run();
+    return new EveryScenario(terminal, figures).run();
   }
 
   private static int wrongUsage(Terminal terminal, ParameterException e) {

@@ -58,7 +58,7 @@ public record Installation(
         ? List.of()
         : List.of(
             "-Xshare:auto",
-            "-Xlog:cds=off",
+            "-Xlog:cds*=off", // one that does not fit is not used, and not told of
             "-XX:SharedArchiveFile=" + workerArchive,
             "-Dinterleave.worker.archive=" + workerArchive);
   }

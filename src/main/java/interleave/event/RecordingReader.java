@@ -94,6 +94,15 @@ public final class RecordingReader implements Closeable {
     return behind.isEmpty() ? Long.MAX_VALUE : behind.peek().reached();
   }
 
+  /** How many bytes were handed over so far. */
+  public long taken() {
+    long sum = 0;
+    for (SegmentReader segment : segments) {
+      sum += segment.taken();
+    }
+    return sum;
+  }
+
   /** About how many bytes that poll left. */
   public long waiting() {
     long sum = 0;

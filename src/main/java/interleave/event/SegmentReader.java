@@ -98,6 +98,11 @@ final class SegmentReader implements Closeable {
         });
   }
 
+  /** How many bytes were handed over. */
+  long taken() {
+    return position;
+  }
+
   /** How many bytes are published and were not handed over. */
   long waiting() {
     FileChannel from = channel;

@@ -43,6 +43,7 @@ final class Packing {
     for (Path segment : segments) {
       total += Files.size(segment);
     }
+    total += further.stream().mapToLong(FurtherEntry::work).sum();
     archive.entry(InterleaveFormat.MANIFEST, _ -> to.write(ByteBuffer.wrap(manifest)));
     try (Coders coders = new Coders();
         OrderedWork<Packed> work = new OrderedWork<>(this::write)) {
@@ -54,7 +55,8 @@ final class Packing {
     }
     long checksum = checksum(archive.entries());
     for (FurtherEntry each : further) {
-      archive.pageEntry(each.name(), _ -> each.write(to, checksum));
+      long before = done;
+      archive.pageEntry(each.name(), _ -> each.write(to, checksum, part -> at(before + part)));
     }
     archive.finish();
   }
@@ -114,8 +116,12 @@ final class Packing {
     while (packed.block().hasRemaining()) {
       to.write(packed.block());
     }
-    done += packed.bytes();
-    Progress.check(progress, done, total);
+    at(done + packed.bytes());
+  }
+
+  private void at(long now) {
+    done = now;
+    Progress.check(progress, Math.min(done, total), total);
   }
 
   /** Up to where the segment holds something: writers make room ahead, and a run may go on. */

@@ -7,7 +7,21 @@ import java.util.concurrent.CancellationException;
  */
 @FunctionalInterface
 public interface Progress {
-  Progress UNHEARD = (_, _) -> true;
+  /** Of this much a part tells. */
+  long WHOLE = 1_000_000;
+
+  Progress UNHEARD =
+      new Progress() {
+        @Override
+        public boolean at(long done, long total) {
+          return true;
+        }
+
+        @Override
+        public Progress part(double from, double to) {
+          return this;
+        }
+      };
 
   /**
    * So many bytes of about so many are done.
@@ -16,6 +30,14 @@ public interface Progress {
    *     work is left behind
    */
   boolean at(long done, long total);
+
+  /** Hears of a part of the work, from the one share of it to the other. */
+  default Progress part(double from, double to) {
+    return (done, total) -> {
+      double share = from + (to - from) * (total <= 0 ? 1 : Math.clamp((double) done / total, 0, 1));
+      return at(Math.round(share * WHOLE), WHOLE);
+    };
+  }
 
   /**
    * Tells how far the work has come.

@@ -18,7 +18,7 @@ final class LastLine implements Evaluation {
   public Optional<Reveal> of(Timeline timeline, Words words) {
     OutputTrack output = timeline.output();
     Optional<ProcessTrack> child = child(timeline);
-    if (child.isEmpty() || output.size() == 0 || timeline.live()) {
+    if (child.isEmpty() || output.size() == 0 || (timeline.live() || timeline.incomplete())) {
       return Optional.empty();
     }
     int last = output.size() - 1;

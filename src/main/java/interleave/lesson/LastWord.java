@@ -23,7 +23,7 @@ final class LastWord implements Evaluation {
     ThreadLane main =
         timeline.lanes().get(timeline.processes().get(loop.get().process()).lanes().getFirst());
     Optional<OutputTrack.Line> said = lastLine(timeline, main);
-    if (said.isEmpty() || timeline.live()) {
+    if (said.isEmpty() || (timeline.live() || timeline.incomplete())) {
       return Optional.empty();
     }
     long end = loop.get().end();

@@ -20,7 +20,7 @@ final class WaitForOutput implements Evaluation {
         waited += pipe.waitedNs();
       }
     }
-    if (lived <= 0 || timeline.live()) {
+    if (lived <= 0 || (timeline.live() || timeline.incomplete())) {
       return Optional.empty();
     }
     return Optional.of(reveal(waited, lived, words));

@@ -24,7 +24,7 @@ final class WaitOfParent implements Evaluation {
         }
       }
     }
-    return lived <= 0 || timeline.live()
+    return lived <= 0 || (timeline.live() || timeline.incomplete())
         ? Optional.empty()
         : Optional.of(WaitForOutput.reveal(waited, lived, words));
   }

@@ -3,6 +3,7 @@ package interleave.tail;
 import interleave.file.FurtherEntry;
 import interleave.file.OpenedRecording;
 import interleave.file.SavedPart;
+import interleave.timeline.column.KeptWriter;
 import interleave.timeline.derive.TimelineStore;
 import interleave.timeline.derive.image.TooManyObjects;
 import java.io.BufferedOutputStream;
@@ -17,17 +18,21 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was derived of a recording, in the file in which the recording is saved: 16 bytes that tell
  * of which segments, and the image. Who opens the file maps it and need not read the segments.
  */
-public final class KeptTimeline implements FurtherEntry {
+final class KeptTimeline implements FurtherEntry {
   private static final String NAME = "derived";
   private static final int HEAD = 16;
   private static final int BUFFER = 1 << 16;
+
+  /** For each event, as {@link #work}; about as many bytes of columns there are of it. */
+  private static final long WORK_BYTES = 10;
 
   /** Fewer events than that are derived again before anybody notices. */
   private static final long WORTH = 250_000;
@@ -35,17 +40,45 @@ public final class KeptTimeline implements FurtherEntry {
   private static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  private final Supplier<@Nullable TimelineStore> derived;
+  private final Derived derived;
   private final long worth;
 
-  /**
-   * @param derived gives it when it is to be written, and may wait for it; null where there is none
-   */
-  public KeptTimeline(Supplier<@Nullable TimelineStore> derived) {
+  /** What was derived; null where that is not all of it. */
+  interface Derived {
+    @Nullable TimelineStore now();
+
+    /** As it is when it is to be written; may wait. */
+    default @Nullable TimelineStore awaited() {
+      return now();
+    }
+  }
+
+  /** Every column is written by all processors. */
+  private static final class OnAllProcessors implements KeptWriter.Course {
+    private final LongConsumer done;
+    private long bytes;
+
+    OnAllProcessors(LongConsumer done) {
+      this.done = done;
+    }
+
+    @Override
+    public IntStream each(int count) {
+      return IntStream.range(0, count).parallel();
+    }
+
+    @Override
+    public void kept(long more) {
+      bytes += more;
+      done.accept(bytes);
+    }
+  }
+
+  KeptTimeline(Derived derived) {
     this(derived, WORTH);
   }
 
-  KeptTimeline(Supplier<@Nullable TimelineStore> derived, long worth) {
+  KeptTimeline(Derived derived, long worth) {
     this.derived = derived;
     this.worth = worth;
   }
@@ -56,8 +89,8 @@ public final class KeptTimeline implements FurtherEntry {
   }
 
   @Override
-  public void write(FileChannel to, long segments) throws IOException {
-    TimelineStore store = derived.get();
+  public void write(FileChannel to, long segments, LongConsumer done) throws IOException {
+    TimelineStore store = derived.awaited();
     if (store == null || store.snapshot().counters().events() < worth) {
       return;
     }
@@ -70,11 +103,17 @@ public final class KeptTimeline implements FurtherEntry {
             .putLong(0)
             .array());
     try {
-      store.keep(out);
+      store.keep(out, new OnAllProcessors(done));
       out.flush();
     } catch (TooManyObjects e) {
       to.truncate(begin).position(begin); // it is derived again
     }
+  }
+
+  @Override
+  public long work() {
+    TimelineStore store = derived.now();
+    return store == null ? 0 : store.snapshot().counters().events() * WORK_BYTES;
   }
 
   /**

@@ -3,9 +3,11 @@ package interleave.tail;
 import interleave.event.Recording;
 import interleave.event.RecordingReader;
 import interleave.file.FurtherEntry;
+import interleave.file.Progress;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.TimelineStore;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -23,7 +25,7 @@ public final class LiveTimeline implements AutoCloseable {
   /** Of more events at once something is shown in between. */
   private static final int MOST_AT_ONCE = 1 << 17;
 
-  private static final long USUAL_DELAY = TimeUnit.MILLISECONDS.toNanos(20);
+  static final long USUAL_DELAY = TimeUnit.MILLISECONDS.toNanos(20);
 
   static {
     ScratchFile.use();
@@ -31,6 +33,8 @@ public final class LiveTimeline implements AutoCloseable {
 
   private final Recording recording;
   private final Pace pace;
+  private final RecordingReader reader;
+  private TimelineStore store = new TimelineStore();
   private final Thread thread;
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile Timeline newest = new TimelineStore().snapshot();
@@ -41,6 +45,10 @@ public final class LiveTimeline implements AutoCloseable {
 
   private volatile boolean behind;
   private volatile long waiting;
+
+  /** Since when somebody wants to look, where nobody does as a rule; 0 for nobody. */
+  private volatile long asked;
+
   private volatile boolean ended;
   private volatile boolean closed;
   private volatile @Nullable RuntimeException failure;
@@ -63,6 +71,7 @@ public final class LiveTimeline implements AutoCloseable {
   private LiveTimeline(Recording recording, Pace pace) {
     this.recording = recording;
     this.pace = pace;
+    reader = recording.reader();
     thread = Thread.ofPlatform().daemon().name("interleave timeline").unstarted(this::follow);
   }
 
@@ -89,9 +98,27 @@ public final class LiveTimeline implements AutoCloseable {
     return derive(recording).snapshot();
   }
 
-  /** As {@link #load}, for who wants to keep what was derived. */
+  /**
+   * The timeline of a recording that may be damaged.
+   *
+   * @throws CancellationException when {@code progress} wants it to end
+   */
+  public static Timeline load(Finished finished, Progress progress) {
+    return derive(finished, progress).snapshot();
+  }
+
+  /** As {@link #load(Recording)}, for who wants to keep what was derived. */
   public static TimelineStore derive(Recording recording) {
-    return derive(recording, new TimelineStore());
+    return derive(Finished.whole(recording), Progress.UNHEARD);
+  }
+
+  /** As {@link #load(Finished, Hearing)}, for who wants to keep what was derived. */
+  public static TimelineStore derive(Finished finished, Progress progress) {
+    TimelineStore store = new TimelineStore();
+    if (finished.incomplete()) {
+      store.incomplete();
+    }
+    return new Loading(finished, progress).derive(store);
   }
 
   /** What is known by now of a recording that goes on being written. */
@@ -99,111 +126,145 @@ public final class LiveTimeline implements AutoCloseable {
     TimelineStore store = new TimelineStore();
     try (RecordingReader reader = recording.reader()) {
       long polled = System.nanoTime();
-      reader.poll(store);
+      do {
+        reader.poll(store, MOST_AT_ONCE);
+        store.upTo(Math.min(polled, reader.reached()) - USUAL_DELAY);
+      } while (reader.reached() < polled);
       store.advance(polled);
     }
     return store.snapshot();
   }
 
-  private static TimelineStore derive(Recording recording, TimelineStore store) {
-    read(recording, store, USUAL_DELAY);
-    if (!store.late()) {
-      return store;
-    }
-    TimelineStore again = store.again();
-    read(recording, again, store.longestDelay());
-    return again;
-  }
-
-  /**
-   * Reads all of it, in about the order of times, so that little has to wait for its turn.
-   *
-   * @param delay ns by which a segment may say afterwards what happened before
-   */
-  private static void read(Recording recording, TimelineStore store, long delay) {
-    try (RecordingReader reader = recording.reader()) {
-      reader.finish(store, reached -> store.upTo(reached - delay));
-      tell(store, reader);
-    }
-    store.finish();
-  }
-
-  private static void tell(TimelineStore store, RecordingReader reader) {
+  static void tell(TimelineStore store, RecordingReader reader) {
     store.counters(reader.lost(), reader.skipped(), reader.nanosPerEvent());
-    store.problems(reader.problems());
   }
 
   private void follow() {
     if (!pace.seen()) {
       Modesty.begin(Boolean.getBoolean(ONE_COMMAND));
     }
+    guarded(this::tail);
+    if (pace.seen() || !ended) {
+      last();
+    }
+  }
+
+  /** Reads the rest, if it is to be read, and lets go of the recording. */
+  private void last() {
+    if (ended && !closed && failure == null) {
+      guarded(this::finish);
+    }
+    reader.close();
+    behind = false;
+    waiting = 0;
+    done.countDown();
+  }
+
+  /**
+   * Who was modest while the program ran need not be any longer, and could not be otherwise again:
+   * another thread goes on.
+   */
+  private void takeOver() {
+    boolean waits = true;
+    while (waits) {
+      try {
+        thread.join();
+        waits = false;
+      } catch (InterruptedException e) {
+        // nobody has a reason to
+      }
+    }
+    last();
+  }
+
+  private void guarded(Runnable work) {
     try {
-      TimelineStore store = new TimelineStore();
-      try (RecordingReader reader = recording.reader()) {
-        tail(reader, store);
-      }
-      if (!closed) {
-        TimelineStore all = store.late() ? derive(recording, store.again()) : store;
-        derived = all;
-        publish(all.snapshot());
-      }
+      work.run();
     } catch (RuntimeException e) {
       failure = e;
     } catch (OutOfMemoryError e) {
       failure = new IllegalStateException("memory ran out", e);
-    } finally {
-      behind = false;
-      waiting = 0;
-      done.countDown();
     }
   }
 
-  private void tail(RecordingReader reader, TimelineStore store) {
+  private void tail() {
     long pause = pace.shortest();
-    while (!closed) {
-      boolean last = ended; // asked before the poll, so that the last poll comes after the end
+    while (!closed && !ended) {
       long polled = System.nanoTime();
       behind = true;
-      if (last) {
-        reader.finish(store, reached -> upTo(reached, store));
-        tell(store, reader);
-        store.finish();
-        return;
-      }
       int events = reader.poll(store, MOST_AT_ONCE);
       tell(store, reader);
+      store.problems(reader.problems());
       long reached = Math.min(polled, reader.reached());
       if (pace.seen()) {
         store.advance(reached);
         publish(store.snapshot());
       } else {
         store.prepare(reached);
+        answer(reached);
       }
       boolean more = reached < polled;
       waiting = more ? reader.waiting() : 0;
       known = reached;
       behind = more;
       pause = events > 0 ? pace.shortest() : Math.min(pace.longest(), pause * 2);
-      if (!more) {
+      if (!more && !ended && asked == 0) {
         LockSupport.parkNanos(pause);
       }
     }
   }
 
-  /** Of what is read at the end nothing waits for longer than it has to. */
-  private void upTo(long reached, TimelineStore store) {
-    store.upTo(reached - USUAL_DELAY);
+  private void answer(long reached) {
+    if (asked != 0 && asked <= reached) {
+      store.advance(reached);
+      publish(store.snapshot());
+      asked = 0;
+    }
+  }
+
+  /** The run has ended; of what is left nothing waits for longer than it has to. */
+  private void finish() {
+    behind = true;
+    reader.finish(store, this::upTo);
+    tell(store, reader);
+    store.problems(reader.problems());
+    store.finish();
+    if (store.late()) {
+      store = new Loading(Finished.whole(recording), Progress.UNHEARD).derive(store.again());
+    }
+    derived = store;
+    publish(store.snapshot());
+  }
+
+  private void upTo(long reached) {
+    store.upTo(reached - Math.max(USUAL_DELAY, store.longestDelay()));
     known = reached;
   }
 
   private void publish(Timeline timeline) {
     newest = timeline;
-    generation++; // only this thread writes it
+    generation++; // one thread after the other writes it
   }
 
   /** The newest timeline; never null, and empty before the first event. */
   public Timeline timeline() {
     return newest;
+  }
+
+  /**
+   * Somebody wants to look for once at what nobody looks at as a rule: {@link #timeline} is to be
+   * as of now, as soon as the program leaves a processor for that.
+   */
+  public void ask() {
+    if (!pace.seen() && !isFinal()) {
+      asked = System.nanoTime();
+      LockSupport.unpark(thread);
+    }
+  }
+
+  /** Whether {@link #timeline} is what was asked for last. */
+  public boolean isAnswered() {
+    return asked == 0 || isFinal();
   }
 
   /**
@@ -225,9 +286,13 @@ public final class LiveTimeline implements AutoCloseable {
   }
 
   /** Says that the run has ended: what there is left is read, and the timeline becomes final. */
-  public void end() {
+  public synchronized void end() {
+    boolean first = !ended;
     ended = true;
     LockSupport.unpark(thread);
+    if (first && !pace.seen()) {
+      Thread.ofPlatform().daemon().name(thread.getName()).start(this::takeOver);
+    }
   }
 
   /** Waits until the timeline is final, and returns it. {@link #end} must have been called. */
@@ -253,16 +318,24 @@ public final class LiveTimeline implements AutoCloseable {
 
   /** As {@link #entries}; saving waits until all of it is derived. */
   public List<FurtherEntry> finalEntries() {
-    return List.of(
-        new KeptTimeline(
-            () -> {
-              try {
-                done.await();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              return derived;
-            }));
+    return List.of(new KeptTimeline(new Awaited()));
+  }
+
+  private final class Awaited implements KeptTimeline.Derived {
+    @Override
+    public @Nullable TimelineStore now() {
+      return derived;
+    }
+
+    @Override
+    public @Nullable TimelineStore awaited() {
+      try {
+        done.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return derived;
+    }
   }
 
   /** Whether the timeline is final. */

@@ -2,11 +2,13 @@ package interleave.tail;
 
 import interleave.file.FurtherEntry;
 import interleave.file.OpenedRecording;
+import interleave.file.Progress;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.TimelineStore;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -15,23 +17,35 @@ import java.util.concurrent.CountDownLatch;
  * and takes the place of the other. Any thread.
  */
 public final class OpenedTimeline {
+  /** The part of the way that it takes to unpack the segments; to read them takes the rest. */
+  private static final double UNPACKING = 0.4;
+
   private final OpenedRecording opened;
   private final CountDownLatch again = new CountDownLatch(1);
   private volatile TimelineStore store;
 
-  private OpenedTimeline(OpenedRecording opened) throws IOException {
+  private OpenedTimeline(OpenedRecording opened, Progress progress) throws IOException {
     this.opened = opened;
-    Optional<TimelineStore> kept = KeptTimeline.of(opened, this::deriveLater);
-    store = kept.isPresent() ? kept.get() : LiveTimeline.derive(opened.recording());
+    Optional<TimelineStore> kept =
+        opened.isIncomplete() ? Optional.empty() : KeptTimeline.of(opened, this::deriveLater);
+    store = kept.isPresent() ? kept.get() : derived(opened, progress);
   }
 
   /**
    * That of {@code opened}, which stays open as long as it is looked at.
    *
+   * @param progress hears of it where the segments are needed: that they are unpacked, and read
    * @throws IOException where the segments are needed and cannot be had
+   * @throws CancellationException where {@code progress} wants it to end
    */
-  public static OpenedTimeline of(OpenedRecording opened) throws IOException {
-    return new OpenedTimeline(opened);
+  public static OpenedTimeline of(OpenedRecording opened, Progress progress) throws IOException {
+    return new OpenedTimeline(opened, progress);
+  }
+
+  private static TimelineStore derived(OpenedRecording opened, Progress progress)
+      throws IOException {
+    Finished finished = Finished.of(opened, progress.part(0, UNPACKING));
+    return LiveTimeline.derive(finished, progress.part(UNPACKING, 1));
   }
 
   /** The newest; it changes at most once. */
@@ -50,7 +64,7 @@ public final class OpenedTimeline {
 
   private void derive() {
     try {
-      store = LiveTimeline.derive(opened.recording());
+      store = derived(opened, Progress.UNHEARD);
     } catch (IOException e) {
       System.getLogger(OpenedTimeline.class.getName())
           .log(System.Logger.Level.WARNING, "The recording could not be read again", e);

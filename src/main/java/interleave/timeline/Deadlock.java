@@ -41,6 +41,11 @@ public record Deadlock(
     return resolved || certainty == Certainty.FOR_A_WHILE;
   }
 
+  /** The same at another index. */
+  public Deadlock at(int other) {
+    return new Deadlock(other, certainty, members, since, end, resolved);
+  }
+
   public boolean lastsAt(long time) {
     return since <= time && time < end;
   }

@@ -10,7 +10,8 @@ import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /** A group of which only the members are known, for timelines that do not keep book of more. */
-record ListedGroup(int index, Sort sort, int process, List<Integer> members, List<Integer> prominent)
+record ListedGroup(
+    int index, Sort sort, int process, List<Integer> members, List<Integer> prominent)
     implements ThingGroup {
 
   /** All things by sort and process. */
@@ -26,7 +27,12 @@ record ListedGroup(int index, Sort sort, int process, List<Integer> members, Lis
     add(groups, Sort.POOL, timeline.pools().size(), _ -> -1, _ -> true);
     add(groups, Sort.QUEUE, timeline.queues().size(), _ -> -1, _ -> true);
     List<PipeTrack> pipes = timeline.pipes();
-    add(groups, Sort.PIPE, pipes.size(), i -> pipes.get(i).process(), i -> pipes.get(i).bytes() > 0);
+    add(
+        groups,
+        Sort.PIPE,
+        pipes.size(),
+        i -> pipes.get(i).process(),
+        i -> pipes.get(i).bytes() > 0);
     return groups;
   }
 

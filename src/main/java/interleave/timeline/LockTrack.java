@@ -1,5 +1,7 @@
 package interleave.timeline;
 
+import org.jspecify.annotations.Nullable;
+
 /** One lock or monitor: who owns it as a ribbon, how many wait. */
 public interface LockTrack extends Waiting {
   int index();
@@ -180,6 +182,11 @@ public interface LockTrack extends Waiting {
     boolean shared(int i);
 
     int at(long time);
+
+    /** What is kept of them from frame to frame; null where what was may still change. */
+    default @Nullable BinKeys kept() {
+      return null;
+    }
 
     /** Nanoseconds of [from, to) during which it was held. */
     long nanosHeld(long from, long to);

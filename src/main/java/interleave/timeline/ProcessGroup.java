@@ -45,8 +45,7 @@ public record ProcessGroup(
 
   private static boolean isBad(ProcessTrack process) {
     ProcessTrack.Exit exit = process.exit();
-    return exit != null
-        && (exit.signal() != null || exit.code() != null && !exit.code().equals(0));
+    return exit != null && (exit.signal() != null || exit.code() != null && !exit.code().equals(0));
   }
 
   @Override

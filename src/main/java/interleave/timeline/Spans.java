@@ -1,5 +1,7 @@
 package interleave.timeline;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Spans of one lane, sorted by start, without overlap (holds may overlap). A view of a fixed prefix
  * of append-only columns; the last span may be open ({@code end == Timeline.OPEN}). Costs of {@link
@@ -76,6 +78,16 @@ public interface Spans {
 
   /** How many nanoseconds of [from, to) are spent in that state. */
   long nanosIn(ThreadState state, long from, long to);
+
+  /** What is kept of them from frame to frame; null where what was may still change. */
+  default @Nullable BinKeys kept() {
+    return null;
+  }
+
+  /** For many questions of later and later times. */
+  default SpanWalk walk() {
+    return SpanWalk.plain(this);
+  }
 
   /** What a thread does with what its span is about. */
   enum Verb {

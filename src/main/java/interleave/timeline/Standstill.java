@@ -32,7 +32,9 @@ public final class Standstill {
   /** As it is at the end of what is known. */
   public static Standstill of(Timeline timeline) {
     Standstill standstill = new Standstill(timeline);
-    standstill.find();
+    if (!timeline.incomplete()) { // else whoever waits may have gone on
+      standstill.find();
+    }
     return standstill;
   }
 

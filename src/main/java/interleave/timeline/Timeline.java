@@ -106,6 +106,14 @@ public interface Timeline {
     return List.of();
   }
 
+  /**
+   * Whether some of the recording is missing, as of a file that was cut off. What did not happen in
+   * it may have happened all the same.
+   */
+  default boolean incomplete() {
+    return false;
+  }
+
   Site site(int site);
 
   /** Where events are missing because a tracer had to drop them. */
@@ -146,6 +154,12 @@ public interface Timeline {
   /** The crowd that a lane belongs to, -1 when it stands for itself. */
   default int crowdOf(int lane) {
     return -1;
+  }
+
+  /** Where a lane stands among those of its crowd. */
+  default int placeInCrowd(int lane) {
+    int crowd = crowdOf(lane);
+    return crowd < 0 ? -1 : crowds().get(crowd).lanes().indexOf(lane);
   }
 
   /** Things of each sort and process, the processes themselves first. */

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interleave.tail.LiveTimeline;
 import interleave.timeline.OutputTrack;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +56,49 @@ class EngineTest {
       assertThat(out[i]).isEqualTo((byte) i);
     }
     assertThat(heard.out()).endsWith("no end");
+    assertThat(heard.err()).isEqualTo("Picked up nothing\nPick");
+  }
+
+  /** As in an image that was copied or moved, or of which a part was replaced. */
+  @Test
+  void anArchiveOfClassesThatDoesNotFitAnyMoreIsNotToldAmongTheProgramsOutput(@TempDir Path image)
+      throws Exception {
+    Path jar = image.resolve("code.jar");
+    Path beside = image.resolve("agent.jar");
+    Path archive = image.resolve("worker.jsa");
+    String name = "program/Speaker.class";
+    for (Path each : List.of(jar, beside)) {
+      try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(each))) {
+        out.putNextEntry(new JarEntry(name));
+        out.write(Files.readAllBytes(TEST_CLASSES.resolve(name)));
+      }
+    }
+    String boot = "-Xbootclasspath/a:" + beside;
+    String java = UNTRACED.java().toString();
+    new ProcessBuilder(
+            java,
+            "-XX:ArchiveClassesAtExit=" + archive,
+            "-Xlog:cds=off",
+            boot,
+            "-cp",
+            jar.toString(),
+            "program.Speaker")
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+    assertThat(archive).exists();
+    Files.write(beside, new byte[0]);
+    List<String> options =
+        new ArrayList<>(
+            new Installation(jar, null, archive, UNTRACED.java(), UNTRACED.java())
+                .scenarioOptions());
+    options.add(boot);
+    JavaProgram.Code code = new JavaProgram.Code.Main(List.of(jar), "program.Speaker");
+    try (Run run = start(JavaProgram.of(UNTRACED.java(), code).jvmOptions(options))) {
+      assertThat(run.ended().get()).isEqualTo(new Exit(7, null));
+    }
+    assertThat(heard.outBytes()).hasSize(256 * 50 + 6);
     assertThat(heard.err()).isEqualTo("Picked up nothing\nPick");
   }
 

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.LongConsumer;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +156,7 @@ class InterleaveFormatTest {
       }
 
       @Override
-      public void write(FileChannel to, long segments) throws IOException {
+      public void write(FileChannel to, long segments, LongConsumer done) throws IOException {
         told.add(segments);
         to.write(ByteBuffer.wrap(bytes));
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
+import interleave.timeline.column.KeptWriter;
 import interleave.timeline.derive.TimelineStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class KeptTimelineTest {
 
   private static byte[] image(TimelineStore store) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    store.keep(out);
+    store.keep(out, KeptWriter.Course.PLAIN);
     return out.toByteArray();
   }
 

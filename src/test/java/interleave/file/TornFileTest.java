@@ -139,7 +139,8 @@ class TornFileTest {
   void thereIsAnEndToTheEntriesThatAreLookedAt() throws IOException {
     Unpacking.Limits limits = new Unpacking.Limits(1 << 30, 1, 200, 0, 4096);
     try (OpenedRecording opened = FORMAT.open(file, Progress.UNHEARD, limits)) {
-      assertThat(opened.problems()).containsExactly("It has more than 1 entries: the rest is left out.");
+      assertThat(opened.problems())
+          .containsExactly("It has more than 1 entries: the rest is left out.");
     }
   }
 

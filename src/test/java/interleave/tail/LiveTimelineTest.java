@@ -8,6 +8,7 @@ import interleave.event.Recording;
 import interleave.event.TracedRuntime;
 import interleave.timeline.Timeline;
 import interleave.timeline.summary.Summaries;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** A recording that is derived while it is written, against one that is derived at the end. */
@@ -41,6 +42,28 @@ class LiveTimelineTest {
       Timeline after = LiveTimeline.load(recording);
       assertThat(Summaries.of(ahead)).isEqualTo(Summaries.of(after));
       assertThat(ahead.locks()).hasSize(3).allMatch(lock -> lock.acquires() == EACH);
+    } finally {
+      recording.delete();
+    }
+  }
+
+  @Test
+  void whoAsksSeesWhatIsDerivedAheadBeforeTheEnd() throws Exception {
+    Recording recording = Recording.create(Recording.DEFAULT_CAP);
+    try (LiveTimeline live = LiveTimeline.ahead(recording)) {
+      Recorder recorder = Recorder.open(recording.folder(), TracedRuntime.JAVA);
+      lockAndUnlock(recorder, 1);
+      live.ask();
+      while (!live.isAnswered()) {
+        LockSupport.parkNanos(1_000_000);
+      }
+      assertThat(live.timeline().live()).isTrue();
+      assertThat(live.timeline().counters().events()).isGreaterThan(2 * EACH);
+      lockAndUnlock(recorder, 1);
+      live.end();
+      assertThat(live.awaitFinal().locks().getFirst().acquires()).isEqualTo(2 * EACH);
+      assertThat(live.behind()).isZero();
+      assertThat(live.bytesWaiting()).isZero();
     } finally {
       recording.delete();
     }

@@ -1,6 +1,7 @@
 package interleave.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interleave.event.EventKind;
 import interleave.event.Recorder;
@@ -21,7 +22,9 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +74,7 @@ class OpenedTimelineTest {
     Path file = saved("kept.interleave", recording, 0);
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
       assertThat(KeptTimeline.of(opened, () -> {})).isPresent();
-      Timeline timeline = OpenedTimeline.of(opened).timeline();
+      Timeline timeline = OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
       assertThat(Summaries.of(timeline)).isEqualTo(summary);
       assertThat(nanosHeld(timeline)).isEqualTo(nanosHeld(LiveTimeline.load(opened.recording())));
     }
@@ -82,7 +85,7 @@ class OpenedTimelineTest {
     Path file = saved("short.interleave", recording, 2 * EACH + 100);
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
       assertThat(opened.part("derived")).isEmpty();
-      assertThat(Summaries.of(OpenedTimeline.of(opened).timeline())).isEqualTo(summary);
+      assertThat(Summaries.of(OpenedTimeline.of(opened, Progress.UNHEARD).timeline())).isEqualTo(summary);
     }
   }
 
@@ -96,7 +99,7 @@ class OpenedTimelineTest {
     overwrite(file, part.offset(), 0x55);
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
       assertThat(KeptTimeline.of(opened, () -> {})).isEmpty();
-      assertThat(Summaries.of(OpenedTimeline.of(opened).timeline())).isEqualTo(summary);
+      assertThat(Summaries.of(OpenedTimeline.of(opened, Progress.UNHEARD).timeline())).isEqualTo(summary);
     }
   }
 
@@ -111,7 +114,7 @@ class OpenedTimelineTest {
       overwrite(file, part.offset() + 16 + at, (int) at);
     }
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
-      OpenedTimeline derived = OpenedTimeline.of(opened);
+      OpenedTimeline derived = OpenedTimeline.of(opened, Progress.UNHEARD);
       nanosHeld(derived.timeline());
       derived.awaitNews();
       assertThat(nanosHeld(derived.timeline()))
@@ -133,7 +136,7 @@ class OpenedTimelineTest {
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
       opened.check();
       assertThat(opened.problems()).isNotEmpty();
-      Timeline timeline = OpenedTimeline.of(opened).timeline();
+      Timeline timeline = OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
       assertThat(timeline.counters().events()).isLessThan(2 * EACH);
     }
   }
@@ -146,11 +149,33 @@ class OpenedTimelineTest {
   }
 
   @Test
+  void savingTellsHowFarItIsAndCanBeEndedWhileWhatWasDerivedIsWritten() throws IOException {
+    TimelineStore store = LiveTimeline.derive(recording);
+    KeptTimeline entry = new KeptTimeline(() -> store, 0);
+    Path file = folder.resolve("ended.interleave");
+    List<Double> told = new ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                Formats.KNOWN.save(
+                    recording,
+                    MANIFEST,
+                    List.of(entry),
+                    file,
+                    (done, total) -> {
+                      told.add((double) done / total);
+                      return done <= total - entry.work();
+                    }))
+        .isInstanceOf(CancellationException.class);
+    assertThat(told).isSorted().hasSizeGreaterThan(3);
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
   void savedAgainItIsKeptAgain() throws IOException {
     Path file = saved("kept.interleave", recording, 0);
     Path again = folder.resolve("again.interleave");
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
-      opened.save(again, OpenedTimeline.of(opened).entries(), Progress.UNHEARD);
+      opened.save(again, OpenedTimeline.of(opened, Progress.UNHEARD).entries(), Progress.UNHEARD);
     }
     assertThat(Files.size(again)).isEqualTo(Files.size(file));
     try (OpenedRecording opened = Formats.KNOWN.open(again, Progress.UNHEARD)) {

@@ -4,9 +4,14 @@ import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.event.ObjectType;
+import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.explain.Explanation;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PictureAreas;
+import interleave.timeline.layout.Rows;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.picture.TimelineDrawing;
 import interleave.timeline.summary.Summaries;
@@ -126,5 +131,35 @@ class LocalsTest {
             new TimelineDrawing(TrackKinds.STANDARD, TextMetrics.even()).draw(view).list().text())
         .contains("student = Alice", "student = Bob")
         .doesNotContain("cannot be drawn");
+  }
+
+  @Test
+  void moreThanThreeOfAThreadAreToldAndOpened() {
+    for (int i = 0; i < 20; i++) {
+      int local = school.object(ObjectType.THREAD_LOCAL, 0, "School.local" + i);
+      a.at((10 + i) * MS).event(LOCAL_SET, 0, local, 0, "value " + i);
+    }
+    a.at(60 * MS).event(THREAD_END);
+    Timeline timeline = trace.end();
+    double folded = laneHeight(timeline, Folds.NONE);
+    Folds opened =
+        TrackKinds.STANDARD.click(Folds.NONE, new Hit(Part.MORE_LOCALS, null, 0));
+    assertThat(laneHeight(timeline, opened)).isGreaterThan(folded + 16 * 17);
+    assertThat(words(timeline, Folds.NONE)).contains("+ 17 more");
+    assertThat(words(timeline, opened)).contains("show fewer");
+  }
+
+  private static double laneHeight(Timeline timeline, Folds folds) {
+    return Rows.of(timeline, folds, TrackKinds.STANDARD.kinds()).find("lane", 0).height();
+  }
+
+  private static List<String> words(Timeline timeline, Folds folds) {
+    View view =
+        View.of(timeline, Viewport.of(0, 100 * MS), PictureAreas.of(1200, 900)).withFolds(folds);
+    return new TimelineDrawing(TrackKinds.STANDARD, TextMetrics.even())
+        .draw(view).list().marks().stream()
+            .filter(Mark.Text.class::isInstance)
+            .map(mark -> ((Mark.Text) mark).text())
+            .toList();
   }
 }

@@ -39,7 +39,7 @@ class SaidInSourcesTest {
   /** What comes right before a literal that no user reads: mistakes of ours, threads, logs. */
   private static final Pattern FOR_US =
       Pattern.compile(
-          "(?s)(?:(?:IllegalArgument|IllegalState|IndexOutOfBounds|UncheckedIO|Cancellation|Assertion)\\w*\\(|\\.name\\(|,"
+          "(?s)(?:(?:IllegalArgument|IllegalState|IndexOutOfBounds|UncheckedIO|UnfitImage|Cancellation|Assertion)\\w*\\(|\\.name\\(|,"
               + " this::\\w+|@SuppressWarnings\\(|\\.log\\(|Level\\.\\w+,|Pattern\\.compile\\(|matches\\(|replaceAll\\(|new"
               + " Thread\\(|unnamed\\()[^;]*$");
 

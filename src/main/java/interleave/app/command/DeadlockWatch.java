@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for deadlocks of a run that nobody watches. A program in a deadlock computes nothing; so
@@ -25,21 +26,32 @@ final class DeadlockWatch {
   private static final long NEXT_TO_NONE_NS = 100_000_000;
 
   private final Run run;
+  private final @Nullable LiveTimeline live;
   private final List<String> news = new ArrayList<>();
   private int told;
   private boolean whole;
   private boolean standing;
+  private boolean asked;
   private long pause = IDLE_NS;
   private long since = System.nanoTime();
   private long used;
 
-  DeadlockWatch(Run run) {
+  /**
+   * Watches over {@code run}.
+   *
+   * @param live understands it anyway; null where nobody does
+   */
+  DeadlockWatch(Run run, @Nullable LiveTimeline live) {
     this.run = run;
+    this.live = live;
   }
 
   /** Looks if it is time to; true when there are {@link #news}, or nothing can go on. */
   boolean look() {
     news.clear();
+    if (asked) {
+      return answered();
+    }
     long now = System.nanoTime();
     if (now - since < pause) {
       return false;
@@ -52,7 +64,24 @@ final class DeadlockWatch {
       return false;
     }
     pause = Math.min(LONGEST_PAUSE_NS, pause * 2);
-    read();
+    asked = true;
+    if (live != null) {
+      live.ask();
+    }
+    return answered();
+  }
+
+  /** Whoever understands the run while it goes on may not have come so far yet. */
+  private boolean answered() {
+    if (live != null && !live.isAnswered()) {
+      return false;
+    }
+    asked = false;
+    try {
+      read(live != null ? live.timeline() : LiveTimeline.now(run.recording()));
+    } catch (OutOfMemoryError e) {
+      pause = Long.MAX_VALUE; // the program runs on, and nobody looks any more
+    }
     return whole || !news.isEmpty();
   }
 
@@ -64,14 +93,7 @@ final class DeadlockWatch {
         .sum();
   }
 
-  private void read() {
-    Timeline timeline;
-    try {
-      timeline = LiveTimeline.now(run.recording());
-    } catch (OutOfMemoryError e) {
-      pause = Long.MAX_VALUE; // the program runs on, and nobody looks any more
-      return;
-    }
+  private void read(Timeline timeline) {
     for (Deadlock deadlock : timeline.deadlocks()) {
       boolean lasts = deadlock.end() == Timeline.OPEN && !deadlock.isPassing();
       if (lasts && deadlock.index() >= told) {

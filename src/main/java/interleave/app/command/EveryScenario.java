@@ -16,12 +16,17 @@ public final class EveryScenario {
 
   private final Terminal terminal;
 
-  public EveryScenario(Terminal terminal) {
+  private final Path folder;
+
+  /**
+   * @param folder where the figures go; it is made
+   */
+  public EveryScenario(Terminal terminal, Path folder) {
     this.terminal = terminal;
+    this.folder = folder;
   }
 
   public int run() throws IOException {
-    Path folder = Path.of(System.getProperty("interleave.figures", "target/figures"));
     Files.createDirectories(folder);
     Installation installation = Installation.find();
     int worst = 0;

@@ -67,7 +67,7 @@ final class HeadlessRun {
     try (LiveTimeline live = live(run, writer)) {
       ProgressLine progress = new ProgressLine(output, terminal.live() ? live : null);
       LossWatch losses = new LossWatch(run, wishes.cap());
-      int code = await(run, output, progress, new DeadlockWatch(run), losses, stops);
+      int code = await(run, output, progress, new DeadlockWatch(run, live), losses, stops);
       losses.last().ifPresent(terminal::say);
       boolean saved = writer.bringIn(terminal, live);
       return saved || code != 0 ? code : ExitCode.NOT_SAVED;

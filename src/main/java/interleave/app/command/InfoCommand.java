@@ -43,7 +43,7 @@ public final class InfoCommand implements Callable<Integer> {
   int show(Path from, boolean asJson) throws IOException {
     try (OpenedRecording opened = Formats.KNOWN.open(from, Progress.UNHEARD)) {
       opened.check();
-      Timeline timeline = OpenedTimeline.of(opened).timeline();
+      Timeline timeline = OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
       if (asJson) {
         printJson(opened, timeline);
       } else {
@@ -71,7 +71,6 @@ public final class InfoCommand implements Callable<Integer> {
     line("lost", timeline.counters().lost());
     line("format", manifest.format());
     line("machine", manifest.host().get("os"));
-    opened.problems().forEach(each -> line("problem", each));
     timeline.problems().forEach(each -> line("problem", each));
     notes(timeline).forEach(each -> line("note", each));
   }
@@ -129,9 +128,6 @@ public final class InfoCommand implements Callable<Integer> {
     to.writeNumberField("lost", timeline.counters().lost());
     to.writeNumberField("format", manifest.format());
     to.writeArrayFieldStart("problems");
-    for (String each : opened.problems()) {
-      to.writeString(each);
-    }
     for (String each : timeline.problems()) {
       to.writeString(each);
     }

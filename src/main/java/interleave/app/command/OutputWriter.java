@@ -144,12 +144,7 @@ final class OutputWriter {
   }
 
   private void record(Path file, List<FurtherEntry> beside) throws IOException {
-    Formats.KNOWN.save(
-        run.recording(),
-        Manifests.of(run, program),
-        beside,
-        file,
-        Progress.UNHEARD);
+    Formats.KNOWN.save(run.recording(), Manifests.of(run, program), beside, file, Progress.UNHEARD);
     recorded = true;
   }
 }

@@ -2,10 +2,12 @@ package interleave.app.command;
 
 import interleave.file.WholeFile;
 import interleave.program.Program;
+import interleave.view.export.PictureFormats;
 import interleave.words.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ record RunOutputs(
     @Nullable Duration timeout,
     Deadlocked deadlocked,
     long cap) {
-  private static final Path OUTPUT = Path.of("/dev/stdout");
+  private static final Set<Path> OUTPUTS = Set.of(Path.of("-"), Path.of("/dev/stdout"));
   private static final Words WORDS = Words.of("app");
 
   /** What becomes of a program of which nothing can go on. */
@@ -49,6 +51,10 @@ record RunOutputs(
   RunOutputs checked() {
     check("--record", record);
     check("--snapshot", snapshot);
+    if (snapshot != null && !PictureFormats.KNOWN.isKnown(snapshot)) {
+      throw new UsageException(
+          WORDS.get("wish.picture", snapshot, PictureFormats.KNOWN.usualSuffix()));
+    }
     if (summary != null && !isOwnOutput(summary)) {
       check("--summary", summary);
     }
@@ -65,7 +71,7 @@ record RunOutputs(
    * follows what the program printed. Nothing else is written to what is no regular file.
    */
   static boolean isOwnOutput(Path file) {
-    return file.equals(OUTPUT);
+    return OUTPUTS.contains(file);
   }
 
   static void check(String option, @Nullable Path file) {

@@ -52,14 +52,14 @@ final class EngineRunSource implements RunSource {
   }
 
   @Override
-  public RecordedRun open(Path file) throws IOException {
-    OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD);
+  public RecordedRun open(Path file, Progress progress) throws IOException {
+    OpenedRecording opened = Formats.KNOWN.open(file, progress);
     try {
-      return new SavedTake(opened, OpenedTimeline.of(opened));
+      return new SavedTake(opened, OpenedTimeline.of(opened, progress));
     } catch (OutOfMemoryError e) {
       opened.close();
       throw new IOException(WINDOW_WORDS.get("memory.open"), e);
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       opened.close();
       throw e;
     }
@@ -107,8 +107,8 @@ final class EngineRunSource implements RunSource {
     }
 
     @Override
-    public void save(Path file) throws IOException {
-      opened.save(file, derived.entries(), Progress.UNHEARD);
+    public void save(Path file, Progress progress) throws IOException {
+      opened.save(file, derived.entries(), progress);
     }
 
     @Override

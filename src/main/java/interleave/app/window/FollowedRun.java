@@ -10,6 +10,7 @@ import interleave.program.Manifests;
 import interleave.program.Program;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
+import interleave.view.session.Lag;
 import interleave.view.session.RecordedRun;
 import interleave.words.Words;
 import java.io.IOException;
@@ -44,6 +45,15 @@ final class FollowedRun implements RecordedRun {
   @Override
   public boolean running() {
     return !live.isFinal();
+  }
+
+  @Override
+  public Lag lag() {
+    Timeline newest = live.timeline();
+    boolean behind = running() && newest.live() && newest.counters().events() > 0;
+    return behind
+        ? new Lag(Math.max(0, System.nanoTime() - newest.now()), 0, 0)
+        : Lag.NONE;
   }
 
   @Override
@@ -107,21 +117,24 @@ final class FollowedRun implements RecordedRun {
   }
 
   @Override
-  public void save(Path file) throws IOException {
+  public void save(Path file, Progress progress) throws IOException {
     Formats.KNOWN.save(
-        run.recording(), Manifests.of(run, program), live.entries(), file, Progress.UNHEARD);
+        run.recording(), Manifests.of(run, program), live.entries(), file, progress);
     saved = true;
   }
 
   /**
    * A run of the user's own program that nobody saved is kept: it may be one that does not come
-   * again.
+   * again. Where there is no room for it its segments stay where they are, and are offered at the
+   * next start.
    */
   @Override
   public void close() {
     run.stop();
-    if (program instanceof Program.Own && !saved) {
-      kept.keep(program.title(), this::save);
+    if (program instanceof Program.Own
+        && !saved
+        && !kept.keep(program.title(), file -> save(file, Progress.UNHEARD))) {
+      run.keepRecording();
     }
     live.close();
     run.close();

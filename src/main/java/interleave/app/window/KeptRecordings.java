@@ -37,7 +37,8 @@ final class KeptRecordings {
     this.listener = listener;
   }
 
-  void keep(String title, Saving saving) {
+  /** Returns whether it was kept. */
+  boolean keep(String title, Saving saving) {
     String name = title.replaceAll("[^\\p{L}\\p{N}._ -]", "_");
     Path file = folder.resolve(name + " " + LocalDateTime.now().format(WHEN) + SUFFIX);
     try {
@@ -45,9 +46,11 @@ final class KeptRecordings {
       saving.to(file);
       forgetOld();
       listener.accept(file);
+      return true;
     } catch (IOException e) {
       System.getLogger(KeptRecordings.class.getName())
           .log(System.Logger.Level.WARNING, "The recording could not be kept in " + folder, e);
+      return false;
     }
   }
 

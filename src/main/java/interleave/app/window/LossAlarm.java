@@ -1,5 +1,6 @@
 package interleave.app.window;
 
+import interleave.program.RunOrigin;
 import interleave.view.control.FramePane;
 import interleave.view.control.NoticeStack;
 import interleave.view.session.Frame;
@@ -7,8 +8,12 @@ import interleave.view.session.Notice;
 import interleave.view.session.RecordedRun;
 import interleave.view.session.Session;
 import interleave.words.Words;
+import java.util.List;
 
-/** Says while a program runs that not all of it is recorded any more, or that it is not read on. */
+/**
+ * Says while a program runs that not all of it is recorded any more, or that it is not read on; and
+ * of what was opened that not all of it is there.
+ */
 final class LossAlarm implements FramePane {
   private static final Words WORDS = Words.of("app/window");
 
@@ -16,6 +21,7 @@ final class LossAlarm implements FramePane {
   private final NoticeStack notices;
   private int told = -1;
   private int failed = -1;
+  private int opened = -1;
 
   LossAlarm(Session session, NoticeStack notices) {
     this.session = session;
@@ -28,10 +34,28 @@ final class LossAlarm implements FramePane {
       told = frame.take();
       notices.tell(Notice.warning(WORDS.get("loss"), "", WORDS.get("loss.next")));
     }
+    if (frame.take() != opened && frame.hasRun() && !frame.running()) {
+      opened = frame.take();
+      frame
+          .shown()
+          .filter(RunOrigin.Saved.class::isInstance)
+          .ifPresent(from -> damage(frame, from));
+    }
     String failure = session.take().map(RecordedRun::failure).orElse("");
     if (!failure.isEmpty() && frame.take() != failed) {
       failed = frame.take();
       notices.tell(Notice.error(failure, "", ""));
+    }
+  }
+
+  private void damage(Frame frame, RunOrigin from) {
+    List<String> problems = frame.timeline().problems();
+    if (!problems.isEmpty()) {
+      String what = WORDS.get(frame.timeline().incomplete() ? "damage.missing" : "damage");
+      String first = problems.getFirst();
+      String next =
+          problems.size() == 1 ? first : WORDS.count("damage.more", problems.size() - 1, first);
+      notices.tell(Notice.warning(what, from.title(), next));
     }
   }
 }

@@ -117,7 +117,7 @@ class SystemDialogs {
     }
     File file = chooser.showSaveDialog(stage);
     if (file != null) {
-      write(still, file.toPath());
+      write(still, PictureFormats.KNOWN.named(file.toPath()));
     }
   }
 

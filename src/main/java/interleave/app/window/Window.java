@@ -67,12 +67,14 @@ public final class Window {
     doors = new SystemDialogs(stage, () -> theme, pythons, notices);
     workbench =
         new Workbench(session, settings, doors, pythons, notices, () -> theme, this::execute);
-    root = new StackPane(workbench.root(), notices);
+    root = new StackPane(workbench.root(), notices, workbench.errand());
     overlays = new Overlays(root, () -> Focus.into(workbench.timelines().timeline()));
     cards = new Cards(overlays, workbench, this::execute, this::run);
     leftovers = new LeftoverOffers(new Leftovers(), overlays, notices, new LeftoverWishes());
     StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
     StackPane.setMargin(notices, new Insets(0, 18, 46, 0));
+    StackPane.setAlignment(workbench.errand(), Pos.BOTTOM_CENTER);
+    StackPane.setMargin(workbench.errand(), new Insets(0, 18, 46, 18));
     Scene scene =
         new Scene(
             root,
@@ -123,10 +125,8 @@ public final class Window {
   public void run(RunOrigin origin) {
     if (origin instanceof Program.Lesson lesson) {
       workbench.gallery().select(lesson.scenario().id());
-    } else {
+    } else if (origin instanceof Program.Own own) {
       workbench.gallery().selectNothing();
-    }
-    if (origin instanceof Program.Own own) {
       workbench.own().remember(own);
     }
     session.run(origin);
@@ -139,7 +139,7 @@ public final class Window {
   private void escape() {
     if (overlays.isOpen()) {
       overlays.close();
-    } else {
+    } else if (!workbench.errand().cancel()) {
       notices.dismiss();
     }
   }
@@ -174,6 +174,7 @@ public final class Window {
       case SNAPSHOT_TIMELINE -> picture(false, false);
       case SNAPSHOT_WINDOW -> picture(true, false);
       case FIT_ALL -> workbench.timelines().timeline().fitAll();
+      case FRAMES -> workbench.frameCard().toggle();
       case THEME -> toggleTheme();
       case LANGUAGE -> speak(Language.current().next());
       case GALLERY -> workbench.layout().toggleGallery();
@@ -243,6 +244,7 @@ public final class Window {
       settings.put("width", stage.getScene().getWidth());
       settings.put("height", stage.getScene().getHeight());
     }
+    session.giveUpOpening();
     worker.execute(session::close);
     typist.shutdown();
     worker.close(); // a run is stopped and the user's own recording kept before the program ends

@@ -23,6 +23,7 @@ import interleave.view.session.Errors;
 import interleave.view.session.Frame;
 import interleave.view.session.Notice;
 import interleave.view.session.Session;
+import interleave.view.status.FrameCard;
 import interleave.view.status.StatusBar;
 import interleave.view.theme.Colours;
 import interleave.view.theme.Theme;
@@ -34,6 +35,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
@@ -56,8 +58,10 @@ final class Workbench {
   private final InspectorPane inspector;
   private final BottomPages pages;
   private final NoticeStack notices;
+  private final FrameCard frames;
   private final PaneLayout layout;
   private final FramePump pump;
+  private final ErrandCard errand;
   private final BorderPane root = new BorderPane();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
 
@@ -74,6 +78,7 @@ final class Workbench {
     this.notices = notices;
     this.theme = theme;
     timelines = new TimelinePanes(session);
+    errand = new ErrandCard(session);
     Supplier<Colours> colours = () -> new Colours(theme.get());
     QuestionActions questions = new QuestionActions(session);
     notYet =
@@ -113,7 +118,9 @@ final class Workbench {
             new QuestionCard(questions, false));
     pages = new BottomPages(session, timelines::goTo, colours);
     StatusBar status = new StatusBar(this::framesPerSecond, () -> ask.accept(Command.NOTES));
-    StackPane middle = new StackPane(timelines.timeline(), notYet);
+    frames = new FrameCard(timelines.timeline().frameTimesProperty()::set);
+    StackPane middle = new StackPane(timelines.timeline(), notYet, frames);
+    StackPane.setAlignment(frames, Pos.TOP_RIGHT);
     middle.setMinWidth(0);
     layout = new PaneLayout(settings, gallery, header, middle, timelines.stage(), pages, inspector);
     root.setTop(transport);
@@ -129,10 +136,12 @@ final class Workbench {
                 new DeadlockAlarm(notices),
                 new OwnEndings(session, notices),
                 new LossAlarm(session, notices),
+                errand,
                 transport,
                 header,
                 inspector,
                 status,
+                frames,
                 notYet,
                 pages),
             this::broken);
@@ -151,6 +160,9 @@ final class Workbench {
     String name = frame.chosen().map(RunOrigin::title).orElse("");
     if (!name.equals(title.get())) {
       title.set(name);
+      if (frame.chosen().filter(RunOrigin.Saved.class::isInstance).isPresent()) {
+        gallery.selectNothing(); // what was chosen there is not what is in sight
+      }
     }
   }
 
@@ -229,8 +241,17 @@ final class Workbench {
     return layout;
   }
 
+  /** Shows how far a file is opened or saved. */
+  ErrandCard errand() {
+    return errand;
+  }
+
   BorderPane root() {
     return root;
+  }
+
+  FrameCard frameCard() {
+    return frames;
   }
 
   FramePump pump() {

@@ -15,6 +15,18 @@ public final class ByteColumn extends Column<byte[]> {
     return chunk instanceof byte[] values ? values[index & MASK] : (byte) packed(chunk, index);
   }
 
+  /** Copies {@code count} values, which lie in one chunk. */
+  public void copy(int from, int count, byte[] into) {
+    Object chunk = chunks[from >> SHIFT];
+    if (chunk instanceof byte[] values) {
+      System.arraycopy(values, from & MASK, into, 0, count);
+    } else {
+      for (int i = 0; i < count; i++) {
+        into[i] = (byte) packed(chunk, from + i);
+      }
+    }
+  }
+
   public void set(int index, int value) {
     Object chunk = chunks[index >> SHIFT];
     if (chunk instanceof byte[] values) {

@@ -38,6 +38,9 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
 
   private int size;
 
+  /** So many there may be before it has to grow. */
+  private int room;
+
   public final int size() {
     return size;
   }
@@ -45,13 +48,12 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
   /** The chunk that has room for one more, which is counted from here on. */
   @SuppressWarnings("unchecked") // the last chunk is always an array
   final A next() {
-    int chunk = size >> SHIFT;
-    int at = size & MASK;
-    if (chunk == chunks.length || chunks[chunk] == null || at == length((A) chunks[chunk])) {
-      grow(chunk, at);
+    int at = size;
+    if (at >= room) {
+      grow(at >> SHIFT, at & MASK);
     }
-    size++;
-    return (A) chunks[chunk];
+    size = at + 1;
+    return (A) chunks[at >> SHIFT];
   }
 
   /** Copies are complete before a reader on another thread can find them. */
@@ -63,9 +65,10 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
       chunks = more;
     }
     A before = (A) chunks[chunk];
-    A room = copy(before, before == null ? Math.min(CHUNK, chunk == 0 ? FIRST : CHUNK) : at * 2);
+    A larger = copy(before, before == null ? Math.min(CHUNK, chunk == 0 ? FIRST : CHUNK) : at * 2);
     VarHandle.releaseFence();
-    chunks[chunk] = room;
+    chunks[chunk] = larger;
+    room = (chunk << SHIFT) + length(larger);
     if (before == null && chunk >= ARRAYS) {
       pack(chunk - ARRAYS);
     }
@@ -92,7 +95,7 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
 
   /** Two threads may find the same at the same time; it does not matter whose stays. */
   private PackedChunk found(int chunk) {
-    PackedChunk found = Objects.requireNonNull(kept, "no chunk").chunk(chunk);
+    PackedChunk found = Objects.requireNonNull(kept).chunk(chunk);
     publish(chunk, found);
     return found;
   }
@@ -100,7 +103,7 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
   /** The least value of a chunk that is packed. */
   final long least(@Nullable Object packed, int chunk) {
     return packed == null
-        ? Objects.requireNonNull(kept, "no chunk").least(chunk)
+        ? Objects.requireNonNull(kept).least(chunk)
         : ((PackedChunk) packed).least();
   }
 

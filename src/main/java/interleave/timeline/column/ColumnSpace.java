@@ -2,6 +2,9 @@ package interleave.timeline.column;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongFunction;
 
 /**
@@ -22,6 +25,11 @@ public final class ColumnSpace {
   private static long used;
   private static long next = SMALLEST;
 
+  /** All extents, as long as somebody refers to them. */
+  private static final List<Extent> EXTENTS = new ArrayList<>();
+
+  private record Extent(WeakReference<MemorySegment.Scope> scope, long bytes) {}
+
   private ColumnSpace() {}
 
   private static MemorySegment memory(long bytes) {
@@ -39,9 +47,16 @@ public final class ColumnSpace {
     next = SMALLEST;
   }
 
+  /** How many bytes columns have outside the heap, those that nobody has let go of yet too. */
+  public static synchronized long bytes() {
+    EXTENTS.removeIf(each -> each.scope.get() == null);
+    return EXTENTS.stream().mapToLong(Extent::bytes).sum();
+  }
+
   static synchronized MemorySegment room(long bytes) {
     if (used + bytes > extent.byteSize()) {
       extent = source.apply(Math.max(next, bytes));
+      EXTENTS.add(new Extent(new WeakReference<>(extent.scope()), extent.byteSize()));
       used = 0;
       next = Math.min(LARGEST, next * 2);
     }

@@ -31,10 +31,13 @@ final class KeptChunks {
       int length = Math.min(PIECE, count - from);
       ByteBuffer list =
           ByteBuffer.allocate(length * PackedChunk.TOLD_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-      for (int i = from; i < from + length; i++) {
-        PackedChunk chunk = chunks.apply(i);
-        long told = chunk.keep(out);
-        list.putLong(chunk.least()).putLong(told);
+      PackedChunk.Prepared[] ready =
+          out.course()
+              .each(length)
+              .mapToObj(i -> chunks.apply(from + i).prepare(out))
+              .toArray(PackedChunk.Prepared[]::new);
+      for (PackedChunk.Prepared each : ready) {
+        list.putLong(each.least()).putLong(each.write(out));
       }
       directory[piece] = out.plain(list.array(), list.position());
     }

@@ -15,6 +15,16 @@ public final class LongColumn extends Column<long[]> {
     return chunk instanceof long[] values ? values[index & MASK] : packed(chunk, index);
   }
 
+  /** Copies {@code count} values, which lie in one chunk. */
+  public void copy(int from, int count, long[] into) {
+    Object chunk = chunks[from >> SHIFT];
+    if (chunk instanceof long[] values) {
+      System.arraycopy(values, from & MASK, into, 0, count);
+    } else {
+      ((PackedChunk) chunk).copy(from & MASK, count, into);
+    }
+  }
+
   public void set(int index, long value) {
     Object chunk = chunks[index >> SHIFT];
     if (chunk instanceof long[] values) {

@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chunk of a column in as few bytes as its values need, outside the heap. Each value is its
@@ -27,7 +28,7 @@ final class PackedChunk {
   private static final long BLOCK_BYTES = 4L * BLOCKS;
   private static final long OPEN = Long.MAX_VALUE;
 
-  /** How many bytes tell of a chunk where it is to be found: see {@link #keep}. */
+  /** How many bytes tell of a chunk where it is to be found: see {@link Prepared}. */
   static final int TOLD_BYTES = 16;
 
   private static final int PLACE_SHIFT = 8;
@@ -207,6 +208,39 @@ final class PackedChunk {
     }
   }
 
+  /** Copies values from there on; those of one block have one origin. */
+  void copy(int at, int count, long[] into) {
+    int done = 0;
+    while (done < count) {
+      int block = Math.min(count - done, BLOCK - (at + done & BLOCK - 1));
+      copy(at + done, block, into, done);
+      done += block;
+    }
+  }
+
+  private void copy(int at, int count, long[] into, int to) {
+    long origin = width == 0 || width == 8 ? 0 : origin(at);
+    switch (width) {
+      case 1 -> {
+        for (int i = 0; i < count; i++) {
+          int distance = room.get(JAVA_BYTE, from + at + i) & 0xFF;
+          into[to + i] = distance == 0xFF ? OPEN : origin + distance;
+        }
+      }
+      case 2 -> {
+        for (int i = 0; i < count; i++) {
+          int distance = room.get(JAVA_SHORT, from + 2L * (at + i)) & 0xFFFF;
+          into[to + i] = distance == 0xFFFF ? OPEN : origin + distance;
+        }
+      }
+      default -> {
+        for (int i = 0; i < count; i++) {
+          into[to + i] = get(at + i);
+        }
+      }
+    }
+  }
+
   /** Replaces a value where its distance has room; where not, nothing is changed. */
   boolean set(int at, long value) {
     if (width == 8 || value == OPEN && width != 0) {
@@ -241,17 +275,26 @@ final class PackedChunk {
   }
 
   /**
-   * Writes the chunk, where its values are not all the same.
+   * A chunk that is ready to be written.
    *
-   * @return what there is to know of it beside {@link #least}: its place, whether it has blocks,
-   *     the width of a distance
+   * @param layout whether it has blocks, and the width of a distance
+   * @param bytes null where its values are all the same
    */
-  long keep(KeptWriter out) throws IOException {
+  record Prepared(long least, int layout, KeptWriter.@Nullable Prepared bytes) {
+    /** Writes it; what there is to know of it beside {@link #least}: its place and layout. */
+    long write(KeptWriter out) throws IOException {
+      return bytes == null ? 0 : out.write(bytes) << PLACE_SHIFT | layout;
+    }
+  }
+
+  /** Makes it ready to be written, see {@link KeptWriter#prepare}. */
+  Prepared prepare(KeptWriter out) {
     if (width == 0) {
-      return 0;
+      return new Prepared(base, 0, null);
     }
     byte[] bytes = room.asSlice(0, from + (long) width * Column.CHUNK).toArray(JAVA_BYTE);
-    return out.chunk(bytes, this::planes) << PLACE_SHIFT | (from > 0 ? BLOCKS_BIT : 0) | width;
+    int layout = (from > 0 ? BLOCKS_BIT : 0) | width;
+    return new Prepared(base, layout, out.prepare(bytes, this::planes));
   }
 
   private byte[] planes(byte[] bytes) {
@@ -263,7 +306,7 @@ final class PackedChunk {
     return planes;
   }
 
-  /** The chunk of which {@link #keep} told that; what it tells may be damaged. */
+  /** The chunk of which {@link Prepared#write} told that; what it tells may be damaged. */
   static PackedChunk kept(KeptSpace space, long least, long told) {
     int width = (int) told & WIDTH_BITS;
     if (width != 1 && width != 2 && width != 4 && width != 8) {

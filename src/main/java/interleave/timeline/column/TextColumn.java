@@ -63,7 +63,7 @@ public final class TextColumn {
   private MemorySegment piece(int index) {
     MemorySegment piece = pieces[index];
     if (piece == null) {
-      piece = Objects.requireNonNull(kept, "no piece").piece(index);
+      piece = Objects.requireNonNull(kept).piece(index);
       VarHandle.releaseFence(); // two threads may find the same: it does not matter whose stays
       pieces[index] = piece;
     }
@@ -82,7 +82,7 @@ public final class TextColumn {
     for (int i = 0; i < pieces.length; i++) {
       MemorySegment piece = piece(i);
       lengths[i] = i == pieces.length - 1 ? used : (int) piece.byteSize();
-      records[i] = out.record(piece.asSlice(0, lengths[i]).toArray(JAVA_BYTE));
+      records[i] = out.write(piece.asSlice(0, lengths[i]).toArray(JAVA_BYTE));
     }
     return new KeptTexts.Told(records, lengths);
   }

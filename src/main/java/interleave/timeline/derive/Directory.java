@@ -3,8 +3,8 @@ package interleave.timeline.derive;
 import interleave.timeline.Site;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.column.IdMap;
-import interleave.timeline.column.IntBag;
 import interleave.timeline.column.IndexColumn;
+import interleave.timeline.column.IntBag;
 import interleave.timeline.column.ObjectColumn;
 import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.derive.column.CrowdBuilder;
@@ -108,6 +108,9 @@ final class Directory {
     lane.crowd = crowd;
     if (crowd != null) {
       crowd.tasks |= lane.kind == ThreadLane.Kind.TASK;
+    }
+    if (crowd != null) {
+      lane.place = crowd.lanes.size();
     }
     (crowd == null ? plainLanes : crowd.lanes).add(lane.index);
   }

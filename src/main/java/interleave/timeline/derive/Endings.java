@@ -103,7 +103,7 @@ final class Endings {
       carrying.visit(index, before, CrowdBuilder.GONE, -1, time);
     }
     lane(index, time, true);
-    if (lane.process.isPython()) {
+    if (lane.process.isPython() && !model.incomplete) {
       tracks.pools.view().forEach(pool -> pool.workerEnded(index, time));
     }
   }
@@ -121,9 +121,19 @@ final class Endings {
 
   /**
    * The run is over: the processes of which nobody said that they ended did so when the system knew
-   * them last, or else with their last word.
+   * them last, or else with their last word. Where some of the recording is missing nothing is
+   * known of that, and what goes on goes on to its end.
    */
   void run() {
+    if (!model.incomplete) {
+      processes();
+      tracks.pools.view().forEach(PoolBuilder::finish);
+    }
+    model.gils.finish();
+    model.arrows.neverBegun(model.newest);
+  }
+
+  private void processes() {
     for (int i = 0; i < directory.processes.size(); i++) {
       ProcessState process = directory.processes.get(i);
       if (process.end == Timeline.OPEN) {
@@ -133,8 +143,5 @@ final class Endings {
         process(process, Math.max(word, process.lastSeen));
       }
     }
-    model.gils.finish();
-    tracks.pools.view().forEach(PoolBuilder::finish);
-    model.arrows.neverBegun(model.newest);
   }
 }

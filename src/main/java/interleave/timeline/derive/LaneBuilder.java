@@ -32,6 +32,9 @@ final class LaneBuilder {
   /** Of a thread that is one of too many; null of others. */
   @Nullable CrowdBuilder crowd;
 
+  /** Where it stands among those of its crowd. */
+  int place = -1;
+
   /** Of a virtual thread: the lane of the carrier that it was last seen on, -1 when not known. */
   int carrier = -1;
 

@@ -1,6 +1,8 @@
 package interleave.timeline.derive;
 
+import interleave.timeline.BinKeys;
 import interleave.timeline.PipeTrack.Stream;
+import interleave.timeline.SpanWalk;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
@@ -12,6 +14,7 @@ import interleave.timeline.derive.system.RefinedSpans;
 import interleave.timeline.derive.system.SampledLane;
 import interleave.words.Words;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a lane shows of its columns at one moment: a prefix of them. */
 final class LaneViews {
@@ -226,6 +229,17 @@ final class LaneViews {
           ? 0
           : columns().nanosBefore(state, to, size) - columns().nanosBefore(state, from, size);
     }
+
+    @Override
+    public @Nullable BinKeys kept() {
+      return columns().kept();
+    }
+
+    @Override
+    public SpanWalk walk() {
+      SpanWalk walk = columns().walk(size);
+      return walk == null ? SpanWalk.plain(this) : walk;
+    }
   }
 
   private record OfHolds(
@@ -281,6 +295,11 @@ final class LaneViews {
     @Override
     public long nanosIn(ThreadState state, long from, long to) {
       return state == ThreadState.RUNNING ? columns().coverage.within(from, to, stretches) : 0;
+    }
+
+    @Override
+    public BinKeys kept() {
+      return columns().kept();
     }
   }
 }

@@ -5,6 +5,7 @@ import interleave.timeline.LocalTrack;
 import interleave.timeline.column.FrozenList;
 import interleave.timeline.column.ObjectColumn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All thread-locals of all threads. */
 final class LocalBuilders {
+  private static final int[] NONE = {};
+
   private final ObjectColumn<LocalBuilder> builders = new ObjectColumn<>();
 
   /** By lane: the builders of its locals; few each. */
@@ -19,7 +22,11 @@ final class LocalBuilders {
 
   private final List<LocalBuilder> changed = new ArrayList<>();
   private final FrozenList<LocalTrack> tracks = new FrozenList<>();
-  private LocalViews views = new LocalViews(List.of());
+  private LocalViews views = new LocalViews(List.of(), List.of());
+
+  /** The indices of each lane's locals, up to the last lane that has any. */
+  private final FrozenList<int[]> indices = new FrozenList<>();
+
 
   void event(
       InternedObject thing, EventKind kind, int lane, int site, long time, @Nullable String text) {
@@ -38,6 +45,12 @@ final class LocalBuilders {
     LocalBuilder made = new LocalBuilder(builders.size(), thing, lane);
     builders.add(made);
     ofLane.add(made);
+    for (int i = indices.size(); i <= lane; i++) {
+      indices.set(i, NONE);
+    }
+    int[] more = Arrays.copyOf(indices.get(lane), ofLane.size());
+    more[more.length - 1] = made.index;
+    indices.set(lane, more);
     return made;
   }
 
@@ -63,7 +76,7 @@ final class LocalBuilders {
         tracks.set(each.index, LocalViews.OfLocal.of(each));
       }
       changed.clear();
-      views = new LocalViews(tracks.freeze());
+      views = new LocalViews(tracks.freeze(), indices.freeze());
     }
     return views;
   }

@@ -1,19 +1,21 @@
 package interleave.timeline.derive;
 
 import interleave.timeline.LocalTrack;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** All thread-locals at one moment, also by their threads. */
 final class LocalViews {
-  private final List<LocalTrack> all;
-  private volatile @Nullable Map<Integer, List<LocalTrack>> byLane;
+  private static final int[] NONE = {};
 
-  LocalViews(List<LocalTrack> all) {
+  private final List<LocalTrack> all;
+
+  /** By lane: the indices of its locals; lanes that came later have none. */
+  private final List<int[]> byLane;
+
+  LocalViews(List<LocalTrack> all, List<int[]> byLane) {
     this.all = all;
+    this.byLane = byLane;
   }
 
   List<LocalTrack> all() {
@@ -21,15 +23,8 @@ final class LocalViews {
   }
 
   List<LocalTrack> of(int lane) {
-    Map<Integer, List<LocalTrack>> found = byLane;
-    if (found == null) {
-      found = new HashMap<>();
-      for (LocalTrack local : all) {
-        found.computeIfAbsent(local.lane(), _ -> new ArrayList<>(2)).add(local);
-      }
-      byLane = found; // two threads may make the same
-    }
-    return found.getOrDefault(lane, List.of());
+    int[] indices = lane >= 0 && lane < byLane.size() ? byLane.get(lane) : NONE;
+    return indices.length == 0 ? List.of() : Arrays.stream(indices).mapToObj(all::get).toList();
   }
 
   /** A prefix of what a builder holds. */

@@ -3,6 +3,7 @@ package interleave.timeline.derive;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.event.ObjectType;
+import interleave.timeline.BinKeys;
 import interleave.timeline.LockTrack;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.ByteColumn;
@@ -35,6 +36,9 @@ final class LockBuilder {
   final IntColumn sites = new IntColumn();
   final ByteColumn shared = new ByteColumn();
   final BusyTime coverage = BusyTime.of(starts, ends);
+
+  /** What was drawn of the holds. */
+  private transient @Nullable BinKeys kept;
 
   final WaitTotals waiters = new WaitTotals();
 
@@ -97,6 +101,15 @@ final class LockBuilder {
   LockBuilder(int index, InternedObject thing) {
     this.index = index;
     this.thing = thing;
+  }
+
+  BinKeys kept() {
+    BinKeys keys = kept;
+    if (keys == null) {
+      keys = new BinKeys();
+      kept = keys;
+    }
+    return keys;
   }
 
   /** Whether no event of that lane came here yet. */

@@ -76,6 +76,15 @@ final class Pending {
     return late;
   }
 
+  /** How many wait. */
+  long size() {
+    long sum = 0;
+    for (int i = 0; i < size; i++) {
+      sum += heap[i].size();
+    }
+    return sum;
+  }
+
   /** Up to when all was visited. */
   long watermark() {
     return watermark;

@@ -41,6 +41,9 @@ final class RunModel {
   /** Whether the run is over and everything was derived. */
   boolean ended;
 
+  /** Whether some of the recording is missing, and so most likely its end. */
+  boolean incomplete;
+
   RunModel(Bounds bounds) {
     this.bounds = bounds;
     directory = new Directory(bounds);

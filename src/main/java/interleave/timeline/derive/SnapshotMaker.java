@@ -1,6 +1,7 @@
 package interleave.timeline.derive;
 
 import interleave.timeline.CrowdTrack;
+import interleave.timeline.Deadlock;
 import interleave.timeline.LockTrack;
 import interleave.timeline.ProcessGroup;
 import interleave.timeline.ProcessTrack;
@@ -27,6 +28,9 @@ final class SnapshotMaker {
   /** After so many snapshots it is looked anew who has been waiting all the while. */
   private static final int PATIENCE = 64;
 
+  /** So many lanes at most are looked at in one snapshot that have not changed. */
+  private static final int MOST_RANKED = 2048;
+
   private final RunModel model;
   private final Directory directory;
   private final FrozenList<ThreadLane> lanes = new FrozenList<>();
@@ -34,6 +38,9 @@ final class SnapshotMaker {
   private final List<CrowdView> crowds = new ArrayList<>();
   private List<SynchronizerTrack> lastSynchronizers = List.of();
   private int made;
+
+  /** The lane that was ranked last without having changed. */
+  private int ranked = -1;
 
   SnapshotMaker(RunModel model) {
     this.model = model;
@@ -52,7 +59,7 @@ final class SnapshotMaker {
         locks(),
         all(
             model.tracks.queues.view(),
-            each -> TrackViews.OfQueue.of(each, model.watermark, model.ended)),
+            each -> TrackViews.OfQueue.of(each, model.watermark, model.ended && !model.incomplete)),
         all(model.tracks.variables.view(), TrackViews.OfVariable::of),
         all(model.tracks.pools.view(), each -> each.track(model.watermark)),
         all(model.tracks.pipes.view(), PipeBuilder::track),
@@ -67,7 +74,7 @@ final class SnapshotMaker {
         directory.sites.view(),
         model.gaps.view(),
         model.phases.view(),
-        model.tracks.deadlocks.view(),
+        deadlocks(),
         synchronizers(),
         model.tracks.wakes.view(),
         new Several(
@@ -77,7 +84,19 @@ final class SnapshotMaker {
             model.tracks.groups,
             groups(processes, now),
             stillness(),
-            model.problems.view()));
+            model.problems.view(),
+            model.incomplete));
+  }
+
+  /** Whether a ring came apart is not known where some of the recording is missing. */
+  private List<Deadlock> deadlocks() {
+    List<Deadlock> all = model.tracks.deadlocks.view();
+    if (!model.incomplete) {
+      return all;
+    }
+    List<Deadlock> known = new ArrayList<>();
+    all.stream().filter(Deadlock::resolved).forEach(ring -> known.add(ring.at(known.size())));
+    return List.copyOf(known);
   }
 
   private static <B, T> List<T> all(List<B> builders, Function<B, T> view) {
@@ -140,10 +159,19 @@ final class SnapshotMaker {
       rank(lane, now);
     }
     changed.clear();
-    if (++made % PATIENCE == 0) {
-      directory.lanes.view().forEach(lane -> rank(lane, now));
-    }
+    made++;
+    rankSome(now);
     return lanes.freeze();
+  }
+
+  /** Who waits all the while does not change, and is looked at from time to time, some at once. */
+  private void rankSome(long now) {
+    int all = directory.lanes.size();
+    int some = Math.min(MOST_RANKED, all / PATIENCE + 1);
+    for (int i = 0; i < some && all > 0; i++) {
+      ranked = ranked + 1 < all ? ranked + 1 : 0;
+      rank(directory.lanes.get(ranked), now);
+    }
   }
 
   private static void rank(LaneBuilder lane, long now) {

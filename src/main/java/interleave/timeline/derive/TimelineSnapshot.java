@@ -62,11 +62,17 @@ record TimelineSnapshot(
       Groups grouping,
       List<ThingGroup> groups,
       List<@Nullable Stillness> still,
-      List<String> problems) {}
+      List<String> problems,
+      boolean incomplete) {}
 
   @Override
   public List<String> problems() {
     return several.problems;
+  }
+
+  @Override
+  public boolean incomplete() {
+    return several.incomplete;
   }
 
   @Override
@@ -108,6 +114,11 @@ record TimelineSnapshot(
   public int crowdOf(int lane) {
     CrowdBuilder crowd = several.directory.lanes.get(lane).crowd;
     return crowd == null || crowd.index >= several.crowds.size() ? -1 : crowd.index;
+  }
+
+  @Override
+  public int placeInCrowd(int lane) {
+    return several.directory.lanes.get(lane).place;
   }
 
   @Override

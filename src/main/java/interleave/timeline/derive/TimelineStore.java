@@ -9,9 +9,11 @@ import interleave.event.TracedRuntime;
 import interleave.timeline.Site;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
+import interleave.timeline.column.KeptWriter;
 import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.derive.image.ModelImage;
 import interleave.timeline.derive.image.TooManyObjects;
+import interleave.timeline.derive.image.UnfitImage;
 import interleave.timeline.grammar.EventGrammar;
 import interleave.timeline.grammar.EventGrammar.Row;
 import interleave.timeline.grammar.Scope;
@@ -54,8 +56,11 @@ public final class TimelineStore implements EventSink {
   /** How far behind the begin of a poll the watermark stays while the run lives, in ns. */
   private static final long SLACK = 20_000_000;
 
-  /** The same while nobody looks. */
+  /** The same while nobody looks; and where there is so much that it should not lie on the heap. */
   private static final long UNSEEN_SLACK = 1_000_000_000;
+
+  private static final long CROWDED_SLACK = 200_000_000;
+  private static final int CROWDED = 1 << 20;
 
   private final RunModel model;
   private final Directory directory;
@@ -99,7 +104,7 @@ public final class TimelineStore implements EventSink {
     try {
       return new TimelineStore(model);
     } catch (RuntimeException e) {
-      throw new IOException("not an image of a run", e); // somebody has made it by hand
+      throw new UnfitImage("not of a run", e); // somebody has made it by hand
     }
   }
 
@@ -109,11 +114,11 @@ public final class TimelineStore implements EventSink {
    *
    * @throws TooManyObjects where that takes longer and more room than deriving it
    */
-  public void keep(OutputStream out) throws IOException {
+  public void keep(OutputStream out, KeptWriter.Course course) throws IOException {
     if (!model.ended) {
       throw new IllegalStateException("the run goes on");
     }
-    ModelImage.write(model, out);
+    ModelImage.write(model, out, course);
   }
 
   /** A segment: whose it is, and its events that wait. */
@@ -339,6 +344,14 @@ public final class TimelineStore implements EventSink {
     model.tracks.defined(thing, before);
   }
 
+  /**
+   * Some of the recording is missing: what is not in it may have happened all the same, and nothing
+   * follows from that.
+   */
+  public void incomplete() {
+    model.incomplete = true;
+  }
+
   /** What the reader knows of the whole recording. */
   public void counters(long lostEvents, long skippedSlots, double recorderNanosPerEvent) {
     model.lost = lostEvents;
@@ -387,6 +400,9 @@ public final class TimelineStore implements EventSink {
    */
   public void prepare(long polled) {
     derive(polled - UNSEEN_SLACK);
+    if (pending.size() > CROWDED) {
+      derive(polled - CROWDED_SLACK);
+    }
     model.arrows.advance(Timeline.OPEN);
   }
 
@@ -420,6 +436,7 @@ public final class TimelineStore implements EventSink {
    */
   public TimelineStore again() {
     TimelineStore next = new TimelineStore(model.bounds.again());
+    next.model.incomplete = model.incomplete;
     model.introduceTo(next.model);
     return next;
   }

@@ -2,6 +2,7 @@ package interleave.timeline.derive;
 
 import interleave.event.ObjectType;
 import interleave.event.ValueType;
+import interleave.timeline.BinKeys;
 import interleave.timeline.LockTrack;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.Timeline;
@@ -153,6 +154,11 @@ final class TrackViews {
     @Override
     public int at(long time) {
       return of.starts.floor(time, size);
+    }
+
+    @Override
+    public BinKeys kept() {
+      return of.kept();
     }
 
     @Override

@@ -74,6 +74,11 @@ public final class Brush {
     names.subList(moment.names, names.size()).clear();
   }
 
+  /** Marks that were made before. */
+  public void add(List<Mark> made) {
+    marks.addAll(made);
+  }
+
   public void fill(double x, double y, double w, double h, double radius, Role role) {
     fill(x, y, w, h, radius, role, 1);
   }

@@ -10,23 +10,31 @@ import interleave.words.Words;
 public record LaneEvents(Timeline timeline, ThreadLane lane) implements EventSource {
   private static final Words WORDS = Words.of("timeline/events");
 
+  /** Its spans, and that it ended, which no span tells. */
   @Override
   public int size() {
-    return lane.spans().size();
+    return lane.spans().size() + (hasEnded() ? 1 : 0);
+  }
+
+  private boolean hasEnded() {
+    return lane.end() != Timeline.OPEN;
   }
 
   @Override
   public long time(int i) {
-    return lane.spans().start(i);
+    return i == lane.spans().size() ? lane.end() : lane.spans().start(i);
   }
 
   @Override
   public int at(long time) {
-    return lane.spans().at(time);
+    return hasEnded() && lane.end() <= time ? lane.spans().size() : lane.spans().at(time);
   }
 
   @Override
   public EventRow get(int i) {
+    if (i == lane.spans().size()) {
+      return end(lane);
+    }
     String doing = WORDS.get("state." + lane.spans().state(i));
     String label = lane.spans().label(i);
     String text = label.isBlank() ? doing : WORDS.get("about", doing, label);
@@ -39,15 +47,6 @@ public record LaneEvents(Timeline timeline, ThreadLane lane) implements EventSou
             : WORDS.get("kind.wait"),
         text,
         new ThingRef.Span(lane.index(), time(i)));
-  }
-
-  /** Where threads end, which no span tells. */
-  public static EventSource ends(Timeline timeline) {
-    return EventSource.sorted(
-        timeline.lanes().stream()
-            .filter(lane -> lane.end() != Timeline.OPEN)
-            .map(LaneEvents::end)
-            .toList());
   }
 
   private static EventRow end(ThreadLane lane) {

@@ -2,9 +2,9 @@ package interleave.timeline.explain;
 
 import interleave.timeline.CrowdTrack;
 import interleave.timeline.Spans;
+import interleave.timeline.ThingGroup;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
-import interleave.timeline.ThingGroup;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.PipeText;
 import interleave.words.Words;

@@ -32,7 +32,8 @@ public final class Explanation {
   /** Empty where there is nothing to say, or when the thing is not in this timeline. */
   public static String sentence(Timeline timeline, ThingRef thing) {
     try {
-      return new Explanation(timeline).sentence(thing);
+      String said = new Explanation(timeline).sentence(thing);
+      return Cut.goesOn(timeline, thing) && !said.isEmpty() ? SAYS.get("cut", said) : said;
     } catch (IndexOutOfBoundsException e) {
       return "";
     }

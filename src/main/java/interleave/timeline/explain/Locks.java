@@ -63,7 +63,7 @@ final class Locks {
   /** Whether the thread of that hold ended, and had it still. */
   static boolean isForgotten(Timeline timeline, LockTrack.Holds holds, int hold) {
     long end = timeline.lanes().get(holds.lane(hold)).end();
-    return end < Math.min(holds.end(hold), timeline.now());
+    return end < Math.min(holds.end(hold), timeline.now()) && !timeline.incomplete();
   }
 
   static String name(LockTrack lock) {

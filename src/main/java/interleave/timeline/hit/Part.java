@@ -22,6 +22,8 @@ public enum Part {
   GROUP(Zone.ROWS),
   /** The row that tells how many more things a group has; as {@link #MORE_LANES}. */
   MORE_THINGS(Zone.ROWS),
+  /** The note that tells how many more thread-locals a thread has. */
+  MORE_LOCALS(Zone.ROWS),
   /** The note that tells how many lines of output are folded away. */
   MORE(Zone.ROWS),
   /** The name of a lane, lock, queue, variable. */

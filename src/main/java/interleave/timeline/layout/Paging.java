@@ -20,4 +20,13 @@ public final class Paging {
     }
     return shown;
   }
+
+  /** The same where rows cost nothing while nobody looks at them, so that one may come to all. */
+  public static int shownOfAll(Folds folds, String list, int index) {
+    long shown = FIRST;
+    for (int page = 0; page < folds.pages(list, index) && shown < Integer.MAX_VALUE; page++) {
+      shown *= 4;
+    }
+    return (int) Math.min(Integer.MAX_VALUE, shown);
+  }
 }

@@ -11,12 +11,24 @@ public interface RowSource {
   /** Its rows, in the order in which they stand below each other. */
   List<Place> places(Timeline timeline, Folds folds);
 
+  /** Rows that may be very many, below those of {@link #places}. */
+  default List<Stretch> stretches(Timeline timeline, Folds folds) {
+    return List.of();
+  }
+
   /** Processes of which nothing is shown, by whatever source. */
   default Set<Integer> hidden(Timeline timeline, Folds folds) {
     return Set.of();
   }
 
   double height(Timeline timeline, int index, Folds folds);
+
+  /**
+   * Rows of equal height below each other, inside a process.
+   *
+   * @param indices of the things; where one stands among them should cost little
+   */
+  record Stretch(List<Integer> indices, int process, double each) {}
 
   /**
    * Where a row belongs.

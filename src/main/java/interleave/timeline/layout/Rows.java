@@ -2,12 +2,15 @@ package interleave.timeline.layout;
 
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.Timeline;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.RandomAccess;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,54 +38,115 @@ public final class Rows {
       Comparator.<ProcessTrack, Boolean>comparing(process -> process.origin().service())
           .thenComparingLong(ProcessTrack::start);
 
-  private final List<Row> rows;
-  private final Map<String, Row> byKey = new HashMap<>();
+  private final List<Block> blocks;
+  private final Map<String, Row> single = new HashMap<>();
+  private final List<Block> many = new ArrayList<>();
+  private final int size;
   private final double height;
 
-  private Rows(List<Row> rows) {
-    this.rows = List.copyOf(rows);
-    for (Row row : rows) {
-      byKey.put(row.key(), row);
+  private Rows(List<Block> blocks) {
+    this.blocks = List.copyOf(blocks);
+    for (Block block : blocks) {
+      if (block.alone) {
+        Row row = block.row(0);
+        single.put(row.key(), row);
+      } else {
+        many.add(block);
+      }
     }
-    height = rows.isEmpty() ? 0 : rows.getLast().bottom();
+    height = blocks.isEmpty() ? 0 : blocks.getLast().bottom();
+    size = blocks.isEmpty() ? 0 : blocks.getLast().end();
+  }
+
+  /**
+   * Rows of equal height, which are made when somebody looks at them; or one.
+   *
+   * @param first how many rows are above
+   * @param alone whether it is one
+   */
+  private record Block(
+      RowSource source,
+      List<Integer> indices,
+      int process,
+      int first,
+      double top,
+      double each,
+      boolean alone) {
+    double bottom() {
+      return top + each * indices.size();
+    }
+
+    int end() {
+      return first + indices.size();
+    }
+
+    Row row(int i) {
+      return new Row(source, indices.get(i), process, top + i * each, each);
+    }
+
+    Block below(int rows, double y) {
+      return new Block(source, indices, process, rows, y, each, alone);
+    }
   }
 
   /** Lays out the rows of all sources; sources come in the order of their rows within a process. */
   public static Rows of(Timeline timeline, Folds folds, List<? extends RowSource> sources) {
-    Map<String, List<Row>> groups = new HashMap<>();
     Set<Integer> hidden = new HashSet<>();
     sources.forEach(source -> hidden.addAll(source.hidden(timeline, folds)));
+    Stack stack = new Stack();
     for (RowSource source : sources) {
       for (RowSource.Place place : source.places(timeline, folds)) {
-        boolean inside = place.position() == RowSource.Position.INSIDE;
-        if (hidden.contains(place.process())) {
-          continue;
-        }
-        if (!inside || !folds.collapsed().contains(place.process())) {
+        if (shows(place.position(), place.process(), hidden, folds)) {
           double height = source.height(timeline, place.index(), folds);
-          groups
-              .computeIfAbsent(place.position() + " " + place.process(), _ -> new ArrayList<>())
-              .add(new Row(source, place.index(), place.process(), 0, height));
+          List<Integer> index = List.of(place.index());
+          stack.add(
+              place.position(), new Block(source, index, place.process(), 0, 0, height, true));
+        }
+      }
+      for (RowSource.Stretch stretch : source.stretches(timeline, folds)) {
+        int process = stretch.process();
+        if (shows(RowSource.Position.INSIDE, process, hidden, folds)) {
+          stack.add(
+              RowSource.Position.INSIDE,
+              new Block(source, stretch.indices(), process, 0, 0, stretch.each(), false));
         }
       }
     }
-    Stack stack = new Stack(groups);
-    List<ProcessTrack> ordered = timeline.processes().stream().sorted(ORDER).toList();
-    for (int i = 0; i <= ordered.size(); i++) {
-      boolean served = i < ordered.size() && !ordered.get(i).origin().service();
-      if (!served && (i == 0 || !ordered.get(i - 1).origin().service())) {
-        stack.process(RowSource.Place.PROCESSES);
-      }
-      if (i < ordered.size() && !hidden.contains(ordered.get(i).index())) {
-        stack.process(ordered.get(i).index());
-      }
-    }
-    stack.process(RowSource.Place.LAST);
-    return new Rows(stack.rows);
+    return new Rows(stack.of(timeline, hidden));
   }
 
+  private static boolean shows(
+      RowSource.Position position, int process, Set<Integer> hidden, Folds folds) {
+    boolean inside = position == RowSource.Position.INSIDE;
+    return !hidden.contains(process) && (!inside || !folds.collapsed().contains(process));
+  }
+
+  /** All, each made when it is asked for. */
   public List<Row> all() {
-    return rows;
+    return new All();
+  }
+
+  private final class All extends AbstractList<Row> implements RandomAccess {
+    @Override
+    public Row get(int index) {
+      Objects.checkIndex(index, size);
+      int low = 0;
+      int high = blocks.size() - 1;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (blocks.get(middle).end() <= index) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return blocks.get(low).row(index - blocks.get(low).first);
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
   }
 
   public double height() {
@@ -91,31 +155,62 @@ public final class Rows {
 
   /** The row of that kind and index, or null when it is folded away. */
   public @Nullable Row find(String source, int index) {
-    return byKey.get(source + " " + index);
+    Row alone = single.get(source + " " + index);
+    for (int i = 0; alone == null && i < many.size(); i++) {
+      Block block = many.get(i);
+      int at = block.source.name().equals(source) ? block.indices.indexOf(index) : -1;
+      alone = at < 0 ? null : block.row(at);
+    }
+    return alone;
+  }
+
+  /** How many rows are above that one. */
+  public int above(Row row) {
+    Block block = blocks.get(firstBelow(row.top()));
+    return block.first + (int) Math.round((row.top() - block.top) / block.each);
+  }
+
+  /** Where the last row of that kind within a process ends; NaN where it has none. */
+  public double end(String source, int process) {
+    for (int i = blocks.size() - 1; i >= 0; i--) {
+      Block block = blocks.get(i);
+      if (block.process == process && block.source.name().equals(source)) {
+        return block.bottom();
+      }
+    }
+    return Double.NaN;
   }
 
   /** The row at that distance from the top, or null between and below rows. */
   public @Nullable Row at(double y) {
     int i = firstBelow(y);
-    return i < rows.size() && rows.get(i).top() <= y ? rows.get(i) : null;
+    return i < blocks.size() && blocks.get(i).top <= y ? row(blocks.get(i), y) : null;
+  }
+
+  private static Row row(Block block, double y) {
+    int i = (int) ((y - block.top) / block.each);
+    return block.row(Math.clamp(i, 0, block.indices.size() - 1));
   }
 
   /** The rows of which something lies between. */
   public List<Row> between(double from, double to) {
-    int first = firstBelow(from);
-    int last = first;
-    while (last < rows.size() && rows.get(last).top() < to) {
-      last++;
+    List<Row> between = new ArrayList<>();
+    for (int b = firstBelow(from); b < blocks.size() && blocks.get(b).top < to; b++) {
+      Block block = blocks.get(b);
+      int first = Math.max(0, (int) Math.floor((from - block.top) / block.each));
+      for (int i = first; i < block.indices.size() && block.top + i * block.each < to; i++) {
+        between.add(block.row(i));
+      }
     }
-    return rows.subList(first, last);
+    return between;
   }
 
   private int firstBelow(double y) {
     int low = 0;
-    int high = rows.size();
+    int high = blocks.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (rows.get(middle).bottom() <= y) {
+      if (blocks.get(middle).bottom() <= y) {
         low = middle + 1;
       } else {
         high = middle;
@@ -125,29 +220,55 @@ public final class Rows {
   }
 
   private static final class Stack {
-    final List<Row> rows = new ArrayList<>();
-    private final Map<String, List<Row>> groups;
+    private final List<Block> placed = new ArrayList<>();
+    private final Map<String, List<Block>> groups = new HashMap<>();
     private double y;
+    private int rows;
 
-    Stack(Map<String, List<Row>> groups) {
-      this.groups = groups;
+    void add(RowSource.Position position, Block block) {
+      if (!block.indices.isEmpty()) {
+        groups
+            .computeIfAbsent(position + " " + block.process, _ -> new ArrayList<>())
+            .add(block);
+      }
     }
 
-    void process(int index) {
-      boolean header = add(RowSource.Position.HEADER + " " + index, true);
-      add(RowSource.Position.INSIDE + " " + index, !header);
-      add(RowSource.Position.BETWEEN + " " + index, true);
+    List<Block> of(Timeline timeline, Set<Integer> hidden) {
+      List<ProcessTrack> ordered = timeline.processes().stream().sorted(ORDER).toList();
+      boolean served = false;
+      for (ProcessTrack process : ordered) {
+        if (process.origin().service() && !served) {
+          process(RowSource.Place.PROCESSES);
+          served = true;
+        }
+        if (!hidden.contains(process.index())) {
+          process(process.index());
+        }
+      }
+      if (!served) {
+        process(RowSource.Place.PROCESSES);
+      }
+      process(RowSource.Place.LAST);
+      return placed;
     }
 
-    private boolean add(String group, boolean gap) {
-      List<Row> members = groups.get(group);
+    private void process(int index) {
+      boolean header = put(RowSource.Position.HEADER + " " + index, true);
+      put(RowSource.Position.INSIDE + " " + index, !header);
+      put(RowSource.Position.BETWEEN + " " + index, true);
+    }
+
+    private boolean put(String group, boolean gap) {
+      List<Block> members = groups.get(group);
       if (members == null) {
         return false;
       }
-      y += gap && !rows.isEmpty() ? GAP : 0;
-      for (Row row : members) {
-        rows.add(new Row(row.source(), row.index(), row.process(), y, row.height()));
-        y += row.height();
+      y += gap && !placed.isEmpty() ? GAP : 0;
+      for (Block block : members) {
+        Block here = block.below(rows, y);
+        placed.add(here);
+        y = here.bottom();
+        rows = here.end();
       }
       return true;
     }

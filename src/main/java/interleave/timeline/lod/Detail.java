@@ -1,8 +1,10 @@
 package interleave.timeline.lod;
 
+import interleave.timeline.BinKeys;
 import interleave.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to draw of a sequence between two times. What is at least two bins long is drawn on its own;
@@ -25,12 +27,18 @@ public final class Detail {
   private final long to;
   private final long now;
   private final List<Piece> pieces = new ArrayList<>();
+  private final @Nullable BinKeys kept;
+
+  /** What ends before is complete. */
+  private final long settled;
 
   private Detail(Sequence sequence, Bins bins, long to, long now) {
     this.sequence = sequence;
     this.bins = bins;
     this.to = to;
     this.now = now;
+    kept = sequence.kept();
+    settled = sequence.size() == 0 ? Long.MIN_VALUE : sequence.start(sequence.size() - 1);
   }
 
   /** The pieces of [from, to); open ends reach to {@code now}. */
@@ -45,16 +53,52 @@ public final class Detail {
   private void run(long from) {
     long time = from;
     while (time < to) {
+      long known = kept == null ? time : known(kept, time);
+      if (known > time) {
+        time = known;
+        continue;
+      }
       int i = sequence.at(time);
       long end = i >= 0 ? end(i) : Long.MIN_VALUE;
       if (end > time && bins.wide(end - sequence.start(i))) {
         add(new Piece(sequence.start(i), end, i, sequence.key(i)));
         time = end;
       } else if (end <= time && nextStart(i) >= bins.next(time)) {
-        time = Math.max(bins.next(time), bins.floor(nextStart(i)));
+        long next = Math.max(bins.next(time), bins.floor(nextStart(i)));
+        keep(time, bins.next(time), i, Sequence.NOTHING);
+        time = next;
       } else {
         time = summed(time);
       }
+    }
+  }
+
+  /** Adds what is kept of the bins from there on; up to where that is. */
+  private long known(BinKeys keys, long from) {
+    long time = from;
+    if (time != bins.floor(time)) {
+      return time;
+    }
+    int key = keys.get(bins.size(), time);
+    while (key != BinKeys.UNKNOWN && time < to) {
+      long begun = time;
+      int same = key;
+      while (key == same && time < to) {
+        time += bins.size();
+        key = keys.get(bins.size(), time);
+      }
+      if (same != Sequence.NOTHING) {
+        add(new Piece(begun, time, -1, same));
+      }
+    }
+    return time;
+  }
+
+  /** Keeps what dominates a whole bin; {@code last} is the last that starts within it. */
+  private void keep(long from, long end, int last, int key) {
+    boolean complete = end <= settled && (last < 0 || sequence.end(last) != Timeline.OPEN);
+    if (kept != null && complete && from == bins.floor(from) && end == bins.next(from)) {
+      kept.keep(bins.size(), from, key);
     }
   }
 
@@ -66,6 +110,7 @@ public final class Detail {
       end = sequence.start(last);
     }
     int key = sequence.dominant(time, end);
+    keep(time, end, last, key);
     if (key != Sequence.NOTHING) {
       add(new Piece(time, end, -1, key));
     }

@@ -1,8 +1,11 @@
 package interleave.timeline.lod;
 
+import interleave.timeline.BinKeys;
 import interleave.timeline.LockTrack;
+import interleave.timeline.SpanWalk;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadState;
+import org.jspecify.annotations.Nullable;
 
 /** Things one after the other in time, without overlap, that can be summed up. */
 public interface Sequence {
@@ -22,6 +25,11 @@ public interface Sequence {
   /** The key that dominates [from, to), {@link #NOTHING} if nothing happens there. */
   int dominant(long from, long to);
 
+  /** What is kept of it from frame to frame; null for nothing. */
+  default @Nullable BinKeys kept() {
+    return null;
+  }
+
   /** The states of a lane. */
   static Sequence states(Spans spans) {
     return new States(spans);
@@ -37,9 +45,20 @@ public interface Sequence {
     return new Holding(holds);
   }
 
-  /** Keys are ordinals of {@link ThreadState}. */
-  record States(Spans spans) implements Sequence {
-    private static final ThreadState[] STATES = ThreadState.values();
+  /** Keys are ordinals of {@link ThreadState}. Asked by one thread. */
+  final class States implements Sequence {
+    private final Spans spans;
+    private final SpanWalk walk;
+    private final long[] before = new long[ThreadState.values().length];
+    private final long[] after = new long[before.length];
+
+    /** What {@link #after} is of. */
+    private long reached = Long.MIN_VALUE;
+
+    private States(Spans spans) {
+      this.spans = spans;
+      walk = spans.walk();
+    }
 
     @Override
     public int size() {
@@ -48,39 +67,46 @@ public interface Sequence {
 
     @Override
     public long start(int i) {
-      return spans.start(i);
+      return walk.start(i);
     }
 
     @Override
     public long end(int i) {
-      return spans.end(i);
+      return walk.end(i);
     }
 
     @Override
     public int key(int i) {
-      return spans.state(i).ordinal();
+      return walk.state(i);
+    }
+
+    @Override
+    public @Nullable BinKeys kept() {
+      return spans.kept();
     }
 
     @Override
     public int at(long time) {
-      return spans.at(time);
+      return walk.at(time);
     }
 
     @Override
     public int dominant(long from, long to) {
+      if (from == reached) {
+        // The end of a bin is the start of the next.
+        System.arraycopy(after, 0, before, 0, before.length);
+      } else {
+        walk.spent(from, before);
+      }
+      walk.spent(to, after);
+      reached = to;
       int best = NOTHING;
       long most = 0;
-      long left = to - from;
-      for (ThreadState state : STATES) {
-        long ns = spans.nanosIn(state, from, to);
+      for (int state = 0; state < before.length; state++) {
+        long ns = after[state] - before[state];
         if (ns > most) {
           most = ns;
-          best = state.ordinal();
-        }
-        left -= ns;
-        if (most >= left) {
-          // No other can have more.
-          break;
+          best = state;
         }
       }
       return best;
@@ -107,6 +133,11 @@ public interface Sequence {
     @Override
     public int key(int i) {
       return holds.lane(i);
+    }
+
+    @Override
+    public @Nullable BinKeys kept() {
+      return holds.kept();
     }
 
     @Override
@@ -145,6 +176,11 @@ public interface Sequence {
     }
 
     @Override
+    public @Nullable BinKeys kept() {
+      return holds.kept();
+    }
+
+    @Override
     public int at(long time) {
       int last = holds.at(time);
       for (int i = last; i >= 0 && i > last - DEPTH; i--) {
@@ -157,7 +193,10 @@ public interface Sequence {
 
     @Override
     public int dominant(long from, long to) {
-      return holds.nanosIn(ThreadState.RUNNING, from, to) > 0 ? 0 : NOTHING;
+      int last = holds.at(to - 1);
+      long end = last < 0 ? from : holds.end(last);
+      boolean held = end > from && end > holds.start(last);
+      return held || holds.nanosIn(ThreadState.RUNNING, from, to) > 0 ? 0 : NOTHING;
     }
   }
 }

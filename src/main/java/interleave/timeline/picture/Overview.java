@@ -7,6 +7,7 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
@@ -19,6 +20,7 @@ import interleave.timeline.lod.Sequence;
 import interleave.timeline.track.CrowdRows;
 import interleave.timeline.track.View;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The whole run in a strip: what each thread does, lost updates, and the window that is shown. */
 final class Overview {
@@ -26,9 +28,16 @@ final class Overview {
   private static final double EDGE = 5;
   private static final ThreadState[] STATES = ThreadState.values();
 
-  private Overview() {}
+  /** What was drawn last: it stays while one looks at the same run elsewhere. */
+  private @Nullable Kept kept;
 
-  static void draw(View view, Brush brush) {
+  private record Kept(Timeline timeline, TimeScale scale, double width, List<Mark> lanes) {
+    boolean is(Timeline other, TimeScale otherScale, double otherWidth) {
+      return timeline == other && scale.equals(otherScale) && width == otherWidth;
+    }
+  }
+
+  void draw(View view, Brush brush) {
     PictureAreas frame = view.frame();
     Timeline timeline = view.timeline();
     double left = frame.left();
@@ -36,7 +45,14 @@ final class Overview {
     TimeScale scale = frame.overview(timeline.start(), timeline.now());
     brush.fill(left, 0, width, PictureAreas.OVERVIEW, 4, Role.BAND);
     brush.hits().rect(left, 0, width, PictureAreas.OVERVIEW, Hit.of(Part.OVERVIEW));
-    lanes(timeline, scale, left, left + width, brush);
+    Kept drawn = kept;
+    if (drawn == null || !drawn.is(timeline, scale, width)) {
+      Brush strips = new Brush(brush.metrics());
+      lanes(timeline, scale, left, left + width, strips);
+      drawn = new Kept(timeline, scale, width, strips.list(0, 0).marks());
+      kept = drawn;
+    }
+    brush.add(drawn.lanes());
     lostUpdates(timeline, scale, left + width, brush);
     window(view, scale, left, left + width, brush);
   }

@@ -32,6 +32,7 @@ public final class TimelineDrawing {
 
   private final TrackKinds kinds;
   private final TextMetrics metrics;
+  private final Overview overview = new Overview();
 
   public TimelineDrawing(TrackKinds kinds, TextMetrics metrics) {
     this.kinds = kinds;
@@ -43,15 +44,26 @@ public final class TimelineDrawing {
     return PictureAreas.of(width, height).withGutter(Gutter.width(kinds, timeline, metrics, width));
   }
 
+  /** The rows of a view, which may be very many. */
+  public Rows layOut(View view) {
+    return Rows.of(view.timeline(), view.folds(), kinds.kinds());
+  }
+
   public Picture draw(View view) {
-    Rows rows = Rows.of(view.timeline(), view.folds(), kinds.kinds());
+    return draw(view, layOut(view));
+  }
+
+  /**
+   * @param rows those of the view, as {@link #layOut} makes them
+   */
+  public Picture draw(View view, Rows rows) {
     Space space = new Space(view, rows);
     Brush brush = new Brush(metrics);
     PictureAreas frame = view.frame();
     brush.fill(0, 0, frame.width(), frame.height(), 0, Role.BACKGROUND);
     body(view, space, brush);
     RulerBand.draw(view, space, brush);
-    Overview.draw(view, brush);
+    overview.draw(view, brush);
     double end = Math.min(frame.bodyBottom(), frame.bodyTop() + rows.height());
     Legend.draw(view, brush, end);
     PlayheadMark.draw(view, space, brush, end);

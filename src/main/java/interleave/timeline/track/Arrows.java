@@ -62,7 +62,8 @@ public final class Arrows {
     if (Double.isNaN(y1) || Double.isNaN(y2) || y1 == y2) {
       return;
     }
-    if (arrow.kind() == Timeline.Arrow.Kind.FORK) {
+    boolean folded = space.row(ProcessHeader.NAME, arrow.toProcess()) == null;
+    if (arrow.kind() == Timeline.Arrow.Kind.FORK && !folded) {
       ForkBranch.draw(x1, y1, x2, y2, brush);
       return;
     }
@@ -123,8 +124,7 @@ public final class Arrows {
     return switch (kind) {
       case TERMINATE, KILL -> Role.RED;
       case INTERRUPT -> Role.IO;
-      case START_PROCESS, START_THREAD -> Role.JOINING;
-      case FORK -> Role.RUNNING;
+      case START_PROCESS, START_THREAD, FORK -> Role.JOINING;
       case CALL, ANSWER -> Role.IO;
     };
   }

@@ -4,8 +4,10 @@ import interleave.timeline.CrowdTrack;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Foremost;
 import interleave.timeline.layout.Paging;
 import interleave.timeline.layout.RowSource.Place;
+import interleave.timeline.layout.RowSource.Stretch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -61,11 +63,32 @@ public final class CrowdRows {
     for (CrowdTrack crowd : timeline.crowds()) {
       if (crowd.virtual() == virtual && !crowd.few()) {
         carriers(crowd, folds, places);
-        shown(timeline, crowd, folds)
-            .forEach(lane -> places.add(Place.inside(lane, crowd.process())));
+        List<Integer> shown = shown(timeline, crowd, folds);
+        if (!areEven(timeline, shown)) {
+          shown.forEach(lane -> places.add(Place.inside(lane, crowd.process())));
+        }
       }
     }
     return places;
+  }
+
+  /** The same where lanes are as high as each other, so that there may be a million. */
+  static List<Stretch> stretches(Timeline timeline, Folds folds, boolean virtual, double each) {
+    List<Stretch> stretches = new ArrayList<>();
+    for (CrowdTrack crowd : timeline.crowds()) {
+      if (crowd.virtual() == virtual && !crowd.few()) {
+        List<Integer> shown = shown(timeline, crowd, folds);
+        if (!shown.isEmpty() && areEven(timeline, shown)) {
+          stretches.add(new Stretch(shown, crowd.process(), each));
+        }
+      }
+    }
+    return stretches;
+  }
+
+  /** Whether no values of thread-locals show below any of them, of very many in any case. */
+  private static boolean areEven(Timeline timeline, List<Integer> shown) {
+    return timeline.locals().isEmpty() || shown.size() > Paging.MOST;
   }
 
   /** Threads that run tasks of event loops are in a row of their own already. */
@@ -80,17 +103,21 @@ public final class CrowdRows {
     }
   }
 
-  private static Set<Integer> shown(Timeline timeline, CrowdTrack crowd, Folds folds) {
-    Set<Integer> shown = new LinkedHashSet<>();
+  private static List<Integer> shown(Timeline timeline, CrowdTrack crowd, Folds folds) {
+    Set<Integer> first = new LinkedHashSet<>();
     for (int lane : folds.pinned(LaneTrack.NAME)) {
       if (lane < timeline.lanes().size() && timeline.crowdOf(lane) == crowd.index()) {
-        shown.add(lane);
+        first.add(lane);
       }
     }
-    if (folds.isOpened(CrowdBand.NAME, crowd.index())) {
-      shown.addAll(crowd.first(Paging.shown(folds, CrowdBand.NAME, crowd.index())));
+    if (!folds.isOpened(CrowdBand.NAME, crowd.index())) {
+      return List.copyOf(first);
     }
-    return shown;
+    int most = Paging.shownOfAll(folds, CrowdBand.NAME, crowd.index());
+    int size = (int) Math.min(crowd.lanes().size(), (long) most + first.size());
+    List<Integer> prominent = crowd.prominent();
+    first.addAll(prominent.subList(0, Math.min(most, prominent.size())));
+    return new Foremost(first, crowd.lanes(), timeline::placeInCrowd, size);
   }
 
   /** How many of the crowd's threads have no lane. */

@@ -56,6 +56,11 @@ class LaneTrack extends TrackKind {
       public List<Place> places(Timeline timeline, Folds folds) {
         return CrowdRows.ofCrowds(timeline, folds, virtual);
       }
+
+      @Override
+      public List<Stretch> stretches(Timeline timeline, Folds folds) {
+        return CrowdRows.stretches(timeline, folds, virtual, HEIGHT);
+      }
     };
   }
 
@@ -66,7 +71,7 @@ class LaneTrack extends TrackKind {
 
   @Override
   public double height(Timeline timeline, int index, Folds folds) {
-    return HEIGHT + LocalBoxes.height(timeline, index);
+    return HEIGHT + LocalBoxes.height(timeline, index, folds);
   }
 
   @Override
@@ -100,6 +105,11 @@ class LaneTrack extends TrackKind {
           new ThingRef.Lane(timeline.locals().get(track).lane());
       default -> null;
     };
+  }
+
+  @Override
+  public Folds click(Folds folds, Hit hit) {
+    return LocalBoxes.click(folds, hit);
   }
 
   /** A thread of a crowd folds its crowd, any other its process. */
@@ -164,7 +174,6 @@ class LaneTrack extends TrackKind {
   public List<EventSource> events(Timeline timeline) {
     List<EventSource> sources = new ArrayList<>();
     timeline.lanes().forEach(lane -> sources.add(new LaneEvents(timeline, lane)));
-    sources.add(LaneEvents.ends(timeline));
     timeline.locals().forEach(local -> sources.add(LocalEvents.of(timeline, local)));
     return sources;
   }
@@ -196,7 +205,9 @@ class LaneTrack extends TrackKind {
     brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
     brush.hits().area(space.left(), slot.y(), space.right(), HEIGHT, hit(space, lane));
     new LaneDrawing(view, space, slot, lane, brush).draw();
-    LocalBoxes.draw(view, space, slot, lane, HEIGHT, brush);
+    if (slot.height() > HEIGHT) {
+      LocalBoxes.draw(view, space, slot, lane, HEIGHT, brush);
+    }
     brush.names();
   }
 

@@ -11,6 +11,7 @@ import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
@@ -29,7 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalBoxes {
   private static final Words WORDS = Words.of("timeline/locals");
+  private static final String NAME = "locals";
   private static final int MOST = 3;
+  private static final int MOST_OPENED = 50;
+  private static final double NOTE = 18;
   private static final int MOST_LOCALS = 100;
   private static final double ROW = 19;
   private static final double BOX = 16;
@@ -38,24 +42,45 @@ final class LocalBoxes {
 
   private LocalBoxes() {}
 
-  private static List<LocalTrack> shown(Timeline timeline, int lane) {
+  private static List<LocalTrack> shown(Timeline timeline, Folds folds, int lane) {
     List<LocalTrack> all = timeline.localsOf(lane);
-    return all.subList(0, Math.min(MOST, all.size()));
+    int most = folds.isOpened(NAME, lane) ? MOST_OPENED : MOST;
+    return all.subList(0, Math.min(most, all.size()));
   }
 
   /** How much higher a lane is for them. */
-  static double height(Timeline timeline, int lane) {
-    return shown(timeline, lane).size() * ROW;
+  static double height(Timeline timeline, int lane, Folds folds) {
+    int all = timeline.localsOf(lane).size();
+    return shown(timeline, folds, lane).size() * ROW + (all > MOST ? NOTE : 0);
+  }
+
+  static Folds click(Folds folds, Hit hit) {
+    return hit.part() == Part.MORE_LOCALS ? folds.toggleOpened(NAME, hit.index()) : folds;
   }
 
   static void draw(View view, Space space, Slot slot, ThreadLane lane, double top, Brush brush) {
     double y = slot.y() + top;
-    for (LocalTrack local : shown(view.timeline(), lane.index())) {
+    List<LocalTrack> shown = shown(view.timeline(), view.folds(), lane.index());
+    for (LocalTrack local : shown) {
       boxes(view, space, local, y, brush);
       reads(space, local, y, brush);
       brush.hits().area(space.left(), y, space.right() - space.left(), ROW, hit(space, local));
       y += ROW;
     }
+    int all = view.timeline().localsOf(lane.index()).size();
+    if (all > MOST) {
+      note(view, lane.index(), all - shown.size(), y, brush);
+    }
+  }
+
+  /** How many more there are, to be clicked at. */
+  private static void note(View view, int lane, int hidden, double y, Brush brush) {
+    brush.names();
+    double left = view.frame().left() + 32;
+    double width = view.frame().gutter() - 40;
+    String text = hidden > 0 ? WORDS.get("more", hidden) : WORDS.get("fewer");
+    brush.words(left, y + NOTE / 2 - 2, text, Face.SMALL, Role.ACCENT, width, Mark.Align.LEFT);
+    brush.hits().rect(left, y, width, NOTE, new Hit(Part.MORE_LOCALS, null, lane));
   }
 
   private static void boxes(View view, Space space, LocalTrack local, double y, Brush brush) {

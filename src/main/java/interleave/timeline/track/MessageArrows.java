@@ -29,6 +29,10 @@ final class MessageArrows {
   private static final Words WORDS = Words.of("timeline/draw");
   private static final double BEAD = 10;
   private static final int MOST = 400;
+
+  /** How far a bead reaches. */
+  private static final double REACH = 20;
+
   private static final int LOOK_BACK = 2000;
 
   private final View view;
@@ -95,6 +99,9 @@ final class MessageArrows {
     if (open && message.lost()) {
       xb = x1 + 26;
     }
+    if (!inSight(yPut, y1, yb) && !inSight(y2, y2, yb)) {
+      return;
+    }
     Role role = message.lost() ? Role.RED : Role.MESSAGE;
     double t = lit ? 2.4 : 1.6;
     if (fed) { // from the hand of the thread that put it into that of the feeder
@@ -119,6 +126,17 @@ final class MessageArrows {
       brush.hits().line(xb, yb, x2, y2, 3, Hit.of(Part.ARROW, thing));
     }
     bead(message, thing, xb, yb, role, lit);
+  }
+
+  /** Whether anything between them is within the height that is shown; one may not be known. */
+  private boolean inSight(double one, double other, double bead) {
+    double least = Math.min(bead, Math.min(known(one, bead), known(other, bead)));
+    double most = Math.max(bead, Math.max(known(one, bead), known(other, bead)));
+    return most > space.frame().bodyTop() - REACH && least < space.frame().bodyBottom() + REACH;
+  }
+
+  private static double known(double y, double otherwise) {
+    return Double.isNaN(y) ? otherwise : y;
   }
 
   /** The letter where there is room for it, a dot where there is not. */

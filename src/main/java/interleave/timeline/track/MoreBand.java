@@ -87,8 +87,7 @@ abstract class MoreBand extends TrackKind {
     @Override
     public void draw(View view, Space space, Slot slot, Brush brush) {
       int hidden = CrowdRows.hidden(view.timeline(), slot.index(), view.folds());
-      int shown = Paging.shown(view.folds(), CrowdBand.NAME, slot.index());
-      row(view, slot, "more.lanes", hidden, shown, brush);
+      row(view, slot, "more.lanes", hidden, 0, brush);
     }
   }
 

@@ -85,12 +85,8 @@ public final class Space {
     if (header == null) {
       return Double.NaN;
     }
-    double bottom = top(header) + header.height();
-    for (int lane : timeline.processes().get(process).lanes()) {
-      Row row = rows.find(LaneTrack.NAME, lane);
-      bottom = row == null ? bottom : Math.max(bottom, top(row) + row.height());
-    }
-    return bottom;
+    double lanes = rows.end(LaneTrack.NAME, process);
+    return Double.isNaN(lanes) ? top(header) + header.height() : top + lanes;
   }
 
   public @Nullable Row row(String kind, int index) {

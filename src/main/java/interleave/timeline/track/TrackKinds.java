@@ -104,6 +104,10 @@ public final class TrackKinds {
   /** Which of the rows shows that thing, -1 for none of them. */
   public int row(Timeline timeline, Rows rows, @Nullable ThingRef thing) {
     ThingRef owner = owner(timeline, thing);
+    if (owner instanceof ThingRef.Lane(int lane)) { // of which there may be a million
+      Row row = rows.find(LaneTrack.NAME, lane);
+      return row == null ? -1 : rows.above(row);
+    }
     for (int i = 0; owner != null && i < rows.all().size(); i++) {
       if (owner.equals(thing(timeline, rows.all().get(i)))) {
         return i;

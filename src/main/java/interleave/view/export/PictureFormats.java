@@ -4,6 +4,7 @@ import interleave.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** The one door by which pictures leave. */
 public final class PictureFormats {
@@ -27,16 +28,27 @@ public final class PictureFormats {
     return all.getFirst().suffix();
   }
 
+  /** Whether a file of that name is a picture that can be written. */
+  public boolean isKnown(Path file) {
+    return all.stream().anyMatch(each -> isOf(each, file));
+  }
+
+  /** The file, with the usual ending where its name tells of no picture that can be written. */
+  public Path named(Path file) {
+    return isKnown(file) ? file : file.resolveSibling(file.getFileName() + usualSuffix());
+  }
+
+  private static boolean isOf(PictureFormat format, Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(format.suffix());
+  }
+
   /**
    * Writes a picture in the format that the file's name tells; the file is there as a whole or not
    * at all. From any thread.
    */
   public void save(Still still, Path file) throws IOException {
     PictureFormat format =
-        all.stream()
-            .filter(each -> file.toString().endsWith(each.suffix()))
-            .findFirst()
-            .orElseGet(all::getFirst);
+        all.stream().filter(each -> isOf(each, file)).findFirst().orElseGet(all::getFirst);
     WholeFile.write(file, out -> format.write(still, out));
   }
 }

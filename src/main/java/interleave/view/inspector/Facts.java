@@ -18,7 +18,7 @@ record Facts(Timeline timeline, long playhead) {
   }
 
   String moment(long time) {
-    return time == Timeline.OPEN ? WORDS.get("not-yet") : Durations.moment(time - timeline.start());
+    return time == Timeline.OPEN ? open("not-yet") : Durations.moment(time - timeline.start());
   }
 
   String process(int index) {
@@ -50,5 +50,10 @@ record Facts(Timeline timeline, long playhead) {
     }
     double percent = 100.0 * part / whole;
     return percent < 1 ? " (< 1 %)" : String.format(Locale.ROOT, " (%.0f %%)", percent);
+  }
+
+  /** What is said of an end that is not there: {@code usual}, or that it may merely be missing. */
+  String open(String usual) {
+    return WORDS.get(timeline.incomplete() && !timeline.live() ? "missing" : usual);
   }
 }

@@ -24,9 +24,7 @@ record GroupSubject(Timeline timeline, ThingGroup group, long time) {
     facts.add(fact("at", Durations.moment(time - timeline.start())));
     int[] counts = group.counts(time);
     for (int i = 0; i < counts.length; i++) {
-      facts.add(
-          new Fact(
-              GroupText.word(group.sort(), i), Durations.count(Math.max(0, counts[i]))));
+      facts.add(new Fact(GroupText.word(group.sort(), i), Durations.count(Math.max(0, counts[i]))));
     }
     return new Subject(GroupText.title(group), facts);
   }

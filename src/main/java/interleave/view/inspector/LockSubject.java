@@ -55,7 +55,7 @@ record LockSubject(Facts facts, LockTrack lock) {
     told.add(Facts.fact("by", Lanes.full(facts.timeline(), holds.lane(i))));
     told.add(Facts.fact("acquired", facts.moment(holds.start(i))));
     boolean open = holds.end(i) == Timeline.OPEN;
-    told.add(Facts.fact("released", open ? WORDS.get("still-held") : facts.moment(holds.end(i))));
+    told.add(Facts.fact("released", open ? facts.open("still-held") : facts.moment(holds.end(i))));
     told.add(
         Facts.fact(
             "held-for",

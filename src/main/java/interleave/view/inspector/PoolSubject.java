@@ -38,13 +38,13 @@ record PoolSubject(Facts facts, PoolTrack pool) {
     told.add(Facts.fact("pool", pool.name()));
     told.add(Facts.fact("submitted", facts.moment(task.submitted())));
     boolean started = task.started() != Timeline.OPEN;
-    told.add(Facts.fact("started", started ? facts.moment(task.started()) : WORDS.get("not-yet")));
+    told.add(Facts.fact("started", started ? facts.moment(task.started()) : facts.open("not-yet")));
     if (started) {
       told.add(Facts.fact("waited", Durations.show(task.started() - task.submitted())));
       told.add(Facts.fact("by", Lanes.full(facts.timeline(), task.lane())));
     }
     boolean ended = task.ended() != Timeline.OPEN;
-    told.add(Facts.fact("ended", ended ? facts.moment(task.ended()) : WORDS.get("not-yet")));
+    told.add(Facts.fact("ended", ended ? facts.moment(task.ended()) : facts.open("not-yet")));
     if (started && ended) {
       told.add(Facts.fact("took", Durations.show(task.ended() - task.started())));
     }

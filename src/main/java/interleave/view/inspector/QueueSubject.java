@@ -36,13 +36,15 @@ record QueueSubject(Facts facts, QueueTrack queue) {
             "to",
             got
                 ? Lanes.full(facts.timeline(), message.toLane())
-                : WORDS.get(message.lost() ? "nobody" : "not-yet")));
+                : message.lost() ? WORDS.get("nobody") : facts.open("not-yet")));
     boolean put = message.put() != Timeline.OPEN;
-    told.add(Facts.fact("put-at", put ? facts.moment(message.put()) : WORDS.get("not-yet")));
+    told.add(Facts.fact("put-at", put ? facts.moment(message.put()) : facts.open("not-yet")));
     told.add(
         Facts.fact(
             "got-at",
-            got ? facts.moment(message.get()) : WORDS.get(message.lost() ? "never" : "not-yet")));
+            got
+                ? facts.moment(message.get())
+                : message.lost() ? WORDS.get("never") : facts.open("not-yet")));
     if (put) {
       told.add(
           Facts.fact(

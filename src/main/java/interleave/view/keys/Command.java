@@ -31,6 +31,7 @@ public enum Command {
   SNAPSHOT_TIMELINE,
   SNAPSHOT_WINDOW,
   FIT_ALL("Ctrl+0"),
+  FRAMES("Ctrl+Shift+P"),
   THEME("Ctrl+T"),
   LANGUAGE("Ctrl+Shift+T"),
   GALLERY("Ctrl+B"),

@@ -4,7 +4,10 @@ import interleave.program.RunOrigin;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,12 @@ final class CurrentRun {
   private Session.State phase = Session.State.IDLE;
   private @Nullable RecordedRun run;
   private int number;
+  private final List<Errand> errands = new ArrayList<>();
+
+  /** Reads a recording, on the worker. */
+  interface Opening {
+    RecordedRun open(Errand errand) throws IOException;
+  }
 
   /** Makes a run, on the worker. */
   interface Making {
@@ -59,7 +68,7 @@ final class CurrentRun {
    * @param begun hears of it when it is there
    */
   void replace(RunOrigin origin, Making making, Consumer<RecordedRun> begun) {
-    if (phase == Session.State.STARTING) {
+    if (phase == Session.State.STARTING || isOpening()) {
       return;
     }
     RecordedRun old = run;
@@ -81,6 +90,52 @@ final class CurrentRun {
         });
   }
 
+  /**
+   * Opens a recording in place of what there is, which goes on and stays until that one is there,
+   * and where it cannot be opened, or is not to be.
+   *
+   * @param begun hears of it when it is there
+   */
+  void open(RunOrigin.Saved origin, Opening opening, Consumer<RecordedRun> begun) {
+    if (phase == Session.State.STARTING || isOpening()) {
+      return;
+    }
+    RecordedRun old = run;
+    Errand errand = new Errand(Errand.Kind.OPENING, origin.file());
+    errands.add(errand);
+    worker.execute(
+        () -> {
+          try {
+            RecordedRun made = opening.open(errand);
+            if (old != null) {
+              old.stop();
+              old.close();
+            }
+            home.execute(() -> begin(made, begun));
+          } catch (CancellationException e) {
+            // What there was is there still.
+          } catch (IOException | RuntimeException e) {
+            home.execute(() -> notOpened(origin, e));
+          } finally {
+            home.execute(() -> errands.remove(errand));
+          }
+        });
+  }
+
+  private boolean isOpening() {
+    return errands.stream().anyMatch(each -> each.kind() == Errand.Kind.OPENING);
+  }
+
+  /** What is being opened or saved; what was begun first. */
+  Optional<Errand> errand() {
+    return errands.stream().findFirst();
+  }
+
+  private void notOpened(RunOrigin.Saved origin, Exception e) {
+    notices.accept(
+        Notice.error(WORDS.get("notice.not-opened"), origin.title(), Errors.sentence(e)));
+  }
+
   private void begin(RecordedRun made, Consumer<RecordedRun> begun) {
     run = made;
     number++;
@@ -90,12 +145,8 @@ final class CurrentRun {
 
   private void failed(RunOrigin origin, Exception e) {
     phase = run == null ? Session.State.IDLE : Session.State.RECORDED;
-    boolean file = origin instanceof RunOrigin.Saved;
     notices.accept(
-        Notice.error(
-            WORDS.get(file ? "notice.not-opened" : "notice.not-started"),
-            origin.title(),
-            Errors.sentence(e)));
+        Notice.error(WORDS.get("notice.not-started"), origin.title(), Errors.sentence(e)));
   }
 
   /** Whether the program has ended since this was asked last. */
@@ -121,13 +172,17 @@ final class CurrentRun {
     if (saved == null) {
       return;
     }
+    Errand errand = new Errand(Errand.Kind.SAVING, file);
+    errands.add(errand);
     worker.execute(
         () -> {
           Notice told;
           try {
-            saved.save(file);
+            saved.save(file, errand);
             written.accept(file);
             told = Notice.information(WORDS.get("notice.saved"), file.toString());
+          } catch (CancellationException e) {
+            told = Notice.information(WORDS.get("notice.save-cancelled"), file.toString());
           } catch (IOException | RuntimeException e) {
             told =
                 Notice.error(
@@ -136,8 +191,19 @@ final class CurrentRun {
                     WORDS.get("notice.elsewhere", Errors.sentence(e)));
           }
           Notice notice = told;
-          home.execute(() -> notices.accept(notice));
+          home.execute(
+              () -> {
+                errands.remove(errand);
+                notices.accept(notice);
+              });
         });
+  }
+
+  /** Nobody waits for what is being opened any more. */
+  void giveUpOpening() {
+    errands.stream()
+        .filter(each -> each.kind() == Errand.Kind.OPENING)
+        .forEach(Errand::cancel);
   }
 
   /** Stops what runs and forgets it; blocks. */

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param ending how the program ended, such as {@code exit 0}; empty while it runs
  * @param runtime what runs or ran the program, such as {@code CPython 3.13.0}; may be empty
  * @param foretold what was answered to the question of the lesson
+ * @param lag how far the timeline is behind a program that runs
  */
 public record Frame(
     int take,
@@ -38,7 +39,8 @@ public record Frame(
     Language language,
     String ending,
     String runtime,
-    Guess foretold) {
+    Guess foretold,
+    Lag lag) {
 
   /** The part of the run that the timeline shows: [from, to). */
   public record Window(long from, long to) {

@@ -1,5 +1,6 @@
 package interleave.view.session;
 
+import interleave.file.Progress;
 import interleave.program.Program;
 import interleave.timeline.Timeline;
 import java.io.IOException;
@@ -32,6 +33,11 @@ public interface RecordedRun extends AutoCloseable {
     return "";
   }
 
+  /** How far what is shown is behind its program. */
+  default Lag lag() {
+    return Lag.NONE;
+  }
+
   /** Whether its program ended by itself, and otherwise than well. */
   default boolean failed() {
     return false;
@@ -51,8 +57,12 @@ public interface RecordedRun extends AutoCloseable {
   /** The program's standard input ends here. */
   void endInput() throws IOException;
 
-  /** Writes what was recorded to a file; may take a while. */
-  void save(Path file) throws IOException;
+  /**
+   * Writes what was recorded to a file; may take a while.
+   *
+   * @throws java.util.concurrent.CancellationException where {@code progress} wants it to end
+   */
+  void save(Path file, Progress progress) throws IOException;
 
   /** Stops what still runs and forgets the recording. May take a while. */
   @Override

@@ -1,6 +1,7 @@
 package interleave.view.session;
 
 import interleave.engine.Interpreter;
+import interleave.file.Progress;
 import interleave.program.Program;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -33,7 +34,8 @@ public interface RunSource {
   /**
    * Reads a recording.
    *
+   * @throws java.util.concurrent.CancellationException where {@code progress} wants it to end
    * @throws IOException with a sentence that says what is wrong with the file
    */
-  RecordedRun open(Path file) throws IOException;
+  RecordedRun open(Path file, Progress progress) throws IOException;
 }

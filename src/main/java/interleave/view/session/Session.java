@@ -89,24 +89,33 @@ public final class Session {
 
   /** Chooses and runs or opens. */
   public void run(RunOrigin origin) {
-    choose(origin);
     switch (origin) {
-      case RunOrigin.Saved saved -> begin(saved, () -> studio.open(saved.file()));
-      case Program program ->
-          program
-              .refusal()
-              .ifPresentOrElse(
-                  reason -> refused(program, reason),
-                  () -> begin(program, () -> studio.run(program)));
+      case RunOrigin.Saved saved ->
+          run.open(saved, errand -> studio.open(saved.file(), errand), made -> opened(saved, made));
+      case Program program -> {
+        choose(program);
+        program
+            .refusal()
+            .ifPresentOrElse(
+                reason -> refused(program, reason),
+                () -> run.replace(program, () -> studio.run(program), made -> begun(program, made)));
+      }
     }
+  }
+
+  /** Only what was opened is chosen: until then, and where that fails, there is what there was. */
+  private void opened(RunOrigin.Saved saved, RecordedRun made) {
+    choose(saved);
+    begun(saved, made);
+  }
+
+  /** What is being opened or saved and takes its time. */
+  public Optional<Errand> errand() {
+    return run.errand();
   }
 
   private void refused(Program program, String reason) {
     notices.accept(Notice.error(reason, program.title(), WORDS.get("notice.parameter.next")));
-  }
-
-  private void begin(RunOrigin origin, CurrentRun.Making making) {
-    run.replace(origin, making, made -> begun(origin, made));
   }
 
   private void begun(RunOrigin origin, RecordedRun made) {
@@ -231,7 +240,8 @@ public final class Session {
         Language.current(),
         running() ? "" : take().map(RecordedRun::ending).orElse(""),
         take().map(RecordedRun::runtime).orElse(""),
-        foretelling.now(looking(), running()));
+        foretelling.now(looking(), running()),
+        take().map(RecordedRun::lag).orElse(Lag.NONE));
   }
 
   /** Picks an answer to the question of the scenario. */
@@ -247,6 +257,11 @@ public final class Session {
   /** Wants to foretell the run after this one. */
   public void foretellNext() {
     foretelling.again();
+  }
+
+  /** Nobody waits for what is being opened any more. */
+  public void giveUpOpening() {
+    run.giveUpOpening();
   }
 
   /** Stops what runs and forgets it; blocks, for the very end. */

@@ -6,6 +6,7 @@
  *
  * <ul>
  *   <li>{@code engine}: which interpreter ran it
+ *   <li>{@code file}: who opens and saves tells how far it is
  *   <li>{@code program}: what is to be run, and how it is launched
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.events}: what happens, row by row

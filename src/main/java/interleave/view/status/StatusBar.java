@@ -21,6 +21,9 @@ import javafx.scene.shape.Circle;
 public final class StatusBar extends HBox implements FramePane {
   private static final SpokenWords WORDS = SpokenWords.of("view/status");
 
+  /** What is no further behind the program is as good as now. */
+  private static final long TOLD_FROM = 500_000_000;
+
   private final IntSupplier framesPerSecond;
   private final Circle dot = new Circle(4);
   private final Label before = new Label();
@@ -73,6 +76,9 @@ public final class StatusBar extends HBox implements FramePane {
 
   private String after(Frame frame) {
     List<String> words = new ArrayList<>();
+    if (frame.running() && frame.lag().behind() > TOLD_FROM) {
+      words.add(StatusWords.behind(frame.lag().behind()));
+    }
     double cost = frame.timeline().counters().recorderNsPerEvent();
     if (cost > 0) {
       words.add(WORDS.get("recorder", Math.round(cost)));

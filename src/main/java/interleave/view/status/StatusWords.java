@@ -4,6 +4,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.layout.Durations;
 import interleave.view.session.Frame;
 import interleave.words.Words;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,6 +43,11 @@ final class StatusWords {
     return code.matches()
         ? WORDS.get("exit", code.group(1))
         : WORDS.has("ending." + written) ? WORDS.get("ending." + written) : written;
+  }
+
+  /** In tenths of a second. */
+  static String behind(long ns) {
+    return WORDS.get("behind", String.format(Locale.ROOT, "%.1f", ns / 1e9));
   }
 
   static String lost(long events) {

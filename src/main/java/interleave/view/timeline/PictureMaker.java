@@ -1,55 +1,67 @@
 package interleave.view.timeline;
 
 import interleave.timeline.Timeline;
+import interleave.timeline.draw.Palette;
 import interleave.timeline.draw.Picture;
 import interleave.timeline.layout.PictureAreas;
+import interleave.timeline.layout.Rows;
 import interleave.timeline.picture.TimelineDrawing;
+import interleave.timeline.raster.Raster;
 import interleave.timeline.track.TrackKinds;
 import interleave.timeline.track.View;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes pictures: at once while that takes a few milliseconds, on a thread of its own when it takes
- * longer. Of what is asked for meanwhile only the newest is made.
+ * Makes pictures on a thread of its own, down to their pixels. Of what is asked for meanwhile only
+ * the newest is made.
+ *
+ * <p>Three images take turns: one is in the window, one may still be read by the toolkit's
+ * renderer, and one is painted.
  */
 final class PictureMaker implements AutoCloseable {
-  private static final long PATIENCE_NS = 5_000_000;
+  private static final int IMAGES = 3;
 
   private final TimelineDrawing drawing =
       new TimelineDrawing(TrackKinds.STANDARD, Typefaces.bundled());
-  private final AtomicReference<@Nullable View> wanted = new AtomicReference<>();
-  private final AtomicReference<@Nullable Picture> made = new AtomicReference<>();
+  private final AtomicReference<@Nullable Wish> wanted = new AtomicReference<>();
+  private final AtomicReference<@Nullable Made> made = new AtomicReference<>();
+  private final Deque<PixelImage> images = new ArrayDeque<>();
   private @Nullable ExecutorService thread;
-  private volatile long cost;
+  private volatile @Nullable FrameTimes times;
   private boolean closed;
 
-  PictureAreas frame(Timeline timeline, double width, double height) {
-    return drawing.frame(timeline, width, height);
+  /**
+   * What is wanted.
+   *
+   * @param view with a frame that has the size only
+   * @param scale pixels a point
+   */
+  record Wish(View view, Palette palette, double scale) {}
+
+  /** A picture, the view that it is of, and its pixels. */
+  record Made(View view, Picture picture, PixelImage pixels, double scale) {}
+
+  /** Who is told how long it takes; null for nobody. */
+  void tell(@Nullable FrameTimes listener) {
+    times = listener;
   }
 
-  /** The picture of that view now, or null when it comes later through {@link #finished}. */
-  @Nullable Picture ask(View view) {
-    if (cost < PATIENCE_NS) {
-      made.set(null);
-      return draw(view);
-    }
-    View waiting = wanted.getAndSet(view);
+  /** The picture comes later through {@link #finished}. */
+  void ask(Wish wish) {
+    Wish waiting = wanted.getAndSet(wish);
     if (waiting == null && !closed) {
-      worker().execute(this::drawNewest);
+      worker().execute(this::makeNewest);
     }
-    return null;
   }
 
   /** The newest picture made since the last question, or null. */
-  @Nullable Picture finished() {
+  @Nullable Made finished() {
     return made.getAndSet(null);
-  }
-
-  long cost() {
-    return cost;
   }
 
   @Override
@@ -60,20 +72,43 @@ final class PictureMaker implements AutoCloseable {
     }
   }
 
-  private void drawNewest() {
-    View view = wanted.getAndSet(null);
-    if (view != null) {
-      made.set(draw(view));
+  private void makeNewest() {
+    Wish wish = wanted.getAndSet(null);
+    if (wish == null) {
+      return;
+    }
+    FrameTimes told = times;
+    long began = System.nanoTime();
+    PictureAreas size = wish.view.frame();
+    Timeline timeline = wish.view.timeline();
+    View view = wish.view.withFrame(drawing.frame(timeline, size.width(), size.height()));
+    Rows rows = drawing.layOut(view);
+    long laidOut = System.nanoTime();
+    Picture picture = drawing.draw(view, rows);
+    long drawn = System.nanoTime();
+    PixelImage pixels = image(view, wish.scale);
+    new Raster(pixels.surface(), LetterSheet.of(wish.scale), wish.palette).paint(picture.list());
+    if (told != null) {
+      told.add(FrameTimes.Part.LAY_OUT, laidOut - began);
+      told.add(FrameTimes.Part.DRAW, drawn - laidOut);
+      told.add(FrameTimes.Part.PAINT, System.nanoTime() - drawn);
+    }
+    images.addLast(pixels);
+    Made before = made.getAndSet(new Made(view, picture, pixels, wish.scale));
+    if (before != null) {
+      // Nobody has seen it: it is the next to be painted.
+      images.remove(before.pixels);
+      images.addFirst(before.pixels);
     }
   }
 
-  private Picture draw(View view) {
-    long before = System.nanoTime();
-    Picture picture = drawing.draw(view);
-    long took = System.nanoTime() - before;
-    // Leaning on the past keeps one slow frame, such as the first, from counting.
-    cost = (cost * 7 + Math.min(took, 8 * PATIENCE_NS)) / 8;
-    return picture;
+  /** That which was painted longest ago. */
+  private PixelImage image(View view, double scale) {
+    int width = Math.max(1, (int) Math.ceil(view.frame().width() * scale));
+    int height = Math.max(1, (int) Math.ceil(view.frame().height() * scale));
+    images.removeIf(image -> !image.is(width, height));
+    PixelImage oldest = images.size() >= IMAGES ? images.pollFirst() : null;
+    return oldest == null ? new PixelImage(width, height) : oldest;
   }
 
   private ExecutorService worker() {

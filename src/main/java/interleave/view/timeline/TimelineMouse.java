@@ -12,7 +12,7 @@ import interleave.timeline.track.TrackKinds;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
+import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -60,14 +60,14 @@ final class TimelineMouse {
     tip = new PointerTip(view);
   }
 
-  void listen(Canvas canvas) {
+  void listen(Node surface) {
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
-    canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> leave());
-    canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
-    canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
-    canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
-    canvas.addEventHandler(ScrollEvent.SCROLL, this::wheel);
+    surface.addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
+    surface.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> leave());
+    surface.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+    surface.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+    surface.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
+    surface.addEventHandler(ScrollEvent.SCROLL, this::wheel);
   }
 
   void close() {
@@ -110,7 +110,7 @@ final class TimelineMouse {
           CROWD,
           MORE_LANES,
           GROUP,
-          MORE_THINGS,
+          MORE_THINGS, MORE_LOCALS,
           MORE,
           SPAN,
           HOLD,
@@ -208,7 +208,7 @@ final class TimelineMouse {
     boolean twice = event.getClickCount() == 2;
     ThingRef thing = pressed.thing();
     switch (pressed.part()) {
-      case TRIANGLE, SERVICES, CROWD, GROUP, MORE_LANES, MORE_THINGS, MORE ->
+      case TRIANGLE, SERVICES, CROWD, GROUP, MORE_LANES, MORE_THINGS, MORE_LOCALS, MORE ->
           view.foldsProperty().set(KINDS.click(view.foldsProperty().get(), pressed));
       case OVERVIEW -> centre(event.getX());
       case RULER,

@@ -1,9 +1,7 @@
 package interleave.view.timeline;
 
 import interleave.timeline.Timeline;
-import interleave.timeline.draw.Palette;
 import interleave.timeline.draw.Picture;
-import interleave.timeline.draw.Role;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.track.View;
@@ -11,34 +9,43 @@ import interleave.view.control.SpokenWords;
 import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.beans.Observable;
-import javafx.scene.canvas.Canvas;
+import javafx.scene.Scene;
 import javafx.scene.control.SkinBase;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Paints a {@link TimelineView} on a canvas, at most once a frame and only when it changed. */
+/** Shows a {@link TimelineView}'s pictures, at most one a frame and only when something changed. */
 final class TimelineSkin extends SkinBase<TimelineView> {
   /** How long a movement takes to come half as near again, in nanoseconds. */
   private static final double HALF = 36e6;
 
-  private final Canvas canvas = new Canvas();
+  private final ImageView image = new ImageView();
+
+  /** What the mouse is over, also before there is an image. */
+  private final Region surface = new Region();
+
   private final PictureMaker maker = new PictureMaker();
   private final AnimationTimer pump;
   private final TimelineMouse mouse;
   private final List<Observable> watched;
-  private Painter painter;
   private Picture picture = Picture.EMPTY;
   private PictureAreas frame = PictureAreas.of(900, 300);
   private boolean dirty = true;
   private long before;
+  private long worked;
 
   TimelineSkin(TimelineView view) {
     super(view);
-    painter = new Painter(Typefaces.bundled(), view.paletteProperty().get());
-    canvas.setManaged(false);
-    getChildren().add(canvas);
+    image.setManaged(false);
+    image.setMouseTransparent(true);
+    surface.setManaged(false);
+    getChildren().addAll(image, surface);
     TimelineBehavior behavior = new TimelineBehavior(view, () -> picture.rows());
     mouse = new TimelineMouse(view, behavior, this::picture, this::frame);
-    mouse.listen(canvas);
+    mouse.listen(surface);
     watched =
         List.of(
             view.timelineProperty(),
@@ -53,7 +60,10 @@ final class TimelineSkin extends SkinBase<TimelineView> {
             SpokenWords.languageProperty());
     watched.forEach(property -> registerInvalidationListener(property, _ -> dirty = true));
     registerChangeListener(view.selectionProperty(), _ -> behavior.reveal(view.getSelection()));
-    registerChangeListener(view.paletteProperty(), _ -> recolour(view.paletteProperty().get()));
+    registerInvalidationListener(view.paletteProperty(), _ -> dirty = true);
+    registerChangeListener(
+        view.frameTimesProperty(), _ -> maker.tell(view.frameTimesProperty().get()));
+    maker.tell(view.frameTimesProperty().get());
     pump =
         new AnimationTimer() {
           @Override
@@ -64,11 +74,6 @@ final class TimelineSkin extends SkinBase<TimelineView> {
     pump.start();
   }
 
-  private void recolour(Palette palette) {
-    painter = new Painter(Typefaces.bundled(), palette);
-    dirty = true;
-  }
-
   Picture picture() {
     return picture;
   }
@@ -77,45 +82,65 @@ final class TimelineSkin extends SkinBase<TimelineView> {
     return frame;
   }
 
-  /** One frame: move the window a step on its way, ask for a picture, paint the newest. */
+  /** One frame: move the window a step on its way, show the newest picture, ask for the next. */
   private void pulse(long now) {
+    long began = System.nanoTime();
     double progress = 1 - Math.pow(0.5, Math.min(now - before, 200_000_000L) / HALF);
     before = now;
     TimelineView view = getSkinnable();
     Timeline timeline = view.getTimeline();
     move(view, timeline, progress);
-    Picture next = maker.finished();
-    if (dirty && canvas.getWidth() > 0) {
+    PictureMaker.Made next = maker.finished();
+    if (timeline == null) {
+      image.setImage(null);
+      picture = Picture.EMPTY;
+    } else if (next != null) {
+      show(view, next);
+    }
+    if (dirty && timeline != null && surface.getWidth() > 0) {
       dirty = false;
-      next = timeline == null ? Picture.EMPTY : newest(maker.ask(view(view, timeline)), next);
-      if (timeline == null) {
-        clear();
-      }
+      maker.ask(
+          new PictureMaker.Wish(view(view, timeline), view.paletteProperty().get(), scale(view)));
     }
-    if (next != null && timeline != null) {
-      picture = next;
-      limitScroll(view);
-      painter.paint(next.list(), canvas.getGraphicsContext2D());
+    FrameTimes times = view.frameTimesProperty().get();
+    if (times != null) {
+      tell(times, System.nanoTime() - began, timeline != null && next != null);
     }
   }
 
-  private static @Nullable Picture newest(@Nullable Picture asked, @Nullable Picture earlier) {
-    return asked != null ? asked : earlier;
+  private void show(TimelineView view, PictureMaker.Made made) {
+    picture = made.picture();
+    frame = made.view().frame();
+    view.setShownUntil(made.view().timeline().now());
+    limitScroll(view);
+    Image pixels = made.pixels().image();
+    image.setImage(pixels);
+    image.setFitWidth(pixels.getWidth() / made.scale());
+    image.setFitHeight(pixels.getHeight() / made.scale());
   }
 
-  private void clear() {
-    var g = canvas.getGraphicsContext2D();
-    g.setFill(painter.colour(Role.BACKGROUND));
-    g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    picture = Picture.EMPTY;
+  /** What was done since the last picture counts for this one. */
+  private void tell(FrameTimes times, long ns, boolean shown) {
+    worked += ns;
+    if (shown) {
+      times.add(FrameTimes.Part.APPLICATION, worked);
+      times.shown(System.nanoTime());
+      worked = 0;
+    }
+  }
+
+  /** Pixels a point; as many in both directions. */
+  private static double scale(TimelineView view) {
+    Scene scene = view.getScene();
+    Window window = scene == null ? null : scene.getWindow();
+    return window == null ? 1 : Math.max(window.getRenderScaleX(), window.getRenderScaleY());
   }
 
   private View view(TimelineView view, Timeline timeline) {
-    frame = maker.frame(timeline, canvas.getWidth(), canvas.getHeight());
     return new View(
         timeline,
         view.getViewport(),
-        frame,
+        PictureAreas.of(surface.getWidth(), surface.getHeight()),
         view.foldsProperty().get(),
         view.playheadProperty().get(),
         view.getSelection(),
@@ -147,7 +172,7 @@ final class TimelineSkin extends SkinBase<TimelineView> {
 
   /** No scrolling beyond the last row. */
   private void limitScroll(TimelineView view) {
-    double most = Math.max(0, picture.contentHeight() - canvas.getHeight());
+    double most = Math.max(0, picture.contentHeight() - surface.getHeight());
     Viewport target = view.targetProperty().get();
     if (target.scroll() > most) {
       view.targetProperty().set(target.scrolled(most));
@@ -156,10 +181,9 @@ final class TimelineSkin extends SkinBase<TimelineView> {
 
   @Override
   protected void layoutChildren(double x, double y, double w, double h) {
-    canvas.relocate(x, y);
-    if (canvas.getWidth() != w || canvas.getHeight() != h) {
-      canvas.setWidth(w);
-      canvas.setHeight(h);
+    image.relocate(x, y);
+    if (surface.getWidth() != w || surface.getHeight() != h) {
+      surface.resizeRelocate(x, y, w, h);
       dirty = true;
     }
   }

@@ -45,10 +45,12 @@ public final class TimelineView extends Control {
   private final BooleanProperty following = new SimpleBooleanProperty(true);
   private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
   private final ObjectProperty<Folds> folds = new SimpleObjectProperty<>(Folds.NONE);
+  private final ObjectProperty<@Nullable FrameTimes> frameTimes = new SimpleObjectProperty<>();
   private Consumer<@Nullable ThingRef> selected = _ -> {};
   private LongConsumer sought = _ -> {};
   private final InvalidationListener spoken = _ -> tell(getSelection());
   private boolean stepping;
+  private long shownUntil = Timeline.OPEN;
   private final ObservableList<Long> bookmarks = FXCollections.observableArrayList();
 
   public TimelineView() {
@@ -136,6 +138,20 @@ public final class TimelineView extends Control {
 
   public ObjectProperty<Folds> foldsProperty() {
     return folds;
+  }
+
+  /** Is told how long frames take; null while nobody wants to know. */
+  public ObjectProperty<@Nullable FrameTimes> frameTimesProperty() {
+    return frameTimes;
+  }
+
+  /** Up to when what happened is in the picture; {@link Timeline#OPEN} for nothing yet. */
+  public long shownUntil() {
+    return shownUntil;
+  }
+
+  void setShownUntil(long time) {
+    shownUntil = time;
   }
 
   /** Times that were marked with M. */

@@ -1,6 +1,6 @@
 /**
- * The timeline as a control: what it shows (control), how it paints (skin, painter), what keys,
- * wheel and mouse do to it (behavior), and the same picture as a file (figure).
+ * The timeline as a control: what it shows (control), how it paints (skin, picture maker), what
+ * keys, wheel and mouse do to it (behavior), and the same picture as a file (figure).
  *
  * <p>May use, beside the JDK:
  *
@@ -11,14 +11,15 @@
  *   <li>{@code timeline.hit}: notes what lies where
  *   <li>{@code timeline.layout}: scales, rows and how times are written
  *   <li>{@code timeline.picture}: the whole picture
+ *   <li>{@code timeline.raster}: from marks to pixels
  *   <li>{@code timeline.track}: the kinds of tracks
  *   <li>{@code view.control}: small controls that panes share
  *   <li>{@code view.export}: pictures leave by it
  *   <li>{@code words}: what users read, in their language
  * </ul>
  *
- * <p>Runs on the JavaFX thread; display lists that take long are made on a thread of their own, of
- * which only the newest picture counts.
+ * <p>Runs on the JavaFX thread; pictures are made on a thread of their own, down to their pixels,
+ * of which only the newest counts.
  */
 @NullMarked
 package interleave.view.timeline;

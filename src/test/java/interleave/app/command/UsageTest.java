@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UsageTest {
   private static final String LESSON = "lock-and-lost-updates";
+  private static final String HELLO =
+      "class Hello { public static void main(String[] a) { System.out.println(\"hello\"); } }";
 
   @Test
   void listNamesEveryScenarioAndItsParameters() {
@@ -78,6 +80,7 @@ class UsageTest {
         LESSON + " --summary /tmp           | is a folder",
         LESSON + " --record /dev/null       | is no regular file",
         LESSON + " --snapshot /dev/stdout   | is no regular file",
+        LESSON + " --snapshot x.jpg         | name it *.png",
         LESSON + " --summary /dev/null      | is no regular file",
         LESSON + " --nonsense               | --nonsense",
         "Main.java -p loops=1             | -p sets parameters of scenarios",
@@ -118,6 +121,23 @@ class UsageTest {
     Said none = Said.by("run", "--headless", LESSON, "--java", java.toString());
     assertThat(none.code()).isEqualTo(3);
     assertThat(none.err()).contains("does not tell a Java version");
+  }
+
+  @Test
+  void aloneWithoutADisplayItSaysWhatItCanDo() {
+    Said said = Said.by();
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err()).contains("no display", "--headless", "--figures DIR");
+    assertThat(said.out()).isEmpty();
+  }
+
+  @Test
+  void aSummaryGoesToStandardOutputWhereADashIsNamed(@TempDir Path folder) throws Exception {
+    Path program = Files.writeString(folder.resolve("Hello.java"), HELLO);
+    Said said = Said.by("run", "--headless", program.toString(), "--summary", "-");
+    assertThat(said.out()).contains("hello").contains("\"threads\"");
+    assertThat(said.code()).isZero();
+    assertThat(Path.of("-")).doesNotExist();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package interleave.app.window;
 
+import interleave.file.Progress;
 import interleave.engine.Interpreter;
 import interleave.engine.PythonFinder;
 import interleave.program.Program;
@@ -63,8 +64,16 @@ final class Camera implements AutoCloseable {
     for (int i = 0; i < MOST_FRAMES && Fx.get(() -> frame().take() == before); i++) {
       Fx.frames(1);
     }
+    for (int i = 0; i < MOST_FRAMES && Fx.get(() -> !painted()); i++) {
+      Fx.frames(1);
+    }
     Fx.frames(6);
     return picture();
+  }
+
+  /** Whether the timeline in the window is that of the frame. */
+  private boolean painted() {
+    return window.workbench().timelines().timeline().shownUntil() == frame().timeline().now();
   }
 
   Window window() {
@@ -103,7 +112,7 @@ final class Camera implements AutoCloseable {
     }
 
     @Override
-    public RecordedRun open(Path file) throws IOException {
+    public RecordedRun open(Path file, Progress progress) throws IOException {
       throw new IOException("No file is opened here.");
     }
   }

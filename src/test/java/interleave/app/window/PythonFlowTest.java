@@ -3,6 +3,7 @@ package interleave.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import interleave.file.Progress;
 import interleave.engine.Interpreter;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
@@ -70,8 +71,8 @@ class PythonFlowTest {
     }
 
     @Override
-    public RecordedRun open(Path file) throws IOException {
-      return real.open(file);
+    public RecordedRun open(Path file, Progress progress) throws IOException {
+      return real.open(file, progress);
     }
   }
 

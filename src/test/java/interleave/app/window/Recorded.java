@@ -1,5 +1,6 @@
 package interleave.app.window;
 
+import interleave.file.Progress;
 import interleave.app.command.QuickRuns;
 import interleave.program.Program;
 import interleave.timeline.Timeline;
@@ -90,8 +91,8 @@ public record Recorded(Program.Lesson program, RecordedRun run, Timeline timelin
   }
 
   @Override
-  public void save(Path file) throws IOException {
-    run.save(file);
+  public void save(Path file, Progress progress) throws IOException {
+    run.save(file, progress);
   }
 
   /** It may be looked at again. */

@@ -2,6 +2,7 @@ package interleave.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.file.Progress;
 import interleave.program.Program;
 import interleave.scenario.Catalogue;
 import interleave.timeline.ThingRef;
@@ -95,7 +96,7 @@ class TimelinePanesTest {
     }
 
     @Override
-    public RecordedRun open(Path file) throws IOException {
+    public RecordedRun open(Path file, Progress progress) throws IOException {
       throw new IOException("No file is opened here.");
     }
 
@@ -124,7 +125,7 @@ class TimelinePanesTest {
     public void endInput() {}
 
     @Override
-    public void save(Path file) {}
+    public void save(Path file, Progress progress) {}
 
     @Override
     public void close() {}

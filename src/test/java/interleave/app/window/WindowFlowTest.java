@@ -14,6 +14,7 @@ import interleave.view.session.Frame;
 import interleave.view.session.Playback;
 import interleave.view.session.Session;
 import interleave.view.theme.Theme;
+import interleave.view.timeline.TimelineView;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -181,6 +182,26 @@ class WindowFlowTest {
     await("the file opened", f -> f.shown().filter(RunOrigin.Saved.class::isInstance).isPresent());
     assertThat(frame().timeline().queues().getFirst().puts()).isEqualTo(3);
     assertThat(frame().lesson()).isPresent();
+  }
+
+  @Test
+  void whatFramesCostIsShownAndHiddenByAKeyAndMeasuredOnlyMeanwhile(FxRobot robot)
+      throws Exception {
+    hand.doubleClick("#gallery", "Queue between processes");
+    await("its end", f -> f.phase() == Session.State.RECORDED);
+    Node card = robot.lookup("#frames").query();
+    TimelineView timeline = window.workbench().timelines().timeline();
+    assertThat(Sight.shown(card)).isFalse();
+    assertThat(timeline.frameTimesProperty().get()).isNull();
+    hand.stroke(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+    waitFor("the card", () -> Sight.shown(card));
+    fx(() -> run(() -> timeline.jumpTo(timeline.getViewport().zoom(0.5, 0.5))));
+    waitFor(
+        "a figure", () -> sight.texts("#frames .figure").stream().anyMatch(it -> it.endsWith("ms")));
+    assertThat(sight.texts("#frames")).contains("lay out", "draw", "paint", "bytes an event");
+    hand.stroke(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+    waitFor("it is gone", () -> !Sight.shown(card));
+    assertThat(timeline.frameTimesProperty().get()).isNull();
   }
 
   @Test

@@ -130,7 +130,7 @@ class ColumnsTest {
       texts.add(random.nextInt(3) == 0 ? "" : "text " + value);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    KeptWriter writer = new KeptWriter(out);
+    KeptWriter writer = new KeptWriter(out, KeptWriter.Course.PLAIN);
     KeptColumn ofLongs = longs.keep(writer);
     KeptColumn ofInts = ints.keep(writer);
     KeptColumn ofBytes = bytes.keep(writer);
@@ -164,7 +164,7 @@ class ColumnsTest {
       column.add(i * 10L);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (KeptWriter writer = new KeptWriter(out)) {
+    try (KeptWriter writer = new KeptWriter(out, KeptWriter.Course.PLAIN)) {
       KeptColumn kept = column.keep(writer);
       LongColumn again = new LongColumn();
       again.become(kept, new KeptSpace(MemorySegment.ofArray(out.toByteArray()), Assertions::fail));
@@ -192,7 +192,7 @@ class ColumnsTest {
       same.add(value);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (KeptWriter writer = new KeptWriter(out)) {
+    try (KeptWriter writer = new KeptWriter(out, KeptWriter.Course.PLAIN)) {
       one.keep(writer);
       long once = writer.position();
       same.keep(writer);
@@ -208,7 +208,7 @@ class ColumnsTest {
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     KeptColumn kept;
-    try (KeptWriter writer = new KeptWriter(out)) {
+    try (KeptWriter writer = new KeptWriter(out, KeptWriter.Course.PLAIN)) {
       kept = column.keep(writer);
     }
     byte[] bytes = out.toByteArray();

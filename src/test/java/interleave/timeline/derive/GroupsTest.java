@@ -21,7 +21,9 @@ import java.util.Random;
 import java.util.function.IntToLongFunction;
 import org.junit.jupiter.api.Test;
 
-/** Things that are too many to be drawn one by one: what is counted of them, and which come first. */
+/**
+ * Things that are too many to be drawn one by one: what is counted of them, and which come first.
+ */
 class GroupsTest {
   private static final int MANY = 40;
   private final Trace trace = new Trace();
@@ -85,7 +87,8 @@ class GroupsTest {
       assertThat(group.amounts(from, to)[1]).isCloseTo(waited, within(1e-6));
       long moment = from;
       long open =
-          timeline.locks().stream().filter(lock -> lock.holds().nanosHeld(moment, moment + 1) > 0)
+          timeline.locks().stream()
+              .filter(lock -> lock.holds().nanosHeld(moment, moment + 1) > 0)
               .count();
       assertThat(group.counts(moment)[0]).isEqualTo((int) open);
     }

@@ -2,6 +2,7 @@ package interleave.view.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.file.Progress;
 import interleave.engine.Interpreter;
 import interleave.program.Program;
 import interleave.view.session.Notice;
@@ -130,7 +131,7 @@ class PythonsTest {
     }
 
     @Override
-    public RecordedRun open(Path file) {
+    public RecordedRun open(Path file, Progress progress) {
       throw new UnsupportedOperationException();
     }
   }

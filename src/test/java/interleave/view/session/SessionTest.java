@@ -2,6 +2,7 @@ package interleave.view.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.file.Progress;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.scenario.Catalogue;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -157,6 +159,57 @@ class SessionTest {
     assertThat(session.frame(0).phase()).isEqualTo(Session.State.IDLE);
   }
 
+  @Test
+  void whatIsShownStaysUntilAnotherRecordingIsThere() {
+    session.run(POOL);
+    finishWork();
+    session.run(new RunOrigin.Saved(Path.of("x.interleave")));
+    assertThat(session.frame(0).hasRun()).isTrue();
+    assertThat(session.frame(0).chosen()).hasValue(POOL);
+    assertThat(session.frame(0).running()).isTrue();
+    Errand errand = session.errand().orElseThrow();
+    assertThat(errand.kind()).isEqualTo(Errand.Kind.OPENING);
+    assertThat(errand.name()).isEqualTo("x.interleave");
+    finishWork();
+    assertThat(errand.share()).isEqualTo(0.5);
+    assertThat(session.errand()).isEmpty();
+    assertThat(session.frame(0).chosen()).hasValue(new RunOrigin.Saved(Path.of("x.interleave")));
+    assertThat(log)
+        .containsExactly(
+            "run Process pool", "open x.interleave", "stop Process pool", "close Process pool");
+  }
+
+  @Test
+  void whatIsShownStaysWhenOpeningIsCancelledOrFails() {
+    session.run(POOL);
+    finishWork();
+    session.run(new RunOrigin.Saved(Path.of("x.interleave")));
+    session.errand().orElseThrow().cancel();
+    finishWork();
+    assertThat(notices).isEmpty();
+    refuse = true;
+    session.run(new RunOrigin.Saved(Path.of("y.interleave")));
+    finishWork();
+    assertThat(notices).hasSize(1);
+    assertThat(session.errand()).isEmpty();
+    assertThat(session.frame(0).hasRun()).isTrue();
+    assertThat(session.frame(0).phase()).isEqualTo(Session.State.RUNNING);
+    assertThat(log).containsExactly("run Process pool");
+  }
+
+  @Test
+  void savingCanBeCancelled() {
+    session.run(POOL);
+    finishWork();
+    List<Path> written = new ArrayList<>();
+    session.save(Path.of("x.interleave"), written::add);
+    session.errand().orElseThrow().cancel();
+    finishWork();
+    assertThat(written).isEmpty();
+    assertThat(notices).singleElement().extracting(Notice::what).asString().contains("cancelled");
+    assertThat(session.errand()).isEmpty();
+  }
+
   private void finishWork() {
     while (!work.isEmpty()) {
       work.removeFirst().run();
@@ -174,7 +227,10 @@ class SessionTest {
     }
 
     @Override
-    public RecordedRun open(Path file) throws IOException {
+    public RecordedRun open(Path file, Progress progress) throws IOException {
+      if (!progress.at(1, 2)) {
+        throw new CancellationException();
+      }
       return made("open", file.toString());
     }
 
@@ -224,7 +280,11 @@ class SessionTest {
     public void endInput() {}
 
     @Override
-    public void save(Path file) {}
+    public void save(Path file, Progress progress) {
+      if (!progress.at(0, 1)) {
+        throw new CancellationException();
+      }
+    }
 
     @Override
     public void close() {

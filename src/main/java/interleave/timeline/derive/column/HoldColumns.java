@@ -1,9 +1,11 @@
 package interleave.timeline.derive.column;
 
+import interleave.timeline.BinKeys;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.IntBag;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
+import org.jspecify.annotations.Nullable;
 
 /** Which locks a thread held when. Holds of different locks overlap, in any way. */
 public final class HoldColumns {
@@ -12,7 +14,18 @@ public final class HoldColumns {
   public final IntColumn objects = new IntColumn();
   public final IntColumn sites = new IntColumn();
   public final BusyTime coverage = BusyTime.of(starts, ends);
+  private transient @Nullable BinKeys kept;
   private final IntBag open = new IntBag();
+
+  /** What was drawn of them. */
+  public BinKeys kept() {
+    BinKeys keys = kept;
+    if (keys == null) {
+      keys = new BinKeys();
+      kept = keys;
+    }
+    return keys;
+  }
 
   public void open(long start, int object, int site) {
     open.add(starts.size());

@@ -1,9 +1,11 @@
 package interleave.timeline.derive.column;
 
+import interleave.timeline.BinKeys;
 import interleave.timeline.ThreadState;
 import interleave.timeline.column.ByteColumn;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The spans of a lane that has more than a few, as columns. After each block of 32 spans the
@@ -11,19 +13,20 @@ import interleave.timeline.column.LongColumn;
  */
 final class ManySpans {
   static final int BLOCK = 32;
-  private static final int STATES = ThreadState.values().length;
+  static final int STATES = ThreadState.values().length;
   private static final int STATE_BITS = SpanColumns.STATE_BITS;
 
   final LongColumn starts = new LongColumn();
   final LongColumn ends = new LongColumn();
   final IntColumn objects = new IntColumn();
   final IntColumn sites = new IntColumn();
-  private final ByteColumn states = new ByteColumn();
+  final ByteColumn states = new ByteColumn();
 
   /** What each is about, and its variant above that. */
   private final ByteColumn abouts = new ByteColumn();
 
   private final LongColumn before = new LongColumn();
+  private transient @Nullable BinKeys kept;
 
   ManySpans(FewSpans few) {
     for (int i = 0; i < few.size(); i++) {
@@ -41,6 +44,22 @@ final class ManySpans {
     objects.add(object);
     sites.add(site);
     starts.add(start);
+  }
+
+  BinKeys kept() {
+    BinKeys keys = kept;
+    if (keys == null) {
+      keys = new BinKeys();
+      kept = keys; // what another thread keeps meanwhile may be lost, and is asked for again
+    }
+    return keys;
+  }
+
+  /** What was spent in each state before that block. */
+  void spentBefore(int block, long[] into) {
+    for (int state = 0; state < STATES; state++) {
+      into[state] = sum(block, state);
+    }
   }
 
   int state(int i) {

@@ -1,5 +1,7 @@
 package interleave.timeline.derive.column;
 
+import interleave.timeline.BinKeys;
+import interleave.timeline.SpanWalk;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
@@ -174,6 +176,18 @@ public final class SpanColumns {
   public int floor(long time, int size) {
     ManySpans columns = many;
     return columns == null ? few.floor(time, size) : columns.starts.floor(time, size);
+  }
+
+  /** What was drawn of them; null while they are few. */
+  public @Nullable BinKeys kept() {
+    ManySpans columns = many;
+    return columns == null ? null : columns.kept();
+  }
+
+  /** Goes along the first {@code size} spans; null while they are few. */
+  public @Nullable SpanWalk walk(int size) {
+    ManySpans columns = many;
+    return columns == null ? null : new SpanColumnWalk(columns, size);
   }
 
   /** Nanoseconds in {@code state} before {@code time}, among the first {@code size} spans. */

@@ -1,6 +1,5 @@
 package interleave.timeline.derive.image;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -32,7 +31,7 @@ final class ByteSource {
           return value;
         }
       }
-      throw new IOException("no number");
+      throw new UnfitImage("no number");
     } catch (BufferUnderflowException e) {
       throw ended(e);
     }
@@ -42,7 +41,7 @@ final class ByteSource {
   int count() throws IOException {
     long count = unsigned();
     if (count < 0 || count > in.remaining()) {
-      throw new IOException("too many");
+      throw new UnfitImage("too many");
     }
     return (int) count;
   }
@@ -50,7 +49,7 @@ final class ByteSource {
   int index(int size) throws IOException {
     long index = unsigned();
     if (index < 0 || index >= size) {
-      throw new IOException("out of range");
+      throw new UnfitImage("out of range");
     }
     return (int) index;
   }
@@ -69,9 +68,7 @@ final class ByteSource {
     return new String(utf8, StandardCharsets.UTF_8);
   }
 
-  private static EOFException ended(BufferUnderflowException e) {
-    EOFException ended = new EOFException("ends early");
-    ended.initCause(e);
-    return ended;
+  private static UnfitImage ended(BufferUnderflowException e) {
+    return new UnfitImage("ends early", e);
   }
 }

@@ -12,7 +12,7 @@ final class Fields {
     try {
       return field.get(of);
     } catch (IllegalAccessException e) {
-      throw new IOException("cannot be read: " + field, e);
+      throw new UnfitImage("cannot be read: " + field, e);
     }
   }
 
@@ -30,7 +30,7 @@ final class Fields {
         to.number(field.getInt(of)); // widens the shorter ones
       }
     } catch (IllegalAccessException e) {
-      throw new IOException("cannot be read: " + field, e);
+      throw new UnfitImage("cannot be read: " + field, e);
     }
   }
 

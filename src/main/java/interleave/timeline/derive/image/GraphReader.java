@@ -43,7 +43,7 @@ final class GraphReader {
     for (int i = 0; i < shapes.length; i++) {
       shapes[i] = Shape.named(in.text());
       if (!shapes[i].described().equals(in.text())) {
-        throw new IOException("another version: " + shapes[i].type);
+        throw new UnfitImage("another version: " + shapes[i].type);
       }
     }
     objects = new Object[in.count()];
@@ -70,7 +70,7 @@ final class GraphReader {
       case OBJECTS -> {
         Class<?> type = shape().type;
         if (!type.isArray() || type.getComponentType().isPrimitive()) {
-          throw new IOException("no array: " + type);
+          throw new UnfitImage("no array: " + type);
         }
         yield Array.newInstance(type.getComponentType(), length());
       }
@@ -98,7 +98,7 @@ final class GraphReader {
   private int length() throws IOException {
     long length = in.unsigned();
     if (length < 0 || length > GraphWriter.MOST) {
-      throw new IOException("too long");
+      throw new UnfitImage("too long");
     }
     return (int) length;
   }
@@ -111,7 +111,7 @@ final class GraphReader {
       case Constant.ENUM -> {
         Object[] all = shape().type.getEnumConstants();
         if (all == null) {
-          throw new IOException("no enum");
+          throw new UnfitImage("no enum");
         }
         yield all[in.index(all.length)];
       }
@@ -123,7 +123,7 @@ final class GraphReader {
         }
         yield List.of(members);
       }
-      default -> throw new IOException("no constant");
+      default -> throw new UnfitImage("no constant");
     };
   }
 
@@ -144,7 +144,7 @@ final class GraphReader {
     Object[] from = (at & 1) == 1 ? objects : constants;
     long index = (at & 1) == 1 ? at >>> 1 : (at >>> 1) - 1;
     if (index < 0 || index >= from.length || from[(int) index] == null) {
-      throw new IOException("refers to nothing");
+      throw new UnfitImage("refers to nothing");
     }
     return from[(int) index];
   }
@@ -208,7 +208,7 @@ final class GraphReader {
     long[] directory = Numbers.sized(in);
     long[] last = Numbers.sized(in);
     if (size < last.length || size > Integer.MAX_VALUE) {
-      throw new IOException("no column");
+      throw new UnfitImage("no column");
     }
     return new KeptColumn((int) size, directory, last);
   }

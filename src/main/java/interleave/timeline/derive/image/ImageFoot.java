@@ -42,21 +42,21 @@ record ImageFoot(long place, int length, int inflated, int checksum) {
   static ImageFoot of(MemorySegment image) throws IOException {
     long end = image.byteSize() - BYTES;
     if (end < 0) {
-      throw new IOException("no image");
+      throw new UnfitImage("no image");
     }
     ByteBuffer in =
         ByteBuffer.wrap(image.asSlice(end).toArray(JAVA_BYTE)).order(ByteOrder.LITTLE_ENDIAN);
     ImageFoot foot = new ImageFoot(in.getLong(), in.getInt(), in.getInt(), in.getInt());
     int version = in.getInt();
     if (in.getLong() != 0 || in.getLong() != MAGIC || version != VERSION) {
-      throw new IOException("no image of this version");
+      throw new UnfitImage("no image of this version");
     }
     if (foot.place < 0
         || foot.length < 0
         || foot.place != end - foot.length
         || foot.inflated < 0
         || foot.inflated / RATIO > foot.length) {
-      throw new IOException("damaged");
+      throw new UnfitImage("damaged");
     }
     return foot;
   }

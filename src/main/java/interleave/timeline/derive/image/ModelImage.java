@@ -23,8 +23,9 @@ public final class ModelImage {
    *
    * @throws TooManyObjects where it is not worth it; what was written is of no use then
    */
-  public static void write(Object root, OutputStream out) throws IOException {
-    try (KeptWriter columns = new KeptWriter(out)) {
+  public static void write(Object root, OutputStream out, KeptWriter.Course course)
+      throws IOException {
+    try (KeptWriter columns = new KeptWriter(out, course)) {
       GraphWriter graph = new GraphWriter(columns);
       graph.walk(root);
       byte[] parts = graph.parts();
@@ -47,13 +48,13 @@ public final class ModelImage {
     ImageFoot foot = ImageFoot.of(image);
     byte[] deflated = image.asSlice(foot.place(), foot.length()).toArray(JAVA_BYTE);
     if (checksum(deflated) != foot.checksum()) {
-      throw new IOException("damaged");
+      throw new UnfitImage("damaged");
     }
     KeptSpace columns = new KeptSpace(image.asSlice(0, foot.place()), damage);
     try {
       return type.cast(new GraphReader(inflated(deflated, foot.inflated()), columns).read());
     } catch (ReflectiveOperationException | RuntimeException e) {
-      throw new IOException("not an image of this version", e); // whatever there is in the file
+      throw new UnfitImage("not an image of this version", e); // whatever there is in the file
     }
   }
 
@@ -80,10 +81,10 @@ public final class ModelImage {
     try {
       inflater.setInput(deflated);
       if (inflater.inflate(bytes) != length) {
-        throw new IOException("damaged");
+        throw new UnfitImage("damaged");
       }
     } catch (DataFormatException e) {
-      throw new IOException("damaged", e);
+      throw new UnfitImage("damaged", e);
     } finally {
       inflater.end();
     }

@@ -45,11 +45,11 @@ final class Shape {
         element = element.getComponentType();
       }
       if (!isOurs(element) && element != Object.class && !element.isPrimitive()) {
-        throw new IOException("not of a timeline: " + name);
+        throw new UnfitImage("not of a timeline: " + name);
       }
       return new Shape(type);
     } catch (ClassNotFoundException | LinkageError e) {
-      throw new IOException("no such class: " + name, e);
+      throw new UnfitImage("no such class: " + name, e);
     }
   }
 

@@ -6,7 +6,5 @@ import java.io.IOException;
 public final class TooManyObjects extends IOException {
   private static final long serialVersionUID = 1;
 
-  TooManyObjects() {
-    super("too many objects");
-  }
+  TooManyObjects() {}
 }

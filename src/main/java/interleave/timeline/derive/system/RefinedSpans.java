@@ -1,6 +1,7 @@
 package interleave.timeline.derive.system;
 
 import interleave.event.WaitChannel;
+import interleave.timeline.SpanWalk;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
@@ -12,6 +13,9 @@ import java.util.Locale;
  */
 public final class RefinedSpans implements Spans {
   private static final Words WORDS = Words.of("timeline/system");
+
+  /** What pieces are where they do not go on with their span. */
+  private static final ThreadState[] OTHER = {ThreadState.READY, ThreadState.UNTRACED_WAIT};
 
   private final Spans told;
   private final Pieces pieces;
@@ -153,6 +157,44 @@ public final class RefinedSpans implements Spans {
       case READY, UNTRACED_WAIT -> inPieces(state, from, to);
       default -> told.nanosIn(state, from, to);
     };
+  }
+
+  @Override
+  public SpanWalk walk() {
+    return new Walk(this, told.walk());
+  }
+
+  /** That of the spans as they were told, with what of them is spent otherwise. */
+  private record Walk(RefinedSpans spans, SpanWalk told) implements SpanWalk {
+    @Override
+    public int at(long time) {
+      return told.at(time) + spans.pieces.floor(time, spans.parts) + 1;
+    }
+
+    @Override
+    public long start(int i) {
+      return spans.start(i);
+    }
+
+    @Override
+    public long end(int i) {
+      return spans.end(i);
+    }
+
+    @Override
+    public int state(int i) {
+      return spans.state(i).ordinal();
+    }
+
+    @Override
+    public void spent(long time, long[] sums) {
+      told.spent(time, sums);
+      for (ThreadState state : OTHER) {
+        long ns = spans.pieces.nanosBefore(state, time, spans.parts);
+        sums[state.ordinal()] = ns;
+        sums[ThreadState.RUNNING.ordinal()] -= ns;
+      }
+    }
   }
 
   private long inPieces(ThreadState state, long from, long to) {

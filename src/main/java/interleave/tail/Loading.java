@@ -1,0 +1,82 @@
+package interleave.tail;
+
+import interleave.event.RecordingReader;
+import interleave.file.Progress;
+import interleave.timeline.derive.TimelineStore;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Derives what is not written any more, in about the order of times, so that little has to wait for
+ * its turn.
+ */
+final class Loading {
+  /** Only every so many pieces it is asked how far it is. */
+  private static final int PIECES = 32;
+
+  private final Finished finished;
+  private final Progress progress;
+  private final long total;
+  private int pieces;
+
+  Loading(Finished finished, Progress progress) {
+    this.finished = finished;
+    this.progress = progress;
+    total = progress == Progress.UNHEARD ? 0 : bytes(finished.recording().folder());
+  }
+
+  private static long bytes(Path folder) {
+    long sum = 0;
+    try (DirectoryStream<Path> segments = Files.newDirectoryStream(folder, "*.seg")) {
+      for (Path segment : segments) {
+        sum += Files.size(segment);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // The reader says so; here it is only about how far it is.
+    }
+    return sum;
+  }
+
+  /** Fills a store, which is empty; returns that, or another one where something came too late. */
+  TimelineStore derive(TimelineStore store) {
+    read(store, LiveTimeline.USUAL_DELAY);
+    if (!store.late()) {
+      return store;
+    }
+    TimelineStore again = store.again();
+    read(again, store.longestDelay());
+    return again;
+  }
+
+  /**
+   * Reads all of it.
+   *
+   * @param delay ns by which a segment may say afterwards what happened before
+   */
+  private void read(TimelineStore store, long delay) {
+    try (RecordingReader reader = finished.recording().reader()) {
+      reader.finish(
+          store,
+          reached -> {
+            store.upTo(reached - delay);
+            hear(reader);
+          });
+      LiveTimeline.tell(store, reader);
+      List<String> all = new ArrayList<>(finished.problems());
+      all.addAll(reader.problems());
+      store.problems(all);
+    }
+    store.finish();
+  }
+
+  private void hear(RecordingReader reader) {
+    if (total > 0 && pieces++ % PIECES == 0) {
+      Progress.check(progress, Math.clamp(reader.taken(), 0, total), total);
+    }
+  }
+}
