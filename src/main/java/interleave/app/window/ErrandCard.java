@@ -17,7 +17,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** How far the opening or saving of a file has come, where that takes its time, and an end to it. */
+/**
+ * How far the opening or saving of a file has come, where that takes its time, and an end to it.
+ */
 final class ErrandCard extends VBox implements FramePane {
   private static final Words WORDS = Words.of("app/window");
 
