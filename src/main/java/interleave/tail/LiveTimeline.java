@@ -39,6 +39,7 @@ public final class LiveTimeline implements AutoCloseable {
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile Timeline newest = new TimelineStore().snapshot();
   private volatile long generation;
+  private volatile long deriving;
 
   /** Up to when the newest timeline knows all, and whether more than that was written by now. */
   private volatile long known = System.nanoTime();
@@ -201,6 +202,7 @@ public final class LiveTimeline implements AutoCloseable {
       }
       boolean more = reached < polled;
       waiting = more ? reader.waiting() : 0;
+      deriving = System.nanoTime() - polled;
       known = reached;
       behind = more;
       pause = events > 0 ? pace.shortest() : Math.min(pace.longest(), pause * 2);
@@ -274,6 +276,11 @@ public final class LiveTimeline implements AutoCloseable {
   /** About how many bytes of the recording wait to be read, beside those that just come. */
   public long bytesWaiting() {
     return waiting;
+  }
+
+  /** How many ns it took to read and derive what came last, up to its timeline. */
+  public long deriving() {
+    return deriving;
   }
 
   /** Grows with every new timeline. */
