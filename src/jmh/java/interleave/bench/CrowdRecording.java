@@ -66,8 +66,7 @@ public final class CrowdRecording {
     write(to, EventKind.PARK_BEGIN, id, 0, time + APART / 4);
   }
 
-  private static void wakes(
-      SegmentWriter[] out, long turn, int threads, long time, boolean last) {
+  private static void wakes(SegmentWriter[] out, long turn, int threads, long time, boolean last) {
     int thread = (int) (turn % threads);
     int id = FIRST + thread;
     SegmentWriter to = out[thread % CARRIERS];

@@ -21,8 +21,8 @@ import java.util.Locale;
 /**
  * What very many threads cost to look at: the processor time of a picture of a million virtual
  * threads that each wait once, against one of a hundred that wait as often all together, folded,
- * and opened and scrolled through; and the bytes of heap that a thread takes. The property {@code interleave.bench.lanes} says how many
- * they are.
+ * and opened and scrolled through; and the bytes of heap that a thread takes. The property {@code
+ * interleave.bench.lanes} says how many they are.
  */
 public final class CrowdReport {
   private static final int LANES = Integer.getInteger("interleave.bench.lanes", 1_000_000);

@@ -8,8 +8,8 @@ import interleave.view.timeline.TimelineView;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -98,10 +98,9 @@ final class FrameWindow {
 
   /** Looks at such a share of the run, and pans a few pixels a frame. */
   Cost pan(double share) throws Exception {
-    Supplier<Timeline> same = () -> view.getTimeline();
     return new Measurement(
             () -> {
-              Timeline timeline = same.get();
+              Timeline timeline = Objects.requireNonNull(view.getTimeline());
               double length = (timeline.now() - timeline.start()) * share;
               Viewport at = view.getViewport();
               boolean fits = Math.abs(at.length() / length - 1) < 0.01;

@@ -17,12 +17,13 @@ public final class Report {
 
   public static void main(String[] arguments) throws Exception {
     boolean operations = operations();
+    boolean frames = FrameReport.held();
     Limits limits = new Limits(System.out);
     PriceReport.print(limits);
     LargeReport.print(limits);
     CrowdReport.print(limits);
     PythonReport.print(limits);
-    boolean kept = operations && limits.kept();
+    boolean kept = operations && frames && limits.kept();
     System.out.println(kept ? "All limits hold." : "A limit does not hold.");
     System.exit(kept ? 0 : 1);
   }

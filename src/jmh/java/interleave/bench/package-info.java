@@ -3,8 +3,8 @@
  * What it costs in Python is measured by programs of {@code src/jmh/python}, see {@link
  * PythonReport}; what whole programs cost, and the work after their end, by {@link PriceReport}.
  *
- * <p>May use {@code event}, {@code tail}, {@code timeline} and its rooms, {@code file} and JMH. Not part
- * of the product.
+ * <p>May use {@code event}, {@code tail}, {@code timeline} and its rooms, {@code file} and JMH. Not
+ * part of the product.
  */
 @NullMarked
 package interleave.bench;

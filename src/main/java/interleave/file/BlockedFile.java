@@ -131,6 +131,9 @@ final class BlockedFile implements Closeable {
       unpack(recording.folder(), progress);
       done = true;
       return recording;
+    } catch (IOException e) {
+      recording.delete(); // first, so that what is told to be free is what was
+      throw FullDisk.told("full.opening", e, Recording.place());
     } finally {
       if (!done) {
         recording.delete();

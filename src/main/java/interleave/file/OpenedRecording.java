@@ -92,9 +92,9 @@ public final class OpenedRecording implements AutoCloseable {
    * Reads all of the file, and where something in it is not what it was when it was saved also the
    * segments, so that {@link #problems} has all there are.
    */
-  public void check() throws IOException {
+  public void check(Progress progress) throws IOException {
     if (file != null && !file.isIntact()) {
-      recording();
+      recording(progress);
     }
   }
 

@@ -34,7 +34,8 @@ public interface Progress {
   /** Hears of a part of the work, from the one share of it to the other. */
   default Progress part(double from, double to) {
     return (done, total) -> {
-      double share = from + (to - from) * (total <= 0 ? 1 : Math.clamp((double) done / total, 0, 1));
+      double share =
+          from + (to - from) * (total <= 0 ? 1 : Math.clamp((double) done / total, 0, 1));
       return at(Math.round(share * WHOLE), WHOLE);
     };
   }

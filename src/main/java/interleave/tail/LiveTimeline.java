@@ -114,11 +114,7 @@ public final class LiveTimeline implements AutoCloseable {
 
   /** As {@link #load(Finished, Hearing)}, for who wants to keep what was derived. */
   public static TimelineStore derive(Finished finished, Progress progress) {
-    TimelineStore store = new TimelineStore();
-    if (finished.incomplete()) {
-      store.incomplete();
-    }
-    return new Loading(finished, progress).derive(store);
+    return new Loading(finished, progress).derive();
   }
 
   /** What is known by now of a recording that goes on being written. */

@@ -142,8 +142,7 @@ class LocalsTest {
     a.at(60 * MS).event(THREAD_END);
     Timeline timeline = trace.end();
     double folded = laneHeight(timeline, Folds.NONE);
-    Folds opened =
-        TrackKinds.STANDARD.click(Folds.NONE, new Hit(Part.MORE_LOCALS, null, 0));
+    Folds opened = TrackKinds.STANDARD.click(Folds.NONE, new Hit(Part.MORE_LOCALS, null, 0));
     assertThat(laneHeight(timeline, opened)).isGreaterThan(folded + 16 * 17);
     assertThat(words(timeline, Folds.NONE)).contains("+ 17 more");
     assertThat(words(timeline, opened)).contains("show fewer");

@@ -17,7 +17,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** How far the opening or saving of a file has come, where that takes its time, and an end to it. */
+/**
+ * How far the opening or saving of a file has come, where that takes its time, and an end to it.
+ */
 final class ErrandCard extends VBox implements FramePane {
   private static final Words WORDS = Words.of("app/window");
 
@@ -46,8 +48,8 @@ final class ErrandCard extends VBox implements FramePane {
     below.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(new HBox(12, what, share), below);
     getStyleClass().add("notice");
-    setPrefWidth(420);
-    setMaxSize(420, Region.USE_PREF_SIZE);
+    setPrefWidth(380);
+    setMaxSize(380, Region.USE_PREF_SIZE);
     setVisible(false);
     setManaged(false);
   }

@@ -51,9 +51,7 @@ final class FollowedRun implements RecordedRun {
   public Lag lag() {
     Timeline newest = live.timeline();
     boolean behind = running() && newest.live() && newest.counters().events() > 0;
-    return behind
-        ? new Lag(Math.max(0, System.nanoTime() - newest.now()), 0, 0)
-        : Lag.NONE;
+    return behind ? new Lag(Math.max(0, System.nanoTime() - newest.now()), 0, 0) : Lag.NONE;
   }
 
   @Override
@@ -118,8 +116,7 @@ final class FollowedRun implements RecordedRun {
 
   @Override
   public void save(Path file, Progress progress) throws IOException {
-    Formats.KNOWN.save(
-        run.recording(), Manifests.of(run, program), live.entries(), file, progress);
+    Formats.KNOWN.save(run.recording(), Manifests.of(run, program), live.entries(), file, progress);
     saved = true;
   }
 

@@ -27,7 +27,6 @@ final class LocalBuilders {
   /** The indices of each lane's locals, up to the last lane that has any. */
   private final FrozenList<int[]> indices = new FrozenList<>();
 
-
   void event(
       InternedObject thing, EventKind kind, int lane, int site, long time, @Nullable String text) {
     LocalBuilder local = of(thing, lane);

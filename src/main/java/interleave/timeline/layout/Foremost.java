@@ -27,8 +27,7 @@ public final class Foremost extends AbstractList<Integer> implements RandomAcces
    * @param place where one of all stands among them, below 0 for what is none of them
    * @param size how many are shown; at least those that come first
    */
-  public Foremost(
-      Collection<Integer> first, List<Integer> all, IntUnaryOperator place, int size) {
+  public Foremost(Collection<Integer> first, List<Integer> all, IntUnaryOperator place, int size) {
     this.first = new ArrayList<>(first);
     this.all = all;
     this.place = place;

@@ -227,9 +227,7 @@ public final class Rows {
 
     void add(RowSource.Position position, Block block) {
       if (!block.indices.isEmpty()) {
-        groups
-            .computeIfAbsent(position + " " + block.process, _ -> new ArrayList<>())
-            .add(block);
+        groups.computeIfAbsent(position + " " + block.process, _ -> new ArrayList<>()).add(block);
       }
     }
 

@@ -9,7 +9,7 @@ public final class Surface {
   private static final int ALL = 256;
   private static final int SAMPLES = 4;
 
-  /** Up to this width columns cost less than rows. */
+  /** Up to this width a row is told once for all. */
   private static final double NARROW = 6;
 
   private static final double NONE = 1.0 / 512;
@@ -18,6 +18,9 @@ public final class Surface {
   final int height;
   private final int[] pixels;
   private @Nullable Stencil stencil;
+
+  /** How much of each column of what is narrow is covered, of 256. */
+  private final int[] shares = new int[(int) NARROW + 2];
 
   /**
    * @param pixels at least as many as width times height
@@ -42,7 +45,7 @@ public final class Surface {
     }
   }
 
-  /** Whole rows of what is narrow, column by column; the row after the last of them. */
+  /** Whole rows of what is narrow, which are all alike; the row after the last of them. */
   private int narrow(double x0, double top, double x1, double bottom, int rgb, double alpha) {
     int first = (int) Math.ceil(top);
     int last = (int) bottom;
@@ -51,24 +54,20 @@ public final class Surface {
     } else if (first > top) {
       return first - 1;
     }
-    for (int x = (int) x0; x < x1; x++) {
+    int left = (int) x0;
+    int count = 0;
+    for (int x = left; x < x1; x++) {
       double part = Math.min(x + 1, x1) - Math.max(x, x0);
-      column(x, first, last, rgb, (int) (part * alpha * ALL + 0.5));
+      shares[count++] = (int) (part * alpha * ALL + 0.5);
+    }
+    for (int y = first; y < last; y++) {
+      int at = y * width + left;
+      for (int i = 0; i < count; i++) {
+        int share = shares[i];
+        pixels[at + i] = share >= ALL ? OPAQUE | rgb : mixed(pixels[at + i], rgb, share);
+      }
     }
     return Math.max(first, last);
-  }
-
-  private void column(int x, int from, int to, int rgb, int share) {
-    int at = from * width + x;
-    if (share >= ALL) {
-      for (int y = from; y < to; y++, at += width) {
-        pixels[at] = OPAQUE | rgb;
-      }
-    } else if (share > 0) {
-      for (int y = from; y < to; y++, at += width) {
-        pixels[at] = mixed(pixels[at], rgb, share);
-      }
-    }
   }
 
   /** A part of one row of pixels. */

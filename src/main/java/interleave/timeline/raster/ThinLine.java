@@ -13,6 +13,9 @@ final class ThinLine {
 
   private static final double LOOK = 0.25;
 
+  /** One look is enough where the line hardly moves within a row. */
+  private static final double LEVEL = 0.04;
+
   /** What strays no further is upright. */
   private static final double STRAIGHT = 0.05;
 
@@ -77,11 +80,13 @@ final class ThinLine {
       double part = Math.min(v + 1, to) - begin;
       double middle = u0 + (begin + part / 2 - v0) * slope;
       double away = LOOK * part * Math.abs(slope);
-      int first = (int) Math.max(0, Math.floor(middle - away - wide));
-      int last = (int) Math.min(across - 1, Math.floor(middle + away + wide));
+      int first = (int) Math.max(0, middle - away - wide);
+      int last = (int) Math.min(across - 1, Math.max(-1, middle + away + wide));
       for (int u = first; u <= last; u++) {
         double share =
-            (covered(u, middle - away, wide) + covered(u, middle + away, wide)) * part / 2;
+            away < LEVEL
+                ? covered(u, middle, wide) * part
+                : (covered(u, middle - away, wide) + covered(u, middle + away, wide)) * part / 2;
         surface.blend(upright ? u : v, upright ? v : u, rgb, share);
       }
     }

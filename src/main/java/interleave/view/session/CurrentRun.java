@@ -201,9 +201,7 @@ final class CurrentRun {
 
   /** Nobody waits for what is being opened any more. */
   void giveUpOpening() {
-    errands.stream()
-        .filter(each -> each.kind() == Errand.Kind.OPENING)
-        .forEach(Errand::cancel);
+    errands.stream().filter(each -> each.kind() == Errand.Kind.OPENING).forEach(Errand::cancel);
   }
 
   /** Stops what runs and forgets it; blocks. */

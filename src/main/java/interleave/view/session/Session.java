@@ -98,7 +98,8 @@ public final class Session {
             .refusal()
             .ifPresentOrElse(
                 reason -> refused(program, reason),
-                () -> run.replace(program, () -> studio.run(program), made -> begun(program, made)));
+                () ->
+                    run.replace(program, () -> studio.run(program), made -> begun(program, made)));
       }
     }
   }

@@ -1,8 +1,8 @@
 package interleave.app.window;
 
-import interleave.file.Progress;
 import interleave.engine.Interpreter;
 import interleave.engine.PythonFinder;
+import interleave.file.Progress;
 import interleave.program.Program;
 import interleave.view.export.Pictures;
 import interleave.view.session.Frame;

@@ -3,8 +3,8 @@ package interleave.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import interleave.file.Progress;
 import interleave.engine.Interpreter;
+import interleave.file.Progress;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.scenario.ProgramLanguage;

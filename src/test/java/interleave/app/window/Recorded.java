@@ -1,7 +1,7 @@
 package interleave.app.window;
 
-import interleave.file.Progress;
 import interleave.app.command.QuickRuns;
+import interleave.file.Progress;
 import interleave.program.Program;
 import interleave.timeline.Timeline;
 import interleave.view.session.RecordedRun;

@@ -197,7 +197,8 @@ class WindowFlowTest {
     waitFor("the card", () -> Sight.shown(card));
     fx(() -> run(() -> timeline.jumpTo(timeline.getViewport().zoom(0.5, 0.5))));
     waitFor(
-        "a figure", () -> sight.texts("#frames .figure").stream().anyMatch(it -> it.endsWith("ms")));
+        "a figure",
+        () -> sight.texts("#frames .figure").stream().anyMatch(it -> it.endsWith("ms")));
     assertThat(sight.texts("#frames")).contains("lay out", "draw", "paint", "bytes an event");
     hand.stroke(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
     waitFor("it is gone", () -> !Sight.shown(card));

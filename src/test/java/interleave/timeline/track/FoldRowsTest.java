@@ -24,14 +24,15 @@ import interleave.timeline.picture.TimelineDrawing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Hundreds of things of each sort: which rows they have, what is written there, what opens them. */
+/**
+ * Hundreds of things of each sort: which rows they have, what is written there, what opens them.
+ */
 class FoldRowsTest {
   private static final int MANY = 60;
   private static final long LENGTH = 200_000;
   private final Trace trace = new Trace();
   private final Trace.Process process = trace.process(1, "P");
-  private final Trace.Thread main =
-      process.thread(1, "main").at(1).event(EventKind.THREAD_BEGIN);
+  private final Trace.Thread main = process.thread(1, "main").at(1).event(EventKind.THREAD_BEGIN);
 
   private static Rows rows(Timeline timeline, Folds folds) {
     return Rows.of(timeline, folds, TrackKinds.STANDARD.kinds());

@@ -2,8 +2,8 @@ package interleave.view.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import interleave.file.Progress;
 import interleave.engine.Interpreter;
+import interleave.file.Progress;
 import interleave.program.Program;
 import interleave.view.session.Notice;
 import interleave.view.session.RecordedRun;
