@@ -39,12 +39,14 @@ public final class LiveTimeline implements AutoCloseable {
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile Timeline newest = new TimelineStore().snapshot();
   private volatile long generation;
+  private volatile long deriving;
 
   /** Up to when the newest timeline knows all, and whether more than that was written by now. */
   private volatile long known = System.nanoTime();
 
   private volatile boolean behind;
   private volatile long waiting;
+  private volatile long read;
 
   /** Since when somebody wants to look, where nobody does as a rule; 0 for nobody. */
   private volatile long asked;
@@ -200,7 +202,9 @@ public final class LiveTimeline implements AutoCloseable {
         answer(reached);
       }
       boolean more = reached < polled;
-      waiting = more ? reader.waiting() : 0;
+      waiting = more && pace.seen() ? reader.waiting() : 0;
+      read = reader.position();
+      deriving = System.nanoTime() - polled;
       known = reached;
       behind = more;
       pause = events > 0 ? pace.shortest() : Math.min(pace.longest(), pause * 2);
@@ -273,7 +277,13 @@ public final class LiveTimeline implements AutoCloseable {
 
   /** About how many bytes of the recording wait to be read, beside those that just come. */
   public long bytesWaiting() {
-    return waiting;
+    // Where nobody looks it is seldom asked, and seldom read: so it is counted then.
+    return pace.seen() || isFinal() ? waiting : Math.max(0, recording.written() - read);
+  }
+
+  /** How many ns it took to read and derive what came last, up to its timeline. */
+  public long deriving() {
+    return deriving;
   }
 
   /** Grows with every new timeline. */

@@ -54,8 +54,10 @@ final class ErrandLine implements Progress, AutoCloseable {
       terminal.err().print(PassedOutput.CLEAR);
       terminal.err().flush();
     }
+    shown = 0;
     if (before != null) {
       Signal.handle(new Signal("INT"), before);
+      before = null;
     }
   }
 }

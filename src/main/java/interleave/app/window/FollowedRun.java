@@ -49,9 +49,7 @@ final class FollowedRun implements RecordedRun {
 
   @Override
   public Lag lag() {
-    Timeline newest = live.timeline();
-    boolean behind = running() && newest.live() && newest.counters().events() > 0;
-    return behind ? new Lag(Math.max(0, System.nanoTime() - newest.now()), 0, 0) : Lag.NONE;
+    return new Lag(live.behind(), live.bytesWaiting(), live.deriving());
   }
 
   @Override
