@@ -77,7 +77,7 @@ enum Flood {
       other.say(TASK_ENDED, POOL, turn + 1, time + 250, "done");
     }
   },
-  /** A thousand virtual threads that are parked, and let go on by one. */
+  /** A hundred virtual threads that are parked, and let go on by one. */
   VIRTUAL_THREADS {
     @Override
     void begin(FloodThread one, FloodThread other) {
@@ -222,7 +222,7 @@ enum Flood {
   /** So many turns' time the system lets go by from one sample to the next. */
   private static final long APART = 20_000;
 
-  private static final int MANY = 1000;
+  private static final int MANY = 100;
   private static final int FIRST_VIRTUAL = 10;
   private static final int LONG = ValueType.LONG.code();
   private static final int LOCK = 1;

@@ -79,7 +79,7 @@ final class OperationReport {
     limits.title();
     double event = untraced("EventBenchmark.instantEvent");
     limits.line("instant event / nanoTime", event / clock(), 1.1);
-    limits.line("instant event / JFR commit", event / untraced("EventBenchmark.jfrCommit"), 0.68);
+    limits.line("instant event / JFR commit", event / untraced("EventBenchmark.jfrCommit"), 0.8);
     added("lock() + unlock()", "LockBenchmark.lockAndUnlock", 3.5);
     added("synchronized", "LockBenchmark.enterAndLeave", 5);
     added("put() + take()", "QueueBenchmark.putAndTake", 5);

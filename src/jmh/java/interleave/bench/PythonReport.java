@@ -60,7 +60,7 @@ public final class PythonReport {
   private static final List<Operation> OPERATIONS =
       List.of(
           new Operation("lock_pair", "lock.acquire() + release()", 4, Yardstick.READINGS, 30),
-          new Operation("queue_put_get", "queue.Queue put() + get()", 1.5, Yardstick.READINGS, 98),
+          new Operation("queue_put_get", "queue.Queue put() + get()", 1.5, Yardstick.READINGS, 80),
           new Operation(
               "process_queue_put_get",
               "multiprocessing.Queue put() + get()",

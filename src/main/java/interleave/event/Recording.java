@@ -116,6 +116,19 @@ public final class Recording {
     return Map.of(Recorder.FOLDER_VARIABLE, folder.toString());
   }
 
+  /** About how much is written by now, in bytes; {@link RecordingReader#position} comes so far. */
+  public long written() {
+    long sum = 0;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SlotFormat.SUFFIX)) {
+      for (Path file : files) {
+        sum += SegmentReader.published(file);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return sum; // deleted meanwhile
+    }
+    return sum;
+  }
+
   /** A new reader of all of it, from the beginning. */
   public RecordingReader reader() {
     return new RecordingReader(folder);

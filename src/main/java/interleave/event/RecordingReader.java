@@ -211,6 +211,15 @@ public final class RecordingReader implements Closeable {
     return List.copyOf(all.subList(0, Math.min(MOST_PROBLEMS, all.size())));
   }
 
+  /** How much was handed over, in bytes. */
+  public long position() {
+    long sum = 0;
+    for (SegmentReader segment : segments) {
+      sum += segment.position();
+    }
+    return sum;
+  }
+
   private void discover() {
     List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SlotFormat.SUFFIX)) {

@@ -103,6 +103,23 @@ final class SegmentReader implements Closeable {
     return position;
   }
 
+  /** About how far a segment is published, in bytes; 0 where it cannot be read. */
+  static long published(Path file) {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return 0;
+    }
+    try (FileChannel from = FileChannel.open(file)) {
+      return SlotBlock.published(from, HEADER_BYTES);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** How far it was handed over, in bytes. */
+  long position() {
+    return position;
+  }
+
   /** How many bytes are published and were not handed over. */
   long waiting() {
     FileChannel from = channel;

@@ -32,8 +32,11 @@ public final class SegmentWriter {
   /** After this many lost events the disk is asked again; a power of two. */
   private static final int LOST_BEFORE_RETRY = 1 << 16;
 
-  /** Every so many bytes of events one is timed, to tell what recording costs. */
-  private static final int SAMPLED_EVERY = 512 * SLOT_BYTES;
+  /**
+   * Every so many bytes of events one is timed, to tell what recording costs. Never in step with
+   * pages: the first event of each takes much longer.
+   */
+  private static final int SAMPLED_EVERY = 509 * SLOT_BYTES;
 
   /** In the first chunk more often, so that short programs have a figure too. */
   private static final int SAMPLED_AT_FIRST = 16 * SLOT_BYTES;
@@ -118,10 +121,13 @@ public final class SegmentWriter {
 
   private void writeAtStop(
       int kind, int flags, int thread, int object, int site, long value, long time) {
-    if (position < limit || grow(time)) {
+    boolean grown = position >= limit;
+    if (!grown || grow(time)) {
       stop = Math.min(limit, position + (limit == FIRST_CHUNK ? SAMPLED_AT_FIRST : SAMPLED_EVERY));
       store(kind, flags, thread, object, site, value, time);
-      sample(time);
+      if (!grown) {
+        sample(time);
+      }
     }
   }
 

@@ -48,8 +48,12 @@ final class BlockUnpacking implements AutoCloseable {
     boolean damaged;
   }
 
-  /** Begins to write a segment, which is there after {@link #finish}. */
-  void unpack(ArchiveWriter.Entry entry, Path to) throws IOException {
+  /**
+   * Begins to write a segment, which is there after {@link #finish}.
+   *
+   * @param cut whether the file ends within it, which is told already
+   */
+  void unpack(ArchiveWriter.Entry entry, Path to, boolean cut) throws IOException {
     Files.createFile(to);
     Segment segment = new Segment();
     segment.bytes = Packing.SEGMENT_HEADER;
@@ -72,7 +76,7 @@ final class BlockUnpacking implements AutoCloseable {
     if (segment.head != null) {
       write(to, 0, segment.head);
     }
-    if (end < size) { // else the file ends here, which is told once
+    if (!cut) {
       tell(entry.name(), segment);
     }
   }
@@ -180,6 +184,11 @@ final class BlockUnpacking implements AutoCloseable {
     while (to.hasRemaining() && from.read(to, at + to.position() - begin) > 0) {
       continue;
     }
+  }
+
+  /** How many bytes it makes so far. */
+  long unpacked() {
+    return unpacked;
   }
 
   /** Waits until all is written. */

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockedFile implements Closeable {
   private static final Words WORDS = Words.of("file");
-  private static final Pattern SEGMENT =
-      Pattern.compile("segments/([0-9A-Za-z_-]{1,100}\\.seg)\\.blocks");
+  static final Pattern SEGMENT = Pattern.compile("segments/([0-9A-Za-z_-]{1,100}\\.seg)\\.blocks");
 
   private final Path path;
   private final FileChannel file;
@@ -43,6 +42,7 @@ final class BlockedFile implements Closeable {
       entries = found.entries();
       manifest = read();
       tell(found);
+      heed();
       done = true;
     } finally {
       if (!done) {
@@ -66,7 +66,7 @@ final class BlockedFile implements Closeable {
     @Nullable Manifest read = null;
     for (ArchiveWriter.Entry entry : entries) {
       if (entry.name().equals(InterleaveFormat.MANIFEST)) {
-        read = Unpacking.manifest(bytes(entry), path, limits, problems);
+        read = Unpacking.manifest(bytes(entry, limits.manifestBytes() + 1), path, limits, problems);
         break;
       }
     }
@@ -84,8 +84,17 @@ final class BlockedFile implements Closeable {
     return SEGMENT.matcher(entry.name()).matches();
   }
 
-  private byte[] bytes(ArchiveWriter.Entry entry) throws IOException {
-    int length = (int) Math.min(entry.length(), limits.manifestBytes() + 1L);
+  /** What was missing already when it was saved. */
+  private void heed() throws IOException {
+    for (ArchiveWriter.Entry entry : entries) {
+      if (entry.name().equals(ToldProblems.NAME)) {
+        ToldProblems.read(bytes(entry, ToldProblems.MOST_BYTES)).forEach(problems::missing);
+      }
+    }
+  }
+
+  private byte[] bytes(ArchiveWriter.Entry entry, int most) throws IOException {
+    int length = (int) Math.min(entry.length(), most);
     ByteBuffer bytes = ByteBuffer.allocate(length);
     while (bytes.hasRemaining() && file.read(bytes, entry.offset() + bytes.position()) > 0) {
       continue;
@@ -131,6 +140,9 @@ final class BlockedFile implements Closeable {
       unpack(recording.folder(), progress);
       done = true;
       return recording;
+    } catch (IOException e) {
+      recording.delete(); // first, so that what is told to be free is what was
+      throw FullDisk.told("full.opening", e, Recording.place());
     } finally {
       if (!done) {
         recording.delete();
@@ -143,7 +155,8 @@ final class BlockedFile implements Closeable {
       for (ArchiveWriter.Entry entry : entries) {
         var segment = SEGMENT.matcher(entry.name());
         if (segment.matches() && !Files.exists(folder.resolve(segment.group(1)))) {
-          unpacking.unpack(entry, folder.resolve(segment.group(1)));
+          boolean cut = entry.offset() + entry.length() >= file.size();
+          unpacking.unpack(entry, folder.resolve(segment.group(1)), cut);
         }
       }
       unpacking.finish();

@@ -119,6 +119,9 @@ public final class InterleaveFormat implements WritableFormat {
       Manifest manifest = unpacking.unpack();
       done = true;
       return OpenedRecording.unpacked(manifest, recording, unpacking.problems());
+    } catch (IOException e) {
+      recording.delete(); // first, so that what is told to be free is what was
+      throw FullDisk.told("full.opening", e, Recording.place());
     } finally {
       if (!done) {
         recording.delete();

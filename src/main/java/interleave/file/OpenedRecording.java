@@ -4,6 +4,7 @@ import interleave.event.Recording;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -92,9 +93,9 @@ public final class OpenedRecording implements AutoCloseable {
    * Reads all of the file, and where something in it is not what it was when it was saved also the
    * segments, so that {@link #problems} has all there are.
    */
-  public void check() throws IOException {
+  public void check(Progress progress) throws IOException {
     if (file != null && !file.isIntact()) {
-      recording();
+      recording(progress);
     }
   }
 
@@ -129,7 +130,13 @@ public final class OpenedRecording implements AutoCloseable {
     if (file != null && problems().isEmpty() && Formats.KNOWN.isUsual(to)) {
       WholeFile.written(to, channel -> file.copy(channel, progress));
     } else {
-      Formats.KNOWN.save(recording(progress), manifest, further, to, progress);
+      Recording unpacked = recording(progress);
+      List<FurtherEntry> beside = new ArrayList<>(further);
+      if (isIncomplete()) {
+        beside.clear();
+        beside.add(new ToldProblems(problems()));
+      }
+      Formats.KNOWN.save(unpacked, manifest, beside, to, progress);
     }
   }
 

@@ -18,7 +18,7 @@ final class Packing {
   static final int SEGMENT_HEADER = 128;
 
   /** Each block is twice as long as the one before: so a small file loses little when it is cut. */
-  private static final int FIRST_BLOCK = 1 << 15;
+  private static final int FIRST_BLOCK = 1 << 14;
 
   private static final int LOOK = 1 << 16;
 

@@ -15,8 +15,8 @@ import java.util.Arrays;
  * rest. Whatever stands in the slots comes back byte for byte.
  */
 final class SlotColumns {
-  /** Slots of a block: 1 MB. */
-  static final int MOST_SLOTS = 1 << 15;
+  /** Slots of a block: 256 kB. */
+  static final int MOST_SLOTS = 1 << 13;
 
   static final int SLOT = 32;
 

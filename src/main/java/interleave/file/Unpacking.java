@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class Unpacking {
   private static final Words WORDS = Words.of("file");
   private static final Pattern SEGMENT = Pattern.compile("segments/([0-9A-Za-z_-]{1,100}\\.seg)");
+
+  /** What may be kept beside the segments, and is of use only where it stands as it is. */
+  private static final Pattern BESIDE = Pattern.compile("derived|problems");
+
   private static final int BLOCK = 1 << 12;
 
   /**
@@ -137,6 +141,7 @@ final class Unpacking {
 
   private void unpack(String name, InputStream zip, LongSupplier position) throws IOException {
     var segment = SEGMENT.matcher(name);
+    var blocks = BlockedFile.SEGMENT.matcher(name);
     if (name.equals(InterleaveFormat.MANIFEST) && manifest == null) {
       readManifest(zip);
     } else if (segment.matches() && !Files.exists(folder.resolve(segment.group(1)))) {
@@ -148,10 +153,44 @@ final class Unpacking {
               StandardOpenOption.WRITE)) {
         copy(zip, to, position);
       }
-    } else {
+    } else if (blocks.matches() && !Files.exists(folder.resolve(blocks.group(1)))) {
+      segments++;
+      unpackBlocks(folder.resolve(blocks.group(1)), zip, position);
+    } else if (!BESIDE.matcher(name).matches()) {
       problems.add(WORDS.get("stranger", shown(name)));
       copy(zip, null, position);
     }
+  }
+
+  /** Some other tool has deflated what we store as it is. */
+  private void unpackBlocks(Path segment, InputStream zip, LongSupplier position)
+      throws IOException {
+    Path packed = segment.resolveSibling(segment.getFileName() + InterleaveFormat.BLOCKS);
+    try (FileChannel blocks =
+        FileChannel.open(
+            packed,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE)) {
+      copy(zip, blocks, position);
+      Limits left =
+          new Limits(
+              limits.bytes() - unpacked,
+              limits.entries(),
+              limits.ratio(),
+              limits.freeBytes(),
+              limits.manifestBytes());
+      try (BlockUnpacking unpacking =
+          new BlockUnpacking(blocks, file, left, problems, Progress.UNHEARD)) {
+        var entry =
+            new ArchiveWriter.Entry(String.valueOf(segment.getFileName()), 0, 0, blocks.size(), 0);
+        unpacking.unpack(entry, segment, false);
+        unpacking.finish();
+        unpacked += unpacking.unpacked();
+      }
+    }
+    check();
   }
 
   private void readManifest(InputStream zip) throws IOException {

@@ -67,6 +67,9 @@ public final class WholeFile {
         channel.force(true);
       }
       move(part, whole);
+    } catch (IOException e) {
+      Files.deleteIfExists(part); // first, so that what is told to be free is what was
+      throw FullDisk.told("full.saving", e, whole.resolveSibling(""));
     } finally {
       Files.deleteIfExists(part);
     }

@@ -46,6 +46,7 @@ public final class LiveTimeline implements AutoCloseable {
 
   private volatile boolean behind;
   private volatile long waiting;
+  private volatile long read;
 
   /** Since when somebody wants to look, where nobody does as a rule; 0 for nobody. */
   private volatile long asked;
@@ -115,11 +116,7 @@ public final class LiveTimeline implements AutoCloseable {
 
   /** As {@link #load(Finished, Hearing)}, for who wants to keep what was derived. */
   public static TimelineStore derive(Finished finished, Progress progress) {
-    TimelineStore store = new TimelineStore();
-    if (finished.incomplete()) {
-      store.incomplete();
-    }
-    return new Loading(finished, progress).derive(store);
+    return new Loading(finished, progress).derive();
   }
 
   /** What is known by now of a recording that goes on being written. */
@@ -205,7 +202,8 @@ public final class LiveTimeline implements AutoCloseable {
         answer(reached);
       }
       boolean more = reached < polled;
-      waiting = more ? reader.waiting() : 0;
+      waiting = more && pace.seen() ? reader.waiting() : 0;
+      read = reader.position();
       deriving = System.nanoTime() - polled;
       known = reached;
       behind = more;
@@ -279,7 +277,8 @@ public final class LiveTimeline implements AutoCloseable {
 
   /** About how many bytes of the recording wait to be read, beside those that just come. */
   public long bytesWaiting() {
-    return waiting;
+    // Where nobody looks it is seldom asked, and seldom read: so it is counted then.
+    return pace.seen() || isFinal() ? waiting : Math.max(0, recording.written() - read);
   }
 
   /** How many ns it took to read and derive what came last, up to its timeline. */

@@ -42,6 +42,29 @@ final class Loading {
     return sum;
   }
 
+  /**
+   * Fills a store of which nobody has seen anything: where something came too late, what was read
+   * first is let go before all is read once more.
+   */
+  TimelineStore derive() {
+    TimelineStore store = empty();
+    read(store, LiveTimeline.USUAL_DELAY);
+    if (store.late()) {
+      long delay = store.longestDelay();
+      store = empty();
+      read(store, delay);
+    }
+    return store;
+  }
+
+  private TimelineStore empty() {
+    TimelineStore store = new TimelineStore();
+    if (finished.incomplete()) {
+      store.incomplete();
+    }
+    return store;
+  }
+
   /** Fills a store, which is empty; returns that, or another one where something came too late. */
   TimelineStore derive(TimelineStore store) {
     read(store, LiveTimeline.USUAL_DELAY);

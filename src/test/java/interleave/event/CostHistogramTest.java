@@ -89,6 +89,28 @@ class CostHistogramTest {
   }
 
   @Example
+  void theFirstEventOfAPageDoesNotStandForAll() throws IOException {
+    Recording recording = Recording.create(16 << 20);
+    SegmentWriter.Header header =
+        new SegmentWriter.Header(TracedRuntime.JAVA, 1, 0, System.nanoTime(), false);
+    SegmentWriter writer =
+        new SegmentWriter(
+            recording.folder().resolve("1.seg"), new Budget(recording.folder()), header);
+    int slotsOfPage = 4096 / SlotFormat.SLOT_BYTES;
+    int first = SlotFormat.HEADER_BYTES / SlotFormat.SLOT_BYTES;
+    for (int slot = first; slot < 100_000; slot++) {
+      // To touch a page takes that long; an event says when it began.
+      long touched = slot % slotsOfPage == 0 ? 9_000 : 0;
+      writer.write(EventKind.GET.code(), 0, 1, 1, 1, slot, System.nanoTime() - touched);
+    }
+    try (RecordingReader reader = recording.reader()) {
+      reader.poll(new Collected());
+      assertThat(reader.nanosPerEvent()).isLessThan(4_000);
+    }
+    recording.delete();
+  }
+
+  @Example
   void withoutASampleThereIsNoMedian() {
     CostHistogram costs = new CostHistogram();
     costs.add(header(), 0);

@@ -63,6 +63,7 @@ class ReaderBehindTest {
         assertThat(events).isEqualTo(times.all.size() - had).isLessThan(MOST + 5_000);
         long left = (long) SEGMENTS * EACH - times.all.size();
         assertThat(reader.waiting()).isEqualTo(left * 32);
+        assertThat(recording.written() - reader.position()).isEqualTo(left * 32);
         long reached = reader.reached();
         assertThat(reached == Long.MAX_VALUE).isEqualTo(left == 0);
         assertThat(times.all.stream().filter(time -> time <= reached).count())

@@ -20,12 +20,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +183,23 @@ class InterleaveFormatTest {
       assertThat(zip.getNextEntry().getName()).isEqualTo("beside");
       assertThat(zip.readAllBytes()).isEqualTo(beside);
       assertThat(zip.getNextEntry()).isNull();
+    }
+  }
+
+  @Test
+  void whatAnotherToolPackedAnewIsReadToo() throws IOException {
+    FORMAT.save(recording, MANIFEST, file, Progress.UNHEARD);
+    Path anew = folder.resolve("anew.interleave");
+    try (ZipFile from = new ZipFile(file.toFile());
+        ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(anew))) {
+      for (ZipEntry entry : Collections.list(from.entries())) {
+        to.putNextEntry(new ZipEntry(entry.getName()));
+        from.getInputStream(entry).transferTo(to);
+      }
+    }
+    try (OpenedRecording opened = FORMAT.open(anew, Progress.UNHEARD)) {
+      assertThat(opened.problems()).isEmpty();
+      assertThat(events(opened.recording())).isEqualTo(events(recording));
     }
   }
 

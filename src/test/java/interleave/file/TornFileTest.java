@@ -109,8 +109,10 @@ class TornFileTest {
     byte[] harmed = whole.clone();
     harmed[2] = 7;
     Files.write(file, harmed);
-    assertThatThrownBy(() -> Formats.KNOWN.open(file, Progress.UNHEARD))
-        .hasMessageContaining("is not a recording");
+    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+      assertThat(opened.problems()).anyMatch(each -> each.contains("does not say what was run"));
+      assertThat(InterleaveFormatTest.events(opened.recording())).isEqualTo(all);
+    }
     Path two = folder.resolve("two.interleave");
     harmed = whole.clone();
     harmed[ArchiveWriter.ENTRY_BYTES + InterleaveFormat.MANIFEST.length()] = 9;
@@ -153,6 +155,8 @@ class TornFileTest {
       try (OpenedRecording other = FORMAT.open(again, Progress.UNHEARD)) {
         assertThat(InterleaveFormatTest.events(other.recording()))
             .isEqualTo(InterleaveFormatTest.events(opened.recording()));
+        assertThat(other.isIncomplete()).as("that is not forgotten").isTrue();
+        assertThat(other.problems()).isEqualTo(opened.problems());
       }
     }
   }

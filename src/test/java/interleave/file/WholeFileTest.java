@@ -68,6 +68,23 @@ class WholeFileTest {
   }
 
   @Test
+  void whereTheDiskIsFullIsSaidWithHowMuchIsFreeAndTheOldFileStays() throws IOException {
+    Files.writeString(file, "old");
+    assertThatThrownBy(
+            () ->
+                WholeFile.write(
+                    file,
+                    _ -> {
+                      throw new IOException("No space left on device");
+                    }))
+        .hasMessageStartingWith("There is no room for it in " + folder)
+        .hasMessageContaining("B are free")
+        .hasMessageContaining("elsewhere");
+    assertThat(file).hasContent("old");
+    assertThat(Files.list(folder)).containsExactly(file);
+  }
+
+  @Test
   void aLinkToAFileStaysOne() throws IOException {
     Files.writeString(file, "old");
     Path link = Files.createSymbolicLink(folder.resolve("link"), file);

@@ -129,14 +129,14 @@ class OpenedTimelineTest {
     Path file = saved("kept.interleave", recording, 0);
     SavedPart part;
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
-      opened.check();
+      opened.check(Progress.UNHEARD);
       assertThat(opened.problems()).isEmpty();
       part = opened.part("derived").orElseThrow();
     }
     overwrite(file, part.offset() / 2, 0x55);
     overwrite(file, part.offset() / 2 + 1, 0x55);
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
-      opened.check();
+      opened.check(Progress.UNHEARD);
       assertThat(opened.problems()).isNotEmpty();
       Timeline timeline = OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
       assertThat(timeline.counters().events()).isLessThan(2 * EACH);

@@ -58,6 +58,10 @@ class SaidInSourcesTest {
           "more lanes", // names of kinds of tracks
           "more things",
           " gave up after ", // what a scenario prints, read again by its question
+          "no space left", // what the system says when a disk is full
+          "not enough space",
+          "quota exceeded",
+          "file too large",
           "it is not a JSON object", // the reader is told that the manifest is damaged
           "↑, Page up", // keys are called as they are labelled
           "↓, Page down");

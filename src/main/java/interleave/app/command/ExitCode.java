@@ -10,5 +10,8 @@ public final class ExitCode {
   static final int TIMED_OUT = 124;
   static final int DEADLOCKED = 125;
 
+  /** The user ended it with Ctrl+C: 128 and the signal's number, as shells say it. */
+  static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import interleave.file.Formats;
 import interleave.file.Manifest;
 import interleave.file.OpenedRecording;
-import interleave.file.Progress;
 import interleave.tail.OpenedTimeline;
 import interleave.timeline.Timeline;
 import interleave.words.Words;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,15 +41,19 @@ public final class InfoCommand implements Callable<Integer> {
   }
 
   int show(Path from, boolean asJson) throws IOException {
-    try (OpenedRecording opened = Formats.KNOWN.open(from, Progress.UNHEARD)) {
-      opened.check();
-      Timeline timeline = OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
+    try (ErrandLine line = new ErrandLine(terminal, WORDS.get("opening", from.getFileName()));
+        OpenedRecording opened = Formats.KNOWN.open(from, line)) {
+      opened.check(line);
+      Timeline timeline = OpenedTimeline.of(opened, line).timeline();
+      line.close();
       if (asJson) {
         printJson(opened, timeline);
       } else {
         printText(opened, timeline);
       }
       return 0;
+    } catch (CancellationException e) {
+      return ExitCode.INTERRUPTED;
     }
   }
 

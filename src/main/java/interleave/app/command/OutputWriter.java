@@ -3,7 +3,6 @@ package interleave.app.command;
 import interleave.engine.Run;
 import interleave.file.Formats;
 import interleave.file.FurtherEntry;
-import interleave.file.Progress;
 import interleave.file.SummaryFile;
 import interleave.program.Manifests;
 import interleave.program.Program;
@@ -17,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +61,7 @@ final class OutputWriter {
       live.close(); // who opens the recording derives it
     }
     List<FurtherEntry> beside = live != null && derives ? live.finalEntries() : List.of();
-    boolean written = write(terminal, wishes.record(), file -> record(file, beside));
+    boolean written = write(terminal, wishes.record(), file -> record(file, beside, terminal));
     if (live != null && needsTimeline()) {
       Timeline timeline = timeline(live);
       unseen(program.watched(), timeline)
@@ -132,6 +132,9 @@ final class OutputWriter {
     try {
       writing.to(file);
       return true;
+    } catch (CancellationException e) {
+      terminal.say(WORDS.get("cancelled", file));
+      return false;
     } catch (IOException e) {
       terminal.say(WORDS.get("not-written", file, String.valueOf(e.getMessage())));
       return false;
@@ -143,8 +146,15 @@ final class OutputWriter {
     return recorded;
   }
 
-  private void record(Path file, List<FurtherEntry> beside) throws IOException {
-    Formats.KNOWN.save(run.recording(), Manifests.of(run, program), beside, file, Progress.UNHEARD);
-    recorded = true;
+  private void record(Path file, List<FurtherEntry> beside, Terminal terminal) throws IOException {
+    try (ErrandLine line = new ErrandLine(terminal, WORDS.get("saving", file.getFileName()))) {
+      Formats.KNOWN.save(run.recording(), Manifests.of(run, program), beside, file, line);
+      recorded = true;
+    } catch (IOException e) {
+      run.keepRecording();
+      String why = String.valueOf(e.getMessage());
+      String sentence = why.endsWith(".") || why.endsWith("。") ? why : why + ".";
+      throw new IOException(WORDS.get("kept", sentence, run.recording().folder()), e);
+    }
   }
 }

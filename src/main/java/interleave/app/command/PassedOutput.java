@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * looks: never behind a line that the program has not finished.
  */
 final class PassedOutput implements OutputListener {
-  private static final String CLEAR = "\r\u001b[K";
+  static final String CLEAR = "\r\u001b[K";
 
   private final Terminal terminal;
   private boolean atLineStart = true;

@@ -2,7 +2,6 @@ package interleave.app.command;
 
 import interleave.file.Leftover;
 import interleave.file.Leftovers;
-import interleave.file.Progress;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -93,7 +93,11 @@ public final class RecoverCommand implements Callable<Integer> {
 
   private int save(Leftover leftover, Path file) throws IOException {
     RunOutputs.check("save", file);
-    leftover.save(file, Progress.UNHEARD);
+    try (ErrandLine line = new ErrandLine(terminal, WORDS.get("saving", file.getFileName()))) {
+      leftover.save(file, line);
+    } catch (CancellationException e) {
+      return ExitCode.INTERRUPTED;
+    }
     terminal.line(WORDS.get("recover.saved", file));
     return 0;
   }

@@ -48,8 +48,8 @@ final class ErrandCard extends VBox implements FramePane {
     below.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(new HBox(12, what, share), below);
     getStyleClass().add("notice");
-    setPrefWidth(420);
-    setMaxSize(420, Region.USE_PREF_SIZE);
+    setPrefWidth(380);
+    setMaxSize(380, Region.USE_PREF_SIZE);
     setVisible(false);
     setManaged(false);
   }

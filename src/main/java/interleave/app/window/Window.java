@@ -25,7 +25,9 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /** The window: a stage, its scene, the keys, the theme. On the JavaFX thread. */
@@ -67,14 +69,15 @@ public final class Window {
     doors = new SystemDialogs(stage, () -> theme, pythons, notices);
     workbench =
         new Workbench(session, settings, doors, pythons, notices, () -> theme, this::execute);
-    root = new StackPane(workbench.root(), notices, workbench.errand());
+    VBox corner = new VBox(10, notices, workbench.errand());
+    corner.setPickOnBounds(false);
+    corner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    root = new StackPane(workbench.root(), corner);
     overlays = new Overlays(root, () -> Focus.into(workbench.timelines().timeline()));
     cards = new Cards(overlays, workbench, this::execute, this::run);
     leftovers = new LeftoverOffers(new Leftovers(), overlays, notices, new LeftoverWishes());
-    StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
-    StackPane.setMargin(notices, new Insets(0, 18, 46, 0));
-    StackPane.setAlignment(workbench.errand(), Pos.BOTTOM_CENTER);
-    StackPane.setMargin(workbench.errand(), new Insets(0, 18, 46, 18));
+    StackPane.setAlignment(corner, Pos.BOTTOM_RIGHT);
+    StackPane.setMargin(corner, new Insets(0, 18, 46, 0));
     Scene scene =
         new Scene(
             root,

@@ -68,6 +68,12 @@ final class BytePlanes {
     }
   }
 
+  private static void set(long number, int at, int width, byte[] numbers) {
+    for (int k = 0; k < width; k++) {
+      numbers[at + k] = (byte) (number >>> Byte.SIZE * k);
+    }
+  }
+
   private static long get(byte[] planes, int at, int width, int count) {
     long difference = 0;
     for (int k = width - 1; k >= 0; k--) {
@@ -90,21 +96,23 @@ final class BytePlanes {
         int number = 0;
         for (int i = 0; i < count; i++) {
           number += planes[from + i] & 0xFF | planes[from + count + i] << Byte.SIZE;
-          SHORTS.set(numbers, from + i * Short.BYTES, (short) number);
+          // not by a handle, which is slow before it is compiled: much is looked at only once
+          numbers[from + i * Short.BYTES] = (byte) number;
+          numbers[from + i * Short.BYTES + 1] = (byte) (number >>> Byte.SIZE);
         }
       }
       case Integer.BYTES -> {
         int number = 0;
         for (int i = 0; i < count; i++) {
           number += (int) get(planes, from + i, Integer.BYTES, count);
-          INTS.set(numbers, from + i * Integer.BYTES, number);
+          set(number, from + i * Integer.BYTES, Integer.BYTES, numbers);
         }
       }
       default -> {
         long number = 0;
         for (int i = 0; i < count; i++) {
           number += get(planes, from + i, Long.BYTES, count);
-          LONGS.set(numbers, from + i * Long.BYTES, number);
+          set(number, from + i * Long.BYTES, Long.BYTES, numbers);
         }
       }
     }

@@ -34,8 +34,12 @@ final class Directory {
 
   private final Bounds bounds;
 
+  /** Whether there is room for more threads and things, whoever asks. */
+  private boolean sparse;
+
   Directory(Bounds bounds) {
     this.bounds = bounds;
+    sparse = isSparse();
     sites.add(Site.UNKNOWN);
   }
 
@@ -68,6 +72,7 @@ final class Directory {
     }
     LaneBuilder lane = new LaneBuilder(lanes.size(), process, Integer.toUnsignedLong(thread));
     lanes.add(lane);
+    sparse = isSparse();
     process.lanes.put(thread, lane.index);
     return lane;
   }
@@ -77,10 +82,12 @@ final class Directory {
    * understood at all, rather than taken for something else.
    */
   boolean hasRoom(ProcessState process, int thread, int object) {
-    boolean sparse =
-        bounds.hasRoom(Bounds.Of.THREADS, lanes.size())
-            && bounds.hasRoom(Bounds.Of.OBJECTS, things.size());
     return sparse || isKnownOrAdmitted(process, thread, object);
+  }
+
+  private boolean isSparse() {
+    return bounds.hasRoom(Bounds.Of.THREADS, lanes.size())
+        && bounds.hasRoom(Bounds.Of.OBJECTS, things.size());
   }
 
   private boolean isKnownOrAdmitted(ProcessState process, int thread, int object) {
@@ -164,6 +171,7 @@ final class Directory {
     }
     InternedObject thing = new InternedObject(things.size(), process, id);
     things.add(thing);
+    sparse = isSparse();
     process.things.put(id, thing.index);
     return thing;
   }

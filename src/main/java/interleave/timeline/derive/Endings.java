@@ -62,6 +62,10 @@ final class Endings {
     for (int i = 0; i < met.size(); i++) {
       tracks.synchronizers.get(met.get(i)).laneEnded(lane, time);
     }
+    synchronizers.forget(lane);
+    if (!holders.contains(lane)) {
+      locks.forget(lane);
+    }
   }
 
   void process(ProcessState process, long time) {

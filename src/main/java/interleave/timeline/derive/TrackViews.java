@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class TrackViews {
   private TrackViews() {}
 
+  /** Of how many holds the main owner is taken, and from how many on these are neighbours. */
+  private static final int SAMPLE = 32;
+
+  private static final int MANY = 4096;
+
   record OfLock(
       LockBuilder of,
       long version,
@@ -167,15 +172,18 @@ final class TrackViews {
     }
 
     /**
-     * Looks at 32 to 63 holds at most, at places that stay the same while one pans, so that nothing
-     * flickers.
+     * Looks at 32 to 65 holds at most, at places that stay the same while one pans, so that nothing
+     * flickers. Where there are very many these lie next to each other: each place further away may
+     * have to be inflated from a file.
      */
     @Override
     public int mainOwner(long from, long to) {
       int last = at(to - 1);
       int from0 = Math.max(0, at(from));
-      int stride = Math.max(1, Integer.highestOneBit(Math.max(1, last - from0 + 1)) / 32);
-      int first = from0 / stride * stride;
+      int count = last - from0 + 1;
+      boolean many = count > MANY;
+      int stride = many ? 1 : Math.max(1, Integer.highestOneBit(Math.max(1, count)) / SAMPLE);
+      int first = many ? last - 2 * SAMPLE : from0 / stride * stride;
       int best = -1;
       long most = 0;
       int[] seen = new int[8];

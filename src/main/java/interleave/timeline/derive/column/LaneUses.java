@@ -23,6 +23,13 @@ public final class LaneUses {
     byLane[lane].add(track);
   }
 
+  /** The lane has ended, and nobody asks for it any more. */
+  public void forget(int lane) {
+    if (lane < byLane.length) {
+      byLane[lane] = NONE;
+    }
+  }
+
   public IntBag of(int lane) {
     return lane < byLane.length ? byLane[lane] : NONE;
   }

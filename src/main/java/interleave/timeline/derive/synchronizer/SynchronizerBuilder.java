@@ -7,6 +7,7 @@ import interleave.timeline.SynchronizerTrack.Kind;
 import interleave.timeline.SynchronizerTrack.Outcome;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.ByteColumn;
+import interleave.timeline.column.IdMap;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
 import interleave.timeline.derive.column.LevelSteps;
@@ -16,9 +17,7 @@ import interleave.timeline.derive.column.Steps;
 import interleave.timeline.derive.column.WaitTotals;
 import interleave.timeline.derive.column.WakeBuilder;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Makes the track of a synchronizer from the events of all threads, in the order of their times.
@@ -48,7 +47,7 @@ public abstract class SynchronizerBuilder {
   /** Who has permits, of a semaphore. */
   public final PermitHolds holds = new PermitHolds();
 
-  private final Set<Integer> users = new HashSet<>();
+  private final IdMap users = new IdMap();
   private final WakeBuilder wakes;
 
   int total = -1;
@@ -66,7 +65,11 @@ public abstract class SynchronizerBuilder {
 
   /** Whether no event of that lane came here yet. */
   public final boolean isNew(int lane) {
-    return users.add(lane);
+    boolean isNew = users.get(lane) == IdMap.NONE;
+    if (isNew) {
+      users.put(lane, index);
+    }
+    return isNew;
   }
 
   /** Who lets others go on, when and where. */

@@ -4,6 +4,7 @@ They are not recorded where they meet nobody. A wait that lasts is told, and wit
 like work.
 """
 
+from _thread import RLock as RawRLock
 from _thread import get_ident
 from sys import _getframe
 from time import monotonic_ns
@@ -29,7 +30,7 @@ def _make(frame, raw):
     module = frame.f_globals.get("__name__")
     if type(module) is not str or module.partition(".")[0] in _LEFT_ALONE:
         return raw
-    made = object.__new__(RLock if type(raw) is locks.RawRLock else Lock)
+    made = object.__new__(RLock if type(raw) is RawRLock else Lock)
     made._raw = raw
     made._take = raw.acquire
     made._give = raw.release
@@ -150,7 +151,7 @@ class RLock(_Lock, metaclass=locks.LikeRaw):
     """threading.RLock"""
 
     __slots__ = ()
-    raw = locks.RawRLock
+    raw = RawRLock
 
     def release(self):
         if self._by != get_ident():

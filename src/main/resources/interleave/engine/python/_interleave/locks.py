@@ -7,7 +7,6 @@ handler may raise at any moment, also while an event is written: then the lock i
 
 import sys
 from _thread import TIMEOUT_MAX
-from _thread import RLock as RawRLock
 from _thread import allocate_lock, get_ident
 from sys import _getframe
 from time import monotonic_ns
@@ -17,7 +16,7 @@ from .frames import SITES
 from .kinds import LOCK_ABANDONED, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_REQUEST, Flag, Type
 from .record import PUTS
 
-_NO_LIMIT = -1
+NO_LIMIT = -1
 _RawLock = type(allocate_lock())
 _make = _RawLock if sys.version_info >= (3, 13) else allocate_lock
 
@@ -27,7 +26,7 @@ def site_and_put(frame):
     return frames.site_of_user(frame), record.log().put
 
 
-def _caller():
+def caller():
     """The frame that called a method of a lock; None where the interpreter itself did, as on its way out."""
     try:
         return _getframe(2)
@@ -63,10 +62,10 @@ class LikeRaw(type):
         return repr(cls.raw)
 
 
-class _Lock:
-    """What locks of both kinds do; `_take` and `_give` are the lock's own."""
+class AnyLock:
+    """What locks of both kinds do, this and that of rlocks; `_take` and `_give` are the lock's own."""
 
-    __slots__ = ("_take", "_give", "_id", "_by", "_since", "_waited", "_sums")
+    __slots__ = ("_raw", "_take", "_give", "_id", "_by", "_since", "_waited", "_sums")
 
     def __enter__(self):
         me = get_ident()
@@ -75,9 +74,9 @@ class _Lock:
             site = SITES[id(frame.f_code)][frame.f_lasti]
             put = PUTS[me]
         except (KeyError, ValueError):
-            site, put = site_and_put(_caller())
+            site, put = site_and_put(caller())
         if sums.now:
-            return sums.acquire(self, site, put, _NO_LIMIT)
+            return sums.acquire(self, site, put, NO_LIMIT)
         if self._take(False):
             try:
                 self._by = me
@@ -86,17 +85,17 @@ class _Lock:
                 self._give()
                 raise
             return True
-        return self._wait(site, put, _NO_LIMIT)
+        return self._wait(site, put, NO_LIMIT)
 
-    def acquire(self, blocking=True, timeout=_NO_LIMIT):
+    def acquire(self, blocking=True, timeout=NO_LIMIT):
         me = get_ident()
         try:
             frame = _getframe(1)
             site = SITES[id(frame.f_code)][frame.f_lasti]
             put = PUTS[me]
         except (KeyError, ValueError):
-            site, put = site_and_put(_caller())
-        if sums.now or blocking is not True or timeout is not _NO_LIMIT:
+            site, put = site_and_put(caller())
+        if sums.now or blocking is not True or timeout is not NO_LIMIT:
             return self._acquire(site, put, blocking, timeout)
         if self._take(False):
             try:
@@ -106,12 +105,12 @@ class _Lock:
                 self._give()
                 raise
             return True
-        return self._wait(site, put, _NO_LIMIT)
+        return self._wait(site, put, NO_LIMIT)
 
     def _acquire(self, site, put, blocking, timeout):
         """All but a plain acquisition; what is wrong with the arguments the interpreter says."""
         waits = (blocking is True or type(blocking) is int and blocking == 1) and (
-            timeout is _NO_LIMIT or is_time(timeout))
+            timeout is NO_LIMIT or is_time(timeout))
         if waits and sums.now:
             return sums.acquire(self, site, put, timeout)
         if not self._take(False) if waits else not self._take(blocking, timeout):
@@ -124,7 +123,7 @@ class _Lock:
 
     def _wait(self, site, put, timeout):
         began = monotonic_ns()
-        if timeout != _NO_LIMIT:
+        if timeout != NO_LIMIT:
             limits.say(self._id, timeout, began)
         put(LOCK_REQUEST, 0, self._id, site, 0, began)
         try:
@@ -156,11 +155,17 @@ class _Lock:
             holder = record.thread_of(self._by) or record.thread_id()
             put(LOCK_RELEASED, Flag.ON_BEHALF, self._id, site, 0, 0, holder)
 
+    def __repr__(self):
+        return repr(self._raw)
 
-class Lock(_Lock, metaclass=LikeRaw):
+    def __reduce_ex__(self, protocol):
+        return self._raw.__reduce_ex__(protocol)
+
+
+class Lock(AnyLock, metaclass=LikeRaw):
     """threading.Lock"""
 
-    __slots__ = ("_raw", "locked", "__weakref__")
+    __slots__ = ("locked", "__weakref__")
     raw = _RawLock
 
     def __new__(cls, *arguments, **named):
@@ -179,7 +184,7 @@ class Lock(_Lock, metaclass=LikeRaw):
     def release(self):
         me = get_ident()
         if self._by != me:
-            self._release_of_another(_caller())
+            self._release_of_another(caller())
             return
         try:
             try:
@@ -187,7 +192,7 @@ class Lock(_Lock, metaclass=LikeRaw):
                 site = SITES[id(frame.f_code)][frame.f_lasti]
                 put = PUTS[me]
             except (KeyError, ValueError):
-                site, put = site_and_put(_caller())
+                site, put = site_and_put(caller())
             if self._since:
                 sums.released(self, site, put)
             else:
@@ -199,7 +204,7 @@ class Lock(_Lock, metaclass=LikeRaw):
     def __exit__(self, *_):
         me = get_ident()
         if self._by != me:
-            self._release_of_another(_caller())
+            self._release_of_another(caller())
             return
         try:
             try:
@@ -207,7 +212,7 @@ class Lock(_Lock, metaclass=LikeRaw):
                 site = SITES[id(frame.f_code)][frame.f_lasti]
                 put = PUTS[me]
             except (KeyError, ValueError):
-                site, put = site_and_put(_caller())
+                site, put = site_and_put(caller())
             if self._since:
                 sums.released(self, site, put)
             else:
@@ -225,7 +230,7 @@ class Lock(_Lock, metaclass=LikeRaw):
             self._by = 0
             self._give()
 
-    acquire_lock = _Lock.acquire
+    acquire_lock = AnyLock.acquire
     release_lock = release
 
     def locked_lock(self):
@@ -250,12 +255,6 @@ class Lock(_Lock, metaclass=LikeRaw):
         self._by = 0
         self._since.clear()
 
-    def __repr__(self):
-        return repr(self._raw)
-
-    def __reduce_ex__(self, protocol):
-        return self._raw.__reduce_ex__(protocol)
-
 
 def make_lock(name, raw):
     """A lock that is recorded under that name."""
@@ -264,10 +263,11 @@ def make_lock(name, raw):
     made._take = raw.acquire
     made._give = raw.release
     made.locked = raw.locked
-    return _begin(made, name, Type.OPEN_LOCK)
+    return begin(made, name, Type.OPEN_LOCK)
 
 
-def _begin(made, name, kind):
+def begin(made, name, kind):
+    """What all locks begin with."""
     made._by = made._waited = 0
     # Since when it is held, where that is not told; taken out in one step by who tells of it.
     made._since = []
@@ -276,148 +276,10 @@ def _begin(made, name, kind):
     return made
 
 
-class RLock(_Lock, metaclass=LikeRaw):
-    """threading.RLock: told from the first acquisition of a thread to its last release."""
-
-    __slots__ = ("_raw", "_depth", "__weakref__")
-    raw = RawRLock
-
-    def __new__(cls, *arguments, **named):
-        raw = RawRLock(*arguments, **named)
-        try:
-            frame = _getframe(1)
-            if frame.f_code.co_name == "RLock" and not frames.is_user(frame.f_code):
-                frame = frame.f_back  # threading.RLock(), which is a function
-            if frames.is_user(frame.f_code):
-                return make_rlock(names.name_of(frame, "RLock"), raw)
-            return OfLibrary.make(frame, raw)
-        except Exception:
-            return raw
-
-    def __enter__(self):
-        if self._by == get_ident():
-            return self._again()
-        try:
-            frame = _getframe(1)
-            site = SITES[id(frame.f_code)][frame.f_lasti]
-            put = PUTS[get_ident()]
-        except (KeyError, ValueError):
-            site, put = site_and_put(_caller())
-        if sums.now:
-            return sums.acquire(self, site, put, _NO_LIMIT)
-        if self._take(False):
-            self._acquired(site, put, 0)
-            return True
-        return self._wait(site, put, _NO_LIMIT)
-
-    def acquire(self, blocking=True, timeout=_NO_LIMIT):
-        if self._by == get_ident():
-            return self._again(blocking, timeout)
-        try:
-            frame = _getframe(1)
-            site = SITES[id(frame.f_code)][frame.f_lasti]
-            put = PUTS[get_ident()]
-        except (KeyError, ValueError):
-            site, put = site_and_put(_caller())
-        if sums.now or blocking is not True or timeout is not _NO_LIMIT:
-            return self._acquire(site, put, blocking, timeout)
-        if self._take(False):
-            self._acquired(site, put, 0)
-            return True
-        return self._wait(site, put, _NO_LIMIT)
-
-    def _again(self, *arguments):
-        taken = self._take(*arguments)
-        if taken:
-            self._depth += 1
-        return taken
-
-    def release(self):
-        if self._by != get_ident() or self._depth:
-            self._give()  # raises where it is not this thread's
-            self._depth -= 1
-            return
-        try:
-            try:
-                frame = _getframe(1)
-                site = SITES[id(frame.f_code)][frame.f_lasti]
-                put = PUTS[get_ident()]
-            except (KeyError, ValueError):
-                site, put = site_and_put(_caller())
-            if self._since:
-                sums.released(self, site, put)
-            else:
-                put(LOCK_RELEASED, 0, self._id, site, 0)
-        finally:
-            self._by = 0
-            self._give()
-
-    def __exit__(self, *_):
-        if self._by != get_ident() or self._depth:
-            self._give()
-            self._depth -= 1
-            return
-        try:
-            try:
-                frame = _getframe(1)
-                site = SITES[id(frame.f_code)][frame.f_lasti]
-                put = PUTS[get_ident()]
-            except (KeyError, ValueError):
-                site, put = site_and_put(_caller())
-            if self._since:
-                sums.released(self, site, put)
-            else:
-                put(LOCK_RELEASED, 0, self._id, site, 0)
-        finally:
-            self._by = 0
-            self._give()
-
-    # What a condition asks for, silently: its wait is told as such.
-
-    def _is_owned(self):
-        return self._by == get_ident()
-
-    def _release_save(self):
-        if self._by == get_ident():
-            sums.interrupt(self)
-            self._by = 0
-        depth, self._depth = self._depth, 0
-        return depth, self._raw._release_save()
-
-    def _acquire_restore(self, state):
-        depth, saved = state
-        self._raw._acquire_restore(saved)
-        self._by = get_ident()
-        self._depth = depth
-
-    def _recursion_count(self):
-        return self._depth + 1 if self._by == get_ident() else 0
-
-    def _at_fork_reinit(self):
-        self._raw._at_fork_reinit()
-        self._by = self._depth = 0
-        self._since.clear()
-
-    def locked(self):
-        return self._raw.locked()
-
-    def __repr__(self):
-        return repr(self._raw)
-
-    def __reduce_ex__(self, protocol):
-        return self._raw.__reduce_ex__(protocol)
+def disguise(kind, name):
+    """Has a class of locks call itself as the interpreter's does."""
+    kind.__module__ = "_thread"
+    kind.__qualname__ = kind.__name__ = name
 
 
-def make_rlock(name, raw):
-    """A lock that is recorded under that name."""
-    made = object.__new__(RLock)
-    made._raw = raw
-    made._take = raw.acquire
-    made._give = raw.release
-    made._depth = 0
-    return _begin(made, name, Type.LOCK)
-
-
-for _each, _name in ((Lock, "lock"), (RLock, "RLock")):
-    _each.__module__ = "_thread"
-    _each.__qualname__ = _each.__name__ = _name
+disguise(Lock, "lock")

@@ -5,7 +5,8 @@ from _interleave import budget, frames, library_locks, previews, record, sums, t
 from _interleave.hooking import replace, wrap
 from _interleave.kinds import THREAD_BEGIN, THREAD_CREATED, THREAD_STARTED
 from _interleave.locals import local
-from _interleave.locks import Lock, RLock
+from _interleave.locks import Lock
+from _interleave.rlocks import RLock
 
 
 def patch(module):

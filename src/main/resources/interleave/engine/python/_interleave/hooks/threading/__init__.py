@@ -2,7 +2,7 @@
 
 from _thread import LockType
 
-from _interleave import locals, locks
+from _interleave import locals, locks, rlocks
 from _interleave.hooking import replace
 from _interleave.hooks.threading import conditions, latches, semaphores, threads
 
@@ -10,7 +10,7 @@ from _interleave.hooks.threading import conditions, latches, semaphores, threads
 def patch(module):
     """Patches the classes; what the module makes for itself stays as it is."""
     replace(module, "Lock", LockType)
-    replace(module, "_CRLock", locks.RLock)
+    replace(module, "_CRLock", rlocks.RLock)
     replace(module, "local", locals.local)
     if hasattr(module, "_allocate_lock"):
         replace(module, "_allocate_lock", locks.allocate_lock)

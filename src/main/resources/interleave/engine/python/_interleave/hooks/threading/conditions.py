@@ -2,13 +2,13 @@
 
 from _thread import RLock as RawRLock
 
-from _interleave import frames, locks, names, record
+from _interleave import frames, locks, names, record, rlocks
 from _interleave.guards import bare, guard
 from _interleave.hooking import wrap
 from _interleave.kinds import NOTIFY, WAIT_BEGIN, WAIT_END, Flag, Type
 from _interleave.makers import maker
 
-_TRACED = (locks.Lock, locks.RLock)
+_TRACED = (locks.Lock, rlocks.RLock)
 _LONGEST = 0xFFFF_FFFF
 
 
@@ -23,7 +23,7 @@ def patch(module):
             name = names.of_creation(frame) if frame is not None else ""
             if frame is not None and lock is None:
                 name = names.counted(name) or names.numbered("Condition")
-                lock = locks.make_rlock(name, RawRLock())
+                lock = rlocks.make_rlock(name, RawRLock())
                 original(self, lock)
                 self._interleave = record.object_id(Type.CONDITION, 0, name)
             else:

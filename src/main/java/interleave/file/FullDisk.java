@@ -1,0 +1,42 @@
+package interleave.file;
+
+import interleave.words.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What to say when there is no room for something on a disk. */
+final class FullDisk {
+  private static final Words WORDS = Words.of("file");
+
+  private FullDisk() {}
+
+  /**
+   * The exception with a sentence that says where there is no room, how much is free there, and
+   * what to do; any other as it is.
+   *
+   * @param key of the sentence
+   * @param folder where something was to be written
+   */
+  static IOException told(String key, IOException e, Path folder) {
+    return isFull(e) ? new IOException(WORDS.get(key, folder, free(folder)), e) : e;
+  }
+
+  /** The JDK hands on what the system says, in the words of the C library. */
+  private static boolean isFull(IOException e) {
+    String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    return said.contains("no space left")
+        || said.contains("not enough space")
+        || said.contains("quota exceeded")
+        || said.contains("file too large");
+  }
+
+  private static String free(Path folder) {
+    try {
+      return Leftovers.size(Files.getFileStore(folder).getUsableSpace());
+    } catch (IOException e) {
+      return Leftovers.size(0);
+    }
+  }
+}
