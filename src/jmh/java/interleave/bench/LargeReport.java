@@ -12,12 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What it takes to open a large recording of which nothing is derived yet, and one that was saved with
- * what was derived: time and processor time
- * against {@code RecordingFile} of the JDK, which reads as many events of the flight recorder and
- * derives nothing; and bytes an event at the peak, on the heap and outside, for floods of each
- * kind. Every one is opened by a JVM of its own. The property {@code interleave.bench.events} says
- * how many events that are.
+ * What it takes to open a large recording of which nothing is derived yet, and one that was saved
+ * with what was derived: time and processor time against {@code RecordingFile} of the JDK, which
+ * reads as many events of the flight recorder and derives nothing; and bytes an event at the peak,
+ * on the heap and outside, for floods of each kind. Every one is opened by a JVM of its own. The
+ * property {@code interleave.bench.events} says how many events that are.
  */
 public final class LargeReport {
   private static final long EVENTS = Long.getLong("interleave.bench.events", 10_000_000);
