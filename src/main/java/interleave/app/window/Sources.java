@@ -4,6 +4,8 @@ import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
+import interleave.timeline.Site;
+import interleave.timeline.ThingRef;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
 import interleave.view.session.Errors;
@@ -32,6 +34,7 @@ final class Sources implements FramePane {
   private long followed = Long.MIN_VALUE;
   private long looked = System.nanoTime();
   private Optional<RunOrigin> program = Optional.empty();
+  private Optional<ThingRef> selection = Optional.empty();
   private Optional<Text> text = Optional.empty();
   private boolean narrow;
 
@@ -116,6 +119,16 @@ final class Sources implements FramePane {
    * shown stays as long as there is a thread in it.
    */
   private void follow(Frame frame) {
+    if (!frame.selection().equals(selection)) {
+      selection = frame.selection();
+      selection
+          .flatMap(thing -> LineMarks.of(frame.timeline(), thing))
+          .ifPresent(
+              site -> {
+                followed = frame.playhead();
+                find(site);
+              });
+    }
     long now = System.nanoTime();
     if (files.isPresent()
         && frame.hasRun()
@@ -127,6 +140,16 @@ final class Sources implements FramePane {
       LineMarks.newest(frame.timeline(), frame.playhead())
           .ifPresent(site -> files.get().find(site, this::load));
     }
+  }
+
+  /** Shows a line, in whichever file of the program it is. */
+  void goTo(Site site) {
+    source.goTo(site);
+    find(site);
+  }
+
+  private void find(Site site) {
+    files.ifPresent(it -> it.find(site, this::load));
   }
 
   private void load(Path file) {
