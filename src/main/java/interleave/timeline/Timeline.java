@@ -146,6 +146,16 @@ public interface Timeline {
     return IntStream.range(0, lanes().size()).boxed().toList();
   }
 
+  /**
+   * The number that a lane's colour goes by: threads of the program are numbered as they began, so
+   * that those of tools take no colour from them; -1 for no lane.
+   */
+  default int hue(int lane) {
+    return lane < 0
+        ? -1
+        : (int) lanes().subList(0, lane).stream().filter(each -> !each.service()).count();
+  }
+
   /** Threads that are too many to be drawn one by one. */
   default List<CrowdTrack> crowds() {
     return List.of();

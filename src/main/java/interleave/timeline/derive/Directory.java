@@ -34,6 +34,9 @@ final class Directory {
 
   private final Bounds bounds;
 
+  /** How many threads of the program have begun, each of which has a colour. */
+  private int hues;
+
   /** Whether there is room for more threads and things, whoever asks. */
   private boolean sparse;
 
@@ -111,6 +114,9 @@ final class Directory {
   void begin(LaneBuilder lane) {
     ProcessState process = lane.process;
     process.seen(lane.index, lane.start);
+    if (!lane.service) {
+      lane.hue = hues++;
+    }
     CrowdBuilder crowd = crowdFor(lane);
     lane.crowd = crowd;
     if (crowd != null) {

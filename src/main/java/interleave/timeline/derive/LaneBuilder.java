@@ -64,6 +64,10 @@ final class LaneBuilder {
   Kind kind = Kind.PLATFORM;
   boolean daemon;
   boolean service;
+
+  /** What its colour goes by; its index until it is known what kind of thread it is. */
+  int hue;
+
   long start = Timeline.OPEN;
   long end = Timeline.OPEN;
   long newest = Long.MIN_VALUE;
@@ -71,6 +75,7 @@ final class LaneBuilder {
 
   LaneBuilder(int index, ProcessState process, long id) {
     this.index = index;
+    this.hue = index;
     this.process = process;
     this.id = id;
     this.name = "thread " + id;

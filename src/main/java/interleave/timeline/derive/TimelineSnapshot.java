@@ -106,6 +106,11 @@ record TimelineSnapshot(
   }
 
   @Override
+  public int hue(int lane) {
+    return lane < 0 ? -1 : several.directory.lanes.get(lane).hue;
+  }
+
+  @Override
   public List<CrowdTrack> crowds() {
     return several.crowds;
   }

@@ -75,8 +75,8 @@ public enum Role {
   private static final int THREADS = 7;
 
   /**
-   * The colour of a thread. The first lane, which starts the others, has the sober one; threads
-   * further than seven apart share one.
+   * The colour of a thread by {@code Timeline.hue}. The first, which starts the others, has the
+   * sober one; threads further than seven apart share one.
    */
   public static Role thread(int lane) {
     return values()[THREAD_0.ordinal() + shade(lane)];

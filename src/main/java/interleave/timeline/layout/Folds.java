@@ -14,7 +14,7 @@ import java.util.Set;
 public record Folds(Set<Integer> collapsed, Set<Integer> services, Set<String> opened) {
   public static final Folds NONE = new Folds(Set.of(), Set.of(), Set.of());
 
-  private static final String NO_ARROWS = "no arrows";
+  private static final String NO_ARROWS = "arrowless";
 
   public Folds {
     collapsed = Set.copyOf(collapsed);

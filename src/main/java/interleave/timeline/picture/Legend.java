@@ -145,7 +145,7 @@ final class Legend {
       if (lane >= 0 && lane < view.timeline().lanes().size()) {
         String name = view.timeline().lanes().get(lane).name();
         if (colours.containsKey(name) || colours.size() < MOST_THREADS) {
-          colours.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(Role.thread(lane));
+          colours.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(view.thread(lane));
         }
       }
     }

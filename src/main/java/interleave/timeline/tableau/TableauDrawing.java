@@ -15,6 +15,7 @@ import interleave.timeline.hit.Part;
 import interleave.timeline.tableau.TableauLayout.Box;
 import interleave.words.Words;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Draws what is where at one moment: threads as boxes, and what they share between them. */
@@ -58,13 +59,14 @@ public final class TableauDrawing {
     }
     List<Deadlock> rings =
         timeline.deadlocks().stream().filter(deadlock -> deadlock.lastsAt(time)).toList();
-    return draw(stage, layout, rings, selection, width);
+    return draw(stage, layout, rings, timeline::hue, selection, width);
   }
 
   private Picture draw(
       Tableau stage,
       TableauLayout layout,
       List<Deadlock> rings,
+      IntUnaryOperator hues,
       @Nullable ThingRef selection,
       double width) {
     Brush brush = new Brush(metrics);
@@ -77,9 +79,10 @@ public final class TableauDrawing {
       String ring = Words.of("timeline/deadlocks").get("stage");
       brush.words(after, 18, ring, Face.SMALL_STRONG, Role.RED);
     }
-    TableauLinks.draw(stage, layout, rings, brush);
+    TableauLinks.draw(stage, layout, rings, hues, brush);
     for (Tableau.Actor actor : stage.actors()) {
-      actor(actor, layout, selection, brush);
+      Role colour = Role.thread(hues.applyAsInt(actor.lane()));
+      actor(actor, colour, layout, selection, brush);
     }
     shared(stage, layout, brush);
     double bottom = HEAD + layout.height();
@@ -99,7 +102,11 @@ public final class TableauDrawing {
   }
 
   private static void actor(
-      Tableau.Actor actor, TableauLayout layout, @Nullable ThingRef selection, Brush brush) {
+      Tableau.Actor actor,
+      Role colour,
+      TableauLayout layout,
+      @Nullable ThingRef selection,
+      Brush brush) {
     Box box = layout.actors().get(actor.lane());
     if (box == null) {
       return;
@@ -110,7 +117,7 @@ public final class TableauDrawing {
             : new ThingRef.Lane(actor.lane());
     boolean copied = actor.copy() != null;
     Role edge =
-        actor.ended() ? Role.RULE : copied ? Role.thread(actor.lane()) : edge(actor.state());
+        actor.ended() ? Role.RULE : copied ? colour : edge(actor.state());
     brush.fill(box.x(), box.y(), box.w(), box.h(), 8, Role.BACKGROUND);
     brush.outline(box.x(), box.y(), box.w(), box.h(), 8, edge, thing.equals(selection) ? 3 : 1.8);
     Role name = actor.ended() ? Role.MUTED : Role.TEXT;

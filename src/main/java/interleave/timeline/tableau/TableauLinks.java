@@ -9,6 +9,7 @@ import interleave.timeline.draw.Role;
 import interleave.timeline.tableau.TableauLayout.Box;
 import interleave.words.Words;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,15 @@ final class TableauLinks {
 
   private final TableauLayout layout;
   private final List<Deadlock> rings;
+  private final IntUnaryOperator hues;
   private final Brush brush;
   private final TableauWords words;
 
-  TableauLinks(TableauLayout layout, List<Deadlock> rings, Brush brush) {
+  TableauLinks(
+      TableauLayout layout, List<Deadlock> rings, IntUnaryOperator hues, Brush brush) {
     this.layout = layout;
     this.rings = rings;
+    this.hues = hues;
     this.brush = brush;
     words = new TableauWords(brush);
   }
@@ -74,7 +78,7 @@ final class TableauLinks {
     if (actor != null) {
       double[] route = route(actor, variable);
       double[] way = cell.write() ? route : reversed(route);
-      draw(way, Role.thread(cell.lane()), 2, Mark.Stroke.SOLID, true);
+      draw(way, Role.thread(hues.applyAsInt(cell.lane())), 2, Mark.Stroke.SOLID, true);
       words.add(route, cell.moved(), Face.CODE_STRONG, Role.TEXT);
     }
   }
@@ -134,8 +138,8 @@ final class TableauLinks {
   }
 
   /** Everything between boxes, drawn before them. */
-  static void draw(Tableau stage, TableauLayout layout, List<Deadlock> rings, Brush brush) {
-    TableauLinks links = new TableauLinks(layout, rings, brush);
+  static void draw(Tableau stage, TableauLayout layout, List<Deadlock> rings, IntUnaryOperator hues, Brush brush) {
+    TableauLinks links = new TableauLinks(layout, rings, hues, brush);
     for (Tableau.Pill pill : stage.locks()) {
       Box lock = box(layout, pill.thing());
       if (lock != null) {

@@ -160,7 +160,7 @@ final class GilBand extends TrackKind {
       double w = Math.min(space.x(piece.to()), space.right() + 8) - x;
       double drawn = piece.single() && w > 3 ? w - 0.8 : w;
       brush.seenThread(piece.key());
-      brush.fill(x, y, drawn, RIBBON, w > 6 ? 3 : 0, Role.thread(piece.key()));
+      brush.fill(x, y, drawn, RIBBON, w > 6 ? 3 : 0, view.thread(piece.key()));
       if (piece.single()) {
         holder(view, space, gil, piece, x, w, y, brush);
       }
@@ -173,7 +173,7 @@ final class GilBand extends TrackKind {
     double right = Math.min(x + w, space.right());
     if (right - left > 30) {
       String name = view.timeline().lanes().get(piece.key()).name();
-      Role role = Role.onThread(piece.key());
+      Role role = view.onThread(piece.key());
       double room = right - left - 8;
       b.words((left + right) / 2, y + RIBBON / 2, name, Face.SMALL, role, room, Mark.Align.CENTER);
     }

@@ -63,7 +63,7 @@ final class LocalBoxes {
     List<LocalTrack> shown = shown(view.timeline(), view.folds(), lane.index());
     for (LocalTrack local : shown) {
       boxes(view, space, local, y, brush);
-      reads(space, local, y, brush);
+      reads(view, space, local, y, brush);
       brush.hits().area(space.left(), y, space.right() - space.left(), ROW, hit(space, local));
       y += ROW;
     }
@@ -106,7 +106,7 @@ final class LocalBoxes {
       double y,
       Brush brush) {
     double w = Math.max(1, right - x - 0.8);
-    Role role = Role.thread(local.lane());
+    Role role = view.thread(local.lane());
     brush.fill(x, y, w, BOX, w > 6 ? 4 : 0, w > 3 ? Role.CHIP : role);
     if (w > 3) {
       boolean lit = view.lit(new ThingRef.Local(local.index(), local.from(i)));
@@ -124,11 +124,11 @@ final class LocalBoxes {
   }
 
   /** Hollow, as reads of variables are. */
-  private static void reads(Space space, LocalTrack local, double y, Brush brush) {
+  private static void reads(View view, Space space, LocalTrack local, double y, Brush brush) {
     int i = local.firstReadAt(space.from());
     while (i < local.reads() && local.read(i) <= space.to()) {
       double x = space.x(local.read(i));
-      brush.ring(x, y + BOX - 0.5, RING, Role.BACKGROUND, Role.thread(local.lane()), 1.6);
+      brush.ring(x, y + BOX - 0.5, RING, Role.BACKGROUND, view.thread(local.lane()), 1.6);
       i = Math.max(i + 1, local.firstReadAt(space.scale().time(x + NEXT)));
     }
   }

@@ -215,7 +215,7 @@ final class LockBand extends TrackKind {
           piece.single() && w > 3 ? w - 0.8 : w,
           RIBBON,
           w > 6 ? 3 : 0,
-          Role.thread(piece.key()));
+          view.thread(piece.key()));
       if (piece.single()) {
         owner(view, space, lock, piece, x, w, y, brush);
         if (before != null && lock.holds().waited(piece.index()) > 0) {
@@ -237,7 +237,7 @@ final class LockBand extends TrackKind {
           y + RIBBON / 2,
           lane.name(),
           Face.SMALL,
-          Role.onThread(piece.key()),
+          view.onThread(piece.key()),
           right - left - 8,
           Mark.Align.CENTER);
     }

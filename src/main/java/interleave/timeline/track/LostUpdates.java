@@ -130,8 +130,8 @@ final class LostUpdates {
   private void step(int number, int access, double x, double y) {
     int lane = variable.lane(access);
     String text = Integer.toString(number);
-    brush.disc(x, y, 9, Role.thread(lane));
-    brush.words(x, y, text, Face.SMALL_STRONG, Role.onThread(lane), 20, Mark.Align.CENTER);
+    brush.disc(x, y, 9, view.thread(lane));
+    brush.words(x, y, text, Face.SMALL_STRONG, view.onThread(lane), 20, Mark.Align.CENTER);
     Hit hit = Hit.of(Part.ACCESS, new ThingRef.Access(variable.index(), access));
     brush.hits().disc(x, y, 10, hit);
   }

@@ -70,7 +70,7 @@ final class PoolRows {
       String name = brief(LearnerNames.thread(view.timeline(), view.timeline().lanes().get(lane)));
       double y = middle(slot, row);
       brush.words(right - 12, y, name, Face.SMALL, Role.MUTED, width, Mark.Align.RIGHT);
-      brush.fill(right - 7, y - 5, 7, 10, 2, Role.thread(lane));
+      brush.fill(right - 7, y - 5, 7, 10, 2, view.thread(lane));
       ThingRef thing = new ThingRef.Lane(lane);
       brush.hits().rect(right - width, y - LINE / 2, width, LINE, Hit.of(Part.NAME, thing));
     }
@@ -115,7 +115,7 @@ final class PoolRows {
     double left = Math.max(space.left() - 8, space.x(piece.from()));
     double right = Math.min(space.right() + 8, space.x(piece.to()));
     double width = right - left - (piece.single() && right - left > 3 ? 0.8 : 0);
-    Role role = Role.thread(piece.key());
+    Role role = view.thread(piece.key());
     if (!piece.single()) {
       brush.fill(left, y, width, BAR, 0, role);
       return;
@@ -132,7 +132,7 @@ final class PoolRows {
     double from = Math.max(left, space.left());
     double room = Math.min(right, space.right()) - from - 9;
     if (room > 18) {
-      Role on = bad ? Role.ON_RED : Role.onThread(piece.key());
+      Role on = bad ? Role.ON_RED : view.onThread(piece.key());
       brush.words(from + 5, y + BAR / 2, task.name(), Face.SMALL, on, room, Mark.Align.LEFT);
     }
   }

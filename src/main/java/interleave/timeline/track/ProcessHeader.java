@@ -36,6 +36,7 @@ final class ProcessHeader extends TrackKind {
 
   /** So much of the gutter is left for the number of threads that are folded away. */
   static final double SERVICES = 40;
+  private static final int MOST_NAMES = 8;
 
   /** So much of the line is left for how it ended. */
   private static final double ENDING = 80;
@@ -194,6 +195,18 @@ final class ProcessHeader extends TrackKind {
         .map(view.timeline().lanes()::get)
         .filter(lane -> lane.process() == process.index() && lane.service())
         .count();
+  }
+
+  /** Which threads the note behind the name stands for. */
+  static List<String> services(Timeline timeline, int process) {
+    List<String> lines = new ArrayList<>();
+    lines.add(WORDS.get("services"));
+    timeline.plainLanes().stream()
+        .map(timeline.lanes()::get)
+        .filter(lane -> lane.process() == process && lane.service())
+        .limit(MOST_NAMES)
+        .forEach(lane -> lines.add(lane.name()));
+    return lines;
   }
 
   /** Threads of tools are folded; the note behind the name unfolds them. */

@@ -105,20 +105,20 @@ final class SharedRibbon {
     double w = Math.max(1, right - x - 0.8);
     brush.seenThread(use.lane());
     if (use.reads()) {
-      brush.outline(x + 0.5, y + 0.5, Math.max(1, w - 1), h - 1, 1, Role.thread(use.lane()), 1.2);
+      brush.outline(x + 0.5, y + 0.5, Math.max(1, w - 1), h - 1, 1, view.thread(use.lane()), 1.2);
       if (use.vain()) {
         brush.ring(right, y + h / 2, RING, Role.BACKGROUND, Role.RED, 1.6);
       }
       return;
     }
-    brush.fill(x, y, w, h, w > 6 && h > 6 ? 2 : 0, Role.thread(use.lane()));
+    brush.fill(x, y, w, h, w > 6 && h > 6 ? 2 : 0, view.thread(use.lane()));
     if (h > 12 && w > 30) {
       brush.words(
           (x + right) / 2,
           y + h / 2,
           view.timeline().lanes().get(use.lane()).name(),
           Face.SMALL,
-          Role.onThread(use.lane()),
+          view.onThread(use.lane()),
           w - 8,
           Mark.Align.CENTER);
     }

@@ -105,7 +105,7 @@ final class SumRibbon {
       double tall =
           left == 0 ? rest : Math.clamp(h * each.getValue() / all, LEAST, Math.max(LEAST, most));
       brush.seenThread(each.getKey());
-      brush.hatch(x, top, w, tall, FillPattern.DIAGONAL, Role.thread(each.getKey()), Role.BAND);
+      brush.hatch(x, top, w, tall, FillPattern.DIAGONAL, view.thread(each.getKey()), Role.BAND);
       top += tall;
       rest -= tall;
     }

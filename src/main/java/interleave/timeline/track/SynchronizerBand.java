@@ -177,7 +177,7 @@ final class SynchronizerBand extends TrackKind {
       level = track.stepLevel(i);
       line.add(x, base - Math.max(0, level) * unit);
       if (every == 1) {
-        tick(track, i, before, x, base, unit, brush);
+        tick(view, track, i, before, x, base, unit, brush);
       }
     }
     double to = Math.min(space.right() + 4, space.x(view.timeline().now()));
@@ -207,14 +207,21 @@ final class SynchronizerBand extends TrackKind {
 
   /** Who made the step, where there is room to see it. */
   private static void tick(
-      SynchronizerTrack track, int i, int before, double x, double base, double unit, Brush brush) {
+      View view,
+      SynchronizerTrack track,
+      int i,
+      int before,
+      double x,
+      double base,
+      double unit,
+      Brush brush) {
     int lane = track.stepLane(i);
     boolean alone = i == 0 || unit >= 4;
     if (lane >= 0 && alone && track.stepLevel(i) != before) {
       brush.seenThread(lane);
       double y = base - Math.max(0, Math.max(before, track.stepLevel(i))) * unit;
       double bottom = base - Math.max(0, Math.min(before, track.stepLevel(i))) * unit;
-      brush.fill(x - 1.5, y, 3, Math.max(TICK / 2, bottom - y), 1, Role.thread(lane));
+      brush.fill(x - 1.5, y, 3, Math.max(TICK / 2, bottom - y), 1, view.thread(lane));
     }
   }
 

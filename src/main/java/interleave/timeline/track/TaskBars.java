@@ -99,10 +99,10 @@ record TaskBars(PoolTrack pool, int[] rows, int used) {
     double waited = Math.min(ran ? started : ended, ended) - submitted;
     brush.state(submitted, y, waited, BAR, ThreadState.QUEUE_WAIT, submitted);
     boolean bad = task.failed() || task.lost();
-    Role role = bad ? Role.RED : Role.thread(Math.max(0, task.lane()));
+    Role role = bad ? Role.RED : view.thread(Math.max(0, task.lane()));
     if (ran) {
       brush.fill(started, y, Math.max(1.5, ended - started - 0.8), BAR, 3, role);
-      Role on = bad ? Role.ON_RED : Role.onThread(Math.max(0, task.lane()));
+      Role on = bad ? Role.ON_RED : view.onThread(Math.max(0, task.lane()));
       if (ended - started > SHORT || waited < ended - started) {
         words(space, task, on, y, started, ended, brush);
       } else {

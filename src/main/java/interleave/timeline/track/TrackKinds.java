@@ -7,6 +7,7 @@ import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.events.EventRows;
 import interleave.timeline.explain.Explanation;
 import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
@@ -94,6 +95,15 @@ public final class TrackKinds {
     lines.add(Explanation.sentence(timeline, thing));
     lines.removeIf(String::isBlank);
     return lines;
+  }
+
+  /** The same about what was hit, which may be no thing that can be selected. */
+  public List<String> tooltip(Timeline timeline, Hit hit) {
+    if (hit.part() == Part.SERVICES) {
+      return ProcessHeader.services(timeline, hit.index());
+    }
+    ThingRef thing = hit.thing();
+    return thing == null ? List.of() : tooltip(timeline, thing);
   }
 
   /** What a row shows; null where that is nothing that one could select. */

@@ -67,10 +67,10 @@ final class ValueLine {
       double next = i < axis.last() ? space.x(variable.time(i + 1)) : Math.min(end, now());
       double y = valueAfter(i);
       boolean same = i == axis.last() || variable.lane(i + 1) == variable.lane(i);
-      Role role = lost() ? Role.TEXT : same ? Role.thread(variable.lane(i)) : Role.GRID;
+      Role role = lost() ? Role.TEXT : same ? view.thread(variable.lane(i)) : Role.GRID;
       brush.line(Math.max(x, space.left() - 4), y, Math.min(next, end), y, role, thickness);
       if (i < axis.last() && variable.write(i + 1)) {
-        Role up = lost() ? Role.TEXT : Role.thread(variable.lane(i + 1));
+        Role up = lost() ? Role.TEXT : view.thread(variable.lane(i + 1));
         brush.line(next, y, next, valueAfter(i + 1), up, thickness);
       }
     }
@@ -119,7 +119,7 @@ final class ValueLine {
                   Math.max(y1, y2) + dip * 0.2,
                   x2,
                   y2,
-                  Role.thread(lane),
+                  view.thread(lane),
                   1.5,
                   Mark.Stroke.SOLID,
                   false));
@@ -136,7 +136,7 @@ final class ValueLine {
         continue;
       }
       double y = axis.y(variable, i);
-      Role role = Role.thread(variable.lane(i));
+      Role role = view.thread(variable.lane(i));
       brush.seenThread(variable.lane(i));
       ThingRef thing = new ThingRef.Access(variable.index(), i);
       Role fill = variable.write(i) ? role : Role.BACKGROUND;
@@ -199,6 +199,6 @@ final class ValueLine {
     int i = variable.at(time + bins.size() - 1);
     int lane = i < 0 ? 0 : variable.lane(i);
     brush.seenThread(lane);
-    return Role.thread(lane);
+    return view.thread(lane);
   }
 }

@@ -2,6 +2,7 @@ package interleave.timeline.track;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.draw.Role;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
@@ -46,6 +47,16 @@ public record View(
 
   public View withFrame(PictureAreas changed) {
     return new View(timeline, viewport, changed, folds, playhead, selection, hover, bookmarks);
+  }
+
+  /** The colour of a thread. */
+  public Role thread(int lane) {
+    return Role.thread(timeline.hue(lane));
+  }
+
+  /** Words on that colour. */
+  Role onThread(int lane) {
+    return Role.onThread(timeline.hue(lane));
   }
 
   /** Whether that thing is pointed at or selected. */

@@ -63,7 +63,7 @@ final class LostUpdateSteps extends VBox {
       steps.getChildren().clear();
       rows.clear();
       for (LostUpdateStory.Step step : told) {
-        HBox row = row(step);
+        HBox row = row(step, timeline.hue(step.lane()));
         rows.add(row);
         steps.getChildren().add(row);
       }
@@ -80,11 +80,11 @@ final class LostUpdateSteps extends VBox {
     }
   }
 
-  private HBox row(LostUpdateStory.Step step) {
-    Color colour = colours.hue(step.lane());
+  private HBox row(LostUpdateStory.Step step, int hue) {
+    Color colour = colours.hue(hue);
     Label number = new Label(Integer.toString(step.number()));
     number.getStyleClass().add("step-number");
-    number.setTextFill(colours.onHue(step.lane()));
+    number.setTextFill(colours.onHue(hue));
     Circle disc = new Circle(9.5, colour);
     StackPane sign = new StackPane(disc, number);
     Label who = new Label(step.who());

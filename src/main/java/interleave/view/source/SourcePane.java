@@ -219,8 +219,9 @@ public final class SourcePane extends ListView<SourceLine> implements FramePane 
   }
 
   Color colour(LineMark mark) {
-    return byThread && mark.lanes().size() == 1
-        ? colours.get().hue(mark.lanes().getFirst())
+    Frame current = frame;
+    return byThread && mark.lanes().size() == 1 && current != null
+        ? colours.get().hue(current.timeline().hue(mark.lanes().getFirst()))
         : colours.get().line(mark.state());
   }
 }

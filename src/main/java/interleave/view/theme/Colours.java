@@ -10,7 +10,7 @@ import javafx.scene.paint.Color;
  * processes and threads.
  */
 public record Colours(Theme theme) {
-  /** The colour of a thread or process by its index, as in the timeline. */
+  /** The colour of a thread by {@code Timeline.hue}, of a process by its index, as there. */
   public Color hue(int index) {
     return of(Role.thread(index));
   }

@@ -90,7 +90,7 @@ final class TimelineMouse {
     view.setHovered(thing);
     view.setCursor(cursor(hit.part()));
     List<String> lines =
-        timeline == null || thing == null ? List.of() : KINDS.tooltip(timeline, thing);
+        timeline == null ? List.of() : KINDS.tooltip(timeline, hit);
     tip.over(lines, event.getScreenX(), event.getScreenY());
   }
 
