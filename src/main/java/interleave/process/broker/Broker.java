@@ -41,7 +41,8 @@ public final class Broker implements AutoCloseable {
   public static Broker start() {
     try {
       Path address = Files.createTempFile("interleave-broker-", ".address");
-      List<String> command = new ArrayList<>(command(Path.of(System.getProperty("java.home"), "bin", "java")));
+      List<String> command =
+          new ArrayList<>(command(Path.of(System.getProperty("java.home"), "bin", "java")));
       command.add(address.toString());
       ProcessBuilder builder =
           new ProcessBuilder(command)
@@ -53,9 +54,7 @@ public final class Broker implements AutoCloseable {
       int site = recorder.callerSite();
       long time = System.nanoTime();
       Process process = builder.start();
-      recorder
-          .log()
-          .textAt(EventKind.CHILD_START, 0, 0, site, process.pid(), time, "broker");
+      recorder.log().textAt(EventKind.CHILD_START, 0, 0, site, process.pid(), time, "broker");
       Broker broker = new Broker(process, address);
       broker.await();
       return broker;
