@@ -2,8 +2,8 @@ package interleave.timeline.lod;
 
 /**
  * Which of many arrows are drawn, so that they do not become a wall: a few are drawn wherever they
- * lie; of more, the first of each piece of time that is wide enough for one. As pieces hang on time,
- * the same ones stay while one pans.
+ * lie; of more, the first of each piece of time that is wide enough for one. As pieces hang on
+ * time, the same ones stay while one pans.
  */
 public final class ArrowDensity {
   /** So many can be told apart wherever they lie. */

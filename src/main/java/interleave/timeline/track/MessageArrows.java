@@ -198,6 +198,8 @@ final class MessageArrows {
     brush.words(x, y, text, Face.CODE_SMALL, Role.TEXT, width, Mark.Align.CENTER);
     if (message.lost()) {
       brush.words(left + width + 5, y, lost(message), Face.SMALL_STRONG, Role.RED);
+    } else if (message.again()) {
+      brush.words(left + width + 5, y, WORDS.get("again"), Face.SMALL_STRONG, Role.MESSAGE);
     }
     brush.hits().rect(left, y - BEAD, width, 2 * BEAD, Hit.of(Part.BEAD, thing));
     lastBead = Math.max(lastBead, left + width);

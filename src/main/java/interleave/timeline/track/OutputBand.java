@@ -161,8 +161,7 @@ final class OutputBand extends TrackKind {
     }
   }
 
-  private static void chip(
-      View view, OutputTrack.Line line, Chip chip, double y, Brush brush) {
+  private static void chip(View view, OutputTrack.Line line, Chip chip, double y, Brush brush) {
     ThingRef thing = new ThingRef.Line(line.index());
     double x = chip.left();
     double width = chip.width();
@@ -171,8 +170,7 @@ final class OutputBand extends TrackKind {
     brush.fill(chip.time(), y, MARK, CHIP, 0, mark);
     Role role = line.stderr() ? Role.RED : Role.TEXT;
     double text = chip.before() ? x + 3 : x + 6;
-    brush.words(
-        text, y + CHIP / 2, chip.text(), Face.CODE_SMALL, role, width - 9, Mark.Align.LEFT);
+    brush.words(text, y + CHIP / 2, chip.text(), Face.CODE_SMALL, role, width - 9, Mark.Align.LEFT);
     if (view.lit(thing)) {
       brush.outline(x, y, width, CHIP, 3, Role.ACCENT, 1.5);
     }

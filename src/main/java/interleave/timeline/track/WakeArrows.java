@@ -31,8 +31,7 @@ final class WakeArrows {
     int first = wakes.at(space.from() - 1) + 1;
     int end = wakes.at(space.to()) + 1;
     ArrowDensity density =
-        new ArrowDensity(
-            space.scale().nsPerPixel(), end - first, view.folds().hidesArrows());
+        new ArrowDensity(space.scale().nsPerPixel(), end - first, view.folds().hidesArrows());
     for (int i = first; i < Math.min(end, first + MOST); i++) {
       if (shows(space, wakes, i)) {
         boolean chosen = chosen(view, wakes, i);

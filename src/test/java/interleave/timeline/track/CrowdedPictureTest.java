@@ -104,8 +104,8 @@ class CrowdedPictureTest {
           && fill.w() == 1000
           && fill.h() == FRAME.bodyTop()) {
         cover = i;
-      } else if (marks.get(i) instanceof Mark.Curve || marks.get(i) instanceof Mark.Line line
-          && line.role() == Role.MESSAGE_SOFT) {
+      } else if (marks.get(i) instanceof Mark.Curve
+          || marks.get(i) instanceof Mark.Line line && line.role() == Role.MESSAGE_SOFT) {
         arrow = i;
       }
     }
@@ -122,8 +122,11 @@ class CrowdedPictureTest {
     Picture picture = draw(view);
     double y = new Space(view, picture.rows()).laneY(lane, child);
     assertThat(picture.list().marks())
-        .anyMatch(mark -> mark instanceof Mark.Text text && text.text().equals("fork")
-            && Math.abs(text.y() - y) < 1);
+        .anyMatch(
+            mark ->
+                mark instanceof Mark.Text text
+                    && text.text().equals("fork")
+                    && Math.abs(text.y() - y) < 1);
   }
 
   @Test
