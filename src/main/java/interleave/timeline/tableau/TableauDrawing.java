@@ -116,8 +116,7 @@ public final class TableauDrawing {
             ? new ThingRef.Process(-1 - actor.lane())
             : new ThingRef.Lane(actor.lane());
     boolean copied = actor.copy() != null;
-    Role edge =
-        actor.ended() ? Role.RULE : copied ? colour : edge(actor.state());
+    Role edge = actor.ended() ? Role.RULE : copied ? colour : edge(actor.state());
     brush.fill(box.x(), box.y(), box.w(), box.h(), 8, Role.BACKGROUND);
     brush.outline(box.x(), box.y(), box.w(), box.h(), 8, edge, thing.equals(selection) ? 3 : 1.8);
     Role name = actor.ended() ? Role.MUTED : Role.TEXT;

@@ -33,8 +33,7 @@ final class TableauLinks {
   private final Brush brush;
   private final TableauWords words;
 
-  TableauLinks(
-      TableauLayout layout, List<Deadlock> rings, IntUnaryOperator hues, Brush brush) {
+  TableauLinks(TableauLayout layout, List<Deadlock> rings, IntUnaryOperator hues, Brush brush) {
     this.layout = layout;
     this.rings = rings;
     this.hues = hues;
@@ -138,7 +137,12 @@ final class TableauLinks {
   }
 
   /** Everything between boxes, drawn before them. */
-  static void draw(Tableau stage, TableauLayout layout, List<Deadlock> rings, IntUnaryOperator hues, Brush brush) {
+  static void draw(
+      Tableau stage,
+      TableauLayout layout,
+      List<Deadlock> rings,
+      IntUnaryOperator hues,
+      Brush brush) {
     TableauLinks links = new TableauLinks(layout, rings, hues, brush);
     for (Tableau.Pill pill : stage.locks()) {
       Box lock = box(layout, pill.thing());

@@ -36,6 +36,7 @@ final class ProcessHeader extends TrackKind {
 
   /** So much of the gutter is left for the number of threads that are folded away. */
   static final double SERVICES = 40;
+
   private static final int MOST_NAMES = 8;
 
   /** So much of the line is left for how it ended. */

@@ -89,8 +89,7 @@ final class TimelineMouse {
     Timeline timeline = view.getTimeline();
     view.setHovered(thing);
     view.setCursor(cursor(hit.part()));
-    List<String> lines =
-        timeline == null ? List.of() : KINDS.tooltip(timeline, hit);
+    List<String> lines = timeline == null ? List.of() : KINDS.tooltip(timeline, hit);
     tip.over(lines, event.getScreenX(), event.getScreenY());
   }
 
