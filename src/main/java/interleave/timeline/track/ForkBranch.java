@@ -18,7 +18,7 @@ import interleave.words.Words;
  */
 final class ForkBranch {
   private static final double HALF = 1;
-  private static final double FLARE = 5;
+  private static final double FLARE = 3;
   private static final int STEPS = 24;
 
   private ForkBranch() {}

@@ -45,6 +45,8 @@ final class MessageArrows {
   private final Space space;
   private final Brush brush;
   private final ArrowDensity density;
+
+  /** Where the last bead with words ends. */
   private double lastBead = Double.NEGATIVE_INFINITY;
 
   private MessageArrows(View view, Space space, Brush brush, ArrowDensity density) {
@@ -143,7 +145,7 @@ final class MessageArrows {
     }
     boolean back = !lit && (density.crowded() || another()) && !message.lost();
     Role role = back ? Role.MESSAGE_SOFT : plain;
-    double t = lit ? 2.4 : back ? 1.2 : 1.6;
+    double t = lit ? 2.4 : density.crowded() || back ? 1.2 : 1.6;
     if (fed) { // from the hand of the thread that put it into that of the feeder
       brush.line(xPut, yPut, x1, y1, role, t);
       brush.hits().line(xPut, yPut, x1, y1, 3, Hit.of(Part.ARROW, thing));
@@ -182,17 +184,15 @@ final class MessageArrows {
   /** The letter where there is room for it, a dot where there is not. */
   private void bead(
       QueueTrack.Message message, ThingRef thing, double x, double y, Role role, boolean lit) {
-    boolean room = x - lastBead > 2 * BEAD + 1 || lit;
-    if (!room) {
-      brush.ring(x, y, 3, Role.BACKGROUND, role, 1.4);
-      brush.hits().disc(x, y, 5, Hit.of(Part.BEAD, thing));
-      return;
-    }
-    lastBead = x;
     String text =
         brush.metrics().fitted(Face.CODE_SMALL, LearnerNames.value(message.preview()), 64);
     double width = Math.max(2 * BEAD, brush.width(Face.CODE_SMALL, text) + 12);
     double left = x - width / 2;
+    if (left <= lastBead + 1 && !lit) {
+      brush.ring(x, y, 3, Role.BACKGROUND, role, 1.4);
+      brush.hits().disc(x, y, 5, Hit.of(Part.BEAD, thing));
+      return;
+    }
     brush.fill(left, y - BEAD, width, 2 * BEAD, BEAD, Role.BACKGROUND);
     brush.outline(left, y - BEAD, width, 2 * BEAD, BEAD, lit ? Role.ACCENT : role, lit ? 2.4 : 1.8);
     brush.words(x, y, text, Face.CODE_SMALL, Role.TEXT, width, Mark.Align.CENTER);
@@ -202,7 +202,7 @@ final class MessageArrows {
       brush.words(left + width + 5, y, WORDS.get("again"), Face.SMALL_STRONG, Role.MESSAGE);
     }
     brush.hits().rect(left, y - BEAD, width, 2 * BEAD, Hit.of(Part.BEAD, thing));
-    lastBead = x + width / 2 - BEAD;
+    lastBead = Math.max(lastBead, left + width);
   }
 
   private static String lost(QueueTrack.Message message) {
