@@ -6,6 +6,7 @@ import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.view.Hand;
 import interleave.view.Sight;
+import interleave.view.program.ProgramForm;
 import interleave.view.session.Frame;
 import interleave.view.session.Session;
 import interleave.view.theme.Theme;
@@ -17,7 +18,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,26 @@ class OwnSourceFlowTest {
     waitFor(
         "no note", () -> robot.lookup("#source-changed").tryQuery().filter(Sight::shown).isEmpty());
     assertThat(sight.texts("#pages")).doesNotContain("told.py");
+  }
+
+  @Test
+  void theFormHasRoomForItsButtonsWhereAJavaProgramIsTypedOverAPython(FxRobot robot)
+      throws Exception {
+    Path script = Files.writeString(home.resolve("form.py"), PROGRAM);
+    Path java = Files.writeString(home.resolve("Form.java"), "class Form {}");
+    Fx.run(() -> window.workbench().own().remember(Program.Own.of(script)));
+    Platform.runLater(() -> window.workbench().own().ask(ProgramForm.of(Program.Own.of(script))));
+    waitFor("the form", () -> robot.lookup("#run-program").tryQuery().isPresent());
+    Fx.run(() -> ((TextField) robot.lookup("#program").query()).setText(java.toString()));
+    Fx.frames(3);
+    Node button = robot.lookup("#run-program").query();
+    double below =
+        Fx.get(
+            () ->
+                button.localToScene(button.getBoundsInLocal()).getMaxY()
+                    - button.getScene().getHeight());
+    assertThat(below).isNegative();
+    Fx.run(() -> button.getScene().getWindow().hide());
   }
 
   private static String source(FxRobot robot) throws Exception {
