@@ -174,9 +174,9 @@ public final class Window {
       case OPEN -> doors.open().ifPresent(file -> run(new RunOrigin.Saved(file)));
       case SAVE -> save();
       case KEEP_SOURCES -> keepSources();
-      case COPY_TIMELINE -> picture(false, true);
-      case SNAPSHOT_TIMELINE -> picture(false, false);
-      case SNAPSHOT_WINDOW -> picture(true, false);
+      case COPY_TIMELINE -> picture(SnapshotMenu.Subject.RUN, true);
+      case SNAPSHOT_TIMELINE -> picture(SnapshotMenu.Subject.RUN, false);
+      case SNAPSHOT_WINDOW -> picture(SnapshotMenu.Subject.WINDOW, false);
       case FIT_ALL -> workbench.timelines().timeline().fitAll();
       case FRAMES -> workbench.frameCard().toggle();
       case THEME -> toggleTheme();
@@ -210,12 +210,8 @@ public final class Window {
     notices.tell(Notice.information(WORDS.get(keeps ? "sources.kept" : "sources.left-out"), ""));
   }
 
-  private void picture(boolean window, boolean copy) {
-    doors.picture(
-        new SnapshotMenu.Wish(window, copy, 2),
-        workbench.timelines().timeline(),
-        workbench.root(),
-        theme);
+  private void picture(SnapshotMenu.Subject subject, boolean copy) {
+    workbench.picture(new SnapshotMenu.Wish(subject, copy, 2));
   }
 
   private void toggleTheme() {

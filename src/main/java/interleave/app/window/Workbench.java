@@ -9,6 +9,8 @@ import interleave.timeline.draw.Palette;
 import interleave.timeline.explain.Explanation;
 import interleave.view.control.FramePump;
 import interleave.view.control.NoticeStack;
+import interleave.view.export.Pictures;
+import interleave.view.export.Still;
 import interleave.view.gallery.GalleryModel;
 import interleave.view.gallery.GalleryPane;
 import interleave.view.header.HeaderPane;
@@ -27,6 +29,8 @@ import interleave.view.status.FrameCard;
 import interleave.view.status.StatusBar;
 import interleave.view.theme.Colours;
 import interleave.view.theme.Theme;
+import interleave.view.timeline.TimelineFigure;
+import interleave.view.transport.SnapshotMenu;
 import interleave.view.transport.TransportBar;
 import interleave.words.Words;
 import java.util.List;
@@ -39,6 +43,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 
 /** All panes of the window around one session, and what connects them. */
 final class Workbench {
@@ -46,6 +51,7 @@ final class Workbench {
 
   private final Session session;
   private final WindowSettings settings;
+  private final SystemDialogs doors;
   private final Supplier<Theme> theme;
 
   private final TimelinePanes timelines;
@@ -76,6 +82,7 @@ final class Workbench {
       Consumer<Command> ask) {
     this.session = session;
     this.settings = settings;
+    this.doors = doors;
     this.notices = notices;
     this.theme = theme;
     timelines = new TimelinePanes(session);
@@ -106,11 +113,7 @@ final class Workbench {
             chip -> pythonMenu().open(chip),
             session::choose,
             session::run);
-    transport =
-        new TransportBar(
-            ask,
-            session::speed,
-            wish -> doors.picture(wish, timelines.timeline(), root, theme.get()));
+    transport = new TransportBar(ask, session::speed, this::picture);
     inspector =
         new InspectorPane(
             new InspectorWishes(),
@@ -171,6 +174,22 @@ final class Workbench {
   private void broken(RuntimeException e) {
     notices.tell(Notice.error(WORDS.get("failed"), Errors.sentence(e), WORDS.get("failed.next")));
     System.getLogger(Workbench.class.getName()).log(System.Logger.Level.ERROR, "A pane failed", e);
+  }
+
+  /** Takes a picture: of a run as a figure, which is more than what is in sight of it. */
+  void picture(SnapshotMenu.Wish wish) {
+    doors.picture(still(wish), wish.copy());
+  }
+
+  Still still(SnapshotMenu.Wish wish) {
+    Color ground = theme.get().isDark() ? Color.web("#0f1419") : Color.WHITE;
+    boolean range = wish.subject() == SnapshotMenu.Subject.RANGE;
+    return wish.subject() == SnapshotMenu.Subject.WINDOW
+        ? Pictures.take(root, wish.scale(), ground)
+        : timelines
+            .figure(range, wish.scale())
+            .map(TimelineFigure::still)
+            .orElseGet(() -> Pictures.take(timelines.timeline(), wish.scale(), ground));
   }
 
   private int framesPerSecond() {

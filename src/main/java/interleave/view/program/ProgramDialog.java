@@ -81,7 +81,9 @@ public final class ProgramDialog extends Dialog<ProgramForm> {
     fit();
   }
 
-  /** In Java there is more to be asked for than in Python, and a sentence may take several lines. */
+  /**
+   * In Java there is more to be asked for than in Python, and a sentence may take several lines.
+   */
   private void fit() {
     DialogPane pane = getDialogPane();
     Scene scene = pane.getScene();

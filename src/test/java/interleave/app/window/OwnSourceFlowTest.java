@@ -6,12 +6,15 @@ import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.view.Hand;
 import interleave.view.Sight;
+import interleave.view.export.Still;
 import interleave.view.program.ProgramForm;
 import interleave.view.session.Frame;
 import interleave.view.session.Session;
 import interleave.view.theme.Theme;
+import interleave.view.transport.SnapshotMenu;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -114,6 +117,23 @@ class OwnSourceFlowTest {
                     - button.getScene().getHeight());
     assertThat(below).isNegative();
     Fx.run(() -> button.getScene().getWindow().hide());
+  }
+
+  @Test
+  void aPictureOfARunHasAllItsRowsAndNeedsNoScrollBar() throws Exception {
+    Path script =
+        Files.writeString(home.resolve("many.py"), PROGRAM.replace("range(2)", "range(24)"));
+    Fx.run(() -> window.run(Program.Own.of(script)));
+    await("its end", f -> f.hasRun() && f.phase() == Session.State.RECORDED);
+    for (SnapshotMenu.Subject subject :
+        List.of(SnapshotMenu.Subject.RUN, SnapshotMenu.Subject.RANGE)) {
+      Still still = Fx.get(() -> window.workbench().still(new SnapshotMenu.Wish(subject, true, 1)));
+      assertThat(still.pixels().getHeight())
+          .as("" + subject)
+          .isGreaterThan(24 * 12)
+          .isGreaterThan(window.workbench().timelines().timeline().getHeight());
+      assertThat(still.drawing()).isPresent();
+    }
   }
 
   private static String source(FxRobot robot) throws Exception {
