@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -77,7 +78,7 @@ public final class Window {
     cards = new Cards(overlays, workbench, this::execute, this::run);
     leftovers = new LeftoverOffers(new Leftovers(), overlays, notices, new LeftoverWishes());
     StackPane.setAlignment(corner, Pos.BOTTOM_RIGHT);
-    StackPane.setMargin(corner, new Insets(0, 18, 46, 0));
+    besideInspector(corner);
     Scene scene =
         new Scene(
             root,
@@ -101,6 +102,15 @@ public final class Window {
     stage.setMinWidth(900);
     stage.setMinHeight(600);
     stage.setOnHidden(_ -> close());
+  }
+
+  /** The answer to a question stands in the inspector: nothing is told over it. */
+  private void besideInspector(VBox corner) {
+    InvalidationListener moved =
+        _ -> StackPane.setMargin(corner, new Insets(0, 18 + workbench.layout().right(), 46, 0));
+    workbench.inspector().widthProperty().addListener(moved);
+    workbench.inspector().sceneProperty().addListener(moved);
+    moved.invalidated(workbench.inspector().widthProperty());
   }
 
   private static ExecutorService thread(String name) {

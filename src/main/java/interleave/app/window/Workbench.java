@@ -34,6 +34,7 @@ import interleave.view.transport.SnapshotMenu;
 import interleave.view.transport.TransportBar;
 import interleave.words.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -42,6 +43,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 
@@ -70,6 +72,7 @@ final class Workbench {
   private final FramePump pump;
   private final ErrandCard errand;
   private final BorderPane root = new BorderPane();
+  private Optional<RunOrigin> highlighted = Optional.empty();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
 
   Workbench(
@@ -136,6 +139,7 @@ final class Workbench {
             session,
             timelines::tellWindow,
             List.of(
+                notices, // before those who have something to tell of a new run
                 timelines,
                 this::show,
                 new DeadlockAlarm(notices),
@@ -162,12 +166,19 @@ final class Workbench {
   }
 
   private void show(Frame frame) {
-    String name = frame.chosen().map(RunOrigin::title).orElse("");
-    if (!name.equals(title.get())) {
-      title.set(name);
-      if (frame.chosen().filter(RunOrigin.Saved.class::isInstance).isPresent()) {
-        gallery.selectNothing(); // what was chosen there is not what is in sight
-      }
+    title.set(frame.chosen().map(RunOrigin::title).orElse(""));
+    if (!frame.chosen().equals(highlighted)) {
+      highlighted = frame.chosen();
+      highlighted.ifPresent(this::highlight);
+    }
+  }
+
+  /** What is highlighted in the gallery is what is in sight, however it was chosen. */
+  private void highlight(RunOrigin origin) {
+    switch (origin) {
+      case Program.Own program -> gallery.show(program);
+      case RunOrigin.Saved saved -> gallery.show(saved.file());
+      case Program.Lesson _ -> {}
     }
   }
 
@@ -244,6 +255,7 @@ final class Workbench {
   /** Offers what can be opened again. */
   void offerRecent() {
     gallery().recent(settings.recent());
+    highlighted.ifPresent(this::highlight);
   }
 
   GalleryPane gallery() {
@@ -269,6 +281,10 @@ final class Workbench {
 
   BorderPane root() {
     return root;
+  }
+
+  Region inspector() {
+    return inspector;
   }
 
   FrameCard frameCard() {

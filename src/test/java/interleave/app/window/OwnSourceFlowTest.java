@@ -7,6 +7,7 @@ import interleave.program.RunOrigin;
 import interleave.view.Hand;
 import interleave.view.Sight;
 import interleave.view.export.Still;
+import interleave.view.gallery.Entry;
 import interleave.view.program.ProgramForm;
 import interleave.view.session.Frame;
 import interleave.view.session.Session;
@@ -25,6 +26,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -134,6 +136,45 @@ class OwnSourceFlowTest {
           .isGreaterThan(window.workbench().timelines().timeline().getHeight());
       assertThat(still.drawing()).isPresent();
     }
+  }
+
+  @Test
+  void anErrorOfAFileLeavesTheScreenAsItIsAndGoesWhenSomethingElseIsRun() throws Exception {
+    Path script = Files.writeString(home.resolve("told.py"), PROGRAM);
+    Path bad = Files.writeString(home.resolve("bad.interleave"), "no recording");
+    Fx.run(() -> window.run(Program.Own.of(script)));
+    await("its end", f -> f.hasRun() && f.phase() == Session.State.RECORDED);
+    Fx.run(() -> window.run(new RunOrigin.Saved(bad)));
+    waitFor("the error", () -> sight.notices().contains("The recording could not be opened."));
+    Frame frame = Fx.get(() -> window.session().frame(System.nanoTime()));
+    assertThat(frame.hasRun()).isTrue();
+    assertThat(frame.timeline().lanes()).isNotEmpty();
+    Fx.run(() -> window.run(Program.Own.of(script)));
+    waitFor("no error", () -> !sight.notices().contains("could not be opened"));
+  }
+
+  @Test
+  void theGalleryHighlightsWhatIsInSightAndOneClickOpensAPastRun(FxRobot robot) throws Exception {
+    Path script = Files.writeString(home.resolve("told.py"), PROGRAM);
+    Path saved = home.resolve("told 2026-01-02 03.04.05.interleave");
+    Fx.run(() -> window.run(Program.Own.of(script)));
+    await("its end", f -> f.hasRun() && f.phase() == Session.State.RECORDED);
+    waitFor("its highlight", () -> selected(robot) instanceof Entry.Own);
+    Fx.run(() -> window.session().save(saved, window::offer));
+    waitFor("the file", () -> Files.exists(saved));
+    hand.click("#gallery", "Lock and lost updates");
+    waitFor("the lesson", () -> selected(robot) instanceof Entry.Lesson);
+    Fx.run(() -> ((TextField) robot.lookup("#gallery-search").query()).setText("told"));
+    hand.click("#gallery", "told");
+    await("the recording", f -> f.shown().filter(RunOrigin.Saved.class::isInstance).isPresent());
+    waitFor(
+        "its highlight",
+        () -> selected(robot) instanceof Entry.Recent recent && !recent.when().isEmpty());
+  }
+
+  private static @Nullable Object selected(FxRobot robot) throws Exception {
+    return Fx.get(
+        () -> robot.lookup("#gallery").<ListView<?>>query().getSelectionModel().getSelectedItem());
   }
 
   private static String source(FxRobot robot) throws Exception {
