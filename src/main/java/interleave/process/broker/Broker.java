@@ -1,6 +1,7 @@
 package interleave.process.broker;
 
 import interleave.event.EventKind;
+import interleave.event.Flags;
 import interleave.event.Recorder;
 import java.io.File;
 import java.io.IOException;
@@ -55,7 +56,7 @@ public final class Broker implements AutoCloseable {
       Process process = builder.start();
       recorder
           .log()
-          .textAt(EventKind.CHILD_START, 0, 0, site, process.pid(), time, "broker");
+          .textAt(EventKind.CHILD_START, Flags.SERVICE, 0, site, process.pid(), time, "broker");
       Broker broker = new Broker(process, address);
       broker.await();
       return broker;
