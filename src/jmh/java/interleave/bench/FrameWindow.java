@@ -125,7 +125,9 @@ final class FrameWindow {
    */
   record Live(Cost cost, long[] latencies) {
     long part(int percent) {
-      return latencies[Math.min(latencies.length - 1, latencies.length * percent / 100)];
+      return latencies.length == 0
+          ? Long.MAX_VALUE // nothing was shown
+          : latencies[Math.min(latencies.length - 1, latencies.length * percent / 100)];
     }
   }
 

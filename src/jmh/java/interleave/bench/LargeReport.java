@@ -12,11 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What it takes to open a large recording of which nothing is derived yet: time and processor time
- * against {@code RecordingFile} of the JDK, which reads as many events of the flight recorder and
- * derives nothing; and bytes an event at the peak, on the heap and outside, for floods of each
- * kind. Every one is opened by a JVM of its own. The property {@code interleave.bench.events} says
- * how many events that are.
+ * What it takes to open a large recording of which nothing is derived yet, and one that was saved
+ * with what was derived: time and processor time against {@code RecordingFile} of the JDK, which
+ * reads as many events of the flight recorder and derives nothing; and bytes an event at the peak,
+ * on the heap and outside, for floods of each kind. Every one is opened by a JVM of its own. The
+ * property {@code interleave.bench.events} says how many events that are.
  */
 public final class LargeReport {
   private static final long EVENTS = Long.getLong("interleave.bench.events", 10_000_000);
@@ -68,13 +68,34 @@ public final class LargeReport {
       least(theirs, run(FlightEvents.class, "read", flight.toString()));
       least(ours, run(FloodLoad.class, flood.folder().toString()));
     }
+    Map<String, Long> info = new HashMap<>();
+    Map<String, Long> picture = new HashMap<>();
+    Path saved = saved(flood, EVENTS);
+    Recording small = FloodRecording.of(Flood.LOCKS, folder, EVENTS / PART / PART);
+    Path other = saved(small, EVENTS / PART / PART);
+    small.delete();
+    for (int round = 0; round < ROUNDS; round++) {
+      least(info, run(OpenedAgain.class, "info", saved.toString()));
+      least(picture, run(OpenedAgain.class, "picture", other.toString(), saved.toString()));
+    }
     flood.delete();
     Files.delete(flight);
     limits.title();
-    ratio("processor time", "processor", ours, theirs, 2);
-    ratio("time", "wall", ours, theirs, 2);
+    ratio("derived, processor time", "processor", ours, theirs, 2);
+    ratio("derived, time", "wall", ours, theirs, 2);
+    ratio("info of what was saved, processor time", "processor", info, theirs, 0.5);
+    ratio("info of what was saved, time", "wall", info, theirs, 0.5);
+    ratio("first picture of what was saved, time", "wall", picture, theirs, 0.1);
+    limits.line("saved, bytes an event", (double) Files.size(saved) / EVENTS, 4);
     double peak = ours.get("peak") + ours.get("outside");
     limits.line("locks and a variable: bytes an event at the peak", peak / EVENTS, 18);
+  }
+
+  /** With what was derived of it. */
+  private Path saved(Recording recording, long events) throws IOException, InterruptedException {
+    Path file = folder.resolve(events + ".interleave");
+    run(OpenedAgain.class, "save", recording.folder().toString(), file.toString());
+    return file;
   }
 
   private static void least(Map<String, Long> all, Map<String, Long> told) {

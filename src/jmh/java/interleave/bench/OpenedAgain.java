@@ -24,8 +24,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * A saved recording, which keeps what was derived of it: what its whole {@code info} takes, from the
- * start of the JVM on, and what its first picture, in a JVM that has shown another one before.
+ * A saved recording, which keeps what was derived of it: what its whole {@code info} takes, from
+ * the start of the JVM on, and what its first picture, in a JVM that has shown another one before.
  * Arguments: {@code save}, the folder of a recording and a file; {@code info} and a file; {@code
  * picture}, another file and the file. Prints lines of {@code name=number}.
  */
@@ -82,7 +82,11 @@ final class OpenedAgain {
       Viewport all = Viewport.of(timeline.start(), timeline.now());
       View view = View.of(timeline, all, PictureAreas.of(WIDTH, HEIGHT));
       int marks =
-          new TimelineDrawing(TrackKinds.STANDARD, TextMetrics.even()).draw(view).list().marks().size();
+          new TimelineDrawing(TrackKinds.STANDARD, TextMetrics.even())
+              .draw(view)
+              .list()
+              .marks()
+              .size();
       if (marks == 0) {
         throw new IllegalStateException("nothing is drawn of " + file);
       }

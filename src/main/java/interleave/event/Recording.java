@@ -119,8 +119,7 @@ public final class Recording {
   /** About how much is written by now, in bytes; {@link RecordingReader#position} comes so far. */
   public long written() {
     long sum = 0;
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(folder, "*" + SlotFormat.SUFFIX)) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SlotFormat.SUFFIX)) {
       for (Path file : files) {
         sum += SegmentReader.published(file);
       }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** What to say when there is no room for something on a disk. */
-final class FullDisk {
+public final class FullDisk {
   private static final Words WORDS = Words.of("file");
 
   private FullDisk() {}
@@ -21,6 +21,11 @@ final class FullDisk {
    */
   static IOException told(String key, IOException e, Path folder) {
     return isFull(e) ? new IOException(WORDS.get(key, folder, free(folder)), e) : e;
+  }
+
+  /** As {@link #told}, where it is what was derived that has no room. */
+  public static IOException columns(IOException e, Path folder) {
+    return told("full.columns", e, folder);
   }
 
   /** The JDK hands on what the system says, in the words of the C library. */

@@ -2,6 +2,7 @@ package interleave.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
@@ -26,5 +27,15 @@ public interface FurtherEntry {
    */
   default long work() {
     return 0;
+  }
+
+  /** What it is made of, asked for when it is its turn to be written; it may be nothing. */
+  default List<? extends FurtherEntry> entries() {
+    return List.of(this);
+  }
+
+  /** Whether it is of use also beside a recording of which something is missing. */
+  default boolean isForParts() {
+    return false;
   }
 }

@@ -133,7 +133,7 @@ public final class OpenedRecording implements AutoCloseable {
       Recording unpacked = recording(progress);
       List<FurtherEntry> beside = new ArrayList<>(further);
       if (isIncomplete()) {
-        beside.clear();
+        beside.removeIf(each -> !each.isForParts());
         beside.add(new ToldProblems(problems()));
       }
       Formats.KNOWN.save(unpacked, manifest, beside, to, progress);

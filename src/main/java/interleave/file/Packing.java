@@ -54,9 +54,11 @@ final class Packing {
       }
     }
     long checksum = checksum(archive.entries());
-    for (FurtherEntry each : further) {
-      long before = done;
-      archive.pageEntry(each.name(), _ -> each.write(to, checksum, part -> at(before + part)));
+    for (FurtherEntry group : further) {
+      for (FurtherEntry each : group.entries()) {
+        long before = done;
+        archive.pageEntry(each.name(), _ -> each.write(to, checksum, part -> at(before + part)));
+      }
     }
     archive.finish();
   }

@@ -33,7 +33,7 @@ final class Unpacking {
   private static final Pattern SEGMENT = Pattern.compile("segments/([0-9A-Za-z_-]{1,100}\\.seg)");
 
   /** What may be kept beside the segments, and is of use only where it stands as it is. */
-  private static final Pattern BESIDE = Pattern.compile("derived|problems");
+  private static final Pattern BESIDE = Pattern.compile("derived|problems|sources(/.*)?");
 
   private static final int BLOCK = 1 << 12;
 

@@ -6,6 +6,7 @@ import interleave.file.FurtherEntry;
 import interleave.file.Progress;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.TimelineStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -227,7 +228,9 @@ public final class LiveTimeline implements AutoCloseable {
     behind = true;
     reader.finish(store, this::upTo);
     tell(store, reader);
-    store.problems(reader.problems());
+    List<String> all = new ArrayList<>(reader.problems());
+    ScratchFile.shortage().ifPresent(all::add);
+    store.problems(all);
     store.finish();
     if (store.late()) {
       store = new Loading(Finished.whole(recording), Progress.UNHEARD).derive(store.again());

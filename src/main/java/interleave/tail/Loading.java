@@ -92,6 +92,7 @@ final class Loading {
       LiveTimeline.tell(store, reader);
       List<String> all = new ArrayList<>(finished.problems());
       all.addAll(reader.problems());
+      ScratchFile.shortage().ifPresent(all::add);
       store.problems(all);
     }
     store.finish();

@@ -1,5 +1,7 @@
 package interleave.tail;
 
+import interleave.event.Recording;
+import interleave.file.FullDisk;
 import interleave.timeline.column.ColumnSpace;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -10,6 +12,10 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where derived columns lie: files in the temporary folder that have no name any more, so that they
@@ -20,17 +26,36 @@ final class ScratchFile {
   private static final int ZEROS = 256 << 10;
   private static final long ALIGNMENT = 8;
 
+  private static final AtomicReference<@Nullable String> SHORTAGE = new AtomicReference<>();
+
   private ScratchFile() {}
+
+  /** Makes room of so many bytes in a file. */
+  @FunctionalInterface
+  interface Room {
+    MemorySegment of(long bytes) throws IOException;
+  }
 
   /** Columns lie in such files from now on. */
   static void use() {
-    ColumnSpace.from(ScratchFile::extent);
+    ColumnSpace.from(bytes -> extent(bytes, ScratchFile::mapped, SHORTAGE::set));
   }
 
-  private static MemorySegment extent(long bytes) {
+  /** What to say of there being no room for files, once there was none; empty before. */
+  static Optional<String> shortage() {
+    return Optional.ofNullable(SHORTAGE.get());
+  }
+
+  /**
+   * So many bytes.
+   *
+   * @param shortage hears what to say where there is no room for a file
+   */
+  static MemorySegment extent(long bytes, Room files, Consumer<String> shortage) {
     try {
-      return mapped(bytes);
+      return files.of(bytes);
     } catch (IOException e) {
+      shortage.accept(String.valueOf(FullDisk.columns(e, Recording.place()).getMessage()));
       return Arena.ofAuto().allocate(bytes, ALIGNMENT);
     }
   }

@@ -116,6 +116,11 @@ public interface Timeline {
 
   Site site(int site);
 
+  /** All places in sources that are known. */
+  default List<Site> sites() {
+    return List.of();
+  }
+
   /** Where events are missing because a tracer had to drop them. */
   default List<Gap> gaps() {
     return List.of();

@@ -97,7 +97,7 @@ class OpenedTimelineTest {
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
       part = opened.part("derived").orElseThrow();
     }
-    overwrite(file, part.offset(), 0x55);
+    damage(file, part.offset());
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
       assertThat(KeptTimeline.of(opened, () -> {})).isEmpty();
       assertThat(Summaries.of(OpenedTimeline.of(opened, Progress.UNHEARD).timeline()))
@@ -113,7 +113,7 @@ class OpenedTimelineTest {
       part = opened.part("derived").orElseThrow();
     }
     for (long at = 0; at < part.length() / 2; at += 64) {
-      overwrite(file, part.offset() + 16 + at, (int) at);
+      damage(file, part.offset() + 16 + at);
     }
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
       OpenedTimeline derived = OpenedTimeline.of(opened, Progress.UNHEARD);
@@ -133,8 +133,7 @@ class OpenedTimelineTest {
       assertThat(opened.problems()).isEmpty();
       part = opened.part("derived").orElseThrow();
     }
-    overwrite(file, part.offset() / 2, 0x55);
-    overwrite(file, part.offset() / 2 + 1, 0x55);
+    damage(file, part.offset() / 2);
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
       opened.check(Progress.UNHEARD);
       assertThat(opened.problems()).isNotEmpty();
@@ -143,10 +142,12 @@ class OpenedTimelineTest {
     }
   }
 
-  private static void overwrite(Path file, long at, int with) throws IOException {
+  private static void damage(Path file, long at) throws IOException {
     try (RandomAccessFile to = new RandomAccessFile(file.toFile(), "rw")) {
       to.seek(at);
-      to.write(with);
+      int before = to.read();
+      to.seek(at);
+      to.write(~before);
     }
   }
 

@@ -45,7 +45,8 @@ public final class EveryScenario {
               null,
               null,
               RunOutputs.Deadlocked.BY_ORIGIN,
-              Recording.DEFAULT_CAP);
+              Recording.DEFAULT_CAP,
+              false);
       int code = new HeadlessRun(terminal, installation, wishes).run(program);
       if (code != ExitCode.DEADLOCKED) { // which is what that scenario is about
         worst = Math.max(worst, code);

@@ -6,6 +6,7 @@ import interleave.file.FurtherEntry;
 import interleave.file.SummaryFile;
 import interleave.program.Manifests;
 import interleave.program.Program;
+import interleave.program.source.KeptSources;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
@@ -14,6 +15,7 @@ import interleave.timeline.summary.Summary;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -60,7 +62,7 @@ final class OutputWriter {
     } else if (live != null) {
       live.close(); // who opens the recording derives it
     }
-    List<FurtherEntry> beside = live != null && derives ? live.finalEntries() : List.of();
+    List<FurtherEntry> beside = beside(derives ? live : null);
     boolean written = write(terminal, wishes.record(), file -> record(file, beside, terminal));
     if (live != null && needsTimeline()) {
       Timeline timeline = timeline(live);
@@ -72,6 +74,22 @@ final class OutputWriter {
       written &= write(terminal, wishes.snapshot(), file -> snapshot(timeline, file, terminal));
     }
     return written;
+  }
+
+  /**
+   * What is kept beside the recording.
+   *
+   * @param live null where who opens the recording derives it; of sources only the program's own
+   *     file is known then
+   */
+  private List<FurtherEntry> beside(@Nullable LiveTimeline live) {
+    List<FurtherEntry> beside = new ArrayList<>(live == null ? List.of() : live.finalEntries());
+    if (wishes.sources()) {
+      beside.addAll(
+          KeptSources.of(
+              program, run.startedAt(), () -> live == null ? List.of() : live.timeline().sites()));
+    }
+    return beside;
   }
 
   private static Timeline timeline(LiveTimeline live) {

@@ -42,6 +42,9 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--record", paramLabel = "F.interleave", descriptionKey = "run.record")
   private @Nullable Path record;
 
+  @Option(names = "--no-sources", descriptionKey = "run.no-sources")
+  private boolean noSources;
+
   @Option(names = "--snapshot", paramLabel = "F.png", descriptionKey = "run.snapshot")
   private @Nullable Path snapshot;
 
@@ -149,7 +152,9 @@ public final class RunCommand implements Callable<Integer> {
 
   private RunOutputs wishes() {
     long bytes = cap == null ? Recording.DEFAULT_CAP : ByteSize.parse(cap);
-    return new RunOutputs(record, snapshot, false, summary, limit(), deadlocked(), bytes).checked();
+    return new RunOutputs(
+            record, snapshot, false, summary, limit(), deadlocked(), bytes, !noSources)
+        .checked();
   }
 
   private RunOutputs.Deadlocked deadlocked() {

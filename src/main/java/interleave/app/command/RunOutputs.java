@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout null for none
  * @param deadlocked what becomes of a program that a deadlock keeps from going on
  * @param cap bytes on disk that the recording may take
+ * @param sources whether the sources of a program of the user's own are kept in the recording
  */
 record RunOutputs(
     @Nullable Path record,
@@ -26,7 +27,8 @@ record RunOutputs(
     @Nullable Path summary,
     @Nullable Duration timeout,
     Deadlocked deadlocked,
-    long cap) {
+    long cap,
+    boolean sources) {
   private static final Set<Path> OUTPUTS = Set.of(Path.of("-"), Path.of("/dev/stdout"));
   private static final Words WORDS = Words.of("app");
 

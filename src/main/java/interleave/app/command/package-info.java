@@ -14,6 +14,7 @@
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code picocli}: options, arguments and their help
  *   <li>{@code program}: what is to be run, and how it is launched
+ *   <li>{@code program.source}: which sources a recording keeps
  *   <li>{@code scenario}: the catalogue and its parameters
  *   <li>{@code tail}: follows a recording while it is written
  *   <li>{@code timeline}: what a run is, to be read

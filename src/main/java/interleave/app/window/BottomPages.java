@@ -6,6 +6,7 @@ import interleave.view.control.SpokenWords;
 import interleave.view.events.EventsPane;
 import interleave.view.keys.Command;
 import interleave.view.session.Frame;
+import interleave.view.session.RecordedRun;
 import interleave.view.session.Session;
 import interleave.view.source.SourcePane;
 import interleave.view.statistics.StatisticsPane;
@@ -13,8 +14,10 @@ import interleave.view.theme.Colours;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
 
 /**
  * The pages at the bottom: source, the same lesson in the other language, console, events,
@@ -43,9 +46,20 @@ final class BottomPages extends TabPane implements FramePane {
     setTabMinHeight(22);
     source = new SourcePane(WORDS.text("page.source.says"), colours);
     other = new SourcePane(WORDS.text("page.other.says"), colours);
-    sources = new Sources(source, other, sourcePage, otherPage);
+    Label changed = WORDS.label("source.changed");
+    changed.setId("source-changed");
+    changed.getStyleClass().add("source-note");
+    changed.setMaxWidth(Double.MAX_VALUE);
+    sources =
+        new Sources(
+            source,
+            other,
+            changed,
+            () -> session.take().flatMap(RecordedRun::sources),
+            sourcePage,
+            otherPage);
     console = new ConsolePane(new ConsoleWishes(session, goTo), colours);
-    sourcePage.setContent(source);
+    sourcePage.setContent(new BorderPane(source, changed, null, null, null));
     otherPage.setContent(other);
     consolePage.setContent(console);
     eventsPage.setContent(
@@ -68,7 +82,9 @@ final class BottomPages extends TabPane implements FramePane {
   public void show(Frame frame) {
     sources.show(frame);
     Tab front = getSelectionModel().getSelectedItem();
-    if (front != null && front.getContent() instanceof FramePane page) {
+    if (front == sourcePage) {
+      source.show(frame);
+    } else if (front != null && front.getContent() instanceof FramePane page) {
       page.show(frame);
     }
   }
@@ -84,7 +100,7 @@ final class BottomPages extends TabPane implements FramePane {
           default -> sourcePage;
         };
     getSelectionModel().select(tab);
-    Node content = tab.getContent();
+    Node content = tab == sourcePage ? source : tab.getContent();
     if (content != null) {
       content.requestFocus();
     }

@@ -6,10 +6,12 @@ import interleave.engine.Interpreter;
 import interleave.engine.Run;
 import interleave.event.Recording;
 import interleave.file.Formats;
+import interleave.file.FurtherEntry;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.program.Manifests;
 import interleave.program.Program;
+import interleave.program.source.SavedSources;
 import interleave.tail.OpenedTimeline;
 import interleave.timeline.Timeline;
 import interleave.view.session.RecordedRun;
@@ -17,8 +19,10 @@ import interleave.view.session.RunSource;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Takes made by the engine, and recordings read from files. */
 final class EngineRunSource implements RunSource {
@@ -26,19 +30,26 @@ final class EngineRunSource implements RunSource {
   private static final Words WINDOW_WORDS = Words.of("app/window");
 
   private final KeptRecordings kept;
+  private final BooleanSupplier keepsSources;
 
   /**
    * @param kept where recordings of the user's own programs are kept that nobody saved
+   * @param keepsSources whether the sources of such programs are kept in recordings
    */
-  EngineRunSource(KeptRecordings kept) {
+  EngineRunSource(KeptRecordings kept, BooleanSupplier keepsSources) {
     this.kept = kept;
+    this.keepsSources = keepsSources;
+  }
+
+  EngineRunSource(KeptRecordings kept) {
+    this(kept, () -> true);
   }
 
   @Override
   public RecordedRun run(Program program) throws IOException {
     Installation installation = Installation.find(program.java().orElse(null));
     Run run = new Engine(installation).start(program.launch(installation), Recording.DEFAULT_CAP);
-    return new FollowedRun(program, run, kept);
+    return new FollowedRun(program, run, kept, keepsSources);
   }
 
   @Override
@@ -55,7 +66,7 @@ final class EngineRunSource implements RunSource {
   public RecordedRun open(Path file, Progress progress) throws IOException {
     OpenedRecording opened = Formats.KNOWN.open(file, progress);
     try {
-      return new SavedTake(opened, OpenedTimeline.of(opened, progress));
+      return new SavedTake(opened, OpenedTimeline.of(opened, progress), SavedSources.of(opened));
     } catch (OutOfMemoryError e) {
       opened.close();
       throw new IOException(WINDOW_WORDS.get("memory.open"), e);
@@ -66,7 +77,8 @@ final class EngineRunSource implements RunSource {
   }
 
   /** What was read from a file. */
-  private record SavedTake(OpenedRecording opened, OpenedTimeline derived) implements RecordedRun {
+  private record SavedTake(OpenedRecording opened, OpenedTimeline derived, SavedSources kept)
+      implements RecordedRun {
     @Override
     public Timeline timeline() {
       return derived.timeline();
@@ -94,6 +106,11 @@ final class EngineRunSource implements RunSource {
     }
 
     @Override
+    public Optional<SavedSources> sources() {
+      return Optional.of(kept);
+    }
+
+    @Override
     public void stop() {}
 
     @Override
@@ -108,7 +125,9 @@ final class EngineRunSource implements RunSource {
 
     @Override
     public void save(Path file, Progress progress) throws IOException {
-      opened.save(file, derived.entries(), progress);
+      List<FurtherEntry> beside = new ArrayList<>(derived.entries());
+      beside.addAll(kept.entries());
+      opened.save(file, beside, progress);
     }
 
     @Override

@@ -4,10 +4,12 @@ import interleave.engine.Exit;
 import interleave.engine.PythonProgram;
 import interleave.engine.Run;
 import interleave.file.Formats;
+import interleave.file.FurtherEntry;
 import interleave.file.Leftovers;
 import interleave.file.Progress;
 import interleave.program.Manifests;
 import interleave.program.Program;
+import interleave.program.source.KeptSources;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
 import interleave.view.session.Lag;
@@ -15,7 +17,10 @@ import interleave.view.session.RecordedRun;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A run of the engine with the timeline that follows its recording. */
@@ -26,10 +31,12 @@ final class FollowedRun implements RecordedRun {
   private final Run run;
   private final LiveTimeline live;
   private final KeptRecordings kept;
+  private final BooleanSupplier keepsSources;
   private volatile boolean saved;
 
-  FollowedRun(Program program, Run run, KeptRecordings kept) {
+  FollowedRun(Program program, Run run, KeptRecordings kept, BooleanSupplier keepsSources) {
     this.program = program;
+    this.keepsSources = keepsSources;
     this.run = run;
     this.kept = kept;
     Leftovers.describe(run.recording(), Manifests.of(run, program));
@@ -114,7 +121,11 @@ final class FollowedRun implements RecordedRun {
 
   @Override
   public void save(Path file, Progress progress) throws IOException {
-    Formats.KNOWN.save(run.recording(), Manifests.of(run, program), live.entries(), file, progress);
+    List<FurtherEntry> beside = new ArrayList<>(live.entries());
+    if (keepsSources.getAsBoolean()) {
+      beside.addAll(KeptSources.of(program, run.startedAt(), () -> live.timeline().sites()));
+    }
+    Formats.KNOWN.save(run.recording(), Manifests.of(run, program), beside, file, progress);
     saved = true;
   }
 

@@ -2,8 +2,12 @@ package interleave.app.window;
 
 import interleave.program.Program;
 import interleave.program.RunOrigin;
+import interleave.program.source.ProgramSources;
+import interleave.program.source.SavedSources;
+import interleave.program.source.SourceText;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
+import interleave.timeline.Site;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
 import interleave.view.session.Errors;
@@ -15,7 +19,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 
 /** Which source the source pages show for a program. */
@@ -26,6 +32,8 @@ final class Sources implements FramePane {
 
   private final SourcePane source;
   private final SourcePane other;
+  private final Label changed;
+  private final Supplier<Optional<SavedSources>> saved;
   private final Tab sourcePage;
   private final Tab otherPage;
   private Optional<OwnSources> files = Optional.empty();
@@ -34,6 +42,7 @@ final class Sources implements FramePane {
   private Optional<RunOrigin> program = Optional.empty();
   private Optional<Text> text = Optional.empty();
   private boolean narrow;
+  private int take = -1;
 
   /** A scenario in the language of the program that runs. */
   private record Text(Scenario scenario, ProgramLanguage language) {
@@ -45,9 +54,19 @@ final class Sources implements FramePane {
   /**
    * @param source for the program that runs
    * @param other for the same lesson in the other language
+   * @param changed says that a file is not any more what it was
+   * @param saved what the recording in sight keeps
    */
-  Sources(SourcePane source, SourcePane other, Tab sourcePage, Tab otherPage) {
+  Sources(
+      SourcePane source,
+      SourcePane other,
+      Label changed,
+      Supplier<Optional<SavedSources>> saved,
+      Tab sourcePage,
+      Tab otherPage) {
     this.source = source;
+    this.changed = changed;
+    this.saved = saved;
     this.other = other;
     this.sourcePage = sourcePage;
     this.otherPage = otherPage;
@@ -57,13 +76,16 @@ final class Sources implements FramePane {
   @Override
   public void show(Frame frame) {
     Optional<Text> now = frame.lesson().map(it -> new Text(it.scenario(), it.language()));
-    if (now.isPresent() ? now.equals(text) : frame.chosen().equals(program) && text.isEmpty()) {
+    if (now.isPresent() ? now.equals(text) : isSame(frame)) {
       follow(frame);
       return;
     }
     program = frame.chosen();
     text = now;
     files = Optional.empty();
+    take = frame.take();
+    changed.setVisible(false);
+    changed.setManaged(false);
     if (now.isPresent()) {
       Scenario scenario = now.get().scenario();
       fill(source, scenario, now.get().language());
@@ -78,6 +100,12 @@ final class Sources implements FramePane {
     otherPage.setDisable(
         now.isEmpty() || !now.get().scenario().languages().contains(now.get().otherLanguage()));
     named();
+  }
+
+  /** A recording that is opened anew may be another. */
+  private boolean isSame(Frame frame) {
+    boolean saved = frame.chosen().filter(RunOrigin.Saved.class::isInstance).isPresent();
+    return frame.chosen().equals(program) && text.isEmpty() && (!saved || frame.take() == take);
   }
 
   private static void fill(SourcePane pane, Scenario scenario, ProgramLanguage language) {
@@ -103,12 +131,52 @@ final class Sources implements FramePane {
   }
 
   private void own(RunOrigin shown) {
-    if (shown instanceof Program.Own own) {
-      files = Optional.of(new OwnSources(own));
-      if (own.isSource()) {
-        load(own.folder().resolve(own.target()));
+    Optional<RunOrigin> mine = program;
+    switch (shown) {
+      case Program.Own own -> {
+        ProgramSources places = new ProgramSources(own);
+        files = Optional.of(new OwnSources(site -> places.find(site).map(Sources::read)));
+        if (own.isSource()) {
+          begin(mine, () -> Optional.of(read(own.folder().resolve(own.target()))));
+        }
       }
+      case RunOrigin.Saved _ ->
+          saved
+              .get()
+              .filter(kept -> !kept.isEmpty())
+              .ifPresent(
+                  kept -> {
+                    files = Optional.of(new OwnSources(kept::find));
+                    begin(mine, kept::first);
+                  });
+      case Program.Lesson _ -> {}
     }
+  }
+
+  private void find(Site site, OwnSources places) {
+    places.find(
+        site,
+        text -> {
+          if (files.filter(now -> now == places).isPresent()) {
+            load(text);
+          }
+        });
+  }
+
+  private void begin(Optional<RunOrigin> mine, Supplier<Optional<SourceText>> reading) {
+    Thread.ofVirtual()
+        .start(
+            () ->
+                reading
+                    .get()
+                    .ifPresent(
+                        text ->
+                            Platform.runLater(
+                                () -> {
+                                  if (program.equals(mine) && !source.marked()) {
+                                    load(text);
+                                  }
+                                })));
   }
 
   /**
@@ -125,24 +193,15 @@ final class Sources implements FramePane {
       looked = now;
       followed = frame.playhead();
       LineMarks.newest(frame.timeline(), frame.playhead())
-          .ifPresent(site -> files.get().find(site, this::load));
+          .ifPresent(site -> find(site, files.get()));
     }
   }
 
-  private void load(Path file) {
-    Optional<RunOrigin> mine = program;
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              String text = read(file);
-              Platform.runLater(
-                  () -> {
-                    if (program.equals(mine)) {
-                      named(String.valueOf(file.getFileName()));
-                      source.source(OwnSources.name(file), text, SourceLanguage.of(file));
-                    }
-                  });
-            });
+  private void load(SourceText text) {
+    named(String.valueOf(text.file().getFileName()));
+    source.source(text.name(), text.text(), SourceLanguage.of(text.file()));
+    changed.setVisible(text.changed());
+    changed.setManaged(text.changed());
   }
 
   private void named(String file) {
@@ -150,7 +209,11 @@ final class Sources implements FramePane {
     sourcePage.setText(file);
   }
 
-  private static String read(Path file) {
+  private static SourceText read(Path file) {
+    return new SourceText(ProgramSources.name(file), file, text(file), false);
+  }
+
+  private static String text(Path file) {
     try {
       return Files.size(file) > LARGEST ? WORDS.get("source.large", file) : Files.readString(file);
     } catch (IOException e) {

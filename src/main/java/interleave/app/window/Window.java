@@ -173,6 +173,7 @@ public final class Window {
       case RUN_PROGRAM -> workbench.own().ask();
       case OPEN -> doors.open().ifPresent(file -> run(new RunOrigin.Saved(file)));
       case SAVE -> save();
+      case KEEP_SOURCES -> keepSources();
       case COPY_TIMELINE -> picture(false, true);
       case SNAPSHOT_TIMELINE -> picture(false, false);
       case SNAPSHOT_WINDOW -> picture(true, false);
@@ -200,6 +201,13 @@ public final class Window {
                 doors.save(
                     session.shown().map(RunOrigin::title).orElseGet(() -> WORDS.get("save.name"))))
         .ifPresent(file -> session.save(file, this::offer));
+  }
+
+  private void keepSources() {
+    boolean keeps = !settings.keepsSources();
+    settings.keepsSources(keeps);
+    settings.save();
+    notices.tell(Notice.information(WORDS.get(keeps ? "sources.kept" : "sources.left-out"), ""));
   }
 
   private void picture(boolean window, boolean copy) {

@@ -48,7 +48,9 @@ public final class WindowApplication extends Application {
         new Window(
             stage,
             settings,
-            new EngineRunSource(new KeptRecordings(settings.recordings(), settings::remember)));
+            new EngineRunSource(
+                new KeptRecordings(settings.recordings(), settings::remember),
+                settings::keepsSources));
     window.show();
     window.recover();
     FIRST.get().ifPresent(window::run);

@@ -70,6 +70,15 @@ public final class WindowSettings {
     return file.resolveSibling("recordings");
   }
 
+  /** Whether the sources of the user's own programs are kept in recordings. */
+  public synchronized boolean keepsSources() {
+    return !text("sources", "").equals("left-out");
+  }
+
+  public synchronized void keepsSources(boolean keeps) {
+    put("sources", keeps ? "kept" : "left-out");
+  }
+
   public synchronized String text(String name, String otherwise) {
     return values.getProperty(name, otherwise);
   }

@@ -35,6 +35,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -121,6 +122,7 @@ final class Workbench {
     frames = new FrameCard(timelines.timeline().frameTimesProperty()::set);
     StackPane middle = new StackPane(timelines.timeline(), notYet, frames);
     StackPane.setAlignment(frames, Pos.TOP_RIGHT);
+    StackPane.setMargin(frames, new Insets(8));
     middle.setMinWidth(0);
     layout = new PaneLayout(settings, gallery, header, middle, timelines.stage(), pages, inspector);
     root.setTop(transport);

@@ -10,6 +10,7 @@
  *   <li>{@code file}: opens and saves recordings
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code program}: what is to be run, and how it is launched
+ *   <li>{@code program.source}: where sources are, and which a recording keeps
  *   <li>{@code scenario}: the catalogue and its parameters
  *   <li>{@code tail}: follows a recording while it is written
  *   <li>{@code timeline}: what a run is, to be read

@@ -42,7 +42,8 @@ public final class Broker implements AutoCloseable {
   public static Broker start() {
     try {
       Path address = Files.createTempFile("interleave-broker-", ".address");
-      List<String> command = new ArrayList<>(command(Path.of(System.getProperty("java.home"), "bin", "java")));
+      List<String> command =
+          new ArrayList<>(command(Path.of(System.getProperty("java.home"), "bin", "java")));
       command.add(address.toString());
       ProcessBuilder builder =
           new ProcessBuilder(command)

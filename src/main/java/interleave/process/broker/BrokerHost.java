@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What the broker's JVM runs: ActiveMQ Classic, on loopback, with everything in memory. It ends when
- * its standard input does, which is when whoever started it is gone, however that came about.
+ * What the broker's JVM runs: ActiveMQ Classic, on loopback, with everything in memory. It ends
+ * when its standard input does, which is when whoever started it is gone, however that came about.
  *
  * <p>By reflection: nothing of ours is compiled against the broker, whose jars share packages, so
  * that no module path would take them.

@@ -97,9 +97,7 @@ public final class BrokerQueue {
       if (taken.isPresent()) {
         Delivery it = taken.get();
         int flags = it.deliveries() > 1 ? Flags.AGAIN : 0;
-        recorder
-            .log()
-            .text(EventKind.GET, flags, object, site, it.number(), preview(it.text()));
+        recorder.log().text(EventKind.GET, flags, object, site, it.number(), preview(it.text()));
       } else {
         int how = asked ? Flags.TIMED_OUT : Flags.FAILED;
         recorder.log().event(EventKind.GET_ABANDONED, how, object, site, 0);

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes frames of the bytes that arrive, in whatever pieces. No thread, no socket; what it keeps has
- * a bound, whatever is sent.
+ * Makes frames of the bytes that arrive, in whatever pieces. No thread, no socket; what it keeps
+ * has a bound, whatever is sent.
  */
 final class StompParser {
   static final int LARGEST_BODY = 1 << 20;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Messages that are put, and others that are acknowledged: all of it happens, or nothing. Nothing is
- * sent before {@link #commit}, so whoever ends before has done nothing, and what it had taken is
+ * Messages that are put, and others that are acknowledged: all of it happens, or nothing. Nothing
+ * is sent before {@link #commit}, so whoever ends before has done nothing, and what it had taken is
  * given to somebody else.
  *
  * <p>One thread uses it.

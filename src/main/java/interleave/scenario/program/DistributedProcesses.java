@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A master puts tasks into a queue that a broker keeps; workers take them, and put back results. */
+/**
+ * A master puts tasks into a queue that a broker keeps; workers take them, and put back results.
+ */
 public final class DistributedProcesses {
   private DistributedProcesses() {}
 

@@ -17,7 +17,9 @@ final class TaskWorker {
 
   private TaskWorker() {}
 
-  /** What a worker process runs. The worker that takes task {@code fatal} first does not survive. */
+  /**
+   * What a worker process runs. The worker that takes task {@code fatal} first does not survive.
+   */
   static void work(String address, int millis, String kind, int fatal)
       throws IOException, InterruptedException {
     String me = "Worker " + ProcessHandle.current().pid();

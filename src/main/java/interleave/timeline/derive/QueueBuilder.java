@@ -176,7 +176,8 @@ final class QueueBuilder {
 
   /**
    * A message that somebody had got is given to somebody else, from the same put. Neither the depth
-   * nor the counts change: nobody tells when it came back. Returns false where it was not got before.
+   * nor the counts change: nobody tells when it came back. Returns false where it was not got
+   * before.
    */
   private boolean again(int lane, int site, long id, long time) {
     int before = ids.size() - 1;

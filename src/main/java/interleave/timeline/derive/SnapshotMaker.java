@@ -29,7 +29,7 @@ final class SnapshotMaker {
   private static final int PATIENCE = 64;
 
   /** So many lanes at most are looked at in one snapshot that have not changed. */
-  private static final int MOST_RANKED = 2048;
+  private static final int MOST_RANKED = 1024;
 
   private final RunModel model;
   private final Directory directory;
@@ -170,7 +170,10 @@ final class SnapshotMaker {
     int some = Math.min(MOST_RANKED, all / PATIENCE + 1);
     for (int i = 0; i < some && all > 0; i++) {
       ranked = ranked + 1 < all ? ranked + 1 : 0;
-      rank(directory.lanes.get(ranked), now);
+      LaneBuilder lane = directory.lanes.get(ranked);
+      if (lane.end == Timeline.OPEN) {
+        rank(lane, now);
+      }
     }
   }
 

@@ -27,6 +27,7 @@ public enum Command {
   RUN_PROGRAM("Ctrl+P"),
   OPEN("Ctrl+O"),
   SAVE("Ctrl+S"),
+  KEEP_SOURCES,
   COPY_TIMELINE("Ctrl+Shift+C"),
   SNAPSHOT_TIMELINE,
   SNAPSHOT_WINDOW,

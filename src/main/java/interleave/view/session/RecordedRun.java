@@ -2,6 +2,7 @@ package interleave.view.session;
 
 import interleave.file.Progress;
 import interleave.program.Program;
+import interleave.program.source.SavedSources;
 import interleave.timeline.Timeline;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,6 +46,11 @@ public interface RecordedRun extends AutoCloseable {
 
   /** The scenario that was run, with its values; also for a recording of one that was opened. */
   default Optional<Program.Lesson> lesson() {
+    return Optional.empty();
+  }
+
+  /** The sources of a program of the user's own that a recording keeps which was opened. */
+  default Optional<SavedSources> sources() {
     return Optional.empty();
   }
 

@@ -13,7 +13,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.geometry.HPos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ public final class FrameCard extends GridPane implements FramePane {
 
   /** Nobody reads faster, and words cost more than what they tell of. */
   private static final long ANEW_AFTER = 250_000_000;
+
+  /** Columns of figures. */
+  private static final int FIGURES = 3;
 
   private final Consumer<@Nullable FrameTimes> listen;
   private final FrameTimes times = new FrameTimes();
@@ -49,6 +54,12 @@ public final class FrameCard extends GridPane implements FramePane {
     setMouseTransparent(true);
     setHgap(18);
     setVgap(3);
+    getColumnConstraints().add(new ColumnConstraints());
+    for (int column = 0; column < FIGURES; column++) {
+      ColumnConstraints right = new ColumnConstraints();
+      right.setHalignment(HPos.RIGHT);
+      getColumnConstraints().add(right);
+    }
     addRow(
         0,
         WORDS.label("frames.title"),
@@ -117,7 +128,7 @@ public final class FrameCard extends GridPane implements FramePane {
     long outside = ColumnSpace.bytes();
     long events = frame.timeline().counters().events();
     columns.setText(bytes(outside));
-    each.setText(events == 0 ? "–" : Durations.count(outside / events));
+    each.setText(events == 0 || outside == 0 ? "–" : Durations.count(outside / events));
   }
 
   private static String time(long ns) {
@@ -125,6 +136,6 @@ public final class FrameCard extends GridPane implements FramePane {
   }
 
   private static String bytes(long count) {
-    return Durations.count(count >> 10) + " KiB";
+    return count == 0 ? "–" : Durations.count(count >> 10) + " KiB";
   }
 }

@@ -48,6 +48,7 @@ final class TimelineBehavior {
       case FOLD -> fold(timeline);
       case FIT_SELECTION -> fitSelection();
       case FIT_ALL -> view.fitAll();
+      case ARROWS -> view.foldsProperty().set(view.foldsProperty().get().toggleArrows());
       case BOOKMARK -> bookmark();
       case NEXT_SPAN -> select(timeline, step(timeline, 1));
       case PREVIOUS_SPAN -> select(timeline, step(timeline, -1));

@@ -50,11 +50,12 @@ class DistributedProcessesTest {
     allDone(timeline, TASKS);
     assertThat(queue(timeline, "tasks").messages()).isEqualTo(TASKS + WORKERS);
     assertThat(again(timeline)).isEmpty();
-    assertThat(Answers.of(scenario, timeline)).hasValueSatisfying(
-        reveal -> {
-          assertThat(reveal.answer()).isEqualTo("server");
-          assertThat(reveal.sentence()).contains("broker", "3 other processes");
-        });
+    assertThat(Answers.of(scenario, timeline))
+        .hasValueSatisfying(
+            reveal -> {
+              assertThat(reveal.answer()).isEqualTo("server");
+              assertThat(reveal.sentence()).contains("broker", "3 other processes");
+            });
   }
 
   @ParameterizedTest
@@ -122,9 +123,7 @@ class DistributedProcessesTest {
   }
 
   private static List<QueueTrack.Message> again(Timeline timeline) {
-    return messages(queue(timeline, "tasks")).stream()
-        .filter(QueueTrack.Message::again)
-        .toList();
+    return messages(queue(timeline, "tasks")).stream().filter(QueueTrack.Message::again).toList();
   }
 
   private static List<String> lines(Timeline timeline) {

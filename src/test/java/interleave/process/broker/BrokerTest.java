@@ -75,7 +75,8 @@ class BrokerTest {
         }
       }
       assertThat(kills).isPositive();
-      assertThat(done).containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, tasks).boxed().toList());
+      assertThat(done)
+          .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, tasks).boxed().toList());
       assertThat(master.queue("results").take(NOT_YET)).isEmpty();
       workers.forEach(ChildProcess::kill);
       assertThat(master.queue("tasks").take(NOT_YET)).isEmpty();

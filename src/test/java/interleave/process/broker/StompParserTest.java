@@ -77,8 +77,7 @@ class StompParserTest {
         "MESSAGE\ncontent-length:1\n\nab\0",
       })
   void whatIsNoFrameIsRefused(String hostile) {
-    assertThatExceptionOfType(RefusedFrameException.class)
-        .isThrownBy(() -> all(bytes(hostile), 4));
+    assertThatExceptionOfType(RefusedFrameException.class).isThrownBy(() -> all(bytes(hostile), 4));
   }
 
   @Test
@@ -86,7 +85,8 @@ class StompParserTest {
     assertThatExceptionOfType(RefusedFrameException.class)
         .isThrownBy(() -> all(bytes("A".repeat(10 << 20)), 1000));
     assertThatExceptionOfType(RefusedFrameException.class)
-        .isThrownBy(() -> new StompParserTest().all(bytes("MESSAGE\n" + "a:b\n".repeat(100) + "\n\0"), 99));
+        .isThrownBy(
+            () -> new StompParserTest().all(bytes("MESSAGE\n" + "a:b\n".repeat(100) + "\n\0"), 99));
   }
 
   @Test

@@ -79,12 +79,9 @@ class CrowdOracleTest {
         random,
         steps,
         t -> track.counts(t),
-        t ->
-            new PoolTrack.Counts(
-                waiting.at[(int) t], running.at[(int) t], ended.at[(int) t]));
+        t -> new PoolTrack.Counts(waiting.at[(int) t], running.at[(int) t], ended.at[(int) t]));
     assertThat(track.stolen()).isEqualTo(stolen);
-    Counted.ceilings(
-        random, steps, stolen, i -> thefts[i], at -> track.thefts().firstAt(at));
+    Counted.ceilings(random, steps, stolen, i -> thefts[i], at -> track.thefts().firstAt(at));
     for (PoolTrack.Worker worker : track.workers()) {
       Counted.floors(random, steps, worker.runs(), worker::start, worker::at);
       int who = worker.lane(); // threads were met in their order

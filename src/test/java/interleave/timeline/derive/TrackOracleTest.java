@@ -57,7 +57,9 @@ class TrackOracleTest {
       int message = puts1 ? put++ : got++;
       int id = numbered ? message + 7 : 0;
       (puts1 ? puts : gets)[message] = t;
-      threads[puts1 ? 0 : 1].at(t).event(puts1 ? PUT : GET, 0, queue, id, puts1 ? "m" + message : null);
+      threads[puts1 ? 0 : 1]
+          .at(t)
+          .event(puts1 ? PUT : GET, 0, queue, id, puts1 ? "m" + message : null);
       depth.add(t, puts1 ? 1 : -1);
     }
     QueueTrack track = trace.end().queues().getFirst();

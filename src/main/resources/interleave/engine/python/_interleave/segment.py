@@ -53,6 +53,7 @@ _SLOT = struct.Struct("@HHIIIQQ")
 _TEXT = struct.Struct("@HH20sQ")
 # Of several slots in a row.
 _MOST_AT_ONCE = 10
+_PARTS = [struct.Struct(slots * "20s") for slots in range(_MOST_AT_ONCE + 1)]
 _TEXTS = [struct.Struct("@" + slots * "HH20sQ") for slots in range(_MOST_AT_ONCE + 1)]
 _TEXT_AT_ONCE = _MOST_AT_ONCE * TEXT_PER_SLOT
 _HEADER = struct.Struct("@8sHHHHQQqQ")
@@ -389,12 +390,12 @@ def _write_text(chunk, taken, data, time):
     end = len(data)
     at = taken[1]
     for begin in range(0, end, _TEXT_AT_ONCE):
-        fields = []
-        for each in range(begin, min(end, begin + _TEXT_AT_ONCE), TEXT_PER_SLOT):
-            fields += CONTINUATION, TEXT_PER_SLOT, data[each:each + TEXT_PER_SLOT], time
+        part = data[begin:begin + _TEXT_AT_ONCE]
+        slots = -(-len(part) // TEXT_PER_SLOT)
+        fields = [CONTINUATION, TEXT_PER_SLOT, b"", time] * slots
+        fields[2::4] = _PARTS[slots].unpack(part.ljust(slots * TEXT_PER_SLOT, b"\0"))
         if begin + _TEXT_AT_ONCE >= end:
-            fields[-3] = len(fields[-2]) | CONTINUATION_LAST
-        slots = len(fields) // 4
+            fields[-3] = len(part) - (slots - 1) * TEXT_PER_SLOT | CONTINUATION_LAST
         _TEXTS[slots].pack_into(chunk, at, *fields)
         at += slots * SLOT_BYTES
 

@@ -1,4 +1,4 @@
-package interleave.view.source;
+package interleave.program.source;
 
 import interleave.timeline.Site;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import java.util.Set;
  * Where the source files of a program are looked for: beside what runs, and where builds have them
  * when classes are in {@code target/classes}, {@code build/classes} or a jar.
  */
-public final class SourceFolders {
+final class SourceFolders {
   private static final List<String> USUAL = List.of("", "src/main/java", "src", "src/test/java");
   private static final int UP = 5;
 
@@ -22,7 +22,7 @@ public final class SourceFolders {
   /**
    * @param places the working folder, folders and jars of the class path, a source file's folder
    */
-  public SourceFolders(List<Path> places) {
+  SourceFolders(List<Path> places) {
     Set<Path> found = new LinkedHashSet<>();
     for (Path place : places) {
       Path up = place.toAbsolutePath().normalize();
@@ -38,16 +38,21 @@ public final class SourceFolders {
   }
 
   /** The file of a place in the source. Looks at the disk: not on the window's thread. */
-  public Optional<Path> find(Site site) {
+  Optional<Path> find(Site site) {
     if (!site.file().endsWith(".java")) {
       return Optional.empty();
     }
-    String owner = site.owner().replace('.', '/');
-    int name = owner.lastIndexOf('/');
-    String inPackage = name < 0 ? site.file() : owner.substring(0, name + 1) + site.file();
+    String inPackage = inPackage(site);
     return roots.stream()
         .map(root -> root.resolve(inPackage))
         .filter(Files::isRegularFile)
         .findFirst();
+  }
+
+  /** The file of a place in Java, below the folder that the source's packages are in. */
+  static String inPackage(Site site) {
+    String owner = site.owner().replace('.', '/');
+    int name = owner.lastIndexOf('/');
+    return name < 0 ? site.file() : owner.substring(0, name + 1) + site.file();
   }
 }

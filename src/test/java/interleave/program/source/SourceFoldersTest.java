@@ -1,4 +1,4 @@
-package interleave.view.source;
+package interleave.program.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
