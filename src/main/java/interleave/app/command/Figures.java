@@ -1,7 +1,7 @@
 package interleave.app.command;
 
+import interleave.app.window.FigureCaption;
 import interleave.program.Program;
-import interleave.scenario.Parameter;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
 import interleave.view.export.PictureFormats;
@@ -12,7 +12,6 @@ import interleave.words.Language;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -48,7 +47,7 @@ final class Figures {
   private static TimelineFigure figure(Timeline timeline, Program program, Palette palette) {
     return new TimelineFigure(
         timeline,
-        new TimelineFigure.Caption(program.title(), subtitle(program), parameters(program)),
+        FigureCaption.of(program),
         TimelineFigure.Paper.of(palette, 2),
         TimelineFigure.Sight.WHOLE);
   }
@@ -91,28 +90,5 @@ final class Figures {
     }
     started = ready.join();
     Platform.setImplicitExit(false);
-  }
-
-  private static String subtitle(Program program) {
-    return switch (program) {
-      case Program.Lesson lesson -> lesson.scenario().summary(lesson.language());
-      case Program.Own own -> String.join(" ", own.arguments());
-    };
-  }
-
-  /** As the chips below the title. */
-  private static List<String> parameters(Program program) {
-    return switch (program) {
-      case Program.Own _ -> List.of();
-      case Program.Lesson lesson ->
-          lesson.scenario().parameters(lesson.language()).stream()
-              .map(each -> chip(lesson, each))
-              .toList();
-    };
-  }
-
-  private static String chip(Program.Lesson lesson, Parameter parameter) {
-    return WORDS.get(
-        "figures.parameter", parameter.label(), parameter.show(lesson.value(parameter)));
   }
 }

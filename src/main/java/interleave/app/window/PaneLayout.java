@@ -130,6 +130,11 @@ final class PaneLayout {
     arrange();
   }
 
+  /** How much of the window's right side is the inspector's. */
+  double right() {
+    return columns.contains(inspector) ? inspector.getWidth() : 0;
+  }
+
   boolean narrow() {
     return narrow;
   }

@@ -13,7 +13,6 @@ import interleave.view.python.Pythons;
 import interleave.view.session.Errors;
 import interleave.view.session.Notice;
 import interleave.view.theme.Theme;
-import interleave.view.transport.SnapshotMenu;
 import interleave.words.Words;
 import java.io.File;
 import java.io.IOException;
@@ -23,8 +22,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.paint.Color;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
@@ -100,11 +97,9 @@ class SystemDialogs {
         title, suffixes.stream().map(suffix -> "*" + suffix).toList());
   }
 
-  /** Takes a picture and copies it, or asks where to save it. */
-  void picture(SnapshotMenu.Wish wish, Node timeline, Node window, Theme now) {
-    Color ground = now.isDark() ? Color.web("#0f1419") : Color.WHITE;
-    Still still = Pictures.take(wish.window() ? window : timeline, wish.scale(), ground);
-    if (wish.copy()) {
+  /** Copies a picture, or asks where to save it. */
+  void picture(Still still, boolean copy) {
+    if (copy) {
       Pictures.copy(still);
       notices.tell(Notice.information(WORDS.get("picture.copied"), still.size()));
       return;

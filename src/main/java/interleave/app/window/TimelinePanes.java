@@ -1,5 +1,6 @@
 package interleave.app.window;
 
+import interleave.program.RunOrigin;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
@@ -12,6 +13,7 @@ import interleave.view.session.EmptyTimeline;
 import interleave.view.session.Frame;
 import interleave.view.session.Session;
 import interleave.view.tableau.TableauView;
+import interleave.view.timeline.TimelineFigure;
 import interleave.view.timeline.TimelineKeys;
 import interleave.view.timeline.TimelineView;
 import java.util.Optional;
@@ -23,11 +25,14 @@ import java.util.Optional;
  * before it makes a frame. Ways to a moment or a thing that move the timeline are here too.
  */
 final class TimelinePanes implements FramePane {
+  private static final double FIGURE_WIDTH = 1440;
+
   private final Session session;
   private final TimelineView timeline = new TimelineView();
   private final TableauView stage = new TableauView();
   private int take = -1;
   private boolean running;
+  private Optional<RunOrigin> origin = Optional.empty();
 
   TimelinePanes(Session session) {
     this.session = session;
@@ -56,6 +61,7 @@ final class TimelinePanes implements FramePane {
       take = frame.take();
       timeline.followingProperty().set(frame.running());
     }
+    origin = frame.lesson().<RunOrigin>map(it -> it).or(frame::shown);
     boolean over = running && !frame.running();
     running = frame.running();
     timeline.timelineProperty().set(frame.timeline());
@@ -99,6 +105,28 @@ final class TimelinePanes implements FramePane {
       timeline.perform(function);
     }
     return hasRun();
+  }
+
+  /**
+   * The run in sight as a picture of its own, with all rows; empty where there is none.
+   *
+   * @param range only the range of time that is in sight
+   */
+  Optional<TimelineFigure> figure(boolean range, int scale) {
+    if (!hasRun() || origin.isEmpty()) {
+      return Optional.empty();
+    }
+    Viewport port = timeline.getViewport();
+    return Optional.of(
+        new TimelineFigure(
+            shown(),
+            FigureCaption.of(origin.get()),
+            new TimelineFigure.Paper(timeline.paletteProperty().get(), FIGURE_WIDTH, scale, false),
+            new TimelineFigure.Sight(
+                range ? port : null,
+                timeline.playheadProperty().get(),
+                timeline.getSelection(),
+                timeline.foldsProperty().get())));
   }
 
   /** Moves the playhead and brings it into sight. */

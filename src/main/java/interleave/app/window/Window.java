@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -78,7 +79,7 @@ public final class Window {
     cards = new Cards(overlays, workbench, this::execute, this::run);
     leftovers = new LeftoverOffers(new Leftovers(), overlays, notices, new LeftoverWishes());
     StackPane.setAlignment(corner, Pos.BOTTOM_RIGHT);
-    StackPane.setMargin(corner, new Insets(0, 18, 46, 0));
+    besideInspector(corner);
     Scene scene =
         new Scene(
             root,
@@ -104,6 +105,15 @@ public final class Window {
     stage.setMinWidth(900);
     stage.setMinHeight(600);
     stage.setOnHidden(_ -> close());
+  }
+
+  /** The answer to a question stands in the inspector: nothing is told over it. */
+  private void besideInspector(VBox corner) {
+    InvalidationListener moved =
+        _ -> StackPane.setMargin(corner, new Insets(0, 18 + workbench.layout().right(), 46, 0));
+    workbench.inspector().widthProperty().addListener(moved);
+    workbench.inspector().sceneProperty().addListener(moved);
+    moved.invalidated(workbench.inspector().widthProperty());
   }
 
   private static ExecutorService thread(String name) {
@@ -177,9 +187,9 @@ public final class Window {
       case OPEN -> doors.open().ifPresent(file -> run(new RunOrigin.Saved(file)));
       case SAVE -> save();
       case KEEP_SOURCES -> keepSources();
-      case COPY_TIMELINE -> picture(false, true);
-      case SNAPSHOT_TIMELINE -> picture(false, false);
-      case SNAPSHOT_WINDOW -> picture(true, false);
+      case COPY_TIMELINE -> picture(SnapshotMenu.Subject.RUN, true);
+      case SNAPSHOT_TIMELINE -> picture(SnapshotMenu.Subject.RUN, false);
+      case SNAPSHOT_WINDOW -> picture(SnapshotMenu.Subject.WINDOW, false);
       case FIT_ALL -> workbench.timelines().timeline().fitAll();
       case FRAMES -> workbench.frameCard().toggle();
       case THEME -> toggleTheme();
@@ -213,12 +223,8 @@ public final class Window {
     notices.tell(Notice.information(WORDS.get(keeps ? "sources.kept" : "sources.left-out"), ""));
   }
 
-  private void picture(boolean window, boolean copy) {
-    doors.picture(
-        new SnapshotMenu.Wish(window, copy, 2),
-        workbench.timelines().timeline(),
-        workbench.root(),
-        theme);
+  private void picture(SnapshotMenu.Subject subject, boolean copy) {
+    workbench.picture(new SnapshotMenu.Wish(subject, copy, 2));
   }
 
   private void toggleTheme() {

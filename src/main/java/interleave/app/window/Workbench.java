@@ -10,6 +10,8 @@ import interleave.timeline.draw.Palette;
 import interleave.timeline.explain.Explanation;
 import interleave.view.control.FramePump;
 import interleave.view.control.NoticeStack;
+import interleave.view.export.Pictures;
+import interleave.view.export.Still;
 import interleave.view.gallery.GalleryModel;
 import interleave.view.gallery.GalleryPane;
 import interleave.view.header.HeaderPane;
@@ -28,9 +30,12 @@ import interleave.view.status.FrameCard;
 import interleave.view.status.StatusBar;
 import interleave.view.theme.Colours;
 import interleave.view.theme.Theme;
+import interleave.view.timeline.TimelineFigure;
+import interleave.view.transport.SnapshotMenu;
 import interleave.view.transport.TransportBar;
 import interleave.words.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -39,7 +44,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 
 /** All panes of the window around one session, and what connects them. */
 final class Workbench {
@@ -47,6 +54,7 @@ final class Workbench {
 
   private final Session session;
   private final WindowSettings settings;
+  private final SystemDialogs doors;
   private final Supplier<Theme> theme;
 
   private final TimelinePanes timelines;
@@ -65,6 +73,7 @@ final class Workbench {
   private final FramePump pump;
   private final ErrandCard errand;
   private final BorderPane root = new BorderPane();
+  private Optional<RunOrigin> highlighted = Optional.empty();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
 
   Workbench(
@@ -77,6 +86,7 @@ final class Workbench {
       Consumer<Command> ask) {
     this.session = session;
     this.settings = settings;
+    this.doors = doors;
     this.notices = notices;
     this.theme = theme;
     timelines = new TimelinePanes(session);
@@ -107,11 +117,7 @@ final class Workbench {
             chip -> pythonMenu().open(chip),
             session::choose,
             session::run);
-    transport =
-        new TransportBar(
-            ask,
-            session::speed,
-            wish -> doors.picture(wish, timelines.timeline(), root, theme.get()));
+    transport = new TransportBar(ask, session::speed, this::picture);
     inspector =
         new InspectorPane(
             new InspectorWishes(),
@@ -134,6 +140,7 @@ final class Workbench {
             session,
             timelines::tellWindow,
             List.of(
+                notices, // before those who have something to tell of a new run
                 timelines,
                 this::show,
                 new DeadlockAlarm(notices),
@@ -160,18 +167,41 @@ final class Workbench {
   }
 
   private void show(Frame frame) {
-    String name = frame.chosen().map(RunOrigin::title).orElse("");
-    if (!name.equals(title.get())) {
-      title.set(name);
-      if (frame.chosen().filter(RunOrigin.Saved.class::isInstance).isPresent()) {
-        gallery.selectNothing(); // what was chosen there is not what is in sight
-      }
+    title.set(frame.chosen().map(RunOrigin::title).orElse(""));
+    if (!frame.chosen().equals(highlighted)) {
+      highlighted = frame.chosen();
+      highlighted.ifPresent(this::highlight);
+    }
+  }
+
+  /** What is highlighted in the gallery is what is in sight, however it was chosen. */
+  private void highlight(RunOrigin origin) {
+    switch (origin) {
+      case Program.Own program -> gallery.show(program);
+      case RunOrigin.Saved saved -> gallery.show(saved.file());
+      case Program.Lesson _ -> {}
     }
   }
 
   private void broken(RuntimeException e) {
     notices.tell(Notice.error(WORDS.get("failed"), Errors.sentence(e), WORDS.get("failed.next")));
     System.getLogger(Workbench.class.getName()).log(System.Logger.Level.ERROR, "A pane failed", e);
+  }
+
+  /** Takes a picture: of a run as a figure, which is more than what is in sight of it. */
+  void picture(SnapshotMenu.Wish wish) {
+    doors.picture(still(wish), wish.copy());
+  }
+
+  Still still(SnapshotMenu.Wish wish) {
+    Color ground = theme.get().isDark() ? Color.web("#0f1419") : Color.WHITE;
+    boolean range = wish.subject() == SnapshotMenu.Subject.RANGE;
+    return wish.subject() == SnapshotMenu.Subject.WINDOW
+        ? Pictures.take(root, wish.scale(), ground)
+        : timelines
+            .figure(range, wish.scale())
+            .map(TimelineFigure::still)
+            .orElseGet(() -> Pictures.take(timelines.timeline(), wish.scale(), ground));
   }
 
   private int framesPerSecond() {
@@ -226,6 +256,7 @@ final class Workbench {
   /** Offers what can be opened again. */
   void offerRecent() {
     gallery().recent(settings.recent());
+    highlighted.ifPresent(this::highlight);
   }
 
   GalleryPane gallery() {
@@ -251,6 +282,10 @@ final class Workbench {
 
   BorderPane root() {
     return root;
+  }
+
+  Region inspector() {
+    return inspector;
   }
 
   FrameCard frameCard() {

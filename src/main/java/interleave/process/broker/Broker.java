@@ -1,6 +1,7 @@
 package interleave.process.broker;
 
 import interleave.event.EventKind;
+import interleave.event.Flags;
 import interleave.event.Recorder;
 import java.io.File;
 import java.io.IOException;
@@ -54,7 +55,9 @@ public final class Broker implements AutoCloseable {
       int site = recorder.callerSite();
       long time = System.nanoTime();
       Process process = builder.start();
-      recorder.log().textAt(EventKind.CHILD_START, 0, 0, site, process.pid(), time, "broker");
+      recorder
+          .log()
+          .textAt(EventKind.CHILD_START, Flags.SERVICE, 0, site, process.pid(), time, "broker");
       Broker broker = new Broker(process, address);
       broker.await();
       return broker;

@@ -54,11 +54,16 @@ public final class DistributedProcesses {
       System.out.println("Result: " + result.text());
       broker.begin().acknowledge(result).commit();
     }
+    if (fault.equals("poison")) {
+      Delivery dead = broker.queue("dead letters").take();
+      System.out.println("Dead letter: " + dead.text());
+      broker.begin().acknowledge(dead).commit();
+    }
     if (fault.equals("stop")) {
       System.out.println("Master stops, and the broker with it.");
       server.close();
     } else {
-      for (int leaving = 0; leaving < workers.size(); leaving++) {
+      for (int left = 0; left < given.number("workers"); left++) {
         tasks.put(TaskWorker.LAST_WORD); // behind all tasks: whoever takes one leaves
       }
     }

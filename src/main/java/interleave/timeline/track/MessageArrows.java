@@ -146,13 +146,14 @@ final class MessageArrows {
     boolean back = !lit && (density.crowded() || another()) && !message.lost();
     Role role = back ? Role.MESSAGE_SOFT : plain;
     double t = lit ? 2.4 : density.crowded() || back ? 1.2 : 1.6;
+    Mark.Stroke stroke = message.again() ? Mark.Stroke.DASHED : Mark.Stroke.SOLID;
     if (fed) { // from the hand of the thread that put it into that of the feeder
       brush.line(xPut, yPut, x1, y1, role, t);
       brush.hits().line(xPut, yPut, x1, y1, 3, Hit.of(Part.ARROW, thing));
       brush.ring(xPut, yPut, 3.6, Role.BACKGROUND, role, 1.6);
     }
     if (!Double.isNaN(y1)) {
-      brush.line(x1, y1, xb, yb, role, t);
+      brush.line(x1, y1, xb, yb, role, t, stroke);
       brush.hits().line(x1, y1, xb, yb, 3, Hit.of(Part.ARROW, thing));
       brush.ring(x1, y1, 3.6, Role.BACKGROUND, role, 1.6);
     }
@@ -164,7 +165,7 @@ final class MessageArrows {
           y2 + (y2 > yb ? -LaneTrack.BOX / 2 + 2 : LaneTrack.BOX / 2 - 2),
           role,
           t,
-          Mark.Stroke.SOLID);
+          stroke);
       brush.hits().line(xb, yb, x2, y2, 3, Hit.of(Part.ARROW, thing));
     }
     bead(message, thing, xb, yb, plain, lit);

@@ -1,6 +1,9 @@
 package interleave.view.control;
 
+import interleave.view.session.Frame;
 import interleave.view.session.Notice;
+import java.util.HashSet;
+import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -16,9 +19,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /**
  * What the user has to be told, in a corner of the window: what happened, where, what to do next.
  */
-public final class NoticeStack extends VBox {
+public final class NoticeStack extends VBox implements FramePane {
   private static final SpokenWords WORDS = SpokenWords.of("view/control");
   private static final int MOST = 4;
+  private static final Duration SHORT = Duration.seconds(6);
+  private static final Duration LONG = Duration.seconds(20);
+
+  private final Set<HBox> told = new HashSet<>();
+  private int take;
 
   public NoticeStack() {
     super(10);
@@ -48,15 +56,48 @@ public final class NoticeStack extends VBox {
     }
   }
 
-  /** Shows one; errors stay until they are closed. */
+  /** What was told before another run or recording began is not of that one. */
+  @Override
+  public void show(Frame frame) {
+    if (frame.take() != take) {
+      take = frame.take();
+      getChildren().removeAll(told);
+      told.clear();
+    }
+  }
+
+  /**
+   * Shows one. Errors stay until they are closed, or something else is run or opened; others leave
+   * when there was time to read them.
+   */
   public void tell(Notice notice) {
     HBox card = card(notice);
     add(card);
-    if (notice.weight() == Notice.Weight.INFORMATION) {
-      PauseTransition pause = new PauseTransition(Duration.seconds(6));
-      pause.setOnFinished(_ -> getChildren().remove(card));
-      pause.play();
+    switch (notice.weight()) {
+      case INFORMATION -> leaves(card, SHORT);
+      case WARNING -> leaves(card, LONG);
+      case ERROR -> {}
     }
+    if (notice.weight() != Notice.Weight.INFORMATION) {
+      told.removeIf(each -> each.getParent() == null);
+      told.add(card);
+    }
+  }
+
+  /** It stays as long as the pointer is on it. */
+  private void leaves(HBox card, Duration time) {
+    PauseTransition pause = new PauseTransition(time);
+    pause.setOnFinished(_ -> getChildren().remove(card));
+    card.hoverProperty()
+        .addListener(
+            (_, _, hovered) -> {
+              if (hovered) {
+                pause.stop();
+              } else {
+                pause.playFromStart();
+              }
+            });
+    pause.play();
   }
 
   /** Closes the newest; false when there is none. */

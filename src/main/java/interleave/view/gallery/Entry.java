@@ -4,7 +4,13 @@ import interleave.file.Formats;
 import interleave.scenario.Scenario;
 import interleave.view.program.ProgramForm;
 import interleave.words.Words;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 
 /** A row of the gallery. */
 public sealed interface Entry {
@@ -49,11 +55,34 @@ public sealed interface Entry {
     }
   }
 
-  /** A recording that was kept, or opened before. */
-  record Recent(Path file) implements Entry {
+  /**
+   * A recording that was kept, or opened before.
+   *
+   * @param when it was made, briefly; it tells apart those of the same program
+   */
+  record Recent(Path file, String when) implements Entry {
+    private static final Pattern KEPT =
+        Pattern.compile(" \\d{4}-\\d\\d-\\d\\d \\d\\d\\.\\d\\d\\.\\d\\d$");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    /** Made when it was written last. */
+    static Recent of(Path file, LocalDateTime now) {
+      try {
+        LocalDateTime made =
+            LocalDateTime.ofInstant(
+                Files.getLastModifiedTime(file).toInstant(), ZoneId.systemDefault());
+        boolean today = made.toLocalDate().equals(now.toLocalDate());
+        return new Recent(file, (today ? TIME : DAY).format(made));
+      } catch (IOException e) {
+        return new Recent(file, ""); // it is gone, which is said when it is to be opened
+      }
+    }
+
+    /** Without the time that the name of a recording has which nobody named. */
     @Override
     public String text() {
-      return Formats.KNOWN.bareName(file);
+      return KEPT.matcher(Formats.KNOWN.bareName(file)).replaceFirst("");
     }
   }
 }

@@ -91,6 +91,12 @@ final class EntryCell extends ListCell<Entry> {
     more.setAlignment(Pos.CENTER);
     more.visibleProperty().bind(Bindings.or(hoverProperty(), selectedProperty()));
     more.managedProperty().bind(more.visibleProperty());
+    if (entry instanceof Entry.Recent recent) {
+      Label when = new Label(recent.when());
+      when.getStyleClass().add("when");
+      when.setMinWidth(USE_PREF_SIZE);
+      row.getChildren().add(when);
+    }
     row.getChildren().add(more);
     setText(null);
     setGraphic(row);

@@ -5,6 +5,7 @@ import interleave.scenario.Scenario;
 import interleave.view.program.ProgramForm;
 import interleave.words.Language;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ public final class GalleryModel {
   private final List<Scenario> scenarios;
   private final Set<String> folded = new TreeSet<>();
   private List<ProgramForm> programs = List.of();
-  private List<Path> recent = List.of();
+  private List<Entry.Recent> recent = List.of();
 
   public GalleryModel(List<Scenario> scenarios) {
     this.scenarios = List.copyOf(scenarios);
@@ -31,7 +32,8 @@ public final class GalleryModel {
 
   /** Recordings to offer, newest first. */
   public void recent(List<Path> files) {
-    recent = List.copyOf(files);
+    LocalDateTime now = LocalDateTime.now();
+    recent = files.stream().map(file -> Entry.Recent.of(file, now)).toList();
   }
 
   /** Folds the groups of these ids. */
@@ -76,7 +78,7 @@ public final class GalleryModel {
     }
     List<Entry> own = new ArrayList<>(List.of(new Entry.RunProgram(), new Entry.OpenRecording()));
     programs.forEach(form -> own.add(new Entry.Own(form)));
-    recent.forEach(file -> own.add(new Entry.Recent(file)));
+    own.addAll(recent);
     own.removeIf(entry -> !matches(search, entry.text()));
     add(rows, OWN, Entry.WORDS.get("own"), own, search);
     return rows;

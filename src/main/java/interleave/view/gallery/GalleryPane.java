@@ -1,10 +1,12 @@
 package interleave.view.gallery;
 
+import interleave.program.Program;
 import interleave.view.control.SpokenWords;
 import interleave.view.program.ProgramForm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.Node;
@@ -20,8 +22,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
- * The gallery at the left: a search field above the entries by group. One click selects; Enter or a
- * double click runs.
+ * The gallery at the left: a search field above the entries by group. One click selects, and opens
+ * a recording; Enter or a double click runs.
  */
 public final class GalleryPane extends VBox {
   /** What the gallery asks for. */
@@ -107,10 +109,14 @@ public final class GalleryPane extends VBox {
     if (entry == null || !onCell(event)) {
       return;
     }
-    boolean door = entry instanceof Entry.RunProgram || entry instanceof Entry.OpenRecording;
+    int clicks =
+        switch (entry) {
+          case Entry.RunProgram _, Entry.OpenRecording _, Entry.Recent _ -> 1;
+          case Entry.Lesson _, Entry.Own _, Entry.Heading _ -> 2;
+        };
     if (entry instanceof Entry.Heading heading) {
       toggle(heading);
-    } else if (event.getClickCount() == 2 || (door && event.getClickCount() == 1)) {
+    } else if (event.getClickCount() == clicks) {
       wishes.run(entry);
     }
   }
@@ -221,6 +227,32 @@ public final class GalleryPane extends VBox {
   /** Selects nothing, for a program that is not in the list. */
   public void selectNothing() {
     list.getSelectionModel().clearSelection();
+  }
+
+  /** Highlights a program without choosing it; nothing where it is not in the list. */
+  public void show(Program.Own program) {
+    highlight(
+        entry ->
+            entry instanceof Entry.Own own
+                && own.form().refusal().isEmpty()
+                && own.form().program().equals(program));
+  }
+
+  /** Highlights a recording without opening it; nothing where it is not in the list. */
+  public void show(Path recording) {
+    Path whole = recording.toAbsolutePath().normalize();
+    highlight(entry -> entry instanceof Entry.Recent recent && recent.file().equals(whole));
+  }
+
+  private void highlight(Predicate<Entry> wanted) {
+    Entry now = list.getSelectionModel().getSelectedItem();
+    if (now != null && wanted.test(now)) {
+      return;
+    }
+    filling = true;
+    list.getSelectionModel().clearSelection();
+    list.getItems().stream().filter(wanted).findFirst().ifPresent(list.getSelectionModel()::select);
+    filling = false;
   }
 
   /** Offers these recordings. */

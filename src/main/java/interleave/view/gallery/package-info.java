@@ -7,6 +7,7 @@
  *   <li>{@code file}: opens and saves recordings
  *   <li>{@code ikonli}: icons of buttons and rows
  *   <li>{@code javafx}: nodes and properties of the toolkit
+ *   <li>{@code program}: which program is highlighted
  *   <li>{@code scenario}: the catalogue and its parameters
  *   <li>{@code view.control}: small controls that panes share
  *   <li>{@code view.program}: checks what was typed

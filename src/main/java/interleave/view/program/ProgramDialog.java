@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.stage.Window;
 
@@ -76,5 +78,17 @@ public final class ProgramDialog extends Dialog<ProgramForm> {
     Optional<String> reason = fields.typed().refusal();
     refusal.setText(fields.field("program").getText().isBlank() ? "" : reason.orElse(""));
     ok.setDisable(reason.isPresent());
+    fit();
+  }
+
+  /**
+   * In Java there is more to be asked for than in Python, and a sentence may take several lines.
+   */
+  private void fit() {
+    DialogPane pane = getDialogPane();
+    Scene scene = pane.getScene();
+    if (isShowing() && scene != null && pane.prefHeight(pane.getWidth()) > scene.getHeight()) {
+      scene.getWindow().sizeToScene();
+    }
   }
 }

@@ -17,8 +17,18 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * times the size.
  */
 public final class SnapshotMenu extends MenuButton {
+  /** What is to be pictured. */
+  public enum Subject {
+    /** The whole run as a figure, with all rows. */
+    RUN,
+    /** The same, of the range of time that is in sight. */
+    RANGE,
+    /** What stands on the screen. */
+    WINDOW
+  }
+
   /** What is to be pictured and where it goes. */
-  public record Wish(boolean window, boolean copy, int scale) {}
+  public record Wish(Subject subject, boolean copy, int scale) {}
 
   private static final SpokenWords WORDS = SpokenWords.of("view/transport");
 
@@ -33,20 +43,23 @@ public final class SnapshotMenu extends MenuButton {
           .add(
               item(
                   WORDS.text("snapshot.copy.timeline", scale),
-                  new Wish(false, true, scale),
+                  new Wish(Subject.RUN, true, scale),
                   wishes));
     }
     getItems().add(new SeparatorMenuItem());
-    getItems().add(menu("snapshot.save.timeline", false, false, wishes));
-    getItems().add(menu("snapshot.copy.window", true, true, wishes));
-    getItems().add(menu("snapshot.save.window", true, false, wishes));
+    getItems().add(menu("snapshot.save.timeline", Subject.RUN, false, wishes));
+    getItems().add(menu("snapshot.copy.range", Subject.RANGE, true, wishes));
+    getItems().add(menu("snapshot.save.range", Subject.RANGE, false, wishes));
+    getItems().add(new SeparatorMenuItem());
+    getItems().add(menu("snapshot.copy.window", Subject.WINDOW, true, wishes));
+    getItems().add(menu("snapshot.save.window", Subject.WINDOW, false, wishes));
   }
 
-  private static Menu menu(String key, boolean window, boolean copy, Consumer<Wish> wishes) {
+  private static Menu menu(String key, Subject subject, boolean copy, Consumer<Wish> wishes) {
     Menu menu = new Menu();
     menu.textProperty().bind(WORDS.text(key));
     for (int scale = 1; scale <= 3; scale++) {
-      menu.getItems().add(item(WORDS.text("times", scale), new Wish(window, copy, scale), wishes));
+      menu.getItems().add(item(WORDS.text("times", scale), new Wish(subject, copy, scale), wishes));
     }
     return menu;
   }

@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 
-from stomp import BrokerGone, Client
+from stomp import BrokerGone, Client, told
 
 LAST_WORD = "nothing more comes"
 MOST_DELIVERIES = 3
@@ -23,6 +23,8 @@ class Broker:
         file, self.address = tempfile.mkstemp(".address", "interleave-broker-")  # only its owner can read it
         os.close(file)
         environment = {name: value for name, value in os.environ.items() if name != "JAVA_TOOL_OPTIONS"}
+        if told is not None:
+            told.service("broker")
         self.process = subprocess.Popen(command.split("\n") + [self.address], env=environment, stdin=subprocess.PIPE,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         while not os.path.getsize(self.address):
@@ -51,11 +53,15 @@ def master(given, rng):
         result = broker.take("results")
         print("Result:", result.text)
         broker.commit(result)
+    if given.fault == "poison":
+        dead = broker.take("dead letters")
+        print("Dead letter:", dead.text)
+        broker.commit(dead)
     if given.fault == "stop":
         print("Master stops, and the broker with it.")
         server.close()
     else:
-        for number in range(len(workers)):
+        for number in range(given.workers):
             broker.put("tasks", given.tasks + 1 + number, LAST_WORD)  # behind all tasks: whoever takes one leaves
     for worker in workers:
         worker.wait()

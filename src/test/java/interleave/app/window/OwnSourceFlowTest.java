@@ -6,19 +6,27 @@ import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.view.Hand;
 import interleave.view.Sight;
+import interleave.view.export.Still;
+import interleave.view.gallery.Entry;
+import interleave.view.program.ProgramForm;
 import interleave.view.session.Frame;
 import interleave.view.session.Session;
 import interleave.view.theme.Theme;
+import interleave.view.transport.SnapshotMenu;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -91,6 +99,82 @@ class OwnSourceFlowTest {
     waitFor(
         "no note", () -> robot.lookup("#source-changed").tryQuery().filter(Sight::shown).isEmpty());
     assertThat(sight.texts("#pages")).doesNotContain("told.py");
+  }
+
+  @Test
+  void theFormHasRoomForItsButtonsWhereAJavaProgramIsTypedOverAPython(FxRobot robot)
+      throws Exception {
+    Path script = Files.writeString(home.resolve("form.py"), PROGRAM);
+    Path java = Files.writeString(home.resolve("Form.java"), "class Form {}");
+    Fx.run(() -> window.workbench().own().remember(Program.Own.of(script)));
+    Platform.runLater(() -> window.workbench().own().ask(ProgramForm.of(Program.Own.of(script))));
+    waitFor("the form", () -> robot.lookup("#run-program").tryQuery().isPresent());
+    Fx.run(() -> ((TextField) robot.lookup("#program").query()).setText(java.toString()));
+    Fx.frames(3);
+    Node button = robot.lookup("#run-program").query();
+    double below =
+        Fx.get(
+            () ->
+                button.localToScene(button.getBoundsInLocal()).getMaxY()
+                    - button.getScene().getHeight());
+    assertThat(below).isNegative();
+    Fx.run(() -> button.getScene().getWindow().hide());
+  }
+
+  @Test
+  void aPictureOfARunHasAllItsRowsAndNeedsNoScrollBar() throws Exception {
+    Path script =
+        Files.writeString(home.resolve("many.py"), PROGRAM.replace("range(2)", "range(24)"));
+    Fx.run(() -> window.run(Program.Own.of(script)));
+    await("its end", f -> f.hasRun() && f.phase() == Session.State.RECORDED);
+    for (SnapshotMenu.Subject subject :
+        List.of(SnapshotMenu.Subject.RUN, SnapshotMenu.Subject.RANGE)) {
+      Still still = Fx.get(() -> window.workbench().still(new SnapshotMenu.Wish(subject, true, 1)));
+      assertThat(still.pixels().getHeight())
+          .as("" + subject)
+          .isGreaterThan(24 * 12)
+          .isGreaterThan(window.workbench().timelines().timeline().getHeight());
+      assertThat(still.drawing()).isPresent();
+    }
+  }
+
+  @Test
+  void anErrorOfAFileLeavesTheScreenAsItIsAndGoesWhenSomethingElseIsRun() throws Exception {
+    Path script = Files.writeString(home.resolve("told.py"), PROGRAM);
+    Path bad = Files.writeString(home.resolve("bad.interleave"), "no recording");
+    Fx.run(() -> window.run(Program.Own.of(script)));
+    await("its end", f -> f.hasRun() && f.phase() == Session.State.RECORDED);
+    Fx.run(() -> window.run(new RunOrigin.Saved(bad)));
+    waitFor("the error", () -> sight.notices().contains("The recording could not be opened."));
+    Frame frame = Fx.get(() -> window.session().frame(System.nanoTime()));
+    assertThat(frame.hasRun()).isTrue();
+    assertThat(frame.timeline().lanes()).isNotEmpty();
+    Fx.run(() -> window.run(Program.Own.of(script)));
+    waitFor("no error", () -> !sight.notices().contains("could not be opened"));
+  }
+
+  @Test
+  void theGalleryHighlightsWhatIsInSightAndOneClickOpensAPastRun(FxRobot robot) throws Exception {
+    Path script = Files.writeString(home.resolve("told.py"), PROGRAM);
+    Path saved = home.resolve("told 2026-01-02 03.04.05.interleave");
+    Fx.run(() -> window.run(Program.Own.of(script)));
+    await("its end", f -> f.hasRun() && f.phase() == Session.State.RECORDED);
+    waitFor("its highlight", () -> selected(robot) instanceof Entry.Own);
+    Fx.run(() -> window.session().save(saved, window::offer));
+    waitFor("the file", () -> Files.exists(saved));
+    hand.click("#gallery", "Lock and lost updates");
+    waitFor("the lesson", () -> selected(robot) instanceof Entry.Lesson);
+    Fx.run(() -> ((TextField) robot.lookup("#gallery-search").query()).setText("told"));
+    hand.click("#gallery", "told");
+    await("the recording", f -> f.shown().filter(RunOrigin.Saved.class::isInstance).isPresent());
+    waitFor(
+        "its highlight",
+        () -> selected(robot) instanceof Entry.Recent recent && !recent.when().isEmpty());
+  }
+
+  private static @Nullable Object selected(FxRobot robot) throws Exception {
+    return Fx.get(
+        () -> robot.lookup("#gallery").<ListView<?>>query().getSelectionModel().getSelectedItem());
   }
 
   private static String source(FxRobot robot) throws Exception {

@@ -2,10 +2,16 @@
 
 from sys import _getframe
 
-from . import frames, record
+from . import children, frames, record
 from .hooking import quiet
 from .kinds import GET, GET_REQUEST, PUT, PUT_REQUEST, Flag, Type
 from .previews import preview
+
+
+@quiet
+def service(name):
+    """The next child of the calling thread only serves the program, and has this name."""
+    children.starts_service(name)
 
 
 @quiet
