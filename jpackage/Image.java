@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  *   interleave/lib/runtime/                  modules of the JDK only, with bin/java for traced programs
  *   interleave/lib/app/interleave-agent.jar  the tracer, on the boot class path of traced programs
  *   interleave/lib/app/worker.jsa            class data of a child JVM's first steps; may be missing
+ *   interleave/lib/app/broker/               the embedded broker's jars, a class path of its own
  *   interleave/lib/app/mods/                 interleave.jar and the libraries: the module path
  * </pre>
  *
@@ -84,6 +85,7 @@ final class Image {
     delete(image);
     jpackage(runtime);
     Files.copy(target.resolve("interleave-agent.jar"), app("interleave-agent.jar"), COPY_ATTRIBUTES);
+    copyBroker();
     if (LINUX) {
       writeLaunchers();
       archiveWorker();
@@ -122,6 +124,20 @@ final class Image {
         List.of("--icon", "" + icon()),
         OPTIONS.stream().flatMap(option -> Stream.of("--java-options", option)).toList());
     delete(modules);
+  }
+
+  /** Beside the modules and not among them: no module path would take jars that share packages. */
+  private void copyBroker() throws IOException {
+    Files.createDirectories(app("broker"));
+    for (Path jar : brokerJars()) {
+      Files.copy(jar, app("broker").resolve(jar.getFileName()), COPY_ATTRIBUTES);
+    }
+  }
+
+  private List<Path> brokerJars() throws IOException {
+    try (var files = Files.list(target.resolve("broker"))) {
+      return files.sorted().toList();
+    }
   }
 
   /**
@@ -224,7 +240,7 @@ final class Image {
 
   private String contents() throws Exception {
     var digest = MessageDigest.getInstance("SHA-256");
-    digest.update((Runtime.version() + version + jars).getBytes());
+    digest.update((Runtime.version() + version + jars + brokerJars()).getBytes());
     for (Path file :
         List.of(mainJar(), target.resolve("interleave-agent.jar"), base.resolve("jpackage/Image.java"))) {
       digest.update(Files.readAllBytes(file));

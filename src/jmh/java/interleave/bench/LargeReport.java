@@ -1,6 +1,7 @@
 package interleave.bench;
 
 import interleave.event.Recording;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What it takes to open a large recording of which nothing is derived yet, and one that was saved
@@ -142,6 +145,13 @@ public final class LargeReport {
     }
   }
 
+  /** Without what only tests have: where Groovy is to be found, picocli loads all of it. */
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(each -> !each.contains("groovy"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
   /** What a program of a JVM of its own printed of itself. */
   private static Map<String, Long> run(Class<?> program, String... arguments)
       throws IOException, InterruptedException {
@@ -149,7 +159,7 @@ public final class LargeReport {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(HEAP, "-XX:+UseSerialGC", ALL_GARBAGE));
     command.add("--enable-native-access=ALL-UNNAMED");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    command.addAll(List.of("-cp", classPath(), program.getName()));
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -145,8 +145,8 @@ public enum EventKind {
   /** The thread wants to take from queue {@code object}. */
   GET_REQUEST(32),
   /**
-   * The thread has the message. Value: message id. Text: preview where it is not known from the
-   * put.
+   * The thread has the message. Value: message id. Flags: {@link Flags#AGAIN}. Text: preview where
+   * it is not known from the put.
    */
   GET(33),
   /** Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED}, {@link Flags#FAILED}. */

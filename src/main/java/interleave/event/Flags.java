@@ -61,6 +61,9 @@ public final class Flags {
   /** The message waits in a buffer of its process until it is sent. */
   public static final int BUFFERED = 1;
 
+  /** The message was given to somebody before, who did not finish with it. */
+  public static final int AGAIN = 1 << 1;
+
   /** The thread has nothing to do until its pool gives it another task. */
   public static final int IDLE = 1 << 7;
 

@@ -7,12 +7,14 @@ import interleave.engine.Launch;
 import interleave.engine.PythonFinder;
 import interleave.engine.PythonProgram;
 import interleave.engine.StartException;
+import interleave.process.broker.Broker;
 import interleave.scenario.Group;
 import interleave.scenario.JavaCode;
 import interleave.scenario.PythonCode;
 import interleave.scenario.Scenario;
 import interleave.words.Language;
 import interleave.words.Words;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.Optional;
 /** Makes of a program what the engine starts. Finding a Python may take a while. */
 record Launcher(Installation installation, PythonFinder pythons) {
   private static final Words WORDS = Words.of("program");
+  private static final String BROKER = "INTERLEAVE_BROKER";
 
   Launch launch(Program program) throws StartException {
     return switch (program) {
@@ -62,7 +65,17 @@ record Launcher(Installation installation, PythonFinder pythons) {
             interpreter(lesson.runtime(), Path.of("")), new PythonProgram.Code.Texts(files))
         .arguments(arguments(lesson))
         .named(name(lesson.scenario()))
+        .environment(broker())
         .observing(lesson.variables());
+  }
+
+  /** How a scenario in Python starts the broker that one in Java starts by itself. */
+  private Map<String, String> broker() {
+    try {
+      return Map.of(BROKER, String.join("\n", Broker.command(installation.ownJava())));
+    } catch (IOException e) {
+      return Map.of(); // it says so where it would need one
+    }
   }
 
   private static List<String> arguments(Program.Lesson lesson) {

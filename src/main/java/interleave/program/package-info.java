@@ -9,6 +9,7 @@
  * <ul>
  *   <li>{@code engine}: runs programs, finds what runs them
  *   <li>{@code file}: opens and saves recordings
+ *   <li>{@code process.broker}: the command of the broker that a scenario in Python starts
  *   <li>{@code scenario}: the catalogue and its parameters
  *   <li>{@code words}: what users read, in their language
  * </ul>

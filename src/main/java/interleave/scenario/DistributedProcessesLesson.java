@@ -1,20 +1,39 @@
 package interleave.scenario;
 
-/** The scenario {@code distributed-processes}, which only Python has managers for. */
+import static interleave.scenario.ProgramLanguage.JAVA;
+import static interleave.scenario.ProgramLanguage.PYTHON;
+
+/**
+ * How {@code DistributedProcesses} stands in the catalogue. Only Python has managers, and the same
+ * over a broker; what the faults show a broker alone can do.
+ */
 final class DistributedProcessesLesson {
   private DistributedProcessesLesson() {}
 
   static Scenario scenario() {
-    return Lesson.inPython("distributed-processes", Group.PROCESSES)
-        .script("distributed_processes.py", "task_worker.py")
+    return Lesson.of("distributed-processes", Group.PROCESSES, "DistributedProcesses")
+        .script("distributed_processes.py", "task_worker.py", "broker_tasks.py", "stomp.py")
+        .choice("way", "manager", "broker")
+        .onlyIn(PYTHON)
         .number("workers", 2, 1, 8)
         .number("tasks", 10, 1, 1_000)
+        .choice("task", "square", "primes")
         .seconds("work", "0.3", 0, 5)
+        .choice("fault", "none", "kill", "poison", "stop")
         .onOff("stranger", false)
+        .onlyIn(PYTHON)
         .seed()
         .tryThis("single", "workers=1")
         .tryThis("eight", "workers=8", "tasks=40")
-        .tryThis("stranger", "stranger=on")
+        .tryIn(PYTHON, "broker", "way=broker")
+        .tryIn(JAVA, "kill", "fault=kill")
+        .tryIn(PYTHON, "kill", "way=broker", "fault=kill")
+        .tryIn(JAVA, "poison", "fault=poison")
+        .tryIn(PYTHON, "poison", "way=broker", "fault=poison")
+        .tryIn(JAVA, "stop", "fault=stop")
+        .tryIn(PYTHON, "stop", "way=broker", "fault=stop")
+        .tryThis("primes", "task=primes", "work=0")
+        .tryIn(PYTHON, "stranger", "stranger=on")
         .question("master", "workers", "server")
         .scenario();
   }

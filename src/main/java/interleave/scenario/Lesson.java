@@ -43,7 +43,7 @@ final class Lesson {
 
   private final String id;
   private final Group group;
-  private final Optional<String> program;
+  private final String program;
   private final Words words;
   private final List<Offered> parameters = new ArrayList<>();
   private final List<Suggested> tries = new ArrayList<>();
@@ -53,7 +53,7 @@ final class Lesson {
   private List<String> answers = List.of();
   private final List<String> scripts = new ArrayList<>();
 
-  private Lesson(String id, Group group, Optional<String> program) {
+  private Lesson(String id, Group group, String program) {
     this.id = id;
     this.group = group;
     this.program = program;
@@ -67,12 +67,7 @@ final class Lesson {
    * @param program simple name of the class in this package
    */
   static Lesson of(String id, Group group, String program) {
-    return new Lesson(id, group, Optional.of(program));
-  }
-
-  /** Begins a scenario that has no Java program. */
-  static Lesson inPython(String id, Group group) {
-    return new Lesson(id, group, Optional.empty());
+    return new Lesson(id, group, program);
   }
 
   /** Names the Python program's files, where it is more than the one named like the scenario. */
@@ -163,7 +158,7 @@ final class Lesson {
   /** Fields of the program whose reads and writes are to be recorded. */
   Lesson watching(String... fields) {
     for (String field : fields) {
-      watched.add(mainClass(program.orElseThrow()) + "." + field);
+      watched.add(mainClass(program) + "." + field);
     }
     return this;
   }
@@ -203,7 +198,7 @@ final class Lesson {
         words,
         id,
         group,
-        program.map(it -> new JavaCode(mainClass(it), it + ".java", watched, jvmOptions)),
+        Optional.of(new JavaCode(mainClass(program), program + ".java", watched, jvmOptions)),
         new PythonCode(scripts, observable),
         taken,
         suggested,

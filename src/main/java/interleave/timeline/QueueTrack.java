@@ -36,7 +36,8 @@ public interface QueueTrack {
 
   /**
    * {@code putNs}/{@code getNs} are {@link Timeline#OPEN} when that did not happen; lanes -1 when
-   * unknown.
+   * unknown. One that comes {@code again} was given to somebody before, who did not finish with it:
+   * that is another message with the same id and put.
    */
   record Message(
       int index,
@@ -50,6 +51,7 @@ public interface QueueTrack {
       int putSite,
       int getSite,
       boolean lost,
+      boolean again,
       Sending sending) {
 
     /** How it ended where nobody got it. */

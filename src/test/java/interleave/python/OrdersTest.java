@@ -40,6 +40,18 @@ class OrdersTest {
   }
 
   @Test
+  void whatTheInterpreterItselfPutsAndGetsOnItsWayOutIsRecorded() throws Exception {
+    Pythons.each(Pythons.some(), python -> PythonRun.of(python, "last_orders.py"))
+        .forEach(
+            (python, run) -> {
+              assertThat(run.out()).as("%s %s", python, run.err()).isEqualTo("b\n");
+              assertThat(run.notes()).as("%s", python).isEmpty();
+              assertThat(run.where(it -> it.kind() == PUT)).as("%s", python).hasSize(3);
+              assertThat(run.where(it -> it.kind() == GET)).as("%s", python).hasSize(3);
+            });
+  }
+
+  @Test
   void equalMessagesAreToldApartAndComeInTheOrderInWhichTheyWerePut() {
     runs.forEach(
         (python, run) -> {

@@ -122,6 +122,29 @@ class BetweenProcessesTest {
   }
 
   @Test
+  void aMessageThatComesAgainIsAnotherArrowFromTheSamePut() {
+    main.at(100).event(PUT, 0, queue, 5, "A");
+    other.at(110).event(GET, 0, sameQueue, 5, "A");
+    other.at(150).event(GET, Flags.AGAIN, sameQueue, 5, "A");
+    other.at(160).event(GET, Flags.AGAIN, sameQueue, 6, "B");
+    Timeline timeline = trace.end();
+    QueueTrack track = only(timeline);
+    assertThat(track.puts()).isEqualTo(1);
+    assertThat(track.gets()).isEqualTo(2);
+    assertThat(track.lost()).isZero();
+    assertThat(track.message(0).again()).isFalse();
+    assertThat(track.message(0).get()).isEqualTo(110);
+    assertThat(track.message(1).again()).isTrue();
+    assertThat(track.message(1).put()).isEqualTo(100);
+    assertThat(track.message(1).fromLane()).isEqualTo(track.message(0).fromLane());
+    assertThat(track.message(1).get()).isEqualTo(150);
+    assertThat(Explanation.sentence(timeline, new ThingRef.Message(track.index(), 1)))
+        .contains("somebody who did not finish with it, and then again, to ");
+    assertThat(track.message(2).again()).isFalse();
+    assertThat(track.message(2).put()).isEqualTo(Timeline.OPEN);
+  }
+
+  @Test
   void aTaskWhoseWorkerDiedIsLost() {
     int pool = parent.object(ObjectType.POOL, KEY, "p");
     int samePool = child.object(ObjectType.POOL, KEY, "");

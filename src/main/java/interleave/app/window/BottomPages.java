@@ -1,5 +1,6 @@
 package interleave.app.window;
 
+import interleave.timeline.Site;
 import interleave.view.console.ConsolePane;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
@@ -104,6 +105,12 @@ final class BottomPages extends TabPane implements FramePane {
     if (content != null) {
       content.requestFocus();
     }
+  }
+
+  /** Shows a line of the source, and the page that it is on. */
+  void goTo(Site site) {
+    getSelectionModel().select(sourcePage);
+    sources.goTo(site);
   }
 
   /** In a narrow window the names of the pages stand closer. */

@@ -8,6 +8,7 @@ import interleave.program.source.SourceText;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
 import interleave.timeline.Site;
+import interleave.timeline.ThingRef;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
 import interleave.view.session.Errors;
@@ -40,6 +41,7 @@ final class Sources implements FramePane {
   private long followed = Long.MIN_VALUE;
   private long looked = System.nanoTime();
   private Optional<RunOrigin> program = Optional.empty();
+  private Optional<ThingRef> selection = Optional.empty();
   private Optional<Text> text = Optional.empty();
   private boolean narrow;
   private int take = -1;
@@ -184,6 +186,16 @@ final class Sources implements FramePane {
    * shown stays as long as there is a thread in it.
    */
   private void follow(Frame frame) {
+    if (!frame.selection().equals(selection)) {
+      selection = frame.selection();
+      selection
+          .flatMap(thing -> LineMarks.of(frame.timeline(), thing))
+          .ifPresent(
+              site -> {
+                followed = frame.playhead();
+                find(site);
+              });
+    }
     long now = System.nanoTime();
     if (files.isPresent()
         && frame.hasRun()
@@ -192,9 +204,18 @@ final class Sources implements FramePane {
         && now - looked > PAUSE) {
       looked = now;
       followed = frame.playhead();
-      LineMarks.newest(frame.timeline(), frame.playhead())
-          .ifPresent(site -> find(site, files.get()));
+      LineMarks.newest(frame.timeline(), frame.playhead()).ifPresent(this::find);
     }
+  }
+
+  /** Shows a line, in whichever file of the program it is. */
+  void goTo(Site site) {
+    source.goTo(site);
+    find(site);
+  }
+
+  private void find(Site site) {
+    files.ifPresent(places -> find(site, places));
   }
 
   private void load(SourceText text) {

@@ -14,6 +14,7 @@ import interleave.view.session.Frame;
 import interleave.view.session.Session;
 import interleave.view.tableau.TableauView;
 import interleave.view.timeline.TimelineFigure;
+import interleave.view.timeline.TimelineKeys;
 import interleave.view.timeline.TimelineView;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ final class TimelinePanes implements FramePane {
   TimelinePanes(Session session) {
     this.session = session;
     timeline.onSelected(thing -> session.select(Optional.ofNullable(thing)));
-    timeline.onSought(session::seek);
+    timeline.onSought(this::seek);
     stage.onSelected(thing -> session.select(Optional.of(thing)));
   }
 
@@ -90,6 +91,22 @@ final class TimelinePanes implements FramePane {
     return now == null ? new EmptyTimeline() : now;
   }
 
+  private void seek(long time) {
+    if (time == Timeline.OPEN) {
+      session.live();
+    } else {
+      session.seek(time);
+    }
+  }
+
+  /** Does what a key of the timeline asks for, if there is a run to do it with. */
+  boolean perform(TimelineKeys.Function function) {
+    if (hasRun()) {
+      timeline.perform(function);
+    }
+    return hasRun();
+  }
+
   /**
    * The run in sight as a picture of its own, with all rows; empty where there is none.
    *
@@ -110,12 +127,6 @@ final class TimelinePanes implements FramePane {
                 timeline.playheadProperty().get(),
                 timeline.getSelection(),
                 timeline.foldsProperty().get())));
-  }
-
-  /** To the end of a run that goes on, and to stay there. */
-  void live() {
-    session.live();
-    timeline.followingProperty().set(true);
   }
 
   /** Moves the playhead and brings it into sight. */

@@ -13,6 +13,7 @@ import interleave.view.session.RunSource;
 import interleave.view.session.Session;
 import interleave.view.theme.Theme;
 import interleave.view.timeline.HanGlyphs;
+import interleave.view.timeline.TimelineKeys;
 import interleave.view.transport.SnapshotMenu;
 import interleave.words.Language;
 import interleave.words.Words;
@@ -90,7 +91,9 @@ public final class Window {
     fit(scene);
     theme.dress(scene);
     workbench.dress();
-    new WindowKeys(scene, this::execute, this::escape, overlays::isOpen).listen();
+    new WindowKeys(
+            scene, this::execute, this::escape, workbench.timelines()::perform, overlays::isOpen)
+        .listen();
     new Drops(this::run).into(scene);
     stage.setScene(scene);
     stage
@@ -169,8 +172,8 @@ public final class Window {
       case PLAY_OR_PAUSE -> session.playOrPause();
       case STEP -> session.step(1);
       case STEP_BACK -> session.step(-1);
-      case LIVE -> workbench.timelines().live();
-      case BEGINNING -> session.seek(Long.MIN_VALUE);
+      case LIVE -> workbench.timelines().perform(TimelineKeys.Function.END);
+      case BEGINNING -> workbench.timelines().perform(TimelineKeys.Function.START);
       case FASTER -> workbench.transport().faster(1);
       case SLOWER -> workbench.transport().faster(-1);
       case FIND -> cards.find();

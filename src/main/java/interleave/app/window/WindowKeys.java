@@ -2,8 +2,11 @@ package interleave.app.window;
 
 import interleave.view.keys.Command;
 import interleave.view.keys.Keymap;
+import interleave.view.timeline.TimelineKeys;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -11,21 +14,32 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** The keys of the window as a whole: those that no pane has taken, unless somebody is typing. */
+/**
+ * The keys of the window as a whole: those that no pane has taken, unless somebody is typing. Those
+ * of the timeline are among them: they do the same wherever the keyboard is.
+ */
 final class WindowKeys {
   private final Scene scene;
   private final Consumer<Command> execute;
   private final Runnable escape;
+  private final Predicate<TimelineKeys.Function> timeline;
   private final BooleanSupplier covered;
   private final Keymap keymap = new Keymap();
 
   /**
+   * @param timeline does what a key of the timeline asks for, if there is something to do it with
    * @param covered whether a card lies over the window
    */
-  WindowKeys(Scene scene, Consumer<Command> execute, Runnable escape, BooleanSupplier covered) {
+  WindowKeys(
+      Scene scene,
+      Consumer<Command> execute,
+      Runnable escape,
+      Predicate<TimelineKeys.Function> timeline,
+      BooleanSupplier covered) {
     this.scene = scene;
     this.execute = execute;
     this.escape = escape;
+    this.timeline = timeline;
     this.covered = covered;
   }
 
@@ -49,15 +63,18 @@ final class WindowKeys {
     if (typing && plain && !event.getCode().isFunctionKey()) {
       return;
     }
-    keymap
-        .command(
+    Optional<Command> command =
+        keymap.command(
             new Keymap.Stroke(
-                event.getCode(), event.isShortcutDown(), event.isShiftDown(), event.isAltDown()))
-        .ifPresent(
-            command -> {
-              execute.accept(command);
-              event.consume();
-            });
+                event.getCode(), event.isShortcutDown(), event.isShiftDown(), event.isAltDown()));
+    if (command.isPresent()) {
+      execute.accept(command.get());
+      event.consume();
+    } else if (!typing
+        && !covered.getAsBoolean()
+        && TimelineKeys.of(event).filter(timeline).isPresent()) {
+      event.consume();
+    }
   }
 
   /** Lists would take the space for themselves; only what can be pressed or typed into keeps it. */

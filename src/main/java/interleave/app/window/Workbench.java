@@ -4,6 +4,7 @@ import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.scenario.Catalogue;
 import interleave.scenario.Scenario;
+import interleave.timeline.Site;
 import interleave.timeline.ThingRef;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.explain.Explanation;
@@ -309,6 +310,11 @@ final class Workbench {
     @Override
     public void run(Program program) {
       session.run(program);
+    }
+
+    @Override
+    public void line(Site site) {
+      pages.goTo(site);
     }
   }
 }

@@ -6,6 +6,7 @@
  *
  * <ul>
  *   <li>{@code process}: processes, pools and queues of programs
+ *   <li>{@code process.broker}: queues that a broker keeps
  *   <li>{@code scenario}: the catalogue and its parameters
  * </ul>
  *

@@ -6,9 +6,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where columns lie that were written once ({@link KeptWriter}) and are looked at again, mostly a
@@ -25,8 +28,14 @@ public final class KeptSpace {
   private static final ThreadLocal<Inflater> INFLATER =
       ThreadLocal.withInitial(() -> new Inflater(true));
 
+  /**
+   * How many records are remembered: those that many chunks are the same as are looked at often.
+   */
+  private static final int REMEMBERED = 1 << 10;
+
   private final MemorySegment area;
   private final Runnable damage;
+  private final AtomicReferenceArray<@Nullable Room> rooms = new AtomicReferenceArray<>(REMEMBERED);
   private boolean damaged;
 
   public KeptSpace(MemorySegment area, Runnable damage) {
@@ -41,6 +50,28 @@ public final class KeptSpace {
       return 0;
     }
     return area.get(LONG, place);
+  }
+
+  /** Where the bytes of a record lie as chunks have them. */
+  private record Room(long place, int length, MemorySegment bytes) {}
+
+  /**
+   * The bytes of a record outside the heap, not to be changed: other chunks may have the same.
+   *
+   * @param form what is to lie there of the record's bytes
+   */
+  MemorySegment room(long place, int length, UnaryOperator<byte[]> form) {
+    int slot = (int) (place * 0x9E37_79B9L >>> 13) & REMEMBERED - 1;
+    Room known = rooms.get(slot);
+    if (known != null && known.place == place && known.length == length) {
+      return known.bytes;
+    }
+    byte[] bytes = form.apply(record(place, length));
+    MemorySegment room = ColumnSpace.room(bytes.length);
+    MemorySegment.copy(bytes, 0, room, JAVA_BYTE, 0, bytes.length);
+    MemorySegment shared = room.asReadOnly();
+    rooms.set(slot, new Room(place, length, shared));
+    return shared;
   }
 
   /** The {@code length} bytes of a record. */

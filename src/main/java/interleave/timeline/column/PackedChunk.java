@@ -243,6 +243,9 @@ final class PackedChunk {
 
   /** Replaces a value where its distance has room; where not, nothing is changed. */
   boolean set(int at, long value) {
+    if (room.isReadOnly()) {
+      return false; // other chunks are the same
+    }
     if (width == 8 || value == OPEN && width != 0) {
       put(at, value);
       return true;
@@ -314,15 +317,21 @@ final class PackedChunk {
     }
     boolean blocks = (told & BLOCKS_BIT) != 0;
     int before = blocks ? (int) BLOCK_BYTES : 0;
-    byte[] planes = space.record(told >>> PLACE_SHIFT, before + width * Column.CHUNK);
+    MemorySegment room =
+        space.room(
+            told >>> PLACE_SHIFT,
+            before + width * Column.CHUNK,
+            planes -> numbers(planes, width, before));
+    return new PackedChunk(room, least, width, blocks);
+  }
+
+  private static byte[] numbers(byte[] planes, int width, int before) {
     byte[] bytes = new byte[planes.length];
-    if (blocks) {
+    if (before > 0) {
       BytePlanes.undo(planes, 0, Integer.BYTES, BLOCKS, bytes);
     }
     BytePlanes.undo(planes, before, width, Column.CHUNK, bytes);
-    MemorySegment room = ColumnSpace.room(bytes.length);
-    MemorySegment.copy(bytes, 0, room, JAVA_BYTE, 0, bytes.length);
-    return new PackedChunk(room, least, width, blocks);
+    return bytes;
   }
 
   /** The same values with another one in one place. */

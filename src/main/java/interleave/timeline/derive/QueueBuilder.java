@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * complete is another message.
  */
 final class QueueBuilder {
+  static final int BUFFERED = 1;
+
+  /** Somebody else had it before, and did not finish with it: another message has the same put. */
+  static final int AGAIN = 2;
+
   final int index;
 
   /** The first of the things that turned out to be this one. */
@@ -44,8 +49,8 @@ final class QueueBuilder {
 
   final IntColumn sentLanes = new IntColumn();
 
-  /** Whether it was put into such a buffer. */
-  final ByteColumn buffered = new ByteColumn();
+  /** Whether it was put into such a buffer, {@link #BUFFERED}, or comes {@link #AGAIN}. */
+  final ByteColumn marks = new ByteColumn();
 
   /** Why messages could not be sent, by their index; seldom any. */
   final Map<Integer, String> unsendable = new ConcurrentHashMap<>();
@@ -95,12 +100,16 @@ final class QueueBuilder {
       case PUT -> {
         int message = put(lane, site, value, time, text);
         if ((flags & Flags.BUFFERED) != 0) {
-          buffered.set(message, 1);
+          marks.set(message, BUFFERED);
           sendable.put(value, message);
         }
       }
       case MESSAGE_SENT -> sent(flags, lane, value, time, text);
-      case GET -> get(lane, site, value, time, text);
+      case GET -> {
+        if ((flags & Flags.AGAIN) == 0 || !again(lane, site, value, time)) {
+          get(lane, site, value, time, text);
+        }
+      }
       case GET_REQUEST, GET_ABANDONED -> {} // the lane shows who waits to get
       default -> throw EventGrammar.unheard(kind);
     }
@@ -165,6 +174,32 @@ final class QueueBuilder {
     step(time, depth - 1);
   }
 
+  /**
+   * A message that somebody had got is given to somebody else, from the same put. Neither the depth
+   * nor the counts change: nobody tells when it came back. Returns false where it was not got
+   * before.
+   */
+  private boolean again(int lane, int site, long id, long time) {
+    int before = ids.size() - 1;
+    while (before >= 0 && ids.get(before) != id) {
+      before--;
+    }
+    if (before < 0 || puts.get(before) == Timeline.OPEN || gets.get(before) == Timeline.OPEN) {
+      return false;
+    }
+    int message = add(id, time);
+    marks.set(message, AGAIN);
+    previews.set(message, previews.get(before));
+    putRequests.set(message, putRequests.get(before));
+    puts.set(message, puts.get(before));
+    fromLanes.set(message, fromLanes.get(before));
+    putSites.set(message, putSites.get(before));
+    toLanes.set(message, lane);
+    getSites.set(message, site);
+    gets.set(message, time);
+    return true;
+  }
+
   private void meet(long id, int message, boolean complete) {
     if (id == 0) {
       if (complete) {
@@ -194,7 +229,7 @@ final class QueueBuilder {
     gets.add(Timeline.OPEN);
     sents.add(Timeline.OPEN);
     sentLanes.add(-1);
-    buffered.add(0);
+    marks.add(0);
     fromLanes.add(-1);
     toLanes.add(-1);
     putSites.add(0);

@@ -288,13 +288,14 @@ final class TrackViews {
           of.putSites.get(i),
           got ? of.getSites.get(i) : 0,
           !got && (ended || of.unsendable.containsKey(i)),
+          (of.marks.get(i) & QueueBuilder.AGAIN) != 0,
           sending(i));
     }
 
     private Sending sending(int i) {
       long sent = of.sents.get(i);
       boolean told = sent <= derived && sent != Timeline.OPEN;
-      return of.buffered.get(i) == 0
+      return (of.marks.get(i) & QueueBuilder.BUFFERED) == 0
           ? Sending.NONE
           : new Sending(
               true,

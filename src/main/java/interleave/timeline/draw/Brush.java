@@ -19,6 +19,8 @@ public final class Brush {
   private final Set<ThreadState> states = EnumSet.noneOf(ThreadState.class);
   private final Set<Integer> threads = new TreeSet<>();
   private final Set<LegendEntry> explained = new LinkedHashSet<>();
+  private int arrowsDrawn;
+  private int arrowsInSight;
 
   public Brush(TextMetrics metrics) {
     this.metrics = metrics;
@@ -59,6 +61,20 @@ public final class Brush {
 
   public Set<Integer> threads() {
     return threads;
+  }
+
+  /** Of so many arrows that are in sight that many were drawn. */
+  public void arrows(int drawn, int all) {
+    arrowsDrawn += drawn;
+    arrowsInSight += all;
+  }
+
+  public int arrowsDrawn() {
+    return arrowsDrawn;
+  }
+
+  public int arrowsInSight() {
+    return arrowsInSight;
   }
 
   /** A moment of the drawing to come back to with {@link #undo}. */

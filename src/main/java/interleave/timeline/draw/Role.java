@@ -38,6 +38,9 @@ public enum Role {
   UNTRACED_WAIT_GROUND,
   /** Hand-over of a lock, arrows of messages. */
   MESSAGE,
+  /** Arrows of messages, and of threads that let others go on, behind those that stand out. */
+  MESSAGE_SOFT,
+  SYNC_SOFT,
   GAP,
   THREAD_0,
   THREAD_1,

@@ -184,7 +184,9 @@ public final class Explanation {
     String key =
         message.put() == Timeline.OPEN
             ? "message.unput"
-            : got ? "message.got" : message.lost() ? lost(message) : "message.waits";
+            : got
+                ? message.again() ? "message.again" : "message.got"
+                : message.lost() ? lost(message) : "message.waits";
     return SAYS.get(
         key,
         name,

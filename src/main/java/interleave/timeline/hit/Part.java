@@ -36,7 +36,9 @@ public enum Part {
   ARROW(Zone.ROWS),
   ACCESS(Zone.ROWS),
   CHIP(Zone.ROWS),
-  LEGEND(Zone.NONE);
+  LEGEND(Zone.NONE),
+  /** The switch in the legend that hides arrows. */
+  ARROWS(Zone.NONE);
 
   /** Where in the picture it is; dragging does the same in all of a zone. */
   public enum Zone {

@@ -14,6 +14,8 @@ import java.util.Set;
 public record Folds(Set<Integer> collapsed, Set<Integer> services, Set<String> opened) {
   public static final Folds NONE = new Folds(Set.of(), Set.of(), Set.of());
 
+  private static final String NO_ARROWS = "no arrows";
+
   public Folds {
     collapsed = Set.copyOf(collapsed);
     services = Set.copyOf(services);
@@ -30,6 +32,15 @@ public record Folds(Set<Integer> collapsed, Set<Integer> services, Set<String> o
 
   public Folds toggleOpened(String row) {
     return new Folds(collapsed, services, toggled(opened, row));
+  }
+
+  /** Whether no arrows are drawn but those of what is selected or pointed at. */
+  public boolean hidesArrows() {
+    return opened.contains(NO_ARROWS);
+  }
+
+  public Folds toggleArrows() {
+    return toggleOpened(NO_ARROWS);
   }
 
   /** Whether the row of that kind and index is opened. */

@@ -4,11 +4,13 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
 import interleave.timeline.draw.LegendEntry;
+import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.track.View;
 import interleave.words.Words;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,23 +18,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Explains colours and patterns, but only those that are in sight. */
+/**
+ * Explains colours and patterns, but only those that are in sight: in one line, in two where one is
+ * too short, and where that is too short it says how many are missing. At the right stands how many
+ * arrows are drawn, which is the switch that hides them.
+ */
 final class Legend {
   private static final Words WORDS = Words.of("timeline/draw");
   private static final int MOST_THREADS = 6;
   private static final int MOST_COLOURS = 4;
 
-  private final Brush brush;
-  private final double right;
-  private final double y;
-  private double x;
+  private static final double GAP = 24;
+  private static final double LINE = 17;
 
-  private Legend(Brush brush, double x, double right, double y) {
+  private final Brush brush;
+  private final List<Entry> entries = new ArrayList<>();
+
+  private Legend(Brush brush) {
     this.brush = brush;
-    this.x = x;
-    this.right = right;
-    this.y = y;
   }
+
+  /** A swatch of some width, and words. */
+  private record Entry(String text, double swatch, LegendEntry.Swatch drawing) {}
 
   static void draw(View view, Brush brush, double top) {
     double left = view.frame().left();
@@ -42,27 +49,70 @@ final class Legend {
         .hits()
         .rect(0, top, view.frame().width(), view.frame().height() - top, Hit.of(Part.LEGEND));
     double y = top + view.frame().legend() / 2 + 1;
-    Legend legend = new Legend(brush, left + 12, view.frame().trackRight(), y);
+    Legend legend = new Legend(brush);
     legend.states(view.timeline().seesThreads());
     legend.explained(0, LegendEntry.THREADS);
     legend.threads(view).forEach(legend::swatches);
     legend.explained(LegendEntry.THREADS, Integer.MAX_VALUE);
+    double right = legend.arrows(view, view.frame().trackRight(), y);
+    legend.write(left + 12, right, y);
   }
 
-  /** What was seen of those ranks, as far as there is room. */
+  /** Says how many arrows are drawn at the right; where the room to the left of that ends. */
+  private double arrows(View view, double right, double y) {
+    int all = brush.arrowsInSight();
+    if (all == 0) {
+      return right;
+    }
+    int drawn = brush.arrowsDrawn();
+    String text =
+        view.folds().hidesArrows()
+            ? WORDS.get("arrows.none")
+            : drawn < all ? WORDS.get("arrows.some", drawn, all) : WORDS.count("arrows.all", all);
+    double width = brush.width(Face.BODY, text);
+    brush.words(right, y, text, Face.BODY, Role.ACCENT, width + 1, Mark.Align.RIGHT);
+    brush.hits().rect(right - width - 4, y - 9, width + 8, 18, Hit.of(Part.ARROWS));
+    return right - width - GAP;
+  }
+
+  private void write(double left, double right, double y) {
+    double all = entries.stream().mapToDouble(entry -> width(entry) + GAP).sum() - GAP;
+    double x = left;
+    double line = left + all <= right ? y : y - LINE / 2;
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      String missing = WORDS.get("legend.more", entries.size() - i);
+      boolean last = i == entries.size() - 1;
+      boolean second = line > y;
+      double room = second && !last ? right - brush.width(Face.BODY, missing) - GAP : right;
+      if (x + width(entry) > room && line < y) {
+        x = left;
+        line = y + LINE / 2;
+        room = last ? right : right - brush.width(Face.BODY, missing) - GAP;
+      }
+      if (x + width(entry) > room) {
+        brush.words(x, line, missing, Face.BODY, Role.MUTED, right - x, Mark.Align.LEFT);
+        return;
+      }
+      entry.drawing().draw(brush, x, line);
+      double words = x + entry.swatch() + 6;
+      brush.words(words, line, entry.text(), Face.BODY, Role.MUTED);
+      x += width(entry) + GAP;
+    }
+  }
+
+  private double width(Entry entry) {
+    return entry.swatch() + 6 + brush.width(Face.BODY, entry.text());
+  }
+
+  /** What was seen of those ranks. */
   private void explained(int from, int to) {
     brush.explained().stream()
         .filter(entry -> entry.rank() >= from && entry.rank() < to)
         .sorted(Comparator.comparingInt(LegendEntry::rank))
-        .forEach(this::entry);
-  }
-
-  private void entry(LegendEntry entry) {
-    String text = entry.text().get();
-    if (room(text)) {
-      entry.swatch().draw(brush, x, y);
-      words(text);
-    }
+        .forEach(
+            entry ->
+                entries.add(new Entry(entry.text().get(), LegendEntry.SWATCH, entry.swatch())));
   }
 
   /**
@@ -81,10 +131,11 @@ final class Legend {
   }
 
   private void state(ThreadState state, String text) {
-    if (room(text)) {
-      brush.state(x, y - 6, LegendEntry.SWATCH, 12, state, x);
-      words(text);
-    }
+    entries.add(
+        new Entry(
+            text,
+            LegendEntry.SWATCH,
+            (to, x, y) -> to.state(x, y - 6, LegendEntry.SWATCH, 12, state, x)));
   }
 
   /** The colours of each name in sight: a program may name one thread after another alike. */
@@ -102,24 +153,16 @@ final class Legend {
   }
 
   private void swatches(String name, Set<Role> colours) {
-    double more = (Math.min(MOST_COLOURS, colours.size()) - 1) * (LegendEntry.SWATCH + 2);
-    if (x + more + LegendEntry.SWATCH + 6 + brush.width(Face.BODY, name) <= right) {
-      List<Role> shown = colours.stream().limit(MOST_COLOURS).toList();
-      for (int i = 0; i < shown.size(); i++) {
-        brush.fill(
-            x + i * (LegendEntry.SWATCH + 2), y - 6, LegendEntry.SWATCH, 12, 2, shown.get(i));
-      }
-      x += more;
-      words(name);
-    }
-  }
-
-  private boolean room(String text) {
-    return x + LegendEntry.SWATCH + 6 + brush.width(Face.BODY, text) <= right;
-  }
-
-  private void words(String text) {
-    brush.words(x + LegendEntry.SWATCH + 6, y, text, Face.BODY, Role.MUTED);
-    x += LegendEntry.SWATCH + 6 + brush.width(Face.BODY, text) + 24;
+    List<Role> shown = colours.stream().limit(MOST_COLOURS).toList();
+    double step = LegendEntry.SWATCH + 2;
+    entries.add(
+        new Entry(
+            name,
+            shown.size() * step - 2,
+            (to, x, y) -> {
+              for (int i = 0; i < shown.size(); i++) {
+                to.fill(x + i * step, y - 6, LegendEntry.SWATCH, 12, 2, shown.get(i));
+              }
+            }));
   }
 }

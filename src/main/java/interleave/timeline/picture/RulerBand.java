@@ -41,7 +41,8 @@ final class RulerBand {
   static void draw(View view, Space space, Brush brush) {
     PictureAreas frame = view.frame();
     double top = frame.rulerTop();
-    brush.fill(0, top, frame.width(), PictureAreas.RULER, 0, Role.BACKGROUND);
+    // Down to the rows nothing stays of what the rows drew: arrows lead to rows out of sight.
+    brush.fill(0, 0, frame.width(), frame.bodyTop(), 0, Role.BACKGROUND);
     brush
         .hits()
         .rect(

@@ -189,7 +189,8 @@ final class SharedAt {
       putters.add(message.fromLane());
       getters.add(message.toLane());
       recent(message);
-      boolean inside = message.put() <= time && message.get() > time;
+      // One that comes again was with somebody meanwhile, nobody knows how long.
+      boolean inside = message.put() <= time && message.get() > time && !message.again();
       if (inside && beads.size() < MOST_BEADS) {
         ThingRef thing = new ThingRef.Message(queue.index(), i);
         String text = LearnerNames.value(message.preview());

@@ -1,13 +1,17 @@
 package interleave.timeline.track;
 
+import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.layout.Row;
+import interleave.timeline.lod.ArrowDensity;
 import interleave.words.Words;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Arrows that are not messages: start of a process or a thread, terminate, interrupt. Hand-overs of
@@ -15,22 +19,30 @@ import java.util.List;
  */
 public final class Arrows {
   private static final Words WORDS = Words.of("timeline/draw");
-  private static final int MOST = 200;
+  private static final int MOST = 2_000;
   private static final double FAR = 3000;
 
   private Arrows() {}
 
   public static void draw(View view, Space space, Brush brush) {
     List<Timeline.Arrow> arrows = view.timeline().arrows();
-    int drawn = 0;
-    for (int i = 0; i < arrows.size() && drawn < MOST; i++) {
-      Timeline.Arrow arrow = arrows.get(i);
-      if (inSight(space, arrow)) {
-        draw(space, arrow, brush);
-        drawn++;
+    List<Timeline.Arrow> seen = new ArrayList<>();
+    for (int i = 0; i < arrows.size() && seen.size() < MOST; i++) {
+      if (inSight(space, arrows.get(i)) && shows(space, arrows.get(i))) {
+        seen.add(arrows.get(i));
       }
     }
-    startsOfCrowds(view, space, brush);
+    ArrowDensity density =
+        new ArrowDensity(space.scale().nsPerPixel(), seen.size(), view.folds().hidesArrows());
+    for (Timeline.Arrow arrow : seen) {
+      if (density.admits(arrow.fromTime(), touches(view.selection(), arrow))) {
+        draw(space, arrow, brush);
+      }
+    }
+    brush.arrows(density.drawn(), density.all());
+    if (!view.folds().hidesArrows()) {
+      startsOfCrowds(view, space, brush);
+    }
   }
 
   /** Who started the threads of crowds that have a lane just now. */
@@ -54,6 +66,21 @@ public final class Arrows {
         && Math.min(arrow.fromTime(), arrow.toTime()) <= space.to();
   }
 
+  /** Whether both ends have a place that is not the same. */
+  private static boolean shows(Space space, Timeline.Arrow arrow) {
+    double y1 = space.laneY(arrow.fromLane(), arrow.fromProcess());
+    double y2 = space.laneY(arrow.toLane(), arrow.toProcess());
+    return !Double.isNaN(y1) && !Double.isNaN(y2) && y1 != y2;
+  }
+
+  private static boolean touches(@Nullable ThingRef thing, Timeline.Arrow arrow) {
+    return switch (thing) {
+      case ThingRef.Lane(int lane) -> lane == arrow.fromLane() || lane == arrow.toLane();
+      case ThingRef.Process(int process) -> process == arrow.toProcess();
+      case null, default -> false;
+    };
+  }
+
   private static void draw(Space space, Timeline.Arrow arrow, Brush brush) {
     double x1 = near(space, arrow.fromTime());
     double x2 = near(space, arrow.toTime());
@@ -64,7 +91,7 @@ public final class Arrows {
     }
     boolean folded = space.row(ProcessHeader.NAME, arrow.toProcess()) == null;
     if (arrow.kind() == Timeline.Arrow.Kind.FORK && !folded) {
-      ForkBranch.draw(x1, y1, x2, y2, brush);
+      ForkBranch.draw(x1, y1, x2, y2, space.left(), brush);
       return;
     }
     boolean down = y2 > y1;

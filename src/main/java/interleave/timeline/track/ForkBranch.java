@@ -11,29 +11,28 @@ import interleave.words.Words;
  *
  * <pre>
  *   ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆  parent
- *            ▜▛
- *            ▐▌ fork
- *            ▐▙
- *            ▐▆▆▆▆▆▆▆▆▆  child
+ *            ▌
+ *            ▌
+ *       fork ▙▆▆▆▆▆▆▆▆▆  child
  * </pre>
  */
 final class ForkBranch {
-  private static final double HALF = 2.5;
-  private static final double FLARE = 12;
+  private static final double HALF = 1;
+  private static final double FLARE = 3;
   private static final int STEPS = 24;
 
   private ForkBranch() {}
 
   /** From the middle of one lane to the middle of the other, of which the copy's begins there. */
-  static void draw(double x1, double y1, double x2, double y2, Brush brush) {
+  static void draw(double x1, double y1, double x2, double y2, double left, Brush brush) {
     double sign = Math.signum(y2 - y1);
     double from = y1 + sign * (LaneTrack.BOX / 2 - 1);
     double to = y2 - sign * (LaneTrack.BOX / 2 - 1);
     Points trunk = new Points();
     for (int i = 0; i <= STEPS; i++) {
       double way = (double) i / STEPS;
-      double left = flare(1 - way); // towards the parent only: left of its begin there is no child
-      trunk.add(middle(x1, x2, way) - HALF - left, from + (to - from) * way);
+      double wider = flare(1 - way); // towards the parent only: left of its begin there is no child
+      trunk.add(middle(x1, x2, way) - HALF - wider, from + (to - from) * way);
     }
     for (int i = STEPS; i >= 0; i--) {
       double way = (double) i / STEPS;
@@ -41,13 +40,13 @@ final class ForkBranch {
       trunk.add(middle(x1, x2, way) + HALF + right, from + (to - from) * way);
     }
     brush.area(trunk, Role.RUNNING, 1);
-    double x = (x1 + x2) / 2;
-    double y = (from + to) / 2;
-    brush.ring(x, y1, 4, Role.BACKGROUND, Role.TEXT, 1.6);
+    brush.ring(x1, y1, 3.2, Role.BACKGROUND, Role.TEXT, 1.4);
     String word = Words.of("timeline/pipes").get("fork");
-    double width = brush.width(Face.CODE_SMALL, word);
-    brush.fill(x - width - 14, y - 8, width + 6, 16, 3, Role.BACKGROUND, 0.85);
-    brush.words(x - width - 11, y, word, Face.CODE_SMALL, Role.TEXT);
+    // Left of where the copy begins its own row is free.
+    double x = x2 - HALF - brush.width(Face.CODE_SMALL, word) - 6;
+    if (x >= left) {
+      brush.words(x, y2, word, Face.CODE_SMALL, Role.MUTED);
+    }
   }
 
   private static double middle(double x1, double x2, double way) {

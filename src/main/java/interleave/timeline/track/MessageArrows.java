@@ -11,7 +11,10 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.Row;
+import interleave.timeline.lod.ArrowDensity;
 import interleave.words.Words;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Messages as arrows from the lane that put to the lane that got, a bead with the message on its
@@ -35,22 +38,41 @@ final class MessageArrows {
 
   private static final int LOOK_BACK = 2000;
 
+  /** As if there were no more queues than that: few arrows are better than none. */
+  private static final int SHARE = 4;
+
   private final View view;
   private final Space space;
   private final Brush brush;
+  private final ArrowDensity density;
+
+  /** Where the last bead with words ends. */
   private double lastBead = Double.NEGATIVE_INFINITY;
 
-  private MessageArrows(View view, Space space, Brush brush) {
+  private MessageArrows(View view, Space space, Brush brush, ArrowDensity density) {
     this.view = view;
     this.space = space;
     this.brush = brush;
+    this.density = density;
   }
 
   static void draw(View view, Space space, Brush brush) {
+    List<QueueTrack> queues = new ArrayList<>();
+    int count = 0;
     for (QueueTrack queue : view.timeline().queues()) {
+      if (space.row(QueueBand.NAME, queue.index()) != null) {
+        queues.add(queue);
+        count += queue.firstPutAt(space.to()) - queue.firstPutAt(space.from());
+        count += queue.depthAt(space.from());
+      }
+    }
+    // Those of several queues share the room.
+    double each = space.scale().nsPerPixel() * Math.clamp(queues.size(), 1, SHARE);
+    for (QueueTrack queue : queues) {
       Row row = space.row(QueueBand.NAME, queue.index());
       if (row != null) {
-        new MessageArrows(view, space, brush).queue(queue, row);
+        ArrowDensity density = new ArrowDensity(each, count, view.folds().hidesArrows());
+        new MessageArrows(view, space, brush, density).queue(queue, row);
       }
     }
   }
@@ -73,11 +95,25 @@ final class MessageArrows {
     for (int i = first + Math.floorMod(-first, every); i < last; i += every) {
       message(queue, queue.message(i), row);
     }
+    brush.arrows(density.drawn(), density.all() * every);
+  }
+
+  /** Whether it, its queue or a thread at one of its ends is selected or pointed at. */
+  private boolean lit(QueueTrack queue, QueueTrack.Message message) {
+    return view.lit(new ThingRef.Message(queue.index(), message.index()))
+        || view.lit(new ThingRef.Queue(queue.index()))
+        || (message.fromLane() >= 0 && view.lit(new ThingRef.Lane(message.fromLane())))
+        || (message.toLane() >= 0 && view.lit(new ThingRef.Lane(message.toLane())));
+  }
+
+  /** Whether another is selected or pointed at, so that this one stands back. */
+  private boolean another() {
+    return view.selection() instanceof ThingRef.Message || view.hover() instanceof ThingRef.Message;
   }
 
   private void message(QueueTrack queue, QueueTrack.Message message, Row row) {
     ThingRef thing = new ThingRef.Message(queue.index(), message.index());
-    boolean lit = view.lit(thing) || view.lit(new ThingRef.Queue(queue.index()));
+    boolean lit = lit(queue, message);
     boolean open = message.get() == Timeline.OPEN;
     double xPut = space.x(message.put());
     double x2 = space.x(view.closed(message.get()));
@@ -102,15 +138,22 @@ final class MessageArrows {
     if (!inSight(yPut, y1, yb) && !inSight(y2, y2, yb)) {
       return;
     }
-    Role role = message.lost() ? Role.RED : Role.MESSAGE;
-    double t = lit ? 2.4 : 1.6;
+    Role plain = message.lost() ? Role.RED : Role.MESSAGE;
+    if (!density.admits(message.put() == Timeline.OPEN ? message.get() : message.put(), lit)) {
+      bead(message, thing, xb, yb, plain, false);
+      return;
+    }
+    boolean back = !lit && (density.crowded() || another()) && !message.lost();
+    Role role = back ? Role.MESSAGE_SOFT : plain;
+    double t = lit ? 2.4 : density.crowded() || back ? 1.2 : 1.6;
+    Mark.Stroke stroke = message.again() ? Mark.Stroke.DASHED : Mark.Stroke.SOLID;
     if (fed) { // from the hand of the thread that put it into that of the feeder
       brush.line(xPut, yPut, x1, y1, role, t);
       brush.hits().line(xPut, yPut, x1, y1, 3, Hit.of(Part.ARROW, thing));
       brush.ring(xPut, yPut, 3.6, Role.BACKGROUND, role, 1.6);
     }
     if (!Double.isNaN(y1)) {
-      brush.line(x1, y1, xb, yb, role, t);
+      brush.line(x1, y1, xb, yb, role, t, stroke);
       brush.hits().line(x1, y1, xb, yb, 3, Hit.of(Part.ARROW, thing));
       brush.ring(x1, y1, 3.6, Role.BACKGROUND, role, 1.6);
     }
@@ -122,10 +165,10 @@ final class MessageArrows {
           y2 + (y2 > yb ? -LaneTrack.BOX / 2 + 2 : LaneTrack.BOX / 2 - 2),
           role,
           t,
-          Mark.Stroke.SOLID);
+          stroke);
       brush.hits().line(xb, yb, x2, y2, 3, Hit.of(Part.ARROW, thing));
     }
-    bead(message, thing, xb, yb, role, lit);
+    bead(message, thing, xb, yb, plain, lit);
   }
 
   /** Whether anything between them is within the height that is shown; one may not be known. */
@@ -142,25 +185,25 @@ final class MessageArrows {
   /** The letter where there is room for it, a dot where there is not. */
   private void bead(
       QueueTrack.Message message, ThingRef thing, double x, double y, Role role, boolean lit) {
-    boolean room = x - lastBead > 2 * BEAD + 1 || lit;
-    if (!room) {
-      brush.ring(x, y, 3, Role.BACKGROUND, role, 1.4);
-      brush.hits().disc(x, y, 5, Hit.of(Part.BEAD, thing));
-      return;
-    }
-    lastBead = x;
     String text =
         brush.metrics().fitted(Face.CODE_SMALL, LearnerNames.value(message.preview()), 64);
     double width = Math.max(2 * BEAD, brush.width(Face.CODE_SMALL, text) + 12);
     double left = x - width / 2;
+    if (left <= lastBead + 1 && !lit) {
+      brush.ring(x, y, 3, Role.BACKGROUND, role, 1.4);
+      brush.hits().disc(x, y, 5, Hit.of(Part.BEAD, thing));
+      return;
+    }
     brush.fill(left, y - BEAD, width, 2 * BEAD, BEAD, Role.BACKGROUND);
     brush.outline(left, y - BEAD, width, 2 * BEAD, BEAD, lit ? Role.ACCENT : role, lit ? 2.4 : 1.8);
     brush.words(x, y, text, Face.CODE_SMALL, Role.TEXT, width, Mark.Align.CENTER);
     if (message.lost()) {
       brush.words(left + width + 5, y, lost(message), Face.SMALL_STRONG, Role.RED);
+    } else if (message.again()) {
+      brush.words(left + width + 5, y, WORDS.get("again"), Face.SMALL_STRONG, Role.MESSAGE);
     }
     brush.hits().rect(left, y - BEAD, width, 2 * BEAD, Hit.of(Part.BEAD, thing));
-    lastBead = x + width / 2 - BEAD;
+    lastBead = Math.max(lastBead, left + width);
   }
 
   private static String lost(QueueTrack.Message message) {

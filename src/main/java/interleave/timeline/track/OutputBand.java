@@ -33,6 +33,7 @@ final class OutputBand extends TrackKind {
   private static final double CHIP = 16;
   private static final double PAD = 6;
   private static final double WIDEST = 260;
+  private static final double MARK = 2;
   private static final int PACKED_TOGETHER = 4096;
 
   private OutputBand() {
@@ -113,16 +114,12 @@ final class OutputBand extends TrackKind {
     int hidden = 0;
     for (int i = first; i <= last; i++) {
       OutputTrack.Line line = output.line(i);
-      double x = space.x(line.time());
-      String text = line.text().isBlank() ? "⏎" : line.text().strip();
-      double width = Math.min(WIDEST, brush.width(Face.CODE_SMALL, text) + 11);
-      // What would be cut at the right edge moves in.
-      x = x <= space.right() ? Math.min(x, space.right() - width) : x;
-      int row = rows.place(x, width);
+      Chip chip = Chip.of(line, space, brush);
+      int row = rows.place(chip.left(), chip.width());
       if (row < 0) {
-        hidden += x >= space.left() ? 1 : 0;
-      } else if (x + width >= space.left()) {
-        chip(view, line, text, x, slot.y() + PAD + row * LINE, width, brush);
+        hidden += chip.time() >= space.left() ? 1 : 0;
+      } else if (chip.left() + chip.width() >= space.left()) {
+        chip(view, line, chip, slot.y() + PAD + row * LINE, brush);
       }
     }
     brush.names();
@@ -144,19 +141,36 @@ final class OutputBand extends TrackKind {
     }
   }
 
-  private static void chip(
-      View view,
-      OutputTrack.Line line,
-      String text,
-      double x,
-      double y,
-      double width,
-      Brush brush) {
+  /**
+   * Where the chip of a line lies. Its mark is always at its time; the text stands to the right of
+   * it, or to the left where the right edge would cut it.
+   */
+  private record Chip(String text, double time, double left, double width, boolean before) {
+    static Chip of(OutputTrack.Line line, Space space, Brush brush) {
+      String text = line.text().isBlank() ? "⏎" : line.text().strip();
+      double time = space.x(line.time());
+      double width = Math.min(WIDEST, brush.width(Face.CODE_SMALL, text) + 11);
+      double after = space.right() - time;
+      double room = time + MARK - space.left();
+      if (time > space.right() || width <= after || time < space.left()) {
+        return new Chip(text, time, time, width, false);
+      }
+      boolean before = room > after;
+      double shown = Math.min(width, Math.max(room, after));
+      return new Chip(text, time, before ? time + MARK - shown : time, shown, before);
+    }
+  }
+
+  private static void chip(View view, OutputTrack.Line line, Chip chip, double y, Brush brush) {
     ThingRef thing = new ThingRef.Line(line.index());
+    double x = chip.left();
+    double width = chip.width();
     brush.fill(x, y, width, CHIP, 3, Role.CHIP);
-    brush.fill(x, y, 2, CHIP, 0, line.stderr() ? Role.RED : Role.thread(line.process()));
+    Role mark = line.stderr() ? Role.RED : Role.thread(line.process());
+    brush.fill(chip.time(), y, MARK, CHIP, 0, mark);
     Role role = line.stderr() ? Role.RED : Role.TEXT;
-    brush.words(x + 6, y + CHIP / 2, text, Face.CODE_SMALL, role, width - 9, Mark.Align.LEFT);
+    double text = chip.before() ? x + 3 : x + 6;
+    brush.words(text, y + CHIP / 2, chip.text(), Face.CODE_SMALL, role, width - 9, Mark.Align.LEFT);
     if (view.lit(thing)) {
       brush.outline(x, y, width, CHIP, 3, Role.ACCENT, 1.5);
     }

@@ -1,26 +1,38 @@
 package interleave.view.inspector;
 
+import interleave.timeline.Site;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Facts below each other: a name, a value. Labels are kept and written again, as facts change with
  * every frame.
  */
 final class FactGrid extends GridPane {
+  private static final String LINK = "fact-link";
+
   private final List<Label> names = new ArrayList<>();
   private final List<Label> values = new ArrayList<>();
+  private final Consumer<Site> go;
   private List<Subject.Fact> shown = List.of();
 
-  FactGrid() {
+  /**
+   * @param go goes to a line of the source
+   */
+  FactGrid(Consumer<Site> go) {
     super(10, 5);
+    this.go = go;
     ColumnConstraints name = new ColumnConstraints(86);
     ColumnConstraints value = new ColumnConstraints();
     value.setHgrow(Priority.ALWAYS);
@@ -43,6 +55,7 @@ final class FactGrid extends GridPane {
       if (used) {
         names.get(i).setText(facts.get(i).name());
         write(values.get(i), facts.get(i).value());
+        link(values.get(i), facts.get(i).place());
       }
     }
     shown = facts;
@@ -52,6 +65,26 @@ final class FactGrid extends GridPane {
     if (!label.getText().equals(text)) {
       label.setText(text);
       label.getTooltip().setText(text);
+    }
+  }
+
+  /** A value with a place is a link to it, for mouse and keyboard. */
+  private void link(Label value, @Nullable Site place) {
+    value.getStyleClass().remove(LINK);
+    value.setFocusTraversable(place != null);
+    value.setAccessibleRole(place == null ? AccessibleRole.TEXT : AccessibleRole.HYPERLINK);
+    value.setOnMouseClicked(place == null ? null : _ -> go.accept(place));
+    value.setOnKeyPressed(
+        place == null
+            ? null
+            : event -> {
+              if (event.getCode() == KeyCode.ENTER) {
+                go.accept(place);
+                event.consume();
+              }
+            });
+    if (place != null) {
+      value.getStyleClass().add(LINK);
     }
   }
 

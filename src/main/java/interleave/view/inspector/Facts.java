@@ -34,7 +34,10 @@ record Facts(Timeline timeline, long playhead) {
     return site.line() == 0
         ? Optional.empty()
         : Optional.of(
-            fact("line", site.line() + (site.function().isEmpty() ? "" : " · " + site.function())));
+            new Fact(
+                WORDS.get("fact.line"),
+                site.line() + (site.function().isEmpty() ? "" : " · " + site.function()),
+                site));
   }
 
   /** {@code Lock balance}; just {@code Lock} for a lock named lock. */

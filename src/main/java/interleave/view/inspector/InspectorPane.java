@@ -4,6 +4,7 @@ import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.scenario.Try;
 import interleave.timeline.LockTrack;
+import interleave.timeline.Site;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
@@ -56,6 +57,9 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     void lostUpdate(ThingRef.LostUpdate lost);
 
     void run(Program program);
+
+    /** Shows a line of the source. */
+    void line(Site site);
   }
 
   /** Says in one sentence what happened and why; empty when there is nothing to say. */
@@ -74,7 +78,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   private final Supplier<Colours> colours;
   private final VBox box = new VBox();
   private final Label subject = new Label();
-  private final FactGrid facts = new FactGrid();
+  private final FactGrid facts;
   private final Label sentence = new Label();
   private final LostUpdateSteps steps;
   private final Button toLost = new Button();
@@ -106,6 +110,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   public InspectorPane(
       Actions wishes, Explainer explainer, Supplier<Colours> colours, QuestionCard question) {
     this.wishes = wishes;
+    facts = new FactGrid(wishes::line);
     this.question = question;
     this.explainer = explainer;
     this.colours = colours;

@@ -1,9 +1,19 @@
 package interleave.view.inspector;
 
+import interleave.timeline.Site;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the inspector says of a thing. */
 public record Subject(String title, List<Fact> facts) {
-  /** A name and a value, such as {@code held by} and {@code Thread-1 since 1.3 µs}. */
-  public record Fact(String name, String value) {}
+  /**
+   * A name and a value, such as {@code held by} and {@code Thread-1 since 1.3 µs}.
+   *
+   * @param place where in the source that is, which can be gone to; null for nowhere
+   */
+  public record Fact(String name, String value, @Nullable Site place) {
+    Fact(String name, String value) {
+      this(name, value, null);
+    }
+  }
 }

@@ -71,6 +71,15 @@ final class LineCell extends ListCell<SourceLine> {
   void mark() {
     SourceLine line = getItem();
     LineMark mark = line == null || isEmpty() ? null : pane.mark(line.number());
+    boolean pointed = line != null && !isEmpty() && pane.pointed(line.number());
+    if (mark == null && pointed) {
+      shown = null;
+      Color accent = pane.colours().accent();
+      row.setBackground(fill(accent.deriveColor(0, 1, 1, TINT)));
+      bar.setBackground(fill(accent));
+      who.setText("");
+      return;
+    }
     if (mark == null) {
       shown = null;
       row.setBackground(Background.EMPTY);
@@ -79,6 +88,7 @@ final class LineCell extends ListCell<SourceLine> {
       return;
     }
     Color colour = pane.colour(mark);
+    bar.setBackground(fill(pointed ? pane.colours().accent() : colour));
     if (shown != null && shown.lanes().equals(mark.lanes()) && colour.equals(painted)) {
       return;
     }
@@ -86,7 +96,6 @@ final class LineCell extends ListCell<SourceLine> {
     painted = colour;
     Color tint = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), TINT);
     row.setBackground(fill(tint));
-    bar.setBackground(fill(colour));
     who.setText(pane.names(mark));
   }
 

@@ -1,7 +1,9 @@
 package interleave.view.source;
 
+import interleave.timeline.LockTrack;
 import interleave.timeline.Site;
 import interleave.timeline.Spans;
+import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
@@ -39,7 +41,7 @@ public final class LineMarks {
     Map<Integer, LineMark> marks = new HashMap<>();
     for (int index : timeline.foremostLanes()) {
       ThreadLane lane = timeline.lanes().get(index);
-      if (lane.service() || lane.start() > playhead || lane.end() < playhead) {
+      if (lane.start() > playhead || lane.end() < playhead || waitsForWork(lane, playhead)) {
         continue;
       }
       Place place = place(timeline, lane, playhead);
@@ -56,12 +58,22 @@ public final class LineMarks {
         .toList();
   }
 
+  /**
+   * Whether it is at no line of the program: a service thread, or a pool's worker without a task.
+   */
+  private static boolean waitsForWork(ThreadLane lane, long playhead) {
+    Spans spans = lane.spans();
+    int i = spans.at(playhead);
+    return lane.service()
+        || (i >= 0 && spans.about(i) == Spans.About.POOL && spans.end(i) > playhead);
+  }
+
   /** The place in the source that any thread came to last, in whichever file. */
   public static Optional<Site> newest(Timeline timeline, long playhead) {
     Place newest = new Place(Long.MIN_VALUE, 0);
     for (int index : timeline.foremostLanes()) {
       ThreadLane lane = timeline.lanes().get(index);
-      if (!lane.service() && lane.start() <= playhead && lane.end() >= playhead) {
+      if (lane.start() <= playhead && lane.end() >= playhead && !waitsForWork(lane, playhead)) {
         Place place = place(timeline, lane, playhead);
         newest = newest.later(place.time(), place.site());
       }
@@ -69,7 +81,56 @@ public final class LineMarks {
     return newest.site() == 0 ? Optional.empty() : Optional.of(timeline.site(newest.site()));
   }
 
-  private static boolean isOf(Site site, String file) {
+  /** Where in the source a thing happened; empty where that is not known or not one place. */
+  public static Optional<Site> of(Timeline timeline, ThingRef thing) {
+    try {
+      Site site = timeline.site(index(timeline, thing));
+      return site.line() > 0 ? Optional.of(site) : Optional.empty();
+    } catch (IndexOutOfBoundsException _) {
+      return Optional.empty(); // it is of another run
+    }
+  }
+
+  private static int index(Timeline timeline, ThingRef thing) {
+    return switch (thing) {
+      case ThingRef.Span(int lane, long start) -> {
+        Spans spans = timeline.lanes().get(lane).spans();
+        yield spans.site(spans.at(start));
+      }
+      case ThingRef.Hold(int lock, long start) -> {
+        LockTrack.Holds holds = timeline.locks().get(lock).holds();
+        yield holds.site(holds.at(start));
+      }
+      case ThingRef.Access(int variable, int i) -> timeline.variables().get(variable).site(i);
+      case ThingRef.Message(int queue, int i) -> timeline.queues().get(queue).message(i).putSite();
+      case ThingRef.Process _,
+          ThingRef.Lane _,
+          ThingRef.Crowd _,
+          ThingRef.CrowdMoment _,
+          ThingRef.Group _,
+          ThingRef.GroupMoment _,
+          ThingRef.Lock _,
+          ThingRef.HoldSum _,
+          ThingRef.Synchronizer _,
+          ThingRef.Opening _,
+          ThingRef.Queue _,
+          ThingRef.Variable _,
+          ThingRef.LostUpdate _,
+          ThingRef.Pool _,
+          ThingRef.Task _,
+          ThingRef.Pipe _,
+          ThingRef.Gil _,
+          ThingRef.GilHold _,
+          ThingRef.Cpu _,
+          ThingRef.Line _,
+          ThingRef.Phase _,
+          ThingRef.Local _,
+          ThingRef.Deadlock _ ->
+          0;
+    };
+  }
+
+  static boolean isOf(Site site, String file) {
     return site.file().equals(file) || site.simpleFile().equals(file);
   }
 

@@ -1,5 +1,6 @@
 package interleave.view.source;
 
+import interleave.timeline.Site;
 import interleave.timeline.ThingRef;
 import interleave.timeline.layout.Lanes;
 import interleave.view.control.FramePane;
@@ -31,6 +32,8 @@ public final class SourcePane extends ListView<SourceLine> implements FramePane 
   private @Nullable Frame frame;
   private boolean waiting;
   private boolean byThread;
+  private int pointed;
+  private @Nullable Site asked;
   private long scrolled = System.nanoTime() - PAUSE;
 
   public SourcePane(ObservableValue<String> says, Supplier<Colours> colours) {
@@ -58,12 +61,14 @@ public final class SourcePane extends ListView<SourceLine> implements FramePane 
     file = name;
     shown = text;
     marks = List.of();
+    pointed = 0;
     frame = null; // what is at the playhead is to be marked in this text, too
     List<SourceLine> lines = new ArrayList<>();
     for (List<Token> tokens : Highlighter.lines(text, language)) {
       lines.add(new SourceLine(lines.size() + 1, tokens));
     }
     getItems().setAll(lines);
+    goWhereAsked();
   }
 
   @Override
@@ -73,9 +78,14 @@ public final class SourcePane extends ListView<SourceLine> implements FramePane 
     if (waiting) {
       reveal();
     }
-    if (getItems().isEmpty() || (before != null && same(before, next))) {
+    if (getItems().isEmpty()) {
       return;
     }
+    goWhereAsked();
+    if (before != null && same(before, next)) {
+      return;
+    }
+    point(next, before == null || !before.selection().equals(next.selection()));
     List<LineMark> now =
         next.hasRun() ? LineMarks.at(next.timeline(), next.playhead(), file) : List.of();
     boolean threads = comparesThreads(next);
@@ -85,6 +95,43 @@ public final class SourcePane extends ListView<SourceLine> implements FramePane 
       cells.forEach(LineCell::mark);
       reveal();
     }
+  }
+
+  /** Goes to a line, as soon as its file is shown. */
+  public void goTo(Site site) {
+    asked = site;
+    goWhereAsked();
+  }
+
+  private void goWhereAsked() {
+    Site site = asked;
+    if (site != null && LineMarks.isOf(site, file) && !getItems().isEmpty()) {
+      asked = null;
+      scroll(site.line());
+    }
+  }
+
+  /** The line of what is selected stands out. */
+  private void point(Frame next, boolean anew) {
+    int line =
+        next.selection()
+            .filter(_ -> next.hasRun())
+            .flatMap(thing -> LineMarks.of(next.timeline(), thing))
+            .filter(site -> LineMarks.isOf(site, file))
+            .map(Site::line)
+            .orElse(0);
+    if (line != pointed) {
+      pointed = line;
+      cells.forEach(LineCell::mark);
+    }
+    if (anew && line > 0 && !visible(line)) {
+      scroll(line);
+    }
+  }
+
+  /** Whether what is selected happened there. */
+  boolean pointed(int line) {
+    return line == pointed;
   }
 
   /** Around a variable it matters who, and not in which state. */
@@ -120,15 +167,21 @@ public final class SourcePane extends ListView<SourceLine> implements FramePane 
   private void reveal() {
     long now = System.nanoTime();
     waiting = false;
-    if (marks.isEmpty() || visible(marks.getFirst().line())) {
+    Frame current = frame;
+    boolean stays = pointed > 0 && current != null && current.running();
+    if (marks.isEmpty() || stays || visible(marks.getFirst().line())) {
       return;
     }
     if (now - scrolled < PAUSE) {
       waiting = true;
       return;
     }
-    scrolled = now;
-    scrollTo(Math.max(0, marks.getFirst().line() - (int) (getHeight() / getFixedCellSize() / 2)));
+    scroll(marks.getFirst().line());
+  }
+
+  private void scroll(int line) {
+    scrolled = System.nanoTime();
+    scrollTo(Math.max(0, line - (int) (getHeight() / getFixedCellSize() / 2)));
   }
 
   private boolean visible(int line) {

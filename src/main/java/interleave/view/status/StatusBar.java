@@ -79,10 +79,7 @@ public final class StatusBar extends HBox implements FramePane {
     if (frame.running() && frame.lag().behind() > TOLD_FROM) {
       words.add(StatusWords.behind(frame.lag().behind()));
     }
-    double cost = frame.timeline().counters().recorderNsPerEvent();
-    if (cost > 0) {
-      words.add(WORDS.get("recorder", Math.round(cost)));
-    }
+    StatusWords.recorder(frame.timeline().counters()).ifPresent(words::add);
     if (frame.mode() == Playback.Mode.REPLAYING) {
       words.add(WORDS.get("replay", Speed.show(frame.speed())));
     }

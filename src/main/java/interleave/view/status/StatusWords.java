@@ -5,6 +5,7 @@ import interleave.timeline.layout.Durations;
 import interleave.view.session.Frame;
 import interleave.words.Words;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,9 @@ final class StatusWords {
   private static final Words WORDS = Words.of("view/status");
 
   private static final Pattern EXIT = Pattern.compile("exit (-?\\d+)");
+
+  /** So many, and their cost can be told. */
+  private static final long MANY_EVENTS = 20_000;
 
   private StatusWords() {}
 
@@ -48,6 +52,16 @@ final class StatusWords {
   /** In tenths of a second. */
   static String behind(long ns) {
     return WORDS.get("behind", String.format(Locale.ROOT, "%.1f", ns / 1e9));
+  }
+
+  /**
+   * What an event costs; empty of few events, of which but some are timed, in code that is not
+   * compiled yet.
+   */
+  static Optional<String> recorder(Timeline.Counters counters) {
+    return counters.events() >= MANY_EVENTS && counters.recorderNsPerEvent() > 0
+        ? Optional.of(WORDS.get("recorder", Math.round(counters.recorderNsPerEvent())))
+        : Optional.empty();
   }
 
   static String lost(long events) {

@@ -48,12 +48,13 @@ final class TimelineBehavior {
       case FOLD -> fold(timeline);
       case FIT_SELECTION -> fitSelection();
       case FIT_ALL -> view.fitAll();
+      case ARROWS -> view.foldsProperty().set(view.foldsProperty().get().toggleArrows());
       case BOOKMARK -> bookmark();
       case NEXT_SPAN -> select(timeline, step(timeline, 1));
       case PREVIOUS_SPAN -> select(timeline, step(timeline, -1));
       case ARROW_BACK -> select(timeline, KINDS.follow(timeline, view.getSelection(), -1));
       case ARROW_FORWARD -> select(timeline, KINDS.follow(timeline, view.getSelection(), 1));
-      case START -> edge(timeline.start());
+      case START -> start(timeline);
       case END -> end(timeline);
       case CLEAR -> view.select(null);
     }
@@ -188,11 +189,18 @@ final class TimelineBehavior {
     pan((double) (time - target.start()) - target.fraction());
   }
 
+  private void start(Timeline timeline) {
+    edge(timeline.start());
+    view.seek(timeline.start());
+  }
+
+  /** The end at the right edge; where all fits in, the beginning stays at the left one. */
   private void end(Timeline timeline) {
-    Viewport target = view.targetProperty().get();
-    edge(timeline.now());
-    view.moveTo(view.targetProperty().get().pan(-target.length() * 0.98));
+    double length = view.targetProperty().get().length();
+    long run = timeline.now() - timeline.start();
+    edge(run <= length ? timeline.start() : timeline.now() - (long) (length * 0.98));
     view.followingProperty().set(timeline.live());
+    view.seek(timeline.live() ? Timeline.OPEN : timeline.now());
   }
 
   /** The window that the overview's brush was dragged to. */

@@ -120,7 +120,8 @@ final class TimelineMouse {
           ACCESS,
           CHIP,
           NAME,
-          HEADER ->
+          HEADER,
+          ARROWS ->
           Cursor.HAND;
       case RULER, TRACK, LEGEND, NOTHING -> Cursor.DEFAULT;
     };
@@ -212,6 +213,7 @@ final class TimelineMouse {
       case TRIANGLE, SERVICES, CROWD, GROUP, MORE_LANES, MORE_THINGS, MORE_LOCALS, MORE ->
           view.foldsProperty().set(KINDS.click(view.foldsProperty().get(), pressed));
       case OVERVIEW -> centre(event.getX());
+      case ARROWS -> behavior.run(TimelineKeys.Function.ARROWS);
       case RULER,
           PLAYHEAD,
           LEGEND,

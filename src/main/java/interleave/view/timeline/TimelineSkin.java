@@ -29,6 +29,7 @@ final class TimelineSkin extends SkinBase<TimelineView> {
 
   private final PictureMaker maker = new PictureMaker();
   private final AnimationTimer pump;
+  private final TimelineBehavior behavior;
   private final TimelineMouse mouse;
   private final List<Observable> watched;
   private Picture picture = Picture.EMPTY;
@@ -43,7 +44,7 @@ final class TimelineSkin extends SkinBase<TimelineView> {
     image.setMouseTransparent(true);
     surface.setManaged(false);
     getChildren().addAll(image, surface);
-    TimelineBehavior behavior = new TimelineBehavior(view, () -> picture.rows());
+    behavior = new TimelineBehavior(view, () -> picture.rows());
     mouse = new TimelineMouse(view, behavior, this::picture, this::frame);
     mouse.listen(surface);
     watched =
@@ -72,6 +73,10 @@ final class TimelineSkin extends SkinBase<TimelineView> {
           }
         };
     pump.start();
+  }
+
+  TimelineBehavior behavior() {
+    return behavior;
   }
 
   Picture picture() {

@@ -101,9 +101,19 @@ public final class TimelineView extends Control {
     selected = listener;
   }
 
-  /** Hears where the user moves the playhead, as {@link #onSelected} does. */
+  /**
+   * Hears where the user moves the playhead, as {@link #onSelected} does; {@link Timeline#OPEN}:
+   * along with a run that goes on.
+   */
   public void onSought(LongConsumer listener) {
     sought = listener;
+  }
+
+  /** Does what a key asks for, wherever it was pressed. */
+  public void perform(TimelineKeys.Function function) {
+    if (getSkin() instanceof TimelineSkin skin) {
+      skin.behavior().run(function);
+    }
   }
 
   /** The user selects; it is seen at once, and the next key goes on from there. */
@@ -114,7 +124,9 @@ public final class TimelineView extends Control {
 
   /** The user moves the playhead; it is seen at once. */
   void seek(long time) {
-    playhead.set(time);
+    if (time != Timeline.OPEN) {
+      playhead.set(time);
+    }
     sought.accept(time);
   }
 

@@ -8,7 +8,8 @@ import subprocess
 import sys
 from multiprocessing.managers import BaseManager
 
-from arguments import arguments
+from arguments import arguments, refuse
+from broker_tasks import master
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 WORKER = os.path.join(HERE, "task_worker.py")
@@ -34,15 +35,31 @@ QueueManager.register("get_tasks", callable=get_tasks)
 QueueManager.register("get_results", callable=get_results)
 
 
-def start_worker(port, authkey, seconds):
+def start_worker(port, authkey, given):
     """Starts a program that knows nothing of us but the port and, in its environment, the key."""
     environment = dict(os.environ, TASKS_AUTHKEY=authkey.hex())
-    return subprocess.Popen([sys.executable, WORKER, f"port={port}", f"work={seconds}"], env=environment)
+    return subprocess.Popen([sys.executable, WORKER, f"port={port}", f"work={given.work}", f"task={given.task}"],
+                            env=environment)
 
 
 if __name__ == "__main__":
-    given = arguments(workers=2, tasks=10, work=0.3, stranger=False, seed=None)
+    given = arguments(
+        way=("manager", "broker"),
+        workers=2,
+        tasks=10,
+        task=("square", "primes"),
+        work=0.3,
+        fault=("none", "kill", "poison", "stop"),
+        stranger=False,
+        seed=None,
+    )
     rng = random.Random(given.seed)
+    if given.way == "broker":
+        master(given, rng)
+        print("Master exit.")
+        sys.exit()
+    if given.fault != "none":
+        refuse("Only a broker gives a task again that somebody has taken: fault goes with way=broker.")
     authkey = secrets.token_bytes(16)
     # Port 0: the system chooses one. 127.0.0.1: only programs of this machine can connect.
     manager = QueueManager(address=("127.0.0.1", 0), authkey=authkey)
@@ -52,9 +69,9 @@ if __name__ == "__main__":
 
     tasks_there = manager.get_tasks()  # not the queue: a proxy, whose calls go to the server
     results_there = manager.get_results()
-    workers = [start_worker(port, authkey, given.work) for _ in range(given.workers)]
+    workers = [start_worker(port, authkey, given) for _ in range(given.workers)]
     if given.stranger:
-        workers.append(start_worker(port, b"a guess", given.work))
+        workers.append(start_worker(port, b"a guess", given))
 
     for _ in range(given.tasks):
         n = rng.randint(0, 10_000)

@@ -7,6 +7,7 @@ from multiprocessing import AuthenticationError
 from multiprocessing.managers import BaseManager
 
 from arguments import arguments
+from broker_tasks import run_worker
 
 
 class QueueManager(BaseManager):
@@ -16,8 +17,19 @@ class QueueManager(BaseManager):
 QueueManager.register("get_tasks")
 QueueManager.register("get_results")
 
+
+def calculate(n, task):
+    if task == "square":
+        return f"{n} * {n} = {n * n}"
+    count = sum(all(each % divisor for divisor in range(2, int(each**0.5) + 1)) for each in range(2, n))
+    return f"{count} primes below {n}"
+
+
 if __name__ == "__main__":
-    given = arguments(port=0, work=0.3)
+    given = arguments(port=0, work=0.3, task=("square", "primes"), address="", fatal=0)
+    if given.address:  # that of a broker, in place of a manager's
+        run_worker(given, calculate)
+        sys.exit()
     authkey = bytes.fromhex(os.environ["TASKS_AUTHKEY"])
     manager = QueueManager(address=("127.0.0.1", given.port), authkey=authkey)
     print(f"Worker {os.getpid()} connects to port {given.port}...")
@@ -34,5 +46,5 @@ if __name__ == "__main__":
             break
         print(f"Worker {os.getpid()} runs task {n} * {n}...")
         time.sleep(given.work)
-        results.put(f"{n} * {n} = {n * n}")
+        results.put(calculate(n, given.task))
     print(f"Worker {os.getpid()} exit.")

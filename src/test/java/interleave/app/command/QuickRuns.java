@@ -21,6 +21,7 @@ public final class QuickRuns {
           Map.entry(
               "subprocess",
               Map.of("way", "communicate", "program", "sort", "input", "pear\\napple\\nfig\\n")),
+          Map.entry("distributed-processes", Map.of("tasks", "4", "work", "0.1")),
           Map.entry("thread", Map.of("pause", "0.1")),
           Map.entry("virtual-threads", Map.of("tasks", "1000", "pool", "100")),
           Map.entry("thread-local", Map.of("pause", "0.05", "workers", "3")),

@@ -132,18 +132,6 @@ class PythonFlowTest {
   }
 
   @Test
-  void aLanguageThatThereIsNoProgramInIsDisabledAndSaysWhy(FxRobot robot) throws Exception {
-    hand.click("#gallery", "Distributed processes");
-    ToggleButton java = robot.lookup("#java").query();
-    waitFor("Java disabled", java::isDisabled);
-    assertThat(robot.lookup("#python").<ToggleButton>query().isSelected()).isTrue();
-    assertThat(robot.lookup("#language-box").query().getAccessibleHelp())
-        .startsWith("This scenario is in Python only");
-    hand.click("#gallery", "Deadlock");
-    waitFor("Java again", () -> !java.isDisabled());
-  }
-
-  @Test
   void whereThereIsNoPythonItIsSaidWhatToInstallAndJavaRunsAsEver(FxRobot robot) throws Exception {
     machine.without = true;
     hand.click("#gallery", "Start a thread");

@@ -32,6 +32,7 @@ public final class SketchQueue implements QueueTrack {
             0,
             0,
             false,
+            false,
             Sending.NONE));
     return this;
   }

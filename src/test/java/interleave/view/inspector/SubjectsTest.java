@@ -2,8 +2,10 @@ package interleave.view.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.event.EventKind;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.Trace;
 import interleave.timeline.events.EventRow;
 import interleave.timeline.sketch.Sketches;
 import interleave.timeline.track.TrackKinds;
@@ -68,5 +70,18 @@ class SubjectsTest {
   void noThreadIsInAFileThatNobodyNames() {
     Timeline queue = Sketches.queue();
     assertThat(LineMarks.at(queue, queue.now() / 2, "Nowhere.java")).isEmpty();
+  }
+
+  @Test
+  void theLineOfASpanCanBeGoneTo() {
+    Trace trace = new Trace();
+    Trace.Thread main = trace.process(1, "P").thread(1, "main");
+    main.at(10).in("main", 7).event(EventKind.SLEEP_BEGIN);
+    main.at(20).event(EventKind.SLEEP_END);
+    Timeline timeline = trace.end();
+    assertThat(Subjects.of(timeline, new ThingRef.Span(0, 10), 15).orElseThrow().facts())
+        .filteredOn(fact -> fact.place() != null)
+        .singleElement()
+        .satisfies(fact -> assertThat(fact.place().line()).isEqualTo(7));
   }
 }

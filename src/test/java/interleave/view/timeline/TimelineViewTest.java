@@ -70,6 +70,27 @@ class TimelineViewTest {
   }
 
   @Test
+  void endAndHomeShowThemAndMoveThePlayhead() throws Exception {
+    hand.stroke(KeyCode.END);
+    until(() -> view.playheadProperty().get() == queue.now());
+    until(() -> view.getViewport().equals(view.targetProperty().get()));
+    assertThat(view.getViewport().start()).isEqualTo(queue.start());
+    hand.stroke(KeyCode.W);
+    hand.stroke(KeyCode.W);
+    hand.stroke(KeyCode.HOME);
+    until(() -> view.playheadProperty().get() == queue.start());
+    until(() -> view.getViewport().equals(view.targetProperty().get()));
+    assertThat(view.getViewport().start()).isEqualTo(queue.start());
+    hand.stroke(KeyCode.END);
+    until(() -> view.targetProperty().get().start() > queue.start());
+    until(() -> view.getViewport().equals(view.targetProperty().get()));
+    assertThat(view.getViewport().start()).isLessThan(queue.now());
+    assertThat(view.getViewport().end()).isGreaterThan(queue.now());
+    double beyond = view.getViewport().end() - queue.now();
+    assertThat(beyond).isLessThan(view.getViewport().length() * 0.05);
+  }
+
+  @Test
   void aClickSelectsTheSpanAndADotTheNext() throws Exception {
     double x = skin().frame().scale(view.getViewport()).x(Sketches.at(700));
     hand.click(view, x, laneY());

@@ -26,6 +26,8 @@ class _State:
     gone = set()
     # By the thread that is about to fork: what the copy will be called.
     names = {}
+    # By the thread that is about to start one: what a service will be called.
+    services = {}
     copies_are_others = False
 
 
@@ -33,6 +35,7 @@ def _renew():
     _State.living = set()
     _State.gone = set()
     _State.names = {}
+    _State.services = {}
     _State.copies_are_others = False
 
 
@@ -64,9 +67,17 @@ def started(pid, name, time, flags=0):
     """A child has been started; the time is from before the call."""
     _State.gone.discard(pid)
     _State.living.add(pid)
+    service = _State.services.pop(get_ident(), None)
+    if service is not None:
+        name, flags = service, flags | Flag.SERVICE
     if flags == Flag.FORK and _State.copies_are_others:
         return
     record.text_at(CHILD_START, flags, 0, frames.user_site(2), pid, name, time)
+
+
+def starts_service(name):
+    """The next child that this thread starts only serves the program, and has this name."""
+    _State.services[get_ident()] = name
 
 
 def leave_copies_to_others():

@@ -125,6 +125,7 @@ class Flag:
     FREE_THREADED = 1
     WITH_GIL = 1 << 1
     BUFFERED = 1
+    AGAIN = 1 << 1
     STDERR = 1
     COUNTED = 1 << 1
     UNKNOWN = 1

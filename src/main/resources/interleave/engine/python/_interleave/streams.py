@@ -63,10 +63,10 @@ class _Lines:
         end = whole.rfind(b"\n") + 1
         self.rest = whole[end:][-_LONGEST:]
         if end:
-            frame = _getframe(2)
             try:
+                frame = _getframe(2)
                 site = SITES[id(frame.f_code)][frame.f_lasti]
-            except KeyError:
+            except (KeyError, ValueError):  # ValueError: nobody calls, as when the interpreter says why it ends
                 site = frames.user_site(2)
             for each in whole[:end - 1].split(b"\n"):
                 self._record(each, site)

@@ -7,13 +7,13 @@ the one who gets it knows which it is, however many put and get equal values at 
 import select
 from _thread import get_ident
 from collections import deque
-from sys import _getframe
 
 from _interleave import creation, frames, hooking, limits, process_locks, record, trailer
 from _interleave.frames import SITES
 from _interleave.guards import bare, forgive, silently
 from _interleave.kinds import (GET, GET_ABANDONED, GET_REQUEST, JOIN_BEGIN, JOIN_END, MESSAGE_SENT, PUT, PUT_ABANDONED,
                                PUT_REQUEST, QUEUE_CAPACITY, Flag, Type)
+from _interleave.locks import caller
 from _interleave.previews import preview
 from _interleave.record import PUTS
 from _interleave.service import name_thread
@@ -198,7 +198,7 @@ def _put(plain):
             me = get_ident()
             known = type(buffer) is _Buffer and me not in buffer.putting
             if known:
-                site = _site(_getframe(1))
+                site = _site(caller())
                 if buffer.bounded:
                     limits.say(buffer.thing, timeout if block else 0)
                     event(PUT_REQUEST, 0, buffer.thing, site, 0)
@@ -222,7 +222,7 @@ def _get(plain):
             thing = getattr(self, "_interleave", 0)
             if thing:
                 me = get_ident()
-                site = _site(_getframe(1))
+                site = _site(caller())
                 write = PUTS.get(me) or record.log().put
                 if timeout is not None or not block:
                     limits.say(thing, timeout if block else 0)
@@ -249,7 +249,7 @@ def _get(plain):
 def _site(frame):
     try:
         return SITES[id(frame.f_code)][frame.f_lasti]
-    except KeyError:
+    except (AttributeError, KeyError):
         return frames.site_of_user(frame)
 
 

@@ -175,11 +175,11 @@ def _put(plain, full):
         except full:
             return waiting(self, item, block, timeout)
         try:
-            frame = _getframe(1)
             try:
+                frame = _getframe(1)
                 site = SITES[id(frame.f_code)][frame.f_lasti]
-            except KeyError:
-                site = frames.site_of_user(frame)
+            except (KeyError, ValueError):
+                site = frames.site_of_user(locks.caller())
             _tell_put(inside, site, item)
         except Exception as error:
             forgive(plain, error)
@@ -240,8 +240,8 @@ def _get(plain, empty):
                 frame = _getframe(1)
                 site = SITES[id(frame.f_code)][frame.f_lasti]
                 put = PUTS[me]
-            except KeyError:
-                site, put = locks.site_and_put(frame)
+            except (KeyError, ValueError):
+                site, put = locks.site_and_put(locks.caller())
             put(GET, 0, inside.id, site, _LAST.pop(me, _UNKNOWN)[0])
         except Exception as error:
             forgive(plain, error)

@@ -1,0 +1,150 @@
+package interleave.process.broker;
+
+import interleave.event.EventKind;
+import interleave.event.Flags;
+import interleave.event.Recorder;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A broker of this process' own: a JVM that keeps queues in memory, at a port of this machine that
+ * the system chooses, for whoever has the address. It ends with this process, also when that is
+ * killed.
+ *
+ * <p>Any thread may call any method.
+ */
+public final class Broker implements AutoCloseable {
+  /** System property: the folder that has the broker's jars. */
+  static final String JARS_PROPERTY = "interleave.broker.jars";
+
+  private static final String JARS = "broker";
+  private static final int SECONDS_TO_START = 60;
+  private static final int SECONDS_TO_END = 10;
+  private static final long INTERVAL_MILLIS = 5;
+
+  private final Process process;
+  private final Path address;
+
+  private Broker(Process process, Path address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  /** Starts one, and waits until it is ready. */
+  public static Broker start() {
+    try {
+      Path address = Files.createTempFile("interleave-broker-", ".address");
+      List<String> command =
+          new ArrayList<>(command(Path.of(System.getProperty("java.home"), "bin", "java")));
+      command.add(address.toString());
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD);
+      // A service, not what is studied: no tracer in it.
+      builder.environment().remove("JAVA_TOOL_OPTIONS");
+      Recorder recorder = Recorder.current();
+      int site = recorder.callerSite();
+      long time = System.nanoTime();
+      Process process = builder.start();
+      recorder
+          .log()
+          .textAt(EventKind.CHILD_START, Flags.SERVICE, 0, site, process.pid(), time, "broker");
+      Broker broker = new Broker(process, address);
+      broker.await();
+      return broker;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The broker could not be started: " + e.getMessage(), e);
+    }
+  }
+
+  private void await() throws IOException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_START);
+    try {
+      while (Files.size(address) == 0) {
+        if (process.waitFor(INTERVAL_MILLIS, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
+          close();
+          throw new IOException("it ended before it was ready");
+        }
+      }
+    } catch (InterruptedException e) {
+      close();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  /** What a {@link BrokerClient} connects to, in this process or another of the same user. */
+  public Path address() {
+    return address;
+  }
+
+  /**
+   * The command that runs a broker, but for its last word, the file for its address.
+   *
+   * @throws IOException when its jars are not there
+   */
+  public static List<String> command(Path java) throws IOException {
+    Path own = place();
+    return List.of(
+        java.toString(),
+        "-Xmx64m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:-UsePerfData",
+        "-Dslf4j.internal.verbosity=ERROR",
+        "-cp",
+        jars(own).resolve("*") + File.pathSeparator + own,
+        BrokerHost.class.getName());
+  }
+
+  /** The jar or the folder that has our classes. */
+  private static Path place() throws IOException {
+    try {
+      URI place = Broker.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      return Path.of(place).toAbsolutePath();
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      throw new IOException("nobody knows where its classes are", e);
+    }
+  }
+
+  /** Beside our jar, or beside its folder: in the image the latter, as they are no modules. */
+  private static Path jars(Path own) throws IOException {
+    String named = System.getProperty(JARS_PROPERTY);
+    if (named != null) {
+      return Path.of(named);
+    }
+    Path folder = own.resolveSibling("");
+    for (Path place : List.of(folder, folder.resolveSibling(""))) {
+      if (Files.isDirectory(place.resolve(JARS))) {
+        return place.resolve(JARS);
+      }
+    }
+    throw new IOException("its jars are not in " + folder.resolve(JARS));
+  }
+
+  /** Ends it, with whatever is in its queues. */
+  @Override
+  public void close() {
+    try {
+      process.getOutputStream().close(); // it ends when there is nothing more to read
+      if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+      Files.deleteIfExists(address);
+    } catch (IOException e) {
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

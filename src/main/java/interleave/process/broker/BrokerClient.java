@@ -1,0 +1,258 @@
+package interleave.process.broker;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process' own way to a broker.
+ *
+ * <pre>{@code
+ * try (BrokerClient broker = BrokerClient.connect(address)) {
+ *   BrokerQueue tasks = broker.queue("tasks");
+ *   Delivery task = tasks.take();                 // waits until there is one
+ *   broker.begin().acknowledge(task).put(broker.queue("results"), task.number(), "done").commit();
+ * }
+ * }</pre>
+ *
+ * <p>When the connection breaks it is made anew, and a message that was taken over the old one is
+ * given to somebody again. When the broker does not come back a {@link BrokerGoneException} is
+ * thrown.
+ *
+ * <p>One thread uses it and its queues.
+ */
+public final class BrokerClient implements AutoCloseable {
+  private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
+
+  /** So long the broker may be away. */
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
+
+  private final BrokerAddress address;
+  private final Map<String, BrokerQueue> queues = new LinkedHashMap<>();
+  private @Nullable StompConnection connection;
+  private int connections;
+  private long receipts;
+
+  private BrokerClient(BrokerAddress address) {
+    this.address = address;
+  }
+
+  /**
+   * Connects to a broker.
+   *
+   * @param file what {@link Broker#address} said
+   */
+  public static BrokerClient connect(Path file) throws IOException {
+    BrokerClient client = new BrokerClient(BrokerAddress.read(file));
+    client.reconnect(StompConnection.open(client.address));
+    return client;
+  }
+
+  /** The queue of that name; it is there as soon as somebody uses it. */
+  public BrokerQueue queue(String name) {
+    BrokerQueue queue = queues.get(name);
+    if (queue == null) {
+      queue = new BrokerQueue(this, name, address.keyOf(name));
+      queues.put(name, queue);
+    }
+    return queue;
+  }
+
+  /** A new transaction, with nothing in it yet. */
+  public Transaction begin() {
+    return new Transaction(this);
+  }
+
+  static StompFrame message(String destination, long number, String text, int deliveries) {
+    return StompFrame.of(
+        "SEND",
+        text.getBytes(StandardCharsets.UTF_8),
+        "destination",
+        destination,
+        "content-type",
+        "text/plain",
+        "number",
+        Long.toString(number),
+        "deliveries",
+        Integer.toString(deliveries));
+  }
+
+  /** Sends until the broker has said that it has it. */
+  void send(StompFrame frame) {
+    while (true) {
+      try {
+        ask(List.of(frame));
+        return;
+      } catch (IOException e) {
+        recover(e);
+      }
+    }
+  }
+
+  /** See {@link Transaction#commit}. */
+  boolean together(List<StompFrame> frames, List<Delivery> acknowledged) {
+    for (Delivery delivery : acknowledged) {
+      if (delivery.connection() != connections) {
+        return false;
+      }
+    }
+    String transaction = "t" + ++receipts;
+    List<StompFrame> all = new ArrayList<>();
+    all.add(StompFrame.of("BEGIN", "transaction", transaction));
+    for (StompFrame frame : frames) {
+      Map<String, String> headers = new LinkedHashMap<>(frame.headers());
+      headers.put("transaction", transaction);
+      all.add(frame.with(headers));
+    }
+    all.add(StompFrame.of("COMMIT", "transaction", transaction));
+    try {
+      ask(all);
+      return true;
+    } catch (IOException e) {
+      recover(e);
+      return false;
+    }
+  }
+
+  /** Sends, and waits until the broker has done the last of it. */
+  private void ask(List<StompFrame> frames) throws IOException {
+    StompConnection to = connected();
+    String receipt = "r" + ++receipts;
+    for (StompFrame frame : frames) {
+      Map<String, String> headers = new LinkedHashMap<>(frame.headers());
+      if (frame.equals(frames.getLast())) {
+        headers.put("receipt", receipt);
+      }
+      to.send(frame.with(headers));
+    }
+    StompFrame answer;
+    do {
+      answer = to.receive(StompConnection.FOR_EVER);
+      keep(answer);
+    } while (answer == null
+        || !answer.command().equals("RECEIPT")
+        || !answer.header("receipt-id").equals(receipt));
+  }
+
+  private void keep(@Nullable StompFrame frame) {
+    if (frame != null && frame.command().equals("MESSAGE")) {
+      BrokerQueue queue = queues.get(frame.header("subscription"));
+      if (queue != null) {
+        queue.arrived.add(frame);
+      }
+    }
+  }
+
+  /** The next message of that queue; empty when the time is up. */
+  Optional<Delivery> receive(BrokerQueue queue, long deadline) {
+    while (true) {
+      try {
+        if (!queue.subscribed) {
+          queue.subscribed = true;
+          subscribe(queue);
+        }
+        StompFrame frame = queue.arrived.poll();
+        if (frame == null) {
+          StompFrame next = connected().receive(deadline);
+          if (next == null) {
+            return Optional.empty();
+          }
+          keep(next);
+        } else {
+          Delivery delivery = delivery(queue, frame);
+          if (!frame.header("redelivered").equals("true")) {
+            return Optional.of(delivery);
+          }
+          // Brokers tell that it was somebody else's before, but not how often: it goes to the end
+          // of the queue with its count one higher, and comes from there.
+          begin().putBack(delivery).commit();
+        }
+      } catch (IOException e) {
+        recover(e);
+      }
+    }
+  }
+
+  private Delivery delivery(BrokerQueue queue, StompFrame frame) {
+    int deliveries = (int) Math.clamp(frame.number("deliveries", 1), 1, Short.MAX_VALUE);
+    long number = frame.number("number", 0);
+    return new Delivery(queue, number, frame.text(), deliveries, frame.header("ack"), connections);
+  }
+
+  private void subscribe(BrokerQueue queue) throws IOException {
+    connected()
+        .send(
+            StompFrame.of(
+                "SUBSCRIBE",
+                "id",
+                queue.name(),
+                "destination",
+                queue.destination(),
+                "ack",
+                "client-individual",
+                // One at a time, or a slow worker would keep what a quick one could do: for
+                // ActiveMQ, and for RabbitMQ.
+                "activemq.prefetchSize",
+                "1",
+                "prefetch-count",
+                "1"));
+  }
+
+  private StompConnection connected() throws IOException {
+    StompConnection there = connection;
+    if (there == null) {
+      throw new IOException("The connection is closed.");
+    }
+    return there;
+  }
+
+  /** Connects anew, after pauses that grow. */
+  private void recover(IOException because) {
+    if (connection == null) {
+      throw new BrokerGoneException("The connection to the broker is closed.", because);
+    }
+    connection.close();
+    long end = System.nanoTime() + PATIENCE;
+    for (long pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+      try {
+        reconnect(StompConnection.open(address));
+        return;
+      } catch (IOException e) {
+        if (System.nanoTime() + pause > end) {
+          throw new BrokerGoneException("The broker is gone: " + because.getMessage(), e);
+        }
+        LockSupport.parkNanos(pause);
+      }
+    }
+  }
+
+  private void reconnect(StompConnection anew) throws IOException {
+    connection = anew;
+    connections++;
+    for (BrokerQueue queue : queues.values()) {
+      queue.arrived.clear(); // it comes again
+      if (queue.subscribed) {
+        subscribe(queue);
+      }
+    }
+  }
+
+  /** Leaves. What was taken and not acknowledged goes back. */
+  @Override
+  public void close() {
+    StompConnection there = connection;
+    connection = null;
+    if (there != null) {
+      there.close();
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package interleave.process.broker;
+
+import interleave.event.EventKind;
+import interleave.event.Flags;
+import interleave.event.ObjectType;
+import interleave.event.Recorder;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * A queue that a broker keeps: first come, first served, for messages and for those who wait. Any
+ * number of processes may put into it and take from it, each through a {@link BrokerClient} of its
+ * own.
+ *
+ * <p>Messages are texts, of at most 1 MiB. One thread uses it.
+ */
+public final class BrokerQueue {
+  private static final int PREVIEW = 60;
+
+  private final BrokerClient client;
+  private final String name;
+  private final Recorder recorder = Recorder.current();
+  private final int object;
+  private long lastNumber;
+
+  /** Has arrived, and nobody has asked for it yet. */
+  final Deque<StompFrame> arrived = new ArrayDeque<>();
+
+  boolean subscribed;
+
+  BrokerQueue(BrokerClient client, String name, long key) {
+    this.client = client;
+    this.name = name;
+    object = recorder.object(ObjectType.QUEUE, key, name);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  String destination() {
+    return "/queue/" + name;
+  }
+
+  /**
+   * Puts a message at the end; its number is one more than that of the one before, which is enough
+   * where one process alone puts. When the broker is gone for a moment and it is not known whether
+   * the message has arrived, it is put once more.
+   */
+  public void put(String text) {
+    put(lastNumber + 1, text);
+  }
+
+  /** As {@link #put(String)}, with a number that no other message of this queue has. */
+  public void put(long number, String text) {
+    lastNumber = number;
+    StompFrame frame = frame(number, text, 1);
+    int site = recorder.callerSite();
+    putBegins(site);
+    client.send(frame);
+    putEnds(site, number, text);
+  }
+
+  StompFrame frame(long number, String text, int deliveries) {
+    return BrokerClient.message(destination(), number, text, deliveries);
+  }
+
+  void putBegins(int site) {
+    recorder.log().event(EventKind.PUT_REQUEST, 0, object, site, 0);
+  }
+
+  void putEnds(int site, long number, String text) {
+    recorder.log().text(EventKind.PUT, 0, object, site, number, preview(text));
+  }
+
+  /** Takes the oldest message; waits until there is one. */
+  public Delivery take() {
+    return take(StompConnection.FOR_EVER).orElseThrow();
+  }
+
+  /** As {@link #take()}, but gives up after {@code longest}; empty then. */
+  public Optional<Delivery> take(Duration longest) {
+    return take(System.nanoTime() + Math.max(longest.toNanos(), 0));
+  }
+
+  private Optional<Delivery> take(long deadline) {
+    int site = recorder.callerSite();
+    recorder.log().event(EventKind.GET_REQUEST, 0, object, site, 0);
+    Optional<Delivery> taken = Optional.empty();
+    boolean asked = false;
+    try {
+      taken = client.receive(this, deadline);
+      asked = true;
+    } finally {
+      if (taken.isPresent()) {
+        Delivery it = taken.get();
+        int flags = it.deliveries() > 1 ? Flags.AGAIN : 0;
+        recorder.log().text(EventKind.GET, flags, object, site, it.number(), preview(it.text()));
+      } else {
+        int how = asked ? Flags.TIMED_OUT : Flags.FAILED;
+        recorder.log().event(EventKind.GET_ABANDONED, how, object, site, 0);
+      }
+    }
+    return taken;
+  }
+
+  private static String preview(String text) {
+    return text.length() <= PREVIEW ? text : text.substring(0, PREVIEW - 1) + "…";
+  }
+
+  @Override
+  public String toString() {
+    return "queue " + name;
+  }
+}

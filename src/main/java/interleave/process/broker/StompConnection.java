@@ -1,0 +1,147 @@
+package interleave.process.broker;
+
+import interleave.event.Recorder;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A connection to a broker. One thread uses it; another of ours tells that it is still there. */
+final class StompConnection implements AutoCloseable {
+  static final long FOR_EVER = Long.MAX_VALUE;
+
+  private static final int BEAT_MILLIS = 5_000;
+
+  /** A broker that is busy is late at times. */
+  private static final int SILENCE_MILLIS = 4 * BEAT_MILLIS;
+
+  private static final int CONNECT_MILLIS = 5_000;
+
+  private final Socket socket;
+  private final StompParser parser = new StompParser();
+  private final byte[] arrived = new byte[8192];
+
+  private StompConnection(Socket socket) {
+    this.socket = socket;
+  }
+
+  /** Connects, and waits until the broker has let us in. */
+  static StompConnection open(BrokerAddress to) throws IOException {
+    Socket socket = new Socket();
+    StompConnection connection = new StompConnection(socket);
+    try {
+      socket.connect(
+          new InetSocketAddress(InetAddress.getByName(BrokerAddress.HOST), to.port()),
+          CONNECT_MILLIS);
+      socket.setTcpNoDelay(true);
+      connection.send(
+          StompFrame.of(
+              "CONNECT",
+              "accept-version",
+              "1.2",
+              "host",
+              BrokerAddress.HOST,
+              "login",
+              BrokerAddress.USER,
+              "passcode",
+              to.key(),
+              "heart-beat",
+              BEAT_MILLIS + "," + BEAT_MILLIS));
+      StompFrame answer =
+          connection.receive(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CONNECT_MILLIS));
+      if (answer == null || !answer.command().equals("CONNECTED")) {
+        throw new IOException(answer == null ? "no answer" : answer.header("message"));
+      }
+      connection.beat();
+      return connection;
+    } catch (IOException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private void beat() {
+    Thread beats =
+        new Thread("interleave heart-beat") {
+          @Override
+          public void run() {
+            try {
+              while (!socket.isClosed()) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(BEAT_MILLIS));
+                write(new byte[] {'\n'});
+              }
+            } catch (IOException e) {
+              // who uses the connection meets it, too
+            }
+          }
+        };
+    beats.setDaemon(true);
+    Recorder.current().service(beats);
+    beats.start();
+  }
+
+  void send(StompFrame frame) throws IOException {
+    if (frame.body().length > StompParser.LARGEST_BODY) {
+      throw new IllegalArgumentException("A message has at most 1 MiB.");
+    }
+    write(frame.encode());
+  }
+
+  private synchronized void write(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+  }
+
+  /**
+   * Waits for the next frame.
+   *
+   * @param deadline by {@link System#nanoTime}; {@link #FOR_EVER} for none
+   * @return null when the time is up
+   * @throws IOException when the broker is gone, has not been heard of for long, or sends no frames
+   */
+  @Nullable StompFrame receive(long deadline) throws IOException {
+    long heard = System.nanoTime();
+    while (true) {
+      StompFrame frame = parser.next();
+      if (frame != null) {
+        if (frame.command().equals("ERROR")) {
+          throw new IOException("The broker says: " + frame.header("message"));
+        }
+        return frame;
+      }
+      long now = System.nanoTime();
+      long patience = heard + TimeUnit.MILLISECONDS.toNanos(SILENCE_MILLIS) - now;
+      long left = deadline == FOR_EVER ? patience : Math.min(patience, deadline - now);
+      if (left <= 0) {
+        if (patience <= 0) {
+          throw new IOException("The broker is silent.");
+        }
+        return null;
+      }
+      socket.setSoTimeout((int) TimeUnit.NANOSECONDS.toMillis(left) + 1);
+      try {
+        int count = socket.getInputStream().read(arrived);
+        if (count < 0) {
+          throw new EOFException("The broker has closed the connection.");
+        }
+        parser.feed(arrived, count);
+        heard = System.nanoTime();
+      } catch (SocketTimeoutException e) {
+        // looked at above
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // it is gone in any case
+    }
+  }
+}

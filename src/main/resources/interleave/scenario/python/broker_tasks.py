@@ -1,0 +1,104 @@
+"""The work of distributed_processes.py over a broker: what its master does, and what its workers do."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+from stomp import BrokerGone, Client, told
+
+LAST_WORD = "nothing more comes"
+MOST_DELIVERIES = 3
+
+
+class Broker:
+    """A process that keeps queues in memory. It ends with this one: when there is nothing more to read."""
+
+    def __init__(self):
+        command = os.environ.get("INTERLEAVE_BROKER")
+        if not command:
+            sys.exit("There is no broker here; Interleave names one in INTERLEAVE_BROKER.")
+        file, self.address = tempfile.mkstemp(".address", "interleave-broker-")  # only its owner can read it
+        os.close(file)
+        environment = {name: value for name, value in os.environ.items() if name != "JAVA_TOOL_OPTIONS"}
+        if told is not None:
+            told.service("broker")
+        self.process = subprocess.Popen(command.split("\n") + [self.address], env=environment, stdin=subprocess.PIPE,
+                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while not os.path.getsize(self.address):
+            if self.process.poll() is not None:
+                sys.exit("The broker ended before it was ready.")
+            time.sleep(0.01)
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def master(given, rng):
+    """Puts tasks, and prints the results."""
+    middle = (given.tasks + 1) // 2
+    server = Broker()
+    broker = Client(server.address)
+    fatal = middle if given.fault == "kill" else 0
+    reserve = 1 if given.fault == "kill" else 0  # takes over when another is gone
+    workers = [start_worker(server.address, given, fatal) for _ in range(given.workers + reserve)]
+    for number in range(1, given.tasks + 1):
+        task = "seven" if given.fault == "poison" and number == middle else str(rng.randint(0, 10_000))
+        print(f"Put task {task}...")
+        broker.put("tasks", number, task)
+    for _ in range(middle if given.fault == "stop" else given.tasks):
+        result = broker.take("results")
+        print("Result:", result.text)
+        broker.commit(result)
+    if given.fault == "poison":
+        dead = broker.take("dead letters")
+        print("Dead letter:", dead.text)
+        broker.commit(dead)
+    if given.fault == "stop":
+        print("Master stops, and the broker with it.")
+        server.close()
+    else:
+        for number in range(given.workers):
+            broker.put("tasks", given.tasks + 1 + number, LAST_WORD)  # behind all tasks: whoever takes one leaves
+    for worker in workers:
+        worker.wait()
+    broker.close()
+    server.close()
+
+
+def start_worker(address, given, fatal):
+    words = [f"work={given.work}", f"address={address}", f"task={given.task}", f"fatal={fatal}"]
+    return subprocess.Popen([sys.executable, os.path.join(os.path.dirname(os.path.abspath(__file__)), "task_worker.py"), *words])
+
+
+def work(given, calculate):
+    """What a worker does: a task is gone and its result there, or neither."""
+    broker = Client(given.address)
+    while True:
+        task = broker.take("tasks")
+        if task.text == LAST_WORD:
+            broker.commit(task)
+            break
+        print(f"Worker {os.getpid()} runs task {task.text}...")
+        time.sleep(given.work)
+        if task.number == given.fatal and task.deliveries == 1:
+            os.kill(os.getpid(), signal.SIGKILL)  # in the middle of it: nothing is acknowledged
+        try:
+            broker.commit(task, ("results", calculate(int(task.text), given.task)))
+        except ValueError:
+            if task.deliveries < MOST_DELIVERIES:
+                broker.commit(task, back=True)  # somebody else may know what to do with it
+            else:
+                broker.commit(task, ("dead letters", task.text), ("results", f"{task.text} is a dead letter"))
+    broker.close()
+
+
+def run_worker(given, calculate):
+    try:
+        work(given, calculate)
+        print(f"Worker {os.getpid()} exit.")
+    except BrokerGone:
+        print(f"Worker {os.getpid()} exit: there is no broker any more.")

@@ -1,0 +1,155 @@
+package interleave.timeline.track;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.timeline.ProcessTrack;
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Mark;
+import interleave.timeline.draw.Picture;
+import interleave.timeline.draw.Role;
+import interleave.timeline.draw.TextMetrics;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.PictureAreas;
+import interleave.timeline.layout.Viewport;
+import interleave.timeline.picture.TimelineDrawing;
+import interleave.timeline.sketch.Sketch;
+import interleave.timeline.sketch.SketchQueue;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Where more is in sight than can be told apart. */
+class CrowdedPictureTest {
+  private static final PictureAreas FRAME = PictureAreas.of(1000, 500);
+  private static final long MS = 1_000_000;
+
+  private final Sketch sketch = new Sketch(0, 1_000 * MS, false);
+  private final View view = View.of(sketch, Viewport.of(0, 1_000 * MS), FRAME);
+
+  CrowdedPictureTest() {
+    int process = sketch.process("Busy", 1, 0, 1_000 * MS, new ProcessTrack.Exit(0, null));
+    int one = sketch.lane(process, "one");
+    int two = sketch.lane(process, "two");
+    for (int i = 0; i < 8; i++) {
+      sketch.lane(process, "between-" + i);
+    }
+    SketchQueue queue = sketch.queue("q");
+    for (int i = 0; i < 34; i++) {
+      queue.message("m" + i, one, (100 + 20 * i) * MS, two, (110 + 20 * i) * MS);
+    }
+  }
+
+  private static Picture draw(View view) {
+    return new TimelineDrawing(TrackKinds.STANDARD, TextMetrics.even()).draw(view);
+  }
+
+  private static List<Mark.Curve> arrows(Picture picture) {
+    return picture.list().marks().stream()
+        .filter(mark -> mark instanceof Mark.Curve curve && curve.head())
+        .map(Mark.Curve.class::cast)
+        .toList();
+  }
+
+  private static List<String> words(Picture picture) {
+    return picture.list().marks().stream()
+        .filter(Mark.Text.class::isInstance)
+        .map(mark -> ((Mark.Text) mark).text())
+        .toList();
+  }
+
+  @Test
+  void ofManyMessagesSomeHaveAnArrowAndHowManyIsTold() {
+    Picture picture = draw(view);
+    int drawn = arrows(picture).size();
+    assertThat(drawn).isBetween(6, 16);
+    assertThat(words(picture)).contains(drawn + " of 34 arrows");
+    assertThat(arrows(picture)).allMatch(arrow -> arrow.role() == Role.MESSAGE_SOFT);
+  }
+
+  @Test
+  void whatIsPointedAtStandsOutAmongThem() {
+    List<Mark.Curve> arrows = arrows(draw(view.withHover(new ThingRef.Message(0, 13))));
+    assertThat(arrows).filteredOn(arrow -> arrow.role() == Role.MESSAGE).hasSize(1);
+    assertThat(arrows(draw(view.withSelection(new ThingRef.Queue(0))))).hasSize(34);
+  }
+
+  @Test
+  void theSwitchHidesAllButWhatIsSelected() {
+    View hidden = view.withFolds(Folds.NONE.toggleArrows());
+    assertThat(arrows(draw(hidden))).isEmpty();
+    assertThat(words(draw(hidden))).contains("Arrows hidden");
+    assertThat(arrows(draw(hidden.withSelection(new ThingRef.Message(0, 3))))).hasSize(1);
+    Mark.Text told =
+        draw(view).list().marks().stream()
+            .filter(mark -> mark instanceof Mark.Text text && text.text().endsWith("arrows"))
+            .map(Mark.Text.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(draw(view).hits().at(told.x() - 10, told.y()).part()).isEqualTo(Part.ARROWS);
+  }
+
+  @Test
+  void nothingIsDrawnAboveTheRuler() {
+    View scrolled =
+        View.of(sketch, Viewport.of(0, 1_000 * MS).scrolled(120), PictureAreas.of(1000, 300));
+    List<Mark> marks = draw(scrolled).list().marks();
+    int cover = -1;
+    int arrow = -1;
+    for (int i = 0; i < marks.size(); i++) {
+      if (marks.get(i) instanceof Mark.Fill fill
+          && fill.role() == Role.BACKGROUND
+          && fill.x() == 0
+          && fill.y() == 0
+          && fill.w() == 1000
+          && fill.h() == FRAME.bodyTop()) {
+        cover = i;
+      } else if (marks.get(i) instanceof Mark.Curve
+          || marks.get(i) instanceof Mark.Line line && line.role() == Role.MESSAGE_SOFT) {
+        arrow = i;
+      }
+    }
+    assertThat(cover).isGreaterThan(arrow);
+    assertThat(arrow).isPositive();
+  }
+
+  @Test
+  void aForkIsAThinRibbonWithItsWordBesideTheCopy() {
+    int child = sketch.process("Copy", 2, 500 * MS, 1_000 * MS, new ProcessTrack.Exit(0, null));
+    int lane = sketch.lane(child, "main");
+    sketch.arrow(
+        new Timeline.Arrow(Timeline.Arrow.Kind.FORK, 0, 0, 500 * MS, lane, child, 500 * MS));
+    Picture picture = draw(view);
+    double y = new Space(view, picture.rows()).laneY(lane, child);
+    assertThat(picture.list().marks())
+        .anyMatch(
+            mark ->
+                mark instanceof Mark.Text text
+                    && text.text().equals("fork")
+                    && Math.abs(text.y() - y) < 1);
+  }
+
+  @Test
+  void aLegendThatIsTooLongHasTwoLinesAndSaysWhatIsMissing() {
+    View narrow = View.of(sketch, view.viewport(), PictureAreas.of(460, 700));
+    for (int i = 0; i < 6; i++) {
+      sketch.lock(0, "lock" + i).held(i, i * 10 * MS, 900 * MS, 0);
+    }
+    sketch.span(0, interleave.timeline.ThreadState.SLEEPING, 0, 90 * MS, "sleep");
+    sketch.span(1, interleave.timeline.ThreadState.LOCK_WAIT, 0, 90 * MS, "wait");
+    double bottom = 700 - PictureAreas.LEGEND;
+    List<Mark.Text> legend =
+        draw(narrow).list().marks().stream()
+            .filter(mark -> mark instanceof Mark.Text text && text.y() > bottom)
+            .map(Mark.Text.class::cast)
+            .toList();
+    assertThat(legend.stream().map(Mark.Text::y).distinct().count()).isGreaterThan(1);
+    assertThat(legend).anyMatch(text -> text.text().startsWith("+ "));
+    assertThat(legend)
+        .filteredOn(text -> text.align() == Mark.Align.LEFT)
+        .allMatch(
+            text ->
+                text.x() + TextMetrics.even().width(text.face(), text.text())
+                    <= narrow.frame().trackRight());
+  }
+}
