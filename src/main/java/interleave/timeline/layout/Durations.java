@@ -6,26 +6,9 @@ import java.util.Locale;
 public final class Durations {
   private Durations() {}
 
-  /** {@code 540 ns}, {@code 3.9 ms}, {@code 1.24 s}. */
+  /** {@code 540 ns}, {@code 3.9 ms}, {@code 1.24 s}: as beside the bars of a timeline. */
   public static String show(long ns) {
-    long size = Math.abs(ns);
-    if (size < 1_000) {
-      return ns + " ns";
-    }
-    if (size < 1_000_000) {
-      return digits(ns / 1e3) + " µs";
-    }
-    if (size < 1_000_000_000) {
-      return digits(ns / 1e6) + " ms";
-    }
-    return digits(ns / 1e9) + " s";
-  }
-
-  private static String digits(double value) {
-    double size = Math.abs(value);
-    int places = size < 10 ? 2 : size < 100 ? 1 : 0;
-    String text = String.format(Locale.ROOT, "%." + places + "f", value);
-    return places == 2 && text.endsWith("0") ? text.substring(0, text.length() - 1) : text;
+    return TimeText.duration(ns);
   }
 
   /** A moment since the run began, to the microsecond: {@code 1 061.400 ms}. */

@@ -25,10 +25,10 @@ record PoolSubject(Facts facts, PoolTrack pool) {
     List<Fact> told =
         new ArrayList<>(
             List.of(
-                Facts.fact("tasks", Integer.toString(pool.tasks().size())),
-                Facts.fact("waiting", Integer.toString(counts.waiting())),
-                Facts.fact("running", Integer.toString(counts.running())),
-                Facts.fact("ended", Integer.toString(counts.ended()))));
+                Facts.fact("tasks", Durations.count(pool.tasks().size())),
+                Facts.fact("waiting", Durations.count(counts.waiting())),
+                Facts.fact("running", Durations.count(counts.running())),
+                Facts.fact("ended", Durations.count(counts.ended()))));
     told.addAll(thefts);
     return new Subject(Facts.titled("pool", pool.name()), told);
   }

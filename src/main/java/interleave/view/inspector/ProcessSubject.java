@@ -31,7 +31,7 @@ record ProcessSubject(Facts facts, ProcessTrack process) {
         told.add(Facts.fact("zombie", zombie()));
       }
     }
-    told.add(Facts.fact("threads", Integer.toString(process.lanes().size())));
+    told.add(Facts.fact("threads", Durations.count(process.lanes().size())));
     if (!process.interpreter().name().isEmpty()) {
       told.add(Facts.fact("interpreter", process.interpreter().show()));
     }

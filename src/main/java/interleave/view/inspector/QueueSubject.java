@@ -17,11 +17,11 @@ record QueueSubject(Facts facts, QueueTrack queue) {
     return new Subject(
         Facts.titled("queue", queue.name()),
         List.of(
-            Facts.fact("depth", Integer.toString(queue.depthAt(facts.playhead()))),
-            Facts.fact("deepest", Integer.toString(queue.maxDepth())),
+            Facts.fact("depth", Durations.count(queue.depthAt(facts.playhead()))),
+            Facts.fact("deepest", Durations.count(queue.maxDepth())),
             Facts.fact(
                 "capacity",
-                queue.capacity() < 0 ? WORDS.get("unbounded") : Integer.toString(queue.capacity())),
+                queue.capacity() < 0 ? WORDS.get("unbounded") : Durations.count(queue.capacity())),
             Facts.fact("put", Durations.count(queue.puts())),
             Facts.fact("got", Durations.count(queue.gets())),
             Facts.fact("lost", Durations.count(queue.lost()))));

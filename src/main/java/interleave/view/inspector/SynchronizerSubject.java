@@ -19,7 +19,7 @@ record SynchronizerSubject(Timeline timeline, SynchronizerTrack track, long play
     List<Fact> facts = new ArrayList<>();
     facts.add(fact("process", timeline.processes().get(track.process()).name()));
     facts.add(fact("now", SynchronizerText.level(track, playhead)));
-    facts.add(fact("waiting", Integer.toString(track.waitingAt(playhead))));
+    facts.add(fact("waiting", Durations.count(track.waitingAt(playhead))));
     facts.add(fact("waits", Durations.count(track.waits())));
     if (track.waits() > 0) {
       facts.add(fact("waited", Durations.show(track.waitNs())));
@@ -38,8 +38,8 @@ record SynchronizerSubject(Timeline timeline, SynchronizerTrack track, long play
     if (opening.lane() >= 0) {
       facts.add(fact("by", Lanes.full(timeline, opening.lane())));
     }
-    facts.add(fact("let", Integer.toString(opening.let())));
-    facts.add(fact("phase", Integer.toString(opening.phase())));
+    facts.add(fact("let", Durations.count(opening.let())));
+    facts.add(fact("phase", Durations.count(opening.phase())));
     String what = WORDS.get("outcome." + opening.cause());
     return new Subject(WORDS.get("subject.opening", SynchronizerText.title(track), what), facts);
   }
