@@ -55,13 +55,9 @@ public final class Broker implements AutoCloseable {
       int site = recorder.callerSite();
       long time = System.nanoTime();
       Process process = builder.start();
-<<<<<<< HEAD
-      recorder.log().textAt(EventKind.CHILD_START, 0, 0, site, process.pid(), time, "broker");
-=======
       recorder
           .log()
           .textAt(EventKind.CHILD_START, Flags.SERVICE, 0, site, process.pid(), time, "broker");
->>>>>>> 706adb75fd0b8860f5005fdb5a6db4c67c42fa1f
       Broker broker = new Broker(process, address);
       broker.await();
       return broker;

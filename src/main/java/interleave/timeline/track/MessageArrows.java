@@ -145,12 +145,8 @@ final class MessageArrows {
     }
     boolean back = !lit && (density.crowded() || another()) && !message.lost();
     Role role = back ? Role.MESSAGE_SOFT : plain;
-<<<<<<< HEAD
     double t = lit ? 2.4 : density.crowded() || back ? 1.2 : 1.6;
-=======
-    double t = lit ? 2.4 : back ? 1.2 : 1.6;
     Mark.Stroke stroke = message.again() ? Mark.Stroke.DASHED : Mark.Stroke.SOLID;
->>>>>>> 706adb75fd0b8860f5005fdb5a6db4c67c42fa1f
     if (fed) { // from the hand of the thread that put it into that of the feeder
       brush.line(xPut, yPut, x1, y1, role, t);
       brush.hits().line(xPut, yPut, x1, y1, 3, Hit.of(Part.ARROW, thing));
