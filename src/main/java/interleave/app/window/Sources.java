@@ -204,8 +204,7 @@ final class Sources implements FramePane {
         && now - looked > PAUSE) {
       looked = now;
       followed = frame.playhead();
-      LineMarks.newest(frame.timeline(), frame.playhead())
-          .ifPresent(this::find);
+      LineMarks.newest(frame.timeline(), frame.playhead()).ifPresent(this::find);
     }
   }
 

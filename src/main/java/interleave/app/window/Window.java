@@ -92,11 +92,7 @@ public final class Window {
     theme.dress(scene);
     workbench.dress();
     new WindowKeys(
-            scene,
-            this::execute,
-            this::escape,
-            workbench.timelines()::perform,
-            overlays::isOpen)
+            scene, this::execute, this::escape, workbench.timelines()::perform, overlays::isOpen)
         .listen();
     new Drops(this::run).into(scene);
     stage.setScene(scene);

@@ -58,7 +58,9 @@ public final class LineMarks {
         .toList();
   }
 
-  /** Whether it is at no line of the program: a service thread, or a pool's worker without a task. */
+  /**
+   * Whether it is at no line of the program: a service thread, or a pool's worker without a task.
+   */
   private static boolean waitsForWork(ThreadLane lane, long playhead) {
     Spans spans = lane.spans();
     int i = spans.at(playhead);

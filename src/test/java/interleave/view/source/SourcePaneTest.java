@@ -1,7 +1,5 @@
 package interleave.view.source;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import interleave.timeline.Site;
 import interleave.view.theme.Colours;
 import interleave.view.theme.Theme;
