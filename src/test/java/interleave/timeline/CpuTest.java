@@ -130,7 +130,7 @@ class CpuTest {
     Sheet sheet = KINDS.sheets(timeline).getLast();
     assertThat(sheet.title()).isEqualTo("Processor time");
     assertThat(sheet.rows())
-        .contains(List.of("Sleeper 8", "10.0 ms", "1.5 s", "1 % of a core", "2 % of a core"));
+        .contains(List.of("Sleeper 8", "10 ms", "1.5 s", "1 % of a core", "2 % of a core"));
   }
 
   @AfterEach
