@@ -27,6 +27,9 @@ final class FrameWindow {
   private final TimelineView view = new TimelineView();
   private final FrameTimes times = new FrameTimes();
 
+  /** What is done before each frame. */
+  private Runnable step = () -> {};
+
   private FrameWindow() {}
 
   static FrameWindow open() throws Exception {
@@ -37,6 +40,13 @@ final class FrameWindow {
 
   private static FrameWindow shown() {
     FrameWindow window = new FrameWindow();
+    // As the program's window does: what is new is there before the timeline's own pulse.
+    new AnimationTimer() {
+      @Override
+      public void handle(long now) {
+        window.step.run();
+      }
+    }.start();
     Stage stage = new Stage(StageStyle.UNDECORATED);
     stage.setScene(new Scene(window.view, 1920, 1080));
     stage.show();
@@ -131,9 +141,9 @@ final class FrameWindow {
     }
   }
 
-  /** Frames one after the other, each after {@code step}. */
+  /** Frames one after the other, each after {@link #step}. */
   private final class Measurement extends AnimationTimer {
-    private final Runnable step;
+    private final Runnable doing;
     private final CompletableFuture<Cost> cost = new CompletableFuture<>();
     private final long[] latencies = new long[FRAMES * 20];
     private int pulses;
@@ -143,12 +153,16 @@ final class FrameWindow {
     private long began;
     private @Nullable Processor before;
 
-    Measurement(Runnable step) {
-      this.step = step;
+    Measurement(Runnable doing) {
+      this.doing = doing;
     }
 
     Cost made() throws Exception {
-      Platform.runLater(this::start);
+      Platform.runLater(
+          () -> {
+            step = doing;
+            start();
+          });
       return cost.get();
     }
 
@@ -161,13 +175,13 @@ final class FrameWindow {
     @Override
     public void handle(long now) {
       sample();
-      step.run();
       if (++pulses == WARM_UP) {
         times.clear();
         before = Processor.now();
         began = System.nanoTime();
       } else if (pulses == WARM_UP + FRAMES && before != null) {
         stop();
+        step = () -> {};
         double seconds = (System.nanoTime() - began) / 1e9;
         int count = Math.max(1, times.count(FrameTimes.Part.INTERVAL));
         cost.complete(
