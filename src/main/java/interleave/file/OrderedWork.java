@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Pieces of work, done on all processors; their results come in the order in which the pieces were
- * handed in. There are never more of them under way than a few for each processor.
+ * Pieces of work, done on all processors but one; their results come in the order in which the
+ * pieces were handed in. There are never more of them under way than a few for each processor.
  */
 final class OrderedWork<T> implements AutoCloseable {
   private static final int MOST_THREADS = 8;
@@ -24,8 +24,10 @@ final class OrderedWork<T> implements AutoCloseable {
     void take(T result) throws IOException;
   }
 
+  /** One processor is left for who takes the results, and for what compiles all that. */
   private final int threads =
-      Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
+      Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, MOST_THREADS);
+
   private final ExecutorService workers =
       Executors.newFixedThreadPool(
           threads, Thread.ofPlatform().daemon().name("interleave packing ", 1).factory());

@@ -17,6 +17,15 @@ import java.util.List;
 final class Modesty {
   private static final Path THREADS = Path.of("/proc/self/task");
 
+  /** Who has this gets what nobody else wants. */
+  private static final int LAST = 19;
+
+  /**
+   * Who has this gets a third of what another gets. Less for compilers, and what is saved after the
+   * program has ended waits for seconds to be compiled, since nobody may take it back.
+   */
+  private static final int LATER = 5;
+
   private Modesty() {}
 
   /**
@@ -30,22 +39,34 @@ final class Modesty {
       return;
     }
     try {
-      List<String> command = new ArrayList<>(List.of("renice", "-n", "19", "-p"));
-      command.add(Long.toString(caller));
-      try (DirectoryStream<Path> threads = Files.newDirectoryStream(THREADS)) {
-        for (Path thread : threads) {
-          if (compilers && isCompiler(Files.readString(thread.resolve("comm")))) {
-            command.add(thread.getFileName().toString());
-          }
-        }
+      renice(LAST, List.of(Long.toString(caller)));
+      if (compilers) {
+        renice(LATER, compilers());
       }
-      new ProcessBuilder(command)
-          .redirectOutput(Redirect.DISCARD)
-          .redirectError(Redirect.DISCARD)
-          .start();
     } catch (IOException | RuntimeException e) {
       // Then it runs as all others do.
     }
+  }
+
+  private static List<String> compilers() throws IOException {
+    List<String> compilers = new ArrayList<>();
+    try (DirectoryStream<Path> threads = Files.newDirectoryStream(THREADS)) {
+      for (Path thread : threads) {
+        if (isCompiler(Files.readString(thread.resolve("comm")))) {
+          compilers.add(thread.getFileName().toString());
+        }
+      }
+    }
+    return compilers;
+  }
+
+  private static void renice(int to, List<String> threads) throws IOException {
+    List<String> command = new ArrayList<>(List.of("renice", "-n", Integer.toString(to), "-p"));
+    command.addAll(threads);
+    new ProcessBuilder(command)
+        .redirectOutput(Redirect.DISCARD)
+        .redirectError(Redirect.DISCARD)
+        .start();
   }
 
   private static boolean isCompiler(String thread) {
