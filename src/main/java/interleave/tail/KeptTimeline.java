@@ -3,6 +3,7 @@ package interleave.tail;
 import interleave.file.FurtherEntry;
 import interleave.file.OpenedRecording;
 import interleave.file.SavedPart;
+import interleave.timeline.Timeline;
 import interleave.timeline.column.KeptWriter;
 import interleave.timeline.derive.TimelineStore;
 import interleave.timeline.derive.image.TooManyObjects;
@@ -36,6 +37,9 @@ final class KeptTimeline implements FurtherEntry {
 
   /** Fewer events than that are derived again before anybody notices. */
   private static final long WORTH = 250_000;
+
+  /** And fewer than that for each thread and thing. */
+  private static final long EACH = 200;
 
   private static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -91,7 +95,7 @@ final class KeptTimeline implements FurtherEntry {
   @Override
   public void write(FileChannel to, long segments, LongConsumer done) throws IOException {
     TimelineStore store = derived.awaited();
-    if (store == null || store.snapshot().counters().events() < worth) {
+    if (store == null || !isWorth(store.snapshot())) {
       return;
     }
     long begin = to.position();
@@ -110,10 +114,25 @@ final class KeptTimeline implements FurtherEntry {
     }
   }
 
+  /** Many threads and things that hardly did anything take longer to write than to derive again. */
+  private boolean isWorth(Timeline timeline) {
+    long things =
+        (long) timeline.lanes().size()
+            + timeline.locks().size()
+            + timeline.synchronizers().size()
+            + timeline.queues().size()
+            + timeline.variables().size()
+            + timeline.pools().size()
+            + timeline.pipes().size();
+    return timeline.counters().events() >= Math.max(worth, things * EACH);
+  }
+
   @Override
   public long work() {
     TimelineStore store = derived.now();
-    return store == null ? 0 : store.snapshot().counters().events() * WORK_BYTES;
+    return store == null || !isWorth(store.snapshot())
+        ? 0
+        : store.snapshot().counters().events() * WORK_BYTES;
   }
 
   /**

@@ -91,6 +91,19 @@ class OpenedTimelineTest {
   }
 
   @Test
+  void manyThingsThatHardlyDidAnythingAreDerivedAgain() throws IOException {
+    Recorder recorder = Recorder.open(recording.folder(), TracedRuntime.JAVA);
+    for (int lock = 2; lock < 2 * EACH / 100; lock++) {
+      recorder.log().event(EventKind.LOCK_ACQUIRED, 0, lock, 0, 0);
+      recorder.log().event(EventKind.LOCK_RELEASED, 0, lock, 0, 0);
+    }
+    Path file = saved("many.interleave", recording, 0);
+    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+      assertThat(opened.part("derived")).isEmpty();
+    }
+  }
+
+  @Test
   void whatWasDerivedOfOtherSegmentsIsNotBelieved() throws IOException {
     Path file = saved("kept.interleave", recording, 0);
     SavedPart part;
