@@ -1,6 +1,6 @@
 package interleave.timeline.raster;
 
-import interleave.timeline.draw.FillPattern;
+import interleave.timeline.draw.HatchInk;
 import interleave.timeline.draw.Mark;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,17 +10,6 @@ import java.util.Map;
  * row of colours is made once for a pattern, and every row of pixels is read from it.
  */
 final class Hatches {
-  private static final double DIAGONAL_STEP = 7;
-  private static final double DIAGONAL = 2;
-  private static final double LINE_STEP = 5;
-  private static final double LINE = 1.5;
-  private static final double DOT_STEP = 6;
-  private static final double DOT = 1.4;
-  private static final double BACK_STEP = 8;
-  private static final double DASH_STEP = 9;
-  private static final double DASH = 5;
-  private static final double DASH_HIGH = 1.3;
-
   /** Colours of a row a pixel. */
   private static final int FINE = 16;
 
@@ -39,21 +28,18 @@ final class Hatches {
   private record Slant(double step, double thickness, int ink, int ground) {}
 
   void paint(Mark.Hatch m, int ink, int ground) {
-    rect(m.x(), m.y(), m.w(), m.h(), m.pattern() == FillPattern.PLAIN ? ink : ground);
+    boolean solid = HatchInk.isSolid(m);
+    rect(m.x(), m.y(), m.w(), m.h(), solid ? ink : ground);
+    if (solid) {
+      return;
+    }
     switch (m.pattern()) {
-      case PLAIN -> {}
-      case DIAGONAL -> {
-        if (m.w() < 3) {
-          rect(m.x(), m.y(), m.w(), m.h(), ink);
-        } else {
-          slanted(m, new Slant(DIAGONAL_STEP, DIAGONAL, ink, ground), 1);
-        }
-      }
-      case BACK_DIAGONAL -> slanted(m, new Slant(BACK_STEP, LINE, ink, ground), -1);
-      case HORIZONTAL -> horizontal(m, ink);
-      case VERTICAL -> vertical(m, ink);
-      case DOTS -> dots(m, ink);
-      case DASHES -> dashes(m, ink);
+      case DIAGONAL ->
+          slanted(m, new Slant(HatchInk.DIAGONAL_STEP, HatchInk.DIAGONAL, ink, ground), 1);
+      case BACK_DIAGONAL ->
+          slanted(m, new Slant(HatchInk.BACK_STEP, HatchInk.LINE, ink, ground), -1);
+      case PLAIN, HORIZONTAL, VERTICAL, DOTS, DASHES ->
+          HatchInk.rectangles(m, (x, y, w, h) -> rect(x, y, w, h, ink));
     }
   }
 
@@ -137,51 +123,5 @@ final class Hatches {
       return 1;
     }
     return t < 0 ? (t + 1) * (t + 1) / 2 : 1 - (1 - t) * (1 - t) / 2;
-  }
-
-  private void horizontal(Mark.Hatch m, int ink) {
-    for (double y = m.y() + 1; y < m.y() + m.h(); y += LINE_STEP) {
-      rect(m.x(), y, m.w(), LINE, ink);
-    }
-  }
-
-  private void vertical(Mark.Hatch m, int ink) {
-    double first = phased(m.phase(), m.x(), LINE_STEP) + LINE_STEP / 2;
-    for (double x = first; x < m.x() + m.w() - 1; x += LINE_STEP) {
-      rect(x, m.y(), LINE, m.h(), ink);
-    }
-  }
-
-  private void dots(Mark.Hatch m, int ink) {
-    double first = phased(m.phase(), m.x(), DOT_STEP) + DOT_STEP / 2;
-    int row = 0;
-    for (double y = m.y() + 3; y < m.y() + m.h() - 1; y += DOT_STEP / 1.5, row++) {
-      double shift = row % 2 == 0 ? 0 : DOT_STEP / 2;
-      for (double x = first - shift; x < m.x() + m.w() - 0.7; x += DOT_STEP) {
-        if (x >= m.x()) {
-          rect(x, y, DOT, DOT, ink);
-        }
-      }
-    }
-  }
-
-  private void dashes(Mark.Hatch m, int ink) {
-    double right = m.x() + m.w();
-    double first = phased(m.phase(), m.x() - DASH_STEP, DASH_STEP);
-    boolean shifted = false;
-    for (double y = m.y() + 2; y < m.y() + m.h() - 1; y += 4, shifted = !shifted) {
-      for (double x = first + (shifted ? DASH_STEP / 2 : 0); x < right; x += DASH_STEP) {
-        double from = Math.max(x, m.x());
-        double to = Math.min(x + DASH, right);
-        if (to > from) {
-          rect(from, y, to - from, DASH_HIGH, ink);
-        }
-      }
-    }
-  }
-
-  /** The first of the places {@code step} apart, one of them at {@code phase}, at or after x. */
-  private static double phased(double phase, double x, double step) {
-    return phase + Math.ceil((x - phase) / step) * step;
   }
 }
