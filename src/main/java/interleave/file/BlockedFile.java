@@ -133,21 +133,11 @@ final class BlockedFile implements Closeable {
 
   /** Unpacks the segments into a recording of its own. */
   Recording unpack(Progress progress) throws IOException {
-    Recording recording = Recording.create(Recording.DEFAULT_CAP);
-    boolean done = false;
-    try {
-      Leftovers.copied(recording);
-      unpack(recording.folder(), progress);
-      done = true;
-      return recording;
-    } catch (IOException e) {
-      recording.delete(); // first, so that what is told to be free is what was
-      throw FullDisk.told("full.opening", e, Recording.place());
-    } finally {
-      if (!done) {
-        recording.delete();
-      }
-    }
+    return Leftovers.copy(
+        recording -> {
+          unpack(recording.folder(), progress);
+          return recording;
+        });
   }
 
   private void unpack(Path folder, Progress progress) throws IOException {

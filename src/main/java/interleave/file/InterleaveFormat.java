@@ -111,22 +111,12 @@ public final class InterleaveFormat implements WritableFormat {
       }
       return later;
     }
-    Recording recording = Recording.create(Recording.DEFAULT_CAP);
-    boolean done = false;
-    try {
-      Leftovers.copied(recording);
-      Unpacking unpacking = new Unpacking(file, recording.folder(), limits, progress);
-      Manifest manifest = unpacking.unpack();
-      done = true;
-      return OpenedRecording.unpacked(manifest, recording, unpacking.problems());
-    } catch (IOException e) {
-      recording.delete(); // first, so that what is told to be free is what was
-      throw FullDisk.told("full.opening", e, Recording.place());
-    } finally {
-      if (!done) {
-        recording.delete();
-      }
-    }
+    return Leftovers.copy(
+        recording -> {
+          Unpacking unpacking = new Unpacking(file, recording.folder(), limits, progress);
+          Manifest manifest = unpacking.unpack();
+          return OpenedRecording.unpacked(manifest, recording, unpacking.problems());
+        });
   }
 
   private static void unpacked(OpenedRecording later, Progress progress) throws IOException {

@@ -62,6 +62,35 @@ public final class Leftovers {
     }
   }
 
+  /** Fills a recording. */
+  @FunctionalInterface
+  interface Filling<T> {
+    T fill(Recording recording) throws IOException;
+  }
+
+  /**
+   * Fills a new recording that is only a copy of what is in a file; where that fails it is gone.
+   *
+   * @throws IOException with a sentence, where there is no room for it
+   */
+  static <T> T copy(Filling<T> filling) throws IOException {
+    Recording recording = Recording.create(Recording.DEFAULT_CAP);
+    boolean done = false;
+    try {
+      copied(recording);
+      T filled = filling.fill(recording);
+      done = true;
+      return filled;
+    } catch (IOException e) {
+      recording.delete(); // first, so that what is told to be free is what was
+      throw FullDisk.told("full.opening", e, Recording.place());
+    } finally {
+      if (!done) {
+        recording.delete();
+      }
+    }
+  }
+
   /** Notes beside a recording that it is only a copy, which nobody will miss. */
   static void copied(Recording recording) throws IOException {
     Files.createFile(recording.folder().resolve(COPY));
