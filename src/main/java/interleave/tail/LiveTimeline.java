@@ -28,6 +28,9 @@ public final class LiveTimeline implements AutoCloseable {
 
   static final long USUAL_DELAY = TimeUnit.MILLISECONDS.toNanos(20);
 
+  /** What an event costs hardly changes from one poll to the next. */
+  private static final int POLLS_A_COST = 64;
+
   static {
     ScratchFile.use();
   }
@@ -115,7 +118,7 @@ public final class LiveTimeline implements AutoCloseable {
     return derive(Finished.whole(recording), Progress.UNHEARD);
   }
 
-  /** As {@link #load(Finished, Hearing)}, for who wants to keep what was derived. */
+  /** As {@link #load(Finished, Progress)}, for who wants to keep what was derived. */
   public static TimelineStore derive(Finished finished, Progress progress) {
     return new Loading(finished, progress).derive();
   }
@@ -134,6 +137,7 @@ public final class LiveTimeline implements AutoCloseable {
     return store.snapshot();
   }
 
+  /** What the reader knows of all of a recording. */
   static void tell(TimelineStore store, RecordingReader reader) {
     store.counters(reader.lost(), reader.skipped(), reader.nanosPerEvent());
   }
@@ -188,11 +192,15 @@ public final class LiveTimeline implements AutoCloseable {
 
   private void tail() {
     long pause = pace.shortest();
-    while (!closed && !ended) {
+    double cost = Double.NaN;
+    for (int polls = 0; !closed && !ended; polls++) {
       long polled = System.nanoTime();
       behind = true;
       int events = reader.poll(store, MOST_AT_ONCE);
-      tell(store, reader);
+      if (polls % POLLS_A_COST == 0) {
+        cost = reader.nanosPerEvent(); // looks at the samples of all segments
+      }
+      store.counters(reader.lost(), reader.skipped(), cost);
       store.problems(reader.problems());
       long reached = Math.min(polled, reader.reached());
       if (pace.seen()) {

@@ -26,8 +26,7 @@ public final class OpenedTimeline {
 
   private OpenedTimeline(OpenedRecording opened, Progress progress) throws IOException {
     this.opened = opened;
-    Optional<TimelineStore> kept =
-        opened.isIncomplete() ? Optional.empty() : KeptTimeline.of(opened, this::deriveLater);
+    Optional<TimelineStore> kept = KeptTimeline.of(opened, this::deriveLater);
     store = kept.isPresent() ? kept.get() : derived(opened, progress);
   }
 

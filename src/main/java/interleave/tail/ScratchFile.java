@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ final class ScratchFile {
 
   private static final AtomicReference<@Nullable String> SHORTAGE = new AtomicReference<>();
 
+  private static final AtomicBoolean USED = new AtomicBoolean();
+
   private ScratchFile() {}
 
   /** Makes room of so many bytes in a file. */
@@ -36,9 +39,11 @@ final class ScratchFile {
     MemorySegment of(long bytes) throws IOException;
   }
 
-  /** Columns lie in such files from now on. */
+  /** Columns lie in such files from now on; said again it changes nothing. */
   static void use() {
-    ColumnSpace.from(bytes -> extent(bytes, ScratchFile::mapped, SHORTAGE::set));
+    if (!USED.getAndSet(true)) {
+      ColumnSpace.from(bytes -> extent(bytes, ScratchFile::mapped, SHORTAGE::set));
+    }
   }
 
   /** What to say of there being no room for files, once there was none; empty before. */
