@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,28 +14,6 @@ class ReaderBehindTest {
   private static final int MOST = 30_000;
 
   @TempDir Path folder;
-
-  /** When what was handed over happened. */
-  private static final class Times implements EventSink {
-    final List<Long> all = new ArrayList<>();
-
-    @Override
-    public void segment(SegmentInfo segment) {}
-
-    @Override
-    public void event(
-        SegmentInfo from,
-        EventKind kind,
-        int flags,
-        int thread,
-        int object,
-        int site,
-        long value,
-        long time,
-        @Nullable String text) {
-      all.add(time);
-    }
-  }
 
   private Recording recording() throws IOException {
     Recording recording = Recording.createIn(folder, Recording.DEFAULT_CAP);
@@ -54,22 +29,22 @@ class ReaderBehindTest {
   @Test
   void readsOfAllSegmentsInAboutTheOrderOfTimesAndSaysHowMuchIsLeft() throws IOException {
     Recording recording = recording();
-    Times times = new Times();
+    Collected all = new Collected();
     try (RecordingReader reader = recording.reader()) {
       long before = 0;
       while (before < Long.MAX_VALUE) {
-        int had = times.all.size();
-        int events = reader.poll(times, MOST);
-        assertThat(events).isEqualTo(times.all.size() - had).isLessThan(MOST + 5_000);
-        long left = (long) SEGMENTS * EACH - times.all.size();
+        int had = all.events.size();
+        int events = reader.poll(all, MOST);
+        assertThat(events).isEqualTo(all.events.size() - had).isLessThan(MOST + 5_000);
+        long left = (long) SEGMENTS * EACH - all.events.size();
         assertThat(reader.waiting()).isEqualTo(left * 32);
         assertThat(recording.written() - reader.position()).isEqualTo(left * 32);
         long reached = reader.reached();
         assertThat(reached == Long.MAX_VALUE).isEqualTo(left == 0);
-        assertThat(times.all.stream().filter(time -> time <= reached).count())
+        assertThat(all.events.stream().filter(event -> event.time() <= reached).count())
             .as("all up to what was reached, and of the rest a piece of each")
             .isEqualTo(count(reached))
-            .isGreaterThan(times.all.size() - 10_000 * SEGMENTS);
+            .isGreaterThan(all.events.size() - 10_000 * SEGMENTS);
         assertThat(reached).isGreaterThan(before);
         before = reached;
       }

@@ -106,10 +106,7 @@ class OpenedTimelineTest {
   @Test
   void whatWasDerivedOfOtherSegmentsIsNotBelieved() throws IOException {
     Path file = saved("kept.interleave", recording, 0);
-    SavedPart part;
-    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
-      part = opened.part("derived").orElseThrow();
-    }
+    SavedPart part = derived(file);
     damage(file, part.offset());
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
       assertThat(KeptTimeline.of(opened, () -> {})).isEmpty();
@@ -121,10 +118,7 @@ class OpenedTimelineTest {
   @Test
   void whatIsDamagedInsideIsDerivedAgainWhenSomebodyLooks() throws Exception {
     Path file = saved("kept.interleave", recording, 0);
-    SavedPart part;
-    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
-      part = opened.part("derived").orElseThrow();
-    }
+    SavedPart part = derived(file);
     for (long at = 0; at < part.length() / 2; at += 64) {
       damage(file, part.offset() + 16 + at);
     }
@@ -140,18 +134,22 @@ class OpenedTimelineTest {
   @Test
   void damagedSegmentsAreFoundBesideWhatIsKeptOfThem() throws IOException {
     Path file = saved("kept.interleave", recording, 0);
-    SavedPart part;
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
       opened.check(Progress.UNHEARD);
       assertThat(opened.problems()).isEmpty();
-      part = opened.part("derived").orElseThrow();
     }
-    damage(file, part.offset() / 2);
+    damage(file, derived(file).offset() / 2);
     try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
       opened.check(Progress.UNHEARD);
       assertThat(opened.problems()).isNotEmpty();
       Timeline timeline = OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
       assertThat(timeline.counters().events()).isLessThan(2 * EACH);
+    }
+  }
+
+  private static SavedPart derived(Path file) throws IOException {
+    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+      return opened.part("derived").orElseThrow();
     }
   }
 
