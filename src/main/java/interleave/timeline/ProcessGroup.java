@@ -15,7 +15,11 @@ public record ProcessGroup(
     implements ThingGroup {
 
   public ProcessGroup(List<ProcessTrack> processes) {
-    this(processes, members(processes), prominent(processes));
+    this(processes, members(processes));
+  }
+
+  private ProcessGroup(List<ProcessTrack> processes, List<Integer> members) {
+    this(processes, members, prominent(processes, members));
   }
 
   /** Those that serve a library only have a place of their own. */
@@ -27,10 +31,10 @@ public record ProcessGroup(
         .toList();
   }
 
-  private static List<Integer> prominent(List<ProcessTrack> processes) {
+  private static List<Integer> prominent(List<ProcessTrack> processes, List<Integer> members) {
     List<Integer> roots = new ArrayList<>();
     List<Integer> failed = new ArrayList<>();
-    for (int index : members(processes)) {
+    for (int index : members) {
       ProcessTrack process = processes.get(index);
       if (process.parent() < 0) {
         roots.add(index);
@@ -83,11 +87,23 @@ public record ProcessGroup(
     return new double[] {lived / (to - from)};
   }
 
+  /** Beginnings come in their order, and so do ends: they are gone through together. */
   @Override
   public int most() {
+    long[] ends =
+        members.stream()
+            .map(processes::get)
+            .mapToLong(process -> Math.max(process.start(), process.end()))
+            .sorted()
+            .toArray();
     int most = 0;
-    for (int index : members) {
-      most = Math.max(most, counts(processes.get(index).start())[0]);
+    int ended = 0;
+    for (int begun = 1; begun <= members.size(); begun++) {
+      long time = processes.get(members.get(begun - 1)).start();
+      while (ended < ends.length && ends[ended] <= time) {
+        ended++;
+      }
+      most = Math.max(most, begun - ended);
     }
     return most;
   }
