@@ -8,6 +8,8 @@ import interleave.event.EventKind;
 import interleave.event.Recorder;
 import interleave.event.Recording;
 import interleave.event.TracedRuntime;
+import interleave.file.block.SegmentBlock;
+import interleave.file.block.SlotColumns;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
