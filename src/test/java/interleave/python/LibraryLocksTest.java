@@ -27,4 +27,18 @@ class LibraryLocksTest {
               assertThat(lock.acquires()).as("%s", python).isLessThanOrEqualTo(13);
             });
   }
+
+  /** The tracer makes the lock in the place of the condition; it is the program's, and no other. */
+  @Test
+  void theLockThatAConditionMakesForItselfIsOneLock() throws Exception {
+    Pythons.each(Pythons.some(), python -> PythonRun.of(python, "condition_lock.py"))
+        .forEach(
+            (python, run) -> {
+              assertThat(run.timeline().locks())
+                  .as("%s", python)
+                  .extracting(LockTrack::name)
+                  .containsExactly("turn");
+              assertThat(run.timeline().locks().getFirst().contended()).isOne();
+            });
+  }
 }
