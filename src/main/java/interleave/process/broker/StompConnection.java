@@ -109,9 +109,6 @@ final class StompConnection implements AutoCloseable {
   }
 
   void send(StompFrame frame) throws IOException {
-    if (frame.body().length > StompParser.LARGEST_BODY) {
-      throw new IllegalArgumentException("A message has at most 1 MiB.");
-    }
     write(frame.encode());
   }
 
