@@ -13,6 +13,7 @@ final class DistributedProcessesLesson {
   static Scenario scenario() {
     return Lesson.of("distributed-processes", Group.PROCESSES, "DistributedProcesses")
         .script("distributed_processes.py", "task_worker.py", "broker_tasks.py", "stomp.py")
+        .workers("TaskWorker", "task_worker.py", "task", "work")
         .choice("way", "manager", "broker")
         .onlyIn(PYTHON)
         .number("workers", 2, 1, 8)
