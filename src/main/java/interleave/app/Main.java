@@ -10,6 +10,7 @@ import interleave.app.command.RunCommand;
 import interleave.app.command.Terminal;
 import interleave.app.command.UsageException;
 import interleave.app.command.UsageWords;
+import interleave.app.command.WorkerCommand;
 import interleave.app.window.Display;
 import interleave.app.window.UiLanguage;
 import interleave.app.window.Windows;
@@ -78,6 +79,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new OpenCommand(terminal))
         .addSubcommand(new InfoCommand(terminal))
         .addSubcommand(new RecoverCommand(terminal))
+        .addSubcommand(new WorkerCommand(terminal))
         .setResourceBundle(new UsageWords())
         .setOut(new PrintWriter(terminal.out(), true))
         .setErr(new PrintWriter(terminal.err(), true))

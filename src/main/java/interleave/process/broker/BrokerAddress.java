@@ -107,8 +107,13 @@ public record BrokerAddress(URI uri, String user, String key, Optional<Fingerpri
     return uri + "\n" + user + "\n" + key + "\n" + pinned;
   }
 
-  boolean isTls() {
+  public boolean isTls() {
     return TLS.equals(uri.getScheme());
+  }
+
+  /** Whether nobody else sees what goes there. */
+  public boolean isLoopback() {
+    return host().equals("localhost") || host().equals("::1") || host().matches("127(\\.\\d+){3}");
   }
 
   /** A name or a number. */

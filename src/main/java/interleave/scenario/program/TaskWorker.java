@@ -4,6 +4,7 @@ import interleave.process.broker.BrokerClient;
 import interleave.process.broker.BrokerGoneException;
 import interleave.process.broker.BrokerQueue;
 import interleave.process.broker.Delivery;
+import interleave.process.broker.RefusedConnectionException;
 import interleave.process.broker.Transaction;
 import interleave.scenario.ProgramArguments;
 import java.io.IOException;
@@ -28,7 +29,12 @@ final class TaskWorker {
   public static void main(String[] args) throws IOException, InterruptedException {
     ProgramArguments given =
         ProgramArguments.to("distributed-processes", Arrays.copyOfRange(args, 1, args.length));
-    work(args[0], given.millis("work"), given.text("task"), NO_TASK);
+    try {
+      work(args[0], given.millis("work"), given.text("task"), NO_TASK);
+    } catch (RefusedConnectionException e) {
+      System.err.println("Worker: " + e.getMessage());
+      System.exit(1);
+    }
   }
 
   /**
