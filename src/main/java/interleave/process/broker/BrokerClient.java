@@ -220,10 +220,10 @@ public final class BrokerClient implements AutoCloseable {
     if (connection == null || leaving) {
       throw new BrokerGoneException("The connection to the broker is closed.", because);
     }
-    connection.close();
     long end = System.nanoTime() + PATIENCE;
     for (long pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
       try {
+        connection.close(); // or the broker would go on lending to it
         reconnect(StompConnection.open(address));
         return;
       } catch (IOException e) {
