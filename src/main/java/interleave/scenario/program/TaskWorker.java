@@ -4,6 +4,7 @@ import interleave.process.broker.BrokerClient;
 import interleave.process.broker.BrokerGoneException;
 import interleave.process.broker.BrokerQueue;
 import interleave.process.broker.Delivery;
+import interleave.process.broker.RefusedConnectionException;
 import interleave.process.broker.Transaction;
 import interleave.scenario.ProgramArguments;
 import java.io.IOException;
@@ -66,9 +67,13 @@ final class TaskWorker {
                 .put(results, task.number(), task.text() + " is a dead letter");
           }
         }
-        both.commit(); // the task is gone and its result there, or neither
+        if (!both.commit()) { // the task is gone and its result there, or neither
+          System.out.println(me + " was cut off. Unless it was done, the task comes again.");
+        }
       }
       System.out.println(me + " exit.");
+    } catch (RefusedConnectionException e) {
+      System.out.println(me + " exit: " + e.getMessage());
     } catch (BrokerGoneException e) {
       System.out.println(me + " exit: there is no broker any more.");
     }
