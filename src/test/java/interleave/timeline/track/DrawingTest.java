@@ -66,7 +66,7 @@ class DrawingTest {
   void theLegendListsOnlyWhatIsInSight() {
     assertThat(words(draw(whole(Sketches.queue()))))
         .contains(
-            "Running or waiting for something not traced",
+            "Running, ready, or a wait not traced",
             "Sleeping",
             "Waiting for a queue",
             "Joining")
