@@ -130,10 +130,11 @@ public final class SendHooks {
       Endpoint endpoint = Endpoints.ALL.known(producer);
       SessionThing session = endpoint == null ? null : endpoint.session;
       long number = message == null ? 0 : message.number();
-      boolean later = session != null && session.transacted && number != 0;
-      int flags = (to.isTopic ? Flags.COPIES : 0) | (later ? Flags.BUFFERED : 0);
-      lane.log.text(PUT, flags, to.id, site, number, call.preview);
-      if (later) {
+      int flags = to.isTopic ? Flags.COPIES : 0;
+      if (session == null || !session.transacted || number == 0) {
+        lane.log.text(PUT, flags, to.id, site, number, call.preview);
+      } else {
+        lane.log.text(PUT, flags | Flags.BUFFERED, to.id, site, number, call.preview);
         session.sent(to.id, number);
       }
     }
