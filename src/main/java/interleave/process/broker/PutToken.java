@@ -70,7 +70,9 @@ final class PutToken {
       client
           .receive(own, System.nanoTime() + LAST_SECOND)
           .ifPresent(
-              it -> client.together(List.of(StompFrame.of("ACK", "id", it.acknowledgment())), List.of(it)));
+              it ->
+                  client.together(
+                      List.of(StompFrame.of("ACK", "id", it.acknowledgment())), List.of(it)));
     } catch (BrokerGoneException e) {
       // and the token with it
     }
