@@ -51,6 +51,7 @@ final class Lesson {
   private List<String> jvmOptions = List.of();
   private List<String> observable = List.of();
   private List<String> answers = List.of();
+  private String subject = "";
   private final List<String> scripts = new ArrayList<>();
 
   private Lesson(String id, Group group, String program) {
@@ -155,6 +156,15 @@ final class Lesson {
     return this;
   }
 
+  /**
+   * What it is about besides threads: {@code lock}, {@code synchronizer}, {@code variable}, {@code
+   * pool}, {@code queue}, {@code gil}. The timeline has it directly below them.
+   */
+  Lesson about(String kind) {
+    subject = kind;
+    return this;
+  }
+
   /** Fields of the program whose reads and writes are to be recorded. */
   Lesson watching(String... fields) {
     for (String field : fields) {
@@ -202,7 +212,8 @@ final class Lesson {
         new PythonCode(scripts, observable),
         taken,
         suggested,
-        new Question(words, answers));
+        new Question(words, answers),
+        subject);
   }
 
   private static String mainClass(String program) {

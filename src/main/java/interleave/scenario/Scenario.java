@@ -17,6 +17,7 @@ import java.util.StringJoiner;
  * @param java its Java program, where it has one
  * @param python its Python program
  * @param parameters what each of its programs takes, in order
+ * @param subject the kind of thing that it is about besides threads; empty where there is none
  * @param tries suggestions for each of them, and such that only the other one can follow
  */
 public record Scenario(
@@ -27,7 +28,8 @@ public record Scenario(
     PythonCode python,
     Map<ProgramLanguage, List<Parameter>> parameters,
     Map<ProgramLanguage, List<Try>> tries,
-    Question question) {
+    Question question,
+    String subject) {
   public Scenario {
     parameters = Map.copyOf(parameters);
     tries = Map.copyOf(tries);

@@ -12,6 +12,7 @@ import interleave.timeline.draw.Role;
 import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.AxisBreak;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
@@ -170,7 +171,7 @@ class DrawingTest {
     Picture picture = draw(view);
     double x = new Space(view, picture.rows()).x(view.playhead());
     assertThat(picture.hits().at(x, PictureAreas.OVERVIEW).part()).isEqualTo(Part.PLAYHEAD);
-    double brush = FRAME.overview(queue.start(), queue.now()).x(t + 100_000_000);
+    double brush = FRAME.overview(queue.start(), queue.now(), AxisBreak.NONE).x(t + 100_000_000);
     assertThat(picture.hits().at(brush, 8).part()).isEqualTo(Part.OVERVIEW_BRUSH);
   }
 
