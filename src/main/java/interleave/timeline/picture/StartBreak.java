@@ -99,7 +99,8 @@ public final class StartBreak {
     double left = Math.max(space.left(), space.x(start.from()));
     double right = space.x(start.to());
     boolean together = space.scale().even() != Long.MIN_VALUE;
-    if (start.length() == 0 || right <= space.left() || !together && !view.folds().opensStart()) {
+    boolean opened = view.folds().opensStart() && start.narrows(view.viewport().length());
+    if (start.length() == 0 || right <= space.left() || !together && !opened) {
       return;
     }
     PictureAreas frame = view.frame();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static interleave.event.EventKind.OUTPUT;
 import static interleave.event.EventKind.PROCESS_START;
 import static interleave.event.EventKind.THREAD_BEGIN;
+import static interleave.event.EventKind.THREAD_END;
 
 import interleave.timeline.Timeline;
 import interleave.timeline.Trace;
@@ -47,6 +48,15 @@ class StartBreakTest {
   void whoOpensItSeesItInFullLength() {
     assertThat(StartBreak.of(run(300 * MS, 500 * MS), Folds.NONE.toggleStart()))
         .isEqualTo(AxisBreak.NONE);
+  }
+
+  @Test
+  void nobodyBeginsToLookWhileTheJvmStarts() {
+    main.at(0).event(PROCESS_START, 0, 0, 7, "java Program");
+    main.at(300 * MS).event(THREAD_BEGIN);
+    main.at(310 * MS).event(OUTPUT, 0, 0, 0, "Hello").at(320 * MS).event(THREAD_END);
+    trace.process(8, "Other").thread(1, "later").at(330 * MS).event(THREAD_BEGIN);
+    assertThat(InitialPlayhead.of(trace.end())).isGreaterThan(290 * MS);
   }
 
   @Test

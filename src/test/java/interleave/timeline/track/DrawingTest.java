@@ -64,6 +64,31 @@ class DrawingTest {
   }
 
   @Test
+  void manyArrowsOfStartsArePaleButThoseOfAThreadThatIsPointedAt() {
+    Sketch sketch = new Sketch(Sketches.at(0), Sketches.at(1000), false);
+    int program = sketch.process("Program", 7, Sketches.at(0), Sketches.at(1000), null);
+    int main = sketch.lane(program, "main");
+    for (int i = 0; i < 20; i++) {
+      int lane = sketch.lane(program, "worker-" + i);
+      long at = Sketches.at(20 + i * 45);
+      sketch.arrow(
+          new Timeline.Arrow(
+              Timeline.Arrow.Kind.START_THREAD, main, program, at, lane, program, at + 1));
+    }
+    View view = whole(sketch);
+    assertThat(curves(draw(view))).hasSizeGreaterThan(9).containsOnly(Role.START_SOFT);
+    assertThat(curves(draw(view.withHover(new ThingRef.Lane(3)))))
+        .contains(Role.JOINING, Role.START_SOFT);
+  }
+
+  private static List<Role> curves(Picture picture) {
+    return picture.list().marks().stream()
+        .filter(Mark.Curve.class::isInstance)
+        .map(mark -> ((Mark.Curve) mark).role())
+        .toList();
+  }
+
+  @Test
   void theLegendListsOnlyWhatIsInSight() {
     assertThat(words(draw(whole(Sketches.queue()))))
         .contains(
