@@ -51,6 +51,7 @@ final class Lesson {
   private List<String> jvmOptions = List.of();
   private List<String> observable = List.of();
   private List<String> answers = List.of();
+  private String subject = "";
   private final List<String> scripts = new ArrayList<>();
   private String workerClass = "";
   private String workerFile = "";
@@ -158,6 +159,15 @@ final class Lesson {
     return this;
   }
 
+  /**
+   * What it is about besides threads: {@code lock}, {@code synchronizer}, {@code variable}, {@code
+   * pool}, {@code queue}, {@code gil}. The timeline has it directly below them.
+   */
+  Lesson about(String kind) {
+    subject = kind;
+    return this;
+  }
+
   /** Fields of the program whose reads and writes are to be recorded. */
   Lesson watching(String... fields) {
     for (String field : fields) {
@@ -222,6 +232,7 @@ final class Lesson {
         taken,
         suggested,
         new Question(words, answers),
+        subject,
         handedOn);
   }
 

@@ -9,6 +9,7 @@ final class LockAndLostUpdatesLesson {
 
   static Scenario scenario() {
     return Lesson.of("lock-and-lost-updates", Group.THREADS, "LockAndLostUpdates")
+        .about("lock")
         .number("threads", 2, 2, 8)
         .number("loops", 100_000, 1, 10_000_000)
         .choice("lock", "on", "fair", "synchronized", "atomic", "adder", "off")
