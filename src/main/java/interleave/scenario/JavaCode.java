@@ -7,13 +7,13 @@ import java.util.List;
  *
  * @param mainClass class of the program; its {@code main} takes {@code name=value} arguments
  * @param file simple name of its source file
- * @param watchedFields {@code Class.field} of every field whose reads and writes are to be recorded
+ * @param watched the fields whose reads and writes are to be recorded
  * @param jvmOptions what its JVM needs beside what every scenario's gets
  */
 public record JavaCode(
-    String mainClass, String file, List<String> watchedFields, List<String> jvmOptions) {
+    String mainClass, String file, List<Watched> watched, List<String> jvmOptions) {
   public JavaCode {
-    watchedFields = List.copyOf(watchedFields);
+    watched = List.copyOf(watched);
     jvmOptions = List.copyOf(jvmOptions);
   }
 }
