@@ -3,10 +3,12 @@ package interleave.python;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.timeline.LockTrack;
 import org.junit.jupiter.api.Test;
 
 /** A wait for a lock that the library made for itself is a wait. */
+@BesideOthers
 class LibraryLocksTest {
   @Test
   void aWaitForTheLockOfALoggingHandlerIsToldUnderTheLibrarysName() throws Exception {
