@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  *   interleave/lib/app/worker.jsa            class data of a child JVM's first steps; may be missing
  *   interleave/lib/app/broker/               the embedded broker's jars, a class path of its own
  *   interleave/lib/app/mods/                 interleave.jar and the libraries: the module path
+ *   interleave/share/                        manual pages and completion for shells, on Linux
  * </pre>
  *
  * <p>The module {@code interleave} stays out of the run-time image: a traced program is started by
@@ -89,6 +90,10 @@ final class Image {
     if (LINUX) {
       writeLaunchers();
       archiveWorker();
+      say("man/man1/interleave.1", "man");
+      say("man/zh_CN/man1/interleave.1", "--language", "zh", "man");
+      say("bash-completion/completions/interleave", "completion", "bash");
+      say("zsh/vendor-completions/_interleave", "completion", "zsh");
     }
     remember("interleave.state", contents());
   }
@@ -201,6 +206,21 @@ final class Image {
     if (process.exitValue() != 0) {
       Files.deleteIfExists(app("worker.jsa"));
       System.err.println("No worker.jsa in the image, see " + log);
+    }
+  }
+
+  /** Keeps what the image itself says, so that it is what its commands are. */
+  private void say(String name, String... asked) throws Exception {
+    var file = image.resolve("share").resolve(name);
+    Files.createDirectories(file.getParent());
+    var command = Stream.concat(Stream.of("" + image.resolve("bin/interleave")), Stream.of(asked));
+    var builder =
+        new ProcessBuilder(command.toList())
+            .redirectOutput(file.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    if (builder.start().waitFor() != 0) {
+      throw new IllegalStateException("The image does not say " + String.join(" ", asked));
     }
   }
 

@@ -6,6 +6,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.layout.Extent;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.search.Found;
 import interleave.view.control.FramePane;
@@ -17,6 +18,7 @@ import interleave.view.timeline.TimelineFigure;
 import interleave.view.timeline.TimelineKeys;
 import interleave.view.timeline.TimelineView;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The timeline and the tableau, which are controls with properties of their own. A frame sets the
@@ -53,12 +55,13 @@ final class TimelinePanes implements FramePane {
   /** Tells the session which part of the run is in sight. */
   void tellWindow() {
     Viewport port = timeline.getViewport();
-    session.window(port.start(), port.start() + (long) Math.ceil(port.length()));
+    session.window(port.first(), port.end());
   }
 
   @Override
   public void show(Frame frame) {
-    if (frame.take() != take) {
+    boolean anew = frame.take() != take;
+    if (anew) {
       take = frame.take();
       timeline.followingProperty().set(frame.running());
     }
@@ -71,9 +74,23 @@ final class TimelinePanes implements FramePane {
     stage.timelineProperty().set(frame.timeline());
     stage.playheadProperty().set(frame.playhead());
     stage.selectionProperty().set(frame.selection().orElse(null));
+    if (anew || over) {
+      lead(frame);
+    }
     if (over && timeline.followingProperty().get()) {
       timeline.fitAll();
     }
+  }
+
+  /** Folds or opens something of the timeline. */
+  void refold(UnaryOperator<Folds> change) {
+    timeline.foldsProperty().set(change.apply(timeline.foldsProperty().get()));
+  }
+
+  /** What the run is about comes directly below its threads. */
+  private void lead(Frame frame) {
+    String leading = origin.map(it -> RunSubject.of(it, frame.timeline())).orElse("");
+    refold(folds -> folds.leading(leading));
   }
 
   /** Says how much height the run in sight needs. */
@@ -142,9 +159,10 @@ final class TimelinePanes implements FramePane {
   void goTo(long time) {
     session.seek(time);
     Viewport port = timeline.getViewport();
-    if (time < port.start() || time > port.start() + port.length()) {
+    double share = port.share(time);
+    if (share < 0 || share > 1) {
       timeline.followingProperty().set(false);
-      timeline.moveTo(port.pan(time - port.start() - port.length() / 2));
+      timeline.moveTo(port.pan(port.until(time) - port.length() / 2));
     }
   }
 
@@ -160,7 +178,7 @@ final class TimelinePanes implements FramePane {
     }
     Viewport port = timeline.getViewport();
     if (extent != null
-        && (extent.to() < port.start() || extent.from() > port.start() + port.length())) {
+        && (extent.to() < port.first() || extent.from() > port.end())) {
       timeline.fit(hit.thing());
     }
   }

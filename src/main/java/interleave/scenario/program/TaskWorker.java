@@ -72,9 +72,13 @@ final class TaskWorker {
                 .put(results, task.number(), task.text() + " is a dead letter");
           }
         }
-        both.commit(); // the task is gone and its result there, or neither
+        if (!both.commit()) { // the task is gone and its result there, or neither
+          System.out.println(me + " was cut off. Unless it was done, the task comes again.");
+        }
       }
       System.out.println(me + " exit.");
+    } catch (RefusedConnectionException e) {
+      System.out.println(me + " exit: " + e.getMessage());
     } catch (BrokerGoneException e) {
       System.out.println(me + " exit: there is no broker any more.");
     }

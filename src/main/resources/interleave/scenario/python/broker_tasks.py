@@ -7,7 +7,8 @@ import sys
 import tempfile
 import time
 
-from stomp import BrokerGone, Client, told
+from broker_client import BrokerGone, Client
+from stomp import told
 
 LAST_WORD = "nothing more comes"
 MOST_DELIVERIES = 3
