@@ -6,6 +6,8 @@ import interleave.engine.Launch;
 import interleave.engine.Run;
 import interleave.engine.Settings;
 import interleave.engine.StartException;
+import interleave.process.broker.BrokerAddress;
+import interleave.remote.RecordingShipper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,20 +17,33 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The workers of this machine, each a process of its own with a recording of its own. */
+/**
+ * The workers of this machine, each a process of its own with a recording of its own, which is sent
+ * to the run that they work for.
+ */
 public final class Crew implements AutoCloseable {
+  /** So long sending what is left may take when they have ended. */
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
+
   private final List<Run> runs = new ArrayList<>();
+  private final List<RecordingShipper> shippers = new ArrayList<>();
 
   private Crew() {}
 
-  /** Starts one for each of {@code launches}. */
-  public static Crew start(Engine engine, List<Launch> launches, Settings settings)
+  /**
+   * Starts one for each of {@code launches}.
+   *
+   * @param address the broker of the run that they work for
+   */
+  public static Crew start(
+      Engine engine, List<Launch> launches, Settings settings, BrokerAddress address)
       throws StartException {
     Crew crew = new Crew();
     try {
       for (Launch launch : launches) {
         Run run = engine.start(launch, settings);
         crew.runs.add(run);
+        crew.shippers.add(RecordingShipper.start(run.recording(), address));
         closeInput(run);
       }
       return crew;
@@ -65,6 +80,20 @@ public final class Crew implements AutoCloseable {
     runs.forEach(Run::stop);
   }
 
+  /**
+   * They have ended, and what is left of their recordings is sent.
+   *
+   * @return about how many bytes could not be sent
+   */
+  public long finish() {
+    long end = System.nanoTime() + FAREWELL.toNanos();
+    long left = 0;
+    for (RecordingShipper shipper : shippers) {
+      left += shipper.finish(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
+    return left;
+  }
+
   /** The exit code of the first that did not end well, 0 where all did. */
   public int code() {
     return runs.stream()
@@ -81,6 +110,8 @@ public final class Crew implements AutoCloseable {
 
   @Override
   public void close() {
+    runs.forEach(Run::stop);
+    shippers.forEach(RecordingShipper::close);
     runs.forEach(Run::close);
   }
 }

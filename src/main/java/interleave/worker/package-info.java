@@ -17,6 +17,7 @@
  *   <li>{@code process.broker}: carries what is said
  *   <li>{@code process.door}: lets them come to the broker
  *   <li>{@code program}: of which run it is, and what runs Python
+ *   <li>{@code remote}: sends what workers record
  *   <li>{@code scenario}: what there is to do, which both sides know
  *   <li>{@code words}: what users read, in their language
  * </ul>

@@ -113,7 +113,8 @@ public final class WorkerCommand implements Callable<Integer> {
       launches.getFirst().caveat().ifPresent(terminal::say);
       Settings settings =
           new Settings(Recording.DEFAULT_CAP, Settings.Input.PIPE, new PassedOutput(terminal));
-      try (Crew crew = Crew.start(new Engine(installation), launches, settings);
+      Engine engine = new Engine(installation);
+      try (Crew crew = Crew.start(engine, launches, settings, address);
           CrewInterruption interruption = new CrewInterruption(crew)) {
         terminal.say(WORDS.count("worker.joined", workers, address.uri()));
         boolean goesOn = true;
@@ -122,6 +123,10 @@ public final class WorkerCommand implements Callable<Integer> {
             crew.stop();
           }
           goesOn = membership.beat();
+        }
+        long unsent = goesOn ? crew.finish() : 0;
+        if (unsent > 0) {
+          terminal.say(WORDS.get("worker.unsent", unsent));
         }
         terminal.say(WORDS.get(interruption.happened() ? "worker.left" : "worker.over"));
         boolean over = !goesOn; // who came too late for it could not do anything
