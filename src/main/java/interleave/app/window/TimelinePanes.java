@@ -7,6 +7,7 @@ import interleave.timeline.VariableTrack;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.layout.Extent;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.range.TimeRange;
 import interleave.timeline.search.Found;
 import interleave.view.control.FramePane;
 import interleave.view.session.EmptyTimeline;
@@ -123,10 +124,14 @@ final class TimelinePanes implements FramePane {
             FigureCaption.of(origin.get()),
             new TimelineFigure.Paper(timeline.paletteProperty().get(), FIGURE_WIDTH, scale, false),
             new TimelineFigure.Sight(
-                range ? port : null,
+                range ? session.range().map(TimelinePanes::port).orElse(port) : null,
                 timeline.playheadProperty().get(),
                 timeline.getSelection(),
                 timeline.foldsProperty().get())));
+  }
+
+  private static Viewport port(TimeRange range) {
+    return Viewport.of(range.from(), range.to());
   }
 
   /** Moves the playhead and brings it into sight. */
@@ -139,20 +144,34 @@ final class TimelinePanes implements FramePane {
     }
   }
 
-  /** Selects what was found, which unfolds it, and brings its time into sight. */
-  void goTo(Found.Hit hit) {
-    session.select(hit.thing());
-    Extent extent = Extent.of(shown(), hit.thing());
-    if (hit.kind().moment()) {
-      if (extent != null) {
-        goTo(extent.from());
-      }
-      return;
-    }
+  /** Selects a thing and shows where it lies, as far as it is out of sight. */
+  void goTo(ThingRef thing) {
+    session.select(thing);
+    Extent extent = Extent.of(shown(), thing);
     Viewport port = timeline.getViewport();
     if (extent != null
         && (extent.to() < port.start() || extent.from() > port.start() + port.length())) {
-      timeline.fit(hit.thing());
+      timeline.fit(thing);
+    }
+  }
+
+  /** Shows a range from edge to edge. */
+  void zoom(TimeRange range) {
+    timeline.followingProperty().set(false);
+    double scroll = timeline.getViewport().scroll();
+    timeline.moveTo(Viewport.of(range.from(), range.to()).scrolled(scroll));
+  }
+
+  /** Selects what was found, which unfolds it, and brings its time into sight. */
+  void goTo(Found.Hit hit) {
+    if (!hit.kind().moment()) {
+      goTo(hit.thing());
+      return;
+    }
+    session.select(hit.thing());
+    Extent extent = Extent.of(shown(), hit.thing());
+    if (extent != null) {
+      goTo(extent.from());
     }
   }
 
