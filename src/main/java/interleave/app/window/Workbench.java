@@ -170,6 +170,7 @@ final class Workbench {
 
   private void show(Frame frame) {
     title.set(frame.chosen().map(RunOrigin::title).orElse(""));
+    timelines.tellNeeds(layout);
     if (!frame.chosen().equals(highlighted)) {
       highlighted = frame.chosen();
       highlighted.ifPresent(this::highlight);
@@ -348,6 +349,7 @@ final class Workbench {
 
     @Override
     public void line(Site site) {
+      layout.openPages();
       pages.goTo(site);
     }
   }

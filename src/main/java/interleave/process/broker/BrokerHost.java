@@ -1,16 +1,16 @@
 package interleave.process.broker;
 
+import interleave.event.Recorder;
+import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the broker's JVM runs: ActiveMQ Classic, on loopback, with everything in memory. It ends
@@ -36,20 +36,32 @@ public final class BrokerHost {
     byte[] random = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(random);
     String key = HexFormat.of().formatHex(random);
-    int port = start(key);
-    // Whole or not at all; the one that is replaced says who may read it.
-    Path written = Files.createTempFile(file.toAbsolutePath().getParent(), "interleave", "");
-    Files.writeString(
-        written,
-        new BrokerAddress(port, key).text(),
-        StandardCharsets.UTF_8,
-        StandardOpenOption.WRITE);
-    Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+    BrokerAddress address = BrokerAddress.local(start(key), key);
+    address.write(file);
+    Path left = leave(address);
     while (System.in.read() >= 0) {
       // nobody says anything
     }
     Files.deleteIfExists(file);
+    if (left != null) {
+      Files.deleteIfExists(left);
+    }
     Runtime.getRuntime().halt(0);
+  }
+
+  /**
+   * Whoever looks at the run finds the broker by the recording. Of several it finds the first.
+   *
+   * @return null where there is no recording, or another broker's address in it
+   */
+  private static @Nullable Path leave(BrokerAddress address) throws IOException {
+    String recording = System.getenv(Recorder.FOLDER_VARIABLE);
+    Path place = recording == null ? null : Path.of(recording, BrokerAddress.FILE);
+    if (place == null || !Files.isDirectory(place.getParent()) || Files.exists(place)) {
+      return null;
+    }
+    address.write(place);
+    return place;
   }
 
   private static int start(String key) throws Exception {

@@ -1,10 +1,9 @@
 package interleave.process.broker;
 
 import interleave.event.Recorder;
+import interleave.process.broker.RefusedConnectionException.Reason;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +20,10 @@ final class StompConnection implements AutoCloseable {
   private static final int SILENCE_MILLIS = 4 * BEAT_MILLIS;
 
   private static final int CONNECT_MILLIS = 5_000;
+  private static final String VERSION = "1.2";
+
+  /** What something that speaks TLS begins its answer with when it is spoken to without. */
+  private static final byte TLS_ALERT = 0x15;
 
   private final Socket socket;
   private final StompParser parser = new StompParser();
@@ -32,37 +35,57 @@ final class StompConnection implements AutoCloseable {
 
   /** Connects, and waits until the broker has let us in. */
   static StompConnection open(BrokerAddress to) throws IOException {
-    Socket socket = new Socket();
-    StompConnection connection = new StompConnection(socket);
+    StompConnection connection = new StompConnection(BrokerSocket.open(to));
     try {
-      socket.connect(
-          new InetSocketAddress(InetAddress.getByName(BrokerAddress.HOST), to.port()),
-          CONNECT_MILLIS);
-      socket.setTcpNoDelay(true);
       connection.send(
           StompFrame.of(
               "CONNECT",
               "accept-version",
-              "1.2",
+              VERSION,
               "host",
-              BrokerAddress.HOST,
+              to.virtualHost(),
               "login",
-              BrokerAddress.USER,
+              to.user(),
               "passcode",
               to.key(),
               "heart-beat",
               BEAT_MILLIS + "," + BEAT_MILLIS));
-      StompFrame answer =
-          connection.receive(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CONNECT_MILLIS));
-      if (answer == null || !answer.command().equals("CONNECTED")) {
-        throw new IOException(answer == null ? "no answer" : answer.header("message"));
-      }
+      connection.greeted(to);
       connection.beat();
       return connection;
     } catch (IOException e) {
       connection.close();
       throw e;
     }
+  }
+
+  /** Hears whether it is let in. */
+  private void greeted(BrokerAddress to) throws IOException {
+    StompFrame answer;
+    try {
+      answer = next(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CONNECT_MILLIS));
+    } catch (RefusedFrameException e) {
+      throw arrived[0] == TLS_ALERT
+          ? refused(Reason.TLS, to, "speaks TLS, and was spoken to without")
+          : refused(Reason.NO_BROKER, to, "is no broker that speaks STOMP: " + e.getMessage());
+    } catch (EOFException e) {
+      throw refused(Reason.NO_BROKER, to, "closes the connection without a word");
+    }
+    if (answer == null) {
+      throw refused(Reason.SILENT, to, "does not answer");
+    }
+    String version = answer.header("version");
+    if (answer.command().equals("ERROR") && !version.isEmpty() && !version.contains(VERSION)
+        || answer.command().equals("CONNECTED") && !version.equals(VERSION)) {
+      throw refused(Reason.VERSION, to, "does not speak STOMP " + VERSION + ", but " + version);
+    }
+    if (!answer.command().equals("CONNECTED")) {
+      throw refused(Reason.KEY, to, "does not let us in: " + answer.header("message"));
+    }
+  }
+
+  private static RefusedConnectionException refused(Reason reason, BrokerAddress to, String why) {
+    return new RefusedConnectionException(reason, why, to.uri() + " " + why + ".");
   }
 
   private void beat() {
@@ -86,9 +109,6 @@ final class StompConnection implements AutoCloseable {
   }
 
   void send(StompFrame frame) throws IOException {
-    if (frame.body().length > StompParser.LARGEST_BODY) {
-      throw new IllegalArgumentException("A message has at most 1 MiB.");
-    }
     write(frame.encode());
   }
 
@@ -104,13 +124,18 @@ final class StompConnection implements AutoCloseable {
    * @throws IOException when the broker is gone, has not been heard of for long, or sends no frames
    */
   @Nullable StompFrame receive(long deadline) throws IOException {
+    StompFrame frame = next(deadline);
+    if (frame != null && frame.command().equals("ERROR")) {
+      throw new IOException("The broker says: " + frame.header("message"));
+    }
+    return frame;
+  }
+
+  private @Nullable StompFrame next(long deadline) throws IOException {
     long heard = System.nanoTime();
     while (true) {
       StompFrame frame = parser.next();
       if (frame != null) {
-        if (frame.command().equals("ERROR")) {
-          throw new IOException("The broker says: " + frame.header("message"));
-        }
         return frame;
       }
       long now = System.nanoTime();

@@ -1,9 +1,12 @@
 """Queues that a broker keeps, over STOMP 1.2: a protocol of text that many brokers speak. Messages are data, never code."""
 
+import hashlib
 import socket
+import ssl
 import time
 import zlib
 from collections import deque, namedtuple
+from urllib.parse import urlsplit
 
 try:
     from _interleave import told  # whoever draws this program is told what is put and got
@@ -35,14 +38,44 @@ def unescaped(text):
     return "\\".join(part.replace("\\c", ":").replace("\\n", "\n").replace("\\r", "\r") for part in (first, *rest))
 
 
+class Address:
+    """Where a broker listens and what lets one in: lines of a file that only its owner may read."""
+
+    def __init__(self, file):
+        with open(file, encoding="utf-8") as lines:
+            self.uri, self.user, self.key, *fingerprint = lines.read().splitlines()
+        self.fingerprint = fingerprint[0] if fingerprint else None
+
+    def key_of(self, queue):
+        """By what all processes know a queue of this broker, on whatever host."""
+        return zlib.crc32(self.key.encode()) << 32 | zlib.crc32(queue.encode())
+
+
+def secured(plain, host, fingerprint):
+    """By TLS. Where there is a fingerprint it must be that certificate, whatever its name."""
+    context = ssl.create_default_context()
+    if fingerprint:
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    secure = context.wrap_socket(plain, server_hostname=host)
+    shown = "sha256:" + hashlib.sha256(secure.getpeercert(True)).hexdigest()
+    if fingerprint not in (None, shown):
+        secure.close()
+        raise ConnectionError(f"the broker is not who it should be: its certificate has {shown}, not {fingerprint}")
+    return secure
+
+
 class Connection:
     """Frames, one after the other; what is too large or is none ends it."""
 
-    def __init__(self, port, key):
-        self.socket = socket.create_connection(("127.0.0.1", port), timeout=4 * BEAT)
+    def __init__(self, address):
+        to = urlsplit(address.uri)
+        self.socket = socket.create_connection((to.hostname, to.port), timeout=4 * BEAT)
+        if to.scheme == "tls":
+            self.socket = secured(self.socket, to.hostname, address.fingerprint)
         self.file = self.socket.makefile("rb")
-        self.send(f"CONNECT\naccept-version:1.2\nhost:127.0.0.1\nlogin:interleave\npasscode:{key}\n"
-                  f"heart-beat:0,{BEAT}000\n\n\0".encode())
+        self.send(f"CONNECT\naccept-version:1.2\nhost:{to.path[1:] or '/'}\nlogin:{address.user}\n"
+                  f"passcode:{address.key}\nheart-beat:0,{BEAT}000\n\n\0".encode())
         self.receive("CONNECTED")
 
     def send(self, data):
@@ -90,9 +123,7 @@ class Client:
     """A process' own way to a broker. When the connection breaks it is made anew, and what was taken comes again."""
 
     def __init__(self, address):
-        with open(address, encoding="ascii") as file:
-            port, self.key = file.read().split()
-        self.port = int(port)
+        self.address = Address(address)
         self.things = {}
         self.arrived = {}  # by queue: what nobody has asked for yet; only of those that something is taken from
         self.count = 0
@@ -100,7 +131,7 @@ class Client:
         self.connect()
 
     def connect(self):
-        self.connection = Connection(self.port, self.key)
+        self.connection = Connection(self.address)
         self.connections += 1
         for queue in self.arrived:
             self.subscribe(queue)
@@ -194,7 +225,7 @@ class Client:
     def tell(self, what, queue, *more):
         if told is not None:
             if queue not in self.things:
-                self.things[queue] = told.queue(self.port << 32 | zlib.crc32(queue.encode()), queue)
+                self.things[queue] = told.queue(self.address.key_of(queue), queue)
             getattr(told, what)(self.things[queue], *more)
 
     def close(self):

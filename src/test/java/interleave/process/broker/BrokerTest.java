@@ -2,10 +2,11 @@ package interleave.process.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interleave.event.ChildJvm;
+import interleave.event.Recorder;
 import interleave.process.ChildProcess;
+import interleave.process.broker.RefusedConnectionException.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.Socket;
@@ -17,10 +18,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A real broker, and what its queues hold in the end. */
 class BrokerTest {
@@ -128,8 +131,10 @@ class BrokerTest {
     try (Broker broker = Broker.start();
         BrokerClient client = BrokerClient.connect(broker.address())) {
       BrokerAddress address = BrokerAddress.read(broker.address());
-      assertThatThrownBy(() -> StompConnection.open(new BrokerAddress(address.port(), "a guess")))
-          .isInstanceOf(IOException.class);
+      BrokerAddress guess = BrokerAddress.local(address.port(), "a guess");
+      assertThatExceptionOfType(RefusedConnectionException.class)
+          .isThrownBy(() -> StompConnection.open(guess))
+          .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.KEY));
       try (Socket socket = new Socket(BrokerAddress.HOST, address.port())) {
         socket.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8));
       }
@@ -148,6 +153,26 @@ class BrokerTest {
         .isEqualTo("rw-------");
     broker.close();
     assertThat(broker.address()).doesNotExist();
+  }
+
+  @Test
+  void theBrokerOfARecordedRunIsFoundByTheRecordingWhileItLives(@TempDir Path recording)
+      throws Exception {
+    Path file = Files.createFile(recording.resolve("a"));
+    List<String> command =
+        new ArrayList<>(Broker.command(Path.of(System.getProperty("java.home"), "bin", "java")));
+    command.add(file.toString());
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put(Recorder.FOLDER_VARIABLE, recording.toString());
+    Process broker = builder.start();
+    Path left = recording.resolve(BrokerAddress.FILE);
+    while (!Files.exists(left)) {
+      assertThat(broker.waitFor(5, TimeUnit.MILLISECONDS)).isFalse();
+    }
+    assertThat(BrokerAddress.read(left)).isEqualTo(BrokerAddress.read(file));
+    broker.getOutputStream().close();
+    broker.waitFor();
+    assertThat(recording).isEmptyDirectory();
   }
 
   @Test
