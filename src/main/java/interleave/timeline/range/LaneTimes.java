@@ -36,6 +36,15 @@ public final class LaneTimes {
     return nanos[state.ordinal()];
   }
 
+  /** How long it waited for others, or for what is not traced. */
+  public long waited() {
+    return in(ThreadState.LOCK_WAIT)
+        + in(ThreadState.QUEUE_WAIT)
+        + in(ThreadState.JOINING)
+        + in(ThreadState.SYNC_WAIT)
+        + in(ThreadState.UNTRACED_WAIT);
+  }
+
   public long lived() {
     return lived;
   }
