@@ -1,7 +1,6 @@
 package interleave.process.broker;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -196,8 +195,7 @@ public final class BrokerClient implements AutoCloseable {
     if (connection == null || leaving) {
       throw new BrokerGoneException("The connection to the broker is closed.", because);
     }
-    long end =
-        System.nanoTime() + (address.run().isEmpty() ? PATIENCE : PATIENCE_WITH_OTHERS);
+    long end = System.nanoTime() + (address.run().isEmpty() ? PATIENCE : PATIENCE_WITH_OTHERS);
     for (long pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
       try {
         connection.close(); // or the broker would go on lending to it
