@@ -29,6 +29,7 @@ public final class TrackKinds {
   public static final TrackKinds STANDARD =
       new TrackKinds(
           List.of(
+              HostHeader.KIND,
               ProcessHeader.KIND,
               CpuBand.KIND,
               PhaseBand.KIND,
@@ -60,6 +61,7 @@ public final class TrackKinds {
               new MoreBand.Things(Sort.PIPE, PipeBand.NAME),
               new FoldBand(Sort.PROCESS),
               new MoreBand.Things(Sort.PROCESS, ProcessHeader.NAME),
+              new MoreBand.OfHosts(),
               OutputBand.KIND,
               DeadlockMarks.KIND));
 

@@ -63,6 +63,11 @@ class DrawingTest {
   }
 
   @Test
+  void machinesAreDrawnAsTheyAlwaysWere() {
+    Goldens.compare("hosts", draw(whole(Sketches.hosts())).list().text());
+  }
+
+  @Test
   void theLegendListsOnlyWhatIsInSight() {
     assertThat(words(draw(whole(Sketches.queue()))))
         .contains(
