@@ -156,8 +156,7 @@ public final class Recording {
    * @param name of the file, without its end
    */
   public SegmentCopy copy(String name, SegmentCopy.Origin origin) throws IOException {
-    return new SegmentCopy(
-        folder.resolve(name + SlotFormat.SUFFIX), new Budget(folder), origin);
+    return new SegmentCopy(folder.resolve(name + SlotFormat.SUFFIX), new Budget(folder), origin);
   }
 
   /**

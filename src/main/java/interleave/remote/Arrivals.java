@@ -193,8 +193,7 @@ final class Arrivals implements AutoCloseable {
     }
     sender.due = now + interval();
     long until = (long) (interval() * ClockRelation.DRIFT);
-    uncertain(
-        sender, answer.answered(), sender.clock.uncertainty(answer.answered()) + until, now);
+    uncertain(sender, answer.answered(), sender.clock.uncertainty(answer.answered()) + until, now);
     if (!known) {
       grant(sender);
     }
@@ -224,9 +223,7 @@ final class Arrivals implements AutoCloseable {
 
   private void grant(RemoteSender sender) throws IOException {
     int credit =
-        sender.clock.isKnown()
-            ? Math.clamp(CREDIT / senders.size(), LEAST_CREDIT, MOST_CREDIT)
-            : 0;
+        sender.clock.isKnown() ? Math.clamp(CREDIT / senders.size(), LEAST_CREDIT, MOST_CREDIT) : 0;
     int pace = Math.clamp(senders.size(), SHORTEST_PACE_MS, LONGEST_PACE_MS);
     Message grant = new Message.Grant(sender.shipper, sender.next, credit, pace);
     mail.send(Mail.of(sender.shipper), grant.encode());

@@ -100,8 +100,7 @@ final class BatchPacking implements AutoCloseable {
   }
 
   /** That something was lost, and what recording costs, need not be known at once. */
-  private void header(
-      Source source, int number, ByteArrayOutputStream to, long now, boolean last)
+  private void header(Source source, int number, ByteArrayOutputStream to, long now, boolean last)
       throws IOException {
     boolean first = source.told.length == 0;
     if (!first && !last && now - source.toldAt < HEADER_AGAIN) {

@@ -16,8 +16,8 @@ import java.util.Iterator;
  * <p>What was received there had been asked before, and what was answered was heard after: so the
  * difference of the clocks lies between {@code asked - received} and {@code heard - answered},
  * however unequal the two ways are. What several exchanges leave is what all of them leave, each
- * widened by what clocks may drift apart since. Where that is nothing, a clock was set or slept, and
- * the last exchange counts alone.
+ * widened by what clocks may drift apart since. Where that is nothing, a clock was set or slept,
+ * and the last exchange counts alone.
  *
  * <p>Times are translated with the middle of that, and never back: from one estimate to the next
  * the translation glides, and what is told of its uncertainty has in it how far it still has to go.

@@ -77,13 +77,8 @@ sealed interface Message {
       case Batch(long who, long number, byte[] parts) ->
           begin(2, who, Long.BYTES + parts.length).putLong(number).put(parts).array();
       case Answer(long who, long asked, long received, long answered) ->
-          begin(3, who, 3 * Long.BYTES)
-              .putLong(asked)
-              .putLong(received)
-              .putLong(answered)
-              .array();
-      case Farewell(long who, long unsent) ->
-          begin(4, who, Long.BYTES).putLong(unsent).array();
+          begin(3, who, 3 * Long.BYTES).putLong(asked).putLong(received).putLong(answered).array();
+      case Farewell(long who, long unsent) -> begin(4, who, Long.BYTES).putLong(unsent).array();
       case Question(long who, long asked) -> begin(5, who, Long.BYTES).putLong(asked).array();
       case Grant(long who, long next, int credit, int pace) ->
           begin(6, who, 2 * Long.BYTES).putLong(next).putInt(credit).putInt(pace).array();

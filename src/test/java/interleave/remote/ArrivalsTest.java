@@ -26,7 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What workers on other machines record comes to be here as it was there, and nothing else does. */
+/**
+ * What workers on other machines record comes to be here as it was there, and nothing else does.
+ */
 class ArrivalsTest {
   private static final long HOUR = 3_600_000_000_000L;
   private static final long WORKER = 77;

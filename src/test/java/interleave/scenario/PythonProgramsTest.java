@@ -4,6 +4,7 @@ import static interleave.scenario.ProgramLanguage.PYTHON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import interleave.BesideOthers;
 import interleave.engine.Interpreter;
 import interleave.engine.PythonFinder;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The scenarios' Python programs without a tracer, as a learner would run them by plain Python. */
+@BesideOthers
 class PythonProgramsTest {
   /** What keeps each of them short, or makes it end at all; and what the whole says last. */
   private static final Map<String, List<String>> QUICK = new LinkedHashMap<>();
@@ -32,7 +34,7 @@ class PythonProgramsTest {
     quick("queue-between-processes", "Get C from queue.", "pause=0", "ending=last-word");
     quick("distributed-processes", "Master exit.", "tasks=4", "work=0.05", "stranger=on");
     quick("thread", "thread MainThread ended.", "pause=0.05");
-    quick("lock-and-lost-updates", "Balance: 0", "loops=1000");
+    quick("lock-and-lost-updates", "Balance: 0", "lock=on", "loops=1000");
     quick("thread-local", "In main: nobody", "pause=0.05");
     quick("gil", "2 processes: .* s, sum \\d+", "workers=2", "work=1");
     quick("ready-and-running", "All \\d+ are done.", "work=10", "pause=0.01");

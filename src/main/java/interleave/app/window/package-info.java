@@ -8,6 +8,7 @@
  *   <li>{@code engine}: runs programs, finds what runs them
  *   <li>{@code event}: where a recording lies
  *   <li>{@code file}: opens and saves recordings
+ *   <li>{@code ikonli}: icons of the buttons of panes
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code program}: what is to be run, and how it is launched
  *   <li>{@code program.source}: where sources are, and which a recording keeps
@@ -18,6 +19,8 @@
  *   <li>{@code timeline.events}: what happens, row by row
  *   <li>{@code timeline.explain}: sentences about things
  *   <li>{@code timeline.layout}: scales, rows and how times are written
+ *   <li>{@code timeline.picture}: which rows come first
+ *   <li>{@code timeline.range}: what a stretch of time came to
  *   <li>{@code timeline.search}: finds things by their names
  *   <li>{@code view.console}: a pane of the window
  *   <li>{@code view.control}: small controls that panes share
