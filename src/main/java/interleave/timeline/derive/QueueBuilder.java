@@ -146,9 +146,9 @@ final class QueueBuilder {
     int known = half(id, puts);
     boolean got = known != IdIndex.NONE && puts.get(known) == Timeline.OPEN;
     int message = got ? known : add(id, time);
-    long early = got ? time - gets.get(message) : 0;
-    long unsure = early > 0 ? clocks.between(lane, toLanes.get(message), time) : 0;
-    long put = early > 0 && (unsure == 0 || early <= unsure) ? gets.get(message) : time;
+    long ahead = got ? time - gets.get(message) : 0;
+    long unsure = ahead > 0 ? clocks.between(lane, toLanes.get(message), time) : 0;
+    long put = ahead > 0 && (unsure == 0 || ahead <= unsure) ? gets.get(message) : time;
     putRequests.set(message, request == null ? put : Math.min(request, put));
     fromLanes.set(message, lane);
     putSites.set(message, site);
