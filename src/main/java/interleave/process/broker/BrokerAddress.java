@@ -121,8 +121,13 @@ public record BrokerAddress(URI uri, String user, String key, Optional<Fingerpri
     return new BrokerAddress(URI.create(uri + "#" + run), user, key, fingerprint);
   }
 
-  boolean isTls() {
+  public boolean isTls() {
     return TLS.equals(uri.getScheme());
+  }
+
+  /** Whether nobody else sees what goes there. */
+  public boolean isLoopback() {
+    return host().equals("localhost") || host().equals("::1") || host().matches("127(\\.\\d+){3}");
   }
 
   /** A name or a number. */
