@@ -31,13 +31,16 @@ final class FoldBand extends TrackKind {
   private static final double HEIGHT = 62;
   private static final int RANK = 90;
 
+  /** The legend lists it once, whether it is of all processes or of those on a machine. */
+  private static final List<StackedArea.Layer> LIVED = layers(Sort.PROCESS);
+
   private final Sort sort;
   private final List<StackedArea.Layer> layers;
 
   FoldBand(Sort sort) {
     super(NAME);
     this.sort = sort;
-    layers = layers(sort);
+    layers = sort == Sort.PROCESS ? LIVED : layers(sort);
   }
 
   @Override
@@ -151,8 +154,7 @@ final class FoldBand extends TrackKind {
 
   /** How many of some processes lived. */
   static void lived(View view, Space space, StackedArea.Box box, ThingGroup group, Brush brush) {
-    List<StackedArea.Layer> layers = layers(Sort.PROCESS);
-    new StackedArea(view, space, box, layers, (f, t) -> apart(group, f, t), group.most(), brush)
+    new StackedArea(view, space, box, LIVED, (f, t) -> apart(group, f, t), group.most(), brush)
         .draw();
   }
 
