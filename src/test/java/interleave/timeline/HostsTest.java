@@ -8,12 +8,22 @@ import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.event.SegmentInfo;
 import interleave.event.TracedRuntime;
+import interleave.file.SummaryFile;
+import interleave.timeline.column.KeptWriter;
+import interleave.timeline.derive.TimelineStore;
 import interleave.timeline.explain.Explanation;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.HostRows;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
+import interleave.timeline.summary.Summaries;
+import interleave.timeline.summary.Summary;
 import interleave.timeline.track.TrackKinds;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +69,45 @@ class HostsTest {
   void aRunOnOneMachineHasNoMachines() {
     Trace local = new Trace();
     local.process(7, "Master").thread(1, "main").at(5).event(PUT, 0, 1, 1, "A");
-    assertThat(local.end().hosts()).isEmpty();
+    Timeline timeline = local.end();
+    assertThat(timeline.hosts()).isEmpty();
+    assertThat(json(timeline)).doesNotContain("host");
+  }
+
+  private static String json(Timeline timeline) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      SummaryFile.write(Summaries.of(timeline), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void theSummaryTellsProcessesOfTheSamePidApart() {
+    master.at(10).event(PUT, 0, tasks, 1, "A");
+    worker.at(100).event(GET, 0, sameTasks, 1, "A");
+    Summary summary = Summaries.of(trace.end());
+    assertThat(summary.hosts())
+        .containsExactly(new Summary.Host("here", 0), new Summary.Host("lab-1", 50));
+    assertThat(summary.processes()).extracting(Summary.OfProcess::host).containsExactly(0, 1);
+    assertThat(summary.queues().getFirst().messages().getFirst().to())
+        .isEqualTo(new Summary.Who(1, 7, 1L));
+  }
+
+  @Test
+  void whatWasDerivedIsKeptWithItsMachines() throws IOException {
+    worker.at(100).event(GET, 0, sameTasks, 1, "A");
+    Timeline timeline = trace.end();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    trace.store.keep(out, KeptWriter.Course.PLAIN);
+    MemorySegment image = MemorySegment.ofArray(out.toByteArray());
+    Timeline kept = TimelineStore.kept(image, () -> {}).snapshot();
+    assertThat(kept.hosts()).hasSameSizeAs(timeline.hosts());
+    assertThat(kept.hosts().get(1).name()).isEqualTo("lab-1");
+    assertThat(kept.hosts().get(1).uncertainty(100)).isEqualTo(50);
+    assertThat(kept.processes()).isEqualTo(timeline.processes());
   }
 
   @Test
