@@ -12,6 +12,7 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.MessageEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.QueuePlace;
