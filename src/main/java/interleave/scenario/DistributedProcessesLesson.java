@@ -19,6 +19,7 @@ final class DistributedProcessesLesson {
             "mishap.py",
             "broker_client.py",
             "stomp.py")
+        .workers("TaskWorker", "task_worker.py", "task", "work")
         .choice("way", "manager", "broker")
         .onlyIn(PYTHON)
         .number("workers", 2, 1, 8)

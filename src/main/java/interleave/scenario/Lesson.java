@@ -52,6 +52,9 @@ final class Lesson {
   private List<String> observable = List.of();
   private List<String> answers = List.of();
   private final List<String> scripts = new ArrayList<>();
+  private String workerClass = "";
+  private String workerFile = "";
+  private List<String> handedOn = List.of();
 
   private Lesson(String id, Group group, String program) {
     this.id = id;
@@ -163,6 +166,20 @@ final class Lesson {
     return this;
   }
 
+  /**
+   * What a worker on another machine runs that joins.
+   *
+   * @param type simple name of its class in Java
+   * @param file its file in Python, one of the program's
+   * @param parameters those of the scenario that it takes, too
+   */
+  Lesson workers(String type, String file, String... parameters) {
+    workerClass = mainClass(type);
+    workerFile = file;
+    handedOn = List.of(parameters);
+    return this;
+  }
+
   /** Options that its JVM needs. */
   Lesson jvm(String... options) {
     jvmOptions = List.of(options);
@@ -198,11 +215,14 @@ final class Lesson {
         words,
         id,
         group,
-        Optional.of(new JavaCode(mainClass(program), program + ".java", watched, jvmOptions)),
-        new PythonCode(scripts, observable),
+        Optional.of(
+            new JavaCode(
+                mainClass(program), program + ".java", watched, jvmOptions, workerClass)),
+        new PythonCode(scripts, observable, workerFile),
         taken,
         suggested,
-        new Question(words, answers));
+        new Question(words, answers),
+        handedOn);
   }
 
   private static String mainClass(String program) {
