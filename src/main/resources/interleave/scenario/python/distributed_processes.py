@@ -46,20 +46,24 @@ if __name__ == "__main__":
     given = arguments(
         way=("manager", "broker"),
         workers=2,
-        tasks=10,
+        tasks=6,
         task=("square", "primes"),
         work=0.3,
-        fault=("none", "kill", "poison", "stop"),
+        fault=("none", "kill", "cut", "poison", "stop", "restart"),
         stranger=False,
+        broker="",
         seed=None,
     )
-    rng = random.Random(given.seed)
+    numbers = list(range(2, given.tasks + 2)) if given.task == "square" else [1000 * (n % 10 + 1) for n in range(given.tasks)]
+    random.Random(given.seed).shuffle(numbers)
     if given.way == "broker":
-        master(given, rng)
+        master(given, numbers)
         print("Master exit.")
         sys.exit()
     if given.fault != "none":
         refuse("Only a broker gives a task again that somebody has taken: fault goes with way=broker.")
+    if given.broker:
+        refuse("A manager keeps its queues itself: broker=… goes with way=broker.")
     authkey = secrets.token_bytes(16)
     # Port 0: the system chooses one. 127.0.0.1: only programs of this machine can connect.
     manager = QueueManager(address=("127.0.0.1", 0), authkey=authkey)
@@ -73,8 +77,7 @@ if __name__ == "__main__":
     if given.stranger:
         workers.append(start_worker(port, b"a guess", given))
 
-    for _ in range(given.tasks):
-        n = rng.randint(0, 10_000)
+    for n in numbers:
         print(f"Put task {n}...")
         tasks_there.put(n)
     for _ in range(given.tasks):

@@ -6,6 +6,7 @@ import socket
 import ssl
 import tempfile
 import threading
+import time
 import zlib
 from urllib.parse import urlsplit
 
@@ -142,8 +143,8 @@ class Connection:
             self.socket = secured(self.socket, address.host, address.fingerprint)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.file = self.socket.makefile("rb")
-        self.sending = threading.Lock()
-        self.ended = threading.Event()
+        self.sending = threading.Lock() if told is None else told.lock()
+        self.open = True
         self.send(frame("CONNECT", **{"accept-version": "1.2", "host": address.virtual_host, "login": address.user,
                                       "passcode": address.key, "heart-beat": f"{BEAT}000,{BEAT}000"}))
         command, headers, _ = read_frame(self.file)
@@ -156,7 +157,8 @@ class Connection:
         if told is not None:
             told.serves()
         try:
-            while not self.ended.wait(BEAT):
+            while self.open:
+                time.sleep(BEAT)
                 self.send(b"\n")
         except OSError:
             pass  # who uses the connection meets it, too
@@ -173,6 +175,6 @@ class Connection:
         return command, headers, body
 
     def close(self):
-        self.ended.set()
+        self.open = False
         self.file.close()
         self.socket.close()

@@ -1,5 +1,6 @@
 """Queues that programs tell of themselves, since no library's module keeps them: those of the broker's client of ours."""
 
+from _thread import allocate_lock
 from sys import _getframe
 
 from . import children, frames, record
@@ -19,6 +20,11 @@ def service(name):
 def serves():
     """The calling thread only serves the program."""
     name_thread(Flag.SERVICE)
+
+
+def lock():
+    """A lock that only serves the program, and is in no picture."""
+    return allocate_lock()
 
 
 @quiet
