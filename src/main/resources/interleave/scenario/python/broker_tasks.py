@@ -63,10 +63,11 @@ def master(given, numbers):
     fatal = middle if given.fault == "kill" else 0
     reserve = 1 if given.fault == "kill" else 0  # takes over when another is gone
     workers = []
-    for number in range(given.workers + reserve):
-        workers.append(start_worker(relay.address if relay and number == 0 else server.address, given, fatal))
+    for number in range(1, given.workers + reserve + 1):
+        way = relay.address if relay and number == 1 else server.address
+        workers.append(start_worker(f"Worker-{number}", way, given, fatal))
     if given.stranger:
-        workers.append(start_worker(mishap.guess(server.address), given, 0))
+        workers.append(start_worker("Stranger", mishap.guess(server.address), given, 0))
     for number in range(1, given.tasks + 1):
         poison = given.fault == "poison" and number == middle
         task = "seven" if poison else str(numbers[number - 1])
@@ -96,7 +97,9 @@ def master(given, numbers):
     server.close()
 
 
-def start_worker(address, given, fatal):
+def start_worker(name, address, given, fatal):
+    if told is not None:
+        told.child(name)
     words = [f"work={given.work}", f"address={address}", f"task={given.task}", f"fatal={fatal}"]
     return subprocess.Popen([sys.executable, os.path.join(os.path.dirname(os.path.abspath(__file__)), "task_worker.py"), *words])
 

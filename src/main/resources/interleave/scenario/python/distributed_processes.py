@@ -10,6 +10,7 @@ from multiprocessing.managers import BaseManager
 
 from arguments import arguments, refuse
 from broker_tasks import master
+from stomp import told
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 WORKER = os.path.join(HERE, "task_worker.py")
@@ -35,8 +36,10 @@ QueueManager.register("get_tasks", callable=get_tasks)
 QueueManager.register("get_results", callable=get_results)
 
 
-def start_worker(port, authkey, given):
+def start_worker(name, port, authkey, given):
     """Starts a program that knows nothing of us but the port and, in its environment, the key."""
+    if told is not None:
+        told.child(name)
     environment = dict(os.environ, TASKS_AUTHKEY=authkey.hex())
     return subprocess.Popen([sys.executable, WORKER, f"port={port}", f"work={given.work}", f"task={given.task}"],
                             env=environment)
@@ -73,9 +76,9 @@ if __name__ == "__main__":
 
     tasks_there = manager.get_tasks()  # not the queue: a proxy, whose calls go to the server
     results_there = manager.get_results()
-    workers = [start_worker(port, authkey, given) for _ in range(given.workers)]
+    workers = [start_worker(f"Worker-{1 + number}", port, authkey, given) for number in range(given.workers)]
     if given.stranger:
-        workers.append(start_worker(port, b"a guess", given))
+        workers.append(start_worker("Stranger", port, b"a guess", given))
 
     for n in numbers:
         print(f"Put task {n}...")

@@ -28,7 +28,7 @@ class Refused(ConnectionError):
 def frame(command, body=b"", **headers):
     """As it travels. The first frame of a connection knows no escapes, for the sake of STOMP 1.0."""
     said = str if command == "CONNECT" else escaped
-    head = "".join(f"{name}:{said(str(value))}\n" for name, value in headers.items())
+    head = "".join(f"{said(name)}:{said(str(value))}\n" for name, value in headers.items())
     length = f"content-length:{len(body)}\n" if body else ""
     return f"{command}\n{head}{length}\n".encode() + body + b"\0"
 
@@ -49,13 +49,13 @@ def read_frame(file):
     while not line:
         line = read_line(file, room)  # between frames an empty line is a heart-beat
     command, headers = line, {}
-    while True:
+    for count in range(MOST_HEADERS + 2):
         room -= len(line) + 1
         line = read_line(file, room)
         if not line:
             break
         name, colon, value = line.partition(":")
-        if not colon or len(headers) == MOST_HEADERS:
+        if not colon or count == MOST_HEADERS:
             raise Refused("a header has no colon, or there are too many")
         if command != "CONNECTED":
             name, value = unescaped(name), unescaped(value)

@@ -13,7 +13,13 @@ from .service import name_thread
 @quiet
 def service(name):
     """The next child of the calling thread only serves the program, and has this name."""
-    children.starts_service(name)
+    children.starts(name, Flag.SERVICE)
+
+
+@quiet
+def child(name):
+    """The next child of the calling thread has this name."""
+    children.starts(name)
 
 
 @quiet
