@@ -96,16 +96,6 @@ class DistributedProcessesTest {
 
   @ParameterizedTest
   @EnumSource
-  void anEmbeddedBrokerSaysWhyItIsNotRestarted(ProgramLanguage language) throws Exception {
-    Timeline timeline = run(language, "restart");
-    assertThat(lines(timeline)).singleElement().asString().contains("in memory", "broker=…");
-    assertThat(timeline.processes())
-        .singleElement()
-        .satisfies(it -> assertThat(it.exit().code()).isEqualTo(2));
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void aPoisonTaskIsADeadLetterAfterThreeDeliveries(ProgramLanguage language) throws Exception {
     Timeline timeline = run(language, "poison");
     allDone(timeline, TASKS);
