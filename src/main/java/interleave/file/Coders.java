@@ -1,5 +1,6 @@
 package interleave.file;
 
+import interleave.file.block.SegmentBlock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

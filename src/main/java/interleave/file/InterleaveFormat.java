@@ -20,7 +20,7 @@ import java.util.List;
  *
  * <pre>
  *   interleave.json            the {@link Manifest}, first
- *   segments/NAME.seg.blocks   the segments in {@link SegmentBlock blocks}, without the zeros
+ *   segments/NAME.seg.blocks   the segments in {@code file.block}s, without the zeros
  *                              after their last event
  *   NAME                       what else is kept with them, see {@link FurtherEntry}
  * </pre>

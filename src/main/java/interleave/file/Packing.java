@@ -1,5 +1,7 @@
 package interleave.file;
 
+import interleave.file.block.SegmentBlock;
+import interleave.file.block.SlotColumns;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

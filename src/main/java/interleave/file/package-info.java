@@ -7,6 +7,7 @@
  *
  * <ul>
  *   <li>{@code event}: kinds of events, and the recording that holds them
+ *   <li>{@code file.block}: slots packed, which is what a saved file consists of
  *   <li>{@code jackson}: writes and reads JSON
  *   <li>{@code timeline.summary}: a run in numbers
  *   <li>{@code words}: what users read, in their language

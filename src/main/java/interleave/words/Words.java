@@ -60,7 +60,7 @@ public final class Words {
   /** The sentence of {@code key} in {@code language}. */
   public String in(Language language, String key, Object... values) {
     String sentence = find(language, key);
-    return sentence == null ? key : filled(sentence, values);
+    return sentence == null ? key : filled(language, sentence, values);
   }
 
   /**
@@ -73,7 +73,7 @@ public final class Words {
     System.arraycopy(others, 0, values, 1, others.length);
     Language language = Language.current();
     String one = number == 1 ? sentences(language).get(key + ".one") : null;
-    return one == null ? in(language, key, values) : filled(one, values);
+    return one == null ? in(language, key, values) : filled(language, one, values);
   }
 
   /** Whether there is something to say for {@code key}. */
@@ -119,11 +119,12 @@ public final class Words {
     }
   }
 
-  private static String filled(String sentence, Object[] values) {
+  private static String filled(Language language, String sentence, Object[] values) {
     if (values.length == 0 || sentence.indexOf('{') < 0) {
       return sentence;
     }
     StringBuilder filled = new StringBuilder(sentence.length() + 16);
+    boolean behindPlace = false;
     for (int at = 0; at < sentence.length(); at++) {
       int index = at + 2 < sentence.length() ? sentence.charAt(at + 1) - '0' : -1;
       boolean place =
@@ -131,13 +132,32 @@ public final class Words {
               && index >= 0
               && index < Math.min(10, values.length)
               && sentence.charAt(at + 2) == '}';
-      if (place) {
-        filled.append(values[index]);
-        at += 2;
-      } else {
-        filled.append(sentence.charAt(at));
+      String next = place ? String.valueOf(values[index]) : sentence.substring(at, at + 1);
+      if (language == Language.CHINESE && (place || behindPlace) && areApart(filled, next)) {
+        filled.append(' ');
       }
+      filled.append(next);
+      at += place ? 2 : 0;
+      behindPlace = place;
     }
     return filled.toString();
+  }
+
+  /** Chinese is set with a blank between its characters and Latin letters or digits. */
+  private static boolean areApart(CharSequence before, String next) {
+    if (before.isEmpty() || next.isEmpty()) {
+      return false;
+    }
+    char left = before.charAt(before.length() - 1);
+    char right = next.charAt(0);
+    return isHan(left) && isLatin(right) || isLatin(left) && isHan(right);
+  }
+
+  private static boolean isHan(char c) {
+    return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
+  }
+
+  private static boolean isLatin(char c) {
+    return c < 128 && Character.isLetterOrDigit(c);
   }
 }

@@ -3,6 +3,7 @@ package interleave.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.Alone;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.OutputTrack;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Alone
 class EngineTest {
   static final Installation UNTRACED =
       new Installation(

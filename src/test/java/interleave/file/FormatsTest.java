@@ -3,6 +3,7 @@ package interleave.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.Alone;
 import interleave.event.Recording;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.LockTrack;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A further format is one class: that of the tests is read like Interleave's own. */
+@Alone
 class FormatsTest {
   private static final String TEXT =
       """

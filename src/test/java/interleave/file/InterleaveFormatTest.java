@@ -3,6 +3,7 @@ package interleave.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.Alone;
 import interleave.event.EventKind;
 import interleave.event.EventSink;
 import interleave.event.Recorder;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Alone
 class InterleaveFormatTest {
   private static final InterleaveFormat FORMAT = new InterleaveFormat();
 

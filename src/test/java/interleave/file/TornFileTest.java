@@ -3,10 +3,13 @@ package interleave.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.Alone;
 import interleave.event.EventKind;
 import interleave.event.Recorder;
 import interleave.event.Recording;
 import interleave.event.TracedRuntime;
+import interleave.file.block.SegmentBlock;
+import interleave.file.block.SlotColumns;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -24,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is left of a file that was cut off or damaged is read, and what is missing is said. */
+@Alone
 class TornFileTest {
   private static final InterleaveFormat FORMAT = new InterleaveFormat();
   private static final int EVENTS = 200_000;

@@ -2,6 +2,7 @@ package interleave.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.Alone;
 import interleave.event.EventKind;
 import interleave.event.ObjectType;
 import interleave.event.Recording;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of a recording that was cut off nothing is claimed that only follows from what is missing. */
+@Alone
 public class TornTimelineTest {
   private static final int MESSAGES = 20_000;
   private static final long OPENED = 1_000_000_000;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import foreign.Covered;
 import foreign.Reloaded;
+import interleave.BesideOthers;
 import interleave.engine.JavaProgram;
 import interleave.foreign.BothWays.Seen;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Programs that bring an agent of their own. */
+@BesideOthers
 class AgentsTest {
   @TempDir Path folder;
 

@@ -3,6 +3,7 @@ package interleave.foreign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import foreign.Ending;
+import interleave.BesideOthers;
 import interleave.engine.CommandProgram;
 import interleave.engine.JavaProgram;
 import interleave.foreign.BothWays.Seen;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** However a program ends, it ends so with us too, and the recording tells how. */
+@BesideOthers
 class EndingsTest {
   @TempDir Path folder;
 

@@ -12,6 +12,7 @@ import foreign.PlainServer;
 import foreign.Rings;
 import foreign.Sleepers;
 import foreign.Streams;
+import interleave.BesideOthers;
 import interleave.engine.JavaProgram;
 import interleave.foreign.BothWays.Seen;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Databases, servers, queues and languages of others, on many threads. */
+@BesideOthers
 class LibrariesTest {
   @TempDir Path folder;
 

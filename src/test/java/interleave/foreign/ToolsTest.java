@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import foreign.EveryClass;
 import foreign.Parent;
+import interleave.BesideOthers;
 import interleave.engine.JavaProgram;
 import interleave.foreign.BothWays.Seen;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compilers, and programs that start others. */
+@BesideOthers
 class ToolsTest {
   @TempDir Path folder;
 

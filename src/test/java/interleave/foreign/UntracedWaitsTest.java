@@ -3,6 +3,7 @@ package interleave.foreign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import foreign.UntracedWaits;
+import interleave.BesideOthers;
 import interleave.engine.CommandProgram;
 import interleave.foreign.BothWays.Seen;
 import interleave.timeline.ThreadLane;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What waits in code without hooks is no running: the system knows. */
+@BesideOthers
 @EnabledOnOs(OS.LINUX)
 class UntracedWaitsTest {
   private static final long LEAST_NS = 350_000_000;

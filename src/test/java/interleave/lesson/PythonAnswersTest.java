@@ -170,7 +170,7 @@ class PythonAnswersTest {
         thread.at(10L * task + 5).event(TASK_ENDED, there, task);
       }
     }
-    answers("fork-join", "many", "4 tasks: Worker-1 ran most of them, 3, and Worker-2 fewest, 1.");
+    answers("fork-join", "many", "4 tasks: Worker-1 ran the most, 3, and Worker-2 the fewest, 1.");
   }
 
   // completable-future

@@ -3,6 +3,7 @@ package interleave.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.Alone;
 import interleave.event.Event;
 import interleave.event.EventKind;
 import interleave.event.Flags;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Alone
 class ProcessPoolTest {
   record Point(int x, int y) {}
 

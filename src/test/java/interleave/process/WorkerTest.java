@@ -2,6 +2,7 @@ package interleave.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.Alone;
 import interleave.event.Recorder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Alone
 class WorkerTest {
   @TempDir Path folder;
 

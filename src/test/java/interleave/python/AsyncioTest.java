@@ -4,6 +4,7 @@ import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import interleave.BesideOthers;
 import interleave.event.Awaited;
 import interleave.event.Flags;
 import interleave.python.PythonRun.Recorded;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Tasks of event loops: lanes of their own that run in turns, and what they await. */
+@BesideOthers
 class AsyncioTest {
   private static Map<Path, PythonRun> runs;
 

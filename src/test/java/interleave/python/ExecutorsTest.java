@@ -4,6 +4,7 @@ import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import interleave.BesideOthers;
 import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.python.PythonRun.Recorded;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Pools of concurrent.futures: who ran which task when, and what came of it. */
+@BesideOthers
 class ExecutorsTest {
   private static final Map<String, PythonRun> runs = new LinkedHashMap<>();
 

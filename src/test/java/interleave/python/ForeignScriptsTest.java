@@ -2,6 +2,7 @@ package interleave.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.event.Recording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Scripts that were not written to be traced, from ideas of the CPython documentation: each prints
  * and ends with the tracer as it does without.
  */
+@BesideOthers
 class ForeignScriptsTest {
   private static final Path SCRIPTS = Path.of("src/test/resources/python/foreign").toAbsolutePath();
 

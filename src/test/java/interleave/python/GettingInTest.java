@@ -3,6 +3,7 @@ package interleave.python;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How the tracer comes into a Python, what it leaves as it was there, and where it stays out. */
+@BesideOthers
 class GettingInTest {
   @Test
   void howeverPythonIsStartedItIsTracedAndDoesTheSame() throws Exception {

@@ -2,6 +2,7 @@ package interleave.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.engine.CommandProgram;
 import interleave.engine.Engine;
 import interleave.engine.Exit;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Who has the GIL, as the engine sees it from outside. */
+@BesideOthers
 @EnabledOnOs(OS.LINUX)
 class GilLaneTest {
   private static final String SCRIPT =

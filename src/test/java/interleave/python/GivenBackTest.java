@@ -2,12 +2,14 @@ package interleave.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.timeline.LockTrack;
 import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.Timeline;
 import org.junit.jupiter.api.Test;
 
 /** What is given back by another task, a callback, a process or in a way of its own is free. */
+@BesideOthers
 class GivenBackTest {
   @Test
   void whoeverGivesALockOrAPermitBackItIsFree() throws Exception {

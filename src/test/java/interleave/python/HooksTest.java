@@ -2,6 +2,7 @@ package interleave.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Where the code is that patches the standard library: {@code _interleave/hooks}, and only there.
  */
+@BesideOthers
 class HooksTest {
   private static final Path SCRIPT =
       Path.of("src/test/resources/python/hooks_alone.py").toAbsolutePath();

@@ -2,6 +2,7 @@ package interleave.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.event.Collected;
 import interleave.event.Event;
 import interleave.event.EventKind;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import program.Ticking;
 
 /** A program that is killed in the midst of its work: what it had done by then is recorded. */
+@BesideOthers
 class KilledTest {
   private static final int THREADS = 4;
 

@@ -3,6 +3,7 @@ package interleave.python;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.event.Recording;
 import interleave.timeline.Timeline.Gap;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a program that is killed had done by then is recorded, or counted as lost. */
+@BesideOthers
 class KilledThreadsTest {
   private static final int KILLED = 128 + 9;
 

@@ -3,10 +3,12 @@ package interleave.python;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.timeline.LockTrack;
 import org.junit.jupiter.api.Test;
 
 /** A wait for a lock that the library made for itself is a wait. */
+@BesideOthers
 class LibraryLocksTest {
   @Test
   void aWaitForTheLockOfALoggingHandlerIsToldUnderTheLibrarysName() throws Exception {
@@ -23,6 +25,20 @@ class LibraryLocksTest {
               assertThat(run.of(LOCK_REQUEST)).as("%s", python).isNotEmpty();
               // Who meets nobody is not told of.
               assertThat(lock.acquires()).as("%s", python).isLessThanOrEqualTo(13);
+            });
+  }
+
+  /** The tracer makes the lock in the place of the condition; it is the program's, and no other. */
+  @Test
+  void theLockThatAConditionMakesForItselfIsOneLock() throws Exception {
+    Pythons.each(Pythons.some(), python -> PythonRun.of(python, "condition_lock.py"))
+        .forEach(
+            (python, run) -> {
+              assertThat(run.timeline().locks())
+                  .as("%s", python)
+                  .extracting(LockTrack::name)
+                  .containsExactly("turn");
+              assertThat(run.timeline().locks().getFirst().contended()).isOne();
             });
   }
 }

@@ -3,6 +3,7 @@ package interleave.python;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.event.EventKind;
 import interleave.python.PythonRun.Recorded;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Waits that end by themselves say so. */
+@BesideOthers
 class LimitsTest {
   private static final Set<EventKind> BEGINS =
       Set.of(

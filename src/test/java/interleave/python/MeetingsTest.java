@@ -3,6 +3,7 @@ package interleave.python;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.python.PythonRun.Recorded;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What threads do, and all that they meet at: locks, conditions, semaphores, events and more. */
+@BesideOthers
 class MeetingsTest {
   private static final Path SCRIPT = Path.of("src/test/resources/python/meetings.py");
   private static final long SECOND = 1_000_000_000L;

@@ -3,6 +3,7 @@ package interleave.python;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.event.Flags;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.QueueTrack.Loss;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Messages between processes, with each way to start a process: {@code mp_queues.py}. */
+@BesideOthers
 @TestInstance(Lifecycle.PER_CLASS)
 class MultiprocessingQueuesTest {
   private final Map<String, PythonRun> runs = new LinkedHashMap<>();

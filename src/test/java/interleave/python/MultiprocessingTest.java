@@ -4,6 +4,7 @@ import static interleave.event.EventKind.*;
 import static interleave.python.MultiprocessingQueuesTest.Methods;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.timeline.LockTrack;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Locks, pools and managers of processes. */
+@BesideOthers
 class MultiprocessingTest {
   @Test
   void locksHaveTheirHolderAndTheirWaitersInAllProcesses() throws Exception {

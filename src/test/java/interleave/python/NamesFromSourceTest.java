@@ -2,9 +2,11 @@ package interleave.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import org.junit.jupiter.api.Test;
 
 /** Locks, queues and the like are called what the program calls them. */
+@BesideOthers
 class NamesFromSourceTest {
   @Test
   void aThingIsCalledWhatItIsStoredIn() throws Exception {

@@ -3,6 +3,7 @@ package interleave.python;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.event.ValueType;
 import interleave.python.PythonRun.Recorded;
 import interleave.timeline.VariableTrack;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Reads and writes of a variable that is observed step by step. */
+@BesideOthers
 class ObservedStepsTest {
   private static final int LOOPS = 400;
 

@@ -3,11 +3,13 @@ package interleave.python;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@BesideOthers
 class PhasesInPythonTest {
   private static final String SCRIPT =
       """

@@ -3,6 +3,7 @@ package interleave.python;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.event.Flags;
 import interleave.python.PythonRun.Recorded;
 import interleave.timeline.PipeTrack;
@@ -15,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Processes of Python programs: who started whom and how, and how each ended. */
+@BesideOthers
 class ProcessesTest {
   @Test
   void everyProcessHasItsNameItsMethodItsParentAndItsEndWithEachStartMethod() throws Exception {

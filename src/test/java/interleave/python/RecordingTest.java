@@ -3,6 +3,7 @@ package interleave.python;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.event.Awaited;
 import interleave.event.EventKind;
 import interleave.event.Flags;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What the tracer writes is what the reader of all tracers understands. */
+@BesideOthers
 class RecordingTest {
   @Test
   void whatRecordingCostsIsTheMedianOfItsSamples() throws Exception {

@@ -3,12 +3,14 @@ package interleave.python;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.timeline.Timeline.Gap;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is lost without a word, and nothing at all while there is room. */
+@BesideOthers
 class RoomTest {
   /** So many events fill the first chunk of a segment. */
   private static final int CHUNK = 508;

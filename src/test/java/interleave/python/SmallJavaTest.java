@@ -2,6 +2,7 @@ package interleave.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.event.SmallImage;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A Java without java.instrument that a Python program starts gets no agent: it would not start.
  */
+@BesideOthers
 class SmallJavaTest {
   @Test
   void aChildThatIsASmallJavaIsStartedAsEver(@TempDir Path image) throws Exception {

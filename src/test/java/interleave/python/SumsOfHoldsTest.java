@@ -3,6 +3,7 @@ package interleave.python;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.event.Flags;
 import interleave.python.PythonRun.Recorded;
 import interleave.timeline.LockTrack;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A lock that is taken more often than can be recorded, in a process and a copy of it. */
+@BesideOthers
 class SumsOfHoldsTest {
   private static final long CAP = 1 << 20;
   private static final int TIMES = 20_000;

@@ -2,6 +2,7 @@ package interleave.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.process.Program;
 import interleave.scenario.program.Gil;
 import interleave.scenario.program.LockAndLostUpdates;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scenarios' programs without a tracer, as a learner would run them by plain {@code java}. */
+@BesideOthers
 class ProgramsTest {
   @Test
   void thePoolRunsEveryTaskInAWorkerAndEndsAfterThem() throws Exception {

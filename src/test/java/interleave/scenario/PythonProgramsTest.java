@@ -4,6 +4,7 @@ import static interleave.scenario.ProgramLanguage.PYTHON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import interleave.BesideOthers;
 import interleave.engine.Interpreter;
 import interleave.engine.PythonFinder;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The scenarios' Python programs without a tracer, as a learner would run them by plain Python. */
+@BesideOthers
 class PythonProgramsTest {
   /** What keeps each of them short, or makes it end at all; and what the whole says last. */
   private static final Map<String, List<String>> QUICK = new LinkedHashMap<>();

@@ -63,6 +63,50 @@ public final class Hand {
     press(node.toString(), () -> Optional.of(node), it -> it.localToScreen(x, y), 1);
   }
 
+  /**
+   * Takes a node at its middle and lets it go so many pixels to the right and down. The events are
+   * made here: the toolkit without a screen says that a mouse moves, and not that it is dragged.
+   */
+  public void drag(Node node, double right, double down) throws Exception {
+    Target target = new Target(() -> Optional.of(node), Target::middle);
+    CompletableFuture<Boolean> dragged =
+        target.whenAtRest(
+            mouse -> {
+              Point2D from = new Point2D(mouse.getMouseX(), mouse.getMouseY());
+              fire(node, MouseEvent.MOUSE_PRESSED, from, true);
+              fire(node, MouseEvent.MOUSE_DRAGGED, from.add(right / 2, down / 2), true);
+              fire(node, MouseEvent.MOUSE_DRAGGED, from.add(right, down), true);
+              fire(node, MouseEvent.MOUSE_RELEASED, from.add(right, down), false);
+            });
+    await(node + " at rest and uncovered", dragged, target::state);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static void fire(Node node, EventType<MouseEvent> type, Point2D at, boolean held) {
+    Point2D inScene = node.localToScene(node.screenToLocal(at));
+    Event.fireEvent(
+        node,
+        new MouseEvent(
+            type,
+            inScene.getX(),
+            inScene.getY(),
+            at.getX(),
+            at.getY(),
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            held,
+            false,
+            false,
+            false,
+            false,
+            !held,
+            null));
+  }
+
   private void press(
       String what, Callable<Optional<Node>> query, Function<Node, Point2D> point, int times)
       throws Exception {

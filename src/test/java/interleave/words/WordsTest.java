@@ -40,7 +40,7 @@ class WordsTest {
   void bothLanguagesSayTheSameValues(String bundle) {
     Words words = Words.of(bundle);
     for (String key : words.keys(Language.ENGLISH)) {
-      String translated = key.endsWith(".one") ? key.substring(0, key.length() - 4) : key;
+      String translated = key.endsWith(".one") ? many(key) : key;
       String english = words.in(Language.ENGLISH, key);
       String chinese = words.in(Language.CHINESE, translated);
       assertThat(english).as(key).isNotBlank();
@@ -66,6 +66,29 @@ class WordsTest {
         .isEqualTo("it's must be a whole number from {1} to 2, not “{x”.");
     assertThat(words.get("no such key", 1)).isEqualTo("no such key");
     assertThat(words.has("no such key")).isFalse();
+  }
+
+  @Test
+  void chineseCharactersAndLatinLettersAreSetApartWhereAValueMeetsTheSentence() {
+    Words words = Words.of("timeline/explain");
+    assertThat(words.in(Language.CHINESE, "run.on", "main", "3 ms", "PrimeCount"))
+        .isEqualTo("main 执行 PrimeCount，运行了 3 ms");
+    assertThat(words.in(Language.CHINESE, "message.got", "消息 A", "队列 q", "w", "r", "1 s"))
+        .startsWith("消息 A 在队列 q 里停留了 1 s");
+    assertThat(Words.of("timeline/model").in(Language.CHINESE, "span.result", "结果"))
+        .isEqualTo("等待结果");
+    assertThat(words.in(Language.ENGLISH, "end", "名")).isEqualTo("名.");
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void whatIsSaidOfOneStandsBesideWhatIsSaidOfMany(String bundle) {
+    Set<String> english = Words.of(bundle).keys(Language.ENGLISH);
+    assertThat(english).allMatch(key -> !key.endsWith(".one") || english.contains(many(key)));
+  }
+
+  private static String many(String one) {
+    return one.substring(0, one.length() - ".one".length());
   }
 
   @Test

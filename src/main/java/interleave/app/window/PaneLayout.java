@@ -3,16 +3,19 @@ package interleave.app.window;
 import interleave.view.control.SpokenWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
-import javafx.event.EventTarget;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Where the panes are, for every size of the window.
@@ -25,7 +28,8 @@ import javafx.scene.layout.Region;
  * </pre>
  *
  * In a narrow window the inspector becomes a page and the gallery can be hidden; in a low one the
- * stage gives its room away. Whoever hides or shows a pane by hand is obeyed at any size.
+ * stage gives its room away. Whoever hides or shows a pane by hand is obeyed at any size. How high
+ * panes are is said by {@link PaneHeights}, what the user made of them by {@link PaneMemory}.
  */
 final class PaneLayout {
   /** Below this width the inspector is a page at the bottom. */
@@ -34,26 +38,26 @@ final class PaneLayout {
   /** Below this height there is no stage. */
   static final double LOW = 720;
 
-  private static final double GALLERY = 252;
-  private static final double INSPECTOR = 320;
   private static final double NARROW_GALLERY = 226;
-  private static final double STAGE = 148;
-  private static final double PAGES = 216;
 
-  private final WindowSettings settings;
+  private final PaneMemory memory;
   private final Region gallery;
   private final Region inspector;
   private final Region timeline;
   private final Region stage;
-  private final TabPane pages;
+  private final TabPane tabs;
+  private final Region pages;
+  private final Button enlargeTimeline;
+  private final Button enlargeStage;
+  private final Button showStage;
+  private final Button foldPages;
+  private final Button enlargePages;
   private final SplitPane across = new SplitPane();
   private final SplitPane down = new SplitPane();
+  private final DividerDrags drags;
   private final Tab inspectorPage = new Tab();
   private final BorderPane middleColumn;
-  private boolean stageForced;
-  private boolean galleryWanted = true;
-  private boolean inspectorWanted = true;
-  private boolean stageWanted = true;
+  private PaneHeights.Needs needs = PaneHeights.Needs.NONE;
   private boolean narrow;
   private boolean low;
   private List<Node> columns = List.of();
@@ -65,37 +69,52 @@ final class PaneLayout {
       Region header,
       Region timeline,
       Region stage,
-      TabPane pages,
+      TabPane tabs,
       Region inspector) {
-    this.settings = settings;
+    memory = new PaneMemory(settings);
     this.gallery = gallery;
     this.inspector = inspector;
     this.timeline = timeline;
-    this.stage = stage;
-    this.pages = pages;
+    this.tabs = tabs;
+    PaneCorner top = new PaneCorner(Pane.TIMELINE);
+    enlargeTimeline = top.button("maximise", Feather.MAXIMIZE_2, () -> maximise(Pane.TIMELINE));
+    PaneCorner middle = new PaneCorner(Pane.STAGE);
+    middle.button("fold", Feather.CHEVRON_DOWN, this::toggleStage);
+    enlargeStage = middle.button("maximise", Feather.MAXIMIZE_2, () -> maximise(Pane.STAGE));
+    PaneCorner bottom = new PaneCorner(Pane.PAGES);
+    showStage = bottom.button("stage", Feather.CHEVRONS_UP, this::toggleStage);
+    foldPages = bottom.button("fold", Feather.CHEVRON_DOWN, this::togglePages);
+    enlargePages = bottom.button("maximise", Feather.MAXIMIZE_2, () -> maximise(Pane.PAGES));
+    this.stage = middle.over(stage, new Insets(4, 8, 0, 0));
+    pages = bottom.over(tabs, new Insets(6, 8, 0, 0));
     inspectorPage.setClosable(false);
     inspectorPage.textProperty().bind(SpokenWords.of("app/window").text("page.inspector"));
     down.setOrientation(Orientation.VERTICAL);
-    BorderPane middle = new BorderPane(down);
-    middle.setTop(header);
-    middle.setMinWidth(0);
+    down.setId("rows");
+    middleColumn = new BorderPane(down);
+    middleColumn.setTop(top.over(header, new Insets(10, 8, 0, 0)));
+    middleColumn.setMinWidth(0);
     across.setId("panes");
-    middleColumn = middle;
-    for (Region side : List.of(gallery, inspector, stage, pages)) {
+    for (Region side : List.of(gallery, inspector, this.stage, pages)) {
       SplitPane.setResizableWithParent(side, false);
     }
     for (SplitPane split : List.of(across, down)) {
-      split.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> released(event.getTarget()));
       split.widthProperty().addListener((_, _, _) -> place());
       split.heightProperty().addListener((_, _, _) -> place());
     }
+    drags = new DividerDrags(across, down, this::remember, this::resize);
+    limits();
+    tabs.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> openPages());
+  }
+
+  private void limits() {
     gallery.setMinWidth(150);
     inspector.setMinWidth(180);
     gallery.setMaxWidth(460);
     inspector.setMaxWidth(640);
     timeline.setMinHeight(90);
     stage.setMinHeight(70);
-    pages.setMinHeight(60);
+    pages.setMinHeight(PaneHeights.TABS);
   }
 
   Region node() {
@@ -109,25 +128,68 @@ final class PaneLayout {
     arrange();
   }
 
+  /** What rows and stage need of another run; of the same one only more is heeded. */
+  void need(boolean anew, double rowsHeight, double stageHeight) {
+    PaneHeights.Needs before = anew ? PaneHeights.Needs.NONE : needs;
+    PaneHeights.Needs now = before.atLeast(rowsHeight, stageHeight);
+    if (!now.equals(needs)) {
+      needs = now;
+      place();
+    }
+  }
+
   void toggleGallery() {
-    galleryWanted = !galleryWanted;
-    arrange();
+    fold(Pane.GALLERY, columns.contains(gallery));
   }
 
   void toggleInspector() {
     if (narrow) {
-      pages.getSelectionModel().select(inspectorPage);
+      openPages();
+      tabs.getSelectionModel().select(inspectorPage);
     } else {
-      inspectorWanted = !inspectorWanted;
-      arrange();
+      fold(Pane.INSPECTOR, columns.contains(inspector));
     }
   }
 
   void toggleStage() {
-    boolean shown = down.getItems().contains(stage);
-    stageWanted = !shown;
-    stageForced = !shown;
+    fold(Pane.STAGE, rows.contains(stage));
+  }
+
+  void togglePages() {
+    fold(Pane.PAGES, rows.contains(pages) && !foldedPages());
+  }
+
+  /** Shows what is on the pages, where one sees no more than their names. */
+  void openPages() {
+    boolean hidden = memory.maximised().filter(pane -> pane != Pane.PAGES).isPresent();
+    if (hidden || foldedPages()) {
+      fold(Pane.PAGES, false);
+    }
+  }
+
+  private void fold(Pane pane, boolean away) {
+    memory.maximise(Optional.empty());
+    memory.fold(pane, away);
     arrange();
+    place();
+  }
+
+  /** Gives that pane all the room; once more, and all is as it was. */
+  void maximise(Pane pane) {
+    memory.maximise(memory.maximised().isPresent() ? Optional.empty() : Optional.of(pane));
+    arrange();
+  }
+
+  /** Panes are where they are before anybody drags, folds or maximises them. */
+  void reset() {
+    memory.forget();
+    arrange();
+    place();
+  }
+
+  private void resize() {
+    memory.forgetSizes();
+    place();
   }
 
   /** How much of the window's right side is the inspector's. */
@@ -144,21 +206,10 @@ final class PaneLayout {
   }
 
   private void arrange() {
-    List<Node> wantedColumns = new ArrayList<>();
-    if (galleryWanted) {
-      wantedColumns.add(gallery);
-    }
-    wantedColumns.add(middleColumn);
-    if (inspectorWanted && !narrow) {
-      wantedColumns.add(inspector);
-    }
-    List<Node> wantedRows = new ArrayList<>(List.of(timeline));
-    if (stageWanted && (!low || stageForced)) {
-      wantedRows.add(stage);
-    }
-    wantedRows.add(pages);
-    boolean changed = !wantedColumns.equals(columns) || !wantedRows.equals(rows);
-    if (!changed) {
+    List<Node> wantedColumns = columns();
+    List<Node> wantedRows = rows();
+    buttons();
+    if (wantedColumns.equals(columns) && wantedRows.equals(rows)) {
       return;
     }
     columns = wantedColumns;
@@ -170,70 +221,100 @@ final class PaneLayout {
     Platform.runLater(this::place);
   }
 
-  /** A divider was let go: its place is remembered. */
-  private void released(EventTarget target) {
-    for (Node up = target instanceof Node node ? node : null; up != null; up = up.getParent()) {
-      if (up.getStyleClass().contains("split-pane-divider")) {
-        remember();
-        return;
-      }
+  private List<Node> columns() {
+    boolean alone = memory.maximised().isPresent();
+    List<Node> wanted = new ArrayList<>(List.of(middleColumn));
+    if (!alone && !memory.folded(Pane.GALLERY)) {
+      wanted.addFirst(gallery);
     }
+    if (!alone && !narrow && !memory.folded(Pane.INSPECTOR)) {
+      wanted.add(inspector);
+    }
+    return wanted;
+  }
+
+  private List<Node> rows() {
+    Optional<Pane> alone = memory.maximised();
+    if (alone.isPresent()) {
+      return List.of(
+          switch (alone.get()) {
+            case STAGE -> stage;
+            case PAGES -> pages;
+            case TIMELINE, GALLERY, INSPECTOR -> timeline;
+          });
+    }
+    boolean staged = low ? memory.unfolded(Pane.STAGE) : !memory.folded(Pane.STAGE);
+    return staged ? List.of(timeline, stage, pages) : List.of(timeline, pages);
+  }
+
+  private void buttons() {
+    boolean alone = memory.maximised().isPresent();
+    for (Button button : List.of(enlargeTimeline, enlargeStage, enlargePages)) {
+      PaneCorner.maximised(button, alone);
+    }
+    boolean folded = foldedPages();
+    PaneCorner.becomes(
+        foldPages, folded ? "unfold" : "fold", folded ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN);
+    showStage.setVisible(!alone && !rows().contains(stage));
+    showStage.setManaged(showStage.isVisible());
   }
 
   private void movePage() {
-    if (narrow && !pages.getTabs().contains(inspectorPage)) {
+    if (narrow && !tabs.getTabs().contains(inspectorPage)) {
       inspectorPage.setContent(inspector);
-      pages.getTabs().addFirst(inspectorPage);
-    } else if (!narrow && pages.getTabs().contains(inspectorPage)) {
-      pages.getTabs().remove(inspectorPage);
+      tabs.getTabs().addFirst(inspectorPage);
+    } else if (!narrow && tabs.getTabs().contains(inspectorPage)) {
+      tabs.getTabs().remove(inspectorPage);
       inspectorPage.setContent(null);
     }
   }
 
-  /** Puts the dividers where the user left them, whatever the size of the window. */
+  /** Puts the dividers where they belong, whatever the size of the window. */
   private void place() {
     double width = across.getWidth();
     double room = down.getHeight();
-    if (width <= 0 || room <= 0) {
+    if (width <= 0 || room <= 0 || drags.dragging()) {
       return;
     }
-    double left = narrow ? NARROW_GALLERY : settings.number("gallery", GALLERY, 150, 460);
-    double right = settings.number("inspector", INSPECTOR, 180, 640);
     int divider = 0;
     if (columns.contains(gallery)) {
-      across.setDividerPosition(divider++, left / width);
+      across.setDividerPosition(divider++, (narrow ? NARROW_GALLERY : memory.gallery()) / width);
     }
     if (columns.contains(inspector)) {
-      across.setDividerPosition(divider, 1 - right / width);
+      across.setDividerPosition(divider, 1 - memory.inspector() / width);
     }
-    boolean staged = rows.contains(stage);
-    double bottom =
-        Math.min(
-            settings.number("pages", Math.max(PAGES, room * 0.26), 60, 1_200),
-            room * (staged ? 0.4 : 0.33));
-    double middle =
-        staged
-            ? Math.min(settings.number("stage", Math.max(STAGE, room * 0.1), 70, 700), room * 0.3)
-            : 0;
-    if (staged) {
-      down.setDividerPosition(0, 1 - (bottom + middle) / room);
-      down.setDividerPosition(1, 1 - bottom / room);
+    if (rows.size() > 1) {
+      boolean staged = rows.contains(stage);
+      boolean folded = foldedPages();
+      PaneHeights heights = PaneHeights.of(room, needs, memory.heights(), staged, folded);
+      pages.setMaxHeight(folded ? PaneHeights.TABS : Double.MAX_VALUE);
+      down.setDividerPosition(0, heights.timeline() / room);
+      if (staged) {
+        down.setDividerPosition(1, 1 - heights.pages() / room);
+      }
     } else {
-      down.setDividerPosition(0, 1 - bottom / room);
+      pages.setMaxHeight(Double.MAX_VALUE);
     }
   }
 
-  /** Takes down the sizes that the user has changed. */
-  private void remember() {
-    if (!narrow && across.getItems().contains(gallery) && gallery.getWidth() > 0) {
-      settings.put("gallery", gallery.getWidth());
+  /** Takes down the sizes that the user has changed, by where the dividers are. */
+  private void remember(SplitPane split) {
+    double[] at = split.getDividerPositions();
+    double room = split == down ? down.getHeight() : across.getWidth();
+    double last = room * (1 - at[at.length - 1]);
+    if (split == down) {
+      memory.heights(at.length > 1 ? room * (at[1] - at[0]) : 0, foldedPages() ? 0 : last);
+      return;
     }
-    if (across.getItems().contains(inspector) && inspector.getWidth() > 0) {
-      settings.put("inspector", inspector.getWidth());
+    if (!narrow && columns.contains(gallery)) {
+      memory.gallery(room * at[0]);
     }
-    if (!low && down.getItems().contains(stage) && stage.getHeight() > 0) {
-      settings.put("stage", stage.getHeight());
-      settings.put("pages", pages.getHeight());
+    if (columns.contains(inspector)) {
+      memory.inspector(last);
     }
+  }
+
+  private boolean foldedPages() {
+    return memory.folded(Pane.PAGES);
   }
 }

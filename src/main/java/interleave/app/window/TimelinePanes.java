@@ -33,6 +33,7 @@ final class TimelinePanes implements FramePane {
   private int take = -1;
   private boolean running;
   private Optional<RunOrigin> origin = Optional.empty();
+  private Optional<RunOrigin> measured = Optional.empty();
 
   TimelinePanes(Session session) {
     this.session = session;
@@ -73,6 +74,14 @@ final class TimelinePanes implements FramePane {
     if (over && timeline.followingProperty().get()) {
       timeline.fitAll();
     }
+  }
+
+  /** Says how much height the run in sight needs. */
+  void tellNeeds(PaneLayout layout) {
+    boolean anew = !origin.equals(measured);
+    measured = origin;
+    boolean run = hasRun();
+    layout.need(anew, run ? timeline.getNeededHeight() : 0, run ? stage.getNeededHeight() : 0);
   }
 
   void palette(Palette palette) {

@@ -197,7 +197,16 @@ public final class Window {
       case GALLERY -> workbench.layout().toggleGallery();
       case INSPECTOR -> workbench.layout().toggleInspector();
       case STAGE -> workbench.layout().toggleStage();
-      case SOURCE, OTHER_SOURCE, CONSOLE, EVENTS, STATISTICS -> workbench.pages().turnTo(command);
+      case PAGES -> workbench.layout().togglePages();
+      case MAXIMISE -> workbench.layout().maximise(Pane.TIMELINE);
+      case MAXIMISE_PAGES -> workbench.layout().maximise(Pane.PAGES);
+      case MAXIMISE_STAGE -> workbench.layout().maximise(Pane.STAGE);
+      case RESET_PANES -> workbench.layout().reset();
+      case ARROWS -> workbench.timelines().perform(TimelineKeys.Function.ARROWS);
+      case SOURCE, OTHER_SOURCE, CONSOLE, EVENTS, STATISTICS -> {
+        workbench.layout().openPages();
+        workbench.pages().turnTo(command);
+      }
       case NEXT_PANE -> workbench.nextPane(1);
       case PREVIOUS_PANE -> workbench.nextPane(-1);
       case NOTES -> cards.notes();

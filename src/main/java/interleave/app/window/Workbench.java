@@ -168,6 +168,7 @@ final class Workbench {
 
   private void show(Frame frame) {
     title.set(frame.chosen().map(RunOrigin::title).orElse(""));
+    timelines.tellNeeds(layout);
     if (!frame.chosen().equals(highlighted)) {
       highlighted = frame.chosen();
       highlighted.ifPresent(this::highlight);
@@ -314,6 +315,7 @@ final class Workbench {
 
     @Override
     public void line(Site site) {
+      layout.openPages();
       pages.goTo(site);
     }
   }

@@ -8,6 +8,7 @@
  *   <li>{@code engine}: runs programs, finds what runs them
  *   <li>{@code event}: where a recording lies
  *   <li>{@code file}: opens and saves recordings
+ *   <li>{@code ikonli}: icons of the buttons of panes
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code program}: what is to be run, and how it is launched
  *   <li>{@code program.source}: where sources are, and which a recording keeps

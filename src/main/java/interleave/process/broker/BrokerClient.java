@@ -38,7 +38,9 @@ public final class BrokerClient implements AutoCloseable {
 
   private final BrokerAddress address;
   private final Map<String, BrokerQueue> queues = new LinkedHashMap<>();
+  private final PutToken token = new PutToken(this);
   private @Nullable StompConnection connection;
+  private boolean leaving;
   private int connections;
   private long receipts;
 
@@ -86,16 +88,14 @@ public final class BrokerClient implements AutoCloseable {
         Integer.toString(deliveries));
   }
 
-  /** Sends until the broker has said that it has it. */
-  void send(StompFrame frame) {
-    while (true) {
-      try {
-        ask(List.of(frame));
-        return;
-      } catch (IOException e) {
-        recover(e);
-      }
-    }
+  /** Does all of it, for certain and once. */
+  void once(List<StompFrame> frames) {
+    token.once(frames);
+  }
+
+  /** Does not know this queue any more. */
+  void forget(BrokerQueue queue) {
+    queues.remove(queue.name());
   }
 
   /** See {@link Transaction#commit}. */
@@ -217,7 +217,7 @@ public final class BrokerClient implements AutoCloseable {
 
   /** Connects anew, after pauses that grow. */
   private void recover(IOException because) {
-    if (connection == null) {
+    if (connection == null || leaving) {
       throw new BrokerGoneException("The connection to the broker is closed.", because);
     }
     connection.close();
@@ -249,6 +249,8 @@ public final class BrokerClient implements AutoCloseable {
   /** Leaves. What was taken and not acknowledged goes back. */
   @Override
   public void close() {
+    leaving = true;
+    token.giveUp();
     StompConnection there = connection;
     connection = null;
     if (there != null) {

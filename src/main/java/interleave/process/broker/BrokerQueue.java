@@ -7,6 +7,7 @@ import interleave.event.Recorder;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,7 +23,8 @@ public final class BrokerQueue {
   private final BrokerClient client;
   private final String name;
   private final Recorder recorder = Recorder.current();
-  private final int object;
+  private final long key;
+  private int object;
   private long lastNumber;
 
   /** Has arrived, and nobody has asked for it yet. */
@@ -33,7 +35,15 @@ public final class BrokerQueue {
   BrokerQueue(BrokerClient client, String name, long key) {
     this.client = client;
     this.name = name;
-    object = recorder.object(ObjectType.QUEUE, key, name);
+    this.key = key;
+  }
+
+  /** A queue that nobody is told of is in no picture. */
+  private int object() {
+    if (object == 0) {
+      object = recorder.object(ObjectType.QUEUE, key, name);
+    }
+    return object;
   }
 
   public String name() {
@@ -46,8 +56,8 @@ public final class BrokerQueue {
 
   /**
    * Puts a message at the end; its number is one more than that of the one before, which is enough
-   * where one process alone puts. When the broker is gone for a moment and it is not known whether
-   * the message has arrived, it is put once more.
+   * where one process alone puts. It is there once, also when the broker is gone for a moment (see
+   * {@link PutToken}).
    */
   public void put(String text) {
     put(lastNumber + 1, text);
@@ -59,20 +69,29 @@ public final class BrokerQueue {
     StompFrame frame = frame(number, text, 1);
     int site = recorder.callerSite();
     putBegins(site);
-    client.send(frame);
-    putEnds(site, number, text);
+    client.once(List.of(frame));
+    putEnds(site, number, text, true);
   }
 
   StompFrame frame(long number, String text, int deliveries) {
-    return BrokerClient.message(destination(), number, text, deliveries);
+    StompFrame frame = BrokerClient.message(destination(), number, text, deliveries);
+    if (frame.body().length > StompParser.LARGEST_BODY) {
+      throw new IllegalArgumentException("A message has at most 1 MiB."); // before anything is sent
+    }
+    return frame;
   }
 
   void putBegins(int site) {
-    recorder.log().event(EventKind.PUT_REQUEST, 0, object, site, 0);
+    recorder.log().event(EventKind.PUT_REQUEST, 0, object(), site, 0);
   }
 
-  void putEnds(int site, long number, String text) {
-    recorder.log().text(EventKind.PUT, 0, object, site, number, preview(text));
+  /** With {@code done} false nobody knows whether it is there. */
+  void putEnds(int site, long number, String text, boolean done) {
+    if (done) {
+      recorder.log().text(EventKind.PUT, 0, object(), site, number, preview(text));
+    } else {
+      recorder.log().event(EventKind.PUT_ABANDONED, Flags.FAILED, object(), site, 0);
+    }
   }
 
   /** Takes the oldest message; waits until there is one. */
@@ -87,7 +106,7 @@ public final class BrokerQueue {
 
   private Optional<Delivery> take(long deadline) {
     int site = recorder.callerSite();
-    recorder.log().event(EventKind.GET_REQUEST, 0, object, site, 0);
+    recorder.log().event(EventKind.GET_REQUEST, 0, object(), site, 0);
     Optional<Delivery> taken = Optional.empty();
     boolean asked = false;
     try {
@@ -97,10 +116,10 @@ public final class BrokerQueue {
       if (taken.isPresent()) {
         Delivery it = taken.get();
         int flags = it.deliveries() > 1 ? Flags.AGAIN : 0;
-        recorder.log().text(EventKind.GET, flags, object, site, it.number(), preview(it.text()));
+        recorder.log().text(EventKind.GET, flags, object(), site, it.number(), preview(it.text()));
       } else {
         int how = asked ? Flags.TIMED_OUT : Flags.FAILED;
-        recorder.log().event(EventKind.GET_ABANDONED, how, object, site, 0);
+        recorder.log().event(EventKind.GET_ABANDONED, how, object(), site, 0);
       }
     }
     return taken;

@@ -119,9 +119,6 @@ final class StompConnection implements AutoCloseable {
   void send(List<StompFrame> frames) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (StompFrame frame : frames) {
-      if (frame.body().length > StompParser.LARGEST_BODY) {
-        throw new IllegalArgumentException("A message has at most 1 MiB.");
-      }
       bytes.writeBytes(frame.encode());
     }
     write(bytes.toByteArray());

@@ -46,8 +46,9 @@ public final class Transaction {
   /**
    * Does all of it.
    *
-   * @return false when the broker was gone meanwhile: it has then done all of it or nothing, and
-   *     where it was nothing, gives what was to be acknowledged to somebody once more
+   * @return false when the broker was gone meanwhile, and there was something to acknowledge: it
+   *     has then done all of it or nothing, and where it was nothing, gives what was to be
+   *     acknowledged to somebody once more
    */
   public boolean commit() {
     List<StompFrame> frames = new ArrayList<>();
@@ -62,10 +63,15 @@ public final class Transaction {
         put.to().putBegins(put.site());
       }
     }
-    boolean done = client.together(frames, acknowledged);
+    boolean done = true;
+    if (acknowledged.isEmpty()) {
+      client.once(frames);
+    } else {
+      done = client.together(frames, acknowledged);
+    }
     for (Put put : puts) {
-      if (put.deliveries() == 1 && done) {
-        put.to().putEnds(put.site(), put.number(), put.text());
+      if (put.deliveries() == 1) {
+        put.to().putEnds(put.site(), put.number(), put.text(), done);
       }
     }
     return done;

@@ -33,12 +33,12 @@ final class Crowds {
     }
     if (crowd.tasks()) {
       return crowd.carriers().size() == 1
-          ? WORDS.get("sentence.tasks.one", count, most, words.who(crowd.carriers().getFirst()))
+          ? WORDS.get("sentence.tasks.single", count, most, words.who(crowd.carriers().getFirst()))
           : WORDS.get("sentence.tasks", count, most, SentenceWords.count(crowd.carriers().size()));
     }
     return switch (crowd.carriers().size()) {
       case 0 -> WORDS.get("sentence.virtual.unknown", count, most);
-      case 1 -> WORDS.get("sentence.virtual.one", count, most);
+      case 1 -> WORDS.get("sentence.virtual.single", count, most);
       default ->
           WORDS.get("sentence.virtual", count, most, SentenceWords.count(crowd.carriers().size()));
     };

@@ -71,7 +71,7 @@ final class Updates {
       return SAYS.get("lost.nothing", who, old, other, variable.name());
     }
     boolean one = lost.lostRead() >= 0 && number(lost.lostRead()) == number(lost.read());
-    String key = one ? "lost.one" : "lost.many";
+    String key = one ? "lost.single" : "lost.many";
     return SAYS.get(key, who, old, other, variable.name(), SentenceWords.change(undone));
   }
 

@@ -28,9 +28,18 @@ public final class TableauDrawing {
   private static final double MARGIN = 20;
 
   private final TextMetrics metrics;
+  private final double corner;
 
   public TableauDrawing(TextMetrics metrics) {
+    this(metrics, 0);
+  }
+
+  /**
+   * @param corner how much is to be left free in the upper right corner
+   */
+  public TableauDrawing(TextMetrics metrics, double corner) {
     this.metrics = metrics;
+    this.corner = corner;
   }
 
   /** The picture of that moment, that wide and as high as it needs to be. */
@@ -88,7 +97,7 @@ public final class TableauDrawing {
     double bottom = HEAD + layout.height();
     if (stage.more() > 0) {
       String more = WORDS.get("more", stage.more());
-      brush.words(width - MARGIN, 18, more, Face.BODY, Role.MUTED, 200, Mark.Align.RIGHT);
+      brush.words(width - MARGIN - corner, 18, more, Face.BODY, Role.MUTED, 200, Mark.Align.RIGHT);
     }
     double height = bottom + NOTE;
     return new Picture(brush.list(width, height), brush.hits().build(), null, height);

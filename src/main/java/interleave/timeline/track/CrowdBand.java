@@ -151,8 +151,7 @@ final class CrowdBand extends TrackKind {
   static String title(CrowdTrack crowd) {
     int count = crowd.lanes().size();
     String kind = crowd.tasks() ? "tasks" : crowd.virtual() ? "virtual" : "platform";
-    String key = kind + (count == 1 ? ".one" : "");
-    return WORDS.get(key, VariableBand.count(count));
+    return WORDS.count(kind, count, VariableBand.count(count));
   }
 
   private static List<String> facts(View view, CrowdTrack crowd) {

@@ -38,6 +38,9 @@ public final class TableauView extends Region {
   /** Smaller than this, words cannot be read; what then has no room is reached by scrolling. */
   private static final double SMALLEST = 0.75;
 
+  /** What lies over the stage there, such as the buttons that fold it. */
+  private static final double CORNER = 52;
+
   private static final SpokenWords WORDS = SpokenWords.of("view/stage");
 
   private final ObjectProperty<@Nullable Timeline> timeline = new SimpleObjectProperty<>();
@@ -46,7 +49,7 @@ public final class TableauView extends Region {
   private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
   private Consumer<ThingRef> selected = _ -> {};
   private final Canvas canvas = new Canvas();
-  private final TableauDrawing drawing = new TableauDrawing(Typefaces.bundled());
+  private final TableauDrawing drawing = new TableauDrawing(Typefaces.bundled(), CORNER);
   private final PointerTip tip = new PointerTip(this);
   private Painter painter = new Painter(Typefaces.bundled(), Palette.LIGHT);
   private Picture picture = Picture.EMPTY;
@@ -106,6 +109,11 @@ public final class TableauView extends Region {
 
   public ObjectProperty<Palette> paletteProperty() {
     return palette;
+  }
+
+  /** How high it would have to be for all that it shows; 0 where it shows nothing. */
+  public double getNeededHeight() {
+    return Math.ceil(picture.contentHeight() * scale);
   }
 
   private void pumpWhileShown() {

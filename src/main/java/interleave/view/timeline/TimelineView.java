@@ -166,6 +166,11 @@ public final class TimelineView extends Control {
     shownUntil = time;
   }
 
+  /** How high it would have to be for all rows that are not folded away; 0 before it is known. */
+  public double getNeededHeight() {
+    return getSkin() instanceof TimelineSkin skin ? skin.picture().contentHeight() : 0;
+  }
+
   /** Times that were marked with M. */
   public ObservableList<Long> bookmarks() {
     return bookmarks;

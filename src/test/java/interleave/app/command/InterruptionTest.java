@@ -2,6 +2,7 @@ package interleave.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.Alone;
 import interleave.engine.Await;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Alone
 class InterruptionTest {
   @TempDir Path folder;
 

@@ -2,6 +2,7 @@ package interleave.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.Alone;
 import interleave.event.EventKind;
 import interleave.event.Recorder;
 import interleave.event.Recording;
@@ -29,6 +30,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What a killed run left behind is offered in the window. */
+@Alone
 @ExtendWith(ApplicationExtension.class)
 class LeftoverFlowTest {
   private static final String USUAL = System.getProperty("java.io.tmpdir");

@@ -66,10 +66,7 @@ class DrawingTest {
   void theLegendListsOnlyWhatIsInSight() {
     assertThat(words(draw(whole(Sketches.queue()))))
         .contains(
-            "Running or waiting for something not traced",
-            "Sleeping",
-            "Waiting for a queue",
-            "Joining")
+            "Running, ready, or a wait not traced", "Sleeping", "Waiting for a queue", "Joining")
         .doesNotContain("Waiting for a lock", "Holding a lock", "Input and output");
   }
 

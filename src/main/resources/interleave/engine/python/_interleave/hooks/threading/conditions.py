@@ -1,7 +1,5 @@
 """threading.Condition: waits and notifications, and which of the program's conditions belongs to which lock."""
 
-from _thread import RLock as RawRLock
-
 from _interleave import frames, locks, names, record, rlocks
 from _interleave.guards import bare, guard
 from _interleave.hooking import wrap
@@ -23,7 +21,7 @@ def patch(module):
             name = names.of_creation(frame) if frame is not None else ""
             if frame is not None and lock is None:
                 name = names.counted(name) or names.numbered("Condition")
-                lock = rlocks.make_rlock(name, RawRLock())
+                lock = rlocks.make_rlock(name, rlocks.RawRLock())
                 original(self, lock)
                 self._interleave = record.object_id(Type.CONDITION, 0, name)
             else:

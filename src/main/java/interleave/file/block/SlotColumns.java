@@ -1,4 +1,4 @@
-package interleave.file;
+package interleave.file.block;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -14,11 +14,11 @@ import java.util.Arrays;
  * their lowest byte in a column of its own: it is noise, and would spoil what can be told of the
  * rest. Whatever stands in the slots comes back byte for byte.
  */
-final class SlotColumns {
+public final class SlotColumns {
   /** Slots of a block: 256 kB. */
-  static final int MOST_SLOTS = 1 << 13;
+  public static final int MOST_SLOTS = 1 << 13;
 
-  static final int SLOT = 32;
+  public static final int SLOT = 32;
 
   /** Kinds, flags, threads, objects, sites, values, low bytes of times, the rest of them, texts. */
   static final int COLUMNS = 9;

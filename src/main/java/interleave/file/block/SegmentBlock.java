@@ -1,4 +1,4 @@
-package interleave.file;
+package interleave.file.block;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * length packed, as numbers of seven bits a byte, then all of them; one is deflated where that
  * makes it shorter.
  */
-final class SegmentBlock {
+public final class SegmentBlock {
   /** What a block holds. */
-  enum Form {
+  public enum Form {
     /** The segment's header. */
     HEAD,
     /** Slots. */
@@ -35,9 +35,9 @@ final class SegmentBlock {
     END
   }
 
-  static final int HEADER = 32;
-  static final int MAGIC = 0x4B42_4C49;
-  static final int MOST_BYTES = SlotColumns.MOST_SLOTS * SlotColumns.SLOT;
+  public static final int HEADER = 32;
+  public static final int MAGIC = 0x4B42_4C49;
+  public static final int MOST_BYTES = SlotColumns.MOST_SLOTS * SlotColumns.SLOT;
 
   /** More a block never takes: columns that nothing makes shorter, and their lengths. */
   static final int MOST_PACKED = MOST_BYTES * 2;
@@ -51,17 +51,17 @@ final class SegmentBlock {
   private static final int CHECKED = 28;
 
   /** The header of one. */
-  record Head(Form form, int bytes, int packed, long where, int checksum) {}
+  public record Head(Form form, int bytes, int packed, long where, int checksum) {}
 
   /** What stands in a block is not what a block holds. */
-  static final class Unsound extends IOException {
+  public static final class Unsound extends IOException {
     private static final long serialVersionUID = 1;
   }
 
   private SegmentBlock() {}
 
   /** The header at the buffer's position; null where there is none that is sound. */
-  static @Nullable Head head(ByteBuffer from) {
+  public static @Nullable Head head(ByteBuffer from) {
     ByteBuffer header = from.slice().order(ByteOrder.LITTLE_ENDIAN);
     if (header.remaining() < HEADER || header.getInt(0) != MAGIC) {
       return null;
@@ -88,12 +88,12 @@ final class SegmentBlock {
     return (int) crc.getValue();
   }
 
-  static int checksum(byte[] bytes) {
+  public static int checksum(byte[] bytes) {
     return checksum(ByteBuffer.wrap(bytes));
   }
 
   /** A block that holds bytes as they are. */
-  static ByteBuffer plain(Form form, byte[] bytes, long where) {
+  public static ByteBuffer plain(Form form, byte[] bytes, long where) {
     ByteBuffer block = ByteBuffer.allocate(HEADER + bytes.length);
     block.position(HEADER).put(bytes);
     return closed(block, form, form == Form.END ? 0 : bytes.length, where);
@@ -110,13 +110,13 @@ final class SegmentBlock {
   }
 
   /** Packs and unpacks blocks of slots, one after the other. */
-  static final class Coder implements AutoCloseable {
+  public static final class Coder implements AutoCloseable {
     private final SlotColumns columns = new SlotColumns();
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
     private final Inflater inflater = new Inflater(true);
     private final byte[] packed = new byte[MOST_PACKED];
 
-    ByteBuffer pack(byte[] slots, int count, long where) {
+    public ByteBuffer pack(byte[] slots, int count, long where) {
       columns.split(slots, count);
       int bytes = count * SlotColumns.SLOT;
       ByteBuffer lengths = ByteBuffer.allocate(2 * 5 * SlotColumns.COLUMNS);
@@ -163,7 +163,7 @@ final class SegmentBlock {
      *
      * @throws Unsound when they are none
      */
-    byte[] unpack(Head head, byte[] block) throws Unsound {
+    public byte[] unpack(Head head, byte[] block) throws Unsound {
       int count = head.bytes() / SlotColumns.SLOT;
       ByteBuffer from = ByteBuffer.wrap(block);
       int[] shorter = new int[SlotColumns.COLUMNS];

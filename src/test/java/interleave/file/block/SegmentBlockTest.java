@@ -1,4 +1,4 @@
-package interleave.file;
+package interleave.file.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
