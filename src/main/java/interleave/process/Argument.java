@@ -1,5 +1,9 @@
 package interleave.process;
 
+import interleave.process.value.RecordTypes;
+import interleave.process.value.RefusedBytesException;
+import interleave.process.value.ValueReader;
+import interleave.process.value.ValueWriter;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;

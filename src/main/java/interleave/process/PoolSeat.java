@@ -1,5 +1,8 @@
 package interleave.process;
 
+import interleave.process.value.RefusedBytesException;
+import interleave.process.value.ValueReader;
+import interleave.process.value.ValueWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

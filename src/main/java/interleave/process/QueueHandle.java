@@ -1,5 +1,6 @@
 package interleave.process;
 
+import interleave.process.value.RecordTypes;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package interleave.process;
 
 import interleave.event.Lifeline;
 import interleave.event.Recorder;
+import interleave.process.value.RecordTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -49,8 +49,7 @@ final class WorkerCommand {
               command.add("-Xlog:cds*=off");
               command.add("-D" + ARCHIVE_PROPERTY + "=" + archive);
             });
-    for (String property :
-        List.of("stdout.encoding", "stderr.encoding", SharedBroker.PROPERTY)) {
+    for (String property : List.of("stdout.encoding", "stderr.encoding", SharedBroker.PROPERTY)) {
       String here = System.getProperty(property);
       if (here != null) {
         command.add("-D" + property + "=" + here);
