@@ -42,6 +42,11 @@ final class Argument {
     return VALUE + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
+  /** The queue that a word stands for, null where it stands for something else. */
+  static @Nullable QueueHandle queue(String word) {
+    return word.startsWith(QUEUE) ? QueueHandle.parse(word.substring(QUEUE.length())) : null;
+  }
+
   static @Nullable Object read(String word, RecordTypes records) throws RefusedBytesException {
     if (word.startsWith(TEXT)) {
       return word.substring(TEXT.length());

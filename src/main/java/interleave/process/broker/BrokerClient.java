@@ -39,8 +39,8 @@ public final class BrokerClient implements AutoCloseable {
   private final BrokerAddress address;
   private final Map<String, BrokerQueue> queues = new LinkedHashMap<>();
   private final PutToken token = new PutToken(this);
-  private @Nullable StompConnection connection;
-  private boolean leaving;
+  private volatile @Nullable StompConnection connection;
+  private volatile boolean leaving;
   private int connections;
   private long receipts;
 
@@ -54,7 +54,12 @@ public final class BrokerClient implements AutoCloseable {
    * @param file what {@link Broker#address} said
    */
   public static BrokerClient connect(Path file) throws IOException {
-    BrokerClient client = new BrokerClient(BrokerAddress.read(file));
+    return connect(BrokerAddress.read(file));
+  }
+
+  /** Connects to the broker of that address. */
+  public static BrokerClient connect(BrokerAddress address) throws IOException {
+    BrokerClient client = new BrokerClient(address);
     client.reconnect(StompConnection.open(client.address));
     return client;
   }
@@ -109,9 +114,7 @@ public final class BrokerClient implements AutoCloseable {
     List<StompFrame> all = new ArrayList<>();
     all.add(StompFrame.of("BEGIN", "transaction", transaction));
     for (StompFrame frame : frames) {
-      Map<String, String> headers = new LinkedHashMap<>(frame.headers());
-      headers.put("transaction", transaction);
-      all.add(frame.with(headers));
+      all.add(frame.with("transaction", transaction));
     }
     all.add(StompFrame.of("COMMIT", "transaction", transaction));
     try {
@@ -127,13 +130,9 @@ public final class BrokerClient implements AutoCloseable {
   private void ask(List<StompFrame> frames) throws IOException {
     StompConnection to = connected();
     String receipt = "r" + ++receipts;
-    for (StompFrame frame : frames) {
-      Map<String, String> headers = new LinkedHashMap<>(frame.headers());
-      if (frame.equals(frames.getLast())) {
-        headers.put("receipt", receipt);
-      }
-      to.send(frame.with(headers));
-    }
+    List<StompFrame> all = new ArrayList<>(frames);
+    all.add(all.removeLast().with("receipt", receipt));
+    to.send(all);
     StompFrame answer;
     do {
       answer = to.receive(StompConnection.FOR_EVER);
@@ -199,12 +198,25 @@ public final class BrokerClient implements AutoCloseable {
                 queue.destination(),
                 "ack",
                 "client-individual",
-                // One at a time, or a slow worker would keep what a quick one could do: for
-                // ActiveMQ, and for RabbitMQ.
+                // For ActiveMQ, and for RabbitMQ.
                 "activemq.prefetchSize",
-                "1",
+                queue.ahead(),
                 "prefetch-count",
-                "1"));
+                queue.ahead()));
+  }
+
+  /**
+   * Says that the message is done with, and does not wait: it comes once more where the connection
+   * breaks before the broker has heard of it.
+   */
+  public void acknowledge(Delivery delivery) {
+    try {
+      if (delivery.connection() == connections) {
+        connected().send(StompFrame.of("ACK", "id", delivery.acknowledgment()));
+      }
+    } catch (IOException e) {
+      recover(e);
+    }
   }
 
   private StompConnection connected() throws IOException {
@@ -217,10 +229,11 @@ public final class BrokerClient implements AutoCloseable {
 
   /** Connects anew, after pauses that grow. */
   private void recover(IOException because) {
-    if (connection == null || leaving) {
+    StompConnection broken = connection;
+    if (broken == null || leaving) {
       throw new BrokerGoneException("The connection to the broker is closed.", because);
     }
-    connection.close();
+    broken.close();
     long end = System.nanoTime() + PATIENCE;
     for (long pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
       try {
@@ -243,6 +256,15 @@ public final class BrokerClient implements AutoCloseable {
       if (queue.subscribed) {
         subscribe(queue);
       }
+    }
+  }
+
+  /** Any thread may let the one that uses it find out that the broker is gone. */
+  public void breakOff() {
+    leaving = true;
+    StompConnection there = connection;
+    if (there != null) {
+      there.close();
     }
   }
 
