@@ -1,7 +1,6 @@
 package interleave.process.broker;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,11 +32,15 @@ public final class BrokerClient implements AutoCloseable {
   private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
 
-  /** So long the broker may be away. */
+  /** So long a broker of this run may be away. */
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
+
+  /** And one that others use, too: whoever has ended it starts it again. */
+  private static final long PATIENCE_WITH_OTHERS = TimeUnit.SECONDS.toNanos(60);
 
   private final BrokerAddress address;
   private final Map<String, BrokerQueue> queues = new LinkedHashMap<>();
+  final BrokerFrames frames;
   private final PutToken token = new PutToken(this);
   private volatile @Nullable StompConnection connection;
   private volatile boolean leaving;
@@ -46,6 +49,7 @@ public final class BrokerClient implements AutoCloseable {
 
   private BrokerClient(BrokerAddress address) {
     this.address = address;
+    frames = new BrokerFrames(address.run());
   }
 
   /**
@@ -77,20 +81,6 @@ public final class BrokerClient implements AutoCloseable {
   /** A new transaction, with nothing in it yet. */
   public Transaction begin() {
     return new Transaction(this);
-  }
-
-  static StompFrame message(String destination, long number, String text, int deliveries) {
-    return StompFrame.of(
-        "SEND",
-        text.getBytes(StandardCharsets.UTF_8),
-        "destination",
-        destination,
-        "content-type",
-        "text/plain",
-        "number",
-        Long.toString(number),
-        "deliveries",
-        Integer.toString(deliveries));
   }
 
   /** Does all of it, for certain and once. */
@@ -168,7 +158,7 @@ public final class BrokerClient implements AutoCloseable {
           keep(next);
         } else {
           Delivery delivery = delivery(queue, frame);
-          if (!frame.header("redelivered").equals("true")) {
+          if (!BrokerFrames.again(frame)) {
             return Optional.of(delivery);
           }
           // Brokers tell that it was somebody else's before, but not how often: it goes to the end
@@ -188,21 +178,7 @@ public final class BrokerClient implements AutoCloseable {
   }
 
   private void subscribe(BrokerQueue queue) throws IOException {
-    connected()
-        .send(
-            StompFrame.of(
-                "SUBSCRIBE",
-                "id",
-                queue.name(),
-                "destination",
-                queue.destination(),
-                "ack",
-                "client-individual",
-                // For ActiveMQ, and for RabbitMQ.
-                "activemq.prefetchSize",
-                queue.ahead(),
-                "prefetch-count",
-                queue.ahead()));
+    connected().send(frames.subscription(queue.name(), queue.ahead()));
   }
 
   /**
@@ -229,18 +205,20 @@ public final class BrokerClient implements AutoCloseable {
 
   /** Connects anew, after pauses that grow. */
   private void recover(IOException because) {
-    StompConnection broken = connection;
-    if (broken == null || leaving) {
+    if (connection == null || leaving) {
       throw new BrokerGoneException("The connection to the broker is closed.", because);
     }
-    broken.close();
-    long end = System.nanoTime() + PATIENCE;
+    long end = System.nanoTime() + (address.run().isEmpty() ? PATIENCE : PATIENCE_WITH_OTHERS);
     for (long pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
       try {
+        hangUp(); // or the broker would go on lending to it
         reconnect(StompConnection.open(address));
+        if (leaving) {
+          hangUp();
+        }
         return;
       } catch (IOException e) {
-        if (System.nanoTime() + pause > end) {
+        if (leaving || System.nanoTime() + pause > end) {
           throw new BrokerGoneException("The broker is gone: " + because.getMessage(), e);
         }
         LockSupport.parkNanos(pause);
@@ -262,9 +240,25 @@ public final class BrokerClient implements AutoCloseable {
   /** Any thread may let the one that uses it find out that the broker is gone. */
   public void breakOff() {
     leaving = true;
+    hangUp();
+  }
+
+  private void hangUp() {
     StompConnection there = connection;
     if (there != null) {
       there.close();
+    }
+  }
+
+  /** Waits until the broker is gone, and is back. */
+  public void awaitReturn() {
+    int before = connections;
+    while (connections == before) {
+      try {
+        keep(connected().receive(StompConnection.FOR_EVER));
+      } catch (IOException e) {
+        recover(e);
+      }
     }
   }
 
@@ -273,10 +267,7 @@ public final class BrokerClient implements AutoCloseable {
   public void close() {
     leaving = true;
     token.giveUp();
-    StompConnection there = connection;
+    hangUp();
     connection = null;
-    if (there != null) {
-      there.close();
-    }
   }
 }

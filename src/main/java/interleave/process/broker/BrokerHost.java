@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class BrokerHost {
   private static final String PACKAGE = "org.apache.activemq.";
   private static final int KEY_BYTES = 16;
-  private static final int LARGEST_FRAME = 1 << 20;
+  private static final int LARGEST_FRAME = StompParser.LARGEST_BODY + StompParser.LARGEST_HEAD;
 
   private BrokerHost() {}
 
@@ -79,7 +79,7 @@ public final class BrokerHost {
     String limits =
         "?transport.tcpNoDelay=true"
             + ("&wireFormat.maxFrameSize=" + LARGEST_FRAME)
-            + ("&wireFormat.maxDataLength=" + LARGEST_FRAME);
+            + ("&wireFormat.maxDataLength=" + StompParser.LARGEST_BODY);
     Object connector =
         type.getMethod("addConnector", URI.class)
             .invoke(broker, new URI("stomp://" + BrokerAddress.HOST + ":0" + limits));

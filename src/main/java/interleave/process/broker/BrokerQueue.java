@@ -63,16 +63,12 @@ public final class BrokerQueue {
     return this;
   }
 
-  String ahead() {
-    return Integer.toString(ahead);
+  int ahead() {
+    return ahead;
   }
 
   public String name() {
     return name;
-  }
-
-  String destination() {
-    return "/queue/" + name;
   }
 
   /**
@@ -95,11 +91,7 @@ public final class BrokerQueue {
   }
 
   StompFrame frame(long number, String text, int deliveries) {
-    StompFrame frame = BrokerClient.message(destination(), number, text, deliveries);
-    if (frame.body().length > StompParser.LARGEST_BODY) {
-      throw new IllegalArgumentException("A message has at most 1 MiB."); // before anything is sent
-    }
-    return frame;
+    return client.frames.message(name, number, text, deliveries);
   }
 
   void putBegins(int site) {
