@@ -13,8 +13,8 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
- * Makes the application image {@code target/interleave}, and from it the platform's installer. Maven
- * runs it as {@code java jpackage/Image.java image|installer BASE VERSION CLASSPATH}.
+ * Makes the application image {@code target/interleave}, and from it the platform's installer.
+ * Maven runs it as {@code java jpackage/Image.java image|installer BASE VERSION CLASSPATH}.
  *
  * <pre>
  *   interleave/bin/interleave                starts the window's JVM
@@ -68,7 +68,8 @@ final class Image {
 
   public static void main(String[] args) throws Exception {
     if (Runtime.version().feature() < 25) {
-      throw new IllegalStateException("The image needs JDK 25 or newer: run Maven's package with it.");
+      throw new IllegalStateException(
+          "The image needs JDK 25 or newer: run Maven's package with it.");
     }
     var image = new Image(Path.of(args[1]), args[2], args[3]);
     switch (args[0]) {
@@ -85,7 +86,8 @@ final class Image {
     var runtime = runtime();
     delete(image);
     jpackage(runtime);
-    Files.copy(target.resolve("interleave-agent.jar"), app("interleave-agent.jar"), COPY_ATTRIBUTES);
+    Files.copy(
+        target.resolve("interleave-agent.jar"), app("interleave-agent.jar"), COPY_ATTRIBUTES);
     copyBroker();
     if (LINUX) {
       writeLaunchers();
@@ -164,7 +166,8 @@ final class Image {
         -XX:ArchiveClassesAtExit="$APPDIR/worker.jsa" \\
           -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:cds=off \\
           -Xbootclasspath/a:"$APPDIR/interleave-agent.jar" -cp "$APPDIR/mods/interleave.jar" \\
-          interleave.process.Worker""");
+          interleave.process.Worker\
+        """);
     Files.deleteIfExists(image.resolve("lib/libapplauncher.so"));
   }
 
@@ -250,7 +253,10 @@ final class Image {
 
   private Path icon() {
     var os = System.getProperty("os.name");
-    var name = os.startsWith("Windows") ? "interleave.ico" : os.startsWith("Mac") ? "interleave.icns" : "interleave.png";
+    var name =
+        os.startsWith("Windows")
+            ? "interleave.ico"
+            : os.startsWith("Mac") ? "interleave.icns" : "interleave.png";
     return base.resolve("jpackage/icons").resolve(name);
   }
 
@@ -262,7 +268,10 @@ final class Image {
     var digest = MessageDigest.getInstance("SHA-256");
     digest.update((Runtime.version() + version + jars + brokerJars()).getBytes());
     for (Path file :
-        List.of(mainJar(), target.resolve("interleave-agent.jar"), base.resolve("jpackage/Image.java"))) {
+        List.of(
+            mainJar(),
+            target.resolve("interleave-agent.jar"),
+            base.resolve("jpackage/Image.java"))) {
       digest.update(Files.readAllBytes(file));
     }
     return HexFormat.of().formatHex(digest.digest());

@@ -196,6 +196,14 @@ public enum EventKind {
   PIPE(46),
 
   /**
+   * Recorded by the engine: a machine that processes of the run are on. Object: its number, which
+   * is also above the low 32 bits of their pids in the headers of segments; 0 for the machine that
+   * has the recording. Value: by how many ns at most times from there may be off, from this event
+   * on. Text: its name. Comes again when that changes.
+   */
+  HOST(49),
+
+  /**
    * A line was printed. Flags: {@link Flags#STDERR}, {@link Flags#COUNTED}. Value: the pid that
    * printed it when it is recorded on its behalf, else 0. Text: the line without its end.
    */

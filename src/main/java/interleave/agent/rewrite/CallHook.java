@@ -63,6 +63,9 @@ public final class CallHook {
   /** Whether the receiver may be met here first, and needs a name. */
   boolean namesReceiver;
 
+  /** Whether what the call returns is new, and needs a name. */
+  boolean namesResult;
+
   /** Whether {@link #after} returns what the program is to get as the result. */
   boolean replacesResult;
 
@@ -146,6 +149,11 @@ public final class CallHook {
 
   public CallHook replacesResult() {
     replacesResult = true;
+    return this;
+  }
+
+  public CallHook namesResult() {
+    namesResult = true;
     return this;
   }
 

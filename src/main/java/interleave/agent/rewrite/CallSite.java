@@ -65,7 +65,11 @@ final class CallSite {
 
   static void write(CodeBuilder to, InvokeInstruction call, CallHook hook, MethodContext body) {
     body.freeTemporaries();
-    new CallSite(to, call, hook, body).write();
+    CallSite place = new CallSite(to, call, hook, body);
+    if (hook.namesResult) {
+      body.results.expect(place.site);
+    }
+    place.write();
   }
 
   private void write() {

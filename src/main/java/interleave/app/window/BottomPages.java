@@ -30,6 +30,7 @@ final class BottomPages extends TabPane implements FramePane {
   private final SourcePane source;
   private final SourcePane other;
   private final ConsolePane console;
+  private final StatisticsPane statistics;
   private final Sources sources;
   private final Tab sourcePage = tab("page.source");
   private final Tab otherPage = new Tab();
@@ -40,7 +41,11 @@ final class BottomPages extends TabPane implements FramePane {
   /**
    * @param goTo moves the playhead and brings it into sight
    */
-  BottomPages(Session session, LongConsumer goTo, Supplier<Colours> colours) {
+  BottomPages(
+      Session session,
+      LongConsumer goTo,
+      StatisticsPane.Actions figures,
+      Supplier<Colours> colours) {
     setId("pages");
     getStyleClass().add("pages");
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
@@ -69,7 +74,8 @@ final class BottomPages extends TabPane implements FramePane {
               goTo.accept(row.time());
               session.select(row.thing());
             }));
-    statisticsPage.setContent(new StatisticsPane());
+    statistics = new StatisticsPane(figures, colours);
+    statisticsPage.setContent(statistics);
     getTabs().addAll(sourcePage, otherPage, consolePage, eventsPage, statisticsPage);
   }
 
@@ -111,6 +117,12 @@ final class BottomPages extends TabPane implements FramePane {
   void goTo(Site site) {
     getSelectionModel().select(sourcePage);
     sources.goTo(site);
+  }
+
+  /** Lists all waits at a line of the source. */
+  void waitsAt(Site site) {
+    statistics.waitsAt(site);
+    turnTo(Command.STATISTICS);
   }
 
   /** In a narrow window the names of the pages stand closer. */

@@ -28,6 +28,8 @@ public enum Part {
   MORE(Zone.ROWS),
   /** The name of a lane, lock, queue, variable. */
   NAME(Zone.ROWS),
+  /** Where the start of the interpreter is drawn together, and the words that open and close it. */
+  START(Zone.ROWS),
   /** A track where nothing in particular is drawn. */
   TRACK(Zone.ROWS),
   SPAN(Zone.ROWS),

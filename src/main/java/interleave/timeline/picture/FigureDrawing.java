@@ -40,7 +40,7 @@ public final class FigureDrawing {
   /** The picture of that view, as high as it needs to be, but no higher than its frame. */
   public Picture draw(View view) {
     double width = view.frame().width();
-    Rows rows = Rows.of(view.timeline(), view.folds(), TrackKinds.STANDARD.kinds());
+    Rows rows = TrackKinds.STANDARD.rows(view.timeline(), view.folds());
     double all = view.frame().bodyTop() + rows.height() + view.frame().legend();
     double body = Math.min(all, view.frame().height());
     TimelineDrawing drawing = new TimelineDrawing(TrackKinds.STANDARD, metrics);

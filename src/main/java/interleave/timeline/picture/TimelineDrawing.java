@@ -46,7 +46,7 @@ public final class TimelineDrawing {
 
   /** The rows of a view, which may be very many. */
   public Rows layOut(View view) {
-    return Rows.of(view.timeline(), view.folds(), kinds.kinds());
+    return kinds.rows(view.timeline(), view.folds());
   }
 
   public Picture draw(View view) {
@@ -63,6 +63,7 @@ public final class TimelineDrawing {
     brush.fill(0, 0, frame.width(), frame.height(), 0, Role.BACKGROUND);
     body(view, space, brush);
     RulerBand.draw(view, space, brush);
+    StartBreak.draw(view, space, brush);
     overview.draw(view, brush);
     double end = Math.min(frame.bodyBottom(), frame.bodyTop() + rows.height());
     Legend.draw(view, brush, end);

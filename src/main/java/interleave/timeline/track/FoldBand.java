@@ -39,6 +39,11 @@ final class FoldBand extends TrackKind {
     layers = layers(sort);
   }
 
+  @Override
+  String about() {
+    return TrackKinds.name(sort);
+  }
+
   /** What there is most reason to look at lies lowest, and is seen however little it is. */
   private static List<StackedArea.Layer> layers(Sort sort) {
     List<StackedArea.Layer> layers = new ArrayList<>();

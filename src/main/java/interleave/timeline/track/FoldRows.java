@@ -32,13 +32,26 @@ final class FoldRows {
       Timeline timeline, Folds folds, Sort sort, String kind, IntFunction<Place> place) {
     List<Place> places = new ArrayList<>();
     for (ThingGroup group : timeline.groups()) {
-      if (group.sort() == sort && !group.isMany()) {
+      if (group.sort() == sort && !group.isMany() && folds.leading().equals(kind)) {
+        leading(timeline, group).forEach(each -> places.add(inside(group, place.apply(each))));
+      } else if (group.sort() == sort && !group.isMany()) {
         group.members().forEach(thing -> places.add(place.apply(thing)));
       } else if (group.sort() == sort) {
         shown(timeline, group, folds, kind).forEach(thing -> places.add(beside(group, thing)));
       }
     }
     return places;
+  }
+
+  /** Those that matter most first, once nothing changes that any more. */
+  private static List<Integer> leading(Timeline timeline, ThingGroup group) {
+    return timeline.live() ? group.members() : group.first(ThingGroup.FEW);
+  }
+
+  /** What only one process has is below its threads and not behind all else that it has. */
+  private static Place inside(ThingGroup group, Place place) {
+    boolean own = group.process() >= 0 && group.process() == place.process();
+    return own ? Place.inside(place.index(), place.process()) : place;
   }
 
   /** Below that process, or last where several share it. */

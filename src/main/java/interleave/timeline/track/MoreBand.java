@@ -107,6 +107,11 @@ abstract class MoreBand extends TrackKind {
     }
 
     @Override
+    String about() {
+      return kind;
+    }
+
+    @Override
     public List<Place> places(Timeline timeline, Folds folds) {
       return FoldRows.groups(timeline, sort);
     }

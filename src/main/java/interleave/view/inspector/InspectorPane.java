@@ -11,6 +11,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.control.FramePane;
+import interleave.view.control.Histogram;
 import interleave.view.control.SpokenWords;
 import interleave.view.question.QuestionCard;
 import interleave.view.session.Frame;
@@ -260,7 +261,9 @@ public final class InspectorPane extends ScrollPane implements FramePane {
         waits,
         lockOf(timeline, about)
             .filter(
-                lock -> histogram.show(lock, colours.get().line(ThreadState.LOCK_WAIT), muted()))
+                lock ->
+                    histogram.show(
+                        lock::waitsInBucket, colours.get().line(ThreadState.LOCK_WAIT), muted()))
             .isPresent());
   }
 

@@ -8,6 +8,7 @@ import interleave.timeline.hit.Part;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.TimeScale;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.picture.StartBreak;
 import interleave.timeline.track.TrackKinds;
 import java.util.List;
 import java.util.function.Supplier;
@@ -89,8 +90,14 @@ final class TimelineMouse {
     Timeline timeline = view.getTimeline();
     view.setHovered(thing);
     view.setCursor(cursor(hit.part()));
-    List<String> lines = timeline == null ? List.of() : KINDS.tooltip(timeline, hit);
-    tip.over(lines, event.getScreenX(), event.getScreenY());
+    tip.over(
+        timeline == null ? List.of() : told(timeline, hit), event.getScreenX(), event.getScreenY());
+  }
+
+  private List<String> told(Timeline timeline, Hit hit) {
+    return hit.part() == Part.START
+        ? StartBreak.tip(timeline, view.foldsProperty().get())
+        : KINDS.tooltip(timeline, hit);
   }
 
   private void leave() {
@@ -120,7 +127,8 @@ final class TimelineMouse {
           CHIP,
           NAME,
           HEADER,
-          ARROWS ->
+          ARROWS,
+          START ->
           Cursor.HAND;
       case RULER, TRACK, LEGEND, NOTHING -> Cursor.DEFAULT;
     };
@@ -179,8 +187,8 @@ final class TimelineMouse {
 
   private void moveBrush(Timeline timeline, double dx, Part part) {
     PictureAreas shape = frame.get();
-    TimeScale overview = shape.overview(timeline.start(), timeline.now());
-    double left = overview.x(before.start());
+    TimeScale overview = shape.overview(timeline.start(), timeline.now(), before.gap());
+    double left = overview.x(before.first());
     double right = overview.x(before.end());
     double l = part == Part.OVERVIEW_RIGHT_EDGE ? left : left + dx;
     double r = part == Part.OVERVIEW_LEFT_EDGE ? right : right + dx;
@@ -211,6 +219,7 @@ final class TimelineMouse {
     switch (pressed.part()) {
       case TRIANGLE, SERVICES, CROWD, GROUP, MORE_LANES, MORE_THINGS, MORE_LOCALS, MORE ->
           view.foldsProperty().set(KINDS.click(view.foldsProperty().get(), pressed));
+      case START -> view.foldsProperty().set(view.foldsProperty().get().toggleStart());
       case OVERVIEW -> centre(event.getX());
       case ARROWS -> behavior.run(TimelineKeys.Function.ARROWS);
       case RULER,
@@ -241,9 +250,9 @@ final class TimelineMouse {
   private void centre(double x) {
     Timeline timeline = view.getTimeline();
     if (timeline != null) {
-      long time = frame.get().overview(timeline.start(), timeline.now()).time(x);
       Viewport target = view.targetProperty().get();
-      behavior.pan((double) (time - target.start()) - target.length() / 2);
+      TimeScale overview = frame.get().overview(timeline.start(), timeline.now(), target.gap());
+      behavior.pan(target.until(overview.time(x)) - target.length() / 2);
     }
   }
 
