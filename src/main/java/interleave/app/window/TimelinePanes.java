@@ -44,6 +44,12 @@ final class TimelinePanes implements FramePane {
     stage.onSelected(thing -> session.select(Optional.of(thing)));
   }
 
+  /** What can be done to things is offered in their menus. */
+  void offer(ThingMenu menu) {
+    timeline.onMenu(menu);
+    stage.onMenu(menu);
+  }
+
   TimelineView timeline() {
     return timeline;
   }
@@ -181,6 +187,12 @@ final class TimelinePanes implements FramePane {
         && (extent.to() < port.first() || extent.from() > port.end())) {
       timeline.fit(hit.thing());
     }
+  }
+
+  /** Selects a thing and shows it with some room around it. */
+  void goTo(ThingRef thing) {
+    session.select(thing);
+    timeline.fit(thing);
   }
 
   /** Goes to a lost update: selects it, zooms to it, and puts the playhead on its last step. */
