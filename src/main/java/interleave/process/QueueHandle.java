@@ -10,11 +10,12 @@ import java.util.StringJoiner;
 
 /**
  * What another process must know to use a queue, as a word of a command line: {@code
- * key;name;socket;record;record…}.
+ * key;name;place;record;record…}.
  *
+ * @param place the path of the server's socket, or what {@link BrokerPlace} says
  * @param records names of the record classes that messages may hold
  */
-record QueueHandle(long key, String name, Path socket, List<String> records) {
+record QueueHandle(long key, String name, String place, List<String> records) {
   private static final String SEPARATOR = ";";
 
   static QueueHandle parse(String word) {
@@ -30,8 +31,13 @@ record QueueHandle(long key, String name, Path socket, List<String> records) {
     return new QueueHandle(
         Long.parseUnsignedLong(texts.get(0), 16),
         texts.get(1),
-        Path.of(texts.get(2)),
+        texts.get(2),
         List.copyOf(texts.subList(3, texts.size())));
+  }
+
+  /** Where the server listens that keeps it, if no broker does. */
+  Path socket() {
+    return Path.of(place);
   }
 
   RecordTypes types() {
@@ -49,7 +55,7 @@ record QueueHandle(long key, String name, Path socket, List<String> records) {
 
   @Override
   public String toString() {
-    List<String> texts = new ArrayList<>(List.of(Long.toHexString(key), name, socket.toString()));
+    List<String> texts = new ArrayList<>(List.of(Long.toHexString(key), name, place));
     texts.addAll(records);
     StringJoiner word = new StringJoiner(SEPARATOR);
     for (String text : texts) {

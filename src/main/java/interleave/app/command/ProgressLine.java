@@ -36,6 +36,8 @@ final class ProgressLine {
             WORDS.count("progress.processes", timeline.processes().size()),
             WORDS.count("progress.threads", timeline.lanes().size()),
             Durations.count(counters.events()));
-    return counters.lost() == 0 ? line : WORDS.get("progress.lost", line, Durations.count(counters.lost()));
+    return counters.lost() == 0
+        ? line
+        : WORDS.get("progress.lost", line, Durations.count(counters.lost()));
   }
 }

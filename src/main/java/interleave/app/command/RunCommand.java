@@ -30,7 +30,11 @@ public final class RunCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(arity = "0..*", paramLabel = "TARGET [-- ARGS]", descriptionKey = "run.target")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "TARGET [-- ARGS]",
+      descriptionKey = "run.target",
+      completionCandidates = ScenarioIds.class)
   private List<String> words = List.of();
 
   @Option(names = "-p", paramLabel = "name=value", descriptionKey = "run.p")

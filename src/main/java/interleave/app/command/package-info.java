@@ -20,7 +20,7 @@
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.draw}: marks in roles of colour
  *   <li>{@code timeline.explain}: sentences about things
- *   <li>{@code timeline.layout}: how counts are written
+ *   <li>{@code timeline.layout}: numbers and times as they are written everywhere
  *   <li>{@code timeline.summary}: a run in numbers
  *   <li>{@code view.export}: pictures leave by it
  *   <li>{@code view.timeline}: paints pictures of timelines

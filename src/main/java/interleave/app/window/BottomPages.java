@@ -31,6 +31,7 @@ final class BottomPages extends TabPane implements FramePane {
   private final SourcePane other;
   private final ConsolePane console;
   private final EventsPane events;
+  private final StatisticsPane statistics;
   private final Sources sources;
   private final Tab sourcePage = tab("page.source");
   private final Tab otherPage = new Tab();
@@ -41,7 +42,11 @@ final class BottomPages extends TabPane implements FramePane {
   /**
    * @param goTo moves the playhead and brings it into sight
    */
-  BottomPages(Session session, LongConsumer goTo, Supplier<Colours> colours) {
+  BottomPages(
+      Session session,
+      LongConsumer goTo,
+      StatisticsPane.Actions figures,
+      Supplier<Colours> colours) {
     setId("pages");
     getStyleClass().add("pages");
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
@@ -71,7 +76,8 @@ final class BottomPages extends TabPane implements FramePane {
               session.select(row.thing());
             });
     eventsPage.setContent(events);
-    statisticsPage.setContent(new StatisticsPane());
+    statistics = new StatisticsPane(figures, colours);
+    statisticsPage.setContent(statistics);
     getTabs().addAll(sourcePage, otherPage, consolePage, eventsPage, statisticsPage);
   }
 
@@ -119,6 +125,12 @@ final class BottomPages extends TabPane implements FramePane {
   void goTo(Site site) {
     getSelectionModel().select(sourcePage);
     sources.goTo(site);
+  }
+
+  /** Lists all waits at a line of the source. */
+  void waitsAt(Site site) {
+    statistics.waitsAt(site);
+    turnTo(Command.STATISTICS);
   }
 
   /** In a narrow window the names of the pages stand closer. */

@@ -64,7 +64,7 @@ final class ThingMenu implements ThingActions {
   private List<MenuItem> about(ThingRef thing) {
     Timeline timeline = timelines.shown();
     List<MenuItem> items = new ArrayList<>();
-    items.add(item("menu.zoom", () -> timelines.goTo(thing)));
+    items.add(item("menu.zoom", () -> timelines.zoomTo(thing)));
     LineMarks.of(timeline, thing)
         .ifPresent(site -> items.add(item("menu.line", () -> line.accept(site))));
     follow(timeline, thing, -1, "menu.back", items);

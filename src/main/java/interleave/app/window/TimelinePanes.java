@@ -8,6 +8,7 @@ import interleave.timeline.draw.Palette;
 import interleave.timeline.layout.Extent;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.range.TimeRange;
 import interleave.timeline.search.Found;
 import interleave.view.control.FramePane;
 import interleave.view.session.EmptyTimeline;
@@ -155,10 +156,14 @@ final class TimelinePanes implements FramePane {
             FigureCaption.of(origin.get()),
             new TimelineFigure.Paper(timeline.paletteProperty().get(), FIGURE_WIDTH, scale, false),
             new TimelineFigure.Sight(
-                range ? port : null,
+                range ? session.range().map(TimelinePanes::port).orElse(port) : null,
                 timeline.playheadProperty().get(),
                 timeline.getSelection(),
                 timeline.foldsProperty().get())));
+  }
+
+  private static Viewport port(TimeRange range) {
+    return Viewport.of(range.from(), range.to());
   }
 
   /** Moves the playhead and brings it into sight. */
@@ -172,25 +177,38 @@ final class TimelinePanes implements FramePane {
     }
   }
 
+  /** Selects a thing and shows where it lies, as far as it is out of sight. */
+  void goTo(ThingRef thing) {
+    session.select(thing);
+    Extent extent = Extent.of(shown(), thing);
+    Viewport port = timeline.getViewport();
+    if (extent != null && (extent.to() < port.first() || extent.from() > port.end())) {
+      timeline.fit(thing);
+    }
+  }
+
+  /** Shows a range from edge to edge. */
+  void zoom(TimeRange range) {
+    timeline.followingProperty().set(false);
+    double scroll = timeline.getViewport().scroll();
+    timeline.moveTo(Viewport.of(range.from(), range.to()).scrolled(scroll));
+  }
+
   /** Selects what was found, which unfolds it, and brings its time into sight. */
   void goTo(Found.Hit hit) {
-    session.select(hit.thing());
-    Extent extent = Extent.of(shown(), hit.thing());
-    if (hit.kind().moment()) {
-      if (extent != null) {
-        goTo(extent.from());
-      }
+    if (!hit.kind().moment()) {
+      goTo(hit.thing());
       return;
     }
-    Viewport port = timeline.getViewport();
-    if (extent != null
-        && (extent.to() < port.first() || extent.from() > port.end())) {
-      timeline.fit(hit.thing());
+    session.select(hit.thing());
+    Extent extent = Extent.of(shown(), hit.thing());
+    if (extent != null) {
+      goTo(extent.from());
     }
   }
 
   /** Selects a thing and shows it with some room around it. */
-  void goTo(ThingRef thing) {
+  void zoomTo(ThingRef thing) {
     session.select(thing);
     timeline.fit(thing);
   }

@@ -20,6 +20,7 @@
  *   <li>{@code timeline.explain}: sentences about things
  *   <li>{@code timeline.layout}: scales, rows and how times are written
  *   <li>{@code timeline.picture}: which rows come first
+ *   <li>{@code timeline.range}: what a stretch of time came to
  *   <li>{@code timeline.search}: finds things by their names
  *   <li>{@code view.console}: a pane of the window
  *   <li>{@code view.control}: small controls that panes share

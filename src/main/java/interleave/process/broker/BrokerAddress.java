@@ -69,7 +69,7 @@ public record BrokerAddress(URI uri, String user, String key, Optional<Fingerpri
     boolean known = TCP.equals(uri.getScheme()) || TLS.equals(uri.getScheme());
     boolean plain = uri.getUserInfo() == null && uri.getQuery() == null;
     boolean somewhere = uri.getHost() != null && uri.getPort() > 0 && uri.getPort() <= LARGEST_PORT;
-    if (!known || !plain || !somewhere || uri.getFragment() != null) {
+    if (!known || !plain || !somewhere) {
       throw notOne(uri.toString());
     }
     return uri;
@@ -105,6 +105,20 @@ public record BrokerAddress(URI uri, String user, String key, Optional<Fingerpri
   String text() {
     String pinned = fingerprint.map(each -> each + "\n").orElse("");
     return uri + "\n" + user + "\n" + key + "\n" + pinned;
+  }
+
+  /**
+   * What the names of a run's queues begin with, where others use the broker, too: the fragment of
+   * the URI. Empty where the broker is the run's own.
+   */
+  String run() {
+    String fragment = uri.getFragment();
+    return fragment == null ? "" : fragment;
+  }
+
+  /** The same broker, for one run of those that use it. */
+  BrokerAddress ofRun(String run) {
+    return new BrokerAddress(URI.create(uri + "#" + run), user, key, fingerprint);
   }
 
   boolean isTls() {

@@ -1,7 +1,6 @@
 package interleave.process.broker;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,11 +32,15 @@ public final class BrokerClient implements AutoCloseable {
   private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
 
-  /** So long the broker may be away. */
+  /** So long a broker of this run may be away. */
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
+
+  /** And one that others use, too: whoever has ended it starts it again. */
+  private static final long PATIENCE_WITH_OTHERS = TimeUnit.SECONDS.toNanos(60);
 
   private final BrokerAddress address;
   private final Map<String, BrokerQueue> queues = new LinkedHashMap<>();
+  final BrokerFrames frames;
   private final PutToken token = new PutToken(this);
   private @Nullable StompConnection connection;
   private boolean leaving;
@@ -46,6 +49,7 @@ public final class BrokerClient implements AutoCloseable {
 
   private BrokerClient(BrokerAddress address) {
     this.address = address;
+    frames = new BrokerFrames(address.run());
   }
 
   /**
@@ -72,20 +76,6 @@ public final class BrokerClient implements AutoCloseable {
   /** A new transaction, with nothing in it yet. */
   public Transaction begin() {
     return new Transaction(this);
-  }
-
-  static StompFrame message(String destination, long number, String text, int deliveries) {
-    return StompFrame.of(
-        "SEND",
-        text.getBytes(StandardCharsets.UTF_8),
-        "destination",
-        destination,
-        "content-type",
-        "text/plain",
-        "number",
-        Long.toString(number),
-        "deliveries",
-        Integer.toString(deliveries));
   }
 
   /** Does all of it, for certain and once. */
@@ -169,7 +159,7 @@ public final class BrokerClient implements AutoCloseable {
           keep(next);
         } else {
           Delivery delivery = delivery(queue, frame);
-          if (!frame.header("redelivered").equals("true")) {
+          if (!BrokerFrames.again(frame)) {
             return Optional.of(delivery);
           }
           // Brokers tell that it was somebody else's before, but not how often: it goes to the end
@@ -189,22 +179,7 @@ public final class BrokerClient implements AutoCloseable {
   }
 
   private void subscribe(BrokerQueue queue) throws IOException {
-    connected()
-        .send(
-            StompFrame.of(
-                "SUBSCRIBE",
-                "id",
-                queue.name(),
-                "destination",
-                queue.destination(),
-                "ack",
-                "client-individual",
-                // One at a time, or a slow worker would keep what a quick one could do: for
-                // ActiveMQ, and for RabbitMQ.
-                "activemq.prefetchSize",
-                "1",
-                "prefetch-count",
-                "1"));
+    connected().send(frames.subscription(queue.name()));
   }
 
   private StompConnection connected() throws IOException {
@@ -220,10 +195,10 @@ public final class BrokerClient implements AutoCloseable {
     if (connection == null || leaving) {
       throw new BrokerGoneException("The connection to the broker is closed.", because);
     }
-    connection.close();
-    long end = System.nanoTime() + PATIENCE;
+    long end = System.nanoTime() + (address.run().isEmpty() ? PATIENCE : PATIENCE_WITH_OTHERS);
     for (long pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
       try {
+        connection.close(); // or the broker would go on lending to it
         reconnect(StompConnection.open(address));
         return;
       } catch (IOException e) {
@@ -242,6 +217,18 @@ public final class BrokerClient implements AutoCloseable {
       queue.arrived.clear(); // it comes again
       if (queue.subscribed) {
         subscribe(queue);
+      }
+    }
+  }
+
+  /** Waits until the broker is gone, and is back. */
+  public void awaitReturn() {
+    int before = connections;
+    while (connections == before) {
+      try {
+        keep(connected().receive(StompConnection.FOR_EVER));
+      } catch (IOException e) {
+        recover(e);
       }
     }
   }

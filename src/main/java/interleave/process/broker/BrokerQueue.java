@@ -50,10 +50,6 @@ public final class BrokerQueue {
     return name;
   }
 
-  String destination() {
-    return "/queue/" + name;
-  }
-
   /**
    * Puts a message at the end; its number is one more than that of the one before, which is enough
    * where one process alone puts. It is there once, also when the broker is gone for a moment (see
@@ -74,11 +70,7 @@ public final class BrokerQueue {
   }
 
   StompFrame frame(long number, String text, int deliveries) {
-    StompFrame frame = BrokerClient.message(destination(), number, text, deliveries);
-    if (frame.body().length > StompParser.LARGEST_BODY) {
-      throw new IllegalArgumentException("A message has at most 1 MiB."); // before anything is sent
-    }
-    return frame;
+    return client.frames.message(name, number, text, deliveries);
   }
 
   void putBegins(int site) {

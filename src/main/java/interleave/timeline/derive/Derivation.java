@@ -85,6 +85,7 @@ final class Derivation implements Pending.Visitor {
       case NATIVE_THREAD -> nativeThread(next);
       case OUTPUT -> output(next);
       case PHASE -> phase(next);
+      case HOST -> {}
       case THREAD -> thread(next);
       case PROCESS -> {
         gone(next.time());

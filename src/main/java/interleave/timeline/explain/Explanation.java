@@ -11,6 +11,7 @@ import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.GroupText;
+import interleave.timeline.range.LaneTimes;
 import interleave.words.Words;
 import java.util.Optional;
 
@@ -143,13 +144,13 @@ public final class Explanation {
     if (lane.kind() == ThreadLane.Kind.CARRIER) {
       return new Crowds(timeline).carrier(lane);
     }
-    long end = Math.min(lane.end(), timeline.now());
-    long lived = end - lane.start();
-    long ran = lane.spans().nanosIn(ThreadState.RUNNING, lane.start(), end);
+    LaneTimes times = LaneTimes.of(timeline, lane);
+    long lived = times.lived();
+    long ran = times.in(ThreadState.RUNNING);
     ThreadState most = ThreadState.RUNNING;
     long longest = 0;
     for (ThreadState state : ThreadState.values()) {
-      long ns = lane.spans().nanosIn(state, lane.start(), end);
+      long ns = times.in(state);
       if (state != ThreadState.RUNNING && ns > longest) {
         longest = ns;
         most = state;

@@ -37,9 +37,7 @@ public record AxisBreak(long from, long to) {
   /** How far before {@code to} a time lies on the axis, in a window that is so long. */
   double ahead(long time, double window) {
     double drawn = drawn(window);
-    return time < from
-        ? drawn + ((double) from - time)
-        : drawn * ((double) (to - time) / length());
+    return time < from ? drawn + ((double) from - time) : drawn * ((double) (to - time) / length());
   }
 
   /** The time that lies so far before {@code to} on the axis. */

@@ -11,12 +11,7 @@ package interleave.timeline.layout;
  * @param window how many nanoseconds are in sight
  */
 public record TimeScale(
-    long start,
-    double fraction,
-    double nsPerPixel,
-    double originX,
-    AxisBreak gap,
-    double window) {
+    long start, double fraction, double nsPerPixel, double originX, AxisBreak gap, double window) {
   private static final double FAR = 1e7;
 
   public TimeScale(long start, double fraction, double nsPerPixel, double originX) {

@@ -19,6 +19,7 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.explain.Explanation;
+import interleave.timeline.range.LaneTimes;
 import interleave.timeline.summary.Summary.Who;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -105,22 +106,22 @@ public final class Summaries {
         lane.service() ? "service" : lane.kind().name().toLowerCase(Locale.ROOT),
         since(lane.start()),
         since(lane.end()),
-        times(lane.spans()));
+        times(lane));
   }
 
-  private Summary.Times times(Spans spans) {
-    long from = timeline.start();
-    long to = Math.max(timeline.now(), from) + 1;
+  private Summary.Times times(ThreadLane lane) {
+    LaneTimes times = LaneTimes.of(timeline, lane);
+    boolean sampled = lane.spans().sampled();
     return new Summary.Times(
-        spans.nanosIn(ThreadState.RUNNING, from, to),
-        spans.nanosIn(ThreadState.SLEEPING, from, to),
-        spans.nanosIn(ThreadState.LOCK_WAIT, from, to),
-        spans.nanosIn(ThreadState.QUEUE_WAIT, from, to),
-        spans.nanosIn(ThreadState.JOINING, from, to),
-        spans.nanosIn(ThreadState.SYNC_WAIT, from, to),
-        spans.nanosIn(ThreadState.IO, from, to),
-        spans.sampled() ? spans.nanosIn(ThreadState.READY, from, to) : null,
-        spans.sampled() ? spans.nanosIn(ThreadState.UNTRACED_WAIT, from, to) : null);
+        times.in(ThreadState.RUNNING),
+        times.in(ThreadState.SLEEPING),
+        times.in(ThreadState.LOCK_WAIT),
+        times.in(ThreadState.QUEUE_WAIT),
+        times.in(ThreadState.JOINING),
+        times.in(ThreadState.SYNC_WAIT),
+        times.in(ThreadState.IO),
+        sampled ? times.in(ThreadState.READY) : null,
+        sampled ? times.in(ThreadState.UNTRACED_WAIT) : null);
   }
 
   private @Nullable Who who(int lane) {
@@ -187,7 +188,7 @@ public final class Summaries {
         lock.waitNs(timeline.now()),
         lock.longestWaitNs(timeline.now()),
         lock.holdNs(timeline.now()),
-        lock.owners().stream().map(this::owner).toList());
+        lock.owners(timeline.now()).stream().map(this::owner).toList());
   }
 
   private Summary.Synchronizer synchronizer(SynchronizerTrack track) {

@@ -19,6 +19,7 @@ import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
 import interleave.timeline.lod.Sequence;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
 import interleave.timeline.statistics.GilSheet;
@@ -124,8 +125,8 @@ final class GilBand extends TrackKind {
   }
 
   @Override
-  public Sheet sheet(Timeline timeline) {
-    return GilSheet.of(timeline);
+  public List<Sheet> sheets(Inquiry asked) {
+    return List.of(GilSheet.of(asked));
   }
 
   @Override

@@ -21,10 +21,12 @@ import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
 import interleave.timeline.statistics.Sheet;
 import interleave.timeline.statistics.ThreadSheet;
+import interleave.timeline.statistics.WaitSheet;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,8 +181,8 @@ class LaneTrack extends TrackKind {
   }
 
   @Override
-  public Sheet sheet(Timeline timeline) {
-    return ThreadSheet.of(timeline);
+  public List<Sheet> sheets(Inquiry asked) {
+    return List.of(ThreadSheet.of(asked), WaitSheet.of(asked));
   }
 
   @Override

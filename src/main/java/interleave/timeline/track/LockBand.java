@@ -21,6 +21,7 @@ import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
 import interleave.timeline.lod.Sequence;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
 import interleave.timeline.statistics.LockSheet;
@@ -123,8 +124,8 @@ final class LockBand extends TrackKind {
   }
 
   @Override
-  public Sheet sheet(Timeline timeline) {
-    return LockSheet.of(timeline);
+  public List<Sheet> sheets(Inquiry asked) {
+    return List.of(LockSheet.of(asked));
   }
 
   @Override

@@ -17,6 +17,7 @@ import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.QueuePlace;
 import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
 import interleave.timeline.statistics.QueueSheet;
@@ -131,8 +132,8 @@ final class QueueBand extends TrackKind {
   }
 
   @Override
-  public Sheet sheet(Timeline timeline) {
-    return QueueSheet.of(timeline);
+  public List<Sheet> sheets(Inquiry asked) {
+    return List.of(QueueSheet.of(asked));
   }
 
   @Override

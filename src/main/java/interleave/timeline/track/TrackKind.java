@@ -8,6 +8,7 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.RowSource;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.statistics.Sheet;
 import java.util.List;
@@ -108,9 +109,9 @@ public abstract class TrackKind implements RowSource {
     return List.of();
   }
 
-  /** The figures of all things of this kind, null where there are none of interest. */
-  public @Nullable Sheet sheet(Timeline timeline) {
-    return null;
+  /** The figures of all things of this kind within a range. */
+  public List<Sheet> sheets(Inquiry asked) {
+    return List.of();
   }
 
   /**

@@ -12,6 +12,7 @@ import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
 import interleave.timeline.layout.SpanLinks;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Search;
 import interleave.timeline.statistics.Sheet;
 import interleave.timeline.track.TrackKind.TellingMoment;
@@ -231,13 +232,10 @@ public final class TrackKinds {
   }
 
   /** The figures of all kinds that have any. */
-  public List<Sheet> sheets(Timeline timeline) {
+  public List<Sheet> sheets(Inquiry asked) {
     List<Sheet> sheets = new ArrayList<>();
     for (TrackKind kind : each) {
-      Sheet sheet = kind.sheet(timeline);
-      if (sheet != null && !sheet.rows().isEmpty()) {
-        sheets.add(sheet);
-      }
+      kind.sheets(asked).stream().filter(sheet -> !sheet.rows().isEmpty()).forEach(sheets::add);
     }
     sheets.sort(Comparator.comparingInt(Sheet::rank));
     return sheets;

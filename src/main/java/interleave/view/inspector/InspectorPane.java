@@ -12,6 +12,7 @@ import interleave.timeline.VariableTrack;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.control.Copying;
 import interleave.view.control.FramePane;
+import interleave.view.control.Histogram;
 import interleave.view.control.SpokenWords;
 import interleave.view.question.QuestionCard;
 import interleave.view.session.Frame;
@@ -277,7 +278,9 @@ public final class InspectorPane extends ScrollPane implements FramePane {
         waits,
         lockOf(timeline, about)
             .filter(
-                lock -> histogram.show(lock, colours.get().line(ThreadState.LOCK_WAIT), muted()))
+                lock ->
+                    histogram.show(
+                        lock::waitsInBucket, colours.get().line(ThreadState.LOCK_WAIT), muted()))
             .isPresent());
   }
 

@@ -104,9 +104,7 @@ public record TimelineFigure(Timeline timeline, Caption caption, Paper paper, Si
   Picture picture() {
     Viewport chosen = sight.viewport;
     Viewport window =
-        chosen == null
-            ? LiveWindow.whole(timeline, StartBreak.of(timeline, sight.folds))
-            : chosen;
+        chosen == null ? LiveWindow.whole(timeline, StartBreak.of(timeline, sight.folds)) : chosen;
     View view =
         new View(
             timeline,

@@ -114,7 +114,8 @@ final class TimelineMouse {
     Timeline timeline = view.getTimeline();
     view.setHovered(thing);
     view.setCursor(cursor(hit.part()));
-    tip.over(timeline == null ? List.of() : told(timeline, hit), event.getScreenX(), event.getScreenY());
+    tip.over(
+        timeline == null ? List.of() : told(timeline, hit), event.getScreenX(), event.getScreenY());
   }
 
   private List<String> told(Timeline timeline, Hit hit) {

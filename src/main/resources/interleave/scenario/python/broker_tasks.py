@@ -7,7 +7,8 @@ import sys
 import tempfile
 import time
 
-from stomp import BrokerGone, Client, told
+from broker_client import BrokerGone, Client
+from stomp import told
 
 LAST_WORD = "nothing more comes"
 MOST_DELIVERIES = 3
@@ -80,7 +81,7 @@ def work(given, calculate):
     while True:
         task = broker.take("tasks")
         if task.text == LAST_WORD:
-            broker.commit(task)
+            broker.commit(task, back=given.guest)  # one for each that the master has started: a guest keeps none
             break
         print(f"Worker {os.getpid()} runs task {task.text}...")
         time.sleep(given.work)

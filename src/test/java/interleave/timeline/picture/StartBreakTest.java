@@ -1,10 +1,10 @@
 package interleave.timeline.picture;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static interleave.event.EventKind.OUTPUT;
 import static interleave.event.EventKind.PROCESS_START;
 import static interleave.event.EventKind.THREAD_BEGIN;
 import static interleave.event.EventKind.THREAD_END;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.timeline.Timeline;
 import interleave.timeline.Trace;

@@ -4,14 +4,21 @@ from sys import _getframe
 
 from . import children, frames, record
 from .hooking import quiet
-from .kinds import GET, GET_REQUEST, PUT, PUT_REQUEST, Flag, Type
+from .kinds import GET, GET_REQUEST, PUT, PUT_ABANDONED, PUT_REQUEST, Flag, Type
 from .previews import preview
+from .service import name_thread
 
 
 @quiet
 def service(name):
     """The next child of the calling thread only serves the program, and has this name."""
     children.starts_service(name)
+
+
+@quiet
+def serves():
+    """The calling thread only serves the program."""
+    name_thread(Flag.SERVICE)
 
 
 @quiet
@@ -33,6 +40,12 @@ def put(thing, number, text):
 
 
 @quiet
+def put_abandoned(thing):
+    """Nobody knows whether the message is there."""
+    record.event(PUT_ABANDONED, Flag.FAILED, thing, _site(), 0)
+
+
+@quiet
 def get_begins(thing):
     """The calling thread is about to wait for a message."""
     record.event(GET_REQUEST, 0, thing, _site(), 0)
@@ -47,6 +60,6 @@ def got(thing, number, text, again):
 def _site():
     """The place in the program, outside of the client."""
     frame = _getframe(2)
-    while frame is not None and frame.f_globals.get("__name__") in ("stomp", __package__ + ".hooking"):
+    while frame is not None and frame.f_globals.get("__name__") in ("stomp", "broker_client", __package__ + ".hooking"):
         frame = frame.f_back
     return frames.site_of_user(frame)

@@ -1,18 +1,17 @@
-package interleave.view.inspector;
+package interleave.view.control;
 
-import interleave.timeline.LockTrack;
 import interleave.timeline.layout.Durations;
-import interleave.view.control.SpokenWords;
 import interleave.view.theme.Fonts;
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
-/** How long threads waited for a lock: one column for each power of two of nanoseconds. */
-final class Histogram extends Region {
+/** How long threads waited for something: one column for each power of two of nanoseconds. */
+public final class Histogram extends Region {
   private static final double COLUMNS = 70;
   private static final double HEIGHT = 90;
   private static final int BUCKETS = 48;
@@ -24,7 +23,7 @@ final class Histogram extends Region {
   private Color fill = Color.ORANGE;
   private Color text = Color.GRAY;
 
-  Histogram() {
+  public Histogram() {
     setMinHeight(HEIGHT);
     setPrefHeight(HEIGHT);
     setMaxHeight(HEIGHT);
@@ -32,13 +31,13 @@ final class Histogram extends Region {
     SpokenWords.of("view/inspector").accessible(this, "waits.says");
   }
 
-  /** Takes over the waits of a lock; false when nobody ever waited. */
-  boolean show(LockTrack lock, Color columns, Color words) {
+  /** Takes over how many waits took from 2^i ns on, up to twice that; false when there was none. */
+  public boolean show(IntToLongFunction waits, Color columns, Color words) {
     long[] all = new long[BUCKETS];
     int low = BUCKETS;
     int high = -1;
     for (int i = 0; i < BUCKETS; i++) {
-      all[i] = lock.waitsInBucket(i);
+      all[i] = waits.applyAsLong(i);
       if (all[i] > 0) {
         low = Math.min(low, i);
         high = i;
