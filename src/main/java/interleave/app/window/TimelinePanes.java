@@ -156,14 +156,14 @@ final class TimelinePanes implements FramePane {
             FigureCaption.of(origin.get()),
             new TimelineFigure.Paper(timeline.paletteProperty().get(), FIGURE_WIDTH, scale, false),
             new TimelineFigure.Sight(
-                range ? session.range().map(TimelinePanes::port).orElse(port) : null,
+                range ? session.range().map(this::window).orElse(port) : null,
                 timeline.playheadProperty().get(),
                 timeline.getSelection(),
                 timeline.foldsProperty().get())));
   }
 
-  private static Viewport port(TimeRange range) {
-    return Viewport.of(range.from(), range.to());
+  private Viewport window(TimeRange range) {
+    return timeline.getViewport().gap().window(range.from(), range.to());
   }
 
   /** Moves the playhead and brings it into sight. */
@@ -190,8 +190,7 @@ final class TimelinePanes implements FramePane {
   /** Shows a range from edge to edge. */
   void zoom(TimeRange range) {
     timeline.followingProperty().set(false);
-    double scroll = timeline.getViewport().scroll();
-    timeline.moveTo(Viewport.of(range.from(), range.to()).scrolled(scroll));
+    timeline.moveTo(window(range).scrolled(timeline.getViewport().scroll()));
   }
 
   /** Selects what was found, which unfolds it, and brings its time into sight. */

@@ -77,7 +77,8 @@ class MenusFlowTest {
     return Fx.get(
         () -> {
           Rows rows = TrackKinds.STANDARD.rows(Sketches.queue(), timeline().foldsProperty().get());
-          Row row = rows.all().stream().filter(it -> it.key().equals(key)).findFirst().orElseThrow();
+          Row row =
+              rows.all().stream().filter(it -> it.key().equals(key)).findFirst().orElseThrow();
           return PictureAreas.of(9, 9).bodyTop() + row.middle();
         });
   }
