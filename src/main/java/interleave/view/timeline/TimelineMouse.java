@@ -241,7 +241,8 @@ final class TimelineMouse {
     boolean twice = event.getClickCount() == 2;
     ThingRef thing = pressed.thing();
     switch (pressed.part()) {
-      case TRIANGLE, SERVICES, CROWD, GROUP, MORE_LANES, MORE_THINGS, MORE_LOCALS, MORE ->
+      case SERVICES -> behavior.services(pressed);
+      case TRIANGLE, CROWD, GROUP, MORE_LANES, MORE_THINGS, MORE_LOCALS, MORE ->
           view.foldsProperty().set(KINDS.click(view.foldsProperty().get(), pressed));
       case START -> view.foldsProperty().set(view.foldsProperty().get().toggleStart());
       case OVERVIEW -> centre(event.getX());
