@@ -193,7 +193,7 @@ class LaneTrack extends TrackKind {
     return second(
         timeline.foremostLanes().stream()
             .map(timeline.lanes()::get)
-            .filter(lane -> !lane.service())
+            .filter(lane -> !lane.service() && lane.id() > 0) // others only the system has met
             .mapToLong(ThreadLane::start));
   }
 
