@@ -162,7 +162,9 @@ public final class TableauAt {
       case QUEUE_WAIT -> label.isEmpty() ? WORDS.get("actor." + state) : label;
       case JOINING -> label.isEmpty() ? WORDS.get("actor." + state) : label;
       case SYNC_WAIT ->
-          WORDS.get("actor.waits", TimeText.duration(Math.max(1, time - spans.start(i))));
+          spans.about(i) == Spans.About.LOCK && !label.isEmpty()
+              ? label // which condition
+              : WORDS.get("actor.waits", TimeText.duration(Math.max(1, time - spans.start(i))));
       case READY -> WORDS.get("actor." + state);
       case UNTRACED_WAIT -> label.isEmpty() ? WORDS.get("actor." + state) : label;
       case IO -> label.isEmpty() ? WORDS.get("actor." + state) : label;
