@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That workers on other machines may join a run, once its user wants it and it has a broker. What is
- * to be told of them is noted in the recording, too. Any thread; opening may take a while.
+ * That workers on other machines may join a run, once its user wants it and it has a broker. What
+ * is to be told of them is noted in the recording, too. Any thread; opening may take a while.
  */
 public final class Invitation implements AutoCloseable {
   private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(200);

@@ -21,6 +21,11 @@ public record JoinCommand(BrokerAddress address) {
   public String command(String keyFile) {
     String pinned = address.fingerprint().map(each -> " --fingerprint " + each).orElse("");
     String user = address.isOurUser() ? "" : " --user " + address.user();
-    return "interleave worker --connect " + address.uri() + pinned + user + " --key-file " + keyFile;
+    return "interleave worker --connect "
+        + address.uri()
+        + pinned
+        + user
+        + " --key-file "
+        + keyFile;
   }
 }

@@ -40,7 +40,11 @@ public final class Reception implements AutoCloseable {
   private volatile boolean closed;
 
   private Reception(
-      WorkerRole role, BrokerAddress inside, Path file, InetSocketAddress place, Consumer<News> told)
+      WorkerRole role,
+      BrokerAddress inside,
+      Path file,
+      InetSocketAddress place,
+      Consumer<News> told)
       throws IOException {
     this.role = role;
     this.told = told;

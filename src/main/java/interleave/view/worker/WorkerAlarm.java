@@ -9,7 +9,9 @@ import interleave.view.session.Session;
 import interleave.worker.News;
 import java.util.function.BiConsumer;
 
-/** Tells of workers elsewhere who came and went, and of strangers: in the corner, in the console. */
+/**
+ * Tells of workers elsewhere who came and went, and of strangers: in the corner, in the console.
+ */
 public final class WorkerAlarm implements FramePane {
   private final Session session;
   private final NoticeStack notices;
@@ -18,8 +20,7 @@ public final class WorkerAlarm implements FramePane {
   /**
    * @param console takes a sentence that is to stand where the frame ends
    */
-  public WorkerAlarm(
-      Session session, NoticeStack notices, BiConsumer<Frame, String> console) {
+  public WorkerAlarm(Session session, NoticeStack notices, BiConsumer<Frame, String> console) {
     this.session = session;
     this.notices = notices;
     this.console = console;

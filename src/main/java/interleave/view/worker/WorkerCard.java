@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
@@ -28,11 +29,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import java.util.Map;
 
 /**
- * Opens the door to a run for workers on other machines, and shows the command to type there and who
- * has come. Nothing is on the network before the user opens it.
+ * Opens the door to a run for workers on other machines, and shows the command to type there and
+ * who has come. Nothing is on the network before the user opens it.
  */
 public final class WorkerCard extends VBox implements FramePane {
   private static final SpokenWords WORDS = SpokenWords.of("view/worker");

@@ -102,8 +102,7 @@ class WorkerFlowTest {
             Optional.of(Fingerprint.parse(said.group(3))));
     try (Membership membership = Membership.join(written(address), "elsewhere", 3)) {
       assertThat(membership.role().text()).contains("scenario=distributed-processes");
-      waitFor(
-          "a worker", () -> says("#workers", "Here: 3 workers on elsewhere"));
+      waitFor("a worker", () -> says("#workers", "Here: 3 workers on elsewhere"));
       assertThat(membership.beat()).isTrue();
     }
     waitFor("its end", () -> noted.stream().anyMatch(it -> it.startsWith("Left: 3 workers")));
@@ -115,8 +114,7 @@ class WorkerFlowTest {
 
     hand.stroke(KeyCode.ESCAPE);
     hand.stroke(KeyCode.CONTROL, KeyCode.DIGIT3);
-    waitFor(
-        "the console", () -> says("#console", "Joined: 3 workers on elsewhere"));
+    waitFor("the console", () -> says("#console", "Joined: 3 workers on elsewhere"));
     assertThat(says("#console", "has another key")).isTrue();
 
     hand.click("#add-worker");
