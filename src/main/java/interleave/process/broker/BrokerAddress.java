@@ -141,6 +141,13 @@ public record BrokerAddress(URI uri, String user, String key, Optional<Fingerpri
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
+  /** The same, by another name or number of its host. */
+  public BrokerAddress at(String host) {
+    String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
+    URI there = URI.create(uri.getScheme() + "://" + name + ":" + uri.getPort());
+    return new BrokerAddress(there, user, key, fingerprint);
+  }
+
   public int port() {
     return uri.getPort();
   }
