@@ -25,6 +25,7 @@ import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.SpanNames;
 import interleave.timeline.statistics.Sheet;
 import interleave.timeline.statistics.ThreadSheet;
 import interleave.timeline.statistics.WaitSheet;
@@ -170,7 +171,8 @@ class LaneTrack extends TrackKind {
                 NAMES.get(
                     "local", locals.get(i).name(), Lanes.name(timeline, locals.get(i).lane())),
             i -> new ThingRef.Local(i, locals.get(i).from(0)),
-            i -> Lanes.process(timeline, locals.get(i).lane())));
+            i -> Lanes.process(timeline, locals.get(i).lane())),
+        SpanNames.of(timeline));
   }
 
   @Override
@@ -191,7 +193,7 @@ class LaneTrack extends TrackKind {
     return second(
         timeline.foremostLanes().stream()
             .map(timeline.lanes()::get)
-            .filter(lane -> !lane.service())
+            .filter(lane -> !lane.service() && lane.id() > 0) // others only the system has met
             .mapToLong(ThreadLane::start));
   }
 

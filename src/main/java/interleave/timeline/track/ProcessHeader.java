@@ -305,7 +305,7 @@ final class ProcessHeader extends TrackKind {
                 .get(process.parent())
                 .interpreter()
                 .equals(process.interpreter());
-    double x = Math.max(space.x(process.start()), space.left()) + 10;
+    double x = Math.max(space.x(process.start()), space.x(space.from())) + 10;
     if (!words.isEmpty() && !asParent && x + brush.width(Face.SMALL, words) + ENDING < to) {
       chip(words, x, y, brush);
     }
