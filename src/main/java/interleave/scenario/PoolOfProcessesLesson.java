@@ -8,6 +8,7 @@ final class PoolOfProcessesLesson {
 
   static Scenario scenario() {
     return Lesson.of("process-pool", Group.PROCESSES, "PoolOfProcesses")
+        .about("pool")
         .number("workers", 4, 1, 16)
         .number("tasks", 5, 1, 100)
         .upToSeconds("longest", "3", 0, 10)

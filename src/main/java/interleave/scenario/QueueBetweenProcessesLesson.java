@@ -8,6 +8,7 @@ final class QueueBetweenProcessesLesson {
 
   static Scenario scenario() {
     return Lesson.of("queue-between-processes", Group.PROCESSES, "QueueBetweenProcesses")
+        .about("queue")
         .texts("values", "A,B,C", 100, 40)
         .upToSeconds("pause", "1", 0, 10)
         .number("capacity", 0, 0, 1000, 0L)

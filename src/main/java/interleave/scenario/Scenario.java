@@ -17,6 +17,7 @@ import java.util.StringJoiner;
  * @param java its Java program, where it has one
  * @param python its Python program
  * @param parameters what each of its programs takes, in order
+ * @param subject the kind of thing that it is about besides threads; empty where there is none
  * @param tries suggestions for each of them, and such that only the other one can follow
  * @param handedOn parameters that its workers on other machines take, too; none where it has none
  */
@@ -29,6 +30,7 @@ public record Scenario(
     Map<ProgramLanguage, List<Parameter>> parameters,
     Map<ProgramLanguage, List<Try>> tries,
     Question question,
+    String subject,
     List<String> handedOn) {
   public Scenario {
     handedOn = List.copyOf(handedOn);

@@ -16,7 +16,9 @@ import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Rows;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.picture.TimelineDrawing;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Found;
+import interleave.timeline.statistics.Cell;
 import interleave.timeline.statistics.Sheet;
 import interleave.timeline.track.TrackKinds;
 import interleave.timeline.track.View;
@@ -119,7 +121,7 @@ class CpuTest {
         .startsWith("CPU of Worker", "1.5 s used", "at its busiest 2.0 cores");
     Language.use(Language.CHINESE);
     assertThat(Explanation.sentence(timeline, new ThingRef.Cpu(0)))
-        .isEqualTo("Worker 平均占用一个核心的 100 %：在 1.5 s 内用了 1.5 s 的处理器时间，最忙时为2.0 个核心。");
+        .isEqualTo("Worker 平均占用一个核心的 100 %：在 1.5 s 内用了 1.5 s 的处理器时间，最忙时为 2.0 个核心。");
   }
 
   @Test
@@ -127,9 +129,10 @@ class CpuTest {
     Timeline timeline = timeline();
     Found found = KINDS.search(timeline).find("cpu of worker", 5, () -> false);
     assertThat(found.hits()).extracting(Found.Hit::thing).containsExactly(new ThingRef.Cpu(0));
-    Sheet sheet = KINDS.sheets(timeline).getLast();
+    Sheet sheet = KINDS.sheets(Inquiry.whole(timeline)).getLast();
     assertThat(sheet.title()).isEqualTo("Processor time");
     assertThat(sheet.rows())
+        .extracting(row -> row.cells().stream().map(Cell::text).toList())
         .contains(List.of("Sleeper 8", "10 ms", "1.5 s", "1 % of a core", "2 % of a core"));
   }
 

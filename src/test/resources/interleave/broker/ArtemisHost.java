@@ -22,7 +22,9 @@ class ArtemisHost {
     all.putSecurityRoles(
         "#",
         Set.of(
-            new Role("users", true, true, true, true, true, true, false, false, true, true, false, false)));
+            new Role(
+                "users", true, true, true, true, true, true, false, false, true, true, false,
+                false)));
     SecurityConfiguration who = new SecurityConfiguration();
     who.addUser(args[2], args[3]);
     who.addRole(args[2], "users");

@@ -8,6 +8,7 @@ import interleave.timeline.Site;
 import interleave.timeline.ThingRef;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.explain.Explanation;
+import interleave.timeline.range.TimeRange;
 import interleave.view.control.FramePump;
 import interleave.view.control.NoticeStack;
 import interleave.view.export.Pictures;
@@ -26,6 +27,7 @@ import interleave.view.session.Errors;
 import interleave.view.session.Frame;
 import interleave.view.session.Notice;
 import interleave.view.session.Session;
+import interleave.view.statistics.StatisticsPane;
 import interleave.view.status.FrameCard;
 import interleave.view.status.StatusBar;
 import interleave.view.theme.Colours;
@@ -124,7 +126,10 @@ final class Workbench {
             Explanation::sentence,
             colours,
             new QuestionCard(questions, false));
-    pages = new BottomPages(session, timelines::goTo, colours);
+    pages = new BottomPages(session, timelines::goTo, new FigureActions(), colours);
+    ThingMenu menu = new ThingMenu(timelines, this::goTo, ask);
+    timelines.offer(menu);
+    pages.offer(menu);
     StatusBar status = new StatusBar(this::framesPerSecond, () -> ask.accept(Command.NOTES));
     frames = new FrameCard(timelines.timeline().frameTimesProperty()::set);
     StackPane middle = new StackPane(timelines.timeline(), notYet, frames);
@@ -203,6 +208,11 @@ final class Workbench {
             .figure(range, wish.scale())
             .map(TimelineFigure::still)
             .orElseGet(() -> Pictures.take(timelines.timeline(), wish.scale(), ground));
+  }
+
+  private void goTo(Site site) {
+    layout().openPages();
+    pages().goTo(site);
   }
 
   private int framesPerSecond() {
@@ -297,6 +307,38 @@ final class Workbench {
     return pump;
   }
 
+  private final class FigureActions implements StatisticsPane.Actions {
+    @Override
+    public void go(ThingRef thing) {
+      timelines.goTo(thing);
+    }
+
+    @Override
+    public void zoom(TimeRange range) {
+      timelines.zoom(range);
+    }
+
+    @Override
+    public void picture() {
+      Workbench.this.picture(new SnapshotMenu.Wish(SnapshotMenu.Subject.RANGE, false, 2));
+    }
+
+    @Override
+    public void save(String sheets) {
+      doors.sheets(sheets);
+    }
+
+    @Override
+    public void whole() {
+      session.range(Optional.empty());
+    }
+
+    @Override
+    public void copied(String what) {
+      notices.tell(Notice.information(what, ""));
+    }
+  }
+
   private final class InspectorWishes implements InspectorPane.Actions {
     @Override
     public void seek(long time) {
@@ -315,8 +357,7 @@ final class Workbench {
 
     @Override
     public void line(Site site) {
-      layout.openPages();
-      pages.goTo(site);
+      goTo(site);
     }
   }
 }

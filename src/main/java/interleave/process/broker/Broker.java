@@ -106,6 +106,12 @@ public final class Broker implements AutoCloseable {
     return address;
   }
 
+  /** Lets it keep the queues and pools that this process and its children make from here on. */
+  public Broker share() {
+    SharedBroker.use(address);
+    return this;
+  }
+
   /**
    * The command that runs a broker, but for its last word, the file for its address.
    *

@@ -30,6 +30,13 @@ public record StompFrame(String command, Map<String, String> headers, byte[] bod
     return new StompFrame(command, others, body);
   }
 
+  /** The same with one header more. */
+  StompFrame with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return with(more);
+  }
+
   /** What that header says; nothing where there is none. */
   public String header(String name) {
     return headers.getOrDefault(name, "");

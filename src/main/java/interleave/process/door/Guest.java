@@ -54,8 +54,7 @@ final class Guest implements AutoCloseable {
    *
    * @param wire what its TLS runs over
    */
-  static Guest of(
-      Socket wire, Socket guest, StompParser parser, StompFrame hello, BrokerAddress to)
+  static Guest of(Socket wire, Socket guest, StompParser parser, StompFrame hello, BrokerAddress to)
       throws IOException {
     Socket broker = new Socket();
     try {

@@ -72,8 +72,7 @@ record SelfSigned(PrivateKey key, X509Certificate certificate) {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, none);
     store.setKeyEntry(NAME, key, none, new X509Certificate[] {certificate});
-    KeyManagerFactory keys =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, none);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), null, null);

@@ -14,6 +14,7 @@ import interleave.timeline.events.LockEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.TimeText;
@@ -21,6 +22,7 @@ import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
 import interleave.timeline.lod.Sequence;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
 import interleave.timeline.statistics.LockSheet;
@@ -123,8 +125,8 @@ final class LockBand extends TrackKind {
   }
 
   @Override
-  public Sheet sheet(Timeline timeline) {
-    return LockSheet.of(timeline);
+  public List<Sheet> sheets(Inquiry asked) {
+    return List.of(LockSheet.of(asked));
   }
 
   @Override

@@ -10,14 +10,17 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.TaskEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
 import interleave.timeline.statistics.PoolSheet;
 import interleave.timeline.statistics.Sheet;
+import interleave.timeline.statistics.TaskSheet;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,8 +120,8 @@ final class PoolBand extends TrackKind {
   }
 
   @Override
-  public Sheet sheet(Timeline timeline) {
-    return PoolSheet.of(timeline);
+  public List<Sheet> sheets(Inquiry asked) {
+    return List.of(PoolSheet.of(asked), TaskSheet.of(asked));
   }
 
   @Override

@@ -8,6 +8,7 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.RowSource;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.statistics.Sheet;
 import java.util.List;
@@ -31,6 +32,11 @@ public abstract class TrackKind implements RowSource {
 
   @Override
   public final String name() {
+    return name;
+  }
+
+  /** The name of the kind whose things its rows are about: mostly its own. */
+  String about() {
     return name;
   }
 
@@ -103,9 +109,9 @@ public abstract class TrackKind implements RowSource {
     return List.of();
   }
 
-  /** The figures of all things of this kind, null where there are none of interest. */
-  public @Nullable Sheet sheet(Timeline timeline) {
-    return null;
+  /** The figures of all things of this kind within a range. */
+  public List<Sheet> sheets(Inquiry asked) {
+    return List.of();
   }
 
   /**

@@ -12,6 +12,7 @@ import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
 import interleave.timeline.layout.SpanLinks;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Search;
 import interleave.timeline.statistics.Sheet;
 import interleave.timeline.track.TrackKind.TellingMoment;
@@ -29,6 +30,7 @@ public final class TrackKinds {
   public static final TrackKinds STANDARD =
       new TrackKinds(
           List.of(
+              HostHeader.KIND,
               ProcessHeader.KIND,
               CpuBand.KIND,
               PhaseBand.KIND,
@@ -60,6 +62,7 @@ public final class TrackKinds {
               new MoreBand.Things(Sort.PIPE, PipeBand.NAME),
               new FoldBand(Sort.PROCESS),
               new MoreBand.Things(Sort.PROCESS, ProcessHeader.NAME),
+              new MoreBand.OfHosts(),
               OutputBand.KIND,
               DeadlockMarks.KIND));
 
@@ -78,6 +81,33 @@ public final class TrackKinds {
   /** All of them, in the order of their rows. */
   public List<TrackKind> kinds() {
     return kinds;
+  }
+
+  /** What rows of things of that sort are called. */
+  public static String name(Sort sort) {
+    return switch (sort) {
+      case LOCK -> LockBand.NAME;
+      case SYNCHRONIZER -> SynchronizerBand.NAME;
+      case VARIABLE -> VariableBand.NAME;
+      case POOL -> PoolBand.NAME;
+      case QUEUE -> QueueBand.NAME;
+      case PIPE -> PipeBand.NAME;
+      case PROCESS -> ProcessHeader.NAME;
+    };
+  }
+
+  /** All rows, those of the leading kind directly below the threads. */
+  public Rows rows(Timeline timeline, Folds folds) {
+    String leading = folds.leading();
+    if (leading.isEmpty()) {
+      return Rows.of(timeline, folds, kinds);
+    }
+    List<TrackKind> first = kinds.stream().filter(kind -> kind.about().equals(leading)).toList();
+    List<TrackKind> ordered = new ArrayList<>(kinds);
+    ordered.removeAll(first);
+    int below = ordered.indexOf(GilBand.KIND);
+    ordered.addAll(below < 0 ? ordered.size() : below, first);
+    return Rows.of(timeline, folds, ordered);
   }
 
   /** How wide the names beside all rows are. */
@@ -204,13 +234,10 @@ public final class TrackKinds {
   }
 
   /** The figures of all kinds that have any. */
-  public List<Sheet> sheets(Timeline timeline) {
+  public List<Sheet> sheets(Inquiry asked) {
     List<Sheet> sheets = new ArrayList<>();
     for (TrackKind kind : each) {
-      Sheet sheet = kind.sheet(timeline);
-      if (sheet != null && !sheet.rows().isEmpty()) {
-        sheets.add(sheet);
-      }
+      kind.sheets(asked).stream().filter(sheet -> !sheet.rows().isEmpty()).forEach(sheets::add);
     }
     sheets.sort(Comparator.comparingInt(Sheet::rank));
     return sheets;

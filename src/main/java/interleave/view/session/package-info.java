@@ -13,6 +13,7 @@
  *   <li>{@code timeline.events}: what happens, row by row
  *   <li>{@code timeline.layout}: scales, rows and how times are written
  *   <li>{@code timeline.picture}: the whole picture
+ *   <li>{@code timeline.range}: what a stretch of time came to
  *   <li>{@code timeline.track}: the kinds of tracks
  *   <li>{@code words}: what users read, in their language
  * </ul>

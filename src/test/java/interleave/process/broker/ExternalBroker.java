@@ -106,7 +106,8 @@ final class ExternalBroker implements AutoCloseable {
     Path settings =
         Files.writeString(
             folder.resolve("rabbitmq.conf"),
-            "listeners.tcp = none\nstomp.listeners.tcp.1 = %s:%d\n".formatted(BrokerAddress.HOST, port)
+            "listeners.tcp = none\nstomp.listeners.tcp.1 = %s:%d\n"
+                    .formatted(BrokerAddress.HOST, port)
                 + "default_user = %s\ndefault_pass = %s\n".formatted(USER, KEY));
     Path plugIns = Files.writeString(folder.resolve("plugins"), "[rabbitmq_stomp].");
     ProcessBuilder rabbit = new ProcessBuilder(RABBITMQ.toString());
@@ -129,7 +130,10 @@ final class ExternalBroker implements AutoCloseable {
   private void begin() throws Exception {
     File log = folder.resolve("log").toFile();
     Process begun =
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
+        builder
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+            .start();
     process = begun; // which is ended, also where it lets nobody in
     long end = System.nanoTime() + STARTING;
     while (!letsIn()) {
@@ -154,7 +158,9 @@ final class ExternalBroker implements AutoCloseable {
     }
   }
 
-  /** Kills it, in the middle of whatever it does; RabbitMQ, which may lose then, is asked to end. */
+  /**
+   * Kills it, in the middle of whatever it does; RabbitMQ, which may lose then, is asked to end.
+   */
   void restart() throws Exception {
     end();
     begin();
@@ -187,7 +193,11 @@ final class ExternalBroker implements AutoCloseable {
     if (kind == Kind.RABBITMQ) {
       ProcessBuilder names = new ProcessBuilder("epmd", "-kill");
       names.environment().put("ERL_EPMD_PORT", builder.environment().get("ERL_EPMD_PORT"));
-      names.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+      names
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
     }
   }
 }

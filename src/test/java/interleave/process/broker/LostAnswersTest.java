@@ -12,7 +12,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Connections that break at the worst moments: what was asked is done once, whoever knows of it. */
+/**
+ * Connections that break at the worst moments: what was asked is done once, whoever knows of it.
+ */
 class LostAnswersTest {
   private static final Duration NOT_YET = Duration.ofMillis(200);
 

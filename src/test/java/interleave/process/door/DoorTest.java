@@ -114,8 +114,7 @@ class DoorTest {
     BrokerAddress inside = BrokerAddress.read(broker.address());
     String secure = inside.uri().toString().replace("tcp:", "tls:");
     refused(
-        new BrokerAddress(
-            BrokerAddress.uri(secure), inside.key(), door.address().fingerprint()),
+        new BrokerAddress(BrokerAddress.uri(secure), inside.key(), door.address().fingerprint()),
         "NO_TLS");
   }
 

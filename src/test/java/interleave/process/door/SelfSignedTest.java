@@ -42,7 +42,8 @@ class SelfSignedTest {
     assertThat(hex(Der.bits(new byte[] {1}))).isEqualTo("03020001");
     assertThat(hex(Der.explicit(3, Der.text("é")))).isEqualTo("a3040c02c3a9");
     assertThat(hex(Der.sequence(Der.set()))).isEqualTo("30023100");
-    assertThat(hex(Der.time(NOW))).isEqualTo("170d" + hex("261129180000Z".getBytes(StandardCharsets.US_ASCII)));
+    assertThat(hex(Der.time(NOW)))
+        .isEqualTo("170d" + hex("261129180000Z".getBytes(StandardCharsets.US_ASCII)));
     assertThat(hex(Der.text("x".repeat(127)))).startsWith("0c7f78");
     assertThat(hex(Der.text("x".repeat(128)))).startsWith("0c818078");
     assertThat(hex(Der.text("x".repeat(256)))).startsWith("0c82010078");
