@@ -99,7 +99,7 @@ public record BrokerAddress(URI uri, String user, String key, Optional<Fingerpri
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Path written = Files.createTempFile(folder, "interleave", "", OwnerOnly.file(folder));
     Files.writeString(written, text(), StandardCharsets.UTF_8, StandardOpenOption.WRITE);
-    Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   String text() {

@@ -147,6 +147,13 @@ final class PoolBuilder {
   }
 
   private void start(int task, int lane, long time) {
+    boolean again = started.get(task) != Timeline.OPEN;
+    boolean givenUp = again && (outcomes.get(task) & LOST) != 0;
+    if (givenUp) { // with its worker, and another has got it
+      ended.set(task, Timeline.OPEN);
+      outcomes.set(task, 0);
+      results.set(task, "");
+    }
     started.set(task, time);
     lanes.set(task, lane);
     WorkerRuns worker = byLane.get(lane);
@@ -157,9 +164,9 @@ final class PoolBuilder {
     }
     load.step(
         time,
-        submitted.get(task) == Timeline.OPEN ? 0 : -1,
+        again || submitted.get(task) == Timeline.OPEN ? 0 : -1,
         worker.current() < 0 ? 1 : 0, // within another task the worker runs one all the same
-        0);
+        givenUp ? -1 : 0);
     int victim = submitters.get(task);
     boolean forked = (kinds.get(task) & FORKED) != 0;
     worker.begin(task, forked && victim >= 0 ? victim : lane, time);
