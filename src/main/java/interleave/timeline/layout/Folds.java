@@ -15,7 +15,7 @@ public record Folds(Set<Integer> collapsed, Set<Integer> services, Set<String> o
   public static final Folds NONE = new Folds(Set.of(), Set.of(), Set.of());
 
   private static final String NO_ARROWS = "arrowless";
-  private static final String ALL_GILS = "all gils";
+  private static final String ALL_GILS = "gils";
   private static final String NO_LEGEND = "legendless";
   private static final String START = "start";
   private static final String LEADING = "leading ";

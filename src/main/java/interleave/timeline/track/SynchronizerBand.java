@@ -1,9 +1,9 @@
 package interleave.timeline.track;
 
-import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.SynchronizerTrack.Cause;
 import interleave.timeline.SynchronizerTrack.Kind;
 import interleave.timeline.SynchronizerTrack.Opening;
+import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -16,6 +16,7 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.SynchronizerEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.SynchronizerText;
 import interleave.timeline.layout.TimeText;
