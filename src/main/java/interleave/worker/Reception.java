@@ -36,7 +36,11 @@ public final class Reception implements AutoCloseable {
   private volatile boolean closed;
 
   private Reception(
-      WorkerRole role, BrokerAddress inside, Path file, InetSocketAddress place, Consumer<String> told)
+      WorkerRole role,
+      BrokerAddress inside,
+      Path file,
+      InetSocketAddress place,
+      Consumer<String> told)
       throws IOException {
     this.role = role;
     this.told = told;

@@ -71,7 +71,8 @@ public sealed interface WorkerRole {
     static final String KIND_OF_IT = "nothing";
 
     @Override
-    public Launch launch(Installation installation, Path address, Optional<Path> python, String name)
+    public Launch launch(
+        Installation installation, Path address, Optional<Path> python, String name)
         throws StartException {
       throw new StartException(WORDS.get("nothing"));
     }
@@ -145,7 +146,8 @@ public sealed interface WorkerRole {
     }
 
     @Override
-    public Launch launch(Installation installation, Path address, Optional<Path> python, String name)
+    public Launch launch(
+        Installation installation, Path address, Optional<Path> python, String name)
         throws StartException {
       List<String> given = new ArrayList<>();
       values.forEach((parameter, value) -> given.add(parameter + "=" + value));
@@ -153,9 +155,7 @@ public sealed interface WorkerRole {
         case JAVA -> {
           JavaCode code = scenario.java().orElseThrow();
           given.addFirst(address.toString());
-          yield installation
-              .ownProgram(code.workerClass(), code.jvmOptions(), given)
-              .named(name);
+          yield installation.ownProgram(code.workerClass(), code.jvmOptions(), given).named(name);
         }
         case PYTHON -> {
           given.addFirst("address=" + address);

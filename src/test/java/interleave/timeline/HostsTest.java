@@ -195,7 +195,11 @@ class HostsTest {
     for (int host = 2; host <= 100; host++) {
       trace.host(0, host, "lab-" + host, 60);
       for (int pid = 1; pid <= 20; pid++) {
-        trace.process((long) host << 32 | pid, "Worker").thread(1, "main").at(200).event(SLEEP_BEGIN, 0, 5);
+        trace
+            .process((long) host << 32 | pid, "Worker")
+            .thread(1, "main")
+            .at(200)
+            .event(SLEEP_BEGIN, 0, 5);
       }
     }
     SegmentInfo engine =

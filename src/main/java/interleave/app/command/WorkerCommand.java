@@ -52,10 +52,7 @@ public final class WorkerCommand implements Callable<Integer> {
       descriptionKey = "worker.connect")
   private String connect = "";
 
-  @Option(
-      names = "--fingerprint",
-      paramLabel = "sha256:HEX",
-      descriptionKey = "worker.fingerprint")
+  @Option(names = "--fingerprint", paramLabel = "sha256:HEX", descriptionKey = "worker.fingerprint")
   private @Nullable String fingerprint;
 
   @Option(

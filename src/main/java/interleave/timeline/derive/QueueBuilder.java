@@ -139,8 +139,7 @@ final class QueueBuilder {
    * It may have been got before, by the clocks: on one machine who puts looked at the clock late;
    * between two nobody can tell, unless that is more than they may be off.
    */
-  private int put(
-      int lane, int site, long id, long time, @Nullable String text, Clocks clocks) {
+  private int put(int lane, int site, long id, long time, @Nullable String text, Clocks clocks) {
     putCount++;
     Long request = putting.remove(lane);
     int known = half(id, puts);

@@ -30,8 +30,7 @@ final class Hosts {
       return "";
     }
     HostTrack host = timeline.hosts().get(process.host());
-    return " "
-        + SAYS.get("say.process", host.name(), took(host.uncertainty(process.start())));
+    return " " + SAYS.get("say.process", host.name(), took(host.uncertainty(process.start())));
   }
 
   /** What stands behind the sentence on a message between machines that took hardly any time. */

@@ -99,7 +99,8 @@ final class ExternalBroker implements AutoCloseable {
     Path settings =
         Files.writeString(
             folder.resolve("rabbitmq.conf"),
-            "listeners.tcp = none\nstomp.listeners.tcp.1 = %s:%d\n".formatted(BrokerAddress.HOST, port)
+            "listeners.tcp = none\nstomp.listeners.tcp.1 = %s:%d\n"
+                    .formatted(BrokerAddress.HOST, port)
                 + "default_user = %s\ndefault_pass = %s\n".formatted(USER, KEY));
     Path plugIns = Files.writeString(folder.resolve("plugins"), "[rabbitmq_stomp].");
     ProcessBuilder rabbit = new ProcessBuilder(RABBITMQ.toString());
@@ -122,7 +123,10 @@ final class ExternalBroker implements AutoCloseable {
   private Process begin() throws Exception {
     File log = folder.resolve("log").toFile();
     Process begun =
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
+        builder
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+            .start();
     long end = System.nanoTime() + STARTING;
     while (!letsIn()) {
       boolean over = begun.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() > end;
@@ -147,7 +151,9 @@ final class ExternalBroker implements AutoCloseable {
     }
   }
 
-  /** Kills it, in the middle of whatever it does; RabbitMQ, which may lose then, is asked to end. */
+  /**
+   * Kills it, in the middle of whatever it does; RabbitMQ, which may lose then, is asked to end.
+   */
   void restart() throws Exception {
     end();
     process = begin();
@@ -177,7 +183,11 @@ final class ExternalBroker implements AutoCloseable {
     if (kind == Kind.RABBITMQ) {
       ProcessBuilder names = new ProcessBuilder("epmd", "-kill");
       names.environment().put("ERL_EPMD_PORT", builder.environment().get("ERL_EPMD_PORT"));
-      names.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+      names
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
     }
   }
 }
