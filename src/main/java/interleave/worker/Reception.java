@@ -51,8 +51,8 @@ public final class Reception implements AutoCloseable {
     this.told = told;
     broker = BrokerClient.connect(file);
     try {
-      // One that listens on the network by itself has its own door.
-      door = inside.isLoopback() ? Door.open(inside, place, atDoor::add) : null;
+      // One that somebody else runs has its own way to the network.
+      door = inside.isOfRun() ? Door.open(inside, place, atDoor::add) : null;
       outside = door == null ? inside : named(door.address(), place);
     } catch (IOException e) {
       broker.close();
