@@ -1,6 +1,7 @@
 package interleave.timeline.track;
 
 import interleave.timeline.CrowdTrack;
+import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.Folds;
@@ -110,6 +111,12 @@ public final class CrowdRows {
         first.add(lane);
       }
     }
+    if (folds.rows().hides() && crowd.lanes().size() <= FoldRows.MOST_NAMES) {
+      crowd.lanes().stream()
+          .filter(lane -> isWanted(timeline, folds, lane))
+          .limit(FoldRows.MOST_WANTED)
+          .forEach(first::add);
+    }
     if (!folds.isOpened(CrowdBand.NAME, crowd.index())) {
       return List.copyOf(first);
     }
@@ -118,6 +125,10 @@ public final class CrowdRows {
     List<Integer> prominent = crowd.prominent();
     first.addAll(prominent.subList(0, Math.min(most, prominent.size())));
     return new Foremost(first, crowd.lanes(), timeline::placeInCrowd, size);
+  }
+
+  private static boolean isWanted(Timeline timeline, Folds folds, int lane) {
+    return folds.rows().shows(new ThingRef.Lane(lane), LaneTrack.KIND.called(timeline, lane));
   }
 
   /** How many of the crowd's threads have no lane. */

@@ -5,6 +5,7 @@ import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Paging;
+import interleave.timeline.layout.RowChoice;
 import interleave.timeline.layout.RowSource.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +26,11 @@ import java.util.function.IntFunction;
  * </pre>
  */
 final class FoldRows {
+  /** Of more than so many no names are looked at, which would take part of each frame. */
+  static final int MOST_NAMES = 20_000;
+
+  static final int MOST_WANTED = 200;
+
   private FoldRows() {}
 
   /** The rows of things of that sort; {@code place} is where one of a few has its own. */
@@ -88,7 +94,20 @@ final class FoldRows {
         shown.add(thing);
       }
     }
+    wanted(timeline, group, folds).forEach(shown::add);
     return shown;
+  }
+
+  /** Those that the user has chosen to see, by name or by what they have to do with. */
+  private static List<Integer> wanted(Timeline timeline, ThingGroup group, Folds folds) {
+    RowChoice choice = folds.rows();
+    TrackKind kind = TrackKinds.of(group.sort());
+    return !choice.hides() || group.members().size() > MOST_NAMES
+        ? List.of()
+        : group.members().stream()
+            .filter(i -> choice.shows(kind.thing(timeline, i), kind.called(timeline, i)))
+            .limit(MOST_WANTED)
+            .toList();
   }
 
   /** Processes that serve a library only are in no group, though all are asked for in one. */

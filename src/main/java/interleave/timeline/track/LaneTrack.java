@@ -17,6 +17,7 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.LaneOrder;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.SpanLinks;
@@ -69,7 +70,7 @@ class LaneTrack extends TrackKind {
 
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
-    return CrowdRows.plain(timeline, folds);
+    return LaneOrder.sorted(timeline, folds.rows().order(), CrowdRows.plain(timeline, folds));
   }
 
   @Override
@@ -92,6 +93,12 @@ class LaneTrack extends TrackKind {
       }
     }
     return widest;
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    ThreadLane lane = timeline.lanes().get(index);
+    return lane.name() + " " + Lanes.processName(timeline, lane.process());
   }
 
   @Override

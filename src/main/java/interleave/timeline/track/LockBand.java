@@ -15,6 +15,7 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
@@ -67,6 +68,12 @@ final class LockBand extends TrackKind {
   @Override
   public double height(Timeline timeline, int index, Folds folds) {
     return 66;
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    LockTrack lock = timeline.locks().get(index);
+    return lock.name() + " " + Lanes.processName(timeline, lock.process());
   }
 
   @Override

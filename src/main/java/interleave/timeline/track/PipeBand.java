@@ -61,6 +61,11 @@ final class PipeBand extends TrackKind {
   }
 
   @Override
+  public String called(Timeline timeline, int index) {
+    return PipeText.title(timeline, timeline.pipes().get(index));
+  }
+
+  @Override
   public @Nullable ThingRef thing(Timeline timeline, int index) {
     return new ThingRef.Pipe(index);
   }

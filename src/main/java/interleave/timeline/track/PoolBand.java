@@ -74,6 +74,11 @@ final class PoolBand extends TrackKind {
   }
 
   @Override
+  public String called(Timeline timeline, int index) {
+    return timeline.pools().get(index).name();
+  }
+
+  @Override
   public @Nullable ThingRef thing(Timeline timeline, int index) {
     return new ThingRef.Pool(index);
   }

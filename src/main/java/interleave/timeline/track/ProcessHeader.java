@@ -14,6 +14,7 @@ import interleave.timeline.events.ProcessEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
@@ -95,6 +96,11 @@ final class ProcessHeader extends TrackKind {
   }
 
   @Override
+  public String called(Timeline timeline, int index) {
+    return Lanes.processName(timeline, index);
+  }
+
+  @Override
   public @Nullable ThingRef thing(Timeline timeline, int index) {
     return new ThingRef.Process(index);
   }
@@ -127,15 +133,6 @@ final class ProcessHeader extends TrackKind {
             i -> called(timeline, i),
             ThingRef.Process::new,
             i -> i));
-  }
-
-  /** {@code Writer 27525}; empty for a process that is not known. */
-  static String called(Timeline timeline, int index) {
-    if (index < 0 || index >= timeline.processes().size()) {
-      return "";
-    }
-    ProcessTrack process = timeline.processes().get(index);
-    return process.name() + " " + process.pid();
   }
 
   @Override

@@ -73,6 +73,11 @@ final class QueueBand extends TrackKind {
   }
 
   @Override
+  public String called(Timeline timeline, int index) {
+    return timeline.queues().get(index).name();
+  }
+
+  @Override
   public @Nullable ThingRef thing(Timeline timeline, int index) {
     return new ThingRef.Queue(index);
   }

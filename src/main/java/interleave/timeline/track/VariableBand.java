@@ -11,6 +11,7 @@ import interleave.timeline.events.VariableEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.ObservedSteps;
 import interleave.timeline.layout.TimeText;
@@ -49,6 +50,12 @@ final class VariableBand extends TrackKind {
   @Override
   public double height(Timeline timeline, int index, Folds folds) {
     return timeline.variables().get(index).lostUpdates() > 0 ? 150 : 92;
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    VariableTrack track = timeline.variables().get(index);
+    return track.name() + " " + Lanes.processName(timeline, track.process());
   }
 
   @Override
