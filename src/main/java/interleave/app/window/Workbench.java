@@ -144,6 +144,7 @@ final class Workbench {
             List.of(
                 notices, // before those who have something to tell of a new run
                 timelines,
+                new CriticalPaths(session),
                 this::show,
                 new DeadlockAlarm(notices),
                 new OwnEndings(session, notices),
@@ -351,6 +352,11 @@ final class Workbench {
     public void line(Site site) {
       layout.openPages();
       pages.goTo(site);
+    }
+
+    @Override
+    public void thing(ThingRef thing, long time) {
+      timelines.goTo(thing, time);
     }
   }
 }

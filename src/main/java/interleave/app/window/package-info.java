@@ -15,6 +15,7 @@
  *   <li>{@code scenario}: the catalogue and its parameters
  *   <li>{@code tail}: follows a recording while it is written
  *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.critical}: who let whom go on
  *   <li>{@code timeline.draw}: marks in roles of colour
  *   <li>{@code timeline.events}: what happens, row by row
  *   <li>{@code timeline.explain}: sentences about things

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a range took as long as it did for: legs that follow each other without gap or overlap, up to
- * the end of the range. From the thread that ran last it goes back in time; where that one waited,
- * it changes to the thread that ended the wait, at the moment at which it did; where a thread
- * begins, to the one that started it. A wait of which nobody is known to have ended it is no way
- * out: the path stays. Where nothing ran at the end, the last leg is on no lane.
+ * What a range took as long as it did for: legs that follow each other without gap or overlap, up
+ * to the end of the range. From the thread that ran last it goes back in time; where that one
+ * waited, it changes to the thread that ended the wait, at the moment at which it did; where a
+ * thread begins, to the one that started it. A wait of which nobody is known to have ended it is no
+ * way out: the path stays. Where nothing ran at the end, the last leg is on no lane.
  *
  * @param range of which it is the path
  * @param legs in the order of time

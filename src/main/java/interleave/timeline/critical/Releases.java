@@ -14,9 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what ended a wait. Only what was recorded counts: where nothing was, as of a wait whose time
- * was up, nothing is said. A cause lies within the wait, else it is none: what was there before
- * the wait began did not end it.
+ * Finds what ended a wait. Only what was recorded counts: where nothing was, as of a wait whose
+ * time was up, nothing is said. A cause lies within the wait, else it is none: what was there
+ * before the wait began did not end it.
  */
 public final class Releases {
   /** Among so many waits at a synchronizer that of a thread is looked for. */
@@ -25,6 +25,7 @@ public final class Releases {
   private final Timeline timeline;
   private final LockReleases locks;
   private final QueueReleases queues;
+  private boolean indexed;
   private final Map<Integer, Timeline.Arrow> starts = new HashMap<>();
   private final Map<Integer, Timeline.Arrow> processStarts = new HashMap<>();
   private final Map<Long, Timeline.Arrow> answers = new HashMap<>();
@@ -33,6 +34,14 @@ public final class Releases {
     this.timeline = timeline;
     locks = new LockReleases(timeline);
     queues = new QueueReleases(timeline);
+  }
+
+  /** Arrows are many; who asks about locks needs none. */
+  private void index() {
+    if (indexed) {
+      return;
+    }
+    indexed = true;
     for (Timeline.Arrow arrow : timeline.arrows()) {
       switch (arrow.kind()) {
         case START_THREAD, CALL, FORK -> starts.putIfAbsent(arrow.toLane(), arrow);
@@ -152,7 +161,8 @@ public final class Releases {
     ThreadLane last = null;
     for (int lane : track.lanes()) {
       ThreadLane each = timeline.lanes().get(lane);
-      boolean later = last == null || each.end() > last.end() || (last.service() && !each.service());
+      boolean later =
+          last == null || each.end() > last.end() || (last.service() && !each.service());
       if (each.end() != Timeline.OPEN && !each.service() && later) {
         last = each;
       }
@@ -217,6 +227,7 @@ public final class Releases {
   }
 
   private @Nullable Release answer(int lane, long time) {
+    index();
     Timeline.Arrow arrow = answers.get(key(lane, time));
     return arrow == null || arrow.toLane() != lane
         ? null
@@ -225,6 +236,7 @@ public final class Releases {
 
   /** Who started that thread, or its process where it is the first of it; null if unknown. */
   public @Nullable Release start(int lane) {
+    index();
     ThreadLane thread = timeline.lanes().get(lane);
     Timeline.Arrow arrow = starts.get(lane);
     if (arrow == null) {

@@ -17,7 +17,7 @@ public final class Palette {
           JOINING b9c0c8  JOINING_GROUND eff2f5
           SYNC_WAIT 0b7285  SYNC_WAIT_GROUND d3f3f8  IO 8e63ce  READY 66bb95  READY_GROUND eaf6f0
           UNTRACED_WAIT 7a6f9b  UNTRACED_WAIT_GROUND efecf6  MESSAGE e8a317  GAP cf222e
-          MESSAGE_SOFT f5dba6  SYNC_SOFT a5ced5
+          MESSAGE_SOFT f5dba6  SYNC_SOFT a5ced5  PATH a3006c
           THREAD_0 0a62c9  THREAD_1 a67de6  THREAD_2 0b6b70  THREAD_3 d36ba6
           THREAD_4 7a5c00  THREAD_5 7cc4f2  THREAD_6 8b2252  THREAD_7 1b2430
           """);
@@ -34,7 +34,7 @@ public final class Palette {
           JOINING 6b747e  JOINING_GROUND 1f262e
           SYNC_WAIT 3bc9db  SYNC_WAIT_GROUND 0d3b45  IO b18cf0  READY 2c7d5b  READY_GROUND 12291f
           UNTRACED_WAIT a79bc9  UNTRACED_WAIT_GROUND 272336  MESSAGE f0b429  GAP ff6b6b
-          MESSAGE_SOFT 5c4a1c  SYNC_SOFT 1f5963
+          MESSAGE_SOFT 5c4a1c  SYNC_SOFT 1f5963  PATH ff6ac1
           THREAD_0 4c9aff  THREAD_1 c3a1f7  THREAD_2 2fb5b0  THREAD_3 f08fc0
           THREAD_4 c9a227  THREAD_5 8fd0ff  THREAD_6 d0587e  THREAD_7 dfe5ea
           """);

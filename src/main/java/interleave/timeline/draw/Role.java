@@ -42,6 +42,8 @@ public enum Role {
   MESSAGE_SOFT,
   SYNC_SOFT,
   GAP,
+  /** The critical path. */
+  PATH,
   THREAD_0,
   THREAD_1,
   THREAD_2,

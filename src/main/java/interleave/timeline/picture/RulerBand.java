@@ -9,6 +9,7 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Ruler;
+import interleave.timeline.range.TimeMark;
 import interleave.timeline.track.Space;
 import interleave.timeline.track.View;
 import interleave.words.Words;
@@ -16,6 +17,9 @@ import interleave.words.Words;
 /** The ruler above the tracks, its lines through them, and bookmarks. */
 final class RulerBand {
   private static final Words WORDS = Words.of("timeline/draw");
+
+  /** A note is cut off after so many pixels. */
+  private static final double MOST_NOTE = 160;
 
   private RulerBand() {}
 
@@ -30,8 +34,8 @@ final class RulerBand {
       double x = Math.round(space.x(tick.time())) + 0.5;
       brush.line(x, frame.bodyTop(), x, bottom, Role.GRID, 1, Mark.Stroke.DOTTED);
     }
-    for (long bookmark : view.bookmarks()) {
-      double x = space.x(bookmark);
+    for (TimeMark bookmark : view.bookmarks()) {
+      double x = space.x(bookmark.time());
       if (x >= space.left() && x <= space.right()) {
         brush.line(x, frame.bodyTop(), x, bottom, Role.ACCENT, 1, Mark.Stroke.DASHED);
       }
@@ -78,14 +82,24 @@ final class RulerBand {
   }
 
   private static void bookmarks(View view, Space space, double base, Brush brush) {
-    for (long bookmark : view.bookmarks()) {
-      double x = space.x(bookmark);
+    for (TimeMark bookmark : view.bookmarks()) {
+      double x = space.x(bookmark.time());
       if (x >= space.left() && x <= space.right()) {
         brush.area(
             new Points().add(x - 5, base - 12).add(x + 5, base - 12).add(x, base - 3),
             Role.ACCENT,
             1);
+        note(bookmark.note(), x + 7, base - 9, space, brush);
       }
+    }
+  }
+
+  /** What stands at a mark, on a ground of its own over the ruler. */
+  private static void note(String note, double x, double y, Space space, Brush brush) {
+    double width = Math.min(MOST_NOTE, Math.min(brush.width(Face.SMALL, note), space.right() - x));
+    if (!note.isEmpty() && width > 8) {
+      brush.fill(x - 3, y - 7, width + 6, 14, 3, Role.CHIP);
+      brush.words(x, y, note, Face.SMALL, Role.TEXT, width, Mark.Align.LEFT);
     }
   }
 }

@@ -65,6 +65,7 @@ public final class TimelineDrawing {
     RulerBand.draw(view, space, brush);
     overview.draw(view, brush);
     double end = Math.min(frame.bodyBottom(), frame.bodyTop() + rows.height());
+    RangeShade.edges(view, space, brush, end);
     Legend.draw(view, brush, end);
     PlayheadMark.draw(view, space, brush, end);
     return new Picture(
@@ -94,6 +95,9 @@ public final class TimelineDrawing {
       overlay(kind, view, space, brush);
     }
     Arrows.draw(view, space, brush);
+    PathLine.draw(view, space, brush);
+    double bottom = Math.min(frame.bodyBottom(), top + space.rows().height());
+    RangeShade.body(view, space, brush, bottom);
     brush.join(() -> cover(frame, space, visible, brush));
     thumb(view, space, brush);
   }

@@ -4,6 +4,7 @@ import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.critical.CriticalPath;
 import interleave.timeline.picture.InitialPlayhead;
 import interleave.timeline.range.TimeRange;
 import interleave.words.Language;
@@ -47,6 +48,8 @@ public final class Session {
   private Optional<RunOrigin> shown = Optional.empty();
   private Optional<ThingRef> selection = Optional.empty();
   private Optional<TimeRange> range = Optional.empty();
+  private boolean asksPath;
+  private Optional<CriticalPath> path = Optional.empty();
   private Frame.Window window = Frame.Window.NONE;
 
   /**
@@ -77,6 +80,8 @@ public final class Session {
     chosen = Optional.of(origin);
     if (other) {
       select(Optional.empty());
+      range = Optional.empty();
+      askPath(false);
       foretelling.forget();
     }
     if (looking() && !running() && playhead.mode() == Playback.Mode.LIVE) {
@@ -125,6 +130,7 @@ public final class Session {
     shown = Optional.of(origin);
     select(Optional.empty());
     range = Optional.empty();
+    askPath(false);
     travels.clear();
     foretelling.begin(made.running());
     if (made.running()) {
@@ -201,6 +207,22 @@ public final class Session {
     range = asked.filter(each -> each.length() > 0);
   }
 
+  /** Wants to see the critical path, or does not any more. */
+  public void askPath(boolean wanted) {
+    asksPath = wanted;
+    path = Optional.empty();
+  }
+
+  /** Whether somebody wants to see it. */
+  public boolean asksPath() {
+    return asksPath;
+  }
+
+  /** Shows a critical path. */
+  public void path(Optional<CriticalPath> found) {
+    path = found;
+  }
+
   /** What is asked about in particular. */
   public Optional<TimeRange> range() {
     return range;
@@ -251,6 +273,7 @@ public final class Session {
         playhead.speed(),
         selection,
         range,
+        path,
         window,
         Language.current(),
         running() ? "" : take().map(RecordedRun::ending).orElse(""),

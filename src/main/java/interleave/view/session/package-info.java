@@ -10,6 +10,7 @@
  *   <li>{@code program}: what is to be run, and how it is launched
  *   <li>{@code program.source}: sources that a recording keeps
  *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.critical}: who let whom go on
  *   <li>{@code timeline.events}: what happens, row by row
  *   <li>{@code timeline.layout}: scales, rows and how times are written
  *   <li>{@code timeline.picture}: the whole picture

@@ -2,10 +2,13 @@ package interleave.view.timeline;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.critical.CriticalPath;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.layout.Extent;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.range.TimeMark;
+import interleave.timeline.range.TimeRange;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.control.SpokenWords;
 import java.util.function.Consumer;
@@ -51,7 +54,10 @@ public final class TimelineView extends Control {
   private final InvalidationListener spoken = _ -> tell(getSelection());
   private boolean stepping;
   private long shownUntil = Timeline.OPEN;
-  private final ObservableList<Long> bookmarks = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable TimeRange> range = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable CriticalPath> path = new SimpleObjectProperty<>();
+  private Consumer<@Nullable TimeRange> ranged = _ -> {};
+  private final ObservableList<TimeMark> bookmarks = FXCollections.observableArrayList();
 
   public TimelineView() {
     getStyleClass().add("timeline-view");
@@ -171,8 +177,29 @@ public final class TimelineView extends Control {
     return getSkin() instanceof TimelineSkin skin ? skin.picture().contentHeight() : 0;
   }
 
-  /** Times that were marked with M. */
-  public ObservableList<Long> bookmarks() {
+  /** The range that is asked about; null for none. */
+  public ObjectProperty<@Nullable TimeRange> rangeProperty() {
+    return range;
+  }
+
+  /** Hears what range the user asks about, null for none, as {@link #onSelected} does. */
+  public void onRanged(Consumer<@Nullable TimeRange> listener) {
+    ranged = listener;
+  }
+
+  /** The user asks about a range; it is seen at once. */
+  void ask(@Nullable TimeRange asked) {
+    range.set(asked);
+    ranged.accept(asked);
+  }
+
+  /** The critical path that is drawn; null for none. */
+  public ObjectProperty<@Nullable CriticalPath> pathProperty() {
+    return path;
+  }
+
+  /** Times that were marked with M, in their order. */
+  public ObservableList<TimeMark> bookmarks() {
     return bookmarks;
   }
 
@@ -186,6 +213,13 @@ public final class TimelineView extends Control {
 
   public @Nullable ThingRef getSelection() {
     return selection.get();
+  }
+
+  /** Where a moment lies in the newest picture; NaN before there is one. */
+  public double xOf(long time) {
+    return getSkin() instanceof TimelineSkin skin
+        ? skin.frame().scale(getViewport()).x(time)
+        : Double.NaN;
   }
 
   /** Goes to that window smoothly. */

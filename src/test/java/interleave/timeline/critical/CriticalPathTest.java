@@ -33,7 +33,8 @@ class CriticalPathTest {
     long length = timeline.now() - timeline.start();
     long one = timeline.start() + random.nextLong(length + 1);
     long other = timeline.start() + random.nextLong(length + 1);
-    TimeRange range = random.nextBoolean() ? TimeRange.whole(timeline) : TimeRange.between(one, other);
+    TimeRange range =
+        random.nextBoolean() ? TimeRange.whole(timeline) : TimeRange.between(one, other);
     CriticalPath path = PathFinder.of(new Inquiry(timeline, range, Patience.ENDLESS));
     assertThat(path.length()).isLessThanOrEqualTo(range.length());
     List<Leg> legs = path.legs();
@@ -75,7 +76,8 @@ class CriticalPathTest {
     two.at(100).event(THREAD_END);
     Timeline timeline = trace.end();
     CriticalPath path = PathFinder.of(Inquiry.whole(timeline));
-    Release let = new Release(0, 40, Release.Cause.LOCK, new ThingRef.Hold(0, 5), site(timeline, 7));
+    Release let =
+        new Release(0, 40, Release.Cause.LOCK, new ThingRef.Hold(0, 5), site(timeline, 7));
     assertThat(path.legs())
         .containsExactly(new Leg(0, 0, 0, 40, null), new Leg(1, 40, 42, 100, let));
     assertThat(path.unknown(timeline)).isZero();
