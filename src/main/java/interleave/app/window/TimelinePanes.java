@@ -20,6 +20,7 @@ import interleave.view.tableau.TableauView;
 import interleave.view.timeline.TimelineFigure;
 import interleave.view.timeline.TimelineKeys;
 import interleave.view.timeline.TimelineView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ final class TimelinePanes implements FramePane {
     timeline.onSelected(thing -> session.select(Optional.ofNullable(thing)));
     timeline.onSought(this::seek);
     timeline.onRanged(this::range);
+    timeline.onMarked(session::mark);
     stage.onSelected(thing -> session.select(Optional.of(thing)));
   }
 
@@ -75,6 +77,7 @@ final class TimelinePanes implements FramePane {
     timeline.timelineProperty().set(frame.timeline());
     timeline.playheadProperty().set(frame.playhead());
     timeline.selectionProperty().set(frame.selection().orElse(null));
+    timeline.bookmarksProperty().set(frame.annotations().marks());
     timeline.rangeProperty().set(frame.range().orElse(null));
     timeline.pathProperty().set(frame.path().orElse(null));
     stage.timelineProperty().set(frame.timeline());
@@ -163,6 +166,24 @@ final class TimelinePanes implements FramePane {
       range(null);
     }
     return any;
+  }
+
+  /** The mark at the playhead; one without a note where there is none. */
+  TimeMark markHere() {
+    long head = timeline.playheadProperty().get();
+    long time = head == Timeline.OPEN ? shown().now() : head;
+    return timeline.bookmarks().stream()
+        .filter(mark -> mark.time() == time)
+        .findFirst()
+        .orElse(new TimeMark(time));
+  }
+
+  /** Marks a moment with a note. */
+  void mark(TimeMark note) {
+    List<TimeMark> marks = new ArrayList<>(timeline.bookmarks());
+    marks.removeIf(mark -> mark.time() == note.time());
+    marks.add(note);
+    session.mark(marks);
   }
 
   /** Asks about the time of what is selected. */

@@ -201,6 +201,7 @@ public final class Window {
                     workbench.layout().openPages();
                     workbench.pages().waitsAt(line);
                   });
+      case MARK_NOTE -> cards.note();
       case RANGE_OF_SELECTION -> workbench.timelines().rangeOfSelection();
       case RANGE_OF_MARKS -> workbench.timelines().rangeOfMarks();
       case ZOOM_TO_RANGE -> session.range().ifPresent(workbench.timelines()::zoom);

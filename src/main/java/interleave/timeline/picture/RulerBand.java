@@ -9,10 +9,12 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Ruler;
+import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.TimeMark;
 import interleave.timeline.track.Space;
 import interleave.timeline.track.View;
 import interleave.words.Words;
+import java.util.List;
 
 /** The ruler above the tracks, its lines through them, and bookmarks. */
 final class RulerBand {
@@ -68,6 +70,7 @@ final class RulerBand {
       }
     }
     bookmarks(view, space, base, brush);
+    measures(view, space, frame.rulerTop() + 7, brush);
   }
 
   private static void corner(View view, Ruler ruler, PictureAreas frame, double y, Brush brush) {
@@ -96,10 +99,30 @@ final class RulerBand {
 
   /** What stands at a mark, on a ground of its own over the ruler. */
   private static void note(String note, double x, double y, Space space, Brush brush) {
-    double width = Math.min(MOST_NOTE, Math.min(brush.width(Face.SMALL, note), space.right() - x));
+    double room = Math.min(MOST_NOTE, space.right() - x - 3);
+    double width = Math.min(room, brush.width(Face.SMALL, note));
     if (!note.isEmpty() && width > 8) {
       brush.fill(x - 3, y - 7, width + 6, 14, 3, Role.CHIP);
       brush.words(x, y, note, Face.SMALL, Role.TEXT, width, Mark.Align.LEFT);
+    }
+  }
+
+  /** How long it is from each mark to the next, between the two. */
+  private static void measures(View view, Space space, double y, Brush brush) {
+    List<TimeMark> marks = view.bookmarks();
+    for (int i = 1; i < marks.size(); i++) {
+      double from = Math.max(space.left(), space.x(marks.get(i - 1).time()));
+      double to = Math.min(space.right(), space.x(marks.get(i).time()));
+      String took = TimeText.duration(marks.get(i).time() - marks.get(i - 1).time());
+      double width = brush.width(Face.CODE_SMALL, took);
+      if (to - from > width + 20) {
+        double middle = (from + to) / 2;
+        brush.line(from, y, to, y, Role.ACCENT, 1);
+        brush.line(from, y - 3, from, y + 3, Role.ACCENT, 1);
+        brush.line(to, y - 3, to, y + 3, Role.ACCENT, 1);
+        brush.fill(middle - width / 2 - 4, y - 7, width + 8, 14, 3, Role.BACKGROUND);
+        brush.words(middle - width / 2, y, took, Face.CODE_SMALL, Role.ACCENT);
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package interleave.view.console;
 
+import interleave.program.annotation.Annotations;
 import interleave.timeline.OutputTrack;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,37 @@ final class ConsoleRows extends ObservableListBase<ConsoleRow> {
     typed.add(new ConsoleRow.Typed(time, text, printed));
     nextAdd(size() - 1, size());
     endChange();
+  }
+
+  /** What was typed before the run was saved, in its order: each after what was printed by then. */
+  void retype(List<Annotations.Typed> lines) {
+    OutputTrack now = output;
+    if (now == null) {
+      return;
+    }
+    for (Annotations.Typed line : lines) {
+      int least = typed.isEmpty() ? 0 : typed.getLast().before();
+      int before = Math.max(least, printedBy(now, line.time()));
+      beginChange();
+      typed.add(new ConsoleRow.Typed(line.time(), line.text(), before));
+      int row = before + typed.size() - 1;
+      nextAdd(row, row + 1);
+      endChange();
+    }
+  }
+
+  private int printedBy(OutputTrack lines, long time) {
+    int low = 0;
+    int high = printed;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (lines.line(middle).time() <= time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** How many printed lines there are. */

@@ -34,6 +34,7 @@ public enum Command {
   FIT_ALL("Ctrl+0"),
   CRITICAL_PATH("Ctrl+Shift+K"),
   WAITS_HERE("Ctrl+Shift+W"),
+  MARK_NOTE("Ctrl+M"),
   RANGE_OF_SELECTION("Ctrl+Shift+A"),
   RANGE_OF_MARKS("Ctrl+Shift+M"),
   ZOOM_TO_RANGE("Ctrl+Shift+Z"),

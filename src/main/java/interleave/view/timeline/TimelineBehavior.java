@@ -11,8 +11,10 @@ import interleave.timeline.layout.Viewport;
 import interleave.timeline.range.TimeMark;
 import interleave.timeline.range.TimeRange;
 import interleave.timeline.track.TrackKinds;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Supplier;
-import javafx.collections.FXCollections;
 import org.jspecify.annotations.Nullable;
 
 /** What the functions of {@link TimelineKeys} do, and what wheel and drags come to. */
@@ -159,10 +161,15 @@ final class TimelineBehavior {
 
   void bookmark() {
     long time = view.playheadProperty().get();
-    if (time != Timeline.OPEN && !view.bookmarks().removeIf(mark -> mark.time() == time)) {
-      view.bookmarks().add(new TimeMark(time));
-      FXCollections.sort(view.bookmarks());
+    if (time == Timeline.OPEN) {
+      return;
     }
+    List<TimeMark> marks = new ArrayList<>(view.bookmarks());
+    if (!marks.removeIf(mark -> mark.time() == time)) {
+      marks.add(new TimeMark(time));
+      Collections.sort(marks);
+    }
+    view.mark(marks);
   }
 
   /** Zooms around the playhead where it is in sight, else around the middle. */

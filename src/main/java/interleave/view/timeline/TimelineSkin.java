@@ -57,7 +57,7 @@ final class TimelineSkin extends SkinBase<TimelineView> {
             view.hoveredProperty(),
             view.foldsProperty(),
             view.followingProperty(),
-            view.bookmarks(),
+            view.bookmarksProperty(),
             view.rangeProperty(),
             view.pathProperty(),
             SpokenWords.languageProperty());
@@ -152,7 +152,7 @@ final class TimelineSkin extends SkinBase<TimelineView> {
         view.playheadProperty().get(),
         view.getSelection(),
         view.hoveredProperty().get(),
-        List.copyOf(view.bookmarks()),
+        view.bookmarks(),
         view.rangeProperty().get(),
         view.pathProperty().get());
   }

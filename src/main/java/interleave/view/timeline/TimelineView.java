@@ -11,6 +11,7 @@ import interleave.timeline.range.TimeMark;
 import interleave.timeline.range.TimeRange;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.control.SpokenWords;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.beans.InvalidationListener;
@@ -23,8 +24,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
@@ -57,7 +56,8 @@ public final class TimelineView extends Control {
   private final ObjectProperty<@Nullable TimeRange> range = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable CriticalPath> path = new SimpleObjectProperty<>();
   private Consumer<@Nullable TimeRange> ranged = _ -> {};
-  private final ObservableList<TimeMark> bookmarks = FXCollections.observableArrayList();
+  private Consumer<List<TimeMark>> marked = _ -> {};
+  private final ObjectProperty<List<TimeMark>> bookmarks = new SimpleObjectProperty<>(List.of());
 
   public TimelineView() {
     getStyleClass().add("timeline-view");
@@ -198,9 +198,24 @@ public final class TimelineView extends Control {
     return path;
   }
 
+  /** Hears what moments the user marks, as {@link #onSelected} does. */
+  public void onMarked(Consumer<List<TimeMark>> listener) {
+    marked = listener;
+  }
+
+  /** The user marks; it is seen at once. */
+  void mark(List<TimeMark> marks) {
+    bookmarks.set(List.copyOf(marks));
+    marked.accept(List.copyOf(marks));
+  }
+
   /** Times that were marked with M, in their order. */
-  public ObservableList<TimeMark> bookmarks() {
+  public ObjectProperty<List<TimeMark>> bookmarksProperty() {
     return bookmarks;
+  }
+
+  public List<TimeMark> bookmarks() {
+    return bookmarks.get();
   }
 
   public @Nullable Timeline getTimeline() {

@@ -10,6 +10,7 @@ import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.Trace;
 import interleave.timeline.layout.PictureAreas;
+import interleave.timeline.range.TimeMark;
 import interleave.timeline.range.TimeRange;
 import interleave.timeline.statistics.Sheet;
 import interleave.view.Hand;
@@ -183,6 +184,27 @@ class AskingFlowTest {
     sight.await("#statistics", "Waits at P.java:27");
     Fx.run(() -> window.execute(Command.CRITICAL_PATH));
     await("no path", f -> f.path().isEmpty());
+  }
+
+  @Test
+  void marksHaveNotesAndTheTimeBetweenTwoIsMeasuredAndAskedAbout(FxRobot robot) throws Exception {
+    run();
+    long start = Fx.get(() -> window.session().frame(0).timeline().start());
+    Fx.run(() -> window.session().seek(start + 20 * MS));
+    Fx.frames(3);
+    Fx.run(() -> window.execute(Command.MARK_NOTE));
+    hand.writeAnew("#note-field", "B waits");
+    hand.stroke(KeyCode.ENTER);
+    await("a mark", f -> f.annotations().marks().size() == 1);
+    Fx.run(() -> window.session().seek(start + 60 * MS));
+    Fx.frames(3);
+    hand.stroke(KeyCode.M);
+    await("two marks", f -> f.annotations().marks().size() == 2);
+    assertThat(Fx.get(() -> window.session().frame(0).annotations().marks()))
+        .containsExactly(
+            new TimeMark(start + 20 * MS, "B waits"), new TimeMark(start + 60 * MS, ""));
+    hand.stroke(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+    await("the range", f -> f.range().filter(it -> near(f, it, 20, 60)).isPresent());
   }
 
   private static boolean near(Frame frame, TimeRange range, long from, long to) {
