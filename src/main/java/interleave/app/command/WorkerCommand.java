@@ -175,7 +175,7 @@ public final class WorkerCommand implements Callable<Integer> {
     try {
       return Optional.ofNullable(fingerprint).map(Fingerprint::parse);
     } catch (IllegalArgumentException e) {
-      throw new UsageException(WORDS.get("worker.usage.fingerprint", fingerprint));
+      throw new UsageException(WORDS.get("worker.usage.fingerprint", String.valueOf(fingerprint)));
     }
   }
 
