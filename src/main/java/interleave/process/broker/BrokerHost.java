@@ -56,8 +56,11 @@ public final class BrokerHost {
    */
   private static @Nullable Path leave(BrokerAddress address) throws IOException {
     String recording = System.getenv(Recorder.FOLDER_VARIABLE);
-    Path place = recording == null ? null : Path.of(recording, BrokerAddress.FILE);
-    if (place == null || !Files.isDirectory(place.getParent()) || Files.exists(place)) {
+    if (recording == null || !Files.isDirectory(Path.of(recording))) {
+      return null;
+    }
+    Path place = Path.of(recording, BrokerAddress.FILE);
+    if (Files.exists(place)) {
       return null;
     }
     address.write(place);
