@@ -197,7 +197,8 @@ final class Arrivals implements AutoCloseable {
       sender.due = now;
       return;
     }
-    sender.due = now + (senders.size() <= FEW && sender.clock.exchanges() < EAGER ? SOON : interval());
+    sender.due =
+        now + (senders.size() <= FEW && sender.clock.exchanges() < EAGER ? SOON : interval());
     long until = (long) (interval() * ClockRelation.DRIFT);
     uncertain(sender, answer.answered(), sender.clock.uncertainty(answer.answered()) + until, now);
     if (!known) {

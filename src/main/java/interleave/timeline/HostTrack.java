@@ -15,7 +15,9 @@ public record HostTrack(int index, String name, List<Integer> processes, Clock c
     /** That of the machine that has the recording. */
     Clock EXACT = _ -> 0;
 
-    /** By how many ns at most what happened there at that time may have happened before or after. */
+    /**
+     * By how many ns at most what happened there at that time may have happened before or after.
+     */
     long uncertainty(long time);
   }
 

@@ -38,8 +38,7 @@ class StompInPythonTest {
     Path script = Path.of("src/test/resources/python/stomp_frames.py").toAbsolutePath();
     for (Path python : List.of(Pythons.all().getFirst(), Pythons.newest())) {
       Process running = start(ProcessBuilder.Redirect.PIPE, python, script, PROGRAMS);
-      String said =
-          new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(said.lines().map(String::strip))
           .as(python.toString())
           .containsExactly(

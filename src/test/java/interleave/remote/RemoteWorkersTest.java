@@ -197,8 +197,7 @@ class RemoteWorkersTest {
 
   @Test
   void whatCannotBeSentSinceNobodyTakesItIsTold() throws Exception {
-    RecordingShipper shipper =
-        RecordingShipper.start(there, BrokerAddress.read(broker.address()));
+    RecordingShipper shipper = RecordingShipper.start(there, BrokerAddress.read(broker.address()));
     RemoteRun.recorder(there).log();
     assertThat(shipper.finish(Duration.ofMillis(200))).isPositive();
   }

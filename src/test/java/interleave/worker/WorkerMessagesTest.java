@@ -45,8 +45,7 @@ class WorkerMessagesTest {
         "interleave-worker 1\nid=0123456789abcdef\npid=1\nworkers=1\nhost=a\u001b[2Jb",
       })
   void whatIsNoGreetingIsRefused(String text) {
-    assertThatExceptionOfType(RefusedMessageException.class)
-        .isThrownBy(() -> Greeting.parse(text));
+    assertThatExceptionOfType(RefusedMessageException.class).isThrownBy(() -> Greeting.parse(text));
   }
 
   @Test
@@ -69,8 +68,7 @@ class WorkerMessagesTest {
     assertThat(WorkerRole.parse(role.text())).isEqualTo(role);
     assertThat(role)
         .isEqualTo(
-            new WorkerRole.OfScenario(
-                SCENARIO, language, Map.of("task", "primes", "work", "0.3")));
+            new WorkerRole.OfScenario(SCENARIO, language, Map.of("task", "primes", "work", "0.3")));
   }
 
   @Test
@@ -106,8 +104,7 @@ class WorkerMessagesTest {
     assertThat(WorkerRole.of(philosophers)).isEmpty();
     WorkerRole nothing = WorkerRole.parse(new WorkerRole.Nothing().text());
     assertThatExceptionOfType(StartException.class)
-        .isThrownBy(
-            () -> nothing.launch(Installation.find(), Path.of("a"), Optional.empty(), "W"));
+        .isThrownBy(() -> nothing.launch(Installation.find(), Path.of("a"), Optional.empty(), "W"));
   }
 
   @Test

@@ -1,8 +1,8 @@
 package interleave.timeline.derive;
 
-import interleave.timeline.Timeline.Arrow.Kind;
-import interleave.timeline.Timeline.Arrow;
 import interleave.timeline.Timeline;
+import interleave.timeline.Timeline.Arrow;
+import interleave.timeline.Timeline.Arrow.Kind;
 import interleave.timeline.derive.column.ArrowColumns;
 import java.util.ArrayList;
 import java.util.List;

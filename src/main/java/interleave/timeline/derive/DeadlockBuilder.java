@@ -1,8 +1,8 @@
 package interleave.timeline.derive;
 
+import interleave.timeline.Deadlock;
 import interleave.timeline.Deadlock.Certainty;
 import interleave.timeline.Deadlock.Member;
-import interleave.timeline.Deadlock;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.ObjectColumn;
 import java.util.ArrayList;

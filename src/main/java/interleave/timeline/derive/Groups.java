@@ -1,7 +1,7 @@
 package interleave.timeline.derive;
 
-import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.ThingGroup;
+import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.column.IntBag;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.ObjectColumn;

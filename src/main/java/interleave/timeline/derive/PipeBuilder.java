@@ -2,8 +2,8 @@ package interleave.timeline.derive;
 
 import interleave.event.EventKind;
 import interleave.event.Flags;
-import interleave.timeline.PipeTrack.Stream;
 import interleave.timeline.PipeTrack;
+import interleave.timeline.PipeTrack.Stream;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.ByteColumn;
 import interleave.timeline.column.IntColumn;

@@ -140,8 +140,7 @@ final class QueueBuilder {
    * was got before somebody began to put it, the clocks of two machines are off; and where that is
    * by more than they may be, it is told as it is.
    */
-  private int put(
-      int lane, int site, long id, long time, @Nullable String text, Clocks clocks) {
+  private int put(int lane, int site, long id, long time, @Nullable String text, Clocks clocks) {
     putCount++;
     Long request = putting.remove(lane);
     int known = half(id, puts);

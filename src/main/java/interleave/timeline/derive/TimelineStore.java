@@ -14,8 +14,8 @@ import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.derive.image.ModelImage;
 import interleave.timeline.derive.image.TooManyObjects;
 import interleave.timeline.derive.image.UnfitImage;
-import interleave.timeline.grammar.EventGrammar.Row;
 import interleave.timeline.grammar.EventGrammar;
+import interleave.timeline.grammar.EventGrammar.Row;
 import interleave.timeline.grammar.Scope;
 import interleave.timeline.grammar.Subject;
 import interleave.timeline.grammar.Teller;
@@ -271,13 +271,7 @@ public final class TimelineStore implements EventSink {
 
   /** The engine speaks about processes, by their pids. */
   private void engine(
-      Source source,
-      Row row,
-      int flags,
-      int object,
-      long value,
-      long time,
-      @Nullable String text) {
+      Source source, Row row, int flags, int object, long value, long time, @Nullable String text) {
     if (!row.isOfEngine()) {
       return;
     }

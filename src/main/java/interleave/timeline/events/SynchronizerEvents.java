@@ -1,7 +1,7 @@
 package interleave.timeline.events;
 
-import interleave.timeline.SynchronizerTrack.Opening;
 import interleave.timeline.SynchronizerTrack;
+import interleave.timeline.SynchronizerTrack.Opening;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.Lanes;

@@ -30,8 +30,12 @@ final class Hosts {
       return "";
     }
     HostTrack host = timeline.hosts().get(process.host());
-    return " "
-        + SAYS.get("say.process", host.name(), took(host.uncertainty(process.start())));
+    return " " + SAYS.get("say.process", host.name(), took(host.uncertainty(process.start())));
+  }
+
+  /** The same for a thread. */
+  static String of(Timeline timeline, int lane) {
+    return of(timeline, timeline.processes().get(timeline.lanes().get(lane).process()));
   }
 
   /** What stands behind the sentence on a message between machines that took hardly any time. */

@@ -3,11 +3,11 @@ package interleave.timeline.explain;
 import static interleave.timeline.explain.SentenceWords.took;
 
 import interleave.timeline.Spans;
+import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.SynchronizerTrack.Cause;
 import interleave.timeline.SynchronizerTrack.Kind;
 import interleave.timeline.SynchronizerTrack.Opening;
 import interleave.timeline.SynchronizerTrack.Wait;
-import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.SynchronizerText;
 import interleave.words.Words;

@@ -2,8 +2,8 @@ package interleave.timeline.explain;
 
 import static interleave.timeline.explain.SentenceWords.took;
 
-import interleave.timeline.PipeTrack.Transfer;
 import interleave.timeline.PipeTrack;
+import interleave.timeline.PipeTrack.Transfer;
 import interleave.timeline.Spans;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.PipeText;

@@ -1,7 +1,7 @@
 package interleave.timeline.explain;
 
-import interleave.timeline.Deadlock.Member;
 import interleave.timeline.Deadlock;
+import interleave.timeline.Deadlock.Member;
 import interleave.timeline.Standstill;
 import interleave.timeline.Timeline;
 import interleave.words.Words;

@@ -2,8 +2,8 @@ package interleave.timeline.explain;
 
 import static interleave.timeline.explain.SentenceWords.took;
 
-import interleave.timeline.Deadlock.Member;
 import interleave.timeline.Deadlock;
+import interleave.timeline.Deadlock.Member;
 import interleave.timeline.LockTrack;
 import interleave.timeline.Spans;
 import interleave.timeline.SynchronizerTrack;

@@ -3,8 +3,8 @@ package interleave.timeline.explain;
 import static interleave.timeline.explain.SentenceWords.capital;
 import static interleave.timeline.explain.SentenceWords.many;
 
-import interleave.timeline.PoolTrack.Task;
 import interleave.timeline.PoolTrack;
+import interleave.timeline.PoolTrack.Task;
 import interleave.timeline.Spans;
 import interleave.timeline.Timeline;
 import interleave.words.Words;

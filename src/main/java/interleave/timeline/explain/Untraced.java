@@ -1,8 +1,8 @@
 package interleave.timeline.explain;
 
 import interleave.timeline.ProcessTrack;
-import interleave.timeline.Timeline.Arrow;
 import interleave.timeline.Timeline;
+import interleave.timeline.Timeline.Arrow;
 import interleave.words.Words;
 
 /** Why less is known of a process than of others, or by whom. */

@@ -1,7 +1,7 @@
 package interleave.timeline.layout;
 
-import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.ThingGroup;
+import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.RowSource.Place;
 import java.util.ArrayList;
@@ -143,8 +143,6 @@ public final class FoldRows {
 
   /** The same for a process, which has to show for anything within it to do so. */
   public static Folds revealProcess(Timeline timeline, Folds folds, int process) {
-    return hiddenProcesses(timeline, folds).contains(process)
-        ? folds.pin(PROCESS, process)
-        : folds;
+    return hiddenProcesses(timeline, folds).contains(process) ? folds.pin(PROCESS, process) : folds;
   }
 }

@@ -1,7 +1,7 @@
 package interleave.timeline.layout;
 
-import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.ThingGroup;
+import interleave.timeline.ThingGroup.Sort;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;

@@ -31,8 +31,7 @@ public final class HostText {
   public static String off(Timeline timeline, int host) {
     return host == 0 || timeline.hosts().isEmpty()
         ? ""
-        : WORDS.get(
-            "off", TimeText.duration(uncertainty(timeline, timeline.hosts().get(host))));
+        : WORDS.get("off", TimeText.duration(uncertainty(timeline, timeline.hosts().get(host))));
   }
 
   /** {@code and 12 more processes}, {@code and 12 more machines}. */

@@ -1,7 +1,7 @@
 package interleave.timeline.layout;
 
-import interleave.timeline.SynchronizerTrack.Kind;
 import interleave.timeline.SynchronizerTrack;
+import interleave.timeline.SynchronizerTrack.Kind;
 import interleave.words.Words;
 
 /** What synchronizers are called, and where they stand. */

@@ -1,7 +1,7 @@
 package interleave.timeline.track;
 
-import interleave.timeline.Deadlock.Member;
 import interleave.timeline.Deadlock;
+import interleave.timeline.Deadlock.Member;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;

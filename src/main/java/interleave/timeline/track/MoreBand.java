@@ -1,7 +1,7 @@
 package interleave.timeline.track;
 
-import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.ThingGroup;
+import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;

@@ -42,9 +42,7 @@ public final class Sketches {
         .span(w, RUNNING, at(200), at(880), "");
     s.span(v, QUEUE_WAIT, at(100), at(240), "take", About.QUEUE, 0)
         .span(v, RUNNING, at(240), at(610), "");
-    s.queue("tasks")
-        .message("1", m, at(200), w, at(200))
-        .message("2", m, at(210), v, at(240));
+    s.queue("tasks").message("1", m, at(200), w, at(200)).message("2", m, at(210), v, at(240));
     s.queue("results").message("1", w, at(555), m, at(560));
     return s;
   }

@@ -2,11 +2,11 @@ package interleave.timeline.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import interleave.timeline.ThingRef;
 import interleave.event.EventKind;
 import interleave.event.ObjectType;
-import interleave.timeline.Trace;
+import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.Trace;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Rows;
 import interleave.timeline.search.Found;
@@ -65,9 +65,7 @@ class SearchTest {
     ben.at(90).in("audit", 27).event(EventKind.LOCK_REQUEST, lock);
     Timeline timeline = trace.end();
     assertThat(spans(timeline, "balance")).hasSize(4);
-    assertThat(spans(timeline, ":28 transfer"))
-        .first()
-        .isEqualTo(new ThingRef.Span(0, 30));
+    assertThat(spans(timeline, ":28 transfer")).first().isEqualTo(new ThingRef.Span(0, 30));
     assertThat(spans(timeline, "audit")).contains(new ThingRef.Span(1, 90));
   }
 

@@ -45,7 +45,9 @@ public final class HostBuilders {
 
   private long uncertainty(int number, long time) {
     Host host = number <= 0 || number >= hosts.size() ? null : hosts.get(number);
-    return host == null ? 0 : new Told(host.times, host.uncertainties, host.times.size()).uncertainty(time);
+    return host == null
+        ? 0
+        : new Told(host.times, host.uncertainties, host.times.size()).uncertainty(time);
   }
 
   /** All, with the processes that are on them. */
