@@ -15,7 +15,9 @@ import java.util.Set;
 
 /** By which addresses others on the network may come to this machine. */
 public final class MachineAddresses {
-  /** Of a network that is nobody's: a packet there would leave by the usual way, and none is sent. */
+  /**
+   * Of a network that is nobody's: a packet there would leave by the usual way, and none is sent.
+   */
   private static final InetSocketAddress ELSEWHERE = new InetSocketAddress("198.51.100.1", 9);
 
   private MachineAddresses() {}

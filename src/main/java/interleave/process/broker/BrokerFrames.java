@@ -53,8 +53,7 @@ final class BrokerFrames {
     return message(queue, number, body, "application/octet-stream", 1);
   }
 
-  private StompFrame message(
-      String queue, long number, byte[] body, String type, int deliveries) {
+  private StompFrame message(String queue, long number, byte[] body, String type, int deliveries) {
     if (body.length > StompParser.LARGEST_BODY) {
       throw new IllegalArgumentException("A message has at most 1 MiB."); // before anything is sent
     }

@@ -12,7 +12,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of which something was found, each with how many; one may be chosen, to see it alone. */
+/**
+ * The kinds of which something was found, each with how many; one may be chosen, to see it alone.
+ */
 final class KindChips extends FlowPane {
   private static final SpokenWords WORDS = SpokenWords.of("view/search");
 

@@ -123,8 +123,7 @@ public final class SearchCard extends VBox {
     Found found =
         TrackKinds.STANDARD
             .search(now)
-            .find(
-                text, kind -> only == null ? MOST : kind.equals(only) ? MOST_OF_ONE : 0, stop);
+            .find(text, kind -> only == null ? MOST : kind.equals(only) ? MOST_OF_ONE : 0, stop);
     return only == null
         ? found
         : new Found(FoundWalk.inTime(now, found.hits()), found.counts(), found.whole());

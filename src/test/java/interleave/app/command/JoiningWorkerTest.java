@@ -78,14 +78,14 @@ class JoiningWorkerTest {
     final CompletableFuture<Integer> code;
 
     Going(String... args) {
-      Terminal terminal = new Terminal(new PrintStream(out, true), new PrintStream(err, true), false);
+      Terminal terminal =
+          new Terminal(new PrintStream(out, true), new PrintStream(err, true), false);
       code = CompletableFuture.supplyAsync(() -> Main.execute(terminal, args));
     }
   }
 
   @Test
-  void aWorkerJoinsByTheCommandThatTheRunShowsAndStrangersAreToldAndHarmNothing()
-      throws Exception {
+  void aWorkerJoinsByTheCommandThatTheRunShowsAndStrangersAreToldAndHarmNothing() throws Exception {
     new Leftovers().news();
     Going master =
         new Going(
