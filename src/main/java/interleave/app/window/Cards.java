@@ -6,6 +6,7 @@ import interleave.view.keys.Command;
 import interleave.view.keys.CommandPalette;
 import interleave.view.keys.KeysOverlay;
 import interleave.view.search.SearchCard;
+import interleave.view.worker.WorkerCard;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,17 @@ final class Cards {
             });
     overlays.open(palette);
     palette.focus();
+  }
+
+  /** The way in for workers on other machines, where they can come. */
+  void worker() {
+    if (workbench.isJoinable()) {
+      workbench.workers().begin();
+      overlays.open(workbench.workers());
+      workbench.workers().focus();
+    } else {
+      workbench.tell(WorkerCard.refusal());
+    }
   }
 
   void notes() {

@@ -170,6 +170,7 @@ public final class Window {
       case IN_PYTHON -> workbench.languages().choose(ProgramLanguage.PYTHON);
       case INTERPRETER -> workbench.openPythons();
       case OBSERVE -> workbench.languages().toggleObserving();
+      case ADD_WORKER -> cards.worker();
       case PLAY_OR_PAUSE -> session.playOrPause();
       case STEP -> session.step(1);
       case STEP_BACK -> session.step(-1);

@@ -43,7 +43,9 @@
  *   <li>{@code view.theme}: colours and type
  *   <li>{@code view.timeline}: paints pictures of timelines
  *   <li>{@code view.transport}: a pane of the window
+ *   <li>{@code view.worker}: adds workers on other machines
  *   <li>{@code words}: what users read, in their language
+ *   <li>{@code worker}: workers on other machines may join a run
  * </ul>
  *
  * <p>Runs on the JavaFX thread; files and runs on workers of their own.

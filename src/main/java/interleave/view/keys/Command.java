@@ -10,6 +10,7 @@ public enum Command {
   IN_PYTHON("Ctrl+Y"),
   INTERPRETER("Ctrl+Shift+Y"),
   OBSERVE,
+  ADD_WORKER,
   PLAY_OR_PAUSE("Space"),
   STEP("Ctrl+."),
   STEP_BACK("Ctrl+,"),

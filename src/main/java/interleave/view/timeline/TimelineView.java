@@ -6,6 +6,7 @@ import interleave.timeline.draw.Palette;
 import interleave.timeline.layout.AxisBreak;
 import interleave.timeline.layout.Extent;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.RowChoice;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.picture.StartBreak;
 import interleave.timeline.track.TrackKinds;
@@ -295,6 +296,12 @@ public final class TimelineView extends Control {
     } else {
       breakStart();
     }
+  }
+
+  /** Another run has other things; how its threads are sorted may be the same. */
+  private void forgetRows() {
+    Folds before = folds.get();
+    folds.set(before.with(RowChoice.ALL.in(before.rows().order())));
   }
 
   @Override
