@@ -35,6 +35,7 @@ public final class StartBreak {
   private static final int LEAD = 20;
 
   private static final long SHORTEST = 1_000_000;
+  private static final long UNTRACED = 3_000_000_000L;
   private static final double TOOTH = 4;
 
   private StartBreak() {}
@@ -54,7 +55,7 @@ public final class StartBreak {
     long begin = timeline.start();
     long thread = firstThread(timeline);
     if (thread == Timeline.OPEN) {
-      return timeline.live() ? timeline.now() : begin;
+      return timeline.live() && waits(timeline) ? timeline.now() : begin;
     }
     long first = TrackKinds.STANDARD.firstEvent(timeline);
     boolean happened = first != Timeline.OPEN;
@@ -65,13 +66,19 @@ public final class StartBreak {
     return ready > thread && ready - thread <= thread - begin ? ready : thread;
   }
 
+  /** What has no tracer, and so never says that it has begun, is not waited for. */
+  private static boolean waits(Timeline timeline) {
+    return timeline.processes().stream().limit(1).allMatch(ProcessTrack::traced)
+        || timeline.now() - timeline.start() < UNTRACED;
+  }
+
   private static long firstThread(Timeline timeline) {
     if (timeline.processes().isEmpty()) {
       return Timeline.OPEN;
     }
     return timeline.processes().getFirst().lanes().stream()
         .map(timeline.lanes()::get)
-        .filter(lane -> !lane.service() && lane.id() > 0)
+        .filter(lane -> !lane.service() && !lane.untold())
         .mapToLong(ThreadLane::start)
         .min()
         .orElse(Timeline.OPEN);
