@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  *   interleave/lib/app/worker.jsa            class data of a child JVM's first steps; may be missing
  *   interleave/lib/app/broker/               the embedded broker's jars, a class path of its own
  *   interleave/lib/app/mods/                 interleave.jar and the libraries: the module path
- *   interleave/share/                        manual pages and completion for shells, on Linux
+ *   interleave/lib/app/share/                manual pages and completion for shells, on Linux
  * </pre>
  *
  * <p>The module {@code interleave} stays out of the run-time image: a traced program is started by
@@ -214,7 +214,7 @@ final class Image {
 
   /** Keeps what the image itself says, so that it is what its commands are. */
   private void say(String name, String... asked) throws Exception {
-    var file = image.resolve("share").resolve(name);
+    var file = app("share").resolve(name);
     Files.createDirectories(file.getParent());
     var command = Stream.concat(Stream.of("" + image.resolve("bin/interleave")), Stream.of(asked));
     var builder =

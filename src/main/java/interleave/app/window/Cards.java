@@ -19,6 +19,7 @@ final class Cards {
   private final Workbench workbench;
   private final Consumer<Command> execute;
   private final Consumer<RunOrigin> run;
+  private final Finds finds;
   private String lookedFor = "";
 
   Cards(
@@ -27,6 +28,12 @@ final class Cards {
     this.workbench = workbench;
     this.execute = execute;
     this.run = run;
+    this.finds = new Finds(overlays, workbench.timelines(), this::find);
+  }
+
+  /** Goes to what was found after (1) or before (-1); asks what to find where nothing was. */
+  void findNext(int direction) {
+    finds.step(direction);
   }
 
   /** Where nothing was run there are scenarios to be found only. */
@@ -40,9 +47,9 @@ final class Cards {
         new SearchCard(
             timelines::shown,
             lookedFor,
-            hit -> {
+            walk -> {
               overlays.close();
-              timelines.goTo(hit);
+              finds.begin(walk);
             });
     overlays.open(card);
     card.focus();

@@ -178,6 +178,8 @@ public final class Window {
       case FASTER -> workbench.transport().faster(1);
       case SLOWER -> workbench.transport().faster(-1);
       case FIND -> cards.find();
+      case FIND_NEXT -> cards.findNext(1);
+      case FIND_PREVIOUS -> cards.findNext(-1);
       case FIND_SCENARIO -> workbench.gallery().find();
       case PALETTE -> cards.palette();
       case BACK -> session.back();

@@ -18,6 +18,8 @@ public enum Command {
   FASTER("Ctrl+Up"),
   SLOWER("Ctrl+Down"),
   FIND("Ctrl+F"),
+  FIND_NEXT("F3"),
+  FIND_PREVIOUS("Shift+F3"),
   FIND_SCENARIO("Ctrl+Shift+F"),
   PALETTE("Ctrl+K"),
   BACK("Alt+Left"),

@@ -141,6 +141,8 @@ final class TimelineMouse {
           MORE_LANES,
           GROUP,
           MORE_THINGS,
+          HOST,
+          MORE_HOSTS,
           MORE_LOCALS,
           MORE,
           SPAN,
@@ -242,7 +244,7 @@ final class TimelineMouse {
     ThingRef thing = pressed.thing();
     switch (pressed.part()) {
       case SERVICES -> behavior.services(pressed);
-      case TRIANGLE, CROWD, GROUP, MORE_LANES, MORE_THINGS, MORE_LOCALS, MORE ->
+      case TRIANGLE, CROWD, GROUP, MORE_LANES, MORE_THINGS, HOST, MORE_HOSTS, MORE_LOCALS, MORE ->
           view.foldsProperty().set(KINDS.click(view.foldsProperty().get(), pressed));
       case START -> view.foldsProperty().set(view.foldsProperty().get().toggleStart());
       case OVERVIEW -> centre(event.getX());
