@@ -45,7 +45,8 @@ public final class StartBreak {
     return folds.opensStart() ? AxisBreak.NONE : start(timeline);
   }
 
-  private static AxisBreak start(Timeline timeline) {
+  /** How it starts, whether that is drawn together or not. */
+  static AxisBreak start(Timeline timeline) {
     long begin = timeline.start();
     long end = end(timeline);
     return end - begin < SHORTEST ? AxisBreak.NONE : new AxisBreak(begin, end);
@@ -86,10 +87,12 @@ public final class StartBreak {
 
   /** What one is told who points at it. */
   public static List<String> tip(Timeline timeline, Folds folds) {
-    return List.of(says(timeline), WORDS.get(folds.opensStart() ? "start.close" : "start.open"));
+    return List.of(
+        says(timeline, start(timeline)),
+        WORDS.get(folds.opensStart() ? "start.close" : "start.open"));
   }
 
-  private static String says(Timeline timeline) {
+  private static String says(Timeline timeline, AxisBreak start) {
     ProcessTrack process = timeline.processes().getFirst();
     String key =
         switch (process.runtime()) {
@@ -97,12 +100,15 @@ public final class StartBreak {
           case "python" -> "start.python";
           default -> "start.other";
         };
-    return WORDS.get(key, TimeText.duration(start(timeline).length()));
+    return WORDS.get(key, TimeText.duration(start.length()));
   }
 
-  /** Draws the words, and where time is drawn together the edges of that. */
-  static void draw(View view, Space space, Brush brush) {
-    AxisBreak start = start(view.timeline());
+  /**
+   * Draws the words, and where time is drawn together the edges of that.
+   *
+   * @param start what is drawn together or was opened, of length 0 for nothing
+   */
+  static void draw(View view, Space space, AxisBreak start, Brush brush) {
     double left = Math.max(space.left(), space.x(start.from()));
     double right = space.x(start.to());
     boolean together = space.scale().even() != Long.MIN_VALUE;
@@ -114,7 +120,7 @@ public final class StartBreak {
     if (together) {
       together(left, right, frame, space.rows().height(), brush);
     }
-    String text = says(view.timeline());
+    String text = says(view.timeline(), start);
     double width = Math.min(brush.width(Face.SMALL, text), space.right() - left);
     brush.words(left, frame.rulerTop() + 3, text, Face.SMALL, Role.ACCENT, width, Mark.Align.LEFT);
     Hit hit = Hit.of(Part.START);
