@@ -18,6 +18,7 @@ import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.LaneOrder;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.SpanLinks;
@@ -70,7 +71,7 @@ class LaneTrack extends TrackKind {
 
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
-    return CrowdRows.plain(timeline, folds);
+    return LaneOrder.sorted(timeline, folds.rows().order(), CrowdRows.plain(timeline, folds));
   }
 
   @Override
@@ -93,6 +94,12 @@ class LaneTrack extends TrackKind {
       }
     }
     return widest;
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    ThreadLane lane = timeline.lanes().get(index);
+    return lane.name() + " " + Lanes.processName(timeline, lane.process());
   }
 
   @Override

@@ -16,6 +16,7 @@ import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
@@ -61,13 +62,19 @@ final class LockBand extends TrackKind {
         timeline,
         folds,
         Sort.LOCK,
-        NAME,
+        this,
         lock -> FoldRows.inside(lock, timeline.locks().get(lock).process()));
   }
 
   @Override
   public double height(Timeline timeline, int index, Folds folds) {
     return 66;
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    LockTrack lock = timeline.locks().get(index);
+    return lock.name() + " " + Lanes.processName(timeline, lock.process());
   }
 
   @Override

@@ -57,8 +57,13 @@ final class PipeBand extends TrackKind {
         timeline,
         folds,
         Sort.PIPE,
-        NAME,
+        this,
         pipe -> Place.between(pipe, timeline.pipes().get(pipe).process()));
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    return PipeText.title(timeline, timeline.pipes().get(index));
   }
 
   @Override

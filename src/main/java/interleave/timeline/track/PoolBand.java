@@ -55,7 +55,7 @@ final class PoolBand extends TrackKind {
         timeline,
         folds,
         Sort.POOL,
-        NAME,
+        this,
         pool -> Place.between(pool, home(timeline, timeline.pools().get(pool))));
   }
 
@@ -72,6 +72,11 @@ final class PoolBand extends TrackKind {
   private static double height(Timeline timeline, PoolTrack pool) {
     TaskBars bars = TaskBars.of(timeline, pool);
     return Math.max(LEAST, bars != null ? bars.height() : PoolRows.height(pool));
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    return timeline.pools().get(index).name();
   }
 
   @Override

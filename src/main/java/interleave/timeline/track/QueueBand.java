@@ -66,11 +66,16 @@ final class QueueBand extends TrackKind {
         timeline,
         folds,
         Sort.QUEUE,
-        NAME,
+        this,
         queue -> {
           int process = QueuePlace.of(timeline, timeline.queues().get(queue));
           return Place.between(queue, hidden.contains(process) ? Place.PROCESSES : process);
         });
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    return timeline.queues().get(index).name();
   }
 
   @Override

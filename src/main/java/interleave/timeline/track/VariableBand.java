@@ -12,6 +12,7 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.ObservedSteps;
 import interleave.timeline.layout.TimeText;
@@ -43,13 +44,19 @@ final class VariableBand extends TrackKind {
         timeline,
         folds,
         Sort.VARIABLE,
-        NAME,
+        this,
         variable -> FoldRows.inside(variable, timeline.variables().get(variable).process()));
   }
 
   @Override
   public double height(Timeline timeline, int index, Folds folds) {
     return timeline.variables().get(index).lostUpdates() > 0 ? 150 : 92;
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    VariableTrack track = timeline.variables().get(index);
+    return track.name() + " " + Lanes.processName(timeline, track.process());
   }
 
   @Override
