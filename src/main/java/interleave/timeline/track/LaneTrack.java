@@ -200,7 +200,7 @@ class LaneTrack extends TrackKind {
     return second(
         timeline.foremostLanes().stream()
             .map(timeline.lanes()::get)
-            .filter(lane -> !lane.service() && lane.id() > 0) // others only the system has met
+            .filter(lane -> !lane.service() && !lane.untold())
             .mapToLong(ThreadLane::start));
   }
 
