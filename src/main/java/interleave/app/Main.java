@@ -13,6 +13,7 @@ import interleave.app.command.Terminal;
 import interleave.app.command.UsageException;
 import interleave.app.command.UsageWords;
 import interleave.app.command.Version;
+import interleave.app.command.WorkerCommand;
 import interleave.app.window.Display;
 import interleave.app.window.UiLanguage;
 import interleave.app.window.Windows;
@@ -81,6 +82,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new OpenCommand(terminal))
         .addSubcommand(new InfoCommand(terminal))
         .addSubcommand(new RecoverCommand(terminal))
+        .addSubcommand(new WorkerCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal))
         .addSubcommand(new ManCommand(terminal))
         .setResourceBundle(new UsageWords())

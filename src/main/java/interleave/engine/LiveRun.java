@@ -262,6 +262,11 @@ final class LiveRun implements Run {
   }
 
   @Override
+  public void note(String sentence) {
+    log.note(sentence);
+  }
+
+  @Override
   public void keepRecording() {
     kept = true;
   }

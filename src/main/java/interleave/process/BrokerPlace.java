@@ -21,11 +21,7 @@ record BrokerPlace(long check, Path file, boolean bounded) {
   private static final String BOUNDED = "bounded-broker:";
 
   static BrokerPlace of(BrokerAddress address, Path file, boolean bounded) {
-    return new BrokerPlace(check(address), file.toAbsolutePath(), bounded);
-  }
-
-  private static long check(BrokerAddress address) {
-    return address.keyOf("");
+    return new BrokerPlace(address.check(), file.toAbsolutePath(), bounded);
   }
 
   /** Empty for what is no broker's. */
@@ -50,7 +46,7 @@ record BrokerPlace(long check, Path file, boolean bounded) {
     for (Path each : files) {
       if (Files.isReadable(each)) {
         BrokerAddress address = BrokerAddress.read(each);
-        if (check(address) == check) {
+        if (address.check() == check) {
           return address;
         }
       }

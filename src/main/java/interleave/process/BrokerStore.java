@@ -4,7 +4,11 @@ import interleave.process.broker.BrokerAddress;
 import interleave.process.broker.BrokerLine;
 import interleave.process.broker.KeptMessage;
 import interleave.process.broker.KeptQueue;
+import interleave.process.broker.LineCooler;
 import interleave.process.broker.MakerToken;
+import interleave.process.value.RecordTypes;
+import interleave.process.value.RefusedBytesException;
+import interleave.process.value.ValueReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>When a connection breaks while the broker has not answered, nobody knows whether it has done
  * what it was asked for; whoever asked is told that the queue is gone, and nothing is put twice.
  */
-final class BrokerStore implements QueueStore {
+final class BrokerStore implements QueueStore, LineCooler.Warm {
   /** What numbers of this process begin with. */
   private static final AtomicLong NUMBERS =
       new AtomicLong((SocketPlace.newKey() & Integer.MAX_VALUE) << Integer.SIZE);
@@ -144,11 +148,8 @@ final class BrokerStore implements QueueStore {
     }
   }
 
-  /**
-   * Lets go of messages that this process has not asked for since then. Returns whether there may
-   * be such that it has asked for later.
-   */
-  boolean cool(long since) {
+  @Override
+  public boolean cool(long since) {
     boolean later = false;
     for (BrokerLine line : free) {
       if (line.isWarm(since)) {

@@ -1,5 +1,6 @@
 package interleave.process;
 
+import interleave.process.value.RecordTypes;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ record QueueHandle(long key, String name, String place, List<String> records) {
     List<Class<?>> types = new ArrayList<>();
     for (String name : records) {
       try {
-        types.add(Class.forName(name));
+        types.add(Class.forName(name, false, QueueHandle.class.getClassLoader()));
       } catch (ClassNotFoundException e) {
         throw new IllegalArgumentException(
             "There is no class " + name + " on the class path of this process.", e);

@@ -37,6 +37,12 @@ final class Arrivals implements AutoCloseable {
   /** So often each is asked for the time, and with many the less often. */
   private static final long QUESTIONS = TimeUnit.SECONDS.toNanos(1);
 
+  /** While they are few each is asked more often at first, until that has been so often. */
+  private static final long SOON = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private static final int EAGER = 40;
+  private static final int FEW = 32;
+
   private static final long QUESTIONS_EACH = TimeUnit.MILLISECONDS.toNanos(5);
 
   /** After so long there comes no answer. */
@@ -191,7 +197,8 @@ final class Arrivals implements AutoCloseable {
       sender.due = now;
       return;
     }
-    sender.due = now + interval();
+    sender.due =
+        now + (senders.size() <= FEW && sender.clock.exchanges() < EAGER ? SOON : interval());
     long until = (long) (interval() * ClockRelation.DRIFT);
     uncertain(sender, answer.answered(), sender.clock.uncertainty(answer.answered()) + until, now);
     if (!known) {

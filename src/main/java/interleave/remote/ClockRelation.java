@@ -68,6 +68,11 @@ final class ClockRelation {
     return exchanges >= ENOUGH;
   }
 
+  /** How many exchanges there were. */
+  int exchanges() {
+    return exchanges;
+  }
+
   /** How often an exchange did not fit those before. */
   int contradictions() {
     return contradictions;

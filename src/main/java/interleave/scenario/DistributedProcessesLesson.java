@@ -23,7 +23,7 @@ final class DistributedProcessesLesson {
         .choice("way", "manager", "broker")
         .onlyIn(PYTHON)
         .number("workers", 2, 1, 8)
-        .number("tasks", 10, 1, 1_000)
+        .number("tasks", 6, 1, 1_000)
         .choice("task", "square", "primes")
         .seconds("work", "0.3", 0, 5)
         .choice("fault", "none", "kill", "cut", "poison", "stop", "restart")

@@ -13,6 +13,7 @@
  *   <li>{@code jackson}: writes and reads JSON
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code picocli}: options, arguments and their help
+ *   <li>{@code process.broker}: where a worker is to go
  *   <li>{@code program}: what is to be run, and how it is launched
  *   <li>{@code program.source}: which sources a recording keeps
  *   <li>{@code scenario}: the catalogue and its parameters
@@ -25,6 +26,7 @@
  *   <li>{@code view.export}: pictures leave by it
  *   <li>{@code view.timeline}: paints pictures of timelines
  *   <li>{@code words}: what users read, in their language
+ *   <li>{@code worker}: workers on other machines
  * </ul>
  *
  * <p>Runs on the main thread.

@@ -45,6 +45,12 @@ final class TimelinePanes implements FramePane {
     stage.onSelected(thing -> session.select(Optional.of(thing)));
   }
 
+  /** What can be done to things is offered in their menus. */
+  void offer(ThingMenu menu) {
+    timeline.onMenu(menu);
+    stage.onMenu(menu);
+  }
+
   TimelineView timeline() {
     return timeline;
   }
@@ -150,14 +156,14 @@ final class TimelinePanes implements FramePane {
             FigureCaption.of(origin.get()),
             new TimelineFigure.Paper(timeline.paletteProperty().get(), FIGURE_WIDTH, scale, false),
             new TimelineFigure.Sight(
-                range ? session.range().map(TimelinePanes::port).orElse(port) : null,
+                range ? session.range().map(this::window).orElse(port) : null,
                 timeline.playheadProperty().get(),
                 timeline.getSelection(),
                 timeline.foldsProperty().get())));
   }
 
-  private static Viewport port(TimeRange range) {
-    return Viewport.of(range.from(), range.to());
+  private Viewport window(TimeRange range) {
+    return timeline.getViewport().gap().window(range.from(), range.to());
   }
 
   /** Moves the playhead and brings it into sight. */
@@ -184,8 +190,7 @@ final class TimelinePanes implements FramePane {
   /** Shows a range from edge to edge. */
   void zoom(TimeRange range) {
     timeline.followingProperty().set(false);
-    double scroll = timeline.getViewport().scroll();
-    timeline.moveTo(Viewport.of(range.from(), range.to()).scrolled(scroll));
+    timeline.moveTo(window(range).scrolled(timeline.getViewport().scroll()));
   }
 
   /** Selects what was found, which unfolds it, and brings its time into sight. */
@@ -199,6 +204,12 @@ final class TimelinePanes implements FramePane {
     if (extent != null) {
       goTo(extent.from());
     }
+  }
+
+  /** Selects a thing and shows it with some room around it. */
+  void zoomTo(ThingRef thing) {
+    session.select(thing);
+    timeline.fit(thing);
   }
 
   /** Goes to a lost update: selects it, zooms to it, and puts the playhead on its last step. */

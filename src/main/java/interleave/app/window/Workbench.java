@@ -128,6 +128,9 @@ final class Workbench {
             colours,
             new QuestionCard(questions, false));
     pages = new BottomPages(session, timelines::goTo, new FigureActions(), colours);
+    ThingMenu menu = new ThingMenu(timelines, this::goTo, ask);
+    timelines.offer(menu);
+    pages.offer(menu);
     StatusBar status = new StatusBar(this::framesPerSecond, () -> ask.accept(Command.NOTES));
     frames = new FrameCard(timelines.timeline().frameTimesProperty()::set);
     StackPane middle = new StackPane(timelines.timeline(), notYet, frames);
@@ -211,6 +214,11 @@ final class Workbench {
             .figure(range, wish.scale())
             .map(TimelineFigure::still)
             .orElseGet(() -> Pictures.take(timelines.timeline(), wish.scale(), ground));
+  }
+
+  private void goTo(Site site) {
+    layout().openPages();
+    pages().goTo(site);
   }
 
   private int framesPerSecond() {
@@ -355,8 +363,7 @@ final class Workbench {
 
     @Override
     public void line(Site site) {
-      layout.openPages();
-      pages.goTo(site);
+      goTo(site);
     }
   }
 }

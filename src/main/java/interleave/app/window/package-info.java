@@ -22,6 +22,7 @@
  *   <li>{@code timeline.picture}: which rows come first
  *   <li>{@code timeline.range}: what a stretch of time came to
  *   <li>{@code timeline.search}: finds things by their names
+ *   <li>{@code timeline.track}: what can be done to a thing
  *   <li>{@code view.console}: a pane of the window
  *   <li>{@code view.control}: small controls that panes share
  *   <li>{@code view.events}: a pane of the window

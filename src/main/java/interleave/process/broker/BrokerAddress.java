@@ -99,7 +99,7 @@ public record BrokerAddress(URI uri, String user, String key, Optional<Fingerpri
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Path written = Files.createTempFile(folder, "interleave", "", OwnerOnly.file(folder));
     Files.writeString(written, text(), StandardCharsets.UTF_8, StandardOpenOption.WRITE);
-    Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE); // else it would be gone for a moment
   }
 
   String text() {
@@ -121,8 +121,13 @@ public record BrokerAddress(URI uri, String user, String key, Optional<Fingerpri
     return new BrokerAddress(URI.create(uri + "#" + run), user, key, fingerprint);
   }
 
-  boolean isTls() {
+  public boolean isTls() {
     return TLS.equals(uri.getScheme());
+  }
+
+  /** Whether nobody else sees what goes there. */
+  public boolean isLoopback() {
+    return host().equals("localhost") || host().equals("::1") || host().matches("127(\\.\\d+){3}");
   }
 
   /** A name or a number. */
@@ -147,6 +152,11 @@ public record BrokerAddress(URI uri, String user, String key, Optional<Fingerpri
    */
   public long keyOf(String queue) {
     return sum(key) << Integer.SIZE | sum(queue);
+  }
+
+  /** By what processes of a run find out whether they mean the same broker; no secret. */
+  public long check() {
+    return sum(run().isEmpty() ? key : run());
   }
 
   private static long sum(String text) {

@@ -42,8 +42,8 @@ public final class BrokerClient implements AutoCloseable {
   private final Map<String, BrokerQueue> queues = new LinkedHashMap<>();
   final BrokerFrames frames;
   private final PutToken token = new PutToken(this);
-  private @Nullable StompConnection connection;
-  private boolean leaving;
+  private volatile @Nullable StompConnection connection;
+  private volatile boolean leaving;
   private int connections;
   private long receipts;
 
@@ -58,7 +58,12 @@ public final class BrokerClient implements AutoCloseable {
    * @param file what {@link Broker#address} said
    */
   public static BrokerClient connect(Path file) throws IOException {
-    BrokerClient client = new BrokerClient(BrokerAddress.read(file));
+    return connect(BrokerAddress.read(file));
+  }
+
+  /** Connects to the broker of that address. */
+  public static BrokerClient connect(BrokerAddress address) throws IOException {
+    BrokerClient client = new BrokerClient(address);
     client.reconnect(StompConnection.open(client.address));
     return client;
   }
@@ -99,9 +104,7 @@ public final class BrokerClient implements AutoCloseable {
     List<StompFrame> all = new ArrayList<>();
     all.add(StompFrame.of("BEGIN", "transaction", transaction));
     for (StompFrame frame : frames) {
-      Map<String, String> headers = new LinkedHashMap<>(frame.headers());
-      headers.put("transaction", transaction);
-      all.add(frame.with(headers));
+      all.add(frame.with("transaction", transaction));
     }
     all.add(StompFrame.of("COMMIT", "transaction", transaction));
     try {
@@ -117,13 +120,9 @@ public final class BrokerClient implements AutoCloseable {
   private void ask(List<StompFrame> frames) throws IOException {
     StompConnection to = connected();
     String receipt = "r" + ++receipts;
-    for (StompFrame frame : frames) {
-      Map<String, String> headers = new LinkedHashMap<>(frame.headers());
-      if (frame.equals(frames.getLast())) {
-        headers.put("receipt", receipt);
-      }
-      to.send(frame.with(headers));
-    }
+    List<StompFrame> all = new ArrayList<>(frames);
+    all.add(all.removeLast().with("receipt", receipt));
+    to.send(all);
     StompFrame answer;
     do {
       answer = to.receive(StompConnection.FOR_EVER);
@@ -179,7 +178,21 @@ public final class BrokerClient implements AutoCloseable {
   }
 
   private void subscribe(BrokerQueue queue) throws IOException {
-    connected().send(frames.subscription(queue.name()));
+    connected().send(frames.subscription(queue.name(), queue.ahead()));
+  }
+
+  /**
+   * Says that the message is done with, and does not wait: it comes once more where the connection
+   * breaks before the broker has heard of it.
+   */
+  public void acknowledge(Delivery delivery) {
+    try {
+      if (delivery.connection() == connections) {
+        connected().send(StompFrame.of("ACK", "id", delivery.acknowledgment()));
+      }
+    } catch (IOException e) {
+      recover(e);
+    }
   }
 
   private StompConnection connected() throws IOException {
@@ -198,11 +211,14 @@ public final class BrokerClient implements AutoCloseable {
     long end = System.nanoTime() + (address.run().isEmpty() ? PATIENCE : PATIENCE_WITH_OTHERS);
     for (long pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
       try {
-        connection.close(); // or the broker would go on lending to it
+        hangUp(); // or the broker would go on lending to it
         reconnect(StompConnection.open(address));
+        if (leaving) {
+          hangUp();
+        }
         return;
       } catch (IOException e) {
-        if (System.nanoTime() + pause > end) {
+        if (leaving || System.nanoTime() + pause > end) {
           throw new BrokerGoneException("The broker is gone: " + because.getMessage(), e);
         }
         LockSupport.parkNanos(pause);
@@ -218,6 +234,19 @@ public final class BrokerClient implements AutoCloseable {
       if (queue.subscribed) {
         subscribe(queue);
       }
+    }
+  }
+
+  /** Any thread may let the one that uses it find out that the broker is gone. */
+  public void breakOff() {
+    leaving = true;
+    hangUp();
+  }
+
+  private void hangUp() {
+    StompConnection there = connection;
+    if (there != null) {
+      there.close();
     }
   }
 
@@ -238,10 +267,7 @@ public final class BrokerClient implements AutoCloseable {
   public void close() {
     leaving = true;
     token.giveUp();
-    StompConnection there = connection;
+    hangUp();
     connection = null;
-    if (there != null) {
-      there.close();
-    }
   }
 }

@@ -15,6 +15,8 @@ final class BrokerFrames {
    */
   private static final String FORGOTTEN_MILLIS = "600000";
 
+  private static final String ARTEMIS_WINDOW = "1048576";
+
   private static final String ANYCAST = "ANYCAST";
 
   private final String run;
@@ -43,12 +45,20 @@ final class BrokerFrames {
    * @throws IllegalArgumentException when it is too large
    */
   StompFrame message(String queue, long number, String text, int deliveries) {
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    return message(queue, number, text.getBytes(StandardCharsets.UTF_8), "text/plain", deliveries);
+  }
+
+  /** As that, of bytes that are no text. */
+  StompFrame message(String queue, long number, byte[] body) {
+    return message(queue, number, body, "application/octet-stream", 1);
+  }
+
+  private StompFrame message(String queue, long number, byte[] body, String type, int deliveries) {
     if (body.length > StompParser.LARGEST_BODY) {
       throw new IllegalArgumentException("A message has at most 1 MiB."); // before anything is sent
     }
     Map<String, String> headers = queue(queue);
-    headers.put("content-type", "text/plain");
+    headers.put("content-type", type);
     headers.put("number", Long.toString(number));
     headers.put("deliveries", Integer.toString(deliveries));
     if (!run.isEmpty()) {
@@ -58,16 +68,21 @@ final class BrokerFrames {
     return StompFrame.of("SEND", body).with(headers);
   }
 
-  /** Whoever says so takes from that queue, one message at a time. */
-  StompFrame subscription(String queue) {
+  /** Whoever says so takes from that queue, so many messages at a time. */
+  StompFrame subscription(String queue, int ahead) {
+    return subscription(queue, queue, ahead);
+  }
+
+  /** As that, by another name than the queue's. */
+  StompFrame subscription(String id, String queue, int ahead) {
     Map<String, String> headers = queue(queue);
-    headers.put("id", queue);
+    headers.put("id", id);
     headers.put("ack", "client-individual");
-    // One at a time, or a slow worker would keep what a quick one could do: for Classic, for
-    // RabbitMQ, and, in bytes, for Artemis.
-    headers.put("activemq.prefetchSize", "1");
-    headers.put("prefetch-count", "1");
-    headers.put("consumer-window-size", "1");
+    // Where it is one, no slow worker keeps what a quick one could do: for Classic, for RabbitMQ,
+    // and, in bytes, for Artemis.
+    headers.put("activemq.prefetchSize", Integer.toString(ahead));
+    headers.put("prefetch-count", Integer.toString(ahead));
+    headers.put("consumer-window-size", ahead == 1 ? "1" : ARTEMIS_WINDOW);
     headers.put("subscription-type", ANYCAST);
     return StompFrame.of("SUBSCRIBE").with(headers);
   }

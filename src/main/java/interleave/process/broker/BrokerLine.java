@@ -38,6 +38,7 @@ public final class BrokerLine extends AbstractInterruptibleChannel {
   private static final long COLD = Long.MIN_VALUE;
 
   private final StompConnection connection;
+  private final BrokerFrames frames;
   private long last;
   private @Nullable String subscribed;
   private String subscription = "";
@@ -50,12 +51,13 @@ public final class BrokerLine extends AbstractInterruptibleChannel {
   /** Has come, and not been taken: a broker may give it to others only when we are gone. */
   private boolean stray;
 
-  private BrokerLine(StompConnection connection) {
+  private BrokerLine(StompConnection connection, BrokerFrames frames) {
     this.connection = connection;
+    this.frames = frames;
   }
 
   public static BrokerLine open(BrokerAddress to) throws IOException {
-    return new BrokerLine(StompConnection.open(to));
+    return new BrokerLine(StompConnection.open(to), new BrokerFrames(to.run()));
   }
 
   /** Whether it may be used once more. */
@@ -67,7 +69,7 @@ public final class BrokerLine extends AbstractInterruptibleChannel {
   public void makeRoom(KeptQueue queue, int capacity) throws IOException {
     List<StompFrame> tokens = new ArrayList<>();
     for (int i = 0; i < capacity; i++) {
-      tokens.add(StompFrame.of("SEND", "destination", queue.room()));
+      tokens.add(token(queue));
     }
     together(tokens);
   }
@@ -79,16 +81,7 @@ public final class BrokerLine extends AbstractInterruptibleChannel {
    * @return false when the time is up
    */
   public boolean put(KeptQueue queue, long number, byte[] body, long deadline) throws IOException {
-    StompFrame message =
-        StompFrame.of(
-            "SEND",
-            body,
-            "destination",
-            queue.messages(),
-            "content-type",
-            "application/octet-stream",
-            "number",
-            Long.toString(number));
+    StompFrame message = frames.message(queue.messages(), number, body);
     boolean done = false;
     begin();
     try {
@@ -112,7 +105,7 @@ public final class BrokerLine extends AbstractInterruptibleChannel {
    * @return null when the time is up
    */
   public @Nullable KeptMessage get(KeptQueue queue, long deadline) throws IOException {
-    StompFrame room = queue.bounded() ? StompFrame.of("SEND", "destination", queue.room()) : null;
+    StompFrame room = queue.bounded() ? token(queue) : null;
     boolean done = false;
     begin();
     try {
@@ -124,6 +117,10 @@ public final class BrokerLine extends AbstractInterruptibleChannel {
     } finally {
       end(done);
     }
+  }
+
+  private StompFrame token(KeptQueue queue) {
+    return frames.message(queue.room(), 0, "", 1);
   }
 
   /**
@@ -161,23 +158,11 @@ public final class BrokerLine extends AbstractInterruptibleChannel {
     subscribed = from;
     subscription = "s" + ++last;
     connection.send(
-        StompFrame.of(
-            "SUBSCRIBE",
-            "id",
-            subscription,
-            "receipt",
-            subscription,
-            "destination",
-            from,
-            "ack",
-            "client-individual",
-            "activemq.prefetchSize",
-            "1",
-            "prefetch-count",
-            "1",
-            // What is there comes before the receipt.
-            "activemq.dispatchAsync",
-            "false"));
+        frames
+            .subscription(subscription, from, 1)
+            .with("receipt", subscription)
+            // For Classic: what is there comes before the receipt.
+            .with("activemq.dispatchAsync", "false"));
   }
 
   /** What is there already comes in any case, however far away the broker is. */

@@ -9,10 +9,10 @@ package interleave.process.broker;
  */
 public record KeptQueue(long key, boolean bounded) {
   String messages() {
-    return "/queue/interleave.queue." + Long.toHexString(key);
+    return "interleave.queue." + Long.toHexString(key);
   }
 
   String room() {
-    return "/queue/interleave.room." + Long.toHexString(key);
+    return "interleave.room." + Long.toHexString(key);
   }
 }

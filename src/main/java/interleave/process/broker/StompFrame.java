@@ -80,7 +80,7 @@ public record StompFrame(String command, Map<String, String> headers, byte[] bod
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       int escaped = "\\\n\r:".indexOf(c);
-      if (escaped < 0) {
+      if (escaped < 0 || plain && (c == ':' || c == '\\')) {
         to.append(c);
       } else if (plain) {
         throw new IllegalArgumentException("The first frame cannot say “" + text + "”.");

@@ -2,7 +2,6 @@ package interleave.process.broker;
 
 import interleave.event.Recorder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -25,11 +24,13 @@ abstract class Vigil implements AutoCloseable {
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final BrokerAddress address;
+  private final BrokerFrames frames;
   private volatile @Nullable StompConnection connection;
   private volatile boolean closed;
 
   Vigil(BrokerAddress address) {
     this.address = address;
+    frames = new BrokerFrames(address.run());
   }
 
   /** Connects, and begins. */
@@ -92,14 +93,12 @@ abstract class Vigil implements AutoCloseable {
     }
   }
 
-  static String destination(String what) {
-    return "/queue/interleave.token." + what;
+  private static String queue(String what) {
+    return "interleave.token." + what;
   }
 
   final void subscribe(String what) {
-    send(
-        StompFrame.of(
-            "SUBSCRIBE", "id", what, "destination", destination(what), "ack", "client-individual"));
+    send(frames.subscription(what, queue(what), 1));
   }
 
   /** Takes the token of this message, and puts one in its place. */
@@ -114,9 +113,8 @@ abstract class Vigil implements AutoCloseable {
         StompFrame.of("UNSUBSCRIBE", "id", what));
   }
 
-  static StompFrame token(String what, String text) {
-    return StompFrame.of(
-        "SEND", text.getBytes(StandardCharsets.UTF_8), "destination", destination(what));
+  final StompFrame token(String what, String text) {
+    return frames.message(queue(what), 0, text, 1);
   }
 
   /** Subscribes to all that it waits for, as the connection is new. */

@@ -10,8 +10,10 @@ import interleave.scenario.ProgramArguments;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * A master puts tasks into a queue that a broker keeps; workers take them, and put back results.
@@ -21,7 +23,6 @@ public final class DistributedProcesses {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     ProgramArguments given = ProgramArguments.to("distributed-processes", args);
-    Random random = new Random(given.seed());
     int count = given.number("tasks");
     int middle = (count + 1) / 2;
     String fault = given.text("fault");
@@ -46,11 +47,17 @@ public final class DistributedProcesses {
       workers.add(worker(Mishap.guess(server.address()), given, 0).named("Stranger").start());
     }
 
-    int largest = given.text("task").equals("square") ? 99 : 10_000;
+    boolean squares = given.text("task").equals("square");
+    List<Integer> numbers =
+        new ArrayList<>(
+            IntStream.rangeClosed(1, count)
+                .mapToObj(n -> squares ? n + 1 : 1_000 * (n % 10 + 1))
+                .toList());
+    Collections.shuffle(numbers, new Random(given.seed()));
     BrokerQueue tasks = broker.queue("tasks");
     for (int number = 1; number <= count; number++) {
       boolean poison = fault.equals("poison") && number == middle;
-      String task = poison ? "seven" : Integer.toString(random.nextInt(largest) + 2);
+      String task = poison ? "seven" : numbers.get(number - 1).toString();
       System.out.println("Put task " + task + "...");
       tasks.put(task);
     }

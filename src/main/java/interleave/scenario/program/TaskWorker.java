@@ -29,7 +29,12 @@ final class TaskWorker {
   public static void main(String[] args) throws IOException, InterruptedException {
     ProgramArguments given =
         ProgramArguments.to("distributed-processes", Arrays.copyOfRange(args, 1, args.length));
-    work(args[0], given.millis("work"), given.text("task"), NO_TASK);
+    try {
+      work(args[0], given.millis("work"), given.text("task"), NO_TASK);
+    } catch (RefusedConnectionException e) {
+      System.err.println("Worker: " + e.getMessage());
+      System.exit(1);
+    }
   }
 
   /**

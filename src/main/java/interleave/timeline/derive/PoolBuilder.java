@@ -129,7 +129,8 @@ final class PoolBuilder {
   }
 
   private void submit(int task, int flags, int lane, long time, @Nullable String text) {
-    submitted.set(task, time);
+    long begun = started.get(task);
+    submitted.set(task, Math.min(time, begun)); // by the clock of whoever took it up
     submitters.set(task, lane);
     WorkerRuns by = byLane.get(lane);
     parents.set(task, by == null ? -1 : by.current());
@@ -141,7 +142,7 @@ final class PoolBuilder {
     if (text != null) {
       names.set(task, text);
     }
-    if (!isJoint(task)) {
+    if (!isJoint(task) && begun == Timeline.OPEN) {
       load.step(time, 1, 0, 0);
     }
   }

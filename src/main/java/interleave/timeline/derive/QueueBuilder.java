@@ -8,6 +8,7 @@ import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
 import interleave.timeline.column.TextColumn;
 import interleave.timeline.derive.column.IdIndex;
+import interleave.timeline.derive.host.Clocks;
 import interleave.timeline.grammar.EventGrammar;
 import java.util.HashMap;
 import java.util.Map;
@@ -101,14 +102,21 @@ final class QueueBuilder {
   }
 
   void event(
-      EventKind kind, int flags, int lane, int site, long value, long time, @Nullable String text) {
+      EventKind kind,
+      int flags,
+      int lane,
+      int site,
+      long value,
+      long time,
+      @Nullable String text,
+      Clocks clocks) {
     copies |= (flags & Flags.COPIES) != 0 && (kind == EventKind.PUT || kind == EventKind.GET);
     switch (kind) {
       case QUEUE_CAPACITY -> capacity = (int) Math.clamp(value, 0, Integer.MAX_VALUE);
       case PUT_REQUEST -> putting.put(lane, time);
       case PUT_ABANDONED -> putting.remove(lane);
       case PUT -> {
-        int message = put(lane, site, value, time, text);
+        int message = put(lane, site, value, time, text, clocks);
         if ((flags & Flags.BUFFERED) != 0) {
           marks.set(message, BUFFERED);
           sendable.put(value, message);
@@ -127,13 +135,19 @@ final class QueueBuilder {
     }
   }
 
-  private int put(int lane, int site, long id, long time, @Nullable String text) {
+  /**
+   * It may have been got before, by the clocks: on one machine who puts looked at the clock late;
+   * between two nobody can tell, unless that is more than they may be off.
+   */
+  private int put(int lane, int site, long id, long time, @Nullable String text, Clocks clocks) {
     putCount++;
     Long request = putting.remove(lane);
     int known = half(id, puts);
     boolean got = known != IdIndex.NONE && puts.get(known) == Timeline.OPEN;
     int message = got ? known : add(id, time);
-    long put = got ? Math.min(time, gets.get(message)) : time;
+    long ahead = got ? time - gets.get(message) : 0;
+    long unsure = ahead > 0 ? clocks.between(lane, toLanes.get(message), time) : 0;
+    long put = ahead > 0 && (unsure == 0 || ahead <= unsure) ? gets.get(message) : time;
     putRequests.set(message, request == null ? put : Math.min(request, put));
     fromLanes.set(message, lane);
     putSites.set(message, site);

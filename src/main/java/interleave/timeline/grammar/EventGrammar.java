@@ -196,7 +196,7 @@ public final class EventGrammar {
         case CHILD_EXIT -> both(PROCESS).by(EITHER);
         case CHILD_TERMINATE -> both(PROCESS).by(EITHER);
         case PIPE -> both(PIPE);
-        case HOST -> shared(HOST).by(ENGINE);
+        case HOST -> naming(HOST).by(ENGINE);
         case OUTPUT -> both(OUTPUT).by(EITHER);
         case PHASE_BEGIN -> both(PHASE);
         case PHASE_END -> both(PHASE);

@@ -22,6 +22,10 @@ public enum Part {
   GROUP(Zone.ROWS),
   /** The row that tells how many more things a group has; as {@link #MORE_LANES}. */
   MORE_THINGS(Zone.ROWS),
+  /** The triangle before a machine. */
+  HOST(Zone.ROWS),
+  /** The row that tells how many more machines there are, or processes on one. */
+  MORE_HOSTS(Zone.ROWS),
   /** The note that tells how many more thread-locals a thread has. */
   MORE_LOCALS(Zone.ROWS),
   /** The note that tells how many lines of output are folded away. */

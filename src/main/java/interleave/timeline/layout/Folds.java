@@ -17,7 +17,7 @@ public record Folds(
   public static final Folds NONE = new Folds(Set.of(), Set.of(), Set.of(), RowChoice.ALL);
 
   private static final String NO_ARROWS = "arrowless";
-  private static final String ALL_GILS = "all gils";
+  private static final String ALL_GILS = "gils";
   private static final String NO_LEGEND = "legendless";
   private static final String START = "start";
   private static final String LEADING = "leading ";

@@ -41,10 +41,11 @@ public final class FigureDrawing {
   public Picture draw(View view) {
     double width = view.frame().width();
     Rows rows = TrackKinds.STANDARD.rows(view.timeline(), view.folds());
-    double all = view.frame().bodyTop() + rows.height() + view.frame().legend();
+    double legend = view.folds().hidesLegend() ? 0 : view.frame().legend();
+    double all = view.frame().bodyTop() + rows.height() + legend;
     double body = Math.min(all, view.frame().height());
     TimelineDrawing drawing = new TimelineDrawing(TrackKinds.STANDARD, metrics);
-    PictureAreas frame = drawing.frame(view.timeline(), width, body);
+    PictureAreas frame = drawing.frame(view, width, body);
     Picture timeline = drawing.draw(view.withFrame(frame));
     Brush head = new Brush(metrics);
     double top = header(frame, head);

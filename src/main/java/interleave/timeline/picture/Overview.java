@@ -89,7 +89,7 @@ final class Overview {
   }
 
   private static List<ThreadLane> lanes(Timeline timeline) {
-    List<ThreadLane> lanes = CrowdRows.begun(timeline);
+    List<ThreadLane> lanes = CrowdRows.made(timeline);
     for (CrowdTrack crowd : timeline.crowds()) {
       if (crowd.few()) {
         crowd.lanes().forEach(lane -> lanes.add(timeline.lanes().get(lane)));

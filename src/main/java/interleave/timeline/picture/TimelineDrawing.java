@@ -26,6 +26,7 @@ import java.util.List;
 public final class TimelineDrawing {
   private static final Words WORDS = Words.of("timeline/draw");
   private static final double SLACK = 15;
+  private static final double LEAST_BODY = 20;
 
   /** How far things may reach out of the tracks, such as the mark of a start. */
   private static final double EDGE = 2;
@@ -42,6 +43,13 @@ public final class TimelineDrawing {
   /** The frame of that size with a column of names that suits the timeline. */
   public PictureAreas frame(Timeline timeline, double width, double height) {
     return PictureAreas.of(width, height).withGutter(Gutter.width(kinds, timeline, metrics, width));
+  }
+
+  /** The same without a legend where that is hidden, or rows would have no room. */
+  public PictureAreas frame(View view, double width, double height) {
+    PictureAreas frame = frame(view.timeline(), width, height);
+    boolean legend = !view.folds().hidesLegend() && frame.bodyHeight() > LEAST_BODY;
+    return legend ? frame : frame.withoutLegend();
   }
 
   /** The rows of a view, which may be very many. */
@@ -66,7 +74,9 @@ public final class TimelineDrawing {
     StartBreak.draw(view, space, brush);
     overview.draw(view, brush);
     double end = Math.min(frame.bodyBottom(), frame.bodyTop() + rows.height());
-    Legend.draw(view, brush, end);
+    if (frame.legend() > 0) {
+      Legend.draw(view, brush, end);
+    }
     PlayheadMark.draw(view, space, brush, end);
     return new Picture(
         brush.list(frame.width(), frame.height()),

@@ -4,6 +4,7 @@ import interleave.timeline.LocalTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.Site;
 import interleave.timeline.Spans;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
@@ -16,6 +17,7 @@ import interleave.timeline.events.LocalEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LaneOrder;
 import interleave.timeline.layout.Lanes;
@@ -97,8 +99,7 @@ class LaneTrack extends TrackKind {
 
   @Override
   public String called(Timeline timeline, int index) {
-    ThreadLane lane = timeline.lanes().get(index);
-    return lane.name() + " " + Lanes.processName(timeline, lane.process());
+    return RowNames.lane(timeline, index);
   }
 
   @Override
@@ -199,7 +200,7 @@ class LaneTrack extends TrackKind {
     return second(
         timeline.foremostLanes().stream()
             .map(timeline.lanes()::get)
-            .filter(lane -> !lane.service())
+            .filter(lane -> !lane.service() && lane.id() > 0) // others only the system has met
             .mapToLong(ThreadLane::start));
   }
 

@@ -2,6 +2,7 @@ package interleave.timeline.track;
 
 import interleave.timeline.LockTrack;
 import interleave.timeline.ThingGroup.Sort;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
@@ -14,8 +15,8 @@ import interleave.timeline.events.LockEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
@@ -72,8 +73,7 @@ final class LockBand extends TrackKind {
 
   @Override
   public String called(Timeline timeline, int index) {
-    LockTrack lock = timeline.locks().get(index);
-    return lock.name() + " " + Lanes.processName(timeline, lock.process());
+    return RowNames.of(timeline, Sort.LOCK, index);
   }
 
   @Override

@@ -2,6 +2,7 @@ package interleave.timeline.track;
 
 import interleave.timeline.PipeTrack;
 import interleave.timeline.ThingGroup.Sort;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
@@ -11,6 +12,7 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.PipeEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PipeText;
 import interleave.timeline.layout.TimeText;
@@ -62,7 +64,7 @@ final class PipeBand extends TrackKind {
 
   @Override
   public String called(Timeline timeline, int index) {
-    return PipeText.title(timeline, timeline.pipes().get(index));
+    return RowNames.of(timeline, Sort.PIPE, index);
   }
 
   @Override

@@ -2,6 +2,7 @@ package interleave.timeline.track;
 
 import interleave.timeline.PoolTrack;
 import interleave.timeline.ThingGroup.Sort;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
@@ -10,6 +11,7 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.TaskEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
@@ -75,7 +77,7 @@ final class PoolBand extends TrackKind {
 
   @Override
   public String called(Timeline timeline, int index) {
-    return timeline.pools().get(index).name();
+    return RowNames.of(timeline, Sort.POOL, index);
   }
 
   @Override

@@ -2,6 +2,7 @@ package interleave.timeline.track;
 
 import interleave.timeline.QueueTrack;
 import interleave.timeline.ThingGroup.Sort;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
@@ -12,6 +13,7 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.MessageEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
@@ -74,7 +76,7 @@ final class QueueBand extends TrackKind {
 
   @Override
   public String called(Timeline timeline, int index) {
-    return timeline.queues().get(index).name();
+    return RowNames.of(timeline, Sort.QUEUE, index);
   }
 
   @Override

@@ -5,6 +5,7 @@ import interleave.timeline.SynchronizerTrack.Cause;
 import interleave.timeline.SynchronizerTrack.Kind;
 import interleave.timeline.SynchronizerTrack.Opening;
 import interleave.timeline.ThingGroup.Sort;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
@@ -16,8 +17,8 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.SynchronizerEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.SynchronizerText;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.search.Findable;
@@ -81,8 +82,7 @@ final class SynchronizerBand extends TrackKind {
 
   @Override
   public String called(Timeline timeline, int index) {
-    SynchronizerTrack track = timeline.synchronizers().get(index);
-    return track.name() + " " + Lanes.processName(timeline, track.process());
+    return RowNames.of(timeline, Sort.SYNCHRONIZER, index);
   }
 
   @Override

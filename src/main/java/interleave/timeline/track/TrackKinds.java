@@ -30,6 +30,7 @@ public final class TrackKinds {
   public static final TrackKinds STANDARD =
       new TrackKinds(
           List.of(
+              HostHeader.KIND,
               ProcessHeader.KIND,
               CpuBand.KIND,
               PhaseBand.KIND,
@@ -61,6 +62,7 @@ public final class TrackKinds {
               new MoreBand.Things(Sort.PIPE, PipeBand.NAME),
               new FoldBand(Sort.PROCESS),
               new MoreBand.Things(Sort.PROCESS, ProcessHeader.NAME),
+              new MoreBand.OfHosts(),
               OutputBand.KIND,
               DeadlockMarks.KIND));
 

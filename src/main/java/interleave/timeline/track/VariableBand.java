@@ -1,6 +1,7 @@
 package interleave.timeline.track;
 
 import interleave.timeline.ThingGroup.Sort;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
@@ -10,8 +11,8 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.VariableEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.ObservedSteps;
 import interleave.timeline.layout.TimeText;
@@ -54,8 +55,7 @@ final class VariableBand extends TrackKind {
 
   @Override
   public String called(Timeline timeline, int index) {
-    VariableTrack track = timeline.variables().get(index);
-    return track.name() + " " + Lanes.processName(timeline, track.process());
+    return RowNames.of(timeline, Sort.VARIABLE, index);
   }
 
   @Override

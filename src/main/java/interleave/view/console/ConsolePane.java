@@ -2,17 +2,22 @@ package interleave.view.console;
 
 import interleave.timeline.OutputTrack;
 import interleave.timeline.layout.Durations;
+import interleave.view.control.Copying;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
 import interleave.view.session.Frame;
 import interleave.view.theme.Colours;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +69,12 @@ public final class ConsolePane extends BorderPane implements FramePane {
           cells.add(cell);
           return cell;
         });
-    list.setOnMouseClicked(_ -> chosen());
+    list.setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY) {
+            chosen();
+          }
+        });
     list.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
@@ -85,6 +95,11 @@ public final class ConsolePane extends BorderPane implements FramePane {
     many.setMaxWidth(Double.MAX_VALUE);
     setCenter(list);
     setBottom(new VBox(many, input));
+  }
+
+  /** What else can be done to a line, by its time, for its menu. */
+  public void offer(LongFunction<List<MenuItem>> more) {
+    Copying.lines(list, ConsoleRow::text, row -> more.apply(row.time()));
   }
 
   private static Label placeholder() {

@@ -2,6 +2,7 @@ package interleave.view.timeline;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.hit.Hit;
 import interleave.timeline.layout.Extent;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PictureAreas;
@@ -98,6 +99,19 @@ final class TimelineBehavior {
         return;
       }
       next += direction;
+    }
+  }
+
+  /** Shows the service threads of a process, the last of which is brought into sight, or not. */
+  void services(Hit hit) {
+    Timeline timeline = view.getTimeline();
+    Folds folds = KINDS.click(view.foldsProperty().get(), hit);
+    view.foldsProperty().set(folds);
+    if (timeline != null && folds.services().contains(hit.index())) {
+      timeline.processes().get(hit.index()).lanes().stream()
+          .filter(lane -> timeline.lanes().get(lane).service())
+          .reduce((_, next) -> next)
+          .ifPresent(last -> reveal(new ThingRef.Lane(last)));
     }
   }
 

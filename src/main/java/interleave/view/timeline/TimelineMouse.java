@@ -10,10 +10,13 @@ import interleave.timeline.layout.TimeScale;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.picture.StartBreak;
 import interleave.timeline.track.TrackKinds;
+import interleave.view.control.ContextMenus;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -69,6 +72,27 @@ final class TimelineMouse {
     surface.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
     surface.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
     surface.addEventHandler(ScrollEvent.SCROLL, this::wheel);
+    ContextMenus.on(view, this::menu);
+  }
+
+  /** What is pointed at is selected first, so that one sees what the menu is about. */
+  private List<MenuItem> menu(ContextMenuEvent event) {
+    Timeline timeline = view.getTimeline();
+    if (timeline == null) {
+      return List.of();
+    }
+    tip.hide();
+    long head = view.playheadProperty().get();
+    if (event.isKeyboardTrigger()) {
+      return view.actions().of(view.getSelection(), head == Timeline.OPEN ? timeline.now() : head);
+    }
+    ThingRef thing = picture.get().hits().at(event.getX(), event.getY()).thing();
+    if (thing != null) {
+      view.select(thing);
+    }
+    double x = Math.max(event.getX(), frame.get().trackLeft());
+    long time = frame.get().scale(view.getViewport()).time(x);
+    return view.actions().of(thing, Math.clamp(time, timeline.start(), timeline.now()));
   }
 
   void close() {
@@ -117,6 +141,8 @@ final class TimelineMouse {
           MORE_LANES,
           GROUP,
           MORE_THINGS,
+          HOST,
+          MORE_HOSTS,
           MORE_LOCALS,
           MORE,
           SPAN,
@@ -217,7 +243,8 @@ final class TimelineMouse {
     boolean twice = event.getClickCount() == 2;
     ThingRef thing = pressed.thing();
     switch (pressed.part()) {
-      case TRIANGLE, SERVICES, CROWD, GROUP, MORE_LANES, MORE_THINGS, MORE_LOCALS, MORE ->
+      case SERVICES -> behavior.services(pressed);
+      case TRIANGLE, CROWD, GROUP, MORE_LANES, MORE_THINGS, HOST, MORE_HOSTS, MORE_LOCALS, MORE ->
           view.foldsProperty().set(KINDS.click(view.foldsProperty().get(), pressed));
       case START -> view.foldsProperty().set(view.foldsProperty().get().toggleStart());
       case OVERVIEW -> centre(event.getX());

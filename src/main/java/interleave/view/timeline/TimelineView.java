@@ -11,6 +11,7 @@ import interleave.timeline.layout.Viewport;
 import interleave.timeline.picture.StartBreak;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.control.SpokenWords;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.beans.InvalidationListener;
@@ -51,6 +52,7 @@ public final class TimelineView extends Control {
   private final ObjectProperty<@Nullable FrameTimes> frameTimes = new SimpleObjectProperty<>();
   private Consumer<@Nullable ThingRef> selected = _ -> {};
   private LongConsumer sought = _ -> {};
+  private ThingActions actions = (_, _) -> List.of();
   private final InvalidationListener spoken = _ -> tell(getSelection());
   private boolean stepping;
   private long shownUntil = Timeline.OPEN;
@@ -111,6 +113,15 @@ public final class TimelineView extends Control {
    */
   public void onSought(LongConsumer listener) {
     sought = listener;
+  }
+
+  /** Says what can be done to a thing, for the menu. */
+  public void onMenu(ThingActions offered) {
+    actions = offered;
+  }
+
+  ThingActions actions() {
+    return actions;
   }
 
   /** Does what a key asks for, wherever it was pressed. */
@@ -253,7 +264,8 @@ public final class TimelineView extends Control {
       return;
     }
     step(viewport.get().broken(gap));
-    boolean all = aim.first() <= shown.start() && aim.end() >= shown.now();
+    boolean follows = shown.live() && following.get();
+    boolean all = aim.first() <= shown.start() && (follows || aim.end() >= shown.now());
     target.set(all ? whole(shown).scrolled(aim.scroll()) : aim.broken(gap));
   }
 

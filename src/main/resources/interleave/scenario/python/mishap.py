@@ -24,46 +24,42 @@ class Relay:
         self.door.listen(5)
         here = f"127.0.0.1:{self.door.getsockname()[1]}"
         self.address = self.broker.write(urlsplit(self.broker.uri)._replace(netloc=here).geturl())
-        self.lock = threading.Lock()
         self.open = []
         self.is_cut = False
         self.serve(self.welcome)
 
     def cut(self):
         """Ends all connections, on both sides, and makes none until it is mended."""
-        with self.lock:
-            self.is_cut = True
-            for each in self.open:
-                each.shutdown(socket.SHUT_RDWR)
-            self.open.clear()
+        self.is_cut = True
+        hang_up(*self.open)
+        self.open = []
 
     def mend(self):
-        with self.lock:
-            self.is_cut = False
+        self.is_cut = False
 
     def welcome(self):
         while True:
             caller, _ = self.door.accept()
-            with self.lock:
-                if self.is_cut:
-                    caller.close()
-                    continue
-                called = socket.create_connection((self.broker.host, self.broker.port))
-                self.open += caller, called
+            if self.is_cut:
+                caller.close()
+                continue
+            called = socket.create_connection((self.broker.host, self.broker.port))
+            self.open += caller, called
             self.serve(self.carry, caller, called)
             self.serve(self.carry, called, caller)
+            if self.is_cut:  # just now
+                hang_up(caller, called)
 
     @staticmethod
     def carry(source, target):
         try:
-            with source, target:
-                while True:
-                    piece = source.recv(8192)
-                    if not piece:
-                        break
-                    target.sendall(piece)
+            piece = source.recv(8192)
+            while piece:
+                target.sendall(piece)
+                piece = source.recv(8192)
         except OSError:
             pass  # it is cut, or one of the two has left
+        hang_up(source, target)
 
     @staticmethod
     def serve(function, *arguments):
@@ -73,6 +69,15 @@ class Relay:
             function(*arguments)
 
         threading.Thread(target=run, name="relay", daemon=True).start()
+
+
+def hang_up(*sockets):
+    """Also wakes who waits at one of them. They are closed when nobody has them any more."""
+    for each in sockets:
+        try:
+            each.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            pass  # the other side has left
 
 
 def cut(relay, work):

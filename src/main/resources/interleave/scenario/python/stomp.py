@@ -6,6 +6,7 @@ import socket
 import ssl
 import tempfile
 import threading
+import time
 import zlib
 from urllib.parse import urlsplit
 
@@ -27,7 +28,7 @@ class Refused(ConnectionError):
 def frame(command, body=b"", **headers):
     """As it travels. The first frame of a connection knows no escapes, for the sake of STOMP 1.0."""
     said = str if command == "CONNECT" else escaped
-    head = "".join(f"{name}:{said(str(value))}\n" for name, value in headers.items())
+    head = "".join(f"{said(name)}:{said(str(value))}\n" for name, value in headers.items())
     length = f"content-length:{len(body)}\n" if body else ""
     return f"{command}\n{head}{length}\n".encode() + body + b"\0"
 
@@ -48,13 +49,13 @@ def read_frame(file):
     while not line:
         line = read_line(file, room)  # between frames an empty line is a heart-beat
     command, headers = line, {}
-    while True:
+    for count in range(MOST_HEADERS + 2):
         room -= len(line) + 1
         line = read_line(file, room)
         if not line:
             break
         name, colon, value = line.partition(":")
-        if not colon or len(headers) == MOST_HEADERS:
+        if not colon or count == MOST_HEADERS:
             raise Refused("a header has no colon, or there are too many")
         if command != "CONNECTED":
             name, value = unescaped(name), unescaped(value)
@@ -142,8 +143,8 @@ class Connection:
             self.socket = secured(self.socket, address.host, address.fingerprint)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.file = self.socket.makefile("rb")
-        self.sending = threading.Lock()
-        self.ended = threading.Event()
+        self.sending = threading.Lock() if told is None else told.lock()
+        self.open = True
         self.send(frame("CONNECT", **{"accept-version": "1.2", "host": address.virtual_host, "login": address.user,
                                       "passcode": address.key, "heart-beat": f"{BEAT}000,{BEAT}000"}))
         command, headers, _ = read_frame(self.file)
@@ -156,7 +157,8 @@ class Connection:
         if told is not None:
             told.serves()
         try:
-            while not self.ended.wait(BEAT):
+            while self.open:
+                time.sleep(BEAT)
                 self.send(b"\n")
         except OSError:
             pass  # who uses the connection meets it, too
@@ -173,6 +175,6 @@ class Connection:
         return command, headers, body
 
     def close(self):
-        self.ended.set()
+        self.open = False
         self.file.close()
         self.socket.close()

@@ -158,7 +158,7 @@ class ScenarioRunTest {
     List<Map<String, Object>> phases = list(summary, "phases");
     assertThat(phases)
         .extracting(phase -> phase.get("name"))
-        .containsExactly("warm-up", "1 thread", "2 threads", "2 with one lock");
+        .containsExactly("warm-up", "1 thread", "2 threads", "2 locked");
     assertThat(phases.getFirst()).containsEntry("speed_up", null);
     assertThat(phases.get(1)).containsEntry("speed_up", 1.0);
     for (int i = 1; i < phases.size(); i++) {

@@ -58,7 +58,7 @@ class StoreCornersTest {
             "QUEUE_WAIT 10",
             "LOCK_WAIT 12",
             "QUEUE_WAIT 15",
-            "LOCK_WAIT 16",
+            "SYNC_WAIT 16",
             "QUEUE_WAIT 30",
             "RUNNING 32");
   }

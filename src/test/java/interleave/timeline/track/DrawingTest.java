@@ -64,6 +64,11 @@ class DrawingTest {
   }
 
   @Test
+  void machinesAreDrawnAsTheyAlwaysWere() {
+    Goldens.compare("hosts", draw(whole(Sketches.hosts())).list().text());
+  }
+
+  @Test
   void manyArrowsOfStartsArePaleButThoseOfAThreadThatIsPointedAt() {
     Sketch sketch = new Sketch(Sketches.at(0), Sketches.at(1000), false);
     int program = sketch.process("Program", 7, Sketches.at(0), Sketches.at(1000), null);

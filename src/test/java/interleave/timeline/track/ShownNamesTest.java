@@ -96,14 +96,14 @@ class ShownNamesTest {
   }
 
   @Test
-  void lanesStandInTheOrderInWhichTheirThreadsBegan() {
+  void lanesStandInTheOrderInWhichTheirThreadsWereMadeAndNotInThatOfChance() {
     thread(1, "MainThread", 0);
-    thread(2, "later", 30);
-    thread(3, "sooner", 20);
+    thread(2, "Philosopher-1", 30);
+    thread(3, "Philosopher-2", 20);
     Timeline timeline = trace.end();
-    assertThat(CrowdRows.begun(timeline))
+    assertThat(CrowdRows.made(timeline))
         .extracting(ThreadLane::name)
-        .containsExactly("MainThread", "sooner", "later");
+        .containsExactly("MainThread", "Philosopher-1", "Philosopher-2");
   }
 
   @Test

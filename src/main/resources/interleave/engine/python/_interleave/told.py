@@ -1,5 +1,6 @@
 """Queues that programs tell of themselves, since no library's module keeps them: those of the broker's client of ours."""
 
+from _thread import allocate_lock
 from sys import _getframe
 
 from . import children, frames, record
@@ -12,13 +13,24 @@ from .service import name_thread
 @quiet
 def service(name):
     """The next child of the calling thread only serves the program, and has this name."""
-    children.starts_service(name)
+    children.starts(name, Flag.SERVICE)
+
+
+@quiet
+def child(name):
+    """The next child of the calling thread has this name."""
+    children.starts(name)
 
 
 @quiet
 def serves():
     """The calling thread only serves the program."""
     name_thread(Flag.SERVICE)
+
+
+def lock():
+    """A lock that only serves the program, and is in no picture."""
+    return allocate_lock()
 
 
 @quiet

@@ -1,4 +1,4 @@
-package interleave.process;
+package interleave.process.value;
 
 import java.io.IOException;
 
@@ -9,7 +9,7 @@ import java.io.IOException;
 public final class RefusedBytesException extends IOException {
   private static final long serialVersionUID = 1;
 
-  RefusedBytesException(String message) {
+  public RefusedBytesException(String message) {
     super(message);
   }
 }

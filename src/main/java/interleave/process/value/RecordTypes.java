@@ -1,5 +1,6 @@
-package interleave.process;
+package interleave.process.value;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The record classes that bytes from another process may ask for, by name. There is no way to name
  * any other class.
  */
-final class RecordTypes {
-  static final RecordTypes NONE = new RecordTypes(List.of());
+public final class RecordTypes {
+  public static final RecordTypes NONE = new RecordTypes(List.of());
 
   private final Map<String, Class<?>> byName = new LinkedHashMap<>();
 
@@ -23,7 +24,7 @@ final class RecordTypes {
   }
 
   /** The record classes among {@code types}, with those that their components are declared as. */
-  static RecordTypes among(Collection<? extends Class<?>> types) {
+  public static RecordTypes among(Collection<? extends Class<?>> types) {
     return new RecordTypes(types);
   }
 
@@ -35,11 +36,16 @@ final class RecordTypes {
     }
   }
 
+  /** {@code int.class} becomes {@code Integer.class}. */
+  static Class<?> boxed(Class<?> type) {
+    return MethodType.methodType(type).wrap().returnType();
+  }
+
   @Nullable Class<?> find(String name) {
     return byName.get(name);
   }
 
-  List<String> names() {
+  public List<String> names() {
     return List.copyOf(byName.keySet());
   }
 }

@@ -1,4 +1,4 @@
-package interleave.process;
+package interleave.process.value;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * what is there, depth is bounded, the only classes constructed are records that were named
  * beforehand, through their canonical constructors, and all bytes must be used.
  */
-final class ValueReader {
+public final class ValueReader {
   private final ByteBuffer in;
   private final RecordTypes records;
   private final boolean constructing;
@@ -29,13 +29,13 @@ final class ValueReader {
   }
 
   /** The value that {@code bytes} are. */
-  static @Nullable Object decode(ByteBuffer bytes, RecordTypes records)
+  public static @Nullable Object decode(ByteBuffer bytes, RecordTypes records)
       throws RefusedBytesException {
     return new ValueReader(bytes.duplicate(), records, true).whole();
   }
 
   /** Refuses what {@link #decode} would refuse, without constructing any record. */
-  static void verify(ByteBuffer bytes, RecordTypes records) throws RefusedBytesException {
+  public static void verify(ByteBuffer bytes, RecordTypes records) throws RefusedBytesException {
     new ValueReader(bytes.duplicate(), records, false).whole();
   }
 
@@ -119,7 +119,9 @@ final class ValueReader {
     Class<?> type = records.find(name);
     if (type == null) {
       throw new RefusedBytesException(
-          "A record of class “" + Preview.cut(name) + "” is not among those allowed here.");
+          "A record of class “"
+              + name.substring(0, Math.min(name.length(), 60))
+              + "” is not among those allowed here.");
     }
     RecordComponent[] components = type.getRecordComponents();
     int count = length(1, "a record");
@@ -149,7 +151,7 @@ final class ValueReader {
     }
     return value instanceof Shape(Class<?> shape)
         ? type.isAssignableFrom(shape)
-        : EntryPoint.boxed(type).isInstance(value);
+        : RecordTypes.boxed(type).isInstance(value);
   }
 
   private static Object construct(

@@ -1,4 +1,4 @@
-package interleave.process;
+package interleave.process.value;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Turns values into bytes for another process: strings, booleans, characters, Java's primitive
  * numbers, byte arrays, and lists and records of such. {@link ValueTag} is the format.
  */
-final class ValueWriter {
+public final class ValueWriter {
   /** The most bytes that a value may take: 16 MiB. */
-  static final int LARGEST = 16 << 20;
+  public static final int LARGEST = 16 << 20;
 
   /** How deep lists and records may stand in each other. */
   static final int DEEPEST = 32;
@@ -36,7 +36,7 @@ final class ValueWriter {
    *
    * @throws IllegalArgumentException when the value cannot travel, with the reason
    */
-  static byte[] encode(@Nullable Object value) {
+  public static byte[] encode(@Nullable Object value) {
     ValueWriter writer = new ValueWriter();
     try {
       writer.write(value, 0);
@@ -122,7 +122,7 @@ final class ValueWriter {
   }
 
   /** The values of a record's components, in their order. */
-  static List<@Nullable Object> components(Record record) {
+  public static List<@Nullable Object> components(Record record) {
     List<@Nullable Object> values = new ArrayList<>();
     for (RecordComponent component : record.getClass().getRecordComponents()) {
       values.add(read(record, component.getAccessor()));

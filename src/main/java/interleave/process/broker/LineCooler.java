@@ -1,4 +1,4 @@
-package interleave.process;
+package interleave.process.broker;
 
 import interleave.event.Recorder;
 import java.util.LinkedHashSet;
@@ -10,11 +10,20 @@ import java.util.concurrent.locks.LockSupport;
  * Sees to it that a broker sends this process no message for long that nobody here waits for: a
  * while after a thread has got one from a queue, and none since.
  */
-final class LineCooler extends Thread {
+public final class LineCooler extends Thread {
   /** So long a message may lie here while others wait for it. */
   private static final long WHILE = 5_000_000;
 
-  private static final Set<BrokerStore> WARM = new LinkedHashSet<>();
+  /** Has {@link BrokerLine}s that may be warm. */
+  public interface Warm {
+    /**
+     * Cools those from which nothing was got since then. Returns whether there are such from which
+     * something was got later.
+     */
+    boolean cool(long since);
+  }
+
+  private static final Set<Warm> WARM = new LinkedHashSet<>();
   private static final LineCooler COOLER = new LineCooler();
 
   private LineCooler() {
@@ -28,7 +37,7 @@ final class LineCooler extends Thread {
   }
 
   /** Something was got from that. */
-  static void warm(BrokerStore store) {
+  public static void warm(Warm store) {
     synchronized (WARM) {
       if (WARM.add(store)) {
         WARM.notifyAll();
@@ -41,7 +50,7 @@ final class LineCooler extends Thread {
     while (true) {
       LockSupport.parkNanos(WHILE);
       long now = System.nanoTime();
-      for (BrokerStore store : taken()) {
+      for (Warm store : taken()) {
         if (store.cool(now - WHILE)) {
           warm(store);
         }
@@ -49,7 +58,7 @@ final class LineCooler extends Thread {
     }
   }
 
-  private static List<BrokerStore> taken() {
+  private static List<Warm> taken() {
     synchronized (WARM) {
       while (WARM.isEmpty()) {
         try {
@@ -58,7 +67,7 @@ final class LineCooler extends Thread {
           // nobody has a reason to
         }
       }
-      List<BrokerStore> taken = List.copyOf(WARM);
+      List<Warm> taken = List.copyOf(WARM);
       WARM.clear();
       return taken;
     }

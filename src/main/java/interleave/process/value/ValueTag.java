@@ -1,4 +1,4 @@
-package interleave.process;
+package interleave.process.value;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The first byte of an encoded value: what it is. What follows it is written beside each; lengths
  * are 32-bit, big endian.
  */
-enum ValueTag {
+public enum ValueTag {
   /** Nothing: a null, or the result of a method without one. */
   NOTHING(0),
   FALSE(1),
@@ -46,7 +46,7 @@ enum ValueTag {
     this.code = (byte) code;
   }
 
-  byte code() {
+  public byte code() {
     return code;
   }
 

@@ -1,11 +1,8 @@
-package interleave.timeline.track;
+package interleave.timeline.layout;
 
 import interleave.timeline.ThingGroup;
 import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.Timeline;
-import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.Paging;
-import interleave.timeline.layout.RowChoice;
 import interleave.timeline.layout.RowSource.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,16 +22,21 @@ import java.util.function.IntFunction;
  *     and 498 more
  * </pre>
  */
-final class FoldRows {
-  /** Of more than so many no names are looked at, which would take part of each frame. */
-  static final int MOST_NAMES = 20_000;
+public final class FoldRows {
+  /** What the rows of groups are called, and those of processes. */
+  public static final String GROUP = "group";
 
-  static final int MOST_WANTED = 200;
+  public static final String PROCESS = "process";
+
+  /** Of more than so many no names are looked at, which would take part of each frame. */
+  public static final int MOST_NAMES = 20_000;
+
+  public static final int MOST_WANTED = 200;
 
   private FoldRows() {}
 
   /** The rows of things of that sort; {@code place} is where one of a few has its own. */
-  static List<Place> things(
+  public static List<Place> things(
       Timeline timeline, Folds folds, Sort sort, String kind, IntFunction<Place> place) {
     List<Place> places = new ArrayList<>();
     for (ThingGroup group : timeline.groups()) {
@@ -61,7 +63,7 @@ final class FoldRows {
   }
 
   /** Below that process, or last where several share it. */
-  static Place inside(int thing, int process) {
+  public static Place inside(int thing, int process) {
     return Place.inside(thing, process < 0 ? Place.LAST : process);
   }
 
@@ -76,18 +78,23 @@ final class FoldRows {
   }
 
   /** The rows of groups themselves, and of how many more there are. */
-  static List<Place> groups(Timeline timeline, Sort sort) {
+  public static List<Place> groups(Timeline timeline, Sort sort) {
     List<Place> places = new ArrayList<>();
     for (ThingGroup group : timeline.groups()) {
-      if (group.sort() == sort && group.isMany()) {
+      if (group.sort() == sort && group.isMany() && !isByHosts(timeline, sort)) {
         places.add(beside(group, group.index()));
       }
     }
     return places;
   }
 
+  /** Processes fold by the machines that they are on, where these are several. */
+  private static boolean isByHosts(Timeline timeline, Sort sort) {
+    return sort == Sort.PROCESS && !timeline.hosts().isEmpty();
+  }
+
   /** Those of many that have a row; what was looked for comes last, so that nothing else moves. */
-  static Set<Integer> shown(Timeline timeline, ThingGroup group, Folds folds, String kind) {
+  public static Set<Integer> shown(Timeline timeline, ThingGroup group, Folds folds, String kind) {
     Set<Integer> shown = new LinkedHashSet<>(group.first(most(group, folds)));
     for (int thing : folds.pinned(kind)) {
       if (isMember(timeline, group, thing)) {
@@ -101,13 +108,16 @@ final class FoldRows {
   /** Those that the user has chosen to see, by name or by what they have to do with. */
   private static List<Integer> wanted(Timeline timeline, ThingGroup group, Folds folds) {
     RowChoice choice = folds.rows();
-    TrackKind kind = TrackKinds.of(group.sort());
     return !choice.hides() || group.members().size() > MOST_NAMES
         ? List.of()
         : group.members().stream()
-            .filter(i -> choice.shows(kind.thing(timeline, i), kind.called(timeline, i)))
+            .filter(i -> isWanted(timeline, choice, group.sort(), i))
             .limit(MOST_WANTED)
             .toList();
+  }
+
+  private static boolean isWanted(Timeline timeline, RowChoice choice, Sort sort, int index) {
+    return choice.shows(RowNames.thing(sort, index), RowNames.of(timeline, sort, index));
   }
 
   /** Processes that serve a library only are in no group, though all are asked for in one. */
@@ -118,28 +128,31 @@ final class FoldRows {
   }
 
   /** The processes of which nothing shows, since they are among too many. */
-  static Set<Integer> hiddenProcesses(Timeline timeline, Folds folds) {
+  public static Set<Integer> hiddenProcesses(Timeline timeline, Folds folds) {
+    if (!timeline.hosts().isEmpty()) {
+      return HostRows.hiddenProcesses(timeline, folds);
+    }
     ThingGroup all = timeline.groups().isEmpty() ? null : timeline.groups().getFirst();
     if (all == null || all.sort() != Sort.PROCESS || !all.isMany()) {
       return Set.of();
     }
     Set<Integer> hidden = new HashSet<>(all.members());
-    hidden.removeAll(shown(timeline, all, folds, ProcessHeader.NAME));
+    hidden.removeAll(shown(timeline, all, folds, PROCESS));
     return hidden;
   }
 
   private static int most(ThingGroup group, Folds folds) {
     return isOpened(folds, group.index())
-        ? Paging.shown(folds, FoldBand.NAME, group.index())
+        ? Paging.shown(folds, GROUP, group.index())
         : ThingGroup.FIRST;
   }
 
-  static boolean isOpened(Folds folds, int group) {
-    return folds.isOpened(FoldBand.NAME, group);
+  public static boolean isOpened(Folds folds, int group) {
+    return folds.isOpened(GROUP, group);
   }
 
   /** What is folded when that thing is to have a row. */
-  static Folds reveal(Timeline timeline, Folds folds, Sort sort, String kind, int thing) {
+  public static Folds reveal(Timeline timeline, Folds folds, Sort sort, String kind, int thing) {
     int index = timeline.groupOf(sort, thing);
     if (index < 0) {
       return folds;
@@ -150,9 +163,7 @@ final class FoldRows {
   }
 
   /** The same for a process, which has to show for anything within it to do so. */
-  static Folds revealProcess(Timeline timeline, Folds folds, int process) {
-    return hiddenProcesses(timeline, folds).contains(process)
-        ? folds.pin(ProcessHeader.NAME, process)
-        : folds;
+  public static Folds revealProcess(Timeline timeline, Folds folds, int process) {
+    return hiddenProcesses(timeline, folds).contains(process) ? folds.pin(PROCESS, process) : folds;
   }
 }
