@@ -2,7 +2,6 @@ package interleave.timeline.track;
 
 import interleave.timeline.LockTrack;
 import interleave.timeline.ThingGroup.Sort;
-import interleave.timeline.layout.RowNames;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
@@ -18,6 +17,7 @@ import interleave.timeline.hit.Part;
 import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LearnerNames;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;

@@ -2,7 +2,6 @@ package interleave.timeline.track;
 
 import interleave.timeline.PipeTrack;
 import interleave.timeline.ThingGroup.Sort;
-import interleave.timeline.layout.RowNames;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
@@ -15,6 +14,7 @@ import interleave.timeline.hit.Part;
 import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PipeText;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;

@@ -1,7 +1,6 @@
 package interleave.timeline.track;
 
 import interleave.timeline.ProcessTrack;
-import interleave.timeline.layout.RowNames;
 import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
@@ -18,6 +17,7 @@ import interleave.timeline.hit.Part;
 import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.HostText;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;

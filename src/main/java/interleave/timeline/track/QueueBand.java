@@ -2,7 +2,6 @@ package interleave.timeline.track;
 
 import interleave.timeline.QueueTrack;
 import interleave.timeline.ThingGroup.Sort;
-import interleave.timeline.layout.RowNames;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
@@ -18,6 +17,7 @@ import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.QueuePlace;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;

@@ -1,7 +1,6 @@
 package interleave.timeline.track;
 
 import interleave.timeline.ThingGroup.Sort;
-import interleave.timeline.layout.RowNames;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
@@ -15,6 +14,7 @@ import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.ObservedSteps;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
