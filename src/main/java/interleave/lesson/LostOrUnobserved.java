@@ -18,7 +18,10 @@ final class LostOrUnobserved implements Evaluation {
   public Optional<Reveal> of(Timeline timeline, Words words) {
     return observed
         .of(timeline, words)
-        .or(() -> Printed.last(timeline, BALANCE).map(line -> unobserved(timeline, line.group(1), words)));
+        .or(
+            () ->
+                Printed.last(timeline, BALANCE)
+                    .map(line -> unobserved(timeline, line.group(1), words)));
   }
 
   private static Reveal unobserved(Timeline timeline, String end, Words words) {

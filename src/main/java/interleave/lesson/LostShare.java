@@ -23,8 +23,7 @@ final class LostShare implements Evaluation {
       return Optional.of(new Reveal("none", words.get("reveal.none", updates, end)));
     }
     String answer = lost * 100 < updates ? "few" : "many";
-    return Optional.of(
-        new Reveal(answer, words.count("reveal.lost", lost, updates, end)));
+    return Optional.of(new Reveal(answer, words.count("reveal.lost", lost, updates, end)));
   }
 
   /** How often it was written before anybody had read it: nobody updates what it does not know. */

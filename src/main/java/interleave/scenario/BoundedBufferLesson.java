@@ -6,6 +6,7 @@ final class BoundedBufferLesson {
 
   static Scenario scenario() {
     return Lesson.of("condition", Group.THREADS, "BoundedBuffer")
+        .about("lock")
         .choice("wakes", "two", "all", "any")
         .number("pairs", 2, 1, 12)
         .number("capacity", 1, 1, 1000)

@@ -52,7 +52,11 @@ final class Lesson {
   private List<String> jvmOptions = List.of();
   private List<String> observable = List.of();
   private List<String> answers = List.of();
+  private String subject = "";
   private final List<String> scripts = new ArrayList<>();
+  private String workerClass = "";
+  private String workerFile = "";
+  private List<String> handedOn = List.of();
 
   private Lesson(String id, Group group, String program) {
     this.id = id;
@@ -160,6 +164,15 @@ final class Lesson {
     return this;
   }
 
+  /**
+   * What it is about besides threads: {@code lock}, {@code synchronizer}, {@code variable}, {@code
+   * pool}, {@code queue}, {@code gil}. The timeline has it directly below them.
+   */
+  Lesson about(String kind) {
+    subject = kind;
+    return this;
+  }
+
   /** A field of the program whose reads and writes are to be recorded. */
   Lesson watching(String field) {
     return watching(field, Map.of());
@@ -175,6 +188,20 @@ final class Lesson {
     Map<String, String> values = values(where);
     observed.add(new Watched(variable, values));
     return watching(field, values);
+  }
+
+  /**
+   * What a worker on another machine runs that joins.
+   *
+   * @param type simple name of its class in Java
+   * @param file its file in Python, one of the program's
+   * @param parameters those of the scenario that it takes, too
+   */
+  Lesson workers(String type, String file, String... parameters) {
+    workerClass = mainClass(type);
+    workerFile = file;
+    handedOn = List.of(parameters);
+    return this;
   }
 
   /** Options that its JVM needs. */
@@ -212,11 +239,14 @@ final class Lesson {
         words,
         id,
         group,
-        Optional.of(new JavaCode(mainClass(program), program + ".java", watched, jvmOptions)),
-        new PythonCode(scripts, observable, observed),
+        Optional.of(
+            new JavaCode(mainClass(program), program + ".java", watched, jvmOptions, workerClass)),
+        new PythonCode(scripts, observable, observed, workerFile),
         taken,
         suggested,
-        new Question(words, answers));
+        new Question(words, answers),
+        subject,
+        handedOn);
   }
 
   private static String mainClass(String program) {

@@ -9,6 +9,7 @@ final class LockAndLostUpdatesLesson {
 
   static Scenario scenario() {
     return Lesson.of("lock-and-lost-updates", Group.THREADS, "LockAndLostUpdates")
+        .about("lock")
         .number("threads", 4, 2, 8)
         .number("loops", 100_000, 1, 10_000_000)
         .onlyIn(JAVA)

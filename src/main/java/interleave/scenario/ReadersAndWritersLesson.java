@@ -9,6 +9,7 @@ final class ReadersAndWritersLesson {
 
   static Scenario scenario() {
     return Lesson.of("readers-writers", Group.THREADS, "ReadersAndWriters")
+        .about("lock")
         .choice("lock", "read-write", "fair", "stamped", "plain")
         .onlyIn(JAVA)
         .choice("lock", "read-write", "plain")

@@ -161,7 +161,47 @@ public interface LockTrack extends Waiting {
 
   java.util.List<Owner> owners();
 
-  record Owner(int lane, long acquires, long holdNs) {}
+  /** Who held it up to now, who held it longest first. */
+  default java.util.List<Owner> owners(long now) {
+    return owners().stream()
+        .map(owner -> new Owner(owner.lane, owner.acquires, owner.heldUntil(now)))
+        .sorted(
+            java.util.Comparator.comparingLong((Owner owner) -> owner.holdNs)
+                .reversed()
+                .thenComparingInt(Owner::lane))
+        .toList();
+  }
+
+  /** How many waits ended without that their threads got it. */
+  default int refusals() {
+    return 0;
+  }
+
+  default long refusalFrom(int i) {
+    throw new IndexOutOfBoundsException(i);
+  }
+
+  default long refusalTo(int i) {
+    throw new IndexOutOfBoundsException(i);
+  }
+
+  /**
+   * What one thread had of it.
+   *
+   * @param holdNs how long the holds took that are over
+   * @param since since when it has it; {@link Timeline#OPEN} where it does not
+   */
+  record Owner(int lane, long acquires, long holdNs, long since) {
+    /** One that does not have it now. */
+    public Owner(int lane, long acquires, long holdNs) {
+      this(lane, acquires, holdNs, Timeline.OPEN);
+    }
+
+    /** With the hold that lasts until now. */
+    public long heldUntil(long now) {
+      return holdNs + (since == Timeline.OPEN ? 0 : Math.max(0, now - since));
+    }
+  }
 
   /** Sorted by start; exclusive holds never overlap. */
   interface Holds {
@@ -176,6 +216,16 @@ public interface LockTrack extends Waiting {
 
     /** How long that lane had waited for it, 0 when it was free. */
     long waited(int i);
+
+    /** Whether it had to be waited for, be it for less than a nanosecond. */
+    default boolean contended(int i) {
+      return waited(i) > 0;
+    }
+
+    /** Whether the lane had let go of it to be notified, and has it back: that is no acquire. */
+    default boolean regained(int i) {
+      return false;
+    }
 
     int site(int i);
 

@@ -31,6 +31,21 @@ public interface QueueTrack {
 
   Message message(int i);
 
+  /** When it was put, as its message says. */
+  default long putAt(int i) {
+    return message(i).put();
+  }
+
+  /** Whether it is one that comes again. */
+  default boolean isAgain(int i) {
+    return message(i).again();
+  }
+
+  /** When it was got, as its message says. */
+  default long gotAt(int i) {
+    return message(i).get();
+  }
+
   /** Index of the first message put at or after {@code time}; {@link #messages()} if none. */
   int firstPutAt(long time);
 

@@ -126,7 +126,8 @@ final class WaitingFor {
       case SLEEPING -> isIdle(lane) ? new AnyOf(process) : new Nothing();
       case LOCK_WAIT -> lock(spans, i, lane);
       case QUEUE_WAIT -> isIdle(lane) ? new AnyOf(process) : new Anybody();
-      case SYNC_WAIT -> spans.about(i) == Spans.About.LOCK ? lock(spans, i, lane) : met(spans, i, process);
+      case SYNC_WAIT ->
+          spans.about(i) == Spans.About.LOCK ? lock(spans, i, lane) : met(spans, i, process);
       case JOINING -> joined(spans, i, process);
     };
   }

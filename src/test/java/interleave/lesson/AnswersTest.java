@@ -298,8 +298,7 @@ class AnswersTest {
     one.at(0).event(THREAD_BEGIN);
     for (long at = 200; at <= 300; at += 20) {
       ThreadSample sample = new ThreadSample(102, 20 * MS, 10 * MS, 10 * MS);
-      trace.system(
-          at * MS, 7, NativeState.RUNNING, WaitChannel.UNKNOWN, sample, null);
+      trace.system(at * MS, 7, NativeState.RUNNING, WaitChannel.UNKNOWN, sample, null);
     }
     phases(50 * MS, 150 * MS);
     assertThat(of("gil", trace.end()).orElseThrow().answered()).isFalse();

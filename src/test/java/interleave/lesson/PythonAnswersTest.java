@@ -103,9 +103,7 @@ class PythonAnswersTest {
     two.at(4).event(LOCK_RELEASED, lock);
     says(main, MS, "Balance: 0");
     answers(
-        "lock-and-lost-updates",
-        "none",
-        "The balance ended at 0. With the lock none can be lost.");
+        "lock-and-lost-updates", "none", "The balance ended at 0. With the lock none can be lost.");
   }
 
   @Test

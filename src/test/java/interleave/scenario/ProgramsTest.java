@@ -158,12 +158,7 @@ class ProgramsTest {
     assertThat(lines.getFirst()).matches("Processors: \\d+");
     assertThat(lines.stream().skip(1).map(line -> line.replaceFirst(":.*", "")))
         .containsExactly(
-            "warm-up",
-            "1 thread",
-            "2 threads",
-            "2 locked",
-            "processes start",
-            "2 processes");
+            "warm-up", "1 thread", "2 threads", "2 locked", "processes start", "2 processes");
     assertThat(
             lines.stream()
                 .filter(line -> line.matches("\\d .*"))

@@ -16,7 +16,9 @@ import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Rows;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.picture.TimelineDrawing;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Found;
+import interleave.timeline.statistics.Cell;
 import interleave.timeline.statistics.Sheet;
 import interleave.timeline.track.TrackKinds;
 import interleave.timeline.track.View;
@@ -127,9 +129,10 @@ class CpuTest {
     Timeline timeline = timeline();
     Found found = KINDS.search(timeline).find("cpu of worker", 5, () -> false);
     assertThat(found.hits()).extracting(Found.Hit::thing).containsExactly(new ThingRef.Cpu(0));
-    Sheet sheet = KINDS.sheets(timeline).getLast();
+    Sheet sheet = KINDS.sheets(Inquiry.whole(timeline)).getLast();
     assertThat(sheet.title()).isEqualTo("Processor time");
     assertThat(sheet.rows())
+        .extracting(row -> row.cells().stream().map(Cell::text).toList())
         .contains(List.of("Sleeper 8", "10 ms", "1.5 s", "1 % of a core", "2 % of a core"));
   }
 

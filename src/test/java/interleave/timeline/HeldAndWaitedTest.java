@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.event.EventKind;
 import interleave.event.ObjectType;
 import interleave.timeline.layout.Durations;
+import interleave.timeline.range.Inquiry;
+import interleave.timeline.statistics.Cell;
 import interleave.timeline.statistics.LockSheet;
+import interleave.timeline.statistics.Sheet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,9 +31,12 @@ class HeldAndWaitedTest {
     one.at(2 * SECOND).event(EventKind.LOCK_REQUEST, b);
     two.at(2 * SECOND).event(EventKind.LOCK_REQUEST, a);
     process.thread(3, "three").at(9 * SECOND).event(EventKind.LOCK_ACQUIRED, c);
-    for (List<String> row : LockSheet.of(trace.end()).rows().subList(0, 2)) {
-      assertThat(row).containsExactly(row.getFirst(), "1", "1", show(7), show(7), show(8));
-    }
+    List<Sheet.Row> rows = LockSheet.of(Inquiry.whole(trace.end())).rows();
+    assertThat(rows.subList(0, 2))
+        .extracting(row -> row.cells().stream().map(Cell::text).toList())
+        .containsExactly(
+            List.of("a", "1", "1", show(7), show(7), show(8), "one 100 %"),
+            List.of("b", "1", "1", show(7), show(7), show(8), "two 100 %"));
   }
 
   @Test

@@ -48,6 +48,9 @@ public final class CallHook {
 
   @Nullable String failed;
 
+  /** How many of the arguments, the first ones, hooks are handed. */
+  int handed;
+
   /** One of these names stands in every class that has such a call. */
   Set<String> sieve;
 
@@ -74,6 +77,7 @@ public final class CallHook {
     this.isStatic = isStatic;
     this.owners = owners;
     this.sieve = Set.of(name);
+    this.handed = type.parameterCount();
   }
 
   public static CallHook of(Class<?> hooks, String name, String descriptor, Owners owners) {
@@ -118,6 +122,12 @@ public final class CallHook {
 
   public CallHook failed(String hook) {
     failed = hook;
+    return this;
+  }
+
+  /** Hooks need no more of the arguments than the first {@code count}. */
+  public CallHook handing(int count) {
+    handed = count;
     return this;
   }
 

@@ -11,8 +11,8 @@ import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.util.List;
 
 /**
- * Which field or variable takes the result of a call, where the next instruction puts it there: what
- * the call has made is named after it.
+ * Which field or variable takes the result of a call, where the next instruction puts it there:
+ * what the call has made is named after it.
  */
 final class Results {
   private static final int NONE = -1;

@@ -88,7 +88,12 @@ public final class StageFamily extends HookFamily {
   }
 
   private static CallHook stage(CallHook call, String before, int task) {
-    return call.before(before).named().around(task, "task").after("made").failed("refused").namesResult();
+    return call.before(before)
+        .named()
+        .around(task, "task")
+        .after("made")
+        .failed("refused")
+        .namesResult();
   }
 
   private static void addEnds(List<CallHook> calls) {

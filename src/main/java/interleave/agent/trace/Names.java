@@ -30,7 +30,9 @@ public final class Names {
     RESULTS.add(site, variable);
   }
 
-  /** What is made at {@code site}, after the variable that takes it; null where that is not known. */
+  /**
+   * What is made at {@code site}, after the variable that takes it; null where that is not known.
+   */
   public static @Nullable String ofResult(int site) {
     String hint = RESULTS.at(site);
     return hint == null ? null : counted(hint);

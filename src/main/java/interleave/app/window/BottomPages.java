@@ -30,6 +30,8 @@ final class BottomPages extends TabPane implements FramePane {
   private final SourcePane source;
   private final SourcePane other;
   private final ConsolePane console;
+  private final EventsPane events;
+  private final StatisticsPane statistics;
   private final Sources sources;
   private final Tab sourcePage = tab("page.source");
   private final Tab otherPage = new Tab();
@@ -40,7 +42,11 @@ final class BottomPages extends TabPane implements FramePane {
   /**
    * @param goTo moves the playhead and brings it into sight
    */
-  BottomPages(Session session, LongConsumer goTo, Supplier<Colours> colours) {
+  BottomPages(
+      Session session,
+      LongConsumer goTo,
+      StatisticsPane.Actions figures,
+      Supplier<Colours> colours) {
     setId("pages");
     getStyleClass().add("pages");
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
@@ -63,14 +69,22 @@ final class BottomPages extends TabPane implements FramePane {
     sourcePage.setContent(new BorderPane(source, changed, null, null, null));
     otherPage.setContent(other);
     consolePage.setContent(console);
-    eventsPage.setContent(
+    events =
         new EventsPane(
             row -> {
               goTo.accept(row.time());
               session.select(row.thing());
-            }));
-    statisticsPage.setContent(new StatisticsPane());
+            });
+    eventsPage.setContent(events);
+    statistics = new StatisticsPane(figures, colours);
+    statisticsPage.setContent(statistics);
     getTabs().addAll(sourcePage, otherPage, consolePage, eventsPage, statisticsPage);
+  }
+
+  /** What can be done to things is offered in lists, too. */
+  void offer(ThingMenu menu) {
+    events.offer(row -> menu.ofRow(row.thing(), row.time()));
+    console.offer(time -> menu.ofRow(null, time));
   }
 
   private static Tab tab(String key) {
@@ -111,6 +125,17 @@ final class BottomPages extends TabPane implements FramePane {
   void goTo(Site site) {
     getSelectionModel().select(sourcePage);
     sources.goTo(site);
+  }
+
+  /** Lists all waits at a line of the source. */
+  void waitsAt(Site site) {
+    statistics.waitsAt(site);
+    turnTo(Command.STATISTICS);
+  }
+
+  /** Says a sentence of ours in the console, between what is printed. */
+  void say(Frame at, String sentence) {
+    console.say(at, sentence);
   }
 
   /** In a narrow window the names of the pages stand closer. */

@@ -15,6 +15,7 @@ import interleave.timeline.Timeline;
 import interleave.view.session.Lag;
 import interleave.view.session.RecordedRun;
 import interleave.words.Words;
+import interleave.worker.Invitation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class FollowedRun implements RecordedRun {
   private final LiveTimeline live;
   private final KeptRecordings kept;
   private final BooleanSupplier keepsSources;
+  private final Optional<Invitation> invitation;
   private volatile boolean saved;
 
   FollowedRun(Program program, Run run, KeptRecordings kept, BooleanSupplier keepsSources) {
@@ -41,6 +43,7 @@ final class FollowedRun implements RecordedRun {
     this.kept = kept;
     Leftovers.describe(run.recording(), Manifests.of(run, program));
     live = LiveTimeline.follow(run.recording());
+    invitation = Invitation.to(run, program);
     run.ended().whenComplete((_, _) -> live.end());
   }
 
@@ -100,6 +103,11 @@ final class FollowedRun implements RecordedRun {
   }
 
   @Override
+  public Optional<Invitation> invitation() {
+    return invitation;
+  }
+
+  @Override
   public void stop() {
     run.stop();
     try {
@@ -137,6 +145,7 @@ final class FollowedRun implements RecordedRun {
   @Override
   public void close() {
     run.stop();
+    invitation.ifPresent(Invitation::close);
     if (program instanceof Program.Own
         && !saved
         && !kept.keep(program.title(), file -> save(file, Progress.UNHEARD))) {

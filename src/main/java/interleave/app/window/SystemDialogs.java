@@ -16,6 +16,7 @@ import interleave.view.theme.Theme;
 import interleave.words.Words;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +115,36 @@ class SystemDialogs {
     if (file != null) {
       write(still, PictureFormats.KNOWN.named(file.toPath()));
     }
+  }
+
+  /** Asks where to save figures as comma-separated values. */
+  void sheets(String sheets) {
+    FileChooser chooser = chooser("sheets.title");
+    chooser.setInitialFileName("interleave.csv");
+    chooser.getExtensionFilters().add(filter("CSV", List.of(".csv")));
+    File file = chooser.showSaveDialog(stage);
+    if (file == null) {
+      return;
+    }
+    Path path = file.getName().contains(".") ? file.toPath() : Path.of(file + ".csv");
+    Thread.ofVirtual().start(() -> write(sheets, path));
+  }
+
+  /** With a mark in front by which spreadsheets know the letters. */
+  private void write(String sheets, Path file) {
+    Notice notice;
+    try {
+      Files.writeString(file, "\ufeff" + sheets);
+      notice = Notice.information(WORDS.get("sheets.saved"), file.toString());
+    } catch (IOException e) {
+      notice =
+          Notice.error(
+              WORDS.get("sheets.not-saved"),
+              file.toString(),
+              WORDS.get("save.elsewhere", Errors.sentence(e)));
+    }
+    Notice told = notice;
+    Platform.runLater(() -> notices.tell(told));
   }
 
   private void write(Still still, Path file) {

@@ -8,6 +8,7 @@ import interleave.timeline.Site;
 import interleave.timeline.ThingRef;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.explain.Explanation;
+import interleave.timeline.range.TimeRange;
 import interleave.view.control.FramePump;
 import interleave.view.control.NoticeStack;
 import interleave.view.export.Pictures;
@@ -25,15 +26,21 @@ import interleave.view.question.QuestionCard;
 import interleave.view.session.Errors;
 import interleave.view.session.Frame;
 import interleave.view.session.Notice;
+import interleave.view.session.RecordedRun;
 import interleave.view.session.Session;
+import interleave.view.statistics.StatisticsPane;
 import interleave.view.status.FrameCard;
 import interleave.view.status.StatusBar;
 import interleave.view.theme.Colours;
 import interleave.view.theme.Theme;
+import interleave.view.timeline.RowsMenu;
 import interleave.view.timeline.TimelineFigure;
 import interleave.view.transport.SnapshotMenu;
 import interleave.view.transport.TransportBar;
+import interleave.view.worker.WorkerAlarm;
+import interleave.view.worker.WorkerCard;
 import interleave.words.Words;
+import interleave.worker.Invitation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +79,7 @@ final class Workbench {
   private final PaneLayout layout;
   private final FramePump pump;
   private final ErrandCard errand;
+  private final WorkerCard workers;
   private final BorderPane root = new BorderPane();
   private Optional<RunOrigin> highlighted = Optional.empty();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -91,6 +99,7 @@ final class Workbench {
     this.theme = theme;
     timelines = new TimelinePanes(session);
     errand = new ErrandCard(session);
+    workers = new WorkerCard(session);
     Supplier<Colours> colours = () -> new Colours(theme.get());
     QuestionActions questions = new QuestionActions(session);
     notYet =
@@ -116,7 +125,8 @@ final class Workbench {
             pythons,
             chip -> pythonMenu().open(chip),
             session::choose,
-            session::run);
+            session::run,
+            new HeaderPane.Joining(this::isJoinable, () -> ask.accept(Command.ADD_WORKER)));
     transport = new TransportBar(ask, session::speed, this::picture);
     inspector =
         new InspectorPane(
@@ -124,7 +134,10 @@ final class Workbench {
             Explanation::sentence,
             colours,
             new QuestionCard(questions, false));
-    pages = new BottomPages(session, timelines::goTo, colours);
+    pages = new BottomPages(session, timelines::goTo, new FigureActions(), colours);
+    ThingMenu menu = new ThingMenu(timelines, this::goTo, ask);
+    timelines.offer(menu);
+    pages.offer(menu);
     StatusBar status = new StatusBar(this::framesPerSecond, () -> ask.accept(Command.NOTES));
     frames = new FrameCard(timelines.timeline().frameTimesProperty()::set);
     StackPane middle = new StackPane(timelines.timeline(), notYet, frames);
@@ -132,6 +145,11 @@ final class Workbench {
     StackPane.setMargin(frames, new Insets(8));
     middle.setMinWidth(0);
     layout = new PaneLayout(settings, gallery, header, middle, timelines.stage(), pages, inspector);
+    layout.onChooseRows(new RowsMenu(timelines.timeline())::open);
+    timelines
+        .timeline()
+        .foldsProperty()
+        .addListener((_, _, folds) -> layout.rowsAreChosen(!folds.rows().isAll()));
     root.setTop(transport);
     root.setCenter(layout.node());
     root.setBottom(status);
@@ -146,7 +164,9 @@ final class Workbench {
                 new DeadlockAlarm(notices),
                 new OwnEndings(session, notices),
                 new LossAlarm(session, notices),
+                new WorkerAlarm(session, notices, pages::say),
                 errand,
+                workers,
                 transport,
                 header,
                 inspector,
@@ -203,6 +223,11 @@ final class Workbench {
             .figure(range, wish.scale())
             .map(TimelineFigure::still)
             .orElseGet(() -> Pictures.take(timelines.timeline(), wish.scale(), ground));
+  }
+
+  private void goTo(Site site) {
+    layout().openPages();
+    pages().goTo(site);
   }
 
   private int framesPerSecond() {
@@ -276,6 +301,26 @@ final class Workbench {
     return layout;
   }
 
+  /** Whether workers on other machines can join what runs. */
+  boolean isJoinable() {
+    return session
+        .take()
+        .filter(RecordedRun::running)
+        .flatMap(RecordedRun::invitation)
+        .filter(Invitation::isPossible)
+        .isPresent();
+  }
+
+  /** Tells something in the corner. */
+  void tell(Notice notice) {
+    notices.tell(notice);
+  }
+
+  /** Adds workers on other machines. */
+  WorkerCard workers() {
+    return workers;
+  }
+
   /** Shows how far a file is opened or saved. */
   ErrandCard errand() {
     return errand;
@@ -297,6 +342,38 @@ final class Workbench {
     return pump;
   }
 
+  private final class FigureActions implements StatisticsPane.Actions {
+    @Override
+    public void go(ThingRef thing) {
+      timelines.goTo(thing);
+    }
+
+    @Override
+    public void zoom(TimeRange range) {
+      timelines.zoom(range);
+    }
+
+    @Override
+    public void picture() {
+      Workbench.this.picture(new SnapshotMenu.Wish(SnapshotMenu.Subject.RANGE, false, 2));
+    }
+
+    @Override
+    public void save(String sheets) {
+      doors.sheets(sheets);
+    }
+
+    @Override
+    public void whole() {
+      session.range(Optional.empty());
+    }
+
+    @Override
+    public void copied(String what) {
+      notices.tell(Notice.information(what, ""));
+    }
+  }
+
   private final class InspectorWishes implements InspectorPane.Actions {
     @Override
     public void seek(long time) {
@@ -315,8 +392,7 @@ final class Workbench {
 
     @Override
     public void line(Site site) {
-      layout.openPages();
-      pages.goTo(site);
+      goTo(site);
     }
   }
 }

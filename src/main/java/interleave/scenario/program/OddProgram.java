@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A program that is slow or has a fault, for {@link Subprocess} to run: every system has it, as it is
- * ours.
+ * A program that is slow or has a fault, for {@link Subprocess} to run: every system has it, as it
+ * is ours.
  */
 public final class OddProgram {
   private static final int MEGABYTE = 1_000_000;

@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a lock's holds and waiters from the events of all threads, in the order of their times. */
 final class LockBuilder {
+  /** A wait that took less than a nanosecond. */
+  static final long AT_ONCE = -1;
+
+  /** No acquire: it had been let go of to be notified. */
+  static final long REGAINED = -2;
+
   /** Of more holds that go on at once, the first are not found by {@link #holdBefore}. */
   private static final int MOST_SHARED = 256;
 
@@ -32,7 +38,10 @@ final class LockBuilder {
   final LongColumn starts = new LongColumn();
   final LongColumn ends = new LongColumn();
   final IntColumn lanes = new IntColumn();
+
+  /** How long was waited before each; {@link #AT_ONCE} or {@link #REGAINED} where it was not. */
   final LongColumn waits = new LongColumn();
+
   final IntColumn sites = new IntColumn();
   final ByteColumn shared = new ByteColumn();
   final BusyTime coverage = BusyTime.of(starts, ends);
@@ -66,8 +75,10 @@ final class LockBuilder {
   long acquires;
   long contended;
 
-  /** How many gave up or ended before they got it. */
-  private long refused;
+  /** The waits of those that gave up or ended before they got it. */
+  final LongColumn refusedFrom = new LongColumn();
+
+  final LongColumn refusedTo = new LongColumn();
 
   long holdNs;
 
@@ -156,7 +167,7 @@ final class LockBuilder {
       }
       case WAIT_END -> {
         part.depth = Math.max(1, part.depthBeforeWait);
-        hold(part, 0, site, 0, time);
+        hold(part, 0, site, REGAINED, time);
       }
       case OPTIMISTIC_READ -> optimistic.begin(lane, flags, site, time);
       case OPTIMISTIC_VALIDATED -> optimistic.validated(lane, flags, time);
@@ -228,7 +239,8 @@ final class LockBuilder {
   private void refused(Part part, long time) {
     long since = unrequest(part, time);
     if (since != Timeline.OPEN) {
-      refused++;
+      refusedFrom.add(since);
+      refusedTo.add(time);
       addWait(time - since);
     }
   }
@@ -240,7 +252,7 @@ final class LockBuilder {
 
   /** Those that never got it, and those that wait while another holds it. */
   long unmet() {
-    return refused + (waiters.waiting() > 0 && lastHold() >= 0 ? waiters.waiting() : 0);
+    return refusedFrom.size() + (waiters.waiting() > 0 && lastHold() >= 0 ? waiters.waiting() : 0);
   }
 
   private void acquired(Part part, int flags, int site, long value, long time) {
@@ -259,7 +271,7 @@ final class LockBuilder {
       addWait(waited);
     }
     releaseForgotten(flags, time);
-    hold(part, flags, site, waited, time);
+    hold(part, flags, site, metAnother && waited == 0 ? AT_ONCE : waited, time);
   }
 
   /**
@@ -352,9 +364,14 @@ final class LockBuilder {
   List<LockTrack.Owner> owners() {
     return parts.stream()
         .filter(part -> part.acquires > 0)
-        .map(part -> new LockTrack.Owner(part.lane, part.acquires, part.holdNs))
+        .map(part -> owner(part))
         .sorted((a, b) -> Long.compare(b.holdNs(), a.holdNs()))
         .toList();
+  }
+
+  private LockTrack.Owner owner(Part part) {
+    long since = part.hold == Part.NOTHING ? Timeline.OPEN : starts.get(part.hold);
+    return new LockTrack.Owner(part.lane, part.acquires, part.holdNs, since);
   }
 
   /**

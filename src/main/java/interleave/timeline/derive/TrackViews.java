@@ -29,6 +29,7 @@ final class TrackViews {
       int waiterSteps,
       int mostSharing,
       int optimisticReads,
+      int refusals,
       int sums,
       long detailEnded,
       Tracks tracks,
@@ -59,6 +60,7 @@ final class TrackViews {
           lock.waiters.steps.size(),
           lock.mostSharing,
           lock.optimistic.starts.size(),
+          lock.refusedFrom.size(),
           lock.sums.starts.size(),
           lock.sums.since,
           tracks,
@@ -143,7 +145,28 @@ final class TrackViews {
 
     @Override
     public long waited(int i) {
-      return of.waits.get(i);
+      return Math.max(0, of.waits.get(i));
+    }
+
+    @Override
+    public boolean contended(int i) {
+      long waited = of.waits.get(i);
+      return waited > 0 || waited == LockBuilder.AT_ONCE;
+    }
+
+    @Override
+    public boolean regained(int i) {
+      return of.waits.get(i) == LockBuilder.REGAINED;
+    }
+
+    @Override
+    public long refusalFrom(int i) {
+      return of.refusedFrom.get(i);
+    }
+
+    @Override
+    public long refusalTo(int i) {
+      return of.refusedTo.get(i);
     }
 
     @Override
@@ -290,6 +313,22 @@ final class TrackViews {
           !got && (ended || of.unsendable.containsKey(i)),
           (of.marks.get(i) & QueueBuilder.AGAIN) != 0,
           sending(i));
+    }
+
+    @Override
+    public long putAt(int i) {
+      return of.puts.get(i);
+    }
+
+    @Override
+    public boolean isAgain(int i) {
+      return (of.marks.get(i) & QueueBuilder.AGAIN) != 0;
+    }
+
+    @Override
+    public long gotAt(int i) {
+      long get = of.gets.get(i);
+      return get <= derived ? get : Timeline.OPEN;
     }
 
     private Sending sending(int i) {

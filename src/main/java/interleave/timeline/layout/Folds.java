@@ -10,11 +10,17 @@ import java.util.Set;
  * @param collapsed indices of processes of which only the header shows
  * @param services indices of processes whose service threads show
  * @param opened keys of rows that are shown in full height
+ * @param rows which of those that are left the user wants to see
  */
-public record Folds(Set<Integer> collapsed, Set<Integer> services, Set<String> opened) {
-  public static final Folds NONE = new Folds(Set.of(), Set.of(), Set.of());
+public record Folds(
+    Set<Integer> collapsed, Set<Integer> services, Set<String> opened, RowChoice rows) {
+  public static final Folds NONE = new Folds(Set.of(), Set.of(), Set.of(), RowChoice.ALL);
 
   private static final String NO_ARROWS = "arrowless";
+  private static final String ALL_GILS = "gils";
+  private static final String NO_LEGEND = "legendless";
+  private static final String START = "start";
+  private static final String LEADING = "leading ";
 
   public Folds {
     collapsed = Set.copyOf(collapsed);
@@ -22,16 +28,20 @@ public record Folds(Set<Integer> collapsed, Set<Integer> services, Set<String> o
     opened = Set.copyOf(opened);
   }
 
+  public Folds with(RowChoice choice) {
+    return new Folds(collapsed, services, opened, choice);
+  }
+
   public Folds toggleProcess(int process) {
-    return new Folds(toggled(collapsed, process), services, opened);
+    return new Folds(toggled(collapsed, process), services, opened, rows);
   }
 
   public Folds toggleServices(int process) {
-    return new Folds(collapsed, toggled(services, process), opened);
+    return new Folds(collapsed, toggled(services, process), opened, rows);
   }
 
   public Folds toggleOpened(String row) {
-    return new Folds(collapsed, services, toggled(opened, row));
+    return new Folds(collapsed, services, toggled(opened, row), rows);
   }
 
   /** Whether no arrows are drawn but those of what is selected or pointed at. */
@@ -41,6 +51,52 @@ public record Folds(Set<Integer> collapsed, Set<Integer> services, Set<String> o
 
   public Folds toggleArrows() {
     return toggleOpened(NO_ARROWS);
+  }
+
+  /** The kind of rows that comes first below the threads; empty for the usual order. */
+  public String leading() {
+    return opened.stream()
+        .filter(key -> key.startsWith(LEADING))
+        .map(key -> key.substring(LEADING.length()))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The same with rows of that kind first below the threads. */
+  public Folds leading(String kind) {
+    Set<String> others = new HashSet<>(opened);
+    others.removeIf(key -> key.startsWith(LEADING));
+    if (!kind.isEmpty()) {
+      others.add(LEADING + kind);
+    }
+    return new Folds(collapsed, services, others, rows);
+  }
+
+  /** Whether the lock of an interpreter has a row even where nobody waits for it. */
+  public boolean showsAllGils() {
+    return opened.contains(ALL_GILS);
+  }
+
+  public Folds toggleAllGils() {
+    return toggleOpened(ALL_GILS);
+  }
+
+  /** Whether the start of the interpreter is drawn in full length. */
+  public boolean opensStart() {
+    return opened.contains(START);
+  }
+
+  public Folds toggleStart() {
+    return toggleOpened(START);
+  }
+
+  /** Whether colours are not explained below the rows. */
+  public boolean hidesLegend() {
+    return opened.contains(NO_LEGEND);
+  }
+
+  public Folds toggleLegend() {
+    return toggleOpened(NO_LEGEND);
   }
 
   /** Whether the row of that kind and index is opened. */
@@ -69,7 +125,7 @@ public record Folds(Set<Integer> collapsed, Set<Integer> services, Set<String> o
   public Folds firstPage(String kind, int index) {
     Set<String> fewer = new HashSet<>(opened);
     fewer.removeIf(key -> key.startsWith(kind + " " + index + " page "));
-    return new Folds(collapsed, services, fewer);
+    return new Folds(collapsed, services, fewer, rows);
   }
 
   private static String page(String kind, int index, int page) {
@@ -80,7 +136,7 @@ public record Folds(Set<Integer> collapsed, Set<Integer> services, Set<String> o
   public Folds pin(String kind, int index) {
     Set<String> more = new HashSet<>(opened);
     more.add("pinned " + kind + " " + index);
-    return new Folds(collapsed, services, more);
+    return new Folds(collapsed, services, more, rows);
   }
 
   /** The indices of the rows of that kind that show in any case, in order. */

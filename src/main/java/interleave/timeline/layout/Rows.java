@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * All rows from top to bottom.
  *
  * <pre>
+ *   Lock balance    what is pinned
  *   ▾ Parent        header
  *       MainThread  lane
  *       balance     lock, variable: inside their process
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *   Queue q         between the processes that it connects
  *   ▾ Reader
  *       main
+ *   ▾ lab-1         a machine above the processes on it, where there are several
  *   ▾ forkserver    processes that serve a library only
  *   Output          last
  * </pre>
@@ -36,6 +38,7 @@ public final class Rows {
   /** As they were started: a recording that is opened meets them in the order of its files. */
   private static final Comparator<ProcessTrack> ORDER =
       Comparator.<ProcessTrack, Boolean>comparing(process -> process.origin().service())
+          .thenComparingInt(ProcessTrack::host)
           .thenComparingLong(ProcessTrack::start);
 
   private final List<Block> blocks;
@@ -94,21 +97,22 @@ public final class Rows {
     Set<Integer> hidden = new HashSet<>();
     sources.forEach(source -> hidden.addAll(source.hidden(timeline, folds)));
     Stack stack = new Stack();
+    ChosenRows chosen = new ChosenRows(timeline, folds.rows());
     for (RowSource source : sources) {
       for (RowSource.Place place : source.places(timeline, folds)) {
         if (shows(place.position(), place.process(), hidden, folds)) {
           double height = source.height(timeline, place.index(), folds);
           List<Integer> index = List.of(place.index());
-          stack.add(
-              place.position(), new Block(source, index, place.process(), 0, 0, height, true));
+          stack.add(place, new Block(source, index, place.process(), 0, 0, height, true), chosen);
         }
       }
       for (RowSource.Stretch stretch : source.stretches(timeline, folds)) {
         int process = stretch.process();
         if (shows(RowSource.Position.INSIDE, process, hidden, folds)) {
+          List<Integer> indices = chosen.of(source, stretch.indices());
           stack.add(
               RowSource.Position.INSIDE,
-              new Block(source, stretch.indices(), process, 0, 0, stretch.each(), false));
+              new Block(source, indices, process, 0, 0, stretch.each(), false));
         }
       }
     }
@@ -222,21 +226,46 @@ public final class Rows {
   private static final class Stack {
     private final List<Block> placed = new ArrayList<>();
     private final Map<String, List<Block>> groups = new HashMap<>();
+    private final Set<Integer> notBare = new HashSet<>();
     private double y;
     private int rows;
 
+    /** The row of a process shows with any of its rows, and else where it is wanted itself. */
+    void add(RowSource.Place place, Block block, ChosenRows chosen) {
+      if (chosen.isFirst(block.source, place)) {
+        add(RowSource.Position.FIRST, block);
+      } else if (place.position() == RowSource.Position.HEADER) {
+        add(place.position(), block);
+        if (!chosen.showsBare(block.source, place)) {
+          notBare.add(place.process());
+        }
+      } else if (chosen.shows(block.source, place.index())) {
+        add(place.position(), block);
+      }
+    }
+
     void add(RowSource.Position position, Block block) {
       if (!block.indices.isEmpty()) {
-        groups.computeIfAbsent(position + " " + block.process, _ -> new ArrayList<>()).add(block);
+        boolean first = position == RowSource.Position.FIRST;
+        String group = first ? position.name() : position + " " + block.process;
+        groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(block);
       }
     }
 
     List<Block> of(Timeline timeline, Set<Integer> hidden) {
       List<ProcessTrack> ordered = timeline.processes().stream().sorted(ORDER).toList();
       boolean served = false;
+      int host = -1;
+      put(RowSource.Position.FIRST.name(), false);
       for (ProcessTrack process : ordered) {
-        if (process.origin().service() && !served) {
-          process(RowSource.Place.PROCESSES);
+        boolean service = process.origin().service();
+        if (!timeline.hosts().isEmpty() && !service && process.host() != host) {
+          between(host);
+          host = process.host();
+          put(RowSource.Position.HEADER + " " + HostRows.process(host), true);
+        }
+        if (service && !served) {
+          last(host);
           served = true;
         }
         if (!hidden.contains(process.index())) {
@@ -244,13 +273,33 @@ public final class Rows {
         }
       }
       if (!served) {
-        process(RowSource.Place.PROCESSES);
+        last(host);
       }
       process(RowSource.Place.LAST);
       return placed;
     }
 
+    /** What stands behind the processes of a machine. */
+    private void between(int host) {
+      if (host >= 0) {
+        put(RowSource.Position.BETWEEN + " " + HostRows.process(host), true);
+      }
+    }
+
+    /** What stands behind all processes but those that serve a library only. */
+    private void last(int host) {
+      between(host);
+      process(RowSource.Place.PROCESSES);
+      between(HostRows.ALL);
+    }
+
     private void process(int index) {
+      boolean bare =
+          !groups.containsKey(RowSource.Position.INSIDE + " " + index)
+              && !groups.containsKey(RowSource.Position.BETWEEN + " " + index);
+      if (bare && notBare.contains(index)) {
+        return;
+      }
       boolean header = put(RowSource.Position.HEADER + " " + index, true);
       put(RowSource.Position.INSIDE + " " + index, !header);
       put(RowSource.Position.BETWEEN + " " + index, true);

@@ -1,40 +1,37 @@
 package interleave.timeline.statistics;
 
 import interleave.timeline.PoolTrack;
-import interleave.timeline.Timeline;
-import interleave.timeline.layout.Durations;
+import interleave.timeline.ThingRef;
+import interleave.timeline.range.Inquiry;
+import interleave.timeline.range.PoolUse;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How the tasks of pools went. */
 public final class PoolSheet {
   private PoolSheet() {}
 
-  public static Sheet of(Timeline timeline) {
-    List<List<String>> rows =
-        timeline.pools().stream().limit(Sheet.MOST).map(PoolSheet::row).toList();
-    List<String> columns = List.of("pool", "tasks", "done", "failed", "lost", "longest");
-    return Sheet.of(60, "pools", columns, rows);
-  }
-
-  private static List<String> row(PoolTrack pool) {
-    long done = 0;
-    long failed = 0;
-    long lost = 0;
-    long longest = 0;
-    for (PoolTrack.Task task : pool.tasks()) {
-      failed += task.failed() ? 1 : 0;
-      lost += task.lost() ? 1 : 0;
-      done += task.ended() != Timeline.OPEN && !task.failed() && !task.lost() ? 1 : 0;
-      if (task.started() != Timeline.OPEN && task.submitted() != Timeline.OPEN) {
-        longest = Math.max(longest, task.started() - task.submitted());
+  public static Sheet of(Inquiry asked) {
+    List<Sheet.Row> rows = new ArrayList<>();
+    for (PoolTrack pool : asked.timeline().pools()) {
+      PoolUse use = PoolUse.of(asked, pool);
+      if (asked.isWhole() || use.tasks() > 0) {
+        rows.add(row(use));
       }
     }
-    return List.of(
-        pool.name(),
-        Durations.count(pool.tasks().size()),
-        Durations.count(done),
-        Durations.count(failed),
-        Durations.count(lost),
-        Durations.show(longest));
+    List<String> columns = List.of("pool", "tasks", "done", "failed", "lost", "ran", "longest");
+    return Sheet.named(60, "pools", "wnnnntt", columns, rows);
+  }
+
+  private static Sheet.Row row(PoolUse use) {
+    return new Sheet.Row(
+        new ThingRef.Pool(use.pool().index()),
+        Cell.words(use.pool().name()),
+        Cell.count(use.tasks()),
+        Cell.count(use.done()),
+        Cell.count(use.failed()),
+        Cell.count(use.lost()),
+        Cell.nanos(use.ranNs()),
+        Cell.nanos(use.longestWaitNs()));
   }
 }

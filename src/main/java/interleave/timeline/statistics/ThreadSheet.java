@@ -1,10 +1,12 @@
 package interleave.timeline.statistics;
 
+import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
-import interleave.timeline.layout.Durations;
 import interleave.timeline.layout.Lanes;
+import interleave.timeline.range.Inquiry;
+import interleave.timeline.range.LaneTimes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,16 +14,21 @@ import java.util.List;
 public final class ThreadSheet {
   private ThreadSheet() {}
 
-  public static Sheet of(Timeline timeline) {
-    List<List<String>> rows =
-        timeline.lanes().stream()
-            .filter(lane -> !lane.service())
-            .limit(Sheet.MOST)
-            .map(lane -> row(timeline, lane))
-            .toList();
-    List<String> columns = new ArrayList<>(List.of("thread"));
-    states(timeline).forEach(state -> columns.add(state.name()));
-    return Sheet.of(70, "threads", columns, rows);
+  public static Sheet of(Inquiry asked) {
+    List<ThreadState> states = states(asked.timeline());
+    List<Sheet.Row> rows = new ArrayList<>();
+    for (ThreadLane lane : asked.timeline().lanes()) {
+      asked.patience().check(lane.index());
+      if (!lane.service()) {
+        LaneTimes times = LaneTimes.of(asked.timeline(), lane, asked.range());
+        if (asked.isWhole() || times.lived() > 0) {
+          rows.add(row(asked.timeline(), lane, times, states));
+        }
+      }
+    }
+    List<String> columns = new ArrayList<>(List.of("thread", "lived"));
+    states.forEach(state -> columns.add(state.name()));
+    return Sheet.named(70, "threads", "wt", columns, rows);
   }
 
   /** Where the system was not asked, nothing is known of what only it knows. */
@@ -33,13 +40,12 @@ public final class ThreadSheet {
     return all;
   }
 
-  private static List<String> row(Timeline timeline, ThreadLane lane) {
-    List<String> row = new ArrayList<>(List.of(Lanes.full(timeline, lane.index())));
-    long end = Math.min(lane.end(), timeline.now());
-    for (ThreadState state : states(timeline)) {
-      long ns = lane.spans().nanosIn(state, lane.start(), end);
-      row.add(ns == 0 ? "–" : Durations.show(ns));
-    }
-    return row;
+  private static Sheet.Row row(
+      Timeline timeline, ThreadLane lane, LaneTimes times, List<ThreadState> states) {
+    List<Cell> cells = new ArrayList<>();
+    cells.add(Cell.words(Lanes.full(timeline, lane.index())));
+    cells.add(Cell.nanos(times.lived()));
+    states.forEach(state -> cells.add(Cell.someNanos(times.in(state))));
+    return new Sheet.Row(new ThingRef.Lane(lane.index()), cells.toArray(new Cell[0]));
   }
 }

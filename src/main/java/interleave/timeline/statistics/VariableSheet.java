@@ -1,29 +1,40 @@
 package interleave.timeline.statistics;
 
-import interleave.timeline.Timeline;
+import interleave.timeline.ThingRef;
 import interleave.timeline.VariableTrack;
-import interleave.timeline.layout.Durations;
+import interleave.timeline.range.Inquiry;
+import interleave.timeline.range.VariableUse;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How watched variables were read and written. */
 public final class VariableSheet {
   private VariableSheet() {}
 
-  public static Sheet of(Timeline timeline) {
-    List<List<String>> rows =
-        timeline.variables().stream().limit(Sheet.MOST).map(VariableSheet::row).toList();
+  public static Sheet of(Inquiry asked) {
+    List<Sheet.Row> rows = new ArrayList<>();
+    for (VariableTrack variable : asked.timeline().variables()) {
+      VariableUse use = VariableUse.of(asked, variable);
+      if (asked.isWhole() || use.first() >= 0) {
+        rows.add(row(use));
+      }
+    }
     List<String> columns = List.of("variable", "reads", "writes", "lost", "first", "last");
-    return Sheet.of(50, "variables", columns, rows);
+    return Sheet.named(50, "variables", "wnnnww", columns, rows);
   }
 
-  private static List<String> row(VariableTrack variable) {
-    int size = variable.size();
-    return List.of(
-        variable.name(),
-        Durations.count(variable.reads()),
-        Durations.count(variable.writes()),
-        Durations.count(variable.lostUpdates()),
-        size == 0 ? "–" : variable.type().show(variable.bits(0)),
-        size == 0 ? "–" : variable.type().show(variable.bits(size - 1)));
+  private static Sheet.Row row(VariableUse use) {
+    return new Sheet.Row(
+        new ThingRef.Variable(use.variable().index()),
+        Cell.words(use.variable().name()),
+        Cell.count(use.reads()),
+        Cell.count(use.writes()),
+        Cell.count(use.lost()),
+        value(use.variable(), use.first()),
+        value(use.variable(), use.last()));
+  }
+
+  private static Cell value(VariableTrack variable, int access) {
+    return access < 0 ? Cell.NONE : Cell.words(variable.type().show(variable.bits(access)));
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Tables of what locks, queues, pools, variables, threads and phases came to in a whole run.
+ * Tables of what locks, queues, pools, variables, threads, phases and lines came to in a run or a
+ * stretch of it.
  *
  * <p>May use, beside the JDK:
  *
@@ -7,6 +8,7 @@
  *   <li>{@code event}: types of values
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.layout}: scales, rows and how times are written
+ *   <li>{@code timeline.range}: what a stretch of time came to
  *   <li>{@code words}: what users read, in their language
  * </ul>
  *

@@ -19,6 +19,7 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.explain.Explanation;
+import interleave.timeline.range.LaneTimes;
 import interleave.timeline.summary.Summary.Who;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,6 +44,7 @@ public final class Summaries {
     Timeline.Counters counters = timeline.counters();
     double cost = counters.recorderNsPerEvent();
     return new Summary(
+        hosts(),
         timeline.processes().stream()
             .sorted(Comparator.comparingLong(ProcessTrack::start))
             .map(this::process)
@@ -70,6 +72,19 @@ public final class Summaries {
         timeline.now() - timeline.start());
   }
 
+  private @Nullable List<Summary.Host> hosts() {
+    return timeline.hosts().isEmpty()
+        ? null
+        : timeline.hosts().stream()
+            .map(host -> new Summary.Host(host.name(), host.uncertainty(timeline.now())))
+            .toList();
+  }
+
+  /** Where a process was, null where there is one machine. */
+  private @Nullable Integer host(ProcessTrack process) {
+    return timeline.hosts().isEmpty() ? null : (Integer) process.host();
+  }
+
   private @Nullable Long since(long time) {
     return time == Timeline.OPEN ? null : time - timeline.start();
   }
@@ -79,6 +94,7 @@ public final class Summaries {
     boolean known = exit != null && (exit.code() != null || exit.signal() != null);
     ProcessTrack.Origin origin = process.origin();
     return new Summary.OfProcess(
+        host(process),
         process.pid(),
         process.parent() < 0 ? null : timeline.processes().get(process.parent()).pid(),
         origin.systemParent() == 0 ? null : (Long) origin.systemParent(),
@@ -105,22 +121,22 @@ public final class Summaries {
         lane.service() ? "service" : lane.kind().name().toLowerCase(Locale.ROOT),
         since(lane.start()),
         since(lane.end()),
-        times(lane.spans()));
+        times(lane));
   }
 
-  private Summary.Times times(Spans spans) {
-    long from = timeline.start();
-    long to = Math.max(timeline.now(), from) + 1;
+  private Summary.Times times(ThreadLane lane) {
+    LaneTimes times = LaneTimes.of(timeline, lane);
+    boolean sampled = lane.spans().sampled();
     return new Summary.Times(
-        spans.nanosIn(ThreadState.RUNNING, from, to),
-        spans.nanosIn(ThreadState.SLEEPING, from, to),
-        spans.nanosIn(ThreadState.LOCK_WAIT, from, to),
-        spans.nanosIn(ThreadState.QUEUE_WAIT, from, to),
-        spans.nanosIn(ThreadState.JOINING, from, to),
-        spans.nanosIn(ThreadState.SYNC_WAIT, from, to),
-        spans.nanosIn(ThreadState.IO, from, to),
-        spans.sampled() ? spans.nanosIn(ThreadState.READY, from, to) : null,
-        spans.sampled() ? spans.nanosIn(ThreadState.UNTRACED_WAIT, from, to) : null);
+        times.in(ThreadState.RUNNING),
+        times.in(ThreadState.SLEEPING),
+        times.in(ThreadState.LOCK_WAIT),
+        times.in(ThreadState.QUEUE_WAIT),
+        times.in(ThreadState.JOINING),
+        times.in(ThreadState.SYNC_WAIT),
+        times.in(ThreadState.IO),
+        sampled ? times.in(ThreadState.READY) : null,
+        sampled ? times.in(ThreadState.UNTRACED_WAIT) : null);
   }
 
   private @Nullable Who who(int lane) {
@@ -129,7 +145,8 @@ public final class Summaries {
 
   private Who whoever(int lane) {
     ThreadLane thread = timeline.lanes().get(lane);
-    return new Who(timeline.processes().get(thread.process()).pid(), thread.id());
+    ProcessTrack process = timeline.processes().get(thread.process());
+    return new Who(host(process), process.pid(), thread.id());
   }
 
   private Summary.Task task(PoolTrack pool, PoolTrack.Task task) {
@@ -187,7 +204,7 @@ public final class Summaries {
         lock.waitNs(timeline.now()),
         lock.longestWaitNs(timeline.now()),
         lock.holdNs(timeline.now()),
-        lock.owners().stream().map(this::owner).toList());
+        lock.owners(timeline.now()).stream().map(this::owner).toList());
   }
 
   private Summary.Synchronizer synchronizer(SynchronizerTrack track) {

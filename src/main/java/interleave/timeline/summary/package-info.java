@@ -8,6 +8,7 @@
  *   <li>{@code event}: types of values
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.explain}: sentences about things
+ *   <li>{@code timeline.range}: what a stretch of time came to
  * </ul>
  *
  * <p>Pure; runs on any thread.

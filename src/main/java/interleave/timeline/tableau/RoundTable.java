@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where boxes stand that form a ring: around a table, or along its two sides where there is no
- * height for a round one. Who is not in the ring stands at the far left; a synchronizer stands in the
- * middle.
+ * height for a round one. Who is not in the ring stands at the far left; a synchronizer stands in
+ * the middle.
  *
  * <pre>
  *           [P 1] (F 2) [P 2]
@@ -136,8 +136,7 @@ final class RoundTable {
     return false;
   }
 
-  private TableauLayout layout(
-      List<Box> boxes, double height, List<ThingRef> inside, Box middle) {
+  private TableauLayout layout(List<Box> boxes, double height, List<ThingRef> inside, Box middle) {
     Map<Integer, Box> actors = new HashMap<>();
     Map<ThingRef, Box> shared = new HashMap<>();
     for (int i = 0; i < ring.lanes().size(); i++) {

@@ -80,11 +80,7 @@ public final class TableauAt {
             .thenComparing(lane -> !shared.involves(lane.index()))
             .thenComparing(MADE));
     List<Tableau.Actor> actors = new ArrayList<>();
-    standing.stream()
-        .limit(most)
-        .sorted(MADE)
-        .map(this::actor)
-        .forEach(actors::add);
+    standing.stream().limit(most).sorted(MADE).map(this::actor).forEach(actors::add);
     List<Tableau.Actor> starting = starting();
     starting.stream().limit(Math.max(0, most - actors.size())).forEach(actors::add);
     long ended = standing.stream().skip(most).filter(lane -> lane.end() <= time).count();

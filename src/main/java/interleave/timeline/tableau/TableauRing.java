@@ -55,14 +55,14 @@ record TableauRing(List<Integer> lanes, List<Integer> locks) {
   /** From the thread made first to that of its neighbours made before the other, and on. */
   private static @Nullable TableauRing walk(
       Timeline timeline, Map<Integer, List<Integer>> users, Map<Integer, List<Integer>> locks) {
-    Comparator<Integer> made =
-        Comparator.comparingLong(lane -> timeline.lanes().get(lane).id());
+    Comparator<Integer> made = Comparator.comparingLong(lane -> timeline.lanes().get(lane).id());
     List<Integer> lanes = new ArrayList<>();
     List<Integer> between = new ArrayList<>();
     int lane = locks.keySet().stream().min(made).orElseThrow();
     List<Integer> ways = locks.get(lane);
     boolean first =
-        made.compare(other(users.get(ways.getFirst()), lane), other(users.get(ways.getLast()), lane))
+        made.compare(
+                other(users.get(ways.getFirst()), lane), other(users.get(ways.getLast()), lane))
             <= 0;
     int lock = first ? ways.getFirst() : ways.getLast();
     do {

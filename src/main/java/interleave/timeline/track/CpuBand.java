@@ -14,6 +14,7 @@ import interleave.timeline.hit.Part;
 import interleave.timeline.layout.CpuText;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
 import interleave.timeline.statistics.CpuSheet;
@@ -100,8 +101,8 @@ final class CpuBand extends TrackKind {
   }
 
   @Override
-  public Sheet sheet(Timeline timeline) {
-    return CpuSheet.of(timeline);
+  public List<Sheet> sheets(Inquiry asked) {
+    return List.of(CpuSheet.of(asked));
   }
 
   @Override

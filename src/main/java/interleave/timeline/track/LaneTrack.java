@@ -16,15 +16,20 @@ import interleave.timeline.events.LocalEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.LaneOrder;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.SpanNames;
 import interleave.timeline.statistics.Sheet;
 import interleave.timeline.statistics.ThreadSheet;
+import interleave.timeline.statistics.WaitSheet;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +71,7 @@ class LaneTrack extends TrackKind {
 
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
-    return CrowdRows.plain(timeline, folds);
+    return LaneOrder.sorted(timeline, folds.rows().order(), CrowdRows.plain(timeline, folds));
   }
 
   @Override
@@ -89,6 +94,12 @@ class LaneTrack extends TrackKind {
       }
     }
     return widest;
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    ThreadLane lane = timeline.lanes().get(index);
+    return lane.name() + " " + Lanes.processName(timeline, lane.process());
   }
 
   @Override
@@ -167,7 +178,8 @@ class LaneTrack extends TrackKind {
                 NAMES.get(
                     "local", locals.get(i).name(), Lanes.name(timeline, locals.get(i).lane())),
             i -> new ThingRef.Local(i, locals.get(i).from(0)),
-            i -> Lanes.process(timeline, locals.get(i).lane())));
+            i -> Lanes.process(timeline, locals.get(i).lane())),
+        SpanNames.of(timeline));
   }
 
   @Override
@@ -179,8 +191,8 @@ class LaneTrack extends TrackKind {
   }
 
   @Override
-  public Sheet sheet(Timeline timeline) {
-    return ThreadSheet.of(timeline);
+  public List<Sheet> sheets(Inquiry asked) {
+    return List.of(ThreadSheet.of(asked), WaitSheet.of(asked));
   }
 
   @Override
@@ -188,7 +200,7 @@ class LaneTrack extends TrackKind {
     return second(
         timeline.foremostLanes().stream()
             .map(timeline.lanes()::get)
-            .filter(lane -> !lane.service())
+            .filter(lane -> !lane.service() && lane.id() > 0) // others only the system has met
             .mapToLong(ThreadLane::start));
   }
 

@@ -14,13 +14,16 @@ import interleave.timeline.events.LockEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
 import interleave.timeline.lod.Sequence;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
 import interleave.timeline.statistics.LockSheet;
@@ -59,13 +62,19 @@ final class LockBand extends TrackKind {
         timeline,
         folds,
         Sort.LOCK,
-        NAME,
+        this,
         lock -> FoldRows.inside(lock, timeline.locks().get(lock).process()));
   }
 
   @Override
   public double height(Timeline timeline, int index, Folds folds) {
     return 66;
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    LockTrack lock = timeline.locks().get(index);
+    return lock.name() + " " + Lanes.processName(timeline, lock.process());
   }
 
   @Override
@@ -123,8 +132,8 @@ final class LockBand extends TrackKind {
   }
 
   @Override
-  public Sheet sheet(Timeline timeline) {
-    return LockSheet.of(timeline);
+  public List<Sheet> sheets(Inquiry asked) {
+    return List.of(LockSheet.of(asked));
   }
 
   @Override

@@ -13,6 +13,7 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
 import interleave.timeline.statistics.PhaseSheet;
@@ -123,8 +124,8 @@ final class PhaseBand extends TrackKind {
   }
 
   @Override
-  public Sheet sheet(Timeline timeline) {
-    return PhaseSheet.of(timeline);
+  public List<Sheet> sheets(Inquiry asked) {
+    return List.of(PhaseSheet.of(asked));
   }
 
   @Override

@@ -11,6 +11,7 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.PipeEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PipeText;
 import interleave.timeline.layout.TimeText;
@@ -56,8 +57,13 @@ final class PipeBand extends TrackKind {
         timeline,
         folds,
         Sort.PIPE,
-        NAME,
+        this,
         pipe -> Place.between(pipe, timeline.pipes().get(pipe).process()));
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    return PipeText.title(timeline, timeline.pipes().get(index));
   }
 
   @Override

@@ -10,14 +10,17 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.TaskEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
 import interleave.timeline.statistics.PoolSheet;
 import interleave.timeline.statistics.Sheet;
+import interleave.timeline.statistics.TaskSheet;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +55,7 @@ final class PoolBand extends TrackKind {
         timeline,
         folds,
         Sort.POOL,
-        NAME,
+        this,
         pool -> Place.between(pool, home(timeline, timeline.pools().get(pool))));
   }
 
@@ -69,6 +72,11 @@ final class PoolBand extends TrackKind {
   private static double height(Timeline timeline, PoolTrack pool) {
     TaskBars bars = TaskBars.of(timeline, pool);
     return Math.max(LEAST, bars != null ? bars.height() : PoolRows.height(pool));
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    return timeline.pools().get(index).name();
   }
 
   @Override
@@ -117,8 +125,8 @@ final class PoolBand extends TrackKind {
   }
 
   @Override
-  public Sheet sheet(Timeline timeline) {
-    return PoolSheet.of(timeline);
+  public List<Sheet> sheets(Inquiry asked) {
+    return List.of(PoolSheet.of(asked), TaskSheet.of(asked));
   }
 
   @Override

@@ -16,7 +16,9 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.SynchronizerEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.SynchronizerText;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.search.Findable;
@@ -74,8 +76,14 @@ final class SynchronizerBand extends TrackKind {
         timeline,
         folds,
         Sort.SYNCHRONIZER,
-        NAME,
+        this,
         met -> FoldRows.inside(met, timeline.synchronizers().get(met).process()));
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    SynchronizerTrack track = timeline.synchronizers().get(index);
+    return track.name() + " " + Lanes.processName(timeline, track.process());
   }
 
   @Override

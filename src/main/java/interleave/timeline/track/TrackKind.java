@@ -8,6 +8,7 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.RowSource;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.statistics.Sheet;
 import java.util.List;
@@ -34,6 +35,11 @@ public abstract class TrackKind implements RowSource {
     return name;
   }
 
+  /** The name of the kind whose things its rows are about: mostly its own. */
+  String about() {
+    return name;
+  }
+
   /** What sets its rows off from the ground. */
   public Ground ground() {
     return Ground.BAND;
@@ -52,11 +58,6 @@ public abstract class TrackKind implements RowSource {
 
   /** Lines about a thing of this kind; null for things of others. */
   public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
-    return null;
-  }
-
-  /** What a row shows; null where that is nothing that one could select. */
-  public @Nullable ThingRef thing(Timeline timeline, int index) {
     return null;
   }
 
@@ -103,9 +104,9 @@ public abstract class TrackKind implements RowSource {
     return List.of();
   }
 
-  /** The figures of all things of this kind, null where there are none of interest. */
-  public @Nullable Sheet sheet(Timeline timeline) {
-    return null;
+  /** The figures of all things of this kind within a range. */
+  public List<Sheet> sheets(Inquiry asked) {
+    return List.of();
   }
 
   /**

@@ -12,6 +12,7 @@ import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
 import interleave.timeline.layout.SpanLinks;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Search;
 import interleave.timeline.statistics.Sheet;
 import interleave.timeline.track.TrackKind.TellingMoment;
@@ -29,6 +30,7 @@ public final class TrackKinds {
   public static final TrackKinds STANDARD =
       new TrackKinds(
           List.of(
+              HostHeader.KIND,
               ProcessHeader.KIND,
               CpuBand.KIND,
               PhaseBand.KIND,
@@ -60,6 +62,7 @@ public final class TrackKinds {
               new MoreBand.Things(Sort.PIPE, PipeBand.NAME),
               new FoldBand(Sort.PROCESS),
               new MoreBand.Things(Sort.PROCESS, ProcessHeader.NAME),
+              new MoreBand.OfHosts(),
               OutputBand.KIND,
               DeadlockMarks.KIND));
 
@@ -78,6 +81,38 @@ public final class TrackKinds {
   /** All of them, in the order of their rows. */
   public List<TrackKind> kinds() {
     return kinds;
+  }
+
+  /** What rows of things of that sort are called. */
+  public static String name(Sort sort) {
+    return of(sort).name();
+  }
+
+  /** The kind of rows that things of that sort have. */
+  static TrackKind of(Sort sort) {
+    return switch (sort) {
+      case LOCK -> LockBand.KIND;
+      case SYNCHRONIZER -> SynchronizerBand.KIND;
+      case VARIABLE -> VariableBand.KIND;
+      case POOL -> PoolBand.KIND;
+      case QUEUE -> QueueBand.KIND;
+      case PIPE -> PipeBand.KIND;
+      case PROCESS -> ProcessHeader.KIND;
+    };
+  }
+
+  /** All rows, those of the leading kind directly below the threads. */
+  public Rows rows(Timeline timeline, Folds folds) {
+    String leading = folds.leading();
+    if (leading.isEmpty()) {
+      return Rows.of(timeline, folds, kinds);
+    }
+    List<TrackKind> first = kinds.stream().filter(kind -> kind.about().equals(leading)).toList();
+    List<TrackKind> ordered = new ArrayList<>(kinds);
+    ordered.removeAll(first);
+    int below = ordered.indexOf(GilBand.KIND);
+    ordered.addAll(below < 0 ? ordered.size() : below, first);
+    return Rows.of(timeline, folds, ordered);
   }
 
   /** How wide the names beside all rows are. */
@@ -146,10 +181,31 @@ public final class TrackKinds {
     return after == null ? folds : after;
   }
 
-  /** Unfolds what has to be for that thing, which may be one of very many, to have a row. */
+  /**
+   * Unfolds what has to be for that thing, which may be one of very many, to have a row, and hides
+   * it no more.
+   */
   public Folds reveal(Timeline timeline, Folds folds, @Nullable ThingRef thing) {
-    Folds after = ask(thing, (kind, it) -> changed(folds, kind.reveal(timeline, folds, it)));
-    return after == null ? folds : after;
+    ThingRef owner = folds.rows().hides() ? owner(timeline, thing) : null;
+    Folds seen =
+        owner == null ? folds : folds.with(folds.rows().revealing(owner, title(timeline, owner)));
+    Folds after = ask(thing, (kind, it) -> changed(seen, kind.reveal(timeline, seen, it)));
+    return after == null ? seen : after;
+  }
+
+  /** What the row of that thing is called; empty where it has no name, or no row. */
+  public String title(Timeline timeline, ThingRef owner) {
+    return switch (owner) {
+      case ThingRef.Process(int index) -> ProcessHeader.KIND.called(timeline, index);
+      case ThingRef.Lane(int index) -> LaneTrack.KIND.called(timeline, index);
+      case ThingRef.Lock(int index) -> LockBand.KIND.called(timeline, index);
+      case ThingRef.Synchronizer(int index) -> SynchronizerBand.KIND.called(timeline, index);
+      case ThingRef.Variable(int index) -> VariableBand.KIND.called(timeline, index);
+      case ThingRef.Pool(int index) -> PoolBand.KIND.called(timeline, index);
+      case ThingRef.Queue(int index) -> QueueBand.KIND.called(timeline, index);
+      case ThingRef.Pipe(int index) -> PipeBand.KIND.called(timeline, index);
+      default -> "";
+    };
   }
 
   private static @Nullable Folds changed(Folds before, Folds after) {
@@ -204,13 +260,10 @@ public final class TrackKinds {
   }
 
   /** The figures of all kinds that have any. */
-  public List<Sheet> sheets(Timeline timeline) {
+  public List<Sheet> sheets(Inquiry asked) {
     List<Sheet> sheets = new ArrayList<>();
     for (TrackKind kind : each) {
-      Sheet sheet = kind.sheet(timeline);
-      if (sheet != null && !sheet.rows().isEmpty()) {
-        sheets.add(sheet);
-      }
+      kind.sheets(asked).stream().filter(sheet -> !sheet.rows().isEmpty()).forEach(sheets::add);
     }
     sheets.sort(Comparator.comparingInt(Sheet::rank));
     return sheets;

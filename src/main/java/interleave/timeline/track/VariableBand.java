@@ -10,10 +10,13 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.VariableEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.ObservedSteps;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
 import interleave.timeline.statistics.Sheet;
@@ -41,13 +44,19 @@ final class VariableBand extends TrackKind {
         timeline,
         folds,
         Sort.VARIABLE,
-        NAME,
+        this,
         variable -> FoldRows.inside(variable, timeline.variables().get(variable).process()));
   }
 
   @Override
   public double height(Timeline timeline, int index, Folds folds) {
     return timeline.variables().get(index).lostUpdates() > 0 ? 150 : 92;
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    VariableTrack track = timeline.variables().get(index);
+    return track.name() + " " + Lanes.processName(timeline, track.process());
   }
 
   @Override
@@ -104,8 +113,8 @@ final class VariableBand extends TrackKind {
   }
 
   @Override
-  public Sheet sheet(Timeline timeline) {
-    return VariableSheet.of(timeline);
+  public List<Sheet> sheets(Inquiry asked) {
+    return List.of(VariableSheet.of(asked));
   }
 
   // No first event: variables get their first value while the program's classes are loaded.

@@ -12,6 +12,7 @@
  *   <li>{@code timeline.hit}: notes what lies where
  *   <li>{@code timeline.layout}: scales, rows and how times are written
  *   <li>{@code timeline.lod}: what is left of many events in a pixel
+ *   <li>{@code timeline.range}: what a stretch of time came to
  *   <li>{@code timeline.search}: finds things by their names
  *   <li>{@code timeline.statistics}: tables of figures
  *   <li>{@code words}: what users read, in their language

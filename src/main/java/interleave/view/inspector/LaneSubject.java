@@ -7,6 +7,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.layout.Durations;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.PipeText;
+import interleave.timeline.range.LaneTimes;
 import interleave.view.inspector.Subject.Fact;
 import interleave.words.Words;
 import java.util.ArrayList;
@@ -27,13 +28,12 @@ record LaneSubject(Facts facts, ThreadLane lane) {
             "ended",
             lane.end() == Timeline.OPEN ? WORDS.get("still-runs") : facts.moment(lane.end())));
     told.addAll(LocalSubject.of(facts.timeline(), lane.index(), facts.playhead()));
-    long end = Math.min(lane.end(), facts.timeline().now());
+    LaneTimes times = LaneTimes.of(facts.timeline(), lane);
     for (ThreadState state : ThreadState.values()) {
-      long ns = lane.spans().nanosIn(state, lane.start(), end);
+      long ns = times.in(state);
       if (ns > 0) {
         told.add(
-            new Fact(
-                StateWords.brief(state), Durations.show(ns) + Facts.share(ns, end - lane.start())));
+            new Fact(StateWords.brief(state), Durations.show(ns) + Facts.share(ns, times.lived())));
       }
     }
     String kind =

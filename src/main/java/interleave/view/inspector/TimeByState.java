@@ -5,6 +5,7 @@ import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.Lanes;
+import interleave.timeline.range.LaneTimes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -44,9 +45,9 @@ public final class TimeByState {
 
   private static Bar bar(Timeline timeline, ThreadLane lane) {
     Map<ThreadState, Long> nanos = new EnumMap<>(ThreadState.class);
-    long end = Math.min(lane.end(), timeline.now());
+    LaneTimes times = LaneTimes.of(timeline, lane);
     for (ThreadState state : ThreadState.values()) {
-      long ns = lane.spans().nanosIn(state, lane.start(), end);
+      long ns = times.in(state);
       if (ns > 0) {
         nanos.put(state, ns);
       }

@@ -10,6 +10,7 @@
  *   <li>{@code scenario}: the catalogue and its parameters
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.layout}: scales, rows and how times are written
+ *   <li>{@code timeline.range}: what a stretch of time came to
  *   <li>{@code timeline.track}: the kinds of tracks
  *   <li>{@code view.control}: small controls that panes share
  *   <li>{@code view.question}: the question and its answer

@@ -4,6 +4,7 @@ import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.range.TimeRange;
 import interleave.words.Language;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  *     otherwise
  * @param lesson the scenario this is about; also for a recording of one that was opened
  * @param playhead on the clock of the timeline
+ * @param range what is asked about in particular
  * @param language in which everything is said
  * @param ending how the program ended, such as {@code exit 0}; empty while it runs
  * @param runtime what runs or ran the program, such as {@code CPython 3.13.0}; may be empty
@@ -35,6 +37,7 @@ public record Frame(
     Playback.Mode mode,
     double speed,
     Optional<ThingRef> selection,
+    Optional<TimeRange> range,
     Window window,
     Language language,
     String ending,

@@ -4,6 +4,7 @@ import interleave.file.Progress;
 import interleave.program.Program;
 import interleave.program.source.SavedSources;
 import interleave.timeline.Timeline;
+import interleave.worker.Invitation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -51,6 +52,11 @@ public interface RecordedRun extends AutoCloseable {
 
   /** The sources of a program of the user's own that a recording keeps which was opened. */
   default Optional<SavedSources> sources() {
+    return Optional.empty();
+  }
+
+  /** Lets workers on other machines join; empty where nobody could. */
+  default Optional<Invitation> invitation() {
     return Optional.empty();
   }
 

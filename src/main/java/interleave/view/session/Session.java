@@ -5,6 +5,7 @@ import interleave.program.RunOrigin;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.picture.InitialPlayhead;
+import interleave.timeline.range.TimeRange;
 import interleave.words.Language;
 import interleave.words.Words;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ public final class Session {
   private Optional<RunOrigin> chosen = Optional.empty();
   private Optional<RunOrigin> shown = Optional.empty();
   private Optional<ThingRef> selection = Optional.empty();
+  private Optional<TimeRange> range = Optional.empty();
   private Frame.Window window = Frame.Window.NONE;
 
   /**
@@ -122,6 +124,7 @@ public final class Session {
   private void begun(RunOrigin origin, RecordedRun made) {
     shown = Optional.of(origin);
     select(Optional.empty());
+    range = Optional.empty();
     travels.clear();
     foretelling.begin(made.running());
     if (made.running()) {
@@ -193,6 +196,16 @@ public final class Session {
     select(Optional.of(thing));
   }
 
+  /** Asks about a stretch of time in particular, or of all again. */
+  public void range(Optional<TimeRange> asked) {
+    range = asked.filter(each -> each.length() > 0);
+  }
+
+  /** What is asked about in particular. */
+  public Optional<TimeRange> range() {
+    return range;
+  }
+
   /** To the thing that was selected before. */
   public void back() {
     travels.back().ifPresent(thing -> selection = Optional.of(thing));
@@ -237,6 +250,7 @@ public final class Session {
         playhead.mode(),
         playhead.speed(),
         selection,
+        range,
         window,
         Language.current(),
         running() ? "" : take().map(RecordedRun::ending).orElse(""),

@@ -1,110 +1,243 @@
 package interleave.view.statistics;
 
-import interleave.timeline.Timeline;
+import interleave.timeline.Site;
+import interleave.timeline.ThingRef;
+import interleave.timeline.ThreadState;
+import interleave.timeline.layout.Durations;
+import interleave.timeline.range.TimeRange;
+import interleave.timeline.statistics.CommaSeparated;
 import interleave.timeline.statistics.Sheet;
-import interleave.timeline.track.TrackKinds;
+import interleave.view.control.Chips;
 import interleave.view.control.FramePane;
+import interleave.view.control.Histogram;
 import interleave.view.control.SpokenWords;
 import interleave.view.session.Frame;
-import interleave.words.Language;
-import java.util.ArrayList;
+import interleave.view.theme.Colours;
 import java.util.List;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import java.util.function.Supplier;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
-/** The sheets of figures, one below the other; taken anew twice a second while it is in front. */
-public final class StatisticsPane extends ScrollPane implements FramePane {
-  private static final long PAUSE = 500_000_000L;
-  private static final int ROW = 24;
-  private static final int MOST_VISIBLE = 12;
+/**
+ * The figures of the run, or of the range that was asked about: one sheet at a time, sorted and
+ * filtered as one likes, with the lengths of the waits that the selected row tells of.
+ */
+public final class StatisticsPane extends BorderPane implements FramePane {
+  /** What the page asks for. */
+  public interface Actions {
+    /** Selects a thing and brings it into sight. */
+    void go(ThingRef thing);
 
-  private final VBox box = new VBox(4);
-  private final Label nothing = SpokenWords.of("view/statistics").label("nothing");
-  private final List<TableView<List<String>>> tables = new ArrayList<>();
-  private List<Sheet> shown = List.of();
-  private @Nullable Timeline timeline;
-  private Language language = Language.ENGLISH;
-  private long refreshed;
+    /** Zooms to the range. */
+    void zoom(TimeRange range);
 
-  public StatisticsPane() {
+    /** Saves a figure of the range. */
+    void picture();
+
+    /** Saves all sheets. */
+    void save(String sheets);
+
+    /** Asks about the whole run again. */
+    void whole();
+
+    /** Something was copied. */
+    void copied(String what);
+  }
+
+  private static final SpokenWords WORDS = SpokenWords.of("view/statistics");
+  private static final String FIRST = "threads";
+
+  private final Actions actions;
+  private final Supplier<Colours> colours;
+  private final SheetMaker maker = new SheetMaker(this::made);
+  private final FlowPane chips = new FlowPane(6, 4);
+  private final TextField filter = new TextField();
+  private final RangeBar range;
+  private final Label nothing = WORDS.label("nothing");
+  private final Label note = new Label();
+  private final Histogram histogram = new Histogram();
+  private final Label waitsOf = new Label();
+  private final Button allWaits = new Button();
+  private final VBox beside = new VBox(6);
+  private final SheetTable table = new SheetTable(this::chosen, this::opened);
+  private List<Sheet> sheets = List.of();
+  private String page = FIRST;
+  private @Nullable Site line;
+
+  public StatisticsPane(Actions actions, Supplier<Colours> colours) {
+    this.actions = actions;
+    this.colours = colours;
     setId("statistics");
-    setFitToWidth(true);
-    setContent(box);
-    box.setPadding(new Insets(6, 0, 12, 0));
+    range = new RangeBar(actions, this::save);
+    filter.setId("sheet-filter");
+    filter.setPrefColumnCount(11);
+    filter.promptTextProperty().bind(WORDS.text("filter"));
+    WORDS.accessible(filter, "filter");
+    filter.textProperty().addListener((_, _, text) -> table.filter(text));
+    Button copy = Chips.chip("", this::copy);
+    copy.textProperty().bind(WORDS.text("copy"));
+    copy.setId("sheet-copy");
+    Button save = Chips.chip("", this::save);
+    save.textProperty().bind(WORDS.text("save"));
+    save.setId("sheet-save");
+    HBox.setHgrow(chips, Priority.ALWAYS);
+    chips.setAlignment(Pos.CENTER_LEFT);
+    HBox bar = new HBox(6, chips, filter, copy, save);
+    for (Region fixed : List.of(filter, copy, save)) {
+      fixed.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    bar.setAlignment(Pos.TOP_LEFT);
+    bar.setPadding(new Insets(5, 12, 5, 12));
+    setTop(new VBox(range, bar));
     nothing.getStyleClass().add("muted");
-    nothing.setPadding(new Insets(8, 12, 8, 12));
-    box.getChildren().add(nothing);
+    table.setPlaceholder(nothing);
+    table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> beside(row));
+    note.getStyleClass().add("muted");
+    note.setPadding(new Insets(3, 12, 3, 12));
+    waitsOf.getStyleClass().add("muted");
+    waitsOf.setWrapText(true);
+    allWaits.getStyleClass().add("link");
+    allWaits.setId("all-waits");
+    allWaits.setMnemonicParsing(false);
+    beside.setId("wait-lengths");
+    beside.setPadding(new Insets(8, 12, 8, 12));
+    beside.setPrefWidth(250);
+    beside.setMinWidth(250);
+    beside.getChildren().addAll(waitsOf, histogram, allWaits);
+    setCenter(table);
+    setMinSize(0, 0);
   }
 
   /** Only called while it is the page in front. */
   @Override
   public void show(Frame frame) {
-    long now = System.nanoTime();
-    if ((frame.timeline() == timeline && frame.language() == language) || now - refreshed < PAUSE) {
-      return;
+    range.show(frame);
+    boolean waiting =
+        maker.ask(
+            new SheetMaker.Wish(
+                frame.timeline(), frame.range().orElse(null), line, frame.language()));
+    if (sheets.isEmpty()) {
+      nothing.setOpacity(waiting ? 0.4 : 1);
     }
-    refreshed = now;
-    timeline = frame.timeline();
-    language = frame.language();
-    List<Sheet> sheets = TrackKinds.STANDARD.sheets(frame.timeline());
-    if (sheets.equals(shown)) {
-      return;
+  }
+
+  /** Lists all waits at a line of the source. */
+  public void waitsAt(Site place) {
+    line = place;
+    page = "waits-at";
+    filter.clear();
+  }
+
+  /** All that is told, for other programs. */
+  private void save() {
+    if (!sheets.isEmpty()) {
+      actions.save(CommaSeparated.of(sheets));
     }
-    if (!titles(sheets).equals(titles(shown))) {
-      rebuild(sheets);
+  }
+
+  private void copy() {
+    Sheet sheet = table.sheet();
+    if (sheet != null) {
+      ClipboardContent content = new ClipboardContent();
+      content.putString(CommaSeparated.of(sheet));
+      Clipboard.getSystemClipboard().setContent(content);
+      actions.copied(WORDS.get("copied", sheet.title(), Durations.count(sheet.rows().size())));
     }
-    shown = sheets;
-    for (int i = 0; i < sheets.size(); i++) {
-      tables.get(i).getItems().setAll(sheets.get(i).rows());
-      double height = 30 + ROW * Math.clamp(sheets.get(i).rows().size(), 1, MOST_VISIBLE);
-      tables.get(i).setMinHeight(height);
-      tables.get(i).setPrefHeight(height);
+  }
+
+  private void made(List<Sheet> now) {
+    boolean same = titles(now).equals(titles(sheets));
+    sheets = now;
+    if (!same) {
+      chips.getChildren().setAll(now.stream().map(this::chip).toList());
     }
+    turn(page);
   }
 
   private static List<String> titles(List<Sheet> sheets) {
-    return sheets.stream().map(Sheet::title).toList();
+    return sheets.stream().map(sheet -> sheet.id() + sheet.title()).toList();
   }
 
-  private void rebuild(List<Sheet> sheets) {
-    tables.clear();
-    box.getChildren().clear();
-    for (Sheet sheet : sheets) {
-      Label title = new Label(sheet.title());
-      title.getStyleClass().add("heading");
-      title.setPadding(new Insets(6, 12, 0, 12));
-      TableView<List<String>> table = table(sheet);
-      tables.add(table);
-      box.getChildren().addAll(title, table);
+  private ToggleButton chip(Sheet sheet) {
+    ToggleButton chip = new ToggleButton(sheet.title());
+    chip.getStyleClass().setAll("toggle-button", "chip", "sheet-chip");
+    chip.setUserData(sheet.id());
+    chip.setMnemonicParsing(false);
+    chip.setOnAction(_ -> turn(sheet.id()));
+    return chip;
+  }
+
+  /** Shows that sheet; where there is none of it, the first. */
+  private void turn(String id) {
+    page = id;
+    Sheet sheet =
+        sheets.stream()
+            .filter(each -> each.id().equals(id))
+            .findFirst()
+            .orElse(sheets.isEmpty() ? null : sheets.getFirst());
+    if (sheet == null) {
+      table.getColumns().clear();
+      return;
     }
-    if (sheets.isEmpty()) {
-      box.getChildren().add(nothing);
+    for (var chip : chips.getChildren()) {
+      ((ToggleButton) chip).setSelected(sheet.id().equals(chip.getUserData()));
+    }
+    table.show(sheet);
+    boolean more = sheet.all() > sheet.rows().size();
+    note.setText(
+        more
+            ? WORDS.get("more", Durations.count(sheet.rows().size()), Durations.count(sheet.all()))
+            : "");
+    setBottom(more ? note : null);
+    beside(table.getSelectionModel().getSelectedItem());
+  }
+
+  private void chosen(Sheet.Row row) {
+    if (row.line() == null || page.equals("waits-at")) {
+      opened(row);
     }
   }
 
-  private static TableView<List<String>> table(Sheet sheet) {
-    TableView<List<String>> table = new TableView<>();
-    table.setAccessibleText(sheet.title());
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    for (int i = 0; i < sheet.columns().size(); i++) {
-      int at = i;
-      TableColumn<List<String>, String> column = new TableColumn<>(sheet.columns().get(i));
-      column.setSortable(false);
-      column.setReorderable(false);
-      column.setMinWidth(56);
-      column.setPrefWidth(i == 0 ? 220 : 110);
-      column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().get(at)));
-      if (i > 0) {
-        column.getStyleClass().add("figure");
-      }
-      table.getColumns().add(column);
+  private void opened(Sheet.Row row) {
+    Site place = row.line();
+    if (place != null && !page.equals("waits-at")) {
+      waitsAt(place);
+    } else if (row.thing() != null) {
+      actions.go(row.thing());
     }
-    return table;
+  }
+
+  /** How long the waits were that the row tells of. */
+  private void beside(Sheet.@Nullable Row row) {
+    boolean waits =
+        row != null
+            && histogram.show(
+                row.waits()::count, colours.get().line(ThreadState.LOCK_WAIT), muted());
+    setRight(waits ? beside : null);
+    if (row != null && waits) {
+      waitsOf.setText(WORDS.get("lengths", row.cells().getFirst().text()));
+      Site place = row.line();
+      allWaits.setVisible(place != null);
+      allWaits.setText(place == null ? "" : WORDS.get("all-waits"));
+      allWaits.setOnAction(_ -> opened(row));
+    }
+  }
+
+  private Color muted() {
+    return Color.web(colours.get().theme().isDark() ? "#929ba5" : "#5d656e");
   }
 }

@@ -12,6 +12,7 @@
  *   <li>{@code timeline.layout}: scales, rows and how times are written
  *   <li>{@code timeline.picture}: the whole picture
  *   <li>{@code timeline.raster}: from marks to pixels
+ *   <li>{@code timeline.relation}: what interacts with what
  *   <li>{@code timeline.track}: the kinds of tracks
  *   <li>{@code view.control}: small controls that panes share
  *   <li>{@code view.export}: pictures leave by it

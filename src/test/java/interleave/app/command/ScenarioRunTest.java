@@ -51,7 +51,14 @@ class ScenarioRunTest {
   @Test
   void withTheLockTheBalanceIsZeroAndNoUpdateIsLost() throws IOException {
     Path kept = folder.resolve("run.interleave");
-    run("lock-and-lost-updates", "-p", "lock=on", "loops=300", "threads=3", "--record", kept.toString());
+    run(
+        "lock-and-lost-updates",
+        "-p",
+        "lock=on",
+        "loops=300",
+        "threads=3",
+        "--record",
+        kept.toString());
     assertThat(said.out()).isEqualTo("Balance: 0\n");
     Map<String, Object> balance = list(summary, "variables").getFirst();
     assertThat(balance)
