@@ -105,7 +105,7 @@ class RowChoiceTest {
   @Test
   void threadsAreSortedByNameAndByHowLongTheyRanOrWaited() {
     Timeline timeline = tellers();
-    assertThat(lanes(timeline, Order.START)).containsExactly("idle", "Teller-10", "Teller-2");
+    assertThat(lanes(timeline, Order.START)).containsExactly("Teller-10", "Teller-2", "idle");
     assertThat(lanes(timeline, Order.NAME)).containsExactly("idle", "Teller-2", "Teller-10");
     assertThat(lanes(timeline, Order.WAITING)).startsWith("Teller-2");
     assertThat(lanes(timeline, Order.RUNNING)).endsWith("Teller-2");
