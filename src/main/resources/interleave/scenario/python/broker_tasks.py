@@ -140,5 +140,5 @@ def run_worker(given, calculate):
         print(f"Worker {os.getpid()} exit.")
     except Refused as error:
         print(f"Worker {os.getpid()} exit: the broker does not let us in: {error}")
-    except BrokerGone:
+    except (BrokerGone, OSError):
         print(f"Worker {os.getpid()} exit: there is no broker any more.")
