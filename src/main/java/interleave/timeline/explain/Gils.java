@@ -33,8 +33,7 @@ final class Gils {
     String shares =
         owners.stream()
             .limit(MOST)
-            .map(
-                owner -> WORDS.get("share", thread(owner.lane()), percent(owner.holdNs(), life)))
+            .map(owner -> WORDS.get("share", thread(owner.lane()), percent(owner.holdNs(), life)))
             .collect(Collectors.joining(WORDS.get("share.and")));
     String handed = WORDS.count("handed", gil.handovers());
     return WORDS.get(

@@ -88,8 +88,7 @@ final class Tasks {
     boolean skipped = "skipped".equals(task.outcome());
     if (!task.before().isEmpty()) {
       boolean failed = task.before().stream().anyMatch(each -> hasFailed(pool, each));
-      String key =
-          !skipped ? joint(pool, task) : failed ? "task.skipped.failed" : "task.skipped";
+      String key = !skipped ? joint(pool, task) : failed ? "task.skipped.failed" : "task.skipped";
       return POOLS.get(key, name, named(pool, task.before()));
     }
     if ("cancelled".equals(task.outcome())) {

@@ -246,7 +246,10 @@ final class SharedAt {
     return new Tableau.Pipe(thing, pool.name(), users(putters), users(getters), beads, more);
   }
 
-  /** What is first handed to it, where that is short, as programs count their tasks from 0; or its number. */
+  /**
+   * What is first handed to it, where that is short, as programs count their tasks from 0; or its
+   * number.
+   */
   private static String brief(PoolTrack.Task task) {
     String name = task.name();
     int from = name.indexOf('(') + 1;

@@ -179,8 +179,7 @@ public final class TableauAt {
 
   /** Whether another thread was seen to have the one lock that lets threads run. */
   private boolean isWithoutGil(ThreadLane lane) {
-    GilTrack gil =
-        lane.kind() == ThreadLane.Kind.PLATFORM ? timeline.gilOf(lane.process()) : null;
+    GilTrack gil = lane.kind() == ThreadLane.Kind.PLATFORM ? timeline.gilOf(lane.process()) : null;
     int i = gil == null ? -1 : gil.holds().at(time);
     return gil != null
         && i >= 0

@@ -27,8 +27,7 @@ final class GilShare {
   private static final int UNSEEN = LEVELS + 1;
 
   private static final LegendEntry NOT_LOOKED_AT =
-      LegendEntry.plain(
-          21, () -> Words.of("timeline/gil").get("legend.unseen"), Role.RUNNING_SOFT);
+      LegendEntry.plain(21, () -> Words.of("timeline/gil").get("legend.unseen"), Role.RUNNING_SOFT);
 
   private static final LegendEntry WITHOUT_GIL = without("legend");
 

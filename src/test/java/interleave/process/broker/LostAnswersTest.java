@@ -33,7 +33,7 @@ class LostAnswersTest {
     }
 
     @Override
-    synchronized boolean passes(boolean toBroker, byte[] piece, int count) {
+    protected synchronized boolean passes(boolean toBroker, byte[] piece, int count) {
       String text = new String(piece, 0, count, StandardCharsets.UTF_8);
       boolean lost =
           text.contains(toBroker ? "COMMIT" : "RECEIPT") && random.nextInt(toBroker ? 20 : 10) == 0;
