@@ -1,6 +1,7 @@
 package interleave.view.timeline;
 
 import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
 import interleave.timeline.layout.RowChoice;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.control.SpokenWords;
@@ -75,8 +76,10 @@ public final class RowsMenu {
   /** What can be done with the row of what is selected. */
   private List<MenuItem> selected() {
     ThingRef thing = wishes.selected();
-    boolean nothing = thing == null || view.getTimeline() == null;
-    String title = nothing ? "" : TrackKinds.STANDARD.title(view.getTimeline(), thing).strip();
+    Timeline timeline = view.getTimeline();
+    boolean nothing = thing == null || timeline == null;
+    String title =
+        thing == null || timeline == null ? "" : TrackKinds.STANDARD.title(timeline, thing).strip();
     CheckMenuItem related =
         new CheckMenuItem(
             title.isEmpty() ? WORDS.get("rows.related") : WORDS.get("rows.related.to", title));
