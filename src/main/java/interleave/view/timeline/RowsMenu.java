@@ -75,24 +75,25 @@ public final class RowsMenu {
 
   /** What can be done with the row of what is selected. */
   private List<MenuItem> selected() {
-    ThingRef thing = wishes.selected();
     Timeline timeline = view.getTimeline();
-    boolean nothing = thing == null || timeline == null;
+    ThingRef thing = wishes.selected();
     String title =
-        thing == null || timeline == null ? "" : TrackKinds.STANDARD.title(timeline, thing).strip();
+        timeline == null || thing == null
+            ? ""
+            : TrackKinds.STANDARD.title(timeline, thing).strip();
     CheckMenuItem related =
         new CheckMenuItem(
             title.isEmpty() ? WORDS.get("rows.related") : WORDS.get("rows.related.to", title));
     related.setId("rows-related");
     related.setSelected(wishes.choice().only() != null);
-    related.setDisable(nothing && wishes.choice().only() == null);
+    related.setDisable(thing == null && wishes.choice().only() == null);
     related.setOnAction(_ -> wishes.toggleRelated());
     CheckMenuItem pin =
         new CheckMenuItem(
             title.isEmpty() ? WORDS.get("rows.pin") : WORDS.get("rows.pin.it", title));
     pin.setId("rows-pin");
-    pin.setSelected(!nothing && wishes.choice().pinned().contains(thing));
-    pin.setDisable(nothing || thing instanceof ThingRef.Process);
+    pin.setSelected(thing != null && wishes.choice().pinned().contains(thing));
+    pin.setDisable(thing == null || thing instanceof ThingRef.Process);
     pin.setOnAction(_ -> wishes.pin());
     return List.of(related, pin);
   }
