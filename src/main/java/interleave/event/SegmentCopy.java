@@ -47,6 +47,11 @@ public final class SegmentCopy {
     this.origin = origin;
   }
 
+  /** What is added to the times in its slots for those of the clock there. */
+  public long clockOffset() {
+    return offset;
+  }
+
   /** How many bytes it has here. */
   public long length() {
     return length;

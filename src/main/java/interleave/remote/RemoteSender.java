@@ -86,7 +86,7 @@ final class RemoteSender {
         copy.segment.append(part.bytes());
         copy.taken = part.where() + part.bytes().length;
         ByteBuffer slots = ByteBuffer.wrap(part.bytes()).order(ByteOrder.LITTLE_ENDIAN);
-        oldest = Math.min(oldest, slots.getLong(TIME_AT));
+        oldest = Math.min(oldest, slots.getLong(TIME_AT) + copy.segment.clockOffset());
       }
     }
     return oldest;

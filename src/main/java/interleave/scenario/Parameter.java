@@ -199,6 +199,13 @@ public sealed interface Parameter {
           ? refused("text.control", label())
           : Optional.empty();
     }
+
+    /** Nothing at all may have a word of its own. */
+    @Override
+    public String show(String value) {
+      String key = Parameter.super.valueKey(value);
+      return value.isEmpty() && words.has(key) ? words.get(key) : value;
+    }
   }
 
   /**

@@ -20,6 +20,12 @@ public record JoinCommand(BrokerAddress address) {
    */
   public String command(String keyFile) {
     String pinned = address.fingerprint().map(each -> " --fingerprint " + each).orElse("");
-    return "interleave worker --connect " + address.uri() + pinned + " --key-file " + keyFile;
+    String user = address.isOurUser() ? "" : " --user " + address.user();
+    return "interleave worker --connect "
+        + address.uri()
+        + pinned
+        + user
+        + " --key-file "
+        + keyFile;
   }
 }

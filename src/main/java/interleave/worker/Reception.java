@@ -11,11 +11,13 @@ import interleave.process.door.Strangers;
 import interleave.words.Words;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets workers on other machines join a run: opens the door to its broker, tells whoever comes what
@@ -27,11 +29,13 @@ public final class Reception implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(500);
 
   private final WorkerRole role;
-  private final Door door;
+  private final BrokerAddress outside;
+  private final @Nullable Door door;
   private final BrokerClient broker;
-  private final Consumer<String> told;
+  private final Consumer<News> told;
   private final Attendance attendance = new Attendance();
   private final Strangers strangers = new Strangers();
+  private final Queue<Stranger> atDoor = new ConcurrentLinkedQueue<>();
   private volatile List<String> here = List.of();
   private volatile boolean closed;
 
@@ -40,22 +44,19 @@ public final class Reception implements AutoCloseable {
       BrokerAddress inside,
       Path file,
       InetSocketAddress place,
-      Consumer<String> told)
+      Consumer<News> told)
       throws IOException {
     this.role = role;
     this.told = told;
     broker = BrokerClient.connect(file);
     try {
-      door = Door.open(inside, place, this::refused);
+      // One that listens on the network by itself has its own door.
+      door = inside.isLoopback() ? Door.open(inside, place, atDoor::add) : null;
+      outside = door == null ? inside : door.address();
     } catch (IOException e) {
       broker.close();
       throw e;
     }
-  }
-
-  /** Whether a run that is recorded there has a broker that others could come to. */
-  public static boolean isPossible(Path recording) {
-    return Files.exists(recording.resolve(BrokerAddress.FILE));
   }
 
   /**
@@ -63,10 +64,10 @@ public final class Reception implements AutoCloseable {
    *
    * @param role what its workers do
    * @param place where to listen; port 0 for one of the system's choice
-   * @param told hears sentences for the user, on any thread
+   * @param told hears what the user is to be told, on the reception's thread
    */
   public static Reception open(
-      Path recording, WorkerRole role, InetSocketAddress place, Consumer<String> told)
+      Path recording, WorkerRole role, InetSocketAddress place, Consumer<News> told)
       throws IOException {
     Path file = recording.resolve(BrokerAddress.FILE);
     Reception reception = new Reception(role, BrokerAddress.read(file), file, place, told);
@@ -76,7 +77,7 @@ public final class Reception implements AutoCloseable {
 
   /** What is to be typed on another machine. */
   public JoinCommand command() {
-    return new JoinCommand(door.address());
+    return new JoinCommand(outside);
   }
 
   /** Who works for the run from elsewhere, a phrase each. */
@@ -101,6 +102,9 @@ public final class Reception implements AutoCloseable {
       while (!closed) {
         greetings.take(LOOK).ifPresent(this::greeted);
         attendance.missing(System.nanoTime()).forEach(this::tell);
+        for (@Nullable Stranger next = atDoor.poll(); next != null; next = atDoor.poll()) {
+          refused(next);
+        }
         here = attendance.here().stream().map(Reception::phrase).toList();
       }
     } catch (BrokerGoneException e) {
@@ -119,12 +123,13 @@ public final class Reception implements AutoCloseable {
         broker.queue(greeting.answers()).put(role.text());
       }
     } catch (RefusedMessageException e) {
-      tell(WORDS.get("unread", String.valueOf(e.getMessage())));
+      tell(true, WORDS.get("unread", String.valueOf(e.getMessage())));
     }
   }
 
   private void tell(Attendance.Change change) {
-    tell(WORDS.get("change." + change.how(), phrase(change.who())));
+    boolean lost = change.how() == Attendance.Change.How.SILENT;
+    tell(lost, WORDS.get("change." + change.how(), phrase(change.who())));
   }
 
   private static String phrase(Greeting who) {
@@ -136,20 +141,20 @@ public final class Reception implements AutoCloseable {
     long times = strangers.count(stranger);
     if (times > 0) {
       String sentence = WORDS.get("stranger." + stranger.reason(), stranger.from());
-      tell(times == 1 ? sentence : WORDS.get("stranger.times", sentence, times));
+      tell(true, times == 1 ? sentence : WORDS.get("stranger.times", sentence, times));
     }
   }
 
-  private void tell(String sentence) {
-    if (!closed) {
-      told.accept(sentence);
-    }
+  private void tell(boolean warning, String sentence) {
+    told.accept(new News(warning, sentence));
   }
 
   /** Closes the door; who is in leaves. */
   @Override
   public void close() {
     closed = true;
-    door.close();
+    if (door != null) {
+      door.close();
+    }
   }
 }

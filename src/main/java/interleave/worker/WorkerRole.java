@@ -5,6 +5,7 @@ import interleave.engine.Interpreter;
 import interleave.engine.Launch;
 import interleave.engine.PythonProgram;
 import interleave.engine.StartException;
+import interleave.process.Lender;
 import interleave.program.Program;
 import interleave.scenario.Catalogue;
 import interleave.scenario.JavaCode;
@@ -27,15 +28,37 @@ public sealed interface WorkerRole {
   /** What sort of work it is, in the message. */
   String KIND = "kind";
 
+  /** The parameter of scenarios that can go through a broker, and its value then. */
+  String OVER = "over";
+
+  String BROKER = "broker";
+
   /** Sentences of this room. */
   Words WORDS = Words.of("worker");
 
   /** What a worker of that program does; empty where nobody can join it. */
   static Optional<WorkerRole> of(Program program) {
-    return program instanceof Program.Lesson lesson
-            && lesson.scenario().hasWorkers(lesson.language())
-        ? Optional.of(OfScenario.of(lesson))
-        : Optional.empty();
+    return switch (program) {
+      case Program.Lesson lesson when lesson.scenario().hasWorkers(lesson.language()) ->
+          Optional.of(OfScenario.of(lesson));
+      case Program.Lesson lesson ->
+          BROKER.equals(lesson.values().get(OVER))
+              ? Optional.of(new OfPool(List.of()))
+              : Optional.empty();
+      case Program.Own own ->
+          own.language() == ProgramLanguage.JAVA
+              ? Optional.of(new OfPool(List.of()))
+              : Optional.empty();
+    };
+  }
+
+  /**
+   * The same, with classes of the user's where it runs them.
+   *
+   * @param classPath where they are on the worker's machine
+   */
+  default WorkerRole with(List<Path> classPath) {
+    return this;
   }
 
   /** The message that says so. */
@@ -50,6 +73,7 @@ public sealed interface WorkerRole {
     Map<String, String> values = Lines.parse(text);
     return switch (Lines.value(values, KIND)) {
       case OfScenario.KIND_OF_IT -> OfScenario.parse(values);
+      case OfPool.KIND_OF_IT -> new OfPool(List.of());
       case Nothing.KIND_OF_IT -> new Nothing();
       default -> throw new RefusedMessageException("There is no such work.");
     };
@@ -75,6 +99,37 @@ public sealed interface WorkerRole {
         Installation installation, Path address, Optional<Path> python, String name)
         throws StartException {
       throw new StartException(WORDS.get("nothing"));
+    }
+
+    @Override
+    public String text() {
+      return Lines.text(Map.of(KIND, KIND_OF_IT));
+    }
+  }
+
+  /**
+   * To run tasks of the run's process pools: static methods of classes of its own class path, which
+   * no message names.
+   */
+  record OfPool(List<Path> classPath) implements WorkerRole {
+    static final String KIND_OF_IT = "pool";
+
+    public OfPool {
+      classPath = List.copyOf(classPath);
+    }
+
+    @Override
+    public WorkerRole with(List<Path> classPath) {
+      return new OfPool(classPath);
+    }
+
+    @Override
+    public Launch launch(
+        Installation installation, Path address, Optional<Path> python, String name) {
+      return installation
+          .ownProgram(
+              Lender.class.getName(), List.of(), classPath, List.of(address.toString(), "1"))
+          .named(name);
     }
 
     @Override

@@ -14,6 +14,8 @@
  *
  * <ul>
  *   <li>{@code engine}: runs programs, finds what runs them
+ *   <li>{@code event}: where a recording lies
+ *   <li>{@code process}: lends this machine to pools
  *   <li>{@code process.broker}: carries what is said
  *   <li>{@code process.door}: lets them come to the broker
  *   <li>{@code program}: of which run it is, and what runs Python

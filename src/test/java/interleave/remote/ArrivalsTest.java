@@ -88,6 +88,7 @@ class ArrivalsTest {
 
     Timeline timeline = run.timeline();
     assertThat(run.problems).isEmpty();
+    assertThat(timeline.hosts().get(1).uncertainty(timeline.now())).isLessThan(RemoteRun.MS);
     List<OutputTrack.Line> lines = lines(timeline);
     assertThat(lines).hasSize(3000);
     assertThat(lines.get(2999).text()).startsWith("line 2999 xx");

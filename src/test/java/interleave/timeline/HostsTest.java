@@ -125,6 +125,14 @@ class HostsTest {
   }
 
   @Test
+  void whoPutsMayLookAtTheClockLate() {
+    worker.at(100).event(GET, 0, sameTasks, 1, "A");
+    master.at(130).event(PUT_REQUEST, 0, tasks, 0, null);
+    master.at(900).event(PUT, 0, tasks, 1, "A");
+    assertThat(trace.end().queues().getFirst().message(0).put()).isEqualTo(100);
+  }
+
+  @Test
   void whatWasGotLongerBeforeThatIsToldAsItIs() {
     worker.at(100).event(GET, 0, sameTasks, 1, "A");
     master.at(151).event(PUT, 0, tasks, 1, "A");

@@ -32,6 +32,22 @@ class WorkerMessagesTest {
     assertThat(Greeting.parse(GREETING.goodbye().text()).leaving()).isTrue();
   }
 
+  @Test
+  void tasksOfAPoolAreOfTheClassesThatTheWorkersMachineNames() throws Exception {
+    Program.Lesson lesson = Program.Lesson.of(Catalogue.scenario("process-pool"));
+    assertThat(WorkerRole.of(lesson)).isEmpty();
+    WorkerRole role = WorkerRole.of(lesson.with(Map.of("over", "broker"))).orElseThrow();
+    assertThat(WorkerRole.parse(role.text())).isEqualTo(role);
+    List<String> command =
+        role.with(List.of(Path.of("my", "classes")))
+            .launch(Installation.find(), Path.of("an address"), Optional.empty(), "W")
+            .command();
+    assertThat(command).contains("interleave.process.Lender", "an address");
+    assertThat(command).anyMatch(word -> word.endsWith(Path.of("my", "classes").toString()));
+    assertThat(WorkerRole.of(Program.Own.of(Path.of("mine.jar")))).contains(role);
+    assertThat(WorkerRole.of(Program.Own.of(Path.of("mine.py")))).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

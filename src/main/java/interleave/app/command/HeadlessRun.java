@@ -58,7 +58,7 @@ final class HeadlessRun {
     PassedOutput output = new PassedOutput(terminal);
     Settings settings = new Settings(wishes.cap(), Settings.Input.INHERIT, output);
     if (place != null) {
-      Listening.role(program); // refused before anything is started
+      Listening.check(program); // refused before anything is started
     }
     Launch launch = program.launch(installation);
     launch.caveat().ifPresent(terminal::say);

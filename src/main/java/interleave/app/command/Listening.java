@@ -3,6 +3,7 @@ package interleave.app.command;
 import interleave.engine.Run;
 import interleave.program.Program;
 import interleave.words.Words;
+import interleave.worker.Invitation;
 import interleave.worker.MachineAddresses;
 import interleave.worker.Reception;
 import interleave.worker.WorkerRole;
@@ -20,16 +21,13 @@ final class Listening implements AutoCloseable {
   private static final Words WORDS = Words.of("app");
   private static final int LARGEST_PORT = 65_535;
 
-  private final Run run;
-  private final WorkerRole role;
+  private final Invitation invitation;
   private final InetSocketAddress place;
   private final PassedOutput output;
-  private @Nullable Reception reception;
-  private boolean failed;
+  private boolean opened;
 
-  private Listening(Run run, WorkerRole role, InetSocketAddress place, PassedOutput output) {
-    this.run = run;
-    this.role = role;
+  private Listening(Invitation invitation, InetSocketAddress place, PassedOutput output) {
+    this.invitation = invitation;
     this.place = place;
     this.output = output;
   }
@@ -37,13 +35,16 @@ final class Listening implements AutoCloseable {
   /** For that run; null where nobody is to join it. */
   static @Nullable Listening to(
       Run run, Program program, @Nullable InetSocketAddress place, PassedOutput output) {
-    return place == null ? null : new Listening(run, role(program), place, output);
+    return place == null
+        ? null
+        : Invitation.to(run, program).map(it -> new Listening(it, place, output)).orElse(null);
   }
 
-  /** What workers of that program do; refuses one that has none. */
-  static WorkerRole role(Program program) {
-    return WorkerRole.of(program)
-        .orElseThrow(() -> new UsageException(WORDS.get("listen.none", program.title())));
+  /** Refuses a program that has no workers. */
+  static void check(Program program) {
+    if (WorkerRole.of(program).isEmpty()) {
+      throw new UsageException(WORDS.get("listen.none", program.title()));
+    }
   }
 
   /**
@@ -71,32 +72,26 @@ final class Listening implements AutoCloseable {
     return MachineAddresses.all().stream().findFirst().orElse(InetAddress.getLoopbackAddress());
   }
 
-  /** Opens the door when there is something behind it. */
+  /** Opens the door when there is something behind it, and says what there is to say. */
   void look() {
-    if (reception != null || failed || !Reception.isPossible(run.recording().folder())) {
-      return;
+    if (!opened && invitation.isPossible()) {
+      opened = true;
+      try {
+        Reception open = invitation.open(place);
+        output.say(WORDS.get("listen.open"));
+        output.plain(open.command().text());
+      } catch (IOException e) {
+        output.say(WORDS.get("listen.failed", place, String.valueOf(e.getMessage())));
+      }
     }
-    try {
-      Reception open = Reception.open(run.recording().folder(), role, place, this::told);
-      reception = open;
-      output.say(WORDS.get("listen.open"));
-      output.plain(open.command().text());
-    } catch (IOException e) {
-      failed = true;
-      output.say(WORDS.get("listen.failed", place, String.valueOf(e.getMessage())));
-    }
-  }
-
-  private void told(String sentence) {
-    output.say(sentence);
-    run.note(sentence);
+    invitation.news().forEach(news -> output.say(news.sentence()));
   }
 
   @Override
   public void close() {
-    if (reception != null) {
-      reception.close();
-    } else if (!failed) {
+    invitation.close();
+    invitation.news().forEach(news -> output.say(news.sentence()));
+    if (!opened) {
       output.say(WORDS.get("listen.no-broker"));
     }
   }

@@ -15,6 +15,7 @@ import interleave.worker.Membership;
 import interleave.worker.Refusal;
 import interleave.worker.RefusedMessageException;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -23,9 +24,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,6 +74,12 @@ public final class WorkerCommand implements Callable<Integer> {
   @Option(names = "--python", paramLabel = "PATH", descriptionKey = "worker.python")
   private @Nullable Path python;
 
+  @Option(
+      names = {"-cp", "--class-path"},
+      paramLabel = "PATH",
+      descriptionKey = "worker.class-path")
+  private @Nullable String classPath;
+
   public WorkerCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -105,7 +114,10 @@ public final class WorkerCommand implements Callable<Integer> {
       for (int i = 1; i <= workers; i++) {
         String name = workers == 1 ? "Worker" : "Worker-" + i;
         launches.add(
-            membership.role().launch(installation, file, Optional.ofNullable(python), name));
+            membership
+                .role()
+                .with(classPath())
+                .launch(installation, file, Optional.ofNullable(python), name));
       }
       launches.getFirst().caveat().ifPresent(terminal::say);
       Settings settings =
@@ -140,6 +152,15 @@ public final class WorkerCommand implements Callable<Integer> {
     return user == null
         ? new BrokerAddress(uri, key, pinned)
         : new BrokerAddress(uri, user, key, pinned);
+  }
+
+  private List<Path> classPath() {
+    return classPath == null
+        ? List.of()
+        : Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator)))
+            .filter(each -> !each.isBlank())
+            .map(each -> Path.of(each).toAbsolutePath())
+            .toList();
   }
 
   private URI uri() {

@@ -133,6 +133,23 @@ final class BottomPages extends TabPane implements FramePane {
     turnTo(Command.STATISTICS);
   }
 
+  /** Says a sentence of ours in the console, between what is printed. */
+  void say(Frame at, String sentence) {
+    console.say(at, sentence);
+  }
+
+  /** Tells the critical path, as soon as it is found. */
+  void path() {
+    statistics.path();
+    turnTo(Command.STATISTICS);
+  }
+
+  /** Saves what the statistics tell. */
+  void saveFigures() {
+    turnTo(Command.STATISTICS);
+    statistics.save();
+  }
+
   /** In a narrow window the names of the pages stand closer. */
   void small(boolean narrow) {
     sources.small(narrow);

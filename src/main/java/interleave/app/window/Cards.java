@@ -2,10 +2,13 @@ package interleave.app.window;
 
 import interleave.program.RunOrigin;
 import interleave.scenario.Catalogue;
+import interleave.timeline.layout.Durations;
+import interleave.timeline.range.TimeMark;
 import interleave.view.keys.Command;
 import interleave.view.keys.CommandPalette;
 import interleave.view.keys.KeysOverlay;
 import interleave.view.search.SearchCard;
+import interleave.view.worker.WorkerCard;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,8 +98,38 @@ final class Cards {
     palette.focus();
   }
 
+  /** The way in for workers on other machines, where they can come. */
+  void worker() {
+    if (workbench.isJoinable()) {
+      workbench.workers().begin();
+      overlays.open(workbench.workers());
+      workbench.workers().focus();
+    } else {
+      workbench.tell(WorkerCard.refusal());
+    }
+  }
+
   void notes() {
     overlays.open(NotesCard.card(workbench.timelines().shown().notes()));
+  }
+
+  /** Writes a note to the mark at the playhead, and makes one where there is none. */
+  void note() {
+    TimelinePanes timelines = workbench.timelines();
+    if (!timelines.hasRun()) {
+      return;
+    }
+    TimeMark mark = timelines.markHere();
+    NoteCard card =
+        new NoteCard(
+            Durations.moment(mark.time() - timelines.shown().start()),
+            mark.note(),
+            note -> {
+              overlays.close();
+              timelines.mark(new TimeMark(mark.time(), note));
+            });
+    overlays.open(card);
+    card.focus();
   }
 
   void keys() {

@@ -9,12 +9,15 @@ import interleave.file.Leftovers;
 import interleave.file.Progress;
 import interleave.program.Manifests;
 import interleave.program.Program;
+import interleave.program.annotation.Annotations;
+import interleave.program.annotation.KeptAnnotations;
 import interleave.program.source.KeptSources;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
 import interleave.view.session.Lag;
 import interleave.view.session.RecordedRun;
 import interleave.words.Words;
+import interleave.worker.Invitation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +35,9 @@ final class FollowedRun implements RecordedRun {
   private final LiveTimeline live;
   private final KeptRecordings kept;
   private final BooleanSupplier keepsSources;
+  private final Optional<Invitation> invitation;
   private volatile boolean saved;
+  private volatile Annotations annotations = Annotations.NONE;
 
   FollowedRun(Program program, Run run, KeptRecordings kept, BooleanSupplier keepsSources) {
     this.program = program;
@@ -41,6 +46,7 @@ final class FollowedRun implements RecordedRun {
     this.kept = kept;
     Leftovers.describe(run.recording(), Manifests.of(run, program));
     live = LiveTimeline.follow(run.recording());
+    invitation = Invitation.to(run, program);
     run.ended().whenComplete((_, _) -> live.end());
   }
 
@@ -100,6 +106,16 @@ final class FollowedRun implements RecordedRun {
   }
 
   @Override
+  public Optional<Invitation> invitation() {
+    return invitation;
+  }
+
+  @Override
+  public void annotate(Annotations added) {
+    annotations = added;
+  }
+
+  @Override
   public void stop() {
     run.stop();
     try {
@@ -125,6 +141,7 @@ final class FollowedRun implements RecordedRun {
     if (keepsSources.getAsBoolean()) {
       beside.addAll(KeptSources.of(program, run.startedAt(), () -> live.timeline().sites()));
     }
+    beside.add(new KeptAnnotations(() -> annotations));
     Formats.KNOWN.save(run.recording(), Manifests.of(run, program), beside, file, progress);
     saved = true;
   }
@@ -137,6 +154,7 @@ final class FollowedRun implements RecordedRun {
   @Override
   public void close() {
     run.stop();
+    invitation.ifPresent(Invitation::close);
     if (program instanceof Program.Own
         && !saved
         && !kept.keep(program.title(), file -> save(file, Progress.UNHEARD))) {

@@ -26,6 +26,7 @@ import interleave.view.question.QuestionCard;
 import interleave.view.session.Errors;
 import interleave.view.session.Frame;
 import interleave.view.session.Notice;
+import interleave.view.session.RecordedRun;
 import interleave.view.session.Session;
 import interleave.view.statistics.StatisticsPane;
 import interleave.view.status.FrameCard;
@@ -36,7 +37,10 @@ import interleave.view.timeline.RowsMenu;
 import interleave.view.timeline.TimelineFigure;
 import interleave.view.transport.SnapshotMenu;
 import interleave.view.transport.TransportBar;
+import interleave.view.worker.WorkerAlarm;
+import interleave.view.worker.WorkerCard;
 import interleave.words.Words;
+import interleave.worker.Invitation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +79,7 @@ final class Workbench {
   private final PaneLayout layout;
   private final FramePump pump;
   private final ErrandCard errand;
+  private final WorkerCard workers;
   private final BorderPane root = new BorderPane();
   private Optional<RunOrigin> highlighted = Optional.empty();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -94,6 +99,7 @@ final class Workbench {
     this.theme = theme;
     timelines = new TimelinePanes(session);
     errand = new ErrandCard(session);
+    workers = new WorkerCard(session);
     Supplier<Colours> colours = () -> new Colours(theme.get());
     QuestionActions questions = new QuestionActions(session);
     notYet =
@@ -119,7 +125,8 @@ final class Workbench {
             pythons,
             chip -> pythonMenu().open(chip),
             session::choose,
-            session::run);
+            session::run,
+            new HeaderPane.Joining(this::isJoinable, () -> ask.accept(Command.ADD_WORKER)));
     transport = new TransportBar(ask, session::speed, this::picture);
     inspector =
         new InspectorPane(
@@ -153,11 +160,14 @@ final class Workbench {
             List.of(
                 notices, // before those who have something to tell of a new run
                 timelines,
+                new CriticalPaths(session),
                 this::show,
                 new DeadlockAlarm(notices),
                 new OwnEndings(session, notices),
                 new LossAlarm(session, notices),
+                new WorkerAlarm(session, notices, pages::say),
                 errand,
+                workers,
                 transport,
                 header,
                 inspector,
@@ -292,6 +302,26 @@ final class Workbench {
     return layout;
   }
 
+  /** Whether workers on other machines can join what runs. */
+  boolean isJoinable() {
+    return session
+        .take()
+        .filter(RecordedRun::running)
+        .flatMap(RecordedRun::invitation)
+        .filter(Invitation::isPossible)
+        .isPresent();
+  }
+
+  /** Tells something in the corner. */
+  void tell(Notice notice) {
+    notices.tell(notice);
+  }
+
+  /** Adds workers on other machines. */
+  WorkerCard workers() {
+    return workers;
+  }
+
   /** Shows how far a file is opened or saved. */
   ErrandCard errand() {
     return errand;
@@ -364,6 +394,11 @@ final class Workbench {
     @Override
     public void line(Site site) {
       goTo(site);
+    }
+
+    @Override
+    public void thing(ThingRef thing, long time) {
+      timelines.goTo(thing, time);
     }
   }
 }

@@ -125,6 +125,11 @@ public record BrokerAddress(URI uri, String user, String key, Optional<Fingerpri
     return TLS.equals(uri.getScheme());
   }
 
+  /** Whether it comes as everybody who comes to an embedded broker. */
+  public boolean isOurUser() {
+    return user.equals(USER);
+  }
+
   /** Whether nobody else sees what goes there. */
   public boolean isLoopback() {
     return host().equals("localhost") || host().equals("::1") || host().matches("127(\\.\\d+){3}");

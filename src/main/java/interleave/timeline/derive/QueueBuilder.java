@@ -136,8 +136,9 @@ final class QueueBuilder {
   }
 
   /**
-   * It may have been got before, by the clocks: on one machine who puts looked at the clock late;
-   * between two nobody can tell, unless that is more than they may be off.
+   * It may have been got before, since who puts looks at the clock when it is put already. Where it
+   * was got before somebody began to put it, the clocks of two machines are off; and where that is
+   * by more than they may be, it is told as it is.
    */
   private int put(int lane, int site, long id, long time, @Nullable String text, Clocks clocks) {
     putCount++;
@@ -145,9 +146,11 @@ final class QueueBuilder {
     int known = half(id, puts);
     boolean got = known != IdIndex.NONE && puts.get(known) == Timeline.OPEN;
     int message = got ? known : add(id, time);
-    long ahead = got ? time - gets.get(message) : 0;
+    long begun = request == null ? time : request;
+    long ahead = got ? begun - gets.get(message) : 0;
     long unsure = ahead > 0 ? clocks.between(lane, toLanes.get(message), time) : 0;
-    long put = ahead > 0 && (unsure == 0 || ahead <= unsure) ? gets.get(message) : time;
+    boolean contradicts = unsure > 0 && ahead > unsure;
+    long put = got && !contradicts ? Math.min(time, gets.get(message)) : time;
     putRequests.set(message, request == null ? put : Math.min(request, put));
     fromLanes.set(message, lane);
     putSites.set(message, site);

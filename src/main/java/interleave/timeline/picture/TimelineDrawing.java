@@ -74,6 +74,7 @@ public final class TimelineDrawing {
     StartBreak.draw(view, space, brush);
     overview.draw(view, brush);
     double end = Math.min(frame.bodyBottom(), frame.bodyTop() + rows.height());
+    RangeShade.edges(view, space, brush, end);
     if (frame.legend() > 0) {
       Legend.draw(view, brush, end);
     }
@@ -105,6 +106,9 @@ public final class TimelineDrawing {
       overlay(kind, view, space, brush);
     }
     Arrows.draw(view, space, brush);
+    PathLine.draw(view, space, brush);
+    double bottom = Math.min(frame.bodyBottom(), top + space.rows().height());
+    RangeShade.body(view, space, brush, bottom);
     brush.join(() -> cover(frame, space, visible, brush));
     thumb(view, space, brush);
   }

@@ -21,7 +21,6 @@ import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LaneOrder;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
-import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
@@ -99,7 +98,8 @@ class LaneTrack extends TrackKind {
 
   @Override
   public String called(Timeline timeline, int index) {
-    return RowNames.lane(timeline, index);
+    ThreadLane lane = timeline.lanes().get(index);
+    return lane.name() + " " + Lanes.processName(timeline, lane.process());
   }
 
   @Override

@@ -14,7 +14,6 @@ import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
-import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
@@ -56,7 +55,7 @@ final class PoolBand extends TrackKind {
         timeline,
         folds,
         Sort.POOL,
-        NAME,
+        this,
         pool -> Place.between(pool, home(timeline, timeline.pools().get(pool))));
   }
 
@@ -77,7 +76,7 @@ final class PoolBand extends TrackKind {
 
   @Override
   public String called(Timeline timeline, int index) {
-    return RowNames.of(timeline, Sort.POOL, index);
+    return timeline.pools().get(index).name();
   }
 
   @Override

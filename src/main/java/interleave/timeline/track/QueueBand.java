@@ -17,7 +17,6 @@ import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.QueuePlace;
-import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
@@ -67,7 +66,7 @@ final class QueueBand extends TrackKind {
         timeline,
         folds,
         Sort.QUEUE,
-        NAME,
+        this,
         queue -> {
           int process = QueuePlace.of(timeline, timeline.queues().get(queue));
           return Place.between(queue, hidden.contains(process) ? Place.PROCESSES : process);
@@ -76,7 +75,7 @@ final class QueueBand extends TrackKind {
 
   @Override
   public String called(Timeline timeline, int index) {
-    return RowNames.of(timeline, Sort.QUEUE, index);
+    return timeline.queues().get(index).name();
   }
 
   @Override

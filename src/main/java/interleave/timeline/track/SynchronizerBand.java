@@ -18,7 +18,7 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.RowNames;
+import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.SynchronizerText;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.search.Findable;
@@ -76,13 +76,14 @@ final class SynchronizerBand extends TrackKind {
         timeline,
         folds,
         Sort.SYNCHRONIZER,
-        NAME,
+        this,
         met -> FoldRows.inside(met, timeline.synchronizers().get(met).process()));
   }
 
   @Override
   public String called(Timeline timeline, int index) {
-    return RowNames.of(timeline, Sort.SYNCHRONIZER, index);
+    SynchronizerTrack track = timeline.synchronizers().get(index);
+    return track.name() + " " + Lanes.processName(timeline, track.process());
   }
 
   @Override

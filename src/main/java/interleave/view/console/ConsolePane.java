@@ -7,6 +7,7 @@ import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
 import interleave.view.session.Frame;
 import interleave.view.theme.Colours;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,9 @@ public final class ConsolePane extends BorderPane implements FramePane {
     void endOfInput();
   }
 
+  /** A sentence of ours that nobody has seen yet. */
+  private record Said(int take, long time, String text) {}
+
   private static final SpokenWords WORDS = SpokenWords.of("view/console");
 
   /** From so many lines on the console says how many there are. */
@@ -51,6 +55,7 @@ public final class ConsolePane extends BorderPane implements FramePane {
   private final InputLine input;
   private final LongConsumer seek;
   private final Supplier<Colours> colours;
+  private final List<Said> said = new ArrayList<>();
   private @Nullable Frame frame;
   private int take = -1;
   private int here = -1;
@@ -116,6 +121,21 @@ public final class ConsolePane extends BorderPane implements FramePane {
     }
   }
 
+  /** Says a sentence of ours at the end of that frame; it is seen as soon as the console is. */
+  public void say(Frame at, String sentence) {
+    said.removeIf(each -> each.take() != at.take());
+    said.add(new Said(at.take(), at.timeline().now(), sentence));
+  }
+
+  private void said(Frame now) {
+    for (Said each : said) {
+      if (each.take() == now.take()) {
+        rows.say(each.time(), each.text(), now.timeline().output().at(each.time()) + 1);
+      }
+    }
+    said.clear();
+  }
+
   private void chosen() {
     ConsoleRow row = list.getSelectionModel().getSelectedItem();
     if (row != null) {
@@ -130,7 +150,8 @@ public final class ConsolePane extends BorderPane implements FramePane {
     input.setVisible(typing);
     input.setManaged(typing);
     OutputTrack output = next.timeline().output();
-    if (next.take() != take || output.size() < rows.printed()) {
+    boolean anew = next.take() != take || output.size() < rows.printed();
+    if (anew) {
       take = next.take();
       here = -1;
       rows.clearRows();
@@ -139,6 +160,10 @@ public final class ConsolePane extends BorderPane implements FramePane {
     boolean atEnd = next.running() && rows.printed() == here + 1;
     int before = rows.size();
     rows.take(output);
+    if (anew && !next.running()) {
+      rows.retype(next.annotations().typed());
+    }
+    said(next);
     if (rows.size() > before && atEnd) {
       list.scrollTo(rows.size() - 1);
     }

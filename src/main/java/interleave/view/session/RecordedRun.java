@@ -2,8 +2,10 @@ package interleave.view.session;
 
 import interleave.file.Progress;
 import interleave.program.Program;
+import interleave.program.annotation.Annotations;
 import interleave.program.source.SavedSources;
 import interleave.timeline.Timeline;
+import interleave.worker.Invitation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,6 +55,19 @@ public interface RecordedRun extends AutoCloseable {
   default Optional<SavedSources> sources() {
     return Optional.empty();
   }
+
+  /** Lets workers on other machines join; empty where nobody could. */
+  default Optional<Invitation> invitation() {
+    return Optional.empty();
+  }
+
+  /** What the user added to it before it was saved. */
+  default Annotations annotations() {
+    return Annotations.NONE;
+  }
+
+  /** What the user has added to it, to be kept with it where it is saved. */
+  default void annotate(Annotations annotations) {}
 
   /** Ends the program and all its processes; blocks until they are gone. */
   void stop();

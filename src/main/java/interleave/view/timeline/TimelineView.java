@@ -2,6 +2,7 @@ package interleave.view.timeline;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.critical.CriticalPath;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.layout.AxisBreak;
 import interleave.timeline.layout.Extent;
@@ -9,6 +10,8 @@ import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.RowChoice;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.picture.StartBreak;
+import interleave.timeline.range.TimeMark;
+import interleave.timeline.range.TimeRange;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.control.SpokenWords;
 import java.util.List;
@@ -24,8 +27,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
@@ -56,7 +57,11 @@ public final class TimelineView extends Control {
   private final InvalidationListener spoken = _ -> tell(getSelection());
   private boolean stepping;
   private long shownUntil = Timeline.OPEN;
-  private final ObservableList<Long> bookmarks = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable TimeRange> range = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable CriticalPath> path = new SimpleObjectProperty<>();
+  private Consumer<@Nullable TimeRange> ranged = _ -> {};
+  private Consumer<List<TimeMark>> marked = _ -> {};
+  private final ObjectProperty<List<TimeMark>> bookmarks = new SimpleObjectProperty<>(List.of());
 
   public TimelineView() {
     getStyleClass().add("timeline-view");
@@ -186,9 +191,45 @@ public final class TimelineView extends Control {
     return getSkin() instanceof TimelineSkin skin ? skin.picture().contentHeight() : 0;
   }
 
-  /** Times that were marked with M. */
-  public ObservableList<Long> bookmarks() {
+  /** The range that is asked about; null for none. */
+  public ObjectProperty<@Nullable TimeRange> rangeProperty() {
+    return range;
+  }
+
+  /** Hears what range the user asks about, null for none, as {@link #onSelected} does. */
+  public void onRanged(Consumer<@Nullable TimeRange> listener) {
+    ranged = listener;
+  }
+
+  /** The user asks about a range; it is seen at once. */
+  void ask(@Nullable TimeRange asked) {
+    range.set(asked);
+    ranged.accept(asked);
+  }
+
+  /** The critical path that is drawn; null for none. */
+  public ObjectProperty<@Nullable CriticalPath> pathProperty() {
+    return path;
+  }
+
+  /** Hears what moments the user marks, as {@link #onSelected} does. */
+  public void onMarked(Consumer<List<TimeMark>> listener) {
+    marked = listener;
+  }
+
+  /** The user marks; it is seen at once. */
+  void mark(List<TimeMark> marks) {
+    bookmarks.set(List.copyOf(marks));
+    marked.accept(List.copyOf(marks));
+  }
+
+  /** Times that were marked with M, in their order. */
+  public ObjectProperty<List<TimeMark>> bookmarksProperty() {
     return bookmarks;
+  }
+
+  public List<TimeMark> bookmarks() {
+    return bookmarks.get();
   }
 
   public @Nullable Timeline getTimeline() {
@@ -201,6 +242,13 @@ public final class TimelineView extends Control {
 
   public @Nullable ThingRef getSelection() {
     return selection.get();
+  }
+
+  /** Where a moment lies in the newest picture; NaN before there is one. */
+  public double xOf(long time) {
+    return getSkin() instanceof TimelineSkin skin
+        ? skin.frame().scale(getViewport()).x(time)
+        : Double.NaN;
   }
 
   /** Goes to that window smoothly. */

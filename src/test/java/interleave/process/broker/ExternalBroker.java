@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A broker as others run it: at a port of its own, with its queues in files, which outlive it. */
 final class ExternalBroker implements AutoCloseable {
@@ -21,7 +22,7 @@ final class ExternalBroker implements AutoCloseable {
   enum Kind {
     /** From Maven's jars: the embedded broker's, and two more for its files. */
     CLASSIC,
-    /** From Maven's jars, which {@code -Pbrokers} brings here. */
+    /** From Maven's jars, which {@code artemis-pom.xml} says how to bring here. */
     ARTEMIS,
     /** Debian's, with its plug-in for STOMP. */
     RABBITMQ
@@ -37,7 +38,7 @@ final class ExternalBroker implements AutoCloseable {
   private final Path folder;
   private final BrokerAddress address;
   private final ProcessBuilder builder;
-  private Process process;
+  private @Nullable Process process;
 
   private ExternalBroker(Kind kind, Path folder) throws Exception {
     this.kind = kind;
@@ -53,11 +54,17 @@ final class ExternalBroker implements AutoCloseable {
           case ARTEMIS -> java("ArtemisHost", port, "artemis");
           case RABBITMQ -> rabbitMq(port);
         };
-    process = begin();
   }
 
   static ExternalBroker start(Kind kind, Path folder) throws Exception {
-    return new ExternalBroker(kind, folder);
+    ExternalBroker broker = new ExternalBroker(kind, folder);
+    try {
+      broker.begin();
+      return broker;
+    } catch (Throwable e) {
+      broker.close();
+      throw e;
+    }
   }
 
   Path address() {
@@ -120,19 +127,19 @@ final class ExternalBroker implements AutoCloseable {
   }
 
   /** Starts it, and waits until it lets in. */
-  private Process begin() throws Exception {
+  private void begin() throws Exception {
     File log = folder.resolve("log").toFile();
     Process begun =
         builder
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
             .start();
+    process = begun; // which is ended, also where it lets nobody in
     long end = System.nanoTime() + STARTING;
     while (!letsIn()) {
       boolean over = begun.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() > end;
       assertThat(over).as(() -> "it did not start: " + read(log.toPath())).isFalse();
     }
-    return begun;
   }
 
   private static String read(Path log) {
@@ -156,10 +163,13 @@ final class ExternalBroker implements AutoCloseable {
    */
   void restart() throws Exception {
     end();
-    process = begin();
+    begin();
   }
 
   private void end() throws Exception {
+    if (process == null) {
+      return;
+    }
     List<ProcessHandle> all = process.descendants().toList();
     if (kind == Kind.RABBITMQ) {
       all.stream().filter(ExternalBroker::isErlang).forEach(ProcessHandle::destroy);

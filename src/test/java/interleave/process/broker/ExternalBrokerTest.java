@@ -2,12 +2,22 @@ package interleave.process.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import interleave.engine.Interpreter;
+import interleave.engine.PythonFinder;
+import interleave.event.ChildJvm;
 import interleave.process.broker.RefusedConnectionException.Reason;
+import interleave.scenario.ProgramLanguage;
+import interleave.scenario.program.DistributedProcesses;
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +74,59 @@ class ExternalBrokerTest {
         assertThat(stranger.queue("tasks").take(NOT_YET)).isEmpty();
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aScenarioWaitsUntilItsBrokerIsRestartedAndLosesNothing(ProgramLanguage language)
+      throws Exception {
+    List<String> lines = new ArrayList<>();
+    try (ExternalBroker there = ExternalBroker.start(ExternalBroker.Kind.CLASSIC, folder)) {
+      List<String> command = command(language, "tasks=6", "work=0.05", "fault=restart");
+      command.add("broker=" + there.address());
+      Process master = new ProcessBuilder(command).redirectErrorStream(true).start();
+      try (BufferedReader said = master.inputReader(StandardCharsets.UTF_8)) {
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+          lines.add(line);
+          if (line.startsWith("Restart the broker now")) {
+            there.restart();
+          }
+        }
+      }
+      assertThat(master.waitFor()).as(String.join("\n", lines)).isZero();
+    }
+    assertThat(lines).contains("The broker is back.", "Master exit.");
+    assertThat(lines)
+        .filteredOn(it -> it.startsWith("Result: "))
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.rangeClosed(2, 7)
+                .mapToObj(n -> "Result: " + n + " * " + n + " = " + n * n)
+                .toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEmbeddedBrokerSaysWhyItIsNotRestarted(ProgramLanguage language) throws Exception {
+    Process master =
+        new ProcessBuilder(command(language, "fault=restart")).redirectErrorStream(true).start();
+    assertThat(new String(master.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("keeps its queues in memory", "broker=…");
+    assertThat(master.waitFor()).isEqualTo(2);
+  }
+
+  private static List<String> command(ProgramLanguage language, String... arguments) {
+    if (language == ProgramLanguage.JAVA) {
+      return ChildJvm.command(DistributedProcesses.class, arguments);
+    }
+    Optional<Interpreter> python =
+        new PythonFinder().all(Path.of("").toAbsolutePath()).stream().findFirst();
+    assumeTrue(python.isPresent(), "there is no Python on this machine");
+    List<String> command = new ArrayList<>();
+    command.add(python.get().path().toString());
+    command.add("src/main/resources/interleave/scenario/python/distributed_processes.py");
+    command.add("way=broker");
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   private static boolean work(BrokerClient worker) {
