@@ -75,7 +75,8 @@ final class ThingMenu implements ThingActions {
     }
     ThingRef row = KINDS.owner(timeline, thing);
     if (row != null) {
-      items.add(item("menu.related", () -> timelines.perform(TimelineKeys.Function.RELATED, thing)));
+      items.add(
+          item("menu.related", () -> timelines.perform(TimelineKeys.Function.RELATED, thing)));
       if (!(row instanceof ThingRef.Process)) {
         items.add(item("menu.pin", () -> timelines.perform(TimelineKeys.Function.PIN, thing)));
       }
