@@ -3,6 +3,7 @@ package interleave.timeline.explain;
 import static interleave.timeline.explain.SentenceWords.took;
 
 import interleave.timeline.PoolTrack;
+import interleave.timeline.QueueTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.critical.Chain;
@@ -79,17 +80,20 @@ public final class Paths {
   }
 
   private static String name(Timeline timeline, @Nullable ThingRef about) {
-    return switch (about) {
-      case ThingRef.Hold(int lock, long _) -> Locks.name(timeline.locks().get(lock));
-      case ThingRef.Message(int queue, int index) ->
-          SAYS.get(
-              "message",
-              timeline.queues().get(queue).message(index).preview(),
-              timeline.queues().get(queue).name());
-      case ThingRef.Task(int pool, int index) -> task(timeline.pools().get(pool), index);
-      case ThingRef.Process(int index) -> timeline.processes().get(index).name();
-      case null, default -> "";
-    };
+    if (about instanceof ThingRef.Hold(int lock, long _)) {
+      return Locks.name(timeline.locks().get(lock));
+    }
+    if (about instanceof ThingRef.Message(int queue, int index)) {
+      QueueTrack kept = timeline.queues().get(queue);
+      return SAYS.get("message", kept.message(index).preview(), kept.name());
+    }
+    if (about instanceof ThingRef.Task(int pool, int index)) {
+      return task(timeline.pools().get(pool), index);
+    }
+    // The other causes are told without.
+    return about instanceof ThingRef.Process(int index)
+        ? timeline.processes().get(index).name()
+        : "";
   }
 
   private static String task(PoolTrack pool, int index) {

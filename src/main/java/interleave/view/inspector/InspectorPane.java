@@ -296,16 +296,13 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   /** Whether the thread that it is about waits at the playhead, or in what is selected. */
   private boolean chain(Frame frame, ThingRef about) {
     Timeline timeline = frame.timeline();
-    return switch (about) {
-      case ThingRef.Lane(int lane) -> chain.show(timeline, lane, frame.playhead());
-      case ThingRef.Span(int lane, long start) -> {
-        Spans spans = timeline.lanes().get(lane).spans();
-        int i = spans.at(start);
-        boolean within = i >= 0 && start <= frame.playhead() && frame.playhead() < spans.end(i);
-        yield i >= 0 && chain.show(timeline, lane, within ? frame.playhead() : start);
-      }
-      default -> false;
-    };
+    if (about instanceof ThingRef.Span(int lane, long start)) {
+      Spans spans = timeline.lanes().get(lane).spans();
+      int i = spans.at(start);
+      boolean within = i >= 0 && start <= frame.playhead() && frame.playhead() < spans.end(i);
+      return i >= 0 && chain.show(timeline, lane, within ? frame.playhead() : start);
+    }
+    return about instanceof ThingRef.Lane(int lane) && chain.show(timeline, lane, frame.playhead());
   }
 
   private Color muted() {
