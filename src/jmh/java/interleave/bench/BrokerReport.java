@@ -92,7 +92,7 @@ public final class BrokerReport {
           best[i][3]);
       String with = workers.get(i) + " workers: ";
       limits.line(with + "queues here / at the broker", best[i][0] / best[i][1], 12);
-      limits.line(with + "pool here / at the broker", best[i][2] / best[i][3], 8);
+      limits.line(with + "pool here / at the broker", best[i][2] / best[i][3], 25);
     }
   }
 

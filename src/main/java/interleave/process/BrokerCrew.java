@@ -13,6 +13,7 @@ import interleave.process.value.RefusedBytesException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -42,6 +43,7 @@ final class BrokerCrew {
   private final ProcessPool pool;
   private final PoolTasks tasks;
   private final BrokerAddress address;
+  private final BrokerPlace place;
   private final BrokerClient out;
   private final BrokerClient back;
   private final Map<Long, PoolTask> away = new ConcurrentHashMap<>();
@@ -51,10 +53,16 @@ final class BrokerCrew {
   private final Closeable departure = this::leave;
   private volatile boolean finished;
 
-  BrokerCrew(ProcessPool pool, PoolTasks tasks, BrokerAddress address) throws IOException {
+  /**
+   * Connects to a broker.
+   *
+   * @param file with its address
+   */
+  BrokerCrew(ProcessPool pool, PoolTasks tasks, Path file) throws IOException {
     this.pool = pool;
     this.tasks = tasks;
-    this.address = address;
+    address = BrokerAddress.read(file);
+    place = BrokerPlace.of(address, file, false);
     out = BrokerClient.connect(address);
     back = BrokerClient.connect(address);
     FastExit.waitingFor(MakerToken::leave);
@@ -234,14 +242,14 @@ final class BrokerCrew {
   static final class Seat extends PoolSeat<Puller> {
     private final BrokerCrew crew;
 
-    Seat(BrokerCrew crew, BrokerPlace place, String name) {
-      super(crew.pool, () -> hire(crew, place, name));
+    Seat(BrokerCrew crew, String name) {
+      super(crew.pool, () -> hire(crew, name));
       this.crew = crew;
     }
 
-    private static Puller hire(BrokerCrew crew, BrokerPlace place, String name) {
+    private static Puller hire(BrokerCrew crew, String name) {
       List<String> words = new ArrayList<>(List.of(Worker.PULL));
-      words.addAll(BrokerWorker.arguments(place, crew.pool.key(), crew.pool.name(), false));
+      words.addAll(BrokerWorker.arguments(crew.place, crew.pool.key(), crew.pool.name(), false));
       ChildProcess child = ChildProcess.worker(name, words).daemon().start();
       crew.own.add(child.pid());
       return new Puller(child, crew.present);

@@ -4,7 +4,6 @@ import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.event.Recorder;
-import interleave.process.broker.BrokerAddress;
 import interleave.process.broker.SharedBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,16 +88,12 @@ public final class ProcessPool implements AutoCloseable {
     this.name = name;
     object = recorder.object(ObjectType.POOL, key, name);
     seatsLeft = new AtomicInteger(workers);
-    BrokerAddress address = broker.isEmpty() ? null : address(broker.get());
-    crew = address == null ? null : crew(address);
+    crew = broker.isEmpty() ? null : crew(broker.get());
     try {
       for (int number = 1; number <= workers; number++) {
         String worker = "Worker-" + number;
         seats.add(
-            crew == null || address == null
-                ? new LocalSeat(this, tasks, worker)
-                : new BrokerCrew.Seat(
-                    crew, BrokerPlace.of(address, broker.orElseThrow(), false), worker));
+            crew == null ? new LocalSeat(this, tasks, worker) : new BrokerCrew.Seat(crew, worker));
       }
     } catch (UncheckedIOException e) {
       terminate(); // a pool with all of them or none
@@ -115,17 +110,9 @@ public final class ProcessPool implements AutoCloseable {
     }
   }
 
-  private static BrokerAddress address(Path broker) {
+  private BrokerCrew crew(Path broker) {
     try {
-      return BrokerAddress.read(broker);
-    } catch (IOException e) {
-      throw new UncheckedIOException(broker + " is no address of a broker: " + e.getMessage(), e);
-    }
-  }
-
-  private BrokerCrew crew(BrokerAddress address) {
-    try {
-      return new BrokerCrew(this, tasks, address);
+      return new BrokerCrew(this, tasks, broker);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The pool " + name + " cannot talk to its broker: " + e.getMessage(), e);
