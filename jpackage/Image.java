@@ -13,8 +13,8 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
- * Makes the application image {@code target/interleave}, and from it the platform's installer. Maven
- * runs it as {@code java jpackage/Image.java image|installer BASE VERSION CLASSPATH}.
+ * Makes the application image {@code target/interleave}, and from it the platform's installer.
+ * Maven runs it as {@code java jpackage/Image.java image|installer BASE VERSION CLASSPATH}.
  *
  * <pre>
  *   interleave/bin/interleave                starts the window's JVM
@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  *   interleave/lib/app/worker.jsa            class data of a child JVM's first steps; may be missing
  *   interleave/lib/app/broker/               the embedded broker's jars, a class path of its own
  *   interleave/lib/app/mods/                 interleave.jar and the libraries: the module path
+ *   interleave/lib/app/share/                manual pages and completion for shells, on Linux
  * </pre>
  *
  * <p>The module {@code interleave} stays out of the run-time image: a traced program is started by
@@ -67,7 +68,8 @@ final class Image {
 
   public static void main(String[] args) throws Exception {
     if (Runtime.version().feature() < 25) {
-      throw new IllegalStateException("The image needs JDK 25 or newer: run Maven's package with it.");
+      throw new IllegalStateException(
+          "The image needs JDK 25 or newer: run Maven's package with it.");
     }
     var image = new Image(Path.of(args[1]), args[2], args[3]);
     switch (args[0]) {
@@ -84,11 +86,16 @@ final class Image {
     var runtime = runtime();
     delete(image);
     jpackage(runtime);
-    Files.copy(target.resolve("interleave-agent.jar"), app("interleave-agent.jar"), COPY_ATTRIBUTES);
+    Files.copy(
+        target.resolve("interleave-agent.jar"), app("interleave-agent.jar"), COPY_ATTRIBUTES);
     copyBroker();
     if (LINUX) {
       writeLaunchers();
       archiveWorker();
+      say("man/man1/interleave.1", "man");
+      say("man/zh_CN/man1/interleave.1", "--language", "zh", "man");
+      say("bash-completion/completions/interleave", "completion", "bash");
+      say("zsh/vendor-completions/_interleave", "completion", "zsh");
     }
     remember("interleave.state", contents());
   }
@@ -159,7 +166,8 @@ final class Image {
         -XX:ArchiveClassesAtExit="$APPDIR/worker.jsa" \\
           -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:cds=off \\
           -Xbootclasspath/a:"$APPDIR/interleave-agent.jar" -cp "$APPDIR/mods/interleave.jar" \\
-          interleave.process.Worker""");
+          interleave.process.Worker\
+        """);
     Files.deleteIfExists(image.resolve("lib/libapplauncher.so"));
   }
 
@@ -204,6 +212,21 @@ final class Image {
     }
   }
 
+  /** Keeps what the image itself says, so that it is what its commands are. */
+  private void say(String name, String... asked) throws Exception {
+    var file = app("share").resolve(name);
+    Files.createDirectories(file.getParent());
+    var command = Stream.concat(Stream.of("" + image.resolve("bin/interleave")), Stream.of(asked));
+    var builder =
+        new ProcessBuilder(command.toList())
+            .redirectOutput(file.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    if (builder.start().waitFor() != 0) {
+      throw new IllegalStateException("The image does not say " + String.join(" ", asked));
+    }
+  }
+
   private void pack() throws IOException {
     var recipe = base.resolve("jpackage");
     var association = target.resolve("interleave.association");
@@ -230,7 +253,10 @@ final class Image {
 
   private Path icon() {
     var os = System.getProperty("os.name");
-    var name = os.startsWith("Windows") ? "interleave.ico" : os.startsWith("Mac") ? "interleave.icns" : "interleave.png";
+    var name =
+        os.startsWith("Windows")
+            ? "interleave.ico"
+            : os.startsWith("Mac") ? "interleave.icns" : "interleave.png";
     return base.resolve("jpackage/icons").resolve(name);
   }
 
@@ -242,7 +268,10 @@ final class Image {
     var digest = MessageDigest.getInstance("SHA-256");
     digest.update((Runtime.version() + version + jars + brokerJars()).getBytes());
     for (Path file :
-        List.of(mainJar(), target.resolve("interleave-agent.jar"), base.resolve("jpackage/Image.java"))) {
+        List.of(
+            mainJar(),
+            target.resolve("interleave-agent.jar"),
+            base.resolve("jpackage/Image.java"))) {
       digest.update(Files.readAllBytes(file));
     }
     return HexFormat.of().formatHex(digest.digest());

@@ -3,6 +3,7 @@ package interleave.agent;
 import interleave.agent.exchanger.ExchangerFamily;
 import interleave.agent.field.FieldFamily;
 import interleave.agent.field.WatchedFields;
+import interleave.agent.jms.JmsFamily;
 import interleave.agent.local.LocalFamily;
 import interleave.agent.lock.LockFamily;
 import interleave.agent.lock.MonitorFamily;
@@ -135,6 +136,7 @@ public final class Families implements FamilyList {
     all.add(new LocalFamily());
     all.add(new ProcessFamily());
     all.add(new OutputFamily());
+    all.add(new JmsFamily());
     if (!watched.isEmpty()) {
       all.add(new FieldFamily(watched));
     }

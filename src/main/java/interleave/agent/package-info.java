@@ -3,7 +3,7 @@
  * that traced JVMs start from. What it takes is in rooms of their own:
  *
  * <pre>
- *   agent ── thread, lock, synchronizer, exchanger, queue, task, local, field, process, output
+ *   agent ── thread, lock, synchronizer, exchanger, queue, jms, task, local, field, process, output
  *                │                          a {@code …Family} and its {@code …Hooks} each
  *                ├── rewrite                when a class is loaded
  *                └── trace                  when the program runs
@@ -29,6 +29,7 @@
  * <ul>
  *   <li>{@code agent.exchanger}: a construct, in the list of families
  *   <li>{@code agent.field}: a construct, in the list of families
+ *   <li>{@code agent.jms}: a construct, in the list of families
  *   <li>{@code agent.local}: a construct, in the list of families
  *   <li>{@code agent.lock}: a construct, in the list of families
  *   <li>{@code agent.output}: a construct, in the list of families

@@ -1,15 +1,19 @@
 package interleave.app;
 
+import interleave.app.command.CompletionCommand;
 import interleave.app.command.EveryScenario;
 import interleave.app.command.ExitCode;
 import interleave.app.command.InfoCommand;
 import interleave.app.command.ListCommand;
+import interleave.app.command.ManCommand;
 import interleave.app.command.OpenCommand;
 import interleave.app.command.RecoverCommand;
 import interleave.app.command.RunCommand;
 import interleave.app.command.Terminal;
 import interleave.app.command.UsageException;
 import interleave.app.command.UsageWords;
+import interleave.app.command.Version;
+import interleave.app.command.WorkerCommand;
 import interleave.app.window.Display;
 import interleave.app.window.UiLanguage;
 import interleave.app.window.Windows;
@@ -31,7 +35,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program's entry point: without a command it is the window. */
-@Command(name = "interleave", mixinStandardHelpOptions = true, version = "Interleave 0.1.0")
+@Command(name = "interleave", mixinStandardHelpOptions = true, versionProvider = Version.class)
 public final class Main implements Callable<Integer> {
   private static final Words WORDS = Words.of("app");
 
@@ -78,6 +82,9 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new OpenCommand(terminal))
         .addSubcommand(new InfoCommand(terminal))
         .addSubcommand(new RecoverCommand(terminal))
+        .addSubcommand(new WorkerCommand(terminal))
+        .addSubcommand(new CompletionCommand(terminal))
+        .addSubcommand(new ManCommand(terminal))
         .setResourceBundle(new UsageWords())
         .setOut(new PrintWriter(terminal.out(), true))
         .setErr(new PrintWriter(terminal.err(), true))

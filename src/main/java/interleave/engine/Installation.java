@@ -69,9 +69,21 @@ public record Installation(
    * @param jvmOptions what it needs beside what all of them get
    */
   public JavaProgram ownProgram(String mainClass, List<String> jvmOptions, List<String> arguments) {
+    return ownProgram(mainClass, jvmOptions, List.of(), arguments);
+  }
+
+  /**
+   * As that, with classes of the user's beside our own.
+   *
+   * @param classPath where these are
+   */
+  public JavaProgram ownProgram(
+      String mainClass, List<String> jvmOptions, List<Path> classPath, List<String> arguments) {
     List<String> options = new ArrayList<>(scenarioOptions());
     options.addAll(jvmOptions);
-    return JavaProgram.of(ownJava, new JavaProgram.Code.Main(List.of(code), mainClass))
+    List<Path> places = new ArrayList<>(List.of(code));
+    places.addAll(classPath);
+    return JavaProgram.of(ownJava, new JavaProgram.Code.Main(places, mainClass))
         .jvmOptions(options)
         .arguments(arguments);
   }

@@ -1,6 +1,7 @@
 package interleave.engine;
 
 import interleave.event.Recording;
+import interleave.remote.RecordingReceiver;
 import interleave.words.Words;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -131,7 +132,8 @@ final class LiveRun implements Run {
   }
 
   private Exit followTree() throws InterruptedException {
-    try (GilSampler _ = GilSampler.over(recording.folder(), log);
+    try (RecordingReceiver _ = RecordingReceiver.start(recording);
+        GilSampler _ = GilSampler.over(recording.folder(), log);
         ThreadSampler _ = threads.start()) {
       log.rootStarted(started, root.pid(), launch.name());
       caveats.forEach(log::note);
@@ -257,6 +259,11 @@ final class LiveRun implements Run {
   @Override
   public void closeInput() throws IOException {
     root.getOutputStream().close();
+  }
+
+  @Override
+  public void note(String sentence) {
+    log.note(sentence);
   }
 
   @Override

@@ -55,6 +55,9 @@ public interface Run extends AutoCloseable {
   /** Also tells that listener what is printed from now on. */
   void listen(OutputListener listener);
 
+  /** Says a sentence that is shown with the recording. Any thread that is not virtual. */
+  void note(String sentence);
+
   /** The recording's folder stays when this is closed, and is this process's until it ends. */
   void keepRecording();
 

@@ -9,6 +9,7 @@
  *
  * <ul>
  *   <li>{@code event}: kinds of events, and the recording that holds them
+ *   <li>{@code remote}: takes what workers on other machines record
  *   <li>{@code words}: what users read, in their language
  * </ul>
  *

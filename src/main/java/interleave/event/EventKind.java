@@ -139,14 +139,14 @@ public enum EventKind {
   PUT_REQUEST(30),
   /**
    * The message is in the queue. Value: message id; 0 when both ends do not know it, and what was
-   * put first is got first. Flags: {@link Flags#BUFFERED}. Text: preview.
+   * put first is got first. Flags: {@link Flags#BUFFERED}, {@link Flags#COPIES}. Text: preview.
    */
   PUT(31),
   /** The thread wants to take from queue {@code object}. */
   GET_REQUEST(32),
   /**
-   * The thread has the message. Value: message id. Flags: {@link Flags#AGAIN}. Text: preview where
-   * it is not known from the put.
+   * The thread has the message. Value: message id. Flags: {@link Flags#AGAIN}, {@link
+   * Flags#COPIES}. Text: preview where it is not known from the put.
    */
   GET(33),
   /** Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED}, {@link Flags#FAILED}. */
@@ -194,6 +194,14 @@ public enum EventKind {
    * which of its streams: 0, 1 or 2.
    */
   PIPE(46),
+
+  /**
+   * Recorded by the engine: a machine that processes of the run are on. Object: its number, which
+   * is also above the low 32 bits of their pids in the headers of segments; 0 for the machine that
+   * has the recording. Value: by how many ns at most times from there may be off, from this event
+   * on. Text: its name. Comes again when that changes.
+   */
+  HOST(49),
 
   /**
    * A line was printed. Flags: {@link Flags#STDERR}, {@link Flags#COUNTED}. Value: the pid that

@@ -64,6 +64,11 @@ public final class Flags {
   /** The message was given to somebody before, who did not finish with it. */
   public static final int AGAIN = 1 << 1;
 
+  /**
+   * The queue is a topic: everybody who listens gets a copy of each message, and none lies there.
+   */
+  public static final int COPIES = 1 << 2;
+
   /** The thread has nothing to do until its pool gives it another task. */
   public static final int IDLE = 1 << 7;
 

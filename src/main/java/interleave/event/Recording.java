@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,30 @@ public final class Recording {
   /** A new reader of all of it, from the beginning. */
   public RecordingReader reader() {
     return new RecordingReader(folder);
+  }
+
+  /** The segments that are there by now, but for {@code known}, which it adds to. */
+  public List<RawSegment> rawSegments(Set<Path> known) throws IOException {
+    List<RawSegment> fresh = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SlotFormat.SUFFIX)) {
+      for (Path file : files) {
+        if (known.add(file)) {
+          fresh.add(new RawSegment(file));
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return fresh;
+  }
+
+  /**
+   * A new segment for what arrives of one that another machine has.
+   *
+   * @param name of the file, without its end
+   */
+  public SegmentCopy copy(String name, SegmentCopy.Origin origin) throws IOException {
+    return new SegmentCopy(folder.resolve(name + SlotFormat.SUFFIX), new Budget(folder), origin);
   }
 
   /**

@@ -113,6 +113,29 @@ final class SlotBlock {
     return bytes.position();
   }
 
+  /** Whether the slot there is published. */
+  boolean isThere(FileChannel from, long position) throws IOException {
+    behind.clear().limit(Long.BYTES);
+    int read = from.read(behind, position + TIME_AT);
+    return read == Long.BYTES && behind.getLong(0) != 0;
+  }
+
+  /** How many of the first slots are whole events: the text of the last may not be all here. */
+  int whole(int slots) {
+    int last = slots - 1;
+    while (last > 0 && kind(last) == EventKind.CONTINUATION.code()) {
+      last--;
+    }
+    boolean hasText = last > 0 && (flags(last) & Flags.HAS_TEXT) != 0;
+    return hasText && !isComplete(last + 1, continuations(last + 1, slots)) ? last : slots;
+  }
+
+  byte[] copy(int slots) {
+    byte[] copy = new byte[slots * SLOT_BYTES];
+    bytes.get(0, copy);
+    return copy;
+  }
+
   int kind(int slot) {
     return Short.toUnsignedInt(bytes.getShort(slot * SLOT_BYTES));
   }

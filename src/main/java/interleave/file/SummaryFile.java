@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public final class SummaryFile {
       JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
   private static final Pattern HUMP = Pattern.compile("(?=[A-Z])");
+
+  /** What there is only where processes were on several machines. */
+  private static final Set<String> MACHINES = Set.of("hosts", "host");
 
   /** What a kind of record is written as; a summary may have a million of a kind. */
   private static final ClassValue<List<Member>> MEMBERS =
@@ -89,8 +93,9 @@ public final class SummaryFile {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(member.accessor() + " cannot be read", e);
     }
-    if (value == null && record instanceof Summary.Exit) {
-      return; // one of the two is there
+    boolean oneOfTwo = record instanceof Summary.Exit;
+    if (value == null && (oneOfTwo || MACHINES.contains(member.name().getValue()))) {
+      return;
     }
     json.writeFieldName(member.name());
     write(json, value);

@@ -30,15 +30,16 @@ final class InterpretersTurns implements Evaluation {
     double times = threads.speedUp(timeline);
     String answer = times >= FASTER ? "faster" : times <= SLOWER ? "slower" : "same";
     boolean seen = timeline.gilOf(threads.process()) != null;
-    String key = seen ? answer : answer.equals("faster") ? "free" : "unseen";
+    boolean noise = seen && OneAtATime.isNoise(timeline, answer, threads);
+    String key = noise ? "noisy" : seen ? answer : answer.equals("faster") ? "free" : "unseen";
     String said = words.get("reveal." + key, threads.name(), threads.showSpeedUp(timeline));
     Optional<ProgramPhase> processes =
         compared.stream().filter(phase -> phase.start() >= threads.end()).reduce((_, last) -> last);
-    return new Reveal(
-        answer,
+    String told =
         processes
             .map(phase -> words.get("reveal.processes", said, phase.showSpeedUp(timeline)))
-            .orElse(said));
+            .orElse(said);
+    return noise ? Reveal.open(told) : new Reveal(answer, told);
   }
 
   /** While processes compute, the one that waits for them hardly has its lock. */

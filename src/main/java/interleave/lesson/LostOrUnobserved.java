@@ -18,12 +18,22 @@ final class LostOrUnobserved implements Evaluation {
   public Optional<Reveal> of(Timeline timeline, Words words) {
     return observed
         .of(timeline, words)
-        .or(() -> Printed.last(timeline, BALANCE).map(line -> unobserved(line.group(1), words)));
+        .or(
+            () ->
+                Printed.last(timeline, BALANCE)
+                    .map(line -> unobserved(timeline, line.group(1), words)));
   }
 
-  private static Reveal unobserved(String end, Words words) {
-    return end.equals("0")
-        ? new Reveal("none", words.get("reveal.unobserved", end))
-        : Reveal.open(words.get("reveal.uncounted", end));
+  private static Reveal unobserved(Timeline timeline, String end, Words words) {
+    if (!end.equals("0")) {
+      return Reveal.open(words.get("reveal.uncounted", end));
+    }
+    String key = isLocked(timeline) ? "reveal.locked" : "reveal.unobserved";
+    return new Reveal("none", words.get(key, end));
+  }
+
+  /** Whether threads shared a lock. */
+  private static boolean isLocked(Timeline timeline) {
+    return timeline.locks().stream().anyMatch(lock -> lock.owners().size() > 1);
   }
 }

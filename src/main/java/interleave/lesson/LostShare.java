@@ -14,15 +14,24 @@ final class LostShare implements Evaluation {
     }
     VariableTrack balance = timeline.variables().getFirst();
     long lost = balance.lostUpdates();
-    long updates = balance.writes();
+    long updates = balance.writes() - given(balance);
     int end = (int) balance.bits(balance.size() - 1);
-    if (updates == 1) {
+    if (updates == 0) {
       return Optional.of(new Reveal("none", words.get("reveal.unseen", end)));
     }
     if (lost == 0) {
       return Optional.of(new Reveal("none", words.get("reveal.none", updates, end)));
     }
     String answer = lost * 100 < updates ? "few" : "many";
-    return Optional.of(new Reveal(answer, words.get("reveal.lost", lost, updates, end)));
+    return Optional.of(new Reveal(answer, words.count("reveal.lost", lost, updates, end)));
+  }
+
+  /** How often it was written before anybody had read it: nobody updates what it does not know. */
+  private static long given(VariableTrack balance) {
+    int i = 0;
+    while (i < balance.size() && balance.write(i)) {
+      i++;
+    }
+    return i;
   }
 }

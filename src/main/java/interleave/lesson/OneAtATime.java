@@ -6,6 +6,7 @@ import interleave.timeline.Timeline;
 import interleave.words.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** How fast several threads were that all needed one lock, against one thread alone. */
 final class OneAtATime implements Evaluation {
@@ -33,15 +34,32 @@ final class OneAtATime implements Evaluation {
     }
     double times = locked.get().speedUp(timeline);
     String answer = times >= FASTER ? "faster" : times <= SLOWER ? "slower" : "same";
-    boolean alone = free.get().speedUp(timeline) < FASTER && answer.equals("same");
     return Optional.of(
-        new Reveal(
+        told(
             answer,
-            words.get(
-                "reveal." + (alone ? "alone" : answer),
-                locked.get().name(),
-                locked.get().showSpeedUp(timeline),
-                free.get().showSpeedUp(timeline))));
+            isNoise(timeline, answer, locked.get()),
+            key ->
+                words.get(
+                    key,
+                    locked.get().name(),
+                    locked.get().showSpeedUp(timeline),
+                    free.get().showSpeedUp(timeline)),
+            free.get().speedUp(timeline) < FASTER));
+  }
+
+  private static Reveal told(
+      String answer, boolean noise, UnaryOperator<String> words, boolean alone) {
+    if (noise) {
+      return Reveal.open(words.apply("reveal.noisy"));
+    }
+    boolean slow = alone && answer.equals("same");
+    return new Reveal(answer, words.apply("reveal." + (slow ? "alone" : answer)));
+  }
+
+  /** Who take turns cannot be faster than one; and a busy machine makes them slower. */
+  static boolean isNoise(Timeline timeline, String answer, ProgramPhase turns) {
+    return answer.equals("faster")
+        || answer.equals("slower") && BusyMachine.disturbed(timeline, turns);
   }
 
   /** Whether some lock was held for most of that phase. */

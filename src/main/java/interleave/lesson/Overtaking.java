@@ -32,7 +32,7 @@ final class Overtaking implements Evaluation {
     String longest = TimeText.duration(track.longestWaitNs());
     return Optional.of(
         past == 0
-            ? new Reveal("queue", words.get("reveal.queue", track.waits(), longest))
-            : new Reveal("overtaken", words.get("reveal.overtaken", past, longest)));
+            ? new Reveal("queue", words.count("reveal.queue", track.waits(), longest))
+            : new Reveal("overtaken", words.count("reveal.overtaken", past, longest)));
   }
 }

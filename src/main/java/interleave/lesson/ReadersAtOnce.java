@@ -34,7 +34,7 @@ final class ReadersAtOnce implements Evaluation {
     String said =
         lock.optimisticReads() > 0
             ? words.get("reveal.optimistic", most, lock.optimisticReads(), vain)
-            : words.get("reveal.shared", most, lock.contended());
+            : words.count("reveal.shared", lock.contended(), most);
     return Optional.of(new Reveal(answer, said));
   }
 

@@ -34,7 +34,7 @@ final class ReadersCounted implements Evaluation {
     String answer =
         most >= readers.size() && readers.size() > 1 ? "all" : most == 1 ? "single" : "some";
     return Optional.of(
-        new Reveal(answer, words.get("reveal.counted", most, lock.get().contended())));
+        new Reveal(answer, words.count("reveal.counted", lock.get().contended(), most)));
   }
 
   private static void count(ThreadLane reader, long now, List<ReadersAtOnce.Change> changes) {

@@ -28,6 +28,6 @@ final class RingOfAll implements Evaluation {
     long waits = timeline.locks().stream().mapToLong(LockTrack::contended).sum();
     long longest = timeline.locks().stream().mapToLong(LockTrack::longestWaitNs).max().orElse(0);
     return Optional.of(
-        new Reveal("full", words.get("reveal.full", meals, waits, TimeText.duration(longest))));
+        new Reveal("full", words.count("reveal.full", waits, meals, TimeText.duration(longest))));
   }
 }

@@ -34,9 +34,9 @@ final class RingOfTwo implements Evaluation {
     // Whoever eats has had both; what was taken more often than the other was given back.
     long back = locks.getLast().acquires() - locks.getFirst().acquires();
     if (back > 0) {
-      return Optional.of(new Reveal("slow", words.get("reveal.slow", back)));
+      return Optional.of(new Reveal("slow", words.count("reveal.slow", back)));
     }
     long waits = locks.stream().mapToLong(LockTrack::contended).sum();
-    return Optional.of(new Reveal("finish", words.get("reveal.finish", waits)));
+    return Optional.of(new Reveal("finish", words.count("reveal.finish", waits)));
   }
 }

@@ -25,7 +25,7 @@ final class StolenTasks implements Evaluation {
     return Optional.of(
         new Reveal(
             answer,
-            words.get(
+            words.count(
                 "reveal.stolen",
                 stolen,
                 forked,

@@ -27,11 +27,11 @@ final class TimeAtTheBarrier implements Evaluation {
     return Optional.of(
         new Reveal(
             answer,
-            words.get(
+            words.count(
                 "reveal.stood",
+                barrier.openings(),
                 Math.round(share * 100),
-                TimeText.duration(barrier.longestWaitNs()),
-                barrier.openings())));
+                TimeText.duration(barrier.longestWaitNs()))));
   }
 
   /** When the starting shot fell. */

@@ -27,7 +27,7 @@ final class WakesInVain implements Evaluation {
             .filter(i -> timeline.output().line(i).text().contains(" gave up after "))
             .count();
     if (stuck > 0) {
-      return Optional.of(new Reveal("stuck", words.get("reveal.stuck", stuck, vain)));
+      return Optional.of(new Reveal("stuck", words.count("reveal.stuck", stuck, vain)));
     }
     if (waits == 0) {
       boolean ended =
@@ -37,7 +37,7 @@ final class WakesInVain implements Evaluation {
           : Optional.empty();
     }
     String answer = vain == 0 ? "none" : vain * 4 < waits ? "some" : "many";
-    return Optional.of(new Reveal(answer, words.get("reveal.woken", waits, vain)));
+    return Optional.of(new Reveal(answer, words.count("reveal.woken", waits, vain)));
   }
 
   /** Whether the lock that it got back then was given up only to wait anew. */

@@ -1,5 +1,9 @@
 package interleave.process;
 
+import interleave.process.value.RecordTypes;
+import interleave.process.value.RefusedBytesException;
+import interleave.process.value.ValueReader;
+import interleave.process.value.ValueWriter;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -36,6 +40,11 @@ final class Argument {
     }
     byte[] bytes = ValueWriter.encode(argument);
     return VALUE + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** The queue that a word stands for, null where it stands for something else. */
+  static @Nullable QueueHandle queue(String word) {
+    return word.startsWith(QUEUE) ? QueueHandle.parse(word.substring(QUEUE.length())) : null;
   }
 
   static @Nullable Object read(String word, RecordTypes records) throws RefusedBytesException {

@@ -1,5 +1,6 @@
 package interleave.process;
 
+import interleave.process.value.RecordTypes;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -134,10 +135,5 @@ record EntryPoint(Method method) {
     } catch (InvocationTargetException e) {
       throw e.getCause() == null ? e : e.getCause();
     }
-  }
-
-  /** {@code int.class} becomes {@code Integer.class}. */
-  static Class<?> boxed(Class<?> type) {
-    return MethodType.methodType(type).wrap().returnType();
   }
 }

@@ -1,5 +1,7 @@
 package interleave.process;
 
+import interleave.process.value.RefusedBytesException;
+import interleave.process.value.ValueWriter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,41 +1,42 @@
 package interleave.process;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place of one worker in a pool. Its thread hands the worker one task after the other; when the
- * worker dies, it says what became of its task and puts a new worker in its place.
+ * The place of one worker in a pool: when the worker dies, it puts a new one in its place. Its
+ * thread does that, and what else is to be done for the worker.
  */
-final class PoolSeat implements Runnable {
+abstract class PoolSeat<L extends PoolSeat.Link> implements Runnable {
   /** So many workers in a row that die before they have come here mean that none ever will. */
   private static final int MOST_STILLBORN = 3;
 
-  /** So many workers may die over a task before they have begun it. */
-  private static final int MOST_HANDINGS = 3;
-
   private final ProcessPool pool;
-  private final PoolTasks tasks;
-  private final String name;
-  private WorkerLink worker;
+  private final Hiring<L> hiring;
+  private L worker;
   private boolean vacated;
 
-  /** A seat with its first worker, which is started here. */
-  PoolSeat(ProcessPool pool, PoolTasks tasks, String name) {
-    this.pool = pool;
-    this.tasks = tasks;
-    this.name = name;
-    worker = hire();
+  /** A worker, as its seat has it. */
+  interface Link {
+    ChildProcess child();
+
+    /** Whether the worker has come, be it gone by now. */
+    boolean wasThere();
+
+    /** Waits for the end of a worker that has nothing more to do, or has died. */
+    Ending ending() throws InterruptedException;
   }
 
-  private WorkerLink hire() {
-    WorkerLink hired = WorkerLink.start(name, pool.key(), pool.name());
-    hired.child().ended().thenRun(tasks::nudge);
-    return hired;
+  /** Starts a worker. */
+  interface Hiring<L> {
+    L hire();
+  }
+
+  /** A seat with its first worker, which is started here. */
+  PoolSeat(ProcessPool pool, Hiring<L> hiring) {
+    this.pool = pool;
+    this.hiring = hiring;
+    worker = hiring.hire();
   }
 
   @Override
@@ -57,9 +58,9 @@ final class PoolSeat implements Runnable {
   private String work() throws InterruptedException {
     int stillborn = 0;
     while (true) {
-      WorkerLink here = worker();
+      L here = worker();
       boolean left = serve(here);
-      if (left || tasks.over()) {
+      if (left || over()) {
         return "all workers have left";
       }
       stillborn = here.wasThere() ? 0 : stillborn + 1;
@@ -70,95 +71,19 @@ final class PoolSeat implements Runnable {
     }
   }
 
-  /**
-   * Hands tasks to a worker. Returns true when it left because there are no more, false when it
-   * died.
-   */
-  private boolean serve(WorkerLink here) throws InterruptedException {
-    try (here) {
-      here.open();
-      while (true) {
-        PoolTask task = tasks.take(() -> here.child().exitCode().isPresent());
-        if (task == null) {
-          if (here.child().exitCode().isPresent()) {
-            return false;
-          }
-          here.send(MessageFrame.make(PoolFrames.LEAVE, 0));
-          here.ending();
-          return true;
-        }
-        hand(task, here);
-      }
-    } catch (IOException e) {
-      FastExit.hold(e);
-      here.ending();
-      return false;
-    }
-  }
+  /** Has to do with a worker until it leaves, which is true, or dies. */
+  abstract boolean serve(L here) throws InterruptedException;
 
-  private void hand(PoolTask task, WorkerLink here) throws IOException, InterruptedException {
-    boolean begun = false;
-    try {
-      here.send(order(task));
-      expect(PoolFrames.BEGUN, task, here.receive());
-      begun = true;
+  /** Whether no task is here and none will come. */
+  abstract boolean over();
 
-      MessageFrame answer = here.receive();
-      if (answer.type() == PoolFrames.FAILURE) {
-        expect(PoolFrames.FAILURE, task, answer);
-        List<String> texts = PoolWorker.texts(answer);
-        task.result().fail(new TaskFailedException(texts.getFirst(), texts.getLast()));
-      } else {
-        expect(PoolFrames.RESULT, task, answer);
-        complete(task, answer.rest().slice());
-      }
-    } catch (IOException e) {
-      FastExit.hold(e);
-      if (e instanceof RefusedBytesException) {
-        here.child().kill();
-      }
-      String reason = here + " " + here.ending();
-      boolean again =
-          !begun && task.handings() + 1 < MOST_HANDINGS && tasks.putBack(task.handedOnceMore());
-      if (!again) {
-        pool.lost(task, reason);
-      }
-      throw e;
-    }
-  }
-
-  private static ByteBuffer order(PoolTask task) {
-    List<String> words = new ArrayList<>(List.of(task.entry().owner(), task.entry().name()));
-    words.addAll(task.words());
-    byte[] order = ValueWriter.encode(words);
-    return MessageFrame.make(PoolFrames.TASK, Long.BYTES + order.length)
-        .putLong(task.id())
-        .put(order);
-  }
-
-  private static void expect(byte type, PoolTask task, MessageFrame frame)
-      throws RefusedBytesException {
-    if (frame.type() != type || frame.nextLong() != task.id()) {
-      throw new RefusedBytesException("A worker answered something else than it was asked.");
-    }
-  }
-
-  private static void complete(PoolTask task, ByteBuffer value) {
-    try {
-      task.result().complete(ValueReader.decode(value, task.entry().resultRecords()));
-    } catch (RefusedBytesException e) {
-      task.result()
-          .fail(new TaskFailedException("The result was refused: " + e.getMessage(), e.toString()));
-    }
-  }
-
-  private synchronized WorkerLink worker() {
+  private synchronized L worker() {
     return worker;
   }
 
   private synchronized void replace() {
-    worker = hire();
-    if (tasks.broken().isPresent()) {
+    worker = hiring.hire();
+    if (pool.isBroken()) {
       worker.child().terminate();
     }
     notifyAll();
@@ -175,15 +100,14 @@ final class PoolSeat implements Runnable {
 
   /** Waits until nobody sits here and nobody will. */
   void join() throws InterruptedException {
-    WorkerLink seen = null;
-    for (WorkerLink next = nextAfter(seen); next != null; next = nextAfter(seen)) {
+    L seen = null;
+    for (L next = nextAfter(seen); next != null; next = nextAfter(seen)) {
       next.child().join();
       seen = next;
     }
   }
 
-  private synchronized @Nullable WorkerLink nextAfter(@Nullable WorkerLink seen)
-      throws InterruptedException {
+  private synchronized @Nullable L nextAfter(@Nullable L seen) throws InterruptedException {
     while (worker.equals(seen) && !vacated) {
       wait();
     }

@@ -49,6 +49,11 @@ final class PoolTasks {
     return givenUp.getAsBoolean() ? null : waiting.poll();
   }
 
+  /** The next task, if one is here. */
+  synchronized @Nullable PoolTask poll() {
+    return waiting.poll();
+  }
+
   /** Makes those who wait look again whether they gave up. */
   synchronized void nudge() {
     notifyAll();

@@ -4,6 +4,10 @@ import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.event.Recorder;
+import interleave.process.value.RecordTypes;
+import interleave.process.value.RefusedBytesException;
+import interleave.process.value.ValueReader;
+import interleave.process.value.ValueWriter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,11 +24,28 @@ import org.jspecify.annotations.Nullable;
  * The inside of a pool's worker process: takes one task after the other until it is told to leave.
  */
 final class PoolWorker {
+  /** Finds the method that a task names. */
+  interface Entries {
+    EntryPoint find(String owner, String name, List<String> arguments);
+  }
+
+  /** What a task has come to, as one of {@link PoolFrames}. */
+  record Answer(byte type, byte[] value) {}
+
+  private static final Entries ENTRIES =
+      new Entries() {
+        @Override
+        public EntryPoint find(String owner, String name, List<String> arguments) {
+          return EntryPoint.of(owner, name, arguments.size());
+        }
+      };
+
   private final String socket;
   private final Recorder recorder = Recorder.current();
   private final int pool;
 
-  private PoolWorker(String socket, long key, String poolName) {
+  /** One that gets its tasks by a socket, or, where that is empty, from its caller. */
+  PoolWorker(String socket, long key, String poolName) {
     this.socket = socket;
     pool = recorder.object(ObjectType.POOL, key, poolName);
   }
@@ -54,7 +75,14 @@ final class PoolWorker {
       for (MessageFrame frame = MessageFrame.await(channel);
           frame.type() == PoolFrames.TASK;
           frame = MessageFrame.await(channel)) {
-        MessageFrame.send(channel, run(channel, frame.nextLong(), texts(frame)));
+        long id = frame.nextLong();
+        MessageFrame.send(channel, MessageFrame.make(PoolFrames.BEGUN, Long.BYTES).putLong(id));
+        Answer answer = run(id, frame.rest().slice(), ENTRIES);
+        MessageFrame.send(
+            channel,
+            MessageFrame.make(answer.type(), Long.BYTES + answer.value().length)
+                .putLong(id)
+                .put(answer.value()));
       }
     } catch (EOFException e) {
       // the pool is gone, and with it the reason to be here
@@ -66,30 +94,39 @@ final class PoolWorker {
     System.exit(0);
   }
 
-  private ByteBuffer run(SocketChannel channel, long id, List<String> task) throws IOException {
-    MessageFrame.send(channel, MessageFrame.make(PoolFrames.BEGUN, Long.BYTES).putLong(id));
+  /**
+   * Runs a task, and tells the recording.
+   *
+   * @param order what {@link PoolTask#order} said
+   * @param entries finds the method, or refuses it
+   */
+  Answer run(long id, ByteBuffer order, Entries entries) {
     recorder.log().event(EventKind.TASK_STARTED, 0, pool, 0, id);
     try {
+      List<String> task = texts(order);
       List<String> arguments = task.subList(2, task.size());
-      Object result = EntryPoint.of(task.get(0), task.get(1), arguments.size()).call(arguments);
+      Object result = entries.find(task.get(0), task.get(1), arguments).call(arguments);
       byte[] value = ValueWriter.encode(result);
       recorder
           .log()
           .text(EventKind.TASK_ENDED, 0, pool, 0, id, result == null ? "" : Preview.of(result));
-      return MessageFrame.make(PoolFrames.RESULT, Long.BYTES + value.length).putLong(id).put(value);
+      return new Answer(PoolFrames.RESULT, value);
     } catch (Throwable e) {
       recorder
           .log()
           .text(EventKind.TASK_ENDED, Flags.FAILED, pool, 0, id, Preview.cut(String.valueOf(e)));
-      byte[] value = ValueWriter.encode(List.of(shortened(e.toString()), shortened(trace(e))));
-      return MessageFrame.make(PoolFrames.FAILURE, Long.BYTES + value.length)
-          .putLong(id)
-          .put(value);
+      return failure(e);
     }
   }
 
-  static List<String> texts(MessageFrame frame) throws RefusedBytesException {
-    Object value = ValueReader.decode(frame.rest().slice(), RecordTypes.NONE);
+  static Answer failure(Throwable e) {
+    return new Answer(
+        PoolFrames.FAILURE,
+        ValueWriter.encode(List.of(shortened(e.toString()), shortened(trace(e)))));
+  }
+
+  static List<String> texts(ByteBuffer bytes) throws RefusedBytesException {
+    Object value = ValueReader.decode(bytes, RecordTypes.NONE);
     if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
       return list.stream().map(String.class::cast).toList();
     }

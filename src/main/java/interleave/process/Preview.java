@@ -1,5 +1,6 @@
 package interleave.process;
 
+import interleave.process.value.ValueWriter;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;

@@ -4,12 +4,18 @@ import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.event.Recorder;
+import interleave.process.broker.BrokerAddress;
+import interleave.process.broker.SharedBroker;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number of worker processes that share tasks. A task is a call of a static method; it runs in
@@ -27,6 +33,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * result is told so; a task that it had not begun is given to another worker. So every task comes
  * to an end, and nobody waits for ever.
  *
+ * <p>Where the process has a broker ({@link SharedBroker}), or one is named, tasks go through it,
+ * and other machines can lend theirs: {@link Lender}. They run what is on their own class path. A
+ * task whose worker dies, or whose machine is gone, is given to another then, to three in all
+ * before it is lost: it may be begun more than once, but it counts once.
+ *
  * <p>Workers do not keep their parent from ending; they end with it. Any thread may call any
  * method.
  */
@@ -38,7 +49,8 @@ public final class ProcessPool implements AutoCloseable {
   private final Recorder recorder = Recorder.current();
   private final int object;
   private final PoolTasks tasks = new PoolTasks();
-  private final List<PoolSeat> seats = new ArrayList<>();
+  private final List<PoolSeat<?>> seats = new ArrayList<>();
+  private final @Nullable BrokerCrew crew;
   private final AtomicInteger seatsLeft;
   private final AtomicLong lastTask = new AtomicLong();
 
@@ -53,26 +65,70 @@ public final class ProcessPool implements AutoCloseable {
    * @param name for people
    */
   public ProcessPool(int workers, String name) {
-    if (workers < 1 || workers > MOST_WORKERS) {
+    this(SharedBroker.file(), workers, name);
+  }
+
+  /**
+   * A pool whose tasks go through a broker, to so many workers of this machine, which are started
+   * at once, and to all that other machines lend.
+   *
+   * @param broker the file with its address
+   * @param workers may be none
+   * @param name for people
+   */
+  public ProcessPool(Path broker, int workers, String name) {
+    this(Optional.of(broker), workers, name);
+  }
+
+  private ProcessPool(Optional<Path> broker, int workers, String name) {
+    int fewest = broker.isPresent() ? 0 : 1;
+    if (workers < fewest || workers > MOST_WORKERS) {
       throw new IllegalArgumentException(
-          "A pool has 1 to " + MOST_WORKERS + " workers, not " + workers + ".");
+          "A pool has " + fewest + " to " + MOST_WORKERS + " workers, not " + workers + ".");
     }
     this.name = name;
     object = recorder.object(ObjectType.POOL, key, name);
     seatsLeft = new AtomicInteger(workers);
+    BrokerAddress address = broker.isEmpty() ? null : address(broker.get());
+    crew = address == null ? null : crew(address);
     try {
       for (int number = 1; number <= workers; number++) {
-        seats.add(new PoolSeat(this, tasks, "Worker-" + number));
+        String worker = "Worker-" + number;
+        seats.add(
+            crew == null
+                ? new LocalSeat(this, tasks, worker)
+                : new BrokerCrew.Seat(
+                    crew, BrokerPlace.of(address, broker.orElseThrow(), false), worker));
       }
     } catch (UncheckedIOException e) {
       terminate(); // a pool with all of them or none
       throw e;
     }
-    for (PoolSeat seat : seats) {
+    if (crew != null) {
+      crew.begin();
+    }
+    for (PoolSeat<?> seat : seats) {
       Thread thread = new Thread(seat, "seat of " + name);
       thread.setDaemon(true);
       recorder.service(thread);
       thread.start();
+    }
+  }
+
+  private static BrokerAddress address(Path broker) {
+    try {
+      return BrokerAddress.read(broker);
+    } catch (IOException e) {
+      throw new UncheckedIOException(broker + " is no address of a broker: " + e.getMessage(), e);
+    }
+  }
+
+  private BrokerCrew crew(BrokerAddress address) {
+    try {
+      return new BrokerCrew(this, tasks, address);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The pool " + name + " cannot talk to its broker: " + e.getMessage(), e);
     }
   }
 
@@ -95,6 +151,9 @@ public final class ProcessPool implements AutoCloseable {
     String call = Preview.call(method, list);
     tasks.checkOpen();
     PoolTask task = new PoolTask(lastTask.incrementAndGet(), entry, words, new Result(call), 0);
+    if (crew != null) {
+      crew.check(task);
+    }
     recorder
         .log()
         .text(EventKind.TASK_SUBMITTED, 0, object, recorder.callerSite(), task.id(), call);
@@ -130,8 +189,11 @@ public final class ProcessPool implements AutoCloseable {
       throw new IllegalStateException(
           "Close the pool before joining it: its workers wait for more tasks.");
     }
-    for (PoolSeat seat : seats) {
+    for (PoolSeat<?> seat : seats) {
       seat.join();
+    }
+    if (crew != null) {
+      crew.join();
     }
   }
 
@@ -139,6 +201,9 @@ public final class ProcessPool implements AutoCloseable {
   public void terminate() {
     breakOff("The pool was terminated.");
     seats.forEach(PoolSeat::terminate);
+    if (crew != null) {
+      crew.finish();
+    }
   }
 
   String name() {
@@ -160,15 +225,25 @@ public final class ProcessPool implements AutoCloseable {
 
   /** A seat will have no worker any more; when that was the last one, no task has a future. */
   void seatLeft(String reason) {
-    if (seatsLeft.decrementAndGet() == 0) {
+    boolean others = crew != null && !crew.isFinished() && crew.hasGuests();
+    if (seatsLeft.decrementAndGet() == 0 && !others) {
       breakOff("No worker is left: " + reason + ".");
     }
   }
 
-  private void breakOff(String reason) {
-    for (PoolTask task : tasks.breakOff(reason)) {
+  /** Nobody will run a task any more. */
+  void breakOff(String reason) {
+    List<PoolTask> left = new ArrayList<>(tasks.breakOff(reason));
+    if (crew != null) {
+      left.addAll(crew.dropped());
+    }
+    for (PoolTask task : left) {
       end(task, Flags.CANCELLED, reason);
     }
+  }
+
+  boolean isBroken() {
+    return tasks.broken().isPresent();
   }
 
   private void end(PoolTask task, int flags, String reason) {

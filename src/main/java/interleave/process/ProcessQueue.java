@@ -4,9 +4,16 @@ import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.event.Recorder;
+import interleave.process.broker.BrokerAddress;
+import interleave.process.broker.KeptQueue;
+import interleave.process.broker.SharedBroker;
+import interleave.process.value.RecordTypes;
+import interleave.process.value.RefusedBytesException;
+import interleave.process.value.ValueReader;
+import interleave.process.value.ValueWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +42,12 @@ import org.jspecify.annotations.Nullable;
  *   <li>a message that was on its way to it and had not arrived goes back to the head of the queue.
  * </ul>
  *
+ * <p>Where the process has a broker ({@link SharedBroker}), or one is named, the broker keeps the
+ * messages instead, for processes of other machines, too. They have at most 1 MiB then, and two who
+ * get at the same instant may get theirs in the other order; all else is the same, and the queue
+ * ends with the process that made it as well. When the connection to the broker breaks while
+ * something is put or got, that fails, and nobody knows whether it was done.
+ *
  * <p>Any number of threads may use the same object.
  *
  * @param <T> the messages' type; the compiler checks it within a process, and a cast does in the
@@ -43,16 +56,22 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessQueue<T> implements AutoCloseable {
   private final QueueHandle handle;
   private final RecordTypes records;
-  private final QueueConnections connections;
-  private final @Nullable QueueServer server;
+  private final QueueStore store;
+  private final @Nullable Maker maker;
   private final Recorder recorder = Recorder.current();
   private final int object;
 
-  private ProcessQueue(QueueHandle handle, RecordTypes records, @Nullable QueueServer server) {
+  /** What only the process that made the queue can do. */
+  private interface Maker {
+    void end();
+  }
+
+  private ProcessQueue(
+      QueueHandle handle, RecordTypes records, QueueStore store, @Nullable Maker maker) {
     this.handle = handle;
-    this.server = server;
     this.records = records;
-    connections = new QueueConnections(handle.socket());
+    this.store = store;
+    this.maker = maker;
     object = recorder.object(ObjectType.QUEUE, handle.key(), handle.name());
   }
 
@@ -63,7 +82,16 @@ public final class ProcessQueue<T> implements AutoCloseable {
    * @param records the record classes that messages may be or hold
    */
   public static <T> ProcessQueue<T> unbounded(String name, Class<?>... records) {
-    return create(name, 0, List.of(records));
+    return create(SharedBroker.file(), name, 0, List.of(records));
+  }
+
+  /**
+   * As {@link #unbounded(String, Class...)}, kept by a broker.
+   *
+   * @param broker the file with its address
+   */
+  public static <T> ProcessQueue<T> unbounded(Path broker, String name, Class<?>... records) {
+    return create(Optional.of(broker), name, 0, List.of(records));
   }
 
   /**
@@ -73,14 +101,29 @@ public final class ProcessQueue<T> implements AutoCloseable {
    * @param records the record classes that messages may be or hold
    */
   public static <T> ProcessQueue<T> bounded(String name, int capacity, Class<?>... records) {
+    return create(SharedBroker.file(), name, positive(capacity), List.of(records));
+  }
+
+  /**
+   * As {@link #bounded(String, int, Class...)}, kept by a broker.
+   *
+   * @param broker the file with its address
+   */
+  public static <T> ProcessQueue<T> bounded(
+      Path broker, String name, int capacity, Class<?>... records) {
+    return create(Optional.of(broker), name, positive(capacity), List.of(records));
+  }
+
+  private static int positive(int capacity) {
     if (capacity < 1) {
       throw new IllegalArgumentException(
           "A bounded queue holds at least one message, not " + capacity + ".");
     }
-    return create(name, capacity, List.of(records));
+    return capacity;
   }
 
-  private static <T> ProcessQueue<T> create(String name, int capacity, List<Class<?>> classes) {
+  private static <T> ProcessQueue<T> create(
+      Optional<Path> broker, String name, int capacity, List<Class<?>> classes) {
     for (Class<?> type : classes) {
       if (!type.isRecord()) {
         throw new IllegalArgumentException(type.getName() + " is not a record class.");
@@ -89,10 +132,10 @@ public final class ProcessQueue<T> implements AutoCloseable {
     RecordTypes records = RecordTypes.among(classes);
     long key = SocketPlace.newKey();
     try {
-      QueueHandle handle =
-          new QueueHandle(key, name, SocketPlace.socket("q", key), records.names());
-      QueueServer server = QueueServer.start(handle.socket(), name, capacity, records);
-      ProcessQueue<T> queue = new ProcessQueue<>(handle, records, server);
+      ProcessQueue<T> queue =
+          broker.isPresent()
+              ? atBroker(broker.get(), key, name, capacity, records)
+              : here(key, name, capacity, records);
       if (capacity > 0) {
         queue.record(EventKind.QUEUE_CAPACITY, 0, 0, capacity);
       }
@@ -103,6 +146,23 @@ public final class ProcessQueue<T> implements AutoCloseable {
     }
   }
 
+  private static <T> ProcessQueue<T> here(long key, String name, int capacity, RecordTypes records)
+      throws IOException {
+    Path socket = SocketPlace.socket("q", key);
+    QueueHandle handle = new QueueHandle(key, name, socket.toString(), records.names());
+    QueueServer server = QueueServer.start(socket, name, capacity, records);
+    return new ProcessQueue<>(handle, records, new QueueConnections(socket), server::close);
+  }
+
+  private static <T> ProcessQueue<T> atBroker(
+      Path broker, long key, String name, int capacity, RecordTypes records) throws IOException {
+    BrokerAddress address = BrokerAddress.read(broker);
+    BrokerPlace place = BrokerPlace.of(address, broker, capacity > 0);
+    QueueHandle handle = new QueueHandle(key, name, place.toString(), records.names());
+    BrokerStore store = BrokerStore.make(address, key, capacity, records);
+    return new ProcessQueue<>(handle, records, store, store::end);
+  }
+
   /**
    * The queue that another process made. A process started by {@link ChildProcess} gets its queues
    * as arguments and has no need for this.
@@ -111,7 +171,20 @@ public final class ProcessQueue<T> implements AutoCloseable {
    */
   public static <T> ProcessQueue<T> connect(String handle) {
     QueueHandle parsed = QueueHandle.parse(handle);
-    return new ProcessQueue<>(parsed, parsed.types(), null);
+    RecordTypes types = parsed.types();
+    Optional<BrokerPlace> place = BrokerPlace.parse(parsed.place());
+    if (place.isEmpty()) {
+      return new ProcessQueue<>(parsed, types, new QueueConnections(parsed.socket()), null);
+    }
+    try {
+      KeptQueue kept = new KeptQueue(parsed.key(), place.get().bounded());
+      BrokerStore store = BrokerStore.connect(place.get().address(), kept, types);
+      return new ProcessQueue<>(parsed, types, store, null);
+    } catch (IOException e) {
+      ParentWatch.look();
+      throw new QueueClosedException(
+          "The queue " + parsed.name() + " is gone: " + e.getMessage(), e);
+    }
   }
 
   public String name() {
@@ -147,19 +220,17 @@ public final class ProcessQueue<T> implements AutoCloseable {
     int site = recorder.callerSite();
     limit(longest);
     record(EventKind.PUT_REQUEST, 0, site, 0);
-    ByteBuffer request =
-        MessageFrame.make(QueueFrames.PUT, Long.BYTES + value.length).putLong(longest).put(value);
     try {
-      MessageFrame answer = connections.ask(request);
-      if (answer.type() == QueueFrames.TIMED_OUT) {
+      QueueStore.Entered entered = store.put(value, longest);
+      if (entered == null) {
         record(EventKind.PUT_ABANDONED, Flags.TIMED_OUT, site, 0);
         return false;
       }
-      long id = answer.nextLong();
       if (recorder.on()) {
         recorder
             .log()
-            .textAt(EventKind.PUT, 0, object, site, id, answer.nextLong(), Preview.of(message));
+            .textAt(
+                EventKind.PUT, 0, object, site, entered.id(), entered.time(), Preview.of(message));
       }
       return true;
     } catch (InterruptedException e) {
@@ -193,21 +264,18 @@ public final class ProcessQueue<T> implements AutoCloseable {
     limit(longest);
     record(EventKind.GET_REQUEST, 0, site, 0);
     try {
-      MessageFrame answer =
-          connections.ask(MessageFrame.make(QueueFrames.GET, Long.BYTES).putLong(longest));
-      if (answer.type() == QueueFrames.TIMED_OUT) {
+      QueueStore.Left left = store.get(longest);
+      if (left == null) {
         record(EventKind.GET_ABANDONED, Flags.TIMED_OUT, site, 0);
         return Optional.empty();
       }
       long time = System.nanoTime();
-      long id = answer.nextLong();
-      answer.nextLong();
-      Object value = ValueReader.decode(answer.rest().slice(), records);
+      Object value = ValueReader.decode(left.value(), records);
       if (value == null) {
         throw new RefusedBytesException("A message is nothing at all.");
       }
       if (recorder.on()) {
-        recorder.log().textAt(EventKind.GET, 0, object, site, id, time, Preview.of(value));
+        recorder.log().textAt(EventKind.GET, 0, object, site, left.id(), time, Preview.of(value));
       }
       @SuppressWarnings("unchecked")
       T message = (T) value;
@@ -239,9 +307,9 @@ public final class ProcessQueue<T> implements AutoCloseable {
    */
   @Override
   public void close() {
-    connections.close();
-    if (server != null) {
-      server.close();
+    store.close();
+    if (maker != null) {
+      maker.end();
     }
   }
 

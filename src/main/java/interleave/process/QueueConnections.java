@@ -1,5 +1,6 @@
 package interleave.process;
 
+import interleave.process.value.RefusedBytesException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * or opens another, so threads do not wait for each other. An interrupted thread's connection is
  * closed; that takes back its request.
  */
-final class QueueConnections implements AutoCloseable {
+final class QueueConnections implements QueueStore {
   private final UnixDomainSocketAddress server;
   private final ConcurrentLinkedDeque<SocketChannel> free = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
@@ -25,13 +26,32 @@ final class QueueConnections implements AutoCloseable {
     server = UnixDomainSocketAddress.of(socket);
   }
 
-  /**
-   * Sends a request and waits for the answer; a message is acknowledged as soon as it is here.
-   *
-   * @throws RefusedBytesException when the server refuses the request
-   * @throws IOException when there is no server any more
-   */
-  MessageFrame ask(ByteBuffer request) throws IOException, InterruptedException {
+  @Override
+  public @Nullable Entered put(byte[] value, long longest)
+      throws IOException, InterruptedException {
+    MessageFrame answer =
+        ask(
+            MessageFrame.make(QueueFrames.PUT, Long.BYTES + value.length)
+                .putLong(longest)
+                .put(value));
+    return answer.type() == QueueFrames.TIMED_OUT
+        ? null
+        : new Entered(answer.nextLong(), answer.nextLong());
+  }
+
+  @Override
+  public @Nullable Left get(long longest) throws IOException, InterruptedException {
+    MessageFrame answer = ask(MessageFrame.make(QueueFrames.GET, Long.BYTES).putLong(longest));
+    if (answer.type() == QueueFrames.TIMED_OUT) {
+      return null;
+    }
+    long id = answer.nextLong();
+    answer.nextLong();
+    return new Left(id, answer.rest().slice());
+  }
+
+  /** Sends a request and waits for the answer; a message is acknowledged as soon as it is here. */
+  private MessageFrame ask(ByteBuffer request) throws IOException, InterruptedException {
     SocketChannel channel = free.poll();
     try {
       if (channel == null) {

@@ -1,5 +1,6 @@
 package interleave.process;
 
+import interleave.process.value.RecordTypes;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +11,12 @@ import java.util.StringJoiner;
 
 /**
  * What another process must know to use a queue, as a word of a command line: {@code
- * key;name;socket;record;record…}.
+ * key;name;place;record;record…}.
  *
+ * @param place the path of the server's socket, or what {@link BrokerPlace} says
  * @param records names of the record classes that messages may hold
  */
-record QueueHandle(long key, String name, Path socket, List<String> records) {
+record QueueHandle(long key, String name, String place, List<String> records) {
   private static final String SEPARATOR = ";";
 
   static QueueHandle parse(String word) {
@@ -30,15 +32,20 @@ record QueueHandle(long key, String name, Path socket, List<String> records) {
     return new QueueHandle(
         Long.parseUnsignedLong(texts.get(0), 16),
         texts.get(1),
-        Path.of(texts.get(2)),
+        texts.get(2),
         List.copyOf(texts.subList(3, texts.size())));
+  }
+
+  /** Where the server listens that keeps it, if no broker does. */
+  Path socket() {
+    return Path.of(place);
   }
 
   RecordTypes types() {
     List<Class<?>> types = new ArrayList<>();
     for (String name : records) {
       try {
-        types.add(Class.forName(name));
+        types.add(Class.forName(name, false, QueueHandle.class.getClassLoader()));
       } catch (ClassNotFoundException e) {
         throw new IllegalArgumentException(
             "There is no class " + name + " on the class path of this process.", e);
@@ -49,7 +56,7 @@ record QueueHandle(long key, String name, Path socket, List<String> records) {
 
   @Override
   public String toString() {
-    List<String> texts = new ArrayList<>(List.of(Long.toHexString(key), name, socket.toString()));
+    List<String> texts = new ArrayList<>(List.of(Long.toHexString(key), name, place));
     texts.addAll(records);
     StringJoiner word = new StringJoiner(SEPARATOR);
     for (String text : texts) {

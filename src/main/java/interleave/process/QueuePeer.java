@@ -1,5 +1,6 @@
 package interleave.process;
 
+import interleave.process.value.RefusedBytesException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;

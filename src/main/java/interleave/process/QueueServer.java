@@ -1,6 +1,9 @@
 package interleave.process;
 
 import interleave.event.Recorder;
+import interleave.process.value.RecordTypes;
+import interleave.process.value.RefusedBytesException;
+import interleave.process.value.ValueReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;

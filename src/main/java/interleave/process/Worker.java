@@ -2,6 +2,7 @@ package interleave.process;
 
 import interleave.event.Lifeline;
 import interleave.event.Recorder;
+import interleave.process.value.RecordTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,9 @@ public final class Worker {
 
   /** Name, pid of the parent, and what {@link PoolWorker} takes. */
   static final String SERVE = "serve";
+
+  /** Name, pid of the parent, and what {@link BrokerWorker} takes. */
+  static final String PULL = "pull";
 
   static final String WARM_UP = "--warm-up";
 
@@ -48,6 +52,7 @@ public final class Worker {
       }
       case MAIN -> EntryPoint.main(rest.getFirst()).callMain(rest.subList(1, rest.size()));
       case SERVE -> PoolWorker.of(rest).serve();
+      case PULL -> BrokerWorker.of(rest).serve();
       default -> throw new IllegalArgumentException("A child process cannot " + args[0] + ".");
     }
   }

@@ -1,6 +1,7 @@
 package interleave.process;
 
 import interleave.event.Recorder;
+import interleave.process.broker.SharedBroker;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -48,10 +49,10 @@ final class WorkerCommand {
               command.add("-Xlog:cds*=off");
               command.add("-D" + ARCHIVE_PROPERTY + "=" + archive);
             });
-    for (String property : List.of("stdout.encoding", "stderr.encoding")) {
-      String encoding = System.getProperty(property);
-      if (encoding != null) {
-        command.add("-D" + property + "=" + encoding);
+    for (String property : List.of("stdout.encoding", "stderr.encoding", SharedBroker.PROPERTY)) {
+      String here = System.getProperty(property);
+      if (here != null) {
+        command.add("-D" + property + "=" + here);
       }
     }
     command.addAll(List.of("-cp", classPath(), Worker.class.getName()));

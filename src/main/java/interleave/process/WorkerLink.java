@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A worker process and the connection that it makes to its pool. One thread uses it. */
-final class WorkerLink implements AutoCloseable {
+final class WorkerLink implements PoolSeat.Link, AutoCloseable {
   private static final int SECONDS_TO_LEAVE = 10;
 
   private final ChildProcess child;
@@ -56,7 +56,8 @@ final class WorkerLink implements AutoCloseable {
     }
   }
 
-  ChildProcess child() {
+  @Override
+  public ChildProcess child() {
     return child;
   }
 
@@ -82,8 +83,8 @@ final class WorkerLink implements AutoCloseable {
     return opened;
   }
 
-  /** Whether the worker has come, be it gone by now. */
-  boolean wasThere() {
+  @Override
+  public boolean wasThere() {
     return channel != null;
   }
 
@@ -91,7 +92,8 @@ final class WorkerLink implements AutoCloseable {
    * Waits for the end of a worker that has broken its connection; one that stays nevertheless is
    * killed.
    */
-  Ending ending() throws InterruptedException {
+  @Override
+  public Ending ending() throws InterruptedException {
     try {
       return child.ended().get(SECONDS_TO_LEAVE, TimeUnit.SECONDS);
     } catch (TimeoutException e) {

@@ -6,6 +6,8 @@
  *
  * <ul>
  *   <li>{@code event}: kinds of events, and the recording that holds them
+ *   <li>{@code process.broker}: queues and pools whose messages a broker keeps
+ *   <li>{@code process.value}: what passes between processes, as bytes
  * </ul>
  *
  * <p>Runs in the program under study, on its threads, never in the window's JVM. Threads of our own

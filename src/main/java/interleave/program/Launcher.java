@@ -12,16 +12,18 @@ import interleave.scenario.Group;
 import interleave.scenario.JavaCode;
 import interleave.scenario.PythonCode;
 import interleave.scenario.Scenario;
+import interleave.scenario.Watched;
 import interleave.words.Language;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes of a program what the engine starts. Finding a Python may take a while. */
 record Launcher(Installation installation, PythonFinder pythons) {
@@ -49,8 +51,7 @@ record Launcher(Installation installation, PythonFinder pythons) {
 
   private JavaProgram java(Program.Lesson lesson) {
     JavaCode code = lesson.scenario().java().orElseThrow();
-    List<String> fields = new ArrayList<>(code.watchedFields());
-    lesson.fields().stream().filter(each -> !fields.contains(each)).forEach(fields::add);
+    List<String> fields = watched(lesson, code.watched(), lesson.fields());
     return installation
         .ownProgram(code.mainClass(), code.jvmOptions(), arguments(lesson))
         .named(name(lesson.scenario()))
@@ -66,7 +67,15 @@ record Launcher(Installation installation, PythonFinder pythons) {
         .arguments(arguments(lesson))
         .named(name(lesson.scenario()))
         .environment(broker())
-        .observing(lesson.variables());
+        .observing(watched(lesson, code.watched(), lesson.variables()));
+  }
+
+  /** What the lesson is about, and what was asked for besides. */
+  private static List<String> watched(
+      Program.Lesson lesson, List<Watched> always, List<String> asked) {
+    Set<String> names = new LinkedHashSet<>(Watched.in(always, lesson::value));
+    names.addAll(asked);
+    return List.copyOf(names);
   }
 
   /** How a scenario in Python starts the broker that one in Java starts by itself. */

@@ -149,6 +149,15 @@ public sealed interface Program extends RunOrigin {
     public String value(Parameter parameter) {
       return values.getOrDefault(parameter.name(), parameter.standard());
     }
+
+    /** The value of the parameter of that name; empty where the language has none such. */
+    String value(String parameter) {
+      return scenario.parameters(language).stream()
+          .filter(each -> each.name().equals(parameter))
+          .findFirst()
+          .map(this::value)
+          .orElse("");
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ final class CarParkLesson {
 
   static Scenario scenario() {
     return Lesson.of("semaphore", Group.THREADS, "CarPark")
+        .about("synchronizer")
         .number("cars", 5, 1, 50)
         .number("places", 2, 1, 50)
         .number("visits", 3, 1, 10_000)

@@ -9,6 +9,7 @@ final class ForkJoinLesson {
 
   static Scenario scenario() {
     return Lesson.of("fork-join", Group.THREADS, "ForkJoin")
+        .about("pool")
         .number("workers", 3, 1, 16)
         .number("limit", 1_000_000, 100, 5_000_000)
         .onlyIn(JAVA)

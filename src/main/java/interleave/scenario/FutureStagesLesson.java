@@ -8,6 +8,7 @@ final class FutureStagesLesson {
 
   static Scenario scenario() {
     return Lesson.of("completable-future", Group.THREADS, "FutureStages")
+        .about("pool")
         .number("workers", 3, 1, 8)
         .onlyIn(JAVA)
         .seconds("price", "0.3", 0, 5)

@@ -9,8 +9,9 @@ final class GilLesson {
 
   static Scenario scenario() {
     return Lesson.of("gil", Group.THREADS, "Gil")
+        .about("gil")
         .choice("workers", "4", "2", "8", "16")
-        .number("work", 150, 10, 5_000)
+        .number("work", 200, 10, 5_000)
         .onlyIn(JAVA)
         .number("work", 2, 1, 200)
         .onlyIn(PYTHON)

@@ -47,11 +47,16 @@ final class Lesson {
   private final Words words;
   private final List<Offered> parameters = new ArrayList<>();
   private final List<Suggested> tries = new ArrayList<>();
-  private final List<String> watched = new ArrayList<>();
+  private final List<Watched> watched = new ArrayList<>();
+  private final List<Watched> observed = new ArrayList<>();
   private List<String> jvmOptions = List.of();
   private List<String> observable = List.of();
   private List<String> answers = List.of();
+  private String subject = "";
   private final List<String> scripts = new ArrayList<>();
+  private String workerClass = "";
+  private String workerFile = "";
+  private List<String> handedOn = List.of();
 
   private Lesson(String id, Group group, String program) {
     this.id = id;
@@ -133,13 +138,17 @@ final class Lesson {
 
   /** A suggestion, with {@code name=value} for each parameter that it changes. */
   Lesson tryThis(String key, String... changes) {
+    tries.add(new Suggested(key, values(changes), null));
+    return this;
+  }
+
+  private static Map<String, String> values(String... changes) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String change : changes) {
       int equals = change.indexOf('=');
       values.put(change.substring(0, equals), change.substring(equals + 1));
     }
-    tries.add(new Suggested(key, values, null));
-    return this;
+    return values;
   }
 
   /** A suggestion for the program in that language only. */
@@ -155,11 +164,43 @@ final class Lesson {
     return this;
   }
 
-  /** Fields of the program whose reads and writes are to be recorded. */
-  Lesson watching(String... fields) {
-    for (String field : fields) {
-      watched.add(mainClass(program) + "." + field);
-    }
+  /**
+   * What it is about besides threads: {@code lock}, {@code synchronizer}, {@code variable}, {@code
+   * pool}, {@code queue}, {@code gil}. The timeline has it directly below them.
+   */
+  Lesson about(String kind) {
+    subject = kind;
+    return this;
+  }
+
+  /** A field of the program whose reads and writes are to be recorded. */
+  Lesson watching(String field) {
+    return watching(field, Map.of());
+  }
+
+  private Lesson watching(String field, Map<String, String> where) {
+    watched.add(new Watched(mainClass(program) + "." + field, where));
+    return this;
+  }
+
+  /** A variable of both programs that is recorded in runs with {@code name=value}, or in all. */
+  Lesson watchingBoth(String field, String variable, String... where) {
+    Map<String, String> values = values(where);
+    observed.add(new Watched(variable, values));
+    return watching(field, values);
+  }
+
+  /**
+   * What a worker on another machine runs that joins.
+   *
+   * @param type simple name of its class in Java
+   * @param file its file in Python, one of the program's
+   * @param parameters those of the scenario that it takes, too
+   */
+  Lesson workers(String type, String file, String... parameters) {
+    workerClass = mainClass(type);
+    workerFile = file;
+    handedOn = List.of(parameters);
     return this;
   }
 
@@ -198,11 +239,14 @@ final class Lesson {
         words,
         id,
         group,
-        Optional.of(new JavaCode(mainClass(program), program + ".java", watched, jvmOptions)),
-        new PythonCode(scripts, observable),
+        Optional.of(
+            new JavaCode(mainClass(program), program + ".java", watched, jvmOptions, workerClass)),
+        new PythonCode(scripts, observable, observed, workerFile),
         taken,
         suggested,
-        new Question(words, answers));
+        new Question(words, answers),
+        subject,
+        handedOn);
   }
 
   private static String mainClass(String program) {

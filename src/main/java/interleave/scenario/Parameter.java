@@ -42,6 +42,9 @@ public sealed interface Parameter {
     return value;
   }
 
+  /** What it takes, as it is typed: {@code 1 to 100 000}, {@code on, off}. */
+  String range();
+
   /** The key of a value that has a word of its own. */
   private String valueKey(String value) {
     return "parameter." + name() + "." + value;
@@ -82,6 +85,13 @@ public sealed interface Parameter {
     }
 
     @Override
+    public String range() {
+      String numbers = Lesson.COMMON.get("range.number", Digits.group(least), Digits.group(most));
+      String others = String.join(", ", named.stream().filter(each -> !each.isEmpty()).toList());
+      return others.isEmpty() ? numbers : Lesson.COMMON.get("range.or", numbers, others);
+    }
+
+    @Override
     public String show(String value) {
       if (named.contains(value)) {
         return words.get(Parameter.super.valueKey(value));
@@ -111,6 +121,11 @@ public sealed interface Parameter {
     }
 
     @Override
+    public String range() {
+      return Lesson.COMMON.get("range.seconds", Digits.plain(least), Digits.plain(most));
+    }
+
+    @Override
     public String show(String value) {
       if (check(value).isPresent()) {
         return value;
@@ -130,6 +145,11 @@ public sealed interface Parameter {
       return value.equals(ON) || value.equals(OFF)
           ? Optional.empty()
           : refused("switch", label(), value);
+    }
+
+    @Override
+    public String range() {
+      return ON + ", " + OFF;
     }
 
     @Override
@@ -153,6 +173,11 @@ public sealed interface Parameter {
     }
 
     @Override
+    public String range() {
+      return String.join(", ", values);
+    }
+
+    @Override
     public String show(String value) {
       return values.contains(value) ? words.get(Parameter.super.valueKey(value)) : value;
     }
@@ -161,6 +186,11 @@ public sealed interface Parameter {
   /** Any text on one line. */
   record Text(Words words, String name, String standard, int longest) implements Parameter {
     @Override
+    public String range() {
+      return Lesson.COMMON.get("range.text", longest);
+    }
+
+    @Override
     public Optional<String> check(String value) {
       if (value.length() > longest) {
         return refused("text.long", label(), longest);
@@ -168,6 +198,13 @@ public sealed interface Parameter {
       return value.chars().anyMatch(Character::isISOControl)
           ? refused("text.control", label())
           : Optional.empty();
+    }
+
+    /** Nothing at all may have a word of its own. */
+    @Override
+    public String show(String value) {
+      String key = Parameter.super.valueKey(value);
+      return value.isEmpty() && words.has(key) ? words.get(key) : value;
     }
   }
 
@@ -195,6 +232,11 @@ public sealed interface Parameter {
         }
       }
       return Optional.empty();
+    }
+
+    @Override
+    public String range() {
+      return Lesson.COMMON.get("range.texts", most);
     }
 
     @Override

@@ -6,6 +6,7 @@ final class PhilosophersLesson {
 
   static Scenario scenario() {
     return Lesson.of("dining-philosophers", Group.THREADS, "Philosophers")
+        .about("lock")
         .choice("strategy", "naive", "ordered", "waiter")
         .number("philosophers", 5, 2, 12)
         .number("meals", 3, 1, 10_000)

@@ -6,6 +6,7 @@ final class ProducersConsumersLesson {
 
   static Scenario scenario() {
     return Lesson.of("producers-consumers", Group.THREADS, "ProducersConsumers")
+        .about("queue")
         .number("producers", 2, 1, 8)
         .number("consumers", 1, 1, 8)
         .number("capacity", 3, 1, 1000)

@@ -9,11 +9,16 @@ import java.util.List;
  *
  * @param files simple names; the program itself is the first
  * @param observable its global variables whose reads and writes may be observed step by step
+ * @param watched those that are, in every run
+ * @param workerFile the one that a worker on another machine runs; empty where there are no workers
+ *     to join
  */
-public record PythonCode(List<String> files, List<String> observable) {
+public record PythonCode(
+    List<String> files, List<String> observable, List<Watched> watched, String workerFile) {
   public PythonCode {
     files = List.copyOf(files);
     observable = List.copyOf(observable);
+    watched = List.copyOf(watched);
   }
 
   /** The program's own file. */

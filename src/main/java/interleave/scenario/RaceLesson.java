@@ -6,6 +6,7 @@ final class RaceLesson {
 
   static Scenario scenario() {
     return Lesson.of("barrier-and-latch", Group.THREADS, "Race")
+        .about("synchronizer")
         .number("runners", 4, 1, 20)
         .number("laps", 4, 1, 1000)
         .upToSeconds("lap", "0.2", 0, 5)

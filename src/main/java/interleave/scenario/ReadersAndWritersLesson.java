@@ -9,6 +9,7 @@ final class ReadersAndWritersLesson {
 
   static Scenario scenario() {
     return Lesson.of("readers-writers", Group.THREADS, "ReadersAndWriters")
+        .about("lock")
         .choice("lock", "read-write", "fair", "stamped", "plain")
         .onlyIn(JAVA)
         .choice("lock", "read-write", "plain")
@@ -21,7 +22,7 @@ final class ReadersAndWritersLesson {
         .upToSeconds("pause", "0.1", 0, 2)
         .seed()
         .tryThis("plain", "lock=plain")
-        .tryThis("stamped", "lock=stamped")
+        .tryThis("stamped", "lock=stamped", "writing=0.02", "pause=0.3")
         .tryThis("fair", "lock=fair", "writers=2", "pause=0.02")
         .tryThis("writers", "writers=3", "pause=0.02")
         .question("single", "some", "all")

@@ -17,7 +17,9 @@ import java.util.StringJoiner;
  * @param java its Java program, where it has one
  * @param python its Python program
  * @param parameters what each of its programs takes, in order
+ * @param subject the kind of thing that it is about besides threads; empty where there is none
  * @param tries suggestions for each of them, and such that only the other one can follow
+ * @param handedOn parameters that its workers on other machines take, too; none where it has none
  */
 public record Scenario(
     Words words,
@@ -27,8 +29,11 @@ public record Scenario(
     PythonCode python,
     Map<ProgramLanguage, List<Parameter>> parameters,
     Map<ProgramLanguage, List<Try>> tries,
-    Question question) {
+    Question question,
+    String subject,
+    List<String> handedOn) {
   public Scenario {
+    handedOn = List.copyOf(handedOn);
     parameters = Map.copyOf(parameters);
     tries = Map.copyOf(tries);
   }
@@ -149,6 +154,14 @@ public record Scenario(
           parameter.name() + "=" + values.getOrDefault(parameter.name(), parameter.standard()));
     }
     return List.copyOf(arguments);
+  }
+
+  /** Whether a worker on another machine can join its program in that language. */
+  public boolean hasWorkers(ProgramLanguage language) {
+    return switch (language) {
+      case JAVA -> java.filter(code -> !code.workerClass().isEmpty()).isPresent();
+      case PYTHON -> !python.workerFile().isEmpty();
+    };
   }
 
   /** Simple name of the source file of its program in that language; empty where it has none. */

@@ -19,6 +19,7 @@ final class ThreadLocalsLesson {
         .tryThis("plain", "kind=plain")
         .tryThis("many", "workers=20")
         .question("own", "bob", "same")
+        .watchingBoth("plainStudent", "plain_student", "kind=plain")
         .scenario();
   }
 }

@@ -6,6 +6,7 @@ final class TwoLocksLesson {
 
   static Scenario scenario() {
     return Lesson.of("deadlock", Group.THREADS, "TwoLocks")
+        .about("lock")
         .choice("order", "opposite", "same", "try")
         .number("meals", 3, 1, 100_000)
         .seconds("pause", "0.05", 0, 2)

@@ -18,6 +18,17 @@ public record ProcessGroup(
     this(processes, members(processes));
   }
 
+  /** Some of them. */
+  public static ProcessGroup of(List<ProcessTrack> processes, List<Integer> members) {
+    List<Integer> begun =
+        members.stream()
+            .map(processes::get)
+            .sorted(Comparator.comparingLong(ProcessTrack::start))
+            .map(ProcessTrack::index)
+            .toList();
+    return new ProcessGroup(processes, begun);
+  }
+
   private ProcessGroup(List<ProcessTrack> processes, List<Integer> members) {
     this(processes, members, prominent(processes, members));
   }

@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
  * One process: its header in the timeline. {@code parent} is an index, -1 for the root. {@code
  * lanes} are indices.
  *
+ * @param pid as its machine calls it
+ * @param host index of its machine, 0 for the one that has the recording
  * @param end when its parent had waited for it, and nothing was left of it
  * @param died when it ended, which is earlier where nobody waited for it at once
  */
 public record ProcessTrack(
     int index,
     long pid,
+    int host,
     int parent,
     String name,
     String command,

@@ -7,6 +7,9 @@ package interleave.timeline;
 public sealed interface ThingRef {
   record Process(int index) implements ThingRef {}
 
+  /** A machine. */
+  record Host(int index) implements ThingRef {}
+
   record Lane(int index) implements ThingRef {}
 
   /** Threads that are too many to be drawn one by one. */

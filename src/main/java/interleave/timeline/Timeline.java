@@ -27,6 +27,14 @@ public interface Timeline {
   /** In order of first appearance; {@link ProcessTrack#parent()} makes a tree of them. */
   List<ProcessTrack> processes();
 
+  /**
+   * The machines that processes are on, the one that has the recording first; none where that is
+   * the only one.
+   */
+  default List<HostTrack> hosts() {
+    return List.of();
+  }
+
   /** All threads of all processes. */
   List<ThreadLane> lanes();
 

@@ -127,9 +127,13 @@ final class WaitingFor {
       case LOCK_WAIT -> lock(spans, i, lane);
       case QUEUE_WAIT -> isIdle(lane) ? new AnyOf(process) : new Anybody();
       case SYNC_WAIT ->
-          spans.about(i) == Spans.About.SYNCHRONIZER ? new Anybody() : new AnyOf(process);
+          spans.about(i) == Spans.About.LOCK ? lock(spans, i, lane) : met(spans, i, process);
       case JOINING -> joined(spans, i, process);
     };
+  }
+
+  private static Giver met(Spans spans, int i, int process) {
+    return spans.about(i) == Spans.About.SYNCHRONIZER ? new Anybody() : new AnyOf(process);
   }
 
   private Giver joined(Spans spans, int i, int process) {

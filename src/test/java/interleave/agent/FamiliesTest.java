@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.agent.field.WatchedFields;
 import interleave.agent.rewrite.CallHook;
+import interleave.agent.rewrite.HookFamily;
 import interleave.agent.rewrite.HookMethods;
 import interleave.agent.rewrite.HookRegistry;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The list of families, against the classes it speaks of. */
 class FamiliesTest {
   private final Families families = new Families(new WatchedFields("Some.field"));
-  private final HookRegistry registry = new HookRegistry(families.families());
+  private final HookRegistry registry = new HookRegistry(families.families()).withLibraries();
 
   private List<CallHook> calls() {
     return registry.active().stream().flatMap(family -> family.calls().stream()).toList();
@@ -29,6 +30,13 @@ class FamiliesTest {
   @Test
   void everyFamilyCanBeInitialised() {
     assertThat(registry.active()).hasSameSizeAs(families.families());
+  }
+
+  @Test
+  void familiesForALibraryAreMadeReadyOnlyForProgramsThatHaveIt() {
+    HookRegistry first = new HookRegistry(families.families());
+    assertThat(first.active()).extracting(HookFamily::libraries).containsOnly(new String[0]);
+    assertThat(first.active()).hasSizeLessThan(registry.active().size());
   }
 
   @Test

@@ -111,9 +111,9 @@ class TasksTest {
 
   @Test
   void stagesDependOnThoseBeforeThem() {
-    assertThat(before("thenCombine")).containsExactlyInAnyOrder("supplyAsync", "thenApply");
-    assertThat(before("thenApply")).contains("future");
-    assertThat(before("allOf")).contains("exceptionally", "thenCompose", "supplyAsync");
+    assertThat(before("both")).containsExactlyInAnyOrder("price", "length");
+    assertThat(before("length")).contains("future");
+    assertThat(before("all")).contains("repaired", "thenCompose", "supplyAsync");
     int pool = run.object("CompletableFuture");
     assertThat(run.of(TASK_ENDED))
         .filteredOn(event -> event.object() == pool)
@@ -134,7 +134,7 @@ class TasksTest {
 
   private static String name(List<Event> submitted, int id) {
     String text = submitted.stream().filter(e -> e.value() == id).findFirst().orElseThrow().text();
-    return text.substring(0, text.indexOf(' '));
+    return text.split(" ", 2)[0];
   }
 
   @Test

@@ -39,8 +39,19 @@ class InterpretersTurnsTest {
         .hasValue(
             new Reveal(
                 "same",
-                "2 threads was 1.00× as fast as one thread: only one at a time had the GIL."
-                    + " Processes, which have a lock each, were 2.00× as fast."));
+                "2 threads: 1.00× the speed of one thread, as only one at a time had the GIL."
+                    + " Processes, which have a lock each: 2.00×."));
+  }
+
+  @Test
+  void whoTookTurnsCannotHaveBeenFasterSoThatSuchARunTellsNothing() {
+    phase(0, 100, "1 thread");
+    phase(100, 160, "2 threads");
+    trace.gil(100 * MS, GIL_HELD, PID, 11);
+    trace.gil(160 * MS, GIL_FREE, PID, 0);
+    Reveal reveal = reveal().orElseThrow();
+    assertThat(reveal.answered()).isFalse();
+    assertThat(reveal.sentence()).contains("tells nothing");
   }
 
   @Test

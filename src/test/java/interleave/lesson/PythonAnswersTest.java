@@ -94,6 +94,19 @@ class PythonAnswersTest {
   }
 
   @Test
+  void withALockThatThreadsSharedNoneCanBeLost() {
+    int lock = program.object(ObjectType.LOCK, 0, "lock");
+    Trace.Thread two = program.thread(2, "Thread-2");
+    main.at(1).event(LOCK_ACQUIRED, lock);
+    main.at(2).event(LOCK_RELEASED, lock);
+    two.at(3).event(LOCK_ACQUIRED, lock);
+    two.at(4).event(LOCK_RELEASED, lock);
+    says(main, MS, "Balance: 0");
+    answers(
+        "lock-and-lost-updates", "none", "The balance ended at 0. With the lock none can be lost.");
+  }
+
+  @Test
   void aBalanceThatIsOffTellsThatSomethingWasLostAndNotHowMuch() {
     says(main, MS, "Balance: -8");
     assertThat(of("lock-and-lost-updates").orElseThrow())
@@ -111,7 +124,7 @@ class PythonAnswersTest {
     two.at(4).writes(balance, 8);
     says(main, MS, "Balance: 8");
     answers(
-        "lock-and-lost-updates", "many", "1 of 2 updates were lost, and the balance ended at 8.");
+        "lock-and-lost-updates", "many", "One of 2 updates was lost, and the balance ended at 8.");
   }
 
   // readers-writers

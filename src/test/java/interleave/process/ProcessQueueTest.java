@@ -3,6 +3,7 @@ package interleave.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.process.value.ValueWriter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;

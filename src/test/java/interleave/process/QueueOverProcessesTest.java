@@ -6,6 +6,7 @@ import interleave.event.Event;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.event.Recording;
+import interleave.process.value.ValueWriter;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;

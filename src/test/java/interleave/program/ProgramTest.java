@@ -44,7 +44,7 @@ class ProgramTest {
         .hasSameSizeAs(LOCK.parameters(ProgramLanguage.JAVA))
         .contains("loops=50");
     assertThat(launch.watched())
-        .containsAll(LOCK.java().orElseThrow().watchedFields())
+        .contains("interleave.scenario.program.LockAndLostUpdates.balance")
         .contains("Some.field")
         .doesNotContain("balance");
   }

@@ -55,7 +55,8 @@ class CatalogueTest {
     Class<?> program = Class.forName(code.mainClass());
     assertThat(program.getMethod("main", String[].class)).isNotNull();
     assertThat(code.file()).isEqualTo(program.getSimpleName() + ".java");
-    for (String field : code.watchedFields()) {
+    for (Watched watched : code.watched()) {
+      String field = watched.name();
       int dot = field.lastIndexOf('.');
       assertThat(Class.forName(field.substring(0, dot)).getDeclaredField(field.substring(dot + 1)))
           .isNotNull();
@@ -152,7 +153,7 @@ class CatalogueTest {
           process-pool | longest | 10.5 | length must be a number of seconds from 0 to 10, and 10.5 is not.
           process-pool | longest | NaN | length must be a number of seconds from 0 to 10, not “NaN”.
           process-pool | colour | red | Process pool has no parameter “colour”; there are workers, tasks, longest, way, crash, seed.
-          lock-and-lost-updates | lock | maybe | lock must be one of on, fair, synchronized, atomic, adder, off, not “maybe”.
+          lock-and-lost-updates | lock | maybe | lock must be one of off, on, fair, synchronized, atomic, adder, not “maybe”.
           lock-and-lost-updates | threads | 9 | threads must be a whole number from 2 to 8, and 9 is not.
           queue-between-processes | ending | never | reader must be one of terminate, last-word, not “never”.
           queue-between-processes | values | A,,B | values must be values with commas between them, and one is empty.
@@ -206,7 +207,7 @@ class CatalogueTest {
     assertThat(
             Catalogue.scenario("lock-and-lost-updates")
                 .arguments(ProgramLanguage.JAVA, Map.of("lock", "off")))
-        .containsExactly("threads=2", "loops=100000", "lock=off");
+        .containsExactly("threads=4", "loops=100000", "lock=off");
     assertThatThrownBy(() -> ProgramArguments.to("process-pool", "workers"))
         .hasMessageContaining("name=value");
   }

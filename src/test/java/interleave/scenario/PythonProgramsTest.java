@@ -34,7 +34,7 @@ class PythonProgramsTest {
     quick("queue-between-processes", "Get C from queue.", "pause=0", "ending=last-word");
     quick("distributed-processes", "Master exit.", "tasks=4", "work=0.05", "stranger=on");
     quick("thread", "thread MainThread ended.", "pause=0.05");
-    quick("lock-and-lost-updates", "Balance: 0", "loops=1000");
+    quick("lock-and-lost-updates", "Balance: 0", "lock=on", "loops=1000");
     quick("thread-local", "In main: nobody", "pause=0.05");
     quick("gil", "2 processes: .* s, sum \\d+", "workers=2", "work=1");
     quick("ready-and-running", "All \\d+ are done.", "work=10", "pause=0.01");

@@ -121,7 +121,7 @@ class CpuTest {
         .startsWith("CPU of Worker", "1.5 s used", "at its busiest 2.0 cores");
     Language.use(Language.CHINESE);
     assertThat(Explanation.sentence(timeline, new ThingRef.Cpu(0)))
-        .isEqualTo("Worker 平均占用一个核心的 100 %：在 1.5 s 内用了 1.5 s 的处理器时间，最忙时为2.0 个核心。");
+        .isEqualTo("Worker 平均占用一个核心的 100 %：在 1.5 s 内用了 1.5 s 的处理器时间，最忙时为 2.0 个核心。");
   }
 
   @Test

@@ -9,6 +9,7 @@ import interleave.timeline.draw.Role;
 import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.explain.Explanation;
 import interleave.timeline.layout.Extent;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.picture.TimelineDrawing;
@@ -191,6 +192,7 @@ class GilTest {
 
   private static DisplayList draw(Timeline timeline) {
     View view = View.of(timeline, Viewport.of(0, timeline.now()), PictureAreas.of(900, 400));
-    return new TimelineDrawing(TrackKinds.STANDARD, TextMetrics.even()).draw(view).list();
+    View all = view.withFolds(Folds.NONE.toggleAllGils());
+    return new TimelineDrawing(TrackKinds.STANDARD, TextMetrics.even()).draw(all).list();
   }
 }

@@ -7,6 +7,7 @@ import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.timeline.explain.Explanation;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,34 @@ class PoolsTest {
     assertThat(track.steals()).containsExactly(new PoolTrack.Steal(thief, victim, 1));
     assertThat(track.thefts().size()).isEqualTo(1);
     assertThat(track.thefts().task(0)).isEqualTo(1);
+  }
+
+  @Test
+  void aTaskWhoseWorkerDiedIsDoneByTheOneItWasGivenToNext() {
+    Trace.Process first = trace.process(2, "Worker-1");
+    Trace.Process second = trace.process(3, "Worker-2");
+    int here = first.object(ObjectType.POOL, 7, "pool");
+    int there = second.object(ObjectType.POOL, 7, "pool");
+    int made = program.object(ObjectType.POOL, 7, "pool");
+    main.at(1).event(TASK_SUBMITTED, 0, made, 1, "a");
+    main.at(1).event(TASK_SUBMITTED, 0, made, 2, "b");
+    first.thread(1, "main").at(2).event(TASK_STARTED, here, 1);
+    Trace.Thread worker = second.thread(1, "main");
+    worker.at(7).event(TASK_STARTED, there, 1);
+    worker.at(9).event(TASK_ENDED, there, 1);
+    worker.at(20).event(TASK_STARTED, there, 2);
+    worker.at(22).event(TASK_ENDED, there, 2);
+    PoolTrack track = trace.end().pools().getLast();
+    PoolTrack.Task task = track.tasks().getFirst();
+    assertThat(List.of(task.started(), task.ended())).containsExactly(7L, 9L);
+    assertThat(task.outcome()).isEqualTo("done");
+    assertThat(task.lost()).isFalse();
+    PoolTrack.Load load = track.load();
+    assertThat(IntStream.range(0, load.steps()).mapToObj(load::waiting))
+        .containsExactly(1, 2, 1, 1, 1, 0, 0);
+    assertThat(IntStream.range(0, load.steps()).mapToObj(load::running))
+        .containsExactly(0, 0, 1, 1, 0, 1, 0);
+    assertThat(load.ended(load.steps() - 1)).isEqualTo(2);
   }
 
   @Test

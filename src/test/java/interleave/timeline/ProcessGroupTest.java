@@ -14,6 +14,7 @@ class ProcessGroupTest {
     return new ProcessTrack(
         index,
         index + 1L,
+        0,
         -1,
         "p" + index,
         "",

@@ -62,8 +62,8 @@ class SummariesTest {
     server.at(120).event(SERVE_END, 0, 9);
     main.at(130).event(CALL_END, 0, 9);
     Summary.Call call = Summaries.of(trace.end()).calls().getFirst();
-    assertThat(call.from()).isEqualTo(new Summary.Who(7, 1L));
-    assertThat(call.to()).isEqualTo(new Summary.Who(8, 4L));
+    assertThat(call.from()).isEqualTo(new Summary.Who(null, 7, 1L));
+    assertThat(call.to()).isEqualTo(new Summary.Who(null, 8, 4L));
     assertThat(call.servedNs() - call.ns()).isEqualTo(10);
   }
 }

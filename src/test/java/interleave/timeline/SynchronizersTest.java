@@ -242,6 +242,8 @@ class SynchronizersTest {
     Spans spans = timeline.lanes().getFirst().spans();
     int wait = spans.at(2 * MS);
     assertThat(spans.label(wait)).isEqualTo("wait(notEmpty)");
+    assertThat(spans.state(wait)).as("nobody holds the lock").isEqualTo(ThreadState.SYNC_WAIT);
+    assertThat(timeline.locks().getFirst().waitingAt(3 * MS)).isZero();
     assertThat(spans.object(wait)).isZero();
     assertThat(timeline.lanes().getFirst().holds().end(0)).isEqualTo(2 * MS);
     assertThat(timeline.wakes().size()).isOne();

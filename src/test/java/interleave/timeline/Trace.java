@@ -73,6 +73,11 @@ public final class Trace {
     store.event(engine, EventKind.THREAD_STATE, flags, 0, pid, 0, sample.packed(), time, name);
   }
 
+  /** A machine that processes are on whose pids have its number above the low 32 bits. */
+  public void host(long time, int number, String name, long uncertainty) {
+    store.event(engine, EventKind.HOST, 0, 0, number, 0, uncertainty, time, name);
+  }
+
   public Timeline end() {
     store.finish();
     return store.snapshot();

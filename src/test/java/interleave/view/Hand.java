@@ -17,6 +17,7 @@ import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -79,6 +80,29 @@ public final class Hand {
               fire(node, MouseEvent.MOUSE_RELEASED, from.add(right, down), false);
             });
     await(node + " at rest and uncovered", dragged, target::state);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Asks for the menu of a node at a point of it, as the right button does. */
+  public void menu(Node node, double x, double y) throws Exception {
+    Target target = new Target(() -> Optional.of(node), it -> it.localToScreen(x, y));
+    CompletableFuture<Boolean> asked =
+        target.whenAtRest(
+            _ -> {
+              Point2D scene = node.localToScene(x, y);
+              Point2D screen = node.localToScreen(x, y);
+              Event.fireEvent(
+                  node,
+                  new ContextMenuEvent(
+                      ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                      scene.getX(),
+                      scene.getY(),
+                      screen.getX(),
+                      screen.getY(),
+                      false,
+                      null));
+            });
+    await("the menu of " + node, asked, target::state);
     WaitForAsyncUtils.waitForFxEvents();
   }
 

@@ -47,7 +47,6 @@ class SaidInSourcesTest {
   private static final Set<String> ALLOWED =
       Set.of(
           "Interleave", // the product's name
-          "Interleave 0.1.0",
           "Java", // languages of programs are called the same everywhere
           "Python",
           "JetBrains Mono", // a font

@@ -94,7 +94,7 @@ public final class LockFamily extends HookFamily {
     calls.add(
         part("asReadWriteLock", whole, stamped).after("asReadWriteLock").sievedBy(stampedLock));
     String condition = "()L".concat(LOCKS).concat("Condition;");
-    calls.add(part("newCondition", condition, lock).after("newCondition"));
+    calls.add(part("newCondition", condition, lock).after("newCondition").namesResult());
   }
 
   private static CallHook part(String name, String type, Owners owners) {

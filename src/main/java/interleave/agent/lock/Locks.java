@@ -82,7 +82,9 @@ public final class Locks extends Things<LockThing> {
           public LockThing create(Object object, int hash, ReferenceQueue<Object> gone) {
             LockThing made = new LockThing(object, hash, gone);
             made.whole = whole;
-            made.define(ObjectType.CONDITION, Names.numbered("Condition"));
+            String name = Names.ofResult(site);
+            made.named = name != null;
+            made.define(ObjectType.CONDITION, name != null ? name : Names.numbered("Condition"));
             return made;
           }
         });

@@ -154,7 +154,12 @@ public final class Ancestry implements ClassHierarchyResolver {
 
   // No lock is held here: this may run code of the program's class loader.
   private Ancestor readFile(String name) {
-    ClassLoader from = Programs.isJdk(name) ? Loaders.PLATFORM : loader;
+    Ancestor found = Programs.isJdk(name) ? readFile(name, Loaders.PLATFORM) : UNKNOWN;
+    // Libraries have packages that are called as the JDK's, such as javax.jms.
+    return found == UNKNOWN ? readFile(name, loader) : found;
+  }
+
+  private static Ancestor readFile(String name, ClassLoader from) {
     try (InputStream in = from.getResourceAsStream(name.concat(".class"))) {
       return in == null ? UNKNOWN : read(new ClassOutline(in.readAllBytes()));
     } catch (Exception | LinkageError e) {

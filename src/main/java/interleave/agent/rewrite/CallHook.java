@@ -48,6 +48,9 @@ public final class CallHook {
 
   @Nullable String failed;
 
+  /** How many of the arguments, the first ones, hooks are handed. */
+  int handed;
+
   /** One of these names stands in every class that has such a call. */
   Set<String> sieve;
 
@@ -60,6 +63,9 @@ public final class CallHook {
   /** Whether the receiver may be met here first, and needs a name. */
   boolean namesReceiver;
 
+  /** Whether what the call returns is new, and needs a name. */
+  boolean namesResult;
+
   /** Whether {@link #after} returns what the program is to get as the result. */
   boolean replacesResult;
 
@@ -71,6 +77,7 @@ public final class CallHook {
     this.isStatic = isStatic;
     this.owners = owners;
     this.sieve = Set.of(name);
+    this.handed = type.parameterCount();
   }
 
   public static CallHook of(Class<?> hooks, String name, String descriptor, Owners owners) {
@@ -118,6 +125,12 @@ public final class CallHook {
     return this;
   }
 
+  /** Hooks need no more of the arguments than the first {@code count}. */
+  public CallHook handing(int count) {
+    handed = count;
+    return this;
+  }
+
   /** Where the method's name is too common to tell anything. */
   public CallHook sievedBy(Set<String> names) {
     sieve = names;
@@ -136,6 +149,11 @@ public final class CallHook {
 
   public CallHook replacesResult() {
     replacesResult = true;
+    return this;
+  }
+
+  public CallHook namesResult() {
+    namesResult = true;
     return this;
   }
 

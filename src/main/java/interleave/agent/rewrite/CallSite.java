@@ -65,7 +65,11 @@ final class CallSite {
 
   static void write(CodeBuilder to, InvokeInstruction call, CallHook hook, MethodContext body) {
     body.freeTemporaries();
-    new CallSite(to, call, hook, body).write();
+    CallSite place = new CallSite(to, call, hook, body);
+    if (hook.namesResult) {
+      body.results.expect(place.site);
+    }
+    place.write();
   }
 
   private void write() {
@@ -170,7 +174,7 @@ final class CallSite {
 
   private void arguments(List<ClassDesc> parameters) {
     parameters.addAll(argumentsOf(hook));
-    for (int i = 0; i < arguments.length; i++) {
+    for (int i = 0; i < hook.handed; i++) {
       to.loadLocal(TypeKind.from(type.parameterType(i)), arguments[i]);
     }
   }
@@ -203,7 +207,7 @@ final class CallSite {
   /** What a hook's arguments are declared as; one that serves many methods takes all as objects. */
   static List<ClassDesc> argumentsOf(CallHook hook) {
     List<ClassDesc> declared = new ArrayList<>();
-    for (ClassDesc each : hook.type.parameterList()) {
+    for (ClassDesc each : hook.type.parameterList().subList(0, hook.handed)) {
       declared.add(hook.named && !each.isPrimitive() ? ConstantDescs.CD_Object : erased(each));
     }
     return declared;
@@ -214,6 +218,8 @@ final class CallSite {
     String name = type.descriptorString();
     return name.startsWith("Ljava/util/concurrent/locks/")
             || name.startsWith("Ljava/util/function/")
+            || name.startsWith("Ljakarta/")
+            || name.startsWith("Ljavax/jms/")
             || isErased(name)
         ? ConstantDescs.CD_Object
         : type;

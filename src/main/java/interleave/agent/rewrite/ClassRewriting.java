@@ -39,8 +39,10 @@ final class ClassRewriting {
     Ancestry ancestry = new Ancestry(loader);
     ClassOutline outline = new ClassOutline(bytes);
     ancestry.add(outline);
-    RelevantMethods relevant = new RelevantMethods(outline, hooks);
-    return relevant.any() ? rewrite(name, bytes, relevant, ancestry, again) : null;
+    HookRegistry fitting = hooks.of(name, outline.constants);
+    RelevantMethods relevant = new RelevantMethods(outline, fitting);
+    ClassRewriting with = fitting == hooks ? this : new ClassRewriting(fitting);
+    return relevant.any() ? with.rewrite(name, bytes, relevant, ancestry, again) : null;
   }
 
   /** Rewrites those methods that are {@code relevant}. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** The constants of a class file, read where they stand. */
 final class ConstantPool {
   static final int UTF8 = 1;
+  static final int CLASS = 7;
   static final int FIELD = 9;
   static final int METHOD = 10;
   static final int INTERFACE_METHOD = 11;

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * it. A new family is a new class and one line in {@code Families}.
  */
 public abstract class HookFamily {
+  private static final String[] ANY = {};
+
   /** What the family is called in a note. */
   public abstract String name();
 
@@ -15,6 +17,15 @@ public abstract class HookFamily {
    * The classes whose hooks the program will call; initialised before the first class needs them.
    */
   public abstract List<Class<?>> hooks();
+
+  /**
+   * The packages of a library that the program may have, as prefixes of internal names: its hooks
+   * are for classes that name one of that library's, and it is made ready when the first such class
+   * comes. None: it is for every program.
+   */
+  public String[] libraries() {
+    return ANY;
+  }
 
   /** The calls that get hooks. */
   public List<CallHook> calls() {

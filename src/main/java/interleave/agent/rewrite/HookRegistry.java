@@ -1,6 +1,7 @@
 package interleave.agent.rewrite;
 
 import interleave.agent.trace.Notes;
+import interleave.agent.trace.Programs;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.util.ArrayList;
@@ -16,13 +17,71 @@ public final class HookRegistry {
   private final Map<String, List<ReferenceHook>> references = new HashMap<>();
   private @Nullable HookRegistry withoutMonitors;
 
-  /** With those of {@code families} that can be initialised. */
+  /** For libraries, which the program need not have. */
+  private final List<HookFamily> others = new ArrayList<>();
+
+  private @Nullable HookRegistry withLibraries;
+  private @Nullable HookRegistry libraries;
+
+  /** With those of {@code families} that can be initialised and are for every program. */
   public HookRegistry(List<HookFamily> families) {
+    this(families, false);
+  }
+
+  private HookRegistry(List<HookFamily> families, boolean libraries) {
     for (HookFamily each : families) {
-      if (isReady(each)) {
+      if (!libraries && each.libraries().length > 0) {
+        others.add(each);
+      } else if (isReady(each)) {
         add(each);
       }
     }
+  }
+
+  /** The hooks for a class of that internal name that has those {@code constants}. */
+  HookRegistry of(String name, ConstantPool constants) {
+    if (Programs.isOfBrokerClient(name)) {
+      return libraries();
+    }
+    for (int i = 1; i < constants.count() && !others.isEmpty(); i++) {
+      if (constants.tag(i) == ConstantPool.CLASS && isOfLibrary(constants.className(i))) {
+        return withLibraries();
+      }
+    }
+    return this;
+  }
+
+  private boolean isOfLibrary(String type) {
+    for (HookFamily each : others) {
+      for (String library : each.libraries()) {
+        if (type.startsWith(library)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Only those for libraries, for what such a library does inside. */
+  private synchronized HookRegistry libraries() {
+    HookRegistry found = libraries;
+    if (found == null) {
+      found = new HookRegistry(others, true);
+      libraries = found;
+    }
+    return found;
+  }
+
+  /** The same with those for libraries. */
+  public synchronized HookRegistry withLibraries() {
+    HookRegistry found = withLibraries;
+    if (found == null) {
+      List<HookFamily> all = new ArrayList<>(active);
+      all.addAll(others);
+      found = new HookRegistry(all, true);
+      withLibraries = found;
+    }
+    return found;
   }
 
   // A hook whose class cannot be initialised would throw in the program; so that is tried here.
@@ -62,13 +121,13 @@ public final class HookRegistry {
   synchronized HookRegistry withoutMonitors() {
     HookRegistry found = withoutMonitors;
     if (found == null) {
-      List<HookFamily> others = new ArrayList<>();
+      List<HookFamily> rest = new ArrayList<>();
       for (HookFamily each : active) {
         if (!each.takesMonitors()) {
-          others.add(each);
+          rest.add(each);
         }
       }
-      found = new HookRegistry(others);
+      found = new HookRegistry(rest, true);
       withoutMonitors = found;
     }
     return found;

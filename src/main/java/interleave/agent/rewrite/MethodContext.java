@@ -35,6 +35,9 @@ public final class MethodContext {
   /** Where what lies on the stack was read from. */
   final Operands operands = new Operands();
 
+  /** Where what was made goes to. */
+  final Results results = new Results();
+
   private final List<LocalVariable> variables = new ArrayList<>();
   private boolean superCalled;
   private int madeOfSameClass;
@@ -130,6 +133,7 @@ public final class MethodContext {
 
   /** Code may come here from elsewhere, with something else on the stack. */
   void pass(Label label) {
+    results.pass(label, variables);
     operands.forget();
     for (LocalVariable each : variables) {
       if (each.endScope() == label) {
@@ -145,6 +149,7 @@ public final class MethodContext {
 
   /** Goes on past {@code instruction}. */
   void pass(Instruction instruction) {
+    results.pass(instruction, operands);
     operands.pass(instruction);
     if (instruction instanceof NewObjectInstruction made
         && isOfSameClass(made.className().asInternalName())) {

@@ -54,6 +54,11 @@ final class Operands {
     variables.put(slot, name);
   }
 
+  /** What the source calls that slot here. */
+  @Nullable String variableAt(int slot) {
+    return variables.get(slot);
+  }
+
   void endOfVariable(int slot) {
     variables.remove(slot);
   }
@@ -139,11 +144,15 @@ final class Operands {
     if (opcode == Opcode.PUTFIELD || opcode == Opcode.PUTSTATIC) {
       pop();
     } else {
-      push(
-          Names.simple(field.owner().asInternalName())
-              .concat(".")
-              .concat(field.name().stringValue()));
+      push(nameOf(field));
     }
+  }
+
+  /** {@code Bank.lock}. */
+  static String nameOf(FieldInstruction field) {
+    return Names.simple(field.owner().asInternalName())
+        .concat(".")
+        .concat(field.name().stringValue());
   }
 
   private void call(InvokeInstruction call) {

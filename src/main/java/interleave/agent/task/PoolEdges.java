@@ -1,6 +1,7 @@
 package interleave.agent.task;
 
 import interleave.agent.trace.Lane;
+import interleave.agent.trace.Programs;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableScheduledFuture;
@@ -41,7 +42,9 @@ public final class PoolEdges {
         bind(command, record);
       } else if (now == null && mine.batch != null) {
         mine.batch.handedIn(command);
-      } else if (now == null && !Identity.isOfJdk(command)) {
+      } else if (now == null
+          && !Identity.isOfJdk(command)
+          && !Programs.isOfBrokerClient(command.getClass().getName())) {
         bind(command, submitted(lane, pool, command, Lane.RECORDER.callerSite()));
       }
     } catch (Throwable e) {

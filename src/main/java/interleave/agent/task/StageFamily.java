@@ -88,13 +88,19 @@ public final class StageFamily extends HookFamily {
   }
 
   private static CallHook stage(CallHook call, String before, int task) {
-    return call.before(before).named().around(task, "task").after("made").failed("refused");
+    return call.before(before)
+        .named()
+        .around(task, "task")
+        .after("made")
+        .failed("refused")
+        .namesResult();
   }
 
   private static void addEnds(List<CallHook> calls) {
     for (String name : List.of("allOf", "anyOf")) {
       String type = "([".concat(FUTURE).concat(")").concat(FUTURE);
-      calls.add(CallHook.ofStatic(StageHooks.class, name, type, FUTURES).afterWithArguments(name));
+      CallHook call = CallHook.ofStatic(StageHooks.class, name, type, FUTURES);
+      calls.add(call.afterWithArguments(name).namesResult());
     }
     for (String argument : List.of("Ljava/lang/Object;", "Ljava/lang/Throwable;")) {
       String name = argument.endsWith("Object;") ? "complete" : "completeExceptionally";

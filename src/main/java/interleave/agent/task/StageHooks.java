@@ -81,7 +81,7 @@ public final class StageHooks {
       Lane lane = Lane.current();
       TaskRecord one = known(lane, stage);
       TaskRecord two = known(lane, other);
-      TaskRecord record = TaskRecord.submitted(lane, Pools.stages(), method, 0, site);
+      TaskRecord record = TaskRecord.stage(lane, Pools.stages(), method, 0, site);
       record.composes = method.contains("ompose");
       depends(lane, record, one);
       depends(lane, record, two);
@@ -168,7 +168,7 @@ public final class StageHooks {
     try {
       if (of != null && future != null && Identity.isOfJdk(future)) {
         Lane lane = Lane.current();
-        TaskRecord record = TaskRecord.submitted(lane, Pools.stages(), name, flags, site);
+        TaskRecord record = TaskRecord.stage(lane, Pools.stages(), name, flags, site);
         for (CompletableFuture<?> each : of) {
           depends(lane, record, known(lane, each));
         }

@@ -4,6 +4,7 @@ import static interleave.event.EventKind.*;
 
 import interleave.agent.trace.Exceptions;
 import interleave.agent.trace.Lane;
+import interleave.agent.trace.Names;
 import interleave.event.Flags;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,18 @@ final class TaskRecord {
   static TaskRecord submitted(Lane lane, PoolThing pool, String name, int flags, int site) {
     TaskRecord made = new TaskRecord(pool, name, site);
     lane.log.text(TASK_SUBMITTED, flags, pool.id, site, made.id, made.title());
+    return made;
+  }
+
+  /**
+   * The same of a stage: it is called as the variable that the program puts it into, or else as the
+   * method that made it.
+   */
+  static TaskRecord stage(Lane lane, PoolThing pool, String method, int flags, int site) {
+    String variable = Names.ofResult(site);
+    TaskRecord made = new TaskRecord(pool, variable == null ? method : variable, site);
+    String title = variable == null ? made.title() : variable;
+    lane.log.text(TASK_SUBMITTED, flags, pool.id, site, made.id, title);
     return made;
   }
 

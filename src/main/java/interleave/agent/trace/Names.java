@@ -1,7 +1,6 @@
 package interleave.agent.trace;
 
 import interleave.event.ObjectType;
-import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +11,8 @@ import org.jspecify.annotations.Nullable;
  * elsewhere is all there is to say, {@code ReentrantLock@1}.
  */
 public final class Names {
-  private static final String SEVERAL = "";
-
-  /** By site; written under the lock of this class, and seen soon enough. */
-  private static volatile @Nullable String[] hints = new @Nullable String[256];
-
+  private static final Hints USES = new Hints();
+  private static final Hints RESULTS = new Hints();
   private static final ConcurrentHashMap<String, AtomicInteger> USED = new ConcurrentHashMap<>();
 
   private Names() {}
@@ -25,30 +21,26 @@ public final class Names {
    * At {@code site} the program uses a lock that it read from the field of that name, or null when
    * that is not known.
    */
-  public static synchronized void hint(int site, @Nullable String field) {
-    String name = field == null ? SEVERAL : field;
-    @Nullable String[] all = hints;
-    if (site >= all.length) {
-      all = Arrays.copyOf(all, Math.max(site + 1, all.length * 2));
-    }
-    String known = all[site];
-    if (known == null) {
-      all[site] = name;
-    } else if (!known.equals(name)) {
-      all[site] = SEVERAL; // two locks in one line: neither is named after it
-    }
-    hints = all;
+  public static void hint(int site, @Nullable String field) {
+    USES.add(site, field);
   }
 
-  private static @Nullable String hintAt(int site) {
-    @Nullable String[] all = hints;
-    String hint = site < all.length ? all[site] : null;
-    return SEVERAL.equals(hint) ? null : hint;
+  /** At {@code site} the program makes something that it puts into the variable of that name. */
+  public static void hintOfResult(int site, @Nullable String variable) {
+    RESULTS.add(site, variable);
+  }
+
+  /**
+   * What is made at {@code site}, after the variable that takes it; null where that is not known.
+   */
+  public static @Nullable String ofResult(int site) {
+    String hint = RESULTS.at(site);
+    return hint == null ? null : counted(hint);
   }
 
   /** Names {@code thing}, of which only the class was known, after the field it is in. */
   public static void improve(Thing thing, ObjectType type, int site) {
-    String hint = hintAt(site);
+    String hint = USES.at(site);
     if (hint != null && isFirstToName(thing)) {
       Lane.RECORDER.rename(thing.id, type, 0, counted(hint));
     }
@@ -66,7 +58,7 @@ public final class Names {
       thing.named = true;
       return simple(type.getName()).concat(".class");
     }
-    String hint = hintAt(site);
+    String hint = USES.at(site);
     if (hint != null) {
       thing.named = true;
       return counted(hint);

@@ -14,6 +14,34 @@ public final class Programs {
         || name.startsWith("com/sun/");
   }
 
+  /**
+   * Whether {@code name}, binary or internal, is a class of a broker's client, or of what logs for
+   * it: a library of which the program's messages are shown, and not what it does inside.
+   */
+  public static boolean isOfBrokerClient(String name) {
+    return isIn(name, "org.apache.activemq.")
+        || isIn(name, "org.apache.qpid.")
+        || isIn(name, "com.rabbitmq.")
+        || isIn(name, "com.ibm.mq.")
+        || isIn(name, "com.ibm.msg.")
+        || isIn(name, "com.solacesystems.")
+        || isIn(name, "com.sun.messaging.")
+        || isIn(name, "org.slf4j.");
+  }
+
+  private static boolean isIn(String name, String packages) {
+    if (name.length() < packages.length()) {
+      return false;
+    }
+    for (int i = 0; i < packages.length(); i++) {
+      char c = name.charAt(i) == '/' ? '.' : name.charAt(i);
+      if (c != packages.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean isSeparator(char c) {
     return c == '.' || c == '/';
   }

@@ -1,6 +1,7 @@
 package interleave.app.command;
 
 import interleave.app.window.FigureCaption;
+import interleave.app.window.RunSubject;
 import interleave.program.Program;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
@@ -49,7 +50,7 @@ final class Figures {
         timeline,
         FigureCaption.of(program),
         TimelineFigure.Paper.of(palette, 2),
-        TimelineFigure.Sight.WHOLE);
+        TimelineFigure.Sight.whole(RunSubject.of(program, timeline)));
   }
 
   /** Does something where JavaFX draws. */

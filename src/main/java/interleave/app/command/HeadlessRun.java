@@ -14,6 +14,7 @@ import interleave.program.Manifests;
 import interleave.program.Program;
 import interleave.tail.LiveTimeline;
 import interleave.words.Words;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +31,23 @@ final class HeadlessRun {
   private final Terminal terminal;
   private final Installation installation;
   private final RunOutputs wishes;
+  private final @Nullable InetSocketAddress place;
 
   HeadlessRun(Terminal terminal, Installation installation, RunOutputs wishes) {
+    this(terminal, installation, wishes, null);
+  }
+
+  /**
+   * A run without a window.
+   *
+   * @param place where workers on other machines may come to join it; null where they may not
+   */
+  HeadlessRun(
+      Terminal terminal,
+      Installation installation,
+      RunOutputs wishes,
+      @Nullable InetSocketAddress place) {
+    this.place = place;
     this.terminal = terminal;
     this.installation = installation;
     this.wishes = wishes;
@@ -41,14 +57,19 @@ final class HeadlessRun {
   int run(Program program) throws StartException {
     PassedOutput output = new PassedOutput(terminal);
     Settings settings = new Settings(wishes.cap(), Settings.Input.INHERIT, output);
+    if (place != null) {
+      Listening.check(program); // refused before anything is started
+    }
     Launch launch = program.launch(installation);
     launch.caveat().ifPresent(terminal::say);
     tellOfLeftovers();
     try (Interruption interruption = new Interruption(terminal);
-        Run run = new Engine(installation).start(launch, settings)) {
+        Run run = new Engine(installation).start(launch, settings);
+        Listening listening = Listening.to(run, program, place, output)) {
       interruption.of(run);
       Leftovers.describe(run.recording(), Manifests.of(run, program));
-      return finish(run, output, new OutputWriter(run, program, wishes), wishes.stops(program));
+      OutputWriter writer = new OutputWriter(run, program, wishes);
+      return finish(run, output, writer, wishes.stops(program), listening);
     }
   }
 
@@ -63,11 +84,17 @@ final class HeadlessRun {
     }
   }
 
-  private int finish(Run run, PassedOutput output, OutputWriter writer, boolean stops) {
+  private int finish(
+      Run run,
+      PassedOutput output,
+      OutputWriter writer,
+      boolean stops,
+      @Nullable Listening listening) {
     try (LiveTimeline live = live(run, writer)) {
       ProgressLine progress = new ProgressLine(output, terminal.live() ? live : null);
       LossWatch losses = new LossWatch(run, wishes.cap());
-      int code = await(run, output, progress, new DeadlockWatch(run, live), losses, stops);
+      DeadlockWatch deadlocks = new DeadlockWatch(run, live);
+      int code = await(run, output, progress, deadlocks, losses, stops, listening);
       losses.last().ifPresent(terminal::say);
       boolean saved = writer.bringIn(terminal, live);
       return saved || code != 0 ? code : ExitCode.NOT_SAVED;
@@ -99,7 +126,8 @@ final class HeadlessRun {
       ProgressLine progress,
       DeadlockWatch deadlocks,
       LossWatch losses,
-      boolean stops) {
+      boolean stops,
+      @Nullable Listening listening) {
     long begin = System.nanoTime();
     long limit = wishes.timeout() == null ? Long.MAX_VALUE : wishes.timeout().toNanos();
     while (true) {
@@ -117,6 +145,9 @@ final class HeadlessRun {
         return exit.code();
       } catch (TimeoutException e) {
         progress.show(System.nanoTime() - begin);
+        if (listening != null) {
+          listening.look();
+        }
         losses.look().ifPresent(output::say);
         if (deadlocks.look()) {
           output.clear();

@@ -6,6 +6,7 @@ import interleave.file.Manifest;
 import interleave.file.OpenedRecording;
 import interleave.tail.OpenedTimeline;
 import interleave.timeline.Timeline;
+import interleave.timeline.layout.Durations;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,14 +70,15 @@ public final class InfoCommand implements Callable<Integer> {
     line("recorded", manifest.created());
     line("ended", manifest.exit());
     line("duration", HeadlessRun.seconds(duration(timeline)));
-    line("processes", timeline.processes().size());
-    line("threads", timeline.lanes().size());
-    line("events", timeline.counters().events());
-    line("lost", timeline.counters().lost());
+    line("processes", Durations.count(timeline.processes().size()));
+    line("threads", Durations.count(timeline.lanes().size()));
+    line("events", Durations.count(timeline.counters().events()));
+    line("lost", Durations.count(timeline.counters().lost()));
     line("format", manifest.format());
     line("machine", manifest.host().get("os"));
     timeline.problems().forEach(each -> line("problem", each));
     notes(timeline).forEach(each -> line("note", each));
+    new InfoWaits(timeline).print(terminal);
   }
 
   /** Without what is a problem. */
@@ -91,14 +93,8 @@ public final class InfoCommand implements Callable<Integer> {
 
   private void line(String name, @Nullable Object value) {
     if (value != null) {
-      String said = WORDS.get("info." + name);
-      terminal.line("  " + said + " ".repeat(Math.max(1, 12 - columns(said))) + value);
+      terminal.line("  " + Columns.pad(WORDS.get("info." + name), 12) + value);
     }
-  }
-
-  /** Chinese characters are two columns wide where every letter has one. */
-  private static int columns(String text) {
-    return text.length() + (int) text.chars().filter(c -> c >= 0x2e80).count();
   }
 
   private void printJson(OpenedRecording opened, Timeline timeline) throws IOException {
@@ -141,6 +137,7 @@ public final class InfoCommand implements Callable<Integer> {
       to.writeString(each);
     }
     to.writeEndArray();
+    new InfoWaits(timeline).write(to);
     to.writeEndObject();
   }
 }

@@ -1,22 +1,22 @@
 package interleave.app.command;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import interleave.engine.Interpreter;
 import interleave.engine.StartException;
 import interleave.program.Program;
 import interleave.scenario.Catalogue;
 import interleave.scenario.Group;
 import interleave.scenario.Parameter;
-import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Names the scenarios and their parameters. */
+/** Names the scenarios and their parameters, or tells all of some of them. */
 @Command(name = "list", mixinStandardHelpOptions = true)
 public final class ListCommand implements Callable<Integer> {
   private static final Words WORDS = Words.of("app");
@@ -30,10 +30,21 @@ public final class ListCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "ID",
+      descriptionKey = "list.id",
+      completionCandidates = ScenarioIds.class)
+  private List<String> ids = List.of();
+
   @Override
   public Integer call() throws IOException {
+    List<Scenario> named = ids.stream().map(ScenarioIds::find).toList();
     if (json) {
-      Json.print(terminal, ListCommand::write);
+      List<Scenario> shown = named.isEmpty() ? Catalogue.all() : named;
+      Json.print(terminal, to -> ScenarioJson.write(to, shown));
+    } else if (!named.isEmpty()) {
+      named.forEach(each -> ScenarioPage.print(terminal, each));
     } else {
       printText();
       python().lines().forEach(terminal::line);
@@ -67,36 +78,5 @@ public final class ListCommand implements Callable<Integer> {
                 parameter.name() + "=" + parameter.standard(), parameter.help()));
       }
     }
-  }
-
-  private static void write(JsonGenerator to) throws IOException {
-    to.writeStartArray();
-    for (Scenario scenario : Catalogue.all()) {
-      to.writeStartObject();
-      to.writeStringField("id", scenario.id());
-      to.writeStringField("group", scenario.group().title());
-      to.writeStringField("title", scenario.title());
-      to.writeStringField("summary", scenario.summary());
-      if (scenario.java().isPresent()) {
-        to.writeStringField("main_class", scenario.java().get().mainClass());
-      }
-      to.writeArrayFieldStart("languages");
-      for (ProgramLanguage language : scenario.languages()) {
-        to.writeString(language.id());
-      }
-      to.writeEndArray();
-      to.writeArrayFieldStart("parameters");
-      for (Parameter parameter : scenario.parameters(scenario.usual())) {
-        to.writeStartObject();
-        to.writeStringField("name", parameter.name());
-        to.writeStringField("label", parameter.label());
-        to.writeStringField("help", parameter.help());
-        to.writeStringField("default", parameter.standard());
-        to.writeEndObject();
-      }
-      to.writeEndArray();
-      to.writeEndObject();
-    }
-    to.writeEndArray();
   }
 }

@@ -40,6 +40,12 @@ final class PassedOutput implements OutputListener {
     terminal.say(sentence);
   }
 
+  /** Says a line that is to be copied as it is. */
+  synchronized void plain(String line) {
+    clear();
+    terminal.err().println(PlainText.of(line));
+  }
+
   /** Shows that line in place of the last one. */
   synchronized void progress(String line) {
     if (terminal.live() && atLineStart) {

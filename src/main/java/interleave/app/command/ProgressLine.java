@@ -2,8 +2,8 @@ package interleave.app.command;
 
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
+import interleave.timeline.layout.Durations;
 import interleave.words.Words;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One line on how a run goes, where somebody looks. */
@@ -35,11 +35,9 @@ final class ProgressLine {
             HeadlessRun.seconds(elapsed),
             WORDS.count("progress.processes", timeline.processes().size()),
             WORDS.count("progress.threads", timeline.lanes().size()),
-            grouped(counters.events()));
-    return counters.lost() == 0 ? line : WORDS.get("progress.lost", line, grouped(counters.lost()));
-  }
-
-  private static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+            Durations.count(counters.events()));
+    return counters.lost() == 0
+        ? line
+        : WORDS.get("progress.lost", line, Durations.count(counters.lost()));
   }
 }

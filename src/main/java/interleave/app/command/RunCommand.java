@@ -5,9 +5,11 @@ import interleave.app.window.Windows;
 import interleave.engine.Installation;
 import interleave.event.Recording;
 import interleave.program.Program;
+import interleave.scenario.Catalogue;
 import interleave.words.Words;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +32,11 @@ public final class RunCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(arity = "0..*", paramLabel = "TARGET [-- ARGS]", descriptionKey = "run.target")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "TARGET [-- ARGS]",
+      descriptionKey = "run.target",
+      completionCandidates = ScenarioIds.class)
   private List<String> words = List.of();
 
   @Option(names = "-p", paramLabel = "name=value", descriptionKey = "run.p")
@@ -38,6 +44,14 @@ public final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--headless", descriptionKey = "run.headless")
   private boolean headless;
+
+  @Option(
+      names = "--listen",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "[HOST][:PORT]",
+      descriptionKey = "run.listen")
+  private @Nullable String listen;
 
   @Option(names = "--record", paramLabel = "F.interleave", descriptionKey = "run.record")
   private @Nullable Path record;
@@ -104,6 +118,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    sortListen();
     Program program =
         TargetResolver.of(
             new RunArguments(
@@ -128,7 +143,18 @@ public final class RunCommand implements Callable<Integer> {
               ? WORDS.get("windowless", String.valueOf(unseen))
               : WORDS.get("no-display.run"));
     }
-    return new HeadlessRun(terminal, Installation.find(java), wishes).run(program);
+    @Nullable InetSocketAddress place = listen == null ? null : Listening.place(listen);
+    return new HeadlessRun(terminal, Installation.find(java), wishes, place).run(program);
+  }
+
+  /** It takes a host, or none; where what follows it is what is to be run, it has none. */
+  private void sortListen() {
+    if (listen != null && Catalogue.find(listen).isPresent()) {
+      List<String> all = new ArrayList<>(words);
+      all.addFirst(listen);
+      words = all;
+      listen = "";
+    }
   }
 
   /**
@@ -137,6 +163,7 @@ public final class RunCommand implements Callable<Integer> {
    */
   private @Nullable String optionWithoutWindow() {
     Map<String, Boolean> given = new LinkedHashMap<>();
+    given.put("--listen", listen != null);
     given.put("--record", record != null);
     given.put("--snapshot", snapshot != null);
     given.put("--summary", summary != null);

@@ -66,7 +66,7 @@ final class TargetResolver {
     boolean python =
         !java && (PythonDetection.isScript(name) || (asked.isPython() && isThere(name)));
     if (!java && !python && !isClass(name)) {
-      throw new UsageException(unknown(name));
+      throw ScenarioIds.unknown(name, "unknown");
     }
     if (!values.isEmpty()) {
       throw new UsageException(WORDS.get("usage.p.own", name));
@@ -187,12 +187,5 @@ final class TargetResolver {
     } catch (IOException e) {
       return false;
     }
-  }
-
-  private static String unknown(String name) {
-    List<String> ids = Catalogue.all().stream().map(Scenario::id).toList();
-    return Nearest.to(name, ids)
-        .map(near -> WORDS.get("unknown.near", name, near))
-        .orElseGet(() -> WORDS.get("unknown", name, String.join(", ", ids)));
   }
 }

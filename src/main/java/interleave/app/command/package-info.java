@@ -13,6 +13,7 @@
  *   <li>{@code jackson}: writes and reads JSON
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code picocli}: options, arguments and their help
+ *   <li>{@code process.broker}: where a worker is to go
  *   <li>{@code program}: what is to be run, and how it is launched
  *   <li>{@code program.source}: which sources a recording keeps
  *   <li>{@code scenario}: the catalogue and its parameters
@@ -20,10 +21,12 @@
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.draw}: marks in roles of colour
  *   <li>{@code timeline.explain}: sentences about things
+ *   <li>{@code timeline.layout}: numbers and times as they are written everywhere
  *   <li>{@code timeline.summary}: a run in numbers
  *   <li>{@code view.export}: pictures leave by it
  *   <li>{@code view.timeline}: paints pictures of timelines
  *   <li>{@code words}: what users read, in their language
+ *   <li>{@code worker}: workers on other machines
  * </ul>
  *
  * <p>Runs on the main thread.

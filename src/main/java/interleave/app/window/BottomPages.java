@@ -30,6 +30,7 @@ final class BottomPages extends TabPane implements FramePane {
   private final SourcePane source;
   private final SourcePane other;
   private final ConsolePane console;
+  private final EventsPane events;
   private final StatisticsPane statistics;
   private final Sources sources;
   private final Tab sourcePage = tab("page.source");
@@ -68,15 +69,22 @@ final class BottomPages extends TabPane implements FramePane {
     sourcePage.setContent(new BorderPane(source, changed, null, null, null));
     otherPage.setContent(other);
     consolePage.setContent(console);
-    eventsPage.setContent(
+    events =
         new EventsPane(
             row -> {
               goTo.accept(row.time());
               session.select(row.thing());
-            }));
+            });
+    eventsPage.setContent(events);
     statistics = new StatisticsPane(figures, colours);
     statisticsPage.setContent(statistics);
     getTabs().addAll(sourcePage, otherPage, consolePage, eventsPage, statisticsPage);
+  }
+
+  /** What can be done to things is offered in lists, too. */
+  void offer(ThingMenu menu) {
+    events.offer(row -> menu.ofRow(row.thing(), row.time()));
+    console.offer(time -> menu.ofRow(null, time));
   }
 
   private static Tab tab(String key) {
@@ -135,6 +143,11 @@ final class BottomPages extends TabPane implements FramePane {
   void saveFigures() {
     turnTo(Command.STATISTICS);
     statistics.save();
+  }
+
+  /** Says a sentence of ours in the console, between what is printed. */
+  void say(Frame at, String sentence) {
+    console.say(at, sentence);
   }
 
   /** In a narrow window the names of the pages stand closer. */

@@ -8,6 +8,7 @@ import interleave.view.keys.Command;
 import interleave.view.keys.CommandPalette;
 import interleave.view.keys.KeysOverlay;
 import interleave.view.search.SearchCard;
+import interleave.view.worker.WorkerCard;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Cards {
   private final Workbench workbench;
   private final Consumer<Command> execute;
   private final Consumer<RunOrigin> run;
+  private final Finds finds;
   private String lookedFor = "";
 
   Cards(
@@ -29,6 +31,12 @@ final class Cards {
     this.workbench = workbench;
     this.execute = execute;
     this.run = run;
+    this.finds = new Finds(overlays, workbench.timelines(), this::find);
+  }
+
+  /** Goes to what was found after (1) or before (-1); asks what to find where nothing was. */
+  void findNext(int direction) {
+    finds.step(direction);
   }
 
   /** Where nothing was run there are scenarios to be found only. */
@@ -42,9 +50,9 @@ final class Cards {
         new SearchCard(
             timelines::shown,
             lookedFor,
-            hit -> {
+            walk -> {
               overlays.close();
-              timelines.goTo(hit);
+              finds.begin(walk);
             });
     overlays.open(card);
     card.focus();
@@ -88,6 +96,17 @@ final class Cards {
             });
     overlays.open(palette);
     palette.focus();
+  }
+
+  /** The way in for workers on other machines, where they can come. */
+  void worker() {
+    if (workbench.isJoinable()) {
+      workbench.workers().begin();
+      overlays.open(workbench.workers());
+      workbench.workers().focus();
+    } else {
+      workbench.tell(WorkerCard.refusal());
+    }
   }
 
   void notes() {

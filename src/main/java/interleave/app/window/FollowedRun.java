@@ -17,6 +17,7 @@ import interleave.timeline.Timeline;
 import interleave.view.session.Lag;
 import interleave.view.session.RecordedRun;
 import interleave.words.Words;
+import interleave.worker.Invitation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class FollowedRun implements RecordedRun {
   private final LiveTimeline live;
   private final KeptRecordings kept;
   private final BooleanSupplier keepsSources;
+  private final Optional<Invitation> invitation;
   private volatile boolean saved;
   private volatile Annotations annotations = Annotations.NONE;
 
@@ -44,6 +46,7 @@ final class FollowedRun implements RecordedRun {
     this.kept = kept;
     Leftovers.describe(run.recording(), Manifests.of(run, program));
     live = LiveTimeline.follow(run.recording());
+    invitation = Invitation.to(run, program);
     run.ended().whenComplete((_, _) -> live.end());
   }
 
@@ -108,6 +111,11 @@ final class FollowedRun implements RecordedRun {
   }
 
   @Override
+  public Optional<Invitation> invitation() {
+    return invitation;
+  }
+
+  @Override
   public void stop() {
     run.stop();
     try {
@@ -146,6 +154,7 @@ final class FollowedRun implements RecordedRun {
   @Override
   public void close() {
     run.stop();
+    invitation.ifPresent(Invitation::close);
     if (program instanceof Program.Own
         && !saved
         && !kept.keep(program.title(), file -> save(file, Progress.UNHEARD))) {

@@ -51,6 +51,10 @@ final class PaneCorner extends HBox {
 
   /** The other thing that a button does, such as to make small again what it made large. */
   static void becomes(Button button, String name, Ikon icon) {
+    if (name.equals(button.getUserData())) {
+      return;
+    }
+    button.setUserData(name);
     button.setGraphic(new FontIcon(icon));
     button.accessibleTextProperty().unbind();
     Buttons.describe(button, WORDS.text("pane." + name));

@@ -8,6 +8,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.layout.Extent;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.range.TimeMark;
 import interleave.timeline.range.TimeRange;
@@ -23,6 +24,7 @@ import interleave.view.timeline.TimelineView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,12 @@ final class TimelinePanes implements FramePane {
     stage.onSelected(thing -> session.select(Optional.of(thing)));
   }
 
+  /** What can be done to things is offered in their menus. */
+  void offer(ThingMenu menu) {
+    timeline.onMenu(menu);
+    stage.onMenu(menu);
+  }
+
   TimelineView timeline() {
     return timeline;
   }
@@ -62,12 +70,13 @@ final class TimelinePanes implements FramePane {
   /** Tells the session which part of the run is in sight. */
   void tellWindow() {
     Viewport port = timeline.getViewport();
-    session.window(port.start(), port.start() + (long) Math.ceil(port.length()));
+    session.window(port.first(), port.end());
   }
 
   @Override
   public void show(Frame frame) {
-    if (frame.take() != take) {
+    boolean anew = frame.take() != take;
+    if (anew) {
       take = frame.take();
       timeline.followingProperty().set(frame.running());
     }
@@ -83,9 +92,23 @@ final class TimelinePanes implements FramePane {
     stage.timelineProperty().set(frame.timeline());
     stage.playheadProperty().set(frame.playhead());
     stage.selectionProperty().set(frame.selection().orElse(null));
+    if (anew || over) {
+      lead(frame);
+    }
     if (over && timeline.followingProperty().get()) {
       timeline.fitAll();
     }
+  }
+
+  /** Folds or opens something of the timeline. */
+  void refold(UnaryOperator<Folds> change) {
+    timeline.foldsProperty().set(change.apply(timeline.foldsProperty().get()));
+  }
+
+  /** What the run is about comes directly below its threads. */
+  private void lead(Frame frame) {
+    String leading = origin.map(it -> RunSubject.of(it, frame.timeline())).orElse("");
+    refold(folds -> folds.leading(leading));
   }
 
   /** Says how much height the run in sight needs. */
@@ -144,7 +167,7 @@ final class TimelinePanes implements FramePane {
             FigureCaption.of(origin.get()),
             new TimelineFigure.Paper(timeline.paletteProperty().get(), FIGURE_WIDTH, scale, false),
             new TimelineFigure.Sight(
-                range ? session.range().map(TimelinePanes::port).orElse(port) : null,
+                range ? session.range().map(this::window).orElse(port) : null,
                 timeline.playheadProperty().get(),
                 timeline.getSelection(),
                 timeline.foldsProperty().get(),
@@ -232,17 +255,18 @@ final class TimelinePanes implements FramePane {
     session.seek(time);
   }
 
-  private static Viewport port(TimeRange range) {
-    return Viewport.of(range.from(), range.to());
+  private Viewport window(TimeRange range) {
+    return timeline.getViewport().gap().window(range.from(), range.to());
   }
 
   /** Moves the playhead and brings it into sight. */
   void goTo(long time) {
     session.seek(time);
     Viewport port = timeline.getViewport();
-    if (time < port.start() || time > port.start() + port.length()) {
+    double share = port.share(time);
+    if (share < 0 || share > 1) {
       timeline.followingProperty().set(false);
-      timeline.moveTo(port.pan(time - port.start() - port.length() / 2));
+      timeline.moveTo(port.pan(port.until(time) - port.length() / 2));
     }
   }
 
@@ -251,8 +275,7 @@ final class TimelinePanes implements FramePane {
     session.select(thing);
     Extent extent = Extent.of(shown(), thing);
     Viewport port = timeline.getViewport();
-    if (extent != null
-        && (extent.to() < port.start() || extent.from() > port.start() + port.length())) {
+    if (extent != null && (extent.to() < port.first() || extent.from() > port.end())) {
       timeline.fit(thing);
     }
   }
@@ -260,8 +283,7 @@ final class TimelinePanes implements FramePane {
   /** Shows a range from edge to edge. */
   void zoom(TimeRange range) {
     timeline.followingProperty().set(false);
-    double scroll = timeline.getViewport().scroll();
-    timeline.moveTo(Viewport.of(range.from(), range.to()).scrolled(scroll));
+    timeline.moveTo(window(range).scrolled(timeline.getViewport().scroll()));
   }
 
   /** Selects what was found, which unfolds it, and brings its time into sight. */
@@ -275,6 +297,12 @@ final class TimelinePanes implements FramePane {
     if (extent != null) {
       goTo(extent.from());
     }
+  }
+
+  /** Selects a thing and shows it with some room around it. */
+  void zoomTo(ThingRef thing) {
+    session.select(thing);
+    timeline.fit(thing);
   }
 
   /** Goes to a lost update: selects it, zooms to it, and puts the playhead on its last step. */

@@ -4,6 +4,7 @@ import interleave.file.Leftovers;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.scenario.ProgramLanguage;
+import interleave.timeline.layout.Folds;
 import interleave.view.control.NoticeStack;
 import interleave.view.keys.Command;
 import interleave.view.python.Pythons;
@@ -169,6 +170,7 @@ public final class Window {
       case IN_PYTHON -> workbench.languages().choose(ProgramLanguage.PYTHON);
       case INTERPRETER -> workbench.openPythons();
       case OBSERVE -> workbench.languages().toggleObserving();
+      case ADD_WORKER -> cards.worker();
       case PLAY_OR_PAUSE -> session.playOrPause();
       case STEP -> session.step(1);
       case STEP_BACK -> session.step(-1);
@@ -177,6 +179,8 @@ public final class Window {
       case FASTER -> workbench.transport().faster(1);
       case SLOWER -> workbench.transport().faster(-1);
       case FIND -> cards.find();
+      case FIND_NEXT -> cards.findNext(1);
+      case FIND_PREVIOUS -> cards.findNext(-1);
       case FIND_SCENARIO -> workbench.gallery().find();
       case PALETTE -> cards.palette();
       case BACK -> session.back();
@@ -218,6 +222,9 @@ public final class Window {
       case MAXIMISE_PAGES -> workbench.layout().maximise(Pane.PAGES);
       case MAXIMISE_STAGE -> workbench.layout().maximise(Pane.STAGE);
       case RESET_PANES -> workbench.layout().reset();
+      case LEGEND -> workbench.timelines().refold(Folds::toggleLegend);
+      case GIL -> workbench.timelines().refold(Folds::toggleAllGils);
+      case JVM_START -> workbench.timelines().refold(Folds::toggleStart);
       case ARROWS -> workbench.timelines().perform(TimelineKeys.Function.ARROWS);
       case SOURCE, OTHER_SOURCE, CONSOLE, EVENTS, STATISTICS -> {
         workbench.layout().openPages();

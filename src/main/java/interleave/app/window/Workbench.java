@@ -26,6 +26,7 @@ import interleave.view.question.QuestionCard;
 import interleave.view.session.Errors;
 import interleave.view.session.Frame;
 import interleave.view.session.Notice;
+import interleave.view.session.RecordedRun;
 import interleave.view.session.Session;
 import interleave.view.statistics.StatisticsPane;
 import interleave.view.status.FrameCard;
@@ -35,7 +36,10 @@ import interleave.view.theme.Theme;
 import interleave.view.timeline.TimelineFigure;
 import interleave.view.transport.SnapshotMenu;
 import interleave.view.transport.TransportBar;
+import interleave.view.worker.WorkerAlarm;
+import interleave.view.worker.WorkerCard;
 import interleave.words.Words;
+import interleave.worker.Invitation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +78,7 @@ final class Workbench {
   private final PaneLayout layout;
   private final FramePump pump;
   private final ErrandCard errand;
+  private final WorkerCard workers;
   private final BorderPane root = new BorderPane();
   private Optional<RunOrigin> highlighted = Optional.empty();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -93,6 +98,7 @@ final class Workbench {
     this.theme = theme;
     timelines = new TimelinePanes(session);
     errand = new ErrandCard(session);
+    workers = new WorkerCard(session);
     Supplier<Colours> colours = () -> new Colours(theme.get());
     QuestionActions questions = new QuestionActions(session);
     notYet =
@@ -118,7 +124,8 @@ final class Workbench {
             pythons,
             chip -> pythonMenu().open(chip),
             session::choose,
-            session::run);
+            session::run,
+            new HeaderPane.Joining(this::isJoinable, () -> ask.accept(Command.ADD_WORKER)));
     transport = new TransportBar(ask, session::speed, this::picture);
     inspector =
         new InspectorPane(
@@ -127,6 +134,9 @@ final class Workbench {
             colours,
             new QuestionCard(questions, false));
     pages = new BottomPages(session, timelines::goTo, new FigureActions(), colours);
+    ThingMenu menu = new ThingMenu(timelines, this::goTo, ask);
+    timelines.offer(menu);
+    pages.offer(menu);
     StatusBar status = new StatusBar(this::framesPerSecond, () -> ask.accept(Command.NOTES));
     frames = new FrameCard(timelines.timeline().frameTimesProperty()::set);
     StackPane middle = new StackPane(timelines.timeline(), notYet, frames);
@@ -149,7 +159,9 @@ final class Workbench {
                 new DeadlockAlarm(notices),
                 new OwnEndings(session, notices),
                 new LossAlarm(session, notices),
+                new WorkerAlarm(session, notices, pages::say),
                 errand,
+                workers,
                 transport,
                 header,
                 inspector,
@@ -206,6 +218,11 @@ final class Workbench {
             .figure(range, wish.scale())
             .map(TimelineFigure::still)
             .orElseGet(() -> Pictures.take(timelines.timeline(), wish.scale(), ground));
+  }
+
+  private void goTo(Site site) {
+    layout().openPages();
+    pages().goTo(site);
   }
 
   private int framesPerSecond() {
@@ -279,6 +296,26 @@ final class Workbench {
     return layout;
   }
 
+  /** Whether workers on other machines can join what runs. */
+  boolean isJoinable() {
+    return session
+        .take()
+        .filter(RecordedRun::running)
+        .flatMap(RecordedRun::invitation)
+        .filter(Invitation::isPossible)
+        .isPresent();
+  }
+
+  /** Tells something in the corner. */
+  void tell(Notice notice) {
+    notices.tell(notice);
+  }
+
+  /** Adds workers on other machines. */
+  WorkerCard workers() {
+    return workers;
+  }
+
   /** Shows how far a file is opened or saved. */
   ErrandCard errand() {
     return errand;
@@ -350,8 +387,7 @@ final class Workbench {
 
     @Override
     public void line(Site site) {
-      layout.openPages();
-      pages.goTo(site);
+      goTo(site);
     }
 
     @Override

@@ -21,8 +21,10 @@
  *   <li>{@code timeline.events}: what happens, row by row
  *   <li>{@code timeline.explain}: sentences about things
  *   <li>{@code timeline.layout}: scales, rows and how times are written
+ *   <li>{@code timeline.picture}: which rows come first
  *   <li>{@code timeline.range}: what a stretch of time came to
  *   <li>{@code timeline.search}: finds things by their names
+ *   <li>{@code timeline.track}: what can be done to a thing
  *   <li>{@code view.console}: a pane of the window
  *   <li>{@code view.control}: small controls that panes share
  *   <li>{@code view.events}: a pane of the window
@@ -43,7 +45,9 @@
  *   <li>{@code view.theme}: colours and type
  *   <li>{@code view.timeline}: paints pictures of timelines
  *   <li>{@code view.transport}: a pane of the window
+ *   <li>{@code view.worker}: adds workers on other machines
  *   <li>{@code words}: what users read, in their language
+ *   <li>{@code worker}: workers on other machines may join a run
  * </ul>
  *
  * <p>Runs on the JavaFX thread; files and runs on workers of their own.

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A broker of this process' own: a JVM that keeps queues in memory, at a port of this machine that
@@ -30,10 +32,10 @@ public final class Broker implements AutoCloseable {
   private static final int SECONDS_TO_END = 10;
   private static final long INTERVAL_MILLIS = 5;
 
-  private final Process process;
+  private final @Nullable Process process;
   private final Path address;
 
-  private Broker(Process process, Path address) {
+  private Broker(@Nullable Process process, Path address) {
     this.process = process;
     this.address = address;
   }
@@ -59,24 +61,41 @@ public final class Broker implements AutoCloseable {
           .log()
           .textAt(EventKind.CHILD_START, Flags.SERVICE, 0, site, process.pid(), time, "broker");
       Broker broker = new Broker(process, address);
-      broker.await();
+      try {
+        await(process, address);
+      } catch (IOException e) {
+        broker.close();
+        throw e;
+      }
       return broker;
     } catch (IOException e) {
       throw new UncheckedIOException("The broker could not be started: " + e.getMessage(), e);
     }
   }
 
-  private void await() throws IOException {
+  /**
+   * One that somebody else runs, for queues of this run's own. {@link #close} leaves it alone.
+   *
+   * @param file with its address: the line {@code tcp://host:port} or {@code tls://host:port}, a
+   *     line with the user, one with the key, and by TLS perhaps one with the fingerprint of its
+   *     certificate
+   */
+  public static Broker external(Path file) throws IOException {
+    BrokerAddress address = BrokerAddress.read(file);
+    Path own = Files.createTempFile("interleave-broker-", ".address");
+    address.ofRun("run-" + UUID.randomUUID()).write(own);
+    return new Broker(null, own);
+  }
+
+  private static void await(Process process, Path address) throws IOException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_START);
     try {
       while (Files.size(address) == 0) {
         if (process.waitFor(INTERVAL_MILLIS, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
-          close();
           throw new IOException("it ended before it was ready");
         }
       }
     } catch (InterruptedException e) {
-      close();
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
@@ -85,6 +104,12 @@ public final class Broker implements AutoCloseable {
   /** What a {@link BrokerClient} connects to, in this process or another of the same user. */
   public Path address() {
     return address;
+  }
+
+  /** Lets it keep the queues and pools that this process and its children make from here on. */
+  public Broker share() {
+    SharedBroker.use(address);
+    return this;
   }
 
   /**
@@ -131,15 +156,25 @@ public final class Broker implements AutoCloseable {
     throw new IOException("its jars are not in " + folder.resolve(JARS));
   }
 
-  /** Ends it, with whatever is in its queues. */
+  /** Ends it, with whatever is in its queues, where it is this process' own. */
   @Override
   public void close() {
+    try {
+      if (process != null) {
+        end(process);
+      }
+      Files.deleteIfExists(address);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void end(Process process) {
     try {
       process.getOutputStream().close(); // it ends when there is nothing more to read
       if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
-      Files.deleteIfExists(address);
     } catch (IOException e) {
       process.destroyForcibly();
     } catch (InterruptedException e) {

@@ -69,7 +69,7 @@ public record BrokerAddress(URI uri, String user, String key, Optional<Fingerpri
     boolean known = TCP.equals(uri.getScheme()) || TLS.equals(uri.getScheme());
     boolean plain = uri.getUserInfo() == null && uri.getQuery() == null;
     boolean somewhere = uri.getHost() != null && uri.getPort() > 0 && uri.getPort() <= LARGEST_PORT;
-    if (!known || !plain || !somewhere || uri.getFragment() != null) {
+    if (!known || !plain || !somewhere) {
       throw notOne(uri.toString());
     }
     return uri;
@@ -99,7 +99,7 @@ public record BrokerAddress(URI uri, String user, String key, Optional<Fingerpri
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Path written = Files.createTempFile(folder, "interleave", "", OwnerOnly.file(folder));
     Files.writeString(written, text(), StandardCharsets.UTF_8, StandardOpenOption.WRITE);
-    Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE); // else it would be gone for a moment
   }
 
   String text() {
@@ -107,8 +107,32 @@ public record BrokerAddress(URI uri, String user, String key, Optional<Fingerpri
     return uri + "\n" + user + "\n" + key + "\n" + pinned;
   }
 
-  boolean isTls() {
+  /**
+   * What the names of a run's queues begin with, where others use the broker, too: the fragment of
+   * the URI. Empty where the broker is the run's own.
+   */
+  String run() {
+    String fragment = uri.getFragment();
+    return fragment == null ? "" : fragment;
+  }
+
+  /** The same broker, for one run of those that use it. */
+  BrokerAddress ofRun(String run) {
+    return new BrokerAddress(URI.create(uri + "#" + run), user, key, fingerprint);
+  }
+
+  public boolean isTls() {
     return TLS.equals(uri.getScheme());
+  }
+
+  /** Whether it comes as everybody who comes to an embedded broker. */
+  public boolean isOurUser() {
+    return user.equals(USER);
+  }
+
+  /** Whether nobody else sees what goes there. */
+  public boolean isLoopback() {
+    return host().equals("localhost") || host().equals("::1") || host().matches("127(\\.\\d+){3}");
   }
 
   /** A name or a number. */
@@ -133,6 +157,11 @@ public record BrokerAddress(URI uri, String user, String key, Optional<Fingerpri
    */
   public long keyOf(String queue) {
     return sum(key) << Integer.SIZE | sum(queue);
+  }
+
+  /** By what processes of a run find out whether they mean the same broker; no secret. */
+  public long check() {
+    return sum(run().isEmpty() ? key : run());
   }
 
   private static long sum(String text) {

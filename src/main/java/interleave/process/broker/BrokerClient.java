@@ -1,7 +1,6 @@
 package interleave.process.broker;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,19 +32,24 @@ public final class BrokerClient implements AutoCloseable {
   private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
 
-  /** So long the broker may be away. */
+  /** So long a broker of this run may be away. */
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
+
+  /** And one that others use, too: whoever has ended it starts it again. */
+  private static final long PATIENCE_WITH_OTHERS = TimeUnit.SECONDS.toNanos(60);
 
   private final BrokerAddress address;
   private final Map<String, BrokerQueue> queues = new LinkedHashMap<>();
+  final BrokerFrames frames;
   private final PutToken token = new PutToken(this);
-  private @Nullable StompConnection connection;
-  private boolean leaving;
+  private volatile @Nullable StompConnection connection;
+  private volatile boolean leaving;
   private int connections;
   private long receipts;
 
   private BrokerClient(BrokerAddress address) {
     this.address = address;
+    frames = new BrokerFrames(address.run());
   }
 
   /**
@@ -54,7 +58,12 @@ public final class BrokerClient implements AutoCloseable {
    * @param file what {@link Broker#address} said
    */
   public static BrokerClient connect(Path file) throws IOException {
-    BrokerClient client = new BrokerClient(BrokerAddress.read(file));
+    return connect(BrokerAddress.read(file));
+  }
+
+  /** Connects to the broker of that address. */
+  public static BrokerClient connect(BrokerAddress address) throws IOException {
+    BrokerClient client = new BrokerClient(address);
     client.reconnect(StompConnection.open(client.address));
     return client;
   }
@@ -72,20 +81,6 @@ public final class BrokerClient implements AutoCloseable {
   /** A new transaction, with nothing in it yet. */
   public Transaction begin() {
     return new Transaction(this);
-  }
-
-  static StompFrame message(String destination, long number, String text, int deliveries) {
-    return StompFrame.of(
-        "SEND",
-        text.getBytes(StandardCharsets.UTF_8),
-        "destination",
-        destination,
-        "content-type",
-        "text/plain",
-        "number",
-        Long.toString(number),
-        "deliveries",
-        Integer.toString(deliveries));
   }
 
   /** Does all of it, for certain and once. */
@@ -109,9 +104,7 @@ public final class BrokerClient implements AutoCloseable {
     List<StompFrame> all = new ArrayList<>();
     all.add(StompFrame.of("BEGIN", "transaction", transaction));
     for (StompFrame frame : frames) {
-      Map<String, String> headers = new LinkedHashMap<>(frame.headers());
-      headers.put("transaction", transaction);
-      all.add(frame.with(headers));
+      all.add(frame.with("transaction", transaction));
     }
     all.add(StompFrame.of("COMMIT", "transaction", transaction));
     try {
@@ -127,13 +120,9 @@ public final class BrokerClient implements AutoCloseable {
   private void ask(List<StompFrame> frames) throws IOException {
     StompConnection to = connected();
     String receipt = "r" + ++receipts;
-    for (StompFrame frame : frames) {
-      Map<String, String> headers = new LinkedHashMap<>(frame.headers());
-      if (frame.equals(frames.getLast())) {
-        headers.put("receipt", receipt);
-      }
-      to.send(frame.with(headers));
-    }
+    List<StompFrame> all = new ArrayList<>(frames);
+    all.add(all.removeLast().with("receipt", receipt));
+    to.send(all);
     StompFrame answer;
     do {
       answer = to.receive(StompConnection.FOR_EVER);
@@ -169,7 +158,7 @@ public final class BrokerClient implements AutoCloseable {
           keep(next);
         } else {
           Delivery delivery = delivery(queue, frame);
-          if (!frame.header("redelivered").equals("true")) {
+          if (!BrokerFrames.again(frame)) {
             return Optional.of(delivery);
           }
           // Brokers tell that it was somebody else's before, but not how often: it goes to the end
@@ -189,22 +178,21 @@ public final class BrokerClient implements AutoCloseable {
   }
 
   private void subscribe(BrokerQueue queue) throws IOException {
-    connected()
-        .send(
-            StompFrame.of(
-                "SUBSCRIBE",
-                "id",
-                queue.name(),
-                "destination",
-                queue.destination(),
-                "ack",
-                "client-individual",
-                // One at a time, or a slow worker would keep what a quick one could do: for
-                // ActiveMQ, and for RabbitMQ.
-                "activemq.prefetchSize",
-                "1",
-                "prefetch-count",
-                "1"));
+    connected().send(frames.subscription(queue.name(), queue.ahead()));
+  }
+
+  /**
+   * Says that the message is done with, and does not wait: it comes once more where the connection
+   * breaks before the broker has heard of it.
+   */
+  public void acknowledge(Delivery delivery) {
+    try {
+      if (delivery.connection() == connections) {
+        connected().send(StompFrame.of("ACK", "id", delivery.acknowledgment()));
+      }
+    } catch (IOException e) {
+      recover(e);
+    }
   }
 
   private StompConnection connected() throws IOException {
@@ -220,14 +208,17 @@ public final class BrokerClient implements AutoCloseable {
     if (connection == null || leaving) {
       throw new BrokerGoneException("The connection to the broker is closed.", because);
     }
-    connection.close();
-    long end = System.nanoTime() + PATIENCE;
+    long end = System.nanoTime() + (address.run().isEmpty() ? PATIENCE : PATIENCE_WITH_OTHERS);
     for (long pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
       try {
+        hangUp(); // or the broker would go on lending to it
         reconnect(StompConnection.open(address));
+        if (leaving) {
+          hangUp();
+        }
         return;
       } catch (IOException e) {
-        if (System.nanoTime() + pause > end) {
+        if (leaving || System.nanoTime() + pause > end) {
           throw new BrokerGoneException("The broker is gone: " + because.getMessage(), e);
         }
         LockSupport.parkNanos(pause);
@@ -246,15 +237,37 @@ public final class BrokerClient implements AutoCloseable {
     }
   }
 
+  /** Any thread may let the one that uses it find out that the broker is gone. */
+  public void breakOff() {
+    leaving = true;
+    hangUp();
+  }
+
+  private void hangUp() {
+    StompConnection there = connection;
+    if (there != null) {
+      there.close();
+    }
+  }
+
+  /** Waits until the broker is gone, and is back. */
+  public void awaitReturn() {
+    int before = connections;
+    while (connections == before) {
+      try {
+        keep(connected().receive(StompConnection.FOR_EVER));
+      } catch (IOException e) {
+        recover(e);
+      }
+    }
+  }
+
   /** Leaves. What was taken and not acknowledged goes back. */
   @Override
   public void close() {
     leaving = true;
     token.giveUp();
-    StompConnection there = connection;
+    hangUp();
     connection = null;
-    if (there != null) {
-      there.close();
-    }
   }
 }

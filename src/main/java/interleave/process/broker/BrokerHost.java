@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class BrokerHost {
   private static final String PACKAGE = "org.apache.activemq.";
   private static final int KEY_BYTES = 16;
-  private static final int LARGEST_FRAME = 1 << 20;
+  private static final int LARGEST_FRAME = StompParser.LARGEST_BODY + StompParser.LARGEST_HEAD;
 
   private BrokerHost() {}
 
@@ -75,8 +75,11 @@ public final class BrokerHost {
     Object plugins = Array.newInstance(plugin, 1);
     Array.set(plugins, 0, lock(key));
     type.getMethod("setPlugins", plugins.getClass()).invoke(broker, plugins);
+    quick(type, broker);
     String limits =
-        "?wireFormat.maxFrameSize=" + LARGEST_FRAME + "&wireFormat.maxDataLength=" + LARGEST_FRAME;
+        "?transport.tcpNoDelay=true"
+            + ("&wireFormat.maxFrameSize=" + LARGEST_FRAME)
+            + ("&wireFormat.maxDataLength=" + StompParser.LARGEST_BODY);
     Object connector =
         type.getMethod("addConnector", URI.class)
             .invoke(broker, new URI("stomp://" + BrokerAddress.HOST + ":0" + limits));
@@ -84,6 +87,17 @@ public final class BrokerHost {
     type.getMethod("waitUntilStarted").invoke(broker);
     Method where = connector.getClass().getMethod("getConnectUri");
     return ((URI) where.invoke(connector)).getPort();
+  }
+
+  /** Who takes a message gets it from the thread that knows that it is there. */
+  private static void quick(Class<?> type, Object broker) throws Exception {
+    Class<?> entries = Class.forName(PACKAGE + "broker.region.policy.PolicyEntry");
+    Object entry = entries.getConstructor().newInstance();
+    entries.getMethod("setOptimizedDispatch", boolean.class).invoke(entry, true);
+    Class<?> maps = Class.forName(PACKAGE + "broker.region.policy.PolicyMap");
+    Object map = maps.getConstructor().newInstance();
+    maps.getMethod("setDefaultEntry", entries).invoke(map, entry);
+    type.getMethod("setDestinationPolicy", maps).invoke(broker, map);
   }
 
   private static Object lock(String key) throws Exception {

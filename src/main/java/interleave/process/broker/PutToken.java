@@ -21,6 +21,7 @@ final class PutToken {
 
   private final BrokerClient client;
   private @Nullable BrokerQueue queue;
+  private @Nullable Delivery held;
   private long number;
 
   PutToken(BrokerClient client) {
@@ -32,9 +33,14 @@ final class PutToken {
     long here = number;
     number++;
     while (true) {
-      Delivery token = client.receive(own, StompConnection.FOR_EVER).orElseThrow();
+      Delivery token = held;
+      held = null;
+      if (token == null) {
+        token = client.receive(own, StompConnection.FOR_EVER).orElseThrow();
+      }
       if (token.number() != here) {
-        return; // only the answer was lost
+        held = token; // only the answer was lost
+        return;
       }
       List<StompFrame> all = new ArrayList<>(frames);
       all.add(own.frame(number, "", 1));
@@ -67,12 +73,14 @@ final class PutToken {
       return;
     }
     try {
-      client
-          .receive(own, System.nanoTime() + LAST_SECOND)
-          .ifPresent(
-              it ->
-                  client.together(
-                      List.of(StompFrame.of("ACK", "id", it.acknowledgment())), List.of(it)));
+      Delivery token = held;
+      if (token == null) {
+        token = client.receive(own, System.nanoTime() + LAST_SECOND).orElse(null);
+      }
+      if (token != null) {
+        client.together(
+            List.of(StompFrame.of("ACK", "id", token.acknowledgment())), List.of(token));
+      }
     } catch (BrokerGoneException e) {
       // and the token with it
     }

@@ -2,10 +2,12 @@ package interleave.process.broker;
 
 import interleave.event.Recorder;
 import interleave.process.broker.RefusedConnectionException.Reason;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +102,7 @@ final class StompConnection implements AutoCloseable {
               }
             } catch (IOException e) {
               // who uses the connection meets it, too
+              StompConnection.this.close();
             }
           }
         };
@@ -109,7 +112,21 @@ final class StompConnection implements AutoCloseable {
   }
 
   void send(StompFrame frame) throws IOException {
-    write(frame.encode());
+    send(List.of(frame));
+  }
+
+  /** All in one go: each write may be a packet of its own. */
+  void send(List<StompFrame> frames) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (StompFrame frame : frames) {
+      bytes.writeBytes(frame.encode());
+    }
+    write(bytes.toByteArray());
+  }
+
+  /** Whether nobody has closed it so far, nor met that the broker is gone. */
+  boolean isOpen() {
+    return !socket.isClosed();
   }
 
   private synchronized void write(byte[] bytes) throws IOException {

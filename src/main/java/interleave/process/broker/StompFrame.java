@@ -10,11 +10,11 @@ import java.util.Map;
  *
  * @param headers by name; of several with one name the first counts
  */
-record StompFrame(String command, Map<String, String> headers, byte[] body) {
+public record StompFrame(String command, Map<String, String> headers, byte[] body) {
   private static final byte[] NOTHING = {};
 
   /** A frame without a body; headers are names and values in turn. */
-  static StompFrame of(String command, String... headers) {
+  public static StompFrame of(String command, String... headers) {
     return of(command, NOTHING, headers);
   }
 
@@ -30,8 +30,15 @@ record StompFrame(String command, Map<String, String> headers, byte[] body) {
     return new StompFrame(command, others, body);
   }
 
+  /** The same with one header more. */
+  StompFrame with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return with(more);
+  }
+
   /** What that header says; nothing where there is none. */
-  String header(String name) {
+  public String header(String name) {
     return headers.getOrDefault(name, "");
   }
 
@@ -49,7 +56,7 @@ record StompFrame(String command, Map<String, String> headers, byte[] body) {
   }
 
   /** As it travels. */
-  byte[] encode() {
+  public byte[] encode() {
     boolean plain = command.equals("CONNECT");
     StringBuilder head = new StringBuilder(command).append('\n');
     for (Map.Entry<String, String> header : headers.entrySet()) {
@@ -58,7 +65,7 @@ record StompFrame(String command, Map<String, String> headers, byte[] body) {
       escape(header.getValue(), plain, head);
       head.append('\n');
     }
-    if (body.length > 0) {
+    if (body.length > 0 && !headers.containsKey("content-length")) {
       head.append("content-length:").append(body.length).append('\n');
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -73,7 +80,7 @@ record StompFrame(String command, Map<String, String> headers, byte[] body) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       int escaped = "\\\n\r:".indexOf(c);
-      if (escaped < 0) {
+      if (escaped < 0 || plain && (c == ':' || c == '\\')) {
         to.append(c);
       } else if (plain) {
         throw new IllegalArgumentException("The first frame cannot say “" + text + "”.");

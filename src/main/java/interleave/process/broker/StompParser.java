@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * Makes frames of the bytes that arrive, in whatever pieces. No thread, no socket; what it keeps
  * has a bound, whatever is sent.
  */
-final class StompParser {
-  static final int LARGEST_BODY = 1 << 20;
+public final class StompParser {
+  public static final int LARGEST_BODY = 1 << 20;
   static final int LARGEST_HEAD = 16 << 10;
   static final int MOST_HEADERS = 64;
 
   private static final int FIRST_ROOM = 4096;
 
+  private int largestBody = LARGEST_BODY;
   private byte[] bytes = new byte[FIRST_ROOM];
   private int begin;
   private int end;
@@ -31,8 +32,13 @@ final class StompParser {
   /** So far there is no end of the body. */
   private int looked;
 
+  /** From now on a frame may have a body of so many bytes. */
+  public void limit(int bytes) {
+    largestBody = bytes;
+  }
+
   /** Takes what has arrived; {@link #next} is to be asked until it has nothing more. */
-  void feed(byte[] arrived, int count) {
+  public void feed(byte[] arrived, int count) {
     if (bytes.length - end < count) {
       int kept = end - begin;
       byte[] room = kept + count <= bytes.length / 2 ? bytes : new byte[2 * (kept + count)];
@@ -48,7 +54,7 @@ final class StompParser {
   }
 
   /** The next frame that has arrived whole. */
-  @Nullable StompFrame next() throws RefusedFrameException {
+  public @Nullable StompFrame next() throws RefusedFrameException {
     StompFrame said = head;
     if (said == null) {
       skipLineEnds();
@@ -90,7 +96,7 @@ final class StompParser {
       }
     }
     if (end - begin >= LARGEST_HEAD) {
-      throw new RefusedFrameException("The head of a frame is too large.");
+      throw RefusedFrameException.tooLarge("The head of a frame is too large.");
     }
     return null;
   }
@@ -109,7 +115,7 @@ final class StompParser {
   private static StompFrame parsed(String head) throws RefusedFrameException {
     String[] lines = head.split("\r?\n", -1);
     if (lines.length - 2 > MOST_HEADERS) {
-      throw new RefusedFrameException("A frame has too many headers.");
+      throw RefusedFrameException.tooLarge("A frame has too many headers.");
     }
     String command = lines[0];
     Map<String, String> headers = new LinkedHashMap<>();
@@ -149,8 +155,11 @@ final class StompParser {
   private int bodyEnd(StompFrame said) throws RefusedFrameException {
     if (said.headers().containsKey("content-length")) {
       long length = said.number("content-length", -1);
-      if (length < 0 || length > LARGEST_BODY) {
-        throw new RefusedFrameException("A frame is too large, or does not say how large.");
+      if (length < 0) {
+        throw new RefusedFrameException("A frame does not say how large it is.");
+      }
+      if (length > largestBody) {
+        throw RefusedFrameException.tooLarge("A frame is too large.");
       }
       int at = bodyBegin + (int) length;
       if (at < end && bytes[at] != 0) {
@@ -162,8 +171,8 @@ final class StompParser {
       if (bytes[looked] == 0) {
         return looked;
       }
-      if (looked - bodyBegin >= LARGEST_BODY) {
-        throw new RefusedFrameException("A frame is too large.");
+      if (looked - bodyBegin >= largestBody) {
+        throw RefusedFrameException.tooLarge("A frame is too large.");
       }
     }
     return -1;

@@ -1,24 +1,23 @@
 package interleave.scenario.program;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import interleave.scenario.ProgramArguments;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A buffer that holds a few items: who finds it full or empty waits at a condition. */
 public final class BoundedBuffer {
   static final ReentrantLock lock = new ReentrantLock();
-  static final Condition notFull = lock.newCondition();
-  static final Condition notEmpty = lock.newCondition();
+  static Condition notFull = lock.newCondition();
+  static Condition notEmpty = lock.newCondition();
   static final Condition changed = lock.newCondition();
   static final ArrayDeque<Integer> items = new ArrayDeque<>();
+  static int filled; // how many there are
   static int capacity;
-  static boolean twoConditions;
   static boolean wakesAll;
   static int patience;
 
@@ -28,15 +27,14 @@ public final class BoundedBuffer {
   static boolean put(int item) throws InterruptedException {
     lock.lock();
     try {
-      while (items.size() == capacity) { // look again: another may have been quicker
-        if (twoConditions
-            ? !notFull.await(patience, MILLISECONDS) // lets go of the lock, then gets it back
-            : !changed.await(patience, MILLISECONDS)) {
+      while (filled == capacity) { // look again: another may have been quicker
+        if (!notFull.await(patience, TimeUnit.MILLISECONDS)) { // lets go of the lock meanwhile
           return false;
         }
       }
       items.addLast(item);
-      wake(twoConditions ? notEmpty : changed);
+      filled++;
+      wake(notEmpty);
       return true;
     } finally {
       lock.unlock();
@@ -47,15 +45,14 @@ public final class BoundedBuffer {
   static boolean take() throws InterruptedException {
     lock.lock();
     try {
-      while (items.isEmpty()) {
-        if (twoConditions
-            ? !notEmpty.await(patience, MILLISECONDS)
-            : !changed.await(patience, MILLISECONDS)) {
+      while (filled == 0) {
+        if (!notEmpty.await(patience, TimeUnit.MILLISECONDS)) {
           return false;
         }
       }
       items.removeFirst();
-      wake(twoConditions ? notFull : changed);
+      filled--;
+      wake(notFull);
       return true;
     } finally {
       lock.unlock();
@@ -89,13 +86,16 @@ public final class BoundedBuffer {
     ProgramArguments given = ProgramArguments.to("condition", args);
     capacity = given.number("capacity");
     int pause = given.millis("pause");
+    int count = given.number("items");
     patience = given.millis("patience") + pause; // a pause of the others is no reason to give up
-    twoConditions = given.text("wakes").equals("two");
+    if (!given.text("wakes").equals("two")) {
+      notFull = changed; // one for all
+      notEmpty = changed;
+    }
     wakesAll = given.text("wakes").equals("all");
     Random random = new Random(given.seed());
     List<Thread> threads = new ArrayList<>();
     for (int number = 1; number <= given.number("pairs"); number++) {
-      int count = given.number("items");
       long seed = random.nextLong();
       threads.add(new Thread(() -> work(false, count, pause, seed), "Taker-" + number));
       threads.add(new Thread(() -> work(true, count, pause, ~seed), "Putter-" + number));

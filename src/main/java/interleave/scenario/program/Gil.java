@@ -5,10 +5,13 @@ import interleave.process.ProcessPool;
 import interleave.process.Result;
 import interleave.scenario.ProgramArguments;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 
 /** The same work by one thread and by several, with one lock that all need, and by processes. */
 public final class Gil {
@@ -47,18 +50,16 @@ public final class Gil {
     return sum;
   }
 
-  static long threads(int count, int rounds, boolean needLock) throws InterruptedException {
-    long[] sums = new long[count];
-    List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      int first = i;
-      Runnable work = () -> sums[first] = share(first, count, rounds, needLock);
-      threads.add(Thread.ofPlatform().name("worker-" + (i + 1)).start(work));
+  static long threads(ExecutorService pool, int count, int rounds, boolean lock) throws Exception {
+    List<Callable<Long>> shares =
+        IntStream.range(0, count)
+            .<Callable<Long>>mapToObj(first -> () -> share(first, count, rounds, lock))
+            .toList();
+    long sum = 0;
+    for (Future<Long> share : pool.invokeAll(shares)) {
+      sum += share.get();
     }
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    return Arrays.stream(sums).sum();
+    return sum;
   }
 
   static long processes(ProcessPool pool, int count, int rounds) throws InterruptedException {
@@ -85,20 +86,21 @@ public final class Gil {
     int rounds = given.number("work") * 1_000_000 / PIECES;
     long work = (long) rounds * PIECES;
     System.out.println("Processors: " + Runtime.getRuntime().availableProcessors());
-    Callable<Long> both = // Java compiles what runs often
-        () -> threads(1, rounds, true) + threads(1, rounds, false);
-    time("warm-up", 0, both);
-    time("1 thread", work, () -> threads(1, rounds, false));
-    for (boolean lock : List.of(false, true)) {
-      for (int n = 2; n <= most; n *= 2) {
-        int count = n;
-        String name = n + (lock ? " with one lock" : " threads");
-        time(name, work, () -> threads(count, rounds, lock));
+    try (ExecutorService workers =
+        Executors.newFixedThreadPool(most, Thread.ofPlatform().name("worker-", 1).factory())) {
+      time("warm-up", 0, () -> threads(workers, most, rounds / 2, false)); // Java compiles it
+      time("1 thread", work, () -> threads(workers, 1, rounds, false));
+      for (boolean lock : List.of(false, true)) {
+        for (int n = 2; n <= most; n *= 2) {
+          int count = n;
+          String kind = lock ? " locked" : " threads";
+          time(n + kind, work, () -> threads(workers, count, rounds, lock));
+        }
       }
     }
     if (given.on("processes")) {
       ProcessPool pool = new ProcessPool(most);
-      time("processes start", 0, () -> processes(pool, most, rounds)); // and warm up, too
+      time("processes start", 0, () -> processes(pool, most, rounds / 4)); // and warm up, too
       time(most + " processes", work, () -> processes(pool, most, rounds));
       pool.close();
       pool.join();

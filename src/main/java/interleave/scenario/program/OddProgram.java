@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A program with a fault, for {@link Subprocess} to run: one that every system has, as it is ours.
+ * A program that is slow or has a fault, for {@link Subprocess} to run: every system has it, as it
+ * is ours.
  */
 public final class OddProgram {
   private static final int MEGABYTE = 1_000_000;
@@ -25,6 +26,12 @@ public final class OddProgram {
 
   public static void main(String[] args) throws InterruptedException {
     switch (args[0]) {
+      case "slowly" -> {
+        for (int line = 1; line <= 4; line++) {
+          Thread.sleep(250);
+          System.out.println("line " + line + " of 4");
+        }
+      }
       case "fails" -> {
         System.err.println("This went wrong.");
         System.exit(3);

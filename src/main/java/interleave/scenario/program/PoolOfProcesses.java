@@ -3,6 +3,7 @@ package interleave.scenario.program;
 import interleave.process.ProcessPool;
 import interleave.process.Result;
 import interleave.process.TaskLostException;
+import interleave.process.broker.Broker;
 import interleave.scenario.ProgramArguments;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,9 @@ public final class PoolOfProcesses {
     List<Job> jobs = new ArrayList<>();
     for (int number = 0; number < given.number("tasks"); number++) {
       jobs.add(new Job(number, random.nextInt(given.millis("longest") + 1)));
+    }
+    if (given.text("over").equals("broker")) {
+      Broker.start().share(); // a process that passes tasks on, to workers of other machines, too
     }
     ProcessPool pool = new ProcessPool(given.number("workers"));
     boolean map = given.text("way").equals("map");

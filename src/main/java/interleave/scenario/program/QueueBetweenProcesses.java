@@ -2,6 +2,7 @@ package interleave.scenario.program;
 
 import interleave.process.ChildProcess;
 import interleave.process.ProcessQueue;
+import interleave.process.broker.Broker;
 import interleave.scenario.ProgramArguments;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,9 @@ public final class QueueBetweenProcesses {
     ProgramArguments given = ProgramArguments.to("queue-between-processes", args);
     System.out.println("Parent process " + ProcessHandle.current().pid() + ".");
 
+    if (given.text("over").equals("broker")) {
+      Broker.start().share(); // a process that keeps the messages, and may be on another machine
+    }
     // The parent makes the queue and hands it to its children.
     int capacity = given.number("capacity");
     ProcessQueue<String> q =

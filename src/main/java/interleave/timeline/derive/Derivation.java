@@ -90,7 +90,7 @@ final class Derivation implements Pending.Visitor {
         gone(next.time());
         processes.event(next);
       }
-      case OBJECT, SITE, NOTE -> throw EventGrammar.unheard(kind);
+      case HOST, OBJECT, SITE, NOTE -> throw EventGrammar.unheard(kind);
     }
   }
 
@@ -202,14 +202,31 @@ final class Derivation implements Pending.Visitor {
     QueueBuilder queue = tracks.queues.of(directory.thing(next.thing()));
     int lane = tracks.calls.actor(next.lane());
     int site = tracks.calls.place(next.lane(), next.site());
-    queue.event(next.kind(), next.flags(), lane, site, next.value(), next.time(), next.text());
+    queue.event(
+        next.kind(),
+        next.flags(),
+        lane,
+        site,
+        next.value(),
+        next.time(),
+        next.text(),
+        this::unsure);
+  }
+
+  /** By how much the times of two lanes may be off against each other. */
+  private long unsure(int lane, int other, long time) {
+    return lane < 0 || other < 0 ? 0 : model.hosts.between(host(lane), host(other), time);
+  }
+
+  private int host(int lane) {
+    return directory.lanes.get(lane).process.host();
   }
 
   private void pipe(PendingLine next) {
     PipeBuilder pipe = tracks.pipes.of(directory.thing(next.thing()));
     long value = next.value();
     if (next.kind() == EventKind.PIPE) {
-      pipe.leadsTo(directory.process(value & 0xFFFF_FFFFL).index, value >>> 32, next.time());
+      pipe.leadsTo(directory.process(next.host, value).index, value >>> 32, next.time());
     } else {
       pipe.event(next.kind(), next.flags(), next.lane(), next.site(), value, next.time());
     }
@@ -233,7 +250,7 @@ final class Derivation implements Pending.Visitor {
 
   private void output(PendingLine next) {
     long pid = next.value();
-    int process = pid != 0 ? directory.process(pid).index : next.process;
+    int process = pid != 0 ? directory.process(next.host, pid).index : next.process;
     boolean stderr = (next.flags() & Flags.STDERR) != 0;
     String text = next.text();
     model.output.add(next.time(), process, next.lane(), stderr, text == null ? "" : text);

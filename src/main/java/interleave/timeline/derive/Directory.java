@@ -60,6 +60,11 @@ final class Directory {
     return known;
   }
 
+  /** The process that is known by that pid on a host; what else there is in {@code pid} is not. */
+  ProcessState process(int host, long pid) {
+    return process((long) host << Integer.SIZE | pid & 0xFFFF_FFFFL);
+  }
+
   boolean knows(long pid) {
     return byPid.containsKey(pid);
   }

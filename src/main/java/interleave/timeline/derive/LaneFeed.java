@@ -99,7 +99,7 @@ final class LaneFeed {
     return switch (activity) {
       case SLEEP -> micros(value);
       case JOIN -> directory.lane(process, (int) value).index;
-      case CHILD -> value == 0 ? NOTHING : directory.process(value).index;
+      case CHILD -> value == 0 ? NOTHING : directory.process(process.host(), value).index;
       case NOTIFICATION -> condition(process, (int) value, thing);
       case TASK, RESULT -> directory.tasks.add(thing, value);
       case CALL, SERVICE -> directory.tasks.add(NOTHING, value);

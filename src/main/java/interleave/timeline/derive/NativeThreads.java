@@ -97,7 +97,7 @@ final class NativeThreads {
       long death = Math.max(next.time() - sample.asleep(), process.newest);
       process.died = Math.min(process.died, death);
     }
-    if (state != NativeState.GONE || sample.tid() == process.pid) {
+    if (state != NativeState.GONE || sample.tid() == process.localPid()) {
       process.lastSeen = Math.max(process.lastSeen, next.time());
     }
     LaneBuilder lane = laneOf(thread, state, sample, next);

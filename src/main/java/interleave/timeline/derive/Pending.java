@@ -35,9 +35,9 @@ final class Pending {
     void changed(int lane, int from, int to, int carrier, long time);
   }
 
-  /** Lines for a segment of the process with that index, -1 for the engine's. */
-  Lines lines(int process) {
-    return new Lines(new PendingLine(process, made++));
+  /** Lines for a segment of the process with that index on that host, -1 for the engine's. */
+  Lines lines(int process, int host) {
+    return new Lines(new PendingLine(process, host, made++));
   }
 
   /** An event waits for its turn. */
@@ -113,7 +113,7 @@ final class Pending {
     if (lines.length == Lines.MOST) {
       return lines[Lines.MOST - 1];
     }
-    PendingLine line = new PendingLine(lines[0].process, made++);
+    PendingLine line = new PendingLine(lines[0].process, lines[0].host, made++);
     in.lines = Arrays.copyOf(lines, lines.length + 1);
     in.lines[lines.length] = line;
     return line;

@@ -15,7 +15,10 @@ final class PendingLine {
   /** In place of the kind of an event: a change of state, whose fields mean other things. */
   private static final int CHANGE = 0xFFFF;
 
+  /** Whose segment it is, -1 for the engine's, and on which host that is. */
   final int process;
+
+  final int host;
   final int index;
   private long[] fields = new long[8 * FIELDS];
   private @Nullable String @Nullable [] texts;
@@ -25,8 +28,9 @@ final class PendingLine {
   /** The time of what was added last. */
   private long last = Long.MIN_VALUE;
 
-  PendingLine(int process, int index) {
+  PendingLine(int process, int host, int index) {
     this.process = process;
+    this.host = host;
     this.index = index;
   }
 

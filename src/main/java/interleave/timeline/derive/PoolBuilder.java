@@ -129,7 +129,8 @@ final class PoolBuilder {
   }
 
   private void submit(int task, int flags, int lane, long time, @Nullable String text) {
-    submitted.set(task, time);
+    long begun = started.get(task);
+    submitted.set(task, Math.min(time, begun)); // by the clock of whoever took it up
     submitters.set(task, lane);
     WorkerRuns by = byLane.get(lane);
     parents.set(task, by == null ? -1 : by.current());
@@ -141,12 +142,20 @@ final class PoolBuilder {
     if (text != null) {
       names.set(task, text);
     }
-    if (!isJoint(task)) {
+    if (!isJoint(task) && begun == Timeline.OPEN) {
       load.step(time, 1, 0, 0);
     }
   }
 
   private void start(int task, int lane, long time) {
+    boolean again = started.get(task) != Timeline.OPEN;
+    boolean givenUp = again && (outcomes.get(task) & LOST) != 0;
+    if (givenUp) { // with its worker, and another has got it
+      ended.set(task, Timeline.OPEN);
+      outcomes.set(task, 0);
+      results.set(task, "");
+    }
+    int leaves = again ? leave(task, lane, time) : 0;
     started.set(task, time);
     lanes.set(task, lane);
     WorkerRuns worker = byLane.get(lane);
@@ -157,9 +166,10 @@ final class PoolBuilder {
     }
     load.step(
         time,
-        submitted.get(task) == Timeline.OPEN ? 0 : -1,
-        worker.current() < 0 ? 1 : 0, // within another task the worker runs one all the same
-        0);
+        again || submitted.get(task) == Timeline.OPEN ? 0 : -1,
+        (worker.current() < 0 ? 1 : 0)
+            - leaves, // within another task the worker runs one all the same
+        givenUp ? -1 : 0);
     int victim = submitters.get(task);
     boolean forked = (kinds.get(task) & FORKED) != 0;
     worker.begin(task, forked && victim >= 0 ? victim : lane, time);
@@ -171,6 +181,17 @@ final class PoolBuilder {
       thefts.merge(new Theft(lane, victim), 1, Integer::sum);
       stole = true;
     }
+  }
+
+  /** Another has taken it up: whoever was in it is not any more. Returns how many run less. */
+  private int leave(int task, int lane, long time) {
+    WorkerRuns before = byLane.get(lanes.get(task));
+    if (before == null || lanes.get(task) == lane || before.current() < 0) {
+      return 0;
+    }
+    before.end(task, time);
+    changed(before);
+    return before.current() < 0 ? 1 : 0;
   }
 
   private void changed(WorkerRuns worker) {

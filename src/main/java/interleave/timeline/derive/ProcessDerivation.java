@@ -49,7 +49,7 @@ final class ProcessDerivation {
       case PROCESS_END -> directory.processes.get(next.process).lastWord = next.time();
       case CHILD_START -> started(next, child(next));
       case CHILD_TERMINATE -> {
-        int child = directory.process(next.value()).index;
+        int child = child(next).index;
         boolean kill = has(next, Flags.KILL);
         arrows.terminated(next.lane(), next.process, child, next.time(), kill);
       }
@@ -64,7 +64,7 @@ final class ProcessDerivation {
   }
 
   private ProcessState child(PendingLine next) {
-    return directory.process(next.value() & 0xFFFF_FFFFL);
+    return directory.process(next.host, next.value());
   }
 
   private void started(PendingLine next, ProcessState child) {
@@ -73,7 +73,8 @@ final class ProcessDerivation {
     child.startedAt(next.time());
     long parent = next.value() >>> 32; // as the engine saw it; a tracer knows better
     if (parent != 0) {
-      child.parentPid = child.parentPid == 0 ? parent : child.parentPid;
+      long known = child.parentPid;
+      child.parentPid = known == 0 ? (long) next.host << Integer.SIZE | parent : known;
     } else if (process >= 0) {
       child.parentPid = directory.processes.get(process).pid;
     }

@@ -85,6 +85,16 @@ final class ProcessState {
     this.pid = pid;
   }
 
+  /** On which machine it is. */
+  int host() {
+    return (int) (pid >>> Integer.SIZE);
+  }
+
+  /** What it is called there. */
+  long localPid() {
+    return pid & 0xFFFF_FFFFL;
+  }
+
   void seen(int lane, long time) {
     seenLanes.add(lane);
     firstSeen = Math.min(firstSeen, time);
@@ -120,7 +130,7 @@ final class ProcessState {
   }
 
   ProcessTrack.Origin origin() {
-    return new ProcessTrack.Origin(method, daemon, systemParent, service);
+    return new ProcessTrack.Origin(method, daemon, systemParent & 0xFFFF_FFFFL, service);
   }
 
   /** A program begins in it; returns whether it is a second one, after {@code exec}. */

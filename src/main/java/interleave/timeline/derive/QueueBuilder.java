@@ -8,6 +8,7 @@ import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
 import interleave.timeline.column.TextColumn;
 import interleave.timeline.derive.column.IdIndex;
+import interleave.timeline.derive.host.Clocks;
 import interleave.timeline.grammar.EventGrammar;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class QueueBuilder {
 
   /** Somebody else had it before, and did not finish with it: another message has the same put. */
   static final int AGAIN = 2;
+
+  /** So far back, in messages, the one is looked for of which another copy is got. */
+  private static final int COPIES_LIE_WITHIN = 1 << 16;
 
   final int index;
 
@@ -73,8 +77,14 @@ final class QueueBuilder {
 
   private int completed;
 
+  /** Copies that were got before their put was told, but for the first one; seldom any. */
+  private final Map<Long, IntColumn> early = new HashMap<>();
+
   private final Map<Integer, Long> putting = new HashMap<>();
   private int depth;
+
+  /** Whether it is a topic: nothing lies in it, and each message is got by whoever listens. */
+  private boolean copies;
 
   String name;
   int capacity = -1;
@@ -92,13 +102,21 @@ final class QueueBuilder {
   }
 
   void event(
-      EventKind kind, int flags, int lane, int site, long value, long time, @Nullable String text) {
+      EventKind kind,
+      int flags,
+      int lane,
+      int site,
+      long value,
+      long time,
+      @Nullable String text,
+      Clocks clocks) {
+    copies |= (flags & Flags.COPIES) != 0 && (kind == EventKind.PUT || kind == EventKind.GET);
     switch (kind) {
       case QUEUE_CAPACITY -> capacity = (int) Math.clamp(value, 0, Integer.MAX_VALUE);
       case PUT_REQUEST -> putting.put(lane, time);
       case PUT_ABANDONED -> putting.remove(lane);
       case PUT -> {
-        int message = put(lane, site, value, time, text);
+        int message = put(lane, site, value, time, text, clocks);
         if ((flags & Flags.BUFFERED) != 0) {
           marks.set(message, BUFFERED);
           sendable.put(value, message);
@@ -106,7 +124,9 @@ final class QueueBuilder {
       }
       case MESSAGE_SENT -> sent(flags, lane, value, time, text);
       case GET -> {
-        if ((flags & Flags.AGAIN) == 0 || !again(lane, site, value, time)) {
+        int mark = (flags & Flags.AGAIN) != 0 ? AGAIN : 0;
+        boolean another = mark == AGAIN || copies;
+        if (!another || !another(mark, lane, site, value, time)) {
           get(lane, site, value, time, text);
         }
       }
@@ -115,19 +135,32 @@ final class QueueBuilder {
     }
   }
 
-  private int put(int lane, int site, long id, long time, @Nullable String text) {
+  /**
+   * It may have been got before, since who puts looks at the clock when it is put already. Where it
+   * was got before somebody began to put it, the clocks of two machines are off; and where that is
+   * by more than they may be, it is told as it is.
+   */
+  private int put(int lane, int site, long id, long time, @Nullable String text, Clocks clocks) {
     putCount++;
     Long request = putting.remove(lane);
     int known = half(id, puts);
     boolean got = known != IdIndex.NONE && puts.get(known) == Timeline.OPEN;
     int message = got ? known : add(id, time);
-    long put = got ? Math.min(time, gets.get(message)) : time;
+    long begun = request == null ? time : request;
+    long ahead = got ? begun - gets.get(message) : 0;
+    long unsure = ahead > 0 ? clocks.between(lane, toLanes.get(message), time) : 0;
+    boolean contradicts = unsure > 0 && ahead > unsure;
+    long put = got && !contradicts ? Math.min(time, gets.get(message)) : time;
     putRequests.set(message, request == null ? put : Math.min(request, put));
     fromLanes.set(message, lane);
     putSites.set(message, site);
     puts.set(message, put);
     preview(message, text);
     meet(id, message, got);
+    IntColumn others = got ? early.remove(id) : null;
+    for (int i = 0; others != null && i < others.size(); i++) {
+      putAs(others.get(i), message);
+    }
     step(time, depth + 1);
     maxDepth = Math.max(maxDepth, shown(depth));
     return message;
@@ -175,29 +208,44 @@ final class QueueBuilder {
   }
 
   /**
-   * A message that somebody had got is given to somebody else, from the same put. Neither the depth
-   * nor the counts change: nobody tells when it came back. Returns false where it was not got
-   * before.
+   * A message that somebody had got is given to somebody else, from the same put: another copy of
+   * it, or, where nobody finished with it, the same one. Neither the depth nor, for the same one,
+   * the counts change: nobody tells when it came back. Returns false where it was not got before.
    */
-  private boolean again(int lane, int site, long id, long time) {
+  private boolean another(int mark, int lane, int site, long id, long time) {
     int before = ids.size() - 1;
-    while (before >= 0 && ids.get(before) != id) {
+    int end = copies ? Math.max(0, ids.size() - COPIES_LIE_WITHIN) : 0;
+    while (before >= end && ids.get(before) != id) {
       before--;
     }
-    if (before < 0 || puts.get(before) == Timeline.OPEN || gets.get(before) == Timeline.OPEN) {
+    if (before < end || id == 0 || gets.get(before) == Timeline.OPEN) {
       return false;
     }
+    boolean put = puts.get(before) != Timeline.OPEN;
+    if (!put && !copies) {
+      return false;
+    }
+    getCount += copies ? 1 : 0;
     int message = add(id, time);
-    marks.set(message, AGAIN);
+    marks.set(message, mark);
     previews.set(message, previews.get(before));
-    putRequests.set(message, putRequests.get(before));
-    puts.set(message, puts.get(before));
-    fromLanes.set(message, fromLanes.get(before));
-    putSites.set(message, putSites.get(before));
+    if (put) {
+      putAs(message, before);
+    } else {
+      early.computeIfAbsent(id, _ -> new IntColumn()).add(message);
+    }
     toLanes.set(message, lane);
     getSites.set(message, site);
     gets.set(message, time);
     return true;
+  }
+
+  /** {@code message} was put by the put of {@code other}. */
+  private void putAs(int message, int other) {
+    putRequests.set(message, putRequests.get(other));
+    puts.set(message, Math.min(puts.get(other), gets.get(message)));
+    fromLanes.set(message, fromLanes.get(other));
+    putSites.set(message, putSites.get(other));
   }
 
   private void meet(long id, int message, boolean complete) {
@@ -244,7 +292,8 @@ final class QueueBuilder {
     return lain + lying + putCount + getCount;
   }
 
-  private void step(long time, int to) {
+  private void step(long time, int counted) {
+    int to = copies ? 0 : counted;
     if (depth > 0 && stepTimes.size() > 0) {
       lain += depth * Math.max(0, time - stepTimes.get(stepTimes.size() - 1));
     }

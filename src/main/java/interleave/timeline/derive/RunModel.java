@@ -4,6 +4,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.column.ObjectColumn;
 import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.derive.column.OutputLines;
+import interleave.timeline.derive.host.HostBuilders;
 import interleave.timeline.derive.system.SampleBuilders;
 
 /**
@@ -21,6 +22,7 @@ final class RunModel {
   final GilBuilders gils;
   final NativeThreads threads;
   final SampleBuilders samples = new SampleBuilders();
+  final HostBuilders hosts = new HostBuilders();
   final ObjectColumn<String> notes = new ObjectColumn<>();
   final ObjectColumn<String> problems = new ObjectColumn<>();
   final ObjectColumn<Timeline.Gap> gaps = new ObjectColumn<>();

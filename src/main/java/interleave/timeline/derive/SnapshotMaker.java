@@ -84,6 +84,7 @@ final class SnapshotMaker {
             model.tracks.groups,
             groups(processes, now),
             stillness(),
+            model.hosts.view(processes),
             model.problems.view(),
             model.incomplete));
   }
@@ -117,7 +118,8 @@ final class SnapshotMaker {
         process ->
             new ProcessTrack(
                 process.index,
-                process.pid,
+                process.localPid(),
+                model.hosts.known(process.host()),
                 parentOf(process),
                 ProcessName.of(process, directory),
                 process.command,

@@ -4,6 +4,7 @@ import interleave.event.EventKind;
 import interleave.timeline.CrowdTrack;
 import interleave.timeline.Deadlock;
 import interleave.timeline.GilTrack;
+import interleave.timeline.HostTrack;
 import interleave.timeline.LocalTrack;
 import interleave.timeline.LockTrack;
 import interleave.timeline.OutputTrack;
@@ -62,6 +63,7 @@ record TimelineSnapshot(
       Groups grouping,
       List<ThingGroup> groups,
       List<@Nullable Stillness> still,
+      List<HostTrack> hosts,
       List<String> problems,
       boolean incomplete) {}
 
@@ -78,6 +80,11 @@ record TimelineSnapshot(
   @Override
   public @Nullable Stillness stillness(int process) {
     return several.still.get(process);
+  }
+
+  @Override
+  public List<HostTrack> hosts() {
+    return several.hosts;
   }
 
   @Override

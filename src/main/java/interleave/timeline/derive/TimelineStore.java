@@ -56,6 +56,9 @@ public final class TimelineStore implements EventSink {
   /** How far behind the begin of a poll the watermark stays while the run lives, in ns. */
   private static final long SLACK = 20_000_000;
 
+  /** The same where some of it comes from other machines, in batches. */
+  private static final long REMOTE_SLACK = 2_000_000_000;
+
   /** The same while nobody looks; and where there is so much that it should not lie on the heap. */
   private static final long UNSEEN_SLACK = 1_000_000_000;
 
@@ -167,10 +170,14 @@ public final class TimelineStore implements EventSink {
 
   private Source newSource(SegmentInfo segment) {
     if (segment.runtime() == TracedRuntime.ENGINE) {
-      return new Source(segment, null, pending.lines(-1));
+      return new Source(segment, null, pending.lines(-1, host(segment)));
     }
     ProcessState process = directory.process(segment.pid());
-    return new Source(segment, process, pending.lines(process.index));
+    return new Source(segment, process, pending.lines(process.index, process.host()));
+  }
+
+  private static int host(SegmentInfo segment) {
+    return (int) (segment.pid() >>> Integer.SIZE);
   }
 
   @Override
@@ -238,9 +245,9 @@ public final class TimelineStore implements EventSink {
     ProcessState process = source.process;
     Row row = EventGrammar.of(kind);
     if (row.scope() == Scope.NAMING) {
-      naming(process, row, flags, thread, object, site, value, time, text);
+      naming(source, row, flags, thread, object, site, value, time, text);
     } else if (process == null) {
-      engine(source.waiting, row, flags, object, value, time, text);
+      engine(source, row, flags, object, value, time, text);
     } else {
       model.happened(time);
       process.newest = Math.max(process.newest, time);
@@ -264,13 +271,7 @@ public final class TimelineStore implements EventSink {
 
   /** The engine speaks about processes, by their pids. */
   private void engine(
-      Pending.Lines waiting,
-      Row row,
-      int flags,
-      int object,
-      long value,
-      long time,
-      @Nullable String text) {
+      Source source, Row row, int flags, int object, long value, long time, @Nullable String text) {
     if (!row.isOfEngine()) {
       return;
     }
@@ -278,13 +279,13 @@ public final class TimelineStore implements EventSink {
     if (!outside) {
       model.happened(time); // who looks from outside looks before anything happens and after
     }
-    int thing = outside ? directory.process(Integer.toUnsignedLong(object)).index : -1;
-    pending.event(waiting, row.kind(), flags, -1, thing, 0, value, time, text);
+    int thing = outside ? directory.process(host(source.segment), object).index : -1;
+    pending.event(source.waiting, row.kind(), flags, -1, thing, 0, value, time, text);
   }
 
   /** Something gets a name, or another one. */
   private void naming(
-      @Nullable ProcessState process,
+      Source source,
       Row row,
       int flags,
       int thread,
@@ -293,9 +294,14 @@ public final class TimelineStore implements EventSink {
       long value,
       long time,
       @Nullable String text) {
+    ProcessState process = source.process;
     if (row.subject() == Subject.NOTE) {
       if (text != null) {
         model.notes.add(text);
+      }
+    } else if (row.subject() == Subject.HOST) {
+      if (process == null && host(source.segment) == 0) { // who has the recording knows of all
+        model.hosts.told(object, text, value, time);
       }
     } else if (process != null) {
       switch (row.subject()) {
@@ -378,7 +384,7 @@ public final class TimelineStore implements EventSink {
    * @param polled when the poll began whose events were all handed in
    */
   public void advance(long polled) {
-    derive(polled - SLACK);
+    derive(polled - (model.hosts.isEmpty() ? SLACK : REMOTE_SLACK));
     model.arrows.advance(Timeline.OPEN);
     snapshot = snapshots.make(Math.max(model.newest, polled));
   }
@@ -399,8 +405,8 @@ public final class TimelineStore implements EventSink {
    * @param polled when the poll began whose events were all handed in
    */
   public void prepare(long polled) {
-    derive(polled - UNSEEN_SLACK);
-    if (pending.size() > CROWDED) {
+    derive(polled - (model.hosts.isEmpty() ? UNSEEN_SLACK : REMOTE_SLACK));
+    if (pending.size() > CROWDED && model.hosts.isEmpty()) {
       derive(polled - CROWDED_SLACK);
     }
     model.arrows.advance(Timeline.OPEN);

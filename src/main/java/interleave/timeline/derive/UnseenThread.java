@@ -91,7 +91,7 @@ final class UnseenThread {
   private boolean counts(boolean ends, long time) {
     long age = time - before.getFirst().time;
     if (process.traced) {
-      return process.firstNative != null && tid != process.pid && ran >= COUNTS_NS;
+      return process.firstNative != null && tid != process.localPid() && ran >= COUNTS_NS;
     }
     return age >= UNTRACED_NS || ends && age >= SHORTEST_NS;
   }

@@ -38,9 +38,14 @@ public enum Role {
   UNTRACED_WAIT_GROUND,
   /** Hand-over of a lock, arrows of messages. */
   MESSAGE,
-  /** Arrows of messages, and of threads that let others go on, behind those that stand out. */
+  /**
+   * Arrows of messages, of threads that let others go on, of starts, and of calls, behind those
+   * that stand out.
+   */
   MESSAGE_SOFT,
   SYNC_SOFT,
+  START_SOFT,
+  IO_SOFT,
   GAP,
   /** The critical path. */
   PATH,

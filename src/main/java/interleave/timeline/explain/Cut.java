@@ -31,7 +31,7 @@ final class Cut {
       case ThingRef.Phase(int index) -> phase(timeline.phases().get(index));
       case ThingRef.Crowd _, ThingRef.CrowdMoment _, ThingRef.Lock _, ThingRef.HoldSum _ -> 0;
       case ThingRef.Synchronizer _, ThingRef.Opening _, ThingRef.Queue _ -> 0;
-      case ThingRef.Group _, ThingRef.GroupMoment _ -> 0;
+      case ThingRef.Host _, ThingRef.Group _, ThingRef.GroupMoment _ -> 0;
       case ThingRef.Variable _, ThingRef.Access _, ThingRef.LostUpdate _, ThingRef.Pool _ -> 0;
       case ThingRef.Pipe _, ThingRef.Gil _, ThingRef.GilHold _, ThingRef.Cpu _ -> 0;
       case ThingRef.Line _, ThingRef.Local _, ThingRef.Deadlock _ -> 0;

@@ -51,6 +51,7 @@ public final class Explanation {
   private String sentence(ThingRef thing) {
     return switch (thing) {
       case ThingRef.Process(int index) -> seen(timeline.processes().get(index));
+      case ThingRef.Host(int index) -> Hosts.sentence(timeline.hosts().get(index), timeline);
       case ThingRef.Lane(int index) -> lane(timeline.lanes().get(index));
       case ThingRef.Crowd(int index) -> new Crowds(timeline).crowd(timeline.crowds().get(index));
       case ThingRef.CrowdMoment(int index, long time) ->
@@ -93,7 +94,10 @@ public final class Explanation {
   }
 
   private String seen(ProcessTrack process) {
-    return process(process) + zombie(process) + Untraced.sentence(timeline, process);
+    return process(process)
+        + zombie(process)
+        + Untraced.sentence(timeline, process)
+        + Hosts.of(timeline, process);
   }
 
   /** What stands behind that where nobody asked at once how it ended. */
@@ -188,14 +192,17 @@ public final class Explanation {
             : got
                 ? message.again() ? "message.again" : "message.got"
                 : message.lost() ? lost(message) : "message.waits";
+    long end = got ? message.get() : timeline.now();
+    boolean backwards = got && message.put() != Timeline.OPEN && message.put() > end;
     return SAYS.get(
-        key,
-        name,
-        in,
-        words.who(message.fromLane()),
-        words.who(message.toLane()),
-        words.between(message.put(), got ? message.get() : timeline.now()),
-        message.sending().failure());
+            backwards ? "message.backwards" : key,
+            name,
+            in,
+            words.who(message.fromLane()),
+            words.who(message.toLane()),
+            backwards ? words.between(end, message.put()) : words.between(message.put(), end),
+            message.sending().failure())
+        + Hosts.of(timeline, message);
   }
 
   private static String lost(QueueTrack.Message message) {

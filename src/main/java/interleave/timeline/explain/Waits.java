@@ -68,7 +68,10 @@ final class Waits {
             case CALL -> at(spans, i, SAYS.get(key("call", open), who, took, spans.label(i)));
             default -> at(spans, i, SAYS.get(key("join", open), who, took, joined(spans, i)));
           };
-      case SYNC_WAIT -> new Meetings(timeline).span(spans, i, lane, open);
+      case SYNC_WAIT ->
+          spans.about(i) == Spans.About.LOCK
+              ? lock(spans, i, lane, who, took, open)
+              : new Meetings(timeline).span(spans, i, lane, open);
       case READY -> SystemWord.ready(who, took, open);
       case UNTRACED_WAIT -> SystemWord.asleep(spans, i, who, took, open);
       case IO ->
@@ -177,7 +180,6 @@ final class Waits {
           && spans.state(i) == ThreadState.LOCK_WAIT
           && spans.object(i) == lock
           && spans.end(i) > time
-          && spans.verb(i) == Spans.Verb.PLAIN
           && !spans.shared(i)) {
         return lane;
       }

@@ -15,7 +15,7 @@ public enum Activity {
   JOIN(ThreadState.JOINING, About.LANE, true),
   LOCK(ThreadState.LOCK_WAIT, About.LOCK),
   /** Has let go of a lock until it is notified. */
-  NOTIFICATION(ThreadState.LOCK_WAIT, About.LOCK),
+  NOTIFICATION(ThreadState.SYNC_WAIT, About.LOCK),
   PARK(ThreadState.SYNC_WAIT, About.NOTHING, true),
   PUT(ThreadState.QUEUE_WAIT, About.QUEUE),
   GET(ThreadState.QUEUE_WAIT, About.QUEUE),

@@ -6,6 +6,7 @@ import static interleave.timeline.grammar.Hold.ENDS;
 import static interleave.timeline.grammar.Subject.CALL;
 import static interleave.timeline.grammar.Subject.CONDITION;
 import static interleave.timeline.grammar.Subject.GIL;
+import static interleave.timeline.grammar.Subject.HOST;
 import static interleave.timeline.grammar.Subject.LOCAL;
 import static interleave.timeline.grammar.Subject.LOCK;
 import static interleave.timeline.grammar.Subject.NATIVE_THREAD;
@@ -195,6 +196,7 @@ public final class EventGrammar {
         case CHILD_EXIT -> both(PROCESS).by(EITHER);
         case CHILD_TERMINATE -> both(PROCESS).by(EITHER);
         case PIPE -> both(PIPE);
+        case HOST -> naming(HOST).by(ENGINE);
         case OUTPUT -> both(OUTPUT).by(EITHER);
         case PHASE_BEGIN -> both(PHASE);
         case PHASE_END -> both(PHASE);

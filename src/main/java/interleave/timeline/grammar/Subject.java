@@ -15,6 +15,8 @@ public enum Subject {
   LOCAL(true),
   CALL,
   PROCESS,
+  /** A machine. */
+  HOST,
   PHASE,
   OUTPUT,
   /** The lock of an interpreter. */

@@ -25,12 +25,18 @@ public enum Part {
   GROUP(Zone.ROWS),
   /** The row that tells how many more things a group has; as {@link #MORE_LANES}. */
   MORE_THINGS(Zone.ROWS),
+  /** The triangle before a machine. */
+  HOST(Zone.ROWS),
+  /** The row that tells how many more machines there are, or processes on one. */
+  MORE_HOSTS(Zone.ROWS),
   /** The note that tells how many more thread-locals a thread has. */
   MORE_LOCALS(Zone.ROWS),
   /** The note that tells how many lines of output are folded away. */
   MORE(Zone.ROWS),
   /** The name of a lane, lock, queue, variable. */
   NAME(Zone.ROWS),
+  /** Where the start of the interpreter is drawn together, and the words that open and close it. */
+  START(Zone.ROWS),
   /** A track where nothing in particular is drawn. */
   TRACK(Zone.ROWS),
   SPAN(Zone.ROWS),

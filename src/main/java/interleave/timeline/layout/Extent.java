@@ -66,7 +66,7 @@ public record Extent(long from, long to) {
           ThingRef.Variable _,
           ThingRef.Pool _ ->
           new Extent(timeline.start(), timeline.now());
-      case ThingRef.Group _ -> new Extent(timeline.start(), timeline.now());
+      case ThingRef.Host _, ThingRef.Group _ -> new Extent(timeline.start(), timeline.now());
       case ThingRef.GroupMoment(int _, long time) -> around(time, 500_000);
     };
   }

@@ -15,6 +15,10 @@ public record Folds(Set<Integer> collapsed, Set<Integer> services, Set<String> o
   public static final Folds NONE = new Folds(Set.of(), Set.of(), Set.of());
 
   private static final String NO_ARROWS = "arrowless";
+  private static final String ALL_GILS = "gils";
+  private static final String NO_LEGEND = "legendless";
+  private static final String START = "start";
+  private static final String LEADING = "leading ";
 
   public Folds {
     collapsed = Set.copyOf(collapsed);
@@ -41,6 +45,52 @@ public record Folds(Set<Integer> collapsed, Set<Integer> services, Set<String> o
 
   public Folds toggleArrows() {
     return toggleOpened(NO_ARROWS);
+  }
+
+  /** The kind of rows that comes first below the threads; empty for the usual order. */
+  public String leading() {
+    return opened.stream()
+        .filter(key -> key.startsWith(LEADING))
+        .map(key -> key.substring(LEADING.length()))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The same with rows of that kind first below the threads. */
+  public Folds leading(String kind) {
+    Set<String> others = new HashSet<>(opened);
+    others.removeIf(key -> key.startsWith(LEADING));
+    if (!kind.isEmpty()) {
+      others.add(LEADING + kind);
+    }
+    return new Folds(collapsed, services, others);
+  }
+
+  /** Whether the lock of an interpreter has a row even where nobody waits for it. */
+  public boolean showsAllGils() {
+    return opened.contains(ALL_GILS);
+  }
+
+  public Folds toggleAllGils() {
+    return toggleOpened(ALL_GILS);
+  }
+
+  /** Whether the start of the interpreter is drawn in full length. */
+  public boolean opensStart() {
+    return opened.contains(START);
+  }
+
+  public Folds toggleStart() {
+    return toggleOpened(START);
+  }
+
+  /** Whether colours are not explained below the rows. */
+  public boolean hidesLegend() {
+    return opened.contains(NO_LEGEND);
+  }
+
+  public Folds toggleLegend() {
+    return toggleOpened(NO_LEGEND);
   }
 
   /** Whether the row of that kind and index is opened. */

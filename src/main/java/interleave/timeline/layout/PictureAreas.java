@@ -30,6 +30,11 @@ public record PictureAreas(
     return new PictureAreas(width, height, left, right, pixels, legend);
   }
 
+  /** Without the legend. */
+  public PictureAreas withoutLegend() {
+    return new PictureAreas(width, height, left, right, gutter, 0);
+  }
+
   public double trackLeft() {
     return left + gutter;
   }
@@ -63,8 +68,8 @@ public record PictureAreas(
     return viewport.scale(trackLeft(), trackWidth());
   }
 
-  /** The scale of the overview, which shows all of [from, to). */
-  public TimeScale overview(long from, long to) {
-    return Viewport.of(from, Math.max(to, from + 1000)).scale(left, width - left - right);
+  /** The scale of the overview, which shows all of [from, to), drawn together where windows are. */
+  public TimeScale overview(long from, long to, AxisBreak gap) {
+    return gap.window(from, Math.max(to, from + 1000)).scale(left, width - left - right);
   }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *   Queue q         between the processes that it connects
  *   ▾ Reader
  *       main
+ *   ▾ lab-1         a machine above the processes on it, where there are several
  *   ▾ forkserver    processes that serve a library only
  *   Output          last
  * </pre>
@@ -36,6 +37,7 @@ public final class Rows {
   /** As they were started: a recording that is opened meets them in the order of its files. */
   private static final Comparator<ProcessTrack> ORDER =
       Comparator.<ProcessTrack, Boolean>comparing(process -> process.origin().service())
+          .thenComparingInt(ProcessTrack::host)
           .thenComparingLong(ProcessTrack::start);
 
   private final List<Block> blocks;
@@ -234,9 +236,16 @@ public final class Rows {
     List<Block> of(Timeline timeline, Set<Integer> hidden) {
       List<ProcessTrack> ordered = timeline.processes().stream().sorted(ORDER).toList();
       boolean served = false;
+      int host = -1;
       for (ProcessTrack process : ordered) {
-        if (process.origin().service() && !served) {
-          process(RowSource.Place.PROCESSES);
+        boolean service = process.origin().service();
+        if (!timeline.hosts().isEmpty() && !service && process.host() != host) {
+          between(host);
+          host = process.host();
+          put(RowSource.Position.HEADER + " " + HostRows.process(host), true);
+        }
+        if (service && !served) {
+          last(host);
           served = true;
         }
         if (!hidden.contains(process.index())) {
@@ -244,10 +253,24 @@ public final class Rows {
         }
       }
       if (!served) {
-        process(RowSource.Place.PROCESSES);
+        last(host);
       }
       process(RowSource.Place.LAST);
       return placed;
+    }
+
+    /** What stands behind the processes of a machine. */
+    private void between(int host) {
+      if (host >= 0) {
+        put(RowSource.Position.BETWEEN + " " + HostRows.process(host), true);
+      }
+    }
+
+    /** What stands behind all processes but those that serve a library only. */
+    private void last(int host) {
+      between(host);
+      process(RowSource.Place.PROCESSES);
+      between(HostRows.ALL);
     }
 
     private void process(int index) {

@@ -27,7 +27,7 @@ public record Ruler(long step, long base, boolean relative, List<Tick> ticks) {
   /** The ticks that fall between two pixels, for a run that began at {@code origin}. */
   public static Ruler of(TimeScale scale, double left, double right, long origin) {
     long step = step(scale.nsPerPixel() * NEAREST);
-    long from = scale.time(left) - origin;
+    long from = Math.max(scale.time(left), scale.even()) - origin;
     long to = scale.time(right) - origin;
     boolean relative = Math.max(Math.abs(from), Math.abs(to)) / step > DIGITS;
     long base = relative ? Math.floorDiv(from, step * 10) * step * 10 : 0;

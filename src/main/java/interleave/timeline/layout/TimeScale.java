@@ -7,9 +7,16 @@ package interleave.timeline.layout;
  * @param start the time at {@code originX}, together with {@code fraction}
  * @param fraction the part of a nanosecond that the left edge lies beyond start, in [0, 1); it
  *     keeps panning smooth when one nanosecond spans many pixels
+ * @param gap what is drawn together before all that is told here
+ * @param window how many nanoseconds are in sight
  */
-public record TimeScale(long start, double fraction, double nsPerPixel, double originX) {
+public record TimeScale(
+    long start, double fraction, double nsPerPixel, double originX, AxisBreak gap, double window) {
   private static final double FAR = 1e7;
+
+  public TimeScale(long start, double fraction, double nsPerPixel, double originX) {
+    this(start, fraction, nsPerPixel, originX, AxisBreak.NONE, 0);
+  }
 
   public TimeScale {
     if (!(nsPerPixel > 0) || Double.isInfinite(nsPerPixel)) {
@@ -19,14 +26,22 @@ public record TimeScale(long start, double fraction, double nsPerPixel, double o
 
   /** Where {@code time} lies; kept within ten million pixels, so that it stays drawable. */
   public double x(long time) {
-    double x = originX + (subtract(time, start) - fraction) / nsPerPixel;
+    double ahead = time < gap.to() ? gap.ahead(time, window) : 0;
+    long known = Math.max(time, gap.to());
+    double x = originX + (subtract(known, start) - fraction - ahead) / nsPerPixel;
     return Math.max(-FAR, Math.min(FAR, x));
   }
 
   /** The nanosecond that covers {@code x}. */
   public long time(double x) {
     double ns = Math.floor((x - originX) * nsPerPixel + fraction);
-    return add(start, ns);
+    long time = add(start, ns);
+    return time < gap.to() ? gap.behind(subtract(gap.to(), start) - ns, window) : time;
+  }
+
+  /** Where time begins to pass evenly; before all times where it does so everywhere. */
+  public long even() {
+    return gap.narrows(window) ? gap.to() : Long.MIN_VALUE;
   }
 
   /** How wide a duration is. */

@@ -7,8 +7,10 @@ package interleave.timeline.layout;
  * @param fraction the part of a nanosecond beyond it, in [0, 1)
  * @param length how many nanoseconds fit into the width
  * @param scroll pixels that the rows are scrolled up by
+ * @param gap what is drawn together at the beginning; where the left edge lies in it, {@code start}
+ *     is where that is on the axis, and {@link #first} what it shows
  */
-public record Viewport(long start, double fraction, double length, double scroll) {
+public record Viewport(long start, double fraction, double length, double scroll, AxisBreak gap) {
   /** As deep as one can zoom: a nanosecond is then some fifty pixels wide. */
   public static final double SHORTEST = 20;
 
@@ -24,6 +26,10 @@ public record Viewport(long start, double fraction, double length, double scroll
     }
   }
 
+  public Viewport(long start, double fraction, double length, double scroll) {
+    this(start, fraction, length, scroll, AxisBreak.NONE);
+  }
+
   /** The window [from, to), with at least the shortest length. */
   public static Viewport of(long from, long to) {
     return new Viewport(from, 0, clampLength((double) to - from), 0);
@@ -37,12 +43,37 @@ public record Viewport(long start, double fraction, double length, double scroll
     return tight.lengthened(clampLength(length * (1 + 2 * margin))).pan(-length * margin - centred);
   }
 
+  /** The same where time is drawn together as that says. */
+  public Viewport broken(AxisBreak otherwise) {
+    return new Viewport(start, fraction, length, scroll, otherwise);
+  }
+
+  /** The time at the left edge. */
+  public long first() {
+    return start >= gap.to() ? start : scale(0, 1).time(0);
+  }
+
+  /** One beyond the time at the right edge. */
   public long end() {
-    return TimeScale.add(start, Math.ceil(fraction + length));
+    long end = TimeScale.add(start, Math.ceil(fraction + length));
+    return end >= gap.to() ? end : scale(0, 1).time(1);
+  }
+
+  /** How many nanoseconds of the axis a time lies behind the left edge. */
+  public double until(long time) {
+    boolean together = time < gap.to();
+    double ahead = together ? gap.ahead(time, length) : 0;
+    return (double) ((together ? gap.to() : time) - start) - fraction - ahead;
+  }
+
+  /** Where a time lies in the width: 0 at the left edge, 1 at the right one. */
+  public double share(long time) {
+    return until(time) / length;
   }
 
   public TimeScale scale(double originX, double width) {
-    return new TimeScale(start, fraction, length / Math.max(1, width), originX);
+    double each = length / Math.max(1, width);
+    return new TimeScale(start, fraction, each, originX, gap, length);
   }
 
   /** Moves by so many nanoseconds, which may be a fraction of one. */
@@ -52,7 +83,11 @@ public record Viewport(long start, double fraction, double length, double scroll
     double rest = moved - whole;
     // The difference of two doubles may round up to 1.
     return new Viewport(
-        TimeScale.add(start, rest >= 1 ? whole + 1 : whole), rest >= 1 ? 0 : rest, length, scroll);
+        TimeScale.add(start, rest >= 1 ? whole + 1 : whole),
+        rest >= 1 ? 0 : rest,
+        length,
+        scroll,
+        gap);
   }
 
   /**
@@ -65,18 +100,18 @@ public record Viewport(long start, double fraction, double length, double scroll
   }
 
   public Viewport scrolled(double pixels) {
-    return new Viewport(start, fraction, length, pixels);
+    return new Viewport(start, fraction, length, pixels, gap);
   }
 
   public Viewport lengthened(double ns) {
-    return new Viewport(start, fraction, ns, scroll);
+    return new Viewport(start, fraction, ns, scroll, gap);
   }
 
   /** Moved back so that at least half of it shows something of [from, to). */
   public Viewport clamp(long from, long to) {
     double margin = length / 2;
-    double left = (double) (start - from) + fraction;
-    double right = (double) (to - from);
+    double left = -until(from);
+    double right = until(to) + left;
     if (left < -margin) {
       return pan(-margin - left);
     }

@@ -40,11 +40,12 @@ public final class FigureDrawing {
   /** The picture of that view, as high as it needs to be, but no higher than its frame. */
   public Picture draw(View view) {
     double width = view.frame().width();
-    Rows rows = Rows.of(view.timeline(), view.folds(), TrackKinds.STANDARD.kinds());
-    double all = view.frame().bodyTop() + rows.height() + view.frame().legend();
+    Rows rows = TrackKinds.STANDARD.rows(view.timeline(), view.folds());
+    double legend = view.folds().hidesLegend() ? 0 : view.frame().legend();
+    double all = view.frame().bodyTop() + rows.height() + legend;
     double body = Math.min(all, view.frame().height());
     TimelineDrawing drawing = new TimelineDrawing(TrackKinds.STANDARD, metrics);
-    PictureAreas frame = drawing.frame(view.timeline(), width, body);
+    PictureAreas frame = drawing.frame(view, width, body);
     Picture timeline = drawing.draw(view.withFrame(frame));
     Brush head = new Brush(metrics);
     double top = header(frame, head);

@@ -2,6 +2,7 @@ package interleave.timeline.picture;
 
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.track.TrackKinds;
 
 /**
@@ -12,14 +13,19 @@ import interleave.timeline.track.TrackKinds;
 public final class InitialPlayhead {
   private InitialPlayhead() {}
 
-  /** Within the run; while all threads live where nothing in particular happens. */
+  /**
+   * Within the run, and not while its interpreter starts; while all threads live where nothing in
+   * particular happens.
+   */
   public static long of(Timeline timeline) {
-    return TrackKinds.STANDARD.tellingMoment(timeline).orElseGet(() -> together(timeline));
+    long begin = Math.max(timeline.start(), StartBreak.of(timeline, Folds.NONE).to());
+    long moment = TrackKinds.STANDARD.tellingMoment(timeline).orElse(Timeline.OPEN);
+    return moment >= begin && moment != Timeline.OPEN ? moment : together(timeline, begin);
   }
 
   /** While all threads live, or else half-way through. */
-  private static long together(Timeline timeline) {
-    long from = timeline.start();
+  private static long together(Timeline timeline, long begin) {
+    long from = begin;
     long to = timeline.now();
     for (int index : timeline.foremostLanes()) {
       ThreadLane lane = timeline.lanes().get(index);
@@ -29,7 +35,7 @@ public final class InitialPlayhead {
       }
     }
     boolean ever = from < to;
-    long start = ever ? from : timeline.start();
+    long start = ever ? from : begin;
     return start + ((ever ? to : timeline.now()) - start) / 2;
   }
 }

@@ -42,7 +42,7 @@ final class Overview {
     Timeline timeline = view.timeline();
     double left = frame.left();
     double width = frame.width() - frame.left() - frame.right();
-    TimeScale scale = frame.overview(timeline.start(), timeline.now());
+    TimeScale scale = frame.overview(timeline.start(), timeline.now(), view.viewport().gap());
     brush.fill(left, 0, width, PictureAreas.OVERVIEW, 4, Role.BAND);
     brush.hits().rect(left, 0, width, PictureAreas.OVERVIEW, Hit.of(Part.OVERVIEW));
     Kept drawn = kept;
@@ -79,7 +79,8 @@ final class Overview {
       ThreadLane lane = lanes.get((int) ((long) row * lanes.size() / count));
       long now = Math.min(lane.end(), timeline.now());
       Sequence states = Sequence.states(lane.spans());
-      for (Piece p : Detail.of(states, bins, timeline.start(), timeline.now() + 1, now)) {
+      long begin = Math.max(timeline.start(), scale.even());
+      for (Piece p : Detail.of(states, bins, begin, timeline.now() + 1, now)) {
         double x = Math.max(left, scale.x(p.from()));
         double w = Math.min(right, scale.x(p.to())) - x;
         brush.fill(x, y, w, height, 0, Role.of(STATES[p.key()]));
@@ -88,7 +89,7 @@ final class Overview {
   }
 
   private static List<ThreadLane> lanes(Timeline timeline) {
-    List<ThreadLane> lanes = CrowdRows.begun(timeline);
+    List<ThreadLane> lanes = CrowdRows.made(timeline);
     for (CrowdTrack crowd : timeline.crowds()) {
       if (crowd.few()) {
         crowd.lanes().forEach(lane -> lanes.add(timeline.lanes().get(lane)));
@@ -102,7 +103,7 @@ final class Overview {
   private static void crowd(
       Timeline timeline, TimeScale scale, CrowdTrack crowd, double y, double height, Brush brush) {
     Bins bins = Bins.of(2 * scale.nsPerPixel());
-    long begun = timeline.start();
+    long begun = Math.max(timeline.start(), scale.even());
     int before = -1;
     for (long time = begun; time <= timeline.now(); time = bins.next(time)) {
       double[] means = crowd.means(time, Math.max(time + 1, bins.next(time)));
@@ -147,7 +148,7 @@ final class Overview {
   }
 
   private static void window(View view, TimeScale scale, double left, double right, Brush brush) {
-    double from = Math.max(left, Math.min(right - 3, scale.x(view.viewport().start())));
+    double from = Math.max(left, Math.min(right - 3, scale.x(view.viewport().first())));
     double to = Math.min(right, Math.max(left + 3, scale.x(view.viewport().end())));
     double width = Math.max(3, to - from);
     brush.fill(from, 0, width, PictureAreas.OVERVIEW, 3, Role.ACCENT, width < 12 ? 0.3 : 0.07);

@@ -26,6 +26,7 @@ import java.util.List;
 public final class TimelineDrawing {
   private static final Words WORDS = Words.of("timeline/draw");
   private static final double SLACK = 15;
+  private static final double LEAST_BODY = 20;
 
   /** How far things may reach out of the tracks, such as the mark of a start. */
   private static final double EDGE = 2;
@@ -44,9 +45,16 @@ public final class TimelineDrawing {
     return PictureAreas.of(width, height).withGutter(Gutter.width(kinds, timeline, metrics, width));
   }
 
+  /** The same without a legend where that is hidden, or rows would have no room. */
+  public PictureAreas frame(View view, double width, double height) {
+    PictureAreas frame = frame(view.timeline(), width, height);
+    boolean legend = !view.folds().hidesLegend() && frame.bodyHeight() > LEAST_BODY;
+    return legend ? frame : frame.withoutLegend();
+  }
+
   /** The rows of a view, which may be very many. */
   public Rows layOut(View view) {
-    return Rows.of(view.timeline(), view.folds(), kinds.kinds());
+    return kinds.rows(view.timeline(), view.folds());
   }
 
   public Picture draw(View view) {
@@ -63,10 +71,13 @@ public final class TimelineDrawing {
     brush.fill(0, 0, frame.width(), frame.height(), 0, Role.BACKGROUND);
     body(view, space, brush);
     RulerBand.draw(view, space, brush);
+    StartBreak.draw(view, space, brush);
     overview.draw(view, brush);
     double end = Math.min(frame.bodyBottom(), frame.bodyTop() + rows.height());
     RangeShade.edges(view, space, brush, end);
-    Legend.draw(view, brush, end);
+    if (frame.legend() > 0) {
+      Legend.draw(view, brush, end);
+    }
     PlayheadMark.draw(view, space, brush, end);
     return new Picture(
         brush.list(frame.width(), frame.height()),

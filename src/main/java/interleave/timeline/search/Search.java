@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Looks through all names that there are to be looked through. */
 public final class Search {
   private static final int OFTEN = 4_096;
+  private static final int LATE = 256;
 
   private final List<Findable> sources;
 
@@ -26,12 +29,21 @@ public final class Search {
    * @param stop asked now and then, ends the search early
    */
   public Found find(String text, int most, BooleanSupplier stop) {
+    return find(text, _ -> most, stop);
+  }
+
+  /**
+   * The same.
+   *
+   * @param most how many of that kind are wanted
+   */
+  public Found find(String text, ToIntFunction<FoundKind> most, BooleanSupplier stop) {
     NameQuery pattern = new NameQuery(text);
     Map<FoundKind, Best> best = new TreeMap<>(Comparator.comparingInt(FoundKind::rank));
     boolean whole = true;
     if (!pattern.isEmpty()) {
       for (Findable source : sources) {
-        Best some = best.computeIfAbsent(source.kind(), _ -> new Best(most));
+        Best some = best.computeIfAbsent(source.kind(), kind -> new Best(most.applyAsInt(kind)));
         whole &= look(source, pattern, some, stop);
       }
     }
@@ -39,7 +51,7 @@ public final class Search {
     Map<FoundKind, Integer> counts = new HashMap<>();
     best.forEach(
         (kind, some) -> {
-          some.into(hits, most);
+          some.into(hits);
           if (some.count > 0) {
             counts.put(kind, some.count);
           }
@@ -48,12 +60,18 @@ public final class Search {
   }
 
   private static boolean look(Findable source, NameQuery pattern, Best best, BooleanSupplier stop) {
+    @Nullable String[] late = new @Nullable String[LATE];
+    int[] ranks = new int[LATE];
     for (int i = 0; i < source.size(); i++) {
       if (i % OFTEN == 0 && stop.getAsBoolean()) {
         return false;
       }
       String name = source.name().apply(i);
-      int rank = pattern.rank(name);
+      int at = name.hashCode() & (LATE - 1);
+      boolean known = name.equals(late[at]); // the same text again and again, as of spans
+      int rank = known ? ranks[at] : pattern.rank(name);
+      late[at] = name;
+      ranks[at] = rank;
       if (rank != NameQuery.NOT && best.wants(rank)) {
         best.add(
             rank,
@@ -86,7 +104,7 @@ public final class Search {
       byRank.get(rank).add(hit);
     }
 
-    void into(List<Hit> hits, int most) {
+    void into(List<Hit> hits) {
       byRank.stream().flatMap(List::stream).limit(most).forEach(hits::add);
     }
   }

@@ -44,6 +44,7 @@ public final class Summaries {
     Timeline.Counters counters = timeline.counters();
     double cost = counters.recorderNsPerEvent();
     return new Summary(
+        hosts(),
         timeline.processes().stream()
             .sorted(Comparator.comparingLong(ProcessTrack::start))
             .map(this::process)
@@ -71,6 +72,19 @@ public final class Summaries {
         timeline.now() - timeline.start());
   }
 
+  private @Nullable List<Summary.Host> hosts() {
+    return timeline.hosts().isEmpty()
+        ? null
+        : timeline.hosts().stream()
+            .map(host -> new Summary.Host(host.name(), host.uncertainty(timeline.now())))
+            .toList();
+  }
+
+  /** Where a process was, null where there is one machine. */
+  private @Nullable Integer host(ProcessTrack process) {
+    return timeline.hosts().isEmpty() ? null : (Integer) process.host();
+  }
+
   private @Nullable Long since(long time) {
     return time == Timeline.OPEN ? null : time - timeline.start();
   }
@@ -80,6 +94,7 @@ public final class Summaries {
     boolean known = exit != null && (exit.code() != null || exit.signal() != null);
     ProcessTrack.Origin origin = process.origin();
     return new Summary.OfProcess(
+        host(process),
         process.pid(),
         process.parent() < 0 ? null : timeline.processes().get(process.parent()).pid(),
         origin.systemParent() == 0 ? null : (Long) origin.systemParent(),
@@ -130,7 +145,8 @@ public final class Summaries {
 
   private Who whoever(int lane) {
     ThreadLane thread = timeline.lanes().get(lane);
-    return new Who(timeline.processes().get(thread.process()).pid(), thread.id());
+    ProcessTrack process = timeline.processes().get(thread.process());
+    return new Who(host(process), process.pid(), thread.id());
   }
 
   private Summary.Task task(PoolTrack pool, PoolTrack.Task task) {

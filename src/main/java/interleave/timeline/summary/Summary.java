@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@code --summary} writes, in snake case.
  */
 public record Summary(
+    @Nullable List<Host> hosts,
     List<OfProcess> processes,
     List<Task> tasks,
     List<Queue> queues,
@@ -28,15 +29,24 @@ public record Summary(
     long wallNs) {
 
   /**
+   * A machine; told only where there are several, the first of which has the recording.
+   *
+   * @param clockNs by how much its times may be off
+   */
+  public record Host(String name, long clockNs) {}
+
+  /**
    * {@code parent} asked for it; {@code systemParent}, where it is known, is its parent to the
    * system, such as a server that forks for others. {@code method} is how a library started it:
    * fork, spawn or forkserver. {@code service} says that it serves a library only.
    *
+   * @param host on which of the machines it was, null where there is one
    * @param runtime java, python or untraced
    * @param interpreter what runs it, with its version
    * @param diedNs when it ended, where its parent waited for it later than that, at {@code endNs}
    */
   public record OfProcess(
+      @Nullable Integer host,
       long pid,
       @Nullable Long parent,
       @Nullable Long systemParent,
@@ -76,8 +86,8 @@ public record Summary(
       @Nullable Long ready,
       @Nullable Long untracedWait) {}
 
-  /** Which thread of which process. */
-  public record Who(long pid, @Nullable Long thread) {}
+  /** Which thread of which process; where there are several machines, on which. */
+  public record Who(@Nullable Integer host, long pid, @Nullable Long thread) {}
 
   public record Task(
       long id,

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class SharedAt {
   private static final Words WORDS = Words.of("timeline/draw");
   private static final int MOST_SHARED = 3;
+  private static final int MOST_IN_RING = 6;
   private static final int MOST_LANES_ASKED = 1024;
   private static final int MOST_WAITS = 256;
   private static final int MOST_BEADS = 40;
@@ -36,10 +37,12 @@ final class SharedAt {
   private final Map<Integer, String> tasks = new HashMap<>();
   private final Map<Integer, String> copies = new HashMap<>();
   private final Set<Integer> involved = new HashSet<>();
+  private final @Nullable TableauRing ring;
 
   SharedAt(Timeline timeline, long time) {
     this.timeline = timeline;
     this.time = time;
+    ring = TableauRing.of(timeline);
   }
 
   Set<Integer> involved() {
@@ -77,9 +80,9 @@ final class SharedAt {
         }
       }
       List<Integer> waiters = waiters(lock);
-      if (!holders.isEmpty() || !waiters.isEmpty() || i >= 0) {
+      if (!holders.isEmpty() || !waiters.isEmpty() || i >= 0 || ring != null) {
         ThingRef thing = new ThingRef.Lock(lock.index());
-        String title = LearnerNames.title("Lock", lock.name());
+        String title = LearnerNames.title(lock.monitor() ? "Monitor" : "Lock", lock.name());
         pills.add(new Tableau.Pill(thing, title, "", holders, waiters));
         involved.addAll(holders);
         involved.addAll(waiters);
@@ -94,14 +97,25 @@ final class SharedAt {
     pills.sort(
         Comparator.comparing((Tableau.Pill pill) -> !inRing(pill))
             .thenComparing(pill -> -pill.waiters().size() - pill.holders().size()));
-    int most = (int) Math.max(MOST_SHARED, pills.stream().filter(this::inRing).limit(6).count());
+    int most =
+        ring != null
+            ? ring.locks().size() + 1
+            : (int)
+                Math.max(
+                    MOST_SHARED, pills.stream().filter(this::inRing).limit(MOST_IN_RING).count());
     return List.copyOf(pills.subList(0, Math.min(most, pills.size())));
   }
 
   private boolean inRing(Tableau.Pill pill) {
     return pill.thing() instanceof ThingRef.Lock(int lock)
-        && timeline.deadlocks().stream()
-            .anyMatch(deadlock -> deadlock.lastsAt(time) && deadlock.hasLock(lock));
+        && (ring != null
+            || timeline.deadlocks().stream()
+                .anyMatch(deadlock -> deadlock.lastsAt(time) && deadlock.hasLock(lock)));
+  }
+
+  /** The ring that all locks and their threads form. */
+  @Nullable TableauRing ring() {
+    return ring;
   }
 
   private Tableau.Pill pill(SynchronizerTrack track) {

@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
  * What is where at one moment: the threads and what they do, and between them the locks, queues and
  * variables that they share.
  *
+ * @param ring the order in which threads and locks stand in a ring, null where they do not
  * @param more how many threads are alive but left out
  */
 public record Tableau(
-    List<Actor> actors, List<Pill> locks, List<Pipe> queues, List<Cell> variables, int more) {
+    List<Actor> actors,
+    List<Pill> locks,
+    List<Pipe> queues,
+    List<Cell> variables,
+    @Nullable TableauRing ring,
+    int more) {
 
   /**
    * A thread, or a process of one thread.

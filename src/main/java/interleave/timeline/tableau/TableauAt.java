@@ -27,6 +27,12 @@ public final class TableauAt {
   /** So many threads have room for those that have ended. */
   private static final int FEW = 4;
 
+  /** In the order of the rows: threads of a process as they were made. */
+  private static final Comparator<ThreadLane> MADE =
+      Comparator.comparingInt(ThreadLane::process)
+          .thenComparingLong(ThreadLane::id)
+          .thenComparingInt(ThreadLane::index);
+
   private final Timeline timeline;
   private final long time;
   private final SharedAt shared;
@@ -71,19 +77,15 @@ public final class TableauAt {
     standing.sort(
         Comparator.comparing((ThreadLane lane) -> lane.end() <= time)
             .thenComparing(lane -> !shared.involves(lane.index()))
-            .thenComparing(ThreadLane::index));
+            .thenComparing(MADE));
     List<Tableau.Actor> actors = new ArrayList<>();
-    standing.stream()
-        .limit(most)
-        .sorted(Comparator.comparing(ThreadLane::index))
-        .map(this::actor)
-        .forEach(actors::add);
+    standing.stream().limit(most).sorted(MADE).map(this::actor).forEach(actors::add);
     List<Tableau.Actor> starting = starting();
     starting.stream().limit(Math.max(0, most - actors.size())).forEach(actors::add);
     long ended = standing.stream().skip(most).filter(lane -> lane.end() <= time).count();
     int more =
         standing.size() + starting.size() - actors.size() - (int) ended + Math.max(0, others);
-    return new Tableau(actors, pills, pipes, cells, more);
+    return new Tableau(actors, pills, pipes, cells, shared.ring(), more);
   }
 
   private Tableau.Actor actor(ThreadLane lane) {
@@ -162,7 +164,9 @@ public final class TableauAt {
       case QUEUE_WAIT -> label.isEmpty() ? WORDS.get("actor." + state) : label;
       case JOINING -> label.isEmpty() ? WORDS.get("actor." + state) : label;
       case SYNC_WAIT ->
-          WORDS.get("actor.waits", TimeText.duration(Math.max(1, time - spans.start(i))));
+          spans.about(i) == Spans.About.LOCK && !label.isEmpty()
+              ? label // which condition
+              : WORDS.get("actor.waits", TimeText.duration(Math.max(1, time - spans.start(i))));
       case READY -> WORDS.get("actor." + state);
       case UNTRACED_WAIT -> label.isEmpty() ? WORDS.get("actor." + state) : label;
       case IO -> label.isEmpty() ? WORDS.get("actor." + state) : label;

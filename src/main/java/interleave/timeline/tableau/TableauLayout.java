@@ -20,8 +20,11 @@ import java.util.Set;
  *              [T 1]    -- (lock)    --  [T 2]
  *                          [variable]
  * </pre>
+ *
+ * @param round whether they stand in a ring, and lines lead straight from one to the next
  */
-public record TableauLayout(Map<Integer, Box> actors, Map<ThingRef, Box> shared, double height) {
+public record TableauLayout(
+    Map<Integer, Box> actors, Map<ThingRef, Box> shared, double height, boolean round) {
   private static final double GAP = 14;
   private static final double AISLE = 54;
   private static final double TALL = 52;
@@ -61,7 +64,8 @@ public record TableauLayout(Map<Integer, Box> actors, Map<ThingRef, Box> shared,
   public static TableauLayout of(
       Tableau stage, double left, double top, double width, double height) {
     int rows = (int) Math.max(1, Math.min(MOST_ROWS, (height + GAP) / (TALL + GAP)));
-    return new Plan(stage, left, top, width).layout(rows);
+    TableauLayout round = RoundTable.of(stage, left, top, width, height);
+    return round != null ? round : new Plan(stage, left, top, width).layout(rows);
   }
 
   /** Whether nothing is too narrow to be read, or too high. */
@@ -199,7 +203,7 @@ public record TableauLayout(Map<Integer, Box> actors, Map<ThingRef, Box> shared,
         x += sharedWidth + aisle;
       }
       column(after, rows, x, w, height, aisle, actors);
-      return new TableauLayout(actors, shared, height);
+      return new TableauLayout(actors, shared, height, false);
     }
 
     private double column(

@@ -39,6 +39,10 @@ final class TableauLinks {
     this.hues = hues;
     this.brush = brush;
     words = new TableauWords(brush);
+    if (layout.round()) {
+      layout.actors().values().forEach(words::keepClear);
+      layout.shared().values().forEach(words::keepClear);
+    }
   }
 
   void hold(int lane, ThingRef thing, Box lock, boolean holds) {
@@ -89,6 +93,9 @@ final class TableauLinks {
 
   /** The same, where it is not straight so far beside the ways of others. */
   private double[] route(Box actor, Box shared, double beside) {
+    if (layout.round()) {
+      return straight(actor, shared);
+    }
     boolean right = shared.centerX() >= actor.centerX();
     double top = Math.max(actor.y(), shared.y()) + 8;
     double bottom = Math.min(actor.bottom(), shared.bottom()) - 8;
@@ -107,6 +114,27 @@ final class TableauLinks {
     return new double[] {
       actor.centerX(), actor.y() - 2, actor.centerX(), over, aisle, over, aisle, middle, x2, middle
     };
+  }
+
+  /** From the edge of one to that of the other. */
+  private static double[] straight(Box from, Box to) {
+    double dx = to.centerX() - from.centerX();
+    double dy = to.centerY() - from.centerY();
+    double out = way(from, dx, dy);
+    double in = way(to, dx, dy);
+    return new double[] {
+      from.centerX() + out * dx,
+      from.centerY() + out * dy,
+      to.centerX() - in * dx,
+      to.centerY() - in * dy
+    };
+  }
+
+  /** Which part of that way lies within the box, and a little around it. */
+  private static double way(Box box, double dx, double dy) {
+    double x = dx == 0 ? 1 : (box.w() / 2 + 3) / Math.abs(dx);
+    double y = dy == 0 ? 1 : (box.h() / 2 + 3) / Math.abs(dy);
+    return Math.min(1, Math.min(x, y));
   }
 
   private boolean blocked(Box actor, double left, double right, double top, double bottom) {

@@ -38,6 +38,11 @@ final class TableauWords {
     lines.add(new double[] {x1, y1, x2, y2});
   }
 
+  /** Nor where that box stands. */
+  void keepClear(Box box) {
+    written.add(box);
+  }
+
   /** To be written beside a line of corners that begins at a thread. */
   void add(double[] route, String text, Face face, Role role) {
     labels.add(new Label(route, text, face, role));

@@ -34,9 +34,12 @@ public final class Arrows {
     }
     ArrowDensity density =
         new ArrowDensity(space.scale().nsPerPixel(), seen.size(), view.folds().hidesArrows());
+    boolean another =
+        seen.stream().anyMatch(it -> touches(view.selection(), it) || touches(view.hover(), it));
     for (Timeline.Arrow arrow : seen) {
-      if (density.admits(arrow.fromTime(), touches(view.selection(), arrow))) {
-        draw(space, arrow, brush);
+      boolean lit = touches(view.selection(), arrow) || touches(view.hover(), arrow);
+      if (density.admits(arrow.fromTime(), lit)) {
+        draw(space, arrow, !lit && (density.crowded() || another), brush);
       }
     }
     brush.arrows(density.drawn(), density.all());
@@ -55,7 +58,7 @@ public final class Arrows {
       if (row.source().name().equals(LaneTrack.NAME) && view.timeline().crowdOf(row.index()) >= 0) {
         Timeline.Arrow arrow = view.timeline().startOf(row.index());
         if (arrow != null && inSight(space, arrow)) {
-          draw(space, arrow, brush);
+          draw(space, arrow, false, brush);
         }
       }
     }
@@ -81,7 +84,10 @@ public final class Arrows {
     };
   }
 
-  private static void draw(Space space, Timeline.Arrow arrow, Brush brush) {
+  /**
+   * @param back whether others stand out before it
+   */
+  private static void draw(Space space, Timeline.Arrow arrow, boolean back, Brush brush) {
     double x1 = near(space, arrow.fromTime());
     double x2 = near(space, arrow.toTime());
     double y1 = space.laneY(arrow.fromLane(), arrow.fromProcess());
@@ -99,10 +105,10 @@ public final class Arrows {
     double from = arrow.fromLane() < 0 ? y1 : y1 + (down ? half : -half);
     double tip = arrow.toLane() < 0 ? y2 + (down ? -6 : 6) : y2 + (down ? -half : half);
     String label = label(arrow.kind());
-    Role role = role(arrow.kind());
-    boolean back = arrow.kind() == Timeline.Arrow.Kind.ANSWER;
+    Role role = role(arrow.kind(), back);
+    boolean answer = arrow.kind() == Timeline.Arrow.Kind.ANSWER;
     Mark.Stroke stroke =
-        back ? Mark.Stroke.DOTTED : label.isEmpty() ? Mark.Stroke.SOLID : Mark.Stroke.DASHED;
+        answer ? Mark.Stroke.DOTTED : label.isEmpty() ? Mark.Stroke.SOLID : Mark.Stroke.DASHED;
     brush.curve(bow(x1, from, x2, tip, role, label.isEmpty() ? 1.1 : 1.6, stroke));
     if (!label.isEmpty()) {
       label(space, label, (x1 + x2) / 2 + 8, from + (tip - from) * 0.45, role, brush);
@@ -147,12 +153,12 @@ public final class Arrows {
     };
   }
 
-  private static Role role(Timeline.Arrow.Kind kind) {
+  private static Role role(Timeline.Arrow.Kind kind, boolean back) {
     return switch (kind) {
       case TERMINATE, KILL -> Role.RED;
       case INTERRUPT -> Role.IO;
-      case START_PROCESS, START_THREAD, FORK -> Role.JOINING;
-      case CALL, ANSWER -> Role.IO;
+      case START_PROCESS, START_THREAD, FORK -> back ? Role.START_SOFT : Role.JOINING;
+      case CALL, ANSWER -> back ? Role.IO_SOFT : Role.IO;
     };
   }
 }

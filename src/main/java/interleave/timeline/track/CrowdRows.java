@@ -35,7 +35,7 @@ public final class CrowdRows {
   /** Lanes of threads that stand for themselves, and of crowds that are none yet. */
   static List<Place> plain(Timeline timeline, Folds folds) {
     List<Place> places = new ArrayList<>();
-    for (ThreadLane lane : begun(timeline)) {
+    for (ThreadLane lane : made(timeline)) {
       if (!lane.service() || folds.services().contains(lane.process())) {
         places.add(Place.inside(lane.index(), lane.process()));
       }
@@ -49,11 +49,14 @@ public final class CrowdRows {
     return places;
   }
 
-  /** The plain lanes as they began, whatever order the files of a recording are read in. */
-  public static List<ThreadLane> begun(Timeline timeline) {
+  /**
+   * The plain lanes as their threads were made, which is how the program speaks of them: which one
+   * began to run first is chance.
+   */
+  public static List<ThreadLane> made(Timeline timeline) {
     List<ThreadLane> lanes = new ArrayList<>();
     timeline.plainLanes().forEach(lane -> lanes.add(timeline.lanes().get(lane)));
-    lanes.sort(Comparator.comparingLong(ThreadLane::start));
+    lanes.sort(Comparator.comparingLong(ThreadLane::id).thenComparing(ThreadLane::start));
     return lanes;
   }
 

@@ -13,6 +13,7 @@ import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.GroupText;
 import interleave.timeline.layout.TimeText;
@@ -26,9 +27,12 @@ import org.jspecify.annotations.Nullable;
  * those were waited for.
  */
 final class FoldBand extends TrackKind {
-  static final String NAME = "group";
+  static final String NAME = FoldRows.GROUP;
   private static final double HEIGHT = 62;
   private static final int RANK = 90;
+
+  /** The legend lists it once, whether it is of all processes or of those on a machine. */
+  private static final List<StackedArea.Layer> LIVED = layers(Sort.PROCESS);
 
   private final Sort sort;
   private final List<StackedArea.Layer> layers;
@@ -36,7 +40,12 @@ final class FoldBand extends TrackKind {
   FoldBand(Sort sort) {
     super(NAME);
     this.sort = sort;
-    layers = layers(sort);
+    layers = sort == Sort.PROCESS ? LIVED : layers(sort);
+  }
+
+  @Override
+  String about() {
+    return TrackKinds.name(sort);
   }
 
   /** What there is most reason to look at lies lowest, and is seen however little it is. */
@@ -141,6 +150,12 @@ final class FoldBand extends TrackKind {
     new StackedArea(view, space, box, layers, (f, t) -> apart(group, f, t), most, brush).draw();
     moment(view, space, slot, group, brush);
     brush.names();
+  }
+
+  /** How many of some processes lived. */
+  static void lived(View view, Space space, StackedArea.Box box, ThingGroup group, Brush brush) {
+    new StackedArea(view, space, box, LIVED, (f, t) -> apart(group, f, t), group.most(), brush)
+        .draw();
   }
 
   /** The amounts so that they can lie upon each other: held without those waited for. */

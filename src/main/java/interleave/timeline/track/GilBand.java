@@ -49,6 +49,9 @@ final class GilBand extends TrackKind {
   private static final double STRIP = 4;
   private static final double WORD = 13;
 
+  /** Who has had it for so long has computed with it, and not only begun and ended. */
+  private static final long TURNS = 5_000_000;
+
   /** So many pixels between two of the strip's pieces are no gap worth drawing. */
   private static final int CLOSE = 3;
 
@@ -59,7 +62,7 @@ final class GilBand extends TrackKind {
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
     return timeline.gils().stream()
-        .filter(gil -> matters(timeline, folds, gil.process()))
+        .filter(gil -> matters(timeline, folds, gil))
         .map(gil -> Place.inside(gil.process(), gil.process()))
         .toList();
   }
@@ -70,13 +73,18 @@ final class GilBand extends TrackKind {
   }
 
   /**
-   * Whether threads that one sees take turns: beside threads of a library that are folded away, the
-   * only thread of a program has it whenever it wants to.
+   * Whether threads that one sees take turns: beside threads of a library that are folded away, or
+   * that do no more than wait, the only thread that computes has it whenever it wants to.
    */
-  private static boolean matters(Timeline timeline, Folds folds, int process) {
-    return folds.services().contains(process)
-        || timeline.processes().get(process).lanes().stream()
-                .filter(lane -> !timeline.lanes().get(lane).service())
+  private static boolean matters(Timeline timeline, Folds folds, GilTrack gil) {
+    boolean asked =
+        folds.showsAllGils()
+            || folds.leading().equals(NAME)
+            || folds.services().contains(gil.process());
+    return asked
+        || gil.owners().stream()
+                .filter(owner -> owner.holdNs() >= TURNS)
+                .filter(owner -> !timeline.lanes().get(owner.lane()).service())
                 .limit(2)
                 .count()
             > 1;

@@ -16,6 +16,7 @@ import interleave.timeline.events.LocalEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
@@ -24,6 +25,7 @@ import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.SpanNames;
 import interleave.timeline.statistics.Sheet;
 import interleave.timeline.statistics.ThreadSheet;
 import interleave.timeline.statistics.WaitSheet;
@@ -169,7 +171,8 @@ class LaneTrack extends TrackKind {
                 NAMES.get(
                     "local", locals.get(i).name(), Lanes.name(timeline, locals.get(i).lane())),
             i -> new ThingRef.Local(i, locals.get(i).from(0)),
-            i -> Lanes.process(timeline, locals.get(i).lane())));
+            i -> Lanes.process(timeline, locals.get(i).lane())),
+        SpanNames.of(timeline));
   }
 
   @Override
@@ -190,7 +193,7 @@ class LaneTrack extends TrackKind {
     return second(
         timeline.foremostLanes().stream()
             .map(timeline.lanes()::get)
-            .filter(lane -> !lane.service())
+            .filter(lane -> !lane.service() && lane.id() > 0) // others only the system has met
             .mapToLong(ThreadLane::start));
   }
 

@@ -139,11 +139,12 @@ final class MessageArrows {
       return;
     }
     Role plain = message.lost() ? Role.RED : Role.MESSAGE;
-    if (!density.admits(message.put() == Timeline.OPEN ? message.get() : message.put(), lit)) {
+    if (!density.admits(
+        message.put() == Timeline.OPEN ? message.get() : message.put(), lit || message.again())) {
       bead(message, thing, xb, yb, plain, false);
       return;
     }
-    boolean back = !lit && (density.crowded() || another()) && !message.lost();
+    boolean back = !lit && !message.again() && (density.crowded() || another()) && !message.lost();
     Role role = back ? Role.MESSAGE_SOFT : plain;
     double t = lit ? 2.4 : density.crowded() || back ? 1.2 : 1.6;
     Mark.Stroke stroke = message.again() ? Mark.Stroke.DASHED : Mark.Stroke.SOLID;
@@ -189,7 +190,7 @@ final class MessageArrows {
         brush.metrics().fitted(Face.CODE_SMALL, LearnerNames.value(message.preview()), 64);
     double width = Math.max(2 * BEAD, brush.width(Face.CODE_SMALL, text) + 12);
     double left = x - width / 2;
-    if (left <= lastBead + 1 && !lit) {
+    if (left <= lastBead + 1 && !lit && !message.again()) {
       brush.ring(x, y, 3, Role.BACKGROUND, role, 1.4);
       brush.hits().disc(x, y, 5, Hit.of(Part.BEAD, thing));
       return;

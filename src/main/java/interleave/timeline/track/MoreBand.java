@@ -9,7 +9,10 @@ import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.HostRows;
+import interleave.timeline.layout.HostText;
 import interleave.timeline.layout.Paging;
 import interleave.words.Words;
 import java.util.List;
@@ -44,14 +47,18 @@ abstract class MoreBand extends TrackKind {
   abstract Folds more(Folds folds, int index);
 
   /** What it says while some are hidden, and how many those are and are not. */
-  void row(View view, Slot slot, String key, int hidden, int shown, Brush brush) {
+  void row(View view, Slot slot, String more, int hidden, int shown, Brush brush) {
     double x = view.frame().left() + 32;
     double width = view.frame().gutter() - 40;
     boolean less = hidden == 0 || shown >= Paging.MOST;
-    String text = WORDS.get(hidden == 0 ? "fewer" : key, VariableBand.count(hidden));
+    String text = hidden == 0 ? WORDS.get("fewer") : more;
     brush.words(x, slot.middle(), text, Face.SMALL, Role.ACCENT, width, Mark.Align.LEFT);
     Hit hit = new Hit(part, null, less ? -1 - slot.index() : slot.index());
     brush.hits().rect(view.frame().left(), slot.y(), view.frame().gutter(), HEIGHT, hit);
+  }
+
+  private static String said(String key, int hidden) {
+    return WORDS.get(key, VariableBand.count(hidden));
   }
 
   /** Below the lanes of an opened crowd; its index is the crowd's. */
@@ -87,7 +94,7 @@ abstract class MoreBand extends TrackKind {
     @Override
     public void draw(View view, Space space, Slot slot, Brush brush) {
       int hidden = CrowdRows.hidden(view.timeline(), slot.index(), view.folds());
-      row(view, slot, "more.lanes", hidden, 0, brush);
+      row(view, slot, said("more.lanes", hidden), hidden, 0, brush);
     }
   }
 
@@ -104,6 +111,11 @@ abstract class MoreBand extends TrackKind {
       super(NAME, Part.MORE_THINGS);
       this.sort = sort;
       this.kind = kind;
+    }
+
+    @Override
+    String about() {
+      return kind;
     }
 
     @Override
@@ -131,7 +143,39 @@ abstract class MoreBand extends TrackKind {
           group.members().size() - FoldRows.shown(view.timeline(), group, folds, kind).size();
       boolean opened = FoldRows.isOpened(folds, slot.index());
       int shown = opened ? Paging.shown(folds, FoldBand.NAME, slot.index()) : 0;
-      row(view, slot, "more." + sort, hidden, shown, brush);
+      row(view, slot, said("more." + sort, hidden), hidden, shown, brush);
+    }
+  }
+
+  /** Below the processes of a machine, whose index is its own; and below all machines. */
+  static final class OfHosts extends MoreBand {
+    private static final String NAME = "more-hosts";
+
+    OfHosts() {
+      super(NAME, Part.MORE_HOSTS);
+    }
+
+    @Override
+    public List<Place> places(Timeline timeline, Folds folds) {
+      return HostRows.more(timeline, folds);
+    }
+
+    @Override
+    Folds fewer(Folds folds, int host) {
+      return folds.firstPage(HostRows.NAME, host);
+    }
+
+    @Override
+    Folds more(Folds folds, int host) {
+      return folds.morePages(HostRows.NAME, host);
+    }
+
+    @Override
+    public void draw(View view, Space space, Slot slot, Brush brush) {
+      boolean hosts = slot.index() == HostRows.ALL;
+      int hidden = HostRows.hidden(view.timeline(), view.folds(), slot.index());
+      int shown = HostRows.most(view.folds(), slot.index());
+      row(view, slot, HostText.more(hosts, hidden), hidden, shown, brush);
     }
   }
 }

@@ -11,6 +11,7 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.PipeEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PipeText;
 import interleave.timeline.layout.TimeText;

@@ -13,7 +13,9 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.ProcessEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.HostText;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class ProcessHeader extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
   static final FoundKind FOUND = FoundKind.of(10, "kind.process");
-  static final String NAME = "process";
+  static final String NAME = FoldRows.PROCESS;
   static final ProcessHeader KIND = new ProcessHeader();
 
   private static final double HEIGHT = 24;
@@ -87,7 +89,7 @@ final class ProcessHeader extends TrackKind {
     double widest = 0;
     for (ProcessTrack process : Gutter.some(timeline.processes())) {
       double name = metrics.width(Face.NAME, process.name());
-      double pid = metrics.width(Face.CODE_SMALL, origin(process));
+      double pid = metrics.width(Face.CODE_SMALL, origin(timeline, process));
       boolean services = withServices.contains(process.index());
       widest = Math.max(widest, 27 + name + 10 + pid + (services ? SERVICES : 8));
     }
@@ -178,10 +180,16 @@ final class ProcessHeader extends TrackKind {
     double room = view.frame().trackLeft() - (services(view, process) > 0 ? SERVICES : 8) - x;
     double nameWidth = Math.min(brush.width(Face.NAME, process.name()), room);
     brush.words(x, y, process.name(), Face.NAME, Role.TEXT, room, Mark.Align.LEFT);
-    Stream.of(origin(process), WORDS.get("pid", process.pid()))
+    Stream.of(origin(view.timeline(), process), origin(process), WORDS.get("pid", process.pid()))
         .filter(text -> nameWidth + 8 + brush.width(Face.CODE_SMALL, text) <= room)
         .findFirst()
         .ifPresent(text -> brush.words(x + nameWidth + 10, y, text, Face.CODE_SMALL, Role.MUTED));
+  }
+
+  /** As {@link #origin(ProcessTrack)}, and how far off its times may be where it is elsewhere. */
+  private static String origin(Timeline timeline, ProcessTrack process) {
+    String off = HostText.off(timeline, process.host());
+    return off.isEmpty() ? origin(process) : origin(process) + " · " + off;
   }
 
   /** Its pid, and how it was made where that is known. */
@@ -297,7 +305,7 @@ final class ProcessHeader extends TrackKind {
                 .get(process.parent())
                 .interpreter()
                 .equals(process.interpreter());
-    double x = Math.max(space.x(process.start()), space.left()) + 10;
+    double x = Math.max(space.x(process.start()), space.x(space.from())) + 10;
     if (!words.isEmpty() && !asParent && x + brush.width(Face.SMALL, words) + ENDING < to) {
       chip(words, x, y, brush);
     }

@@ -12,7 +12,9 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.MessageEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.QueuePlace;
 import interleave.timeline.layout.SpanLinks;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class QueueBand extends TrackKind {
   private static final Words WORDS = Words.of("timeline/draw");
   private static final FoundKind FOUND = FoundKind.of(40, "kind.queue");
+  private static final FoundKind FOUND_MESSAGE = FoundKind.ofMoments(95, "kind.message");
 
   /** So many are looked at for the most telling one. */
   private static final int SAMPLE = 2_000;
@@ -115,13 +118,24 @@ final class QueueBand extends TrackKind {
 
   @Override
   public List<Findable> findables(Timeline timeline) {
-    return List.of(
+    List<Findable> findables = new ArrayList<>();
+    findables.add(
         new Findable(
             FOUND,
             timeline.queues().size(),
             i -> timeline.queues().get(i).name(),
             ThingRef.Queue::new,
             _ -> -1));
+    for (QueueTrack queue : timeline.queues()) {
+      findables.add(
+          new Findable(
+              FOUND_MESSAGE,
+              queue.messages(),
+              i -> queue.message(i).preview(),
+              i -> new ThingRef.Message(queue.index(), i),
+              i -> Lanes.process(timeline, queue.message(i).fromLane())));
+    }
+    return findables;
   }
 
   @Override

@@ -48,9 +48,9 @@ public final class Space {
     return frame.trackRight();
   }
 
-  /** First nanosecond shown. */
+  /** First nanosecond shown; what is drawn together before it is not told one by one. */
   public long from() {
-    return scale.time(left());
+    return Math.max(scale.time(left()), scale.even());
   }
 
   /** One beyond the last. */

@@ -16,6 +16,7 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.SynchronizerEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.SynchronizerText;
 import interleave.timeline.layout.TimeText;

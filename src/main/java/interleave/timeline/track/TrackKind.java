@@ -35,6 +35,11 @@ public abstract class TrackKind implements RowSource {
     return name;
   }
 
+  /** The name of the kind whose things its rows are about: mostly its own. */
+  String about() {
+    return name;
+  }
+
   /** What sets its rows off from the ground. */
   public Ground ground() {
     return Ground.BAND;

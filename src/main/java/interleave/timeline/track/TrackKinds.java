@@ -30,6 +30,7 @@ public final class TrackKinds {
   public static final TrackKinds STANDARD =
       new TrackKinds(
           List.of(
+              HostHeader.KIND,
               ProcessHeader.KIND,
               CpuBand.KIND,
               PhaseBand.KIND,
@@ -61,6 +62,7 @@ public final class TrackKinds {
               new MoreBand.Things(Sort.PIPE, PipeBand.NAME),
               new FoldBand(Sort.PROCESS),
               new MoreBand.Things(Sort.PROCESS, ProcessHeader.NAME),
+              new MoreBand.OfHosts(),
               OutputBand.KIND,
               DeadlockMarks.KIND));
 
@@ -79,6 +81,33 @@ public final class TrackKinds {
   /** All of them, in the order of their rows. */
   public List<TrackKind> kinds() {
     return kinds;
+  }
+
+  /** What rows of things of that sort are called. */
+  public static String name(Sort sort) {
+    return switch (sort) {
+      case LOCK -> LockBand.NAME;
+      case SYNCHRONIZER -> SynchronizerBand.NAME;
+      case VARIABLE -> VariableBand.NAME;
+      case POOL -> PoolBand.NAME;
+      case QUEUE -> QueueBand.NAME;
+      case PIPE -> PipeBand.NAME;
+      case PROCESS -> ProcessHeader.NAME;
+    };
+  }
+
+  /** All rows, those of the leading kind directly below the threads. */
+  public Rows rows(Timeline timeline, Folds folds) {
+    String leading = folds.leading();
+    if (leading.isEmpty()) {
+      return Rows.of(timeline, folds, kinds);
+    }
+    List<TrackKind> first = kinds.stream().filter(kind -> kind.about().equals(leading)).toList();
+    List<TrackKind> ordered = new ArrayList<>(kinds);
+    ordered.removeAll(first);
+    int below = ordered.indexOf(GilBand.KIND);
+    ordered.addAll(below < 0 ? ordered.size() : below, first);
+    return Rows.of(timeline, folds, ordered);
   }
 
   /** How wide the names beside all rows are. */

@@ -2,17 +2,23 @@ package interleave.view.console;
 
 import interleave.timeline.OutputTrack;
 import interleave.timeline.layout.Durations;
+import interleave.view.control.Copying;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
 import interleave.view.session.Frame;
 import interleave.view.theme.Colours;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +40,9 @@ public final class ConsolePane extends BorderPane implements FramePane {
     void endOfInput();
   }
 
+  /** A sentence of ours that nobody has seen yet. */
+  private record Said(int take, long time, String text) {}
+
   private static final SpokenWords WORDS = SpokenWords.of("view/console");
 
   /** From so many lines on the console says how many there are. */
@@ -46,6 +55,7 @@ public final class ConsolePane extends BorderPane implements FramePane {
   private final InputLine input;
   private final LongConsumer seek;
   private final Supplier<Colours> colours;
+  private final List<Said> said = new ArrayList<>();
   private @Nullable Frame frame;
   private int take = -1;
   private int here = -1;
@@ -64,7 +74,12 @@ public final class ConsolePane extends BorderPane implements FramePane {
           cells.add(cell);
           return cell;
         });
-    list.setOnMouseClicked(_ -> chosen());
+    list.setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY) {
+            chosen();
+          }
+        });
     list.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
@@ -87,6 +102,11 @@ public final class ConsolePane extends BorderPane implements FramePane {
     setBottom(new VBox(many, input));
   }
 
+  /** What else can be done to a line, by its time, for its menu. */
+  public void offer(LongFunction<List<MenuItem>> more) {
+    Copying.lines(list, ConsoleRow::text, row -> more.apply(row.time()));
+  }
+
   private static Label placeholder() {
     Label label = WORDS.label("nothing");
     label.getStyleClass().add("muted");
@@ -99,6 +119,21 @@ public final class ConsolePane extends BorderPane implements FramePane {
       rows.type(now.timeline().now(), line);
       list.scrollTo(rows.size() - 1);
     }
+  }
+
+  /** Says a sentence of ours at the end of that frame; it is seen as soon as the console is. */
+  public void say(Frame at, String sentence) {
+    said.removeIf(each -> each.take() != at.take());
+    said.add(new Said(at.take(), at.timeline().now(), sentence));
+  }
+
+  private void said(Frame now) {
+    for (Said each : said) {
+      if (each.take() == now.take()) {
+        rows.say(each.time(), each.text(), now.timeline().output().at(each.time()) + 1);
+      }
+    }
+    said.clear();
   }
 
   private void chosen() {
@@ -128,6 +163,7 @@ public final class ConsolePane extends BorderPane implements FramePane {
     if (anew && !next.running()) {
       rows.retype(next.annotations().typed());
     }
+    said(next);
     if (rows.size() > before && atEnd) {
       list.scrollTo(rows.size() - 1);
     }

@@ -22,5 +22,14 @@ sealed interface ConsoleRow {
   }
 
   /** What was typed here for the program to read; {@code before} lines had been printed by then. */
-  record Typed(long time, String text, int before) implements ConsoleRow {}
+  record Typed(long time, String text, int before) implements Between {}
+
+  /** What we have to say of the run; {@code before} as above. */
+  record Said(long time, String text, int before) implements Between {}
+
+  /** Something between the printed lines. */
+  sealed interface Between extends ConsoleRow {
+    /** How many lines had been printed by then. */
+    int before();
+  }
 }

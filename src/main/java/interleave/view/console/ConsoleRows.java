@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of the console as a list that holds no row: a printed line is asked of the timeline when
  * a cell shows it. So a million lines cost the window nothing, and taking over a flood is one
- * change a frame. What was typed stands between the lines where it was typed.
+ * change a frame. What was typed or is said by us stands between the lines where it was.
  */
 final class ConsoleRows extends ObservableListBase<ConsoleRow> {
-  private final List<ConsoleRow.Typed> typed = new ArrayList<>();
+  private final List<ConsoleRow.Between> between = new ArrayList<>();
   private @Nullable OutputTrack output;
   private int printed;
 
@@ -22,7 +22,7 @@ final class ConsoleRows extends ObservableListBase<ConsoleRow> {
     if (!isEmpty()) {
       beginChange();
       List<ConsoleRow> gone = new Gone(size());
-      typed.clear();
+      between.clear();
       printed = 0;
       output = null;
       nextRemove(0, gone);
@@ -64,26 +64,39 @@ final class ConsoleRows extends ObservableListBase<ConsoleRow> {
 
   /** Something was typed at {@code time}. */
   void type(long time, String text) {
+    insert(between.size(), new ConsoleRow.Typed(time, text, printed));
+  }
+
+  /** Something was said by us at {@code time}, behind that many printed lines. */
+  void say(long time, String text, int before) {
+    insert(placeOf(before), new ConsoleRow.Said(time, text, before));
+  }
+
+  /** Behind those that stand behind no more printed lines. */
+  private int placeOf(int before) {
+    int place = between.size();
+    while (place > 0 && between.get(place - 1).before() > before) {
+      place--;
+    }
+    return place;
+  }
+
+  private void insert(int place, ConsoleRow.Between row) {
     beginChange();
-    typed.add(new ConsoleRow.Typed(time, text, printed));
-    nextAdd(size() - 1, size());
+    between.add(place, row);
+    nextAdd(row.before() + place, row.before() + place + 1);
     endChange();
   }
 
-  /** What was typed before the run was saved, in its order: each after what was printed by then. */
+  /** What was typed before the run was saved, each after what was printed by then. */
   void retype(List<Annotations.Typed> lines) {
     OutputTrack now = output;
     if (now == null) {
       return;
     }
     for (Annotations.Typed line : lines) {
-      int least = typed.isEmpty() ? 0 : typed.getLast().before();
-      int before = Math.max(least, printedBy(now, line.time()));
-      beginChange();
-      typed.add(new ConsoleRow.Typed(line.time(), line.text(), before));
-      int row = before + typed.size() - 1;
-      nextAdd(row, row + 1);
-      endChange();
+      int before = printedBy(now, line.time());
+      insert(placeOf(before), new ConsoleRow.Typed(line.time(), line.text(), before));
     }
   }
 
@@ -108,9 +121,9 @@ final class ConsoleRows extends ObservableListBase<ConsoleRow> {
 
   @Override
   public ConsoleRow get(int row) {
-    int before = typedBefore(row);
-    if (before < typed.size() && typed.get(before).before() + before == row) {
-      return typed.get(before);
+    int before = rowsBefore(row);
+    if (before < between.size() && between.get(before).before() + before == row) {
+      return between.get(before);
     }
     OutputTrack lines = output;
     if (lines == null) {
@@ -119,13 +132,13 @@ final class ConsoleRows extends ObservableListBase<ConsoleRow> {
     return new ConsoleRow.Printed(lines.line(row - before));
   }
 
-  /** How many typed rows stand above that row. */
-  private int typedBefore(int row) {
+  /** How many such rows stand above that row. */
+  private int rowsBefore(int row) {
     int low = 0;
-    int high = typed.size();
+    int high = between.size();
     while (low < high) {
       int mid = (low + high) >>> 1;
-      if (typed.get(mid).before() + mid < row) {
+      if (between.get(mid).before() + mid < row) {
         low = mid + 1;
       } else {
         high = mid;
@@ -136,6 +149,6 @@ final class ConsoleRows extends ObservableListBase<ConsoleRow> {
 
   @Override
   public int size() {
-    return printed + typed.size();
+    return printed + between.size();
   }
 }

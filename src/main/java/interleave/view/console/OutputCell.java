@@ -54,11 +54,12 @@ final class OutputCell extends ListCell<ConsoleRow> {
       setGraphic(null);
       setAccessibleText(null);
     } else {
-      said.getStyleClass().removeAll("stderr", "typed");
+      said.getStyleClass().removeAll("stderr", "typed", "said-by-us");
       when.setText(Durations.moment(item.time() - frame.timeline().start()));
       switch (item) {
         case ConsoleRow.Printed(OutputTrack.Line line) -> printed(frame, line);
-        case ConsoleRow.Typed typed -> typed(typed);
+        case ConsoleRow.Typed typed -> ours(WORDS.get("by.you"), "› " + typed.text(), "typed");
+        case ConsoleRow.Said ours -> ours("Interleave", ours.text(), "said-by-us");
       }
       setAccessibleText(WORDS.get("line", by.getText(), item.text()));
       setGraphic(row);
@@ -80,10 +81,10 @@ final class OutputCell extends ListCell<ConsoleRow> {
                 Insets.EMPTY)));
   }
 
-  private void typed(ConsoleRow.Typed typed) {
-    by.setText(WORDS.get("by.you"));
-    said.setText("› " + typed.text());
-    said.getStyleClass().add("typed");
+  private void ours(String who, String what, String style) {
+    by.setText(who);
+    said.setText(what);
+    said.getStyleClass().add(style);
     bar.setBackground(Background.EMPTY);
   }
 

@@ -5,6 +5,7 @@ import interleave.timeline.events.EventRow;
 import interleave.timeline.layout.Durations;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.track.TrackKinds;
+import interleave.view.control.Copying;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
 import interleave.view.session.Frame;
@@ -14,9 +15,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +56,12 @@ public final class EventsPane extends BorderPane implements FramePane {
     Label nothing = WORDS.label("nothing");
     nothing.getStyleClass().add("muted");
     table.setPlaceholder(nothing);
-    table.setOnMouseClicked(_ -> choose());
+    table.setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY) {
+            choose();
+          }
+        });
     table.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
@@ -63,6 +71,11 @@ public final class EventsPane extends BorderPane implements FramePane {
     note.getStyleClass().add("muted");
     note.setPadding(new javafx.geometry.Insets(4, 12, 4, 12));
     setCenter(table);
+  }
+
+  /** What else can be done to a row, for its menu. */
+  public void offer(Function<EventRow, List<MenuItem>> more) {
+    Copying.rows(table, more);
   }
 
   private void column(String key, double width, Function<EventRow, String> text, boolean figure) {

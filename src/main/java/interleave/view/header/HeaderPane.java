@@ -17,6 +17,7 @@ import interleave.words.Words;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,9 +43,19 @@ public final class HeaderPane extends VBox implements FramePane {
   private final Consumer<Program> run;
   private final ParameterPopover popover;
   private final PythonChip python;
+  private final Joining joining;
+  private final Button join = SPOKEN.on(Chips.chip("", () -> {}), "join");
   private Optional<RunOrigin> program = Optional.empty();
   private Optional<RunOrigin> shown = Optional.empty();
   private Language language = Language.ENGLISH;
+
+  /**
+   * Workers on other machines.
+   *
+   * @param possible whether they can join what runs
+   * @param ask asks for one
+   */
+  public record Joining(BooleanSupplier possible, Runnable ask) {}
 
   /**
    * @param openPythons opens the Pythons to choose from below a chip
@@ -56,7 +67,9 @@ public final class HeaderPane extends VBox implements FramePane {
       Pythons pythons,
       Consumer<Node> openPythons,
       Consumer<Program> choose,
-      Consumer<Program> run) {
+      Consumer<Program> run,
+      Joining joining) {
+    this.joining = joining;
     this.popover = popover;
     this.python = new PythonChip(pythons, openPythons);
     this.choose = choose;
@@ -74,7 +87,11 @@ public final class HeaderPane extends VBox implements FramePane {
     observed.getStyleClass().add("badge");
     observed.setTooltip(SPOKEN.tooltip("observed.tip"));
     observed.setMinWidth(USE_PREF_SIZE);
-    HBox top = new HBox(10, title, observed);
+    join.setId("add-worker");
+    join.setTooltip(SPOKEN.tooltip("join.tip"));
+    join.setMinWidth(USE_PREF_SIZE);
+    join.setOnAction(_ -> joining.ask().run());
+    HBox top = new HBox(10, title, observed, join);
     top.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(top, summary, chips);
   }
@@ -85,6 +102,9 @@ public final class HeaderPane extends VBox implements FramePane {
     boolean steps = ObservedSteps.anywhere(frame.timeline());
     observed.setVisible(steps);
     observed.setManaged(steps);
+    boolean joinable = frame.hasRun() && frame.running() && joining.possible().getAsBoolean();
+    join.setVisible(joinable);
+    join.setManaged(joinable);
     if (frame.chosen().equals(program)
         && frame.shown().equals(shown)
         && frame.language() == language) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -64,6 +65,13 @@ final class FactGrid extends GridPane {
       }
     }
     shown = facts;
+  }
+
+  /** One line a fact, parted by a tab. */
+  String text() {
+    return shown.stream()
+        .map(fact -> fact.name() + "\t" + fact.value())
+        .collect(Collectors.joining(System.lineSeparator()));
   }
 
   private static void write(Label label, String text) {

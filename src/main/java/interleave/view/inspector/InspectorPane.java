@@ -11,6 +11,7 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.track.TrackKinds;
+import interleave.view.control.Copying;
 import interleave.view.control.FramePane;
 import interleave.view.control.Histogram;
 import interleave.view.control.SpokenWords;
@@ -26,6 +27,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -160,11 +162,26 @@ public final class InspectorPane extends ScrollPane implements FramePane {
             subject, facts, steps, sentence, chain, toLost, question, waits, speed, seeing, time,
             trying);
     box.setSpacing(10);
+    addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus()); // for Ctrl+C
+    Copying.all(this, this::text);
     setContent(box);
     for (Node node :
         List.of(facts, sentence, chain, steps, toLost, waits, speed, seeing, time, trying)) {
       present(node, false);
     }
+  }
+
+  /** What is told of the thing, line by line. */
+  private String text() {
+    String end = System.lineSeparator();
+    StringBuilder text = new StringBuilder(subject.getText());
+    if (facts.isVisible()) {
+      text.append(end).append(facts.text());
+    }
+    if (sentence.isVisible()) {
+      text.append(end).append(sentence.getText());
+    }
+    return text.toString();
   }
 
   private static Node rule() {

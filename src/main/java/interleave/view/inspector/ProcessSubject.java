@@ -15,6 +15,9 @@ record ProcessSubject(Facts facts, ProcessTrack process) {
   Subject subject() {
     List<Fact> told = new ArrayList<>();
     told.add(Facts.fact("pid", Long.toString(process.pid())));
+    if (!facts.timeline().hosts().isEmpty()) {
+      told.addAll(HostSubject.ofProcess(facts.timeline(), process));
+    }
     if (process.parent() >= 0) {
       told.add(Facts.fact("parent", facts.process(process.parent())));
     }
@@ -61,6 +64,7 @@ record ProcessSubject(Facts facts, ProcessTrack process) {
     if (process.parent() >= 0 && origin.systemParent() > 0 && origin.systemParent() != parent) {
       String known =
           all.stream()
+              .filter(each -> each.host() == process.host())
               .filter(each -> each.pid() == origin.systemParent())
               .map(each -> facts.process(each.index()))
               .findFirst()

@@ -40,6 +40,7 @@ public final class Subjects {
     return switch (thing) {
       case ThingRef.Process(int index) ->
           new ProcessSubject(facts, timeline.processes().get(index)).subject();
+      case ThingRef.Host(int index) -> HostSubject.of(facts, timeline.hosts().get(index));
       case ThingRef.Lane(int index) -> lane(index).subject();
       case ThingRef.Crowd(int index) ->
           new CrowdSubject(timeline, timeline.crowds().get(index), playhead).subject();

@@ -1,6 +1,7 @@
 package interleave.view.keys;
 
 import interleave.view.control.SpokenWords;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -59,9 +60,18 @@ public final class CommandPalette extends VBox {
 
   private void filter(String text) {
     list.getItems()
-        .setAll(choices.stream().filter(choice -> matches(text, choice.title())).toList());
+        .setAll(
+            choices.stream()
+                .filter(choice -> matches(text, choice.title()))
+                .sorted(Comparator.comparing(choice -> !inOnePiece(text, choice.title())))
+                .toList());
     list.getSelectionModel().selectFirst();
     list.scrollTo(0);
+  }
+
+  /** What was typed as it stands comes before its letters here and there. */
+  private static boolean inOnePiece(String search, String title) {
+    return title.toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT));
   }
 
   /** Whether the letters of the search occur in the title in their order. */

@@ -1,9 +1,13 @@
 package interleave.view.search;
 
 import interleave.timeline.ProcessTrack;
+import interleave.timeline.QueueTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.layout.Durations;
+import interleave.timeline.layout.Lanes;
 import interleave.timeline.search.Found;
+import interleave.view.control.SpokenWords;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -11,14 +15,16 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** What was found: which kind of thing, its name, whose it is. */
+/** What was found: which kind of thing, its name, whose it is, and when it was. */
 final class HitCell extends ListCell<Found.Hit> {
+  private static final SpokenWords WORDS = SpokenWords.of("view/search");
 
   private final Supplier<Timeline> timeline;
   private final Label kind = new Label();
   private final Label name = new Label();
   private final Label whose = new Label();
-  private final HBox row = new HBox(10, kind, name, whose);
+  private final Label time = new Label();
+  private final HBox row = new HBox(10, kind, name, whose, time);
 
   HitCell(Supplier<Timeline> timeline) {
     this.timeline = timeline;
@@ -32,6 +38,8 @@ final class HitCell extends ListCell<Found.Hit> {
     whose.getStyleClass().add("muted");
     whose.setMinWidth(USE_PREF_SIZE);
     whose.setMaxWidth(160);
+    time.getStyleClass().addAll("muted", "mono");
+    time.setMinWidth(USE_PREF_SIZE);
     row.setAlignment(Pos.CENTER_LEFT);
     setPrefWidth(0);
   }
@@ -47,21 +55,38 @@ final class HitCell extends ListCell<Found.Hit> {
     kind.setText(hit.kind().word());
     name.setText(hit.name().isBlank() ? "–" : hit.name().strip());
     whose.setText(whose(hit));
-    setAccessibleText(kind.getText() + " " + name.getText() + " " + whose.getText());
+    time.setText(time(hit));
+    setAccessibleText(
+        String.join(" ", kind.getText(), name.getText(), whose.getText(), time.getText()));
     setGraphic(row);
+  }
+
+  /** Since the run began; nothing of what is there all the time. */
+  private String time(Found.Hit hit) {
+    Timeline now = timeline.get();
+    long from = FoundWalk.time(now, hit);
+    return from == Timeline.OPEN ? "" : Durations.moment(from - now.start());
   }
 
   private String whose(Found.Hit hit) {
     Timeline now = timeline.get();
-    boolean told =
-        !(hit.thing() instanceof ThingRef.Process)
-            && hit.process() >= 0
-            && hit.process() < now.processes().size()
-            && now.processes().size() > 1;
-    if (!told) {
+    if (hit.thing() instanceof ThingRef.Span(int lane, long _)) {
+      return Lanes.brief(now, lane);
+    }
+    if (hit.thing() instanceof ThingRef.Message(int queue, int index)
+        && queue < now.queues().size()) {
+      QueueTrack.Message message = now.queues().get(queue).message(index);
+      return WORDS.get(
+          "between", Lanes.brief(now, message.fromLane()), Lanes.brief(now, message.toLane()));
+    }
+    return hit.thing() instanceof ThingRef.Process ? "" : process(now, hit.process());
+  }
+
+  private static String process(Timeline now, int index) {
+    if (index < 0 || index >= now.processes().size() || now.processes().size() < 2) {
       return "";
     }
-    ProcessTrack process = now.processes().get(hit.process());
+    ProcessTrack process = now.processes().get(index);
     return process.name() + " " + process.pid();
   }
 }

@@ -5,6 +5,7 @@ import interleave.program.Program;
 import interleave.program.annotation.Annotations;
 import interleave.program.source.SavedSources;
 import interleave.timeline.Timeline;
+import interleave.worker.Invitation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -62,6 +63,11 @@ public interface RecordedRun extends AutoCloseable {
 
   /** What the user has added to it, to be kept with it where it is saved. */
   default void annotate(Annotations annotations) {}
+
+  /** Lets workers on other machines join; empty where nobody could. */
+  default Optional<Invitation> invitation() {
+    return Optional.empty();
+  }
 
   /** Ends the program and all its processes; blocks until they are gone. */
   void stop();

@@ -18,6 +18,7 @@
  *   <li>{@code timeline.range}: what a stretch of time came to
  *   <li>{@code timeline.track}: the kinds of tracks
  *   <li>{@code words}: what users read, in their language
+ *   <li>{@code worker}: workers on other machines may join a run
  * </ul>
  *
  * <p>A session belongs to one thread, the window's; starting, stopping, opening and saving happen

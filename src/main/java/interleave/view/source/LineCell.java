@@ -55,14 +55,12 @@ final class LineCell extends ListCell<SourceLine> {
       setAccessibleText(null);
     } else {
       number.setText(Integer.toString(line.number()));
-      StringBuilder all = new StringBuilder();
       for (Token token : line.tokens()) {
         Text text = new Text(token.text());
         text.getStyleClass().add(token.kind().style());
         code.getChildren().add(text);
-        all.append(token.text());
       }
-      setAccessibleText(line.number() + " " + all);
+      setAccessibleText(line.number() + " " + line.text());
     }
     mark();
   }

@@ -104,6 +104,7 @@ public final class LineMarks {
       case ThingRef.Access(int variable, int i) -> timeline.variables().get(variable).site(i);
       case ThingRef.Message(int queue, int i) -> timeline.queues().get(queue).message(i).putSite();
       case ThingRef.Process _,
+          ThingRef.Host _,
           ThingRef.Lane _,
           ThingRef.Crowd _,
           ThingRef.CrowdMoment _,

@@ -3,6 +3,7 @@ package interleave.view.source;
 import interleave.timeline.Site;
 import interleave.timeline.ThingRef;
 import interleave.timeline.layout.Lanes;
+import interleave.view.control.Copying;
 import interleave.view.control.FramePane;
 import interleave.view.session.Frame;
 import interleave.view.theme.Colours;
@@ -41,6 +42,7 @@ public final class SourcePane extends ListView<SourceLine> implements FramePane 
     getStyleClass().add("source");
     accessibleTextProperty().bind(says);
     setFixedCellSize(18);
+    Copying.lines(this, SourceLine::text, _ -> List.of());
     setCellFactory(
         _ -> {
           LineCell cell = new LineCell(this);

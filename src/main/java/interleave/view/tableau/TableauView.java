@@ -7,9 +7,11 @@ import interleave.timeline.draw.Picture;
 import interleave.timeline.draw.Role;
 import interleave.timeline.tableau.TableauDrawing;
 import interleave.timeline.track.TrackKinds;
+import interleave.view.control.ContextMenus;
 import interleave.view.control.SpokenWords;
 import interleave.view.timeline.Painter;
 import interleave.view.timeline.PointerTip;
+import interleave.view.timeline.ThingActions;
 import interleave.view.timeline.Typefaces;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,6 +26,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
@@ -105,6 +108,23 @@ public final class TableauView extends Region {
   /** Hears what the user selects; setting the property is no news to it. */
   public void onSelected(Consumer<ThingRef> listener) {
     selected = listener;
+  }
+
+  /** Says what can be done to a thing, for the menu. */
+  public void onMenu(ThingActions offered) {
+    ContextMenus.on(
+        canvas,
+        event -> {
+          ThingRef thing = under(event.getX(), event.getY());
+          Timeline shown = timeline.get();
+          if (thing == null || shown == null) {
+            return List.of();
+          }
+          tip.hide();
+          selection.set(thing);
+          selected.accept(thing);
+          return offered.of(thing, playhead.get() == Timeline.OPEN ? shown.now() : playhead.get());
+        });
   }
 
   public ObjectProperty<Palette> paletteProperty() {
@@ -202,12 +222,15 @@ public final class TableauView extends Region {
     }
   }
 
-  private @Nullable ThingRef under(MouseEvent event) {
-    return picture.hits().at(event.getX() / scale, event.getY() / scale + scrolled).thing();
+  private @Nullable ThingRef under(double x, double y) {
+    return picture.hits().at(x / scale, y / scale + scrolled).thing();
   }
 
   private void click(MouseEvent event) {
-    ThingRef thing = under(event);
+    if (event.getButton() != MouseButton.PRIMARY) {
+      return;
+    }
+    ThingRef thing = under(event.getX(), event.getY());
     if (thing != null) {
       selection.set(thing);
       selected.accept(thing);
@@ -215,7 +238,7 @@ public final class TableauView extends Region {
   }
 
   private void point(MouseEvent event) {
-    ThingRef thing = under(event);
+    ThingRef thing = under(event.getX(), event.getY());
     Timeline shown = timeline.get();
     setCursor(thing == null ? Cursor.DEFAULT : Cursor.HAND);
     List<String> lines =

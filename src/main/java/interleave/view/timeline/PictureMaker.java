@@ -81,7 +81,7 @@ final class PictureMaker implements AutoCloseable {
     long began = System.nanoTime();
     PictureAreas size = wish.view.frame();
     Timeline timeline = wish.view.timeline();
-    View view = wish.view.withFrame(drawing.frame(timeline, size.width(), size.height()));
+    View view = wish.view.withFrame(drawing.frame(wish.view, size.width(), size.height()));
     Rows rows = drawing.layOut(view);
     long laidOut = System.nanoTime();
     Picture picture = drawing.draw(view, rows);

@@ -2,11 +2,13 @@ package interleave.view.timeline;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.hit.Hit;
 import interleave.timeline.layout.Extent;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
+import interleave.timeline.layout.TimeScale;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.range.TimeMark;
 import interleave.timeline.range.TimeRange;
@@ -120,6 +122,19 @@ final class TimelineBehavior {
     }
   }
 
+  /** Shows the service threads of a process, the last of which is brought into sight, or not. */
+  void services(Hit hit) {
+    Timeline timeline = view.getTimeline();
+    Folds folds = KINDS.click(view.foldsProperty().get(), hit);
+    view.foldsProperty().set(folds);
+    if (timeline != null && folds.services().contains(hit.index())) {
+      timeline.processes().get(hit.index()).lanes().stream()
+          .filter(lane -> timeline.lanes().get(lane).service())
+          .reduce((_, next) -> next)
+          .ifPresent(last -> reveal(new ThingRef.Lane(last)));
+    }
+  }
+
   /** Scrolls the row of what is selected into sight, unless at least half of it is. */
   void reveal(@Nullable ThingRef thing) {
     Rows all = rows.get();
@@ -131,7 +146,7 @@ final class TimelineBehavior {
     if (at < 0) {
       Folds folds = KINDS.reveal(timeline, view.foldsProperty().get(), thing);
       view.foldsProperty().set(folds);
-      all = Rows.of(timeline, folds, KINDS.kinds());
+      all = KINDS.rows(timeline, folds);
       at = KINDS.row(timeline, all, thing);
     }
     if (at < 0) {
@@ -179,7 +194,7 @@ final class TimelineBehavior {
       return MIDDLE;
     }
     Viewport target = view.targetProperty().get();
-    double share = target.scale(0, 1).x(Math.min(playhead, timeline.now()));
+    double share = target.share(Math.min(playhead, timeline.now()));
     return share >= 0 && share <= 1 ? share : MIDDLE;
   }
 
@@ -208,38 +223,34 @@ final class TimelineBehavior {
   /** Pans so that the beginning of it is in sight, and no further. */
   void reveal(Extent extent) {
     Viewport target = view.targetProperty().get();
-    double x = target.scale(0, 1).x(extent.from());
+    double x = target.share(extent.from());
     if (x < 0 || x > 0.95) {
       pan((x - 0.3) * target.length());
     }
   }
 
-  private void edge(long time) {
-    Viewport target = view.targetProperty().get();
-    pan((double) (time - target.start()) - target.fraction());
-  }
-
   private void start(Timeline timeline) {
-    edge(timeline.start());
+    pan(view.targetProperty().get().until(timeline.start()));
     view.seek(timeline.start());
   }
 
   /** The end at the right edge; where all fits in, the beginning stays at the left one. */
   private void end(Timeline timeline) {
-    double length = view.targetProperty().get().length();
-    long run = timeline.now() - timeline.start();
-    edge(run <= length ? timeline.start() : timeline.now() - (long) (length * 0.98));
+    Viewport target = view.targetProperty().get();
+    double ahead = target.until(timeline.now());
+    boolean fits = ahead - target.until(timeline.start()) <= target.length();
+    pan(fits ? target.until(timeline.start()) : ahead - target.length() * 0.98);
     view.followingProperty().set(timeline.live());
     view.seek(timeline.live() ? Timeline.OPEN : timeline.now());
   }
 
   /** The window that the overview's brush was dragged to. */
   void brush(Timeline timeline, PictureAreas frame, double fromX, double toX) {
-    var overview = frame.overview(timeline.start(), timeline.now());
+    Viewport before = view.getViewport();
+    TimeScale overview = frame.overview(timeline.start(), timeline.now(), before.gap());
     long from = overview.time(Math.min(fromX, toX));
     long to = overview.time(Math.max(fromX, toX));
     view.followingProperty().set(false);
-    double scroll = view.getViewport().scroll();
-    view.jumpTo(Viewport.of(from, to).scrolled(scroll));
+    view.jumpTo(before.gap().window(from, to).scrolled(before.scroll()));
   }
 }

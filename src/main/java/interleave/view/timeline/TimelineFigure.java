@@ -11,6 +11,7 @@ import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.picture.FigureDrawing;
 import interleave.timeline.picture.InitialPlayhead;
+import interleave.timeline.picture.StartBreak;
 import interleave.timeline.track.View;
 import interleave.view.export.Still;
 import java.util.List;
@@ -62,7 +63,12 @@ public record TimelineFigure(Timeline timeline, Caption caption, Paper paper, Si
       Folds folds,
       @Nullable CriticalPath path) {
     /** All of it, as one begins to look. */
-    public static final Sight WHOLE = new Sight(null, Timeline.OPEN, null, Folds.NONE, null);
+    public static final Sight WHOLE = whole("");
+
+    /** The same with rows of that kind directly below the threads. */
+    public static Sight whole(String leading) {
+      return new Sight(null, Timeline.OPEN, null, Folds.NONE.leading(leading));
+    }
 
     /** Without a path. */
     public Sight(
@@ -109,7 +115,8 @@ public record TimelineFigure(Timeline timeline, Caption caption, Paper paper, Si
 
   Picture picture() {
     Viewport chosen = sight.viewport;
-    Viewport window = chosen == null ? LiveWindow.first(timeline) : chosen;
+    Viewport window =
+        chosen == null ? LiveWindow.whole(timeline, StartBreak.of(timeline, sight.folds)) : chosen;
     View view =
         new View(
             timeline,

@@ -8,12 +8,16 @@ import interleave.timeline.hit.Part;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.TimeScale;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.picture.StartBreak;
 import interleave.timeline.range.TimeRange;
 import interleave.timeline.track.TrackKinds;
+import interleave.view.control.ContextMenus;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -71,6 +75,27 @@ final class TimelineMouse {
     surface.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
     surface.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
     surface.addEventHandler(ScrollEvent.SCROLL, this::wheel);
+    ContextMenus.on(view, this::menu);
+  }
+
+  /** What is pointed at is selected first, so that one sees what the menu is about. */
+  private List<MenuItem> menu(ContextMenuEvent event) {
+    Timeline timeline = view.getTimeline();
+    if (timeline == null) {
+      return List.of();
+    }
+    tip.hide();
+    long head = view.playheadProperty().get();
+    if (event.isKeyboardTrigger()) {
+      return view.actions().of(view.getSelection(), head == Timeline.OPEN ? timeline.now() : head);
+    }
+    ThingRef thing = picture.get().hits().at(event.getX(), event.getY()).thing();
+    if (thing != null) {
+      view.select(thing);
+    }
+    double x = Math.max(event.getX(), frame.get().trackLeft());
+    long time = frame.get().scale(view.getViewport()).time(x);
+    return view.actions().of(thing, Math.clamp(time, timeline.start(), timeline.now()));
   }
 
   void close() {
@@ -92,8 +117,14 @@ final class TimelineMouse {
     Timeline timeline = view.getTimeline();
     view.setHovered(thing);
     view.setCursor(cursor(hit.part()));
-    List<String> lines = timeline == null ? List.of() : KINDS.tooltip(timeline, hit);
-    tip.over(lines, event.getScreenX(), event.getScreenY());
+    tip.over(
+        timeline == null ? List.of() : told(timeline, hit), event.getScreenX(), event.getScreenY());
+  }
+
+  private List<String> told(Timeline timeline, Hit hit) {
+    return hit.part() == Part.START
+        ? StartBreak.tip(timeline, view.foldsProperty().get())
+        : KINDS.tooltip(timeline, hit);
   }
 
   private void leave() {
@@ -114,6 +145,8 @@ final class TimelineMouse {
           MORE_LANES,
           GROUP,
           MORE_THINGS,
+          HOST,
+          MORE_HOSTS,
           MORE_LOCALS,
           MORE,
           SPAN,
@@ -124,7 +157,8 @@ final class TimelineMouse {
           CHIP,
           NAME,
           HEADER,
-          ARROWS ->
+          ARROWS,
+          START ->
           Cursor.HAND;
       case RULER, TRACK, LEGEND, NOTHING -> Cursor.DEFAULT;
     };
@@ -204,8 +238,8 @@ final class TimelineMouse {
 
   private void moveBrush(Timeline timeline, double dx, Part part) {
     PictureAreas shape = frame.get();
-    TimeScale overview = shape.overview(timeline.start(), timeline.now());
-    double left = overview.x(before.start());
+    TimeScale overview = shape.overview(timeline.start(), timeline.now(), before.gap());
+    double left = overview.x(before.first());
     double right = overview.x(before.end());
     double l = part == Part.OVERVIEW_RIGHT_EDGE ? left : left + dx;
     double r = part == Part.OVERVIEW_LEFT_EDGE ? right : right + dx;
@@ -234,8 +268,10 @@ final class TimelineMouse {
     boolean twice = event.getClickCount() == 2;
     ThingRef thing = pressed.thing();
     switch (pressed.part()) {
-      case TRIANGLE, SERVICES, CROWD, GROUP, MORE_LANES, MORE_THINGS, MORE_LOCALS, MORE ->
+      case SERVICES -> behavior.services(pressed);
+      case TRIANGLE, CROWD, GROUP, MORE_LANES, MORE_THINGS, HOST, MORE_HOSTS, MORE_LOCALS, MORE ->
           view.foldsProperty().set(KINDS.click(view.foldsProperty().get(), pressed));
+      case START -> view.foldsProperty().set(view.foldsProperty().get().toggleStart());
       case OVERVIEW -> centre(event.getX());
       case ARROWS -> behavior.run(TimelineKeys.Function.ARROWS);
       case RULER -> movePlayhead(event.getX());
@@ -268,9 +304,9 @@ final class TimelineMouse {
   private void centre(double x) {
     Timeline timeline = view.getTimeline();
     if (timeline != null) {
-      long time = frame.get().overview(timeline.start(), timeline.now()).time(x);
       Viewport target = view.targetProperty().get();
-      behavior.pan((double) (time - target.start()) - target.length() / 2);
+      TimeScale overview = frame.get().overview(timeline.start(), timeline.now(), target.gap());
+      behavior.pan(target.until(overview.time(x)) - target.length() / 2);
     }
   }
 

@@ -4,9 +4,11 @@ import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.critical.CriticalPath;
 import interleave.timeline.draw.Palette;
+import interleave.timeline.layout.AxisBreak;
 import interleave.timeline.layout.Extent;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.picture.StartBreak;
 import interleave.timeline.range.TimeMark;
 import interleave.timeline.range.TimeRange;
 import interleave.timeline.track.TrackKinds;
@@ -50,6 +52,7 @@ public final class TimelineView extends Control {
   private final ObjectProperty<@Nullable FrameTimes> frameTimes = new SimpleObjectProperty<>();
   private Consumer<@Nullable ThingRef> selected = _ -> {};
   private LongConsumer sought = _ -> {};
+  private ThingActions actions = (_, _) -> List.of();
   private final InvalidationListener spoken = _ -> tell(getSelection());
   private boolean stepping;
   private long shownUntil = Timeline.OPEN;
@@ -67,6 +70,7 @@ public final class TimelineView extends Control {
     SpokenWords.languageProperty().addListener(new WeakInvalidationListener(spoken));
     timeline.addListener((_, old, now) -> adopt(old, now));
     selection.addListener((_, _, thing) -> tell(thing));
+    folds.addListener(_ -> breakStart());
     viewport.addListener(
         (_, _, window) -> {
           if (!stepping) {
@@ -113,6 +117,15 @@ public final class TimelineView extends Control {
    */
   public void onSought(LongConsumer listener) {
     sought = listener;
+  }
+
+  /** Says what can be done to a thing, for the menu. */
+  public void onMenu(ThingActions offered) {
+    actions = offered;
+  }
+
+  ThingActions actions() {
+    return actions;
   }
 
   /** Does what a key asks for, wherever it was pressed. */
@@ -262,7 +275,7 @@ public final class TimelineView extends Control {
   public void fitAll() {
     Timeline shown = timeline.get();
     if (shown != null) {
-      moveTo(LiveWindow.whole(shown).scrolled(target.get().scroll()));
+      moveTo(whole(shown).scrolled(target.get().scroll()));
     }
   }
 
@@ -272,9 +285,35 @@ public final class TimelineView extends Control {
     Extent extent = shown == null ? null : Extent.of(shown, thing);
     if (extent != null) {
       following.set(false);
+      if (extent.to() <= target.get().gap().to()) {
+        folds.set(folds.get().toggleStart());
+      }
       double scroll = target.get().scroll();
-      moveTo(Viewport.around(extent.from(), extent.to(), 0.2).scrolled(scroll));
+      Viewport tight = target.get().gap().window(extent.from(), extent.to());
+      double margin = 0.2 * tight.length();
+      moveTo(tight.lengthened(tight.length() + 2 * margin).pan(-margin).scrolled(scroll));
     }
+  }
+
+  private Viewport whole(Timeline shown) {
+    return LiveWindow.whole(shown, StartBreak.of(shown, folds.get()));
+  }
+
+  /** The beginning is drawn together, or no longer: what is in sight stays so. */
+  private void breakStart() {
+    Timeline shown = timeline.get();
+    if (shown == null) {
+      return;
+    }
+    AxisBreak gap = StartBreak.of(shown, folds.get());
+    Viewport aim = target.get();
+    if (gap.equals(aim.gap()) && gap.equals(viewport.get().gap())) {
+      return;
+    }
+    step(viewport.get().broken(gap));
+    boolean follows = shown.live() && following.get();
+    boolean all = aim.first() <= shown.start() && (follows || aim.end() >= shown.now());
+    target.set(all ? whole(shown).scrolled(aim.scroll()) : aim.broken(gap));
   }
 
   /** What screen readers say. */
@@ -297,9 +336,12 @@ public final class TimelineView extends Control {
       return;
     }
     if (old == null || old.start() != now.start()) {
-      jumpTo(LiveWindow.first(now));
-    } else if (old.live() && !now.live() && target.get().start() <= now.start()) {
-      moveTo(LiveWindow.first(now).scrolled(target.get().scroll())); // the run has ended
+      jumpTo(whole(now));
+    } else if (old.live() && !now.live() && target.get().first() <= now.start()) {
+      breakStart();
+      moveTo(whole(now).scrolled(target.get().scroll())); // the run has ended
+    } else {
+      breakStart();
     }
   }
 

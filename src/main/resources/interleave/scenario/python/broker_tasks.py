@@ -6,8 +6,12 @@ import subprocess
 import sys
 import tempfile
 import time
+import uuid
 
-from stomp import BrokerGone, Client, told
+import mishap
+from arguments import refuse
+from broker_client import BrokerGone, Client
+from stomp import Address, Refused, told
 
 LAST_WORD = "nothing more comes"
 MOST_DELIVERIES = 3
@@ -37,22 +41,46 @@ class Broker:
         self.process.wait()
 
 
-def master(given, rng):
-    """Puts tasks, and prints the results."""
+class ExternalBroker:
+    """One that somebody else runs, for queues of this run's own. The file has its address, the user, and the key."""
+
+    def __init__(self, file):
+        there = Address(file)
+        self.address = there.write(f"{there.uri}#run-{uuid.uuid4()}")
+
+    def close(self):
+        os.remove(self.address)
+
+
+def master(given, numbers):
+    """Puts tasks for these numbers, and prints the results."""
     middle = (given.tasks + 1) // 2
-    server = Broker()
+    if given.fault == ("stop" if given.broker else "restart"):
+        refuse(mishap.NO_STOP if given.broker else mishap.NO_RESTART)
+    server = ExternalBroker(given.broker) if given.broker else Broker()
     broker = Client(server.address)
+    relay = mishap.Relay(server.address) if given.fault == "cut" else None  # the first worker's way to the broker
     fatal = middle if given.fault == "kill" else 0
     reserve = 1 if given.fault == "kill" else 0  # takes over when another is gone
-    workers = [start_worker(server.address, given, fatal) for _ in range(given.workers + reserve)]
+    workers = []
+    for number in range(1, given.workers + reserve + 1):
+        way = relay.address if relay and number == 1 else server.address
+        workers.append(start_worker(f"Worker-{number}", way, given, fatal))
+    if given.stranger:
+        workers.append(start_worker("Stranger", mishap.guess(server.address), given, 0))
     for number in range(1, given.tasks + 1):
-        task = "seven" if given.fault == "poison" and number == middle else str(rng.randint(0, 10_000))
+        poison = given.fault == "poison" and number == middle
+        task = "seven" if poison else str(numbers[number - 1])
         print(f"Put task {task}...")
         broker.put("tasks", number, task)
-    for _ in range(middle if given.fault == "stop" else given.tasks):
+    for number in range(1, (middle if given.fault == "stop" else given.tasks) + 1):
         result = broker.take("results")
         print("Result:", result.text)
         broker.commit(result)
+        if number == middle and given.fault == "cut":
+            mishap.cut(relay, given.work)
+        elif number == middle and given.fault == "restart":
+            mishap.restart(broker)
     if given.fault == "poison":
         dead = broker.take("dead letters")
         print("Dead letter:", dead.text)
@@ -69,7 +97,9 @@ def master(given, rng):
     server.close()
 
 
-def start_worker(address, given, fatal):
+def start_worker(name, address, given, fatal):
+    if told is not None:
+        told.child(name)
     words = [f"work={given.work}", f"address={address}", f"task={given.task}", f"fatal={fatal}"]
     return subprocess.Popen([sys.executable, os.path.join(os.path.dirname(os.path.abspath(__file__)), "task_worker.py"), *words])
 
@@ -80,19 +110,21 @@ def work(given, calculate):
     while True:
         task = broker.take("tasks")
         if task.text == LAST_WORD:
-            broker.commit(task)
+            broker.commit(task, back=given.guest)  # one for each that the master has started: a guest keeps none
             break
         print(f"Worker {os.getpid()} runs task {task.text}...")
         time.sleep(given.work)
         if task.number == given.fatal and task.deliveries == 1:
             os.kill(os.getpid(), signal.SIGKILL)  # in the middle of it: nothing is acknowledged
         try:
-            broker.commit(task, ("results", calculate(int(task.text), given.task)))
+            done = broker.commit(task, ("results", calculate(int(task.text), given.task)))
         except ValueError:
             if task.deliveries < MOST_DELIVERIES:
-                broker.commit(task, back=True)  # somebody else may know what to do with it
+                done = broker.commit(task, back=True)  # somebody else may know what to do with it
             else:
-                broker.commit(task, ("dead letters", task.text), ("results", f"{task.text} is a dead letter"))
+                done = broker.commit(task, ("dead letters", task.text), ("results", f"{task.text} is a dead letter"))
+        if not done:
+            print(f"Worker {os.getpid()} was cut off. Unless it was done, the task comes again.")
     broker.close()
 
 
@@ -100,5 +132,7 @@ def run_worker(given, calculate):
     try:
         work(given, calculate)
         print(f"Worker {os.getpid()} exit.")
+    except Refused as error:
+        print(f"Worker {os.getpid()} exit: the broker does not let us in: {error}")
     except BrokerGone:
         print(f"Worker {os.getpid()} exit: there is no broker any more.")

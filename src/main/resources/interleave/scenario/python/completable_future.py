@@ -30,12 +30,13 @@ async def left(stock):
 
 async def main(given):
     # Three questions at once; none of them waits here.
-    price = asyncio.create_task(ask("price", 250, given.price))
-    rate = asyncio.create_task(ask("rate", 7, given.rate))
-    stock = asyncio.create_task(ask("stock", -1 if given.stock_fails else 12, given.stock))
+    price = asyncio.create_task(ask("price", 250, given.price), name="price")
+    rate = asyncio.create_task(ask("rate", 7, given.rate), name="rate")
+    stock = asyncio.create_task(ask("stock", -1 if given.stock_fails else 12, given.stock), name="stock")
     print("All is on its way.")
-    offer = await asyncio.gather(total(price, rate), left(stock))
-    print("Offer: {}, {}".format(*offer))
+    amount = asyncio.create_task(total(price, rate), name="total")
+    pieces = asyncio.create_task(left(stock), name="left")
+    print(f"Offer: {await amount}, {await pieces}")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from collections import deque
 from arguments import arguments
 
 given = arguments(
-    wakes=("two", "all", "any"), pairs=3, capacity=1, items=20, pause=0.04, patience=2.0, seed=None
+    wakes=("two", "all", "any"), pairs=2, capacity=1, items=4, pause=0.2, patience=2.0, seed=None
 )
 patience = given.patience + given.pause  # a pause of the others is no reason to give up
 
@@ -19,26 +19,31 @@ if given.wakes == "two":
 else:
     not_full = not_empty = changed = threading.Condition(lock)
 items = deque()
+filled = 0  # how many there are
 
 
 def put(item):
     """False when there was no room for longer than one has patience."""
+    global filled
     with lock:
-        while len(items) == given.capacity:  # look again: another may have been quicker
+        while filled == given.capacity:  # look again: another may have been quicker
             if not not_full.wait(patience):  # lets go of the lock, then gets it back
                 return False
         items.append(item)
+        filled += 1
         wake(not_empty)
         return True
 
 
 def take(_):
     """False when nothing came for longer than one has patience."""
+    global filled
     with lock:
-        while not items:
+        while filled == 0:
             if not not_empty.wait(patience):
                 return False
         items.popleft()
+        filled -= 1
         wake(not_full)
         return True
 

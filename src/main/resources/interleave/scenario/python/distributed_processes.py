@@ -10,6 +10,7 @@ from multiprocessing.managers import BaseManager
 
 from arguments import arguments, refuse
 from broker_tasks import master
+from stomp import told
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 WORKER = os.path.join(HERE, "task_worker.py")
@@ -35,8 +36,10 @@ QueueManager.register("get_tasks", callable=get_tasks)
 QueueManager.register("get_results", callable=get_results)
 
 
-def start_worker(port, authkey, given):
+def start_worker(name, port, authkey, given):
     """Starts a program that knows nothing of us but the port and, in its environment, the key."""
+    if told is not None:
+        told.child(name)
     environment = dict(os.environ, TASKS_AUTHKEY=authkey.hex())
     return subprocess.Popen([sys.executable, WORKER, f"port={port}", f"work={given.work}", f"task={given.task}"],
                             env=environment)
@@ -46,20 +49,24 @@ if __name__ == "__main__":
     given = arguments(
         way=("manager", "broker"),
         workers=2,
-        tasks=10,
+        tasks=6,
         task=("square", "primes"),
         work=0.3,
-        fault=("none", "kill", "poison", "stop"),
+        fault=("none", "kill", "cut", "poison", "stop", "restart"),
         stranger=False,
+        broker="",
         seed=None,
     )
-    rng = random.Random(given.seed)
+    numbers = list(range(2, given.tasks + 2)) if given.task == "square" else [1000 * (n % 10 + 1) for n in range(given.tasks)]
+    random.Random(given.seed).shuffle(numbers)
     if given.way == "broker":
-        master(given, rng)
+        master(given, numbers)
         print("Master exit.")
         sys.exit()
     if given.fault != "none":
         refuse("Only a broker gives a task again that somebody has taken: fault goes with way=broker.")
+    if given.broker:
+        refuse("A manager keeps its queues itself: broker=… goes with way=broker.")
     authkey = secrets.token_bytes(16)
     # Port 0: the system chooses one. 127.0.0.1: only programs of this machine can connect.
     manager = QueueManager(address=("127.0.0.1", 0), authkey=authkey)
@@ -69,12 +76,11 @@ if __name__ == "__main__":
 
     tasks_there = manager.get_tasks()  # not the queue: a proxy, whose calls go to the server
     results_there = manager.get_results()
-    workers = [start_worker(port, authkey, given) for _ in range(given.workers)]
+    workers = [start_worker(f"Worker-{1 + number}", port, authkey, given) for number in range(given.workers)]
     if given.stranger:
-        workers.append(start_worker(port, b"a guess", given))
+        workers.append(start_worker("Stranger", port, b"a guess", given))
 
-    for _ in range(given.tasks):
-        n = rng.randint(0, 10_000)
+    for n in numbers:
         print(f"Put task {n}...")
         tasks_there.put(n)
     for _ in range(given.tasks):

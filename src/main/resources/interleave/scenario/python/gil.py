@@ -4,9 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 import time
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
 from arguments import arguments
 
@@ -27,23 +26,9 @@ def share(first, step, rounds):
     return sum(piece(number, rounds) for number in range(first, PIECES, step))
 
 
-def by_threads(count, rounds):
-    """Needs no lock of ours: Python's interpreter has one, and hands it on every 5 ms."""
-    sums = [0] * count
-
-    def work(first):
-        sums[first] = share(first, count, rounds)
-
-    threads = [threading.Thread(target=work, args=(i,), name=f"worker-{i + 1}") for i in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sum(sums)
-
-
-def by_processes(pool, count, rounds):
-    return sum(pool.map(share, range(count), [count] * count, [rounds] * count))
+def shared(workers, count, rounds):
+    """By threads or processes. Threads need no lock of ours: the interpreter has one, and hands it on every 5 ms."""
+    return sum(workers.map(share, range(count), [count] * count, [rounds] * count))
 
 
 def timed(name, work, way):
@@ -66,14 +51,16 @@ if __name__ == "__main__":
     work = rounds * PIECES
     gil = getattr(sys, "_is_gil_enabled", lambda: True)()
     print("Processors:", os.cpu_count(), "" if gil else "(this Python runs without a GIL)")
-    count = 1
-    while count <= most:
-        timed("1 thread" if count == 1 else f"{count} threads", work, lambda: by_threads(count, rounds))
-        count *= 2
+    with ThreadPoolExecutor(most, thread_name_prefix="worker") as workers:
+        count = 1
+        while count <= most:
+            name = "1 thread" if count == 1 else f"{count} threads"
+            timed(name, work, lambda: shared(workers, count, rounds))
+            count *= 2
     if given.processes:
         with ProcessPoolExecutor(most) as pool:
-            timed("processes start", 0, lambda: by_processes(pool, most, rounds))
-            timed(f"{most} processes", work, lambda: by_processes(pool, most, rounds))
+            timed("processes start", 0, lambda: shared(pool, most, rounds // 4))
+            timed(f"{most} processes", work, lambda: shared(pool, most, rounds))
     if gil and without_gil():  # the same by threads that need no lock
         subprocess.run([without_gil(), __file__, f"workers={most}", f"work={given.work}", "processes=off"])
     elif gil:

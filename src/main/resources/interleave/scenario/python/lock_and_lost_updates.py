@@ -1,5 +1,6 @@
 """Several threads add to one balance and subtract again. In the end it should be 0. Is it?"""
 
+import sys
 import threading
 
 from arguments import arguments
@@ -34,7 +35,8 @@ def run_thread(n, loops, change, use_lock):
 
 
 if __name__ == "__main__":
-    given = arguments(threads=2, loops=100_000, lock=("on", "off"), call=False)
+    given = arguments(threads=4, loops=300_000, lock=("off", "on"), call=True, switch=0.0001)
+    sys.setswitchinterval(given.switch)  # after so long another thread has its turn
     change = change_it_with_call if given.call else change_it
     threads = []
     for number in range(1, given.threads + 1):

@@ -1,14 +1,18 @@
-"""A program with a fault, for another one to run: fails, floods or endless."""
+"""A program for another one to run, which is slow or has a fault: slowly, fails, floods or endless."""
 
 import sys
 import time
 
 if __name__ == "__main__":
     fault = sys.argv[1]
-    if fault == "fails":
+    if fault == "slowly":
+        for line in range(1, 5):
+            time.sleep(0.25)
+            print(f"line {line} of 4", flush=True)
+    elif fault == "fails":
         print("This went wrong.", file=sys.stderr)
         sys.exit(3)
-    if fault == "floods":
+    elif fault == "floods":
         for _ in range(10_000):
             print("x" * 99)
             print("x" * 99, file=sys.stderr)

@@ -60,7 +60,7 @@ def show(name, printed):
 if __name__ == "__main__":
     given = arguments(
         way=("call", "communicate"),
-        program=("nslookup", "sort", "missing", "fails", "floods", "endless", "own"),
+        program=("slowly", "nslookup", "sort", "missing", "fails", "floods", "endless", "own"),
         command="echo hello",
         input="set q=mx\\npython.org\\nexit\\n",
         patience=10.0,

@@ -49,7 +49,7 @@ if __name__ == "__main__":
     if given.method != "usual":
         multiprocessing.set_start_method(given.method)
     rng = random.Random(given.seed)
-    jobs = [(number, rng.uniform(0, given.longest)) for number in range(given.tasks)]
+    jobs = [(number, round(rng.uniform(0, given.longest), 2)) for number in range(given.tasks)]
 
     print(f"Parent process {os.getpid()}.")
     pool = Pool(given.workers, maxtasksperchild=given.per_worker or None)

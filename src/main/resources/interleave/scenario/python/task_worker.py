@@ -26,7 +26,7 @@ def calculate(n, task):
 
 
 if __name__ == "__main__":
-    given = arguments(port=0, work=0.3, task=("square", "primes"), address="", fatal=0)
+    given = arguments(port=0, work=0.3, task=("square", "primes"), address="", fatal=0, guest=False)
     if given.address:  # that of a broker, in place of a manager's
         run_worker(given, calculate)
         sys.exit()

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from arguments import arguments
 
 given = arguments(
-    tasks=10_000, sleep=0.1, kind=("both", "virtual", "pool", "each-and-virtual", "each"), pool=500
+    tasks=200, sleep=0.1, kind=("both", "virtual", "pool", "each-and-virtual", "each"), pool=10
 )
 
 # So many threads of the system we ask for at most; each takes memory and time to start.

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,30 @@ class DistributedProcessesTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatAWorkerHadTakenThatIsCutOffForAWhileIsDoneOnceAndAStrangerDoesNothing(
+      ProgramLanguage language) throws Exception {
+    Timeline timeline = run(language, "cut", "stranger", "on");
+    QueueTrack results = queue(timeline, "results");
+    assertThat(messages(results))
+        .extracting(QueueTrack.Message::id)
+        .containsExactlyInAnyOrderElementsOf(ids(TASKS));
+    assertThat(results.gets()).isEqualTo(TASKS);
+    // Whoever is cut off between his question and the answer never tells that he has put.
+    assertThat(results.puts()).isBetween(TASKS - 1L, (long) TASKS);
+    assertThat(lines(timeline))
+        .contains("Worker-1's connection is cut.", "Worker-1's connection is mended.")
+        .filteredOn(it -> it.startsWith("Result: "))
+        .hasSize(TASKS);
+    assertThat(lines(timeline)).anyMatch(it -> it.contains("does not let us in"));
+    assertThat(timeline.processes())
+        .filteredOn(it -> !it.name().equals("broker"))
+        .hasSize(1 + WORKERS + 1)
+        .allMatch(it -> it.exit() != null && it.exit().code() == 0);
+    assertThat(timeline.processes()).extracting(it -> it.name()).contains("Worker-1", "Stranger");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aPoisonTaskIsADeadLetterAfterThreeDeliveries(ProgramLanguage language) throws Exception {
     Timeline timeline = run(language, "poison");
     allDone(timeline, TASKS);
@@ -102,13 +127,16 @@ class DistributedProcessesTest {
     QueueTrack results = queue(timeline, "results");
     assertThat(messages(results))
         .extracting(QueueTrack.Message::id)
-        .containsExactlyInAnyOrderElementsOf(
-            IntStream.rangeClosed(1, tasks).mapToObj(Long::valueOf).toList());
+        .containsExactlyInAnyOrderElementsOf(ids(tasks));
     assertThat(List.of(results.puts(), results.gets())).containsOnly((long) tasks);
     QueueTrack given = queue(timeline, "tasks");
     assertThat(given.gets()).isEqualTo(given.puts());
     assertThat(given.lost() + results.lost()).isZero();
     assertThat(lines(timeline)).filteredOn(it -> it.startsWith("Result: ")).hasSize(tasks);
+  }
+
+  private static List<Long> ids(int tasks) {
+    return LongStream.rangeClosed(1, tasks).boxed().toList();
   }
 
   private static QueueTrack queue(Timeline timeline, String name) {
@@ -135,12 +163,15 @@ class DistributedProcessesTest {
     return lines;
   }
 
-  private Timeline run(ProgramLanguage language, String fault) throws Exception {
+  private Timeline run(ProgramLanguage language, String fault, String... more) throws Exception {
     Map<String, String> values = new HashMap<>();
     values.put("tasks", "" + TASKS);
     values.put("work", "0.1");
     values.put("workers", "" + WORKERS);
     values.put("fault", fault);
+    for (int i = 0; i < more.length; i += 2) {
+      values.put(more[i], more[i + 1]);
+    }
     if (language == ProgramLanguage.PYTHON) {
       assumeFalse(
           new PythonFinder()

@@ -36,7 +36,7 @@ class PythonScenariosTest {
           "subprocess", Map.of("way", "communicate", "program", "sort"),
           "distributed-processes", Map.of("tasks", "3", "work", "0.05"),
           "thread", Map.of("pause", "0.05"),
-          "lock-and-lost-updates", Map.of("loops", "500"),
+          "lock-and-lost-updates", Map.of("lock", "on", "loops", "500"),
           "gil", Map.of("work", "1", "workers", "2"),
           "condition", Map.of("items", "6"),
           "virtual-threads", Map.of("tasks", "200", "pool", "20"),

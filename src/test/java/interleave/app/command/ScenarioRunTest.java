@@ -51,7 +51,14 @@ class ScenarioRunTest {
   @Test
   void withTheLockTheBalanceIsZeroAndNoUpdateIsLost() throws IOException {
     Path kept = folder.resolve("run.interleave");
-    run("lock-and-lost-updates", "-p", "loops=300", "threads=3", "--record", kept.toString());
+    run(
+        "lock-and-lost-updates",
+        "-p",
+        "lock=on",
+        "loops=300",
+        "threads=3",
+        "--record",
+        kept.toString());
     assertThat(said.out()).isEqualTo("Balance: 0\n");
     Map<String, Object> balance = list(summary, "variables").getFirst();
     assertThat(balance)
@@ -151,7 +158,7 @@ class ScenarioRunTest {
     List<Map<String, Object>> phases = list(summary, "phases");
     assertThat(phases)
         .extracting(phase -> phase.get("name"))
-        .containsExactly("warm-up", "1 thread", "2 threads", "2 with one lock");
+        .containsExactly("warm-up", "1 thread", "2 threads", "2 locked");
     assertThat(phases.getFirst()).containsEntry("speed_up", null);
     assertThat(phases.get(1)).containsEntry("speed_up", 1.0);
     for (int i = 1; i < phases.size(); i++) {

@@ -99,7 +99,7 @@ class TaskScenariosTest {
     assertThat(pool.tasks())
         .filteredOn(task -> "skipped".equals(task.outcome()))
         .extracting(Task::name)
-        .containsExactly("exceptionally 6");
+        .containsExactly("left");
     assertThat(reveal(timeline).answer()).isEqualTo("later");
   }
 

@@ -41,6 +41,87 @@ class UsageTest {
     assertThat(ids).isEqualTo(2 * Catalogue.all().size()); // name and value
   }
 
+  @Test
+  void listTellsAllOfAScenarioThatIsNamed() {
+    Said said = Said.by("list", "deadlock");
+    assertThat(said.code()).isZero();
+    assertThat(said.out())
+        .contains("Anna and Ben share", "Parameters (Java, Python)")
+        .containsPattern("-p order=opposite +opposite \\(knife first\\), same")
+        .containsPattern("-p pause=0.05 +0 to 2 s")
+        .contains("    interleave run deadlock -p order=same\n", "Question\n")
+        .doesNotContain("process-pool", "--python");
+    assertThat(said.out().lines()).allMatch(line -> line.length() <= 110);
+    assertThat(Said.by("list", "gil").out()).contains("Parameters (Java)", "Parameters (Python)");
+    assertThat(Said.by("list", "dedlock"))
+        .isEqualTo(
+            new Said(
+                2, "", "interleave: There is no scenario “dedlock”. Did you mean deadlock?\n"));
+    assertThat(Said.by("list", "xyzzy").err()).contains("there are child-process").hasLineCount(1);
+  }
+
+  @Test
+  void eachScenarioCanBeToldInBothLanguages() {
+    for (var scenario : Catalogue.all()) {
+      for (String language : new String[] {"en", "zh"}) {
+        Said said = Said.by("--language", language, "list", scenario.id());
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains("interleave run " + scenario.id());
+      }
+    }
+    Said.by("--language", "en", "list", "deadlock");
+  }
+
+  @Test
+  void theVersionSaysWhatItRunsOn() {
+    assertThat(Said.by("--version").out())
+        .startsWith("Interleave ")
+        .contains("Java " + Runtime.version())
+        .containsPattern("JavaFX \\d+")
+        .contains(System.getProperty("os.name"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "interleave li              | list",
+        "interleave run dead        | deadlock",
+        "interleave list proc       | process-pool",
+        "interleave run --snap      | --snapshot",
+        "interleave completion      | bash zsh"
+      })
+  void aShellCompletesWhatIsTyped(String typed, String completed, @TempDir Path folder)
+      throws Exception {
+    Path script = Files.writeString(folder.resolve("c"), Said.by("completion", "bash").out());
+    String last = typed.endsWith("completion") ? " ''" : "";
+    String asks =
+        ". %s; COMP_LINE='%s '; COMP_WORDS=(%s%s); COMP_CWORD=$((${#COMP_WORDS[@]} - 1));"
+            .formatted(script, typed, typed, last);
+    Process bash =
+        new ProcessBuilder("bash", "-c", asks + " _complete_interleave; echo ${COMPREPLY[@]}")
+            .redirectErrorStream(true)
+            .start();
+    assertThat(new String(bash.getInputStream().readAllBytes())).isEqualTo(completed + "\n");
+  }
+
+  @Test
+  void zshIsToldInTheFirstLineWhatIsCompleted() {
+    assertThat(Said.by("completion", "zsh").out()).startsWith("#compdef interleave\n");
+    assertThat(Said.by("completion", "fish").err()).contains("bash and zsh, not for “fish”");
+  }
+
+  @Test
+  void theManualHasEveryCommandAndOption() {
+    String page = Said.by("man").out();
+    assertThat(page).startsWith(".TH \"INTERLEAVE\" \"1\"");
+    assertThat(page)
+        .contains("interleave run", "interleave recover", "\\fB124\\fR", "JAVA_HOME")
+        .contains("\\fB\\-\\-snapshot\\fR \\fIF.png\\fR");
+    assertThat(page.lines().filter(line -> line.startsWith(".")))
+        .allMatch(line -> line.matches("\\.(TH|SH|SS|TP|br|ad)( .*)?"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "lock-and-lost-update, lock-and-lost-updates",
@@ -142,7 +223,7 @@ class UsageTest {
 
   @Test
   void everyCommandHasHelp() {
-    for (String command : new String[] {"list", "run", "open", "info"}) {
+    for (String command : new String[] {"list", "run", "open", "info", "completion", "man"}) {
       assertThat(Said.by(command, "--help").out()).startsWith("Usage: interleave " + command);
     }
     assertThat(Said.by("--help").out()).contains("Exit codes:", "124");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -101,5 +102,30 @@ class BrokerAddressTest {
   void whatIsNoFingerprintIsRefused(String text) {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> Fingerprint.parse(text));
+  }
+
+  @Test
+  void whoWaitsForAnAddressFindsTheFileAtAnyTime() throws Exception {
+    Path file = folder.resolve("broker.address");
+    BrokerAddress address = BrokerAddress.local(1, "key");
+    address.write(file);
+    Thread writer =
+        new Thread(
+            () -> {
+              try {
+                for (int i = 0; i < 300; i++) {
+                  address.write(file);
+                }
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    writer.start();
+    int looks = 0;
+    while (writer.isAlive() || looks == 0) {
+      assertThat(Files.size(file)).isPositive();
+      looks++;
+    }
+    writer.join();
   }
 }

@@ -58,7 +58,7 @@ class StoreCornersTest {
             "QUEUE_WAIT 10",
             "LOCK_WAIT 12",
             "QUEUE_WAIT 15",
-            "LOCK_WAIT 16",
+            "SYNC_WAIT 16",
             "QUEUE_WAIT 30",
             "RUNNING 32");
   }
@@ -165,6 +165,39 @@ class StoreCornersTest {
     assertThat(queue.message(0).putRequest()).isEqualTo(10);
     assertThat(queue.message(0).preview()).isEqualTo("A");
     assertThat(queue.lost()).isZero();
+  }
+
+  @Test
+  void eachGetFromATopicIsACopyOfTheSamePut() {
+    int q = bank.object(ObjectType.QUEUE, 0, "topic://q");
+    one.at(10).event(PUT, Flags.COPIES, q, 1, "A");
+    two.at(14).event(GET, Flags.COPIES, q, 1, "A");
+    one.at(16).event(GET, Flags.COPIES, q, 1, "A");
+    one.at(20).event(PUT, Flags.COPIES, q, 2, "to nobody");
+    QueueTrack queue = trace.end().queues().getFirst();
+    assertThat(queue.messages()).isEqualTo(3);
+    assertThat(queue.message(1).put()).isEqualTo(10);
+    assertThat(queue.message(1).get()).isEqualTo(16);
+    assertThat(queue.message(1).again()).isFalse();
+    assertThat(queue.gets()).isEqualTo(2);
+    assertThat(queue.maxDepth()).isZero();
+  }
+
+  @Test
+  void copiesThatAreGotBeforeThePutIsToldHaveItAll() {
+    int q = bank.object(ObjectType.QUEUE, 0, "topic://q");
+    two.at(14).event(GET, Flags.COPIES, q, 1, "A");
+    one.at(15).event(GET, Flags.COPIES, q, 1, "A");
+    two.at(16).event(GET, Flags.COPIES, q, 1, "A");
+    one.at(17).event(PUT, Flags.COPIES, q, 1, "A");
+    QueueTrack queue = trace.end().queues().getFirst();
+    assertThat(queue.messages()).isEqualTo(3);
+    for (int i = 0; i < 3; i++) {
+      assertThat(queue.message(i).put()).isEqualTo(14);
+      assertThat(queue.message(i).get()).isEqualTo(14 + i);
+      assertThat(queue.message(i).lost()).isFalse();
+    }
+    assertThat(queue.maxDepth()).isZero();
   }
 
   @Test

@@ -39,6 +39,20 @@ class RowsTest {
   }
 
   @Test
+  void whatARunIsAboutStandsDirectlyBelowItsThreads() {
+    assertThat(led(Sketches.lock(), "variable"))
+        .containsExactly("process 0", "lane 0", "lane 1", "variable 0", "lock 0");
+    assertThat(led(Sketches.queue(), "queue")).isEqualTo(keys(Sketches.queue(), Folds.NONE));
+    assertThat(led(Sketches.lock(), "pool")).isEqualTo(keys(Sketches.lock(), Folds.NONE));
+  }
+
+  private static List<String> led(Timeline timeline, String leading) {
+    return TrackKinds.STANDARD.rows(timeline, Folds.NONE.leading(leading)).all().stream()
+        .map(Row::key)
+        .toList();
+  }
+
+  @Test
   void aCollapsedProcessKeepsItsHeaderOnly() {
     assertThat(keys(Sketches.lock(), Folds.NONE.toggleProcess(0))).containsExactly("process 0");
     assertThat(keys(Sketches.queue(), Folds.NONE.toggleProcess(1)))

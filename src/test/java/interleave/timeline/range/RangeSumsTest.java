@@ -86,7 +86,8 @@ class RangeSumsTest {
             .mapToLong(
                 lane ->
                     LaneTimes.of(timeline, lane).in(ThreadState.LOCK_WAIT)
-                        + LaneTimes.of(timeline, lane).in(ThreadState.QUEUE_WAIT))
+                        + LaneTimes.of(timeline, lane).in(ThreadState.QUEUE_WAIT)
+                        + LaneTimes.of(timeline, lane).in(ThreadState.SYNC_WAIT))
             .sum();
     assertThat(atLines).isEqualTo(inStates);
     for (WaitingLine line : WaitingLines.of(asked)) {

@@ -1,5 +1,6 @@
 package interleave.timeline.sketch;
 
+import interleave.timeline.HostTrack;
 import interleave.timeline.LocalTrack;
 import interleave.timeline.LockTrack;
 import interleave.timeline.OutputTrack;
@@ -28,6 +29,7 @@ public final class Sketch implements Timeline, OutputTrack {
   private final List<VariableTrack> variables = new ArrayList<>();
   private final List<PoolTrack> pools = new ArrayList<>();
   private final List<Arrow> arrows = new ArrayList<>();
+  private final List<HostTrack> hosts = new ArrayList<>();
   private final List<Gap> gaps = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
 
@@ -37,12 +39,18 @@ public final class Sketch implements Timeline, OutputTrack {
     this.live = live;
   }
 
+  /** From now on processes are on that machine, whose times may be off by so much. */
+  public void host(String name, long uncertainty) {
+    hosts.add(new HostTrack(hosts.size(), name, new ArrayList<>(), _ -> uncertainty));
+  }
+
   public int process(String name, long pid, long from, long to, ProcessTrack.Exit exit) {
     int index = processes.size();
     processes.add(
         new ProcessTrack(
             index,
             pid,
+            hosts.isEmpty() ? 0 : hosts.size() - 1,
             index == 0 ? -1 : 0,
             name,
             "java " + name,
@@ -55,6 +63,9 @@ public final class Sketch implements Timeline, OutputTrack {
             exit,
             ProcessTrack.Origin.UNKNOWN,
             new ArrayList<>()));
+    if (!hosts.isEmpty()) {
+      hosts.getLast().processes().add(index);
+    }
     return index;
   }
 
@@ -174,6 +185,11 @@ public final class Sketch implements Timeline, OutputTrack {
   @Override
   public List<VariableTrack> variables() {
     return variables;
+  }
+
+  @Override
+  public List<HostTrack> hosts() {
+    return hosts;
   }
 
   @Override

@@ -23,6 +23,30 @@ public final class Sketches {
 
   private Sketches() {}
 
+  /** A master here and workers on two other machines, whose clocks may be off. */
+  public static Sketch hosts() {
+    Sketch s = new Sketch(START, at(900), false);
+    s.host("desk", 0);
+    int master = s.process("Master", 412, at(0), at(900), new Exit(0, null));
+    s.host("lab-1", 400_000);
+    int one = s.process("Worker", 412, at(60), at(880), new Exit(0, null));
+    s.host("lab-2", 12_000_000);
+    int other = s.process("Worker", 977, at(80), at(610), new Exit(null, "SIGKILL"));
+    int m = s.lane(master, "main");
+    int w = s.lane(one, "main");
+    int v = s.lane(other, "main");
+    s.span(m, RUNNING, at(0), at(300), "")
+        .span(m, QUEUE_WAIT, at(300), at(560), "take", About.QUEUE, 1)
+        .span(m, RUNNING, at(560), at(900), "");
+    s.span(w, QUEUE_WAIT, at(80), at(200), "take", About.QUEUE, 0)
+        .span(w, RUNNING, at(200), at(880), "");
+    s.span(v, QUEUE_WAIT, at(100), at(240), "take", About.QUEUE, 0)
+        .span(v, RUNNING, at(240), at(610), "");
+    s.queue("tasks").message("1", m, at(200), w, at(200)).message("2", m, at(210), v, at(240));
+    s.queue("results").message("1", w, at(555), m, at(560));
+    return s;
+  }
+
   /** A writer, a reader, three messages; the parent terminates the reader. */
   public static Sketch queue() {
     Sketch s = new Sketch(START, at(2380), false);

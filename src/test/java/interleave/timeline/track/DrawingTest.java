@@ -12,6 +12,7 @@ import interleave.timeline.draw.Role;
 import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.AxisBreak;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
@@ -60,6 +61,36 @@ class DrawingTest {
     View view =
         View.of(Sketches.lock(), Viewport.of(Sketches.at(400), Sketches.at(400.012)), FRAME);
     Goldens.compare("lock", draw(view).list().text());
+  }
+
+  @Test
+  void machinesAreDrawnAsTheyAlwaysWere() {
+    Goldens.compare("hosts", draw(whole(Sketches.hosts())).list().text());
+  }
+
+  @Test
+  void manyArrowsOfStartsArePaleButThoseOfAThreadThatIsPointedAt() {
+    Sketch sketch = new Sketch(Sketches.at(0), Sketches.at(1000), false);
+    int program = sketch.process("Program", 7, Sketches.at(0), Sketches.at(1000), null);
+    int main = sketch.lane(program, "main");
+    for (int i = 0; i < 20; i++) {
+      int lane = sketch.lane(program, "worker-" + i);
+      long at = Sketches.at(20 + i * 45);
+      sketch.arrow(
+          new Timeline.Arrow(
+              Timeline.Arrow.Kind.START_THREAD, main, program, at, lane, program, at + 1));
+    }
+    View view = whole(sketch);
+    assertThat(curves(draw(view))).hasSizeGreaterThan(9).containsOnly(Role.START_SOFT);
+    assertThat(curves(draw(view.withHover(new ThingRef.Lane(3)))))
+        .contains(Role.JOINING, Role.START_SOFT);
+  }
+
+  private static List<Role> curves(Picture picture) {
+    return picture.list().marks().stream()
+        .filter(Mark.Curve.class::isInstance)
+        .map(mark -> ((Mark.Curve) mark).role())
+        .toList();
   }
 
   @Test
@@ -167,7 +198,7 @@ class DrawingTest {
     Picture picture = draw(view);
     double x = new Space(view, picture.rows()).x(view.playhead());
     assertThat(picture.hits().at(x, PictureAreas.OVERVIEW).part()).isEqualTo(Part.PLAYHEAD);
-    double brush = FRAME.overview(queue.start(), queue.now()).x(t + 100_000_000);
+    double brush = FRAME.overview(queue.start(), queue.now(), AxisBreak.NONE).x(t + 100_000_000);
     assertThat(picture.hits().at(brush, 8).part()).isEqualTo(Part.OVERVIEW_BRUSH);
   }
 

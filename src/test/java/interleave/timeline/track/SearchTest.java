@@ -2,8 +2,11 @@ package interleave.timeline.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.event.EventKind;
+import interleave.event.ObjectType;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.Trace;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Rows;
 import interleave.timeline.search.Found;
@@ -36,6 +39,52 @@ class SearchTest {
     assertThat(find(queue, line.substring(2)).hits())
         .extracting(Hit::thing)
         .contains(new ThingRef.Line(0));
+  }
+
+  @Test
+  void messagesAreFoundByTheirTextAtTheirMoment() {
+    assertThat(find(queue, "B").hits())
+        .filteredOn(hit -> hit.kind().word().equals("message"))
+        .singleElement()
+        .satisfies(hit -> assertThat(hit.thing()).isEqualTo(new ThingRef.Message(0, 1)))
+        .satisfies(hit -> assertThat(hit.kind().moment()).isTrue());
+  }
+
+  @Test
+  void spansAreFoundByWhatTheyAreAndByTheirLine() {
+    Trace trace = new Trace();
+    Trace.Process bank = trace.process(7, "Bank");
+    Trace.Thread anna = bank.thread(1, "Anna");
+    Trace.Thread ben = bank.thread(2, "Ben");
+    int lock = bank.object(ObjectType.LOCK, 0, "balance");
+    for (int i = 0; i < 3; i++) {
+      anna.at(10 + 20 * i).in("transfer", 27 + i).event(EventKind.LOCK_REQUEST, lock);
+      anna.at(14 + 20 * i).event(EventKind.LOCK_ACQUIRED, lock);
+      anna.at(16 + 20 * i).event(EventKind.LOCK_RELEASED, lock);
+    }
+    ben.at(90).in("audit", 27).event(EventKind.LOCK_REQUEST, lock);
+    Timeline timeline = trace.end();
+    assertThat(spans(timeline, "balance")).hasSize(4);
+    assertThat(spans(timeline, ":28 transfer")).first().isEqualTo(new ThingRef.Span(0, 30));
+    assertThat(spans(timeline, "audit")).contains(new ThingRef.Span(1, 90));
+  }
+
+  private static List<ThingRef> spans(Timeline timeline, String text) {
+    return find(timeline, text).hits().stream()
+        .filter(hit -> hit.kind().word().equals("span"))
+        .map(Hit::thing)
+        .toList();
+  }
+
+  @Test
+  void ofOneKindAloneMoreAreShownAndAllKindsAreCounted() {
+    Timeline crowd = Sketches.crowd(300, 2);
+    Found found =
+        TrackKinds.STANDARD
+            .search(crowd)
+            .find("e", kind -> kind.equals(LaneTrack.FOUND) ? 250 : 0, () -> false);
+    assertThat(found.hits()).hasSize(250).allMatch(hit -> hit.kind().equals(LaneTrack.FOUND));
+    assertThat(found.counts()).hasSizeGreaterThan(1);
   }
 
   @Test

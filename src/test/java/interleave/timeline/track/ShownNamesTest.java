@@ -1,6 +1,7 @@
 package interleave.timeline.track;
 
 import static interleave.event.EventKind.DEFINE_THREAD;
+import static interleave.event.EventKind.GIL_FREE;
 import static interleave.event.EventKind.GIL_HELD;
 import static interleave.event.EventKind.TASK_SUBMITTED;
 import static interleave.event.EventKind.THREAD_BEGIN;
@@ -31,6 +32,10 @@ class ShownNamesTest {
 
   private void thread(int id, String name, long at) {
     program.thread(id, name).at(at).event(THREAD_BEGIN);
+  }
+
+  private void known(int id, String name, long ident) {
+    program.thread(id, name).at(0).event(DEFINE_THREAD, 0, 0, ident, name).event(THREAD_BEGIN);
   }
 
   private static List<String> rows(Timeline timeline, Folds folds) {
@@ -91,14 +96,14 @@ class ShownNamesTest {
   }
 
   @Test
-  void lanesStandInTheOrderInWhichTheirThreadsBegan() {
+  void lanesStandInTheOrderInWhichTheirThreadsWereMadeAndNotInThatOfChance() {
     thread(1, "MainThread", 0);
-    thread(2, "later", 30);
-    thread(3, "sooner", 20);
+    thread(2, "Philosopher-1", 30);
+    thread(3, "Philosopher-2", 20);
     Timeline timeline = trace.end();
-    assertThat(CrowdRows.begun(timeline))
+    assertThat(CrowdRows.made(timeline))
         .extracting(ThreadLane::name)
-        .containsExactly("MainThread", "sooner", "later");
+        .containsExactly("MainThread", "Philosopher-1", "Philosopher-2");
   }
 
   @Test
@@ -114,10 +119,26 @@ class ShownNamesTest {
   }
 
   @Test
-  void theLockOfAnInterpreterHasARowBesideTwoThreads() {
-    thread(1, "MainThread", 0);
-    thread(2, "worker", 1);
-    trace.gil(10, GIL_HELD, PID, IDENT);
-    assertThat(rows(trace.end(), Folds.NONE)).contains("gil 0");
+  void theLockOfAnInterpreterHasARowBesideTwoThreadsThatComputeOrWhenAskedFor() {
+    Timeline waits = turns(1);
+    assertThat(rows(waits, Folds.NONE)).doesNotContain("gil 0");
+    assertThat(rows(waits, Folds.NONE.toggleAllGils())).contains("gil 0");
+    assertThat(rows(waits, Folds.NONE.leading("gil"))).contains("gil 0");
+  }
+
+  @Test
+  void andWhereBothOfThemCompute() {
+    assertThat(rows(turns(10), Folds.NONE)).contains("gil 0");
+  }
+
+  /** One computes for 30 ms, another for some. */
+  private Timeline turns(int ms) {
+    long each = 1_000_000;
+    known(1, "MainThread", IDENT);
+    known(2, "worker", IDENT + 8);
+    trace.gil(10 * each, GIL_HELD, PID, IDENT);
+    trace.gil(40 * each, GIL_HELD, PID, IDENT + 8);
+    trace.gil((40 + ms) * each, GIL_FREE, PID, 0);
+    return trace.end();
   }
 }

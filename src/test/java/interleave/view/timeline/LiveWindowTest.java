@@ -2,6 +2,7 @@ package interleave.view.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.timeline.layout.AxisBreak;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.sketch.Sketch;
 import interleave.timeline.sketch.Sketches;
@@ -14,9 +15,18 @@ class LiveWindowTest {
 
   @Test
   void aYoungRunIsShownWhole() {
-    Viewport window = LiveWindow.following(LiveWindow.whole(at(400)), at(500));
+    Viewport window = LiveWindow.following(LiveWindow.whole(at(400), AxisBreak.NONE), at(500));
     assertThat(window.start()).isEqualTo(Sketches.at(0));
     assertThat(window.end()).isBetween(Sketches.at(500), Sketches.at(520));
+  }
+
+  @Test
+  void theStartIsDrawnTogetherInAWindowOnAll() {
+    AxisBreak gap = new AxisBreak(Sketches.at(0), Sketches.at(300));
+    Viewport window = LiveWindow.following(LiveWindow.whole(at(400), gap), at(500));
+    assertThat(window.first()).isEqualTo(Sketches.at(0));
+    assertThat(window.share(Sketches.at(300))).isBetween(0.05, 0.07);
+    assertThat(window.end()).isBetween(Sketches.at(500), Sketches.at(510));
   }
 
   @Test
@@ -29,6 +39,6 @@ class LiveWindowTest {
 
   @Test
   void theFirstMomentOfALiveRunIsNotStretchedOverTheScreen() {
-    assertThat(LiveWindow.whole(at(0.01)).length()).isGreaterThan(40e6);
+    assertThat(LiveWindow.whole(at(0.01), AxisBreak.NONE).length()).isGreaterThan(40e6);
   }
 }

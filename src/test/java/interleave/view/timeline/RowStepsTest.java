@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
 import interleave.timeline.sketch.EveryKind;
+import interleave.timeline.sketch.Sketches;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.timeline.TimelineKeys.Function;
 import java.util.ArrayList;
@@ -67,6 +70,21 @@ class RowStepsTest {
           }
         });
     return visited;
+  }
+
+  @Test
+  void serviceThreadsThatAreUnfoldedAreInSight() throws Exception {
+    Timeline queue = Sketches.queue();
+    onToolkit(
+        () -> {
+          view.timelineProperty().set(queue);
+          view.foldsProperty().set(Folds.NONE);
+          view.resize(900, 200);
+          new TimelineBehavior(view, () -> KINDS.rows(queue, Folds.NONE))
+              .services(new Hit(Part.SERVICES, null, 1));
+          assertThat(view.foldsProperty().get().services()).containsExactly(1);
+          assertThat(view.targetProperty().get().scroll()).isGreaterThan(0);
+        });
   }
 
   @Test

@@ -26,8 +26,8 @@ class _State:
     gone = set()
     # By the thread that is about to fork: what the copy will be called.
     names = {}
-    # By the thread that is about to start one: what a service will be called.
-    services = {}
+    # By the thread that is about to start one: what it will be called, and which flags it has beside.
+    called = {}
     copies_are_others = False
 
 
@@ -35,7 +35,7 @@ def _renew():
     _State.living = set()
     _State.gone = set()
     _State.names = {}
-    _State.services = {}
+    _State.called = {}
     _State.copies_are_others = False
 
 
@@ -67,17 +67,17 @@ def started(pid, name, time, flags=0):
     """A child has been started; the time is from before the call."""
     _State.gone.discard(pid)
     _State.living.add(pid)
-    service = _State.services.pop(get_ident(), None)
-    if service is not None:
-        name, flags = service, flags | Flag.SERVICE
+    called, more = _State.called.pop(get_ident(), (None, 0))
+    if called is not None:
+        name, flags = called, flags | more
     if flags == Flag.FORK and _State.copies_are_others:
         return
     record.text_at(CHILD_START, flags, 0, frames.user_site(2), pid, name, time)
 
 
-def starts_service(name):
-    """The next child that this thread starts only serves the program, and has this name."""
-    _State.services[get_ident()] = name
+def starts(name, flags=0):
+    """The next child that this thread starts has this name, and these flags beside its own."""
+    _State.called[get_ident()] = name, flags
 
 
 def leave_copies_to_others():

@@ -1,17 +1,36 @@
 """Queues that programs tell of themselves, since no library's module keeps them: those of the broker's client of ours."""
 
+from _thread import allocate_lock
 from sys import _getframe
 
 from . import children, frames, record
 from .hooking import quiet
-from .kinds import GET, GET_REQUEST, PUT, PUT_REQUEST, Flag, Type
+from .kinds import GET, GET_REQUEST, PUT, PUT_ABANDONED, PUT_REQUEST, Flag, Type
 from .previews import preview
+from .service import name_thread
 
 
 @quiet
 def service(name):
     """The next child of the calling thread only serves the program, and has this name."""
-    children.starts_service(name)
+    children.starts(name, Flag.SERVICE)
+
+
+@quiet
+def child(name):
+    """The next child of the calling thread has this name."""
+    children.starts(name)
+
+
+@quiet
+def serves():
+    """The calling thread only serves the program."""
+    name_thread(Flag.SERVICE)
+
+
+def lock():
+    """A lock that only serves the program, and is in no picture."""
+    return allocate_lock()
 
 
 @quiet
@@ -33,6 +52,12 @@ def put(thing, number, text):
 
 
 @quiet
+def put_abandoned(thing):
+    """Nobody knows whether the message is there."""
+    record.event(PUT_ABANDONED, Flag.FAILED, thing, _site(), 0)
+
+
+@quiet
 def get_begins(thing):
     """The calling thread is about to wait for a message."""
     record.event(GET_REQUEST, 0, thing, _site(), 0)
@@ -47,6 +72,6 @@ def got(thing, number, text, again):
 def _site():
     """The place in the program, outside of the client."""
     frame = _getframe(2)
-    while frame is not None and frame.f_globals.get("__name__") in ("stomp", __package__ + ".hooking"):
+    while frame is not None and frame.f_globals.get("__name__") in ("stomp", "broker_client", __package__ + ".hooking"):
         frame = frame.f_back
     return frames.site_of_user(frame)

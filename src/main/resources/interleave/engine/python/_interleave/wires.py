@@ -21,10 +21,15 @@ def failure(error):
     return Flag.TIMED_OUT if type(error).__name__ in ("Empty", "Full", "TimeoutError") else Flag.FAILED
 
 
+def _key(inode):
+    """The key of a pipe. Other machines of the run have the same numbers for others, but another recording."""
+    return record.key_of("pipe %s %d" % (os.path.basename(record.folder()), inode))
+
+
 def pipe_key(connection):
     """The key of a pipe between processes; 0 when it is closed."""
     try:
-        return record.key_of("pipe %d" % os.fstat(connection._handle).st_ino)
+        return _key(os.fstat(connection._handle).st_ino)
     except (OSError, TypeError):
         return 0
 
@@ -35,11 +40,11 @@ def keys(connection):
         number = connection._handle
         status = os.fstat(number)
         if S_ISFIFO(status.st_mode):
-            key = record.key_of("pipe %d" % status.st_ino)
+            key = _key(status.st_ino)
             return key, key
         peer = _peers.get(status.st_ino) or _find_pair(status.st_ino)
         if peer:
-            return record.key_of("pipe %d" % peer), record.key_of("pipe %d" % status.st_ino)
+            return _key(peer), _key(status.st_ino)
         return _addresses(number)
     except (OSError, TypeError, ValueError):
         return 0, 0

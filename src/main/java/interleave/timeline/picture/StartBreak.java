@@ -1,0 +1,134 @@
+package interleave.timeline.picture;
+
+import interleave.timeline.ProcessTrack;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.Timeline;
+import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.Face;
+import interleave.timeline.draw.Mark;
+import interleave.timeline.draw.Points;
+import interleave.timeline.draw.Role;
+import interleave.timeline.hit.Hit;
+import interleave.timeline.hit.Part;
+import interleave.timeline.layout.AxisBreak;
+import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.PictureAreas;
+import interleave.timeline.layout.TimeText;
+import interleave.timeline.track.Space;
+import interleave.timeline.track.TrackKinds;
+import interleave.timeline.track.View;
+import interleave.words.Words;
+import java.util.List;
+
+/**
+ * How the program's first process starts, which takes longer than many a program runs and tells
+ * nothing: drawn together, with words above that open and close it.
+ *
+ * <p>That is until its first thread is there; and until something happens for the first time, where
+ * that took the thread no longer than there was to wait for it: then it was getting ready, too.
+ * What a program computes before is its own.
+ */
+public final class StartBreak {
+  private static final Words WORDS = Words.of("timeline/draw");
+
+  /** So much of what is drawn together is left before what happens first. */
+  private static final int LEAD = 20;
+
+  private static final long SHORTEST = 1_000_000;
+  private static final double TOOTH = 4;
+
+  private StartBreak() {}
+
+  /** What is drawn together; nothing where it was opened. */
+  public static AxisBreak of(Timeline timeline, Folds folds) {
+    return folds.opensStart() ? AxisBreak.NONE : start(timeline);
+  }
+
+  private static AxisBreak start(Timeline timeline) {
+    long begin = timeline.start();
+    long end = end(timeline);
+    return end - begin < SHORTEST ? AxisBreak.NONE : new AxisBreak(begin, end);
+  }
+
+  private static long end(Timeline timeline) {
+    long begin = timeline.start();
+    long thread = firstThread(timeline);
+    if (thread == Timeline.OPEN) {
+      return timeline.live() ? timeline.now() : begin;
+    }
+    long first = TrackKinds.STANDARD.firstEvent(timeline);
+    boolean happened = first != Timeline.OPEN;
+    if (!happened && !timeline.live()) {
+      return thread;
+    }
+    long ready = happened ? first - (first - begin) / LEAD : timeline.now();
+    return ready > thread && ready - thread <= thread - begin ? ready : thread;
+  }
+
+  private static long firstThread(Timeline timeline) {
+    if (timeline.processes().isEmpty()) {
+      return Timeline.OPEN;
+    }
+    return timeline.processes().getFirst().lanes().stream()
+        .map(timeline.lanes()::get)
+        .filter(lane -> !lane.service() && lane.id() > 0)
+        .mapToLong(ThreadLane::start)
+        .min()
+        .orElse(Timeline.OPEN);
+  }
+
+  /** What one is told who points at it. */
+  public static List<String> tip(Timeline timeline, Folds folds) {
+    return List.of(says(timeline), WORDS.get(folds.opensStart() ? "start.close" : "start.open"));
+  }
+
+  private static String says(Timeline timeline) {
+    ProcessTrack process = timeline.processes().getFirst();
+    String key =
+        switch (process.runtime()) {
+          case "java" -> "start.java";
+          case "python" -> "start.python";
+          default -> "start.other";
+        };
+    return WORDS.get(key, TimeText.duration(start(timeline).length()));
+  }
+
+  /** Draws the words, and where time is drawn together the edges of that. */
+  static void draw(View view, Space space, Brush brush) {
+    AxisBreak start = start(view.timeline());
+    double left = Math.max(space.left(), space.x(start.from()));
+    double right = space.x(start.to());
+    boolean together = space.scale().even() != Long.MIN_VALUE;
+    boolean opened = view.folds().opensStart() && start.narrows(view.viewport().length());
+    if (start.length() == 0 || right <= space.left() || !together && !opened) {
+      return;
+    }
+    PictureAreas frame = view.frame();
+    if (together) {
+      together(left, right, frame, space.rows().height(), brush);
+    }
+    String text = says(view.timeline());
+    double width = Math.min(brush.width(Face.SMALL, text), space.right() - left);
+    brush.words(left, frame.rulerTop() + 3, text, Face.SMALL, Role.ACCENT, width, Mark.Align.LEFT);
+    Hit hit = Hit.of(Part.START);
+    brush.hits().rect(left, frame.rulerTop() - 2, width, PictureAreas.RULER / 2, hit);
+    if (together) {
+      brush.hits().rect(left, frame.bodyTop(), right - left, frame.bodyHeight(), hit);
+    }
+  }
+
+  private static void together(
+      double left, double right, PictureAreas frame, double rows, Brush brush) {
+    double top = frame.bodyTop();
+    double bottom = Math.min(frame.bodyBottom(), top + rows);
+    brush.fill(left, top, right - left, bottom - top, 0, Role.BACKGROUND, 0.6);
+    for (double x : new double[] {left + TOOTH, right}) {
+      Points edge = new Points();
+      int i = 0;
+      for (double y = top; y <= bottom; y += TOOTH) {
+        edge.add(x + (i++ % 2 == 0 ? -1.5 : 1.5), y);
+      }
+      brush.path(edge, Role.MUTED, 1);
+    }
+  }
+}

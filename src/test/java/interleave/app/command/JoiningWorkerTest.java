@@ -1,0 +1,202 @@
+package interleave.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import interleave.app.Main;
+import interleave.file.Leftovers;
+import interleave.process.broker.Fingerprint;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.api.AbstractStringAssert;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Workers that join a run by the command that it shows, over TLS, and those that may not. */
+class JoiningWorkerTest {
+  private static final Pattern COMMAND =
+      Pattern.compile(
+          "echo (\\S+) \\| interleave worker --connect (\\S+) --fingerprint (\\S+) --key-file -");
+
+  @TempDir private Path folder;
+
+  /** What is printed, as it comes. */
+  private static final class Heard extends OutputStream {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    @Override
+    public synchronized void write(int b) {
+      bytes.write(b);
+      notifyAll();
+    }
+
+    /** Waits until that was said. */
+    synchronized Matcher await(Pattern what) throws InterruptedException {
+      while (true) {
+        Matcher matcher = what.matcher(bytes.toString(StandardCharsets.UTF_8));
+        if (matcher.find()) {
+          return matcher;
+        }
+        wait();
+      }
+    }
+
+    /** Waits until that was said so often more than by now. */
+    synchronized void awaitMore(String what, int more) throws InterruptedException {
+      int enough = count(what) + more;
+      while (count(what) < enough) {
+        wait();
+      }
+    }
+
+    private int count(String what) {
+      return bytes.toString(StandardCharsets.UTF_8).split(what, -1).length;
+    }
+
+    Matcher await(String what) throws InterruptedException {
+      return await(Pattern.compile(what));
+    }
+  }
+
+  /** The command line, on a thread of its own. */
+  private static final class Going {
+    final Heard out = new Heard();
+    final Heard err = new Heard();
+    final CompletableFuture<Integer> code;
+
+    Going(String... args) {
+      Terminal terminal =
+          new Terminal(new PrintStream(out, true), new PrintStream(err, true), false);
+      code = CompletableFuture.supplyAsync(() -> Main.execute(terminal, args));
+    }
+  }
+
+  @Test
+  void aWorkerJoinsByTheCommandThatTheRunShowsAndStrangersAreToldAndHarmNothing() throws Exception {
+    new Leftovers().news();
+    Going master =
+        new Going(
+            "run",
+            "distributed-processes",
+            "--headless",
+            "--listen",
+            "127.0.0.1",
+            "-p",
+            "workers=1",
+            "-p",
+            "tasks=1000",
+            "-p",
+            "work=0.05");
+    Matcher command = master.err.await(COMMAND);
+    String key = Files.writeString(folder.resolve("key"), command.group(1) + "\n").toString();
+    String at = command.group(2);
+    String fingerprint = command.group(3);
+
+    Going worker =
+        new Going("worker", "--connect", at, "--fingerprint", fingerprint, "--key-file", key);
+    worker.out.await("Worker \\d+ runs task");
+    master.err.await("Joined: a worker on ");
+
+    refused(at, fingerprint, Files.writeString(folder.resolve("guess"), "a guess").toString())
+        .contains("does not take the key");
+    String other = new Fingerprint("0".repeat(64)).toString();
+    refused(at, other, key).contains(fingerprint, other);
+    refused(at.replace("tls:", "tcp:"), null, key).contains("speaks TLS: write tls://");
+    master.err.await("127.0.0.1 was sent away .* another key");
+    master.err.await("127.0.0.1 went away .* another certificate");
+    master.err.await("127.0.0.1 was sent away .* does not speak TLS");
+
+    master.out.awaitMore("Result: ", 5);
+    worker.out.awaitMore("runs task", 3);
+    assertThat(worker.code).isNotDone();
+    assertThat(master.code).isNotDone();
+
+    long pid = Long.parseLong(master.out.await("Master (\\d+)\\.").group(1));
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    assertThat(worker.code.get()).isZero();
+    worker.err.await("The run is over");
+    worker.out.await("there is no broker any more");
+    assertThat(master.code.get()).isEqualTo(137);
+  }
+
+  private static AbstractStringAssert<?> refused(
+      String at, @Nullable String fingerprint, String key) {
+    List<String> args = new ArrayList<>(List.of("worker", "--connect", at, "--key-file", key));
+    if (fingerprint != null) {
+      args.addAll(List.of("--fingerprint", fingerprint));
+    }
+    Said said = Said.by(args.toArray(String[]::new));
+    assertThat(said.code()).isEqualTo(ExitCode.NOT_STARTED);
+    return assertThat(said.err());
+  }
+
+  @Test
+  void whereNobodyListensItIsSaid() throws Exception {
+    String key = Files.writeString(folder.resolve("key"), "k").toString();
+    String fingerprint = "sha256:" + "0".repeat(64);
+    // Nobody may listen at that port without being root, and nobody does.
+    refused("tls://127.0.0.1:1", fingerprint, key).contains("Nobody listens", "tls://127.0.0.1:1");
+  }
+
+  @Test
+  void aFileWithoutAKeyIsRefused() throws Exception {
+    String key = Files.writeString(folder.resolve("key"), "\n").toString();
+    refused("tls://127.0.0.1:1", null, key).contains("holds no key");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--connect=http://h:1, tls://host:port",
+    "--connect=tls://h:1 --workers=0, from 1 to 256",
+    "--connect=tls://h:1 --fingerprint=sha256:12, 64 hexadecimal digits",
+    "--workers=1, --connect",
+  })
+  void whatIsNotUnderstoodIsWrongUsage(String args, String sentence) {
+    List<String> all = new ArrayList<>(List.of("worker", "--key-file=F"));
+    all.addAll(List.of(args.split(" ")));
+    Said said = Said.by(all.toArray(String[]::new));
+    assertThat(said.code()).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(said.err()).contains(sentence);
+  }
+
+  @Test
+  void aProgramWithoutWorkersIsNotListenedFor() {
+    Said said = Said.by("run", "dining-philosophers", "--headless", "--listen");
+    assertThat(said.code()).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(said.err()).contains("--listen", "Dining philosophers");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1:4000", "[::1]:4000", "localhost:4000"})
+  void aPlaceToListenHasAHostAndAPort(String text) {
+    assertThat(Listening.place(text).getPort()).isEqualTo(4000);
+    assertThat(Listening.place(text).getAddress().isLoopbackAddress()).isTrue();
+  }
+
+  @Test
+  void aPlaceToListenMayHaveNeither() {
+    assertThat(Listening.place("").getPort()).isZero();
+    assertThat(Listening.place(":4000").getPort()).isEqualTo(4000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1:65536", "127.0.0.1:http", "127.0.0.1:", "no such host"})
+  void whatIsNoPlaceToListenIsRefused(String text) {
+    assertThatExceptionOfType(UsageException.class)
+        .isThrownBy(() -> Listening.place(text))
+        .withMessageContaining(text);
+  }
+}

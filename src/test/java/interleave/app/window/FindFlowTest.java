@@ -1,0 +1,116 @@
+package interleave.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.program.Program;
+import interleave.scenario.Catalogue;
+import interleave.timeline.ThingRef;
+import interleave.timeline.sketch.Sketches;
+import interleave.view.Hand;
+import interleave.view.theme.Theme;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Finding in a run, as one does: a text, a kind, one after the other. */
+@ExtendWith(ApplicationExtension.class)
+class FindFlowTest {
+  @TempDir Path home;
+
+  private final Hand hand = new Hand();
+  private Window window;
+
+  @Start
+  void open(Stage stage) {
+    Platform.setImplicitExit(false);
+    WindowSettings settings = WindowSettings.in(home.resolve("window.properties"));
+    settings.put("width", 1440);
+    settings.put("height", 900);
+    stage.setX(0);
+    stage.setY(0);
+    Theme.LIGHT.install();
+    window = new Window(stage, settings, new SketchedRuns(Sketches.queue()));
+    window.show();
+    window.run(Program.Lesson.of(Catalogue.scenario("queue-between-processes")));
+  }
+
+  @AfterEach
+  void close() {
+    WaitForAsyncUtils.asyncFx(() -> window.stage().hide());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
+  void messagesAreFoundByTheirTextAndGoneThroughOneAfterTheOther(FxRobot robot) throws Exception {
+    waitFor("the run", () -> window.workbench().timelines().hasRun());
+    hand.stroke(KeyCode.CONTROL, KeyCode.F);
+    hand.write("#search-field", "A");
+    waitFor("kinds", () -> robot.lookup("#search-kind-message").tryQuery().isPresent());
+    hand.click("#search-kind-message");
+    waitFor("only messages", () -> only(robot, "message"));
+    hand.stroke(KeyCode.ENTER);
+    waitFor("a message", () -> selected() instanceof ThingRef.Message);
+    assertThat(robot.lookup("#search").tryQuery()).isEmpty();
+    assertThat(where(robot)).startsWith("1 of ").contains("message A");
+    hand.stroke(KeyCode.CONTROL, KeyCode.F);
+    hand.writeAnew("#search-field", "e");
+    waitFor("all kinds again", () -> robot.lookup("#search-kind-span").tryQuery().isPresent());
+    hand.click("#search-kind-span");
+    waitFor("only spans", () -> only(robot, "span"));
+    hand.stroke(KeyCode.ENTER);
+    waitFor("a span", () -> selected() instanceof ThingRef.Span);
+    ThingRef first = WaitForAsyncUtils.asyncFx(this::selected).get(5, TimeUnit.SECONDS);
+    hand.stroke(KeyCode.F3);
+    waitFor("the next", () -> !first.equals(selected()));
+    assertThat(where(robot)).startsWith("2 of ");
+    hand.click("#found-previous");
+    waitFor("the first again", () -> first.equals(selected()));
+    hand.stroke(KeyCode.ESCAPE);
+    waitFor("no bar", () -> robot.lookup("#found").tryQuery().isEmpty());
+  }
+
+  private static boolean only(FxRobot robot, String kind) {
+    ListView<?> hits = robot.lookup("#search-hits").query();
+    return !hits.getItems().isEmpty()
+        && hits.getItems().stream()
+            .allMatch(
+                hit ->
+                    ((interleave.timeline.search.Found.Hit) hit)
+                        .kind()
+                        .key()
+                        .equals("kind." + kind));
+  }
+
+  private static String where(FxRobot robot) {
+    return robot.lookup("#found-where").<Label>query().getText();
+  }
+
+  private ThingRef selected() {
+    return window.session().frame(System.nanoTime()).selection().orElse(null);
+  }
+
+  private static void waitFor(String what, Callable<Boolean> condition) throws Exception {
+    try {
+      WaitForAsyncUtils.waitFor(
+          20,
+          TimeUnit.SECONDS,
+          () -> WaitForAsyncUtils.asyncFx(condition).get(5, TimeUnit.SECONDS));
+    } catch (TimeoutException e) {
+      throw new AssertionError("waited in vain for " + what, e);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package interleave.process.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Connections that break at the worst moments: what was asked is done once, whoever knows of it.
+ */
+class LostAnswersTest {
+  private static final Duration NOT_YET = Duration.ofMillis(200);
+
+  /** Loses a question now and then, or the answer to it, and the connection with it. */
+  private static final class LossyRelay extends Relay {
+    private final Random random = new Random(12);
+    private int questions;
+    private int answers;
+
+    LossyRelay(Path file) throws IOException {
+      super(file);
+    }
+
+    @Override
+    synchronized boolean passes(boolean toBroker, byte[] piece, int count) {
+      String text = new String(piece, 0, count, StandardCharsets.UTF_8);
+      boolean lost =
+          text.contains(toBroker ? "COMMIT" : "RECEIPT") && random.nextInt(toBroker ? 20 : 10) == 0;
+      questions += lost && toBroker ? 1 : 0;
+      answers += lost && !toBroker ? 1 : 0;
+      return !lost;
+    }
+  }
+
+  @Test
+  void whatIsPutIsThereOnceWhetherTheQuestionWasLostOrTheAnswer() throws Exception {
+    int count = 150;
+    try (Broker broker = Broker.start();
+        LossyRelay relay = new LossyRelay(broker.address());
+        BrokerClient putter = BrokerClient.connect(relay.address());
+        BrokerClient taker = BrokerClient.connect(broker.address())) {
+      for (int i = 0; i < count; i++) {
+        putter.queue("q").put("message " + i);
+      }
+      assertThat(relay.questions).isPositive();
+      assertThat(relay.answers).isPositive();
+      List<String> taken = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        Delivery it = taker.queue("q").take();
+        taken.add(it.text());
+        assertThat(taker.begin().acknowledge(it).commit()).isTrue();
+      }
+      assertThat(taken)
+          .containsExactlyElementsOf(
+              IntStream.range(0, count).mapToObj(i -> "message " + i).toList());
+      assertThat(taker.queue("q").take(NOT_YET)).isEmpty();
+    }
+  }
+
+  @Test
+  void aWorkerThatIsCutOffComesBackAndWhatItHadTakenIsDoneOnce() throws Exception {
+    try (Broker broker = Broker.start();
+        Relay relay = new Relay(broker.address());
+        BrokerClient master = BrokerClient.connect(broker.address());
+        BrokerClient worker = BrokerClient.connect(relay.address())) {
+      master.queue("tasks").put("A");
+      Delivery first = worker.queue("tasks").take();
+      relay.cut();
+      Delivery others = master.queue("tasks").take();
+      assertThat(List.of(others.text(), others.deliveries())).containsExactly("A", 2);
+      Thread mending = Thread.startVirtualThread(relay::mend);
+      assertThat(worker.begin().acknowledge(first).put(worker.queue("results"), 1, "a").commit())
+          .isFalse();
+      mending.join();
+      assertThat(worker.begin().acknowledge(first).put(worker.queue("results"), 1, "a").commit())
+          .isFalse();
+      assertThat(master.begin().acknowledge(others).put(master.queue("results"), 1, "b").commit())
+          .isTrue();
+      assertThat(worker.queue("results").take().text()).isEqualTo("b");
+      assertThat(worker.queue("results").take(NOT_YET)).isEmpty();
+      assertThat(worker.queue("tasks").take(NOT_YET)).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package javax.jms;
+
+public interface JMSContext {
+  boolean getTransacted();
+
+  JMSProducer createProducer();
+
+  JMSConsumer createConsumer(Destination from);
+}

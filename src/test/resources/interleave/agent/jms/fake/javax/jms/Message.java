@@ -1,0 +1,9 @@
+package javax.jms;
+
+public interface Message {
+  String getJMSMessageID();
+
+  boolean getJMSRedelivered();
+
+  Destination getJMSDestination();
+}

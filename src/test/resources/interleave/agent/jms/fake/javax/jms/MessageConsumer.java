@@ -1,0 +1,7 @@
+package javax.jms;
+
+public interface MessageConsumer {
+  Message receive(long millis);
+
+  Message receiveNoWait();
+}

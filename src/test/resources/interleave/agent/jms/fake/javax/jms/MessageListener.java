@@ -1,0 +1,5 @@
+package javax.jms;
+
+public interface MessageListener {
+  void onMessage(Message message);
+}

@@ -1,0 +1,5 @@
+package javax.jms;
+
+public interface Queue extends Destination {
+  String getQueueName();
+}

@@ -1,0 +1,5 @@
+package javax.jms;
+
+public interface TextMessage extends Message {
+  String getText();
+}

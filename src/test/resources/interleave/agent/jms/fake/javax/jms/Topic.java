@@ -1,0 +1,5 @@
+package javax.jms;
+
+public interface Topic extends Destination {
+  String getTopicName();
+}

@@ -1,0 +1,5 @@
+package javax.jms;
+
+public interface TopicPublisher extends MessageProducer {
+  void publish(Message message);
+}

@@ -1,0 +1,5 @@
+package javax.jms;
+
+public interface TopicSession extends Session {
+  TopicPublisher createPublisher(Topic topic);
+}
