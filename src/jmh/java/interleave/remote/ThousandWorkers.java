@@ -11,10 +11,10 @@ import interleave.process.broker.BrokerAddress;
 import interleave.process.broker.BrokerPost;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.TimelineStore;
+import interleave.timeline.draw.Picture;
 import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
-import interleave.timeline.draw.Picture;
 import interleave.timeline.picture.TimelineDrawing;
 import interleave.timeline.track.TrackKinds;
 import interleave.timeline.track.View;
@@ -109,8 +109,7 @@ public final class ThousandWorkers {
       writers.add(writer(recording, 100 + worker % A_HOST, "Worker " + worker));
       packings.add(new BatchPacking(recording, ahead(worker)));
     }
-    Arrivals arrivals =
-        new Arrivals(run, "master", begin, (_, message) -> answers.add(message));
+    Arrivals arrivals = new Arrivals(run, "master", begin, (_, message) -> answers.add(message));
     long now = begin + SECOND / 2;
     for (int worker = 0; worker < workers; worker++) {
       String host = "lab-" + worker / A_HOST;
@@ -136,8 +135,8 @@ public final class ThousandWorkers {
     }
     arrivals.close();
     System.out.printf(
-        "%d workers, %d tasks: %.0f MB recorded by workers, %.1f MB in %d batches (%.0f bytes each);"
-            + " %d messages in all%n",
+        "%d workers, %d tasks: %.0f MB recorded by workers, %.1f MB in %d batches (%.0f bytes"
+            + " each); %d messages in all%n",
         workers, tasks, raw / 1e6, packed / 1e6, batches, 1.0 * packed / batches, messages);
     System.out.printf(
         "packing %.2f µs a task, taking %.2f µs a task (%.0f %% of a processor at %d tasks/s)%n",
@@ -250,9 +249,7 @@ public final class ThousandWorkers {
         timeline.hosts().get(1).uncertainty(timeline.now()) / 1000);
     View view =
         View.of(
-            timeline,
-            Viewport.of(timeline.start(), timeline.now()),
-            PictureAreas.of(1440, 900));
+            timeline, Viewport.of(timeline.start(), timeline.now()), PictureAreas.of(1440, 900));
     draw("folded", view);
     draw("one machine opened", view.withFolds(view.folds().toggleOpened("host", 1)));
     long middle = timeline.start() + (timeline.now() - timeline.start()) / 2;
@@ -302,7 +299,7 @@ public final class ThousandWorkers {
         System.out.printf(
             "%d connections after %.1f s%n", posts.size(), (System.nanoTime() - opening) / 1e9);
         for (int round = 0; round < 5; round++) {
-          int count = 20_000;
+          int count = 2_000;
           long begin = System.nanoTime();
           Thread sender = new Thread(() -> send(posts, bytes, count));
           sender.start();

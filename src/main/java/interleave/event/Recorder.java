@@ -17,6 +17,7 @@ public final class Recorder {
   /** Environment variable that names this process, for people. */
   public static final String NAME_VARIABLE = "INTERLEAVE_NAME";
 
+  private static final String REAPER = "process reaper";
   private static final int TABLE_SIZE = 4096;
 
   private final @Nullable SegmentPool segments;
@@ -151,8 +152,13 @@ public final class Recorder {
     int flags =
         (thread.isDaemon() && !thread.isVirtual() ? Flags.DAEMON : 0)
             | (thread.isVirtual() ? Flags.VIRTUAL : 0)
-            | (service.containsKey(id) ? Flags.SERVICE : 0);
+            | (service.containsKey(id) || isOfJdk(thread) ? Flags.SERVICE : 0);
     by.defineThread(id, flags, thread.threadId(), thread.getName());
+  }
+
+  /** The JDK has a thread for each process that runs what is to be done at its end. */
+  private static boolean isOfJdk(Thread thread) {
+    return thread.isDaemon() && thread.getName().startsWith(REAPER);
   }
 
   /**

@@ -12,6 +12,11 @@ public interface SynchronizerTrack extends Waiting {
   /** The process it lives in. */
   int process();
 
+  /** Whether it is a latch that is set once and not counted down: Python calls it an event. */
+  default boolean isEvent() {
+    return false;
+  }
+
   String name();
 
   Kind kind();

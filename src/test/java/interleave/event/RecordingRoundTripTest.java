@@ -161,4 +161,23 @@ class RecordingRoundTripTest {
     assertThat(ProcessIds.parse("77 (my (odd) cmd) S 12 77 77 0"))
         .isEqualTo(new ProcessIds(77, 12));
   }
+
+  @Example
+  void theThreadOfTheJdkThatReapsAProcessServesOnlyWhatsoeverItRuns() throws Exception {
+    Recording recording = Recording.create(1 << 20);
+    Recorder recorder = Recorder.open(recording.folder(), TracedRuntime.JAVA);
+    for (String name : List.of("process reaper (pid 7)", "worker")) {
+      Thread thread =
+          Thread.ofPlatform()
+              .name(name)
+              .daemon()
+              .start(() -> recorder.log().event(EventKind.THREAD_BEGIN, 0, 0, 0, 0));
+      thread.join();
+    }
+    assertThat(Collected.of(recording).of(EventKind.DEFINE_THREAD))
+        .filteredOn(event -> (event.flags() & Flags.SERVICE) != 0)
+        .extracting(Event::text)
+        .containsExactly("process reaper (pid 7)");
+    recording.delete();
+  }
 }

@@ -176,7 +176,7 @@ class PoolsTest {
     assertThat(skipped.outcome()).isEqualTo("skipped");
     assertThat(skipped.ended()).isEqualTo(5);
     assertThat(Explanation.sentence(timeline, new ThingRef.Task(0, 1)))
-        .startsWith("Exceptionally 2 did not run");
+        .startsWith("exceptionally 2 was skipped: supplyAsync 1 did not fail.");
   }
 
   @Test
@@ -240,7 +240,7 @@ class PoolsTest {
     Timeline timeline = trace.end();
     assertThat(Explanation.sentence(timeline, new ThingRef.Task(0, 2)))
         .isEqualTo(
-            "Combine had to wait for price and rate. The last of them ended 2 ns before it ran, for"
+            "combine had to wait for price and rate. The last of them ended 2 ns before it ran, for"
                 + " 8 ns, in worker-2.");
   }
 }

@@ -147,11 +147,6 @@ public final class Pipes {
 
   /** Whether this is the JDK's own thread that empties and closes the pipes of a dead process. */
   private static boolean isReaper() {
-    Thread thread = Thread.currentThread();
-    boolean reaper = thread.getName().startsWith("process reaper");
-    if (reaper) {
-      Lane.RECORDER.service(thread);
-    }
-    return reaper;
+    return Thread.currentThread().getName().startsWith("process reaper");
   }
 }

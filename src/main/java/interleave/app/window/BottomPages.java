@@ -133,6 +133,11 @@ final class BottomPages extends TabPane implements FramePane {
     turnTo(Command.STATISTICS);
   }
 
+  /** Says a sentence of ours in the console, between what is printed. */
+  void say(Frame at, String sentence) {
+    console.say(at, sentence);
+  }
+
   /** Tells the critical path, as soon as it is found. */
   void path() {
     statistics.path();
@@ -143,11 +148,6 @@ final class BottomPages extends TabPane implements FramePane {
   void saveFigures() {
     turnTo(Command.STATISTICS);
     statistics.save();
-  }
-
-  /** Says a sentence of ours in the console, between what is printed. */
-  void say(Frame at, String sentence) {
-    console.say(at, sentence);
   }
 
   /** In a narrow window the names of the pages stand closer. */

@@ -106,13 +106,13 @@ final class FollowedRun implements RecordedRun {
   }
 
   @Override
-  public void annotate(Annotations added) {
-    annotations = added;
+  public Optional<Invitation> invitation() {
+    return invitation;
   }
 
   @Override
-  public Optional<Invitation> invitation() {
-    return invitation;
+  public void annotate(Annotations added) {
+    annotations = added;
   }
 
   @Override

@@ -4,7 +4,9 @@ import interleave.view.control.SpokenWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -39,6 +41,7 @@ final class PaneLayout {
   static final double LOW = 720;
 
   private static final double NARROW_GALLERY = 226;
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
   private final PaneMemory memory;
   private final Region gallery;
@@ -47,6 +50,7 @@ final class PaneLayout {
   private final Region stage;
   private final TabPane tabs;
   private final Region pages;
+  private final Button chooseRows;
   private final Button enlargeTimeline;
   private final Button enlargeStage;
   private final Button showStage;
@@ -77,6 +81,7 @@ final class PaneLayout {
     this.timeline = timeline;
     this.tabs = tabs;
     PaneCorner top = new PaneCorner(Pane.TIMELINE);
+    chooseRows = top.button("rows", Feather.FILTER, () -> {});
     enlargeTimeline = top.button("maximise", Feather.MAXIMIZE_2, () -> maximise(Pane.TIMELINE));
     PaneCorner middle = new PaneCorner(Pane.STAGE);
     middle.button("fold", Feather.CHEVRON_DOWN, this::toggleStage);
@@ -119,6 +124,16 @@ final class PaneLayout {
 
   Region node() {
     return across;
+  }
+
+  /** What opens below its button when somebody wants to choose which rows show. */
+  void onChooseRows(Consumer<Node> open) {
+    chooseRows.setOnAction(_ -> open.accept(chooseRows));
+  }
+
+  /** Whether rows are hidden, pinned or sorted just now. */
+  void rowsAreChosen(boolean chosen) {
+    chooseRows.pseudoClassStateChanged(CHOSEN, chosen);
   }
 
   /** Fits the panes to a size; cheap when it makes no difference. */

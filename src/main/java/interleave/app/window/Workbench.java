@@ -33,6 +33,7 @@ import interleave.view.status.FrameCard;
 import interleave.view.status.StatusBar;
 import interleave.view.theme.Colours;
 import interleave.view.theme.Theme;
+import interleave.view.timeline.RowsMenu;
 import interleave.view.timeline.TimelineFigure;
 import interleave.view.transport.SnapshotMenu;
 import interleave.view.transport.TransportBar;
@@ -144,6 +145,11 @@ final class Workbench {
     StackPane.setMargin(frames, new Insets(8));
     middle.setMinWidth(0);
     layout = new PaneLayout(settings, gallery, header, middle, timelines.stage(), pages, inspector);
+    layout.onChooseRows(new RowsMenu(timelines.timeline())::open);
+    timelines
+        .timeline()
+        .foldsProperty()
+        .addListener((_, _, folds) -> layout.rowsAreChosen(!folds.rows().isAll()));
     root.setTop(transport);
     root.setCenter(layout.node());
     root.setBottom(status);

@@ -149,7 +149,7 @@ final class LaneViews {
                 : WORDS.get(
                     lane.kind == ThreadLane.Kind.TASK ? "span.awaits" : "span.join",
                     directory.lanes.get(object).name);
-        case PROCESS -> WORDS.get("span.join", processName(object));
+        case PROCESS -> WORDS.get(isFork(object) ? "span.child" : "span.join", processName(object));
         case LOCK ->
             SpanBuilder.isPutOrNotified(columns(), i)
                 ? WORDS.get("span.await", thing(object, ""))
@@ -183,6 +183,12 @@ final class LaneViews {
       PoolBuilder pool = tracks.known(trackOf(directory.tasks.pool(ref), Sort.POOL));
       String name = pool == null ? null : pool.nameOf(id);
       return name == null ? WORDS.get("span.task", id) : name;
+    }
+
+    /** Whether it came from a fork of the program's own, for which nothing else waits than that. */
+    private boolean isFork(int process) {
+      ProcessState child = directory.processes.get(process);
+      return child.copy && child.method.isEmpty();
     }
 
     private String processName(int process) {

@@ -22,6 +22,9 @@ record SynchronizerView(
     long waitNs,
     long longestWaitNs)
     implements SynchronizerTrack, StoredWaiting {
+  /** What counts the tasks of a queue that are not done. */
+  private static final String JOIN = "join";
+
   private static final Outcome[] OUTCOMES = Outcome.values();
 
   static SynchronizerTrack of(
@@ -56,6 +59,11 @@ record SynchronizerView(
   @Override
   public int process() {
     return thing.key != 0 ? -1 : thing.process.index;
+  }
+
+  @Override
+  public boolean isEvent() {
+    return of.kind == Kind.LATCH && thing.process.isPython() && !name.equals(JOIN);
   }
 
   @Override

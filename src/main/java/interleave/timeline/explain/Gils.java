@@ -33,8 +33,7 @@ final class Gils {
     String shares =
         owners.stream()
             .limit(MOST)
-            .map(
-                owner -> WORDS.get("share", words.who(owner.lane()), percent(owner.holdNs(), life)))
+            .map(owner -> WORDS.get("share", thread(owner.lane()), percent(owner.holdNs(), life)))
             .collect(Collectors.joining(WORDS.get("share.and")));
     String handed = WORDS.count("handed", gil.handovers());
     return WORDS.get(
@@ -54,16 +53,21 @@ final class Gils {
     long from = holds.start(i);
     boolean open = holds.end(i) == Timeline.OPEN;
     long to = open ? timeline.now() : holds.end(i);
-    String who = words.subject(holds.lane(i));
+    String who = thread(holds.lane(i));
     long passed = gil.shortHandovers(from + 1, to);
     String between = passed > 0 ? WORDS.count("sentence.between", passed) : "";
     if (open || i + 1 >= holds.size()) {
       return WORDS.get("sentence.hold", who, took(to - from)) + between;
     }
     boolean handed = holds.start(i + 1) == holds.end(i);
-    String next = words.who(holds.lane(i + 1));
+    String next = thread(holds.lane(i + 1));
     return WORDS.get(handed ? "sentence.next" : "sentence.free", who, took(to - from), next)
         + between;
+  }
+
+  /** Its name alone: the lock is of one process. */
+  private String thread(int lane) {
+    return lane < 0 ? words.who(lane) : timeline.lanes().get(lane).name();
   }
 
   private static String percent(long part, long whole) {

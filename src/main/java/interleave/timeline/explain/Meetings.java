@@ -53,11 +53,11 @@ final class Meetings {
       case SEMAPHORE -> SAYS.get("sum.SEMAPHORE", level, total, waited);
       case LATCH -> {
         if (opened == 0) {
-          yield SAYS.get("sum.LATCH.shut", level, total, waited);
+          yield SAYS.get(sum(track) + ".shut", level, total, waited);
         }
         Opening opening = track.opening(0);
         String after = took(opening.time() - timeline.start());
-        yield SAYS.get("sum.LATCH", words.who(opening.lane()), after, waited);
+        yield SAYS.get(sum(track), words.who(opening.lane()), after, waited);
       }
       case BARRIER, PHASER, EXCHANGER -> {
         String rest = broken(track) ? SAYS.get("sum.broken", waited) : waited;
@@ -83,6 +83,14 @@ final class Meetings {
     return last >= 0 && track.opening(last).cause() == Cause.BROKEN;
   }
 
+  private static String latch(SynchronizerTrack track, String before) {
+    return before + (track.isEvent() ? "event" : "latch");
+  }
+
+  private static String sum(SynchronizerTrack track) {
+    return track.isEvent() ? "sum.EVENT" : "sum.LATCH";
+  }
+
   String opening(SynchronizerTrack track, int index) {
     Opening opening = track.opening(index);
     String name = SynchronizerText.name(track);
@@ -97,7 +105,7 @@ final class Meetings {
       case TERMINATED -> SAYS.get("opening.terminated", name, who);
       case OPENED ->
           switch (track.kind()) {
-            case LATCH -> SAYS.get("opening.latch", name, who, others);
+            case LATCH -> SAYS.get(latch(track, "opening."), name, who, others);
             case EXCHANGER -> SAYS.get("opening.exchange", name, who, met(track, opening));
             case SEMAPHORE, BARRIER, PHASER, UNKNOWN ->
                 track.kind() == Kind.BARRIER && action > SHORTEST_ACTION
@@ -151,7 +159,7 @@ final class Meetings {
           switch (track.kind()) {
             case SEMAPHORE ->
                 wait.by() < 0 ? SAYS.get("permit.unknown", said) : SAYS.get("permit", said, by);
-            case LATCH -> wait.by() < 0 ? said : SAYS.get("latch", said, by);
+            case LATCH -> wait.by() < 0 ? said : SAYS.get(latch(track, ""), said, by);
             case BARRIER, PHASER -> wait.by() < 0 ? said : SAYS.get("meeting", said, by);
             case EXCHANGER -> wait.by() < 0 ? said : SAYS.get("exchanged", said, by);
             case UNKNOWN -> said;
@@ -169,7 +177,7 @@ final class Meetings {
     }
     return switch (track.kind()) {
       case SEMAPHORE -> level > 0 ? said : SAYS.get("permit.open", said);
-      case LATCH -> SAYS.get("latch.open", said, level);
+      case LATCH -> SAYS.get(latch(track, "") + ".open", said, level);
       case UNKNOWN -> said;
       case EXCHANGER -> SAYS.get("exchanged.open", said);
       case BARRIER, PHASER ->

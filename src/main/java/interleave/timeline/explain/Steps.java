@@ -95,7 +95,11 @@ final class Steps {
       case LATCH ->
           track.name().equals(JOIN)
               ? SAYS.get("waits.done", who, track.name(), level)
-              : SAYS.get("waits.latch", who, SynchronizerText.name(track), level);
+              : SAYS.get(
+                  track.isEvent() ? "waits.event" : "waits.latch",
+                  who,
+                  SynchronizerText.name(track),
+                  level);
       case SEMAPHORE -> SAYS.get("waits.permit", who, SynchronizerText.name(track));
       case BARRIER, PHASER, EXCHANGER, UNKNOWN ->
           SAYS.get("waits.at", who, SynchronizerText.name(track));

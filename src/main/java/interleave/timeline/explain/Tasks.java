@@ -1,6 +1,5 @@
 package interleave.timeline.explain;
 
-import static interleave.timeline.explain.SentenceWords.capital;
 import static interleave.timeline.explain.SentenceWords.many;
 
 import interleave.timeline.PoolTrack;
@@ -17,6 +16,7 @@ import java.util.List;
 final class Tasks {
   private static final Words SAYS = Words.of("timeline/explain");
   private static final Words POOLS = Words.of("timeline/pools");
+  private static final Words MODEL = Words.of("timeline/model");
   private static final int MOST_TASKS = 10_000;
   private static final int MOST_NAMED = 4;
 
@@ -67,7 +67,7 @@ final class Tasks {
     if (started && task.forked() && task.submitted() != Timeline.OPEN) {
       return POOLS.get(
           task.stolen() ? "task.stolen" : "task.kept",
-          capital(task.name()),
+          subject(task),
           words.who(task.submitter()),
           words.who(task.lane()),
           words.between(task.submitted(), task.started()),
@@ -76,12 +76,19 @@ final class Tasks {
     return started && !task.before().isEmpty() ? after(pool, task) : waited(pool, task);
   }
 
+  /** At the beginning of a sentence; a name stays as the program wrote it. */
+  private static String subject(Task task) {
+    boolean given = !task.name().equals(MODEL.get("span.task", task.id()));
+    return given ? task.name() : SentenceWords.capital(task.name());
+  }
+
   /** A task that is over and never ran. */
   private String unstarted(PoolTrack pool, Task task) {
-    String name = capital(task.name());
+    String name = subject(task);
     boolean skipped = "skipped".equals(task.outcome());
     if (!task.before().isEmpty()) {
-      String key = skipped ? "task.skipped" : joint(pool, task);
+      boolean failed = task.before().stream().anyMatch(each -> hasFailed(pool, each));
+      String key = !skipped ? joint(pool, task) : failed ? "task.skipped.failed" : "task.skipped";
       return POOLS.get(key, name, named(pool, task.before()));
     }
     if ("cancelled".equals(task.outcome())) {
@@ -93,6 +100,14 @@ final class Tasks {
       return SAYS.get("task.unstarted", name, SAYS.get("outcome.lost"));
     }
     return POOLS.get("task.promise", name, words.between(task.submitted(), task.ended()));
+  }
+
+  /** Whether it ended with an exception, its own or one that was handed on. */
+  private static boolean hasFailed(PoolTrack pool, int index) {
+    Task task = pool.tasks().get(index);
+    return task.failed()
+        || "skipped".equals(task.outcome())
+            && task.before().stream().anyMatch(each -> each < index && hasFailed(pool, each));
   }
 
   private static String joint(PoolTrack pool, Task task) {
@@ -113,7 +128,7 @@ final class Tasks {
         atOnce ? "task.at-once" : task.before().size() == 1 ? "task.after-single" : "task.after";
     return POOLS.get(
         key,
-        capital(task.name()),
+        subject(task),
         named(pool, task.before()),
         words.who(task.lane()),
         words.between(last, task.started()),
@@ -133,7 +148,7 @@ final class Tasks {
 
   /** A task that only had to wait for a worker. */
   private String waited(PoolTrack pool, Task task) {
-    String name = capital(task.name());
+    String name = subject(task);
     boolean started = task.started() != Timeline.OPEN;
     boolean submitted = task.submitted() != Timeline.OPEN;
     if (!started) {

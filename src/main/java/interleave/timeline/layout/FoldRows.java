@@ -28,6 +28,11 @@ public final class FoldRows {
 
   public static final String PROCESS = "process";
 
+  /** Of more than so many no names are looked at, which would take part of each frame. */
+  public static final int MOST_NAMES = 20_000;
+
+  public static final int MOST_WANTED = 200;
+
   private FoldRows() {}
 
   /** The rows of things of that sort; {@code place} is where one of a few has its own. */
@@ -96,7 +101,23 @@ public final class FoldRows {
         shown.add(thing);
       }
     }
+    wanted(timeline, group, folds).forEach(shown::add);
     return shown;
+  }
+
+  /** Those that the user has chosen to see, by name or by what they have to do with. */
+  private static List<Integer> wanted(Timeline timeline, ThingGroup group, Folds folds) {
+    RowChoice choice = folds.rows();
+    return !choice.hides() || group.members().size() > MOST_NAMES
+        ? List.of()
+        : group.members().stream()
+            .filter(i -> isWanted(timeline, choice, group.sort(), i))
+            .limit(MOST_WANTED)
+            .toList();
+  }
+
+  private static boolean isWanted(Timeline timeline, RowChoice choice, Sort sort, int index) {
+    return choice.shows(RowNames.thing(sort, index), RowNames.of(timeline, sort, index));
   }
 
   /** Processes that serve a library only are in no group, though all are asked for in one. */

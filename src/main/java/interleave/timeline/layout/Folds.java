@@ -10,9 +10,11 @@ import java.util.Set;
  * @param collapsed indices of processes of which only the header shows
  * @param services indices of processes whose service threads show
  * @param opened keys of rows that are shown in full height
+ * @param rows which of those that are left the user wants to see
  */
-public record Folds(Set<Integer> collapsed, Set<Integer> services, Set<String> opened) {
-  public static final Folds NONE = new Folds(Set.of(), Set.of(), Set.of());
+public record Folds(
+    Set<Integer> collapsed, Set<Integer> services, Set<String> opened, RowChoice rows) {
+  public static final Folds NONE = new Folds(Set.of(), Set.of(), Set.of(), RowChoice.ALL);
 
   private static final String NO_ARROWS = "arrowless";
   private static final String ALL_GILS = "gils";
@@ -26,16 +28,20 @@ public record Folds(Set<Integer> collapsed, Set<Integer> services, Set<String> o
     opened = Set.copyOf(opened);
   }
 
+  public Folds with(RowChoice choice) {
+    return new Folds(collapsed, services, opened, choice);
+  }
+
   public Folds toggleProcess(int process) {
-    return new Folds(toggled(collapsed, process), services, opened);
+    return new Folds(toggled(collapsed, process), services, opened, rows);
   }
 
   public Folds toggleServices(int process) {
-    return new Folds(collapsed, toggled(services, process), opened);
+    return new Folds(collapsed, toggled(services, process), opened, rows);
   }
 
   public Folds toggleOpened(String row) {
-    return new Folds(collapsed, services, toggled(opened, row));
+    return new Folds(collapsed, services, toggled(opened, row), rows);
   }
 
   /** Whether no arrows are drawn but those of what is selected or pointed at. */
@@ -63,7 +69,7 @@ public record Folds(Set<Integer> collapsed, Set<Integer> services, Set<String> o
     if (!kind.isEmpty()) {
       others.add(LEADING + kind);
     }
-    return new Folds(collapsed, services, others);
+    return new Folds(collapsed, services, others, rows);
   }
 
   /** Whether the lock of an interpreter has a row even where nobody waits for it. */
@@ -119,7 +125,7 @@ public record Folds(Set<Integer> collapsed, Set<Integer> services, Set<String> o
   public Folds firstPage(String kind, int index) {
     Set<String> fewer = new HashSet<>(opened);
     fewer.removeIf(key -> key.startsWith(kind + " " + index + " page "));
-    return new Folds(collapsed, services, fewer);
+    return new Folds(collapsed, services, fewer, rows);
   }
 
   private static String page(String kind, int index, int page) {
@@ -130,7 +136,7 @@ public record Folds(Set<Integer> collapsed, Set<Integer> services, Set<String> o
   public Folds pin(String kind, int index) {
     Set<String> more = new HashSet<>(opened);
     more.add("pinned " + kind + " " + index);
-    return new Folds(collapsed, services, more);
+    return new Folds(collapsed, services, more, rows);
   }
 
   /** The indices of the rows of that kind that show in any case, in order. */

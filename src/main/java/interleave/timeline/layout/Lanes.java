@@ -16,6 +16,15 @@ public final class Lanes {
     return lane < 0 || lane >= timeline.lanes().size() ? -1 : timeline.lanes().get(lane).process();
   }
 
+  /** {@code Writer 27525}, or an empty text. */
+  public static String processName(Timeline timeline, int process) {
+    if (process < 0 || process >= timeline.processes().size()) {
+      return "";
+    }
+    ProcessTrack track = timeline.processes().get(process);
+    return track.name() + " " + track.pid();
+  }
+
   /** {@code Thread-1}, or an empty text. */
   public static String name(Timeline timeline, int lane) {
     return lane < 0 || lane >= timeline.lanes().size() ? "" : timeline.lanes().get(lane).name();

@@ -1,8 +1,10 @@
 package interleave.timeline.layout;
 
+import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A kind of track as far as the layout is concerned: which rows it has, where, and how high. */
 public interface RowSource {
@@ -22,6 +24,16 @@ public interface RowSource {
   }
 
   double height(Timeline timeline, int index, Folds folds);
+
+  /** What a row shows; null where that is nothing that one could select. */
+  default @Nullable ThingRef thing(Timeline timeline, int index) {
+    return null;
+  }
+
+  /** What a row is called, with its process where it is in one; empty where it has no name. */
+  default String called(Timeline timeline, int index) {
+    return "";
+  }
 
   /**
    * Rows of equal height below each other, inside a process.
@@ -57,6 +69,8 @@ public interface RowSource {
 
   /** Where a row stands with regard to a process. */
   enum Position {
+    /** Before all others, by the user's wish. */
+    FIRST,
     HEADER,
     /** Below the header, hidden when the process is collapsed. */
     INSIDE,

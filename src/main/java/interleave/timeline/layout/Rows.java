@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * All rows from top to bottom.
  *
  * <pre>
+ *   Lock balance    what is pinned
  *   ▾ Parent        header
  *       MainThread  lane
  *       balance     lock, variable: inside their process
@@ -96,21 +97,22 @@ public final class Rows {
     Set<Integer> hidden = new HashSet<>();
     sources.forEach(source -> hidden.addAll(source.hidden(timeline, folds)));
     Stack stack = new Stack();
+    ChosenRows chosen = new ChosenRows(timeline, folds.rows());
     for (RowSource source : sources) {
       for (RowSource.Place place : source.places(timeline, folds)) {
         if (shows(place.position(), place.process(), hidden, folds)) {
           double height = source.height(timeline, place.index(), folds);
           List<Integer> index = List.of(place.index());
-          stack.add(
-              place.position(), new Block(source, index, place.process(), 0, 0, height, true));
+          stack.add(place, new Block(source, index, place.process(), 0, 0, height, true), chosen);
         }
       }
       for (RowSource.Stretch stretch : source.stretches(timeline, folds)) {
         int process = stretch.process();
         if (shows(RowSource.Position.INSIDE, process, hidden, folds)) {
+          List<Integer> indices = chosen.of(source, stretch.indices());
           stack.add(
               RowSource.Position.INSIDE,
-              new Block(source, stretch.indices(), process, 0, 0, stretch.each(), false));
+              new Block(source, indices, process, 0, 0, stretch.each(), false));
         }
       }
     }
@@ -224,18 +226,36 @@ public final class Rows {
   private static final class Stack {
     private final List<Block> placed = new ArrayList<>();
     private final Map<String, List<Block>> groups = new HashMap<>();
+    private final Set<Integer> notBare = new HashSet<>();
     private double y;
     private int rows;
 
+    /** The row of a process shows with any of its rows, and else where it is wanted itself. */
+    void add(RowSource.Place place, Block block, ChosenRows chosen) {
+      if (chosen.isFirst(block.source, place)) {
+        add(RowSource.Position.FIRST, block);
+      } else if (place.position() == RowSource.Position.HEADER) {
+        add(place.position(), block);
+        if (!chosen.showsBare(block.source, place)) {
+          notBare.add(place.process());
+        }
+      } else if (chosen.shows(block.source, place.index())) {
+        add(place.position(), block);
+      }
+    }
+
     void add(RowSource.Position position, Block block) {
       if (!block.indices.isEmpty()) {
-        groups.computeIfAbsent(position + " " + block.process, _ -> new ArrayList<>()).add(block);
+        boolean first = position == RowSource.Position.FIRST;
+        String group = first ? position.name() : position + " " + block.process;
+        groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(block);
       }
     }
 
     List<Block> of(Timeline timeline, Set<Integer> hidden) {
       List<ProcessTrack> ordered = timeline.processes().stream().sorted(ORDER).toList();
       boolean served = false;
+      put(RowSource.Position.FIRST.name(), false);
       int host = -1;
       for (ProcessTrack process : ordered) {
         boolean service = process.origin().service();
@@ -274,6 +294,12 @@ public final class Rows {
     }
 
     private void process(int index) {
+      boolean bare =
+          !groups.containsKey(RowSource.Position.INSIDE + " " + index)
+              && !groups.containsKey(RowSource.Position.BETWEEN + " " + index);
+      if (bare && notBare.contains(index)) {
+        return;
+      }
       boolean header = put(RowSource.Position.HEADER + " " + index, true);
       put(RowSource.Position.INSIDE + " " + index, !header);
       put(RowSource.Position.BETWEEN + " " + index, true);

@@ -11,12 +11,17 @@ public final class SynchronizerText {
   private SynchronizerText() {}
 
   public static String title(SynchronizerTrack track) {
-    return WORDS.get("title." + track.kind(), track.name());
+    return WORDS.get("title." + kind(track), track.name());
   }
 
   /** Its name within a sentence: {@code barrier start}. */
   public static String name(SynchronizerTrack track) {
-    return WORDS.get("name." + track.kind(), track.name());
+    return WORDS.get("name." + kind(track), track.name());
+  }
+
+  /** What words call it. */
+  private static String kind(SynchronizerTrack track) {
+    return track.isEvent() ? "EVENT" : track.kind().toString();
   }
 
   /** {@code 2 of 3 permits free}. */
@@ -42,6 +47,6 @@ public final class SynchronizerText {
   private static String told(String key, SynchronizerTrack track, int stands, int total) {
     int level = Math.min(stands, track.kind() == Kind.SEMAPHORE ? 1 << 30 : total);
     boolean open = track.kind() == Kind.LATCH && level == 0;
-    return WORDS.get(key + track.kind() + (open ? ".open" : ""), level, total);
+    return WORDS.get(key + kind(track) + (open ? ".open" : ""), level, total);
   }
 }

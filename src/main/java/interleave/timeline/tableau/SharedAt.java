@@ -30,12 +30,14 @@ final class SharedAt {
   private static final int MOST_LANES_ASKED = 1024;
   private static final int MOST_WAITS = 256;
   private static final int MOST_BEADS = 40;
+  private static final int SHORT = 3;
 
   private final Timeline timeline;
   private final long time;
   private final Map<Integer, String> doing = new HashMap<>();
   private final Map<Integer, String> tasks = new HashMap<>();
   private final Map<Integer, String> copies = new HashMap<>();
+  private final Map<Integer, Integer> deques = new HashMap<>();
   private final Set<Integer> involved = new HashSet<>();
   private final @Nullable TableauRing ring;
 
@@ -60,7 +62,9 @@ final class SharedAt {
 
   /** The task that a worker runs, or null. */
   @Nullable String task(int lane) {
-    return tasks.get(lane);
+    String task = tasks.get(lane);
+    int kept = deques.getOrDefault(lane, 0);
+    return task == null || kept == 0 ? task : WORDS.get("actor.deque", task, kept);
   }
 
   /** The value of a variable as that thread knows it, or null. */
@@ -221,21 +225,41 @@ final class SharedAt {
     Set<Integer> putters = new HashSet<>();
     Set<Integer> getters = new HashSet<>();
     List<Tableau.Bead> beads = new ArrayList<>();
+    int forked = 0;
     for (PoolTrack.Task task : pool.tasks()) {
-      putters.add(task.submitter());
+      if (!task.forked()) {
+        putters.add(task.submitter());
+      }
       getters.add(task.lane());
-      if (task.waits(time) && beads.size() < MOST_BEADS) {
+      if (task.waits(time) && task.forked()) {
+        deques.merge(task.submitter(), 1, Integer::sum); // whoever forks keeps it for itself
+        forked++;
+      } else if (task.waits(time) && beads.size() < MOST_BEADS) {
         ThingRef thing = new ThingRef.Task(pool.index(), task.index());
-        // Ids that several processes make of what they both know are not for reading.
-        long number = task.id() <= Integer.MAX_VALUE ? task.id() : task.index() + 1L;
-        beads.add(new Tableau.Bead(thing, Long.toString(number), Double.NaN, task.lost()));
+        beads.add(new Tableau.Bead(thing, brief(task), Double.NaN, task.lost()));
       } else if (task.started() <= time && task.ended() > time) {
         tasks.put(task.lane(), task.name());
       }
     }
     ThingRef thing = new ThingRef.Pool(pool.index());
-    int more = Math.max(0, pool.counts(time).waiting() - beads.size());
+    int more = Math.max(0, pool.counts(time).waiting() - forked - beads.size());
     return new Tableau.Pipe(thing, pool.name(), users(putters), users(getters), beads, more);
+  }
+
+  /**
+   * What is first handed to it, where that is short, as programs count their tasks from 0; or its
+   * number.
+   */
+  private static String brief(PoolTrack.Task task) {
+    String name = task.name();
+    int from = name.indexOf('(') + 1;
+    int comma = name.indexOf(',', from);
+    int to = comma < 0 ? name.indexOf(')', from) : comma;
+    if (from > 0 && to > from && to - from <= SHORT) {
+      return name.substring(from, to);
+    }
+    // Ids that several processes make of what they both know are not for reading.
+    return Long.toString(task.id() <= Integer.MAX_VALUE ? task.id() : task.index() + 1L);
   }
 
   private List<Integer> users(Set<Integer> lanes) {

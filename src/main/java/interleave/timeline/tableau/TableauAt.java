@@ -1,6 +1,7 @@
 package interleave.timeline.tableau;
 
 import interleave.timeline.CrowdTrack;
+import interleave.timeline.GilTrack;
 import interleave.timeline.LocalTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.Spans;
@@ -117,7 +118,7 @@ public final class TableauAt {
   private List<Tableau.Actor> starting() {
     List<Tableau.Actor> starting = new ArrayList<>();
     for (ProcessTrack process : timeline.processes()) {
-      boolean lives = process.start() <= time && process.end() > time;
+      boolean lives = process.start() <= time && process.died() > time; // a zombie does not
       boolean threads =
           process.lanes().stream()
               .limit(FIRST)
@@ -152,6 +153,9 @@ public final class TableauAt {
     String extra = shared.doing(lane.index());
     return switch (state) {
       case RUNNING -> {
+        if (isWithoutGil(lane)) {
+          yield WORDS.get("actor.gil");
+        }
         String more = extra.isEmpty() ? label : extra;
         boolean accesses = shared.copy(lane.index()) != null;
         yield more.isEmpty()
@@ -171,6 +175,16 @@ public final class TableauAt {
       case UNTRACED_WAIT -> label.isEmpty() ? WORDS.get("actor." + state) : label;
       case IO -> label.isEmpty() ? WORDS.get("actor." + state) : label;
     };
+  }
+
+  /** Whether another thread was seen to have the one lock that lets threads run. */
+  private boolean isWithoutGil(ThreadLane lane) {
+    GilTrack gil = lane.kind() == ThreadLane.Kind.PLATFORM ? timeline.gilOf(lane.process()) : null;
+    int i = gil == null ? -1 : gil.holds().at(time);
+    return gil != null
+        && i >= 0
+        && gil.holds().end(i) > time
+        && gil.holds().lane(i) != lane.index();
   }
 
   private long threads(ProcessTrack process) {

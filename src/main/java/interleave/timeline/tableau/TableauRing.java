@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -59,22 +60,22 @@ record TableauRing(List<Integer> lanes, List<Integer> locks) {
     List<Integer> lanes = new ArrayList<>();
     List<Integer> between = new ArrayList<>();
     int lane = locks.keySet().stream().min(made).orElseThrow();
-    List<Integer> ways = locks.get(lane);
+    List<Integer> ways = Objects.requireNonNull(locks.get(lane));
     boolean first =
-        made.compare(
-                other(users.get(ways.getFirst()), lane), other(users.get(ways.getLast()), lane))
-            <= 0;
+        made.compare(other(users, ways.getFirst(), lane), other(users, ways.getLast(), lane)) <= 0;
     int lock = first ? ways.getFirst() : ways.getLast();
     do {
       lanes.add(lane);
       between.add(lock);
-      lane = other(users.get(lock), lane);
-      lock = other(locks.get(lane), lock);
+      lane = other(users, lock, lane);
+      lock = other(locks, lane, lock);
     } while (lane != lanes.getFirst() && lanes.size() <= MOST);
     return lanes.size() == users.size() ? new TableauRing(lanes, between) : null;
   }
 
-  private static int other(List<Integer> two, int one) {
+  /** The other one of the two that belong to {@code key}. */
+  private static int other(Map<Integer, List<Integer>> pairs, int key, int one) {
+    List<Integer> two = Objects.requireNonNull(pairs.get(key));
     return two.getFirst() == one ? two.getLast() : two.getFirst();
   }
 }

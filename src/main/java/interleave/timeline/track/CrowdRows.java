@@ -1,8 +1,10 @@
 package interleave.timeline.track;
 
 import interleave.timeline.CrowdTrack;
+import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Foremost;
 import interleave.timeline.layout.Paging;
@@ -113,6 +115,12 @@ public final class CrowdRows {
         first.add(lane);
       }
     }
+    if (folds.rows().hides() && crowd.lanes().size() <= FoldRows.MOST_NAMES) {
+      crowd.lanes().stream()
+          .filter(lane -> isWanted(timeline, folds, lane))
+          .limit(FoldRows.MOST_WANTED)
+          .forEach(first::add);
+    }
     if (!folds.isOpened(CrowdBand.NAME, crowd.index())) {
       return List.copyOf(first);
     }
@@ -121,6 +129,10 @@ public final class CrowdRows {
     List<Integer> prominent = crowd.prominent();
     first.addAll(prominent.subList(0, Math.min(most, prominent.size())));
     return new Foremost(first, crowd.lanes(), timeline::placeInCrowd, size);
+  }
+
+  private static boolean isWanted(Timeline timeline, Folds folds, int lane) {
+    return folds.rows().shows(new ThingRef.Lane(lane), LaneTrack.KIND.called(timeline, lane));
   }
 
   /** How many of the crowd's threads have no lane. */

@@ -23,6 +23,12 @@ final class GilShare {
   /** So many heights are told apart. */
   private static final int LEVELS = 8;
 
+  /** Nobody looked then: the thread ran, and whether with the lock is not known. */
+  private static final int UNSEEN = LEVELS + 1;
+
+  private static final LegendEntry NOT_LOOKED_AT =
+      LegendEntry.plain(21, () -> Words.of("timeline/gil").get("legend.unseen"), Role.RUNNING_SOFT);
+
   private static final LegendEntry WITHOUT_GIL = without("legend");
 
   /** Of a thread that was seen to be on a processor. */
@@ -82,7 +88,7 @@ final class GilShare {
     long seen = to - from - gil.unseenNs(from, to);
     long held = gil.nanosHeldBy(lane, from, to);
     // Something is seen of however little; where nobody looked nothing is said.
-    return seen <= 0 ? LEVELS : (int) Math.min(LEVELS, Math.ceilDiv(held * LEVELS, seen));
+    return seen <= 0 ? UNSEEN : (int) Math.min(LEVELS, Math.ceilDiv(held * LEVELS, seen));
   }
 
   private void part(long from, long to, int level, double y, double h) {
@@ -91,6 +97,12 @@ final class GilShare {
     }
     double x = space.x(from);
     double w = space.x(to) - x;
+    if (level == UNSEEN) {
+      brush.fill(x, y, w, h, 0, Role.RUNNING_SOFT);
+      brush.fill(x, y + h / 3, w, h / 3, 0, Role.RUNNING);
+      brush.seen(NOT_LOOKED_AT);
+      return;
+    }
     if (level < LEVELS) {
       brush.fill(x, y, w, h, 0, Role.RUNNING_SOFT);
       brush.seen(without);

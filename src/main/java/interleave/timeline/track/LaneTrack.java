@@ -9,6 +9,8 @@ import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
+import interleave.timeline.draw.Mark;
+import interleave.timeline.draw.Role;
 import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.events.EventSource;
 import interleave.timeline.events.LaneEvents;
@@ -18,8 +20,10 @@ import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.LaneOrder;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
@@ -70,7 +74,7 @@ class LaneTrack extends TrackKind {
 
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
-    return CrowdRows.plain(timeline, folds);
+    return LaneOrder.sorted(timeline, folds.rows().order(), CrowdRows.plain(timeline, folds));
   }
 
   @Override
@@ -93,6 +97,11 @@ class LaneTrack extends TrackKind {
       }
     }
     return widest;
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    return RowNames.lane(timeline, index);
   }
 
   @Override
@@ -193,7 +202,7 @@ class LaneTrack extends TrackKind {
     return second(
         timeline.foremostLanes().stream()
             .map(timeline.lanes()::get)
-            .filter(lane -> !lane.service() && lane.id() > 0) // others only the system has met
+            .filter(lane -> !lane.service() && !lane.untold())
             .mapToLong(ThreadLane::start));
   }
 
@@ -210,10 +219,29 @@ class LaneTrack extends TrackKind {
     brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
     brush.hits().area(space.left(), slot.y(), space.right(), HEIGHT, hit(space, lane));
     new LaneDrawing(view, space, slot, lane, brush).draw();
+    starting(view.timeline(), space, lane, middle, brush);
     if (slot.height() > HEIGHT) {
       LocalBoxes.draw(view, space, slot, lane, HEIGHT, brush);
     }
     brush.names();
+  }
+
+  /** What the gap before a child's first lane is: its runtime has to be set up. */
+  private static void starting(
+      Timeline timeline, Space space, ThreadLane lane, double y, Brush brush) {
+    ProcessTrack process = timeline.processes().get(lane.process());
+    boolean first = !process.lanes().isEmpty() && process.lanes().getFirst() == lane.index();
+    String key = "starting." + process.runtime();
+    if (!first || process.parent() < 0 || !WORDS.has(key)) {
+      return;
+    }
+    double from = Math.max(space.left(), space.x(process.start()));
+    double to = Math.min(space.right(), space.x(lane.start()));
+    String word = WORDS.get(key);
+    if (brush.width(Face.SMALL, word) + 16 < to - from) {
+      double middle = (from + to) / 2;
+      brush.words(middle, y, word, Face.SMALL, Role.MUTED, to - from, Mark.Align.CENTER);
+    }
   }
 
   private static HitMap.Spot hit(Space space, ThreadLane lane) {

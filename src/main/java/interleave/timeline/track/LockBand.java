@@ -17,6 +17,7 @@ import interleave.timeline.hit.Part;
 import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LearnerNames;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
@@ -68,6 +69,11 @@ final class LockBand extends TrackKind {
   @Override
   public double height(Timeline timeline, int index, Folds folds) {
     return 66;
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    return RowNames.of(timeline, Sort.LOCK, index);
   }
 
   @Override

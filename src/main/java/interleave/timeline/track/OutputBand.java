@@ -56,7 +56,7 @@ final class OutputBand extends TrackKind {
     if (folds.isOpened(NAME, 0)) {
       return Math.clamp(lines, FEW, MANY);
     }
-    return lines > 8 ? FEW : Math.clamp(lines, 2, FEW - 1);
+    return lines > FEW ? FEW : Math.clamp(lines, 2, FEW - 1);
   }
 
   /** The first line stands for all of them. */

@@ -14,6 +14,7 @@ import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
@@ -72,6 +73,11 @@ final class PoolBand extends TrackKind {
   private static double height(Timeline timeline, PoolTrack pool) {
     TaskBars bars = TaskBars.of(timeline, pool);
     return Math.max(LEAST, bars != null ? bars.height() : PoolRows.height(pool));
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    return RowNames.of(timeline, Sort.POOL, index);
   }
 
   @Override

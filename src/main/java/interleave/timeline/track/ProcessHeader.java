@@ -1,6 +1,7 @@
 package interleave.timeline.track;
 
 import interleave.timeline.ProcessTrack;
+import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
@@ -16,6 +17,7 @@ import interleave.timeline.hit.Part;
 import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.HostText;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
@@ -97,6 +99,11 @@ final class ProcessHeader extends TrackKind {
   }
 
   @Override
+  public String called(Timeline timeline, int index) {
+    return RowNames.of(timeline, Sort.PROCESS, index);
+  }
+
+  @Override
   public @Nullable ThingRef thing(Timeline timeline, int index) {
     return new ThingRef.Process(index);
   }
@@ -129,15 +136,6 @@ final class ProcessHeader extends TrackKind {
             i -> called(timeline, i),
             ThingRef.Process::new,
             i -> i));
-  }
-
-  /** {@code Writer 27525}; empty for a process that is not known. */
-  static String called(Timeline timeline, int index) {
-    if (index < 0 || index >= timeline.processes().size()) {
-      return "";
-    }
-    ProcessTrack process = timeline.processes().get(index);
-    return process.name() + " " + process.pid();
   }
 
   @Override

@@ -17,6 +17,7 @@ import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.QueuePlace;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
@@ -32,6 +33,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A queue: how deep it is as a stepped area; its messages cross it as arrows. */
 final class QueueBand extends TrackKind {
+  /** Of the longest message's time. */
+  private static final double NEARLY = 0.8;
+
+  /** Of the whole run. */
+  private static final double AT_ONCE = 0.01;
+
   private static final Words WORDS = Words.of("timeline/draw");
   private static final FoundKind FOUND = FoundKind.of(40, "kind.queue");
   private static final FoundKind FOUND_MESSAGE = FoundKind.ofMoments(95, "kind.message");
@@ -71,6 +78,11 @@ final class QueueBand extends TrackKind {
           int process = QueuePlace.of(timeline, timeline.queues().get(queue));
           return Place.between(queue, hidden.contains(process) ? Place.PROCESSES : process);
         });
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    return RowNames.of(timeline, Sort.QUEUE, index);
   }
 
   @Override
@@ -163,25 +175,38 @@ final class QueueBand extends TrackKind {
     return TellingMoment.of(
         3,
         timeline.queues().stream()
-            .mapToLong(QueueBand::underway)
+            .mapToLong(queue -> underway(queue, timeline.now() - timeline.start()))
             .filter(time -> time != Timeline.OPEN)
             .findFirst()
             .orElse(Timeline.OPEN));
   }
 
-  /** In the middle of the message that was longest on its way. */
-  private static long underway(QueueTrack queue) {
-    long time = Timeline.OPEN;
+  /**
+   * In the middle of the first message that was about as long on its way as any; of the one in the
+   * middle where all came through at once.
+   */
+  private static long underway(QueueTrack queue, long run) {
+    int all = Math.min(SAMPLE, queue.messages());
     long longest = 0;
-    for (int i = 0; i < Math.min(SAMPLE, queue.messages()); i++) {
-      QueueTrack.Message message = queue.message(i);
-      boolean done = message.put() != Timeline.OPEN && message.get() != Timeline.OPEN;
-      if (done && message.get() - message.put() > longest) {
-        longest = message.get() - message.put();
-        time = message.put() + longest / 2;
+    for (int i = 0; i < all; i++) {
+      longest = Math.max(longest, lasted(queue.message(i)));
+    }
+    if (longest == 0) {
+      return Timeline.OPEN;
+    }
+    boolean atOnce = longest < AT_ONCE * run;
+    for (int i = atOnce ? all / 2 : 0; i < all; i++) {
+      long lasted = lasted(queue.message(i));
+      if (atOnce ? lasted > 0 : lasted > NEARLY * longest) {
+        return queue.message(i).put() + lasted / 2;
       }
     }
-    return time;
+    return Timeline.OPEN;
+  }
+
+  private static long lasted(QueueTrack.Message message) {
+    boolean done = message.put() != Timeline.OPEN && message.get() != Timeline.OPEN;
+    return done ? message.get() - message.put() : 0;
   }
 
   @Override

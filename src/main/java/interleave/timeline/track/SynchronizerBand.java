@@ -18,6 +18,7 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.SynchronizerText;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.search.Findable;
@@ -77,6 +78,11 @@ final class SynchronizerBand extends TrackKind {
         Sort.SYNCHRONIZER,
         NAME,
         met -> FoldRows.inside(met, timeline.synchronizers().get(met).process()));
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    return RowNames.of(timeline, Sort.SYNCHRONIZER, index);
   }
 
   @Override

@@ -61,11 +61,6 @@ public abstract class TrackKind implements RowSource {
     return null;
   }
 
-  /** What a row shows; null where that is nothing that one could select. */
-  public @Nullable ThingRef thing(Timeline timeline, int index) {
-    return null;
-  }
-
   /** What the row shows in which that thing is seen; null for things of other kinds. */
   public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
     return null;

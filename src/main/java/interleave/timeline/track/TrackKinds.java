@@ -176,10 +176,31 @@ public final class TrackKinds {
     return after == null ? folds : after;
   }
 
-  /** Unfolds what has to be for that thing, which may be one of very many, to have a row. */
+  /**
+   * Unfolds what has to be for that thing, which may be one of very many, to have a row, and hides
+   * it no more.
+   */
   public Folds reveal(Timeline timeline, Folds folds, @Nullable ThingRef thing) {
-    Folds after = ask(thing, (kind, it) -> changed(folds, kind.reveal(timeline, folds, it)));
-    return after == null ? folds : after;
+    ThingRef owner = folds.rows().hides() ? owner(timeline, thing) : null;
+    Folds seen =
+        owner == null ? folds : folds.with(folds.rows().revealing(owner, title(timeline, owner)));
+    Folds after = ask(thing, (kind, it) -> changed(seen, kind.reveal(timeline, seen, it)));
+    return after == null ? seen : after;
+  }
+
+  /** What the row of that thing is called; empty where it has no name, or no row. */
+  public String title(Timeline timeline, ThingRef owner) {
+    return switch (owner) {
+      case ThingRef.Process(int index) -> ProcessHeader.KIND.called(timeline, index);
+      case ThingRef.Lane(int index) -> LaneTrack.KIND.called(timeline, index);
+      case ThingRef.Lock(int index) -> LockBand.KIND.called(timeline, index);
+      case ThingRef.Synchronizer(int index) -> SynchronizerBand.KIND.called(timeline, index);
+      case ThingRef.Variable(int index) -> VariableBand.KIND.called(timeline, index);
+      case ThingRef.Pool(int index) -> PoolBand.KIND.called(timeline, index);
+      case ThingRef.Queue(int index) -> QueueBand.KIND.called(timeline, index);
+      case ThingRef.Pipe(int index) -> PipeBand.KIND.called(timeline, index);
+      default -> "";
+    };
   }
 
   private static @Nullable Folds changed(Folds before, Folds after) {

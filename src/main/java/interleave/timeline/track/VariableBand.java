@@ -14,6 +14,7 @@ import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.ObservedSteps;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
@@ -50,6 +51,11 @@ final class VariableBand extends TrackKind {
   @Override
   public double height(Timeline timeline, int index, Folds folds) {
     return timeline.variables().get(index).lostUpdates() > 0 ? 150 : 92;
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    return RowNames.of(timeline, Sort.VARIABLE, index);
   }
 
   @Override

@@ -69,11 +69,11 @@ final class ConsoleRows extends ObservableListBase<ConsoleRow> {
 
   /** Something was said by us at {@code time}, behind that many printed lines. */
   void say(long time, String text, int before) {
-    insert(placeOf(before), new ConsoleRow.Said(time, text, before));
+    insert(behind(before), new ConsoleRow.Said(time, text, before));
   }
 
-  /** Behind those that stand behind no more printed lines. */
-  private int placeOf(int before) {
+  /** The place behind all such rows that stand behind no more than that many printed lines. */
+  private int behind(int before) {
     int place = between.size();
     while (place > 0 && between.get(place - 1).before() > before) {
       place--;
@@ -88,15 +88,16 @@ final class ConsoleRows extends ObservableListBase<ConsoleRow> {
     endChange();
   }
 
-  /** What was typed before the run was saved, each after what was printed by then. */
+  /** What was typed before the run was saved, in its order: each after what was printed by then. */
   void retype(List<Annotations.Typed> lines) {
     OutputTrack now = output;
     if (now == null) {
       return;
     }
+    int least = 0;
     for (Annotations.Typed line : lines) {
-      int before = printedBy(now, line.time());
-      insert(placeOf(before), new ConsoleRow.Typed(line.time(), line.text(), before));
+      least = Math.max(least, printedBy(now, line.time()));
+      insert(behind(least), new ConsoleRow.Typed(line.time(), line.text(), least));
     }
   }
 

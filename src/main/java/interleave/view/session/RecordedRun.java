@@ -56,6 +56,11 @@ public interface RecordedRun extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** Lets workers on other machines join; empty where nobody could. */
+  default Optional<Invitation> invitation() {
+    return Optional.empty();
+  }
+
   /** What the user added to it before it was saved. */
   default Annotations annotations() {
     return Annotations.NONE;
@@ -63,11 +68,6 @@ public interface RecordedRun extends AutoCloseable {
 
   /** What the user has added to it, to be kept with it where it is saved. */
   default void annotate(Annotations annotations) {}
-
-  /** Lets workers on other machines join; empty where nobody could. */
-  default Optional<Invitation> invitation() {
-    return Optional.empty();
-  }
 
   /** Ends the program and all its processes; blocks until they are gone. */
   void stop();

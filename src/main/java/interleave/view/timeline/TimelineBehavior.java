@@ -31,10 +31,12 @@ final class TimelineBehavior {
 
   private final TimelineView view;
   private final Supplier<@Nullable Rows> rows;
+  private final RowWishes chosen;
 
   TimelineBehavior(TimelineView view, Supplier<@Nullable Rows> rows) {
     this.view = view;
     this.rows = rows;
+    this.chosen = new RowWishes(view);
   }
 
   void run(TimelineKeys.Function function) {
@@ -56,6 +58,8 @@ final class TimelineBehavior {
       case FIT_SELECTION -> fitSelection();
       case FIT_ALL -> view.fitAll();
       case ARROWS -> view.foldsProperty().set(view.foldsProperty().get().toggleArrows());
+      case PIN -> chosen.pin();
+      case RELATED -> chosen.toggleRelated();
       case BOOKMARK -> bookmark();
       case NEXT_SPAN -> select(timeline, step(timeline, 1));
       case PREVIOUS_SPAN -> select(timeline, step(timeline, -1));

@@ -67,7 +67,7 @@ public record TimelineFigure(Timeline timeline, Caption caption, Paper paper, Si
 
     /** The same with rows of that kind directly below the threads. */
     public static Sight whole(String leading) {
-      return new Sight(null, Timeline.OPEN, null, Folds.NONE.leading(leading));
+      return new Sight(null, Timeline.OPEN, null, Folds.NONE.leading(leading), null);
     }
 
     /** Without a path. */

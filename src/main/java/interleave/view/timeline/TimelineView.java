@@ -7,6 +7,7 @@ import interleave.timeline.draw.Palette;
 import interleave.timeline.layout.AxisBreak;
 import interleave.timeline.layout.Extent;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.RowChoice;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.picture.StartBreak;
 import interleave.timeline.range.TimeMark;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimelineView extends Control {
   private static final SpokenWords WORDS = SpokenWords.of("view/timeline");
+  private static final long YOUNG = 2_000_000_000;
   private static final Viewport FIRST_SECOND = Viewport.of(0, 1_000_000_000);
 
   private final ObjectProperty<@Nullable Timeline> timeline = new SimpleObjectProperty<>();
@@ -55,6 +57,14 @@ public final class TimelineView extends Control {
   private ThingActions actions = (_, _) -> List.of();
   private final InvalidationListener spoken = _ -> tell(getSelection());
   private boolean stepping;
+
+  /** What is drawn together at the beginning, and of what that was found out. */
+  private AxisBreak gap = AxisBreak.NONE;
+
+  private long gapOf = Timeline.OPEN;
+  private long gapUntil = Timeline.OPEN;
+  private boolean gapLive;
+  private boolean gapOpened;
   private long shownUntil = Timeline.OPEN;
   private final ObjectProperty<@Nullable TimeRange> range = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable CriticalPath> path = new SimpleObjectProperty<>();
@@ -296,7 +306,27 @@ public final class TimelineView extends Control {
   }
 
   private Viewport whole(Timeline shown) {
-    return LiveWindow.whole(shown, StartBreak.of(shown, folds.get()));
+    return LiveWindow.whole(shown, gap(shown));
+  }
+
+  /**
+   * What is drawn together at the beginning. It is found out anew while that still grows, and not
+   * with each snapshot: a run may have very many things of which one was the first.
+   */
+  private AxisBreak gap(Timeline shown) {
+    boolean opened = folds.get().opensStart();
+    boolean young = shown.now() - shown.start() < YOUNG;
+    boolean grew = gap.to() >= gapUntil;
+    boolean same =
+        gapOf == shown.start() && gapOpened == opened && gapLive == shown.live() && !grew && !young;
+    if (!same) {
+      gap = StartBreak.of(shown, folds.get());
+      gapOpened = opened;
+      gapLive = shown.live();
+      gapOf = shown.start();
+      gapUntil = shown.now();
+    }
+    return gap;
   }
 
   /** The beginning is drawn together, or no longer: what is in sight stays so. */
@@ -305,15 +335,15 @@ public final class TimelineView extends Control {
     if (shown == null) {
       return;
     }
-    AxisBreak gap = StartBreak.of(shown, folds.get());
+    AxisBreak now = gap(shown);
     Viewport aim = target.get();
-    if (gap.equals(aim.gap()) && gap.equals(viewport.get().gap())) {
+    if (now.equals(aim.gap()) && now.equals(viewport.get().gap())) {
       return;
     }
-    step(viewport.get().broken(gap));
+    step(viewport.get().broken(now));
     boolean follows = shown.live() && following.get();
     boolean all = aim.first() <= shown.start() && (follows || aim.end() >= shown.now());
-    target.set(all ? whole(shown).scrolled(aim.scroll()) : aim.broken(gap));
+    target.set(all ? whole(shown).scrolled(aim.scroll()) : aim.broken(now));
   }
 
   /** What screen readers say. */
@@ -343,6 +373,12 @@ public final class TimelineView extends Control {
     } else {
       breakStart();
     }
+  }
+
+  /** Another run has other things; how its threads are sorted may be the same. */
+  private void forgetRows() {
+    Folds before = folds.get();
+    folds.set(before.with(RowChoice.ALL.in(before.rows().order())));
   }
 
   @Override

@@ -14,6 +14,7 @@
  *   <li>{@code timeline.picture}: the whole picture
  *   <li>{@code timeline.range}: what a stretch of time came to
  *   <li>{@code timeline.raster}: from marks to pixels
+ *   <li>{@code timeline.relation}: what interacts with what
  *   <li>{@code timeline.track}: the kinds of tracks
  *   <li>{@code view.control}: small controls that panes share
  *   <li>{@code view.export}: pictures leave by it

@@ -28,7 +28,7 @@ def run_thread(n, loops, change, use_lock):
     """What each thread runs."""
     for _ in range(loops):
         if use_lock:
-            with lock:  # only one thread can have the lock; it is given back at the end of the block
+            with lock:  # lock.acquire(), and at the end of the block, whatever happens, lock.release()
                 change(n)
         else:
             change(n)  # another thread may be in here at the same time

@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.program.Program;
 import interleave.scenario.Catalogue;
 import interleave.timeline.ThingRef;
+import interleave.timeline.layout.Row;
 import interleave.timeline.sketch.Sketches;
+import interleave.timeline.track.TrackKinds;
 import interleave.view.Hand;
 import interleave.view.theme.Theme;
+import interleave.view.timeline.TimelineView;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +88,53 @@ class FindFlowTest {
     waitFor("the first again", () -> first.equals(selected()));
     hand.stroke(KeyCode.ESCAPE);
     waitFor("no bar", () -> robot.lookup("#found").tryQuery().isEmpty());
+  }
+
+  @Test
+  void rowsAreFilteredPinnedAndSortedFromTheirMenu(FxRobot robot) throws Exception {
+    waitFor("the run", () -> rows().contains("lane 0"));
+    hand.click("#timeline-rows");
+    hand.write("#rows-filter", "writer");
+    waitFor("only the writer", () -> rows().equals(List.of("process 1", "lane 1")));
+    hand.stroke(KeyCode.ESCAPE);
+    hand.click("#timeline-rows");
+    fx(robot, "#rows-all");
+    hand.stroke(KeyCode.ESCAPE);
+    waitFor("all rows", () -> rows().contains("lane 0"));
+    WaitForAsyncUtils.asyncFx(() -> window.session().select(Optional.of(new ThingRef.Queue(0))));
+    waitFor("the queue", () -> view().getSelection() instanceof ThingRef.Queue);
+    hand.stroke(KeyCode.O);
+    waitFor("writer and reader", () -> rows().contains("queue 0") && !rows().contains("lane 0"));
+    hand.stroke(KeyCode.P);
+    waitFor("the queue on top", () -> rows().getFirst().equals("queue 0"));
+    hand.stroke(KeyCode.O);
+    waitFor("all again", () -> rows().contains("lane 0"));
+    assertThat(rows()).startsWith("queue 0", "process 0");
+  }
+
+  /** An item of a menu lies in a window of its own. */
+  private static void fx(FxRobot robot, String item) throws Exception {
+    waitFor(item, () -> robot.lookup(item).tryQuery().isPresent());
+    WaitForAsyncUtils.asyncFx(
+        () ->
+            javafx.stage.Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                .filter(each -> item.equals("#" + each.getId()))
+                .forEach(MenuItem::fire));
+  }
+
+  private TimelineView view() {
+    return window.workbench().timelines().timeline();
+  }
+
+  private List<String> rows() {
+    return TrackKinds.STANDARD
+        .rows(window.workbench().timelines().shown(), view().foldsProperty().get())
+        .all()
+        .stream()
+        .map(Row::key)
+        .toList();
   }
 
   private static boolean only(FxRobot robot, String kind) {

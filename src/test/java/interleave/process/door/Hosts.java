@@ -61,11 +61,36 @@ final class Hosts implements AutoCloseable {
 
   private void link(int host) throws Exception {
     String wire = device(host);
-    done("ip", "link", "add", wire, "netns", name(0), "type", "veth", "peer", wire, "netns", name(host));
+    done(
+        "ip",
+        "link",
+        "add",
+        wire,
+        "netns",
+        name(0),
+        "type",
+        "veth",
+        "peer",
+        wire,
+        "netns",
+        name(host));
     how = "tc netem";
     for (int end : List.of(0, host)) {
       String refused =
-          run("tc", "-n", name(end), "qdisc", "add", "dev", wire, "root", "netem", "delay", DELAY + "ms", "loss", LOSS + "%");
+          run(
+              "tc",
+              "-n",
+              name(end),
+              "qdisc",
+              "add",
+              "dev",
+              wire,
+              "root",
+              "netem",
+              "delay",
+              DELAY + "ms",
+              "loss",
+              LOSS + "%");
       if (!refused.isEmpty()) {
         done("ip", "-n", name(0), "link", "delete", wire);
         program(host);

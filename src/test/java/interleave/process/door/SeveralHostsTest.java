@@ -64,8 +64,7 @@ class SeveralHostsTest {
     List<Process> all = new ArrayList<>();
     try (Hosts hosts = Hosts.of(2)) {
       reporter.publishEntry("links by", hosts.how());
-      Process master =
-          hosts.on(0, ChildJvm.command(Master.class, folder.toString())).start();
+      Process master = hosts.on(0, ChildJvm.command(Master.class, folder.toString())).start();
       all.add(master);
       try (BufferedReader said = master.inputReader(StandardCharsets.UTF_8)) {
         assertThat(said.readLine()).isEqualTo("ready");

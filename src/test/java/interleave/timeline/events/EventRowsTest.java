@@ -64,9 +64,9 @@ class EventRowsTest {
   void synchronizersTheGilThreadLocalsAndPipesHaveRows() {
     assertThat(rows("synchronizer"))
         .containsExactly(
-            "main: Latch ready: 1 of 1 left to count",
-            "main: Latch ready: open",
-            "main: Latch ready opens: 1 goes on");
+            "main: Event ready: not set",
+            "main: Event ready: set",
+            "main: Event ready opens: 1 goes on");
     assertThat(rows("GIL")).containsExactly("main: gets the GIL", "other: gets the GIL");
     assertThat(rows("thread-local")).containsExactly("other: sets student to Alice");
     assertThat(rows("pipe"))
@@ -79,7 +79,7 @@ class EventRowsTest {
   @Test
   void theyAreToldInBothLanguages() {
     Language.use(Language.CHINESE);
-    assertThat(rows("同步器")).contains("main: 闭锁 ready 打开：1 个线程继续");
+    assertThat(rows("同步器")).contains("main: 事件 ready 打开：1 个线程继续");
     assertThat(rows("GIL")).contains("main: 获得 GIL");
     assertThat(rows("线程局部")).containsExactly("other: 把 student 设为 Alice");
     assertThat(rows("管道")).contains("child 的输出 关闭");

@@ -68,7 +68,7 @@ class RowsTest {
 
   @Test
   void foldingTwiceChangesNothing() {
-    Folds folds = new Folds(java.util.Set.of(2), java.util.Set.of(), java.util.Set.of());
+    Folds folds = Folds.NONE.toggleProcess(2);
     assertThat(folds.toggleProcess(1).toggleProcess(1)).isEqualTo(folds);
   }
 

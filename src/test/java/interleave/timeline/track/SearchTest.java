@@ -113,7 +113,7 @@ class SearchTest {
 
   @ParameterizedTest
   @CsvSource({
-    "latch, synchronizer, Latch ready, 同步器",
+    "event ready, synchronizer, Event ready, 同步器",
     "gil of every, GIL, GIL of Everything, GIL",
     "student, thread-local, student of other, 线程局部",
     "output of child, pipe, Output of child 8, 管道"
