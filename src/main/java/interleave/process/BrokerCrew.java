@@ -134,11 +134,14 @@ final class BrokerCrew {
     }
     try {
       ByteBuffer value = ByteBuffer.wrap(Base64.getDecoder().decode(text.substring(1)));
-      switch (kind) {
-        case PoolChannel.RESULT -> task.complete(value);
-        case PoolChannel.FAILURE -> task.fail(PoolWorker.texts(value));
-        case PoolChannel.LOST -> pool.lost(task, PoolWorker.texts(value).getFirst());
-        default -> throw new RefusedBytesException("it is of no kind that is known");
+      if (kind == PoolChannel.RESULT) {
+        task.complete(value);
+      } else if (kind == PoolChannel.FAILURE) {
+        task.fail(PoolWorker.texts(value));
+      } else if (kind == PoolChannel.LOST) {
+        pool.lost(task, PoolWorker.texts(value).getFirst());
+      } else {
+        throw new RefusedBytesException("it is of no kind that is known");
       }
     } catch (RefusedBytesException e) {
       task.refuse(e);

@@ -100,6 +100,7 @@ class CatalogueTest {
     return switch (parameter) {
       case Parameter.WholeNumber number -> number.named();
       case Parameter.Choice choice -> choice.values();
+      case Parameter.Text text when text.standard().isEmpty() -> List.of("");
       default -> List.of();
     };
   }

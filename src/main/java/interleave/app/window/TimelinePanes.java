@@ -151,6 +151,13 @@ final class TimelinePanes implements FramePane {
     return hasRun();
   }
 
+  /** The same to a thing, which is selected for it. */
+  void perform(TimelineKeys.Function function, ThingRef thing) {
+    session.select(thing);
+    timeline.selectionProperty().set(thing);
+    perform(function);
+  }
+
   /**
    * The run in sight as a picture of its own, with all rows; empty where there is none.
    *

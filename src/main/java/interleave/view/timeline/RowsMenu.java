@@ -78,9 +78,7 @@ public final class RowsMenu {
     Timeline timeline = view.getTimeline();
     ThingRef thing = wishes.selected();
     String title =
-        timeline == null || thing == null
-            ? ""
-            : TrackKinds.STANDARD.title(timeline, thing).strip();
+        timeline == null || thing == null ? "" : TrackKinds.STANDARD.title(timeline, thing).strip();
     CheckMenuItem related =
         new CheckMenuItem(
             title.isEmpty() ? WORDS.get("rows.related") : WORDS.get("rows.related.to", title));

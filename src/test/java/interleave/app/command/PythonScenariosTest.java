@@ -58,7 +58,9 @@ class PythonScenariosTest {
         String id = told.scenario().id();
         assertThat(told.reveal()).as(id).isPresent();
         Reveal reveal = told.reveal().orElseThrow();
-        assertThat(told.scenario().question().answers()).as(id).contains(reveal.answer());
+        if (reveal.answered()) { // a machine that is busy leaves open how fast something was
+          assertThat(told.scenario().question().answers()).as(id).contains(reveal.answer());
+        }
         assertThat(reveal.sentence()).as(id).isNotBlank().doesNotStartWith("reveal.");
         assertThat(told.lost()).as(id).isZero();
       }
