@@ -58,30 +58,37 @@ public final class PathFinder {
     return new CriticalPath(range, legs, goesOn);
   }
 
-  /** The thread that ran last; of several those of the program first, then whoever came first. */
+  /** The thread that ran last; a daemon, which holds up no program, only where no other ran. */
   private void begin() {
+    begin(false);
+    if (end <= range.from()) {
+      begin(true);
+    }
+  }
+
+  /** Of several those first that do not sleep, then whoever came first. */
+  private void begin(boolean daemons) {
     long best = Long.MIN_VALUE;
-    int rank = Integer.MAX_VALUE;
+    boolean sleeping = true;
     for (ThreadLane each : timeline.lanes()) {
       asked.patience().check(each.index());
-      if (each.service() || each.kind() == ThreadLane.Kind.CARRIER) {
+      if (each.service() || each.kind() == ThreadLane.Kind.CARRIER || each.daemon() && !daemons) {
         continue;
       }
       long until = activeUntil(each);
-      if (until > best || (until == best && rank(each) < rank)) {
+      boolean sleeps = sleeps(each);
+      if (until > best || (until == best && sleeping && !sleeps)) {
         best = until;
-        rank = rank(each);
+        sleeping = sleeps;
         lane = each.index();
-        end = until;
       }
     }
     end = best;
   }
 
-  private int rank(ThreadLane each) {
+  private boolean sleeps(ThreadLane each) {
     int i = each.spans().at(range.to() - 1);
-    boolean sleeps = i >= 0 && each.spans().state(i) == ThreadState.SLEEPING;
-    return (each.daemon() ? 2 : 0) + (sleeps ? 1 : 0);
+    return i >= 0 && each.spans().state(i) == ThreadState.SLEEPING;
   }
 
   /** Up to when it did something by itself within the range. */

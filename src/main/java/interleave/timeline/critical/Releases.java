@@ -83,7 +83,7 @@ public final class Releases {
 
   private @Nullable Release find(int lane, Spans spans, int i) {
     Release wake = wake(lane, spans.end(i));
-    if (spans.state(i) == ThreadState.LOCK_WAIT && spans.about(i) == Spans.About.LOCK) {
+    if (spans.about(i) == Spans.About.LOCK) {
       // Who was notified has to have the lock back, too.
       Release lock = locks.of(lane, spans, i);
       return wake == null || (lock != null && lock.time() > wake.time()) ? lock : wake;

@@ -41,11 +41,13 @@ public record QueueUse(
   private record Depth(int deepest, double mean) {}
 
   private static Depth depth(QueueTrack queue, TimeRange range, Patience patience) {
-    int now = queue.depthAt(range.from());
-    int deepest = now;
+    int now = queue.depthAt(range.from() - 1);
+    int first = after(queue, range.from() - 1);
+    boolean atOnce = first < queue.steps() && queue.stepTime(first) == range.from();
+    int deepest = atOnce ? 0 : now; // what lay there before has gone before
     long since = range.from();
     double sum = 0;
-    for (int i = after(queue, range.from()); i < queue.steps(); i++) {
+    for (int i = first; i < queue.steps(); i++) {
       patience.check(i);
       long time = queue.stepTime(i);
       if (time >= range.to()) {

@@ -3,6 +3,7 @@ package interleave.timeline.critical;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.timeline.Story;
 import interleave.timeline.ThingRef;
@@ -101,6 +102,19 @@ class CriticalPathTest {
     CriticalPath path = PathFinder.of(Inquiry.whole(timeline));
     assertThat(path.legs()).containsExactly(new Leg(1, 0, 0, 40, null));
     assertThat(path.unknown(timeline)).isEqualTo(10);
+  }
+
+  @Test
+  void aDaemonThatRunsOnIsNotWhatARunTookAsLongFor() {
+    one.at(0).event(THREAD_BEGIN);
+    one.at(40).event(THREAD_END);
+    Trace.Thread daemon = process.thread(4, "beat");
+    daemon.event(DEFINE_THREAD, Flags.DAEMON, 0, 4, "beat");
+    daemon.at(1).event(THREAD_BEGIN);
+    daemon.at(50).event(THREAD_END);
+    CriticalPath path = PathFinder.of(Inquiry.whole(trace.end()));
+    assertThat(path.legs().getFirst()).isEqualTo(new Leg(0, 0, 0, 40, null));
+    assertThat(path.stillSince()).isEqualTo(40);
   }
 
   @Test
