@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -59,19 +60,21 @@ record TableauRing(List<Integer> lanes, List<Integer> locks) {
     List<Integer> lanes = new ArrayList<>();
     List<Integer> between = new ArrayList<>();
     int lane = locks.keySet().stream().min(made).orElseThrow();
-    List<Integer> ways = locks.get(lane);
-    boolean first =
-        made.compare(
-                other(users.get(ways.getFirst()), lane), other(users.get(ways.getLast()), lane))
-            <= 0;
-    int lock = first ? ways.getFirst() : ways.getLast();
+    List<Integer> ways = of(locks, lane);
+    int left = other(of(users, ways.getFirst()), lane);
+    int right = other(of(users, ways.getLast()), lane);
+    int lock = made.compare(left, right) <= 0 ? ways.getFirst() : ways.getLast();
     do {
       lanes.add(lane);
       between.add(lock);
-      lane = other(users.get(lock), lane);
-      lock = other(locks.get(lane), lock);
+      lane = other(of(users, lock), lane);
+      lock = other(of(locks, lane), lock);
     } while (lane != lanes.getFirst() && lanes.size() <= MOST);
     return lanes.size() == users.size() ? new TableauRing(lanes, between) : null;
+  }
+
+  private static List<Integer> of(Map<Integer, List<Integer>> all, int key) {
+    return Objects.requireNonNull(all.get(key));
   }
 
   private static int other(List<Integer> two, int one) {
