@@ -95,6 +95,18 @@ public final class PythonReport {
     new PythonReport(python.get(), named("viztracer"), limits).measure();
   }
 
+  /** Kilobytes of a worker that has connected to that broker; 0 where there is no such Python. */
+  static double resident(Path broker) throws IOException, InterruptedException {
+    Optional<Path> python = python();
+    if (python.isEmpty()) {
+      return 0;
+    }
+    String scenarios = tracer().resolveSibling("").resolveSibling("scenario") + "/python";
+    Map<String, String> environment = Map.of("PYTHONPATH", scenarios, "BROKER", broker.toString());
+    PythonReport report = new PythonReport(python.get(), Optional.empty(), new Limits(System.out));
+    return report.run("broker_memory.py", environment).get("resident");
+  }
+
   private static Optional<Path> named(String what) {
     String given = System.getProperty("interleave." + what);
     String name =

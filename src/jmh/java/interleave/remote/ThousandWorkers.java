@@ -299,7 +299,7 @@ public final class ThousandWorkers {
         System.out.printf(
             "%d connections after %.1f s%n", posts.size(), (System.nanoTime() - opening) / 1e9);
         for (int round = 0; round < 5; round++) {
-          int count = 20_000;
+          int count = 2_000;
           long begin = System.nanoTime();
           Thread sender = new Thread(() -> send(posts, bytes, count));
           sender.start();

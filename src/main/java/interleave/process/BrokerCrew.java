@@ -93,22 +93,19 @@ final class BrokerCrew {
     }
   }
 
-  /** Those that can go now; none when no more will come. */
+  /**
+   * Those that can go now; none when no more will come. There is room for many first, or each
+   * result that comes would make one task go by itself.
+   */
   private List<PoolTask> next() throws InterruptedException {
-    room.acquire();
+    room.acquire(MOST_TOGETHER);
     List<PoolTask> next = new ArrayList<>();
     PoolTask task = tasks.take(() -> finished);
     while (task != null) {
       next.add(task);
-      boolean more = next.size() < MOST_TOGETHER && room.tryAcquire();
-      task = more ? tasks.poll() : null;
-      if (more && task == null) {
-        room.release();
-      }
+      task = next.size() < MOST_TOGETHER ? tasks.poll() : null;
     }
-    if (next.isEmpty()) {
-      room.release();
-    }
+    room.release(MOST_TOGETHER - next.size());
     return next;
   }
 
@@ -137,11 +134,14 @@ final class BrokerCrew {
     }
     try {
       ByteBuffer value = ByteBuffer.wrap(Base64.getDecoder().decode(text.substring(1)));
-      switch (kind) {
-        case PoolChannel.RESULT -> task.complete(value);
-        case PoolChannel.FAILURE -> task.fail(PoolWorker.texts(value));
-        case PoolChannel.LOST -> pool.lost(task, PoolWorker.texts(value).getFirst());
-        default -> throw new RefusedBytesException("it is of no kind that is known");
+      if (kind == PoolChannel.RESULT) {
+        task.complete(value);
+      } else if (kind == PoolChannel.FAILURE) {
+        task.fail(PoolWorker.texts(value));
+      } else if (kind == PoolChannel.LOST) {
+        pool.lost(task, PoolWorker.texts(value).getFirst());
+      } else {
+        throw new RefusedBytesException("it is of no kind that is known");
       }
     } catch (RefusedBytesException e) {
       task.refuse(e);

@@ -1,5 +1,6 @@
 package interleave.process;
 
+import interleave.process.broker.BrokenWaitException;
 import interleave.process.broker.BrokerAddress;
 import interleave.process.broker.BrokerLine;
 import interleave.process.broker.KeptMessage;
@@ -12,6 +13,7 @@ import interleave.process.value.ValueReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -23,13 +25,19 @@ import org.jspecify.annotations.Nullable;
  * connection for each message, or opens another. What was refused by the server of a queue is
  * refused here, before it is sent.
  *
- * <p>When a connection breaks while the broker has not answered, nobody knows whether it has done
- * what it was asked for; whoever asked is told that the queue is gone, and nothing is put twice.
+ * <p>When a connection breaks while somebody waits, it is made anew. When it breaks while the
+ * broker has not answered, nobody knows whether it has done what it was asked for; whoever asked is
+ * told that the queue is gone, and nothing is put twice.
  */
 final class BrokerStore implements QueueStore, LineCooler.Warm {
   /** What numbers of this process begin with. */
   private static final AtomicLong NUMBERS =
       new AtomicLong((SocketPlace.newKey() & Integer.MAX_VALUE) << Integer.SIZE);
+
+  /** So long a broker may be away. */
+  private static final long PATIENCE = 2_000_000_000;
+
+  private static final Duration REST = Duration.ofMillis(50);
 
   private final BrokerAddress broker;
   private final KeptQueue queue;
@@ -106,8 +114,21 @@ final class BrokerStore implements QueueStore, LineCooler.Warm {
     @Nullable R of(BrokerLine line) throws IOException;
   }
 
+  /** Where a connection breaks while somebody waits the wait goes on by another. */
   private <R> @Nullable R by(Use<R> use) throws IOException, InterruptedException {
-    BrokerLine line = line();
+    while (true) {
+      BrokerLine line = line();
+      try {
+        return by(line, use);
+      } catch (BrokenWaitException e) {
+        if (closed) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private <R> @Nullable R by(BrokerLine line, Use<R> use) throws IOException, InterruptedException {
     busy.add(line);
     FastExit.waitingFor(line);
     try {
@@ -166,19 +187,25 @@ final class BrokerStore implements QueueStore, LineCooler.Warm {
     return later;
   }
 
-  private BrokerLine line() throws IOException {
+  private BrokerLine line() throws IOException, InterruptedException {
     for (BrokerLine line = free.poll(); line != null; line = free.poll()) {
       if (line.isUsable()) {
         return line;
       }
       line.close();
     }
-    try {
-      return BrokerLine.open(broker);
-    } catch (IOException e) {
-      FastExit.hold(e);
-      ParentWatch.look();
-      throw e;
+    long end = System.nanoTime() + PATIENCE;
+    while (true) {
+      try {
+        return BrokerLine.open(broker);
+      } catch (IOException e) {
+        FastExit.hold(e);
+        ParentWatch.look();
+        if (closed || System.nanoTime() > end) {
+          throw e;
+        }
+        Thread.sleep(REST);
+      }
     }
   }
 

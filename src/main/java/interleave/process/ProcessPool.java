@@ -95,7 +95,7 @@ public final class ProcessPool implements AutoCloseable {
       for (int number = 1; number <= workers; number++) {
         String worker = "Worker-" + number;
         seats.add(
-            crew == null
+            crew == null || address == null
                 ? new LocalSeat(this, tasks, worker)
                 : new BrokerCrew.Seat(
                     crew, BrokerPlace.of(address, broker.orElseThrow(), false), worker));

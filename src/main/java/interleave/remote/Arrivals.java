@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * What becomes of the messages of shippers: segments of the run's recording, and answers. Who sends
@@ -78,6 +79,9 @@ final class Arrivals implements AutoCloseable {
   private final List<Host> numbered = new ArrayList<>();
   private boolean full;
 
+  /** Before that nobody is to be asked. */
+  private long soonest = Long.MIN_VALUE;
+
   /**
    * @param ownName of this machine
    * @param begin when the run began
@@ -140,6 +144,7 @@ final class Arrivals implements AutoCloseable {
     RemoteSender sender =
         new RemoteSender(recording, hello.shipper(), host.number, senders.size(), begin);
     sender.due = now;
+    due(now);
     senders.put(hello.shipper(), sender);
   }
 
@@ -195,10 +200,12 @@ final class Arrivals implements AutoCloseable {
     sender.clock.exchanged(answer.asked(), answer.received(), answer.answered(), now);
     if (!sender.clock.isKnown()) {
       sender.due = now;
+      due(now);
       return;
     }
     sender.due =
         now + (senders.size() <= FEW && sender.clock.exchanges() < EAGER ? SOON : interval());
+    due(sender.due);
     long until = (long) (interval() * ClockRelation.DRIFT);
     uncertain(sender, answer.answered(), sender.clock.uncertainty(answer.answered()) + until, now);
     if (!known) {
@@ -237,10 +244,13 @@ final class Arrivals implements AutoCloseable {
   }
 
   /** Asks for the time whom it is time to ask; returns when that will be the next time. */
-  long ask(LongClock clock) throws IOException {
-    long next = Long.MAX_VALUE;
+  long ask(LongSupplier clock) throws IOException {
+    if (clock.getAsLong() < soonest) {
+      return soonest;
+    }
+    soonest = Long.MAX_VALUE;
     for (RemoteSender sender : senders.values()) {
-      long now = clock.now();
+      long now = clock.getAsLong();
       boolean waits = sender.asked != 0 && now - sender.asked < LONGEST_ANSWER;
       if (sender.due <= now && !waits) {
         sender.asked = now;
@@ -248,14 +258,13 @@ final class Arrivals implements AutoCloseable {
         mail.send(Mail.of(sender.shipper), question.encode());
         waits = true;
       }
-      next = Math.min(next, waits ? sender.asked + LONGEST_ANSWER : sender.due);
+      due(waits ? sender.asked + LONGEST_ANSWER : sender.due);
     }
-    return next;
+    return soonest;
   }
 
-  /** Says what time it is. */
-  interface LongClock {
-    long now();
+  private void due(long time) {
+    soonest = Math.min(soonest, time);
   }
 
   /** Nothing more comes. */

@@ -112,11 +112,7 @@ sealed interface Message {
 
   private static @Nullable Message parse(int what, long who, ByteBuffer from) {
     return switch (what) {
-      case 1 -> {
-        String place = text(from);
-        String name = text(from);
-        yield place == null || name == null ? null : new Hello(who, place, name);
-      }
+      case 1 -> hello(who, text(from), text(from));
       case 2 -> {
         long number = from.getLong();
         byte[] parts = new byte[from.remaining()];
@@ -129,6 +125,10 @@ sealed interface Message {
       case 6 -> new Grant(who, from.getLong(), from.getInt(), from.getInt());
       default -> null;
     };
+  }
+
+  private static @Nullable Message hello(long who, @Nullable String place, @Nullable String name) {
+    return place == null || name == null ? null : new Hello(who, place, name);
   }
 
   /** What would change how a line looks is left out. */

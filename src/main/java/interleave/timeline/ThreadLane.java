@@ -24,4 +24,9 @@ public record ThreadLane(
     CARRIER,
     TASK
   }
+
+  /** Whether only the system has told of it: no tracer gives a thread such an id. */
+  public boolean untold() {
+    return (int) id < 0;
+  }
 }

@@ -8,9 +8,14 @@ import interleave.process.broker.BrokerAddress;
  * hands it over.
  */
 public record JoinCommand(BrokerAddress address) {
+  /** Whether the key is one of this run alone, and not one that others have use for, too. */
+  public boolean hasKeyOfRun() {
+    return address.isOfRun();
+  }
+
   /** For shells of Unix, for PowerShell, and for Windows' command prompt. */
   public String text() {
-    return "echo " + address.key() + " | " + command("-");
+    return hasKeyOfRun() ? "echo " + address.key() + " | " + command("-") : command("F");
   }
 
   /**

@@ -10,6 +10,7 @@ import interleave.process.door.Stranger;
 import interleave.process.door.Strangers;
 import interleave.words.Words;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,9 +51,9 @@ public final class Reception implements AutoCloseable {
     this.told = told;
     broker = BrokerClient.connect(file);
     try {
-      // One that listens on the network by itself has its own door.
-      door = inside.isLoopback() ? Door.open(inside, place, atDoor::add) : null;
-      outside = door == null ? inside : door.address();
+      // One that somebody else runs has its own way to the network.
+      door = inside.isOfRun() ? Door.open(inside, place, atDoor::add) : null;
+      outside = door == null ? inside : named(door.address(), place);
     } catch (IOException e) {
       broker.close();
       throw e;
@@ -73,6 +74,14 @@ public final class Reception implements AutoCloseable {
     Reception reception = new Reception(role, BrokerAddress.read(file), file, place, told);
     Thread.ofPlatform().daemon().name("interleave reception").start(reception::receive);
     return reception;
+  }
+
+  /** Who listens at all addresses of this machine is found by the usual one. */
+  private static BrokerAddress named(BrokerAddress door, InetSocketAddress place) {
+    List<InetAddress> all = MachineAddresses.all();
+    return place.getAddress().isAnyLocalAddress() && !all.isEmpty()
+        ? door.at(all.getFirst().getHostAddress())
+        : door;
   }
 
   /** What is to be typed on another machine. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interleave.process.broker.Broker;
+import interleave.process.broker.Relay;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,6 +126,25 @@ class QueueAtBrokerTest {
     assertThatThrownBy(waitingToo::join).hasCauseInstanceOf(QueueClosedException.class);
     assertThatThrownBy(() -> other.put("A")).isInstanceOf(QueueClosedException.class);
     assertThatThrownBy(() -> queue.put("A")).isInstanceOf(QueueClosedException.class);
+  }
+
+  @Test
+  void whoOnlyWaitedWhenTheConnectionWasCutGetsWhatIsPutWhenItIsMended() throws Exception {
+    try (Relay relay = new Relay(broker.address());
+        ProcessQueue<Object> queue = ProcessQueue.unbounded(relay.address(), "q")) {
+      queue.put("before");
+      assertThat(queue.get()).isEqualTo("before");
+      ProcessQueue<Object> other = ProcessQueue.connect(queue.handle());
+      CompletableFuture<Object> waiting = getter(other);
+      assertThat(queue.get(MOMENT)).isEmpty();
+      relay.cut();
+      assertThat(waiting).isNotDone();
+      relay.mend();
+      assertThat(queue.get(Duration.ofMillis(150))).isEmpty();
+      queue.put("A");
+      assertThat(waiting.get()).isEqualTo("A");
+      other.close();
+    }
   }
 
   record Unknown(int number) {}

@@ -83,6 +83,7 @@ class StompInPythonTest {
       assertThat(done)
           .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, tasks).boxed().toList());
       assertThat(results.take(Duration.ofMillis(200))).isEmpty();
+      workers.forEach(Process::destroyForcibly); // before the broker ends
     } catch (BrokerGoneException e) {
       throw new AssertionError(done.size() + " of " + tasks + " after " + kills + " kills", e);
     } finally {

@@ -100,6 +100,7 @@ class CatalogueTest {
     return switch (parameter) {
       case Parameter.WholeNumber number -> number.named();
       case Parameter.Choice choice -> choice.values();
+      case Parameter.Text text when text.standard().isEmpty() -> List.of("");
       default -> List.of();
     };
   }
@@ -152,7 +153,7 @@ class CatalogueTest {
           process-pool | longest | -1 | length must be a number of seconds from 0 to 10, not “-1”.
           process-pool | longest | 10.5 | length must be a number of seconds from 0 to 10, and 10.5 is not.
           process-pool | longest | NaN | length must be a number of seconds from 0 to 10, not “NaN”.
-          process-pool | colour | red | Process pool has no parameter “colour”; there are workers, tasks, longest, way, crash, seed.
+          process-pool | colour | red | Process pool has no parameter “colour”; there are workers, tasks, longest, way, over, crash, seed.
           lock-and-lost-updates | lock | maybe | lock must be one of off, on, fair, synchronized, atomic, adder, not “maybe”.
           lock-and-lost-updates | threads | 9 | threads must be a whole number from 2 to 8, and 9 is not.
           queue-between-processes | ending | never | reader must be one of terminate, last-word, not “never”.

@@ -145,6 +145,20 @@ class HostsTest {
   }
 
   @Test
+  void ofAThreadAndAProcessElsewhereItIsSaidHowFarTheirTimesMayBeOff() {
+    worker.at(100).event(GET, 0, sameTasks, 1, "A");
+    master.at(200).event(PUT, 0, tasks, 2, "B");
+    Timeline timeline = trace.end();
+    String off = "It ran on lab-1, whose times may be off by 50 ns.";
+    assertThat(Explanation.sentence(timeline, new ThingRef.Lane(1))).endsWith(off);
+    assertThat(Explanation.sentence(timeline, new ThingRef.Process(1))).endsWith(off);
+    assertThat(Explanation.sentence(timeline, new ThingRef.Lane(0))).doesNotContain("off by");
+    assertThat(Explanation.sentence(timeline, new ThingRef.Host(1)))
+        .startsWith("lab-1 is another machine, with 1 process of the program.")
+        .endsWith("may have happened up to 50 ns before or after where it is drawn.");
+  }
+
+  @Test
   void whatTookLongerThanTheClocksMayBeOffNeedsNoWordOfThem() {
     master.at(100).event(PUT, 0, tasks, 1, "A");
     worker.at(200).event(GET, 0, sameTasks, 1, "A");

@@ -11,6 +11,7 @@ import interleave.program.Program;
 import interleave.scenario.Catalogue;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,14 @@ class WorkerMessagesTest {
             "echo k3y | interleave worker --connect tls://192.0.2.1:4711 --fingerprint "
                 + fingerprint
                 + " --key-file -");
+  }
+
+  @Test
+  void theKeyOfABrokerThatOthersUseTooIsNotShown() {
+    URI uri = BrokerAddress.uri("tcp://192.0.2.1:61613#run-1");
+    JoinCommand command = new JoinCommand(new BrokerAddress(uri, "me", "s3cret", Optional.empty()));
+    assertThat(command.text())
+        .isEqualTo("interleave worker --connect " + uri + " --user me --key-file F");
   }
 
   @Test

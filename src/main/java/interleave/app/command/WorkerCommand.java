@@ -172,10 +172,14 @@ public final class WorkerCommand implements Callable<Integer> {
   }
 
   private Optional<Fingerprint> pinned() {
+    String given = fingerprint;
+    if (given == null) {
+      return Optional.empty();
+    }
     try {
-      return Optional.ofNullable(fingerprint).map(Fingerprint::parse);
+      return Optional.of(Fingerprint.parse(given));
     } catch (IllegalArgumentException e) {
-      throw new UsageException(WORDS.get("worker.usage.fingerprint", fingerprint));
+      throw new UsageException(WORDS.get("worker.usage.fingerprint", given));
     }
   }
 

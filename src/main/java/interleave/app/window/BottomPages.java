@@ -138,6 +138,18 @@ final class BottomPages extends TabPane implements FramePane {
     console.say(at, sentence);
   }
 
+  /** Tells the critical path, as soon as it is found. */
+  void path() {
+    statistics.path();
+    turnTo(Command.STATISTICS);
+  }
+
+  /** Saves what the statistics tell. */
+  void saveFigures() {
+    turnTo(Command.STATISTICS);
+    statistics.save();
+  }
+
   /** In a narrow window the names of the pages stand closer. */
   void small(boolean narrow) {
     sources.small(narrow);

@@ -2,6 +2,8 @@ package interleave.app.window;
 
 import interleave.program.RunOrigin;
 import interleave.scenario.Catalogue;
+import interleave.timeline.layout.Durations;
+import interleave.timeline.range.TimeMark;
 import interleave.view.keys.Command;
 import interleave.view.keys.CommandPalette;
 import interleave.view.keys.KeysOverlay;
@@ -109,6 +111,25 @@ final class Cards {
 
   void notes() {
     overlays.open(NotesCard.card(workbench.timelines().shown().notes()));
+  }
+
+  /** Writes a note to the mark at the playhead, and makes one where there is none. */
+  void note() {
+    TimelinePanes timelines = workbench.timelines();
+    if (!timelines.hasRun()) {
+      return;
+    }
+    TimeMark mark = timelines.markHere();
+    NoteCard card =
+        new NoteCard(
+            Durations.moment(mark.time() - timelines.shown().start()),
+            mark.note(),
+            note -> {
+              overlays.close();
+              timelines.mark(new TimeMark(mark.time(), note));
+            });
+    overlays.open(card);
+    card.focus();
   }
 
   void keys() {

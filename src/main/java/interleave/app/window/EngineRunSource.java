@@ -11,6 +11,8 @@ import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.program.Manifests;
 import interleave.program.Program;
+import interleave.program.annotation.Annotations;
+import interleave.program.annotation.KeptAnnotations;
 import interleave.program.source.SavedSources;
 import interleave.tail.OpenedTimeline;
 import interleave.timeline.Timeline;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /** Takes made by the engine, and recordings read from files. */
@@ -66,7 +69,11 @@ final class EngineRunSource implements RunSource {
   public RecordedRun open(Path file, Progress progress) throws IOException {
     OpenedRecording opened = Formats.KNOWN.open(file, progress);
     try {
-      return new SavedTake(opened, OpenedTimeline.of(opened, progress), SavedSources.of(opened));
+      return new SavedTake(
+          opened,
+          OpenedTimeline.of(opened, progress),
+          SavedSources.of(opened),
+          new AtomicReference<>(KeptAnnotations.of(opened)));
     } catch (OutOfMemoryError e) {
       opened.close();
       throw new IOException(WINDOW_WORDS.get("memory.open"), e);
@@ -77,7 +84,11 @@ final class EngineRunSource implements RunSource {
   }
 
   /** What was read from a file. */
-  private record SavedTake(OpenedRecording opened, OpenedTimeline derived, SavedSources kept)
+  private record SavedTake(
+      OpenedRecording opened,
+      OpenedTimeline derived,
+      SavedSources kept,
+      AtomicReference<Annotations> added)
       implements RecordedRun {
     @Override
     public Timeline timeline() {
@@ -111,6 +122,16 @@ final class EngineRunSource implements RunSource {
     }
 
     @Override
+    public Annotations annotations() {
+      return added.get();
+    }
+
+    @Override
+    public void annotate(Annotations annotations) {
+      added.set(annotations);
+    }
+
+    @Override
     public void stop() {}
 
     @Override
@@ -127,6 +148,7 @@ final class EngineRunSource implements RunSource {
     public void save(Path file, Progress progress) throws IOException {
       List<FurtherEntry> beside = new ArrayList<>(derived.entries());
       beside.addAll(kept.entries());
+      beside.add(new KeptAnnotations(added::get));
       opened.save(file, beside, progress);
     }
 

@@ -9,6 +9,8 @@ import interleave.file.Leftovers;
 import interleave.file.Progress;
 import interleave.program.Manifests;
 import interleave.program.Program;
+import interleave.program.annotation.Annotations;
+import interleave.program.annotation.KeptAnnotations;
 import interleave.program.source.KeptSources;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
@@ -35,6 +37,7 @@ final class FollowedRun implements RecordedRun {
   private final BooleanSupplier keepsSources;
   private final Optional<Invitation> invitation;
   private volatile boolean saved;
+  private volatile Annotations annotations = Annotations.NONE;
 
   FollowedRun(Program program, Run run, KeptRecordings kept, BooleanSupplier keepsSources) {
     this.program = program;
@@ -108,6 +111,11 @@ final class FollowedRun implements RecordedRun {
   }
 
   @Override
+  public void annotate(Annotations added) {
+    annotations = added;
+  }
+
+  @Override
   public void stop() {
     run.stop();
     try {
@@ -133,6 +141,7 @@ final class FollowedRun implements RecordedRun {
     if (keepsSources.getAsBoolean()) {
       beside.addAll(KeptSources.of(program, run.startedAt(), () -> live.timeline().sites()));
     }
+    beside.add(new KeptAnnotations(() -> annotations));
     Formats.KNOWN.save(run.recording(), Manifests.of(run, program), beside, file, progress);
     saved = true;
   }

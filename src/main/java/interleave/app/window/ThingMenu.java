@@ -73,6 +73,14 @@ final class ThingMenu implements ThingActions {
     if (!KINDS.fold(timeline, folds, thing).equals(folds)) {
       items.add(item("menu.fold", () -> timelines.perform(TimelineKeys.Function.FOLD)));
     }
+    ThingRef row = KINDS.owner(timeline, thing);
+    if (row != null) {
+      items.add(
+          item("menu.related", () -> timelines.perform(TimelineKeys.Function.RELATED, thing)));
+      if (!(row instanceof ThingRef.Process)) {
+        items.add(item("menu.pin", () -> timelines.perform(TimelineKeys.Function.PIN, thing)));
+      }
+    }
     List<String> told = KINDS.tooltip(timeline, thing);
     if (!told.isEmpty()) {
       items.add(item("menu.copy", () -> Copying.put(String.join(System.lineSeparator(), told))));

@@ -1,6 +1,8 @@
 package interleave.app.window;
 
 import interleave.program.RunOrigin;
+import interleave.timeline.Site;
+import interleave.timeline.Spans;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
@@ -8,6 +10,7 @@ import interleave.timeline.draw.Palette;
 import interleave.timeline.layout.Extent;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.range.TimeMark;
 import interleave.timeline.range.TimeRange;
 import interleave.timeline.search.Found;
 import interleave.view.control.FramePane;
@@ -18,8 +21,11 @@ import interleave.view.tableau.TableauView;
 import interleave.view.timeline.TimelineFigure;
 import interleave.view.timeline.TimelineKeys;
 import interleave.view.timeline.TimelineView;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The timeline and the tableau, which are controls with properties of their own. A frame sets the
@@ -42,6 +48,8 @@ final class TimelinePanes implements FramePane {
     this.session = session;
     timeline.onSelected(thing -> session.select(Optional.ofNullable(thing)));
     timeline.onSought(this::seek);
+    timeline.onRanged(this::range);
+    timeline.onMarked(session::mark);
     stage.onSelected(thing -> session.select(Optional.of(thing)));
   }
 
@@ -78,6 +86,9 @@ final class TimelinePanes implements FramePane {
     timeline.timelineProperty().set(frame.timeline());
     timeline.playheadProperty().set(frame.playhead());
     timeline.selectionProperty().set(frame.selection().orElse(null));
+    timeline.bookmarksProperty().set(frame.annotations().marks());
+    timeline.rangeProperty().set(frame.range().orElse(null));
+    timeline.pathProperty().set(frame.path().orElse(null));
     stage.timelineProperty().set(frame.timeline());
     stage.playheadProperty().set(frame.playhead());
     stage.selectionProperty().set(frame.selection().orElse(null));
@@ -140,6 +151,13 @@ final class TimelinePanes implements FramePane {
     return hasRun();
   }
 
+  /** The same to a thing, which is selected for it. */
+  void perform(TimelineKeys.Function function, ThingRef thing) {
+    session.select(thing);
+    timeline.selectionProperty().set(thing);
+    perform(function);
+  }
+
   /**
    * The run in sight as a picture of its own, with all rows; empty where there is none.
    *
@@ -159,7 +177,89 @@ final class TimelinePanes implements FramePane {
                 range ? session.range().map(this::window).orElse(port) : null,
                 timeline.playheadProperty().get(),
                 timeline.getSelection(),
-                timeline.foldsProperty().get())));
+                timeline.foldsProperty().get(),
+                timeline.pathProperty().get())));
+  }
+
+  /** With no range to leave it is the path that goes. */
+  private void range(@Nullable TimeRange range) {
+    if (range == null && session.range().isEmpty()) {
+      session.askPath(false);
+    }
+    session.range(Optional.ofNullable(range));
+  }
+
+  /** Leaves the range or the path; false where there is none. */
+  boolean leave() {
+    boolean any = session.range().isPresent() || session.asksPath();
+    if (any) {
+      range(null);
+    }
+    return any;
+  }
+
+  /** The mark at the playhead; one without a note where there is none. */
+  TimeMark markHere() {
+    long head = timeline.playheadProperty().get();
+    long time = head == Timeline.OPEN ? shown().now() : head;
+    return timeline.bookmarks().stream()
+        .filter(mark -> mark.time() == time)
+        .findFirst()
+        .orElse(new TimeMark(time));
+  }
+
+  /** Marks a moment with a note. */
+  void mark(TimeMark note) {
+    List<TimeMark> marks = new ArrayList<>(timeline.bookmarks());
+    marks.removeIf(mark -> mark.time() == note.time());
+    marks.add(note);
+    session.mark(marks);
+  }
+
+  /** Asks about the time of what is selected. */
+  void rangeOfSelection() {
+    ThingRef selection = timeline.getSelection();
+    Extent extent = selection == null ? null : Extent.of(shown(), selection);
+    if (extent != null) {
+      session.range(Optional.of(TimeRange.between(extent.from(), extent.to())));
+    }
+  }
+
+  /** Asks about the time between the two marks around the playhead, or the first and the last. */
+  void rangeOfMarks() {
+    List<TimeMark> marks = timeline.bookmarks();
+    if (marks.size() < 2) {
+      return;
+    }
+    long head = timeline.playheadProperty().get();
+    TimeMark from = marks.getFirst();
+    TimeMark to = marks.getLast();
+    for (TimeMark mark : marks) {
+      from = mark.time() <= head && mark.compareTo(to) < 0 ? mark : from;
+    }
+    for (TimeMark mark : marks.reversed()) {
+      to = mark.time() > Math.max(head, from.time()) ? mark : to;
+    }
+    session.range(Optional.of(TimeRange.between(from.time(), to.time())));
+  }
+
+  /** The line at which what is selected waits or is; empty where that is not known. */
+  Optional<Site> selectedLine() {
+    if (timeline.getSelection() instanceof ThingRef.Span(int lane, long start)
+        && lane < shown().lanes().size()) {
+      Spans spans = shown().lanes().get(lane).spans();
+      int i = spans.at(start);
+      return i < 0 || spans.site(i) == 0
+          ? Optional.empty()
+          : Optional.of(shown().site(spans.site(i)));
+    }
+    return Optional.empty();
+  }
+
+  /** Goes to a thing and a moment. */
+  void goTo(ThingRef thing, long time) {
+    goTo(thing);
+    session.seek(time);
   }
 
   private Viewport window(TimeRange range) {

@@ -156,7 +156,7 @@ public final class Window {
   private void escape() {
     if (overlays.isOpen()) {
       overlays.close();
-    } else if (!workbench.errand().cancel()) {
+    } else if (!workbench.errand().cancel() && !workbench.timelines().leave()) {
       notices.dismiss();
     }
   }
@@ -195,6 +195,22 @@ public final class Window {
       case SNAPSHOT_TIMELINE -> picture(SnapshotMenu.Subject.RUN, false);
       case SNAPSHOT_WINDOW -> picture(SnapshotMenu.Subject.WINDOW, false);
       case FIT_ALL -> workbench.timelines().timeline().fitAll();
+      case CRITICAL_PATH -> criticalPath();
+      case WAITS_HERE ->
+          workbench
+              .timelines()
+              .selectedLine()
+              .ifPresent(
+                  line -> {
+                    workbench.layout().openPages();
+                    workbench.pages().waitsAt(line);
+                  });
+      case MARK_NOTE -> cards.note();
+      case RANGE_OF_SELECTION -> workbench.timelines().rangeOfSelection();
+      case RANGE_OF_MARKS -> workbench.timelines().rangeOfMarks();
+      case ZOOM_TO_RANGE -> session.range().ifPresent(workbench.timelines()::zoom);
+      case SNAPSHOT_RANGE -> picture(SnapshotMenu.Subject.RANGE, false);
+      case SAVE_FIGURES -> workbench.pages().saveFigures();
       case FRAMES -> workbench.frameCard().toggle();
       case THEME -> toggleTheme();
       case LANGUAGE -> speak(Language.current().next());
@@ -219,6 +235,14 @@ public final class Window {
       case NOTES -> cards.notes();
       case RECOVER -> leftovers.show();
       case KEYS -> cards.keys();
+    }
+  }
+
+  private void criticalPath() {
+    session.askPath(!session.asksPath());
+    if (session.asksPath()) {
+      workbench.layout().openPages();
+      workbench.pages().path();
     }
   }
 

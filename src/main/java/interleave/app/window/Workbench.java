@@ -160,6 +160,7 @@ final class Workbench {
             List.of(
                 notices, // before those who have something to tell of a new run
                 timelines,
+                new CriticalPaths(session),
                 this::show,
                 new DeadlockAlarm(notices),
                 new OwnEndings(session, notices),
@@ -393,6 +394,11 @@ final class Workbench {
     @Override
     public void line(Site site) {
       goTo(site);
+    }
+
+    @Override
+    public void thing(ThingRef thing, long time) {
+      timelines.goTo(thing, time);
     }
   }
 }

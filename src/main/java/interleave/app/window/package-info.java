@@ -11,10 +11,12 @@
  *   <li>{@code ikonli}: icons of the buttons of panes
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code program}: what is to be run, and how it is launched
+ *   <li>{@code program.annotation}: what the user added
  *   <li>{@code program.source}: where sources are, and which a recording keeps
  *   <li>{@code scenario}: the catalogue and its parameters
  *   <li>{@code tail}: follows a recording while it is written
  *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.critical}: who let whom go on
  *   <li>{@code timeline.draw}: marks in roles of colour
  *   <li>{@code timeline.events}: what happens, row by row
  *   <li>{@code timeline.explain}: sentences about things

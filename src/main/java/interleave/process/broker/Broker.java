@@ -34,10 +34,12 @@ public final class Broker implements AutoCloseable {
 
   private final @Nullable Process process;
   private final Path address;
+  private final @Nullable Path left;
 
-  private Broker(@Nullable Process process, Path address) {
+  private Broker(@Nullable Process process, Path address, @Nullable Path left) {
     this.process = process;
     this.address = address;
+    this.left = left;
   }
 
   /** Starts one, and waits until it is ready. */
@@ -60,7 +62,7 @@ public final class Broker implements AutoCloseable {
       recorder
           .log()
           .textAt(EventKind.CHILD_START, Flags.SERVICE, 0, site, process.pid(), time, "broker");
-      Broker broker = new Broker(process, address);
+      Broker broker = new Broker(process, address, null);
       try {
         await(process, address);
       } catch (IOException e) {
@@ -83,8 +85,9 @@ public final class Broker implements AutoCloseable {
   public static Broker external(Path file) throws IOException {
     BrokerAddress address = BrokerAddress.read(file);
     Path own = Files.createTempFile("interleave-broker-", ".address");
-    address.ofRun("run-" + UUID.randomUUID()).write(own);
-    return new Broker(null, own);
+    BrokerAddress ofRun = address.ofRun("run-" + UUID.randomUUID());
+    ofRun.write(own);
+    return new Broker(null, own, ofRun.leave());
   }
 
   private static void await(Process process, Path address) throws IOException {
@@ -164,6 +167,9 @@ public final class Broker implements AutoCloseable {
         end(process);
       }
       Files.deleteIfExists(address);
+      if (left != null) {
+        Files.deleteIfExists(left);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

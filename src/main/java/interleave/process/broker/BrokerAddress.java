@@ -1,6 +1,7 @@
 package interleave.process.broker;
 
 import interleave.event.OwnerOnly;
+import interleave.event.Recorder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a broker listens, and what lets one in: lines of a file that only its owner may read. Not a
@@ -102,6 +104,23 @@ public record BrokerAddress(URI uri, String user, String key, Optional<Fingerpri
     Files.move(written, file, StandardCopyOption.ATOMIC_MOVE); // else it would be gone for a moment
   }
 
+  /**
+   * Leaves it in the recording that this process writes, so that whoever looks at the run finds the
+   * broker. Of several it finds the first.
+   *
+   * @return null where there is no recording, or another broker's address in it
+   */
+  @Nullable Path leave() throws IOException {
+    String recording = System.getenv(Recorder.FOLDER_VARIABLE);
+    Path folder = recording == null || recording.isEmpty() ? null : Path.of(recording);
+    Path place = folder == null ? null : folder.resolve(FILE);
+    if (folder == null || place == null || !Files.isDirectory(folder) || Files.exists(place)) {
+      return null;
+    }
+    write(place);
+    return place;
+  }
+
   String text() {
     String pinned = fingerprint.map(each -> each + "\n").orElse("");
     return uri + "\n" + user + "\n" + key + "\n" + pinned;
@@ -114,6 +133,11 @@ public record BrokerAddress(URI uri, String user, String key, Optional<Fingerpri
   String run() {
     String fragment = uri.getFragment();
     return fragment == null ? "" : fragment;
+  }
+
+  /** Whether it is the broker of one run alone, which the run has started. */
+  public boolean isOfRun() {
+    return run().isEmpty();
   }
 
   /** The same broker, for one run of those that use it. */
@@ -139,6 +163,13 @@ public record BrokerAddress(URI uri, String user, String key, Optional<Fingerpri
   public String host() {
     String host = uri.getHost();
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  /** The same, by another name or number of its host. */
+  public BrokerAddress at(String host) {
+    String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
+    URI there = URI.create(uri.getScheme() + "://" + name + ":" + uri.getPort());
+    return new BrokerAddress(there, user, key, fingerprint);
   }
 
   public int port() {

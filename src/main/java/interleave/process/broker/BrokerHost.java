@@ -1,7 +1,5 @@
 package interleave.process.broker;
 
-import interleave.event.Recorder;
-import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.net.URI;
@@ -38,7 +36,7 @@ public final class BrokerHost {
     String key = HexFormat.of().formatHex(random);
     BrokerAddress address = BrokerAddress.local(start(key), key);
     address.write(file);
-    Path left = leave(address);
+    @Nullable Path left = address.leave();
     while (System.in.read() >= 0) {
       // nobody says anything
     }
@@ -47,21 +45,6 @@ public final class BrokerHost {
       Files.deleteIfExists(left);
     }
     Runtime.getRuntime().halt(0);
-  }
-
-  /**
-   * Whoever looks at the run finds the broker by the recording. Of several it finds the first.
-   *
-   * @return null where there is no recording, or another broker's address in it
-   */
-  private static @Nullable Path leave(BrokerAddress address) throws IOException {
-    String recording = System.getenv(Recorder.FOLDER_VARIABLE);
-    Path place = recording == null ? null : Path.of(recording, BrokerAddress.FILE);
-    if (place == null || !Files.isDirectory(place.getParent()) || Files.exists(place)) {
-      return null;
-    }
-    address.write(place);
-    return place;
   }
 
   private static int start(String key) throws Exception {

@@ -35,11 +35,14 @@ public final class BrokerLine extends AbstractInterruptibleChannel {
   /** Who gets that often gets in a loop. */
   private static final long SOON = TimeUnit.MILLISECONDS.toNanos(5);
 
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+
   private static final long COLD = Long.MIN_VALUE;
 
   private final StompConnection connection;
   private final BrokerFrames frames;
   private long last;
+  private long looked = System.nanoTime();
   private @Nullable String subscribed;
   private String subscription = "";
   private volatile long warm = COLD;
@@ -60,8 +63,17 @@ public final class BrokerLine extends AbstractInterruptibleChannel {
     return new BrokerLine(StompConnection.open(to), new BrokerFrames(to.run()));
   }
 
-  /** Whether it may be used once more. */
+  /** Whether it may be used once more. After a pause it is looked at: the broker may be gone. */
   public boolean isUsable() {
+    long now = System.nanoTime();
+    if (now - looked > PAUSE && isOpen()) {
+      try {
+        keep(connection.receive(now));
+      } catch (IOException e) {
+        return false;
+      }
+    }
+    looked = now;
     return isOpen() && !stray && connection.isOpen();
   }
 
@@ -130,12 +142,17 @@ public final class BrokerLine extends AbstractInterruptibleChannel {
    */
   private @Nullable StompFrame exchange(
       String from, @Nullable StompFrame put, long deadline, boolean again) throws IOException {
-    boolean known = from.equals(subscribed);
-    if (!known) {
-      cool();
-      subscribe(from);
+    StompFrame message;
+    try {
+      boolean known = from.equals(subscribed);
+      if (!known) {
+        cool();
+        subscribe(from);
+      }
+      message = await(known, deadline);
+    } catch (IOException e) {
+      throw new BrokenWaitException(e);
     }
-    StompFrame message = await(known, deadline);
     if (message == null) {
       cool();
       return null;

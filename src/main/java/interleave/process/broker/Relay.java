@@ -60,7 +60,7 @@ public class Relay implements AutoCloseable {
   }
 
   /** Whether a piece is passed on; where it is not, the way is cut. */
-  boolean passes(boolean toBroker, byte[] piece, int count) {
+  protected boolean passes(boolean toBroker, byte[] piece, int count) {
     return true;
   }
 

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -18,16 +18,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody at the door of whom it is not known yet who it is. */
 final class Arrival {
-  /** So long it may take over saying that. */
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
-
   private final Socket socket;
   private final String from;
-  private final long since = System.nanoTime();
+  private final long deadline;
   private volatile boolean late;
 
-  Arrival(Socket socket) {
+  /**
+   * Somebody who has just come.
+   *
+   * @param patience so long it may take over saying who it is
+   */
+  Arrival(Socket socket, Duration patience) {
     this.socket = socket;
+    deadline = System.nanoTime() + patience.toNanos();
     from = socket.getInetAddress().getHostAddress();
   }
 
@@ -37,7 +40,7 @@ final class Arrival {
 
   /** Sends it away when it has had its time, however often it has said a little. */
   void hurry() {
-    if (System.nanoTime() - since > PATIENCE) {
+    if (System.nanoTime() - deadline > 0) {
       late = true;
       close();
     }
@@ -74,13 +77,13 @@ final class Arrival {
 
   /** The JDK says it in words only. */
   private static Reason reason(String message) {
-    if (message.contains("unrecognized SSL message") || message.contains("plaintext")) {
+    if (message.matches(".*unrecognized SSL message.*")) {
       return Reason.PLAIN;
     }
     if (message.matches(".*(certificate|unknown_ca).*")) {
       return Reason.CERTIFICATE;
     }
-    return message.contains("terminated") ? Reason.LEFT : Reason.TLS;
+    return message.matches(".*terminated.*") ? Reason.LEFT : Reason.TLS;
   }
 
   private static StompFrame hello(SSLSocket from, StompParser parser) throws IOException {

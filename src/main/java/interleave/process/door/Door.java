@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ public final class Door implements AutoCloseable {
   /** So many may be in at once. */
   static final int MOST_GUESTS = 512;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int LOOK_MILLIS = 500;
   private static final int BACKLOG = 64;
 
@@ -36,6 +38,7 @@ public final class Door implements AutoCloseable {
   private final ServerSocket server;
   private final SSLSocketFactory tls;
   private final Consumer<Stranger> strangers;
+  private final Duration patience;
   private final Set<Arrival> arriving = ConcurrentHashMap.newKeySet();
   private final Set<Guest> guests = ConcurrentHashMap.newKeySet();
 
@@ -44,12 +47,14 @@ public final class Door implements AutoCloseable {
       BrokerAddress address,
       ServerSocket server,
       SSLSocketFactory tls,
-      Consumer<Stranger> strangers) {
+      Consumer<Stranger> strangers,
+      Duration patience) {
     this.inside = inside;
     this.address = address;
     this.server = server;
     this.tls = tls;
     this.strangers = strangers;
+    this.patience = patience;
   }
 
   /**
@@ -61,6 +66,16 @@ public final class Door implements AutoCloseable {
    */
   public static Door open(
       BrokerAddress inside, InetSocketAddress place, Consumer<Stranger> strangers)
+      throws IOException {
+    return open(inside, place, strangers, PATIENCE);
+  }
+
+  /** One at which so long may be taken over saying who one is. */
+  static Door open(
+      BrokerAddress inside,
+      InetSocketAddress place,
+      Consumer<Stranger> strangers,
+      Duration patience)
       throws IOException {
     ServerSocket server = new ServerSocket();
     try {
@@ -74,7 +89,7 @@ public final class Door implements AutoCloseable {
               inside.key(),
               Optional.of(certificate.fingerprint()));
       SSLSocketFactory tls = certificate.context().getSocketFactory();
-      Door door = new Door(inside, address, server, tls, strangers);
+      Door door = new Door(inside, address, server, tls, strangers, patience);
       Thread.ofPlatform().daemon().name("interleave door").start(door::await);
       return door;
     } catch (GeneralSecurityException e) {
@@ -117,7 +132,7 @@ public final class Door implements AutoCloseable {
   }
 
   private void admit(Socket socket) throws IOException {
-    Arrival arrival = new Arrival(socket);
+    Arrival arrival = new Arrival(socket, patience);
     if (arriving.size() >= MOST_ARRIVING || guests.size() >= MOST_GUESTS) {
       socket.close();
       strangers.accept(arrival.stranger(Stranger.Reason.CROWD));

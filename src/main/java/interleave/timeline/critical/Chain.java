@@ -23,7 +23,7 @@ public record Chain(List<Link> links, boolean ring) {
    * @param next the lane that it waits for, -1 where it does not wait or that is not known
    * @param waits whether it waits
    */
-  public record Link(int lane, ThingRef span, int next, boolean waits) {}
+  public record Link(int lane, ThingRef.Span span, int next, boolean waits) {}
 
   /** That which begins with a lane; empty where it did not live then. */
   public static Chain at(Timeline timeline, int lane, long time) {

@@ -25,6 +25,7 @@ public final class Releases {
   private final Timeline timeline;
   private final LockReleases locks;
   private final QueueReleases queues;
+  private boolean indexed;
   private final Map<Integer, Timeline.Arrow> starts = new HashMap<>();
   private final Map<Integer, Timeline.Arrow> processStarts = new HashMap<>();
   private final Map<Long, Timeline.Arrow> answers = new HashMap<>();
@@ -33,6 +34,14 @@ public final class Releases {
     this.timeline = timeline;
     locks = new LockReleases(timeline);
     queues = new QueueReleases(timeline);
+  }
+
+  /** Arrows are many; who asks about locks needs none. */
+  private void index() {
+    if (indexed) {
+      return;
+    }
+    indexed = true;
     for (Timeline.Arrow arrow : timeline.arrows()) {
       switch (arrow.kind()) {
         case START_THREAD, CALL, FORK -> starts.putIfAbsent(arrow.toLane(), arrow);
@@ -218,6 +227,7 @@ public final class Releases {
   }
 
   private @Nullable Release answer(int lane, long time) {
+    index();
     Timeline.Arrow arrow = answers.get(key(lane, time));
     return arrow == null || arrow.toLane() != lane
         ? null
@@ -226,6 +236,7 @@ public final class Releases {
 
   /** Who started that thread, or its process where it is the first of it; null if unknown. */
   public @Nullable Release start(int lane) {
+    index();
     ThreadLane thread = timeline.lanes().get(lane);
     Timeline.Arrow arrow = starts.get(lane);
     if (arrow == null) {

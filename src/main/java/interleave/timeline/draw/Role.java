@@ -47,6 +47,8 @@ public enum Role {
   START_SOFT,
   IO_SOFT,
   GAP,
+  /** The critical path. */
+  PATH,
   THREAD_0,
   THREAD_1,
   THREAD_2,

@@ -52,7 +52,8 @@ public final class Explanation {
     return switch (thing) {
       case ThingRef.Process(int index) -> seen(timeline.processes().get(index));
       case ThingRef.Host(int index) -> Hosts.sentence(timeline.hosts().get(index), timeline);
-      case ThingRef.Lane(int index) -> lane(timeline.lanes().get(index));
+      case ThingRef.Lane(int index) ->
+          lane(timeline.lanes().get(index)) + Hosts.of(timeline, index);
       case ThingRef.Crowd(int index) -> new Crowds(timeline).crowd(timeline.crowds().get(index));
       case ThingRef.CrowdMoment(int index, long time) ->
           new Crowds(timeline).moment(timeline.crowds().get(index), time);

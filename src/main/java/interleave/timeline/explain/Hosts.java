@@ -33,6 +33,11 @@ final class Hosts {
     return " " + SAYS.get("say.process", host.name(), took(host.uncertainty(process.start())));
   }
 
+  /** The same for a thread. */
+  static String of(Timeline timeline, int lane) {
+    return of(timeline, timeline.processes().get(timeline.lanes().get(lane).process()));
+  }
+
   /** What stands behind the sentence on a message between machines that took hardly any time. */
   static String of(Timeline timeline, QueueTrack.Message message) {
     boolean whole = message.put() != Timeline.OPEN && message.get() != Timeline.OPEN;

@@ -9,6 +9,9 @@ public enum Part {
   OVERVIEW_RIGHT_EDGE(Zone.OVERVIEW),
   RULER(Zone.RULER),
   PLAYHEAD(Zone.RULER),
+  /** The edges of the range that is asked about. */
+  RANGE_FROM(Zone.RULER),
+  RANGE_TO(Zone.RULER),
   /** The name of a process; the triangle before it has a part of its own. */
   HEADER(Zone.ROWS),
   TRIANGLE(Zone.ROWS),

@@ -2,7 +2,6 @@ package interleave.timeline.layout;
 
 import interleave.timeline.ThingGroup;
 import interleave.timeline.ThingGroup.Sort;
-import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.RowSource.Place;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 
 /**
  * Which things have a row of their own: all of a few; of many those that matter first, below a row
@@ -39,10 +37,10 @@ public final class FoldRows {
 
   /** The rows of things of that sort; {@code place} is where one of a few has its own. */
   public static List<Place> things(
-      Timeline timeline, Folds folds, Sort sort, RowSource kind, IntFunction<Place> place) {
+      Timeline timeline, Folds folds, Sort sort, String kind, IntFunction<Place> place) {
     List<Place> places = new ArrayList<>();
     for (ThingGroup group : timeline.groups()) {
-      if (group.sort() == sort && !group.isMany() && folds.leading().equals(kind.name())) {
+      if (group.sort() == sort && !group.isMany() && folds.leading().equals(kind)) {
         leading(timeline, group).forEach(each -> places.add(inside(group, place.apply(each))));
       } else if (group.sort() == sort && !group.isMany()) {
         group.members().forEach(thing -> places.add(place.apply(thing)));
@@ -96,25 +94,30 @@ public final class FoldRows {
   }
 
   /** Those of many that have a row; what was looked for comes last, so that nothing else moves. */
-  public static Set<Integer> shown(
-      Timeline timeline, ThingGroup group, Folds folds, RowSource kind) {
-    ChosenRows chosen = new ChosenRows(timeline, folds.rows());
-    return shown(timeline, group, folds, kind.name(), thing -> chosen.shows(kind, thing));
-  }
-
-  private static Set<Integer> shown(
-      Timeline timeline, ThingGroup group, Folds folds, String kind, IntPredicate chosen) {
+  public static Set<Integer> shown(Timeline timeline, ThingGroup group, Folds folds, String kind) {
     Set<Integer> shown = new LinkedHashSet<>(group.first(most(group, folds)));
     for (int thing : folds.pinned(kind)) {
       if (isMember(timeline, group, thing)) {
         shown.add(thing);
       }
     }
-    // Those that the user has chosen to see, by name or by what they have to do with.
-    if (folds.rows().hides() && group.members().size() <= MOST_NAMES) {
-      group.members().stream().filter(chosen::test).limit(MOST_WANTED).forEach(shown::add);
-    }
+    wanted(timeline, group, folds).forEach(shown::add);
     return shown;
+  }
+
+  /** Those that the user has chosen to see, by name or by what they have to do with. */
+  private static List<Integer> wanted(Timeline timeline, ThingGroup group, Folds folds) {
+    RowChoice choice = folds.rows();
+    return !choice.hides() || group.members().size() > MOST_NAMES
+        ? List.of()
+        : group.members().stream()
+            .filter(i -> isWanted(timeline, choice, group.sort(), i))
+            .limit(MOST_WANTED)
+            .toList();
+  }
+
+  private static boolean isWanted(Timeline timeline, RowChoice choice, Sort sort, int index) {
+    return choice.shows(RowNames.thing(sort, index), RowNames.of(timeline, sort, index));
   }
 
   /** Processes that serve a library only are in no group, though all are asked for in one. */
@@ -134,14 +137,7 @@ public final class FoldRows {
       return Set.of();
     }
     Set<Integer> hidden = new HashSet<>(all.members());
-    RowChoice rows = folds.rows();
-    hidden.removeAll(
-        shown(
-            timeline,
-            all,
-            folds,
-            PROCESS,
-            i -> rows.shows(new ThingRef.Process(i), Lanes.processName(timeline, i))));
+    hidden.removeAll(shown(timeline, all, folds, PROCESS));
     return hidden;
   }
 

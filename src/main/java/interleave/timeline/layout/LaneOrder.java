@@ -18,13 +18,16 @@ public final class LaneOrder {
 
   public static List<RowSource.Place> sorted(
       Timeline timeline, RowChoice.Order order, List<RowSource.Place> places) {
-    if (order == RowChoice.Order.START) {
+    if (order == RowChoice.Order.USUAL) {
       return places;
     }
     List<RowSource.Place> sorted = new ArrayList<>(places);
     sorted.sort(
         switch (order) {
-          case START, NAME ->
+          case USUAL, START ->
+              Comparator.comparingLong(
+                  (RowSource.Place place) -> timeline.lanes().get(place.index()).start());
+          case NAME ->
               Comparator.comparing(
                   (RowSource.Place place) -> timeline.lanes().get(place.index()).name(),
                   LaneOrder::compare);

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record RowChoice(
     Order order, String filter, List<ThingRef> pinned, @Nullable Set<ThingRef> only) {
-  public static final RowChoice ALL = new RowChoice(Order.START, "", List.of(), null);
+  public static final RowChoice ALL = new RowChoice(Order.USUAL, "", List.of(), null);
 
   /** By what threads of a process are sorted: the earliest, the first, or the longest on top. */
   public enum Order {
+    /** As they were made. */
+    USUAL,
     START,
     NAME,
     RUNNING,

@@ -255,8 +255,8 @@ public final class Rows {
     List<Block> of(Timeline timeline, Set<Integer> hidden) {
       List<ProcessTrack> ordered = timeline.processes().stream().sorted(ORDER).toList();
       boolean served = false;
-      int host = -1;
       put(RowSource.Position.FIRST.name(), false);
+      int host = -1;
       for (ProcessTrack process : ordered) {
         boolean service = process.origin().service();
         if (!timeline.hosts().isEmpty() && !service && process.host() != host) {

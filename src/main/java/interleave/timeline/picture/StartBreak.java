@@ -35,6 +35,7 @@ public final class StartBreak {
   private static final int LEAD = 20;
 
   private static final long SHORTEST = 1_000_000;
+  private static final long UNTRACED = 3_000_000_000L;
   private static final double TOOTH = 4;
 
   private StartBreak() {}
@@ -44,7 +45,8 @@ public final class StartBreak {
     return folds.opensStart() ? AxisBreak.NONE : start(timeline);
   }
 
-  private static AxisBreak start(Timeline timeline) {
+  /** How it starts, whether that is drawn together or not. */
+  static AxisBreak start(Timeline timeline) {
     long begin = timeline.start();
     long end = end(timeline);
     return end - begin < SHORTEST ? AxisBreak.NONE : new AxisBreak(begin, end);
@@ -54,7 +56,7 @@ public final class StartBreak {
     long begin = timeline.start();
     long thread = firstThread(timeline);
     if (thread == Timeline.OPEN) {
-      return timeline.live() ? timeline.now() : begin;
+      return timeline.live() && waits(timeline) ? timeline.now() : begin;
     }
     long first = TrackKinds.STANDARD.firstEvent(timeline);
     boolean happened = first != Timeline.OPEN;
@@ -65,13 +67,19 @@ public final class StartBreak {
     return ready > thread && ready - thread <= thread - begin ? ready : thread;
   }
 
+  /** What has no tracer, and so never says that it has begun, is not waited for. */
+  private static boolean waits(Timeline timeline) {
+    return timeline.processes().stream().limit(1).allMatch(ProcessTrack::traced)
+        || timeline.now() - timeline.start() < UNTRACED;
+  }
+
   private static long firstThread(Timeline timeline) {
     if (timeline.processes().isEmpty()) {
       return Timeline.OPEN;
     }
     return timeline.processes().getFirst().lanes().stream()
         .map(timeline.lanes()::get)
-        .filter(lane -> !lane.service() && lane.id() > 0)
+        .filter(lane -> !lane.service() && !lane.untold())
         .mapToLong(ThreadLane::start)
         .min()
         .orElse(Timeline.OPEN);
@@ -79,10 +87,12 @@ public final class StartBreak {
 
   /** What one is told who points at it. */
   public static List<String> tip(Timeline timeline, Folds folds) {
-    return List.of(says(timeline), WORDS.get(folds.opensStart() ? "start.close" : "start.open"));
+    return List.of(
+        says(timeline, start(timeline)),
+        WORDS.get(folds.opensStart() ? "start.close" : "start.open"));
   }
 
-  private static String says(Timeline timeline) {
+  private static String says(Timeline timeline, AxisBreak start) {
     ProcessTrack process = timeline.processes().getFirst();
     String key =
         switch (process.runtime()) {
@@ -90,12 +100,15 @@ public final class StartBreak {
           case "python" -> "start.python";
           default -> "start.other";
         };
-    return WORDS.get(key, TimeText.duration(start(timeline).length()));
+    return WORDS.get(key, TimeText.duration(start.length()));
   }
 
-  /** Draws the words, and where time is drawn together the edges of that. */
-  static void draw(View view, Space space, Brush brush) {
-    AxisBreak start = start(view.timeline());
+  /**
+   * Draws the words, and where time is drawn together the edges of that.
+   *
+   * @param start what is drawn together or was opened, of length 0 for nothing
+   */
+  static void draw(View view, Space space, AxisBreak start, Brush brush) {
     double left = Math.max(space.left(), space.x(start.from()));
     double right = space.x(start.to());
     boolean together = space.scale().even() != Long.MIN_VALUE;
@@ -107,7 +120,7 @@ public final class StartBreak {
     if (together) {
       together(left, right, frame, space.rows().height(), brush);
     }
-    String text = says(view.timeline());
+    String text = says(view.timeline(), start);
     double width = Math.min(brush.width(Face.SMALL, text), space.right() - left);
     brush.words(left, frame.rulerTop() + 3, text, Face.SMALL, Role.ACCENT, width, Mark.Align.LEFT);
     Hit hit = Hit.of(Part.START);

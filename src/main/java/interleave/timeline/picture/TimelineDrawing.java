@@ -9,6 +9,7 @@ import interleave.timeline.draw.Role;
 import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.AxisBreak;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
@@ -21,6 +22,7 @@ import interleave.timeline.track.TrackKinds;
 import interleave.timeline.track.View;
 import interleave.words.Words;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the picture of a timeline: overview, ruler, rows, what crosses them, legend, playhead. */
 public final class TimelineDrawing {
@@ -34,6 +36,11 @@ public final class TimelineDrawing {
   private final TrackKinds kinds;
   private final TextMetrics metrics;
   private final Overview overview = new Overview();
+
+  /** Of which snapshot it was asked how it starts. */
+  private @Nullable Timeline started;
+
+  private AxisBreak start = AxisBreak.NONE;
 
   public TimelineDrawing(TrackKinds kinds, TextMetrics metrics) {
     this.kinds = kinds;
@@ -71,9 +78,10 @@ public final class TimelineDrawing {
     brush.fill(0, 0, frame.width(), frame.height(), 0, Role.BACKGROUND);
     body(view, space, brush);
     RulerBand.draw(view, space, brush);
-    StartBreak.draw(view, space, brush);
+    StartBreak.draw(view, space, start(view), brush);
     overview.draw(view, brush);
     double end = Math.min(frame.bodyBottom(), frame.bodyTop() + rows.height());
+    RangeShade.edges(view, space, brush, end);
     if (frame.legend() > 0) {
       Legend.draw(view, brush, end);
     }
@@ -83,6 +91,19 @@ public final class TimelineDrawing {
         brush.hits().build(),
         rows,
         frame.bodyTop() + rows.height() + frame.legend());
+  }
+
+  /** How the run starts; where that was opened it is found once for each snapshot. */
+  private AxisBreak start(View view) {
+    AxisBreak gap = view.viewport().gap();
+    if (!gap.equals(AxisBreak.NONE) || !view.folds().opensStart()) {
+      return gap;
+    }
+    if (view.timeline() != started) {
+      started = view.timeline();
+      start = StartBreak.start(started);
+    }
+    return start;
   }
 
   private void body(View view, Space space, Brush brush) {
@@ -105,6 +126,9 @@ public final class TimelineDrawing {
       overlay(kind, view, space, brush);
     }
     Arrows.draw(view, space, brush);
+    PathLine.draw(view, space, brush);
+    double bottom = Math.min(frame.bodyBottom(), top + space.rows().height());
+    RangeShade.body(view, space, brush, bottom);
     brush.join(() -> cover(frame, space, visible, brush));
     thumb(view, space, brush);
   }

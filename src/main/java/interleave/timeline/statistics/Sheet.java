@@ -13,12 +13,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank those of a smaller one are shown first
  * @param id tells it from others, whatever the language
+ * @param says what is to be said of all rows together; may be empty
  * @param all how many rows there are; more than {@code rows} where these are the first of them
  */
 public record Sheet(
-    int rank, String id, String title, List<Column> columns, List<Row> rows, long all) {
+    int rank,
+    String id,
+    String title,
+    List<Column> columns,
+    List<Row> rows,
+    long all,
+    String says) {
   /** So many rows it has at most. */
   public static final int MOST = 10_000;
+
+  Sheet(int rank, String id, String title, List<Column> columns, List<Row> rows, long all) {
+    this(rank, id, title, columns, rows, all, "");
+  }
+
+  /** The same with other rows. */
+  public Sheet with(List<Row> others) {
+    return new Sheet(rank, id, title, columns, List.copyOf(others), all, says);
+  }
 
   private static final Words WORDS = Words.of("timeline/statistics");
 

@@ -7,6 +7,8 @@
  * <ul>
  *   <li>{@code event}: types of values
  *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.critical}: who let whom go on
+ *   <li>{@code timeline.explain}: sentences about things
  *   <li>{@code timeline.layout}: scales, rows and how times are written
  *   <li>{@code timeline.range}: what a stretch of time came to
  *   <li>{@code words}: what users read, in their language

@@ -60,24 +60,22 @@ record TableauRing(List<Integer> lanes, List<Integer> locks) {
     List<Integer> lanes = new ArrayList<>();
     List<Integer> between = new ArrayList<>();
     int lane = locks.keySet().stream().min(made).orElseThrow();
-    List<Integer> ways = of(locks, lane);
-    int left = other(of(users, ways.getFirst()), lane);
-    int right = other(of(users, ways.getLast()), lane);
-    int lock = made.compare(left, right) <= 0 ? ways.getFirst() : ways.getLast();
+    List<Integer> ways = Objects.requireNonNull(locks.get(lane));
+    boolean first =
+        made.compare(other(users, ways.getFirst(), lane), other(users, ways.getLast(), lane)) <= 0;
+    int lock = first ? ways.getFirst() : ways.getLast();
     do {
       lanes.add(lane);
       between.add(lock);
-      lane = other(of(users, lock), lane);
-      lock = other(of(locks, lane), lock);
+      lane = other(users, lock, lane);
+      lock = other(locks, lane, lock);
     } while (lane != lanes.getFirst() && lanes.size() <= MOST);
     return lanes.size() == users.size() ? new TableauRing(lanes, between) : null;
   }
 
-  private static List<Integer> of(Map<Integer, List<Integer>> all, int key) {
-    return Objects.requireNonNull(all.get(key));
-  }
-
-  private static int other(List<Integer> two, int one) {
+  /** The other one of the two that belong to {@code key}. */
+  private static int other(Map<Integer, List<Integer>> pairs, int key, int one) {
+    List<Integer> two = Objects.requireNonNull(pairs.get(key));
     return two.getFirst() == one ? two.getLast() : two.getFirst();
   }
 }

@@ -23,6 +23,7 @@ import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LaneOrder;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
@@ -100,8 +101,7 @@ class LaneTrack extends TrackKind {
 
   @Override
   public String called(Timeline timeline, int index) {
-    ThreadLane lane = timeline.lanes().get(index);
-    return lane.name() + " " + Lanes.processName(timeline, lane.process());
+    return RowNames.lane(timeline, index);
   }
 
   @Override
@@ -202,7 +202,7 @@ class LaneTrack extends TrackKind {
     return second(
         timeline.foremostLanes().stream()
             .map(timeline.lanes()::get)
-            .filter(lane -> !lane.service() && lane.id() > 0) // others only the system has met
+            .filter(lane -> !lane.service() && !lane.untold())
             .mapToLong(ThreadLane::start));
   }
 

@@ -16,8 +16,8 @@ import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
@@ -62,7 +62,7 @@ final class LockBand extends TrackKind {
         timeline,
         folds,
         Sort.LOCK,
-        this,
+        NAME,
         lock -> FoldRows.inside(lock, timeline.locks().get(lock).process()));
   }
 
@@ -73,8 +73,7 @@ final class LockBand extends TrackKind {
 
   @Override
   public String called(Timeline timeline, int index) {
-    LockTrack lock = timeline.locks().get(index);
-    return lock.name() + " " + Lanes.processName(timeline, lock.process());
+    return RowNames.of(timeline, Sort.LOCK, index);
   }
 
   @Override

@@ -140,8 +140,7 @@ abstract class MoreBand extends TrackKind {
       Folds folds = view.folds();
       ThingGroup group = view.timeline().groups().get(slot.index());
       int hidden =
-          group.members().size()
-              - FoldRows.shown(view.timeline(), group, folds, TrackKinds.of(sort)).size();
+          group.members().size() - FoldRows.shown(view.timeline(), group, folds, kind).size();
       boolean opened = FoldRows.isOpened(folds, slot.index());
       int shown = opened ? Paging.shown(folds, FoldBand.NAME, slot.index()) : 0;
       row(view, slot, said("more." + sort, hidden), hidden, shown, brush);

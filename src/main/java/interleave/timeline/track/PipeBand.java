@@ -14,6 +14,7 @@ import interleave.timeline.hit.Part;
 import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PipeText;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
@@ -57,13 +58,13 @@ final class PipeBand extends TrackKind {
         timeline,
         folds,
         Sort.PIPE,
-        this,
+        NAME,
         pipe -> Place.between(pipe, timeline.pipes().get(pipe).process()));
   }
 
   @Override
   public String called(Timeline timeline, int index) {
-    return PipeText.title(timeline, timeline.pipes().get(index));
+    return RowNames.of(timeline, Sort.PIPE, index);
   }
 
   @Override

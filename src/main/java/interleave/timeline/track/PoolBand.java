@@ -14,6 +14,7 @@ import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
@@ -55,7 +56,7 @@ final class PoolBand extends TrackKind {
         timeline,
         folds,
         Sort.POOL,
-        this,
+        NAME,
         pool -> Place.between(pool, home(timeline, timeline.pools().get(pool))));
   }
 
@@ -76,7 +77,7 @@ final class PoolBand extends TrackKind {
 
   @Override
   public String called(Timeline timeline, int index) {
-    return timeline.pools().get(index).name();
+    return RowNames.of(timeline, Sort.POOL, index);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package interleave.timeline.track;
 
 import interleave.timeline.ProcessTrack;
+import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
@@ -16,7 +17,7 @@ import interleave.timeline.hit.Part;
 import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.HostText;
-import interleave.timeline.layout.Lanes;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
@@ -99,7 +100,7 @@ final class ProcessHeader extends TrackKind {
 
   @Override
   public String called(Timeline timeline, int index) {
-    return Lanes.processName(timeline, index);
+    return RowNames.of(timeline, Sort.PROCESS, index);
   }
 
   @Override

@@ -17,6 +17,7 @@ import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.QueuePlace;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
@@ -72,7 +73,7 @@ final class QueueBand extends TrackKind {
         timeline,
         folds,
         Sort.QUEUE,
-        this,
+        NAME,
         queue -> {
           int process = QueuePlace.of(timeline, timeline.queues().get(queue));
           return Place.between(queue, hidden.contains(process) ? Place.PROCESSES : process);
@@ -81,7 +82,7 @@ final class QueueBand extends TrackKind {
 
   @Override
   public String called(Timeline timeline, int index) {
-    return timeline.queues().get(index).name();
+    return RowNames.of(timeline, Sort.QUEUE, index);
   }
 
   @Override

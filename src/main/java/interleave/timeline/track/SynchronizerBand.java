@@ -18,7 +18,7 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.Lanes;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.SynchronizerText;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.search.Findable;
@@ -76,14 +76,13 @@ final class SynchronizerBand extends TrackKind {
         timeline,
         folds,
         Sort.SYNCHRONIZER,
-        this,
+        NAME,
         met -> FoldRows.inside(met, timeline.synchronizers().get(met).process()));
   }
 
   @Override
   public String called(Timeline timeline, int index) {
-    SynchronizerTrack track = timeline.synchronizers().get(index);
-    return track.name() + " " + Lanes.processName(timeline, track.process());
+    return RowNames.of(timeline, Sort.SYNCHRONIZER, index);
   }
 
   @Override

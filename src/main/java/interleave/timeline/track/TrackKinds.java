@@ -85,19 +85,14 @@ public final class TrackKinds {
 
   /** What rows of things of that sort are called. */
   public static String name(Sort sort) {
-    return of(sort).name();
-  }
-
-  /** The kind of rows that things of that sort have. */
-  static TrackKind of(Sort sort) {
     return switch (sort) {
-      case LOCK -> LockBand.KIND;
-      case SYNCHRONIZER -> SynchronizerBand.KIND;
-      case VARIABLE -> VariableBand.KIND;
-      case POOL -> PoolBand.KIND;
-      case QUEUE -> QueueBand.KIND;
-      case PIPE -> PipeBand.KIND;
-      case PROCESS -> ProcessHeader.KIND;
+      case LOCK -> LockBand.NAME;
+      case SYNCHRONIZER -> SynchronizerBand.NAME;
+      case VARIABLE -> VariableBand.NAME;
+      case POOL -> PoolBand.NAME;
+      case QUEUE -> QueueBand.NAME;
+      case PIPE -> PipeBand.NAME;
+      case PROCESS -> ProcessHeader.NAME;
     };
   }
 

@@ -12,9 +12,9 @@ import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.ObservedSteps;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
@@ -44,7 +44,7 @@ final class VariableBand extends TrackKind {
         timeline,
         folds,
         Sort.VARIABLE,
-        this,
+        NAME,
         variable -> FoldRows.inside(variable, timeline.variables().get(variable).process()));
   }
 
@@ -55,8 +55,7 @@ final class VariableBand extends TrackKind {
 
   @Override
   public String called(Timeline timeline, int index) {
-    VariableTrack track = timeline.variables().get(index);
-    return track.name() + " " + Lanes.processName(timeline, track.process());
+    return RowNames.of(timeline, Sort.VARIABLE, index);
   }
 
   @Override

@@ -2,10 +2,13 @@ package interleave.timeline.track;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.critical.CriticalPath;
 import interleave.timeline.draw.Role;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.range.TimeMark;
+import interleave.timeline.range.TimeRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param playhead a time, or {@link Timeline#OPEN} for none
  * @param bookmarks times that the user marked
+ * @param range what is asked about in particular, null for nothing
+ * @param path the critical path that is shown, null for none
  */
 public record View(
     Timeline timeline,
@@ -23,30 +28,48 @@ public record View(
     long playhead,
     @Nullable ThingRef selection,
     @Nullable ThingRef hover,
-    List<Long> bookmarks) {
+    List<TimeMark> bookmarks,
+    @Nullable TimeRange range,
+    @Nullable CriticalPath path) {
 
   public static View of(Timeline timeline, Viewport viewport, PictureAreas frame) {
-    return new View(timeline, viewport, frame, Folds.NONE, Timeline.OPEN, null, null, List.of());
+    return new View(
+        timeline, viewport, frame, Folds.NONE, Timeline.OPEN, null, null, List.of(), null, null);
   }
 
   public View withPlayhead(long time) {
-    return new View(timeline, viewport, frame, folds, time, selection, hover, bookmarks);
+    return new View(
+        timeline, viewport, frame, folds, time, selection, hover, bookmarks, range, path);
   }
 
   public View withSelection(@Nullable ThingRef thing) {
-    return new View(timeline, viewport, frame, folds, playhead, thing, hover, bookmarks);
+    return new View(
+        timeline, viewport, frame, folds, playhead, thing, hover, bookmarks, range, path);
   }
 
   public View withHover(@Nullable ThingRef thing) {
-    return new View(timeline, viewport, frame, folds, playhead, selection, thing, bookmarks);
+    return new View(
+        timeline, viewport, frame, folds, playhead, selection, thing, bookmarks, range, path);
   }
 
   public View withFolds(Folds changed) {
-    return new View(timeline, viewport, frame, changed, playhead, selection, hover, bookmarks);
+    return new View(
+        timeline, viewport, frame, changed, playhead, selection, hover, bookmarks, range, path);
   }
 
   public View withFrame(PictureAreas changed) {
-    return new View(timeline, viewport, changed, folds, playhead, selection, hover, bookmarks);
+    return new View(
+        timeline, viewport, changed, folds, playhead, selection, hover, bookmarks, range, path);
+  }
+
+  public View withRange(@Nullable TimeRange asked) {
+    return new View(
+        timeline, viewport, frame, folds, playhead, selection, hover, bookmarks, asked, path);
+  }
+
+  public View withPath(@Nullable CriticalPath shown) {
+    return new View(
+        timeline, viewport, frame, folds, playhead, selection, hover, bookmarks, range, shown);
   }
 
   /** The colour of a thread. */

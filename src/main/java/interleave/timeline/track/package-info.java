@@ -6,6 +6,7 @@
  * <ul>
  *   <li>{@code event}: kinds of events, and the recording that holds them
  *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.critical}: who let whom go on
  *   <li>{@code timeline.draw}: marks in roles of colour
  *   <li>{@code timeline.events}: what happens, row by row
  *   <li>{@code timeline.explain}: sentences about things

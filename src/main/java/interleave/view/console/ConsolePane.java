@@ -150,7 +150,8 @@ public final class ConsolePane extends BorderPane implements FramePane {
     input.setVisible(typing);
     input.setManaged(typing);
     OutputTrack output = next.timeline().output();
-    if (next.take() != take || output.size() < rows.printed()) {
+    boolean anew = next.take() != take || output.size() < rows.printed();
+    if (anew) {
       take = next.take();
       here = -1;
       rows.clearRows();
@@ -159,6 +160,9 @@ public final class ConsolePane extends BorderPane implements FramePane {
     boolean atEnd = next.running() && rows.printed() == here + 1;
     int before = rows.size();
     rows.take(output);
+    if (anew && !next.running()) {
+      rows.retype(next.annotations().typed());
+    }
     said(next);
     if (rows.size() > before && atEnd) {
       list.scrollTo(rows.size() - 1);

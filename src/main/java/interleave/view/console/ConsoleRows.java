@@ -1,5 +1,6 @@
 package interleave.view.console;
 
+import interleave.program.annotation.Annotations;
 import interleave.timeline.OutputTrack;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,11 +69,16 @@ final class ConsoleRows extends ObservableListBase<ConsoleRow> {
 
   /** Something was said by us at {@code time}, behind that many printed lines. */
   void say(long time, String text, int before) {
+    insert(behind(before), new ConsoleRow.Said(time, text, before));
+  }
+
+  /** The place behind all such rows that stand behind no more than that many printed lines. */
+  private int behind(int before) {
     int place = between.size();
     while (place > 0 && between.get(place - 1).before() > before) {
       place--;
     }
-    insert(place, new ConsoleRow.Said(time, text, before));
+    return place;
   }
 
   private void insert(int place, ConsoleRow.Between row) {
@@ -80,6 +86,33 @@ final class ConsoleRows extends ObservableListBase<ConsoleRow> {
     between.add(place, row);
     nextAdd(row.before() + place, row.before() + place + 1);
     endChange();
+  }
+
+  /** What was typed before the run was saved, in its order: each after what was printed by then. */
+  void retype(List<Annotations.Typed> lines) {
+    OutputTrack now = output;
+    if (now == null) {
+      return;
+    }
+    int least = 0;
+    for (Annotations.Typed line : lines) {
+      least = Math.max(least, printedBy(now, line.time()));
+      insert(behind(least), new ConsoleRow.Typed(line.time(), line.text(), least));
+    }
+  }
+
+  private int printedBy(OutputTrack lines, long time) {
+    int low = 0;
+    int high = printed;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (lines.line(middle).time() <= time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** How many printed lines there are. */

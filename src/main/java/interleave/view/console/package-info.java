@@ -5,6 +5,7 @@
  *
  * <ul>
  *   <li>{@code javafx}: nodes and properties of the toolkit
+ *   <li>{@code program.annotation}: what the user added
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.layout}: scales, rows and how times are written
  *   <li>{@code view.control}: small controls that panes share

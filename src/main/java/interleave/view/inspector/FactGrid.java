@@ -1,8 +1,10 @@
 package interleave.view.inspector;
 
 import interleave.timeline.Site;
+import interleave.timeline.ThingRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.VPos;
@@ -26,14 +28,17 @@ final class FactGrid extends GridPane {
   private final List<Label> names = new ArrayList<>();
   private final List<Label> values = new ArrayList<>();
   private final Consumer<Site> go;
+  private final BiConsumer<ThingRef, Long> goTo;
   private List<Subject.Fact> shown = List.of();
 
   /**
    * @param go goes to a line of the source
+   * @param goTo goes to a thing and a moment
    */
-  FactGrid(Consumer<Site> go) {
+  FactGrid(Consumer<Site> go, BiConsumer<ThingRef, Long> goTo) {
     super(10, 5);
     this.go = go;
+    this.goTo = goTo;
     ColumnConstraints name = new ColumnConstraints(86);
     ColumnConstraints value = new ColumnConstraints();
     value.setHgrow(Priority.ALWAYS);
@@ -56,7 +61,7 @@ final class FactGrid extends GridPane {
       if (used) {
         names.get(i).setText(facts.get(i).name());
         write(values.get(i), facts.get(i).value());
-        link(values.get(i), facts.get(i).place());
+        link(values.get(i), facts.get(i));
       }
     }
     shown = facts;
@@ -76,24 +81,33 @@ final class FactGrid extends GridPane {
     }
   }
 
-  /** A value with a place is a link to it, for mouse and keyboard. */
-  private void link(Label value, @Nullable Site place) {
+  /** A value with a place or a moment is a link to it, for mouse and keyboard. */
+  private void link(Label value, Subject.Fact fact) {
+    Runnable action = action(fact);
     value.getStyleClass().remove(LINK);
-    value.setFocusTraversable(place != null);
-    value.setAccessibleRole(place == null ? AccessibleRole.TEXT : AccessibleRole.HYPERLINK);
-    value.setOnMouseClicked(place == null ? null : _ -> go.accept(place));
+    value.setFocusTraversable(action != null);
+    value.setAccessibleRole(action == null ? AccessibleRole.TEXT : AccessibleRole.HYPERLINK);
+    value.setOnMouseClicked(action == null ? null : _ -> action.run());
     value.setOnKeyPressed(
-        place == null
+        action == null
             ? null
             : event -> {
               if (event.getCode() == KeyCode.ENTER) {
-                go.accept(place);
+                action.run();
                 event.consume();
               }
             });
-    if (place != null) {
+    if (action != null) {
       value.getStyleClass().add(LINK);
     }
+  }
+
+  private @Nullable Runnable action(Subject.Fact fact) {
+    Site place = fact.place();
+    Subject.Moment moment = fact.moment();
+    return place != null
+        ? () -> go.accept(place)
+        : moment != null ? () -> goTo.accept(moment.thing(), moment.time()) : null;
   }
 
   private static void visible(Label label, boolean on) {

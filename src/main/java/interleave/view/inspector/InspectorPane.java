@@ -5,6 +5,7 @@ import interleave.program.RunOrigin;
 import interleave.scenario.Try;
 import interleave.timeline.LockTrack;
 import interleave.timeline.Site;
+import interleave.timeline.Spans;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
@@ -63,6 +64,9 @@ public final class InspectorPane extends ScrollPane implements FramePane {
 
     /** Shows a line of the source. */
     void line(Site site);
+
+    /** Selects a thing and moves the playhead to a moment of it. */
+    void thing(ThingRef thing, long time);
   }
 
   /** Says in one sentence what happened and why; empty when there is nothing to say. */
@@ -83,6 +87,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   private final Label subject = new Label();
   private final FactGrid facts;
   private final Label sentence = new Label();
+  private final ChainList chain;
   private final LostUpdateSteps steps;
   private final Button toLost = new Button();
   private final VBox waits = new VBox(8);
@@ -113,7 +118,8 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   public InspectorPane(
       Actions wishes, Explainer explainer, Supplier<Colours> colours, QuestionCard question) {
     this.wishes = wishes;
-    facts = new FactGrid(wishes::line);
+    facts = new FactGrid(wishes::line, wishes::thing);
+    chain = new ChainList(wishes::thing);
     this.question = question;
     this.explainer = explainer;
     this.colours = colours;
@@ -153,12 +159,14 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     time.getChildren().addAll(rule(), section("time"), bars);
     box.getChildren()
         .addAll(
-            subject, facts, steps, sentence, toLost, question, waits, speed, seeing, time, trying);
+            subject, facts, steps, sentence, chain, toLost, question, waits, speed, seeing, time,
+            trying);
     box.setSpacing(10);
     addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus()); // for Ctrl+C
     Copying.all(this, this::text);
     setContent(box);
-    for (Node node : List.of(facts, sentence, steps, toLost, waits, speed, seeing, time, trying)) {
+    for (Node node :
+        List.of(facts, sentence, chain, steps, toLost, waits, speed, seeing, time, trying)) {
       present(node, false);
     }
   }
@@ -257,7 +265,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     Optional<Subject> told = thing.flatMap(it -> Subjects.of(timeline, it, frame.playhead()));
     if (thing.isEmpty() || told.isEmpty()) {
       subject.setText(program.map(RunOrigin::title).orElseGet(() -> WORDS.get("nothing")));
-      for (Node node : List.of(facts, sentence, steps, toLost, waits)) {
+      for (Node node : List.of(facts, sentence, chain, steps, toLost, waits)) {
         present(node, false);
       }
       return;
@@ -274,6 +282,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     }
     present(sentence, !said.isBlank());
     lost(frame, about);
+    present(chain, chain(frame, about));
     present(
         waits,
         lockOf(timeline, about)
@@ -282,6 +291,18 @@ public final class InspectorPane extends ScrollPane implements FramePane {
                     histogram.show(
                         lock::waitsInBucket, colours.get().line(ThreadState.LOCK_WAIT), muted()))
             .isPresent());
+  }
+
+  /** Whether the thread that it is about waits at the playhead, or in what is selected. */
+  private boolean chain(Frame frame, ThingRef about) {
+    Timeline timeline = frame.timeline();
+    if (about instanceof ThingRef.Span(int lane, long start)) {
+      Spans spans = timeline.lanes().get(lane).spans();
+      int i = spans.at(start);
+      boolean within = i >= 0 && start <= frame.playhead() && frame.playhead() < spans.end(i);
+      return i >= 0 && chain.show(timeline, lane, within ? frame.playhead() : start);
+    }
+    return about instanceof ThingRef.Lane(int lane) && chain.show(timeline, lane, frame.playhead());
   }
 
   private Color muted() {

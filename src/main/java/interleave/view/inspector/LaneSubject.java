@@ -1,12 +1,18 @@
 package interleave.view.inspector;
 
+import interleave.timeline.Site;
 import interleave.timeline.Spans;
+import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
+import interleave.timeline.critical.Release;
+import interleave.timeline.critical.Releases;
+import interleave.timeline.explain.Paths;
 import interleave.timeline.layout.Durations;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.PipeText;
+import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.range.LaneTimes;
 import interleave.view.inspector.Subject.Fact;
 import interleave.words.Words;
@@ -70,9 +76,36 @@ record LaneSubject(Facts facts, ThreadLane lane) {
     told.add(Facts.fact("took", Durations.show(end - spans.start(i))));
     about(spans, i).ifPresent(told::add);
     facts.site(spans.site(i)).ifPresent(told::add);
+    told.addAll(ended(i));
     String label = spans.label(i);
     String state = StateWords.title(spans.state(i));
     return new Subject(label.isBlank() ? state : WORDS.get("about", state, label), told);
+  }
+
+  /** Who ended a wait, and at which line that one had what was waited for. */
+  private List<Fact> ended(int i) {
+    Timeline timeline = facts.timeline();
+    Release by = new Releases(timeline).of(lane.index(), i);
+    if (by == null) {
+      return List.of();
+    }
+    List<Fact> told = new ArrayList<>();
+    ThingRef thing = SpanLinks.at(timeline, by.lane(), by.time() - 1);
+    told.add(
+        new Fact(
+            WORDS.get("fact.ended-by"),
+            Paths.release(timeline, by),
+            null,
+            new Subject.Moment(thing, by.time())));
+    Site site = timeline.site(by.site());
+    if (site.line() != 0) {
+      told.add(
+          new Fact(
+              WORDS.get("fact.ended-at"),
+              site.line() + (site.function().isEmpty() ? "" : " · " + site.function()),
+              site));
+    }
+    return told;
   }
 
   private Optional<Fact> about(Spans spans, int i) {

@@ -9,6 +9,8 @@
  *   <li>{@code program}: what is to be run, and how it is launched
  *   <li>{@code scenario}: the catalogue and its parameters
  *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.critical}: who let whom go on
+ *   <li>{@code timeline.explain}: sentences about things
  *   <li>{@code timeline.layout}: scales, rows and how times are written
  *   <li>{@code timeline.range}: what a stretch of time came to
  *   <li>{@code timeline.track}: the kinds of tracks

@@ -2,8 +2,10 @@ package interleave.view.session;
 
 import interleave.program.Program;
 import interleave.program.RunOrigin;
+import interleave.program.annotation.Annotations;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.critical.CriticalPath;
 import interleave.timeline.range.TimeRange;
 import interleave.words.Language;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import java.util.Optional;
  * @param lesson the scenario this is about; also for a recording of one that was opened
  * @param playhead on the clock of the timeline
  * @param range what is asked about in particular
+ * @param path the critical path of the range or the run, where it was asked for
+ * @param annotations what the user added to the run in sight
  * @param language in which everything is said
  * @param ending how the program ended, such as {@code exit 0}; empty while it runs
  * @param runtime what runs or ran the program, such as {@code CPython 3.13.0}; may be empty
@@ -38,6 +42,8 @@ public record Frame(
     double speed,
     Optional<ThingRef> selection,
     Optional<TimeRange> range,
+    Optional<CriticalPath> path,
+    Annotations annotations,
     Window window,
     Language language,
     String ending,

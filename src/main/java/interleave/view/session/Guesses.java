@@ -29,6 +29,17 @@ final class Guesses {
     told = !running && here.isPresent();
   }
 
+  /** What was foretold of a recording before it was saved; it tells at once. */
+  void recall(String key) {
+    here = Optional.of(key);
+    told = true;
+  }
+
+  /** What was foretold of the run in sight. */
+  Optional<String> here() {
+    return here;
+  }
+
   /** The run has ended: it tells. */
   void ended() {
     told = true;

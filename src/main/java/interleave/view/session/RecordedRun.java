@@ -2,6 +2,7 @@ package interleave.view.session;
 
 import interleave.file.Progress;
 import interleave.program.Program;
+import interleave.program.annotation.Annotations;
 import interleave.program.source.SavedSources;
 import interleave.timeline.Timeline;
 import interleave.worker.Invitation;
@@ -59,6 +60,14 @@ public interface RecordedRun extends AutoCloseable {
   default Optional<Invitation> invitation() {
     return Optional.empty();
   }
+
+  /** What the user added to it before it was saved. */
+  default Annotations annotations() {
+    return Annotations.NONE;
+  }
+
+  /** What the user has added to it, to be kept with it where it is saved. */
+  default void annotate(Annotations annotations) {}
 
   /** Ends the program and all its processes; blocks until they are gone. */
   void stop();

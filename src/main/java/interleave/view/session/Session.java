@@ -2,13 +2,17 @@ package interleave.view.session;
 
 import interleave.program.Program;
 import interleave.program.RunOrigin;
+import interleave.program.annotation.Annotations;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.critical.CriticalPath;
 import interleave.timeline.picture.InitialPlayhead;
+import interleave.timeline.range.TimeMark;
 import interleave.timeline.range.TimeRange;
 import interleave.words.Language;
 import interleave.words.Words;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -47,6 +51,9 @@ public final class Session {
   private Optional<RunOrigin> shown = Optional.empty();
   private Optional<ThingRef> selection = Optional.empty();
   private Optional<TimeRange> range = Optional.empty();
+  private Annotations annotations = Annotations.NONE;
+  private boolean asksPath;
+  private Optional<CriticalPath> path = Optional.empty();
   private Frame.Window window = Frame.Window.NONE;
 
   /**
@@ -77,6 +84,8 @@ public final class Session {
     chosen = Optional.of(origin);
     if (other) {
       select(Optional.empty());
+      range = Optional.empty();
+      askPath(false);
       foretelling.forget();
     }
     if (looking() && !running() && playhead.mode() == Playback.Mode.LIVE) {
@@ -125,8 +134,12 @@ public final class Session {
     shown = Optional.of(origin);
     select(Optional.empty());
     range = Optional.empty();
+    askPath(false);
     travels.clear();
     foretelling.begin(made.running());
+    annotations = made.annotations();
+    annotations.guess().ifPresent(foretelling::recall);
+    annotate(annotations.withGuess(foretelling.now(true, made.running()).guess()));
     if (made.running()) {
       playhead.follow();
     } else {
@@ -151,6 +164,7 @@ public final class Session {
   /** Gives the program a line of standard input. */
   public void input(String line) {
     take().ifPresent(running -> typing.line(running, line));
+    annotate(annotations.withTyped(new Annotations.Typed(timeline().now(), line)));
   }
 
   /** The program's standard input ends here. */
@@ -196,9 +210,35 @@ public final class Session {
     select(Optional.of(thing));
   }
 
+  /** Marks moments, in place of those that were marked. */
+  public void mark(List<TimeMark> marks) {
+    annotate(annotations.withMarks(marks));
+  }
+
+  private void annotate(Annotations added) {
+    annotations = added;
+    take().ifPresent(run -> run.annotate(added));
+  }
+
   /** Asks about a stretch of time in particular, or of all again. */
   public void range(Optional<TimeRange> asked) {
     range = asked.filter(each -> each.length() > 0);
+  }
+
+  /** Wants to see the critical path, or does not any more. */
+  public void askPath(boolean wanted) {
+    asksPath = wanted;
+    path = Optional.empty();
+  }
+
+  /** Whether somebody wants to see it. */
+  public boolean asksPath() {
+    return asksPath;
+  }
+
+  /** Shows a critical path. */
+  public void path(Optional<CriticalPath> found) {
+    path = found;
   }
 
   /** What is asked about in particular. */
@@ -251,6 +291,8 @@ public final class Session {
         playhead.speed(),
         selection,
         range,
+        path,
+        looking() ? annotations : Annotations.NONE,
         window,
         Language.current(),
         running() ? "" : take().map(RecordedRun::ending).orElse(""),
@@ -262,6 +304,9 @@ public final class Session {
   /** Picks an answer to the question of the scenario. */
   public void guess(String answer) {
     foretelling.guess(answer, looking(), running());
+    if (looking()) {
+      annotate(annotations.withGuess(foretelling.here()));
+    }
   }
 
   /** Wants to see the answer of what is recorded so far. */

@@ -8,8 +8,10 @@
  *   <li>{@code engine}: which interpreter ran it
  *   <li>{@code file}: who opens and saves tells how far it is
  *   <li>{@code program}: what is to be run, and how it is launched
+ *   <li>{@code program.annotation}: what the user added
  *   <li>{@code program.source}: sources that a recording keeps
  *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.critical}: who let whom go on
  *   <li>{@code timeline.events}: what happens, row by row
  *   <li>{@code timeline.layout}: scales, rows and how times are written
  *   <li>{@code timeline.picture}: the whole picture

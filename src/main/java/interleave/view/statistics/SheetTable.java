@@ -2,7 +2,6 @@ package interleave.view.statistics;
 
 import interleave.timeline.statistics.Cell;
 import interleave.timeline.statistics.Sheet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -98,15 +97,7 @@ final class SheetTable extends TableView<Sheet.Row> {
   /** What is to be seen, in its order. */
   @Nullable Sheet sheet() {
     Sheet sheet = shown;
-    return sheet == null
-        ? null
-        : new Sheet(
-            sheet.rank(),
-            sheet.id(),
-            sheet.title(),
-            sheet.columns(),
-            List.copyOf(getItems()),
-            sheet.all());
+    return sheet == null ? null : sheet.with(getItems());
   }
 
   private void columns(Sheet sheet) {
@@ -119,10 +110,11 @@ final class SheetTable extends TableView<Sheet.Row> {
   private static TableColumn<Sheet.Row, Cell> column(Sheet.Column told, int at) {
     TableColumn<Sheet.Row, Cell> column = new TableColumn<>(told.title());
     column.setMinWidth(56);
-    column.setPrefWidth(at == 0 ? 220 : 110);
+    boolean figure = told.unit() != Sheet.Unit.WORDS;
+    column.setPrefWidth(figure ? 100 : at == 0 ? 200 : 220);
+    column.setMaxWidth(figure ? 150 : 2_000);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().cells().get(at)));
     column.setComparator(Cell::compareTo);
-    boolean figure = told.unit() != Sheet.Unit.WORDS;
     if (figure) {
       column.getStyleClass().add("figure");
     }

@@ -10,6 +10,7 @@ import interleave.timeline.statistics.Sheet;
 import interleave.view.control.Chips;
 import interleave.view.control.FramePane;
 import interleave.view.control.Histogram;
+import interleave.view.control.SlowAnswer;
 import interleave.view.control.SpokenWords;
 import interleave.view.session.Frame;
 import interleave.view.theme.Colours;
@@ -63,7 +64,8 @@ public final class StatisticsPane extends BorderPane implements FramePane {
 
   private final Actions actions;
   private final Supplier<Colours> colours;
-  private final SheetMaker maker = new SheetMaker(this::made);
+  private final SlowAnswer<Figures.Wish, List<Sheet>> maker =
+      new SlowAnswer<>(Figures::of, Figures.Wish::isLike, this::made);
   private final FlowPane chips = new FlowPane(6, 4);
   private final TextField filter = new TextField();
   private final RangeBar range;
@@ -102,12 +104,17 @@ public final class StatisticsPane extends BorderPane implements FramePane {
     }
     bar.setAlignment(Pos.TOP_LEFT);
     bar.setPadding(new Insets(5, 12, 5, 12));
-    setTop(new VBox(range, bar));
+    note.setVisible(false);
+    note.setManaged(false);
+    setTop(new VBox(range, bar, note));
     nothing.getStyleClass().add("muted");
     table.setPlaceholder(nothing);
     table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> beside(row));
     note.getStyleClass().add("muted");
-    note.setPadding(new Insets(3, 12, 3, 12));
+    note.setPadding(new Insets(0, 12, 5, 12));
+    note.setWrapText(true);
+    note.setMinHeight(USE_PREF_SIZE);
+    note.setId("sheet-note");
     waitsOf.getStyleClass().add("muted");
     waitsOf.setWrapText(true);
     allWaits.getStyleClass().add("link");
@@ -128,8 +135,12 @@ public final class StatisticsPane extends BorderPane implements FramePane {
     range.show(frame);
     boolean waiting =
         maker.ask(
-            new SheetMaker.Wish(
-                frame.timeline(), frame.range().orElse(null), line, frame.language()));
+            new Figures.Wish(
+                frame.timeline(),
+                frame.range().orElse(null),
+                line,
+                frame.path().orElse(null),
+                frame.language()));
     if (sheets.isEmpty()) {
       nothing.setOpacity(waiting ? 0.4 : 1);
     }
@@ -142,8 +153,15 @@ public final class StatisticsPane extends BorderPane implements FramePane {
     filter.clear();
   }
 
-  /** All that is told, for other programs. */
-  private void save() {
+  /** Brings the critical path to the front as soon as there is one. */
+  public void path() {
+    page = "path";
+    filter.clear();
+    turn(page);
+  }
+
+  /** Saves all that is told, for other programs. */
+  public void save() {
     if (!sheets.isEmpty()) {
       actions.save(CommaSeparated.of(sheets));
     }
@@ -197,13 +215,20 @@ public final class StatisticsPane extends BorderPane implements FramePane {
       ((ToggleButton) chip).setSelected(sheet.id().equals(chip.getUserData()));
     }
     table.show(sheet);
+    note(sheet);
+    beside(table.getSelectionModel().getSelectedItem());
+  }
+
+  /** What is told of all rows, and where some are left out. */
+  private void note(Sheet sheet) {
     boolean more = sheet.all() > sheet.rows().size();
-    note.setText(
+    String left =
         more
             ? WORDS.get("more", Durations.count(sheet.rows().size()), Durations.count(sheet.all()))
-            : "");
-    setBottom(more ? note : null);
-    beside(table.getSelectionModel().getSelectedItem());
+            : "";
+    note.setText(sheet.says().isEmpty() ? left : sheet.says() + (more ? " " + left : ""));
+    note.setVisible(!note.getText().isEmpty());
+    note.setManaged(note.isVisible());
   }
 
   private void chosen(Sheet.Row row) {

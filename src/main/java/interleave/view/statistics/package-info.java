@@ -7,6 +7,7 @@
  * <ul>
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.critical}: who let whom go on
  *   <li>{@code timeline.layout}: scales, rows and how times are written
  *   <li>{@code timeline.range}: what a stretch of time came to
  *   <li>{@code timeline.statistics}: tables of figures

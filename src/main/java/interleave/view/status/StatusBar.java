@@ -3,6 +3,7 @@ package interleave.view.status;
 import interleave.timeline.Timeline;
 import interleave.view.control.Buttons;
 import interleave.view.control.FramePane;
+import interleave.view.control.RangeText;
 import interleave.view.control.SpokenWords;
 import interleave.view.session.Frame;
 import interleave.view.session.Playback;
@@ -29,6 +30,7 @@ public final class StatusBar extends HBox implements FramePane {
   private final Label before = new Label();
   private final Label lost = new Label();
   private final Label after = new Label();
+  private final Label range = new Label();
   private final Button notes = new Button();
   private final Label hint = WORDS.label("hint");
 
@@ -50,10 +52,13 @@ public final class StatusBar extends HBox implements FramePane {
     Buttons.describe(notes, WORDS.text("notes.tip"));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
+    range.setId("range");
+    range.getStyleClass().add("range");
+    range.setMinWidth(USE_PREF_SIZE);
     HBox words = new HBox(before, lost, after);
     words.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     words.setMinWidth(0);
-    getChildren().addAll(dot, words, notes, gap, hint);
+    getChildren().addAll(dot, words, range, notes, gap, hint);
   }
 
   @Override
@@ -63,6 +68,15 @@ public final class StatusBar extends HBox implements FramePane {
     set(lost, frame.hasRun() ? StatusWords.lost(counters.lost()) : "");
     mark(lost, "danger", counters.lost() > 0);
     set(after, frame.hasRun() ? after(frame) : "");
+    set(
+        range,
+        frame
+            .range()
+            .map(asked -> WORDS.get("range", RangeText.of(frame.timeline(), asked)))
+            .orElse(""));
+    range.setManaged(frame.range().isPresent());
+    hint.setVisible(frame.range().isEmpty());
+    hint.setManaged(frame.range().isEmpty());
     int said = frame.timeline().notes().size();
     notes.setVisible(said > 0);
     notes.setManaged(said > 0);

@@ -1,6 +1,7 @@
 package interleave.view.timeline;
 
 import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
 import interleave.timeline.layout.RowChoice;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.control.SpokenWords;
@@ -74,22 +75,23 @@ public final class RowsMenu {
 
   /** What can be done with the row of what is selected. */
   private List<MenuItem> selected() {
+    Timeline timeline = view.getTimeline();
     ThingRef thing = wishes.selected();
-    boolean nothing = thing == null || view.getTimeline() == null;
-    String title = nothing ? "" : TrackKinds.STANDARD.title(view.getTimeline(), thing).strip();
+    String title =
+        timeline == null || thing == null ? "" : TrackKinds.STANDARD.title(timeline, thing).strip();
     CheckMenuItem related =
         new CheckMenuItem(
             title.isEmpty() ? WORDS.get("rows.related") : WORDS.get("rows.related.to", title));
     related.setId("rows-related");
     related.setSelected(wishes.choice().only() != null);
-    related.setDisable(nothing && wishes.choice().only() == null);
+    related.setDisable(thing == null && wishes.choice().only() == null);
     related.setOnAction(_ -> wishes.toggleRelated());
     CheckMenuItem pin =
         new CheckMenuItem(
             title.isEmpty() ? WORDS.get("rows.pin") : WORDS.get("rows.pin.it", title));
     pin.setId("rows-pin");
-    pin.setSelected(!nothing && wishes.choice().pinned().contains(thing));
-    pin.setDisable(nothing || thing instanceof ThingRef.Process);
+    pin.setSelected(thing != null && wishes.choice().pinned().contains(thing));
+    pin.setDisable(thing == null || thing instanceof ThingRef.Process);
     pin.setOnAction(_ -> wishes.pin());
     return List.of(related, pin);
   }

@@ -10,7 +10,12 @@ import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
 import interleave.timeline.layout.TimeScale;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.range.TimeMark;
+import interleave.timeline.range.TimeRange;
 import interleave.timeline.track.TrackKinds;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +67,27 @@ final class TimelineBehavior {
       case ARROW_FORWARD -> select(timeline, KINDS.follow(timeline, view.getSelection(), 1));
       case START -> start(timeline);
       case END -> end(timeline);
-      case CLEAR -> view.select(null);
+      case CLEAR -> clear();
     }
+  }
+
+  /** The range goes first, then a path that is drawn, then what is selected. */
+  private void clear() {
+    if (view.rangeProperty().get() != null || view.pathProperty().get() != null) {
+      view.ask(null);
+    } else {
+      view.select(null);
+    }
+  }
+
+  /** Asks about what lies between two places of the picture as it was in that window. */
+  void range(Timeline timeline, PictureAreas frame, long anchor, double x) {
+    long time = within(timeline, frame.scale(view.getViewport()).time(x));
+    view.ask(TimeRange.between(within(timeline, anchor), time));
+  }
+
+  private static long within(Timeline timeline, long time) {
+    return Math.max(timeline.start(), Math.min(timeline.now(), time));
   }
 
   /** Shows a longer or shorter time; what is at {@code anchor} of the width stays. */
@@ -156,9 +180,15 @@ final class TimelineBehavior {
 
   void bookmark() {
     long time = view.playheadProperty().get();
-    if (time != Timeline.OPEN && !view.bookmarks().remove(time)) {
-      view.bookmarks().add(time);
+    if (time == Timeline.OPEN) {
+      return;
     }
+    List<TimeMark> marks = new ArrayList<>(view.bookmarks());
+    if (!marks.removeIf(mark -> mark.time() == time)) {
+      marks.add(new TimeMark(time));
+      Collections.sort(marks);
+    }
+    view.mark(marks);
   }
 
   /** Zooms around the playhead where it is in sight, else around the middle. */

@@ -2,6 +2,7 @@ package interleave.view.timeline;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.critical.CriticalPath;
 import interleave.timeline.draw.DisplayList;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.draw.Picture;
@@ -52,21 +53,32 @@ public record TimelineFigure(Timeline timeline, Caption caption, Paper paper, Si
    * What of the run is shown.
    *
    * @param viewport the window to show, null for where one begins to look
+   * @param path the critical path to draw, null for none
    * @param playhead a time, or {@link Timeline#OPEN} for none; with a stage one is chosen then
    */
   public record Sight(
-      @Nullable Viewport viewport, long playhead, @Nullable ThingRef selection, Folds folds) {
+      @Nullable Viewport viewport,
+      long playhead,
+      @Nullable ThingRef selection,
+      Folds folds,
+      @Nullable CriticalPath path) {
     /** All of it, as one begins to look. */
     public static final Sight WHOLE = whole("");
 
     /** The same with rows of that kind directly below the threads. */
     public static Sight whole(String leading) {
-      return new Sight(null, Timeline.OPEN, null, Folds.NONE.leading(leading));
+      return new Sight(null, Timeline.OPEN, null, Folds.NONE.leading(leading), null);
+    }
+
+    /** Without a path. */
+    public Sight(
+        @Nullable Viewport viewport, long playhead, @Nullable ThingRef selection, Folds folds) {
+      this(viewport, playhead, selection, folds, null);
     }
 
     /** A part of it, with nothing selected. */
     public static Sight at(long playhead, @Nullable Viewport viewport) {
-      return new Sight(viewport, playhead, null, Folds.NONE);
+      return new Sight(viewport, playhead, null, Folds.NONE, null);
     }
   }
 
@@ -114,7 +126,9 @@ public record TimelineFigure(Timeline timeline, Caption caption, Paper paper, Si
             moment(),
             sight.selection,
             null,
-            List.of());
+            List.of(),
+            null,
+            sight.path);
     return new FigureDrawing(
             Typefaces.bundled(), caption.title, caption.subtitle, caption.parameters, paper.stage)
         .draw(view);

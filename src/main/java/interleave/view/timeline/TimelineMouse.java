@@ -9,6 +9,7 @@ import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.TimeScale;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.picture.StartBreak;
+import interleave.timeline.range.TimeRange;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.control.ContextMenus;
 import java.util.List;
@@ -28,10 +29,11 @@ import javafx.scene.input.ScrollEvent;
  * <ul>
  *   <li>wheel: zoom around the pointer; where rows do not fit and the pointer is over the names, or
  *       with Alt: scroll; with Shift, or sideways: pan; with Ctrl: always zoom;
- *   <li>drag in the tracks: pan and scroll; on the ruler or the playhead's flag: move the playhead;
- *       on the overview: draw, move or stretch the window;
- *   <li>click: select; on a triangle: fold; double click on a thing: zoom to it, elsewhere: fit
- *       all.
+ *   <li>drag in the tracks: pan and scroll; with Shift, or on the ruler: ask about that range; an
+ *       edge of it: move that; the playhead's flag: move the playhead; on the overview: draw, move
+ *       or stretch the window;
+ *   <li>click: select; on the ruler: move the playhead; on a triangle: fold; double click on a
+ *       thing: zoom to it, elsewhere: fit all.
  * </ul>
  */
 final class TimelineMouse {
@@ -50,6 +52,7 @@ final class TimelineMouse {
   private double pressY;
   private Viewport before;
   private boolean dragged;
+  private long anchor = Timeline.OPEN;
 
   TimelineMouse(
       TimelineView view,
@@ -132,7 +135,8 @@ final class TimelineMouse {
 
   private static Cursor cursor(Part part) {
     return switch (part) {
-      case OVERVIEW_LEFT_EDGE, OVERVIEW_RIGHT_EDGE, PLAYHEAD -> Cursor.H_RESIZE;
+      case OVERVIEW_LEFT_EDGE, OVERVIEW_RIGHT_EDGE, PLAYHEAD, RANGE_FROM, RANGE_TO ->
+          Cursor.H_RESIZE;
       case OVERVIEW_BRUSH -> Cursor.OPEN_HAND;
       case OVERVIEW -> Cursor.CROSSHAIR;
       case TRIANGLE,
@@ -171,7 +175,8 @@ final class TimelineMouse {
     pressY = event.getY();
     before = view.getViewport();
     dragged = false;
-    if (pressed.part().zone() == Part.Zone.RULER) {
+    anchor = anchor(event.isShiftDown());
+    if (pressed.part() == Part.PLAYHEAD) {
       movePlayhead(event.getX());
     }
     event.consume();
@@ -183,6 +188,11 @@ final class TimelineMouse {
     double dy = event.getY() - pressY;
     dragged |= Math.hypot(dx, dy) > STILL;
     if (timeline == null || !dragged) {
+      return;
+    }
+    if (anchor != Timeline.OPEN) {
+      behavior.range(timeline, frame.get(), anchor, event.getX());
+      event.consume();
       return;
     }
     switch (pressed.part().zone()) {
@@ -198,6 +208,21 @@ final class TimelineMouse {
       case NONE -> {}
     }
     event.consume();
+  }
+
+  /** The edge of a range that stays where it is while the other is dragged; OPEN for no range. */
+  private long anchor(boolean shift) {
+    TimeRange range = view.rangeProperty().get();
+    return switch (pressed.part()) {
+      case RANGE_FROM -> range == null ? Timeline.OPEN : range.to();
+      case RANGE_TO -> range == null ? Timeline.OPEN : range.from();
+      case PLAYHEAD -> Timeline.OPEN;
+      default -> {
+        Part.Zone zone = pressed.part().zone();
+        boolean asks = zone == Part.Zone.RULER || (zone == Part.Zone.ROWS && shift);
+        yield asks ? frame.get().scale(before).time(pressX) : Timeline.OPEN;
+      }
+    };
   }
 
   private void pan(double dx, double dy) {
@@ -249,8 +274,10 @@ final class TimelineMouse {
       case START -> view.foldsProperty().set(view.foldsProperty().get().toggleStart());
       case OVERVIEW -> centre(event.getX());
       case ARROWS -> behavior.run(TimelineKeys.Function.ARROWS);
-      case RULER,
-          PLAYHEAD,
+      case RULER -> movePlayhead(event.getX());
+      case PLAYHEAD,
+          RANGE_FROM,
+          RANGE_TO,
           LEGEND,
           NOTHING,
           OVERVIEW_BRUSH,

@@ -57,7 +57,9 @@ final class TimelineSkin extends SkinBase<TimelineView> {
             view.hoveredProperty(),
             view.foldsProperty(),
             view.followingProperty(),
-            view.bookmarks(),
+            view.bookmarksProperty(),
+            view.rangeProperty(),
+            view.pathProperty(),
             SpokenWords.languageProperty());
     watched.forEach(property -> registerInvalidationListener(property, _ -> dirty = true));
     registerChangeListener(view.selectionProperty(), _ -> behavior.reveal(view.getSelection()));
@@ -150,7 +152,9 @@ final class TimelineSkin extends SkinBase<TimelineView> {
         view.playheadProperty().get(),
         view.getSelection(),
         view.hoveredProperty().get(),
-        List.copyOf(view.bookmarks()));
+        view.bookmarks(),
+        view.rangeProperty().get(),
+        view.pathProperty().get());
   }
 
   private static void move(TimelineView view, @Nullable Timeline timeline, double progress) {

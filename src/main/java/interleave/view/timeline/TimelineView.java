@@ -2,6 +2,7 @@ package interleave.view.timeline;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.critical.CriticalPath;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.layout.AxisBreak;
 import interleave.timeline.layout.Extent;
@@ -9,6 +10,8 @@ import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.RowChoice;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.picture.StartBreak;
+import interleave.timeline.range.TimeMark;
+import interleave.timeline.range.TimeRange;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.control.SpokenWords;
 import java.util.List;
@@ -24,8 +27,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimelineView extends Control {
   private static final SpokenWords WORDS = SpokenWords.of("view/timeline");
+  private static final long YOUNG = 2_000_000_000;
   private static final Viewport FIRST_SECOND = Viewport.of(0, 1_000_000_000);
 
   private final ObjectProperty<@Nullable Timeline> timeline = new SimpleObjectProperty<>();
@@ -55,8 +57,20 @@ public final class TimelineView extends Control {
   private ThingActions actions = (_, _) -> List.of();
   private final InvalidationListener spoken = _ -> tell(getSelection());
   private boolean stepping;
+
+  /** What is drawn together at the beginning, and of what that was found out. */
+  private AxisBreak gap = AxisBreak.NONE;
+
+  private long gapOf = Timeline.OPEN;
+  private long gapUntil = Timeline.OPEN;
+  private boolean gapLive;
+  private boolean gapOpened;
   private long shownUntil = Timeline.OPEN;
-  private final ObservableList<Long> bookmarks = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable TimeRange> range = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable CriticalPath> path = new SimpleObjectProperty<>();
+  private Consumer<@Nullable TimeRange> ranged = _ -> {};
+  private Consumer<List<TimeMark>> marked = _ -> {};
+  private final ObjectProperty<List<TimeMark>> bookmarks = new SimpleObjectProperty<>(List.of());
 
   public TimelineView() {
     getStyleClass().add("timeline-view");
@@ -186,9 +200,45 @@ public final class TimelineView extends Control {
     return getSkin() instanceof TimelineSkin skin ? skin.picture().contentHeight() : 0;
   }
 
-  /** Times that were marked with M. */
-  public ObservableList<Long> bookmarks() {
+  /** The range that is asked about; null for none. */
+  public ObjectProperty<@Nullable TimeRange> rangeProperty() {
+    return range;
+  }
+
+  /** Hears what range the user asks about, null for none, as {@link #onSelected} does. */
+  public void onRanged(Consumer<@Nullable TimeRange> listener) {
+    ranged = listener;
+  }
+
+  /** The user asks about a range; it is seen at once. */
+  void ask(@Nullable TimeRange asked) {
+    range.set(asked);
+    ranged.accept(asked);
+  }
+
+  /** The critical path that is drawn; null for none. */
+  public ObjectProperty<@Nullable CriticalPath> pathProperty() {
+    return path;
+  }
+
+  /** Hears what moments the user marks, as {@link #onSelected} does. */
+  public void onMarked(Consumer<List<TimeMark>> listener) {
+    marked = listener;
+  }
+
+  /** The user marks; it is seen at once. */
+  void mark(List<TimeMark> marks) {
+    bookmarks.set(List.copyOf(marks));
+    marked.accept(List.copyOf(marks));
+  }
+
+  /** Times that were marked with M, in their order. */
+  public ObjectProperty<List<TimeMark>> bookmarksProperty() {
     return bookmarks;
+  }
+
+  public List<TimeMark> bookmarks() {
+    return bookmarks.get();
   }
 
   public @Nullable Timeline getTimeline() {
@@ -201,6 +251,13 @@ public final class TimelineView extends Control {
 
   public @Nullable ThingRef getSelection() {
     return selection.get();
+  }
+
+  /** Where a moment lies in the newest picture; NaN before there is one. */
+  public double xOf(long time) {
+    return getSkin() instanceof TimelineSkin skin
+        ? skin.frame().scale(getViewport()).x(time)
+        : Double.NaN;
   }
 
   /** Goes to that window smoothly. */
@@ -249,7 +306,27 @@ public final class TimelineView extends Control {
   }
 
   private Viewport whole(Timeline shown) {
-    return LiveWindow.whole(shown, StartBreak.of(shown, folds.get()));
+    return LiveWindow.whole(shown, gap(shown));
+  }
+
+  /**
+   * What is drawn together at the beginning. It is found out anew while that still grows, and not
+   * with each snapshot: a run may have very many things of which one was the first.
+   */
+  private AxisBreak gap(Timeline shown) {
+    boolean opened = folds.get().opensStart();
+    boolean young = shown.now() - shown.start() < YOUNG;
+    boolean grew = gap.to() >= gapUntil;
+    boolean same =
+        gapOf == shown.start() && gapOpened == opened && gapLive == shown.live() && !grew && !young;
+    if (!same) {
+      gap = StartBreak.of(shown, folds.get());
+      gapOpened = opened;
+      gapLive = shown.live();
+      gapOf = shown.start();
+      gapUntil = shown.now();
+    }
+    return gap;
   }
 
   /** The beginning is drawn together, or no longer: what is in sight stays so. */
@@ -258,15 +335,15 @@ public final class TimelineView extends Control {
     if (shown == null) {
       return;
     }
-    AxisBreak gap = StartBreak.of(shown, folds.get());
+    AxisBreak now = gap(shown);
     Viewport aim = target.get();
-    if (gap.equals(aim.gap()) && gap.equals(viewport.get().gap())) {
+    if (now.equals(aim.gap()) && now.equals(viewport.get().gap())) {
       return;
     }
-    step(viewport.get().broken(gap));
+    step(viewport.get().broken(now));
     boolean follows = shown.live() && following.get();
     boolean all = aim.first() <= shown.start() && (follows || aim.end() >= shown.now());
-    target.set(all ? whole(shown).scrolled(aim.scroll()) : aim.broken(gap));
+    target.set(all ? whole(shown).scrolled(aim.scroll()) : aim.broken(now));
   }
 
   /** What screen readers say. */

@@ -46,6 +46,7 @@ public final class WorkerCard extends VBox implements FramePane {
   private final TextArea command = new TextArea();
   private final Button copy = WORDS.on(new Button(), "copy");
   private final Label copied = WORDS.label("copied");
+  private final Label key = line("");
   private final Label here = line("");
   private final VBox door;
   private boolean busy;
@@ -86,7 +87,6 @@ public final class WorkerCard extends VBox implements FramePane {
     copied.getStyleClass().add("muted");
     HBox row = new HBox(10, copy, copied);
     row.setAlignment(Pos.CENTER_LEFT);
-    Label key = line("key");
     key.getStyleClass().add("muted");
     return new VBox(8, command, row, key);
   }
@@ -145,6 +145,8 @@ public final class WorkerCard extends VBox implements FramePane {
     if (!text.equals(said)) {
       said = text;
       command.setText(text);
+      boolean ofRun = reception.filter(it -> it.command().hasKeyOfRun()).isPresent();
+      WORDS.on(key, ofRun ? "key" : "key.others");
       copied.setVisible(false);
     }
     String who = reception.map(WorkerCard::here).orElseGet(() -> possible ? "" : WORDS.get("over"));

@@ -1,6 +1,7 @@
 """The work of distributed_processes.py over a broker: what its master does, and what its workers do."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -47,9 +48,14 @@ class ExternalBroker:
     def __init__(self, file):
         there = Address(file)
         self.address = there.write(f"{there.uri}#run-{uuid.uuid4()}")
+        self.files = [self.address]
+        if "INTERLEAVE_RECORDING" in os.environ:  # whoever draws this program finds the broker by it
+            left = os.path.join(os.environ["INTERLEAVE_RECORDING"], "broker.address")
+            self.files.append(shutil.copy(self.address, left))
 
     def close(self):
-        os.remove(self.address)
+        for file in self.files:
+            os.remove(file)
 
 
 def master(given, numbers):
@@ -134,5 +140,5 @@ def run_worker(given, calculate):
         print(f"Worker {os.getpid()} exit.")
     except Refused as error:
         print(f"Worker {os.getpid()} exit: the broker does not let us in: {error}")
-    except BrokerGone:
+    except (BrokerGone, OSError):
         print(f"Worker {os.getpid()} exit: there is no broker any more.")

@@ -150,7 +150,7 @@ class UsageTest {
         LESSON + " -p loops=many            | must be a whole number",
         LESSON + " -p loops=-1              | must be a whole number",
         LESSON + " -p colour=green          | has no parameter “colour”",
-        LESSON + " -p lock=maybe            | must be one of on, fair",
+        LESSON + " -p lock=maybe            | must be one of off, on, fair",
         "gil -p processes=maybe           | must be on or off",
         LESSON + " surprise                 | “surprise” is none",
         LESSON + " --timeout 0              | --timeout takes a number of seconds",

@@ -9,6 +9,10 @@ import interleave.program.Program;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.Trace;
+import interleave.timeline.layout.PictureAreas;
+import interleave.timeline.range.TimeMark;
+import interleave.timeline.range.TimeRange;
+import interleave.timeline.statistics.Sheet;
 import interleave.view.Hand;
 import interleave.view.Sight;
 import interleave.view.keys.Command;
@@ -16,6 +20,7 @@ import interleave.view.session.Frame;
 import interleave.view.session.RecordedRun;
 import interleave.view.session.RunSource;
 import interleave.view.theme.Theme;
+import interleave.view.timeline.TimelineView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,8 +29,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,22 +73,25 @@ class AskingFlowTest {
     Trace.Thread c = process.thread(3, "C");
     int lock = process.object(ObjectType.LOCK, 1, "till");
     int queue = process.object(ObjectType.QUEUE, 2, "orders");
-    a.at(0).event(THREAD_BEGIN);
-    a.in("main", 4).at(10 * MS).event(LOCK_ACQUIRED, lock);
-    b.at(15 * MS).event(THREAD_BEGIN);
-    c.at(16 * MS).event(THREAD_BEGIN);
-    b.in("buy", 27).at(20 * MS).event(LOCK_REQUEST, lock);
-    c.in("buy", 27).at(25 * MS).event(LOCK_REQUEST, lock);
-    a.in("main", 6).at(40 * MS).event(LOCK_RELEASED, lock);
-    b.in("buy", 27).at(40 * MS).event(LOCK_ACQUIRED, lock, 20 * MS);
-    b.in("buy", 29).at(50 * MS).event(PUT, 0, queue, 1, "tea");
-    b.in("buy", 31).at(60 * MS).event(LOCK_RELEASED, lock);
-    c.in("buy", 27).at(60 * MS).event(LOCK_ACQUIRED, lock, 35 * MS);
-    b.at(62 * MS).event(THREAD_END);
-    c.in("buy", 31).at(90 * MS).event(LOCK_RELEASED, lock);
-    c.at(92 * MS).event(THREAD_END);
-    a.in("main", 9).at(95 * MS).event(GET, 0, queue, 1, "tea");
-    a.at(100 * MS).event(THREAD_END);
+    long t = 1_000 * MS;
+    a.at(t).event(THREAD_BEGIN);
+    a.in("main", 4).at(t + 10 * MS).event(LOCK_ACQUIRED, lock);
+    b.at(t + 15 * MS).event(THREAD_BEGIN);
+    c.at(t + 16 * MS).event(THREAD_BEGIN);
+    b.in("buy", 27).at(t + 20 * MS).event(LOCK_REQUEST, lock);
+    c.in("buy", 27).at(t + 25 * MS).event(LOCK_REQUEST, lock);
+    a.in("main", 6).at(t + 40 * MS).event(LOCK_RELEASED, lock);
+    b.in("buy", 27).at(t + 40 * MS).event(LOCK_ACQUIRED, lock, 20 * MS);
+    a.in("main", 8).at(t + 45 * MS).event(JOIN_BEGIN, 0, 3);
+    b.in("buy", 29).at(t + 50 * MS).event(PUT, 0, queue, 1, "tea");
+    b.in("buy", 31).at(t + 60 * MS).event(LOCK_RELEASED, lock);
+    c.in("buy", 27).at(t + 60 * MS).event(LOCK_ACQUIRED, lock, 35 * MS);
+    b.at(t + 62 * MS).event(THREAD_END);
+    c.in("buy", 31).at(t + 90 * MS).event(LOCK_RELEASED, lock);
+    c.at(t + 92 * MS).event(THREAD_END);
+    a.in("main", 8).at(t + 93 * MS).event(JOIN_END, 0, 3);
+    a.in("main", 9).at(t + 95 * MS).event(GET, 0, queue, 1, "tea");
+    a.at(t + 100 * MS).event(THREAD_END);
     return trace.end();
   }
 
@@ -125,7 +136,107 @@ class AskingFlowTest {
         f ->
             f.selection().orElse(null) instanceof ThingRef.Span(int lane, long at)
                 && lane == 2
-                && at == 25 * MS);
+                && at == f.timeline().start() + 25 * MS);
+  }
+
+  @Test
+  void aRangeIsDraggedOnTheRulerToldOfAndLeftWithEscape(FxRobot robot) throws Exception {
+    run();
+    Fx.run(() -> window.execute(Command.STATISTICS));
+    TimelineView timeline = window.workbench().timelines().timeline();
+    waitFor("a picture", () -> timeline.shownUntil() != Timeline.OPEN);
+    drag(robot, timeline, 20, 70, PictureAreas.OVERVIEW + 20, false);
+    await("the range", f -> f.range().filter(it -> near(f, it, 20, 70)).isPresent());
+    waitFor("its words", () -> sight.texts("#range").getFirst().startsWith("Range: "));
+    hand.click("#statistics", "Locks");
+    // Of 80 ms in which somebody has it 50 lie within.
+    waitFor("its figures", () -> held(robot) > 48.0 * MS && held(robot) < 52.0 * MS);
+    drag(robot, timeline, 70, 50, PictureAreas.OVERVIEW + 20, false);
+    await("the other edge", f -> f.range().filter(it -> near(f, it, 20, 50)).isPresent());
+    hand.click("#range-zoom");
+    await("the window", f -> f.range().filter(it -> f.window().from() == it.from()).isPresent());
+    hand.stroke(KeyCode.ESCAPE);
+    await("no range", f -> f.range().isEmpty());
+    waitFor("the figures of the run", () -> held(robot) == 80.0 * MS);
+  }
+
+  @Test
+  void fromAWaitOneGoesToWhoEndedItAndTheCriticalPathIsTold(FxRobot robot) throws Exception {
+    run();
+    long start = Fx.get(() -> window.session().frame(0).timeline().start());
+    Fx.run(() -> window.session().select(new ThingRef.Span(2, start + 25 * MS)));
+    hand.click("#facts", "B let go of lock till");
+    await("where it did", f -> f.playhead() == start + 60 * MS);
+    await(
+        "by whom",
+        f -> f.selection().orElse(null) instanceof ThingRef.Span(int l, long _) && l == 1);
+    Fx.run(() -> window.session().select(new ThingRef.Span(2, start + 25 * MS)));
+    Fx.run(() -> window.session().seek(start + 30 * MS));
+    hand.click("#chain", "C waits for A");
+    Fx.run(() -> window.execute(Command.CRITICAL_PATH));
+    waitFor("the path", () -> column(robot, 0).equals(List.of("A", "B", "C", "A")));
+    assertThat(column(robot, 2)).containsExactly("40 ms", "20 ms", "32 ms", "8 ms");
+    assertThat(sight.texts("#sheet-note").getFirst())
+        .isEqualTo(
+            "The critical path took 100 ms and goes through 3 threads: A 48 ms, C 32 ms, B 20 ms.");
+    Fx.run(() -> window.session().select(new ThingRef.Span(2, start + 25 * MS)));
+    Fx.run(() -> window.execute(Command.WAITS_HERE));
+    sight.await("#statistics", "Waits at P.java:27");
+    Fx.run(() -> window.execute(Command.CRITICAL_PATH));
+    await("no path", f -> f.path().isEmpty());
+  }
+
+  @Test
+  void marksHaveNotesAndTheTimeBetweenTwoIsMeasuredAndAskedAbout(FxRobot robot) throws Exception {
+    run();
+    long start = Fx.get(() -> window.session().frame(0).timeline().start());
+    Fx.run(() -> window.session().seek(start + 20 * MS));
+    Fx.frames(3);
+    Fx.run(() -> window.execute(Command.MARK_NOTE));
+    hand.writeAnew("#note-field", "B waits");
+    hand.stroke(KeyCode.ENTER);
+    await("a mark", f -> f.annotations().marks().size() == 1);
+    Fx.run(() -> window.session().seek(start + 60 * MS));
+    Fx.frames(3);
+    hand.stroke(KeyCode.M);
+    await("two marks", f -> f.annotations().marks().size() == 2);
+    assertThat(Fx.get(() -> window.session().frame(0).annotations().marks()))
+        .containsExactly(
+            new TimeMark(start + 20 * MS, "B waits"), new TimeMark(start + 60 * MS, ""));
+    hand.stroke(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+    await("the range", f -> f.range().filter(it -> near(f, it, 20, 60)).isPresent());
+  }
+
+  private static boolean near(Frame frame, TimeRange range, long from, long to) {
+    long start = frame.timeline().start();
+    return Math.abs(range.from() - start - from * MS) < MS
+        && Math.abs(range.to() - start - to * MS) < MS;
+  }
+
+  private static double held(FxRobot robot) throws Exception {
+    return Fx.get(
+        () ->
+            ((Sheet.Row) robot.lookup("#sheet").queryTableView().getItems().getFirst())
+                .cells()
+                .get(5)
+                .number());
+  }
+
+  /** From one millisecond of the run to another, at that height of the timeline. */
+  private void drag(
+      FxRobot robot, TimelineView timeline, long from, long to, double y, boolean shift)
+      throws Exception {
+    Fx.frames(30);
+    long start = Fx.get(() -> timeline.getTimeline().start());
+    Point2D one = Fx.get(() -> timeline.localToScreen(x(timeline, start + from * MS), y));
+    Point2D other = Fx.get(() -> timeline.localToScreen(x(timeline, start + to * MS), y));
+    robot.moveTo(one).press(MouseButton.PRIMARY);
+    robot.moveTo(one.midpoint(other)).moveTo(other).release(MouseButton.PRIMARY);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static double x(TimelineView timeline, long time) {
+    return timeline.xOf(time);
   }
 
   private void run() throws Exception {
@@ -142,7 +253,7 @@ class AskingFlowTest {
         () -> {
           TableView<?> table = robot.lookup("#sheet").queryTableView();
           return table.getItems().stream()
-              .map(row -> ((interleave.timeline.statistics.Sheet.Row) row).cells().get(at).text())
+              .map(row -> ((Sheet.Row) row).cells().get(at).text())
               .toList();
         });
   }
@@ -161,7 +272,7 @@ class AskingFlowTest {
   }
 
   /** Whatever is run has been that. */
-  private static final class Made implements RunSource {
+  static final class Made implements RunSource {
     @Override
     public RecordedRun run(Program program) {
       return new Finished(threeAtALock());

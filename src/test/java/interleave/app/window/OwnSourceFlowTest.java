@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.program.Program;
 import interleave.program.RunOrigin;
+import interleave.timeline.range.TimeMark;
 import interleave.view.Hand;
 import interleave.view.Sight;
 import interleave.view.export.Still;
@@ -87,6 +88,9 @@ class OwnSourceFlowTest {
     Path saved = home.resolve("told.interleave");
     Fx.run(() -> window.run(Program.Own.of(script)));
     await("its end", f -> f.hasRun() && f.phase() == Session.State.RECORDED);
+    TimeMark mark =
+        Fx.get(() -> new TimeMark(window.session().frame(0).timeline().start(), "here"));
+    Fx.run(() -> window.session().mark(List.of(mark)));
     Fx.run(() -> window.session().save(saved, _ -> {}));
     waitFor("the file", () -> Files.exists(saved));
     Files.writeString(script, "print('as it is now')\n");
@@ -95,6 +99,7 @@ class OwnSourceFlowTest {
     sight.await("#pages", "told.py");
     sight.await("#pages", "As it was when it was recorded; the file has changed since.");
     waitFor("its text", () -> source(robot).contains("as it ran"));
+    await("its marks", f -> f.annotations().marks().equals(List.of(mark)));
     hand.click("#gallery", "Lock and lost updates");
     waitFor(
         "no note", () -> robot.lookup("#source-changed").tryQuery().filter(Sight::shown).isEmpty());

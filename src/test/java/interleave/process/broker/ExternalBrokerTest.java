@@ -11,6 +11,7 @@ import interleave.process.broker.RefusedConnectionException.Reason;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.program.DistributedProcesses;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,32 +78,46 @@ class ExternalBrokerTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aScenarioWaitsUntilItsBrokerIsRestartedAndLosesNothing(ProgramLanguage language)
-      throws Exception {
-    List<String> lines = new ArrayList<>();
+  @Test
+  void scenariosWaitUntilTheirBrokerIsRestartedLoseNothingAndDoNotMeet() throws Exception {
     try (ExternalBroker there = ExternalBroker.start(ExternalBroker.Kind.CLASSIC, folder)) {
-      List<String> command = command(language, "tasks=6", "work=0.05", "fault=restart");
-      command.add("broker=" + there.address());
-      Process master = new ProcessBuilder(command).redirectErrorStream(true).start();
-      try (BufferedReader said = master.inputReader(StandardCharsets.UTF_8)) {
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
-          lines.add(line);
-          if (line.startsWith("Restart the broker now")) {
-            there.restart();
-          }
-        }
+      List<Process> masters = new ArrayList<>();
+      List<BufferedReader> said = new ArrayList<>();
+      for (ProgramLanguage language : ProgramLanguage.values()) {
+        List<String> command = command(language, "tasks=6", "work=0.05", "fault=restart");
+        command.add("broker=" + there.address());
+        Process master = new ProcessBuilder(command).redirectErrorStream(true).start();
+        masters.add(master);
+        said.add(master.inputReader(StandardCharsets.UTF_8));
       }
-      assertThat(master.waitFor()).as(String.join("\n", lines)).isZero();
+      List<List<String>> lines = new ArrayList<>();
+      for (BufferedReader each : said) {
+        lines.add(new ArrayList<>(linesUpTo("Restart the broker now", each)));
+      }
+      there.restart();
+      for (int i = 0; i < masters.size(); i++) {
+        lines.get(i).addAll(linesUpTo("Master exit.", said.get(i)));
+        assertThat(masters.get(i).waitFor()).as(String.join("\n", lines.get(i))).isZero();
+        assertThat(lines.get(i)).contains("The broker is back.");
+        assertThat(lines.get(i))
+            .filteredOn(it -> it.startsWith("Result: "))
+            .containsExactlyInAnyOrderElementsOf(
+                IntStream.rangeClosed(2, 7)
+                    .mapToObj(n -> "Result: " + n + " * " + n + " = " + n * n)
+                    .toList());
+      }
     }
-    assertThat(lines).contains("The broker is back.", "Master exit.");
-    assertThat(lines)
-        .filteredOn(it -> it.startsWith("Result: "))
-        .containsExactlyInAnyOrderElementsOf(
-            IntStream.rangeClosed(2, 7)
-                .mapToObj(n -> "Result: " + n + " * " + n + " = " + n * n)
-                .toList());
+  }
+
+  /** What is said up to the line that begins so, or to the end. */
+  private static List<String> linesUpTo(String last, BufferedReader from) throws IOException {
+    List<String> lines = new ArrayList<>();
+    String line = from.readLine();
+    while (line != null) {
+      lines.add(line);
+      line = line.startsWith(last) ? null : from.readLine();
+    }
+    return lines;
   }
 
   @ParameterizedTest

@@ -1,13 +1,17 @@
 package interleave.process.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import interleave.engine.Interpreter;
+import interleave.engine.PythonFinder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +33,7 @@ class LostAnswersTest {
     }
 
     @Override
-    synchronized boolean passes(boolean toBroker, byte[] piece, int count) {
+    protected synchronized boolean passes(boolean toBroker, byte[] piece, int count) {
       String text = new String(piece, 0, count, StandardCharsets.UTF_8);
       boolean lost =
           text.contains(toBroker ? "COMMIT" : "RECEIPT") && random.nextInt(toBroker ? 20 : 10) == 0;
@@ -51,17 +55,51 @@ class LostAnswersTest {
       }
       assertThat(relay.questions).isPositive();
       assertThat(relay.answers).isPositive();
-      List<String> taken = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        Delivery it = taker.queue("q").take();
-        taken.add(it.text());
-        assertThat(taker.begin().acknowledge(it).commit()).isTrue();
-      }
-      assertThat(taken)
+      assertThat(all(taker))
           .containsExactlyElementsOf(
               IntStream.range(0, count).mapToObj(i -> "message " + i).toList());
-      assertThat(taker.queue("q").take(NOT_YET)).isEmpty();
     }
+  }
+
+  @Test
+  void thatHoldsForPythonToo() throws Exception {
+    Optional<Interpreter> python =
+        new PythonFinder().all(Path.of("").toAbsolutePath()).stream().findFirst();
+    assumeTrue(python.isPresent(), "there is no Python on this machine");
+    String program =
+        "import sys; sys.path.insert(0, sys.argv[1]); from broker_client import Client;"
+            + " c = Client(sys.argv[2]); [c.put('q', n, str(n)) for n in range(1, 81)]; c.close()";
+    try (Broker broker = Broker.start();
+        LossyRelay relay = new LossyRelay(broker.address());
+        BrokerClient taker = BrokerClient.connect(broker.address())) {
+      Process putter =
+          new ProcessBuilder(
+                  python.get().path().toString(),
+                  "-c",
+                  program,
+                  "src/main/resources/interleave/scenario/python",
+                  relay.address().toString())
+              .redirectErrorStream(true)
+              .start();
+      assertThat(new String(putter.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .isEmpty();
+      assertThat(relay.questions).isPositive();
+      assertThat(relay.answers).isPositive();
+      assertThat(all(taker))
+          .containsExactlyElementsOf(
+              IntStream.rangeClosed(1, 80).mapToObj(Integer::toString).toList());
+    }
+  }
+
+  private static List<String> all(BrokerClient taker) {
+    List<String> taken = new ArrayList<>();
+    Optional<Delivery> next = taker.queue("q").take(NOT_YET);
+    while (next.isPresent()) {
+      taken.add(next.get().text());
+      assertThat(taker.begin().acknowledge(next.get()).commit()).isTrue();
+      next = taker.queue("q").take(NOT_YET);
+    }
+    return taken;
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -201,6 +202,22 @@ class DoorTest {
       sentAway(Reason.LEFT);
     }
     come(door.address()).close();
+  }
+
+  @Test
+  void whoSaysALittleNowAndThenIsSentAwayWhenItsTimeIsOver() throws Exception {
+    door.close();
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    BrokerAddress inside = BrokerAddress.read(broker.address());
+    door = Door.open(inside, anyPort, strangers::add, Duration.ofMillis(400));
+    try (Socket socket = trusting()) {
+      while (strangers.isEmpty()) {
+        socket.getOutputStream().write('\n');
+      }
+    } catch (IOException e) {
+      // it was cut off while it wrote
+    }
+    sentAway(Reason.SILENT);
   }
 
   @Test

@@ -90,8 +90,8 @@ class RowChoiceTest {
   private final int other = bank.object(ObjectType.LOCK, 0, "door");
 
   private Timeline tellers() {
-    idle.at(0).event(THREAD_BEGIN);
-    idle.at(1).event(LOCK_ACQUIRED, other);
+    idle.at(1).event(THREAD_BEGIN);
+    idle.at(2).event(LOCK_ACQUIRED, other);
     ten.at(10).event(THREAD_BEGIN);
     two.at(20).event(THREAD_BEGIN);
     ten.at(30).event(LOCK_ACQUIRED, lock);
@@ -105,7 +105,8 @@ class RowChoiceTest {
   @Test
   void threadsAreSortedByNameAndByHowLongTheyRanOrWaited() {
     Timeline timeline = tellers();
-    assertThat(lanes(timeline, Order.START)).containsExactly("Teller-10", "Teller-2", "idle");
+    assertThat(lanes(timeline, Order.USUAL)).containsExactly("Teller-10", "Teller-2", "idle");
+    assertThat(lanes(timeline, Order.START)).containsExactly("idle", "Teller-10", "Teller-2");
     assertThat(lanes(timeline, Order.NAME)).containsExactly("idle", "Teller-2", "Teller-10");
     assertThat(lanes(timeline, Order.WAITING)).startsWith("Teller-2");
     assertThat(lanes(timeline, Order.RUNNING)).endsWith("Teller-2");

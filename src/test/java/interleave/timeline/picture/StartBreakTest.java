@@ -1,11 +1,16 @@
 package interleave.timeline.picture;
 
+import static interleave.event.EventKind.NATIVE_THREAD;
 import static interleave.event.EventKind.OUTPUT;
 import static interleave.event.EventKind.PROCESS_START;
 import static interleave.event.EventKind.THREAD_BEGIN;
 import static interleave.event.EventKind.THREAD_END;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.event.NativeState;
+import interleave.event.ThreadSample;
+import interleave.event.WaitChannel;
+import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.Trace;
 import interleave.timeline.draw.TextMetrics;
@@ -48,6 +53,20 @@ class StartBreakTest {
   void whoOpensItSeesItInFullLength() {
     assertThat(StartBreak.of(run(300 * MS, 500 * MS), Folds.NONE.toggleStart()))
         .isEqualTo(AxisBreak.NONE);
+  }
+
+  @Test
+  void aThreadThatOnlyTheSystemHasMetBeginsNothing() {
+    main.at(0).event(PROCESS_START, 0, 0, 7, "java Program");
+    main.at(300 * MS).event(NATIVE_THREAD, 0, 0, 70, null).event(THREAD_BEGIN);
+    for (int i = 1; i < 20; i++) {
+      ThreadSample sample = new ThreadSample(71, 20 * MS, 10 * MS, 0);
+      trace.system(i * 20 * MS, 7, NativeState.RUNNING, WaitChannel.UNKNOWN, sample, "java");
+    }
+    main.at(450 * MS).event(OUTPUT, 0, 0, 0, "Hello").at(900 * MS).event(THREAD_END);
+    Timeline timeline = trace.end();
+    assertThat(timeline.lanes()).hasSize(2).anyMatch(ThreadLane::untold);
+    assertThat(StartBreak.of(timeline, Folds.NONE).to()).isBetween(400 * MS, 450 * MS);
   }
 
   @Test
