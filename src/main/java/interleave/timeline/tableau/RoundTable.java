@@ -67,7 +67,7 @@ final class RoundTable {
         return round;
       }
     }
-    return 2 * TALL + BESIDE <= height ? table.alongTwoSides() : null;
+    return table.alongTwoSides(); // lower than that it is no ring
   }
 
   private static boolean isComplete(Tableau stage, TableauRing ring) {

@@ -58,6 +58,9 @@ public final class TableauDrawing {
     int actors = MOST_ACTORS;
     Tableau stage = TableauAt.at(timeline, time, actors);
     TableauLayout layout = TableauLayout.of(stage, left, HEAD, width - 2 * left, room);
+    if (layout.round()) {
+      return draw(stage, layout, rings(timeline, time), timeline::hue, selection, width);
+    }
     while (!layout.fits(room) && actors > FEWEST_ACTORS) {
       actors = Math.min(actors, stage.actors().size()) - 1;
       stage = TableauAt.at(timeline, time, Math.max(FEWEST_ACTORS, actors));
@@ -66,9 +69,11 @@ public final class TableauDrawing {
     if (!layout.fits(room) && most < Double.MAX_VALUE) {
       return draw(timeline, time, selection, width); // what is shared is too high by itself
     }
-    List<Deadlock> rings =
-        timeline.deadlocks().stream().filter(deadlock -> deadlock.lastsAt(time)).toList();
-    return draw(stage, layout, rings, timeline::hue, selection, width);
+    return draw(stage, layout, rings(timeline, time), timeline::hue, selection, width);
+  }
+
+  private static List<Deadlock> rings(Timeline timeline, long time) {
+    return timeline.deadlocks().stream().filter(deadlock -> deadlock.lastsAt(time)).toList();
   }
 
   private Picture draw(
