@@ -184,6 +184,8 @@ public final class Hand {
   public void write(String query, String text) throws Exception {
     waitFor("the focus in " + query, () -> fx(() -> hasFocus(query)));
     TextInputControl field = robot.lookup(query).query();
+    // Before its first picture a field takes no keys.
+    waitFor(query + " to be drawn", () -> fx(() -> field.getSkin() != null));
     String before = fx(field::getText);
     robot.write(text, 0);
     waitFor("“" + text + "” in " + query, () -> fx(field::getText).equals(before + text));

@@ -93,9 +93,11 @@ public final class StartBreak {
   }
 
   private static String says(Timeline timeline, AxisBreak start) {
-    ProcessTrack process = timeline.processes().getFirst();
+    // While a run begins, the window is still that of the one before.
+    String runtime =
+        timeline.processes().isEmpty() ? "" : timeline.processes().getFirst().runtime();
     String key =
-        switch (process.runtime()) {
+        switch (runtime) {
           case "java" -> "start.java";
           case "python" -> "start.python";
           default -> "start.other";
@@ -113,7 +115,8 @@ public final class StartBreak {
     double right = space.x(start.to());
     boolean together = space.scale().even() != Long.MIN_VALUE;
     boolean opened = view.folds().opensStart() && start.narrows(view.viewport().length());
-    if (start.length() == 0 || right <= space.left() || !together && !opened) {
+    boolean nothing = start.length() == 0 || view.timeline().processes().isEmpty();
+    if (nothing || right <= space.left() || !together && !opened) {
       return;
     }
     PictureAreas frame = view.frame();

@@ -195,7 +195,7 @@ public final class QuestionCard extends VBox implements FramePane {
     } else if (!reveal.get().answered()) {
       getChildren().add(title(Feather.HELP_CIRCLE, words.get("told"), ""));
       getChildren().add(text(question.text(), "asked"));
-      getChildren().add(text(reveal.get().sentence(), "sentence"));
+      getChildren().add(sentence(reveal.get()));
     } else {
       String right = reveal.get().answer();
       Optional<String> guess = now.foretold().guess();
@@ -208,11 +208,15 @@ public final class QuestionCard extends VBox implements FramePane {
           .filter(it -> !it.equals(right))
           .ifPresent(
               it -> getChildren().add(answer(Feather.X, question.answer(it), "wrong", true)));
-      Label why = text(reveal.get().sentence(), "sentence");
-      why.setId("reveal");
-      getChildren().add(why);
+      getChildren().add(sentence(reveal.get()));
     }
     getChildren().add(link("foretell-next", "next", wishes::next));
+  }
+
+  private Label sentence(Reveal reveal) {
+    Label why = text(reveal.sentence(), "sentence");
+    why.setId("reveal");
+    return why;
   }
 
   private HBox answer(Feather sign, String text, String kind, boolean yours) {

@@ -193,7 +193,7 @@ class AskingFlowTest {
     Fx.run(() -> window.session().seek(start + 20 * MS));
     Fx.frames(3);
     Fx.run(() -> window.execute(Command.MARK_NOTE));
-    hand.writeAnew("#note-field", "B waits");
+    hand.write("#note-field", "B waits");
     hand.stroke(KeyCode.ENTER);
     await("a mark", f -> f.annotations().marks().size() == 1);
     Fx.run(() -> window.session().seek(start + 60 * MS));

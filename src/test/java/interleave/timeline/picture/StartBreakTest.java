@@ -90,4 +90,13 @@ class StartBreakTest {
     assertThat(picture.hits().at(x, 110).part()).isEqualTo(Part.START);
     assertThat(picture.hits().at(x + 200, 110).part()).isNotEqualTo(Part.START);
   }
+
+  @Test
+  void theWindowOfTheRunBeforeIsDrawnOfOneInWhichNothingHasHappenedYet() {
+    Timeline timeline = run(300 * MS, 500 * MS);
+    Viewport before = StartBreak.of(timeline, Folds.NONE).window(0, timeline.now());
+    View view = View.of(new Trace().end(), before, PictureAreas.of(900, 400));
+    var picture = new TimelineDrawing(TrackKinds.STANDARD, TextMetrics.even()).draw(view);
+    assertThat(picture.list().text()).doesNotContain("starting, ");
+  }
 }
