@@ -130,14 +130,20 @@ public final class OpenedRecording implements AutoCloseable {
     if (file != null && problems().isEmpty() && Formats.KNOWN.isUsual(to)) {
       WholeFile.written(to, channel -> file.copy(channel, progress));
     } else {
-      Recording unpacked = recording(progress);
-      List<FurtherEntry> beside = new ArrayList<>(further);
-      if (isIncomplete()) {
-        beside.removeIf(each -> !each.isForParts());
-        beside.add(new ToldProblems(problems()));
-      }
-      Formats.KNOWN.save(unpacked, manifest, beside, to, progress);
+      saveAnew(to, further, progress);
     }
+  }
+
+  /** Saves it with what is now beside it, which is other than in its file. */
+  public void saveAnew(Path to, List<? extends FurtherEntry> further, Progress progress)
+      throws IOException {
+    Recording unpacked = recording(progress);
+    List<FurtherEntry> beside = new ArrayList<>(further);
+    if (isIncomplete()) {
+      beside.removeIf(each -> !each.isForParts());
+      beside.add(new ToldProblems(problems()));
+    }
+    Formats.KNOWN.save(unpacked, manifest, beside, to, progress);
   }
 
   /** A copy is deleted; what lies in its place stays there, for whoever wants it next. */

@@ -149,7 +149,11 @@ final class EngineRunSource implements RunSource {
       List<FurtherEntry> beside = new ArrayList<>(derived.entries());
       beside.addAll(kept.entries());
       beside.add(new KeptAnnotations(added::get));
-      opened.save(file, beside, progress);
+      if (added.get().equals(KeptAnnotations.of(opened))) {
+        opened.save(file, beside, progress);
+      } else {
+        opened.saveAnew(file, beside, progress);
+      }
     }
 
     @Override

@@ -134,6 +134,16 @@ class OwnSourceFlowTest {
     Fx.run(() -> window.execute(Command.CONSOLE));
     sight.await("#console", "Name? Hello Ada from the keyboard");
     sight.await("#console", "› Ada from the keyboard");
+    Path again = home.resolve("again.interleave");
+    TimeMark mark =
+        Fx.get(() -> new TimeMark(window.session().frame(0).timeline().start(), "later"));
+    Fx.run(() -> window.session().mark(List.of(mark)));
+    Fx.run(() -> window.session().save(again, _ -> {}));
+    waitFor("the other file", () -> Files.exists(again));
+    Fx.run(() -> window.run(new RunOrigin.Saved(saved)));
+    await("the first file", f -> f.annotations().equals(added));
+    Fx.run(() -> window.run(new RunOrigin.Saved(again)));
+    await("its mark", f -> f.annotations().equals(added.withMarks(List.of(mark))));
   }
 
   @Test
