@@ -54,6 +54,7 @@ public final class Lender {
     try (BrokerClient broker = BrokerClient.connect(address)) {
       FastExit.waitingFor(broker::breakOff);
       FastExit.waitingFor(MakerToken::leave);
+      MakerToken.watch(address, MakerToken.RUN, broker::breakOff);
       BrokerQueue pools = broker.queue(PoolChannel.OPEN_POOLS);
       while (true) {
         Delivery pool = pools.take();
