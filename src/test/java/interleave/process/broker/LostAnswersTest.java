@@ -3,6 +3,7 @@ package interleave.process.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import interleave.BesideOthers;
 import interleave.engine.Interpreter;
 import interleave.engine.PythonFinder;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Connections that break at the worst moments: what was asked is done once, whoever knows of it.
  */
+@BesideOthers
 class LostAnswersTest {
   private static final Duration NOT_YET = Duration.ofMillis(200);
 
