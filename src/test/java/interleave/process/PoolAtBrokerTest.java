@@ -3,6 +3,7 @@ package interleave.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.BesideOthers;
 import interleave.event.ChildJvm;
 import interleave.event.Event;
 import interleave.event.EventKind;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@link ProcessPoolTest} holds a pool to, where a broker serves it, and what is more. */
+@BesideOthers
 class PoolAtBrokerTest {
   record Point(int x, int y) {}
 

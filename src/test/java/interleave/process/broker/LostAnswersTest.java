@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import interleave.BesideOthers;
 import interleave.engine.Interpreter;
 import interleave.engine.PythonFinder;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Connections that break at the worst moments: what was asked is done once, whoever knows of it.
  */
+@BesideOthers
 class LostAnswersTest {
   private static final Duration NOT_YET = Duration.ofMillis(200);
 
