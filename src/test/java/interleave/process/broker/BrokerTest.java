@@ -10,6 +10,7 @@ import interleave.process.ChildProcess;
 import interleave.process.broker.RefusedConnectionException.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -157,9 +159,8 @@ class BrokerTest {
     assertThat(broker.address()).doesNotExist();
   }
 
-  @Test
-  void theBrokerOfARecordedRunIsFoundByTheRecordingWhileItLives(@TempDir Path recording)
-      throws Exception {
+  /** The broker of a run that is recorded there, by itself. */
+  private static Process recorded(Path recording) throws Exception {
     Path file = Files.createFile(recording.resolve("a"));
     List<String> command =
         new ArrayList<>(Broker.command(Path.of(System.getProperty("java.home"), "bin", "java")));
@@ -172,9 +173,39 @@ class BrokerTest {
       assertThat(broker.waitFor(5, TimeUnit.MILLISECONDS)).isFalse();
     }
     assertThat(BrokerAddress.read(left)).isEqualTo(BrokerAddress.read(file));
+    return broker;
+  }
+
+  @Test
+  void theBrokerOfARecordedRunIsFoundByTheRecordingWhileItLives(@TempDir Path recording)
+      throws Exception {
+    Process broker = recorded(recording);
+    Files.createFile(recording.resolve(BrokerAddress.GUESTS)); // for whom nobody asked it to stay
     broker.getOutputStream().close();
     broker.waitFor();
     assertThat(recording).isEmptyDirectory();
+  }
+
+  @Test
+  void aBrokerThatIsAskedToEndTellsThoseFromElsewhereAndStaysUntilTheyAreGone(
+      @TempDir Path recording) throws Exception {
+    Process broker = recorded(recording);
+    BrokerAddress address = BrokerAddress.read(recording.resolve(BrokerAddress.FILE));
+    Path guests = Files.createFile(recording.resolve(BrokerAddress.GUESTS));
+    CountDownLatch over = new CountDownLatch(1);
+    try (BrokerClient guest = BrokerClient.connect(address)) {
+      MakerToken.watch(address, MakerToken.RUN, over::countDown);
+      try (OutputStream input = broker.getOutputStream()) {
+        input.write('\n');
+      }
+      over.await();
+      guest.queue("q").put("what was recorded");
+      assertThat(guest.queue("q").take().text()).isEqualTo("what was recorded");
+      assertThat(recording).isDirectoryNotContaining(it -> it.endsWith(BrokerAddress.FILE));
+      Files.delete(guests);
+      broker.waitFor();
+      assertThat(recording).isEmptyDirectory();
+    }
   }
 
   @Test
