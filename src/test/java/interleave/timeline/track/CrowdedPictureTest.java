@@ -16,6 +16,8 @@ import interleave.timeline.layout.Viewport;
 import interleave.timeline.picture.TimelineDrawing;
 import interleave.timeline.sketch.Sketch;
 import interleave.timeline.sketch.SketchQueue;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,29 @@ class CrowdedPictureTest {
     assertThat(drawn).isBetween(6, 16);
     assertThat(words(picture)).contains(drawn + " of 34 arrows");
     assertThat(arrows(picture)).allMatch(arrow -> arrow.role() == Role.MESSAGE_SOFT);
+  }
+
+  @Test
+  void noBeadLiesOnAnotherNorUnderAnArrow() {
+    SketchQueue close = sketch.queue("close");
+    for (int i = 0; i < 60; i++) {
+      close.message("m" + i, 0, (100 + 5 * i) * MS, 1, (400 + 5 * i) * MS);
+    }
+    List<Mark> marks = draw(view.withSelection(new ThingRef.Message(1, 30))).list().marks();
+    List<double[]> places = new ArrayList<>();
+    for (Mark mark : marks) {
+      if (mark instanceof Mark.Fill fill && fill.radius() == 10 && fill.h() == 20) {
+        places.add(new double[] {fill.x(), fill.x() + fill.w(), fill.y() + 10});
+      } else if (mark instanceof Mark.Disc disc && disc.radius() == 3) {
+        places.add(new double[] {disc.x() - 3, disc.x() + 3, disc.y()});
+      }
+    }
+    assertThat(places).hasSizeGreaterThan(20);
+    places.sort(Comparator.<double[]>comparingDouble(each -> each[2]).thenComparing(e -> e[0]));
+    for (int i = 1; i < places.size(); i++) {
+      boolean sameRow = places.get(i)[2] == places.get(i - 1)[2];
+      assertThat(!sameRow || places.get(i)[0] > places.get(i - 1)[1]).isTrue();
+    }
   }
 
   @Test
