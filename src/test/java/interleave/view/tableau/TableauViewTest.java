@@ -32,7 +32,7 @@ class TableauViewTest {
   void show(Stage stage) {
     view = new TableauView();
     view.timelineProperty().set(holders());
-    view.setPrefSize(860, 140); // whatever size the window has from other tests
+    view.setPrefSize(860, 100); // whatever size the window has from other tests
     stage.setScene(new Scene(new Pane(view)));
     stage.show();
   }
