@@ -144,7 +144,7 @@ final class StompConnection implements AutoCloseable {
   @Nullable StompFrame receive(long deadline) throws IOException {
     StompFrame frame = next(deadline);
     if (frame != null && frame.command().equals("ERROR")) {
-      throw new IOException("The broker says: " + frame.header("message"));
+      throw new RefusedRequestException(frame);
     }
     return frame;
   }

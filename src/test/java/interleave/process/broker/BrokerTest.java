@@ -3,6 +3,7 @@ package interleave.process.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import interleave.BesideOthers;
 import interleave.event.ChildJvm;
 import interleave.event.Recorder;
 import interleave.process.ChildProcess;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real broker, and what its queues hold in the end. */
+@BesideOthers
 class BrokerTest {
   private static final Duration NOT_YET = Duration.ofMillis(300);
 
