@@ -87,7 +87,8 @@ final class StompConnection implements AutoCloseable {
   }
 
   private static RefusedConnectionException refused(Reason reason, BrokerAddress to, String why) {
-    return new RefusedConnectionException(reason, why, to.uri() + " " + why + ".");
+    return new RefusedConnectionException(
+        reason, why, to.uri() + " " + why + (why.endsWith(".") ? "" : "."));
   }
 
   private void beat() {

@@ -61,13 +61,17 @@ final class MessageArrows {
     }
     // Those of several queues share the room.
     double each = space.scale().nsPerPixel() * Math.clamp(queues.size(), 1, SHARE);
+    List<MessageArrows> drawn = new ArrayList<>();
     for (QueueTrack queue : queues) {
       Row row = space.row(QueueBand.NAME, queue.index());
       if (row != null) {
         ArrowDensity density = new ArrowDensity(each, count, view.folds().hidesArrows());
-        new MessageArrows(view, space, brush, density).queue(queue, row);
+        MessageArrows arrows = new MessageArrows(view, space, brush, density);
+        arrows.queue(queue, row);
+        drawn.add(arrows);
       }
     }
+    drawn.forEach(arrows -> arrows.beads.draw(brush)); // above the arrows of other queues, too
   }
 
   private void queue(QueueTrack queue, Row row) {
@@ -88,7 +92,6 @@ final class MessageArrows {
     for (int i = first + Math.floorMod(-first, every); i < last; i += every) {
       message(queue, queue.message(i), row);
     }
-    beads.draw(brush);
     brush.arrows(density.drawn(), density.all() * every);
   }
 

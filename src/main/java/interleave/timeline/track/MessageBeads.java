@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The messages on their way through one queue's track, above all its arrows. None lies on another:
- * a bead has its words where there is room for them, is a dot where there is room for that, and
- * else not there, as its arrow is. What is pointed at, was lost or came again has its words first.
+ * The messages on their way through one queue's track, above all arrows. None lies on another: a
+ * bead has its words where there is room for them, is a dot where there is room for that, and else
+ * not there, as its arrow is. What is pointed at, was lost or came again has its words first.
  *
  * <pre>
  *   (A)  (B) .  (17) . .  (18) came again
@@ -28,7 +28,7 @@ final class MessageBeads {
   private static final Words WORDS = Words.of("timeline/draw");
   private static final double BEAD = 10;
   private static final double DOT = 3;
-  private static final double WIDEST = 64;
+  private static final double WIDEST = 80;
 
   private final List<Bead> first = new ArrayList<>();
   private final List<Bead> others = new ArrayList<>();
