@@ -2,6 +2,7 @@ package interleave.lesson;
 
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
+import interleave.timeline.layout.Durations;
 import interleave.words.Words;
 import java.util.Optional;
 
@@ -15,15 +16,17 @@ final class LostShare implements Evaluation {
     VariableTrack balance = timeline.variables().getFirst();
     long lost = balance.lostUpdates();
     long updates = balance.writes() - given(balance);
-    int end = (int) balance.bits(balance.size() - 1);
+    String end = Durations.count((int) balance.bits(balance.size() - 1));
+    String all = Durations.count(updates);
     if (updates == 0) {
       return Optional.of(new Reveal("none", words.get("reveal.unseen", end)));
     }
     if (lost == 0) {
-      return Optional.of(new Reveal("none", words.get("reveal.none", updates, end)));
+      return Optional.of(new Reveal("none", words.get("reveal.none", all, end)));
     }
     String answer = lost * 100 < updates ? "few" : "many";
-    return Optional.of(new Reveal(answer, words.count("reveal.lost", lost, updates, end)));
+    String sentence = words.count("reveal.lost", lost, all, end, Durations.count(lost));
+    return Optional.of(new Reveal(answer, sentence));
   }
 
   /** How often it was written before anybody had read it: nobody updates what it does not know. */

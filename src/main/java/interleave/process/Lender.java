@@ -100,7 +100,8 @@ public final class Lender {
   /** Returns when the pool is no more. */
   private void serve(long pool, String name) throws IOException, InterruptedException {
     MakerToken.watch(address, PoolChannel.token(pool), () -> ended.add(pool));
-    System.out.println("Lending " + workers + " workers to the pool " + name + ".");
+    String many = workers == 1 ? "a worker" : workers + " workers";
+    System.out.println("Lending " + many + " to the pool “" + name + "”.");
     List<ChildProcess> here = new ArrayList<>();
     for (int number = 1; number <= workers; number++) {
       here.add(worker(pool, name, number));

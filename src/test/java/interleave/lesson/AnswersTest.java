@@ -107,6 +107,15 @@ class AnswersTest {
   }
 
   @Test
+  void largeNumbersOfAnAnswerAreWrittenInGroupsAsBesideTheTimeline() {
+    updates(1_200);
+    answers(
+        "lock-and-lost-updates",
+        "none",
+        "None of the 1 200 updates was lost, and the balance ended at 1 200.");
+  }
+
+  @Test
   void oneLostUpdateInHundredsIsFew() {
     updates(200);
     int balance = program.object(ObjectType.VARIABLE, 0, "other");

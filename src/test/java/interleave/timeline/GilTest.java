@@ -141,7 +141,7 @@ class GilTest {
         .extracting(Mark.Fill::role)
         .contains(Role.RUNNING, Role.RUNNING_SOFT)
         .doesNotContain(Role.SLEEPING);
-    assertThat(list.text()).contains("runs without the GIL, or waits for it");
+    assertThat(list.text()).contains("Runs without the GIL, or waits for it");
   }
 
   @Test
@@ -161,7 +161,7 @@ class GilTest {
     assertThat(gil.unseenBefore(11 * MS)).isEqualTo(-1);
     assertThat(gil.unseenBefore(50 * MS)).isEqualTo(1);
     assertThat(List.of(gil.unseenFrom(1), gil.unseenTo(1))).containsExactly(45 * MS, 60 * MS);
-    assertThat(draw(trace.store.snapshot()).text()).contains("runs, GIL not looked at");
+    assertThat(draw(trace.store.snapshot()).text()).contains("Runs, GIL not looked at");
     assertThat(draw(trace.store.snapshot()).text()).contains("MUTED DOTTED");
   }
 

@@ -74,13 +74,26 @@ public final class Hand {
         target.whenAtRest(
             mouse -> {
               Point2D from = new Point2D(mouse.getMouseX(), mouse.getMouseY());
-              fire(node, MouseEvent.MOUSE_PRESSED, from, true);
-              fire(node, MouseEvent.MOUSE_DRAGGED, from.add(right / 2, down / 2), true);
-              fire(node, MouseEvent.MOUSE_DRAGGED, from.add(right, down), true);
-              fire(node, MouseEvent.MOUSE_RELEASED, from.add(right, down), false);
+              drag(node, from, from.add(right, down), false);
             });
     await(node + " at rest and uncovered", dragged, target::state);
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Drags from one point of a node to another while Shift is held. */
+  public void shiftDrag(Node node, Point2D from, Point2D to) throws Exception {
+    Target target = new Target(() -> Optional.of(node), it -> it.localToScreen(from));
+    CompletableFuture<Boolean> dragged =
+        target.whenAtRest(_ -> drag(node, node.localToScreen(from), node.localToScreen(to), true));
+    await(node + " at rest and uncovered", dragged, target::state);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static void drag(Node node, Point2D from, Point2D to, boolean shift) {
+    fire(node, MouseEvent.MOUSE_PRESSED, from, true, shift);
+    fire(node, MouseEvent.MOUSE_DRAGGED, from.midpoint(to), true, shift);
+    fire(node, MouseEvent.MOUSE_DRAGGED, to, true, shift);
+    fire(node, MouseEvent.MOUSE_RELEASED, to, false, shift);
   }
 
   /** Asks for the menu of a node at a point of it, as the right button does. */
@@ -106,7 +119,8 @@ public final class Hand {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  private static void fire(Node node, EventType<MouseEvent> type, Point2D at, boolean held) {
+  private static void fire(
+      Node node, EventType<MouseEvent> type, Point2D at, boolean held, boolean shift) {
     Point2D inScene = node.localToScene(node.screenToLocal(at));
     Event.fireEvent(
         node,
@@ -118,7 +132,7 @@ public final class Hand {
             at.getY(),
             MouseButton.PRIMARY,
             1,
-            false,
+            shift,
             false,
             false,
             false,

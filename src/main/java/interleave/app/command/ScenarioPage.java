@@ -6,6 +6,7 @@ import interleave.scenario.Question;
 import interleave.scenario.Scenario;
 import interleave.scenario.Try;
 import interleave.words.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,10 +59,10 @@ final class ScenarioPage {
     heading(WORDS.get("list.parameters", names));
     for (Parameter parameter : scenario.parameters(language)) {
       String name = "-p " + parameter.name() + "=" + parameter.standard();
-      terminal.line("  " + Columns.pad(name, NAMES + 2) + range(parameter));
-      for (String line : Columns.wrap(parameter.help(), WIDTH - NAMES - 4)) {
-        terminal.line(" ".repeat(NAMES + 4) + line);
-      }
+      List<String> beside = new ArrayList<>(Columns.wrap(range(parameter), WIDTH - NAMES - 4));
+      beside.addAll(Columns.wrap(parameter.help(), WIDTH - NAMES - 4));
+      terminal.line("  " + Columns.pad(name, NAMES + 2) + beside.removeFirst());
+      beside.forEach(line -> terminal.line(" ".repeat(NAMES + 4) + line));
     }
   }
 

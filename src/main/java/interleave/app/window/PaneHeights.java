@@ -18,13 +18,22 @@ record PaneHeights(double timeline, double stage, double pages) {
   private static final double LEAST_PAGES = 132;
   private static final double PAGES = 216;
 
-  /** What rows and stage would need to be seen as a whole. */
-  record Needs(double timeline, double stage) {
+  /** What rows and stage would need to be seen as a whole, and how low the page in front may be. */
+  record Needs(double timeline, double stage, double pages) {
     static final Needs NONE = new Needs(0, 0);
 
-    /** Both of them; panes give way to more, and do not move when there is less. */
+    Needs(double timeline, double stage) {
+      this(timeline, stage, LEAST_PAGES);
+    }
+
+    /** Rows and stage need more; panes give way to that, and do not move when there is less. */
     Needs atLeast(double moreRows, double moreStage) {
-      return new Needs(Math.max(timeline, moreRows), Math.max(stage, moreStage));
+      return new Needs(Math.max(timeline, moreRows), Math.max(stage, moreStage), pages);
+    }
+
+    /** In front is a table with a bar and sentences above it, of which some rows are to be seen. */
+    Needs withTable() {
+      return new Needs(timeline, stage, PAGES);
     }
   }
 
@@ -64,6 +73,6 @@ record PaneHeights(double timeline, double stage, double pages) {
       return Math.min(dragged.pages.getAsDouble(), room * 0.7);
     }
     double usual = Math.min(Math.max(PAGES, room * 0.3), room * (staged ? 0.45 : 0.33));
-    return Math.clamp(room - needs.timeline, Math.min(LEAST_PAGES, usual), usual);
+    return Math.clamp(room - needs.timeline, Math.min(needs.pages, usual), usual);
   }
 }

@@ -1,6 +1,7 @@
 package interleave.app.window;
 
 import interleave.view.control.SpokenWords;
+import interleave.view.statistics.StatisticsPane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +111,7 @@ final class PaneLayout {
     drags = new DividerDrags(across, down, this::remember, this::resize);
     limits();
     tabs.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> openPages());
+    tabs.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> place());
   }
 
   private void limits() {
@@ -301,7 +303,8 @@ final class PaneLayout {
     if (rows.size() > 1) {
       boolean staged = rows.contains(stage);
       boolean folded = foldedPages();
-      PaneHeights heights = PaneHeights.of(room, needs, memory.heights(), staged, folded);
+      PaneHeights.Needs wanted = tabled() ? needs.withTable() : needs;
+      PaneHeights heights = PaneHeights.of(room, wanted, memory.heights(), staged, folded);
       pages.setMaxHeight(folded ? PaneHeights.TABS : Double.MAX_VALUE);
       down.setDividerPosition(0, heights.timeline() / room);
       if (staged) {
@@ -310,6 +313,11 @@ final class PaneLayout {
     } else {
       pages.setMaxHeight(Double.MAX_VALUE);
     }
+  }
+
+  private boolean tabled() {
+    Tab front = tabs.getSelectionModel().getSelectedItem();
+    return front != null && front.getContent() instanceof StatisticsPane;
   }
 
   /** Takes down the sizes that the user has changed, by where the dividers are. */

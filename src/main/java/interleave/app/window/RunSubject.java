@@ -14,9 +14,7 @@ public final class RunSubject {
    * over.
    */
   public static String of(RunOrigin origin, Timeline timeline) {
-    if (origin instanceof Program.Lesson lesson) {
-      return lesson.scenario().subject();
-    }
-    return timeline.live() ? "" : LeadingRows.of(timeline);
+    String subject = origin instanceof Program.Lesson lesson ? lesson.scenario().subject() : "";
+    return LeadingRows.of(subject, timeline);
   }
 }

@@ -71,7 +71,7 @@ final class StompConnection implements AutoCloseable {
           ? refused(Reason.TLS, to, "speaks TLS, and was spoken to without")
           : refused(Reason.NO_BROKER, to, "is no broker that speaks STOMP: " + e.getMessage());
     } catch (EOFException e) {
-      throw refused(Reason.NO_BROKER, to, "closes the connection without a word");
+      throw refused(Reason.CLOSED, to, "closes the connection without a word");
     }
     if (answer == null) {
       throw refused(Reason.SILENT, to, "does not answer");
@@ -87,7 +87,8 @@ final class StompConnection implements AutoCloseable {
   }
 
   private static RefusedConnectionException refused(Reason reason, BrokerAddress to, String why) {
-    return new RefusedConnectionException(reason, why, to.uri() + " " + why + ".");
+    return new RefusedConnectionException(
+        reason, why, to.uri() + " " + why + (why.endsWith(".") ? "" : "."));
   }
 
   private void beat() {

@@ -24,12 +24,13 @@ final class Updates {
 
   String variable() {
     BitSet lanes = new BitSet();
-    for (int i = 0; i < Math.min(FARTHEST, variable.size()); i++) {
+    int apart = Math.max(1, variable.size() / FARTHEST);
+    for (int i = 0; i < variable.size(); i += apart) {
       lanes.set(Math.max(0, variable.lane(i)));
     }
     String reads = SentenceWords.times(variable.reads());
     String writes = SentenceWords.times(variable.writes());
-    String threads = many("threads", lanes.cardinality());
+    String threads = many(apart > 1 ? "threads.seen" : "threads", lanes.cardinality());
     return variable.lostUpdates() == 0
         ? SAYS.get("variable", reads, writes, threads)
         : SAYS.get("variable.lost", reads, writes, threads, many("writes", variable.lostUpdates()));

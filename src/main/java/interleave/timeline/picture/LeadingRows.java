@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which rows are to stand directly below the threads of a program that nobody has said anything
- * about: those of what its threads waited for longest, or else of variables with lost updates.
+ * Which rows are to stand directly below the threads: those that its lesson is about. Of a lesson
+ * on a lock that the run does without those of variables; of a program that nobody has said
+ * anything about those of what its threads waited for longest, or else of variables with lost
+ * updates.
  */
 public final class LeadingRows {
   private static final Map<ThreadState, Sort> WAITS =
@@ -28,7 +30,23 @@ public final class LeadingRows {
 
   private LeadingRows() {}
 
-  /** The kind of those rows, empty where none has more reason than others. */
+  /**
+   * The kind of those rows, empty where none has more reason than others.
+   *
+   * @param subject what its lesson is about, empty where there is none
+   */
+  public static String of(String subject, Timeline timeline) {
+    boolean lockless = subject.equals(TrackKinds.name(Sort.LOCK)) && timeline.locks().isEmpty();
+    if (!subject.isEmpty() && !lockless) {
+      return subject;
+    }
+    if (lockless && !timeline.variables().isEmpty()) {
+      return TrackKinds.name(Sort.VARIABLE);
+    }
+    return timeline.live() ? subject : of(timeline);
+  }
+
+  /** The same of what nobody has said anything about, when it is over. */
   public static String of(Timeline timeline) {
     long longest = LEAST;
     String kind = "";

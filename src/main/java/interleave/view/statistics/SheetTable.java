@@ -111,7 +111,7 @@ final class SheetTable extends TableView<Sheet.Row> {
     TableColumn<Sheet.Row, Cell> column = new TableColumn<>(told.title());
     column.setMinWidth(56);
     boolean figure = told.unit() != Sheet.Unit.WORDS;
-    column.setPrefWidth(figure ? 100 : at == 0 ? 200 : 220);
+    column.setPrefWidth(figure ? 116 : at == 0 ? 200 : 220);
     column.setMaxWidth(figure ? 150 : 2_000);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().cells().get(at)));
     column.setComparator(Cell::compareTo);

@@ -62,6 +62,9 @@ public final class StatisticsPane extends BorderPane implements FramePane {
   private static final SpokenWords WORDS = SpokenWords.of("view/statistics");
   private static final String FIRST = "threads";
 
+  /** Chips stand side by side for as long as there is room. */
+  private static final double ONE_ROW = 10_000;
+
   private final Actions actions;
   private final Supplier<Colours> colours;
   private final SlowAnswer<Figures.Wish, List<Sheet>> maker =
@@ -89,7 +92,13 @@ public final class StatisticsPane extends BorderPane implements FramePane {
     filter.setPrefColumnCount(11);
     filter.promptTextProperty().bind(WORDS.text("filter"));
     WORDS.accessible(filter, "filter");
-    filter.textProperty().addListener((_, _, text) -> table.filter(text));
+    filter
+        .textProperty()
+        .addListener(
+            (_, _, text) -> {
+              table.filter(text);
+              WORDS.on(nothing, text.isBlank() ? "nothing" : "hidden");
+            });
     Button copy = Chips.chip("", this::copy);
     copy.textProperty().bind(WORDS.text("copy"));
     copy.setId("sheet-copy");
@@ -98,6 +107,7 @@ public final class StatisticsPane extends BorderPane implements FramePane {
     save.setId("sheet-save");
     HBox.setHgrow(chips, Priority.ALWAYS);
     chips.setAlignment(Pos.CENTER_LEFT);
+    chips.setPrefWrapLength(ONE_ROW);
     HBox bar = new HBox(6, chips, filter, copy, save);
     for (Region fixed : List.of(filter, copy, save)) {
       fixed.setMinWidth(Region.USE_PREF_SIZE);
@@ -173,7 +183,8 @@ public final class StatisticsPane extends BorderPane implements FramePane {
       ClipboardContent content = new ClipboardContent();
       content.putString(CommaSeparated.of(sheet));
       Clipboard.getSystemClipboard().setContent(content);
-      actions.copied(WORDS.get("copied", sheet.title(), Durations.count(sheet.rows().size())));
+      int rows = sheet.rows().size();
+      actions.copied(WORDS.count("copied", rows, sheet.title(), Durations.count(rows)));
     }
   }
 

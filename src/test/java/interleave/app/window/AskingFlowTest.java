@@ -30,6 +30,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -145,19 +146,49 @@ class AskingFlowTest {
     Fx.run(() -> window.execute(Command.STATISTICS));
     TimelineView timeline = window.workbench().timelines().timeline();
     waitFor("a picture", () -> timeline.shownUntil() != Timeline.OPEN);
-    drag(robot, timeline, 20, 70, PictureAreas.OVERVIEW + 20, false);
+    drag(robot, timeline, 20, 70, PictureAreas.OVERVIEW + 20);
     await("the range", f -> f.range().filter(it -> near(f, it, 20, 70)).isPresent());
     waitFor("its words", () -> sight.texts("#range").getFirst().startsWith("Range: "));
     hand.click("#statistics", "Locks");
     // Of 80 ms in which somebody has it 50 lie within.
     waitFor("its figures", () -> held(robot) > 48.0 * MS && held(robot) < 52.0 * MS);
-    drag(robot, timeline, 70, 50, PictureAreas.OVERVIEW + 20, false);
+    drag(robot, timeline, 70, 50, PictureAreas.OVERVIEW + 20);
     await("the other edge", f -> f.range().filter(it -> near(f, it, 20, 50)).isPresent());
     hand.click("#range-zoom");
     await("the window", f -> f.range().filter(it -> f.window().from() == it.from()).isPresent());
     hand.stroke(KeyCode.ESCAPE);
     await("no range", f -> f.range().isEmpty());
     waitFor("the figures of the run", () -> held(robot) == 80.0 * MS);
+  }
+
+  @Test
+  void aRangeIsDraggedAcrossTheLanesWithShift() throws Exception {
+    run();
+    TimelineView timeline = window.workbench().timelines().timeline();
+    waitFor("a picture", () -> timeline.shownUntil() != Timeline.OPEN);
+    Fx.frames(30);
+    long start = Fx.get(() -> timeline.getTimeline().start());
+    Node surface = Fx.get(() -> timeline.getChildrenUnmodifiable().getLast());
+    double y = PictureAreas.OVERVIEW + 120;
+    hand.shiftDrag(
+        surface,
+        new Point2D(x(timeline, start + 30 * MS), y),
+        new Point2D(x(timeline, start + 80 * MS), y));
+    await("the range", f -> f.range().filter(it -> near(f, it, 30, 80)).isPresent());
+    Fx.run(() -> window.execute(Command.STATISTICS));
+    hand.click("#range-clear");
+    await("no range", f -> f.range().isEmpty());
+  }
+
+  @Test
+  void aFilterThatNoRowPassesSaysSo(FxRobot robot) throws Exception {
+    run();
+    Fx.run(() -> window.execute(Command.STATISTICS));
+    hand.click("#statistics", "Locks");
+    hand.writeAnew("#sheet-filter", "no such lock");
+    sight.await("#sheet", "No row has that text.");
+    hand.writeAnew("#sheet-filter", "till");
+    waitFor("the lock", () -> column(robot, 0).equals(List.of("till")));
   }
 
   @Test
@@ -223,8 +254,7 @@ class AskingFlowTest {
   }
 
   /** From one millisecond of the run to another, at that height of the timeline. */
-  private void drag(
-      FxRobot robot, TimelineView timeline, long from, long to, double y, boolean shift)
+  private void drag(FxRobot robot, TimelineView timeline, long from, long to, double y)
       throws Exception {
     Fx.frames(30);
     long start = Fx.get(() -> timeline.getTimeline().start());

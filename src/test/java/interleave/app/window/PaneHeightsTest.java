@@ -33,6 +33,13 @@ class PaneHeightsTest {
   }
 
   @Test
+  void ofATableInFrontSomeRowsAreSeenEvenBelowManyLanes() {
+    Needs needs = new Needs(20_000, 96).withTable();
+    assertThat(of(needs, Dragged.NOTHING).pages()).isEqualTo(216);
+    assertThat(of(needs.atLeast(30_000, 0), Dragged.NOTHING).pages()).isEqualTo(216);
+  }
+
+  @Test
   void whatWasDraggedIsObeyedWhateverTheRowsNeed() {
     Dragged dragged = new Dragged(OptionalDouble.of(200), OptionalDouble.of(250));
     PaneHeights heights = of(new Needs(20_000, 96), dragged);

@@ -138,7 +138,9 @@ class BrokerTest {
       BrokerAddress guess = BrokerAddress.local(address.port(), "a guess");
       assertThatExceptionOfType(RefusedConnectionException.class)
           .isThrownBy(() -> StompConnection.open(guess))
-          .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.KEY));
+          .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.KEY))
+          .satisfies(
+              refused -> assertThat(refused.getMessage()).endsWith(".").doesNotEndWith(".."));
       try (Socket socket = new Socket(BrokerAddress.HOST, address.port())) {
         socket.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8));
       }

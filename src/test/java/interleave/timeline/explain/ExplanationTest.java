@@ -8,6 +8,8 @@ import interleave.event.ObjectType;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.Trace;
+import interleave.timeline.sketch.Sketch;
+import interleave.timeline.sketch.SketchVariable;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -39,6 +41,18 @@ class ExplanationTest {
                 + " most.");
     assertThat(say(timeline, new ThingRef.Hold(0, 41 * MS + 5)))
         .isEqualTo("Thread-1 held lock balance for 1 ms, after waiting 41 ms for it.");
+  }
+
+  @Test
+  void ofAVariableThatIsUsedALotEveryThreadIsCountedThatWasMet() {
+    Sketch sketch = new Sketch(0, 100 * MS, false);
+    int program = sketch.process("Bank", 7, 0, 100 * MS, null);
+    SketchVariable balance = sketch.variable(program, "balance");
+    for (int i = 0; i < 40_000; i++) {
+      balance.read(i / 10_000, i, 0);
+    }
+    assertThat(say(sketch, new ThingRef.Variable(0)))
+        .startsWith("Read 40 000 times and written 0 times by at least 4 threads;");
   }
 
   @Test

@@ -27,4 +27,11 @@ class LeadingRowsTest {
     assertThat(LeadingRows.of(Sketches.race())).isEqualTo("variable");
     assertThat(LeadingRows.of(Sketches.crowd(3, 4))).isEmpty();
   }
+
+  @Test
+  void aLessonOnALockThatItsRunDoesNotUseLeadsWithTheVariable() {
+    assertThat(LeadingRows.of("lock", Sketches.race())).isEqualTo("variable");
+    assertThat(LeadingRows.of("lock", Sketches.lock())).isEqualTo("lock");
+    assertThat(LeadingRows.of("gil", Sketches.race())).isEqualTo("gil");
+  }
 }
