@@ -84,7 +84,8 @@ final class MessageBeads {
     String text = LearnerNames.value(bead.message.preview());
     String fitted = brush.metrics().fitted(Face.CODE_SMALL, text, WIDEST);
     double width = Math.max(2 * BEAD, brush.width(Face.CODE_SMALL, fitted) + 12);
-    double left = bead.x - width / 2;
+    double over = bead.x > end ? 0 : Math.max(0, bead.x + width / 2 + 2 - end);
+    double left = bead.x - width / 2 - over;
     double right = left + width;
     String note = bead.note();
     double noted = note.isEmpty() ? 0 : 5 + brush.width(Face.SMALL_STRONG, note) + 4;
@@ -97,7 +98,8 @@ final class MessageBeads {
     brush.fill(left, top, width, 2 * BEAD, BEAD, Role.BACKGROUND);
     Role edge = bead.lit ? Role.ACCENT : bead.role;
     brush.outline(left, top, width, 2 * BEAD, BEAD, edge, bead.lit ? 2.4 : 1.8);
-    brush.words(bead.x, bead.y, fitted, Face.CODE_SMALL, Role.TEXT, width, Mark.Align.CENTER);
+    brush.words(
+        bead.x - over, bead.y, fitted, Face.CODE_SMALL, Role.TEXT, width, Mark.Align.CENTER);
     if (withNote) {
       brush.words(
           before ? left - noted + 4 : right + 5, bead.y, note, Face.SMALL_STRONG, bead.role);
