@@ -39,7 +39,8 @@ class Broker:
 
     def close(self):
         """Ends it, some moments later where workers from elsewhere are to hand over what they recorded."""
-        self.process.communicate(b"\n")
+        if self.process.poll() is None:
+            self.process.communicate(b"\n")
 
     def break_off(self):
         """Ends it at once, as a power cut would."""

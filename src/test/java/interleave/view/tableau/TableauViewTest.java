@@ -32,7 +32,7 @@ class TableauViewTest {
   void show(Stage stage) {
     view = new TableauView();
     view.timelineProperty().set(holders());
-    view.setPrefSize(860, 140); // whatever size the window has from other tests
+    view.setPrefSize(860, 100); // whatever size the window has from other tests
     stage.setScene(new Scene(new Pane(view)));
     stage.show();
   }
@@ -94,7 +94,7 @@ class TableauViewTest {
     for (double up = 8; up < 60; up += 12) {
       double y = view.getHeight() - up;
       WaitForAsyncUtils.asyncFx(
-              () -> view.getChildrenUnmodifiable().getFirst().fireEvent(click(370, y)))
+              () -> view.getChildrenUnmodifiable().getFirst().fireEvent(click(430, y)))
           .get();
       ThingRef hit = view.selectionProperty().get();
       if (hit instanceof ThingRef.Lock && !hit.equals(butNot)) {
