@@ -71,7 +71,8 @@ final class MessageArrows {
         drawn.add(arrows);
       }
     }
-    drawn.forEach(arrows -> arrows.beads.draw(brush)); // above the arrows of other queues, too
+    // Above the arrows of other queues, too.
+    drawn.forEach(arrows -> arrows.beads.draw(space.right(), brush));
   }
 
   private void queue(QueueTrack queue, Row row) {

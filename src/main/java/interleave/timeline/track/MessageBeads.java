@@ -28,7 +28,7 @@ final class MessageBeads {
   private static final Words WORDS = Words.of("timeline/draw");
   private static final double BEAD = 10;
   private static final double DOT = 3;
-  private static final double WIDEST = 80;
+  private static final double WIDEST = 84;
 
   private final List<Bead> first = new ArrayList<>();
   private final List<Bead> others = new ArrayList<>();
@@ -57,12 +57,16 @@ final class MessageBeads {
     }
   }
 
-  /** Draws all that there is room for. */
-  void draw(Brush brush) {
+  /**
+   * Draws all that there is room for.
+   *
+   * @param end where the tracks end
+   */
+  void draw(double end, Brush brush) {
     List<Bead> small = new ArrayList<>();
     for (List<Bead> some : List.of(first, others)) {
       for (Bead bead : some) {
-        if (!words(bead, brush)) {
+        if (!words(bead, end, brush)) {
           small.add(bead);
         }
       }
@@ -76,15 +80,17 @@ final class MessageBeads {
   }
 
   /** Returns whether there was room. */
-  private boolean words(Bead bead, Brush brush) {
+  private boolean words(Bead bead, double end, Brush brush) {
     String text = LearnerNames.value(bead.message.preview());
     String fitted = brush.metrics().fitted(Face.CODE_SMALL, text, WIDEST);
     double width = Math.max(2 * BEAD, brush.width(Face.CODE_SMALL, fitted) + 12);
-    double left = bead.x - width / 2;
+    double over = bead.x > end ? 0 : Math.max(0, bead.x + width / 2 + 2 - end);
+    double left = bead.x - width / 2 - over;
     double right = left + width;
     String note = bead.note();
     double noted = note.isEmpty() ? 0 : 5 + brush.width(Face.SMALL_STRONG, note) + 4;
-    boolean withNote = takes(left, right + noted);
+    boolean before = right + noted > end;
+    boolean withNote = takes(before ? left - noted : left, before ? right : right + noted);
     if (!withNote && !takes(left, right)) {
       return false;
     }
@@ -92,9 +98,11 @@ final class MessageBeads {
     brush.fill(left, top, width, 2 * BEAD, BEAD, Role.BACKGROUND);
     Role edge = bead.lit ? Role.ACCENT : bead.role;
     brush.outline(left, top, width, 2 * BEAD, BEAD, edge, bead.lit ? 2.4 : 1.8);
-    brush.words(bead.x, bead.y, fitted, Face.CODE_SMALL, Role.TEXT, width, Mark.Align.CENTER);
+    brush.words(
+        bead.x - over, bead.y, fitted, Face.CODE_SMALL, Role.TEXT, width, Mark.Align.CENTER);
     if (withNote) {
-      brush.words(right + 5, bead.y, note, Face.SMALL_STRONG, bead.role);
+      brush.words(
+          before ? left - noted + 4 : right + 5, bead.y, note, Face.SMALL_STRONG, bead.role);
     }
     brush.hits().rect(left, top, width, 2 * BEAD, Hit.of(Part.BEAD, bead.thing));
     return true;

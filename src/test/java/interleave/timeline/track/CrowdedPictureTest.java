@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.draw.Face;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Picture;
 import interleave.timeline.draw.Role;
@@ -83,6 +84,20 @@ class CrowdedPictureTest {
     assertThat(draw(plain).list().marks()).noneMatch(Mark.Curve.class::isInstance);
     View unfolded = plain.withFolds(plain.folds().toggleServices(0));
     assertThat(draw(unfolded).list().marks()).anyMatch(Mark.Curve.class::isInstance);
+  }
+
+  @Test
+  void whatIsInABeadAtTheEdgeCanBeRead() {
+    sketch.queue("late").message("nothing more", 0, 990 * MS, 1, 998 * MS);
+    Picture picture = draw(view);
+    assertThat(picture.list().marks())
+        .filteredOn(mark -> mark instanceof Mark.Text text && text.text().equals("nothing more"))
+        .singleElement()
+        .satisfies(
+            mark -> {
+              double half = TextMetrics.even().width(Face.CODE_SMALL, "nothing more") / 2;
+              assertThat(((Mark.Text) mark).x() + half).isLessThan(FRAME.trackRight());
+            });
   }
 
   @Test
