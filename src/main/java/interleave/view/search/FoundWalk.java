@@ -28,6 +28,9 @@ public record FoundWalk(String text, List<Found.Hit> hits, int at) {
 
   /** When it begins; {@link Timeline#OPEN} of what is there all the time. */
   static long time(Timeline timeline, Found.Hit hit) {
+    if (hit.thing() instanceof ThingRef.Line(int index) && index < timeline.output().size()) {
+      return timeline.output().line(index).time();
+    }
     boolean passing =
         hit.kind().moment()
             || hit.thing() instanceof ThingRef.Lane

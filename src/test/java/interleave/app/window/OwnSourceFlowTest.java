@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.program.Program;
 import interleave.program.RunOrigin;
+import interleave.program.annotation.Annotations;
 import interleave.timeline.range.TimeMark;
 import interleave.view.Hand;
 import interleave.view.Sight;
 import interleave.view.export.Still;
 import interleave.view.gallery.Entry;
+import interleave.view.keys.Command;
 import interleave.view.program.ProgramForm;
 import interleave.view.session.Frame;
 import interleave.view.session.Session;
@@ -104,6 +106,34 @@ class OwnSourceFlowTest {
     waitFor(
         "no note", () -> robot.lookup("#source-changed").tryQuery().filter(Sight::shown).isEmpty());
     assertThat(sight.texts("#pages")).doesNotContain("told.py");
+  }
+
+  @Test
+  void whatWasTypedAndForetoldIsSeenWhereTheRecordingIsOpenedAgain() throws Exception {
+    Path script =
+        Files.writeString(
+            home.resolve("asks.py"), "name = input('Name? ')\nprint('Hello', name)\n");
+    Path saved = home.resolve("asks.interleave");
+    Fx.run(() -> window.run(Program.Own.of(script)));
+    await("its run", f -> f.hasRun() && f.running());
+    Fx.run(() -> window.session().guess("few"));
+    Fx.run(() -> window.session().input("Ada from the keyboard"));
+    await("its end", f -> f.hasRun() && f.phase() == Session.State.RECORDED);
+    Annotations added = Fx.get(() -> window.session().frame(0).annotations());
+    assertThat(added.guess()).contains("few");
+    assertThat(added.typed())
+        .extracting(Annotations.Typed::text)
+        .containsExactly("Ada from the keyboard");
+    Fx.run(() -> window.session().save(saved, _ -> {}));
+    waitFor("the file", () -> Files.exists(saved));
+    Path other = Files.writeString(home.resolve("other.py"), PROGRAM);
+    Fx.run(() -> window.run(Program.Own.of(other)));
+    await("another", f -> f.phase() == Session.State.RECORDED && f.annotations().isEmpty());
+    Fx.run(() -> window.run(new RunOrigin.Saved(saved)));
+    await("what was added", f -> f.annotations().equals(added));
+    Fx.run(() -> window.execute(Command.CONSOLE));
+    sight.await("#console", "Name? Hello Ada from the keyboard");
+    sight.await("#console", "› Ada from the keyboard");
   }
 
   @Test
