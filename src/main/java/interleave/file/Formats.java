@@ -57,6 +57,11 @@ public final class Formats {
     return usual.suffixes().getFirst();
   }
 
+  /** The name of a file to offer for what has that name, which may be the file it was opened of. */
+  public String offered(String name) {
+    return name.endsWith(usualSuffix()) ? name : name + usualSuffix();
+  }
+
   /** Whether a file of that name is saved in the usual format. */
   boolean isUsual(Path file) {
     return forSuffix(file).flatMap(Formats::writable).orElse(usual) == usual;

@@ -56,6 +56,12 @@ class FormatsTest {
   }
 
   @Test
+  void theNameThatIsOfferedForAFileHasItsEndingOnce() {
+    assertThat(formats.offered("race")).isEqualTo("race.interleave");
+    assertThat(formats.offered("own.py.interleave")).isEqualTo("own.py.interleave");
+  }
+
+  @Test
   void allFormatsAreOfferedToBeOpenedAndThoseThatCanBeSavedToBeSaved() {
     assertThat(formats.all()).hasSize(2).contains(lines);
     assertThat(formats.suffixes()).containsExactly(".interleave", ".lines", ".txt");

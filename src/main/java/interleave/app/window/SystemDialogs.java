@@ -79,7 +79,7 @@ class SystemDialogs {
 
   Optional<Path> save(String name) {
     FileChooser chooser = chooser("save.title");
-    chooser.setInitialFileName(name + Formats.KNOWN.usualSuffix());
+    chooser.setInitialFileName(Formats.KNOWN.offered(name));
     for (Format format : Formats.KNOWN.writable()) {
       chooser.getExtensionFilters().add(filter(format.title(), format.suffixes()));
     }
