@@ -30,6 +30,9 @@ final class LiveRun implements Run {
   /** How long descendants may take to end by themselves after the root has. */
   private static final long GRACE_MS = 300;
 
+  /** And where one of them is the broker, at which workers from elsewhere still say something. */
+  private static final long HEARING_MS = 3500;
+
   private static final long DRAIN_MS = 1000;
 
   private final Launch launch;
@@ -132,7 +135,7 @@ final class LiveRun implements Run {
   }
 
   private Exit followTree() throws InterruptedException {
-    try (RecordingReceiver _ = RecordingReceiver.start(recording);
+    try (RecordingReceiver receiver = RecordingReceiver.start(recording);
         GilSampler _ = GilSampler.over(recording.folder(), log);
         ThreadSampler _ = threads.start()) {
       log.rootStarted(started, root.pid(), launch.name());
@@ -146,7 +149,7 @@ final class LiveRun implements Run {
       look();
       Exit exit = Exit.of(root.exitValue());
       log.rootEnded(root.pid(), exit);
-      endTheRest();
+      endTheRest(receiver);
       look();
       return exit;
     }
@@ -168,9 +171,10 @@ final class LiveRun implements Run {
     }
   }
 
-  private void endTheRest() throws InterruptedException {
+  private void endTheRest(RecordingReceiver receiver) throws InterruptedException {
     long begin = System.nanoTime();
-    while (System.nanoTime() - begin < TimeUnit.MILLISECONDS.toNanos(GRACE_MS)) {
+    while (System.nanoTime() - begin < TimeUnit.MILLISECONDS.toNanos(GRACE_MS)
+        || isHeardOut(receiver, begin)) {
       if (sight().isEmpty()) {
         return;
       }
@@ -178,6 +182,13 @@ final class LiveRun implements Run {
     }
     sight().living().forEach(each -> log.terminated(each.pid()));
     stopTree();
+  }
+
+  /** Whether the broker is left to itself: it stays a while for workers from elsewhere. */
+  private boolean isHeardOut(RecordingReceiver receiver, long since) {
+    return !stopped
+        && System.nanoTime() - since < TimeUnit.MILLISECONDS.toNanos(HEARING_MS)
+        && receiver.hasGuests();
   }
 
   private ProcessTree.Sight sight() {

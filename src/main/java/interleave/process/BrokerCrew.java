@@ -72,8 +72,8 @@ final class BrokerCrew {
   }
 
   void begin() {
-    begin("tasks of " + pool.name(), this::send);
-    begin("results of " + pool.name(), this::receive);
+    begin("interleave tasks of " + pool.name(), this::send);
+    begin("interleave results of " + pool.name(), this::receive);
   }
 
   private static void begin(String name, Runnable work) {

@@ -3,10 +3,11 @@ package interleave.process;
 import interleave.process.broker.BrokerAddress;
 import interleave.process.broker.BrokerClient;
 import interleave.process.broker.BrokerGoneException;
-import interleave.process.broker.BrokerQueue;
 import interleave.process.broker.Delivery;
 import interleave.process.broker.MakerToken;
+import interleave.process.broker.RefusedConnectionException;
 import interleave.process.broker.SharedBroker;
+import interleave.process.broker.Transaction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lends this machine to the {@link ProcessPool}s of a broker: workers that run static methods of
@@ -32,6 +34,8 @@ public final class Lender {
   private final int workers;
   private final BrokerAddress address;
   private final Set<Long> ended = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable BrokerClient looking;
+  private volatile boolean leaving;
 
   private Lender(Path file, int workers) throws IOException {
     this.file = file;
@@ -51,29 +55,53 @@ public final class Lender {
   }
 
   private void lend() throws IOException, InterruptedException {
-    try (BrokerClient broker = BrokerClient.connect(address)) {
-      FastExit.waitingFor(broker::breakOff);
-      FastExit.waitingFor(MakerToken::leave);
-      BrokerQueue pools = broker.queue(PoolChannel.OPEN_POOLS);
+    FastExit.waitingFor(this::leave);
+    FastExit.waitingFor(MakerToken::leave);
+    BrokerClient first = BrokerClient.connect(address); // or it is told why that cannot be
+    try (first) {
+      MakerToken.watch(address, MakerToken.RUN, this::leave);
+      Delivery pool = next(first);
       while (true) {
-        Delivery pool = pools.take();
-        if (ended.contains(pool.number())) {
-          broker.begin().acknowledge(pool).commit();
-        } else {
-          // For other machines, too.
-          broker.begin().putBack(pool).commit();
+        if (!ended.contains(pool.number())) {
           serve(pool.number(), pool.text());
         }
+        pool = next(BrokerClient.connect(address));
       }
-    } catch (BrokerGoneException e) {
+    } catch (BrokerGoneException | RefusedConnectionException e) {
       System.out.println("The broker is gone.");
+    }
+  }
+
+  /**
+   * Waits for a pool, and leaves it to other machines, too. This connection is closed before the
+   * pool is served: by it the broker would give it to us once more, and it would lie there.
+   */
+  private Delivery next(BrokerClient broker) {
+    try (broker) {
+      looking = broker;
+      if (leaving) {
+        broker.breakOff();
+      }
+      Delivery pool = broker.queue(PoolChannel.OPEN_POOLS).take();
+      Transaction both = broker.begin();
+      (ended.contains(pool.number()) ? both.acknowledge(pool) : both.putBack(pool)).commit();
+      return pool;
+    }
+  }
+
+  private void leave() {
+    leaving = true;
+    BrokerClient broker = looking;
+    if (broker != null) {
+      broker.breakOff();
     }
   }
 
   /** Returns when the pool is no more. */
   private void serve(long pool, String name) throws IOException, InterruptedException {
     MakerToken.watch(address, PoolChannel.token(pool), () -> ended.add(pool));
-    System.out.println("Lending " + workers + " workers to the pool " + name + ".");
+    String many = workers == 1 ? "a worker" : workers + " workers";
+    System.out.println("Lending " + many + " to the pool “" + name + "”.");
     List<ChildProcess> here = new ArrayList<>();
     for (int number = 1; number <= workers; number++) {
       here.add(worker(pool, name, number));

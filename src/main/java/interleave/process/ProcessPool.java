@@ -103,7 +103,7 @@ public final class ProcessPool implements AutoCloseable {
       crew.begin();
     }
     for (PoolSeat<?> seat : seats) {
-      Thread thread = new Thread(seat, "seat of " + name);
+      Thread thread = new Thread(seat, "interleave seat of " + name);
       thread.setDaemon(true);
       recorder.service(thread);
       thread.start();

@@ -58,7 +58,7 @@ final class QueueServer implements Closeable, MessageLine.Outcome<QueuePeer> {
   static QueueServer start(Path socket, String name, int capacity, RecordTypes records)
       throws IOException {
     QueueServer server = new QueueServer(socket, capacity, records);
-    Thread thread = new Thread(server::serve, "queue " + name);
+    Thread thread = new Thread(server::serve, "interleave queue " + name);
     thread.setDaemon(true);
     Recorder.current().service(thread);
     thread.start();

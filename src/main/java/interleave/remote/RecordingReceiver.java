@@ -62,6 +62,11 @@ public final class RecordingReceiver implements AutoCloseable {
     }
   }
 
+  /** Whether workers from elsewhere are with the run, who may have something to send yet. */
+  public boolean hasGuests() {
+    return Files.exists(address.resolveSibling(BrokerAddress.GUESTS));
+  }
+
   private boolean isOver(long heard) {
     long now = System.nanoTime();
     long end = ending;

@@ -12,6 +12,7 @@ import interleave.words.Words;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,8 @@ public final class Reception implements AutoCloseable {
   private final WorkerRole role;
   private final BrokerAddress outside;
   private final @Nullable Door door;
+  private final Path guests;
+  private boolean marked;
   private final BrokerClient broker;
   private final Consumer<News> told;
   private final Attendance attendance = new Attendance();
@@ -49,6 +52,7 @@ public final class Reception implements AutoCloseable {
       throws IOException {
     this.role = role;
     this.told = told;
+    guests = file.resolveSibling(BrokerAddress.GUESTS);
     broker = BrokerClient.connect(file);
     try {
       // One that somebody else runs has its own way to the network.
@@ -115,11 +119,27 @@ public final class Reception implements AutoCloseable {
           refused(next);
         }
         here = attendance.here().stream().map(Reception::phrase).toList();
+        mark(!here.isEmpty() && (door == null || door.guests() > 0));
       }
     } catch (BrokerGoneException e) {
       // the run is over
     } finally {
       closed = true;
+      mark(false);
+    }
+  }
+
+  /** Lets the run know whether somebody from elsewhere is there, for whom its broker stays. */
+  private void mark(boolean anybody) {
+    try {
+      if (!anybody) {
+        Files.deleteIfExists(guests);
+      } else if (!marked) { // once: the broker takes it away when it ends
+        Files.createFile(guests);
+      }
+      marked = anybody;
+    } catch (IOException e) {
+      // then nobody waits for them
     }
   }
 

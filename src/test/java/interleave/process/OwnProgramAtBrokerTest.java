@@ -2,6 +2,7 @@ package interleave.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.process.broker.Broker;
 import interleave.process.broker.SharedBroker;
 import java.io.File;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program of the user's, compiled elsewhere, on this machine alone and over a broker. */
+@BesideOthers
 class OwnProgramAtBrokerTest {
   private static final String PROGRAM =
       """

@@ -3,12 +3,14 @@ package interleave.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.BesideOthers;
 import interleave.event.ChildJvm;
 import interleave.event.Event;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.event.Recording;
 import interleave.process.broker.Broker;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@link ProcessPoolTest} holds a pool to, where a broker serves it, and what is more. */
+@BesideOthers
 class PoolAtBrokerTest {
   record Point(int x, int y) {}
 
@@ -131,27 +134,34 @@ class PoolAtBrokerTest {
   }
 
   @Test
-  void aMachineThatIsLentRunsTasksOfItsOwnClassPathAndGoesOnToTheNextPool() throws Exception {
-    Process lender =
-        new ProcessBuilder(
-                ChildJvm.command(Lender.class, broker.address().toString(), Integer.toString(2)))
-            .inheritIO()
-            .start();
+  void allMachinesThatAreLentRunTasksOfTheirOwnClassPathAndGoOnToTheNextPool() throws Exception {
+    List<Process> lenders = List.of(lender(), lender());
     try {
       for (int round = 0; round < 2; round++) {
         ProcessPool pool = new ProcessPool(broker.address(), 0, "pool " + round);
         Set<Long> parents = new HashSet<>();
-        for (Result result : pool.map(PoolAtBrokerTest.class, "parentOf", List.of(1, 2, 3, 4))) {
-          parents.add(result.get(Long.class));
+        while (parents.size() < lenders.size()) { // the second one may begin late
+          for (Result result : pool.map(PoolAtBrokerTest.class, "parentOf", List.of(1, 2, 3, 4))) {
+            parents.add(result.get(Long.class));
+          }
         }
-        assertThat(parents).containsExactly(lender.pid());
+        assertThat(parents)
+            .containsExactlyInAnyOrderElementsOf(lenders.stream().map(Process::pid).toList());
         pool.close();
         pool.join();
       }
     } finally {
-      lender.destroy();
-      lender.waitFor();
+      for (Process lender : lenders) {
+        lender.destroy();
+        lender.waitFor();
+      }
     }
+  }
+
+  private Process lender() throws IOException {
+    return new ProcessBuilder(ChildJvm.command(Lender.class, broker.address().toString(), "1"))
+        .inheritIO()
+        .start();
   }
 
   static long parentOf(int ignored) {

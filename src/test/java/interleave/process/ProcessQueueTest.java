@@ -46,6 +46,15 @@ class ProcessQueueTest {
     assertThat(other.get(AT_ONCE)).isEmpty();
   }
 
+  /** What has such a name is not shown among a program's threads, nor sought for its end. */
+  @Test
+  void theThreadThatServesAQueueIsNamedAsOneOfOurs() {
+    assertThat(Thread.getAllStackTraces().keySet())
+        .filteredOn(thread -> thread.getName().endsWith("queue q"))
+        .isNotEmpty()
+        .allMatch(thread -> thread.getName().startsWith("interleave ") && thread.isDaemon());
+  }
+
   @Test
   void largeMessagesPassWhole() throws Exception {
     byte[] large = new byte[5_000_000];

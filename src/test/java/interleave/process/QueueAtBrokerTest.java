@@ -3,6 +3,7 @@ package interleave.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.BesideOthers;
 import interleave.process.broker.Broker;
 import interleave.process.broker.Relay;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What {@link ProcessQueueTest} holds a queue to, where a broker keeps it. */
+@BesideOthers
 class QueueAtBrokerTest {
   record Order(String what, int count) {}
 

@@ -14,10 +14,13 @@ import interleave.timeline.derive.TimelineStore;
 import interleave.timeline.explain.Explanation;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.HostRows;
+import interleave.timeline.layout.HostText;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
 import interleave.timeline.summary.Summaries;
 import interleave.timeline.summary.Summary;
+import interleave.timeline.tableau.Tableau;
+import interleave.timeline.tableau.TableauAt;
 import interleave.timeline.track.TrackKinds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -63,6 +66,23 @@ class HostsTest {
     assertThat(timeline.hosts().get(1).processes()).containsExactly(1);
     assertThat(timeline.hosts().get(1).uncertainty(100)).isEqualTo(50);
     assertThat(timeline.queues()).hasSize(1);
+  }
+
+  @Test
+  void whereMachinesHaveOneNameItIsSaidWhichOfThemTheyAre() {
+    master.at(10).event(PUT, 0, tasks, 1, "A");
+    worker.at(100).event(GET, 0, sameTasks, 1, "A");
+    trace.host(1, 0, "vm", 0);
+    trace.host(2, 1, "vm", 50);
+    trace.host(3, 2, "lab-2", 50);
+    Timeline timeline = trace.end();
+    assertThat(timeline.hosts())
+        .extracting(host -> HostText.name(timeline, host))
+        .containsExactly("vm, the run’s machine", "vm (2)", "lab-2");
+    assertThat(TableauAt.at(timeline, timeline.now(), 10).actors())
+        .extracting(Tableau.Actor::name)
+        .containsExactly("Master", "Worker · vm (2)");
+    assertThat(Explanation.sentence(timeline, new ThingRef.Host(1))).contains("vm (2) is another");
   }
 
   @Test

@@ -8,6 +8,10 @@ import interleave.event.ObjectType;
 import interleave.timeline.PipeTrack.Stream;
 import interleave.timeline.derive.TimelineStore;
 import interleave.timeline.explain.Explanation;
+import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Rows;
+import interleave.timeline.track.TrackKinds;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +53,20 @@ class PipesTest {
     assertThat(timeline.processes().get(pipe.process()).pid()).isEqualTo(1);
     assertThat(pipe.opened()).isEqualTo(110);
     assertThat(pipe.closed()).isEqualTo(Timeline.OPEN);
+  }
+
+  @Test
+  void aPipeToWhatServesALibraryOnlyHasNoRow() {
+    int pipe = pipe(0);
+    main.at(200).event(IO_BEGIN, pipe).at(300).event(IO_END, pipe, 10);
+    assertThat(rows(trace.end())).contains("pipe");
+    main.at(310).event(CHILD_START, Flags.SERVICE, 0, PID, "broker");
+    assertThat(rows(trace.end())).doesNotContain("pipe");
+  }
+
+  private static List<String> rows(Timeline timeline) {
+    Rows rows = Rows.of(timeline, Folds.NONE, TrackKinds.STANDARD.kinds());
+    return rows.all().stream().map(row -> row.source().name()).toList();
   }
 
   @Test

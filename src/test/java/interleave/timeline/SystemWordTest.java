@@ -79,6 +79,40 @@ class SystemWordTest {
   }
 
   @Test
+  void whatServesALibraryOnlyHasNoThreadsOfTheProgramHoweverMany() {
+    begins();
+    ann.at(5 * MS).event(CHILD_START, Flags.SERVICE, 0, 8, "broker");
+    for (int tid = 80; tid < 100; tid++) {
+      ThreadSample sample = new ThreadSample(tid, 0, 0, 0);
+      trace.system(10 * MS, 8, NativeState.ASLEEP, WaitChannel.FUTEX, sample, "Transport");
+      trace.system(3_000 * MS, 8, NativeState.ASLEEP, WaitChannel.FUTEX, sample, null);
+    }
+    ann.at(4_000 * MS).event(THREAD_END);
+    Timeline timeline = trace.end();
+    assertThat(timeline.lanes()).hasSize(21);
+    assertThat(timeline.crowds()).isEmpty();
+    assertThat(timeline.plainLanes()).hasSize(21);
+    assertThat(timeline.lanes()).filteredOn(each -> !each.service()).hasSize(1);
+  }
+
+  @Test
+  void aThreadOfATracedJvmThatNeverGotANameIsTheJvmsOwn() {
+    begins();
+    for (int tid : new int[] {71, 72}) {
+      looked(10, tid, NativeState.RUNNING, WaitChannel.UNKNOWN, 0, 0, 0, "java");
+      looked(60, tid, NativeState.RUNNING, WaitChannel.UNKNOWN, 50, 50, 0, null);
+    }
+    looked(10, 73, NativeState.RUNNING, WaitChannel.UNKNOWN, 0, 0, 0, "mine");
+    looked(60, 73, NativeState.RUNNING, WaitChannel.UNKNOWN, 50, 50, 0, null);
+    ann.at(100 * MS).event(THREAD_END);
+    assertThat(trace.end().lanes())
+        .filteredOn(ThreadLane::service)
+        .extracting(ThreadLane::name)
+        .containsExactlyInAnyOrder("java", "java 2");
+    assertThat(trace.end().lanes()).filteredOn(each -> !each.service()).hasSize(2);
+  }
+
+  @Test
   void aSpanThatWaitsByItsOwnWordStaysThat() {
     int lock = program.object(interleave.event.ObjectType.LOCK, 0, "lock");
     begins();

@@ -4,6 +4,7 @@ import interleave.words.Language;
 import interleave.words.Words;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.LinkedHashSet;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
@@ -30,7 +31,8 @@ public final class UsageWords extends ResourceBundle {
   public static String of(ParameterException e) {
     return switch (e) {
       case UnmatchedArgumentException unmatched ->
-          WORDS.get("refused.unmatched", String.join(" ", unmatched.getUnmatched()));
+          WORDS.get(
+              "refused.unmatched", String.join(" ", new LinkedHashSet<>(unmatched.getUnmatched())));
       case MissingParameterException missing ->
           WORDS.get(
               "refused.missing",

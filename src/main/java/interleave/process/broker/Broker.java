@@ -5,6 +5,7 @@ import interleave.event.Flags;
 import interleave.event.Recorder;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -65,6 +66,7 @@ public final class Broker implements AutoCloseable {
       Broker broker = new Broker(process, address, null);
       try {
         await(process, address);
+        broker.endWithThisProcess();
       } catch (IOException e) {
         broker.close();
         throw e;
@@ -159,12 +161,62 @@ public final class Broker implements AutoCloseable {
     throw new IOException("its jars are not in " + folder.resolve(JARS));
   }
 
-  /** Ends it, with whatever is in its queues, where it is this process' own. */
+  /** Whether workers from elsewhere, whom this process has not started, are there. */
+  public boolean hasGuests() {
+    String recording = System.getenv(Recorder.FOLDER_VARIABLE);
+    return recording != null && Files.exists(Path.of(recording, BrokerAddress.GUESTS));
+  }
+
+  /** A process that ends by itself asks its broker to, as by {@link #close}; but does not wait. */
+  private void endWithThisProcess() {
+    Thread hook =
+        new Thread("broker's end") {
+          @Override
+          public void run() {
+            try {
+              hangUp(true);
+            } catch (IOException e) {
+              // it has ended, or will now
+            }
+          }
+        };
+    Recorder.current().service(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // the end has begun already
+    }
+  }
+
+  private void hangUp(boolean asked) throws IOException {
+    if (process != null) {
+      try (OutputStream input =
+          process.getOutputStream()) { // it ends when there is no more to read
+        if (asked) {
+          input.write('\n');
+        }
+      }
+    }
+  }
+
+  /**
+   * Ends it, with whatever is in its queues, where it is this process' own. Where workers from
+   * elsewhere are there it stays for some moments, until they have handed over what they recorded.
+   */
   @Override
   public void close() {
+    end(true);
+  }
+
+  /** Ends it as {@link #close} does, but at once, as a power cut would. */
+  public void breakOff() {
+    end(false);
+  }
+
+  private void end(boolean asked) {
     try {
       if (process != null) {
-        end(process);
+        end(process, asked);
       }
       Files.deleteIfExists(address);
       if (left != null) {
@@ -175,9 +227,9 @@ public final class Broker implements AutoCloseable {
     }
   }
 
-  private static void end(Process process) {
+  private void end(Process process, boolean asked) {
     try {
-      process.getOutputStream().close(); // it ends when there is nothing more to read
+      hangUp(asked);
       if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }

@@ -30,6 +30,9 @@ public record BrokerAddress(URI uri, String user, String key, Optional<Fingerpri
   /** A run's embedded broker leaves its address by this name in the recording's folder, too. */
   public static final String FILE = "broker.address";
 
+  /** A file beside that, while workers from elsewhere are with the run. */
+  public static final String GUESTS = "broker.guests";
+
   static final String HOST = "127.0.0.1";
   static final String USER = "interleave";
 

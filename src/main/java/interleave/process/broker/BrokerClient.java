@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>When the connection breaks it is made anew, and a message that was taken over the old one is
- * given to somebody again. When the broker does not come back a {@link BrokerGoneException} is
- * thrown.
+ * given to somebody again. When the broker does not come back, or refuses what is said to it time
+ * after time, a {@link BrokerGoneException} is thrown.
  *
  * <p>One thread uses it and its queues.
  */
@@ -38,6 +38,9 @@ public final class BrokerClient implements AutoCloseable {
   /** And one that others use, too: whoever has ended it starts it again. */
   private static final long PATIENCE_WITH_OTHERS = TimeUnit.SECONDS.toNanos(60);
 
+  /** Where so much was refused, each soon after the last, it will be the next time, too. */
+  private static final int MOST_REFUSALS = 5;
+
   private final BrokerAddress address;
   private final Map<String, BrokerQueue> queues = new LinkedHashMap<>();
   final BrokerFrames frames;
@@ -45,6 +48,8 @@ public final class BrokerClient implements AutoCloseable {
   private volatile @Nullable StompConnection connection;
   private volatile boolean leaving;
   private int connections;
+  private int refusals;
+  private long refused;
   private long receipts;
 
   private BrokerClient(BrokerAddress address) {
@@ -207,6 +212,14 @@ public final class BrokerClient implements AutoCloseable {
   private void recover(IOException because) {
     if (connection == null || leaving) {
       throw new BrokerGoneException("The connection to the broker is closed.", because);
+    }
+    if (because instanceof RefusedRequestException) {
+      long now = System.nanoTime();
+      refusals = now - refused < PATIENCE ? refusals + 1 : 1;
+      refused = now;
+      if (refusals >= MOST_REFUSALS) {
+        throw new BrokerGoneException(String.valueOf(because.getMessage()), because);
+      }
     }
     long end = System.nanoTime() + (address.run().isEmpty() ? PATIENCE : PATIENCE_WITH_OTHERS);
     for (long pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {

@@ -1,11 +1,13 @@
 package interleave.process.broker;
 
+import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the broker's JVM runs: ActiveMQ Classic, on loopback, with everything in memory. It ends
  * when its standard input does, which is when whoever started it is gone, however that came about.
+ * Where it was asked to, by whatever is said there, it stays a moment for workers from elsewhere.
  *
  * <p>By reflection: nothing of ours is compiled against the broker, whose jars share packages, so
  * that no module path would take them.
@@ -21,6 +24,11 @@ public final class BrokerHost {
   private static final String PACKAGE = "org.apache.activemq.";
   private static final int KEY_BYTES = 16;
   private static final int LARGEST_FRAME = StompParser.LARGEST_BODY + StompParser.LARGEST_HEAD;
+
+  /** So long it stays at most for workers from elsewhere. */
+  private static final Duration LINGER = Duration.ofSeconds(3);
+
+  private static final int LOOK_MILLIS = 20;
 
   private BrokerHost() {}
 
@@ -37,14 +45,35 @@ public final class BrokerHost {
     BrokerAddress address = BrokerAddress.local(start(key), key);
     address.write(file);
     @Nullable Path left = address.leave();
+    boolean asked = false;
     while (System.in.read() >= 0) {
-      // nobody says anything
+      asked = true; // where whoever started it was killed, nothing is said
     }
     Files.deleteIfExists(file);
     if (left != null) {
       Files.deleteIfExists(left);
+      Path guests = left.resolveSibling(BrokerAddress.GUESTS);
+      if (asked) {
+        linger(address, guests);
+      }
+      Files.deleteIfExists(guests);
     }
     Runtime.getRuntime().halt(0);
+  }
+
+  /** Until those from elsewhere have handed over what they recorded, or it takes too long. */
+  private static void linger(BrokerAddress address, Path guests) throws InterruptedException {
+    long end = System.nanoTime() + LINGER.toNanos();
+    if (Files.exists(guests)) {
+      try (StompConnection own = StompConnection.open(address)) {
+        own.send(List.of(Vigil.token(new BrokerFrames(""), MakerToken.RUN, Vigil.ENDED)));
+        while (Files.exists(guests) && System.nanoTime() < end) {
+          Thread.sleep(LOOK_MILLIS);
+        }
+      } catch (IOException e) {
+        // then they learn of it when it is gone
+      }
+    }
   }
 
   private static int start(String key) throws Exception {

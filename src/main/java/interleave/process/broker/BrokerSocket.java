@@ -1,11 +1,13 @@
 package interleave.process.broker;
 
 import interleave.process.broker.RefusedConnectionException.Reason;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
@@ -78,6 +80,9 @@ final class BrokerSocket {
             "%s is not who it should be: its certificate has %s, not %s."
                 .formatted(to.uri(), shown, to.fingerprint().orElseThrow()));
       }
+      if (e.getCause() instanceof EOFException) {
+        throw closed(to, e);
+      }
       throw new RefusedConnectionException(
           pinned.isPresent() ? Reason.NO_TLS : Reason.UNTRUSTED,
           String.valueOf(e.getMessage()),
@@ -87,8 +92,17 @@ final class BrokerSocket {
           Reason.NO_TLS,
           String.valueOf(e.getMessage()),
           "What listens at " + to.uri() + " does not speak TLS.");
+    } catch (SocketException e) {
+      throw closed(to, e);
     }
     return socket;
+  }
+
+  private static RefusedConnectionException closed(BrokerAddress to, IOException e) {
+    return new RefusedConnectionException(
+        Reason.CLOSED,
+        String.valueOf(e.getMessage()),
+        "What listens at " + to.uri() + " closes the connection without a word.");
   }
 
   private static SSLContext context(Optional<PinnedTrust> pinned) throws IOException {

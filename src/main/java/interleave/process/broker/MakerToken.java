@@ -11,6 +11,9 @@ import java.util.Map;
  * <p>Any thread may call any method.
  */
 public final class MakerToken {
+  /** What nobody holds a token of: an embedded broker says by it that it is about to end. */
+  public static final String RUN = "run";
+
   private static final Map<BrokerAddress, TokenHolder> HOLDERS = new LinkedHashMap<>();
   private static final Map<BrokerAddress, TokenWatch> WATCHES = new LinkedHashMap<>();
 

@@ -14,6 +14,8 @@ public final class RefusedConnectionException extends IOException {
     UNKNOWN_HOST,
     /** Something listens and says nothing. */
     SILENT,
+    /** Something listens, and closes the connection without a word. */
+    CLOSED,
     /** What listens does not speak TLS. */
     NO_TLS,
     /** What listens speaks TLS, and was spoken to without. */

@@ -71,7 +71,7 @@ final class StompConnection implements AutoCloseable {
           ? refused(Reason.TLS, to, "speaks TLS, and was spoken to without")
           : refused(Reason.NO_BROKER, to, "is no broker that speaks STOMP: " + e.getMessage());
     } catch (EOFException e) {
-      throw refused(Reason.NO_BROKER, to, "closes the connection without a word");
+      throw refused(Reason.CLOSED, to, "closes the connection without a word");
     }
     if (answer == null) {
       throw refused(Reason.SILENT, to, "does not answer");
@@ -87,7 +87,8 @@ final class StompConnection implements AutoCloseable {
   }
 
   private static RefusedConnectionException refused(Reason reason, BrokerAddress to, String why) {
-    return new RefusedConnectionException(reason, why, to.uri() + " " + why + ".");
+    return new RefusedConnectionException(
+        reason, why, to.uri() + " " + why + (why.endsWith(".") ? "" : "."));
   }
 
   private void beat() {
@@ -143,7 +144,7 @@ final class StompConnection implements AutoCloseable {
   @Nullable StompFrame receive(long deadline) throws IOException {
     StompFrame frame = next(deadline);
     if (frame != null && frame.command().equals("ERROR")) {
-      throw new IOException("The broker says: " + frame.header("message"));
+      throw new RefusedRequestException(frame);
     }
     return frame;
   }

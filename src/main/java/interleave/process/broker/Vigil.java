@@ -114,6 +114,10 @@ abstract class Vigil implements AutoCloseable {
   }
 
   final StompFrame token(String what, String text) {
+    return token(frames, what, text);
+  }
+
+  static StompFrame token(BrokerFrames frames, String what, String text) {
     return frames.message(queue(what), 0, text, 1);
   }
 

@@ -79,9 +79,11 @@ public final class DistributedProcesses {
     }
     if (fault.equals("stop")) {
       System.out.println("Master stops, and the broker with it.");
-      server.close();
+      server.breakOff();
     } else {
-      for (int left = 0; left < given.number("workers"); left++) {
+      // Those from elsewhere pass the last word on, and may have taken the task that kills.
+      int guests = server.hasGuests() ? reserve + 1 : 0;
+      for (int left = 0; left < given.number("workers") + guests; left++) {
         tasks.put(TaskWorker.LAST_WORD); // behind all tasks: whoever takes one leaves
       }
     }

@@ -119,6 +119,7 @@ final class Directory {
   void begin(LaneBuilder lane) {
     ProcessState process = lane.process;
     process.seen(lane.index, lane.start);
+    lane.service |= process.service;
     if (!lane.service) {
       lane.hue = hues++;
     }

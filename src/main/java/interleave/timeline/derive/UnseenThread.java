@@ -30,6 +30,9 @@ final class UnseenThread {
   /** So many words are kept until then. */
   private static final int MOST = 10_000;
 
+  /** What the JVM's threads are called until they have a name, which the program's get at once. */
+  private static final String NAMELESS = "java";
+
   /** What the JVM's common pool calls its threads, cut as the system does. */
   private static final String COMMON_POOL = "ForkJoinPool.co";
 
@@ -104,6 +107,7 @@ final class UnseenThread {
 
   private boolean begin() {
     LaneBuilder made = directory.lane(process, UNSEEN | tid);
+    made.service = process.traced && !process.isPython() && name.equals(NAMELESS);
     made.name = shownName();
     made.beginUnseen(before.getFirst().time);
     directory.begin(made);

@@ -16,12 +16,14 @@ final class Hosts {
   private Hosts() {}
 
   static String sentence(HostTrack host, Timeline timeline) {
+    String name = HostText.name(timeline, host);
     String on = HostText.processes(host);
     if (host.index() == 0) {
-      return SAYS.get("say.here", host.name(), on);
+      return SAYS.get("say.here", name, on);
     }
     long off = HostText.uncertainty(timeline, host);
-    return SAYS.get("say.there", host.name(), on, timeline.hosts().getFirst().name(), took(off));
+    String here = HostText.name(timeline, timeline.hosts().getFirst());
+    return SAYS.get("say.there", name, on, here, took(off));
   }
 
   /** What stands behind the sentence on a process: where it ran, unless that is here. */
@@ -30,7 +32,9 @@ final class Hosts {
       return "";
     }
     HostTrack host = timeline.hosts().get(process.host());
-    return " " + SAYS.get("say.process", host.name(), took(host.uncertainty(process.start())));
+    return " "
+        + SAYS.get(
+            "say.process", HostText.name(timeline, host), took(host.uncertainty(process.start())));
   }
 
   /** The same for a thread. */

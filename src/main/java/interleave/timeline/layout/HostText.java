@@ -3,12 +3,25 @@ package interleave.timeline.layout;
 import interleave.timeline.HostTrack;
 import interleave.timeline.Timeline;
 import interleave.words.Words;
+import java.util.List;
 
 /** What is said of a machine beside its row and beside the processes on it. */
 public final class HostText {
   private static final Words WORDS = Words.of("timeline/hosts");
 
   private HostText() {}
+
+  /** Its name; where several have one, which of them it is. */
+  public static String name(Timeline timeline, HostTrack host) {
+    List<HostTrack> alike =
+        timeline.hosts().stream().filter(each -> each.name().equals(host.name())).toList();
+    if (alike.size() < 2) {
+      return host.name();
+    }
+    return host.index() == 0
+        ? WORDS.get("name.here", host.name())
+        : WORDS.get("name.one-of-several", host.name(), alike.indexOf(host) + 1);
+  }
 
   /** By how much its times may be off as far as is known last. */
   public static long uncertainty(Timeline timeline, HostTrack host) {

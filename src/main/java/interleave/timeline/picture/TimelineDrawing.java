@@ -15,7 +15,6 @@ import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
 import interleave.timeline.track.Arrows;
 import interleave.timeline.track.Gutter;
-import interleave.timeline.track.RowGround;
 import interleave.timeline.track.Space;
 import interleave.timeline.track.TrackKind;
 import interleave.timeline.track.TrackKinds;
@@ -113,7 +112,7 @@ public final class TimelineDrawing {
     double scroll = view.viewport().scroll();
     List<Row> visible = space.rows().between(scroll, scroll + frame.bodyHeight());
     for (Row row : visible) {
-      RowGround.draw(row, space, frame.left(), frame.trackRight(), brush);
+      TrackKind.ground(row, space, frame.left(), frame.trackRight(), brush);
     }
     RulerBand.grid(view, space, brush);
     for (Row row : visible) {
@@ -143,7 +142,7 @@ public final class TimelineDrawing {
     double right = frame.trackRight();
     brush.fill(right, top, frame.width() - right, frame.bodyHeight(), 0, Role.BACKGROUND);
     for (Row row : visible) {
-      RowGround.draw(row, space, frame.left(), edge, brush);
+      TrackKind.ground(row, space, frame.left(), edge, brush);
     }
   }
 

@@ -8,6 +8,7 @@ import interleave.timeline.Spans;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
+import interleave.timeline.layout.HostText;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.TimeText;
 import interleave.words.Words;
@@ -97,7 +98,19 @@ public final class TableauAt {
     String task = shared.task(lane.index());
     String does = ended ? ending(lane) : task != null ? task : does(lane, spans, i, state);
     return new Tableau.Actor(
-        lane.index(), LearnerNames.thread(timeline, lane), state, ended, does, own(lane.index()));
+        lane.index(),
+        placed(LearnerNames.thread(timeline, lane), timeline.processes().get(lane.process())),
+        state,
+        ended,
+        does,
+        own(lane.index()));
+  }
+
+  /** Names of what is on another machine with that of the machine: here there may be such, too. */
+  private String placed(String name, ProcessTrack process) {
+    return process.host() == 0 || timeline.hosts().isEmpty()
+        ? name
+        : name + " · " + HostText.name(timeline, timeline.hosts().get(process.host()));
   }
 
   /** The value of a variable as that thread knows it, or else what it has in a thread-local. */
@@ -130,7 +143,8 @@ public final class TableauAt {
             never ? Words.of("timeline/pipes").get("untraced") : WORDS.get("actor.is-starting");
         int lane = PipeAt.laneOf(timeline, process);
         starting.add(
-            new Tableau.Actor(lane, process.name(), ThreadState.JOINING, false, does, null));
+            new Tableau.Actor(
+                lane, placed(process.name(), process), ThreadState.JOINING, false, does, null));
       }
     }
     return starting;

@@ -88,7 +88,10 @@ public record TableauLayout(
       this.left = left;
       this.top = top;
       this.width = width;
-      stage.queues().forEach(q -> sizes.put(q.thing(), new double[] {width < 820 ? 150 : 190, 36}));
+      double pipe = width < 820 ? 150 : 190;
+      for (Tableau.Pipe each : stage.queues()) {
+        sizes.put(each.thing(), new double[] {pipe, TableauPipe.height(each, pipe)});
+      }
       stage.locks().forEach(l -> sizes.put(l.thing(), new double[] {148, 44}));
       boolean big = stage.actors().stream().anyMatch(actor -> actor.copy() != null);
       stage

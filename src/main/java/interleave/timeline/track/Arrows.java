@@ -28,7 +28,7 @@ public final class Arrows {
     List<Timeline.Arrow> arrows = view.timeline().arrows();
     List<Timeline.Arrow> seen = new ArrayList<>();
     for (int i = 0; i < arrows.size() && seen.size() < MOST; i++) {
-      if (inSight(space, arrows.get(i)) && shows(space, arrows.get(i))) {
+      if (inSight(space, arrows.get(i)) && shows(view, space, arrows.get(i))) {
         seen.add(arrows.get(i));
       }
     }
@@ -69,8 +69,18 @@ public final class Arrows {
         && Math.min(arrow.fromTime(), arrow.toTime()) <= space.to();
   }
 
-  /** Whether both ends have a place that is not the same. */
-  private static boolean shows(Space space, Timeline.Arrow arrow) {
+  /**
+   * Whether both ends have a place that is not the same; none leads to a thread that only serves
+   * and is folded away, as no header is what was started.
+   */
+  private static boolean shows(View view, Space space, Timeline.Arrow arrow) {
+    int to = arrow.toLane();
+    if (to >= 0
+        && view.timeline().lanes().get(to).service()
+        && space.row(LaneTrack.NAME, to) == null
+        && arrow.kind() == Timeline.Arrow.Kind.START_THREAD) {
+      return false;
+    }
     double y1 = space.laneY(arrow.fromLane(), arrow.fromProcess());
     double y2 = space.laneY(arrow.toLane(), arrow.toProcess());
     return !Double.isNaN(y1) && !Double.isNaN(y2) && y1 != y2;

@@ -46,7 +46,7 @@ final class HostHeader extends TrackKind {
   public double gutter(Timeline timeline, TextMetrics metrics) {
     double widest = 0;
     for (HostTrack host : Gutter.some(timeline.hosts())) {
-      double name = metrics.width(Face.NAME, host.name());
+      double name = metrics.width(Face.NAME, HostText.name(timeline, host));
       double facts = metrics.width(Face.SMALL, HostText.facts(timeline, host));
       widest = Math.max(widest, 35 + Math.max(name, facts));
     }
@@ -89,7 +89,7 @@ final class HostHeader extends TrackKind {
         new Findable(
             FOUND,
             timeline.hosts().size(),
-            i -> timeline.hosts().get(i).name(),
+            i -> HostText.name(timeline, timeline.hosts().get(i)),
             ThingRef.Host::new,
             i -> -1));
   }
@@ -119,7 +119,8 @@ final class HostHeader extends TrackKind {
       brush.fill(left, slot.y(), 3, slot.height() - 1, 0, Role.ACCENT);
     }
     brush.triangle(x, y, HostRows.isOpen(view.timeline(), view.folds(), host.index()));
-    brush.words(x + 15, y, host.name(), Face.NAME, Role.TEXT, width, Mark.Align.LEFT);
+    String name = HostText.name(view.timeline(), host);
+    brush.words(x + 15, y, name, Face.NAME, Role.TEXT, width, Mark.Align.LEFT);
     String facts = HostText.facts(view.timeline(), host);
     brush.words(x + 15, y + 16.5, facts, Face.SMALL, Role.MUTED, width, Mark.Align.LEFT);
     double gutter = view.frame().gutter();
@@ -133,6 +134,6 @@ final class HostHeader extends TrackKind {
       return null;
     }
     HostTrack host = timeline.hosts().get(index);
-    return List.of(host.name(), HostText.facts(timeline, host));
+    return List.of(HostText.name(timeline, host), HostText.facts(timeline, host));
   }
 }

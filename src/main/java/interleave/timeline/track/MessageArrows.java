@@ -4,15 +4,12 @@ import interleave.timeline.QueueTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
-import interleave.timeline.draw.Face;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
-import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.Row;
 import interleave.timeline.lod.ArrowDensity;
-import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,8 +26,6 @@ import java.util.List;
  * </pre>
  */
 final class MessageArrows {
-  private static final Words WORDS = Words.of("timeline/draw");
-  private static final double BEAD = 10;
   private static final int MOST = 400;
 
   /** How far a bead reaches. */
@@ -45,9 +40,7 @@ final class MessageArrows {
   private final Space space;
   private final Brush brush;
   private final ArrowDensity density;
-
-  /** Where the last bead with words ends. */
-  private double lastBead = Double.NEGATIVE_INFINITY;
+  private final MessageBeads beads = new MessageBeads();
 
   private MessageArrows(View view, Space space, Brush brush, ArrowDensity density) {
     this.view = view;
@@ -68,13 +61,18 @@ final class MessageArrows {
     }
     // Those of several queues share the room.
     double each = space.scale().nsPerPixel() * Math.clamp(queues.size(), 1, SHARE);
+    List<MessageArrows> drawn = new ArrayList<>();
     for (QueueTrack queue : queues) {
       Row row = space.row(QueueBand.NAME, queue.index());
       if (row != null) {
         ArrowDensity density = new ArrowDensity(each, count, view.folds().hidesArrows());
-        new MessageArrows(view, space, brush, density).queue(queue, row);
+        MessageArrows arrows = new MessageArrows(view, space, brush, density);
+        arrows.queue(queue, row);
+        drawn.add(arrows);
       }
     }
+    // Above the arrows of other queues, too.
+    drawn.forEach(arrows -> arrows.beads.draw(space.right(), brush));
   }
 
   private void queue(QueueTrack queue, Row row) {
@@ -141,7 +139,7 @@ final class MessageArrows {
     Role plain = message.lost() ? Role.RED : Role.MESSAGE;
     if (!density.admits(
         message.put() == Timeline.OPEN ? message.get() : message.put(), lit || message.again())) {
-      bead(message, thing, xb, yb, plain, false);
+      beads.add(message, thing, xb, yb, plain, false);
       return;
     }
     boolean back = !lit && !message.again() && (density.crowded() || another()) && !message.lost();
@@ -169,7 +167,7 @@ final class MessageArrows {
           stroke);
       brush.hits().line(xb, yb, x2, y2, 3, Hit.of(Part.ARROW, thing));
     }
-    bead(message, thing, xb, yb, plain, lit);
+    beads.add(message, thing, xb, yb, plain, lit);
   }
 
   /** Whether anything between them is within the height that is shown; one may not be known. */
@@ -181,36 +179,5 @@ final class MessageArrows {
 
   private static double known(double y, double otherwise) {
     return Double.isNaN(y) ? otherwise : y;
-  }
-
-  /** The letter where there is room for it, a dot where there is not. */
-  private void bead(
-      QueueTrack.Message message, ThingRef thing, double x, double y, Role role, boolean lit) {
-    String text =
-        brush.metrics().fitted(Face.CODE_SMALL, LearnerNames.value(message.preview()), 64);
-    double width = Math.max(2 * BEAD, brush.width(Face.CODE_SMALL, text) + 12);
-    double left = x - width / 2;
-    if (left <= lastBead + 1 && !lit && !message.again()) {
-      brush.ring(x, y, 3, Role.BACKGROUND, role, 1.4);
-      brush.hits().disc(x, y, 5, Hit.of(Part.BEAD, thing));
-      return;
-    }
-    brush.fill(left, y - BEAD, width, 2 * BEAD, BEAD, Role.BACKGROUND);
-    brush.outline(left, y - BEAD, width, 2 * BEAD, BEAD, lit ? Role.ACCENT : role, lit ? 2.4 : 1.8);
-    brush.words(x, y, text, Face.CODE_SMALL, Role.TEXT, width, Mark.Align.CENTER);
-    if (message.lost()) {
-      brush.words(left + width + 5, y, lost(message), Face.SMALL_STRONG, Role.RED);
-    } else if (message.again()) {
-      brush.words(left + width + 5, y, WORDS.get("again"), Face.SMALL_STRONG, Role.MESSAGE);
-    }
-    brush.hits().rect(left, y - BEAD, width, 2 * BEAD, Hit.of(Part.BEAD, thing));
-    lastBead = Math.max(lastBead, left + width);
-  }
-
-  private static String lost(QueueTrack.Message message) {
-    return switch (message.loss()) {
-      case NONE, PLAIN -> WORDS.get("lost");
-      case UNSENT, UNREAD, UNSENDABLE -> WORDS.get("lost." + message.loss());
-    };
   }
 }

@@ -55,11 +55,22 @@ final class PipeBand extends TrackKind {
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
     return FoldRows.things(
-        timeline,
-        folds,
-        Sort.PIPE,
-        NAME,
-        pipe -> Place.between(pipe, timeline.pipes().get(pipe).process()));
+            timeline,
+            folds,
+            Sort.PIPE,
+            NAME,
+            pipe -> Place.between(pipe, timeline.pipes().get(pipe).process()))
+        .stream()
+        .filter(place -> !serves(timeline, place.index()))
+        .toList();
+  }
+
+  /**
+   * Whether it leads to what serves a library only, or from it, and so is none of the program's.
+   */
+  private static boolean serves(Timeline timeline, int pipe) {
+    int child = timeline.pipes().get(pipe).child();
+    return child >= 0 && timeline.processes().get(child).origin().service();
   }
 
   @Override

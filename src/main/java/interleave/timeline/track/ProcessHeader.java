@@ -264,7 +264,9 @@ final class ProcessHeader extends TrackKind {
       String how = exit == null ? WORDS.get("process.ended") : exit.show();
       double ending = from + 16 + brush.width(Face.CODE_SMALL, how); // stands behind its death
       brush.line(Math.min(ending, to), y, to, y, Role.MUTED, 1.5, Mark.Stroke.DASHED);
-      brush.line(to, y - 4, to, y + 4, Role.MUTED, 1.5);
+      if (to > ending) {
+        brush.line(to, y - 4, to, y + 4, Role.MUTED, 1.5);
+      }
       String words = WORDS.get("process.zombie");
       double x = Math.max(ending, space.left()) + 14;
       if (x + brush.width(Face.SMALL, words) + 8 < to) {

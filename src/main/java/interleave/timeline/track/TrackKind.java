@@ -3,10 +3,12 @@ package interleave.timeline.track;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.Role;
 import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.events.EventSource;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.Row;
 import interleave.timeline.layout.RowSource;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
@@ -48,6 +50,20 @@ public abstract class TrackKind implements RowSource {
   /** How wide the names beside its rows are, 0 where they take what there is. */
   public double gutter(Timeline timeline, TextMetrics metrics) {
     return 0;
+  }
+
+  /**
+   * What lies behind a row, between two x: a band for headers, locks, queues and pools, a rule
+   * below lanes.
+   */
+  public static void ground(Row row, Space space, double x, double right, Brush brush) {
+    double y = space.top(row);
+    switch (row.source() instanceof TrackKind kind ? kind.ground() : Ground.BAND) {
+      case RULE ->
+          brush.line(x, row.height() + y - 0.5, right, row.height() + y - 0.5, Role.RULE, 1);
+      case BAND -> brush.fill(x, y, right - x, row.height() - 1, 0, Role.BAND);
+      case NONE -> {}
+    }
   }
 
   /** Draws one row. */

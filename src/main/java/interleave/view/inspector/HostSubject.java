@@ -17,7 +17,7 @@ final class HostSubject {
 
   static Subject of(Facts facts, HostTrack host) {
     return new Subject(
-        WORDS.get("subject.host", host.name()),
+        WORDS.get("subject.host", HostText.name(facts.timeline(), host)),
         List.of(
             Facts.fact("processes", Durations.count(host.processes().size())),
             clock(facts.timeline(), host)));
@@ -26,7 +26,7 @@ final class HostSubject {
   /** On which machine a process ran, and how far its times may be off. */
   static List<Fact> ofProcess(Timeline timeline, ProcessTrack process) {
     HostTrack host = timeline.hosts().get(process.host());
-    return List.of(Facts.fact("host", host.name()), clock(timeline, host));
+    return List.of(Facts.fact("host", HostText.name(timeline, host)), clock(timeline, host));
   }
 
   private static Fact clock(Timeline timeline, HostTrack host) {

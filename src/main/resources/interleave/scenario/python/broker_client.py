@@ -4,16 +4,17 @@ import time
 import uuid
 from collections import deque, namedtuple
 
-from stomp import Address, Connection, frame, told
+from stomp import Address, Connection, RequestRefused, frame, told
 
 PATIENCE = 2  # seconds that a broker of this run may be away
 PATIENCE_WITH_OTHERS = 60  # and one that others use, too, which comes back
+MOST_REFUSALS = 5  # where so much was refused, each soon after the last, it will be the next time, too
 
 Delivery = namedtuple("Delivery", "queue number text deliveries ack connection")
 
 
 class BrokerGone(Exception):
-    """The broker does not answer any more, nor has it come back for a while."""
+    """The broker does not answer any more, nor has it come back for a while; or it takes nothing of what is said."""
 
 
 class Client:
@@ -25,6 +26,8 @@ class Client:
         self.arrived = {}  # by queue: what nobody has asked for yet; only of those that something is taken from
         self.count = 0
         self.connections = 0
+        self.refusals = 0
+        self.refused = 0
         self.leaving = False
         self.token_queue = None
         self.token_number = 0
@@ -39,6 +42,12 @@ class Client:
 
     def recover(self, because):
         """Connects anew, after pauses that grow."""
+        if isinstance(because, RequestRefused):
+            now = time.monotonic()
+            self.refusals = self.refusals + 1 if now - self.refused < PATIENCE else 1
+            self.refused = now
+            if self.refusals >= MOST_REFUSALS:
+                raise BrokerGone(str(because))
         pause, end = 0.02, time.monotonic() + (PATIENCE_WITH_OTHERS if self.address.run else PATIENCE)
         while True:
             self.connection.close()

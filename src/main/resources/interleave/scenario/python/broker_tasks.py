@@ -38,6 +38,12 @@ class Broker:
             time.sleep(0.01)
 
     def close(self):
+        """Ends it, some moments later where workers from elsewhere are to hand over what they recorded."""
+        if self.process.poll() is None:
+            self.process.communicate(b"\n")
+
+    def break_off(self):
+        """Ends it at once, as a power cut would."""
         self.process.stdin.close()
         self.process.wait()
 
@@ -56,6 +62,12 @@ class ExternalBroker:
     def close(self):
         for file in self.files:
             os.remove(file)
+
+
+def has_guests():
+    """Whether workers from elsewhere, whom this program has not started, are there."""
+    folder = os.environ.get("INTERLEAVE_RECORDING")
+    return folder is not None and os.path.exists(os.path.join(folder, "broker.guests"))
 
 
 def master(given, numbers):
@@ -93,9 +105,11 @@ def master(given, numbers):
         broker.commit(dead)
     if given.fault == "stop":
         print("Master stops, and the broker with it.")
-        server.close()
+        server.break_off()
     else:
-        for number in range(given.workers):
+        # Those from elsewhere pass the last word on, and may have taken the task that kills.
+        guests = reserve + 1 if has_guests() else 0
+        for number in range(given.workers + guests):
             broker.put("tasks", given.tasks + 1 + number, LAST_WORD)  # behind all tasks: whoever takes one leaves
     for worker in workers:
         worker.wait()

@@ -21,6 +21,10 @@ MOST_HEADERS = 64
 BEAT = 5  # seconds: so often each side is to say that it is still there
 
 
+class RequestRefused(ConnectionError):
+    """The broker has answered that it does not take what was said to it."""
+
+
 class Refused(ConnectionError):
     """What came is no frame, or the broker does not let us in."""
 
@@ -171,7 +175,7 @@ class Connection:
         """The next frame: its command, its headers, its body."""
         command, headers, body = read_frame(self.file)
         if command == "ERROR":
-            raise ConnectionError(headers.get("message", command))
+            raise RequestRefused(headers.get("message", command))
         return command, headers, body
 
     def close(self):

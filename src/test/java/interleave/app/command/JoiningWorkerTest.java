@@ -2,10 +2,21 @@ package interleave.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import interleave.app.Main;
+import interleave.engine.Interpreter;
+import interleave.engine.PythonFinder;
+import interleave.file.Formats;
 import interleave.file.Leftovers;
+import interleave.file.OpenedRecording;
+import interleave.file.Progress;
 import interleave.process.broker.Fingerprint;
+import interleave.scenario.ProgramLanguage;
+import interleave.tail.LiveTimeline;
+import interleave.timeline.ProcessTrack;
+import interleave.timeline.Spans;
+import interleave.timeline.Timeline;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -17,12 +28,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Workers that join a run by the command that it shows, over TLS, and those that may not. */
@@ -130,6 +143,58 @@ class JoiningWorkerTest {
     worker.err.await("The run is over");
     worker.out.await("there is no broker any more");
     assertThat(master.code.get()).isEqualTo(137);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void allThatJoinedWorkersRecordedIsThereWhenTheRunEndsInTheUsualWay(ProgramLanguage language)
+      throws Exception {
+    new Leftovers().news();
+    Path kept = folder.resolve("run.interleave");
+    List<String> args =
+        new ArrayList<>(
+            List.of("run", "distributed-processes", "--headless", "--listen", "127.0.0.1"));
+    args.addAll(List.of("--record", kept.toString(), "-p", "workers=1", "tasks=100", "work=0.1"));
+    if (language == ProgramLanguage.PYTHON) {
+      assumeTrue(
+          new PythonFinder().all(folder).stream().anyMatch(Interpreter::isTraced),
+          "there is no CPython on this machine");
+      args.addAll(List.of("way=broker", "--python"));
+    }
+    Going master = new Going(args.toArray(String[]::new));
+    Matcher command = master.err.await(COMMAND);
+    String key = Files.writeString(folder.resolve("key"), command.group(1) + "\n").toString();
+    Said worker =
+        Said.by(
+            "worker",
+            "--workers=3",
+            "--connect=" + command.group(2),
+            "--fingerprint=" + command.group(3),
+            "--key-file=" + key);
+    assertThat(master.code.get()).isZero();
+    assertThat(worker.code()).isZero();
+    assertThat(worker.out().lines().filter(it -> it.matches("Worker \\d+ exit\\.")).count())
+        .isEqualTo(3);
+    assertThat(worker.err()).contains("The run is over").doesNotContain("could not be sent");
+
+    OpenedRecording opened = Formats.KNOWN.open(kept, Progress.UNHEARD);
+    Timeline timeline = LiveTimeline.load(opened.recording());
+    List<ProcessTrack> joined = timeline.processes().stream().filter(it -> it.host() != 0).toList();
+    assertThat(joined)
+        .hasSize(3)
+        .allMatch(it -> it.exit() != null && it.exit().code() == 0)
+        .allMatch(it -> lastWait(timeline, it) < it.end());
+    opened.recording().delete();
+  }
+
+  /** When the main thread's last wait for a message ended. */
+  private static long lastWait(Timeline timeline, ProcessTrack process) {
+    Spans spans = timeline.lanes().get(process.lanes().getFirst()).spans();
+    return IntStream.range(0, spans.size())
+        .filter(i -> spans.about(i) == Spans.About.QUEUE)
+        .mapToLong(spans::end)
+        .max()
+        .orElseThrow();
   }
 
   private static AbstractStringAssert<?> refused(

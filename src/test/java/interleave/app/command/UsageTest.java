@@ -73,6 +73,13 @@ class UsageTest {
   }
 
   @Test
+  void whatThereIsNoneOfIsNamedOnce() {
+    assertThat(Said.by("run", LESSON, "--param", "a=b", "--param", "c=d").err())
+        .contains("“--param”")
+        .doesNotContain("--param --param");
+  }
+
+  @Test
   void theVersionSaysWhatItRunsOn() {
     assertThat(Said.by("--version").out())
         .startsWith("Interleave ")

@@ -3,12 +3,14 @@ package interleave.process.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import interleave.BesideOthers;
 import interleave.event.ChildJvm;
 import interleave.event.Recorder;
 import interleave.process.ChildProcess;
 import interleave.process.broker.RefusedConnectionException.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real broker, and what its queues hold in the end. */
+@BesideOthers
 class BrokerTest {
   private static final Duration NOT_YET = Duration.ofMillis(300);
 
@@ -134,7 +138,9 @@ class BrokerTest {
       BrokerAddress guess = BrokerAddress.local(address.port(), "a guess");
       assertThatExceptionOfType(RefusedConnectionException.class)
           .isThrownBy(() -> StompConnection.open(guess))
-          .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.KEY));
+          .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.KEY))
+          .satisfies(
+              refused -> assertThat(refused.getMessage()).endsWith(".").doesNotEndWith(".."));
       try (Socket socket = new Socket(BrokerAddress.HOST, address.port())) {
         socket.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8));
       }
@@ -155,9 +161,8 @@ class BrokerTest {
     assertThat(broker.address()).doesNotExist();
   }
 
-  @Test
-  void theBrokerOfARecordedRunIsFoundByTheRecordingWhileItLives(@TempDir Path recording)
-      throws Exception {
+  /** The broker of a run that is recorded there, by itself. */
+  private static Process recorded(Path recording) throws Exception {
     Path file = Files.createFile(recording.resolve("a"));
     List<String> command =
         new ArrayList<>(Broker.command(Path.of(System.getProperty("java.home"), "bin", "java")));
@@ -170,9 +175,39 @@ class BrokerTest {
       assertThat(broker.waitFor(5, TimeUnit.MILLISECONDS)).isFalse();
     }
     assertThat(BrokerAddress.read(left)).isEqualTo(BrokerAddress.read(file));
+    return broker;
+  }
+
+  @Test
+  void theBrokerOfARecordedRunIsFoundByTheRecordingWhileItLives(@TempDir Path recording)
+      throws Exception {
+    Process broker = recorded(recording);
+    Files.createFile(recording.resolve(BrokerAddress.GUESTS)); // for whom nobody asked it to stay
     broker.getOutputStream().close();
     broker.waitFor();
     assertThat(recording).isEmptyDirectory();
+  }
+
+  @Test
+  void aBrokerThatIsAskedToEndTellsThoseFromElsewhereAndStaysUntilTheyAreGone(
+      @TempDir Path recording) throws Exception {
+    Process broker = recorded(recording);
+    BrokerAddress address = BrokerAddress.read(recording.resolve(BrokerAddress.FILE));
+    Path guests = Files.createFile(recording.resolve(BrokerAddress.GUESTS));
+    CountDownLatch over = new CountDownLatch(1);
+    try (BrokerClient guest = BrokerClient.connect(address)) {
+      MakerToken.watch(address, MakerToken.RUN, over::countDown);
+      try (OutputStream input = broker.getOutputStream()) {
+        input.write('\n');
+      }
+      over.await();
+      guest.queue("q").put("what was recorded");
+      assertThat(guest.queue("q").take().text()).isEqualTo("what was recorded");
+      assertThat(recording).isDirectoryNotContaining(it -> it.endsWith(BrokerAddress.FILE));
+      Files.delete(guests);
+      broker.waitFor();
+      assertThat(recording).isEmptyDirectory();
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import interleave.BesideOthers;
 import interleave.engine.Interpreter;
 import interleave.engine.PythonFinder;
 import interleave.event.ChildJvm;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Brokers that others run, with queues in files: they are restarted, and nothing is lost. */
+@BesideOthers
 class ExternalBrokerTest {
   private static final Duration NOT_YET = Duration.ofMillis(300);
 

@@ -1,8 +1,10 @@
 package interleave.process.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import interleave.BesideOthers;
 import interleave.engine.Interpreter;
 import interleave.engine.PythonFinder;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Connections that break at the worst moments: what was asked is done once, whoever knows of it.
  */
+@BesideOthers
 class LostAnswersTest {
   private static final Duration NOT_YET = Duration.ofMillis(200);
 
@@ -72,23 +75,58 @@ class LostAnswersTest {
     try (Broker broker = Broker.start();
         LossyRelay relay = new LossyRelay(broker.address());
         BrokerClient taker = BrokerClient.connect(broker.address())) {
-      Process putter =
-          new ProcessBuilder(
-                  python.get().path().toString(),
-                  "-c",
-                  program,
-                  "src/main/resources/interleave/scenario/python",
-                  relay.address().toString())
-              .redirectErrorStream(true)
-              .start();
-      assertThat(new String(putter.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-          .isEmpty();
+      assertThat(said(python.get(), program, relay.address())).isEmpty();
       assertThat(relay.questions).isPositive();
       assertThat(relay.answers).isPositive();
       assertThat(all(taker))
           .containsExactlyElementsOf(
               IntStream.rangeClosed(1, 80).mapToObj(Integer::toString).toList());
     }
+  }
+
+  @Test
+  void whatTheBrokerWillNeverTakeIsNotSaidForEver() throws Exception {
+    String tooLong = "q".repeat(11_000); // of a header it takes 10 KiB
+    try (Broker broker = Broker.start();
+        BrokerClient client = BrokerClient.connect(broker.address())) {
+      assertThatThrownBy(() -> client.queue(tooLong).put("A"))
+          .isInstanceOf(BrokerGoneException.class)
+          .hasMessageContaining("header length");
+    }
+    try (Broker broker = Broker.start();
+        BrokerClient client = BrokerClient.connect(broker.address())) {
+      assertThatThrownBy(() -> client.queue(tooLong).take())
+          .isInstanceOf(BrokerGoneException.class)
+          .hasMessageContaining("header length");
+    }
+  }
+
+  @Test
+  void norBySomePythonProgram() throws Exception {
+    Optional<Interpreter> python =
+        new PythonFinder().all(Path.of("").toAbsolutePath()).stream().findFirst();
+    assumeTrue(python.isPresent(), "there is no Python on this machine");
+    String program =
+        "import sys; sys.path.insert(0, sys.argv[1]); from broker_client import BrokerGone,"
+            + " Client\n"
+            + "try: Client(sys.argv[2]).put('q' * 11_000, 1, 'A')\n"
+            + "except BrokerGone as error: print(error)";
+    try (Broker broker = Broker.start()) {
+      assertThat(said(python.get(), program, broker.address())).contains("header length");
+    }
+  }
+
+  private static String said(Interpreter python, String program, Path address) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                python.path().toString(),
+                "-c",
+                program,
+                "src/main/resources/interleave/scenario/python",
+                address.toString())
+            .redirectErrorStream(true)
+            .start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static List<String> all(BrokerClient taker) {

@@ -15,6 +15,7 @@ import interleave.process.door.Stranger.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -117,6 +118,25 @@ class DoorTest {
     refused(
         new BrokerAddress(BrokerAddress.uri(secure), inside.key(), door.address().fingerprint()),
         "NO_TLS");
+  }
+
+  @Test
+  void whoClosesTheConnectionWithoutAWordIsNotSaidToSpeakSomethingElse() throws Exception {
+    try (ServerSocket leaving = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.startVirtualThread(
+          () -> {
+            try (Socket come = leaving.accept()) {
+              come.getInputStream().read(new byte[16_384]);
+            } catch (IOException e) {
+              // then it is closed all the more
+            }
+          });
+      String uri = "tls://127.0.0.1:" + leaving.getLocalPort();
+      BrokerAddress address = door.address();
+      refused(
+          new BrokerAddress(BrokerAddress.uri(uri), address.key(), address.fingerprint()),
+          "CLOSED");
+    }
   }
 
   @Test

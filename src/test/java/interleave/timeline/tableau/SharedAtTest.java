@@ -7,6 +7,9 @@ import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.timeline.Timeline;
 import interleave.timeline.Trace;
+import interleave.timeline.draw.Brush;
+import interleave.timeline.draw.Mark;
+import interleave.timeline.draw.TextMetrics;
 import org.junit.jupiter.api.Test;
 
 /** What is in pools, and who has the lock of an interpreter, at a moment. */
@@ -33,6 +36,32 @@ class SharedAtTest {
     assertThat(TableauAt.at(trace.end(), 5 * MS, 10).queues().getFirst().beads())
         .extracting(Tableau.Bead::text)
         .containsExactlyInAnyOrder("4", "6");
+  }
+
+  @Test
+  void theNameOfAQueueStandsBesideItsMessagesAndNotBetweenTwoQueues() {
+    for (String name : new String[] {"tasks", "results", "a queue with quite a long name"}) {
+      int queue = program.object(ObjectType.QUEUE, 0, name);
+      for (int i = 1; i < 30; i++) {
+        main.at(i).event(PUT, 0, queue, i, Integer.toString(i));
+      }
+    }
+    main.at(10 * MS).event(THREAD_END);
+    Tableau stage = TableauAt.at(trace.end(), 5 * MS, 10);
+    Brush brush = new Brush(TextMetrics.even());
+    TableauLayout layout = TableauLayout.of(stage, 0, 0, 900, 400);
+    for (Tableau.Pipe pipe : stage.queues()) {
+      TableauLayout.Box box = layout.shared().get(pipe.thing());
+      TableauPipe.draw(pipe, box, brush);
+      Mark.Text name =
+          brush.list(900, 400).marks().stream()
+              .filter(mark -> mark instanceof Mark.Text text && text.x() == box.x() + 14)
+              .map(Mark.Text.class::cast)
+              .reduce((_, last) -> last)
+              .orElseThrow();
+      assertThat(name.text().substring(0, 5)).isEqualTo(pipe.name().substring(0, 5));
+      assertThat(name.y()).isBetween(box.y() + 7, box.bottom() - 7);
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
+import interleave.timeline.draw.Face;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Picture;
 import interleave.timeline.draw.Role;
@@ -16,6 +17,8 @@ import interleave.timeline.layout.Viewport;
 import interleave.timeline.picture.TimelineDrawing;
 import interleave.timeline.sketch.Sketch;
 import interleave.timeline.sketch.SketchQueue;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class CrowdedPictureTest {
   private static final PictureAreas FRAME = PictureAreas.of(1000, 500);
   private static final long MS = 1_000_000;
+  private static final ThingRef LIT = new ThingRef.Message(1, 30);
 
   private final Sketch sketch = new Sketch(0, 1_000 * MS, false);
   private final View view = View.of(sketch, Viewport.of(0, 1_000 * MS), FRAME);
@@ -65,6 +69,61 @@ class CrowdedPictureTest {
     assertThat(drawn).isBetween(6, 16);
     assertThat(words(picture)).contains(drawn + " of 34 arrows");
     assertThat(arrows(picture)).allMatch(arrow -> arrow.role() == Role.MESSAGE_SOFT);
+  }
+
+  private static boolean isBead(Mark mark) {
+    return mark instanceof Mark.Fill fill && fill.radius() == 10 && fill.h() == 20;
+  }
+
+  @Test
+  void noArrowLeadsToAThreadThatServesAndIsFoldedAway() {
+    int feeder = sketch.lane(0, "feeder", true);
+    sketch.arrow(
+        new Timeline.Arrow(Timeline.Arrow.Kind.START_THREAD, 0, 0, 500 * MS, feeder, 0, 500 * MS));
+    View plain = view.withFolds(Folds.NONE.toggleArrows()).withSelection(new ThingRef.Lane(feeder));
+    assertThat(draw(plain).list().marks()).noneMatch(Mark.Curve.class::isInstance);
+    View unfolded = plain.withFolds(plain.folds().toggleServices(0));
+    assertThat(draw(unfolded).list().marks()).anyMatch(Mark.Curve.class::isInstance);
+  }
+
+  @Test
+  void whatIsInABeadAtTheEdgeCanBeRead() {
+    sketch.queue("late").message("nothing more", 0, 990 * MS, 1, 998 * MS);
+    Picture picture = draw(view);
+    assertThat(picture.list().marks())
+        .filteredOn(mark -> mark instanceof Mark.Text text && text.text().equals("nothing more"))
+        .singleElement()
+        .satisfies(
+            mark -> {
+              double half = TextMetrics.even().width(Face.CODE_SMALL, "nothing more") / 2;
+              assertThat(((Mark.Text) mark).x() + half).isLessThan(FRAME.trackRight());
+            });
+  }
+
+  @Test
+  void noBeadLiesOnAnotherNorUnderAnArrow() {
+    SketchQueue close = sketch.queue("close");
+    for (int i = 0; i < 60; i++) {
+      close.message("m" + i, 0, (100 + 5 * i) * MS, 1, (400 + 5 * i) * MS);
+    }
+    List<Mark> marks = draw(view.withSelection(LIT)).list().marks();
+    List<double[]> places = new ArrayList<>();
+    for (Mark mark : marks) {
+      if (isBead(mark) && mark instanceof Mark.Fill fill) {
+        places.add(new double[] {fill.x(), fill.x() + fill.w(), fill.y() + 10});
+      } else if (mark instanceof Mark.Disc disc && disc.radius() == 3) {
+        places.add(new double[] {disc.x() - 3, disc.x() + 3, disc.y()});
+      }
+    }
+    assertThat(places).hasSizeGreaterThan(20);
+    assertThat(marks.indexOf(marks.stream().filter(CrowdedPictureTest::isBead).findFirst().get()))
+        .as("the first bead")
+        .isGreaterThan(marks.lastIndexOf(arrows(draw(view.withSelection(LIT))).getLast()));
+    places.sort(Comparator.<double[]>comparingDouble(each -> each[2]).thenComparing(e -> e[0]));
+    for (int i = 1; i < places.size(); i++) {
+      boolean sameRow = places.get(i)[2] == places.get(i - 1)[2];
+      assertThat(!sameRow || places.get(i)[0] > places.get(i - 1)[1]).isTrue();
+    }
   }
 
   @Test

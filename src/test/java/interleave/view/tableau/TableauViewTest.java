@@ -25,33 +25,33 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class TableauViewTest {
-  private static final int PHILOSOPHERS = 5;
+  private static final int HOLDERS = 5;
   private TableauView view;
 
   @Start
   void show(Stage stage) {
     view = new TableauView();
-    view.timelineProperty().set(ring());
-    view.setPrefSize(860, 140); // whatever size the window has from other tests
+    view.timelineProperty().set(holders());
+    view.setPrefSize(860, 100); // whatever size the window has from other tests
     stage.setScene(new Scene(new Pane(view)));
     stage.show();
   }
 
-  /** Each has one fork and waits for the next one's. */
-  private static Timeline ring() {
+  /** Each but the last waits for the next one's lock: no ring, which is drawn as one. */
+  private static Timeline holders() {
     Trace trace = new Trace();
-    Trace.Process table = trace.process(1, "Table");
-    List<Integer> forks = new ArrayList<>();
-    List<Trace.Thread> philosophers = new ArrayList<>();
-    for (int i = 0; i < PHILOSOPHERS; i++) {
-      forks.add(table.object(ObjectType.LOCK, 0, "Fork-" + i));
-      philosophers.add(table.thread(i + 1, "Philosopher-" + i));
+    Trace.Process process = trace.process(1, "Holders");
+    List<Integer> locks = new ArrayList<>();
+    List<Trace.Thread> holders = new ArrayList<>();
+    for (int i = 0; i < HOLDERS; i++) {
+      locks.add(process.object(ObjectType.LOCK, 0, "Lock-" + i));
+      holders.add(process.thread(i + 1, "Holder-" + i));
     }
-    for (int i = 0; i < PHILOSOPHERS; i++) {
-      philosophers.get(i).at(10 + i).event(LOCK_ACQUIRED, forks.get(i));
+    for (int i = 0; i < HOLDERS; i++) {
+      holders.get(i).at(10 + i).event(LOCK_ACQUIRED, locks.get(i));
     }
-    for (int i = 0; i < PHILOSOPHERS; i++) {
-      philosophers.get(i).at(20 + i).event(LOCK_REQUEST, forks.get((i + 1) % PHILOSOPHERS));
+    for (int i = 1; i < HOLDERS; i++) {
+      holders.get(i - 1).at(20 + i).event(LOCK_REQUEST, locks.get(i));
     }
     trace.store.advance(1_000_000_000);
     return trace.store.snapshot();

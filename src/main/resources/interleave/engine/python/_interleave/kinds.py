@@ -127,6 +127,7 @@ class Flag:
     WITH_GIL = 1 << 1
     BUFFERED = 1
     AGAIN = 1 << 1
+    COPIES = 1 << 2
     STDERR = 1
     COUNTED = 1 << 1
     UNKNOWN = 1
