@@ -91,8 +91,8 @@ public final class BrokerReport {
           best[i][2],
           best[i][3]);
       String with = workers.get(i) + " workers: ";
-      limits.line(with + "queues here / at the broker", best[i][0] / best[i][1], 12);
-      limits.line(with + "pool here / at the broker", best[i][2] / best[i][3], 25);
+      limits.line(with + "queues here / at the broker", best[i][0] / best[i][1], 6);
+      limits.line(with + "pool here / at the broker", best[i][2] / best[i][3], 12);
     }
   }
 
