@@ -36,7 +36,7 @@ import javafx.scene.layout.VBox;
  */
 public final class WorkerCard extends VBox implements FramePane {
   private static final SpokenWords WORDS = SpokenWords.of("view/worker");
-  private static final int COMMAND_ROWS = 3;
+  private static final int COMMAND_ROWS = 4;
 
   private final Session session;
   private final ComboBox<String> address = new ComboBox<>();
@@ -80,6 +80,7 @@ public final class WorkerCard extends VBox implements FramePane {
     command.setEditable(false);
     command.setWrapText(true);
     command.setPrefRowCount(COMMAND_ROWS);
+    command.setMinHeight(USE_PREF_SIZE);
     WORDS.accessible(command, "command");
     copy.setId("worker-copy");
     copy.setOnAction(_ -> copy());
