@@ -26,6 +26,21 @@ public interface QueueTrack {
 
   int stepDepth(int i);
 
+  /** The first step of the depth after that time; {@link #steps} where there is none. */
+  default int firstStepAfter(long time) {
+    int low = 0;
+    int high = steps();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (stepTime(middle) <= time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** Messages in order of their put. */
   int messages();
 

@@ -42,7 +42,7 @@ public record QueueUse(
 
   private static Depth depth(QueueTrack queue, TimeRange range, Patience patience) {
     int now = queue.depthAt(range.from() - 1);
-    int first = after(queue, range.from() - 1);
+    int first = queue.firstStepAfter(range.from() - 1);
     boolean atOnce = first < queue.steps() && queue.stepTime(first) == range.from();
     int deepest = atOnce ? 0 : now; // what lay there before has gone before
     long since = range.from();
@@ -60,20 +60,5 @@ public record QueueUse(
     }
     sum += now * (double) (range.to() - since);
     return new Depth(deepest, range.length() == 0 ? now : sum / range.length());
-  }
-
-  /** The first step after that time. */
-  private static int after(QueueTrack queue, long time) {
-    int low = 0;
-    int high = queue.steps();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (queue.stepTime(middle) <= time) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

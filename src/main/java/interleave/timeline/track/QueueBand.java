@@ -264,8 +264,8 @@ final class QueueBand extends TrackKind {
   }
 
   private static Points line(View view, Space space, QueueTrack queue, double base, double unit) {
-    int first = firstStepAfter(queue, space.from());
-    int last = firstStepAfter(queue, space.to());
+    int first = queue.firstStepAfter(space.from());
+    int last = queue.firstStepAfter(space.to());
     int every = 1 + (int) ((last - first) / ((space.right() - space.left()) * STEPS_PER_PIXEL));
     Points line = new Points();
     double end = Math.min(space.right() + 4, space.x(view.timeline().now()));
@@ -279,20 +279,6 @@ final class QueueBand extends TrackKind {
       line.add(x, base - depth * unit);
     }
     return line.add(end, base - depth * unit);
-  }
-
-  private static int firstStepAfter(QueueTrack queue, long time) {
-    int low = 0;
-    int high = queue.steps();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (queue.stepTime(middle) <= time) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   @Override

@@ -4,7 +4,6 @@ import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.event.ObjectType;
-import interleave.file.Progress;
 import interleave.program.Program;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -17,18 +16,13 @@ import interleave.view.Hand;
 import interleave.view.Sight;
 import interleave.view.keys.Command;
 import interleave.view.session.Frame;
-import interleave.view.session.RecordedRun;
-import interleave.view.session.RunSource;
-import interleave.view.theme.Theme;
 import interleave.view.timeline.TimelineView;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
@@ -98,15 +92,9 @@ class AskingFlowTest {
 
   @Start
   void open(Stage stage) {
-    Platform.setImplicitExit(false);
-    WindowSettings settings = WindowSettings.in(home.resolve("window.properties"));
-    settings.put("width", 1440);
-    settings.put("height", 900);
-    stage.setX(0);
-    stage.setY(0);
-    Theme.LIGHT.install();
-    window = new Window(stage, settings, new Made());
-    window.show();
+    window =
+        new SketchedRuns(threeAtALock())
+            .show(stage, WindowSettings.in(home.resolve("window.properties")));
   }
 
   @AfterEach
@@ -299,46 +287,5 @@ class AskingFlowTest {
       throw new AssertionError("waited too long for " + what, e);
     }
     WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  /** Whatever is run has been that. */
-  static final class Made implements RunSource {
-    @Override
-    public RecordedRun run(Program program) {
-      return new Finished(threeAtALock());
-    }
-
-    @Override
-    public RecordedRun open(Path file, Progress progress) throws IOException {
-      throw new IOException("No file is opened here.");
-    }
-  }
-
-  /** A run that is over. */
-  record Finished(Timeline timeline) implements RecordedRun {
-    @Override
-    public boolean running() {
-      return false;
-    }
-
-    @Override
-    public String ending() {
-      return "exit 0";
-    }
-
-    @Override
-    public void stop() {}
-
-    @Override
-    public void input(String line) {}
-
-    @Override
-    public void endInput() {}
-
-    @Override
-    public void save(Path file, Progress progress) {}
-
-    @Override
-    public void close() {}
   }
 }

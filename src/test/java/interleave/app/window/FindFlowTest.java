@@ -9,7 +9,6 @@ import interleave.timeline.layout.Row;
 import interleave.timeline.sketch.Sketches;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.Hand;
-import interleave.view.theme.Theme;
 import interleave.view.timeline.TimelineView;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -43,15 +41,9 @@ class FindFlowTest {
 
   @Start
   void open(Stage stage) {
-    Platform.setImplicitExit(false);
-    WindowSettings settings = WindowSettings.in(home.resolve("window.properties"));
-    settings.put("width", 1440);
-    settings.put("height", 900);
-    stage.setX(0);
-    stage.setY(0);
-    Theme.LIGHT.install();
-    window = new Window(stage, settings, new SketchedRuns(Sketches.queue()));
-    window.show();
+    window =
+        new SketchedRuns(Sketches.queue())
+            .show(stage, WindowSettings.in(home.resolve("window.properties")));
     window.run(Program.Lesson.of(Catalogue.scenario("queue-between-processes")));
   }
 

@@ -12,13 +12,11 @@ import interleave.timeline.sketch.Sketches;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.Hand;
 import interleave.view.Sight;
-import interleave.view.theme.Theme;
 import interleave.view.timeline.TimelineView;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
@@ -44,15 +42,8 @@ class MenusFlowTest {
 
   @Start
   void open(Stage stage) {
-    Platform.setImplicitExit(false);
     settings = WindowSettings.in(home.resolve("window.properties"));
-    settings.put("width", 1440);
-    settings.put("height", 900);
-    stage.setX(0);
-    stage.setY(0);
-    Theme.LIGHT.install();
-    window = new Window(stage, settings, new SketchedRuns(Sketches.queue()));
-    window.show();
+    window = new SketchedRuns(Sketches.queue()).show(stage, settings);
     window.run(Program.Lesson.of(Catalogue.scenario("queue-between-processes")));
   }
 

@@ -7,13 +7,11 @@ import interleave.scenario.Catalogue;
 import interleave.timeline.sketch.Sketches;
 import interleave.view.Hand;
 import interleave.view.Sight;
-import interleave.view.theme.Theme;
 import interleave.view.timeline.TimelineView;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
@@ -39,15 +37,8 @@ class PanesFlowTest {
 
   @Start
   void open(Stage stage) {
-    Platform.setImplicitExit(false);
     settings = WindowSettings.in(home.resolve("window.properties"));
-    settings.put("width", 1440);
-    settings.put("height", 900);
-    stage.setX(0);
-    stage.setY(0);
-    Theme.LIGHT.install();
-    window = new Window(stage, settings, new SketchedRuns(Sketches.race()));
-    window.show();
+    window = new SketchedRuns(Sketches.race()).show(stage, settings);
     window.run(Program.Lesson.of(Catalogue.scenario("lock-and-lost-updates")));
   }
 

@@ -5,11 +5,27 @@ import interleave.program.Program;
 import interleave.timeline.Timeline;
 import interleave.view.session.RecordedRun;
 import interleave.view.session.RunSource;
+import interleave.view.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
+import javafx.application.Platform;
+import javafx.stage.Stage;
 
 /** Whatever is run, it was this. */
 record SketchedRuns(Timeline timeline) implements RunSource, RecordedRun {
+  /** A window of the usual size in which it is run. */
+  Window show(Stage stage, WindowSettings settings) {
+    Platform.setImplicitExit(false);
+    settings.put("width", 1440);
+    settings.put("height", 900);
+    stage.setX(0);
+    stage.setY(0);
+    Theme.LIGHT.install();
+    Window window = new Window(stage, settings, this);
+    window.show();
+    return window;
+  }
+
   @Override
   public RecordedRun run(Program program) {
     return this;
