@@ -195,10 +195,13 @@ class WindowFlowTest {
     assertThat(timeline.frameTimesProperty().get()).isNull();
     hand.stroke(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
     waitFor("the card", () -> Sight.shown(card));
-    fx(() -> run(() -> timeline.jumpTo(timeline.getViewport().zoom(0.5, 0.5))));
+    // The first frame after the key may have begun before it, and is then not measured.
     waitFor(
         "a figure",
-        () -> sight.texts("#frames .figure").stream().anyMatch(it -> it.endsWith("ms")));
+        () -> {
+          fx(() -> run(() -> timeline.jumpTo(timeline.getViewport().zoom(0.95, 0.5))));
+          return sight.texts("#frames .figure").stream().anyMatch(it -> it.endsWith("ms"));
+        });
     assertThat(sight.texts("#frames")).contains("lay out", "draw", "paint", "bytes an event");
     hand.stroke(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
     waitFor("it is gone", () -> !Sight.shown(card));
