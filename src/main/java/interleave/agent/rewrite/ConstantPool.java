@@ -99,16 +99,26 @@ final class ConstantPool {
   }
 
   boolean isText(int index, String text) {
+    return u2(tags[index] + 1) == text.length() && beginsWith(index, text);
+  }
+
+  /** Whether a text begins so; makes no string of it. */
+  private boolean beginsWith(int index, String start) {
     int at = tags[index] + 1;
-    if (u2(at) != text.length()) {
+    if (u2(at) < start.length()) {
       return false;
     }
-    for (int i = 0; i < text.length(); i++) {
-      if (file[at + 2 + i] != text.charAt(i)) {
+    for (int i = 0; i < start.length(); i++) {
+      if (file[at + 2 + i] != start.charAt(i)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether the internal name of a class begins so. */
+  boolean isClassIn(int index, String prefix) {
+    return beginsWith(part(index, 0), prefix);
   }
 
   /** The internal name of a class. */

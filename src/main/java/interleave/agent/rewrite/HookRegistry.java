@@ -44,17 +44,17 @@ public final class HookRegistry {
       return libraries();
     }
     for (int i = 1; i < constants.count() && !others.isEmpty(); i++) {
-      if (constants.tag(i) == ConstantPool.CLASS && isOfLibrary(constants.className(i))) {
+      if (constants.tag(i) == ConstantPool.CLASS && isOfLibrary(constants, i)) {
         return withLibraries();
       }
     }
     return this;
   }
 
-  private boolean isOfLibrary(String type) {
+  private boolean isOfLibrary(ConstantPool constants, int type) {
     for (HookFamily each : others) {
       for (String library : each.libraries()) {
-        if (type.startsWith(library)) {
+        if (constants.isClassIn(type, library)) {
           return true;
         }
       }

@@ -11,8 +11,17 @@ import java.nio.file.Path;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/** Whatever is run, it was this. */
-record SketchedRuns(Timeline timeline) implements RunSource, RecordedRun {
+/**
+ * Whatever is run, it was this.
+ *
+ * @param running whether it seems to go on
+ */
+record SketchedRuns(Timeline timeline, boolean running) implements RunSource, RecordedRun {
+  /** One that is over. */
+  SketchedRuns(Timeline timeline) {
+    this(timeline, false);
+  }
+
   /** A window of the usual size in which it is run. */
   Window show(Stage stage, WindowSettings settings) {
     Platform.setImplicitExit(false);
@@ -37,13 +46,8 @@ record SketchedRuns(Timeline timeline) implements RunSource, RecordedRun {
   }
 
   @Override
-  public boolean running() {
-    return false;
-  }
-
-  @Override
   public String ending() {
-    return "exit 0";
+    return running ? "" : "exit 0";
   }
 
   @Override

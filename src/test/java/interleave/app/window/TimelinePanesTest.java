@@ -2,7 +2,6 @@ package interleave.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import interleave.file.Progress;
 import interleave.program.Program;
 import interleave.scenario.Catalogue;
 import interleave.timeline.ThingRef;
@@ -12,11 +11,7 @@ import interleave.view.control.FramePump;
 import interleave.view.session.EmptyTimeline;
 import interleave.view.session.Frame;
 import interleave.view.session.Playback;
-import interleave.view.session.RecordedRun;
-import interleave.view.session.RunSource;
 import interleave.view.session.Session;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +26,7 @@ class TimelinePanesTest {
 
   private final Session session =
       new Session(
-          new Sketched(),
+          new SketchedRuns(RUN, true),
           new EmptyTimeline(),
           Runnable::run,
           Runnable::run,
@@ -86,48 +81,5 @@ class TimelinePanesTest {
     Fx.run(() -> panes.show(session.frame(2)));
     assertThat(panes.timeline().playheadProperty().get()).isEqualTo(Sketches.at(700));
     assertThat(panes.stage().playheadProperty().get()).isEqualTo(Sketches.at(700));
-  }
-
-  /** Runs are a sketch that seems to go on. */
-  private static final class Sketched implements RunSource, RecordedRun {
-    @Override
-    public RecordedRun run(Program program) {
-      return this;
-    }
-
-    @Override
-    public RecordedRun open(Path file, Progress progress) throws IOException {
-      throw new IOException("No file is opened here.");
-    }
-
-    @Override
-    public Timeline timeline() {
-      return RUN;
-    }
-
-    @Override
-    public boolean running() {
-      return true;
-    }
-
-    @Override
-    public String ending() {
-      return "";
-    }
-
-    @Override
-    public void stop() {}
-
-    @Override
-    public void input(String line) {}
-
-    @Override
-    public void endInput() {}
-
-    @Override
-    public void save(Path file, Progress progress) {}
-
-    @Override
-    public void close() {}
   }
 }
