@@ -350,7 +350,7 @@ final class ProcessHeader extends TrackKind {
     ProcessTrack.Exit exit = process.exit();
     String how =
         process.died() == Timeline.OPEN
-            ? WORDS.get("process.runs")
+            ? WORDS.get(process.tellsRunning() ? "process.runs" : "process.file")
             : exit == null ? WORDS.get("process.ended") : exit.show();
     List<String> lines = new ArrayList<>();
     lines.add(WORDS.get("process.tip", process.name(), process.pid()));

@@ -6,6 +6,7 @@ import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
 import interleave.timeline.layout.TimeScale;
+import interleave.timeline.track.slice.Sight;
 import org.jspecify.annotations.Nullable;
 
 /** Where things of a timeline lie in the picture that is being made. */
@@ -87,6 +88,20 @@ public final class Space {
     }
     double lanes = rows.end(LaneTrack.NAME, process);
     return Double.isNaN(lanes) ? top(header) + header.height() : top + lanes;
+  }
+
+  /** What is seen from left to right, for what is drawn wherever its row is. */
+  Sight sight(View view) {
+    return new Sight(
+        timeline,
+        view.folds(),
+        scale,
+        left(),
+        right(),
+        from(),
+        to(),
+        view.selection(),
+        view.hover());
   }
 
   public @Nullable Row row(String kind, int index) {
