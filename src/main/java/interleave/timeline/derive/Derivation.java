@@ -90,6 +90,7 @@ final class Derivation implements Pending.Visitor {
         gone(next.time());
         processes.event(next);
       }
+      case SLICE, COUNTER, FLOW, STACK, SEEN -> {} // nothing is derived of them yet
       case HOST, OBJECT, SITE, NOTE -> throw EventGrammar.unheard(kind);
     }
   }

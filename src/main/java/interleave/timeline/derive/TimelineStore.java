@@ -317,6 +317,7 @@ public final class TimelineStore implements EventSink {
             model.threads.named(process, directory.lane(process, thread), value, time);
         case OBJECT -> define(directory.thing(process, object), flags, value, time, text);
         case SITE -> directory.define(process, site, parseSite(value, text));
+        case STACK -> {} // nothing is derived of them yet
         case PROCESS -> {
           process.givenName = text;
           directory.serves(process, (flags & Flags.SERVICE) != 0);
