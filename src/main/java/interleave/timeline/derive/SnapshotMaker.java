@@ -86,7 +86,8 @@ final class SnapshotMaker {
             stillness(),
             model.hosts.view(processes),
             model.problems.view(),
-            model.incomplete));
+            model.incomplete,
+            model.tellsStates));
   }
 
   /** Whether a ring came apart is not known where some of the recording is missing. */

@@ -65,11 +65,17 @@ record TimelineSnapshot(
       List<@Nullable Stillness> still,
       List<HostTrack> hosts,
       List<String> problems,
-      boolean incomplete) {}
+      boolean incomplete,
+      boolean tellsStates) {}
 
   @Override
   public List<String> problems() {
     return several.problems;
+  }
+
+  @Override
+  public boolean tellsStates() {
+    return several.tellsStates;
   }
 
   @Override
