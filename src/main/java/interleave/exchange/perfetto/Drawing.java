@@ -17,6 +17,7 @@ final class Drawing implements PacketReading.Listener {
   private final ProcessCounters processes;
   private final Wire wire = new Wire();
   private final Wire again = new Wire();
+  private boolean placed;
 
   Drawing(Survey survey, Intake intake, Unknown unknown, Losses losses) {
     this.clocks = survey.clocks;
@@ -80,13 +81,11 @@ final class Drawing implements PacketReading.Listener {
     return time;
   }
 
-  private boolean placed;
-
   /** All is read. */
   void finish() throws IOException {
     kernel.finish();
+    unknown.add("wakes by no thread", states.byNobody);
     unknown.all().forEach(intake::unknown);
-    intake.unknown("wakes by nobody", states.byNobody);
     losses.sentences().forEach(intake::problem);
   }
 }
