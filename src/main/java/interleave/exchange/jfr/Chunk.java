@@ -12,8 +12,7 @@ import java.util.Map;
  * @param from where its first event begins
  * @param to where it ends, as far as it can be read
  */
-record Chunk(
-    ChunkHead head, long from, long to, Map<Long, RecordType> types, Constants constants) {
+record Chunk(ChunkHead head, long from, long to, Map<Long, RecordType> types, Constants constants) {
   private static final int HEAD = 20;
   private static final long METADATA = 0;
   private static final long CONSTANTS = 1;

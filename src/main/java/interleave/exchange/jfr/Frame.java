@@ -23,7 +23,9 @@ record Frame(String owner, String function, int line) {
     return function.equals(method) && owner.equals(klass);
   }
 
-  /** The name of the outermost class without its package, after which its file is called, mostly. */
+  /**
+   * The name of the outermost class without its package, after which its file is called, mostly.
+   */
   String outermost() {
     String simple = owner.substring(owner.lastIndexOf('.') + 1);
     int inner = simple.indexOf('$', 1);

@@ -24,8 +24,7 @@ final class SampleDrawings {
     all.put("jdk.ExecutionSample", sampled(NativeState.RUNNING, "jdk.ExecutionSample"));
     all.put("jdk.NativeMethodSample", sampled(NativeState.UNKNOWN, "jdk.NativeMethodSample"));
     all.put("jdk.CPUTimeSample", Drawn.of(this::processorTime, "samplingPeriod", "failed"));
-    all.put(
-        "profiler.WallClockSample", Drawn.of(this::wall, "sampledThread", "state", "samples"));
+    all.put("profiler.WallClockSample", Drawn.of(this::wall, "sampledThread", "state", "samples"));
   }
 
   private Drawn sampled(NativeState state, String type) {
@@ -51,8 +50,7 @@ final class SampleDrawings {
     int stack = scene.stack(event.stack());
     if (thread != null && stack != 0) {
       int flags = state.flags(WaitChannel.UNKNOWN);
-      thread.write(
-          EventKind.STACK_SAMPLE, flags, stack, 0, weight, scene.time(event.begin()));
+      thread.write(EventKind.STACK_SAMPLE, flags, stack, 0, weight, scene.time(event.begin()));
     }
   }
 }

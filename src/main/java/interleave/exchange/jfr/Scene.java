@@ -131,7 +131,8 @@ final class Scene {
           "JFR Event Stream",
           "JFR Shutdown Hook" ->
           true;
-      default -> name.startsWith("JFR ") || name.startsWith("C1 Comp") || name.startsWith("C2 Comp");
+      default ->
+          name.startsWith("JFR ") || name.startsWith("C1 Comp") || name.startsWith("C2 Comp");
     };
   }
 

@@ -49,9 +49,7 @@ final class Settings {
   private void setting(Fields event) throws DamageException {
     RecordType type = types.get(event.number(0));
     if (type != null) {
-      byType
-          .computeIfAbsent(type.name(), _ -> new HashMap<>())
-          .put(event.text(1), event.text(2));
+      byType.computeIfAbsent(type.name(), _ -> new HashMap<>()).put(event.text(1), event.text(2));
     }
   }
 
@@ -140,9 +138,7 @@ final class Settings {
       long threshold = nanos(value(each.name(), "threshold"));
       long lock = whole(value(each.name(), "lock"));
       if (WAITS.contains(each.name()) && on && Math.max(threshold, lock) > 0) {
-        found
-            .computeIfAbsent(Math.max(threshold, lock), _ -> new ArrayList<>())
-            .add(each.title());
+        found.computeIfAbsent(Math.max(threshold, lock), _ -> new ArrayList<>()).add(each.title());
       }
     }
     found.values().forEach(each -> each.sort(null));

@@ -33,8 +33,7 @@ final class WaitDrawings {
     }
   }
 
-  private record Park(
-      ObjectType type, int object, int site, long timeout, long begin, long end) {}
+  private record Park(ObjectType type, int object, int site, long timeout, long begin, long end) {}
 
   WaitDrawings(Scene scene) {
     this.scene = scene;
