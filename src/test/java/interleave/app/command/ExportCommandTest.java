@@ -86,7 +86,8 @@ class ExportCommandTest {
       Timeline timeline = OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
       TimeRange range = new TimeRange(timeline.start(), timeline.start() + 1_000_000);
       Annotations asked = Annotations.NONE.withRange(Optional.of(range));
-      opened.saveAnew(selected, List.of(new KeptAnnotations(() -> asked)), Progress.UNHEARD);
+      opened.saveAnew(
+          KnownFormats.ALL, selected, List.of(new KeptAnnotations(() -> asked)), Progress.UNHEARD);
     }
     assertThat(export(selected.toString(), "-", "--as", "json", "--only-selection").out())
         .isEqualTo(export(selected.toString(), "-", "--as", "json", "--to-time", "1ms").out());
