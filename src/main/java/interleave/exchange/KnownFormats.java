@@ -1,5 +1,6 @@
 package interleave.exchange;
 
+import interleave.exchange.jfr.JfrFormat;
 import interleave.exchange.perfetto.PerfettoFormat;
 import interleave.file.Formats;
 import interleave.file.InterleaveFormat;
@@ -7,7 +8,12 @@ import java.util.List;
 
 /** All formats that Interleave reads and writes, its own first. */
 public final class KnownFormats {
-  public static final Formats ALL = new Formats(new InterleaveFormat(), List.of(new PerfettoFormat()));
+  public static final Formats ALL =
+      new Formats(
+          new InterleaveFormat(),
+          List.of(
+              new PerfettoFormat(),
+              new JfrFormat()));
 
   private KnownFormats() {}
 }

@@ -8,6 +8,7 @@
  * <ul>
  *   <li>{@code exchange.export}: what a format is in which a run leaves
  *   <li>{@code exchange.export.chrome}: one of them
+ *   <li>{@code exchange.jfr}: flight recordings
  *   <li>{@code exchange.perfetto}: traces of Perfetto's
  *   <li>{@code file}: what a format is that is read, and our own
  * </ul>
