@@ -84,6 +84,11 @@ public interface Timeline {
     return false;
   }
 
+  /** What threads were seen doing at single moments. */
+  default Sightings sightings() {
+    return Sightings.NONE;
+  }
+
   /** Pipes between processes and their children, in order of their opening. */
   List<PipeTrack> pipes();
 

@@ -14,6 +14,7 @@ import interleave.timeline.ProcessTrack;
 import interleave.timeline.ProgramPhase;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.SampleTrack;
+import interleave.timeline.Sightings;
 import interleave.timeline.Site;
 import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.ThingGroup;
@@ -65,7 +66,13 @@ record TimelineSnapshot(
       List<@Nullable Stillness> still,
       List<HostTrack> hosts,
       List<String> problems,
-      boolean incomplete) {}
+      boolean incomplete,
+      Sightings sightings) {}
+
+  @Override
+  public Sightings sightings() {
+    return several.sightings;
+  }
 
   @Override
   public List<String> problems() {
