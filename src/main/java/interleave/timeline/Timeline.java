@@ -89,6 +89,11 @@ public interface Timeline {
     return Sightings.NONE;
   }
 
+  /** Whether an importer has told of threads when they ran, were ready and waited. */
+  default boolean tellsStates() {
+    return false;
+  }
+
   /** Pipes between processes and their children, in order of their opening. */
   List<PipeTrack> pipes();
 

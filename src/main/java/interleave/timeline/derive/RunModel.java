@@ -39,6 +39,9 @@ final class RunModel {
 
   long newest = Long.MIN_VALUE;
 
+  /** Whether an importer has told of any thread when it ran and when not. */
+  boolean tellsStates;
+
   /** Up to when what lies between threads is derived. */
   long watermark = Long.MIN_VALUE;
 

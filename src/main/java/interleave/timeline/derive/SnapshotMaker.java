@@ -103,6 +103,7 @@ final class SnapshotMaker {
             model.hosts.view(processes),
             model.problems.view(),
             model.incomplete,
+            model.tellsStates,
             model.seen.view(things)));
   }
 

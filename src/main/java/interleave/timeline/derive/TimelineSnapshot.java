@@ -67,6 +67,7 @@ record TimelineSnapshot(
       List<HostTrack> hosts,
       List<String> problems,
       boolean incomplete,
+      boolean tellsStates,
       Sightings sightings) {}
 
   @Override
@@ -77,6 +78,11 @@ record TimelineSnapshot(
   @Override
   public List<String> problems() {
     return several.problems;
+  }
+
+  @Override
+  public boolean tellsStates() {
+    return several.tellsStates;
   }
 
   @Override
