@@ -272,12 +272,16 @@ public enum EventKind {
 
   /**
    * The thread was seen with that stack. Object: id of the stack, see {@link #DEFINE_STACK}. Value:
-   * for how many ns that counts. Flags: code of a {@link NativeState}.
+   * for how many ns that counts. Flags: code of a {@link NativeState}, {@link NativeState#UNKNOWN}
+   * where what the thread did then follows from what else is told of it. With {@link
+   * Flags#BY_RUNTIME} there is no thread, but as value the id that the runtime gives it, and as
+   * site for how many µs it counts.
    */
   STACK_SAMPLE(137),
   /**
    * Names a stack. Object: its id, of the process, not among those of {@link #DEFINE_OBJECT}. Site:
-   * its innermost frame. Value: id of the stack that frame was called from, 0 at the root.
+   * its innermost frame. Value: id of the stack that frame was called from, 0 at the root. May come
+   * after its first use.
    */
   DEFINE_STACK(138),
   /**

@@ -28,6 +28,9 @@ public final class Flags {
   /** Not a thread but a row of slices that is no thread's: what lies across threads. */
   public static final int TRACK = 1 << 4;
 
+  /** The thread of a sample is known by the id that its runtime gives it. */
+  public static final int BY_RUNTIME = 1 << 8;
+
   /** What happened concerns all of its process. */
   public static final int PROCESS_WIDE = 1;
 

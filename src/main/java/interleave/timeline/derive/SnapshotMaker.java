@@ -81,6 +81,7 @@ final class SnapshotMaker {
         all(model.tracks.pipes.view(), PipeBuilder::track),
         model.gils.tracks(model.tracks),
         model.samples.view(),
+        new TimelineSnapshot.Stacks(model.stacks.tree(), model.stacks.samples()),
         model.threads.heard(),
         model.output.view(),
         model.locals.view(),

@@ -255,8 +255,8 @@ public final class EventGrammar {
         case COUNTER -> shared(Subject.COUNTER);
         case FLOW_OUT -> both(FLOW).first();
         case FLOW_IN -> both(FLOW);
-        case STACK_SAMPLE -> shared(STACK).by(EITHER);
-        case DEFINE_STACK -> naming(STACK).by(EITHER);
+        case STACK_SAMPLE -> shared(STACK);
+        case DEFINE_STACK -> naming(STACK);
         case THREAD_SEEN -> both(SEEN);
         case SEEN_HOLDING -> both(SEEN);
       };
