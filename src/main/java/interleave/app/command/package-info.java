@@ -9,6 +9,7 @@
  *   <li>{@code app.window}: opens the window
  *   <li>{@code engine}: runs programs, finds what runs them
  *   <li>{@code event}: kinds of events, and the recording that holds them
+ *   <li>{@code exchange}: the formats of files that are opened and saved
  *   <li>{@code file}: opens and saves recordings
  *   <li>{@code jackson}: writes and reads JSON
  *   <li>{@code javafx}: nodes and properties of the toolkit
