@@ -5,6 +5,7 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
+ *   <li>{@code exchange.dump}: thread dumps
  *   <li>{@code file}: what a format is, and our own
  * </ul>
  *

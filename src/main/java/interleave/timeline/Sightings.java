@@ -97,6 +97,12 @@ public interface Sightings {
     return -1;
   }
 
+  /** Whether all that is known of a lock is that threads were seen with it. */
+  default boolean areAllOf(LockTrack lock) {
+    boolean used = lock.acquires() > 0 || lock.allContended() > 0;
+    return !used && (!waitingFor(lock.index()).isEmpty() || !holdsOf(lock.index()).isEmpty());
+  }
+
   /** Who has what that thread waits for: by the file's word, or since it was seen to hold it. */
   default int ownerOf(Sighting seen) {
     return seen.owner() >= 0 ? seen.owner() : holderAt(seen.lock(), seen.time());

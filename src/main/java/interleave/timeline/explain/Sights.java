@@ -37,8 +37,7 @@ final class Sights {
   }
 
   boolean hasLock(LockTrack lock) {
-    return lock.acquires() == 0
-        && (!all.waitingFor(lock.index()).isEmpty() || !all.holdsOf(lock.index()).isEmpty());
+    return all.areAllOf(lock);
   }
 
   /**

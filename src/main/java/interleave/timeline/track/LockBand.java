@@ -202,7 +202,7 @@ final class LockBand extends TrackKind {
   private static List<Gutter.Fact> facts(View view, LockTrack lock) {
     SeenLocks seen =
         new SeenLocks(view.timeline(), lock.index(), view.frame().scale(view.viewport()));
-    if (lock.acquires() == 0 && !seen.isEmpty()) {
+    if (view.timeline().sightings().areAllOf(lock)) {
       return List.of(Gutter.Fact.plain(seen.fact(view.moment())));
     }
     double life = Math.max(1, view.timeline().now() - view.timeline().start());
@@ -320,7 +320,7 @@ final class LockBand extends TrackKind {
         LockTrack lock = timeline.locks().get(index);
         List<String> lines = new ArrayList<>();
         lines.add(title(lock));
-        if (lock.acquires() == 0 && !timeline.sightings().waitingFor(index).isEmpty()) {
+        if (timeline.sightings().areAllOf(lock)) {
           yield lines; // its sentence says what was seen of it
         }
         lines.add(WORDS.get("lock.tip", lock.acquires(), lock.allContended()));
