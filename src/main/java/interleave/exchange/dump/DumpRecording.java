@@ -67,7 +67,7 @@ final class DumpRecording {
       known = processes.get(other); // jcmd tells the pid, jstack does not
     }
     if (known == null) {
-      long number = dump.pid == 0 ? ++unnamed : dump.pid;
+      long number = dump.pid == 0 ? --unnamed : dump.pid; // of what has no pid, one that none has
       IntakeProcess made = intake.process(number);
       made.name(name(dump));
       known = new Seen(made);
@@ -98,7 +98,9 @@ final class DumpRecording {
             | (thread.service ? Flags.SERVICE : 0);
     IntakeThread known = seen.threads.get(thread.key);
     if (known == null) {
-      known = seen.process.row(thread.id, thread.name, flags);
+      boolean nameless = thread.name.isEmpty() && thread.virtual;
+      String name = nameless ? "virtual " + thread.id : thread.name;
+      known = seen.process.row(thread.id, name, flags);
       seen.threads.put(thread.key, known);
     } else if (!thread.name.isEmpty()) {
       known.name(thread.name);

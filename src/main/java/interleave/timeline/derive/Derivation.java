@@ -267,7 +267,7 @@ final class Derivation implements Pending.Visitor {
       return;
     }
     if (next.thing() >= 0 && !of.service && directory.thing(next.thing()).isLock()) {
-      tracks.lock(directory.thing(next.thing()));
+      tracks.lock(directory.thing(next.thing())).seen++;
     }
     int owner = (int) next.value();
     model.seen.seen(

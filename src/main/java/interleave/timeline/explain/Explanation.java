@@ -99,8 +99,9 @@ public final class Explanation {
   }
 
   private String seen(ProcessTrack process) {
-    return process(process)
-        + new Sights(timeline).standing(process)
+    Sights sights = new Sights(timeline);
+    return (sights.areAllOf(process) ? sights.process(process) : process(process))
+        + sights.standing(process)
         + zombie(process)
         + Untraced.sentence(timeline, process)
         + Hosts.of(timeline, process);

@@ -47,7 +47,7 @@ final class Sights {
     Sighting seen = all.get(index);
     String who = words.subject(seen.lane());
     String key = "at." + seen.state() + (seen.thing().isEmpty() ? "" : ".for");
-    String said = SAYS.get(key, SeenText.when(timeline, seen), who, seen.thing());
+    String said = SAYS.get(key, SeenText.moment(timeline, seen), who, seen.thing());
     int owner = all.ownerOf(seen);
     if (owner >= 0 && owner != seen.lane()) {
       String place = takenAt(owner, seen);
@@ -105,6 +105,24 @@ final class Sights {
     }
     Sighting first = all.get(own.getFirst());
     return first.stack() >= 0 && own.stream().allMatch(i -> all.get(i).stack() == first.stack());
+  }
+
+  /** Whether nothing is told of it but what was seen at some moments. */
+  boolean areAllOf(ProcessTrack process) {
+    return process.exit() == null
+        && !process.lanes().isEmpty()
+        && process.lanes().stream().allMatch(this::hasLane);
+  }
+
+  String process(ProcessTrack process) {
+    List<Integer> moments = SeenText.ofProcess(all, process.index());
+    long threads = process.lanes().stream().filter(this::isOfProgram).count();
+    return SAYS.count(
+        "process", moments.size(), process.name(), SentenceWords.many("threads", threads));
+  }
+
+  private boolean isOfProgram(int lane) {
+    return !timeline.lanes().get(lane).service();
   }
 
   /** The threads of the program that stand at the same line in all dumps; empty where none does. */

@@ -35,11 +35,21 @@ public final class SeenText {
   public static String when(Timeline timeline, Sighting seen) {
     Sightings all = timeline.sightings();
     Moment moment = all.moments().get(seen.moment());
-    if (moment.label().isEmpty() || !Character.isDigit(moment.label().charAt(0))) {
+    if (!isTime(moment.label())) {
       List<Integer> own = ofProcess(all, moment.process());
       return WORDS.get("nth", own.indexOf(seen.moment()) + 1, own.size());
     }
     return moment.label();
+  }
+
+  /** {@code At 20:10:11}, {@code In dump 2 of 5}, as a sentence begins with it. */
+  public static String moment(Timeline timeline, Sighting seen) {
+    String label = timeline.sightings().moments().get(seen.moment()).label();
+    return WORDS.get(isTime(label) ? "in.time" : "in.nth", when(timeline, seen));
+  }
+
+  private static boolean isTime(String label) {
+    return !label.isEmpty() && Character.isDigit(label.charAt(0));
   }
 
   /** The moments at which a process was looked at, in order. */

@@ -33,6 +33,9 @@ public final class SeenBeads {
 
   private static final double LEAST_ROOM = 46;
 
+  /** Words left of a bead are no wider. */
+  private static final double WIDE = 200;
+
   private static final LegendEntry LEGEND =
       new LegendEntry(
           14,
@@ -69,15 +72,18 @@ public final class SeenBeads {
     double before = Double.NEGATIVE_INFINITY;
     for (int k = first(scale.time(left) - 1); k < own.size(); k++) {
       Sighting seen = all.get(own.get(k));
-      double x = scale.x(seen.time());
-      if (x > right + REACH) {
+      double x = within(scale.x(seen.time()), left, right);
+      if (x > right) {
         return;
       }
       boolean lit = chosen.contains(new ThingRef.Sighting(own.get(k)));
       if (x - before >= APART || lit) {
         bead(seen, x, middle, lit, brush);
         double next = k + 1 < own.size() ? scale.x(all.get(own.get(k + 1)).time()) : right;
-        words(seen, x + REACH + 4, Math.min(next - REACH, right), middle, brush);
+        boolean free = words(seen, x + REACH + 4, Math.min(next - REACH, right), middle, brush);
+        if (!free && x - before > 2 * WIDE) {
+          beside(seen, x - REACH - 4, middle, brush);
+        }
         before = x;
       }
     }
@@ -96,16 +102,38 @@ public final class SeenBeads {
     }
   }
 
-  private void words(Sighting seen, double left, double right, double middle, Brush brush) {
+  /** A bead at the edge of the picture stands within it. */
+  static double within(double x, double left, double right) {
+    double half = REACH + 1;
+    return x > left - 1 && x < left + half
+        ? left + half
+        : x < right + 1 && x > right - half ? right - half : x;
+  }
+
+  private String text(Sighting seen) {
+    String place = SeenText.place(timeline, seen.site());
+    return seen.wants() || place.isEmpty() ? SeenText.brief(seen) : place;
+  }
+
+  /** Left of a bead behind which there is no room. */
+  private void beside(Sighting seen, double right, double middle, Brush brush) {
+    String text = text(seen);
+    double wide = Math.min(WIDE, brush.width(Face.SMALL, text) + 4);
+    brush.fill(right - wide, middle - 7, wide + 2, 14, 2, Role.BACKGROUND);
+    brush.words(right, middle, text, Face.SMALL, Role.MUTED, wide, Mark.Align.RIGHT);
+  }
+
+  /** Whether there was room for them. */
+  private boolean words(Sighting seen, double left, double right, double middle, Brush brush) {
     double room = right - left;
     if (room < LEAST_ROOM) {
-      return;
+      return false;
     }
-    String place = SeenText.place(timeline, seen.site());
-    String text = seen.wants() || place.isEmpty() ? SeenText.brief(seen) : place;
+    String text = text(seen);
     double wide = Math.min(room, brush.width(Face.SMALL, text) + 4);
     brush.fill(left - 2, middle - 7, wide, 14, 2, Role.BACKGROUND);
     brush.words(left, middle, text, Face.SMALL, Role.MUTED, room, Mark.Align.LEFT);
+    return true;
   }
 
   /** The first of them at that time or later. */
@@ -124,10 +152,10 @@ public final class SeenBeads {
   }
 
   /** The one that lies at that x; null for none. */
-  public @Nullable ThingRef at(double x) {
+  public @Nullable ThingRef at(double x, double left, double right) {
     int from = first(scale.time(x - REACH));
     for (int k = from; k < own.size(); k++) {
-      double bead = scale.x(all.get(own.get(k)).time());
+      double bead = within(scale.x(all.get(own.get(k)).time()), left, right);
       if (Math.abs(bead - x) <= REACH) {
         return new ThingRef.Sighting(own.get(k));
       }

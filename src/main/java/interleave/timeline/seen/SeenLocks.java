@@ -58,7 +58,7 @@ public final class SeenLocks {
     List<Long> times = List.copyOf(times());
     double before = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < times.size(); i++) {
-      double x = scale.x(times.get(i));
+      double x = SeenBeads.within(scale.x(times.get(i)), left, right);
       if (x >= left - REACH && x <= right + REACH && x - before >= APART) {
         double next = i + 1 < times.size() ? scale.x(times.get(i + 1)) - REACH : right;
         bead(times.get(i), x, Math.min(next, right), middle, brush);
@@ -127,15 +127,15 @@ public final class SeenLocks {
   }
 
   /** The hold, or the wait, that was seen at that x; null for none. */
-  public @Nullable ThingRef at(double x) {
+  public @Nullable ThingRef at(double x, double left, double right) {
     for (int i : all.holdsOf(lock)) {
       Held held = all.held(i);
-      if (Math.abs(scale.x(held.time()) - x) <= REACH) {
+      if (Math.abs(SeenBeads.within(scale.x(held.time()), left, right) - x) <= REACH) {
         return sighting(held.lane(), held.time());
       }
     }
     for (int i : all.waitingFor(lock)) {
-      if (Math.abs(scale.x(all.get(i).time()) - x) <= REACH) {
+      if (Math.abs(SeenBeads.within(scale.x(all.get(i).time()), left, right) - x) <= REACH) {
         return new ThingRef.Sighting(i);
       }
     }

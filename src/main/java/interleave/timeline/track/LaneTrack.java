@@ -256,7 +256,7 @@ class LaneTrack extends TrackKind {
   private static HitMap.Spot hit(Timeline timeline, Space space, ThreadLane lane) {
     SeenBeads beads = new SeenBeads(timeline, lane.index(), space.scale());
     return (x, y) -> {
-      ThingRef seen = beads.at(x);
+      ThingRef seen = beads.at(x, space.left(), space.right());
       if (seen != null) {
         return Hit.of(Part.SPAN, seen);
       }

@@ -53,6 +53,9 @@ final class LockBand extends TrackKind {
   static final double RIBBON = 22;
   private static final double WAITERS = 15;
 
+  /** How high the row is of what was seen at some moments only. */
+  private static final double SEEN = 46;
+
   private LockBand() {
     super(NAME);
   }
@@ -69,7 +72,8 @@ final class LockBand extends TrackKind {
 
   @Override
   public double height(Timeline timeline, int index, Folds folds) {
-    return 66;
+    LockTrack lock = timeline.locks().get(index);
+    return timeline.sightings().areAllOf(lock) ? SEEN : 66;
   }
 
   @Override
@@ -182,8 +186,10 @@ final class LockBand extends TrackKind {
     if (!seen.isEmpty()) {
       seen.draw(space.left(), space.right(), slot.y() + RIBBON_TOP + RIBBON / 2, brush);
     }
-    WaiterArea.draw(
-        space, lock, slot.bottom() - 8, WAITERS, view.timeline().now(), Role.LOCK_WAIT, brush);
+    if (!view.timeline().sightings().areAllOf(lock)) {
+      WaiterArea.draw(
+          space, lock, slot.bottom() - 8, WAITERS, view.timeline().now(), Role.LOCK_WAIT, brush);
+    }
     brush
         .hits()
         .area(
@@ -296,7 +302,7 @@ final class LockBand extends TrackKind {
 
   private static HitMap.Spot hit(SeenLocks seen, Space space, LockTrack lock) {
     return (x, y) -> {
-      ThingRef there = seen.at(x);
+      ThingRef there = seen.at(x, space.left(), space.right());
       if (there != null) {
         return Hit.of(Part.HOLD, there);
       }
