@@ -1,5 +1,6 @@
 package interleave.exchange;
 
+import interleave.exchange.dump.DumpFormat;
 import interleave.exchange.jfr.JfrFormat;
 import interleave.exchange.perfetto.PerfettoFormat;
 import interleave.file.Formats;
@@ -13,7 +14,8 @@ public final class KnownFormats {
           new InterleaveFormat(),
           List.of(
               new PerfettoFormat(),
-              new JfrFormat()));
+              new JfrFormat(),
+              new DumpFormat()));
 
   private KnownFormats() {}
 }
