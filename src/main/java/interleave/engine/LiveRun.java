@@ -1,5 +1,6 @@
 package interleave.engine;
 
+import interleave.engine.sample.StackSampler;
 import interleave.event.Recording;
 import interleave.remote.RecordingReceiver;
 import interleave.words.Words;
@@ -57,6 +58,7 @@ final class LiveRun implements Run {
 
   private final UntracedChildren children;
   private final CpuSampler cpu;
+  private final long samplesNs;
   private final ThreadSampler threads;
 
   private volatile boolean stopped;
@@ -69,12 +71,14 @@ final class LiveRun implements Run {
       AliveLock alive,
       Reaper reaper,
       EngineLog log,
-      Start start) {
+      Start start,
+      long samplesNs) {
     this.launch = launch;
     this.recording = recording;
     this.alive = alive;
     this.reaper = reaper;
     this.log = log;
+    this.samplesNs = samplesNs;
     root = start.process();
     started = start.time();
     startedAt = Instant.now().minusNanos(System.nanoTime() - started);
@@ -137,7 +141,8 @@ final class LiveRun implements Run {
   private Exit followTree() throws InterruptedException {
     try (RecordingReceiver receiver = RecordingReceiver.start(recording);
         GilSampler _ = GilSampler.over(recording.folder(), log);
-        ThreadSampler _ = threads.start()) {
+        ThreadSampler _ = threads.start();
+        StackSampler _ = StackSampler.over(recording, samplesNs, log::note)) {
       log.rootStarted(started, root.pid(), launch.name());
       caveats.forEach(log::note);
       pumps.forEach(OutputPump::start);

@@ -23,7 +23,7 @@ import java.util.Set;
  * @param root of all; it is no function itself
  * @param samples how many were summed up
  * @param waiting how many more there are of threads that waited; 0 where those were asked for
- * @param tracer how many of {@code samples} were taken while the thread was in the tracer's own
+ * @param tracer how many of {@code samples} were taken while the thread ran in the tracer's own
  *     code, on behalf of the function that they are counted to
  * @param nanos for how much time all of them stand
  * @param intervalNs for how much a sample stands, as a rule; 0 where nobody told
@@ -71,6 +71,17 @@ public record StackSum(
         || TRACER_CLASSES.stream().anyMatch(place.owner()::startsWith);
   }
 
+  /** How many samples there were of a stack. */
+  private static final class Count {
+    private long all;
+    private long running;
+
+    void add(boolean ran) {
+      all++;
+      running += ran ? 1 : 0;
+    }
+  }
+
   /** What is added up on the way. */
   private static final class Adding {
     private final StackQuestion asked;
@@ -78,7 +89,7 @@ public record StackSum(
     private final Timeline timeline;
     private final StackTree tree;
     private final int[] frames = new int[StackTree.MOST_FRAMES];
-    private final Map<Integer, long[]> byStack = new HashMap<>();
+    private final Map<Integer, Count> byStack = new HashMap<>();
     private final Map<Site, CallNode> flat = new HashMap<>();
     private final CallNode root = new CallNode(null, Site.UNKNOWN);
     private long samples;
@@ -100,7 +111,7 @@ public record StackSum(
           count(lane);
         }
       }
-      byStack.forEach((stack, count) -> add(stack, count[0]));
+      byStack.forEach(this::add);
       root.finish();
       flat.values().forEach(CallNode::finish);
       return new StackSum(root, samples, waiting, tracer, nanos, interval(), functions());
@@ -112,14 +123,15 @@ public record StackSum(
       long end = asked.range().to() >= timeline.now() ? Timeline.OPEN : asked.range().to();
       for (int i = first; i < all.size() && all.time(i) < end; i++) {
         patience.check(i);
-        if (!asked.waiting() && !isRunning(all.state(i), spans, all.time(i))) {
+        boolean running = isRunning(all.state(i), spans, all.time(i));
+        if (!running && !asked.waiting()) {
           waiting++;
           continue;
         }
         samples++;
         nanos += all.weight(i);
         weights.computeIfAbsent(all.weight(i), _ -> new long[1])[0]++;
-        byStack.computeIfAbsent(all.stack(i), _ -> new long[1])[0]++;
+        byStack.computeIfAbsent(all.stack(i), _ -> new Count()).add(running);
       }
     }
 
@@ -146,8 +158,9 @@ public record StackSum(
       return 0;
     }
 
-    private void add(int stack, long count) {
-      Site[] places = places(stack);
+    private void add(int stack, Count samples) {
+      Site[] places = places(stack, samples);
+      long count = samples.all;
       if (!asked.reversed()) {
         for (int i = 0, k = places.length - 1; i < k; i++, k--) {
           Site place = places[i];
@@ -178,7 +191,7 @@ public record StackSum(
     }
 
     /** The places of a stack, innermost first, without the tracer's. */
-    private Site[] places(int stack) {
+    private Site[] places(int stack, Count samples) {
       int depth = tree.walk(stack, frames);
       List<Site> places = new ArrayList<>(depth);
       for (int i = 0; i < depth; i++) {
@@ -186,7 +199,7 @@ public record StackSum(
         if (!isTracer(place)) {
           places.add(place);
         } else if (i == 0) {
-          tracer += byStack.getOrDefault(stack, new long[1])[0];
+          tracer += samples.running;
         }
       }
       return places.toArray(Site[]::new);
