@@ -1,5 +1,6 @@
 package interleave.engine;
 
+import interleave.engine.sample.FlightStacks;
 import interleave.engine.sample.StackSampler;
 import interleave.event.Recording;
 import interleave.remote.RecordingReceiver;
@@ -222,9 +223,16 @@ final class LiveRun implements Run {
     if (foreign != null) {
       foreign.finish();
     }
+    FlightStacks.read(recording, samplesNs, source(launch), log::note);
     log.failures().forEach((pid, why) -> log.note(WORDS.get("note.untraced", pid, why)));
     release();
     ended.complete(exit);
+  }
+
+  private static @Nullable String source(Launch launch) {
+    return launch instanceof JavaProgram java && java.code() instanceof JavaProgram.Code.Source code
+        ? code.name()
+        : null;
   }
 
   private void release() {

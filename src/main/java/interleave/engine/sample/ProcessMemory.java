@@ -14,8 +14,7 @@ final class ProcessMemory implements Closeable {
   private static final int MOST = 64 << 10;
 
   private final FileChannel memory;
-  private final ByteBuffer buffer =
-      ByteBuffer.allocateDirect(MOST).order(ByteOrder.LITTLE_ENDIAN);
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(MOST).order(ByteOrder.LITTLE_ENDIAN);
 
   /**
    * @throws IOException when that process has ended, or may not be looked into

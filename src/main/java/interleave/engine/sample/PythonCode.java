@@ -74,7 +74,9 @@ record PythonCode(Mark mark, int minor, String file, String owner, String name, 
         };
     byte[] bytes = new byte[length * width];
     if (bytes.length > 0) {
-      memory.read(address + place.at(ascii ? Field.ASCII : Field.OTHER_TEXT), bytes.length).get(bytes);
+      memory
+          .read(address + place.at(ascii ? Field.ASCII : Field.OTHER_TEXT), bytes.length)
+          .get(bytes);
     }
     return new String(bytes, charset);
   }
