@@ -145,7 +145,7 @@ public final class RunCommand implements Callable<Integer> {
     RunOutputs wishes = wishes();
     String unseen = optionWithoutWindow();
     if (!headless && Display.isThere() && unseen == null) {
-      return Windows.open(Optional.of(program));
+      return Windows.open(Optional.of(program), interval);
     }
     if (!headless) {
       terminal.say(

@@ -4,6 +4,8 @@ import interleave.event.Recording;
 import interleave.words.Words;
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
@@ -33,8 +35,8 @@ public final class StackSampler implements Closeable {
   /** So many times as long as it looked it pauses at least. */
   private static final int SHARE = 20;
 
-  /** A look that took longer was interrupted, which says nothing about its cost. */
-  private static final long LONGEST_LOOK_NS = 5_000_000;
+  /** A look that took longer also loaded classes, or found much that was new. */
+  private static final long LONGEST_LOOK_NS = 1_000_000;
 
   /** The cost of a look is the mean of about so many. */
   private static final int SMOOTHING = 8;
@@ -48,6 +50,7 @@ public final class StackSampler implements Closeable {
   private final FreshFiles files;
   private final List<PythonStacks> looked = new ArrayList<>();
   private final Set<String> said = new HashSet<>();
+  private final ThreadMXBean cpu = ManagementFactory.getThreadMXBean();
   private final Thread thread;
   private long cost;
 
@@ -90,10 +93,11 @@ public final class StackSampler implements Closeable {
         unread.addAll(files.take(looked.isEmpty() && unread.isEmpty()));
         unread.removeIf(file -> StackPlace.read(file).map(this::add).isPresent());
         long begin = System.nanoTime();
+        long used = cpu.getCurrentThreadCpuTime();
         looked.removeIf(this::hasEnded);
-        long took = System.nanoTime() - begin;
-        cost += (Math.min(LONGEST_LOOK_NS, took) - cost) / SMOOTHING;
-        long pause = Math.max(intervalNs - took, SHARE * cost);
+        long spent = Math.min(LONGEST_LOOK_NS, cpu.getCurrentThreadCpuTime() - used);
+        cost += (spent - cost) / SMOOTHING;
+        long pause = Math.max(intervalNs - (System.nanoTime() - begin), SHARE * cost);
         long uneven = ThreadLocalRandom.current().nextLong(intervalNs / 2 + 1) - intervalNs / 4;
         LockSupport.parkNanos(Math.max(1, pause + uneven));
       }

@@ -71,6 +71,15 @@ public record StackSum(
         || TRACER_CLASSES.stream().anyMatch(place.owner()::startsWith);
   }
 
+  /** Whether it is how a runtime begins any thread, which tells nothing of the program. */
+  private static boolean isBeforeProgram(Site place) {
+    String name = place.function();
+    return isTracer(place)
+        || place.owner().equals("java.lang.Thread") && name.startsWith("run")
+        || place.simpleFile().equals("threading.py")
+            && (name.startsWith("_bootstrap") || name.equals("run"));
+  }
+
   /** How many samples there were of a stack. */
   private static final class Count {
     private long all;
@@ -190,9 +199,12 @@ public record StackSum(
       }
     }
 
-    /** The places of a stack, innermost first, without the tracer's. */
+    /** The places of a stack, innermost first, without the tracer's and the begin of a thread. */
     private Site[] places(int stack, Count samples) {
       int depth = tree.walk(stack, frames);
+      while (depth > 1 && isBeforeProgram(timeline.site(tree.site(frames[depth - 1])))) {
+        depth--;
+      }
       List<Site> places = new ArrayList<>(depth);
       for (int i = 0; i < depth; i++) {
         Site place = timeline.site(tree.site(frames[i]));
