@@ -16,8 +16,11 @@ import interleave.timeline.ProcessTrack;
 import interleave.timeline.ProgramPhase;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.SampleTrack;
+import interleave.timeline.Sightings;
 import interleave.timeline.Site;
 import interleave.timeline.SliceTrack;
+import interleave.timeline.StackSamples;
+import interleave.timeline.StackTree;
 import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.ThingGroup;
 import interleave.timeline.ThreadLane;
@@ -44,6 +47,7 @@ record TimelineSnapshot(
     List<PipeTrack> pipes,
     List<GilTrack> gils,
     Map<EventKind, List<SampleTrack>> allSamples,
+    Stacks allStacks,
     boolean seesThreads,
     OutputTrack output,
     LocalViews localViews,
@@ -71,7 +75,8 @@ record TimelineSnapshot(
       List<String> problems,
       boolean incomplete,
       boolean tellsStates,
-      Sliced sliced) {}
+      Sliced sliced,
+      Sightings sightings) {}
 
   /** What files of other tools tell. */
   record Sliced(
@@ -101,6 +106,24 @@ record TimelineSnapshot(
   @Override
   public WideMoments wideMoments() {
     return several.sliced.wide;
+  }
+
+  @Override
+  public Sightings sightings() {
+    return several.sightings;
+  }
+
+  /** With which stacks threads were seen. */
+  record Stacks(StackTree tree, List<StackSamples> samples) {}
+
+  @Override
+  public StackTree stacks() {
+    return allStacks.tree;
+  }
+
+  @Override
+  public List<StackSamples> stackSamples() {
+    return allStacks.samples;
   }
 
   @Override

@@ -53,7 +53,10 @@ public final class Explanation {
       case ThingRef.Process(int index) -> seen(timeline.processes().get(index));
       case ThingRef.Host(int index) -> Hosts.sentence(timeline.hosts().get(index), timeline);
       case ThingRef.Lane(int index) ->
-          lane(timeline.lanes().get(index)) + Hosts.of(timeline, index);
+          (new Sights(timeline).hasLane(index)
+                  ? new Sights(timeline).lane(timeline.lanes().get(index))
+                  : lane(timeline.lanes().get(index)))
+              + Hosts.of(timeline, index);
       case ThingRef.Crowd(int index) -> new Crowds(timeline).crowd(timeline.crowds().get(index));
       case ThingRef.CrowdMoment(int index, long time) ->
           new Crowds(timeline).moment(timeline.crowds().get(index), time);
@@ -100,12 +103,15 @@ public final class Explanation {
           new Slices(timeline).counter(timeline.counterTracks().get(index));
       case ThingRef.CounterValue(int index, int i) ->
           new Slices(timeline).value(timeline.counterTracks().get(index), i);
+      case ThingRef.Sighting(int index) -> new Sights(timeline).sighting(index);
       case ThingRef.Phase(int index) -> Phases.sentence(timeline, timeline.phases().get(index));
     };
   }
 
   private String seen(ProcessTrack process) {
-    return process(process)
+    Sights sights = new Sights(timeline);
+    return (sights.areAllOf(process) ? sights.process(process) : process(process))
+        + sights.standing(process)
         + zombie(process)
         + Untraced.sentence(timeline, process)
         + Hosts.of(timeline, process);

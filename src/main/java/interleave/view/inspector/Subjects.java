@@ -85,6 +85,7 @@ public final class Subjects {
           new SliceSubject(facts).counter(timeline.counterTracks().get(index));
       case ThingRef.CounterValue(int index, int i) ->
           new SliceSubject(facts).value(timeline.counterTracks().get(index), i);
+      case ThingRef.Sighting(int index) -> new SightingSubject(facts, index).subject();
       case ThingRef.Phase(int index) ->
           new PhaseSubject(timeline, timeline.phases().get(index)).subject();
     };
