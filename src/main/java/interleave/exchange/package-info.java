@@ -6,6 +6,7 @@
  * <ul>
  *   <li>{@code exchange.export}: what a format is in which a run leaves
  *   <li>{@code exchange.export.chrome}: one of them
+ *   <li>{@code exchange.export.table}: one of them
  * </ul>
  *
  * <p>Any thread.
