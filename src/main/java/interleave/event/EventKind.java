@@ -234,6 +234,66 @@ public enum EventKind {
   STANDS_STILL(130),
 
   /**
+   * An importer's word, as exact as its file: from here on the thread is in that state whenever it
+   * is not in the middle of something that it has begun by another event, such as {@link
+   * #LOCK_REQUEST} or {@link #SLEEP_BEGIN}, and after that again. Flags: code of its {@link
+   * NativeState}, with {@link NativeState#UNKNOWN} for that it is not told, and above it the code
+   * of its {@link WaitChannel}; see {@link NativeState#flags}. Where the runtime is {@link
+   * TracedRuntime#OTHER} nothing is told of a thread until this says so; elsewhere it runs.
+   */
+  STATE_TOLD(126),
+
+  /**
+   * A named slice of the thread's time begins, within the one that goes on. Object: its name, of
+   * type {@link ObjectType#SLICE}. Value: 0, or a number that whoever made it gave it. Text:
+   * arguments.
+   */
+  SLICE_BEGIN(131),
+  /**
+   * The innermost slice is over. Object: 0, or the name of the one that is over, with all that is
+   * within it. Flags: {@link Flags#FAILED}. Text: more arguments.
+   */
+  SLICE_END(132),
+  /**
+   * Something of that name happened at this moment. Object: its name, of type {@link
+   * ObjectType#SLICE}. Flags: {@link Flags#PROCESS_WIDE}, {@link Flags#RUN_WIDE} when it is not the
+   * thread's alone. Text: arguments.
+   */
+  INSTANT(133),
+  /** Counter {@code object} has that value from here on. Value: the bits of a double. */
+  COUNTER(134),
+  /**
+   * A flow leaves the slice that goes on here. Object: its name, of type {@link ObjectType#SLICE}.
+   * Value: a number that is the same where it arrives, and its own in the whole recording.
+   */
+  FLOW_OUT(135),
+  /** A flow that has left a slice arrives in the one that goes on here. As {@link #FLOW_OUT}. */
+  FLOW_IN(136),
+
+  /**
+   * The thread was seen with that stack. Object: id of the stack, see {@link #DEFINE_STACK}. Value:
+   * for how many ns that counts. Flags: code of a {@link NativeState}, {@link NativeState#UNKNOWN}
+   * where what the thread did then follows from what else is told of it. With {@link
+   * Flags#BY_RUNTIME} there is no thread, but as value the id that the runtime gives it, and as
+   * site for how many µs it counts.
+   */
+  STACK_SAMPLE(137),
+  /**
+   * Names a stack. Object: its id, of the process, not among those of {@link #DEFINE_OBJECT}. Site:
+   * its innermost frame. Value: id of the stack that frame was called from, 0 at the root. May come
+   * after its first use.
+   */
+  DEFINE_STACK(138),
+  /**
+   * The thread was seen at this moment, and nothing is said of what it did before and after. Flags:
+   * its state. Object: the lock it waits for, or the blocker. Value: low 32 bits the id of the
+   * thread that owns it, where that is told, high 32 bits the id of the stack.
+   */
+  THREAD_SEEN(139),
+  /** The thread was seen to hold lock {@code object} at this moment. */
+  SEEN_HOLDING(140),
+
+  /**
    * Variable {@code object} was read. Value: its bits. Flags: a {@link ValueType} code. Strictly
    * ordered by time within one variable.
    */

@@ -25,6 +25,18 @@ public final class Flags {
   /** Not a thread but a task of an event loop, which the thread of its loop runs in turns. */
   public static final int COROUTINE = 1 << 3;
 
+  /** Not a thread but a row of slices that is no thread's: what lies across threads. */
+  public static final int TRACK = 1 << 4;
+
+  /** The thread of a sample is known by the id that its runtime gives it. */
+  public static final int BY_RUNTIME = 1 << 8;
+
+  /** What happened concerns all of its process. */
+  public static final int PROCESS_WIDE = 1;
+
+  /** It concerns all processes. */
+  public static final int RUN_WIDE = 1 << 1;
+
   public static final int FAILED = 1;
   public static final int TIMED_OUT = 1 << 1;
   public static final int INTERRUPTED = 1 << 2;

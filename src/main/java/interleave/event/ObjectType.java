@@ -30,7 +30,11 @@ public enum ObjectType {
   /** A lock that whoever wants to may release, not only the thread that took it. */
   OPEN_LOCK(20),
   /** A {@code StampedLock}, which anyone may release that knows the stamp. */
-  STAMPED_LOCK(21);
+  STAMPED_LOCK(21),
+  /** The name of slices, instants or flows. */
+  SLICE(22),
+  /** A number that changes. */
+  COUNTER(23);
 
   private final int code;
 

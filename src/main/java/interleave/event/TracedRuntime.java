@@ -2,6 +2,10 @@ package interleave.event;
 
 /** What wrote a segment. The code is part of the format. */
 public enum TracedRuntime {
+  /**
+   * An importer, of a program whose threads' states its file may not tell: see {@link
+   * EventKind#STATE_TOLD}.
+   */
   OTHER(0),
   JAVA(1),
   PYTHON(2),

@@ -37,6 +37,11 @@ public record ProcessTrack(
     return died < end;
   }
 
+  /** Whether its threads run where nothing else is said of them; an importer may not know. */
+  public boolean tellsRunning() {
+    return !runtime.equals("other");
+  }
+
   /**
    * Where it comes from.
    *

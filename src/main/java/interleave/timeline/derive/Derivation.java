@@ -15,6 +15,8 @@ import interleave.timeline.grammar.Subject;
  * what lies between threads. The half of {@link TimelineStore} behind the watermark.
  */
 final class Derivation implements Pending.Visitor {
+  private static final long MICROSECOND = 1000;
+
   private final RunModel model;
   private final Directory directory;
   private final Tracks tracks;
@@ -90,6 +92,8 @@ final class Derivation implements Pending.Visitor {
         gone(next.time());
         processes.event(next);
       }
+      case STACK -> stack(next);
+      case SLICE, COUNTER, FLOW, SEEN -> {} // nothing is derived of them yet
       case HOST, OBJECT, SITE, NOTE -> throw EventGrammar.unheard(kind);
     }
   }
@@ -246,6 +250,13 @@ final class Derivation implements Pending.Visitor {
     } else {
       model.phases.end(next.process, next.time());
     }
+  }
+
+  /** Who looks from outside knows a thread by what its runtime calls it. */
+  private void stack(PendingLine next) {
+    ProcessState process = directory.processes.get(next.process);
+    int lane = model.gils.laneOf(process, next.value(), next.time());
+    model.stacks.seen(lane, next.thing(), next.flags(), next.site() * MICROSECOND, next.time());
   }
 
   private void output(PendingLine next) {

@@ -105,6 +105,11 @@ final class ProcessState {
     return ++ownThreads <= MOST_PLAIN;
   }
 
+  /** Whether a thread that says nothing else runs; an importer says so, or does not know. */
+  boolean tellsRunning() {
+    return !runtime.equals("other");
+  }
+
   boolean isPython() {
     return runtime.equals("python");
   }

@@ -65,6 +65,7 @@ final class SnapshotMaker {
         all(model.tracks.pipes.view(), PipeBuilder::track),
         model.gils.tracks(model.tracks),
         model.samples.view(),
+        new TimelineSnapshot.Stacks(model.stacks.tree(), model.stacks.samples()),
         model.threads.heard(),
         model.output.view(),
         model.locals.view(),
@@ -86,7 +87,8 @@ final class SnapshotMaker {
             stillness(),
             model.hosts.view(processes),
             model.problems.view(),
-            model.incomplete));
+            model.incomplete,
+            model.tellsStates));
   }
 
   /** Whether a ring came apart is not known where some of the recording is missing. */

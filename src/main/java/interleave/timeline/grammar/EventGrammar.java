@@ -5,6 +5,7 @@ import static interleave.timeline.grammar.Hold.BEGINS;
 import static interleave.timeline.grammar.Hold.ENDS;
 import static interleave.timeline.grammar.Subject.CALL;
 import static interleave.timeline.grammar.Subject.CONDITION;
+import static interleave.timeline.grammar.Subject.FLOW;
 import static interleave.timeline.grammar.Subject.GIL;
 import static interleave.timeline.grammar.Subject.HOST;
 import static interleave.timeline.grammar.Subject.LOCAL;
@@ -19,7 +20,10 @@ import static interleave.timeline.grammar.Subject.POOL;
 import static interleave.timeline.grammar.Subject.PROCESS;
 import static interleave.timeline.grammar.Subject.QUEUE;
 import static interleave.timeline.grammar.Subject.SAMPLE;
+import static interleave.timeline.grammar.Subject.SEEN;
 import static interleave.timeline.grammar.Subject.SITE;
+import static interleave.timeline.grammar.Subject.SLICE;
+import static interleave.timeline.grammar.Subject.STACK;
 import static interleave.timeline.grammar.Subject.SYNCHRONIZER;
 import static interleave.timeline.grammar.Subject.THREAD;
 import static interleave.timeline.grammar.Subject.VARIABLE;
@@ -244,6 +248,17 @@ public final class EventGrammar {
         case SUM_OF_HOLDS -> shared(LOCK);
         case WAIT_LIMIT -> both(THREAD);
         case STANDS_STILL -> shared(PROCESS).by(EITHER);
+        case STATE_TOLD -> thread(THREAD);
+        case SLICE_BEGIN -> thread(SLICE);
+        case SLICE_END -> thread(SLICE);
+        case INSTANT -> both(SLICE);
+        case COUNTER -> shared(Subject.COUNTER);
+        case FLOW_OUT -> both(FLOW).first();
+        case FLOW_IN -> both(FLOW);
+        case STACK_SAMPLE -> shared(STACK);
+        case DEFINE_STACK -> naming(STACK);
+        case THREAD_SEEN -> both(SEEN);
+        case SEEN_HOLDING -> both(SEEN);
       };
     }
   }

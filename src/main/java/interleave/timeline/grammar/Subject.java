@@ -25,6 +25,16 @@ public enum Subject {
   SAMPLE,
   /** A thread as the system knows it. */
   NATIVE_THREAD,
+  /** Named slices of a thread's time, and moments with a name. */
+  SLICE,
+  /** A number that changes. */
+  COUNTER(true),
+  /** From a slice to another. */
+  FLOW,
+  /** Frames of functions that called each other. */
+  STACK,
+  /** A thread as it was at one moment. */
+  SEEN,
   OBJECT,
   SITE,
   NOTE;
@@ -47,7 +57,7 @@ public enum Subject {
   /** Whether what is said of it is kept outside the heap, so that there may be much of it. */
   public boolean hasTextsOutside() {
     return switch (this) {
-      case QUEUE, POOL, LOCAL, CALL, PHASE, OUTPUT -> true;
+      case QUEUE, POOL, LOCAL, CALL, PHASE, OUTPUT, SLICE -> true;
       default -> false;
     };
   }

@@ -25,6 +25,7 @@ import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.SpanLinks;
+import interleave.timeline.layout.StateKey;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
@@ -300,7 +301,7 @@ class LaneTrack extends TrackKind {
     long end = spans.end(i) == Timeline.OPEN ? timeline.now() : spans.end(i);
     Site site = timeline.site(spans.site(i));
     List<String> lines = new ArrayList<>();
-    lines.add(WORDS.get("span." + spans.state(i), lane.name()));
+    lines.add(WORDS.get("span." + StateKey.of(spans, i), lane.name()));
     lines.add(LearnerNames.plain(spans.label(i)));
     lines.add(
         WORDS.get(
