@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A way in which what programs did is kept in files. To read a format is to write segments into a
  * recording, as the tracers do: whatever comes after is the same for all. A further format is one
- * class, named in {@link Formats#KNOWN}.
+ * class, named in {@code exchange.KnownFormats}.
  */
 public interface Format {
   /** What the names of its files end with, the dot included; the usual one first. */

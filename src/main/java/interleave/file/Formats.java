@@ -4,7 +4,6 @@ import interleave.event.Recording;
 import interleave.words.Words;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,11 +16,8 @@ import java.util.Optional;
  * hands in its own; a service would want a line in two more files.
  */
 public final class Formats {
-  /** All that Interleave reads and writes, its own first. */
-  public static final Formats KNOWN = new Formats(new InterleaveFormat(), List.of());
-
   /** So many bytes of a file's beginning tell its format. */
-  static final int HEAD = 4096;
+  public static final int HEAD = 1 << 16;
 
   private static final Words WORDS = Words.of("file");
 
@@ -81,12 +77,16 @@ public final class Formats {
     return format.suffixes().stream().filter(file.toString()::endsWith).findFirst();
   }
 
-  /** The format that a file is of, whatever its name. */
+  /**
+   * The format that a file is of, whatever its name, or what is packed in it, see {@link Content}.
+   */
   public Optional<Format> ofContent(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] head = in.readNBytes(HEAD);
-      return all.stream().filter(each -> each.begins(head)).findFirst();
-    }
+    byte[] head = Content.of(file, this::isKnown).head();
+    return all.stream().filter(each -> each.begins(head)).findFirst();
+  }
+
+  private boolean isKnown(byte[] head) {
+    return all.stream().anyMatch(each -> each.begins(head));
   }
 
   /** The name of a file without the ending that tells its format. */

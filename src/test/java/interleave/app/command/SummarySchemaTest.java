@@ -2,7 +2,7 @@ package interleave.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.file.SummaryFile;
@@ -92,7 +92,7 @@ class SummarySchemaTest {
   @ValueSource(strings = {"java", "python", "scenario", "lost", "sums"})
   void alsoOfRecordings(String name, @TempDir Path folder) throws IOException {
     Path file = Path.of("src/test/resources/interleave/file/format-1", name + ".interleave");
-    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
       assertThat(faults(OpenedTimeline.of(opened, Progress.UNHEARD).timeline(), folder)).isEmpty();
     }
   }

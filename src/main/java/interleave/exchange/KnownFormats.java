@@ -1,0 +1,12 @@
+package interleave.exchange;
+
+import interleave.file.Formats;
+import interleave.file.InterleaveFormat;
+import java.util.List;
+
+/** All formats that Interleave reads and writes, its own first. */
+public final class KnownFormats {
+  public static final Formats ALL = new Formats(new InterleaveFormat(), List.of());
+
+  private KnownFormats() {}
+}
