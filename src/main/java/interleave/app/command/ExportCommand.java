@@ -1,11 +1,11 @@
 package interleave.app.command;
 
 import interleave.exchange.KnownExports;
+import interleave.exchange.KnownFormats;
 import interleave.exchange.export.Excerpt;
 import interleave.exchange.export.ExportFormat;
 import interleave.exchange.export.ExportFormats;
 import interleave.exchange.export.LaneChoice;
-import interleave.file.Formats;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.program.annotation.Annotations;
@@ -68,7 +68,7 @@ public final class ExportCommand implements Callable<Integer> {
       ExportFormats.files(format, out).forEach(each -> RunOutputs.check("--to", each.file()));
     }
     try (ErrandLine line = new ErrandLine(terminal, WORDS.get("exporting", file.getFileName()));
-        OpenedRecording opened = Formats.KNOWN.open(file, line.part(0, READING))) {
+        OpenedRecording opened = KnownFormats.ALL.open(file, line.part(0, READING))) {
       Timeline timeline = OpenedTimeline.of(opened, line.part(0, READING)).timeline();
       Excerpt what = what(opened, timeline);
       timeline.problems().forEach(terminal::say);

@@ -3,7 +3,7 @@ package interleave.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.exchange.KnownExports;
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.program.annotation.Annotations;
@@ -82,11 +82,12 @@ class ExportCommandTest {
         .contains("--from and --to-time")
         .hasLineCount(1);
     Path selected = out("selected.interleave");
-    try (OpenedRecording opened = Formats.KNOWN.open(Path.of(RUN), Progress.UNHEARD)) {
+    try (OpenedRecording opened = KnownFormats.ALL.open(Path.of(RUN), Progress.UNHEARD)) {
       Timeline timeline = OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
       TimeRange range = new TimeRange(timeline.start(), timeline.start() + 1_000_000);
       Annotations asked = Annotations.NONE.withRange(Optional.of(range));
-      opened.saveAnew(selected, List.of(new KeptAnnotations(() -> asked)), Progress.UNHEARD);
+      opened.saveAnew(
+          KnownFormats.ALL, selected, List.of(new KeptAnnotations(() -> asked)), Progress.UNHEARD);
     }
     assertThat(export(selected.toString(), "-", "--as", "json", "--only-selection").out())
         .isEqualTo(export(selected.toString(), "-", "--as", "json", "--to-time", "1ms").out());
