@@ -83,6 +83,9 @@ public final class Intake {
   private long first = Long.MAX_VALUE;
   private @Nullable Instant wall;
   private long wallTime;
+  private @Nullable String language;
+  private @Nullable String runtime;
+  private List<String> command = List.of();
 
   public Intake(Recording recording, Progress progress) {
     this(recording, progress, Limits.USUAL);
@@ -121,9 +124,7 @@ public final class Intake {
             }
           }
           intake.finish();
-          String title = String.valueOf(file.getFileName());
-          Manifest manifest = Manifest.titled(title, intake.began(file));
-          return new OpenedRecording(manifest, recording, intake.problems());
+          return new OpenedRecording(intake.manifest(file), recording, intake.problems());
         });
   }
 
@@ -245,6 +246,32 @@ public final class Intake {
     wallTime = time;
   }
 
+  /**
+   * What was run, as far as that is told.
+   *
+   * @param language as of {@link Manifest}
+   * @param by what ran it; empty where that is not told
+   */
+  public void ran(String language, String by, List<String> commandLine) {
+    this.language = language;
+    runtime = by.isEmpty() ? null : by;
+    command = List.copyOf(commandLine);
+  }
+
+  private Manifest manifest(Path file) throws IOException {
+    return new Manifest(
+        Manifest.FORMAT,
+        began(file),
+        String.valueOf(file.getFileName()),
+        null,
+        Map.of(),
+        language,
+        runtime,
+        command,
+        null,
+        Map.of());
+  }
+
   /** When the first event was, where that is told. */
   private Instant began(Path file) throws IOException {
     Instant known = wall;
@@ -341,7 +368,7 @@ public final class Intake {
   }
 
   /** A file of ours, for what has no room in memory. */
-  Path scratch() {
+  public Path scratch() {
     return recording.folder().resolve("run" + segments++);
   }
 
