@@ -7,6 +7,7 @@ import interleave.timeline.derive.InternedObject.Sort;
 import interleave.timeline.derive.column.WakeBuilder;
 import interleave.timeline.derive.synchronizer.BarrierBuilder;
 import interleave.timeline.derive.synchronizer.ExchangerBuilder;
+import interleave.timeline.derive.synchronizer.FutexBuilder;
 import interleave.timeline.derive.synchronizer.LatchBuilder;
 import interleave.timeline.derive.synchronizer.PhaserBuilder;
 import interleave.timeline.derive.synchronizer.SemaphoreBuilder;
@@ -74,6 +75,7 @@ final class Tracks {
           case BARRIER -> new BarrierBuilder(index, wakes);
           case PHASER -> new PhaserBuilder(index, wakes);
           case EXCHANGER -> new ExchangerBuilder(index, wakes);
+          case FUTEX -> new FutexBuilder(index, wakes);
           case SEMAPHORE -> new SemaphoreBuilder(index, wakes);
           case null, default -> new UnknownBuilder(index, wakes);
         };
