@@ -102,7 +102,7 @@ public final class Summaries {
         process.parent() < 0 ? null : timeline.processes().get(process.parent()).pid(),
         origin.systemParent() == 0 ? null : (Long) origin.systemParent(),
         process.name(),
-        process.traced() ? process.runtime() : "untraced",
+        !process.tellsRunning() ? "file" : process.traced() ? process.runtime() : "untraced",
         told(process.interpreter().name()),
         told(origin.method()),
         origin.service(),
