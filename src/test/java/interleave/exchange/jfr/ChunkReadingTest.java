@@ -58,8 +58,7 @@ class ChunkReadingTest {
                 chunk.head(),
                 type ->
                     type.isEvent()
-                        ? new Drawn(
-                            Fields.own(type), event -> add(event, stacks, threads))
+                        ? new Drawn(Fields.own(type), event -> add(event, stacks, threads))
                         : null)
             .read(Progress.UNHEARD);
       } catch (DamageException e) {
@@ -147,8 +146,10 @@ class ChunkReadingTest {
       line.append(top.getMethod().getName()).append(':').append(Math.max(0, top.getLineNumber()));
     }
     event.getFields().stream()
-        .filter(each -> !List.of("startTime", "duration", "eventThread", "stackTrace")
-            .contains(each.getName()))
+        .filter(
+            each ->
+                !List.of("startTime", "duration", "eventThread", "stackTrace")
+                    .contains(each.getName()))
         .forEach(
             each -> {
               Object value = event.getValue(each.getName());

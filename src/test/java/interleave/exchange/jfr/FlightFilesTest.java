@@ -99,8 +99,7 @@ class FlightFilesTest {
     assertThat(heard.of(EventKind.SLICE_BEGIN))
         .filteredOn(each -> each.object().equals("Order"))
         .extracting(Said::text)
-        .containsExactly(
-            "Number: 7, Customer: Ann & Søn", "Number: 8, Customer: Ann & Søn");
+        .containsExactly("Number: 7, Customer: Ann & Søn", "Number: 8, Customer: Ann & Søn");
     assertThat(heard.of(EventKind.INSTANT))
         .filteredOn(each -> each.object().equals("Stock Low"))
         .extracting(Said::text)
@@ -212,9 +211,7 @@ class FlightFilesTest {
     Heard heard = heard("profiled-25");
     List<Said> samples = heard.of(EventKind.STACK_SAMPLE);
     assertThat(samples).hasSize(226 + 67);
-    assertThat(samples)
-        .filteredOn(each -> each.value() == 5 * MS)
-        .hasSize(67);
+    assertThat(samples).filteredOn(each -> each.value() == 5 * MS).hasSize(67);
     assertThat(samples)
         .filteredOn(each -> each.value() != 5 * MS)
         .allMatch(each -> each.value() % (20 * MS) == 0);

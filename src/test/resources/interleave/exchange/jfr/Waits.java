@@ -15,27 +15,86 @@ public class Waits {
   @Label("Order")
   @Name("shop.Order")
   static class Order extends Event {
-    @Label("Number") int number;
-    @Label("Customer") String customer;
+    @Label("Number")
+    int number;
+
+    @Label("Customer")
+    String customer;
   }
 
   @Label("Stock Low")
   @Name("shop.StockLow")
   static class StockLow extends Event {
-    @Label("Left") long left;
+    @Label("Left")
+    long left;
   }
 
   static void sleep(long ms) {
-    try { Thread.sleep(ms); } catch (InterruptedException e) { throw new IllegalStateException(e); }
+    try {
+      Thread.sleep(ms);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
-  static void holdsMonitor() { synchronized (MONITOR) { sleep(80); } }
-  static void wantsMonitor() { synchronized (MONITOR) { sleep(1); } }
-  static void holdsLock() { LOCK.lock(); try { sleep(80); } finally { LOCK.unlock(); } }
-  static void wantsLock() { LOCK.lock(); try { sleep(1); } finally { LOCK.unlock(); } }
-  static void waits() { synchronized (SIGNAL) { while (!told) { try { SIGNAL.wait(); } catch (InterruptedException e) { return; } } } }
-  static void waitsInVain() { synchronized (SIGNAL) { try { SIGNAL.wait(40); } catch (InterruptedException e) { return; } } }
-  static void notifies() { synchronized (SIGNAL) { told = true; SIGNAL.notifyAll(); } }
+  static void holdsMonitor() {
+    synchronized (MONITOR) {
+      sleep(80);
+    }
+  }
+
+  static void wantsMonitor() {
+    synchronized (MONITOR) {
+      sleep(1);
+    }
+  }
+
+  static void holdsLock() {
+    LOCK.lock();
+    try {
+      sleep(80);
+    } finally {
+      LOCK.unlock();
+    }
+  }
+
+  static void wantsLock() {
+    LOCK.lock();
+    try {
+      sleep(1);
+    } finally {
+      LOCK.unlock();
+    }
+  }
+
+  static void waits() {
+    synchronized (SIGNAL) {
+      while (!told) {
+        try {
+          SIGNAL.wait();
+        } catch (InterruptedException e) {
+          return;
+        }
+      }
+    }
+  }
+
+  static void waitsInVain() {
+    synchronized (SIGNAL) {
+      try {
+        SIGNAL.wait(40);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  static void notifies() {
+    synchronized (SIGNAL) {
+      told = true;
+      SIGNAL.notifyAll();
+    }
+  }
 
   static void order(int number) {
     Order order = new Order();
@@ -51,14 +110,19 @@ public class Waits {
 
   static void socket() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      Thread client = new Thread(() -> {
-        try (Socket s = new Socket(server.getInetAddress(), server.getLocalPort())) {
-          sleep(50);
-          s.getOutputStream().write(new byte[1000]);
-          s.getOutputStream().flush();
-          s.getInputStream().read();
-        } catch (IOException e) { throw new UncheckedIOException(e); }
-      }, "client");
+      Thread client =
+          new Thread(
+              () -> {
+                try (Socket s = new Socket(server.getInetAddress(), server.getLocalPort())) {
+                  sleep(50);
+                  s.getOutputStream().write(new byte[1000]);
+                  s.getOutputStream().flush();
+                  s.getInputStream().read();
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              },
+              "client");
       client.start();
       try (Socket s = server.accept()) {
         s.getInputStream().readNBytes(1000);
@@ -71,8 +135,12 @@ public class Waits {
 
   static void file() throws Exception {
     Path file = Files.createTempFile("waits", ".txt");
-    try (OutputStream out = new FileOutputStream(file.toFile())) { out.write(new byte[100_000]); }
-    try (InputStream in = new FileInputStream(file.toFile())) { in.readAllBytes(); }
+    try (OutputStream out = new FileOutputStream(file.toFile())) {
+      out.write(new byte[100_000]);
+    }
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      in.readAllBytes();
+    }
     Files.delete(file);
   }
 
@@ -89,7 +157,9 @@ public class Waits {
   static int busy(long ms) {
     long end = System.nanoTime() + ms * 1_000_000;
     int n = 0;
-    while (System.nanoTime() < end) { n += new Object().hashCode() & 1; }
+    while (System.nanoTime() < end) {
+      n += new Object().hashCode() & 1;
+    }
     return n;
   }
 
@@ -108,7 +178,11 @@ public class Waits {
     pool.shutdown();
     socket();
     file();
-    try { Integer.parseInt("seven"); } catch (NumberFormatException e) { order(8); }
+    try {
+      Integer.parseInt("seven");
+    } catch (NumberFormatException e) {
+      order(8);
+    }
     System.gc();
     System.out.println("done");
   }
