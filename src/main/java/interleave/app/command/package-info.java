@@ -8,8 +8,9 @@
  * <ul>
  *   <li>{@code app.window}: opens the window
  *   <li>{@code engine}: runs programs, finds what runs them
+ *   <li>{@code engine.sample}: how often stacks are sampled
  *   <li>{@code event}: kinds of events, and the recording that holds them
- *   <li>{@code exchange}: which formats there are
+ *   <li>{@code exchange}: all formats there are, in and out
  *   <li>{@code exchange.export}: what leaves for other tools
  *   <li>{@code file}: opens and saves recordings
  *   <li>{@code jackson}: writes and reads JSON

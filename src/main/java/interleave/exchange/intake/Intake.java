@@ -128,6 +128,43 @@ public final class Intake {
         });
   }
 
+  /** Reads what several files hold. */
+  @FunctionalInterface
+  public interface ReadingOfAll {
+    /**
+     * @param from in the order in which they were named, at least one
+     * @throws IOException with a sentence, where there is nothing to be shown of it
+     */
+    void read(List<Content> from, Intake to) throws IOException;
+  }
+
+  /**
+   * One recording of several files, and of all in them that begins so; where nothing does, of the
+   * files as they are.
+   *
+   * @throws IOException with a sentence, where there is nothing to be shown of it
+   */
+  public static OpenedRecording openAll(
+      List<Path> files, Predicate<byte[]> begins, Progress progress, ReadingOfAll reading)
+      throws IOException {
+    List<Content> contents = new ArrayList<>();
+    for (Path file : files) {
+      List<Content> inside = Content.all(file, begins);
+      contents.addAll(inside.isEmpty() ? List.of(Content.of(file, begins)) : inside);
+    }
+    return Leftovers.copy(
+        recording -> {
+          Intake intake = new Intake(recording, progress);
+          reading.read(contents, intake);
+          intake.finish();
+          Path first = files.getFirst();
+          String title = String.valueOf(first.getFileName());
+          String all = files.size() == 1 ? title : WORDS.get("title.more", title, files.size() - 1);
+          Manifest manifest = Manifest.titled(all, intake.began(first));
+          return new OpenedRecording(manifest, recording, intake.problems());
+        });
+  }
+
   /**
    * The process of that pid. One that no system has, as a negative one, gets another, and its own
    * as its name.

@@ -35,6 +35,10 @@ final class LockBuilder {
 
   final int index;
   final InternedObject thing;
+
+  /** How often a thread was seen to wait for it. */
+  int seen;
+
   final LongColumn starts = new LongColumn();
   final LongColumn ends = new LongColumn();
   final IntColumn lanes = new IntColumn();

@@ -24,6 +24,9 @@ final class Locks {
     if (!ring.isEmpty()) {
       return ring;
     }
+    if (new Sights(timeline).hasLock(lock)) {
+      return new Sights(timeline).lock(lock);
+    }
     if (lock.isUntold()) {
       return SAYS.get(
           "lock.untold",
