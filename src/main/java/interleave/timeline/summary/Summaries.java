@@ -209,7 +209,7 @@ public final class Summaries {
         lock.allContended(),
         lock.waitNs(timeline.now()),
         lock.longestWaitNs(timeline.now()),
-        lock.holdNs(timeline.now()),
+        lock.isUntold() ? null : (Long) lock.holdNs(timeline.now()),
         lock.owners(timeline.now()).stream().map(this::owner).toList());
   }
 
