@@ -94,6 +94,16 @@ public interface Timeline {
     return false;
   }
 
+  /** What threads were seen doing at single moments. */
+  default Sightings sightings() {
+    return Sightings.NONE;
+  }
+
+  /** Whether an importer has told of threads when they ran, were ready and waited. */
+  default boolean tellsStates() {
+    return false;
+  }
+
   /** Pipes between processes and their children, in order of their opening. */
   List<PipeTrack> pipes();
 

@@ -44,6 +44,11 @@ public final class Trace {
     return process(pid, name, parent, TracedRuntime.PYTHON);
   }
 
+  /** One of which a file of another tool tells. */
+  public Process foreign(long pid, String name) {
+    return process(pid, name, 0, TracedRuntime.OTHER);
+  }
+
   private Process process(long pid, String name, long parent, TracedRuntime runtime) {
     Process process = new Process(pid, parent, runtime);
     store.segment(process.segment);

@@ -6,7 +6,7 @@ import interleave.engine.Interpreter;
 import interleave.engine.Run;
 import interleave.engine.Settings;
 import interleave.event.Recording;
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import interleave.file.FurtherEntry;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
@@ -75,7 +75,7 @@ final class EngineRunSource implements RunSource {
 
   @Override
   public RecordedRun open(Path file, Progress progress) throws IOException {
-    OpenedRecording opened = Formats.KNOWN.open(file, progress);
+    OpenedRecording opened = KnownFormats.ALL.open(file, progress);
     try {
       return new SavedTake(
           opened,
@@ -158,9 +158,9 @@ final class EngineRunSource implements RunSource {
       beside.addAll(kept.entries());
       beside.add(new KeptAnnotations(added::get));
       if (added.get().equals(KeptAnnotations.of(opened))) {
-        opened.save(file, beside, progress);
+        opened.save(KnownFormats.ALL, file, beside, progress);
       } else {
-        opened.saveAnew(file, beside, progress);
+        opened.saveAnew(KnownFormats.ALL, file, beside, progress);
       }
     }
 

@@ -1,5 +1,6 @@
 package interleave.app.window;
 
+import interleave.exchange.KnownFormats;
 import interleave.file.Leftover;
 import interleave.file.Leftovers;
 import interleave.file.Progress;
@@ -75,7 +76,8 @@ final class LeftoverOffers {
     if (!news.isEmpty()) {
       String size = Leftovers.size(Leftover.bytes(news));
       notices.offer(
-          Notice.warning(WORDS.count("leftovers", news.size(), size), "", ""),
+          Notice.warning(
+              WORDS.count("leftovers", news.size(), size), "", WORDS.get("leftovers.later")),
           WORDS.get("leftovers.recover"),
           this::show);
     }
@@ -146,7 +148,7 @@ final class LeftoverOffers {
             work(
                 leftover,
                 () -> {
-                  leftover.save(file, Progress.UNHEARD);
+                  leftover.save(KnownFormats.ALL, file, Progress.UNHEARD);
                   wishes.saved(file);
                 }));
   }

@@ -5,6 +5,7 @@ import interleave.timeline.column.ObjectColumn;
 import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.derive.column.OutputLines;
 import interleave.timeline.derive.host.HostBuilders;
+import interleave.timeline.derive.seen.SeenBuilder;
 import interleave.timeline.derive.stack.StackBuilders;
 import interleave.timeline.derive.system.SampleBuilders;
 
@@ -23,6 +24,7 @@ final class RunModel {
   final GilBuilders gils;
   final NativeThreads threads;
   final SampleBuilders samples = new SampleBuilders();
+  final SeenBuilder seen = new SeenBuilder();
   final StackBuilders stacks;
   final HostBuilders hosts = new HostBuilders();
   final ObjectColumn<String> notes = new ObjectColumn<>();
@@ -38,6 +40,9 @@ final class RunModel {
   long begin = Timeline.OPEN;
 
   long newest = Long.MIN_VALUE;
+
+  /** Whether an importer has told of any thread when it ran and when not. */
+  boolean tellsStates;
 
   /** Up to when what lies between threads is derived. */
   long watermark = Long.MIN_VALUE;

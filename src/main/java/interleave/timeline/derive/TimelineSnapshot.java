@@ -14,6 +14,7 @@ import interleave.timeline.ProcessTrack;
 import interleave.timeline.ProgramPhase;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.SampleTrack;
+import interleave.timeline.Sightings;
 import interleave.timeline.Site;
 import interleave.timeline.StackSamples;
 import interleave.timeline.StackTree;
@@ -68,7 +69,14 @@ record TimelineSnapshot(
       List<@Nullable Stillness> still,
       List<HostTrack> hosts,
       List<String> problems,
-      boolean incomplete) {}
+      boolean incomplete,
+      boolean tellsStates,
+      Sightings sightings) {}
+
+  @Override
+  public Sightings sightings() {
+    return several.sightings;
+  }
 
   /** With which stacks threads were seen. */
   record Stacks(StackTree tree, List<StackSamples> samples) {}
@@ -86,6 +94,11 @@ record TimelineSnapshot(
   @Override
   public List<String> problems() {
     return several.problems;
+  }
+
+  @Override
+  public boolean tellsStates() {
+    return several.tellsStates;
   }
 
   @Override

@@ -264,6 +264,7 @@ public final class TimelineStore implements EventSink {
       if (lane != null && row.scope().ofThread() && !onBehalf) {
         lanes.event(source.waiting, row, flags, lane, thing, at, value, time);
       }
+      model.tellsStates |= kind == EventKind.STATE_TOLD;
       if (kind == EventKind.UNPARK) {
         lanes.woken(source.waiting, directory.lane(process, (int) value), time);
       }
