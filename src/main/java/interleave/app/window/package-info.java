@@ -6,7 +6,6 @@
  *
  * <ul>
  *   <li>{@code engine}: runs programs, finds what runs them
- *   <li>{@code engine.sample}: how often stacks are sampled
  *   <li>{@code event}: where a recording lies
  *   <li>{@code exchange}: the formats of files that are opened and saved
  *   <li>{@code file}: opens and saves recordings
