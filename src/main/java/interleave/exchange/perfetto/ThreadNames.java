@@ -33,6 +33,11 @@ final class ThreadNames {
     return name.isEmpty() ? command : name;
   }
 
+  /** What to call a process: its name, unless that is the line that started it, or is missing. */
+  static String called(String name, String command) {
+    return name.isEmpty() || name.startsWith("/") ? program(name.isEmpty() ? command : name) : name;
+  }
+
   /** A process is called so; an empty name says only that it is there. */
   void process(int pid, String name) {
     owners.putIfAbsent((long) pid, pid);

@@ -83,7 +83,7 @@ final class ToldTrace implements EventSink {
       @Nullable String text) {
     String words = text == null ? "" : text;
     switch (kind) {
-      case DEFINE_THREAD -> names.putIfAbsent(info.pid() + " t" + thread, words);
+      case DEFINE_THREAD -> names.put(info.pid() + " t" + thread, words);
       case DEFINE_OBJECT -> names.put(info.pid() + " o" + object, words);
       case DEFINE_SITE -> names.put(info.pid() + " s" + site, words.replace('\n', ' ') + value);
       case PROCESS_NAME -> processes.add(words);
