@@ -5,6 +5,7 @@ import interleave.agent.output.OutputTap;
 import interleave.agent.process.ExitHooks;
 import interleave.agent.process.Pipes;
 import interleave.agent.rewrite.Rewriter;
+import interleave.agent.sample.FlightSampling;
 import interleave.agent.standstill.StandstillWatch;
 import interleave.agent.thread.CarrierSight;
 import interleave.agent.thread.ThreadEnds;
@@ -21,6 +22,8 @@ import java.lang.instrument.Instrumentation;
  * classes are loaded when the first class of the program comes.
  */
 final class Tracer {
+  private static final String SOURCE_LAUNCHER = "jdk.compiler/com.sun.tools.javac.launcher.";
+
   private static boolean here;
 
   private Tracer() {}
@@ -37,7 +40,10 @@ final class Tracer {
       if (name != null && !name.isEmpty()) {
         recorder.processName(name);
       }
-      Lane.ofBody();
+      boolean compiles = compilesFirst();
+      if (!compiles) {
+        Lane.ofBody();
+      }
       ExitHooks.install();
       OutputTap.install();
       Pipes.install(instrumentation);
@@ -47,16 +53,32 @@ final class Tracer {
       Families families = new Families(WatchedFields.fromEnvironment());
       // Able to do it again, so that it comes after the program's own agents, which see the classes
       // as they were compiled.
-      instrumentation.addTransformer(new Rewriter(families), true);
+      Rewriter rewriter = new Rewriter(families);
+      if (compiles) {
+        rewriter.beginsWithFirstClass(Thread.currentThread());
+      }
+      instrumentation.addTransformer(rewriter, true);
       // Their frames are hidden on the way; a class that is loaded while another is being rewritten
       // does not come by there.
       for (String each : Families.TASKS) {
         Class.forName(each.replace('/', '.'), true, null);
       }
+      String samples = System.getenv(FlightSampling.VARIABLE);
+      if (samples != null) {
+        FlightSampling.begin(samples, instrumentation);
+      }
     } catch (Throwable e) {
       // Whatever is wrong with us, the program runs.
       Notes.say("The tracer could not start: ".concat(String.valueOf(e)));
     }
+  }
+
+  /**
+   * Whether the JVM is given a source file: then it compiles that first, on its main thread. What
+   * the program does begins when the first of its classes comes.
+   */
+  private static boolean compilesFirst() {
+    return System.getProperty("sun.java.command", "").startsWith(SOURCE_LAUNCHER);
   }
 
   private static String commandLine() {

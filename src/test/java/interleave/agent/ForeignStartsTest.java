@@ -29,6 +29,26 @@ class ForeignStartsTest {
   }
 
   @Test
+  void whatTheJvmDoesToCompileASourceFileIsNotOfItsMainThread(@TempDir Path folder)
+      throws Exception {
+    Path wrong = folder.resolve("Wrong.java");
+    Files.writeString(wrong, "class Wrong { static void main(String[] a) { int i = \"\"; } }");
+    Traced run = Traced.launch().runCommand(List.of(wrong.toString()));
+    assertThat(run.exit).isEqualTo(1);
+    assertThat(run.err).contains("compilation failed");
+    long begins = run.of(THREAD_BEGIN, "main").getFirst().time(); // to say what is wrong
+    long starts = run.of(PROCESS_START).getFirst().time();
+    assertThat(run.of(OUTPUT).getFirst().time() - begins).isLessThan(begins - starts);
+    Path right = folder.resolve("Right.java");
+    Files.writeString(
+        right, "class Right { public static void main(String[] a) { System.out.print(1); } }");
+    run = Traced.launch().runCommand(List.of(right.toString()));
+    assertThat(run.out).isEqualTo("1");
+    assertThat(run.of(THREAD_BEGIN, "main")).hasSize(1);
+    assertThat(run.of(THREAD_END, "main")).hasSize(1);
+  }
+
+  @Test
   void subtasksOfAScopeAreTasksInThreadsThatEndAndJoinWaitsForThem(@TempDir Path folder)
       throws Exception {
     Path source =

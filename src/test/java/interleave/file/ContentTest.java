@@ -35,7 +35,8 @@ class ContentTest {
 
   @Test
   void anArchiveIsLookedIntoAndItsPackedEntriesToo() throws IOException {
-    byte[] archive = zip("folder/", new byte[0], "read.me", "hello".getBytes(), "a.gz", gzip(TRACE));
+    byte[] archive =
+        zip("folder/", new byte[0], "read.me", "hello".getBytes(), "a.gz", gzip(TRACE));
     Path file = file(archive);
     assertThat(Content.all(file, ContentTest::begins))
         .extracting(Content::name)
@@ -62,7 +63,8 @@ class ContentTest {
       byte[] read = in.readAllBytes();
       assertThat(read).hasSizeGreaterThan(100_000);
       assertThat(Arrays.mismatch(read, many)).isEqualTo(read.length);
-      assertThat(in.damage()).isEqualTo("The file ends too early: what comes before that is shown.");
+      assertThat(in.damage())
+          .isEqualTo("The file ends too early: what comes before that is shown.");
     }
   }
 
@@ -70,8 +72,10 @@ class ContentTest {
   void gzipThatIsCutOffOrDamagedEndsThereAndTells() throws IOException {
     byte[] packed = gzip(new byte[100_000]);
     packed[20] ^= 0x55;
-    for (byte[] each : List.of(Arrays.copyOf(packed, 60), packed, new byte[] {0x1F, (byte) 0x8B, 8})) {
-      try (ContentInput in = Content.of(file(each), head -> head.length == 0 || head[0] == 0).open()) {
+    for (byte[] each :
+        List.of(Arrays.copyOf(packed, 60), packed, new byte[] {0x1F, (byte) 0x8B, 8})) {
+      try (ContentInput in =
+          Content.of(file(each), head -> head.length == 0 || head[0] == 0).open()) {
         in.readAllBytes();
         assertThat(in.damage()).isNotNull();
       }

@@ -1,5 +1,6 @@
 package interleave.agent.rewrite;
 
+import interleave.agent.trace.Lane;
 import interleave.agent.trace.Notes;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -34,11 +35,19 @@ public final class Rewriter implements ClassFileTransformer {
   private final Loaders loaders = new Loaders();
   private volatile @Nullable ClassRewriting rewriting;
 
+  /** The thread that has not yet begun with the program; only that one sets it to null. */
+  private @Nullable Thread begins;
+
   public Rewriter(FamilyList families) {
     this.families = families;
     this.hidden = families.hiddenFrames();
     this.telling = families.jdkClasses();
     this.sieve = new ClassPrefilter(families.names());
+  }
+
+  /** That thread does nothing of the program's until it loads the first of its classes. */
+  public void beginsWithFirstClass(Thread thread) {
+    begins = thread;
   }
 
   @Override
@@ -55,6 +64,10 @@ public final class Rewriter implements ClassFileTransformer {
     try {
       if (name == null || isJdk(module) || !isProgram(loader, name)) {
         return null;
+      }
+      if (begins != null && begins == Thread.currentThread()) {
+        begins = null;
+        Lane.ofBody();
       }
       if (!sieve.isInteresting(bytes) || !loaders.seeUs(loader)) {
         return null;

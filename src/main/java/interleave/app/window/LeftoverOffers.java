@@ -76,7 +76,8 @@ final class LeftoverOffers {
     if (!news.isEmpty()) {
       String size = Leftovers.size(Leftover.bytes(news));
       notices.offer(
-          Notice.warning(WORDS.count("leftovers", news.size(), size), "", ""),
+          Notice.warning(
+              WORDS.count("leftovers", news.size(), size), "", WORDS.get("leftovers.later")),
           WORDS.get("leftovers.recover"),
           this::show);
     }

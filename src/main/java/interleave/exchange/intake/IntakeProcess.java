@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A process of which a file tells: what it is called, its threads, and the names in its segments. */
+/**
+ * A process of which a file tells: what it is called, its threads, and the names in its segments.
+ */
 public final class IntakeProcess {
   private static final byte[] NOTHING = {};
 

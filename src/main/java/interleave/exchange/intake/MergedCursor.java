@@ -35,11 +35,8 @@ final class MergedCursor implements Cursor {
     if (compared != 0) {
       return compared;
     }
-    boolean turned =
-        childrenFirst && one.records.record()[one.records.at() + Records.END] != 0;
-    return turned
-        ? Integer.compare(other.rank, one.rank)
-        : Integer.compare(one.rank, other.rank);
+    boolean turned = childrenFirst && one.records.record()[one.records.at() + Records.END] != 0;
+    return turned ? Integer.compare(other.rank, one.rank) : Integer.compare(one.rank, other.rank);
   }
 
   @Override

@@ -125,8 +125,8 @@ final class Records {
   /**
    * Where each record begins, in the order of the records.
    *
-   * @param childrenFirst whether of slices that begin and end together the one that came last is the
-   *     parent
+   * @param childrenFirst whether of slices that begin and end together the one that came last is
+   *     the parent
    */
   int[] inOrder(boolean childrenFirst) {
     int[] from = new int[count];
@@ -139,7 +139,12 @@ final class Records {
     int[] to = new int[count];
     for (int width = 1; width < count; width *= 2) {
       for (int low = 0; low < count; low += 2 * width) {
-        merge(from, low, Math.min(low + width, count), Math.min(low + 2 * width, count), to,
+        merge(
+            from,
+            low,
+            Math.min(low + width, count),
+            Math.min(low + 2 * width, count),
+            to,
             childrenFirst);
       }
       int[] swapped = from;

@@ -58,8 +58,7 @@ final class SegmentCursor implements Cursor, AutoCloseable {
     while (!last) {
       int flags = (int) (slots.get(LONG, next) >>> 16) & 0xFFFF;
       int count = flags & CONTINUATION_BYTES;
-      MemorySegment.copy(
-          slots, ValueLayout.JAVA_BYTE, next + THREAD_AT, text, length, count);
+      MemorySegment.copy(slots, ValueLayout.JAVA_BYTE, next + THREAD_AT, text, length, count);
       length += count;
       last = (flags & CONTINUATION_LAST) != 0;
       next += SLOT_BYTES;

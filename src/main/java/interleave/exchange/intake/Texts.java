@@ -29,7 +29,8 @@ public final class Texts {
     StringBuilder printed = new StringBuilder(text.length());
     text.codePoints()
         .map(each -> Character.isISOControl(each) ? ' ' : each)
-        .map(each -> each >= Character.MIN_SURROGATE && each <= Character.MAX_SURROGATE ? '?' : each)
+        .map(
+            each -> each >= Character.MIN_SURROGATE && each <= Character.MAX_SURROGATE ? '?' : each)
         .forEach(printed::appendCodePoint);
     return printed.toString();
   }

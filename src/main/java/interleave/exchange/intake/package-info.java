@@ -2,8 +2,8 @@
  * What importers of foreign files share. An {@link interleave.exchange.intake.Intake} takes what a
  * file tells of processes and threads, in whatever order, and makes segments of it: each thread's
  * events in the order of their times, from whatever origin those are counted; what a file holds
- * that is not drawn is counted and told. All of it stays within bounds, whatever the file says: what
- * does not fit into memory is sorted on disk.
+ * that is not drawn is counted and told. All of it stays within bounds, whatever the file says:
+ * what does not fit into memory is sorted on disk.
  *
  * <p>May use, beside the JDK:
  *

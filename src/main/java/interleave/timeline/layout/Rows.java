@@ -46,9 +46,11 @@ public final class Rows {
   private final List<Block> many = new ArrayList<>();
   private final int size;
   private final double height;
+  private final double pinned;
 
-  private Rows(List<Block> blocks) {
+  private Rows(List<Block> blocks, int first) {
     this.blocks = List.copyOf(blocks);
+    pinned = first == 0 ? 0 : blocks.get(first - 1).bottom();
     for (Block block : blocks) {
       if (block.alone) {
         Row row = block.row(0);
@@ -116,7 +118,7 @@ public final class Rows {
         }
       }
     }
-    return new Rows(stack.of(timeline, hidden));
+    return new Rows(stack.of(timeline, hidden), stack.first);
   }
 
   private static boolean shows(
@@ -155,6 +157,11 @@ public final class Rows {
 
   public double height() {
     return height;
+  }
+
+  /** How much of it what is pinned takes, at the top. */
+  public double pinned() {
+    return pinned;
   }
 
   /** The row of that kind and index, or null when it is folded away. */
@@ -230,6 +237,9 @@ public final class Rows {
     private double y;
     private int rows;
 
+    /** How many blocks are pinned. */
+    private int first;
+
     /** The row of a process shows with any of its rows, and else where it is wanted itself. */
     void add(RowSource.Place place, Block block, ChosenRows chosen) {
       if (chosen.isFirst(block.source, place)) {
@@ -256,6 +266,7 @@ public final class Rows {
       List<ProcessTrack> ordered = timeline.processes().stream().sorted(ORDER).toList();
       boolean served = false;
       put(RowSource.Position.FIRST.name(), false);
+      first = placed.size();
       int host = -1;
       for (ProcessTrack process : ordered) {
         boolean service = process.origin().service();

@@ -29,17 +29,15 @@ final class RulerBand {
     return Ruler.of(space.scale(), space.left(), space.right(), view.timeline().start());
   }
 
-  static void grid(View view, Space space, Brush brush) {
-    PictureAreas frame = view.frame();
-    double bottom = Math.min(frame.bodyBottom(), frame.bodyTop() + space.rows().height());
+  static void grid(View view, Space space, double top, double bottom, Brush brush) {
     for (Ruler.Tick tick : ruler(view, space).ticks()) {
       double x = Math.round(space.x(tick.time())) + 0.5;
-      brush.line(x, frame.bodyTop(), x, bottom, Role.GRID, 1, Mark.Stroke.DOTTED);
+      brush.line(x, top, x, bottom, Role.GRID, 1, Mark.Stroke.DOTTED);
     }
     for (TimeMark bookmark : view.bookmarks()) {
       double x = space.x(bookmark.time());
       if (x >= space.left() && x <= space.right()) {
-        brush.line(x, frame.bodyTop(), x, bottom, Role.ACCENT, 1, Mark.Stroke.DASHED);
+        brush.line(x, top, x, bottom, Role.ACCENT, 1, Mark.Stroke.DASHED);
       }
     }
   }

@@ -38,6 +38,9 @@ public final class StartBreak {
   private static final long UNTRACED = 3_000_000_000L;
   private static final double TOOTH = 4;
 
+  /** In the command of a JVM that is given a source file, which it compiles first. */
+  private static final String COMPILES = "jdk.compiler/com.sun.tools.javac.launcher.";
+
   private StartBreak() {}
 
   /** What is drawn together; nothing where it was opened. */
@@ -94,15 +97,17 @@ public final class StartBreak {
 
   private static String says(Timeline timeline, AxisBreak start) {
     // While a run begins, the window is still that of the one before.
-    String runtime =
-        timeline.processes().isEmpty() ? "" : timeline.processes().getFirst().runtime();
     String key =
-        switch (runtime) {
-          case "java" -> "start.java";
-          case "python" -> "start.python";
-          default -> "start.other";
-        };
+        timeline.processes().isEmpty() ? "start.other" : key(timeline.processes().getFirst());
     return WORDS.get(key, TimeText.duration(start.length()));
+  }
+
+  private static String key(ProcessTrack first) {
+    return switch (first.runtime()) {
+      case "java" -> first.command().contains(COMPILES) ? "start.source" : "start.java";
+      case "python" -> "start.python";
+      default -> "start.other";
+    };
   }
 
   /**

@@ -109,15 +109,11 @@ public final class TimelineDrawing {
     PictureAreas frame = view.frame();
     double top = frame.bodyTop();
     brush.hits().rect(0, top, frame.width(), frame.bodyHeight(), Hit.of(Part.TRACK));
-    double scroll = view.viewport().scroll();
-    List<Row> visible = space.rows().between(scroll, scroll + frame.bodyHeight());
-    for (Row row : visible) {
-      TrackKind.ground(row, space, frame.left(), frame.trackRight(), brush);
-    }
-    RulerBand.grid(view, space, brush);
-    for (Row row : visible) {
-      brush.names();
-      row(view, space, row, brush);
+    List<Row> pass = space.pass();
+    double bottom = Math.min(frame.bodyBottom(), top + space.rows().height());
+    rows(view, space, pass, new Extent(top + space.strip(), bottom), brush);
+    if (space.strip() > 0) {
+      strip(view, space, brush);
     }
     brush.tracks(
         space.left() - SLACK, top, space.right() - space.left() + SLACK, frame.bodyHeight());
@@ -126,22 +122,55 @@ public final class TimelineDrawing {
     }
     Arrows.draw(view, space, brush);
     PathLine.draw(view, space, brush);
-    double bottom = Math.min(frame.bodyBottom(), top + space.rows().height());
     RangeShade.body(view, space, brush, bottom);
-    brush.join(() -> cover(frame, space, visible, brush));
+    brush.join(() -> cover(space, pass, new Extent(top, frame.bodyBottom()), brush));
     thumb(view, space, brush);
+  }
+
+  /** From where to where something lies, from top to bottom. */
+  private record Extent(double top, double bottom) {}
+
+  private static void rows(View view, Space space, List<Row> rows, Extent where, Brush brush) {
+    PictureAreas frame = view.frame();
+    for (Row row : rows) {
+      TrackKind.ground(row, space, frame.left(), frame.trackRight(), brush);
+    }
+    RulerBand.grid(view, space, where.top, where.bottom, brush);
+    for (Row row : rows) {
+      brush.names();
+      row(view, space, row, brush);
+    }
+  }
+
+  /** What is pinned, over the rows that are scrolled away under it. */
+  private static void strip(View view, Space space, Brush brush) {
+    PictureAreas frame = view.frame();
+    List<Row> stay = space.stay();
+    Extent strip = new Extent(frame.bodyTop(), frame.bodyTop() + space.strip());
+    brush.tracks(0, strip.top, frame.width(), space.strip());
+    brush.fill(0, strip.top, frame.width(), space.strip(), 0, Role.BACKGROUND);
+    brush.names();
+    brush.hits().rect(0, strip.top, frame.width(), space.strip(), Hit.of(Part.TRACK));
+    cover(space, stay, strip, brush);
+    brush.tracks(0, strip.top, frame.width(), space.strip());
+    rows(view, space, stay, strip, brush);
+    if (view.viewport().scroll() > 0) {
+      brush.names();
+      brush.line(0, strip.bottom, frame.width(), strip.bottom, Role.MUTED, 1);
+    }
   }
 
   /**
    * The names stand on a ground of their own, which hides what the tracks drew beyond their edge.
    */
-  private static void cover(PictureAreas frame, Space space, List<Row> visible, Brush brush) {
-    double top = frame.bodyTop();
+  private static void cover(Space space, List<Row> rows, Extent where, Brush brush) {
+    PictureAreas frame = space.frame();
+    double height = where.bottom - where.top;
     double edge = frame.trackLeft() - EDGE;
-    brush.fill(0, top, edge, frame.bodyHeight(), 0, Role.BACKGROUND);
+    brush.fill(0, where.top, edge, height, 0, Role.BACKGROUND);
     double right = frame.trackRight();
-    brush.fill(right, top, frame.width() - right, frame.bodyHeight(), 0, Role.BACKGROUND);
-    for (Row row : visible) {
+    brush.fill(right, where.top, frame.width() - right, height, 0, Role.BACKGROUND);
+    for (Row row : rows) {
       TrackKind.ground(row, space, frame.left(), edge, brush);
     }
   }

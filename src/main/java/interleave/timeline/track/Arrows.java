@@ -50,11 +50,10 @@ public final class Arrows {
 
   /** Who started the threads of crowds that have a lane just now. */
   private static void startsOfCrowds(View view, Space space, Brush brush) {
-    double scroll = view.viewport().scroll();
     if (view.timeline().crowds().isEmpty()) {
       return;
     }
-    for (Row row : space.rows().between(scroll, scroll + space.frame().bodyHeight())) {
+    for (Row row : space.inSight()) {
       if (row.source().name().equals(LaneTrack.NAME) && view.timeline().crowdOf(row.index()) >= 0) {
         Timeline.Arrow arrow = view.timeline().startOf(row.index());
         if (arrow != null && inSight(space, arrow)) {

@@ -6,6 +6,8 @@ import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
 import interleave.timeline.layout.TimeScale;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where things of a timeline lie in the picture that is being made. */
@@ -15,13 +17,40 @@ public final class Space {
   private final TimeScale scale;
   private final Rows rows;
   private final double top;
+  private final double strip;
+  private final double scroll;
 
   public Space(View view, Rows rows) {
     timeline = view.timeline();
     frame = view.frame();
     scale = frame.scale(view.viewport());
     this.rows = rows;
-    top = frame.bodyTop() - view.viewport().scroll();
+    scroll = view.viewport().scroll();
+    top = frame.bodyTop() - scroll;
+    strip = strip(rows, frame.bodyHeight());
+  }
+
+  /**
+   * How high the strip is at the top in which pinned rows stay while others are scrolled. Where
+   * they would take more than half of the room they are scrolled like all.
+   */
+  public static double strip(Rows rows, double height) {
+    return rows.pinned() > height / 2 ? 0 : rows.pinned();
+  }
+
+  /** That of this picture. */
+  public double strip() {
+    return strip;
+  }
+
+  /** The rows that stay in sight. */
+  public List<Row> stay() {
+    return strip > 0 ? rows.between(0, strip) : List.of();
+  }
+
+  /** The rows of which something is in sight below those. */
+  public List<Row> pass() {
+    return rows.between(scroll + strip, scroll + frame.bodyHeight());
   }
 
   public PictureAreas frame() {
@@ -58,25 +87,38 @@ public final class Space {
     return scale.time(right()) + 1;
   }
 
+  /** All rows of which something is in sight. */
+  List<Row> inSight() {
+    List<Row> all = new ArrayList<>(stay());
+    all.addAll(pass());
+    return all;
+  }
+
   public double top(Row row) {
-    return top + row.top();
+    return (row.top() < strip ? frame.bodyTop() : top) + row.top();
+  }
+
+  /** Where arrows to and from a row end: never within the strip of pinned rows, but for those. */
+  private double end(Row row, double within) {
+    double y = top(row) + within;
+    return row.top() < strip ? y : Math.max(y, frame.bodyTop() + strip);
   }
 
   /** Where arrows to and from a lane end: its middle, or that of its process when folded away. */
   public double laneY(int lane, int process) {
     Row row = lane >= 0 ? rows.find(LaneTrack.NAME, lane) : null;
     if (row != null) {
-      return top(row) + LaneTrack.BOX_TOP + LaneTrack.BOX / 2;
+      return end(row, LaneTrack.BOX_TOP + LaneTrack.BOX / 2);
     }
     boolean known = lane >= 0 && lane < timeline.lanes().size();
     Row crowd = known ? rows.find(CrowdBand.NAME, timeline.crowdOf(lane)) : null;
     if (crowd != null) {
-      return top(crowd) + crowd.height() / 2;
+      return end(crowd, crowd.height() / 2);
     }
     int owner = known ? owner(lane) : process;
     Row header = rows.find(ProcessHeader.NAME, owner);
     Row fold = header == null && owner >= 0 ? rows.find(FoldBand.NAME, 0) : header;
-    return fold == null ? Double.NaN : top(fold) + fold.height() / 2;
+    return fold == null ? Double.NaN : end(fold, fold.height() / 2);
   }
 
   /** Where the lanes of a process end; NaN when its header is not there. */

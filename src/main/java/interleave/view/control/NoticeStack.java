@@ -36,7 +36,10 @@ public final class NoticeStack extends VBox implements FramePane {
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
   }
 
-  /** Shows one with a button that does something about it, and then goes. */
+  /**
+   * Shows one with a button that does something about it, and then goes; whoever does not want that
+   * now need not close it.
+   */
   public void offer(Notice notice, String words, Runnable action) {
     HBox card = card(notice);
     Button button = new Button(words);
@@ -47,6 +50,7 @@ public final class NoticeStack extends VBox implements FramePane {
         });
     ((VBox) card.getChildren().getFirst()).getChildren().add(button);
     add(card);
+    leaves(card, LONG);
   }
 
   private void add(HBox card) {

@@ -12,6 +12,7 @@ import interleave.timeline.layout.TimeScale;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.range.TimeMark;
 import interleave.timeline.range.TimeRange;
+import interleave.timeline.track.Space;
 import interleave.timeline.track.TrackKinds;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -119,7 +120,7 @@ final class TimelineBehavior {
       ThingRef thing = KINDS.thing(timeline, row);
       if (thing != null) {
         view.select(thing);
-        intoSight(row);
+        intoSight(row, Space.strip(all, rowsShown()));
         return;
       }
       next += direction;
@@ -157,16 +158,20 @@ final class TimelineBehavior {
       return;
     }
     Row row = all.all().get(at);
-    double above = view.targetProperty().get().scroll();
-    if (row.middle() < above || row.middle() > above + rowsShown()) {
-      intoSight(row);
+    double scroll = view.targetProperty().get().scroll();
+    double strip = Space.strip(all, rowsShown());
+    if (row.middle() < scroll + strip || row.middle() > scroll + rowsShown()) {
+      intoSight(row, strip);
     }
   }
 
-  private void intoSight(Row row) {
-    double scroll = view.targetProperty().get().scroll();
-    double wanted = Math.min(row.top(), Math.max(scroll, row.bottom() - rowsShown()));
-    scroll(wanted - scroll);
+  /** Scrolls below the strip of pinned rows; those are in sight always. */
+  private void intoSight(Row row, double strip) {
+    if (row.top() >= strip) {
+      double scroll = view.targetProperty().get().scroll();
+      double wanted = Math.min(row.top() - strip, Math.max(scroll, row.bottom() - rowsShown()));
+      scroll(wanted - scroll);
+    }
   }
 
   private double rowsShown() {

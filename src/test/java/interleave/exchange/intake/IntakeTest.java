@@ -135,9 +135,7 @@ class IntakeTest {
     assertThat(Told.of(recording).all)
         .filteredOn(each -> each.kind() == EventKind.INSTANT)
         .extracting(Said::value, Said::time)
-        .containsExactly(
-            tuple(3L, 1_000_000_000L),
-            tuple(2L, 1_000_000_005L));
+        .containsExactly(tuple(3L, 1_000_000_000L), tuple(2L, 1_000_000_005L));
     assertThat(intake.problems()).singleElement().asString().contains("1 event has no time");
   }
 

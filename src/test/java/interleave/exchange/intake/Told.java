@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** What a recording says, in the order in which it is read. */
 final class Told implements EventSink {
   record Said(
-      long pid, EventKind kind, int thread, int object, long value, long time, @Nullable String text) {}
+      long pid,
+      EventKind kind,
+      int thread,
+      int object,
+      long value,
+      long time,
+      @Nullable String text) {}
 
   record Slice(int thread, int name, long begin, long end) {}
 
