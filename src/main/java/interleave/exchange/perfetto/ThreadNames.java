@@ -21,6 +21,9 @@ final class ThreadNames {
   private final Map<Long, Long> makers = new HashMap<>();
   private final Map<Long, String> threads = new HashMap<>();
 
+  /** By process and thread: runtimes that number their threads themselves begin anew in each. */
+  private final Map<Long, String> threadsOf = new HashMap<>();
+
   ThreadNames(Limits limits) {
     this.limits = limits;
   }
@@ -57,6 +60,13 @@ final class ThreadNames {
   void thread(int pid, long tid, String name) {
     owners.put(tid, pid);
     named(tid, name);
+    if (!name.isEmpty() && threadsOf.put(key(pid, tid), name) == null) {
+      limits.name(name.length());
+    }
+  }
+
+  private static long key(int pid, long tid) {
+    return (long) pid << 32 ^ tid;
   }
 
   /** A thread is called so, whoever's it is; the first name counts, as others come with a time. */
@@ -96,5 +106,11 @@ final class ThreadNames {
 
   @Nullable String thread(long tid) {
     return threads.get(tid);
+  }
+
+  /** The name of a thread of that process. */
+  @Nullable String thread(int pid, long tid) {
+    String name = threadsOf.get(key(pid, tid));
+    return name == null && owner(tid) == pid ? threads.get(tid) : name;
   }
 }
