@@ -94,6 +94,11 @@ public interface Timeline {
     return false;
   }
 
+  /** What threads were seen doing at single moments. */
+  default Sightings sightings() {
+    return Sightings.NONE;
+  }
+
   /** Whether an importer has told of threads when they ran, were ready and waited. */
   default boolean tellsStates() {
     return false;

@@ -232,7 +232,11 @@ final class LaneBuilder {
       nextLimit = Timeline.OPEN;
     }
     switch (row.hold()) {
-      case BEGINS -> holding().open(time, thing, site);
+      case BEGINS -> {
+        if ((flags & Flags.UNTOLD) == 0) {
+          holding().open(time, thing, site);
+        }
+      }
       case ENDS -> holding().close(time, thing);
       case NONE -> {}
     }

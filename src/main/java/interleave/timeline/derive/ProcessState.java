@@ -110,6 +110,14 @@ final class ProcessState {
     return !runtime.equals("other");
   }
 
+  /**
+   * Whether it has ended when nothing more is told of it: a file of another tool ends when somebody
+   * stopped to look.
+   */
+  boolean endsWithItsEvents() {
+    return tellsRunning() || lastWord != Timeline.OPEN || lastSeen != Long.MIN_VALUE;
+  }
+
   boolean isPython() {
     return runtime.equals("python");
   }

@@ -14,6 +14,7 @@ import interleave.timeline.ProcessTrack;
 import interleave.timeline.ProgramPhase;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.SampleTrack;
+import interleave.timeline.Sightings;
 import interleave.timeline.Site;
 import interleave.timeline.StackSamples;
 import interleave.timeline.StackTree;
@@ -69,7 +70,13 @@ record TimelineSnapshot(
       List<HostTrack> hosts,
       List<String> problems,
       boolean incomplete,
-      boolean tellsStates) {}
+      boolean tellsStates,
+      Sightings sightings) {}
+
+  @Override
+  public Sightings sightings() {
+    return several.sightings;
+  }
 
   /** With which stacks threads were seen. */
   record Stacks(StackTree tree, List<StackSamples> samples) {}

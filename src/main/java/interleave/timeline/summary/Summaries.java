@@ -55,7 +55,10 @@ public final class Summaries {
             .filter(arrow -> arrow.kind() == Timeline.Arrow.Kind.CALL)
             .map(this::call)
             .toList(),
-        timeline.locks().stream().map(this::lock).toList(),
+        timeline.locks().stream()
+            .filter(lock -> !timeline.sightings().areAllOf(lock))
+            .map(this::lock)
+            .toList(),
         timeline.synchronizers().stream().map(this::synchronizer).toList(),
         timeline.variables().stream().map(this::variable).toList(),
         timeline.locals().stream().map(this::local).toList(),

@@ -80,8 +80,7 @@ class StackSumTest {
     running(one, SLOW, 30);
     running(one, SLOW_DEEP, 40);
     Timeline timeline = trace.end();
-    StackSum sum =
-        sum(StackQuestion.of(timeline, Optional.empty(), Optional.empty(), false, true));
+    StackSum sum = sum(StackQuestion.of(timeline, Optional.empty(), Optional.empty(), false, true));
     assertThat(lines(sum.root())).containsExactly("P.fast:20 3", "P.slow:30 1");
     assertThat(lines(sum.root().children().getFirst()))
         .containsExactly("P.main:10 2", "P.slow:30 1");

@@ -80,9 +80,7 @@ public final class StackBuilders {
   /** A lane was seen with that stack. */
   public void seen(int lane, int stack, int flags, long weight, long time) {
     if (stack != NONE) {
-      byLane
-          .computeIfAbsent(lane, SampleColumns::new)
-          .add(time, stack, Math.max(0, weight), flags);
+      byLane.computeIfAbsent(lane, SampleColumns::new).add(time, stack, Math.max(0, weight), flags);
     }
   }
 
