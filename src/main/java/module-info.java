@@ -8,6 +8,7 @@ module interleave {
   requires java.management;
   requires javafx.controls;
   requires javafx.graphics;
+  requires jdk.jfr;
   requires jdk.management;
   requires jdk.unsupported;
   requires org.apache.commons.logging;

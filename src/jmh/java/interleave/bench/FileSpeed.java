@@ -1,7 +1,7 @@
 package interleave.bench;
 
 import interleave.event.Recording;
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import interleave.file.Manifest;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
@@ -32,8 +32,11 @@ public final class FileSpeed {
       Recording recording = Recording.open(from);
       Manifest manifest = Manifest.titled("speed", Instant.EPOCH);
       for (int round = 0; round < 3; round++) {
-        time("save", events, () -> Formats.KNOWN.save(recording, manifest, file, Progress.UNHEARD));
-        time("open", events, () -> Formats.KNOWN.open(file, Progress.UNHEARD).close());
+        time(
+            "save",
+            events,
+            () -> KnownFormats.ALL.save(recording, manifest, file, Progress.UNHEARD));
+        time("open", events, () -> KnownFormats.ALL.open(file, Progress.UNHEARD).close());
         time("unpack", events, () -> unpack(file));
       }
       say("%.2f bytes an event", Files.size(file) / events);
@@ -43,7 +46,7 @@ public final class FileSpeed {
   }
 
   private static void unpack(Path file) throws IOException {
-    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
       opened.recording();
     }
   }

@@ -4,7 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import interleave.app.Main;
 import interleave.app.command.Terminal;
 import interleave.event.Recording;
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import interleave.file.Manifest;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
@@ -62,7 +62,7 @@ final class OpenedAgain {
     live.end();
     live.awaitFinal();
     Manifest manifest = Manifest.titled("flood", Instant.EPOCH);
-    Formats.KNOWN.save(recording, manifest, live.entries(), file, Progress.UNHEARD);
+    KnownFormats.ALL.save(recording, manifest, live.entries(), file, Progress.UNHEARD);
   }
 
   private static void info(String file) {
@@ -82,7 +82,7 @@ final class OpenedAgain {
   }
 
   private static void picture(Path file) throws IOException {
-    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
       Timeline timeline = OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
       Viewport all = Viewport.of(timeline.start(), timeline.now());
       View view = View.of(timeline, all, PictureAreas.of(WIDTH, HEIGHT));

@@ -3,6 +3,7 @@ package interleave.app;
 import interleave.app.command.CompletionCommand;
 import interleave.app.command.EveryScenario;
 import interleave.app.command.ExitCode;
+import interleave.app.command.ExportCommand;
 import interleave.app.command.InfoCommand;
 import interleave.app.command.ListCommand;
 import interleave.app.command.ManCommand;
@@ -81,6 +82,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new RunCommand(terminal))
         .addSubcommand(new OpenCommand(terminal))
         .addSubcommand(new InfoCommand(terminal))
+        .addSubcommand(new ExportCommand(terminal))
         .addSubcommand(new RecoverCommand(terminal))
         .addSubcommand(new WorkerCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal))

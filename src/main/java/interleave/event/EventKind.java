@@ -95,7 +95,7 @@ public enum EventKind {
   LOCK_REQUEST(20),
   /**
    * The thread has it. Value: nanoseconds waited; without a {@code LOCK_REQUEST} before it the lock
-   * was free at once. Flags: {@link Flags#SHARED}, {@link Flags#ON_BEHALF}.
+   * was free at once. Flags: {@link Flags#SHARED}, {@link Flags#ON_BEHALF}, {@link Flags#UNTOLD}.
    */
   LOCK_ACQUIRED(21),
   /**
@@ -105,7 +105,7 @@ public enum EventKind {
   LOCK_RELEASED(22),
   /**
    * A request ended without the lock. Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED},
-   * {@link Flags#FAILED}.
+   * {@link Flags#FAILED}, {@link Flags#UNTOLD}.
    */
   LOCK_ABANDONED(23),
   /**
@@ -116,12 +116,12 @@ public enum EventKind {
   WAIT_BEGIN(24),
   /**
    * The wait ended and the lock is held again. Value: the object of the condition, 0 for a
-   * monitor's own. Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED}.
+   * monitor's own. Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED}, {@link Flags#UNTOLD}.
    */
   WAIT_END(25),
   /**
    * {@code notify} or {@code signal} of lock {@code object}. Value: the object of the condition, 0
-   * for a monitor's own. Flags: {@link Flags#ALL}.
+   * for a monitor's own. Flags: {@link Flags#ALL}, {@link Flags#ON_BEHALF}.
    */
   NOTIFY(26),
 
@@ -272,12 +272,16 @@ public enum EventKind {
 
   /**
    * The thread was seen with that stack. Object: id of the stack, see {@link #DEFINE_STACK}. Value:
-   * for how many ns that counts. Flags: code of a {@link NativeState}.
+   * for how many ns that counts. Flags: code of a {@link NativeState}, {@link NativeState#UNKNOWN}
+   * where what the thread did then follows from what else is told of it. With {@link
+   * Flags#BY_RUNTIME} there is no thread, but as value the id that the runtime gives it, and as
+   * site for how many µs it counts.
    */
   STACK_SAMPLE(137),
   /**
    * Names a stack. Object: its id, of the process, not among those of {@link #DEFINE_OBJECT}. Site:
-   * its innermost frame. Value: id of the stack that frame was called from, 0 at the root.
+   * its innermost frame. Value: id of the stack that frame was called from, 0 at the root. May come
+   * after its first use.
    */
   DEFINE_STACK(138),
   /**

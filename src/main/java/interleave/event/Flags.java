@@ -28,6 +28,9 @@ public final class Flags {
   /** Not a thread but a row of slices that is no thread's: what lies across threads. */
   public static final int TRACK = 1 << 4;
 
+  /** The thread of a sample is known by the id that its runtime gives it. */
+  public static final int BY_RUNTIME = 1 << 8;
+
   /** What happened concerns all of its process. */
   public static final int PROCESS_WIDE = 1;
 
@@ -86,6 +89,12 @@ public final class Flags {
    * for long, or that it has it no more.
    */
   public static final int ON_BEHALF = 1 << 8;
+
+  /**
+   * Somebody else than its threads says what became of a lock, and knows only this moment of it: of
+   * who has it then not for how long, and of who waits no more not whether that one has got it.
+   */
+  public static final int UNTOLD = 1 << 9;
 
   /** The interpreter was built to let threads run at the same time. */
   public static final int FREE_THREADED = 1;

@@ -18,60 +18,60 @@ package interleave.event;
  *   96 u8  of each of 32 classes of costs: how many samples
  * </pre>
  */
-final class SlotFormat {
+public final class SlotFormat {
   /** "ILEAVE\r\n" read as a little-endian number. */
-  static final long MAGIC = 0x0A0D_4556_4145_4C49L;
+  public static final long MAGIC = 0x0A0D_4556_4145_4C49L;
 
-  static final int VERSION = 1;
+  public static final int VERSION = 1;
 
-  static final int HEADER_BYTES = 128;
-  static final int SLOT_BYTES = 32;
+  public static final int HEADER_BYTES = 128;
+  public static final int SLOT_BYTES = 32;
 
-  static final int VERSION_AT = 8;
-  static final int HEADER_BYTES_AT = 10;
-  static final int RUNTIME_AT = 12;
-  static final int SEGMENT_FLAGS_AT = 14;
-  static final int PID_AT = 16;
-  static final int PARENT_PID_AT = 24;
-  static final int CLOCK_OFFSET_AT = 32;
-  static final int OPENED_AT = 40;
-  static final int LOST_AT = 48;
-  static final int FIRST_LOST_AT = 56;
-  static final int LAST_LOST_AT = 64;
-  static final int SAMPLED_NS_AT = 72;
-  static final int SAMPLED_EVENTS_AT = 80;
-  static final int SUMMED_AT = 88;
-  static final int COSTS_AT = 96;
-  static final int COST_CLASSES = 32;
+  public static final int VERSION_AT = 8;
+  public static final int HEADER_BYTES_AT = 10;
+  public static final int RUNTIME_AT = 12;
+  public static final int SEGMENT_FLAGS_AT = 14;
+  public static final int PID_AT = 16;
+  public static final int PARENT_PID_AT = 24;
+  public static final int CLOCK_OFFSET_AT = 32;
+  public static final int OPENED_AT = 40;
+  public static final int LOST_AT = 48;
+  public static final int FIRST_LOST_AT = 56;
+  public static final int LAST_LOST_AT = 64;
+  public static final int SAMPLED_NS_AT = 72;
+  public static final int SAMPLED_EVENTS_AT = 80;
+  public static final int SUMMED_AT = 88;
+  public static final int COSTS_AT = 96;
+  public static final int COST_CLASSES = 32;
 
-  static final int FLAGS_AT = 2;
-  static final int THREAD_AT = 4;
-  static final int OBJECT_AT = 8;
-  static final int SITE_AT = 12;
-  static final int VALUE_AT = 16;
-  static final int TIME_AT = 24;
+  public static final int FLAGS_AT = 2;
+  public static final int THREAD_AT = 4;
+  public static final int OBJECT_AT = 8;
+  public static final int SITE_AT = 12;
+  public static final int VALUE_AT = 16;
+  public static final int TIME_AT = 24;
 
   /** Bytes of text in one continuation slot: all between its flags and its time. */
-  static final int TEXT_PER_SLOT = TIME_AT - THREAD_AT;
+  public static final int TEXT_PER_SLOT = TIME_AT - THREAD_AT;
 
   /** A longer text is cut at a whole character and flagged {@link Flags#TRUNCATED}. */
-  static final int LONGEST_TEXT = 8192;
+  public static final int LONGEST_TEXT = 8192;
 
-  static final int MOST_CONTINUATIONS = (LONGEST_TEXT + TEXT_PER_SLOT - 1) / TEXT_PER_SLOT;
+  public static final int MOST_CONTINUATIONS = (LONGEST_TEXT + TEXT_PER_SLOT - 1) / TEXT_PER_SLOT;
 
   /**
    * In the flags of a continuation: how many of its bytes count. None: padding at the end of a
    * chunk.
    */
-  static final int CONTINUATION_BYTES = 0xFF;
+  public static final int CONTINUATION_BYTES = 0xFF;
 
   /** In the flags of a continuation: the text ends here. */
-  static final int CONTINUATION_LAST = 1 << 8;
+  public static final int CONTINUATION_LAST = 1 << 8;
 
   /** No program loses so many events: a segment that says so is damaged. */
-  static final long MOST_LOST = 1L << 50;
+  public static final long MOST_LOST = 1L << 50;
 
-  static final String SUFFIX = ".seg";
+  public static final String SUFFIX = ".seg";
 
   private SlotFormat() {}
 }

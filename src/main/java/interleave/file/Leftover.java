@@ -29,11 +29,11 @@ public record Leftover(Path folder, Manifest manifest, Instant written, long byt
   }
 
   /** Saves it to a file, and deletes it once that is there. */
-  public void save(Path file, Progress progress) throws IOException {
+  public void save(Formats formats, Path file, Progress progress) throws IOException {
     Recording held = held();
     boolean done = false;
     try {
-      Formats.KNOWN.save(held, manifest, file, progress);
+      formats.save(held, manifest, file, progress);
       done = true;
     } finally {
       if (done) {

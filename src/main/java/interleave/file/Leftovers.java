@@ -64,7 +64,7 @@ public final class Leftovers {
 
   /** Fills a recording. */
   @FunctionalInterface
-  interface Filling<T> {
+  public interface Filling<T> {
     T fill(Recording recording) throws IOException;
   }
 
@@ -73,7 +73,7 @@ public final class Leftovers {
    *
    * @throws IOException with a sentence, where there is no room for it
    */
-  static <T> T copy(Filling<T> filling) throws IOException {
+  public static <T> T copy(Filling<T> filling) throws IOException {
     Recording recording = Recording.create(Recording.DEFAULT_CAP);
     boolean done = false;
     try {

@@ -123,19 +123,22 @@ public final class OpenedRecording implements AutoCloseable {
   /**
    * Saves it again, also when the file that it is from is gone.
    *
+   * @param formats those that there are
    * @param further what to keep beside it, where the file cannot be copied as it is
    */
-  public void save(Path to, List<? extends FurtherEntry> further, Progress progress)
+  public void save(
+      Formats formats, Path to, List<? extends FurtherEntry> further, Progress progress)
       throws IOException {
-    if (file != null && problems().isEmpty() && Formats.KNOWN.isUsual(to)) {
+    if (file != null && problems().isEmpty() && formats.isUsual(to)) {
       WholeFile.written(to, channel -> file.copy(channel, progress));
     } else {
-      saveAnew(to, further, progress);
+      saveAnew(formats, to, further, progress);
     }
   }
 
   /** Saves it with what is now beside it, which is other than in its file. */
-  public void saveAnew(Path to, List<? extends FurtherEntry> further, Progress progress)
+  public void saveAnew(
+      Formats formats, Path to, List<? extends FurtherEntry> further, Progress progress)
       throws IOException {
     Recording unpacked = recording(progress);
     List<FurtherEntry> beside = new ArrayList<>(further);
@@ -143,7 +146,7 @@ public final class OpenedRecording implements AutoCloseable {
       beside.removeIf(each -> !each.isForParts());
       beside.add(new ToldProblems(problems()));
     }
-    Formats.KNOWN.save(unpacked, manifest, beside, to, progress);
+    formats.save(unpacked, manifest, beside, to, progress);
   }
 
   /** A copy is deleted; what lies in its place stays there, for whoever wants it next. */

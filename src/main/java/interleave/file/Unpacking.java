@@ -3,7 +3,6 @@ package interleave.file;
 import interleave.words.Words;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -260,28 +259,5 @@ final class Unpacking {
   static String shown(String name) {
     String clean = name.replaceAll("\\p{Cntrl}", "?");
     return clean.length() <= 60 ? clean : clean.substring(0, 60) + "…";
-  }
-
-  /** Counts what was read of the archive, for the progress. */
-  private static final class CountedInput extends FilterInputStream {
-    long count;
-
-    CountedInput(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int read = super.read();
-      count += read < 0 ? 0 : 1;
-      return read;
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int length) throws IOException {
-      int read = super.read(bytes, from, length);
-      count += Math.max(0, read);
-      return read;
-    }
   }
 }

@@ -74,4 +74,7 @@ public sealed interface ThingRef {
   record Local(int track, long start) implements ThingRef {}
 
   record Deadlock(int index) implements ThingRef {}
+
+  /** A thread as it was seen at one moment. */
+  record Sighting(int index) implements ThingRef {}
 }

@@ -17,8 +17,10 @@ public enum ThreadState {
   /** Would run, but no processor is free: the system says so, from time to time. */
   READY,
   /**
-   * Is asleep by the system's word, from time to time, and has not said what it waits for: that was
-   * not traced.
+   * Is asleep by the system's word and has not said what it waits for: that was not traced. Where
+   * spans are sampled it was asked from time to time.
    */
-  UNTRACED_WAIT
+  UNTRACED_WAIT,
+  /** Whoever recorded it does not say what the thread does. */
+  NOT_TOLD
 }

@@ -76,11 +76,31 @@ public interface Timeline {
     return List.of();
   }
 
+  /** The stacks that threads were seen with. */
+  default StackTree stacks() {
+    return StackTree.NONE;
+  }
+
+  /** Which thread was seen with which of them, and when: of each lane that was, by lane. */
+  default List<StackSamples> stackSamples() {
+    return List.of();
+  }
+
   /**
    * Whether the system was asked what threads do. Where it was not, whoever runs by its own events
    * may be waiting for something that is not traced.
    */
   default boolean seesThreads() {
+    return false;
+  }
+
+  /** What threads were seen doing at single moments. */
+  default Sightings sightings() {
+    return Sightings.NONE;
+  }
+
+  /** Whether an importer has told of threads when they ran, were ready and waited. */
+  default boolean tellsStates() {
     return false;
   }
 

@@ -122,7 +122,7 @@ final class WaitingFor {
       return new Nothing();
     }
     return switch (spans.state(i)) {
-      case RUNNING, IO, READY, UNTRACED_WAIT -> new Nothing();
+      case RUNNING, IO, READY, UNTRACED_WAIT, NOT_TOLD -> new Nothing();
       case SLEEPING -> isIdle(lane) ? new AnyOf(process) : new Nothing();
       case LOCK_WAIT -> lock(spans, i, lane);
       case QUEUE_WAIT -> isIdle(lane) ? new AnyOf(process) : new Anybody();

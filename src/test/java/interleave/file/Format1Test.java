@@ -7,6 +7,7 @@ import interleave.event.EventKind;
 import interleave.event.EventSink;
 import interleave.event.RecordingReader;
 import interleave.event.SegmentInfo;
+import interleave.exchange.KnownFormats;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Deadlock;
 import interleave.timeline.GilTrack;
@@ -60,7 +61,7 @@ class Format1Test {
   static void readAll() throws IOException {
     for (String name : List.of("java", "python", "sums", "lost", "scenario")) {
       OpenedRecording opened =
-          Formats.KNOWN.open(FOLDER.resolve(name + ".interleave"), Progress.UNHEARD);
+          KnownFormats.ALL.open(FOLDER.resolve(name + ".interleave"), Progress.UNHEARD);
       List<String> problems = new ArrayList<>(opened.problems());
       Events events = new Events();
       try (RecordingReader reader = opened.recording().reader()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interleave.Alone;
 import interleave.event.Recording;
+import interleave.exchange.KnownFormats;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.LockTrack;
 import interleave.timeline.ProcessTrack;
@@ -66,7 +67,7 @@ class FormatsTest {
     assertThat(formats.all()).hasSize(2).contains(lines);
     assertThat(formats.suffixes()).containsExactly(".interleave", ".lines", ".txt");
     assertThat(formats.writable()).singleElement().isInstanceOf(InterleaveFormat.class);
-    assertThat(Formats.KNOWN.all()).allSatisfy(each -> assertThat(each.title()).isNotBlank());
+    assertThat(KnownFormats.ALL.all()).allSatisfy(each -> assertThat(each.title()).isNotBlank());
   }
 
   @Test

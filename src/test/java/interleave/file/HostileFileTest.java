@@ -11,6 +11,7 @@ import interleave.event.Recording;
 import interleave.event.RecordingReader;
 import interleave.event.SegmentInfo;
 import interleave.event.TracedRuntime;
+import interleave.exchange.KnownFormats;
 import interleave.tail.LiveTimeline;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -135,7 +136,7 @@ class HostileFileTest {
           .isInstanceOf(IOException.class)
           .hasMessageContaining("is not a recording of Interleave");
     }
-    assertThatThrownBy(() -> Formats.KNOWN.open(folder.resolve("none"), Progress.UNHEARD))
+    assertThatThrownBy(() -> KnownFormats.ALL.open(folder.resolve("none"), Progress.UNHEARD))
         .hasMessageContaining("There is no file");
     assertThat(InterleaveFormatTest.recordings()).isZero();
   }

@@ -12,6 +12,7 @@ import interleave.event.RecordingReader;
 import interleave.event.SegmentInfo;
 import interleave.event.ThreadLog;
 import interleave.event.TracedRuntime;
+import interleave.exchange.KnownFormats;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -211,12 +212,12 @@ class InterleaveFormatTest {
     byte[] saved = Files.readAllBytes(file);
     Path again = folder.resolve("again.interleave");
     try (OpenedRecording opened = FORMAT.open(file, Progress.UNHEARD)) {
-      opened.save(file, List.of(), Progress.UNHEARD);
+      opened.save(KnownFormats.ALL, file, List.of(), Progress.UNHEARD);
       Files.delete(file);
-      opened.save(again, List.of(), Progress.UNHEARD);
+      opened.save(KnownFormats.ALL, again, List.of(), Progress.UNHEARD);
       Files.writeString(file, "another");
       assertThat(events(opened.recording())).isEqualTo(events(recording));
-      assertThatThrownBy(() -> opened.save(again, List.of(), (_, _) -> false))
+      assertThatThrownBy(() -> opened.save(KnownFormats.ALL, again, List.of(), (_, _) -> false))
           .isInstanceOf(CancellationException.class);
     }
     assertThat(again).hasBinaryContent(saved);

@@ -3,6 +3,7 @@ package interleave.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.exchange.KnownFormats;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.KeptWriter;
@@ -24,7 +25,7 @@ class KeptTimelineTest {
 
   private static TimelineStore derived(String name) throws IOException {
     try (OpenedRecording opened =
-        Formats.KNOWN.open(FOLDER.resolve(name + ".interleave"), Progress.UNHEARD)) {
+        KnownFormats.ALL.open(FOLDER.resolve(name + ".interleave"), Progress.UNHEARD)) {
       return LiveTimeline.derive(opened.recording());
     }
   }

@@ -7,6 +7,7 @@ import interleave.event.EventKind;
 import interleave.event.Recorder;
 import interleave.event.Recording;
 import interleave.event.TracedRuntime;
+import interleave.exchange.KnownFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +107,7 @@ class LeftoversTest {
   void whoOpensOneHoldsItAndLeavesItThere() throws IOException {
     left("a.py", Duration.ZERO);
     Leftover found = leftovers.all().getFirst();
-    try (OpenedRecording opened = Formats.KNOWN.open(found.folder(), Progress.UNHEARD)) {
+    try (OpenedRecording opened = KnownFormats.ALL.open(found.folder(), Progress.UNHEARD)) {
       assertThat(opened.manifest().title()).isEqualTo("a.py");
       assertThat(leftovers.all()).isEmpty();
       assertThatThrownBy(found::delete).hasMessageContaining("in use, or gone");
@@ -119,12 +120,13 @@ class LeftoversTest {
     left("a.py", Duration.ZERO);
     Path file = folder.resolve("a.interleave");
     Leftover found = leftovers.all().getFirst();
-    assertThatThrownBy(() -> found.save(folder, Progress.UNHEARD)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> found.save(KnownFormats.ALL, folder, Progress.UNHEARD))
+        .isInstanceOf(IOException.class);
     assertThat(leftovers.all()).hasSize(1);
-    found.save(file, Progress.UNHEARD);
+    found.save(KnownFormats.ALL, file, Progress.UNHEARD);
     assertThat(leftovers.all()).isEmpty();
     assertThat(folder).isDirectoryContaining(each -> each.equals(file));
-    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
       assertThat(opened.manifest().title()).isEqualTo("a.py");
     }
   }

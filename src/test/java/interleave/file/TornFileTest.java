@@ -8,6 +8,7 @@ import interleave.event.EventKind;
 import interleave.event.Recorder;
 import interleave.event.Recording;
 import interleave.event.TracedRuntime;
+import interleave.exchange.KnownFormats;
 import interleave.file.block.SegmentBlock;
 import interleave.file.block.SlotColumns;
 import java.io.IOException;
@@ -113,7 +114,7 @@ class TornFileTest {
     byte[] harmed = whole.clone();
     harmed[2] = 7;
     Files.write(file, harmed);
-    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
       assertThat(opened.problems()).anyMatch(each -> each.contains("does not say what was run"));
       assertThat(InterleaveFormatTest.events(opened.recording())).isEqualTo(all);
     }
@@ -155,7 +156,7 @@ class TornFileTest {
     Files.write(file, Arrays.copyOf(whole, whole.length / 2));
     Path again = folder.resolve("again.interleave");
     try (OpenedRecording opened = FORMAT.open(file, Progress.UNHEARD)) {
-      opened.save(again, List.of(), Progress.UNHEARD);
+      opened.save(KnownFormats.ALL, again, List.of(), Progress.UNHEARD);
       try (OpenedRecording other = FORMAT.open(again, Progress.UNHEARD)) {
         assertThat(InterleaveFormatTest.events(other.recording()))
             .isEqualTo(InterleaveFormatTest.events(opened.recording()));

@@ -8,6 +8,7 @@ import interleave.event.ObjectType;
 import interleave.event.Recording;
 import interleave.event.SegmentWriter;
 import interleave.event.TracedRuntime;
+import interleave.exchange.KnownFormats;
 import interleave.tail.OpenedTimeline;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.ThingRef;
@@ -66,7 +67,7 @@ public class TornTimelineTest {
     second.write(code(EventKind.LOCK_RELEASED), 0, 2, LOCK, 0, 0, time + 70);
     second.write(code(EventKind.THREAD_END), 0, 2, 0, 0, 0, time + 80);
     first.write(code(EventKind.PROCESS_END), 0, 1, 0, 0, 0, time + 90);
-    Formats.KNOWN.save(recording, InterleaveFormatTest.MANIFEST, file, Progress.UNHEARD);
+    KnownFormats.ALL.save(recording, InterleaveFormatTest.MANIFEST, file, Progress.UNHEARD);
     recording.delete();
   }
 
@@ -91,7 +92,7 @@ public class TornTimelineTest {
   private Timeline opened(int percent) throws IOException {
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(whole, (int) (whole.length * (long) percent / 100)));
-    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
       return OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
     }
   }

@@ -7,7 +7,7 @@ import interleave.event.EventKind;
 import interleave.event.Recorder;
 import interleave.event.Recording;
 import interleave.event.TracedRuntime;
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import interleave.file.Manifest;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
@@ -59,7 +59,7 @@ class OpenedTimelineTest {
   private Path saved(String name, Recording derived, long worth) throws IOException {
     Path file = folder.resolve(name);
     TimelineStore store = LiveTimeline.derive(derived);
-    Formats.KNOWN.save(
+    KnownFormats.ALL.save(
         recording, MANIFEST, List.of(new KeptTimeline(() -> store, worth)), file, Progress.UNHEARD);
     return file;
   }
@@ -72,7 +72,7 @@ class OpenedTimelineTest {
   @Test
   void whatWasKeptIsLookedAtWithoutTheSegments() throws IOException {
     Path file = saved("kept.interleave", recording, 0);
-    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
       assertThat(KeptTimeline.of(opened, () -> {})).isPresent();
       Timeline timeline = OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
       assertThat(Summaries.of(timeline)).isEqualTo(summary);
@@ -83,7 +83,7 @@ class OpenedTimelineTest {
   @Test
   void aShortRunIsDerivedAgain() throws IOException {
     Path file = saved("short.interleave", recording, 2 * EACH + 100);
-    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
       assertThat(opened.part("derived")).isEmpty();
       assertThat(Summaries.of(OpenedTimeline.of(opened, Progress.UNHEARD).timeline()))
           .isEqualTo(summary);
@@ -98,7 +98,7 @@ class OpenedTimelineTest {
       recorder.log().event(EventKind.LOCK_RELEASED, 0, lock, 0, 0);
     }
     Path file = saved("many.interleave", recording, 0);
-    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
       assertThat(opened.part("derived")).isEmpty();
     }
   }
@@ -108,7 +108,7 @@ class OpenedTimelineTest {
     Path file = saved("kept.interleave", recording, 0);
     SavedPart part = derived(file);
     damage(file, part.offset());
-    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
       assertThat(KeptTimeline.of(opened, () -> {})).isEmpty();
       assertThat(Summaries.of(OpenedTimeline.of(opened, Progress.UNHEARD).timeline()))
           .isEqualTo(summary);
@@ -122,7 +122,7 @@ class OpenedTimelineTest {
     for (long at = 0; at < part.length() / 2; at += 64) {
       damage(file, part.offset() + 16 + at);
     }
-    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
       OpenedTimeline derived = OpenedTimeline.of(opened, Progress.UNHEARD);
       nanosHeld(derived.timeline());
       derived.awaitNews();
@@ -134,12 +134,12 @@ class OpenedTimelineTest {
   @Test
   void damagedSegmentsAreFoundBesideWhatIsKeptOfThem() throws IOException {
     Path file = saved("kept.interleave", recording, 0);
-    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
       opened.check(Progress.UNHEARD);
       assertThat(opened.problems()).isEmpty();
     }
     damage(file, derived(file).offset() / 2);
-    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
       opened.check(Progress.UNHEARD);
       assertThat(opened.problems()).isNotEmpty();
       Timeline timeline = OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
@@ -148,7 +148,7 @@ class OpenedTimelineTest {
   }
 
   private static SavedPart derived(Path file) throws IOException {
-    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
       return opened.part("derived").orElseThrow();
     }
   }
@@ -170,7 +170,7 @@ class OpenedTimelineTest {
     List<Double> told = new ArrayList<>();
     assertThatThrownBy(
             () ->
-                Formats.KNOWN.save(
+                KnownFormats.ALL.save(
                     recording,
                     MANIFEST,
                     List.of(entry),
@@ -188,11 +188,15 @@ class OpenedTimelineTest {
   void savedAgainItIsKeptAgain() throws IOException {
     Path file = saved("kept.interleave", recording, 0);
     Path again = folder.resolve("again.interleave");
-    try (OpenedRecording opened = Formats.KNOWN.open(file, Progress.UNHEARD)) {
-      opened.save(again, OpenedTimeline.of(opened, Progress.UNHEARD).entries(), Progress.UNHEARD);
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
+      opened.save(
+          KnownFormats.ALL,
+          again,
+          OpenedTimeline.of(opened, Progress.UNHEARD).entries(),
+          Progress.UNHEARD);
     }
     assertThat(Files.size(again)).isEqualTo(Files.size(file));
-    try (OpenedRecording opened = Formats.KNOWN.open(again, Progress.UNHEARD)) {
+    try (OpenedRecording opened = KnownFormats.ALL.open(again, Progress.UNHEARD)) {
       assertThat(KeptTimeline.of(opened, () -> {})).isPresent();
     }
   }

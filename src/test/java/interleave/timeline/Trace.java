@@ -44,6 +44,11 @@ public final class Trace {
     return process(pid, name, parent, TracedRuntime.PYTHON);
   }
 
+  /** One of which a file of another tool tells. */
+  public Process foreign(long pid, String name) {
+    return process(pid, name, 0, TracedRuntime.OTHER);
+  }
+
   private Process process(long pid, String name, long parent, TracedRuntime runtime) {
     Process process = new Process(pid, parent, runtime);
     store.segment(process.segment);
@@ -147,6 +152,14 @@ public final class Trace {
 
     public Thread in(String function, int line) {
       site = process.site(function, line);
+      return this;
+    }
+
+    /**
+     * What stands for the place in a sample by who looks from outside: for how many µs it counts.
+     */
+    public Thread micros(int weight) {
+      site = weight;
       return this;
     }
 

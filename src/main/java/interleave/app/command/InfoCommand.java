@@ -1,7 +1,7 @@
 package interleave.app.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import interleave.file.Manifest;
 import interleave.file.OpenedRecording;
 import interleave.tail.OpenedTimeline;
@@ -43,7 +43,7 @@ public final class InfoCommand implements Callable<Integer> {
 
   int show(Path from, boolean asJson) throws IOException {
     try (ErrandLine line = new ErrandLine(terminal, WORDS.get("opening", from.getFileName()));
-        OpenedRecording opened = Formats.KNOWN.open(from, line)) {
+        OpenedRecording opened = KnownFormats.ALL.open(from, line)) {
       opened.check(line);
       Timeline timeline = OpenedTimeline.of(opened, line).timeline();
       line.close();

@@ -60,7 +60,7 @@ final class LongestWaits {
   private static boolean isWait(Spans spans, int i) {
     return switch (spans.state(i)) {
       case LOCK_WAIT, QUEUE_WAIT, SYNC_WAIT -> spans.verb(i) != Spans.Verb.IDLE;
-      case RUNNING, SLEEPING, JOINING, IO, READY, UNTRACED_WAIT -> false;
+      case RUNNING, SLEEPING, JOINING, IO, READY, UNTRACED_WAIT, NOT_TOLD -> false;
     };
   }
 }

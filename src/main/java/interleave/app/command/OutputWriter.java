@@ -1,7 +1,7 @@
 package interleave.app.command;
 
 import interleave.engine.Run;
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import interleave.file.FurtherEntry;
 import interleave.file.SummaryFile;
 import interleave.program.Manifests;
@@ -166,7 +166,7 @@ final class OutputWriter {
 
   private void record(Path file, List<FurtherEntry> beside, Terminal terminal) throws IOException {
     try (ErrandLine line = new ErrandLine(terminal, WORDS.get("saving", file.getFileName()))) {
-      Formats.KNOWN.save(run.recording(), Manifests.of(run, program), beside, file, line);
+      KnownFormats.ALL.save(run.recording(), Manifests.of(run, program), beside, file, line);
       recorded = true;
     } catch (IOException e) {
       run.keepRecording();

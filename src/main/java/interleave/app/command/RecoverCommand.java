@@ -1,5 +1,6 @@
 package interleave.app.command;
 
+import interleave.exchange.KnownFormats;
 import interleave.file.Leftover;
 import interleave.file.Leftovers;
 import interleave.words.Words;
@@ -94,7 +95,7 @@ public final class RecoverCommand implements Callable<Integer> {
   private int save(Leftover leftover, Path file) throws IOException {
     RunOutputs.check("save", file);
     try (ErrandLine line = new ErrandLine(terminal, WORDS.get("saving", file.getFileName()))) {
-      leftover.save(file, line);
+      leftover.save(KnownFormats.ALL, file, line);
     } catch (CancellationException e) {
       return ExitCode.INTERRUPTED;
     }

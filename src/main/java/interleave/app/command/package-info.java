@@ -8,13 +8,17 @@
  * <ul>
  *   <li>{@code app.window}: opens the window
  *   <li>{@code engine}: runs programs, finds what runs them
+ *   <li>{@code engine.sample}: how often stacks are sampled
  *   <li>{@code event}: kinds of events, and the recording that holds them
+ *   <li>{@code exchange}: which formats there are
+ *   <li>{@code exchange.export}: what leaves for other tools
  *   <li>{@code file}: opens and saves recordings
  *   <li>{@code jackson}: writes and reads JSON
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code picocli}: options, arguments and their help
  *   <li>{@code process.broker}: where a worker is to go
  *   <li>{@code program}: what is to be run, and how it is launched
+ *   <li>{@code program.annotation}: what the user added to a run
  *   <li>{@code program.source}: which sources a recording keeps
  *   <li>{@code scenario}: the catalogue and its parameters
  *   <li>{@code tail}: follows a recording while it is written
@@ -22,6 +26,7 @@
  *   <li>{@code timeline.draw}: marks in roles of colour
  *   <li>{@code timeline.explain}: sentences about things
  *   <li>{@code timeline.layout}: numbers and times as they are written everywhere
+ *   <li>{@code timeline.range}: stretches of time
  *   <li>{@code timeline.summary}: a run in numbers
  *   <li>{@code view.export}: pictures leave by it
  *   <li>{@code view.timeline}: paints pictures of timelines

@@ -1,6 +1,6 @@
 package interleave.app.window;
 
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
 import java.io.File;
@@ -51,6 +51,6 @@ final class Drops {
 
   /** By its name alone: a drag asks many times. */
   private static boolean isRecording(Path file) {
-    return Formats.KNOWN.forSuffix(file).isPresent();
+    return KnownFormats.ALL.forSuffix(file).isPresent();
   }
 }

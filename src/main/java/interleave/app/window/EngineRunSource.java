@@ -4,8 +4,9 @@ import interleave.engine.Engine;
 import interleave.engine.Installation;
 import interleave.engine.Interpreter;
 import interleave.engine.Run;
+import interleave.engine.Settings;
 import interleave.event.Recording;
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import interleave.file.FurtherEntry;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** Takes made by the engine, and recordings read from files. */
 final class EngineRunSource implements RunSource {
@@ -34,24 +36,30 @@ final class EngineRunSource implements RunSource {
 
   private final KeptRecordings kept;
   private final BooleanSupplier keepsSources;
+  private final LongSupplier samplesNs;
 
   /**
    * @param kept where recordings of the user's own programs are kept that nobody saved
    * @param keepsSources whether the sources of such programs are kept in recordings
+   * @param samplesNs at which interval the stacks of the next run are sampled; 0 for not at all
    */
-  EngineRunSource(KeptRecordings kept, BooleanSupplier keepsSources) {
+  EngineRunSource(KeptRecordings kept, BooleanSupplier keepsSources, LongSupplier samplesNs) {
+    this.samplesNs = samplesNs;
     this.kept = kept;
     this.keepsSources = keepsSources;
   }
 
   EngineRunSource(KeptRecordings kept) {
-    this(kept, () -> true);
+    this(kept, () -> true, () -> 0);
   }
 
   @Override
   public RecordedRun run(Program program) throws IOException {
     Installation installation = Installation.find(program.java().orElse(null));
-    Run run = new Engine(installation).start(program.launch(installation), Recording.DEFAULT_CAP);
+    Settings settings =
+        new Settings(
+            Recording.DEFAULT_CAP, Settings.Input.PIPE, (_, _, _) -> {}, samplesNs.getAsLong());
+    Run run = new Engine(installation).start(program.launch(installation), settings);
     return new FollowedRun(program, run, kept, keepsSources);
   }
 
@@ -67,7 +75,7 @@ final class EngineRunSource implements RunSource {
 
   @Override
   public RecordedRun open(Path file, Progress progress) throws IOException {
-    OpenedRecording opened = Formats.KNOWN.open(file, progress);
+    OpenedRecording opened = KnownFormats.ALL.open(file, progress);
     try {
       return new SavedTake(
           opened,
@@ -150,9 +158,9 @@ final class EngineRunSource implements RunSource {
       beside.addAll(kept.entries());
       beside.add(new KeptAnnotations(added::get));
       if (added.get().equals(KeptAnnotations.of(opened))) {
-        opened.save(file, beside, progress);
+        opened.save(KnownFormats.ALL, file, beside, progress);
       } else {
-        opened.saveAnew(file, beside, progress);
+        opened.saveAnew(KnownFormats.ALL, file, beside, progress);
       }
     }
 

@@ -3,7 +3,7 @@ package interleave.app.window;
 import interleave.engine.Exit;
 import interleave.engine.PythonProgram;
 import interleave.engine.Run;
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import interleave.file.FurtherEntry;
 import interleave.file.Leftovers;
 import interleave.file.Progress;
@@ -142,7 +142,7 @@ final class FollowedRun implements RecordedRun {
       beside.addAll(KeptSources.of(program, run.startedAt(), () -> live.timeline().sites()));
     }
     beside.add(new KeptAnnotations(() -> annotations));
-    Formats.KNOWN.save(run.recording(), Manifests.of(run, program), beside, file, progress);
+    KnownFormats.ALL.save(run.recording(), Manifests.of(run, program), beside, file, progress);
     saved = true;
   }
 

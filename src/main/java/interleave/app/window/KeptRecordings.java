@@ -1,6 +1,6 @@
 package interleave.app.window;
 
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ final class KeptRecordings {
     void to(Path file) throws IOException;
   }
 
-  private static final String SUFFIX = Formats.KNOWN.usualSuffix();
+  private static final String SUFFIX = KnownFormats.ALL.usualSuffix();
   private static final int MOST = 10;
   private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH.mm.ss");
 

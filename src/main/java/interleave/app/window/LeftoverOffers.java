@@ -1,5 +1,6 @@
 package interleave.app.window;
 
+import interleave.exchange.KnownFormats;
 import interleave.file.Leftover;
 import interleave.file.Leftovers;
 import interleave.file.Progress;
@@ -147,7 +148,7 @@ final class LeftoverOffers {
             work(
                 leftover,
                 () -> {
-                  leftover.save(file, Progress.UNHEARD);
+                  leftover.save(KnownFormats.ALL, file, Progress.UNHEARD);
                   wishes.saved(file);
                 }));
   }

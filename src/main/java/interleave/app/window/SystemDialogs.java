@@ -1,7 +1,7 @@
 package interleave.app.window;
 
+import interleave.exchange.KnownFormats;
 import interleave.file.Format;
-import interleave.file.Formats;
 import interleave.view.control.NoticeStack;
 import interleave.view.export.PictureFormat;
 import interleave.view.export.PictureFormats;
@@ -72,19 +72,19 @@ class SystemDialogs {
 
   Optional<Path> open() {
     FileChooser chooser = chooser("open.title");
-    chooser.getExtensionFilters().add(filter(WORDS.get("recordings"), Formats.KNOWN.suffixes()));
+    chooser.getExtensionFilters().add(filter(WORDS.get("recordings"), KnownFormats.ALL.suffixes()));
     File file = chooser.showOpenDialog(stage);
     return Optional.ofNullable(file).map(File::toPath);
   }
 
   Optional<Path> save(String name) {
     FileChooser chooser = chooser("save.title");
-    chooser.setInitialFileName(Formats.KNOWN.offered(name));
-    for (Format format : Formats.KNOWN.writable()) {
+    chooser.setInitialFileName(KnownFormats.ALL.offered(name));
+    for (Format format : KnownFormats.ALL.writable()) {
       chooser.getExtensionFilters().add(filter(format.title(), format.suffixes()));
     }
     File file = chooser.showSaveDialog(stage);
-    return Optional.ofNullable(file).map(File::toPath).map(Formats.KNOWN::named);
+    return Optional.ofNullable(file).map(File::toPath).map(KnownFormats.ALL::named);
   }
 
   private static FileChooser chooser(String key) {

@@ -226,7 +226,8 @@ public final class Window {
       case GIL -> workbench.timelines().refold(Folds::toggleAllGils);
       case JVM_START -> workbench.timelines().refold(Folds::toggleStart);
       case ARROWS -> workbench.timelines().perform(TimelineKeys.Function.ARROWS);
-      case SOURCE, OTHER_SOURCE, CONSOLE, EVENTS, STATISTICS -> {
+      case SAMPLE -> workbench.sample(!settings.samples());
+      case SOURCE, OTHER_SOURCE, CONSOLE, EVENTS, STATISTICS, WHERE_TIME_GOES -> {
         workbench.layout().openPages();
         workbench.pages().turnTo(command);
       }

@@ -17,6 +17,7 @@ import interleave.view.gallery.GalleryModel;
 import interleave.view.gallery.GalleryPane;
 import interleave.view.header.HeaderPane;
 import interleave.view.header.ParameterPopover;
+import interleave.view.icicle.IciclePane;
 import interleave.view.inspector.InspectorPane;
 import interleave.view.keys.Command;
 import interleave.view.python.NoPython;
@@ -134,7 +135,9 @@ final class Workbench {
             Explanation::sentence,
             colours,
             new QuestionCard(questions, false));
-    pages = new BottomPages(session, timelines::goTo, new FigureActions(), colours);
+    pages =
+        new BottomPages(
+            session, timelines::goTo, new FigureActions(), new SampleActions(), colours);
     ThingMenu menu = new ThingMenu(timelines, this::goTo, ask);
     timelines.offer(menu);
     pages.offer(menu);
@@ -372,6 +375,35 @@ final class Workbench {
     @Override
     public void copied(String what) {
       notices.tell(Notice.information(what, ""));
+    }
+  }
+
+  /** Stacks of the programs that are run are sampled from now on, or no longer. */
+  void sample(boolean on) {
+    settings.samples(on);
+    settings.save();
+    notices.tell(Notice.information(WORDS.get(on ? "samples.on" : "samples.off"), ""));
+  }
+
+  private final class SampleActions implements IciclePane.Actions {
+    @Override
+    public void line(Site place) {
+      goTo(place);
+    }
+
+    @Override
+    public void copied(String what) {
+      notices.tell(Notice.information(what, ""));
+    }
+
+    @Override
+    public boolean samples() {
+      return settings.samples();
+    }
+
+    @Override
+    public void samples(boolean on) {
+      sample(on);
     }
   }
 

@@ -1,6 +1,7 @@
 package interleave.program.annotation;
 
 import interleave.timeline.range.TimeMark;
+import interleave.timeline.range.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,12 @@ import java.util.Optional;
  * @param marks in the order of their times
  * @param typed lines of standard input, in the order in which they were typed
  * @param guess the key of the answer that was foretold
+ * @param range the stretch of time that was asked about last
  */
-public record Annotations(List<TimeMark> marks, List<Typed> typed, Optional<String> guess) {
-  public static final Annotations NONE = new Annotations(List.of(), List.of(), Optional.empty());
+public record Annotations(
+    List<TimeMark> marks, List<Typed> typed, Optional<String> guess, Optional<TimeRange> range) {
+  public static final Annotations NONE =
+      new Annotations(List.of(), List.of(), Optional.empty(), Optional.empty());
 
   /** A line of standard input, and when it was typed. */
   public record Typed(long time, String text) {}
@@ -28,16 +32,20 @@ public record Annotations(List<TimeMark> marks, List<Typed> typed, Optional<Stri
   }
 
   public Annotations withMarks(List<TimeMark> others) {
-    return new Annotations(others, typed, guess);
+    return new Annotations(others, typed, guess, range);
   }
 
   public Annotations withTyped(Typed line) {
     List<Typed> more = new ArrayList<>(typed);
     more.add(line);
-    return new Annotations(marks, more, guess);
+    return new Annotations(marks, more, guess, range);
   }
 
   public Annotations withGuess(Optional<String> foretold) {
-    return new Annotations(marks, typed, foretold);
+    return new Annotations(marks, typed, foretold, range);
+  }
+
+  public Annotations withRange(Optional<TimeRange> asked) {
+    return new Annotations(marks, typed, guess, asked);
   }
 }

@@ -3,6 +3,7 @@ package interleave.program.annotation;
 import interleave.file.FurtherEntry;
 import interleave.file.OpenedRecording;
 import interleave.timeline.range.TimeMark;
+import interleave.timeline.range.TimeRange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -25,6 +26,7 @@ public record KeptAnnotations(Supplier<Annotations> annotations) implements Furt
   private static final String MARK = "mark";
   private static final String TYPED = "typed";
   private static final String GUESS = "guess";
+  private static final String RANGE = "range";
 
   @Override
   public String name() {
@@ -54,6 +56,9 @@ public record KeptAnnotations(Supplier<Annotations> annotations) implements Furt
     annotations.marks().forEach(mark -> line(text, MARK, mark.time(), mark.note()));
     annotations.typed().forEach(line -> line(text, TYPED, line.time(), line.text()));
     annotations.guess().ifPresent(guess -> line(text, GUESS, 0, guess));
+    annotations
+        .range()
+        .ifPresent(range -> line(text, RANGE, range.from(), Long.toString(range.to())));
     return text.toString();
   }
 
@@ -75,6 +80,7 @@ public record KeptAnnotations(Supplier<Annotations> annotations) implements Furt
     List<TimeMark> marks = new ArrayList<>();
     List<Annotations.Typed> typed = new ArrayList<>();
     Optional<String> guess = Optional.empty();
+    Optional<TimeRange> range = Optional.empty();
     for (String line : text.lines().limit(MOST_LINES).toList()) {
       String[] parts = line.split("\t", 3);
       Optional<Long> time = parts.length == 3 ? number(parts[1]) : Optional.empty();
@@ -85,10 +91,11 @@ public record KeptAnnotations(Supplier<Annotations> annotations) implements Furt
         case MARK -> marks.add(new TimeMark(time.get(), parts[2]));
         case TYPED -> typed.add(new Annotations.Typed(time.get(), parts[2]));
         case GUESS -> guess = Optional.of(parts[2]);
+        case RANGE -> range = number(parts[2]).map(to -> TimeRange.between(time.get(), to));
         default -> {} // of a version to come
       }
     }
-    return new Annotations(marks, typed, guess);
+    return new Annotations(marks, typed, guess, range);
   }
 
   private static Optional<Long> number(String text) {

@@ -60,7 +60,7 @@ public final class Releases {
   public static boolean isWait(Spans spans, int i) {
     return switch (spans.state(i)) {
       case LOCK_WAIT, QUEUE_WAIT, JOINING, SYNC_WAIT -> true;
-      case RUNNING, SLEEPING, IO, READY, UNTRACED_WAIT -> false;
+      case RUNNING, SLEEPING, IO, READY, UNTRACED_WAIT, NOT_TOLD -> false;
     };
   }
 

@@ -15,6 +15,8 @@ import interleave.timeline.grammar.Subject;
  * what lies between threads. The half of {@link TimelineStore} behind the watermark.
  */
 final class Derivation implements Pending.Visitor {
+  private static final long MICROSECOND = 1000;
+
   private final RunModel model;
   private final Directory directory;
   private final Tracks tracks;
@@ -90,13 +92,16 @@ final class Derivation implements Pending.Visitor {
         gone(next.time());
         processes.event(next);
       }
-      case SLICE, COUNTER, FLOW, STACK, SEEN -> {} // nothing is derived of them yet
+      case STACK -> stack(next);
+      case SEEN -> seen(next);
+      case SLICE, COUNTER, FLOW -> {} // nothing is derived of them yet
       case HOST, OBJECT, SITE, NOTE -> throw EventGrammar.unheard(kind);
     }
   }
 
   /** The run is over, and all has been visited. */
   void finish() {
+    model.seen.close();
     threads.last();
     endings.run();
     threads.finish();
@@ -247,6 +252,41 @@ final class Derivation implements Pending.Visitor {
     } else {
       model.phases.end(next.process, next.time());
     }
+  }
+
+  private void seen(PendingLine next) {
+    int lane = next.lane();
+    if (lane < 0) {
+      return;
+    }
+    LaneBuilder of = directory.lanes.get(lane);
+    if (next.kind() == EventKind.SEEN_HOLDING) {
+      if (next.thing() >= 0) {
+        model.seen.held(lane, next.thing(), next.site(), next.time());
+      }
+      return;
+    }
+    if (next.thing() >= 0 && !of.service && directory.thing(next.thing()).isLock()) {
+      tracks.lock(directory.thing(next.thing())).seen++;
+    }
+    int owner = (int) next.value();
+    model.seen.seen(
+        of.process.index,
+        lane,
+        next.flags(),
+        next.thing(),
+        owner == 0 ? -1 : directory.lane(of.process, owner).index,
+        next.site(),
+        model.stacks.stack(of.process.index, (int) (next.value() >>> 32)),
+        next.time(),
+        next.text());
+  }
+
+  /** Who looks from outside knows a thread by what its runtime calls it. */
+  private void stack(PendingLine next) {
+    ProcessState process = directory.processes.get(next.process);
+    int lane = model.gils.laneOf(process, next.value(), next.time());
+    model.stacks.seen(lane, next.thing(), next.flags(), next.site() * MICROSECOND, next.time());
   }
 
   private void output(PendingLine next) {

@@ -140,7 +140,7 @@ final class Endings {
   private void processes() {
     for (int i = 0; i < directory.processes.size(); i++) {
       ProcessState process = directory.processes.get(i);
-      if (process.end == Timeline.OPEN) {
+      if (process.end == Timeline.OPEN && process.endsWithItsEvents()) {
         boolean spoke = process.newest != Long.MIN_VALUE;
         long last = spoke ? process.newest : model.newest;
         long word = process.lastWord != Timeline.OPEN ? process.lastWord : last;

@@ -67,7 +67,8 @@ final class GilBuilders {
     return gil != null && gil.isHeldByOther(lane);
   }
 
-  private int laneOf(ProcessState process, long runtimeId, long time) {
+  /** The lane of the thread that had that identifier then. */
+  int laneOf(ProcessState process, long runtimeId, long time) {
     ObjectColumn<Named> known = names.get(new Identity(process.index, runtimeId));
     LaneBuilder found = known == null ? null : find(known, time);
     return found == null ? untraced(process) : found.index;

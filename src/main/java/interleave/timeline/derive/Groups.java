@@ -107,7 +107,7 @@ final class Groups {
   /** Whether there is anything to be drawn of it. */
   private static boolean isUsed(Sort sort, Tracks tracks, int thing) {
     return switch (sort) {
-      case LOCK -> tracks.locks.get(thing).acquires > 0;
+      case LOCK -> tracks.locks.get(thing).acquires > 0 || tracks.locks.get(thing).seen > 0;
       case VARIABLE -> tracks.variables.get(thing).times.size() > 0;
       case POOL -> tracks.pools.get(thing).hasTasks();
       case QUEUE -> tracks.queues.get(thing).ids.size() > 0;
@@ -162,7 +162,7 @@ final class Groups {
     @Override
     public long weight(int member, long now) {
       return switch (sort) {
-        case LOCK -> tracks.locks.get(member).waited(now);
+        case LOCK -> tracks.locks.get(member).waited(now) + tracks.locks.get(member).seen;
         case SYNCHRONIZER -> tracks.synchronizers.get(member).waiters.steps.sum(now);
         case VARIABLE -> tracks.variables.get(member).weight();
         case POOL -> tracks.pools.get(member).weight();

@@ -82,6 +82,14 @@ final class InternedObject {
         });
   }
 
+  /** Whether a thread has it, and others wait until it lets go. */
+  boolean isLock() {
+    return switch (type) {
+      case LOCK, MONITOR, READ_WRITE_LOCK, OPEN_LOCK, STAMPED_LOCK -> true;
+      case null, default -> false;
+    };
+  }
+
   @Nullable Sort sort() {
     return sort;
   }

@@ -1,5 +1,6 @@
 package interleave.timeline.derive;
 
+import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.timeline.Spans.About;
 import interleave.timeline.ThreadLane.Kind;
@@ -162,7 +163,7 @@ final class LaneBuilder {
     newest = Math.max(newest, from);
     if (!isSeen()) {
       start = newest;
-      going.first(0, newest);
+      going.first(0, newest, process.tellsRunning());
     }
     going.endLeaf(null, 0, newest);
     going.begin(Activity.STEP, 0, task, 0, newest, Timeline.OPEN);
@@ -209,10 +210,14 @@ final class LaneBuilder {
     long time = newest; // spans stay sorted, whatever a segment says
     if (!isSeen()) {
       start = time;
-      going.first(site, time);
+      going.first(site, time, process.tellsRunning());
     }
     if (row.role() == Role.LAST) {
       finish(time);
+      return;
+    }
+    if (row.kind() == EventKind.STATE_TOLD) {
+      going.told(flags, site, time);
       return;
     }
     boolean taken = takes(row);
@@ -227,7 +232,11 @@ final class LaneBuilder {
       nextLimit = Timeline.OPEN;
     }
     switch (row.hold()) {
-      case BEGINS -> holding().open(time, thing, site);
+      case BEGINS -> {
+        if ((flags & Flags.UNTOLD) == 0) {
+          holding().open(time, thing, site);
+        }
+      }
       case ENDS -> holding().close(time, thing);
       case NONE -> {}
     }
@@ -256,7 +265,7 @@ final class LaneBuilder {
     unseen = true;
     start = time;
     newest = time;
-    going.first(0, time);
+    going.first(0, time, true);
   }
 
   /** The thread's end, or its process'. */

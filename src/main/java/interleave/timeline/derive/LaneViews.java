@@ -1,5 +1,6 @@
 package interleave.timeline.derive;
 
+import interleave.event.WaitChannel;
 import interleave.timeline.BinKeys;
 import interleave.timeline.PipeTrack.Stream;
 import interleave.timeline.SpanWalk;
@@ -23,6 +24,8 @@ final class LaneViews {
 
   private static final Words WORDS = Words.of("timeline/model");
   private static final Words PIPES = Words.of("timeline/pipes");
+  private static final Words SYSTEM = Words.of("timeline/system");
+  private static final WaitChannel[] CHANNELS = WaitChannel.values();
 
   private LaneViews() {}
 
@@ -130,11 +133,20 @@ final class LaneViews {
     }
 
     @Override
+    public String channel(int i) {
+      int channel = state(i) == ThreadState.UNTRACED_WAIT ? columns().object(i) : 0;
+      return channel <= 0 ? "" : CHANNELS[channel].name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
     public String label(int i) {
       int object = columns().object(i);
       return switch (columns().about(i)) {
         case NOTHING ->
             switch (state(i)) {
+              case READY -> SYSTEM.get("label.ready");
+              case UNTRACED_WAIT ->
+                  SYSTEM.get(channel(i).isEmpty() ? "label.asleep" : "label." + channel(i));
               case SLEEPING -> object < SHORTEST_TOLD ? WORDS.get("span.sleep") : sleep(object);
               case SYNC_WAIT ->
                   object < 0

@@ -105,6 +105,19 @@ final class ProcessState {
     return ++ownThreads <= MOST_PLAIN;
   }
 
+  /** Whether a thread that says nothing else runs; an importer says so, or does not know. */
+  boolean tellsRunning() {
+    return !runtime.equals("other");
+  }
+
+  /**
+   * Whether it has ended when nothing more is told of it: a file of another tool ends when somebody
+   * stopped to look.
+   */
+  boolean endsWithItsEvents() {
+    return tellsRunning() || lastWord != Timeline.OPEN || lastSeen != Long.MIN_VALUE;
+  }
+
   boolean isPython() {
     return runtime.equals("python");
   }

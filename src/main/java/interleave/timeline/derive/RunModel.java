@@ -5,6 +5,8 @@ import interleave.timeline.column.ObjectColumn;
 import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.derive.column.OutputLines;
 import interleave.timeline.derive.host.HostBuilders;
+import interleave.timeline.derive.seen.SeenBuilder;
+import interleave.timeline.derive.stack.StackBuilders;
 import interleave.timeline.derive.system.SampleBuilders;
 
 /**
@@ -22,6 +24,8 @@ final class RunModel {
   final GilBuilders gils;
   final NativeThreads threads;
   final SampleBuilders samples = new SampleBuilders();
+  final SeenBuilder seen = new SeenBuilder();
+  final StackBuilders stacks;
   final HostBuilders hosts = new HostBuilders();
   final ObjectColumn<String> notes = new ObjectColumn<>();
   final ObjectColumn<String> problems = new ObjectColumn<>();
@@ -37,6 +41,9 @@ final class RunModel {
 
   long newest = Long.MIN_VALUE;
 
+  /** Whether an importer has told of any thread when it ran and when not. */
+  boolean tellsStates;
+
   /** Up to when what lies between threads is derived. */
   long watermark = Long.MIN_VALUE;
 
@@ -51,6 +58,7 @@ final class RunModel {
     directory = new Directory(bounds);
     arrows = new ArrowMaker(directory);
     tracks = new Tracks(arrows);
+    stacks = new StackBuilders(bounds);
     gils = new GilBuilders(directory);
     threads = new NativeThreads(directory, gils);
   }

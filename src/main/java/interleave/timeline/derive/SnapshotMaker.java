@@ -14,6 +14,7 @@ import interleave.timeline.column.IntBag;
 import interleave.timeline.derive.TimelineSnapshot.Several;
 import interleave.timeline.derive.column.CrowdBuilder;
 import interleave.timeline.derive.column.CrowdView;
+import interleave.timeline.derive.seen.SeenBuilder;
 import interleave.timeline.derive.synchronizer.SynchronizerBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,19 @@ import org.jspecify.annotations.Nullable;
  * lanes of which none has changed cost nothing but a look at who did.
  */
 final class SnapshotMaker {
+  /** What was seen to be waited for, and held. */
+  private record SeenThings(Directory directory) implements SeenBuilder.Things {
+    @Override
+    public String name(int thing) {
+      return directory.thing(thing).name;
+    }
+
+    @Override
+    public int lock(int thing) {
+      return directory.thing(thing).trackAs(InternedObject.Sort.LOCK);
+    }
+  }
+
   /** After so many snapshots it is looked anew who has been waiting all the while. */
   private static final int PATIENCE = 64;
 
@@ -37,6 +51,7 @@ final class SnapshotMaker {
   private final FrozenList<LockTrack> locks = new FrozenList<>();
   private final List<CrowdView> crowds = new ArrayList<>();
   private List<SynchronizerTrack> lastSynchronizers = List.of();
+  private final SeenThings things;
   private int made;
 
   /** The lane that was ranked last without having changed. */
@@ -45,6 +60,7 @@ final class SnapshotMaker {
   SnapshotMaker(RunModel model) {
     this.model = model;
     this.directory = model.directory;
+    this.things = new SeenThings(directory);
   }
 
   Timeline make(long now) {
@@ -65,6 +81,7 @@ final class SnapshotMaker {
         all(model.tracks.pipes.view(), PipeBuilder::track),
         model.gils.tracks(model.tracks),
         model.samples.view(),
+        new TimelineSnapshot.Stacks(model.stacks.tree(), model.stacks.samples()),
         model.threads.heard(),
         model.output.view(),
         model.locals.view(),
@@ -86,17 +103,22 @@ final class SnapshotMaker {
             stillness(),
             model.hosts.view(processes),
             model.problems.view(),
-            model.incomplete));
+            model.incomplete,
+            model.tellsStates,
+            model.seen.view(things)));
   }
 
   /** Whether a ring came apart is not known where some of the recording is missing. */
   private List<Deadlock> deadlocks() {
     List<Deadlock> all = model.tracks.deadlocks.view();
-    if (!model.incomplete) {
+    if (!model.incomplete && model.seen.isEmpty()) {
       return all;
     }
     List<Deadlock> known = new ArrayList<>();
-    all.stream().filter(Deadlock::resolved).forEach(ring -> known.add(ring.at(known.size())));
+    all.stream()
+        .filter(ring -> ring.resolved() || !model.incomplete)
+        .forEach(ring -> known.add(ring.at(known.size())));
+    known.addAll(model.seen.rings(known.size(), things)); // these were there, whatever came after
     return List.copyOf(known);
   }
 

@@ -1,6 +1,8 @@
 package interleave.timeline.derive;
 
 import interleave.event.Flags;
+import interleave.event.NativeState;
+import interleave.event.WaitChannel;
 import interleave.timeline.Spans.About;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
@@ -28,13 +30,39 @@ final class SpanBuilder {
   private final SpanColumns spans;
   private final WaitStack waits = new WaitStack();
 
+  /** What the thread does while it is in the middle of nothing, and where it waits then. */
+  private ThreadState base = ThreadState.RUNNING;
+
+  private int channel = -1;
+
   SpanBuilder(SpanColumns spans) {
     this.spans = spans;
   }
 
-  /** The first span: the thread runs. */
-  void first(int site, long time) {
-    spans.open(time, ThreadState.RUNNING, About.FUNCTION, 0, -1, site);
+  /** The first span: the thread runs, unless that is not told. */
+  void first(int site, long time, boolean runs) {
+    base = runs ? ThreadState.RUNNING : ThreadState.NOT_TOLD;
+    spans.open(time, base, about(base), 0, channel, site);
+  }
+
+  /** What a thread does from now on that is in the middle of nothing, exactly. */
+  void told(int flags, int site, long time) {
+    base =
+        switch (NativeState.of(flags)) {
+          case UNKNOWN, ZOMBIE, GONE -> ThreadState.NOT_TOLD;
+          case RUNNING -> ThreadState.RUNNING;
+          case READY -> ThreadState.READY;
+          case ASLEEP, STOPPED -> ThreadState.UNTRACED_WAIT;
+        };
+    channel = base == ThreadState.UNTRACED_WAIT ? WaitChannel.of(flags).ordinal() : -1;
+    Activity top = waits.top();
+    if (top == null || top.state() == ThreadState.RUNNING) {
+      resume(site, time);
+    }
+  }
+
+  private static About about(ThreadState base) {
+    return base == ThreadState.RUNNING ? About.FUNCTION : About.NOTHING;
   }
 
   /**
@@ -82,8 +110,9 @@ final class SpanBuilder {
     Activity top = waits.top();
     ThreadState state = top == null ? null : top.state();
     About about = top == null ? null : top.about();
-    if (top == null || state == null || about == null) {
-      change(time, ThreadState.RUNNING, About.FUNCTION, 0, -1, site);
+    boolean stopped = state == ThreadState.RUNNING && base != ThreadState.RUNNING;
+    if (top == null || state == null || about == null || stopped) {
+      change(time, base, about(base), 0, channel, site);
     } else {
       int object = waits.topObject();
       change(time, state, about(top, object, about), waits.topVariant(), object, site);

@@ -14,7 +14,10 @@ import interleave.timeline.ProcessTrack;
 import interleave.timeline.ProgramPhase;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.SampleTrack;
+import interleave.timeline.Sightings;
 import interleave.timeline.Site;
+import interleave.timeline.StackSamples;
+import interleave.timeline.StackTree;
 import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.ThingGroup;
 import interleave.timeline.ThreadLane;
@@ -40,6 +43,7 @@ record TimelineSnapshot(
     List<PipeTrack> pipes,
     List<GilTrack> gils,
     Map<EventKind, List<SampleTrack>> allSamples,
+    Stacks allStacks,
     boolean seesThreads,
     OutputTrack output,
     LocalViews localViews,
@@ -65,11 +69,36 @@ record TimelineSnapshot(
       List<@Nullable Stillness> still,
       List<HostTrack> hosts,
       List<String> problems,
-      boolean incomplete) {}
+      boolean incomplete,
+      boolean tellsStates,
+      Sightings sightings) {}
+
+  @Override
+  public Sightings sightings() {
+    return several.sightings;
+  }
+
+  /** With which stacks threads were seen. */
+  record Stacks(StackTree tree, List<StackSamples> samples) {}
+
+  @Override
+  public StackTree stacks() {
+    return allStacks.tree;
+  }
+
+  @Override
+  public List<StackSamples> stackSamples() {
+    return allStacks.samples;
+  }
 
   @Override
   public List<String> problems() {
     return several.problems;
+  }
+
+  @Override
+  public boolean tellsStates() {
+    return several.tellsStates;
   }
 
   @Override

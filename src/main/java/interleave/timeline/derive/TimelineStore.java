@@ -219,7 +219,8 @@ public final class TimelineStore implements EventSink {
       @Nullable String text) {
     model.events++;
     Source source = source(from);
-    if (source.process != null && !directory.hasRoom(source.process, thread, object)) {
+    int thing = EventGrammar.of(kind).subject() == Subject.STACK ? 0 : object;
+    if (source.process != null && !directory.hasRoom(source.process, thread, thing)) {
       return;
     }
     understood(source, kind, flags, thread, object, site, value, time, kept(kind, text));
@@ -252,6 +253,10 @@ public final class TimelineStore implements EventSink {
       model.happened(time);
       process.newest = Math.max(process.newest, time);
       LaneBuilder lane = thread == 0 ? null : source.lane(directory, process, thread);
+      if (kind == EventKind.STACK_SAMPLE) {
+        stacked(source, process, lane, flags, object, site, value, time);
+        return;
+      }
       int thing = object == 0 ? -1 : directory.indexOfThing(process, object);
       int at = process.site(site);
       // Another's segment is read before or after its own.
@@ -259,6 +264,7 @@ public final class TimelineStore implements EventSink {
       if (lane != null && row.scope().ofThread() && !onBehalf) {
         lanes.event(source.waiting, row, flags, lane, thing, at, value, time);
       }
+      model.tellsStates |= kind == EventKind.STATE_TOLD;
       if (kind == EventKind.UNPARK) {
         lanes.woken(source.waiting, directory.lane(process, (int) value), time);
       }
@@ -266,6 +272,28 @@ public final class TimelineStore implements EventSink {
         int index = lane == null ? -1 : lane.index;
         pending.event(source.waiting, kind, flags, index, thing, at, value, time, text);
       }
+    }
+  }
+
+  /**
+   * A thread was seen with a stack. Nothing else depends on that, so it need not wait for its turn;
+   * but for which thread it was, where only its runtime's name for it is known.
+   */
+  private void stacked(
+      Source source,
+      ProcessState process,
+      @Nullable LaneBuilder lane,
+      int flags,
+      int object,
+      int site,
+      long value,
+      long time) {
+    int stack = model.stacks.stack(process.index, object);
+    if (lane != null) {
+      model.stacks.seen(lane.index, stack, flags, value, time);
+    } else if ((flags & Flags.BY_RUNTIME) != 0) {
+      EventKind kind = EventKind.STACK_SAMPLE;
+      pending.event(source.waiting, kind, flags, -1, stack, site, value, time, null);
     }
   }
 
@@ -316,8 +344,12 @@ public final class TimelineStore implements EventSink {
         case NATIVE_THREAD ->
             model.threads.named(process, directory.lane(process, thread), value, time);
         case OBJECT -> define(directory.thing(process, object), flags, value, time, text);
-        case SITE -> directory.define(process, site, parseSite(value, text));
-        case STACK -> {} // nothing is derived of them yet
+        case SITE -> {
+          directory.define(process, site, parseSite(value, text));
+          model.stacks.named(process.index, site, process.site(site));
+        }
+        case STACK ->
+            model.stacks.define(process.index, object, (int) value, site, process.site(site));
         case PROCESS -> {
           process.givenName = text;
           directory.serves(process, (flags & Flags.SERVICE) != 0);

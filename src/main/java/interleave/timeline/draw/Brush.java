@@ -108,6 +108,10 @@ public final class Brush {
   /** An area in the colour and pattern of a state. */
   public void state(double x, double y, double w, double h, ThreadState state, double phase) {
     seen(state);
+    if (state == ThreadState.NOT_TOLD) {
+      fill(x, y + h / 2 - 2, w, Math.min(4, h), 0, Role.of(state));
+      return;
+    }
     // A pattern narrower than its own step would be noise.
     if (FillPattern.of(state) == FillPattern.PLAIN || w < 3) {
       fill(x, y, w, h, w > 4 ? 2 : 0, Role.of(state));

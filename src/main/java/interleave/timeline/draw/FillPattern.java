@@ -16,7 +16,7 @@ public enum FillPattern {
 
   public static FillPattern of(ThreadState state) {
     return switch (state) {
-      case RUNNING, SLEEPING, IO -> PLAIN;
+      case RUNNING, SLEEPING, IO, NOT_TOLD -> PLAIN;
       case LOCK_WAIT -> DIAGONAL;
       case QUEUE_WAIT -> HORIZONTAL;
       case JOINING -> DOTS;

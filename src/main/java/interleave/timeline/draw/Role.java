@@ -36,6 +36,8 @@ public enum Role {
   READY_GROUND,
   UNTRACED_WAIT,
   UNTRACED_WAIT_GROUND,
+  /** The line of a thread of which nobody says what it does. */
+  NOT_TOLD,
   /** Hand-over of a lock, arrows of messages. */
   MESSAGE,
   /**
@@ -70,6 +72,7 @@ public enum Role {
   ON_IO,
   ON_READY,
   ON_UNTRACED_WAIT,
+  ON_NOT_TOLD,
   ON_THREAD_0,
   ON_THREAD_1,
   ON_THREAD_2,
@@ -108,6 +111,7 @@ public enum Role {
       case IO -> IO;
       case READY -> READY;
       case UNTRACED_WAIT -> UNTRACED_WAIT;
+      case NOT_TOLD -> NOT_TOLD;
     };
   }
 
@@ -120,7 +124,7 @@ public enum Role {
       case SYNC_WAIT -> SYNC_WAIT_GROUND;
       case READY -> READY_GROUND;
       case UNTRACED_WAIT -> UNTRACED_WAIT_GROUND;
-      case RUNNING, SLEEPING, IO -> of(state);
+      case RUNNING, SLEEPING, IO, NOT_TOLD -> of(state);
     };
   }
 
@@ -136,6 +140,7 @@ public enum Role {
       case IO -> ON_IO;
       case READY -> ON_READY;
       case UNTRACED_WAIT -> ON_UNTRACED_WAIT;
+      case NOT_TOLD -> ON_NOT_TOLD;
     };
   }
 }

@@ -4,6 +4,7 @@ import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
+import interleave.timeline.layout.StateKey;
 import interleave.words.Words;
 
 /** What a thread does from span to span. */
@@ -35,7 +36,7 @@ public record LaneEvents(Timeline timeline, ThreadLane lane) implements EventSou
     if (i == lane.spans().size()) {
       return end(lane);
     }
-    String doing = WORDS.get("state." + lane.spans().state(i));
+    String doing = WORDS.get("state." + StateKey.of(lane.spans(), i));
     String label = lane.spans().label(i);
     String text = label.isBlank() ? doing : WORDS.get("about", doing, label);
     return new EventRow(

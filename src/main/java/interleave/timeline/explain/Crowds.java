@@ -79,10 +79,12 @@ final class Crowds {
   private static String states(CrowdTrack crowd, long time, int alive) {
     int running = crowd.count(ThreadState.RUNNING, time);
     int sleeping = crowd.count(ThreadState.SLEEPING, time);
+    int untold = crowd.count(ThreadState.NOT_TOLD, time);
     List<String> parts = new ArrayList<>();
     part(parts, "running", running);
     part(parts, "sleeping", sleeping);
-    part(parts, "waiting", alive - running - sleeping);
+    part(parts, "waiting", alive - running - sleeping - untold);
+    part(parts, "untold", untold);
     return String.join(WORDS.get("and"), parts);
   }
 

@@ -24,6 +24,9 @@ final class Locks {
     if (!ring.isEmpty()) {
       return ring;
     }
+    if (new Sights(timeline).hasLock(lock)) {
+      return new Sights(timeline).lock(lock);
+    }
     String acquired = SentenceWords.times(lock.acquires());
     String threads = many("threads", lock.owners().size());
     return lock.allContended() == 0

@@ -9,13 +9,19 @@ final class SystemWord {
 
   private SystemWord() {}
 
-  static String ready(String who, String took, boolean open) {
-    return SAYS.get(open ? "ready.open" : "ready", who, took);
+  static String ready(Spans spans, String who, String took, boolean open) {
+    return sampled(spans, SAYS.get(open ? "ready.open" : "ready", who, took), open);
   }
 
   static String asleep(Spans spans, int i, String who, String took, boolean open) {
     String channel = spans.channel(i);
     String where = channel.isEmpty() ? "" : SAYS.get("where." + channel);
-    return SAYS.get(open ? "asleep.open" : "asleep", who, took, where);
+    String key = spans.sampled() ? "asleep" : "asleep.told";
+    return sampled(spans, SAYS.get(open ? key + ".open" : key, who, took, where), open);
+  }
+
+  /** What the system was asked from time to time is less sure than what it told as it happened. */
+  private static String sampled(Spans spans, String said, boolean open) {
+    return spans.sampled() ? said + SAYS.get(open ? "sampled.open" : "sampled") : said;
   }
 }

@@ -72,7 +72,8 @@ final class Waits {
           spans.about(i) == Spans.About.LOCK
               ? lock(spans, i, lane, who, took, open)
               : new Meetings(timeline).span(spans, i, lane, open);
-      case READY -> SystemWord.ready(who, took, open);
+      case NOT_TOLD -> SAYS.get("not-told", who, took);
+      case READY -> SystemWord.ready(spans, who, took, open);
       case UNTRACED_WAIT -> SystemWord.asleep(spans, i, who, took, open);
       case IO ->
           spans.about(i) == Spans.About.PIPE && spans.object(i) >= 0

@@ -179,7 +179,7 @@ public final class EventGrammar {
         case LOCK_ABANDONED -> both(LOCK).ends(Activity.LOCK);
         case WAIT_BEGIN -> both(CONDITION).begins(NOTIFICATION).hold(ENDS).first();
         case WAIT_END -> both(CONDITION).ends(NOTIFICATION).hold(BEGINS);
-        case NOTIFY -> both(CONDITION).first();
+        case NOTIFY -> both(CONDITION).orOnBehalf().first();
         case PARK_BEGIN -> both(THREAD).begins(PARK);
         case PARK_END -> both(THREAD).ends(PARK);
         case UNPARK -> both(THREAD).first();
@@ -255,8 +255,8 @@ public final class EventGrammar {
         case COUNTER -> shared(Subject.COUNTER);
         case FLOW_OUT -> both(FLOW).first();
         case FLOW_IN -> both(FLOW);
-        case STACK_SAMPLE -> shared(STACK).by(EITHER);
-        case DEFINE_STACK -> naming(STACK).by(EITHER);
+        case STACK_SAMPLE -> shared(STACK);
+        case DEFINE_STACK -> naming(STACK);
         case THREAD_SEEN -> both(SEEN);
         case SEEN_HOLDING -> both(SEEN);
       };

@@ -53,6 +53,8 @@ public record Extent(long from, long to) {
       case ThingRef.Local(int track, long start) ->
           local(timeline, timeline.locals().get(track), start);
       case ThingRef.Deadlock(int index) -> deadlock(timeline, timeline.deadlocks().get(index));
+      case ThingRef.Sighting(int index) ->
+          around(timeline.sightings().get(index).time(), 500_000_000);
       case ThingRef.Phase(int index) -> phase(timeline, timeline.phases().get(index));
       case ThingRef.Gil(int process) -> process(timeline, timeline.processes().get(process));
       case ThingRef.Cpu(int process) -> process(timeline, timeline.processes().get(process));

@@ -63,7 +63,7 @@ public final class LaneOrder {
   private static boolean waits(ThreadState state) {
     return switch (state) {
       case LOCK_WAIT, QUEUE_WAIT, JOINING, SYNC_WAIT, UNTRACED_WAIT -> true;
-      case RUNNING, SLEEPING, IO, READY -> false;
+      case RUNNING, SLEEPING, IO, READY, NOT_TOLD -> false;
     };
   }
 

@@ -1,6 +1,7 @@
 package interleave.timeline.picture;
 
 import interleave.timeline.ThreadState;
+import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
 import interleave.timeline.draw.LegendEntry;
@@ -8,6 +9,7 @@ import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.StateKey;
 import interleave.timeline.track.View;
 import interleave.words.Words;
 import java.util.ArrayList;
@@ -57,7 +59,7 @@ final class Legend {
     double height = view.frame().legend();
     double y = top + height / 2 + 1;
     Legend legend = new Legend(brush);
-    legend.states(view.timeline().seesThreads());
+    legend.states(view.timeline());
     legend.explained(0, LegendEntry.THREADS);
     legend.threads(view).forEach(legend::swatches);
     legend.explained(LegendEntry.THREADS, Integer.MAX_VALUE);
@@ -154,10 +156,12 @@ final class Legend {
    * Where the system was not asked, running may be waiting, too; that many words come last, so that
    * the others have room.
    */
-  private void states(boolean seen) {
+  private void states(Timeline timeline) {
+    boolean sampled = timeline.seesThreads();
+    boolean seen = sampled || timeline.tellsStates();
     for (ThreadState state : ThreadState.values()) {
       if (brush.states().contains(state) && (seen || state != ThreadState.RUNNING)) {
-        state(state, WORDS.get("legend." + state));
+        state(state, WORDS.get("legend." + StateKey.of(state, sampled)));
       }
     }
     if (!seen && brush.states().contains(ThreadState.RUNNING)) {

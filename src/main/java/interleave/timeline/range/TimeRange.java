@@ -1,6 +1,7 @@
 package interleave.timeline.range;
 
 import interleave.timeline.Timeline;
+import java.util.Optional;
 
 /** A stretch of a run's time: from a moment on, up to and without another. */
 public record TimeRange(long from, long to) {
@@ -23,6 +24,14 @@ public record TimeRange(long from, long to) {
   /** Whether all that is known of the run lies within. */
   public boolean isWhole(Timeline timeline) {
     return from <= timeline.start() && to >= timeline.now();
+  }
+
+  /** What of it lies within a run; empty where nothing does. */
+  public Optional<TimeRange> within(Timeline timeline) {
+    TimeRange whole = whole(timeline);
+    return meets(whole.from, whole.to)
+        ? Optional.of(new TimeRange(Math.max(from, whole.from), Math.min(to, whole.to)))
+        : Optional.empty();
   }
 
   public long length() {

@@ -25,6 +25,9 @@ public final class LockSheet {
     List<LockUse> uses = new ArrayList<>();
     for (LockTrack lock : asked.timeline().locks()) {
       asked.patience().check();
+      if (asked.timeline().sightings().areAllOf(lock)) {
+        continue; // how often and how long, nobody has told
+      }
       LockUse use = LockUse.of(asked, lock);
       if (asked.isWhole() || use.isUsed()) {
         uses.add(use);

@@ -1,5 +1,6 @@
 package interleave.timeline.statistics;
 
+import interleave.timeline.ProcessTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
@@ -34,8 +35,11 @@ public final class ThreadSheet {
   /** Where the system was not asked, nothing is known of what only it knows. */
   private static List<ThreadState> states(Timeline timeline) {
     List<ThreadState> all = new ArrayList<>(List.of(ThreadState.values()));
-    if (!timeline.seesThreads()) {
+    if (!timeline.seesThreads() && !timeline.tellsStates()) {
       all.removeAll(List.of(ThreadState.READY, ThreadState.UNTRACED_WAIT));
+    }
+    if (timeline.processes().stream().allMatch(ProcessTrack::tellsRunning)) {
+      all.remove(ThreadState.NOT_TOLD);
     }
     return all;
   }

@@ -55,7 +55,10 @@ public final class Summaries {
             .filter(arrow -> arrow.kind() == Timeline.Arrow.Kind.CALL)
             .map(this::call)
             .toList(),
-        timeline.locks().stream().map(this::lock).toList(),
+        timeline.locks().stream()
+            .filter(lock -> !timeline.sightings().areAllOf(lock))
+            .map(this::lock)
+            .toList(),
         timeline.synchronizers().stream().map(this::synchronizer).toList(),
         timeline.variables().stream().map(this::variable).toList(),
         timeline.locals().stream().map(this::local).toList(),
@@ -126,9 +129,11 @@ public final class Summaries {
 
   private Summary.Times times(ThreadLane lane) {
     LaneTimes times = LaneTimes.of(timeline, lane);
-    boolean sampled = lane.spans().sampled();
+    boolean sampled = lane.spans().sampled() || timeline.tellsStates();
+    long untold = times.in(ThreadState.NOT_TOLD);
+    long running = times.in(ThreadState.RUNNING);
     return new Summary.Times(
-        times.in(ThreadState.RUNNING),
+        untold > 0 && running == 0 ? null : (Long) running,
         times.in(ThreadState.SLEEPING),
         times.in(ThreadState.LOCK_WAIT),
         times.in(ThreadState.QUEUE_WAIT),
@@ -136,7 +141,8 @@ public final class Summaries {
         times.in(ThreadState.SYNC_WAIT),
         times.in(ThreadState.IO),
         sampled ? times.in(ThreadState.READY) : null,
-        sampled ? times.in(ThreadState.UNTRACED_WAIT) : null);
+        sampled ? times.in(ThreadState.UNTRACED_WAIT) : null,
+        untold == 0 ? null : (Long) untold);
   }
 
   private @Nullable Who who(int lane) {

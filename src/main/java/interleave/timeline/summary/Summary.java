@@ -73,10 +73,12 @@ public record Summary(
    *
    * @param ready it would have run, but no processor was free; null where the system was not asked,
    *     and {@code running} may be this, too, and what follows
+   * @param running null where that is not told
    * @param untracedWait it was asleep and waited for something that is not traced
+   * @param notTold for how long it is not told what it did; null where all is
    */
   public record Times(
-      long running,
+      @Nullable Long running,
       long sleeping,
       long lock,
       long queue,
@@ -84,7 +86,8 @@ public record Summary(
       long sync,
       long io,
       @Nullable Long ready,
-      @Nullable Long untracedWait) {}
+      @Nullable Long untracedWait,
+      @Nullable Long notTold) {}
 
   /** Which thread of which process; where there are several machines, on which. */
   public record Who(@Nullable Integer host, long pid, @Nullable Long thread) {}

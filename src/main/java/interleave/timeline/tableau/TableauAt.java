@@ -185,7 +185,7 @@ public final class TableauAt {
           spans.about(i) == Spans.About.LOCK && !label.isEmpty()
               ? label // which condition
               : WORDS.get("actor.waits", TimeText.duration(Math.max(1, time - spans.start(i))));
-      case READY -> WORDS.get("actor." + state);
+      case READY, NOT_TOLD -> WORDS.get("actor." + state);
       case UNTRACED_WAIT -> label.isEmpty() ? WORDS.get("actor." + state) : label;
       case IO -> label.isEmpty() ? WORDS.get("actor." + state) : label;
     };

@@ -169,7 +169,7 @@ public final class TableauDrawing {
   private static Role edge(ThreadState state) {
     return switch (state) {
       case RUNNING, READY, LOCK_WAIT, QUEUE_WAIT, SYNC_WAIT, IO, UNTRACED_WAIT -> Role.of(state);
-      case SLEEPING, JOINING -> Role.JOINING;
+      case SLEEPING, JOINING, NOT_TOLD -> Role.JOINING;
     };
   }
 

@@ -36,7 +36,8 @@ final class CrowdBand extends TrackKind {
               ThreadState.SYNC_WAIT,
               ThreadState.JOINING,
               ThreadState.UNTRACED_WAIT,
-              ThreadState.SLEEPING)
+              ThreadState.SLEEPING,
+              ThreadState.NOT_TOLD)
           .map(
               state ->
                   new StackedArea.Layer(
@@ -164,11 +165,13 @@ final class CrowdBand extends TrackKind {
   static String states(CrowdTrack crowd, long time) {
     int running = crowd.count(ThreadState.RUNNING, time);
     int sleeping = crowd.count(ThreadState.SLEEPING, time);
-    int waiting = crowd.alive(time) - running - sleeping;
+    int untold = crowd.count(ThreadState.NOT_TOLD, time);
+    int waiting = crowd.alive(time) - running - sleeping - untold;
     List<String> parts = new ArrayList<>();
     part(parts, "running", running);
     part(parts, "sleeping", sleeping);
     part(parts, "waiting", waiting);
+    part(parts, "untold", untold);
     return String.join(WORDS.get("and"), parts);
   }
 

@@ -25,11 +25,14 @@ import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.SpanLinks;
+import interleave.timeline.layout.StateKey;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
 import interleave.timeline.search.SpanNames;
+import interleave.timeline.seen.SeenBeads;
+import interleave.timeline.seen.SeenEvents;
 import interleave.timeline.statistics.Sheet;
 import interleave.timeline.statistics.ThreadSheet;
 import interleave.timeline.statistics.WaitSheet;
@@ -114,6 +117,8 @@ class LaneTrack extends TrackKind {
     return switch (thing) {
       case ThingRef.Lane _ -> thing;
       case ThingRef.Span(int lane, long _) -> new ThingRef.Lane(lane);
+      case ThingRef.Sighting(int index) ->
+          new ThingRef.Lane(timeline.sightings().get(index).lane());
       case ThingRef.Local(int track, long _) ->
           new ThingRef.Lane(timeline.locals().get(track).lane());
       default -> null;
@@ -152,6 +157,7 @@ class LaneTrack extends TrackKind {
     return switch (from) {
       case ThingRef.Span(int lane, long start) -> SpanLinks.next(timeline, lane, start, direction);
       case ThingRef.Lane(int lane) -> SpanLinks.at(timeline, lane, playhead);
+      case ThingRef.Sighting(int index) -> SeenBeads.next(timeline, index, direction);
       default -> null;
     };
   }
@@ -189,6 +195,7 @@ class LaneTrack extends TrackKind {
     List<EventSource> sources = new ArrayList<>();
     timeline.lanes().forEach(lane -> sources.add(new LaneEvents(timeline, lane)));
     timeline.locals().forEach(local -> sources.add(LocalEvents.of(timeline, local)));
+    sources.add(SeenEvents.of(timeline));
     return sources;
   }
 
@@ -217,7 +224,9 @@ class LaneTrack extends TrackKind {
     double middle = slot.y() + BOX_TOP + BOX / 2;
     Gutter.lane(view, slot, new ThingRef.Lane(lane.index()), lane.name(), middle, brush);
     brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
-    brush.hits().area(space.left(), slot.y(), space.right(), HEIGHT, hit(space, lane));
+    brush
+        .hits()
+        .area(space.left(), slot.y(), space.right(), HEIGHT, hit(view.timeline(), space, lane));
     new LaneDrawing(view, space, slot, lane, brush).draw();
     starting(view.timeline(), space, lane, middle, brush);
     if (slot.height() > HEIGHT) {
@@ -244,8 +253,13 @@ class LaneTrack extends TrackKind {
     }
   }
 
-  private static HitMap.Spot hit(Space space, ThreadLane lane) {
+  private static HitMap.Spot hit(Timeline timeline, Space space, ThreadLane lane) {
+    SeenBeads beads = new SeenBeads(timeline, lane.index(), space.scale());
     return (x, y) -> {
+      ThingRef seen = beads.at(x, space.left(), space.right());
+      if (seen != null) {
+        return Hit.of(Part.SPAN, seen);
+      }
       long time = space.scale().time(x);
       Spans spans = lane.spans();
       int i = spans.at(time);
@@ -269,6 +283,8 @@ class LaneTrack extends TrackKind {
       case ThingRef.Span(int index, long start) ->
           span(timeline, timeline.lanes().get(index), start);
       case ThingRef.Local(int track, long start) -> LocalBoxes.tooltip(timeline, track, start);
+      case ThingRef.Sighting(int index) ->
+          List.of(Lanes.name(timeline, timeline.sightings().get(index).lane()));
       default -> null;
     };
   }
@@ -300,7 +316,7 @@ class LaneTrack extends TrackKind {
     long end = spans.end(i) == Timeline.OPEN ? timeline.now() : spans.end(i);
     Site site = timeline.site(spans.site(i));
     List<String> lines = new ArrayList<>();
-    lines.add(WORDS.get("span." + spans.state(i), lane.name()));
+    lines.add(WORDS.get("span." + StateKey.of(spans, i), lane.name()));
     lines.add(LearnerNames.plain(spans.label(i)));
     lines.add(
         WORDS.get(

@@ -26,6 +26,7 @@ import interleave.timeline.lod.Sequence;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
+import interleave.timeline.seen.SeenLocks;
 import interleave.timeline.statistics.LockSheet;
 import interleave.timeline.statistics.Sheet;
 import interleave.words.Words;
@@ -52,6 +53,9 @@ final class LockBand extends TrackKind {
   static final double RIBBON = 22;
   private static final double WAITERS = 15;
 
+  /** How high the row is of what was seen at some moments only. */
+  private static final double SEEN = 46;
+
   private LockBand() {
     super(NAME);
   }
@@ -68,7 +72,8 @@ final class LockBand extends TrackKind {
 
   @Override
   public double height(Timeline timeline, int index, Folds folds) {
-    return 66;
+    LockTrack lock = timeline.locks().get(index);
+    return timeline.sightings().areAllOf(lock) ? SEEN : 66;
   }
 
   @Override
@@ -177,12 +182,22 @@ final class LockBand extends TrackKind {
       ribbon(view, space, slot, lock, brush);
     }
     SumRibbon.draw(view, space, lock, slot.y() + RIBBON_TOP, RIBBON, brush);
-    WaiterArea.draw(
-        space, lock, slot.bottom() - 8, WAITERS, view.timeline().now(), Role.LOCK_WAIT, brush);
+    SeenLocks seen = new SeenLocks(view.timeline(), lock.index(), space.scale());
+    if (!seen.isEmpty()) {
+      seen.draw(space.left(), space.right(), slot.y() + RIBBON_TOP + RIBBON / 2, brush);
+    }
+    if (!view.timeline().sightings().areAllOf(lock)) {
+      WaiterArea.draw(
+          space, lock, slot.bottom() - 8, WAITERS, view.timeline().now(), Role.LOCK_WAIT, brush);
+    }
     brush
         .hits()
         .area(
-            space.left(), slot.y(), space.right() - space.left(), slot.height(), hit(space, lock));
+            space.left(),
+            slot.y(),
+            space.right() - space.left(),
+            slot.height(),
+            hit(seen, space, lock));
     brush.names();
   }
 
@@ -191,6 +206,11 @@ final class LockBand extends TrackKind {
   }
 
   private static List<Gutter.Fact> facts(View view, LockTrack lock) {
+    SeenLocks seen =
+        new SeenLocks(view.timeline(), lock.index(), view.frame().scale(view.viewport()));
+    if (view.timeline().sightings().areAllOf(lock)) {
+      return List.of(Gutter.Fact.plain(seen.fact(view.moment())));
+    }
     double life = Math.max(1, view.timeline().now() - view.timeline().start());
     int waiting = lock.waitingAt(view.moment());
     return List.of(
@@ -280,8 +300,12 @@ final class LockBand extends TrackKind {
             false));
   }
 
-  private static HitMap.Spot hit(Space space, LockTrack lock) {
+  private static HitMap.Spot hit(SeenLocks seen, Space space, LockTrack lock) {
     return (x, y) -> {
+      ThingRef there = seen.at(x, space.left(), space.right());
+      if (there != null) {
+        return Hit.of(Part.HOLD, there);
+      }
       long time = space.scale().time(x);
       int i = lock.holds().at(time);
       boolean over = i >= 0 && time < lock.holds().end(i);
@@ -302,6 +326,9 @@ final class LockBand extends TrackKind {
         LockTrack lock = timeline.locks().get(index);
         List<String> lines = new ArrayList<>();
         lines.add(title(lock));
+        if (timeline.sightings().areAllOf(lock)) {
+          yield lines; // its sentence says what was seen of it
+        }
         lines.add(WORDS.get("lock.tip", lock.acquires(), lock.allContended()));
         lines.add(WORDS.get("lock.longest", TimeText.duration(lock.longestWaitNs(timeline.now()))));
         if (lock.mostSharing() > 1) {

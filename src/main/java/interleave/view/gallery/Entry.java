@@ -1,6 +1,6 @@
 package interleave.view.gallery;
 
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import interleave.scenario.Scenario;
 import interleave.view.program.ProgramForm;
 import interleave.words.Words;
@@ -82,7 +82,7 @@ public sealed interface Entry {
     /** Without the time that the name of a recording has which nobody named. */
     @Override
     public String text() {
-      return KEPT.matcher(Formats.KNOWN.bareName(file)).replaceFirst("");
+      return KEPT.matcher(KnownFormats.ALL.bareName(file)).replaceFirst("");
     }
   }
 }

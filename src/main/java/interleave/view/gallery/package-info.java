@@ -4,7 +4,8 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
- *   <li>{@code file}: opens and saves recordings
+ *   <li>{@code exchange}: the formats of files that hold recordings
+ *   <li>{@code file}: how the names of such files end
  *   <li>{@code ikonli}: icons of buttons and rows
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code program}: which program is highlighted

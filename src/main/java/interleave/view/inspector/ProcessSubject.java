@@ -14,7 +14,9 @@ record ProcessSubject(Facts facts, ProcessTrack process) {
 
   Subject subject() {
     List<Fact> told = new ArrayList<>();
-    told.add(Facts.fact("pid", Long.toString(process.pid())));
+    if (process.hasPid()) {
+      told.add(Facts.fact("pid", Long.toString(process.pid())));
+    }
     if (!facts.timeline().hosts().isEmpty()) {
       told.addAll(HostSubject.ofProcess(facts.timeline(), process));
     }

@@ -75,6 +75,7 @@ public final class Subjects {
           new LocalSubject(timeline, timeline.locals().get(track), start).subject();
       case ThingRef.Deadlock(int index) ->
           new DeadlockSubject(timeline, timeline.deadlocks().get(index)).subject();
+      case ThingRef.Sighting(int index) -> new SightingSubject(facts, index).subject();
       case ThingRef.Phase(int index) ->
           new PhaseSubject(timeline, timeline.phases().get(index)).subject();
     };

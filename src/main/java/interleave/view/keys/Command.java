@@ -63,6 +63,8 @@ public enum Command {
   CONSOLE("Ctrl+3"),
   EVENTS("Ctrl+4"),
   STATISTICS("Ctrl+5"),
+  WHERE_TIME_GOES("Ctrl+6"),
+  SAMPLE,
   NOTES,
   RECOVER,
   NEXT_PANE("F6"),

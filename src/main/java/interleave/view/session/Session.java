@@ -139,6 +139,7 @@ public final class Session {
     foretelling.begin(made.running());
     annotations = made.annotations();
     annotations.guess().ifPresent(foretelling::recall);
+    range = annotations.range().flatMap(asked -> asked.within(made.timeline()));
     annotate(annotations.withGuess(foretelling.now(true, made.running()).guess()));
     if (made.running()) {
       playhead.follow();
@@ -223,6 +224,7 @@ public final class Session {
   /** Asks about a stretch of time in particular, or of all again. */
   public void range(Optional<TimeRange> asked) {
     range = asked.filter(each -> each.length() > 0);
+    annotate(annotations.withRange(range));
   }
 
   /** Wants to see the critical path, or does not any more. */

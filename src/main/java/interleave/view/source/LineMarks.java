@@ -128,6 +128,7 @@ public final class LineMarks {
           ThingRef.Local _,
           ThingRef.Deadlock _ ->
           0;
+      case ThingRef.Sighting(int index) -> timeline.sightings().get(index).site();
     };
   }
 

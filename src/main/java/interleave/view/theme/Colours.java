@@ -45,6 +45,7 @@ public record Colours(Theme theme) {
           case IO -> dark ? "#b18cf0" : "#8e63ce";
           case READY -> dark ? "#2c7d5b" : "#66bb95";
           case UNTRACED_WAIT -> dark ? "#a79bc9" : "#7a6f9b";
+          case NOT_TOLD -> dark ? "#2b333c" : "#dfe4e9";
         });
   }
 
@@ -58,7 +59,7 @@ public record Colours(Theme theme) {
       case SYNC_WAIT -> Color.web(dark ? "#0d3b45" : "#d3f3f8");
       case READY -> Color.web(dark ? "#12291f" : "#eaf6f0");
       case UNTRACED_WAIT -> Color.web(dark ? "#272336" : "#efecf6");
-      case RUNNING, SLEEPING, IO -> line(state);
+      case RUNNING, SLEEPING, IO, NOT_TOLD -> line(state);
     };
   }
 }

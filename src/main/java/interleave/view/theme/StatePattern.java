@@ -39,7 +39,7 @@ public final class StatePattern {
       case SYNC_WAIT -> verticals(g, x, y, w, h);
       case READY -> backDiagonals(g, x, y, w, h);
       case UNTRACED_WAIT -> dashes(g, x, y, w, h);
-      case RUNNING, SLEEPING, IO -> {}
+      case RUNNING, SLEEPING, IO, NOT_TOLD -> {}
     }
     g.restore();
   }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import interleave.app.Main;
 import interleave.engine.Interpreter;
 import interleave.engine.PythonFinder;
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import interleave.file.Leftovers;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
@@ -177,7 +177,7 @@ class JoiningWorkerTest {
         .isEqualTo(3);
     assertThat(worker.err()).contains("The run is over").doesNotContain("could not be sent");
 
-    OpenedRecording opened = Formats.KNOWN.open(kept, Progress.UNHEARD);
+    OpenedRecording opened = KnownFormats.ALL.open(kept, Progress.UNHEARD);
     Timeline timeline = LiveTimeline.load(opened.recording());
     List<ProcessTrack> joined = timeline.processes().stream().filter(it -> it.host() != 0).toList();
     assertThat(joined)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.event.Recording;
 import interleave.event.TracedRuntime;
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import interleave.file.Manifest;
 import interleave.file.Progress;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class PlainTextTest {
               "exit" + HARM,
               Map.of("os", "os" + HARM));
       Path file = folder.resolve("forged.interleave");
-      Formats.KNOWN.save(recording, manifest, file, Progress.UNHEARD);
+      KnownFormats.ALL.save(recording, manifest, file, Progress.UNHEARD);
       String text = Said.by("info", file.toString()).out();
       assertThat(text.lines().filter(line -> line.matches(" *lost +0.*"))).hasSize(1);
       assertThat(text.replace("\n", "").codePoints()).allMatch(PlainText::isPlain);

@@ -3,7 +3,7 @@ package interleave.app.command;
 import static interleave.app.command.JsonTree.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.file.SummaryFile;
@@ -74,7 +74,7 @@ class ScenarioRunTest {
   }
 
   private static String summaryOf(Path recording) throws IOException {
-    OpenedRecording opened = Formats.KNOWN.open(recording, Progress.UNHEARD);
+    OpenedRecording opened = KnownFormats.ALL.open(recording, Progress.UNHEARD);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     SummaryFile.write(Summaries.of(LiveTimeline.load(opened.recording())), out);
     opened.recording().delete();

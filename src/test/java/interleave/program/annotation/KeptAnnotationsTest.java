@@ -3,6 +3,7 @@ package interleave.program.annotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.timeline.range.TimeMark;
+import interleave.timeline.range.TimeRange;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -16,7 +17,8 @@ class KeptAnnotationsTest {
         new Annotations(
             List.of(new TimeMark(7), new TimeMark(3, "here it turns")),
             List.of(new Annotations.Typed(5, "two words")),
-            Optional.of("race"));
+            Optional.of("race"),
+            Optional.of(new TimeRange(4, 9)));
     assertThat(added.marks()).extracting(TimeMark::time).containsExactly(3L, 7L);
     assertThat(KeptAnnotations.read(KeptAnnotations.text(added))).isEqualTo(added);
   }

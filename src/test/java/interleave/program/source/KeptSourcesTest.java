@@ -3,7 +3,7 @@ package interleave.program.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.event.Recording;
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import interleave.file.FurtherEntry;
 import interleave.file.Manifest;
 import interleave.file.OpenedRecording;
@@ -102,7 +102,7 @@ class KeptSourcesTest {
     Path file = saved();
     Path again = folder.resolve("again.interleave");
     try (OpenedRecording opened = open(file)) {
-      Formats.KNOWN.save(
+      KnownFormats.ALL.save(
           opened.recording(),
           opened.manifest(),
           SavedSources.of(opened).entries(),
@@ -157,7 +157,7 @@ class KeptSourcesTest {
   private static void save(Path file, List<FurtherEntry> further) throws IOException {
     Recording recording = Recording.create(Recording.DEFAULT_CAP);
     try {
-      Formats.KNOWN.save(
+      KnownFormats.ALL.save(
           recording, Manifest.titled("main.py", BEGAN), further, file, Progress.UNHEARD);
     } finally {
       recording.delete();
@@ -165,6 +165,6 @@ class KeptSourcesTest {
   }
 
   private static OpenedRecording open(Path file) throws IOException {
-    return Formats.KNOWN.open(file, Progress.UNHEARD);
+    return KnownFormats.ALL.open(file, Progress.UNHEARD);
   }
 }

@@ -3,7 +3,7 @@ package interleave.view.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import interleave.file.Progress;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ class ErrorsTest {
   @Test
   void aMissingRecordingIsMissingOnce() {
     Path file = folder.resolve("run.interleave");
-    Throwable missing = catchThrowable(() -> Formats.KNOWN.open(file, Progress.UNHEARD));
+    Throwable missing = catchThrowable(() -> KnownFormats.ALL.open(file, Progress.UNHEARD));
     assertThat(Errors.sentence(missing))
         .isEqualTo("There is no file " + file + ": check the path.");
   }

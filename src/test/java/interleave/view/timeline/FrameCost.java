@@ -1,6 +1,6 @@
 package interleave.view.timeline;
 
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
@@ -31,7 +31,7 @@ public final class FrameCost {
         () -> {
           try {
             for (String file : args) {
-              var opened = Formats.KNOWN.open(Path.of(file), (_, _) -> true);
+              var opened = KnownFormats.ALL.open(Path.of(file), (_, _) -> true);
               Timeline timeline = LiveTimeline.load(opened.recording());
               cost(file, timeline);
             }

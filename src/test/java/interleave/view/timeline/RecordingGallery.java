@@ -1,6 +1,6 @@
 package interleave.view.timeline;
 
-import interleave.file.Formats;
+import interleave.exchange.KnownFormats;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -43,7 +43,7 @@ public final class RecordingGallery {
   }
 
   private static void draw(Path file) throws IOException {
-    var opened = Formats.KNOWN.open(file, (_, _) -> true);
+    var opened = KnownFormats.ALL.open(file, (_, _) -> true);
     Timeline timeline = LiveTimeline.load(opened.recording());
     String name = file.getFileName().toString().replace(".interleave", "");
     System.out.println(name + ": " + timeline.counters() + " " + timeline.notes());

@@ -20,6 +20,7 @@ public final class Bounds {
     PROCESSES(8 << 10, 50_000),
     THREADS(512, 4_000_000),
     OBJECTS(2 << 10, 1_000_000),
+    STACKS(32, 16_000_000),
     TEXTS(2, Long.MAX_VALUE);
 
     final int bytes;
@@ -94,6 +95,7 @@ public final class Bounds {
       case PROCESSES -> WORDS.get("bounds.processes", count);
       case THREADS -> WORDS.get("bounds.threads", count);
       case OBJECTS -> WORDS.get("bounds.objects", count);
+      case STACKS -> WORDS.get("bounds.stacks", count);
       case TEXTS -> WORDS.get("bounds.texts", count);
     };
   }

@@ -17,7 +17,7 @@ import java.nio.ByteOrder;
  */
 record ImageFoot(long place, int length, int inflated, int checksum) {
   /** What is derived from the same events may change, and no field: then this changes. */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private static final long MAGIC = 0x31_4745_4D49_4C49L; // "ILIMEG1"
   private static final int BYTES = 40;

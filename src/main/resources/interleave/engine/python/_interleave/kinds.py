@@ -118,6 +118,7 @@ class Flag:
     SERVICE = 1 << 2
     COROUTINE = 1 << 3
     TRACK = 1 << 4
+    BY_RUNTIME = 1 << 8
     PROCESS_WIDE = 1
     RUN_WIDE = 1 << 1
     FAILED = 1

@@ -1,0 +1,154 @@
+package interleave.app.command;
+
+import interleave.exchange.KnownExports;
+import interleave.exchange.KnownFormats;
+import interleave.exchange.export.Excerpt;
+import interleave.exchange.export.ExportFormat;
+import interleave.exchange.export.ExportFormats;
+import interleave.exchange.export.LaneChoice;
+import interleave.file.OpenedRecording;
+import interleave.file.Progress;
+import interleave.program.annotation.Annotations;
+import interleave.program.annotation.KeptAnnotations;
+import interleave.tail.OpenedTimeline;
+import interleave.timeline.Timeline;
+import interleave.timeline.layout.Durations;
+import interleave.timeline.range.TimeRange;
+import interleave.words.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a recording, or a part of it, as another tool wants to have it. */
+@Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false)
+public final class ExportCommand implements Callable<Integer> {
+  private static final Words WORDS = Words.of("app");
+
+  /** The part of the way that it takes to read the recording. */
+  private static final double READING = 0.5;
+
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "F", descriptionKey = "export.file")
+  private Path file = Path.of("");
+
+  @Option(names = "--to", required = true, paramLabel = "OUT", descriptionKey = "export.to")
+  private Path out = Path.of("");
+
+  @Option(names = "--as", paramLabel = "SUFFIX", descriptionKey = "export.as")
+  private @Nullable String as;
+
+  @Option(names = "--from", paramLabel = "T", descriptionKey = "export.from")
+  private @Nullable String from;
+
+  @Option(names = "--to-time", paramLabel = "T", descriptionKey = "export.to-time")
+  private @Nullable String toTime;
+
+  @Option(names = "--lanes", paramLabel = "NAME", split = ",", descriptionKey = "export.lanes")
+  private List<String> lanes = List.of();
+
+  @Option(names = "--only-selection", descriptionKey = "export.only-selection")
+  private boolean onlySelection;
+
+  public ExportCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    ExportFormat format = format();
+    boolean printed = RunOutputs.isOwnOutput(out);
+    if (!printed) {
+      ExportFormats.files(format, out).forEach(each -> RunOutputs.check("--to", each.file()));
+    }
+    try (ErrandLine line = new ErrandLine(terminal, WORDS.get("exporting", file.getFileName()));
+        OpenedRecording opened = KnownFormats.ALL.open(file, line.part(0, READING))) {
+      Timeline timeline = OpenedTimeline.of(opened, line.part(0, READING)).timeline();
+      Excerpt what = what(opened, timeline);
+      timeline.problems().forEach(terminal::say);
+      Progress writing = line.part(READING, 1);
+      if (printed) {
+        format.write(what, terminal.out(), writing);
+        terminal.out().flush();
+        return 0;
+      }
+      return save(format, what, writing);
+    } catch (CancellationException e) {
+      return ExitCode.INTERRUPTED;
+    }
+  }
+
+  private int save(ExportFormat format, Excerpt what, Progress progress) {
+    try {
+      ExportFormats.save(format, what, out, progress)
+          .forEach(each -> terminal.line(WORDS.get("exported", each)));
+      return 0;
+    } catch (IOException e) {
+      terminal.say(WORDS.get("not-written", out, String.valueOf(e.getMessage())));
+      return ExitCode.NOT_SAVED;
+    }
+  }
+
+  private ExportFormat format() {
+    ExportFormats known = KnownExports.ALL;
+    String all = String.join(", ", known.suffixes());
+    if (as != null) {
+      return known
+          .forSuffix(as)
+          .orElseThrow(() -> new UsageException(WORDS.get("export.suffix", as, all)));
+    }
+    if (RunOutputs.isOwnOutput(out)) {
+      throw new UsageException(WORDS.get("export.as-what", all));
+    }
+    return known
+        .forName(String.valueOf(out.getFileName()))
+        .orElseThrow(() -> new UsageException(WORDS.get("export.unknown", out, all)));
+  }
+
+  private Excerpt what(OpenedRecording opened, Timeline timeline) {
+    Annotations annotations = KeptAnnotations.of(opened);
+    Excerpt all =
+        Excerpt.whole(
+            timeline,
+            opened.manifest(),
+            annotations.marks(),
+            new OpenedOrigin(opened, annotations));
+    return all.in(range(timeline, annotations)).of(choice(timeline));
+  }
+
+  private TimeRange range(Timeline timeline, Annotations annotations) {
+    TimeRange whole = TimeRange.whole(timeline);
+    if (onlySelection) {
+      if (from != null || toTime != null) {
+        throw new UsageException(WORDS.get("export.two-ranges"));
+      }
+      return annotations
+          .range()
+          .flatMap(asked -> asked.within(timeline))
+          .orElseThrow(() -> new UsageException(WORDS.get("export.no-selection", file)));
+    }
+    long begin = from == null ? whole.from() : timeline.start() + RunTime.parse("--from", from);
+    long end = toTime == null ? whole.to() : timeline.start() + RunTime.parse("--to-time", toTime);
+    if (begin >= end || begin >= whole.to()) {
+      throw new UsageException(WORDS.get("export.nothing", file, Durations.show(whole.length())));
+    }
+    return new TimeRange(begin, Math.min(end, whole.to()));
+  }
+
+  private LaneChoice choice(Timeline timeline) {
+    if (lanes.isEmpty()) {
+      return LaneChoice.ALL;
+    }
+    LaneChoice choice = LaneChoice.named(timeline, lanes);
+    if (choice.isNone()) {
+      throw new UsageException(WORDS.get("export.no-lanes", file, String.join(", ", lanes)));
+    }
+    return choice;
+  }
+}

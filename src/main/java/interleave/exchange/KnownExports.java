@@ -1,0 +1,14 @@
+package interleave.exchange;
+
+import interleave.exchange.export.ExportFormats;
+import interleave.exchange.export.chrome.ChromeFormat;
+import java.util.List;
+
+/** The formats in which a run leaves for other tools. */
+public final class KnownExports {
+  /** All of them, in the order in which they are offered. */
+  public static final ExportFormats ALL =
+      new ExportFormats(List.of(new ChromeFormat(false), new ChromeFormat(true)));
+
+  private KnownExports() {}
+}

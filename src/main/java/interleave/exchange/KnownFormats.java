@@ -1,0 +1,21 @@
+package interleave.exchange;
+
+import interleave.exchange.dump.DumpFormat;
+import interleave.exchange.jfr.JfrFormat;
+import interleave.exchange.perfetto.PerfettoFormat;
+import interleave.file.Formats;
+import interleave.file.InterleaveFormat;
+import java.util.List;
+
+/** All formats that Interleave reads and writes, its own first. */
+public final class KnownFormats {
+  public static final Formats ALL =
+      new Formats(
+          new InterleaveFormat(),
+          List.of(
+              new PerfettoFormat(),
+              new JfrFormat(),
+              new DumpFormat()));
+
+  private KnownFormats() {}
+}

@@ -1,0 +1,26 @@
+package interleave.exchange.export.trace;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Numbers of which each is given once. Viewers keep ids of processes and threads in 31 bits and
+ * take two of the same for one.
+ */
+final class Numbers {
+  /** What has no number that would do gets one from here on. */
+  private static final long OWN = 1L << 30;
+
+  private final Set<Long> given = new HashSet<>();
+  private long next = OWN;
+
+  /** That number, or another where it would not do or was given before. */
+  long of(long wanted) {
+    return wanted > 0 && wanted < OWN && given.add(wanted) ? wanted : next++;
+  }
+
+  /** A number that nothing has. */
+  long own() {
+    return next++;
+  }
+}

@@ -1,0 +1,67 @@
+package interleave.exchange.intake;
+
+import static interleave.event.SlotFormat.*;
+
+import interleave.event.TracedRuntime;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A segment that an importer writes. Its header comes last: until then it is none. */
+final class ImportedSegment {
+  private final Path file;
+  private long length = HEADER_BYTES;
+
+  ImportedSegment(Path file) {
+    this.file = file;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  void append(Slots slots) throws IOException {
+    if (slots.length() > 0) {
+      length += written(slots.written(), length);
+    }
+    slots.clear();
+  }
+
+  private long written(ByteBuffer bytes, long at) throws IOException {
+    int before = bytes.remaining();
+    try (FileChannel to =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      long next = at;
+      while (bytes.hasRemaining()) {
+        next += to.write(bytes, next);
+      }
+    }
+    return before;
+  }
+
+  /**
+   * What a segment says of itself.
+   *
+   * @param opened no event of it is older
+   * @param offset from the times that stand in it to those that they are
+   */
+  record Header(TracedRuntime runtime, long pid, long parent, long opened, long offset) {}
+
+  void finish(Header header) throws IOException {
+    ByteBuffer head = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    head.putLong(0, MAGIC);
+    head.putShort(VERSION_AT, (short) VERSION).putShort(HEADER_BYTES_AT, (short) HEADER_BYTES);
+    head.putShort(RUNTIME_AT, (short) header.runtime().code());
+    head.putLong(PID_AT, header.pid()).putLong(PARENT_PID_AT, header.parent());
+    head.putLong(CLOCK_OFFSET_AT, header.offset()).putLong(OPENED_AT, header.opened());
+    written(head, 0);
+  }
+
+  void delete() throws IOException {
+    Files.deleteIfExists(file);
+  }
+}

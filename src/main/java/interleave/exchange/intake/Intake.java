@@ -1,0 +1,397 @@
+package interleave.exchange.intake;
+
+import interleave.event.Recording;
+import interleave.event.SlotFormat;
+import interleave.file.Content;
+import interleave.file.ContentInput;
+import interleave.file.Leftovers;
+import interleave.file.Manifest;
+import interleave.file.OpenedRecording;
+import interleave.file.Progress;
+import interleave.words.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what a foreign file tells, and makes a recording of it. An importer asks it for processes,
+ * these for threads, names and places, and writes events; {@link #finish} follows.
+ */
+public final class Intake {
+  /** So many bytes of slots are written at once. */
+  static final int PIECE = 1 << 18;
+
+  /** Where memory is short those threads write theirs first that have so many records. */
+  private static final int RELIEVED = 64;
+
+  /** The name of what has no room for its own. */
+  static final String OTHERS = "…";
+
+  private static final Words WORDS = Words.of("exchange");
+
+  /** Times are stored so much later than they are told, so that none is 0. */
+  private static final long LATER = 1L << 62;
+
+  private static final long FURTHEST = 1L << 61;
+
+  /** No recording lasts longer: what is further away is a mistake. */
+  private static final long LONGEST = TimeUnit.DAYS.toNanos(300);
+
+  /** The first event is so much after zero. */
+  private static final long FIRST = TimeUnit.SECONDS.toNanos(1);
+
+  /** Such pids are free for processes that have none, or one that no system has. */
+  private static final long UNUSED_PIDS = 1L << 30;
+
+  private static final long LARGEST_PID = Integer.MAX_VALUE;
+
+  /**
+   * What a file may hold.
+   *
+   * @param bytes of events that wait in memory
+   */
+  record Limits(int processes, int threads, int names, long characters, long bytes) {
+    static final Limits USUAL = new Limits(10_000, 100_000, 1_000_000, 1L << 26, 1L << 26);
+  }
+
+  private final Recording recording;
+  private final Progress progress;
+  private final Limits limits;
+  private final Unknowns unknowns = new Unknowns();
+  private final List<String> problems = new ArrayList<>();
+  private final Map<Long, IntakeProcess> processes = new HashMap<>();
+  private final List<IntakeProcess> all = new ArrayList<>();
+  private final Slots slots = new Slots();
+  private String place = "";
+  private int segments;
+  private int threads;
+  private int names;
+  private long characters;
+  private long held;
+  private long votes;
+  private long origin;
+  private long first = Long.MAX_VALUE;
+  private @Nullable Instant wall;
+  private long wallTime;
+  private @Nullable String language;
+  private @Nullable String runtime;
+  private List<String> command = List.of();
+
+  public Intake(Recording recording, Progress progress) {
+    this(recording, progress, Limits.USUAL);
+  }
+
+  Intake(Recording recording, Progress progress, Limits limits) {
+    this.recording = recording;
+    this.progress = progress;
+    this.limits = limits;
+  }
+
+  /** Reads what a file holds. */
+  @FunctionalInterface
+  public interface Reading {
+    /**
+     * @throws IOException with a sentence, where there is nothing to be shown of it
+     */
+    void read(ContentInput from, Intake to) throws IOException;
+  }
+
+  /**
+   * The recording that is made of a file, of what in it begins so.
+   *
+   * @throws IOException with a sentence, where there is nothing to be shown of it
+   */
+  public static OpenedRecording open(
+      Path file, Predicate<byte[]> begins, Progress progress, Reading reading) throws IOException {
+    Content content = Content.of(file, begins);
+    return Leftovers.copy(
+        recording -> {
+          Intake intake = new Intake(recording, progress);
+          try (ContentInput in = content.open()) {
+            reading.read(in, intake);
+            if (in.damage() != null) {
+              intake.problem(in.damage());
+            }
+          }
+          intake.finish();
+          return new OpenedRecording(intake.manifest(file), recording, intake.problems());
+        });
+  }
+
+  /** Reads what several files hold. */
+  @FunctionalInterface
+  public interface ReadingOfAll {
+    /**
+     * @param from in the order in which they were named, at least one
+     * @throws IOException with a sentence, where there is nothing to be shown of it
+     */
+    void read(List<Content> from, Intake to) throws IOException;
+  }
+
+  /**
+   * One recording of several files, and of all in them that begins so; where nothing does, of the
+   * files as they are.
+   *
+   * @throws IOException with a sentence, where there is nothing to be shown of it
+   */
+  public static OpenedRecording openAll(
+      List<Path> files, Predicate<byte[]> begins, Progress progress, ReadingOfAll reading)
+      throws IOException {
+    List<Content> contents = new ArrayList<>();
+    for (Path file : files) {
+      List<Content> inside = Content.all(file, begins);
+      contents.addAll(inside.isEmpty() ? List.of(Content.of(file, begins)) : inside);
+    }
+    return Leftovers.copy(
+        recording -> {
+          Intake intake = new Intake(recording, progress);
+          reading.read(contents, intake);
+          intake.finish();
+          Path first = files.getFirst();
+          String title = String.valueOf(first.getFileName());
+          String all = files.size() == 1 ? title : WORDS.get("title.more", title, files.size() - 1);
+          Manifest manifest = Manifest.titled(all, intake.began(first));
+          return new OpenedRecording(manifest, recording, intake.problems());
+        });
+  }
+
+  /**
+   * The process of that pid. One that no system has, as a negative one, gets another, and its own
+   * as its name.
+   */
+  public IntakeProcess process(long pid) throws IOException {
+    IntakeProcess known = processes.get(pid);
+    if (known == null) {
+      boolean usual = pid > 0 && pid <= LARGEST_PID;
+      known = made(usual ? pid : UNUSED_PIDS + processes.size());
+      processes.put(pid, known);
+      if (!usual) {
+        known.name(Long.toString(pid));
+      }
+    }
+    return known;
+  }
+
+  private IntakeProcess made(long pid) throws IOException {
+    if (all.size() >= limits.processes) {
+      throw new IOException(WORDS.get("many-processes", limits.processes, place));
+    }
+    IntakeProcess made = new IntakeProcess(this, pid);
+    all.add(made);
+    return made;
+  }
+
+  /** All of them, as they came. */
+  public Collection<IntakeProcess> processes() {
+    return List.copyOf(all);
+  }
+
+  /** Something that is not drawn: words of its own in the bundle, or what the file calls it. */
+  public void unknown(String sort) {
+    unknowns.count(sort);
+  }
+
+  public void unknown(String sort, long number) {
+    unknowns.count(sort, number);
+  }
+
+  /** What is wrong with the file, one sentence. */
+  public void problem(String sentence) {
+    problems.add(sentence);
+  }
+
+  /** The file is torn off or damaged here: what comes before that is shown. */
+  public void cutOff() {
+    problems.add(WORDS.get("cut-off", place));
+  }
+
+  /**
+   * How far the file was read: for the progress, and for sentences that tell where.
+   *
+   * @throws java.util.concurrent.CancellationException when that is to end
+   */
+  public void at(ContentInput in) {
+    place = WORDS.get("at-byte", in.position());
+    Progress.check(progress, in.taken(), in.size());
+  }
+
+  /** Where what follows stands, for sentences. */
+  public void atByte(long position) {
+    place = WORDS.get("at-byte", position);
+  }
+
+  /** Where what follows stands, for sentences. */
+  public void atLine(long line) {
+    place = WORDS.get("at-line", line);
+  }
+
+  /** Where in the file that is which is read now, as sentences say it. */
+  public String place() {
+    return place;
+  }
+
+  /** What it was on the clock on the wall at a time of the file. */
+  public void wall(Instant clock, long time) {
+    wall = clock;
+    wallTime = time;
+  }
+
+  /**
+   * What was run, as far as that is told.
+   *
+   * @param language as of {@link Manifest}
+   * @param by what ran it; empty where that is not told
+   */
+  public void ran(String language, String by, List<String> commandLine) {
+    this.language = language;
+    runtime = by.isEmpty() ? null : by;
+    command = List.copyOf(commandLine);
+  }
+
+  private Manifest manifest(Path file) throws IOException {
+    return new Manifest(
+        Manifest.FORMAT,
+        began(file),
+        String.valueOf(file.getFileName()),
+        null,
+        Map.of(),
+        language,
+        runtime,
+        command,
+        null,
+        Map.of());
+  }
+
+  /** When the first event was, where that is told. */
+  private Instant began(Path file) throws IOException {
+    Instant known = wall;
+    return known == null || first == Long.MAX_VALUE
+        ? Files.getLastModifiedTime(file).toInstant()
+        : known.plusNanos(first - LATER - wallTime);
+  }
+
+  /** All is read: makes the recording whole. */
+  public void finish() throws IOException {
+    List<ImportedSegment> own = new ArrayList<>();
+    List<Integer> ends = new ArrayList<>();
+    List<IntakeProcess> sorted = new ArrayList<>(all);
+    sorted.sort(Comparator.comparingLong(IntakeProcess::sortIndex));
+    for (IntakeProcess each : sorted) {
+      each.finish(own);
+      ends.add(own.size());
+    }
+    long begin = first == Long.MAX_VALUE ? LATER : first;
+    int from = 0;
+    for (int i = 0; i < sorted.size(); i++) {
+      // Processes stand in the order in which they began.
+      ImportedSegment.Header header = sorted.get(i).header(begin + i, FIRST - begin);
+      sorted.get(i).common(begin + i).finish(header);
+      for (ImportedSegment each : own.subList(from, ends.get(i))) {
+        each.finish(header);
+      }
+      from = ends.get(i);
+    }
+  }
+
+  /** What is wrong, and what is not drawn, one sentence each. */
+  public List<String> problems() {
+    List<String> sentences = new ArrayList<>(problems);
+    sentences.addAll(unknowns.sentences());
+    return sentences;
+  }
+
+  Unknowns unknowns() {
+    return unknowns;
+  }
+
+  Slots slots() {
+    return slots;
+  }
+
+  /** A name as it is kept. */
+  String name(String text) {
+    return Texts.shown(text, Texts.LONGEST_NAME);
+  }
+
+  /** A time as it is stored; 0 where it cannot be one. */
+  long stored(long time) {
+    if (time <= -FURTHEST || time >= FURTHEST) {
+      unknowns.count(Unknowns.NO_TIME);
+      return 0;
+    }
+    return time + LATER;
+  }
+
+  /** Hears of every event: where most are the recording begins. */
+  void seen(long stored) {
+    if (Math.abs(stored - origin) <= LONGEST) {
+      votes++;
+      first = Math.min(first, stored);
+    } else if (--votes < 0) {
+      origin = stored;
+      first = stored;
+      votes = 1;
+    }
+  }
+
+  void roomForThread() throws IOException {
+    if (threads++ >= limits.threads) {
+      throw new IOException(WORDS.get("many-threads", limits.threads, place));
+    }
+  }
+
+  /** Whether one more may have a name of its own. */
+  boolean hasRoomFor(String name) {
+    boolean room = names < limits.names && characters < limits.characters;
+    if (room) {
+      names++;
+      characters += name.length();
+    } else {
+      unknowns.count(Unknowns.NAMELESS);
+    }
+    return room;
+  }
+
+  ImportedSegment segment() {
+    String name = "i" + segments++ + SlotFormat.SUFFIX;
+    return new ImportedSegment(recording.folder().resolve(name));
+  }
+
+  /** A file of ours, for what has no room in memory. */
+  public Path scratch() {
+    return recording.folder().resolve("run" + segments++);
+  }
+
+  /** So many bytes more wait in memory. */
+  void grown(int bytes) throws IOException {
+    held += bytes;
+    if (held > limits.bytes) {
+      relieve(RELIEVED);
+      if (held > limits.bytes / 2) {
+        relieve(1);
+      }
+    }
+  }
+
+  private void relieve(int least) throws IOException {
+    held = 0;
+    for (IntakeProcess process : all) {
+      for (IntakeThread thread : process.threads()) {
+        if (thread.waiting() >= least) {
+          thread.relieve();
+        }
+        held += thread.bytes();
+      }
+    }
+  }
+}

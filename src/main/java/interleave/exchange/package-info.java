@@ -1,0 +1,22 @@
+/**
+ * Files of other tools, in and out. A room below for each format, {@code intake}, which those share
+ * that are read, and {@code export} for those in which a run leaves; here only the lists of all
+ * formats, which are what the rest of the program asks.
+ *
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code exchange.dump}: thread dumps
+ *   <li>{@code exchange.export}: what a format is in which a run leaves
+ *   <li>{@code exchange.export.chrome}: one of them
+ *   <li>{@code exchange.jfr}: flight recordings
+ *   <li>{@code exchange.perfetto}: traces of Perfetto's
+ *   <li>{@code file}: what a format is that is read, and our own
+ * </ul>
+ *
+ * <p>Any thread.
+ */
+@NullMarked
+package interleave.exchange;
+
+import org.jspecify.annotations.NullMarked;

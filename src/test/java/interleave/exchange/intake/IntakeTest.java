@@ -1,0 +1,226 @@
+package interleave.exchange.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import interleave.event.EventKind;
+import interleave.event.ObjectType;
+import interleave.event.Recording;
+import interleave.exchange.intake.Told.Said;
+import interleave.exchange.intake.Told.Slice;
+import interleave.file.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class IntakeTest {
+  @TempDir Path folder;
+  private Recording recording;
+  private Intake intake;
+
+  /** In which order slices are told. */
+  enum Order {
+    AS_THEY_BEGIN,
+    AS_THEY_END,
+    IN_ANY_ORDER
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    recording = Recording.createIn(folder, Recording.DEFAULT_CAP);
+    intake = new Intake(recording, Progress.UNHEARD);
+  }
+
+  private Told read() throws IOException {
+    intake.finish();
+    Told told = Told.of(recording);
+    assertThat(told.problems).isEmpty();
+    return told;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void slicesLieInEachOtherInWhateverOrderTheyAreTold(Order order) throws IOException {
+    List<Slice> slices = new ArrayList<>();
+    tree(slices, new Random(7), 0, 4_000_000, 0);
+    assertThat(slices).hasSizeGreaterThan(20_000);
+    switch (order) {
+      case AS_THEY_BEGIN -> {} // as they were made
+      case AS_THEY_END ->
+          slices.sort(
+              Comparator.comparingLong(Slice::end)
+                  .thenComparing(Comparator.comparingLong(Slice::begin).reversed())
+                  .thenComparing(Comparator.comparingInt(Slice::name).reversed()));
+      case IN_ANY_ORDER -> Collections.shuffle(slices, new Random(8));
+    }
+    IntakeProcess process = intake.process(7);
+    IntakeThread thread = process.thread(1, "main", 0);
+    for (Slice each : slices) {
+      int name = process.object(ObjectType.SLICE, "slice " + each.name());
+      thread.slice(name, 0, each.name(), each.begin(), each.end());
+    }
+    Told told = read();
+    long first = 1_000_000_000;
+    assertThat(intake.problems()).isEmpty();
+    assertThat(told.slices())
+        .extracting(each -> List.of(each.begin() - first, each.end() - first))
+        .containsExactlyInAnyOrderElementsOf(
+            slices.stream().map(each -> List.of(each.begin(), each.end())).toList());
+  }
+
+  /** Slices that touch at their ends, and some that begin or end with those that they lie in. */
+  private static void tree(List<Slice> to, Random random, long begin, long end, int depth) {
+    to.add(new Slice(1, to.size(), begin, end));
+    long at = begin + random.nextInt(2);
+    while (depth < 12 && at < end) {
+      long until = Math.min(end, at + 1 + (long) (random.nextDouble() * (end - begin) / 4));
+      tree(to, random, at, until, depth + 1);
+      at = until + random.nextInt(3) * (until - at);
+    }
+  }
+
+  @Test
+  void eventsOfManyThreadsOfAProcessStandInTheOrderOfTheirTimes() throws IOException {
+    IntakeProcess process = intake.process(7);
+    int counter = process.object(ObjectType.COUNTER, "load");
+    for (int i = 0; i < 500; i++) {
+      IntakeThread thread = process.thread(100 + i % 50, "", 0);
+      thread.write(EventKind.COUNTER, 0, counter, 0, i, 1000L * (i * 37 % 500), "note " + i);
+    }
+    List<Said> counters =
+        read().all.stream().filter(each -> each.kind() == EventKind.COUNTER).toList();
+    assertThat(counters).hasSize(500).isSortedAccordingTo(Comparator.comparingLong(Said::time));
+    assertThat(counters).allMatch(each -> ("note " + each.value()).equals(each.text()));
+    assertThat(counters.getFirst().time()).isEqualTo(1_000_000_000);
+  }
+
+  @Test
+  void whatHasNoRoomInMemoryIsSortedOnDisk() throws IOException {
+    intake =
+        new Intake(recording, Progress.UNHEARD, new Intake.Limits(10, 1000, 1000, 10_000, 100_000));
+    IntakeProcess process = intake.process(7);
+    Random random = new Random(3);
+    for (int i = 0; i < 30_000; i++) {
+      IntakeThread thread = process.thread(random.nextInt(100), "", 0);
+      thread.write(EventKind.INSTANT, 0, 0, 0, i, random.nextInt(1_000_000));
+    }
+    Told told = read();
+    assertThat(told.slices()).isEmpty(); // and it looks at the order
+    assertThat(told.all.stream().filter(each -> each.kind() == EventKind.INSTANT))
+        .hasSize(30_000)
+        .extracting(Said::value)
+        .doesNotHaveDuplicates();
+    assertThat(recording.folder().toFile().list()).noneMatch(name -> name.startsWith("run"));
+  }
+
+  @Test
+  void timesMayBeCountedFromWhereverAndOneThatCannotBeMovesNothing() throws IOException {
+    IntakeThread thread = intake.process(7).thread(1, "main", 0);
+    long now = 1_700_000_000_000_000_000L;
+    thread.write(EventKind.INSTANT, 0, 0, 0, 1, 0);
+    thread.write(EventKind.INSTANT, 0, 0, 0, 2, now);
+    thread.write(EventKind.INSTANT, 0, 0, 0, 3, now - 5);
+    thread.write(EventKind.INSTANT, 0, 0, 0, 4, Long.MAX_VALUE);
+    intake.finish();
+    assertThat(Told.of(recording).all)
+        .filteredOn(each -> each.kind() == EventKind.INSTANT)
+        .extracting(Said::value, Said::time)
+        .containsExactly(tuple(3L, 1_000_000_000L), tuple(2L, 1_000_000_005L));
+    assertThat(intake.problems()).singleElement().asString().contains("1 event has no time");
+  }
+
+  @Test
+  void aSliceEndsWithTheOneThatItLiesInAndThatIsTold() throws IOException {
+    IntakeThread thread = intake.process(7).thread(1, "main", 0);
+    thread.slice(1, 0, 0, 10, 20);
+    thread.slice(2, 0, 0, 15, 30);
+    thread.write(EventKind.SLICE_END, 0, 0, 0, 0, 40);
+    assertThat(read().slices())
+        .extracting(each -> each.end() - each.begin())
+        .containsExactly(5L, 10L);
+    assertThat(intake.problems())
+        .containsExactly(
+            "1 slice ends after the slice that it lies in: it is drawn up to its end.",
+            "1 end of a slice that did not begin is not drawn.");
+  }
+
+  @Test
+  void anEndByNameEndsAllThatLiesWithin() throws IOException {
+    IntakeThread thread = intake.process(7).thread(1, "main", 0);
+    thread.write(EventKind.SLICE_BEGIN, 0, 1, 0, 0, 10);
+    thread.write(EventKind.SLICE_BEGIN, 0, 2, 0, 0, 12);
+    thread.write(EventKind.SLICE_END, 0, 1, 0, 0, 15);
+    assertThat(read().slices()).extracting(Slice::end).hasSize(2).containsOnly(1_000_000_005L);
+    assertThat(intake.problems()).isEmpty();
+  }
+
+  @Test
+  void moreProcessesOrThreadsThanAnythingShowsEndInASentenceWithThePlace() throws IOException {
+    intake =
+        new Intake(recording, Progress.UNHEARD, new Intake.Limits(3, 5, 1000, 10_000, 100_000));
+    intake.atByte(4711);
+    intake.process(-1);
+    intake.process(Long.MAX_VALUE);
+    IntakeProcess last = intake.process(5);
+    assertThat(last.pid()).isEqualTo(5);
+    assertThatThrownBy(() -> intake.process(6))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("3 processes (at byte 4711)");
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i < 6; i++) {
+                last.thread(i, "", 0);
+              }
+            })
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("5 threads");
+  }
+
+  @Test
+  void namesBeyondThoseThatThereIsRoomForAreCounted() throws IOException {
+    intake = new Intake(recording, Progress.UNHEARD, new Intake.Limits(3, 5, 4, 10_000, 100_000));
+    IntakeProcess process = intake.process(7);
+    int others = 0;
+    for (int i = 0; i < 6; i++) {
+      others = process.object(ObjectType.SLICE, "name " + i);
+    }
+    assertThat(process.object(ObjectType.SLICE, "name 9")).isEqualTo(others);
+    assertThat(process.object(ObjectType.SLICE, "name 1")).isEqualTo(2);
+    assertThat(intake.problems()).singleElement().asString().startsWith("3 events have names");
+  }
+
+  @Test
+  void namesAreOneLineOfWhatPrints() {
+    assertThat(Texts.shown("a\nb\u0000c", 10)).isEqualTo("a b c");
+    assertThat(Texts.shown("12345678901", 10)).isEqualTo("123456789…");
+    assertThat(Texts.shown("12345678😀😀", 10)).isEqualTo("12345678…");
+    assertThat(Texts.shown("x\uD83D", 10)).isEqualTo("x?");
+    assertThat(Texts.shown("😀", 10)).isEqualTo("😀");
+  }
+
+  @Test
+  void whatIsNotDrawnIsToldByWhatItIsCalled() {
+    intake.unknown("memory dump (v)");
+    intake.unknown("memory dump (v)", 4);
+    intake.unknown("sample (P)");
+    for (int i = 0; i < 100; i++) {
+      intake.unknown("kind " + i);
+    }
+    assertThat(intake.problems())
+        .hasSize(61)
+        .startsWith(
+            "5 events of kind “memory dump (v)” are not drawn.",
+            "1 event of kind “sample (P)” is not drawn.")
+        .endsWith("42 events of further kinds are not drawn.");
+  }
+}
