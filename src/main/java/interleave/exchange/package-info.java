@@ -9,6 +9,7 @@
  *   <li>{@code exchange.dump}: thread dumps
  *   <li>{@code exchange.export}: what a format is in which a run leaves
  *   <li>{@code exchange.export.chrome}: one of them
+ *   <li>{@code exchange.export.figure}: figures, which are formats too
  *   <li>{@code exchange.jfr}: flight recordings
  *   <li>{@code exchange.perfetto}: traces of Perfetto's
  *   <li>{@code file}: what a format is that is read, and our own

@@ -70,7 +70,12 @@ public final class Figure {
   public Language language() {
     Language asked = options.language();
     Language wanted = asked == null ? Language.current() : asked;
-    return wanted == Language.CHINESE && !type.shows(CHINESE) ? Language.ENGLISH : wanted;
+    return isReadable(wanted, type) ? wanted : Language.ENGLISH;
+  }
+
+  /** Whether some font has the letters of a language. */
+  public static boolean isReadable(Language language, Typecase type) {
+    return language != Language.CHINESE || type.shows(CHINESE);
   }
 
   public FigureCaption caption() {

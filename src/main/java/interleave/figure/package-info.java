@@ -5,6 +5,8 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
+ *   <li>{@code file}: what a recording says of its run
+ *   <li>{@code scenario}: titles and parameters of lessons
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.critical}: who let whom go on
  *   <li>{@code timeline.draw}: marks in roles of colour

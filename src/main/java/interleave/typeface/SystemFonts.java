@@ -1,5 +1,6 @@
 package interleave.typeface;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,9 @@ public final class SystemFonts {
   private static final Pattern CHINESE =
       Pattern.compile(".*(cjk|han|hei|song|ming|kai|sansc|serifsc|gothic).*");
 
+  /** A property that says where fonts lie. */
+  public static final String FOLDERS = "interleave.fonts";
+
   private static final int DEEPEST = 6;
 
   private final List<Path> folders;
@@ -71,7 +75,12 @@ public final class SystemFonts {
     this.folders = List.copyOf(folders);
   }
 
+  /** Those of the folders of {@link #FOLDERS}, else of where systems have them. */
   static SystemFonts ofThisMachine() {
+    String told = System.getProperty(FOLDERS);
+    if (told != null) {
+      return new SystemFonts(Stream.of(told.split(File.pathSeparator)).map(Path::of).toList());
+    }
     String home = System.getProperty("user.home", "");
     String system = System.getenv().getOrDefault("SystemRoot", "C:\\Windows");
     return new SystemFonts(

@@ -23,6 +23,13 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  * the letters, as on the screen.
  */
 public final class Typecase implements TextMetrics {
+  static {
+    // What its libraries say of odd fonts is nothing that a user could do anything about.
+    System.setProperty(
+        "org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.LogFactoryImpl");
+    System.setProperty("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
+  }
+
   private static final String FOLDER = "/assets/fonts/";
 
   /** It is drawn as nothing, and takes no room. */

@@ -5,6 +5,7 @@ import interleave.figure.PageSize;
 import interleave.figure.Paper;
 import interleave.file.Progress;
 import interleave.timeline.draw.DisplayList;
+import interleave.words.Product;
 import interleave.words.Words;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -82,9 +83,9 @@ final class PdfFormat implements FigureFormat {
   private static void tell(PDDocument document, Figure figure) {
     PDDocumentInformation about = document.getDocumentInformation();
     String title = figure.caption().title();
-    about.setTitle(title.isBlank() ? "Interleave" : title);
+    about.setTitle(title.isBlank() ? Product.NAME : title);
     about.setSubject(figure.caption().subtitle());
-    about.setCreator("Interleave");
+    about.setCreator(Product.nameAndVersion());
     Calendar created = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
     created.setTimeInMillis(figure.subject().created().toEpochMilli());
     about.setCreationDate(created);

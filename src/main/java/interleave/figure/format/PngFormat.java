@@ -3,6 +3,7 @@ package interleave.figure.format;
 import interleave.figure.Figure;
 import interleave.file.Progress;
 import interleave.timeline.draw.DisplayList;
+import interleave.words.Product;
 import interleave.words.Words;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,7 +39,7 @@ final class PngFormat implements FigureFormat {
     file.resolution(INCH * scale);
     file.tell("Title", figure.caption().title());
     file.tell("Description", figure.caption().subtitle());
-    file.tell("Software", "Interleave");
+    file.tell("Software", Product.nameAndVersion());
     try (PngLines lines = new PngLines(width, 3)) {
       for (int top = 0; top < height; top += BAND) {
         int rows = Math.min(BAND, height - top);

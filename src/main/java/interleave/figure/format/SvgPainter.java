@@ -9,6 +9,7 @@ import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.draw.Role;
 import interleave.timeline.picture.FigureCaption;
+import interleave.words.Product;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -47,7 +48,7 @@ final class SvgPainter {
 
   private void head(StringBuilder out) {
     FigureCaption caption = figure.caption();
-    String title = caption.title().isBlank() ? "Interleave" : caption.title();
+    String title = caption.title().isBlank() ? Product.NAME : caption.title();
     String size = "0 0 " + Numbers.of(list.width()) + " " + Numbers.of(list.height());
     out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"")

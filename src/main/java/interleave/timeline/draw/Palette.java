@@ -44,7 +44,10 @@ public final class Palette {
           THREAD_4 c9a227  THREAD_5 8fd0ff  THREAD_6 d0587e  THREAD_7 dfe5ea
           """);
 
-  /** For paper without colours: states are told apart by lightness and patterns. */
+  /**
+   * For paper without colours: states are told apart by lightness and patterns. A role that is not
+   * in the table is as light as its colour.
+   */
   public static final Palette GREY =
       new Palette(
           false,
@@ -71,6 +74,13 @@ public final class Palette {
     String[] words = table.strip().split("\\s+");
     for (int i = 0; i < words.length; i += 2) {
       colours.put(Role.valueOf(words[i]), Integer.parseInt(words[i + 1], 16));
+    }
+    if (black == 0) {
+      for (Role role : Role.values()) {
+        if (!role.name().startsWith("ON_")) {
+          colours.computeIfAbsent(role, it -> grey(LIGHT.colour(it)));
+        }
+      }
     }
     for (Role role : Role.values()) {
       if (role.name().startsWith("ON_")) {
@@ -111,6 +121,16 @@ public final class Palette {
       return WHITE;
     }
     return contrast(black, ground) >= 4.5 ? black : 0;
+  }
+
+  /** The grey that is as light. */
+  private static int grey(int rgb) {
+    double light = luminance(rgb);
+    int grey = 0;
+    while (grey < 255 && linear(grey) < light) {
+      grey++;
+    }
+    return grey * 0x010101;
   }
 
   /** The contrast ratio of two colours as WCAG defines it, from 1 to 21. */
