@@ -9,6 +9,7 @@
  *   <li>{@code figure.format}: writes it
  *   <li>{@code file}: hears how far it has come
  *   <li>{@code timeline}: its threads
+ *   <li>{@code timeline.range}: stretches of time
  *   <li>{@code typeface}: the fonts of this machine
  * </ul>
  *
