@@ -9,6 +9,7 @@ import interleave.timeline.derive.slice.CounterBuilder;
 import interleave.timeline.derive.slice.SliceTracks;
 import interleave.timeline.derive.synchronizer.BarrierBuilder;
 import interleave.timeline.derive.synchronizer.ExchangerBuilder;
+import interleave.timeline.derive.synchronizer.FutexBuilder;
 import interleave.timeline.derive.synchronizer.LatchBuilder;
 import interleave.timeline.derive.synchronizer.PhaserBuilder;
 import interleave.timeline.derive.synchronizer.SemaphoreBuilder;
@@ -79,6 +80,7 @@ final class Tracks {
           case BARRIER -> new BarrierBuilder(index, wakes);
           case PHASER -> new PhaserBuilder(index, wakes);
           case EXCHANGER -> new ExchangerBuilder(index, wakes);
+          case FUTEX -> new FutexBuilder(index, wakes);
           case SEMAPHORE -> new SemaphoreBuilder(index, wakes);
           case null, default -> new UnknownBuilder(index, wakes);
         };
