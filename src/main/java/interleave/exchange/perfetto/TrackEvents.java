@@ -57,7 +57,9 @@ final class TrackEvents {
     }
   }
 
-  /** The track that an event is of; events of the older sort are mostly of their writer's thread. */
+  /**
+   * The track that an event is of; events of the older sort are mostly of their writer's thread.
+   */
   private long track(PacketSequence from) {
     long track = event.hasTrack ? event.track : from.hasTrack ? from.track : 0;
     boolean said = event.hasTrack && event.type != 0;

@@ -135,10 +135,7 @@ class SchedulerTest {
             "200 STATE_TOLD READY");
     assertThat(told.lines("worker"))
         .containsExactly(
-            "100 THREAD_BEGIN",
-            "100 STATE_TOLD READY",
-            "200 STATE_TOLD RUNNING",
-            "300 THREAD_END");
+            "100 THREAD_BEGIN", "100 STATE_TOLD READY", "200 STATE_TOLD RUNNING", "300 THREAD_END");
   }
 
   @Test
