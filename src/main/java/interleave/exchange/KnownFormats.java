@@ -1,12 +1,14 @@
 package interleave.exchange;
 
+import interleave.exchange.chrome.ChromeTraceFormat;
 import interleave.file.Formats;
 import interleave.file.InterleaveFormat;
 import java.util.List;
 
 /** All formats that Interleave reads and writes, its own first. */
 public final class KnownFormats {
-  public static final Formats ALL = new Formats(new InterleaveFormat(), List.of());
+  public static final Formats ALL =
+      new Formats(new InterleaveFormat(), List.of(new ChromeTraceFormat()));
 
   private KnownFormats() {}
 }

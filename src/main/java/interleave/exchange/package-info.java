@@ -6,6 +6,7 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
+ *   <li>{@code exchange.chrome}: a format that is read
  *   <li>{@code exchange.export}: what a format is in which a run leaves
  *   <li>{@code exchange.export.chrome}: one of them
  *   <li>{@code file}: what a format is that is read, and our own
