@@ -3,12 +3,18 @@ module interleave {
   requires atlantafx.base;
   requires com.fasterxml.jackson.core;
   requires info.picocli;
+  requires java.desktop;
   requires java.instrument;
   requires java.management;
   requires javafx.controls;
   requires javafx.graphics;
+  requires jdk.jfr;
   requires jdk.management;
   requires jdk.unsupported;
+  requires org.apache.commons.logging;
+  requires org.apache.fontbox;
+  requires org.apache.pdfbox;
+  requires org.apache.pdfbox.io;
   requires org.controlsfx.controls;
   requires org.kordamp.ikonli.core;
   requires org.kordamp.ikonli.feather;

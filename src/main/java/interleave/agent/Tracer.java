@@ -5,6 +5,7 @@ import interleave.agent.output.OutputTap;
 import interleave.agent.process.ExitHooks;
 import interleave.agent.process.Pipes;
 import interleave.agent.rewrite.Rewriter;
+import interleave.agent.sample.FlightSampling;
 import interleave.agent.standstill.StandstillWatch;
 import interleave.agent.thread.CarrierSight;
 import interleave.agent.thread.ThreadEnds;
@@ -61,6 +62,10 @@ final class Tracer {
       // does not come by there.
       for (String each : Families.TASKS) {
         Class.forName(each.replace('/', '.'), true, null);
+      }
+      String samples = System.getenv(FlightSampling.VARIABLE);
+      if (samples != null) {
+        FlightSampling.begin(samples, instrumentation);
       }
     } catch (Throwable e) {
       // Whatever is wrong with us, the program runs.

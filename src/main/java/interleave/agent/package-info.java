@@ -36,6 +36,7 @@
  *   <li>{@code agent.process}: a construct, in the list of families
  *   <li>{@code agent.queue}: a construct, in the list of families
  *   <li>{@code agent.rewrite}: puts hooks around calls and instructions
+ *   <li>{@code agent.sample}: has the JVM sample stacks
  *   <li>{@code agent.standstill}: what the JVM says of a program that does nothing
  *   <li>{@code agent.synchronizer}: a construct, in the list of families
  *   <li>{@code agent.task}: a construct, in the list of families

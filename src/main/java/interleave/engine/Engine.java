@@ -80,7 +80,8 @@ public final class Engine {
               try {
                 EngineLog log = new EngineLog(recording);
                 LiveRun.Start start = begin(launch, settings, recording, log);
-                run = new LiveRun(launch, recording, alive, reaper, log, start);
+                run =
+                    new LiveRun(launch, recording, alive, reaper, log, start, settings.samplesNs());
               } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 started.completeExceptionally(e);
                 return;
@@ -110,6 +111,7 @@ public final class Engine {
     builder.environment().putAll(launch.environment());
     TracingEnvironment environment =
         new TracingEnvironment(builder, recording, launch, installation);
+    environment.sample(builder.environment(), settings.samplesNs());
     String mark = Recorder.FOLDER_VARIABLE + "=" + recording.folder();
     long time = log.now();
     try {

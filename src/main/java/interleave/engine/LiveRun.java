@@ -1,5 +1,7 @@
 package interleave.engine;
 
+import interleave.engine.sample.FlightStacks;
+import interleave.engine.sample.StackSampler;
 import interleave.event.Recording;
 import interleave.remote.RecordingReceiver;
 import interleave.words.Words;
@@ -57,6 +59,7 @@ final class LiveRun implements Run {
 
   private final UntracedChildren children;
   private final CpuSampler cpu;
+  private final long samplesNs;
   private final ThreadSampler threads;
 
   private volatile boolean stopped;
@@ -69,12 +72,14 @@ final class LiveRun implements Run {
       AliveLock alive,
       Reaper reaper,
       EngineLog log,
-      Start start) {
+      Start start,
+      long samplesNs) {
     this.launch = launch;
     this.recording = recording;
     this.alive = alive;
     this.reaper = reaper;
     this.log = log;
+    this.samplesNs = samplesNs;
     root = start.process();
     started = start.time();
     startedAt = Instant.now().minusNanos(System.nanoTime() - started);
@@ -137,7 +142,8 @@ final class LiveRun implements Run {
   private Exit followTree() throws InterruptedException {
     try (RecordingReceiver receiver = RecordingReceiver.start(recording);
         GilSampler _ = GilSampler.over(recording.folder(), log);
-        ThreadSampler _ = threads.start()) {
+        ThreadSampler _ = threads.start();
+        StackSampler _ = StackSampler.over(recording, samplesNs, log::note)) {
       log.rootStarted(started, root.pid(), launch.name());
       caveats.forEach(log::note);
       pumps.forEach(OutputPump::start);
@@ -217,9 +223,16 @@ final class LiveRun implements Run {
     if (foreign != null) {
       foreign.finish();
     }
+    FlightStacks.read(recording, samplesNs, source(launch), log::note);
     log.failures().forEach((pid, why) -> log.note(WORDS.get("note.untraced", pid, why)));
     release();
     ended.complete(exit);
+  }
+
+  private static @Nullable String source(Launch launch) {
+    return launch instanceof JavaProgram java && java.code() instanceof JavaProgram.Code.Source code
+        ? code.name()
+        : null;
   }
 
   private void release() {

@@ -21,6 +21,7 @@ final class TracingEnvironment {
   static final String WATCH = "INTERLEAVE_WATCH";
   static final String PYTHON_PATH = "PYTHONPATH";
   static final String OBSERVE = "INTERLEAVE_OBSERVE";
+  static final String SAMPLES = "INTERLEAVE_SAMPLES";
   private static final String NOTICE = "Picked up " + JAVA_OPTIONS + ": ";
 
   private final @Nullable String before;
@@ -52,6 +53,15 @@ final class TracingEnvironment {
       options = before == null || before.isBlank() ? ours : ours + " " + before;
       environment.put(JAVA_OPTIONS, options);
     }
+  }
+
+  /**
+   * Has stacks sampled.
+   *
+   * @param intervalNs how long between two looks; 0 for not at all
+   */
+  void sample(Map<String, String> environment, long intervalNs) {
+    list(environment, SAMPLES, intervalNs > 0 ? List.of(Long.toString(intervalNs)) : List.of());
   }
 
   private static void list(Map<String, String> environment, String name, List<String> values) {

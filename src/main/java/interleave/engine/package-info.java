@@ -8,6 +8,7 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
+ *   <li>{@code engine.sample}: sampled stacks
  *   <li>{@code event}: kinds of events, and the recording that holds them
  *   <li>{@code remote}: takes what workers on other machines record
  *   <li>{@code words}: what users read, in their language

@@ -67,7 +67,7 @@ public enum EventKind {
 
   /** {@code new Thread}. Value: id of the new thread. */
   THREAD_CREATED(10),
-  /** {@code start()} is called. Value: id of the thread started. */
+  /** {@code start()} is called. Value: id of the thread started. Flags: {@link Flags#ON_BEHALF}. */
   THREAD_STARTED(11),
   /** The thread runs its first instruction. */
   THREAD_BEGIN(12),
@@ -95,7 +95,7 @@ public enum EventKind {
   LOCK_REQUEST(20),
   /**
    * The thread has it. Value: nanoseconds waited; without a {@code LOCK_REQUEST} before it the lock
-   * was free at once. Flags: {@link Flags#SHARED}, {@link Flags#ON_BEHALF}.
+   * was free at once. Flags: {@link Flags#SHARED}, {@link Flags#ON_BEHALF}, {@link Flags#UNTOLD}.
    */
   LOCK_ACQUIRED(21),
   /**
@@ -105,7 +105,7 @@ public enum EventKind {
   LOCK_RELEASED(22),
   /**
    * A request ended without the lock. Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED},
-   * {@link Flags#FAILED}.
+   * {@link Flags#FAILED}, {@link Flags#UNTOLD}.
    */
   LOCK_ABANDONED(23),
   /**
@@ -116,12 +116,12 @@ public enum EventKind {
   WAIT_BEGIN(24),
   /**
    * The wait ended and the lock is held again. Value: the object of the condition, 0 for a
-   * monitor's own. Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED}.
+   * monitor's own. Flags: {@link Flags#TIMED_OUT}, {@link Flags#INTERRUPTED}, {@link Flags#UNTOLD}.
    */
   WAIT_END(25),
   /**
    * {@code notify} or {@code signal} of lock {@code object}. Value: the object of the condition, 0
-   * for a monitor's own. Flags: {@link Flags#ALL}.
+   * for a monitor's own. Flags: {@link Flags#ALL}, {@link Flags#ON_BEHALF}.
    */
   NOTIFY(26),
 

@@ -90,6 +90,12 @@ public final class Flags {
    */
   public static final int ON_BEHALF = 1 << 8;
 
+  /**
+   * Somebody else than its threads says what became of a lock, and knows only this moment of it: of
+   * who has it then not for how long, and of who waits no more not whether that one has got it.
+   */
+  public static final int UNTOLD = 1 << 9;
+
   /** The interpreter was built to let threads run at the same time. */
   public static final int FREE_THREADED = 1;
 

@@ -33,6 +33,11 @@ public final class Lifeline {
 
   private Lifeline() {}
 
+  /** Where a program that lists its own threads does not meet ours. */
+  public static ThreadGroup group() {
+    return Prefault.systemGroup();
+  }
+
   /**
    * Lets this process end with the engine, from now on. Does nothing when the process is not
    * recorded, when nobody holds a lifeline, and the second time.

@@ -35,7 +35,9 @@ public enum WaitChannel {
   /** The interpreter's lock: known by who had it, not by the system. */
   INTERPRETER(14),
   /** Nothing: a signal or a debugger has stopped it. */
-  STOPPED(15);
+  STOPPED(15),
+  /** Something that no signal cuts short, as a disk or a page; which, an importer does not know. */
+  UNINTERRUPTIBLE(16);
 
   private static final WaitChannel[] ALL = values();
   private static final int MASK = 0x3F;

@@ -1,6 +1,10 @@
 package interleave.exchange;
 
 import interleave.exchange.chrome.ChromeTraceFormat;
+import interleave.exchange.dump.DumpFormat;
+import interleave.exchange.jfr.JfrFormat;
+import interleave.exchange.perfetto.PerfettoFormat;
+import interleave.exchange.strace.StraceFormat;
 import interleave.file.Formats;
 import interleave.file.InterleaveFormat;
 import java.util.List;
@@ -8,7 +12,14 @@ import java.util.List;
 /** All formats that Interleave reads and writes, its own first. */
 public final class KnownFormats {
   public static final Formats ALL =
-      new Formats(new InterleaveFormat(), List.of(new ChromeTraceFormat()));
+      new Formats(
+          new InterleaveFormat(),
+          List.of(
+              new ChromeTraceFormat(),
+              new PerfettoFormat(),
+              new JfrFormat(),
+              new DumpFormat(),
+              new StraceFormat()));
 
   private KnownFormats() {}
 }

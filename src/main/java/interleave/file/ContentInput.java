@@ -78,6 +78,11 @@ public final class ContentInput extends InputStream {
     }
   }
 
+  /** Whether it is unpacked while it is read; else it is what the file is. */
+  public boolean isPacked() {
+    return packed != null;
+  }
+
   /** How many bytes were read of what is inside. */
   public long position() {
     return position;

@@ -29,4 +29,18 @@ public interface Format {
    * @throws IOException with a sentence, when there is no recording in it
    */
   OpenedRecording open(Path file, Progress progress) throws IOException;
+
+  /** Whether several of its files may be parts of one recording. */
+  default boolean isOfSeveral() {
+    return false;
+  }
+
+  /**
+   * Reads several files, which are there, into one recording.
+   *
+   * @throws IOException with a sentence, when there is no recording in them
+   */
+  default OpenedRecording open(List<Path> files, Progress progress) throws IOException {
+    return open(files.getFirst(), progress);
+  }
 }

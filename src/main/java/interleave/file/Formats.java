@@ -4,9 +4,12 @@ import interleave.event.Recording;
 import interleave.words.Words;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -112,14 +115,54 @@ public final class Formats {
    */
   public OpenedRecording open(Path file, Progress progress) throws IOException {
     if (Files.isDirectory(file)) {
-      return Leftovers.in(file)
-          .orElseThrow(() -> new FileNotFoundException(WORDS.get("leftover.gone", file)))
-          .open();
+      Optional<Leftover> leftover = Leftovers.in(file);
+      return leftover.isPresent() ? leftover.get().open() : openFolder(file, progress);
     }
     if (!Files.isRegularFile(file)) {
       throw new FileNotFoundException(WORDS.get("no-file", file));
     }
     return ofContent(file).or(() -> forSuffix(file)).orElse(usual).open(file, progress);
+  }
+
+  /** All files of a folder of which several make a recording, in the order of their names. */
+  private OpenedRecording openFolder(Path folder, Progress progress) throws IOException {
+    List<Path> parts = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        if (Files.isRegularFile(file) && ofContent(file).filter(Format::isOfSeveral).isPresent()) {
+          parts.add(file);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    if (parts.isEmpty()) {
+      throw new FileNotFoundException(WORDS.get("leftover.gone", folder));
+    }
+    parts.sort(Comparator.comparing(Path::toString));
+    return open(parts, progress);
+  }
+
+  /**
+   * Reads several files as parts of one recording, in the format of the first of them.
+   *
+   * @throws IOException with a sentence, where they are not of one format, or of one in which each
+   *     is a recording of its own
+   */
+  public OpenedRecording open(List<Path> files, Progress progress) throws IOException {
+    if (files.size() == 1) {
+      return open(files.getFirst(), progress);
+    }
+    Format first = ofContent(files.getFirst()).orElse(usual);
+    for (Path file : files) {
+      if (!Files.isRegularFile(file)) {
+        throw new FileNotFoundException(WORDS.get("no-file", file));
+      }
+      if (!first.isOfSeveral() || ofContent(file).orElse(usual) != first) {
+        throw new IOException(WORDS.get("not-parts", files.getFirst(), file));
+      }
+    }
+    return first.open(files, progress);
   }
 
   /** As the longer {@code save}, with nothing beside the recording. */

@@ -134,6 +134,14 @@ public interface LockTrack extends Waiting {
     return false;
   }
 
+  /**
+   * Whether only moments are told at which threads had it, each a hold without a length, and not
+   * for how long they did.
+   */
+  default boolean isUntold() {
+    return false;
+  }
+
   /** How long all holds together took that are over; those that share it count each. */
   long holdNs();
 

@@ -32,6 +32,19 @@ public record ProcessTrack(
 
   private static final Words WORDS = Words.of("timeline/model");
 
+  /** No system has such pids: whoever recorded it knows none. */
+  private static final long NO_PID = 1L << 30;
+
+  /** Whether it is known what its machine calls it. */
+  public boolean hasPid() {
+    return pid < NO_PID;
+  }
+
+  /** Its name, with its pid where that is known. */
+  public String called() {
+    return hasPid() ? name + " " + pid : name;
+  }
+
   /** Whether it was a zombie for some time: ended, and still there for its parent to ask how. */
   public boolean wasZombie() {
     return died < end;

@@ -94,6 +94,11 @@ public interface Timeline {
     return false;
   }
 
+  /** What threads were seen doing at single moments. */
+  default Sightings sightings() {
+    return Sightings.NONE;
+  }
+
   /** Whether an importer has told of threads when they ran, were ready and waited. */
   default boolean tellsStates() {
     return false;
@@ -110,6 +115,36 @@ public interface Timeline {
   /** The tracks of one thread, in the order in which it used them first. */
   default List<LocalTrack> localsOf(int lane) {
     return locals().stream().filter(local -> local.lane() == lane).toList();
+  }
+
+  /** Slices of threads, and of rows that are no thread's. */
+  default List<SliceTrack> slices() {
+    return List.of();
+  }
+
+  /** The index of a thread's slices, -1 where it has none. */
+  default int slicesOf(int lane) {
+    for (SliceTrack track : slices()) {
+      if (lane >= 0 && track.lane() == lane) {
+        return track.index();
+      }
+    }
+    return -1;
+  }
+
+  /** Numbers that change. */
+  default List<CounterTrack> counterTracks() {
+    return List.of();
+  }
+
+  /** What leads from slice to slice. */
+  default Flows flows() {
+    return Flows.NONE;
+  }
+
+  /** Moments that concern more than one thread. */
+  default WideMoments wideMoments() {
+    return WideMoments.NONE;
   }
 
   /**

@@ -274,11 +274,14 @@ class RecorderLimitsTest {
       }
       counts.order(ByteOrder.nativeOrder());
       Recorder recorder = Recorder.current();
+      // Whoever starts hundreds of busy threads one by one hardly gets a processor for the next.
+      CountDownLatch go = new CountDownLatch(1);
       CountDownLatch busy = new CountDownLatch(threads);
       for (int i = 0; i < threads; i++) {
         int at = i * LINE;
         new Thread(
                 () -> {
+                  await(go);
                   for (long done = 1; ; done++) {
                     recorder.log().event(EventKind.PUT, 0, 1, 1, done);
                     counts.putLong(at, done);
@@ -289,8 +292,17 @@ class RecorderLimitsTest {
                 })
             .start();
       }
+      go.countDown();
       busy.await();
       System.out.println("busy");
+    }
+
+    private static void await(CountDownLatch go) {
+      try {
+        go.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e); // nobody interrupts here
+      }
     }
   }
 }

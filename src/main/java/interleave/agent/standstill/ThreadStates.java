@@ -15,6 +15,8 @@ final class ThreadStates {
           "Notification Thread",
           "Common-Cleaner",
           "Attach Listener",
+          "JFR Recorder Thread",
+          "JFR Periodic Tasks",
           "DestroyJavaVM");
 
   private static final String OURS = "Interleave ";

@@ -32,6 +32,7 @@ final class HeadlessRun {
   private final Installation installation;
   private final RunOutputs wishes;
   private final @Nullable InetSocketAddress place;
+  private long samplesNs;
 
   HeadlessRun(Terminal terminal, Installation installation, RunOutputs wishes) {
     this(terminal, installation, wishes, null);
@@ -53,10 +54,16 @@ final class HeadlessRun {
     this.wishes = wishes;
   }
 
+  /** The same, with stacks sampled at that interval; 0 for not at all. */
+  HeadlessRun sampling(long intervalNs) {
+    samplesNs = intervalNs;
+    return this;
+  }
+
   /** Returns the exit code of this program. */
   int run(Program program) throws StartException {
     PassedOutput output = new PassedOutput(terminal);
-    Settings settings = new Settings(wishes.cap(), Settings.Input.INHERIT, output);
+    Settings settings = new Settings(wishes.cap(), Settings.Input.INHERIT, output, samplesNs);
     if (place != null) {
       Listening.check(program); // refused before anything is started
     }

@@ -59,7 +59,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--no-sources", descriptionKey = "run.no-sources")
   private boolean noSources;
 
-  @Option(names = "--snapshot", paramLabel = "F.png", descriptionKey = "run.snapshot")
+  @Option(names = "--snapshot", paramLabel = "F.png|svg|pdf", descriptionKey = "run.snapshot")
   private @Nullable Path snapshot;
 
   @Option(names = "--summary", paramLabel = "F.json", descriptionKey = "run.summary")
@@ -91,6 +91,14 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--observe", paramLabel = "NAME", split = ",", descriptionKey = "run.observe")
   private List<String> observed = List.of();
 
+  @Option(
+      names = "--samples",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "MS",
+      descriptionKey = "run.samples")
+  private @Nullable String samples;
+
   @Option(names = "--cap", paramLabel = "SIZE", descriptionKey = "run.cap")
   private @Nullable String cap;
 
@@ -119,6 +127,8 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     sortListen();
+    sortSamples();
+    long interval = samplesNs();
     Program program =
         TargetResolver.of(
             new RunArguments(
@@ -135,7 +145,7 @@ public final class RunCommand implements Callable<Integer> {
     RunOutputs wishes = wishes();
     String unseen = optionWithoutWindow();
     if (!headless && Display.isThere() && unseen == null) {
-      return Windows.open(Optional.of(program));
+      return Windows.open(Optional.of(program), interval);
     }
     if (!headless) {
       terminal.say(
@@ -144,7 +154,9 @@ public final class RunCommand implements Callable<Integer> {
               : WORDS.get("no-display.run"));
     }
     @Nullable InetSocketAddress place = listen == null ? null : Listening.place(listen);
-    return new HeadlessRun(terminal, Installation.find(java), wishes, place).run(program);
+    return new HeadlessRun(terminal, Installation.find(java), wishes, place)
+        .sampling(interval)
+        .run(program);
   }
 
   /** It takes a host, or none; where what follows it is what is to be run, it has none. */
@@ -155,6 +167,20 @@ public final class RunCommand implements Callable<Integer> {
       words = all;
       listen = "";
     }
+  }
+
+  /** The same of an interval. */
+  private void sortSamples() {
+    if (samples != null && !samples.isEmpty() && !SampleInterval.isOne(samples)) {
+      List<String> all = new ArrayList<>(words);
+      all.addFirst(samples);
+      words = all;
+      samples = "";
+    }
+  }
+
+  private long samplesNs() {
+    return samples == null ? 0 : SampleInterval.parse(samples);
   }
 
   /**

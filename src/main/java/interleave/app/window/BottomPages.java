@@ -5,6 +5,7 @@ import interleave.view.console.ConsolePane;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
 import interleave.view.events.EventsPane;
+import interleave.view.icicle.IciclePane;
 import interleave.view.keys.Command;
 import interleave.view.session.Frame;
 import interleave.view.session.RecordedRun;
@@ -22,7 +23,7 @@ import javafx.scene.layout.BorderPane;
 
 /**
  * The pages at the bottom: source, the same lesson in the other language, console, events,
- * statistics. Only the one in front is shown.
+ * statistics, where time goes. Only the one in front is shown.
  */
 final class BottomPages extends TabPane implements FramePane {
   private static final SpokenWords WORDS = SpokenWords.of("app/window");
@@ -38,6 +39,8 @@ final class BottomPages extends TabPane implements FramePane {
   private final Tab consolePage = tab("page.console");
   private final Tab eventsPage = tab("page.events");
   private final Tab statisticsPage = tab("page.statistics");
+  private final IciclePane time;
+  private final Tab timePage = tab("page.time");
 
   /**
    * @param goTo moves the playhead and brings it into sight
@@ -46,6 +49,7 @@ final class BottomPages extends TabPane implements FramePane {
       Session session,
       LongConsumer goTo,
       StatisticsPane.Actions figures,
+      IciclePane.Actions samples,
       Supplier<Colours> colours) {
     setId("pages");
     getStyleClass().add("pages");
@@ -78,7 +82,9 @@ final class BottomPages extends TabPane implements FramePane {
     eventsPage.setContent(events);
     statistics = new StatisticsPane(figures, colours);
     statisticsPage.setContent(statistics);
-    getTabs().addAll(sourcePage, otherPage, consolePage, eventsPage, statisticsPage);
+    time = new IciclePane(samples, colours);
+    timePage.setContent(time);
+    getTabs().addAll(sourcePage, otherPage, consolePage, eventsPage, statisticsPage, timePage);
   }
 
   /** What can be done to things is offered in lists, too. */
@@ -112,6 +118,7 @@ final class BottomPages extends TabPane implements FramePane {
           case CONSOLE -> consolePage;
           case EVENTS -> eventsPage;
           case STATISTICS -> statisticsPage;
+          case WHERE_TIME_GOES -> timePage;
           default -> sourcePage;
         };
     getSelectionModel().select(tab);
@@ -164,6 +171,7 @@ final class BottomPages extends TabPane implements FramePane {
     source.recolour();
     other.recolour();
     console.recolour();
+    time.recolour();
   }
 
   private record ConsoleWishes(Session session, LongConsumer goTo) implements ConsolePane.Actions {

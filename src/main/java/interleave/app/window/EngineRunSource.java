@@ -4,13 +4,16 @@ import interleave.engine.Engine;
 import interleave.engine.Installation;
 import interleave.engine.Interpreter;
 import interleave.engine.Run;
+import interleave.engine.Settings;
 import interleave.event.Recording;
 import interleave.exchange.KnownFormats;
+import interleave.exchange.export.Excerpt;
 import interleave.file.FurtherEntry;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.program.Manifests;
 import interleave.program.Program;
+import interleave.program.annotation.AnnotatedOrigin;
 import interleave.program.annotation.Annotations;
 import interleave.program.annotation.KeptAnnotations;
 import interleave.program.source.SavedSources;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** Takes made by the engine, and recordings read from files. */
 final class EngineRunSource implements RunSource {
@@ -34,24 +38,30 @@ final class EngineRunSource implements RunSource {
 
   private final KeptRecordings kept;
   private final BooleanSupplier keepsSources;
+  private final LongSupplier samplesNs;
 
   /**
    * @param kept where recordings of the user's own programs are kept that nobody saved
    * @param keepsSources whether the sources of such programs are kept in recordings
+   * @param samplesNs at which interval the stacks of the next run are sampled; 0 for not at all
    */
-  EngineRunSource(KeptRecordings kept, BooleanSupplier keepsSources) {
+  EngineRunSource(KeptRecordings kept, BooleanSupplier keepsSources, LongSupplier samplesNs) {
+    this.samplesNs = samplesNs;
     this.kept = kept;
     this.keepsSources = keepsSources;
   }
 
   EngineRunSource(KeptRecordings kept) {
-    this(kept, () -> true);
+    this(kept, () -> true, () -> 0);
   }
 
   @Override
   public RecordedRun run(Program program) throws IOException {
     Installation installation = Installation.find(program.java().orElse(null));
-    Run run = new Engine(installation).start(program.launch(installation), Recording.DEFAULT_CAP);
+    Settings settings =
+        new Settings(
+            Recording.DEFAULT_CAP, Settings.Input.PIPE, (_, _, _) -> {}, samplesNs.getAsLong());
+    Run run = new Engine(installation).start(program.launch(installation), settings);
     return new FollowedRun(program, run, kept, keepsSources);
   }
 
@@ -154,6 +164,13 @@ final class EngineRunSource implements RunSource {
       } else {
         opened.saveAnew(KnownFormats.ALL, file, beside, progress);
       }
+    }
+
+    @Override
+    public Optional<Excerpt> excerpt() {
+      return Optional.of(
+          AnnotatedOrigin.whole(
+              derived.timeline(), opened.manifest(), added.get(), opened::recording));
     }
 
     @Override

@@ -190,6 +190,7 @@ public final class Window {
       case RUN_PROGRAM -> workbench.own().ask();
       case OPEN -> doors.open().ifPresent(file -> run(new RunOrigin.Saved(file)));
       case SAVE -> save();
+      case EXPORT -> cards.export();
       case KEEP_SOURCES -> keepSources();
       case COPY_TIMELINE -> picture(SnapshotMenu.Subject.RUN, true);
       case SNAPSHOT_TIMELINE -> picture(SnapshotMenu.Subject.RUN, false);
@@ -226,7 +227,8 @@ public final class Window {
       case GIL -> workbench.timelines().refold(Folds::toggleAllGils);
       case JVM_START -> workbench.timelines().refold(Folds::toggleStart);
       case ARROWS -> workbench.timelines().perform(TimelineKeys.Function.ARROWS);
-      case SOURCE, OTHER_SOURCE, CONSOLE, EVENTS, STATISTICS -> {
+      case SAMPLE -> workbench.sample(!settings.samples());
+      case SOURCE, OTHER_SOURCE, CONSOLE, EVENTS, STATISTICS, WHERE_TIME_GOES -> {
         workbench.layout().openPages();
         workbench.pages().turnTo(command);
       }

@@ -1,10 +1,12 @@
 package interleave.app.window;
 
+import interleave.engine.sample.StackSampler;
 import interleave.program.RunOrigin;
 import interleave.view.theme.Theme;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -15,9 +17,13 @@ public final class WindowApplication extends Application {
   private static final AtomicReference<Optional<RunOrigin>> FIRST =
       new AtomicReference<>(Optional.empty());
 
+  /** At which interval stacks are sampled whatever the settings say; 0 for as they say. */
+  private static final AtomicLong SAMPLES_NS = new AtomicLong();
+
   /** Opens the window and comes back when it was closed. At most once in a process. */
-  static void open(Optional<RunOrigin> first) {
+  static void open(Optional<RunOrigin> first, long samplesNs) {
     FIRST.set(first);
+    SAMPLES_NS.set(samplesNs);
     Application.launch(WindowApplication.class);
   }
 
@@ -32,6 +38,11 @@ public final class WindowApplication extends Application {
             usual.uncaughtException(where, e);
           }
         });
+  }
+
+  private static long samplesNs(WindowSettings settings) {
+    long asked = SAMPLES_NS.get();
+    return asked > 0 || !settings.samples() ? asked : StackSampler.INTERVAL_NS;
   }
 
   @Override
@@ -50,7 +61,8 @@ public final class WindowApplication extends Application {
             settings,
             new EngineRunSource(
                 new KeptRecordings(settings.recordings(), settings::remember),
-                settings::keepsSources));
+                settings::keepsSources,
+                () -> samplesNs(settings)));
     window.show();
     window.recover();
     FIRST.get().ifPresent(window::run);

@@ -79,6 +79,15 @@ public final class WindowSettings {
     put("sources", keeps ? "kept" : "left-out");
   }
 
+  /** Whether the stacks of programs are sampled that are run from the window. */
+  public synchronized boolean samples() {
+    return text("samples", "").equals("on");
+  }
+
+  public synchronized void samples(boolean on) {
+    put("samples", on ? "on" : "off");
+  }
+
   public synchronized String text(String name, String otherwise) {
     return values.getProperty(name, otherwise);
   }

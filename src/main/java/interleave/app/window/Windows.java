@@ -17,8 +17,17 @@ public final class Windows {
    * @param first what it runs or opens at first; the gallery alone where it is empty
    */
   public static int open(Optional<RunOrigin> first) throws StartException {
+    return open(first, 0);
+  }
+
+  /**
+   * The same, with stacks sampled.
+   *
+   * @param samplesNs at which interval; 0 for as the settings of the window say
+   */
+  public static int open(Optional<RunOrigin> first, long samplesNs) throws StartException {
     try {
-      WindowApplication.open(first);
+      WindowApplication.open(first, samplesNs);
       return 0;
     } catch (UnsupportedOperationException e) {
       throw new StartException(WORDS.get("no-window", String.valueOf(e.getMessage())), e);

@@ -84,6 +84,9 @@ public final class Intake {
   private long first = Long.MAX_VALUE;
   private @Nullable Instant wall;
   private long wallTime;
+  private @Nullable String language;
+  private @Nullable String runtime;
+  private List<String> command = List.of();
 
   public Intake(Recording recording, Progress progress) {
     this(recording, progress, Limits.USUAL);
@@ -122,8 +125,43 @@ public final class Intake {
             }
           }
           intake.finish();
-          String title = String.valueOf(file.getFileName());
-          Manifest manifest = Manifest.titled(title, intake.began(file));
+          return new OpenedRecording(intake.manifest(file), recording, intake.problems());
+        });
+  }
+
+  /** Reads what several files hold. */
+  @FunctionalInterface
+  public interface ReadingOfAll {
+    /**
+     * @param from in the order in which they were named, at least one
+     * @throws IOException with a sentence, where there is nothing to be shown of it
+     */
+    void read(List<Content> from, Intake to) throws IOException;
+  }
+
+  /**
+   * One recording of several files, and of all in them that begins so; where nothing does, of the
+   * files as they are.
+   *
+   * @throws IOException with a sentence, where there is nothing to be shown of it
+   */
+  public static OpenedRecording openAll(
+      List<Path> files, Predicate<byte[]> begins, Progress progress, ReadingOfAll reading)
+      throws IOException {
+    List<Content> contents = new ArrayList<>();
+    for (Path file : files) {
+      List<Content> inside = Content.all(file, begins);
+      contents.addAll(inside.isEmpty() ? List.of(Content.of(file, begins)) : inside);
+    }
+    return Leftovers.copy(
+        recording -> {
+          Intake intake = new Intake(recording, progress);
+          reading.read(contents, intake);
+          intake.finish();
+          Path first = files.getFirst();
+          String title = String.valueOf(first.getFileName());
+          String all = files.size() == 1 ? title : WORDS.get("title.more", title, files.size() - 1);
+          Manifest manifest = Manifest.titled(all, intake.began(first));
           return new OpenedRecording(manifest, recording, intake.problems());
         });
   }
@@ -215,6 +253,32 @@ public final class Intake {
   public void wall(Instant clock, long time) {
     wall = clock;
     wallTime = time;
+  }
+
+  /**
+   * What was run, as far as that is told.
+   *
+   * @param language as of {@link Manifest}
+   * @param by what ran it; empty where that is not told
+   */
+  public void ran(String language, String by, List<String> commandLine) {
+    this.language = language;
+    runtime = by.isEmpty() ? null : by;
+    command = List.copyOf(commandLine);
+  }
+
+  private Manifest manifest(Path file) throws IOException {
+    return new Manifest(
+        Manifest.FORMAT,
+        began(file),
+        String.valueOf(file.getFileName()),
+        null,
+        Map.of(),
+        language,
+        runtime,
+        command,
+        null,
+        Map.of());
   }
 
   /** When the first event was, where that is told. */
@@ -313,7 +377,7 @@ public final class Intake {
   }
 
   /** A file of ours, for what has no room in memory. */
-  Path scratch() {
+  public Path scratch() {
     return recording.folder().resolve("run" + segments++);
   }
 

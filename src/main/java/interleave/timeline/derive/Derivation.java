@@ -92,14 +92,25 @@ final class Derivation implements Pending.Visitor {
         gone(next.time());
         processes.event(next);
       }
+      case SLICE -> {
+        boolean all = (next.flags() & Flags.RUN_WIDE) != 0;
+        tracks.slices.wide(all ? -1 : next.process, next.thing(), next.time(), next.text());
+      }
+      case FLOW -> tracks.slices.flow(kind, next.value(), next.lane(), next.thing(), next.time());
+      case COUNTER ->
+          tracks
+              .counters
+              .of(directory.thing(next.thing()))
+              .value(next.time(), Double.longBitsToDouble(next.value()));
       case STACK -> stack(next);
-      case SLICE, COUNTER, FLOW, SEEN -> {} // nothing is derived of them yet
+      case SEEN -> seen(next);
       case HOST, OBJECT, SITE, NOTE -> throw EventGrammar.unheard(kind);
     }
   }
 
   /** The run is over, and all has been visited. */
   void finish() {
+    model.seen.close();
     threads.last();
     endings.run();
     threads.finish();
@@ -252,11 +263,42 @@ final class Derivation implements Pending.Visitor {
     }
   }
 
+  private void seen(PendingLine next) {
+    int lane = next.lane();
+    if (lane < 0) {
+      return;
+    }
+    LaneBuilder of = directory.lanes.get(lane);
+    if (next.kind() == EventKind.SEEN_HOLDING) {
+      if (next.thing() >= 0) {
+        model.seen.held(lane, next.thing(), next.site(), next.time());
+      }
+      return;
+    }
+    if (next.thing() >= 0 && !of.service && directory.thing(next.thing()).isLock()) {
+      tracks.lock(directory.thing(next.thing())).seen++;
+    }
+    int owner = (int) next.value();
+    model.seen.seen(
+        of.process.index,
+        lane,
+        next.flags(),
+        next.thing(),
+        owner == 0 ? -1 : directory.lane(of.process, owner).index,
+        next.site(),
+        model.stacks.stack(of.process.index, (int) (next.value() >>> 32)),
+        next.time(),
+        next.text());
+  }
+
   /** Who looks from outside knows a thread by what its runtime calls it. */
   private void stack(PendingLine next) {
     ProcessState process = directory.processes.get(next.process);
-    int lane = model.gils.laneOf(process, next.value(), next.time());
-    model.stacks.seen(lane, next.thing(), next.flags(), next.site() * MICROSECOND, next.time());
+    LaneBuilder lane = model.gils.known(process, next.value(), next.time());
+    if (lane != null) {
+      long weight = next.site() * MICROSECOND;
+      model.stacks.seen(lane.index, next.thing(), next.flags(), weight, next.time());
+    }
   }
 
   private void output(PendingLine next) {

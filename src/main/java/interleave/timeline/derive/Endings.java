@@ -125,8 +125,9 @@ final class Endings {
 
   /**
    * The run is over: the processes of which nobody said that they ended did so when the system knew
-   * them last, or else with their last word. Where some of the recording is missing nothing is
-   * known of that, and what goes on goes on to its end.
+   * them last, or else with their last word. A file of another tool ends, and not what it tells of;
+   * it says so where it knows. Where some of the recording is missing nothing is known of that, and
+   * what goes on goes on to its end.
    */
   void run() {
     if (!model.incomplete) {
@@ -140,7 +141,7 @@ final class Endings {
   private void processes() {
     for (int i = 0; i < directory.processes.size(); i++) {
       ProcessState process = directory.processes.get(i);
-      if (process.end == Timeline.OPEN) {
+      if (process.end == Timeline.OPEN && process.endsWithItsEvents()) {
         boolean spoke = process.newest != Long.MIN_VALUE;
         long last = spoke ? process.newest : model.newest;
         long word = process.lastWord != Timeline.OPEN ? process.lastWord : last;

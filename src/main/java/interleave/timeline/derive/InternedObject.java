@@ -41,11 +41,15 @@ final class InternedObject {
     VARIABLE,
     POOL,
     PIPE,
-    SYNCHRONIZER;
+    SYNCHRONIZER,
+    COUNTER;
 
-    /** Whether things of several processes may be one. A pipe is seen from one end only. */
+    /**
+     * Whether things of several processes may be one. A pipe is seen from one end only, and of a
+     * counter each has its own.
+     */
     boolean isShared() {
-      return this != PIPE;
+      return this != PIPE && this != COUNTER;
     }
   }
 
@@ -80,6 +84,14 @@ final class InternedObject {
           other.sort = wanted;
           return other;
         });
+  }
+
+  /** Whether a thread has it, and others wait until it lets go. */
+  boolean isLock() {
+    return switch (type) {
+      case LOCK, MONITOR, READ_WRITE_LOCK, OPEN_LOCK, STAMPED_LOCK -> true;
+      case null, default -> false;
+    };
   }
 
   @Nullable Sort sort() {

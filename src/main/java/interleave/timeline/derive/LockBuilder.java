@@ -35,6 +35,10 @@ final class LockBuilder {
 
   final int index;
   final InternedObject thing;
+
+  /** How often a thread was seen to wait for it. */
+  int seen;
+
   final LongColumn starts = new LongColumn();
   final LongColumn ends = new LongColumn();
   final IntColumn lanes = new IntColumn();
@@ -81,6 +85,12 @@ final class LockBuilder {
   final LongColumn refusedTo = new LongColumn();
 
   long holdNs;
+
+  /** Whether it is not told how long it was held: see {@link Flags#UNTOLD}. */
+  boolean untold;
+
+  /** How many waits ended of which it is not told whether their threads got it. */
+  private long unsure;
 
   /** Grows with every event, so that a view knows whether it is still the newest. */
   long version;
@@ -152,8 +162,20 @@ final class LockBuilder {
     Part part = part(lane);
     switch (kind) {
       case LOCK_REQUEST -> request(part, time);
-      case LOCK_ACQUIRED -> acquired(part, flags, site, value, time);
-      case LOCK_ABANDONED -> refused(part, time);
+      case LOCK_ACQUIRED -> {
+        if ((flags & Flags.UNTOLD) == 0) {
+          acquired(part, flags, site, value, time);
+        } else {
+          had(part, flags, site, time);
+        }
+      }
+      case LOCK_ABANDONED -> {
+        if ((flags & Flags.UNTOLD) == 0) {
+          refused(part, time);
+        } else {
+          ceased(part, time);
+        }
+      }
       case LOCK_RELEASED -> {
         Part holder = part.depth > 0 ? part : holderInsteadOf(flags);
         if (holder != null && holder.depth > 0 && --holder.depth == 0) {
@@ -166,8 +188,12 @@ final class LockBuilder {
         release(part, time);
       }
       case WAIT_END -> {
-        part.depth = Math.max(1, part.depthBeforeWait);
-        hold(part, 0, site, REGAINED, time);
+        if ((flags & Flags.UNTOLD) == 0) {
+          part.depth = Math.max(1, part.depthBeforeWait);
+          hold(part, 0, site, REGAINED, time);
+        } else {
+          untold = true;
+        }
       }
       case OPTIMISTIC_READ -> optimistic.begin(lane, flags, site, time);
       case OPTIMISTIC_VALIDATED -> optimistic.validated(lane, flags, time);
@@ -245,6 +271,40 @@ final class LockBuilder {
     }
   }
 
+  /** It waits no more, and nobody says whether it has got it. */
+  private void ceased(Part part, long time) {
+    untold = true;
+    if (part.requested != Timeline.OPEN) {
+      refused(part, time);
+      contended++;
+      unsure++;
+    }
+  }
+
+  /** It had it then: a hold of which only that moment is told. */
+  private void had(Part part, int flags, int site, long time) {
+    untold = true;
+    boolean itself = (flags & Flags.ON_BEHALF) == 0;
+    long since = itself ? unrequest(part, time) : Timeline.OPEN;
+    long waited = since == Timeline.OPEN ? 0 : Math.max(1, time - since);
+    if (waited > 0) {
+      contended++;
+      addWait(waited);
+    }
+    if (itself) {
+      acquires++;
+      part.acquires++;
+    }
+    starts.add(time);
+    ends.add(time);
+    lanes.add(part.lane);
+    waits.add(itself ? waited : REGAINED);
+    sites.add(site);
+    shared.add(0);
+    coverage.begin(time);
+    coverage.end(time);
+  }
+
   private void addWait(long ns) {
     waiters.add(ns, ns);
     waitBuckets[63 - Long.numberOfLeadingZeros(Math.max(1, ns))]++;
@@ -252,7 +312,9 @@ final class LockBuilder {
 
   /** Those that never got it, and those that wait while another holds it. */
   long unmet() {
-    return refusedFrom.size() + (waiters.waiting() > 0 && lastHold() >= 0 ? waiters.waiting() : 0);
+    return refusedFrom.size()
+        - unsure
+        + (waiters.waiting() > 0 && lastHold() >= 0 ? waiters.waiting() : 0);
   }
 
   private void acquired(Part part, int flags, int site, long value, long time) {

@@ -27,6 +27,9 @@ final class ProcessState {
   final IdMap things = new IdMap();
   final IdMap sites = new IdMap();
 
+  /** Rows of slices that are no thread's, by what would be a thread's id. */
+  final IdMap tracks = new IdMap();
+
   /** How many threads of a name there are that only the system has told of. */
   final Map<String, Integer> unseen = new HashMap<>();
 
@@ -108,6 +111,14 @@ final class ProcessState {
   /** Whether a thread that says nothing else runs; an importer says so, or does not know. */
   boolean tellsRunning() {
     return !runtime.equals("other");
+  }
+
+  /**
+   * Whether it has ended when nothing more is told of it: a file of another tool ends when somebody
+   * stopped to look.
+   */
+  boolean endsWithItsEvents() {
+    return tellsRunning() || lastWord != Timeline.OPEN || lastSeen != Long.MIN_VALUE;
   }
 
   boolean isPython() {

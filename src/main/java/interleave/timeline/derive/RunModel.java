@@ -5,6 +5,7 @@ import interleave.timeline.column.ObjectColumn;
 import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.derive.column.OutputLines;
 import interleave.timeline.derive.host.HostBuilders;
+import interleave.timeline.derive.seen.SeenBuilder;
 import interleave.timeline.derive.stack.StackBuilders;
 import interleave.timeline.derive.system.SampleBuilders;
 
@@ -23,6 +24,7 @@ final class RunModel {
   final GilBuilders gils;
   final NativeThreads threads;
   final SampleBuilders samples = new SampleBuilders();
+  final SeenBuilder seen = new SeenBuilder();
   final StackBuilders stacks;
   final HostBuilders hosts = new HostBuilders();
   final ObjectColumn<String> notes = new ObjectColumn<>();

@@ -12,8 +12,11 @@ import interleave.timeline.Timeline;
 import interleave.timeline.column.FrozenList;
 import interleave.timeline.column.IntBag;
 import interleave.timeline.derive.TimelineSnapshot.Several;
+import interleave.timeline.derive.TimelineSnapshot.Sliced;
 import interleave.timeline.derive.column.CrowdBuilder;
 import interleave.timeline.derive.column.CrowdView;
+import interleave.timeline.derive.seen.SeenBuilder;
+import interleave.timeline.derive.slice.SliceTracks;
 import interleave.timeline.derive.synchronizer.SynchronizerBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,19 @@ import org.jspecify.annotations.Nullable;
  * lanes of which none has changed cost nothing but a look at who did.
  */
 final class SnapshotMaker {
+  /** What was seen to be waited for, and held. */
+  private record SeenThings(Directory directory) implements SeenBuilder.Things {
+    @Override
+    public String name(int thing) {
+      return directory.thing(thing).name;
+    }
+
+    @Override
+    public int lock(int thing) {
+      return directory.thing(thing).trackAs(InternedObject.Sort.LOCK);
+    }
+  }
+
   /** After so many snapshots it is looked anew who has been waiting all the while. */
   private static final int PATIENCE = 64;
 
@@ -36,7 +52,9 @@ final class SnapshotMaker {
   private final FrozenList<ThreadLane> lanes = new FrozenList<>();
   private final FrozenList<LockTrack> locks = new FrozenList<>();
   private final List<CrowdView> crowds = new ArrayList<>();
+  private final SliceTracks.Views slices;
   private List<SynchronizerTrack> lastSynchronizers = List.of();
+  private final SeenThings things;
   private int made;
 
   /** The lane that was ranked last without having changed. */
@@ -45,6 +63,9 @@ final class SnapshotMaker {
   SnapshotMaker(RunModel model) {
     this.model = model;
     this.directory = model.directory;
+    this.slices =
+        model.tracks.slices.new Views(this::name, lane -> model.directory.lanes.get(lane).name);
+    this.things = new SeenThings(directory);
   }
 
   Timeline make(long now) {
@@ -88,17 +109,22 @@ final class SnapshotMaker {
             model.hosts.view(processes),
             model.problems.view(),
             model.incomplete,
-            model.tellsStates));
+            model.tellsStates,
+            sliced(),
+            model.seen.view(things)));
   }
 
   /** Whether a ring came apart is not known where some of the recording is missing. */
   private List<Deadlock> deadlocks() {
     List<Deadlock> all = model.tracks.deadlocks.view();
-    if (!model.incomplete) {
+    if (!model.incomplete && model.seen.isEmpty()) {
       return all;
     }
     List<Deadlock> known = new ArrayList<>();
-    all.stream().filter(Deadlock::resolved).forEach(ring -> known.add(ring.at(known.size())));
+    all.stream()
+        .filter(ring -> ring.resolved() || !model.incomplete)
+        .forEach(ring -> known.add(ring.at(known.size())));
+    known.addAll(model.seen.rings(known.size(), things)); // these were there, whatever came after
     return List.copyOf(known);
   }
 
@@ -106,6 +132,19 @@ final class SnapshotMaker {
     List<T> all = new ArrayList<>(builders.size());
     builders.forEach(each -> all.add(view.apply(each)));
     return all;
+  }
+
+  private Sliced sliced() {
+    Tracks tracks = model.tracks;
+    return new Sliced(
+        slices.take(),
+        all(tracks.counters.view(), each -> each.view(tracks.counters.thing(each.index).name)),
+        tracks.slices.flows(this::name),
+        tracks.slices.wideMoments(this::name));
+  }
+
+  private String name(int thing) {
+    return directory.thing(thing).name;
   }
 
   private List<Timeline.@Nullable Stillness> stillness() {

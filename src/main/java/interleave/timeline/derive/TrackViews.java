@@ -40,6 +40,7 @@ final class TrackViews {
       List<Long> lasting,
       List<Long> holding,
       boolean mayAnyoneRelease,
+      boolean isUntold,
       long waitNs,
       long longestWaitNs,
       long holdNs,
@@ -71,6 +72,7 @@ final class TrackViews {
           lock.lasting(),
           lock.holding(),
           lock.mayAnyoneRelease(),
+          lock.untold,
           lock.waiters.ns(),
           lock.waiters.longestNs(),
           lock.holdNs,
@@ -438,7 +440,9 @@ final class TrackViews {
     private double extreme(long from, long to, int sign) {
       int first = at(from - 1) + 1;
       int end = at(to - 1) + 1;
-      return first >= end ? Double.NaN : sign * of.extremes.least(of, first, end, sign);
+      return first >= end
+          ? Double.NaN
+          : sign * of.extremes.least(at -> of.type.number(of.bits.get(at)), first, end, sign);
     }
   }
 }

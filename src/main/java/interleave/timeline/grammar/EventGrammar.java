@@ -164,7 +164,7 @@ public final class EventGrammar {
         case TRACER_NOTE -> naming(NOTE).by(EITHER);
         case NATIVE_THREAD -> naming(NATIVE_THREAD);
         case THREAD_CREATED -> thread(THREAD);
-        case THREAD_STARTED -> both(THREAD);
+        case THREAD_STARTED -> both(THREAD).orOnBehalf();
         case THREAD_BEGIN -> thread(THREAD);
         case THREAD_END -> both(THREAD).last();
         case JOIN_BEGIN -> thread(THREAD).begins(JOIN);
@@ -179,7 +179,7 @@ public final class EventGrammar {
         case LOCK_ABANDONED -> both(LOCK).ends(Activity.LOCK);
         case WAIT_BEGIN -> both(CONDITION).begins(NOTIFICATION).hold(ENDS).first();
         case WAIT_END -> both(CONDITION).ends(NOTIFICATION).hold(BEGINS);
-        case NOTIFY -> both(CONDITION).first();
+        case NOTIFY -> both(CONDITION).orOnBehalf().first();
         case PARK_BEGIN -> both(THREAD).begins(PARK);
         case PARK_END -> both(THREAD).ends(PARK);
         case UNPARK -> both(THREAD).first();

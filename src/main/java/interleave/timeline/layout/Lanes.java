@@ -22,7 +22,7 @@ public final class Lanes {
       return "";
     }
     ProcessTrack track = timeline.processes().get(process);
-    return track.name() + " " + track.pid();
+    return track.called();
   }
 
   /** {@code Thread-1}, or an empty text. */
@@ -62,6 +62,6 @@ public final class Lanes {
       return thread.name();
     }
     ProcessTrack process = timeline.processes().get(thread.process());
-    return process.name() + " " + process.pid() + " · " + thread.name();
+    return process.called() + " · " + thread.name();
   }
 }

@@ -23,7 +23,7 @@ import java.util.Set;
  * @param root of all; it is no function itself
  * @param samples how many were summed up
  * @param waiting how many more there are of threads that waited; 0 where those were asked for
- * @param tracer how many of {@code samples} were taken while the thread was in the tracer's own
+ * @param tracer how many of {@code samples} were taken while the thread ran in the tracer's own
  *     code, on behalf of the function that they are counted to
  * @param nanos for how much time all of them stand
  * @param intervalNs for how much a sample stands, as a rule; 0 where nobody told
@@ -53,7 +53,12 @@ public record StackSum(
    * @param self samples in it alone
    * @param samples those in what it called included, each once however often it called itself
    */
-  public record Function(Site place, long self, long samples) {}
+  public record Function(Site place, long self, long samples) {
+    /** What it is called: {@code Bank.pay}, {@code pay}. */
+    public String name() {
+      return CallNode.name(place);
+    }
+  }
 
   /** Whether there are too few to say anything. */
   public boolean isFew() {
@@ -71,6 +76,26 @@ public record StackSum(
         || TRACER_CLASSES.stream().anyMatch(place.owner()::startsWith);
   }
 
+  /** Whether it is how a runtime begins any thread, which tells nothing of the program. */
+  private static boolean isBeforeProgram(Site place) {
+    String name = place.function();
+    return isTracer(place)
+        || place.owner().equals("java.lang.Thread") && name.startsWith("run")
+        || place.simpleFile().equals("threading.py")
+            && (name.startsWith("_bootstrap") || name.equals("run"));
+  }
+
+  /** How many samples there were of a stack. */
+  private static final class Count {
+    private long all;
+    private long running;
+
+    void add(boolean ran) {
+      all++;
+      running += ran ? 1 : 0;
+    }
+  }
+
   /** What is added up on the way. */
   private static final class Adding {
     private final StackQuestion asked;
@@ -78,7 +103,7 @@ public record StackSum(
     private final Timeline timeline;
     private final StackTree tree;
     private final int[] frames = new int[StackTree.MOST_FRAMES];
-    private final Map<Integer, long[]> byStack = new HashMap<>();
+    private final Map<Integer, Count> byStack = new HashMap<>();
     private final Map<Site, CallNode> flat = new HashMap<>();
     private final CallNode root = new CallNode(null, Site.UNKNOWN);
     private long samples;
@@ -100,7 +125,7 @@ public record StackSum(
           count(lane);
         }
       }
-      byStack.forEach((stack, count) -> add(stack, count[0]));
+      byStack.forEach(this::add);
       root.finish();
       flat.values().forEach(CallNode::finish);
       return new StackSum(root, samples, waiting, tracer, nanos, interval(), functions());
@@ -112,14 +137,15 @@ public record StackSum(
       long end = asked.range().to() >= timeline.now() ? Timeline.OPEN : asked.range().to();
       for (int i = first; i < all.size() && all.time(i) < end; i++) {
         patience.check(i);
-        if (!asked.waiting() && !isRunning(all.state(i), spans, all.time(i))) {
+        boolean running = isRunning(all.state(i), spans, all.time(i));
+        if (!running && !asked.waiting()) {
           waiting++;
           continue;
         }
         samples++;
         nanos += all.weight(i);
         weights.computeIfAbsent(all.weight(i), _ -> new long[1])[0]++;
-        byStack.computeIfAbsent(all.stack(i), _ -> new long[1])[0]++;
+        byStack.computeIfAbsent(all.stack(i), _ -> new Count()).add(running);
       }
     }
 
@@ -146,8 +172,9 @@ public record StackSum(
       return 0;
     }
 
-    private void add(int stack, long count) {
-      Site[] places = places(stack);
+    private void add(int stack, Count samples) {
+      Site[] places = places(stack, samples);
+      long count = samples.all;
       if (!asked.reversed()) {
         for (int i = 0, k = places.length - 1; i < k; i++, k--) {
           Site place = places[i];
@@ -177,16 +204,19 @@ public record StackSum(
       }
     }
 
-    /** The places of a stack, innermost first, without the tracer's. */
-    private Site[] places(int stack) {
+    /** The places of a stack, innermost first, without the tracer's and the begin of a thread. */
+    private Site[] places(int stack, Count samples) {
       int depth = tree.walk(stack, frames);
+      while (depth > 1 && isBeforeProgram(timeline.site(tree.site(frames[depth - 1])))) {
+        depth--;
+      }
       List<Site> places = new ArrayList<>(depth);
       for (int i = 0; i < depth; i++) {
         Site place = timeline.site(tree.site(frames[i]));
         if (!isTracer(place)) {
           places.add(place);
         } else if (i == 0) {
-          tracer += byStack.getOrDefault(stack, new long[1])[0];
+          tracer += samples.running;
         }
       }
       return places.toArray(Site[]::new);

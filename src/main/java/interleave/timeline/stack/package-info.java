@@ -9,6 +9,7 @@
  *   <li>{@code event}: what was known of a thread when it was seen
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.range}: stretches of time, and who waits how long for an answer
+ *   <li>{@code words}: what users read, in their language
  * </ul>
  *
  * <p>Pure functions of a snapshot, for any thread; what takes long can be given up.

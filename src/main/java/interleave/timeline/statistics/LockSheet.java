@@ -25,6 +25,9 @@ public final class LockSheet {
     List<LockUse> uses = new ArrayList<>();
     for (LockTrack lock : asked.timeline().locks()) {
       asked.patience().check();
+      if (asked.timeline().sightings().areAllOf(lock)) {
+        continue; // how often and how long, nobody has told
+      }
       LockUse use = LockUse.of(asked, lock);
       if (asked.isWhole() || use.isUsed()) {
         uses.add(use);
@@ -48,7 +51,7 @@ public final class LockSheet {
             Cell.count(use.contended()),
             Cell.nanos(use.waitedNs()),
             Cell.nanos(use.longestWaitNs()),
-            Cell.nanos(use.heldNs()),
+            use.lock().isUntold() ? Cell.NONE : Cell.nanos(use.heldNs()),
             Cell.words(owners(asked.timeline(), use))));
   }
 
@@ -59,7 +62,8 @@ public final class LockSheet {
       String name = Lanes.brief(timeline, owner.lane());
       String share = share(owner.holdNs(), use.heldNs());
       text.append(text.isEmpty() ? "" : WORDS.get("locks.next"));
-      text.append(WORDS.get("locks.owner", name, share));
+      boolean untold = use.lock().isUntold();
+      text.append(untold ? name : WORDS.get("locks.owner", name, share));
     }
     int more = use.owners().size() - NAMED;
     return more > 0 ? text + WORDS.get("locks.more", more) : text.toString();

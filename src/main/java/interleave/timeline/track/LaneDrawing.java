@@ -15,8 +15,12 @@ import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
 import interleave.timeline.lod.Sequence;
+import interleave.timeline.seen.SeenBeads;
 import interleave.timeline.track.TrackKind.Slot;
 import interleave.words.Words;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a thread does from span to span, and the locks that it holds as an edge above that. */
@@ -47,7 +51,19 @@ record LaneDrawing(View view, Space space, Slot slot, ThreadLane lane, Brush bru
     }
     chips.draw(slot.y() + LaneTrack.BOX_TOP, LaneTrack.BOX, brush);
     holds(bins);
+    seen();
     selected();
+  }
+
+  /** What it was seen doing at single moments. */
+  private void seen() {
+    SeenBeads beads = new SeenBeads(view.timeline(), lane.index(), space.scale());
+    if (!beads.isEmpty()) {
+      double middle = slot.y() + LaneTrack.BOX_TOP + LaneTrack.BOX / 2;
+      List<ThingRef> chosen =
+          Stream.of(view.selection(), view.hover()).filter(Objects::nonNull).toList();
+      beads.draw(space.left(), space.right(), middle, chosen, brush);
+    }
   }
 
   private void piece(Piece piece, AccessChips chips) {

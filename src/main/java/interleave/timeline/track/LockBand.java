@@ -26,6 +26,7 @@ import interleave.timeline.lod.Sequence;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
+import interleave.timeline.seen.SeenLocks;
 import interleave.timeline.statistics.LockSheet;
 import interleave.timeline.statistics.Sheet;
 import interleave.words.Words;
@@ -50,7 +51,11 @@ final class LockBand extends TrackKind {
   private static final Words MEETINGS = Words.of("timeline/synchronizers");
   static final double RIBBON_TOP = 9;
   static final double RIBBON = 22;
+  private static final double TICK = 3;
   private static final double WAITERS = 15;
+
+  /** How high the row is of what was seen at some moments only. */
+  private static final double SEEN = 46;
 
   private LockBand() {
     super(NAME);
@@ -68,7 +73,8 @@ final class LockBand extends TrackKind {
 
   @Override
   public double height(Timeline timeline, int index, Folds folds) {
-    return 66;
+    LockTrack lock = timeline.locks().get(index);
+    return timeline.sightings().areAllOf(lock) ? SEEN : 66;
   }
 
   @Override
@@ -173,16 +179,28 @@ final class LockBand extends TrackKind {
     ThingRef thing = new ThingRef.Lock(lock.index());
     Gutter.draw(view, slot, thing, title(lock), facts(view, lock), brush);
     brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
-    if (!SharedRibbon.draw(view, space, lock, slot.y() + RIBBON_TOP, RIBBON, brush)) {
+    if (lock.isUntold()) {
+      moments(view, space, lock, slot.y() + RIBBON_TOP, brush);
+    } else if (!SharedRibbon.draw(view, space, lock, slot.y() + RIBBON_TOP, RIBBON, brush)) {
       ribbon(view, space, slot, lock, brush);
     }
     SumRibbon.draw(view, space, lock, slot.y() + RIBBON_TOP, RIBBON, brush);
-    WaiterArea.draw(
-        space, lock, slot.bottom() - 8, WAITERS, view.timeline().now(), Role.LOCK_WAIT, brush);
+    SeenLocks seen = new SeenLocks(view.timeline(), lock.index(), space.scale());
+    if (!seen.isEmpty()) {
+      seen.draw(space.left(), space.right(), slot.y() + RIBBON_TOP + RIBBON / 2, brush);
+    }
+    if (!view.timeline().sightings().areAllOf(lock)) {
+      WaiterArea.draw(
+          space, lock, slot.bottom() - 8, WAITERS, view.timeline().now(), Role.LOCK_WAIT, brush);
+    }
     brush
         .hits()
         .area(
-            space.left(), slot.y(), space.right() - space.left(), slot.height(), hit(space, lock));
+            space.left(),
+            slot.y(),
+            space.right() - space.left(),
+            slot.height(),
+            hit(seen, space, lock));
     brush.names();
   }
 
@@ -191,8 +209,18 @@ final class LockBand extends TrackKind {
   }
 
   private static List<Gutter.Fact> facts(View view, LockTrack lock) {
+    SeenLocks seen =
+        new SeenLocks(view.timeline(), lock.index(), view.frame().scale(view.viewport()));
+    if (view.timeline().sightings().areAllOf(lock)) {
+      return List.of(Gutter.Fact.plain(seen.fact(view.moment())));
+    }
     double life = Math.max(1, view.timeline().now() - view.timeline().start());
     int waiting = lock.waitingAt(view.moment());
+    if (lock.isUntold()) {
+      return List.of(
+          Gutter.Fact.plain(WORDS.get("lock.waiting", waiting)),
+          Gutter.Fact.plain(WORDS.get("lock.untold")));
+    }
     return List.of(
         Gutter.Fact.plain(
             WORDS.get(
@@ -232,6 +260,28 @@ final class LockBand extends TrackKind {
       }
       before = piece.single() ? piece : null;
     }
+  }
+
+  /** Who had it at the moments that are told: to the left who let go, to the right who got it. */
+  private static void moments(View view, Space space, LockTrack lock, double y, Brush brush) {
+    LockTrack.Holds holds = lock.holds();
+    Bins bins = Bins.of(space.scale().nsPerPixel());
+    int i = Math.max(0, holds.at(space.from()));
+    while (i < holds.size() && holds.start(i) <= space.to()) {
+      long next = bins.next(holds.start(i));
+      double x = space.x(holds.start(i));
+      boolean handedOver = i + 1 < holds.size() && holds.start(i + 1) - holds.start(i) <= 1;
+      tick(view, holds.lane(i), handedOver ? x - TICK : x, y, brush);
+      if (handedOver) {
+        tick(view, holds.lane(i + 1), x, y, brush);
+      }
+      i = Math.max(i + (handedOver ? 2 : 1), holds.at(next - 1) + 1);
+    }
+  }
+
+  private static void tick(View view, int lane, double x, double y, Brush brush) {
+    brush.seenThread(lane);
+    brush.fill(x, y, TICK, RIBBON, 0, view.thread(lane));
   }
 
   private static void owner(
@@ -280,11 +330,15 @@ final class LockBand extends TrackKind {
             false));
   }
 
-  private static HitMap.Spot hit(Space space, LockTrack lock) {
+  private static HitMap.Spot hit(SeenLocks seen, Space space, LockTrack lock) {
     return (x, y) -> {
+      ThingRef there = seen.at(x, space.left(), space.right());
+      if (there != null) {
+        return Hit.of(Part.HOLD, there);
+      }
       long time = space.scale().time(x);
       int i = lock.holds().at(time);
-      boolean over = i >= 0 && time < lock.holds().end(i);
+      boolean over = i >= 0 && (time < lock.holds().end(i) || isAt(space, lock, i, x));
       ThingRef sum = over ? null : SumRibbon.at(lock, time);
       if (sum != null) {
         return Hit.of(Part.HOLD, sum);
@@ -295,6 +349,10 @@ final class LockBand extends TrackKind {
     };
   }
 
+  private static boolean isAt(Space space, LockTrack lock, int hold, double x) {
+    return lock.isUntold() && x - space.x(lock.holds().start(hold)) <= TICK;
+  }
+
   @Override
   public @Nullable List<String> tooltip(Timeline timeline, ThingRef thing) {
     return switch (thing) {
@@ -302,6 +360,9 @@ final class LockBand extends TrackKind {
         LockTrack lock = timeline.locks().get(index);
         List<String> lines = new ArrayList<>();
         lines.add(title(lock));
+        if (timeline.sightings().areAllOf(lock)) {
+          yield lines; // its sentence says what was seen of it
+        }
         lines.add(WORDS.get("lock.tip", lock.acquires(), lock.allContended()));
         lines.add(WORDS.get("lock.longest", TimeText.duration(lock.longestWaitNs(timeline.now()))));
         if (lock.mostSharing() > 1) {
@@ -328,6 +389,9 @@ final class LockBand extends TrackKind {
     String owner = timeline.lanes().get(lock.holds().lane(i)).name();
     long held = (end == Timeline.OPEN ? timeline.now() : end) - lock.holds().start(i);
     long waited = lock.holds().waited(i);
+    if (lock.isUntold()) {
+      return List.of(WORDS.get("hold.then", title(lock), owner), WORDS.get("hold.untold"));
+    }
     return List.of(
         WORDS.get("hold.by", title(lock), owner),
         WORDS.get(end == Timeline.OPEN ? "hold.so-far" : "hold.for", TimeText.duration(held)),

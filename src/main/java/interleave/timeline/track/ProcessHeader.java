@@ -178,7 +178,8 @@ final class ProcessHeader extends TrackKind {
     double room = view.frame().trackLeft() - (services(view, process) > 0 ? SERVICES : 8) - x;
     double nameWidth = Math.min(brush.width(Face.NAME, process.name()), room);
     brush.words(x, y, process.name(), Face.NAME, Role.TEXT, room, Mark.Align.LEFT);
-    Stream.of(origin(view.timeline(), process), origin(process), WORDS.get("pid", process.pid()))
+    Stream.of(origin(view.timeline(), process), origin(process), pid(process))
+        .filter(text -> !text.isEmpty())
         .filter(text -> nameWidth + 8 + brush.width(Face.CODE_SMALL, text) <= room)
         .findFirst()
         .ifPresent(text -> brush.words(x + nameWidth + 10, y, text, Face.CODE_SMALL, Role.MUTED));
@@ -193,8 +194,12 @@ final class ProcessHeader extends TrackKind {
   /** Its pid, and how it was made where that is known. */
   static String origin(ProcessTrack process) {
     String method = process.origin().method();
-    String pid = WORDS.get("pid", process.pid());
-    return method.isEmpty() ? pid : pid + " · " + method;
+    String pid = pid(process);
+    return method.isEmpty() ? pid : pid.isEmpty() ? method : pid + " · " + method;
+  }
+
+  private static String pid(ProcessTrack process) {
+    return process.hasPid() ? WORDS.get("pid", process.pid()) : "";
   }
 
   private static long services(View view, ProcessTrack process) {
@@ -350,10 +355,13 @@ final class ProcessHeader extends TrackKind {
     ProcessTrack.Exit exit = process.exit();
     String how =
         process.died() == Timeline.OPEN
-            ? WORDS.get("process.runs")
+            ? WORDS.get(process.tellsRunning() ? "process.runs" : "process.file")
             : exit == null ? WORDS.get("process.ended") : exit.show();
     List<String> lines = new ArrayList<>();
-    lines.add(WORDS.get("process.tip", process.name(), process.pid()));
+    lines.add(
+        process.hasPid()
+            ? WORDS.get("process.tip", process.name(), process.pid())
+            : process.name());
     lines.add(how + " · " + TimeText.duration(end - process.start()));
     if (process.wasZombie()) {
       long rest = Math.min(process.end(), timeline.now()) - process.died();

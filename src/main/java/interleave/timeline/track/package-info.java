@@ -15,7 +15,9 @@
  *   <li>{@code timeline.lod}: what is left of many events in a pixel
  *   <li>{@code timeline.range}: what a stretch of time came to
  *   <li>{@code timeline.search}: finds things by their names
+ *   <li>{@code timeline.seen}: threads as they were seen at single moments
  *   <li>{@code timeline.statistics}: tables of figures
+ *   <li>{@code timeline.track.slice}: how slices, flows and counters are drawn
  *   <li>{@code words}: what users read, in their language
  * </ul>
  *

@@ -26,7 +26,7 @@ record Facts(Timeline timeline, long playhead) {
       return WORDS.get("unknown");
     }
     ProcessTrack process = timeline.processes().get(index);
-    return process.name() + " " + process.pid();
+    return process.called();
   }
 
   Optional<Fact> site(int index) {

@@ -87,6 +87,6 @@ final class HitCell extends ListCell<Found.Hit> {
       return "";
     }
     ProcessTrack process = now.processes().get(index);
-    return process.name() + " " + process.pid();
+    return process.called();
   }
 }

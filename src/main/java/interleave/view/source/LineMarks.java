@@ -120,6 +120,13 @@ public final class LineMarks {
           ThingRef.Pool _,
           ThingRef.Task _,
           ThingRef.Pipe _,
+          ThingRef.Slice _,
+          ThingRef.Track _,
+          ThingRef.Moment _,
+          ThingRef.WideMoment _,
+          ThingRef.Flow _,
+          ThingRef.Counter _,
+          ThingRef.CounterValue _,
           ThingRef.Gil _,
           ThingRef.GilHold _,
           ThingRef.Cpu _,
@@ -128,6 +135,7 @@ public final class LineMarks {
           ThingRef.Local _,
           ThingRef.Deadlock _ ->
           0;
+      case ThingRef.Sighting(int index) -> timeline.sightings().get(index).site();
     };
   }
 

@@ -17,10 +17,11 @@ def install(started_from, recording=None):
         return
     if _is_within_another():
         return  # an interpreter within this process: its threads are those of the first
-    from . import exits, gil, hooking, observing, record, streams
+    from . import exits, gil, hooking, observing, record, stacks, streams
 
     record.begin(folder)
     gil.begin(folder)
+    stacks.begin(folder)
     streams.begin()
     exits.begin()
     hooking.begin(os.path.dirname(os.path.abspath(started_from)))

@@ -61,6 +61,16 @@ def _words():
     return "at %d %d %d" % (_Found.address, _Found.identifier, passed())
 
 
+def place():
+    """The address of the lock; 0 where it is not known."""
+    return _Found.address
+
+
+def holder(memory):
+    """The address of the state of the thread that holds the lock, which is the calling one."""
+    return _read(memory, _Found.address)[1]
+
+
 def passed():
     """How often the lock went to another thread so far."""
     memory = os.open("/proc/self/mem", os.O_RDONLY)

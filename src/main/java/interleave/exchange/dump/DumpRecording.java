@@ -1,0 +1,179 @@
+package interleave.exchange.dump;
+
+import interleave.event.EventKind;
+import interleave.event.Flags;
+import interleave.event.ObjectType;
+import interleave.event.SeenState;
+import interleave.exchange.intake.Intake;
+import interleave.exchange.intake.IntakeProcess;
+import interleave.exchange.intake.IntakeThread;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes dumps into a recording: what each thread was seen doing at each moment. */
+final class DumpRecording {
+  private final Intake intake;
+
+  /** By pid, and by what else tells a process. */
+  private final Map<String, Seen> processes = new HashMap<>();
+
+  private int unnamed;
+
+  /** A process, and its threads by what is the same of them in all dumps. */
+  private static final class Seen {
+    final IntakeProcess process;
+    final Map<String, IntakeThread> threads = new HashMap<>();
+
+    /** Whether what runs it was told. */
+    boolean told;
+
+    Seen(IntakeProcess process) {
+      this.process = process;
+    }
+  }
+
+  DumpRecording(Intake intake) {
+    this.intake = intake;
+  }
+
+  void write(ThreadDump dump, long time) throws IOException {
+    Seen seen = process(dump);
+    List<IntakeThread> threads = new ArrayList<>(dump.threads.size());
+    for (SeenThread thread : dump.threads) {
+      threads.add(thread(seen, thread));
+    }
+    String label = dump.label;
+    for (int i : new Foremost(dump).order()) {
+      SeenThread thread = dump.threads.get(i);
+      IntakeThread to = threads.get(i);
+      if (!seen.told) {
+        seen.told = true;
+        to.write(EventKind.PROCESS_RUNTIME, 0, 0, 0, 0, time, dump.interpreter);
+      }
+      sighting(seen.process, thread, to, owner(dump, thread, threads), label, time);
+      label = "";
+    }
+  }
+
+  private Seen process(ThreadDump dump) throws IOException {
+    String pid = dump.pid == 0 ? "" : "pid " + dump.pid;
+    String other = dump.process.isEmpty() ? dump.runtime.name() : dump.process;
+    Seen known = processes.get(pid.isEmpty() ? other : pid);
+    if (known == null && !dump.process.isEmpty()) {
+      known = processes.get(other); // jcmd tells the pid, jstack does not
+    }
+    if (known == null) {
+      long number = dump.pid == 0 ? --unnamed : dump.pid; // of what has no pid, one that none has
+      IntakeProcess made = intake.process(number);
+      made.name(name(dump));
+      known = new Seen(made);
+    }
+    if (!pid.isEmpty()) {
+      processes.put(pid, known);
+    }
+    if (pid.isEmpty() || !dump.process.isEmpty()) {
+      processes.put(other, known);
+    }
+    return known;
+  }
+
+  private static String name(ThreadDump dump) {
+    if (!dump.command.isEmpty()) {
+      return dump.command;
+    }
+    return switch (dump.runtime) {
+      case PYTHON -> "Python";
+      default -> "Java";
+    };
+  }
+
+  private static IntakeThread thread(Seen seen, SeenThread thread) throws IOException {
+    int flags =
+        (thread.daemon ? Flags.DAEMON : 0)
+            | (thread.virtual ? Flags.VIRTUAL : 0)
+            | (thread.service ? Flags.SERVICE : 0);
+    IntakeThread known = seen.threads.get(thread.key);
+    if (known == null) {
+      boolean nameless = thread.name.isEmpty() && thread.virtual;
+      String name = nameless ? "virtual " + thread.id : thread.name;
+      known = seen.process.row(thread.id, name, flags);
+      seen.threads.put(thread.key, known);
+    } else if (!thread.name.isEmpty()) {
+      known.name(thread.name);
+    }
+    return known;
+  }
+
+  /**
+   * The thread that has what another waits for, by the dump's own word; null where it says none.
+   */
+  private static @Nullable IntakeThread owner(
+      ThreadDump dump, SeenThread thread, List<IntakeThread> threads) {
+    String owner = thread.owner;
+    IntakeThread found = null;
+    for (int i = 0; owner != null && i < threads.size(); i++) {
+      SeenThread each = dump.threads.get(i);
+      if (each.key.equals(owner)) {
+        return threads.get(i);
+      }
+      if (each.name.equals(owner)) {
+        if (found != null) {
+          return null; // two of that name: its locks may tell
+        }
+        found = threads.get(i);
+      }
+    }
+    return found;
+  }
+
+  private static void sighting(
+      IntakeProcess process,
+      SeenThread thread,
+      IntakeThread to,
+      @Nullable IntakeThread owner,
+      String label,
+      long time)
+      throws IOException {
+    int[] sites = new int[thread.stack.size()];
+    int stack = 0;
+    for (int i = sites.length - 1; i >= 0; i--) {
+      Frame frame = thread.stack.get(i);
+      sites[i] = process.site(frame.file(), frame.function(), frame.owner(), frame.line());
+      stack = process.stack(sites[i], stack);
+    }
+    int flags =
+        thread.state.code()
+            | (thread.timed ? SeenState.TIMED : 0)
+            | (thread.gil ? SeenState.WITH_GIL : 0);
+    DumpLock lock = thread.waitsFor;
+    int object = lock == null ? 0 : object(process, lock);
+    int own = ProgramFrames.first(thread.stack);
+    long value = (owner == null ? 0 : owner.id()) | (long) stack << Integer.SIZE;
+    int site = own < 0 ? 0 : sites[own];
+    to.write(EventKind.THREAD_SEEN, flags, object, site, value, time, label);
+    for (SeenThread.Held held : thread.held) {
+      int depth = held.depth();
+      int at = depth >= 0 && depth < sites.length ? sites[depth] : 0;
+      to.write(EventKind.SEEN_HOLDING, 0, object(process, held.lock()), at, 0, time);
+    }
+  }
+
+  private static int object(IntakeProcess process, DumpLock lock) throws IOException {
+    return process.object(type(lock), lock.key() + " " + lock.type(), lock.name());
+  }
+
+  private static ObjectType type(DumpLock lock) {
+    String type = lock.type();
+    return lock.monitor()
+        ? ObjectType.MONITOR
+        : type.contains("ReentrantReadWriteLock")
+            ? ObjectType.READ_WRITE_LOCK
+            : type.contains("StampedLock")
+                ? ObjectType.STAMPED_LOCK
+                : type.contains("ReentrantLock") ? ObjectType.LOCK : ObjectType.BLOCKER;
+  }
+}

@@ -1,0 +1,202 @@
+package interleave.exchange.dump;
+
+import interleave.event.TracedRuntime;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code jstack}, {@code jcmd Thread.print} and {@code kill -3} write, of JDK 5 to 25: a line
+ * with the time, one that says what it is, then thread by thread, and at last the deadlocks.
+ */
+final class HotSpotDialect extends Dialect {
+  private static final String TITLE = "Full thread dump ";
+  private static final String STATE = "java.lang.Thread.State:";
+  private static final String FOUND = "Found one Java-level deadlock";
+  private static final String SYNCHRONIZERS = "Locked ownable synchronizers:";
+
+  private enum Part {
+    THREADS,
+    /** {@code Threads class SMR info}: addresses of threads. */
+    ADDRESSES,
+    DEADLOCK,
+    HEAP
+  }
+
+  private @Nullable ThreadDump dump;
+  private @Nullable SeenThread thread;
+  private final HotSpotDeadlocks deadlocks = new HotSpotDeadlocks();
+  private Part part = Part.THREADS;
+  private boolean ownable;
+  private @Nullable Long time;
+  private String label = "";
+  private long pid;
+
+  HotSpotDialect(Consumer<ThreadDump> dumps, Consumer<String> unknown) {
+    super(dumps, unknown);
+  }
+
+  static boolean isBegin(String line) {
+    return line.startsWith(TITLE);
+  }
+
+  /** The lines before a dump: of {@code jcmd} the pid, and the time. */
+  @Override
+  void passes(String line) {
+    Long told = DumpTime.local(line);
+    if (told != null) {
+      time = told;
+      label = DumpTime.clock(line);
+    } else if (line.endsWith(":") && HotSpotHeader.id(line.substring(0, line.length() - 1)) > 0) {
+      pid = HotSpotHeader.id(line.substring(0, line.length() - 1));
+      time = null;
+    } else if (!line.isBlank()) {
+      time = null;
+      pid = 0;
+    }
+  }
+
+  @Override
+  boolean begins(String line, long number) {
+    if (!isBegin(line)) {
+      return false;
+    }
+    ThreadDump next = new ThreadDump(TracedRuntime.JAVA, number);
+    String title = line.substring(TITLE.length()).strip();
+    next.interpreter = title.endsWith(":") ? title.substring(0, title.length() - 1) : title;
+    next.time = time;
+    next.label = time == null ? "" : label;
+    next.pid = pid;
+    dump = next;
+    thread = null;
+    part = Part.THREADS;
+    time = null;
+    pid = 0;
+    return true;
+  }
+
+  @Override
+  boolean takes(String line, long number) {
+    ThreadDump into = dump;
+    if (into == null || isBegin(line) || DumpTime.local(line) != null) {
+      ends();
+      return false;
+    }
+    if (line.isBlank()) {
+      return true; // with -l something of the thread follows
+    }
+    if (line.startsWith(FOUND)) {
+      part = Part.DEADLOCK;
+      deadlocks.begin();
+      into.deadlocks++;
+      return true;
+    }
+    boolean taken =
+        switch (part) {
+          case THREADS -> threads(into, line);
+          case ADDRESSES -> {
+            part = line.startsWith("}") ? Part.THREADS : part;
+            yield true;
+          }
+          case DEADLOCK -> deadlocks.takes(into, line) || after(line);
+          case HEAP -> heap(line);
+        };
+    if (!taken) {
+      ends();
+    }
+    return taken;
+  }
+
+  private boolean threads(ThreadDump into, String line) {
+    if (HotSpotHeader.isHeader(line)) {
+      SeenThread next = HotSpotHeader.of(line);
+      thread = add(into, next) ? next : null;
+      ownable = false;
+      String process = HotSpotHeader.process(next);
+      into.process = process.isEmpty() ? into.process : process;
+      return true;
+    }
+    String text = line.strip();
+    SeenThread of = thread;
+    if (of == null || line.charAt(0) > ' ') {
+      return after(line);
+    }
+    if (text.startsWith("at ")) {
+      add(of, Frame.java(text.substring(3)));
+    } else if (text.startsWith("- ")) {
+      lock(of, text.substring(2).strip());
+    } else if (text.startsWith(STATE)) {
+      HotSpotHeader.state(of, text.substring(STATE.length()));
+    } else if (text.startsWith(SYNCHRONIZERS)) {
+      ownable = true;
+    } else if (text.startsWith("Mounted virtual thread ")) {
+      thread = mounted(into, text.substring(23));
+    } else if (!text.equals("No compile task") && !text.startsWith("Carrying virtual thread")) {
+      unknown(text.startsWith("Compiling") ? "compiling" : "line within a thread");
+    }
+    return true;
+  }
+
+  /** {@code "name" #23}, or the number alone: what a carrier runs, with a stack of its own. */
+  private @Nullable SeenThread mounted(ThreadDump into, String text) {
+    String number = text.substring(text.lastIndexOf('#') + 1).strip();
+    int quote = text.indexOf('"');
+    int end = text.lastIndexOf('"');
+    SeenThread next =
+        new SeenThread("#" + number, quote >= 0 && end > quote ? text.substring(1, end) : "");
+    next.id = HotSpotHeader.id(number);
+    next.virtual = true;
+    next.state = interleave.event.SeenState.RUNNABLE;
+    return add(into, next) ? next : null;
+  }
+
+  private void lock(SeenThread of, String text) {
+    if (ownable) {
+      DumpLock lock = DumpLock.hotSpot(text, false);
+      if (lock != null) {
+        of.held.add(new SeenThread.Held(lock, -1));
+      }
+    } else if (text.startsWith("locked ")) {
+      DumpLock lock = DumpLock.hotSpot(text, true);
+      if (lock != null) {
+        of.holds(lock);
+      }
+    } else if (text.startsWith("waiting ") || text.startsWith("parking to wait for")) {
+      of.waitsFor =
+          of.waitsFor == null ? DumpLock.hotSpot(text, text.startsWith("waiting ")) : of.waitsFor;
+    } else if (!text.startsWith("eliminated ")) {
+      unknown("mark beside a frame");
+    }
+  }
+
+  /** What stands behind the threads. */
+  private boolean after(String line) {
+    if (line.startsWith("Threads class SMR info")) {
+      part = Part.ADDRESSES;
+      return true;
+    }
+    if (line.equals("Heap")) {
+      part = Part.HEAP;
+      unknown("heap");
+      return true;
+    }
+    boolean end = line.startsWith("JNI global ref");
+    part = end ? Part.THREADS : part;
+    thread = null;
+    return end || line.startsWith("Found ") && line.contains("deadlock");
+  }
+
+  private static boolean heap(String line) {
+    return line.startsWith(" ");
+  }
+
+  @Override
+  void ends() {
+    ThreadDump done = dump;
+    dump = null;
+    thread = null;
+    ownable = false;
+    if (done != null) {
+      whole(done);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package interleave.exchange.jfr;
+
+import interleave.file.Progress;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the events of a chunk, and hands each to whoever makes something of its type. */
+final class ChunkEvents {
+  private static final int HEAD = 20;
+  private static final int AHEAD = 1 << 18;
+
+  /** Types with an id below that are found without a search; those of the JDK have. */
+  private static final int FEW = 1 << 12;
+
+  /** After so many bytes progress is told. */
+  private static final long STEP = 1 << 20;
+
+  private final Window file;
+  private final Chunk chunk;
+  private final Names names;
+  private final ChunkHead clock;
+  private final Function<RecordType, @Nullable Drawn> drawings;
+  private final @Nullable OfType[] few = new @Nullable OfType[FEW];
+  private final Map<Long, OfType> all = new HashMap<>();
+  private final Cursor in = new Cursor();
+
+  /** What there is of one type in this chunk. */
+  static final class OfType {
+    private static final long METADATA = 0;
+    private static final long CONSTANTS = 1;
+
+    final String name;
+    private final long id;
+    private final Drawn.@Nullable Drawing drawing;
+    private final @Nullable Fields fields;
+
+    /** How many there are of which nothing is made. */
+    long undrawn;
+
+    /** How many there are that cannot be read. */
+    long damaged;
+
+    /** Whether it is not of the program but of how the file is made. */
+    boolean isOfLayout() {
+      return id == METADATA || id == CONSTANTS;
+    }
+
+    private OfType(long id, String name, Drawn.@Nullable Drawing drawing, @Nullable Fields fields) {
+      this.id = id;
+      this.name = name;
+      this.drawing = drawing;
+      this.fields = fields;
+    }
+  }
+
+  /**
+   * @param clock tells the times of the events
+   * @param drawings what is made of a type's events; null for nothing
+   */
+  ChunkEvents(
+      Window file,
+      Chunk chunk,
+      Names names,
+      ChunkHead clock,
+      Function<RecordType, @Nullable Drawn> drawings) {
+    this.file = file;
+    this.chunk = chunk;
+    this.names = names;
+    this.clock = clock;
+    this.drawings = drawings;
+  }
+
+  /** What there was of each type. */
+  Iterable<OfType> types() {
+    return all.values();
+  }
+
+  /**
+   * Reads them all.
+   *
+   * @return behind the last that could be read: the chunk's end, where it is not damaged
+   */
+  long read(Progress progress) throws IOException {
+    long at = chunk.from();
+    long to = chunk.to();
+    long told = at;
+    Progress.check(progress, at, file.length());
+    while (at < to) {
+      int have = file.have(at);
+      if (have < HEAD) {
+        have = file.want(at, (int) Math.min(to - at, AHEAD));
+      }
+      long size = event(at, (int) Math.min(have, to - at), to - at);
+      if (size <= 0) {
+        return at;
+      }
+      at += size;
+      if (at - told >= STEP) {
+        told = at;
+        Progress.check(progress, at, file.length());
+      }
+    }
+    return to;
+  }
+
+  /** How long the event is that begins there; 0 where there is none. */
+  private long event(long at, int have, long most) throws IOException {
+    int start = file.offset(at);
+    in.on(file.bytes(), start, start + have);
+    try {
+      long size = in.number();
+      if (size <= in.at - start || size > Math.min(most, Window.MOST)) {
+        return 0;
+      }
+      if (size > have) {
+        int head = in.at - start;
+        file.want(at, (int) size);
+        start = file.offset(at);
+        in.on(file.bytes(), start + head, start + (int) size);
+      }
+      in.end = start + (int) size;
+      found(in.number());
+      return size;
+    } catch (DamageException e) {
+      return 0;
+    }
+  }
+
+  private void found(long type) throws IOException {
+    OfType of = type >= 0 && type < FEW ? few[(int) type] : all.get(type);
+    if (of == null) {
+      of = ofType(type);
+    }
+    Fields fields = of.fields;
+    Drawn.Drawing drawing = of.drawing;
+    if (fields == null || drawing == null) {
+      of.undrawn++;
+      return;
+    }
+    try {
+      fields.read(in);
+      drawing.event(fields);
+    } catch (DamageException e) {
+      of.damaged++;
+    }
+  }
+
+  private OfType ofType(long id) {
+    RecordType type = chunk.types().get(id);
+    OfType made = type == null ? new OfType(id, "", null, null) : ofType(type);
+    all.put(id, made);
+    if (id >= 0 && id < FEW) {
+      few[(int) id] = made;
+    }
+    return made;
+  }
+
+  private OfType ofType(RecordType type) {
+    Drawn drawn = drawings.apply(type);
+    if (drawn == null) {
+      return new OfType(type.id(), type.name(), null, null);
+    }
+    try {
+      Fields fields = Fields.of(type, drawn.fields(), clock, names, chunk);
+      return new OfType(type.id(), type.name(), drawn.drawing(), fields);
+    } catch (DamageException e) {
+      return new OfType(type.id(), type.name(), null, null);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package interleave.exchange.jfr;
+
+import java.io.IOException;
+
+/** Takes the chunks of a file as they are found. */
+interface ChunkSink {
+  /** What is wrong with a file at a place. */
+  enum Trouble {
+    /** No chunk begins there. */
+    NO_CHUNK,
+    /** A chunk in the layout of JDK 8 begins there. */
+    TOO_OLD,
+    /** What is there is no event. */
+    DAMAGED,
+    /** The types of the events from there on are not described. */
+    NO_TYPES,
+    /** It ends there, and whoever wrote it had not come to an end. */
+    OPEN,
+    /** It ends there, within something. */
+    CUT_OFF
+  }
+
+  /** The chunks that follow are of another run than those before, or are the first. */
+  void anotherRuntime();
+
+  /**
+   * Takes the events of a chunk.
+   *
+   * @param clock tells their times
+   * @return behind the last that could be read
+   */
+  long chunk(Chunk chunk, ChunkHead clock) throws IOException;
+
+  /** Something is wrong from there on, up to where reading goes on. */
+  void trouble(Trouble what, long at, long next);
+}

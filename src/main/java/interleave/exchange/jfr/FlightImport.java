@@ -1,0 +1,201 @@
+package interleave.exchange.jfr;
+
+import interleave.exchange.intake.Intake;
+import interleave.exchange.intake.IntakeProcess;
+import interleave.file.Progress;
+import interleave.words.Words;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a recording of a flight recording, chunk by chunk. */
+final class FlightImport implements ChunkSink {
+  private static final Words WORDS = Words.of("exchange/jfr");
+  private static final long NANOS = 1_000_000_000L;
+
+  private final Window file;
+  private final Intake intake;
+  private final Progress progress;
+  private Scene.@Nullable Origin origin;
+
+  /** Of the program whose chunks are read; null before its first. */
+  private @Nullable Settings settings;
+
+  private @Nullable IntakeProcess process;
+  private final Map<String, Long> damaged = new HashMap<>();
+  private final Map<String, Long> undrawn = new HashMap<>();
+  private long lostBytes;
+  private long lostSamples;
+
+  FlightImport(Window file, Intake intake, Progress progress) {
+    this.file = file;
+    this.intake = intake;
+    this.progress = progress;
+  }
+
+  /**
+   * Reads all of it.
+   *
+   * @throws IOException with a sentence, where there is nothing to be shown of it
+   */
+  void read() throws IOException {
+    int chunks = new Chunks(file, this).read();
+    if (chunks == 0 || process == null) {
+      throw new IOException(String.join(" ", intake.problems()));
+    }
+    damaged.forEach((type, count) -> intake.problem(WORDS.count("damaged.events", count, type)));
+    if (lostBytes > 0) {
+      intake.problem(WORDS.get("lost.bytes", lostBytes));
+    }
+    if (lostSamples > 0) {
+      intake.problem(WORDS.count("lost.samples", lostSamples));
+    }
+    if (!undrawn.isEmpty()) {
+      intake.problem(undrawn());
+    }
+  }
+
+  /** All types of which nothing is made, those first of which there is most. */
+  private String undrawn() {
+    long all = undrawn.values().stream().mapToLong(Long::longValue).sum();
+    List<String> types =
+        undrawn.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Long>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .map(each -> WORDS.get("undrawn.type", each.getKey(), each.getValue()))
+            .toList();
+    return WORDS.count("undrawn", all, String.join(", ", types));
+  }
+
+  @Override
+  public void anotherRuntime() {
+    settings = null;
+  }
+
+  @Override
+  public long chunk(Chunk chunk, ChunkHead clock) throws IOException {
+    Names names = new Names(chunk.constants());
+    try {
+      Settings of = settings;
+      if (of == null) {
+        of = settings(chunk, names, clock);
+        settings = of;
+        process = process(of, clock);
+      }
+      return events(chunk, names, clock, of);
+    } catch (DamageException e) {
+      return chunk.from();
+    }
+  }
+
+  /** What the first chunk of a program says of it and of how it was recorded. */
+  private Settings settings(Chunk chunk, Names names, ChunkHead clock) throws IOException {
+    Settings found = new Settings(chunk.types());
+    Map<String, Drawn> drawn = found.drawn();
+    new ChunkEvents(file, chunk, names, clock, type -> drawn.get(type.name())).read(progress);
+    return found;
+  }
+
+  private IntakeProcess process(Settings of, ChunkHead clock) throws IOException {
+    if (origin == null) {
+      origin = new Scene.Origin(clock.startNanos());
+      intake.wall(Instant.ofEpochSecond(0, clock.startNanos()), 0);
+    }
+    IntakeProcess made = intake.process(of.pid);
+    String program = of.arguments.strip();
+    intake.ran("java", of.jvm, of.command());
+    String name = program.isEmpty() ? "" : program.split("\\s", 2)[0];
+    made.name(name.isEmpty() ? "java" : name.substring(name.lastIndexOf('/') + 1));
+    of.thresholds()
+        .forEach(
+            (least, what) ->
+                intake.problem(WORDS.get("threshold", length(least), String.join(", ", what))));
+    List<String> off = of.off();
+    if (!off.isEmpty()) {
+      intake.problem(WORDS.get("off", String.join(", ", off)));
+    }
+    return made;
+  }
+
+  private static String length(long ns) {
+    if (ns % NANOS == 0) {
+      return ns / NANOS + " s";
+    }
+    return ns % 1_000_000 == 0
+        ? ns / 1_000_000 + " ms"
+        : ns % 1000 == 0 ? ns / 1000 + " µs" : ns + " ns";
+  }
+
+  private long events(Chunk chunk, Names names, ChunkHead clock, Settings of)
+      throws IOException, DamageException {
+    IntakeProcess to = process;
+    Scene.Origin from = origin;
+    if (to == null || from == null) {
+      return chunk.from();
+    }
+    Scene scene = new Scene(to, chunk, names, from);
+    Map<String, Drawn> drawn = new HashMap<>();
+    WaitDrawings waits = new WaitDrawings(scene);
+    waits.addTo(drawn);
+    new ThreadDrawings(scene).addTo(drawn);
+    new TransferDrawings(scene).addTo(drawn);
+    new SampleDrawings(scene, of).addTo(drawn);
+    new MachineDrawings(scene).addTo(drawn);
+    new OwnDrawings(scene).addTo(drawn);
+    drawn.put("jdk.DataLoss", Drawn.of(this::loss, "amount"));
+    drawn.put("jdk.CPUTimeSamplesLost", Drawn.of(this::lost, "lostSamples"));
+    of.drawn().forEach((type, each) -> drawn.put(type, Drawn.of(_ -> {})));
+    ChunkEvents events =
+        new ChunkEvents(
+            file,
+            chunk,
+            names,
+            clock,
+            type -> {
+              Drawn known = drawn.get(type.name());
+              return known == null ? OwnDrawings.of(type, scene) : known;
+            });
+    long read = events.read(progress);
+    waits.finish();
+    for (ChunkEvents.OfType each : events.types()) {
+      count(each);
+    }
+    return read;
+  }
+
+  private void count(ChunkEvents.OfType type) {
+    if (type.undrawn > 0 && !type.isOfLayout()) {
+      undrawn.merge(type.name.isEmpty() ? "?" : type.name, type.undrawn, Long::sum);
+    }
+    if (type.damaged > 0) {
+      damaged.merge(type.name, type.damaged, Long::sum);
+    }
+  }
+
+  private void loss(Fields event) {
+    lostBytes += Math.max(0, event.number(0));
+  }
+
+  private void lost(Fields event) {
+    lostSamples += Math.max(0, event.whole(0));
+  }
+
+  @Override
+  public void trouble(Trouble what, long at, long next) {
+    String key =
+        switch (what) {
+          case NO_CHUNK -> "no-chunk";
+          case TOO_OLD -> "too-old";
+          case DAMAGED -> "damaged";
+          case NO_TYPES -> "no-types";
+          case OPEN -> "open";
+          case CUT_OFF -> "cut-off";
+        };
+    intake.problem(WORDS.get(key, at, next));
+  }
+}

@@ -1,0 +1,34 @@
+package interleave.exchange.jfr;
+
+/**
+ * A frame of a stack.
+ *
+ * @param owner the class, as Java writes it; "" where there is none
+ * @param line 0 where it is not known
+ */
+record Frame(String owner, String function, int line) {
+  private static final String[] OF_JDK = {"java.", "jdk.", "sun.", "javax.", "com.sun."};
+
+  /** Whether it is none of the program's own, nor of a library's. */
+  boolean isOfJdk() {
+    for (String each : OF_JDK) {
+      if (owner.startsWith(each)) {
+        return true;
+      }
+    }
+    return owner.isEmpty();
+  }
+
+  boolean is(String klass, String method) {
+    return function.equals(method) && owner.equals(klass);
+  }
+
+  /**
+   * The name of the outermost class without its package, after which its file is called, mostly.
+   */
+  String outermost() {
+    String simple = owner.substring(owner.lastIndexOf('.') + 1);
+    int inner = simple.indexOf('$', 1);
+    return inner < 0 ? simple : simple.substring(0, inner);
+  }
+}

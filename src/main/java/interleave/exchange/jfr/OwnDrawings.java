@@ -1,0 +1,116 @@
+package interleave.exchange.jfr;
+
+import interleave.event.EventKind;
+import interleave.exchange.intake.IntakeThread;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Exceptions, traced methods, and the events that a program or a library defines itself: slices
+ * where they take time, else moments.
+ */
+final class OwnDrawings {
+  private final Scene scene;
+  private final Arguments arguments = new Arguments();
+
+  OwnDrawings(Scene scene) {
+    this.scene = scene;
+  }
+
+  void addTo(Map<String, Drawn> all) {
+    all.put("jdk.JavaExceptionThrow", Drawn.of(this::thrown, "thrownClass", "message"));
+    all.put("jdk.JavaErrorThrow", Drawn.of(this::thrown, "thrownClass", "message"));
+    all.put("jdk.MethodTrace", Drawn.of(this::traced, "method"));
+    all.put("jdk.JavaMonitorInflate", Drawn.of(this::inflated, "monitorClass", "cause"));
+  }
+
+  /** What is made of events of a type that is not the JDK's; null for none. */
+  static @Nullable Drawn of(RecordType type, Scene scene) {
+    if (!type.isEvent() || type.name().startsWith("jdk.") || type.name().startsWith("profiler.")) {
+      return null;
+    }
+    OwnDrawings drawings = new OwnDrawings(scene);
+    List<String> fields = Fields.own(type);
+    int count = fields.size();
+    return new Drawn(fields, event -> drawings.own(event, count));
+  }
+
+  private void thrown(Fields event) throws IOException, DamageException {
+    arguments.clear();
+    arguments.add("message", event.text(1));
+    moment(event, event.className(0));
+  }
+
+  private void inflated(Fields event) throws IOException, DamageException {
+    arguments.clear();
+    arguments.add("monitor", event.className(0));
+    arguments.add("cause", event.text(1));
+    moment(event, event.type.title());
+  }
+
+  private void traced(Fields event) throws IOException, DamageException {
+    Names.Method method = event.method(0);
+    arguments.clear();
+    int site = scene.place(event.stack()).site();
+    IntakeThread thread = scene.thread(event.thread());
+    if (thread != null) {
+      String owner = method.owner().substring(method.owner().lastIndexOf('.') + 1);
+      scene.slice(thread, owner + "." + method.name(), site, event, arguments);
+    }
+  }
+
+  private void own(Fields event, int count) throws IOException, DamageException {
+    arguments.clear();
+    for (int i = 0; i < count; i++) {
+      argument(event, i);
+    }
+    if (!event.hasDuration()) {
+      moment(event, event.type.title());
+      return;
+    }
+    IntakeThread thread = scene.thread(event.thread());
+    int site = scene.place(event.stack()).site();
+    scene.slice(
+        thread == null ? scene.track("Events") : thread,
+        event.type.title(),
+        site,
+        event,
+        arguments);
+  }
+
+  private void argument(Fields event, int i) throws IOException, DamageException {
+    RecordType.Field field = event.field(i);
+    if (field == null || field.array()) {
+      return;
+    }
+    switch (event.sort(i)) {
+      case WHOLE -> arguments.add(field.title(), event.whole(i));
+      case TRUTH -> arguments.add(field.title(), Boolean.toString(event.is(i)));
+      case REAL -> arguments.add(field.title(), Double.toString(event.real(i)));
+      case TEXT -> arguments.add(field.title(), event.text(i));
+      case THREAD -> {
+        IntakeThread thread = scene.thread(event.number(i));
+        arguments.add(field.title(), thread == null ? "" : thread.name());
+      }
+      case OTHER -> {}
+    }
+  }
+
+  private void moment(Fields event, String name) throws IOException, DamageException {
+    IntakeThread thread = scene.thread(event.thread());
+    IntakeThread to = thread == null ? scene.track("Events") : thread;
+    int site = scene.place(event.stack()).site();
+    to.write(
+        EventKind.INSTANT,
+        0,
+        scene.slice(name),
+        site,
+        0,
+        scene.time(event.begin()),
+        arguments.bytes(),
+        0,
+        arguments.length());
+  }
+}

@@ -1,0 +1,95 @@
+package interleave.exchange.perfetto;
+
+import interleave.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a file had, or should have had, and what cannot be shown therefore. */
+final class Losses {
+  private static final Words WORDS = Words.of("exchange/perfetto");
+
+  /** Places where packets of a writer are missing. */
+  long gaps;
+
+  /** Packets that name things by numbers of which what they stand for is missing. */
+  long nameless;
+
+  /** Packets of other machines. */
+  long elsewhere;
+
+  /** Events whose clock nobody can tell. */
+  long timeless;
+
+  /** Times that the kernel lost events before they were fetched. */
+  long kernelGaps;
+
+  /** Packets that are packed in a way that cannot be unpacked here. */
+  long foreignPacked;
+
+  /** Bytes that the tool had recorded and has overwritten. */
+  long overwritten;
+
+  private long endsAt = -1;
+  private long damagedAt = -1;
+  private long damaged;
+  private String tooMuch = "";
+
+  void endsEarly(long offset) {
+    endsAt = offset;
+  }
+
+  void damaged(long offset) {
+    damaged++;
+    damagedAt = damagedAt < 0 ? offset : damagedAt;
+  }
+
+  void tooMuch(TooMuchException what, long offset) {
+    tooMuch = WORDS.get("too-much." + what.what(), what.most(), offset);
+  }
+
+  /**
+   * The tool's own word on what it has overwritten, in each of its buffers; the last one counts.
+   */
+  void statistics(Wire wire, Wire within) {
+    overwritten = 0;
+    while (wire.next()) {
+      if (wire.field() == 1) {
+        buffer(wire.into(within));
+      }
+    }
+  }
+
+  private void buffer(Wire wire) {
+    while (wire.next()) {
+      overwritten += wire.field() == 13 ? wire.number() : 0;
+    }
+  }
+
+  /** One sentence for each. */
+  List<String> sentences() {
+    List<String> told = new ArrayList<>();
+    if (endsAt >= 0) {
+      told.add(WORDS.get("ends-early", endsAt));
+    }
+    if (!tooMuch.isEmpty()) {
+      told.add(tooMuch);
+    }
+    if (damaged > 0) {
+      told.add(WORDS.count("damaged", damaged, damagedAt));
+    }
+    count(told, "gaps", gaps);
+    count(told, "nameless", nameless);
+    count(told, "elsewhere", elsewhere);
+    count(told, "timeless", timeless);
+    count(told, "kernel-gaps", kernelGaps);
+    count(told, "packed", foreignPacked);
+    count(told, "overwritten", overwritten);
+    return told;
+  }
+
+  private static void count(List<String> told, String key, long number) {
+    if (number > 0) {
+      told.add(WORDS.count(key, number));
+    }
+  }
+}

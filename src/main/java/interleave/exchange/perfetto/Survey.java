@@ -1,0 +1,67 @@
+package interleave.exchange.perfetto;
+
+import java.io.IOException;
+
+/**
+ * What is to be known before anything is drawn: how clocks stand to each other, which threads there
+ * are, which tracks, and which way flows go. Hears of a file when it is gone through for the first
+ * time.
+ */
+final class Survey implements PacketReading.Listener {
+  final Clocks clocks = new Clocks();
+  final ThreadNames threads;
+  final Tracks tracks;
+  final FlowSteps flows = new FlowSteps();
+
+  private final KernelNames kernel;
+  private final Unknown unknown;
+  private final TrackEvent event = new TrackEvent();
+  private final Wire wire = new Wire();
+  private final Wire again = new Wire();
+  private long key;
+  private long time;
+  private final EventFlows.Passing passes = this::passes;
+
+  Survey(Limits limits, Unknown unknown) {
+    this.unknown = unknown;
+    threads = new ThreadNames(limits);
+    tracks = new Tracks(limits);
+    kernel = new KernelNames(threads);
+  }
+
+  @Override
+  public void clocks(int primary, LongList keys, LongList times) {
+    clocks.primary(primary);
+    clocks.moment(keys, times);
+  }
+
+  @Override
+  public void packet(Packet packet, PacketSequence from) throws IOException {
+    switch (packet.content) {
+      case PacketKind.TRACK_EVENT -> event(packet, from);
+      case PacketKind.TRACK_DESCRIPTOR ->
+          tracks.read(packet.content(wire), packet.content(again), threads);
+      case PacketKind.PROCESS_TREE -> kernel.tree(packet.content(wire));
+      case PacketKind.FTRACE -> kernel.bundle(packet.content(wire));
+      case PacketKind.PROCESS_DESCRIPTOR -> kernel.process(packet.content(wire));
+      case PacketKind.THREAD_DESCRIPTOR -> {
+        from.thread(packet.content(wire)); // also counts from that time
+        threads.thread(from.pid, from.tid, from.threadName);
+      }
+      default -> {} // heard of later
+    }
+  }
+
+  private void event(Packet packet, PacketSequence from) throws IOException {
+    event.read(packet.content(wire), unknown);
+    from.timeOf(event, packet);
+    key = Clocks.key(packet.clock, from.id);
+    time = packet.timestamp;
+    clocks.uses(key);
+    EventFlows.each(event, passes);
+  }
+
+  private void passes(long flow, boolean last) {
+    flows.add(flow, key, time, last);
+  }
+}
