@@ -3,6 +3,8 @@ package interleave.exchange.perfetto;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.exchange.intake.IntakeThread;
+import interleave.exchange.perfetto.wire.LongList;
+import interleave.exchange.perfetto.wire.Wire;
 import interleave.words.Words;
 import java.io.IOException;
 
@@ -57,7 +59,9 @@ final class TrackEvents {
     }
   }
 
-  /** The track that an event is of; events of the older sort are mostly of their writer's thread. */
+  /**
+   * The track that an event is of; events of the older sort are mostly of their writer's thread.
+   */
   private long track(PacketSequence from) {
     long track = event.hasTrack ? event.track : from.hasTrack ? from.track : 0;
     boolean said = event.hasTrack && event.type != 0;
@@ -112,8 +116,7 @@ final class TrackEvents {
   void begin(PacketSequence from, Rows.Row row, long time) throws IOException {
     IntakeThread thread = row.thread;
     int site = site(from, thread);
-    thread.write(
-        EventKind.SLICE_BEGIN, 0, name(from, thread), site, 0, time, text(from));
+    thread.write(EventKind.SLICE_BEGIN, 0, name(from, thread), site, 0, time, text(from));
     flows(from, thread, time);
   }
 
@@ -125,8 +128,7 @@ final class TrackEvents {
   void instant(PacketSequence from, Rows.Row row, int flags, long time) throws IOException {
     IntakeThread thread = row.thread;
     int site = site(from, thread);
-    thread.write(
-        EventKind.INSTANT, flags, name(from, thread), site, 0, time, text(from));
+    thread.write(EventKind.INSTANT, flags, name(from, thread), site, 0, time, text(from));
     flows(from, thread, time);
   }
 
