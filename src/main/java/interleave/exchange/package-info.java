@@ -9,10 +9,12 @@
  *   <li>{@code exchange.dump}: thread dumps
  *   <li>{@code exchange.export}: what a format is in which a run leaves
  *   <li>{@code exchange.export.chrome}: one of them
+ *   <li>{@code exchange.export.figure}: one of them
  *   <li>{@code exchange.export.perfetto}: one of them
  *   <li>{@code exchange.export.table}: one of them
  *   <li>{@code exchange.jfr}: flight recordings
  *   <li>{@code exchange.perfetto}: traces of Perfetto's
+ *   <li>{@code exchange.strace}: system calls
  *   <li>{@code file}: what a format is that is read, and our own
  * </ul>
  *
