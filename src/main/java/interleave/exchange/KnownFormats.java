@@ -11,11 +11,7 @@ import java.util.List;
 public final class KnownFormats {
   public static final Formats ALL =
       new Formats(
-          new InterleaveFormat(),
-          List.of(
-              new PerfettoFormat(),
-              new JfrFormat(),
-              new DumpFormat()));
+          new InterleaveFormat(), List.of(new PerfettoFormat(), new JfrFormat(), new DumpFormat()));
 
   private KnownFormats() {}
 }

@@ -44,7 +44,8 @@ final class Annotations {
     String before = "[";
     for (int i = 0; i < event.categories.size() + event.ownCategories.size(); i++) {
       int own = i - event.categories.size();
-      String name = own < 0 ? names.category(event.categories.get(i)) : event.ownCategories.text(own);
+      String name =
+          own < 0 ? names.category(event.categories.get(i)) : event.ownCategories.text(own);
       text.append(before).append(name == null ? CUT : name);
       before = ",";
     }

@@ -39,7 +39,8 @@ final class Atrace {
       case 'I' -> write(EventKind.INSTANT, thread, line.split("\\|", 3), time);
       case 'C' -> counter(pid, name, parts, time);
       case 'S' -> begins(pid, name, name, key(pid, name, parts), time);
-      case 'G' -> begins(pid, name, parts.length > 3 ? parts[3] : name, key(pid, name, parts), time);
+      case 'G' ->
+          begins(pid, name, parts.length > 3 ? parts[3] : name, key(pid, name, parts), time);
       case 'F', 'H' -> ends(key(pid, name, parts), time);
       default -> {
         return false;
@@ -83,8 +84,7 @@ final class Atrace {
       throws IOException {
     Rows.Row row = rows.begin(pid, track, time);
     going.put(key, row);
-    row.thread.write(
-        EventKind.SLICE_BEGIN, 0, cast.member(row.thread).slice(name), 0, 0, time);
+    row.thread.write(EventKind.SLICE_BEGIN, 0, cast.member(row.thread).slice(name), 0, 0, time);
   }
 
   private void ends(String key, long time) throws IOException {

@@ -11,7 +11,9 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The processes and threads that are drawn: those of which something is told beside their names. */
+/**
+ * The processes and threads that are drawn: those of which something is told beside their names.
+ */
 final class Cast {
   private static final Words WORDS = Words.of("exchange/perfetto");
 

@@ -30,8 +30,7 @@ final class Drawing implements PacketReading.Listener {
     states = new ThreadStates(cast);
     events = new TrackEvents(cast, rows, survey.flows, counters, unknown);
     Atrace atrace = new Atrace(cast, counters, rows);
-    kernel =
-        new Ftrace(clocks, atrace, counters, new SchedOrder(states), unknown, losses);
+    kernel = new Ftrace(clocks, atrace, counters, new SchedOrder(states), unknown, losses);
     processes = new ProcessCounters(counters);
   }
 

@@ -2,7 +2,9 @@ package interleave.exchange.perfetto;
 
 import java.util.Arrays;
 
-/** The fields of an event of the kernel's: all of those that are read are few and have low numbers. */
+/**
+ * The fields of an event of the kernel's: all of those that are read are few and have low numbers.
+ */
 final class KernelFields {
   private static final int MOST = 8;
 

@@ -47,7 +47,9 @@ final class Losses {
     tooMuch = WORDS.get("too-much." + what.what(), what.most(), offset);
   }
 
-  /** The tool's own word on what it has overwritten, in each of its buffers; the last one counts. */
+  /**
+   * The tool's own word on what it has overwritten, in each of its buffers; the last one counts.
+   */
   void statistics(Wire wire, Wire within) {
     overwritten = 0;
     while (wire.next()) {

@@ -163,8 +163,7 @@ final class Rows {
     if (rows.size() >= MOST_SIDE_BY_SIDE) {
       return rows.getLast();
     }
-    IntakeThread thread =
-        cast.member(group.pid).process.row(0, group.name, Flags.TRACK);
+    IntakeThread thread = cast.member(group.pid).process.row(0, group.name, Flags.TRACK);
     Row made = new Row(thread, false);
     rows.add(made);
     return made;

@@ -2,7 +2,6 @@ package interleave.exchange.perfetto;
 
 import interleave.event.EventKind;
 import interleave.event.NativeState;
-import interleave.event.ObjectType;
 import interleave.event.WaitChannel;
 import interleave.exchange.intake.IntakeThread;
 import interleave.words.Words;

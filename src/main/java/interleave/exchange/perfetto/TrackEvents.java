@@ -115,8 +115,7 @@ final class TrackEvents {
   void begin(PacketSequence from, Rows.Row row, long time) throws IOException {
     IntakeThread thread = row.thread;
     int site = site(from, thread);
-    thread.write(
-        EventKind.SLICE_BEGIN, 0, name(from, thread), site, 0, time, text(from));
+    thread.write(EventKind.SLICE_BEGIN, 0, name(from, thread), site, 0, time, text(from));
     flows(from, thread, time);
   }
 
@@ -128,8 +127,7 @@ final class TrackEvents {
   void instant(PacketSequence from, Rows.Row row, int flags, long time) throws IOException {
     IntakeThread thread = row.thread;
     int site = site(from, thread);
-    thread.write(
-        EventKind.INSTANT, flags, name(from, thread), site, 0, time, text(from));
+    thread.write(EventKind.INSTANT, flags, name(from, thread), site, 0, time, text(from));
     flows(from, thread, time);
   }
 

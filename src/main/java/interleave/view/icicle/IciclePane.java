@@ -30,8 +30,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -60,6 +60,7 @@ public final class IciclePane extends BorderPane implements FramePane {
   }
 
   private static final SpokenWords WORDS = SpokenWords.of("view/icicle");
+
   /** In a lower pane there is room for nothing but the functions. */
   private static final double LEAST_WITH_FOOT = 150;
 

@@ -27,7 +27,14 @@ final class ToldTrace implements EventSink {
   private long first = Long.MAX_VALUE;
 
   private record Said(
-      long pid, EventKind kind, int flags, int thread, int object, int site, long value, long time,
+      long pid,
+      EventKind kind,
+      int flags,
+      int thread,
+      int object,
+      int site,
+      long value,
+      long time,
       String text) {}
 
   private ToldTrace(OpenedRecording opened) throws IOException {
@@ -99,10 +106,7 @@ final class ToldTrace implements EventSink {
 
   /** All of it, each thread's in its order, those of one time as they came. */
   List<String> lines() {
-    return said.stream()
-        .sorted(Comparator.comparingLong(Said::time))
-        .map(this::line)
-        .toList();
+    return said.stream().sorted(Comparator.comparingLong(Said::time)).map(this::line).toList();
   }
 
   /** Those of one thread or row. */
