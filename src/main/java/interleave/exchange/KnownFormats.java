@@ -1,6 +1,5 @@
 package interleave.exchange;
 
-import interleave.exchange.chrome.ChromeTraceFormat;
 import interleave.exchange.dump.DumpFormat;
 import interleave.exchange.jfr.JfrFormat;
 import interleave.exchange.perfetto.PerfettoFormat;
@@ -15,7 +14,6 @@ public final class KnownFormats {
       new Formats(
           new InterleaveFormat(),
           List.of(
-              new ChromeTraceFormat(),
               new PerfettoFormat(),
               new JfrFormat(),
               new DumpFormat(),
