@@ -294,8 +294,11 @@ final class Derivation implements Pending.Visitor {
   /** Who looks from outside knows a thread by what its runtime calls it. */
   private void stack(PendingLine next) {
     ProcessState process = directory.processes.get(next.process);
-    int lane = model.gils.laneOf(process, next.value(), next.time());
-    model.stacks.seen(lane, next.thing(), next.flags(), next.site() * MICROSECOND, next.time());
+    LaneBuilder lane = model.gils.known(process, next.value(), next.time());
+    if (lane != null) {
+      long weight = next.site() * MICROSECOND;
+      model.stacks.seen(lane.index, next.thing(), next.flags(), weight, next.time());
+    }
   }
 
   private void output(PendingLine next) {

@@ -49,11 +49,10 @@ record Slices(Timeline timeline) {
     for (int depth = 0; depth < track.depth(); depth++) {
       count += track.row(depth).size();
     }
-    return SAYS.get(
-        track.depth() > 1 ? "says.track.deep" : "says.track",
-        track.name(),
-        SentenceWords.count(count),
-        track.depth());
+    String all = SentenceWords.count(count);
+    return track.depth() > 1
+        ? SAYS.get("says.track.deep", track.name(), all, track.depth())
+        : SAYS.count("says.track", count, track.name(), all);
   }
 
   String moment(int index, int i) {
