@@ -92,9 +92,18 @@ final class Derivation implements Pending.Visitor {
         gone(next.time());
         processes.event(next);
       }
+      case SLICE -> {
+        boolean all = (next.flags() & Flags.RUN_WIDE) != 0;
+        tracks.slices.wide(all ? -1 : next.process, next.thing(), next.time(), next.text());
+      }
+      case FLOW -> tracks.slices.flow(kind, next.value(), next.lane(), next.thing(), next.time());
+      case COUNTER ->
+          tracks
+              .counters
+              .of(directory.thing(next.thing()))
+              .value(next.time(), Double.longBitsToDouble(next.value()));
       case STACK -> stack(next);
       case SEEN -> seen(next);
-      case SLICE, COUNTER, FLOW -> {} // nothing is derived of them yet
       case HOST, OBJECT, SITE, NOTE -> throw EventGrammar.unheard(kind);
     }
   }

@@ -130,7 +130,7 @@ public final class Summaries {
         process.parent() < 0 ? null : timeline.processes().get(process.parent()).pid(),
         origin.systemParent() == 0 ? null : (Long) origin.systemParent(),
         process.name(),
-        process.traced() ? process.runtime() : "untraced",
+        !process.tellsRunning() ? "file" : process.traced() ? process.runtime() : "untraced",
         told(process.interpreter().name()),
         told(origin.method()),
         origin.service(),
@@ -237,7 +237,7 @@ public final class Summaries {
         lock.allContended(),
         lock.waitNs(timeline.now()),
         lock.longestWaitNs(timeline.now()),
-        lock.holdNs(timeline.now()),
+        lock.isUntold() ? null : (Long) lock.holdNs(timeline.now()),
         lock.owners(timeline.now()).stream().map(this::owner).toList());
   }
 

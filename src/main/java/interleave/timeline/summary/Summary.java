@@ -118,13 +118,18 @@ public record Summary(
   /** What a thread asked another process to do, such as a method of a manager's object. */
   public record Call(long ns, long servedNs, Who from, Who to) {}
 
+  /**
+   * A lock.
+   *
+   * @param holdNs null where the file that the run was read from does not tell
+   */
   public record Lock(
       String name,
       long acquires,
       long contended,
       long waitNs,
       long longestWaitNs,
-      long holdNs,
+      @Nullable Long holdNs,
       List<Owner> owners) {}
 
   /**
