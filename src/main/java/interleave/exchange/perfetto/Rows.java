@@ -123,12 +123,16 @@ final class Rows {
   private Row found(long uuid, long time) throws IOException {
     Track track = tracks.of(uuid);
     if (track.ofThread) {
-      return new Row(cast.thread(track.pid, track.tid), true);
+      IntakeThread own = cast.thread(track.pid, track.tid);
+      own.sortIndex(track.rank);
+      return new Row(own, true);
     }
     Track owner = tracks.owner(track);
     int pid = owner == null ? ThreadNames.NOBODY : owner.pid;
     long parent = track == owner ? 0 : track.parent;
-    return shared(new Group(pid, track.alone ? uuid : parent, name(track)), time);
+    Row row = shared(new Group(pid, track.alone ? uuid : parent, name(track)), time);
+    row.thread.sortIndex(track.rank);
+    return row;
   }
 
   private static String name(Track track) {

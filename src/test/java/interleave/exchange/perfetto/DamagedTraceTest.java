@@ -45,6 +45,7 @@ class DamagedTraceTest {
     assertThat(format.begins(trace(1))).isTrue();
     assertThat(format.begins("\n# a text that begins with a new line\n".getBytes())).isFalse();
     assertThat(format.begins("\n\n{\"traceEvents\":[]}".getBytes())).isFalse();
+    assertThat(format.begins("\n  * a list, ** of ** stars *\n".getBytes())).isFalse();
     assertThat(format.begins(new byte[] {0x0A})).isFalse();
     assertThat(format.begins(new byte[4096])).isFalse();
   }
