@@ -73,12 +73,7 @@ final class OwnDrawings {
     }
     IntakeThread thread = scene.thread(event.thread());
     int site = scene.place(event.stack()).site();
-    scene.slice(
-        thread == null ? scene.track("Events") : thread,
-        event.type.title(),
-        site,
-        event,
-        arguments);
+    scene.slice(thread == null ? scene.track("Events") : thread, name, site, event, arguments);
   }
 
   private void argument(Fields event, int i) throws IOException, DamageException {
