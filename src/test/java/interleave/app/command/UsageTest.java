@@ -107,9 +107,18 @@ class UsageTest {
             .formatted(script, typed, typed, last);
     Process bash =
         new ProcessBuilder("bash", "-c", asks + " _complete_interleave; echo ${COMPREPLY[@]}")
-            .redirectErrorStream(true)
+            .redirectError(ProcessBuilder.Redirect.DISCARD) // no completion goes on, says compopt
             .start();
     assertThat(new String(bash.getInputStream().readAllBytes())).isEqualTo(completed + "\n");
+  }
+
+  @Test
+  void aFileAloneIsOpenedAndAWordThatIsNoneMayBeACommand() {
+    String run = "src/test/resources/interleave/file/format-1/java.interleave";
+    assertThat(Said.by(run).out()).isEqualTo(Said.by("info", run).out());
+    Said misspelt = Said.by("lisst");
+    assertThat(misspelt.code()).isEqualTo(2);
+    assertThat(misspelt.err()).contains("“lisst”");
   }
 
   @Test
@@ -124,7 +133,7 @@ class UsageTest {
     assertThat(page).startsWith(".TH \"INTERLEAVE\" \"1\"");
     assertThat(page)
         .contains("interleave run", "interleave recover", "\\fB124\\fR", "JAVA_HOME")
-        .contains("\\fB\\-\\-snapshot\\fR \\fIF.png\\fR");
+        .contains("\\fB\\-\\-snapshot\\fR \\fIF.png|svg|pdf\\fR");
     assertThat(page.lines().filter(line -> line.startsWith(".")))
         .allMatch(line -> line.matches("\\.(TH|SH|SS|TP|br|ad)( .*)?"));
   }
