@@ -13,11 +13,7 @@ public final class KnownFormats {
   public static final Formats ALL =
       new Formats(
           new InterleaveFormat(),
-          List.of(
-              new PerfettoFormat(),
-              new JfrFormat(),
-              new DumpFormat(),
-              new StraceFormat()));
+          List.of(new PerfettoFormat(), new JfrFormat(), new DumpFormat(), new StraceFormat()));
 
   private KnownFormats() {}
 }
