@@ -9,8 +9,14 @@ import interleave.timeline.Site;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.Trace;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.range.Patience;
 import interleave.timeline.range.TimeRange;
+import interleave.timeline.search.FunctionNames;
+import interleave.timeline.search.Search;
+import interleave.timeline.statistics.Cell;
+import interleave.timeline.statistics.FunctionSheet;
+import interleave.timeline.statistics.Sheet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -252,5 +258,38 @@ class StackSumTest {
     assertThat(zoomed.of(slow)).isNotNull().extracting(IcicleBoxes.Box::width).isEqualTo(400.0);
     assertThat(zoomed.at(2, 399)).isNotNull().extracting(IcicleBoxes.Box::node).isSameAs(slow);
     assertThat(zoomed.at(3, 10)).isNull();
+  }
+
+  @Test
+  void aSampledFunctionIsFoundOnceAThreadWhereItWasSeenFirst() {
+    stacks();
+    one.at(5).event(EventKind.SLEEP_BEGIN);
+    one.at(7).event(EventKind.SLEEP_END);
+    running(one, FAST, 10, 20);
+    running(other, FAST, 12);
+    var found =
+        new Search(List.of(FunctionNames.of(trace.end()))).find("fast", 10, () -> false).hits();
+    assertThat(found)
+        .extracting(hit -> hit.name() + " " + hit.thing())
+        .containsExactly(
+            "P.fast  P.java:20 " + new ThingRef.Span(0, 7),
+            "P.fast  P.java:20 " + new ThingRef.Span(1, 1));
+  }
+
+  @Test
+  void functionsAreATableOfTheRange() {
+    stacks();
+    running(one, FAST, 10, 20, 30);
+    running(one, SLOW, 40);
+    Timeline timeline = trace.end();
+    Inquiry asked = new Inquiry(timeline, new TimeRange(15, 45), Patience.ENDLESS);
+    Sheet sheet = FunctionSheet.of(asked).orElseThrow();
+    assertThat(sheet.rows())
+        .extracting(row -> row.cells().stream().map(Cell::text).toList())
+        .containsExactly(
+            List.of("P.fast", "P.java:20", "2", "66.7 %", "2", "66.7 %"),
+            List.of("P.slow", "P.java:30", "1", "33.3 %", "1", "33.3 %"),
+            List.of("P.main", "P.java:10", "0", "0.0 %", "3", "100.0 %"));
+    assertThat(sheet.says()).isEqualTo("Too few samples to say where time goes.");
   }
 }
