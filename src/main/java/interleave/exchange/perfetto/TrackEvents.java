@@ -3,6 +3,8 @@ package interleave.exchange.perfetto;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.exchange.intake.IntakeThread;
+import interleave.exchange.perfetto.wire.LongList;
+import interleave.exchange.perfetto.wire.Wire;
 import interleave.words.Words;
 import java.io.IOException;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interleave.event.EventKind;
+import interleave.exchange.perfetto.wire.Unpacked;
 import interleave.file.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
