@@ -2,6 +2,7 @@ package interleave.exchange;
 
 import interleave.exchange.export.ExportFormats;
 import interleave.exchange.export.chrome.ChromeFormat;
+import interleave.exchange.export.part.PartFormat;
 import interleave.exchange.export.table.TablesFormat;
 import java.util.List;
 
@@ -10,7 +11,11 @@ public final class KnownExports {
   /** All of them, in the order in which they are offered. */
   public static final ExportFormats ALL =
       new ExportFormats(
-          List.of(new ChromeFormat(false), new ChromeFormat(true), new TablesFormat()));
+          List.of(
+              new ChromeFormat(false),
+              new ChromeFormat(true),
+              new TablesFormat(),
+              new PartFormat()));
 
   private KnownExports() {}
 }
