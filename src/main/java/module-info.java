@@ -3,6 +3,7 @@ module interleave {
   requires atlantafx.base;
   requires com.fasterxml.jackson.core;
   requires info.picocli;
+  requires java.desktop;
   requires java.instrument;
   requires java.management;
   requires javafx.controls;
@@ -10,6 +11,10 @@ module interleave {
   requires jdk.jfr;
   requires jdk.management;
   requires jdk.unsupported;
+  requires org.apache.commons.logging;
+  requires org.apache.fontbox;
+  requires org.apache.pdfbox;
+  requires org.apache.pdfbox.io;
   requires org.controlsfx.controls;
   requires org.kordamp.ikonli.core;
   requires org.kordamp.ikonli.feather;

@@ -29,7 +29,9 @@ class ArchitectureTest {
           "ikonli", "org.kordamp.ikonli.",
           "atlantafx", "atlantafx.",
           "jackson", "com.fasterxml.jackson.",
-          "picocli", "picocli.");
+          "picocli", "picocli.",
+          "fontbox", "org.apache.fontbox.",
+          "pdfbox", "org.apache.pdfbox.");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().withImportOption(DO_NOT_INCLUDE_TESTS).importPackages("interleave");

@@ -1,8 +1,8 @@
 package interleave.event;
 
 /**
- * What a thread did at the moment at which it was seen, by the word of its runtime. The code is part
- * of the format and never changes.
+ * What a thread did at the moment at which it was seen, by the word of its runtime. The code is
+ * part of the format and never changes.
  */
 public enum SeenState {
   /** Nobody has said. */

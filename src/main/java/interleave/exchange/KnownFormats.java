@@ -3,6 +3,7 @@ package interleave.exchange;
 import interleave.exchange.dump.DumpFormat;
 import interleave.exchange.jfr.JfrFormat;
 import interleave.exchange.perfetto.PerfettoFormat;
+import interleave.exchange.strace.StraceFormat;
 import interleave.file.Formats;
 import interleave.file.InterleaveFormat;
 import java.util.List;
@@ -15,7 +16,8 @@ public final class KnownFormats {
           List.of(
               new PerfettoFormat(),
               new JfrFormat(),
-              new DumpFormat()));
+              new DumpFormat(),
+              new StraceFormat()));
 
   private KnownFormats() {}
 }

@@ -6,6 +6,7 @@ import interleave.exchange.export.Excerpt;
 import interleave.exchange.export.ExportFormat;
 import interleave.exchange.export.ExportFormats;
 import interleave.exchange.export.LaneChoice;
+import interleave.exchange.export.figure.FigureExport;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.program.annotation.AnnotatedOrigin;
@@ -23,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,13 +59,15 @@ public final class ExportCommand implements Callable<Integer> {
   @Option(names = "--only-selection", descriptionKey = "export.only-selection")
   private boolean onlySelection;
 
+  @Mixin private final FigureArguments figure = new FigureArguments();
+
   public ExportCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws IOException {
-    ExportFormat format = format();
+    ExportFormat format = drawn(format());
     boolean printed = RunOutputs.isOwnOutput(out);
     if (!printed) {
       ExportFormats.files(format, out).forEach(each -> RunOutputs.check("--to", each.file()));
@@ -94,6 +98,18 @@ public final class ExportCommand implements Callable<Integer> {
       terminal.say(WORDS.get("not-written", out, String.valueOf(e.getMessage())));
       return ExitCode.NOT_SAVED;
     }
+  }
+
+  /** A figure as it is wanted; any other format takes none of those options. */
+  private ExportFormat drawn(ExportFormat format) {
+    if (format instanceof FigureExport drawing) {
+      Figures.tellLanguage(terminal);
+      return drawing.with(figure.options());
+    }
+    if (figure.any()) {
+      throw new UsageException(WORDS.get("export.no-figure", format.suffixes().getFirst()));
+    }
+    return format;
   }
 
   private ExportFormat format() {

@@ -2,14 +2,15 @@ package interleave.app.command;
 
 import interleave.engine.Run;
 import interleave.exchange.KnownFormats;
+import interleave.figure.FigureTheme;
 import interleave.file.FurtherEntry;
+import interleave.file.Manifest;
 import interleave.file.SummaryFile;
 import interleave.program.Manifests;
 import interleave.program.Program;
 import interleave.program.source.KeptSources;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
-import interleave.timeline.draw.Palette;
 import interleave.timeline.summary.Summaries;
 import interleave.timeline.summary.Summary;
 import interleave.words.Words;
@@ -127,9 +128,10 @@ final class OutputWriter {
 
   /** The light figure, and where it is asked for the dark one beside it. */
   private void snapshot(Timeline timeline, Path file, Terminal terminal) throws IOException {
-    Figures.save(timeline, program, Palette.LIGHT, file, terminal);
+    Manifest manifest = Manifests.of(run, program);
+    Figures.save(timeline, manifest, FigureTheme.LIGHT, file, terminal);
     if (wishes.dark()) {
-      Figures.save(timeline, program, Palette.DARK, dark(file), terminal);
+      Figures.save(timeline, manifest, FigureTheme.DARK, dark(file), terminal);
     }
   }
 

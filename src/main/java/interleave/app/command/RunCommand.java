@@ -59,7 +59,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--no-sources", descriptionKey = "run.no-sources")
   private boolean noSources;
 
-  @Option(names = "--snapshot", paramLabel = "F.png", descriptionKey = "run.snapshot")
+  @Option(names = "--snapshot", paramLabel = "F.png|svg|pdf", descriptionKey = "run.snapshot")
   private @Nullable Path snapshot;
 
   @Option(names = "--summary", paramLabel = "F.json", descriptionKey = "run.summary")

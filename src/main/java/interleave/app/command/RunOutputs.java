@@ -2,7 +2,6 @@ package interleave.app.command;
 
 import interleave.file.WholeFile;
 import interleave.program.Program;
-import interleave.view.export.PictureFormats;
 import interleave.words.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,9 +52,8 @@ record RunOutputs(
   RunOutputs checked() {
     check("--record", record);
     check("--snapshot", snapshot);
-    if (snapshot != null && !PictureFormats.KNOWN.isKnown(snapshot)) {
-      throw new UsageException(
-          WORDS.get("wish.picture", snapshot, PictureFormats.KNOWN.usualSuffix()));
+    if (snapshot != null && Figures.still(snapshot).isEmpty()) {
+      throw new UsageException(WORDS.get("wish.picture", snapshot, Figures.suffixes()));
     }
     if (summary != null && !isOwnOutput(summary)) {
       check("--summary", summary);

@@ -1,5 +1,6 @@
 package interleave.app.command;
 
+import interleave.words.Product;
 import interleave.words.Words;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -17,7 +18,6 @@ import picocli.CommandLine.IVersionProvider;
  */
 public final class Version implements IVersionProvider {
   private static final Words WORDS = Words.of("app");
-  private static final String NUMBER = "0.1.0";
 
   @Override
   public String[] getVersion() {
@@ -38,7 +38,7 @@ public final class Version implements IVersionProvider {
   }
 
   static String name() {
-    return "Interleave " + NUMBER;
+    return Product.nameAndVersion();
   }
 
   /** As its module says; the toolkit itself is not started for that. */

@@ -8,13 +8,15 @@
  * <ul>
  *   <li>{@code app.window}: opens the window
  *   <li>{@code engine}: runs programs, finds what runs them
- *   <li>{@code engine.sample}: how often stacks are sampled
  *   <li>{@code event}: kinds of events, and the recording that holds them
  *   <li>{@code exchange}: all formats there are, in and out
  *   <li>{@code exchange.export}: what leaves for other tools
+ *   <li>{@code exchange.export.figure}: figures among that
+ *   <li>{@code figure}: how a figure is wanted
+ *   <li>{@code figure.format}: writes figures
  *   <li>{@code file}: opens and saves recordings
  *   <li>{@code jackson}: writes and reads JSON
- *   <li>{@code javafx}: nodes and properties of the toolkit
+ *   <li>{@code javafx}: which version of it there is
  *   <li>{@code picocli}: options, arguments and their help
  *   <li>{@code process.broker}: where a worker is to go
  *   <li>{@code program}: what is to be run, and how it is launched
@@ -23,13 +25,13 @@
  *   <li>{@code scenario}: the catalogue and its parameters
  *   <li>{@code tail}: follows a recording while it is written
  *   <li>{@code timeline}: what a run is, to be read
- *   <li>{@code timeline.draw}: marks in roles of colour
  *   <li>{@code timeline.explain}: sentences about things
  *   <li>{@code timeline.layout}: numbers and times as they are written everywhere
+ *   <li>{@code timeline.picture}: parts of a figure
  *   <li>{@code timeline.range}: stretches of time
+ *   <li>{@code timeline.stack}: where time goes
  *   <li>{@code timeline.summary}: a run in numbers
- *   <li>{@code view.export}: pictures leave by it
- *   <li>{@code view.timeline}: paints pictures of timelines
+ *   <li>{@code typeface}: which letters fonts have
  *   <li>{@code words}: what users read, in their language
  *   <li>{@code worker}: workers on other machines
  * </ul>

@@ -22,7 +22,8 @@ final class Fields {
   private final Plan plan;
   private final long[] values;
   private final ChunkHead clock;
-  private final Map<Long, RecordType> types;
+  private final @Nullable RecordType[] types;
+  private final Sort[] sorts;
   private final Constants constants;
   private final Names names;
   private final Cursor texts = new Cursor();
@@ -35,7 +36,13 @@ final class Fields {
     this.values = new long[count];
     this.clock = clock;
     this.names = names;
-    this.types = chunk.types();
+    this.types = new @Nullable RecordType[count - COMMON.size()];
+    this.sorts = new Sort[types.length];
+    for (int i = 0; i < types.length; i++) {
+      Field field = plan.field(COMMON.size() + i);
+      types[i] = field == null ? null : chunk.types().get(field.type());
+      sorts[i] = sort(field, types[i]);
+    }
     this.constants = chunk.constants();
   }
 
@@ -65,13 +72,19 @@ final class Fields {
     return clock.nanos(values[0]);
   }
 
-  /** When it ended, which is when it began where it takes no time. */
-  long end() {
-    return clock.nanos(values[0] + Math.max(0, values[DURATION]));
+  /** As its clock tells when it ended. */
+  long endTicks() {
+    return values[0] + Math.max(0, values[DURATION]);
   }
 
+  /** When it ended, which is when it began where it takes no time. */
+  long end() {
+    return clock.nanos(endTicks());
+  }
+
+  /** Whether it took time; an own event that was not begun has no other length than 0. */
   boolean hasDuration() {
-    return plan.field(DURATION) != null;
+    return values[DURATION] > 0;
   }
 
   /** The key of its thread; 0 for none. */
@@ -122,8 +135,7 @@ final class Fields {
 
   /** A number as the type of its field has it, which is not told by its bytes. */
   long whole(int i) {
-    Field field = field(i);
-    RecordType of = field == null ? null : types.get(field.type());
+    RecordType of = typeOf(i);
     return switch (of == null ? "" : of.name()) {
       case "int" -> (int) number(i);
       case "short" -> (short) number(i);
@@ -142,8 +154,10 @@ final class Fields {
   }
 
   Sort sort(int i) {
-    Field field = field(i);
-    RecordType of = field == null ? null : types.get(field.type());
+    return sorts[i];
+  }
+
+  private static Sort sort(@Nullable Field field, @Nullable RecordType of) {
     if (field == null || of == null || field.array()) {
       return Sort.OTHER;
     }
@@ -157,6 +171,11 @@ final class Fields {
       case RecordType.STRING -> Sort.TEXT;
       default -> Sort.OTHER;
     };
+  }
+
+  /** The type of a field; null where there is no such. */
+  @Nullable RecordType typeOf(int i) {
+    return types[i];
   }
 
   /** The class whose key the field has, as Java writes it. */

@@ -105,6 +105,7 @@ final class Scene {
     boolean ofJvm = javaId <= 0 || isOfJdk(name);
     int flags = (virtual ? Flags.VIRTUAL : 0) | (ofJvm ? Flags.SERVICE : 0);
     IntakeThread made = process.thread(javaId > 0 ? javaId : OF_SYSTEM * thread[3], name, flags);
+    made.sortIndex(javaId > 0 ? javaId : Integer.MAX_VALUE);
     if (virtual) {
       virtuals.add(made);
     }
@@ -237,13 +238,20 @@ final class Scene {
   /** A slice of that name as long as the event lasted. */
   void slice(IntakeThread thread, String name, int site, Fields event, Arguments told)
       throws IOException {
+    slice(thread, slice(name), site, event, told);
+  }
+
+  void slice(IntakeThread thread, int name, int site, Fields event, Arguments told)
+      throws IOException {
     long begin = time(event.begin());
     long end = time(event.end());
-    thread.slice(slice(name), site, 0, begin, end, told.bytes(), 0, told.length());
+    thread.slice(name, site, 0, begin, end, told.bytes(), 0, told.length());
   }
 
   /** A row of slices that are no thread's. */
   IntakeThread track(String name) throws IOException {
-    return process.thread(Long.MIN_VALUE + name.hashCode(), name, Flags.TRACK);
+    IntakeThread track = process.thread(Long.MIN_VALUE + name.hashCode(), name, Flags.TRACK);
+    track.sortIndex(Long.MAX_VALUE);
+    return track;
   }
 }

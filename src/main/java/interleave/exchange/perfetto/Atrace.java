@@ -12,6 +12,9 @@ import java.util.Map;
  * {@code F} for what begins and ends anywhere, {@code I} for moments.
  */
 final class Atrace {
+  /** Of so many that have not ended it is known where they lie. */
+  private static final int MOST_GOING = 1 << 16;
+
   private final Cast cast;
   private final Counters counters;
   private final Rows rows;
@@ -39,7 +42,8 @@ final class Atrace {
       case 'I' -> write(EventKind.INSTANT, thread, line.split("\\|", 3), time);
       case 'C' -> counter(pid, name, parts, time);
       case 'S' -> begins(pid, name, name, key(pid, name, parts), time);
-      case 'G' -> begins(pid, name, parts.length > 3 ? parts[3] : name, key(pid, name, parts), time);
+      case 'G' ->
+          begins(pid, name, parts.length > 3 ? parts[3] : name, key(pid, name, parts), time);
       case 'F', 'H' -> ends(key(pid, name, parts), time);
       default -> {
         return false;
@@ -82,9 +86,10 @@ final class Atrace {
   private void begins(int pid, String track, String name, String key, long time)
       throws IOException {
     Rows.Row row = rows.begin(pid, track, time);
-    going.put(key, row);
-    row.thread.write(
-        EventKind.SLICE_BEGIN, 0, cast.member(row.thread).slice(name), 0, 0, time);
+    if (going.size() < MOST_GOING) {
+      going.put(key, row);
+    }
+    row.thread.write(EventKind.SLICE_BEGIN, 0, cast.member(row.thread).slice(name), 0, 0, time);
   }
 
   private void ends(String key, long time) throws IOException {

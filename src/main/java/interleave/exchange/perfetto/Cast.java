@@ -11,7 +11,9 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The processes and threads that are drawn: those of which something is told beside their names. */
+/**
+ * The processes and threads that are drawn: those of which something is told beside their names.
+ */
 final class Cast {
   private static final Words WORDS = Words.of("exchange/perfetto");
 
@@ -70,7 +72,7 @@ final class Cast {
 
   /** A thread that the file names with its process. */
   IntakeThread thread(int pid, long tid) throws IOException {
-    String name = names.thread(tid);
+    String name = names.thread(pid, tid);
     return member(pid).process.thread(tid, name == null ? "" : name, 0);
   }
 

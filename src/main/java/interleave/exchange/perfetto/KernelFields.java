@@ -1,8 +1,11 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.Wire;
 import java.util.Arrays;
 
-/** The fields of an event of the kernel's: all of those that are read are few and have low numbers. */
+/**
+ * The fields of an event of the kernel's: all of those that are read are few and have low numbers.
+ */
 final class KernelFields {
   private static final int MOST = 8;
 
@@ -15,7 +18,7 @@ final class KernelFields {
     while (wire.next()) {
       int field = wire.field();
       if (field < MOST && wire.type() == Wire.BYTES) {
-        texts[field] = wire.text(Names.LONGEST);
+        texts[field] = wire.text(Wire.LONGEST);
       } else if (field < MOST) {
         numbers[field] = wire.number();
       }

@@ -1,5 +1,7 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.LongList;
+import interleave.exchange.perfetto.wire.Wire;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,7 +26,7 @@ final class PacketSequence {
   final LongList extraCounters = new LongList();
   final LongList extraRealCounters = new LongList();
 
-  /** The thread of a writer of the old sort, 0 where it named none. */
+  /** The thread of a writer that says which it is; 0 where it does not. */
   int pid;
 
   long tid;
@@ -98,9 +100,18 @@ final class PacketSequence {
       switch (wire.field()) {
         case 1 -> pid = wire.small();
         case 2 -> tid = wire.number();
-        case 5 -> threadName = wire.text(Names.LONGEST);
+        case 5 -> threadName = wire.text(Wire.LONGEST);
         case 6 -> thenUs = wire.number();
         default -> {} // its processor time, which is counted otherwise now
+      }
+    }
+  }
+
+  /** A writer describes the track of a thread, which is its own where it says nothing else. */
+  void describes(Wire track, Wire within) {
+    while (track.next()) {
+      if (track.field() == 4) {
+        thread(track.into(within));
       }
     }
   }

@@ -1,13 +1,23 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.LongList;
+import interleave.exchange.perfetto.wire.Wire;
 import java.io.IOException;
 
 /** What a tool read of processes from time to time: their memory, as counters. */
 final class ProcessCounters {
   private static final String[] MEMORY = {
-    "", "", "virtual memory (kB)", "resident memory (kB)", "resident memory, anonymous (kB)",
-    "resident memory, files (kB)", "resident memory, shared (kB)", "swapped memory (kB)",
-    "locked memory (kB)", "most resident memory (kB)", "oom score"
+    "",
+    "",
+    "virtual memory (kB)",
+    "resident memory (kB)",
+    "resident memory, anonymous (kB)",
+    "resident memory, files (kB)",
+    "resident memory, shared (kB)",
+    "swapped memory (kB)",
+    "locked memory (kB)",
+    "most resident memory (kB)",
+    "oom score"
   };
 
   private final Counters counters;

@@ -30,8 +30,12 @@ final class Rows {
     this.tracks = tracks;
   }
 
-  /** What shares rows. */
-  private record Group(int pid, long parent, String name) {}
+  /**
+   * What shares rows.
+   *
+   * @param with the parent of all of them, or the one that shares with nobody
+   */
+  private record Group(int pid, long with, String name) {}
 
   /** A row of slices. */
   static final class Row {
@@ -124,14 +128,17 @@ final class Rows {
     Track owner = tracks.owner(track);
     int pid = owner == null ? ThreadNames.NOBODY : owner.pid;
     long parent = track == owner ? 0 : track.parent;
-    return shared(new Group(pid, parent, name(track)), time);
+    return shared(new Group(pid, track.alone ? uuid : parent, name(track)), time);
   }
 
   private static String name(Track track) {
     if (track.name != null && !track.name.isEmpty()) {
       return track.name;
     }
-    return WORDS.get(track.ofProcess ? "row.process" : "row.run");
+    if (track.ofProcess) {
+      return WORDS.get("row.process");
+    }
+    return WORDS.get(track.uuid == 0 ? "row.run" : "row.unknown");
   }
 
   /** The row of things that belong together by that number. */
@@ -163,8 +170,7 @@ final class Rows {
     if (rows.size() >= MOST_SIDE_BY_SIDE) {
       return rows.getLast();
     }
-    IntakeThread thread =
-        cast.member(group.pid).process.row(0, group.name, Flags.TRACK);
+    IntakeThread thread = cast.member(group.pid).process.row(0, group.name, Flags.TRACK);
     Row made = new Row(thread, false);
     rows.add(made);
     return made;

@@ -21,6 +21,9 @@ final class ThreadNames {
   private final Map<Long, Long> makers = new HashMap<>();
   private final Map<Long, String> threads = new HashMap<>();
 
+  /** By process and thread: runtimes that number their threads themselves begin anew in each. */
+  private final Map<Long, String> threadsOf = new HashMap<>();
+
   ThreadNames(Limits limits) {
     this.limits = limits;
   }
@@ -33,25 +36,44 @@ final class ThreadNames {
     return name.isEmpty() ? command : name;
   }
 
+  /** What to call a process: its name, unless that is the line that started it, or is missing. */
+  static String called(String name, String command) {
+    return name.isEmpty() || name.startsWith("/") ? program(name.isEmpty() ? command : name) : name;
+  }
+
   /** A process is called so; an empty name says only that it is there. */
   void process(int pid, String name) {
-    owners.putIfAbsent((long) pid, pid);
+    belongs(pid, pid, false);
     if (!name.isEmpty()) {
       limits.name(name.length());
       processes.put(pid, name);
     }
   }
 
+  private void belongs(long tid, int pid, boolean surely) {
+    Integer before = surely ? owners.put(tid, pid) : owners.putIfAbsent(tid, pid);
+    if (before == null) {
+      limits.name(0);
+    }
+  }
+
   /** A thread of the system's own. */
   void ofKernel(int tid, String name) {
-    owners.put((long) tid, KERNEL);
+    belongs(tid, KERNEL, true);
     named(tid, name);
   }
 
   /** A thread of that process is called so. */
   void thread(int pid, long tid, String name) {
-    owners.put(tid, pid);
+    belongs(tid, pid, true);
     named(tid, name);
+    if (!name.isEmpty() && threadsOf.put(key(pid, tid), name) == null) {
+      limits.name(name.length());
+    }
+  }
+
+  private static long key(int pid, long tid) {
+    return (long) pid << 32 ^ tid;
   }
 
   /** A thread is called so, whoever's it is; the first name counts, as others come with a time. */
@@ -67,7 +89,7 @@ final class ThreadNames {
       limits.name(0);
       makers.putIfAbsent(tid, maker);
     } else {
-      owners.putIfAbsent(tid, (int) tid);
+      belongs(tid, (int) tid, false);
     }
   }
 
@@ -91,5 +113,11 @@ final class ThreadNames {
 
   @Nullable String thread(long tid) {
     return threads.get(tid);
+  }
+
+  /** The name of a thread of that process. */
+  @Nullable String thread(int pid, long tid) {
+    String name = threadsOf.get(key(pid, tid));
+    return name == null && owner(tid) == pid ? threads.get(tid) : name;
   }
 }

@@ -28,6 +28,39 @@ public final class HatchInk {
     void add(double x, double y, double w, double h);
   }
 
+  /** Takes the lines. */
+  @FunctionalInterface
+  public interface Lines {
+    void add(double x1, double y1, double x2, double y2);
+  }
+
+  /** How thick the lines of a slanted pattern are. */
+  public static double thickness(FillPattern pattern) {
+    return pattern == FillPattern.DIAGONAL ? DIAGONAL : LINE;
+  }
+
+  /**
+   * The middles of the lines of a slanted pattern, cut where they leave the area: from the bottom
+   * edge up to the right, or from the top edge down to the right. None of an upright one.
+   */
+  public static void lines(Mark.Hatch m, Lines to) {
+    boolean up = m.pattern() == FillPattern.DIAGONAL;
+    if (!up && m.pattern() != FillPattern.BACK_DIAGONAL) {
+      return;
+    }
+    double right = m.x() + m.w();
+    double step = up ? DIAGONAL_STEP : BACK_STEP;
+    for (double x = phased(m.phase(), m.x() - m.h(), step); x < right; x += step) {
+      double from = Math.max(x, m.x());
+      double until = Math.min(x + m.h(), right);
+      double edge = up ? m.y() + m.h() : m.y();
+      int down = up ? -1 : 1;
+      if (until > from) {
+        to.add(from, edge + down * (from - x), until, edge + down * (until - x));
+      }
+    }
+  }
+
   /** Whether all of the area is ink. */
   public static boolean isSolid(Mark.Hatch m) {
     return m.pattern() == FillPattern.PLAIN

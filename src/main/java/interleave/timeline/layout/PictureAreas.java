@@ -32,7 +32,15 @@ public record PictureAreas(
 
   /** Without the legend. */
   public PictureAreas withoutLegend() {
-    return new PictureAreas(width, height, left, right, gutter, 0);
+    return withLegend(0);
+  }
+
+  public PictureAreas withLegend(double pixels) {
+    return new PictureAreas(width, height, left, right, gutter, pixels);
+  }
+
+  public PictureAreas withHeight(double pixels) {
+    return new PictureAreas(width, pixels, left, right, gutter, legend);
   }
 
   public double trackLeft() {

@@ -1,8 +1,8 @@
 package interleave.timeline.picture;
 
+import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.DisplayList;
-import interleave.timeline.draw.Face;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Picture;
 import interleave.timeline.draw.Role;
@@ -10,100 +10,160 @@ import interleave.timeline.draw.Shift;
 import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.layout.PictureAreas;
+import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
 import interleave.timeline.tableau.TableauDrawing;
-import interleave.timeline.track.TrackKinds;
 import interleave.timeline.track.View;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/** A timeline as a picture of its own: title, subtitle, parameters, the timeline in full height. */
+/**
+ * A timeline as a picture of its own: title, subtitle, parameters, the timeline in full height,
+ * tableau and footer; or on several pages.
+ */
 public final class FigureDrawing {
-  private static final double TOP = 18;
-  private static final double CHIP = 23;
+  /** What is left free between the rows and the end of a page. */
+  private static final double BOTTOM = 8;
+
+  private static final double LEGEND_LINE = 17;
+  private static final int MOST_LEGEND = 12;
 
   private final TextMetrics metrics;
-  private final String title;
-  private final String subtitle;
-  private final List<String> parameters;
-  private final boolean stage;
+  private final FigureCaption caption;
+  private final Set<FigurePart> parts;
+  private final TimelineDrawing drawing;
 
-  public FigureDrawing(
-      TextMetrics metrics, String title, String subtitle, List<String> parameters, boolean stage) {
+  public FigureDrawing(TextMetrics metrics, FigureCaption caption, Set<FigurePart> parts) {
     this.metrics = metrics;
-    this.title = title;
-    this.subtitle = subtitle;
-    this.parameters = parameters;
-    this.stage = stage;
+    this.caption = caption;
+    this.parts = parts.isEmpty() ? EnumSet.noneOf(FigurePart.class) : EnumSet.copyOf(parts);
+    drawing = TimelineDrawing.printed(metrics, parts.contains(FigurePart.OVERVIEW));
   }
+
+  /** What of a figure comes: rows from one height on up to another, and what else of it. */
+  private record Piece(double from, double to, boolean first, boolean last) {}
 
   /** The picture of that view, as high as it needs to be, but no higher than its frame. */
   public Picture draw(View view) {
-    double width = view.frame().width();
-    Rows rows = TrackKinds.STANDARD.rows(view.timeline(), view.folds());
-    double legend = view.folds().hidesLegend() ? 0 : view.frame().legend();
-    double all = view.frame().bodyTop() + rows.height() + legend;
-    double body = Math.min(all, view.frame().height());
-    TimelineDrawing drawing = new TimelineDrawing(TrackKinds.STANDARD, metrics);
-    PictureAreas frame = drawing.frame(view, width, body);
-    Picture timeline = drawing.draw(view.withFrame(frame));
-    Brush head = new Brush(metrics);
-    double top = header(frame, head);
+    Rows rows = drawing.layOut(view);
+    double room = view.frame().height() - view.frame().bodyTop();
+    double body = Math.min(rows.height(), Math.max(1, room));
+    return draw(view, rows, new Piece(0, body, true, true));
+  }
+
+  /**
+   * The same in pages, each no higher than that as far as rows can be divided: each begins with the
+   * ruler and ends with the legend. The first has the title, the last tableau and footer.
+   */
+  public List<Picture> pages(View view, double height) {
+    Rows rows = drawing.layOut(view);
+    List<Picture> pages = new ArrayList<>();
+    double from = 0;
+    while (from < rows.height() || pages.isEmpty()) {
+      boolean first = pages.isEmpty();
+      Piece rest = new Piece(from, rows.height(), first, true);
+      Picture page = draw(view, rows, rest);
+      double over = page.contentHeight() - height;
+      if (over <= 0) {
+        pages.add(page);
+        break;
+      }
+      Picture without = draw(view, rows, new Piece(from, rows.height(), first, false));
+      double to = edge(rows, from, rows.height() - (without.contentHeight() - height));
+      pages.add(draw(view, rows, new Piece(from, to, first, false)));
+      if (to >= rows.height()) {
+        last(view, rows, pages);
+        break;
+      }
+      from = to;
+    }
+    return pages;
+  }
+
+  /** Tableau and footer on a page of their own. */
+  private void last(View view, Rows rows, List<Picture> pages) {
+    if (parts.contains(FigurePart.TABLEAU) || parts.contains(FigurePart.FOOTER)) {
+      pages.add(draw(view, rows, new Piece(rows.height(), rows.height(), false, true)));
+    }
+  }
+
+  /** The end of the last row that ends before {@code to}, at least one row further. */
+  private static double edge(Rows rows, double from, double to) {
+    double edge = from;
+    for (Row row : rows.between(from, rows.height())) {
+      if (row.bottom() > to && edge > from) {
+        break;
+      }
+      edge = Math.max(edge, row.bottom());
+    }
+    return to >= rows.height() ? rows.height() : edge;
+  }
+
+  private Picture draw(View asked, Rows rows, Piece piece) {
+    double width = asked.frame().width();
+    View view = parts.contains(FigurePart.PLAYHEAD) ? asked : asked.withPlayhead(Timeline.OPEN);
+    PictureAreas frame = drawing.frame(view.timeline(), width, 0).withLegend(0);
+    Brush words = new Brush(metrics);
+    FigureHead head = new FigureHead(caption, frame, words);
+    double top = piece.first && parts.contains(FigurePart.TITLE) ? head.head() : BOTTOM;
     List<Mark> marks = new ArrayList<>();
-    double bottom = top + body;
-    Picture below = stage ? stage(view, width) : Picture.EMPTY;
-    double height = Math.ceil(bottom + below.list().height() + 8);
-    marks.add(new Mark.Fill(0, 0, width, height, 0, Role.BACKGROUND, 1));
-    marks.addAll(head.list(width, top).marks());
-    timeline.list().marks().forEach(mark -> marks.add(Shift.down(mark, top)));
-    below.list().marks().forEach(mark -> marks.add(Shift.down(mark, bottom)));
-    DisplayList list = new DisplayList(width, height, marks);
-    return new Picture(list, HitMap.EMPTY, rows, height);
+    double bottom = top;
+    if (piece.to > piece.from || piece.first) {
+      View window = view.withFrame(frame).scrolled(piece.from);
+      Picture timeline = legended(window, rows, piece.to - piece.from);
+      double cut = cut(view);
+      timeline.list().marks().forEach(mark -> marks.add(Shift.down(mark, top - cut)));
+      bottom = top - cut + timeline.list().height();
+    }
+    if (piece.last && parts.contains(FigurePart.TABLEAU)) {
+      Picture stage = stage(asked, width);
+      double from = bottom;
+      stage.list().marks().forEach(mark -> marks.add(Shift.down(mark, from)));
+      bottom += stage.list().height();
+    }
+    if (piece.last && parts.contains(FigurePart.FOOTER)) {
+      bottom = head.foot(bottom);
+    }
+    double height = Math.ceil(bottom + BOTTOM);
+    // Words last: without an overview the ground of the timeline reaches below them.
+    List<Mark> all = new ArrayList<>();
+    all.add(new Mark.Fill(0, 0, width, height, 0, Role.BACKGROUND, 1));
+    all.addAll(marks);
+    all.addAll(words.list(width, height).marks());
+    return new Picture(new DisplayList(width, height, all), HitMap.EMPTY, rows, height);
+  }
+
+  /** How much of the room of an overview stays empty where there is none. */
+  private double cut(View view) {
+    if (parts.contains(FigurePart.OVERVIEW)) {
+      return 0;
+    }
+    return PictureAreas.OVERVIEW - (view.playhead() == Timeline.OPEN ? 2 : 12);
+  }
+
+  /** With as many lines of legend as it takes. */
+  private Picture legended(View view, Rows rows, double body) {
+    PictureAreas frame = view.frame();
+    double high = frame.bodyTop() + body;
+    if (!parts.contains(FigurePart.LEGEND) || view.folds().hidesLegend()) {
+      return drawing.draw(view.withFrame(frame.withHeight(high)), rows);
+    }
+    double legend = PictureAreas.LEGEND;
+    Picture picture = Picture.EMPTY;
+    for (int i = 0; i < MOST_LEGEND; i++, legend += LEGEND_LINE) {
+      PictureAreas room = frame.withLegend(legend).withHeight(high + legend);
+      picture = drawing.draw(view.withFrame(room), rows);
+      if (drawing.unexplained() == 0) {
+        break;
+      }
+    }
+    return picture;
   }
 
   private Picture stage(View view, double width) {
     return new TableauDrawing(metrics)
         .draw(view.timeline(), view.moment(), view.selection(), width);
-  }
-
-  private double header(PictureAreas frame, Brush brush) {
-    double x = frame.left();
-    double room = frame.width() - 2 * frame.left();
-    double y = TOP;
-    if (!title.isBlank()) {
-      brush.words(x, y + 8, title, Face.TITLE, Role.TEXT, room, Mark.Align.LEFT);
-      y += 22;
-    }
-    if (!subtitle.isBlank()) {
-      brush.words(x, y + 9, subtitle, Face.SUBTITLE, Role.MUTED, room, Mark.Align.LEFT);
-      y += 24;
-    }
-    if (!parameters.isEmpty()) {
-      y = chips(x, y + 2, frame.width() - frame.right(), brush) + 8;
-    }
-    return y;
-  }
-
-  private double chips(double left, double top, double right, Brush brush) {
-    double x = left;
-    double y = top;
-    for (String parameter : parameters) {
-      double width = Math.min(right - left, brush.width(Face.BODY, parameter) + 28);
-      if (x + width > right) {
-        x = left;
-        y += CHIP + 6;
-      }
-      brush.fill(x, y, width, CHIP, CHIP / 2, Role.CHIP);
-      brush.words(
-          x + width / 2,
-          y + CHIP / 2,
-          parameter,
-          Face.BODY,
-          Role.TEXT,
-          width - 20,
-          Mark.Align.CENTER);
-      x += width + 8;
-    }
-    return y + CHIP;
   }
 }

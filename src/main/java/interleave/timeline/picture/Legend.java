@@ -21,9 +21,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Explains colours and patterns, but only those that are in sight: in one line, in two where one is
- * too short, and where that is too short it says how many are missing. At the right stands how many
- * arrows are drawn, which is the switch that hides them.
+ * Explains colours and patterns, but only those that are in sight: in one line, in as many as there
+ * is room for where one is too short, and where those are too short it says how many are missing.
+ * At the right stands how many arrows are drawn, which is the switch that hides them; a printed
+ * picture, which has none, says it only where some are missing.
  */
 final class Legend {
   private static final Words WORDS = Words.of("timeline/draw");
@@ -43,30 +44,39 @@ final class Legend {
   /** A swatch of some width, and words. */
   private record Entry(String text, double swatch, LegendEntry.Swatch drawing) {}
 
-  static void draw(View view, Brush brush, double top) {
+  /**
+   * Draws it.
+   *
+   * @return how many entries are missing
+   */
+  static int draw(View view, Brush brush, double top, boolean printed) {
     double left = view.frame().left();
     brush.fill(0, top, view.frame().width(), view.frame().height() - top, 0, Role.BACKGROUND);
     brush.line(left, top + 0.5, view.frame().trackRight(), top + 0.5, Role.RULE, 1);
     brush
         .hits()
         .rect(0, top, view.frame().width(), view.frame().height() - top, Hit.of(Part.LEGEND));
-    double y = top + view.frame().legend() / 2 + 1;
+    double height = view.frame().legend();
+    double y = top + height / 2 + 1;
     Legend legend = new Legend(brush);
     legend.states(view.timeline());
     legend.explained(0, LegendEntry.THREADS);
     legend.threads(view).forEach(legend::swatches);
     legend.explained(LegendEntry.THREADS, Integer.MAX_VALUE);
-    double right = legend.arrows(view, view.frame().trackRight(), y);
-    legend.write(left + 12, right, y);
+    double right = legend.arrows(view, view.frame().trackRight(), y, printed);
+    return legend.write(left + 12, right, y, (int) (height / LINE));
   }
 
   /** Says how many arrows are drawn at the right; where the room to the left of that ends. */
-  private double arrows(View view, double right, double y) {
+  private double arrows(View view, double right, double y, boolean printed) {
     int all = brush.arrowsInSight();
     if (all == 0) {
       return right;
     }
     int drawn = brush.arrowsDrawn();
+    if (printed && drawn == all) {
+      return right;
+    }
     String text =
         view.folds().hidesArrows()
             ? WORDS.get("arrows.none")
@@ -77,30 +87,55 @@ final class Legend {
     return right - width - GAP;
   }
 
-  private void write(double left, double right, double y) {
-    double all = entries.stream().mapToDouble(entry -> width(entry) + GAP).sum() - GAP;
+  /** Fills up to so many lines around that height; how many entries are left. */
+  private int write(double left, double right, double y, int most) {
+    int lines = lines(left, right, most);
     double x = left;
-    double line = left + all <= right ? y : y - LINE / 2;
+    double line = y - (lines - 1) * LINE / 2;
+    int at = 1;
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
-      String missing = WORDS.get("legend.more", entries.size() - i);
-      boolean last = i == entries.size() - 1;
-      boolean second = line > y;
-      double room = second && !last ? right - brush.width(Face.BODY, missing) - GAP : right;
-      if (x + width(entry) > room && line < y) {
+      if (at < lines && x + width(entry) > right) {
         x = left;
-        line = y + LINE / 2;
-        room = last ? right : right - brush.width(Face.BODY, missing) - GAP;
+        line += LINE;
+        at++;
       }
-      if (x + width(entry) > room) {
+      boolean last = i == entries.size() - 1;
+      String missing = WORDS.get("legend.more", entries.size() - i);
+      double kept = at == lines && !last ? brush.width(Face.BODY, missing) + GAP : 0;
+      if (at == lines && x + width(entry) > right - kept && !fits(i, x, right)) {
         brush.words(x, line, missing, Face.BODY, Role.MUTED, right - x, Mark.Align.LEFT);
-        return;
+        return entries.size() - i;
       }
       entry.drawing().draw(brush, x, line);
       double words = x + entry.swatch() + 6;
       brush.words(words, line, entry.text(), Face.BODY, Role.MUTED);
       x += width(entry) + GAP;
     }
+    return 0;
+  }
+
+  /** Whether all entries from that one on have room in the line. */
+  private boolean fits(int first, double x, double right) {
+    double all = 0;
+    for (int i = first; i < entries.size(); i++) {
+      all += (i > first ? GAP : 0) + width(entries.get(i));
+    }
+    return x + all <= right;
+  }
+
+  /** How many lines they take, but no more than that. */
+  private int lines(double left, double right, int most) {
+    double x = left;
+    int lines = 1;
+    for (Entry entry : entries) {
+      if (x > left && x + width(entry) > right) {
+        x = left;
+        lines++;
+      }
+      x += width(entry) + GAP;
+    }
+    return Math.clamp(lines, 1, Math.max(1, most));
   }
 
   private double width(Entry entry) {

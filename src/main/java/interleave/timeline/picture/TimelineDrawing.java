@@ -34,7 +34,10 @@ public final class TimelineDrawing {
 
   private final TrackKinds kinds;
   private final TextMetrics metrics;
+  private final boolean printed;
+  private final boolean overviewed;
   private final Overview overview = new Overview();
+  private int unexplained;
 
   /** Of which snapshot it was asked how it starts. */
   private @Nullable Timeline started;
@@ -42,8 +45,25 @@ public final class TimelineDrawing {
   private AxisBreak start = AxisBreak.NONE;
 
   public TimelineDrawing(TrackKinds kinds, TextMetrics metrics) {
+    this(kinds, metrics, false, true);
+  }
+
+  private TimelineDrawing(
+      TrackKinds kinds, TextMetrics metrics, boolean printed, boolean overviewed) {
     this.kinds = kinds;
     this.metrics = metrics;
+    this.printed = printed;
+    this.overviewed = overviewed;
+  }
+
+  /** One for paper, on which nothing can be scrolled or switched. */
+  static TimelineDrawing printed(TextMetrics metrics, boolean overviewed) {
+    return new TimelineDrawing(TrackKinds.STANDARD, metrics, true, overviewed);
+  }
+
+  /** How many of what the legend should explain had no room in the last picture. */
+  int unexplained() {
+    return unexplained;
   }
 
   /** The frame of that size with a column of names that suits the timeline. */
@@ -78,11 +98,13 @@ public final class TimelineDrawing {
     body(view, space, brush);
     RulerBand.draw(view, space, brush);
     StartBreak.draw(view, space, start(view), brush);
-    overview.draw(view, brush);
+    if (overviewed) {
+      overview.draw(view, brush);
+    }
     double end = Math.min(frame.bodyBottom(), frame.bodyTop() + rows.height());
     RangeShade.edges(view, space, brush, end);
     if (frame.legend() > 0) {
-      Legend.draw(view, brush, end);
+      unexplained = Legend.draw(view, brush, end, printed);
     }
     PlayheadMark.draw(view, space, brush, end);
     return new Picture(
@@ -176,11 +198,11 @@ public final class TimelineDrawing {
   }
 
   /** How far one has scrolled, where rows do not fit. */
-  private static void thumb(View view, Space space, Brush brush) {
+  private void thumb(View view, Space space, Brush brush) {
     PictureAreas frame = view.frame();
     double all = space.rows().height();
     double shown = frame.bodyHeight();
-    if (all > shown + 1) {
+    if (all > shown + 1 && !printed) {
       double height = Math.max(24, shown * shown / all);
       double share = Math.min(1, view.viewport().scroll() / (all - shown));
       double y = frame.bodyTop() + share * (shown - height);

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A sum of stacks as text: for people with indents, for other programs as comma-separated lines. */
+/**
+ * A sum of stacks as text: for people with indents, for other programs as comma-separated lines.
+ */
 public final class StackText {
   private static final Words WORDS = Words.of("timeline/stack");
 

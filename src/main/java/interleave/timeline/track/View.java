@@ -62,6 +62,21 @@ public record View(
         timeline, viewport, changed, folds, playhead, selection, hover, bookmarks, range, path);
   }
 
+  /** Scrolled down by so many pixels. */
+  public View scrolled(double pixels) {
+    return new View(
+        timeline,
+        viewport.scrolled(pixels),
+        frame,
+        folds,
+        playhead,
+        selection,
+        hover,
+        bookmarks,
+        range,
+        path);
+  }
+
   public View withRange(@Nullable TimeRange asked) {
     return new View(
         timeline, viewport, frame, folds, playhead, selection, hover, bookmarks, asked, path);

@@ -3,23 +3,19 @@ package interleave.view.timeline;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.AxisBreak;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.picture.WholeRun;
 
 /** The window on a run that goes on: all of it while that is short, its newest part later. */
 final class LiveWindow {
-  private static final double MARGIN = 0.02;
-  private static final double SHORTEST = 50e6;
-
   private LiveWindow() {}
 
   /**
-   * From the first moment to the last, with a little room at the right.
+   * From the first moment to the last.
    *
    * @param gap how the beginning is drawn together
    */
   static Viewport whole(Timeline timeline, AxisBreak gap) {
-    long begin = Math.max(timeline.start(), gap.to());
-    double length = Math.max(timeline.live() ? SHORTEST : 1_000, timeline.now() - begin);
-    return gap.window(timeline.start(), begin + (long) Math.ceil(length * (1 + MARGIN)));
+    return WholeRun.window(timeline, gap);
   }
 
   /**
@@ -31,6 +27,6 @@ final class LiveWindow {
       return whole(timeline, current.gap()).scrolled(current.scroll());
     }
     double ahead = timeline.now() - current.start() - current.fraction();
-    return current.pan(ahead - current.length() * (1 - MARGIN));
+    return current.pan(ahead - current.length() * (1 - WholeRun.MARGIN));
   }
 }

@@ -9,13 +9,17 @@ import interleave.timeline.draw.Picture;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.picture.FigureCaption;
 import interleave.timeline.picture.FigureDrawing;
+import interleave.timeline.picture.FigurePart;
 import interleave.timeline.picture.InitialPlayhead;
 import interleave.timeline.picture.StartBreak;
 import interleave.timeline.track.View;
 import interleave.view.export.Still;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
@@ -129,8 +133,12 @@ public record TimelineFigure(Timeline timeline, Caption caption, Paper paper, Si
             List.of(),
             null,
             sight.path);
-    return new FigureDrawing(
-            Typefaces.bundled(), caption.title, caption.subtitle, caption.parameters, paper.stage)
-        .draw(view);
+    Set<FigurePart> parts = EnumSet.complementOf(EnumSet.of(FigurePart.FOOTER));
+    if (!paper.stage) {
+      parts.remove(FigurePart.TABLEAU);
+    }
+    FigureCaption above =
+        new FigureCaption(caption.title, caption.subtitle, caption.parameters, List.of());
+    return new FigureDrawing(Typefaces.bundled(), above, parts).draw(view);
   }
 }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExportCommandTest {
   private static final String RUN = "src/test/resources/interleave/file/format-1/java.interleave";
@@ -50,8 +52,8 @@ class ExportCommandTest {
     Said said = export(RUN, out("run.xyz").toString());
     assertThat(said.code()).isEqualTo(2);
     assertThat(said.err()).contains(KnownExports.ALL.suffixes()).hasLineCount(1);
-    assertThat(export(RUN, out("run.json").toString(), "--as", "png").err())
-        .contains("“png”", ".json");
+    assertThat(export(RUN, out("run.json").toString(), "--as", "jpg").err())
+        .contains("“jpg”", ".json");
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -91,6 +93,51 @@ class ExportCommandTest {
     }
     assertThat(export(selected.toString(), "-", "--as", "json", "--only-selection").out())
         .isEqualTo(export(selected.toString(), "-", "--as", "json", "--to-time", "1ms").out());
+  }
+
+  @Test
+  void aRunLeavesAsAFigureAsItIsWanted() throws IOException {
+    Path svg = out("run.svg");
+    String[] wanted = {
+      "--width", "160mm", "--theme", "grey", "--without", "overview,tableau", "--with", "footer"
+    };
+    assertThat(export(RUN, svg.toString(), wanted).code()).isZero();
+    assertThat(Files.readString(svg))
+        .contains("width=\"160mm\"", "@font-face", "Interleave 0.1.0")
+        .doesNotContain("Stage");
+    Path pdf = out("run.pdf");
+    assertThat(export(RUN, pdf.toString(), "--page", "a4").code()).isZero();
+    assertThat(pdf).binaryContent().startsWith('%', 'P', 'D', 'F', '-', '1', '.', '6');
+    String some = export(RUN, "-", "--as", "svg", "--to-time", "1us", "--lanes", "ma*").out();
+    assertThat(some).startsWith("<?xml").contains(">main<");
+    assertThat(export(RUN, "-", "--as", "gif", "--seconds", "0.5", "--fps", "4").out())
+        .startsWith("GIF89a");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--theme red           | one of light, dark, grey",
+        "--width wide          | number of px or mm",
+        "--scale 5             | from 1 to 4",
+        "--without head        | one of title, overview",
+        "--page a3             | one of figure, a4",
+        "--fps 1000            | from 1 to 30",
+        "--seconds 0           | from 0.5 to 120"
+      })
+  void aFigureThatCannotBeMadeIsRefused(String wanted, String said) {
+    Said refused = export(RUN, out("run.svg").toString(), wanted.strip().split(" "));
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains(said).hasLineCount(1);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void optionsOfFiguresAreRefusedForOtherFormats() {
+    Said refused = export(RUN, out("run.json").toString(), "--theme", "dark");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("options of figures");
   }
 
   @Test

@@ -133,7 +133,7 @@ class UsageTest {
     assertThat(page).startsWith(".TH \"INTERLEAVE\" \"1\"");
     assertThat(page)
         .contains("interleave run", "interleave recover", "\\fB124\\fR", "JAVA_HOME")
-        .contains("\\fB\\-\\-snapshot\\fR \\fIF.png\\fR");
+        .contains("\\fB\\-\\-snapshot\\fR \\fIF.png|svg|pdf\\fR");
     assertThat(page.lines().filter(line -> line.startsWith(".")))
         .allMatch(line -> line.matches("\\.(TH|SH|SS|TP|br|ad)( .*)?"));
   }

@@ -22,7 +22,10 @@ class ClocksTest {
   @Test
   void anEventOfOneClockIsPlacedByWhatSeveralShowedAtOneMoment() {
     Proto snapshot =
-        new Proto().message(1, clock(6, 5_000)).message(1, clock(3, 1_000)).message(1, clock(1, 9_000));
+        new Proto()
+            .message(1, clock(6, 5_000))
+            .message(1, clock(3, 1_000))
+            .message(1, clock(1, 9_000));
     ToldTrace told =
         ToldTrace.of(
             packet(1).number(8, 1_100).number(58, 3).message(11, instant("mono")),
@@ -37,12 +40,8 @@ class ClocksTest {
   void clocksThatMeetOnlyByAnotherArePlacedByIt() {
     ToldTrace told =
         ToldTrace.of(
-            packet(1)
-                .message(
-                    6, new Proto().message(1, clock(6, 100)).message(1, clock(5, 1_100))),
-            packet(1)
-                .message(
-                    6, new Proto().message(1, clock(5, 1_200)).message(1, clock(9, 70))),
+            packet(1).message(6, new Proto().message(1, clock(6, 100)).message(1, clock(5, 1_100))),
+            packet(1).message(6, new Proto().message(1, clock(5, 1_200)).message(1, clock(9, 70))),
             packet(1).number(8, 200).message(11, instant("here")),
             packet(1).number(8, 90).number(58, 9).message(11, instant("there")));
     assertThat(told.lines("of the whole recording"))
@@ -83,7 +82,6 @@ class ClocksTest {
         ToldTrace.of(
             packet(1).number(8, 10).number(58, 3).message(11, instant("a")),
             packet(1).number(8, 17).number(58, 3).message(11, instant("b")));
-    assertThat(told.lines("of the whole recording"))
-        .containsExactly("0 INSTANT a", "7 INSTANT b");
+    assertThat(told.lines("of the whole recording")).containsExactly("0 INSTANT a", "7 INSTANT b");
   }
 }

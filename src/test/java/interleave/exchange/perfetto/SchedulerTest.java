@@ -65,9 +65,7 @@ class SchedulerTest {
             "1300 STATE_TOLD READY");
     assertThat(told.lines("thread 12"))
         .containsExactly(
-            "0 STATE_TOLD RUNNING",
-            "1100 FLOW_OUT wakes #1099511627777",
-            "1150 STATE_TOLD ASLEEP");
+            "0 STATE_TOLD RUNNING", "1100 FLOW_OUT wakes #1099511627777", "1150 STATE_TOLD ASLEEP");
     assertThat(told.problems).isEmpty();
   }
 
@@ -104,8 +102,7 @@ class SchedulerTest {
             "1200 FLOW_IN wakes #1099511627777",
             "1300 STATE_TOLD READY");
     assertThat(told.lines("second")).contains("1110 STATE_TOLD READY");
-    assertThat(told.problems)
-        .containsExactly("1 event of kind “wakes by no thread” is not drawn.");
+    assertThat(told.problems).containsExactly("1 event of kind “wake by no thread” is not drawn.");
   }
 
   @Test
@@ -124,8 +121,7 @@ class SchedulerTest {
     all.message(2, switched(1000, 0, 0, 11));
     all.message(
         2, event(1100, 11, 235, new Proto().number(1, 21).text(2, "new").number(3, 0x10000)));
-    all.message(
-        2, event(1150, 11, 235, new Proto().number(1, 31).text(2, "child").number(3, 0)));
+    all.message(2, event(1150, 11, 235, new Proto().number(1, 31).text(2, "child").number(3, 0)));
     all.message(2, switched(1200, 11, 0, 21));
     all.message(
         2, event(1250, 21, 236, new Proto().number(1, 21).text(2, "new").text(3, "worker")));
@@ -134,11 +130,12 @@ class SchedulerTest {
     assertThat(told.lines("thread 11"))
         .containsExactly(
             "0 STATE_TOLD RUNNING",
-            "100 THREAD_STARTED new",
+            "100 THREAD_STARTED worker",
             "150 CHILD_START #31 child",
             "200 STATE_TOLD READY");
-    assertThat(told.lines("new"))
-        .containsExactly("100 THREAD_BEGIN", "200 STATE_TOLD RUNNING", "300 THREAD_END");
+    assertThat(told.lines("worker"))
+        .containsExactly(
+            "100 THREAD_BEGIN", "100 STATE_TOLD READY", "200 STATE_TOLD RUNNING", "300 THREAD_END");
   }
 
   @Test
@@ -148,8 +145,7 @@ class SchedulerTest {
             .message(1, new Proto().number(1, 2).text(3, "kthreadd").number(8, 1))
             .message(1, new Proto().number(1, 15).number(2, 2).text(3, "rcu").number(8, 1));
     Proto all = new Proto().message(2, switched(1000, 15, SLEEPS, 16));
-    ToldTrace told =
-        ToldTrace.of(new Proto().number(10, 2).message(2, tree), bundle(0, all));
+    ToldTrace told = ToldTrace.of(new Proto().number(10, 2).message(2, tree), bundle(0, all));
     assertThat(told.processes).containsExactlyInAnyOrder("kthreadd", "of no process");
     assertThat(told.lines("rcu")).containsExactly("0 STATE_TOLD ASLEEP");
     assertThat(told.lines("t16")).containsExactly("0 STATE_TOLD RUNNING");

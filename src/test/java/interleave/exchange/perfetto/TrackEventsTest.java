@@ -71,9 +71,7 @@ class TrackEventsTest {
             .message(2, new Proto().number(1, 1).text(2, "load"))
             .message(3, new Proto().number(1, 1).text(2, "url"))
             .message(29, new Proto().number(1, 9).text(2, "here"))
-            .message(
-                4,
-                new Proto().number(1, 3).text(2, "a.cc").text(3, "load()").number(4, 12));
+            .message(4, new Proto().number(1, 3).text(2, "a.cc").text(3, "load()").number(4, 12));
     Proto defaults = new Proto().message(11, new Proto().number(11, MAIN));
     Proto first =
         new Proto()
@@ -114,8 +112,7 @@ class TrackEventsTest {
     Proto dictionary =
         new Proto().text(10, "dict").message(11, new Proto().text(10, "n").number(4, -3));
     dictionary.message(11, inner);
-    Proto list =
-        new Proto().text(10, "list").message(12, new Proto().number(3, -1));
+    Proto list = new Proto().text(10, "list").message(12, new Proto().number(3, -1));
     list.message(12, new Proto().number(2, 1));
     Proto nested =
         new Proto()
@@ -217,11 +214,11 @@ class TrackEventsTest {
     ToldTrace told =
         ToldTrace.of(
             thread(MAIN, 7, "main"),
-            packet(1).message(60, new Proto().number(1, 60).text(2, "load").message(8, new Proto())),
+            packet(1)
+                .message(60, new Proto().number(1, 60).text(2, "load").message(8, new Proto())),
             packet(1)
                 .message(
-                    60,
-                    new Proto().number(1, 61).number(5, MAIN).text(2, "cpu").message(8, grows)),
+                    60, new Proto().number(1, 61).number(5, MAIN).text(2, "cpu").message(8, grows)),
             event(10, new Proto().number(9, 4).number(11, 60).number(30, -4)),
             event(20, new Proto().number(9, 4).number(11, 60).real(44, 2.5)),
             event(30, begin(MAIN, "work").number(31, 61).number(12, 7)),

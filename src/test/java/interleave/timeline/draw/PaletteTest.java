@@ -2,14 +2,16 @@ package interleave.timeline.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.timeline.ThreadState;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PaletteTest {
   static List<Palette> palettes() {
-    return List.of(Palette.LIGHT, Palette.DARK);
+    return List.of(Palette.LIGHT, Palette.DARK, Palette.GREY);
   }
 
   @ParameterizedTest
@@ -45,6 +47,27 @@ class PaletteTest {
     }
     assertThat(Palette.contrast(palette.colour(Role.TEXT), palette.colour(Role.CHIP)))
         .isGreaterThanOrEqualTo(4.5);
+  }
+
+  /** Two states that are filled alike differ by how light they are; what is not told is a line. */
+  @Test
+  void withoutColourStatesAreToldApart() {
+    for (ThreadState one : ThreadState.values()) {
+      for (ThreadState other : ThreadState.values()) {
+        boolean told = one != ThreadState.NOT_TOLD && other != ThreadState.NOT_TOLD;
+        if (told && one != other && FillPattern.of(one) == FillPattern.of(other)) {
+          assertThat(
+                  Palette.contrast(
+                      Palette.GREY.colour(Role.of(one)), Palette.GREY.colour(Role.of(other))))
+              .describedAs(one + " and " + other)
+              .isGreaterThan(1.8);
+        }
+      }
+    }
+    for (Role role : Role.values()) {
+      int colour = Palette.GREY.colour(role);
+      assertThat(colour >> 16 & 255).isEqualTo(colour >> 8 & 255).isEqualTo(colour & 255);
+    }
   }
 
   @ParameterizedTest

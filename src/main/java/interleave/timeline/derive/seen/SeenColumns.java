@@ -50,8 +50,7 @@ final class SeenColumns {
     }
   }
 
-  int seen(
-      int lane, int flag, int thing, int owner, int site, int stack, int moment, long time) {
+  int seen(int lane, int flag, int thing, int owner, int site, int stack, int moment, long time) {
     int row = times.size();
     lanes.add(lane);
     flags.add(flag);

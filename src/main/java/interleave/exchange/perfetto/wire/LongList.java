@@ -1,0 +1,44 @@
+package interleave.exchange.perfetto.wire;
+
+import java.util.Arrays;
+
+/** Numbers, one after the other. */
+public final class LongList {
+  private long[] numbers = new long[16];
+  private int size;
+
+  public void add(long number) {
+    if (size == numbers.length) {
+      numbers = Arrays.copyOf(numbers, size * 2);
+    }
+    numbers[size++] = number;
+  }
+
+  public long get(int index) {
+    return numbers[index];
+  }
+
+  public void set(int index, long number) {
+    numbers[index] = number;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public boolean isEmpty() {
+    return size == 0;
+  }
+
+  public void clear() {
+    size = 0;
+  }
+
+  /** Takes over what another has. */
+  public void copy(LongList other) {
+    size = 0;
+    for (int i = 0; i < other.size; i++) {
+      add(other.numbers[i]);
+    }
+  }
+}
