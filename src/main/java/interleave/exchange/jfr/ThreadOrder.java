@@ -16,8 +16,8 @@ final class ThreadOrder {
   private static final int MOST = 1 << 20;
 
   /**
-   * So many events a piece has: two pieces of a thread that stand one after the other look like one,
-   * and what was between them may stand elsewhere.
+   * So many events a piece has: two pieces of a thread that stand one after the other look like
+   * one, and what was between them may stand elsewhere.
    */
   private static final int LONGEST = 256;
 
