@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -229,22 +230,32 @@ final class Image {
 
   private void pack() throws IOException {
     var recipe = base.resolve("jpackage");
-    var association = target.resolve("interleave.association");
-    Files.writeString(
-        association,
-        Files.readString(recipe.resolve("interleave.association"))
-            + "icon="
-            + ("" + (LINUX ? icon().resolveSibling("interleave-128.png") : icon()))
-                .replace('\\', '/'));
+    var associations = new ArrayList<String>();
+    for (var name : List.of("interleave", "perfetto", "flight-recording")) {
+      associations.add("--file-associations");
+      associations.add("" + association(recipe.resolve(name + ".association")));
+    }
     tool(
         "jpackage",
         List.of("--app-image", "" + image, "--dest", "" + target.resolve("installer")),
         List.of("--name", "interleave", "--app-version", version, "--vendor", "Interleave"),
         List.of("--description", "Draws what the processes and threads of a program really do"),
-        List.of("--file-associations", "" + association),
+        associations,
         List.of("--license-file", "" + base.resolve("LICENSE")),
         List.of("--resource-dir", "" + recipe.resolve("resources")),
         LINUX ? List.of("@" + recipe.resolve("linux.options")) : List.<String>of());
+  }
+
+  /**
+   * A file type with its icon. Of other tools' files only those have one whose names nobody else
+   * gives: a JSON or a text may be anything.
+   */
+  private Path association(Path type) throws IOException {
+    var association = target.resolve("" + type.getFileName());
+    var picture = LINUX ? icon().resolveSibling("interleave-128.png") : icon();
+    Files.writeString(
+        association, Files.readString(type) + "icon=" + ("" + picture).replace('\\', '/'));
+    return association;
   }
 
   private Path mainJar() {

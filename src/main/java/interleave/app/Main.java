@@ -24,15 +24,20 @@ import interleave.words.Language;
 import interleave.words.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program's entry point: without a command it is the window. */
@@ -51,6 +56,11 @@ public final class Main implements Callable<Integer> {
 
   @Option(names = "--figures", paramLabel = "DIR", descriptionKey = "figures")
   private @Nullable Path figures;
+
+  @Parameters(arity = "0..1", paramLabel = "F", descriptionKey = "opened")
+  private @Nullable Path file;
+
+  @Spec private @Nullable CommandSpec spec;
 
   Main(Terminal terminal) {
     this.terminal = terminal;
@@ -97,6 +107,9 @@ public final class Main implements Callable<Integer> {
   /** No command was given. */
   @Override
   public Integer call() throws IOException {
+    if (file != null) {
+      return open(file);
+    }
     if (Display.isThere()) {
       return Windows.open(Optional.empty());
     }
@@ -105,6 +118,14 @@ public final class Main implements Callable<Integer> {
     }
     terminal.say(WORDS.get("no-display.all"));
     return new EveryScenario(terminal, figures).run();
+  }
+
+  /** A file alone is opened; what is neither a file nor a command may be a command misspelt. */
+  private int open(Path file) throws IOException {
+    if (spec != null && Files.notExists(file)) {
+      throw new UnmatchedArgumentException(spec.commandLine(), List.of(file.toString()));
+    }
+    return new OpenCommand(terminal).open(file);
   }
 
   private static int wrongUsage(Terminal terminal, ParameterException e) {

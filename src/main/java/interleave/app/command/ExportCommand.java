@@ -9,6 +9,7 @@ import interleave.exchange.export.LaneChoice;
 import interleave.exchange.export.figure.FigureExport;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
+import interleave.program.annotation.AnnotatedOrigin;
 import interleave.program.annotation.Annotations;
 import interleave.program.annotation.KeptAnnotations;
 import interleave.tail.OpenedTimeline;
@@ -130,11 +131,7 @@ public final class ExportCommand implements Callable<Integer> {
   private Excerpt what(OpenedRecording opened, Timeline timeline) {
     Annotations annotations = KeptAnnotations.of(opened);
     Excerpt all =
-        Excerpt.whole(
-            timeline,
-            opened.manifest(),
-            annotations.marks(),
-            new OpenedOrigin(opened, annotations));
+        AnnotatedOrigin.whole(timeline, opened.manifest(), annotations, opened::recording);
     return all.in(range(timeline, annotations)).of(choice(timeline));
   }
 

@@ -26,7 +26,7 @@ public final class InfoCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "F.interleave", descriptionKey = "info.file")
+  @Parameters(paramLabel = "F", descriptionKey = "info.file")
   private Path file = Path.of("");
 
   @Option(names = "--json", descriptionKey = "info.json")

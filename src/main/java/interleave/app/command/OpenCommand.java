@@ -18,7 +18,7 @@ public final class OpenCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "F.interleave", descriptionKey = "open.file")
+  @Parameters(paramLabel = "F", descriptionKey = "open.file")
   private Path file = Path.of("");
 
   public OpenCommand(Terminal terminal) {
@@ -30,7 +30,8 @@ public final class OpenCommand implements Callable<Integer> {
     return open(file);
   }
 
-  int open(Path file) throws IOException {
+  /** The same of a file that was named without a command. */
+  public int open(Path file) throws IOException {
     if (Display.isThere()) {
       return Windows.open(Optional.of(new RunOrigin.Saved(file.toAbsolutePath())));
     }

@@ -10,7 +10,7 @@
  *   <li>{@code engine}: runs programs, finds what runs them
  *   <li>{@code engine.sample}: how often stacks are sampled
  *   <li>{@code event}: kinds of events, and the recording that holds them
- *   <li>{@code exchange}: which formats there are
+ *   <li>{@code exchange}: all formats there are, in and out
  *   <li>{@code exchange.export}: what leaves for other tools
  *   <li>{@code exchange.export.figure}: figures among that
  *   <li>{@code figure}: how a figure is wanted

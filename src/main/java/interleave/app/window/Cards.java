@@ -1,9 +1,11 @@
 package interleave.app.window;
 
+import interleave.exchange.KnownExports;
 import interleave.program.RunOrigin;
 import interleave.scenario.Catalogue;
 import interleave.timeline.layout.Durations;
 import interleave.timeline.range.TimeMark;
+import interleave.view.export.ExportCard;
 import interleave.view.keys.Command;
 import interleave.view.keys.CommandPalette;
 import interleave.view.keys.KeysOverlay;
@@ -107,6 +109,27 @@ final class Cards {
     } else {
       workbench.tell(WorkerCard.refusal());
     }
+  }
+
+  /** Asks what of the run is to leave for another tool, and where it goes. */
+  void export() {
+    workbench
+        .wholeRun()
+        .ifPresent(
+            run -> {
+              ExportCard card =
+                  new ExportCard(
+                      run,
+                      KnownExports.ALL.all(),
+                      workbench.timelines().visible(),
+                      workbench.timelines().askedRange(),
+                      wish -> {
+                        overlays.close();
+                        workbench.export(wish);
+                      });
+              overlays.open(card);
+              card.focus();
+            });
   }
 
   void notes() {

@@ -4,6 +4,7 @@ import interleave.exchange.KnownFormats;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,7 +12,10 @@ import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Files that are dragged into the window: a recording is opened, a program is run. */
+/**
+ * Files that are dragged into the window: a program is run, and anything else opened, which says
+ * what is wrong where it is no recording of ours nor of another tool.
+ */
 final class Drops {
   private final Consumer<RunOrigin> run;
 
@@ -38,19 +42,16 @@ final class Drops {
     event.consume();
   }
 
-  private static RunOrigin origin(Path file) {
-    return isRecording(file) ? new RunOrigin.Saved(file) : Program.Own.of(file);
+  static RunOrigin origin(Path file) {
+    boolean program =
+        Program.Own.isFileName(file.toString()) && KnownFormats.ALL.forSuffix(file).isEmpty();
+    return program ? Program.Own.of(file) : new RunOrigin.Saved(file);
   }
 
   private static Optional<Path> dropable(DragEvent event) {
     return event.getDragboard().getFiles().stream()
         .map(File::toPath)
-        .filter(file -> isRecording(file) || Program.Own.isFileName(file.toString()))
+        .filter(Files::isRegularFile)
         .findFirst();
-  }
-
-  /** By its name alone: a drag asks many times. */
-  private static boolean isRecording(Path file) {
-    return KnownFormats.ALL.forSuffix(file).isPresent();
   }
 }

@@ -7,11 +7,13 @@ import interleave.engine.Run;
 import interleave.engine.Settings;
 import interleave.event.Recording;
 import interleave.exchange.KnownFormats;
+import interleave.exchange.export.Excerpt;
 import interleave.file.FurtherEntry;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.program.Manifests;
 import interleave.program.Program;
+import interleave.program.annotation.AnnotatedOrigin;
 import interleave.program.annotation.Annotations;
 import interleave.program.annotation.KeptAnnotations;
 import interleave.program.source.SavedSources;
@@ -162,6 +164,13 @@ final class EngineRunSource implements RunSource {
       } else {
         opened.saveAnew(KnownFormats.ALL, file, beside, progress);
       }
+    }
+
+    @Override
+    public Optional<Excerpt> excerpt() {
+      return Optional.of(
+          AnnotatedOrigin.whole(
+              derived.timeline(), opened.manifest(), added.get(), opened::recording));
     }
 
     @Override

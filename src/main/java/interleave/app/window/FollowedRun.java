@@ -4,11 +4,13 @@ import interleave.engine.Exit;
 import interleave.engine.PythonProgram;
 import interleave.engine.Run;
 import interleave.exchange.KnownFormats;
+import interleave.exchange.export.Excerpt;
 import interleave.file.FurtherEntry;
 import interleave.file.Leftovers;
 import interleave.file.Progress;
 import interleave.program.Manifests;
 import interleave.program.Program;
+import interleave.program.annotation.AnnotatedOrigin;
 import interleave.program.annotation.Annotations;
 import interleave.program.annotation.KeptAnnotations;
 import interleave.program.source.KeptSources;
@@ -144,6 +146,13 @@ final class FollowedRun implements RecordedRun {
     beside.add(new KeptAnnotations(() -> annotations));
     KnownFormats.ALL.save(run.recording(), Manifests.of(run, program), beside, file, progress);
     saved = true;
+  }
+
+  @Override
+  public Optional<Excerpt> excerpt() {
+    return Optional.of(
+        AnnotatedOrigin.whole(
+            live.timeline(), Manifests.of(run, program), annotations, _ -> run.recording()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package interleave.app.window;
 
 import interleave.exchange.KnownFormats;
+import interleave.exchange.export.ExportFormat;
 import interleave.file.Format;
 import interleave.view.control.NoticeStack;
 import interleave.view.export.PictureFormat;
@@ -85,6 +86,22 @@ class SystemDialogs {
     }
     File file = chooser.showSaveDialog(stage);
     return Optional.ofNullable(file).map(File::toPath).map(KnownFormats.ALL::named);
+  }
+
+  /** Asks where a run goes that leaves as that. */
+  Optional<Path> export(ExportFormat format, String name) {
+    FileChooser chooser = chooser("export.title");
+    String suffix = format.suffixes().getFirst();
+    chooser.setInitialFileName(name.replaceAll("[/\\\\:]", " ") + suffix);
+    chooser.getExtensionFilters().add(filter(format.title(), format.suffixes()));
+    File file = chooser.showSaveDialog(stage);
+    return Optional.ofNullable(file)
+        .map(File::toPath)
+        .map(
+            path ->
+                format.suffixes().stream().anyMatch(path.toString()::endsWith)
+                    ? path
+                    : path.resolveSibling(path.getFileName() + suffix));
   }
 
   private static FileChooser chooser(String key) {

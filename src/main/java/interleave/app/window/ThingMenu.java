@@ -45,7 +45,12 @@ final class ThingMenu implements ThingActions {
     items.add(item("menu.playhead", () -> timelines.goTo(time)));
     items.add(new SeparatorMenuItem());
     for (Command command :
-        List.of(Command.FIT_ALL, Command.ARROWS, Command.LEGEND, Command.COPY_TIMELINE)) {
+        List.of(
+            Command.FIT_ALL,
+            Command.ARROWS,
+            Command.LEGEND,
+            Command.COPY_TIMELINE,
+            Command.EXPORT)) {
       items.add(ContextMenus.item(command.title(), () -> ask.accept(command)));
     }
     return items;

@@ -67,6 +67,19 @@ final class TimelinePanes implements FramePane {
     return stage;
   }
 
+  /** The part of the run that is in sight. */
+  Optional<TimeRange> visible() {
+    Viewport port = timeline.getViewport();
+    return port.first() < port.end()
+        ? new TimeRange(port.first(), port.end()).within(shown())
+        : Optional.empty();
+  }
+
+  /** What is asked about in particular. */
+  Optional<TimeRange> askedRange() {
+    return session.range();
+  }
+
   /** Tells the session which part of the run is in sight. */
   void tellWindow() {
     Viewport port = timeline.getViewport();

@@ -190,6 +190,7 @@ public final class Window {
       case RUN_PROGRAM -> workbench.own().ask();
       case OPEN -> doors.open().ifPresent(file -> run(new RunOrigin.Saved(file)));
       case SAVE -> save();
+      case EXPORT -> cards.export();
       case KEEP_SOURCES -> keepSources();
       case COPY_TIMELINE -> picture(SnapshotMenu.Subject.RUN, true);
       case SNAPSHOT_TIMELINE -> picture(SnapshotMenu.Subject.RUN, false);

@@ -1,5 +1,6 @@
 package interleave.app.window;
 
+import interleave.exchange.export.Excerpt;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.scenario.Catalogue;
@@ -11,6 +12,7 @@ import interleave.timeline.explain.Explanation;
 import interleave.timeline.range.TimeRange;
 import interleave.view.control.FramePump;
 import interleave.view.control.NoticeStack;
+import interleave.view.export.ExportCard;
 import interleave.view.export.Pictures;
 import interleave.view.export.Still;
 import interleave.view.gallery.GalleryModel;
@@ -42,6 +44,7 @@ import interleave.view.worker.WorkerAlarm;
 import interleave.view.worker.WorkerCard;
 import interleave.words.Words;
 import interleave.worker.Invitation;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +67,7 @@ final class Workbench {
   private final WindowSettings settings;
   private final SystemDialogs doors;
   private final Supplier<Theme> theme;
+  private final Consumer<Command> ask;
 
   private final TimelinePanes timelines;
   private final TimelinePlaceholder notYet;
@@ -83,6 +87,7 @@ final class Workbench {
   private final WorkerCard workers;
   private final BorderPane root = new BorderPane();
   private Optional<RunOrigin> highlighted = Optional.empty();
+  private int take;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
 
   Workbench(
@@ -98,6 +103,7 @@ final class Workbench {
     this.doors = doors;
     this.notices = notices;
     this.theme = theme;
+    this.ask = ask;
     timelines = new TimelinePanes(session);
     errand = new ErrandCard(session);
     workers = new WorkerCard(session);
@@ -193,9 +199,22 @@ final class Workbench {
   private void show(Frame frame) {
     title.set(frame.chosen().map(RunOrigin::title).orElse(""));
     timelines.tellNeeds(layout);
+    if (frame.take() != take) {
+      take = frame.take();
+      frame.shown().ifPresent(this::remember);
+    }
     if (!frame.chosen().equals(highlighted)) {
       highlighted = frame.chosen();
       highlighted.ifPresent(this::highlight);
+    }
+  }
+
+  /** What was opened is offered again. */
+  private void remember(RunOrigin origin) {
+    if (origin instanceof RunOrigin.Saved saved && Files.isRegularFile(saved.file())) {
+      settings.remember(saved.file());
+      settings.save();
+      offerRecent();
     }
   }
 
@@ -211,6 +230,18 @@ final class Workbench {
   private void broken(RuntimeException e) {
     notices.tell(Notice.error(WORDS.get("failed"), Errors.sentence(e), WORDS.get("failed.next")));
     System.getLogger(Workbench.class.getName()).log(System.Logger.Level.ERROR, "A pane failed", e);
+  }
+
+  /** All of what is in sight, as what may leave. */
+  Optional<Excerpt> wholeRun() {
+    return timelines.hasRun() ? session.take().flatMap(RecordedRun::excerpt) : Optional.empty();
+  }
+
+  /** Asks where it goes, and writes it there. */
+  void export(ExportCard.Wish wish) {
+    doors
+        .export(wish.format(), wish.what().manifest().title())
+        .ifPresent(file -> session.export(wish.format(), wish.what(), file));
   }
 
   /** Takes a picture: of a run as a figure, which is more than what is in sight of it. */
@@ -365,6 +396,11 @@ final class Workbench {
     @Override
     public void save(String sheets) {
       doors.sheets(sheets);
+    }
+
+    @Override
+    public void export() {
+      ask.accept(Command.EXPORT);
     }
 
     @Override

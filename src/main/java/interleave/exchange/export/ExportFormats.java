@@ -35,7 +35,10 @@ public final class ExportFormats {
     return all.stream().flatMap(each -> Stream.concat(Stream.of(each), each.parts().stream()));
   }
 
-  /** The format that a name tells: of endings that fit, the longest. */
+  /**
+   * The format that a name tells: of endings that fit, the longest. A name may be an ending alone,
+   * such as {@code spans.csv}.
+   */
   public Optional<ExportFormat> forName(String name) {
     String small = name.toLowerCase(Locale.ROOT);
     return each()
@@ -51,7 +54,7 @@ public final class ExportFormats {
 
   private static int fit(ExportFormat format, String name) {
     return format.suffixes().stream()
-        .filter(name::endsWith)
+        .filter(each -> name.endsWith(each) || name.equals(each.substring(1)))
         .mapToInt(String::length)
         .max()
         .orElse(0);
@@ -79,7 +82,7 @@ public final class ExportFormats {
   /** A name without the ending that tells the format. */
   private static String stem(ExportFormat format, String name) {
     int fit = fit(format, name.toLowerCase(Locale.ROOT));
-    return name.substring(0, name.length() - fit);
+    return name.substring(0, Math.max(0, name.length() - fit));
   }
 
   /**

@@ -5,7 +5,10 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
+ *   <li>{@code event}: the recording that they belong to
+ *   <li>{@code exchange.export}: they leave with it
  *   <li>{@code file}: keeps them beside the recording
+ *   <li>{@code timeline}: the run that they belong to
  *   <li>{@code timeline.range}: what a mark is
  * </ul>
  *

@@ -1,10 +1,17 @@
 package interleave.timeline.statistics;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Sheets as text for other programs: numbers as they are, times in nanoseconds. */
+/**
+ * Tables as text for other programs (RFC 4180): numbers as they are, times in nanoseconds. Names
+ * and texts are the program's, and a spreadsheet must not run them: one that it would take for a
+ * formula has an apostrophe before it.
+ */
 public final class CommaSeparated {
+  private static final Pattern NUMBER = Pattern.compile("-[0-9]+(\\.[0-9]+)?(E-?[0-9]+)?");
+
   private CommaSeparated() {}
 
   /** One sheet with the names of its columns. */
@@ -39,15 +46,32 @@ public final class CommaSeparated {
   }
 
   private static void line(StringBuilder text, List<String> values) {
-    text.append(values.stream().map(CommaSeparated::quoted).collect(Collectors.joining(",")));
+    for (int i = 0; i < values.size(); i++) {
+      text.append(i == 0 ? "" : ",").append(quoted(values.get(i)));
+    }
     text.append("\r\n");
+  }
+
+  /** One line of a table. */
+  public static String line(List<String> values) {
+    StringBuilder text = new StringBuilder();
+    line(text, values);
+    return text.toString();
   }
 
   /** A name that another program would take for a formula is kept a name. */
   private static String quoted(String value) {
-    boolean formula = !value.isEmpty() && "=+@".indexOf(value.charAt(0)) >= 0;
-    String safe = formula ? "'" + value : value;
+    String safe = isFormula(value) ? "'" + value : value;
     boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+  }
+
+  /** Signs that formulas begin with, also as wide as Chinese characters; not negative numbers. */
+  private static boolean isFormula(String value) {
+    if (value.isEmpty()) {
+      return false;
+    }
+    char first = value.charAt(0);
+    return "=+@\t\r＝＋－＠".indexOf(first) >= 0 || first == '-' && !NUMBER.matcher(value).matches();
   }
 }

@@ -30,6 +30,7 @@ public enum Command {
   RUN_PROGRAM("Ctrl+P"),
   OPEN("Ctrl+O"),
   SAVE("Ctrl+S"),
+  EXPORT("Ctrl+E"),
   KEEP_SOURCES,
   COPY_TIMELINE("Ctrl+Shift+C"),
   SNAPSHOT_TIMELINE,

@@ -169,25 +169,55 @@ final class CurrentRun {
 
   void save(Path file, Consumer<Path> written) {
     RecordedRun saved = run;
-    if (saved == null) {
-      return;
+    if (saved != null) {
+      write(
+          new Errand(Errand.Kind.SAVING, file),
+          errand -> {
+            saved.save(file, errand);
+            written.accept(file);
+            return Notice.information(WORDS.get("notice.saved"), file.toString());
+          });
     }
-    Errand errand = new Errand(Errand.Kind.SAVING, file);
+  }
+
+  /** Writes it for another tool; hears what was written. */
+  void export(Path file, Exporting exporting) {
+    write(
+        new Errand(Errand.Kind.EXPORTING, file),
+        errand -> {
+          List<Path> files = exporting.write(errand);
+          String names =
+              String.join(System.lineSeparator(), files.stream().map(Path::toString).toList());
+          return Notice.information(WORDS.get("notice.exported"), names);
+        });
+  }
+
+  /** Writes a run for another tool, on the worker. */
+  interface Exporting {
+    List<Path> write(Errand errand) throws IOException;
+  }
+
+  /** Writes a file, on the worker, and says how that went. */
+  private interface Writing {
+    Notice write(Errand errand) throws IOException;
+  }
+
+  private void write(Errand errand, Writing writing) {
     errands.add(errand);
+    String file = errand.file().toString();
+    String kind = errand.kind() == Errand.Kind.SAVING ? "save" : "export";
     worker.execute(
         () -> {
           Notice told;
           try {
-            saved.save(file, errand);
-            written.accept(file);
-            told = Notice.information(WORDS.get("notice.saved"), file.toString());
+            told = writing.write(errand);
           } catch (CancellationException e) {
-            told = Notice.information(WORDS.get("notice.save-cancelled"), file.toString());
+            told = Notice.information(WORDS.get("notice." + kind + "-cancelled"), file);
           } catch (IOException | RuntimeException e) {
             told =
                 Notice.error(
-                    WORDS.get("notice.not-saved"),
-                    file.toString(),
+                    WORDS.get("notice.not-" + kind + (kind.equals("save") ? "d" : "ed")),
+                    file,
                     WORDS.get("notice.elsewhere", Errors.sentence(e)));
           }
           Notice notice = told;

@@ -3,12 +3,16 @@ package interleave.view.session;
 import interleave.file.Progress;
 import java.nio.file.Path;
 
-/** A file that is being opened or saved: how far that is, and whether it is to end. Any thread. */
+/**
+ * A file that is being opened, saved or exported: how far that is, and whether it is to end. Any
+ * thread.
+ */
 public final class Errand implements Progress {
   /** What is done. */
   public enum Kind {
     OPENING,
-    SAVING
+    SAVING,
+    EXPORTING
   }
 
   /** What takes less than this is not shown, so that nothing flashes. */
@@ -27,6 +31,10 @@ public final class Errand implements Progress {
 
   public Kind kind() {
     return kind;
+  }
+
+  Path file() {
+    return file;
   }
 
   /** The name of the file, without where it is. */

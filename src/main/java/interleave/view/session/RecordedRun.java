@@ -1,5 +1,6 @@
 package interleave.view.session;
 
+import interleave.exchange.export.Excerpt;
 import interleave.file.Progress;
 import interleave.program.Program;
 import interleave.program.annotation.Annotations;
@@ -84,6 +85,11 @@ public interface RecordedRun extends AutoCloseable {
    * @throws java.util.concurrent.CancellationException where {@code progress} wants it to end
    */
   void save(Path file, Progress progress) throws IOException;
+
+  /** All of it, as what may leave for other tools; empty where nothing can. */
+  default Optional<Excerpt> excerpt() {
+    return Optional.empty();
+  }
 
   /** Stops what still runs and forgets the recording. May take a while. */
   @Override

@@ -1,5 +1,8 @@
 package interleave.view.session;
 
+import interleave.exchange.export.Excerpt;
+import interleave.exchange.export.ExportFormat;
+import interleave.exchange.export.ExportFormats;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.program.annotation.Annotations;
@@ -160,6 +163,11 @@ public final class Session {
    */
   public void save(Path file, Consumer<Path> written) {
     run.save(file, written);
+  }
+
+  /** Writes of the take what is wished for, for another tool. */
+  public void export(ExportFormat format, Excerpt what, Path file) {
+    run.export(file, errand -> ExportFormats.save(format, what, file, errand));
   }
 
   /** Gives the program a line of standard input. */

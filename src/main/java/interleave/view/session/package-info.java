@@ -6,6 +6,7 @@
  *
  * <ul>
  *   <li>{@code engine}: which interpreter ran it
+ *   <li>{@code exchange.export}: what of a run leaves for other tools
  *   <li>{@code file}: who opens and saves tells how far it is
  *   <li>{@code program}: what is to be run, and how it is launched
  *   <li>{@code program.annotation}: what the user added

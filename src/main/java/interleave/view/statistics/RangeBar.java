@@ -36,6 +36,7 @@ final class RangeBar extends HBox {
             button("range.zoom", "range-zoom", () -> shown.ifPresent(actions::zoom)),
             button("range.picture", "range-picture", actions::picture),
             button("range.save", "range-save", save),
+            button("range.export", "range-export", actions::export),
             button("range.whole", "range-clear", actions::whole));
     present(false);
   }

@@ -52,6 +52,9 @@ public final class StatisticsPane extends BorderPane implements FramePane {
     /** Saves all sheets. */
     void save(String sheets);
 
+    /** Asks what is to leave for another tool. */
+    void export();
+
     /** Asks about the whole run again. */
     void whole();
 

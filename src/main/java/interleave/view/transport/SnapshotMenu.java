@@ -32,7 +32,7 @@ public final class SnapshotMenu extends MenuButton {
 
   private static final SpokenWords WORDS = SpokenWords.of("view/transport");
 
-  SnapshotMenu(Consumer<Wish> wishes) {
+  SnapshotMenu(Consumer<Wish> wishes, Runnable export) {
     WORDS.on(this, "snapshot");
     setId("snapshot");
     getStyleClass().add("bar-button");
@@ -53,6 +53,11 @@ public final class SnapshotMenu extends MenuButton {
     getItems().add(new SeparatorMenuItem());
     getItems().add(menu("snapshot.copy.window", Subject.WINDOW, true, wishes));
     getItems().add(menu("snapshot.save.window", Subject.WINDOW, false, wishes));
+    getItems().add(new SeparatorMenuItem());
+    MenuItem run = new MenuItem();
+    run.textProperty().bind(WORDS.text("snapshot.export"));
+    run.setOnAction(_ -> export.run());
+    getItems().add(run);
   }
 
   private static Menu menu(String key, Subject subject, boolean copy, Consumer<Wish> wishes) {

@@ -29,7 +29,7 @@ class HangRunTest {
   }
 
   private Map<String, Object> deadlock() throws IOException {
-    List<Map<String, Object>> all = list(JsonTree.read(summary()), "deadlocks");
+    List<Map<String, Object>> all = list(JsonTree.summary(summary()), "deadlocks");
     assertThat(all).hasSize(1);
     return all.getFirst();
   }

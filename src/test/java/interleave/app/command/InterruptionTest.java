@@ -68,7 +68,7 @@ class InterruptionTest {
     assertThat(interleave.waitFor()).isEqualTo(signal.equals("TERM") ? 143 : 129);
     assertThat(place).isEmptyDirectory();
     assertThat(Said.by("info", recording.toString()).out()).contains("Behaving");
-    assertThat(JsonTree.read(summary)).containsKey("lost");
+    assertThat(JsonTree.summary(summary)).containsKey("lost");
   }
 
   @Test

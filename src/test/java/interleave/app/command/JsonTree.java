@@ -1,9 +1,13 @@
 package interleave.app.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import interleave.file.SummaryFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,9 +20,28 @@ final class JsonTree {
 
   static Map<String, Object> read(Path file) throws IOException {
     try (JsonParser json = new JsonFactory().createParser(file.toFile())) {
-      json.nextToken();
-      return map(json);
+      return whole(json);
     }
+  }
+
+  /** What {@code --summary} wrote, which is as its schema says. */
+  static Map<String, Object> summary(Path file) throws IOException {
+    Map<String, Object> summary = read(file);
+    assertThat(JsonSchema.faults(summarySchema(), summary)).isEmpty();
+    return summary;
+  }
+
+  /** What is said of summaries in general. */
+  static Map<String, Object> summarySchema() throws IOException {
+    try (InputStream in = SummaryFile.class.getResourceAsStream("summary.schema.json");
+        JsonParser json = new JsonFactory().createParser(in)) {
+      return whole(json);
+    }
+  }
+
+  private static Map<String, Object> whole(JsonParser json) throws IOException {
+    json.nextToken();
+    return map(json);
   }
 
   @SuppressWarnings("unchecked")

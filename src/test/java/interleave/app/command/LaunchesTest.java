@@ -136,7 +136,7 @@ class LaunchesTest {
     assertThat(said.out()).matches("said by worker\n" + last + "\n");
     String arguments = last.substring(last.lastIndexOf(' ') + 1);
     assertThat(said.code()).isEqualTo(arguments.isEmpty() ? 0 : arguments.split("\\|").length);
-    Map<String, Object> summary = JsonTree.read(file);
+    Map<String, Object> summary = JsonTree.summary(file);
     assertThat(JsonTree.list(summary, "locks"))
         .singleElement()
         .satisfies(lock -> assertThat(lock).containsEntry("acquires", 1L));

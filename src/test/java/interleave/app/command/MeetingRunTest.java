@@ -22,7 +22,7 @@ class MeetingRunTest {
     line.addAll(List.of("--summary", file.toString()));
     Said said = Said.by(line.toArray(String[]::new));
     assertThat(said.code()).as(said.err()).isZero();
-    return JsonTree.read(file);
+    return JsonTree.summary(file);
   }
 
   private static Map<String, Object> named(Map<String, Object> summary, String name) {

@@ -87,7 +87,7 @@ class OwnProgramTest {
             summary.toString());
     assertThat(said.code()).isEqualTo(1);
     assertThat(said.err()).contains("NoSuchOption");
-    assertThat(JsonTree.list(JsonTree.read(summary), "output").getFirst())
+    assertThat(JsonTree.list(JsonTree.summary(summary), "output").getFirst())
         .hasEntrySatisfying("text", each -> assertThat((String) each).contains("NoSuchOption"))
         .containsEntry("stream", "stderr");
   }

@@ -145,7 +145,7 @@ class ScenarioRunTest {
     assertThat(said.code()).isEqualTo(ExitCode.DEADLOCKED);
     assertThat(said.err())
         .contains("A deadlock: ", "waits for lock knife, held by Ben", "so it was stopped");
-    Map<String, Object> deadlock = list(JsonTree.read(file), "deadlocks").getFirst();
+    Map<String, Object> deadlock = list(JsonTree.summary(file), "deadlocks").getFirst();
     assertThat(deadlock).containsEntry("resolved", false);
     assertThat(list(deadlock, "members"))
         .extracting(member -> member.get("lock"))
@@ -186,7 +186,7 @@ class ScenarioRunTest {
     line.addAll(List.of("--summary", file.toString()));
     said = Said.by(line.toArray(String[]::new));
     assertThat(said.code()).as(said.err()).isZero();
-    summary = JsonTree.read(file);
+    summary = JsonTree.summary(file);
     assertThat(summary).containsOnlyKeys(KEYS).containsEntry("lost", 0L);
     List<Object> texts = new ArrayList<>();
     list(summary, "output").forEach(each -> texts.add(each.get("text")));

@@ -107,9 +107,18 @@ class UsageTest {
             .formatted(script, typed, typed, last);
     Process bash =
         new ProcessBuilder("bash", "-c", asks + " _complete_interleave; echo ${COMPREPLY[@]}")
-            .redirectErrorStream(true)
+            .redirectError(ProcessBuilder.Redirect.DISCARD) // no completion goes on, says compopt
             .start();
     assertThat(new String(bash.getInputStream().readAllBytes())).isEqualTo(completed + "\n");
+  }
+
+  @Test
+  void aFileAloneIsOpenedAndAWordThatIsNoneMayBeACommand() {
+    String run = "src/test/resources/interleave/file/format-1/java.interleave";
+    assertThat(Said.by(run).out()).isEqualTo(Said.by("info", run).out());
+    Said misspelt = Said.by("lisst");
+    assertThat(misspelt.code()).isEqualTo(2);
+    assertThat(misspelt.err()).contains("“lisst”");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package interleave.app.window;
 
+import interleave.exchange.export.Excerpt;
+import interleave.exchange.export.Excerpts;
 import interleave.file.Progress;
 import interleave.program.Program;
 import interleave.timeline.Timeline;
@@ -8,6 +10,7 @@ import interleave.view.session.RunSource;
 import interleave.view.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -61,6 +64,11 @@ record SketchedRuns(Timeline timeline, boolean running) implements RunSource, Re
 
   @Override
   public void save(Path file, Progress progress) {}
+
+  @Override
+  public Optional<Excerpt> excerpt() {
+    return Optional.of(Excerpts.of(timeline));
+  }
 
   @Override
   public void close() {}

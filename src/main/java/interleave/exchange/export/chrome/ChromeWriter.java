@@ -8,7 +8,9 @@ import interleave.exchange.export.trace.TraceProcess;
 import interleave.exchange.export.trace.TraceSink;
 import interleave.exchange.export.trace.TraceTrack;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes each event on a line of its own. Times are microseconds with three digits behind the
@@ -16,6 +18,12 @@ import java.util.List;
  */
 final class ChromeWriter implements TraceSink {
   private final JsonGenerator json;
+
+  /** How many counters of a process have that name, which they are known by. */
+  private final Map<String, Integer> counters = new HashMap<>();
+
+  /** What tells a counter apart from those before it of its name. */
+  private final Map<Integer, Integer> numbers = new HashMap<>();
 
   /** A line for each element of an array. */
   private static final class Lines extends MinimalPrettyPrinter {
@@ -65,7 +73,12 @@ final class ChromeWriter implements TraceSink {
 
   @Override
   public void track(TraceTrack track) throws IOException {
-    if (track.kind() != TraceTrack.Kind.COUNTER) { // those are known by their names alone
+    if (track.kind() == TraceTrack.Kind.COUNTER) {
+      int same = counters.merge(track.pid() + " " + track.name(), 1, Integer::sum);
+      if (same > 1) {
+        numbers.put(track.id(), same);
+      }
+    } else {
       metadata("thread_name", track.pid(), track.tid(), "name", track.name());
       metadata("thread_sort_index", track.pid(), track.tid(), "sort_index", track.order());
     }
@@ -105,6 +118,10 @@ final class ChromeWriter implements TraceSink {
   public void counter(TraceTrack on, long time, double value) throws IOException {
     start("C", on.pid(), 0);
     json.writeStringField("name", on.name());
+    Integer number = numbers.get(on.id());
+    if (number != null) {
+      json.writeStringField("id", number.toString());
+    }
     json.writeFieldName("ts");
     micros(time);
     String series = on.unit().isEmpty() ? "value" : on.unit();

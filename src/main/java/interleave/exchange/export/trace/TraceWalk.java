@@ -12,10 +12,17 @@ public final class TraceWalk {
    * @throws java.util.concurrent.CancellationException where {@code progress} wants it to end
    */
   public static void tell(Excerpt what, TraceSink sink, Progress progress) throws IOException {
-    Course course = new Course(what, progress);
-    TraceTracks tracks = new TraceTracks(what, sink);
     sink.begin(what);
-    new ThreadTelling(what, sink, tracks, course).tell();
+    Telling telling = new Telling(what, sink, new Course(what, progress));
+    ProcessRows processes = new ProcessRows(telling);
+    processes.tell();
+    new ThreadRows(telling).tell();
+    new LockRows(telling).tell();
+    new PoolRows(telling).tell();
+    new QueueRows(telling).tell();
+    new VariableRows(telling).tell();
+    processes.tellRest();
+    new ArrowFlows(telling, processes).tell();
     sink.end();
   }
 }

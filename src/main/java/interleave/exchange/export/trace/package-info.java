@@ -6,9 +6,11 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
+ *   <li>{@code event}: types of values
  *   <li>{@code exchange.export}: what leaves of a run
  *   <li>{@code file}: hears how far it is
  *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.layout}: what threads, pipes and synchronizers are called
  *   <li>{@code timeline.range}: stretches of time
  *   <li>{@code words}: what users read, in their language
  * </ul>

@@ -1,0 +1,92 @@
+package interleave.exchange.export.trace;
+
+import interleave.timeline.LocalTrack;
+import interleave.timeline.Site;
+import interleave.timeline.Spans;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.Timeline;
+import interleave.words.Words;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What threads did when, and the values that were theirs alone. */
+final class ThreadRows {
+  private static final Words WORDS = Words.of("timeline/events");
+
+  private final Telling telling;
+
+  ThreadRows(Telling telling) {
+    this.telling = telling;
+  }
+
+  void tell() throws IOException {
+    for (ThreadLane lane : telling.timeline().lanes()) {
+      if (telling.what.lanes().has(lane.index()) && telling.what.meets(lane.start(), lane.end())) {
+        states(lane);
+      }
+    }
+    for (LocalTrack local : telling.timeline().locals()) {
+      if (telling.what.lanes().has(local.lane())) {
+        values(telling.timeline().lanes().get(local.lane()), local);
+      }
+    }
+  }
+
+  private void states(ThreadLane lane) throws IOException {
+    TraceTrack track = telling.tracks.thread(lane.index());
+    Spans spans = lane.spans();
+    for (int i = Math.max(0, spans.at(telling.what.range().from())); i < spans.size(); i++) {
+      if (telling.isPast(spans.start(i))) {
+        return;
+      }
+      telling.step();
+      telling.slice(track, "state", name(spans, i), spans.start(i), spans.end(i), facts(spans, i));
+    }
+  }
+
+  private static String name(Spans spans, int i) {
+    String label = spans.label(i);
+    return label.isBlank() ? WORDS.get("state." + spans.state(i)) : label;
+  }
+
+  private List<Fact> facts(Spans spans, int i) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("state", spans.state(i).name().toLowerCase(Locale.ROOT)));
+    facts.addAll(place(telling.timeline(), spans.site(i)));
+    return facts;
+  }
+
+  /** Where in the source; nothing where that is not known. */
+  static List<Fact> place(Timeline timeline, int site) {
+    List<Fact> facts = new ArrayList<>();
+    Site place = timeline.site(site);
+    if (place.line() > 0) {
+      facts.add(new Fact("at", place.simpleFile() + ":" + place.line()));
+    }
+    if (!place.function().isEmpty()) {
+      facts.add(new Fact("in", place.function()));
+    }
+    return facts;
+  }
+
+  private void values(ThreadLane lane, LocalTrack local) throws IOException {
+    StackedRows rows =
+        new StackedRows(telling.tracks, lane.process(), lane.name() + " · " + local.name());
+    for (int i = Math.max(0, local.at(telling.what.range().from())); i < local.size(); i++) {
+      if (telling.isPast(local.from(i))) {
+        return;
+      }
+      if (telling.what.meets(local.from(i), local.until(i))) {
+        telling.slice(
+            rows.row(local.from(i), local.until(i)),
+            "local",
+            local.value(i),
+            local.from(i),
+            local.until(i),
+            place(telling.timeline(), local.site(i)));
+      }
+    }
+  }
+}
