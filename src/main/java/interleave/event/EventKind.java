@@ -67,7 +67,7 @@ public enum EventKind {
 
   /** {@code new Thread}. Value: id of the new thread. */
   THREAD_CREATED(10),
-  /** {@code start()} is called. Value: id of the thread started. */
+  /** {@code start()} is called. Value: id of the thread started. Flags: {@link Flags#ON_BEHALF}. */
   THREAD_STARTED(11),
   /** The thread runs its first instruction. */
   THREAD_BEGIN(12),

@@ -34,7 +34,9 @@ public enum ObjectType {
   /** The name of slices, instants or flows. */
   SLICE(22),
   /** A number that changes. */
-  COUNTER(23);
+  COUNTER(23),
+  /** A word in memory at which threads wait in the system, until others wake so many of them. */
+  FUTEX(24);
 
   private final int code;
 

@@ -1,21 +1,25 @@
 package interleave.exchange;
 
-import interleave.exchange.export.ExportFormat;
 import interleave.exchange.export.ExportFormats;
 import interleave.exchange.export.chrome.ChromeFormat;
 import interleave.exchange.export.figure.FigureExport;
+import interleave.exchange.export.perfetto.PftraceFormat;
 import interleave.exchange.export.table.TablesFormat;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** The formats in which a run leaves for other tools. */
 public final class KnownExports {
-  private static final List<ExportFormat> DATA =
-      List.of(new ChromeFormat(false), new ChromeFormat(true), new TablesFormat());
-
   /** All of them, in the order in which they are offered. */
   public static final ExportFormats ALL =
-      new ExportFormats(Stream.concat(DATA.stream(), FigureExport.all().stream()).toList());
+      new ExportFormats(
+          Stream.concat(
+                  Stream.of(
+                      new PftraceFormat(),
+                      new ChromeFormat(false),
+                      new ChromeFormat(true),
+                      new TablesFormat()),
+                  FigureExport.all().stream())
+              .toList());
 
   private KnownExports() {}
 }

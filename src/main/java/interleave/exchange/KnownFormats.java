@@ -3,6 +3,7 @@ package interleave.exchange;
 import interleave.exchange.dump.DumpFormat;
 import interleave.exchange.jfr.JfrFormat;
 import interleave.exchange.perfetto.PerfettoFormat;
+import interleave.exchange.strace.StraceFormat;
 import interleave.file.Formats;
 import interleave.file.InterleaveFormat;
 import java.util.List;
@@ -11,7 +12,12 @@ import java.util.List;
 public final class KnownFormats {
   public static final Formats ALL =
       new Formats(
-          new InterleaveFormat(), List.of(new PerfettoFormat(), new JfrFormat(), new DumpFormat()));
+          new InterleaveFormat(),
+          List.of(
+              new PerfettoFormat(),
+              new JfrFormat(),
+              new DumpFormat(),
+              new StraceFormat()));
 
   private KnownFormats() {}
 }

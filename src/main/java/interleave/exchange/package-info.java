@@ -2,9 +2,6 @@
  * Files of other tools, in and out. A room below for each format, {@code intake}, which those share
  * that are read, and {@code export} for those in which a run leaves; here only the lists of all
  * formats, which are what the rest of the program asks.
- * Files of other tools. A room below for each format, and {@code intake}, which those that are read
- * share; here only the lists of all formats, in and out, which is what the rest of the program
- * asks.
  *
  * <p>May use, beside the JDK:
  *
@@ -12,10 +9,12 @@
  *   <li>{@code exchange.dump}: thread dumps
  *   <li>{@code exchange.export}: what a format is in which a run leaves
  *   <li>{@code exchange.export.chrome}: one of them
- *   <li>{@code exchange.export.figure}: figures, which are formats too
+ *   <li>{@code exchange.export.figure}: one of them
+ *   <li>{@code exchange.export.perfetto}: one of them
  *   <li>{@code exchange.export.table}: one of them
  *   <li>{@code exchange.jfr}: flight recordings
  *   <li>{@code exchange.perfetto}: traces of Perfetto's
+ *   <li>{@code exchange.strace}: system calls
  *   <li>{@code file}: what a format is that is read, and our own
  * </ul>
  *

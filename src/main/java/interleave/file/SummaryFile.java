@@ -26,8 +26,8 @@ public final class SummaryFile {
 
   private static final Pattern HUMP = Pattern.compile("(?=[A-Z])");
 
-  /** What there is only where processes were on several machines. */
-  private static final Set<String> MACHINES = Set.of("hosts", "host");
+  /** What there is only where processes were on several machines; and where stacks were sampled. */
+  private static final Set<String> NOT_EVERYWHERE = Set.of("hosts", "host", "samples");
 
   /** What a kind of record is written as; a summary may have a million of a kind. */
   private static final ClassValue<List<Member>> MEMBERS =
@@ -94,7 +94,7 @@ public final class SummaryFile {
       throw new IllegalStateException(member.accessor() + " cannot be read", e);
     }
     boolean oneOfTwo = record instanceof Summary.Exit;
-    if (value == null && (oneOfTwo || MACHINES.contains(member.name().getValue()))) {
+    if (value == null && (oneOfTwo || NOT_EVERYWHERE.contains(member.name().getValue()))) {
       return;
     }
     json.writeFieldName(member.name());

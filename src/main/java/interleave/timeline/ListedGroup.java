@@ -33,6 +33,10 @@ record ListedGroup(
         pipes.size(),
         i -> pipes.get(i).process(),
         i -> pipes.get(i).bytes() > 0);
+    List<SliceTrack> rows = timeline.slices();
+    add(groups, Sort.TRACK, rows.size(), i -> rows.get(i).process(), i -> rows.get(i).lane() < 0);
+    List<CounterTrack> counters = timeline.counterTracks();
+    add(groups, Sort.COUNTER, counters.size(), i -> counters.get(i).process(), _ -> true);
     return groups;
   }
 

@@ -62,7 +62,7 @@ public final class Standstill {
 
   private void find() {
     for (ProcessTrack process : timeline.processes()) {
-      if (!waits.lives(process)) {
+      if (!waits.lives(process) || !process.tellsRunning()) { // a file may just end there
         continue;
       }
       for (int lane : process.lanes()) {

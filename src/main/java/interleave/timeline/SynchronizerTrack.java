@@ -74,6 +74,8 @@ public interface SynchronizerTrack extends Waiting {
     BARRIER,
     PHASER,
     EXCHANGER,
+    /** A word in memory, of which only waits and wakes are seen: whose lock it is, nobody tells. */
+    FUTEX,
     /** Of a type that nobody knows: waits are seen, and what they wait for is not. */
     UNKNOWN
   }

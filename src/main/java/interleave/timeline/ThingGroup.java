@@ -30,6 +30,10 @@ public interface ThingGroup {
     QUEUE(2),
     /** How many were open. */
     PIPE(1),
+    /** How many slices began in rows that are no thread's. */
+    TRACK(1),
+    /** How often any had another value. */
+    COUNTER(1),
     /** How many lived. */
     PROCESS(1);
 
@@ -46,7 +50,7 @@ public interface ThingGroup {
 
     /** Whether amounts are how often something happened, rather than how many are in a state. */
     public boolean happens() {
-      return this == VARIABLE;
+      return this == VARIABLE || this == TRACK || this == COUNTER;
     }
   }
 

@@ -24,6 +24,26 @@ public sealed interface ThingRef {
   /** What the things of a group do at one moment. */
   record GroupMoment(int group, long time) implements ThingRef {}
 
+  /** A named slice: of which track, how deep, and its place in that row. */
+  record Slice(int track, int depth, int index) implements ThingRef {}
+
+  /** A row of slices that is no thread's. */
+  record Track(int index) implements ThingRef {}
+
+  /** A moment with a name, in a track of slices. */
+  record Moment(int track, int index) implements ThingRef {}
+
+  /** A moment that concerns a process, or all of them. */
+  record WideMoment(int index) implements ThingRef {}
+
+  /** What leads from a slice to another. */
+  record Flow(int index) implements ThingRef {}
+
+  record Counter(int index) implements ThingRef {}
+
+  /** One value of a counter. */
+  record CounterValue(int counter, int index) implements ThingRef {}
+
   record Span(int lane, long start) implements ThingRef {}
 
   record Lock(int index) implements ThingRef {}

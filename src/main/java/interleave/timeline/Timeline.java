@@ -117,6 +117,36 @@ public interface Timeline {
     return locals().stream().filter(local -> local.lane() == lane).toList();
   }
 
+  /** Slices of threads, and of rows that are no thread's. */
+  default List<SliceTrack> slices() {
+    return List.of();
+  }
+
+  /** The index of a thread's slices, -1 where it has none. */
+  default int slicesOf(int lane) {
+    for (SliceTrack track : slices()) {
+      if (lane >= 0 && track.lane() == lane) {
+        return track.index();
+      }
+    }
+    return -1;
+  }
+
+  /** Numbers that change. */
+  default List<CounterTrack> counterTracks() {
+    return List.of();
+  }
+
+  /** What leads from slice to slice. */
+  default Flows flows() {
+    return Flows.NONE;
+  }
+
+  /** Moments that concern more than one thread. */
+  default WideMoments wideMoments() {
+    return WideMoments.NONE;
+  }
+
   /**
    * Arrows that are not messages: start of a process or thread, terminate, join, hand-over of a
    * lock.

@@ -106,6 +106,13 @@ public final class Trace {
       return thread;
     }
 
+    /** A row of slices that is no thread's. */
+    public Thread track(int id, String name) {
+      Thread track = new Thread(this, id);
+      track.say(EventKind.DEFINE_THREAD, Flags.TRACK, 0, 0, id, 0, name);
+      return track;
+    }
+
     public Thread virtual(int id, @Nullable String name) {
       Thread thread = new Thread(this, id);
       thread.say(EventKind.DEFINE_THREAD, Flags.VIRTUAL, 0, 0, id, 0, name);

@@ -79,6 +79,7 @@ public final class InfoCommand implements Callable<Integer> {
     timeline.problems().forEach(each -> line("problem", each));
     notes(timeline).forEach(each -> line("note", each));
     new InfoWaits(timeline).print(terminal);
+    new InfoSamples(timeline).print(terminal);
   }
 
   /** Without what is a problem. */
@@ -138,6 +139,7 @@ public final class InfoCommand implements Callable<Integer> {
     }
     to.writeEndArray();
     new InfoWaits(timeline).write(to);
+    new InfoSamples(timeline).write(to);
     to.writeEndObject();
   }
 }

@@ -89,7 +89,7 @@ final class InfoWaits {
         Durations.count(lock.allContended()),
         Durations.show(lock.waitNs(now)),
         Durations.show(lock.longestWaitNs(now)),
-        Durations.show(lock.holdNs(now)));
+        lock.isUntold() ? "–" : Durations.show(lock.holdNs(now)));
   }
 
   private static String right(String text) {
@@ -132,7 +132,9 @@ final class InfoWaits {
     to.writeNumberField("contended", lock.allContended());
     to.writeNumberField("waited_ns", lock.waitNs(now));
     to.writeNumberField("longest_wait_ns", lock.longestWaitNs(now));
-    to.writeNumberField("held_ns", lock.holdNs(now));
+    if (!lock.isUntold()) {
+      to.writeNumberField("held_ns", lock.holdNs(now));
+    }
     to.writeEndObject();
   }
 

@@ -8,7 +8,6 @@
  * <ul>
  *   <li>{@code app.window}: opens the window
  *   <li>{@code engine}: runs programs, finds what runs them
- *   <li>{@code engine.sample}: how often stacks are sampled
  *   <li>{@code event}: kinds of events, and the recording that holds them
  *   <li>{@code exchange}: all formats there are, in and out
  *   <li>{@code exchange.export}: what leaves for other tools
@@ -30,6 +29,7 @@
  *   <li>{@code timeline.layout}: numbers and times as they are written everywhere
  *   <li>{@code timeline.picture}: parts of a figure
  *   <li>{@code timeline.range}: stretches of time
+ *   <li>{@code timeline.stack}: where time goes
  *   <li>{@code timeline.summary}: a run in numbers
  *   <li>{@code typeface}: which letters fonts have
  *   <li>{@code words}: what users read, in their language

@@ -6,7 +6,6 @@
  *
  * <ul>
  *   <li>{@code engine}: runs programs, finds what runs them
- *   <li>{@code engine.sample}: how often stacks are sampled
  *   <li>{@code event}: where a recording lies
  *   <li>{@code exchange.export}: what of a run leaves for other tools
  *   <li>{@code exchange}: the formats of files that are opened and saved

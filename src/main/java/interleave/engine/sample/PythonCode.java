@@ -1,6 +1,7 @@
 package interleave.engine.sample;
 
 import interleave.engine.sample.StackPlace.Field;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
@@ -33,7 +34,7 @@ record PythonCode(Mark mark, int minor, String file, String owner, String name, 
   static Mark mark(ProcessMemory memory, StackPlace place, long code) throws IOException {
     ByteBuffer head = memory.read(code, HEAD_OF_CODE);
     if (head.getLong(OBJECT_TYPE) != place.codeType()) {
-      throw new IOException("no code");
+      throw new EOFException(); // no code is there
     }
     return new Mark(
         head.getInt(place.at(Field.FIRST_LINE)),
@@ -70,7 +71,7 @@ record PythonCode(Mark mark, int minor, String file, String owner, String name, 
           case 1 -> StandardCharsets.ISO_8859_1;
           case 2 -> StandardCharsets.UTF_16LE;
           case 4 -> StandardCharsets.UTF_32LE;
-          default -> throw new IOException("no text");
+          default -> throw new EOFException(); // no text is there
         };
     byte[] bytes = new byte[length * width];
     if (bytes.length > 0) {

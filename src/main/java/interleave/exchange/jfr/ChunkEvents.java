@@ -87,6 +87,7 @@ final class ChunkEvents {
     long at = chunk.from();
     long to = chunk.to();
     long told = at;
+    Progress.check(progress, at, file.length());
     while (at < to) {
       int have = file.have(at);
       if (have < HEAD) {

@@ -74,6 +74,14 @@ record ChunkHead(
         && bytes[offset + 3] == 0;
   }
 
+  /** Whether it is a chunk as the JDK wrote them before 9. */
+  static boolean isOld(byte[] bytes, int offset, int length) {
+    return length > MAJOR_AT + 1
+        && isMagic(bytes, offset)
+        && bytes[offset + MAJOR_AT] == 0
+        && bytes[offset + MAJOR_AT + 1] < MAJOR;
+  }
+
   private boolean hasClock() {
     return ticksPerSecond > 0 && ticksPerSecond <= MOST_TICKS_PER_SECOND && startNanos >= 0;
   }

@@ -8,6 +8,8 @@ interface ChunkSink {
   enum Trouble {
     /** No chunk begins there. */
     NO_CHUNK,
+    /** A chunk in the layout of JDK 8 begins there. */
+    TOO_OLD,
     /** What is there is no event. */
     DAMAGED,
     /** The types of the events from there on are not described. */

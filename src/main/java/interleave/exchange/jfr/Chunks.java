@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Chunks {
   private static final int SEARCHED = 1 << 16;
 
+  /** A head, and enough of what follows to know it from another head. */
+  private static final int BEGIN = ChunkHead.BYTES + 4;
+
   private final Window file;
   private final ChunkSink sink;
   private final long length;
@@ -42,8 +45,9 @@ final class Chunks {
         count++;
         at = chunk(head.get());
       } else {
+        boolean old = ChunkHead.isOld(file.bytes(), file.offset(at), file.have(at));
         long next = search(at + 1);
-        sink.trouble(Trouble.NO_CHUNK, at, next);
+        sink.trouble(old ? Trouble.TOO_OLD : Trouble.NO_CHUNK, at, next);
         at = next;
       }
     }
@@ -61,15 +65,22 @@ final class Chunks {
     while (at < length) {
       int have = file.want(at, (int) Math.min(length - at, SEARCHED));
       int start = file.offset(at);
-      for (int i = start; i <= start + have - ChunkHead.BYTES; i++) {
-        if (ChunkHead.isMagic(file.bytes(), i)
-            && ChunkHead.of(file.bytes(), i, ChunkHead.BYTES, 0).isPresent()) {
+      for (int i = start; i <= start + have - BEGIN; i++) {
+        if (begins(i)) {
           return file.position(i);
         }
       }
-      at += Math.max(1, have - ChunkHead.BYTES + 1);
+      at += Math.max(1, have - BEGIN + 1);
     }
     return length;
+  }
+
+  /** Whether a chunk begins there, and not the copy of its head that each has at its end. */
+  private boolean begins(int offset) {
+    byte[] bytes = file.bytes();
+    return ChunkHead.isMagic(bytes, offset)
+        && !ChunkHead.isMagic(bytes, offset + ChunkHead.BYTES)
+        && ChunkHead.of(bytes, offset, ChunkHead.BYTES, 0).isPresent();
   }
 
   /** Reads one; returns where the next begins. */
@@ -123,7 +134,7 @@ final class Chunks {
       take(new Chunk(head, from, scan.end, types, constants), clock);
     }
     long next = scan.end >= length || head(scan.end).isPresent() ? scan.end : search(scan.end);
-    boolean open = head.generation() != 0 && scan.end == length;
+    boolean open = head.generation() != 0 && next == length;
     sink.trouble(open ? Trouble.OPEN : Trouble.CUT_OFF, scan.end, next);
     return Math.max(next, from);
   }

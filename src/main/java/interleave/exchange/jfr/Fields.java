@@ -70,8 +70,9 @@ final class Fields {
     return clock.nanos(values[0] + Math.max(0, values[DURATION]));
   }
 
+  /** Whether it took time; an own event that was not begun has no other length than 0. */
   boolean hasDuration() {
-    return plan.field(DURATION) != null;
+    return values[DURATION] > 0;
   }
 
   /** The key of its thread; 0 for none. */
@@ -122,8 +123,7 @@ final class Fields {
 
   /** A number as the type of its field has it, which is not told by its bytes. */
   long whole(int i) {
-    Field field = field(i);
-    RecordType of = field == null ? null : types.get(field.type());
+    RecordType of = typeOf(i);
     return switch (of == null ? "" : of.name()) {
       case "int" -> (int) number(i);
       case "short" -> (short) number(i);
@@ -143,7 +143,7 @@ final class Fields {
 
   Sort sort(int i) {
     Field field = field(i);
-    RecordType of = field == null ? null : types.get(field.type());
+    RecordType of = typeOf(i);
     if (field == null || of == null || field.array()) {
       return Sort.OTHER;
     }
@@ -157,6 +157,12 @@ final class Fields {
       case RecordType.STRING -> Sort.TEXT;
       default -> Sort.OTHER;
     };
+  }
+
+  /** The type of a field; null where there is no such. */
+  @Nullable RecordType typeOf(int i) {
+    Field field = field(i);
+    return field == null ? null : types.get(field.type());
   }
 
   /** The class whose key the field has, as Java writes it. */

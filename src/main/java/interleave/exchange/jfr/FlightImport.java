@@ -190,6 +190,7 @@ final class FlightImport implements ChunkSink {
     String key =
         switch (what) {
           case NO_CHUNK -> "no-chunk";
+          case TOO_OLD -> "too-old";
           case DAMAGED -> "damaged";
           case NO_TYPES -> "no-types";
           case OPEN -> "open";

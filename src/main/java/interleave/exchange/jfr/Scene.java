@@ -105,6 +105,7 @@ final class Scene {
     boolean ofJvm = javaId <= 0 || isOfJdk(name);
     int flags = (virtual ? Flags.VIRTUAL : 0) | (ofJvm ? Flags.SERVICE : 0);
     IntakeThread made = process.thread(javaId > 0 ? javaId : OF_SYSTEM * thread[3], name, flags);
+    made.sortIndex(javaId > 0 ? javaId : Integer.MAX_VALUE);
     if (virtual) {
       virtuals.add(made);
     }
@@ -244,6 +245,8 @@ final class Scene {
 
   /** A row of slices that are no thread's. */
   IntakeThread track(String name) throws IOException {
-    return process.thread(Long.MIN_VALUE + name.hashCode(), name, Flags.TRACK);
+    IntakeThread track = process.thread(Long.MIN_VALUE + name.hashCode(), name, Flags.TRACK);
+    track.sortIndex(Long.MAX_VALUE);
+    return track;
   }
 }

@@ -22,6 +22,9 @@ final class Settings {
           "jdk.FileRead",
           "jdk.FileWrite");
 
+  /** What async-profiler's setting for locks is for; it stands at the first. */
+  private static final List<String> LOCKS = List.of("jdk.JavaMonitorEnter", "jdk.ThreadPark");
+
   private final Map<String, Map<String, String>> byType = new HashMap<>();
   private final Map<Long, RecordType> types;
 
@@ -136,7 +139,7 @@ final class Settings {
     for (RecordType each : types.values()) {
       boolean on = !value(each.name(), "enabled").equals("false");
       long threshold = nanos(value(each.name(), "threshold"));
-      long lock = whole(value(each.name(), "lock"));
+      long lock = LOCKS.contains(each.name()) ? whole(value(LOCKS.getFirst(), "lock")) : -1;
       if (WAITS.contains(each.name()) && on && Math.max(threshold, lock) > 0) {
         found.computeIfAbsent(Math.max(threshold, lock), _ -> new ArrayList<>()).add(each.title());
       }

@@ -1,6 +1,7 @@
 package interleave.exchange.jfr;
 
 import interleave.event.EventKind;
+import interleave.event.Flags;
 import interleave.exchange.intake.IntakeThread;
 import java.io.IOException;
 import java.util.Map;
@@ -35,7 +36,8 @@ final class ThreadDrawings {
     thread.write(EventKind.THREAD_BEGIN, 0, 0, 0, 0, time);
     if (parent != null && parent != thread) {
       int site = scene.place(event.stack()).site();
-      parent.write(EventKind.THREAD_STARTED, 0, 0, site, thread.id(), time);
+      // Told by the new thread, when its parent may be in the middle of what came next.
+      parent.write(EventKind.THREAD_STARTED, Flags.ON_BEHALF, 0, site, thread.id(), time);
     }
   }
 

@@ -72,7 +72,7 @@ final class Cast {
 
   /** A thread that the file names with its process. */
   IntakeThread thread(int pid, long tid) throws IOException {
-    String name = names.thread(tid);
+    String name = names.thread(pid, tid);
     return member(pid).process.thread(tid, name == null ? "" : name, 0);
   }
 

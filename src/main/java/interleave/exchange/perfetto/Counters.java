@@ -70,7 +70,8 @@ final class Counters {
       int pid = owner == null ? ThreadNames.NOBODY : owner.pid;
       boolean ofThread = owner != null && owner.ofThread;
       IntakeThread teller = ofThread ? cast.thread(pid, owner.tid) : teller(pid);
-      int object = teller.process().object(ObjectType.COUNTER, uuid, name(track, owner));
+      Object key = track.ofThreadTime ? "time " + teller.id() : uuid; // several tracks are one
+      int object = teller.process().object(ObjectType.COUNTER, key, name(track, owner));
       known = new Counter(track, teller, object);
       counters.put(uuid, known);
     }

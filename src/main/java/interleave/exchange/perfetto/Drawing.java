@@ -60,7 +60,8 @@ final class Drawing implements PacketReading.Listener {
       }
       case PacketKind.TRACE_STATS -> losses.statistics(packet.content(wire), again);
       case PacketKind.ZSTD -> losses.foreignPacked++;
-      case PacketKind.TRACK_DESCRIPTOR, PacketKind.PROCESS_TREE, PacketKind.PROCESS_DESCRIPTOR -> {}
+      case PacketKind.TRACK_DESCRIPTOR -> from.describes(packet.content(wire), again);
+      case PacketKind.PROCESS_TREE, PacketKind.PROCESS_DESCRIPTOR -> {} // heard of before
       default -> unknown.add("packet", packet.content);
     }
   }

@@ -73,7 +73,7 @@ final class KernelNames {
         default -> {} // priority, labels
       }
     }
-    threads.process(pid, name.isEmpty() ? ThreadNames.program(command) : name);
+    threads.process(pid, ThreadNames.called(name, command));
   }
 
   /** Events of the kernel, of which those count that say which thread made which. */

@@ -29,7 +29,7 @@ final class LegacyEvents {
       case 'E' -> events.end(from, row(legacy, from, time), time);
       case 'X' -> whole(legacy, from, time);
       case 'I', 'i', 'R', 'O' -> {
-        int scope = scope(legacy) | (event.hasTrack && event.track == 0 ? Flags.RUN_WIDE : 0);
+        int scope = scope(legacy) | events.flags(from);
         events.instant(from, row(legacy, from, time), scope, time);
       }
       case 's', 't', 'f' -> events.flows(from, row(legacy, from, time).thread, time);

@@ -24,7 +24,7 @@ final class PacketSequence {
   final LongList extraCounters = new LongList();
   final LongList extraRealCounters = new LongList();
 
-  /** The thread of a writer of the old sort, 0 where it named none. */
+  /** The thread of a writer that says which it is; 0 where it does not. */
   int pid;
 
   long tid;
@@ -101,6 +101,15 @@ final class PacketSequence {
         case 5 -> threadName = wire.text(Names.LONGEST);
         case 6 -> thenUs = wire.number();
         default -> {} // its processor time, which is counted otherwise now
+      }
+    }
+  }
+
+  /** A writer describes the track of a thread, which is its own where it says nothing else. */
+  void describes(Wire track, Wire within) {
+    while (track.next()) {
+      if (track.field() == 4) {
+        thread(track.into(within));
       }
     }
   }

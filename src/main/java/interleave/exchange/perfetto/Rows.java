@@ -131,7 +131,10 @@ final class Rows {
     if (track.name != null && !track.name.isEmpty()) {
       return track.name;
     }
-    return WORDS.get(track.ofProcess ? "row.process" : "row.run");
+    if (track.ofProcess) {
+      return WORDS.get("row.process");
+    }
+    return WORDS.get(track.uuid == 0 ? "row.run" : "row.unknown");
   }
 
   /** The row of things that belong together by that number. */

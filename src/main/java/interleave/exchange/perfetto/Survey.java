@@ -45,7 +45,7 @@ final class Survey implements PacketReading.Listener {
       case PacketKind.FTRACE -> kernel.bundle(packet.content(wire));
       case PacketKind.PROCESS_DESCRIPTOR -> kernel.process(packet.content(wire));
       case PacketKind.THREAD_DESCRIPTOR -> {
-        from.thread(packet.content(wire));
+        from.thread(packet.content(wire)); // also counts from that time
         threads.thread(from.pid, from.tid, from.threadName);
       }
       default -> {} // heard of later

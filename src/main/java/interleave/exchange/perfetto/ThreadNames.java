@@ -21,6 +21,9 @@ final class ThreadNames {
   private final Map<Long, Long> makers = new HashMap<>();
   private final Map<Long, String> threads = new HashMap<>();
 
+  /** By process and thread: runtimes that number their threads themselves begin anew in each. */
+  private final Map<Long, String> threadsOf = new HashMap<>();
+
   ThreadNames(Limits limits) {
     this.limits = limits;
   }
@@ -31,6 +34,11 @@ final class ThreadNames {
     String path = end < 0 ? command : command.substring(0, end);
     String name = path.substring(path.lastIndexOf('/') + 1);
     return name.isEmpty() ? command : name;
+  }
+
+  /** What to call a process: its name, unless that is the line that started it, or is missing. */
+  static String called(String name, String command) {
+    return name.isEmpty() || name.startsWith("/") ? program(name.isEmpty() ? command : name) : name;
   }
 
   /** A process is called so; an empty name says only that it is there. */
@@ -52,6 +60,13 @@ final class ThreadNames {
   void thread(int pid, long tid, String name) {
     owners.put(tid, pid);
     named(tid, name);
+    if (!name.isEmpty() && threadsOf.put(key(pid, tid), name) == null) {
+      limits.name(name.length());
+    }
+  }
+
+  private static long key(int pid, long tid) {
+    return (long) pid << 32 ^ tid;
   }
 
   /** A thread is called so, whoever's it is; the first name counts, as others come with a time. */
@@ -91,5 +106,11 @@ final class ThreadNames {
 
   @Nullable String thread(long tid) {
     return threads.get(tid);
+  }
+
+  /** The name of a thread of that process. */
+  @Nullable String thread(int pid, long tid) {
+    String name = threadsOf.get(key(pid, tid));
+    return name == null && owner(tid) == pid ? threads.get(tid) : name;
   }
 }

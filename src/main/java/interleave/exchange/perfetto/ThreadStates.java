@@ -155,6 +155,7 @@ final class ThreadStates {
     IntakeThread thread = again ? cast.another(event.tid, event.name) : thread(actor, event.name);
     actor.thread = thread;
     thread.write(EventKind.THREAD_BEGIN, 0, 0, 0, 0, time);
+    told(actor, event.name, NativeState.READY, WaitChannel.UNKNOWN, time);
     if (event.other <= 0) {
       return;
     }

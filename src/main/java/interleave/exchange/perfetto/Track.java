@@ -15,6 +15,9 @@ final class Track {
   long tid;
   boolean counts;
 
+  /** What it counts is the processor time of its thread. */
+  boolean ofThreadTime;
+
   /** The counter tells only what is added, in so many units of its unit. */
   boolean incremental;
 
@@ -51,7 +54,7 @@ final class Track {
         default -> {} // priority, labels
       }
     }
-    threads.process(pid, called.isEmpty() ? ThreadNames.program(command) : called);
+    threads.process(pid, ThreadNames.called(called, command));
   }
 
   private void thread(Wire wire, ThreadNames threads) {
@@ -72,7 +75,10 @@ final class Track {
     counts = true;
     while (wire.next()) {
       switch (wire.field()) {
-        case 1 -> unit = wire.number() == THREAD_TIME ? "ns" : unit;
+        case 1 -> {
+          ofThreadTime = wire.number() == THREAD_TIME;
+          unit = ofThreadTime ? "ns" : unit;
+        }
         case 3 -> unit = unit(wire.small());
         case 4 -> multiplier = wire.number() == 0 ? 1 : wire.number();
         case 5 -> incremental = wire.number() != 0;

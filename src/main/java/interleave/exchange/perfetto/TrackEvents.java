@@ -50,22 +50,18 @@ final class TrackEvents {
     switch (event.type) {
       case TrackEvent.SLICE_BEGIN -> begin(from, rows.begin(track(from), time), time);
       case TrackEvent.SLICE_END -> end(from, rows.end(track(from), time), time);
-      case TrackEvent.INSTANT -> instant(from, rows.at(track(from), time), flags(), time);
+      case TrackEvent.INSTANT -> instant(from, rows.at(track(from), time), flags(from), time);
       case TrackEvent.COUNTER -> counter(from, time);
       case TrackEvent.STATE -> unknown.add("event type", event.type);
       default -> legacy.draw(event, from, time);
     }
   }
 
-  /** The track that an event is of. */
+  /** The track that an event is of; events of the older sort are mostly of their writer's thread. */
   private long track(PacketSequence from) {
-    if (event.hasTrack) {
-      return event.track;
-    }
-    if (from.hasTrack) {
-      return from.track;
-    }
-    return from.pid == 0 ? 0 : rows.own(from);
+    long track = event.hasTrack ? event.track : from.hasTrack ? from.track : 0;
+    boolean said = event.hasTrack && event.type != 0;
+    return track == 0 && !said && from.pid != 0 ? rows.own(from) : track;
   }
 
   /** The row of an event of the older sort. */
@@ -73,8 +69,9 @@ final class TrackEvents {
     return rows.at(track(from), time);
   }
 
-  private int flags() {
-    return event.hasTrack && event.track == 0 ? Flags.RUN_WIDE : 0;
+  /** Whom a moment concerns that says nothing of it. */
+  int flags(PacketSequence from) {
+    return track(from) == 0 ? Flags.RUN_WIDE : 0;
   }
 
   String nameText(PacketSequence from) {

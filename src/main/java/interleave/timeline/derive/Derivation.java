@@ -92,9 +92,18 @@ final class Derivation implements Pending.Visitor {
         gone(next.time());
         processes.event(next);
       }
+      case SLICE -> {
+        boolean all = (next.flags() & Flags.RUN_WIDE) != 0;
+        tracks.slices.wide(all ? -1 : next.process, next.thing(), next.time(), next.text());
+      }
+      case FLOW -> tracks.slices.flow(kind, next.value(), next.lane(), next.thing(), next.time());
+      case COUNTER ->
+          tracks
+              .counters
+              .of(directory.thing(next.thing()))
+              .value(next.time(), Double.longBitsToDouble(next.value()));
       case STACK -> stack(next);
       case SEEN -> seen(next);
-      case SLICE, COUNTER, FLOW -> {} // nothing is derived of them yet
       case HOST, OBJECT, SITE, NOTE -> throw EventGrammar.unheard(kind);
     }
   }
@@ -285,8 +294,11 @@ final class Derivation implements Pending.Visitor {
   /** Who looks from outside knows a thread by what its runtime calls it. */
   private void stack(PendingLine next) {
     ProcessState process = directory.processes.get(next.process);
-    int lane = model.gils.laneOf(process, next.value(), next.time());
-    model.stacks.seen(lane, next.thing(), next.flags(), next.site() * MICROSECOND, next.time());
+    LaneBuilder lane = model.gils.known(process, next.value(), next.time());
+    if (lane != null) {
+      long weight = next.site() * MICROSECOND;
+      model.stacks.seen(lane.index, next.thing(), next.flags(), weight, next.time());
+    }
   }
 
   private void output(PendingLine next) {

@@ -9,6 +9,8 @@ import interleave.timeline.column.ObjectColumn;
 import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.derive.column.CrowdBuilder;
 import interleave.timeline.derive.column.TaskRefs;
+import interleave.timeline.derive.slice.SliceBuilder;
+import interleave.timeline.derive.slice.SliceTracks;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,38 @@ final class Directory {
     sparse = isSparse();
     process.lanes.put(thread, lane.index);
     return lane;
+  }
+
+  /** Makes the same track, of a thread or of a row that is none. */
+  void introduce(SliceTracks to, SliceBuilder track) {
+    ProcessState process = processes.get(track.process());
+    if (track.lane() < 0) {
+      row(to, process, track.id);
+    } else {
+      slices(to, lanes.get(track.lane()));
+    }
+  }
+
+  /** Those of a thread. */
+  int slices(SliceTracks of, LaneBuilder lane) {
+    if (lane.slices < 0) {
+      lane.slices = of.add(lane.process.index, lane.index, (int) lane.id).index;
+    }
+    return lane.slices;
+  }
+
+  /** The row with that id, which is no thread's; what goes beyond the bounds is another one's. */
+  int row(SliceTracks of, ProcessState process, int id) {
+    int known = process.tracks.get(id);
+    if (known >= 0) {
+      return known;
+    }
+    int row =
+        bounds.admits(Bounds.Of.THREADS, of.size())
+            ? of.add(process.index, -1, id).index
+            : of.size() - 1;
+    process.tracks.put(id, row);
+    return row;
   }
 
   /**

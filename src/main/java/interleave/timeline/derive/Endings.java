@@ -125,8 +125,9 @@ final class Endings {
 
   /**
    * The run is over: the processes of which nobody said that they ended did so when the system knew
-   * them last, or else with their last word. Where some of the recording is missing nothing is
-   * known of that, and what goes on goes on to its end.
+   * them last, or else with their last word. A file of another tool ends, and not what it tells of;
+   * it says so where it knows. Where some of the recording is missing nothing is known of that, and
+   * what goes on goes on to its end.
    */
   void run() {
     if (!model.incomplete) {

@@ -67,11 +67,15 @@ final class GilBuilders {
     return gil != null && gil.isHeldByOther(lane);
   }
 
-  /** The lane of the thread that had that identifier then. */
-  int laneOf(ProcessState process, long runtimeId, long time) {
+  private int laneOf(ProcessState process, long runtimeId, long time) {
+    LaneBuilder known = known(process, runtimeId, time);
+    return known == null ? untraced(process) : known.index;
+  }
+
+  /** The thread that had that identifier then; null where no tracer has told of it. */
+  @Nullable LaneBuilder known(ProcessState process, long runtimeId, long time) {
     ObjectColumn<Named> known = names.get(new Identity(process.index, runtimeId));
-    LaneBuilder found = known == null ? null : find(known, time);
-    return found == null ? untraced(process) : found.index;
+    return known == null ? null : find(known, time);
   }
 
   private int untraced(ProcessState process) {

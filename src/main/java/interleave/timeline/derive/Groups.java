@@ -100,6 +100,8 @@ final class Groups {
       case POOL -> tracks.pools.size();
       case QUEUE -> tracks.queues.size();
       case PIPE -> tracks.pipes.size();
+      case TRACK -> tracks.slices.size();
+      case COUNTER -> tracks.counters.size();
       case PROCESS -> 0;
     };
   }
@@ -112,11 +114,16 @@ final class Groups {
       case POOL -> tracks.pools.get(thing).hasTasks();
       case QUEUE -> tracks.queues.get(thing).ids.size() > 0;
       case PIPE -> tracks.pipes.get(thing).bytes > 0;
+      case TRACK -> tracks.slices.get(thing).lane() < 0 && tracks.slices.get(thing).isUsed();
+      case COUNTER -> tracks.counters.get(thing).size() > 0;
       case SYNCHRONIZER, PROCESS -> true;
     };
   }
 
   private static int process(Sort sort, Tracks tracks, int index) {
+    if (sort == Sort.TRACK) {
+      return tracks.slices.get(index).process();
+    }
     InternedObject thing =
         switch (sort) {
           case LOCK -> tracks.locks.thing(index);
@@ -124,9 +131,11 @@ final class Groups {
           case VARIABLE -> tracks.variables.thing(index);
           case POOL -> tracks.pools.thing(index);
           case QUEUE -> tracks.queues.thing(index);
-          case PIPE, PROCESS -> tracks.pipes.thing(index);
+          case COUNTER -> tracks.counters.thing(index);
+          case PIPE, PROCESS, TRACK -> tracks.pipes.thing(index);
         };
-    boolean several = thing.key != 0 && sort != Sort.VARIABLE && sort != Sort.PIPE;
+    boolean several =
+        thing.key != 0 && sort != Sort.VARIABLE && sort != Sort.PIPE && sort != Sort.COUNTER;
     return several ? -1 : thing.process.index;
   }
 
@@ -155,6 +164,8 @@ final class Groups {
           int least = stream == 0 ? 1 : queue.capacity > 0 ? queue.capacity : Integer.MAX_VALUE;
           yield new LevelSteps(queue.stepTimes, queue.stepDepths, least, stream);
         }
+        case TRACK -> stream == 0 ? tracks.slices.get(member).steps(0) : Steps.NONE;
+        case COUNTER -> stream == 0 ? tracks.counters.get(member).steps(0) : Steps.NONE;
         case PIPE, PROCESS -> stream == 0 ? tracks.pipes.get(member).steps() : Steps.NONE;
       };
     }
@@ -167,6 +178,8 @@ final class Groups {
         case VARIABLE -> tracks.variables.get(member).weight();
         case POOL -> tracks.pools.get(member).weight();
         case QUEUE -> tracks.queues.get(member).weight(now);
+        case TRACK -> tracks.slices.get(member).size();
+        case COUNTER -> tracks.counters.get(member).size();
         case PIPE, PROCESS -> tracks.pipes.get(member).waitedNs + tracks.pipes.get(member).bytes;
       };
     }

@@ -41,11 +41,15 @@ final class InternedObject {
     VARIABLE,
     POOL,
     PIPE,
-    SYNCHRONIZER;
+    SYNCHRONIZER,
+    COUNTER;
 
-    /** Whether things of several processes may be one. A pipe is seen from one end only. */
+    /**
+     * Whether things of several processes may be one. A pipe is seen from one end only, and of a
+     * counter each has its own.
+     */
     boolean isShared() {
-      return this != PIPE;
+      return this != PIPE && this != COUNTER;
     }
   }
 

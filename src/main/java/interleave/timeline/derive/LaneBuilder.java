@@ -55,6 +55,9 @@ final class LaneBuilder {
 
   int counted = CrowdBuilder.GONE;
 
+  /** Its slices; -1 where it has none. */
+  int slices = -1;
+
   /** Whether only the system has told of it. */
   boolean unseen;
 
@@ -258,6 +261,15 @@ final class LaneBuilder {
   /** Another thread let go of a lock that this one held. */
   void releasedByAnother(int object, long time) {
     holding().close(time, object);
+  }
+
+  /** Something happened in it that is in no span. */
+  void heard(long happened) {
+    newest = Math.max(newest, happened);
+    if (!isSeen()) {
+      start = newest;
+      going.first(0, newest, process.tellsRunning());
+    }
   }
 
   /** It is only known that it is there. */

@@ -68,6 +68,16 @@ final class LaneFeed {
     changed(waiting, lane, seen, before);
   }
 
+  /** Something happened in a lane that is in none of its spans. */
+  void heard(Pending.Lines waiting, LaneBuilder lane, long time) {
+    boolean seen = lane.isSeen();
+    lane.heard(time);
+    directory.changed(lane);
+    if (!seen) {
+      changed(waiting, lane, false, CrowdBuilder.GONE);
+    }
+  }
+
   /** A thread is unparked, or what a task awaits is there. */
   void woken(Pending.Lines waiting, LaneBuilder lane, long time) {
     changed(waiting, loops.woken(lane, time));

@@ -27,6 +27,9 @@ final class ProcessState {
   final IdMap things = new IdMap();
   final IdMap sites = new IdMap();
 
+  /** Rows of slices that are no thread's, by what would be a thread's id. */
+  final IdMap tracks = new IdMap();
+
   /** How many threads of a name there are that only the system has told of. */
   final Map<String, Integer> unseen = new HashMap<>();
 

@@ -12,9 +12,11 @@ import interleave.timeline.Timeline;
 import interleave.timeline.column.FrozenList;
 import interleave.timeline.column.IntBag;
 import interleave.timeline.derive.TimelineSnapshot.Several;
+import interleave.timeline.derive.TimelineSnapshot.Sliced;
 import interleave.timeline.derive.column.CrowdBuilder;
 import interleave.timeline.derive.column.CrowdView;
 import interleave.timeline.derive.seen.SeenBuilder;
+import interleave.timeline.derive.slice.SliceTracks;
 import interleave.timeline.derive.synchronizer.SynchronizerBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,7 @@ final class SnapshotMaker {
   private final FrozenList<ThreadLane> lanes = new FrozenList<>();
   private final FrozenList<LockTrack> locks = new FrozenList<>();
   private final List<CrowdView> crowds = new ArrayList<>();
+  private final SliceTracks.Views slices;
   private List<SynchronizerTrack> lastSynchronizers = List.of();
   private final SeenThings things;
   private int made;
@@ -60,6 +63,8 @@ final class SnapshotMaker {
   SnapshotMaker(RunModel model) {
     this.model = model;
     this.directory = model.directory;
+    this.slices =
+        model.tracks.slices.new Views(this::name, lane -> model.directory.lanes.get(lane).name);
     this.things = new SeenThings(directory);
   }
 
@@ -105,6 +110,7 @@ final class SnapshotMaker {
             model.problems.view(),
             model.incomplete,
             model.tellsStates,
+            sliced(),
             model.seen.view(things)));
   }
 
@@ -126,6 +132,19 @@ final class SnapshotMaker {
     List<T> all = new ArrayList<>(builders.size());
     builders.forEach(each -> all.add(view.apply(each)));
     return all;
+  }
+
+  private Sliced sliced() {
+    Tracks tracks = model.tracks;
+    return new Sliced(
+        slices.take(),
+        all(tracks.counters.view(), each -> each.view(tracks.counters.thing(each.index).name)),
+        tracks.slices.flows(this::name),
+        tracks.slices.wideMoments(this::name));
+  }
+
+  private String name(int thing) {
+    return directory.thing(thing).name;
   }
 
   private List<Timeline.@Nullable Stillness> stillness() {

@@ -1,8 +1,10 @@
 package interleave.timeline.derive;
 
 import interleave.event.EventKind;
+import interleave.timeline.CounterTrack;
 import interleave.timeline.CrowdTrack;
 import interleave.timeline.Deadlock;
+import interleave.timeline.Flows;
 import interleave.timeline.GilTrack;
 import interleave.timeline.HostTrack;
 import interleave.timeline.LocalTrack;
@@ -16,6 +18,7 @@ import interleave.timeline.QueueTrack;
 import interleave.timeline.SampleTrack;
 import interleave.timeline.Sightings;
 import interleave.timeline.Site;
+import interleave.timeline.SliceTrack;
 import interleave.timeline.StackSamples;
 import interleave.timeline.StackTree;
 import interleave.timeline.SynchronizerTrack;
@@ -24,6 +27,7 @@ import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.Wakes;
+import interleave.timeline.WideMoments;
 import interleave.timeline.derive.column.CrowdBuilder;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +75,38 @@ record TimelineSnapshot(
       List<String> problems,
       boolean incomplete,
       boolean tellsStates,
+      Sliced sliced,
       Sightings sightings) {}
+
+  /** What files of other tools tell. */
+  record Sliced(
+      List<SliceTrack> tracks, List<CounterTrack> counters, Flows flows, WideMoments wide) {}
+
+  @Override
+  public List<SliceTrack> slices() {
+    return several.sliced.tracks;
+  }
+
+  @Override
+  public int slicesOf(int lane) {
+    int track = lane < 0 ? -1 : several.directory.lanes.get(lane).slices;
+    return track < several.sliced.tracks.size() ? track : -1;
+  }
+
+  @Override
+  public List<CounterTrack> counterTracks() {
+    return several.sliced.counters;
+  }
+
+  @Override
+  public Flows flows() {
+    return several.sliced.flows;
+  }
+
+  @Override
+  public WideMoments wideMoments() {
+    return several.sliced.wide;
+  }
 
   @Override
   public Sightings sightings() {

@@ -14,6 +14,7 @@ import interleave.timeline.derive.column.Bounds;
 import interleave.timeline.derive.image.ModelImage;
 import interleave.timeline.derive.image.TooManyObjects;
 import interleave.timeline.derive.image.UnfitImage;
+import interleave.timeline.derive.slice.SliceTracks;
 import interleave.timeline.grammar.EventGrammar;
 import interleave.timeline.grammar.EventGrammar.Row;
 import interleave.timeline.grammar.Scope;
@@ -252,6 +253,13 @@ public final class TimelineStore implements EventSink {
     } else {
       model.happened(time);
       process.newest = Math.max(process.newest, time);
+      boolean ofSlices = row.subject() == Subject.SLICE || row.subject() == Subject.FLOW;
+      if (ofSlices || thread != 0 && process.tracks.get(thread) >= 0) {
+        if (ofSlices) {
+          sliced(source, process, row, flags, thread, object, value, time, text);
+        }
+        return; // nothing else happens in a row that is no thread's
+      }
       LaneBuilder lane = thread == 0 ? null : source.lane(directory, process, thread);
       if (kind == EventKind.STACK_SAMPLE) {
         stacked(source, process, lane, flags, object, site, value, time);
@@ -273,6 +281,40 @@ public final class TimelineStore implements EventSink {
         pending.event(source.waiting, kind, flags, index, thing, at, value, time, text);
       }
     }
+  }
+
+  /** Slices, moments and flows are in a thread, or in a row that is none. */
+  private void sliced(
+      Source source,
+      ProcessState process,
+      Row row,
+      int flags,
+      int thread,
+      int object,
+      long value,
+      long time,
+      @Nullable String text) {
+    EventKind kind = row.kind();
+    int thing = object == 0 ? -1 : directory.indexOfThing(process, object);
+    int track = thread == 0 ? -1 : track(source, process, thread, time);
+    boolean wide =
+        kind == EventKind.INSTANT && (flags & (Flags.PROCESS_WIDE | Flags.RUN_WIDE)) != 0;
+    if (wide || row.subject() == Subject.FLOW && track >= 0) {
+      pending.event(source.waiting, kind, flags, track, thing, 0, value, time, text);
+    } else if (track >= 0) {
+      model.tracks.slices.event(kind, track, flags, thing, time, text);
+    }
+  }
+
+  private int track(Source source, ProcessState process, int thread, long time) {
+    int row = process.tracks.get(thread);
+    if (row >= 0) {
+      process.firstSeen = Math.min(process.firstSeen, time);
+      return row;
+    }
+    LaneBuilder lane = source.lane(directory, process, thread);
+    lanes.heard(source.waiting, lane, time);
+    return directory.slices(model.tracks.slices, lane);
   }
 
   /**
@@ -334,6 +376,11 @@ public final class TimelineStore implements EventSink {
     } else if (process != null) {
       switch (row.subject()) {
         case THREAD -> {
+          if ((flags & Flags.TRACK) != 0) {
+            SliceTracks slices = model.tracks.slices;
+            slices.name(directory.row(slices, process, thread), text);
+            return;
+          }
           LaneBuilder lane = directory.lane(process, thread);
           lane.define(flags, text);
           directory.changed(lane);
@@ -450,6 +497,7 @@ public final class TimelineStore implements EventSink {
     derive(Long.MAX_VALUE);
     derivation.finish();
     model.bounds.problems().forEach(this::problem);
+    model.tracks.slices.problems().forEach(this::problem);
     model.ended = true;
     model.arrows.advance(model.newest);
     snapshot = snapshots.make(model.newest);

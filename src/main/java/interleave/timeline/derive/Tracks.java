@@ -5,8 +5,11 @@ import interleave.event.ValueType;
 import interleave.timeline.column.IntBag;
 import interleave.timeline.derive.InternedObject.Sort;
 import interleave.timeline.derive.column.WakeBuilder;
+import interleave.timeline.derive.slice.CounterBuilder;
+import interleave.timeline.derive.slice.SliceTracks;
 import interleave.timeline.derive.synchronizer.BarrierBuilder;
 import interleave.timeline.derive.synchronizer.ExchangerBuilder;
+import interleave.timeline.derive.synchronizer.FutexBuilder;
 import interleave.timeline.derive.synchronizer.LatchBuilder;
 import interleave.timeline.derive.synchronizer.PhaserBuilder;
 import interleave.timeline.derive.synchronizer.SemaphoreBuilder;
@@ -26,6 +29,9 @@ final class Tracks {
   final TrackList<PipeBuilder> pipes = new TrackList<>(Sort.PIPE, PipeBuilder::new);
   final TrackList<SynchronizerBuilder> synchronizers =
       new TrackList<>(Sort.SYNCHRONIZER, synchronizers(wakes));
+  final TrackList<CounterBuilder> counters =
+      new TrackList<>(Sort.COUNTER, (i, thing) -> new CounterBuilder(i, thing.process.index));
+  final SliceTracks slices = new SliceTracks();
   final DeadlockBuilder deadlocks = new DeadlockBuilder(locks);
   final CallBuilder calls;
   private final SharedNames names = new SharedNames();
@@ -74,6 +80,7 @@ final class Tracks {
           case BARRIER -> new BarrierBuilder(index, wakes);
           case PHASER -> new PhaserBuilder(index, wakes);
           case EXCHANGER -> new ExchangerBuilder(index, wakes);
+          case FUTEX -> new FutexBuilder(index, wakes);
           case SEMAPHORE -> new SemaphoreBuilder(index, wakes);
           case null, default -> new UnknownBuilder(index, wakes);
         };
@@ -116,7 +123,7 @@ final class Tracks {
           shortNames.renamed(before, thing);
         }
       }
-      case VARIABLE, PIPE -> {} // they ask the thing for its name
+      case VARIABLE, PIPE, COUNTER -> {} // they ask the thing for its name
     }
   }
 
@@ -142,6 +149,8 @@ final class Tracks {
     pools.things().forEach(thing -> other.pools.of(same.thing(thing.index)));
     synchronizers.things().forEach(thing -> other.synchronizer(same.thing(thing.index)));
     pipes.things().forEach(thing -> other.pipes.of(same.thing(thing.index)));
+    counters.things().forEach(thing -> other.counters.of(same.thing(thing.index)));
+    slices.all().forEach(track -> same.introduce(other.slices, track));
     groups.introduceTo(other.groups);
   }
 }

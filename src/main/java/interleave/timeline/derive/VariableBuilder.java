@@ -6,7 +6,7 @@ import interleave.timeline.column.ByteColumn;
 import interleave.timeline.column.IdMap;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
-import java.util.Arrays;
+import interleave.timeline.derive.column.Extremes;
 
 /**
  * Makes a watched variable's accesses and its lost updates.
@@ -26,9 +26,6 @@ import java.util.Arrays;
  * </pre>
  */
 final class VariableBuilder {
-  /** Accesses under one node of the pyramid of smallest and largest values. */
-  static final int FAN = 16;
-
   /** Beyond that power of two it does not matter how often something happened. */
   private static final int MAGNITUDE = 20;
 
@@ -133,72 +130,5 @@ final class VariableBuilder {
     sites.add(site);
     basis.add(basedOn);
     extremes.add(type.number(value));
-  }
-
-  /**
-   * Smallest and largest values of 16 accesses, of 16 times 16, and so on; a node is complete
-   * before it is kept, so levels only grow at their ends.
-   */
-  static final class Extremes {
-    private static final int LEVELS = 7;
-    private final LongColumn[] lows = new LongColumn[LEVELS];
-    private final LongColumn[] highs = new LongColumn[LEVELS];
-    private final double[] low = new double[LEVELS];
-    private final double[] high = new double[LEVELS];
-    private final int[] filled = new int[LEVELS];
-
-    Extremes() {
-      for (int i = 0; i < LEVELS; i++) {
-        lows[i] = new LongColumn();
-        highs[i] = new LongColumn();
-      }
-      Arrays.fill(low, Double.POSITIVE_INFINITY);
-      Arrays.fill(high, Double.NEGATIVE_INFINITY);
-    }
-
-    private void add(double value) {
-      double least = value;
-      double most = value;
-      for (int level = 0; level < LEVELS; level++) {
-        low[level] = Math.min(low[level], least);
-        high[level] = Math.max(high[level], most);
-        if (++filled[level] < FAN) {
-          return;
-        }
-        least = low[level];
-        most = high[level];
-        lows[level].add(Double.doubleToRawLongBits(least));
-        highs[level].add(Double.doubleToRawLongBits(most));
-        low[level] = Double.POSITIVE_INFINITY;
-        high[level] = Double.NEGATIVE_INFINITY;
-        filled[level] = 0;
-      }
-    }
-
-    /**
-     * The least ({@code sign} 1) or the negated greatest ({@code sign} -1) of accesses [from, to).
-     */
-    double least(VariableBuilder of, int from, int to, int sign) {
-      double least = Double.POSITIVE_INFINITY;
-      int at = from;
-      while (at < to) {
-        int level = -1;
-        int span = 1;
-        while (level + 1 < LEVELS && at % (span * FAN) == 0 && at + span * FAN <= to) {
-          span *= FAN;
-          level++;
-        }
-        least = Math.min(least, sign * node(of, level, at / span, sign));
-        at += span;
-      }
-      return least;
-    }
-
-    private double node(VariableBuilder of, int level, int at, int sign) {
-      if (level < 0) {
-        return of.type.number(of.bits.get(at));
-      }
-      return Double.longBitsToDouble(sign > 0 ? lows[level].get(at) : highs[level].get(at));
-    }
   }
 }

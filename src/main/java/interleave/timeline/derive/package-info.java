@@ -20,6 +20,7 @@
  *   <li>{@code timeline.derive.host}: machines, and how far off their clocks may be
  *   <li>{@code timeline.derive.seen}: threads as they were seen at single moments
  *   <li>{@code timeline.derive.image}: what was derived, kept in a file
+ *   <li>{@code timeline.derive.slice}: slices, moments, flows and counters of other tools
  *   <li>{@code timeline.derive.stack}: stacks that threads were seen with
  *   <li>{@code timeline.derive.synchronizer}: who waits where for how many
  *   <li>{@code timeline.derive.system}: what the system says of threads, laid over their spans

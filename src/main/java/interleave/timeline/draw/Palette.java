@@ -24,6 +24,8 @@ public final class Palette {
           MESSAGE_SOFT f5dba6  SYNC_SOFT a5ced5  START_SOFT e1e5e9  IO_SOFT d6c8ec  PATH a3006c
           THREAD_0 0a62c9  THREAD_1 a67de6  THREAD_2 0b6b70  THREAD_3 d36ba6
           THREAD_4 7a5c00  THREAD_5 7cc4f2  THREAD_6 8b2252  THREAD_7 1b2430
+          SLICE_0 a9c9f5  SLICE_1 cdbcf2  SLICE_2 97d8cf  SLICE_3 f2b3cf
+          SLICE_4 e8d08a  SLICE_5 bfe6f8  SLICE_6 f0b9a1  SLICE_7 c6dd9a
           """);
 
   public static final Palette DARK =
@@ -42,6 +44,8 @@ public final class Palette {
           MESSAGE_SOFT 5c4a1c  SYNC_SOFT 1f5963  START_SOFT 2c333b  IO_SOFT 453863  PATH ff6ac1
           THREAD_0 4c9aff  THREAD_1 c3a1f7  THREAD_2 2fb5b0  THREAD_3 f08fc0
           THREAD_4 c9a227  THREAD_5 8fd0ff  THREAD_6 d0587e  THREAD_7 dfe5ea
+          SLICE_0 2b4d7a  SLICE_1 4c3f7c  SLICE_2 1d5f5b  SLICE_3 6d3558
+          SLICE_4 5f4f1d  SLICE_5 2a5f78  SLICE_6 713f2c  SLICE_7 425c28
           """);
 
   /**

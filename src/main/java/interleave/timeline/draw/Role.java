@@ -59,6 +59,15 @@ public enum Role {
   THREAD_5,
   THREAD_6,
   THREAD_7,
+  /** Named slices, by their names. */
+  SLICE_0,
+  SLICE_1,
+  SLICE_2,
+  SLICE_3,
+  SLICE_4,
+  SLICE_5,
+  SLICE_6,
+  SLICE_7,
   /** Words on the fill of that name: black or white, whichever is read better. */
   ON_RED,
   ON_ACCENT,
@@ -80,9 +89,20 @@ public enum Role {
   ON_THREAD_4,
   ON_THREAD_5,
   ON_THREAD_6,
-  ON_THREAD_7;
+  ON_THREAD_7,
+  ON_SLICE_0,
+  ON_SLICE_1,
+  ON_SLICE_2,
+  ON_SLICE_3,
+  ON_SLICE_4,
+  ON_SLICE_5,
+  ON_SLICE_6,
+  ON_SLICE_7;
 
   private static final int THREADS = 7;
+
+  /** How many colours slices have. */
+  public static final int SLICES = 8;
 
   /**
    * The colour of a thread by {@code Timeline.hue}. The first, which starts the others, has the
@@ -94,6 +114,20 @@ public enum Role {
 
   public static Role onThread(int lane) {
     return values()[ON_THREAD_0.ordinal() + shade(lane)];
+  }
+
+  /** Which of the colours of slices a name has, in each run the same. */
+  public static int sliceShade(String name) {
+    int hash = name.hashCode() * 0x9E37_79B9;
+    return (hash >>> 16) % SLICES;
+  }
+
+  public static Role slice(int shade) {
+    return values()[SLICE_0.ordinal() + shade];
+  }
+
+  public static Role onSlice(int shade) {
+    return values()[ON_SLICE_0.ordinal() + shade];
   }
 
   private static int shade(int lane) {

@@ -33,7 +33,7 @@ public record LockEvents(Timeline timeline, LockTrack lock) implements EventSour
     String text =
         waited > 0
             ? WORDS.get("lock.after", lock.name(), Durations.show(waited))
-            : WORDS.get("lock", lock.name());
+            : WORDS.get(lock.isUntold() ? "lock.had" : "lock", lock.name());
     return new EventRow(
         time(i),
         Lanes.process(timeline, lane),

@@ -64,6 +64,8 @@ final class Crowds {
       case POOL -> timeline.pools().get(index).name();
       case QUEUE -> timeline.queues().get(index).name();
       case PIPE -> PipeText.title(timeline, timeline.pipes().get(index));
+      case TRACK -> timeline.slices().get(index).name();
+      case COUNTER -> timeline.counterTracks().get(index).name();
       case PROCESS -> timeline.processes().get(index).name();
     };
   }

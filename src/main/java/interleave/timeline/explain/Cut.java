@@ -35,6 +35,8 @@ final class Cut {
       case ThingRef.Variable _, ThingRef.Access _, ThingRef.LostUpdate _, ThingRef.Pool _ -> 0;
       case ThingRef.Pipe _, ThingRef.Gil _, ThingRef.GilHold _, ThingRef.Cpu _ -> 0;
       case ThingRef.Line _, ThingRef.Local _, ThingRef.Deadlock _, ThingRef.Sighting _ -> 0;
+      case ThingRef.Slice _, ThingRef.Track _, ThingRef.Moment _, ThingRef.WideMoment _ -> 0;
+      case ThingRef.Flow _, ThingRef.Counter _, ThingRef.CounterValue _ -> 0;
     };
   }
 

@@ -93,6 +93,16 @@ public final class Explanation {
           new LocalValues(timeline).value(timeline.locals().get(track), start);
       case ThingRef.Deadlock(int index) ->
           new Rings(timeline).sentence(timeline.deadlocks().get(index));
+      case ThingRef.Slice(int track, int depth, int i) ->
+          new Slices(timeline).slice(track, depth, i);
+      case ThingRef.Track(int index) -> new Slices(timeline).track(index);
+      case ThingRef.Moment(int track, int i) -> new Slices(timeline).moment(track, i);
+      case ThingRef.WideMoment(int i) -> new Slices(timeline).wide(i);
+      case ThingRef.Flow(int i) -> new Slices(timeline).flow(i);
+      case ThingRef.Counter(int index) ->
+          new Slices(timeline).counter(timeline.counterTracks().get(index));
+      case ThingRef.CounterValue(int index, int i) ->
+          new Slices(timeline).value(timeline.counterTracks().get(index), i);
       case ThingRef.Sighting(int index) -> new Sights(timeline).sighting(index);
       case ThingRef.Phase(int index) -> Phases.sentence(timeline, timeline.phases().get(index));
     };
@@ -124,7 +134,7 @@ public final class Explanation {
     boolean signal = exit != null && exit.signal() != null;
     String how =
         process.died() == Timeline.OPEN
-            ? "alive"
+            ? process.tellsRunning() ? "alive" : "file"
             : exit == null || (exit.code() == null && !signal)
                 ? "unknown"
                 : !signal ? "exit" : killer.isPresent() ? "killed" : "signal";

@@ -27,6 +27,13 @@ final class Locks {
     if (new Sights(timeline).hasLock(lock)) {
       return new Sights(timeline).lock(lock);
     }
+    if (lock.isUntold()) {
+      return SAYS.get(
+          "lock.untold",
+          SentenceWords.times(lock.allContended()),
+          took(lock.waitNs(timeline.now())),
+          took(lock.longestWaitNs(timeline.now())));
+    }
     String acquired = SentenceWords.times(lock.acquires());
     String threads = many("threads", lock.owners().size());
     return lock.allContended() == 0
@@ -43,6 +50,10 @@ final class Locks {
   String hold(LockTrack lock, long start) {
     LockTrack.Holds holds = lock.holds();
     int i = Math.max(0, holds.at(start));
+    if (lock.isUntold()) {
+      String had = SAYS.get("hold.untold", words.subject(holds.lane(i)), name(lock));
+      return holds.waited(i) > 0 ? SAYS.get("hold.waited", had, took(holds.waited(i))) + "." : had;
+    }
     boolean open = holds.end(i) == Timeline.OPEN;
     String held =
         words.atLine(

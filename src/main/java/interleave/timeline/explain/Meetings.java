@@ -44,12 +44,14 @@ final class Meetings {
         };
     int total = track.totalAt(timeline.now());
     if (total < 0) {
-      return track.kind() == Kind.UNKNOWN ? SAYS.get("sum.UNKNOWN", waited) : waited;
+      return track.kind() == Kind.UNKNOWN || track.kind() == Kind.FUTEX
+          ? SAYS.get("sum." + track.kind(), waited)
+          : waited;
     }
     int level = track.levelAt(timeline.now());
     int opened = opened(track);
     return switch (track.kind()) {
-      case UNKNOWN -> waited;
+      case UNKNOWN, FUTEX -> waited;
       case SEMAPHORE -> SAYS.get("sum.SEMAPHORE", level, total, waited);
       case LATCH -> {
         if (opened == 0) {
@@ -107,7 +109,7 @@ final class Meetings {
           switch (track.kind()) {
             case LATCH -> SAYS.get(latch(track, "opening."), name, who, others);
             case EXCHANGER -> SAYS.get("opening.exchange", name, who, met(track, opening));
-            case SEMAPHORE, BARRIER, PHASER, UNKNOWN ->
+            case SEMAPHORE, BARRIER, PHASER, UNKNOWN, FUTEX ->
                 track.kind() == Kind.BARRIER && action > SHORTEST_ACTION
                     ? SAYS.get("opening.action", name, who, others, took(action))
                     : SAYS.get("opening", name, who, others);
@@ -163,6 +165,7 @@ final class Meetings {
             case BARRIER, PHASER -> wait.by() < 0 ? said : SAYS.get("meeting", said, by);
             case EXCHANGER -> wait.by() < 0 ? said : SAYS.get("exchanged", said, by);
             case UNKNOWN -> said;
+            case FUTEX -> wait.by() < 0 ? said : SAYS.get("woken", said, by);
           };
     };
   }
@@ -178,7 +181,7 @@ final class Meetings {
     return switch (track.kind()) {
       case SEMAPHORE -> level > 0 ? said : SAYS.get("permit.open", said);
       case LATCH -> SAYS.get(latch(track, "") + ".open", said, level);
-      case UNKNOWN -> said;
+      case UNKNOWN, FUTEX -> said;
       case EXCHANGER -> SAYS.get("exchanged.open", said);
       case BARRIER, PHASER ->
           SAYS.get("meeting.open", said, SAYS.count("parties", Math.max(0, total - level)));

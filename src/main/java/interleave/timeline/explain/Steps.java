@@ -101,7 +101,7 @@ final class Steps {
                   SynchronizerText.name(track),
                   level);
       case SEMAPHORE -> SAYS.get("waits.permit", who, SynchronizerText.name(track));
-      case BARRIER, PHASER, EXCHANGER, UNKNOWN ->
+      case BARRIER, PHASER, EXCHANGER, UNKNOWN, FUTEX ->
           SAYS.get("waits.at", who, SynchronizerText.name(track));
     };
   }

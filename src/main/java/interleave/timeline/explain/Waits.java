@@ -160,7 +160,7 @@ final class Waits {
       }
     }
     if (by < 0) {
-      return SAYS.get("wait.unheld", waited);
+      return SAYS.get(lock.isUntold() ? "wait.untold" : "wait.unheld", waited);
     }
     String who = words.atLine(words.who(holds.lane(by)), holds.site(by));
     if (Locks.isForgotten(timeline, holds, by)) {

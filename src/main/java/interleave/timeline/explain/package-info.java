@@ -4,7 +4,7 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
- *   <li>{@code event}: types of values
+ *   <li>{@code event}: types of values, and what threads were seen doing
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.critical}: who let whom go on
  *   <li>{@code timeline.layout}: scales, rows and how times are written

@@ -164,7 +164,7 @@ public final class EventGrammar {
         case TRACER_NOTE -> naming(NOTE).by(EITHER);
         case NATIVE_THREAD -> naming(NATIVE_THREAD);
         case THREAD_CREATED -> thread(THREAD);
-        case THREAD_STARTED -> both(THREAD);
+        case THREAD_STARTED -> both(THREAD).orOnBehalf();
         case THREAD_BEGIN -> thread(THREAD);
         case THREAD_END -> both(THREAD).last();
         case JOIN_BEGIN -> thread(THREAD).begins(JOIN);

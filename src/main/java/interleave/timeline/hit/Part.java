@@ -31,6 +31,8 @@ public enum Part {
   MORE_HOSTS(Zone.ROWS),
   /** The note that tells how many more thread-locals a thread has. */
   MORE_LOCALS(Zone.ROWS),
+  /** The note that tells how many more rows of slices there are. */
+  MORE_SLICES(Zone.ROWS),
   /** The note that tells how many lines of output are folded away. */
   MORE(Zone.ROWS),
   /** The name of a lane, lock, queue, variable. */

@@ -10,6 +10,7 @@ import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.ProgramPhase;
 import interleave.timeline.QueueTrack;
+import interleave.timeline.SliceTrack;
 import interleave.timeline.Spans;
 import interleave.timeline.SynchronizerTrack;
 import interleave.timeline.ThingRef;
@@ -70,7 +71,23 @@ public record Extent(long from, long to) {
           new Extent(timeline.start(), timeline.now());
       case ThingRef.Host _, ThingRef.Group _ -> new Extent(timeline.start(), timeline.now());
       case ThingRef.GroupMoment(int _, long time) -> around(time, 500_000);
+      case ThingRef.Slice(int track, int depth, int i) ->
+          slice(timeline, timeline.slices().get(track), depth, i);
+      case ThingRef.Moment(int track, int i) ->
+          around(timeline.slices().get(track).moments().time(i), 50_000);
+      case ThingRef.WideMoment(int i) -> around(timeline.wideMoments().time(i), 50_000);
+      case ThingRef.Flow(int i) ->
+          closed(timeline, timeline.flows().fromTime(i), timeline.flows().toTime(i) + 1);
+      case ThingRef.CounterValue(int counter, int i) ->
+          around(timeline.counterTracks().get(counter).time(i), 500_000);
+      case ThingRef.Track _, ThingRef.Counter _ -> new Extent(timeline.start(), timeline.now());
     };
+  }
+
+  private static Extent slice(Timeline timeline, SliceTrack track, int depth, int i) {
+    SliceTrack.Row row = track.row(depth);
+    long end = track.end(timeline, row, i);
+    return closed(timeline, row.start(i), Math.max(end, row.start(i) + 1));
   }
 
   private static Extent pipe(Timeline timeline, PipeTrack pipe) {

@@ -71,7 +71,7 @@ public final class FoldRows {
   private static Place beside(ThingGroup group, int index) {
     int home = group.process() < 0 ? Place.LAST : group.process();
     return switch (group.sort()) {
-      case LOCK, SYNCHRONIZER, VARIABLE -> Place.inside(index, home);
+      case LOCK, SYNCHRONIZER, VARIABLE, TRACK, COUNTER -> Place.inside(index, home);
       case POOL, QUEUE, PIPE -> Place.between(index, home);
       case PROCESS -> Place.between(index, Place.PROCESSES);
     };

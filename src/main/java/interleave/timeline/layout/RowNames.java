@@ -32,6 +32,14 @@ public final class RowNames {
       }
       case POOL -> timeline.pools().get(index).name();
       case QUEUE -> timeline.queues().get(index).name();
+      case TRACK -> {
+        var track = timeline.slices().get(index);
+        yield within(timeline, track.name(), track.process());
+      }
+      case COUNTER -> {
+        var counter = timeline.counterTracks().get(index);
+        yield within(timeline, counter.name(), counter.process());
+      }
       case PIPE -> PipeText.title(timeline, timeline.pipes().get(index));
       case PROCESS -> Lanes.processName(timeline, index);
     };
@@ -49,6 +57,8 @@ public final class RowNames {
       case POOL -> new ThingRef.Pool(index);
       case QUEUE -> new ThingRef.Queue(index);
       case PIPE -> new ThingRef.Pipe(index);
+      case TRACK -> new ThingRef.Track(index);
+      case COUNTER -> new ThingRef.Counter(index);
       case PROCESS -> new ThingRef.Process(index);
     };
   }

@@ -32,8 +32,8 @@ public final class SynchronizerText {
   /** The same for one of several steps that were made at that time. */
   public static String level(SynchronizerTrack track, int level, long time) {
     int total = track.totalAt(time);
-    if (track.kind() == Kind.UNKNOWN) {
-      return WORDS.get("level.UNKNOWN");
+    if (track.kind() == Kind.UNKNOWN || track.kind() == Kind.FUTEX) {
+      return WORDS.get("level." + track.kind());
     }
     return total < 0 ? WORDS.get("level.unknown") : told("level.", track, level, total);
   }

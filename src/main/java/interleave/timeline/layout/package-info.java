@@ -5,6 +5,7 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
+ *   <li>{@code event}: what threads were seen doing
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code words}: what users read, in their language
  * </ul>

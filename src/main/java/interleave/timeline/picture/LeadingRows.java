@@ -67,7 +67,7 @@ public final class LeadingRows {
       case LOCK -> timeline.locks();
       case QUEUE -> timeline.queues();
       case SYNCHRONIZER -> timeline.synchronizers();
-      case VARIABLE, POOL, PIPE, PROCESS -> List.of();
+      case VARIABLE, POOL, PIPE, PROCESS, TRACK, COUNTER -> List.of();
     };
   }
 

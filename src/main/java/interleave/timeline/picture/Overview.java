@@ -1,6 +1,7 @@
 package interleave.timeline.picture;
 
 import interleave.timeline.CrowdTrack;
+import interleave.timeline.SliceTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
@@ -11,14 +12,16 @@ import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.CrowdRows;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.TimeScale;
 import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
 import interleave.timeline.lod.Piece;
 import interleave.timeline.lod.Sequence;
-import interleave.timeline.track.CrowdRows;
 import interleave.timeline.track.View;
+import interleave.timeline.track.slice.SliceBars;
+import interleave.timeline.track.slice.SliceRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,12 +81,33 @@ final class Overview {
       // Of more lanes than there is room for, every so many-th.
       ThreadLane lane = lanes.get((int) ((long) row * lanes.size() / count));
       long now = Math.min(lane.end(), timeline.now());
-      Sequence states = Sequence.states(lane.spans());
       long begin = Math.max(timeline.start(), scale.even());
+      if (SliceRows.isBare(timeline, lane)) {
+        slices(timeline, scale, lane, y, height, brush);
+        continue;
+      }
+      Sequence states = Sequence.states(lane.spans());
       for (Piece p : Detail.of(states, bins, begin, timeline.now() + 1, now)) {
         double x = Math.max(left, scale.x(p.from()));
         double w = Math.min(right, scale.x(p.to())) - x;
         brush.fill(x, y, w, height, 0, Role.of(STATES[p.key()]));
+      }
+    }
+  }
+
+  /** The outermost slices of a thread of which nothing else is told. */
+  private static void slices(
+      Timeline timeline, TimeScale scale, ThreadLane lane, double y, double height, Brush brush) {
+    SliceTrack track = timeline.slices().get(timeline.slicesOf(lane.index()));
+    long now = timeline.now();
+    double from = scale.x(lane.start());
+    double middle = y + height / 2;
+    brush.fill(from, middle, scale.x(now) - from, 0.6, 0, Role.NOT_TOLD);
+    if (track.depth() > 0) {
+      Sequence slices = SliceBars.sequence(track.row(0));
+      for (Piece p : Detail.of(slices, Bins.of(scale.nsPerPixel()), timeline.start(), now, now)) {
+        double x = scale.x(p.from());
+        brush.fill(x, y, Math.max(0.6, scale.x(p.to()) - x), height, 0, Role.slice(p.key()));
       }
     }
   }

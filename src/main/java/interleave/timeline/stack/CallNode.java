@@ -110,6 +110,10 @@ public final class CallNode {
 
   /** What it is called: {@code Bank.pay}, {@code pay}. */
   public String name() {
+    return name(function);
+  }
+
+  static String name(Site function) {
     String owner = function.owner().substring(function.owner().lastIndexOf('.') + 1);
     String name = function.function().isEmpty() ? "?" : function.function();
     return owner.isEmpty() || name.startsWith(owner + ".") ? name : owner + "." + name;

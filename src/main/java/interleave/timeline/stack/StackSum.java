@@ -53,7 +53,12 @@ public record StackSum(
    * @param self samples in it alone
    * @param samples those in what it called included, each once however often it called itself
    */
-  public record Function(Site place, long self, long samples) {}
+  public record Function(Site place, long self, long samples) {
+    /** What it is called: {@code Bank.pay}, {@code pay}. */
+    public String name() {
+      return CallNode.name(place);
+    }
+  }
 
   /** Whether there are too few to say anything. */
   public boolean isFew() {

@@ -51,7 +51,7 @@ public final class LockSheet {
             Cell.count(use.contended()),
             Cell.nanos(use.waitedNs()),
             Cell.nanos(use.longestWaitNs()),
-            Cell.nanos(use.heldNs()),
+            use.lock().isUntold() ? Cell.NONE : Cell.nanos(use.heldNs()),
             Cell.words(owners(asked.timeline(), use))));
   }
 
@@ -62,7 +62,8 @@ public final class LockSheet {
       String name = Lanes.brief(timeline, owner.lane());
       String share = share(owner.holdNs(), use.heldNs());
       text.append(text.isEmpty() ? "" : WORDS.get("locks.next"));
-      text.append(WORDS.get("locks.owner", name, share));
+      boolean untold = use.lock().isUntold();
+      text.append(untold ? name : WORDS.get("locks.owner", name, share));
     }
     int more = use.owners().size() - NAMED;
     return more > 0 ? text + WORDS.get("locks.more", more) : text.toString();

@@ -20,6 +20,9 @@ import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.explain.Explanation;
 import interleave.timeline.range.LaneTimes;
+import interleave.timeline.range.Patience;
+import interleave.timeline.stack.StackQuestion;
+import interleave.timeline.stack.StackSum;
 import interleave.timeline.summary.Summary.Who;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Sums a timeline up. */
 public final class Summaries {
+  private static final int MOST_FUNCTIONS = 1000;
+
   private final Timeline timeline;
 
   private Summaries(Timeline timeline) {
@@ -65,6 +70,7 @@ public final class Summaries {
         timeline.phases().stream().map(this::phase).toList(),
         timeline.pipes().stream().map(this::pipe).toList(),
         deadlocks(),
+        samples(),
         IntStream.range(0, timeline.output().size())
             .mapToObj(i -> line(timeline.output().line(i)))
             .toList(),
@@ -73,6 +79,28 @@ public final class Summaries {
         counters.lost(),
         Double.isNaN(cost) ? null : Math.round(cost * 10) / 10.0,
         timeline.now() - timeline.start());
+  }
+
+  private Summary.@Nullable Samples samples() {
+    if (timeline.stackSamples().isEmpty()) {
+      return null;
+    }
+    StackSum sum = StackSum.of(StackQuestion.whole(timeline), Patience.ENDLESS);
+    return new Summary.Samples(
+        sum.samples(),
+        sum.waiting(),
+        sum.intervalNs(),
+        sum.functions().stream()
+            .limit(MOST_FUNCTIONS)
+            .map(
+                each ->
+                    new Summary.Function(
+                        each.name(),
+                        each.place().file(),
+                        each.place().line(),
+                        each.self(),
+                        each.samples()))
+            .toList());
   }
 
   private @Nullable List<Summary.Host> hosts() {
@@ -102,7 +130,7 @@ public final class Summaries {
         process.parent() < 0 ? null : timeline.processes().get(process.parent()).pid(),
         origin.systemParent() == 0 ? null : (Long) origin.systemParent(),
         process.name(),
-        process.traced() ? process.runtime() : "untraced",
+        !process.tellsRunning() ? "file" : process.traced() ? process.runtime() : "untraced",
         told(process.interpreter().name()),
         told(origin.method()),
         origin.service(),
@@ -209,7 +237,7 @@ public final class Summaries {
         lock.allContended(),
         lock.waitNs(timeline.now()),
         lock.longestWaitNs(timeline.now()),
-        lock.holdNs(timeline.now()),
+        lock.isUntold() ? null : (Long) lock.holdNs(timeline.now()),
         lock.owners(timeline.now()).stream().map(this::owner).toList());
   }
 

@@ -21,6 +21,7 @@ public record Summary(
     List<PhaseRow> phases,
     List<Pipe> pipes,
     List<Deadlock> deadlocks,
+    @Nullable Samples samples,
     List<Line> output,
     List<String> notes,
     long events,
@@ -117,13 +118,18 @@ public record Summary(
   /** What a thread asked another process to do, such as a method of a manager's object. */
   public record Call(long ns, long servedNs, Who from, Who to) {}
 
+  /**
+   * A lock.
+   *
+   * @param holdNs null where the file that the run was read from does not tell
+   */
   public record Lock(
       String name,
       long acquires,
       long contended,
       long waitNs,
       long longestWaitNs,
-      long holdNs,
+      @Nullable Long holdNs,
       List<Owner> owners) {}
 
   /**
@@ -197,6 +203,22 @@ public record Summary(
   /** {@code stream}: stdin, stdout or stderr of the process {@code pid}, seen from its parent. */
   public record Pipe(
       long pid, String stream, long bytes, long transfers, long waitNs, @Nullable Long closedNs) {}
+
+  /**
+   * Where time went, by samples of the stacks of running threads; told only where there are any.
+   *
+   * @param taken how many there are
+   * @param waiting how many more were taken of threads that waited
+   * @param intervalNs for how long one stands, as a rule
+   * @param functions those with most samples of their own first
+   */
+  public record Samples(long taken, long waiting, long intervalNs, List<Function> functions) {}
+
+  /**
+   * {@code self} are the samples taken in it alone, {@code samples} those in what it called, too;
+   * {@code line} is where it was seen most often.
+   */
+  public record Function(String name, String file, int line, long self, long samples) {}
 
   public record Line(long pid, @Nullable Long thread, String stream, long ns, String text) {}
 }

@@ -9,6 +9,7 @@
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.explain}: sentences about things
  *   <li>{@code timeline.range}: what a stretch of time came to
+ *   <li>{@code timeline.stack}: where time went
  * </ul>
  *
  * <p>Pure; runs on any thread.

@@ -10,6 +10,7 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.HostText;
 import interleave.timeline.layout.LearnerNames;
+import interleave.timeline.layout.SliceText;
 import interleave.timeline.layout.TimeText;
 import interleave.words.Words;
 import java.util.ArrayList;
@@ -185,7 +186,11 @@ public final class TableauAt {
           spans.about(i) == Spans.About.LOCK && !label.isEmpty()
               ? label // which condition
               : WORDS.get("actor.waits", TimeText.duration(Math.max(1, time - spans.start(i))));
-      case READY, NOT_TOLD -> WORDS.get("actor." + state);
+      case READY -> WORDS.get("actor." + state);
+      case NOT_TOLD -> {
+        String slice = SliceText.doing(timeline, lane.index(), time);
+        yield slice.isEmpty() ? WORDS.get("actor." + state) : slice;
+      }
       case UNTRACED_WAIT -> label.isEmpty() ? WORDS.get("actor." + state) : label;
       case IO -> label.isEmpty() ? WORDS.get("actor." + state) : label;
     };

@@ -11,6 +11,7 @@ import interleave.timeline.draw.Role;
 import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.CrowdRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A crowd folded into one row: how many of its threads do what, over time. */
 final class CrowdBand extends TrackKind {
-  static final String NAME = "crowd";
+  static final String NAME = CrowdRows.NAME;
   private static final Words WORDS = Words.of("timeline/crowds");
   private static final double HEIGHT = 62;
 

@@ -71,7 +71,8 @@ final class FoldBand extends TrackKind {
       case QUEUE -> amount == 1 ? Role.QUEUE_WAIT : Role.RUNNING_SOFT;
       case POOL -> amount == 1 ? Role.READY : Role.RUNNING;
       case VARIABLE -> amount == 2 ? Role.RED : amount == 1 ? Role.RUNNING : Role.SLEEPING;
-      case PIPE -> Role.IO;
+      case PIPE, COUNTER -> Role.IO;
+      case TRACK -> Role.SLICE_0;
       case PROCESS -> Role.RUNNING_SOFT;
     };
   }

@@ -3,9 +3,11 @@ package interleave.timeline.track;
 import interleave.timeline.LocalTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.Site;
+import interleave.timeline.SliceTrack;
 import interleave.timeline.Spans;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
+import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
@@ -18,11 +20,13 @@ import interleave.timeline.events.LocalEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.CrowdRows;
 import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LaneOrder;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
+import interleave.timeline.layout.Row;
 import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.layout.StateKey;
@@ -36,6 +40,8 @@ import interleave.timeline.seen.SeenEvents;
 import interleave.timeline.statistics.Sheet;
 import interleave.timeline.statistics.ThreadSheet;
 import interleave.timeline.statistics.WaitSheet;
+import interleave.timeline.track.slice.SliceBars;
+import interleave.timeline.track.slice.SliceRows;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +53,7 @@ class LaneTrack extends TrackKind {
   static final FoundKind FOUND = FoundKind.of(20, "kind.thread");
   private static final FoundKind FOUND_LOCAL = FoundKind.of(65, "kind.local");
   private static final Words NAMES = Words.of("timeline/search");
-  static final String NAME = "lane";
+  static final String NAME = CrowdRows.LANE;
   static final double BOX_TOP = 5;
   static final double BOX = 20;
 
@@ -55,6 +61,9 @@ class LaneTrack extends TrackKind {
   static final LaneTrack KIND = new LaneTrack();
 
   private static final double HEIGHT = 28;
+
+  /** The same where it is not told at all what the thread does. */
+  private static final double BARE = 4;
 
   private LaneTrack() {
     super(NAME);
@@ -82,7 +91,24 @@ class LaneTrack extends TrackKind {
 
   @Override
   public double height(Timeline timeline, int index, Folds folds) {
-    return HEIGHT + LocalBoxes.height(timeline, index, folds);
+    double slices =
+        top(timeline, timeline.lanes().get(index)) + SliceRows.height(timeline, index, folds);
+    return Math.max(HEIGHT, slices) + LocalBoxes.height(timeline, index, folds);
+  }
+
+  /** Where what is below its states begins. */
+  private static double top(Timeline timeline, ThreadLane lane) {
+    return SliceRows.isBare(timeline, lane) ? BARE : HEIGHT;
+  }
+
+  /** The y at which a moment of the slices of a thread is drawn; NaN where it has no row. */
+  static double middle(View view, Space space, SliceTrack track, long time) {
+    Row row = space.row(NAME, track.lane());
+    return row == null
+        ? space.laneY(track.lane(), -1)
+        : space.top(row)
+            + top(view.timeline(), view.timeline().lanes().get(track.lane()))
+            + SliceRows.middle(track, time, view.folds());
   }
 
   @Override
@@ -121,13 +147,16 @@ class LaneTrack extends TrackKind {
           new ThingRef.Lane(timeline.sightings().get(index).lane());
       case ThingRef.Local(int track, long _) ->
           new ThingRef.Lane(timeline.locals().get(track).lane());
+      case ThingRef.Slice(int track, int _, int _) -> SliceBand.lane(timeline, track);
+      case ThingRef.Moment(int track, int _) -> SliceBand.lane(timeline, track);
+      case ThingRef.Flow(int index) -> SliceBand.lane(timeline, timeline.flows().toTrack(index));
       default -> null;
     };
   }
 
   @Override
   public Folds click(Folds folds, Hit hit) {
-    return LocalBoxes.click(folds, hit);
+    return SliceRows.click(LocalBoxes.click(folds, hit), hit);
   }
 
   /** A thread of a crowd folds its crowd, any other its process. */
@@ -148,7 +177,11 @@ class LaneTrack extends TrackKind {
         || lane >= timeline.lanes().size()) {
       return folds;
     }
-    Folds shown = FoldRows.revealProcess(timeline, folds, timeline.lanes().get(lane).process());
+    Folds opened =
+        thing instanceof ThingRef.Slice(int track, int depth, int _)
+            ? SliceRows.reveal(timeline.slices().get(track), depth, folds)
+            : folds;
+    Folds shown = FoldRows.revealProcess(timeline, opened, timeline.lanes().get(lane).process());
     return timeline.crowdOf(lane) >= 0 ? shown.pin(NAME, lane) : shown;
   }
 
@@ -222,17 +255,39 @@ class LaneTrack extends TrackKind {
   public void draw(View view, Space space, Slot slot, Brush brush) {
     ThreadLane lane = view.timeline().lanes().get(slot.index());
     double middle = slot.y() + BOX_TOP + BOX / 2;
+    double top = top(view.timeline(), lane);
+    double slices = SliceRows.height(view.timeline(), lane.index(), view.folds());
+    double below = Math.max(HEIGHT, top + slices);
     Gutter.lane(view, slot, new ThingRef.Lane(lane.index()), lane.name(), middle, brush);
     brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
-    brush
-        .hits()
-        .area(space.left(), slot.y(), space.right(), HEIGHT, hit(view.timeline(), space, lane));
-    new LaneDrawing(view, space, slot, lane, brush).draw();
+    if (top == HEIGHT) {
+      brush
+          .hits()
+          .area(space.left(), slot.y(), space.right(), HEIGHT, hit(view.timeline(), space, lane));
+      new LaneDrawing(view, space, slot, lane, brush).draw();
+    }
+    if (slices > 0) {
+      slices(view, space, slot, lane, slot.y() + top, brush);
+      brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
+    }
     starting(view.timeline(), space, lane, middle, brush);
-    if (slot.height() > HEIGHT) {
-      LocalBoxes.draw(view, space, slot, lane, HEIGHT, brush);
+    if (slot.height() > below) {
+      LocalBoxes.draw(view, space, slot, lane, below, brush);
     }
     brush.names();
+  }
+
+  private static void slices(
+      View view, Space space, Slot slot, ThreadLane lane, double y, Brush brush) {
+    SliceTrack track = view.timeline().slices().get(view.timeline().slicesOf(lane.index()));
+    long end = Math.min(lane.end(), view.timeline().now());
+    if (SliceRows.isBare(view.timeline(), lane)) {
+      double x = Math.max(space.x(lane.start()), space.left());
+      brush.seen(ThreadState.NOT_TOLD);
+      brush.fill(x, slot.y() + 1, Math.min(space.x(end), space.right()) - x, 2, 0, Role.NOT_TOLD);
+    }
+    new SliceBars(space.sight(view), track, y, end, brush)
+        .draw(view.frame().gutter(), new ThingRef.Lane(lane.index()));
   }
 
   /** What the gap before a child's first lane is: its runtime has to be set up. */

@@ -51,6 +51,7 @@ final class LockBand extends TrackKind {
   private static final Words MEETINGS = Words.of("timeline/synchronizers");
   static final double RIBBON_TOP = 9;
   static final double RIBBON = 22;
+  private static final double TICK = 3;
   private static final double WAITERS = 15;
 
   /** How high the row is of what was seen at some moments only. */
@@ -178,7 +179,9 @@ final class LockBand extends TrackKind {
     ThingRef thing = new ThingRef.Lock(lock.index());
     Gutter.draw(view, slot, thing, title(lock), facts(view, lock), brush);
     brush.tracks(space.left(), slot.y(), space.right() - space.left(), slot.height());
-    if (!SharedRibbon.draw(view, space, lock, slot.y() + RIBBON_TOP, RIBBON, brush)) {
+    if (lock.isUntold()) {
+      moments(view, space, lock, slot.y() + RIBBON_TOP, brush);
+    } else if (!SharedRibbon.draw(view, space, lock, slot.y() + RIBBON_TOP, RIBBON, brush)) {
       ribbon(view, space, slot, lock, brush);
     }
     SumRibbon.draw(view, space, lock, slot.y() + RIBBON_TOP, RIBBON, brush);
@@ -213,6 +216,11 @@ final class LockBand extends TrackKind {
     }
     double life = Math.max(1, view.timeline().now() - view.timeline().start());
     int waiting = lock.waitingAt(view.moment());
+    if (lock.isUntold()) {
+      return List.of(
+          Gutter.Fact.plain(WORDS.get("lock.waiting", waiting)),
+          Gutter.Fact.plain(WORDS.get("lock.untold")));
+    }
     return List.of(
         Gutter.Fact.plain(
             WORDS.get(
@@ -252,6 +260,28 @@ final class LockBand extends TrackKind {
       }
       before = piece.single() ? piece : null;
     }
+  }
+
+  /** Who had it at the moments that are told: to the left who let go, to the right who got it. */
+  private static void moments(View view, Space space, LockTrack lock, double y, Brush brush) {
+    LockTrack.Holds holds = lock.holds();
+    Bins bins = Bins.of(space.scale().nsPerPixel());
+    int i = Math.max(0, holds.at(space.from()));
+    while (i < holds.size() && holds.start(i) <= space.to()) {
+      long next = bins.next(holds.start(i));
+      double x = space.x(holds.start(i));
+      boolean handedOver = i + 1 < holds.size() && holds.start(i + 1) - holds.start(i) <= 1;
+      tick(view, holds.lane(i), handedOver ? x - TICK : x, y, brush);
+      if (handedOver) {
+        tick(view, holds.lane(i + 1), x, y, brush);
+      }
+      i = Math.max(i + (handedOver ? 2 : 1), holds.at(next - 1) + 1);
+    }
+  }
+
+  private static void tick(View view, int lane, double x, double y, Brush brush) {
+    brush.seenThread(lane);
+    brush.fill(x, y, TICK, RIBBON, 0, view.thread(lane));
   }
 
   private static void owner(
@@ -308,7 +338,7 @@ final class LockBand extends TrackKind {
       }
       long time = space.scale().time(x);
       int i = lock.holds().at(time);
-      boolean over = i >= 0 && time < lock.holds().end(i);
+      boolean over = i >= 0 && (time < lock.holds().end(i) || isAt(space, lock, i, x));
       ThingRef sum = over ? null : SumRibbon.at(lock, time);
       if (sum != null) {
         return Hit.of(Part.HOLD, sum);
@@ -317,6 +347,10 @@ final class LockBand extends TrackKind {
           ? Hit.of(Part.HOLD, new ThingRef.Hold(lock.index(), lock.holds().start(i)))
           : Hit.of(Part.TRACK, new ThingRef.Lock(lock.index()));
     };
+  }
+
+  private static boolean isAt(Space space, LockTrack lock, int hold, double x) {
+    return lock.isUntold() && x - space.x(lock.holds().start(hold)) <= TICK;
   }
 
   @Override
@@ -355,6 +389,9 @@ final class LockBand extends TrackKind {
     String owner = timeline.lanes().get(lock.holds().lane(i)).name();
     long held = (end == Timeline.OPEN ? timeline.now() : end) - lock.holds().start(i);
     long waited = lock.holds().waited(i);
+    if (lock.isUntold()) {
+      return List.of(WORDS.get("hold.then", title(lock), owner), WORDS.get("hold.untold"));
+    }
     return List.of(
         WORDS.get("hold.by", title(lock), owner),
         WORDS.get(end == Timeline.OPEN ? "hold.so-far" : "hold.for", TimeText.duration(held)),

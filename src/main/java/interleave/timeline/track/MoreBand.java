@@ -9,6 +9,7 @@ import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.CrowdRows;
 import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.HostRows;

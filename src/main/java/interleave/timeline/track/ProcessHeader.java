@@ -355,7 +355,7 @@ final class ProcessHeader extends TrackKind {
     ProcessTrack.Exit exit = process.exit();
     String how =
         process.died() == Timeline.OPEN
-            ? WORDS.get("process.runs")
+            ? WORDS.get(process.tellsRunning() ? "process.runs" : "process.file")
             : exit == null ? WORDS.get("process.ended") : exit.show();
     List<String> lines = new ArrayList<>();
     lines.add(

@@ -6,6 +6,7 @@ import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
 import interleave.timeline.layout.TimeScale;
+import interleave.timeline.track.slice.Sight;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,20 @@ public final class Space {
     }
     double lanes = rows.end(LaneTrack.NAME, process);
     return Double.isNaN(lanes) ? top(header) + header.height() : top + lanes;
+  }
+
+  /** What is seen from left to right, for what is drawn wherever its row is. */
+  Sight sight(View view) {
+    return new Sight(
+        timeline,
+        view.folds(),
+        scale,
+        left(),
+        right(),
+        from(),
+        to(),
+        view.selection(),
+        view.hover());
   }
 
   public @Nullable Row row(String kind, int index) {

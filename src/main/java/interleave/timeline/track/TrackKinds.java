@@ -41,7 +41,13 @@ public final class TrackKinds {
               new CrowdBand(false),
               LaneTrack.ofCrowds(false),
               new MoreBand.Lanes(false),
+              new FoldBand(Sort.TRACK),
+              SliceBand.KIND,
+              new MoreBand.Things(Sort.TRACK, SliceBand.NAME),
               GilBand.KIND,
+              new FoldBand(Sort.COUNTER),
+              CounterBand.KIND,
+              new MoreBand.Things(Sort.COUNTER, CounterBand.NAME),
               new FoldBand(Sort.LOCK),
               LockBand.KIND,
               new MoreBand.Things(Sort.LOCK, LockBand.NAME),
@@ -92,6 +98,8 @@ public final class TrackKinds {
       case POOL -> PoolBand.NAME;
       case QUEUE -> QueueBand.NAME;
       case PIPE -> PipeBand.NAME;
+      case TRACK -> SliceBand.NAME;
+      case COUNTER -> CounterBand.NAME;
       case PROCESS -> ProcessHeader.NAME;
     };
   }
@@ -199,6 +207,8 @@ public final class TrackKinds {
       case ThingRef.Pool(int index) -> PoolBand.KIND.called(timeline, index);
       case ThingRef.Queue(int index) -> QueueBand.KIND.called(timeline, index);
       case ThingRef.Pipe(int index) -> PipeBand.KIND.called(timeline, index);
+      case ThingRef.Track(int index) -> SliceBand.KIND.called(timeline, index);
+      case ThingRef.Counter(int index) -> CounterBand.KIND.called(timeline, index);
       default -> "";
     };
   }

@@ -17,6 +17,7 @@
  *   <li>{@code timeline.search}: finds things by their names
  *   <li>{@code timeline.seen}: threads as they were seen at single moments
  *   <li>{@code timeline.statistics}: tables of figures
+ *   <li>{@code timeline.track.slice}: how slices, flows and counters are drawn
  *   <li>{@code words}: what users read, in their language
  * </ul>
  *

@@ -62,7 +62,7 @@ public final class IciclePane extends BorderPane implements FramePane {
   private static final SpokenWords WORDS = SpokenWords.of("view/icicle");
 
   /** In a lower pane there is room for nothing but the functions. */
-  private static final double LEAST_WITH_FOOT = 150;
+  private static final double LEAST_WITH_FOOT = 120;
 
   /** Chips stand side by side for as long as there is room. */
   private static final double ONE_ROW = 10_000;
@@ -268,7 +268,7 @@ public final class IciclePane extends BorderPane implements FramePane {
               WORDS.get("of.process", timeline.processes().get(process.index()).name());
           case null, default -> WORDS.get("of.run");
         };
-    return range.isEmpty() ? what + "." : WORDS.get("of.range", what, range);
+    return range.isEmpty() ? WORDS.get("of.all", what) : WORDS.get("of.range", what, range);
   }
 
   private List<String> tip(CallNode node) {

@@ -7,11 +7,13 @@ import interleave.timeline.stack.IcicleBoxes;
 import interleave.timeline.stack.IcicleBoxes.Box;
 import interleave.view.theme.Colours;
 import interleave.view.theme.Fonts;
+import interleave.view.timeline.PointerTip;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -38,8 +40,7 @@ final class IcicleView extends Region {
   private final Canvas canvas = new Canvas();
   private final Supplier<Colours> colours;
   private final Function<CallNode, List<String>> tips;
-  private final interleave.view.timeline.PointerTip tip =
-      new interleave.view.timeline.PointerTip(this);
+  private final PointerTip tip = new PointerTip(this);
   private Consumer<@Nullable CallNode> selected = _ -> {};
   private Consumer<CallNode> opened = _ -> {};
   private @Nullable CallNode root;
@@ -129,10 +130,17 @@ final class IcicleView extends Region {
     paint();
   }
 
+  /** How many rows there are depends on what is wide enough to be seen. */
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
   @Override
   protected double computePrefHeight(double width) {
-    IcicleBoxes all = boxes;
-    return (all == null ? 1 : Math.min(MOST_ROWS, all.rows() - 1)) * ROW + MARGIN;
+    CallNode from = zoomed;
+    int rows = from == null ? 1 : IcicleBoxes.of(from, Math.max(1, width)).rows() - 1;
+    return Math.min(MOST_ROWS, rows) * ROW + MARGIN;
   }
 
   @Override

@@ -13,7 +13,6 @@
  *   <li>{@code view.session}: what is being looked at
  *   <li>{@code view.theme}: colours and type
  *   <li>{@code view.timeline}: the tooltip beside the pointer
- *   <li>{@code words}: what users read, in their language
  * </ul>
  *
  * <p>The controls run on the JavaFX thread; samples are summed up on a virtual one.

@@ -12,6 +12,7 @@ import interleave.timeline.explain.Paths;
 import interleave.timeline.layout.Durations;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.PipeText;
+import interleave.timeline.layout.SliceText;
 import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.range.LaneTimes;
 import interleave.view.inspector.Subject.Fact;
@@ -31,8 +32,7 @@ record LaneSubject(Facts facts, ThreadLane lane) {
     told.add(Facts.fact("started", facts.moment(lane.start())));
     told.add(
         Facts.fact(
-            "ended",
-            lane.end() == Timeline.OPEN ? WORDS.get("still-runs") : facts.moment(lane.end())));
+            "ended", lane.end() == Timeline.OPEN ? WORDS.get(open()) : facts.moment(lane.end())));
     told.addAll(LocalSubject.of(facts.timeline(), lane.index(), facts.playhead()));
     LaneTimes times = LaneTimes.of(facts.timeline(), lane);
     for (ThreadState state : ThreadState.values()) {
@@ -55,12 +55,20 @@ record LaneSubject(Facts facts, ThreadLane lane) {
     return new Subject(WORDS.get("subject.thread", lane.name()), told);
   }
 
+  private String open() {
+    boolean told = facts.timeline().processes().get(lane.process()).tellsRunning();
+    return told ? "still-runs" : "end-untold";
+  }
+
   private String doing() {
     int i = lane.spans().at(facts.playhead());
     if (i < 0 || lane.end() <= facts.playhead()) {
       return WORDS.get(lane.start() > facts.playhead() ? "not-started" : "has-ended");
     }
     String label = lane.spans().label(i);
+    if (lane.spans().state(i) == ThreadState.NOT_TOLD) {
+      label = SliceText.doing(facts.timeline(), lane.index(), facts.playhead());
+    }
     return label.isBlank() ? StateWords.brief(lane.spans().state(i)) : label;
   }
 

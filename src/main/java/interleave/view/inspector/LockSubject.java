@@ -26,7 +26,7 @@ record LockSubject(Facts facts, LockTrack lock) {
                     "since",
                     Lanes.brief(facts.timeline(), holds.lane(i)),
                     Durations.show(facts.playhead() - holds.start(i)))
-                : WORDS.get("nobody")));
+                : WORDS.get(lock.isUntold() ? "untold" : "nobody")));
     int waiting = lock.waitingAt(facts.playhead());
     told.add(
         Facts.fact(
@@ -40,6 +40,10 @@ record LockSubject(Facts facts, LockTrack lock) {
     long now = facts.timeline().now();
     told.add(Facts.fact("waited", WORDS.get("in-all", Durations.show(lock.waitNs(now)))));
     told.add(Facts.fact("longest-wait", Durations.show(lock.longestWaitNs(now))));
+    if (lock.isUntold()) {
+      told.add(Facts.fact("held", WORDS.get("untold")));
+      return new Subject(Facts.titled(lock.monitor() ? "monitor" : "lock", lock.name()), told);
+    }
     told.add(Facts.fact("held", WORDS.get("in-all", Durations.show(lock.holdNs(now)))));
     if (lock.acquires() > 0) {
       told.add(Facts.fact("mean-hold", Durations.show(lock.holdNs(now) / lock.acquires())));
@@ -54,6 +58,11 @@ record LockSubject(Facts facts, LockTrack lock) {
     List<Fact> told = new ArrayList<>();
     told.add(Facts.fact("by", Lanes.full(facts.timeline(), holds.lane(i))));
     told.add(Facts.fact("acquired", facts.moment(holds.start(i))));
+    if (lock.isUntold()) {
+      told.add(Facts.fact("held-for", WORDS.get("untold")));
+      facts.site(holds.site(i)).ifPresent(told::add);
+      return new Subject(WORDS.get("subject.held", Facts.titled("lock", lock.name())), told);
+    }
     boolean open = holds.end(i) == Timeline.OPEN;
     told.add(Facts.fact("released", open ? facts.open("still-held") : facts.moment(holds.end(i))));
     told.add(

@@ -26,7 +26,8 @@ record ProcessSubject(Facts facts, ProcessTrack process) {
     told.addAll(origin());
     told.add(Facts.fact("started", facts.moment(process.start())));
     if (process.died() == Timeline.OPEN) {
-      told.add(Facts.fact("ended", WORDS.get("still-runs")));
+      told.add(
+          Facts.fact("ended", WORDS.get(process.tellsRunning() ? "still-runs" : "end-untold")));
     } else {
       told.add(Facts.fact("ended", facts.moment(process.died())));
       ProcessTrack.Exit exit = process.exit();
@@ -43,7 +44,11 @@ record ProcessSubject(Facts facts, ProcessTrack process) {
     told.add(
         Facts.fact(
             "traced",
-            process.traced() ? WORDS.get("traced", process.runtime()) : WORDS.get("not-traced")));
+            !process.tellsRunning()
+                ? WORDS.get("traced.file")
+                : process.traced()
+                    ? WORDS.get("traced", process.runtime())
+                    : WORDS.get("not-traced")));
     return new Subject(WORDS.get("subject.process", process.name()), told);
   }
 

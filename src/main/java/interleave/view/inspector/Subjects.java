@@ -75,6 +75,16 @@ public final class Subjects {
           new LocalSubject(timeline, timeline.locals().get(track), start).subject();
       case ThingRef.Deadlock(int index) ->
           new DeadlockSubject(timeline, timeline.deadlocks().get(index)).subject();
+      case ThingRef.Slice(int track, int depth, int i) ->
+          new SliceSubject(facts).slice(track, depth, i);
+      case ThingRef.Track(int index) -> new SliceSubject(facts).track(index);
+      case ThingRef.Moment(int track, int i) -> new SliceSubject(facts).moment(track, i);
+      case ThingRef.WideMoment(int i) -> new SliceSubject(facts).wide(i);
+      case ThingRef.Flow(int i) -> new SliceSubject(facts).flow(i);
+      case ThingRef.Counter(int index) ->
+          new SliceSubject(facts).counter(timeline.counterTracks().get(index));
+      case ThingRef.CounterValue(int index, int i) ->
+          new SliceSubject(facts).value(timeline.counterTracks().get(index), i);
       case ThingRef.Sighting(int index) -> new SightingSubject(facts, index).subject();
       case ThingRef.Phase(int index) ->
           new PhaseSubject(timeline, timeline.phases().get(index)).subject();

@@ -148,6 +148,7 @@ final class TimelineMouse {
           HOST,
           MORE_HOSTS,
           MORE_LOCALS,
+          MORE_SLICES,
           MORE,
           SPAN,
           HOLD,
@@ -269,7 +270,16 @@ final class TimelineMouse {
     ThingRef thing = pressed.thing();
     switch (pressed.part()) {
       case SERVICES -> behavior.services(pressed);
-      case TRIANGLE, CROWD, GROUP, MORE_LANES, MORE_THINGS, HOST, MORE_HOSTS, MORE_LOCALS, MORE ->
+      case TRIANGLE,
+          CROWD,
+          GROUP,
+          MORE_LANES,
+          MORE_THINGS,
+          HOST,
+          MORE_HOSTS,
+          MORE_LOCALS,
+          MORE_SLICES,
+          MORE ->
           view.foldsProperty().set(KINDS.click(view.foldsProperty().get(), pressed));
       case START -> view.foldsProperty().set(view.foldsProperty().get().toggleStart());
       case OVERVIEW -> centre(event.getX());

@@ -130,11 +130,15 @@ class SchedulerTest {
     assertThat(told.lines("thread 11"))
         .containsExactly(
             "0 STATE_TOLD RUNNING",
-            "100 THREAD_STARTED new",
+            "100 THREAD_STARTED worker",
             "150 CHILD_START #31 child",
             "200 STATE_TOLD READY");
-    assertThat(told.lines("new"))
-        .containsExactly("100 THREAD_BEGIN", "200 STATE_TOLD RUNNING", "300 THREAD_END");
+    assertThat(told.lines("worker"))
+        .containsExactly(
+            "100 THREAD_BEGIN",
+            "100 STATE_TOLD READY",
+            "200 STATE_TOLD RUNNING",
+            "300 THREAD_END");
   }
 
   @Test

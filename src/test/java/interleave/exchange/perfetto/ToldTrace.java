@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +29,12 @@ final class ToldTrace implements EventSink {
   private long first = Long.MAX_VALUE;
 
   private record Said(
-      long pid,
-      EventKind kind,
-      int flags,
-      int thread,
-      int object,
-      int site,
-      long value,
-      long time,
-      String text) {}
+      long pid, EventKind kind, int flags, int thread, int object, int site, long value, long time,
+      String text) {
+    private String category() {
+      return text.substring(0, text.indexOf(']') + 1);
+    }
+  }
 
   private ToldTrace(OpenedRecording opened) throws IOException {
     List<String> all = new ArrayList<>(opened.problems());
@@ -90,7 +89,7 @@ final class ToldTrace implements EventSink {
       @Nullable String text) {
     String words = text == null ? "" : text;
     switch (kind) {
-      case DEFINE_THREAD -> names.putIfAbsent(info.pid() + " t" + thread, words);
+      case DEFINE_THREAD -> names.put(info.pid() + " t" + thread, words);
       case DEFINE_OBJECT -> names.put(info.pid() + " o" + object, words);
       case DEFINE_SITE -> names.put(info.pid() + " s" + site, words.replace('\n', ' ') + value);
       case PROCESS_NAME -> processes.add(words);
@@ -115,6 +114,44 @@ final class ToldTrace implements EventSink {
         .filter(each -> each.startsWith(thread + " "))
         .map(each -> each.substring(thread.length() + 1))
         .toList();
+  }
+
+  /** Slices as wholes, moments, counters and flows: {@code main slice 3 9 load [cat]}. */
+  List<String> things() {
+    List<String> things = new ArrayList<>();
+    Map<String, Deque<Said>> open = new HashMap<>();
+    Map<Long, Said> flows = new HashMap<>();
+    for (Said each : said) {
+      String row = each.pid + " t" + each.thread;
+      String name = names.get(row);
+      String what = names.get(each.pid + " o" + each.object);
+      long time = each.time - first;
+      switch (each.kind) {
+        case SLICE_BEGIN -> open.computeIfAbsent(row, _ -> new ArrayDeque<>()).push(each);
+        case SLICE_END -> {
+          Said begin = open.get(row).pop();
+          String called = names.get(each.pid + " o" + begin.object);
+          long from = begin.time - first;
+          things.add(name + " slice " + from + " " + time + " " + called + " " + begin.category());
+        }
+        case INSTANT -> things.add(name + " moment " + time + " " + what + " " + each.category());
+        case COUNTER -> things.add(time + " " + what + " = " + Double.longBitsToDouble(each.value));
+        case FLOW_IN, FLOW_OUT -> {
+          Said other = flows.put(each.value, each);
+          if (other != null) {
+            Said out = each.kind == EventKind.FLOW_OUT ? each : other;
+            Said in = each.kind == EventKind.FLOW_OUT ? other : each;
+            things.add("flow " + end(out) + " to " + end(in));
+          }
+        }
+        default -> {} // no other leaves
+      }
+    }
+    return things;
+  }
+
+  private String end(Said flow) {
+    return names.get(flow.pid + " t" + flow.thread) + " " + (flow.time - first);
   }
 
   private String line(Said each) {

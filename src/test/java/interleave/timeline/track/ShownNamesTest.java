@@ -13,6 +13,7 @@ import interleave.event.ObjectType;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.Trace;
+import interleave.timeline.layout.CrowdRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.Row;

@@ -172,6 +172,7 @@ class Type:
     STAMPED_LOCK = 21
     SLICE = 22
     COUNTER = 23
+    FUTEX = 24
 
 
 class Value:

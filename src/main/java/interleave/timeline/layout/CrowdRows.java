@@ -1,13 +1,9 @@
-package interleave.timeline.track;
+package interleave.timeline.layout;
 
 import interleave.timeline.CrowdTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
-import interleave.timeline.layout.FoldRows;
-import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.Foremost;
-import interleave.timeline.layout.Paging;
 import interleave.timeline.layout.RowSource.Place;
 import interleave.timeline.layout.RowSource.Stretch;
 import java.util.ArrayList;
@@ -29,13 +25,18 @@ import java.util.Set;
  * </pre>
  */
 public final class CrowdRows {
+  /** What the rows of crowds are called, and those of lanes. */
+  public static final String NAME = "crowd";
+
+  public static final String LANE = "lane";
+
   /** So many carriers show while their crowd is folded. */
   private static final int FEW_CARRIERS = 8;
 
   private CrowdRows() {}
 
   /** Lanes of threads that stand for themselves, and of crowds that are none yet. */
-  static List<Place> plain(Timeline timeline, Folds folds) {
+  public static List<Place> plain(Timeline timeline, Folds folds) {
     List<Place> places = new ArrayList<>();
     for (ThreadLane lane : made(timeline)) {
       if (!lane.service() || folds.services().contains(lane.process())) {
@@ -63,7 +64,7 @@ public final class CrowdRows {
   }
 
   /** Lanes below the row of a crowd. */
-  static List<Place> ofCrowds(Timeline timeline, Folds folds, boolean virtual) {
+  public static List<Place> ofCrowds(Timeline timeline, Folds folds, boolean virtual) {
     List<Place> places = new ArrayList<>();
     for (CrowdTrack crowd : timeline.crowds()) {
       if (crowd.virtual() == virtual && !crowd.few()) {
@@ -78,7 +79,8 @@ public final class CrowdRows {
   }
 
   /** The same where lanes are as high as each other, so that there may be a million. */
-  static List<Stretch> stretches(Timeline timeline, Folds folds, boolean virtual, double each) {
+  public static List<Stretch> stretches(
+      Timeline timeline, Folds folds, boolean virtual, double each) {
     List<Stretch> stretches = new ArrayList<>();
     for (CrowdTrack crowd : timeline.crowds()) {
       if (crowd.virtual() == virtual && !crowd.few()) {
@@ -91,9 +93,12 @@ public final class CrowdRows {
     return stretches;
   }
 
-  /** Whether no values of thread-locals show below any of them, of very many in any case. */
+  /**
+   * Whether neither slices nor values of thread-locals show below any of them, of very many in any
+   * case.
+   */
   private static boolean areEven(Timeline timeline, List<Integer> shown) {
-    return timeline.locals().isEmpty() || shown.size() > Paging.MOST;
+    return timeline.locals().isEmpty() && timeline.slices().isEmpty() || shown.size() > Paging.MOST;
   }
 
   /** Threads that run tasks of event loops are in a row of their own already. */
@@ -101,7 +106,7 @@ public final class CrowdRows {
     if (crowd.tasks()) {
       return;
     }
-    boolean opened = folds.isOpened(CrowdBand.NAME, crowd.index());
+    boolean opened = folds.isOpened(NAME, crowd.index());
     int count = Math.min(crowd.carriers().size(), opened ? Paging.FIRST : FEW_CARRIERS);
     for (int carrier : crowd.carriers().subList(0, count)) {
       places.add(Place.inside(carrier, crowd.process()));
@@ -110,7 +115,7 @@ public final class CrowdRows {
 
   private static List<Integer> shown(Timeline timeline, CrowdTrack crowd, Folds folds) {
     Set<Integer> first = new LinkedHashSet<>();
-    for (int lane : folds.pinned(LaneTrack.NAME)) {
+    for (int lane : folds.pinned(LANE)) {
       if (lane < timeline.lanes().size() && timeline.crowdOf(lane) == crowd.index()) {
         first.add(lane);
       }
@@ -121,10 +126,10 @@ public final class CrowdRows {
           .limit(FoldRows.MOST_WANTED)
           .forEach(first::add);
     }
-    if (!folds.isOpened(CrowdBand.NAME, crowd.index())) {
+    if (!folds.isOpened(NAME, crowd.index())) {
       return List.copyOf(first);
     }
-    int most = Paging.shownOfAll(folds, CrowdBand.NAME, crowd.index());
+    int most = Paging.shownOfAll(folds, NAME, crowd.index());
     int size = (int) Math.min(crowd.lanes().size(), (long) most + first.size());
     List<Integer> prominent = crowd.prominent();
     first.addAll(prominent.subList(0, Math.min(most, prominent.size())));
@@ -132,20 +137,20 @@ public final class CrowdRows {
   }
 
   private static boolean isWanted(Timeline timeline, Folds folds, int lane) {
-    return folds.rows().shows(new ThingRef.Lane(lane), LaneTrack.KIND.called(timeline, lane));
+    return folds.rows().shows(new ThingRef.Lane(lane), RowNames.lane(timeline, lane));
   }
 
   /** How many of the crowd's threads have no lane. */
-  static int hidden(Timeline timeline, int index, Folds folds) {
+  public static int hidden(Timeline timeline, int index, Folds folds) {
     CrowdTrack crowd = timeline.crowds().get(index);
     return crowd.lanes().size() - shown(timeline, crowd, folds).size();
   }
 
   /** The row below an opened crowd that tells how many more there are. */
-  static List<Place> more(Timeline timeline, Folds folds, boolean virtual) {
+  public static List<Place> more(Timeline timeline, Folds folds, boolean virtual) {
     List<Place> places = new ArrayList<>();
     for (CrowdTrack crowd : timeline.crowds()) {
-      boolean opened = folds.isOpened(CrowdBand.NAME, crowd.index());
+      boolean opened = folds.isOpened(NAME, crowd.index());
       if (crowd.virtual() == virtual && !crowd.few() && opened) {
         places.add(Place.inside(crowd.index(), crowd.process()));
       }

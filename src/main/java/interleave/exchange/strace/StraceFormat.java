@@ -1,0 +1,99 @@
+package interleave.exchange.strace;
+
+import interleave.exchange.intake.Intake;
+import interleave.exchange.intake.Lines;
+import interleave.exchange.strace.StraceLine.Kind;
+import interleave.exchange.strace.StraceLine.Stamp;
+import interleave.file.Content;
+import interleave.file.Format;
+import interleave.file.OpenedRecording;
+import interleave.file.Progress;
+import interleave.words.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** What {@code strace -f -ttt -T} writes, one file or with {@code -ff} one for each thread. */
+public final class StraceFormat implements Format {
+  private static final Words WORDS = Words.of("exchange/strace");
+
+  /** So many lines of a head are looked at, of which most are to be strace's. */
+  private static final int LOOKED_AT = 40;
+
+  @Override
+  public List<String> suffixes() {
+    return List.of(".strace");
+  }
+
+  @Override
+  public String title() {
+    return WORDS.get("title");
+  }
+
+  @Override
+  public boolean begins(byte[] head) {
+    List<String> lines = Lines.ofHead(head);
+    int good = 0;
+    int bad = 0;
+    for (String line : lines.subList(0, Math.min(LOOKED_AT, lines.size()))) {
+      StraceLine read = StraceLine.of(line);
+      boolean call = read.kind() == Kind.CALL || read.kind() == Kind.BEGUN;
+      boolean strict = call && (read.stamp() != Stamp.NONE || read.tid() != 0);
+      good += strict || read.kind() != Kind.OTHER && read.kind() != Kind.CALL ? 1 : 0;
+      good +=
+          call && !strict && line.contains(") = ") || call && line.contains("<unfinished") ? 1 : 0;
+      bad += read.kind() == Kind.OTHER && !line.isBlank() ? 1 : 0;
+    }
+    return good >= 1 && good > 2 * bad;
+  }
+
+  @Override
+  public OpenedRecording open(Path file, Progress progress) throws IOException {
+    return open(List.of(file), progress);
+  }
+
+  @Override
+  public boolean isOfSeveral() {
+    return true;
+  }
+
+  @Override
+  public OpenedRecording open(List<Path> files, Progress progress) throws IOException {
+    return Intake.openAll(files, this::begins, progress, StraceFormat::read);
+  }
+
+  private static void read(List<Content> contents, Intake intake) throws IOException {
+    Census census = new Census();
+    long found = 0;
+    try (MergedLines lines = new MergedLines(contents, intake)) {
+      for (StraceLine line = lines.next(); line != null; line = lines.next()) {
+        found += census.look(line) ? 1 : 0;
+      }
+    }
+    if (found == 0) {
+      throw new IOException(WORDS.get("none", contents.getFirst().name()));
+    }
+    StraceReader reader = new StraceReader(intake, census);
+    try (MergedLines lines = new MergedLines(contents, intake)) {
+      for (StraceLine line = lines.next(); line != null; line = lines.next()) {
+        if (line.stamp() == Stamp.NONE && reader.clock().stamp() == Stamp.NONE && isEvent(line)) {
+          throw new IOException(WORDS.get("no-times", contents.getFirst().name(), intake.place()));
+        }
+        reader.line(line);
+      }
+      reader.end();
+      lines.damage().forEach(intake::problem);
+    }
+    if (reader.clock().stamp() == Stamp.CLOCK) {
+      intake.wall(Instant.EPOCH, 0);
+    }
+  }
+
+  private static boolean isEvent(StraceLine line) {
+    return switch (line.kind()) {
+      case CALL, BEGUN, RESUMED, SIGNAL, STOPPED, EXITED, KILLED, SUPERSEDED -> true;
+      case ATTACHED, DETACHED, NOTE, OTHER -> false;
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package interleave.timeline.derive.slice;
+
+import interleave.timeline.column.IntColumn;
+import interleave.timeline.column.TextColumn;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/** What things were told with: most often nothing, and then it takes no room. */
+final class Arguments {
+  private @Nullable IntColumn places;
+  private @Nullable TextColumn texts;
+
+  /** The {@code index}-th thing was told with that; in the order of indices. */
+  void add(int index, @Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      if (places != null) {
+        fill(places, index + 1);
+      }
+      return;
+    }
+    IntColumn of = places;
+    TextColumn in = texts;
+    if (of == null || in == null) {
+      of = new IntColumn();
+      in = new TextColumn();
+      texts = in;
+      VarHandle.releaseFence();
+      places = of;
+    }
+    fill(of, index);
+    in.add(text);
+    of.add(in.size());
+  }
+
+  /** It is told with that, too. */
+  void more(int index, String text) {
+    String before = get(index);
+    if (places == null || texts == null || index >= places.size()) {
+      add(index, text);
+    } else if (before.isEmpty()) {
+      texts.add(text);
+      places.set(index, texts.size());
+    } else {
+      texts.set(places.get(index) - 1, before + "\n" + text);
+    }
+  }
+
+  private static void fill(IntColumn places, int size) {
+    while (places.size() < size) {
+      places.add(0);
+    }
+  }
+
+  String get(int index) {
+    IntColumn of = places;
+    TextColumn in = texts;
+    if (of == null || in == null || index >= of.size()) {
+      return "";
+    }
+    int place = of.get(index);
+    return place == 0 ? "" : in.get(place - 1);
+  }
+}

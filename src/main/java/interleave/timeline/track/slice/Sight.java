@@ -1,0 +1,39 @@
+package interleave.timeline.track.slice;
+
+import interleave.timeline.ThingRef;
+import interleave.timeline.Timeline;
+import interleave.timeline.layout.Folds;
+import interleave.timeline.layout.TimeScale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is seen of a timeline in a picture, from left to right.
+ *
+ * @param from the first nanosecond that is seen
+ * @param to one beyond the last
+ */
+public record Sight(
+    Timeline timeline,
+    Folds folds,
+    TimeScale scale,
+    double left,
+    double right,
+    long from,
+    long to,
+    @Nullable ThingRef selection,
+    @Nullable ThingRef hover) {
+  private static final double BEYOND = 8;
+
+  double x(long time) {
+    return scale.x(time);
+  }
+
+  /** The same, but not far outside of what is seen. */
+  double near(long time) {
+    return Math.clamp(scale.x(time), left - BEYOND, right + BEYOND);
+  }
+
+  boolean lit(ThingRef thing) {
+    return thing.equals(selection) || thing.equals(hover);
+  }
+}
