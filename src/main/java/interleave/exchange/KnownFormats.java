@@ -1,5 +1,6 @@
 package interleave.exchange;
 
+import interleave.exchange.chrome.ChromeTraceFormat;
 import interleave.exchange.dump.DumpFormat;
 import interleave.exchange.jfr.JfrFormat;
 import interleave.exchange.perfetto.PerfettoFormat;
@@ -14,6 +15,7 @@ public final class KnownFormats {
       new Formats(
           new InterleaveFormat(),
           List.of(
+              new ChromeTraceFormat(),
               new PerfettoFormat(),
               new JfrFormat(),
               new DumpFormat(),

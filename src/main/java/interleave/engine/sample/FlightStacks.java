@@ -5,14 +5,18 @@ import interleave.event.Recording;
 import interleave.event.TracedRuntime;
 import interleave.words.Words;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +39,12 @@ public final class FlightStacks {
   private static final Pattern PLACE = Pattern.compile("(\\d{1,10}) (\\d{1,19}) (\\d{1,19})\\n");
   private static final String SAMPLE = "jdk.ExecutionSample";
   private static final long SECOND = 1_000_000_000;
+
+  /** Of a chunk's head: how long it is, where its size stands, and where that it is finished. */
+  private static final int CHUNK_HEAD = 68;
+
+  private static final int CHUNK_SIZE = 8;
+  private static final int CHUNK_STATE = 64;
 
   private static final String MADE_UP = "$$Lambda";
 
@@ -111,9 +121,33 @@ public final class FlightStacks {
       return end;
     }
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(each -> each.toString().endsWith(".jfr") && !each.equals(end))
-          .max(Comparator.naturalOrder())
-          .orElse(null);
+      Optional<Path> begun =
+          all.filter(each -> each.toString().endsWith(".jfr") && !each.equals(end))
+              .max(Comparator.naturalOrder());
+      return begun.isEmpty() ? null : settled(begun.get(), folder.resolve("killed.jfr"));
+    }
+  }
+
+  /**
+   * A copy of a chunk that the JVM was still writing, up to where it had brought it into order the
+   * last time, as it says in its head; said to be finished, for else who reads waits for more. Null
+   * where it had not yet.
+   */
+  private static @Nullable Path settled(Path chunk, Path copy) throws IOException {
+    try (FileChannel from = FileChannel.open(chunk, StandardOpenOption.READ);
+        FileChannel to =
+            FileChannel.open(copy, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      ByteBuffer head = ByteBuffer.allocate(CHUNK_HEAD);
+      if (from.read(head, 0) < CHUNK_HEAD) {
+        return null;
+      }
+      long size = head.getLong(CHUNK_SIZE);
+      if (size <= CHUNK_HEAD || size > from.size()) {
+        return null;
+      }
+      from.transferTo(0, size, to);
+      to.write(head.put(CHUNK_STATE, (byte) 0).flip(), 0);
+      return copy;
     }
   }
 

@@ -72,7 +72,8 @@ public final class Intake {
   private final Map<Long, IntakeProcess> processes = new HashMap<>();
   private final List<IntakeProcess> all = new ArrayList<>();
   private final Slots slots = new Slots();
-  private String place = "";
+  private String placeKey = "at-byte";
+  private long placeNumber;
   private int segments;
   private int threads;
   private int names;
@@ -184,7 +185,7 @@ public final class Intake {
 
   private IntakeProcess made(long pid) throws IOException {
     if (all.size() >= limits.processes) {
-      throw new IOException(WORDS.get("many-processes", limits.processes, place));
+      throw new IOException(WORDS.get("many-processes", limits.processes, place()));
     }
     IntakeProcess made = new IntakeProcess(this, pid);
     all.add(made);
@@ -212,7 +213,7 @@ public final class Intake {
 
   /** The file is torn off or damaged here: what comes before that is shown. */
   public void cutOff() {
-    problems.add(WORDS.get("cut-off", place));
+    problems.add(WORDS.get("cut-off", place()));
   }
 
   /**
@@ -221,23 +222,31 @@ public final class Intake {
    * @throws java.util.concurrent.CancellationException when that is to end
    */
   public void at(ContentInput in) {
-    place = WORDS.get("at-byte", in.position());
+    atByte(in.position());
     Progress.check(progress, in.taken(), in.size());
+  }
+
+  /** As {@link #at(ContentInput)}, where another thread reads. */
+  public void at(long position, long taken, long size) {
+    atByte(position);
+    Progress.check(progress, taken, size);
   }
 
   /** Where what follows stands, for sentences. */
   public void atByte(long position) {
-    place = WORDS.get("at-byte", position);
+    placeKey = "at-byte";
+    placeNumber = position;
   }
 
   /** Where what follows stands, for sentences. */
   public void atLine(long line) {
-    place = WORDS.get("at-line", line);
+    placeKey = "at-line";
+    placeNumber = line;
   }
 
   /** Where in the file that is which is read now, as sentences say it. */
   public String place() {
-    return place;
+    return WORDS.get(placeKey, placeNumber);
   }
 
   /** What it was on the clock on the wall at a time of the file. */
@@ -346,7 +355,7 @@ public final class Intake {
 
   void roomForThread() throws IOException {
     if (threads++ >= limits.threads) {
-      throw new IOException(WORDS.get("many-threads", limits.threads, place));
+      throw new IOException(WORDS.get("many-threads", limits.threads, place()));
     }
   }
 
@@ -386,7 +395,7 @@ public final class Intake {
   private void relieve(int least) throws IOException {
     held = 0;
     for (IntakeProcess process : all) {
-      for (IntakeThread thread : process.threads()) {
+      for (IntakeThread thread : process.writers()) {
         if (thread.waiting() >= least) {
           thread.relieve();
         }

@@ -27,6 +27,7 @@ public final class IntakeProcess {
   private long sortIndex;
   private final Map<Long, IntakeThread> threads = new HashMap<>();
   private final List<IntakeThread> all = new ArrayList<>();
+  private @Nullable IntakeThread whole;
   private final Map<Named, Integer> objects = new HashMap<>();
   private final Map<Place, Integer> sites = new HashMap<>();
   private final Map<Frame, Integer> stacks = new HashMap<>();
@@ -77,8 +78,14 @@ public final class IntakeProcess {
     sortIndex = index;
   }
 
-  Collection<IntakeThread> threads() {
-    return all;
+  /** All that wrote something, with what is no thread's. */
+  Collection<IntakeThread> writers() {
+    if (whole == null) {
+      return all;
+    }
+    List<IntakeThread> writers = new ArrayList<>(all);
+    writers.add(whole);
+    return writers;
   }
 
   /**
@@ -97,6 +104,16 @@ public final class IntakeProcess {
       if (!name.isEmpty()) {
         known.name(name);
       }
+    }
+    return known;
+  }
+
+  /** Where that is written which is no thread's, as counters are. */
+  public IntakeThread whole() {
+    IntakeThread known = whole;
+    if (known == null) {
+      known = new IntakeThread(this, 0, 0, "", 0);
+      whole = known;
     }
     return known;
   }
@@ -166,7 +183,7 @@ public final class IntakeProcess {
 
   /** No more is told; finishes what threads have to themselves. */
   void finish(List<ImportedSegment> to) throws IOException {
-    for (IntakeThread thread : all) {
+    for (IntakeThread thread : writers()) {
       ImportedSegment own = thread.finished();
       if (own != null) {
         to.add(own);
@@ -182,7 +199,7 @@ public final class IntakeProcess {
   ImportedSegment common(long opened) throws IOException {
     ImportedSegment common = intake.segment();
     define(common, opened);
-    ThreadMerge.write(all, intake.slots(), common);
+    ThreadMerge.write(writers(), intake.slots(), common);
     return common;
   }
 

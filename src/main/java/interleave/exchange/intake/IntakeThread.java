@@ -131,6 +131,11 @@ public final class IntakeThread {
     }
   }
 
+  /** A flow arrives in the slice that begins next, from that time on. */
+  public void arrival(int name, long flow, long time) throws IOException {
+    write(EventKind.FLOW_IN, Nesting.NEXT, name, 0, flow, time);
+  }
+
   /** A whole slice; an end before its begin is taken for the begin. */
   public void slice(int name, int site, long value, long begin, long end) throws IOException {
     slice(name, site, value, begin, end, NOTHING, 0, 0);

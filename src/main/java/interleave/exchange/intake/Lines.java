@@ -35,6 +35,7 @@ public final class Lines {
   public Lines(ContentInput in, Intake intake) throws IOException {
     this.in = in;
     this.intake = intake;
+    intake.at(in);
     fill();
     int mark = mark(buffer, end);
     if (mark == 2) {

@@ -1,7 +1,9 @@
 package interleave.exchange.intake;
 
 import interleave.event.EventKind;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Makes slots of a thread's records, which come in their order. A slice that was told as a whole
@@ -11,8 +13,18 @@ import java.util.Arrays;
 final class Nesting {
   static final int MOST_DEPTH = 1000;
 
+  /** In the flags of a flow that arrives: it does so in the slice that begins next. */
+  static final int NEXT = 1 << 13;
+
+  /** So many flows may wait for a slice. */
+  private static final int MOST_ARRIVALS = 1000;
+
   private static final int BEGIN = EventKind.SLICE_BEGIN.code();
   private static final int END = EventKind.SLICE_END.code();
+
+  /** Begins and lengths are rounded apart: by so many ns an end may be off. */
+  private static final long ROUNDED = 1000;
+
   private static final int FIRST = 8;
   private static final byte[] NOTHING = {};
 
@@ -30,6 +42,9 @@ final class Nesting {
 
   private int depth;
   private int open;
+
+  /** Flows that wait for the next slice: their names and numbers. */
+  private final List<long[]> arrivals = new ArrayList<>();
 
   /** Ends that are to come of slices that had to end before. */
   private long ended;
@@ -52,6 +67,12 @@ final class Nesting {
     } else {
       endAt(time, to);
     }
+    if (Records.isOfNext(record, at)) {
+      if (arrivals.size() < MOST_ARRIVALS) {
+        arrivals.add(new long[] {record[at + Records.OBJECT], record[at + Records.VALUE]});
+      }
+      return;
+    }
     if (kind == BEGIN) {
       begin(record, at);
       if (depth > MOST_DEPTH) {
@@ -60,6 +81,10 @@ final class Nesting {
       }
     }
     put(record, at, texts, to);
+    if (kind == BEGIN && !arrivals.isEmpty()) {
+      arrivals.forEach(each -> to.put(EventKind.FLOW_IN.code(), 0, thread, each[0], each[1], time));
+      arrivals.clear();
+    }
   }
 
   private void put(long[] record, int at, byte[] texts, Slots to) {
@@ -85,7 +110,7 @@ final class Nesting {
     }
     long end = record[at + Records.END];
     long bound = depth == 0 ? Long.MAX_VALUE : bounds[depth - 1];
-    if (end > bound) {
+    if (end != 0 && end - ROUNDED > bound) {
       unknowns.count(Unknowns.OVERLAPPING);
     }
     bounds[depth] = end == 0 ? bound : Math.min(end, bound);
@@ -141,7 +166,7 @@ final class Nesting {
   /** Ends the innermost slice, though nobody told that it ends then. */
   private void cut(Slots to, long time) {
     ended += told[depth - 1] ? 1 : 0;
-    if (bounds[depth - 1] > time || told[depth - 1]) {
+    if (bounds[depth - 1] - ROUNDED > time || told[depth - 1]) {
       unknowns.count(Unknowns.OVERLAPPING);
     }
     leave(to, time);
@@ -174,5 +199,6 @@ final class Nesting {
   /** No more records come; what was told to begin and not to end stays open. */
   void finish(Slots to) {
     endAt(Long.MAX_VALUE, to);
+    unknowns.count(Unknowns.ARRIVALS, arrivals.size());
   }
 }

@@ -116,10 +116,15 @@ final class Records {
     return numbers[at + END] != 0 ? WHOLE : isWithin(numbers, at) ? WITHIN : 0;
   }
 
+  /** Whether it belongs to the slice that begins next. */
+  static boolean isOfNext(long[] numbers, int at) {
+    return (numbers[at + KIND] >>> 16 & Nesting.NEXT) != 0;
+  }
+
   /** Whether it lies within a slice that begins at the same time. */
   static boolean isWithin(long[] numbers, int at) {
     int kind = (int) numbers[at + KIND] & 0xFFFF;
-    return kind == INSTANT || kind == FLOW_OUT || kind == FLOW_IN;
+    return kind == INSTANT || kind == FLOW_OUT || kind == FLOW_IN && !isOfNext(numbers, at);
   }
 
   /**

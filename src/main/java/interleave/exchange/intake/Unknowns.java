@@ -12,6 +12,7 @@ final class Unknowns {
   static final String OVERLAPPING = "overlapping";
   static final String END_OF_NOTHING = "end-of-nothing";
   static final String NO_TIME = "no-time";
+  static final String ARRIVALS = "arrivals";
   static final String NAMELESS = "nameless";
 
   /** So many sorts are told apart. */
@@ -33,6 +34,9 @@ final class Unknowns {
   }
 
   void count(String sort, long number) {
+    if (number == 0) {
+      return;
+    }
     Count known = counts.get(sort);
     if (known == null) {
       String key = counts.size() < MOST ? sort : OTHERS;

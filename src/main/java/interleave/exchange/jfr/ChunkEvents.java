@@ -26,6 +26,12 @@ final class ChunkEvents {
   private final @Nullable OfType[] few = new @Nullable OfType[FEW];
   private final Map<Long, OfType> all = new HashMap<>();
   private final Cursor in = new Cursor();
+  private long at;
+
+  /** How many bytes were read, and after how many more progress is told. */
+  private long done;
+
+  private long toTell;
 
   /** What there is of one type in this chunk. */
   static final class OfType {
@@ -78,36 +84,44 @@ final class ChunkEvents {
     return all.values();
   }
 
+  /** Where in the file the event is that is looked at. */
+  long place() {
+    return at;
+  }
+
   /**
-   * Reads them all.
+   * Reads those from one place on up to another.
    *
-   * @return behind the last that could be read: the chunk's end, where it is not damaged
+   * @return behind the last that could be read: that place, where none is damaged
    */
-  long read(Progress progress) throws IOException {
-    long at = chunk.from();
-    long to = chunk.to();
-    long told = at;
-    Progress.check(progress, at, file.length());
+  long read(long from, long to, Progress progress) throws IOException {
+    if (toTell <= 0) {
+      Progress.check(progress, chunk.from() + done, file.length());
+      toTell = STEP;
+    }
+    at = from;
     while (at < to) {
       int have = file.have(at);
       if (have < HEAD) {
         have = file.want(at, (int) Math.min(to - at, AHEAD));
       }
-      long size = event(at, (int) Math.min(have, to - at), to - at);
+      long size = event((int) Math.min(have, to - at), to - at);
       if (size <= 0) {
         return at;
       }
       at += size;
-      if (at - told >= STEP) {
-        told = at;
-        Progress.check(progress, at, file.length());
+      done += size;
+      toTell -= size;
+      if (toTell <= 0) {
+        Progress.check(progress, chunk.from() + done, file.length());
+        toTell = STEP;
       }
     }
     return to;
   }
 
-  /** How long the event is that begins there; 0 where there is none. */
-  private long event(long at, int have, long most) throws IOException {
+  /** How long the event is that begins here; 0 where there is none. */
+  private long event(int have, long most) throws IOException {
     int start = file.offset(at);
     in.on(file.bytes(), start, start + have);
     try {

@@ -19,6 +19,9 @@ final class Cursor {
 
   private static final int LAST_SHIFT = 56;
 
+  /** A number has no more bytes. */
+  private static final int LONGEST = 9;
+
   byte[] bytes = new byte[0];
   int at;
 
@@ -46,11 +49,19 @@ final class Cursor {
   }
 
   long number() throws DamageException {
-    byte first = next();
+    int here = at;
+    if (here >= end) {
+      throw new DamageException();
+    }
+    byte first = bytes[here];
+    at = here + 1;
     return first >= 0 ? first : further(first & 0x7F);
   }
 
   private long further(long low) throws DamageException {
+    if (end - at >= LONGEST) {
+      return within(low);
+    }
     long number = low;
     for (int shift = 7; shift < LAST_SHIFT; shift += 7) {
       byte each = next();
@@ -60,6 +71,26 @@ final class Cursor {
       }
     }
     return number | (next() & 0xFFL) << LAST_SHIFT;
+  }
+
+  /** The rest of a number behind which there is more. */
+  private long within(long low) {
+    byte[] from = bytes;
+    int here = at;
+    long number = low;
+    int shift = 7;
+    byte each = from[here++];
+    while (each < 0 && shift < LAST_SHIFT - 7) {
+      number |= (each & 0x7FL) << shift;
+      shift += 7;
+      each = from[here++];
+    }
+    number |= (each & 0x7FL) << shift;
+    if (each < 0) {
+      number |= (from[here++] & 0xFFL) << LAST_SHIFT;
+    }
+    at = here;
+    return number;
   }
 
   /** A number of things that follow, each of which takes a byte at least. */

@@ -22,7 +22,8 @@ final class Fields {
   private final Plan plan;
   private final long[] values;
   private final ChunkHead clock;
-  private final Map<Long, RecordType> types;
+  private final @Nullable RecordType[] types;
+  private final Sort[] sorts;
   private final Constants constants;
   private final Names names;
   private final Cursor texts = new Cursor();
@@ -35,7 +36,13 @@ final class Fields {
     this.values = new long[count];
     this.clock = clock;
     this.names = names;
-    this.types = chunk.types();
+    this.types = new @Nullable RecordType[count - COMMON.size()];
+    this.sorts = new Sort[types.length];
+    for (int i = 0; i < types.length; i++) {
+      Field field = plan.field(COMMON.size() + i);
+      types[i] = field == null ? null : chunk.types().get(field.type());
+      sorts[i] = sort(field, types[i]);
+    }
     this.constants = chunk.constants();
   }
 
@@ -65,9 +72,14 @@ final class Fields {
     return clock.nanos(values[0]);
   }
 
+  /** As its clock tells when it ended. */
+  long endTicks() {
+    return values[0] + Math.max(0, values[DURATION]);
+  }
+
   /** When it ended, which is when it began where it takes no time. */
   long end() {
-    return clock.nanos(values[0] + Math.max(0, values[DURATION]));
+    return clock.nanos(endTicks());
   }
 
   /** Whether it took time; an own event that was not begun has no other length than 0. */
@@ -142,8 +154,10 @@ final class Fields {
   }
 
   Sort sort(int i) {
-    Field field = field(i);
-    RecordType of = typeOf(i);
+    return sorts[i];
+  }
+
+  private static Sort sort(@Nullable Field field, @Nullable RecordType of) {
     if (field == null || of == null || field.array()) {
       return Sort.OTHER;
     }
@@ -161,8 +175,7 @@ final class Fields {
 
   /** The type of a field; null where there is no such. */
   @Nullable RecordType typeOf(int i) {
-    Field field = field(i);
-    return field == null ? null : types.get(field.type());
+    return types[i];
   }
 
   /** The class whose key the field has, as Java writes it. */

@@ -80,6 +80,7 @@ final class FlightImport implements ChunkSink {
   @Override
   public long chunk(Chunk chunk, ChunkHead clock) throws IOException {
     Names names = new Names(chunk.constants());
+    file.keep(chunk.from(), chunk.to());
     try {
       Settings of = settings;
       if (of == null) {
@@ -97,7 +98,8 @@ final class FlightImport implements ChunkSink {
   private Settings settings(Chunk chunk, Names names, ChunkHead clock) throws IOException {
     Settings found = new Settings(chunk.types());
     Map<String, Drawn> drawn = found.drawn();
-    new ChunkEvents(file, chunk, names, clock, type -> drawn.get(type.name())).read(progress);
+    new ChunkEvents(file, chunk, names, clock, type -> drawn.get(type.name()))
+        .read(chunk.from(), chunk.to(), progress);
     return found;
   }
 
@@ -160,7 +162,7 @@ final class FlightImport implements ChunkSink {
               Drawn known = drawn.get(type.name());
               return known == null ? OwnDrawings.of(type, scene) : known;
             });
-    long read = events.read(progress);
+    long read = ThreadOrder.read(file, chunk, names, events, progress);
     waits.finish();
     for (ChunkEvents.OfType each : events.types()) {
       count(each);

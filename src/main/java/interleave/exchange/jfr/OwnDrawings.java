@@ -34,20 +34,21 @@ final class OwnDrawings {
     OwnDrawings drawings = new OwnDrawings(scene);
     List<String> fields = Fields.own(type);
     int count = fields.size();
-    return new Drawn(fields, event -> drawings.own(event, count));
+    int name = scene.slice(type.title());
+    return new Drawn(fields, event -> drawings.own(event, name, count));
   }
 
   private void thrown(Fields event) throws IOException, DamageException {
     arguments.clear();
     arguments.add("message", event.text(1));
-    moment(event, event.className(0));
+    moment(event, scene.slice(event.className(0)));
   }
 
   private void inflated(Fields event) throws IOException, DamageException {
     arguments.clear();
     arguments.add("monitor", event.className(0));
     arguments.add("cause", event.text(1));
-    moment(event, event.type.title());
+    moment(event, scene.slice(event.type.title()));
   }
 
   private void traced(Fields event) throws IOException, DamageException {
@@ -61,13 +62,13 @@ final class OwnDrawings {
     }
   }
 
-  private void own(Fields event, int count) throws IOException, DamageException {
+  private void own(Fields event, int name, int count) throws IOException, DamageException {
     arguments.clear();
     for (int i = 0; i < count; i++) {
       argument(event, i);
     }
     if (!event.hasDuration()) {
-      moment(event, event.type.title());
+      moment(event, name);
       return;
     }
     IntakeThread thread = scene.thread(event.thread());
@@ -98,14 +99,14 @@ final class OwnDrawings {
     }
   }
 
-  private void moment(Fields event, String name) throws IOException, DamageException {
+  private void moment(Fields event, int name) throws IOException, DamageException {
     IntakeThread thread = scene.thread(event.thread());
     IntakeThread to = thread == null ? scene.track("Events") : thread;
     int site = scene.place(event.stack()).site();
     to.write(
         EventKind.INSTANT,
         0,
-        scene.slice(name),
+        name,
         site,
         0,
         scene.time(event.begin()),

@@ -238,9 +238,14 @@ final class Scene {
   /** A slice of that name as long as the event lasted. */
   void slice(IntakeThread thread, String name, int site, Fields event, Arguments told)
       throws IOException {
+    slice(thread, slice(name), site, event, told);
+  }
+
+  void slice(IntakeThread thread, int name, int site, Fields event, Arguments told)
+      throws IOException {
     long begin = time(event.begin());
     long end = time(event.end());
-    thread.slice(slice(name), site, 0, begin, end, told.bytes(), 0, told.length());
+    thread.slice(name, site, 0, begin, end, told.bytes(), 0, told.length());
   }
 
   /** A row of slices that are no thread's. */

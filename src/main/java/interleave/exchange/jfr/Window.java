@@ -8,6 +8,9 @@ import java.nio.channels.FileChannel;
 final class Window {
   private static final int USUAL = 1 << 20;
 
+  /** The JDK's chunks have 12 MB, unless it is told otherwise. */
+  private static final int KEPT = 1 << 26;
+
   /** No event, constants not counted, comes near to that. */
   static final int MOST = 1 << 28;
 
@@ -32,6 +35,13 @@ final class Window {
   /** Where in {@link #bytes} that position is, which is in the window. */
   int offset(long position) {
     return (int) (position - from);
+  }
+
+  /** Reads all from one place to another at once, where that is not too much. */
+  void keep(long position, long to) throws IOException {
+    if (to - position <= KEPT) {
+      want(position, (int) (to - position));
+    }
   }
 
   /** The position in the file that is at that offset. */

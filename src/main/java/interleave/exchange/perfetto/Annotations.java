@@ -1,5 +1,8 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.LongList;
+import interleave.exchange.perfetto.wire.Wire;
+
 /**
  * What is written beside an event, as one short text: {@code frame=12 url=… size={width=3}}. What
  * has no end is cut.
@@ -68,7 +71,7 @@ final class Annotations {
       int field = wire.field();
       switch (field) {
         case 1, 10 -> {
-          String name = field == 1 ? names.annotation(wire.number()) : wire.text(Names.LONGEST);
+          String name = field == 1 ? names.annotation(wire.number()) : wire.text(Wire.LONGEST);
           text.append(name == null ? CUT : name).append('=');
         }
         case 8 -> nested(wire, depth);
@@ -104,7 +107,7 @@ final class Annotations {
       case 4 -> text.append(wire.number());
       case 5 -> text.append(wire.real());
       case 7 -> text.append("0x").append(Long.toHexString(wire.number()));
-      case 6, 9 -> text.append(wire.text(Names.LONGEST));
+      case 6, 9 -> text.append(wire.text(Wire.LONGEST));
       case 17 -> {
         String found = names.text(wire.number());
         text.append(found == null ? CUT : found);
@@ -133,14 +136,14 @@ final class Annotations {
           if (entry && value < keys.size()) {
             long key = keys.get(value++);
             Wire at = new Wire().over(wire.bytes(), (int) (key >>> 32), (int) key);
-            text.append(at.all(Names.LONGEST)).append('=');
+            text.append(at.all(Wire.LONGEST)).append('=');
           }
           nested(wire, depth + 1);
         }
         case 5 -> text.append(wire.number());
         case 6 -> text.append(wire.real());
         case 7 -> text.append(wire.number() != 0);
-        case 8 -> text.append(wire.text(Names.LONGEST));
+        case 8 -> text.append(wire.text(Wire.LONGEST));
         default -> {} // whether it is a list or not, which is seen
       }
     }

@@ -12,6 +12,9 @@ import java.util.Map;
  * {@code F} for what begins and ends anywhere, {@code I} for moments.
  */
 final class Atrace {
+  /** Of so many that have not ended it is known where they lie. */
+  private static final int MOST_GOING = 1 << 16;
+
   private final Cast cast;
   private final Counters counters;
   private final Rows rows;
@@ -83,7 +86,9 @@ final class Atrace {
   private void begins(int pid, String track, String name, String key, long time)
       throws IOException {
     Rows.Row row = rows.begin(pid, track, time);
-    going.put(key, row);
+    if (going.size() < MOST_GOING) {
+      going.put(key, row);
+    }
     row.thread.write(EventKind.SLICE_BEGIN, 0, cast.member(row.thread).slice(name), 0, 0, time);
   }
 

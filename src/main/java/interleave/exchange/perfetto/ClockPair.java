@@ -1,5 +1,7 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.LongList;
+
 /** What one clock showed whenever it was known what another showed, in the order of the file. */
 final class ClockPair {
   private final LongList here = new LongList();

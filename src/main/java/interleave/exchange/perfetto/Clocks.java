@@ -1,11 +1,13 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.LongList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -123,12 +125,14 @@ final class Clocks {
       }
     }
     List<ClockPair> way = new ArrayList<>();
-    for (Long at = to; at != from; at = cameFrom.get(at)) {
+    long at = to;
+    while (at != from) {
       Long before = cameFrom.get(at);
       if (before == null) {
         return List.of();
       }
-      way.addFirst(pairs.get(before).get(at));
+      way.addFirst(Objects.requireNonNull(pairs.getOrDefault(before, Map.of()).get(at)));
+      at = before;
     }
     return way;
   }

@@ -1,5 +1,7 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.LongList;
+import interleave.exchange.perfetto.wire.Wire;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +37,7 @@ final class CompactSched {
         case 1 -> wire.numbers(switchTimes);
         case 2 -> wire.numbers(states);
         case 3 -> wire.numbers(next);
-        case 5 -> names.add(wire.text(Names.LONGEST));
+        case 5 -> names.add(wire.text(Wire.LONGEST));
         case 6 -> wire.numbers(nextNames);
         case 7 -> wire.numbers(wakeTimes);
         case 8 -> wire.numbers(woken);

@@ -68,8 +68,8 @@ final class Counters {
       Track track = tracks.of(uuid);
       Track owner = tracks.owner(track);
       int pid = owner == null ? ThreadNames.NOBODY : owner.pid;
-      boolean ofThread = owner != null && owner.ofThread;
-      IntakeThread teller = ofThread ? cast.thread(pid, owner.tid) : teller(pid);
+      IntakeThread teller =
+          owner != null && owner.ofThread ? cast.thread(pid, owner.tid) : teller(pid);
       Object key = track.ofThreadTime ? "time " + teller.id() : uuid; // several tracks are one
       int object = teller.process().object(ObjectType.COUNTER, key, name(track, owner));
       known = new Counter(track, teller, object);

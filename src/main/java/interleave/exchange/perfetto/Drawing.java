@@ -1,17 +1,22 @@
 package interleave.exchange.perfetto;
 
 import interleave.exchange.intake.Intake;
+import interleave.exchange.perfetto.wire.Wire;
+import interleave.words.Words;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a recording of what a file tells, when it is gone through for the second time. */
 final class Drawing implements PacketReading.Listener {
+  private static final Words WORDS = Words.of("exchange/perfetto");
+
   private final Clocks clocks;
   private final Unknown unknown;
   private final Losses losses;
   private final Intake intake;
   private final ThreadStates states;
+  private final FlowSteps flows;
   private final TrackEvents events;
   private final Ftrace kernel;
   private final ProcessCounters processes;
@@ -24,11 +29,12 @@ final class Drawing implements PacketReading.Listener {
     this.unknown = unknown;
     this.losses = losses;
     this.intake = intake;
+    flows = survey.flows;
     Cast cast = new Cast(intake, survey.threads);
     Rows rows = new Rows(cast, survey.tracks);
     Counters counters = new Counters(cast, survey.tracks);
     states = new ThreadStates(cast);
-    events = new TrackEvents(cast, rows, survey.flows, counters, unknown);
+    events = new TrackEvents(cast, rows, flows, counters, unknown);
     Atrace atrace = new Atrace(cast, counters, rows);
     kernel = new Ftrace(clocks, atrace, counters, new SchedOrder(states), unknown, losses);
     processes = new ProcessCounters(counters);
@@ -84,7 +90,8 @@ final class Drawing implements PacketReading.Listener {
   /** All is read. */
   void finish() throws IOException {
     kernel.finish();
-    unknown.add("wakes by no thread", states.byNobody);
+    unknown.add(WORDS.get("kind.wake"), states.byNobody);
+    unknown.add(WORDS.get("kind.flow"), flows.left());
     unknown.all().forEach(intake::unknown);
     losses.sentences().forEach(intake::problem);
   }

@@ -1,5 +1,9 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.DamagedPacketException;
+import interleave.exchange.perfetto.wire.PacketFile;
+import interleave.exchange.perfetto.wire.Wire;
+
 /** Whether bytes are the beginning of a file of packets: told by its first one, which all have. */
 final class FirstPacket {
   private static final FieldNames NAMES = new FieldNames();

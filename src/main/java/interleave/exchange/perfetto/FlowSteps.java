@@ -1,8 +1,8 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.LongIndex;
+import interleave.exchange.perfetto.wire.LongList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Where flows pass, collected when a file is gone through for the first time: which of two steps
@@ -16,7 +16,7 @@ final class FlowSteps {
   private final LongList clocks = new LongList();
   private final LongList times = new LongList();
   private final LongList before = new LongList();
-  private final Map<Long, Integer> newest = new HashMap<>();
+  private final LongIndex newest = new LongIndex();
   private long left;
   private int[] in = {};
   private int[] out = {};
@@ -29,10 +29,10 @@ final class FlowSteps {
       return;
     }
     int step = times.size();
-    Integer previous = newest.put(flow, step);
+    int previous = newest.put(flow, step);
     clocks.add(clock);
     times.add(ns);
-    before.add((previous == null ? -1L : previous) << 1 | (last ? 1 : 0));
+    before.add((long) previous << 1 | (last ? 1 : 0));
   }
 
   /** How many there were that are not drawn. */
@@ -49,7 +49,7 @@ final class FlowSteps {
       times.set(i, time == null ? Long.MIN_VALUE : time);
     }
     int[] links = {0};
-    for (int last : newest.values()) {
+    for (int last : newest.all()) {
       link(stepsOf(last), links);
     }
   }

@@ -1,5 +1,6 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.Wire;
 import java.io.IOException;
 
 /** Reads what the kernel said, a bundle of one processor's events at a time. */
@@ -175,6 +176,6 @@ final class Ftrace {
   /** No more comes. */
   void finish() throws IOException {
     order.finish();
-    unknown.add("sched events far out of order", order.late);
+    losses.late = order.late;
   }
 }

@@ -1,5 +1,6 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.Wire;
 import java.util.Arrays;
 
 /**
@@ -17,7 +18,7 @@ final class KernelFields {
     while (wire.next()) {
       int field = wire.field();
       if (field < MOST && wire.type() == Wire.BYTES) {
-        texts[field] = wire.text(Names.LONGEST);
+        texts[field] = wire.text(Wire.LONGEST);
       } else if (field < MOST) {
         numbers[field] = wire.number();
       }

@@ -1,5 +1,7 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.Wire;
+
 /** Takes what a file says of the system's processes and threads, and of how new ones came. */
 final class KernelNames {
   private static final int NEW_TASK = 235;
@@ -33,7 +35,7 @@ final class KernelNames {
       switch (wire.field()) {
         case 1 -> pid = wire.small();
         case 2 -> parent = wire.small();
-        case 3 -> command = command.isEmpty() ? wire.text(Names.LONGEST) : command;
+        case 3 -> command = command.isEmpty() ? wire.text(Wire.LONGEST) : command;
         case 8 -> kernel = wire.number() != 0;
         default -> {} // whose it is
       }
@@ -52,7 +54,7 @@ final class KernelNames {
     while (wire.next()) {
       switch (wire.field()) {
         case 1 -> tid = wire.number();
-        case 2 -> name = wire.text(Names.LONGEST);
+        case 2 -> name = wire.text(Wire.LONGEST);
         case 3 -> pid = wire.small();
         default -> {} // its number in a namespace
       }
@@ -68,8 +70,8 @@ final class KernelNames {
     while (wire.next()) {
       switch (wire.field()) {
         case 1 -> pid = wire.small();
-        case 2 -> command = command.isEmpty() ? wire.text(Names.LONGEST) : command;
-        case 6 -> name = wire.text(Names.LONGEST);
+        case 2 -> command = command.isEmpty() ? wire.text(Wire.LONGEST) : command;
+        case 6 -> name = wire.text(Wire.LONGEST);
         default -> {} // priority, labels
       }
     }

@@ -1,5 +1,6 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
 /** What Chrome says beside, in the words of its older format. */
@@ -61,7 +62,7 @@ final class LegacyEvent {
           id = wire.number();
           idSort = wire.field();
         }
-        case 7 -> scope = wire.text(Names.LONGEST);
+        case 7 -> scope = wire.text(Wire.LONGEST);
         case 8 -> bind = wire.number();
         case 12 -> wire.number(); // whether a flow ends in the slice around it: here it always does
         case 13 -> direction = wire.small();

@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** Draws what Chrome says in the words of its older format: a letter tells what an event is. */
 final class LegacyEvents {
+  /** Of so many that have not ended it is known where they lie. */
+  private static final int MOST_GOING = 1 << 18;
+
   private final TrackEvents events;
   private final Rows rows;
   private final Cast cast;
@@ -76,7 +79,9 @@ final class LegacyEvents {
     Rows.Row row = going.get(group);
     if (row == null || !row.isOpen()) {
       row = rows.begin(pid, events.nameText(from), time);
-      going.put(group, row);
+      if (going.size() < MOST_GOING) {
+        going.put(group, row);
+      }
     } else {
       row.deeper();
     }
@@ -84,13 +89,17 @@ final class LegacyEvents {
   }
 
   private void ends(LegacyEvent legacy, PacketSequence from, long time) throws IOException {
-    Rows.Row row = going.get(legacy.group(process(legacy, from, time)));
+    long group = legacy.group(process(legacy, from, time));
+    Rows.Row row = going.get(group);
     if (row == null) {
       events.unknown("phase", legacy.phase); // what ends has not begun
-    } else {
-      Rows.end(row, time);
-      events.end(from, row, time);
+      return;
     }
+    Rows.end(row, time);
+    if (!row.isOpen()) {
+      going.remove(group);
+    }
+    events.end(from, row, time);
   }
 
   private void between(LegacyEvent legacy, PacketSequence from, long time) throws IOException {

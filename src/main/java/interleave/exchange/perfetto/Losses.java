@@ -1,5 +1,6 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.Wire;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ final class Losses {
 
   /** Bytes that the tool had recorded and has overwritten. */
   long overwritten;
+
+  /** What the scheduler said that stands far from its time in the file. */
+  long late;
 
   private long endsAt = -1;
   private long damagedAt = -1;
@@ -83,6 +87,7 @@ final class Losses {
     count(told, "timeless", timeless);
     count(told, "kernel-gaps", kernelGaps);
     count(told, "packed", foreignPacked);
+    count(told, "late", late);
     count(told, "overwritten", overwritten);
     return told;
   }

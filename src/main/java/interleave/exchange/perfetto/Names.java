@@ -1,14 +1,12 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.Wire;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a writer gives numbers to, to say it once: names, texts, places in the source. */
 final class Names {
-  /** Longer names and texts are cut. */
-  static final int LONGEST = 512;
-
   /** A place in the source. */
   record Place(String file, String function, int line) {}
 
@@ -84,7 +82,7 @@ final class Names {
       if (within.field() == 1) {
         number = within.number();
       } else if (within.field() == 2) {
-        name = within.text(LONGEST);
+        name = within.text(Wire.LONGEST);
       }
     }
     held += limits.name(name.length());
@@ -109,8 +107,8 @@ final class Names {
     int line = 0;
     while (wire.next()) {
       switch (wire.field()) {
-        case 2 -> file = wire.text(LONGEST);
-        case 3 -> function = wire.text(LONGEST);
+        case 2 -> file = wire.text(Wire.LONGEST);
+        case 3 -> function = wire.text(Wire.LONGEST);
         case 4 -> line = wire.small();
         default -> {} // its number
       }

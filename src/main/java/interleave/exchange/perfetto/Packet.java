@@ -1,5 +1,7 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.Wire;
+
 /** What stands around the content of a packet. One object is used for all of them, one by one. */
 final class Packet {
   private static final int SEQUENCE_CLEARED = 1;

@@ -1,5 +1,10 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.DamagedPacketException;
+import interleave.exchange.perfetto.wire.LongList;
+import interleave.exchange.perfetto.wire.PacketFile;
+import interleave.exchange.perfetto.wire.Unpacked;
+import interleave.exchange.perfetto.wire.Wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;

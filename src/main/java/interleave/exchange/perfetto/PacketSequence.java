@@ -1,5 +1,7 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.LongList;
+import interleave.exchange.perfetto.wire.Wire;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -98,7 +100,7 @@ final class PacketSequence {
       switch (wire.field()) {
         case 1 -> pid = wire.small();
         case 2 -> tid = wire.number();
-        case 5 -> threadName = wire.text(Names.LONGEST);
+        case 5 -> threadName = wire.text(Wire.LONGEST);
         case 6 -> thenUs = wire.number();
         default -> {} // its processor time, which is counted otherwise now
       }

@@ -1,5 +1,7 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.LongList;
+import interleave.exchange.perfetto.wire.Wire;
 import java.io.IOException;
 
 /** What a tool read of processes from time to time: their memory, as counters. */

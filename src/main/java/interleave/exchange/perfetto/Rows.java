@@ -30,8 +30,12 @@ final class Rows {
     this.tracks = tracks;
   }
 
-  /** What shares rows. */
-  private record Group(int pid, long parent, String name) {}
+  /**
+   * What shares rows.
+   *
+   * @param with the parent of all of them, or the one that shares with nobody
+   */
+  private record Group(int pid, long with, String name) {}
 
   /** A row of slices. */
   static final class Row {
@@ -124,7 +128,7 @@ final class Rows {
     Track owner = tracks.owner(track);
     int pid = owner == null ? ThreadNames.NOBODY : owner.pid;
     long parent = track == owner ? 0 : track.parent;
-    return shared(new Group(pid, parent, name(track)), time);
+    return shared(new Group(pid, track.alone ? uuid : parent, name(track)), time);
   }
 
   private static String name(Track track) {

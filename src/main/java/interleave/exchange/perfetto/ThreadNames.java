@@ -43,22 +43,29 @@ final class ThreadNames {
 
   /** A process is called so; an empty name says only that it is there. */
   void process(int pid, String name) {
-    owners.putIfAbsent((long) pid, pid);
+    belongs(pid, pid, false);
     if (!name.isEmpty()) {
       limits.name(name.length());
       processes.put(pid, name);
     }
   }
 
+  private void belongs(long tid, int pid, boolean surely) {
+    Integer before = surely ? owners.put(tid, pid) : owners.putIfAbsent(tid, pid);
+    if (before == null) {
+      limits.name(0);
+    }
+  }
+
   /** A thread of the system's own. */
   void ofKernel(int tid, String name) {
-    owners.put((long) tid, KERNEL);
+    belongs(tid, KERNEL, true);
     named(tid, name);
   }
 
   /** A thread of that process is called so. */
   void thread(int pid, long tid, String name) {
-    owners.put(tid, pid);
+    belongs(tid, pid, true);
     named(tid, name);
     if (!name.isEmpty() && threadsOf.put(key(pid, tid), name) == null) {
       limits.name(name.length());
@@ -82,7 +89,7 @@ final class ThreadNames {
       limits.name(0);
       makers.putIfAbsent(tid, maker);
     } else {
-      owners.putIfAbsent(tid, (int) tid);
+      belongs(tid, (int) tid, false);
     }
   }
 

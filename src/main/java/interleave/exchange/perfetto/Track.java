@@ -1,10 +1,12 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
 /** What a file says of one of its tracks: whose it is, what it is called, what it counts. */
 final class Track {
   private static final int THREAD_TIME = 1;
+  private static final int ALONE = 2;
 
   final long uuid;
   long parent;
@@ -14,6 +16,9 @@ final class Track {
   int pid;
   long tid;
   boolean counts;
+
+  /** It is to stand in a row of its own, whatever others are called. */
+  boolean alone;
 
   /** What it counts is the processor time of its thread. */
   boolean ofThreadTime;
@@ -32,11 +37,12 @@ final class Track {
   void read(Wire wire, Wire within, ThreadNames threads) {
     while (wire.next()) {
       switch (wire.field()) {
-        case 2, 10, 13 -> name = wire.text(Names.LONGEST);
+        case 2, 10, 13 -> name = wire.text(Wire.LONGEST);
         case 3 -> process(wire.into(within), threads);
         case 4 -> thread(wire.into(within), threads);
         case 5 -> parent = wire.number();
         case 8 -> counter(wire.into(within));
+        case 15 -> alone = wire.number() == ALONE;
         default -> {} // how it is to be sorted and coloured
       }
     }
@@ -49,8 +55,8 @@ final class Track {
     while (wire.next()) {
       switch (wire.field()) {
         case 1 -> pid = wire.small();
-        case 2 -> command = command.isEmpty() ? wire.text(Names.LONGEST) : command;
-        case 6 -> called = wire.text(Names.LONGEST);
+        case 2 -> command = command.isEmpty() ? wire.text(Wire.LONGEST) : command;
+        case 6 -> called = wire.text(Wire.LONGEST);
         default -> {} // priority, labels
       }
     }
@@ -64,7 +70,7 @@ final class Track {
       switch (wire.field()) {
         case 1 -> pid = wire.small();
         case 2 -> tid = wire.number();
-        case 5 -> called = wire.text(Names.LONGEST);
+        case 5 -> called = wire.text(Wire.LONGEST);
         default -> {} // times of writers of the old sort are not here
       }
     }
@@ -82,7 +88,7 @@ final class Track {
         case 3 -> unit = unit(wire.small());
         case 4 -> multiplier = wire.number() == 0 ? 1 : wire.number();
         case 5 -> incremental = wire.number() != 0;
-        case 6 -> unit = wire.text(Names.LONGEST);
+        case 6 -> unit = wire.text(Wire.LONGEST);
         default -> {} // how it is drawn
       }
     }

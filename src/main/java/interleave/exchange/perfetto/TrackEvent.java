@@ -1,5 +1,9 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.LongList;
+import interleave.exchange.perfetto.wire.Parts;
+import interleave.exchange.perfetto.wire.Wire;
+
 /** What an event of a track says. One object is used for all of them, one by one. */
 final class TrackEvent {
   static final int SLICE_BEGIN = 1;

@@ -3,6 +3,8 @@ package interleave.exchange.perfetto;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.exchange.intake.IntakeThread;
+import interleave.exchange.perfetto.wire.LongList;
+import interleave.exchange.perfetto.wire.Wire;
 import interleave.words.Words;
 import java.io.IOException;
 
@@ -57,7 +59,9 @@ final class TrackEvents {
     }
   }
 
-  /** The track that an event is of; events of the older sort are mostly of their writer's thread. */
+  /**
+   * The track that an event is of; events of the older sort are mostly of their writer's thread.
+   */
   private long track(PacketSequence from) {
     long track = event.hasTrack ? event.track : from.hasTrack ? from.track : 0;
     boolean said = event.hasTrack && event.type != 0;

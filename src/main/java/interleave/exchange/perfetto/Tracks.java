@@ -1,5 +1,6 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.Wire;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

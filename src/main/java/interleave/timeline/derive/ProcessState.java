@@ -17,6 +17,9 @@ final class ProcessState {
   /** So many platform threads of a process stand for themselves, whatever comes. */
   static final int MOST_PLAIN = 12;
 
+  /** The same of those that a file of another tool names: what is to be seen there are slices. */
+  private static final int MOST_PLAIN_TOLD = 64;
+
   final int index;
   final long pid;
   final IndexColumn seenLanes = new IndexColumn();
@@ -105,7 +108,7 @@ final class ProcessState {
 
   /** Whether a platform thread that has just begun is among those that stand for themselves. */
   boolean isPlain() {
-    return ++ownThreads <= MOST_PLAIN;
+    return ++ownThreads <= (tellsRunning() ? MOST_PLAIN : MOST_PLAIN_TOLD);
   }
 
   /** Whether a thread that says nothing else runs; an importer says so, or does not know. */

@@ -220,9 +220,11 @@ final class SnapshotMaker {
     }
   }
 
-  private static void rank(LaneBuilder lane, long now) {
+  /** Who waits matters most, and of those of which that is not told who has most slices. */
+  private void rank(LaneBuilder lane, long now) {
     if (lane.crowd != null) {
-      lane.crowd.waited.offer(lane.index, lane.waited(now));
+      int slices = lane.slices < 0 ? 0 : model.tracks.slices.get(lane.slices).size();
+      lane.crowd.waited.offer(lane.index, lane.waited(now) + slices);
     }
   }
 

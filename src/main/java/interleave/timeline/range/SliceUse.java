@@ -4,11 +4,13 @@ import interleave.timeline.SliceTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What slices of one name came to within a range: as far as they lie in it. Time within another of
@@ -16,6 +18,7 @@ import java.util.Map;
  */
 public final class SliceUse {
   private final String name;
+  private final int number;
   private long count;
   private long total;
   private long own;
@@ -23,8 +26,9 @@ public final class SliceUse {
   private long longest = -1;
   private ThingRef longestSlice = new ThingRef.Track(0);
 
-  private SliceUse(String name) {
+  private SliceUse(String name, int number) {
     this.name = name;
+    this.number = number;
   }
 
   /** All of them, by name. */
@@ -73,7 +77,10 @@ public final class SliceUse {
     private final long from;
     private final long to;
     private final Map<String, SliceUse> byName = new LinkedHashMap<>();
-    private final Map<Integer, SliceUse> byId = new HashMap<>();
+
+    /** The same by what a name is called in its process. */
+    private @Nullable SliceUse[] byId = new @Nullable SliceUse[64];
+
     private int steps;
 
     Sums(Inquiry asked) {
@@ -88,30 +95,34 @@ public final class SliceUse {
      * names lie around one is looked up only where that name occurs in a row above at all.
      */
     void add(SliceTrack track) {
-      List<Map<SliceUse, Boolean>> above = new ArrayList<>();
+      List<BitSet> above = new ArrayList<>();
       for (int depth = 0; depth < track.depth(); depth++) {
-        SliceTrack.Row row = track.row(depth);
-        Map<SliceUse, Boolean> here = new HashMap<>();
-        int around = depth == 0 ? -1 : Math.max(0, track.row(depth - 1).at(from));
-        for (int i = Math.max(0, row.at(from)); i < row.size() && row.start(i) < to; i++) {
-          asked.patience().check(steps++);
-          long begin = Math.max(from, row.start(i));
-          long end = Math.min(to, track.end(timeline, row, i));
-          if (end < begin || end == begin && row.start(i) < from) {
-            continue;
-          }
-          SliceUse use = use(row, i);
-          here.put(use, true);
-          use.take(end - begin, new ThingRef.Slice(track.index(), depth, i));
-          if (depth > 0) {
-            around = around(track.row(depth - 1), around, row.start(i));
-            use(track.row(depth - 1), around).own -= end - begin;
-          }
-          if (!isWithinItself(track, depth, i, use, above)) {
-            use.total += end - begin;
-          }
-        }
+        BitSet here = new BitSet();
+        row(track, depth, here, above);
         above.add(here);
+      }
+    }
+
+    private void row(SliceTrack track, int depth, BitSet here, List<BitSet> above) {
+      SliceTrack.Row row = track.row(depth);
+      int around = depth == 0 ? -1 : Math.max(0, track.row(depth - 1).at(from));
+      for (int i = Math.max(0, row.at(from)); i < row.size() && row.start(i) < to; i++) {
+        asked.patience().check(steps++);
+        long begin = Math.max(from, row.start(i));
+        long end = Math.min(to, track.end(timeline, row, i));
+        if (end < begin || end == begin && row.start(i) < from) {
+          continue;
+        }
+        SliceUse use = use(row, i);
+        here.set(use.number);
+        use.take(end - begin, track.index(), depth, i);
+        if (depth > 0) {
+          around = around(track.row(depth - 1), around, row.start(i));
+          use(track.row(depth - 1), around).own -= end - begin;
+        }
+        if (!isWithinItself(track, depth, i, use, above)) {
+          use.total += end - begin;
+        }
       }
     }
 
@@ -124,9 +135,9 @@ public final class SliceUse {
     }
 
     private boolean isWithinItself(
-        SliceTrack track, int depth, int i, SliceUse use, List<Map<SliceUse, Boolean>> above) {
+        SliceTrack track, int depth, int i, SliceUse use, List<BitSet> above) {
       for (int d = depth - 1; d >= 0; d--) {
-        if (above.get(d).containsKey(use)
+        if (above.get(d).get(use.number)
             && use(track.row(d), track.row(d).at(track.row(depth).start(i))) == use) {
           return true;
         }
@@ -135,18 +146,26 @@ public final class SliceUse {
     }
 
     private SliceUse use(SliceTrack.Row row, int i) {
-      return byId.computeIfAbsent(
-          row.nameId(i), _ -> byName.computeIfAbsent(row.name(i), SliceUse::new));
+      int id = row.nameId(i);
+      if (id >= byId.length) {
+        byId = Arrays.copyOf(byId, Math.max(id + 1, 2 * byId.length));
+      }
+      SliceUse known = byId[id];
+      if (known == null) {
+        known = byName.computeIfAbsent(row.name(i), name -> new SliceUse(name, byName.size()));
+        byId[id] = known;
+      }
+      return known;
     }
   }
 
-  private void take(long ns, ThingRef slice) {
+  private void take(long ns, int track, int depth, int index) {
     count++;
     own += ns;
     inAll += ns;
     if (ns > longest) {
       longest = ns;
-      longestSlice = slice;
+      longestSlice = new ThingRef.Slice(track, depth, index);
     }
   }
 }

@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import interleave.event.EventKind;
 import interleave.event.ObjectType;
 import interleave.event.Recording;
-import interleave.exchange.intake.Told.Said;
-import interleave.exchange.intake.Told.Slice;
+import interleave.exchange.Told;
+import interleave.exchange.Told.Said;
+import interleave.exchange.Told.Slice;
 import interleave.file.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -142,12 +143,12 @@ class IntakeTest {
   @Test
   void aSliceEndsWithTheOneThatItLiesInAndThatIsTold() throws IOException {
     IntakeThread thread = intake.process(7).thread(1, "main", 0);
-    thread.slice(1, 0, 0, 10, 20);
-    thread.slice(2, 0, 0, 15, 30);
-    thread.write(EventKind.SLICE_END, 0, 0, 0, 0, 40);
+    thread.slice(1, 0, 0, 10_000, 20_000);
+    thread.slice(2, 0, 0, 15_000, 30_000);
+    thread.write(EventKind.SLICE_END, 0, 0, 0, 0, 40_000);
     assertThat(read().slices())
         .extracting(each -> each.end() - each.begin())
-        .containsExactly(5L, 10L);
+        .containsExactly(5000L, 10_000L);
     assertThat(intake.problems())
         .containsExactly(
             "1 slice ends after the slice that it lies in: it is drawn up to its end.",

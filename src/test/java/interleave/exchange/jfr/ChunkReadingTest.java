@@ -60,7 +60,7 @@ class ChunkReadingTest {
                     type.isEvent()
                         ? new Drawn(Fields.own(type), event -> add(event, stacks, threads))
                         : null)
-            .read(Progress.UNHEARD);
+            .read(chunk.from(), chunk.to(), Progress.UNHEARD);
       } catch (DamageException e) {
         throw new AssertionError(e);
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interleave.event.EventKind;
+import interleave.exchange.perfetto.wire.Unpacked;
 import interleave.file.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -163,7 +164,8 @@ class DamagedTraceTest {
     Proto trace = new Proto();
     trace.message(1, new Proto().number(10, 1).number(13, 1).message(6, clocks));
     trace.message(1, new Proto().number(10, 1).message(60, track));
-    trace.message(1, new Proto().number(10, 1).message(60, new Proto().number(1, 8).message(4, thread)));
+    trace.message(
+        1, new Proto().number(10, 1).message(60, new Proto().number(1, 8).message(4, thread)));
     for (int i = 0; i < 4; i++) {
       Proto event = new Proto().number(9, 1).number(11, 8).number(10, 1).fixed(47, 5);
       event.message(4, annotation).number(3, 1).number(31, 9).number(12, 4);

@@ -44,8 +44,15 @@ class RoundTripTest {
     for (var it : told.slices) {
       lines.add(
           it.on().name()
-              + " slice " + (it.start() - first) + " " + (it.end() - first)
-              + " " + it.name() + " [" + it.category() + "]");
+              + " slice "
+              + (it.start() - first)
+              + " "
+              + (it.end() - first)
+              + " "
+              + it.name()
+              + " ["
+              + it.category()
+              + "]");
     }
     for (var it : told.instants) {
       lines.add(moment(it.on().name(), it.time() - first, it.name(), it.category()));
@@ -58,8 +65,14 @@ class RoundTripTest {
       lines.add(moment(it.from().name(), it.fromTime() - first, it.name(), it.category()));
       lines.add(moment(it.to().name(), it.toTime() - first, it.name(), it.category()));
       lines.add(
-          "flow " + it.from().name() + " " + (it.fromTime() - first)
-              + " to " + it.to().name() + " " + (it.toTime() - first));
+          "flow "
+              + it.from().name()
+              + " "
+              + (it.fromTime() - first)
+              + " to "
+              + it.to().name()
+              + " "
+              + (it.toTime() - first));
     }
     return lines;
   }

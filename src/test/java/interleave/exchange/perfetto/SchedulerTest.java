@@ -102,7 +102,7 @@ class SchedulerTest {
             "1200 FLOW_IN wakes #1099511627777",
             "1300 STATE_TOLD READY");
     assertThat(told.lines("second")).contains("1110 STATE_TOLD READY");
-    assertThat(told.problems).containsExactly("1 event of kind “wakes by no thread” is not drawn.");
+    assertThat(told.problems).containsExactly("1 event of kind “wake by no thread” is not drawn.");
   }
 
   @Test
@@ -135,10 +135,7 @@ class SchedulerTest {
             "200 STATE_TOLD READY");
     assertThat(told.lines("worker"))
         .containsExactly(
-            "100 THREAD_BEGIN",
-            "100 STATE_TOLD READY",
-            "200 STATE_TOLD RUNNING",
-            "300 THREAD_END");
+            "100 THREAD_BEGIN", "100 STATE_TOLD READY", "200 STATE_TOLD RUNNING", "300 THREAD_END");
   }
 
   @Test

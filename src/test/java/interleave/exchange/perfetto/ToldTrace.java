@@ -29,7 +29,14 @@ final class ToldTrace implements EventSink {
   private long first = Long.MAX_VALUE;
 
   private record Said(
-      long pid, EventKind kind, int flags, int thread, int object, int site, long value, long time,
+      long pid,
+      EventKind kind,
+      int flags,
+      int thread,
+      int object,
+      int site,
+      long value,
+      long time,
       String text) {
     private String category() {
       return text.substring(0, text.indexOf(']') + 1);

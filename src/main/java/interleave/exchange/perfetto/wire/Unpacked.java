@@ -1,13 +1,13 @@
-package interleave.exchange.perfetto;
+package interleave.exchange.perfetto.wire;
 
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** What a packet of packed packets holds. One is in memory at a time. */
-final class Unpacked implements AutoCloseable {
+public final class Unpacked implements AutoCloseable {
   /** The tools pack half a megabyte at once. */
-  static final int MOST = 64 << 20;
+  public static final int MOST = 64 << 20;
 
   private final Inflater inflater = new Inflater();
   private byte[] bytes = new byte[1 << 16];
@@ -18,7 +18,7 @@ final class Unpacked implements AutoCloseable {
    *
    * @return whether it could be
    */
-  boolean unpack(byte[] packed, int from, int to) {
+  public boolean unpack(byte[] packed, int from, int to) {
     inflater.reset();
     inflater.setInput(packed, from, to - from);
     size = 0;
@@ -42,11 +42,11 @@ final class Unpacked implements AutoCloseable {
     }
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 

@@ -1,4 +1,4 @@
-package interleave.exchange.perfetto;
+package interleave.exchange.perfetto.wire;
 
 import java.nio.charset.StandardCharsets;
 
@@ -7,13 +7,16 @@ import java.nio.charset.StandardCharsets;
  * object for any. It looks at bytes that are another's; of a message within a message it tells
  * where that is, and {@link #into} goes in.
  */
-final class Wire {
+public final class Wire {
   /** Kinds of values on the wire. */
-  static final int VARINT = 0;
+  public static final int VARINT = 0;
 
-  static final int FIXED64 = 1;
-  static final int BYTES = 2;
-  static final int FIXED32 = 5;
+  public static final int FIXED64 = 1;
+  public static final int BYTES = 2;
+  public static final int FIXED32 = 5;
+
+  /** Longer names and texts are cut. */
+  public static final int LONGEST = 512;
 
   private static final int LONGEST_VARINT = 10;
 
@@ -27,7 +30,7 @@ final class Wire {
   private int to;
 
   /** From here on it reads the message between those two. */
-  Wire over(byte[] message, int start, int limit) {
+  public Wire over(byte[] message, int start, int limit) {
     bytes = message;
     at = start;
     end = limit;
@@ -35,7 +38,7 @@ final class Wire {
   }
 
   /** Has {@code other} read the message that the present field is. */
-  Wire into(Wire other) {
+  public Wire into(Wire other) {
     if (type != BYTES) {
       throw new DamagedPacketException(at);
     }
@@ -43,7 +46,7 @@ final class Wire {
   }
 
   /** Goes to the next field; whether there is one. */
-  boolean next() {
+  public boolean next() {
     if (at >= end) {
       return false;
     }
@@ -72,17 +75,17 @@ final class Wire {
   }
 
   /** The present field's number. */
-  int field() {
+  public int field() {
     return field;
   }
 
   /** How its value is on the wire. */
-  int type() {
+  public int type() {
     return type;
   }
 
   /** Its value where it is a number; the bits of it where it is a floating one. */
-  long number() {
+  public long number() {
     if (type == BYTES) {
       throw new DamagedPacketException(at);
     }
@@ -90,30 +93,30 @@ final class Wire {
   }
 
   /** Its value as a number of 32 bits. */
-  int small() {
+  public int small() {
     return (int) number();
   }
 
   /** Its value, where that is a floating number of eight bytes. */
-  double real() {
+  public double real() {
     return Double.longBitsToDouble(number());
   }
 
   /** Where its bytes begin and end. */
-  int from() {
+  public int from() {
     return from;
   }
 
-  int to() {
+  public int to() {
     return to;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes;
   }
 
   /** Its value as text of at most so many bytes; what is no character is shown as such. */
-  String text(int most) {
+  public String text(int most) {
     if (type != BYTES) {
       throw new DamagedPacketException(at);
     }
@@ -121,14 +124,14 @@ final class Wire {
   }
 
   /** All of the message as text. */
-  String all(int most) {
+  public String all(int most) {
     return new String(bytes, at, Math.min(end - at, most), StandardCharsets.UTF_8);
   }
 
   /**
    * Adds the numbers of the present field, of which there may be several: one a field, or packed.
    */
-  void numbers(LongList list) {
+  public void numbers(LongList list) {
     if (type != BYTES) {
       list.add(number);
       return;
@@ -145,7 +148,7 @@ final class Wire {
   }
 
   /** As {@link #numbers}, where each has eight bytes. */
-  void fixedNumbers(LongList list) {
+  public void fixedNumbers(LongList list) {
     if (type != BYTES) {
       list.add(number);
       return;

@@ -1,18 +1,18 @@
-package interleave.exchange.perfetto;
+package interleave.exchange.perfetto.wire;
 
 import java.nio.charset.StandardCharsets;
 
 /** Where messages of one sort lie within a packet. */
-final class Parts {
+public final class Parts {
   private final LongList places = new LongList();
   private byte[] bytes = {};
 
-  void clear() {
+  public void clear() {
     places.clear();
   }
 
   /** One more: the present field of that message. */
-  void add(Wire wire) {
+  public void add(Wire wire) {
     if (wire.type() != Wire.BYTES) {
       throw new DamagedPacketException(wire.from());
     }
@@ -20,25 +20,25 @@ final class Parts {
     places.add((long) wire.from() << 32 | wire.to());
   }
 
-  int size() {
+  public int size() {
     return places.size();
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return places.isEmpty();
   }
 
   /** Has {@code wire} read one of them. */
-  Wire get(int index, Wire wire) {
+  public Wire get(int index, Wire wire) {
     long place = places.get(index);
     return wire.over(bytes, (int) (place >>> 32), (int) place);
   }
 
   /** One of them as text. */
-  String text(int index) {
+  public String text(int index) {
     long place = places.get(index);
     int from = (int) (place >>> 32);
-    int length = Math.min((int) place - from, Names.LONGEST);
+    int length = Math.min((int) place - from, Wire.LONGEST);
     return new String(bytes, from, length, StandardCharsets.UTF_8);
   }
 }

@@ -1,4 +1,4 @@
-package interleave.exchange.perfetto;
+package interleave.exchange.perfetto.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,19 +8,19 @@ import java.util.Arrays;
  * The packets of a file, one after the other: a file is one message that has nothing but packets.
  * What is in memory is the largest of them.
  */
-final class PacketFile {
+public final class PacketFile {
   /** The tag of a packet within the file. */
-  static final int TAG = 1 << 3 | Wire.BYTES;
+  public static final int TAG = 1 << 3 | Wire.BYTES;
 
   /** No tool writes such packets: a file that claims one is damaged. */
-  static final int LARGEST_PACKET = 64 << 20;
+  public static final int LARGEST_PACKET = 64 << 20;
 
   private static final int FIRST_SIZE = 1 << 20;
   private static final int LONGEST_HEAD = 11;
 
   /** Hears of each packet. */
   @FunctionalInterface
-  interface Reader {
+  public interface Reader {
     /**
      * @param offset of the packet within the file
      * @return whether to go on
@@ -35,12 +35,12 @@ final class PacketFile {
   private long before;
   private boolean ended;
 
-  PacketFile(InputStream in) {
+  public PacketFile(InputStream in) {
     this.in = in;
   }
 
   /** How many bytes were read so far. */
-  long position() {
+  public long position() {
     return before + at;
   }
 
@@ -49,7 +49,7 @@ final class PacketFile {
    *
    * @return where the file is damaged or was cut off, -1 when it is whole
    */
-  long read(Reader reader) throws IOException {
+  public long read(Reader reader) throws IOException {
     while (true) {
       fill(LONGEST_HEAD);
       long began = position();

@@ -1,0 +1,95 @@
+package interleave.exchange.chrome;
+
+import interleave.exchange.intake.Intake;
+import interleave.exchange.intake.Texts;
+import interleave.file.ContentInput;
+import interleave.file.Format;
+import interleave.file.OpenedRecording;
+import interleave.file.Progress;
+import interleave.words.Words;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The JSON that Chrome's tracing writes and many other tools: an array of events, alone or as a
+ * member of an object.
+ */
+public final class ChromeTraceFormat implements Format {
+  private static final Words WORDS = Words.of("exchange/chrome");
+
+  /** How a file begins; the array may stand behind much else. */
+  private static final Pattern ARRAY = Pattern.compile("\\s*\\[\\s*(\\{.*|$)", Pattern.DOTALL);
+
+  private static final Pattern EVENT = Pattern.compile("\"ph\"\\s*:");
+  private static final Pattern OBJECT = Pattern.compile("\\s*\\{\\s*\".*", Pattern.DOTALL);
+  private static final Pattern MEMBER =
+      Pattern.compile("\"(traceEvents|displayTimeUnit|deviceProperties)\"\\s*:");
+  private static final Pattern MARK = Pattern.compile("^\u00EF\u00BB\u00BF");
+  private static final int LONGEST = 40;
+
+  @Override
+  public List<String> suffixes() {
+    return List.of(".json", ".json.gz", ".trace.json");
+  }
+
+  @Override
+  public String title() {
+    return WORDS.get("title");
+  }
+
+  @Override
+  public boolean begins(byte[] head) {
+    String text = MARK.matcher(new String(head, StandardCharsets.ISO_8859_1)).replaceFirst("");
+    return ARRAY.matcher(text).matches() && EVENT.matcher(text).find()
+        || OBJECT.matcher(text).matches() && MEMBER.matcher(text).find();
+  }
+
+  @Override
+  public OpenedRecording open(Path file, Progress progress) throws IOException {
+    return Intake.open(file, this::begins, progress, (in, to) -> read(file, in, to));
+  }
+
+  private static void read(Path file, ContentInput in, Intake to) throws IOException {
+    TraceScanner scanner = new TraceScanner(in);
+    TraceReader reader = new TraceReader(to);
+    try (Scanning scanning = new Scanning(scanner)) {
+      for (Batch batch = scanning.next(); batch != null; batch = scanning.next()) {
+        reader.read(batch);
+        to.at(batch.position, batch.taken, in.size());
+        scanning.done(batch);
+      }
+    }
+    if (!scanner.isTrace()) {
+      throw new IOException(WORDS.get("no-trace", file));
+    }
+    reader.finish();
+    tell(scanner, to);
+  }
+
+  private static void tell(TraceScanner scanner, Intake to) {
+    if (scanner.broken() >= 0) {
+      to.atByte(scanner.broken());
+      to.cutOff();
+    }
+    if (scanner.strangers() > 0) {
+      to.unknown("strangers", scanner.strangers());
+    }
+    if (scanner.tooLong() > 0) {
+      to.unknown("too-long", scanner.tooLong());
+    }
+    List<String> members =
+        scanner.members().stream().filter(it -> !it.equals("displayTimeUnit")).toList();
+    if (!members.isEmpty()) {
+      to.problem(
+          WORDS.get(
+              "members",
+              members.stream()
+                  .map(each -> Texts.shown(each, LONGEST))
+                  .collect(Collectors.joining(", "))));
+    }
+  }
+}

@@ -1,0 +1,333 @@
+package interleave.exchange.chrome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import interleave.Alone;
+import interleave.event.EventKind;
+import interleave.exchange.KnownFormats;
+import interleave.exchange.Told;
+import interleave.file.OpenedRecording;
+import interleave.file.Progress;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What files say, and what is made of it. */
+@Alone
+class ChromeTraceTest {
+  private static final Path FOLDER = Path.of("src/test/resources/interleave/exchange/chrome");
+
+  @TempDir Path folder;
+  private String usualTemporary;
+  private List<String> problems = List.of();
+
+  @BeforeEach
+  void ownTemporaryFolder() {
+    usualTemporary = System.setProperty("java.io.tmpdir", folder.toString());
+  }
+
+  @AfterEach
+  void usualTemporaryFolder() {
+    System.setProperty("java.io.tmpdir", usualTemporary);
+  }
+
+  /** What a plain count of the events says of files that the tools wrote. */
+  @ParameterizedTest
+  @CsvSource({
+    "chromium-156.json, 28, 18, 13, 0, 4",
+    "clang-14.json, 94, 0, 0, 0, 1",
+    "go-1.19.json, 13, 14, 26, 161, 2",
+    "node-20.json, 43, 6, 0, 0, 1",
+    "viztracer-1.1.1.json, 108, 1, 0, 0, 1",
+  })
+  void filesOfToolsSayWhatACountOfTheirEventsSays(
+      String file, int slices, int moments, int flows, int values, int processes)
+      throws IOException {
+    Told told = read(FOLDER.resolve(file));
+    assertThat(told.count(EventKind.SLICE_BEGIN)).isEqualTo(slices);
+    assertThat(told.count(EventKind.INSTANT)).isEqualTo(moments);
+    assertThat(told.count(EventKind.FLOW_OUT)).isEqualTo(flows);
+    assertThat(told.count(EventKind.COUNTER)).isEqualTo(values);
+    assertThat(told.processes).hasSize(processes);
+    assertThat(told.slices()).isNotEmpty();
+    // Of the stretch of Chromium's file that is kept, eight began before it.
+    assertThat(problems.stream().filter(each -> each.contains("slice")))
+        .hasSize(file.startsWith("chromium") ? 1 : 0)
+        .allMatch(each -> each.startsWith("8 ends of slices that did not begin"));
+  }
+
+  @Test
+  void slicesOfAThreadAreToldByTheirBeginAndEndOrAsAWhole() throws IOException {
+    assertThat(
+            lines(
+                """
+                [{"ph":"M","name":"process_name","pid":7,"args":{"name":"shop"}},
+                {"ph":"M","name":"thread_name","pid":7,"tid":"8","args":{"name":"till"}},
+                {"name":"sell","cat":"a,b","ph":"B","ts":10.001,"pid":7,"tid":8,"args":{"n":1,"to":"Ann"}},
+                {"name":"weigh","ph":"X","ts":"11.5","dur":2,"tdur":1,"pid":"7","tid":8,"args":{}},
+                {"name":"pay","ph":"X","ts":1.5e1,"dur":0.0005e3,"pid":7,"tid":8,"args":{"a":{"b":[1, "x"]}}},
+                {"ph":"E","ts":20,"pid":7,"tid":8,"args":{"ok":true}}]
+                """))
+        .containsExactly(
+            "shop/till +0 SLICE_BEGIN sell ([a,b] n=1 to=Ann)",
+            "shop/till +1499 SLICE_BEGIN weigh",
+            "shop/till +3499 SLICE_END",
+            "shop/till +4999 SLICE_BEGIN pay (a={\"b\":[1, \"x\"]})",
+            "shop/till +5499 SLICE_END",
+            "shop/till +9999 SLICE_END (ok=true)");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void momentsConcernTheirThreadTheirProcessOrAll() throws IOException {
+    assertThat(
+            lines(
+                """
+                {"displayTimeUnit":"ns","traceEvents":[
+                {"name":"a","ph":"i","ts":1,"pid":7,"tid":8,"s":"t"},
+                {"name":"b","ph":"I","ts":2,"pid":7,"tid":8,"s":"p"},
+                {"name":"c","ph":"i","ts":3,"pid":7,"tid":8,"s":"g","args":{"x":null}},
+                {"name":"d","ph":"R","ts":4,"pid":7,"tid":8},
+                {"ph":"i","ts":5,"pid":7,"tid":8}]}
+                """))
+        .containsExactly(
+            "/ +0 INSTANT a",
+            "/ +1000 INSTANT/1 b",
+            "/ +2000 INSTANT/2 c (x=)",
+            "/ +3000 INSTANT d",
+            "/ +4000 INSTANT ?");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void flowsGoFromSliceToSliceEachWayWithANumberOfItsOwn() throws IOException {
+    assertThat(
+            lines(
+                """
+                [{"name":"one","ph":"X","ts":1,"dur":2,"pid":7,"tid":1},
+                {"name":"f","cat":"c","ph":"s","id":"0x1","ts":1,"pid":7,"tid":1},
+                {"name":"two","ph":"X","ts":4,"dur":2,"pid":7,"tid":2},
+                {"name":"f","cat":"c","ph":"t","id":"0x1","ts":4,"pid":7,"tid":2},
+                {"name":"f","cat":"c","ph":"f","id":"0x1","ts":7,"pid":7,"tid":3},
+                {"name":"three","ph":"X","ts":8,"dur":2,"pid":7,"tid":3},
+                {"name":"f","cat":"c","ph":"f","bp":"e","id":"0x1","ts":9,"pid":7,"tid":3},
+                {"name":"f","cat":"other","ph":"s","id":"0x1","ts":9,"pid":7,"tid":3},
+                {"name":"new","ph":"X","ts":20,"dur":2,"pid":7,"tid":3,"bind_id":"0x5","flow_out":true},
+                {"name":"newer","ph":"X","ts":30,"dur":2,"pid":7,"tid":1,"bind_id":"0x5","flow_in":true}]
+                """))
+        .filteredOn(line -> line.contains("FLOW"))
+        .containsExactly(
+            "/ +0 FLOW_OUT f #1",
+            "/ +3000 FLOW_IN f #1",
+            "/ +3000 FLOW_OUT f #2",
+            "/ +7000 FLOW_IN f #2",
+            "/ +8000 FLOW_IN f #2",
+            "/ +8000 FLOW_OUT f #3",
+            "/ +19000 FLOW_OUT new #4",
+            "/ +29000 FLOW_IN newer #4");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void whatGoesOnBesideThreadsHasRowsOfItsOwnInWhateverOrderItIsTold() throws IOException {
+    assertThat(
+            lines(
+                """
+                [{"name":"load","cat":"net","ph":"e","id":1,"ts":9,"pid":7,"tid":2},
+                {"name":"load","cat":"net","ph":"b","id":1,"ts":1,"pid":7,"tid":1,"args":{"url":"a"}},
+                {"name":"parse","cat":"net","ph":"b","id":1,"ts":2,"pid":7,"tid":1},
+                {"name":"parse","cat":"net","ph":"e","id":1,"ts":3,"pid":7,"tid":1},
+                {"name":"load","cat":"net","ph":"b","id2":{"local":"0x2"},"ts":4,"pid":7,"tid":1},
+                {"name":"byte","cat":"net","ph":"n","id2":{"local":"0x2"},"ts":5,"pid":7,"tid":1},
+                {"name":"load","cat":"net","ph":"e","id2":{"local":"0x2"},"ts":6,"pid":7,"tid":1},
+                {"name":"load","cat":"net","ph":"b","id":3,"ts":7,"pid":7,"tid":1},
+                {"name":"load","cat":"net","ph":"e","id":3,"ts":8,"pid":9,"tid":1},
+                {"name":"old","ph":"S","id":4,"ts":10,"pid":7,"tid":1},
+                {"name":"old","ph":"T","id":4,"ts":11,"pid":7,"tid":1,"args":{"step":"s"}},
+                {"name":"old","ph":"F","id":4,"ts":12,"pid":7,"tid":1},
+                {"name":"lost","ph":"e","id":5,"ts":13,"pid":7,"tid":1},
+                {"name":"lost","ph":"b","ts":14,"pid":7,"tid":1}]
+                """))
+        .containsExactly(
+            "/load +0 SLICE_BEGIN load ([net] url=a)",
+            "/load +1000 SLICE_BEGIN parse ([net])",
+            "/load +2000 SLICE_END",
+            "/load +3000 SLICE_BEGIN load ([net])",
+            "/load +4000 INSTANT byte ([net])",
+            "/load +5000 SLICE_END",
+            "/load +6000 SLICE_BEGIN load ([net])",
+            "/load +7000 SLICE_END",
+            "/load +8000 SLICE_END",
+            "/old +9000 SLICE_BEGIN old",
+            "/old +10000 INSTANT old (step=s)",
+            "/old +11000 SLICE_END");
+    assertThat(problems)
+        .containsExactly(
+            "1 event has no id, which it needs, and is not drawn.",
+            "1 end of a slice that did not begin is not drawn.");
+  }
+
+  @Test
+  void countersMayHaveSeveralSeries() throws IOException {
+    assertThat(
+            lines(
+                """
+                [{"name":"mem","ph":"C","ts":1,"pid":7,"args":{"used":1.5,"free":"20"}},
+                {"name":"load","ph":"C","ts":2,"pid":7,"id":"cpu0","args":{"value":-3e2}},
+                {"name":"odd","ph":"C","ts":3,"pid":7,"args":{"x":"many"}}]
+                """))
+        .containsExactly(
+            "/ +0 COUNTER mem used #1.5",
+            "/ +0 COUNTER mem free #20.0",
+            "/ +1000 COUNTER load cpu0 #-300.0");
+    assertThat(problems).hasSize(1).first().asString().contains("counter");
+  }
+
+  @Test
+  void namesOfProcessesAndThreadsStandInTheOrderTheFileWants() throws IOException {
+    Told told =
+        told(
+            """
+            [{"ph":"i","name":"x","ts":1,"pid":7,"tid":1},{"ph":"i","name":"x","ts":1,"pid":7,"tid":2},
+            {"ph":"i","name":"x","ts":1,"pid":"GPU","tid":"stream 7"},
+            {"ph":"M","name":"process_name","pid":7,"args":{"name":"b\\u00e4r \\ud83d\\ude00 \\"q\\" \\\\ \\ud83d"}},
+            {"ph":"M","name":"process_labels","pid":7,"args":{"labels":"tab"}},
+            {"ph":"M","name":"process_sort_index","pid":7,"args":{"sort_index":5}},
+            {"ph":"M","name":"thread_name","pid":7,"tid":2,"args":{"name":"second"}},
+            {"ph":"M","name":"thread_name","pid":7,"tid":1,"args":{"name":"first"}},
+            {"ph":"M","name":"thread_sort_index","pid":7,"tid":2,"args":{"sort_index":-1}},
+            {"ph":"M","name":"num_cpus","pid":7,"args":{"number":4}}]
+            """);
+    assertThat(told.processes.values()).contains("bär 😀 \"q\" \\ ? (tab)", "GPU");
+    assertThat(told.all)
+        .filteredOn(each -> each.kind() == EventKind.DEFINE_THREAD)
+        .extracting(Told.Said::text)
+        .containsExactly("stream 7", "second", "first");
+    assertThat(problems).containsExactly("1 event of kind “metadata (M) num_cpus” is not drawn.");
+  }
+
+  @Test
+  void whatIsNotDrawnIsCounted() throws IOException {
+    lines(
+        """
+        {"samples":[1,2],"traceEvents":[
+        {"ph":"i","name":"x","ts":1,"pid":7,"tid":1},
+        {"ph":"N","id":1,"ts":1,"pid":7},{"ph":"O","id":1,"ts":1,"pid":7},{"ph":"D","id":1,"ts":1,"pid":7},
+        {"ph":"P","ts":1,"pid":7},{"ph":"c","ts":1,"pid":7},{"ph":"v","ts":1},{"ph":"V","ts":1},
+        {"ph":"Z","ts":1},{"name":"?"},{"ph":"i","name":"x"},{"ph":"X","ts":3,"pid":7,"tid":1},
+        {"ph":"X","ts":4,"dur":-2,"pid":7,"tid":1}, null, [1], 5, "text"
+        ],"stackFrames":{"a":{"name":"}"}}}
+        """);
+    assertThat(problems)
+        .containsExactly(
+            "Beside its events the file holds what is not drawn: samples, stackFrames.",
+            "3 events of objects (N, O, D) are not drawn.",
+            "1 sample (P) is not drawn.",
+            "1 event that compares clocks (c) is not drawn.",
+            "2 dumps of memory (v, V) are not drawn.",
+            "1 event of kind “ph Z” is not drawn.",
+            "1 event does not say what it is and is not drawn.",
+            "1 event has no time, or one that cannot be, and is not drawn.",
+            "1 slice does not say how long it takes: it is drawn without length.",
+            "1 slice ends before it begins: it is drawn without length.",
+            "4 values among the events are none and are not drawn.");
+  }
+
+  @Test
+  void ofAKeyThatComesTwiceTheLastCountsAndUnknownOnesAreSkipped() throws IOException {
+    assertThat(
+            lines(
+                """
+                \uFEFF [ { "ph" : "B" , "ph" : "i", "ts":1, "ts" : 2.25 , "name":"a","name":"b",
+                "more":{"deep":[[[{"x":"]}"}]]]},"pid":7,"tid":null,"sf":12,"tts":1e400} , ]
+                """))
+        .containsExactly("/ +0 INSTANT b");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsTornOffShowsWhatComesBefore() throws IOException {
+    String event = "{\"ph\":\"i\",\"name\":\"x\",\"ts\":1,\"pid\":7,\"tid\":1}";
+    assertThat(lines("[" + event + ",\n" + event + ",\n")).hasSize(2);
+    assertThat(problems).isEmpty(); // an array alone may do without its end
+    assertThat(lines("[" + event + ",\n" + event.substring(0, 30))).hasSize(1);
+    assertThat(problems)
+        .containsExactly(
+            "The file ends early or is damaged at byte 47: what comes before that is shown.");
+    assertThat(lines("{\"traceEvents\":[" + event + "]")).hasSize(1);
+    assertThat(problems).hasSize(1);
+    assertThat(lines("[" + event + "," + event.replace(':', ';') + "," + event)).hasSize(1);
+    assertThat(problems).hasSize(1).first().asString().contains("at byte 51");
+  }
+
+  @Test
+  void whatIsNoTraceEndsInASentence() throws IOException {
+    for (String text :
+        List.of("", "{}", "{\"a\":[1]}", "true", "{\"traceEvents\":5}", "\u0000\u0000")) {
+      assertThatThrownBy(() -> told(text))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("traceEvents");
+    }
+  }
+
+  @Test
+  void anEventThatIsLongerThanAnyIsLeftOut() throws IOException {
+    String event = "{\"ph\":\"i\",\"name\":\"x\",\"ts\":1,\"pid\":7,\"tid\":1}";
+    String longest = event.replace("\"x\"", "\"" + "long ".repeat(1_000_000) + "\"");
+    assertThat(lines("[" + event + "," + longest + "," + event + "]")).hasSize(2);
+    assertThat(problems).containsExactly("1 event is longer than 4 MB and is not drawn.");
+    String deep = "[".repeat(100_000) + "]".repeat(100_000);
+    assertThat(lines("[" + event.replace("7", "7,\"args\":{\"a\":" + deep + "}") + "]")).hasSize(1);
+  }
+
+  @Test
+  void aPackedFileIsKnownByWhatIsInIt() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      Files.copy(FOLDER.resolve("go-1.19.json"), out);
+    }
+    Path file = Files.write(folder.resolve("trace"), packed.toByteArray());
+    assertThat(read(file).count(EventKind.SLICE_BEGIN)).isEqualTo(13);
+  }
+
+  @Test
+  void openingThatIsCancelledLeavesNothing() throws IOException {
+    Path file = FOLDER.resolve("go-1.19.json");
+    assertThatThrownBy(() -> KnownFormats.ALL.open(file, (_, _) -> false))
+        .isInstanceOf(CancellationException.class);
+    try (var left = Files.list(folder)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  private List<String> lines(String json) throws IOException {
+    return told(json).lines();
+  }
+
+  private Told told(String json) throws IOException {
+    Path file = folder.resolve("trace.json");
+    return read(Files.write(file, json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private Told read(Path file) throws IOException {
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
+      problems = opened.problems();
+      Told told = Told.of(opened.recording());
+      assertThat(told.problems).isEmpty();
+      return told;
+    }
+  }
+}

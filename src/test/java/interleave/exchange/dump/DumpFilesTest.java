@@ -1,0 +1,178 @@
+package interleave.exchange.dump;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import interleave.event.SeenState;
+import interleave.exchange.OpenedFiles;
+import interleave.timeline.Deadlock;
+import interleave.timeline.Sightings;
+import interleave.timeline.Sightings.Sighting;
+import interleave.timeline.ThingRef;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.Timeline;
+import interleave.timeline.explain.Explanation;
+import interleave.timeline.layout.SeenText;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Dumps that real tools wrote of programs that run here. */
+class DumpFilesTest {
+  @TempDir Path folder;
+
+  private static Sighting last(OpenedFiles opened, String lane) {
+    Sightings all = opened.timeline().sightings();
+    return all.get(all.ofLane(opened.lane(lane).index()).getLast());
+  }
+
+  @Test
+  void jstackTellsOfEachThreadWhatItWaitsForAndWhoHasIt() throws IOException {
+    OpenedFiles opened = OpenedFiles.resource("dump/jstack-le-17.txt");
+    Timeline timeline = opened.timeline();
+    assertThat(timeline.sightings().size()).isEqualTo(28); // 32 quoted lines, 4 of them deadlocks'
+    assertThat(timeline.sightings().moments()).hasSize(1);
+    assertThat(opened.problems()).isEmpty();
+    Sighting asker = last(opened, "asker-1");
+    assertThat(asker.state()).isEqualTo(SeenState.PARKED);
+    assertThat(asker.thing()).isEqualTo("ReentrantLock 0x69ec1b9a0");
+    assertThat(timeline.sightings().ownerOf(asker)).isEqualTo(opened.lane("holder").index());
+    assertThat(SeenText.place(timeline, asker.site())).isEqualTo("Bank.java:21");
+    assertThat(SeenText.stack(timeline, asker)).hasSize(12);
+    Sighting waiter = last(opened, "waiter");
+    assertThat(waiter.state()).isEqualTo(SeenState.WAITING);
+    assertThat(timeline.sightings().heldAt(waiter)).isEmpty(); // it has let go of what it waits at
+    assertThat(last(opened, "spinner").state()).isEqualTo(SeenState.RUNNABLE);
+    assertThat(last(opened, "holder").state()).isEqualTo(SeenState.SLEEPING);
+    assertThat(last(opened, "holder").timed()).isTrue();
+  }
+
+  @Test
+  void threadsThatWaitForEachOtherAreARing() throws IOException {
+    Timeline timeline = OpenedFiles.resource("dump/jstack-le-17.txt").timeline();
+    assertThat(timeline.deadlocks()).hasSize(1);
+    Deadlock ring = timeline.deadlocks().getFirst();
+    assertThat(ring.members())
+        .extracting(member -> timeline.lanes().get(member.lane()).name())
+        .containsExactlyInAnyOrder("Thread-1", "Thread-2");
+    assertThat(Explanation.sentence(timeline, new ThingRef.Deadlock(0)))
+        .contains("Thread-1 waits for monitor Account 0x69ec1b838, held by Thread-2");
+  }
+
+  @Test
+  void severalDumpsAmongOtherOutputAreMomentsAndTellWhoStandsStill() throws IOException {
+    OpenedFiles opened = OpenedFiles.resource("dump/kill3-25.txt");
+    Timeline timeline = opened.timeline();
+    assertThat(timeline.sightings().moments())
+        .extracting(Sightings.Moment::label)
+        .containsExactly("20:29:49", "20:29:51");
+    assertThat(timeline.now() - timeline.start()).isEqualTo(2_000_000_000L);
+    assertThat(Explanation.sentence(timeline, new ThingRef.Process(0)))
+        .contains("In all 2 dumps 10 threads wait at the same line: main at Bank.java:64");
+    assertThat(opened.problems()).containsExactly("2 events of kind “heap” are not drawn.");
+    ThreadLane main = opened.lane("main");
+    assertThat(timeline.processes().getFirst().end()).isEqualTo(Timeline.OPEN);
+    assertThat(Explanation.sentence(timeline, new ThingRef.Lane(main.index())))
+        .contains("Nothing is told of what it did between them.");
+  }
+
+  @Test
+  void virtualThreadsAreToldByDumpToFileInBothForms() throws IOException {
+    for (String name : List.of("dump/dump-to-file-25.txt", "dump/dump-to-file-25.json")) {
+      OpenedFiles opened = OpenedFiles.resource(name);
+      Timeline timeline = opened.timeline();
+      assertThat(timeline.sightings().size()).as(name).isEqualTo(16);
+      assertThat(timeline.processes().getFirst().pid()).isEqualTo(29481);
+      assertThat(timeline.lanes().stream().filter(l -> l.kind() == ThreadLane.Kind.VIRTUAL))
+          .hasSize(5);
+      Sighting blocked = last(opened, "virtual 24");
+      assertThat(blocked.state()).isEqualTo(SeenState.BLOCKED);
+      assertThat(timeline.sightings().ownerOf(blocked))
+          .isEqualTo(opened.lane("virtual 21").index());
+      assertThat(last(opened, "virtual 25").state()).isEqualTo(SeenState.PARKED);
+      assertThat(last(opened, "named virtual").state()).isEqualTo(SeenState.SLEEPING);
+    }
+  }
+
+  @Test
+  void whatFaulthandlerWritesStandsInItsOrder() throws IOException {
+    for (String version : List.of("3.6", "3.12")) {
+      OpenedFiles opened = OpenedFiles.resource("dump/faulthandler-" + version + ".txt");
+      Sightings seen = opened.timeline().sightings();
+      assertThat(seen.moments()).hasSize(2);
+      assertThat(seen.size()).isEqualTo(10);
+      assertThat(seen.get(0).state()).isEqualTo(SeenState.UNKNOWN);
+      assertThat(SeenText.when(opened.timeline(), seen.get(9))).isEqualTo("dump 2 of 2");
+      assertThat(opened.problems())
+          .containsExactly("2 dumps have no time: they stand in their order, one second apart.");
+    }
+    OpenedFiles fatal = OpenedFiles.resource("dump/faulthandler-fatal-3.13.txt");
+    assertThat(fatal.timeline().sightings().size()).isEqualTo(5);
+    assertThat(fatal.problems()).isEmpty();
+  }
+
+  @Test
+  void pySpyTellsWhoHasTheInterpretersLock() throws IOException {
+    for (String name : List.of("dump/pyspy-3.13.txt", "dump/pyspy-3.13.json")) {
+      OpenedFiles opened = OpenedFiles.resource(name);
+      assertThat(opened.timeline().sightings().size()).as(name).isEqualTo(5);
+      Sighting spinner = last(opened, "spinner");
+      assertThat(spinner.gil()).isTrue();
+      assertThat(spinner.state()).isEqualTo(SeenState.RUNNABLE);
+      assertThat(last(opened, "asker").state()).isEqualTo(SeenState.IDLE);
+      assertThat(SeenText.place(opened.timeline(), last(opened, "idle").site()))
+          .isEqualTo("hang.py:14");
+    }
+  }
+
+  @Test
+  void severalFilesAndAFolderAndAnArchiveAreOneRecording() throws IOException {
+    Path one = OpenedFiles.path("dump/jstack-le-17.txt");
+    String later = Files.readString(one).replace("2026-11-29 20:29:45", "2026-11-29 20:29:55");
+    Path first = Files.copy(one, folder.resolve("a.txt"));
+    Path second = Files.writeString(folder.resolve("b.txt"), later);
+    Files.writeString(folder.resolve("notes.md"), "nothing of interest");
+    assertThat(OpenedFiles.of(first, second).timeline().sightings().moments()).hasSize(2);
+    assertThat(OpenedFiles.of(folder).timeline().sightings().moments()).hasSize(2);
+    Path zip = folder.resolve("dumps.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      for (Path file : List.of(first, second)) {
+        out.putNextEntry(new ZipEntry(file.getFileName().toString()));
+        Files.copy(file, out);
+      }
+    }
+    Timeline timeline = OpenedFiles.of(zip).timeline();
+    assertThat(timeline.sightings().moments()).hasSize(2);
+    assertThat(timeline.processes()).hasSize(1); // the machine's own thread lies where it lay
+    assertThat(timeline.deadlocks()).hasSize(1);
+  }
+
+  @Test
+  void aDumpThatAPowerShellRedirectedOrThatIsPackedIsOpened() throws IOException {
+    String text = Files.readString(OpenedFiles.path("dump/jstack-loom-25.txt"));
+    Path wide = Files.write(folder.resolve("w.txt"), ("\uFEFF" + text).getBytes("UTF-16LE"));
+    Path packed = folder.resolve("p.txt.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      out.write(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+    int all = OpenedFiles.resource("dump/jstack-loom-25.txt").timeline().sightings().size();
+    assertThat(OpenedFiles.of(wide).timeline().sightings().size()).isEqualTo(all);
+    assertThat(OpenedFiles.of(packed).timeline().sightings().size()).isEqualTo(all);
+  }
+
+  @Test
+  void aTextWithoutADumpIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("log.txt"), "hello\nworld\n");
+    assertThatThrownBy(() -> OpenedFiles.of(file))
+        .isInstanceOf(IOException.class)
+        .hasMessage("log.txt has no thread dump that this program knows.");
+  }
+}
