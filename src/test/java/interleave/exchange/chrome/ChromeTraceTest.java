@@ -163,12 +163,12 @@ class ChromeTraceTest {
                 """))
         .containsExactly(
             "/load +0 SLICE_BEGIN load ([net] url=a)",
-            "/load +1000 SLICE_BEGIN parse ([net])",
+            "/load +1000 SLICE_BEGIN parse",
             "/load +2000 SLICE_END",
-            "/load +3000 SLICE_BEGIN load ([net])",
-            "/load +4000 INSTANT byte ([net])",
+            "/load +3000 SLICE_BEGIN load",
+            "/load +4000 INSTANT byte",
             "/load +5000 SLICE_END",
-            "/load +6000 SLICE_BEGIN load ([net])",
+            "/load +6000 SLICE_BEGIN load",
             "/load +7000 SLICE_END",
             "/load +8000 SLICE_END",
             "/old +9000 SLICE_BEGIN old",
@@ -326,7 +326,7 @@ class ChromeTraceTest {
                     + " n=3\",\"cat\":\"app\",\"tid\":0},"))
         .containsExactly(
             "/main +0 SLICE_BEGIN fib: n=3 ([app] [file]=src/main.rs [line]=12)",
-            "/main +533 INSTANT event ([app])",
+            "/main +533 INSTANT event",
             "/main +5434 SLICE_END");
     assertThat(problems).isEmpty();
   }
