@@ -1,5 +1,6 @@
 package interleave.exchange;
 
+import interleave.exchange.chrome.ChromeTraceFormat;
 import interleave.exchange.dump.DumpFormat;
 import interleave.exchange.jfr.JfrFormat;
 import interleave.exchange.perfetto.PerfettoFormat;
@@ -13,7 +14,12 @@ public final class KnownFormats {
   public static final Formats ALL =
       new Formats(
           new InterleaveFormat(),
-          List.of(new PerfettoFormat(), new JfrFormat(), new DumpFormat(), new StraceFormat()));
+          List.of(
+              new ChromeTraceFormat(),
+              new PerfettoFormat(),
+              new JfrFormat(),
+              new DumpFormat(),
+              new StraceFormat()));
 
   private KnownFormats() {}
 }

@@ -6,10 +6,12 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
+ *   <li>{@code exchange.chrome}: traces of Chrome's and of what writes such
  *   <li>{@code exchange.dump}: thread dumps
  *   <li>{@code exchange.export}: what a format is in which a run leaves
  *   <li>{@code exchange.export.chrome}: one of them
  *   <li>{@code exchange.export.figure}: one of them
+ *   <li>{@code exchange.export.part}: one of them
  *   <li>{@code exchange.export.perfetto}: one of them
  *   <li>{@code exchange.export.table}: one of them
  *   <li>{@code exchange.jfr}: flight recordings
