@@ -195,6 +195,7 @@ public final class Window {
       case PASTE -> paste();
       case SAVE -> save();
       case EXPORT -> cards.export();
+      case FIGURE -> cards.figure();
       case KEEP_SOURCES -> keepSources();
       case COPY_TIMELINE -> picture(SnapshotMenu.Subject.RUN, true);
       case SNAPSHOT_TIMELINE -> picture(SnapshotMenu.Subject.RUN, false);

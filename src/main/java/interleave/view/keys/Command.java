@@ -33,6 +33,7 @@ public enum Command {
   SAVE("Ctrl+S"),
   EXPORT("Ctrl+E"),
   KEEP_SOURCES,
+  FIGURE("Ctrl+Shift+G"),
   COPY_TIMELINE("Ctrl+Shift+C"),
   SNAPSHOT_TIMELINE,
   SNAPSHOT_WINDOW,
