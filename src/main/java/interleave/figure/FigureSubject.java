@@ -48,6 +48,12 @@ public record FigureSubject(
         created);
   }
 
+  /** The same as somebody looks at it. */
+  public FigureSubject seen(
+      Folds how, long moment, @Nullable ThingRef thing, @Nullable CriticalPath shown) {
+    return new FigureSubject(timeline, caption, how, moment, thing, shown, marks, created);
+  }
+
   /** The same with marks of the user's. */
   public FigureSubject marked(List<TimeMark> others) {
     return new FigureSubject(timeline, caption, folds, playhead, selection, path, others, created);

@@ -6,6 +6,7 @@ import interleave.scenario.Catalogue;
 import interleave.timeline.layout.Durations;
 import interleave.timeline.range.TimeMark;
 import interleave.view.export.ExportCard;
+import interleave.view.figure.FigureCard;
 import interleave.view.keys.Command;
 import interleave.view.keys.CommandPalette;
 import interleave.view.keys.KeysOverlay;
@@ -127,6 +128,18 @@ final class Cards {
                         overlays.close();
                         workbench.export(wish);
                       });
+              overlays.open(card);
+              card.focus();
+            });
+  }
+
+  /** Asks how a figure of the run is wished. */
+  void figure() {
+    workbench
+        .wholeRun()
+        .ifPresent(
+            run -> {
+              FigureCard card = workbench.figures().card(run, overlays::close);
               overlays.open(card);
               card.focus();
             });

@@ -2,7 +2,11 @@ package interleave.app.window;
 
 import interleave.exchange.KnownFormats;
 import interleave.exchange.export.ExportFormat;
+import interleave.figure.Figure;
+import interleave.figure.format.FigureFormat;
+import interleave.figure.format.FigureFormats;
 import interleave.file.Format;
+import interleave.file.Progress;
 import interleave.view.control.NoticeStack;
 import interleave.view.export.PictureFormat;
 import interleave.view.export.PictureFormats;
@@ -134,6 +138,24 @@ class SystemDialogs {
     }
   }
 
+  /** Asks where a figure is to be saved, and as what. */
+  void figure(Figure figure) {
+    FileChooser chooser = chooser("picture.title");
+    List<FigureFormat> still =
+        FigureFormats.ALL.stream().filter(format -> !format.moves()).toList();
+    chooser.setInitialFileName("interleave" + still.getFirst().suffix());
+    for (FigureFormat format : still) {
+      chooser.getExtensionFilters().add(filter(format.title(), List.of(format.suffix())));
+    }
+    File file = chooser.showSaveDialog(stage);
+    if (file != null) {
+      Optional<FigureFormat> format = FigureFormats.of(file.toPath());
+      FigureFormat wanted = format.orElse(still.getFirst());
+      Path path = format.isPresent() ? file.toPath() : Path.of(file + wanted.suffix());
+      write(path, () -> FigureFormats.save(wanted, figure, path, Progress.UNHEARD), "");
+    }
+  }
+
   /** Asks where to save figures as comma-separated values. */
   void sheets(String sheets) {
     FileChooser chooser = chooser("sheets.title");
@@ -165,14 +187,27 @@ class SystemDialogs {
   }
 
   private void write(Still still, Path file) {
+    write(file, () -> PictureFormats.KNOWN.save(still, file), still.size());
+  }
+
+  /** Writes a picture. */
+  @FunctionalInterface
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private void write(Path file, Writing writing, String size) {
     Thread.ofVirtual()
         .start(
             () -> {
               Notice notice;
               try {
-                PictureFormats.KNOWN.save(still, file);
-                notice =
-                    Notice.information(WORDS.get("picture.saved", still.size()), file.toString());
+                writing.run();
+                String told =
+                    size.isEmpty()
+                        ? WORDS.get("picture.saved.figure")
+                        : WORDS.get("picture.saved", size);
+                notice = Notice.information(told, file.toString());
               } catch (IOException e) {
                 notice =
                     Notice.error(

@@ -1,5 +1,8 @@
 package interleave.app.window;
 
+import interleave.figure.FigureRun;
+import interleave.figure.FigureSubject;
+import interleave.file.Manifest;
 import interleave.program.RunOrigin;
 import interleave.timeline.Site;
 import interleave.timeline.Spans;
@@ -18,7 +21,6 @@ import interleave.view.session.EmptyTimeline;
 import interleave.view.session.Frame;
 import interleave.view.session.Session;
 import interleave.view.tableau.TableauView;
-import interleave.view.timeline.TimelineFigure;
 import interleave.view.timeline.TimelineKeys;
 import interleave.view.timeline.TimelineView;
 import java.util.ArrayList;
@@ -34,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * before it makes a frame. Ways to a moment or a thing that move the timeline are here too.
  */
 final class TimelinePanes implements FramePane {
-  private static final double FIGURE_WIDTH = 1440;
-
   private final Session session;
   private final TimelineView timeline = new TimelineView();
   private final TableauView stage = new TableauView();
@@ -171,27 +171,20 @@ final class TimelinePanes implements FramePane {
     perform(function);
   }
 
-  /**
-   * The run in sight as a picture of its own, with all rows; empty where there is none.
-   *
-   * @param range only the range of time that is in sight
-   */
-  Optional<TimelineFigure> figure(boolean range, int scale) {
-    if (!hasRun() || origin.isEmpty()) {
-      return Optional.empty();
-    }
-    Viewport port = timeline.getViewport();
-    return Optional.of(
-        new TimelineFigure(
-            shown(),
-            FigureCaption.of(origin.get()),
-            new TimelineFigure.Paper(timeline.paletteProperty().get(), FIGURE_WIDTH, scale, false),
-            new TimelineFigure.Sight(
-                range ? session.range().map(this::window).orElse(port) : null,
-                timeline.playheadProperty().get(),
-                timeline.getSelection(),
-                timeline.foldsProperty().get(),
-                timeline.pathProperty().get())));
+  /** The run in sight, as it is looked at. */
+  FigureSubject subject(Manifest manifest) {
+    return FigureRun.subject(shown(), manifest)
+        .seen(
+            timeline.foldsProperty().get(),
+            timeline.playheadProperty().get(),
+            timeline.getSelection(),
+            timeline.pathProperty().get())
+        .marked(timeline.bookmarks());
+  }
+
+  /** What of the time is asked about, else what is in sight. */
+  Optional<TimeRange> pictured() {
+    return session.range().or(this::visible);
   }
 
   /** With no range to leave it is the path that goes. */

@@ -1,6 +1,7 @@
 package interleave.app.window;
 
 import interleave.exchange.export.Excerpt;
+import interleave.figure.Figure;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.scenario.Catalogue;
@@ -37,7 +38,6 @@ import interleave.view.status.StatusBar;
 import interleave.view.theme.Colours;
 import interleave.view.theme.Theme;
 import interleave.view.timeline.RowsMenu;
-import interleave.view.timeline.TimelineFigure;
 import interleave.view.transport.SnapshotMenu;
 import interleave.view.transport.TransportBar;
 import interleave.view.worker.WorkerAlarm;
@@ -70,6 +70,7 @@ final class Workbench {
   private final Consumer<Command> ask;
 
   private final TimelinePanes timelines;
+  private final RunFigures figures;
   private final TimelinePlaceholder notYet;
   private final OwnPrograms own;
   private final LanguageChoice languages;
@@ -105,6 +106,7 @@ final class Workbench {
     this.theme = theme;
     this.ask = ask;
     timelines = new TimelinePanes(session);
+    figures = new RunFigures(session, timelines, settings, doors, notices);
     errand = new ErrandCard(session);
     workers = new WorkerCard(session);
     Supplier<Colours> colours = () -> new Colours(theme.get());
@@ -244,20 +246,30 @@ final class Workbench {
         .ifPresent(file -> session.export(wish.format(), wish.what(), file));
   }
 
-  /** Takes a picture: of a run as a figure, which is more than what is in sight of it. */
-  void picture(SnapshotMenu.Wish wish) {
-    doors.picture(still(wish), wish.copy());
+  RunFigures figures() {
+    return figures;
   }
 
-  Still still(SnapshotMenu.Wish wish) {
-    Color ground = theme.get().isDark() ? Color.web("#0f1419") : Color.WHITE;
+  /** Takes a picture: of a run as a figure, which is more than what is in sight of it. */
+  void picture(SnapshotMenu.Wish wish) {
     boolean range = wish.subject() == SnapshotMenu.Subject.RANGE;
-    return wish.subject() == SnapshotMenu.Subject.WINDOW
-        ? Pictures.take(root, wish.scale(), ground)
-        : timelines
-            .figure(range, wish.scale())
-            .map(TimelineFigure::still)
-            .orElseGet(() -> Pictures.take(timelines.timeline(), wish.scale(), ground));
+    Optional<Figure> figure =
+        wish.subject() == SnapshotMenu.Subject.WINDOW
+            ? Optional.empty()
+            : figures.seen(range, wish.scale(), theme.get().isDark());
+    if (figure.isEmpty()) {
+      doors.picture(screen(wish), wish.copy());
+    } else if (wish.copy()) {
+      figures.copy(figure.get());
+    } else {
+      doors.figure(figure.get());
+    }
+  }
+
+  private Still screen(SnapshotMenu.Wish wish) {
+    Color ground = theme.get().isDark() ? Color.web("#0f1419") : Color.WHITE;
+    boolean window = wish.subject() == SnapshotMenu.Subject.WINDOW;
+    return Pictures.take(window ? root : timelines.timeline(), wish.scale(), ground);
   }
 
   private void goTo(Site site) {

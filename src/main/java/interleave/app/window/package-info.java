@@ -8,7 +8,10 @@
  *   <li>{@code engine}: runs programs, finds what runs them
  *   <li>{@code event}: where a recording lies
  *   <li>{@code exchange.export}: what of a run leaves for other tools
+ *   <li>{@code exchange.export.figure}: figures among that
  *   <li>{@code exchange}: the formats of files that are opened and saved
+ *   <li>{@code figure}: how a figure is wanted
+ *   <li>{@code figure.format}: writes figures
  *   <li>{@code file}: opens and saves recordings
  *   <li>{@code ikonli}: icons of the buttons of panes
  *   <li>{@code javafx}: nodes and properties of the toolkit
@@ -27,10 +30,12 @@
  *   <li>{@code timeline.range}: what a stretch of time came to
  *   <li>{@code timeline.search}: finds things by their names
  *   <li>{@code timeline.track}: what can be done to a thing
+ *   <li>{@code typeface}: which letters fonts have
  *   <li>{@code view.console}: a pane of the window
  *   <li>{@code view.control}: small controls that panes share
  *   <li>{@code view.events}: a pane of the window
  *   <li>{@code view.export}: pictures leave by it
+ *   <li>{@code view.figure}: a card of the window
  *   <li>{@code view.gallery}: a pane of the window
  *   <li>{@code view.header}: a pane of the window
  *   <li>{@code view.icicle}: where time goes
@@ -46,7 +51,7 @@
  *   <li>{@code view.status}: a pane of the window
  *   <li>{@code view.tableau}: a pane of the window
  *   <li>{@code view.theme}: colours and type
- *   <li>{@code view.timeline}: paints pictures of timelines
+ *   <li>{@code view.timeline}: the timeline as a control
  *   <li>{@code view.transport}: a pane of the window
  *   <li>{@code view.worker}: adds workers on other machines
  *   <li>{@code words}: what users read, in their language

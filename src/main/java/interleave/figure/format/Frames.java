@@ -4,10 +4,8 @@ import interleave.figure.Figure;
 import interleave.figure.Replay;
 import interleave.file.Progress;
 import interleave.timeline.draw.DisplayList;
-import interleave.timeline.draw.Role;
 import interleave.timeline.range.TimeRange;
 import java.io.IOException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * nothing new lengthens the one before it.
  */
 final class Frames {
+  /** Of a picture; what is below is left out. */
+  private static final double MOST_PIXELS = 8e6;
+
   private final Figure figure;
   private final Replay replay;
   private final TimeRange range;
@@ -34,7 +35,7 @@ final class Frames {
     DisplayList last = figure.at(time(replay.frames() - 1));
     tallest = Math.max(tallest, last.height());
     width = painter.pixels(last.width());
-    height = painter.pixels(tallest);
+    height = painter.pixels(Math.min(tallest, MOST_PIXELS / width));
   }
 
   /** Takes pictures. */
@@ -67,11 +68,7 @@ final class Frames {
   int[] pixels(int frame) {
     DisplayList list = figure.at(time(frame));
     DisplayList room = new DisplayList(list.width(), height, list.marks());
-    int[] pixels = painter.band(room, 0, height);
-    int ground = 0xFF000000 | figure.palette().colour(Role.BACKGROUND);
-    int drawn = Math.min(height, painter.pixels(list.height()));
-    Arrays.fill(pixels, drawn * width, height * width, ground);
-    return pixels;
+    return painter.band(room, 0, height);
   }
 
   /** When a picture comes, in hundredths of a second. */

@@ -3,6 +3,7 @@ package interleave.figure.format;
 import interleave.figure.Figure;
 import interleave.timeline.draw.DisplayList;
 import interleave.timeline.draw.Mark;
+import interleave.timeline.draw.Role;
 import interleave.timeline.draw.Shift;
 import interleave.timeline.raster.Raster;
 import interleave.timeline.raster.Surface;
@@ -38,11 +39,16 @@ public final class PixelPainter {
     return band(list, 0, pixels(list.height()));
   }
 
+  /** So many rows of pixels from the top. */
+  public int[] rows(DisplayList list, int rows) {
+    return band(list, 0, rows);
+  }
+
   /** So many rows of pixels from that one on. */
   int[] band(DisplayList list, int top, int rows) {
     int width = pixels(list.width());
     int[] pixels = new int[width * rows];
-    Arrays.fill(pixels, OPAQUE);
+    Arrays.fill(pixels, OPAQUE | figure.palette().colour(Role.BACKGROUND));
     double from = top / scale;
     double to = (top + rows) / scale;
     List<Mark> marks = new ArrayList<>();

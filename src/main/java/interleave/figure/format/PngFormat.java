@@ -13,6 +13,9 @@ final class PngFormat implements FigureFormat {
   private static final int BAND = 512;
   private static final int INCH = 96;
 
+  /** Beyond, readers of pictures give up: what has more becomes coarser. */
+  private static final double MOST_PIXELS = 160e6;
+
   @Override
   public String suffix() {
     return ".png";
@@ -30,8 +33,8 @@ final class PngFormat implements FigureFormat {
 
   @Override
   public void write(Figure figure, OutputStream out, Progress progress) throws IOException {
-    int scale = figure.options().paper().scale();
     DisplayList list = figure.whole();
+    int scale = scale(figure, list);
     PixelPainter painter = new PixelPainter(figure, scale);
     int width = painter.pixels(list.width());
     int height = painter.pixels(list.height());
@@ -52,5 +55,13 @@ final class PngFormat implements FigureFormat {
       }
     }
     file.end();
+  }
+
+  private static int scale(Figure figure, DisplayList list) {
+    int scale = figure.options().paper().scale();
+    while (scale > 1 && list.width() * list.height() * scale * scale > MOST_PIXELS) {
+      scale--;
+    }
+    return scale;
   }
 }

@@ -20,7 +20,7 @@ public final class Pictures {
     Bounds bounds = node.getLayoutBounds();
     parameters.setViewport(
         new Rectangle2D(0, 0, bounds.getWidth() * scale, bounds.getHeight() * scale));
-    return Still.of(node.snapshot(parameters, null));
+    return new Still(node.snapshot(parameters, null));
   }
 
   /** To the clipboard. */

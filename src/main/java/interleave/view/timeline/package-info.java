@@ -1,6 +1,6 @@
 /**
  * The timeline as a control: what it shows (control), how it paints (skin, picture maker), what
- * keys, wheel and mouse do to it (behavior), and the same picture as a file (figure).
+ * keys, wheel and mouse do to it (behavior).
  *
  * <p>May use, beside the JDK:
  *
@@ -17,7 +17,6 @@
  *   <li>{@code timeline.relation}: what interacts with what
  *   <li>{@code timeline.track}: the kinds of tracks
  *   <li>{@code view.control}: small controls that panes share
- *   <li>{@code view.export}: pictures leave by it
  *   <li>{@code words}: what users read, in their language
  * </ul>
  *

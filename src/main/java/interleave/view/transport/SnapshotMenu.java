@@ -32,7 +32,7 @@ public final class SnapshotMenu extends MenuButton {
 
   private static final SpokenWords WORDS = SpokenWords.of("view/transport");
 
-  SnapshotMenu(Consumer<Wish> wishes, Runnable export) {
+  SnapshotMenu(Consumer<Wish> wishes, Runnable figure, Runnable export) {
     WORDS.on(this, "snapshot");
     setId("snapshot");
     getStyleClass().add("bar-button");
@@ -54,10 +54,7 @@ public final class SnapshotMenu extends MenuButton {
     getItems().add(menu("snapshot.copy.window", Subject.WINDOW, true, wishes));
     getItems().add(menu("snapshot.save.window", Subject.WINDOW, false, wishes));
     getItems().add(new SeparatorMenuItem());
-    MenuItem run = new MenuItem();
-    run.textProperty().bind(WORDS.text("snapshot.export"));
-    run.setOnAction(_ -> export.run());
-    getItems().add(run);
+    getItems().addAll(asking("snapshot.figure", figure), asking("snapshot.export", export));
   }
 
   private static Menu menu(String key, Subject subject, boolean copy, Consumer<Wish> wishes) {
@@ -67,6 +64,13 @@ public final class SnapshotMenu extends MenuButton {
       menu.getItems().add(item(WORDS.text("times", scale), new Wish(subject, copy, scale), wishes));
     }
     return menu;
+  }
+
+  private static MenuItem asking(String key, Runnable asks) {
+    MenuItem item = new MenuItem();
+    item.textProperty().bind(WORDS.text(key));
+    item.setOnAction(_ -> asks.run());
+    return item;
   }
 
   private static MenuItem item(ObservableValue<String> text, Wish wish, Consumer<Wish> wishes) {

@@ -3,18 +3,24 @@ package interleave.app.window;
 import interleave.app.command.QuickRuns;
 import interleave.engine.Interpreter;
 import interleave.engine.PythonFinder;
+import interleave.figure.Figure;
+import interleave.figure.FigureOptions;
+import interleave.figure.FigureSubject;
+import interleave.figure.FigureTheme;
 import interleave.program.Program;
 import interleave.scenario.ProgramLanguage;
-import interleave.timeline.draw.Palette;
+import interleave.timeline.picture.FigureCaption;
+import interleave.typeface.Typecase;
 import interleave.view.export.PictureFormats;
 import interleave.view.export.Still;
+import interleave.view.figure.FigureCopy;
 import interleave.view.theme.Theme;
-import interleave.view.timeline.TimelineFigure;
 import interleave.words.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -141,17 +147,18 @@ public final class ContactSheet {
   }
 
   private static Image figure(Recorded recorded, Theme theme) {
-    return new TimelineFigure(
-            recorded.timeline(),
-            new TimelineFigure.Caption(recorded.title(), recorded.summary(), List.of()),
-            TimelineFigure.Paper.of(theme.isDark() ? Palette.DARK : Palette.LIGHT, 1),
-            TimelineFigure.Sight.WHOLE)
-        .still()
-        .pixels();
+    FigureCaption caption =
+        new FigureCaption(recorded.title(), recorded.summary(), List.of(), List.of());
+    FigureSubject subject = FigureSubject.of(recorded.timeline(), () -> caption, "", Instant.EPOCH);
+    FigureOptions options =
+        FigureOptions.USUAL.in(theme.isDark() ? FigureTheme.DARK : FigureTheme.LIGHT);
+    return FigureCopy.of(
+            new Figure(subject, options.on(options.paper().scaled(1)), Typecase.shared()))
+        .image();
   }
 
   private void save(Image image, String name) throws IOException {
     String before = written == ProgramLanguage.JAVA ? "" : written.id() + "-";
-    PictureFormats.KNOWN.save(Still.of(image), folder.resolve(before + name + ".png"));
+    PictureFormats.KNOWN.save(new Still(image), folder.resolve(before + name + ".png"));
   }
 }

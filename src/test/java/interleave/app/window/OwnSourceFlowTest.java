@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.program.annotation.Annotations;
+import interleave.timeline.draw.DisplayList;
 import interleave.timeline.range.TimeMark;
 import interleave.view.Hand;
 import interleave.view.Sight;
-import interleave.view.export.Still;
 import interleave.view.gallery.Entry;
 import interleave.view.keys.Command;
 import interleave.view.program.ProgramForm;
 import interleave.view.session.Frame;
 import interleave.view.session.Session;
 import interleave.view.theme.Theme;
-import interleave.view.transport.SnapshotMenu;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -172,14 +171,12 @@ class OwnSourceFlowTest {
         Files.writeString(home.resolve("many.py"), PROGRAM.replace("range(2)", "range(24)"));
     Fx.run(() -> window.run(Program.Own.of(script)));
     await("its end", f -> f.hasRun() && f.phase() == Session.State.RECORDED);
-    for (SnapshotMenu.Subject subject :
-        List.of(SnapshotMenu.Subject.RUN, SnapshotMenu.Subject.RANGE)) {
-      Still still = Fx.get(() -> window.workbench().still(new SnapshotMenu.Wish(subject, true, 1)));
-      assertThat(still.pixels().getHeight())
-          .as("" + subject)
+    for (boolean range : new boolean[] {false, true}) {
+      DisplayList list =
+          Fx.get(() -> window.workbench().figures().seen(range, 1, false).orElseThrow()).whole();
+      assertThat(list.height())
           .isGreaterThan(24 * 12)
           .isGreaterThan(window.workbench().timelines().timeline().getHeight());
-      assertThat(still.drawing()).isPresent();
     }
   }
 

@@ -1,11 +1,10 @@
 package interleave.view.timeline;
 
+import interleave.figure.FigureTheme;
 import interleave.timeline.Timeline;
-import interleave.timeline.draw.Palette;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.sketch.Sketches;
-import interleave.view.export.PictureFormats;
 import interleave.view.timeline.TimelineFigure.Caption;
 import interleave.view.timeline.TimelineFigure.Paper;
 import interleave.view.timeline.TimelineFigure.Sight;
@@ -39,7 +38,7 @@ public final class Gallery {
 
   private static void draw(Path folder) throws Exception {
     for (boolean dark : new boolean[] {false, true}) {
-      Palette palette = dark ? Palette.DARK : Palette.LIGHT;
+      FigureTheme palette = dark ? FigureTheme.DARK : FigureTheme.LIGHT;
       String mode = dark ? "-dark.png" : "-light.png";
       save(
           folder.resolve("queue" + mode),
@@ -84,18 +83,18 @@ public final class Gallery {
         folder.resolve("race-far.png"),
         Sketches.race(),
         new Caption("Race from afar", "", List.of()),
-        new Paper(Palette.LIGHT, 868, 1, false),
+        new Paper(FigureTheme.LIGHT, 868, 1, false),
         Sight.WHOLE);
     save(
         folder.resolve("crowd.png"),
         Sketches.crowd(24, 3000),
         new Caption("Crowd", "", List.of()),
-        Paper.of(Palette.LIGHT, 1),
+        new Paper(FigureTheme.LIGHT, 1440, 1, true),
         Sight.WHOLE);
   }
 
   private static void save(Path file, Timeline timeline, Caption caption, Paper paper, Sight sight)
       throws IOException {
-    PictureFormats.KNOWN.save(new TimelineFigure(timeline, caption, paper, sight).still(), file);
+    new TimelineFigure(timeline, caption, paper, sight).save(file);
   }
 }

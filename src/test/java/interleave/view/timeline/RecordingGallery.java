@@ -1,15 +1,14 @@
 package interleave.view.timeline;
 
 import interleave.exchange.KnownFormats;
+import interleave.figure.FigureTheme;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
-import interleave.timeline.draw.Palette;
 import interleave.timeline.layout.Extent;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Viewport;
-import interleave.view.export.PictureFormats;
 import interleave.view.timeline.TimelineFigure.Sight;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,8 +47,8 @@ public final class RecordingGallery {
     String name = file.getFileName().toString().replace(".interleave", "");
     System.out.println(name + ": " + timeline.counters() + " " + timeline.notes());
     long middle = (timeline.start() + timeline.now()) / 2;
-    save(file, name + "-light", figure(timeline, name, Palette.LIGHT, Sight.at(middle, null)));
-    save(file, name + "-dark", figure(timeline, name, Palette.DARK, Sight.at(middle, null)));
+    save(file, name + "-light", figure(timeline, name, FigureTheme.LIGHT, Sight.at(middle, null)));
+    save(file, name + "-dark", figure(timeline, name, FigureTheme.DARK, Sight.at(middle, null)));
     close(file, name, timeline);
     for (VariableTrack variable : timeline.variables()) {
       if (variable.lostUpdates() > 0) {
@@ -63,18 +62,12 @@ public final class RecordingGallery {
     for (long length : new long[] {50_000_000, 1_000_000, 20_000, 2_000}) {
       Viewport window = Viewport.of(middle, middle + length);
       TimelineFigure figure =
-          figure(timeline, name, Palette.DARK, Sight.at(middle + length / 3, window));
+          figure(timeline, name, FigureTheme.DARK, Sight.at(middle + length / 3, window));
       long before = System.nanoTime();
-      var picture = figure.picture();
+      var list = figure.list();
       long took = System.nanoTime() - before;
       System.out.println(
-          "  "
-              + length
-              + " ns: "
-              + picture.list().marks().size()
-              + " marks, "
-              + took / 1000
-              + " us");
+          "  " + length + " ns: " + list.marks().size() + " marks, " + took / 1000 + " us");
       if (timeline.locks().size() + timeline.variables().size() > 0) {
         save(file, name + "-" + length, figure);
       }
@@ -89,11 +82,11 @@ public final class RecordingGallery {
     long time = variable.time(variable.lostUpdate(0).overwrite());
     System.out.println("  lost " + variable.lostUpdate(0) + " " + extent);
     Sight sight = new Sight(window, time, thing, Folds.NONE);
-    save(file, name + "-lost", figure(timeline, name, Palette.LIGHT, sight));
+    save(file, name + "-lost", figure(timeline, name, FigureTheme.LIGHT, sight));
   }
 
   private static TimelineFigure figure(
-      Timeline timeline, String name, Palette palette, Sight sight) {
+      Timeline timeline, String name, FigureTheme palette, Sight sight) {
     return new TimelineFigure(
         timeline,
         new TimelineFigure.Caption(name, "a real recording", List.of("a: 1")),
@@ -102,6 +95,6 @@ public final class RecordingGallery {
   }
 
   private static void save(Path beside, String name, TimelineFigure figure) throws IOException {
-    PictureFormats.KNOWN.save(figure.still(), beside.resolveSibling(name + ".png"));
+    figure.save(beside.resolveSibling(name + ".png"));
   }
 }

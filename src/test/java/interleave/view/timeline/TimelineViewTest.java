@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
-import interleave.timeline.draw.Palette;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.sketch.Sketch;
 import interleave.timeline.sketch.Sketches;
 import interleave.view.Hand;
-import interleave.view.export.PictureFormats;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -154,43 +152,5 @@ class TimelineViewTest {
     assertThat(window.start()).isLessThan(Sketches.at(980));
     assertThat(window.end()).isGreaterThan(Sketches.at(1061));
     assertThat(window.length()).isLessThan(200e6);
-  }
-
-  @Test
-  void aFigureIsAPngThatIsHighEnough() throws Exception {
-    Path file = folder.resolve("figure.png");
-    PictureFormats.KNOWN.save(
-        WaitForAsyncUtils.asyncFx(
-                () ->
-                    new TimelineFigure(
-                            queue,
-                            new TimelineFigure.Caption("Queue", "words", List.of("a: 1")),
-                            new TimelineFigure.Paper(Palette.LIGHT, 700, 2, false),
-                            TimelineFigure.Sight.WHOLE)
-                        .still())
-            .get(),
-        file);
-    var image = new javafx.scene.image.Image(file.toUri().toString());
-    assertThat(image.getWidth()).isEqualTo(1400);
-    assertThat(image.getHeight()).isGreaterThan(800);
-    assertThat(image.isError()).isFalse();
-  }
-
-  @Test
-  void aFigureOfThousandsOfThreadsStaysWithinMemory() throws Exception {
-    var image =
-        WaitForAsyncUtils.asyncFx(
-                () ->
-                    new TimelineFigure(
-                            Sketches.crowd(4000, 1),
-                            new TimelineFigure.Caption("", "", List.of()),
-                            new TimelineFigure.Paper(Palette.LIGHT, 400, 3, false),
-                            TimelineFigure.Sight.WHOLE)
-                        .still()
-                        .pixels())
-            .get();
-    assertThat(image.getWidth() * image.getHeight()).isBetween(10e6, 70e6);
-    int bottom = image.getPixelReader().getArgb(3, (int) image.getHeight() - 3);
-    assertThat(bottom).isEqualTo(0xffffffff);
   }
 }

@@ -14,23 +14,26 @@ import interleave.typeface.Typecase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * A format of figures, with how they are wanted.
  *
  * @param options but for the range of time and the threads, which what leaves tells
+ * @param seen how the run is looked at; empty for as one begins to look
  */
-public record FigureExport(FigureFormat format, FigureOptions options) implements ExportFormat {
+public record FigureExport(FigureFormat format, FigureOptions options, Optional<FigureSubject> seen)
+    implements ExportFormat {
   /** All formats of figures, as they usually are. */
   public static List<FigureExport> all() {
     return FigureFormats.ALL.stream()
-        .map(each -> new FigureExport(each, FigureOptions.USUAL))
+        .map(each -> new FigureExport(each, FigureOptions.USUAL, Optional.empty()))
         .toList();
   }
 
   public FigureExport with(FigureOptions others) {
-    return new FigureExport(format, others);
+    return new FigureExport(format, others, seen);
   }
 
   @Override
@@ -45,9 +48,15 @@ public record FigureExport(FigureFormat format, FigureOptions options) implement
 
   @Override
   public void write(Excerpt what, OutputStream out, Progress progress) throws IOException {
+    format.write(figure(what, Typecase.shared()), out, progress);
+  }
+
+  /** What is written. */
+  public Figure figure(Excerpt what, Typecase type) {
     FigureSubject subject =
-        FigureRun.subject(what.timeline(), what.manifest()).marked(what.marks());
-    format.write(new Figure(subject, chosen(what), Typecase.shared()), out, progress);
+        seen.orElseGet(() -> FigureRun.subject(what.timeline(), what.manifest()))
+            .marked(what.marks());
+    return new Figure(subject, chosen(what), type);
   }
 
   private FigureOptions chosen(Excerpt what) {
