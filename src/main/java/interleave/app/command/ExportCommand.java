@@ -115,10 +115,11 @@ public final class ExportCommand implements Callable<Integer> {
   private ExportFormat format() {
     ExportFormats known = KnownExports.ALL;
     String all = String.join(", ", known.suffixes());
-    if (as != null) {
+    String suffix = as;
+    if (suffix != null) {
       return known
-          .forSuffix(as)
-          .orElseThrow(() -> new UsageException(WORDS.get("export.suffix", as, all)));
+          .forSuffix(suffix)
+          .orElseThrow(() -> new UsageException(WORDS.get("export.suffix", suffix, all)));
     }
     if (RunOutputs.isOwnOutput(out)) {
       throw new UsageException(WORDS.get("export.as-what", all));
