@@ -1,6 +1,9 @@
 package interleave.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import interleave.exchange.jfr.JfrFormat;
+import interleave.file.OpenedRecording;
+import interleave.file.Progress;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -14,7 +17,8 @@ import jdk.jfr.consumer.RecordingFile;
 
 /**
  * As many events of the JDK's flight recorder as of ours, to compare with. Arguments: {@code
- * write}, a file, and how many events; or {@code read} and the file, which prints what that took.
+ * write}, a file, and how many events; or {@code read} or {@code open} and the file, which print
+ * what it took the JDK to read it and us to make a recording of it.
  */
 final class FlightEvents {
   private FlightEvents() {}
@@ -30,10 +34,10 @@ final class FlightEvents {
 
   public static void main(String[] arguments) throws IOException {
     Path file = Path.of(arguments[1]);
-    if (arguments[0].equals("write")) {
-      write(file, Long.parseLong(arguments[2]));
-    } else {
-      read(file);
+    switch (arguments[0]) {
+      case "write" -> write(file, Long.parseLong(arguments[2]));
+      case "open" -> open(file);
+      default -> read(file);
     }
   }
 
@@ -68,6 +72,18 @@ final class FlightEvents {
     }
     System.out.println("events=" + events);
     System.out.println("sum=" + sum);
+    took(began);
+  }
+
+  private static void open(Path file) throws IOException {
+    long began = System.nanoTime();
+    try (OpenedRecording opened = new JfrFormat().open(file, Progress.UNHEARD)) {
+      System.out.println("bytes=" + opened.recording().written());
+      took(began);
+    }
+  }
+
+  private static void took(long began) {
     System.out.println("wall=" + (System.nanoTime() - began));
     System.out.println(
         "processor="

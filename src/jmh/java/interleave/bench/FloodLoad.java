@@ -3,6 +3,9 @@ package interleave.bench;
 import com.sun.management.GarbageCollectionNotificationInfo;
 import com.sun.management.OperatingSystemMXBean;
 import interleave.event.Recording;
+import interleave.exchange.KnownFormats;
+import interleave.file.OpenedRecording;
+import interleave.file.Progress;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
 import java.io.IOException;
@@ -18,8 +21,8 @@ import javax.management.openmbean.CompositeData;
 
 /**
  * Opens a recording as the window does, in a JVM of its own, and prints what that took: a line of
- * {@code name=number} each. Arguments: the folder of the recording, and {@code hold} to go on
- * afterwards, for whoever wants to look at the heap.
+ * {@code name=number} each. Arguments: the folder of the recording, or a file of whatever format,
+ * and {@code hold} to go on afterwards, for whoever wants to look at the heap.
  */
 final class FloodLoad {
   private static final Path MAPS = Path.of("/proc/self/maps");
@@ -41,7 +44,7 @@ final class FloodLoad {
     }
     long heap = used();
     long began = System.nanoTime();
-    Timeline timeline = LiveTimeline.load(Recording.open(Path.of(arguments[0])));
+    Timeline timeline = timeline(Path.of(arguments[0]));
     long took = System.nanoTime() - began;
     long cpu = processor();
     say("events", timeline.counters().events());
@@ -55,6 +58,18 @@ final class FloodLoad {
       System.in.read();
     }
     say("lanes", timeline.lanes().size()); // it is to be there until now
+  }
+
+  /** Of the folder of a recording, or of a file of whatever format. */
+  private static Timeline timeline(Path from) throws IOException {
+    if (Files.isDirectory(from)) {
+      return LiveTimeline.load(Recording.open(from));
+    }
+    long began = System.nanoTime();
+    try (OpenedRecording opened = KnownFormats.ALL.open(from, Progress.UNHEARD)) {
+      say("read", System.nanoTime() - began);
+      return LiveTimeline.load(opened.recording());
+    }
   }
 
   private static void say(String what, long number) {

@@ -17,9 +17,10 @@ import java.util.stream.Stream;
 /**
  * What it takes to open a large recording of which nothing is derived yet, and one that was saved
  * with what was derived: time and processor time against {@code RecordingFile} of the JDK, which
- * reads as many events of the flight recorder and derives nothing; and bytes an event at the peak,
- * on the heap and outside, for floods of each kind. Every one is opened by a JVM of its own. The
- * property {@code interleave.bench.events} says how many events that are.
+ * reads as many events of the flight recorder and derives nothing; a trace of as many events in
+ * Chrome's JSON likewise; and bytes an event at the peak, on the heap and outside, for floods of
+ * each kind. Every one is opened by a JVM of its own. The property {@code interleave.bench.events}
+ * says how many events that are.
  */
 public final class LargeReport {
   private static final long EVENTS = Long.getLong("interleave.bench.events", 10_000_000);
@@ -71,6 +72,13 @@ public final class LargeReport {
       least(theirs, run(FlightEvents.class, "read", flight.toString()));
       least(ours, run(FloodLoad.class, flood.folder().toString()));
     }
+    Path json = folder.resolve("trace.json");
+    ChromeFile.write(json, EVENTS);
+    Map<String, Long> chrome = new HashMap<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      least(chrome, run(FloodLoad.class, json.toString()));
+    }
+    Files.delete(json);
     Map<String, Long> info = new HashMap<>();
     Map<String, Long> picture = new HashMap<>();
     Path saved = saved(flood, EVENTS);
@@ -86,11 +94,14 @@ public final class LargeReport {
     limits.title();
     ratio("derived, processor time", "processor", ours, theirs, 2);
     ratio("derived, time", "wall", ours, theirs, 2);
+    ratio("Chrome's JSON, time", "wall", chrome, theirs, 2.1);
     ratio("info of what was saved, processor time", "processor", info, theirs, 0.5);
     ratio("info of what was saved, time", "wall", info, theirs, 0.5);
     ratio("first picture of what was saved, time", "wall", picture, theirs, 0.1);
     limits.line("saved, bytes an event", (double) Files.size(saved) / EVENTS, 4);
     double peak = ours.get("peak") + ours.get("outside");
+    double trace = chrome.get("peak") + chrome.get("outside");
+    limits.line("Chrome's JSON: bytes an event at the peak", trace / EVENTS, 48);
     limits.line("locks and a variable: bytes an event at the peak", peak / EVENTS, 18);
   }
 

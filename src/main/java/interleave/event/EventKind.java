@@ -286,11 +286,16 @@ public enum EventKind {
   DEFINE_STACK(138),
   /**
    * The thread was seen at this moment, and nothing is said of what it did before and after. Flags:
-   * its state. Object: the lock it waits for, or the blocker. Value: low 32 bits the id of the
-   * thread that owns it, where that is told, high 32 bits the id of the stack.
+   * code of its {@link SeenState}, {@link SeenState#TIMED}, {@link SeenState#WITH_GIL}. Object: the
+   * lock it waits for, or the blocker. Site: the innermost place of the program's own. Value: low
+   * 32 bits the id of the thread that owns that lock, where that is told, high 32 bits the id of
+   * the stack. Text: when that was as the file says it, with the first thread of each moment.
    */
   THREAD_SEEN(139),
-  /** The thread was seen to hold lock {@code object} at this moment. */
+  /**
+   * The thread was seen to hold lock {@code object} at this moment. Site: where it was taken, 0
+   * where that is not told.
+   */
   SEEN_HOLDING(140),
 
   /**

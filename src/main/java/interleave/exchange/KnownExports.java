@@ -3,6 +3,7 @@ package interleave.exchange;
 import interleave.exchange.export.ExportFormats;
 import interleave.exchange.export.chrome.ChromeFormat;
 import interleave.exchange.export.figure.FigureExport;
+import interleave.exchange.export.part.PartFormat;
 import interleave.exchange.export.perfetto.PftraceFormat;
 import interleave.exchange.export.table.TablesFormat;
 import java.util.stream.Stream;
@@ -17,7 +18,8 @@ public final class KnownExports {
                       new PftraceFormat(),
                       new ChromeFormat(false),
                       new ChromeFormat(true),
-                      new TablesFormat()),
+                      new TablesFormat(),
+                      new PartFormat()),
                   FigureExport.all().stream())
               .toList());
 

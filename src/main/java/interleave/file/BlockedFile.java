@@ -77,6 +77,9 @@ final class BlockedFile implements Closeable {
       problems.add(WORDS.get("no-manifest"));
       return Manifest.titled(path.getFileName().toString(), modified.toInstant());
     }
+    if (read.part() != null) {
+      problems.missing(WORDS.get("part", read.part())); // nothing ends where it does
+    }
     return read;
   }
 

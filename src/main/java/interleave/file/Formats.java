@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,9 @@ public final class Formats {
     return all.stream().filter(each -> each.begins(head)).findFirst();
   }
 
-  private boolean isKnown(byte[] head) {
+  /** Whether what begins so is of a format that is known. */
+  public boolean isKnown(byte[] content) {
+    byte[] head = content.length <= HEAD ? content : Arrays.copyOf(content, HEAD);
     return all.stream().anyMatch(each -> each.begins(head));
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param command the command line of the root process
  * @param exit how the root process ended, as {@code exit 0} or {@code SIGTERM}; null while unknown
  * @param host facts of the machine, such as {@code os} and {@code cpus}
+ * @param part of which part of a run it is, for people; null where it is of all of it
  */
 public record Manifest(
     int format,
@@ -31,9 +32,42 @@ public record Manifest(
     @Nullable String runtime,
     List<String> command,
     @Nullable String exit,
-    Map<String, String> host) {
+    Map<String, String> host,
+    @Nullable String part) {
   /** What this version writes, and the newest that it reads. */
   public static final int FORMAT = 2;
+
+  /** Of a whole run. */
+  public Manifest(
+      int format,
+      Instant created,
+      String title,
+      @Nullable String scenario,
+      Map<String, String> parameters,
+      @Nullable String language,
+      @Nullable String runtime,
+      List<String> command,
+      @Nullable String exit,
+      Map<String, String> host) {
+    this(
+        format, created, title, scenario, parameters, language, runtime, command, exit, host, null);
+  }
+
+  /** The same of a part of the run. */
+  public Manifest withPart(String which) {
+    return new Manifest(
+        format,
+        created,
+        title,
+        scenario,
+        parameters,
+        language,
+        runtime,
+        command,
+        exit,
+        host,
+        which);
+  }
 
   public Manifest {
     parameters = Map.copyOf(parameters);
@@ -75,7 +109,7 @@ public record Manifest(
   /** The same in the layout that this version writes. */
   Manifest current() {
     return new Manifest(
-        FORMAT, created, title, scenario, parameters, language, runtime, command, exit, host);
+        FORMAT, created, title, scenario, parameters, language, runtime, command, exit, host, part);
   }
 
   /** Of a recording of which no more than that is known. */

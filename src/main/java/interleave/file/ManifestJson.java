@@ -39,6 +39,9 @@ final class ManifestJson {
       json.writeEndArray();
       json.writeStringField("exit", manifest.exit());
       write(json, "host", manifest.host());
+      if (manifest.part() != null) {
+        json.writeStringField("part", manifest.part());
+      }
       json.writeEndObject();
     }
     return bytes.toByteArray();
@@ -87,7 +90,8 @@ final class ManifestJson {
         texts.get("runtime"),
         command,
         texts.get("exit"),
-        maps.getOrDefault("host", Map.of()));
+        maps.getOrDefault("host", Map.of()),
+        texts.get("part"));
   }
 
   private static Instant instant(@Nullable String text) {

@@ -131,11 +131,15 @@ public final class Trace {
     }
 
     private int site(String function, int line) {
+      return site("P.java\n" + function + "\nP", function, line);
+    }
+
+    private int site(String words, String key, int line) {
       return sites.computeIfAbsent(
-          function + line,
+          key + line,
           _ -> {
             int id = sites.size() + 1;
-            main().say(EventKind.DEFINE_SITE, 0, 0, id, line, 0, "P.java\n" + function + "\nP");
+            main().say(EventKind.DEFINE_SITE, 0, 0, id, line, 0, words);
             return id;
           });
     }
@@ -167,6 +171,12 @@ public final class Trace {
      */
     public Thread micros(int weight) {
       site = weight;
+      return this;
+    }
+
+    /** A place in a file of that name, in no class. */
+    public Thread place(String file, String function, int line) {
+      site = process.site(file + "\n" + function + "\n", file + function, line);
       return this;
     }
 

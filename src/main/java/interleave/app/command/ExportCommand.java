@@ -115,7 +115,7 @@ public final class ExportCommand implements Callable<Integer> {
   private ExportFormat format() {
     ExportFormats known = KnownExports.ALL;
     String all = String.join(", ", known.suffixes());
-    String suffix = as;
+    @Nullable String suffix = as;
     if (suffix != null) {
       return known
           .forSuffix(suffix)

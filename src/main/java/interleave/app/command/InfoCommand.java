@@ -69,6 +69,7 @@ public final class InfoCommand implements Callable<Integer> {
     line("runtime", manifest.runtime());
     line("recorded", manifest.created());
     line("ended", manifest.exit());
+    line("part", manifest.part());
     line("duration", HeadlessRun.seconds(duration(timeline)));
     line("processes", Durations.count(timeline.processes().size()));
     line("threads", Durations.count(timeline.lanes().size()));
@@ -122,6 +123,7 @@ public final class InfoCommand implements Callable<Integer> {
     to.writeStringField("runtime", manifest.runtime());
     to.writeStringField("recorded", manifest.created().toString());
     to.writeStringField("exit", manifest.exit());
+    to.writeStringField("part", manifest.part());
     to.writeNumberField("duration_ns", duration(timeline));
     to.writeNumberField("processes", timeline.processes().size());
     to.writeNumberField("threads", timeline.lanes().size());

@@ -32,8 +32,10 @@ final class InfoSamples {
     }
     String interval = Durations.show(sum.intervalNs());
     terminal.line(
-        WORDS.count("info.samples", sum.samples(), Durations.count(sum.samples()), interval)
-            + (sum.isFew() ? " " + WORDS.get("info.samples.few") : ""));
+        WORDS.count("info.samples", sum.samples(), Durations.count(sum.samples()), interval));
+    if (sum.isFew()) {
+      terminal.line("  " + WORDS.get("info.samples.few"));
+    }
     for (StackSum.Function each : functions()) {
       terminal.line(
           "  "

@@ -33,6 +33,7 @@ final class InfoWaits {
     long now = timeline.now();
     locks =
         timeline.locks().stream()
+            .filter(lock -> !timeline.sightings().areAllOf(lock))
             .sorted(
                 Comparator.comparingLong((LockTrack lock) -> lock.waitNs(now))
                     .thenComparingLong(LockTrack::acquires)
@@ -43,6 +44,7 @@ final class InfoWaits {
 
   void print(Terminal terminal) {
     printLocks(terminal);
+    printSeen(terminal);
     if (!waits.isEmpty()) {
       terminal.line(WORDS.get("info.waits"));
       for (LongestWaits.Wait each : waits) {
@@ -63,6 +65,25 @@ final class InfoWaits {
     if (!standstill.isEmpty()) {
       terminal.line("  " + standstill);
     }
+  }
+
+  /** What was seen at single moments: the processes, and the locks that threads waited for. */
+  private void printSeen(Terminal terminal) {
+    if (timeline.sightings().size() == 0) {
+      return;
+    }
+    terminal.line(WORDS.get("info.seen"));
+    for (int i = 0; i < Math.min(LOCKS, timeline.processes().size()); i++) {
+      terminal.line("  " + Explanation.sentence(timeline, new ThingRef.Process(i)));
+    }
+    timeline.locks().stream()
+        .filter(timeline.sightings()::areAllOf)
+        .limit(LOCKS)
+        .forEach(
+            lock -> {
+              String says = Explanation.sentence(timeline, new ThingRef.Lock(lock.index()));
+              terminal.line("  " + Columns.pad(lock.name(), NAME) + says);
+            });
   }
 
   private void printLocks(Terminal terminal) {

@@ -18,6 +18,7 @@ import interleave.view.timeline.TimelineKeys;
 import interleave.view.transport.SnapshotMenu;
 import interleave.words.Language;
 import interleave.words.Words;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,7 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -189,6 +191,7 @@ public final class Window {
       case PREVIOUS_LOST -> workbench.timelines().lostUpdate(-1);
       case RUN_PROGRAM -> workbench.own().ask();
       case OPEN -> doors.open().ifPresent(file -> run(new RunOrigin.Saved(file)));
+      case PASTE -> paste();
       case SAVE -> save();
       case EXPORT -> cards.export();
       case FIGURE -> cards.figure();
@@ -246,6 +249,17 @@ public final class Window {
     if (session.asksPath()) {
       workbench.layout().openPages();
       workbench.pages().path();
+    }
+  }
+
+  private void paste() {
+    String text = Clipboard.getSystemClipboard().getString();
+    try {
+      PastedText.of(text == null ? "" : text)
+          .ifPresentOrElse(
+              this::run, () -> notices.tell(Notice.information(WORDS.get("pasted.unknown"), "")));
+    } catch (IOException e) {
+      notices.tell(Notice.error(WORDS.get("pasted.failed"), e.getMessage(), ""));
     }
   }
 

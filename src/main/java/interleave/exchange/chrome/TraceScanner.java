@@ -196,6 +196,9 @@ final class TraceScanner {
       where = object ? Where.AMONG_MEMBERS : Where.BEHIND;
       return p + 1;
     }
+    if (bytes[p] == '}') {
+      return stop(p); // it closes nothing
+    }
     if (bytes[p] != '{') {
       strangers++;
       skipping.begin();

@@ -21,8 +21,7 @@ import java.util.List;
  */
 public final class DumpFormat implements Format {
   private static final Words WORDS = Words.of("exchange/dump");
-  private static final List<String> SUFFIXES =
-      List.of(".tdump", ".threads", ".txt", ".log", ".out", ".json");
+  private static final List<String> SUFFIXES = List.of(".tdump", ".threads", ".txt", ".log");
 
   @Override
   public List<String> suffixes() {

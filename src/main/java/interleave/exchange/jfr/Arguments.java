@@ -6,6 +6,7 @@ import java.util.Arrays;
 /** What a slice was told with, as its text: {@code host: localhost, bytes: 1000}. */
 final class Arguments {
   private static final int FIRST = 256;
+  private static final String NEXT = ", ";
 
   private byte[] bytes = new byte[FIRST];
   private int length;
@@ -24,23 +25,37 @@ final class Arguments {
 
   /** One more, where it has a value. */
   void add(String name, String value) {
+    add(head(name), value);
+  }
+
+  void add(String name, long value) {
+    add(head(name), value);
+  }
+
+  /** As the other, with what stands before the value as {@link #head} makes it. */
+  void add(byte[] head, String value) {
     if (!value.isEmpty()) {
-      head(name);
+      begin(head);
       text(value);
     }
   }
 
-  void add(String name, long value) {
-    head(name);
+  void add(byte[] head, long value) {
+    begin(head);
     number(value);
   }
 
-  private void head(String name) {
-    if (length > 0) {
-      text(", ");
-    }
-    text(name);
-    text(": ");
+  /** What stands before a value of that name. */
+  static byte[] head(String name) {
+    return (NEXT + shown(name) + ": ").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void begin(byte[] head) {
+    int from = length == 0 ? NEXT.length() : 0;
+    int count = head.length - from;
+    room(count);
+    System.arraycopy(head, from, bytes, length, count);
+    length += count;
   }
 
   private void text(String text) {
@@ -59,10 +74,14 @@ final class Arguments {
   }
 
   private void encoded(String text) {
-    byte[] utf8 = text.replaceAll("\\p{Cntrl}", " ").getBytes(StandardCharsets.UTF_8);
+    byte[] utf8 = shown(text).getBytes(StandardCharsets.UTF_8);
     room(utf8.length);
     System.arraycopy(utf8, 0, bytes, length, utf8.length);
     length += utf8.length;
+  }
+
+  private static String shown(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
   }
 
   private void number(long value) {

@@ -33,9 +33,13 @@ final class OwnDrawings {
     }
     OwnDrawings drawings = new OwnDrawings(scene);
     List<String> fields = Fields.own(type);
-    int count = fields.size();
+    byte[][] heads = new byte[fields.size()][];
+    for (int i = 0; i < heads.length; i++) {
+      RecordType.Field field = type.field(fields.get(i));
+      heads[i] = Arguments.head(field == null ? "" : field.title());
+    }
     int name = scene.slice(type.title());
-    return new Drawn(fields, event -> drawings.own(event, name, count));
+    return new Drawn(fields, event -> drawings.own(event, name, heads));
   }
 
   private void thrown(Fields event) throws IOException, DamageException {
@@ -62,10 +66,10 @@ final class OwnDrawings {
     }
   }
 
-  private void own(Fields event, int name, int count) throws IOException, DamageException {
+  private void own(Fields event, int name, byte[][] heads) throws IOException, DamageException {
     arguments.clear();
-    for (int i = 0; i < count; i++) {
-      argument(event, i);
+    for (int i = 0; i < heads.length; i++) {
+      argument(event, i, heads[i]);
     }
     if (!event.hasDuration()) {
       moment(event, name);
@@ -73,27 +77,18 @@ final class OwnDrawings {
     }
     IntakeThread thread = scene.thread(event.thread());
     int site = scene.place(event.stack()).site();
-    scene.slice(
-        thread == null ? scene.track("Events") : thread,
-        event.type.title(),
-        site,
-        event,
-        arguments);
+    scene.slice(thread == null ? scene.track("Events") : thread, name, site, event, arguments);
   }
 
-  private void argument(Fields event, int i) throws IOException, DamageException {
-    RecordType.Field field = event.field(i);
-    if (field == null || field.array()) {
-      return;
-    }
+  private void argument(Fields event, int i, byte[] head) throws IOException, DamageException {
     switch (event.sort(i)) {
-      case WHOLE -> arguments.add(field.title(), event.whole(i));
-      case TRUTH -> arguments.add(field.title(), Boolean.toString(event.is(i)));
-      case REAL -> arguments.add(field.title(), Double.toString(event.real(i)));
-      case TEXT -> arguments.add(field.title(), event.text(i));
+      case WHOLE -> arguments.add(head, event.whole(i));
+      case TRUTH -> arguments.add(head, Boolean.toString(event.is(i)));
+      case REAL -> arguments.add(head, Double.toString(event.real(i)));
+      case TEXT -> arguments.add(head, event.text(i));
       case THREAD -> {
         IntakeThread thread = scene.thread(event.number(i));
-        arguments.add(field.title(), thread == null ? "" : thread.name());
+        arguments.add(head, thread == null ? "" : thread.name());
       }
       case OTHER -> {}
     }

@@ -54,10 +54,15 @@ final class Cast {
     Member known = members.get(pid);
     if (known == null) {
       IntakeProcess process = intake.process(pid);
-      String name = pid == ThreadNames.NOBODY ? WORDS.get("nobody") : names.process(pid);
-      if (name != null) {
+      String name = names.process(pid);
+      if (pid == ThreadNames.NOBODY) {
+        process.name(WORDS.get("nobody"));
+      } else if (name != null) {
         process.name(name);
+      } else if (pid == ThreadNames.KERNEL) {
+        process.name(WORDS.get("kernel"));
       }
+      process.sortIndex(names.rank(pid));
       known = new Member(pid, process);
       members.put(pid, known);
       byProcess.put(process, known);

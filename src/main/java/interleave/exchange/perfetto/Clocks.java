@@ -34,6 +34,12 @@ final class Clocks {
   private final Map<Long, List<ClockPair>> ways = new HashMap<>();
   private final Set<Long> asked = new HashSet<>();
   private final Set<Long> strangers = new HashSet<>();
+
+  /** The clock that was asked for last, which mostly is the next one, too. */
+  private long used = -1;
+
+  private long lastKey = -1;
+  private List<ClockPair> lastWay = List.of();
   private int moments;
   private int readings;
   private int primary;
@@ -71,19 +77,26 @@ final class Clocks {
 
   /** A packet has a time of that clock. */
   void uses(long key) {
-    asked.add(key);
+    if (key != used) {
+      used = key;
+      asked.add(key);
+    }
   }
 
   /** What the clock of the file showed when another showed that; null where nothing tells. */
   @Nullable Long time(long key, long ns) {
-    List<ClockPair> way = ways.computeIfAbsent(key, each -> way(each, main()));
+    if (key != lastKey) {
+      lastKey = key;
+      lastWay = ways.computeIfAbsent(key, each -> way(each, main()));
+    }
+    List<ClockPair> way = lastWay;
     if (way.isEmpty() && key != main() && !isAlone(key)) {
       strangers.add(key);
       return null;
     }
     long time = ns;
-    for (ClockPair pair : way) {
-      time = pair.other(time);
+    for (int i = 0; i < way.size(); i++) { // no iterator: this is asked for each event
+      time = way.get(i).other(time);
     }
     return time;
   }

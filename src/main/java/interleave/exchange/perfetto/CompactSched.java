@@ -1,5 +1,6 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.perfetto.wire.DamagedPacketException;
 import interleave.exchange.perfetto.wire.LongList;
 import interleave.exchange.perfetto.wire.Wire;
 import java.io.IOException;
@@ -8,6 +9,9 @@ import java.util.List;
 
 /** Reads who came onto a processor and who was woken, written column by column. */
 final class CompactSched {
+  /** A bundle has those of one processor, for a moment. */
+  private static final int MOST_NAMES = 1 << 16;
+
   private static final int INTERRUPT = 0x08 | 0x10;
 
   private final SchedOrder order;
@@ -37,7 +41,7 @@ final class CompactSched {
         case 1 -> wire.numbers(switchTimes);
         case 2 -> wire.numbers(states);
         case 3 -> wire.numbers(next);
-        case 5 -> names.add(wire.text(Wire.LONGEST));
+        case 5 -> name(wire);
         case 6 -> wire.numbers(nextNames);
         case 7 -> wire.numbers(wakeTimes);
         case 8 -> wire.numbers(woken);
@@ -48,6 +52,13 @@ final class CompactSched {
     }
     switches(processor, offset);
     wakes(processor, offset);
+  }
+
+  private void name(Wire wire) {
+    if (names.size() >= MOST_NAMES) {
+      throw new DamagedPacketException(wire.from());
+    }
+    names.add(wire.text(SchedEvent.LONGEST_NAME));
   }
 
   private void clear() {

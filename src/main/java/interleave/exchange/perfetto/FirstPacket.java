@@ -38,8 +38,8 @@ final class FirstPacket {
     int known = 0;
     try {
       while (wire.next()) {
-        boolean number = wire.type() == Wire.VARINT;
-        if (!NAMES.has("packet", wire.field()) || number != isNumber(wire.field())) {
+        int type = isNumber(wire.field()) ? Wire.VARINT : Wire.BYTES;
+        if (!NAMES.has("packet", wire.field()) || wire.type() != type) {
           return false;
         }
         known++;

@@ -14,6 +14,7 @@ final class Ftrace {
   private static final int WAKEUP_NEW = 114;
   private static final int NEW_TASK = 235;
   private static final int RENAME = 236;
+  private static final int EXIT = 238;
   private static final int FREE = 240;
 
   /** The bits of an event's flags that say that a device was being heard. */
@@ -138,6 +139,7 @@ final class Ftrace {
                   0,
                   false));
       case RENAME -> simple(SchedEvent.What.RENAME, fields.number(1), fields.text(3), time);
+      case EXIT -> {} // the thread says so when it leaves its processor for the last time
       case FREE -> simple(SchedEvent.What.END, fields.number(2), fields.text(1), time);
       case FREQUENCY -> frequency(time);
       case IDLE -> idle(time);

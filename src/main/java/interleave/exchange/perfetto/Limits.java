@@ -2,9 +2,9 @@ package interleave.exchange.perfetto;
 
 /** What is too much to be kept in memory, whatever a file claims. */
 final class Limits {
-  private static final int MOST_TRACKS = 2_000_000;
+  private static final int MOST_TRACKS = 1_000_000;
   private static final int MOST_SEQUENCES = 200_000;
-  private static final long MOST_NAMES = 256L << 20;
+  private static final long MOST_NAMES = 64L << 20;
 
   /** What a name takes beside its characters. */
   private static final int NAME = 96;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through all packets of a file, also those that are packed within others, and keeps what each
@@ -41,6 +42,7 @@ final class PacketReading implements AutoCloseable {
   private final Packet packet = new Packet();
   private final Wire wire = new Wire();
   private final Wire within = new Wire();
+  private @Nullable PacketSequence last;
   private final LongList keys = new LongList();
   private final LongList times = new LongList();
 
@@ -135,6 +137,13 @@ final class PacketReading implements AutoCloseable {
   }
 
   private PacketSequence sequence(int id) {
+    if (last == null || last.id != id) { // a writer's packets mostly stand together
+      last = known(id);
+    }
+    return last;
+  }
+
+  private PacketSequence known(int id) {
     PacketSequence found = sequences.get(id);
     if (found == null) {
       limits.sequence();

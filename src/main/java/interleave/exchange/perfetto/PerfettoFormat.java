@@ -44,7 +44,7 @@ public final class PerfettoFormat implements Format {
     Unknown unheard = new Unknown(new FieldNames());
     Survey survey = new Survey(new Limits(), unheard);
     try (ContentInput in = Content.of(file, this::begins).open();
-        PacketReading reading = new PacketReading(survey, unheard, new Losses())) {
+        PacketReading reading = new PacketReading(survey, unheard, survey.losses)) {
       reading.read(in, () -> Progress.check(progress, in.taken(), in.size()));
     }
     survey.flows.order(survey.clocks);
@@ -58,6 +58,7 @@ public final class PerfettoFormat implements Format {
     try (PacketReading reading = new PacketReading(drawing, unknown, losses)) {
       reading.read(in, () -> intake.at(in));
     }
+    losses.before(survey.losses);
     drawing.finish();
   }
 }

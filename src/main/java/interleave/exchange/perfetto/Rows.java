@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In which row the slices of a track lie. A thread's lie in its own. Others of one name and with
@@ -23,6 +24,8 @@ final class Rows {
   private final Cast cast;
   private final Tracks tracks;
   private final Map<Long, Row> current = new HashMap<>();
+  private long lastTrack;
+  private @Nullable Row last;
   private final Map<Group, List<Row>> groups = new HashMap<>();
 
   Rows(Cast cast, Tracks tracks) {
@@ -67,10 +70,9 @@ final class Rows {
 
   /** The row of a slice of that track that begins then. */
   Row begin(long track, long time) throws IOException {
-    Row row = current.get(track);
+    Row row = row(track);
     if (row == null || !row.ownThread && !isStill(row, track, time)) {
-      row = found(track, time);
-      current.put(track, row);
+      row = placed(track, time);
     }
     row.user = track;
     row.depth++;
@@ -80,6 +82,23 @@ final class Rows {
 
   private static boolean isStill(Row row, long track, long time) {
     return row.user == track || row.isFree(time);
+  }
+
+  /** Where the last slice of that track lies. */
+  private @Nullable Row row(long track) {
+    if (last == null || lastTrack != track) { // the next event is mostly of the same
+      lastTrack = track;
+      last = current.get(track);
+    }
+    return last;
+  }
+
+  private Row placed(long track, long time) throws IOException {
+    Row row = found(track, time);
+    current.put(track, row);
+    lastTrack = track;
+    last = row;
+    return row;
   }
 
   /** The row of the slice of that track that ends then. */
@@ -92,12 +111,8 @@ final class Rows {
 
   /** The row of that track for what takes no time. */
   Row at(long track, long time) throws IOException {
-    Row row = current.get(track);
-    if (row == null) {
-      row = found(track, time);
-      current.put(track, row);
-    }
-    return row;
+    Row row = row(track);
+    return row == null ? placed(track, time) : row;
   }
 
   /** The row of a thread. */
@@ -123,12 +138,16 @@ final class Rows {
   private Row found(long uuid, long time) throws IOException {
     Track track = tracks.of(uuid);
     if (track.ofThread) {
-      return new Row(cast.thread(track.pid, track.tid), true);
+      IntakeThread own = cast.thread(track.pid, track.tid);
+      own.sortIndex(track.rank);
+      return new Row(own, true);
     }
     Track owner = tracks.owner(track);
     int pid = owner == null ? ThreadNames.NOBODY : owner.pid;
     long parent = track == owner ? 0 : track.parent;
-    return shared(new Group(pid, track.alone ? uuid : parent, name(track)), time);
+    Row row = shared(new Group(pid, track.alone ? uuid : parent, name(track)), time);
+    row.thread.sortIndex(track.rank);
+    return row;
   }
 
   private static String name(Track track) {

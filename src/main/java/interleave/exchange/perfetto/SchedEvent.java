@@ -2,6 +2,9 @@ package interleave.exchange.perfetto;
 
 /** Something that the kernel said, which waits until nothing older can come. */
 final class SchedEvent implements Comparable<SchedEvent> {
+  /** The kernel's own names have 16 letters. */
+  static final int LONGEST_NAME = 64;
+
   /** What it says. */
   enum What {
     SWITCH,
@@ -52,11 +55,15 @@ final class SchedEvent implements Comparable<SchedEvent> {
     this.time = time;
     this.processor = processor;
     this.tid = tid;
-    this.name = name;
+    this.name = cut(name);
     this.other = other;
-    this.otherName = otherName;
+    this.otherName = cut(otherName);
     this.state = state;
     this.interrupt = interrupt;
+  }
+
+  private static String cut(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }
 
   /** It came as the so-manieth: at equal times the first comes first. */

@@ -14,6 +14,7 @@ final class Survey implements PacketReading.Listener {
   final ThreadNames threads;
   final Tracks tracks;
   final FlowSteps flows = new FlowSteps();
+  final Losses losses = new Losses();
 
   private final KernelNames kernel;
   private final Unknown unknown;

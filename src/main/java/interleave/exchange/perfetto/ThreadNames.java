@@ -17,6 +17,7 @@ final class ThreadNames {
 
   private final Limits limits;
   private final Map<Integer, String> processes = new HashMap<>();
+  private final Map<Integer, Integer> ranks = new HashMap<>();
   private final Map<Long, Integer> owners = new HashMap<>();
   private final Map<Long, Long> makers = new HashMap<>();
   private final Map<Long, String> threads = new HashMap<>();
@@ -48,6 +49,17 @@ final class ThreadNames {
       limits.name(name.length());
       processes.put(pid, name);
     }
+  }
+
+  /** Where a process is to stand among the others: the smallest first. */
+  void rank(int pid, int rank) {
+    if (ranks.put(pid, rank) == null) {
+      limits.name(0);
+    }
+  }
+
+  int rank(int pid) {
+    return ranks.getOrDefault(pid, 0);
   }
 
   private void belongs(long tid, int pid, boolean surely) {

@@ -17,6 +17,9 @@ final class Track {
   long tid;
   boolean counts;
 
+  /** Where it is to stand among those beside it: the smallest first. */
+  int rank;
+
   /** It is to stand in a row of its own, whatever others are called. */
   boolean alone;
 
@@ -42,6 +45,7 @@ final class Track {
         case 4 -> thread(wire.into(within), threads);
         case 5 -> parent = wire.number();
         case 8 -> counter(wire.into(within));
+        case 12 -> rank = wire.small();
         case 15 -> alone = wire.number() == ALONE;
         default -> {} // how it is to be sorted and coloured
       }
@@ -50,17 +54,20 @@ final class Track {
 
   private void process(Wire wire, ThreadNames threads) {
     ofProcess = true;
+    int order = 0;
     String called = "";
     String command = "";
     while (wire.next()) {
       switch (wire.field()) {
         case 1 -> pid = wire.small();
         case 2 -> command = command.isEmpty() ? wire.text(Wire.LONGEST) : command;
+        case 3 -> order = wire.small();
         case 6 -> called = wire.text(Wire.LONGEST);
         default -> {} // priority, labels
       }
     }
     threads.process(pid, ThreadNames.called(called, command));
+    threads.rank(pid, order);
   }
 
   private void thread(Wire wire, ThreadNames threads) {
@@ -70,6 +77,7 @@ final class Track {
       switch (wire.field()) {
         case 1 -> pid = wire.small();
         case 2 -> tid = wire.number();
+        case 3 -> rank = wire.small();
         case 5 -> called = wire.text(Wire.LONGEST);
         default -> {} // times of writers of the old sort are not here
       }

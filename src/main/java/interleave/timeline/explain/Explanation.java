@@ -178,6 +178,11 @@ public final class Explanation {
       }
     }
     String who = words.subject(lane.index());
+    long untold = times.in(ThreadState.NOT_TOLD);
+    if (ran == 0 && untold > 0 && most != ThreadState.NOT_TOLD) {
+      String key = "lane.told." + most; // that it did not run is not told
+      return SAYS.get(key, who, took(ran), took(lived), took(longest), took(untold));
+    }
     return most == ThreadState.RUNNING
         ? SAYS.get(lane.spans().sampled() ? "lane.RUNNING" : "lane.unseen", who, took(lived))
         : SAYS.get("lane." + most, who, took(ran), took(lived), took(longest));

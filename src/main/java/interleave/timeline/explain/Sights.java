@@ -121,6 +121,12 @@ final class Sights {
         "process", moments.size(), process.name(), SentenceWords.many("threads", threads));
   }
 
+  /** A worker that waits for work stands nowhere in the program. */
+  private boolean isOfProgram(Sighting seen) {
+    String owner = timeline.site(seen.site()).owner();
+    return !owner.startsWith("java.") && !owner.startsWith("jdk.") && !owner.startsWith("sun.");
+  }
+
   private boolean isOfProgram(int lane) {
     return !timeline.lanes().get(lane).service();
   }
@@ -132,7 +138,8 @@ final class Sights {
     int count = 0;
     for (int lane : moments < 2 ? List.<Integer>of() : process.lanes()) {
       boolean counts = !timeline.lanes().get(lane).service() && stands(lane, moments);
-      if (counts && all.get(all.ofLane(lane).getLast()).state() != SeenState.RUNNABLE) {
+      Sighting last = counts ? all.get(all.ofLane(lane).getLast()) : null;
+      if (last != null && last.state() != SeenState.RUNNABLE && isOfProgram(last)) {
         count++;
         if (count <= MOST) {
           stuck.add(SAYS.get("stands.thread", words.who(lane), place(lane)));

@@ -69,6 +69,17 @@ public final class SeenText {
     return seen.thing().isEmpty() ? WORDS.get(key) : WORDS.get(key + ".for", seen.thing());
   }
 
+  /** What a lane was seen doing last, and when; empty where it was not seen by then. */
+  public static String last(Timeline timeline, int lane, long time) {
+    Sightings all = timeline.sightings();
+    Sighting last = null;
+    for (int i : all.ofLane(lane)) {
+      Sighting next = all.get(i);
+      last = next.time() <= time ? next : last;
+    }
+    return last == null ? "" : WORDS.get("last", when(timeline, last), brief(last));
+  }
+
   /** {@code Bank.java:15}; empty where it is not known. */
   public static String place(Timeline timeline, int index) {
     Site site = timeline.site(index);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class SliceText {
   private static final Words WORDS = Words.of("timeline/slices");
   private static final int MOST_LINES = 8;
-  private static final int LONGEST_LINE = 100;
+  private static final int WIDEST = 90;
 
   private SliceText() {}
 
@@ -70,16 +70,25 @@ public final class SliceText {
     return null;
   }
 
-  /** What was told with something, a line each, as far as that can be read at a glance. */
-  public static List<String> lines(String arguments) {
+  /** What was told with something, in lines that can be read at a glance. */
+  static List<String> lines(String arguments) {
     List<String> lines = new ArrayList<>();
     for (String line : arguments.split("\n", -1)) {
-      if (!line.isBlank() && lines.size() < MOST_LINES) {
-        String all = line.strip();
-        lines.add(all.length() > LONGEST_LINE ? all.substring(0, LONGEST_LINE) + "…" : all);
+      String rest = line.strip();
+      while (!rest.isEmpty() && lines.size() < MOST_LINES) {
+        int end = rest.length() <= WIDEST ? rest.length() : broken(rest);
+        lines.add(rest.substring(0, end).strip());
+        rest = rest.substring(end).strip();
       }
     }
     return lines;
+  }
+
+  /** Where a line that is too long is broken: behind a word, if there is one. */
+  private static int broken(String line) {
+    int space = line.lastIndexOf(' ', WIDEST);
+    int end = space > WIDEST / 2 ? space : WIDEST;
+    return Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end;
   }
 
   /** Null for what is none of these. */

@@ -5,6 +5,7 @@
  *
  * <ul>
  *   <li>{@code timeline}: what a run is, to be read
+ *   <li>{@code timeline.stack}: how sampled functions are called
  *   <li>{@code words}: what users read, in their language
  * </ul>
  *

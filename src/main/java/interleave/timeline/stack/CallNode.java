@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ public final class CallNode {
           .reversed()
           .thenComparing(node -> node.function().file())
           .thenComparing(node -> node.function().function());
+
+  /** What a native function is of: {@code libc.so.6}. */
+  private static final Pattern LIBRARY = Pattern.compile("\\.so[.\\d]*$");
 
   private final @Nullable CallNode parent;
   private final Site function;
@@ -115,6 +119,7 @@ public final class CallNode {
 
   static String name(Site function) {
     String owner = function.owner().substring(function.owner().lastIndexOf('.') + 1);
+    owner = LIBRARY.matcher(function.owner()).find() ? "" : owner;
     String name = function.function().isEmpty() ? "?" : function.function();
     return owner.isEmpty() || name.startsWith(owner + ".") ? name : owner + "." + name;
   }

@@ -52,6 +52,11 @@ public record StackQuestion(
     return new StackQuestion(timeline, lanes, within, waiting, reversed);
   }
 
+  /** The same within a stretch of time. */
+  public StackQuestion within(TimeRange other) {
+    return new StackQuestion(timeline, lanes, other, waiting, reversed);
+  }
+
   private static TimeRange spanOf(Timeline timeline, ThingRef.Span span) {
     ThreadLane lane = timeline.lanes().get(span.lane());
     int i = lane.spans().at(span.start());

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The stacks of the samples that are asked for, summed up.
@@ -110,7 +111,7 @@ public record StackSum(
     private long waiting;
     private long tracer;
     private long nanos;
-    private final Map<Long, long[]> weights = new HashMap<>();
+    private final Map<Long, Count> weights = new TreeMap<>();
 
     Adding(StackQuestion asked, Patience patience) {
       this.asked = asked;
@@ -144,7 +145,7 @@ public record StackSum(
         }
         samples++;
         nanos += all.weight(i);
-        weights.computeIfAbsent(all.weight(i), _ -> new long[1])[0]++;
+        weights.computeIfAbsent(all.weight(i), _ -> new Count()).add(running);
         byStack.computeIfAbsent(all.stack(i), _ -> new Count()).add(running);
       }
     }
@@ -163,10 +164,10 @@ public record StackSum(
     /** Half of the samples stand for no more, and half for no less. */
     private long interval() {
       long before = 0;
-      for (long weight : weights.keySet().stream().sorted().toList()) {
-        before += weights.get(weight)[0];
+      for (Map.Entry<Long, Count> each : weights.entrySet()) {
+        before += each.getValue().all;
         if (before * 2 >= samples) {
-          return weight;
+          return each.getKey();
         }
       }
       return 0;

@@ -19,6 +19,11 @@ public final class StackText {
     return all == 0 ? "0 %" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / all);
   }
 
+  /** What a function is called: {@code Bank.pay}, {@code pay}. */
+  public static String function(Site place) {
+    return CallNode.name(place);
+  }
+
   /** {@code Bank.java:27}; without the line where that is not known. */
   public static String place(Site place) {
     return place.line() > 0 ? place.simpleFile() + ":" + place.line() : place.simpleFile();

@@ -11,6 +11,7 @@
  *   <li>{@code timeline.explain}: sentences about things
  *   <li>{@code timeline.layout}: scales, rows and how times are written
  *   <li>{@code timeline.range}: what a stretch of time came to
+ *   <li>{@code timeline.stack}: where time went
  *   <li>{@code words}: what users read, in their language
  * </ul>
  *

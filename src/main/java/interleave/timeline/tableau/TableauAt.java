@@ -10,6 +10,7 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.HostText;
 import interleave.timeline.layout.LearnerNames;
+import interleave.timeline.layout.SeenText;
 import interleave.timeline.layout.SliceText;
 import interleave.timeline.layout.TimeText;
 import interleave.words.Words;
@@ -189,7 +190,8 @@ public final class TableauAt {
       case READY -> WORDS.get("actor." + state);
       case NOT_TOLD -> {
         String slice = SliceText.doing(timeline, lane.index(), time);
-        yield slice.isEmpty() ? WORDS.get("actor." + state) : slice;
+        String told = slice.isEmpty() ? SeenText.last(timeline, lane.index(), time) : slice;
+        yield told.isEmpty() ? WORDS.get("actor." + state) : told;
       }
       case UNTRACED_WAIT -> label.isEmpty() ? WORDS.get("actor." + state) : label;
       case IO -> label.isEmpty() ? WORDS.get("actor." + state) : label;

@@ -33,6 +33,9 @@ final class CounterBand extends TrackKind {
   private static final double TOP = 9;
   private static final double FLOOR = 7;
 
+  /** Room for the numbers of its axis. */
+  private static final double AXIS = 44;
+
   private CounterBand() {
     super(NAME);
   }
@@ -115,7 +118,7 @@ final class CounterBand extends TrackKind {
     CounterTrack counter = view.timeline().counterTracks().get(slot.index());
     ThingRef thing = new ThingRef.Counter(slot.index());
     List<Gutter.Fact> facts = List.of(Gutter.Fact.plain(now(view, counter)));
-    Gutter.draw(view, slot, thing, counter.name(), facts, brush);
+    Gutter.draw(view, slot, thing, counter.name(), facts, AXIS, brush);
     CounterLine line =
         new CounterLine(space.sight(view), counter, slot.y() + TOP, slot.bottom() - FLOOR, brush);
     line.axis(space.left() - 6);

@@ -15,6 +15,7 @@ import interleave.timeline.layout.CrowdRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
+import interleave.timeline.seen.SeenCrowd;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +122,8 @@ final class CrowdBand extends TrackKind {
     StackedArea.Box box = StackedArea.Box.within(slot);
     double most = Math.max(1, crowd.most());
     new StackedArea(view, space, box, LAYERS, crowd::means, most, brush).draw();
+    new SeenCrowd(view.timeline(), crowd)
+        .draw(space.scale(), space.left(), space.right(), box.base(), box.height(), brush);
     moment(view, space, slot, crowd, brush);
     brush.names();
   }

@@ -46,8 +46,20 @@ public final class Gutter {
 
   static void draw(
       View view, Slot slot, ThingRef thing, String name, List<Fact> facts, Brush brush) {
+    draw(view, slot, thing, name, facts, 0, brush);
+  }
+
+  /** The same with room for what stands beside the names, such as an axis. */
+  static void draw(
+      View view,
+      Slot slot,
+      ThingRef thing,
+      String name,
+      List<Fact> facts,
+      double beside,
+      Brush brush) {
     double x = view.frame().left() + INDENT;
-    double width = view.frame().gutter() - INDENT - 8;
+    double width = view.frame().gutter() - INDENT - 8 - beside;
     double y = slot.y() + 15;
     light(view, slot, thing, brush);
     brush.words(x, y, name, Face.NAME, Role.TEXT, width, Mark.Align.LEFT);

@@ -34,6 +34,7 @@ import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
+import interleave.timeline.search.FunctionNames;
 import interleave.timeline.search.SpanNames;
 import interleave.timeline.seen.SeenBeads;
 import interleave.timeline.seen.SeenEvents;
@@ -220,7 +221,8 @@ class LaneTrack extends TrackKind {
                     "local", locals.get(i).name(), Lanes.name(timeline, locals.get(i).lane())),
             i -> new ThingRef.Local(i, locals.get(i).from(0)),
             i -> Lanes.process(timeline, locals.get(i).lane())),
-        SpanNames.of(timeline));
+        SpanNames.of(timeline),
+        FunctionNames.of(timeline));
   }
 
   @Override

@@ -70,8 +70,8 @@ record SliceSubject(Facts facts) {
   }
 
   private static void arguments(List<Fact> told, String arguments) {
-    for (String line : SliceText.lines(arguments)) {
-      told.add(Facts.fact("arguments", line));
+    if (!arguments.isBlank()) {
+      told.add(Facts.fact("arguments", arguments.strip()));
     }
   }
 

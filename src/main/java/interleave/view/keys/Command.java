@@ -29,6 +29,7 @@ public enum Command {
   PREVIOUS_LOST("Ctrl+Shift+L"),
   RUN_PROGRAM("Ctrl+P"),
   OPEN("Ctrl+O"),
+  PASTE("Ctrl+V"),
   SAVE("Ctrl+S"),
   EXPORT("Ctrl+E"),
   KEEP_SOURCES,

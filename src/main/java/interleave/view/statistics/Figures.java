@@ -6,6 +6,7 @@ import interleave.timeline.critical.CriticalPath;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.range.Patience;
 import interleave.timeline.range.TimeRange;
+import interleave.timeline.statistics.FunctionSheet;
 import interleave.timeline.statistics.PathSheet;
 import interleave.timeline.statistics.Sheet;
 import interleave.timeline.statistics.WaitSheet;
@@ -61,6 +62,7 @@ final class Figures {
         new Inquiry(
             wish.timeline(), range == null ? TimeRange.whole(wish.timeline()) : range, patience);
     List<Sheet> sheets = new ArrayList<>(TrackKinds.STANDARD.sheets(asked));
+    FunctionSheet.of(asked).ifPresent(sheets::add);
     Site line = wish.line();
     if (line != null) {
       sheets.add(WaitSheet.at(asked, line));

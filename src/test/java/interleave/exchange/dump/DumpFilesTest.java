@@ -76,7 +76,7 @@ class DumpFilesTest {
         .containsExactly("20:29:49", "20:29:51");
     assertThat(timeline.now() - timeline.start()).isEqualTo(2_000_000_000L);
     assertThat(Explanation.sentence(timeline, new ThingRef.Process(0)))
-        .contains("In all 2 dumps 10 threads wait at the same line: main at Bank.java:64");
+        .contains("In all 2 dumps 8 threads wait at the same line: main at Bank.java:64");
     assertThat(opened.problems()).containsExactly("2 events of kind “heap” are not drawn.");
     ThreadLane main = opened.lane("main");
     assertThat(timeline.processes().getFirst().end()).isEqualTo(Timeline.OPEN);

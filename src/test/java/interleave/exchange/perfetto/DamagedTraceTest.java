@@ -45,6 +45,7 @@ class DamagedTraceTest {
     assertThat(format.begins(trace(1))).isTrue();
     assertThat(format.begins("\n# a text that begins with a new line\n".getBytes())).isFalse();
     assertThat(format.begins("\n\n{\"traceEvents\":[]}".getBytes())).isFalse();
+    assertThat(format.begins("\n  * a list, ** of ** stars *\n".getBytes())).isFalse();
     assertThat(format.begins(new byte[] {0x0A})).isFalse();
     assertThat(format.begins(new byte[4096])).isFalse();
   }
@@ -127,6 +128,31 @@ class DamagedTraceTest {
     event.message(4, new Proto().text(10, "y").message(8, nested));
     ToldTrace told = ToldTrace.of(new Proto().number(10, 1).number(8, 5).message(11, event));
     assertThat(told.lines()).singleElement().asString().contains("x={x={x={").hasSizeLessThan(500);
+  }
+
+  @Test
+  void aPacketThatUnpacksToTooManyNumbersIsLeftOut() throws IOException {
+    Proto sched = new Proto().bytes(1, new byte[5 << 20]);
+    Proto packet = new Proto().number(10, 1).message(1, new Proto().message(4, sched));
+    byte[] packed = deflated(new Proto().message(1, packet).bytes());
+    ToldTrace told = ToldTrace.of(new Proto().bytes(50, packed), packet(100, 3, "after"));
+    assertThat(told.lines()).containsExactly("of the whole recording 0 INSTANT after");
+    assertThat(told.problems).containsExactly("1 packet is damaged and left out, at byte 0.");
+  }
+
+  @Test
+  void tooManyNamesEndInASentenceThatTellsWhere() {
+    Losses losses = new Losses();
+    Limits limits = new Limits();
+    try {
+      for (int i = 0; i < 10_000_000; i++) {
+        limits.name(500);
+      }
+    } catch (TooMuchException e) {
+      losses.tooMuch(e, 77);
+    }
+    assertThat(losses.sentences())
+        .containsExactly("Its names take more than 64 MB: from byte 77 on it is left out.");
   }
 
   @Test

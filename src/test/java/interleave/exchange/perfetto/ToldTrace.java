@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ToldTrace implements EventSink {
   final List<String> problems;
   final List<String> processes = new ArrayList<>();
+  final List<String> threads = new ArrayList<>();
   private final Map<String, String> names = new HashMap<>();
   private final List<Said> said = new ArrayList<>();
   private long first = Long.MAX_VALUE;
@@ -96,7 +97,10 @@ final class ToldTrace implements EventSink {
       @Nullable String text) {
     String words = text == null ? "" : text;
     switch (kind) {
-      case DEFINE_THREAD -> names.put(info.pid() + " t" + thread, words);
+      case DEFINE_THREAD -> {
+        names.put(info.pid() + " t" + thread, words);
+        threads.add(words);
+      }
       case DEFINE_OBJECT -> names.put(info.pid() + " o" + object, words);
       case DEFINE_SITE -> names.put(info.pid() + " s" + site, words.replace('\n', ' ') + value);
       case PROCESS_NAME -> processes.add(words);

@@ -233,6 +233,25 @@ class TrackEventsTest {
   }
 
   @Test
+  void processesAndRowsStandWhereTheFileWantsThem() {
+    Proto first = new Proto().number(1, 8).text(6, "first").number(3, -1);
+    Proto last = new Proto().number(1, 7).text(6, "last").number(3, 2);
+    Proto lower = new Proto().number(1, 51).number(5, 9).text(2, "lower").number(12, 5);
+    Proto upper = new Proto().number(1, 52).number(5, 9).text(2, "upper").number(12, -5);
+    ToldTrace told =
+        ToldTrace.of(
+            packet(1).message(60, new Proto().number(1, 9).message(3, last)),
+            packet(1).message(60, new Proto().number(1, 10).message(3, first)),
+            packet(1).message(60, lower),
+            packet(1).message(60, upper),
+            event(1, begin(51, "a")),
+            event(2, begin(52, "b")),
+            event(3, begin(10, "c")));
+    assertThat(told.processes).containsExactly("first", "last");
+    assertThat(told.threads).containsSubsequence("upper", "lower");
+  }
+
+  @Test
   void whatIsNotDrawnIsCountedByItsName() {
     ToldTrace told =
         ToldTrace.of(

@@ -10,7 +10,8 @@ import interleave.timeline.Trace;
 
 /** What a file of another tool may tell: slices, rows that are no threads, moments, counters. */
 public final class ForeignTrace {
-  public static final long MS = 1_000_000;
+  private static final long MS = 1_000_000;
+  private static final long START = 7_000_000_000_000L;
 
   private final Trace trace = new Trace();
   private final Trace.Process server = trace.foreign(100, "server");
@@ -24,6 +25,11 @@ public final class ForeignTrace {
 
   public static Timeline timeline() {
     return recorded().trace.end();
+  }
+
+  /** The time so many milliseconds after the begin. */
+  public static long at(long ms) {
+    return START + ms * MS;
   }
 
   /** For whoever has more to tell before it ends. */
@@ -53,7 +59,7 @@ public final class ForeignTrace {
     int cache = name(server, "cache miss");
     int flow = name(server, "work");
     for (int i = 0; i < 6; i++) {
-      long t = (10 + 40L * i) * MS;
+      long t = at(10 + 40L * i);
       row.at(t - 2 * MS).event(EventKind.SLICE_BEGIN, request);
       main.at(t).event(EventKind.SLICE_BEGIN, 0, handle, 0, "id: " + i + "\nuser: Ada");
       main.at(t + MS).event(EventKind.SLICE_BEGIN, parse);
@@ -70,26 +76,26 @@ public final class ForeignTrace {
       main.at(t + 30 * MS).event(EventKind.SLICE_END);
       row.at(t + 32 * MS).event(EventKind.SLICE_END);
     }
-    main.at(250 * MS).event(EventKind.SLICE_BEGIN, handle); // cut off
-    main.at(260 * MS).event(EventKind.SLICE_BEGIN, query);
-    main.at(280 * MS).event(EventKind.INSTANT, cache);
+    main.at(at(250)).event(EventKind.SLICE_BEGIN, handle); // cut off
+    main.at(at(260)).event(EventKind.SLICE_BEGIN, query);
+    main.at(at(280)).event(EventKind.INSTANT, cache);
   }
 
   private void renderer() {
     int frame = name(renderer, "frame");
     int gc = name(renderer, "GC");
     int start = name(renderer, "navigation start");
-    told(0, NativeState.RUNNING, WaitChannel.UNKNOWN);
-    paint.at(5 * MS).event(EventKind.INSTANT, Flags.RUN_WIDE, start, 0, null);
+    told(at(0), NativeState.RUNNING, WaitChannel.UNKNOWN);
+    paint.at(at(5)).event(EventKind.INSTANT, Flags.RUN_WIDE, start, 0, null);
     for (int i = 0; i < 16; i++) {
-      long t = (8 + 16L * i) * MS;
+      long t = at(8 + 16L * i);
       told(t, NativeState.READY, WaitChannel.UNKNOWN);
       told(t + 2 * MS, NativeState.RUNNING, WaitChannel.UNKNOWN);
       paint.at(t + 2 * MS).event(EventKind.SLICE_BEGIN, frame);
       paint.at(t + 9 * MS).event(EventKind.SLICE_END);
       told(t + 10 * MS, NativeState.ASLEEP, WaitChannel.POLL);
     }
-    paint.at(150 * MS).event(EventKind.INSTANT, Flags.PROCESS_WIDE, gc, 0, null);
+    paint.at(at(150)).event(EventKind.INSTANT, Flags.PROCESS_WIDE, gc, 0, null);
   }
 
   private void told(long time, NativeState state, WaitChannel channel) {
@@ -100,8 +106,8 @@ public final class ForeignTrace {
     int heap = server.object(ObjectType.COUNTER, 0, "heap");
     int drift = server.object(ObjectType.COUNTER, 0, "drift");
     for (int i = 0; i < 56; i++) {
-      main.at(5 * i * MS).event(EventKind.COUNTER, heap, bits(1_000_000.0 * (10 + i % 14)));
-      main.at(5 * i * MS).event(EventKind.COUNTER, drift, bits(Math.sin(i / 6.0) * 2.5));
+      main.at(at(5L * i)).event(EventKind.COUNTER, heap, bits(1_000_000.0 * (10 + i % 14)));
+      main.at(at(5L * i)).event(EventKind.COUNTER, drift, bits(Math.sin(i / 6.0) * 2.5));
     }
   }
 

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.event.NativeState;
+import interleave.timeline.Site;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.Trace;
+import interleave.timeline.range.Inquiry;
 import interleave.timeline.range.Patience;
 import interleave.timeline.range.TimeRange;
+import interleave.timeline.search.FunctionNames;
+import interleave.timeline.search.Search;
+import interleave.timeline.statistics.Cell;
+import interleave.timeline.statistics.FunctionSheet;
+import interleave.timeline.statistics.Sheet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -212,5 +219,77 @@ class StackSumTest {
     stacks();
     running(one, FAST, 10, 20);
     assertThat(sum(StackQuestion.whole(trace.end())).isFew()).isTrue();
+  }
+
+  @Test
+  void aFunctionIsCalledWithItsClassButNotWithALibrary() {
+    assertThat(CallNode.name(new Site("Bank.java", 3, "pay", "shop.Bank"))).isEqualTo("Bank.pay");
+    assertThat(CallNode.name(new Site("bank.py", 3, "pay", ""))).isEqualTo("pay");
+    assertThat(CallNode.name(new Site("", 0, "memcpy", "libc.so.6"))).isEqualTo("memcpy");
+    assertThat(CallNode.name(new Site("", 0, "run", "libjvm.so"))).isEqualTo("run");
+    assertThat(CallNode.name(Site.UNKNOWN)).isEqualTo("?");
+  }
+
+  @Test
+  void theTracersFramesAreTakenOutAndCounted() {
+    one.at(1).event(EventKind.THREAD_BEGIN);
+    one.in("main", 10).event(EventKind.DEFINE_STACK, MAIN, 0);
+    one.place("/x/_interleave/hooking.py", "around", 4).event(EventKind.DEFINE_STACK, FAST, MAIN);
+    running(one, FAST, 10, 20);
+    StackSum sum = sum(StackQuestion.whole(trace.end()));
+    assertThat(sum.tracer()).isEqualTo(2);
+    assertThat(lines(sum.root())).containsExactly("P.main:10 2");
+    assertThat(sum.root().children().getFirst().self()).isEqualTo(2);
+  }
+
+  @Test
+  void boxesAreAsWideAsTheirSamplesAreMany() {
+    stacks();
+    running(one, FAST, 10, 20, 30);
+    running(one, SLOW, 40);
+    CallNode root = sum(StackQuestion.whole(trace.end())).root();
+    IcicleBoxes boxes = IcicleBoxes.of(root, 400);
+    assertThat(boxes.rows()).isEqualTo(3);
+    assertThat(boxes.all())
+        .extracting(box -> box.node().function().function() + " " + box.x() + " " + box.width())
+        .containsExactly(" 0.0 400.0", "main 0.0 400.0", "fast 0.0 300.0", "slow 300.0 100.0");
+    CallNode slow = root.children().getFirst().children().get(1);
+    IcicleBoxes zoomed = IcicleBoxes.of(slow, 400);
+    assertThat(zoomed.of(slow)).isNotNull().extracting(IcicleBoxes.Box::width).isEqualTo(400.0);
+    assertThat(zoomed.at(2, 399)).isNotNull().extracting(IcicleBoxes.Box::node).isSameAs(slow);
+    assertThat(zoomed.at(3, 10)).isNull();
+  }
+
+  @Test
+  void aSampledFunctionIsFoundOnceAThreadWhereItWasSeenFirst() {
+    stacks();
+    one.at(5).event(EventKind.SLEEP_BEGIN);
+    one.at(7).event(EventKind.SLEEP_END);
+    running(one, FAST, 10, 20);
+    running(other, FAST, 12);
+    var found =
+        new Search(List.of(FunctionNames.of(trace.end()))).find("fast", 10, () -> false).hits();
+    assertThat(found)
+        .extracting(hit -> hit.name() + " " + hit.thing())
+        .containsExactly(
+            "P.fast  P.java:20 " + new ThingRef.Span(0, 7),
+            "P.fast  P.java:20 " + new ThingRef.Span(1, 1));
+  }
+
+  @Test
+  void functionsAreATableOfTheRange() {
+    stacks();
+    running(one, FAST, 10, 20, 30);
+    running(one, SLOW, 40);
+    Timeline timeline = trace.end();
+    Inquiry asked = new Inquiry(timeline, new TimeRange(15, 45), Patience.ENDLESS);
+    Sheet sheet = FunctionSheet.of(asked).orElseThrow();
+    assertThat(sheet.rows())
+        .extracting(row -> row.cells().stream().map(Cell::text).toList())
+        .containsExactly(
+            List.of("P.fast", "P.java:20", "2", "66.7 %", "2", "66.7 %"),
+            List.of("P.slow", "P.java:30", "1", "33.3 %", "1", "33.3 %"),
+            List.of("P.main", "P.java:10", "0", "0.0 %", "3", "100.0 %"));
+    assertThat(sheet.says()).isEqualTo("Too few samples to say where time goes.");
   }
 }

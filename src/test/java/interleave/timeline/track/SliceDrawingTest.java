@@ -49,7 +49,7 @@ class SliceDrawingTest {
     View view =
         view(timeline)
             .withSelection(new ThingRef.Slice(0, 0, 1))
-            .withPlayhead(120 * ForeignTrace.MS);
+            .withPlayhead(ForeignTrace.at(120));
     Goldens.compare("foreign", draw(view).list().text());
   }
 

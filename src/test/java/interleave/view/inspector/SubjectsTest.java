@@ -7,6 +7,7 @@ import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.Trace;
 import interleave.timeline.events.EventRow;
+import interleave.timeline.sketch.ForeignTrace;
 import interleave.timeline.sketch.Sketches;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.source.LineMarks;
@@ -17,7 +18,12 @@ class SubjectsTest {
   @Test
   void everyThingThatHappensHasATitle() {
     for (Timeline timeline :
-        List.of(Sketches.queue(), Sketches.lock(), Sketches.race(), Sketches.pool())) {
+        List.of(
+            Sketches.queue(),
+            Sketches.lock(),
+            Sketches.race(),
+            Sketches.pool(),
+            ForeignTrace.timeline())) {
       for (EventRow row :
           TrackKinds.STANDARD.events(timeline).in(timeline.start(), timeline.now(), 5_000)) {
         assertThat(Subjects.of(timeline, row.thing(), row.time()))
@@ -29,6 +35,19 @@ class SubjectsTest {
                         .allSatisfy(fact -> assertThat(fact.value()).isNotBlank()));
       }
     }
+  }
+
+  @Test
+  void ofASliceItIsToldWhatWasItsOwnAndWhatItWasToldWith() {
+    Timeline timeline = ForeignTrace.timeline();
+    int main = timeline.slicesOf(0);
+    Subject subject = Subjects.of(timeline, new ThingRef.Slice(main, 0, 2), 0).orElseThrow();
+    assertThat(subject.title()).isEqualTo("Slice handle");
+    assertThat(subject.facts())
+        .extracting(fact -> fact.name() + " " + fact.value())
+        .contains("took 30 ms", "of that own 6 ms (20 %)", "depth 1", "with id: 2\nuser: Ada");
+    Subject cut = Subjects.of(timeline, new ThingRef.Slice(main, 0, 6), 0).orElseThrow();
+    assertThat(cut.facts()).extracting(Subject.Fact::value).contains("no end told");
   }
 
   @Test

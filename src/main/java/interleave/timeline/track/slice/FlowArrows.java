@@ -86,8 +86,8 @@ public final class FlowArrows {
     if (Double.isNaN(y1) || Double.isNaN(y2)) {
       return;
     }
-    double x1 = sight.near(flows.fromTime(i));
-    double x2 = sight.near(flows.toTime(i));
+    double x1 = sight.far(flows.fromTime(i));
+    double x2 = sight.far(flows.toTime(i));
     ThingRef thing = new ThingRef.Flow(i);
     Role role = sight.lit(thing) ? Role.ACCENT : back ? Role.MESSAGE_SOFT : Role.MESSAGE;
     double reach = Math.clamp(Math.abs(x2 - x1) / 2, 10, 60);

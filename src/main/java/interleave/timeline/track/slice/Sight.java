@@ -23,6 +23,7 @@ public record Sight(
     @Nullable ThingRef selection,
     @Nullable ThingRef hover) {
   private static final double BEYOND = 8;
+  private static final double FAR = 3000;
 
   double x(long time) {
     return scale.x(time);
@@ -31,6 +32,11 @@ public record Sight(
   /** The same, but not far outside of what is seen. */
   double near(long time) {
     return Math.clamp(scale.x(time), left - BEYOND, right + BEYOND);
+  }
+
+  /** Where an arrow begins or ends, which may be elsewhere; not a million pixels away. */
+  double far(long time) {
+    return Math.clamp(scale.x(time), left - FAR, right + FAR);
   }
 
   boolean lit(ThingRef thing) {

@@ -1,0 +1,85 @@
+package interleave.exchange.export.part;
+
+import interleave.event.Recording;
+import interleave.exchange.export.Excerpt;
+import interleave.exchange.export.ExportFormat;
+import interleave.file.InterleaveFormat;
+import interleave.file.Leftovers;
+import interleave.file.Manifest;
+import interleave.file.Progress;
+import interleave.words.Words;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** A recording of our own: all of a run, or a part of it. */
+public final class PartFormat implements ExportFormat {
+  private static final Words WORDS = Words.of("exchange/export");
+  private static final InterleaveFormat OURS = new InterleaveFormat();
+
+  /** The parts of the way that it takes to have the segments, and to cut them. */
+  private static final double UNPACKED = 0.2;
+
+  private static final double CUT = 0.9;
+
+  @Override
+  public List<String> suffixes() {
+    return OURS.suffixes();
+  }
+
+  @Override
+  public String title() {
+    return WORDS.get("part");
+  }
+
+  @Override
+  public void write(Excerpt what, OutputStream out, Progress progress) throws IOException {
+    Path file = Files.createTempFile("interleave", OURS.suffixes().getFirst());
+    try {
+      save(what, file, progress);
+      Files.copy(file, out);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  @Override
+  public void save(Excerpt what, Path file, Progress progress) throws IOException {
+    Recording all = what.origin().recording(progress.part(0, UNPACKED));
+    if (what.isWhole()) {
+      Progress rest = progress.part(UNPACKED, 1);
+      OURS.save(all, what.manifest(), what.origin().beside(), file, rest);
+      return;
+    }
+    Leftovers.copy(part -> cut(what, all, part, file, progress));
+  }
+
+  private static Path cut(Excerpt what, Recording all, Recording part, Path file, Progress progress)
+      throws IOException {
+    try {
+      new Cutting(what, all, part.folder()).cut(progress.part(UNPACKED, CUT));
+      Progress rest = progress.part(CUT, 1);
+      OURS.save(part, manifest(what), what.origin().beside(), file, rest);
+      return file;
+    } finally {
+      part.delete();
+    }
+  }
+
+  /** Says of which part it is, in seconds of the run. */
+  private static Manifest manifest(Excerpt what) {
+    double from = what.told(what.range().from()) / 1e9;
+    double to = what.told(what.range().to()) / 1e9;
+    String range = String.format(Locale.ROOT, "%.6f s … %.6f s", from, to);
+    long threads =
+        what.timeline().lanes().stream().filter(it -> what.lanes().has(it.index())).count();
+    return what.manifest()
+        .withPart(
+            what.lanes().isAll()
+                ? range
+                : WORDS.get("part.threads", range, threads, what.timeline().lanes().size()));
+  }
+}
