@@ -51,6 +51,11 @@ final class Losses {
     tooMuch = WORDS.get("too-much." + what.what(), what.most(), offset);
   }
 
+  /** What was too much already when the file was gone through before. */
+  void before(Losses survey) {
+    tooMuch = tooMuch.isEmpty() ? survey.tooMuch : tooMuch;
+  }
+
   /**
    * The tool's own word on what it has overwritten, in each of its buffers; the last one counts.
    */
