@@ -259,7 +259,7 @@ public final class Window {
           .ifPresentOrElse(
               this::run, () -> notices.tell(Notice.information(WORDS.get("pasted.unknown"), "")));
     } catch (IOException e) {
-      notices.tell(Notice.error(WORDS.get("pasted.failed"), e.getMessage(), ""));
+      notices.tell(Notice.error(WORDS.get("pasted.failed"), String.valueOf(e.getMessage()), ""));
     }
   }
 
