@@ -1,5 +1,6 @@
 package interleave.app.window;
 
+import interleave.app.opening.PastedText;
 import interleave.file.Leftovers;
 import interleave.program.Program;
 import interleave.program.RunOrigin;

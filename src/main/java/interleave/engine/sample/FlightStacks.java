@@ -46,7 +46,13 @@ public final class FlightStacks {
   private static final int CHUNK_SIZE = 8;
   private static final int CHUNK_STATE = 64;
 
-  private static final String MADE_UP = "$$Lambda";
+  /**
+   * Classes that the JVM makes at run time, such as of a lambda; they have no name of their own.
+   */
+  private static final Pattern MADE_UP = Pattern.compile("\\$\\$Lambda|[./+]0x[0-9a-f]+$");
+
+  /** Stands for the callers that JFR has left out, which takes the innermost 64 frames. */
+  private static final String CUT = "…";
 
   /** What loads the classes of a source file that is run as it is. */
   private static final String IN_MEMORY = "MemoryClassLoader";
@@ -180,12 +186,12 @@ public final class FlightStacks {
     }
     Instant at = event.getStartTime();
     long time = at.getEpochSecond() * SECOND + at.getNano() - place.wall() + place.nanos();
-    int stack = 0;
+    int stack = trace.isTruncated() ? log.stack(0, log.site("", 0, CUT, "", opened), opened) : 0;
     for (RecordedFrame frame : trace.getFrames().reversed()) {
       RecordedClass type = frame.getMethod().getType();
       String owner = type.getName();
-      if (owner.contains(MADE_UP)) {
-        continue; // between a call and the lambda that it calls
+      if (MADE_UP.matcher(owner).find()) {
+        continue; // between a call and what it calls
       }
       int line = Math.max(0, frame.getLineNumber());
       int site = log.site(file(type, owner), line, frame.getMethod().getName(), owner, opened);

@@ -6,13 +6,23 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A function of a Python program, as it is read once from the memory of its process.
  *
  * @param mark what is compared before it is believed again: its place may be given to another
+ * @param sites by instruction, the number that its place has in the recording
  */
-record PythonCode(Mark mark, int minor, String file, String owner, String name, byte[] lines) {
+record PythonCode(
+    Mark mark,
+    int minor,
+    String file,
+    String owner,
+    String name,
+    byte[] lines,
+    Map<Integer, Integer> sites) {
   private static final int LONGEST_TEXT = 4096;
   private static final int LONGEST_TABLE = 60_000;
   private static final int OBJECT_TYPE = 8;
@@ -56,7 +66,8 @@ record PythonCode(Mark mark, int minor, String file, String owner, String name, 
         text(memory, place, mark.file()),
         qualified.substring(0, Math.max(0, dot)),
         qualified.substring(dot + 1),
-        lines);
+        lines,
+        new HashMap<>());
   }
 
   private static String text(ProcessMemory memory, StackPlace place, long address)

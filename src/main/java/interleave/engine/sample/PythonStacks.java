@@ -88,7 +88,10 @@ final class PythonStacks implements Closeable {
     int stack = 0;
     for (int i = depth - 1; i >= 0; i--) {
       PythonCode of = code(code[i]);
-      int site = to.site(of.file(), of.line(bytes(i)), of.name(), of.owner(), now);
+      int site =
+          of.sites()
+              .computeIfAbsent(
+                  bytes(i), at -> to.site(of.file(), of.line(at), of.name(), of.owner(), now));
       stack = to.stack(stack, site, now);
     }
     if (stack != 0) {
