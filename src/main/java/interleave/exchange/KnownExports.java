@@ -1,6 +1,7 @@
 package interleave.exchange;
 
 import interleave.exchange.export.ExportFormats;
+import interleave.exchange.export.SummaryFormat;
 import interleave.exchange.export.chrome.ChromeFormat;
 import interleave.exchange.export.figure.FigureExport;
 import interleave.exchange.export.part.PartFormat;
@@ -19,6 +20,7 @@ public final class KnownExports {
                       new ChromeFormat(false),
                       new ChromeFormat(true),
                       new TablesFormat(),
+                      new SummaryFormat(),
                       new PartFormat()),
                   FigureExport.all().stream())
               .toList());

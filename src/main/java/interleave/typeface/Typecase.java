@@ -35,6 +35,8 @@ public final class Typecase implements TextMetrics {
   /** It is drawn as nothing, and takes no room. */
   private static final int NO_BREAK = 0xFEFF;
 
+  private static final int UNKNOWN = 0xFFFD;
+
   private final Map<Face, FontFile> fonts = new EnumMap<>(Face.class);
   private final IntFunction<Optional<FontFile>> others;
   private final Map<Face, Map<Integer, Letter>> letters = new ConcurrentHashMap<>();
@@ -112,14 +114,20 @@ public final class Typecase implements TextMetrics {
         .computeIfAbsent(code, letter -> set(face, letter));
   }
 
-  private Letter set(Face face, int code) {
+  private Letter set(Face face, int asked) {
     FontFile usual = font(face);
+    int code = isCharacter(asked) ? asked : UNKNOWN;
     if (isNothing(code)) {
       return new Letter(code, usual, usual.glyph(' '), 0);
     }
     FontFile font = usual.has(code) ? usual : others.apply(code).orElse(usual);
     int glyph = font.glyph(code);
     return new Letter(code, font, glyph, font.advance(glyph));
+  }
+
+  /** Halves of pairs are none, and what Unicode keeps free of meaning. */
+  private static boolean isCharacter(int code) {
+    return Character.getType(code) != Character.SURROGATE && (code & 0xFFFE) != 0xFFFE;
   }
 
   private static boolean isNothing(int code) {

@@ -100,6 +100,16 @@ class SlicesTest {
   }
 
   @Test
+  void whatHasNoNameIsCalledUnnamed() {
+    main.at(10).event(EventKind.SLICE_BEGIN);
+    main.at(15).event(EventKind.INSTANT);
+    main.at(20).event(EventKind.SLICE_END);
+    Timeline timeline = trace.end();
+    assertThat(told(timeline.slices().getFirst())).isEqualTo("[unnamed 10-20]");
+    assertThat(timeline.slices().getFirst().moments().name(0)).isEqualTo("unnamed");
+  }
+
+  @Test
   void argumentsOfBeginAndEndAreTold() {
     int name = name("f");
     main.at(10).event(EventKind.SLICE_BEGIN, name);

@@ -2,6 +2,7 @@ package interleave.app.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import interleave.exchange.KnownFormats;
+import interleave.file.Format;
 import interleave.file.Manifest;
 import interleave.file.OpenedRecording;
 import interleave.tail.OpenedTimeline;
@@ -9,6 +10,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.layout.Durations;
 import interleave.words.Words;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +52,7 @@ public final class InfoCommand implements Callable<Integer> {
       if (asJson) {
         printJson(opened, timeline);
       } else {
-        printText(opened, timeline);
+        printText(from, opened, timeline);
       }
       return 0;
     } catch (CancellationException e) {
@@ -58,7 +60,7 @@ public final class InfoCommand implements Callable<Integer> {
     }
   }
 
-  private void printText(OpenedRecording opened, Timeline timeline) {
+  private void printText(Path from, OpenedRecording opened, Timeline timeline) throws IOException {
     Manifest manifest = opened.manifest();
     terminal.line(manifest.title());
     line("scenario", manifest.scenario());
@@ -76,6 +78,9 @@ public final class InfoCommand implements Callable<Integer> {
     line("events", Durations.count(timeline.counters().events()));
     line("lost", Durations.count(timeline.counters().lost()));
     line("format", manifest.format());
+    if (Files.isRegularFile(from)) {
+      line("read", KnownFormats.ALL.ofContent(from).map(Format::title).orElse(null));
+    }
     line("machine", manifest.host().get("os"));
     timeline.problems().forEach(each -> line("problem", each));
     notes(timeline).forEach(each -> line("note", each));

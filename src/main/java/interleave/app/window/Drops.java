@@ -1,11 +1,13 @@
 package interleave.app.window;
 
+import interleave.app.opening.OpenedTogether;
 import interleave.exchange.KnownFormats;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
@@ -29,14 +31,15 @@ final class Drops {
   }
 
   private void dragged(DragEvent event) {
-    if (dropable(event).isPresent()) {
+    if (!dropables(event).isEmpty()) {
       event.acceptTransferModes(TransferMode.COPY);
     }
     event.consume();
   }
 
   private void dropped(DragEvent event) {
-    Optional<Path> file = dropable(event);
+    Optional<Path> file =
+        Optional.of(dropables(event)).filter(all -> !all.isEmpty()).map(OpenedTogether::of);
     file.map(Drops::origin).ifPresent(run);
     event.setDropCompleted(file.isPresent());
     event.consume();
@@ -48,10 +51,10 @@ final class Drops {
     return program ? Program.Own.of(file) : new RunOrigin.Saved(file);
   }
 
-  private static Optional<Path> dropable(DragEvent event) {
+  private static List<Path> dropables(DragEvent event) {
     return event.getDragboard().getFiles().stream()
         .map(File::toPath)
-        .filter(Files::isRegularFile)
-        .findFirst();
+        .filter(file -> Files.isRegularFile(file) || Files.isDirectory(file))
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package interleave.app.window;
 
+import interleave.app.opening.OpenedTogether;
 import interleave.exchange.KnownFormats;
 import interleave.exchange.export.ExportFormat;
 import interleave.figure.Figure;
@@ -78,8 +79,9 @@ class SystemDialogs {
   Optional<Path> open() {
     FileChooser chooser = chooser("open.title");
     chooser.getExtensionFilters().add(filter(WORDS.get("recordings"), KnownFormats.ALL.suffixes()));
-    File file = chooser.showOpenDialog(stage);
-    return Optional.ofNullable(file).map(File::toPath);
+    return Optional.ofNullable(chooser.showOpenMultipleDialog(stage))
+        .filter(files -> !files.isEmpty())
+        .map(files -> OpenedTogether.of(files.stream().map(File::toPath).toList()));
   }
 
   Optional<Path> save(String name) {

@@ -1,5 +1,6 @@
 package interleave.app.window;
 
+import interleave.app.opening.PastedText;
 import interleave.file.Leftovers;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
@@ -259,7 +260,7 @@ public final class Window {
           .ifPresentOrElse(
               this::run, () -> notices.tell(Notice.information(WORDS.get("pasted.unknown"), "")));
     } catch (IOException e) {
-      notices.tell(Notice.error(WORDS.get("pasted.failed"), e.getMessage(), ""));
+      notices.tell(Notice.error(WORDS.get("pasted.failed"), String.valueOf(e.getMessage()), ""));
     }
   }
 

@@ -5,6 +5,7 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
+ *   <li>{@code app.opening}: what is opened that is no file by itself
  *   <li>{@code engine}: runs programs, finds what runs them
  *   <li>{@code event}: where a recording lies
  *   <li>{@code exchange.export}: what of a run leaves for other tools

@@ -17,24 +17,28 @@ final class ArgumentText {
     return text;
   }
 
-  /** Makes it, and returns how long it is. */
+  /**
+   * Makes it, and returns how long it is. Where there are no arguments there is no text: most
+   * categories are those of whole files, and a text for each event takes as long as all the rest.
+   */
   int of(Batch batch, long category, long args) {
     length = 0;
+    if (args == 0) {
+      return 0;
+    }
     if (Batch.length(category) > 0) {
       put('[');
       put(batch, category);
       put(']');
     }
-    if (args != 0) {
-      members.over(batch, args);
-      while (length < MOST && members.next()) {
-        if (length > 0) {
-          put(' ');
-        }
-        put(batch, members.key());
-        put('=');
-        put(batch, members.value());
+    members.over(batch, args);
+    while (length < MOST && members.next()) {
+      if (length > 0) {
+        put(' ');
       }
+      put(batch, members.key());
+      put('=');
+      put(batch, members.value());
     }
     return length >= MOST ? cut() : length;
   }

@@ -2,6 +2,10 @@ package interleave.exchange.chrome;
 
 import static interleave.exchange.chrome.Batch.*;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Finds what events tell in their bytes. Nothing is copied and no text is made. Keys that are not
  * known are skipped with their values, and of a key that comes twice the last counts.
@@ -16,16 +20,45 @@ final class EventScanner {
   /** This is no JSON. */
   static final int BROKEN = -2;
 
+  /** This member is to be looked at closely. */
+  private static final int NOT_USUAL = -3;
+
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long FOUR = 0xFFFF_FFFFL;
+  private static final long FIVE = 0xFF_FFFF_FFFFL;
+  private static final long SIX = 0xFFFF_FFFF_FFFFL;
+  private static final long NAME_KEY = key("name");
+  private static final long CAT_KEY = key("cat");
+  private static final long TS_KEY = key("ts");
+  private static final long DUR_KEY = key("dur");
+  private static final long PID_KEY = key("pid");
+  private static final long TID_KEY = key("tid");
+  private static final long PH_KEY = key("ph");
+  private static final long ARGS_KEY = key("args");
+
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long HIGH = ONES << 7;
+  private static final long QUOTES = ONES * '"';
+  private static final long ESCAPES = ONES * '\\';
+
   private byte[] bytes = {};
   private int end;
-
-  /** Where the value that was scanned ends. */
-  private int at;
-
   private boolean escaped;
 
   /** Where the first byte is that cannot be. */
   private int broken;
+
+  /** A key with the quote and the colon behind it, as bytes that are read as a number. */
+  private static long key(String name) {
+    String whole = name + "\":";
+    long key = 0;
+    for (int i = whole.length() - 1; i >= 0; i--) {
+      key = key << 8 | whole.charAt(i);
+    }
+    return key;
+  }
 
   /**
    * @param end where a zero stands behind the last byte
@@ -74,21 +107,8 @@ final class EventScanner {
       if (b[p] != '"') {
         return stopped(p);
       }
-      int key = p + 1;
-      int after = string(key);
-      if (after < 0) {
-        return after;
-      }
-      int length = escaped ? 0 : after - 1 - key;
-      p = b[after] == ':' ? after : blank(after);
-      if (b[p] != ':') {
-        return stopped(p);
-      }
-      p++;
-      if (b[p] == ' ') {
-        p = blank(p);
-      }
-      p = member(key, length, p, to, base);
+      int known = usual(p + 1, to, base);
+      p = known == NOT_USUAL ? unusual(p + 1, to, base) : known;
       if (p < 0) {
         return p;
       }
@@ -106,6 +126,54 @@ final class EventScanner {
         p = blank(p);
       }
     }
+  }
+
+  /** The members that most events have, written as most are: keys are compared, not scanned. */
+  private int usual(int key, long[] to, int base) {
+    long word = (long) WORDS.get(bytes, key);
+    if ((word & SIX) == NAME_KEY) {
+      return bytes[key + 6] == '"' ? text(key + 6, to, base + NAME) : NOT_USUAL;
+    }
+    if ((word & FIVE) == CAT_KEY) {
+      return bytes[key + 5] == '"' ? text(key + 5, to, base + CATEGORY) : NOT_USUAL;
+    }
+    if ((word & FOUR) == TS_KEY) {
+      return bytes[key + 4] <= ' ' ? NOT_USUAL : time(key + 4, to, base, TIME, HAS_TIME);
+    }
+    if ((word & FIVE) == DUR_KEY) {
+      return bytes[key + 5] <= ' ' ? NOT_USUAL : time(key + 5, to, base, DURATION, HAS_DURATION);
+    }
+    if ((word & FIVE) == PID_KEY) {
+      return bytes[key + 5] <= ' '
+          ? NOT_USUAL
+          : number(key + 5, to, base, PID, HAS_PID, PID_IS_TEXT);
+    }
+    if ((word & FIVE) == TID_KEY) {
+      return bytes[key + 5] <= ' '
+          ? NOT_USUAL
+          : number(key + 5, to, base, TID, HAS_TID, TID_IS_TEXT);
+    }
+    if ((word & FOUR) == PH_KEY) {
+      return bytes[key + 4] == '"' ? phase(key + 4, to, base) : NOT_USUAL;
+    }
+    if ((word & SIX) == ARGS_KEY) {
+      return bytes[key + 6] == '{' ? args(key + 6, to, base) : NOT_USUAL;
+    }
+    return NOT_USUAL;
+  }
+
+  private int unusual(int key, long[] to, int base) {
+    byte[] b = bytes;
+    int after = string(key);
+    if (after < 0) {
+      return after;
+    }
+    int length = escaped ? 0 : after - 1 - key;
+    int p = blank(after);
+    if (b[p] != ':') {
+      return stopped(p);
+    }
+    return member(key, length, blank(p + 1), to, base);
   }
 
   /** A value by its key; returns where it ends. */
@@ -188,6 +256,9 @@ final class EventScanner {
     int p = from;
     escaped = false;
     while (true) {
+      while (isPlain((long) WORDS.get(b, p))) {
+        p += Long.BYTES;
+      }
       int c = b[p];
       if (c == '"') {
         return p + 1;
@@ -204,6 +275,14 @@ final class EventScanner {
         p++; // control characters ought to be escaped, and harm nobody
       }
     }
+  }
+
+  /** Whether eight bytes have no quote in them, no escape and no zero. */
+  private static boolean isPlain(long word) {
+    long quote = word ^ QUOTES;
+    long escape = word ^ ESCAPES;
+    long found = (quote - ONES) & ~quote | (escape - ONES) & ~escape | (word - ONES) & ~word;
+    return (found & HIGH) == 0;
   }
 
   /** A text or anything else as it stands there. */
@@ -292,6 +371,11 @@ final class EventScanner {
     p += negative ? 1 : 0;
     int first = p;
     long number = 0;
+    long word = (long) WORDS.get(b, p);
+    if (isDigits(word)) {
+      number = eightDigits(word);
+      p += Long.BYTES;
+    }
     int digit = b[p] - '0';
     while (digit >= 0 && digit <= 9 && p - first < 16) {
       number = number * 10 + digit;
@@ -318,6 +402,20 @@ final class EventScanner {
     to[base + field] = negative ? -nanos : nanos;
     to[base + FLAGS] |= has;
     return p;
+  }
+
+  private static boolean isDigits(long word) {
+    long high = word & 0xF0F0_F0F0_F0F0_F0F0L;
+    long above = (word + 0x0606_0606_0606_0606L & 0xF0F0_F0F0_F0F0_F0F0L) >>> 4;
+    return (high | above) == 0x3333_3333_3333_3333L;
+  }
+
+  /** The number that eight digits make: by twos, by fours, all. */
+  private static long eightDigits(long word) {
+    long digits = word - 0x3030_3030_3030_3030L;
+    long twos = digits * 10 + (digits >>> 8) & 0x00FF_00FF_00FF_00FFL;
+    long fours = twos * 100 + (twos >>> 16) & 0x0000_FFFF_0000_FFFFL;
+    return (fours * 10_000 + (fours >>> 32)) & 0xFFFF_FFFFL;
   }
 
   private static boolean isEnd(int c) {

@@ -1,8 +1,6 @@
 package interleave.exchange.chrome;
 
 import interleave.exchange.intake.Intake;
-import interleave.exchange.intake.IntakeThread;
-import java.io.IOException;
 
 /** What a file says of processes and threads: their names, and where they stand. */
 final class Metadata {
@@ -15,20 +13,14 @@ final class Metadata {
     this.intake = intake;
   }
 
-  void read(Batch batch, int base, TraceProcess process) throws IOException {
+  void read(Batch batch, int base, TraceProcess process) {
     String what = JsonText.of(batch, batch.fields[base + Batch.NAME], LONGEST);
     switch (what) {
       case "process_name" -> process.name(argument(batch, base, "name"));
       case "process_labels" -> process.label(argument(batch, base, "labels"));
-      case "process_sort_index" -> process.process().sortIndex(index(batch, base));
-      case "thread_name" -> {
-        String name = argument(batch, base, "name");
-        IntakeThread thread = process.thread(batch, base);
-        if (!name.isBlank()) {
-          thread.name(name);
-        }
-      }
-      case "thread_sort_index" -> process.thread(batch, base).sortIndex(index(batch, base));
+      case "process_sort_index" -> process.sortIndex(index(batch, base));
+      case "thread_name" -> process.about(batch, base).name = argument(batch, base, "name");
+      case "thread_sort_index" -> process.about(batch, base).sortIndex = index(batch, base);
       default -> intake.unknown("metadata (M) " + what);
     }
   }

@@ -10,22 +10,40 @@ import org.jspecify.annotations.Nullable;
 
 /** A process of the file: its threads by their ids, and its names as they stand in the file. */
 final class TraceProcess {
-  private final IntakeProcess process;
+  /** Of so many threads that may do nothing it is kept what they are called. */
+  private static final int MOST_KNOWN = 20_000;
+
+  private final Making making;
   private final int index;
+  private @Nullable IntakeProcess made;
+  private String name = "";
   private String label = "";
+  private long sortIndex;
   private final ByteNames names = new ByteNames();
   private final Map<Long, IntakeThread> threads = new HashMap<>();
   private final Map<String, IntakeThread> named = new HashMap<>();
+  private final Map<Object, Known> known = new HashMap<>();
   private final Map<String, Integer> counters = new HashMap<>();
   private long lastId;
   private @Nullable IntakeThread last;
   private int nameless;
 
+  /** What was said of a thread; it is made when it does something. */
+  static final class Known {
+    String name = "";
+    long sortIndex;
+  }
+
+  /** Makes it when it does something. */
+  interface Making {
+    IntakeProcess make() throws IOException;
+  }
+
   /**
    * @param index its number among those of the file
    */
-  TraceProcess(IntakeProcess process, int index) {
-    this.process = process;
+  TraceProcess(Making making, int index) {
+    this.making = making;
     this.index = index;
   }
 
@@ -35,8 +53,22 @@ final class TraceProcess {
 
   void name(String text) {
     if (!text.isBlank()) {
-      process.name(text);
+      name = text;
     }
+  }
+
+  void sortIndex(long where) {
+    sortIndex = where;
+  }
+
+  /** What is known of the thread of an event, to be added to. */
+  Known about(Batch batch, int base) {
+    long id = batch.fields[base + Batch.TID];
+    boolean isText = (batch.fields[base + Batch.FLAGS] & Batch.TID_IS_TEXT) != 0;
+    Object key = isText ? JsonText.of(batch, id, ByteNames.LONGEST) : (Object) id;
+    return known.size() < MOST_KNOWN || known.containsKey(key)
+        ? known.computeIfAbsent(key, _ -> new Known())
+        : new Known();
   }
 
   /** What is said of it beside its name. */
@@ -46,12 +78,36 @@ final class TraceProcess {
 
   /** All is read. */
   void finish() {
+    IntakeProcess process = made;
+    if (process == null) {
+      return; // it did nothing
+    }
+    if (!name.isEmpty()) {
+      process.name(name);
+    }
     if (!label.isBlank()) {
       process.name(process.name().isEmpty() ? label : process.name() + " (" + label + ")");
     }
+    process.sortIndex(sortIndex);
+    threads.forEach((id, thread) -> finish(thread, known.get(id)));
+    named.forEach((id, thread) -> finish(thread, known.get(id)));
   }
 
-  IntakeProcess process() {
+  private static void finish(IntakeThread thread, @Nullable Known told) {
+    if (told != null) {
+      thread.sortIndex(told.sortIndex);
+      if (!told.name.isBlank()) {
+        thread.name(told.name);
+      }
+    }
+  }
+
+  IntakeProcess process() throws IOException {
+    IntakeProcess process = made;
+    if (process == null) {
+      process = making.make();
+      made = process;
+    }
     return process;
   }
 
@@ -65,7 +121,7 @@ final class TraceProcess {
     if (known == null || lastId != id) {
       known = threads.get(id);
       if (known == null) {
-        known = process.thread(id, "", 0);
+        known = process().thread(id, "", 0);
         threads.put(id, known);
       }
       last = known;
@@ -78,16 +134,16 @@ final class TraceProcess {
   private IntakeThread named(String id) throws IOException {
     IntakeThread known = named.get(id);
     if (known == null) {
-      known = process.row(0, id, 0);
+      known = process().row(0, id, 0);
       named.put(id, known);
     }
     return known;
   }
 
   /** The id of the name at that place. */
-  int name(Batch batch, long place) {
+  int name(Batch batch, long place) throws IOException {
     if (place == 0) {
-      nameless = nameless == 0 ? process.object(ObjectType.SLICE, "?") : nameless;
+      nameless = nameless == 0 ? process().object(ObjectType.SLICE, "?") : nameless;
       return nameless;
     }
     int from = Batch.from(place);
@@ -95,13 +151,18 @@ final class TraceProcess {
     int known = length <= ByteNames.LONGEST ? names.get(batch.bytes, from, length) : 0;
     if (known == 0) {
       String text = JsonText.of(batch, place, TraceReader.LONGEST_NAME);
-      known = process.object(ObjectType.SLICE, text);
+      known = process().object(ObjectType.SLICE, text);
       names.put(batch.bytes, from, length, known);
     }
     return known;
   }
 
-  int counter(String name) {
-    return counters.computeIfAbsent(name, key -> process.object(ObjectType.COUNTER, key));
+  int counter(String name) throws IOException {
+    Integer found = counters.get(name);
+    if (found == null) {
+      found = process().object(ObjectType.COUNTER, name);
+      counters.put(name, found);
+    }
+    return found;
   }
 }

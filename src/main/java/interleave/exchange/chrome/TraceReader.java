@@ -5,7 +5,6 @@ import static interleave.exchange.chrome.Batch.*;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.exchange.intake.Intake;
-import interleave.exchange.intake.IntakeProcess;
 import interleave.exchange.intake.IntakeThread;
 import java.io.IOException;
 import java.util.HashMap;
@@ -16,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class TraceReader {
   /** So many bytes of a name are read. */
   static final int LONGEST_NAME = 1 << 11;
+
+  /** So many processes may be named that do nothing. */
+  private static final int MOST_KNOWN = 5000;
 
   /** Processes whose ids are texts have numbers from there on downwards. */
   private static final long NAMED_PIDS = Integer.MIN_VALUE;
@@ -168,7 +170,7 @@ final class TraceReader {
     if (known == null || lastPid != pid) {
       known = processes.get(pid);
       if (known == null) {
-        known = made(intake.process(pid));
+        known = made(() -> intake.process(pid));
         processes.put(pid, known);
       }
       last = known;
@@ -180,14 +182,20 @@ final class TraceReader {
   private TraceProcess named(String pid) throws IOException {
     TraceProcess known = named.get(pid);
     if (known == null) {
-      known = made(intake.process(NAMED_PIDS - named.size()));
-      known.process().name(pid);
+      long number = NAMED_PIDS - named.size();
+      known = made(() -> intake.process(number));
+      known.name(pid);
       named.put(pid, known);
     }
     return known;
   }
 
-  private TraceProcess made(IntakeProcess process) {
-    return new TraceProcess(process, processes.size() + named.size());
+  /** It is drawn only when it does something. */
+  private TraceProcess made(TraceProcess.Making making) throws IOException {
+    TraceProcess made = new TraceProcess(making, processes.size() + named.size());
+    if (processes.size() + named.size() >= MOST_KNOWN) {
+      made.process();
+    }
+    return made;
   }
 }

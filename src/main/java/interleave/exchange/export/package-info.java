@@ -11,6 +11,8 @@
  *   <li>{@code file}: writes files whole or not at all, knows what is to be said of a recording
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.range}: stretches of time, and marks in it
+ *   <li>{@code timeline.summary}: a run in numbers
+ *   <li>{@code words}: what users read, in their language
  * </ul>
  *
  * <p>Runs on background threads, never on the JavaFX thread; what only looks at names may be asked

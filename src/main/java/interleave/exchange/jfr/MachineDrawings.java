@@ -107,8 +107,6 @@ final class MachineDrawings {
       counters.put(name, counter);
     }
     long bits = Double.doubleToRawLongBits(value);
-    scene
-        .track("Counters")
-        .write(EventKind.COUNTER, 0, counter, 0, bits, scene.time(event.begin()));
+    scene.teller().write(EventKind.COUNTER, 0, counter, 0, bits, scene.time(event.begin()));
   }
 }

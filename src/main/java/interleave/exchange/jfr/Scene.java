@@ -248,6 +248,11 @@ final class Scene {
     thread.slice(name, site, 0, begin, end, told.bytes(), 0, told.length());
   }
 
+  /** Who tells of what is the process': it does nothing, and so is no row. */
+  IntakeThread teller() throws IOException {
+    return process.thread(Long.MIN_VALUE, "", Flags.SERVICE);
+  }
+
   /** A row of slices that are no thread's. */
   IntakeThread track(String name) throws IOException {
     IntakeThread track = process.thread(Long.MIN_VALUE + name.hashCode(), name, Flags.TRACK);

@@ -23,6 +23,7 @@ final class Drawing implements PacketReading.Listener {
   private final Wire wire = new Wire();
   private final Wire again = new Wire();
   private boolean placed;
+  private long ofTool;
 
   Drawing(Survey survey, Intake intake, Unknown unknown, Losses losses) {
     this.clocks = survey.clocks;
@@ -68,7 +69,13 @@ final class Drawing implements PacketReading.Listener {
       case PacketKind.ZSTD -> losses.foreignPacked++;
       case PacketKind.TRACK_DESCRIPTOR -> from.describes(packet.content(wire), again);
       case PacketKind.PROCESS_TREE, PacketKind.PROCESS_DESCRIPTOR -> {} // heard of before
-      default -> unknown.add("packet", packet.content);
+      default -> {
+        if (PacketKind.isOfTool(packet.content)) {
+          ofTool++;
+        } else {
+          unknown.add("packet", packet.content);
+        }
+      }
     }
   }
 
@@ -92,6 +99,7 @@ final class Drawing implements PacketReading.Listener {
     kernel.finish();
     unknown.add(WORDS.get("kind.wake"), states.byNobody);
     unknown.add(WORDS.get("kind.flow"), flows.left());
+    unknown.add(WORDS.get("kind.tool"), ofTool);
     unknown.all().forEach(intake::unknown);
     losses.sentences().forEach(intake::problem);
   }

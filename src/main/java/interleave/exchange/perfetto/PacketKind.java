@@ -13,4 +13,15 @@ final class PacketKind {
   static final int ZSTD = 133;
 
   private PacketKind() {}
+
+  /**
+   * Whether it tells of the tool and its machine alone, as of its configuration, versions and
+   * statistics.
+   */
+  static boolean isOfTool(int content) {
+    return switch (content) {
+      case 33, 34, 36, 45, 48, 51, 67, 69, 72, 89, 124, 126 -> true;
+      default -> false;
+    };
+  }
 }

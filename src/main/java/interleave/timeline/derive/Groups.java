@@ -109,7 +109,7 @@ final class Groups {
   /** Whether there is anything to be drawn of it. */
   private static boolean isUsed(Sort sort, Tracks tracks, int thing) {
     return switch (sort) {
-      case LOCK -> tracks.locks.get(thing).acquires > 0 || tracks.locks.get(thing).seen > 0;
+      case LOCK -> tracks.locks.get(thing).isUsed();
       case VARIABLE -> tracks.variables.get(thing).times.size() > 0;
       case POOL -> tracks.pools.get(thing).hasTasks();
       case QUEUE -> tracks.queues.get(thing).ids.size() > 0;

@@ -383,6 +383,11 @@ final class LockBuilder {
     coverage.end(end);
   }
 
+  /** Whether anybody was seen to have it, or to wait for it. */
+  boolean isUsed() {
+    return acquires > 0 || seen > 0 || contended > 0;
+  }
+
   /** The last hold of those that go on; -1 when nobody has it. */
   int lastHold() {
     return sharing == 0 ? -1 : holdBefore(starts.size());

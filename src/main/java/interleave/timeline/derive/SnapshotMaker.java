@@ -18,6 +18,7 @@ import interleave.timeline.derive.column.CrowdView;
 import interleave.timeline.derive.seen.SeenBuilder;
 import interleave.timeline.derive.slice.SliceTracks;
 import interleave.timeline.derive.synchronizer.SynchronizerBuilder;
+import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -46,6 +47,8 @@ final class SnapshotMaker {
 
   /** So many lanes at most are looked at in one snapshot that have not changed. */
   private static final int MOST_RANKED = 1024;
+
+  private static final Words WORDS = Words.of("timeline/slices");
 
   private final RunModel model;
   private final Directory directory;
@@ -143,8 +146,8 @@ final class SnapshotMaker {
         tracks.slices.wideMoments(this::name));
   }
 
-  private String name(int thing) {
-    return directory.thing(thing).name;
+  private String name(int name) {
+    return name == SliceTracks.UNNAMED ? WORDS.get("unnamed") : directory.thing(name - 1).name;
   }
 
   private List<Timeline.@Nullable Stillness> stillness() {

@@ -27,6 +27,9 @@ final class Locks {
     if (new Sights(timeline).hasLock(lock)) {
       return new Sights(timeline).lock(lock);
     }
+    if (lock.isUntold() && lock.allContended() == 0) {
+      return SAYS.get("lock.untold.free");
+    }
     if (lock.isUntold()) {
       return SAYS.get(
           "lock.untold",

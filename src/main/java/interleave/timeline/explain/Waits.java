@@ -163,7 +163,7 @@ final class Waits {
       return SAYS.get(lock.isUntold() ? "wait.untold" : "wait.unheld", waited);
     }
     String who = words.atLine(words.who(holds.lane(by)), holds.site(by));
-    if (Locks.isForgotten(timeline, holds, by)) {
+    if (!lock.isUntold() && Locks.isForgotten(timeline, holds, by)) {
       return SAYS.get("wait.forgotten", waited, who);
     }
     return others == 1

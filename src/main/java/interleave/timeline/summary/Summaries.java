@@ -238,7 +238,7 @@ public final class Summaries {
         lock.waitNs(timeline.now()),
         lock.longestWaitNs(timeline.now()),
         lock.isUntold() ? null : (Long) lock.holdNs(timeline.now()),
-        lock.owners(timeline.now()).stream().map(this::owner).toList());
+        lock.owners(timeline.now()).stream().map(each -> owner(lock, each)).toList());
   }
 
   private Summary.Synchronizer synchronizer(SynchronizerTrack track) {
@@ -262,10 +262,11 @@ public final class Summaries {
         opening.let());
   }
 
-  private Summary.Owner owner(LockTrack.Owner owner) {
+  private Summary.Owner owner(LockTrack lock, LockTrack.Owner owner) {
     ThreadLane lane = timeline.lanes().get(owner.lane());
     long pid = timeline.processes().get(lane.process()).pid();
-    return new Summary.Owner(pid, lane.id(), owner.acquires(), owner.holdNs());
+    Long held = lock.isUntold() ? null : (Long) owner.holdNs();
+    return new Summary.Owner(pid, lane.id(), owner.acquires(), held);
   }
 
   private Summary.Variable variable(VariableTrack variable) {

@@ -151,7 +151,12 @@ public record Summary(
   /** A moment at which those that waited went on; {@code by} was the last to come. */
   public record Opening(String cause, long ns, @Nullable Who by, int waited) {}
 
-  public record Owner(long pid, long thread, long acquires, long holdNs) {}
+  /**
+   * What a thread had of a lock.
+   *
+   * @param holdNs null where that is not told
+   */
+  public record Owner(long pid, long thread, long acquires, @Nullable Long holdNs) {}
 
   /**
    * {@code first} and {@code last} are the first value seen and the last, as the language writes

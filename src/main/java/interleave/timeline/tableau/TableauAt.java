@@ -139,7 +139,8 @@ public final class TableauAt {
               .limit(FIRST)
               .map(timeline.lanes()::get)
               .anyMatch(lane -> !lane.service() && lane.start() <= time);
-      if (lives && !threads && !process.origin().service()) {
+      boolean awaited = process.tellsRunning() && !process.origin().service();
+      if (lives && !threads && awaited) {
         boolean never = !process.traced() && process.lanes().isEmpty();
         String does =
             never ? Words.of("timeline/pipes").get("untraced") : WORDS.get("actor.is-starting");

@@ -63,7 +63,9 @@ public final class StatisticsPane extends BorderPane implements FramePane {
   }
 
   private static final SpokenWords WORDS = SpokenWords.of("view/statistics");
-  private static final String FIRST = "threads";
+
+  /** What one sees before one has chosen: slices where a file tells of them. */
+  private static final List<String> FIRST = List.of("slices", "threads");
 
   /** Chips stand side by side for as long as there is room. */
   private static final double ONE_ROW = 10_000;
@@ -83,7 +85,7 @@ public final class StatisticsPane extends BorderPane implements FramePane {
   private final VBox beside = new VBox(6);
   private final SheetTable table = new SheetTable(this::chosen, this::opened);
   private List<Sheet> sheets = List.of();
-  private String page = FIRST;
+  private String page = "";
   private @Nullable Site line;
 
   public StatisticsPane(Actions actions, Supplier<Colours> colours) {
@@ -218,7 +220,7 @@ public final class StatisticsPane extends BorderPane implements FramePane {
     page = id;
     Sheet sheet =
         sheets.stream()
-            .filter(each -> each.id().equals(id))
+            .filter(each -> id.isEmpty() ? FIRST.contains(each.id()) : each.id().equals(id))
             .findFirst()
             .orElse(sheets.isEmpty() ? null : sheets.getFirst());
     if (sheet == null) {

@@ -101,6 +101,17 @@ class SummarySchemaTest {
   }
 
   @Test
+  void whatIsExportedIsASummaryOfAllOfIt(@TempDir Path folder) throws IOException {
+    String run = "src/test/resources/interleave/file/format-1/java.interleave";
+    Path out = folder.resolve("run.summary.json");
+    assertThat(Said.by("export", run, "--to", out.toString()).code()).isZero();
+    JsonTree.summary(out);
+    Said part = Said.by("export", run, "--to", out.toString(), "--to-time", "1us");
+    assertThat(part.code()).isEqualTo(1);
+    assertThat(part.err()).contains("of a whole run");
+  }
+
+  @Test
   void whatIsWrongIsFound() throws IOException {
     Map<String, Object> schema = JsonTree.summarySchema();
     assertThat(JsonSchema.faults(schema, Map.of("events", "many")))

@@ -163,12 +163,12 @@ class ChromeTraceTest {
                 """))
         .containsExactly(
             "/load +0 SLICE_BEGIN load ([net] url=a)",
-            "/load +1000 SLICE_BEGIN parse ([net])",
+            "/load +1000 SLICE_BEGIN parse",
             "/load +2000 SLICE_END",
-            "/load +3000 SLICE_BEGIN load ([net])",
-            "/load +4000 INSTANT byte ([net])",
+            "/load +3000 SLICE_BEGIN load",
+            "/load +4000 INSTANT byte",
             "/load +5000 SLICE_END",
-            "/load +6000 SLICE_BEGIN load ([net])",
+            "/load +6000 SLICE_BEGIN load",
             "/load +7000 SLICE_END",
             "/load +8000 SLICE_END",
             "/old +9000 SLICE_BEGIN old",
@@ -217,6 +217,118 @@ class ChromeTraceTest {
         .extracting(Told.Said::text)
         .containsExactly("stream 7", "second", "first");
     assertThat(problems).containsExactly("1 event of kind “metadata (M) num_cpus” is not drawn.");
+  }
+
+  @Test
+  void whoIsNamedAndDoesNothingIsNotDrawn() throws IOException {
+    Told told =
+        told(
+            """
+            [{"ph":"M","name":"thread_name","pid":0,"tid":0,"args":{"name":"swapper"}},
+            {"ph":"M","name":"process_name","pid":7,"args":{"name":"shop"}},
+            {"ph":"M","name":"thread_name","pid":7,"tid":3,"args":{"name":"idle"}},
+            {"ph":"i","name":"x","ts":1,"pid":7,"tid":1}]
+            """);
+    assertThat(told.processes.values()).containsExactly("shop");
+    assertThat(told.count(EventKind.DEFINE_THREAD)).isEqualTo(1);
+  }
+
+  /** As its writer in Kineto does: ids that are texts, times of the wall, ends before begins. */
+  @Test
+  void whatPyTorchsProfilerWritesIsRead() throws IOException {
+    assertThat(
+            lines(
+                """
+
+                {
+                  "schemaVersion": 1,
+                  "deviceProperties": [
+                    {
+                      "id": 0, "name": "Tesla V100", "totalGlobalMem": 34084028416
+                    }
+                  ],
+                  "traceEvents": [
+                  {
+                    "ph": "X", "cat": "cpu_op", "name": "aten::empty", "pid": 24572, "tid": "24572",
+                    "ts": 1621401187223197.250, "dur": 21.125,
+                    "args": {
+                      "External id": 2,"Ev Idx": 1
+                    }
+                  },
+                  {
+                    "ph": "X", "cat": "cpu_op", "name": "aten::zeros", "pid": 24572, "tid": "24572",
+                    "ts": 1621401187223182.000, "dur": 99.000,
+                    "args": {
+                      "External id": 1,"Ev Idx": 0
+                    }
+                  },
+                  {
+                    "ph": "s", "id": 5, "pid": 24572, "tid": 24572, "ts": 1621401187223197.250,
+                    "cat": "ac2g", "name": "ac2g"
+                  },
+                  {
+                    "ph": "X", "cat": "kernel", "name": "void at::native", "pid": 0, "tid": 7,
+                    "ts": 1621401187223300.000, "dur": 3.000,
+                    "args": {
+                      "stream": 7, "grid": [1, 1, 1]
+                    }
+                  },
+                  {
+                    "ph": "f", "id": 5, "pid": 0, "tid": 7, "ts": 1621401187223300.000,
+                    "cat": "ac2g", "name": "ac2g", "bp": "e"
+                  },
+                  {
+                    "name": "process_labels", "ph": "M", "ts": 1621401187223000.000, "pid": 0, "tid": 0,
+                    "args": {
+                      "labels": "GPU 0"
+                    }
+                  },
+                  {
+                    "ph": "X", "cat": "Trace", "ts": 1621401187223100.000, "dur": 300.000,
+                    "pid": "Spans", "tid": "PyTorch Profiler",
+                    "name": "PyTorch Profiler (0)",
+                    "args": {
+                      "Op count": 0
+                    }
+                  }
+                  ],
+                  "traceName": "t.json"
+                }
+                """))
+        .containsExactly(
+            "Spans/PyTorch Profiler +0 SLICE_BEGIN PyTorch Profiler (0) ([Trace] Op count=0)",
+            "/ +82000 SLICE_BEGIN aten::zeros ([cpu_op] External id=1 Ev Idx=0)",
+            "/ +97250 SLICE_BEGIN aten::empty ([cpu_op] External id=2 Ev Idx=1)",
+            "/ +97250 FLOW_OUT ac2g #1",
+            "/ +118375 SLICE_END",
+            "/ +181000 SLICE_END",
+            "0 (GPU 0)/ +200000 SLICE_BEGIN void at::native ([kernel] stream=7 grid=[1, 1, 1])",
+            "0 (GPU 0)/ +200000 FLOW_IN ac2g #1",
+            "0 (GPU 0)/ +203000 SLICE_END",
+            "Spans/PyTorch Profiler +300000 SLICE_END");
+    assertThat(problems)
+        .containsExactly(
+            "Beside its events the file holds what is not drawn:"
+                + " schemaVersion, deviceProperties, traceName.");
+  }
+
+  /**
+   * As its writer does: keys in its order, a comma behind each event, no end where it was killed.
+   */
+  @Test
+  void whatTracingChromeOfRustWritesIsRead() throws IOException {
+    assertThat(
+            lines(
+                "[{\"ph\":\"M\",\"pid\":1,\"name\":\"thread_name\",\"tid\":0,\"args\":{\"name\":\"main\"}},{\"ph\":\"B\",\"pid\":1,\"ts\":24.567,\"name\":\"fib:"
+                    + " n=3\",\"cat\":\"app\",\"tid\":0,"
+                    + "\"args\":{\"[file]\":\"src/main.rs\",\"[line]\":12}},"
+                    + "{\"ph\":\"I\",\"pid\":1,\"ts\":25.1,\"name\":\"event\",\"cat\":\"app\",\"tid\":0},{\"ph\":\"E\",\"pid\":1,\"ts\":30.001,\"name\":\"fib:"
+                    + " n=3\",\"cat\":\"app\",\"tid\":0},"))
+        .containsExactly(
+            "/main +0 SLICE_BEGIN fib: n=3 ([app] [file]=src/main.rs [line]=12)",
+            "/main +533 INSTANT event",
+            "/main +5434 SLICE_END");
+    assertThat(problems).isEmpty();
   }
 
   @Test

@@ -169,6 +169,14 @@ class DumpFilesTest {
   }
 
   @Test
+  void filesThatAreNotPartsOfOneRecordingAreRefusedTogether() {
+    Path dump = OpenedFiles.path("dump/jstack-le-17.txt");
+    Path calls = OpenedFiles.path("strace/go.strace");
+    assertThatThrownBy(() -> OpenedFiles.of(dump, calls))
+        .hasMessageContaining("are not parts of one recording");
+  }
+
+  @Test
   void aTextWithoutADumpIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("log.txt"), "hello\nworld\n");
     assertThatThrownBy(() -> OpenedFiles.of(file))

@@ -31,10 +31,19 @@ public final class Excerpts {
 
   /** All of a run; of what it was made of nothing is known. */
   public static Excerpt of(Timeline timeline) {
+    return of(timeline, List.of(new TimeMark(timeline.start() + 5, "=here, \"it\" turns")));
+  }
+
+  /** The same without a mark. */
+  public static Excerpt unmarked(Timeline timeline) {
+    return of(timeline, List.of());
+  }
+
+  private static Excerpt of(Timeline timeline, List<TimeMark> marks) {
     return Excerpt.whole(
         timeline,
         MANIFEST,
-        List.of(new TimeMark(timeline.start() + 5, "=here, \"it\" turns")),
+        marks,
         new Excerpt.Origin() {
           @Override
           public Recording recording(Progress progress) {

@@ -8,6 +8,7 @@ import interleave.exchange.perfetto.wire.Unpacked;
 import interleave.file.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -43,9 +44,14 @@ class DamagedTraceTest {
   void aFileIsKnownByItsFirstPacketAndNotByItsName() {
     PerfettoFormat format = new PerfettoFormat();
     assertThat(format.begins(trace(1))).isTrue();
-    assertThat(format.begins("\n# a text that begins with a new line\n".getBytes())).isFalse();
-    assertThat(format.begins("\n\n{\"traceEvents\":[]}".getBytes())).isFalse();
-    assertThat(format.begins("\n  * a list, ** of ** stars *\n".getBytes())).isFalse();
+    assertThat(
+            format.begins(
+                "\n# a text that begins with a new line\n".getBytes(StandardCharsets.UTF_8)))
+        .isFalse();
+    assertThat(format.begins("\n\n{\"traceEvents\":[]}".getBytes(StandardCharsets.UTF_8)))
+        .isFalse();
+    assertThat(format.begins("\n  * a list, ** of ** stars *\n".getBytes(StandardCharsets.UTF_8)))
+        .isFalse();
     assertThat(format.begins(new byte[] {0x0A})).isFalse();
     assertThat(format.begins(new byte[4096])).isFalse();
   }

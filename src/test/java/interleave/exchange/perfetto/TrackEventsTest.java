@@ -260,13 +260,16 @@ class TrackEventsTest {
             event(2, end(MAIN)),
             packet(1).number(8, 3).message(38, new Proto()),
             packet(1).number(8, 3).message(1777, new Proto()),
+            packet(1).message(33, new Proto()),
+            packet(1).message(89, new Proto()),
             packet(1).message(50, new Proto()));
     assertThat(told.problems)
         .containsExactlyInAnyOrder(
-            "1 packet is damaged and left out, at byte 74.",
+            "1 packet is damaged and left out, at byte 88.",
             "1 event of kind “event chrome_mojo_event_info” is not drawn.",
             "1 event of kind “event 2345” is not drawn.",
             "1 event of kind “packet battery” is not drawn.",
+            "2 events of kind “packet about the recording itself” are not drawn.",
             "1 event of kind “packet 1777” is not drawn.");
   }
 }

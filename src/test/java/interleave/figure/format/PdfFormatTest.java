@@ -2,14 +2,21 @@ package interleave.figure.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.figure.Figure;
 import interleave.figure.FigureOptions;
 import interleave.figure.Figures;
 import interleave.figure.PageSize;
 import interleave.figure.Paper;
 import interleave.timeline.Timeline;
+import interleave.timeline.picture.FigureCaption;
 import interleave.timeline.picture.FigurePart;
 import interleave.timeline.sketch.Sketches;
+import interleave.typeface.SystemFonts;
+import interleave.typeface.Typecase;
+import interleave.words.Language;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -49,6 +56,31 @@ class PdfFormatTest {
     byte[] first = pdf(Sketches.race(), FigureOptions.USUAL);
     assertThat(pdf(Sketches.race(), FigureOptions.USUAL)).isEqualTo(first);
     assertThat(first.length).isLessThan(60_000);
+  }
+
+  @Test
+  void chineseIsSetInAFontThatHasIt() throws IOException {
+    Path fonts = Path.of("src/test/resources/interleave/fonts");
+    Typecase type = new Typecase(new SystemFonts(List.of(fonts))::having);
+    Figure bundled = Figures.of(Sketches.queue(), FigureOptions.USUAL.in(Language.CHINESE));
+    Figure figure = new Figure(bundled.subject(), bundled.options(), type);
+    assertThat(figure.language()).isEqualTo(Language.CHINESE);
+    try (PDDocument document = Loader.loadPDF(Written.as(".pdf", figure))) {
+      assertThat(new PDFTextStripper().getText(document)).contains("进程与线程", "舞台");
+      assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("zh");
+    }
+  }
+
+  @Test
+  void whateverTheProgramSaysIsOnlyText() throws IOException {
+    String hostile = ") Tj ET (</text>\\ \u0000\u0007\ud800 \u202e é 😀 \ufffe";
+    FigureCaption caption = new FigureCaption(hostile, hostile, List.of(hostile), List.of(hostile));
+    Figure figure = Figures.of(Sketches.queue(), caption, FigureOptions.USUAL);
+    try (PDDocument document = Loader.loadPDF(Written.as(".pdf", figure))) {
+      assertThat(new PDFTextStripper().getText(document)).contains(") Tj ET (</text>\\");
+      assertThat(document.getDocumentInformation().getTitle()).startsWith(") Tj ET (");
+    }
+    assertThat(Written.as(".png", figure)).startsWith(0x89, 'P', 'N', 'G');
   }
 
   @Test

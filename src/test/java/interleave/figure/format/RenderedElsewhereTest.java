@@ -48,7 +48,7 @@ class RenderedElsewhereTest {
             + "</dir><cachedir>"
             + folder
             + "</cachedir></fontconfig>");
-    for (FigureTheme theme : FigureTheme.values()) {
+    for (FigureTheme theme : List.of(FigureTheme.LIGHT, FigureTheme.GREY)) {
       Path svg = Files.write(folder.resolve("a.svg"), Written.as(".svg", figure(theme)));
       Path png = folder.resolve("a.png");
       run(

@@ -13,8 +13,10 @@ import interleave.timeline.draw.Picture;
 import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.events.EventRow;
 import interleave.timeline.events.EventSource;
+import interleave.timeline.explain.Explanation;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Extent;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
@@ -22,6 +24,7 @@ import interleave.timeline.picture.TimelineDrawing;
 import interleave.timeline.search.Findable;
 import interleave.timeline.sketch.ForeignTrace;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What files of other tools tell, as it is drawn, hit, found and listed. */
@@ -162,5 +165,61 @@ class SliceDrawingTest {
         .findFirst()
         .orElseThrow()
         .index();
+  }
+
+  @Test
+  void whateverAFileTellsCanBeDrawnAndSaid() {
+    for (int seed = 0; seed < 20; seed++) {
+      Timeline timeline = scrambled(new Random(seed));
+      String text = draw(view(timeline)).list().text();
+      assertThat(text).as("seed %s", seed).doesNotContain("cannot be drawn", "arrows of ");
+      for (EventSource source : SliceBand.KIND.events(timeline)) {
+        for (int i = 0; i < source.size(); i++) {
+          ThingRef thing = source.get(i).thing();
+          assertThat(Explanation.sentence(timeline, thing)).as("%s", thing).isNotBlank();
+          assertThat(TrackKinds.STANDARD.tooltip(timeline, thing)).isNotEmpty();
+          assertThat(Extent.of(timeline, thing)).isNotNull();
+        }
+      }
+    }
+  }
+
+  /** Slices and all else of names, threads and objects that may not fit together. */
+  private static Timeline scrambled(Random random) {
+    EventKind[] kinds = {
+      EventKind.SLICE_BEGIN,
+      EventKind.SLICE_BEGIN,
+      EventKind.SLICE_END,
+      EventKind.INSTANT,
+      EventKind.COUNTER,
+      EventKind.FLOW_OUT,
+      EventKind.FLOW_IN,
+      EventKind.STATE_TOLD,
+      EventKind.THREAD_END
+    };
+    Trace trace = new Trace();
+    Trace.Process process = trace.foreign(1, "P");
+    Trace.Thread[] threads = {
+      process.thread(1, "a"), process.thread(2, "b"), process.track(3, "c"), process.thread(0, "d")
+    };
+    int[] objects = {
+      0,
+      process.object(ObjectType.SLICE, 0, "f"),
+      process.object(ObjectType.COUNTER, 0, "g"),
+      process.object(ObjectType.LOCK, 0, ""),
+      999
+    };
+    for (int i = 0; i < 300; i++) {
+      EventKind kind = kinds[random.nextInt(kinds.length - (i < 250 ? 1 : 0))];
+      threads[random.nextInt(threads.length)]
+          .at(1000 + i * 10L + random.nextInt(8))
+          .event(
+              kind,
+              random.nextInt(4),
+              objects[random.nextInt(objects.length)],
+              random.nextInt(6) == 0 ? random.nextLong() : random.nextInt(5),
+              random.nextInt(3) == 0 ? "x=1 y=2" : null);
+    }
+    return trace.end();
   }
 }

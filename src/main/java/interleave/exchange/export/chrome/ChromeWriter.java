@@ -8,6 +8,7 @@ import interleave.exchange.export.trace.TraceProcess;
 import interleave.exchange.export.trace.TraceSink;
 import interleave.exchange.export.trace.TraceTrack;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,20 +56,15 @@ final class ChromeWriter implements TraceSink {
 
   @Override
   public void process(TraceProcess process) throws IOException {
-    metadata("process_name", process.pid(), 0, "name", process.name());
-    metadata("process_sort_index", process.pid(), 0, "sort_index", process.order());
-    if (!process.facts().isEmpty()) {
-      start("M", process.pid(), 0);
-      json.writeStringField("name", "process_labels");
-      json.writeObjectFieldStart("args");
-      json.writeStringField("labels", labels(process.facts()));
-      json.writeEndObject();
-      json.writeEndObject();
-    }
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("name", process.name()));
+    facts.addAll(process.facts());
+    metadata("process_name", process.pid(), 0, facts);
+    metadata("process_sort_index", process.pid(), 0, List.of(order(process.order())));
   }
 
-  private static String labels(List<Fact> facts) {
-    return String.join(", ", facts.stream().map(each -> each.key() + " " + each.value()).toList());
+  private static Fact order(int order) {
+    return new Fact("sort_index", order);
   }
 
   @Override
@@ -79,16 +75,15 @@ final class ChromeWriter implements TraceSink {
         numbers.put(track.id(), same);
       }
     } else {
-      metadata("thread_name", track.pid(), track.tid(), "name", track.name());
-      metadata("thread_sort_index", track.pid(), track.tid(), "sort_index", track.order());
+      metadata("thread_name", track.pid(), track.tid(), List.of(new Fact("name", track.name())));
+      metadata("thread_sort_index", track.pid(), track.tid(), List.of(order(track.order())));
     }
   }
 
-  private void metadata(String event, long pid, long tid, String key, Object value)
-      throws IOException {
+  private void metadata(String event, long pid, long tid, List<Fact> facts) throws IOException {
     start("M", pid, tid);
     json.writeStringField("name", event);
-    args(List.of(new Fact(key, value)));
+    args(facts);
     json.writeEndObject();
   }
 
@@ -117,16 +112,20 @@ final class ChromeWriter implements TraceSink {
   @Override
   public void counter(TraceTrack on, long time, double value) throws IOException {
     start("C", on.pid(), 0);
-    json.writeStringField("name", on.name());
+    json.writeStringField("name", name(on));
     Integer number = numbers.get(on.id());
     if (number != null) {
       json.writeStringField("id", number.toString());
     }
     json.writeFieldName("ts");
     micros(time);
-    String series = on.unit().isEmpty() ? "value" : on.unit();
-    args(List.of(whole(value) ? new Fact(series, (long) value) : new Fact(series, value)));
+    args(List.of(whole(value) ? new Fact("value", (long) value) : new Fact("value", value)));
     json.writeEndObject();
+  }
+
+  /** With its unit, for which the format has no place. */
+  private static String name(TraceTrack counter) {
+    return counter.unit().isEmpty() ? counter.name() : counter.name() + " [" + counter.unit() + "]";
   }
 
   private static boolean whole(double value) {

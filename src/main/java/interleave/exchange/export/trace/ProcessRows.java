@@ -39,6 +39,7 @@ final class ProcessRows {
   void tell() throws IOException {
     for (ProcessTrack process : telling.timeline().processes()) {
       if (telling.what.lanes().hasAnyOf(telling.timeline(), process.index())
+          && (!process.traced() || process.tellsRunning()) // else how long is not told
           && telling.what.meets(process.start(), process.end())) {
         TraceTrack row = life(process.index());
         telling.slice(row, "process", process.name(), process.start(), process.died(), List.of());

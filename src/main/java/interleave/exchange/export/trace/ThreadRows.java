@@ -2,23 +2,33 @@ package interleave.exchange.export.trace;
 
 import interleave.timeline.LocalTrack;
 import interleave.timeline.Site;
+import interleave.timeline.SliceTrack;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadLane;
+import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.words.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What threads did when, and the values that were theirs alone. */
 final class ThreadRows {
   private static final Words WORDS = Words.of("timeline/events");
 
+  private static final Words STATES = Words.of("exchange/export");
+
   private final Telling telling;
+
+  /** Threads on whose rows slices stand. */
+  private final Set<Integer> sliced;
 
   ThreadRows(Telling telling) {
     this.telling = telling;
+    sliced = telling.timeline().slices().stream().map(SliceTrack::lane).collect(Collectors.toSet());
   }
 
   void tell() throws IOException {
@@ -34,15 +44,26 @@ final class ThreadRows {
     }
   }
 
+  /**
+   * On its own row, or beside it where slices stand there: a state knows nothing of those. Where
+   * nothing is told of what it does nothing is said.
+   */
   private void states(ThreadLane lane) throws IOException {
-    TraceTrack track = telling.tracks.thread(lane.index());
+    TraceTrack own = telling.tracks.thread(lane.index());
+    TraceTrack track = sliced.contains(lane.index()) ? null : own;
     Spans spans = lane.spans();
     for (int i = Math.max(0, spans.at(telling.what.range().from())); i < spans.size(); i++) {
       if (telling.isPast(spans.start(i))) {
         return;
       }
       telling.step();
-      telling.slice(track, "state", name(spans, i), spans.start(i), spans.end(i), facts(spans, i));
+      if (spans.state(i) != ThreadState.NOT_TOLD) {
+        if (track == null) {
+          track = telling.tracks.row(lane.process(), STATES.get("states", lane.name()));
+        }
+        telling.slice(
+            track, "state", name(spans, i), spans.start(i), spans.end(i), facts(spans, i));
+      }
     }
   }
 

@@ -74,7 +74,7 @@ public final class SliceBuilder {
   }
 
   /** Returns whether it is kept. */
-  boolean begin(int thing, long happened, @Nullable String text) {
+  boolean begin(int name, long happened, @Nullable String text) {
     long time = time(happened);
     int at = depth++;
     if (at >= MOST) {
@@ -86,20 +86,20 @@ public final class SliceBuilder {
       VarHandle.releaseFence();
       rows = more;
     }
-    rows[at].begin(thing, time, text);
+    rows[at].begin(name, time, text);
     return true;
   }
 
   /**
    * Ends the innermost slice, or the innermost of that name.
    *
-   * @param thing its name, -1 for whichever
+   * @param named its name, {@link SliceTracks#ANY} for whichever
    * @return whether there was one
    */
-  boolean end(int thing, boolean failed, long happened, @Nullable String text) {
+  boolean end(int named, boolean failed, long happened, @Nullable String text) {
     long time = time(happened);
     int at = depth - 1;
-    while (thing >= 0 && at >= 0 && (at >= MOST || rows[at].lastName() != thing)) {
+    while (named >= 0 && at >= 0 && (at >= MOST || rows[at].lastName() != named)) {
       at--;
     }
     if (at < 0) {
@@ -117,11 +117,11 @@ public final class SliceBuilder {
     return true;
   }
 
-  void moment(int thing, long happened, @Nullable String text) {
+  void moment(int name, long happened, @Nullable String text) {
     long time = time(happened);
     MomentColumns known = moments;
     MomentColumns to = known == null ? new MomentColumns() : known;
-    to.add(thing, Math.min(depth, MOST), time, text);
+    to.add(name, Math.min(depth, MOST), time, text);
     if (known == null) {
       VarHandle.releaseFence();
       moments = to;

@@ -13,7 +13,7 @@ final class SliceColumns {
   final LongColumn starts = new LongColumn();
   final LongColumn ends = new LongColumn();
 
-  /** The name of each, which is a thing, and whether it failed below that. */
+  /** The name of each, and whether it failed below that. */
   private final IntColumn names = new IntColumn();
 
   final Arguments arguments = new Arguments();

@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class SliceTracks {
   private static final Words WORDS = Words.of("timeline/slices");
 
+  /** In place of a name: whichever is innermost. */
+  static final int ANY = -1;
+
+  /** The name of what has none. */
+  public static final int UNNAMED = 0;
+
   private final ObjectColumn<SliceBuilder> tracks = new ObjectColumn<>();
   private final FlowColumns flows = new FlowColumns();
   private final WideColumns wide = new WideColumns();
@@ -74,16 +80,25 @@ public final class SliceTracks {
     SliceBuilder of = tracks.get(track);
     changed(of);
     switch (kind) {
-      case SLICE_BEGIN -> deep += of.begin(Math.max(0, thing), time, text) ? 0 : 1;
-      case SLICE_END -> endless += of.end(thing, (flags & Flags.FAILED) != 0, time, text) ? 0 : 1;
-      case INSTANT -> of.moment(Math.max(0, thing), time, text);
+      case SLICE_BEGIN -> deep += of.begin(name(thing), time, text) ? 0 : 1;
+      case SLICE_END ->
+          endless +=
+              of.end(thing < 0 ? ANY : name(thing), (flags & Flags.FAILED) != 0, time, text)
+                  ? 0
+                  : 1;
+      case INSTANT -> of.moment(name(thing), time, text);
       default -> throw new IllegalArgumentException(kind + " is not of a slice");
     }
   }
 
+  /** A name is one more than the index of its thing, which an event may lack. */
+  private static int name(int thing) {
+    return thing < 0 ? UNNAMED : thing + 1;
+  }
+
   /** A moment of a process, or of all where it is -1. */
   public void wide(int process, int thing, long time, @Nullable String text) {
-    wide.add(Math.max(0, thing), process, time, text);
+    wide.add(name(thing), process, time, text);
   }
 
   /** A flow leaves what goes on in a track, or arrives there. */
@@ -91,7 +106,7 @@ public final class SliceTracks {
     if (kind == EventKind.FLOW_OUT) {
       flows.out(id, track, time);
     } else {
-      strays += flows.in(id, Math.max(0, thing), track, time) ? 0 : 1;
+      strays += flows.in(id, name(thing), track, time) ? 0 : 1;
     }
   }
 
@@ -129,7 +144,7 @@ public final class SliceTracks {
     private final IntFunction<String> lanes;
 
     /**
-     * @param words what a thing is called
+     * @param words what a name is, by one more than the index of its thing
      * @param lanes what the thread of a lane is called
      */
     public Views(IntFunction<String> words, IntFunction<String> lanes) {

@@ -1,4 +1,4 @@
-package interleave.app.window;
+package interleave.app.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

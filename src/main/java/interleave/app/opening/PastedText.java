@@ -1,4 +1,4 @@
-package interleave.app.window;
+package interleave.app.opening;
 
 import interleave.event.OwnerOnly;
 import interleave.exchange.KnownFormats;
@@ -13,14 +13,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Text that was copied elsewhere, such as a thread dump: it is opened as a file of it would be. */
-final class PastedText {
-  private static final Words WORDS = Words.of("app/window");
+public final class PastedText {
+  private static final Words WORDS = Words.of("app/opening");
   private static final String PREFIX = "interleave-pasted";
 
   private PastedText() {}
 
   /** What is to be opened; empty where it is no text of a format that is known. */
-  static Optional<RunOrigin> of(String text) throws IOException {
+  public static Optional<RunOrigin> of(String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (!KnownFormats.ALL.isKnown(bytes)) {
       return Optional.empty();

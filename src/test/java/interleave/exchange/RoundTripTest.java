@@ -1,0 +1,158 @@
+package interleave.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.exchange.export.Excerpt;
+import interleave.exchange.export.Excerpts;
+import interleave.exchange.export.ExportFormat;
+import interleave.exchange.export.ExportFormats;
+import interleave.exchange.export.trace.ToldTrace;
+import interleave.exchange.export.trace.TraceProcess;
+import interleave.exchange.export.trace.TraceTrack;
+import interleave.file.OpenedRecording;
+import interleave.file.Progress;
+import interleave.tail.OpenedTimeline;
+import interleave.timeline.Timeline;
+import interleave.timeline.range.TimeRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What leaves in a format that is also read comes back the same. */
+class RoundTripTest {
+  private static final List<Timeline> RUNS = Excerpts.timelines();
+
+  @Property(tries = 25)
+  void whatLeavesAsATraceOfChromesComesBackTheSame(
+      @ForAll @IntRange(min = 0, max = 4) int which,
+      @ForAll @DoubleRange(min = 0, max = 0.5) double from,
+      @ForAll @DoubleRange(min = 0.5, max = 1) double to)
+      throws IOException {
+    Timeline run = RUNS.get(which);
+    long length = run.now() - run.start();
+    Excerpt what =
+        Excerpts.of(run)
+            .in(
+                new TimeRange(
+                    run.start() + (long) (from * length), run.start() + (long) (to * length)));
+    same(what, ".json");
+  }
+
+  @Test
+  void alsoAllOfIt() throws IOException {
+    for (Timeline run : RUNS) {
+      same(Excerpts.of(run), ".json.gz");
+    }
+  }
+
+  @Test
+  void whatCameFromAnotherToolLeavesAsItCame(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("trace.json");
+    Files.writeString(
+        file,
+        """
+        [{"ph":"M","pid":3,"tid":0,"name":"process_name","args":{"name":"P"}},
+         {"ph":"M","pid":3,"tid":4,"name":"thread_name","args":{"name":"T"}},
+         {"ph":"X","pid":3,"tid":4,"cat":"a","name":"outer","ts":10.001,"dur":50,"args":{"k":"v w"}},
+         {"ph":"X","pid":3,"tid":4,"name":"inner","ts":10.001,"dur":20.5},
+         {"ph":"X","pid":3,"tid":5,"name":"other","ts":40,"dur":30},
+         {"ph":"s","pid":3,"tid":4,"name":"f","id":7,"ts":12},
+         {"ph":"f","pid":3,"tid":5,"name":"f","id":7,"ts":41,"bp":"e"},
+         {"ph":"i","pid":3,"tid":4,"name":"now","ts":11,"s":"t"},
+         {"ph":"C","pid":3,"name":"c","ts":10,"args":{"value":1.5}},
+         {"ph":"C","pid":3,"name":"c","ts":20,"args":{"value":2}}]
+        """);
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
+      Timeline timeline = OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
+      ToldTrace told = ToldTrace.of(Excerpts.of(timeline));
+      assertThat(told.slices).hasSize(3);
+      assertThat(told.slices.getFirst().category()).isEqualTo("a");
+      assertThat(told.flows).hasSize(1);
+      assertThat(told.counts).hasSize(2);
+      same(Excerpts.of(timeline), ".json");
+    }
+  }
+
+  private static void same(Excerpt what, String suffix) throws IOException {
+    Path file = Files.createTempFile("round", suffix);
+    try {
+      ExportFormat format = KnownExports.ALL.forSuffix(suffix).orElseThrow();
+      ExportFormats.save(format, what, file, Progress.UNHEARD);
+      try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
+        Timeline again = OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
+        ToldTrace before = ToldTrace.of(what);
+        ToldTrace after = ToldTrace.of(Excerpts.unmarked(again));
+        List<String> came = new ArrayList<>(lines(after));
+        List<String> missing = new ArrayList<>(lines(before));
+        missing.removeIf(came::remove);
+        assertThat(missing).as("what did not come back, but %s did", came).isEmpty();
+        assertThat(came).as("what came back that had not left").isEmpty();
+      }
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  /** What a trace tells, whatever its numbers are; times since the first of it. */
+  private static List<String> lines(ToldTrace told) {
+    Map<Long, String> names =
+        told.processes.stream().collect(Collectors.toMap(TraceProcess::pid, TraceProcess::name));
+    Function<TraceTrack, String> on = track -> names.get(track.pid()) + "/" + track.name();
+    long first =
+        LongStream.concat(
+                LongStream.concat(
+                    told.slices.stream().mapToLong(ToldTrace.Slice::start),
+                    told.instants.stream().mapToLong(ToldTrace.Instant::time)),
+                told.counts.stream().mapToLong(ToldTrace.Count::time))
+            .min()
+            .orElse(0);
+    return Stream.of(
+            told.slices.stream()
+                .map(
+                    it ->
+                        "slice %s %s %d %d"
+                            .formatted(
+                                on.apply(it.on()),
+                                it.name(),
+                                it.start() - first,
+                                it.end() - it.start())),
+            told.instants.stream()
+                .map(
+                    it ->
+                        "instant %s %s %d"
+                            .formatted(on.apply(it.on()), it.name(), it.time() - first)),
+            told.counts.stream()
+                .map(
+                    it ->
+                        "count %s %s %d %s"
+                            .formatted(
+                                on.apply(it.on()), it.on().unit(), it.time() - first, it.value())),
+            told.flows.stream()
+                .map(
+                    it ->
+                        "flow %s %d %s %d"
+                            .formatted(
+                                on.apply(it.from()),
+                                it.fromTime() - first,
+                                on.apply(it.to()),
+                                it.toTime() - first)))
+        .flatMap(Function.identity())
+        .map(line -> line.replace(" [cores] ", " cores ").replace(" [bytes] ", " bytes "))
+        .map(line -> line.replaceAll(" +", " "))
+        .sorted()
+        .toList();
+  }
+}
