@@ -266,7 +266,7 @@ public final class IciclePane extends BorderPane implements FramePane {
           case ThingRef.Span span -> WORDS.get("of.span", Lanes.name(timeline, span.lane()));
           case ThingRef.Process process ->
               WORDS.get("of.process", timeline.processes().get(process.index()).name());
-          case null, default -> WORDS.get("of.run");
+          case null, default -> WORDS.get(range.isEmpty() ? "of.run" : "of.everyone");
         };
     return range.isEmpty() ? WORDS.get("of.all", what) : WORDS.get("of.range", what, range);
   }
