@@ -260,6 +260,7 @@ public final class IciclePane extends BorderPane implements FramePane {
   private static String subject(SampleWish wish) {
     Timeline timeline = wish.timeline();
     String range = wish.range().map(it -> RangeText.of(timeline, it)).orElse("");
+    String everyone = WORDS.get(range.isEmpty() ? "of.run" : "of.everyone");
     String what =
         switch (wish.selection().orElse(null)) {
           case ThingRef.Lane lane -> WORDS.get("of.lane", Lanes.name(timeline, lane.index()));
@@ -299,8 +300,8 @@ public final class IciclePane extends BorderPane implements FramePane {
               ThingRef.Local _,
               ThingRef.Deadlock _,
               ThingRef.Sighting _ ->
-              WORDS.get("of.run");
-          case null -> WORDS.get("of.run");
+              everyone;
+          case null -> everyone;
         };
     return range.isEmpty() ? WORDS.get("of.all", what) : WORDS.get("of.range", what, range);
   }
