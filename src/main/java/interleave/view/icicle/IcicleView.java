@@ -122,10 +122,6 @@ final class IcicleView extends Region {
     arrange();
   }
 
-  @Nullable CallNode zoomed() {
-    return zoomed == root ? null : zoomed;
-  }
-
   void repaint() {
     paint();
   }
