@@ -51,6 +51,10 @@ final class Unknowns {
     known.number += number;
   }
 
+  void addAll(Unknowns others) {
+    others.counts.forEach((sort, count) -> count(sort, count.number));
+  }
+
   /** A sentence for each sort that has words; one for all others, where they are many. */
   List<String> sentences() {
     List<String> all = new ArrayList<>();
