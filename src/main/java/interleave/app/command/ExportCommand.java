@@ -149,8 +149,10 @@ public final class ExportCommand implements Callable<Integer> {
     }
     long begin = from == null ? whole.from() : timeline.start() + RunTime.parse("--from", from);
     long end = toTime == null ? whole.to() : timeline.start() + RunTime.parse("--to-time", toTime);
-    boolean moment = whole.length() == 0 && from == null && toTime == null; // one dump of threads
-    if (!moment && (begin >= end || begin >= whole.to())) {
+    if (whole.length() == 0 && from == null && toTime == null) {
+      return new TimeRange(whole.from(), whole.to() + 1); // one dump of threads is a moment
+    }
+    if (begin >= end || begin >= whole.to()) {
       throw new UsageException(WORDS.get("export.nothing", file, Durations.show(whole.length())));
     }
     return new TimeRange(begin, Math.min(end, whole.to()));

@@ -112,7 +112,7 @@ final class HotSpotDialect extends Dialect {
       return true;
     }
     if (line.startsWith("os_prio=") && line.contains(" tid=")) {
-      thread = null; // the sampler of flight recordings has no name in JDK 17
+      between(); // the sampler of flight recordings has no name in JDK 17
       unknown("thread without a name");
       return true;
     }

@@ -71,8 +71,7 @@ final class Unknowns {
         Comparator.comparing(this::number, Comparator.reverseOrder())
             .thenComparing(Comparator.naturalOrder()));
     if (others.size() < MANY) {
-      others.forEach(
-          sort -> all.add(WORDS.count("unknown", number(sort), shown(sort))));
+      others.forEach(sort -> all.add(WORDS.count("unknown", number(sort), shown(sort))));
     } else {
       all.add(
           WORDS.get(

@@ -183,5 +183,4 @@ final class Sights {
         ? said
         : (said + " " + SAYS.get("lock.notified", SentenceWords.many("threads", notified))).strip();
   }
-
 }

@@ -266,7 +266,8 @@ class TrackEventsTest {
     assertThat(told.problems)
         .containsExactlyInAnyOrder(
             "1 packet is damaged and left out, at byte 88.",
-            "Not drawn, by kind: packet about the recording itself × 2, field of events 2345 × 1, "
-                + "field of events chrome_mojo_event_info × 1, packet 1777 × 1, packet battery × 1.");
+            "Not drawn, by kind: packet about the recording itself × 2, field of events 2345 × 1,"
+                + " field of events chrome_mojo_event_info × 1, packet 1777 × 1, packet battery ×"
+                + " 1.");
   }
 }
