@@ -120,7 +120,8 @@ public final class Intake {
    */
   public static OpenedRecording open(
       Path file, Predicate<byte[]> begins, Progress progress, Reading reading) throws IOException {
-    Content content = Content.of(file, begins);
+    List<Content> inside = Content.all(file, begins);
+    Content content = inside.isEmpty() ? Content.of(file, begins) : inside.getFirst();
     return Leftovers.copy(
         recording -> {
           Intake intake = new Intake(recording, progress);
@@ -128,6 +129,10 @@ public final class Intake {
             reading.read(in, intake);
             if (in.damage() != null) {
               intake.missing(in.damage());
+            }
+            if (inside.size() > 1) {
+              intake.problem(
+                  WORDS.get("further", content.name(), inside.size() - 1, inside.get(1).name()));
             }
             intake.finish();
           } finally {
