@@ -79,6 +79,7 @@ public final class Intake {
   private final Slots slots = new Slots();
   private String placeKey = "at-byte";
   private long placeNumber;
+  private boolean incomplete;
   private int segments;
   private int threads;
   private int names;
@@ -126,13 +127,14 @@ public final class Intake {
           try (ContentInput in = content.open()) {
             reading.read(in, intake);
             if (in.damage() != null) {
-              intake.problem(in.damage());
+              intake.missing(in.damage());
             }
             intake.finish();
           } finally {
             intake.writing.abandon();
           }
-          return new OpenedRecording(intake.manifest(file), recording, intake.problems());
+          return new OpenedRecording(
+              intake.manifest(file), recording, intake.problems(), intake.isIncomplete());
         });
   }
 
@@ -173,7 +175,7 @@ public final class Intake {
           String title = String.valueOf(first.getFileName());
           String all = files.size() == 1 ? title : WORDS.get("title.more", title, files.size() - 1);
           Manifest manifest = Manifest.titled(all, intake.began(first));
-          return new OpenedRecording(manifest, recording, intake.problems());
+          return new OpenedRecording(manifest, recording, intake.problems(), intake.isIncomplete());
         });
   }
 
@@ -222,9 +224,20 @@ public final class Intake {
     problems.add(sentence);
   }
 
+  /** As {@link #problem}, where some of what the file should hold is missing therefore. */
+  public void missing(String sentence) {
+    incomplete = true;
+    problems.add(sentence);
+  }
+
+  /** Whether some of what the file should hold is missing. */
+  public boolean isIncomplete() {
+    return incomplete;
+  }
+
   /** The file is torn off or damaged here: what comes before that is shown. */
   public void cutOff() {
-    problems.add(WORDS.get("cut-off", place()));
+    missing(WORDS.get("cut-off", place()));
   }
 
   /**
