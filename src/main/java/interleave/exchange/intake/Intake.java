@@ -69,6 +69,11 @@ public final class Intake {
   private final Progress progress;
   private final Limits limits;
   private final Unknowns unknowns = new Unknowns();
+
+  /** Of those that are found when slices are nested, which another thread does. */
+  private final Unknowns unnested = new Unknowns();
+
+  private final Writing writing = new Writing(this);
   private final List<String> problems = new ArrayList<>();
   private final Map<Long, IntakeProcess> processes = new HashMap<>();
   private final List<IntakeProcess> all = new ArrayList<>();
@@ -126,8 +131,10 @@ public final class Intake {
             if (in.damage() != null) {
               intake.missing(in.damage());
             }
+            intake.finish();
+          } finally {
+            intake.writing.abandon();
           }
-          intake.finish();
           return new OpenedRecording(
               intake.manifest(file), recording, intake.problems(), intake.isIncomplete());
         });
@@ -160,8 +167,12 @@ public final class Intake {
     return Leftovers.copy(
         recording -> {
           Intake intake = new Intake(recording, progress);
-          reading.read(contents, intake);
-          intake.finish();
+          try {
+            reading.read(contents, intake);
+            intake.finish();
+          } finally {
+            intake.writing.abandon();
+          }
           Path first = files.getFirst();
           String title = String.valueOf(first.getFileName());
           String all = files.size() == 1 ? title : WORDS.get("title.more", title, files.size() - 1);
@@ -320,6 +331,10 @@ public final class Intake {
 
   /** All is read: makes the recording whole. */
   public void finish() throws IOException {
+    for (IntakeProcess each : all) {
+      each.last();
+    }
+    writing.finish();
     List<ImportedSegment> own = new ArrayList<>();
     List<Integer> ends = new ArrayList<>();
     List<IntakeProcess> sorted = new ArrayList<>(all);
@@ -344,12 +359,19 @@ public final class Intake {
   /** What is wrong, and what is not drawn, one sentence each. */
   public List<String> problems() {
     List<String> sentences = new ArrayList<>(problems);
-    sentences.addAll(unknowns.sentences());
+    Unknowns told = new Unknowns();
+    told.addAll(unknowns);
+    told.addAll(unnested);
+    sentences.addAll(told.sentences());
     return sentences;
   }
 
-  Unknowns unknowns() {
-    return unknowns;
+  Unknowns unnested() {
+    return unnested;
+  }
+
+  Writing writing() {
+    return writing;
   }
 
   Slots slots() {
@@ -410,6 +432,11 @@ public final class Intake {
     return recording.folder().resolve("run" + segments++);
   }
 
+  /** So many bytes more wait in memory, or less, for which nothing has to make room. */
+  void held(int bytes) {
+    held += bytes;
+  }
+
   /** So many bytes more wait in memory. */
   void grown(int bytes) throws IOException {
     held += bytes;
@@ -422,14 +449,15 @@ public final class Intake {
   }
 
   private void relieve(int least) throws IOException {
-    held = 0;
+    long left = 0;
     for (IntakeProcess process : all) {
       for (IntakeThread thread : process.writers()) {
         if (thread.waiting() >= least) {
           thread.relieve();
         }
-        held += thread.bytes();
+        left += thread.bytes();
       }
     }
+    held = left;
   }
 }
