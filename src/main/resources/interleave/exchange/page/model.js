@@ -58,12 +58,13 @@ async function unpack(letters) {
     row.high = 0;
     row.ends = latestEnds(row.things);
     if (row.kind === 'queue' || row.kind === 'counter' || row.kind === 'synchronizer') {
-      row.values = Float64Array.from(row.things.label, (label) => Number(model.texts[label]));
+      row.values = Float64Array.from(row.things.label, (label) => Number(model.texts.en[label]));
       row.low = row.values.reduce((a, b) => Math.min(a, b), 0);
       row.high = row.values.reduce((a, b) => Math.max(a, b), 0);
     }
   });
   model.links = packed.things(model.links, OF_LINKS);
+  model.links.ends = latestEnds(model.links);
   return model;
 }
 
@@ -87,6 +88,14 @@ function lastAt(times, time) {
     else high = middle;
   }
   return low - 1;
+}
+
+/** Those of sorted things that go on between two times; of very many every so many-th. */
+function between(things, ends, from, to, most, each) {
+  const last = lastAt(things.start, to);
+  const first = Math.max(0, lastAt(ends, from));
+  const stride = Math.max(1, Math.ceil((last - first) / most));
+  for (let i = first; i <= last; i += stride) each(i);
 }
 
 /** What stands on a row at a moment, -1 for nothing. */

@@ -42,10 +42,15 @@ class Page {
     return this.model.sentences[this.language][number] || '';
   }
 
+  text(number) {
+    return this.model.texts[this.language][number];
+  }
+
   rowName(row) {
+    const name = this.text(row.name);
     return row.kind === 'thread' || row.kind === 'process' || row.kind === 'synchronizer' || row.kind === 'slice'
-      ? row.name
-      : (this.word('kind.' + row.kind) + ' ' + row.name).trim();
+      ? name
+      : (this.word('kind.' + row.kind) + ' ' + name).trim();
   }
 
   /** The same where it stands alone: which of the processes' threads. */
@@ -55,7 +60,7 @@ class Page {
 
   thingName(row, i) {
     const look = this.model.looks[row.things.look[i]];
-    const label = this.model.texts[row.things.label[i]];
+    const label = this.text(row.things.label[i]);
     if (look === 'HOLD') {
       const owner = this.model.rows[row.things.thread[i] - 1];
       return ((owner ? owner.who : '') + ' ' + label).trim();
@@ -65,9 +70,9 @@ class Page {
 
   nameOf(thing) {
     if (!thing.link) return thing.index < 0 ? this.rowName(thing.row) : this.thingName(thing.row, thing.index);
-    const { links, looks, texts } = this.model;
+    const { links, looks } = this.model;
     const word = links.word[thing.index];
-    const label = texts[links.label[thing.index]];
+    const label = this.text(links.label[thing.index]);
     return word ? this.word('arrow.' + word) : (this.word('look.' + looks[links.look[thing.index]]) + ' ' + label).trim();
   }
 
@@ -209,13 +214,13 @@ class Page {
   }
 
   output(on) {
-    const { links, looks, texts } = this.model;
+    const { links, looks } = this.model;
     const lines = [];
     for (let i = 0; i < links.size; i++) {
       if (looks[links.look[i]] === 'OUTPUT') lines.push([links.start[i], i]);
     }
     lines.sort((a, b) => a[0] - b[0]);
-    on.textContent = lines.map(([, i]) => texts[links.label[i]]).join('\n');
+    on.textContent = lines.map(([, i]) => this.text(links.label[i])).join('\n');
   }
 
   zoom(factor) {

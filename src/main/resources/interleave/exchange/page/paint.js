@@ -1,6 +1,7 @@
 /* The picture. */
 
 const RULER = 26;
+const MOST_LINKS = 20000;
 const HEIGHTS = {
   process: 22, thread: 28, slice: 19, lock: 20, queue: 36, counter: 36, synchronizer: 30,
   pool: 20, phase: 20, deadlock: 20,
@@ -246,14 +247,14 @@ class Painter {
     if (!page.arrows) return;
     const { links, looks } = page.model;
     const drawn = new Set();
-    for (let i = 0; i < links.size; i++) {
+    between(links, links.ends, page.scale.from, page.scale.to, MOST_LINKS, (i) => {
       const ends = this.ends(i);
-      if (!ends) continue;
+      if (!ends) return;
       const key = ends.map(Math.round).join();
-      if (drawn.has(key)) continue;
+      if (drawn.has(key)) return;
       drawn.add(key);
       this.link(context, ends, looks[links.look[i]], 1);
-    }
+    });
   }
 
   /** Where a link begins and ends; null where it is not in sight. */

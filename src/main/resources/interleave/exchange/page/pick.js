@@ -22,15 +22,15 @@ function pick(page, x, y) {
 function nearestLink(page, x, y) {
   let nearest = -1;
   let least = 5;
-  for (let i = 0; i < page.model.links.size; i++) {
+  const { links } = page.model;
+  between(links, links.ends, page.scale.from, page.scale.to, MOST_LINKS, (i) => {
     const ends = page.painter.ends(i);
-    if (!ends) continue;
-    const far = distance(x, y, ends);
+    const far = ends ? distance(x, y, ends) : least;
     if (far < least) {
       least = far;
       nearest = i;
     }
-  }
+  });
   return nearest;
 }
 

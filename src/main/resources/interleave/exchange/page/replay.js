@@ -26,7 +26,7 @@ class Tableau {
     for (const lock of this.locks) {
       for (const i of thingsAt(lock, time)) {
         const who = lock.things.thread[i] - 1;
-        held.set(who, [...(held.get(who) || []), lock.name]);
+        held.set(who, [...(held.get(who) || []), this.page.text(lock.name)]);
       }
     }
     for (const box of this.boxes) this.fill(box, time, held.get(box.row.index));
@@ -120,6 +120,8 @@ class Source {
       item.append(who);
       item.classList.add('here');
     }
+    if (here.length && (!this.shown || this.page.replay.playing)) this.scrollTo(here[0][0]);
+    this.shown = this.shown || here.length > 0;
   }
 
   /** Brings the place of what was selected into sight. */
@@ -127,8 +129,18 @@ class Source {
     if (!site) return;
     const [file, line] = this.page.model.sites[site - 1];
     this.open(file);
-    const item = this.opened === file && this.list.children[line - 1];
-    if (item && !this.pane.hidden) this.list.scrollTop = item.offsetTop - this.list.offsetTop - this.list.clientHeight / 2;
+    this.shown = true;
+    if (this.opened === file) this.scrollTo(line);
+  }
+
+  /** Where that line is not in sight. */
+  scrollTo(line) {
+    const item = this.list.children[line - 1];
+    if (!item || this.pane.hidden) return;
+    const top = item.offsetTop - this.list.offsetTop;
+    if (top < this.list.scrollTop + 20 || top > this.list.scrollTop + this.list.clientHeight - 40) {
+      this.list.scrollTop = top - this.list.clientHeight / 2;
+    }
   }
 }
 

@@ -56,7 +56,7 @@ public final class JsonTree {
   }
 
   @SuppressWarnings("unchecked")
-  static Map<String, Object> map(Map<String, Object> of, String name) {
+  public static Map<String, Object> map(Map<String, Object> of, String name) {
     return (Map<String, Object>) of.get(name);
   }
 

@@ -52,7 +52,7 @@ final class PageLinks {
       lostUpdates(variable);
     }
     moments();
-    return links;
+    return links.sorted();
   }
 
   private void messages() {

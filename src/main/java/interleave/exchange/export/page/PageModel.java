@@ -84,7 +84,11 @@ final class PageModel {
       rows(json, said);
       json.writeNumberField("links", links.size());
       looks(json);
-      texts(json, "texts", rows.texts.all());
+      json.writeObjectFieldStart("texts");
+      for (Language language : Language.values()) {
+        texts(json, language.tag(), rows.texts.in(language));
+      }
+      json.writeEndObject();
       json.writeObjectFieldStart("sentences");
       for (Language language : Language.values()) {
         texts(json, language.tag(), sentences.in(language));
@@ -180,7 +184,7 @@ final class PageModel {
       PageRow row = rows.rows.get(i);
       json.writeStartObject();
       json.writeStringField("kind", row.kind());
-      json.writeStringField("name", row.name());
+      json.writeNumberField("name", row.name());
       if (row.ref() instanceof ThingRef.Lane(int lane)) {
         json.writeStringField("who", Lanes.brief(what.timeline(), lane));
       }

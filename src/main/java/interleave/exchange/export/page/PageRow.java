@@ -6,6 +6,7 @@ import interleave.timeline.ThingRef;
  * One row of the page.
  *
  * @param kind what it is a row of; the page has a word for each
+ * @param name what it is called, by its number among the texts
  * @param process the index of the process it stands below, -1 for none
  * @param hue which of the colours of threads it has, -1 for none
  * @param depth how deep its slices lie within others
@@ -13,11 +14,11 @@ import interleave.timeline.ThingRef;
  *     labels by number, places in sources by number, rows by number from 1 on with 0 for none
  */
 record PageRow(
-    String kind, String name, int process, int hue, int depth, ThingRef ref, PageThings things) {
+    String kind, int name, int process, int hue, int depth, ThingRef ref, PageThings things) {
   /** How many numbers a thing on a row has. */
   static final int WIDTH = 7;
 
-  PageRow(String kind, String name, int process, int hue, int depth, ThingRef ref) {
+  PageRow(String kind, int name, int process, int hue, int depth, ThingRef ref) {
     this(kind, name, process, hue, depth, ref, new PageThings(WIDTH));
   }
 }

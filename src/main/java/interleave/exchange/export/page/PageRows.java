@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a page and what stands on them, process by process, and then what all share. */
@@ -141,7 +142,9 @@ final class PageRows {
       service++;
     } else if (what.lanes().has(lane.index()) && what.meets(lane.start(), lane.end())) {
       ThingRef ref = new ThingRef.Lane(lane.index());
-      add(new PageRow("thread", lane.name(), process, timeline.hue(lane.index()), 0, ref));
+      add(
+          new PageRow(
+              "thread", texts.number(lane.name()), process, timeline.hue(lane.index()), 0, ref));
       int slices = timeline.slicesOf(lane.index());
       if (slices >= 0) {
         slices(timeline.slices().get(slices));
@@ -152,7 +155,14 @@ final class PageRows {
   private void slices(SliceTrack track) {
     for (int depth = 0; depth < track.depth(); depth++) {
       ThingRef ref = new ThingRef.Slice(track.index(), depth, -1);
-      add(new PageRow("slice", depth == 0 ? track.name() : "", track.process(), -1, depth, ref));
+      add(
+          new PageRow(
+              "slice",
+              texts.number(depth == 0 ? track.name() : ""),
+              track.process(),
+              -1,
+              depth,
+              ref));
     }
   }
 
@@ -169,14 +179,15 @@ final class PageRows {
     }
     for (SynchronizerTrack track : timeline.synchronizers()) {
       if (track.process() == process && what.lanes().isAll()) {
-        String name = SynchronizerText.title(track);
-        declare("synchronizer", name, process, new ThingRef.Synchronizer(track.index()));
+        ThingRef ref = new ThingRef.Synchronizer(track.index());
+        int name = texts.number(() -> SynchronizerText.title(track));
+        add(new PageRow("synchronizer", name, process, -1, 0, ref));
       }
     }
   }
 
   private PageRow declare(String kind, String name, int process, ThingRef ref) {
-    return add(new PageRow(kind, name, process, -1, 0, ref));
+    return add(new PageRow(kind, texts.number(name), process, -1, 0, ref));
   }
 
   private PageRow add(PageRow row) {
@@ -204,8 +215,7 @@ final class PageRows {
             PoolTrack.Task task = pool.tasks().get(worker.task(i));
             ThingRef ref = new ThingRef.Task(pool.index(), task.index());
             int who = lane(worker.lane());
-            thing(
-                row, ref, worker.start(i), worker.end(i), look(Look.TASK), task.name(), 0, who, 0);
+            thing(row, ref, worker.start(i), worker.end(i), look(Look.TASK), task::name, 0, who, 0);
           }
         }
       }
@@ -219,7 +229,7 @@ final class PageRows {
       if (lane(first) > 0) {
         ThingRef ref = new ThingRef.Deadlock(ring.index());
         PageRow row = declare("deadlock", "", process, ref);
-        thing(row, ref, ring.since(), ring.end(), look(Look.DEADLOCK), "", 0, 0, 0);
+        thing(row, ref, ring.since(), ring.end(), look(Look.DEADLOCK), () -> "", 0, 0, 0);
       }
     }
   }
@@ -231,7 +241,7 @@ final class PageRows {
       long start,
       long end,
       int look,
-      String label,
+      Supplier<String> label,
       int site,
       int thread,
       int about) {

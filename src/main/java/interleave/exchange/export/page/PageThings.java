@@ -3,7 +3,9 @@ package interleave.exchange.export.page;
 import interleave.timeline.ThingRef;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Things of a sort, each with as many numbers, and what they are to be explained by. */
@@ -26,6 +28,16 @@ final class PageThings {
     }
     System.arraycopy(numbers, 0, cells, at, width);
     refs.add(ref);
+  }
+
+  /** The same in the order of time. */
+  PageThings sorted() {
+    PageThings sorted = new PageThings(width);
+    IntStream.range(0, size())
+        .boxed()
+        .sorted(Comparator.comparingLong(i -> cell(i, 0)))
+        .forEach(i -> sorted.add(ref(i), Arrays.copyOfRange(cells, i * width, (i + 1) * width)));
+    return sorted;
   }
 
   int size() {

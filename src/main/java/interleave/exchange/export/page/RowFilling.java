@@ -14,6 +14,7 @@ import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import java.util.function.IntToLongFunction;
+import java.util.function.Supplier;
 
 /** Puts onto a row what stands there. */
 final class RowFilling {
@@ -54,8 +55,9 @@ final class RowFilling {
 
   private void life(PageRow row, ProcessTrack process) {
     int look = PageRows.look(Look.LIFE);
-    String exit = process.exit() == null ? "" : process.exit().show();
-    rows.thing(row, row.ref(), process.start(), process.died(), look, exit, 0, 0, 0);
+    ProcessTrack.Exit exit = process.exit();
+    Supplier<String> how = () -> exit == null ? "" : exit.show();
+    rows.thing(row, row.ref(), process.start(), process.died(), look, how, 0, 0, 0);
   }
 
   private void phases(PageRow row) {
@@ -63,7 +65,7 @@ final class RowFilling {
       if (phase.process() == row.process()) {
         ThingRef ref = new ThingRef.Phase(phase.index());
         int look = PageRows.look(Look.PHASE);
-        rows.thing(row, ref, phase.start(), phase.end(), look, phase.name(), 0, 0, 0);
+        rows.thing(row, ref, phase.start(), phase.end(), look, phase::name, 0, 0, 0);
       }
     }
   }
@@ -78,11 +80,19 @@ final class RowFilling {
           spans.start(i),
           Math.min(spans.end(i), lane.end()),
           spans.state(i).ordinal(),
-          spans.label(i),
+          labels(spans, i),
           spans.site(i),
           own,
           about(spans, i));
     }
+  }
+
+  private static Supplier<String> labels(Spans spans, int i) {
+    return () -> spans.label(i);
+  }
+
+  private static Supplier<String> labels(Level level, int step) {
+    return () -> level.at(step);
   }
 
   /** The row of what a thread waits for, 0 for none. */
@@ -106,8 +116,10 @@ final class RowFilling {
     int thread = rows.lane(track.lane());
     for (int i = 0; i < slices.size(); i++) {
       ThingRef ref = new ThingRef.Slice(track.index(), depth, i);
+      String called = slices.name(i);
+      Supplier<String> name = () -> called;
       long end = track.end(timeline, slices, i);
-      rows.thing(row, ref, slices.start(i), end, look, slices.name(i), 0, thread, 0);
+      rows.thing(row, ref, slices.start(i), end, look, name, 0, thread, 0);
     }
   }
 
@@ -121,7 +133,7 @@ final class RowFilling {
       ThingRef ref = new ThingRef.HoldSum(lock.index(), sum.end());
       int look = PageRows.look(Look.HOLD);
       int who = rows.lane(sum.lane());
-      rows.thing(row, ref, sum.start(), sum.end(), look, "× " + sum.count(), 0, who, 0);
+      rows.thing(row, ref, sum.start(), sum.end(), look, () -> "× " + sum.count(), 0, who, 0);
     }
   }
 
@@ -143,7 +155,7 @@ final class RowFilling {
           holds.start(i),
           holds.end(i),
           PageRows.look(Look.HOLD),
-          "",
+          () -> "",
           holds.site(i),
           rows.lane(holds.lane(i)),
           0);
@@ -159,7 +171,7 @@ final class RowFilling {
     int look = PageRows.look(Look.LEVEL);
     for (int i = 0; i < steps; i++) {
       long end = i + 1 < steps ? time.applyAsLong(i + 1) : Timeline.OPEN;
-      rows.thing(row, null, time.applyAsLong(i), end, look, level.at(i), 0, 0, 0);
+      rows.thing(row, null, time.applyAsLong(i), end, look, labels(level, i), 0, 0, 0);
     }
   }
 }

@@ -72,7 +72,7 @@ class PageFormatTest {
               assertThat(holds).hasSize(lock.holds().size());
               for (int i = 0; i < holds.size(); i++) {
                 String owner = run.lanes().get(lock.holds().lane(i)).name();
-                assertThat(page.at("rows", (int) holds.get(i)[5] - 1, "name")).isEqualTo(owner);
+                assertThat(page.name((int) holds.get(i)[5] - 1)).isEqualTo(owner);
               }
             });
   }
@@ -117,7 +117,7 @@ class PageFormatTest {
     WrittenPage page = new WrittenPage(Excerpts.unmarked(hostile()));
     assertThat(page.html).doesNotContain("onerror").doesNotContain("owned");
     assertThat(page.html.split("</script>", -1)).hasSize(3);
-    assertThat(page.at("rows").toString()).contains("onerror");
+    assertThat(page.at("texts").toString()).contains("onerror");
   }
 
   @Test

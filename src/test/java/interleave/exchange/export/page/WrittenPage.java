@@ -69,11 +69,16 @@ final class WrittenPage {
   int row(String kind, String name) {
     List<?> rows = (List<?>) at("rows");
     for (int i = 0; i < rows.size(); i++) {
-      if (at("rows", i, "kind").equals(kind) && at("rows", i, "name").equals(name)) {
+      if (at("rows", i, "kind").equals(kind) && name(i).equals(name)) {
         return i;
       }
     }
     throw new AssertionError("no " + kind + " " + name + " in " + rows);
+  }
+
+  /** What a row is called. */
+  Object name(int row) {
+    return at("texts", "en", ((Number) at("rows", row, "name")).intValue());
   }
 
   /** Of each row its things, each as its numbers; after them the links. */
