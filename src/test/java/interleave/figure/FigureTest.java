@@ -94,6 +94,20 @@ class FigureTest {
   }
 
   @Test
+  void theHeaderOfAProcessIsOnThePageOfItsThreads() {
+    Figure figure = Figures.of(queue, FigureOptions.USUAL.with(Set.of()));
+    for (int height = 200; height < 420; height += 12) {
+      List<DisplayList> pages = figure.pages(height);
+      for (DisplayList page : pages) {
+        List<String> words = words(page);
+        if (words.contains("Writer") || words.contains("Reader")) {
+          assertThat(words).as("height " + height).contains("main");
+        }
+      }
+    }
+  }
+
+  @Test
   void theLegendOfAPrintedFigureIsWhole() {
     DisplayList narrow =
         whole(

@@ -27,8 +27,14 @@ public final class FigureDrawing {
   /** What is left free between the rows and the end of a page. */
   private static final double BOTTOM = 8;
 
+  /** Kinds of rows that stand above those that belong to them. */
+  private static final Set<String> HEADERS = Set.of("process", "host");
+
   private static final double LEGEND_LINE = 17;
   private static final int MOST_LEGEND = 12;
+
+  /** No page of paper reaches further. */
+  private static final double FURTHER = 2_000;
 
   private final TextMetrics metrics;
   private final FigureCaption caption;
@@ -89,15 +95,21 @@ public final class FigureDrawing {
     }
   }
 
-  /** The end of the last row that ends before {@code to}, at least one row further. */
+  /**
+   * The end of the last row that ends before {@code to}, at least one row further; a header stays
+   * with what is below it.
+   */
   private static double edge(Rows rows, double from, double to) {
     double edge = from;
     for (Row row : rows.between(from, rows.height())) {
       if (row.bottom() > to && edge > from) {
         break;
       }
-      edge = Math.max(edge, row.bottom());
+      if (!HEADERS.contains(row.source().name())) {
+        edge = Math.max(edge, row.bottom());
+      }
     }
+    edge = edge > from ? edge : rows.height(); // headers are all that is left
     return to >= rows.height() ? rows.height() : edge;
   }
 
@@ -116,6 +128,9 @@ public final class FigureDrawing {
       double cut = cut(view);
       timeline.list().marks().forEach(mark -> marks.add(Shift.down(mark, top - cut)));
       bottom = top - cut + timeline.list().height();
+      if (piece.to < rows.height()) { // arrows lead to rows of other pages
+        marks.add(new Mark.Fill(0, bottom, width, FURTHER, 0, Role.BACKGROUND, 1));
+      }
     }
     if (piece.last && parts.contains(FigurePart.TABLEAU)) {
       Picture stage = stage(asked, width);

@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a trace is read as, in lines: {@code main 30 SLICE_BEGIN load x=1}. */
@@ -140,7 +141,7 @@ final class ToldTrace implements EventSink {
       switch (each.kind) {
         case SLICE_BEGIN -> open.computeIfAbsent(row, _ -> new ArrayDeque<>()).push(each);
         case SLICE_END -> {
-          Said begin = open.get(row).pop();
+          Said begin = Objects.requireNonNull(open.get(row)).pop();
           String called = names.get(each.pid + " o" + begin.object);
           long from = begin.time - first;
           things.add(name + " slice " + from + " " + time + " " + called + " " + begin.category());
