@@ -14,6 +14,7 @@
  *   <li>{@code exchange.export.part}: one of them
  *   <li>{@code exchange.export.perfetto}: one of them
  *   <li>{@code exchange.export.table}: one of them
+ *   <li>{@code exchange.export.worksheet}: one of the formats
  *   <li>{@code exchange.jfr}: flight recordings
  *   <li>{@code exchange.perfetto}: traces of Perfetto's
  *   <li>{@code exchange.strace}: system calls

@@ -170,7 +170,9 @@ final class EngineRunSource implements RunSource {
     public Optional<Excerpt> excerpt() {
       return Optional.of(
           AnnotatedOrigin.whole(
-              derived.timeline(), opened.manifest(), added.get(), opened::recording));
+              derived.timeline(),
+              opened.manifest(),
+              new AnnotatedOrigin(added.get(), opened::recording, kept::all)));
     }
 
     @Override

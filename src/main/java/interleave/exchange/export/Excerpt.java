@@ -35,6 +35,11 @@ public record Excerpt(
 
     /** What is kept beside them. */
     List<? extends FurtherEntry> beside();
+
+    /** The program's sources where it is the user's own and they are kept, its own file first. */
+    default List<KeptSource> sources() {
+      return List.of();
+    }
   }
 
   /** All of a run. */
