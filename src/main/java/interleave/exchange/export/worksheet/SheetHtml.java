@@ -72,36 +72,36 @@ final class SheetHtml {
     String size = page == PageSize.LETTER || page == PageSize.LETTER_LANDSCAPE ? "letter" : "A4";
     boolean wide = page == PageSize.A4_LANDSCAPE || page == PageSize.LETTER_LANDSCAPE;
     return """
-        @page{size:SIZE SIDE;margin:15mm}
-        @page wide{size:SIZE landscape;margin:15mm}
-        body{font:15px/1.5 Inter,system-ui,'Noto Sans CJK SC','Microsoft YaHei',sans-serif;\
-        color:#141414;background:#fff;margin:0}
-        main{max-width:1000px;margin:0 auto;padding:24px}
-        h1{font-size:24px;margin:18px 0 4px}
-        h2{font-size:16px;margin:18px 0 6px}
-        p{margin:4px 0}
-        .small{color:#525252;font-size:13px}
-        .line{display:flex;gap:24px;color:#525252}
-        .line span{flex:1;display:flex;gap:8px;align-items:flex-end}
-        .line span:first-child{flex:2}
-        i{flex:1;display:block;border-bottom:1px solid #525252;height:28px}
-        ul{list-style:none;margin:8px 0;padding:0}
-        li{margin:3px 0;padding-left:24px;position:relative}
-        li::before{content:'';position:absolute;left:0;top:5px;width:11px;height:11px;\
-        border:1px solid #141414}
-        li.right{font-weight:600}
-        li.right::before{content:'×';font:700 17px/11px sans-serif;text-align:center}
-        img{display:block;max-width:100%;height:auto;margin:6px 0}
-        table{border-collapse:collapse;font:12px/1.45 'JetBrains Mono',monospace}
-        td{padding:0;vertical-align:top;white-space:pre-wrap;overflow-wrap:anywhere}
-        td:first-child{color:#525252;text-align:right;padding-right:14px;white-space:pre;\
-        user-select:none}
-        .out td{color:#525252;font-family:sans-serif}
-        @media screen{.answer{border-top:2px solid #141414;margin-top:40px}}
-        @media print{main{max-width:none;padding:0}body{font-size:12px}table{font-size:9.5px}\
-        img,li,.line,.ask{break-inside:avoid}h2{break-after:avoid}\
-        .wide{page:wide;break-before:page}.answer{page:wide;break-before:page}}
-        """
+    @page{size:SIZE SIDE;margin:15mm}
+    @page wide{size:SIZE landscape;margin:15mm}
+    body{font:15px/1.5 Inter,system-ui,'Noto Sans CJK SC','Microsoft YaHei',sans-serif;\
+    color:#141414;background:#fff;margin:0}
+    main{max-width:1000px;margin:0 auto;padding:24px}
+    h1{font-size:24px;margin:18px 0 4px}
+    h2{font-size:16px;margin:18px 0 6px}
+    p{margin:4px 0}
+    .small{color:#525252;font-size:13px}
+    .line{display:flex;gap:24px;color:#525252}
+    .line span{flex:1;display:flex;gap:8px;align-items:flex-end}
+    .line span:first-child{flex:2}
+    i{flex:1;display:block;border-bottom:1px solid #525252;height:28px}
+    ul{list-style:none;margin:8px 0;padding:0}
+    li{margin:3px 0;padding-left:24px;position:relative}
+    li::before{content:'';position:absolute;left:0;top:5px;width:11px;height:11px;\
+    border:1px solid #141414}
+    li.right{font-weight:600}
+    li.right::before{content:'×';font:700 17px/11px sans-serif;text-align:center}
+    img{display:block;max-width:100%;height:auto;margin:6px 0}
+    table{border-collapse:collapse;font:12px/1.45 'JetBrains Mono',monospace}
+    td{padding:0;vertical-align:top;white-space:pre-wrap;overflow-wrap:anywhere}
+    td:first-child{color:#525252;text-align:right;padding-right:14px;white-space:pre;\
+    user-select:none}
+    .out td{color:#525252;font-family:sans-serif}
+    @media screen{.answer{border-top:2px solid #141414;margin-top:40px}}
+    @media print{main{max-width:none;padding:0}body{font-size:12px}table{font-size:9.5px}\
+    img,li,.line,.ask{break-inside:avoid}h2{break-after:avoid}\
+    .wide{page:wide;break-before:page}.answer{page:wide;break-before:page}}
+    """
         .replace("SIZE", size)
         .replace("SIDE", wide ? "landscape" : "portrait");
   }

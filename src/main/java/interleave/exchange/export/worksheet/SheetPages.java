@@ -63,9 +63,13 @@ final class SheetPages {
   List<PdfPages.Page> pages() {
     head();
     question();
-    blank();
+    boolean below = blankBelow();
     sheet.listings().forEach(this::listing);
     sheet.missing().forEach(each -> words(each, Face.BODY, Role.MUTED));
+    if (!below) {
+      Figure blank = sheet.figure().blank();
+      figure(blank, better(blank, LINE), List.of(WORDS.get("draw")));
+    }
     answer();
     List<PdfPages.Page> done = new ArrayList<>();
     for (int i = 0; i < pages.size(); i++) {
@@ -139,17 +143,17 @@ final class SheetPages {
     page.brush().line(x + 2.5, y + BOX - 2.5, x + BOX - 2.5, y + 2.5, Role.TEXT, 1.8);
   }
 
-  /** The timeline to draw into: below the question where it fits, else on a page of its own. */
-  private void blank() {
-    Figure blank = sheet.figure().blank();
-    DisplayList here = whole(blank, upright);
-    if (LINE + here.height() <= page.rest()) {
-      words(WORDS.get("draw"), Face.NAME, Role.TEXT);
-      page.place(here, 1);
-      page.down(14);
-      return;
+  /** The timeline to draw into; whether it has room below the question. */
+  private boolean blankBelow() {
+    DisplayList here = whole(sheet.figure().blank(), upright);
+    double scale = Math.min(1, (page.rest() - LINE) / here.height());
+    if (scale < SMALLEST) {
+      return false;
     }
-    figure(blank, better(blank, LINE), List.of(WORDS.get("draw")));
+    words(WORDS.get("draw"), Face.NAME, Role.TEXT);
+    page.place(here, scale);
+    page.down(14);
+    return true;
   }
 
   private DisplayList whole(Figure figure, PageSize size) {

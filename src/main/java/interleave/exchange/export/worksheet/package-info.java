@@ -1,7 +1,7 @@
 /**
- * A worksheet for a class: the scenario and its question, the source, a timeline to draw into, and on
- * a page of its own the figure of the run with the answer that its recording gives; as PDF, and as
- * one HTML file.
+ * A worksheet for a class: the scenario and its question, the source, a timeline to draw into, and
+ * on a page of its own the figure of the run with the answer that its recording gives; as PDF, and
+ * as one HTML file.
  *
  * <p>May use, beside the JDK:
  *
