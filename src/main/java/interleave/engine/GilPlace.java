@@ -1,7 +1,6 @@
 package interleave.engine;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import interleave.engine.sample.LeftWord;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,42 +16,30 @@ import java.util.regex.Pattern;
  * @param reason why it is not known; empty where it is
  */
 record GilPlace(long pid, long address, int identifier, long passed, String reason) {
-  private static final Pattern NAME = Pattern.compile("gil-(\\d{1,10})-[0-9a-f]+");
+  private static final Pattern NAME = LeftWord.names("gil");
   private static final Pattern AT = Pattern.compile("at (\\d{1,18}) (\\d{1,4}) (\\d{1,18})\n");
-  private static final Pattern ABSENT = Pattern.compile("absent (\\w+)\n");
   private static final int LONGEST = 100;
 
   static boolean isName(Path file) {
-    return NAME.matcher(file.getFileName().toString()).matches();
+    return LeftWord.isOne(file, NAME);
   }
 
   /** Nothing while the file is not complete. */
   static Optional<GilPlace> read(Path file) {
-    Matcher name = NAME.matcher(file.getFileName().toString());
-    try {
-      if (!name.matches() || Files.size(file) > LONGEST) {
-        return Optional.empty();
-      }
-      return parse(Long.parseLong(name.group(1)), Files.readString(file));
-    } catch (IOException e) {
-      return Optional.empty(); // gone with the recording
-    }
+    return LeftWord.read(file, NAME, LONGEST).flatMap(GilPlace::of);
   }
 
-  private static Optional<GilPlace> parse(long pid, String words) {
-    Matcher at = AT.matcher(words);
+  private static Optional<GilPlace> of(LeftWord left) {
+    Matcher at = AT.matcher(left.words());
     if (at.matches()) {
       return Optional.of(
           new GilPlace(
-              pid,
+              left.pid(),
               Long.parseLong(at.group(1)),
               Integer.parseInt(at.group(2)),
               Long.parseLong(at.group(3)),
               ""));
     }
-    Matcher absent = ABSENT.matcher(words);
-    return absent.matches()
-        ? Optional.of(new GilPlace(pid, 0, 0, 0, absent.group(1)))
-        : Optional.empty();
+    return left.absent().map(reason -> new GilPlace(left.pid(), 0, 0, 0, reason));
   }
 }

@@ -1,18 +1,12 @@
 package interleave.engine;
 
+import interleave.engine.sample.FreshFiles;
 import interleave.words.Words;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.ClosedWatchServiceException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardWatchEventKinds;
-import java.nio.file.WatchEvent;
-import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,28 +45,23 @@ final class GilSampler implements Closeable {
   private static final long EVENTS_A_HALVING = 1 << 18;
 
   private final EngineLog log;
-  private final WatchService watch;
-  private final Path folder;
+  private final FreshFiles files;
   private final List<SampledGil> locks = new ArrayList<>();
-  private final Set<Path> unread = new HashSet<>();
   private final Set<String> said = new HashSet<>();
   private final Thread thread;
   private long changed;
   private long eventsOfEnded;
 
-  private GilSampler(Path folder, EngineLog log, WatchService watch) throws IOException {
-    this.folder = folder;
+  private GilSampler(EngineLog log, FreshFiles files) {
     this.log = log;
-    this.watch = watch;
-    folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+    this.files = files;
     thread = Thread.ofPlatform().daemon().name("interleave gil").unstarted(this::run);
   }
 
   /** Begins to look; null where the system does not tell of new files, which is noted. */
   static @Nullable GilSampler over(Path folder, EngineLog log) {
     try {
-      WatchService watch = folder.getFileSystem().newWatchService();
-      GilSampler sampler = new GilSampler(folder, log, watch);
+      GilSampler sampler = new GilSampler(log, new FreshFiles(folder, GilPlace::isName));
       sampler.thread.start();
       return sampler;
     } catch (IOException | UnsupportedOperationException e) {
@@ -82,17 +71,10 @@ final class GilSampler implements Closeable {
   }
 
   private void run() {
-    try (DirectoryStream<Path> before = Files.newDirectoryStream(folder, GilPlace::isName)) {
-      before.forEach(unread::add);
-    } catch (IOException | DirectoryIteratorException e) {
-      return; // the recording is gone
-    }
+    Set<Path> unread = new HashSet<>();
     try {
       while (true) {
-        WatchKey news = locks.isEmpty() && unread.isEmpty() ? watch.take() : watch.poll();
-        if (news != null) {
-          unread.addAll(found(news));
-        }
+        unread.addAll(files.take(locks.isEmpty() && unread.isEmpty()));
         unread.removeIf(file -> GilPlace.read(file).map(this::add).isPresent());
         look();
       }
@@ -101,17 +83,6 @@ final class GilSampler implements Closeable {
     } finally {
       locks.forEach(GilSampler::close);
     }
-  }
-
-  private Set<Path> found(WatchKey news) {
-    Set<Path> files = new HashSet<>();
-    for (WatchEvent<?> event : news.pollEvents()) {
-      if (event.context() instanceof Path name && GilPlace.isName(name)) {
-        files.add(folder.resolve(name));
-      }
-    }
-    news.reset();
-    return files;
   }
 
   private GilPlace add(GilPlace place) {
@@ -188,7 +159,7 @@ final class GilSampler implements Closeable {
   @Override
   public void close() {
     try {
-      watch.close();
+      files.close();
       thread.join(TimeUnit.SECONDS.toMillis(1));
     } catch (IOException e) {
       // It goes on to look in vain, and ends with this process.

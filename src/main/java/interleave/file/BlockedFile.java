@@ -87,11 +87,11 @@ final class BlockedFile implements Closeable {
     return SEGMENT.matcher(entry.name()).matches();
   }
 
-  /** What was missing already when it was saved. */
+  /** What was missing, or wrong, already when it was saved. */
   private void heed() throws IOException {
     for (ArchiveWriter.Entry entry : entries) {
-      if (entry.name().equals(ToldProblems.NAME)) {
-        ToldProblems.read(bytes(entry, ToldProblems.MOST_BYTES)).forEach(problems::missing);
+      if (ToldProblems.isName(entry.name())) {
+        ToldProblems.heed(entry.name(), bytes(entry, ToldProblems.MOST_BYTES), problems);
       }
     }
   }

@@ -38,11 +38,16 @@ public final class OpenedRecording implements AutoCloseable {
   /**
    * One that was read from a file.
    *
-   * @param problems what was left out and why, one sentence each
+   * @param problems what was left out and why, one sentence each; they are kept with it
+   * @param incomplete whether the file is torn, so that something of the recording is missing
    */
-  public OpenedRecording(Manifest manifest, Recording recording, List<String> problems) {
+  public OpenedRecording(
+      Manifest manifest, Recording recording, List<String> problems, boolean incomplete) {
     this(manifest, new Problems(), false, null, recording);
-    problems.forEach(this.problems::add);
+    problems.forEach(this.problems::remark);
+    if (incomplete) {
+      this.problems.missing();
+    }
   }
 
   static OpenedRecording unpacked(Manifest manifest, Recording recording, Problems problems) {
@@ -129,7 +134,7 @@ public final class OpenedRecording implements AutoCloseable {
   public void save(
       Formats formats, Path to, List<? extends FurtherEntry> further, Progress progress)
       throws IOException {
-    if (file != null && problems().isEmpty() && formats.isUsual(to)) {
+    if (file != null && problems().equals(problems.remarks()) && formats.isUsual(to)) {
       WholeFile.written(to, channel -> file.copy(channel, progress));
     } else {
       saveAnew(formats, to, further, progress);
@@ -144,8 +149,9 @@ public final class OpenedRecording implements AutoCloseable {
     List<FurtherEntry> beside = new ArrayList<>(further);
     if (isIncomplete()) {
       beside.removeIf(each -> !each.isForParts());
-      beside.add(new ToldProblems(problems()));
     }
+    List<String> told = isIncomplete() ? problems() : problems.remarks();
+    beside.addAll(ToldProblems.of(manifest, told, isIncomplete()));
     formats.save(unpacked, manifest, beside, to, progress);
   }
 

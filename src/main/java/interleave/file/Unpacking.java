@@ -32,7 +32,7 @@ final class Unpacking {
   private static final Pattern SEGMENT = Pattern.compile("segments/([0-9A-Za-z_-]{1,100}\\.seg)");
 
   /** What may be kept beside the segments, and is of use only where it stands as it is. */
-  private static final Pattern BESIDE = Pattern.compile("derived|problems|sources(/.*)?");
+  private static final Pattern BESIDE = Pattern.compile("derived|sources(/.*)?");
 
   private static final int BLOCK = 1 << 12;
 
@@ -155,6 +155,8 @@ final class Unpacking {
     } else if (blocks.matches() && !Files.exists(folder.resolve(blocks.group(1)))) {
       segments++;
       unpackBlocks(folder.resolve(blocks.group(1)), zip, position);
+    } else if (ToldProblems.isName(name)) {
+      ToldProblems.heed(name, zip.readNBytes(ToldProblems.MOST_BYTES), problems);
     } else if (!BESIDE.matcher(name).matches()) {
       problems.add(WORDS.get("stranger", shown(name)));
       copy(zip, null, position);

@@ -8,8 +8,9 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Derives what is not written any more, in about the order of times, so that little has to wait for
@@ -90,10 +91,10 @@ final class Loading {
             hear(reader);
           });
       LiveTimeline.tell(store, reader);
-      List<String> all = new ArrayList<>(finished.problems());
+      Set<String> all = new LinkedHashSet<>(finished.problems());
       all.addAll(reader.problems());
       ScratchFile.shortage().ifPresent(all::add);
-      store.problems(all);
+      store.problems(List.copyOf(all));
     }
     store.finish();
   }

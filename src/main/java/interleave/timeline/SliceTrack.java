@@ -82,15 +82,6 @@ public interface SliceTrack {
     /** Index of the last one that starts at or before {@code time}, -1 if there is none. */
     int at(long time);
 
-    /** Of those that start at the same time the one that was told first, where {@code i} is one. */
-    default int first(int i) {
-      int first = i;
-      while (first > 0 && start(first - 1) == start(i)) {
-        first--;
-      }
-      return first;
-    }
-
     /** What is kept of them from frame to frame; null where what was may still change. */
     default @Nullable BinKeys kept() {
       return null;

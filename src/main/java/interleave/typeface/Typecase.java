@@ -108,7 +108,7 @@ public final class Typecase implements TextMetrics {
   }
 
   /** How a letter is set; where no font has it, as the box that fonts have for that. */
-  public Letter letter(Face face, int code) {
+  Letter letter(Face face, int code) {
     return letters
         .computeIfAbsent(face, _ -> new ConcurrentHashMap<>())
         .computeIfAbsent(code, letter -> set(face, letter));

@@ -56,7 +56,7 @@ final class LinesFormat implements Format {
     }
     Manifest manifest =
         Manifest.titled(file.getFileName().toString(), Files.getLastModifiedTime(file).toInstant());
-    return new OpenedRecording(manifest, recording, List.of());
+    return new OpenedRecording(manifest, recording, List.of(), false);
   }
 
   private static final class Lines {

@@ -13,16 +13,15 @@ import java.nio.file.WatchService;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Files that come into a folder, each handed out once. */
-final class FreshFiles implements Closeable {
+public final class FreshFiles implements Closeable {
   private final Path folder;
   private final Predicate<Path> wanted;
   private final WatchService watch;
   private boolean begun;
 
-  FreshFiles(Path folder, Predicate<Path> wanted) throws IOException {
+  public FreshFiles(Path folder, Predicate<Path> wanted) throws IOException {
     this.folder = folder;
     this.wanted = wanted;
     watch = folder.getFileSystem().newWatchService();
@@ -35,7 +34,7 @@ final class FreshFiles implements Closeable {
    * @param patient whether it waits for one
    * @throws java.nio.file.ClosedWatchServiceException once it was closed
    */
-  Set<Path> take(boolean patient) throws InterruptedException {
+  public Set<Path> take(boolean patient) throws InterruptedException {
     Set<Path> files = new HashSet<>();
     if (!begun) {
       begun = true;
@@ -52,10 +51,7 @@ final class FreshFiles implements Closeable {
     return files;
   }
 
-  private void add(@Nullable WatchKey news, Set<Path> files) {
-    if (news == null) {
-      return;
-    }
+  private void add(WatchKey news, Set<Path> files) {
     for (WatchEvent<?> event : news.pollEvents()) {
       if (event.context() instanceof Path name && wanted.test(name)) {
         files.add(folder.resolve(name));

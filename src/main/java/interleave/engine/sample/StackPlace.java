@@ -1,11 +1,8 @@
 package interleave.engine.sample;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -47,37 +44,27 @@ record StackPlace(
 
   private static final int ADDRESSES = 4;
   private static final int LONGEST = 400;
-  private static final Pattern NAME = Pattern.compile("stacks-(\\d{1,10})-[0-9a-f]+");
+  private static final Pattern NAME = LeftWord.names("stacks");
   private static final Pattern AT = Pattern.compile("at( -?\\d{1,18})+\n");
-  private static final Pattern ABSENT = Pattern.compile("absent (\\w+)\n");
 
   static boolean isName(Path file) {
-    return NAME.matcher(file.getFileName().toString()).matches();
+    return LeftWord.isOne(file, NAME);
   }
 
   /** Nothing while the file is not complete. */
   static Optional<StackPlace> read(Path file) {
-    Matcher name = NAME.matcher(file.getFileName().toString());
-    try {
-      if (!name.matches() || Files.size(file) > LONGEST) {
-        return Optional.empty();
-      }
-      return parse(Long.parseLong(name.group(1)), Files.readString(file));
-    } catch (IOException e) {
-      return Optional.empty(); // gone with the recording
-    }
+    return LeftWord.read(file, NAME, LONGEST).flatMap(StackPlace::of);
   }
 
-  static Optional<StackPlace> parse(long pid, String words) {
-    Matcher absent = ABSENT.matcher(words);
-    if (absent.matches()) {
-      return Optional.of(new StackPlace(pid, 0, 0, 0, 0, new int[0], absent.group(1)));
-    }
-    if (!AT.matcher(words).matches()) {
-      return Optional.empty();
+  static Optional<StackPlace> of(LeftWord left) {
+    if (!AT.matcher(left.words()).matches()) {
+      return left.absent()
+          .map(reason -> new StackPlace(left.pid(), 0, 0, 0, 0, new int[0], reason));
     }
     long[] numbers =
-        Arrays.stream(words.strip().substring(3).split(" ")).mapToLong(Long::parseLong).toArray();
+        Arrays.stream(left.words().strip().substring(3).split(" "))
+            .mapToLong(Long::parseLong)
+            .toArray();
     if (numbers.length != ADDRESSES + Field.values().length) {
       return Optional.empty();
     }
@@ -90,7 +77,7 @@ record StackPlace(
       at[i] = (int) offset;
     }
     return Optional.of(
-        new StackPlace(pid, (int) numbers[0], numbers[1], numbers[2], numbers[3], at, ""));
+        new StackPlace(left.pid(), (int) numbers[0], numbers[1], numbers[2], numbers[3], at, ""));
   }
 
   int at(Field field) {

@@ -1,6 +1,7 @@
 package interleave.exchange.dump;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way in which thread dumps are written as lines of text. It is handed one line after the other,
@@ -12,6 +13,8 @@ abstract class Dialect {
 
   private final Consumer<ThreadDump> dumps;
   private final Consumer<String> uncounted;
+  private @Nullable ThreadDump dump;
+  private @Nullable SeenThread thread;
 
   /**
    * @param dumps takes each dump when it is whole
@@ -26,16 +29,49 @@ abstract class Dialect {
   abstract boolean begins(String line, long number);
 
   /** Takes a line of the dump; if it is none, the dump is over. */
-  abstract boolean takes(String line, long number);
+  abstract boolean takes(ThreadDump into, String line);
+
+  /** The same, of the dump that has begun; there may be none. */
+  final boolean takes(String line) {
+    ThreadDump into = dump;
+    return into != null && takes(into, line);
+  }
 
   /** Nothing more comes: what there is of a dump counts. */
-  abstract void ends();
+  void ends() {
+    ThreadDump done = dump;
+    dump = null;
+    thread = null;
+    if (done != null) {
+      whole(done);
+    }
+  }
+
+  final void begin(ThreadDump next) {
+    dump = next;
+    thread = null;
+  }
+
+  /** What comes now is of that thread, or of none where there is no room for it. */
+  final void begin(ThreadDump into, SeenThread next) {
+    thread = add(into, next) ? next : null;
+  }
+
+  /** What comes now is of no thread. */
+  final void between() {
+    thread = null;
+  }
+
+  /** What lines now are of, null for none. */
+  final @Nullable SeenThread thread() {
+    return thread;
+  }
 
   /** A line outside of dumps, which may tell of the next one. */
   void passes(String line) {}
 
   /** All of a dump is there. */
-  final void whole(ThreadDump dump) {
+  private void whole(ThreadDump dump) {
     if (!dump.threads.isEmpty()) {
       dump.settle();
       dumps.accept(dump);

@@ -66,7 +66,7 @@ public final class DumpFormat implements Format {
   private void read(List<Content> contents, Intake intake) throws IOException {
     DumpRecording recording = new DumpRecording(intake);
     Moments moments = new Moments(recording::write);
-    DumpReader reader = new DumpReader(moments, intake::unknown, intake::problem);
+    DumpReader reader = new DumpReader(moments, intake::unknown, intake::missing);
     for (Content content : contents) {
       try (ContentInput in = content.open()) {
         intake.at(in);
@@ -76,7 +76,7 @@ public final class DumpFormat implements Format {
           reader.text(new Lines(in, intake));
         }
         if (in.damage() != null) {
-          intake.problem(in.damage());
+          intake.missing(in.damage());
         }
       }
     }

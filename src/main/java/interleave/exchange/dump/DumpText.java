@@ -42,7 +42,7 @@ final class DumpText {
   void line(String line) {
     number++;
     Dialect going = current;
-    if (going != null && going.takes(line, number)) {
+    if (going != null && going.takes(line)) {
       return;
     }
     current = null;

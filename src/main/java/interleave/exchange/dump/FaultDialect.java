@@ -4,7 +4,6 @@ import interleave.event.TracedRuntime;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What Python's {@code faulthandler} writes: stacks, the innermost frame first, and no state. A
@@ -17,8 +16,6 @@ final class FaultDialect extends Dialect {
   private static final String MIDDLE = "\", line ";
 
   private final Set<String> seen = new HashSet<>();
-  private @Nullable ThreadDump dump;
-  private @Nullable SeenThread thread;
   private boolean native_;
 
   FaultDialect(Consumer<ThreadDump> dumps, Consumer<String> unknown) {
@@ -45,18 +42,13 @@ final class FaultDialect extends Dialect {
       return false;
     }
     seen.clear();
-    dump = new ThreadDump(TracedRuntime.PYTHON, number);
-    thread = null;
+    begin(new ThreadDump(TracedRuntime.PYTHON, number));
     native_ = false;
-    return takes(line, number);
+    return takes(line);
   }
 
   @Override
-  boolean takes(String line, long number) {
-    ThreadDump into = dump;
-    if (into == null) {
-      return false;
-    }
+  boolean takes(ThreadDump into, String line) {
     if (isHead(line)) {
       return head(into, line);
     }
@@ -67,7 +59,7 @@ final class FaultDialect extends Dialect {
       native_ = true;
       return true;
     }
-    SeenThread of = thread;
+    SeenThread of = thread();
     if (line.startsWith(FILE) && of != null) {
       frame(of, line);
       return true;
@@ -116,7 +108,7 @@ final class FaultDialect extends Dialect {
         new SeenThread("thread " + number, name.isEmpty() ? ("thread " + number).strip() : name);
     next.id = HotSpotHeader.id(number);
     native_ = false;
-    thread = add(into, next) ? next : null;
+    begin(into, next);
     return true;
   }
 
@@ -132,15 +124,5 @@ final class FaultDialect extends Dialect {
     String number = in < 0 ? rest : rest.substring(0, in);
     String function = in < 0 ? "" : rest.substring(in + 4).strip();
     add(of, new Frame(file, function, "", Frame.number(number)));
-  }
-
-  @Override
-  void ends() {
-    ThreadDump done = dump;
-    dump = null;
-    thread = null;
-    if (done != null) {
-      whole(done);
-    }
   }
 }

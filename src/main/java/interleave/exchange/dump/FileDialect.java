@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class FileDialect extends Dialect {
   private String beforeLast = "";
   private String last = "";
-  private @Nullable ThreadDump dump;
-  private @Nullable SeenThread thread;
 
   FileDialect(Consumer<ThreadDump> dumps, Consumer<String> unknown) {
     super(dumps, unknown);
@@ -49,28 +47,22 @@ final class FileDialect extends Dialect {
     next.time = DumpTime.instant(last);
     next.label = DumpTime.clock(last);
     next.interpreter = "JDK " + line.strip();
-    dump = next;
-    thread = null;
+    begin(next);
     last = "";
     return true;
   }
 
   @Override
-  boolean takes(String line, long number) {
-    ThreadDump into = dump;
-    if (into == null) {
-      return false;
-    }
+  boolean takes(ThreadDump into, String line) {
     if (line.isBlank()) {
-      thread = null;
+      between();
       return true;
     }
     if (line.startsWith("#") && line.indexOf('"') > 0) {
-      SeenThread next = header(line);
-      thread = add(into, next) ? next : null;
+      begin(into, header(line));
       return true;
     }
-    SeenThread of = thread;
+    SeenThread of = thread();
     if (of == null || line.charAt(0) > ' ') {
       ends();
       return false;
@@ -128,15 +120,5 @@ final class FileDialect extends Dialect {
   private static @Nullable String owner(String text) {
     int at = text.indexOf("owner #");
     return at < 0 ? null : text.substring(at + 6).replaceAll("[^#0-9].*", "");
-  }
-
-  @Override
-  void ends() {
-    ThreadDump done = dump;
-    dump = null;
-    thread = null;
-    if (done != null) {
-      whole(done);
-    }
   }
 }

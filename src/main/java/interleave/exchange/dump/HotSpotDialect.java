@@ -22,8 +22,6 @@ final class HotSpotDialect extends Dialect {
     HEAP
   }
 
-  private @Nullable ThreadDump dump;
-  private @Nullable SeenThread thread;
   private final HotSpotDeadlocks deadlocks = new HotSpotDeadlocks();
   private Part part = Part.THREADS;
   private boolean ownable;
@@ -66,8 +64,7 @@ final class HotSpotDialect extends Dialect {
     next.time = time;
     next.label = time == null ? "" : label;
     next.pid = pid;
-    dump = next;
-    thread = null;
+    begin(next);
     part = Part.THREADS;
     time = null;
     pid = 0;
@@ -75,9 +72,8 @@ final class HotSpotDialect extends Dialect {
   }
 
   @Override
-  boolean takes(String line, long number) {
-    ThreadDump into = dump;
-    if (into == null || isBegin(line) || DumpTime.local(line) != null) {
+  boolean takes(ThreadDump into, String line) {
+    if (isBegin(line) || DumpTime.local(line) != null) {
       ends();
       return false;
     }
@@ -109,14 +105,14 @@ final class HotSpotDialect extends Dialect {
   private boolean threads(ThreadDump into, String line) {
     if (HotSpotHeader.isHeader(line)) {
       SeenThread next = HotSpotHeader.of(line);
-      thread = add(into, next) ? next : null;
+      begin(into, next);
       ownable = false;
       String process = HotSpotHeader.process(next);
       into.process = process.isEmpty() ? into.process : process;
       return true;
     }
     String text = line.strip();
-    SeenThread of = thread;
+    SeenThread of = thread();
     if (of == null || line.charAt(0) > ' ') {
       return after(line);
     }
@@ -129,7 +125,7 @@ final class HotSpotDialect extends Dialect {
     } else if (text.startsWith(SYNCHRONIZERS)) {
       ownable = true;
     } else if (text.startsWith("Mounted virtual thread ")) {
-      thread = mounted(into, text.substring(23));
+      begin(into, mounted(text.substring(23)));
     } else if (!text.equals("No compile task") && !text.startsWith("Carrying virtual thread")) {
       unknown(text.startsWith("Compiling") ? "compiling" : "line within a thread");
     }
@@ -137,7 +133,7 @@ final class HotSpotDialect extends Dialect {
   }
 
   /** {@code "name" #23}, or the number alone: what a carrier runs, with a stack of its own. */
-  private @Nullable SeenThread mounted(ThreadDump into, String text) {
+  private static SeenThread mounted(String text) {
     String number = text.substring(text.lastIndexOf('#') + 1).strip();
     int quote = text.indexOf('"');
     int end = text.lastIndexOf('"');
@@ -146,7 +142,7 @@ final class HotSpotDialect extends Dialect {
     next.id = HotSpotHeader.id(number);
     next.virtual = true;
     next.state = interleave.event.SeenState.RUNNABLE;
-    return add(into, next) ? next : null;
+    return next;
   }
 
   private void lock(SeenThread of, String text) {
@@ -181,7 +177,7 @@ final class HotSpotDialect extends Dialect {
     }
     boolean end = line.startsWith("JNI global ref");
     part = end ? Part.THREADS : part;
-    thread = null;
+    between();
     return end || line.startsWith("Found ") && line.contains("deadlock");
   }
 
@@ -191,12 +187,7 @@ final class HotSpotDialect extends Dialect {
 
   @Override
   void ends() {
-    ThreadDump done = dump;
-    dump = null;
-    thread = null;
     ownable = false;
-    if (done != null) {
-      whole(done);
-    }
+    super.ends();
   }
 }

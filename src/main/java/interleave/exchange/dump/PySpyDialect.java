@@ -3,7 +3,6 @@ package interleave.exchange.dump;
 import interleave.event.SeenState;
 import interleave.event.TracedRuntime;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code py-spy dump} writes as text:
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class PySpyDialect extends Dialect {
-  private @Nullable ThreadDump dump;
-  private @Nullable SeenThread thread;
 
   PySpyDialect(Consumer<ThreadDump> dumps, Consumer<String> unknown) {
     super(dumps, unknown);
@@ -40,17 +37,12 @@ final class PySpyDialect extends Dialect {
     ThreadDump next = new ThreadDump(TracedRuntime.PYTHON, number);
     next.pid = HotSpotHeader.id(line.substring(8, colon));
     next.command = line.substring(colon + 2).strip();
-    dump = next;
-    thread = null;
+    begin(next);
     return true;
   }
 
   @Override
-  boolean takes(String line, long number) {
-    ThreadDump into = dump;
-    if (into == null) {
-      return false;
-    }
+  boolean takes(ThreadDump into, String line) {
     if (line.isBlank()) {
       return true;
     }
@@ -60,11 +52,10 @@ final class PySpyDialect extends Dialect {
       return true;
     }
     if (line.startsWith("Thread ") && line.indexOf('(') > 0) {
-      SeenThread next = header(line);
-      thread = add(into, next) ? next : null;
+      begin(into, header(line));
       return true;
     }
-    SeenThread of = thread;
+    SeenThread of = thread();
     if (of == null || !line.startsWith("    ")) {
       ends();
       return false;
@@ -112,15 +103,5 @@ final class PySpyDialect extends Dialect {
         text.substring(0, open),
         "",
         line ? Frame.number(text.substring(colon + 1, close)) : 0);
-  }
-
-  @Override
-  void ends() {
-    ThreadDump done = dump;
-    dump = null;
-    thread = null;
-    if (done != null) {
-      whole(done);
-    }
   }
 }

@@ -68,12 +68,18 @@ public final class Intake {
   private final Progress progress;
   private final Limits limits;
   private final Unknowns unknowns = new Unknowns();
+
+  /** Of those that are found when slices are nested, which another thread does. */
+  private final Unknowns unnested = new Unknowns();
+
+  private final Writing writing = new Writing(this);
   private final List<String> problems = new ArrayList<>();
   private final Map<Long, IntakeProcess> processes = new HashMap<>();
   private final List<IntakeProcess> all = new ArrayList<>();
   private final Slots slots = new Slots();
   private String placeKey = "at-byte";
   private long placeNumber;
+  private boolean incomplete;
   private int segments;
   private int threads;
   private int names;
@@ -121,11 +127,14 @@ public final class Intake {
           try (ContentInput in = content.open()) {
             reading.read(in, intake);
             if (in.damage() != null) {
-              intake.problem(in.damage());
+              intake.missing(in.damage());
             }
+            intake.finish();
+          } finally {
+            intake.writing.abandon();
           }
-          intake.finish();
-          return new OpenedRecording(intake.manifest(file), recording, intake.problems());
+          return new OpenedRecording(
+              intake.manifest(file), recording, intake.problems(), intake.isIncomplete());
         });
   }
 
@@ -156,13 +165,17 @@ public final class Intake {
     return Leftovers.copy(
         recording -> {
           Intake intake = new Intake(recording, progress);
-          reading.read(contents, intake);
-          intake.finish();
+          try {
+            reading.read(contents, intake);
+            intake.finish();
+          } finally {
+            intake.writing.abandon();
+          }
           Path first = files.getFirst();
           String title = String.valueOf(first.getFileName());
           String all = files.size() == 1 ? title : WORDS.get("title.more", title, files.size() - 1);
           Manifest manifest = Manifest.titled(all, intake.began(first));
-          return new OpenedRecording(manifest, recording, intake.problems());
+          return new OpenedRecording(manifest, recording, intake.problems(), intake.isIncomplete());
         });
   }
 
@@ -211,9 +224,20 @@ public final class Intake {
     problems.add(sentence);
   }
 
+  /** As {@link #problem}, where some of what the file should hold is missing therefore. */
+  public void missing(String sentence) {
+    incomplete = true;
+    problems.add(sentence);
+  }
+
+  /** Whether some of what the file should hold is missing. */
+  public boolean isIncomplete() {
+    return incomplete;
+  }
+
   /** The file is torn off or damaged here: what comes before that is shown. */
   public void cutOff() {
-    problems.add(WORDS.get("cut-off", place()));
+    missing(WORDS.get("cut-off", place()));
   }
 
   /**
@@ -291,6 +315,10 @@ public final class Intake {
 
   /** All is read: makes the recording whole. */
   public void finish() throws IOException {
+    for (IntakeProcess each : all) {
+      each.last();
+    }
+    writing.finish();
     List<ImportedSegment> own = new ArrayList<>();
     List<Integer> ends = new ArrayList<>();
     List<IntakeProcess> sorted = new ArrayList<>(all);
@@ -315,12 +343,19 @@ public final class Intake {
   /** What is wrong, and what is not drawn, one sentence each. */
   public List<String> problems() {
     List<String> sentences = new ArrayList<>(problems);
-    sentences.addAll(unknowns.sentences());
+    Unknowns told = new Unknowns();
+    told.addAll(unknowns);
+    told.addAll(unnested);
+    sentences.addAll(told.sentences());
     return sentences;
   }
 
-  Unknowns unknowns() {
-    return unknowns;
+  Unknowns unnested() {
+    return unnested;
+  }
+
+  Writing writing() {
+    return writing;
   }
 
   Slots slots() {
@@ -381,6 +416,11 @@ public final class Intake {
     return recording.folder().resolve("run" + segments++);
   }
 
+  /** So many bytes more wait in memory, or less, for which nothing has to make room. */
+  void held(int bytes) {
+    held += bytes;
+  }
+
   /** So many bytes more wait in memory. */
   void grown(int bytes) throws IOException {
     held += bytes;
@@ -393,14 +433,15 @@ public final class Intake {
   }
 
   private void relieve(int least) throws IOException {
-    held = 0;
+    long left = 0;
     for (IntakeProcess process : all) {
       for (IntakeThread thread : process.writers()) {
         if (thread.waiting() >= least) {
           thread.relieve();
         }
-        held += thread.bytes();
+        left += thread.bytes();
       }
     }
+    held = left;
   }
 }

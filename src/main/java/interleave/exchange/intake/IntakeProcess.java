@@ -181,7 +181,14 @@ public final class IntakeProcess {
     return known == null ? interned(stacks, frame) : known;
   }
 
-  /** No more is told; finishes what threads have to themselves. */
+  /** No more is told; what waits for segments is written. */
+  void last() throws IOException {
+    for (IntakeThread thread : writers()) {
+      thread.last();
+    }
+  }
+
+  /** All that waited is written; finishes what threads have to themselves. */
   void finish(List<ImportedSegment> to) throws IOException {
     for (IntakeThread thread : writers()) {
       ImportedSegment own = thread.finished();

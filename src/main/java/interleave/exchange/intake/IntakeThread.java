@@ -38,7 +38,7 @@ public final class IntakeThread {
   private String name;
   private int flags;
   private long sortIndex;
-  private final Records records = new Records();
+  private Records records = new Records();
   private @Nullable Records late;
   private final List<Run> runs = new ArrayList<>();
   private @Nullable ImportedSegment segment;
@@ -55,7 +55,7 @@ public final class IntakeThread {
     this.told = told;
     this.name = name;
     this.flags = flags;
-    nesting = new Nesting(id, intake.unknowns());
+    nesting = new Nesting(id, intake.unnested());
   }
 
   /** Its id in the segments of its process. */
@@ -237,7 +237,6 @@ public final class IntakeThread {
   /** Writes all that waits, and lets go of the room that it took. */
   void relieve() throws IOException {
     flush(true);
-    records.release();
     Records full = late;
     if (full != null && full.count() > 0) {
       run(full);
@@ -245,8 +244,15 @@ public final class IntakeThread {
     }
   }
 
+  /** No more is told: writes what waits, where there is a segment. */
+  void last() throws IOException {
+    if (segment != null) {
+      flush(true);
+    }
+  }
+
   /**
-   * Writes what waits, but for what had better wait a little longer.
+   * Hands over to be written what waits, but for what had better wait a little longer.
    *
    * @param all whether to write that, too
    */
@@ -257,19 +263,14 @@ public final class IntakeThread {
     if (end == 0) {
       return;
     }
-    Slots slots = intake.slots();
-    long[] numbers = records.numbers();
-    for (int i = 0; i < end; i++) {
-      intake.seen(numbers[order[i]]);
-      nesting.take(numbers, order[i], records.texts(), slots);
-    }
-    written = numbers[order[end - 1]];
+    Records full = records;
+    records = all ? new Records() : intake.writing().empty();
     if (end < order.length) {
-      records.keep(order, end);
-    } else {
-      records.clear();
+      full.copy(order, end, records);
     }
-    segment().append(slots);
+    written = full.numbers()[order[end - 1]];
+    intake.held(records.bytes() - full.bytes());
+    intake.writing().put(new Block(nesting, segment(), full, order, end));
   }
 
   /** Of what comes out of order half stays here, and what has the same time is not parted. */
@@ -291,7 +292,7 @@ public final class IntakeThread {
     return known;
   }
 
-  /** No more is told. Its own segment is written; empty where it has none, and all is here. */
+  /** All that was handed over is written. Its own segment; empty where it has none, and all is here. */
   @Nullable ImportedSegment finished() throws IOException {
     ImportedSegment own = segment;
     if (own == null) {
@@ -300,7 +301,6 @@ public final class IntakeThread {
       }
       return null;
     }
-    flush(true);
     nesting.finish(intake.slots());
     own.append(intake.slots());
     return late == null ? own : merged(own);
@@ -320,7 +320,7 @@ public final class IntakeThread {
   }
 
   private void write(Cursor all, ImportedSegment to) throws IOException {
-    Nesting anew = new Nesting(id, intake.unknowns());
+    Nesting anew = new Nesting(id, intake.unnested());
     Slots slots = intake.slots();
     while (all.next()) {
       intake.seen(all.record()[all.at()]);

@@ -179,12 +179,11 @@ final class Records {
     return compared < 0 || compared == 0 && childrenFirst && numbers[later + END] != 0;
   }
 
-  /** Keeps only those from a place in their order on. */
-  void keep(int[] order, int from) {
-    Records kept = new Records();
+  /** Adds to others those from a place in their order on. */
+  void copy(int[] order, int from, Records to) {
     for (int i = from; i < order.length; i++) {
       int at = order[i];
-      kept.add(
+      to.add(
           numbers[at],
           numbers[at + END],
           numbers[at + KIND] & 0xFFFF_FFFFL,
@@ -194,12 +193,6 @@ final class Records {
           (int) numbers[at + TEXT],
           (int) (numbers[at + KIND] >>> 32));
     }
-    int left = kept.count;
-    System.arraycopy(kept.numbers, 0, numbers, 0, left * LONGS);
-    System.arraycopy(kept.texts, 0, texts, 0, kept.textBytes);
-    count = left;
-    textBytes = kept.textBytes;
-    ordered = kept.ordered;
   }
 
   /** As {@link #clear}, and lets go of the room. */

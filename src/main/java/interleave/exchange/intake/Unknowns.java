@@ -45,6 +45,10 @@ final class Unknowns {
     known.number += number;
   }
 
+  void addAll(Unknowns others) {
+    others.counts.forEach((sort, count) -> count(sort, count.number));
+  }
+
   /** A sentence for each sort. */
   List<String> sentences() {
     List<String> all = new ArrayList<>();

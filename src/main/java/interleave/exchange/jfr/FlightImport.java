@@ -46,9 +46,9 @@ final class FlightImport implements ChunkSink {
     if (chunks == 0 || process == null) {
       throw new IOException(String.join(" ", intake.problems()));
     }
-    damaged.forEach((type, count) -> intake.problem(WORDS.count("damaged.events", count, type)));
+    damaged.forEach((type, count) -> intake.missing(WORDS.count("damaged.events", count, type)));
     if (lostBytes > 0) {
-      intake.problem(WORDS.get("lost.bytes", lostBytes));
+      intake.missing(WORDS.get("lost.bytes", lostBytes));
     }
     if (lostSamples > 0) {
       intake.problem(WORDS.count("lost.samples", lostSamples));
@@ -198,6 +198,10 @@ final class FlightImport implements ChunkSink {
           case OPEN -> "open";
           case CUT_OFF -> "cut-off";
         };
-    intake.problem(WORDS.get(key, at, next));
+    if (what == Trouble.OPEN) {
+      intake.problem(WORDS.get(key, at, next));
+    } else {
+      intake.missing(WORDS.get(key, at, next));
+    }
   }
 }

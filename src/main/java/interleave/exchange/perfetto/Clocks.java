@@ -33,7 +33,6 @@ final class Clocks {
   private final Map<Long, Map<Long, ClockPair>> pairs = new HashMap<>();
   private final Map<Long, List<ClockPair>> ways = new HashMap<>();
   private final Set<Long> asked = new HashSet<>();
-  private final Set<Long> strangers = new HashSet<>();
 
   /** The clock that was asked for last, which mostly is the next one, too. */
   private long used = -1;
@@ -91,7 +90,6 @@ final class Clocks {
     }
     List<ClockPair> way = lastWay;
     if (way.isEmpty() && key != main() && !isAlone(key)) {
-      strangers.add(key);
       return null;
     }
     long time = ns;
@@ -109,11 +107,6 @@ final class Clocks {
       wall = pair.other(wall);
     }
     return way.isEmpty() ? null : wall - time;
-  }
-
-  /** The clocks of which nothing tells how they stand to the file's. */
-  Set<Long> strangers() {
-    return strangers;
   }
 
   private long main() {

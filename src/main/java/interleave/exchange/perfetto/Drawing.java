@@ -101,6 +101,6 @@ final class Drawing implements PacketReading.Listener {
     unknown.add(WORDS.get("kind.flow"), flows.left());
     unknown.add(WORDS.get("kind.tool"), ofTool);
     unknown.all().forEach(intake::unknown);
-    losses.sentences().forEach(intake::problem);
+    losses.tell(intake);
   }
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 final class LegacyEvent {
   static final int FLOW_IN = 1;
   static final int FLOW_OUT = 2;
-  static final int FLOW_BOTH = 3;
 
   /** Scopes of instants. */
   static final int GLOBAL = 1;

@@ -1,9 +1,11 @@
 package interleave.exchange.perfetto;
 
+import interleave.exchange.intake.Intake;
 import interleave.exchange.perfetto.wire.Wire;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a file had, or should have had, and what cannot be shown therefore. */
 final class Losses {
@@ -75,7 +77,17 @@ final class Losses {
   }
 
   /** One sentence for each. */
+  void tell(Intake intake) {
+    torn().forEach(intake::missing);
+    rest().forEach(intake::problem);
+  }
+
   List<String> sentences() {
+    return Stream.concat(torn().stream(), rest().stream()).toList();
+  }
+
+  /** Where the file is torn or damaged, or was not read any further. */
+  private List<String> torn() {
     List<String> told = new ArrayList<>();
     if (endsAt >= 0) {
       told.add(WORDS.get("ends-early", endsAt));
@@ -86,6 +98,11 @@ final class Losses {
     if (damaged > 0) {
       told.add(WORDS.count("damaged", damaged, damagedAt));
     }
+    return told;
+  }
+
+  private List<String> rest() {
+    List<String> told = new ArrayList<>();
     count(told, "gaps", gaps);
     count(told, "nameless", nameless);
     count(told, "elsewhere", elsewhere);

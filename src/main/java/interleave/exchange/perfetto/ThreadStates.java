@@ -188,9 +188,4 @@ final class ThreadStates {
   int count() {
     return actors.size();
   }
-
-  /** The row of a thread that the kernel names. */
-  IntakeThread of(long tid) throws IOException {
-    return thread(actor(tid), "");
-  }
 }

@@ -103,13 +103,6 @@ final class Census {
     return nameless != 0 ? nameless : first;
   }
 
-  /** That of the first line, where lines without a number come of a file with its name. */
-  void nameless(int tid) {
-    if (nameless == 0) {
-      nameless = tid;
-    }
-  }
-
   /** Who made it, by its number. */
   int maker(Born of) {
     return of.by() == 0 ? nameless() : of.by();

@@ -83,7 +83,7 @@ public final class StraceFormat implements Format {
         reader.line(line);
       }
       reader.end();
-      lines.damage().forEach(intake::problem);
+      lines.damage().forEach(intake::missing);
     }
     if (reader.clock().stamp() == Stamp.CLOCK) {
       intake.wall(Instant.EPOCH, 0);

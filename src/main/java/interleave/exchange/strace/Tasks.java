@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** All processes and threads: how they begin, what program they run, how they end. */
 final class Tasks {
@@ -86,10 +85,6 @@ final class Tasks {
   /** Whether the file has lines of that process. */
   boolean isTraced(int pid) {
     return groups.containsKey(pid);
-  }
-
-  Collection<Group> groups() {
-    return groups.values();
   }
 
   /** A call that makes a thread or a process has come back. */
@@ -170,9 +165,5 @@ final class Tasks {
     if (task.group.alive.remove(task.tid)) {
       task.thread.write(EventKind.THREAD_END, 0, 0, 0, 0, time);
     }
-  }
-
-  @Nullable Task known(int tid) {
-    return tasks.get(tid);
   }
 }

@@ -1,6 +1,5 @@
 package interleave.timeline.critical;
 
-import interleave.timeline.PoolTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.Spans;
 import interleave.timeline.SynchronizerTrack;
@@ -25,6 +24,7 @@ public final class Releases {
   private final Timeline timeline;
   private final LockReleases locks;
   private final QueueReleases queues;
+  private final TaskReleases tasks;
   private boolean indexed;
   private final Map<Integer, Timeline.Arrow> starts = new HashMap<>();
   private final Map<Integer, Timeline.Arrow> processStarts = new HashMap<>();
@@ -34,6 +34,7 @@ public final class Releases {
     this.timeline = timeline;
     locks = new LockReleases(timeline);
     queues = new QueueReleases(timeline);
+    tasks = new TaskReleases(timeline);
   }
 
   /** Arrows are many; who asks about locks needs none. */
@@ -96,8 +97,8 @@ public final class Releases {
       case SYNCHRONIZER -> met(lane, spans, i);
       case LANE -> ended(spans.object(i));
       case PROCESS -> processEnded(spans.object(i));
-      case TASK -> taskEnded(spans, i);
-      case POOL -> taskGiven(lane, spans, i);
+      case TASK -> tasks.ended(spans, i);
+      case POOL -> tasks.given(lane, spans, i);
       case CALL -> answer(lane, spans.end(i));
       case NOTHING -> spans.state(i) == ThreadState.JOINING ? child(lane, spans, i) : null;
       case LOCK, FUNCTION, PIPE, TURN, FUTURE, TASKS -> null;
@@ -117,6 +118,11 @@ public final class Releases {
   }
 
   private int siteAt(int lane, long time) {
+    return siteAt(timeline, lane, time);
+  }
+
+  /** Where in the source a thread was; 0 is unknown. */
+  static int siteAt(Timeline timeline, int lane, long time) {
     if (lane < 0) {
       return 0;
     }
@@ -190,42 +196,6 @@ public final class Releases {
     return last == null ? null : processEnded(last.index());
   }
 
-  private @Nullable Release taskEnded(Spans spans, int i) {
-    if (spans.object(i) < 0 || spans.task(i) < 0) {
-      return null;
-    }
-    PoolTrack pool = timeline.pools().get(spans.object(i));
-    PoolTrack.Task task = pool.tasks().get(spans.task(i));
-    return task.lane() < 0 || task.ended() == Timeline.OPEN
-        ? null
-        : new Release(
-            task.lane(),
-            task.ended(),
-            Cause.TASK_ENDED,
-            new ThingRef.Task(pool.index(), task.index()),
-            0);
-  }
-
-  private @Nullable Release taskGiven(int lane, Spans spans, int i) {
-    if (spans.object(i) < 0) {
-      return null;
-    }
-    PoolTrack pool = timeline.pools().get(spans.object(i));
-    for (PoolTrack.Worker worker : pool.workers()) {
-      int run = worker.lane() == lane ? worker.at(spans.end(i)) : -1;
-      if (run >= 0 && worker.start(run) >= spans.start(i)) {
-        PoolTrack.Task task = pool.tasks().get(worker.task(run));
-        return new Release(
-            task.submitter(),
-            task.submitted(),
-            Cause.TASK_GIVEN,
-            new ThingRef.Task(pool.index(), task.index()),
-            siteAt(task.submitter(), task.submitted()));
-      }
-    }
-    return null;
-  }
-
   private @Nullable Release answer(int lane, long time) {
     index();
     Timeline.Arrow arrow = answers.get(key(lane, time));
@@ -234,7 +204,10 @@ public final class Releases {
         : new Release(arrow.fromLane(), arrow.fromTime(), Cause.ANSWER, null, 0);
   }
 
-  /** Who started that thread, or its process where it is the first of it; null if unknown. */
+  /**
+   * Who started that thread, or its process where it is the first of it, or handed in the task that
+   * it was started for; null if unknown.
+   */
   public @Nullable Release start(int lane) {
     index();
     ThreadLane thread = timeline.lanes().get(lane);
@@ -244,10 +217,10 @@ public final class Releases {
       boolean first = !process.lanes().isEmpty() && isFirst(process, thread);
       arrow = first ? processStarts.get(process.index()) : null;
     }
-    return arrow == null
-            || arrow.fromLane() < 0
-            || arrow.fromLane() == lane
-            || arrow.fromTime() > thread.start()
+    if (arrow == null) {
+      return tasks.first(thread);
+    }
+    return arrow.fromLane() < 0 || arrow.fromLane() == lane || arrow.fromTime() > thread.start()
         ? null
         : new Release(
             arrow.fromLane(),

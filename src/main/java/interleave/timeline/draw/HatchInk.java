@@ -120,7 +120,7 @@ public final class HatchInk {
   }
 
   /** The first of the places {@code step} apart, one of them at {@code phase}, at or after x. */
-  public static double phased(double phase, double x, double step) {
+  private static double phased(double phase, double x, double step) {
     return phase + Math.ceil((x - phase) / step) * step;
   }
 }

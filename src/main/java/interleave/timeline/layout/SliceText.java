@@ -109,7 +109,38 @@ public final class SliceText {
               timeline.flows().name(i).isBlank()
                   ? WORDS.get("flow.unnamed")
                   : WORDS.get("flow.named", timeline.flows().name(i)));
-      default -> null;
+      case ThingRef.Process _,
+          ThingRef.Host _,
+          ThingRef.Lane _,
+          ThingRef.Crowd _,
+          ThingRef.CrowdMoment _,
+          ThingRef.Group _,
+          ThingRef.GroupMoment _,
+          ThingRef.Counter _,
+          ThingRef.CounterValue _,
+          ThingRef.Span _,
+          ThingRef.Lock _,
+          ThingRef.Hold _,
+          ThingRef.HoldSum _,
+          ThingRef.Synchronizer _,
+          ThingRef.Opening _,
+          ThingRef.Queue _,
+          ThingRef.Message _,
+          ThingRef.Variable _,
+          ThingRef.Access _,
+          ThingRef.LostUpdate _,
+          ThingRef.Pool _,
+          ThingRef.Task _,
+          ThingRef.Pipe _,
+          ThingRef.Gil _,
+          ThingRef.GilHold _,
+          ThingRef.Cpu _,
+          ThingRef.Line _,
+          ThingRef.Phase _,
+          ThingRef.Local _,
+          ThingRef.Deadlock _,
+          ThingRef.Sighting _ ->
+          null;
     };
   }
 

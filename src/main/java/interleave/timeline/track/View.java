@@ -64,27 +64,8 @@ public record View(
 
   /** Scrolled down by so many pixels. */
   public View scrolled(double pixels) {
-    return new View(
-        timeline,
-        viewport.scrolled(pixels),
-        frame,
-        folds,
-        playhead,
-        selection,
-        hover,
-        bookmarks,
-        range,
-        path);
-  }
-
-  public View withRange(@Nullable TimeRange asked) {
-    return new View(
-        timeline, viewport, frame, folds, playhead, selection, hover, bookmarks, asked, path);
-  }
-
-  public View withPath(@Nullable CriticalPath shown) {
-    return new View(
-        timeline, viewport, frame, folds, playhead, selection, hover, bookmarks, range, shown);
+    Viewport at = viewport.scrolled(pixels);
+    return new View(timeline, at, frame, folds, playhead, selection, hover, bookmarks, range, path);
   }
 
   /** The colour of a thread. */

@@ -48,7 +48,16 @@ public final class SpokenWords {
     if (Platform.isFxApplicationThread()) {
       LANGUAGE.set(Language.current());
     } else {
+      changedElsewhere();
+    }
+  }
+
+  private static void changedElsewhere() {
+    try {
       Platform.runLater(() -> LANGUAGE.set(Language.current()));
+    } catch (IllegalStateException noToolkit) {
+      LANGUAGE.set(
+          Language.current()); // nothing is shown, so no other thread has nodes bound to it
     }
   }
 

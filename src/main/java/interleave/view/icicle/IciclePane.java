@@ -260,13 +260,48 @@ public final class IciclePane extends BorderPane implements FramePane {
   private static String subject(SampleWish wish) {
     Timeline timeline = wish.timeline();
     String range = wish.range().map(it -> RangeText.of(timeline, it)).orElse("");
+    String everyone = WORDS.get(range.isEmpty() ? "of.run" : "of.everyone");
     String what =
         switch (wish.selection().orElse(null)) {
           case ThingRef.Lane lane -> WORDS.get("of.lane", Lanes.name(timeline, lane.index()));
           case ThingRef.Span span -> WORDS.get("of.span", Lanes.name(timeline, span.lane()));
           case ThingRef.Process process ->
               WORDS.get("of.process", timeline.processes().get(process.index()).name());
-          case null, default -> WORDS.get("of.run");
+          case ThingRef.Host _,
+              ThingRef.Crowd _,
+              ThingRef.CrowdMoment _,
+              ThingRef.Group _,
+              ThingRef.GroupMoment _,
+              ThingRef.Slice _,
+              ThingRef.Track _,
+              ThingRef.Moment _,
+              ThingRef.WideMoment _,
+              ThingRef.Flow _,
+              ThingRef.Counter _,
+              ThingRef.CounterValue _,
+              ThingRef.Lock _,
+              ThingRef.Hold _,
+              ThingRef.HoldSum _,
+              ThingRef.Synchronizer _,
+              ThingRef.Opening _,
+              ThingRef.Queue _,
+              ThingRef.Message _,
+              ThingRef.Variable _,
+              ThingRef.Access _,
+              ThingRef.LostUpdate _,
+              ThingRef.Pool _,
+              ThingRef.Task _,
+              ThingRef.Pipe _,
+              ThingRef.Gil _,
+              ThingRef.GilHold _,
+              ThingRef.Cpu _,
+              ThingRef.Line _,
+              ThingRef.Phase _,
+              ThingRef.Local _,
+              ThingRef.Deadlock _,
+              ThingRef.Sighting _ ->
+              everyone;
+          case null -> everyone;
         };
     return range.isEmpty() ? WORDS.get("of.all", what) : WORDS.get("of.range", what, range);
   }

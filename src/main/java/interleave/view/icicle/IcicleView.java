@@ -122,10 +122,6 @@ final class IcicleView extends Region {
     arrange();
   }
 
-  @Nullable CallNode zoomed() {
-    return zoomed == root ? null : zoomed;
-  }
-
   void repaint() {
     paint();
   }
@@ -206,9 +202,11 @@ final class IcicleView extends Region {
     return Color.web(dark ? odd ? "#1f5a45" : "#256650" : odd ? "#b9e3d0" : "#a8dac3");
   }
 
-  private static boolean isLibrary(Site of) {
+  /** What is of no file and no class stands for callers that were left out, and is nobody's. */
+  static boolean isLibrary(Site of) {
     String file = of.file();
-    return JDK.stream().anyMatch(of.owner()::startsWith)
+    return file.isEmpty() && of.owner().isEmpty()
+        || JDK.stream().anyMatch(of.owner()::startsWith)
         || file.startsWith("<frozen")
         || file.contains("/lib/python3") && !file.contains("-packages/");
   }

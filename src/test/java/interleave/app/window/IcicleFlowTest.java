@@ -121,6 +121,10 @@ class IcicleFlowTest {
     Fx.run(() -> window.session().range(Optional.of(new TimeRange(t + 10 * MS, t + 35 * MS))));
     says("#icicle-of", "25 samples");
     assertThat(text(robot, "#icicle-of")).startsWith("Thread A, from 10.000 ms to 35.000 ms");
+    Fx.run(() -> window.session().select(new ThingRef.Process(0)));
+    says("#icicle-of", "Process Bank, from");
+    Fx.run(() -> window.session().select(Optional.empty()));
+    says("#icicle-of", "All threads, from 10.000 ms to 35.000 ms");
   }
 
   @Test

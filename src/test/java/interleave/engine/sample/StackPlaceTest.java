@@ -13,7 +13,7 @@ class StackPlaceTest {
 
   @Test
   void numbersAreTakenByTheirPlaces() {
-    StackPlace place = StackPlace.parse(7, TOLD).orElseThrow();
+    StackPlace place = StackPlace.of(new LeftWord(7, TOLD)).orElseThrow();
     assertThat(place.minor()).isEqualTo(11);
     assertThat(place.interpreter()).isEqualTo(140286363028344L);
     assertThat(place.at(Field.FIRST_THREAD)).isEqualTo(16);
@@ -23,19 +23,19 @@ class StackPlaceTest {
 
   @Test
   void aReasonIsTaken() {
-    assertThat(StackPlace.parse(7, "absent threaded\n").orElseThrow().reason())
+    assertThat(StackPlace.of(new LeftWord(7, "absent threaded\n")).orElseThrow().reason())
         .isEqualTo("threaded");
   }
 
   @Test
   void whatIsNotWhollyThereIsNone() {
-    assertThat(StackPlace.parse(7, TOLD.substring(0, 40))).isEmpty();
-    assertThat(StackPlace.parse(7, TOLD.replace("\n", " 1\n"))).isEmpty();
+    assertThat(StackPlace.of(new LeftWord(7, TOLD.substring(0, 40)))).isEmpty();
+    assertThat(StackPlace.of(new LeftWord(7, TOLD.replace("\n", " 1\n")))).isEmpty();
   }
 
   @Test
   void whatIsTooFarAwayIsNoPlace() {
-    assertThat(StackPlace.parse(7, TOLD.replace(" 184 ", " 184000 "))).isEmpty();
-    assertThat(StackPlace.parse(7, TOLD.replace(" 184 ", " -2 "))).isEmpty();
+    assertThat(StackPlace.of(new LeftWord(7, TOLD.replace(" 184 ", " 184000 ")))).isEmpty();
+    assertThat(StackPlace.of(new LeftWord(7, TOLD.replace(" 184 ", " -2 ")))).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.event.Flags;
 import interleave.event.ObjectType;
+import interleave.timeline.Spans;
 import interleave.timeline.Story;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -102,6 +103,51 @@ class CriticalPathTest {
     CriticalPath path = PathFinder.of(Inquiry.whole(timeline));
     assertThat(path.legs()).containsExactly(new Leg(1, 0, 0, 40, null));
     assertThat(path.unknown(timeline)).isEqualTo(10);
+  }
+
+  @Test
+  void aThreadThatAPoolStartedForATaskLeadsToWhoHandedThatIn() {
+    int pool = process.object(ObjectType.POOL, 1, "pool");
+    one.at(0).event(THREAD_BEGIN);
+    one.at(10).event(TASK_SUBMITTED, 0, pool, 1, "task");
+    two.at(14).event(THREAD_BEGIN);
+    two.at(15).event(TASK_STARTED, pool, 1);
+    one.at(20).event(RESULT_WAIT_BEGIN, pool, 0);
+    two.at(60).event(TASK_ENDED, pool, 1);
+    one.at(62).event(RESULT_WAIT_END, pool, 0);
+    two.at(64).event(THREAD_END);
+    one.at(70).event(THREAD_END);
+    CriticalPath path = PathFinder.of(Inquiry.whole(trace.end()));
+    Release given = new Release(0, 10, Release.Cause.TASK_GIVEN, new ThingRef.Task(0, 0), 0);
+    Release ended = new Release(1, 60, Release.Cause.TASK_ENDED, new ThingRef.Task(0, 0), 0);
+    assertThat(path.legs())
+        .containsExactly(
+            new Leg(0, 0, 0, 10, null),
+            new Leg(1, 10, 14, 60, given),
+            new Leg(0, 60, 62, 70, ended));
+  }
+
+  @Test
+  void ofTheTasksOfAPoolTheLastEndsTheWaitForAllAndNoneWhereOthersGoOn() {
+    int pool = process.object(ObjectType.POOL, 1, "pool");
+    one.at(0).event(THREAD_BEGIN);
+    one.at(1).event(TASK_SUBMITTED, 0, pool, 1, "a");
+    one.at(2).event(TASK_SUBMITTED, 0, pool, 2, "b");
+    two.at(3).event(TASK_STARTED, pool, 1);
+    three.at(4).event(TASK_STARTED, pool, 2);
+    one.at(5).event(RESULT_WAIT_BEGIN, pool, 0);
+    two.at(40).event(TASK_ENDED, pool, 1);
+    one.at(50).event(RESULT_WAIT_END, Flags.TIMED_OUT, pool, 0, "");
+    one.at(60).event(RESULT_WAIT_BEGIN, pool, 0);
+    three.at(80).event(TASK_ENDED, pool, 2);
+    one.at(81).event(RESULT_WAIT_END, pool, 0);
+    one.at(90).event(THREAD_END);
+    Timeline timeline = trace.end();
+    Releases releases = new Releases(timeline);
+    Spans spans = timeline.lanes().get(0).spans();
+    assertThat(releases.of(0, spans.at(30))).as("given up").isNull();
+    assertThat(releases.of(0, spans.at(70)))
+        .isEqualTo(new Release(2, 80, Release.Cause.TASK_ENDED, new ThingRef.Task(0, 1), 0));
   }
 
   @Test

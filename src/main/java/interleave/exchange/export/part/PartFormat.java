@@ -3,15 +3,19 @@ package interleave.exchange.export.part;
 import interleave.event.Recording;
 import interleave.exchange.export.Excerpt;
 import interleave.exchange.export.ExportFormat;
+import interleave.file.FurtherEntry;
 import interleave.file.InterleaveFormat;
 import interleave.file.Leftovers;
 import interleave.file.Manifest;
 import interleave.file.Progress;
+import interleave.file.ToldProblems;
+import interleave.timeline.Timeline;
 import interleave.words.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -51,7 +55,7 @@ public final class PartFormat implements ExportFormat {
     Recording all = what.origin().recording(progress.part(0, UNPACKED));
     if (what.isWhole()) {
       Progress rest = progress.part(UNPACKED, 1);
-      OURS.save(all, what.manifest(), what.origin().beside(), file, rest);
+      OURS.save(all, what.manifest(), beside(what), file, rest);
       return;
     }
     Leftovers.copy(part -> cut(what, all, part, file, progress));
@@ -62,11 +66,19 @@ public final class PartFormat implements ExportFormat {
     try {
       new Cutting(what, all, part.folder()).cut(progress.part(UNPACKED, CUT));
       Progress rest = progress.part(CUT, 1);
-      OURS.save(part, manifest(what), what.origin().beside(), file, rest);
+      OURS.save(part, manifest(what), beside(what), file, rest);
       return file;
     } finally {
       part.delete();
     }
+  }
+
+  /** What was added to it, and what is known to be wrong with it. */
+  private static List<FurtherEntry> beside(Excerpt what) {
+    Timeline timeline = what.timeline();
+    List<FurtherEntry> beside = new ArrayList<>(what.origin().beside());
+    beside.addAll(ToldProblems.of(what.manifest(), timeline.problems(), timeline.incomplete()));
+    return beside;
   }
 
   /** Says of which part it is, in seconds of the run. */

@@ -41,12 +41,4 @@ public final class LongList {
   public void clear() {
     size = 0;
   }
-
-  /** Takes over what another has. */
-  public void copy(LongList other) {
-    size = 0;
-    for (int i = 0; i < other.size; i++) {
-      add(other.numbers[i]);
-    }
-  }
 }

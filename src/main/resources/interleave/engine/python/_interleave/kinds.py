@@ -138,6 +138,7 @@ class Flag:
     ANY_OF = 1 << 2
     IDLE = 1 << 7
     ON_BEHALF = 1 << 8
+    UNTOLD = 1 << 9
     FREE_THREADED = 1
     WITH_GIL = 1 << 1
     BUFFERED = 1
