@@ -77,7 +77,10 @@ final class SheetPage {
     brush.line(from, y - 0.5, to, y - 0.5, Role.MUTED, 0.75);
   }
 
-  void place(DisplayList list, double scale) {
+  /** No larger than it is, and within that height. */
+  void place(DisplayList list, double room) {
+    double fits = Math.min(room / list.height(), line() / (list.width() - FIGURE_SIDES));
+    double scale = Math.min(1, fits);
     figures.add(new PdfPages.Placed(list, MARGIN - FIGURE_LEFT * scale, y, scale));
     y += list.height() * scale;
   }

@@ -23,6 +23,10 @@ final class SheetPages {
   private static final Words WORDS = Worksheet.WORDS;
   private static final double LINE = 18;
   private static final double CODE = 13.5;
+
+  /** Lines of a source stand closer where that saves a page. */
+  private static final double CLOSE_CODE = 12.4;
+
   private static final double BOX = 12;
   private static final double WRITING = 28;
   private static final double SMALL = 15;
@@ -146,22 +150,27 @@ final class SheetPages {
   /** The timeline to draw into; whether it has room below the question. */
   private boolean blankBelow() {
     DisplayList here = whole(sheet.figure().blank(), upright);
-    double scale = Math.min(1, (page.rest() - LINE) / here.height());
-    if (scale < SMALLEST) {
+    double share = (page.rest() - LINE) / here.height();
+    if (share < SMALLEST) {
       return false;
     }
     words(WORDS.get("draw"), Face.NAME, Role.TEXT);
-    page.place(here, scale);
+    page.place(share < 1 ? wider(sheet.figure().blank(), upright, share) : here, page.rest());
     page.down(14);
     return true;
   }
 
-  private DisplayList whole(Figure figure, PageSize size) {
-    return on(figure, size).whole();
+  private static DisplayList whole(Figure figure, PageSize size) {
+    return on(figure, size, 1).whole();
   }
 
-  private static Figure on(Figure figure, PageSize size) {
-    double width = size.width() * Paper.Unit.MM.pixels() - 2 * SheetPage.MARGIN;
+  /** As wide as the page when it is that much smaller. */
+  private static DisplayList wider(Figure figure, PageSize size, double share) {
+    return on(figure, size, share).whole();
+  }
+
+  private static Figure on(Figure figure, PageSize size, double share) {
+    double width = (size.width() * Paper.Unit.MM.pixels() - 2 * SheetPage.MARGIN) / share;
     Paper paper = figure.options().paper();
     return figure.with(
         figure.options().on(paper.wide(width + SheetPage.FIGURE_SIDES, Paper.Unit.PX)));
@@ -179,7 +188,11 @@ final class SheetPages {
   private List<DisplayList> laid(Figure figure, PageSize size, double above) {
     double room = size.height() * Paper.Unit.MM.pixels() - 2 * SheetPage.MARGIN - above;
     DisplayList whole = whole(figure, size);
-    return whole.height() * SMALLEST <= room ? List.of(whole) : on(figure, size).pages(room);
+    double share = room / whole.height();
+    if (share < SMALLEST) {
+      return on(figure, size, 1).pages(room);
+    }
+    return List.of(share < 1 ? wider(figure, size, share) : whole);
   }
 
   /** On pages of its own, each with those words above. */
@@ -187,7 +200,7 @@ final class SheetPages {
     for (DisplayList list : laid(figure, size, above.size() * LINE)) {
       turn(size);
       above.forEach(each -> words(each, Face.NAME, Role.TEXT));
-      page.place(list, Math.min(1, page.rest() / list.height()));
+      page.place(list, page.rest());
     }
   }
 
@@ -199,18 +212,28 @@ final class SheetPages {
     page.down(4);
     int last = listing.lines().stream().mapToInt(Listing.Line::number).max().orElse(1);
     double numbers = type.width(Face.CODE_SMALL, "" + Math.max(10, last));
+    double room = page.line() - numbers - 12;
+    int all = listing.lines().stream().mapToInt(each -> pieces(each.text(), room).size()).sum();
+    double high = further(all, CLOSE_CODE) < further(all, CODE) ? CLOSE_CODE : CODE;
     for (Listing.Line line : listing.lines()) {
-      code(line, numbers);
+      code(line, numbers, high);
     }
     page.down(14);
   }
 
-  private void code(Listing.Line line, double numbers) {
+  /** How many pages more so many lines take. */
+  private int further(int lines, double high) {
+    int here = (int) (page.rest() / high);
+    double full = upright.height() * Paper.Unit.MM.pixels() - 2 * SheetPage.MARGIN;
+    return (int) Math.ceil(Math.max(0, lines - here) / Math.floor(full / high));
+  }
+
+  private void code(Listing.Line line, double numbers, double high) {
     double x = page.left() + numbers + 12;
     List<String> pieces = pieces(line.text(), page.right() - x);
     for (int i = 0; i < pieces.size(); i++) {
-      room(CODE);
-      double y = page.y() + CODE / 2;
+      room(high);
+      double y = page.y() + high / 2;
       if (i == 0 && line.number() > 0) {
         page.brush()
             .words(
@@ -228,7 +251,7 @@ final class SheetPages {
           pieces.get(i),
           code ? Face.CODE_SMALL : Face.SMALL,
           code ? Role.TEXT : Role.MUTED,
-          CODE);
+          high);
     }
   }
 
@@ -264,7 +287,7 @@ final class SheetPages {
         answerWords();
         first = false;
       }
-      page.place(list, Math.min(1, (page.rest() - below) / list.height()));
+      page.place(list, page.rest() - below);
     }
     page.down(8);
     for (String line : sheet.caption().footer()) {
