@@ -12,6 +12,8 @@ import interleave.file.Progress;
 import interleave.program.annotation.AnnotatedOrigin;
 import interleave.program.annotation.Annotations;
 import interleave.program.annotation.KeptAnnotations;
+import interleave.program.source.SavedSources;
+import interleave.program.source.SourceText;
 import interleave.tail.OpenedTimeline;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.Durations;
@@ -131,8 +133,14 @@ public final class ExportCommand implements Callable<Integer> {
 
   private Excerpt what(OpenedRecording opened, Timeline timeline) {
     Annotations annotations = KeptAnnotations.of(opened);
+    SavedSources kept = SavedSources.of(opened);
     Excerpt all =
-        AnnotatedOrigin.whole(timeline, opened.manifest(), annotations, opened::recording);
+        AnnotatedOrigin.whole(
+            timeline,
+            opened.manifest(),
+            annotations,
+            opened::recording,
+            site -> kept.find(site).map(SourceText::text));
     return all.in(range(timeline, annotations)).of(choice(timeline));
   }
 

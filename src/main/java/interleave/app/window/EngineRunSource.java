@@ -17,6 +17,7 @@ import interleave.program.annotation.AnnotatedOrigin;
 import interleave.program.annotation.Annotations;
 import interleave.program.annotation.KeptAnnotations;
 import interleave.program.source.SavedSources;
+import interleave.program.source.SourceText;
 import interleave.tail.OpenedTimeline;
 import interleave.timeline.Timeline;
 import interleave.view.session.RecordedRun;
@@ -170,7 +171,11 @@ final class EngineRunSource implements RunSource {
     public Optional<Excerpt> excerpt() {
       return Optional.of(
           AnnotatedOrigin.whole(
-              derived.timeline(), opened.manifest(), added.get(), opened::recording));
+              derived.timeline(),
+              opened.manifest(),
+              added.get(),
+              opened::recording,
+              site -> kept.find(site).map(SourceText::text)));
     }
 
     @Override

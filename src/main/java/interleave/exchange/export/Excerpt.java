@@ -4,11 +4,13 @@ import interleave.event.Recording;
 import interleave.file.FurtherEntry;
 import interleave.file.Manifest;
 import interleave.file.Progress;
+import interleave.timeline.Site;
 import interleave.timeline.Timeline;
 import interleave.timeline.range.TimeMark;
 import interleave.timeline.range.TimeRange;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What leaves of a run.
@@ -35,6 +37,11 @@ public record Excerpt(
 
     /** What is kept beside them. */
     List<? extends FurtherEntry> beside();
+
+    /** The text of the source that a place is in; empty where that is not kept. */
+    default Optional<String> source(Site site) {
+      return Optional.empty();
+    }
   }
 
   /** All of a run. */

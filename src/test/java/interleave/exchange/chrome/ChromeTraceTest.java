@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interleave.Alone;
+import interleave.event.Event;
 import interleave.event.EventKind;
 import interleave.exchange.KnownFormats;
 import interleave.exchange.Told;
@@ -216,7 +217,7 @@ class ChromeTraceTest {
     assertThat(told.processes.values()).contains("bär 😀 \"q\" \\ ? (tab)", "GPU");
     assertThat(told.all)
         .filteredOn(each -> each.kind() == EventKind.DEFINE_THREAD)
-        .extracting(Told.Said::text)
+        .extracting(Event::text)
         .containsExactly("stream 7", "second", "first");
     assertThat(problems).containsExactly("1 event of kind “metadata (M) num_cpus” is not drawn.");
   }
