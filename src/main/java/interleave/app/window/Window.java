@@ -199,6 +199,7 @@ public final class Window {
       case SAVE -> save();
       case EXPORT -> cards.export();
       case FIGURE -> cards.figure();
+      case WORKSHEET -> cards.worksheet();
       case KEEP_SOURCES -> keepSources();
       case COPY_TIMELINE -> picture(SnapshotMenu.Subject.RUN, true);
       case SNAPSHOT_TIMELINE -> picture(SnapshotMenu.Subject.RUN, false);

@@ -64,6 +64,11 @@ public final class SavedSources {
     return files.keySet().stream().findFirst().flatMap(place -> read(place, place));
   }
 
+  /** All that were kept, in the order in which they are kept. */
+  public List<SourceText> all() {
+    return files.keySet().stream().flatMap(place -> read(place, place).stream()).toList();
+  }
+
   /** The source of a place; empty where it was not kept. */
   public Optional<SourceText> find(Site site) {
     if (!ProgramSources.isJava(site)) {
