@@ -292,7 +292,9 @@ public final class IntakeThread {
     return known;
   }
 
-  /** All that was handed over is written. Its own segment; empty where it has none, and all is here. */
+  /**
+   * All that was handed over is written. Its own segment; empty where it has none, and all is here.
+   */
   @Nullable ImportedSegment finished() throws IOException {
     ImportedSegment own = segment;
     if (own == null) {
