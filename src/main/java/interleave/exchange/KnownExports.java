@@ -4,6 +4,7 @@ import interleave.exchange.export.ExportFormats;
 import interleave.exchange.export.SummaryFormat;
 import interleave.exchange.export.chrome.ChromeFormat;
 import interleave.exchange.export.figure.FigureExport;
+import interleave.exchange.export.page.PageFormat;
 import interleave.exchange.export.part.PartFormat;
 import interleave.exchange.export.perfetto.PftraceFormat;
 import interleave.exchange.export.table.TablesFormat;
@@ -23,7 +24,8 @@ public final class KnownExports {
                       new ChromeFormat(true),
                       new TablesFormat(),
                       new SummaryFormat(),
-                      new PartFormat()),
+                      new PartFormat(),
+                      new PageFormat()),
                   FigureExport.all(),
                   WorksheetFormat.all())
               .flatMap(List::stream)

@@ -11,10 +11,11 @@
  *   <li>{@code exchange.export}: what a format is in which a run leaves
  *   <li>{@code exchange.export.chrome}: one of them
  *   <li>{@code exchange.export.figure}: one of them
+ *   <li>{@code exchange.export.page}: one of them
  *   <li>{@code exchange.export.part}: one of them
  *   <li>{@code exchange.export.perfetto}: one of them
  *   <li>{@code exchange.export.table}: one of them
- *   <li>{@code exchange.export.worksheet}: one of the formats
+ *   <li>{@code exchange.export.worksheet}: one of them
  *   <li>{@code exchange.jfr}: flight recordings
  *   <li>{@code exchange.perfetto}: traces of Perfetto's
  *   <li>{@code exchange.strace}: system calls

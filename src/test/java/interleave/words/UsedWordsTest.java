@@ -38,6 +38,7 @@ class UsedWordsTest {
   /** Keys that are put together where no source can show it. */
   private static final Map<String, String> ASKED_OTHERWISE =
       Map.of(
+          "exchange/page", "the script of a page asks for them, see PageFormatTest",
           "app/usage", "picocli asks for them by the names of commands and options",
           "timeline/statistics", "Sheet puts the name of a sheet before that of a column");
 

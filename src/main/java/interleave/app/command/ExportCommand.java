@@ -138,12 +138,13 @@ public final class ExportCommand implements Callable<Integer> {
 
   private Excerpt what(OpenedRecording opened, Timeline timeline) {
     Annotations annotations = KeptAnnotations.of(opened);
+    SavedSources kept = SavedSources.of(opened);
     Excerpt all =
         AnnotatedOrigin.whole(
             timeline,
             opened.manifest(),
             new AnnotatedOrigin(
-                annotations, opened::recording, () -> SavedSources.of(opened).all()));
+                annotations, opened::recording, AnnotatedOrigin.Sources.of(kept)));
     return all.in(range(timeline, annotations)).of(choice(timeline));
   }
 
@@ -160,6 +161,9 @@ public final class ExportCommand implements Callable<Integer> {
     }
     long begin = from == null ? whole.from() : timeline.start() + RunTime.parse("--from", from);
     long end = toTime == null ? whole.to() : timeline.start() + RunTime.parse("--to-time", toTime);
+    if (whole.length() == 0 && from == null && toTime == null) {
+      return new TimeRange(whole.from(), whole.to() + 1); // one dump of threads is a moment
+    }
     if (begin >= end || begin >= whole.to()) {
       throw new UsageException(WORDS.get("export.nothing", file, Durations.show(whole.length())));
     }

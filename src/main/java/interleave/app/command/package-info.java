@@ -22,6 +22,7 @@
  *   <li>{@code process.broker}: where a worker is to go
  *   <li>{@code program}: what is to be run, and how it is launched
  *   <li>{@code program.annotation}: what the user added to a run
+ *   <li>{@code program.merge}: several recordings as one
  *   <li>{@code program.source}: which sources a recording keeps
  *   <li>{@code scenario}: the catalogue and its parameters
  *   <li>{@code tail}: follows a recording while it is written

@@ -172,7 +172,8 @@ final class EngineRunSource implements RunSource {
           AnnotatedOrigin.whole(
               derived.timeline(),
               opened.manifest(),
-              new AnnotatedOrigin(added.get(), opened::recording, kept::all)));
+              new AnnotatedOrigin(
+                  added.get(), opened::recording, AnnotatedOrigin.Sources.of(kept))));
     }
 
     @Override

@@ -4,11 +4,13 @@ import interleave.event.Recording;
 import interleave.file.FurtherEntry;
 import interleave.file.Manifest;
 import interleave.file.Progress;
+import interleave.timeline.Site;
 import interleave.timeline.Timeline;
 import interleave.timeline.range.TimeMark;
 import interleave.timeline.range.TimeRange;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What leaves of a run.
@@ -39,6 +41,11 @@ public record Excerpt(
     /** The program's sources where it is the user's own and they are kept, its own file first. */
     default List<KeptSource> sources() {
       return List.of();
+    }
+
+    /** The text of the source that a place is in; empty where that is not kept. */
+    default Optional<String> source(Site site) {
+      return Optional.empty();
     }
   }
 

@@ -6,21 +6,48 @@ import interleave.exchange.export.KeptSource;
 import interleave.file.FurtherEntry;
 import interleave.file.Manifest;
 import interleave.file.Progress;
+import interleave.program.source.SavedSources;
 import interleave.program.source.SourceText;
+import interleave.timeline.Site;
 import interleave.timeline.Timeline;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /** What a run that may leave was made of, with what the user added to it. */
-public record AnnotatedOrigin(
-    Annotations annotations, Segments segments, Supplier<List<SourceText>> texts)
+public record AnnotatedOrigin(Annotations annotations, Segments segments, Sources texts)
     implements Excerpt.Origin {
 
   /** Where the segments are had. */
   @FunctionalInterface
   public interface Segments {
     Recording recording(Progress progress) throws IOException;
+  }
+
+  /** Where the sources are had, if the program is the user's own and they are kept. */
+  public interface Sources {
+    /** All of them, the program's own file first. */
+    List<SourceText> all();
+
+    /** That in which a place is. */
+    default Optional<SourceText> find(Site site) {
+      return all().stream().filter(each -> each.name().equals(site.file())).findFirst();
+    }
+
+    /** Those that a file keeps. */
+    static Sources of(SavedSources kept) {
+      return new Sources() {
+        @Override
+        public List<SourceText> all() {
+          return kept.all();
+        }
+
+        @Override
+        public Optional<SourceText> find(Site site) {
+          return kept.find(site);
+        }
+      };
+    }
   }
 
   /** All of that run, of whose sources none are kept. */
@@ -36,7 +63,12 @@ public record AnnotatedOrigin(
 
   @Override
   public List<KeptSource> sources() {
-    return texts.get().stream().map(each -> new KeptSource(each.name(), each.text())).toList();
+    return texts.all().stream().map(each -> new KeptSource(each.name(), each.text())).toList();
+  }
+
+  @Override
+  public Optional<String> source(Site site) {
+    return texts.find(site).map(SourceText::text);
   }
 
   @Override

@@ -15,11 +15,17 @@ import java.util.List;
 import java.util.Map;
 
 /** JSON as maps, lists, texts, numbers, flags and null. */
-final class JsonTree {
+public final class JsonTree {
   private JsonTree() {}
 
   static Map<String, Object> read(Path file) throws IOException {
     try (JsonParser json = new JsonFactory().createParser(file.toFile())) {
+      return whole(json);
+    }
+  }
+
+  public static Map<String, Object> read(String text) throws IOException {
+    try (JsonParser json = new JsonFactory().createParser(text)) {
       return whole(json);
     }
   }
@@ -50,7 +56,7 @@ final class JsonTree {
   }
 
   @SuppressWarnings("unchecked")
-  static Map<String, Object> map(Map<String, Object> of, String name) {
+  public static Map<String, Object> map(Map<String, Object> of, String name) {
     return (Map<String, Object>) of.get(name);
   }
 

@@ -62,6 +62,7 @@ class FigureFlowTest {
     Fx.run(() -> window.execute(Command.RUN));
     waitFor("the run", () -> Fx.get(() -> window.session().frame(System.nanoTime()).hasRun()));
     hand.stroke(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
+    waitFor("the card", () -> robot.lookup("#figure-preview").tryQuery().isPresent());
     waitFor("a preview", () -> preview(robot) != null);
     assertThat(robot.lookup("#figure-size").<Label>query().getText()).startsWith("1440 × ");
     assertThat(robot.lookup("#figure-scale").query().isVisible()).isTrue();
