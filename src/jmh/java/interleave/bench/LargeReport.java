@@ -30,7 +30,7 @@ public final class LargeReport {
   private static final int PART = 4;
 
   /** The JDK only reads; we write a slice with its fields as text for each event. 1 is the aim. */
-  private static final double FLIGHT = 3.5;
+  private static final double FLIGHT = 3;
 
   private static final String HEAP = "-Xmx256m";
 

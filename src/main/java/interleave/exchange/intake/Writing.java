@@ -22,7 +22,7 @@ final class Writing {
   /** Of the thread that writes. */
   private boolean ended;
 
-  private volatile @Nullable Exception failure;
+  private volatile @Nullable Throwable failure;
 
   Writing(Intake intake) {
     this.intake = intake;
@@ -57,7 +57,7 @@ final class Writing {
       try {
         full.take().run();
       } catch (InterruptedException e) {
-        failure = e;
+        failure = new IOException("interrupted", e);
       }
     }
   }
@@ -70,8 +70,8 @@ final class Writing {
       block.write(intake, slots);
       block.records().clear();
       free.offer(block.records());
-    } catch (IOException | RuntimeException e) {
-      failure = e;
+    } catch (IOException | RuntimeException | Error e) {
+      failure = e; // who reads on has it, and never waits for ever
     }
   }
 
@@ -108,12 +108,12 @@ final class Writing {
   }
 
   private void check() throws IOException {
-    Exception known = failure;
-    if (known instanceof RuntimeException mistake) {
-      throw mistake;
-    }
-    if (known != null) {
-      throw new IOException(known.getMessage(), known);
+    switch (failure) {
+      case null -> {}
+      case IOException e -> throw e;
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      case Throwable e -> throw new IOException(e);
     }
   }
 }

@@ -13,7 +13,8 @@
  *   <li>{@code words}: what users read, in their language
  * </ul>
  *
- * <p>One thread at a time uses an intake and all that is of it.
+ * <p>One thread at a time uses an intake and all that is of it. What it gathered is brought into
+ * slots and written by a thread of the intake's own meanwhile.
  */
 @NullMarked
 package interleave.exchange.intake;

@@ -12,6 +12,7 @@ import interleave.exchange.Told;
 import interleave.exchange.Told.Slice;
 import interleave.file.Progress;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -185,6 +186,38 @@ class IntakeTest {
             })
         .isInstanceOf(IOException.class)
         .hasMessageContaining("5 threads");
+  }
+
+  @Test
+  void whatCannotBeWrittenEndsTheReading() throws IOException {
+    IntakeThread thread = intake.process(7).thread(1, "main", 0);
+    recording.delete();
+    assertThatThrownBy(
+            () -> {
+              for (int i = 1; i < 200_000; i++) {
+                thread.slice(1, 0, 0, i, i + 1);
+              }
+              intake.finish();
+            })
+        .isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void textsOfAllLengthsAreAsTheyWereTold() throws IOException {
+    IntakeProcess process = intake.process(7);
+    IntakeThread thread = process.thread(1, "main", 0);
+    int name = process.object(ObjectType.SLICE, "name");
+    String text = "0123456789abcdefghijklmnopqrstuvwxyz".repeat(4);
+    for (int i = 0; i < 10_000; i++) {
+      thread.write(EventKind.INSTANT, 0, name, 0, 0, i, text.substring(0, i % text.length()));
+    }
+    List<Said> told = new ArrayList<>(read().all);
+    told.removeIf(each -> each.kind() != EventKind.INSTANT);
+    assertThat(told).hasSize(10_000);
+    for (int i = 0; i < told.size(); i++) {
+      int length = i % text.length();
+      assertThat(told.get(i).text()).isEqualTo(length == 0 ? null : text.substring(0, length));
+    }
   }
 
   @Test
