@@ -7,6 +7,7 @@ import interleave.app.command.ExportCommand;
 import interleave.app.command.InfoCommand;
 import interleave.app.command.ListCommand;
 import interleave.app.command.ManCommand;
+import interleave.app.command.MergeCommand;
 import interleave.app.command.OpenCommand;
 import interleave.app.command.RecoverCommand;
 import interleave.app.command.RunCommand;
@@ -93,6 +94,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new OpenCommand(terminal))
         .addSubcommand(new InfoCommand(terminal))
         .addSubcommand(new ExportCommand(terminal))
+        .addSubcommand(new MergeCommand(terminal))
         .addSubcommand(new RecoverCommand(terminal))
         .addSubcommand(new WorkerCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal))

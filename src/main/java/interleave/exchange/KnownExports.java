@@ -8,6 +8,8 @@ import interleave.exchange.export.page.PageFormat;
 import interleave.exchange.export.part.PartFormat;
 import interleave.exchange.export.perfetto.PftraceFormat;
 import interleave.exchange.export.table.TablesFormat;
+import interleave.exchange.export.worksheet.WorksheetFormat;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The formats in which a run leaves for other tools. */
@@ -15,8 +17,8 @@ public final class KnownExports {
   /** All of them, in the order in which they are offered. */
   public static final ExportFormats ALL =
       new ExportFormats(
-          Stream.concat(
-                  Stream.of(
+          Stream.of(
+                  List.of(
                       new PftraceFormat(),
                       new ChromeFormat(false),
                       new ChromeFormat(true),
@@ -24,7 +26,9 @@ public final class KnownExports {
                       new SummaryFormat(),
                       new PartFormat(),
                       new PageFormat()),
-                  FigureExport.all().stream())
+                  FigureExport.all(),
+                  WorksheetFormat.all())
+              .flatMap(List::stream)
               .toList());
 
   private KnownExports() {}

@@ -15,6 +15,7 @@
  *   <li>{@code exchange.export.part}: one of them
  *   <li>{@code exchange.export.perfetto}: one of them
  *   <li>{@code exchange.export.table}: one of them
+ *   <li>{@code exchange.export.worksheet}: one of them
  *   <li>{@code exchange.jfr}: flight recordings
  *   <li>{@code exchange.perfetto}: traces of Perfetto's
  *   <li>{@code exchange.strace}: system calls

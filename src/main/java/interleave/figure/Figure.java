@@ -43,11 +43,27 @@ public final class Figure {
   private final FigureSubject subject;
   private final FigureOptions options;
   private final Typecase type;
+  private final boolean blank;
 
   public Figure(FigureSubject subject, FigureOptions options, Typecase type) {
+    this(subject, options, type, false);
+  }
+
+  private Figure(FigureSubject subject, FigureOptions options, Typecase type, boolean blank) {
     this.subject = subject;
     this.options = options;
     this.type = type;
+    this.blank = blank;
+  }
+
+  /** The same with nothing in its rows, to draw into them, nor anything of what was marked. */
+  public Figure blank() {
+    return new Figure(subject.marked(List.of()), options, type, true);
+  }
+
+  /** The same in another way; one to draw into stays such a one. */
+  public Figure with(FigureOptions others) {
+    return new Figure(subject, others, type, blank);
   }
 
   public FigureOptions options() {
@@ -135,7 +151,11 @@ public final class Figure {
     List<Viewport> windows = windows();
     List<Picture> pages = new ArrayList<>();
     for (int i = 0; i < windows.size(); i++) {
-      FigureDrawing drawing = new FigureDrawing(type, caption, parts(i, windows.size()));
+      Set<FigurePart> parts = parts(i, windows.size());
+      FigureDrawing drawing =
+          blank
+              ? FigureDrawing.blank(type, caption, parts)
+              : new FigureDrawing(type, caption, parts);
       View view = view(windows.get(i), moment);
       pages.addAll(height > 0 ? drawing.pages(view, height) : List.of(drawing.draw(view)));
     }

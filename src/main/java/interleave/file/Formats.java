@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The formats there are, in the order in which they are asked. They are handed in as a list and not
@@ -124,7 +125,13 @@ public final class Formats {
     if (!Files.isRegularFile(file)) {
       throw new FileNotFoundException(WORDS.get("no-file", file));
     }
-    return ofContent(file).or(() -> forSuffix(file)).orElse(usual).open(file, progress);
+    Optional<Format> known = ofContent(file).or(() -> forSuffix(file));
+    if (known.isEmpty()) {
+      String titles = all.stream().map(Format::title).collect(Collectors.joining(", "));
+      throw new IOException(
+          Files.size(file) == 0 ? WORDS.get("empty", file) : WORDS.get("strange", file, titles));
+    }
+    return known.get().open(file, progress);
   }
 
   /** All files of a folder of which several make a recording, in the order of their names. */

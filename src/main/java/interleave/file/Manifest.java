@@ -2,8 +2,13 @@ package interleave.file;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +39,8 @@ public record Manifest(
     @Nullable String exit,
     Map<String, String> host,
     @Nullable String part) {
+  private static final String MERGED = "merged";
+
   /** What this version writes, and the newest that it reads. */
   public static final int FORMAT = 2;
 
@@ -99,11 +106,59 @@ public record Manifest(
         runtime,
         command,
         exit,
-        Map.of(
-            "os", System.getProperty("os.name") + " " + System.getProperty("os.version"),
-            "arch", System.getProperty("os.arch"),
-            "cpus", Integer.toString(Runtime.getRuntime().availableProcessors()),
-            "java", System.getProperty("java.version")));
+        here());
+  }
+
+  private static Map<String, String> here() {
+    Map<String, String> facts = new TreeMap<>(MachineClock.here());
+    facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    facts.put("arch", System.getProperty("os.arch"));
+    facts.put("cpus", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    facts.put("java", System.getProperty("java.version"));
+    return facts;
+  }
+
+  /**
+   * That of several recordings that became one.
+   *
+   * @param sentence how
+   * @param shift what was added to the times of the first
+   * @param wall whether the clock of the first is still that of all
+   */
+  public static Manifest merged(List<Manifest> all, String sentence, long shift, boolean wall) {
+    Map<String, String> facts = new TreeMap<>(all.getFirst().host);
+    for (Manifest each : all) {
+      facts
+          .entrySet()
+          .removeIf(
+              it ->
+                  !MachineClock.isClock(it.getKey())
+                      && !it.getValue().equals(each.host.get(it.getKey())));
+    }
+    MachineClock.later(facts, shift, wall);
+    facts.put(MERGED, sentence);
+    return new Manifest(
+        FORMAT,
+        all.stream().map(Manifest::created).min(Comparator.naturalOrder()).orElse(Instant.EPOCH),
+        all.stream().map(Manifest::title).collect(Collectors.joining(" + ")),
+        null,
+        Map.of(),
+        common(all, Manifest::language),
+        common(all, Manifest::runtime),
+        List.of(),
+        common(all, Manifest::exit),
+        facts);
+  }
+
+  private static @Nullable String common(
+      List<Manifest> all, Function<Manifest, @Nullable String> of) {
+    String first = of.apply(all.getFirst());
+    return all.stream().allMatch(it -> Objects.equals(of.apply(it), first)) ? first : null;
+  }
+
+  /** Of which recordings it was merged, and how; null where it is one as it was made. */
+  public @Nullable String merged() {
+    return host.get(MERGED);
   }
 
   /** The same in the layout that this version writes. */
@@ -114,7 +169,11 @@ public record Manifest(
 
   /** Of a recording of which no more than that is known. */
   public static Manifest titled(String title, Instant created) {
-    return new Manifest(
-        FORMAT, created, title, null, Map.of(), null, null, List.of(), null, Map.of());
+    return titled(title, created, Map.of());
+  }
+
+  /** The same, with facts of the machine. */
+  public static Manifest titled(String title, Instant created, Map<String, String> host) {
+    return new Manifest(FORMAT, created, title, null, Map.of(), null, null, List.of(), null, host);
   }
 }

@@ -20,6 +20,16 @@ public interface Sightings {
   /** Indices of those in which a thread waits for that lock. */
   List<Integer> waitingFor(int lock);
 
+  /** How many wanted a lock at a moment, or waited to be notified by that monitor. */
+  default int waitingAt(int lock, long time, boolean notified) {
+    int count = 0;
+    for (int i : waitingFor(lock)) {
+      Sighting each = get(i);
+      count += each.time() == time && notified == (each.state() == SeenState.WAITING) ? 1 : 0;
+    }
+    return count;
+  }
+
   /** The locks that threads were seen to hold; in order of time. */
   Held held(int i);
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Collected implements EventSink {
   public final List<SegmentInfo> segments = new ArrayList<>();
   public final List<Event> events = new ArrayList<>();
+  public final List<String> problems = new ArrayList<>();
   public long lost;
 
   /** Everything that stands in {@code recording} now. */
@@ -15,6 +16,16 @@ public final class Collected implements EventSink {
     Collected all = new Collected();
     try (RecordingReader reader = recording.reader()) {
       reader.poll(all);
+    }
+    return all;
+  }
+
+  /** Everything of a recording to which nothing more comes. */
+  public static Collected finished(Recording recording) {
+    Collected all = new Collected();
+    try (RecordingReader reader = recording.reader()) {
+      reader.finish(all, _ -> {});
+      all.problems.addAll(reader.problems());
     }
     return all;
   }

@@ -142,6 +142,19 @@ class HostileFileTest {
   }
 
   @Test
+  void whatIsOfNoFormatIsRefusedWithThoseThereAre() throws IOException {
+    Path strange = Files.writeString(folder.resolve("strange.bin"), "a text");
+    assertThatThrownBy(() -> KnownFormats.ALL.open(strange, Progress.UNHEARD))
+        .hasMessageContaining("strange.bin is nothing that Interleave reads")
+        .hasMessageContaining("Flight recordings of Java")
+        .hasMessageContaining("Thread dumps");
+    Path empty = Files.writeString(folder.resolve("empty.bin"), "");
+    assertThatThrownBy(() -> KnownFormats.ALL.open(empty, Progress.UNHEARD))
+        .hasMessageContaining("empty.bin is empty");
+    assertThat(InterleaveFormatTest.recordings()).isZero();
+  }
+
+  @Test
   void aFileThatWasCutOffIsReadUpToThere() throws IOException {
     saved();
     byte[] whole = Files.readAllBytes(file);

@@ -113,6 +113,27 @@ class SystemWordTest {
   }
 
   @Test
+  void whatAJvmThatStartsSlowlyHadBeforeItsTracerSpokeIsTheJvmsOwn() {
+    Trace slow = new Trace();
+    slow.engine(0, CHILD_START, 0, PID, "java Slow");
+    for (int at = 0; at < 3_000; at += 500) {
+      for (int tid : new int[] {71, 72}) {
+        ThreadSample sample = new ThreadSample(tid, 500 * MS, 400 * MS, 0);
+        slow.system((at + 1) * MS, PID, NativeState.RUNNING, WaitChannel.UNKNOWN, sample, "java");
+      }
+    }
+    slow.store.advance(2_900 * MS);
+    assertThat(slow.store.snapshot().lanes()).as("while nobody knows").hasSize(2);
+    Trace.Thread main = slow.process(PID, "Slow").thread(1, "main");
+    main.at(3_000 * MS).event(NATIVE_THREAD, 0, 0, 71, null).event(THREAD_BEGIN);
+    main.at(3_100 * MS).event(THREAD_END);
+    assertThat(slow.end().lanes())
+        .filteredOn(each -> !each.service())
+        .extracting(ThreadLane::name)
+        .containsExactly("main");
+  }
+
+  @Test
   void aSpanThatWaitsByItsOwnWordStaysThat() {
     int lock = program.object(interleave.event.ObjectType.LOCK, 0, "lock");
     begins();

@@ -7,13 +7,14 @@ import interleave.exchange.export.ExportFormat;
 import interleave.exchange.export.ExportFormats;
 import interleave.exchange.export.LaneChoice;
 import interleave.exchange.export.figure.FigureExport;
+import interleave.exchange.export.worksheet.WorksheetFormat;
+import interleave.figure.FigureOptions;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.program.annotation.AnnotatedOrigin;
 import interleave.program.annotation.Annotations;
 import interleave.program.annotation.KeptAnnotations;
 import interleave.program.source.SavedSources;
-import interleave.program.source.SourceText;
 import interleave.tail.OpenedTimeline;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.Durations;
@@ -106,7 +107,11 @@ public final class ExportCommand implements Callable<Integer> {
   private ExportFormat drawn(ExportFormat format) {
     if (format instanceof FigureExport drawing) {
       Figures.tellLanguage(terminal);
-      return drawing.with(figure.options());
+      return drawing.with(figure.options(FigureOptions.USUAL));
+    }
+    if (format instanceof WorksheetFormat sheet) {
+      Figures.tellLanguage(terminal);
+      return sheet.with(figure.options(WorksheetFormat.USUAL));
     }
     if (figure.any()) {
       throw new UsageException(WORDS.get("export.no-figure", format.suffixes().getFirst()));
@@ -138,9 +143,8 @@ public final class ExportCommand implements Callable<Integer> {
         AnnotatedOrigin.whole(
             timeline,
             opened.manifest(),
-            annotations,
-            opened::recording,
-            site -> kept.find(site).map(SourceText::text));
+            new AnnotatedOrigin(
+                annotations, opened::recording, AnnotatedOrigin.Sources.of(kept)));
     return all.in(range(timeline, annotations)).of(choice(timeline));
   }
 
@@ -157,6 +161,9 @@ public final class ExportCommand implements Callable<Integer> {
     }
     long begin = from == null ? whole.from() : timeline.start() + RunTime.parse("--from", from);
     long end = toTime == null ? whole.to() : timeline.start() + RunTime.parse("--to-time", toTime);
+    if (whole.length() == 0 && from == null && toTime == null) {
+      return new TimeRange(whole.from(), whole.to() + 1); // one dump of threads is a moment
+    }
     if (begin >= end || begin >= whole.to()) {
       throw new UsageException(WORDS.get("export.nothing", file, Durations.show(whole.length())));
     }

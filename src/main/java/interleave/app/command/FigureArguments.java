@@ -63,8 +63,9 @@ final class FigureArguments {
             .anyMatch(each -> each != null);
   }
 
-  FigureOptions options() {
-    FigureOptions options = FigureOptions.USUAL.on(paper()).moving(replay());
+  /** What was given, over how it usually is. */
+  FigureOptions options(FigureOptions usual) {
+    FigureOptions options = usual.on(paper(usual.paper())).moving(replay());
     if (theme != null) {
       options = options.in(word("--theme", theme, FigureTheme.values(), FigureTheme::word));
     }
@@ -81,8 +82,8 @@ final class FigureArguments {
     return word(option, word, FigurePart.values(), part -> part.name().toLowerCase(Locale.ROOT));
   }
 
-  private Paper paper() {
-    Paper paper = Paper.USUAL;
+  private Paper paper(Paper usual) {
+    Paper paper = usual;
     if (width != null) {
       Matcher text = WIDTH.matcher(width.strip().toLowerCase(Locale.ROOT));
       if (!text.matches()) {

@@ -72,6 +72,7 @@ public final class InfoCommand implements Callable<Integer> {
     line("recorded", manifest.created());
     line("ended", manifest.exit());
     line("part", manifest.part());
+    line("merged", manifest.merged());
     line("duration", HeadlessRun.seconds(duration(timeline)));
     line("processes", Durations.count(timeline.processes().size()));
     line("threads", Durations.count(timeline.lanes().size()));
@@ -129,6 +130,7 @@ public final class InfoCommand implements Callable<Integer> {
     to.writeStringField("recorded", manifest.created().toString());
     to.writeStringField("exit", manifest.exit());
     to.writeStringField("part", manifest.part());
+    to.writeStringField("merged", manifest.merged());
     to.writeNumberField("duration_ns", duration(timeline));
     to.writeNumberField("processes", timeline.processes().size());
     to.writeNumberField("threads", timeline.lanes().size());

@@ -171,7 +171,7 @@ public final class RunCommand implements Callable<Integer> {
 
   /** The same of an interval. */
   private void sortSamples() {
-    if (samples != null && !samples.isEmpty() && !SampleInterval.isOne(samples)) {
+    if (samples != null && !samples.isEmpty() && !RunTime.isInterval(samples)) {
       List<String> all = new ArrayList<>(words);
       all.addFirst(samples);
       words = all;
@@ -180,7 +180,7 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private long samplesNs() {
-    return samples == null ? 0 : SampleInterval.parse(samples);
+    return samples == null ? 0 : RunTime.interval(samples);
   }
 
   /**

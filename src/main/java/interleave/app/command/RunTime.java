@@ -1,5 +1,6 @@
 package interleave.app.command;
 
+import interleave.engine.sample.StackSampler;
 import interleave.words.Words;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -29,7 +30,32 @@ final class RunTime {
           "ns",
           1L);
 
+  /** An interval between two samples, of milliseconds: {@code 10}, {@code 20ms}, {@code 2.5}. */
+  private static final Pattern INTERVAL = Pattern.compile("(\\d{1,5}(?:\\.\\d{1,3})?)(?:ms)?");
+
+  private static final double SHORTEST_MS = 1;
+  private static final double LONGEST_MS = 1000;
+  private static final double MILLISECOND = 1e6;
+
   private RunTime() {}
+
+  /** Whether that is meant to be an interval between samples, and not what is to be run. */
+  static boolean isInterval(String typed) {
+    return INTERVAL.matcher(typed).matches();
+  }
+
+  /** An interval between samples in ns; the usual one where nothing was typed. */
+  static long interval(String typed) {
+    if (typed.isEmpty()) {
+      return StackSampler.INTERVAL_NS;
+    }
+    Matcher matcher = INTERVAL.matcher(typed);
+    double ms = matcher.matches() ? Double.parseDouble(matcher.group(1)) : 0;
+    if (ms < SHORTEST_MS || ms > LONGEST_MS) {
+      throw new UsageException(WORDS.get("usage.samples", typed));
+    }
+    return (long) (ms * MILLISECOND);
+  }
 
   /** In nanoseconds. */
   static long parse(String option, String text) {

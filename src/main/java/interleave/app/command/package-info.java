@@ -12,6 +12,7 @@
  *   <li>{@code exchange}: all formats there are, in and out
  *   <li>{@code exchange.export}: what leaves for other tools
  *   <li>{@code exchange.export.figure}: figures among that
+ *   <li>{@code exchange.export.worksheet}: worksheets take some of their options, too
  *   <li>{@code figure}: how a figure is wanted
  *   <li>{@code figure.format}: writes figures
  *   <li>{@code file}: opens and saves recordings
@@ -21,6 +22,7 @@
  *   <li>{@code process.broker}: where a worker is to go
  *   <li>{@code program}: what is to be run, and how it is launched
  *   <li>{@code program.annotation}: what the user added to a run
+ *   <li>{@code program.merge}: several recordings as one
  *   <li>{@code program.source}: which sources a recording keeps
  *   <li>{@code scenario}: the catalogue and its parameters
  *   <li>{@code tail}: follows a recording while it is written

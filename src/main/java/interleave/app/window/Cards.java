@@ -7,6 +7,7 @@ import interleave.timeline.layout.Durations;
 import interleave.timeline.range.TimeMark;
 import interleave.view.export.ExportCard;
 import interleave.view.figure.FigureCard;
+import interleave.view.figure.WorksheetCard;
 import interleave.view.keys.Command;
 import interleave.view.keys.CommandPalette;
 import interleave.view.keys.KeysOverlay;
@@ -140,6 +141,18 @@ final class Cards {
         .ifPresent(
             run -> {
               FigureCard card = workbench.figures().card(run, overlays::close);
+              overlays.open(card);
+              card.focus();
+            });
+  }
+
+  /** Asks how a worksheet of the run is wished. */
+  void worksheet() {
+    workbench
+        .wholeRun()
+        .ifPresent(
+            run -> {
+              WorksheetCard card = workbench.figures().worksheet(run, overlays::close);
               overlays.open(card);
               card.focus();
             });

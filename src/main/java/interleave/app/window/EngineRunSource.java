@@ -17,7 +17,6 @@ import interleave.program.annotation.AnnotatedOrigin;
 import interleave.program.annotation.Annotations;
 import interleave.program.annotation.KeptAnnotations;
 import interleave.program.source.SavedSources;
-import interleave.program.source.SourceText;
 import interleave.tail.OpenedTimeline;
 import interleave.timeline.Timeline;
 import interleave.view.session.RecordedRun;
@@ -173,9 +172,8 @@ final class EngineRunSource implements RunSource {
           AnnotatedOrigin.whole(
               derived.timeline(),
               opened.manifest(),
-              added.get(),
-              opened::recording,
-              site -> kept.find(site).map(SourceText::text)));
+              new AnnotatedOrigin(
+                  added.get(), opened::recording, AnnotatedOrigin.Sources.of(kept))));
     }
 
     @Override

@@ -152,7 +152,12 @@ final class FollowedRun implements RecordedRun {
   public Optional<Excerpt> excerpt() {
     return Optional.of(
         AnnotatedOrigin.whole(
-            live.timeline(), Manifests.of(run, program), annotations, _ -> run.recording()));
+            live.timeline(),
+            Manifests.of(run, program),
+            new AnnotatedOrigin(
+                annotations,
+                _ -> run.recording(),
+                () -> KeptSources.texts(program, run.startedAt(), live.timeline().sites()))));
   }
 
   /**

@@ -159,6 +159,13 @@ final class PaneLayout {
     fold(Pane.GALLERY, columns.contains(gallery));
   }
 
+  /** Shows the gallery where it was away. */
+  void openGallery() {
+    if (!columns.contains(gallery)) {
+      fold(Pane.GALLERY, false);
+    }
+  }
+
   void toggleInspector() {
     if (narrow) {
       openPages();

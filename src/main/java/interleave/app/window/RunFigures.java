@@ -2,6 +2,7 @@ package interleave.app.window;
 
 import interleave.exchange.export.Excerpt;
 import interleave.exchange.export.figure.FigureExport;
+import interleave.exchange.export.worksheet.WorksheetFormat;
 import interleave.figure.Figure;
 import interleave.figure.FigureOptions;
 import interleave.figure.FigureTheme;
@@ -14,6 +15,7 @@ import interleave.view.control.NoticeStack;
 import interleave.view.figure.FigureCard;
 import interleave.view.figure.FigureCopy;
 import interleave.view.figure.FigureSettings;
+import interleave.view.figure.WorksheetCard;
 import interleave.view.session.Notice;
 import interleave.view.session.RecordedRun;
 import interleave.view.session.Session;
@@ -26,6 +28,7 @@ import javafx.application.Platform;
 final class RunFigures {
   private static final Words WORDS = Words.of("app/window");
   private static final String KEPT = "figure";
+  private static final String KEPT_SHEET = "worksheet";
 
   private final Session session;
   private final TimelinePanes timelines;
@@ -84,6 +87,36 @@ final class RunFigures {
             .with(FigurePart.TABLEAU, false)
             .in(range ? timelines.pictured().orElse(null) : null);
     return Optional.of(new Figure(timelines.subject(manifest), options, Typecase.shared()));
+  }
+
+  /** Asks how a worksheet is wished, and makes it. */
+  WorksheetCard worksheet(Excerpt run, Runnable away) {
+    return new WorksheetCard(
+        run,
+        sheet(settings.text(KEPT_SHEET, "")),
+        wish -> {
+          away.run();
+          WorksheetFormat format = wish.format();
+          settings.put(
+              KEPT_SHEET,
+              new FigureSettings(format.suffixes().getFirst(), format.options()).text());
+          settings.save();
+          doors
+              .export(format, run.manifest().title())
+              .ifPresent(file -> session.export(format, wish.what(), file));
+        });
+  }
+
+  private static WorksheetFormat sheet(String kept) {
+    if (kept.isEmpty()) {
+      return WorksheetFormat.all().getFirst();
+    }
+    FigureSettings before = FigureSettings.of(kept);
+    return WorksheetFormat.all().stream()
+        .filter(each -> each.suffixes().contains(before.suffix()))
+        .findFirst()
+        .orElse(WorksheetFormat.all().getFirst())
+        .with(before.options());
   }
 
   private final class Wishes implements FigureCard.Wishes {

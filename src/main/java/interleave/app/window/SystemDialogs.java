@@ -136,8 +136,14 @@ class SystemDialogs {
     }
     File file = chooser.showSaveDialog(stage);
     if (file != null) {
-      write(still, PictureFormats.KNOWN.named(file.toPath()));
+      picture(still, file.toPath());
     }
+  }
+
+  /** Saves a picture and tells of it, soon. */
+  void picture(Still still, Path file) {
+    Path named = PictureFormats.KNOWN.named(file);
+    write(named, () -> PictureFormats.KNOWN.save(still, named), still.size());
   }
 
   /** Asks where a figure is to be saved, and as what. */
@@ -151,11 +157,16 @@ class SystemDialogs {
     }
     File file = chooser.showSaveDialog(stage);
     if (file != null) {
-      Optional<FigureFormat> format = FigureFormats.of(file.toPath());
-      FigureFormat wanted = format.orElse(still.getFirst());
-      Path path = format.isPresent() ? file.toPath() : Path.of(file + wanted.suffix());
-      write(path, () -> FigureFormats.save(wanted, figure, path, Progress.UNHEARD), "");
+      figure(figure, file.toPath());
     }
+  }
+
+  /** Saves a figure as what its name says, else as the usual, and tells of it, soon. */
+  void figure(Figure figure, Path file) {
+    Optional<FigureFormat> format = FigureFormats.of(file);
+    FigureFormat wanted = format.orElse(FigureFormats.ALL.getFirst());
+    Path path = format.isPresent() ? file : Path.of(file + wanted.suffix());
+    write(path, () -> FigureFormats.save(wanted, figure, path, Progress.UNHEARD), "");
   }
 
   /** Asks where to save figures as comma-separated values. */
@@ -164,10 +175,15 @@ class SystemDialogs {
     chooser.setInitialFileName("interleave.csv");
     chooser.getExtensionFilters().add(filter("CSV", List.of(".csv")));
     File file = chooser.showSaveDialog(stage);
-    if (file == null) {
-      return;
+    if (file != null) {
+      sheets(sheets, file.toPath());
     }
-    Path path = file.getName().contains(".") ? file.toPath() : Path.of(file + ".csv");
+  }
+
+  /** Saves them and tells of it, soon. */
+  void sheets(String sheets, Path file) {
+    boolean named = String.valueOf(file.getFileName()).contains(".");
+    Path path = named ? file : Path.of(file + ".csv");
     Thread.ofVirtual().start(() -> write(sheets, path));
   }
 
@@ -186,10 +202,6 @@ class SystemDialogs {
     }
     Notice told = notice;
     Platform.runLater(() -> notices.tell(told));
-  }
-
-  private void write(Still still, Path file) {
-    write(file, () -> PictureFormats.KNOWN.save(still, file), still.size());
   }
 
   /** Writes a picture. */

@@ -50,6 +50,7 @@ final class ThingMenu implements ThingActions {
             Command.ARROWS,
             Command.LEGEND,
             Command.COPY_TIMELINE,
+            Command.WORKSHEET,
             Command.EXPORT)) {
       items.add(ContextMenus.item(command.title(), () -> ask.accept(command)));
     }

@@ -184,7 +184,10 @@ public final class Window {
       case FIND -> cards.find();
       case FIND_NEXT -> cards.findNext(1);
       case FIND_PREVIOUS -> cards.findNext(-1);
-      case FIND_SCENARIO -> workbench.gallery().find();
+      case FIND_SCENARIO -> {
+        workbench.layout().openGallery();
+        workbench.gallery().find();
+      }
       case PALETTE -> cards.palette();
       case BACK -> session.back();
       case FORTH -> session.forth();
@@ -196,6 +199,7 @@ public final class Window {
       case SAVE -> save();
       case EXPORT -> cards.export();
       case FIGURE -> cards.figure();
+      case WORKSHEET -> cards.worksheet();
       case KEEP_SOURCES -> keepSources();
       case COPY_TIMELINE -> picture(SnapshotMenu.Subject.RUN, true);
       case SNAPSHOT_TIMELINE -> picture(SnapshotMenu.Subject.RUN, false);

@@ -11,6 +11,7 @@
  *   <li>{@code exchange.export}: what of a run leaves for other tools
  *   <li>{@code exchange.export.figure}: figures among that
  *   <li>{@code exchange}: the formats of files that are opened and saved
+ *   <li>{@code exchange.export.worksheet}: how a worksheet was wished the last time
  *   <li>{@code figure}: how a figure is wanted
  *   <li>{@code figure.format}: writes figures
  *   <li>{@code file}: opens and saves recordings

@@ -92,7 +92,7 @@ public final class DumpFormat implements Format {
       intake.problem(WORDS.count("untimed", moments.untimed()));
     }
     if (moments.timed() > 0) {
-      intake.wall(Instant.EPOCH, 0); // times are on the wall's clock, in whatever zone
+      intake.localWall(Instant.EPOCH, 0); // times are on the wall's clock, in whatever zone
     }
   }
 }

@@ -111,6 +111,11 @@ final class HotSpotDialect extends Dialect {
       into.process = process.isEmpty() ? into.process : process;
       return true;
     }
+    if (line.startsWith("os_prio=") && line.contains(" tid=")) {
+      between(); // the sampler of flight recordings has no name in JDK 17
+      unknown("thread without a name");
+      return true;
+    }
     String text = line.strip();
     SeenThread of = thread();
     if (of == null || line.charAt(0) > ' ') {

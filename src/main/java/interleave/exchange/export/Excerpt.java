@@ -38,6 +38,11 @@ public record Excerpt(
     /** What is kept beside them. */
     List<? extends FurtherEntry> beside();
 
+    /** The program's sources where it is the user's own and they are kept, its own file first. */
+    default List<KeptSource> sources() {
+      return List.of();
+    }
+
     /** The text of the source that a place is in; empty where that is not kept. */
     default Optional<String> source(Site site) {
       return Optional.empty();

@@ -2,6 +2,7 @@ package interleave.exchange.export;
 
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,16 @@ public final class LaneChoice {
             .filter(lane -> fitting.stream().anyMatch(each -> fits(timeline, lane, each)))
             .map(ThreadLane::index)
             .toList());
+  }
+
+  /** The same, with commas between the patterns; all where there are none. */
+  public static LaneChoice named(Timeline timeline, String patterns) {
+    List<String> given =
+        Arrays.stream(patterns.split(",", -1))
+            .map(String::strip)
+            .filter(each -> !each.isEmpty())
+            .toList();
+    return given.isEmpty() ? ALL : named(timeline, given);
   }
 
   private static boolean fits(Timeline timeline, ThreadLane lane, Pattern pattern) {

@@ -5,6 +5,7 @@ import interleave.event.SlotFormat;
 import interleave.file.Content;
 import interleave.file.ContentInput;
 import interleave.file.Leftovers;
+import interleave.file.MachineClock;
 import interleave.file.Manifest;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
@@ -80,6 +81,7 @@ public final class Intake {
   private String placeKey = "at-byte";
   private long placeNumber;
   private boolean incomplete;
+  private boolean zoned = true;
   private int segments;
   private int threads;
   private int names;
@@ -120,7 +122,8 @@ public final class Intake {
    */
   public static OpenedRecording open(
       Path file, Predicate<byte[]> begins, Progress progress, Reading reading) throws IOException {
-    Content content = Content.of(file, begins);
+    List<Content> inside = Content.all(file, begins);
+    Content content = inside.isEmpty() ? Content.of(file, begins) : inside.getFirst();
     return Leftovers.copy(
         recording -> {
           Intake intake = new Intake(recording, progress);
@@ -128,6 +131,10 @@ public final class Intake {
             reading.read(in, intake);
             if (in.damage() != null) {
               intake.missing(in.damage());
+            }
+            if (inside.size() > 1) {
+              intake.problem(
+                  WORDS.get("further", content.name(), inside.size() - 1, inside.get(1).name()));
             }
             intake.finish();
           } finally {
@@ -174,7 +181,7 @@ public final class Intake {
           Path first = files.getFirst();
           String title = String.valueOf(first.getFileName());
           String all = files.size() == 1 ? title : WORDS.get("title.more", title, files.size() - 1);
-          Manifest manifest = Manifest.titled(all, intake.began(first));
+          Manifest manifest = Manifest.titled(all, intake.began(first), intake.clock());
           return new OpenedRecording(manifest, recording, intake.problems(), intake.isIncomplete());
         });
   }
@@ -273,6 +280,12 @@ public final class Intake {
     return WORDS.get(placeKey, placeNumber);
   }
 
+  /** As {@link #wall}, of a clock in a zone that the file does not tell. */
+  public void localWall(Instant clock, long time) {
+    wall(clock, time);
+    zoned = false;
+  }
+
   /** What it was on the clock on the wall at a time of the file. */
   public void wall(Instant clock, long time) {
     wall = clock;
@@ -302,7 +315,15 @@ public final class Intake {
         runtime,
         command,
         null,
-        Map.of());
+        clock());
+  }
+
+  /** Which time it was on the clock on the wall, where the file tells that. */
+  private Map<String, String> clock() {
+    Instant known = wall;
+    return known == null || first == Long.MAX_VALUE || !zoned
+        ? Map.of()
+        : MachineClock.of(known.plusNanos(first - LATER - wallTime), FIRST);
   }
 
   /** When the first event was, where that is told. */

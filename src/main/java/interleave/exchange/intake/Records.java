@@ -1,6 +1,9 @@
 package interleave.exchange.intake;
 
 import interleave.event.EventKind;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -34,6 +37,15 @@ final class Records {
   private static final int FLOW_OUT = EventKind.FLOW_OUT.code();
   private static final int FLOW_IN = EventKind.FLOW_IN.code();
   private static final byte[] NOTHING = {};
+
+  /** A text up to that many bytes is copied by eights, and may write beyond its end. */
+  private static final int SHORT = 64;
+
+  /** Behind the last text, so that it can be read and written by eights. */
+  private static final int SLACK = 24;
+
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private long[] numbers = new long[FIRST * LONGS];
   private byte[] texts = NOTHING;
@@ -87,10 +99,16 @@ final class Records {
   }
 
   private void text(byte[] text, int from, int length) {
-    if (textBytes + length > texts.length) {
-      texts = Arrays.copyOf(texts, Math.max(textBytes + length, texts.length * 2));
+    if (textBytes + length + SLACK > texts.length) {
+      texts = Arrays.copyOf(texts, Math.max(textBytes + length + SLACK, texts.length * 2));
     }
-    System.arraycopy(text, from, texts, textBytes, length);
+    if (length <= SHORT && from + length + Long.BYTES <= text.length) {
+      for (int done = 0; done < length; done += Long.BYTES) {
+        EIGHT.set(texts, textBytes + done, (long) EIGHT.get(text, from + done));
+      }
+    } else {
+      System.arraycopy(text, from, texts, textBytes, length);
+    }
     textBytes += length;
   }
 
@@ -141,6 +159,9 @@ final class Records {
     if (ordered && !childrenFirst) {
       return from;
     }
+    if (areNearlyOrdered(from, childrenFirst)) {
+      return from;
+    }
     int[] to = new int[count];
     for (int width = 1; width < count; width *= 2) {
       for (int low = 0; low < count; low += 2 * width) {
@@ -157,6 +178,25 @@ final class Records {
       to = swapped;
     }
     return from;
+  }
+
+  /** Brings records into order one after the other; false where that would be too many steps. */
+  private boolean areNearlyOrdered(int[] order, boolean childrenFirst) {
+    int steps = count;
+    for (int i = 1; i < order.length; i++) {
+      int one = order[i];
+      int to = i;
+      while (to > 0 && goesBefore(one, order[to - 1], childrenFirst)) {
+        order[to] = order[to - 1];
+        to--;
+        if (--steps == 0) {
+          order[to] = one;
+          return false;
+        }
+      }
+      order[to] = one;
+    }
+    return true;
   }
 
   private void merge(int[] from, int low, int middle, int high, int[] to, boolean childrenFirst) {

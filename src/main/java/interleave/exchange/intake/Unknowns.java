@@ -2,9 +2,11 @@ package interleave.exchange.intake;
 
 import interleave.words.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Counts what a file holds and is not drawn. */
 final class Unknowns {
@@ -20,6 +22,10 @@ final class Unknowns {
 
   private static final String OTHERS = "others";
   private static final int LONGEST = 80;
+
+  /** From so many sorts on they share a sentence. */
+  private static final int MANY = 3;
+
   private static final Words WORDS = Words.of("exchange");
 
   private static final class Count {
@@ -49,17 +55,40 @@ final class Unknowns {
     others.counts.forEach((sort, count) -> count(sort, count.number));
   }
 
-  /** A sentence for each sort. */
+  /** A sentence for each sort that has words; one for all others, where they are many. */
   List<String> sentences() {
     List<String> all = new ArrayList<>();
+    List<String> others = new ArrayList<>();
     counts.forEach(
         (sort, count) -> {
-          String key = "unknown." + sort;
-          all.add(
-              WORDS.has(key)
-                  ? WORDS.count(key, count.number)
-                  : WORDS.count("unknown", count.number, Texts.shown(sort, LONGEST)));
+          if (WORDS.has("unknown." + sort)) {
+            all.add(WORDS.count("unknown." + sort, count.number));
+          } else {
+            others.add(sort);
+          }
         });
+    others.sort(
+        Comparator.comparing(this::number, Comparator.reverseOrder())
+            .thenComparing(Comparator.naturalOrder()));
+    if (others.size() < MANY) {
+      others.forEach(sort -> all.add(WORDS.count("unknown", number(sort), shown(sort))));
+    } else {
+      all.add(
+          WORDS.get(
+              "unknown.several",
+              others.stream()
+                  .map(sort -> WORDS.get("unknown.each", shown(sort), number(sort)))
+                  .collect(Collectors.joining(WORDS.get("unknown.comma")))));
+    }
     return all;
+  }
+
+  private long number(String sort) {
+    Count count = counts.get(sort);
+    return count == null ? 0 : count.number;
+  }
+
+  private static String shown(String sort) {
+    return Texts.shown(sort, LONGEST);
   }
 }

@@ -1,12 +1,26 @@
 package interleave.exchange.jfr;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** What a slice was told with, as its text: {@code host: localhost, bytes: 1000}. */
 final class Arguments {
   private static final int FIRST = 256;
+
+  /** What is copied by eights may write so many bytes beyond its end. */
+  private static final int SLACK = 16;
+
+  private static final int MOST_DIGITS = 20;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final String NEXT = ", ";
+
+  private static final VarHandle SHORTS =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final short[] PAIRS = pairs();
 
   private byte[] bytes = new byte[FIRST];
   private int length;
@@ -33,28 +47,37 @@ final class Arguments {
   }
 
   /** As the other, with what stands before the value as {@link #head} makes it. */
-  void add(byte[] head, String value) {
+  void add(Head head, String value) {
     if (!value.isEmpty()) {
       begin(head);
       text(value);
     }
   }
 
-  void add(byte[] head, long value) {
+  void add(Head head, long value) {
     begin(head);
     number(value);
   }
 
+  /** What stands before a value, with room behind it so that it can be copied by eights. */
+  record Head(byte[] bytes, int length) {}
+
   /** What stands before a value of that name. */
-  static byte[] head(String name) {
-    return (NEXT + shown(name) + ": ").getBytes(StandardCharsets.UTF_8);
+  static Head head(String name) {
+    byte[] utf8 = (NEXT + shown(name) + ": ").getBytes(StandardCharsets.UTF_8);
+    return new Head(Arrays.copyOf(utf8, utf8.length + SLACK), utf8.length);
   }
 
-  private void begin(byte[] head) {
+  private void begin(Head head) {
     int from = length == 0 ? NEXT.length() : 0;
     int count = head.length - from;
     room(count);
-    System.arraycopy(head, from, bytes, length, count);
+    if (count <= SLACK) {
+      LONGS.set(bytes, length, (long) LONGS.get(head.bytes, from));
+      LONGS.set(bytes, length + Long.BYTES, (long) LONGS.get(head.bytes, from + Long.BYTES));
+    } else {
+      System.arraycopy(head.bytes, from, bytes, length, count);
+    }
     length += count;
   }
 
@@ -89,22 +112,40 @@ final class Arguments {
       text(Long.toString(value));
       return;
     }
+    room(MOST_DIGITS);
     int digits = 1;
-    for (long rest = value / 10; rest > 0; rest /= 10) {
+    for (long least = 10; digits < MOST_DIGITS - 1 && value >= least; least *= 10) {
       digits++;
     }
-    room(digits);
-    long rest = value;
-    for (int at = length + digits - 1; at >= length; at--) {
-      bytes[at] = (byte) ('0' + rest % 10);
-      rest /= 10;
+    int at = length + digits;
+    length = at;
+    long large = value;
+    for (; large > Integer.MAX_VALUE; large /= 100) {
+      at -= 2;
+      SHORTS.set(bytes, at, PAIRS[(int) (large % 100)]);
     }
-    length += digits;
+    int rest = (int) large;
+    for (; rest >= 10; rest /= 100) {
+      at -= 2;
+      SHORTS.set(bytes, at, PAIRS[rest % 100]);
+    }
+    if (at > length - digits) {
+      bytes[at - 1] = (byte) ('0' + rest);
+    }
+  }
+
+  /** Of each number below 100 its two digits, as they stand in bytes. */
+  private static short[] pairs() {
+    short[] pairs = new short[100];
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] = (short) (('0' + i / 10) | ('0' + i % 10) << Byte.SIZE);
+    }
+    return pairs;
   }
 
   private void room(int more) {
-    if (length + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+    if (length + more + SLACK > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more + SLACK));
     }
   }
 }

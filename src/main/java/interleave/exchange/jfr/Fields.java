@@ -24,6 +24,10 @@ final class Fields {
   private final ChunkHead clock;
   private final @Nullable RecordType[] types;
   private final Sort[] sorts;
+
+  /** How many of the highest bits of a whole number its type does not have. */
+  private final int[] unused;
+
   private final Constants constants;
   private final Names names;
   private final Cursor texts = new Cursor();
@@ -38,10 +42,12 @@ final class Fields {
     this.names = names;
     this.types = new @Nullable RecordType[count - COMMON.size()];
     this.sorts = new Sort[types.length];
+    this.unused = new int[types.length];
     for (int i = 0; i < types.length; i++) {
       Field field = plan.field(COMMON.size() + i);
       types[i] = field == null ? null : chunk.types().get(field.type());
       sorts[i] = sort(field, types[i]);
+      unused[i] = unused(types[i]);
     }
     this.constants = chunk.constants();
   }
@@ -135,11 +141,14 @@ final class Fields {
 
   /** A number as the type of its field has it, which is not told by its bytes. */
   long whole(int i) {
-    RecordType of = typeOf(i);
+    return number(i) << unused[i] >> unused[i];
+  }
+
+  private static int unused(@Nullable RecordType of) {
     return switch (of == null ? "" : of.name()) {
-      case "int" -> (int) number(i);
-      case "short" -> (short) number(i);
-      default -> number(i);
+      case "int" -> Long.SIZE - Integer.SIZE;
+      case "short" -> Long.SIZE - Short.SIZE;
+      default -> 0;
     };
   }
 

@@ -33,7 +33,7 @@ final class OwnDrawings {
     }
     OwnDrawings drawings = new OwnDrawings(scene);
     List<String> fields = Fields.own(type);
-    byte[][] heads = new byte[fields.size()][];
+    Arguments.Head[] heads = new Arguments.Head[fields.size()];
     for (int i = 0; i < heads.length; i++) {
       RecordType.Field field = type.field(fields.get(i));
       heads[i] = Arguments.head(field == null ? "" : field.title());
@@ -66,7 +66,8 @@ final class OwnDrawings {
     }
   }
 
-  private void own(Fields event, int name, byte[][] heads) throws IOException, DamageException {
+  private void own(Fields event, int name, Arguments.Head[] heads)
+      throws IOException, DamageException {
     arguments.clear();
     for (int i = 0; i < heads.length; i++) {
       argument(event, i, heads[i]);
@@ -80,7 +81,8 @@ final class OwnDrawings {
     scene.slice(thread == null ? scene.track("Events") : thread, name, site, event, arguments);
   }
 
-  private void argument(Fields event, int i, byte[] head) throws IOException, DamageException {
+  private void argument(Fields event, int i, Arguments.Head head)
+      throws IOException, DamageException {
     switch (event.sort(i)) {
       case WHOLE -> arguments.add(head, event.whole(i));
       case TRUTH -> arguments.add(head, Boolean.toString(event.is(i)));

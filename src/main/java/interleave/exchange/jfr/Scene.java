@@ -33,6 +33,11 @@ final class Scene {
   private final Origin origin;
   private final LongTable threadsByKey = new LongTable();
   private final List<IntakeThread> threads = new ArrayList<>();
+
+  /** The thread that was found last, which is mostly asked for again; 0 before the first. */
+  private long lastKey;
+
+  private @Nullable IntakeThread last;
   private final Set<IntakeThread> virtuals = new HashSet<>();
   private final LongTable placesByStack = new LongTable();
   private final List<Place> places = new ArrayList<>();
@@ -81,13 +86,17 @@ final class Scene {
     if (key == 0) {
       return null;
     }
-    long known = threadsByKey.get(key);
-    if (known == LongTable.NONE) {
-      known = threads.size();
-      threads.add(found(key));
-      threadsByKey.put(key, known);
+    if (key != lastKey) {
+      long known = threadsByKey.get(key);
+      if (known == LongTable.NONE) {
+        known = threads.size();
+        threads.add(found(key));
+        threadsByKey.put(key, known);
+      }
+      last = threads.get((int) known);
+      lastKey = key;
     }
-    return threads.get((int) known);
+    return last;
   }
 
   private IntakeThread found(long key) throws IOException, DamageException {

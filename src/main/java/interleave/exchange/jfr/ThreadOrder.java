@@ -21,6 +21,12 @@ final class ThreadOrder {
    */
   private static final int LONGEST = 256;
 
+  /** Behind an event comes one that so many would fit before: these may stand elsewhere. */
+  private static final int FAR = 64;
+
+  /** How much of what is usual is told by the last event, as a power of two. */
+  private static final int WEIGHT = 5;
+
   private static final int FIRST = 1 << 10;
   private static final List<String> SAMPLED = List.of("sampledThread");
 
@@ -39,6 +45,10 @@ final class ThreadOrder {
   private long thread = -1;
   private int inPiece;
   private long newest;
+
+  /** From one event to the next of its thread it usually takes so long. */
+  private long usual;
+
   private boolean disordered;
 
   private ThreadOrder(Window file, Chunk chunk, Names names) {
@@ -89,12 +99,22 @@ final class ThreadOrder {
   private void event(Fields event) {
     long of = event.thread() == 0 ? event.number(0) : event.thread();
     long time = event.endTicks();
-    if (of != thread || time < newest || inPiece == LONGEST) {
+    if (of != thread || inPiece == LONGEST || isApart(time - newest)) {
       begin(of, time);
       inPiece = 0;
     }
     inPiece++;
     newest = time;
+  }
+
+  /** Whether there may be others between an event and the next one of its thread, or it is older. */
+  private boolean isApart(long length) {
+    long most = FAR * usual + FAR;
+    if (length < 0) {
+      return true;
+    }
+    usual += (Math.min(length, most) - usual) >> WEIGHT;
+    return length > most;
   }
 
   private void begin(long of, long time) {

@@ -21,7 +21,8 @@ final class FieldNames {
 
   /** The name of a field, or its number where it is of a newer or another's format. */
   String of(String message, int field) {
-    return message + " " + names.getProperty(message + "." + field, String.valueOf(field));
+    String of = message.equals("event") ? "field of events" : message; // which are drawn
+    return of + " " + names.getProperty(message + "." + field, String.valueOf(field));
   }
 
   /** Whether the format of that time had such a field. */

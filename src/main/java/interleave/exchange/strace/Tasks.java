@@ -127,11 +127,13 @@ final class Tasks {
   /** {@code sh -c true} of {@code ["sh", "-c", "true"]}; the file where there is no list. */
   private static String command(Call call) {
     String list = call.arg(call.name().equals("execveat") ? 2 : 1);
+    String first = unquoted(call.arg(call.name().equals("execveat") ? 1 : 0));
     StringBuilder words = new StringBuilder();
     for (String word : new Call(0, "", inside(list), "", 0, 0).parted()) {
-      words.append(words.isEmpty() ? "" : " ").append(unquoted(word));
+      boolean cut = word.endsWith("\"..."); // strace shows 32 characters, but of a path all
+      words.append(words.isEmpty() ? "" : " ");
+      words.append(!cut ? unquoted(word) : words.isEmpty() ? first : unquoted(word) + "…");
     }
-    String first = unquoted(call.arg(call.name().equals("execveat") ? 1 : 0));
     String all = words.isEmpty() ? first : words.toString();
     return all.substring(0, Math.min(all.length(), LONGEST_COMMAND));
   }

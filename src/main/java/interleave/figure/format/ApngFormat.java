@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /** A replay as animated PNG, in all its colours; of each picture only what changed. */
 final class ApngFormat implements FigureFormat {
@@ -31,7 +30,7 @@ final class ApngFormat implements FigureFormat {
   public void write(Figure figure, OutputStream out, Progress progress) throws IOException {
     Frames frames = new Frames(figure);
     ByteArrayOutputStream pictures = new ByteArrayOutputStream();
-    Writer writer = new Writer(frames.width(), pictures);
+    Writer writer = new Writer(pictures);
     int count = frames.show(writer, progress);
     PngFile file = new PngFile(out, frames.width(), frames.height(), PngFile.WITH_ALPHA);
     file.tell("Title", figure.caption().title());
@@ -45,34 +44,23 @@ final class ApngFormat implements FigureFormat {
     private static final int DISPOSE_NONE = 0;
     private static final int BLEND_OVER = 1;
 
-    private final int width;
     private final PngFile chunks;
-    private int[] before = new int[0];
     private int sequence;
 
-    Writer(int width, ByteArrayOutputStream out) {
-      this.width = width;
+    Writer(ByteArrayOutputStream out) {
       chunks = PngFile.chunks(out);
     }
 
     @Override
-    public void show(int[] pixels, Frames.Change change, int hundredths) throws IOException {
-      boolean first = before.length == 0;
+    public void show(int[] changed, Frames.Change change, int hundredths) throws IOException {
+      boolean first = sequence == 0;
       ByteBuffer control = ByteBuffer.allocate(26).putInt(sequence++);
       control.putInt(change.width()).putInt(change.height()).putInt(change.x()).putInt(change.y());
       control.putShort((short) hundredths).putShort((short) 100);
       chunks.chunk("fcTL", control.put((byte) DISPOSE_NONE).put((byte) BLEND_OVER).array());
-      int[] part = new int[change.width() * change.height()];
-      int to = 0;
-      for (int y = change.y(); y < change.y() + change.height(); y++) {
-        for (int x = change.x(); x < change.x() + change.width(); x++) {
-          int at = y * width + x;
-          part[to++] = !first && pixels[at] == before[at] ? 0 : pixels[at];
-        }
-      }
       byte[] packed;
       try (PngLines lines = new PngLines(change.width(), 4)) {
-        lines.add(part, 0, change.width(), change.height());
+        lines.add(changed, 0, change.width(), change.height());
         packed = lines.end();
       }
       if (first) {
@@ -81,7 +69,6 @@ final class ApngFormat implements FigureFormat {
         ByteBuffer data = ByteBuffer.allocate(4 + packed.length).putInt(sequence++).put(packed);
         chunks.chunk("fdAT", data.array());
       }
-      before = Arrays.copyOf(pixels, pixels.length);
     }
   }
 }

@@ -6,6 +6,7 @@ import interleave.file.Progress;
 import interleave.timeline.draw.DisplayList;
 import interleave.timeline.range.TimeRange;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +41,16 @@ final class Frames {
 
   /** Takes pictures. */
   interface Screen {
+    /** Instead of a pixel as it was before; pixels of pictures are opaque. */
+    int SAME = 0;
+
     /**
      * One that differs from the one before.
      *
+     * @param changed the pixels of what differs, {@link #SAME} for those that do not
      * @param hundredths how long it stays
      */
-    void show(int[] pixels, Change change, int hundredths) throws IOException;
+    void show(int[] changed, Change change, int hundredths) throws IOException;
   }
 
   /** What differs between two pictures: all that does lies within. */
@@ -78,7 +83,8 @@ final class Frames {
 
   /** What would be shown, and how long each stays. */
   int show(Screen screen, Progress progress) throws IOException {
-    int[] waiting = new int[0];
+    int[] before = new int[0];
+    int[] waiting = before;
     Change change = new Change(0, 0, width, height);
     int since = 0;
     int shown = 0;
@@ -87,7 +93,8 @@ final class Frames {
       Change next = i == 0 ? change : change(waiting, now);
       if (next != null) {
         if (i > 0) {
-          screen.show(waiting, change, at(i) - since);
+          screen.show(changed(before, waiting, change), change, at(i) - since);
+          before = waiting;
           shown++;
         }
         waiting = now;
@@ -96,8 +103,22 @@ final class Frames {
       }
       Progress.check(progress, i + 1, replay.frames());
     }
-    screen.show(waiting, change, Math.max(1, at(replay.frames()) - since));
+    int stays = Math.max(1, at(replay.frames()) - since);
+    screen.show(changed(before, waiting, change), change, stays);
     return shown + 1;
+  }
+
+  private int[] changed(int[] before, int[] now, Change change) {
+    int[] changed = new int[change.width() * change.height()];
+    int to = 0;
+    for (int y = change.y(); y < change.y() + change.height(); y++) {
+      for (int x = change.x(); x < change.x() + change.width(); x++) {
+        int at = y * width + x;
+        boolean same = before.length > 0 && now[at] == before[at];
+        changed[to++] = same ? Screen.SAME : now[at];
+      }
+    }
+    return changed;
   }
 
   private @Nullable Change change(int[] one, int[] other) {
@@ -107,13 +128,16 @@ final class Frames {
     int bottom = -1;
     for (int y = 0; y < height; y++) {
       int row = y * width;
-      for (int x = 0; x < width; x++) {
-        if (one[row + x] != other[row + x]) {
-          left = Math.min(left, x);
-          right = Math.max(right, x);
-          top = Math.min(top, y);
-          bottom = y;
+      int first = Arrays.mismatch(one, row, row + width, other, row, row + width);
+      if (first >= 0) {
+        int last = width - 1;
+        while (one[row + last] == other[row + last]) {
+          last--;
         }
+        left = Math.min(left, first);
+        right = Math.max(right, last);
+        top = Math.min(top, y);
+        bottom = y;
       }
     }
     return right < 0 ? null : new Change(left, top, right - left + 1, bottom - top + 1);

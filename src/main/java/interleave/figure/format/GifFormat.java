@@ -6,7 +6,6 @@ import interleave.words.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -46,7 +45,7 @@ final class GifFormat implements FigureFormat {
       out.write("NETSCAPE2.0".getBytes(StandardCharsets.US_ASCII));
       out.write(new byte[] {3, 1, 0, 0, 0});
     }
-    Writer writer = new Writer(frames.width(), colours, out);
+    Writer writer = new Writer(colours, out);
     frames.show(writer, progress);
     out.write(0x3B);
   }
@@ -57,20 +56,17 @@ final class GifFormat implements FigureFormat {
   }
 
   private static final class Writer implements Frames.Screen {
-    private final int width;
     private final GifColours colours;
     private final OutputStream out;
-    private int[] before = new int[0];
+    private boolean first = true;
 
-    Writer(int width, GifColours colours, OutputStream out) {
-      this.width = width;
+    Writer(GifColours colours, OutputStream out) {
       this.colours = colours;
       this.out = out;
     }
 
     @Override
-    public void show(int[] pixels, Frames.Change change, int hundredths) throws IOException {
-      boolean first = before.length == 0;
+    public void show(int[] changed, Frames.Change change, int hundredths) throws IOException {
       out.write(new byte[] {0x21, (byte) 0xF9, 4, (byte) (first ? 4 : 5)}); // it stays
       two(out, hundredths);
       out.write(GifColours.SAME);
@@ -81,17 +77,12 @@ final class GifFormat implements FigureFormat {
       two(out, change.width());
       two(out, change.height());
       out.write(0);
-      byte[] indices = new byte[change.width() * change.height()];
-      int to = 0;
-      for (int y = change.y(); y < change.y() + change.height(); y++) {
-        for (int x = change.x(); x < change.x() + change.width(); x++) {
-          int at = y * width + x;
-          boolean same = !first && pixels[at] == before[at];
-          indices[to++] = (byte) (same ? GifColours.SAME : colours.index(pixels[at]));
-        }
+      byte[] indices = new byte[changed.length];
+      for (int i = 0; i < indices.length; i++) {
+        indices[i] = (byte) (changed[i] == SAME ? GifColours.SAME : colours.index(changed[i]));
       }
       GifCodes.write(indices, out);
-      before = Arrays.copyOf(pixels, pixels.length);
+      first = false;
     }
   }
 }

@@ -1,8 +1,5 @@
 package interleave.figure.format;
 
-import interleave.figure.Figure;
-import interleave.figure.PageSize;
-import interleave.figure.Paper;
 import interleave.timeline.draw.DisplayList;
 import interleave.timeline.draw.HatchInk;
 import interleave.timeline.draw.Mark;
@@ -39,29 +36,31 @@ final class PdfPainter {
     this.fonts = fonts;
   }
 
-  /** Adds a page with that list, so much smaller. */
-  static void page(
-      PDDocument document, Figure figure, PdfFonts fonts, DisplayList list, double smaller)
+  /** Adds a page with what lies on it. */
+  static void page(PDDocument document, PdfPages.Page what, Palette palette, PdfFonts fonts)
       throws IOException {
-    PageSize size = figure.options().paper().page();
-    double k = POINTS * smaller * figure.options().paper().pixels() / list.width();
-    boolean own = size == PageSize.FIGURE;
-    double mm = Paper.Unit.MM.pixels() * POINTS;
-    double width = own ? list.width() * k : size.width() * mm;
-    double height = own ? list.height() * k : size.height() * mm;
-    PDPage page = new PDPage(new PDRectangle((float) width, (float) height));
+    double height = what.height() * POINTS;
+    PDPage page = new PDPage(new PDRectangle((float) (what.width() * POINTS), (float) height));
     document.addPage(page);
-    double left = own ? 0 : (width - list.width() * k) / 2;
-    double top = own ? height : height - PageSize.MARGIN * mm;
     try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-      content.transform(new Matrix((float) k, 0, 0, (float) -k, (float) left, (float) top));
-      PdfPainter painter = new PdfPainter(content, figure.palette(), fonts);
-      painter.clip(list.width(), list.height());
-      content.setLineJoinStyle(1);
-      for (Mark mark : list.marks()) {
-        if (Bounds.of(mark).isOn(list.width(), list.height())) {
-          painter.paint(mark);
-        }
+      PdfPainter painter = new PdfPainter(content, palette, fonts);
+      for (PdfPages.Placed placed : what.lists()) {
+        content.saveGraphicsState();
+        float k = (float) (POINTS * placed.scale());
+        float left = (float) (placed.x() * POINTS);
+        content.transform(new Matrix(k, 0, 0, -k, left, (float) (height - placed.y() * POINTS)));
+        painter.paint(placed.list());
+        content.restoreGraphicsState();
+      }
+    }
+  }
+
+  private void paint(DisplayList list) throws IOException {
+    clip(list.width(), list.height());
+    page.setLineJoinStyle(1);
+    for (Mark mark : list.marks()) {
+      if (Bounds.of(mark).isOn(list.width(), list.height())) {
+        paint(mark);
       }
     }
   }

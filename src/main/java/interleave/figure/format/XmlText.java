@@ -1,12 +1,15 @@
 package interleave.figure.format;
 
-/** Text in XML: nothing of it is markup, and what XML does not allow is a replacement character. */
-final class XmlText {
+/**
+ * Text in XML or HTML: nothing of it is markup, and what XML does not allow is a replacement
+ * character.
+ */
+public final class XmlText {
   private static final char UNKNOWN = '\uFFFD';
 
   private XmlText() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     text.codePoints().forEach(code -> add(code, out));
     return out.toString();

@@ -2,9 +2,12 @@ package interleave.program.annotation;
 
 import interleave.event.Recording;
 import interleave.exchange.export.Excerpt;
+import interleave.exchange.export.KeptSource;
 import interleave.file.FurtherEntry;
 import interleave.file.Manifest;
 import interleave.file.Progress;
+import interleave.program.source.SavedSources;
+import interleave.program.source.SourceText;
 import interleave.timeline.Site;
 import interleave.timeline.Timeline;
 import java.io.IOException;
@@ -12,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a run that may leave was made of, with what the user added to it. */
-public record AnnotatedOrigin(Annotations annotations, Segments segments, Sources sources)
+public record AnnotatedOrigin(Annotations annotations, Segments segments, Sources texts)
     implements Excerpt.Origin {
 
   /** Where the segments are had. */
@@ -21,37 +24,51 @@ public record AnnotatedOrigin(Annotations annotations, Segments segments, Source
     Recording recording(Progress progress) throws IOException;
   }
 
-  /** Where the texts of sources are had. */
-  @FunctionalInterface
+  /** Where the sources are had, if the program is the user's own and they are kept. */
   public interface Sources {
-    Sources NONE = site -> Optional.empty();
+    /** All of them, the program's own file first. */
+    List<SourceText> all();
 
-    Optional<String> text(Site site);
+    /** That in which a place is. */
+    default Optional<SourceText> find(Site site) {
+      return all().stream().filter(each -> each.name().equals(site.file())).findFirst();
+    }
+
+    /** Those that a file keeps. */
+    static Sources of(SavedSources kept) {
+      return new Sources() {
+        @Override
+        public List<SourceText> all() {
+          return kept.all();
+        }
+
+        @Override
+        public Optional<SourceText> find(Site site) {
+          return kept.find(site);
+        }
+      };
+    }
   }
 
-  /** All of that run, of whose sources none is kept. */
+  /** All of that run, of whose sources none are kept. */
   public static Excerpt whole(
       Timeline timeline, Manifest manifest, Annotations annotations, Segments segments) {
-    return whole(timeline, manifest, annotations, segments, Sources.NONE);
+    return whole(timeline, manifest, new AnnotatedOrigin(annotations, segments, List::of));
   }
 
   /** All of that run. */
-  public static Excerpt whole(
-      Timeline timeline,
-      Manifest manifest,
-      Annotations annotations,
-      Segments segments,
-      Sources sources) {
-    return Excerpt.whole(
-        timeline,
-        manifest,
-        annotations.marks(),
-        new AnnotatedOrigin(annotations, segments, sources));
+  public static Excerpt whole(Timeline timeline, Manifest manifest, AnnotatedOrigin origin) {
+    return Excerpt.whole(timeline, manifest, origin.annotations().marks(), origin);
+  }
+
+  @Override
+  public List<KeptSource> sources() {
+    return texts.all().stream().map(each -> new KeptSource(each.name(), each.text())).toList();
   }
 
   @Override
   public Optional<String> source(Site site) {
-    return sources.text(site);
+    return texts.find(site).map(SourceText::text);
   }
 
   @Override

@@ -3,6 +3,7 @@ package interleave.program.annotation;
 import interleave.timeline.range.TimeMark;
 import interleave.timeline.range.TimeRange;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,27 @@ public record Annotations(
   public Annotations {
     marks = marks.stream().sorted().toList();
     typed = List.copyOf(typed);
+  }
+
+  /** The same of a run whose times are all later by that much. */
+  public Annotations later(long nanos) {
+    return new Annotations(
+        marks.stream().map(it -> new TimeMark(it.time() + nanos, it.note())).toList(),
+        typed.stream().map(it -> new Typed(it.time() + nanos, it.text())).toList(),
+        guess,
+        range.map(it -> new TimeRange(it.from() + nanos, it.to() + nanos)));
+  }
+
+  /** Those of several runs that became one; what can be there only once is that of the first. */
+  public static Annotations joined(List<Annotations> all) {
+    return new Annotations(
+        all.stream().flatMap(each -> each.marks.stream()).toList(),
+        all.stream()
+            .flatMap(each -> each.typed.stream())
+            .sorted(Comparator.comparingLong(Typed::time))
+            .toList(),
+        Optional.empty(),
+        all.stream().flatMap(each -> each.range.stream()).findFirst());
   }
 
   public boolean isEmpty() {

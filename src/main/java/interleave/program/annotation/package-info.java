@@ -8,6 +8,7 @@
  *   <li>{@code event}: the recording that they belong to
  *   <li>{@code exchange.export}: they leave with it
  *   <li>{@code file}: keeps them beside the recording
+ *   <li>{@code program.source}: sources that leave with it
  *   <li>{@code timeline}: the run that they belong to
  *   <li>{@code timeline.range}: what a mark is
  * </ul>

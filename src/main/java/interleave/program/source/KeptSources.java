@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The source files that the sites of a recording name, kept beside it: a list of what entry is
@@ -71,6 +72,19 @@ public final class KeptSources implements FurtherEntry {
     return program instanceof Program.Own own
         ? List.of(new KeptSources(own, began, sites))
         : List.of();
+  }
+
+  /** The same texts, for who shows them. */
+  public static List<SourceText> texts(Program program, Instant began, List<Site> sites) {
+    return program instanceof Program.Own own
+        ? new KeptSources(own, began, () -> sites).find().stream().flatMap(it -> shown(it)).toList()
+        : List.of();
+  }
+
+  private static Stream<SourceText> shown(Text text) {
+    Path file = Path.of(text.place());
+    return TextFile.text(text.bytes()).stream()
+        .map(read -> new SourceText(ProgramSources.name(file), file, read, false));
   }
 
   @Override

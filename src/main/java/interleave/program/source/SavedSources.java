@@ -27,7 +27,11 @@ public final class SavedSources {
   /** By where the file was. */
   private final Map<String, SavedPart> files = new LinkedHashMap<>();
 
-  private SavedSources(OpenedRecording opened) {
+  private SavedSources(List<OpenedRecording> all) {
+    all.forEach(this::add);
+  }
+
+  private void add(OpenedRecording opened) {
     String list =
         opened
             .part(KeptSources.LIST)
@@ -43,6 +47,11 @@ public final class SavedSources {
 
   /** Those of a recording, as long as it is open. */
   public static SavedSources of(OpenedRecording opened) {
+    return new SavedSources(List.of(opened));
+  }
+
+  /** Those of several; of files that were in the same place the first. */
+  public static SavedSources of(List<OpenedRecording> opened) {
     return new SavedSources(opened);
   }
 
@@ -53,6 +62,11 @@ public final class SavedSources {
   /** What was run, as far as that is a source; else any that was kept. */
   public Optional<SourceText> first() {
     return files.keySet().stream().findFirst().flatMap(place -> read(place, place));
+  }
+
+  /** All that were kept, in the order in which they are kept. */
+  public List<SourceText> all() {
+    return files.keySet().stream().flatMap(place -> read(place, place).stream()).toList();
   }
 
   /** The source of a place; empty where it was not kept. */

@@ -215,7 +215,8 @@ final class LaneViews {
       String child =
           pipe == null || pipe.child < 0 ? PIPES.get("unknown.child") : processName(pipe.child);
       Stream stream = pipe == null ? Stream.OUTPUT : pipe.stream;
-      return PIPES.get("label." + stream, child.split(" ", 2)[0]);
+      boolean copy = pipe != null && pipe.child >= 0 && directory.processes.get(pipe.child).copy;
+      return PIPES.get("label." + stream, copy ? child : child.split(" ", 2)[0]);
     }
 
     private static String sleep(int micros) {

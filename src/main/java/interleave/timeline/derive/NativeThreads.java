@@ -78,8 +78,22 @@ final class NativeThreads {
     ObjectColumn<Named> known = of(process, (int) tid).named;
     if (tid != 0 && (known.size() == 0 || known.get(known.size() - 1).lane() != lane)) {
       known.add(new Named(time, lane));
-      process.firstNative = process.firstNative == null ? lane : process.firstNative;
+      if (process.firstNative == null) {
+        process.firstNative = lane;
+        if (!process.unseen.isEmpty()) {
+          tracerSpeaks(process);
+        }
+      }
     }
+  }
+
+  private void tracerSpeaks(ProcessState process) {
+    all.forEach(
+        (key, each) -> {
+          if (key.process() == process.index) {
+            each.unseen.tracerSpeaks();
+          }
+        });
   }
 
   /**

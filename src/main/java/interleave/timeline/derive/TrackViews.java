@@ -440,9 +440,7 @@ final class TrackViews {
     private double extreme(long from, long to, int sign) {
       int first = at(from - 1) + 1;
       int end = at(to - 1) + 1;
-      return first >= end
-          ? Double.NaN
-          : sign * of.extremes.least(at -> of.type.number(of.bits.get(at)), first, end, sign);
+      return of.extremes.extreme(at -> of.type.number(of.bits.get(at)), first, end, sign);
     }
   }
 }

@@ -65,6 +65,18 @@ final class UnseenThread {
     before.clear();
   }
 
+  private boolean serves() {
+    return process.traced && !process.isPython() && name.equals(NAMELESS);
+  }
+
+  /** There is a tracer after all, of a process that was long about it. */
+  void tracerSpeaks() {
+    if (lane != null && serves()) {
+      lane.service = true;
+      directory.changed(lane);
+    }
+  }
+
   /** A tracer speaks for it from then on. */
   void isSeen(long time) {
     before.clear();
@@ -107,7 +119,7 @@ final class UnseenThread {
 
   private boolean begin() {
     LaneBuilder made = directory.lane(process, UNSEEN | tid);
-    made.service = process.traced && !process.isPython() && name.equals(NAMELESS);
+    made.service = serves();
     made.name = shownName();
     made.beginUnseen(before.getFirst().time);
     directory.begin(made);

@@ -90,6 +90,13 @@ public final class Brush {
     names.subList(moment.names, names.size()).clear();
   }
 
+  /** Takes back the marks made since, of tracks that were joined. */
+  public List<Mark> taken(Moment moment) {
+    List<Mark> made = List.copyOf(tracks.subList(moment.tracks, tracks.size()));
+    undo(moment);
+    return made;
+  }
+
   /** Marks that were made before. */
   public void add(List<Mark> made) {
     marks.addAll(made);

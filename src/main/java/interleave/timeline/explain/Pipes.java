@@ -23,6 +23,15 @@ final class Pipes {
   }
 
   String pipe(PipeTrack pipe) {
+    if (PipeText.isBetween(timeline, pipe)) {
+      boolean in = pipe.stream() == PipeTrack.Stream.INPUT;
+      return SAYS.get(
+          in ? "between.INPUT" : "between.OUTPUT",
+          timeline.processes().get(pipe.process()).called(),
+          timeline.processes().get(pipe.child()).called(),
+          PipeText.bytes(pipe.bytes()),
+          took(pipe.waitedNs()));
+    }
     return SAYS.get(
         "pipe." + pipe.stream(),
         PipeText.child(timeline, pipe),

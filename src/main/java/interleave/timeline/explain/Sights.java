@@ -157,11 +157,13 @@ final class Sights {
   String lock(LockTrack lock) {
     Set<Long> waits = new HashSet<>();
     int most = 0;
+    int notified = 0;
     for (int i : all.waitingFor(lock.index())) {
       waits.add(all.get(i).time());
     }
     for (long time : waits) {
-      most = Math.max(most, waiting(lock.index(), time));
+      most = Math.max(most, all.waitingAt(lock.index(), time, false));
+      notified = Math.max(notified, all.waitingAt(lock.index(), time, true));
     }
     Set<Integer> holders = new HashSet<>();
     List<String> names = new ArrayList<>();
@@ -173,14 +175,12 @@ final class Sights {
     }
     String by = String.join(SAYS.get("comma"), names);
     String waiters = SentenceWords.many("threads", most);
-    return names.isEmpty() ? SAYS.get("lock.free", waiters) : SAYS.get("lock", by, waiters);
-  }
-
-  private int waiting(int lock, long time) {
-    int count = 0;
-    for (int i : all.waitingFor(lock)) {
-      count += all.get(i).time() == time ? 1 : 0;
-    }
-    return count;
+    String said =
+        names.isEmpty()
+            ? most == 0 ? "" : SAYS.get("lock.free", waiters)
+            : SAYS.get("lock", by, waiters);
+    return notified == 0
+        ? said
+        : (said + " " + SAYS.get("lock.notified", SentenceWords.many("threads", notified))).strip();
   }
 }

@@ -40,11 +40,13 @@ public final class HostText {
     return off.isEmpty() ? processes(host) : off + " · " + processes(host);
   }
 
-  /** {@code ± 0.4 ms} for what is on another machine; else empty. */
+  /** {@code ± 0.4 ms} for what is on another machine; empty where it is of the same clock. */
   public static String off(Timeline timeline, int host) {
-    return host == 0 || timeline.hosts().isEmpty()
-        ? ""
-        : WORDS.get("off", TimeText.duration(uncertainty(timeline, timeline.hosts().get(host))));
+    long off =
+        host == 0 || timeline.hosts().isEmpty()
+            ? 0
+            : uncertainty(timeline, timeline.hosts().get(host));
+    return off == 0 ? "" : WORDS.get("off", TimeText.duration(off));
   }
 
   /** {@code and 12 more processes}, {@code and 12 more machines}. */

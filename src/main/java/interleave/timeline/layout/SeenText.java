@@ -23,8 +23,8 @@ public final class SeenText {
   public static ThreadState state(SeenState seen) {
     return switch (seen) {
       case RUNNABLE -> ThreadState.RUNNING;
-      case BLOCKED, WAITING -> ThreadState.LOCK_WAIT;
-      case PARKED -> ThreadState.SYNC_WAIT;
+      case BLOCKED -> ThreadState.LOCK_WAIT;
+      case WAITING, PARKED -> ThreadState.SYNC_WAIT;
       case SLEEPING -> ThreadState.SLEEPING;
       case IDLE -> ThreadState.UNTRACED_WAIT;
       case UNKNOWN, NEW, ENDED -> ThreadState.NOT_TOLD;

@@ -42,10 +42,28 @@ public final class FigureDrawing {
   private final TimelineDrawing drawing;
 
   public FigureDrawing(TextMetrics metrics, FigureCaption caption, Set<FigurePart> parts) {
+    this(
+        metrics,
+        caption,
+        parts,
+        TimelineDrawing.printed(metrics, parts.contains(FigurePart.OVERVIEW)));
+  }
+
+  private FigureDrawing(
+      TextMetrics metrics, FigureCaption caption, Set<FigurePart> parts, TimelineDrawing drawing) {
     this.metrics = metrics;
     this.caption = caption;
     this.parts = parts.isEmpty() ? EnumSet.noneOf(FigurePart.class) : EnumSet.copyOf(parts);
-    drawing = TimelineDrawing.printed(metrics, parts.contains(FigurePart.OVERVIEW));
+    this.drawing = drawing;
+  }
+
+  /** One of rows to draw into: names, ruler, and a legend of the states where one is wanted. */
+  public static FigureDrawing blank(
+      TextMetrics metrics, FigureCaption caption, Set<FigurePart> parts) {
+    Set<FigurePart> some = EnumSet.noneOf(FigurePart.class);
+    some.addAll(parts);
+    some.retainAll(EnumSet.of(FigurePart.TITLE, FigurePart.LEGEND, FigurePart.FOOTER));
+    return new FigureDrawing(metrics, caption, some, TimelineDrawing.blank(metrics));
   }
 
   /** What of a figure comes: rows from one height on up to another, and what else of it. */

@@ -1,11 +1,11 @@
 package interleave.timeline.picture;
 
+import interleave.timeline.draw.BrokenLines;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.layout.PictureAreas;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The words above and below a figure. */
@@ -85,26 +85,7 @@ final class FigureHead {
     return y + CHIP;
   }
 
-  /** Broken at spaces and between Chinese letters; the last one takes what is left. */
   private List<String> lines(String text, Face face, double room) {
-    List<String> lines = new ArrayList<>();
-    String rest = text.strip();
-    while (brush.width(face, rest) > room && lines.size() < MOST_LINES - 1) {
-      int end = brush.metrics().fitted(face, rest, room).length() - 1;
-      int at = Math.max(1, end);
-      while (at > 1 && !breaks(rest, at)) {
-        at--;
-      }
-      at = at > 1 ? at : Math.max(1, end);
-      lines.add(rest.substring(0, at).strip());
-      rest = rest.substring(at).strip();
-    }
-    lines.add(rest);
-    return lines;
-  }
-
-  private static boolean breaks(String text, int at) {
-    char before = text.charAt(at - 1);
-    return before == ' ' || Character.isIdeographic(before) && Character.isLetter(text.charAt(at));
+    return BrokenLines.of(brush.metrics(), face, text, room, MOST_LINES);
   }
 }

@@ -50,21 +50,36 @@ final class Legend {
    * @return how many entries are missing
    */
   static int draw(View view, Brush brush, double top, boolean printed) {
+    Legend legend = new Legend(brush);
+    legend.states(view.timeline());
+    legend.explained(0, LegendEntry.THREADS);
+    legend.threads(view).forEach(legend::swatches);
+    legend.explained(LegendEntry.THREADS, Integer.MAX_VALUE);
+    double y = ground(view, brush, top);
+    return legend.written(view, legend.arrows(view, view.frame().trackRight(), y, printed), y);
+  }
+
+  /** Draws one of the states alone: all else could tell what is to be found out. */
+  static int states(View view, Brush brush, double top) {
+    Legend legend = new Legend(brush);
+    legend.states(view.timeline());
+    double y = ground(view, brush, top);
+    return legend.written(view, view.frame().trackRight(), y);
+  }
+
+  /** Where it is; the height of its middle. */
+  private static double ground(View view, Brush brush, double top) {
     double left = view.frame().left();
     brush.fill(0, top, view.frame().width(), view.frame().height() - top, 0, Role.BACKGROUND);
     brush.line(left, top + 0.5, view.frame().trackRight(), top + 0.5, Role.RULE, 1);
     brush
         .hits()
         .rect(0, top, view.frame().width(), view.frame().height() - top, Hit.of(Part.LEGEND));
-    double height = view.frame().legend();
-    double y = top + height / 2 + 1;
-    Legend legend = new Legend(brush);
-    legend.states(view.timeline());
-    legend.explained(0, LegendEntry.THREADS);
-    legend.threads(view).forEach(legend::swatches);
-    legend.explained(LegendEntry.THREADS, Integer.MAX_VALUE);
-    double right = legend.arrows(view, view.frame().trackRight(), y, printed);
-    return legend.write(left + 12, right, y, (int) (height / LINE));
+    return top + view.frame().legend() / 2 + 1;
+  }
+
+  private int written(View view, double right, double y) {
+    return write(view.frame().left() + 12, right, y, (int) (view.frame().legend() / LINE));
   }
 
   /** Says how many arrows are drawn at the right; where the room to the left of that ends. */

@@ -129,10 +129,13 @@ public final class StartBreak {
       together(left, right, frame, space.rows().height(), brush);
     }
     String text = says(view.timeline(), start);
-    double width = Math.min(brush.width(Face.SMALL, text), space.right() - left);
-    brush.words(left, frame.rulerTop() + 3, text, Face.SMALL, Role.ACCENT, width, Mark.Align.LEFT);
+    double wide = brush.width(Face.SMALL, text);
+    // Beside the break, for the playhead stands right after it as often as not.
+    double x = together && left - wide > frame.left() ? left + TOOTH - wide : left;
+    double width = Math.min(wide, space.right() - x);
+    brush.words(x, frame.rulerTop() + 3, text, Face.SMALL, Role.ACCENT, width, Mark.Align.LEFT);
     Hit hit = Hit.of(Part.START);
-    brush.hits().rect(left, frame.rulerTop() - 2, width, PictureAreas.RULER / 2, hit);
+    brush.hits().rect(x, frame.rulerTop() - 2, width, PictureAreas.RULER / 2, hit);
     if (together) {
       brush.hits().rect(left, frame.bodyTop(), right - left, frame.bodyHeight(), hit);
     }

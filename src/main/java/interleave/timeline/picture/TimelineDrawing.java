@@ -36,6 +36,7 @@ public final class TimelineDrawing {
   private final TextMetrics metrics;
   private final boolean printed;
   private final boolean overviewed;
+  private final boolean blank;
   private final Overview overview = new Overview();
   private int unexplained;
 
@@ -45,20 +46,26 @@ public final class TimelineDrawing {
   private AxisBreak start = AxisBreak.NONE;
 
   public TimelineDrawing(TrackKinds kinds, TextMetrics metrics) {
-    this(kinds, metrics, false, true);
+    this(kinds, metrics, false, true, false);
   }
 
   private TimelineDrawing(
-      TrackKinds kinds, TextMetrics metrics, boolean printed, boolean overviewed) {
+      TrackKinds kinds, TextMetrics metrics, boolean printed, boolean overviewed, boolean blank) {
     this.kinds = kinds;
     this.metrics = metrics;
     this.printed = printed;
     this.overviewed = overviewed;
+    this.blank = blank;
   }
 
   /** One for paper, on which nothing can be scrolled or switched. */
   static TimelineDrawing printed(TextMetrics metrics, boolean overviewed) {
-    return new TimelineDrawing(TrackKinds.STANDARD, metrics, true, overviewed);
+    return new TimelineDrawing(TrackKinds.STANDARD, metrics, true, overviewed, false);
+  }
+
+  /** One of rows to draw into. */
+  static TimelineDrawing blank(TextMetrics metrics) {
+    return new TimelineDrawing(TrackKinds.STANDARD, metrics, true, false, true);
   }
 
   /** How many of what the legend should explain had no room in the last picture. */
@@ -95,7 +102,11 @@ public final class TimelineDrawing {
     Brush brush = new Brush(metrics);
     PictureAreas frame = view.frame();
     brush.fill(0, 0, frame.width(), frame.height(), 0, Role.BACKGROUND);
+    Brush.Moment before = brush.moment();
     body(view, space, brush);
+    if (blank) {
+      BlankRows.draw(view, space, before, brush);
+    }
     RulerBand.draw(view, space, brush);
     StartBreak.draw(view, space, start(view), brush);
     if (overviewed) {
@@ -104,7 +115,8 @@ public final class TimelineDrawing {
     double end = Math.min(frame.bodyBottom(), frame.bodyTop() + rows.height());
     RangeShade.edges(view, space, brush, end);
     if (frame.legend() > 0) {
-      unexplained = Legend.draw(view, brush, end, printed);
+      unexplained =
+          blank ? Legend.states(view, brush, end) : Legend.draw(view, brush, end, printed);
     }
     PlayheadMark.draw(view, space, brush, end);
     return new Picture(

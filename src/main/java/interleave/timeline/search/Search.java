@@ -2,7 +2,6 @@ package interleave.timeline.search;
 
 import interleave.timeline.search.Found.Hit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ public final class Search {
    */
   public Found find(String text, ToIntFunction<FoundKind> most, BooleanSupplier stop) {
     NameQuery pattern = new NameQuery(text);
-    Map<FoundKind, Best> best = new TreeMap<>(Comparator.comparingInt(FoundKind::rank));
+    Map<FoundKind, Best> best = new TreeMap<>();
     boolean whole = true;
     if (!pattern.isEmpty()) {
       for (Findable source : sources) {

@@ -14,8 +14,8 @@ import java.util.List;
  */
 public final class SliceNames {
   private static final Words WORDS = Words.of("timeline/slices");
-  private static final FoundKind SLICE = new FoundKind(100, WORDS, "found.slice", true);
-  private static final FoundKind MOMENT = new FoundKind(102, WORDS, "found.moment", true);
+  private static final FoundKind SLICE = new FoundKind(104, WORDS, "found.slice", true);
+  private static final FoundKind MOMENT = new FoundKind(106, WORDS, "found.moment", true);
 
   private final List<Part> parts = new ArrayList<>();
   private long size;

@@ -86,11 +86,11 @@ public final class SeenLocks {
       String name = timeline.lanes().get(holder).name();
       brush.words(from, middle - 1, name, Face.SMALL, Role.TEXT, room, Mark.Align.LEFT);
     }
-    int waiting = waiting(time);
-    if (waiting > 0) {
-      String text = WORDS.count("waiting", waiting);
+    String text = waiting(time);
+    if (!text.isEmpty()) {
+      Role role = all.waitingAt(lock, time, false) > 0 ? Role.LOCK_WAIT : Role.MUTED;
       double y = holder >= 0 ? middle + 13 : middle - 1;
-      brush.words(from, y, text, Face.SMALL, Role.LOCK_WAIT, room, Mark.Align.LEFT);
+      brush.words(from, y, text, Face.SMALL, role, room, Mark.Align.LEFT);
     }
   }
 
@@ -104,12 +104,12 @@ public final class SeenLocks {
     return -1;
   }
 
-  private int waiting(long time) {
-    int count = 0;
-    for (int i : all.waitingFor(lock)) {
-      count += all.get(i).time() == time ? 1 : 0;
-    }
-    return count;
+  private String waiting(long time) {
+    int wanted = all.waitingAt(lock, time, false);
+    int notified = all.waitingAt(lock, time, true);
+    String wants = wanted == 0 ? "" : WORDS.count("waiting", wanted);
+    String waits = notified == 0 ? "" : WORDS.count("notified", notified);
+    return wants + (wants.isEmpty() || waits.isEmpty() ? "" : WORDS.get("comma")) + waits;
   }
 
   /** What was seen nearest before a moment, in words; empty where nothing was. */
@@ -121,9 +121,11 @@ public final class SeenLocks {
     long time = before.last();
     int holder = all.holderAt(lock, time);
     holder = holder >= 0 ? holder : owner(time);
-    return holder < 0
-        ? WORDS.get("lock.now.free", waiting(time))
-        : WORDS.get("lock.now", timeline.lanes().get(holder).name(), waiting(time));
+    int wanted = all.waitingAt(lock, time, false);
+    if (holder < 0) {
+      return wanted == 0 ? waiting(time) : WORDS.get("lock.now.free", wanted);
+    }
+    return WORDS.get("lock.now", timeline.lanes().get(holder).name(), wanted);
   }
 
   /** The hold, or the wait, that was seen at that x; null for none. */

@@ -20,6 +20,7 @@ import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
 import interleave.words.Words;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +52,10 @@ final class PipeBand extends TrackKind {
     return 60;
   }
 
-  /** Pipes that nobody ever used have no row. */
+  /** Pipes that nobody ever used have no row, and those with two ends have one. */
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
+    Set<Integer> twice = PipeText.toldAtTheOtherEnd(timeline);
     return FoldRows.things(
             timeline,
             folds,
@@ -61,6 +63,7 @@ final class PipeBand extends TrackKind {
             NAME,
             pipe -> Place.between(pipe, timeline.pipes().get(pipe).process()))
         .stream()
+        .filter(place -> !twice.contains(place.index()))
         .filter(place -> !serves(timeline, place.index()))
         .toList();
   }

@@ -4,9 +4,8 @@ import interleave.exchange.export.Excerpt;
 import interleave.exchange.export.ExportFormat;
 import interleave.exchange.export.LaneChoice;
 import interleave.timeline.range.TimeRange;
-import interleave.view.control.RangeText;
 import interleave.view.control.SpokenWords;
-import java.util.Arrays;
+import interleave.view.control.StretchChoice;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,9 +14,7 @@ import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,7 +28,7 @@ public final class ExportCard extends VBox {
 
   private final Excerpt run;
   private final ComboBox<ExportFormat> format = new ComboBox<>();
-  private final ToggleGroup stretch = new ToggleGroup();
+  private final StretchChoice stretch;
   private final TextField names = new TextField();
   private final Label told = new Label();
   private final Button export = WORDS.on(new Button(), "export.begin");
@@ -58,13 +55,7 @@ public final class ExportCard extends VBox {
     Label title = WORDS.label("export");
     title.getStyleClass().add("title");
     choose(formats);
-    VBox times =
-        new VBox(
-            6,
-            time("export.whole", Optional.of(run.range())),
-            time("export.visible", visible),
-            time("export.selected", selected));
-    stretch.getToggles().get(selected.isPresent() ? 2 : 0).setSelected(true);
+    stretch = new StretchChoice("export", run.timeline(), run.range(), visible, selected);
     names.setId("export-names");
     names.promptTextProperty().bind(WORDS.text("export.names"));
     WORDS.accessible(names, "export.threads");
@@ -75,7 +66,7 @@ public final class ExportCard extends VBox {
     told.getStyleClass().add("muted");
     GridPane fields = new GridPane(14, 12);
     fields.addRow(0, name("export.format"), format);
-    fields.addRow(1, name("export.time"), times);
+    fields.addRow(1, name("export.time"), stretch);
     fields.addRow(2, name("export.threads"), new VBox(4, names, told));
     GridPane.setHgrow(format, Priority.ALWAYS);
     export.setId("export-begin");
@@ -115,33 +106,13 @@ public final class ExportCard extends VBox {
     format.getSelectionModel().selectFirst();
   }
 
-  private RadioButton time(String key, Optional<TimeRange> range) {
-    RadioButton button = new RadioButton();
-    button.setId(key.replace('.', '-'));
-    button
-        .textProperty()
-        .bind(
-            range.isPresent()
-                ? WORDS.text(key + ".is", RangeText.of(run.timeline(), range.get()))
-                : WORDS.text(key));
-    button.setToggleGroup(stretch);
-    button.setDisable(range.isEmpty());
-    button.setUserData(range);
-    return button;
-  }
-
   /** Gives it the keyboard. */
   public void focus() {
     format.requestFocus();
   }
 
   private LaneChoice lanes() {
-    List<String> patterns =
-        Arrays.stream(names.getText().split(",", -1))
-            .map(String::strip)
-            .filter(each -> !each.isEmpty())
-            .toList();
-    return patterns.isEmpty() ? LaneChoice.ALL : LaneChoice.named(run.timeline(), patterns);
+    return LaneChoice.named(run.timeline(), names.getText());
   }
 
   private void count() {
@@ -156,8 +127,6 @@ public final class ExportCard extends VBox {
   }
 
   private Wish wish() {
-    @SuppressWarnings("unchecked")
-    Optional<TimeRange> range = (Optional<TimeRange>) stretch.getSelectedToggle().getUserData();
-    return new Wish(format.getValue(), run.in(range.orElse(run.range())).of(lanes()));
+    return new Wish(format.getValue(), run.in(stretch.chosen()).of(lanes()));
   }
 }

@@ -8,20 +8,16 @@ import interleave.figure.FigureOptions;
 import interleave.figure.FigureSubject;
 import interleave.timeline.range.TimeRange;
 import interleave.typeface.Typecase;
-import interleave.view.control.RangeText;
 import interleave.view.control.SpokenWords;
+import interleave.view.control.StretchChoice;
 import interleave.words.Language;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,7 +31,7 @@ public final class FigureCard extends VBox {
   private final Excerpt run;
   private final FigureSubject subject;
   private final Wishes wishes;
-  private final ToggleGroup stretch = new ToggleGroup();
+  private final StretchChoice stretch;
   private final TextField names = new TextField();
   private final FigureFields fields;
   private final FigurePreview preview = new FigurePreview();
@@ -72,10 +68,11 @@ public final class FigureCard extends VBox {
     setId("figure");
     getStyleClass().add("card");
     setMaxSize(1060, 680);
+    stretch = new StretchChoice("figure", run.timeline(), run.range(), visible, selected);
     Label title = WORDS.label("title");
     title.getStyleClass().add("title");
     fields = new FigureFields(before, Language.current(), this::change);
-    VBox form = new VBox(10, what(visible, selected), fields);
+    VBox form = new VBox(10, fieldsOfRun(), fields);
     ScrollPane scroll = new ScrollPane(form);
     scroll.setFitToWidth(true);
     scroll.setMinWidth(400);
@@ -87,21 +84,14 @@ public final class FigureCard extends VBox {
     change();
   }
 
-  private GridPane what(Optional<TimeRange> visible, Optional<TimeRange> selected) {
-    VBox times =
-        new VBox(
-            6,
-            time("whole", Optional.of(run.range())),
-            time("visible", visible),
-            time("selected", selected));
-    stretch.getToggles().get(selected.isPresent() ? 2 : 0).setSelected(true);
-    stretch.selectedToggleProperty().addListener((_, _, _) -> change());
+  private GridPane fieldsOfRun() {
+    stretch.listen(this::change);
     names.setId("figure-names");
     names.promptTextProperty().bind(WORDS.text("names"));
     WORDS.accessible(names, "threads");
     names.textProperty().addListener((_, _, _) -> change());
     GridPane grid = new GridPane(12, 9);
-    grid.addRow(0, named("time"), times);
+    grid.addRow(0, named("time"), stretch);
     grid.addRow(1, named("threads"), names);
     GridPane.setHgrow(names, Priority.ALWAYS);
     return grid;
@@ -112,17 +102,6 @@ public final class FigureCard extends VBox {
     label.setMinWidth(Region.USE_PREF_SIZE);
     GridPane.setValignment(label, VPos.TOP);
     return label;
-  }
-
-  private RadioButton time(String key, Optional<TimeRange> range) {
-    RadioButton button = new RadioButton();
-    button.setId("figure-" + key);
-    String text = range.map(each -> RangeText.of(run.timeline(), each)).orElse("");
-    button.textProperty().bind(WORDS.text(range.isPresent() ? key + ".is" : key, text));
-    button.setToggleGroup(stretch);
-    button.setDisable(range.isEmpty());
-    button.setUserData(range);
-    return button;
   }
 
   private HBox buttons() {
@@ -151,20 +130,12 @@ public final class FigureCard extends VBox {
   }
 
   private Excerpt what() {
-    @SuppressWarnings("unchecked")
-    Optional<TimeRange> range = (Optional<TimeRange>) stretch.getSelectedToggle().getUserData();
-    return run.in(range.orElse(run.range())).of(lanes());
+    return run.in(stretch.chosen()).of(lanes());
   }
 
   /** All, where no thread is called that. */
   private LaneChoice lanes() {
-    List<String> patterns =
-        Arrays.stream(names.getText().split(",", -1))
-            .map(String::strip)
-            .filter(each -> !each.isEmpty())
-            .toList();
-    LaneChoice some =
-        patterns.isEmpty() ? LaneChoice.ALL : LaneChoice.named(run.timeline(), patterns);
+    LaneChoice some = LaneChoice.named(run.timeline(), names.getText());
     return some.isNone() ? LaneChoice.ALL : some;
   }
 

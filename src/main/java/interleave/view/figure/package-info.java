@@ -1,12 +1,13 @@
 /**
  * A figure of the run in sight, as it is wished: what of it, how large, in which colours and with
- * what around it, seen while it is wished, and copied or saved.
+ * what around it, seen while it is wished, and copied or saved; or a worksheet of it.
  *
  * <p>May use, beside the JDK:
  *
  * <ul>
  *   <li>{@code exchange.export}: what of a run leaves
  *   <li>{@code exchange.export.figure}: figures leave as other formats do
+ *   <li>{@code exchange.export.worksheet}: worksheets do, too
  *   <li>{@code figure}: how a figure is wanted
  *   <li>{@code figure.format}: writes it
  *   <li>{@code file}: says how far it has come

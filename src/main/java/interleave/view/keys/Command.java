@@ -34,6 +34,7 @@ public enum Command {
   EXPORT("Ctrl+E"),
   KEEP_SOURCES,
   FIGURE("Ctrl+Shift+G"),
+  WORKSHEET("Ctrl+Shift+H"),
   COPY_TIMELINE("Ctrl+Shift+C"),
   SNAPSHOT_TIMELINE,
   SNAPSHOT_WINDOW,

@@ -4,7 +4,6 @@ import interleave.timeline.layout.Durations;
 import interleave.timeline.search.Found;
 import interleave.timeline.search.FoundKind;
 import interleave.view.control.SpokenWords;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -38,8 +37,7 @@ final class KindChips extends FlowPane {
   }
 
   void show(Map<FoundKind, Integer> counts) {
-    TreeSet<FoundKind> kinds = new TreeSet<>(Comparator.comparingInt(FoundKind::rank));
-    kinds.addAll(counts.keySet());
+    TreeSet<FoundKind> kinds = new TreeSet<>(counts.keySet());
     if (chosen != null) {
       kinds.add(chosen);
     }

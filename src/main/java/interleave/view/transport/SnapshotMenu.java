@@ -32,7 +32,7 @@ public final class SnapshotMenu extends MenuButton {
 
   private static final SpokenWords WORDS = SpokenWords.of("view/transport");
 
-  SnapshotMenu(Consumer<Wish> wishes, Runnable figure, Runnable export) {
+  SnapshotMenu(Consumer<Wish> wishes, Runnable figure, Runnable worksheet, Runnable export) {
     WORDS.on(this, "snapshot");
     setId("snapshot");
     getStyleClass().add("bar-button");
@@ -54,7 +54,11 @@ public final class SnapshotMenu extends MenuButton {
     getItems().add(menu("snapshot.copy.window", Subject.WINDOW, true, wishes));
     getItems().add(menu("snapshot.save.window", Subject.WINDOW, false, wishes));
     getItems().add(new SeparatorMenuItem());
-    getItems().addAll(asking("snapshot.figure", figure), asking("snapshot.export", export));
+    getItems()
+        .addAll(
+            asking("snapshot.figure", figure),
+            asking("snapshot.worksheet", worksheet),
+            asking("snapshot.export", export));
   }
 
   private static Menu menu(String key, Subject subject, boolean copy, Consumer<Wish> wishes) {

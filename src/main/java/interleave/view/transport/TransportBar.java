@@ -80,7 +80,10 @@ public final class TransportBar extends HBox implements FramePane {
     inspector = icon(Feather.INFO, "toggle-inspector", "inspector.tip", Command.INSPECTOR, ask);
     snapshot =
         new SnapshotMenu(
-            pictures, () -> ask.accept(Command.FIGURE), () -> ask.accept(Command.EXPORT));
+            pictures,
+            () -> ask.accept(Command.FIGURE),
+            () -> ask.accept(Command.WORKSHEET),
+            () -> ask.accept(Command.EXPORT));
     save = words("save", Command.SAVE, ask);
     open = words("open", Command.OPEN, ask);
     theme = icon(Feather.MOON, "theme", "theme.tip", Command.THEME, ask);

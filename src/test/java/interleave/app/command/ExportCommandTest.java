@@ -79,6 +79,14 @@ class ExportCommandTest {
   }
 
   @Test
+  void oneDumpLastsNoTimeAndIsExported() {
+    String dump = "src/test/resources/interleave/exchange/dump/jstack-le-17.txt";
+    assertThat(export(dump, "-", "--as", "json").out()).contains("\"thread_name\"");
+    assertThat(export(dump, out("dump.svg").toString()).code()).isZero();
+    assertThat(export(dump, "-", "--as", "json", "--from", "1s").err()).contains("it lasts");
+  }
+
+  @Test
   void onlyWhatWasSelectedWhenItWasSaved() throws IOException {
     assertThat(export(RUN, "-", "--as", "json", "--only-selection").err())
         .contains("--from and --to-time")

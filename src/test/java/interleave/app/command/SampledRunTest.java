@@ -64,10 +64,10 @@ class SampledRunTest {
 
   @Test
   void anIntervalIsInMilliseconds() {
-    assertThat(SampleInterval.parse("")).isEqualTo(10_000_000);
-    assertThat(SampleInterval.parse("2.5")).isEqualTo(2_500_000);
-    assertThat(SampleInterval.parse("20ms")).isEqualTo(20_000_000);
-    assertThat(SampleInterval.isOne("race.py")).isFalse();
+    assertThat(RunTime.interval("")).isEqualTo(10_000_000);
+    assertThat(RunTime.interval("2.5")).isEqualTo(2_500_000);
+    assertThat(RunTime.interval("20ms")).isEqualTo(20_000_000);
+    assertThat(RunTime.isInterval("race.py")).isFalse();
     Said said = Said.by("run", "--headless", "--samples=5000", "lock-and-lost-updates");
     assertThat(said.code()).isEqualTo(2);
     assertThat(said.err()).contains("--samples takes milliseconds from 1 to 1000");

@@ -2,6 +2,8 @@ package interleave.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.figure.FigureTheme;
+import interleave.figure.PageSize;
 import interleave.view.Hand;
 import interleave.view.Sight;
 import interleave.view.figure.FigureCopy;
@@ -60,6 +62,7 @@ class FigureFlowTest {
     Fx.run(() -> window.execute(Command.RUN));
     waitFor("the run", () -> Fx.get(() -> window.session().frame(System.nanoTime()).hasRun()));
     hand.stroke(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
+    waitFor("the card", () -> robot.lookup("#figure-preview").tryQuery().isPresent());
     waitFor("a preview", () -> preview(robot) != null);
     assertThat(robot.lookup("#figure-size").<Label>query().getText()).startsWith("1440 × ");
     assertThat(robot.lookup("#figure-scale").query().isVisible()).isTrue();
@@ -91,6 +94,22 @@ class FigureFlowTest {
     assertThat(robot.lookup("#figure-part-tableau").<CheckBox>query().isSelected()).isFalse();
     assertThat(WindowSettings.in(home.resolve("window.properties")).text("figure", ""))
         .contains("theme=GREY", "format=.gif");
+  }
+
+  @Test
+  void aWorksheetIsForPrintersUnlessAnotherIsWished(FxRobot robot) throws Exception {
+    Fx.run(() -> window.execute(Command.WORKSHEET));
+    assertThat(robot.lookup("#worksheet").tryQuery()).as("without a run").isEmpty();
+    Fx.run(() -> window.execute(Command.RUN));
+    waitFor("the run", () -> Fx.get(() -> window.session().frame(System.nanoTime()).hasRun()));
+    hand.stroke(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
+    waitFor("the card", () -> robot.lookup("#worksheet-theme").tryQuery().isPresent());
+    assertThat(robot.lookup("#worksheet-theme").<ComboBox<?>>query().getValue())
+        .isEqualTo(FigureTheme.GREY);
+    assertThat(robot.lookup("#worksheet-page").<ComboBox<?>>query().getValue())
+        .isEqualTo(PageSize.A4);
+    assertThat(robot.lookup("#worksheet-format").<ComboBox<?>>query().getItems()).hasSize(2);
+    assertThat(robot.lookup("#worksheet-save").<Button>query().isDefaultButton()).isTrue();
   }
 
   private static void choose(FxRobot robot, String query, int index) {

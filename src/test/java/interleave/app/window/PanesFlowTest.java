@@ -97,6 +97,47 @@ class PanesFlowTest {
     assertThat(Sight.shown(robot.lookup("#gallery").query())).isTrue();
   }
 
+  @Test
+  void whatIsFoldedAndMaximisedIsSoAfterARestart(FxRobot robot) throws Exception {
+    waitFor("the run", () -> timeline().getNeededHeight() > 0);
+    hand.stroke(KeyCode.CONTROL, KeyCode.B);
+    hand.click("#stage-fold");
+    waitFor("no stage", () -> robot.lookup(".stage-view").tryQuery().isEmpty());
+    restart();
+    assertThat(robot.lookup("#gallery").tryQuery()).isEmpty();
+    assertThat(robot.lookup(".stage-view").tryQuery()).isEmpty();
+    assertThat(Sight.shown(robot.lookup("#pages").query())).isTrue();
+    hand.stroke(KeyCode.F11);
+    waitFor("the timeline alone", () -> robot.lookup("#pages").tryQuery().isEmpty());
+    restart();
+    assertThat(robot.lookup("#pages").tryQuery()).isEmpty();
+    hand.stroke(KeyCode.F11);
+    waitFor("pages", () -> robot.lookup("#pages").tryQuery().isPresent());
+    assertThat(robot.lookup("#gallery").tryQuery()).isEmpty();
+  }
+
+  private void restart() throws Exception {
+    close();
+    Fx.run(
+        () -> {
+          settings = WindowSettings.in(home.resolve("window.properties"));
+          window = new SketchedRuns(Sketches.race()).show(new Stage(), settings);
+          window.run(Program.Lesson.of(Catalogue.scenario("lock-and-lost-updates")));
+        });
+    waitFor("the run", () -> timeline().getNeededHeight() > 0);
+  }
+
+  @Test
+  void whoLooksForAScenarioSeesTheGallery(FxRobot robot) throws Exception {
+    waitFor("the run", () -> timeline().getNeededHeight() > 0);
+    hand.stroke(KeyCode.CONTROL, KeyCode.B);
+    waitFor("no gallery", () -> robot.lookup("#gallery").tryQuery().isEmpty());
+    hand.stroke(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
+    waitFor("the gallery", () -> robot.lookup("#gallery").tryQuery().isPresent());
+    Node search = robot.lookup("#gallery-search").query();
+    waitFor("its search", search::isFocused);
+  }
+
   private static Node divider(FxRobot robot, int index) {
     SplitPane rows = robot.lookup("#rows").query();
     return rows.lookupAll(".split-pane-divider").stream()

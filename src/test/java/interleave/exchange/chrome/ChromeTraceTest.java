@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interleave.Alone;
+import interleave.event.Event;
 import interleave.event.EventKind;
 import interleave.exchange.KnownFormats;
 import interleave.exchange.Told;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,7 +217,7 @@ class ChromeTraceTest {
     assertThat(told.processes.values()).contains("bär 😀 \"q\" \\ ? (tab)", "GPU");
     assertThat(told.all)
         .filteredOn(each -> each.kind() == EventKind.DEFINE_THREAD)
-        .extracting(Told.Said::text)
+        .extracting(Event::text)
         .containsExactly("stream 7", "second", "first");
     assertThat(problems).containsExactly("1 event of kind “metadata (M) num_cpus” is not drawn.");
   }
@@ -350,12 +353,12 @@ class ChromeTraceTest {
             "1 sample (P) is not drawn.",
             "1 event that compares clocks (c) is not drawn.",
             "2 dumps of memory (v, V) are not drawn.",
-            "1 event of kind “ph Z” is not drawn.",
             "1 event does not say what it is and is not drawn.",
             "1 event has no time, or one that cannot be, and is not drawn.",
             "1 slice does not say how long it takes: it is drawn without length.",
             "1 slice ends before it begins: it is drawn without length.",
-            "4 values among the events are none and are not drawn.");
+            "4 values among the events are none and are not drawn.",
+            "1 event of kind “ph Z” is not drawn.");
   }
 
   @Test
@@ -413,6 +416,23 @@ class ChromeTraceTest {
     }
     Path file = Files.write(folder.resolve("trace"), packed.toByteArray());
     assertThat(read(file).count(EventKind.SLICE_BEGIN)).isEqualTo(13);
+  }
+
+  @Test
+  void whatElseAnArchiveHoldsIsTold() throws IOException {
+    Path file = folder.resolve("two.zip");
+    String event = "[{\"ph\":\"i\",\"name\":\"x\",\"ts\":1,\"pid\":7,\"tid\":1}]";
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (String name : List.of("one.json", "other.json", "third.json")) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(event.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    assertThat(read(file).count(EventKind.INSTANT)).isEqualTo(1);
+    assertThat(problems)
+        .containsExactly(
+            "Of what the archive holds one.json is shown, and 2 more (first other.json) left out: "
+                + "unpack it, and open them one by one.");
   }
 
   @Test

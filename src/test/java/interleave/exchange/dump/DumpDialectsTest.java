@@ -60,6 +60,32 @@ class DumpDialectsTest {
   }
 
   @Test
+  void aThreadWithoutANameEndsNoDump() {
+    ThreadDump dump =
+        only(
+            """
+            Full thread dump OpenJDK 64-Bit Server VM (17.0.15+6-Debian-1deb12u1 mixed mode):
+
+            "VM Periodic Task Thread" os_prio=0 cpu=0.89ms tid=0x0c nid=0x42 waiting on condition
+
+            os_prio=0 cpu=6.46ms elapsed=1.97s tid=0x00007f982c1fed50 nid=0x4225 runnable
+            "GC Thread#1" os_prio=0 cpu=2.57ms elapsed=2.06s tid=0x0d nid=0x4224 runnable
+
+            JNI global refs: 30, weak refs: 3
+
+
+            Found one Java-level deadlock:
+            =============================
+            "left":
+              waiting to lock monitor 0x04 (object 0x07, a java.lang.Object),
+              which is held by "right"
+            """);
+    assertThat(dump.threads).hasSize(2);
+    assertThat(dump.deadlocks).isEqualTo(1);
+    assertThat(unknown).containsExactly("thread without a name");
+  }
+
+  @Test
   void ownersAreKnownFromTheDeadlockWhereStacksDoNotTell() {
     ThreadDump dump =
         only(

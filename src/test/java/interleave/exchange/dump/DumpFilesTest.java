@@ -10,6 +10,7 @@ import interleave.timeline.Sightings;
 import interleave.timeline.Sightings.Sighting;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
+import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.explain.Explanation;
 import interleave.timeline.layout.SeenText;
@@ -18,6 +19,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -76,12 +78,33 @@ class DumpFilesTest {
         .containsExactly("20:29:49", "20:29:51");
     assertThat(timeline.now() - timeline.start()).isEqualTo(2_000_000_000L);
     assertThat(Explanation.sentence(timeline, new ThingRef.Process(0)))
-        .contains("In all 2 dumps 8 threads wait at the same line: main at Bank.java:64");
+        .contains("In all 2 dumps 8 threads stand at the same line: main at Bank.java:64");
     assertThat(opened.problems()).containsExactly("2 events of kind “heap” are not drawn.");
     ThreadLane main = opened.lane("main");
     assertThat(timeline.processes().getFirst().end()).isEqualTo(Timeline.OPEN);
     assertThat(Explanation.sentence(timeline, new ThingRef.Lane(main.index())))
         .contains("Nothing is told of what it did between them.");
+  }
+
+  @Test
+  void whoWaitsToBeNotifiedDoesNotWaitForTheMonitor() throws IOException {
+    Timeline timeline = OpenedFiles.resource("dump/kill3-25.txt").timeline();
+    List<String> notified = new ArrayList<>();
+    timeline
+        .locks()
+        .forEach(
+            lock -> {
+              Sightings seen = timeline.sightings();
+              if (seen.waitingFor(lock.index()).stream()
+                  .allMatch(i -> seen.get(i).state() == SeenState.WAITING)) {
+                notified.add(Explanation.sentence(timeline, new ThingRef.Lock(lock.index())));
+              }
+            });
+    assertThat(notified)
+        .isNotEmpty()
+        .allSatisfy(
+            said -> assertThat(said).contains("to be notified by it").doesNotContain("waited for"));
+    assertThat(SeenText.state(SeenState.WAITING)).isEqualTo(ThreadState.SYNC_WAIT);
   }
 
   @Test

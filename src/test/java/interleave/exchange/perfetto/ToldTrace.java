@@ -1,10 +1,9 @@
 package interleave.exchange.perfetto;
 
+import interleave.event.Collected;
+import interleave.event.Event;
 import interleave.event.EventKind;
-import interleave.event.EventSink;
 import interleave.event.NativeState;
-import interleave.event.RecordingReader;
-import interleave.event.SegmentInfo;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import java.io.IOException;
@@ -19,38 +18,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What a trace is read as, in lines: {@code main 30 SLICE_BEGIN load x=1}. */
-final class ToldTrace implements EventSink {
+final class ToldTrace {
   final List<String> problems;
   final List<String> processes = new ArrayList<>();
   final List<String> threads = new ArrayList<>();
   private final Map<String, String> names = new HashMap<>();
-  private final List<Said> said = new ArrayList<>();
+  private final List<Event> said = new ArrayList<>();
   private long first = Long.MAX_VALUE;
-
-  private record Said(
-      long pid,
-      EventKind kind,
-      int flags,
-      int thread,
-      int object,
-      int site,
-      long value,
-      long time,
-      String text) {
-    private String category() {
-      return text.substring(0, text.indexOf(']') + 1);
-    }
-  }
 
   private ToldTrace(OpenedRecording opened) throws IOException {
     List<String> all = new ArrayList<>(opened.problems());
-    try (opened;
-        RecordingReader reader = opened.recording().reader()) {
-      reader.finish(this, _ -> {});
-      all.addAll(reader.problems());
+    try (opened) {
+      Collected collected = Collected.finished(opened.recording());
+      collected.events.forEach(this::take);
+      all.addAll(collected.problems);
     }
     problems = all;
   }
@@ -82,42 +65,35 @@ final class ToldTrace implements EventSink {
     return new ToldTrace(new PerfettoFormat().open(file, Progress.UNHEARD));
   }
 
-  @Override
-  public void segment(SegmentInfo info) {}
-
-  @Override
-  public void event(
-      SegmentInfo info,
-      EventKind kind,
-      int flags,
-      int thread,
-      int object,
-      int site,
-      long value,
-      long time,
-      @Nullable String text) {
-    String words = text == null ? "" : text;
-    switch (kind) {
+  private void take(Event event) {
+    String row = event.pid() + " ";
+    switch (event.kind()) {
       case DEFINE_THREAD -> {
-        names.put(info.pid() + " t" + thread, words);
-        threads.add(words);
+        names.put(row + "t" + event.thread(), text(event));
+        threads.add(text(event));
       }
-      case DEFINE_OBJECT -> names.put(info.pid() + " o" + object, words);
-      case DEFINE_SITE -> names.put(info.pid() + " s" + site, words.replace('\n', ' ') + value);
-      case PROCESS_NAME -> processes.add(words);
+      case DEFINE_OBJECT -> names.put(row + "o" + event.object(), text(event));
+      case DEFINE_SITE ->
+          names.put(row + "s" + event.site(), text(event).replace('\n', ' ') + event.value());
+      case PROCESS_NAME -> processes.add(text(event));
       default -> {
-        first = Math.min(first, time);
-        said.add(new Said(info.pid(), kind, flags, thread, object, site, value, time, words));
+        first = Math.min(first, event.time());
+        said.add(event);
       }
     }
   }
 
-  @Override
-  public void lost(SegmentInfo info, long events, long first, long last) {}
+  private static String text(Event event) {
+    return event.text() == null ? "" : event.text();
+  }
+
+  private static String category(Event event) {
+    return text(event).substring(0, text(event).indexOf(']') + 1);
+  }
 
   /** All of it, each thread's in its order, those of one time as they came. */
   List<String> lines() {
-    return said.stream().sorted(Comparator.comparingLong(Said::time)).map(this::line).toList();
+    return said.stream().sorted(Comparator.comparingLong(Event::time)).map(this::line).toList();
   }
 
   /** Those of one thread or row. */
@@ -131,28 +107,29 @@ final class ToldTrace implements EventSink {
   /** Slices as wholes, moments, counters and flows: {@code main slice 3 9 load [cat]}. */
   List<String> things() {
     List<String> things = new ArrayList<>();
-    Map<String, Deque<Said>> open = new HashMap<>();
-    Map<Long, Said> flows = new HashMap<>();
-    for (Said each : said) {
-      String row = each.pid + " t" + each.thread;
+    Map<String, Deque<Event>> open = new HashMap<>();
+    Map<Long, Event> flows = new HashMap<>();
+    for (Event each : said) {
+      String row = each.pid() + " t" + each.thread();
       String name = names.get(row);
-      String what = names.get(each.pid + " o" + each.object);
-      long time = each.time - first;
-      switch (each.kind) {
+      String what = names.get(each.pid() + " o" + each.object());
+      long time = each.time() - first;
+      switch (each.kind()) {
         case SLICE_BEGIN -> open.computeIfAbsent(row, _ -> new ArrayDeque<>()).push(each);
         case SLICE_END -> {
-          Said begin = Objects.requireNonNull(open.get(row)).pop();
-          String called = names.get(each.pid + " o" + begin.object);
-          long from = begin.time - first;
-          things.add(name + " slice " + from + " " + time + " " + called + " " + begin.category());
+          Event begin = Objects.requireNonNull(open.get(row)).pop();
+          String called = names.get(each.pid() + " o" + begin.object());
+          long from = begin.time() - first;
+          things.add(name + " slice " + from + " " + time + " " + called + " " + category(begin));
         }
-        case INSTANT -> things.add(name + " moment " + time + " " + what + " " + each.category());
-        case COUNTER -> things.add(time + " " + what + " = " + Double.longBitsToDouble(each.value));
+        case INSTANT -> things.add(name + " moment " + time + " " + what + " " + category(each));
+        case COUNTER ->
+            things.add(time + " " + what + " = " + Double.longBitsToDouble(each.value()));
         case FLOW_IN, FLOW_OUT -> {
-          Said other = flows.put(each.value, each);
+          Event other = flows.put(each.value(), each);
           if (other != null) {
-            Said out = each.kind == EventKind.FLOW_OUT ? each : other;
-            Said in = each.kind == EventKind.FLOW_OUT ? other : each;
+            Event out = each.kind() == EventKind.FLOW_OUT ? each : other;
+            Event in = each.kind() == EventKind.FLOW_OUT ? other : each;
             things.add("flow " + end(out) + " to " + end(in));
           }
         }
@@ -162,32 +139,32 @@ final class ToldTrace implements EventSink {
     return things;
   }
 
-  private String end(Said flow) {
-    return names.get(flow.pid + " t" + flow.thread) + " " + (flow.time - first);
+  private String end(Event flow) {
+    return names.get(flow.pid() + " t" + flow.thread()) + " " + (flow.time() - first);
   }
 
-  private String line(Said each) {
+  private String line(Event each) {
     StringBuilder line = new StringBuilder();
-    line.append(names.getOrDefault(each.pid + " t" + each.thread, "-"));
-    line.append(' ').append(each.time - first).append(' ').append(each.kind);
-    if (each.object != 0) {
-      line.append(' ').append(names.get(each.pid + " o" + each.object));
+    line.append(names.getOrDefault(each.pid() + " t" + each.thread(), "-"));
+    line.append(' ').append(each.time() - first).append(' ').append(each.kind());
+    if (each.object() != 0) {
+      line.append(' ').append(names.get(each.pid() + " o" + each.object()));
     }
-    switch (each.kind) {
-      case COUNTER -> line.append(" = ").append(Double.longBitsToDouble(each.value));
-      case STATE_TOLD -> line.append(' ').append(NativeState.of(each.flags));
-      case FLOW_IN, FLOW_OUT, CHILD_START -> line.append(" #").append(each.value);
-      case THREAD_STARTED -> line.append(' ').append(names.get(each.pid + " t" + each.value));
+    switch (each.kind()) {
+      case COUNTER -> line.append(" = ").append(Double.longBitsToDouble(each.value()));
+      case STATE_TOLD -> line.append(' ').append(NativeState.of(each.flags()));
+      case FLOW_IN, FLOW_OUT, CHILD_START -> line.append(" #").append(each.value());
+      case THREAD_STARTED -> line.append(' ').append(names.get(each.pid() + " t" + each.value()));
       default -> {} // nothing more
     }
-    if (each.site != 0) {
-      line.append(" at ").append(names.get(each.pid + " s" + each.site));
+    if (each.site() != 0) {
+      line.append(" at ").append(names.get(each.pid() + " s" + each.site()));
     }
-    return each.text.isEmpty() ? line.toString() : line.append(' ').append(each.text).toString();
+    return text(each).isEmpty() ? line.toString() : line.append(' ').append(text(each)).toString();
   }
 
   /** How many there are of a kind. */
   long count(EventKind kind) {
-    return said.stream().filter(each -> each.kind == kind).count();
+    return said.stream().filter(each -> each.kind() == kind).count();
   }
 }

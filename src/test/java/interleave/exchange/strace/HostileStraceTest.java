@@ -58,6 +58,18 @@ class HostileStraceTest {
   }
 
   @Test
+  void aProgramWhoseFirstWordWasCutIsCalledByItsFile() throws IOException {
+    String line =
+        """
+        5 1.5 execve("/root/.pyenv/versions/3.11.7/bin/python3", ["/root/.pyenv/versions/3.11.7/bin"..., "mp.py", "a long"...], 0x7f) = 0 <0.0001>
+        """;
+    Timeline timeline = OpenedFiles.text(folder, "cut.strace", line).timeline();
+    assertThat(timeline.processes().getFirst().name()).isEqualTo("mp.py");
+    assertThat(timeline.processes().getFirst().command())
+        .isEqualTo("/root/.pyenv/versions/3.11.7/bin/python3 mp.py a long…");
+  }
+
+  @Test
   void aCallThatWasCutOffAtTheBeginBeganWhenItSaysHowLongItTook() throws IOException {
     OpenedFiles opened =
         OpenedFiles.text(

@@ -13,6 +13,7 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.Timeline.Arrow;
 import interleave.timeline.explain.Explanation;
+import interleave.timeline.layout.PipeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +102,20 @@ class StraceFilesTest {
     assertThat(in.transfers()).isEqualTo(3);
     assertThat(out.transfers()).isEqualTo(4); // the last met the end
     assertThat(in.closed()).isLessThan(timeline.now());
+  }
+
+  @Test
+  void aPipeWithTwoEndsHasOneRowFromOneProcessToTheOther() throws IOException {
+    Timeline timeline = OpenedFiles.resource("strace/c.strace").timeline();
+    PipeTrack in = pipe(timeline, PipeTrack.Stream.INPUT);
+    PipeTrack out = pipe(timeline, PipeTrack.Stream.OUTPUT);
+    assertThat(PipeText.toldAtTheOtherEnd(timeline)).containsExactly(in.index());
+    assertThat(PipeText.title(timeline, out))
+        .isEqualTo(PipeText.title(timeline, in))
+        .isEqualTo("pipe → copy of pipe");
+    assertThat(Explanation.sentence(timeline, new ThingRef.Pipe(out.index())))
+        .contains(" read 12 B from a pipe that pipe 32401 wrote to")
+        .doesNotContain("standard", "parent");
   }
 
   private static PipeTrack pipe(Timeline timeline, PipeTrack.Stream stream) {

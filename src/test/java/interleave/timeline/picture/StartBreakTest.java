@@ -21,6 +21,7 @@ import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.track.TrackKinds;
 import interleave.timeline.track.View;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StartBreakTest {
@@ -89,6 +90,24 @@ class StartBreakTest {
     double x = view.frame().scale(all).x(gap.from() + gap.length() / 2);
     assertThat(picture.hits().at(x, 110).part()).isEqualTo(Part.START);
     assertThat(picture.hits().at(x + 200, 110).part()).isNotEqualTo(Part.START);
+  }
+
+  @Test
+  void whereTheProgramBeginsThePlayheadDoesNotCoverItsWords() {
+    Timeline timeline = run(300 * MS, 500 * MS);
+    AxisBreak gap = StartBreak.of(timeline, Folds.NONE);
+    Viewport all = gap.window(0, timeline.now());
+    View view = View.of(timeline, all, PictureAreas.of(900, 400));
+    assertThat(wordsToHit(view.withPlayhead(gap.to() + 5 * MS))).isEqualTo(wordsToHit(view));
+    assertThat(wordsToHit(view)).isGreaterThan(60);
+  }
+
+  private static long wordsToHit(View view) {
+    var picture = new TimelineDrawing(TrackKinds.STANDARD, TextMetrics.even()).draw(view);
+    double y = view.frame().rulerTop() + 2;
+    return IntStream.range(0, 900)
+        .filter(x -> picture.hits().at(x, y).part() == Part.START)
+        .count();
   }
 
   @Test

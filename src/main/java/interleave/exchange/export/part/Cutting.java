@@ -124,13 +124,13 @@ final class Cutting {
     return EventGrammar.of(kind).scope() == Scope.NAMING;
   }
 
-  /** What goes on when it begins, and which threads are in it. */
-  private final class Before implements EventSink {
+  /** Hears each event as one thing. */
+  private abstract static class Hearing implements EventSink {
     @Override
-    public void segment(SegmentInfo segment) {}
+    public final void segment(SegmentInfo segment) {}
 
     @Override
-    public void event(
+    public final void event(
         SegmentInfo of,
         EventKind kind,
         int flags,
@@ -140,20 +140,29 @@ final class Cutting {
         long value,
         long time,
         @Nullable String text) {
-      Kept event = new Kept(of, kind, flags, thread, object, site, value, time, text);
-      if (isNaming(kind)) {
+      hear(new Kept(of, kind, flags, thread, object, site, value, time, text));
+    }
+
+    abstract void hear(Kept event);
+  }
+
+  /** What goes on when it begins, and which threads are in it. */
+  private final class Before extends Hearing {
+    @Override
+    void hear(Kept event) {
+      if (isNaming(event.kind())) {
         return;
       }
-      if (time < from) {
+      if (event.time() < from) {
         standing.hear(event);
-      } else if (time <= to && leaves(event)) {
+      } else if (event.time() <= to && leaves(event)) {
         isPresent(event);
       }
     }
   }
 
   /** Writes what is in it. */
-  private final class Within implements EventSink {
+  private final class Within extends Hearing {
     private final Map<SegmentInfo, PartSegment> segments = new HashMap<>();
     private final Map<SegmentInfo, Map<Kept, Long>> going = new HashMap<>();
     private final long opened;
@@ -171,20 +180,10 @@ final class Cutting {
     }
 
     @Override
-    public void segment(SegmentInfo segment) {}
-
-    @Override
-    public void event(
-        SegmentInfo of,
-        EventKind kind,
-        int flags,
-        int thread,
-        int object,
-        int site,
-        long value,
-        long time,
-        @Nullable String text) {
-      Kept event = new Kept(of, kind, flags, thread, object, site, value, time, text);
+    void hear(Kept event) {
+      SegmentInfo of = event.from();
+      EventKind kind = event.kind();
+      long time = event.time();
       Set<Integer> threads = present.get(of.pid());
       if (threads == null) {
         return; // nothing of that process is in it
@@ -194,7 +193,7 @@ final class Cutting {
       }
       if (isNaming(kind)) {
         boolean ofThread = kind == EventKind.DEFINE_THREAD || kind == EventKind.NATIVE_THREAD;
-        if (!ofThread || threads.contains(thread)) {
+        if (!ofThread || threads.contains(event.thread())) {
           write(event, Math.clamp(time, opened, to));
         }
       } else if (time >= from && time <= to && leaves(event)) {

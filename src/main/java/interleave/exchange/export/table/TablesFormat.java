@@ -18,7 +18,10 @@ public final class TablesFormat implements ExportFormat {
           new TableFormat(new MessageTable()),
           new TableFormat(new TaskTable()),
           new TableFormat(new OutputTable()),
-          new TableFormat(new AccessTable()));
+          new TableFormat(new AccessTable()),
+          new TableFormat(new SliceTable()),
+          new TableFormat(new CounterTable()),
+          new TableFormat(new SampleTable()));
 
   @Override
   public List<String> suffixes() {

@@ -48,7 +48,7 @@ public final class Extremes {
   }
 
   /** The least ({@code sign} 1) or the negated greatest ({@code sign} -1) of values [from, to). */
-  public double least(IntToDoubleFunction of, int from, int to, int sign) {
+  private double least(IntToDoubleFunction of, int from, int to, int sign) {
     double least = Double.POSITIVE_INFINITY;
     int at = from;
     while (at < to) {
@@ -62,6 +62,11 @@ public final class Extremes {
       at += span;
     }
     return least;
+  }
+
+  /** The same of values [from, to), as it is; {@link Double#NaN} where there are none. */
+  public double extreme(IntToDoubleFunction of, int from, int to, int sign) {
+    return from >= to ? Double.NaN : sign * least(of, from, to, sign);
   }
 
   private double node(IntToDoubleFunction of, int level, int at, int sign) {

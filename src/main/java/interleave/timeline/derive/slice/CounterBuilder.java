@@ -80,7 +80,7 @@ public final class CounterBuilder {
     private double extreme(long from, long to, int sign) {
       int first = at(from - 1) + 1;
       int end = at(to - 1) + 1;
-      return first >= end ? Double.NaN : sign * of.extremes.least(this::value, first, end, sign);
+      return of.extremes.extreme(this::value, first, end, sign);
     }
   }
 }

@@ -11,7 +11,10 @@ import interleave.exchange.export.ExportFormat;
 import interleave.exchange.export.ExportFormats;
 import interleave.exchange.export.LaneChoice;
 import interleave.file.Progress;
+import interleave.timeline.CounterTrack;
 import interleave.timeline.LockTrack;
+import interleave.timeline.SliceTrack;
+import interleave.timeline.StackSamples;
 import interleave.timeline.Timeline;
 import interleave.timeline.Trace;
 import interleave.timeline.range.TimeRange;
@@ -70,7 +73,18 @@ class TablesFormatTest {
             "run.messages.csv 1",
             "run.tasks.csv 1",
             "run.output.csv " + run.output().size(),
-            "run.variables.csv 2");
+            "run.variables.csv 2",
+            "run.slices.csv " + run.slices().stream().mapToInt(TablesFormatTest::slices).sum(),
+            "run.counters.csv " + run.counterTracks().stream().mapToInt(CounterTrack::size).sum(),
+            "run.samples.csv " + run.stackSamples().stream().mapToInt(StackSamples::size).sum());
+  }
+
+  private static int slices(SliceTrack track) {
+    int size = 0;
+    for (int depth = 0; depth < track.depth(); depth++) {
+      size += track.row(depth).size();
+    }
+    return size;
   }
 
   @Test
@@ -81,6 +95,33 @@ class TablesFormatTest {
     main.at(5).event(EventKind.OUTPUT, 0, 0, 0, "@x,\"y\"\tz");
     assertThat(table("output", Excerpts.of(trace.end())))
         .endsWith("\r\n4,'=cmd|' /C calc'!A0,7,'-2+3,1,stdout,\"'@x,\"\"y\"\"\tz\"\r\n");
+  }
+
+  @Test
+  void slicesCountersAndSampledStacksAreTablesToo() throws IOException {
+    Trace trace = new Trace();
+    Trace.Process program = trace.process(7, "P");
+    Trace.Thread main = program.thread(1, "main");
+    int load = program.object(ObjectType.SLICE, 0, "load");
+    int heap = program.object(ObjectType.COUNTER, 0, "heap");
+    main.at(1).event(EventKind.THREAD_BEGIN);
+    main.in("run", 10).event(EventKind.DEFINE_STACK, 1, 0);
+    main.in("wait", 20).event(EventKind.DEFINE_STACK, 2, 1);
+    main.at(11).event(EventKind.SLICE_BEGIN, 0, load, 0, "n: 5");
+    main.at(12).event(EventKind.COUNTER, heap, Double.doubleToRawLongBits(1.5));
+    main.at(13).event(EventKind.STACK_SAMPLE, 0, 2, 9, null);
+    main.at(14).event(EventKind.SLICE_BEGIN, load).at(15).event(EventKind.SLICE_END);
+    main.at(31).event(EventKind.SLICE_END).event(EventKind.THREAD_END);
+    Excerpt what = Excerpts.of(trace.end());
+    assertThat(table("slices", what).lines().skip(1))
+        .containsExactly(
+            "P,7,main,1,0,load,10,30,20,false,n: 5", "P,7,main,1,1,load,13,14,1,false,");
+    assertThat(table("counters", what).lines().skip(1)).containsExactly("P,7,heap,11,1.5");
+    assertThat(table("samples", what).lines().skip(1))
+        .singleElement()
+        .asString()
+        .startsWith("P,7,main,1,12,9,")
+        .endsWith(",20,wait,run;wait");
   }
 
   @Test
