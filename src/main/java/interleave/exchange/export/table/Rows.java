@@ -55,6 +55,14 @@ final class Rows {
     return this;
   }
 
+  Rows number(double number) {
+    cells.add(
+        number == Math.rint(number) && Math.abs(number) < 1L << 53
+            ? Long.toString((long) number)
+            : Double.toString(number));
+    return this;
+  }
+
   Rows nothing() {
     cells.add("");
     return this;

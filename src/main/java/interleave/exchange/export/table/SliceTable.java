@@ -55,8 +55,8 @@ record SliceTable() implements Table {
   private static void tell(Excerpt what, SliceTrack track, int depth, Rows rows)
       throws IOException {
     SliceTrack.Row row = track.row(depth);
-    int first = row.at(what.range().from());
-    for (int i = first < 0 ? 0 : row.first(first); i < row.size(); i++) {
+    int first = Math.max(0, row.at(what.range().from() - 1));
+    for (int i = first; i < row.size(); i++) {
       if (row.start(i) > what.range().to()) {
         return;
       }

@@ -21,10 +21,10 @@ import java.util.List;
 final class SheetHtml {
   private static final Words WORDS = Worksheet.WORDS;
 
-  /** What fits on a page that lies on its side, A4 or letter. */
+  /** What fits below the answer on a page that lies on its side, A4 or letter. */
   private static final double WIDE = 960;
 
-  private static final double HIGH = 560;
+  private static final double HIGH = 500;
 
   private final Worksheet sheet;
   private final PageSize page;
