@@ -107,7 +107,9 @@ final class ThreadOrder {
     newest = time;
   }
 
-  /** Whether there may be others between an event and the next one of its thread, or it is older. */
+  /**
+   * Whether there may be others between an event and the next one of its thread, or it is older.
+   */
   private boolean isApart(long length) {
     long most = FAR * usual + FAR;
     if (length < 0) {
