@@ -106,7 +106,7 @@ final class InfoWaits {
   private List<String> figures(LockTrack lock) {
     long now = timeline.now();
     return List.of(
-        Durations.count(lock.acquires()),
+        lock.isUntold() ? "–" : Durations.count(lock.acquires()),
         Durations.count(lock.allContended()),
         Durations.show(lock.waitNs(now)),
         Durations.show(lock.longestWaitNs(now)),
@@ -149,7 +149,9 @@ final class InfoWaits {
     long now = timeline.now();
     to.writeStartObject();
     to.writeStringField("name", lock.name());
-    to.writeNumberField("acquires", lock.acquires());
+    if (!lock.isUntold()) {
+      to.writeNumberField("acquires", lock.acquires());
+    }
     to.writeNumberField("contended", lock.allContended());
     to.writeNumberField("waited_ns", lock.waitNs(now));
     to.writeNumberField("longest_wait_ns", lock.longestWaitNs(now));

@@ -47,7 +47,7 @@ public final class LockSheet {
         asked.isWhole() ? WaitLengths.of(use.lock()) : WaitLengths.NONE,
         List.of(
             Cell.words(use.lock().name()),
-            Cell.count(use.acquires()),
+            use.lock().isUntold() ? Cell.NONE : Cell.count(use.acquires()),
             Cell.count(use.contended()),
             Cell.nanos(use.waitedNs()),
             Cell.nanos(use.longestWaitNs()),

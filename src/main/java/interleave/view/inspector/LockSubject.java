@@ -31,12 +31,13 @@ record LockSubject(Facts facts, LockTrack lock) {
     told.add(
         Facts.fact(
             "waiting", waiting == 0 ? WORDS.get("nobody") : WORDS.count("threads", waiting)));
-    told.add(Facts.fact("acquires", Durations.count(lock.acquires())));
     told.add(
         Facts.fact(
-            "contended",
-            Durations.count(lock.allContended())
-                + Facts.share(lock.allContended(), lock.acquires() + lock.unmet())));
+            "acquires",
+            lock.isUntold() ? WORDS.get("untold") : Durations.count(lock.acquires())));
+    String share =
+        lock.isUntold() ? "" : Facts.share(lock.allContended(), lock.acquires() + lock.unmet());
+    told.add(Facts.fact("contended", Durations.count(lock.allContended()) + share));
     long now = facts.timeline().now();
     told.add(Facts.fact("waited", WORDS.get("in-all", Durations.show(lock.waitNs(now)))));
     told.add(Facts.fact("longest-wait", Durations.show(lock.longestWaitNs(now))));
