@@ -211,7 +211,7 @@ class IntakeTest {
     for (int i = 0; i < 10_000; i++) {
       thread.write(EventKind.INSTANT, 0, name, 0, 0, i, text.substring(0, i % text.length()));
     }
-    List<Said> told = new ArrayList<>(read().all);
+    List<Event> told = new ArrayList<>(read().all);
     told.removeIf(each -> each.kind() != EventKind.INSTANT);
     assertThat(told).hasSize(10_000);
     for (int i = 0; i < told.size(); i++) {
