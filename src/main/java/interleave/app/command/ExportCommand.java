@@ -143,8 +143,7 @@ public final class ExportCommand implements Callable<Integer> {
         AnnotatedOrigin.whole(
             timeline,
             opened.manifest(),
-            new AnnotatedOrigin(
-                annotations, opened::recording, AnnotatedOrigin.Sources.of(kept)));
+            new AnnotatedOrigin(annotations, opened::recording, AnnotatedOrigin.Sources.of(kept)));
     return all.in(range(timeline, annotations)).of(choice(timeline));
   }
 
