@@ -48,7 +48,8 @@ class SampledStacksTest {
       StackSum sum = StackSum.of(StackQuestion.whole(timeline), Patience.ENDLESS);
       assertThat(samplesIn(sum, "slow")).as(version).isGreaterThan(samplesIn(sum, "fast"));
       assertThat(samplesIn(sum, "fast")).as(version).isPositive();
-      assertThat(samplesIn(sum, "wait")).as(version).isZero();
+      // It runs for a moment before and after it waits.
+      assertThat(samplesIn(sum, "wait")).as(version).isLessThan(samplesIn(sum, "fast"));
       waiterIsSeenWhereItWaits(timeline, version);
     }
   }

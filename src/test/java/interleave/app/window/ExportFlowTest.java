@@ -54,7 +54,7 @@ class ExportFlowTest {
 
   private void run() throws Exception {
     Fx.run(() -> window.execute(Command.RUN));
-    waitFor("the run", () -> Fx.get(() -> frame().hasRun()));
+    waitFor("the run", () -> Fx.get(() -> window.workbench().wholeRun().isPresent()));
   }
 
   private Frame frame() {

@@ -60,7 +60,7 @@ class FigureFlowTest {
     Fx.run(() -> window.execute(Command.FIGURE));
     assertThat(robot.lookup("#figure").tryQuery()).as("without a run").isEmpty();
     Fx.run(() -> window.execute(Command.RUN));
-    waitFor("the run", () -> Fx.get(() -> window.session().frame(System.nanoTime()).hasRun()));
+    waitFor("the run", () -> Fx.get(() -> window.workbench().wholeRun().isPresent()));
     hand.stroke(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
     waitFor("the card", () -> robot.lookup("#figure-preview").tryQuery().isPresent());
     waitFor("a preview", () -> preview(robot) != null);
@@ -101,7 +101,7 @@ class FigureFlowTest {
     Fx.run(() -> window.execute(Command.WORKSHEET));
     assertThat(robot.lookup("#worksheet").tryQuery()).as("without a run").isEmpty();
     Fx.run(() -> window.execute(Command.RUN));
-    waitFor("the run", () -> Fx.get(() -> window.session().frame(System.nanoTime()).hasRun()));
+    waitFor("the run", () -> Fx.get(() -> window.workbench().wholeRun().isPresent()));
     hand.stroke(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
     waitFor("the card", () -> robot.lookup("#worksheet-theme").tryQuery().isPresent());
     assertThat(robot.lookup("#worksheet-theme").<ComboBox<?>>query().getValue())

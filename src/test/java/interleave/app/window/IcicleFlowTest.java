@@ -131,6 +131,8 @@ class IcicleFlowTest {
   void theKeyboardGoesFromFunctionToFunctionAndTheSumIsCopied(FxRobot robot) throws Exception {
     ask();
     says("#icicle-of", "40 samples");
+    WaitForAsyncUtils.waitFor(
+        PATIENCE_S, TimeUnit.SECONDS, () -> robot.lookup("#icicle").tryQuery().isPresent());
     Fx.run(() -> robot.lookup("#icicle").queryAs(Node.class).requestFocus());
     robot.type(KeyCode.DOWN, KeyCode.DOWN);
     says("#icicle-detail", "P.pay · 30 of 40 samples, 75.0 %");
