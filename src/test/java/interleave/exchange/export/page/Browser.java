@@ -81,11 +81,21 @@ final class Browser implements AutoCloseable {
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       int at = line.indexOf("ws://");
       if (at >= 0) {
-        Thread.ofVirtual().start(() -> said.lines().forEach(_ -> {})); // so that it never fills
+        Thread.ofVirtual().start(() -> drain(said)); // so that it never fills
         return line.substring(at).strip();
       }
     }
     throw new IOException("the browser ended");
+  }
+
+  private static void drain(BufferedReader said) {
+    try {
+      while (said.readLine() != null) {
+        // nobody wants to know
+      }
+    } catch (IOException _) {
+      // the browser was ended meanwhile
+    }
   }
 
   private Map<String, Object> ask(String method, String parameters) throws Exception {
