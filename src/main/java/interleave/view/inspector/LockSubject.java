@@ -33,8 +33,7 @@ record LockSubject(Facts facts, LockTrack lock) {
             "waiting", waiting == 0 ? WORDS.get("nobody") : WORDS.count("threads", waiting)));
     told.add(
         Facts.fact(
-            "acquires",
-            lock.isUntold() ? WORDS.get("untold") : Durations.count(lock.acquires())));
+            "acquires", lock.isUntold() ? WORDS.get("untold") : Durations.count(lock.acquires())));
     String share =
         lock.isUntold() ? "" : Facts.share(lock.allContended(), lock.acquires() + lock.unmet());
     told.add(Facts.fact("contended", Durations.count(lock.allContended()) + share));
