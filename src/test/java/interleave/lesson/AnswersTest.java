@@ -386,4 +386,13 @@ class AnswersTest {
     greets(b, "Hello, Bob (in Thread-B)", 11);
     assertThat(of("thread-local", trace.end()).orElseThrow().answer()).isEqualTo("bob");
   }
+
+  @Test
+  void whoWasGreetedIsKnownWhereTwoThreadsWroteIntoOneLine() {
+    Trace.Thread a = program.thread(4, "Thread-A");
+    Trace.Thread b = program.thread(5, "Thread-B");
+    greets(a, "Hello, Alice (in Thread-A)Hello, Bob (in Thread-B)", 10);
+    greets(b, "", 11);
+    assertThat(of("thread-local", trace.end()).orElseThrow().answer()).isEqualTo("own");
+  }
 }
