@@ -16,6 +16,7 @@ final class Scanning implements AutoCloseable {
   private final Thread thread;
   private @Nullable IOException failure;
   private @Nullable RuntimeException mistake;
+  private @Nullable Error broken;
 
   Scanning(TraceScanner scanner) {
     this.scanner = scanner;
@@ -40,6 +41,9 @@ final class Scanning implements AutoCloseable {
     } catch (RuntimeException e) {
       mistake = e;
       full.add(last);
+    } catch (Error e) { // such as no memory: who waits for the rest must hear of it
+      broken = e;
+      full.add(last);
     } catch (InterruptedException e) {
       // nobody takes any more
     }
@@ -61,6 +65,9 @@ final class Scanning implements AutoCloseable {
     }
     if (mistake != null) {
       throw mistake;
+    }
+    if (broken != null) {
+      throw broken;
     }
     return null;
   }
