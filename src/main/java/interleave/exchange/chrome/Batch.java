@@ -1,7 +1,5 @@
 package interleave.exchange.chrome;
 
-import java.util.Arrays;
-
 /**
  * Some events of a file, as the scanner found them: numbers, and where in the bytes the rest
  * stands. A place is where it begins in the low 32 bits, above it how long it is, in bytes; 0 where
@@ -83,11 +81,5 @@ final class Batch {
 
   boolean isFull() {
     return count == MOST;
-  }
-
-  /** Whether bytes at a place are those of a word. */
-  boolean is(long place, byte[] word) {
-    int from = from(place);
-    return Arrays.equals(bytes, from, from + length(place), word, 0, word.length);
   }
 }

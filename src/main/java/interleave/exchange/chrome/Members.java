@@ -7,7 +7,6 @@ final class Members {
   private byte[] bytes = {};
   private int at;
   private int end;
-  private boolean isText;
 
   /** Those of the object at that place; none where something else stands there. */
   void over(Batch batch, long place) {
@@ -35,7 +34,6 @@ final class Members {
     places[1] = 0;
     int value = scanner.blank(at + 1);
     at = scanner.text(value, places, 1);
-    isText = bytes[value] == '"';
     return at > 0 && at < end;
   }
 
@@ -46,10 +44,6 @@ final class Members {
   /** The value, without the quotes of a string; 0 for {@code null}. */
   long value() {
     return places[1];
-  }
-
-  boolean isText() {
-    return isText;
   }
 
   byte[] bytes() {

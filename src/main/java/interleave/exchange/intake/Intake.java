@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -210,11 +209,6 @@ public final class Intake {
     IntakeProcess made = new IntakeProcess(this, pid);
     all.add(made);
     return made;
-  }
-
-  /** All of them, as they came. */
-  public Collection<IntakeProcess> processes() {
-    return List.copyOf(all);
   }
 
   /** Something that is not drawn: words of its own in the bundle, or what the file calls it. */

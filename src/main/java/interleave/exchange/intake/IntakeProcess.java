@@ -21,7 +21,6 @@ public final class IntakeProcess {
 
   private final Intake intake;
   private final long pid;
-  private TracedRuntime runtime = TracedRuntime.OTHER;
   private long parent;
   private String name = "";
   private long sortIndex;
@@ -51,10 +50,6 @@ public final class IntakeProcess {
   /** As it stands in its segments. */
   public long pid() {
     return pid;
-  }
-
-  public void runtime(TracedRuntime which) {
-    runtime = which;
   }
 
   public void parent(long of) {
@@ -277,6 +272,6 @@ public final class IntakeProcess {
   }
 
   ImportedSegment.Header header(long opened, long offset) {
-    return new ImportedSegment.Header(runtime, pid, parent, opened, offset);
+    return new ImportedSegment.Header(TracedRuntime.OTHER, pid, parent, opened, offset);
   }
 }

@@ -30,7 +30,6 @@ public final class Lines {
   private Charset charset = StandardCharsets.UTF_8;
   private int unit = 1;
   private long number;
-  private boolean torn;
 
   public Lines(ContentInput in, Intake intake) throws IOException {
     this.in = in;
@@ -77,11 +76,6 @@ public final class Lines {
     return number;
   }
 
-  /** Whether the last line had no end. */
-  public boolean isTorn() {
-    return torn;
-  }
-
   /**
    * The next line without its end; null where there is none.
    *
@@ -92,7 +86,6 @@ public final class Lines {
     boolean any = false;
     while (true) {
       if (at >= end && !fill()) {
-        torn = any;
         return any ? told(length) : null;
       }
       any = true;
