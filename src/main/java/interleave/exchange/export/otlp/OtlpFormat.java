@@ -41,8 +41,7 @@ public final class OtlpFormat implements ExportFormat {
     ArrowEnds ends = new ArrowEnds(arrows);
     TraceWalk.tell(what, ends, progress.part(ARROWS, ENDS));
     try (JsonGenerator json = JSON.createGenerator(out)) {
-      TraceWalk.tell(
-          what, new SpanWriter(json, arrows, ends.links()), progress.part(ENDS, 1));
+      TraceWalk.tell(what, new SpanWriter(json, arrows, ends.links()), progress.part(ENDS, 1));
     }
   }
 }
