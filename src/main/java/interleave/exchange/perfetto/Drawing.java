@@ -66,7 +66,6 @@ final class Drawing implements PacketReading.Listener {
         }
       }
       case PacketKind.TRACE_STATS -> losses.statistics(packet.content(wire), again);
-      case PacketKind.ZSTD -> losses.foreignPacked++;
       case PacketKind.TRACK_DESCRIPTOR -> from.describes(packet.content(wire), again);
       case PacketKind.PROCESS_TREE, PacketKind.PROCESS_DESCRIPTOR -> {} // heard of before
       default -> {

@@ -26,9 +26,6 @@ final class Losses {
   /** Times that the kernel lost events before they were fetched. */
   long kernelGaps;
 
-  /** Packets that are packed in a way that cannot be unpacked here. */
-  long foreignPacked;
-
   /** Bytes that the tool had recorded and has overwritten. */
   long overwritten;
 
@@ -108,7 +105,6 @@ final class Losses {
     count(told, "elsewhere", elsewhere);
     count(told, "timeless", timeless);
     count(told, "kernel-gaps", kernelGaps);
-    count(told, "packed", foreignPacked);
     count(told, "late", late);
     count(told, "overwritten", overwritten);
     return told;

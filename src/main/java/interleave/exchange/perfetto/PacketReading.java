@@ -5,6 +5,7 @@ import interleave.exchange.perfetto.wire.LongList;
 import interleave.exchange.perfetto.wire.PacketFile;
 import interleave.exchange.perfetto.wire.Unpacked;
 import interleave.exchange.perfetto.wire.Wire;
+import interleave.exchange.perfetto.zstd.Zstandard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ final class PacketReading implements AutoCloseable {
   private final Unknown unknown;
   private final Losses losses;
   private final Unpacked unpacked = new Unpacked();
+  private final Zstandard zstandard = new Zstandard(Unpacked.MOST);
   private final Packet packet = new Packet();
   private final Wire wire = new Wire();
   private final Wire within = new Wire();
@@ -74,7 +76,17 @@ final class PacketReading implements AutoCloseable {
     try {
       packet.read(wire.over(bytes, from, to), unknown);
       if (packet.content == PACKED) {
-        inner(offset);
+        if (unpacked.unpack(packet.bytes(), packet.from(), packet.to())) {
+          inner(unpacked.bytes(), unpacked.size(), offset);
+        } else {
+          losses.damaged(offset);
+        }
+      } else if (packet.content == PacketKind.ZSTD) {
+        if (zstandard.unpack(packet.bytes(), packet.from(), packet.to())) {
+          inner(zstandard.bytes(), zstandard.size(), offset);
+        } else {
+          losses.damaged(offset);
+        }
       } else {
         understood();
       }
@@ -89,12 +101,8 @@ final class PacketReading implements AutoCloseable {
   }
 
   /** The packets that are packed in the present one. */
-  private void inner(long offset) throws IOException {
-    if (!unpacked.unpack(packet.bytes(), packet.from(), packet.to())) {
-      losses.damaged(offset);
-      return;
-    }
-    Wire packets = new Wire().over(unpacked.bytes(), 0, unpacked.size());
+  private void inner(byte[] bytes, int size, long offset) throws IOException {
+    Wire packets = new Wire().over(bytes, 0, size);
     while (packets.next()) {
       if (packets.field() != 1) {
         unknown.add("file", packets.field());
