@@ -17,9 +17,6 @@ final class Losses {
   /** Packets that name things by numbers of which what they stand for is missing. */
   long nameless;
 
-  /** Packets of other machines. */
-  long elsewhere;
-
   /** Events whose clock nobody can tell. */
   long timeless;
 
@@ -102,7 +99,6 @@ final class Losses {
     List<String> told = new ArrayList<>();
     count(told, "gaps", gaps);
     count(told, "nameless", nameless);
-    count(told, "elsewhere", elsewhere);
     count(told, "timeless", timeless);
     count(told, "kernel-gaps", kernelGaps);
     count(told, "late", late);

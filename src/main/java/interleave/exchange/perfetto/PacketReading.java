@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PacketReading implements AutoCloseable {
   private static final int CLOCK_SNAPSHOT = 6;
+  private static final int REMOTE_CLOCKS = 107;
   private static final int PACKED = 50;
   private static final int TOLD_EVERY = 1 << 20;
 
@@ -44,6 +45,8 @@ final class PacketReading implements AutoCloseable {
   private final Packet packet = new Packet();
   private final Wire wire = new Wire();
   private final Wire within = new Wire();
+  private final Wire snapshot = new Wire();
+  private final Wire reading = new Wire();
   private @Nullable PacketSequence last;
   private final LongList keys = new LongList();
   private final LongList times = new LongList();
@@ -118,10 +121,6 @@ final class PacketReading implements AutoCloseable {
   }
 
   private void understood() throws IOException {
-    if (packet.machine != 0) {
-      losses.elsewhere++;
-      return;
-    }
     PacketSequence sequence = sequence(packet.sequence);
     if (packet.dropped) {
       sequence.lost();
@@ -138,6 +137,8 @@ final class PacketReading implements AutoCloseable {
       losses.nameless++;
     } else if (packet.content == CLOCK_SNAPSHOT) {
       clocks(sequence);
+    } else if (packet.content == REMOTE_CLOCKS) {
+      remoteClocks(sequence);
     } else {
       time(sequence);
       listener.packet(packet, sequence);
@@ -177,15 +178,41 @@ final class PacketReading implements AutoCloseable {
     packet.content(wire);
     while (wire.next()) {
       if (wire.field() == 1) {
-        clock(wire.into(within), sequence);
+        clock(wire.into(within), sequence, packet.machine);
       } else if (wire.field() == 2) {
         primary = wire.small();
       }
     }
-    listener.clocks(primary, keys, times);
+    listener.clocks(packet.machine == 0 ? primary : 0, keys, times);
   }
 
-  private void clock(Wire each, PacketSequence sequence) {
+  /** What the clocks of another machine and of this showed at one moment, again and again. */
+  private void remoteClocks(PacketSequence sequence) {
+    packet.content(wire);
+    while (wire.next()) {
+      if (wire.field() == 1) {
+        keys.clear();
+        times.clear();
+        wire.into(within);
+        while (within.next()) {
+          if (within.field() == 2 || within.field() == 3) {
+            snapshot(within.into(snapshot), sequence, within.field() == 2 ? packet.machine : 0);
+          }
+        }
+        listener.clocks(0, keys, times);
+      }
+    }
+  }
+
+  private void snapshot(Wire clocks, PacketSequence sequence, int machine) {
+    while (clocks.next()) {
+      if (clocks.field() == 1) {
+        clock(clocks.into(reading), sequence, machine);
+      }
+    }
+  }
+
+  private void clock(Wire each, PacketSequence sequence, int machine) {
     int id = 0;
     long time = 0;
     long unit = 1;
@@ -199,7 +226,7 @@ final class PacketReading implements AutoCloseable {
         default -> {} // no others are known
       }
     }
-    keys.add(Clocks.key(id, sequence.id));
+    keys.add(Clocks.key(id, sequence.id, machine));
     times.add(time * unit);
     if (unit != 1 || incremental) {
       sequence.steps(id, time * unit, unit, incremental);

@@ -24,8 +24,7 @@ class PackedByZstandardTest {
     assertThat(packed.threads).isEqualTo(plain.threads);
     OpenedFiles one = OpenedFiles.of(FOLDER.resolve("sched-compact.pftrace"));
     OpenedFiles other = OpenedFiles.of(FOLDER.resolve("sched-zstd.pftrace"));
-    assertThat(other.timeline().counters().events())
-        .isEqualTo(one.timeline().counters().events());
+    assertThat(other.timeline().counters().events()).isEqualTo(one.timeline().counters().events());
     for (ThreadLane lane : one.timeline().lanes()) {
       assertThat(other.timeline().lanes().get(lane.index()).spans().size())
           .isEqualTo(lane.spans().size());
