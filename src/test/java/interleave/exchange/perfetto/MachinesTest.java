@@ -45,8 +45,7 @@ class MachinesTest {
 
   /** Its clock is a second ahead. */
   private static Proto synced() {
-    Proto both =
-        new Proto().message(2, reading(6, 1_000_001_000L)).message(3, reading(6, 1_000L));
+    Proto both = new Proto().message(2, reading(6, 1_000_001_000L)).message(3, reading(6, 1_000L));
     return there(new Proto().number(10, 9).message(107, new Proto().message(1, both)));
   }
 
