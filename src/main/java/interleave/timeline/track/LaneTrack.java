@@ -228,7 +228,9 @@ class LaneTrack extends TrackKind {
   @Override
   public List<EventSource> events(Timeline timeline) {
     List<EventSource> sources = new ArrayList<>();
-    timeline.lanes().forEach(lane -> sources.add(new LaneEvents(timeline, lane)));
+    timeline.lanes().stream()
+        .filter(lane -> !lane.isSilent() || lane.end() != Timeline.OPEN)
+        .forEach(lane -> sources.add(new LaneEvents(timeline, lane)));
     timeline.locals().forEach(local -> sources.add(LocalEvents.of(timeline, local)));
     sources.add(SeenEvents.of(timeline));
     return sources;
