@@ -7,6 +7,7 @@ import interleave.timeline.critical.PathFinder;
 import interleave.timeline.events.EventRow;
 import interleave.timeline.explain.Paths;
 import interleave.timeline.range.Inquiry;
+import interleave.timeline.statistics.Cell;
 import interleave.timeline.statistics.Sheet;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.inspector.TimeByState;
@@ -41,6 +42,22 @@ class PanesOfFilesTest {
         .noneMatch(text -> text.contains("not told") || text.contains("starts"));
     assertThat(sheets(dump)).noneMatch(sheet -> sheet.id().equals("threads") && sheet.all() > 0);
     assertThat(TimeByState.of(dump, 8)).isEmpty();
+    Sheet seen =
+        sheets(dump).stream().filter(each -> each.id().equals("seen")).findFirst().orElseThrow();
+    assertThat(seen.columns())
+        .extracting(Sheet.Column::title)
+        .containsExactly(
+            "thread",
+            "last seen at",
+            "times seen",
+            "runnable",
+            "blocked",
+            "waiting",
+            "sleeping",
+            "parked");
+    assertThat(seen.rows().getFirst().cells())
+        .extracting(Cell::text)
+        .startsWith("main", "Bank.java:64", "1");
   }
 
   @Test
