@@ -74,6 +74,10 @@ public final class Intake {
 
   private final Writing writing = new Writing(this);
   private final List<String> problems = new ArrayList<>();
+
+  /** Those of them that say that the file ends too early. */
+  private final List<String> torn = new ArrayList<>();
+
   private final Map<Long, IntakeProcess> processes = new HashMap<>();
   private final List<IntakeProcess> all = new ArrayList<>();
   private final Slots slots = new Slots();
@@ -128,14 +132,13 @@ public final class Intake {
           Intake intake = new Intake(recording, progress);
           try (ContentInput in = content.open()) {
             reading.read(in, intake);
-            if (in.damage() != null) {
-              intake.missing(in.damage());
-            }
+            intake.packing(in);
             if (inside.size() > 1) {
               intake.problem(
                   WORDS.get("further", content.name(), inside.size() - 1, inside.get(1).name()));
             }
             intake.finish();
+            intake.check(file);
           } finally {
             intake.writing.abandon();
           }
@@ -174,6 +177,7 @@ public final class Intake {
           try {
             reading.read(contents, intake);
             intake.finish();
+            intake.check(files.getFirst());
           } finally {
             intake.writing.abandon();
           }
@@ -238,7 +242,35 @@ public final class Intake {
 
   /** The file is torn off or damaged here: what comes before that is shown. */
   public void cutOff() {
-    missing(WORDS.get("cut-off", place()));
+    torn(WORDS.get("cut-off", place()));
+  }
+
+  /** As {@link #missing}, of an end that may be that of how the file is packed. */
+  public void torn(String sentence) {
+    torn.add(sentence);
+    missing(sentence);
+  }
+
+  /** One sentence, where what is packed ends too early: not a second one on what is in it. */
+  private void packing(ContentInput in) {
+    String damage = in.damage();
+    if (damage != null) {
+      boolean said = problems.removeAll(torn);
+      missing(said ? WORDS.get("cut-off.packed", place()) : damage);
+    }
+  }
+
+  /**
+   * All is read.
+   *
+   * @throws IOException where nothing of it can be shown: an empty picture would look like success
+   */
+  private void check(Path file) throws IOException {
+    if (first == Long.MAX_VALUE) {
+      List<String> told = problems();
+      String what = told.isEmpty() ? WORDS.get("nothing.at-all") : String.join(" ", told);
+      throw new IOException(WORDS.get("nothing", file, what));
+    }
   }
 
   /**

@@ -383,6 +383,7 @@ public final class TimelineStore implements EventSink {
           }
           LaneBuilder lane = directory.lane(process, thread);
           lane.define(flags, text);
+          lane.first |= process.isCalled(value);
           directory.changed(lane);
           if (lane.kind != ThreadLane.Kind.VIRTUAL) { // Python has none, and Java no such lock
             model.gils.named(process, lane, value, time);
