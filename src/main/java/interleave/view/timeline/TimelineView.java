@@ -371,7 +371,7 @@ public final class TimelineView extends Control {
       gapOf = Timeline.OPEN;
       rowsAreOf(now);
     }
-    if (another || old.start() != now.start()) {
+    if (old == null || another || old.start() != now.start()) {
       jumpTo(whole(now));
     } else if (old.live() && !now.live() && target.get().first() <= now.start()) {
       breakStart();
