@@ -18,7 +18,7 @@ public record Endings(List<Group> groups, long more, Optional<BigInteger> orders
   /**
    * Runs that ended in the same way.
    *
-   * @param classes how many of them no two of which are equivalent
+   * @param times how many runs did; of a search of all orders, no two of them are equivalent
    * @param orders how many orders lead here, equivalent ones too; empty where it was not counted
    * @param preemptions the fewest of an order that leads here
    * @param schedule the shortest with so many
@@ -26,7 +26,7 @@ public record Endings(List<Group> groups, long more, Optional<BigInteger> orders
    */
   public record Group(
       Ending ending,
-      long classes,
+      long times,
       Optional<BigInteger> orders,
       int preemptions,
       List<ThreadId> schedule,

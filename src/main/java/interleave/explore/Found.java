@@ -62,7 +62,7 @@ final class Found {
     Endings.Group best = isBetter ? made : known;
     return new Endings.Group(
         best.ending(),
-        known.classes() + made.classes(),
+        known.times() + made.times(),
         Optional.empty(),
         best.preemptions(),
         best.schedule(),

@@ -85,7 +85,7 @@ final class Orders {
     List<ThreadId> schedule = Way.schedule(best.way, events).subList(0, best.length);
     return new Endings.Group(
         group.ending(),
-        group.classes(),
+        group.times(),
         Optional.of(end.all()),
         end.preemptions,
         schedule,
