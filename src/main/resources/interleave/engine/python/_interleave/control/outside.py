@@ -41,3 +41,8 @@ def told(key, *arguments):
     if place[1] and (key, place) not in _told:
         _told.add((key, place))
         wire.say("told", place[0], place[1], key, *arguments)
+
+
+def renew():
+    """In a new run."""
+    _told.clear()

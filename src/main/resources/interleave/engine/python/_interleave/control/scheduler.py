@@ -61,6 +61,10 @@ def begin(schedule, ask, most, finish, chosen=None):
     schedule: ids of threads, one for each choice; ask: who to choose behind it, None: stay; finish: called with how the
     run ended, by whatever thread; chosen: called by the chosen thread at the beginning of each step.
     """
+    _State.threads = {}
+    _State.at = _State.steps = _State.arrivals = 0
+    _State.clock = 0.0
+    _State.looking = False
     _State.schedule = schedule
     _State.ask = ask
     _State.most = most
@@ -300,9 +304,11 @@ def end(kind, text):
 
 
 def leave():
-    """From now on nobody is controlled; those that stand go on standing."""
+    """From now on nobody is controlled; whether only the main thread, which is the caller, is left of the run."""
     _State.on = False
     _State.looking = True
+    me = _State.threads.get(get_ident())
+    return me is not None and me.path == (0,) and _State.order == [me]
 
 
 def frame_of_running():

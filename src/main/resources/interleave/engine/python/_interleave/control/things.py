@@ -78,3 +78,9 @@ def of_library(function):
 def shown(value):
     """What a value looks like."""
     return previews.preview(value)
+
+
+def renew():
+    """In a new run."""
+    _State.next = count(1).__next__
+    _State.known = {}

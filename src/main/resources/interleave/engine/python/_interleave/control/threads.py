@@ -109,6 +109,7 @@ def _shutdown(module):
             while last:
                 last.pop()()
             wait_for_the_others(me)
+            return None  # the process ends without it
         return original()
 
     return _shutdown

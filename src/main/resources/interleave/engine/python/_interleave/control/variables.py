@@ -1,6 +1,8 @@
 """Reads and writes of observed variables, which are points."""
 
-from .. import record
+import sys
+
+from .. import names, record
 from ..observing import accesses, attributes
 from . import outside, scheduler, stack, things, wire
 
@@ -13,8 +15,6 @@ _seen = {}
 
 def begin(wanted):
     """Begins to look; False where another tool of the program does so already."""
-    import sys
-
     record.note = _not_observed
     accesses.begin(wanted)
     if not wanted:
@@ -119,8 +119,6 @@ def _number(key, keeper, name, title, holder=None):
     found = _numbers.get(key)
     if found is None:
         if holder is not None:
-            from .. import names
-
             title = names.counted(title)
         found = _numbers[key] = things.number("variable", title), keeper
         _seen[found[0]] = holder if holder is not None else keeper, name, title
@@ -129,7 +127,18 @@ def _number(key, keeper, name, title, holder=None):
 
 def tell_values():
     """What is in the variables in the end, in the order of their names."""
+    main = vars(sys.modules["__main__"])
+    for name in accesses.anywhere():
+        if name in main:
+            _number((id(main), name), main, name, name)
     for holder, name, title in sorted(_seen.values(), key=lambda each: each[2]):
         value = holder.get(name, _MISSING)
         if value is not _MISSING:
             wire.say("value", title, things.shown(value))
+
+
+def renew():
+    """In a new run."""
+    _under_way.clear()
+    _numbers.clear()
+    _seen.clear()
