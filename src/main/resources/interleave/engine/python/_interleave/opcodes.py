@@ -23,6 +23,7 @@ def _table():
 
 
 _TABLE = _table()
+_RELATIVE = frozenset(_TABLE.hasjrel)
 _EXTENDED = _TABLE.opmap["EXTENDED_ARG"]
 
 
@@ -41,9 +42,14 @@ def instructions(code):
                 yield at, _TABLE.opname[number], number, argument
 
 
-def effect(number, argument):
-    """By how much the stack grows where the instruction does not jump."""
-    return stack_effect(number, argument if number >= _TABLE.HAVE_ARGUMENT else None, jump=False)
+def effect(number, argument, jump=False):
+    """By how much the stack grows where the instruction does not jump, or does."""
+    return stack_effect(number, argument if number >= _TABLE.HAVE_ARGUMENT else None, jump=jump)
+
+
+def jumps(number):
+    """Whether an instruction may jump, so many instructions on from the next as its argument says."""
+    return number in _RELATIVE
 
 
 def target(at, argument):

@@ -8,7 +8,7 @@ import atexit
 import os
 import sys
 import threading
-from importlib.machinery import ModuleSpec
+from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import find_spec
 from itertools import count
 
@@ -45,6 +45,7 @@ class Program:
         """What every run needs is there before the first."""
         for name in sorted(sources.imported(self.sources) & _HARMLESS):
             __import__(name)
+        _keep_codes(self.sources)
         self.known = set(sys.modules)
         self.path = list(sys.path)
         output.begin()
@@ -110,6 +111,22 @@ class Program:
         if kind == "done" and failed:
             kind, text = "exception", failed[0]
         wire.say("ended", kind, text)
+
+
+def _keep_codes(sources):
+    """The program's own modules are compiled once."""
+    original = SourceFileLoader.get_code
+    codes = {}
+
+    def get_code(self, name):
+        code = codes.get(self.path)
+        if code is None:
+            code = original(self, name)
+            if self.path in sources:
+                codes[self.path] = code
+        return code
+
+    SourceFileLoader.get_code = get_code
 
 
 def _atexits():

@@ -39,11 +39,12 @@ def _start(original):
 
         def set_and_wait():
             """The new thread is there, and waits for its turn before it calls anything of the program's."""
-            del started.set
+            del started.set, started.wait
             started.set()
             scheduler.bind(known)
 
         started.set = set_and_wait
+        started.wait = lambda: None  # it is waited for below
         scheduler.aside(me)
         try:
             original(self)
