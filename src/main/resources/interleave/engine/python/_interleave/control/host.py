@@ -132,7 +132,7 @@ def serve(words):
     wanted = os.environ.pop("INTERLEAVE_OBSERVE", None)
     names = defaults.of(made.sources) if wanted is None else [each.strip() for each in wanted.split(",") if each.strip()]
     host = Host(address, made)
-    variables.begin(names)
+    variables.begin(names, os.environ.pop("INTERLEAVE_SWITCH_POINTS", "every") == "interpreter")
     outside.begin()
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)

@@ -6,9 +6,9 @@ from . import scheduler, things, wire
 
 # By the interpreter's own events.
 _EVENTS = {
-    "socket.__new__": "socket",
-    "socket.connect": "socket",
-    "socket.bind": "socket",
+    "socket.__new__": "network",
+    "socket.connect": "network",
+    "socket.bind": "network",
     "subprocess.Popen": "process",
     "os.system": "process",
     "os.fork": "process",
@@ -18,7 +18,7 @@ _EVENTS = {
     "os.exec": "process",
     "builtins.input": "input",
     "pty.spawn": "process",
-    "urllib.Request": "socket",
+    "urllib.Request": "network",
     "ctypes.dlopen": "native",
 }
 _told = set()

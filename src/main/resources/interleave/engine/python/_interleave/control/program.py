@@ -43,8 +43,8 @@ class Program:
 
     def get_ready(self):
         """What every run needs is there before the first."""
-        for name in sorted(sources.imported(self.sources) & _HARMLESS):
-            __import__(name)
+        for name in sorted(sources.imported(self.sources)):
+            _import_of_library(name)
         _keep_codes(self.sources)
         self.known = set(sys.modules)
         self.path = list(sys.path)
@@ -111,6 +111,17 @@ class Program:
         if kind == "done" and failed:
             kind, text = "exception", failed[0]
         wire.say("ended", kind, text)
+
+
+def _import_of_library(name):
+    try:
+        spec = find_spec(name)
+        if spec is not None and (spec.origin in ("built-in", "frozen") or frames.is_library_file(spec.origin or "")):
+            __import__(name)
+            if name == "concurrent":
+                __import__("concurrent.futures.thread")
+    except (ImportError, ValueError):
+        pass  # the program will see
 
 
 def _keep_codes(sources):

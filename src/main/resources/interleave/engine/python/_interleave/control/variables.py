@@ -4,7 +4,7 @@ import sys
 
 from .. import names, record
 from ..observing import accesses, attributes
-from . import outside, scheduler, stack, things, wire
+from . import outside, scheduler, stack, switches, things, wire
 
 _MISSING = object()
 # By thread: the access that it is about to make or has just made, as (frame, access, what holds the variable).
@@ -13,8 +13,18 @@ _under_way = {}
 _seen = {}
 
 
-def begin(wanted):
-    """Begins to look; False where another tool of the program does so already."""
+class _Mode:
+    """Whether points are left out at which this interpreter would not switch."""
+
+    interpreter = False
+
+
+def begin(wanted, interpreter=False):
+    """Begins to look; False where another tool of the program does so already.
+
+    interpreter: whether points are left out at which this interpreter would let nobody else run.
+    """
+    _Mode.interpreter = interpreter
     record.note = _not_observed
     accesses.begin(wanted)
     if not wanted:
@@ -58,6 +68,11 @@ def _point(me, frame, access):
     if not number:
         return
     place = frame.f_code.co_filename, frame.f_lineno or 0
+    last, _last[me] = _last.get(me), (frame, access)
+    if last is not None and last[0] is frame and last[1] is switches.before(frame.f_code, frame.f_lasti):
+        if _Mode.interpreter:
+            return
+        outside.told("switch", switches.words())
     if not access.writes:
         scheduler.point(me, "read", number, "", None, None, None, place)
         value = holder.get(access.name, _MISSING)
@@ -111,6 +126,8 @@ def _of_attribute(frame, access):
     return holder, _number((id(keeper), access.name), keeper, access.name, title, holder), 2
 
 
+# By thread: the frame and the access at which it stood last.
+_last = {}
 _numbers = {}
 
 
@@ -140,5 +157,6 @@ def tell_values():
 def renew():
     """In a new run."""
     _under_way.clear()
+    _last.clear()
     _numbers.clear()
     _seen.clear()

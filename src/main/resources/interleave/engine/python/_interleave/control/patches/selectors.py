@@ -21,10 +21,10 @@ def _select(original):
         if me is None or timeout is not None and timeout <= 0:
             return original(self, timeout)
         if len(self.get_map()) > 1:  # its pipe to itself is always there
-            outside.told("socket")
+            outside.told("network")
             if timeout is None and not scheduler.others_live(me):
                 return original(self, timeout)
-        thing = things.number_of(self, "loop", "an event loop")
+        thing = things.number_of(self, "loop", lambda: things.name_of(None, "loop"))
         enabled = (lambda: original(self, 0))
         scheduler.point(me, "await", thing, "", enabled, timeout, None, things.place())
         return original(self, 0)
