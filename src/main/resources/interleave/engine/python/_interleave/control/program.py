@@ -39,6 +39,9 @@ class Program:
         self.arguments = [self.file] + list(words[1:])
         self.sources = sources.of(self.file)
         self.known = set()
+        self.path = []
+        self.atexits = 0
+        self.leftovers = False
         self.harmless = sources.imported(self.sources) <= _HARMLESS
 
     def get_ready(self):
@@ -48,6 +51,7 @@ class Program:
         _keep_codes(self.sources)
         self.known = set(sys.modules)
         self.path = list(sys.path)
+        self.atexits = _atexits()
         output.begin()
 
     def begin(self):
@@ -86,7 +90,7 @@ class Program:
             kind, text = "done", ""
         try:
             threading._shutdown()
-            self.leftovers = _atexits()
+            self.leftovers = _atexits() > self.atexits
             atexit._run_exitfuncs()
             threads.wait_for_the_others(me)
         except BaseException as error:
@@ -96,8 +100,6 @@ class Program:
     def is_reusable(self):
         """Whether this process may make another run."""
         return self.harmless and not self.leftovers
-
-    leftovers = False
 
     def over(self, kind, text):
         """Says how the run ended, and what was in its variables then."""
@@ -141,10 +143,8 @@ def _keep_codes(sources):
 
 
 def _atexits():
-    try:
-        return atexit._ncallbacks() > 0
-    except AttributeError:
-        return True
+    """How much is to be called at the end of the process."""
+    return atexit._ncallbacks()
 
 
 def _is_library(module):
