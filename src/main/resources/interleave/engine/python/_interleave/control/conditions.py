@@ -60,7 +60,7 @@ def _thing(condition):
     owner = condition.__dict__.get("_interleave_owner")
     if owner is not None:
         return owner
-    return getattr(condition._lock, "thing", 0) or things.number_of(condition, "condition", "a condition of the library")
+    return getattr(condition._lock, "thing", 0) or things.number_of(condition, "condition", lambda: things.name_of(None, "Condition"))
 
 
 def _wait(condition, me, timeout):

@@ -26,7 +26,7 @@ def _number(frame, kind):
     if frames.is_user(frame.f_code):
         return things.number("lock", things.name_of(frame, kind))
     module = str(frame.f_globals.get("__name__")).partition(".")[0]
-    return 0 if module in _INNER else things.number("lock", "%s lock" % module)
+    return 0 if module in _INNER else things.number("lock", things.name_of(None, module + ".lock"))
 
 
 class AnyLock:
@@ -45,7 +45,7 @@ class AnyLock:
         if not self.thing:
             if self._raw.acquire(False):
                 return self._taken(True)
-            self.thing = things.number("lock", "a lock of the library")
+            self.thing = things.number("lock", things.name_of(None, "lock"))
         seconds = None if timeout < 0 else timeout
         if not scheduler.point(me, "lock", self.thing, "", self.is_free, seconds, None, things.place()):
             return False

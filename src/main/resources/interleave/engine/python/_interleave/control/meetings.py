@@ -59,7 +59,7 @@ def _patch_semaphore(semaphore, bounded):
             number = known(self)
             waits = blocking and timeout != 0
             if number or waits and not self._value:
-                thing = number or things.number_of(self, "semaphore", "a semaphore of the library")
+                thing = number or things.number_of(self, "semaphore", lambda: things.name_of(None, "Semaphore"))
                 enabled = (lambda: self._value > 0) if waits else None
                 if not scheduler.point(me, "acquire", thing, "" if waits else "try", enabled, timeout, None,
                                        things.place()):
@@ -82,7 +82,7 @@ def _patch_event(event):
             number = known(self)
             if me is None or not number and self._flag:
                 return original(self, timeout)
-            thing = number or things.number_of(self, "latch", "an event of the library")
+            thing = number or things.number_of(self, "latch", lambda: things.name_of(None, "Event"))
             if not scheduler.point(me, "await", thing, "", lambda: self._flag, timeout, None, things.place()):
                 return False
             return original(self, timeout)

@@ -6,7 +6,7 @@ that only the chosen one waits for, to that one. So nothing of this file is ever
 
 from _thread import allocate_lock, get_ident
 
-from . import wire
+from . import things, wire
 
 
 class Thread:
@@ -61,6 +61,10 @@ def begin(schedule, ask, most, finish, chosen=None):
     schedule: ids of threads, one for each choice; ask: who to choose behind it, None: stay; finish: called with how the
     run ended, by whatever thread; chosen: called by the chosen thread at the beginning of each step.
     """
+    _State.threads = {}
+    _State.at = _State.steps = _State.arrivals = 0
+    _State.clock = 0.0
+    _State.looking = False
     _State.schedule = schedule
     _State.ask = ask
     _State.most = most
@@ -103,9 +107,12 @@ def others_live(me):
     return any(each is not me for each in _State.order)
 
 
-def only_daemons_left(me):
-    """Whether all threads beside that one are daemons."""
-    return all(each is me or each.daemon for each in _State.order)
+def waited_for(me):
+    """The first thread beside that one that is no daemon; None where there is none."""
+    for each in _State.order:
+        if each is not me and not each.daemon:
+            return each
+    return None
 
 
 # Threads
@@ -115,16 +122,12 @@ def born(starter, name, daemon):
     """A thread that `starter` is about to start."""
     starter.children += 1
     path = (starter.children,) if starter.path == (0,) else starter.path + (starter.children,)
-    made = Thread(path, name, daemon)
-    wire.say("thread", made.id, made.name)
-    return made
+    return Thread(path, name, daemon)
 
 
 def unborn(starter, thread):
     """It could not be started."""
-    starter.children -= 1
-    if thread in _State.order:
-        _State.order.remove(thread)
+    starter.children -= thread.path[-1] == starter.children
 
 
 def aside(me):
@@ -146,6 +149,7 @@ def bind(thread):
 
 def let_begin(starter, thread):
     """Lets a new thread run to its first operation; then its starter goes on."""
+    wire.say("thread", thread.id, thread.name)
     _State.order.append(thread)
     _State.order.sort(key=_path)
     thread.starter = starter
@@ -247,7 +251,10 @@ def _choose():
         return None
     _State.steps += 1
     _State.last = chosen
-    wire.say("step", chosen.id, " ".join([each.id for each in able]))
+    if chosen.timed_out:
+        wire.say("step", chosen.id, chosen.id, "late")
+    else:
+        wire.say("step", chosen.id, " ".join([each.id for each in able]))
     return chosen
 
 
@@ -282,15 +289,15 @@ def _timed_out():
     first = min(waiting, key=lambda each: (each.deadline, each.arrived))
     first.timed_out = True
     _State.clock = max(_State.clock, first.deadline)
-    wire.say("next", first.id, first.operation, first.thing, "timeout", first.place[0], first.place[1])
     return [first]
 
 
 def _no_more():
-    if only_daemons_left(None):
+    if waited_for(None) is None:
         end("done", "")
     else:
-        end("deadlock", " ".join([each.id for each in _State.order if not each.daemon]))
+        standing = ["%s %s %s" % (each.id, each.operation, things.name(each.thing)) for each in _State.order]
+        end("deadlock", "; ".join(standing))
 
 
 def end(kind, text):
@@ -300,9 +307,11 @@ def end(kind, text):
 
 
 def leave():
-    """From now on nobody is controlled; those that stand go on standing."""
+    """From now on nobody is controlled; whether only the main thread, which is the caller, is left of the run."""
     _State.on = False
     _State.looking = True
+    me = _State.threads.get(get_ident())
+    return me is not None and me.path == (0,) and _State.order == [me]
 
 
 def frame_of_running():

@@ -14,13 +14,20 @@ class _State:
     next = count(1).__next__
     # By identity of what has no room for a number: the number, and the thing itself, which so keeps its identity.
     known = {}
+    names = [""]
 
 
 def number(kind, name):
     """A new number for a thing of that kind and name."""
     made = _State.next()
+    _State.names.append(name)
     wire.say("object", made, kind, name)
     return made
+
+
+def name(number):
+    """What the thing of that number is called."""
+    return _State.names[number]
 
 
 def number_of(owner, kind, name):
@@ -36,7 +43,7 @@ def stream(name):
     """The number of one of the two streams, or of whatever else there is once by that name."""
     found = _State.known.get(name)
     if found is None:
-        found = _State.known[name] = number("stream", name), name
+        found = _State.known[name] = number("stream", "sys." + name), name
     return found[0]
 
 
@@ -78,3 +85,10 @@ def of_library(function):
 def shown(value):
     """What a value looks like."""
     return previews.preview(value)
+
+
+def renew():
+    """In a new run."""
+    _State.next = count(1).__next__
+    _State.known = {}
+    _State.names = [""]

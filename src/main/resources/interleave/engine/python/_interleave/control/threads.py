@@ -23,7 +23,7 @@ def _controlled(thread):
 
 
 def _number(known):
-    return things.number_of(known, "thread", known.name)
+    return things.number_of(known, "thread", known.id)
 
 
 def _start(original):
@@ -39,11 +39,12 @@ def _start(original):
 
         def set_and_wait():
             """The new thread is there, and waits for its turn before it calls anything of the program's."""
-            del started.set
+            del started.set, started.wait
             started.set()
             scheduler.bind(known)
 
         started.set = set_and_wait
+        started.wait = lambda: None  # it is waited for below
         scheduler.aside(me)
         try:
             original(self)
@@ -80,7 +81,7 @@ def _join(original):
             return original(self, timeout)
         place = things.place()
         seconds = timeout if timeout is None or type(timeout) in (int, float) else float(timeout)
-        if not scheduler.point(me, "join", _number(known), known.id, lambda: known.ended, seconds, None, place):
+        if not scheduler.point(me, "join", _number(known), known.id, _has_ended(known), seconds, None, place):
             return None
         return original(self)  # what is left of it does not wait for anybody
 
@@ -109,6 +110,7 @@ def _shutdown(module):
             while last:
                 last.pop()()
             wait_for_the_others(me)
+            return None  # the process ends without it
         return original()
 
     return _shutdown
@@ -116,6 +118,13 @@ def _shutdown(module):
 
 def wait_for_the_others(me):
     """The main thread is done, and waits for those that are no daemons."""
-    if scheduler.others_live(me):
-        thing = things.stream("the end of the program")
-        scheduler.point(me, "join", thing, "", lambda: scheduler.only_daemons_left(me), None, None)
+    other = scheduler.waited_for(me)
+    while other is not None:
+        scheduler.point(me, "join", _number(other), other.id, _has_ended(other))
+        other = scheduler.waited_for(me)
+    if scheduler.others_live(me):  # daemons, which may do something more before all ends
+        scheduler.point(me, "other", 0, "end")
+
+
+def _has_ended(thread):
+    return lambda: thread.ended

@@ -25,7 +25,7 @@ def _monotonic():
 
 
 def _thing(queue):
-    return meetings.known(queue) or things.number_of(queue, "queue", "a queue of the library")
+    return meetings.known(queue) or things.number_of(queue, "queue", lambda: things.name_of(None, "Queue"))
 
 
 def _put(original):
@@ -116,7 +116,7 @@ def _patch_simple(module):
 
 def _number(queue):
     number = getattr(queue, "_interleave_control", 0)
-    return number or things.number_of(queue, "queue", "a queue of the library")
+    return number or things.number_of(queue, "queue", lambda: things.name_of(None, "Queue"))
 
 
 def _before(queue, operation, detail):
