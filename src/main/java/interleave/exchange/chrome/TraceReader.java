@@ -126,7 +126,7 @@ final class TraceReader {
     if (state >= 0) {
       thread.write(EventKind.STATE_TOLD, state, 0, 0, 0, begin);
     }
-    thread.slice(name, 0, 0, begin, begin + duration, arguments.bytes(), 0, length);
+    thread.slice(name, 0, begin, begin + duration, arguments.bytes(), 0, length);
     if (state >= 0) {
       thread.write(EventKind.STATE_TOLD, 0, 0, 0, 0, begin + duration);
     }

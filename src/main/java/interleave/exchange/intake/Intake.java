@@ -472,6 +472,20 @@ public final class Intake {
     }
   }
 
+  /** Hears of events in their order: those that lie between two that are near are near. */
+  void seen(long[] numbers, int[] order, int end) {
+    long from = numbers[order[0]];
+    long to = numbers[order[end - 1]];
+    if (Math.abs(from - origin) <= LONGEST && Math.abs(to - origin) <= LONGEST) {
+      votes += end;
+      first = Math.min(first, from);
+    } else {
+      for (int i = 0; i < end; i++) {
+        seen(numbers[order[i]]);
+      }
+    }
+  }
+
   void roomForThread() throws IOException {
     if (threads++ >= limits.threads) {
       throw new IOException(WORDS.get("many-threads", limits.threads, place()));
