@@ -42,6 +42,13 @@ class NothingToShowTest {
   }
 
   @Test
+  void whenItWasRecordedIsSaidOnlyWhereTheFileTellsThat() throws IOException {
+    String one = "[{\"ph\":\"X\",\"pid\":1,\"tid\":1,\"ts\":1,\"dur\":1,\"name\":\"s\"}]";
+    assertThat(OpenedFiles.text(folder, "undated.json", one).manifest().isDated()).isFalse();
+    assertThat(OpenedFiles.resource("dump/jstack-le-17.txt").manifest().isDated()).isTrue();
+  }
+
+  @Test
   void aPackedFileThatIsTornOffIsToldInOneSentenceWithThePlace() throws IOException {
     StringBuilder text = new StringBuilder("{\"traceEvents\":[");
     for (int i = 0; i < 20_000; i++) {
