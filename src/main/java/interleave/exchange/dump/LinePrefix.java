@@ -2,7 +2,8 @@ package interleave.exchange.dump;
 
 /**
  * What a log, a container or a mail has before each line of a dump, such as {@code app-1 | } or a
- * time and a level. The line with the title of a dump tells it; digits may differ from line to line.
+ * time and a level. The line with the title of a dump tells it; digits may differ from line to
+ * line.
  */
 final class LinePrefix {
   private static final String TITLE = "Full thread dump ";
