@@ -66,7 +66,8 @@ public final class SvgThumbnail {
 
   private void paint(Mark mark, long width, long height) {
     switch (mark) {
-      case Mark.Fill m -> box(m.x(), m.y(), m.w(), m.h(), blend(m.role(), m.alpha()), width, height);
+      case Mark.Fill m ->
+          box(m.x(), m.y(), m.w(), m.h(), blend(m.role(), m.alpha()), width, height);
       case Mark.Hatch m -> {
         int colour = mixed(palette.colour(m.ink()), palette.colour(m.ground()), PATTERN);
         box(m.x(), m.y(), m.w(), m.h(), colour, width, height);

@@ -59,8 +59,7 @@ public abstract sealed class Share permits SharedFile, SharedFolder {
 
   /** A document with the index. */
   PageDocument document(List<String> styles, List<String> scripts) {
-    String called =
-        title.isBlank() ? SharedRun.WORDS.in(Language.current(), "title") : title;
+    String called = title.isBlank() ? SharedRun.WORDS.in(Language.current(), "title") : title;
     return new PageDocument(called, styles, scripts, true);
   }
 }

@@ -23,7 +23,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A folder, as a web server shows it: an index, and a page for each run that needs nothing else. */
+/**
+ * A folder, as a web server shows it: an index, and a page for each run that needs nothing else.
+ */
 final class SharedFolder extends Share {
   private static final String INDEX = "index.html";
   private static final int LONGEST_NAME = 60;
@@ -59,7 +61,8 @@ final class SharedFolder extends Share {
   /** Of plain letters, so that it is the same in any address and on any disk. */
   private String name(String title) {
     String plain = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    String name = plain.substring(0, Math.min(LONGEST_NAME, plain.length())).replaceAll("^-|-$", "");
+    String name =
+        plain.substring(0, Math.min(LONGEST_NAME, plain.length())).replaceAll("^-|-$", "");
     String stem = name.isEmpty() ? "run" : name;
     String free = stem;
     for (int i = 2; !taken.add(free); i++) {

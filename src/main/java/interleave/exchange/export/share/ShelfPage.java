@@ -36,7 +36,8 @@ final class ShelfPage {
   private void head(String title) {
     out.append("<section id=\"shelf\">\n<header>\n<h1 id=\"shelf-title\">");
     both(language -> title.isBlank() ? SharedRun.WORDS.in(language, "title") : title);
-    out.append("</h1>\n<div id=\"shelf-tools\" hidden>\n<button type=\"button\" id=\"shelf-theme\">");
+    out.append(
+        "</h1>\n<div id=\"shelf-tools\" hidden>\n<button type=\"button\" id=\"shelf-theme\">");
     for (String theme : List.of("dark", "light")) {
       String other = theme.equals("dark") ? "light" : "dark"; // what it changes to
       out.append("<span data-for=\"").append(theme).append("\">");
@@ -51,7 +52,8 @@ final class ShelfPage {
   private void card(int number, Card card) {
     SharedRun run = card.run();
     out.append("<li><a id=\"card-").append(number).append("\" href=\"");
-    out.append(PageDocument.escaped(card.to())).append("\">\n<img src=\"data:image/svg+xml;base64,");
+    out.append(PageDocument.escaped(card.to()))
+        .append("\">\n<img src=\"data:image/svg+xml;base64,");
     byte[] svg = run.thumbnail().getBytes(StandardCharsets.UTF_8);
     out.append(Base64.getEncoder().encodeToString(svg)).append("\" alt=\"\">\n<h2>");
     both(run.titles()::get);

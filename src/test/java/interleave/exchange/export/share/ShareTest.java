@@ -61,7 +61,8 @@ class ShareTest {
     Excerpt lesson = run(Sketches.lock(), "as recorded", "deadlock");
     assertThat(share(out, "", lesson, run(Sketches.queue(), "My own", null))).containsExactly(out);
     String page = Files.readString(out);
-    assertThat(page).contains("href=\"#run=1\"", "href=\"#run=2\"", "id=\"data-1\"", "id=\"data-2\"");
+    assertThat(page)
+        .contains("href=\"#run=1\"", "href=\"#run=2\"", "id=\"data-1\"", "id=\"data-2\"");
     assertThat(page).contains(">Deadlock<", ">死锁<", "Anna takes the fork first.", ">My own<");
     assertThat(count(page, "<img src=\"data:image/svg+xml;base64,")).isEqualTo(2);
     assertThat(count(page, "class Painter")).isEqualTo(1);
