@@ -47,7 +47,7 @@ class Packed {
 const ON_ROWS = ['start', 'length', 'look', 'label', 'site', 'thread', 'about', 'said'];
 const OF_LINKS = ['start', 'length', 'look', 'from', 'to', 'label', 'site', 'word', 'said'];
 
-const LEVELS = new Set(['queue', 'counter', 'synchronizer', 'pipe', 'group']);
+const LEVELS = new Set(['queue', 'counter', 'synchronizer', 'pipe', 'group', 'workers']);
 
 /** What its things come to, from the least to the greatest; which `ground` belongs to. */
 function valued(row, ground, number) {

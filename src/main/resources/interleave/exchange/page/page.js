@@ -9,6 +9,10 @@ const KEYS = [
 /** What explains itself. */
 const UNTOLD = new Set(['LIFE', 'HOLD', 'SLICE', 'TASK', 'LOCAL', 'LEVEL']);
 
+/** So many pixels a sheet of paper is wide, and so many of rows fit on it. */
+const PAPER = 720;
+const SHEET = 780;
+
 /** Rows whose names say what they are. */
 const NAMED = new Set(['thread', 'process', 'synchronizer', 'slice']);
 
@@ -403,17 +407,51 @@ class Page {
     addEventListener('afterprint', () => this.print(false), { signal });
   }
 
-  /** On paper it is light, and as high as its rows. */
+  /** On paper it is light and fine, and as high as its rows: sheet by sheet, each with the ruler. */
   print(begins) {
-    if (begins) this.kept = this.theme;
-    this.theme = begins ? 'light' : this.kept;
+    if (begins) this.kept = { theme: this.theme, scroll: this.painter.scroll };
+    this.theme = begins ? 'light' : this.kept.theme;
     this.themed();
-    if (begins) {
-      this.canvas.style.height = this.painter.height + RULER + 8 + 'px';
-      this.draw();
-    } else {
+    for (const old of document.querySelectorAll('.sheet')) old.remove();
+    document.getElementById('sentence').classList.toggle('hint', !this.selected);
+    this.painter.finer = begins ? 3 : 0;
+    this.canvas.style.width = begins ? PAPER + 'px' : '';
+    if (!begins) {
+      this.canvas.classList.remove('replaced');
+      this.painter.scroll = this.kept.scroll;
       this.size();
+      return;
     }
+    const sheets = this.sheets().map(([from, to]) => {
+      this.canvas.style.height = to - from + RULER + 2 + 'px';
+      this.painter.scroll = from;
+      this.painter.paint();
+      const sheet = element('canvas');
+      sheet.className = 'sheet';
+      sheet.width = this.canvas.width;
+      sheet.height = this.canvas.height;
+      sheet.getContext('2d').drawImage(this.canvas, 0, 0);
+      return sheet;
+    });
+    this.canvas.before(...sheets);
+    this.canvas.classList.add('replaced');
+  }
+
+  /** Pieces of the picture that fit on paper, from row to row. */
+  sheets() {
+    const pieces = [];
+    let from = 0;
+    let before = 0;
+    for (const row of this.model.rows.filter((it) => !it.hidden)) {
+      const end = row.y + row.height + 3;
+      if (end - from > SHEET && before > from) {
+        pieces.push([from, before]);
+        from = before;
+      }
+      before = end;
+    }
+    pieces.push([from, before]);
+    return pieces;
   }
 
   key(event) {

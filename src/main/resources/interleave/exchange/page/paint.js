@@ -8,7 +8,7 @@ const FEW_LINKS = 16;
 const LINKS_APART = 36;
 const HEIGHTS = {
   process: 22, thread: 28, slice: 19, lock: 20, queue: 36, counter: 36, synchronizer: 30,
-  pool: 20, phase: 20, deadlock: 20, pipe: 30, local: 18, variable: 72, crowd: 58, group: 34,
+  pool: 20, phase: 20, deadlock: 20, pipe: 30, local: 18, variable: 72, crowd: 58, group: 34, workers: 34,
 };
 const HATCHED = {
   LOCK_WAIT: '/', QUEUE_WAIT: '|', JOINING: '-', SYNC_WAIT: '\\', READY: '.', UNTRACED_WAIT: 'x',
@@ -35,6 +35,7 @@ class Painter {
     this.colours = new Map();
     this.patterns = new Map();
     this.drawn = [];
+    this.finer = 0;
     this.place();
   }
 
@@ -83,7 +84,7 @@ class Painter {
 
   paint() {
     const { canvas, page } = this;
-    const ratio = window.devicePixelRatio || 1;
+    const ratio = this.finer || window.devicePixelRatio || 1;
     const width = canvas.clientWidth;
     const height = canvas.clientHeight;
     if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
@@ -95,7 +96,7 @@ class Painter {
     this.gutter = Math.min(200, Math.max(96, width * 0.22));
     this.wide = width;
     this.tall = height;
-    this.scroll = Math.max(0, Math.min(this.scroll, this.height - (height - RULER)));
+    this.scroll = Math.max(0, this.finer ? this.scroll : Math.min(this.scroll, this.height - (height - RULER)));
     page.scale.left = this.gutter;
     page.scale.width = Math.max(10, width - this.gutter - 8);
     context.fillStyle = this.colour('background');

@@ -83,9 +83,7 @@ final class AccessFilling {
     for (int lost = 0; lost < Math.min(LOST, variable.lostUpdates()); lost++) {
       LostUpdate update = variable.lostUpdate(lost);
       for (int access :
-          new int[] {
-            update.read(), update.lostRead(), update.lostWrite(), update.overwrite()
-          }) {
+          new int[] {update.read(), update.lostRead(), update.lostWrite(), update.overwrite()}) {
         if (access >= first && access < end) {
           kept.set(access - first);
         }

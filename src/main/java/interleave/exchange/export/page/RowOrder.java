@@ -24,6 +24,7 @@ import interleave.timeline.layout.RowSource;
 import interleave.timeline.layout.SynchronizerText;
 import interleave.words.Words;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Which rows a page has: process by process, then what all share, as in the window. Of a crowd of
@@ -78,8 +79,7 @@ final class RowOrder {
     }
     int name = rows.texts.number(process.called());
     PageRow row = new PageRow("process", name, index, 0, new ThingRef.Process(index));
-    boolean far =
-        ++processes > ThingGroup.FIRST && timeline.processes().size() > ThingGroup.FEW;
+    boolean far = ++processes > ThingGroup.FIRST && timeline.processes().size() > ThingGroup.FEW;
     int header = rows.add(far ? row.folding() : row);
     for (ProgramPhase phase : timeline.phases()) {
       if (phase.process() == index) {
@@ -134,7 +134,8 @@ final class RowOrder {
     String sort = crowd.tasks() ? "tasks" : crowd.virtual() ? "virtual" : "platform";
     int count = crowd.lanes().size();
     int name =
-        rows.texts.number(() -> Words.of("timeline/crowds").count(sort, count, Durations.count(count)));
+        rows.texts.number(
+            () -> Words.of("timeline/crowds").count(sort, count, Durations.count(count)));
     ThingRef ref = new ThingRef.Crowd(crowd.index());
     int folder = rows.add(new PageRow("crowd", name, process, header, ref).folding());
     List<Integer> carriers = crowd.tasks() ? List.of() : crowd.carriers();
@@ -197,8 +198,7 @@ final class RowOrder {
       }
       case PIPE -> {
         if (all) {
-          int name =
-              rows.texts.number(() -> PipeText.title(timeline, timeline.pipes().get(index)));
+          int name = rows.texts.number(() -> PipeText.title(timeline, timeline.pipes().get(index)));
           rows.add(new PageRow("pipe", name, process, folder, new ThingRef.Pipe(index)));
         }
       }
@@ -222,22 +222,41 @@ final class RowOrder {
     rows.add(new PageRow(kind, rows.texts.number(name), process, folder, ref));
   }
 
-  /** A row for each worker of a pool. */
-  private void pool(PoolTrack pool, int process, int folder) {
-    for (PoolTrack.Worker worker : pool.workers()) {
-      int who = rows.lane(worker.lane());
-      if (who > 0) {
-        String name = pool.name() + " · " + Lanes.brief(timeline, worker.lane());
-        ThingRef ref = new ThingRef.Pool(pool.index());
-        PageRow row = new PageRow("pool", rows.texts.number(name), process, folder, ref);
-        rows.add(row);
-        for (int i = 0; i < worker.runs(); i++) {
-          PoolTrack.Task task = pool.tasks().get(worker.task(i));
-          int look = PageRows.look(Look.TASK);
-          ThingRef each = new ThingRef.Task(pool.index(), task.index());
-          rows.thing(row, each, worker.start(i), worker.end(i), look, task::name, 0, who, 0);
-        }
+  /** A row for each worker of a pool; where they are very many they fold in one that counts. */
+  private void pool(PoolTrack pool, int process, int header) {
+    int folder = header;
+    if (pool.workers().size() > ThingGroup.FEW) {
+      int name = rows.texts.number(pool.name());
+      ThingRef ref = new ThingRef.Pool(pool.index());
+      PageRow row = new PageRow("workers", name, process, header, ref).folding();
+      folder = rows.add(row);
+      PoolTrack.Load load = pool.load();
+      for (int i = 0; i < load.steps(); i++) {
+        int step = i;
+        long end = i + 1 < load.steps() ? load.time(i + 1) : Timeline.OPEN;
+        Supplier<String> running = () -> Integer.toString(load.running(step));
+        rows.thing(row, null, load.time(i), end, PageRows.look(Look.LEVEL), running, 0, 0, 0);
       }
+    }
+    for (PoolTrack.Worker worker : pool.workers().stream().limit(MOST_MEMBERS).toList()) {
+      worker(pool, worker, process, folder);
+    }
+  }
+
+  private void worker(PoolTrack pool, PoolTrack.Worker worker, int process, int folder) {
+    int who = rows.lane(worker.lane());
+    if (who == 0) {
+      return;
+    }
+    String name = pool.name() + " · " + Lanes.brief(timeline, worker.lane());
+    ThingRef ref = new ThingRef.Pool(pool.index());
+    PageRow row = new PageRow("pool", rows.texts.number(name), process, folder, ref);
+    rows.add(row);
+    for (int i = 0; i < worker.runs(); i++) {
+      PoolTrack.Task task = pool.tasks().get(worker.task(i));
+      int look = PageRows.look(Look.TASK);
+      ThingRef each = new ThingRef.Task(pool.index(), task.index());
+      rows.thing(row, each, worker.start(i), worker.end(i), look, task::name, 0, who, 0);
     }
   }
 

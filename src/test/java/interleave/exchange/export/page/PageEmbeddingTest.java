@@ -83,8 +83,8 @@ class PageEmbeddingTest {
     int folded = Integer.parseInt(browser.run(hidden));
     assertThat(folded).isGreaterThan(12);
     browser.run(
-        "interleave.select({ row: interleave.model.rows.find(row => row.kind === 'crowd'), index: -1"
-            + " })");
+        "interleave.select({ row: interleave.model.rows.find(row => row.kind === 'crowd'), index:"
+            + " -1 })");
     browser.press("Enter");
     assertThat(browser.run(hidden)).isEqualTo("0");
     browser.press("Enter");
