@@ -22,9 +22,6 @@ public record PythonProgram(
     implements Launch {
   private static final Words WORDS = Words.of("engine");
 
-  /** In the recording's folder: programs that came as texts. */
-  static final String SOURCE = "source";
-
   /** Where the program's code is. */
   public sealed interface Code {
     /** What stands behind the options on the command line of {@code python}. */
