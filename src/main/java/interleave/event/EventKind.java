@@ -263,6 +263,11 @@ public enum EventKind {
   /** Counter {@code object} has that value from here on. Value: the bits of a double. */
   COUNTER(134),
   /**
+   * As {@link #SLICE_BEGIN}, of a slice that ends by itself. Value: after how many ns; before that
+   * only where what it lies in is over.
+   */
+  SLICE(143),
+  /**
    * A flow leaves the slice that goes on here. Object: its name, of type {@link ObjectType#SLICE}.
    * Value: a number that is the same where it arrives, and its own in the whole recording.
    */

@@ -130,6 +130,16 @@ public final class Figure {
     return pictures(0, time).getFirst().list();
   }
 
+  /** Its rows alone, no more than that high, for a picture too small for words. */
+  public FigureDrawing.Sign sign(double height) {
+    return language()
+        .speaking(
+            () -> {
+              FigureDrawing drawing = new FigureDrawing(type, subject.caption().get(), Set.of());
+              return drawing.sign(view(windows().getFirst(), Timeline.OPEN), height);
+            });
+  }
+
   /** What it shows of the run: from where to where a replay goes. */
   public TimeRange shown() {
     TimeRange range = options.range();

@@ -48,7 +48,7 @@ public final class WatchedFields {
   }
 
   /** Whether {@code field} of class {@code owner}, an internal name, is one of them. */
-  boolean contains(String owner, String field) {
+  public boolean contains(String owner, String field) {
     String binary = owner.replace('/', '.');
     for (int i = 0; i < names.size(); i++) {
       String wanted = owners.get(i);

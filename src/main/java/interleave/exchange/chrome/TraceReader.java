@@ -122,7 +122,7 @@ final class TraceReader {
     int name = process.name(batch, fields[base + NAME]);
     process
         .thread(batch, base)
-        .slice(name, 0, 0, begin, begin + duration, arguments.bytes(), 0, length);
+        .slice(name, 0, begin, begin + duration, arguments.bytes(), 0, length);
     bound(batch, base, process);
   }
 

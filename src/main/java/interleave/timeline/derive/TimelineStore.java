@@ -27,6 +27,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,8 @@ public final class TimelineStore implements EventSink {
 
   private static final long CROWDED_SLACK = 200_000_000;
   private static final int CROWDED = 1 << 20;
+
+  private static final long LONGEST_SLICE = TimeUnit.DAYS.toNanos(400);
 
   private final RunModel model;
   private final Directory directory;
@@ -294,16 +297,26 @@ public final class TimelineStore implements EventSink {
       long value,
       long time,
       @Nullable String text) {
-    EventKind kind = row.kind();
+    EventKind kind = of(row.kind(), value);
     int thing = object == 0 ? -1 : directory.indexOfThing(process, object);
     int track = thread == 0 ? -1 : track(source, process, thread, time);
+    if (kind == EventKind.SLICE) {
+      model.happened(time + value);
+      process.newest = Math.max(process.newest, time + value);
+    }
     boolean wide =
         kind == EventKind.INSTANT && (flags & (Flags.PROCESS_WIDE | Flags.RUN_WIDE)) != 0;
     if (wide || row.subject() == Subject.FLOW && track >= 0) {
       pending.event(source.waiting, kind, flags, track, thing, 0, value, time, text);
     } else if (track >= 0) {
-      model.tracks.slices.event(kind, track, flags, thing, time, text);
+      model.tracks.slices.event(kind, track, flags, thing, value, time, text);
     }
+  }
+
+  /** What would last longer than any run has no end that is known. */
+  private static EventKind of(EventKind told, long length) {
+    boolean endless = told == EventKind.SLICE && (length < 0 || length > LONGEST_SLICE);
+    return endless ? EventKind.SLICE_BEGIN : told;
   }
 
   private int track(Source source, ProcessState process, int thread, long time) {
@@ -383,6 +396,7 @@ public final class TimelineStore implements EventSink {
           }
           LaneBuilder lane = directory.lane(process, thread);
           lane.define(flags, text);
+          lane.first |= process.isCalled(value);
           directory.changed(lane);
           if (lane.kind != ThreadLane.Kind.VIRTUAL) { // Python has none, and Java no such lock
             model.gils.named(process, lane, value, time);

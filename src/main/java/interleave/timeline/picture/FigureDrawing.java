@@ -77,6 +77,19 @@ public final class FigureDrawing {
     return draw(view, rows, new Piece(0, body, true, true));
   }
 
+  /** The rows alone, as high as they are, and where in the picture they lie. */
+  public record Sign(Picture picture, double left, double top, double right, double bottom) {}
+
+  /** A sign of a run, too small for words: what stands in its rows, no more than that high. */
+  public Sign sign(View view, double height) {
+    Rows rows = drawing.layOut(view);
+    PictureAreas frame = drawing.frame(view.timeline(), view.frame().width(), 0).withLegend(0);
+    double bottom = frame.bodyTop() + Math.min(rows.height(), height);
+    View window = view.withPlayhead(Timeline.OPEN).withFrame(frame.withHeight(bottom));
+    Picture picture = drawing.draw(window, rows);
+    return new Sign(picture, frame.trackLeft(), frame.bodyTop(), frame.trackRight(), bottom);
+  }
+
   /**
    * The same in pages, each no higher than that as far as rows can be divided: each begins with the
    * ruler and ends with the legend. The first has the title, the last tableau and footer.

@@ -7,11 +7,14 @@ const KEYS = [
 ];
 
 class Page {
-  constructor(model) {
+  /** Of a run alone, or of one on a shelf. */
+  constructor(model, shelf) {
     this.model = model;
+    this.shelf = shelf;
+    this.gone = new AbortController();
     this.canvas = document.getElementById('picture');
-    this.language = model.words[model.language] ? model.language : 'en';
-    this.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+    this.language = shelf ? shelf.language : model.words[model.language] ? model.language : 'en';
+    this.theme = shelf ? shelf.theme : matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
     this.scale = new Scale(model.from, model.to);
     this.scale.all();
     if (model.view > model.from && model.view < model.to) this.scale.show(model.view, this.scale.to);
@@ -107,6 +110,12 @@ class Page {
   tools() {
     const bar = document.getElementById('tools');
     this.buttons = {};
+    if (this.shelf) {
+      this.back = element('a');
+      this.back.id = 'do-back';
+      this.back.href = '#';
+      bar.append(this.back);
+    }
     const actions = {
       play: () => this.replay.toggle(),
       'zoom-out': () => this.zoom(1.5),
@@ -139,9 +148,13 @@ class Page {
   /** Says everything in the language. */
   named() {
     document.documentElement.lang = this.language === 'zh' ? 'zh-Hans' : 'en';
-    write(document.getElementById('title'), this.model.title);
+    const title = this.model.titles[this.language];
+    write(document.getElementById('title'), title);
+    document.title = title;
+    write(document.getElementById('question'), this.model.questions[this.language]);
     document.getElementById('tools').setAttribute('aria-label', this.word('tools'));
     for (const [name, button] of Object.entries(this.buttons)) write(button, this.word('do.' + name));
+    if (this.back) write(this.back, this.word('do.back'));
     write(this.buttons.play, this.word(this.replay.playing ? 'do.pause' : 'do.play'));
     write(this.buttons.theme, this.word(this.theme === 'dark' ? 'do.light' : 'do.dark'));
     this.buttons.arrows.setAttribute('aria-pressed', this.arrows);
@@ -149,7 +162,7 @@ class Page {
     this.buttons.source.hidden = this.source.files.length === 0;
     this.speed.setAttribute('aria-label', this.word('speed'));
     for (const option of this.speed.options) write(option, this.word('seconds', option.value));
-    this.canvas.setAttribute('aria-label', this.word('picture', this.model.title));
+    this.canvas.setAttribute('aria-label', this.word('picture', title));
     this.canvas.setAttribute('aria-roledescription', this.word('timeline'));
     this.tableau.list.setAttribute('aria-label', this.word('tableau'));
     this.source.choice.setAttribute('aria-label', this.word('source'));
@@ -163,8 +176,7 @@ class Page {
     const keys = KEYS.flatMap(([key, what]) => [element('dt', key), element('dd', this.word('key.' + what))]);
     document.querySelector('#keys dl').replaceChildren(...keys);
     document.getElementById('notes').replaceChildren(...this.word('notes').map((note) => element('li', note)));
-    const { command, created, parameters, host } = this.model;
-    write(document.getElementById('facts'), [command, parameters, host, created, 'Interleave'].filter(Boolean).join(' · '));
+    write(document.getElementById('facts'), this.model.facts[this.language].join(' · '));
     this.legend();
     this.listed();
     this.changed();
@@ -277,7 +289,15 @@ class Page {
     });
   }
 
+  /** Nothing of it goes on. */
+  close() {
+    this.gone.abort();
+    this.replay.playing = false;
+    clearTimeout(this.later);
+  }
+
   draw() {
+    if (this.gone.signal.aborted) return;
     this.painter.paint();
     this.tableau.show();
     this.source.show();
@@ -311,7 +331,7 @@ class Page {
   }
 
   toAddress() {
-    const parts = [];
+    const parts = this.shelf ? ['run=' + this.shelf.number] : [];
     if (this.scale.from > this.scale.first || this.scale.to < this.scale.last) {
       parts.push('t=' + [this.scale.from, this.scale.to].map((it) => +(it / 1e9).toFixed(9)).join());
     }
@@ -333,13 +353,14 @@ class Page {
     canvas.addEventListener('pointerup', (event) => this.release(event));
     canvas.addEventListener('pointerleave', () => { this.hovered = null; this.changed(); });
     canvas.addEventListener('dblclick', () => this.fit());
-    addEventListener('resize', () => this.size());
-    addEventListener('hashchange', () => { this.fromAddress(); this.themed(); this.named(); });
+    const { signal } = this.gone;
+    addEventListener('resize', () => this.size(), { signal });
+    addEventListener('hashchange', () => { this.fromAddress(); this.themed(); this.named(); }, { signal });
     for (const details of document.querySelectorAll('details')) {
       details.addEventListener('toggle', () => this.listed());
     }
-    addEventListener('beforeprint', () => this.print(true));
-    addEventListener('afterprint', () => this.print(false));
+    addEventListener('beforeprint', () => this.print(true), { signal });
+    addEventListener('afterprint', () => this.print(false), { signal });
   }
 
   /** On paper it is light, and as high as its rows. */
@@ -448,10 +469,3 @@ class Page {
     if (this.selected && event.offsetX > this.painter.gutter) this.playheadTo(event.offsetX);
   }
 }
-
-unpack(document.getElementById('data').textContent.trim()).then(
-  (model) => {
-    window.interleave = new Page(model);
-    document.documentElement.dataset.ready = 'true';
-  },
-  (failure) => { document.getElementById('sentence').textContent = String(failure); });

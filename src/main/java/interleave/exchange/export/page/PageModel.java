@@ -3,6 +3,8 @@ package interleave.exchange.export.page;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import interleave.exchange.export.Excerpt;
+import interleave.figure.FigureRun;
+import interleave.figure.FigureSubject;
 import interleave.file.Manifest;
 import interleave.file.Progress;
 import interleave.timeline.Sightings;
@@ -23,8 +25,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A run as the page reads it: a head in JSON, then the numbers of each row and of the links. */
 final class PageModel {
@@ -105,11 +105,23 @@ final class PageModel {
     long last = what.end(range.to());
     long begin = StartBreak.of(what.timeline(), Folds.NONE).to();
     Manifest manifest = what.manifest();
-    json.writeStringField("title", manifest.title());
-    json.writeStringField("command", String.join(" ", manifest.command()));
-    json.writeStringField("created", manifest.created().toString());
-    json.writeStringField("parameters", pairs(manifest.parameters()));
-    json.writeStringField("host", pairs(manifest.host()));
+    RunTitle title = new RunTitle(manifest);
+    json.writeObjectFieldStart("titles");
+    for (Language language : Language.values()) {
+      json.writeStringField(language.tag(), title.in(language));
+    }
+    json.writeEndObject();
+    json.writeObjectFieldStart("questions");
+    for (Language language : Language.values()) {
+      json.writeStringField(language.tag(), title.question(language));
+    }
+    json.writeEndObject();
+    FigureSubject subject = FigureRun.subject(what.timeline(), manifest);
+    json.writeObjectFieldStart("facts");
+    for (Language language : Language.values()) {
+      texts(json, language.tag(), language.speaking(() -> subject.caption().get().footer()));
+    }
+    json.writeEndObject();
     json.writeStringField("language", Language.current().tag());
     json.writeNumberField("from", what.told(range.from()));
     json.writeNumberField("to", what.told(last));
@@ -121,13 +133,6 @@ final class PageModel {
   private long playhead() {
     long telling = InitialPlayhead.of(what.timeline());
     return Math.clamp(telling, what.range().from(), what.end(what.range().to()));
-  }
-
-  private static String pairs(Map<String, String> map) {
-    return map.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(each -> each.getKey() + "=" + each.getValue())
-        .collect(Collectors.joining("  "));
   }
 
   private void words(JsonGenerator json, Language language) throws IOException {

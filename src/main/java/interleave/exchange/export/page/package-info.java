@@ -8,6 +8,7 @@
  * <ul>
  *   <li>{@code event}: types of values
  *   <li>{@code exchange.export}: what leaves of a run, and what a format is
+ *   <li>{@code figure}: what is said below a figure
  *   <li>{@code file}: hears how far it is
  *   <li>{@code jackson}: writes JSON
  *   <li>{@code scenario}: the sources of lessons
