@@ -91,15 +91,23 @@ final class HostCommand implements Hosts {
       case JavaProgram.Code.Main main ->
           List.of(joined(main.classPath(), java.directory()), main.mainClass());
       case JavaProgram.Code.Jar jar -> List.of("", jar.jar().toString());
-      case JavaProgram.Code.Source source -> {
-        SourceCompilation compiled = SourceCompilation.of(java, source, folder);
-        List<Path> places = new ArrayList<>(List.of(compiled.folder()));
-        places.addAll(source.classPath());
-        yield List.of(joined(places, java.directory()), compiled.mainClass());
+      case JavaProgram.Code.Source source -> compiled(java, source, folder);
+      case JavaProgram.Code.Text text -> {
+        Path file = Files.createDirectory(folder.resolve("source")).resolve(text.name());
+        Files.writeString(file, text.text());
+        yield compiled(java, new JavaProgram.Code.Source(file, List.of()), folder);
       }
       case JavaProgram.Code.Module module ->
           throw new StartException(WORDS.get("module", module.module()));
     };
+  }
+
+  private static List<String> compiled(
+      JavaProgram java, JavaProgram.Code.Source source, Path folder) throws IOException {
+    SourceCompilation compiled = SourceCompilation.of(java, source, folder);
+    List<Path> places = new ArrayList<>(List.of(compiled.folder()));
+    places.addAll(source.classPath());
+    return List.of(joined(places, java.directory()), compiled.mainClass());
   }
 
   private static String joined(List<Path> places, Path folder) {
