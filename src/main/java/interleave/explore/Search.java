@@ -231,7 +231,13 @@ public final class Search implements Exploration {
 
   private void run(List<ThreadId> schedule, int preemptions) throws IOException {
     runs++;
-    Trace trace = subject.run(new Subject.Order(schedule, Optional.empty(), limits.steps()));
+    Trace trace;
+    try {
+      trace = subject.run(new Subject.Order(schedule, Optional.empty(), limits.steps()));
+    } catch (IOException e) {
+      leave(preemptions); // what follows from it stays unknown
+      throw e;
+    }
     Reading reading = new Reading(events, states, doubts, everything, concludes);
     boolean isNew = reading.read(trace);
     beginning = reading.beginning();

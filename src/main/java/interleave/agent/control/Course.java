@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ final class Course {
 
   private final List<Strand> strands = new ArrayList<>();
   private final List<Strand> able = new ArrayList<>();
+
+  /** The common pool of this run; null for that of the process. */
+  @Nullable ForkJoinPool common;
 
   private int threadNumber;
   private final Set<Integer> told = new HashSet<>();
@@ -512,22 +516,29 @@ final class Course {
    * decides, others may go on.
    *
    * @param givenUp whether that is enough
+   * @param idle tells who waits
    */
-  synchronized void look(boolean givenUp) {
+  synchronized void look(boolean givenUp, Idleness idle) {
     Strand at = running;
     if (over || explorer.stopped()) {
       finish(new Ending("stopped", ""));
     } else if (givenUp) {
       finish(new Ending("stuck", at == null ? standing() : at.id));
     } else if (at != null && !at.standing) {
-      Strand busy = at;
-      for (Strand each : strands) {
-        busy = each.arrived ? busy : each; // runs to its first point, and its parent waits
-      }
-      if (isBlocked(busy.thread)) {
+      Strand busy = busy(at);
+      if (idle.waits(busy)) {
         letBe(busy, at);
       }
     }
+  }
+
+  /** Who runs: {@code at}, or a thread that it started and that runs to its first point. */
+  private Strand busy(Strand at) {
+    Strand busy = at;
+    for (Strand each : strands) {
+      busy = each.arrived ? busy : each;
+    }
+    return busy;
   }
 
   private void letBe(Strand busy, Strand at) {
@@ -540,15 +551,5 @@ final class Course {
       running = null;
       advance(at);
     }
-  }
-
-  /** Whether it waits by the system, or in code that is not Java's. */
-  private static boolean isBlocked(Thread thread) {
-    Thread.State state = thread.getState();
-    if (state != Thread.State.RUNNABLE) {
-      return state != Thread.State.TERMINATED && state != Thread.State.NEW;
-    }
-    StackTraceElement[] stack = thread.getStackTrace();
-    return stack.length > 0 && stack[0].isNativeMethod();
   }
 }

@@ -1,5 +1,7 @@
 package interleave.agent.control;
 
+import interleave.event.NativeThread;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,11 @@ public final class JdkControl {
   public static boolean parksUntil(@Nullable Object blocker, long deadline) {
     long left = deadline - millis(System.currentTimeMillis());
     return parks(blocker, TimeUnit.MILLISECONDS.toNanos(Math.max(0, left)));
+  }
+
+  /** Before the system's own {@code park}; whether that is done. */
+  public static boolean parksRaw(boolean absolute, long time) {
+    return absolute ? parksUntil(null, time) : parks(null, time == 0 ? FOR_EVER : time);
   }
 
   private static boolean parks(@Nullable Object blocker, long nanos) {
@@ -115,6 +122,16 @@ public final class JdkControl {
 
   private static boolean isCarrier(Thread thread) {
     return thread.getClass().getName().equals(CARRIER);
+  }
+
+  /** A thread begins, before anything of the program's. */
+  public static void begins(@Nullable Object thread) {
+    Strand me = Strand.of(Thread.currentThread());
+    if (me != null && me.system == 0) {
+      me.inside = true;
+      me.system = NativeThread.id();
+      me.inside = false;
+    }
   }
 
   /** After it was started. */
@@ -197,6 +214,13 @@ public final class JdkControl {
   public static long millis(long real) {
     Strand me = Strand.current();
     return me == null ? real : Course.EPOCH_MILLIS + TimeUnit.NANOSECONDS.toMillis(me.course.now());
+  }
+
+  /** In place of the pool that the whole process shares. */
+  public static @Nullable ForkJoinPool common(@Nullable ForkJoinPool real) {
+    Strand me = Strand.current();
+    ForkJoinPool ofRun = me == null ? null : me.course.common;
+    return ofRun == null ? real : ofRun;
   }
 
   /** In place of a thread's name that has a number. */

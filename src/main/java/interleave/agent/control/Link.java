@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,12 @@ final class Link implements Explorer {
   private boolean closed;
   private volatile boolean stopped;
 
-  /** What the explorer wants: one run. */
-  record Order(String id, Schedule schedule) {}
+  /**
+   * What the explorer wants: one run.
+   *
+   * @param arguments of the program, where they are not those of the others; else empty
+   */
+  record Order(String id, Schedule schedule, String[] arguments) {}
 
   private Link(Socket socket) throws IOException {
     this.socket = socket;
@@ -86,11 +91,19 @@ final class Link implements Explorer {
         awaitWord();
       } else if (words[0].equals("run") && words.length >= 5) {
         stopped = false;
-        boolean asks = words[3].equals("ask");
-        return new Order(words[1], new Schedule(words[2], asks, Integer.parseInt(words[4])));
+        return order(words);
       }
     }
     return null;
+  }
+
+  private static Order order(String[] words) {
+    String[] arguments = Arrays.copyOfRange(words, 5, words.length);
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = Journal.unescaped(arguments[i]);
+    }
+    int most = Integer.parseInt(words[4]);
+    return new Order(words[1], new Schedule(words[2], words[3].equals("ask"), most), arguments);
   }
 
   private void awaitWord() {

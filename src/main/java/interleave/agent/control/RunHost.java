@@ -14,6 +14,7 @@ public final class RunHost {
   private final RunLoader.Cache cache;
   private final String[] arguments;
   private final RunOutput output = new RunOutput();
+  private final FreshJdk fresh = new FreshJdk();
   private int left;
 
   public RunHost(OwnClasses own, Rewriter rewriter, String[] arguments) {
@@ -39,9 +40,11 @@ public final class RunHost {
 
   private void run(Link.Order order, Link link, Watchdog watchdog) {
     Course course = new Course(order.schedule(), link, false);
+    course.common = fresh.begin();
     RunLoader loader = new RunLoader(own, cache);
+    String[] given = order.arguments().length > 0 ? order.arguments() : arguments;
     output.begin(course);
-    Thread main = new Thread(null, new MainBody(own.mainClass(), loader, arguments), "main");
+    Thread main = new Thread(null, new MainBody(own.mainClass(), loader, given), "main");
     main.setContextClassLoader(loader);
     course.begin(main);
     watchdog.over(course);
@@ -85,6 +88,7 @@ public final class RunHost {
       implements Runnable {
     @Override
     public void run() {
+      JdkControl.begins(null);
       Throwable why = call();
       if (why != null && !(why instanceof Unwound)) {
         Thread me = Thread.currentThread();

@@ -24,6 +24,10 @@ final class Strand {
   final String id;
 
   final boolean daemon;
+
+  /** The system's thread that runs it; 0 where that is not known. */
+  volatile long system;
+
   int children;
 
   /** Whether it has come to its first point; until then it runs within a step of its parent's. */

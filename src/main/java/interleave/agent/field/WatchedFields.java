@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields whose reads and writes are recorded, as the run's environment names them. */
 public final class WatchedFields {
   /** Environment variable: {@code Class.field}, separated by commas; classes simple or full. */
-  static final String VARIABLE = "INTERLEAVE_WATCH";
+  public static final String VARIABLE = "INTERLEAVE_WATCH";
 
   private final List<String> owners = new ArrayList<>();
   private final List<String> names = new ArrayList<>();

@@ -30,9 +30,9 @@ class _Stream(io.TextIOWrapper):
 
     def write(self, text):
         me = scheduler.current()
-        if me is not None and type(text) is str and text:
-            scheduler.point(me, "print", number(self), text.rstrip("\n"), None, None, None,
-                            things.place())
+        place = things.place() if me is not None and type(text) is str and text else ("", 0)
+        if place[1]:  # what the interpreter says of an exception is none of the program's operations
+            scheduler.point(me, "print", number(self), text.rstrip("\n"), None, None, None, place)
         return super().write(text)
 
 

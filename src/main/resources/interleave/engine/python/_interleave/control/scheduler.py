@@ -4,8 +4,10 @@ What decides is called by the thread that runs, when it comes to its next operat
 that only the chosen one waits for, to that one. So nothing of this file is ever run by two threads at a time.
 """
 
+import sys
 from _thread import allocate_lock, get_ident
 
+from .. import frames
 from . import things, wire
 
 
@@ -316,15 +318,11 @@ def leave():
 
 def frame_of_running():
     """File and line of the program's that the thread is at which runs; None where that is not known."""
-    import sys
-
-    from .. import frames
-
     last = _State.last
     for ident, thread in _State.threads.items():
         if thread is last:
             frame = sys._current_frames().get(ident)
             while frame is not None and not frames.is_user(frame.f_code):
                 frame = frame.f_back
-            return None if frame is None else (frame.f_code.co_filename, frame.f_lineno or 0)
+            return None if frame is None else (things.file_of(frame.f_code), frame.f_lineno or 0)
     return None

@@ -1,5 +1,6 @@
 """What operations are about: numbers and names of the program's objects, and the places of operations."""
 
+import os
 import sys
 from itertools import count
 
@@ -53,9 +54,21 @@ def place():
     while frame is not None:
         code = frame.f_code
         if frames.is_user(code):
-            return code.co_filename, frame.f_lineno or 0
+            return file_of(code), frame.f_lineno or 0
         frame = frame.f_back
     return "", 0
+
+
+def file_of(code):
+    """The whole name of the file that a code is of; what is no file, as it is."""
+    name = code.co_filename
+    found = _files.get(name)
+    if found is None:
+        found = _files[name] = name if name.startswith("<") else os.path.abspath(name)
+    return found
+
+
+_files = {}
 
 
 def user_frame():

@@ -117,13 +117,18 @@ def _shutdown(module):
 
 
 def wait_for_the_others(me):
-    """The main thread is done, and waits for those that are no daemons."""
+    """The main thread is done, and waits for those that are no daemons; then all ends."""
+    join_the_others(me)
+    if scheduler.others_live(me):  # daemons, which may do something more before
+        scheduler.point(me, "other", 0, "end")
+
+
+def join_the_others(me):
+    """Waits for those that are no daemons, one after the other."""
     other = scheduler.waited_for(me)
     while other is not None:
         scheduler.point(me, "join", _number(other), other.id, _has_ended(other))
         other = scheduler.waited_for(me)
-    if scheduler.others_live(me):  # daemons, which may do something more before all ends
-        scheduler.point(me, "other", 0, "end")
 
 
 def _has_ended(thread):

@@ -67,7 +67,7 @@ def _point(me, frame, access):
     holder, number, write = _of_global(frame, access) if access.owner is None else _of_attribute(frame, access)
     if not number:
         return
-    place = frame.f_code.co_filename, frame.f_lineno or 0
+    place = things.file_of(frame.f_code), frame.f_lineno or 0
     last, _last[me] = _last.get(me), (frame, access)
     if last is not None and last[0] is frame and last[1] is switches.before(frame.f_code, frame.f_lasti):
         if _Mode.interpreter:

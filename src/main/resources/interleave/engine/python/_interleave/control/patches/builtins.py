@@ -16,12 +16,13 @@ def patch(module):
         me = scheduler.current()
         stream = sys.stdout if file is None else file
         number = output.number(stream) if me is not None else 0
-        if not number:
+        place = things.place() if number else ("", 0)
+        if not number or not place[1] and _shows_an_exception(sys._getframe(1)):
             return original(*values, sep=sep, end=end, file=file, flush=flush)
         text = io.StringIO()
         original(*values, sep=sep, end=end, file=text)  # what the values have to say is code of the program's
         said = text.getvalue()
-        scheduler.point(me, "print", number, said.rstrip("\n"), None, None, None, things.place())
+        scheduler.point(me, "print", number, said.rstrip("\n"), None, None, None, place)
         output.write(stream, said)
         return None
 
@@ -29,3 +30,8 @@ def patch(module):
     print.__module__ = "builtins"
     print.__doc__ = original.__doc__
     replace(module, "print", print)
+
+
+def _shows_an_exception(frame):
+    """Whether the interpreter says what nobody caught, which is none of the program's operations."""
+    return frame.f_globals.get("__name__") == "traceback"
