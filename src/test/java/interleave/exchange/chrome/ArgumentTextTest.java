@@ -14,8 +14,19 @@ class ArgumentTextTest {
       List.of("a", "", "size of it", "größe", "q\\\"", "tab\\t", "x\u0001y", "a,b:{");
   private static final List<String> VALUES =
       List.of(
-          "1", "-2.5e+3", "\"\"", "\"x,y\"", "\"[1]\"", "\"ü\"", "\"\\\\\"", "true", "null", "{}",
-          "{\"b\":\"}\"}", "[1,\"]\"]", "\"a longer text than most are, of some eighty bytes\"");
+          "1",
+          "-2.5e+3",
+          "\"\"",
+          "\"x,y\"",
+          "\"[1]\"",
+          "\"ü\"",
+          "\"\\\\\"",
+          "true",
+          "null",
+          "{}",
+          "{\"b\":\"}\"}",
+          "[1,\"]\"]",
+          "\"a longer text than most are, of some eighty bytes\"");
 
   private static String text(String json, String category) {
     byte[] bytes = (category + json).getBytes(StandardCharsets.UTF_8);
