@@ -37,12 +37,17 @@ public final class ControlledJdk {
         Map.of());
     instrumentation.addTransformer(rewriter, true);
     try {
+      Thread.ofVirtual().start(ControlledJdk::nothing).join(); // sets up what carries them
       Readiness.open();
       instrumentation.retransformClasses(loaded(instrumentation));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (UnmodifiableClassException | ReflectiveOperationException e) {
       Notes.say("This JVM cannot be controlled: ".concat(String.valueOf(e)));
     }
   }
+
+  private static void nothing() {}
 
   /** Those of the JDK's that are there already, and would not come by. */
   private static Class<?>[] loaded(Instrumentation instrumentation) {

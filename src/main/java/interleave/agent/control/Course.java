@@ -30,6 +30,7 @@ final class Course {
   private final boolean records;
 
   private final List<Strand> strands = new ArrayList<>();
+  private final List<Strand> past = new ArrayList<>();
   private final List<Strand> able = new ArrayList<>();
 
   /** The common pool of this run; null for that of the process. */
@@ -235,31 +236,31 @@ final class Course {
   }
 
   private void await(Strand me) {
-    boolean interrupted = false;
     Object in = me.waitsIn;
-    while (running != me && !over) {
-      if (in == null) {
-        LockSupport.park();
-        interrupted |= Thread.interrupted();
-      } else {
-        interrupted |= waitIn(in, me);
-      }
+    if (in != null) {
+      waitIn(in, me);
+      me.leaveWait();
+      return;
     }
-    me.waitsIn = null;
+    boolean interrupted = false;
+    while (running != me && !over) {
+      LockSupport.park();
+      interrupted |= Thread.interrupted();
+    }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private boolean waitIn(Object in, Strand me) {
+  /** Gives the monitor up meanwhile, which the calling thread has. */
+  private void waitIn(Object in, Strand me) {
     synchronized (in) {
-      try {
-        while (running != me && !over) {
+      while (running != me && !over) {
+        try {
           in.wait();
+        } catch (InterruptedException e) {
+          // To look again; who else interrupted it has said so.
         }
-        return false;
-      } catch (InterruptedException e) {
-        return true;
       }
     }
   }
@@ -305,6 +306,7 @@ final class Course {
     me.ended = true;
     me.standing = false;
     strands.remove(me);
+    past.add(me);
     if (over) {
       notifyHost();
       return;
@@ -504,6 +506,17 @@ final class Course {
       how = ending;
     }
     return how;
+  }
+
+  /** The threads of this run are no longer known by it. */
+  synchronized void forget() {
+    for (Strand each : past) {
+      each.forget();
+    }
+    for (Strand each : strands) {
+      each.inside = true;
+      each.forget();
+    }
   }
 
   /** All that have not ended: the run is over, or they would not hold still. */

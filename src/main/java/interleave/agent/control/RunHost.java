@@ -62,10 +62,10 @@ public final class RunHost {
   private void unwind(Course course) {
     List<Strand> waiting = course.left();
     for (Strand each : waiting) {
-      if (each.waitsIn == null && !each.free) {
-        each.wake();
-      } else {
+      if (each.free) {
         each.thread.interrupt();
+      } else {
+        each.wake();
       }
     }
     long until = System.nanoTime() + UNWINDING_NS;
@@ -77,10 +77,7 @@ public final class RunHost {
       left += stays.size();
       course.journal.line("told").plain("").field(0).plain("left").field(left).end();
     }
-    for (Strand each : stays) {
-      each.inside = true;
-      each.forget();
-    }
+    course.forget();
   }
 
   /** The first thread: the program's {@code main}. */

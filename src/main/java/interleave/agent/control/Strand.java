@@ -145,14 +145,24 @@ final class Strand {
     interrupted = thread.isInterrupted();
   }
 
-  /** Has the thread look whether it may go on. */
+  /** Has the thread look whether it may go on; takes no monitor of the program's. */
   void wake() {
-    Object in = waitsIn;
-    if (in == null) {
-      LockSupport.unpark(thread);
-    } else {
-      synchronized (in) {
-        in.notifyAll();
+    synchronized (this) {
+      if (waitsIn != null) {
+        thread.interrupt();
+        return;
+      }
+    }
+    LockSupport.unpark(thread);
+  }
+
+  /** It does not wait for a notification any more; what woke it was ours, unless it was told. */
+  synchronized void leaveWait() {
+    if (waitsIn != null) {
+      waitsIn = null;
+      Thread.interrupted();
+      if (interrupted) {
+        thread.interrupt();
       }
     }
   }
