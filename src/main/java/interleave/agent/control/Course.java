@@ -508,6 +508,16 @@ final class Course {
     return how;
   }
 
+  /** Whether some that have not ended may still do so. */
+  synchronized boolean isEnding() {
+    for (Strand each : strands) {
+      if (each.unwindings <= MOST_UNWINDINGS) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The threads of this run are no longer known by it. */
   synchronized void forget() {
     for (Strand each : past) {

@@ -15,7 +15,6 @@ public final class RunHost {
   private final String[] arguments;
   private final RunOutput output = new RunOutput();
   private final FreshJdk fresh = new FreshJdk();
-  private int left;
 
   public RunHost(OwnClasses own, Rewriter rewriter, String[] arguments) {
     this.own = own;
@@ -69,13 +68,12 @@ public final class RunHost {
       }
     }
     long until = System.nanoTime() + UNWINDING_NS;
-    while (!course.left().isEmpty() && System.nanoTime() < until) {
+    while (course.isEnding() && System.nanoTime() < until) {
       java.util.concurrent.locks.LockSupport.parkNanos(this, 1_000_000);
     }
     List<Strand> stays = course.left();
     if (!stays.isEmpty()) {
-      left += stays.size();
-      course.journal.line("told").plain("").field(0).plain("left").field(left).end();
+      course.journal.line("told").plain("").field(0).plain("left").field(stays.size()).end();
     }
     course.forget();
   }
