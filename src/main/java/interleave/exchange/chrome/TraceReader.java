@@ -6,6 +6,7 @@ import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.exchange.intake.Intake;
 import interleave.exchange.intake.IntakeThread;
+import interleave.exchange.intake.OwnStates;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -120,9 +121,15 @@ final class TraceReader {
     }
     int length = arguments.of(batch, fields[base + CATEGORY], fields[base + ARGS]);
     int name = process.name(batch, fields[base + NAME]);
-    process
-        .thread(batch, base)
-        .slice(name, 0, 0, begin, begin + duration, arguments.bytes(), 0, length);
+    IntakeThread thread = process.thread(batch, base);
+    int state = length == 0 ? -1 : OwnStates.of(arguments.bytes(), length);
+    if (state >= 0) {
+      thread.write(EventKind.STATE_TOLD, state, 0, 0, 0, begin);
+    }
+    thread.slice(name, 0, begin, begin + duration, arguments.bytes(), 0, length);
+    if (state >= 0) {
+      thread.write(EventKind.STATE_TOLD, 0, 0, 0, 0, begin + duration);
+    }
     bound(batch, base, process);
   }
 

@@ -251,6 +251,7 @@ public final class EventGrammar {
         case STATE_TOLD -> thread(THREAD);
         case SLICE_BEGIN -> thread(SLICE);
         case SLICE_END -> thread(SLICE);
+        case SLICE -> thread(SLICE);
         case INSTANT -> both(SLICE);
         case COUNTER -> shared(Subject.COUNTER);
         case FLOW_OUT -> both(FLOW).first();
