@@ -1,5 +1,8 @@
 package interleave.agent.control;
 
+import interleave.agent.trace.Lane;
+import interleave.event.Clock;
+import interleave.event.EventKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +49,9 @@ final class Course {
   private volatile @Nullable Strand running;
   private @Nullable Strand last;
   private volatile boolean over;
+
+  /** A recorded program goes on without us, and stands still by itself where it does. */
+  private volatile boolean released;
 
   /** How it ended; null while it goes on. */
   private volatile @Nullable Ending ending;
@@ -109,6 +115,11 @@ final class Course {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether it is a recorded program that ends, or goes on, without us. */
+  boolean hasLetGo() {
+    return over && records;
   }
 
   boolean isOver() {
@@ -182,11 +193,20 @@ final class Course {
         }
       }
       await(me);
+      begins(me);
     } finally {
       me.inside = false;
     }
     if (over) {
       unwind(me, me.next);
+    }
+  }
+
+  /** The step of {@code me} begins, which is recorded. */
+  private void begins(Strand me) {
+    if (records && !over && !me.pending) {
+      long value = (long) me.choices << 32 | steps;
+      Lane.current().log.event(EventKind.CHOICE, 0, 0, 0, value);
     }
   }
 
@@ -224,9 +244,12 @@ final class Course {
     me.inside = true;
     try {
       synchronized (this) {
-        come(me);
+        if (!over) {
+          come(me);
+        }
       }
       await(me);
+      begins(me);
     } finally {
       me.inside = false;
     }
@@ -243,7 +266,7 @@ final class Course {
       return;
     }
     boolean interrupted = false;
-    while (running != me && !over) {
+    while (running != me && !isReleased()) {
       LockSupport.park();
       interrupted |= Thread.interrupted();
     }
@@ -252,22 +275,39 @@ final class Course {
     }
   }
 
+  /** Whether those who stand go on since the run is over. */
+  private boolean isReleased() {
+    return over && (!records || released);
+  }
+
   /** Gives the monitor up meanwhile, which the calling thread has. */
   private void waitIn(Object in, Strand me) {
     synchronized (in) {
-      while (running != me && !over) {
+      while (running != me && !isReleased()) {
         try {
           in.wait();
         } catch (InterruptedException e) {
           // To look again; who else interrupted it has said so.
         }
       }
+      if (released) {
+        waitInEarnest(in);
+      }
+    }
+  }
+
+  /** Nobody will notify it: so it stands still, where that can be seen. */
+  private static void waitInEarnest(Object in) {
+    try {
+      in.wait();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   /** Has {@code me}, whose run is over, end, unless what it does only lets go of something. */
   void unwind(Strand me, Operation operation) {
-    if (operation.letsGo()) {
+    if (operation.letsGo() || records) {
       return;
     }
     if (++me.unwindings > MOST_UNWINDINGS) {
@@ -383,6 +423,10 @@ final class Course {
       finish(new Ending("steps", Integer.toString(schedule.mostSteps)));
       return;
     }
+    chosen.choices = able.size();
+    if (records) {
+      Clock.step(steps);
+    }
     step(chosen);
     explorer.relieve();
     hand(chosen, me);
@@ -486,7 +530,22 @@ final class Course {
       ending = how;
       running = null;
       over = true;
+      if (records) {
+        letGo(how);
+      }
       notifyHost();
+    }
+  }
+
+  /** Whoever stands where the program ends stands until then; else all that would wait do so. */
+  private void letGo(Ending how) {
+    journal.line("ended").plain(how.kind()).field(how.text()).end();
+    explorer.over();
+    if (!how.kind().equals("done") && !how.kind().equals("exit")) {
+      released = true;
+      for (Strand each : strands) {
+        each.wake();
+      }
     }
   }
 

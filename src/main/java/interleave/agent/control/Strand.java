@@ -90,6 +90,9 @@ final class Strand {
 
   int savedHolds;
 
+  /** How many could have gone on when it was chosen. */
+  int choices;
+
   /** How often it was told that its run is over. */
   int unwindings;
 
@@ -123,7 +126,7 @@ final class Strand {
   /** The calling thread's; null where it is not under control, or in code of ours. */
   static @Nullable Strand current() {
     Strand found = of(Thread.currentThread());
-    return found == null || found.inside ? null : found;
+    return found == null || found.inside || found.course.hasLetGo() ? null : found;
   }
 
   static @Nullable Strand of(Thread thread) {
