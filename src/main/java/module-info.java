@@ -29,4 +29,6 @@ module interleave {
       info.picocli;
   opens interleave.app.command to
       info.picocli;
+  opens interleave.app.command.share to
+      info.picocli;
 }

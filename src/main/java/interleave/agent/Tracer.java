@@ -32,6 +32,7 @@ final class Tracer {
     try {
       Recorder recorder = Recorder.current();
       if (here || !recorder.on()) {
+        Host.prepare(instrumentation);
         return;
       }
       here = true;

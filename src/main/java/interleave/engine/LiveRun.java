@@ -230,9 +230,7 @@ final class LiveRun implements Run {
   }
 
   private static @Nullable String source(Launch launch) {
-    return launch instanceof JavaProgram java && java.code() instanceof JavaProgram.Code.Source code
-        ? code.name()
-        : null;
+    return launch instanceof JavaProgram java && java.code().isSource() ? java.code().name() : null;
   }
 
   private void release() {

@@ -4,6 +4,7 @@ import interleave.exchange.export.ExportFormats;
 import interleave.exchange.export.SummaryFormat;
 import interleave.exchange.export.chrome.ChromeFormat;
 import interleave.exchange.export.figure.FigureExport;
+import interleave.exchange.export.otlp.OtlpFormat;
 import interleave.exchange.export.page.PageFormat;
 import interleave.exchange.export.part.PartFormat;
 import interleave.exchange.export.perfetto.PftraceFormat;
@@ -22,6 +23,7 @@ public final class KnownExports {
                       new PftraceFormat(),
                       new ChromeFormat(false),
                       new ChromeFormat(true),
+                      new OtlpFormat(),
                       new TablesFormat(),
                       new SummaryFormat(),
                       new PartFormat(),

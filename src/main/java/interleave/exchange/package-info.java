@@ -11,6 +11,7 @@
  *   <li>{@code exchange.export}: what a format is in which a run leaves
  *   <li>{@code exchange.export.chrome}: one of them
  *   <li>{@code exchange.export.figure}: one of them
+ *   <li>{@code exchange.export.otlp}: one of them
  *   <li>{@code exchange.export.page}: one of them
  *   <li>{@code exchange.export.part}: one of them
  *   <li>{@code exchange.export.perfetto}: one of them

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Figure {
   /** Rows beyond are left out: no reader of pictures takes more. */
-  private static final double HIGHEST = 60_000;
+  private static final double HIGHEST = 3_000;
 
   private static final String CHINESE = "线程锁";
 
@@ -128,6 +128,16 @@ public final class Figure {
 
   private DisplayList moment(long time) {
     return pictures(0, time).getFirst().list();
+  }
+
+  /** Its rows alone, no more than that high, for a picture too small for words. */
+  public FigureDrawing.Sign sign(double height) {
+    return language()
+        .speaking(
+            () -> {
+              FigureDrawing drawing = new FigureDrawing(type, subject.caption().get(), Set.of());
+              return drawing.sign(view(windows().getFirst(), Timeline.OPEN), height);
+            });
   }
 
   /** What it shows of the run: from where to where a replay goes. */

@@ -13,15 +13,18 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Writes a file so that it is there as a whole or not at all; replaces one of the same name, but
- * nothing else: no device, no pipe, no folder. Only its owner may read it, since what was recorded
- * holds the program's command line and what it printed.
+ * nothing else: no device, no pipe, no folder. Unless it is shared only its owner may read it,
+ * since what was recorded holds the program's command line and what it printed.
  */
 public final class WholeFile {
   private static final Words WORDS = Words.of("file");
+  private static final FileAttribute<?>[] NOBODYS = {};
 
   private WholeFile() {}
 
@@ -42,13 +45,23 @@ public final class WholeFile {
     written(file, channel -> content.write(Channels.newOutputStream(channel)));
   }
 
+  /** The same of one that is for others, too: who may read it is as usual where it is written. */
+  public static void share(Path file, Content content) throws IOException {
+    written(file, channel -> content.write(Channels.newOutputStream(channel)), _ -> NOBODYS);
+  }
+
+  static void written(Path file, Writing content) throws IOException {
+    written(file, content, OwnerOnly::file);
+  }
+
   /**
    * Writes the file; where that fails an older one stays as it was. Where the name is a link to a
    * file, that file is what is replaced.
    *
    * @throws IOException with a sentence where there is no place for it
    */
-  static void written(Path file, Writing content) throws IOException {
+  private static void written(Path file, Writing content, Function<Path, FileAttribute<?>[]> access)
+      throws IOException {
     Path whole = target(file);
     if (!Files.isDirectory(whole.resolveSibling(""))) {
       throw new FileNotFoundException(WORDS.get("no-folder", String.valueOf(whole.getParent())));
@@ -62,7 +75,7 @@ public final class WholeFile {
               part,
               Set.of(
                   StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
-              OwnerOnly.file(part))) {
+              access.apply(part))) {
         content.write(channel);
         channel.force(true);
       }

@@ -6,6 +6,7 @@ import interleave.engine.PythonFinder;
 import interleave.engine.StartException;
 import interleave.scenario.Parameter;
 import interleave.scenario.ProgramLanguage;
+import interleave.scenario.PythonCode;
 import interleave.scenario.Scenario;
 import interleave.words.Words;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ public sealed interface Program extends RunOrigin {
 
     /** The same program, observed step by step or not. */
     public Lesson observing(boolean steps) {
-      List<String> observed = steps ? scenario.python().observable() : List.of();
+      List<String> observed = steps ? observable() : List.of();
       return new Lesson(scenario, values, language, runtime, fields, observed);
     }
 
@@ -110,9 +111,13 @@ public sealed interface Program extends RunOrigin {
       return !variables.isEmpty();
     }
 
+    private List<String> observable() {
+      return scenario.python().map(PythonCode::observable).orElse(List.of());
+    }
+
     /** Whether there is something to be observed step by step. */
     public boolean isObservable() {
-      return language == ProgramLanguage.PYTHON && !scenario.python().observable().isEmpty();
+      return language == ProgramLanguage.PYTHON && !observable().isEmpty();
     }
 
     @Override

@@ -25,6 +25,11 @@ public record ThreadLane(
     TASK
   }
 
+  /** Whether nothing is told of what it did. */
+  public boolean isSilent() {
+    return spans.size() == 0 || spans.size() == 1 && spans.state(0) == ThreadState.NOT_TOLD;
+  }
+
   /** Whether only the system has told of it: no tracer gives a thread such an id. */
   public boolean untold() {
     return (int) id < 0;

@@ -17,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 public interface Timeline {
   long OPEN = Long.MAX_VALUE;
 
+  /**
+   * Whether the other is of the same run, at whatever moment. When runs began does not tell: those
+   * of files that tell no clock begin all at once.
+   */
+  default boolean isOfRun(Timeline other) {
+    return start() == other.start();
+  }
+
   long start();
 
   /** Up to where the run is drawn: the newest event, or now while it is live. */

@@ -81,7 +81,7 @@ class CatalogueTest {
     List<Parameter> parameters =
         scenario.parameters().values().stream().flatMap(List::stream).toList();
     for (Parameter parameter : parameters) {
-      if (parameter.words() != Lesson.COMMON) {
+      if (parameter.words() != Parameter.COMMON) {
         String key = "parameter." + parameter.name();
         shown.addAll(List.of(key, key + ".help"));
         named(parameter).forEach(value -> shown.add(key + "." + value));

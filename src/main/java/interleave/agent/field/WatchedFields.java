@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields whose reads and writes are recorded, as the run's environment names them. */
 public final class WatchedFields {
   /** Environment variable: {@code Class.field}, separated by commas; classes simple or full. */
-  static final String VARIABLE = "INTERLEAVE_WATCH";
+  public static final String VARIABLE = "INTERLEAVE_WATCH";
 
   private final List<String> owners = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class WatchedFields {
   }
 
   /** Whether {@code field} of class {@code owner}, an internal name, is one of them. */
-  boolean contains(String owner, String field) {
+  public boolean contains(String owner, String field) {
     String binary = owner.replace('/', '.');
     for (int i = 0; i < names.size(); i++) {
       String wanted = owners.get(i);

@@ -34,6 +34,7 @@ public final class Rewriter implements ClassFileTransformer {
   private final String[] telling;
   private final Loaders loaders = new Loaders();
   private volatile @Nullable ClassRewriting rewriting;
+  private volatile boolean onlyJdk;
 
   /** The thread that has not yet begun with the program; only that one sets it to null. */
   private @Nullable Thread begins;
@@ -43,6 +44,19 @@ public final class Rewriter implements ClassFileTransformer {
     this.hidden = families.hiddenFrames();
     this.telling = families.jdkClasses();
     this.sieve = new ClassPrefilter(families.names());
+  }
+
+  /** Classes of programs are left to loaders that ask by themselves. */
+  public void onlyJdk() {
+    onlyJdk = true;
+  }
+
+  /**
+   * A class that is about to be defined, with its hooks; null where it stays as it is. For a loader
+   * that asks by itself.
+   */
+  public byte @Nullable [] rewritten(ClassLoader loader, String name, byte[] bytes) {
+    return rewriting().rewrite(loader, name, bytes, false);
   }
 
   /** That thread does nothing of the program's until it loads the first of its classes. */
@@ -60,6 +74,9 @@ public final class Rewriter implements ClassFileTransformer {
       byte[] bytes) {
     if (loader == null) {
       return name == null ? null : ofBootLoader(name, bytes);
+    }
+    if (onlyJdk) {
+      return null;
     }
     try {
       if (name == null || isJdk(module) || !isProgram(loader, name)) {

@@ -10,7 +10,7 @@ import sun.misc.SignalHandler;
  * One line on how far a file is read or written, where somebody looks and it takes its time. Ctrl+C
  * ends that: nothing of it is left behind then.
  */
-final class ErrandLine implements Progress, AutoCloseable {
+public final class ErrandLine implements Progress, AutoCloseable {
   private static final long UNSEEN_NS = 300_000_000;
   private static final long PAUSE_NS = 100_000_000;
 
@@ -24,7 +24,7 @@ final class ErrandLine implements Progress, AutoCloseable {
   /**
    * @param what is done, such as {@code Opening run.interleave}
    */
-  ErrandLine(Terminal terminal, String what) {
+  public ErrandLine(Terminal terminal, String what) {
     this.terminal = terminal;
     this.what = what;
     try {

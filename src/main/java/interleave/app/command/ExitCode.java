@@ -3,7 +3,7 @@ package interleave.app.command;
 /** The exit codes of Interleave's own; those of a program that was run are passed on. */
 public final class ExitCode {
   /** The program ended well, but something that was wished for could not be written. */
-  static final int NOT_SAVED = 1;
+  public static final int NOT_SAVED = 1;
 
   public static final int WRONG_USAGE = 2;
   public static final int NOT_STARTED = 3;
@@ -11,7 +11,7 @@ public final class ExitCode {
   static final int DEADLOCKED = 125;
 
   /** The user ended it with Ctrl+C: 128 and the signal's number, as shells say it. */
-  static final int INTERRUPTED = 130;
+  public static final int INTERRUPTED = 130;
 
   private ExitCode() {}
 }

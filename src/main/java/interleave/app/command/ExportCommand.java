@@ -160,7 +160,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
     long begin = from == null ? whole.from() : timeline.start() + RunTime.parse("--from", from);
     long end = toTime == null ? whole.to() : timeline.start() + RunTime.parse("--to-time", toTime);
-    if (whole.length() == 0 && from == null && toTime == null) {
+    if (whole.length() == 0 && begin <= whole.from() && end >= whole.to()) {
       return new TimeRange(whole.from(), whole.to() + 1); // one dump of threads is a moment
     }
     if (begin >= end || begin >= whole.to()) {

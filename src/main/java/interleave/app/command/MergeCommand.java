@@ -7,6 +7,7 @@ import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
@@ -43,7 +44,7 @@ public final class MergeCommand implements Callable<Integer> {
     Path to = KnownFormats.ALL.named(out);
     RunOutputs.check("--to", to);
     try (ErrandLine line = new ErrandLine(terminal, WORDS.get("merging", to.getFileName()))) {
-      Merge.files(files, to, alignment, line);
+      Merge.files(files, to, Optional.of(alignment), line);
     } catch (CancellationException e) {
       return ExitCode.INTERRUPTED;
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param cap bytes on disk that the recording may take
  * @param sources whether the sources of a program of the user's own are kept in the recording
  */
-record RunOutputs(
+public record RunOutputs(
     @Nullable Path record,
     @Nullable Path snapshot,
     boolean dark,
@@ -74,7 +74,7 @@ record RunOutputs(
     return OUTPUTS.contains(file);
   }
 
-  static void check(String option, @Nullable Path file) {
+  public static void check(String option, @Nullable Path file) {
     if (file == null) {
       return;
     }

@@ -26,7 +26,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean live) {
    * Prints a line of what was asked for. Whatever it names, it stays one line, and the terminal
    * obeys nothing in it: all text of ours goes through here or {@link #say}.
    */
-  void line(String text) {
+  public void line(String text) {
     out.println(PlainText.of(text));
   }
 

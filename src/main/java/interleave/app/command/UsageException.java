@@ -4,7 +4,7 @@ package interleave.app.command;
 public final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UsageException(String sentence) {
+  public UsageException(String sentence) {
     super(sentence);
   }
 }

@@ -7,12 +7,16 @@ import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Several files that were chosen or dropped at once. Where they are parts of one recording, as
- * several thread dumps are, a folder with links to them is opened; else the first of them.
+ * Several files that were chosen or dropped at once. Those that are parts of one recording, as
+ * several thread dumps are, become a folder with links to them, which is opened as one.
  */
 public final class OpenedTogether {
   private static final Words WORDS = Words.of("app/opening");
@@ -20,21 +24,36 @@ public final class OpenedTogether {
 
   private OpenedTogether() {}
 
-  /** What to open for these, of which there is one at least. */
-  public static Path of(List<Path> files) {
+  /**
+   * What there is to open of these, of which there is one at least: recordings each, or the one
+   * that is none, whose opening says so.
+   */
+  public static List<Path> of(List<Path> files) {
     if (files.size() == 1) {
-      return files.getFirst();
+      return files;
     }
+    List<Path> found = new ArrayList<>();
+    Map<Format, List<Path>> parts = new LinkedHashMap<>();
+    Path asked = files.getFirst();
     try {
       for (Path file : files) {
-        if (!Files.isRegularFile(file)
-            || KnownFormats.ALL.ofContent(file).filter(Format::isOfSeveral).isEmpty()) {
-          return files.getFirst();
+        asked = file;
+        Optional<Format> format =
+            Files.isRegularFile(file) ? KnownFormats.ALL.ofContent(file) : Optional.empty();
+        if (format.filter(Format::isOfSeveral).isPresent()) {
+          parts.computeIfAbsent(format.get(), _ -> new ArrayList<>()).add(file);
+        } else if (format.isPresent() || Files.isDirectory(file)) {
+          found.add(file);
+        } else {
+          return List.of(file);
         }
       }
-      return folder(files);
+      for (List<Path> each : parts.values()) {
+        found.add(each.size() == 1 ? each.getFirst() : folder(each));
+      }
+      return List.copyOf(found);
     } catch (IOException e) {
-      return files.getFirst(); // opening it says what is wrong
+      return List.of(asked); // opening it says what is wrong
     }
   }
 

@@ -8,6 +8,7 @@
  *   <li>{@code exchange}: the formats of files that are opened
  *   <li>{@code file}: what a format is
  *   <li>{@code program}: where a run comes from
+ *   <li>{@code program.merge}: makes one recording of several
  *   <li>{@code words}: what users read, in their language
  * </ul>
  *

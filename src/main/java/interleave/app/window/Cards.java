@@ -1,7 +1,9 @@
 package interleave.app.window;
 
+import interleave.app.opening.MergedTogether;
 import interleave.exchange.KnownExports;
 import interleave.program.RunOrigin;
+import interleave.program.merge.Alignment;
 import interleave.scenario.Catalogue;
 import interleave.timeline.layout.Durations;
 import interleave.timeline.range.TimeMark;
@@ -11,11 +13,15 @@ import interleave.view.figure.WorksheetCard;
 import interleave.view.keys.Command;
 import interleave.view.keys.CommandPalette;
 import interleave.view.keys.KeysOverlay;
+import interleave.view.merge.MergeCard;
 import interleave.view.search.SearchCard;
+import interleave.view.session.Notice;
 import interleave.view.worker.WorkerCard;
 import interleave.words.Words;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The cards that are laid over the window: search, commands, keys, notes. */
@@ -156,6 +162,43 @@ final class Cards {
               overlays.open(card);
               card.focus();
             });
+  }
+
+  /** Asks what the run in sight is to become one recording with; of several where there is none. */
+  void merge() {
+    if (workbench.mayMerge()) {
+      List<Path> files = workbench.askMerged();
+      if (!files.isEmpty()) {
+        merge(new MergedTogether(workbench.inSight(), files));
+      }
+    }
+  }
+
+  /** Asks how recordings are to become one. */
+  void merge(MergedTogether several) {
+    if (several.names().size() < 2) {
+      workbench.tell(Notice.information(WORDS.get("merge.few"), ""));
+      return;
+    }
+    MergeCard card =
+        new MergeCard(
+            several.names(),
+            several.run().isPresent(),
+            new MergeCard.Wishes() {
+              @Override
+              public void merge(Optional<Alignment> alignment) {
+                overlays.close();
+                workbench.merge(several, alignment, run);
+              }
+
+              @Override
+              public void openFirst() {
+                overlays.close();
+                run.accept(new RunOrigin.Saved(several.files().getFirst()));
+              }
+            });
+    overlays.open(card);
+    card.focus();
   }
 
   void notes() {

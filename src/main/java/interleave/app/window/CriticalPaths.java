@@ -19,7 +19,7 @@ final class CriticalPaths implements FramePane {
   /** Of which the path is wanted. */
   private record Wish(Timeline timeline, TimeRange range, boolean whole) {
     private boolean isLike(Wish other) {
-      return timeline.start() == other.timeline.start()
+      return timeline.isOfRun(other.timeline)
           && whole == other.whole
           && (whole || range.equals(other.range));
     }

@@ -8,7 +8,6 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
@@ -20,9 +19,15 @@ import javafx.scene.input.TransferMode;
  */
 final class Drops {
   private final Consumer<RunOrigin> run;
+  private final Consumer<List<Path>> open;
 
-  Drops(Consumer<RunOrigin> run) {
+  /**
+   * @param run runs a program, or opens one recording
+   * @param open hears of several recordings
+   */
+  Drops(Consumer<RunOrigin> run, Consumer<List<Path>> open) {
     this.run = run;
+    this.open = open;
   }
 
   void into(Scene scene) {
@@ -38,11 +43,23 @@ final class Drops {
   }
 
   private void dropped(DragEvent event) {
-    Optional<Path> file =
-        Optional.of(dropables(event)).filter(all -> !all.isEmpty()).map(OpenedTogether::of);
-    file.map(Drops::origin).ifPresent(run);
-    event.setDropCompleted(file.isPresent());
+    List<Path> files = dropables(event);
+    dropped(files);
+    event.setDropCompleted(!files.isEmpty());
     event.consume();
+  }
+
+  /** A program is run where it is the first; the rest of them are left alone. */
+  void dropped(List<Path> files) {
+    if (files.isEmpty()) {
+      return;
+    }
+    RunOrigin first = origin(files.getFirst());
+    if (first instanceof Program) {
+      run.accept(first);
+    } else {
+      open.accept(OpenedTogether.of(files));
+    }
   }
 
   static RunOrigin origin(Path file) {

@@ -4,6 +4,7 @@ import interleave.timeline.Timeline;
 import interleave.view.search.FoundBar;
 import interleave.view.search.FoundWalk;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What was found last, one after the other, with a bar that says which; gone with its run. */
 final class Finds {
@@ -12,7 +13,7 @@ final class Finds {
   private final Runnable find;
   private final FoundBar bar;
   private Optional<FoundWalk> walk = Optional.empty();
-  private long run;
+  private @Nullable Timeline run;
 
   /**
    * @param find asks what to find
@@ -25,16 +26,17 @@ final class Finds {
   }
 
   void begin(FoundWalk found) {
-    run = timelines.shown().start();
+    run = timelines.shown();
     go(found);
   }
 
   void step(int direction) {
     Timeline now = timelines.shown();
-    if (walk.isPresent() && now.start() == run) {
+    if (walk.isPresent() && run != null && now.isOfRun(run)) {
       go(walk.get().step(direction));
     } else {
       walk = Optional.empty();
+      run = null;
       overlays.closeBar();
       find.run();
     }

@@ -11,10 +11,10 @@ import java.util.Set;
 record GalleryChoices(
     Session session,
     WindowSettings settings,
-    SystemDialogs doors,
     OwnPrograms own,
     LanguageChoice languages,
-    Runnable recentChanged)
+    Runnable recentChanged,
+    Runnable opening)
     implements GalleryPane.Actions {
   @Override
   public void selected(Entry entry) {
@@ -41,8 +41,7 @@ record GalleryChoices(
       case Entry.Recent recent -> session.run(new RunOrigin.Saved(recent.file()));
       case Entry.Own program -> own.run(program.form());
       case Entry.RunProgram _ -> own.ask();
-      case Entry.OpenRecording _ ->
-          doors.open().ifPresent(file -> session.run(new RunOrigin.Saved(file)));
+      case Entry.OpenRecording _ -> opening.run();
       case Entry.Heading _ -> {}
     }
   }

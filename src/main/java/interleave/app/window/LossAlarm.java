@@ -17,6 +17,8 @@ import java.util.List;
 final class LossAlarm implements FramePane {
   private static final Words WORDS = Words.of("app/window");
 
+  private static final int LONGEST = 160;
+
   private final Session session;
   private final NoticeStack notices;
   private int told = -1;
@@ -48,14 +50,24 @@ final class LossAlarm implements FramePane {
     }
   }
 
+  /** As much as one reads while it stands there; all of it is among the notes. */
+  private static String brief(String sentence) {
+    return sentence.length() <= LONGEST
+        ? sentence
+        : sentence.substring(0, sentence.offsetByCodePoints(0, LONGEST - 1)).strip() + "…";
+  }
+
   private void damage(Frame frame, RunOrigin from) {
     List<String> problems = frame.timeline().problems();
     if (!problems.isEmpty()) {
-      String what = WORDS.get(frame.timeline().incomplete() ? "damage.missing" : "damage");
-      String first = problems.getFirst();
+      boolean missing = frame.timeline().incomplete();
+      String first = brief(problems.getFirst());
       String next =
           problems.size() == 1 ? first : WORDS.count("damage.more", problems.size() - 1, first);
-      notices.tell(Notice.warning(what, from.title(), next));
+      notices.tell(
+          missing
+              ? Notice.warning(WORDS.get("damage.missing"), from.title(), next)
+              : new Notice(Notice.Weight.INFORMATION, WORDS.get("damage"), from.title(), next));
     }
   }
 }

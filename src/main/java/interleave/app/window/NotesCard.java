@@ -29,6 +29,9 @@ final class NotesCard {
     ScrollPane scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);
     scroll.setMinHeight(0);
+    lines
+        .heightProperty()
+        .addListener((_, _, height) -> scroll.setPrefViewportHeight(height.doubleValue()));
     VBox card = new VBox(title, scroll);
     card.getStyleClass().add("card");
     card.setMaxSize(640, Region.USE_PREF_SIZE);

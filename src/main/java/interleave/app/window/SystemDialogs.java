@@ -76,16 +76,36 @@ class SystemDialogs {
     return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
   }
 
-  Optional<Path> open() {
-    FileChooser chooser = chooser("open.title");
+  /** Asks for files to open; none where nobody wants to any more. */
+  List<Path> open() {
+    return open("open.title");
+  }
+
+  /** Asks for recordings that are to become one. */
+  List<Path> merged() {
+    return open("merge.title");
+  }
+
+  private List<Path> open(String title) {
+    FileChooser chooser = chooser(title);
     chooser.getExtensionFilters().add(filter(WORDS.get("recordings"), KnownFormats.ALL.suffixes()));
-    return Optional.ofNullable(chooser.showOpenMultipleDialog(stage))
-        .filter(files -> !files.isEmpty())
-        .map(files -> OpenedTogether.of(files.stream().map(File::toPath).toList()));
+    List<File> files = chooser.showOpenMultipleDialog(stage);
+    return files == null || files.isEmpty()
+        ? List.of()
+        : OpenedTogether.of(files.stream().map(File::toPath).toList());
   }
 
   Optional<Path> save(String name) {
-    FileChooser chooser = chooser("save.title");
+    return save("save.title", name);
+  }
+
+  /** Asks where recordings go that become one. */
+  Optional<Path> merge(String name) {
+    return save("merge.to", name);
+  }
+
+  private Optional<Path> save(String title, String name) {
+    FileChooser chooser = chooser(title);
     chooser.setInitialFileName(KnownFormats.ALL.offered(name));
     for (Format format : KnownFormats.ALL.writable()) {
       chooser.getExtensionFilters().add(filter(format.title(), format.suffixes()));

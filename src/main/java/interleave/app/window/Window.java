@@ -1,5 +1,6 @@
 package interleave.app.window;
 
+import interleave.app.opening.MergedTogether;
 import interleave.app.opening.PastedText;
 import interleave.file.Leftovers;
 import interleave.program.Program;
@@ -21,6 +22,8 @@ import interleave.words.Language;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -50,6 +53,7 @@ public final class Window {
   private final SystemDialogs doors;
   private final Workbench workbench;
   private final StackPane root;
+  private final Drops drops = new Drops(this::run, this::open);
   private final Overlays overlays;
   private final Cards cards;
   private final LeftoverOffers leftovers;
@@ -98,7 +102,7 @@ public final class Window {
     new WindowKeys(
             scene, this::execute, this::escape, workbench.timelines()::perform, overlays::isOpen)
         .listen();
-    new Drops(this::run).into(scene);
+    drops.into(scene);
     stage.setScene(scene);
     stage
         .titleProperty()
@@ -152,6 +156,15 @@ public final class Window {
     session.run(origin);
   }
 
+  /** Opens a recording; asks whether several are to become one. */
+  void open(List<Path> files) {
+    if (files.size() == 1) {
+      run(new RunOrigin.Saved(files.getFirst()));
+    } else if (!files.isEmpty()) {
+      cards.merge(new MergedTogether(Optional.empty(), files));
+    }
+  }
+
   private void fit(Scene scene) {
     workbench.fit(scene.getWidth(), scene.getHeight());
   }
@@ -194,10 +207,11 @@ public final class Window {
       case NEXT_LOST -> workbench.timelines().lostUpdate(1);
       case PREVIOUS_LOST -> workbench.timelines().lostUpdate(-1);
       case RUN_PROGRAM -> workbench.own().ask();
-      case OPEN -> doors.open().ifPresent(file -> run(new RunOrigin.Saved(file)));
+      case OPEN -> open(doors.open());
       case PASTE -> paste();
       case SAVE -> save();
       case EXPORT -> cards.export();
+      case MERGE -> cards.merge();
       case FIGURE -> cards.figure();
       case WORKSHEET -> cards.worksheet();
       case KEEP_SOURCES -> keepSources();
@@ -358,6 +372,10 @@ public final class Window {
 
   Stage stage() {
     return stage;
+  }
+
+  Drops drops() {
+    return drops;
   }
 
   Session session() {

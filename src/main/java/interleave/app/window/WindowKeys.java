@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -46,6 +48,7 @@ final class WindowKeys {
   void listen() {
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::space);
+    scene.getRoot().addEventFilter(KeyEvent.KEY_PRESSED, this::escapeFromList);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
   }
 
@@ -73,6 +76,16 @@ final class WindowKeys {
     } else if (!typing
         && !covered.getAsBoolean()
         && TimelineKeys.of(event).filter(timeline).isPresent()) {
+      event.consume();
+    }
+  }
+
+  /** Lists keep that key for an editing that there is not. */
+  private void escapeFromList(KeyEvent event) {
+    boolean list =
+        scene.getFocusOwner() instanceof ListView || scene.getFocusOwner() instanceof TableView;
+    if (event.getCode() == KeyCode.ESCAPE && list && !event.isConsumed()) {
+      escape.run();
       event.consume();
     }
   }

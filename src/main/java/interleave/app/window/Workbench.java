@@ -1,9 +1,11 @@
 package interleave.app.window;
 
+import interleave.app.opening.MergedTogether;
 import interleave.exchange.export.Excerpt;
 import interleave.figure.Figure;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
+import interleave.program.merge.Alignment;
 import interleave.scenario.Catalogue;
 import interleave.scenario.Scenario;
 import interleave.timeline.Site;
@@ -45,6 +47,7 @@ import interleave.view.worker.WorkerCard;
 import interleave.words.Words;
 import interleave.worker.Invitation;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,7 +125,13 @@ final class Workbench {
     gallery =
         new GalleryPane(
             new GalleryModel(Catalogue.all()),
-            new GalleryChoices(session, settings, doors, own, languages, this::offerRecent));
+            new GalleryChoices(
+                session,
+                settings,
+                own,
+                languages,
+                this::offerRecent,
+                () -> ask.accept(Command.OPEN)));
     gallery.fold(Set.of(settings.text("folded", "").split(" ", -1)));
     gallery.programs(settings.programs());
     offerRecent();
@@ -244,6 +253,52 @@ final class Workbench {
     doors
         .export(wish.format(), wish.what().manifest().title())
         .ifPresent(file -> session.export(wish.format(), wish.what(), file));
+  }
+
+  /** What is in sight, as a recording that becomes one with others. */
+  Optional<MergedTogether.InSight> inSight() {
+    return timelines.hasRun()
+        ? session
+            .take()
+            .map(
+                run ->
+                    new MergedTogether.InSight(
+                        session.shown().map(RunOrigin::title).orElse(""), run::save))
+        : Optional.empty();
+  }
+
+  /** Says so where a program runs: what is opened in its place would end it. */
+  boolean mayMerge() {
+    boolean running = session.take().filter(RecordedRun::running).isPresent();
+    if (running) {
+      tell(Notice.information(WORDS.get("merge.running"), WORDS.get("merge.running.next")));
+    }
+    return !running;
+  }
+
+  /** Asks for recordings to merge. */
+  List<Path> askMerged() {
+    return doors.merged();
+  }
+
+  /** Asks where it goes, and merges. */
+  void merge(MergedTogether several, Optional<Alignment> alignment, Consumer<RunOrigin> open) {
+    doors.merge(several.offered()).ifPresent(file -> merge(several, alignment, file, open));
+  }
+
+  /** Makes one recording of several in a file, and opens it unless something runs then. */
+  void merge(
+      MergedTogether several, Optional<Alignment> alignment, Path to, Consumer<RunOrigin> open) {
+    session.merge(
+        to,
+        progress -> several.into(to, alignment, progress),
+        made -> {
+          settings.remember(made);
+          offerRecent();
+          if (session.take().filter(RecordedRun::running).isEmpty()) {
+            open.accept(new RunOrigin.Saved(made));
+          }
+        });
   }
 
   RunFigures figures() {

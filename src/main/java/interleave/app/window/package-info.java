@@ -19,6 +19,7 @@
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code program}: what is to be run, and how it is launched
  *   <li>{@code program.annotation}: what the user added
+ *   <li>{@code program.merge}: how recordings are aligned that become one
  *   <li>{@code program.source}: where sources are, and which a recording keeps
  *   <li>{@code scenario}: the catalogue and its parameters
  *   <li>{@code tail}: follows a recording while it is written
@@ -44,6 +45,7 @@
  *   <li>{@code view.inspector}: a pane of the window
  *   <li>{@code view.keys}: commands and their keys
  *   <li>{@code view.program}: checks what was typed
+ *   <li>{@code view.merge}: a card of the window
  *   <li>{@code view.python}: which Python runs programs
  *   <li>{@code view.question}: the question and its answer
  *   <li>{@code view.search}: a card of the window

@@ -6,6 +6,7 @@ import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.exchange.intake.Intake;
 import interleave.exchange.intake.IntakeThread;
+import interleave.exchange.intake.OwnStates;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -123,8 +124,7 @@ final class TraceReader {
     IntakeThread thread = flags == 0 ? process.thread(batch, base) : process.process().whole();
     long time = fields[base + TIME];
     if (phase == 'X') {
-      long end = time + duration(fields, base);
-      thread.slice(name, 0, time, end, arguments.bytes(), 0, length);
+      whole(thread, name, time, time + duration(fields, base), length);
     } else {
       EventKind kind =
           ends ? EventKind.SLICE_END : phase == 'B' ? EventKind.SLICE_BEGIN : EventKind.INSTANT;
@@ -132,6 +132,18 @@ final class TraceReader {
     }
     if (phase == 'X' || phase == 'B') {
       bound(batch, base, process);
+    }
+  }
+
+  private void whole(IntakeThread thread, int name, long begin, long end, int length)
+      throws IOException {
+    int state = length == 0 ? -1 : OwnStates.of(arguments.bytes(), length);
+    if (state >= 0) {
+      thread.write(EventKind.STATE_TOLD, state, 0, 0, 0, begin);
+    }
+    thread.slice(name, 0, begin, end, arguments.bytes(), 0, length);
+    if (state >= 0) {
+      thread.write(EventKind.STATE_TOLD, 0, 0, 0, 0, end);
     }
   }
 

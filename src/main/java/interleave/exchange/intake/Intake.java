@@ -1,7 +1,9 @@
 package interleave.exchange.intake;
 
+import interleave.event.EventKind;
 import interleave.event.Recording;
 import interleave.event.SlotFormat;
+import interleave.event.TracedRuntime;
 import interleave.file.Content;
 import interleave.file.ContentInput;
 import interleave.file.Leftovers;
@@ -11,6 +13,7 @@ import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.words.Words;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -74,6 +77,10 @@ public final class Intake {
 
   private final Writing writing = new Writing(this);
   private final List<String> problems = new ArrayList<>();
+
+  /** Those of them that say that the file ends too early. */
+  private final List<String> torn = new ArrayList<>();
+
   private final Map<Long, IntakeProcess> processes = new HashMap<>();
   private final List<IntakeProcess> all = new ArrayList<>();
   private final Slots slots = new Slots();
@@ -81,6 +88,7 @@ public final class Intake {
   private long placeNumber;
   private boolean incomplete;
   private boolean zoned = true;
+  private final List<String> hosts = new ArrayList<>();
   private int segments;
   private int threads;
   private int names;
@@ -128,14 +136,13 @@ public final class Intake {
           Intake intake = new Intake(recording, progress);
           try (ContentInput in = content.open()) {
             reading.read(in, intake);
-            if (in.damage() != null) {
-              intake.missing(in.damage());
-            }
+            intake.packing(in);
             if (inside.size() > 1) {
               intake.problem(
                   WORDS.get("further", content.name(), inside.size() - 1, inside.get(1).name()));
             }
             intake.finish();
+            intake.check(file);
           } finally {
             intake.writing.abandon();
           }
@@ -174,6 +181,7 @@ public final class Intake {
           try {
             reading.read(contents, intake);
             intake.finish();
+            intake.check(files.getFirst());
           } finally {
             intake.writing.abandon();
           }
@@ -200,6 +208,26 @@ public final class Intake {
       }
     }
     return known;
+  }
+
+  /** The same on another machine; the first is 0. */
+  public IntakeProcess process(int host, long pid) throws IOException {
+    if (host == 0) {
+      return process(pid);
+    }
+    long own = (long) host << Integer.SIZE;
+    IntakeProcess known = processes.get(own | pid & 0xFFFF_FFFFL);
+    if (known == null) {
+      boolean usual = pid > 0 && pid <= LARGEST_PID;
+      known = made(own | (usual ? pid : UNUSED_PIDS + processes.size()));
+      processes.put(own | pid & 0xFFFF_FFFFL, known);
+    }
+    return known;
+  }
+
+  /** A file is of several machines: the next of them, from the first on, is called so. */
+  public void host(String name) {
+    hosts.add(name);
   }
 
   private IntakeProcess made(long pid) throws IOException {
@@ -238,7 +266,35 @@ public final class Intake {
 
   /** The file is torn off or damaged here: what comes before that is shown. */
   public void cutOff() {
-    missing(WORDS.get("cut-off", place()));
+    torn(WORDS.get("cut-off", place()));
+  }
+
+  /** As {@link #missing}, of an end that may be that of how the file is packed. */
+  public void torn(String sentence) {
+    torn.add(sentence);
+    missing(sentence);
+  }
+
+  /** One sentence, where what is packed ends too early: not a second one on what is in it. */
+  private void packing(ContentInput in) {
+    String damage = in.damage();
+    if (damage != null) {
+      boolean said = problems.removeAll(torn);
+      missing(said ? WORDS.get("cut-off.packed", place()) : damage);
+    }
+  }
+
+  /**
+   * All is read.
+   *
+   * @throws IOException where nothing of it can be shown: an empty picture would look like success
+   */
+  private void check(Path file) throws IOException {
+    if (first == Long.MAX_VALUE) {
+      List<String> told = problems();
+      String what = told.isEmpty() ? WORDS.get("nothing.at-all") : String.join(" ", told);
+      throw new IOException(WORDS.get("nothing", file, what));
+    }
   }
 
   /**
@@ -343,6 +399,7 @@ public final class Intake {
       ends.add(own.size());
     }
     long begin = first == Long.MAX_VALUE ? LATER : first;
+    tellHosts(begin);
     int from = 0;
     for (int i = 0; i < sorted.size(); i++) {
       // Processes stand in the order in which they began.
@@ -352,6 +409,18 @@ public final class Intake {
         each.finish(header);
       }
       from = ends.get(i);
+    }
+  }
+
+  private void tellHosts(long begin) throws IOException {
+    for (int i = 0; i < hosts.size(); i++) {
+      byte[] utf8 = name(hosts.get(i)).getBytes(StandardCharsets.UTF_8);
+      slots.put(EventKind.HOST.code(), 0, 0, i, 0, begin - 1, utf8, 0, utf8.length);
+    }
+    if (!hosts.isEmpty()) {
+      ImportedSegment told = segment();
+      told.append(slots);
+      told.finish(new ImportedSegment.Header(TracedRuntime.ENGINE, 1, 0, begin - 1, FIRST - begin));
     }
   }
 

@@ -27,6 +27,7 @@ final class FlightImport implements ChunkSink {
   private @Nullable IntakeProcess process;
   private final Map<String, Long> damaged = new HashMap<>();
   private final Map<String, Long> undrawn = new HashMap<>();
+  private final Map<String, Double> allocated = new HashMap<>();
   private long lostBytes;
   private long lostSamples;
 
@@ -75,6 +76,7 @@ final class FlightImport implements ChunkSink {
   @Override
   public void anotherRuntime() {
     settings = null;
+    allocated.clear();
   }
 
   @Override
@@ -148,6 +150,7 @@ final class FlightImport implements ChunkSink {
     new TransferDrawings(scene).addTo(drawn);
     new SampleDrawings(scene, of).addTo(drawn);
     new MachineDrawings(scene).addTo(drawn);
+    new AllocationDrawings(scene, allocated).addTo(drawn);
     new OwnDrawings(scene).addTo(drawn);
     drawn.put("jdk.DataLoss", Drawn.of(this::loss, "amount"));
     drawn.put("jdk.CPUTimeSamplesLost", Drawn.of(this::lost, "lostSamples"));
@@ -200,6 +203,9 @@ final class FlightImport implements ChunkSink {
         };
     if (what == Trouble.OPEN) {
       intake.problem(WORDS.get(key, at, next));
+    } else if (what == Trouble.CUT_OFF) {
+      intake.atByte(at);
+      intake.torn(WORDS.get(key, at, next));
     } else {
       intake.missing(WORDS.get(key, at, next));
     }

@@ -4,6 +4,7 @@ import interleave.file.MachineClock;
 import interleave.file.Manifest;
 import interleave.words.Words;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,6 +27,22 @@ public enum Alignment {
 
   public static Optional<Alignment> of(String word) {
     return Stream.of(values()).filter(each -> each.word().equals(word)).findFirst();
+  }
+
+  /**
+   * The one that tells most of what was before what: by one clock where they are of one, else by
+   * the wall where all tell it and no two are too far apart to be looked at, else none.
+   */
+  static Alignment best(List<Source> sources) {
+    Source first = sources.getFirst();
+    Optional<String> boot = MachineClock.boot(first.manifest());
+    if (boot.isPresent()
+        && sources.stream().allMatch(each -> MachineClock.boot(each.manifest()).equals(boot))) {
+      return BOOT;
+    }
+    return sources.stream().allMatch(each -> MachineClock.wall(each.manifest()).isPresent())
+        ? WALL
+        : START;
   }
 
   /** What is to be known of the result. */

@@ -17,10 +17,12 @@ import interleave.program.source.SavedSources;
 import interleave.tail.OpenedTimeline;
 import interleave.words.Words;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Several files as one recording. */
@@ -39,13 +41,15 @@ public final class Merge {
   private static final long FIRST = TimeUnit.SECONDS.toNanos(1);
 
   private final List<Source> sources;
-  private final Alignment alignment;
+  private final boolean asked;
+  private Alignment alignment;
   private final Progress progress;
   private final List<Long> shifts = new ArrayList<>();
 
-  private Merge(List<Source> sources, Alignment alignment, Progress progress) {
+  private Merge(List<Source> sources, Optional<Alignment> alignment, Progress progress) {
     this.sources = sources;
-    this.alignment = alignment;
+    asked = alignment.isPresent();
+    this.alignment = alignment.orElseGet(() -> Alignment.best(sources));
     this.progress = progress;
   }
 
@@ -53,10 +57,18 @@ public final class Merge {
    * Merges files into another one, which is there as a whole or not at all.
    *
    * @param files at least two, of whatever format
+   * @param alignment empty for the one that tells most of what was before what
+   * @return how they are aligned, as a sentence
    * @throws IOException with a sentence, where they do not go together like that
    */
-  public static void files(List<Path> files, Path to, Alignment alignment, Progress progress)
+  public static String files(
+      List<Path> files, Path to, Optional<Alignment> alignment, Progress progress)
       throws IOException {
+    for (Path file : files) {
+      if (Files.exists(to) && Files.exists(file) && Files.isSameFile(file, to)) {
+        throw new IOException(WORDS.get("into-itself", to.getFileName()));
+      }
+    }
     List<Source> sources = new ArrayList<>();
     try {
       for (Path file : files) {
@@ -69,6 +81,7 @@ public final class Merge {
       }
       Merge merge = new Merge(List.copyOf(sources), alignment, progress);
       Leftovers.copy(recording -> merge.into(recording, to));
+      return merge.alignment.sentence();
     } finally {
       sources.forEach(each -> each.opened().close());
     }
@@ -87,19 +100,37 @@ public final class Merge {
   }
 
   private void align() throws IOException {
-    Source first = sources.getFirst();
     List<Long> opened = new ArrayList<>();
+    if (!isAligned(opened) && !asked) {
+      alignment = Alignment.START;
+      isAligned(opened);
+    }
+    Source first = sources.getFirst();
+    if (opened.size() < sources.size()) {
+      throw new IOException(WORDS.get("too-far", first.name(), sources.get(opened.size()).name()));
+    }
+    long more = Math.max(0, FIRST - Collections.min(opened));
+    shifts.replaceAll(each -> each + more);
+  }
+
+  /**
+   * Finds the shifts, and when each began then, up to the one that is too far from the first, if
+   * there is such.
+   */
+  private boolean isAligned(List<Long> opened) throws IOException {
+    Source first = sources.getFirst();
+    shifts.clear();
+    opened.clear();
     for (Source each : sources) {
       long shift = alignment.shift(first, each, Merge::start);
       long begin = MovedSegment.opened(MovedSegment.all(recording(each)));
       if (Math.abs(shift) > FURTHEST || Math.abs(begin) > Long.MAX_VALUE / 4) {
-        throw new IOException(WORDS.get("too-far", first.name(), each.name()));
+        return false;
       }
       shifts.add(shift);
       opened.add(begin + shift);
     }
-    long more = Math.max(0, FIRST - Collections.min(opened));
-    shifts.replaceAll(each -> each + more);
+    return true;
   }
 
   private static Recording recording(Source of) throws IOException {

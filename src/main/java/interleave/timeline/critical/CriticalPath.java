@@ -1,6 +1,7 @@
 package interleave.timeline.critical;
 
 import interleave.timeline.ThreadLane;
+import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.range.LaneTimes;
 import interleave.timeline.range.TimeRange;
@@ -55,6 +56,19 @@ public record CriticalPath(TimeRange range, List<Leg> legs, boolean cut) {
         ThreadLane lane = timeline.lanes().get(leg.lane());
         LaneTimes times = LaneTimes.of(timeline, lane, new TimeRange(leg.since(), leg.to()));
         ns += times.waited();
+      }
+    }
+    return ns;
+  }
+
+  /** Of how long of it nothing is told of what threads did. */
+  public long untold(Timeline timeline) {
+    long ns = 0;
+    for (Leg leg : legs) {
+      if (!leg.isStill()) {
+        ThreadLane lane = timeline.lanes().get(leg.lane());
+        TimeRange range = new TimeRange(leg.since(), leg.to());
+        ns += LaneTimes.of(timeline, lane, range).in(ThreadState.NOT_TOLD);
       }
     }
     return ns;

@@ -180,7 +180,7 @@ final class Directory {
       case VIRTUAL -> crowd(lane.process, true);
       case TASK -> lane.service ? null : crowd(lane.process, true);
       case PLATFORM, CARRIER ->
-          lane.service || lane.process.isPlain() ? null : crowd(lane.process, false);
+          lane.service || lane.process.isPlain(lane.first) ? null : crowd(lane.process, false);
     };
   }
 

@@ -69,6 +69,9 @@ final class LaneBuilder {
   boolean daemon;
   boolean service;
 
+  /** Whether it is called as its process is, see {@link ProcessState#isCalled}. */
+  boolean first;
+
   /** What its colour goes by; its index until it is known what kind of thread it is. */
   int hue;
 
@@ -98,6 +101,13 @@ final class LaneBuilder {
     }
     if (kind == Kind.VIRTUAL && text == null) {
       name = "virtual " + id;
+    }
+  }
+
+  /** Nobody gave it a name: it is called by that number. */
+  void called(long number) {
+    if (kind != Kind.VIRTUAL) {
+      name = "thread " + number;
     }
   }
 

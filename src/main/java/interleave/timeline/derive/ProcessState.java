@@ -106,9 +106,18 @@ final class ProcessState {
     firstSeen = Math.min(firstSeen, time);
   }
 
-  /** Whether a platform thread that has just begun is among those that stand for themselves. */
-  boolean isPlain() {
-    return ++ownThreads <= (tellsRunning() ? MOST_PLAIN : MOST_PLAIN_TOLD);
+  /**
+   * Whether a platform thread that has just begun is among those that stand for themselves.
+   *
+   * @param isFirst whether it is the one without which there is no process
+   */
+  boolean isPlain(boolean isFirst) {
+    return ++ownThreads <= (tellsRunning() ? MOST_PLAIN : MOST_PLAIN_TOLD) || isFirst;
+  }
+
+  /** Whether the system calls a thread of a foreign file as its process: it is the main one. */
+  boolean isCalled(long thread) {
+    return !tellsRunning() && thread == (pid & 0xFFFF_FFFFL);
   }
 
   /** Whether a thread that says nothing else runs; an importer says so, or does not know. */

@@ -83,6 +83,12 @@ record TimelineSnapshot(
       List<SliceTrack> tracks, List<CounterTrack> counters, Flows flows, WideMoments wide) {}
 
   @Override
+  public boolean isOfRun(Timeline other) {
+    return other instanceof TimelineSnapshot snapshot
+        && snapshot.several.directory == several.directory;
+  }
+
+  @Override
   public List<SliceTrack> slices() {
     return several.sliced.tracks;
   }

@@ -406,6 +406,10 @@ public final class TimelineStore implements EventSink {
           }
           LaneBuilder lane = directory.lane(process, thread);
           lane.define(flags, text);
+          lane.first |= process.isCalled(value);
+          if (text == null && !process.tellsRunning() && value != 0) {
+            lane.called(value); // as its file calls it
+          }
           directory.changed(lane);
           if (lane.kind != ThreadLane.Kind.VIRTUAL) { // Python has none, and Java no such lock
             model.gils.named(process, lane, value, time);

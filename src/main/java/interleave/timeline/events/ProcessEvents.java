@@ -16,7 +16,10 @@ public final class ProcessEvents {
   public static EventSource of(Timeline timeline) {
     List<EventRow> rows = new ArrayList<>();
     for (ProcessTrack process : timeline.processes()) {
-      String starts = WORDS.get("process.starts", process.name(), process.pid());
+      String starts =
+          process.hasPid()
+              ? WORDS.get("process.starts", process.name(), process.pid())
+              : WORDS.get("process.is", process.name());
       rows.add(row(process, process.start(), starts));
       if (process.end() != Timeline.OPEN) {
         ProcessTrack.Exit exit = process.exit();

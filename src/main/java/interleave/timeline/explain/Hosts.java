@@ -18,6 +18,9 @@ final class Hosts {
   static String sentence(HostTrack host, Timeline timeline) {
     String name = HostText.name(timeline, host);
     String on = HostText.processes(host);
+    if (HostText.isOneAxis(timeline)) {
+      return SAYS.get("say.merged", name, on);
+    }
     if (host.index() == 0) {
       return SAYS.get("say.here", name, on);
     }
@@ -32,6 +35,9 @@ final class Hosts {
       return "";
     }
     HostTrack host = timeline.hosts().get(process.host());
+    if (HostText.isOneAxis(timeline)) {
+      return " " + SAYS.get("say.process.merged", HostText.name(timeline, host));
+    }
     return " "
         + SAYS.get(
             "say.process", HostText.name(timeline, host), took(host.uncertainty(process.start())));

@@ -44,6 +44,10 @@ public final class Paths {
     if (unknown > 0) {
       text.append(SAYS.get("unknown", took(unknown)));
     }
+    long untold = path.untold(timeline);
+    if (untold > 0) {
+      text.append(SAYS.get("untold", took(untold)));
+    }
     if (path.cut()) {
       text.append(SAYS.get("cut"));
     }

@@ -1,5 +1,7 @@
 package interleave.timeline.layout;
 
+import interleave.timeline.CounterTrack;
+import interleave.timeline.Timeline;
 import java.util.Locale;
 
 /** How values of counters are written. */
@@ -34,6 +36,15 @@ public final class CounterText {
     int places = size >= 100 ? 1 : size >= 10 ? 2 : 3;
     String text = String.format(Locale.ROOT, "%." + places + "f", size);
     return text.replaceAll("0+$", "").replaceAll("\\.$", "");
+  }
+
+  /** Up to when its last value counts: its process may have ended before all is over. */
+  public static long end(Timeline timeline, CounterTrack counter) {
+    if (counter.process() < 0 || counter.size() == 0) {
+      return timeline.now();
+    }
+    long over = timeline.processes().get(counter.process()).end();
+    return Math.clamp(over, counter.time(counter.size() - 1), timeline.now());
   }
 
   /** To the last digit. */

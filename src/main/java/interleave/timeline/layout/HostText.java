@@ -28,6 +28,11 @@ public final class HostText {
     return host.uncertainty(timeline.now());
   }
 
+  /** Whether no time is off against another, as of recordings that were merged. */
+  public static boolean isOneAxis(Timeline timeline) {
+    return timeline.hosts().stream().allMatch(each -> uncertainty(timeline, each) == 0);
+  }
+
   /** {@code 3 processes}. */
   public static String processes(HostTrack host) {
     int processes = host.processes().size();

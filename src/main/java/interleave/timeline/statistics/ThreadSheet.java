@@ -9,7 +9,9 @@ import interleave.timeline.layout.Lanes;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.range.LaneTimes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** How long each thread was in which state. */
 public final class ThreadSheet {
@@ -17,19 +19,32 @@ public final class ThreadSheet {
 
   public static Sheet of(Inquiry asked) {
     List<ThreadState> states = states(asked.timeline());
-    List<Sheet.Row> rows = new ArrayList<>();
+    Map<ThreadLane, LaneTimes> all = new LinkedHashMap<>();
     for (ThreadLane lane : asked.timeline().lanes()) {
       asked.patience().check(lane.index());
       if (!lane.service()) {
         LaneTimes times = LaneTimes.of(asked.timeline(), lane, asked.range());
         if (asked.isWhole() || times.lived() > 0) {
-          rows.add(row(asked.timeline(), lane, times, states));
+          all.put(lane, times);
         }
       }
+    }
+    if (states.contains(ThreadState.NOT_TOLD)) {
+      states.removeIf(state -> all.values().stream().allMatch(each -> each.in(state) == 0));
+    }
+    List<Sheet.Row> rows = new ArrayList<>();
+    if (!seenOnly(asked.timeline())) {
+      all.forEach((lane, times) -> rows.add(row(asked.timeline(), lane, times, states)));
     }
     List<String> columns = new ArrayList<>(List.of("thread", "lived"));
     states.forEach(state -> columns.add(state.name()));
     return Sheet.named(70, "threads", "wt", columns, rows);
+  }
+
+  /** Of single moments there are no times. */
+  private static boolean seenOnly(Timeline timeline) {
+    return timeline.sightings().size() > 0
+        && timeline.lanes().stream().allMatch(ThreadLane::isSilent);
   }
 
   /** Where the system was not asked, nothing is known of what only it knows. */

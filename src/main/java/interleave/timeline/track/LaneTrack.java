@@ -38,6 +38,7 @@ import interleave.timeline.search.FunctionNames;
 import interleave.timeline.search.SpanNames;
 import interleave.timeline.seen.SeenBeads;
 import interleave.timeline.seen.SeenEvents;
+import interleave.timeline.statistics.SeenSheet;
 import interleave.timeline.statistics.Sheet;
 import interleave.timeline.statistics.ThreadSheet;
 import interleave.timeline.statistics.WaitSheet;
@@ -228,7 +229,9 @@ class LaneTrack extends TrackKind {
   @Override
   public List<EventSource> events(Timeline timeline) {
     List<EventSource> sources = new ArrayList<>();
-    timeline.lanes().forEach(lane -> sources.add(new LaneEvents(timeline, lane)));
+    timeline.lanes().stream()
+        .filter(lane -> !lane.isSilent() || lane.end() != Timeline.OPEN)
+        .forEach(lane -> sources.add(new LaneEvents(timeline, lane)));
     timeline.locals().forEach(local -> sources.add(LocalEvents.of(timeline, local)));
     sources.add(SeenEvents.of(timeline));
     return sources;
@@ -236,7 +239,9 @@ class LaneTrack extends TrackKind {
 
   @Override
   public List<Sheet> sheets(Inquiry asked) {
-    return List.of(ThreadSheet.of(asked), WaitSheet.of(asked));
+    List<Sheet> sheets = new ArrayList<>(List.of(ThreadSheet.of(asked), WaitSheet.of(asked)));
+    SeenSheet.of(asked).ifPresent(sheets::add);
+    return sheets;
   }
 
   @Override

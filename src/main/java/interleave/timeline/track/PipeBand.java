@@ -140,6 +140,9 @@ final class PipeBand extends TrackKind {
 
   private static List<Gutter.Fact> facts(View view, PipeTrack pipe) {
     long moment = view.moment();
+    if (moment < pipe.opened()) {
+      return List.of(Gutter.Fact.plain(WORDS.get("fact.not-yet")));
+    }
     String bytes = PipeText.bytes(pipe.bytesAt(moment));
     boolean all = pipe.bytesAt(moment) == pipe.bytes();
     boolean closed = pipe.closed() <= moment;

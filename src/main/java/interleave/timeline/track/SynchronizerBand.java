@@ -154,7 +154,10 @@ final class SynchronizerBand extends TrackKind {
     int waiting = track.waitingAt(view.moment());
     return List.of(
         Gutter.Fact.plain(SynchronizerText.level(track, view.moment())),
-        Gutter.Fact.plain(WORDS.get("waiting", waiting)));
+        Gutter.Fact.plain(
+            waiting == 0 && track.kind() == SynchronizerTrack.Kind.FUTEX
+                ? WORDS.count("waits.all", track.waits())
+                : WORDS.get("waiting", waiting)));
   }
 
   private static double base(Slot slot) {

@@ -1,5 +1,6 @@
 package interleave.view.icicle;
 
+import interleave.program.RunOrigin;
 import interleave.timeline.Site;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -195,10 +196,16 @@ public final class IciclePane extends BorderPane implements FramePane {
       maker.forget();
       shown = null;
       of.setText("");
-      empty(WORDS.get(frame.running() ? "none.yet" : "none"));
+      empty(WORDS.get(frame.running() ? "none.yet" : isFile(frame) ? "none.file" : "none"));
     } else {
       ask();
     }
+  }
+
+  /** A recording of which nothing is known that could be run again. */
+  private static boolean isFile(Frame frame) {
+    return frame.shown().filter(RunOrigin.Saved.class::isInstance).isPresent()
+        && frame.lesson().isEmpty();
   }
 
   private void ask() {
@@ -243,8 +250,10 @@ public final class IciclePane extends BorderPane implements FramePane {
     StackSum sum = answer.sum();
     List<String> parts = new ArrayList<>();
     parts.add(subject(answer.wish()));
-    String interval = Durations.show(sum.intervalNs());
-    parts.add(WORDS.count("samples", sum.samples(), Durations.count(sum.samples()), interval));
+    if (sum.samples() > 0) {
+      String interval = Durations.show(sum.intervalNs());
+      parts.add(WORDS.count("samples", sum.samples(), Durations.count(sum.samples()), interval));
+    }
     if (sum.isFew() && sum.samples() > 0) {
       parts.add(WORDS.get("few"));
     }

@@ -30,7 +30,7 @@ record SampleWish(
 
   /** Whether it differs in no more than that the run went on. */
   static boolean isLike(SampleWish one, SampleWish other) {
-    return one.timeline.start() == other.timeline.start()
+    return one.timeline.isOfRun(other.timeline)
         && one.selection.equals(other.selection)
         && one.range.equals(other.range)
         && one.waiting == other.waiting

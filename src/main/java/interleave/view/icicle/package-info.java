@@ -5,6 +5,7 @@
  *
  * <ul>
  *   <li>{@code javafx}: nodes and properties of the toolkit
+ *   <li>{@code program}: where a run comes from
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.layout}: scales, rows and how times are written
  *   <li>{@code timeline.range}: stretches of time

@@ -1,12 +1,15 @@
 package interleave.view.inspector;
 
 import interleave.timeline.Deadlock;
+import interleave.timeline.Sightings;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.Durations;
 import interleave.timeline.layout.Lanes;
+import interleave.timeline.layout.SeenText;
 import interleave.view.inspector.Subject.Fact;
 import interleave.words.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The facts about a ring of waits. */
@@ -28,6 +31,20 @@ record DeadlockSubject(Timeline timeline, Deadlock deadlock) {
         deadlock.end() == Timeline.OPEN
             ? "end.lasts"
             : deadlock.isPassing() ? "end.apart" : "end.outside";
+    Sightings sightings = timeline.sightings();
+    Optional<Sightings.Sighting> seen =
+        sightings.ofLane(deadlock.members().getFirst().lane()).stream()
+            .map(sightings::get)
+            .filter(each -> each.time() == deadlock.since())
+            .findFirst();
+    if (seen.isPresent()) {
+      return new Subject(
+          WORDS.get("subject"),
+          List.of(
+              fact("threads", threads),
+              fact("locks", locks),
+              fact("seen", SeenText.when(timeline, seen.get()))));
+    }
     return new Subject(
         WORDS.get(deadlock.isPassing() ? "subject.apart" : "subject"),
         List.of(

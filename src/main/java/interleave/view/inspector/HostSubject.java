@@ -31,6 +31,9 @@ final class HostSubject {
 
   private static Fact clock(Timeline timeline, HostTrack host) {
     long off = HostText.uncertainty(timeline, host);
+    if (HostText.isOneAxis(timeline)) {
+      return Facts.fact("clock", WORDS.get("clock.one-axis"));
+    }
     return Facts.fact(
         "clock",
         host.index() == 0

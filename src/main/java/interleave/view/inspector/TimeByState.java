@@ -21,7 +21,7 @@ public final class TimeByState {
 
   /**
    * One bar for each of the threads that lived longest, at most {@code most}, in their order in the
-   * timeline.
+   * timeline; none where nothing is told of any.
    */
   public static List<Bar> of(Timeline timeline, int most) {
     List<ThreadLane> lanes =
@@ -36,7 +36,12 @@ public final class TimeByState {
     for (ThreadLane lane : lanes) {
       bars.add(bar(timeline, lane));
     }
-    return bars;
+    return bars.stream().anyMatch(TimeByState::tells) ? bars : List.of();
+  }
+
+  /** A file of another tool may tell nothing of what threads do. */
+  private static boolean tells(Bar bar) {
+    return bar.nanos().keySet().stream().anyMatch(state -> state != ThreadState.NOT_TOLD);
   }
 
   private static long length(Timeline timeline, ThreadLane lane) {

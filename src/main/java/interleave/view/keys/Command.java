@@ -32,6 +32,7 @@ public enum Command {
   PASTE("Ctrl+V"),
   SAVE("Ctrl+S"),
   EXPORT("Ctrl+E"),
+  MERGE,
   KEEP_SOURCES,
   FIGURE("Ctrl+Shift+G"),
   WORKSHEET("Ctrl+Shift+H"),

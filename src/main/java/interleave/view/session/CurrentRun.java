@@ -192,6 +192,18 @@ final class CurrentRun {
         });
   }
 
+  /** Makes one recording of several, on the worker, and says how they go together. */
+  void merge(Path file, Errand.Merging merging, Consumer<Path> written) {
+    write(
+        new Errand(Errand.Kind.MERGING, file),
+        errand -> {
+          String how = merging.into(errand);
+          home.execute(() -> written.accept(file));
+          return new Notice(
+              Notice.Weight.INFORMATION, WORDS.get("notice.merged"), file.toString(), how);
+        });
+  }
+
   /** Writes a run for another tool, on the worker. */
   interface Exporting {
     List<Path> write(Errand errand) throws IOException;
@@ -205,7 +217,7 @@ final class CurrentRun {
   private void write(Errand errand, Writing writing) {
     errands.add(errand);
     String file = errand.file().toString();
-    String kind = errand.kind() == Errand.Kind.SAVING ? "save" : "export";
+    String kind = errand.kind().word();
     worker.execute(
         () -> {
           Notice told;
@@ -216,9 +228,11 @@ final class CurrentRun {
           } catch (IOException | RuntimeException e) {
             told =
                 Notice.error(
-                    WORDS.get("notice.not-" + kind + (kind.equals("save") ? "d" : "ed")),
+                    WORDS.get("notice.not-" + kind),
                     file,
-                    WORDS.get("notice.elsewhere", Errors.sentence(e)));
+                    WORDS.get(
+                        errand.kind() == Errand.Kind.MERGING ? "notice.next" : "notice.elsewhere",
+                        Errors.sentence(e)));
           }
           Notice notice = told;
           home.execute(

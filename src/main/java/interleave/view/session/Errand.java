@@ -1,18 +1,37 @@
 package interleave.view.session;
 
 import interleave.file.Progress;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A file that is being opened, saved or exported: how far that is, and whether it is to end. Any
- * thread.
+ * A file that is being opened, saved, exported or made of several: how far that is, and whether it
+ * is to end. Any thread.
  */
 public final class Errand implements Progress {
   /** What is done. */
   public enum Kind {
-    OPENING,
-    SAVING,
-    EXPORTING
+    OPENING("open"),
+    SAVING("save"),
+    EXPORTING("export"),
+    MERGING("merge");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** As in the names of sentences about it. */
+    String word() {
+      return word;
+    }
+  }
+
+  /** Makes one recording of several, on another thread, and says how they go together. */
+  @FunctionalInterface
+  public interface Merging {
+    String into(Progress progress) throws IOException;
   }
 
   /** What takes less than this is not shown, so that nothing flashes. */

@@ -170,6 +170,16 @@ public final class Session {
     run.export(file, errand -> ExportFormats.save(format, what, file, errand));
   }
 
+  /**
+   * Makes one recording of several, in a file.
+   *
+   * @param merging says how they go together
+   * @param written hears of the file when it is there, on the window's thread
+   */
+  public void merge(Path file, Errand.Merging merging, Consumer<Path> written) {
+    run.merge(file, merging, written);
+  }
+
   /** Gives the program a line of standard input. */
   public void input(String line) {
     take().ifPresent(running -> typing.line(running, line));

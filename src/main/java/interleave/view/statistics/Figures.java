@@ -37,7 +37,7 @@ final class Figures {
       Language language) {
     /** Whether it differs in no more than that the run went on. */
     static boolean isLike(Wish one, Wish other) {
-      return one.timeline.start() == other.timeline.start()
+      return one.timeline.isOfRun(other.timeline)
           && Objects.equals(one.range, other.range)
           && Objects.equals(one.line, other.line)
           && one.path == other.path

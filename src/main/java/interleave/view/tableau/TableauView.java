@@ -60,8 +60,8 @@ public final class TableauView extends Region {
   /** How small it is drawn so that more of it is in sight. */
   private double scale = 1;
 
-  /** When the run began that is shown. */
-  private long run = Timeline.OPEN;
+  /** What was shown last, which may be of another run. */
+  private @Nullable Timeline of;
 
   /** How far it is scrolled down, in its own units. */
   private double scrolled;
@@ -181,8 +181,9 @@ public final class TableauView extends Region {
 
   /** The stage at full size where it fits, else smaller, and then for the rest of the run. */
   private Picture fitting(Timeline shown, long time) {
-    if (shown.start() != run) {
-      run = shown.start();
+    boolean another = of == null || !of.isOfRun(shown);
+    of = shown;
+    if (another) {
       scale = 1;
     }
     Picture whole = draw(shown, time);

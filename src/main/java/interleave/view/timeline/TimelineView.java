@@ -61,6 +61,7 @@ public final class TimelineView extends Control {
   /** What is drawn together at the beginning, and of what that was found out. */
   private AxisBreak gap = AxisBreak.NONE;
 
+  private @Nullable Timeline rowsOf;
   private long gapOf = Timeline.OPEN;
   private long gapUntil = Timeline.OPEN;
   private boolean gapLive;
@@ -365,7 +366,12 @@ public final class TimelineView extends Control {
     if (now == null) {
       return;
     }
-    if (old == null || old.start() != now.start()) {
+    boolean another = old == null || !old.isOfRun(now);
+    if (another) {
+      gapOf = Timeline.OPEN;
+      rowsAreOf(now);
+    }
+    if (old == null || another || old.start() != now.start()) {
       jumpTo(whole(now));
     } else if (old.live() && !now.live() && target.get().first() <= now.start()) {
       breakStart();
@@ -375,10 +381,20 @@ public final class TimelineView extends Control {
     }
   }
 
-  /** Another run has other things; how its threads are sorted may be the same. */
-  private void forgetRows() {
-    Folds before = folds.get();
-    folds.set(before.with(RowChoice.ALL.in(before.rows().order())));
+  /**
+   * Another run has other things; how its threads are sorted may be the same. Where for a while
+   * nothing is shown they are still of the run before.
+   */
+  private void rowsAreOf(Timeline run) {
+    Timeline before = rowsOf;
+    if (run.processes().isEmpty()) {
+      return;
+    }
+    rowsOf = run;
+    if (before != null && !before.isOfRun(run)) {
+      Folds now = folds.get();
+      folds.set(now.with(RowChoice.ALL.in(now.rows().order())));
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package interleave.view.transport;
 
 import interleave.view.control.Buttons;
 import interleave.view.control.SpokenWords;
+import interleave.view.keys.Command;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContentDisplay;
@@ -32,7 +33,7 @@ public final class SnapshotMenu extends MenuButton {
 
   private static final SpokenWords WORDS = SpokenWords.of("view/transport");
 
-  SnapshotMenu(Consumer<Wish> wishes, Runnable figure, Runnable worksheet, Runnable export) {
+  SnapshotMenu(Consumer<Wish> wishes, Consumer<Command> ask) {
     WORDS.on(this, "snapshot");
     setId("snapshot");
     getStyleClass().add("bar-button");
@@ -56,9 +57,10 @@ public final class SnapshotMenu extends MenuButton {
     getItems().add(new SeparatorMenuItem());
     getItems()
         .addAll(
-            asking("snapshot.figure", figure),
-            asking("snapshot.worksheet", worksheet),
-            asking("snapshot.export", export));
+            asking("snapshot.figure", () -> ask.accept(Command.FIGURE)),
+            asking("snapshot.worksheet", () -> ask.accept(Command.WORKSHEET)),
+            asking("snapshot.export", () -> ask.accept(Command.EXPORT)),
+            asking("snapshot.merge", () -> ask.accept(Command.MERGE)));
   }
 
   private static Menu menu(String key, Subject subject, boolean copy, Consumer<Wish> wishes) {

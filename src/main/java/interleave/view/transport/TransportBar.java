@@ -78,12 +78,7 @@ public final class TransportBar extends HBox implements FramePane {
 
     gallery = icon(Feather.SIDEBAR, "toggle-gallery", "gallery.tip", Command.GALLERY, ask);
     inspector = icon(Feather.INFO, "toggle-inspector", "inspector.tip", Command.INSPECTOR, ask);
-    snapshot =
-        new SnapshotMenu(
-            pictures,
-            () -> ask.accept(Command.FIGURE),
-            () -> ask.accept(Command.WORKSHEET),
-            () -> ask.accept(Command.EXPORT));
+    snapshot = new SnapshotMenu(pictures, ask);
     save = words("save", Command.SAVE, ask);
     open = words("open", Command.OPEN, ask);
     theme = icon(Feather.MOON, "theme", "theme.tip", Command.THEME, ask);

@@ -51,7 +51,7 @@ public final class JsonTree {
   }
 
   @SuppressWarnings("unchecked")
-  static List<Map<String, Object>> list(Map<String, Object> of, String name) {
+  public static List<Map<String, Object>> list(Map<String, Object> of, String name) {
     return (List<Map<String, Object>>) of.get(name);
   }
 

@@ -71,6 +71,8 @@ class ErrandFlowTest {
     waitFor("its end", () -> sight.find("#errand", "Opening run.interleave").isEmpty());
     begin();
     waitFor("the card again", () -> sight.find("#errand", "Opening run.interleave").isPresent());
+    WaitForAsyncUtils.asyncFx(() -> window.stage().getScene().lookup("#gallery").requestFocus())
+        .get();
     hand.stroke(KeyCode.ESCAPE);
     waitFor("its end again", () -> sight.find("#errand", "Opening run.interleave").isEmpty());
     assertThat(window.stage().getTitle()).isEqualTo(title);

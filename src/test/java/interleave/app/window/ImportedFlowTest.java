@@ -3,10 +3,15 @@ package interleave.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.program.RunOrigin;
+import interleave.timeline.Timeline;
+import interleave.timeline.layout.RowChoice;
+import interleave.timeline.layout.Viewport;
+import interleave.timeline.range.TimeRange;
 import interleave.view.Sight;
 import interleave.view.keys.Command;
 import interleave.view.session.Session;
 import interleave.view.theme.Theme;
+import interleave.view.timeline.TimelineView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +89,54 @@ class ImportedFlowTest {
         "the trace again",
         () -> Fx.get(() -> window.session().frame(System.nanoTime()).take() > before));
     assertThat(sight.notices()).doesNotContain("failed", "could not be");
+  }
+
+  @Test
+  void filesWhoseClocksBeginAtOnceAreTwoRunsToEveryPane() throws Exception {
+    Path longer = home.resolve("longer.json");
+    Files.writeString(
+        longer,
+        """
+        [{"ph":"X","pid":3,"tid":4,"name":"first","ts":10,"dur":900000},
+         {"ph":"X","pid":3,"tid":4,"name":"last","ts":900100,"dur":900000}]
+        """);
+    Fx.run(() -> window.run(new RunOrigin.Saved(file)));
+    waitFor("the trace", this::isOpen);
+    Timeline first = drawn();
+    Fx.run(
+        () -> {
+          window.workbench().timelines().zoom(new TimeRange(first.start() + 9, first.now() - 9));
+          window.workbench().timelines().refold(folds -> folds.with(RowChoice.ALL.filtered("T")));
+          window.execute(Command.CRITICAL_PATH);
+        });
+    Fx.frames(3);
+    Fx.run(() -> window.run(new RunOrigin.Saved(longer)));
+    waitFor("the other", () -> drawn() != first && drawn().lanes().size() == 1);
+    Fx.run(() -> window.execute(Command.CRITICAL_PATH));
+    assertThat(drawn().start()).isEqualTo(first.start());
+    TimelineView view = window.workbench().timelines().timeline();
+    Viewport port = Fx.get(view::getViewport);
+    assertThat(port.first()).isLessThanOrEqualTo(drawn().start());
+    assertThat(port.end()).isGreaterThanOrEqualTo(drawn().now());
+    assertThat(Fx.get(() -> view.foldsProperty().get().rows().filter())).isEmpty();
+    waitFor("its path", () -> Fx.get(() -> pathEnd() == drawnNow().now()));
+  }
+
+  private long pathEnd() {
+    return window
+        .session()
+        .frame(System.nanoTime())
+        .path()
+        .map(path -> path.range().to())
+        .orElse(0L);
+  }
+
+  private Timeline drawnNow() {
+    return window.workbench().timelines().shown();
+  }
+
+  private Timeline drawn() throws Exception {
+    return Fx.get(this::drawnNow);
   }
 
   private boolean isOpen() throws Exception {

@@ -76,7 +76,7 @@ class MergeTest {
 
   private Merged merged(Alignment alignment, Path... files) throws IOException {
     Path to = folder.resolve("merged.interleave");
-    Merge.files(List.of(files), to, alignment, Progress.UNHEARD);
+    Merge.files(List.of(files), to, Optional.of(alignment), Progress.UNHEARD);
     try (OpenedRecording opened = KnownFormats.ALL.open(to, Progress.UNHEARD)) {
       Timeline timeline = OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
       return new Merged(timeline, opened.manifest(), KeptAnnotations.of(opened));
@@ -191,6 +191,39 @@ class MergeTest {
   }
 
   @Test
+  void whereNobodySaysHowTheyAreAlignedAsMuchIsToldAsTheyTell() throws IOException {
+    Map<String, String> whole = Map.of("boot", BOOT, "wall", "5000000000");
+    Path one = recorded("a", 1000 * MS, whole);
+    Path two = recorded("b", 1000 * MS, whole);
+    Path other = recorded("c", 1000 * MS, Map.of("boot", "boot-2", "wall", "6000000000"));
+    long year = 365 * 86_400_000L * MS;
+    Path ago = recorded("d", 1000 * MS, Map.of("wall", Long.toString(-2 * year)));
+    Path silent = recorded("e", 1000 * MS, Map.of());
+
+    assertThat(told(one, two)).isEqualTo(Alignment.BOOT.sentence());
+    assertThat(told(one, other)).isEqualTo(Alignment.WALL.sentence());
+    assertThat(told(one, ago)).isEqualTo(Alignment.START.sentence());
+    assertThat(told(one, silent)).isEqualTo(Alignment.START.sentence());
+  }
+
+  private String told(Path... files) throws IOException {
+    Path to = folder.resolve("told.interleave");
+    return Merge.files(List.of(files), to, Optional.empty(), Progress.UNHEARD);
+  }
+
+  @Test
+  void whatIsMergedIsNotOverwrittenByIt() throws IOException {
+    Path one = recorded("a", 1000 * MS, Map.of("boot", BOOT));
+    Path two = recorded("b", 1000 * MS, Map.of("boot", BOOT));
+    byte[] before = Files.readAllBytes(two);
+
+    assertThatThrownBy(
+            () -> Merge.files(List.of(one, two), two, Optional.empty(), Progress.UNHEARD))
+        .hasMessageContaining("b.interleave is one of those");
+    assertThat(two).hasBinaryContent(before);
+  }
+
+  @Test
   void cancellingLeavesNothingBehind() throws IOException {
     Path one = recorded("a", 1000 * MS, Map.of("boot", BOOT));
     Path two = recorded("b", 1000 * MS, Map.of("boot", BOOT));
@@ -199,7 +232,10 @@ class MergeTest {
     assertThatThrownBy(
             () ->
                 Merge.files(
-                    List.of(one, two), to, Alignment.BOOT, (done, total) -> done < total / 2))
+                    List.of(one, two),
+                    to,
+                    Optional.of(Alignment.BOOT),
+                    (done, total) -> done < total / 2))
         .isInstanceOf(CancellationException.class);
     assertThat(to).doesNotExist();
   }

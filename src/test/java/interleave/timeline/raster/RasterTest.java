@@ -1,6 +1,8 @@
 package interleave.timeline.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.within;
 
 import interleave.timeline.draw.DisplayList;
 import interleave.timeline.draw.Face;
@@ -47,9 +49,10 @@ class RasterTest {
           inside += distance.applyAsDouble(px, py) <= 0 ? 1 : 0;
         }
         double counted = inside / (double) (POINTS * POINTS);
-        assertThat(found[y * WIDE + x])
-            .as("%s at %d, %d", mark, x, y)
-            .isBetween(counted - tolerance, counted + tolerance);
+        double apart = Math.abs(found[y * WIDE + x] - counted);
+        if (apart > tolerance) { // a sentence for each of 2,400 pixels takes longer than they do
+          fail("%s at %d, %d: %s apart".formatted(mark, x, y, apart));
+        }
       }
     }
   }
@@ -58,7 +61,7 @@ class RasterTest {
     return least + random.nextDouble() * (most - least);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 40)
   void rectangles(@ForAll Random random, @ForAll @IntRange(min = 1, max = 2) int scale) {
     double x = some(random, -10, 50);
     double y = some(random, -10, 30);
@@ -69,12 +72,11 @@ class RasterTest {
     same(scale, mark, 0.08, (px, py) -> box(px, py, x, y, w, h, 0));
     double[] faint = painted(scale, new Mark.Fill(x, y, w, h, 0, INK, alpha));
     double[] full = painted(scale, mark);
-    for (int i = 0; i < full.length; i++) {
-      assertThat(faint[i]).isBetween(alpha * full[i] - 0.01, alpha * full[i] + 0.01);
-    }
+    assertThat(faint)
+        .containsExactly(Arrays.stream(full).map(each -> alpha * each).toArray(), within(0.01));
   }
 
-  @Property(tries = 150)
+  @Property(tries = 40)
   void roundRectanglesAndTheirOutlines(
       @ForAll Random random, @ForAll @IntRange(min = 1, max = 2) int scale) {
     double x = some(random, -5, 40);
@@ -91,7 +93,7 @@ class RasterTest {
         (px, py) -> Math.abs(box(px, py, x, y, w, h, r)) - t / 2);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 40)
   void lines(@ForAll Random random, @ForAll @IntRange(min = 1, max = 2) int scale) {
     double x1 = some(random, -5, 60);
     double y1 = some(random, -5, 40);
@@ -125,7 +127,7 @@ class RasterTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property(tries = 40)
   void discsAndTriangles(@ForAll Random random, @ForAll @IntRange(min = 1, max = 2) int scale) {
     double x = some(random, 0, 40);
     double y = some(random, 0, 30);

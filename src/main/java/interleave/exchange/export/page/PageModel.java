@@ -3,9 +3,10 @@ package interleave.exchange.export.page;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import interleave.exchange.export.Excerpt;
+import interleave.figure.FigureRun;
+import interleave.figure.FigureSubject;
 import interleave.file.Manifest;
 import interleave.file.Progress;
-import interleave.timeline.Sightings;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
@@ -23,8 +24,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A run as the page reads it: a head in JSON, then the numbers of each row and of the links. */
 final class PageModel {
@@ -52,7 +51,7 @@ final class PageModel {
     Packed body = new Packed();
     List<Integer> said = new ArrayList<>();
     for (PageRow row : rows.rows) {
-      said.add(sentences.always(row.ref()));
+      said.add(sentences.always(subject(row.ref())));
       things(body, row.things());
     }
     things(body, links);
@@ -60,6 +59,13 @@ final class PageModel {
     all.text(head(said));
     all.append(body);
     return all.letters();
+  }
+
+  /** What a row is about, as it is explained. */
+  private ThingRef subject(ThingRef row) {
+    return row instanceof ThingRef.Local(int track, long _)
+        ? new ThingRef.Lane(what.timeline().locals().get(track).lane())
+        : row;
   }
 
   private void things(Packed body, PageThings things) {
@@ -95,6 +101,7 @@ final class PageModel {
       }
       json.writeEndObject();
       sources(json);
+      PageFunctions.write(what, json);
       json.writeEndObject();
     }
     return text.toString();
@@ -105,11 +112,23 @@ final class PageModel {
     long last = what.end(range.to());
     long begin = StartBreak.of(what.timeline(), Folds.NONE).to();
     Manifest manifest = what.manifest();
-    json.writeStringField("title", manifest.title());
-    json.writeStringField("command", String.join(" ", manifest.command()));
-    json.writeStringField("created", manifest.created().toString());
-    json.writeStringField("parameters", pairs(manifest.parameters()));
-    json.writeStringField("host", pairs(manifest.host()));
+    RunTitle title = new RunTitle(manifest);
+    json.writeObjectFieldStart("titles");
+    for (Language language : Language.values()) {
+      json.writeStringField(language.tag(), title.in(language));
+    }
+    json.writeEndObject();
+    json.writeObjectFieldStart("questions");
+    for (Language language : Language.values()) {
+      json.writeStringField(language.tag(), title.question(language));
+    }
+    json.writeEndObject();
+    FigureSubject subject = FigureRun.subject(what.timeline(), manifest);
+    json.writeObjectFieldStart("facts");
+    for (Language language : Language.values()) {
+      texts(json, language.tag(), language.speaking(() -> subject.caption().get().footer()));
+    }
+    json.writeEndObject();
     json.writeStringField("language", Language.current().tag());
     json.writeNumberField("from", what.told(range.from()));
     json.writeNumberField("to", what.told(last));
@@ -121,13 +140,6 @@ final class PageModel {
   private long playhead() {
     long telling = InitialPlayhead.of(what.timeline());
     return Math.clamp(telling, what.range().from(), what.end(what.range().to()));
-  }
-
-  private static String pairs(Map<String, String> map) {
-    return map.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(each -> each.getKey() + "=" + each.getValue())
-        .collect(Collectors.joining("  "));
   }
 
   private void words(JsonGenerator json, Language language) throws IOException {
@@ -156,7 +168,7 @@ final class PageModel {
       notes.add(PAGE.in(language, "note.part", Durations.show(what.range().length())));
     }
     if (rows.service() > 0) {
-      notes.add(PAGE.in(language, "note.service", rows.service()));
+      notes.add(PAGE.count("note.service", rows.service()));
     }
     if (rows.isFull()) {
       notes.add(PAGE.in(language, "note.full", PageRows.MOST_THINGS, PageRows.MOST_ROWS));
@@ -164,18 +176,11 @@ final class PageModel {
     if (!sentences.isAll()) {
       notes.add(PAGE.in(language, "note.sentences", PageSentences.MOST));
     }
-    if (hasMore(timeline)) {
-      notes.add(PAGE.in(language, "note.more"));
+    if (rows.writtenAccesses() < rows.accesses()) {
+      String all = Durations.count(rows.accesses());
+      notes.add(PAGE.in(language, "note.accesses", all, Durations.count(rows.writtenAccesses())));
     }
     return notes;
-  }
-
-  private static boolean hasMore(Timeline timeline) {
-    return !timeline.variables().isEmpty()
-        || !timeline.locals().isEmpty()
-        || !timeline.pipes().isEmpty()
-        || !timeline.stackSamples().isEmpty()
-        || timeline.sightings() != Sightings.NONE;
   }
 
   private void rows(JsonGenerator json, List<Integer> said) throws IOException {
@@ -191,6 +196,8 @@ final class PageModel {
       json.writeNumberField("process", row.process());
       json.writeNumberField("shade", row.hue() < 0 ? -1 : shade(row.hue()));
       json.writeNumberField("depth", row.depth());
+      json.writeNumberField("folder", row.folder());
+      json.writeBooleanField("folded", row.folded());
       json.writeNumberField("said", said.get(i));
       json.writeNumberField("size", row.things().size());
       json.writeEndObject();

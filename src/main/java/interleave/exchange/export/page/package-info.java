@@ -8,6 +8,7 @@
  * <ul>
  *   <li>{@code event}: types of values
  *   <li>{@code exchange.export}: what leaves of a run, and what a format is
+ *   <li>{@code figure}: what is said below a figure
  *   <li>{@code file}: hears how far it is
  *   <li>{@code jackson}: writes JSON
  *   <li>{@code scenario}: the sources of lessons
@@ -17,6 +18,7 @@
  *   <li>{@code timeline.layout}: what threads and synchronizers are called
  *   <li>{@code timeline.picture}: the moment that tells most
  *   <li>{@code timeline.range}: stretches of time, and marks in it
+ *   <li>{@code timeline.stack}: where time goes
  *   <li>{@code words}: what users read, in both languages
  * </ul>
  *

@@ -37,6 +37,10 @@ public final class CounterLine {
   private final double top;
   private final double base;
   private final Brush brush;
+
+  /** Behind it nothing counts any more: the process has ended, or nothing is known yet. */
+  private final long end;
+
   private double low;
   private double high;
 
@@ -50,6 +54,7 @@ public final class CounterLine {
     this.top = top;
     this.base = base;
     this.brush = brush;
+    end = CounterText.end(sight.timeline(), counter);
     range();
   }
 
@@ -94,26 +99,26 @@ public final class CounterLine {
 
   public void draw() {
     int first = Math.max(0, counter.at(sight.from()));
-    int end = counter.at(sight.to()) + 1;
+    int beyond = counter.at(sight.to()) + 1;
     double width = sight.right() - sight.left();
     brush.seen(LEGEND);
     if (low < 0) {
       brush.line(sight.left(), y(0), sight.right(), y(0), Role.GRID, 1);
     }
-    if ((end - first) * NEAR <= width) {
-      steps(first, end);
+    if ((beyond - first) * NEAR <= width) {
+      steps(first, beyond);
     } else {
       bins();
     }
     marked();
   }
 
-  private void steps(int first, int end) {
+  private void steps(int first, int beyond) {
     Points line = new Points();
     Points area = new Points();
-    for (int i = first; i < end; i++) {
+    for (int i = first; i < beyond; i++) {
       double from = sight.near(counter.time(i));
-      double to = sight.near(i + 1 < counter.size() ? counter.time(i + 1) : sight.timeline().now());
+      double to = sight.near(i + 1 < counter.size() ? counter.time(i + 1) : end);
       double y = y(counter.value(i));
       if (i == first) {
         area.add(from, y(0));
@@ -130,7 +135,8 @@ public final class CounterLine {
   private void bins() {
     Bins bins = Bins.of(sight.scale().nsPerPixel());
     Points upper = new Points();
-    for (long from = bins.floor(sight.from()); from < sight.to(); from = bins.next(from)) {
+    long last = Math.min(sight.to(), end);
+    for (long from = bins.floor(sight.from()); from < last; from = bins.next(from)) {
       int before = counter.at(from);
       double least = counter.min(from, bins.next(from));
       double most = counter.max(from, bins.next(from));

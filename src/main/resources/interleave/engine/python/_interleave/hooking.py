@@ -4,7 +4,8 @@ The package hooks holds a module for each that is traced, with a function patch(
 multiprocessing.queues that is hooks/multiprocessing/queues.py, or a folder of that name. A folder that has the name of
 a package of the library, such as multiprocessing, only holds the hooks of its modules. A module of the same name that
 is the program's own is left alone. When a patch fails, all that it has changed is changed back, and it is said in the
-recording.
+recording. Where the program is under control, the package control.patches holds modules in the same way, which come
+first, so that the hooks go around what these have made.
 """
 
 import os
@@ -13,7 +14,10 @@ import sys
 from . import frames, guards, record
 
 _HOOKS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "hooks")
+_PACKAGE = "_interleave.hooks"
 _MISSING = object()
+# By the name of a module of the library: the modules that patch it, in their order.
+_sources = {}
 
 
 class _Journal:
@@ -22,16 +26,30 @@ class _Journal:
     changes = []
 
 
-def begin(folder):
-    """Patches what is imported already, and the rest as it comes."""
-    names = set(_names(_HOOKS, ""))
+def begin(folder, beneath=None):
+    """Patches what is imported already, and the rest as it comes.
+
+    beneath: name and folder of a package whose patches come before the hooks.
+    """
+    packages = [(_PACKAGE, _HOOKS)]
+    if beneath is not None:
+        packages.insert(0, beneath)
+    begin_with(packages)
+    # The modules of this package are found without it, and the program does not see it.
+    sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or ".") != folder]
+
+
+def begin_with(packages):
+    """The same with what these packages hold, each a name and a folder."""
+    for package, folder in packages:
+        for each in _names(folder, ""):
+            _sources.setdefault(each, []).append(package + "." + each)
+    names = set(_sources)
     for name in sorted(names):
         module = sys.modules.get(name)
         if module is not None and _is_library(module) and not hasattr(module, "__path__"):
             _apply(name, module)
     sys.meta_path.insert(0, _Finder(names))
-    # The modules of this package are found without it, and the program does not see it.
-    sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or ".") != folder]
 
 
 def forget_module(name):
@@ -107,10 +125,15 @@ def _is_library_file(file):
 
 
 def _apply(name, module):
+    for source in _sources[name]:
+        _apply_one(source, name, module)
+
+
+def _apply_one(source, name, module):
     outer = _Journal.changes
     _Journal.changes = []
     try:
-        hook = __import__("_interleave.hooks." + name, None, None, ["patch"])
+        hook = __import__(source, None, None, ["patch"])
         hook.patch(module)
     except Exception as error:
         for owner, attribute, before in reversed(_Journal.changes):

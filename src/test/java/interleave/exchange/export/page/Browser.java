@@ -9,6 +9,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A real browser, driven by its own protocol. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
+  /** Of all elements with words, the least contrast with what is behind them. */
+  public static final String LEAST_CONTRAST =
+      """
+      (() => {
+        const parts = c => c.match(/[0-9.]+/g).map(Number);
+        const light = c => { const [r, g, b] = parts(c).map(v => v / 255)
+          .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05; };
+        const ground = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor;
+          if (parts(c).length < 4 || parts(c)[3] > 0) return c; } return 'rgb(255, 255, 255)'; };
+        return Math.min(...[...document.querySelectorAll('body *')]
+          .filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+          .map(e => { const a = light(getComputedStyle(e).color), b = light(ground(e));
+            return Math.max(a, b) / Math.min(a, b); }));
+      })()
+      """;
+
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
 
@@ -130,7 +148,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Opens a page and waits until its picture is there. */
-  void open(Path page, String hash) throws Exception {
+  public void open(Path page, String hash) throws Exception {
     ask("Page.navigate", "\"url\":\"about:blank\"");
     ask("Page.navigate", "\"url\":\"" + page.toUri() + "#" + hash + "\"");
     while (!isReady(page)) {
@@ -154,7 +172,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** What an expression comes to, as a text; a promise is awaited. */
-  String run(String script) throws Exception {
+  public String run(String script) throws Exception {
     String quoted = script.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     Map<String, Object> answer =
         ask(
@@ -167,7 +185,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Presses keys on the picture, one after the other, and waits until that is drawn. */
-  String press(String... keys) throws Exception {
+  public String press(String... keys) throws Exception {
     for (String key : keys) {
       run(
           "document.getElementById('picture').dispatchEvent(new KeyboardEvent('keydown', {key: '"
@@ -177,6 +195,55 @@ final class Browser implements AutoCloseable {
     return run(
         "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>"
             + " done(document.getElementById('sentence').textContent))))");
+  }
+
+  /** Fingers at those places, x and y in turn. */
+  public void touch(String what, double... places) throws Exception {
+    StringBuilder points = new StringBuilder();
+    for (int i = 0; i < places.length; i += 2) {
+      points.append(i == 0 ? "" : ",").append("{\"x\":").append(places[i]).append(",\"y\":");
+      points.append(places[i + 1]).append(",\"id\":").append(i / 2).append('}');
+    }
+    ask("Input.dispatchTouchEvent", "\"type\":\"" + what + "\",\"touchPoints\":[" + points + "]");
+  }
+
+  /** The page on paper, as PDF. */
+  public byte[] print() throws Exception {
+    Map<String, Object> printed = ask("Page.printToPDF", "\"printBackground\":true");
+    return Base64.getDecoder().decode(text(printed, "data"));
+  }
+
+  /** What an expression comes to within the only frame of the page, once its picture is there. */
+  public String inFrame(String script) throws Exception {
+    String outer = session;
+    session = "";
+    String frame = frame();
+    while (frame.isEmpty()) {
+      frame = frame(); // it is loaded beside the page that it is in
+    }
+    session =
+        text(
+            ask("Target.attachToTarget", "\"flatten\":true,\"targetId\":\"" + frame + "\""),
+            "sessionId");
+    try {
+      return run(
+          "new Promise(done => { const look = () => document.documentElement?.dataset.ready ==="
+              + " 'true' ? done(true) : setTimeout(look, 10); look(); }).then(() => new Promise("
+              + "done => requestAnimationFrame(() => requestAnimationFrame(() => done("
+              + script
+              + ")))))");
+    } finally {
+      session = outer;
+    }
+  }
+
+  private String frame() throws Exception {
+    for (Object each : (List<?>) ask("Target.getTargets", "").get("targetInfos")) {
+      if (each instanceof Map<?, ?> target && "iframe".equals(target.get("type"))) {
+        return String.valueOf(target.get("targetId"));
+      }
+    }
+    return "";
   }
 
   @Override

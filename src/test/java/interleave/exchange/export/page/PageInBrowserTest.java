@@ -1,7 +1,6 @@
 package interleave.exchange.export.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import interleave.exchange.export.Excerpts;
 import interleave.timeline.ThingRef;
@@ -12,40 +11,26 @@ import interleave.words.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In a browser as readers have it; where there is none this is skipped. */
+@ExtendWith(InBrowser.class)
 class PageInBrowserTest {
-  @TempDir(cleanup = CleanupMode.NEVER)
-  static Path folder;
+  @TempDir static Path folder;
 
-  private static @Nullable Browser browser;
+  private final Browser browser;
 
-  @BeforeAll
-  static void start() throws Exception {
-    Optional<Path> program = Browser.installed();
-    assumeTrue(program.isPresent(), "no browser is installed here");
-    browser = new Browser(program.get(), folder.resolve("profile"));
-  }
-
-  @AfterAll
-  static void end() throws Exception {
-    if (browser != null) {
-      browser.close();
-    }
+  PageInBrowserTest(Browser browser) {
+    this.browser = browser;
   }
 
   private static Path page(String name, Timeline run) throws IOException {
     return Files.writeString(folder.resolve(name), new WrittenPage(Excerpts.unmarked(run)).html);
   }
 
-  private static String colourAt(int row) throws Exception {
+  private String colourAt(int row) throws Exception {
     return browser.run(
         """
         (() => { const p = interleave, row = p.model.rows[%d], t = row.things;
@@ -159,25 +144,8 @@ class PageInBrowserTest {
                       + " [tabindex]')].filter(e => !(e.textContent.trim() ||"
                       + " e.getAttribute('aria-label'))).length"))
           .isEqualTo("0");
-      assertThat(browser.run(LEAST_CONTRAST))
+      assertThat(browser.run(Browser.LEAST_CONTRAST))
           .satisfies(it -> assertThat(Double.parseDouble(it)).isGreaterThanOrEqualTo(4.5));
     }
   }
-
-  /** Of all elements with words, the least contrast with what is behind them. */
-  private static final String LEAST_CONTRAST =
-      """
-      (() => {
-        const parts = c => c.match(/[0-9.]+/g).map(Number);
-        const light = c => { const [r, g, b] = parts(c).map(v => v / 255)
-          .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
-          return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05; };
-        const ground = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor;
-          if (parts(c).length < 4 || parts(c)[3] > 0) return c; } return 'rgb(255, 255, 255)'; };
-        return Math.min(...[...document.querySelectorAll('body *')]
-          .filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
-          .map(e => { const a = light(getComputedStyle(e).color), b = light(ground(e));
-            return Math.max(a, b) / Math.min(a, b); }));
-      })()
-      """;
 }

@@ -29,7 +29,7 @@ def begin(folder):
         from . import monitoring as eyes
     else:
         from . import tracing as eyes
-    if eyes.begin():
+    if eyes.begin(steps.step, steps.leave):
         _say(folder, record, ", ".join(wanted))
     else:
         record.note("Steps are not observed: another tool of this program observes it already.")

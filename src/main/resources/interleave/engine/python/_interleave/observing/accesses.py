@@ -54,6 +54,11 @@ def begin(wanted):
             _anywhere.add(name)
 
 
+def anywhere():
+    """The names that are observed in every module."""
+    return _anywhere
+
+
 def table(code):
     """The accesses of a code object; None where it has none, or is not the program's."""
     try:

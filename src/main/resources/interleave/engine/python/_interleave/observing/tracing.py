@@ -6,13 +6,21 @@ A program that sets a trace function itself, such as a debugger, takes the place
 import sys
 
 from .. import hooking, record
-from . import accesses, steps
+from . import accesses
 
 
-def begin():
+class _Told:
+    """Who is told of each step, and of the end of a frame."""
+
+    step = leave = None
+
+
+def begin(step, leave):
     """Begins to look; False when the program is traced already."""
     if sys.gettrace() is not None:
         return False
+    _Told.step = step
+    _Told.leave = leave
     import threading
 
     settrace = sys.settrace
@@ -43,9 +51,9 @@ def _called(frame, event, _):
 def _within(frame, event, _):
     try:
         if event == "opcode":
-            steps.step(frame, accesses.table(frame.f_code).before.get(frame.f_lasti))
+            _Told.step(frame, accesses.table(frame.f_code).before.get(frame.f_lasti))
         else:
-            steps.leave(frame)
+            _Told.leave(frame)
     except BaseException:  # such as a KeyboardInterrupt just now; Python calls no trace function again that raised it
         record.note("An exception came while a step was observed: from here on those of its thread are not.")
         raise

@@ -1,0 +1,146 @@
+package interleave.exchange.export.otlp;
+
+import interleave.exchange.export.Excerpt;
+import interleave.exchange.export.trace.Fact;
+import interleave.exchange.export.trace.TraceProcess;
+import interleave.exchange.export.trace.TraceSink;
+import interleave.exchange.export.trace.TraceTrack;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Finds the spans that arrows leave and reach: of those that go on then the innermost. */
+final class ArrowEnds implements TraceSink {
+  private final Arrows arrows;
+
+  /** The ends by row, and there by time. */
+  private final int[] sorted;
+
+  /** By end: the place of its span on its row, 0 for the row's own. */
+  private final long[] places;
+
+  private final Map<Integer, Row> rows = new HashMap<>();
+
+  /** A span that may still go on. */
+  private record Going(long place, long end) {}
+
+  /** How far a row was gone through. */
+  private static final class Row {
+    private final Deque<Going> going = new ArrayDeque<>();
+    private long slices;
+    private int next;
+  }
+
+  ArrowEnds(Arrows arrows) {
+    this.arrows = arrows;
+    places = new long[2 * arrows.size()];
+    sorted =
+        IntStream.range(0, places.length)
+            .boxed()
+            .sorted(Comparator.<Integer>comparingInt(arrows::track).thenComparing(arrows::time))
+            .mapToInt(Integer::intValue)
+            .toArray();
+  }
+
+  /** Who leads where, when all was told. */
+  Links links() {
+    return new Links(arrows, places);
+  }
+
+  @Override
+  public void begin(Excerpt what) {}
+
+  @Override
+  public void process(TraceProcess process) {}
+
+  @Override
+  public void track(TraceTrack track) {}
+
+  @Override
+  public void slice(
+      TraceTrack on, String category, String name, long start, long end, List<Fact> facts) {
+    Row row = row(on.id());
+    before(on.id(), row, start);
+    row.going.push(new Going(++row.slices, end));
+  }
+
+  private Row row(int track) {
+    Row known = rows.get(track);
+    if (known == null) {
+      known = new Row();
+      known.next = first(track);
+      rows.put(track, known);
+    }
+    return known;
+  }
+
+  private int first(int track) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (arrows.track(sorted[middle]) < track) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** All ends of the row before that moment have their spans among those that were told. */
+  private void before(int track, Row row, long moment) {
+    while (row.next < sorted.length
+        && arrows.track(sorted[row.next]) == track
+        && arrows.time(sorted[row.next]) < moment) {
+      int end = sorted[row.next++];
+      places[end] = place(row, arrows.time(end));
+    }
+    over(row, moment);
+  }
+
+  private static void over(Row row, long moment) {
+    while (!row.going.isEmpty() && row.going.peek().end() < moment) {
+      row.going.pop();
+    }
+  }
+
+  private static long place(Row row, long time) {
+    over(row, time);
+    long touching = 0;
+    for (Iterator<Going> inner = row.going.iterator(); inner.hasNext(); ) {
+      Going each = inner.next();
+      if (each.end() > time) {
+        return each.place();
+      }
+      touching = touching == 0 && each.end() == time ? each.place() : touching;
+    }
+    return touching;
+  }
+
+  @Override
+  public void instant(TraceTrack on, String category, String name, long time, List<Fact> facts) {}
+
+  @Override
+  public void counter(TraceTrack on, long time, double value) {}
+
+  @Override
+  public void flow(
+      long id,
+      String category,
+      String name,
+      TraceTrack from,
+      long fromTime,
+      TraceTrack to,
+      long toTime) {}
+
+  @Override
+  public void end() {
+    rows.forEach((track, row) -> before(track, row, Long.MAX_VALUE));
+  }
+}

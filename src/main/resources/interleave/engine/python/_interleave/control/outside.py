@@ -1,0 +1,48 @@
+"""What is not controlled: other processes, the network, what is typed. It is told at its place, once each."""
+
+import sys
+
+from . import scheduler, things, wire
+
+# By the interpreter's own events.
+_EVENTS = {
+    "socket.__new__": "network",
+    "socket.connect": "network",
+    "socket.bind": "network",
+    "subprocess.Popen": "process",
+    "os.system": "process",
+    "os.fork": "process",
+    "os.forkpty": "process",
+    "os.posix_spawn": "process",
+    "os.spawn": "process",
+    "os.exec": "process",
+    "builtins.input": "input",
+    "pty.spawn": "process",
+    "urllib.Request": "network",
+    "ctypes.dlopen": "native",
+}
+_told = set()
+
+
+def begin():
+    """Hears what the interpreter says of itself."""
+    sys.addaudithook(_heard)
+
+
+def _heard(event, arguments):
+    key = _EVENTS.get(event)
+    if key is not None and scheduler.current() is not None:
+        told(key, event)
+
+
+def told(key, *arguments):
+    """Says that there, at the program's line, is what we do not control."""
+    place = things.place()
+    if place[1] and (key, place) not in _told:
+        _told.add((key, place))
+        wire.say("told", place[0], place[1], key, *arguments)
+
+
+def renew():
+    """In a new run."""
+    _told.clear()

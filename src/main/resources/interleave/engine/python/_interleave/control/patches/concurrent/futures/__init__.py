@@ -1,0 +1,1 @@
+"""Patches of the modules of this package of the library."""

@@ -1,0 +1,107 @@
+"""What operations are about: numbers and names of the program's objects, and the places of operations."""
+
+import os
+import sys
+from itertools import count
+
+from .. import frames, names, previews
+from ..makers import maker
+from . import wire
+
+
+class _State:
+    """What there is once in a run."""
+
+    next = count(1).__next__
+    # By identity of what has no room for a number: the number, and the thing itself, which so keeps its identity.
+    known = {}
+    names = [""]
+
+
+def number(kind, name):
+    """A new number for a thing of that kind and name."""
+    made = _State.next()
+    _State.names.append(name)
+    wire.say("object", made, kind, name)
+    return made
+
+
+def name(number):
+    """What the thing of that number is called."""
+    return _State.names[number]
+
+
+def number_of(owner, kind, name):
+    """The number of a thing; a new one where it is seen first. The name may be a function."""
+    found = _State.known.get(id(owner))
+    if found is None:
+        found = number(kind, name() if callable(name) else name), owner
+        _State.known[id(owner)] = found
+    return found[0]
+
+
+def stream(name):
+    """The number of one of the two streams, or of whatever else there is once by that name."""
+    found = _State.known.get(name)
+    if found is None:
+        found = _State.known[name] = number("stream", "sys." + name), name
+    return found[0]
+
+
+def place():
+    """File and line of the nearest frame of the program; empty and 0 where there is none."""
+    frame = sys._getframe(1)
+    while frame is not None:
+        code = frame.f_code
+        if frames.is_user(code):
+            return file_of(code), frame.f_lineno or 0
+        frame = frame.f_back
+    return "", 0
+
+
+def file_of(code):
+    """The whole name of the file that a code is of; what is no file, as it is."""
+    name = code.co_filename
+    found = _files.get(name)
+    if found is None:
+        found = _files[name] = name if name.startswith("<") else os.path.abspath(name)
+    return found
+
+
+_files = {}
+
+
+def user_frame():
+    """The nearest frame of the program; None where there is none."""
+    frame = sys._getframe(1)
+    while frame is not None and not frames.is_user(frame.f_code):
+        frame = frame.f_back
+    return frame
+
+
+def made_here(made):
+    """Whether the program makes that object just now, and not the library for itself: then the frame that does."""
+    return maker(sys._getframe(2), made)
+
+
+def name_of(frame, kind):
+    """What the program calls what it makes at that frame."""
+    return names.name_of(frame, kind) if frame is not None else names.numbered(kind)
+
+
+def of_library(function):
+    """Whether that function is none of the program's."""
+    code = getattr(getattr(function, "__func__", function), "__code__", None)
+    return code is not None and not frames.is_user(code)
+
+
+def shown(value):
+    """What a value looks like."""
+    return previews.preview(value)
+
+
+def renew():
+    """In a new run."""
+    _State.next = count(1).__next__
+    _State.known = {}
+    _State.names = [""]
