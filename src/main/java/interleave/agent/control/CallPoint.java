@@ -105,8 +105,7 @@ final class CallPoint implements Points.Point {
     }
   }
 
-  private void hand(
-      CodeBuilder to, MethodTypeDesc type, int[] aside, List<ClassDesc> parameters) {
+  private void hand(CodeBuilder to, MethodTypeDesc type, int[] aside, List<ClassDesc> parameters) {
     switch (call.handed()) {
       case NOTHING -> {}
       case NUMBER, MILLIS, NANOS -> {

@@ -40,8 +40,7 @@ public final class Control {
   }
 
   /** The same. */
-  public static void before(
-      @Nullable Object target, @Nullable Duration time, int call, int place) {
+  public static void before(@Nullable Object target, @Nullable Duration time, int call, int place) {
     long nanos = time == null ? Strand.NEVER : Math.max(0, TimeUnit.NANOSECONDS.convert(time));
     before(target, 0, nanos, call, place);
   }
@@ -311,7 +310,8 @@ public final class Control {
     }
   }
 
-  private static void writes(Strand me, @Nullable Object holder, int field, int place, String value) {
+  private static void writes(
+      Strand me, @Nullable Object holder, int field, int place, String value) {
     access(me, Operation.WRITE, holder == null ? Fields.at(field) : holder, field, place, value);
   }
 

@@ -185,9 +185,7 @@ final class Course {
     }
   }
 
-  /**
-   * The calling thread was let be, and comes back: before anything else it waits for the turn.
-   */
+  /** The calling thread was let be, and comes back: before anything else it waits for the turn. */
   void comeBack(Strand me) {
     if (me.free && !over) {
       me.describe(Operation.OTHER, Test.ALWAYS, null, me.place);

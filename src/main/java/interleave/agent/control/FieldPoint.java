@@ -108,8 +108,6 @@ final class FieldPoint implements Points.Point {
     }
     to.loadConstant((int) type.descriptorString().charAt(0))
         .invokestatic(
-            ControlFamily.CONTROL,
-            "did",
-            MethodTypeDesc.of(ControlFamily.VOID, handed(type), INT));
+            ControlFamily.CONTROL, "did", MethodTypeDesc.of(ControlFamily.VOID, handed(type), INT));
   }
 }

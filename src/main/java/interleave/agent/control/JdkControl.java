@@ -59,7 +59,8 @@ public final class JdkControl {
       return true;
     }
     boolean within = me.test != Test.ALWAYS || me.next == Operation.WAIT || isOwnPark(me);
-    Operation operation = within ? me.next == Operation.WAIT ? Operation.WAKE : me.next : Operation.PARK;
+    Operation operation =
+        within ? me.next == Operation.WAIT ? Operation.WAKE : me.next : Operation.PARK;
     int object = within ? me.object : 0;
     int place = me.place;
     me.describe(operation, Test.UNPARKED, null, place);
@@ -178,7 +179,10 @@ public final class JdkControl {
     Strand me = Strand.current();
     if (me != null && why instanceof Throwable thrown && !me.course.isOver()) {
       me.course.failed(
-          me.thread.getName().concat(": ").concat(interleave.agent.trace.Exceptions.describe(thrown)));
+          me.thread
+              .getName()
+              .concat(": ")
+              .concat(interleave.agent.trace.Exceptions.describe(thrown)));
     }
     return false;
   }

@@ -2,7 +2,9 @@ package interleave.agent.control;
 
 import java.util.Locale;
 
-/** What a thread does next that another thread could tell; told to the explorer in small letters. */
+/**
+ * What a thread does next that another thread could tell; told to the explorer in small letters.
+ */
 enum Operation {
   LOCK,
   UNLOCK,

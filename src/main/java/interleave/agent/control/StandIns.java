@@ -50,8 +50,7 @@ final class StandIns implements Points.Point {
   private final MethodTypeDesc type;
   private final int place;
 
-  private StandIns(
-      @Nullable String key, @Nullable String control, MethodTypeDesc type, int place) {
+  private StandIns(@Nullable String key, @Nullable String control, MethodTypeDesc type, int place) {
     this.key = key;
     this.control = control;
     this.type = type;
@@ -106,8 +105,7 @@ final class StandIns implements Points.Point {
           .invokestatic(
               ControlFamily.CONTROL,
               "told",
-              MethodTypeDesc.of(
-                  ControlFamily.VOID, ConstantDescs.CD_String, ConstantDescs.CD_int));
+              MethodTypeDesc.of(ControlFamily.VOID, ConstantDescs.CD_String, ConstantDescs.CD_int));
     }
   }
 

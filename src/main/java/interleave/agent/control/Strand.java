@@ -83,6 +83,7 @@ final class Strand {
 
   /** What it was to wait for at most is over: the wait itself is left out. */
   boolean skipsWait;
+
   int savedHolds;
 
   /** How often it was told that its run is over. */
