@@ -6,6 +6,7 @@
  *
  * <ul>
  *   <li>{@code app.command}: what the command line asks for
+ *   <li>{@code app.command.compare}: a command
  *   <li>{@code app.command.share}: a part of that
  *   <li>{@code app.window}: opens the window
  *   <li>{@code engine}: says why nothing could be started

@@ -7,18 +7,18 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 
 /** The JSON that people and programs read. */
-final class Json {
+public final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private Json() {}
 
   /** Writes what is to be printed. */
-  interface Content {
+  public interface Content {
     void write(JsonGenerator to) throws IOException;
   }
 
   /** Prints it, indented and in UTF-8; a terminal obeys nothing in it. */
-  static void print(Terminal terminal, Content content) throws IOException {
+  public static void print(Terminal terminal, Content content) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator to = FACTORY.createGenerator(text).useDefaultPrettyPrinter()) {
       content.write(to);
