@@ -4,6 +4,7 @@ import interleave.app.window.Display;
 import interleave.app.window.Windows;
 import interleave.engine.Installation;
 import interleave.event.Recording;
+import interleave.explore.Schedule;
 import interleave.program.Program;
 import interleave.scenario.Catalogue;
 import interleave.words.Words;
@@ -49,6 +50,9 @@ public final class RunCommand implements Callable<Integer> {
       paramLabel = "[HOST][:PORT]",
       descriptionKey = "run.listen")
   private @Nullable String listen;
+
+  @Option(names = "--schedule", paramLabel = "TEXT", descriptionKey = "run.schedule")
+  private @Nullable String schedule;
 
   @Option(names = "--record", paramLabel = "F.interleave", descriptionKey = "run.record")
   private @Nullable Path record;
@@ -153,7 +157,17 @@ public final class RunCommand implements Callable<Integer> {
     @Nullable InetSocketAddress place = listen == null ? null : Listening.place(listen);
     return new HeadlessRun(terminal, Installation.find(java), wishes, place)
         .sampling(interval)
+        .by(schedule())
         .run(program);
+  }
+
+  private @Nullable Schedule schedule() {
+    if (schedule == null) {
+      return null;
+    }
+    String text = schedule;
+    return Schedule.of(text)
+        .orElseThrow(() -> new UsageException(WORDS.get("usage.schedule", text)));
   }
 
   /** It takes a host, or none; where what follows it is what is to be run, it has none. */
@@ -187,6 +201,7 @@ public final class RunCommand implements Callable<Integer> {
   private @Nullable String optionWithoutWindow() {
     Map<String, Boolean> given = new LinkedHashMap<>();
     given.put("--listen", listen != null);
+    given.put("--schedule", schedule != null);
     given.put("--record", record != null);
     given.put("--snapshot", snapshot != null);
     given.put("--summary", summary != null);
