@@ -16,6 +16,7 @@ import interleave.app.command.UsageException;
 import interleave.app.command.UsageWords;
 import interleave.app.command.Version;
 import interleave.app.command.WorkerCommand;
+import interleave.app.command.explore.ExploreCommand;
 import interleave.app.command.share.ShareCommand;
 import interleave.app.window.Display;
 import interleave.app.window.UiLanguage;
@@ -92,6 +93,7 @@ public final class Main implements Callable<Integer> {
     return new CommandLine(new Main(terminal))
         .addSubcommand(new ListCommand(terminal))
         .addSubcommand(new RunCommand(terminal))
+        .addSubcommand(new ExploreCommand(terminal))
         .addSubcommand(new OpenCommand(terminal))
         .addSubcommand(new InfoCommand(terminal))
         .addSubcommand(new ExportCommand(terminal))

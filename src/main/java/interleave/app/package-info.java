@@ -7,6 +7,7 @@
  * <ul>
  *   <li>{@code app.command}: what the command line asks for
  *   <li>{@code app.command.share}: a part of that
+ *   <li>{@code app.command.explore}: the command of the laboratory
  *   <li>{@code app.window}: opens the window
  *   <li>{@code engine}: says why nothing could be started
  *   <li>{@code picocli}: options, arguments and their help

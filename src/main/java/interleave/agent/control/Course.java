@@ -84,6 +84,7 @@ final class Course {
     strands.add(strand);
     strand.register();
     journal.line("thread").plain(strand.id).field(strand.thread.getName()).end();
+    objects.started(strand);
   }
 
   /** {@code parent} is about to start {@code thread}. */
@@ -433,7 +434,11 @@ final class Course {
   }
 
   private void step(Strand chosen) {
-    journal.line("step").plain(chosen.id).plain(ids()).end();
+    journal.line("step").plain(chosen.id).plain(ids());
+    if (chosen.expired) {
+      journal.plain("late"); // its time ran out, and nobody else could go on
+    }
+    journal.end();
     last = chosen;
     chosen.standing = false;
     chosen.pending = false;

@@ -8,19 +8,16 @@ import interleave.explore.Schedule;
 import interleave.program.Program;
 import interleave.scenario.Catalogue;
 import interleave.words.Words;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -138,14 +135,14 @@ public final class RunCommand implements Callable<Integer> {
             new RunArguments(
                 words,
                 parameters,
-                classPath(),
+                RunArguments.classPath(classPath),
                 modulePath,
                 module,
                 options,
                 java,
                 python,
-                watched(),
-                observed()));
+                RunArguments.fields(watched),
+                RunArguments.variables(observed)));
     RunOutputs wishes = wishes();
     String unseen = optionWithoutWindow();
     if (!headless && Display.isThere() && unseen == null) {
@@ -242,34 +239,5 @@ public final class RunCommand implements Callable<Integer> {
       throw new UsageException(WORDS.get("usage.timeout", timeout));
     }
     return Duration.ofNanos((long) (timeout * 1e9));
-  }
-
-  private List<Path> classPath() {
-    return classPath == null
-        ? List.of()
-        : Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator)))
-            .filter(each -> !each.isBlank())
-            .map(Path::of)
-            .toList();
-  }
-
-  private List<String> observed() {
-    for (String name : observed) {
-      if (!name.matches("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*")) {
-        throw new UsageException(WORDS.get("usage.observe", name));
-      }
-    }
-    return observed;
-  }
-
-  private List<String> watched() {
-    List<String> fields = new ArrayList<>();
-    for (String field : watched) {
-      if (!field.matches("[\\p{javaJavaIdentifierPart}$]+(\\.[\\p{javaJavaIdentifierPart}$]+)+")) {
-        throw new UsageException(WORDS.get("usage.watch", field));
-      }
-      fields.add(field);
-    }
-    return fields;
   }
 }

@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** What scenarios are called on the command line; what a shell completes, too. */
-final class ScenarioIds implements Iterable<String> {
+public final class ScenarioIds implements Iterable<String> {
   private static final Words WORDS = Words.of("app");
 
   @Override
