@@ -3,6 +3,7 @@ package interleave.laboratory;
 import interleave.explore.Ending;
 import interleave.explore.Endings;
 import interleave.explore.Operation;
+import interleave.explore.Schedule;
 import interleave.explore.Step;
 import interleave.explore.ThreadId;
 import interleave.explore.Trace;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is found, told in sentences. */
@@ -19,6 +21,13 @@ public final class EndingSentence {
   private static final int LONGEST_OUTPUT = 60;
 
   private EndingSentence() {}
+
+  /** How one run ended. */
+  public static String ofRun(Trace trace) {
+    return of(
+        new Endings.Group(
+            trace.ending(), 1, Optional.empty(), Schedule.preemptions(trace), List.of(), trace));
+  }
 
   /** How a run ended. */
   public static String of(Endings.Group group) {

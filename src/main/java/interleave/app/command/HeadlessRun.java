@@ -35,7 +35,6 @@ final class HeadlessRun {
   /** Of a run under control, before it is given up. */
   private static final int MOST_STEPS = 1_000_000;
 
-
   private final Terminal terminal;
   private final Installation installation;
   private final RunOutputs wishes;
@@ -104,7 +103,7 @@ final class HeadlessRun {
       OutputWriter writer = new OutputWriter(run, program, wishes);
       int code = finish(run, output, writer, wishes.stops(program), listening);
       if (control != null) {
-        control.trace().ifPresent(trace -> terminal.say(EndingSentence.of(trace)));
+        control.trace().ifPresent(trace -> terminal.say(EndingSentence.ofRun(trace)));
       }
       return code;
     }
