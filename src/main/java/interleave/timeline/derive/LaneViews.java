@@ -144,7 +144,7 @@ final class LaneViews {
       return switch (columns().about(i)) {
         case NOTHING ->
             switch (state(i)) {
-              case READY -> SYSTEM.get("label.ready");
+              case READY -> SYSTEM.get(directory.countsSteps ? "label.stands" : "label.ready");
               case UNTRACED_WAIT ->
                   SYSTEM.get(channel(i).isEmpty() ? "label.asleep" : "label." + channel(i));
               case SLEEPING -> object < SHORTEST_TOLD ? WORDS.get("span.sleep") : sleep(object);
