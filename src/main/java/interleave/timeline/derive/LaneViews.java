@@ -181,7 +181,7 @@ final class LaneViews {
     /** Of what is about nothing else. */
     private String alone(int i, int object) {
       return switch (state(i)) {
-        case READY -> SYSTEM.get("label.ready");
+        case READY -> SYSTEM.get(directory.countsSteps ? "label.stands" : "label.ready");
         case UNTRACED_WAIT ->
             SYSTEM.get(channel(i).isEmpty() ? "label.asleep" : "label." + channel(i));
         case SLEEPING -> object < SHORTEST_TOLD ? WORDS.get("span.sleep") : sleep(object);

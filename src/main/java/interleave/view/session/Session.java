@@ -9,6 +9,7 @@ import interleave.program.annotation.Annotations;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.critical.CriticalPath;
+import interleave.timeline.layout.TimeText;
 import interleave.timeline.picture.InitialPlayhead;
 import interleave.timeline.range.TimeMark;
 import interleave.timeline.range.TimeRange;
@@ -300,6 +301,7 @@ public final class Session {
       }
     }
     Timeline timeline = timeline();
+    TimeText.by(timeline); // whoever takes the frame writes about this run
     if (timeline.deadlocks().stream()
         .anyMatch(ring -> ring.end() == Timeline.OPEN && !ring.isPassing())) {
       foretelling.ended(); // nothing more is to be waited for
