@@ -2,7 +2,7 @@
 
 import sys
 
-from .. import names, record
+from .. import record
 from ..observing import accesses, attributes
 from . import outside, scheduler, stack, switches, things, wire
 
@@ -137,14 +137,16 @@ def _of_attribute(frame, access):
 # By thread: the frame and the access at which it stood last.
 _last = {}
 _numbers = {}
+_titles = {}
 
 
 def _number(key, keeper, name, title, holder=None):
     """The number of a variable; what has it is kept alive, so that no other gets its place in memory."""
     found = _numbers.get(key)
     if found is None:
-        if holder is not None:
-            title = names.counted(title)
+        if holder is not None:  # of several objects
+            _titles[title] = ordinal = _titles.get(title, 0) + 1
+            title = title if ordinal == 1 else "%s@%d" % (title, ordinal)
         found = _numbers[key] = things.number("variable", title), keeper
         _seen[found[0]] = holder if holder is not None else keeper, name, title
     return found[0]
@@ -167,4 +169,5 @@ def renew():
     _under_way.clear()
     _last.clear()
     _numbers.clear()
+    _titles.clear()
     _seen.clear()
