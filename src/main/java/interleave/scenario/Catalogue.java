@@ -1,10 +1,12 @@
 package interleave.scenario;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All scenarios, in the order of the gallery: those of the product, each of which is read when it
@@ -15,14 +17,15 @@ public final class Catalogue {
   private static final List<String> IDS = SourceText.of(LESSONS + "index").lines().toList();
   private static final Map<String, Scenario> OURS = new ConcurrentHashMap<>();
 
-  private static volatile List<Scenario> others = List.of();
+  private static volatile List<Path> places = List.of();
+  private static volatile @Nullable OtherLessons others = OtherLessons.NONE;
 
   private Catalogue() {}
 
   /** Every scenario, group by group. */
   public static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>(ours());
-    all.addAll(others);
+    all.addAll(others().lessons());
     return List.copyOf(all);
   }
 
@@ -31,15 +34,44 @@ public final class Catalogue {
     return IDS.stream().map(Catalogue::our).toList();
   }
 
-  /** Puts these behind those of the product, in place of those that were there. */
-  public static void add(List<Scenario> lessons) {
-    others = List.copyOf(lessons);
+  /**
+   * Where lessons of others are from now on: folders of lessons, folders of one, and zips. They are
+   * read when one is asked for that is none of the product's.
+   */
+  public static void lookIn(List<Path> folders) {
+    places = List.copyOf(folders);
+    others = null;
+  }
+
+  /** Reads the lessons of others again where anything has changed; whether it had. */
+  public static boolean refresh() {
+    OtherLessons before = others;
+    if (before != null && before.isCurrent(places)) {
+      return false;
+    }
+    others = null;
+    others();
+    return true;
+  }
+
+  /** Lessons of others that cannot be had, with what is wrong. */
+  public static List<FoundLesson> refused() {
+    return others().refused();
+  }
+
+  private static synchronized OtherLessons others() {
+    OtherLessons known = others;
+    if (known == null) {
+      known = OtherLessons.read(places);
+      others = known;
+    }
+    return known;
   }
 
   public static Optional<Scenario> find(String id) {
     return IDS.contains(id)
         ? Optional.of(our(id))
-        : others.stream().filter(scenario -> scenario.id().equals(id)).findFirst();
+        : others().lessons().stream().filter(scenario -> scenario.id().equals(id)).findFirst();
   }
 
   /** The ids of the scenarios of the product; none of them is read for that. */

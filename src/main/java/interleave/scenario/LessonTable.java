@@ -120,15 +120,16 @@ final class LessonTable {
 
   double number(String key, double otherwise) {
     TomlValue value = get(key);
-    return switch (value) {
-      case TomlValue.Whole whole -> whole.value();
-      case TomlValue.Decimal decimal when Double.isFinite(decimal.value()) -> decimal.value();
-      case null -> otherwise;
-      default -> {
-        other(key, "number");
-        yield otherwise;
-      }
-    };
+    if (value instanceof TomlValue.Whole whole) {
+      return whole.value();
+    }
+    if (value instanceof TomlValue.Decimal decimal && Double.isFinite(decimal.value())) {
+      return decimal.value();
+    }
+    if (value != null) {
+      other(key, "number");
+    }
+    return otherwise;
   }
 
   boolean flag(String key) {
@@ -189,7 +190,10 @@ final class LessonTable {
   Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
     for (String key : table.keys()) {
-      plain(key).ifPresent(value -> values.put(key, value));
+      Optional<String> value = plain(key);
+      if (value.isPresent()) {
+        values.put(key, value.get());
+      }
     }
     return values;
   }

@@ -35,10 +35,15 @@ final class QuestionReader {
       special.close();
       checks.put(language, new Check(evaluation, rules(language, answers)));
     }
-    if (asked && !checks.values().stream().allMatch(Check::isThere)) {
-      table.wrong("rule", "rules");
+    for (Check check : checks.values()) {
+      if (asked && !check.isThere()) {
+        table.wrong("rule", "rules");
+        break;
+      }
     }
-    table.tables("rule").forEach(this::close);
+    for (LessonTable rule : table.tables("rule")) {
+      close(rule);
+    }
     table.close();
     return new Question(words, answers, checks);
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.stream.Stream;
 
 /**
  * One lesson: a program, what may be changed about it, and the words that go with it. Nothing of
@@ -45,14 +44,11 @@ public record Scenario(
 
   /** The languages in which there is a program, the usual one first. */
   public List<ProgramLanguage> languages() {
-    return Stream.of(ProgramLanguage.values()).filter(this::isIn).toList();
-  }
-
-  private boolean isIn(ProgramLanguage language) {
-    return switch (language) {
-      case JAVA -> java.isPresent();
-      case PYTHON -> python.isPresent();
-    };
+    return java.isEmpty()
+        ? List.of(ProgramLanguage.PYTHON)
+        : python.isEmpty()
+            ? List.of(ProgramLanguage.JAVA)
+            : List.of(ProgramLanguage.JAVA, ProgramLanguage.PYTHON);
   }
 
   /** The language of a program that nobody has chosen one for. */

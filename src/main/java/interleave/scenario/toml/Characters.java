@@ -38,6 +38,36 @@ final class Characters {
     return taken;
   }
 
+  /** The letters, digits, {@code -} and {@code _} that follow. */
+  String takeName() {
+    int begin = at;
+    while (at < text.length() && isName(text.charAt(at))) {
+      at++;
+    }
+    return text.substring(begin, at);
+  }
+
+  private static boolean isName(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '_'
+        || c == '-';
+  }
+
+  /** Takes at once what means nothing but itself in any text, up to that quote. */
+  void takePlain(char quote, StringBuilder to) {
+    int begin = at;
+    while (at < text.length() && isPlain(text.charAt(at), quote)) {
+      at++;
+    }
+    to.append(text, begin, at);
+  }
+
+  private static boolean isPlain(char c, char quote) {
+    return c >= ' ' && c != quote && c != '\\' && c != 0x7f && !Character.isSurrogate(c);
+  }
+
   boolean skip(String wanted) {
     boolean there = isNext(wanted);
     if (there) {

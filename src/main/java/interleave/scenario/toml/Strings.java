@@ -22,11 +22,13 @@ final class Strings {
   /** One within a line, whose first quote has been taken. */
   private String line(char quote) throws TomlException {
     StringBuilder text = new StringBuilder();
+    in.takePlain(quote, text);
     while (in.next() != quote) {
       if (in.next() == Characters.END || in.isNewline()) {
         throw in.wrong("quote", quote);
       }
       character(quote, text);
+      in.takePlain(quote, text);
     }
     in.take();
     return text.toString();
@@ -51,6 +53,7 @@ final class Strings {
       } else {
         character(quote, text);
       }
+      in.takePlain(quote, text);
     }
     for (int i = 0; i < 2 && in.next() == quote; i++) { // quotes may stand before the last three
       text.append((char) in.take());

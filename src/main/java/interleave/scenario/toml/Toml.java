@@ -154,22 +154,11 @@ public final class Toml {
     if ((in.next() == '"' || in.next() == '\'') && !in.isNext("\"\"\"") && !in.isNext("'''")) {
       return strings.read();
     }
-    StringBuilder key = new StringBuilder();
-    while (isBare(in.next())) {
-      key.append((char) in.take());
-    }
+    String key = in.takeName();
     if (key.isEmpty()) {
       throw in.wrong("key", in.shown());
     }
-    return key.toString();
-  }
-
-  private static boolean isBare(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || c == '_'
-        || c == '-';
+    return key;
   }
 
   private TomlValue value() throws TomlException {
@@ -227,7 +216,9 @@ public final class Toml {
   private static void close(@Nullable TomlValue value) {
     if (value instanceof TomlTable table) {
       table.made(Made.BRACES);
-      table.keys().forEach(key -> close(table.get(key)));
+      for (String key : table.keys()) {
+        close(table.get(key));
+      }
     }
   }
 }
