@@ -1,12 +1,15 @@
 """Reads and writes of observed variables, which are points."""
 
 import sys
+from array import array
+from collections import deque
 
 from .. import record
 from ..observing import accesses, attributes
 from . import outside, scheduler, stack, switches, things, wire
 
 _MISSING = object()
+_CHANGEABLE = (list, dict, set, bytearray, deque, array)
 # By thread: the access that it is about to make or has just made, as (frame, access, what holds the variable).
 _under_way = {}
 # By number: what holds the variable, and its name, in the order in which they were seen.
@@ -82,7 +85,9 @@ def _point(me, frame, access):
             return
         outside.told("switch", switches.words())
     if not access.writes:
-        scheduler.point(me, "read", number, "", None, None, None, place)
+        # Whoever gets hold of a list may change it, and that is seen nowhere else.
+        changeable = isinstance(holder.get(access.name), _CHANGEABLE)
+        scheduler.point(me, "update" if changeable else "read", number, "", None, None, None, place)
         value = holder.get(access.name, _MISSING)
         if value is not _MISSING:
             scheduler.did(me, things.shown(value))
