@@ -20,15 +20,20 @@ public final class EndingSentence {
 
   private EndingSentence() {}
 
-  /** How a run ended. */
+  /** How runs ended. */
   public static String of(Endings.Group group) {
-    Ending ending = group.ending();
+    return of(group.trace());
+  }
+
+  /** How a run ended. */
+  public static String of(Trace trace) {
+    Ending ending = trace.ending();
     return switch (ending.kind()) {
       case DONE -> results(ending, "done");
       case EXIT -> WORDS.get("ending.exit", ending.text(), results(ending, "nothing"));
       case EXCEPTION -> WORDS.get("ending.exception", ending.text());
-      case DEADLOCK -> WORDS.get("ending.deadlock", waits(ending, group.trace()));
-      case STEPS -> WORDS.get("ending.steps", group.trace().steps().size());
+      case DEADLOCK -> WORDS.get("ending.deadlock", waits(ending, trace));
+      case STEPS -> WORDS.get("ending.steps", trace.steps().size());
       case STUCK -> WORDS.get("ending.stuck", ending.text());
       case STOPPED, ASTRAY -> WORDS.get("ending." + ending.kind().word());
     };
