@@ -35,6 +35,7 @@ final class HeadlessRun {
   /** Of a run under control, before it is given up. */
   private static final int MOST_STEPS = 1_000_000;
 
+
   private final Terminal terminal;
   private final Installation installation;
   private final RunOutputs wishes;
