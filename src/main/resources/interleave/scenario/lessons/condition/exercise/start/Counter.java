@@ -1,7 +1,4 @@
-/**
- * Two guests and one cake. Whoever is woken must not take a cake that somebody else has taken
- * meanwhile.
- */
+/** Two guests and one cake. Whoever is woken must not take a cake that somebody else has taken meanwhile. */
 class Counter {
   static final Object counter = new Object();
   static int cakes = 0;

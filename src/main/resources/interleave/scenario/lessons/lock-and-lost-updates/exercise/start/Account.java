@@ -1,6 +1,4 @@
-/**
- * Two threads add to one balance and subtract again. In the end it should be 0, whoever goes first.
- */
+/** Two threads add to one balance and subtract again. In the end it should be 0, whoever goes first. */
 class Account {
   static int balance = 0;
 
