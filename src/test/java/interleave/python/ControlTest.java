@@ -127,7 +127,7 @@ class ControlTest {
             .containsSubsequence("0 join 1", "0 take items", "0 start 2", "2 take pool");
         assertThat(told.of("step").stream().filter(each -> each.size() == 4)).hasSize(1);
         assertThat(told.of("next"))
-            .contains(List.of("next", "1", "write", "8", "1", EACH_FILE, "30"));
+            .contains(List.of("next", "1", "write", "8", "1", EACH_FILE, "32"));
       }
     }
   }
@@ -173,7 +173,7 @@ class ControlTest {
       assertThat(lost.steps()).contains("1 read Account.balance", "2 write Account.balance");
       assertThat(lost.out()).isEqualTo("1\n");
       assertThat(lost.of("told"))
-          .containsExactly(List.of("told", EACH_FILE, "23", "switch", "CPython 3.12.1"));
+          .containsExactly(List.of("told", EACH_FILE, "25", "switch", "CPython 3.12.1"));
     }
     try (ControlledPython host =
         start(
