@@ -43,8 +43,7 @@ final class LessonFolder {
       return new FoundLesson(place, name, java.util.Optional.empty(), problems);
     }
     Origin origin = new Origin(place, shelf, texts.check());
-    return new FoundLesson(
-        place, name, LessonReader.read(name, texts, origin, problems), problems);
+    return new FoundLesson(place, name, LessonReader.read(name, texts, origin, problems), problems);
   }
 
   /** Its texts, without what is hidden. */
@@ -61,8 +60,7 @@ final class LessonFolder {
     }
   }
 
-  private static void add(Path file, String name, Path real, LessonTexts texts)
-      throws IOException {
+  private static void add(Path file, String name, Path real, LessonTexts texts) throws IOException {
     if (!file.toRealPath().startsWith(real)) {
       texts.refuse(name, "outside");
     } else if (!Files.isRegularFile(file)) {
