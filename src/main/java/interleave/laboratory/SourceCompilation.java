@@ -31,8 +31,8 @@ record SourceCompilation(Path folder, String mainClass) {
    * @param java what runs it; its compiler stands beside
    * @param temporary the folder of the classes is made there
    */
-  static SourceCompilation of(
-      JavaProgram java, Path source, List<Path> classPath, Path temporary) throws IOException {
+  static SourceCompilation of(JavaProgram java, Path source, List<Path> classPath, Path temporary)
+      throws IOException {
     Path file = java.directory().toAbsolutePath().resolve(source);
     Path folder = Files.createDirectory(temporary.resolve("classes"));
     List<String> command = new ArrayList<>();

@@ -66,8 +66,7 @@ public final class LessonPlace {
     try {
       if (Files.isDirectory(place)) {
         for (Path each : LessonFolder.isOne(place) ? List.of(place) : within(place)) {
-          for (Path file :
-              LessonFolder.isOne(each) ? LessonFolder.files(each) : List.of(each)) {
+          for (Path file : LessonFolder.isOne(each) ? LessonFolder.files(each) : List.of(each)) {
             add(state, file);
           }
         }

@@ -93,8 +93,7 @@ final class LessonReader {
     if (!isId(id)) {
       table.wrong("id", "id", id);
     }
-    Group group =
-        Group.valueOf(table.oneOf("group", GROUPS, "threads").toUpperCase(Locale.ROOT));
+    Group group = Group.valueOf(table.oneOf("group", GROUPS, "threads").toUpperCase(Locale.ROOT));
     String subject = table.oneOf("about", SUBJECTS, "");
     ProgramReader programs = new ProgramReader(table, files, origin);
     Optional<JavaCode> java = programs.java();

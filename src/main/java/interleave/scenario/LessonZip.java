@@ -37,6 +37,7 @@ final class LessonZip {
     return new FoundLesson(
         place,
         String.valueOf(place.getFileName()),
+        String.valueOf(place.getFileName()),
         Optional.empty(),
         List.of(LessonProblem.of("", 0, key, values)));
   }
@@ -65,8 +66,7 @@ final class LessonZip {
     List<FoundLesson> found = new ArrayList<>();
     for (String folder : folders) {
       found.add(
-          LessonFolder.found(
-              zip, name(folder), name(""), texts.get(folder), problems.get(folder)));
+          LessonFolder.found(zip, name(folder), name(""), texts.get(folder), problems.get(folder)));
     }
     return found;
   }
@@ -83,7 +83,8 @@ final class LessonZip {
   private static List<String> folders(ZipFile opened) {
     return all(opened).stream()
         .map(ZipEntry::getName)
-        .filter(name -> name.equals(LessonReader.LESSON) || name.endsWith("/" + LessonReader.LESSON))
+        .filter(
+            name -> name.equals(LessonReader.LESSON) || name.endsWith("/" + LessonReader.LESSON))
         .map(name -> name.substring(0, name.length() - LessonReader.LESSON.length()))
         .distinct()
         .sorted()

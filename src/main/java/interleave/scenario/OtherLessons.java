@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param refused those of which something is wrong
  * @param states what tells whether anything has changed since
  */
-record OtherLessons(
-    List<Scenario> lessons, List<FoundLesson> refused, Map<Path, String> states) {
+record OtherLessons(List<Scenario> lessons, List<FoundLesson> refused, Map<Path, String> states) {
   static final OtherLessons NONE = new OtherLessons(List.of(), List.of(), Map.of());
 
   /** Reads the places. Of two lessons of the same id the later is refused. */
@@ -29,7 +28,11 @@ record OtherLessons(
         if (taken.isPresent()) {
           refused.add(
               new FoundLesson(
-                  found.place(), found.name(), Optional.empty(), List.of(taken.get())));
+                  found.place(),
+                  found.name(),
+                  found.shelf(),
+                  Optional.empty(),
+                  List.of(taken.get())));
         } else if (found.lesson().isPresent()) {
           lessons.add(found.lesson().get());
         } else {
@@ -51,7 +54,11 @@ record OtherLessons(
         .map(
             other ->
                 LessonProblem.of(
-                    LessonReader.LESSON, 0, "id.taken", id, String.valueOf(other.origin().place())));
+                    LessonReader.LESSON,
+                    0,
+                    "id.taken",
+                    id,
+                    String.valueOf(other.origin().place())));
   }
 
   private static Map<Path, String> states(List<Path> places) {

@@ -129,8 +129,7 @@ final class ParameterReader {
       case "choice" -> new Choice(in, name, standard, values);
       case "texts" -> new Texts(in, name, standard, (int) most, length);
       case SEED ->
-          new WholeNumber(
-              Parameter.COMMON, SEED, "", Long.MIN_VALUE, Long.MAX_VALUE, List.of(""));
+          new WholeNumber(Parameter.COMMON, SEED, "", Long.MIN_VALUE, Long.MAX_VALUE, List.of(""));
       default -> new Text(in, name, standard, length);
     };
   }

@@ -28,7 +28,8 @@ class FilledTemplateTest {
     for (int i = 0; i < 10_000; i++) {
       long one = random.nextLong() >> random.nextInt(64);
       long other = i < 4 ? new long[] {0, -1, Long.MIN_VALUE, Long.MAX_VALUE}[i] : one + 1;
-      assertThat(text(packed(i, one, other))).isEqualTo("a" + i + ": " + one + ", b: " + other + ".");
+      assertThat(text(packed(i, one, other)))
+          .isEqualTo("a" + i + ": " + one + ", b: " + other + ".");
     }
   }
 

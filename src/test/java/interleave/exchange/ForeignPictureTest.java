@@ -37,10 +37,7 @@ class ForeignPictureTest {
   }
 
   private static List<Mark.Text> texts(List<Mark> marks) {
-    return marks.stream()
-        .filter(Mark.Text.class::isInstance)
-        .map(Mark.Text.class::cast)
-        .toList();
+    return marks.stream().filter(Mark.Text.class::isInstance).map(Mark.Text.class::cast).toList();
   }
 
   private static Mark.Text text(List<Mark> marks, String text) {
@@ -83,8 +80,9 @@ class ForeignPictureTest {
     StringBuilder text = new StringBuilder("[");
     for (int i = 1; i <= 300; i++) {
       text.append(i == 1 ? "" : ",")
-          .append("{\"ph\":\"X\",\"pid\":%d,\"tid\":%d,\"ts\":%d,\"dur\":5,\"name\":\"s\"}"
-              .formatted(1 + i % 5, i, i));
+          .append(
+              "{\"ph\":\"X\",\"pid\":%d,\"tid\":%d,\"ts\":%d,\"dur\":5,\"name\":\"s\"}"
+                  .formatted(1 + i % 5, i, i));
     }
     Timeline timeline = OpenedFiles.text(folder, "many.json", text + "]").timeline();
     FigureDrawing drawing =

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 @BesideOthers
 class ControlTest {
   private static final String RACE =
-      Path.of("src/main/resources/interleave/scenario/python/lock_and_lost_updates.py").toString();
+      Path.of(
+              "src/main/resources/interleave/scenario/lessons/lock-and-lost-updates/lock_and_lost_updates.py")
+          .toString();
   private static final String EACH = "src/test/resources/python/controlled.py";
 
   @TempDir static Path compiled;
@@ -42,7 +44,8 @@ class ControlTest {
               tried++;
               assertThat(told.of("value").getLast()).startsWith("value", "balance");
               balances.add(Integer.parseInt(told.of("value").getLast().get(2)));
-              assertThat(told.out()).isEqualTo("Balance: " + told.of("value").getLast().get(2) + "\n");
+              assertThat(told.out())
+                  .isEqualTo("Balance: " + told.of("value").getLast().get(2) + "\n");
               left.addAll(others(told, schedule.size()));
             }
             assertThat(balances).as("%s", python).isEqualTo(model.balances);
@@ -53,7 +56,9 @@ class ControlTest {
     assertThat(model.balances).contains(0).hasSizeGreaterThan(3);
   }
 
-  /** The schedules that differ from a run's from one choice on, that one behind the first so many. */
+  /**
+   * The schedules that differ from a run's from one choice on, that one behind the first so many.
+   */
   private static List<List<String>> others(Told told, int given) {
     List<List<String>> others = new ArrayList<>();
     List<String> choices = told.choices();
@@ -74,7 +79,8 @@ class ControlTest {
     Pythons.each(
         List.of(Pythons.of(8), Pythons.of(11), Pythons.of(12), Pythons.of(13)),
         python -> {
-          try (ControlledPython host = start(python, Map.of(), RACE, "threads=3 loops=2 lock=off")) {
+          try (ControlledPython host =
+              start(python, Map.of(), RACE, "threads=3 loops=2 lock=off")) {
             Random random = new Random(1);
             Told first = host.run(able -> able.get(random.nextInt(able.size())));
             assertThat(first.choices()).hasSizeGreaterThan(20);
@@ -88,7 +94,8 @@ class ControlTest {
 
   @Test
   void withTheLockNoOrderLosesAnUpdate() throws Exception {
-    try (ControlledPython host = start(Pythons.of(12), Map.of(), RACE, "threads=2 loops=1 lock=on")) {
+    try (ControlledPython host =
+        start(Pythons.of(12), Map.of(), RACE, "threads=2 loops=1 lock=on")) {
       Deque<List<String>> left = new ArrayDeque<>(List.of(List.of()));
       while (!left.isEmpty()) {
         List<String> schedule = left.pop();
@@ -115,7 +122,8 @@ class ControlTest {
             .containsSubsequence("1 wake meeting", "1 put items", "1 sleep", "0 take items")
             .containsSubsequence("0 join 1", "0 take items", "0 start 2", "2 take pool");
         assertThat(told.of("step").stream().filter(each -> each.size() == 4)).hasSize(1);
-        assertThat(told.of("next")).contains(List.of("next", "1", "write", "8", "1", EACH_FILE, "30"));
+        assertThat(told.of("next"))
+            .contains(List.of("next", "1", "write", "8", "1", EACH_FILE, "30"));
       }
     }
   }
@@ -146,7 +154,9 @@ class ControlTest {
             start(Pythons.of(12), Map.of("INTERLEAVE_CONTROL_PATIENCE", "0.3"), EACH, "hangs")) {
       Told failed = fails.run(List.of());
       assertThat(failed.ending()).containsExactly("exception", "Thread-1 (pop): KeyError: missing");
-      assertThat(failed.out()).contains("KeyError: 'missing'\nwent on\n").doesNotContain("_interleave");
+      assertThat(failed.out())
+          .contains("KeyError: 'missing'\nwent on\n")
+          .doesNotContain("_interleave");
       assertThat(leaves.run(List.of()).ending()).containsExactly("exit", "3");
       assertThat(hangs.run(List.of()).ending()).first().isEqualTo("stuck");
     }
@@ -163,10 +173,15 @@ class ControlTest {
     }
     try (ControlledPython host =
         start(
-            Pythons.of(12), Map.of("INTERLEAVE_SWITCH_POINTS", "interpreter"), EACH, "attributes")) {
+            Pythons.of(12),
+            Map.of("INTERLEAVE_SWITCH_POINTS", "interpreter"),
+            EACH,
+            "attributes")) {
       Told told = host.run(List.of("0", "1", "2", "2"));
       assertThat(told.out()).isEqualTo("11\n");
-      assertThat(told.steps()).contains("1 read Account.balance").doesNotContain("1 write Account.balance");
+      assertThat(told.steps())
+          .contains("1 read Account.balance")
+          .doesNotContain("1 write Account.balance");
     }
   }
 
@@ -176,7 +191,9 @@ class ControlTest {
       Told told = host.run(List.of());
       assertThat(told.ending()).containsExactly("done", "");
       assertThat(told.out()).isEqualTo("grandchild\n");
-      assertThat(told.of("thread")).extracting(each -> each.get(1)).containsExactly("0", "1", "2", "1.1");
+      assertThat(told.of("thread"))
+          .extracting(each -> each.get(1))
+          .containsExactly("0", "1", "2", "1.1");
       assertThat(told.of("told")).extracting(each -> each.get(3)).containsExactly("time");
     }
   }
