@@ -3,6 +3,7 @@ package interleave.laboratory;
 import interleave.explore.Ending;
 import interleave.explore.Endings;
 import interleave.explore.Operation;
+import interleave.explore.Schedule;
 import interleave.explore.Step;
 import interleave.explore.ThreadId;
 import interleave.explore.Trace;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is found, told in sentences. */
