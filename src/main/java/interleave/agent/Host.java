@@ -32,7 +32,7 @@ public final class Host {
       System.exit(2);
       return;
     }
-    OwnClasses own = OwnClasses.of(args[0], args[1], WatchedFields.fromEnvironment());
+    OwnClasses own = OwnClasses.of(args[0], args[1], System.getenv(WatchedFields.VARIABLE));
     Rewriter rewriter = new Rewriter(new HostFamilies(own));
     rewriter.onlyJdk();
     ControlledJdk.install(by, rewriter);

@@ -16,6 +16,8 @@ import interleave.app.command.UsageException;
 import interleave.app.command.UsageWords;
 import interleave.app.command.Version;
 import interleave.app.command.WorkerCommand;
+import interleave.app.command.compare.CompareCommand;
+import interleave.app.command.explore.ExploreCommand;
 import interleave.app.command.lesson.LessonCommand;
 import interleave.app.command.lesson.LessonPlaces;
 import interleave.app.command.share.ShareCommand;
@@ -109,8 +111,10 @@ public final class Main implements Callable<Integer> {
     return new CommandLine(new Main(terminal))
         .addSubcommand(new ListCommand(terminal))
         .addSubcommand(new RunCommand(terminal))
+        .addSubcommand(new ExploreCommand(terminal))
         .addSubcommand(new OpenCommand(terminal))
         .addSubcommand(new InfoCommand(terminal))
+        .addSubcommand(new CompareCommand(terminal))
         .addSubcommand(new ExportCommand(terminal))
         .addSubcommand(new ShareCommand(terminal))
         .addSubcommand(new MergeCommand(terminal))

@@ -154,6 +154,11 @@ public record PythonProgram(
     return command;
   }
 
+  /** Lays our own part of it out in a folder; returns what is to be first on PYTHONPATH. */
+  public Path tracer(Path folder) throws IOException {
+    return PythonTracer.unpack(folder, KeptTracer.ofUser(), interpreter);
+  }
+
   /** Whether a tracer on its path is found and run. */
   boolean letsTracerIn() {
     return interpreter.isTraced() && hiding().isEmpty();

@@ -10,10 +10,13 @@ import java.util.Optional;
  *
  * @param groups those with the fewest preemptions first, then those with the shortest schedule
  * @param more further endings, for which there was no room
+ * @param losing runs of all endings in which an update was lost, see {@link Losses}: the shortest
+ *     of them, and how many there were; empty where there was none
  * @param orders how many orders were gone through in all, equivalent ones too; empty where it was
  *     not counted
  */
-public record Endings(List<Group> groups, long more, Optional<BigInteger> orders) {
+public record Endings(
+    List<Group> groups, long more, Optional<Group> losing, Optional<BigInteger> orders) {
 
   /**
    * Runs that ended in the same way.

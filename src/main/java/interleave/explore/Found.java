@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The endings of runs, as they are found. */
 final class Found {
@@ -15,6 +16,7 @@ final class Found {
 
   private final Map<Ending, Endings.Group> groups = new LinkedHashMap<>();
   private final Map<Trace.Told, Long> told = new LinkedHashMap<>();
+  private Endings.@Nullable Group losing;
   private long classes;
   private long more;
   private long cut;
@@ -39,7 +41,12 @@ final class Found {
     }
     boolean isCut = ending.kind() == Ending.Kind.STEPS;
     classes += isNew ? 1 : 0;
-    add(isCut ? CUT : ending, trace, preemptions, isNew || isCut ? 1 : 0);
+    int times = isNew || isCut ? 1 : 0;
+    add(isCut ? CUT : ending, trace, preemptions, times);
+    if (!isCut && Losses.of(trace) > 0) {
+      Endings.Group made = group(ending, trace, preemptions, times);
+      losing = losing == null ? made : better(losing, made);
+    }
   }
 
   private void add(Ending ending, Trace trace, int preemptions, int times) {
@@ -47,10 +54,12 @@ final class Found {
       more += times;
       return;
     }
+    groups.merge(ending, group(ending, trace, preemptions, times), Found::better);
+  }
+
+  private static Endings.Group group(Ending ending, Trace trace, int preemptions, int times) {
     List<ThreadId> schedule = Schedule.shortest("", trace).choices();
-    Endings.Group made =
-        new Endings.Group(ending, times, Optional.empty(), preemptions, schedule, trace);
-    groups.merge(ending, made, Found::better);
+    return new Endings.Group(ending, times, Optional.empty(), preemptions, schedule, trace);
   }
 
   /** The one with fewer preemptions, or else the shorter schedule, for both. */
@@ -70,7 +79,8 @@ final class Found {
   }
 
   Endings endings() {
-    return new Endings(List.copyOf(groups.values()), more, Optional.empty());
+    return new Endings(
+        List.copyOf(groups.values()), more, Optional.ofNullable(losing), Optional.empty());
   }
 
   Map<Trace.Told, Long> told() {

@@ -73,7 +73,10 @@ final class Orders {
     BigInteger all =
         ends.values().stream().map(Arrival::all).reduce(BigInteger.ZERO, BigInteger::add);
     return new Endings(
-        endings.groups().stream().map(this::counted).toList(), endings.more(), Optional.of(all));
+        endings.groups().stream().map(this::counted).toList(),
+        endings.more(),
+        endings.losing(),
+        Optional.of(all));
   }
 
   private Endings.Group counted(Endings.Group group) {

@@ -231,7 +231,17 @@ public final class Search implements Exploration {
 
   private void run(List<ThreadId> schedule, int preemptions) throws IOException {
     runs++;
-    Trace trace = subject.run(new Subject.Order(schedule, Optional.empty(), limits.steps()));
+    Trace trace;
+    try {
+      Subject.Order order = new Subject.Order(schedule, Optional.empty(), limits.steps());
+      trace = subject.run(order);
+      if (isOdd(trace.ending().kind())) {
+        trace = subject.run(order); // a machine may be busy once
+      }
+    } catch (IOException e) {
+      leave(preemptions); // what follows from it stays unknown
+      throw e;
+    }
     Reading reading = new Reading(events, states, doubts, everything, concludes);
     boolean isNew = reading.read(trace);
     beginning = reading.beginning();
@@ -242,6 +252,10 @@ public final class Search implements Exploration {
       concludes = !doubts.isMisjudged() && unions < MOST_UNIONS;
       again();
     }
+  }
+
+  private static boolean isOdd(Ending.Kind kind) {
+    return kind == Ending.Kind.STUCK || kind == Ending.Kind.ASTRAY;
   }
 
   /** What was concluded is void; what runs have told is not. */

@@ -1,5 +1,7 @@
 package interleave.agent.control;
 
+import interleave.event.NativeThread;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,11 @@ public final class JdkControl {
   public static boolean parksUntil(@Nullable Object blocker, long deadline) {
     long left = deadline - millis(System.currentTimeMillis());
     return parks(blocker, TimeUnit.MILLISECONDS.toNanos(Math.max(0, left)));
+  }
+
+  /** Before the system's own {@code park}; whether that is done. */
+  public static boolean parksRaw(boolean absolute, long time) {
+    return absolute ? parksUntil(null, time) : parks(null, time == 0 ? FOR_EVER : time);
   }
 
   private static boolean parks(@Nullable Object blocker, long nanos) {
@@ -90,11 +97,15 @@ public final class JdkControl {
     if (me != null && me.inside) {
       return false;
     }
-    of.permit = true;
-    if (me == null || me.free) {
+    if (me != null && !me.free) {
+      of.permit = true;
+      return !of.course.isOver();
+    }
+    if (!of.inside || of.standing) {
+      of.permit = true;
       of.course.look();
     }
-    return !of.course.isOver();
+    return false; // it may be waiting in earnest, for what the JVM does
   }
 
   /** Before a thread is started. */
@@ -117,6 +128,16 @@ public final class JdkControl {
     return thread.getClass().getName().equals(CARRIER);
   }
 
+  /** A thread begins, before anything of the program's. */
+  public static void begins(@Nullable Object thread) {
+    Strand me = Strand.of(Thread.currentThread());
+    if (me != null && me.system == 0) {
+      me.inside = true;
+      me.system = NativeThread.id();
+      me.inside = false;
+    }
+  }
+
   /** After it was started. */
   public static void started(@Nullable Object started) {
     Strand me = Strand.current();
@@ -132,7 +153,6 @@ public final class JdkControl {
     if (me != null && !me.ended) {
       me.inside = true;
       me.course.ended(me);
-      me.forget();
     }
   }
 
@@ -197,6 +217,13 @@ public final class JdkControl {
   public static long millis(long real) {
     Strand me = Strand.current();
     return me == null ? real : Course.EPOCH_MILLIS + TimeUnit.NANOSECONDS.toMillis(me.course.now());
+  }
+
+  /** In place of the pool that the whole process shares. */
+  public static @Nullable ForkJoinPool common(@Nullable ForkJoinPool real) {
+    Strand me = Strand.current();
+    ForkJoinPool ofRun = me == null ? null : me.course.common;
+    return ofRun == null ? real : ofRun;
   }
 
   /** In place of a thread's name that has a number. */

@@ -1,5 +1,6 @@
 package interleave.agent.control;
 
+import interleave.event.Clock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +25,18 @@ final class Link implements Explorer {
   private final Journal journal = new Journal();
   private final ArrayDeque<String[]> orders = new ArrayDeque<>();
   private boolean closed;
+
+  /** The one that was asked for last. */
+  private String run = "";
+
   private volatile boolean stopped;
 
-  /** What the explorer wants: one run. */
-  record Order(String id, Schedule schedule) {}
+  /**
+   * What the explorer wants: one run.
+   *
+   * @param arguments of the program, where they are not those of the others; else empty
+   */
+  record Order(String id, Schedule schedule, String[] arguments) {}
 
   private Link(Socket socket) throws IOException {
     this.socket = socket;
@@ -35,7 +45,7 @@ final class Link implements Explorer {
 
   /** Null where no explorer is named. */
   static @Nullable Link open(String language) throws IOException {
-    String named = System.getenv(ControlledJdk.VARIABLE);
+    String named = System.getenv(Clock.CONTROL_VARIABLE);
     int colon = named == null ? -1 : named.indexOf(':');
     if (named == null || colon < 0) {
       return null;
@@ -49,6 +59,7 @@ final class Link implements Explorer {
     link.flush();
     Thread reader = new Thread(null, link.new Reader(), "interleave explorer", 0, false);
     reader.setDaemon(true);
+    RecordedRun.service(reader);
     reader.start();
     return link;
   }
@@ -86,11 +97,20 @@ final class Link implements Explorer {
         awaitWord();
       } else if (words[0].equals("run") && words.length >= 5) {
         stopped = false;
-        boolean asks = words[3].equals("ask");
-        return new Order(words[1], new Schedule(words[2], asks, Integer.parseInt(words[4])));
+        run = words[1];
+        return order(words);
       }
     }
     return null;
+  }
+
+  private static Order order(String[] words) {
+    String[] arguments = Arrays.copyOfRange(words, 5, words.length);
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = Journal.unescaped(arguments[i]);
+    }
+    int most = Integer.parseInt(words[4]);
+    return new Order(words[1], new Schedule(words[2], words[3].equals("ask"), most), arguments);
   }
 
   private void awaitWord() {
@@ -142,6 +162,12 @@ final class Link implements Explorer {
     } catch (IOException e) {
       stopped = true;
     }
+  }
+
+  @Override
+  public void over() {
+    journal.line("over").plain(run).end();
+    flush();
   }
 
   /** Sends what has become much. */

@@ -1,5 +1,6 @@
 package interleave.agent.control;
 
+import interleave.agent.field.Watch;
 import interleave.agent.field.WatchedFields;
 import interleave.agent.rewrite.Ancestry;
 import interleave.agent.trace.Programs;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * jar; those of other jars are libraries, whose fields nobody watches unless they are named.
  */
 public final class OwnClasses implements Watch {
+  /** What is watched where nothing is to be. */
+  public static final String NONE = "-";
+
   /** Ours, which programs of the lessons share. */
   private static final String OURS = "interleave/";
 
@@ -33,23 +37,26 @@ public final class OwnClasses implements Watch {
   private final @Nullable URLClassLoader libraries;
   private final String mainClass;
   private final WatchedFields watched;
+  private final boolean watchesAll;
   private final Map<String, Boolean> own = new ConcurrentHashMap<>();
 
-  private OwnClasses(List<URL> all, List<URL> libraries, String mainClass, WatchedFields watched) {
+  private OwnClasses(List<URL> all, List<URL> libraries, String mainClass, @Nullable String watch) {
     this.all = new URLClassLoader(all.toArray(new URL[0]), null);
     this.libraries =
         libraries.isEmpty() ? null : new URLClassLoader(libraries.toArray(new URL[0]), null);
     this.mainClass = mainClass;
-    this.watched = watched;
+    this.watched = new WatchedFields(watch);
+    this.watchesAll = watch == null || watch.isBlank();
   }
 
   /**
    * Those of a class path.
    *
    * @param main the main class, or the jar that names it
-   * @param watched the fields that are watched; where none are, all of its own are
+   * @param watch the fields that are watched, as in the environment; where that is empty, all of
+   *     its own are, and none where it is {@link #NONE}
    */
-  public static OwnClasses of(String classPath, String main, WatchedFields watched)
+  public static OwnClasses of(String classPath, String main, @Nullable String watch)
       throws IOException {
     List<URL> all = new ArrayList<>();
     List<URL> libraries = new ArrayList<>();
@@ -65,7 +72,7 @@ public final class OwnClasses implements Watch {
         }
       }
     }
-    return new OwnClasses(all, libraries, isJar ? mainClass(main) : main, watched);
+    return new OwnClasses(all, libraries, isJar ? mainClass(main) : main, watch);
   }
 
   private static void add(List<URL> to, Path place) throws MalformedURLException {
@@ -80,6 +87,16 @@ public final class OwnClasses implements Watch {
       }
       return named;
     }
+  }
+
+  /**
+   * Those of the program that this process runs: what its class path says, but for jars that are
+   * not the main one, and what it makes itself.
+   */
+  public static OwnClasses ofProcess() throws IOException {
+    String path = System.getProperty("java.class.path", "");
+    boolean isJar = path.endsWith(".jar") && !path.contains(File.pathSeparator);
+    return of(isJar ? "" : path, isJar ? path : "", System.getenv(WatchedFields.VARIABLE));
   }
 
   String mainClass() {
@@ -111,7 +128,7 @@ public final class OwnClasses implements Watch {
 
   @Override
   public boolean mayHave(String owner, String field) {
-    if (!watched.isEmpty()) {
+    if (!watchesAll) {
       return watched.names().contains(field);
     }
     Boolean known = own.get(owner);
@@ -128,15 +145,10 @@ public final class OwnClasses implements Watch {
 
   @Override
   public @Nullable String declarer(String owner, String field, Ancestry ancestry) {
-    if (watched.isEmpty()) {
+    if (watchesAll) {
       String found = ancestry.declarerOfChangeable(owner, field);
       return found == null || !mayHave(found, field) ? null : found;
     }
-    for (String each = owner; each != null; each = ancestry.superclassOf(each)) {
-      if (watched.contains(each, field)) {
-        return each;
-      }
-    }
-    return null;
+    return watched.declarer(owner, field, ancestry);
   }
 }

@@ -14,7 +14,7 @@ public final class RunHost {
   private final RunLoader.Cache cache;
   private final String[] arguments;
   private final RunOutput output = new RunOutput();
-  private int left;
+  private final FreshJdk fresh = new FreshJdk();
 
   public RunHost(OwnClasses own, Rewriter rewriter, String[] arguments) {
     this.own = own;
@@ -39,9 +39,11 @@ public final class RunHost {
 
   private void run(Link.Order order, Link link, Watchdog watchdog) {
     Course course = new Course(order.schedule(), link, false);
+    course.common = fresh.begin();
     RunLoader loader = new RunLoader(own, cache);
+    String[] given = order.arguments().length > 0 ? order.arguments() : arguments;
     output.begin(course);
-    Thread main = new Thread(null, new MainBody(own.mainClass(), loader, arguments), "main");
+    Thread main = new Thread(null, new MainBody(own.mainClass(), loader, given), "main");
     main.setContextClassLoader(loader);
     course.begin(main);
     watchdog.over(course);
@@ -59,25 +61,21 @@ public final class RunHost {
   private void unwind(Course course) {
     List<Strand> waiting = course.left();
     for (Strand each : waiting) {
-      if (each.waitsIn == null && !each.free) {
-        each.wake();
-      } else {
+      if (each.free) {
         each.thread.interrupt();
+      } else {
+        each.wake();
       }
     }
     long until = System.nanoTime() + UNWINDING_NS;
-    while (!course.left().isEmpty() && System.nanoTime() < until) {
+    while (course.isEnding() && System.nanoTime() < until) {
       java.util.concurrent.locks.LockSupport.parkNanos(this, 1_000_000);
     }
     List<Strand> stays = course.left();
     if (!stays.isEmpty()) {
-      left += stays.size();
-      course.journal.line("told").plain("").field(0).plain("left").field(left).end();
+      course.journal.line("told").plain("").field(0).plain("left").field(stays.size()).end();
     }
-    for (Strand each : stays) {
-      each.inside = true;
-      each.forget();
-    }
+    course.forget();
   }
 
   /** The first thread: the program's {@code main}. */
@@ -85,6 +83,7 @@ public final class RunHost {
       implements Runnable {
     @Override
     public void run() {
+      JdkControl.begins(null);
       Throwable why = call();
       if (why != null && !(why instanceof Unwound)) {
         Thread me = Thread.currentThread();

@@ -28,6 +28,7 @@ final class Watchdog extends Thread {
 
   @Override
   public void run() {
+    Idleness idle = new Idleness();
     Course before = null;
     int steps = -1;
     int still = 0;
@@ -43,7 +44,7 @@ final class Watchdog extends Thread {
         steps = now == null ? -1 : now.steps();
         still = 0;
       } else if (++still >= PATIENCE) {
-        now.look(still >= LONGEST);
+        now.look(still >= LONGEST, idle);
       }
     }
   }

@@ -17,6 +17,7 @@
  *   <li>{@code agent.rewrite}: puts points before calls and instructions
  *   <li>{@code agent.trace}: names and previews of objects
  *   <li>{@code agent.field}: which fields are watched
+ *   <li>{@code event}: the system's threads
  * </ul>
  *
  * <p>Points are passed on the program's threads; a run is begun and ended by the host's.

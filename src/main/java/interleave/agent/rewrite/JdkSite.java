@@ -3,7 +3,9 @@ package interleave.agent.rewrite;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
@@ -136,6 +138,24 @@ public abstract class JdkSite {
       @Override
       protected boolean rewrite(Instruction instruction, CodeBuilder to) {
         if (!calls(instruction, call)) {
+          return false;
+        }
+        found();
+        to.with(instruction).invokestatic(this.hooks, hook, MethodTypeDesc.of(type, type));
+        return true;
+      }
+    };
+  }
+
+  /** {@code hook} with what a static field has; it takes its place. */
+  public static JdkSite read(
+      String method, String field, Class<?> hooks, String hook, ClassDesc type) {
+    return new JdkSite(method, hooks) {
+      @Override
+      protected boolean rewrite(Instruction instruction, CodeBuilder to) {
+        if (!(instruction instanceof FieldInstruction access)
+            || access.opcode() != Opcode.GETSTATIC
+            || !access.name().equalsString(field)) {
           return false;
         }
         found();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What scenarios are called on the command line; what a shell completes, too. */
-final class ScenarioIds implements Iterable<String> {
+public final class ScenarioIds implements Iterable<String> {
   private static final Words WORDS = Words.of("app");
 
   @Override

@@ -2,6 +2,7 @@ package interleave.timeline.derive;
 
 import interleave.event.EventKind;
 import interleave.event.EventSink;
+import interleave.event.FilledTemplate;
 import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.event.SegmentInfo;
@@ -304,13 +305,22 @@ public final class TimelineStore implements EventSink {
       model.happened(time + value);
       process.newest = Math.max(process.newest, time + value);
     }
+    String told = text;
+    if (text != null && FilledTemplate.is(text)) {
+      told = FilledTemplate.renamed(text, id -> template(process, id));
+    }
     boolean wide =
         kind == EventKind.INSTANT && (flags & (Flags.PROCESS_WIDE | Flags.RUN_WIDE)) != 0;
     if (wide || row.subject() == Subject.FLOW && track >= 0) {
-      pending.event(source.waiting, kind, flags, track, thing, 0, value, time, text);
+      pending.event(source.waiting, kind, flags, track, thing, 0, value, time, told);
     } else if (track >= 0) {
-      model.tracks.slices.event(kind, track, flags, thing, value, time, text);
+      model.tracks.slices.event(kind, track, flags, thing, value, time, told);
     }
+  }
+
+  /** The index of a template; negative where there is no room for it. */
+  private int template(ProcessState process, int id) {
+    return directory.hasRoom(process, 0, id) ? directory.indexOfThing(process, id) : -1;
   }
 
   /** What would last longer than any run has no end that is known. */
@@ -397,6 +407,9 @@ public final class TimelineStore implements EventSink {
           LaneBuilder lane = directory.lane(process, thread);
           lane.define(flags, text);
           lane.first |= process.isCalled(value);
+          if (text == null && !process.tellsRunning() && value != 0) {
+            lane.called(value); // as its file calls it
+          }
           directory.changed(lane);
           if (lane.kind != ThreadLane.Kind.VIRTUAL) { // Python has none, and Java no such lock
             model.gils.named(process, lane, value, time);

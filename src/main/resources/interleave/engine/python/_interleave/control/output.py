@@ -30,9 +30,9 @@ class _Stream(io.TextIOWrapper):
 
     def write(self, text):
         me = scheduler.current()
-        if me is not None and type(text) is str and text:
-            scheduler.point(me, "print", number(self), text.rstrip("\n"), None, None, None,
-                            things.place())
+        place = things.place() if me is not None and type(text) is str and text else ("", 0)
+        if place[1]:  # what the interpreter says of an exception is none of the program's operations
+            scheduler.point(me, "print", number(self), text.rstrip("\n"), None, None, None, place)
         return super().write(text)
 
 
@@ -49,6 +49,26 @@ def begin():
         made.mode = "w"
         _State.streams[id(made)] = made, name
     renew()
+
+
+def listen():
+    """The streams stay those that there are, and each write to them is an operation."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if isinstance(stream, io.TextIOWrapper):
+            _State.streams[id(stream)] = stream, name
+            stream.write = _listening(stream, name)
+
+
+def _listening(stream, name):
+    def write(text):
+        me = scheduler.current()
+        place = things.place() if me is not None and type(text) is str and text else ("", 0)
+        if place[1]:
+            scheduler.point(me, "print", things.stream(name), text.rstrip("\n"), None, None, None, place)
+        return io.TextIOWrapper.write(stream, text)
+
+    return write
 
 
 def renew():

@@ -87,12 +87,13 @@ class Program:
             kind, text = _exit(error.code)
         except BaseException as error:
             failures.failed(me, error)
+            sys.excepthook(type(error), error, error.__traceback__.tb_next)
             kind, text = "done", ""
         try:
             threading._shutdown()
             self.leftovers = _atexits() > self.atexits
             atexit._run_exitfuncs()
-            threads.wait_for_the_others(me)
+            threads.join_the_others(me)
         except BaseException as error:
             failures.failed(me, error)
         scheduler.end(kind, text)

@@ -1,9 +1,10 @@
 """What operations are about: numbers and names of the program's objects, and the places of operations."""
 
+import os
 import sys
 from itertools import count
 
-from .. import frames, names, previews
+from .. import frames, names, previews, record
 from ..makers import maker
 from . import wire
 
@@ -15,6 +16,8 @@ class _State:
     # By identity of what has no room for a number: the number, and the thing itself, which so keeps its identity.
     known = {}
     names = [""]
+    recorded = False
+    run = 1
 
 
 def number(kind, name):
@@ -23,6 +26,11 @@ def number(kind, name):
     _State.names.append(name)
     wire.say("object", made, kind, name)
     return made
+
+
+def run():
+    """Which run this is, of those that this process makes."""
+    return _State.run
 
 
 def name(number):
@@ -39,6 +47,24 @@ def number_of(owner, kind, name):
     return found[0]
 
 
+def name_made(thing, frame):
+    """What the program calls a thing that it has made; the tracer knows that, where there is one."""
+    if not _State.recorded:
+        return name_of(frame, type(thing).__name__)
+    number = thing.__dict__.get("_interleave", 0)
+    return record.name_of(getattr(number, "id", number)) or type(thing).__name__
+
+
+def is_recorded():
+    """Whether the tracer records what the program does."""
+    return _State.recorded
+
+
+def are_recorded():
+    """It does."""
+    _State.recorded = True
+
+
 def stream(name):
     """The number of one of the two streams, or of whatever else there is once by that name."""
     found = _State.known.get(name)
@@ -53,9 +79,21 @@ def place():
     while frame is not None:
         code = frame.f_code
         if frames.is_user(code):
-            return code.co_filename, frame.f_lineno or 0
+            return file_of(code), frame.f_lineno or 0
         frame = frame.f_back
     return "", 0
+
+
+def file_of(code):
+    """The whole name of the file that a code is of; what is no file, as it is."""
+    name = code.co_filename
+    found = _files.get(name)
+    if found is None:
+        found = _files[name] = name if name.startswith("<") else os.path.abspath(name)
+    return found
+
+
+_files = {}
 
 
 def user_frame():
@@ -89,6 +127,7 @@ def shown(value):
 
 def renew():
     """In a new run."""
+    _State.run += 1
     _State.next = count(1).__next__
     _State.known = {}
     _State.names = [""]

@@ -36,6 +36,14 @@ def begin(wanted, interpreter=False):
     return eyes.begin(step, leave)
 
 
+def begin_recorded(interpreter):
+    """The same where the tracer observes: it calls before it writes down what is read and written."""
+    _Mode.interpreter = interpreter
+    from ..observing import steps
+
+    steps.before = step
+
+
 def _not_observed(sentence):
     outside.told("unobserved", sentence)
 
@@ -67,7 +75,7 @@ def _point(me, frame, access):
     holder, number, write = _of_global(frame, access) if access.owner is None else _of_attribute(frame, access)
     if not number:
         return
-    place = frame.f_code.co_filename, frame.f_lineno or 0
+    place = things.file_of(frame.f_code), frame.f_lineno or 0
     last, _last[me] = _last.get(me), (frame, access)
     if last is not None and last[0] is frame and last[1] is switches.before(frame.f_code, frame.f_lasti):
         if _Mode.interpreter:
