@@ -100,7 +100,11 @@ public final class Window {
     cards = new Cards(overlays, workbench, this::execute, this::run);
     session.gate(
         new LessonGate(
-            trust, files -> Thread.ofVirtual().start(files), Platform::runLater, this::ask));
+            trust,
+            files -> Thread.ofVirtual().start(files),
+            Platform::runLater,
+            workbench::lessonsChanged,
+            this::ask));
     leftovers = new LeftoverOffers(new Leftovers(), overlays, notices, new LeftoverWishes());
     StackPane.setAlignment(corner, Pos.BOTTOM_RIGHT);
     besideInspector(corner);
@@ -368,6 +372,7 @@ public final class Window {
       return;
     }
     Language.use(language);
+    workbench.lessonsChanged();
     settings.put("language", language.tag());
     settings.save();
     if (overlays.isOpen()) {
