@@ -51,6 +51,7 @@ public final class Session {
   private final SelectionHistory<ThingRef> travels = new SelectionHistory<>();
   private final Guesses foretelling = new Guesses();
 
+  private Optional<RunOrigin> earlierFrom = Optional.empty();
   private Optional<RunOrigin> chosen = Optional.empty();
   private Optional<RunOrigin> shown = Optional.empty();
   private Optional<ThingRef> selection = Optional.empty();
@@ -132,6 +133,29 @@ public final class Session {
     begun(saved, made);
   }
 
+  /** A run that can be looked at beside the one in sight. */
+  public record Earlier(RunOrigin origin, RecordedRun run) {}
+
+  /** The run before the one in sight, or what was opened to be beside it. */
+  public Optional<Earlier> earlier() {
+    return run.earlier().flatMap(it -> earlierFrom.map(from -> new Earlier(from, it)));
+  }
+
+  /**
+   * Opens a recording to be looked at beside what is in sight.
+   *
+   * @param there hears when it is there
+   */
+  public void beside(RunOrigin.Saved saved, Runnable there) {
+    run.beside(
+        saved,
+        errand -> studio.open(saved.file(), errand),
+        () -> {
+          earlierFrom = Optional.of(saved);
+          there.run();
+        });
+  }
+
   /** What is being opened or saved and takes its time. */
   public Optional<Errand> errand() {
     return run.errand();
@@ -142,6 +166,7 @@ public final class Session {
   }
 
   private void begun(RunOrigin origin, RecordedRun made) {
+    earlierFrom = shown;
     shown = Optional.of(origin);
     select(Optional.empty());
     range = Optional.empty();
