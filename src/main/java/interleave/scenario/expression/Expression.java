@@ -1,13 +1,35 @@
 package interleave.scenario.expression;
 
+import org.jspecify.annotations.Nullable;
+
 /** Something to be found out about a run. */
 public final class Expression {
   private final String text;
-  private final Node node;
+  private final String about;
+  private volatile @Nullable Node node;
 
-  private Expression(String text, Node node) {
+  private Expression(String text, String about, @Nullable Node node) {
     this.text = text;
+    this.about = about;
     this.node = node;
+  }
+
+  /** One that is known to be right, and is read when it is first asked. */
+  public static Expression known(String text, String about) {
+    return new Expression(text, about, null);
+  }
+
+  private Node node() {
+    Node read = node;
+    if (read == null) {
+      try {
+        read = new ExpressionParser(text, about).whole();
+      } catch (ExpressionException e) {
+        throw new IllegalStateException(text + ": " + e.sentence(), e);
+      }
+      node = read;
+    }
+    return read;
   }
 
   /**
@@ -17,22 +39,22 @@ public final class Expression {
    * @throws ExpressionException with a sentence where it is none, or uses a name that is not there
    */
   public static Expression parse(String text, String about) throws ExpressionException {
-    return new Expression(text, new ExpressionParser(text, about).whole());
+    return new Expression(text, about, new ExpressionParser(text, about).whole());
   }
 
   /** One that is true or false. */
   public static Expression condition(String text, String about) throws ExpressionException {
-    return new Expression(text, new ExpressionParser(text, about).condition());
+    return new Expression(text, about, new ExpressionParser(text, about).condition());
   }
 
   /** What it comes to: one value, never several. */
   public Type type() {
-    return node.type();
+    return node().type();
   }
 
   /** What it comes to in that run, a plain value as of {@link Thing#get}. */
   public Object in(Thing run) {
-    return node.in(run, null);
+    return node().in(run, null);
   }
 
   /** Whether it holds of a run; what depends on something unknown does not. */
