@@ -2,7 +2,7 @@ package interleave.agent;
 
 import interleave.agent.control.ControlFamily;
 import interleave.agent.control.ControlSites;
-import interleave.agent.control.Watch;
+import interleave.agent.field.Watch;
 import interleave.agent.lock.MonitorFamily;
 import interleave.agent.rewrite.FamilyList;
 import interleave.agent.rewrite.HookFamily;

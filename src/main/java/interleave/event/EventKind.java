@@ -305,6 +305,12 @@ public enum EventKind {
   SEEN_HOLDING(140),
 
   /**
+   * Under control: the thread was chosen to go on, and does a step now. Value: low 32 bits number
+   * of the step, high 32 bits how many threads could have gone on.
+   */
+  CHOICE(141),
+
+  /**
    * Variable {@code object} was read. Value: its bits. Flags: a {@link ValueType} code. Strictly
    * ordered by time within one variable.
    */

@@ -233,7 +233,11 @@ public final class Search implements Exploration {
     runs++;
     Trace trace;
     try {
-      trace = subject.run(new Subject.Order(schedule, Optional.empty(), limits.steps()));
+      Subject.Order order = new Subject.Order(schedule, Optional.empty(), limits.steps());
+      trace = subject.run(order);
+      if (isOdd(trace.ending().kind())) {
+        trace = subject.run(order); // a machine may be busy once
+      }
     } catch (IOException e) {
       leave(preemptions); // what follows from it stays unknown
       throw e;
@@ -248,6 +252,10 @@ public final class Search implements Exploration {
       concludes = !doubts.isMisjudged() && unions < MOST_UNIONS;
       again();
     }
+  }
+
+  private static boolean isOdd(Ending.Kind kind) {
+    return kind == Ending.Kind.STUCK || kind == Ending.Kind.ASTRAY;
   }
 
   /** What was concluded is void; what runs have told is not. */

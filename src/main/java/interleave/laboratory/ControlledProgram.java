@@ -29,6 +29,8 @@ public final class ControlledProgram implements Subject, Closeable {
   /** Hosts themselves see that a thread does not come to a point; so long for all of it. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private static final int WARM_STEPS = 2_000;
+
   private static final long MOST_LINES = 20_000_000;
 
   private final Hosts hosts;
@@ -118,6 +120,7 @@ public final class ControlledProgram implements Subject, Closeable {
       process = started;
       HostLink to = door.await(FIRST, started::isAlive);
       link = to;
+      warmUp(to);
       return to;
     } catch (EOFException e) {
       String words = process == null ? "" : process.lastWords();
@@ -128,6 +131,11 @@ public final class ControlledProgram implements Subject, Closeable {
       end();
       throw e;
     }
+  }
+
+  /** In the first run of a process much happens once only: it is none that others are like. */
+  private void warmUp(HostLink to) throws IOException {
+    run(new Order(List.of(), Optional.empty(), WARM_STEPS), to);
   }
 
   private void end() {

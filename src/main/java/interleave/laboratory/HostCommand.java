@@ -76,9 +76,11 @@ final class HostCommand implements Hosts {
     List<String> words = new ArrayList<>();
     words.add(java.java().toString());
     words.addAll(java.call().options());
-    words.addAll(List.of("-javaagent:" + agent, "-cp", agent.toString()));
+    List<String> code = code(java, folder);
+    String path = code.getFirst().isEmpty() ? code.getLast() : code.getFirst();
+    words.addAll(List.of("-javaagent:" + agent, "-cp", path));
     words.add("interleave.agent.Host");
-    words.addAll(code(java, folder));
+    words.addAll(code);
     words.addAll(java.call().arguments());
     Map<String, String> environment = new LinkedHashMap<>(java.environment());
     watch(environment, WATCH, java.watched(), isLesson ? NO_FIELD : null);
@@ -91,11 +93,12 @@ final class HostCommand implements Hosts {
       case JavaProgram.Code.Main main ->
           List.of(joined(main.classPath(), java.directory()), main.mainClass());
       case JavaProgram.Code.Jar jar -> List.of("", jar.jar().toString());
-      case JavaProgram.Code.Source source -> compiled(java, source, folder);
+      case JavaProgram.Code.Source source ->
+          compiled(java, source.file(), source.classPath(), folder);
       case JavaProgram.Code.Text text -> {
-        Path file = Files.createDirectory(folder.resolve("source")).resolve(text.name());
+        Path file = folder.resolve(text.name());
         Files.writeString(file, text.text());
-        yield compiled(java, new JavaProgram.Code.Source(file, List.of()), folder);
+        yield compiled(java, file, List.of(), folder);
       }
       case JavaProgram.Code.Module module ->
           throw new StartException(WORDS.get("module", module.module()));
@@ -103,10 +106,10 @@ final class HostCommand implements Hosts {
   }
 
   private static List<String> compiled(
-      JavaProgram java, JavaProgram.Code.Source source, Path folder) throws IOException {
-    SourceCompilation compiled = SourceCompilation.of(java, source, folder);
+      JavaProgram java, Path file, List<Path> classPath, Path folder) throws IOException {
+    SourceCompilation compiled = SourceCompilation.of(java, file, classPath, folder);
     List<Path> places = new ArrayList<>(List.of(compiled.folder()));
-    places.addAll(source.classPath());
+    places.addAll(classPath);
     return List.of(joined(places, java.directory()), compiled.mainClass());
   }
 

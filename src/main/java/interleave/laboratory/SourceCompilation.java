@@ -25,15 +25,21 @@ record SourceCompilation(Path folder, String mainClass) {
   private static final Pattern TYPE =
       Pattern.compile("(?m)^(?:[\\w@]+\\s+)*(?:class|record|enum|interface)\\s+(\\w+)");
 
-  static SourceCompilation of(JavaProgram java, JavaProgram.Code.Source source, Path temporary)
+  /**
+   * Compiles it.
+   *
+   * @param java what runs it; its compiler stands beside
+   * @param temporary the folder of the classes is made there
+   */
+  static SourceCompilation of(JavaProgram java, Path source, List<Path> classPath, Path temporary)
       throws IOException {
-    Path file = java.directory().toAbsolutePath().resolve(source.file());
+    Path file = java.directory().toAbsolutePath().resolve(source);
     Path folder = Files.createDirectory(temporary.resolve("classes"));
     List<String> command = new ArrayList<>();
     command.add(java.java().resolveSibling(isWindows() ? "javac.exe" : "javac").toString());
     command.addAll(List.of("-g", "-nowarn", "-d", folder.toString()));
-    if (!source.classPath().isEmpty()) {
-      List<String> places = source.classPath().stream().map(Path::toString).toList();
+    if (!classPath.isEmpty()) {
+      List<String> places = classPath.stream().map(Path::toString).toList();
       command.addAll(List.of("-cp", String.join(File.pathSeparator, places)));
     }
     command.add(file.toString());
@@ -46,7 +52,7 @@ record SourceCompilation(Path folder, String mainClass) {
       compiler.getOutputStream().close();
       String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (compiler.waitFor() != 0) {
-        throw new StartException(WORDS.get("not-compiled", source.file(), said.strip()));
+        throw new StartException(WORDS.get("not-compiled", file.getFileName(), said.strip()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -37,6 +37,7 @@ final class LessonZip {
     return new FoundLesson(
         place,
         String.valueOf(place.getFileName()),
+        String.valueOf(place.getFileName()),
         Optional.empty(),
         List.of(LessonProblem.of("", 0, key, values)));
   }

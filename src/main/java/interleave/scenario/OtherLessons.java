@@ -27,7 +27,12 @@ record OtherLessons(List<Scenario> lessons, List<FoundLesson> refused, Map<Path,
         Optional<LessonProblem> taken = found.lesson().flatMap(it -> taken(it, lessons));
         if (taken.isPresent()) {
           refused.add(
-              new FoundLesson(found.place(), found.name(), Optional.empty(), List.of(taken.get())));
+              new FoundLesson(
+                  found.place(),
+                  found.name(),
+                  found.shelf(),
+                  Optional.empty(),
+                  List.of(taken.get())));
         } else if (found.lesson().isPresent()) {
           lessons.add(found.lesson().get());
         } else {

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 @BesideOthers
 class ControlTest {
   private static final String RACE =
-      Path.of("src/main/resources/interleave/scenario/python/lock_and_lost_updates.py").toString();
+      Path.of(
+              "src/main/resources/interleave/scenario/lessons/lock-and-lost-updates/lock_and_lost_updates.py")
+          .toString();
   private static final String EACH = "src/test/resources/python/controlled.py";
 
   @TempDir static Path compiled;

@@ -1,6 +1,7 @@
 package interleave.python;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -22,6 +23,11 @@ import java.util.stream.Stream;
 final class ControlledPython implements AutoCloseable {
   private static final Path TRACER =
       Path.of("src/main/resources/interleave/engine/python").toAbsolutePath();
+
+  /** What programs of lessons import. */
+  private static final Path SHARED =
+      Path.of("src/main/resources/interleave/scenario/python").toAbsolutePath();
+
   private static final int ALLOWANCE_MS = 60_000;
   private static final String TOKEN = "a token";
 
@@ -91,7 +97,7 @@ final class ControlledPython implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       Map<String, String> its = builder.environment();
       its.put("INTERLEAVE_CONTROL", server.getLocalPort() + ":" + TOKEN);
-      its.put("PYTHONPATH", TRACER.toString());
+      its.put("PYTHONPATH", TRACER + File.pathSeparator + SHARED);
       its.put("PYTHONPYCACHEPREFIX", compiled.toString());
       its.put("PYTHONHASHSEED", "0");
       its.putAll(environment);

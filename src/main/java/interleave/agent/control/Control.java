@@ -379,6 +379,19 @@ public final class Control {
     }
   }
 
+  /** A {@code main} begins, which may be the program's. */
+  public static void begin() {
+    if (Thread.currentThread().getName().equals("main")) {
+      RecordedRun.begin();
+    }
+  }
+
+  /** Whether what the calling thread waited for at most is over. */
+  public static boolean hasExpired() {
+    Strand me = Strand.current();
+    return me != null && me.expired && !me.notified;
+  }
+
   /** The initializing of a class begins: who else needs it waits where we cannot see it. */
   public static void mute() {
     Strand me = Strand.current();
@@ -412,6 +425,9 @@ public final class Control {
       return;
     }
     me.course.finish(new Course.Ending("exit", Integer.toString(code)));
+    if (me.course.hasLetGo()) {
+      System.exit(code);
+    }
     me.course.unwind(me, Operation.OTHER);
   }
 

@@ -1,5 +1,6 @@
 package interleave.agent.control;
 
+import interleave.agent.field.Watch;
 import interleave.agent.rewrite.BodyHook;
 import interleave.agent.rewrite.HookFamily;
 import interleave.agent.rewrite.MethodContext;
@@ -21,6 +22,7 @@ public final class ControlFamily extends HookFamily implements Points {
   static final ClassDesc INT = ConstantDescs.CD_int;
   static final ClassDesc VOID = ConstantDescs.CD_void;
 
+  private static final String MAIN = "([Ljava/lang/String;)V";
   private static final MethodTypeDesc MONITOR = MethodTypeDesc.of(VOID, OBJECT, INT);
   private static final MethodTypeDesc NOTHING = MethodTypeDesc.of(VOID);
 
@@ -56,12 +58,30 @@ public final class ControlFamily extends HookFamily implements Points {
 
   @Override
   public boolean isAround(String method, String descriptor) {
-    return method.equals("<clinit>");
+    return method.equals("<clinit>")
+        || records && method.equals("main") && (descriptor.equals(MAIN) || descriptor.equals("()V"));
   }
 
   @Override
   public @Nullable BodyHook around(MethodContext body) {
-    return body.method.equals("<clinit>") ? new Muted() : null;
+    if (body.method.equals("<clinit>")) {
+      return new Muted();
+    }
+    return isAround(body.method, body.descriptor) ? new Main() : null;
+  }
+
+  /** The first {@code main} begins the run. */
+  private static final class Main implements BodyHook {
+    @Override
+    public void begin(CodeBuilder to, MethodContext body) {
+      to.invokestatic(CONTROL, "begin", NOTHING);
+    }
+
+    @Override
+    public void end(CodeBuilder to, MethodContext body, int result) {}
+
+    @Override
+    public void failed(CodeBuilder to, MethodContext body, int exception) {}
   }
 
   /** Nobody stands while a class is initialized. */

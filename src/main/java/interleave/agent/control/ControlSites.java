@@ -13,6 +13,8 @@ public final class ControlSites {
   private static final String LOCK_SUPPORT = "java/util/concurrent/locks/LockSupport";
 
   private static final String POOL = "java/util/concurrent/ForkJoinPool";
+  private static final String VIRTUAL = "java/lang/VirtualThread";
+  private static final String IN_CONTAINER = "start(Ljdk/internal/vm/ThreadContainer;)V";
   private static final String DELAYS = "java/util/concurrent/DelayScheduler";
   private static final String TASK = "java/util/concurrent/ForkJoinTask";
   private static final String FUTURE = "java/util/concurrent/CompletableFuture";
@@ -46,11 +48,12 @@ public final class ControlSites {
 
   /** The internal names of all classes with such places. */
   public static String[] classes() {
-    String[] names = new String[TIMED.size() + 3];
+    String[] names = new String[TIMED.size() + 4];
     TIMED.toArray(names);
     names[TIMED.size()] = LOCK_SUPPORT;
     names[TIMED.size() + 1] = "java/lang/Thread";
     names[TIMED.size() + 2] = "jdk/internal/vm/StackableScope";
+    names[TIMED.size() + 3] = VIRTUAL;
     return names;
   }
 
@@ -59,6 +62,7 @@ public final class ControlSites {
     return switch (name) {
       case LOCK_SUPPORT -> parks();
       case "java/lang/Thread" -> threads();
+      case VIRTUAL -> virtualThreads();
       case "jdk/internal/vm/StackableScope" ->
           List.of(JdkSite.atReturn("popAll()V", HOOKS, "virtualEnded"));
       default -> TIMED.contains(name) ? timed(name) : List.of();
@@ -103,13 +107,19 @@ public final class ControlSites {
         JdkSite.standIn("unpark(Ljava/lang/Thread;)V", HOOKS, "unparks", first));
   }
 
+  private static List<JdkSite> virtualThreads() {
+    return List.of(
+        JdkSite.atStart(IN_CONTAINER, HOOKS, "starting", JdkOperand.THIS),
+        JdkSite.atReturn(IN_CONTAINER, HOOKS, "started", JdkOperand.THIS),
+        JdkSite.atStart("interrupt()V", HOOKS, "interrupts", JdkOperand.THIS));
+  }
+
   private static List<JdkSite> threads() {
-    String inContainer = "start(Ljdk/internal/vm/ThreadContainer;)V";
     return List.of(
         JdkSite.atStart("start()V", HOOKS, "starting", JdkOperand.THIS),
         JdkSite.atReturn("start()V", HOOKS, "started", JdkOperand.THIS),
-        JdkSite.atStart(inContainer, HOOKS, "starting", JdkOperand.THIS),
-        JdkSite.atReturn(inContainer, HOOKS, "started", JdkOperand.THIS),
+        JdkSite.atStart(IN_CONTAINER, HOOKS, "starting", JdkOperand.THIS),
+        JdkSite.atReturn(IN_CONTAINER, HOOKS, "started", JdkOperand.THIS),
         JdkSite.atStart("run()V", HOOKS, "begins", JdkOperand.THIS),
         JdkSite.atReturn("exit()V", HOOKS, "ended", JdkOperand.THIS),
         JdkSite.standIn("sleepNanos(J)V", HOOKS, "sleeps", JdkOperand.number(0)),

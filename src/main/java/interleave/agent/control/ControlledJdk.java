@@ -2,6 +2,7 @@ package interleave.agent.control;
 
 import interleave.agent.rewrite.Rewriter;
 import interleave.agent.trace.Notes;
+import interleave.event.Clock;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
@@ -11,17 +12,13 @@ import java.util.Set;
 
 /** Has the JDK's classes that block ask {@link JdkControl}. */
 public final class ControlledJdk {
-  /** Environment variable with the explorer's port and the word by which it knows us. */
-  public static final String VARIABLE = "INTERLEAVE_CONTROL";
-
   private static final String LOCKS = "java.util.concurrent.locks";
 
   private ControlledJdk() {}
 
   /** Whether this process is to be under control. */
   public static boolean isAsked() {
-    String asked = System.getenv(VARIABLE);
-    return asked != null && !asked.isEmpty();
+    return Clock.COUNTS_STEPS;
   }
 
   /** From now on; {@code rewriter} knows the places. */
@@ -37,12 +34,17 @@ public final class ControlledJdk {
         Map.of());
     instrumentation.addTransformer(rewriter, true);
     try {
+      Thread.ofVirtual().start(ControlledJdk::nothing).join(); // sets up what carries them
       Readiness.open();
       instrumentation.retransformClasses(loaded(instrumentation));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (UnmodifiableClassException | ReflectiveOperationException e) {
       Notes.say("This JVM cannot be controlled: ".concat(String.valueOf(e)));
     }
   }
+
+  private static void nothing() {}
 
   /** Those of the JDK's that are there already, and would not come by. */
   private static Class<?>[] loaded(Instrumentation instrumentation) {

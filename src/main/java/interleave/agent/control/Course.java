@@ -1,5 +1,8 @@
 package interleave.agent.control;
 
+import interleave.agent.trace.Lane;
+import interleave.event.Clock;
+import interleave.event.EventKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +33,7 @@ final class Course {
   private final boolean records;
 
   private final List<Strand> strands = new ArrayList<>();
+  private final List<Strand> past = new ArrayList<>();
   private final List<Strand> able = new ArrayList<>();
 
   /** The common pool of this run; null for that of the process. */
@@ -45,6 +49,9 @@ final class Course {
   private volatile @Nullable Strand running;
   private @Nullable Strand last;
   private volatile boolean over;
+
+  /** A recorded program goes on without us, and stands still by itself where it does. */
+  private volatile boolean released;
 
   /** How it ended; null while it goes on. */
   private volatile @Nullable Ending ending;
@@ -77,6 +84,7 @@ final class Course {
     strands.add(strand);
     strand.register();
     journal.line("thread").plain(strand.id).field(strand.thread.getName()).end();
+    objects.started(strand);
   }
 
   /** {@code parent} is about to start {@code thread}. */
@@ -108,6 +116,11 @@ final class Course {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether it is a recorded program that ends, or goes on, without us. */
+  boolean hasLetGo() {
+    return over && records;
   }
 
   boolean isOver() {
@@ -181,11 +194,20 @@ final class Course {
         }
       }
       await(me);
+      begins(me);
     } finally {
       me.inside = false;
     }
     if (over) {
       unwind(me, me.next);
+    }
+  }
+
+  /** The step of {@code me} begins, which is recorded. */
+  private void begins(Strand me) {
+    if (records && !over && !me.pending) {
+      long value = (long) me.choices << 32 | steps;
+      Lane.current().log.event(EventKind.CHOICE, 0, 0, 0, value);
     }
   }
 
@@ -223,9 +245,12 @@ final class Course {
     me.inside = true;
     try {
       synchronized (this) {
-        come(me);
+        if (!over) {
+          come(me);
+        }
       }
       await(me);
+      begins(me);
     } finally {
       me.inside = false;
     }
@@ -235,38 +260,55 @@ final class Course {
   }
 
   private void await(Strand me) {
-    boolean interrupted = false;
     Object in = me.waitsIn;
-    while (running != me && !over) {
-      if (in == null) {
-        LockSupport.park();
-        interrupted |= Thread.interrupted();
-      } else {
-        interrupted |= waitIn(in, me);
-      }
+    if (in != null) {
+      waitIn(in, me);
+      me.leaveWait();
+      return;
     }
-    me.waitsIn = null;
+    boolean interrupted = false;
+    while (running != me && !isReleased()) {
+      LockSupport.park();
+      interrupted |= Thread.interrupted();
+    }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private boolean waitIn(Object in, Strand me) {
+  /** Whether those who stand go on since the run is over. */
+  private boolean isReleased() {
+    return over && (!records || released);
+  }
+
+  /** Gives the monitor up meanwhile, which the calling thread has. */
+  private void waitIn(Object in, Strand me) {
     synchronized (in) {
-      try {
-        while (running != me && !over) {
+      while (running != me && !isReleased()) {
+        try {
           in.wait();
+        } catch (InterruptedException e) {
+          // To look again; who else interrupted it has said so.
         }
-        return false;
-      } catch (InterruptedException e) {
-        return true;
       }
+      if (released) {
+        waitInEarnest(in);
+      }
+    }
+  }
+
+  /** Nobody will notify it: so it stands still, where that can be seen. */
+  private static void waitInEarnest(Object in) {
+    try {
+      in.wait();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   /** Has {@code me}, whose run is over, end, unless what it does only lets go of something. */
   void unwind(Strand me, Operation operation) {
-    if (operation.letsGo()) {
+    if (operation.letsGo() || records) {
       return;
     }
     if (++me.unwindings > MOST_UNWINDINGS) {
@@ -305,6 +347,7 @@ final class Course {
     me.ended = true;
     me.standing = false;
     strands.remove(me);
+    past.add(me);
     if (over) {
       notifyHost();
       return;
@@ -381,13 +424,21 @@ final class Course {
       finish(new Ending("steps", Integer.toString(schedule.mostSteps)));
       return;
     }
+    chosen.choices = able.size();
+    if (records) {
+      Clock.step(steps);
+    }
     step(chosen);
     explorer.relieve();
     hand(chosen, me);
   }
 
   private void step(Strand chosen) {
-    journal.line("step").plain(chosen.id).plain(ids()).end();
+    journal.line("step").plain(chosen.id).plain(ids());
+    if (chosen.expired) {
+      journal.plain("late"); // its time ran out, and nobody else could go on
+    }
+    journal.end();
     last = chosen;
     chosen.standing = false;
     chosen.pending = false;
@@ -484,7 +535,22 @@ final class Course {
       ending = how;
       running = null;
       over = true;
+      if (records) {
+        letGo(how);
+      }
       notifyHost();
+    }
+  }
+
+  /** Whoever stands where the program ends stands until then; else all that would wait do so. */
+  private void letGo(Ending how) {
+    journal.line("ended").plain(how.kind()).field(how.text()).end();
+    explorer.over();
+    if (!how.kind().equals("done") && !how.kind().equals("exit")) {
+      released = true;
+      for (Strand each : strands) {
+        each.wake();
+      }
     }
   }
 
@@ -504,6 +570,27 @@ final class Course {
       how = ending;
     }
     return how;
+  }
+
+  /** Whether some that have not ended may still do so. */
+  synchronized boolean isEnding() {
+    for (Strand each : strands) {
+      if (each.unwindings <= MOST_UNWINDINGS) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The threads of this run are no longer known by it. */
+  synchronized void forget() {
+    for (Strand each : past) {
+      each.forget();
+    }
+    for (Strand each : strands) {
+      each.inside = true;
+      each.forget();
+    }
   }
 
   /** All that have not ended: the run is over, or they would not hold still. */

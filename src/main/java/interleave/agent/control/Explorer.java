@@ -13,6 +13,9 @@ interface Explorer {
   /** What was written is sent where it has become much. */
   void relieve();
 
+  /** The run that is recorded is over, which was the only one. */
+  void over();
+
   /** Whether it wants the run to end. */
   boolean stopped();
 }

@@ -1,5 +1,6 @@
 package interleave.agent.control;
 
+import interleave.agent.field.Watch;
 import interleave.agent.rewrite.MethodContext;
 import interleave.agent.rewrite.Points;
 import java.lang.classfile.CodeBuilder;

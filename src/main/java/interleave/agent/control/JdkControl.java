@@ -97,11 +97,15 @@ public final class JdkControl {
     if (me != null && me.inside) {
       return false;
     }
-    of.permit = true;
-    if (me == null || me.free) {
+    if (me != null && !me.free) {
+      of.permit = true;
+      return !of.course.isOver();
+    }
+    if (!of.inside || of.standing) {
+      of.permit = true;
       of.course.look();
     }
-    return !of.course.isOver();
+    return false; // it may be waiting in earnest, for what the JVM does
   }
 
   /** Before a thread is started. */
@@ -149,7 +153,6 @@ public final class JdkControl {
     if (me != null && !me.ended) {
       me.inside = true;
       me.course.ended(me);
-      me.forget();
     }
   }
 

@@ -1,5 +1,6 @@
 package interleave.agent.control;
 
+import interleave.event.Clock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,6 +25,10 @@ final class Link implements Explorer {
   private final Journal journal = new Journal();
   private final ArrayDeque<String[]> orders = new ArrayDeque<>();
   private boolean closed;
+
+  /** The one that was asked for last. */
+  private String run = "";
+
   private volatile boolean stopped;
 
   /**
@@ -40,7 +45,7 @@ final class Link implements Explorer {
 
   /** Null where no explorer is named. */
   static @Nullable Link open(String language) throws IOException {
-    String named = System.getenv(ControlledJdk.VARIABLE);
+    String named = System.getenv(Clock.CONTROL_VARIABLE);
     int colon = named == null ? -1 : named.indexOf(':');
     if (named == null || colon < 0) {
       return null;
@@ -54,6 +59,7 @@ final class Link implements Explorer {
     link.flush();
     Thread reader = new Thread(null, link.new Reader(), "interleave explorer", 0, false);
     reader.setDaemon(true);
+    RecordedRun.service(reader);
     reader.start();
     return link;
   }
@@ -91,6 +97,7 @@ final class Link implements Explorer {
         awaitWord();
       } else if (words[0].equals("run") && words.length >= 5) {
         stopped = false;
+        run = words[1];
         return order(words);
       }
     }
@@ -155,6 +162,12 @@ final class Link implements Explorer {
     } catch (IOException e) {
       stopped = true;
     }
+  }
+
+  @Override
+  public void over() {
+    journal.line("over").plain(run).end();
+    flush();
   }
 
   /** Sends what has become much. */

@@ -33,6 +33,15 @@ final class Objects {
     return known != 0 ? known : add(holder, field, "variable", counted(Fields.at(field).shown));
   }
 
+  /** A thread that was met before it was started has a name in schedules now. */
+  void started(Strand strand) {
+    int known = numbers.known(strand.thread, Numbers.ITSELF);
+    if (known != 0) {
+      names.set(known, strand.id);
+      journal.line("object").field(known).plain("thread").field(strand.id).end();
+    }
+  }
+
   private int add(Object object, int field, String type, String name) {
     int number = numbers.add(object, field);
     names.add(name);
@@ -66,7 +75,8 @@ final class Objects {
       return Names.simple(type.getName()).concat(".class");
     }
     if (object instanceof Thread thread) {
-      return thread.getName();
+      Strand strand = Strand.of(thread);
+      return strand == null ? thread.getName() : strand.id;
     }
     return hint != null ? counted(hint) : numbered(Names.simple(object.getClass().getName()));
   }

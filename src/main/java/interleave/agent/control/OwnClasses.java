@@ -1,5 +1,6 @@
 package interleave.agent.control;
 
+import interleave.agent.field.Watch;
 import interleave.agent.field.WatchedFields;
 import interleave.agent.rewrite.Ancestry;
 import interleave.agent.trace.Programs;
@@ -88,6 +89,16 @@ public final class OwnClasses implements Watch {
     }
   }
 
+  /**
+   * Those of the program that this process runs: what its class path says, but for jars that are
+   * not the main one, and what it makes itself.
+   */
+  public static OwnClasses ofProcess() throws IOException {
+    String path = System.getProperty("java.class.path", "");
+    boolean isJar = path.endsWith(".jar") && !path.contains(File.pathSeparator);
+    return of(isJar ? "" : path, isJar ? path : "", System.getenv(WatchedFields.VARIABLE));
+  }
+
   String mainClass() {
     return mainClass;
   }
@@ -138,11 +149,6 @@ public final class OwnClasses implements Watch {
       String found = ancestry.declarerOfChangeable(owner, field);
       return found == null || !mayHave(found, field) ? null : found;
     }
-    for (String each = owner; each != null; each = ancestry.superclassOf(each)) {
-      if (watched.contains(each, field)) {
-        return each;
-      }
-    }
-    return null;
+    return watched.declarer(owner, field, ancestry);
   }
 }

@@ -15,7 +15,6 @@ public final class RunHost {
   private final String[] arguments;
   private final RunOutput output = new RunOutput();
   private final FreshJdk fresh = new FreshJdk();
-  private int left;
 
   public RunHost(OwnClasses own, Rewriter rewriter, String[] arguments) {
     this.own = own;
@@ -62,25 +61,21 @@ public final class RunHost {
   private void unwind(Course course) {
     List<Strand> waiting = course.left();
     for (Strand each : waiting) {
-      if (each.waitsIn == null && !each.free) {
-        each.wake();
-      } else {
+      if (each.free) {
         each.thread.interrupt();
+      } else {
+        each.wake();
       }
     }
     long until = System.nanoTime() + UNWINDING_NS;
-    while (!course.left().isEmpty() && System.nanoTime() < until) {
+    while (course.isEnding() && System.nanoTime() < until) {
       java.util.concurrent.locks.LockSupport.parkNanos(this, 1_000_000);
     }
     List<Strand> stays = course.left();
     if (!stays.isEmpty()) {
-      left += stays.size();
-      course.journal.line("told").plain("").field(0).plain("left").field(left).end();
+      course.journal.line("told").plain("").field(0).plain("left").field(stays.size()).end();
     }
-    for (Strand each : stays) {
-      each.inside = true;
-      each.forget();
-    }
+    course.forget();
   }
 
   /** The first thread: the program's {@code main}. */

@@ -90,6 +90,9 @@ final class Strand {
 
   int savedHolds;
 
+  /** How many could have gone on when it was chosen. */
+  int choices;
+
   /** How often it was told that its run is over. */
   int unwindings;
 
@@ -123,7 +126,7 @@ final class Strand {
   /** The calling thread's; null where it is not under control, or in code of ours. */
   static @Nullable Strand current() {
     Strand found = of(Thread.currentThread());
-    return found == null || found.inside ? null : found;
+    return found == null || found.inside || found.course.hasLetGo() ? null : found;
   }
 
   static @Nullable Strand of(Thread thread) {
@@ -145,14 +148,24 @@ final class Strand {
     interrupted = thread.isInterrupted();
   }
 
-  /** Has the thread look whether it may go on. */
+  /** Has the thread look whether it may go on; takes no monitor of the program's. */
   void wake() {
-    Object in = waitsIn;
-    if (in == null) {
-      LockSupport.unpark(thread);
-    } else {
-      synchronized (in) {
-        in.notifyAll();
+    synchronized (this) {
+      if (waitsIn != null) {
+        thread.interrupt();
+        return;
+      }
+    }
+    LockSupport.unpark(thread);
+  }
+
+  /** It does not wait for a notification any more; what woke it was ours, unless it was told. */
+  synchronized void leaveWait() {
+    if (waitsIn != null) {
+      waitsIn = null;
+      Thread.interrupted();
+      if (interrupted) {
+        thread.interrupt();
       }
     }
   }

@@ -35,6 +35,7 @@ public final class Rewriter implements ClassFileTransformer {
   private final Loaders loaders = new Loaders();
   private volatile @Nullable ClassRewriting rewriting;
   private volatile boolean onlyJdk;
+  private volatile boolean all;
 
   /** The thread that has not yet begun with the program; only that one sets it to null. */
   private @Nullable Thread begins;
@@ -44,6 +45,11 @@ public final class Rewriter implements ClassFileTransformer {
     this.hidden = families.hiddenFrames();
     this.telling = families.jdkClasses();
     this.sieve = new ClassPrefilter(families.names());
+  }
+
+  /** Every class of the program's is looked at, whatever names it has. */
+  public void all() {
+    all = true;
   }
 
   /** Classes of programs are left to loaders that ask by themselves. */
@@ -86,7 +92,7 @@ public final class Rewriter implements ClassFileTransformer {
         begins = null;
         Lane.ofBody();
       }
-      if (!sieve.isInteresting(bytes) || !loaders.seeUs(loader)) {
+      if (!all && !sieve.isInteresting(bytes) || !loaders.seeUs(loader)) {
         return null;
       }
       return rewriting().rewrite(loader, name, bytes, redefined != null);

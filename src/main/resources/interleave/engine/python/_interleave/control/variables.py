@@ -36,6 +36,14 @@ def begin(wanted, interpreter=False):
     return eyes.begin(step, leave)
 
 
+def begin_recorded(interpreter):
+    """The same where the tracer observes: it calls before it writes down what is read and written."""
+    _Mode.interpreter = interpreter
+    from ..observing import steps
+
+    steps.before = step
+
+
 def _not_observed(sentence):
     outside.told("unobserved", sentence)
 

@@ -1,9 +1,9 @@
-package interleave.agent.control;
+package interleave.agent.field;
 
 import interleave.agent.rewrite.Ancestry;
 import org.jspecify.annotations.Nullable;
 
-/** Which fields threads stand before. */
+/** Which fields are watched. */
 public interface Watch {
   /**
    * The watched class that declares the field which {@code owner.field} means, as internal names;
