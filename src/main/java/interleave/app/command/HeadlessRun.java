@@ -19,6 +19,7 @@ import interleave.tail.LiveTimeline;
 import interleave.words.Words;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +29,12 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a program without a window, and leaves behind what was wished for. */
-final class HeadlessRun {
+public final class HeadlessRun {
   private static final Words WORDS = Words.of("app");
   private static final long PROGRESS_MS = 250;
 
   /** Of a run under control, before it is given up. */
   private static final int MOST_STEPS = 1_000_000;
-
 
   private final Terminal terminal;
   private final Installation installation;
@@ -73,6 +73,23 @@ final class HeadlessRun {
   HeadlessRun by(@Nullable Schedule choices) {
     schedule = choices;
     return this;
+  }
+
+  /** Records a run under control; returns the exit code. */
+  public static int record(
+      Terminal terminal, Installation installation, Program program, Schedule choices, Path file)
+      throws IOException {
+    RunOutputs wishes =
+        new RunOutputs(
+            file,
+            null,
+            false,
+            null,
+            null,
+            RunOutputs.Deadlocked.STOPPED,
+            Recording.DEFAULT_CAP,
+            true);
+    return new HeadlessRun(terminal, installation, wishes).by(choices).run(program);
   }
 
   /** Returns the exit code of this program. */
