@@ -329,7 +329,7 @@ final class Course {
         Thread.interrupted();
       }
     }
-    throw Unwound.NOW;
+    throw new Unwound();
   }
 
   private static final int MOST_UNWINDINGS = 1000;

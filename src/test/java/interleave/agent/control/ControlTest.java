@@ -61,7 +61,8 @@ class ControlTest {
   @Test
   void whatEachWouldDoNextIsTold() throws IOException {
     Hosted.Told told = host.run("race", "0 1 2");
-    assertThat(told.of("thread")).containsExactly("thread\t0\tmain", "thread\t1\tA", "thread\t2\tB");
+    assertThat(told.of("thread"))
+        .containsExactly("thread\t0\tmain", "thread\t1\tA", "thread\t2\tB");
     assertThat(told.of("next"))
         .anyMatch(line -> line.startsWith("next\t1\twrite\t2\t5\tControlled.java\t"))
         .anyMatch(line -> line.startsWith("next\t2\tread\t2\t\tControlled.java\t"));
@@ -119,7 +120,8 @@ class ControlTest {
     assertThat(host.run("exits", "0 1").ended()).isEqualTo("exit\t3");
     assertThat(host.run("fails", "").ended())
         .isEqualTo(
-            "exception\tB: java.lang.IllegalStateException: java.lang.IllegalArgumentException: no");
+            "exception\tB: java.lang.IllegalStateException: java.lang.IllegalArgumentException:"
+                + " no");
     assertThat(host.run("throws", "").ended())
         .isEqualTo("exception\tmain: java.lang.IllegalStateException: main fails");
   }

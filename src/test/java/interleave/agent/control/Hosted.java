@@ -64,9 +64,7 @@ final class Hosted implements AutoCloseable {
       process = builder.redirectErrorStream(true).redirectOutput(outputOfHost()).start();
       socket = door.accept();
     }
-    in =
-        new BufferedReader(
-            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     out = new java.io.OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8);
     String hello = in.readLine();
     if (!hello.equals("hello\t1\tword\tjava")) {
