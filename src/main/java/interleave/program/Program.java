@@ -95,6 +95,16 @@ public sealed interface Program extends RunOrigin {
           : new Lesson(scenario, scenario.taken(other, values), other, runtime, fields, variables);
     }
 
+    /**
+     * The same lesson as it is by now; values that it does not take any more have their default.
+     */
+    public Lesson renewed(Scenario newer) {
+      ProgramLanguage in = newer.languages().contains(language) ? language : newer.usual();
+      return newer.equals(scenario)
+          ? this
+          : new Lesson(newer, newer.taken(in, values), in, runtime, fields, variables);
+    }
+
     /** The same program, run by that Python if it is one. */
     public Lesson by(Optional<Path> python) {
       return new Lesson(scenario, values, language, python, fields, variables);

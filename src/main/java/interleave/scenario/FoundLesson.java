@@ -9,11 +9,16 @@ import java.util.Optional;
  *
  * @param place the folder, or the zip
  * @param name what the folder is called
+ * @param shelf what the folder or the zip is called that it was looked for in
  * @param lesson what was found; empty where something is wrong with it
  * @param problems what is wrong
  */
 public record FoundLesson(
-    Path place, String name, Optional<Scenario> lesson, List<LessonProblem> problems) {
+    Path place,
+    String name,
+    String shelf,
+    Optional<Scenario> lesson,
+    List<LessonProblem> problems) {
   public FoundLesson {
     problems = List.copyOf(problems);
   }

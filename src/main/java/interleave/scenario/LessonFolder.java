@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A lesson in a folder. */
@@ -40,10 +41,11 @@ final class LessonFolder {
   static FoundLesson found(
       Path place, String name, String shelf, LessonTexts texts, List<LessonProblem> problems) {
     if (!problems.isEmpty()) {
-      return new FoundLesson(place, name, java.util.Optional.empty(), problems);
+      return new FoundLesson(place, name, shelf, Optional.empty(), problems);
     }
     Origin origin = new Origin(place, shelf, texts.check());
-    return new FoundLesson(place, name, LessonReader.read(name, texts, origin, problems), problems);
+    return new FoundLesson(
+        place, name, shelf, LessonReader.read(name, texts, origin, problems), problems);
   }
 
   /** Its texts, without what is hidden. */

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Locale;
 
 /** Text in a terminal, where Chinese characters are two columns wide and every letter is one. */
-final class Columns {
+public final class Columns {
   private static final int FIRST_WIDE = 0x2e80;
 
   private Columns() {}
 
-  static int of(String text) {
+  public static int of(String text) {
     return text.length() + (int) text.chars().filter(c -> c >= FIRST_WIDE).count();
   }
 
   /** The text and as many blanks as it takes, but one at least. */
-  static String pad(String text, int columns) {
+  public static String pad(String text, int columns) {
     return text + " ".repeat(Math.max(1, columns - of(text)));
   }
 

@@ -5,6 +5,9 @@ public final class ExitCode {
   /** The program ended well, but something that was wished for could not be written. */
   public static final int NOT_SAVED = 1;
 
+  /** A run that was compared is worse than another by more than it may be. */
+  public static final int WORSE = 1;
+
   public static final int WRONG_USAGE = 2;
   public static final int NOT_STARTED = 3;
 

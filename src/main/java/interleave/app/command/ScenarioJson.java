@@ -49,7 +49,12 @@ final class ScenarioJson {
       }
     }
     to.writeEndArray();
-    to.writeStringField("question", scenario.question(scenario.usual()).text());
+    if (scenario.question().isAsked()) {
+      to.writeStringField("question", scenario.question(scenario.usual()).text());
+    }
+    if (!scenario.origin().isOurs()) {
+      to.writeStringField("place", String.valueOf(scenario.origin().place()));
+    }
     to.writeEndObject();
   }
 

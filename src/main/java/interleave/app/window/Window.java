@@ -5,10 +5,14 @@ import interleave.app.opening.PastedText;
 import interleave.file.Leftovers;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
+import interleave.scenario.Catalogue;
 import interleave.scenario.ProgramLanguage;
 import interleave.timeline.layout.Folds;
 import interleave.view.control.NoticeStack;
 import interleave.view.keys.Command;
+import interleave.view.lesson.LessonGate;
+import interleave.view.lesson.StrangerCard;
+import interleave.view.lesson.Trust;
 import interleave.view.python.Pythons;
 import interleave.view.session.EmptyTimeline;
 import interleave.view.session.Notice;
@@ -42,6 +46,7 @@ import javafx.stage.Stage;
 /** The window: a stage, its scene, the keys, the theme. On the JavaFX thread. */
 public final class Window {
   private static final String PRODUCT = "Interleave";
+  private static final String TRUSTED = "lessons.trusted";
   private static final Words WORDS = Words.of("app/window");
 
   private final Stage stage;
@@ -57,6 +62,7 @@ public final class Window {
   private final Overlays overlays;
   private final Cards cards;
   private final LeftoverOffers leftovers;
+  private final Trust trust;
   private Theme theme;
 
   /**
@@ -66,6 +72,13 @@ public final class Window {
   public Window(Stage stage, WindowSettings settings, RunSource studio) {
     this.stage = stage;
     this.settings = settings;
+    trust =
+        new Trust(
+            () -> settings.text(TRUSTED, ""),
+            checks -> {
+              settings.put(TRUSTED, checks);
+              settings.save();
+            });
     theme = Theme.of(settings.text("theme", Theme.LIGHT.word()));
     session =
         new Session(studio, new EmptyTimeline(), worker, typist, Platform::runLater, notices::tell);
@@ -85,6 +98,13 @@ public final class Window {
     root = new StackPane(workbench.root(), corner);
     overlays = new Overlays(root, () -> Focus.into(workbench.timelines().timeline()));
     cards = new Cards(overlays, workbench, this::execute, this::run);
+    session.gate(
+        new LessonGate(
+            trust,
+            files -> Thread.ofVirtual().start(files),
+            Platform::runLater,
+            workbench::lessonsChanged,
+            this::ask));
     leftovers = new LeftoverOffers(new Leftovers(), overlays, notices, new LeftoverWishes());
     StackPane.setAlignment(corner, Pos.BOTTOM_RIGHT);
     besideInspector(corner);
@@ -99,8 +119,7 @@ public final class Window {
     fit(scene);
     theme.dress(scene);
     workbench.dress();
-    new WindowKeys(
-            scene, this::execute, this::escape, workbench.timelines()::perform, overlays::isOpen)
+    new WindowKeys(scene, this::execute, this::escape, workbench::perform, overlays::isOpen)
         .listen();
     drops.into(scene);
     stage.setScene(scene);
@@ -113,6 +132,34 @@ public final class Window {
     stage.setMinWidth(900);
     stage.setMinHeight(600);
     stage.setOnHidden(_ -> close());
+    stage.focusedProperty().addListener((_, _, focused) -> lookAtLessons(focused));
+  }
+
+  /** Whoever comes back from an editor finds lessons as they were written there. */
+  private void lookAtLessons(boolean focused) {
+    if (focused) {
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                if (Catalogue.refresh()) {
+                  Platform.runLater(workbench::lessonsChanged);
+                }
+              });
+    }
+  }
+
+  /** A lesson that somebody else wrote is to run for the first time. */
+  private void ask(Program.Lesson lesson, Runnable yes) {
+    StrangerCard card = new StrangerCard(lesson, yes, overlays::close);
+    overlays.open(card);
+    card.focus();
+  }
+
+  /** What was named on the command line was meant to run. */
+  void trust(RunOrigin named) {
+    if (named instanceof Program.Lesson lesson) {
+      trust.give(lesson.scenario().origin());
+    }
   }
 
   /** The answer to a question stands in the inspector: nothing is told over it. */
@@ -172,7 +219,9 @@ public final class Window {
   private void escape() {
     if (overlays.isOpen()) {
       overlays.close();
-    } else if (!workbench.errand().cancel() && !workbench.timelines().leave()) {
+    } else if (!workbench.errand().cancel()
+        && !workbench.leaveComparison()
+        && !workbench.timelines().leave()) {
       notices.dismiss();
     }
   }
@@ -212,13 +261,15 @@ public final class Window {
       case SAVE -> save();
       case EXPORT -> cards.export();
       case MERGE -> cards.merge();
+      case COMPARE -> workbench.compare();
+      case COMPARE_WITH -> workbench.compareWith();
       case FIGURE -> cards.figure();
       case WORKSHEET -> cards.worksheet();
       case KEEP_SOURCES -> keepSources();
       case COPY_TIMELINE -> picture(SnapshotMenu.Subject.RUN, true);
       case SNAPSHOT_TIMELINE -> picture(SnapshotMenu.Subject.RUN, false);
       case SNAPSHOT_WINDOW -> picture(SnapshotMenu.Subject.WINDOW, false);
-      case FIT_ALL -> workbench.timelines().timeline().fitAll();
+      case FIT_ALL -> workbench.perform(TimelineKeys.Function.FIT_ALL);
       case CRITICAL_PATH -> criticalPath();
       case WAITS_HERE ->
           workbench
@@ -324,6 +375,7 @@ public final class Window {
       return;
     }
     Language.use(language);
+    workbench.lessonsChanged();
     settings.put("language", language.tag());
     settings.save();
     if (overlays.isOpen()) {
@@ -336,6 +388,7 @@ public final class Window {
     stage.titleProperty().unbind();
     workbench.pump().stop();
     workbench.timelines().timeline().setSkin(null); // paints no more
+    workbench.leaveComparison();
     if (!stage.isMaximized() && !stage.isFullScreen()) {
       settings.put("width", stage.getScene().getWidth());
       settings.put("height", stage.getScene().getHeight());

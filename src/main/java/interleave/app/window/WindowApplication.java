@@ -25,7 +25,7 @@ public final class WindowApplication extends Application {
   static void open(Optional<RunOrigin> first, long samplesNs) {
     FIRST.set(first);
     SAMPLES_NS.set(samplesNs);
-    Thread.ofPlatform().daemon().name("lessons").start(Catalogue::ours); // while JavaFX begins
+    Thread.ofPlatform().daemon().name("lessons").start(Catalogue::all); // while JavaFX begins
     Application.launch(WindowApplication.class);
   }
 
@@ -67,6 +67,7 @@ public final class WindowApplication extends Application {
                 () -> samplesNs(settings)));
     window.show();
     window.recover();
+    FIRST.get().ifPresent(window::trust);
     FIRST.get().ifPresent(window::run);
   }
 }

@@ -371,7 +371,10 @@ public final class Intake {
   /** Which time it was on the clock on the wall, where the file tells that. */
   private Map<String, String> clock() {
     Instant known = wall;
-    return known == null || first == Long.MAX_VALUE || !zoned
+    if (known == null) {
+      return Manifest.undated();
+    }
+    return first == Long.MAX_VALUE || !zoned
         ? Map.of()
         : MachineClock.of(known.plusNanos(first - LATER - wallTime), FIRST);
   }

@@ -139,6 +139,11 @@ final class Plan {
     }
   }
 
+  /** Whether there is nothing to go through. */
+  boolean isOfNothing() {
+    return steps.length == 0;
+  }
+
   /** The field that is kept there; null where the type has none of that name. */
   @Nullable Field field(int slot) {
     return fields.get(slot);

@@ -51,6 +51,7 @@ public final class Session {
   private final SelectionHistory<ThingRef> travels = new SelectionHistory<>();
   private final Guesses foretelling = new Guesses();
 
+  private Optional<RunOrigin> earlierFrom = Optional.empty();
   private Optional<RunOrigin> chosen = Optional.empty();
   private Optional<RunOrigin> shown = Optional.empty();
   private Optional<ThingRef> selection = Optional.empty();
@@ -59,6 +60,7 @@ public final class Session {
   private boolean asksPath;
   private Optional<CriticalPath> path = Optional.empty();
   private Frame.Window window = Frame.Window.NONE;
+  private Gate gate = Gate.OPEN;
 
   /**
    * @param nothing an empty timeline, shown while there is no take
@@ -77,6 +79,11 @@ public final class Session {
     this.notices = notices;
     run = new CurrentRun(worker, home, notices);
     typing = new Typing(typist, home, notices);
+  }
+
+  /** Who is to let programs run from now on. */
+  public void gate(Gate guarded) {
+    gate = guarded;
   }
 
   /**
@@ -107,22 +114,46 @@ public final class Session {
     switch (origin) {
       case RunOrigin.Saved saved ->
           run.open(saved, errand -> studio.open(saved.file(), errand), made -> opened(saved, made));
-      case Program program -> {
-        choose(program);
-        program
-            .refusal()
-            .ifPresentOrElse(
-                reason -> refused(program, reason),
-                () ->
-                    run.replace(program, () -> studio.run(program), made -> begun(program, made)));
-      }
+      case Program program -> gate.enter(program, this::start).ifPresent(this::start);
     }
+  }
+
+  private void start(Program program) {
+    choose(program);
+    program
+        .refusal()
+        .ifPresentOrElse(
+            reason -> refused(program, reason),
+            () -> run.replace(program, () -> studio.run(program), made -> begun(program, made)));
   }
 
   /** Only what was opened is chosen: until then, and where that fails, there is what there was. */
   private void opened(RunOrigin.Saved saved, RecordedRun made) {
     choose(saved);
     begun(saved, made);
+  }
+
+  /** A run that can be looked at beside the one in sight. */
+  public record Earlier(RunOrigin origin, RecordedRun run) {}
+
+  /** The run before the one in sight, or what was opened to be beside it. */
+  public Optional<Earlier> earlier() {
+    return run.earlier().flatMap(it -> earlierFrom.map(from -> new Earlier(from, it)));
+  }
+
+  /**
+   * Opens a recording to be looked at beside what is in sight.
+   *
+   * @param there hears when it is there
+   */
+  public void beside(RunOrigin.Saved saved, Runnable there) {
+    run.beside(
+        saved,
+        errand -> studio.open(saved.file(), errand),
+        () -> {
+          earlierFrom = Optional.of(saved);
+          there.run();
+        });
   }
 
   /** What is being opened or saved and takes its time. */
@@ -135,6 +166,7 @@ public final class Session {
   }
 
   private void begun(RunOrigin origin, RecordedRun made) {
+    earlierFrom = shown;
     shown = Optional.of(origin);
     select(Optional.empty());
     range = Optional.empty();

@@ -17,6 +17,9 @@ def install(started_from, recording=None):
         return
     if _is_within_another():
         return  # an interpreter within this process: its threads are those of the first
+    from .control import recorded
+
+    around = recorded.prepare() if recorded.is_asked() else ()
     from . import exits, gil, hooking, observing, record, stacks, streams
 
     record.begin(folder)
@@ -24,8 +27,8 @@ def install(started_from, recording=None):
     stacks.begin(folder)
     streams.begin()
     exits.begin()
-    hooking.begin(os.path.dirname(os.path.abspath(started_from)))
-    observing.begin(folder)
+    hooking.begin(os.path.dirname(os.path.abspath(started_from)), around)
+    observing.begin(folder, recorded.begin() if around else ())
 
 
 def _is_within_another():

@@ -51,6 +51,26 @@ def begin():
     renew()
 
 
+def listen():
+    """The streams stay those that there are, and each write to them is an operation."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if isinstance(stream, io.TextIOWrapper):
+            _State.streams[id(stream)] = stream, name
+            stream.write = _listening(stream, name)
+
+
+def _listening(stream, name):
+    def write(text):
+        me = scheduler.current()
+        place = things.place() if me is not None and type(text) is str and text else ("", 0)
+        if place[1]:
+            scheduler.point(me, "print", things.stream(name), text.rstrip("\n"), None, None, None, place)
+        return io.TextIOWrapper.write(stream, text)
+
+    return write
+
+
 def renew():
     """In a new run, whatever the one before put in their place."""
     for made, name in _State.streams.values():

@@ -59,7 +59,7 @@ class Copy:
         scheduler.begin(schedule.split(), self.ask if then == "ask" else None, int(most), self.finish, self.count)
         self.program.run()
 
-    def count(self):
+    def count(self, _):
         """A step was made."""
         self.steps += 1
         self.progress.step(self.steps)

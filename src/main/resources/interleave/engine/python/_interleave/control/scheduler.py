@@ -15,7 +15,7 @@ class Thread:
     """A thread of the program."""
 
     __slots__ = ("id", "path", "name", "daemon", "baton", "children", "starter", "operation", "thing", "detail", "place",
-                 "enabled", "deadline", "may_time_out", "timed_out", "ended", "arrived", "attempts", "on_blocked")
+                 "enabled", "deadline", "may_time_out", "timed_out", "ended", "arrived", "waits", "listener")
 
     def __init__(self, path, name, daemon):
         self.path = path
@@ -28,8 +28,10 @@ class Thread:
         # Who waits for this one to come to its next operation, and then goes on itself.
         self.starter = None
         self.operation = None
-        self.enabled = self.deadline = self.may_time_out = self.on_blocked = None
-        self.timed_out = self.ended = self.attempts = False
+        self.enabled = self.deadline = self.may_time_out = None
+        # Called by the thread as soon as it has to wait, and who then listens.
+        self.waits = self.listener = None
+        self.timed_out = self.ended = False
         self.arrived = 0
 
     def can(self):
@@ -55,13 +57,16 @@ class _State:
     looking = False
     finish = None
     chosen = None
+    able = 0
+    records = False
 
 
 def begin(schedule, ask, most, finish, chosen=None):
     """The calling thread is the program's main thread, and runs.
 
     schedule: ids of threads, one for each choice; ask: who to choose behind it, None: stay; finish: called with how the
-    run ended, by whatever thread; chosen: called by the chosen thread at the beginning of each step.
+    run ended, by whatever thread; chosen: called by the chosen thread at the beginning of each step, with how many could
+    have gone on.
     """
     _State.threads = {}
     _State.at = _State.steps = _State.arrivals = 0
@@ -72,6 +77,7 @@ def begin(schedule, ask, most, finish, chosen=None):
     _State.most = most
     _State.finish = finish
     _State.chosen = chosen
+    _State.records = things.is_recorded()
     main = Thread((0,), "MainThread", False)
     _State.threads[get_ident()] = main
     _State.order = [main]
@@ -179,11 +185,19 @@ def ended(thread):
 # Points
 
 
-def point(me, operation, thing, detail="", enabled=None, seconds=None, may_time_out=None, place=("", 0)):
+def is_plain(blocking, timeout):
+    """Whether those arguments of a lock are no mistake that the interpreter has to answer."""
+    if type(timeout) not in (int, float) or type(blocking) not in (bool, int):
+        return False
+    return timeout == -1 or timeout >= 0 and bool(blocking)
+
+
+def point(me, operation, thing, detail="", enabled=None, seconds=None, may_time_out=None, place=("", 0),
+          waits=None):
     """The calling thread stands before an operation, until it is chosen; False where its time was over before.
 
     enabled: whether it could go on, None for always. seconds: how long it waits at most. may_time_out: whether it
-    could go on when its time is over, None for always.
+    could go on when its time is over, None for always. waits: called by the thread as soon as it could not go on.
     """
     if not _State.on:
         return True
@@ -194,6 +208,7 @@ def point(me, operation, thing, detail="", enabled=None, seconds=None, may_time_
     me.enabled = enabled
     me.may_time_out = may_time_out
     me.timed_out = False
+    me.waits = waits
     _State.arrivals += 1
     me.arrived = _State.arrivals
     me.deadline = None if seconds is None else _State.clock + max(0, seconds)
@@ -201,13 +216,13 @@ def point(me, operation, thing, detail="", enabled=None, seconds=None, may_time_
     starter, me.starter = me.starter, None
     if starter is not None:
         starter.baton.release()
-        me.baton.acquire()
+        _stand(me)
     else:
         _next(me)
-    me.operation = None
+    me.operation = me.waits = None
     me.enabled = me.deadline = None
     if _State.chosen is not None:
-        _State.chosen()
+        _State.chosen(_State.able)
     return not me.timed_out
 
 
@@ -223,12 +238,38 @@ def advance(seconds):
 
 def _next(me):
     """Chooses who goes on; where that is another one, the calling thread waits for its turn, unless it has ended."""
+    if _State.records:
+        _let_say_that_they_wait(me)
     chosen = _choose()
     if chosen is me or chosen is None:
         return
     chosen.baton.release()
     if me is not None:
+        _stand(me)
+
+
+def _stand(me):
+    """Until the calling thread is chosen; what it has to say when it is let speak, it says."""
+    me.baton.acquire()
+    while me.listener is not None:
+        listener, me.listener = me.listener, None
+        me.waits()
+        me.waits = None
+        listener.release()
         me.baton.acquire()
+
+
+def _let_say_that_they_wait(me):
+    for each in list(_State.order):
+        if each.waits is not None and not each.can():
+            if each is me:
+                me.waits()
+                me.waits = None
+            else:
+                each.listener = listener = allocate_lock()
+                listener.acquire()
+                each.baton.release()
+                listener.acquire()
 
 
 def _able():
@@ -253,6 +294,7 @@ def _choose():
         return None
     _State.steps += 1
     _State.last = chosen
+    _State.able = len(able)
     if chosen.timed_out:
         wire.say("step", chosen.id, chosen.id, "late")
     else:

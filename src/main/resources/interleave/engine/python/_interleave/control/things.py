@@ -4,7 +4,7 @@ import os
 import sys
 from itertools import count
 
-from .. import frames, names, previews
+from .. import frames, names, previews, record
 from ..makers import maker
 from . import wire
 
@@ -16,6 +16,8 @@ class _State:
     # By identity of what has no room for a number: the number, and the thing itself, which so keeps its identity.
     known = {}
     names = [""]
+    recorded = False
+    run = 1
 
 
 def number(kind, name):
@@ -24,6 +26,11 @@ def number(kind, name):
     _State.names.append(name)
     wire.say("object", made, kind, name)
     return made
+
+
+def run():
+    """Which run this is, of those that this process makes."""
+    return _State.run
 
 
 def name(number):
@@ -38,6 +45,24 @@ def number_of(owner, kind, name):
         found = number(kind, name() if callable(name) else name), owner
         _State.known[id(owner)] = found
     return found[0]
+
+
+def name_made(thing, frame):
+    """What the program calls a thing that it has made; the tracer knows that, where there is one."""
+    if not _State.recorded:
+        return name_of(frame, type(thing).__name__)
+    number = thing.__dict__.get("_interleave", 0)
+    return record.name_of(getattr(number, "id", number)) or type(thing).__name__
+
+
+def is_recorded():
+    """Whether the tracer records what the program does."""
+    return _State.recorded
+
+
+def are_recorded():
+    """It does."""
+    _State.recorded = True
 
 
 def stream(name):
@@ -102,6 +127,7 @@ def shown(value):
 
 def renew():
     """In a new run."""
+    _State.run += 1
     _State.next = count(1).__next__
     _State.known = {}
     _State.names = [""]

@@ -1,8 +1,10 @@
 """threading.Thread: started, ended, joined; and the main thread's wait for the others."""
 
+import sys
+
 from _interleave.hooking import replace, wrap
 
-from .. import previews
+from .. import frames, previews
 from . import failures, scheduler, things
 
 
@@ -18,6 +20,29 @@ def patch(module):
     replace(module, "_shutdown", _shutdown(module))
 
 
+def patch_above(module):
+    """Puts the point before a start."""
+    wrap(module.Thread, "start", _before_start, bare=True)
+
+
+def _before_start(original):
+    def start(self):
+        me = scheduler.current()
+        if me is None or not getattr(self, "_initialized", True) or self._started.is_set():
+            return original(self)
+        name = self._name if type(self._name) is str else previews.preview(self._name)
+        known = self._interleave_control = scheduler.born(me, name, bool(self._daemonic))
+        scheduler.point(me, "start", _number(known), known.id, None, None, None, things.place())
+        try:
+            return original(self)
+        except BaseException:
+            del self._interleave_control
+            scheduler.unborn(me, known)
+            raise
+
+    return start
+
+
 def _controlled(thread):
     return thread.__dict__.get("_interleave_control")
 
@@ -29,12 +54,9 @@ def _number(known):
 def _start(original):
     def start(self):
         me = scheduler.current()
-        if me is None or not getattr(self, "_initialized", True) or self._started.is_set():
+        known = _controlled(self)
+        if me is None or known is None or self._started.is_set():
             return original(self)
-        known = scheduler.born(me, previews.preview(self._name) if type(self._name) is not str else self._name,
-                               bool(self._daemonic))
-        scheduler.point(me, "start", _number(known), known.id, None, None, None, things.place())
-        self._interleave_control = known
         started = self._started
 
         def set_and_wait():
@@ -48,10 +70,6 @@ def _start(original):
         scheduler.aside(me)
         try:
             original(self)
-        except BaseException:
-            del self._interleave_control
-            scheduler.unborn(me, known)
-            raise
         finally:
             scheduler.back(me)
         scheduler.let_begin(me, known)
@@ -92,7 +110,7 @@ def _is_alive(original):
     def is_alive(self):
         me = scheduler.current()
         known = _controlled(self)
-        if me is None or known is None:
+        if me is None or known is None or frames.is_ours(sys._getframe(1).f_code):
             return original(self)
         scheduler.point(me, "read", _number(known), "is_alive", None, None, None, things.place())
         return not known.ended
@@ -110,8 +128,7 @@ def _shutdown(module):
             while last:
                 last.pop()()
             wait_for_the_others(me)
-            return None  # the process ends without it
-        return original()
+        return original() if me is None or things.is_recorded() else None
 
     return _shutdown
 

@@ -1,4 +1,4 @@
-"""Threads, and all that they meet at."""
+"""Threads, and what the library makes of locks and conditions."""
 
 from _interleave.control import conditions, locks, meetings, threads
 from _interleave.hooking import replace
@@ -10,6 +10,14 @@ def patch(module):
     replace(module, "_CRLock", locks.RLock)
     if hasattr(module, "_allocate_lock"):
         replace(module, "_allocate_lock", locks.Lock)
+    if hasattr(module, "_time"):
+        replace(module, "_time", _monotonic)
     threads.patch(module)
     conditions.patch(module)
     meetings.patch(module)
+
+
+def _monotonic():
+    import time
+
+    return time.monotonic()

@@ -1,7 +1,9 @@
 """queue.Queue and its kinds, and queue.SimpleQueue: put, take, join."""
 
-from _interleave.control import meetings, scheduler, things
+from _interleave import record
+from _interleave.control import meetings, recording, scheduler, things
 from _interleave.hooking import replace, wrap
+from _interleave.kinds import GET_REQUEST, PUT_REQUEST
 
 
 def patch(module):
@@ -35,9 +37,9 @@ def _put(original):
             return original(self, item, block, timeout)
         waits = block and timeout != 0
         enabled = (lambda: not 0 < self.maxsize <= self._qsize()) if waits else None
-        if not scheduler.point(me, "put", _thing(self), things.shown(item), enabled, timeout, None, things.place()):
-            return original(self, item, False)  # raises
-        return original(self, item, False)
+        told = recording.of_request(self, PUT_REQUEST) if waits else None
+        scheduler.point(me, "put", _thing(self), things.shown(item), enabled, timeout, None, things.place(), told)
+        return original(self, item, False)  # which raises where the time was over
 
     return put
 
@@ -48,7 +50,8 @@ def _get(original):
         if me is None or block and timeout is not None and timeout < 0:
             return original(self, block, timeout)
         enabled = self._qsize if block and timeout != 0 else None
-        scheduler.point(me, "take", _thing(self), "", enabled, timeout, None, things.place())
+        told = recording.of_request(self, GET_REQUEST) if enabled is not None else None
+        scheduler.point(me, "take", _thing(self), "", enabled, timeout, None, things.place(), told)
         item = original(self, False)
         scheduler.did(me, things.shown(item))
         return item
@@ -73,13 +76,6 @@ def _patch_simple(module):
     class SimpleQueue(raw):
         __slots__ = ("_interleave_control",)
 
-        def __new__(cls, *arguments, **named):
-            made = raw.__new__(cls)
-            frame = things.user_frame() if scheduler.current() is not None else None
-            if frame is not None:
-                made._interleave_control = things.number("queue", things.name_of(frame, cls.__name__))
-            return made
-
         def put(self, item, block=True, timeout=None):
             _before(self, "put", things.shown(item))
             raw.put(self, item)
@@ -92,7 +88,9 @@ def _patch_simple(module):
                 return raw.get(self, block, timeout)
             waits = block and timeout != 0
             enabled = (lambda: raw.qsize(self)) if waits else None
-            scheduler.point(me, "take", _number(self), "", enabled, timeout if waits else None, None, things.place())
+            told = recording.of_request(self, GET_REQUEST) if waits else None
+            scheduler.point(me, "take", _number(self), "", enabled, timeout if waits else None, None, things.place(),
+                            told)
             item = raw.get(self, False)
             scheduler.did(me, things.shown(item))
             return item
@@ -108,15 +106,30 @@ def _patch_simple(module):
             _before(self, "read", "empty")
             return raw.empty(self)
 
+    if not things.is_recorded():
+        SimpleQueue.__new__ = _new(raw)
     SimpleQueue.__module__ = raw.__module__
     SimpleQueue.__qualname__ = "SimpleQueue"
     SimpleQueue.__doc__ = raw.__doc__
     replace(module, "SimpleQueue", SimpleQueue)
 
 
+def _new(raw):
+    def __new__(cls, *arguments, **named):
+        made = raw.__new__(cls)
+        frame = things.user_frame() if scheduler.current() is not None else None
+        if frame is not None:
+            made._interleave_control = things.number("queue", things.name_of(frame, cls.__name__))
+        return made
+
+    return __new__
+
+
 def _number(queue):
     number = getattr(queue, "_interleave_control", 0)
-    return number or things.number_of(queue, "queue", lambda: things.name_of(None, "Queue"))
+    known = getattr(queue, "_interleave", 0)
+    return number or things.number_of(
+        queue, "queue", lambda: record.name_of(known) or things.name_of(None, "SimpleQueue"))
 
 
 def _before(queue, operation, detail):

@@ -1,0 +1,145 @@
+package interleave.timeline.compare;
+
+import interleave.timeline.Timeline;
+import interleave.timeline.range.Inquiry;
+import interleave.timeline.range.Patience;
+import interleave.timeline.range.SliceUse;
+import interleave.timeline.range.TimeRange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * Two runs beside each other.
+ *
+ * @param differences all figures of both, alike or not, section by section
+ */
+public record Comparison(
+    Timeline a,
+    Timeline b,
+    Partners partners,
+    Shift shift,
+    List<Difference> differences,
+    PrintedLines lines) {
+  /** So many names of slices are compared, those first that took longest. */
+  private static final int MOST_SLICES = 200;
+
+  /**
+   * Compares them.
+   *
+   * @return empty where one of them has nothing of the name by which they are to be aligned
+   */
+  public static Optional<Comparison> of(
+      Timeline a, Timeline b, Alignment alignment, Patience patience) {
+    Partners partners = Partners.of(a, b);
+    return Shift.of(alignment, a, b, partners)
+        .map(
+            shift -> {
+              PrintedLines lines = PrintedLines.of(a, b, patience);
+              List<Difference> all = new Making(a, b, shift, patience).all(partners, lines);
+              return new Comparison(a, b, partners, shift, all, lines);
+            });
+  }
+
+  /** The same runs, laid over each other in another way; empty where that cannot be. */
+  public Optional<Comparison> aligned(Alignment other) {
+    return Shift.of(other, a, b, partners).map(this::shifted);
+  }
+
+  private Comparison shifted(Shift other) {
+    double later = shift.ns() - other.ns();
+    List<Difference> moved =
+        differences.stream()
+            .map(each -> each.metric() == Metric.BEGAN ? each.later(later) : each)
+            .toList();
+    return new Comparison(a, b, partners, other, moved, lines);
+  }
+
+  /** The figure of the runs as wholes. */
+  public Optional<Difference> ofRun(Metric metric) {
+    return differences.stream()
+        .filter(each -> each.section() == Section.RUN && each.metric() == metric)
+        .findFirst();
+  }
+
+  private static final class Making {
+    private final RunFigures a;
+    private final RunFigures b;
+    private final Inquiry ofA;
+    private final Inquiry ofB;
+    private final List<Difference> all = new ArrayList<>();
+
+    Making(Timeline a, Timeline b, Shift shift, Patience patience) {
+      ofA = new Inquiry(a, TimeRange.whole(a), patience);
+      ofB = new Inquiry(b, TimeRange.whole(b), patience);
+      this.a = new RunFigures(ofA, a.start());
+      this.b = new RunFigures(ofB, shift.toB(a.start()));
+    }
+
+    List<Difference> all(Partners partners, PrintedLines lines) {
+      all.addAll(Figures.differences(Section.RUN, a.run(), b.run(), ""));
+      all.addAll(
+          Figures.differences(
+              Section.RUN,
+              a.lines(lines.linesA(), lines.onlyInA()),
+              b.lines(lines.linesB(), lines.onlyInB()),
+              ""));
+      add(Section.PHASES, partners.phases(), a::phase, b::phase);
+      add(Section.LOCKS, partners.locks(), a::lock, b::lock);
+      add(Section.SYNCHRONIZERS, partners.synchronizers(), a::synchronizer, b::synchronizer);
+      add(Section.QUEUES, partners.queues(), a::queue, b::queue);
+      add(Section.POOLS, partners.pools(), a::pool, b::pool);
+      add(Section.VARIABLES, partners.variables(), a::variable, b::variable);
+      add(Section.THREADS, partners.lanes(), a::thread, b::thread);
+      slices();
+      return List.copyOf(all);
+    }
+
+    private void add(
+        Section section, List<Pair> pairs, IntFunction<Figures> ofA, IntFunction<Figures> ofB) {
+      for (Pair pair : pairs) {
+        Figures inA = pair.a() < 0 ? null : ofA.apply(pair.a());
+        Figures inB = pair.b() < 0 ? null : ofB.apply(pair.b());
+        String name = inA != null ? inA.name() : inB == null ? "" : inB.name();
+        all.addAll(Figures.differences(section, inA, inB, name));
+      }
+    }
+
+    private void slices() {
+      Map<String, SliceUse> inA = slices(ofA);
+      Map<String, SliceUse> inB = slices(ofB);
+      Map<String, Long> longest = new HashMap<>();
+      inA.forEach((name, use) -> longest.merge(name, use.totalNs(), Math::max));
+      inB.forEach((name, use) -> longest.merge(name, use.totalNs(), Math::max));
+      longest.entrySet().stream()
+          .sorted(
+              Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                  .thenComparing(Map.Entry.comparingByKey()))
+          .limit(MOST_SLICES)
+          .map(Map.Entry::getKey)
+          .forEach(
+              name -> {
+                SliceUse a = inA.get(name);
+                SliceUse b = inB.get(name);
+                all.addAll(
+                    Figures.differences(
+                        Section.SLICES,
+                        a == null ? null : RunFigures.slice(a),
+                        b == null ? null : RunFigures.slice(b),
+                        name));
+              });
+    }
+
+    private static Map<String, SliceUse> slices(Inquiry asked) {
+      Map<String, SliceUse> byName = new HashMap<>();
+      if (!asked.timeline().slices().isEmpty()) {
+        SliceUse.all(asked).forEach(use -> byName.put(use.name(), use));
+      }
+      return byName;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package interleave.timeline.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.timeline.ThreadState;
+import interleave.timeline.range.Patience;
+import interleave.timeline.sketch.Sketch;
+import interleave.timeline.sketch.SketchVariable;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+  private static final long MS = 1_000_000;
+
+  /** Writes two messages at so many ms a message, after it began so late. */
+  private static Sketch run(String main, long start, long late, long each, int lost) {
+    Sketch run = new Sketch(start, start + 100 * MS, false);
+    int process = run.process("P " + main, start / MS, start, start + 100 * MS, null);
+    int first = run.lane(process, main);
+    int reader = run.lane(process, "reader");
+    long begin = start + late;
+    run.span(first, ThreadState.RUNNING, start, begin + 2 * each, "");
+    run.span(reader, ThreadState.QUEUE_WAIT, begin, begin + 2 * each, "orders");
+    run.queue("orders")
+        .message("A", first, begin, reader, begin + each)
+        .message("B", first, begin + each, reader, begin + 2 * each);
+    SketchVariable balance =
+        run.variable(process, main.equals("main") ? "Bank.balance" : "balance");
+    balance.read(first, begin, 0).read(reader, begin + 1, 0).write(first, begin + 2, 5);
+    balance.write(reader, begin + 3, lost == 0 ? 5 : 8);
+    if (lost > 0) {
+      balance.lost(1, 0, 2, 3);
+    }
+    run.print(process, first, begin + 5, "process " + start / MS + " begins");
+    run.print(process, reader, begin + 9, lost == 0 ? "all is well" : "one is lost");
+    return run;
+  }
+
+  private static Comparison comparison(Alignment alignment) {
+    Sketch java = run("main", 1000 * MS, 40 * MS, 10 * MS, 0);
+    Sketch python = run("MainThread", 77 * MS, 10 * MS, 20 * MS, 1);
+    return Comparison.of(java, python, alignment, Patience.ENDLESS).orElseThrow();
+  }
+
+  private static Difference figure(Comparison of, Section section, String name, Metric metric) {
+    return of.differences().stream()
+        .filter(each -> each.section() == section && each.metric() == metric)
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatPlaysTheSamePartStandsBesideEachOtherWhateverItsLanguage() {
+    Comparison found = comparison(Alignment.START);
+    Difference throughput = figure(found, Section.QUEUES, "orders", Metric.THROUGHPUT);
+    assertThat(throughput.a()).isEqualTo(100);
+    assertThat(throughput.b()).isEqualTo(50);
+    assertThat(throughput.verdict()).isPositive();
+    assertThat(throughput.showChange()).isEqualTo("−50 %");
+    Difference lost = figure(found, Section.VARIABLES, "Bank.balance", Metric.LOST_UPDATES);
+    assertThat(lost.showChange()).isEqualTo("+1");
+    assertThat(figure(found, Section.VARIABLES, "Bank.balance", Metric.LAST_VALUE).showB())
+        .isEqualTo("8");
+    Difference waited = figure(found, Section.THREADS, "reader", Metric.WAITED);
+    assertThat(waited.a()).isEqualTo(20 * MS);
+    assertThat(waited.b()).isEqualTo(40 * MS);
+    assertThat(figure(found, Section.THREADS, "main", Metric.DURATION).isNotable()).isFalse();
+    assertThat(found.ofRun(Metric.DEADLOCKS).orElseThrow().isSame()).isTrue();
+  }
+
+  @Test
+  void numbersOfProcessesAreNoDifferenceOfOutput() {
+    PrintedLines lines = comparison(Alignment.START).lines();
+    assertThat(lines.onlyA()).containsExactly("all is well");
+    assertThat(lines.onlyB()).containsExactly("one is lost");
+    assertThat(lines.firstOther()).isEqualTo(1);
+    assertThat(lines.isSame()).isFalse();
+  }
+
+  @Test
+  void timesAreLaidOverEachOtherAtTheStartOrAtWhatHappensInBoth() {
+    Comparison found = comparison(Alignment.START);
+    assertThat(found.shift().toB(1000 * MS)).isEqualTo(77 * MS);
+    Comparison atQueue = found.aligned(new Alignment.AtEvent("orders")).orElseThrow();
+    assertThat(atQueue.shift().toB(1040 * MS)).isEqualTo(87 * MS);
+    assertThat(atQueue.shift().toA(87 * MS)).isEqualTo(1040 * MS);
+    Comparison atLine = found.aligned(new Alignment.AtEvent(" begins")).orElseThrow();
+    assertThat(atLine.shift()).returns(atQueue.shift().ns(), Shift::ns);
+    assertThat(found.aligned(new Alignment.AtEvent("nothing of that name"))).isEmpty();
+    Difference before = figure(found, Section.THREADS, "reader", Metric.BEGAN);
+    Difference after = figure(atQueue, Section.THREADS, "reader", Metric.BEGAN);
+    assertThat(before.b()).isZero();
+    assertThat(after.b()).isEqualTo(30 * MS);
+    assertThat(comparison(new Alignment.AtEvent("orders")).differences())
+        .isEqualTo(atQueue.differences());
+  }
+
+  @Test
+  void matchingIsByTheMedianOfWhatBeginsInBoth() {
+    Sketch a = new Sketch(0, 100, false);
+    Sketch b = new Sketch(500, 600, false);
+    for (Sketch each : new Sketch[] {a, b}) {
+      long at = each.start();
+      int first = each.process("P", 1, at, at + 100, null);
+      each.lane(first, "main");
+    }
+    for (int i = 0; i < 3; i++) {
+      a.lane(a.process("child", 10 + i, 10 + i, 100, null), "main");
+      b.lane(b.process("child", 20 + i, i == 0 ? 590 : 530 + i, 600, null), "main");
+    }
+    Comparison found = Comparison.of(a, b, Alignment.MATCH, Patience.ENDLESS).orElseThrow();
+    assertThat(found.partners().laneInB(2)).isEqualTo(2);
+    assertThat(found.shift()).isEqualTo(new Shift(520, Alignment.MATCH, 3));
+  }
+
+  @Test
+  void aRunIsLikeItselfInEverything() {
+    Sketch run = run("main", 1000 * MS, 40 * MS, 10 * MS, 1);
+    Comparison found = Comparison.of(run, run, Alignment.MATCH, Patience.ENDLESS).orElseThrow();
+    assertThat(found.differences()).isNotEmpty().allMatch(Difference::isSame);
+    assertThat(found.lines().isSame()).isTrue();
+    assertThat(found.shift().ns()).isZero();
+  }
+}
