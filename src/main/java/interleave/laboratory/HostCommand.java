@@ -47,11 +47,7 @@ final class HostCommand implements Hosts {
   }
 
   static HostCommand of(Program program, Installation installation) throws IOException {
-    Program explored =
-        program instanceof Program.Lesson lesson && !lesson.observing()
-            ? lesson.observing(lesson.isObservable())
-            : program;
-    Launch launch = explored.launch(installation);
+    Launch launch = RecordedControl.observed(program).launch(installation);
     Path folder = Files.createTempDirectory("interleave-laboratory");
     try {
       boolean isLesson = program instanceof Program.Lesson;

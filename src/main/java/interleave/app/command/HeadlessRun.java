@@ -35,7 +35,6 @@ final class HeadlessRun {
   /** Of a run under control, before it is given up. */
   private static final int MOST_STEPS = 1_000_000;
 
-
   private final Terminal terminal;
   private final Installation installation;
   private final RunOutputs wishes;
@@ -82,7 +81,7 @@ final class HeadlessRun {
       return run(program, null);
     }
     try (RecordedControl control = RecordedControl.of(program, choices, MOST_STEPS)) {
-      return run(program, control);
+      return run(RecordedControl.observed(program), control);
     }
   }
 
