@@ -80,8 +80,7 @@ public final class Engine {
               try {
                 EngineLog log = new EngineLog(recording, settings.control() == null);
                 LiveRun.Start start = begin(launch, settings, recording, log);
-                run =
-                    new LiveRun(launch, recording, alive, reaper, log, start, settings);
+                run = new LiveRun(launch, recording, alive, reaper, log, start, settings);
               } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 started.completeExceptionally(e);
                 return;

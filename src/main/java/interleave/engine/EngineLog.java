@@ -37,8 +37,7 @@ final class EngineLog {
    * @param speaks whether it says anything: in time that counts steps it has none of its own
    */
   EngineLog(Recording recording, boolean speaks) {
-    recorder =
-        speaks ? Recorder.open(recording.folder(), TracedRuntime.ENGINE) : Recorder.silent();
+    recorder = speaks ? Recorder.open(recording.folder(), TracedRuntime.ENGINE) : Recorder.silent();
     folder = recording.folder();
   }
 

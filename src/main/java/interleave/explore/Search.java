@@ -1,8 +1,6 @@
 package interleave.explore;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -116,81 +114,23 @@ public final class Search implements Exploration {
     if (item.state.followed[item.index]) {
       return; // it went on by itself there
     }
-    Walk walk = walk(item);
-    if (walk.isUnknown) {
-      run(Way.schedule(Way.of(item.way, item.state, item.index), events), item.preemptions);
+    Way way = Way.of(item.way, item.state, item.index);
+    Walk walk = new Walk(events, states, beginning, concludes && !everything);
+    if (!walk.go(way)) {
+      run(Way.schedule(way, events), item.preemptions);
       if (!begun) {
         return;
       }
-      walk = walk(item);
+      walk = new Walk(events, states, beginning, concludes && !everything);
+      if (!walk.go(way)) {
+        leave(item.preemptions); // it was cut off, or the same did not lead to the same
+      }
     }
     keep(item, walk);
   }
 
-  /** How an order goes on from some moment. */
-  private static final class Walk {
-    final List<Way> steps = new ArrayList<>();
-    boolean isUnknown;
-  }
-
-  private Walk walk(Item item) {
-    Walk walk = new Walk();
-    Moment moment = null;
-    Way way = Way.of(item.way, item.state, item.index);
-    while (true) {
-      walk.steps.add(way);
-      State next = way.state().next[way.index()];
-      Event event = events.get(way.event());
-      if (next == null && event.happened) {
-        next = states.at(after(way.state().last, event));
-        way.state().next[way.index()] = next;
-      }
-      if (next != null && !next.isOpen && concludes && !everything && !event.isLast) {
-        moment = moment == null ? replayed(way) : moment;
-        Conclusion.open(next, moment, events);
-      }
-      if (next == null || !next.isOpen) {
-        walk.isUnknown = true;
-        return walk;
-      }
-      if (next.isEnd()) {
-        return walk;
-      }
-      int usual = next.usual(event.slot);
-      if (next.followed[usual]) {
-        return walk;
-      }
-      way = Way.of(way, next, usual);
-      if (moment != null) {
-        moment.happen(events.get(way.event())); // kept one step ahead of the states
-      }
-    }
-  }
-
-  private int[] after(int[] last, Event event) {
-    int length = Math.max(last.length, event.slot + 1);
-    for (int started : event.started) {
-      length = Math.max(length, events.get(started).slot + 1);
-    }
-    int[] next = Arrays.copyOf(last, length);
-    next[event.slot] = event.id;
-    for (int started : event.started) {
-      next[events.get(started).slot] = started;
-    }
-    return next;
-  }
-
-  private Moment replayed(Way way) {
-    Moment moment = new Moment(events, everything);
-    for (int first : beginning.all()) {
-      moment.begin(events.get(first));
-    }
-    Way.steps(way).forEach(each -> moment.happen(events.get(each.event())));
-    return moment;
-  }
-
   private void keep(Item item, Walk walk) {
-    for (Way way : walk.steps) {
+    for (Way way : walk.steps()) {
       State state = way.state();
       state.followed[way.index()] = true;
       state.cost[way.index()] = Math.min(state.cost[way.index()], item.preemptions);
@@ -198,9 +138,6 @@ public final class Search implements Exploration {
       if (next != null && next.isOpen) {
         others(way, next, item.preemptions);
       }
-    }
-    if (walk.isUnknown) {
-      leave(item.preemptions);
     }
   }
 

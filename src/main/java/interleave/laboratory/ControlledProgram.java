@@ -55,6 +55,15 @@ public final class ControlledProgram implements Subject, Closeable {
     this.patience = patience;
   }
 
+  /**
+   * The same program; a lesson with the variables that it is about, where these can be observed.
+   */
+  public static Program watched(Program program) {
+    return program instanceof Program.Lesson lesson && !lesson.observing()
+        ? lesson.observing(lesson.isObservable())
+        : program;
+  }
+
   @Override
   public Trace run(Order order) throws IOException {
     if (stopped) {

@@ -114,8 +114,9 @@ public final class Experiment {
         break;
       }
       try {
+        long before = exploration.progress().runs();
         more = exploration.advance();
-        inARow = 0;
+        inARow = exploration.progress().runs() > before ? 0 : inARow;
       } catch (IOException e) {
         if (cancelled) {
           continue;

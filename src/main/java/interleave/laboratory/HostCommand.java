@@ -47,7 +47,7 @@ final class HostCommand implements Hosts {
   }
 
   static HostCommand of(Program program, Installation installation) throws IOException {
-    Launch launch = RecordedControl.observed(program).launch(installation);
+    Launch launch = ControlledProgram.watched(program).launch(installation);
     Path folder = Files.createTempDirectory("interleave-laboratory");
     try {
       boolean isLesson = program instanceof Program.Lesson;

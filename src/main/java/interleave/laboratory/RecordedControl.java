@@ -54,13 +54,6 @@ public final class RecordedControl implements Closeable {
     return control;
   }
 
-  /** The program as it is controlled: reads and writes of a lesson's variables are points. */
-  public static Program observed(Program program) {
-    return program instanceof Program.Lesson lesson && !lesson.observing()
-        ? lesson.observing(lesson.isObservable())
-        : program;
-  }
-
   /** The same with this in control. */
   public Settings settings(Settings of) {
     return of.controlledBy(new Settings.Control(door.address(), watchesAll));

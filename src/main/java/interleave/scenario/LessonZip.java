@@ -1,6 +1,7 @@
 package interleave.scenario;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -14,6 +15,7 @@ import java.util.zip.ZipFile;
 /** Lessons in a zip: one, or several in folders of their own. Nothing is unpacked onto a disk. */
 final class LessonZip {
   private static final int MOST_ENTRIES = 5_000;
+  private static final long LARGEST = 32L << 20;
 
   private final Path zip;
   private final Map<String, LessonTexts> texts = new TreeMap<>();
@@ -24,6 +26,13 @@ final class LessonZip {
   }
 
   static List<FoundLesson> read(Path zip) {
+    try {
+      if (Files.size(zip) > LARGEST) {
+        return List.of(refused(zip, "zip.large", LARGEST >> 20));
+      }
+    } catch (IOException e) {
+      return List.of(refused(zip, "unreadable", String.valueOf(e.getMessage())));
+    }
     try (ZipFile opened = new ZipFile(zip.toFile())) {
       return new LessonZip(zip).read(opened);
     } catch (IOException e) {
@@ -71,10 +80,14 @@ final class LessonZip {
     return found;
   }
 
+  /** Without what the Finder of macOS adds. */
   private static List<ZipEntry> all(ZipFile opened) {
     List<ZipEntry> all = new ArrayList<>();
     for (Enumeration<? extends ZipEntry> e = opened.entries(); e.hasMoreElements(); ) {
-      all.add(e.nextElement());
+      ZipEntry entry = e.nextElement();
+      if (!entry.getName().startsWith("__MACOSX/")) {
+        all.add(entry);
+      }
     }
     return all;
   }

@@ -10,37 +10,37 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through all orders of a model, one by one, with no thought. */
-final class BruteForce {
+public final class BruteForce {
   /** By preemptions: how many orders have so many. */
-  final Map<Integer, Long> orders = new TreeMap<>();
+  public final Map<Integer, Long> orders = new TreeMap<>();
 
   /** By ending: how many orders lead there, by preemptions. */
-  final Map<Ending, Map<Integer, Long>> endings = new HashMap<>();
+  public final Map<Ending, Map<Integer, Long>> endings = new HashMap<>();
 
   /** By ending: fewest preemptions, and the length of the shortest schedule with so many. */
-  final Map<Ending, List<Integer>> shortest = new HashMap<>();
+  public final Map<Ending, List<Integer>> shortest = new HashMap<>();
 
   /** Classes of equivalent orders, each with the fewest preemptions that it takes. */
-  final Map<Set<String>, Integer> classes = new HashMap<>();
+  public final Map<Set<String>, Integer> classes = new HashMap<>();
 
-  BruteForce(Model model) {
+  public BruteForce(Model model) {
     go(new World(model), null, new ArrayList<>(), 0, 0, 0);
   }
 
-  long orders(int preemptions) {
+  public long orders(int preemptions) {
     return orders.entrySet().stream()
         .filter(each -> each.getKey() <= preemptions)
         .mapToLong(Map.Entry::getValue)
         .sum();
   }
 
-  Set<Ending> endings(int preemptions) {
+  public Set<Ending> endings(int preemptions) {
     Set<Ending> within = new HashSet<>(endings.keySet());
     within.removeIf(each -> shortest.get(each).getFirst() > preemptions);
     return within;
   }
 
-  long classes(int preemptions) {
+  public long classes(int preemptions) {
     return classes.values().stream().filter(each -> each <= preemptions).count();
   }
 

@@ -17,10 +17,10 @@ import java.util.TreeMap;
  *
  * @param code by thread; those that nobody starts are there from the beginning
  */
-record Model(Map<ThreadId, List<String>> code) implements Subject {
+public record Model(Map<ThreadId, List<String>> code) implements Subject {
 
   /** The code of main and of other threads, started by it or not. */
-  static Model of(String... threads) {
+  public static Model of(String... threads) {
     Map<ThreadId, List<String>> code = new TreeMap<>();
     for (int i = 0; i < threads.length; i++) {
       code.put(
@@ -34,7 +34,7 @@ record Model(Map<ThreadId, List<String>> code) implements Subject {
   }
 
   /** Main starts all the others and joins them. */
-  static Model started(String... threads) {
+  public static Model started(String... threads) {
     StringBuilder main = new StringBuilder();
     for (int i = 1; i <= threads.length; i++) {
       main.append("start ").append(i).append(';');

@@ -59,7 +59,9 @@ public final class ControlFamily extends HookFamily implements Points {
   @Override
   public boolean isAround(String method, String descriptor) {
     return method.equals("<clinit>")
-        || records && method.equals("main") && (descriptor.equals(MAIN) || descriptor.equals("()V"));
+        || records
+            && method.equals("main")
+            && (descriptor.equals(MAIN) || descriptor.equals("()V"));
   }
 
   @Override

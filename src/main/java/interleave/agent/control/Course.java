@@ -3,6 +3,8 @@ package interleave.agent.control;
 import interleave.agent.trace.Lane;
 import interleave.event.Clock;
 import interleave.event.EventKind;
+import interleave.event.NativeState;
+import interleave.event.WaitChannel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -186,7 +188,7 @@ final class Course {
     try {
       synchronized (this) {
         if (!over) {
-          me.toldToWait = false;
+          me.toldToWait = me.test == Test.NOTIFIED || me.test == Test.UNPARKED;
           me.expired = false;
           me.pending = true;
           me.announced = false;
@@ -208,7 +210,13 @@ final class Course {
     if (records && !over && !me.pending) {
       long value = (long) me.choices << 32 | steps;
       Lane.current().log.event(EventKind.CHOICE, 0, 0, 0, value);
+      tellState(NativeState.RUNNING);
     }
+  }
+
+  private static void tellState(NativeState state) {
+    int flags = state.flags(WaitChannel.UNKNOWN);
+    Lane.current().log.event(EventKind.STATE_TOLD, flags, 0, 0, 0);
   }
 
   /** The calling thread was let be, and comes back: before anything else it waits for the turn. */
@@ -222,6 +230,9 @@ final class Course {
   private void come(Strand me) {
     me.standing = true;
     if (!me.arrived) {
+      if (records) {
+        tellState(NativeState.READY);
+      }
       me.arrived = true;
       Strand parent = me.parent;
       if (parent != null) {
@@ -388,6 +399,9 @@ final class Course {
     if (over) {
       return;
     }
+    if (records) {
+      Clock.step(steps + 1); // what is said from here on belongs to what comes next
+    }
     for (Strand each : strands) {
       if (each.standing && !each.announced) {
         each.announced = true;
@@ -425,8 +439,8 @@ final class Course {
       return;
     }
     chosen.choices = able.size();
-    if (records) {
-      Clock.step(steps);
+    if (records && chosen != me && !me.ended) {
+      tellState(NativeState.READY);
     }
     step(chosen);
     explorer.relieve();
@@ -546,6 +560,7 @@ final class Course {
   private void letGo(Ending how) {
     journal.line("ended").plain(how.kind()).field(how.text()).end();
     explorer.over();
+    Clock.step(steps + 2); // how it stands then is a column, too
     if (!how.kind().equals("done") && !how.kind().equals("exit")) {
       released = true;
       for (Strand each : strands) {

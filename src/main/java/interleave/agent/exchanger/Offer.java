@@ -1,7 +1,7 @@
 package interleave.agent.exchanger;
 
-import interleave.event.Clock;
 import interleave.agent.trace.Lane;
+import interleave.event.Clock;
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package interleave.agent.field;
 
 import static interleave.event.EventKind.*;
 
-import interleave.event.Clock;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Names;
 import interleave.agent.trace.Things;
+import interleave.event.Clock;
 import interleave.event.ValueType;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@ package interleave.agent.lock;
 
 import static interleave.event.EventKind.*;
 
-import interleave.event.Clock;
 import interleave.agent.control.Control;
 import interleave.agent.rewrite.SynchronizedMethods;
 import interleave.agent.trace.Lane;
+import interleave.event.Clock;
 import interleave.event.Flags;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -140,8 +140,7 @@ public final class MonitorHooks {
   /** After {@code wait}. */
   public static void waitEnd(@Nullable Object object, long token, int site) {
     if (token != NOTHING && object != null) {
-      boolean late =
-          Clock.COUNTS_STEPS ? Control.hasExpired() : token != 1 && Clock.now() >= token;
+      boolean late = Clock.COUNTS_STEPS ? Control.hasExpired() : token != 1 && Clock.now() >= token;
       waited(object, late ? Flags.TIMED_OUT : 0, site);
     }
   }

@@ -2,9 +2,9 @@ package interleave.agent.lock;
 
 import static interleave.event.EventKind.*;
 
-import interleave.event.Clock;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.WaitLimit;
+import interleave.event.Clock;
 import interleave.event.Flags;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.StampedLock;

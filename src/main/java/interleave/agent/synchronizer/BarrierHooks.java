@@ -2,9 +2,9 @@ package interleave.agent.synchronizer;
 
 import static interleave.event.EventKind.*;
 
-import interleave.event.Clock;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.WaitLimit;
+import interleave.event.Clock;
 import interleave.event.Flags;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;

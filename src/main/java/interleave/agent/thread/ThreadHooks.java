@@ -2,10 +2,10 @@ package interleave.agent.thread;
 
 import static interleave.event.EventKind.*;
 
-import interleave.event.Clock;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Life;
 import interleave.agent.trace.WaitLimit;
+import interleave.event.Clock;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import java.time.Duration;

@@ -19,6 +19,7 @@ import interleave.tail.LiveTimeline;
 import interleave.words.Words;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a program without a window, and leaves behind what was wished for. */
-final class HeadlessRun {
+public final class HeadlessRun {
   private static final Words WORDS = Words.of("app");
   private static final long PROGRESS_MS = 250;
 
@@ -74,6 +75,23 @@ final class HeadlessRun {
     return this;
   }
 
+  /** Records a run under control; returns the exit code. */
+  public static int record(
+      Terminal terminal, Installation installation, Program program, Schedule choices, Path file)
+      throws IOException {
+    RunOutputs wishes =
+        new RunOutputs(
+            file,
+            null,
+            false,
+            null,
+            null,
+            RunOutputs.Deadlocked.STOPPED,
+            Recording.DEFAULT_CAP,
+            true);
+    return new HeadlessRun(terminal, installation, wishes).by(choices).run(program);
+  }
+
   /** Returns the exit code of this program. */
   int run(Program program) throws IOException {
     Schedule choices = schedule;
@@ -81,7 +99,7 @@ final class HeadlessRun {
       return run(program, null);
     }
     try (RecordedControl control = RecordedControl.of(program, choices, MOST_STEPS)) {
-      return run(RecordedControl.observed(program), control);
+      return run(program, control);
     }
   }
 

@@ -1,12 +1,15 @@
 package interleave.app.command.explore;
 
 import interleave.app.command.ExitCode;
+import interleave.app.command.HeadlessRun;
 import interleave.app.command.RunArguments;
+import interleave.app.command.RunOutputs;
 import interleave.app.command.ScenarioIds;
 import interleave.app.command.TargetResolver;
 import interleave.app.command.Terminal;
 import interleave.app.command.UsageException;
 import interleave.engine.Installation;
+import interleave.explore.Endings;
 import interleave.explore.Exploration;
 import interleave.explore.Limits;
 import interleave.explore.RandomSearch;
@@ -75,6 +78,9 @@ public final class ExploreCommand implements Callable<Integer> {
   @Option(names = "--again", paramLabel = "N", descriptionKey = "explore.again")
   private int again = 20;
 
+  @Option(names = "--record", paramLabel = "F.interleave", descriptionKey = "explore.record")
+  private @Nullable Path record;
+
   @Option(names = "--json", paramLabel = "F.json", descriptionKey = "explore.json")
   private @Nullable Path json;
 
@@ -122,6 +128,8 @@ public final class ExploreCommand implements Callable<Integer> {
   @Option(names = "-J", paramLabel = "OPTION", descriptionKey = "run.J")
   private List<String> options = List.of();
 
+  private @Nullable Schedule telling;
+
   public ExploreCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -130,6 +138,7 @@ public final class ExploreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Limits limits = limits();
     List<Failure> failures = Failure.of(failOn);
+    RunOutputs.check("--record", record);
     Schedule given = schedule == null ? null : given(schedule);
     Program program =
         TargetResolver.of(
@@ -147,11 +156,20 @@ public final class ExploreCommand implements Callable<Integer> {
                 RunArguments.fields(watched),
                 RunArguments.variables(observed)));
     Installation installation = Installation.find(java);
+    int code;
     try (ControlledProgram controlled = ControlledProgram.of(program, installation)) {
-      return given == null
-          ? explore(program, controlled, limits, failures)
-          : new Replay(terminal, controlled, limits, Label.of(program)).play(given, again);
+      code =
+          given == null
+              ? explore(program, controlled, limits, failures)
+              : new Replay(terminal, controlled, limits, Label.of(program)).play(given, again);
     }
+    Schedule wanted = given == null ? telling : given;
+    if (record != null && wanted != null) {
+      terminal.line(WORDS.get("recording", wanted));
+      Program whole = ControlledProgram.watched(program);
+      HeadlessRun.record(terminal, installation, whole, wanted, record);
+    }
+    return code;
   }
 
   private static Schedule given(String text) {
@@ -187,8 +205,23 @@ public final class ExploreCommand implements Callable<Integer> {
     if (findings.end() == Experiment.End.FAILED) {
       return ExitCode.NOT_STARTED;
     }
+    telling = telling(findings.endings(), label);
     boolean found = failures.stream().anyMatch(each -> each.in(findings.endings()).isPresent());
     return found ? ExitCode.FOUND : 0;
+  }
+
+  /**
+   * What is worth to be recorded: what should not be, or else the ending that is hardest to find.
+   */
+  private static @Nullable Schedule telling(Endings endings, String label) {
+    for (Failure each : Failure.values()) {
+      if (each.in(endings).isPresent()) {
+        return new Schedule(label, each.in(endings).get().schedule());
+      }
+    }
+    return endings.groups().isEmpty()
+        ? null
+        : new Schedule(label, endings.groups().getLast().schedule());
   }
 
   private Limits limits() {

@@ -1,4 +1,7 @@
-/** Two guests and one cake. Whoever is woken must not take a cake that somebody else has taken meanwhile. */
+/**
+ * Two guests and one cake. Whoever is woken must not take a cake that somebody else has taken
+ * meanwhile.
+ */
 class Counter {
   static final Object counter = new Object();
   static int cakes = 0;

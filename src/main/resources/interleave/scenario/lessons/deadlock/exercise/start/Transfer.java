@@ -1,4 +1,7 @@
-/** Two transfers at once, each between the same two accounts. Nobody may get stuck, and no money be lost. */
+/**
+ * Two transfers at once, each between the same two accounts. Nobody may get stuck, and no money be
+ * lost.
+ */
 class Transfer {
   static final class Account {
     final int number;

@@ -1,11 +1,15 @@
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Three philosophers, three forks, and everybody needs two of them. All are to eat, whoever goes first. */
+/**
+ * Three philosophers, three forks, and everybody needs two of them. All are to eat, whoever goes
+ * first.
+ */
 class Table {
   static final int SEATS = 3;
   static final ReentrantLock[] forks = new ReentrantLock[SEATS];
-  static final Semaphore chairs = new Semaphore(SEATS - 1); // one has to wait until somebody gets up
+  static final Semaphore chairs =
+      new Semaphore(SEATS - 1); // one has to wait until somebody gets up
 
   static void dine(int seat) {
     ReentrantLock left = forks[seat];

@@ -1,6 +1,9 @@
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Three philosophers, three forks, and everybody needs two of them. All are to eat, whoever goes first. */
+/**
+ * Three philosophers, three forks, and everybody needs two of them. All are to eat, whoever goes
+ * first.
+ */
 class Table {
   static final int SEATS = 3;
   static final ReentrantLock[] forks = new ReentrantLock[SEATS];

@@ -1,6 +1,8 @@
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Two threads add to one balance and subtract again. In the end it should be 0, whoever goes first. */
+/**
+ * Two threads add to one balance and subtract again. In the end it should be 0, whoever goes first.
+ */
 class Account {
   static int balance = 0;
   static final ReentrantLock lock = new ReentrantLock();

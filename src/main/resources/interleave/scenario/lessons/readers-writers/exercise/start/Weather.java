@@ -1,6 +1,9 @@
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** One writes temperature and unit, others read both. Nobody may ever read the one with the other's old value. */
+/**
+ * One writes temperature and unit, others read both. Nobody may ever read the one with the other's
+ * old value.
+ */
 class Weather {
   static final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   static int celsius = 0;
