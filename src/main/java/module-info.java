@@ -29,6 +29,8 @@ module interleave {
       info.picocli;
   opens interleave.app.command to
       info.picocli;
+  opens interleave.app.command.lesson to
+      info.picocli;
   opens interleave.app.command.share to
       info.picocli;
 }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** The rooms of the house keep to what their package-infos say of them. */
@@ -100,13 +99,10 @@ class ArchitectureTest {
 
   @Test
   void noPackageIsAHall() {
-    assertThat(ROWS.values().stream().filter(IS_COUNTED).filter(row -> row.files() > MOST_FILES))
+    assertThat(ROWS.values().stream().filter(row -> row.files() > MOST_FILES))
         .as("packages of more than %d files", MOST_FILES)
         .isEmpty();
   }
-
-  /** The catalogue of scenarios is a shelf: one file a lesson, and a package-info. */
-  private static final Predicate<Row> IS_COUNTED = row -> !row.name().equals("scenario");
 
   @Test
   void theTimelineHasNoThreadNoFileAndNoClock() {

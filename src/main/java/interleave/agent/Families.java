@@ -1,5 +1,8 @@
 package interleave.agent;
 
+import interleave.agent.control.ControlFamily;
+import interleave.agent.control.ControlSites;
+import interleave.agent.control.OwnClasses;
 import interleave.agent.exchanger.ExchangerFamily;
 import interleave.agent.field.FieldFamily;
 import interleave.agent.field.WatchedFields;
@@ -28,9 +31,11 @@ import interleave.agent.task.SubtaskFamily;
 import interleave.agent.thread.ThreadFamily;
 import interleave.agent.thread.ThreadSites;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is traced: the families, what classes they are known by, and which of their own classes
@@ -83,8 +88,17 @@ public final class Families implements FamilyList {
 
   private final WatchedFields watched;
 
+  /** Where the threads of a program under control stand; null for one that runs freely. */
+  private final @Nullable OwnClasses controlled;
+
   public Families(WatchedFields watched) {
+    this(watched, null);
+  }
+
+  /** For a program under control, where {@code controlled} is not null. */
+  Families(WatchedFields watched, @Nullable OwnClasses controlled) {
     this.watched = watched;
+    this.controlled = controlled;
   }
 
   @Override
@@ -104,7 +118,13 @@ public final class Families implements FamilyList {
 
   @Override
   public String[] jdkClasses() {
-    return TELLING;
+    if (controlled == null) {
+      return TELLING;
+    }
+    String[] more = ControlSites.classes();
+    String[] all = Arrays.copyOf(more, more.length + TELLING.length);
+    System.arraycopy(TELLING, 0, all, more.length, TELLING.length);
+    return all;
   }
 
   @Override
@@ -113,6 +133,9 @@ public final class Families implements FamilyList {
     all.addAll(QueueSites.of(jdkClass));
     all.addAll(ThreadSites.of(jdkClass));
     all.addAll(ProcessSites.of(jdkClass));
+    if (controlled != null) {
+      all.addAll(ControlSites.of(jdkClass));
+    }
     return all;
   }
 
@@ -137,7 +160,10 @@ public final class Families implements FamilyList {
     all.add(new ProcessFamily());
     all.add(new OutputFamily());
     all.add(new JmsFamily());
-    if (!watched.isEmpty()) {
+    if (controlled != null) {
+      all.add(new FieldFamily(controlled));
+      all.add(new ControlFamily(controlled, true));
+    } else if (!watched.isEmpty()) {
       all.add(new FieldFamily(watched));
     }
     return all;

@@ -1,5 +1,7 @@
 package interleave.agent;
 
+import interleave.agent.control.ControlledJdk;
+import interleave.agent.control.OwnClasses;
 import interleave.agent.field.WatchedFields;
 import interleave.agent.output.OutputTap;
 import interleave.agent.process.ExitHooks;
@@ -32,6 +34,7 @@ final class Tracer {
     try {
       Recorder recorder = Recorder.current();
       if (here || !recorder.on()) {
+        Host.prepare(instrumentation);
         return;
       }
       here = true;
@@ -50,14 +53,20 @@ final class Tracer {
       Lifeline.watch(new StandstillWatch.Beginning());
       CarrierSight.install(instrumentation);
       ThreadEnds.install(instrumentation);
-      Families families = new Families(WatchedFields.fromEnvironment());
+      OwnClasses controlled = ControlledJdk.isAsked() ? OwnClasses.ofProcess() : null;
+      Families families = new Families(WatchedFields.fromEnvironment(), controlled);
       // Able to do it again, so that it comes after the program's own agents, which see the classes
       // as they were compiled.
       Rewriter rewriter = new Rewriter(families);
       if (compiles) {
         rewriter.beginsWithFirstClass(Thread.currentThread());
       }
-      instrumentation.addTransformer(rewriter, true);
+      if (controlled == null) {
+        instrumentation.addTransformer(rewriter, true);
+      } else {
+        rewriter.all();
+        ControlledJdk.install(instrumentation, rewriter);
+      }
       // Their frames are hidden on the way; a class that is loaded while another is being rewritten
       // does not come by there.
       for (String each : Families.TASKS) {

@@ -17,11 +17,15 @@ import interleave.app.command.UsageWords;
 import interleave.app.command.Version;
 import interleave.app.command.WorkerCommand;
 import interleave.app.command.compare.CompareCommand;
+import interleave.app.command.explore.ExploreCommand;
+import interleave.app.command.lesson.LessonCommand;
+import interleave.app.command.lesson.LessonPlaces;
 import interleave.app.command.share.ShareCommand;
 import interleave.app.window.Display;
 import interleave.app.window.UiLanguage;
 import interleave.app.window.Windows;
 import interleave.engine.StartException;
+import interleave.scenario.Catalogue;
 import interleave.tail.LiveTimeline;
 import interleave.words.Language;
 import interleave.words.Words;
@@ -32,6 +36,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,6 +61,13 @@ public final class Main implements Callable<Integer> {
       scope = ScopeType.INHERIT,
       descriptionKey = "language")
   void language(String tag) {} // UiLanguage has read it before anything is said
+
+  @Option(
+      names = "--lessons",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      descriptionKey = "lessons")
+  void lessons(List<Path> places) {} // LessonPlaces has read it before a scenario is looked for
 
   @Option(names = "--figures", paramLabel = "DIR", descriptionKey = "figures")
   private @Nullable Path figures;
@@ -83,16 +95,23 @@ public final class Main implements Callable<Integer> {
       return said(terminal, WORDS.get("usage.language", tag.get()), ExitCode.WRONG_USAGE);
     }
     try {
+      Catalogue.lookIn(LessonPlaces.of(args, System::getenv));
       return command(terminal).execute(args);
+    } catch (UsageException e) {
+      return said(terminal, e.getMessage(), ExitCode.WRONG_USAGE);
     } catch (OutOfMemoryError e) {
       return said(terminal, WORDS.get("memory"), ExitCode.NOT_STARTED);
     }
   }
 
   private static CommandLine command(Terminal terminal) {
+    LessonCommand lesson = new LessonCommand(terminal);
+    CommandLine lessons = new CommandLine(lesson);
+    Stream.of(lesson.commands()).forEach(lessons::addSubcommand);
     return new CommandLine(new Main(terminal))
         .addSubcommand(new ListCommand(terminal))
         .addSubcommand(new RunCommand(terminal))
+        .addSubcommand(new ExploreCommand(terminal))
         .addSubcommand(new OpenCommand(terminal))
         .addSubcommand(new InfoCommand(terminal))
         .addSubcommand(new CompareCommand(terminal))
@@ -100,6 +119,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new ShareCommand(terminal))
         .addSubcommand(new MergeCommand(terminal))
         .addSubcommand(new RecoverCommand(terminal))
+        .addSubcommand(lessons)
         .addSubcommand(new WorkerCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal))
         .addSubcommand(new ManCommand(terminal))

@@ -7,10 +7,13 @@
  * <ul>
  *   <li>{@code app.command}: what the command line asks for
  *   <li>{@code app.command.compare}: a command
+ *   <li>{@code app.command.lesson}: lessons of others
  *   <li>{@code app.command.share}: a part of that
+ *   <li>{@code app.command.explore}: the command of the laboratory
  *   <li>{@code app.window}: opens the window
  *   <li>{@code engine}: says why nothing could be started
  *   <li>{@code picocli}: options, arguments and their help
+ *   <li>{@code scenario}: where lessons of others are
  *   <li>{@code words}: what users read, in their language
  * </ul>
  *

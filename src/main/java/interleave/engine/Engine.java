@@ -78,10 +78,10 @@ public final class Engine {
             () -> {
               LiveRun run;
               try {
-                EngineLog log = new EngineLog(recording);
+                EngineLog log = new EngineLog(recording, settings.control() == null);
                 LiveRun.Start start = begin(launch, settings, recording, log);
                 run =
-                    new LiveRun(launch, recording, alive, reaper, log, start, settings.samplesNs());
+                    new LiveRun(launch, recording, alive, reaper, log, start, settings);
               } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 started.completeExceptionally(e);
                 return;
@@ -112,6 +112,7 @@ public final class Engine {
     TracingEnvironment environment =
         new TracingEnvironment(builder, recording, launch, installation);
     environment.sample(builder.environment(), settings.samplesNs());
+    environment.control(builder.environment(), settings.control());
     String mark = Recorder.FOLDER_VARIABLE + "=" + recording.folder();
     long time = log.now();
     try {

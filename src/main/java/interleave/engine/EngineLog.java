@@ -28,7 +28,17 @@ final class EngineLog {
   private final Path folder;
 
   EngineLog(Recording recording) {
-    recorder = Recorder.open(recording.folder(), TracedRuntime.ENGINE);
+    this(recording, true);
+  }
+
+  /**
+   * Into that recording.
+   *
+   * @param speaks whether it says anything: in time that counts steps it has none of its own
+   */
+  EngineLog(Recording recording, boolean speaks) {
+    recorder =
+        speaks ? Recorder.open(recording.folder(), TracedRuntime.ENGINE) : Recorder.silent();
     folder = recording.folder();
   }
 

@@ -1,6 +1,8 @@
 package interleave.engine;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,11 @@ public record JavaProgram(String name, Path java, Code code, Call call, List<Str
     List<String> words();
 
     String name();
+
+    /** Whether {@code java} compiles it before it runs. */
+    default boolean isSource() {
+      return false;
+    }
 
     record Main(List<Path> classPath, String mainClass) implements Code {
       @Override
@@ -83,6 +90,35 @@ public record JavaProgram(String name, Path java, Code code, Call call, List<Str
       public String name() {
         return file.getFileName().toString();
       }
+
+      @Override
+      public boolean isSource() {
+        return true;
+      }
+    }
+
+    /**
+     * What a source file says: it lies in the recording's folder while {@code java} compiles it.
+     *
+     * @param name what the file is called
+     */
+    record Text(String name, String text) implements Code {
+      @Override
+      public List<String> words() {
+        return List.of(name);
+      }
+
+      @Override
+      public boolean isSource() {
+        return true;
+      }
+
+      private List<String> layOut(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve(name);
+        Files.writeString(file, text);
+        return List.of(file.toString());
+      }
     }
 
     private static String joined(List<Path> classPath) {
@@ -140,10 +176,21 @@ public record JavaProgram(String name, Path java, Code code, Call call, List<Str
 
   @Override
   public List<String> command() {
+    return command(code.words());
+  }
+
+  @Override
+  public List<String> command(Path recording) throws IOException {
+    return code instanceof Code.Text text
+        ? command(text.layOut(recording.resolve(SOURCE)))
+        : command();
+  }
+
+  private List<String> command(List<String> words) {
     List<String> command = new ArrayList<>();
     command.add(java.toString());
     command.addAll(call.options());
-    command.addAll(code.words());
+    command.addAll(words);
     command.addAll(call.arguments());
     return command;
   }

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** What to run. {@link #environment()} is added to the environment of this process. */
 public sealed interface Launch permits JavaProgram, PythonProgram, CommandProgram {
+  /** In the recording's folder: programs that came as texts. */
+  String SOURCE = "source";
+
   /** What the root process is to be called. */
   String name();
 

@@ -60,6 +60,10 @@ final class LiveRun implements Run {
   private final UntracedChildren children;
   private final CpuSampler cpu;
   private final long samplesNs;
+
+  /** Whether the program is looked at from outside. */
+  private final boolean looks;
+
   private final ThreadSampler threads;
 
   private volatile boolean stopped;
@@ -73,13 +77,14 @@ final class LiveRun implements Run {
       Reaper reaper,
       EngineLog log,
       Start start,
-      long samplesNs) {
+      Settings settings) {
     this.launch = launch;
     this.recording = recording;
     this.alive = alive;
     this.reaper = reaper;
     this.log = log;
-    this.samplesNs = samplesNs;
+    this.samplesNs = settings.samplesNs();
+    this.looks = settings.control() == null;
     root = start.process();
     started = start.time();
     startedAt = Instant.now().minusNanos(System.nanoTime() - started);
@@ -141,8 +146,8 @@ final class LiveRun implements Run {
 
   private Exit followTree() throws InterruptedException {
     try (RecordingReceiver receiver = RecordingReceiver.start(recording);
-        GilSampler _ = GilSampler.over(recording.folder(), log);
-        ThreadSampler _ = threads.start();
+        GilSampler _ = looks ? GilSampler.over(recording.folder(), log) : null;
+        ThreadSampler _ = looks ? threads.start() : threads;
         StackSampler _ = StackSampler.over(recording, samplesNs, log::note)) {
       log.rootStarted(started, root.pid(), launch.name());
       caveats.forEach(log::note);
@@ -166,7 +171,9 @@ final class LiveRun implements Run {
     try {
       List<ProcessHandle> fresh = tree.look();
       children.look(fresh);
-      cpu.look(fresh);
+      if (looks) {
+        cpu.look(fresh);
+      }
       fresh.forEach(each -> threads.add(each.pid()));
       if (foreign != null) {
         foreign.look();
@@ -230,9 +237,7 @@ final class LiveRun implements Run {
   }
 
   private static @Nullable String source(Launch launch) {
-    return launch instanceof JavaProgram java && java.code() instanceof JavaProgram.Code.Source code
-        ? code.name()
-        : null;
+    return launch instanceof JavaProgram java && java.code().isSource() ? java.code().name() : null;
   }
 
   private void release() {

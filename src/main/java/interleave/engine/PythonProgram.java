@@ -22,9 +22,6 @@ public record PythonProgram(
     implements Launch {
   private static final Words WORDS = Words.of("engine");
 
-  /** In the recording's folder: programs that came as texts. */
-  static final String SOURCE = "source";
-
   /** Where the program's code is. */
   public sealed interface Code {
     /** What stands behind the options on the command line of {@code python}. */
@@ -155,6 +152,11 @@ public record PythonProgram(
     command.addAll(words);
     command.addAll(call.arguments());
     return command;
+  }
+
+  /** Lays our own part of it out in a folder; returns what is to be first on PYTHONPATH. */
+  public Path tracer(Path folder) throws IOException {
+    return PythonTracer.unpack(folder, KeptTracer.ofUser(), interpreter);
   }
 
   /** Whether a tracer on its path is found and run. */

@@ -1,5 +1,6 @@
 package interleave.engine;
 
+import interleave.event.Clock;
 import interleave.event.NoticeFilter;
 import interleave.event.Recording;
 import interleave.event.SmallJava;
@@ -22,6 +23,10 @@ final class TracingEnvironment {
   static final String PYTHON_PATH = "PYTHONPATH";
   static final String OBSERVE = "INTERLEAVE_OBSERVE";
   static final String SAMPLES = "INTERLEAVE_SAMPLES";
+
+  /** What is watched in Java where nothing is to be. */
+  private static final String NOTHING = "-";
+
   private static final String NOTICE = "Picked up " + JAVA_OPTIONS + ": ";
 
   private final @Nullable String before;
@@ -62,6 +67,18 @@ final class TracingEnvironment {
    */
   void sample(Map<String, String> environment, long intervalNs) {
     list(environment, SAMPLES, intervalNs > 0 ? List.of(Long.toString(intervalNs)) : List.of());
+  }
+
+  /** Has the program run under control, or not. */
+  void control(Map<String, String> environment, Settings.@Nullable Control control) {
+    environment.remove(Clock.CONTROL_VARIABLE);
+    if (control != null) {
+      environment.put(Clock.CONTROL_VARIABLE, control.address());
+      if (!control.watchesAll()) {
+        environment.putIfAbsent(WATCH, NOTHING);
+        environment.putIfAbsent(OBSERVE, "");
+      }
+    }
   }
 
   private static void list(Map<String, String> environment, String name, List<String> values) {

@@ -237,9 +237,10 @@ public enum EventKind {
    * An importer's word, as exact as its file: from here on the thread is in that state whenever it
    * is not in the middle of something that it has begun by another event, such as {@link
    * #LOCK_REQUEST} or {@link #SLEEP_BEGIN}, and after that again. Flags: code of its {@link
-   * NativeState}, with {@link NativeState#UNKNOWN} for that it is not told, and above it the code
-   * of its {@link WaitChannel}; see {@link NativeState#flags}. Where the runtime is {@link
-   * TracedRuntime#OTHER} nothing is told of a thread until this says so; elsewhere it runs.
+   * NativeState}, with {@link NativeState#UNKNOWN} for that it is not told, above it the code of
+   * its {@link WaitChannel}, see {@link NativeState#flags}, and above that one of {@link ToldWait}.
+   * Where the runtime is {@link TracedRuntime#OTHER} nothing is told of a thread until this says
+   * so; elsewhere it runs.
    */
   STATE_TOLD(126),
 
@@ -262,6 +263,11 @@ public enum EventKind {
   INSTANT(133),
   /** Counter {@code object} has that value from here on. Value: the bits of a double. */
   COUNTER(134),
+  /**
+   * As {@link #SLICE_BEGIN}, of a slice that ends by itself. Value: after how many ns; before that
+   * only where what it lies in is over.
+   */
+  SLICE(143),
   /**
    * A flow leaves the slice that goes on here. Object: its name, of type {@link ObjectType#SLICE}.
    * Value: a number that is the same where it arrives, and its own in the whole recording.
@@ -297,6 +303,12 @@ public enum EventKind {
    * where that is not told.
    */
   SEEN_HOLDING(140),
+
+  /**
+   * Under control: the thread was chosen to go on, and does a step now. Value: low 32 bits number
+   * of the step, high 32 bits how many threads could have gone on.
+   */
+  CHOICE(141),
 
   /**
    * Variable {@code object} was read. Value: its bits. Flags: a {@link ValueType} code. Strictly

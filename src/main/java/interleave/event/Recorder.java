@@ -67,6 +67,11 @@ public final class Recorder {
     return new Recorder(folder, new SegmentPool(folder, runtime));
   }
 
+  /** A recorder that records nothing. */
+  public static Recorder silent() {
+    return new Recorder(null, null);
+  }
+
   public boolean on() {
     return segments != null;
   }

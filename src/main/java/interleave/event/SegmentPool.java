@@ -59,7 +59,7 @@ final class SegmentPool {
   private SegmentPool(Path folder, TracedRuntime runtime, ProcessIds ids, Budget budget) {
     this.folder = folder;
     this.budget = budget;
-    long now = System.nanoTime();
+    long now = Clock.now();
     this.header = new SegmentWriter.Header(runtime, ids.pid(), ids.parent(), now, false);
     // By pid and opening time, since exec keeps the pid and begins anew.
     this.filePrefix = ids.pid() + "-" + Long.toHexString(now) + "-";
@@ -164,7 +164,7 @@ final class SegmentPool {
     try {
       SegmentWriter.Header of =
           new SegmentWriter.Header(
-              header.runtime(), header.pid(), header.parentPid(), System.nanoTime(), shared);
+              header.runtime(), header.pid(), header.parentPid(), Clock.now(), shared);
       SegmentWriter writer =
           beyondCap
               ? SegmentWriter.beyondCap(file, budget, of)

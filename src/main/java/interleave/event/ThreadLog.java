@@ -72,7 +72,7 @@ public final class ThreadLog {
 
   /** Records an event that happens now. */
   public void event(EventKind kind, int flags, int object, int site, long value) {
-    eventAt(kind.code(), flags, object, site, value, System.nanoTime());
+    eventAt(kind.code(), flags, object, site, value, Clock.now());
   }
 
   /** Records an event of that time, which must not lie before the one this thread recorded last. */
@@ -82,7 +82,7 @@ public final class ThreadLog {
 
   /** As {@link #event}, with the kind's code at hand: the hooks' way. */
   public void event(int kind, int flags, int object, int site, long value) {
-    eventAt(kind, flags, object, site, value, System.nanoTime());
+    eventAt(kind, flags, object, site, value, Clock.now());
   }
 
   public void eventAt(int kind, int flags, int object, int site, long value, long time) {
@@ -116,7 +116,7 @@ public final class ThreadLog {
 
   /** Records an event that happens now, with a text. */
   public void text(EventKind kind, int flags, int object, int site, long value, String text) {
-    textAt(kind, flags, object, site, value, System.nanoTime(), text);
+    textAt(kind, flags, object, site, value, Clock.now(), text);
   }
 
   public void textAt(
@@ -126,7 +126,7 @@ public final class ThreadLog {
 
   /** Names a thread, which may be another than this one. */
   void defineThread(int of, int flags, long id, String name) {
-    defineThread(of, flags, id, name, System.nanoTime());
+    defineThread(of, flags, id, name, Clock.now());
   }
 
   void defineThread(int of, int flags, long id, String name, long time) {
@@ -137,7 +137,7 @@ public final class ThreadLog {
   void nativeThread(int of) {
     long id = writer == null ? 0 : NativeThread.id();
     if (id != 0) {
-      nativeThread(of, id, System.nanoTime());
+      nativeThread(of, id, Clock.now());
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who goes on wherever there is a choice, as a text of a line: {@code lock-and-lost-updates
@@ -49,7 +50,7 @@ public record Schedule(String target, List<ThreadId> choices) {
   public static Schedule shortest(String target, Trace trace) {
     int length = 0;
     int choices = 0;
-    ThreadId last = ThreadId.MAIN;
+    ThreadId last = null;
     List<ThreadId> all = trace.choices();
     for (Step step : trace.steps()) {
       if (step.isChoice()) {
@@ -61,17 +62,21 @@ public record Schedule(String target, List<ThreadId> choices) {
     return new Schedule(target, all.subList(0, length));
   }
 
-  /** Who goes on where nothing is said. */
-  public static ThreadId usual(ThreadId last, List<ThreadId> enabled) {
-    return enabled.contains(last) ? last : enabled.getFirst();
+  /**
+   * Who goes on where nothing is said.
+   *
+   * @param last who ran last; null at the beginning
+   */
+  public static ThreadId usual(@Nullable ThreadId last, List<ThreadId> enabled) {
+    return last != null && enabled.contains(last) ? last : enabled.getFirst();
   }
 
   /** How often a run changed to another thread although the one that ran could have gone on. */
   public static int preemptions(Trace trace) {
     int preemptions = 0;
-    ThreadId last = ThreadId.MAIN;
+    ThreadId last = null;
     for (Step step : trace.steps()) {
-      boolean other = !step.thread().equals(last);
+      boolean other = last != null && !step.thread().equals(last);
       preemptions += other && step.enabled().contains(last) ? 1 : 0;
       last = step.thread();
     }

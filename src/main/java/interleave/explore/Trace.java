@@ -55,7 +55,15 @@ public record Trace(
   /** Before what each thread stands at the end. */
   public Map<ThreadId, Operation> standing() {
     Map<ThreadId, Operation> standing = new TreeMap<>();
-    stands.forEach(each -> standing.put(each.thread(), each.operation()));
+    int next = 0;
+    for (int i = 0; i <= steps.size(); i++) {
+      if (i > 0) {
+        standing.remove(steps.get(i - 1).thread());
+      }
+      for (; next < stands.size() && stands.get(next).after() <= i; next++) {
+        standing.put(stands.get(next).thread(), stands.get(next).operation());
+      }
+    }
     return standing;
   }
 

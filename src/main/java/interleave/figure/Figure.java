@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Figure {
   /** Rows beyond are left out: no reader of pictures takes more. */
-  private static final double HIGHEST = 60_000;
+  private static final double HIGHEST = 3_000;
 
   private static final String CHINESE = "线程锁";
 

@@ -93,7 +93,7 @@ public final class FigureRun {
         " · ",
         Stream.of(
                 Product.nameAndVersion(),
-                DATE.format(manifest.created()),
+                manifest.isDated() ? DATE.format(manifest.created()) : "",
                 runtime(),
                 system,
                 cpus.isEmpty() ? "" : WORDS.get("cpus", cpus))

@@ -125,11 +125,13 @@ public final class Formats {
     if (!Files.isRegularFile(file)) {
       throw new FileNotFoundException(WORDS.get("no-file", file));
     }
+    if (Files.size(file) == 0) {
+      throw new IOException(WORDS.get("empty", file));
+    }
     Optional<Format> known = ofContent(file).or(() -> forSuffix(file));
     if (known.isEmpty()) {
       String titles = all.stream().map(Format::title).collect(Collectors.joining(", "));
-      throw new IOException(
-          Files.size(file) == 0 ? WORDS.get("empty", file) : WORDS.get("strange", file, titles));
+      throw new IOException(WORDS.get("strange", file, titles));
     }
     return known.get().open(file, progress);
   }

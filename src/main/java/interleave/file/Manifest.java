@@ -40,6 +40,7 @@ public record Manifest(
     Map<String, String> host,
     @Nullable String part) {
   private static final String MERGED = "merged";
+  private static final String UNDATED = "undated";
 
   /** What this version writes, and the newest that it reads. */
   public static final int FORMAT = 2;
@@ -159,6 +160,16 @@ public record Manifest(
   /** Of which recordings it was merged, and how; null where it is one as it was made. */
   public @Nullable String merged() {
     return host.get(MERGED);
+  }
+
+  /** Facts of what was read of a file that does not tell when it was recorded. */
+  public static Map<String, String> undated() {
+    return Map.of(UNDATED, "file");
+  }
+
+  /** Whether {@link #created} is when it was recorded, and not only when its file was written. */
+  public boolean isDated() {
+    return !host.containsKey(UNDATED);
   }
 
   /** The same in the layout that this version writes. */

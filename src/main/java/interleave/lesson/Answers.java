@@ -1,71 +1,83 @@
 package interleave.lesson;
 
+import interleave.scenario.Check;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
 import interleave.timeline.Timeline;
+import interleave.words.Words;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** The evaluation of each scenario's question. */
+/** How a run answers the question of its scenario. */
 public final class Answers {
-  private static final Map<String, Evaluation> ALL =
+  /** The evaluations that a lesson may name where rules would be too weak. */
+  private static final Map<String, Evaluation> EVALUATIONS =
       Map.ofEntries(
-          Map.entry("child-process", new LastLine()),
-          Map.entry("fork", new OwnNumber()),
-          Map.entry("subprocess", new WaitForOutput()),
-          Map.entry("process-pool", new LastTask()),
-          Map.entry("queue-between-processes", new ReadersTime()),
-          Map.entry("lock-and-lost-updates", new LostShare()),
-          Map.entry("thread", new LastThread()),
-          Map.entry("deadlock", new RingOfTwo()),
-          Map.entry("virtual-threads", new CarrierCount()),
-          Map.entry("thread-local", new OwnValue()),
-          Map.entry("producers-consumers", new BackPressure()),
-          Map.entry("fork-join", new StolenTasks()),
-          Map.entry("completable-future", new CombiningThread()),
-          Map.entry("dining-philosophers", new RingOfAll()),
-          Map.entry("readers-writers", new ReadersAtOnce()),
-          Map.entry("semaphore", new Overtaking()),
-          Map.entry("barrier-and-latch", new TimeAtTheBarrier()),
-          Map.entry("condition", new WakesInVain()),
-          Map.entry("gil", new OneAtATime()),
-          Map.entry("ready-and-running", new ProcessorShare()),
-          Map.entry("distributed-processes", new ServingProcess()));
-
-  /** Where the program in Python shows something else, or is asked something else. */
-  private static final Map<String, Evaluation> IN_PYTHON =
-      Map.of(
-          "subprocess", new WaitOfParent(),
-          "thread", new LastWord(),
-          "lock-and-lost-updates", new LostOrUnobserved(),
-          "readers-writers", new ReadersCounted(),
-          "fork-join", new EvenShares(),
-          "gil", new InterpretersTurns(),
-          "completable-future", new EventLoopThread());
+          Map.entry("last-line", new LastLine()),
+          Map.entry("own-number", new OwnNumber()),
+          Map.entry("wait-for-output", new WaitForOutput()),
+          Map.entry("last-task", new LastTask()),
+          Map.entry("readers-time", new ReadersTime()),
+          Map.entry("lost-share", new LostShare()),
+          Map.entry("last-thread", new LastThread()),
+          Map.entry("ring-of-two", new RingOfTwo()),
+          Map.entry("carrier-count", new CarrierCount()),
+          Map.entry("own-value", new OwnValue()),
+          Map.entry("back-pressure", new BackPressure()),
+          Map.entry("stolen-tasks", new StolenTasks()),
+          Map.entry("combining-thread", new CombiningThread()),
+          Map.entry("ring-of-all", new RingOfAll()),
+          Map.entry("readers-at-once", new ReadersAtOnce()),
+          Map.entry("overtaking", new Overtaking()),
+          Map.entry("time-at-the-barrier", new TimeAtTheBarrier()),
+          Map.entry("wakes-in-vain", new WakesInVain()),
+          Map.entry("one-at-a-time", new OneAtATime()),
+          Map.entry("processor-share", new ProcessorShare()),
+          Map.entry("serving-process", new ServingProcess()),
+          Map.entry("wait-of-parent", new WaitOfParent()),
+          Map.entry("last-word", new LastWord()),
+          Map.entry("lost-or-unobserved", new LostOrUnobserved()),
+          Map.entry("readers-counted", new ReadersCounted()),
+          Map.entry("even-shares", new EvenShares()),
+          Map.entry("interpreters-turns", new InterpretersTurns()),
+          Map.entry("event-loop-thread", new EventLoopThread()));
 
   private Answers() {}
 
-  /** Whether a run of the scenario can answer its question. */
+  /** Whether a run of the scenario can answer its question, in each of its languages. */
   public static boolean has(Scenario scenario) {
-    return ALL.containsKey(scenario.id());
+    return scenario.question().isAsked()
+        && scenario.languages().stream().map(scenario.question()::check).allMatch(Answers::isKnown);
+  }
+
+  private static boolean isKnown(Check check) {
+    return check.evaluation().isEmpty()
+        ? check.isThere()
+        : EVALUATIONS.containsKey(check.evaluation());
+  }
+
+  /** The evaluations there are, by the names that lessons call them. */
+  public static Set<String> evaluations() {
+    return new TreeSet<>(EVALUATIONS.keySet());
   }
 
   /** What the recorded run has answered; empty when it ended too early for an answer. */
   public static Optional<Reveal> of(Scenario scenario, Timeline timeline) {
-    Evaluation usual = ALL.get(scenario.id());
-    if (usual == null) {
-      return Optional.empty();
-    }
-    return isPython(timeline)
-        ? IN_PYTHON
-            .getOrDefault(scenario.id(), usual)
-            .of(timeline, scenario.words(ProgramLanguage.PYTHON))
-        : usual.of(timeline, scenario.words(ProgramLanguage.JAVA));
+    ProgramLanguage language = language(timeline);
+    Check check = scenario.question().check(language);
+    Words words = scenario.words(language);
+    return check.evaluation().isEmpty()
+        ? new Rules(check.rules()).of(timeline, words)
+        : Optional.ofNullable(EVALUATIONS.get(check.evaluation()))
+            .flatMap(evaluation -> evaluation.of(timeline, words));
   }
 
-  /** Whether it was a Python program that was recorded. */
-  private static boolean isPython(Timeline timeline) {
-    return !timeline.processes().isEmpty()
-        && timeline.processes().getFirst().runtime().equals(ProgramLanguage.PYTHON.id());
+  /** In which language the program was that was recorded. */
+  private static ProgramLanguage language(Timeline timeline) {
+    return timeline.processes().isEmpty()
+        ? ProgramLanguage.JAVA
+        : ProgramLanguage.ofRuntime(timeline.processes().getFirst().runtime());
   }
 }

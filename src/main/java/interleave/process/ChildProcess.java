@@ -1,5 +1,6 @@
 package interleave.process;
 
+import interleave.event.Clock;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.event.Recorder;
@@ -111,7 +112,7 @@ public final class ChildProcess {
     words.add(1, Argument.write(name));
     words.add(2, Long.toString(ProcessHandle.current().pid()));
     // The time from before: the child may have recorded something by the time we are told of it.
-    long time = System.nanoTime();
+    long time = Clock.now();
     Process started;
     try {
       started = WorkerCommand.of(words).start();

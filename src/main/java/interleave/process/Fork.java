@@ -1,5 +1,6 @@
 package interleave.process;
 
+import interleave.event.Clock;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.event.Recorder;
@@ -126,7 +127,7 @@ public final class Fork {
     for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       int[] pipe = SystemCalls.pipe();
       report.into(pipe[1]);
-      long time = System.nanoTime();
+      long time = Clock.now();
       int pid = SystemCalls.fork();
       if (pid == 0) {
         if (unlucky > 0) {

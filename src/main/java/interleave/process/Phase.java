@@ -1,5 +1,6 @@
 package interleave.process;
 
+import interleave.event.Clock;
 import interleave.event.EventKind;
 import interleave.event.Recorder;
 
@@ -40,7 +41,7 @@ public final class Phase implements AutoCloseable {
     }
     Recorder recorder = Recorder.current();
     int site = recorder.callerSite(); // takes its time, which is not the phase's
-    long now = System.nanoTime();
+    long now = Clock.now();
     recorder.log().textAt(EventKind.PHASE_BEGIN, 0, 0, site, work, now, name);
     return new Phase(now);
   }
@@ -48,7 +49,7 @@ public final class Phase implements AutoCloseable {
   /** Ends it, the first time it is asked, and says how many nanoseconds it took. */
   public long end() {
     if (took < 0) {
-      long now = System.nanoTime();
+      long now = Clock.now();
       took = now - began;
       Recorder.current().log().eventAt(EventKind.PHASE_END, 0, 0, 0, 0, now);
     }

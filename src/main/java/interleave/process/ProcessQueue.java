@@ -1,5 +1,6 @@
 package interleave.process;
 
+import interleave.event.Clock;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.event.ObjectType;
@@ -269,7 +270,7 @@ public final class ProcessQueue<T> implements AutoCloseable {
         record(EventKind.GET_ABANDONED, Flags.TIMED_OUT, site, 0);
         return Optional.empty();
       }
-      long time = System.nanoTime();
+      long time = Clock.now();
       Object value = ValueReader.decode(left.value(), records);
       if (value == null) {
         throw new RefusedBytesException("A message is nothing at all.");

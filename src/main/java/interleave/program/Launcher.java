@@ -52,14 +52,18 @@ record Launcher(Installation installation, PythonFinder pythons) {
   private JavaProgram java(Program.Lesson lesson) {
     JavaCode code = lesson.scenario().java().orElseThrow();
     List<String> fields = watched(lesson, code.watched(), lesson.fields());
-    return installation
-        .ownProgram(code.mainClass(), code.jvmOptions(), arguments(lesson))
-        .named(name(lesson.scenario()))
-        .watching(fields);
+    JavaProgram program =
+        code.isSource()
+            ? JavaProgram.of(
+                    installation.java(), new JavaProgram.Code.Text(code.file(), code.text()))
+                .jvmOptions(code.jvmOptions())
+                .arguments(arguments(lesson))
+            : installation.ownProgram(code.mainClass(), code.jvmOptions(), arguments(lesson));
+    return program.named(name(lesson.scenario())).watching(fields);
   }
 
   private PythonProgram python(Program.Lesson lesson) throws StartException {
-    PythonCode code = lesson.scenario().python();
+    PythonCode code = lesson.scenario().python().orElseThrow();
     Map<String, String> files = new LinkedHashMap<>();
     code.files().forEach(file -> files.put(file, code.text(file)));
     return PythonProgram.of(

@@ -6,6 +6,7 @@ import interleave.engine.PythonFinder;
 import interleave.engine.StartException;
 import interleave.scenario.Parameter;
 import interleave.scenario.ProgramLanguage;
+import interleave.scenario.PythonCode;
 import interleave.scenario.Scenario;
 import interleave.words.Words;
 import java.nio.file.Path;
@@ -94,6 +95,16 @@ public sealed interface Program extends RunOrigin {
           : new Lesson(scenario, scenario.taken(other, values), other, runtime, fields, variables);
     }
 
+    /**
+     * The same lesson as it is by now; values that it does not take any more have their default.
+     */
+    public Lesson renewed(Scenario newer) {
+      ProgramLanguage in = newer.languages().contains(language) ? language : newer.usual();
+      return newer.equals(scenario)
+          ? this
+          : new Lesson(newer, newer.taken(in, values), in, runtime, fields, variables);
+    }
+
     /** The same program, run by that Python if it is one. */
     public Lesson by(Optional<Path> python) {
       return new Lesson(scenario, values, language, python, fields, variables);
@@ -101,7 +112,7 @@ public sealed interface Program extends RunOrigin {
 
     /** The same program, observed step by step or not. */
     public Lesson observing(boolean steps) {
-      List<String> observed = steps ? scenario.python().observable() : List.of();
+      List<String> observed = steps ? observable() : List.of();
       return new Lesson(scenario, values, language, runtime, fields, observed);
     }
 
@@ -110,9 +121,13 @@ public sealed interface Program extends RunOrigin {
       return !variables.isEmpty();
     }
 
+    private List<String> observable() {
+      return scenario.python().map(PythonCode::observable).orElse(List.of());
+    }
+
     /** Whether there is something to be observed step by step. */
     public boolean isObservable() {
-      return language == ProgramLanguage.PYTHON && !scenario.python().observable().isEmpty();
+      return language == ProgramLanguage.PYTHON && !observable().isEmpty();
     }
 
     @Override

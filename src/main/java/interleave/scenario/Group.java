@@ -6,6 +6,6 @@ public enum Group {
   THREADS;
 
   public String title() {
-    return Lesson.COMMON.get("group." + name());
+    return Parameter.COMMON.get("group." + name());
   }
 }

@@ -12,6 +12,9 @@ import java.util.Optional;
  * check and how to show such a text.
  */
 public sealed interface Parameter {
+  /** Words that several lessons share. */
+  Words COMMON = Words.of("scenario/common");
+
   /** Where the words are: {@code parameter.name}, {@code …help}, {@code …value}. */
   Words words();
 
@@ -51,7 +54,7 @@ public sealed interface Parameter {
   }
 
   private static Optional<String> refused(String key, Object... values) {
-    return Optional.of(Lesson.COMMON.get("refused." + key, values));
+    return Optional.of(COMMON.get("refused." + key, values));
   }
 
   /**
@@ -86,9 +89,9 @@ public sealed interface Parameter {
 
     @Override
     public String range() {
-      String numbers = Lesson.COMMON.get("range.number", Digits.group(least), Digits.group(most));
+      String numbers = COMMON.get("range.number", Digits.group(least), Digits.group(most));
       String others = String.join(", ", named.stream().filter(each -> !each.isEmpty()).toList());
-      return others.isEmpty() ? numbers : Lesson.COMMON.get("range.or", numbers, others);
+      return others.isEmpty() ? numbers : COMMON.get("range.or", numbers, others);
     }
 
     @Override
@@ -122,7 +125,7 @@ public sealed interface Parameter {
 
     @Override
     public String range() {
-      return Lesson.COMMON.get("range.seconds", Digits.plain(least), Digits.plain(most));
+      return COMMON.get("range.seconds", Digits.plain(least), Digits.plain(most));
     }
 
     @Override
@@ -154,7 +157,7 @@ public sealed interface Parameter {
 
     @Override
     public String show(String value) {
-      return check(value).isEmpty() ? Lesson.COMMON.get("switch." + value) : value;
+      return check(value).isEmpty() ? COMMON.get("switch." + value) : value;
     }
   }
 
@@ -187,7 +190,7 @@ public sealed interface Parameter {
   record Text(Words words, String name, String standard, int longest) implements Parameter {
     @Override
     public String range() {
-      return Lesson.COMMON.get("range.text", longest);
+      return COMMON.get("range.text", longest);
     }
 
     @Override
@@ -236,7 +239,7 @@ public sealed interface Parameter {
 
     @Override
     public String range() {
-      return Lesson.COMMON.get("range.texts", most);
+      return COMMON.get("range.texts", most);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package interleave.scenario;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The Python program of a lesson. Its first file is run with {@code name=value} arguments, and has
@@ -8,13 +9,18 @@ import java.util.List;
  * so that a lesson named like a library module would be taken for it.
  *
  * @param files simple names; the program itself is the first
+ * @param texts what each of them says
  * @param observable its global variables whose reads and writes may be observed step by step
  * @param watched those that are, in every run
  * @param workerFile the one that a worker on another machine runs; empty where there are no workers
  *     to join
  */
 public record PythonCode(
-    List<String> files, List<String> observable, List<Watched> watched, String workerFile) {
+    List<String> files,
+    UnaryOperator<String> texts,
+    List<String> observable,
+    List<Watched> watched,
+    String workerFile) {
   public PythonCode {
     files = List.copyOf(files);
     observable = List.copyOf(observable);
@@ -28,6 +34,6 @@ public record PythonCode(
 
   /** What one of its files says. */
   public String text(String name) {
-    return SourceText.of("python/" + name);
+    return texts.apply(name);
   }
 }

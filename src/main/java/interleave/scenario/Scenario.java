@@ -15,23 +15,27 @@ import java.util.StringJoiner;
  * @param words what is said about it, in every language that people speak
  * @param id as on the command line: {@code process-pool}
  * @param java its Java program, where it has one
- * @param python its Python program
+ * @param python its Python program, where it has one
  * @param parameters what each of its programs takes, in order
  * @param subject the kind of thing that it is about besides threads; empty where there is none
  * @param tries suggestions for each of them, and such that only the other one can follow
  * @param handedOn parameters that its workers on other machines take, too; none where it has none
+ * @param origin where the lesson comes from
+ * @param exercise the task that it sets, where it sets one
  */
 public record Scenario(
     Words words,
     String id,
     Group group,
     Optional<JavaCode> java,
-    PythonCode python,
+    Optional<PythonCode> python,
     Map<ProgramLanguage, List<Parameter>> parameters,
     Map<ProgramLanguage, List<Try>> tries,
     Question question,
     String subject,
-    List<String> handedOn) {
+    List<String> handedOn,
+    Origin origin,
+    Optional<Exercise> exercise) {
   public Scenario {
     handedOn = List.copyOf(handedOn);
     parameters = Map.copyOf(parameters);
@@ -40,9 +44,11 @@ public record Scenario(
 
   /** The languages in which there is a program, the usual one first. */
   public List<ProgramLanguage> languages() {
-    return java.isPresent()
-        ? List.of(ProgramLanguage.JAVA, ProgramLanguage.PYTHON)
-        : List.of(ProgramLanguage.PYTHON);
+    return java.isEmpty()
+        ? List.of(ProgramLanguage.PYTHON)
+        : python.isEmpty()
+            ? List.of(ProgramLanguage.JAVA)
+            : List.of(ProgramLanguage.JAVA, ProgramLanguage.PYTHON);
   }
 
   /** The language of a program that nobody has chosen one for. */
@@ -81,7 +87,7 @@ public record Scenario(
 
   /** The question as it is asked of the program in that language. */
   public Question question(ProgramLanguage language) {
-    return new Question(words(language), question.answers());
+    return new Question(words(language), question.answers(), question.checks());
   }
 
   /** What may be changed about the program in that language. */
@@ -122,11 +128,11 @@ public record Scenario(
     String names = String.join(", ", parameters(language).stream().map(Parameter::name).toList());
     for (ProgramLanguage other : languages()) {
       if (parameter(other, name).isPresent()) {
-        return Lesson.COMMON.get(
+        return Parameter.COMMON.get(
             "refused.language", title(), name, other.title(), language.title(), names);
       }
     }
-    return Lesson.COMMON.get("refused.name", title(), name, names);
+    return Parameter.COMMON.get("refused.name", title(), name, names);
   }
 
   /** Those of the values, by name, that the program in that language takes. */
@@ -160,7 +166,7 @@ public record Scenario(
   public boolean hasWorkers(ProgramLanguage language) {
     return switch (language) {
       case JAVA -> java.filter(code -> !code.workerClass().isEmpty()).isPresent();
-      case PYTHON -> !python.workerFile().isEmpty();
+      case PYTHON -> python.filter(code -> !code.workerFile().isEmpty()).isPresent();
     };
   }
 
@@ -168,15 +174,15 @@ public record Scenario(
   public String sourceFile(ProgramLanguage language) {
     return switch (language) {
       case JAVA -> java.map(JavaCode::file).orElse("");
-      case PYTHON -> python.file();
+      case PYTHON -> python.map(PythonCode::file).orElse("");
     };
   }
 
   /** The program in that language as it was written; empty where there is none. */
   public String source(ProgramLanguage language) {
     return switch (language) {
-      case JAVA -> java.map(code -> SourceText.of("source/" + code.file())).orElse("");
-      case PYTHON -> python.text(python.file());
+      case JAVA -> java.map(JavaCode::text).orElse("");
+      case PYTHON -> python.map(code -> code.text(code.file())).orElse("");
     };
   }
 }

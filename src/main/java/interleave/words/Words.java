@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,29 +28,42 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
   private static final Map<String, Words> BUNDLES = new ConcurrentHashMap<>();
 
-  private final String bundle;
+  private final Function<Language, Map<String, String>> source;
   private final Map<Language, Map<String, String>> sentences;
+  private final Map<String, Words> others;
   private final String preferred;
 
-  private Words(String bundle) {
-    this(bundle, new EnumMap<>(Language.class), "");
-  }
-
-  private Words(String bundle, Map<Language, Map<String, String>> sentences, String preferred) {
-    this.bundle = bundle;
+  private Words(
+      Function<Language, Map<String, String>> source,
+      Map<Language, Map<String, String>> sentences,
+      Map<String, Words> others,
+      String preferred) {
+    this.source = source;
     this.sentences = sentences;
+    this.others = others;
     this.preferred = preferred;
   }
 
   /** The bundle of that name, such as {@code view/transport}. */
   public static Words of(String bundle) {
-    return BUNDLES.computeIfAbsent(bundle, Words::new);
+    return BUNDLES.computeIfAbsent(bundle, name -> from(language -> read(name, language)));
+  }
+
+  /**
+   * Words that stand elsewhere than in a bundle; a language that it lacks is answered in another
+   * that it has.
+   *
+   * @param source the sentences of a language by their keys, asked for once and when they are
+   *     needed; none where it has no such language
+   */
+  public static Words from(Function<Language, Map<String, String>> source) {
+    return new Words(
+        source, new EnumMap<>(Language.class), new ConcurrentHashMap<>(), /* preferred= */ "");
   }
 
   /** The same bundle, which says {@code key.ending} in place of {@code key} where it can. */
   public Words preferring(String ending) {
-    return BUNDLES.computeIfAbsent(
-        bundle + " in " + ending, _ -> new Words(bundle, sentences, "." + ending));
+    return others.computeIfAbsent(ending, _ -> new Words(source, sentences, others, "." + ending));
   }
 
   /** The sentence of {@code key} in the current language. */
@@ -88,7 +102,10 @@ public final class Words {
 
   private @Nullable String find(Language language, String key) {
     String sentence = said(language, key);
-    return sentence == null ? said(Language.ENGLISH, key) : sentence;
+    for (Language other : Language.values()) {
+      sentence = sentence == null && other != language ? said(other, key) : sentence;
+    }
+    return sentence;
   }
 
   private @Nullable String said(Language language, String key) {
@@ -99,11 +116,11 @@ public final class Words {
 
   private Map<String, String> sentences(Language language) {
     synchronized (sentences) {
-      return sentences.computeIfAbsent(language, this::read);
+      return sentences.computeIfAbsent(language, source);
     }
   }
 
-  private Map<String, String> read(Language language) {
+  private static Map<String, String> read(String bundle, Language language) {
     String suffix = language == Language.ENGLISH ? "" : "_" + language.tag();
     String file = "/interleave/words/" + bundle + suffix + ".properties";
     try (InputStream in = Words.class.getResourceAsStream(file)) {

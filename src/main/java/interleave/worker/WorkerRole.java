@@ -215,7 +215,7 @@ public sealed interface WorkerRole {
         case PYTHON -> {
           given.addFirst("address=" + address);
           given.add("guest=on");
-          yield PythonProgram.of(interpreter(python), texts(scenario.python()))
+          yield PythonProgram.of(interpreter(python), texts(scenario.python().orElseThrow()))
               .arguments(given)
               .named(name);
         }

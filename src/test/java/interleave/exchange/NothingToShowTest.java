@@ -42,6 +42,29 @@ class NothingToShowTest {
   }
 
   @Test
+  void anEmptyFileIsEmptyWhateverItsName() {
+    for (String name : new String[] {"a.jfr", "a.pftrace", "a.json", "a.txt"}) {
+      assertThatThrownBy(() -> OpenedFiles.text(folder, name, ""))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("is empty");
+    }
+  }
+
+  @Test
+  void aTraceInUtf16IsToldWhatItIs() throws IOException {
+    Path file = folder.resolve("wide.json");
+    Files.write(file, "[{\"ph\":\"X\",\"ts\":1,\"dur\":1}]".getBytes(StandardCharsets.UTF_16));
+    assertThatThrownBy(() -> OpenedFiles.of(file)).hasMessageContaining("UTF-16");
+  }
+
+  @Test
+  void whenItWasRecordedIsSaidOnlyWhereTheFileTellsThat() throws IOException {
+    String one = "[{\"ph\":\"X\",\"pid\":1,\"tid\":1,\"ts\":1,\"dur\":1,\"name\":\"s\"}]";
+    assertThat(OpenedFiles.text(folder, "undated.json", one).manifest().isDated()).isFalse();
+    assertThat(OpenedFiles.resource("dump/jstack-le-17.txt").manifest().isDated()).isTrue();
+  }
+
+  @Test
   void aPackedFileThatIsTornOffIsToldInOneSentenceWithThePlace() throws IOException {
     StringBuilder text = new StringBuilder("{\"traceEvents\":[");
     for (int i = 0; i < 20_000; i++) {

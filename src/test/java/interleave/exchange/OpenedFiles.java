@@ -1,5 +1,6 @@
 package interleave.exchange;
 
+import interleave.file.Manifest;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.tail.LiveTimeline;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Files of other tools, opened as a user opens them. */
-public record OpenedFiles(Timeline timeline, List<String> problems, String title) {
+public record OpenedFiles(Timeline timeline, List<String> problems, Manifest manifest) {
   /** One that stands beside the tests, below their package. */
   public static OpenedFiles resource(String name) throws IOException {
     return of(path(name));
@@ -38,8 +39,12 @@ public record OpenedFiles(Timeline timeline, List<String> problems, String title
             : KnownFormats.ALL.open(List.of(files), Progress.UNHEARD);
     try (opened) {
       Timeline timeline = LiveTimeline.load(opened.recording());
-      return new OpenedFiles(timeline, opened.problems(), opened.manifest().title());
+      return new OpenedFiles(timeline, opened.problems(), opened.manifest());
     }
+  }
+
+  public String title() {
+    return manifest.title();
   }
 
   /** The only lane of that name. */

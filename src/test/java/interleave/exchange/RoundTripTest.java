@@ -11,7 +11,11 @@ import interleave.exchange.export.trace.TraceProcess;
 import interleave.exchange.export.trace.TraceTrack;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
+import interleave.tail.LiveTimeline;
 import interleave.tail.OpenedTimeline;
+import interleave.timeline.Spans;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.range.TimeRange;
 import java.io.IOException;
@@ -20,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -84,6 +89,46 @@ class RoundTripTest {
       assertThat(told.counts).hasSize(2);
       same(Excerpts.of(timeline), ".json");
     }
+  }
+
+  @Test
+  void whatThreadsDidComesBackAsStatesWithTheirNamesBesideThem() throws IOException {
+    for (Timeline run : RUNS) {
+      Timeline again = run;
+      for (String suffix : List.of(".json", ".pftrace", ".json.gz")) { // also of what came back
+        again = returned(again, suffix);
+        assertThat(spent(again)).as(suffix).isEqualTo(spent(run));
+      }
+    }
+  }
+
+  private static Timeline returned(Timeline run, String suffix) throws IOException {
+    Path file = Files.createTempFile("round", suffix);
+    try {
+      ExportFormat format = KnownExports.ALL.forSuffix(suffix).orElseThrow();
+      ExportFormats.save(format, Excerpts.unmarked(run), file, Progress.UNHEARD);
+      try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
+        return LiveTimeline.load(opened.recording());
+      }
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  /** For how long threads of each name were in each state; where nothing is told is left out. */
+  private static Map<String, Long> spent(Timeline run) {
+    Map<String, Long> spent = new TreeMap<>();
+    for (ThreadLane lane : run.lanes()) {
+      Spans spans = lane.spans();
+      for (int i = 0; i < spans.size(); i++) {
+        if (spans.state(i) != ThreadState.NOT_TOLD) {
+          long end = Math.min(spans.end(i), run.now());
+          spent.merge(lane.name() + " " + spans.state(i), end - spans.start(i), Long::sum);
+        }
+      }
+    }
+    spent.values().removeIf(each -> each == 0);
+    return spent;
   }
 
   private static void same(Excerpt what, String suffix) throws IOException {

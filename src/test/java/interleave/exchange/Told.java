@@ -22,7 +22,7 @@ public final class Told {
 
   private Told(Recording recording) {
     Collected collected = Collected.finished(recording);
-    all = collected.events;
+    all = SliceEnds.told(collected.events);
     problems = collected.problems;
     collected.segments.forEach(each -> processes.putIfAbsent(each.pid(), ""));
     collected.of(EventKind.PROCESS_NAME).forEach(each -> processes.put(each.pid(), each.text()));

@@ -69,7 +69,7 @@ class ProgramTest {
     Program.Lesson python =
         new Program.Lesson(LOCK, Map.of(), ProgramLanguage.PYTHON).observing(true);
     Program.Lesson java = python.in(ProgramLanguage.JAVA);
-    assertThat(python.watched()).isEqualTo(LOCK.python().observable()).isNotEmpty();
+    assertThat(python.watched()).isEqualTo(LOCK.python().orElseThrow().observable()).isNotEmpty();
     assertThat(java.watched()).isEmpty();
     assertThat(java.in(ProgramLanguage.PYTHON)).isEqualTo(python);
     assertThat(python.observing(false).observing()).isFalse();

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** The client for brokers that stands beside the scenario, in the hands of those who mean harm. */
 class StompInPythonTest {
   private static final Path PROGRAMS =
-      Path.of("src/main/resources/interleave/scenario/python").toAbsolutePath();
+      Path.of("src/main/resources/interleave/scenario/lessons/distributed-processes")
+          .toAbsolutePath();
 
   private static Process start(ProcessBuilder.Redirect said, Path python, Object... words)
       throws IOException {

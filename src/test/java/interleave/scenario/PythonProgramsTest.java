@@ -74,8 +74,8 @@ class PythonProgramsTest {
   /** A folder with the files of that program and nothing else, as a run has it. */
   private Path unpacked(Scenario scenario) throws IOException {
     Path own = Files.createDirectories(folder.resolve(scenario.id()));
-    for (String file : scenario.python().files()) {
-      Files.writeString(own.resolve(file), scenario.python().text(file));
+    for (String file : scenario.python().orElseThrow().files()) {
+      Files.writeString(own.resolve(file), scenario.python().orElseThrow().text(file));
     }
     return own;
   }
@@ -105,9 +105,13 @@ class PythonProgramsTest {
   void theOldestAndTheNewestPythonCompileThem() throws Exception {
     for (Interpreter python : List.of(pythons.getFirst(), pythons.getLast())) {
       TreeSet<String> files = new TreeSet<>();
-      for (Scenario scenario : Catalogue.all()) {
+      for (Scenario scenario : Catalogue.ours()) {
         Path own = unpacked(scenario);
-        scenario.python().files().forEach(file -> files.add(own.resolve(file).toString()));
+        scenario
+            .python()
+            .orElseThrow()
+            .files()
+            .forEach(file -> files.add(own.resolve(file).toString()));
       }
       List<String> words = new ArrayList<>(List.of("-W", "error", "-m", "py_compile"));
       words.addAll(files);
@@ -120,11 +124,11 @@ class PythonProgramsTest {
   @Test
   void theirDefaultsAreThoseOfTheCatalogue() throws Exception {
     StringBuilder lines = new StringBuilder();
-    for (Scenario scenario : Catalogue.all()) {
-      for (String file : scenario.python().files()) {
-        Files.writeString(folder.resolve(file), scenario.python().text(file));
+    for (Scenario scenario : Catalogue.ours()) {
+      for (String file : scenario.python().orElseThrow().files()) {
+        Files.writeString(folder.resolve(file), scenario.python().orElseThrow().text(file));
       }
-      lines.append(scenario.python().file());
+      lines.append(scenario.python().orElseThrow().file());
       scenario.arguments(PYTHON, Map.of()).forEach(word -> lines.append('\t').append(word));
       lines.append('\n');
     }
@@ -149,8 +153,8 @@ class PythonProgramsTest {
   @Test
   void theyTakeAllThatIsOfferedAndRefuseTheRestInASentence() throws Exception {
     List<Run> runs = new ArrayList<>();
-    for (Scenario scenario : Catalogue.all()) {
-      List<String> words = new ArrayList<>(List.of(scenario.python().file()));
+    for (Scenario scenario : Catalogue.ours()) {
+      List<String> words = new ArrayList<>(List.of(scenario.python().orElseThrow().file()));
       scenario.parameters(PYTHON).forEach(parameter -> words.addAll(offered(parameter)));
       words.add("colour=red");
       runs.add(start(pythons.getFirst(), unpacked(scenario), scenario.id(), words));
@@ -178,15 +182,15 @@ class PythonProgramsTest {
   @Test
   void eachDoesWhatItSays() throws Exception {
     Interpreter python = pythons.get(pythons.size() / 2);
-    assertThat(QUICK).containsOnlyKeys(Catalogue.all().stream().map(Scenario::id).toList());
+    assertThat(QUICK).containsOnlyKeys(Catalogue.ours().stream().map(Scenario::id).toList());
     List<Run> runs = new ArrayList<>();
-    for (Scenario scenario : Catalogue.all()) {
+    for (Scenario scenario : Catalogue.ours()) {
       List<String> quick = QUICK.get(scenario.id());
       Map<String, String> values = new LinkedHashMap<>();
       for (String value : quick.subList(1, quick.size())) {
         values.put(value.substring(0, value.indexOf('=')), value.substring(value.indexOf('=') + 1));
       }
-      List<String> words = new ArrayList<>(List.of(scenario.python().file()));
+      List<String> words = new ArrayList<>(List.of(scenario.python().orElseThrow().file()));
       words.addAll(scenario.arguments(PYTHON, values));
       runs.add(start(python, unpacked(scenario), scenario.id(), words));
     }

@@ -69,6 +69,24 @@ class HostsTest {
   }
 
   @Test
+  void whereNoClockIsOffAgainstAnotherNothingIsSaidOfThat() {
+    Trace merged = new Trace();
+    Trace.Thread one = merged.process(7, "One").thread(1, "main");
+    Trace.Thread other = merged.process(THERE | 7, "Other").thread(1, "main");
+    merged.host(0, 0, "first.interleave", 0);
+    merged.host(0, 1, "second.interleave", 0);
+    one.at(10).event(SLEEP_BEGIN);
+    other.at(20).event(SLEEP_BEGIN);
+    Timeline timeline = merged.end();
+    for (ThingRef thing :
+        List.of(new ThingRef.Host(0), new ThingRef.Host(1), new ThingRef.Process(1))) {
+      assertThat(Explanation.sentence(timeline, thing))
+          .doesNotContain("clock", "by 0 ns", "be off");
+    }
+    assertThat(HostText.isOneAxis(timeline)).isTrue();
+  }
+
+  @Test
   void whereMachinesHaveOneNameItIsSaidWhichOfThemTheyAre() {
     master.at(10).event(PUT, 0, tasks, 1, "A");
     worker.at(100).event(GET, 0, sameTasks, 1, "A");

@@ -100,6 +100,46 @@ class SlicesTest {
   }
 
   @Test
+  void slicesThatTellTheirLengthEndByThemselves() {
+    int f = name("f");
+    int g = name("g");
+    main.at(10).event(EventKind.SLICE, f, 40);
+    main.at(10).event(EventKind.SLICE, g, 10);
+    main.at(20).event(EventKind.SLICE, g, 5);
+    main.at(50).event(EventKind.SLICE, f, 0);
+    main.at(50).event(EventKind.INSTANT, g);
+    main.at(60).event(EventKind.SLICE, f, 5);
+    main.at(65).event(EventKind.INSTANT, g);
+    Timeline timeline = trace.end();
+    SliceTrack track = timeline.slices().getFirst();
+    assertThat(told(track)).isEqualTo("[f 10-50, f 50-50, f 60-65][g 10-20, g 20-25]");
+    assertThat(track.moments().depth(0)).isEqualTo(1);
+    assertThat(track.moments().depth(1)).isZero();
+    assertThat(timeline.problems()).isEmpty();
+  }
+
+  @Test
+  void whatTellsItsLengthIsOverEarlierWithWhatItLiesIn() {
+    int f = name("f");
+    main.at(10).event(EventKind.SLICE_BEGIN, f);
+    main.at(20).event(EventKind.SLICE, name("g"), 30);
+    main.at(25).event(EventKind.SLICE, name("h"), 10);
+    main.at(40).event(EventKind.SLICE_END);
+    main.at(50).event(EventKind.SLICE, f, 100);
+    Timeline timeline = trace.end();
+    assertThat(told(timeline.slices().getFirst()))
+        .isEqualTo("[f 10-40, f 50-150][g 20-40][h 25-35]");
+    assertThat(timeline.now()).isEqualTo(150);
+  }
+
+  @Test
+  void aSliceThatLastsLongerThanAnyRunHasNoEnd() {
+    main.at(10).event(EventKind.SLICE, name("f"), Long.MAX_VALUE);
+    main.at(20).event(EventKind.SLICE, name("g"), -5);
+    assertThat(told(trace.end().slices().getFirst())).isEqualTo("[f 10-][g 20-]");
+  }
+
+  @Test
   void whatHasNoNameIsCalledUnnamed() {
     main.at(10).event(EventKind.SLICE_BEGIN);
     main.at(15).event(EventKind.INSTANT);

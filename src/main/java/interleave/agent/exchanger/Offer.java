@@ -1,5 +1,6 @@
 package interleave.agent.exchanger;
 
+import interleave.event.Clock;
 import interleave.agent.trace.Lane;
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class Offer {
   final boolean waits;
 
   /** When it was made. */
-  final long time = System.nanoTime();
+  final long time = Clock.now();
 
   /** What the thread was waiting with before, if an exchanger of the program's asks another. */
   final @Nullable Offer outer;

@@ -37,9 +37,9 @@ public final class FieldFamily extends HookFamily implements InstructionHook {
       MethodTypeDesc.of(VARIABLE, ConstantDescs.CD_int, ConstantDescs.CD_int);
   private static final MethodTypeDesc ABANDON = MethodTypeDesc.of(ConstantDescs.CD_void, VARIABLE);
 
-  private final WatchedFields watched;
+  private final Watch watched;
 
-  public FieldFamily(WatchedFields watched) {
+  public FieldFamily(Watch watched) {
     this.watched = watched;
   }
 
@@ -55,7 +55,7 @@ public final class FieldFamily extends HookFamily implements InstructionHook {
 
   @Override
   public boolean isInside(String owner, String member) {
-    return watched.hasName(member);
+    return watched.mayHave(owner, member);
   }
 
   @Override
@@ -66,10 +66,12 @@ public final class FieldFamily extends HookFamily implements InstructionHook {
   @Override
   public boolean rewrite(Instruction instruction, CodeBuilder to, MethodContext body) {
     if (!(instruction instanceof FieldInstruction access)
-        || !watched.hasName(access.name().stringValue())) {
+        || !watched.mayHave(access.owner().asInternalName(), access.name().stringValue())) {
       return false;
     }
-    String owner = ownerOf(access, body);
+    String owner =
+        watched.declarer(
+            access.owner().asInternalName(), access.name().stringValue(), body.ancestry);
     boolean onHalfMade =
         body.isBeforeSuper()
             && access.opcode() == Opcode.PUTFIELD
@@ -87,19 +89,6 @@ public final class FieldFamily extends HookFamily implements InstructionHook {
                 Names.simple(owner).concat(".").concat(access.name().stringValue())))
         .write();
     return true;
-  }
-
-  /** The watched class whose field that is; it may be named by a subclass. */
-  private @org.jspecify.annotations.Nullable String ownerOf(
-      FieldInstruction access, MethodContext body) {
-    String name = access.name().stringValue();
-    for (String each = access.owner().asInternalName(); each != null; ) {
-      if (watched.contains(each, name)) {
-        return each;
-      }
-      each = body.ancestry.superclassOf(each);
-    }
-    return null;
   }
 
   /** One access that is being written. */

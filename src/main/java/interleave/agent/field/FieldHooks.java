@@ -2,6 +2,7 @@ package interleave.agent.field;
 
 import static interleave.event.EventKind.*;
 
+import interleave.event.Clock;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Names;
 import interleave.agent.trace.Things;
@@ -104,7 +105,7 @@ public final class FieldHooks {
         return;
       }
       try {
-        long now = Math.max(System.nanoTime(), variable.lastTime + 1);
+        long now = Math.max(Clock.now(), variable.lastTime + 1);
         variable.lastTime = now;
         lane.log.eventAt(kind, type, variable.id, site, bits, now);
       } finally {

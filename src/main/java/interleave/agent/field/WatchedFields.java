@@ -1,14 +1,15 @@
 package interleave.agent.field;
 
+import interleave.agent.rewrite.Ancestry;
 import interleave.agent.trace.Names;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The fields whose reads and writes are recorded, as the run's environment names them. */
-public final class WatchedFields {
+public final class WatchedFields implements Watch {
   /** Environment variable: {@code Class.field}, separated by commas; classes simple or full. */
-  static final String VARIABLE = "INTERLEAVE_WATCH";
+  public static final String VARIABLE = "INTERLEAVE_WATCH";
 
   private final List<String> owners = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
@@ -43,12 +44,24 @@ public final class WatchedFields {
     return names;
   }
 
-  boolean hasName(String field) {
+  @Override
+  public boolean mayHave(String owner, String field) {
     return names.contains(field);
   }
 
+  /** It may be named by a subclass. */
+  @Override
+  public @Nullable String declarer(String owner, String field, Ancestry ancestry) {
+    for (String each = owner; each != null; each = ancestry.superclassOf(each)) {
+      if (contains(each, field)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
   /** Whether {@code field} of class {@code owner}, an internal name, is one of them. */
-  boolean contains(String owner, String field) {
+  private boolean contains(String owner, String field) {
     String binary = owner.replace('/', '.');
     for (int i = 0; i < names.size(); i++) {
       String wanted = owners.get(i);

@@ -2,6 +2,7 @@ package interleave.agent.lock;
 
 import static interleave.event.EventKind.*;
 
+import interleave.event.Clock;
 import interleave.agent.rewrite.CallHook;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.WaitLimit;
@@ -112,7 +113,7 @@ public final class LockHooks {
       if (holds(lane, thing, lock)) {
         return NESTED;
       }
-      long now = System.nanoTime();
+      long now = Clock.now();
       WaitLimit.sayAt(lane, limit, thing.id, now);
       lane.log.eventAt(LOCK_REQUEST.code(), shared(thing), thing.id, site, 0, now);
       return now;
@@ -179,7 +180,7 @@ public final class LockHooks {
         first = LockLane.of(lane).changeHolds(thing, 1) == 1;
       }
       if (first) {
-        long now = System.nanoTime();
+        long now = Clock.now();
         long waited = token == TRY || token == NESTED ? 0 : now - token;
         lane.log.eventAt(ACQUIRED, shared(thing), thing.id, site, waited, now);
       }

@@ -6,6 +6,7 @@ import interleave.agent.rewrite.HookFamily;
 import interleave.agent.rewrite.InstructionHook;
 import interleave.agent.rewrite.MethodContext;
 import interleave.agent.rewrite.Owners;
+import interleave.agent.rewrite.Points;
 import interleave.agent.rewrite.StackEffect;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -44,6 +45,22 @@ public final class MonitorFamily extends HookFamily implements InstructionHook {
   private static final MethodTypeDesc EXIT =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_int);
 
+  private final boolean records;
+
+  /** They are recorded. */
+  public MonitorFamily() {
+    this(true);
+  }
+
+  /**
+   * Where a program is under control, monitors have points.
+   *
+   * @param records whether they are recorded, too
+   */
+  public MonitorFamily(boolean records) {
+    this.records = records;
+  }
+
   @Override
   public String name() {
     return "Monitors";
@@ -57,16 +74,9 @@ public final class MonitorFamily extends HookFamily implements InstructionHook {
   @Override
   public List<CallHook> calls() {
     List<CallHook> calls = new ArrayList<>();
-    Owners any = new Owners.Anything();
-    for (String type : List.of("()V", "(J)V", "(JI)V")) {
-      calls.add(
-          CallHook.of(MonitorHooks.class, "wait", type, any)
-              .before("waitBegin")
-              .after("waitEnd")
-              .failed("waitFailed"));
+    if (records) {
+      addWaits(calls);
     }
-    calls.add(CallHook.of(MonitorHooks.class, "notify", "()V", any).before("notifyBegin"));
-    calls.add(CallHook.of(MonitorHooks.class, "notifyAll", "()V", any).before("notifyAllBegin"));
     Owners method =
         new Owners.Exactly(
             Set.of(
@@ -78,6 +88,19 @@ public final class MonitorFamily extends HookFamily implements InstructionHook {
             .after("modifiers")
             .replacesResult());
     return calls;
+  }
+
+  private static void addWaits(List<CallHook> calls) {
+    Owners any = new Owners.Anything();
+    for (String type : List.of("()V", "(J)V", "(JI)V")) {
+      calls.add(
+          CallHook.of(MonitorHooks.class, "wait", type, any)
+              .before("waitBegin")
+              .after("waitEnd")
+              .failed("waitFailed"));
+    }
+    calls.add(CallHook.of(MonitorHooks.class, "notify", "()V", any).before("notifyBegin"));
+    calls.add(CallHook.of(MonitorHooks.class, "notifyAll", "()V", any).before("notifyAllBegin"));
   }
 
   @Override
@@ -127,11 +150,22 @@ public final class MonitorFamily extends HookFamily implements InstructionHook {
     return aside;
   }
 
-  private static void enter(CodeBuilder to, MethodContext body, int object) {
+  private void enter(CodeBuilder to, MethodContext body, int object) {
+    Points points = body.points;
+    if (points != null) {
+      points.beforeEntering(to, body, object);
+    }
+    if (!records) {
+      to.aload(object).monitorenter();
+      return;
+    }
     int site = body.siteOfLock(0);
     int token = body.temporary(to, TypeKind.LONG);
     Label skip = to.newLabel();
     to.aload(object).loadConstant(site).invokestatic(HOOKS, "enterBegin", BEGIN).lstore(token);
+    if (points != null) {
+      points.entering(to);
+    }
     to.aload(object).monitorenter();
     to.lload(token).lconst_0().lcmp().ifeq(skip);
     Label from = to.newLabel();
@@ -141,10 +175,16 @@ public final class MonitorFamily extends HookFamily implements InstructionHook {
     to.labelBinding(skip);
   }
 
-  private static void exit(CodeBuilder to, MethodContext body, int object) {
+  private void exit(CodeBuilder to, MethodContext body, int object) {
     Label from = to.newLabel();
     to.labelBinding(from);
-    to.aload(object).loadConstant(body.site()).invokestatic(HOOKS, "exit", EXIT);
+    Points points = body.points;
+    if (points != null) {
+      points.beforeLeaving(to, body, object);
+    }
+    if (records) {
+      to.aload(object).loadConstant(body.site()).invokestatic(HOOKS, "exit", EXIT);
+    }
     passOver(to, from);
     to.aload(object).monitorexit();
   }
@@ -168,7 +208,7 @@ public final class MonitorFamily extends HookFamily implements InstructionHook {
   }
 
   /** A method that was synchronized enters its monitor by itself. */
-  private static final class SynchronizedBody implements BodyHook {
+  private final class SynchronizedBody implements BodyHook {
     private int object;
 
     @Override

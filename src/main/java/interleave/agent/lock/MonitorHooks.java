@@ -2,6 +2,8 @@ package interleave.agent.lock;
 
 import static interleave.event.EventKind.*;
 
+import interleave.event.Clock;
+import interleave.agent.control.Control;
 import interleave.agent.rewrite.SynchronizedMethods;
 import interleave.agent.trace.Lane;
 import interleave.event.Flags;
@@ -43,7 +45,7 @@ public final class MonitorHooks {
       }
       boolean asks = monitor.join() > 0 || monitor.heldElsewhere;
       LockLane.of(lane).acquisitionsSeen = monitor.acquisitions;
-      long now = System.nanoTime();
+      long now = Clock.now();
       if (asks) {
         lane.log.eventAt(REQUEST, 0, monitor.id, site, 0, now);
       }
@@ -70,7 +72,7 @@ public final class MonitorHooks {
         waited = true;
       }
       monitor.acquisitions++;
-      long now = System.nanoTime();
+      long now = Clock.now();
       lane.log.eventAt(ACQUIRED, 0, monitor.id, site, waited ? now - asked : 0, now);
     } catch (Throwable e) {
       // Not recorded, but entered.
@@ -125,7 +127,7 @@ public final class MonitorHooks {
       LockLane.of(lane).waitingHolds = monitor.owner == lane.log.threadId() ? monitor.holds : 0;
       monitor.owner = 0;
       monitor.holds = 0;
-      long now = System.nanoTime();
+      long now = Clock.now();
       long asked = ConditionHooks.micros(nanos) << 32;
       lane.log.eventAt(WAIT_BEGIN.code(), 0, monitor.id, site, asked, now);
       // When the wait is to end at the latest; 1 stands for never.
@@ -138,7 +140,8 @@ public final class MonitorHooks {
   /** After {@code wait}. */
   public static void waitEnd(@Nullable Object object, long token, int site) {
     if (token != NOTHING && object != null) {
-      boolean late = token != 1 && System.nanoTime() >= token;
+      boolean late =
+          Clock.COUNTS_STEPS ? Control.hasExpired() : token != 1 && Clock.now() >= token;
       waited(object, late ? Flags.TIMED_OUT : 0, site);
     }
   }

@@ -2,6 +2,7 @@ package interleave.agent.lock;
 
 import static interleave.event.EventKind.*;
 
+import interleave.event.Clock;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.WaitLimit;
 import interleave.event.Flags;
@@ -66,7 +67,7 @@ public final class StampedLockHooks {
               && !lock.isWriteLocked()
               && (shared != 0 || !lock.isReadLocked());
       LockLane.of(lane).acquisitionsSeen = thing.acquisitions;
-      long now = System.nanoTime();
+      long now = Clock.now();
       if (!free) {
         WaitLimit.sayAt(lane, limit, thing.id, now);
         lane.log.eventAt(LOCK_REQUEST.code(), shared, thing.id, site, 0, now);
@@ -102,7 +103,7 @@ public final class StampedLockHooks {
         waited = true;
       }
       thing.acquisitions++;
-      long now = System.nanoTime();
+      long now = Clock.now();
       lane.log.eventAt(LOCK_ACQUIRED.code(), shared, thing.id, site, waited ? now - asked : 0, now);
     } catch (Throwable e) {
       // Not recorded, but locked.

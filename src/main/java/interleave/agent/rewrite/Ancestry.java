@@ -26,9 +26,11 @@ public final class Ancestry implements ClassHierarchyResolver {
       boolean isInterface,
       @Nullable String superclass,
       List<String> interfaces,
-      List<String> methods) {}
+      List<String> methods,
+      List<String> changeable) {}
 
-  private static final Ancestor UNKNOWN = new Ancestor("", false, null, List.of(), List.of());
+  private static final Ancestor UNKNOWN =
+      new Ancestor("", false, null, List.of(), List.of(), List.of());
 
   private final ClassLoader loader;
   private final Map<String, Ancestor> known;
@@ -108,6 +110,22 @@ public final class Ancestry implements ClassHierarchyResolver {
     return null;
   }
 
+  /**
+   * The class which declares the field that {@code name.field} means, where that may change; null
+   * where it does not or is not found.
+   */
+  public @Nullable String declarerOfChangeable(String name, String field) {
+    String each = name;
+    while (each != null) {
+      Ancestor found = find(each);
+      if (found != null && found.changeable().contains(field)) {
+        return each;
+      }
+      each = found == null ? null : found.superclass();
+    }
+    return null;
+  }
+
   /** Whether {@code name} is an {@code above}, or may be. */
   boolean mayBe(String name, String above) {
     return is(name, above, true);
@@ -177,6 +195,7 @@ public final class Ancestry implements ClassHierarchyResolver {
         (outline.flags() & ClassFile.ACC_INTERFACE) != 0,
         outline.superclass(),
         outline.interfaces(),
-        methods);
+        methods,
+        Programs.isJdk(outline.name()) ? List.of() : outline.changeableFields());
   }
 }

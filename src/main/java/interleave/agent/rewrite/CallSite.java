@@ -9,6 +9,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one call with its hooks:
@@ -45,6 +46,7 @@ final class CallSite {
   private final InvokeInstruction call;
   private final CallHook hook;
   private final MethodContext body;
+  private final Points.@Nullable Point point;
   private final ClassDesc hooks;
   private final MethodTypeDesc type;
   private final int site;
@@ -53,7 +55,13 @@ final class CallSite {
   private int result = -1;
   private int token = -1;
 
-  private CallSite(CodeBuilder to, InvokeInstruction call, CallHook hook, MethodContext body) {
+  private CallSite(
+      CodeBuilder to,
+      InvokeInstruction call,
+      CallHook hook,
+      MethodContext body,
+      Points.@Nullable Point point) {
+    this.point = point;
     this.to = to;
     this.call = call;
     this.hook = hook;
@@ -63,9 +71,19 @@ final class CallSite {
     this.site = hook.namesReceiver ? body.siteOfLock(type.parameterCount()) : body.site();
   }
 
-  static void write(CodeBuilder to, InvokeInstruction call, CallHook hook, MethodContext body) {
+  /**
+   * Writes it.
+   *
+   * @param point where threads stand before it; null for a program that is not under control
+   */
+  static void write(
+      CodeBuilder to,
+      InvokeInstruction call,
+      CallHook hook,
+      MethodContext body,
+      Points.@Nullable Point point) {
     body.freeTemporaries();
-    CallSite place = new CallSite(to, call, hook, body);
+    CallSite place = new CallSite(to, call, hook, body, point);
     if (hook.namesResult) {
       body.results.expect(place.site);
     }
@@ -84,8 +102,15 @@ final class CallSite {
     before(stood);
     takeBack();
     to.labelBinding(from);
-    to.with(call);
+    if (point == null) {
+      to.with(call);
+    } else {
+      point.write(to, call);
+    }
     to.labelBinding(until);
+    if (point != null) {
+      point.after(to, body);
+    }
     after();
     if (catches || hook.mayStandIn || hook.instead != null) {
       to.goto_(done);

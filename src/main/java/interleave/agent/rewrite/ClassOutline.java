@@ -1,5 +1,6 @@
 package interleave.agent.rewrite;
 
+import java.lang.classfile.ClassFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class ClassOutline {
   private final int superclass;
   private final int[] interfaces;
   private final List<Method> methods = new ArrayList<>();
+  private final int fields;
 
   /** Where its bootstrap methods stand, behind their number; 0 when there are none. */
   private int bootstraps;
@@ -39,6 +41,7 @@ final class ClassOutline {
     for (int i = 0; i < interfaces.length; i++, at += 2) {
       interfaces[i] = constants.u2(at);
     }
+    fields = at;
     at = members(at, false);
     at = members(at, true);
     attributes(at);
@@ -103,6 +106,19 @@ final class ClassOutline {
 
   List<Method> methods() {
     return methods;
+  }
+
+  /** The fields that the program declares and that may change. */
+  List<String> changeableFields() {
+    List<String> names = new ArrayList<>();
+    int at = fields + 2;
+    for (int left = constants.u2(fields); left > 0; left--) {
+      if ((constants.u2(at) & (ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)) == 0) {
+        names.add(constants.text(constants.u2(at + 2)));
+      }
+      at = member(at, false);
+    }
+    return names;
   }
 
   /** The constants that an {@code invokedynamic} is bootstrapped with. */

@@ -20,6 +20,7 @@ public final class HookRegistry {
   /** For libraries, which the program need not have. */
   private final List<HookFamily> others = new ArrayList<>();
 
+  private @Nullable Points points;
   private @Nullable HookRegistry withLibraries;
   private @Nullable HookRegistry libraries;
 
@@ -99,6 +100,9 @@ public final class HookRegistry {
 
   private void add(HookFamily family) {
     active.add(family);
+    if (family instanceof Points of) {
+      points = of;
+    }
     for (ReferenceHook hook : family.references()) {
       List<ReferenceHook> same = references.get(hook.key());
       if (same == null) {
@@ -141,6 +145,11 @@ public final class HookRegistry {
       }
     }
     return false;
+  }
+
+  /** Where threads stand; null for a program that is not under control. */
+  @Nullable Points points() {
+    return points;
   }
 
   public List<HookFamily> active() {

@@ -2,6 +2,7 @@ package interleave.agent.rewrite;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import org.jspecify.annotations.Nullable;
 
 /** What a hook in a class of the JDK's is told: an object. */
@@ -36,8 +37,22 @@ public final class JdkOperand {
         slot, ClassDesc.ofInternalName(owner), name, ClassDesc.ofInternalName(type));
   }
 
+  /** An argument that is a long, by its slot. */
+  public static JdkOperand number(int slot) {
+    return new JdkOperand(slot, null, "", ConstantDescs.CD_long);
+  }
+
+  /** What the hook takes it as. */
+  ClassDesc type() {
+    return type.isPrimitive() ? type : JdkSite.OBJECT;
+  }
+
   /** Puts it on the stack; the method's result has been put into {@code result}. */
   void load(CodeBuilder to, int result) {
+    if (type.isPrimitive()) {
+      to.lload(slot);
+      return;
+    }
     to.aload(slot == OF_RESULT ? result : slot);
     if (owner != null) {
       to.getfield(owner, field, type);

@@ -61,7 +61,7 @@ final class JdkRewriting implements ClassTransform {
     String name = method.methodName().stringValue().concat(method.methodType().stringValue());
     List<JdkSite> inside = new ArrayList<>();
     for (JdkSite each : sites) {
-      if (each.method.equals(name)) {
+      if (each.method.equals(name) || each.method.equals(JdkSite.ANY)) {
         inside.add(each);
       }
     }

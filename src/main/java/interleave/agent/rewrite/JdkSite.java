@@ -2,7 +2,10 @@ package interleave.agent.rewrite;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Instruction;
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
@@ -14,10 +17,13 @@ import java.lang.constant.MethodTypeDesc;
  * be asked: which task a pool runs, that a virtual thread ends. Nothing else of the class changes.
  */
 public abstract class JdkSite {
+  /** In whichever method. */
+  public static final String ANY = "";
+
   protected static final ClassDesc OBJECT = ConstantDescs.CD_Object;
   protected static final ClassDesc VOID = ConstantDescs.CD_void;
 
-  /** The method's name and descriptor. */
+  /** The method's name and descriptor; or {@link #ANY}. */
   final String method;
 
   protected final ClassDesc hooks;
@@ -108,12 +114,68 @@ public abstract class JdkSite {
     };
   }
 
+  /**
+   * {@code hook(operands…)} before the first instruction of a method that returns nothing; where it
+   * says true, it has done what the method was to do.
+   */
+  public static JdkSite standIn(
+      String method, Class<?> hooks, String hook, JdkOperand... operands) {
+    return new JdkSite(method, hooks) {
+      @Override
+      protected void start(CodeBuilder to) {
+        found();
+        Label goesOn = to.newLabel();
+        call(to, hook, operands, -1, ConstantDescs.CD_boolean);
+        to.ifeq(goesOn).return_().labelBinding(goesOn);
+      }
+    };
+  }
+
+  /** {@code hook} with the result of {@code call}, which takes its place. */
+  public static JdkSite result(
+      String method, String call, Class<?> hooks, String hook, ClassDesc type) {
+    return new JdkSite(method, hooks) {
+      @Override
+      protected boolean rewrite(Instruction instruction, CodeBuilder to) {
+        if (!calls(instruction, call)) {
+          return false;
+        }
+        found();
+        to.with(instruction).invokestatic(this.hooks, hook, MethodTypeDesc.of(type, type));
+        return true;
+      }
+    };
+  }
+
+  /** {@code hook} with what a static field has; it takes its place. */
+  public static JdkSite read(
+      String method, String field, Class<?> hooks, String hook, ClassDesc type) {
+    return new JdkSite(method, hooks) {
+      @Override
+      protected boolean rewrite(Instruction instruction, CodeBuilder to) {
+        if (!(instruction instanceof FieldInstruction access)
+            || access.opcode() != Opcode.GETSTATIC
+            || !access.name().equalsString(field)) {
+          return false;
+        }
+        found();
+        to.with(instruction).invokestatic(this.hooks, hook, MethodTypeDesc.of(type, type));
+        return true;
+      }
+    };
+  }
+
   final void hook(CodeBuilder to, String hook, JdkOperand[] operands, int result) {
+    call(to, hook, operands, result, VOID);
+  }
+
+  final void call(
+      CodeBuilder to, String hook, JdkOperand[] operands, int result, ClassDesc returns) {
     ClassDesc[] types = new ClassDesc[operands.length];
     for (int i = 0; i < types.length; i++) {
-      types[i] = OBJECT;
+      types[i] = operands[i].type();
       operands[i].load(to, result);
     }
-    to.invokestatic(hooks, hook, MethodTypeDesc.of(VOID, types));
+    to.invokestatic(hooks, hook, MethodTypeDesc.of(returns, types));
   }
 }

@@ -13,6 +13,7 @@ import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The method that is being rewritten, and where in it we are. */
 public final class MethodContext {
@@ -31,6 +32,9 @@ public final class MethodContext {
   public final StackShapes stacks;
 
   int line;
+
+  /** Where threads stand; null for a program that is not under control. */
+  public @Nullable Points points;
 
   /** Where what lies on the stack was read from. */
   final Operands operands = new Operands();
@@ -92,6 +96,21 @@ public final class MethodContext {
     int site = site();
     Names.hint(site, operands.at(above));
     return site;
+  }
+
+  /** The name of the source file; empty where that is not known. */
+  public String file() {
+    return file;
+  }
+
+  /** The line of the source that we are at. */
+  public int line() {
+    return line;
+  }
+
+  /** From which field or variable the value was read that lies below so many others. */
+  public @Nullable String nameOf(int above) {
+    return operands.at(above);
   }
 
   /** Lambdas are shown as the method in which they are written. */

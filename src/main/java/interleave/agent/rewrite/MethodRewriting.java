@@ -37,6 +37,7 @@ final class MethodRewriting implements CodeTransform {
   MethodRewriting(HookRegistry hooks, MethodContext body) {
     this.hooks = hooks;
     this.body = body;
+    body.points = hooks.points();
   }
 
   @Override
@@ -87,10 +88,27 @@ final class MethodRewriting implements CodeTransform {
   }
 
   private boolean rewrite(CodeBuilder to, Instruction instruction) {
+    Points points = hooks.points();
+    Points.Point point = points == null ? null : points.pointOf(instruction, body);
+    if (point == null) {
+      return record(to, instruction, null);
+    }
+    body.freeTemporaries();
+    point.before(to, body);
+    if (!record(to, instruction, point)) {
+      point.write(to, instruction);
+      point.after(to, body);
+    } else if (!(instruction instanceof InvokeInstruction)) {
+      point.after(to, body);
+    }
+    return true;
+  }
+
+  private boolean record(CodeBuilder to, Instruction instruction, Points.@Nullable Point point) {
     if (instruction instanceof InvokeInstruction call) {
       CallHook hook = hooks.hookOf(call, body);
       if (hook != null) {
-        CallSite.write(to, call, hook, body);
+        CallSite.write(to, call, hook, body, point);
         return true;
       }
     }

@@ -34,6 +34,8 @@ public final class Rewriter implements ClassFileTransformer {
   private final String[] telling;
   private final Loaders loaders = new Loaders();
   private volatile @Nullable ClassRewriting rewriting;
+  private volatile boolean onlyJdk;
+  private volatile boolean all;
 
   /** The thread that has not yet begun with the program; only that one sets it to null. */
   private @Nullable Thread begins;
@@ -43,6 +45,24 @@ public final class Rewriter implements ClassFileTransformer {
     this.hidden = families.hiddenFrames();
     this.telling = families.jdkClasses();
     this.sieve = new ClassPrefilter(families.names());
+  }
+
+  /** Every class of the program's is looked at, whatever names it has. */
+  public void all() {
+    all = true;
+  }
+
+  /** Classes of programs are left to loaders that ask by themselves. */
+  public void onlyJdk() {
+    onlyJdk = true;
+  }
+
+  /**
+   * A class that is about to be defined, with its hooks; null where it stays as it is. For a loader
+   * that asks by itself.
+   */
+  public byte @Nullable [] rewritten(ClassLoader loader, String name, byte[] bytes) {
+    return rewriting().rewrite(loader, name, bytes, false);
   }
 
   /** That thread does nothing of the program's until it loads the first of its classes. */
@@ -61,6 +81,9 @@ public final class Rewriter implements ClassFileTransformer {
     if (loader == null) {
       return name == null ? null : ofBootLoader(name, bytes);
     }
+    if (onlyJdk) {
+      return null;
+    }
     try {
       if (name == null || isJdk(module) || !isProgram(loader, name)) {
         return null;
@@ -69,7 +92,7 @@ public final class Rewriter implements ClassFileTransformer {
         begins = null;
         Lane.ofBody();
       }
-      if (!sieve.isInteresting(bytes) || !loaders.seeUs(loader)) {
+      if (!all && !sieve.isInteresting(bytes) || !loaders.seeUs(loader)) {
         return null;
       }
       return rewriting().rewrite(loader, name, bytes, redefined != null);

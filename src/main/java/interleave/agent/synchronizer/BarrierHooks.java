@@ -2,6 +2,7 @@ package interleave.agent.synchronizer;
 
 import static interleave.event.EventKind.*;
 
+import interleave.event.Clock;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.WaitLimit;
 import interleave.event.Flags;
@@ -39,7 +40,7 @@ public final class BarrierHooks {
       SynchronizerThing thing = Synchronizers.of(lane, barrier, site);
       boolean last =
           thing.plain && Math.floorMod(thing.join() + 1, Math.max(1, barrier.getParties())) == 0;
-      long now = System.nanoTime();
+      long now = Clock.now();
       lane.log.eventAt(ARRIVED.code(), 0, thing.id, site, 0, now);
       if (!last) {
         WaitLimit.sayAt(lane, limit, thing.id, now);

@@ -2,6 +2,7 @@ package interleave.agent.synchronizer;
 
 import static interleave.event.EventKind.*;
 
+import interleave.event.Clock;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.WaitLimit;
 import interleave.event.Flags;
@@ -51,7 +52,7 @@ public final class PhaserHooks {
         return NOTHING;
       }
       boolean last = thing.plain && phaser.getUnarrivedParties() == 1;
-      long now = System.nanoTime();
+      long now = Clock.now();
       lane.log.eventAt(ARRIVED.code(), flags, thing.id, site, phase, now);
       if (waits && !last) {
         lane.log.eventAt(SYNC_WAIT_BEGIN.code(), 0, thing.id, site, phase, now);

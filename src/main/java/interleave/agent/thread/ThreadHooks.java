@@ -2,6 +2,7 @@ package interleave.agent.thread;
 
 import static interleave.event.EventKind.*;
 
+import interleave.event.Clock;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Life;
 import interleave.agent.trace.WaitLimit;
@@ -53,7 +54,7 @@ public final class ThreadHooks {
 
   /** Before a builder makes a thread. */
   public static long buildBegin(@Nullable Object builder, @Nullable Runnable task, int site) {
-    return System.nanoTime();
+    return Clock.now();
   }
 
   /** After a builder made a thread. */
@@ -74,7 +75,7 @@ public final class ThreadHooks {
 
   /** Before {@code startVirtualThread}. */
   public static long startVirtualBegin(@Nullable Runnable task, int site) {
-    return System.nanoTime();
+    return Clock.now();
   }
 
   /** After {@code startVirtualThread}. */
@@ -123,7 +124,7 @@ public final class ThreadHooks {
 
   /** {@code Thread::startVirtualThread} as a function. */
   public static Thread startVirtual(@Nullable Runnable task) {
-    long began = System.nanoTime();
+    long began = Clock.now();
     Thread started = Thread.startVirtualThread(ThreadTask.of(task));
     made(started, began, Lane.RECORDER.callerSite(), true);
     return started;

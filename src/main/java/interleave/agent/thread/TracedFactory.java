@@ -1,5 +1,6 @@
 package interleave.agent.thread;
 
+import interleave.event.Clock;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class TracedFactory implements ThreadFactory {
 
   @Override
   public @Nullable Thread newThread(@Nullable Runnable task) {
-    long began = System.nanoTime();
+    long began = Clock.now();
     Thread made = factory.newThread(ThreadTask.of(task));
     if (made != null) {
       ThreadHooks.made(made, began, 0, starts);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * the recording is read only while all processes together take next to no processor time, and not
  * often when that found nothing.
  */
-final class DeadlockWatch {
+public final class DeadlockWatch {
   private static final long IDLE_NS = 1_000_000_000;
   private static final long LONGEST_PAUSE_NS = 30_000_000_000L;
 
@@ -41,13 +41,13 @@ final class DeadlockWatch {
    *
    * @param live understands it anyway; null where nobody does
    */
-  DeadlockWatch(Run run, @Nullable LiveTimeline live) {
+  public DeadlockWatch(Run run, @Nullable LiveTimeline live) {
     this.run = run;
     this.live = live;
   }
 
   /** Looks if it is time to; true when there are {@link #news}, or nothing can go on. */
-  boolean look() {
+  public boolean look() {
     news.clear();
     if (asked) {
       return answered();
@@ -115,7 +115,7 @@ final class DeadlockWatch {
   }
 
   /** Whether nothing of the program can go on. */
-  boolean isWhole() {
+  public boolean isWhole() {
     return whole;
   }
 }

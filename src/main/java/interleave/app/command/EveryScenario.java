@@ -30,7 +30,7 @@ public final class EveryScenario {
     Files.createDirectories(folder);
     Installation installation = Installation.find();
     int worst = 0;
-    for (Scenario scenario : Catalogue.all()) {
+    for (Scenario scenario : Catalogue.ours()) {
       terminal.line("— " + scenario.title());
       if (scenario.java().isEmpty() && !isPythonHere()) {
         terminal.line(WORDS.get("figures.python"));

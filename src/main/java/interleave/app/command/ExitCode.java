@@ -10,6 +10,10 @@ public final class ExitCode {
 
   public static final int WRONG_USAGE = 2;
   public static final int NOT_STARTED = 3;
+
+  /** An exploration found what was named as a failure. */
+  public static final int FOUND = 4;
+
   static final int TIMED_OUT = 124;
   static final int DEADLOCKED = 125;
 

@@ -8,12 +8,16 @@ import interleave.engine.Run;
 import interleave.engine.Settings;
 import interleave.engine.StartException;
 import interleave.event.Recording;
+import interleave.explore.Schedule;
 import interleave.file.Leftover;
 import interleave.file.Leftovers;
+import interleave.laboratory.EndingSentence;
+import interleave.laboratory.RecordedControl;
 import interleave.program.Manifests;
 import interleave.program.Program;
 import interleave.tail.LiveTimeline;
 import interleave.words.Words;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
@@ -28,11 +32,16 @@ final class HeadlessRun {
   private static final Words WORDS = Words.of("app");
   private static final long PROGRESS_MS = 250;
 
+  /** Of a run under control, before it is given up. */
+  private static final int MOST_STEPS = 1_000_000;
+
+
   private final Terminal terminal;
   private final Installation installation;
   private final RunOutputs wishes;
   private final @Nullable InetSocketAddress place;
   private long samplesNs;
+  private @Nullable Schedule schedule;
 
   HeadlessRun(Terminal terminal, Installation installation, RunOutputs wishes) {
     this(terminal, installation, wishes, null);
@@ -60,10 +69,27 @@ final class HeadlessRun {
     return this;
   }
 
+  /** The same under control, as that schedule says; null for one whose threads run freely. */
+  HeadlessRun by(@Nullable Schedule choices) {
+    schedule = choices;
+    return this;
+  }
+
   /** Returns the exit code of this program. */
-  int run(Program program) throws StartException {
+  int run(Program program) throws IOException {
+    Schedule choices = schedule;
+    if (choices == null) {
+      return run(program, null);
+    }
+    try (RecordedControl control = RecordedControl.of(program, choices, MOST_STEPS)) {
+      return run(program, control);
+    }
+  }
+
+  private int run(Program program, @Nullable RecordedControl control) throws StartException {
     PassedOutput output = new PassedOutput(terminal);
-    Settings settings = new Settings(wishes.cap(), Settings.Input.INHERIT, output, samplesNs);
+    Settings free = new Settings(wishes.cap(), Settings.Input.INHERIT, output, samplesNs);
+    Settings settings = control == null ? free : control.settings(free);
     if (place != null) {
       Listening.check(program); // refused before anything is started
     }
@@ -76,7 +102,11 @@ final class HeadlessRun {
       interruption.of(run);
       Leftovers.describe(run.recording(), Manifests.of(run, program));
       OutputWriter writer = new OutputWriter(run, program, wishes);
-      return finish(run, output, writer, wishes.stops(program), listening);
+      int code = finish(run, output, writer, wishes.stops(program), listening);
+      if (control != null) {
+        control.trace().ifPresent(trace -> terminal.say(EndingSentence.of(trace)));
+      }
+      return code;
     }
   }
 

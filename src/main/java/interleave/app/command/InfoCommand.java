@@ -69,7 +69,7 @@ public final class InfoCommand implements Callable<Integer> {
     }
     line("command", manifest.command().isEmpty() ? null : String.join(" ", manifest.command()));
     line("runtime", manifest.runtime());
-    line("recorded", manifest.created());
+    line(manifest.isDated() ? "recorded" : "undated", manifest.created());
     line("ended", manifest.exit());
     line("part", manifest.part());
     line("merged", manifest.merged());
@@ -127,7 +127,7 @@ public final class InfoCommand implements Callable<Integer> {
     to.writeEndArray();
     to.writeStringField("language", manifest.language());
     to.writeStringField("runtime", manifest.runtime());
-    to.writeStringField("recorded", manifest.created().toString());
+    to.writeStringField("recorded", manifest.isDated() ? manifest.created().toString() : null);
     to.writeStringField("exit", manifest.exit());
     to.writeStringField("part", manifest.part());
     to.writeStringField("merged", manifest.merged());

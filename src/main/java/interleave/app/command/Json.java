@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The JSON that people and programs read. */
 public final class Json {
@@ -19,12 +21,25 @@ public final class Json {
 
   /** Prints it, indented and in UTF-8; a terminal obeys nothing in it. */
   public static void print(Terminal terminal, Content content) throws IOException {
+    byte[] bytes = bytes(content);
+    terminal.out().write(bytes, 0, bytes.length);
+    terminal.out().flush();
+  }
+
+  /** Writes it into that file, or prints it where that is {@code -}. */
+  public static void write(Terminal terminal, Path file, Content content) throws IOException {
+    if (file.toString().equals("-")) {
+      print(terminal, content);
+    } else {
+      Files.write(file, bytes(content));
+    }
+  }
+
+  private static byte[] bytes(Content content) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator to = FACTORY.createGenerator(text).useDefaultPrettyPrinter()) {
       content.write(to);
     }
-    byte[] bytes = (PlainText.json(text.toString()) + "\n").getBytes(StandardCharsets.UTF_8);
-    terminal.out().write(bytes, 0, bytes.length);
-    terminal.out().flush();
+    return (PlainText.json(text.toString()) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -4,7 +4,6 @@ import interleave.engine.Interpreter;
 import interleave.engine.StartException;
 import interleave.program.Program;
 import interleave.scenario.Catalogue;
-import interleave.scenario.Group;
 import interleave.scenario.Parameter;
 import interleave.scenario.Scenario;
 import interleave.words.Words;
@@ -47,6 +46,7 @@ public final class ListCommand implements Callable<Integer> {
       named.forEach(each -> ScenarioPage.print(terminal, each));
     } else {
       printText();
+      tellRefused();
       python().lines().forEach(terminal::line);
     }
     return 0;
@@ -63,12 +63,22 @@ public final class ListCommand implements Callable<Integer> {
     }
   }
 
+  private static String where(Scenario scenario) {
+    return WORDS.get("list.lessons", scenario.origin().shelf());
+  }
+
+  /** Lessons of others with which something is wrong, and what it is. */
+  private void tellRefused() {
+    Catalogue.refused().forEach(each -> each.told().lines().forEach(terminal::say));
+  }
+
   private void printText() {
-    Group group = null;
+    String heading = "";
     for (Scenario scenario : Catalogue.all()) {
-      if (scenario.group() != group) {
-        group = scenario.group();
-        terminal.line(group.title());
+      String next = scenario.origin().isOurs() ? scenario.group().title() : where(scenario);
+      if (!next.equals(heading)) {
+        heading = next;
+        terminal.line(heading);
       }
       terminal.line(String.format("  %-26s %s", scenario.id(), scenario.summary()));
       for (Parameter parameter : scenario.parameters(scenario.usual())) {

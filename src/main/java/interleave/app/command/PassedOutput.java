@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Hands the program's output on as it comes, and keeps one line of progress below it where somebody
  * looks: never behind a line that the program has not finished.
  */
-final class PassedOutput implements OutputListener {
-  static final String CLEAR = "\r\u001b[K";
+public final class PassedOutput implements OutputListener {
+  public static final String CLEAR = "\r\u001b[K";
 
   private final Terminal terminal;
   private boolean atLineStart = true;
   private @Nullable String shown;
 
-  PassedOutput(Terminal terminal) {
+  public PassedOutput(Terminal terminal) {
     this.terminal = terminal;
   }
 
@@ -47,7 +47,7 @@ final class PassedOutput implements OutputListener {
   }
 
   /** Shows that line in place of the last one. */
-  synchronized void progress(String line) {
+  public synchronized void progress(String line) {
     if (terminal.live() && atLineStart) {
       terminal.err().print(CLEAR + line);
       terminal.err().flush();
@@ -56,7 +56,7 @@ final class PassedOutput implements OutputListener {
   }
 
   /** Takes the line away. */
-  synchronized void clear() {
+  public synchronized void clear() {
     if (shown != null) {
       terminal.err().print(CLEAR);
       terminal.err().flush();

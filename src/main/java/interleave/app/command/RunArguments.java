@@ -3,13 +3,16 @@ package interleave.app.command;
 import interleave.program.PythonDetection;
 import interleave.scenario.Catalogue;
 import interleave.words.Words;
+import java.io.File;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param watched fields in Java
  * @param observed variables in Python
  */
-record RunArguments(
+public record RunArguments(
     List<String> words,
     List<String> parameters,
     List<Path> classPath,
@@ -85,6 +88,36 @@ record RunArguments(
   /** The Python that was named. */
   Optional<Path> runtime() {
     return python == null || python.isEmpty() ? Optional.empty() : Optional.of(Path.of(python));
+  }
+
+  /** The folders and jars of a class path. */
+  public static List<Path> classPath(@Nullable String joined) {
+    return joined == null
+        ? List.of()
+        : Arrays.stream(joined.split(Pattern.quote(File.pathSeparator)))
+            .filter(each -> !each.isBlank())
+            .map(Path::of)
+            .toList();
+  }
+
+  /** Names of variables of Python, if that is what they are. */
+  public static List<String> variables(List<String> names) {
+    for (String name : names) {
+      if (!name.matches("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*")) {
+        throw new UsageException(WORDS.get("usage.observe", name));
+      }
+    }
+    return names;
+  }
+
+  /** Names of fields of Java, if that is what they are. */
+  public static List<String> fields(List<String> names) {
+    for (String field : names) {
+      if (!field.matches("[\\p{javaJavaIdentifierPart}$]+(\\.[\\p{javaJavaIdentifierPart}$]+)+")) {
+        throw new UsageException(WORDS.get("usage.watch", field));
+      }
+    }
+    return names;
   }
 
   /** The parameters of a scenario. */

@@ -4,22 +4,20 @@ import interleave.app.window.Display;
 import interleave.app.window.Windows;
 import interleave.engine.Installation;
 import interleave.event.Recording;
+import interleave.explore.Schedule;
 import interleave.program.Program;
 import interleave.scenario.Catalogue;
 import interleave.words.Words;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,6 +50,9 @@ public final class RunCommand implements Callable<Integer> {
       paramLabel = "[HOST][:PORT]",
       descriptionKey = "run.listen")
   private @Nullable String listen;
+
+  @Option(names = "--schedule", paramLabel = "TEXT", descriptionKey = "run.schedule")
+  private @Nullable String schedule;
 
   @Option(names = "--record", paramLabel = "F.interleave", descriptionKey = "run.record")
   private @Nullable Path record;
@@ -134,14 +135,14 @@ public final class RunCommand implements Callable<Integer> {
             new RunArguments(
                 words,
                 parameters,
-                classPath(),
+                RunArguments.classPath(classPath),
                 modulePath,
                 module,
                 options,
                 java,
                 python,
-                watched(),
-                observed()));
+                RunArguments.fields(watched),
+                RunArguments.variables(observed)));
     RunOutputs wishes = wishes();
     String unseen = optionWithoutWindow();
     if (!headless && Display.isThere() && unseen == null) {
@@ -156,7 +157,17 @@ public final class RunCommand implements Callable<Integer> {
     @Nullable InetSocketAddress place = listen == null ? null : Listening.place(listen);
     return new HeadlessRun(terminal, Installation.find(java), wishes, place)
         .sampling(interval)
+        .by(schedule())
         .run(program);
+  }
+
+  private @Nullable Schedule schedule() {
+    if (schedule == null) {
+      return null;
+    }
+    String text = schedule;
+    return Schedule.of(text)
+        .orElseThrow(() -> new UsageException(WORDS.get("usage.schedule", text)));
   }
 
   /** It takes a host, or none; where what follows it is what is to be run, it has none. */
@@ -190,6 +201,7 @@ public final class RunCommand implements Callable<Integer> {
   private @Nullable String optionWithoutWindow() {
     Map<String, Boolean> given = new LinkedHashMap<>();
     given.put("--listen", listen != null);
+    given.put("--schedule", schedule != null);
     given.put("--record", record != null);
     given.put("--snapshot", snapshot != null);
     given.put("--summary", summary != null);
@@ -227,34 +239,5 @@ public final class RunCommand implements Callable<Integer> {
       throw new UsageException(WORDS.get("usage.timeout", timeout));
     }
     return Duration.ofNanos((long) (timeout * 1e9));
-  }
-
-  private List<Path> classPath() {
-    return classPath == null
-        ? List.of()
-        : Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator)))
-            .filter(each -> !each.isBlank())
-            .map(Path::of)
-            .toList();
-  }
-
-  private List<String> observed() {
-    for (String name : observed) {
-      if (!name.matches("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*")) {
-        throw new UsageException(WORDS.get("usage.observe", name));
-      }
-    }
-    return observed;
-  }
-
-  private List<String> watched() {
-    List<String> fields = new ArrayList<>();
-    for (String field : watched) {
-      if (!field.matches("[\\p{javaJavaIdentifierPart}$]+(\\.[\\p{javaJavaIdentifierPart}$]+)+")) {
-        throw new UsageException(WORDS.get("usage.watch", field));
-      }
-      fields.add(field);
-    }
-    return fields;
   }
 }

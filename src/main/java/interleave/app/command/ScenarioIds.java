@@ -1,13 +1,15 @@
 package interleave.app.command;
 
 import interleave.scenario.Catalogue;
+import interleave.scenario.FoundLesson;
 import interleave.scenario.Scenario;
 import interleave.words.Words;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** What scenarios are called on the command line; what a shell completes, too. */
-final class ScenarioIds implements Iterable<String> {
+public final class ScenarioIds implements Iterable<String> {
   private static final Words WORDS = Words.of("app");
 
   @Override
@@ -30,6 +32,11 @@ final class ScenarioIds implements Iterable<String> {
    * @param key what is said where there is none
    */
   static UsageException unknown(String id, String key) {
+    Optional<FoundLesson> broken =
+        Catalogue.refused().stream().filter(each -> each.name().equals(id)).findFirst();
+    if (broken.isPresent()) {
+      return new UsageException(broken.get().told());
+    }
     return new UsageException(
         Nearest.to(id, all())
             .map(near -> WORDS.get("unknown.near", id, near))

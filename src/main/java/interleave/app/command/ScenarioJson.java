@@ -28,7 +28,7 @@ final class ScenarioJson {
     to.writeStringField("group", scenario.group().title());
     to.writeStringField("title", scenario.title());
     to.writeStringField("summary", scenario.summary());
-    if (scenario.java().isPresent()) {
+    if (scenario.java().filter(code -> !code.isSource()).isPresent()) {
       to.writeStringField("main_class", scenario.java().get().mainClass());
     }
     to.writeArrayFieldStart("languages");
@@ -49,7 +49,12 @@ final class ScenarioJson {
       }
     }
     to.writeEndArray();
-    to.writeStringField("question", scenario.question(scenario.usual()).text());
+    if (scenario.question().isAsked()) {
+      to.writeStringField("question", scenario.question(scenario.usual()).text());
+    }
+    if (!scenario.origin().isOurs()) {
+      to.writeStringField("place", String.valueOf(scenario.origin().place()));
+    }
     to.writeEndObject();
   }
 

@@ -43,7 +43,13 @@ final class ScenarioPage {
     for (ProgramLanguage language : scenario.languages()) {
       tries(language);
     }
-    question(scenario.question(scenario.usual()));
+    if (scenario.question().isAsked()) {
+      question(scenario.question(scenario.usual()));
+    }
+    if (!scenario.origin().isOurs()) {
+      heading(WORDS.get("list.place"));
+      text(String.valueOf(scenario.origin().place()));
+    }
   }
 
   /** The same for both languages where whoever types them sees no difference. */

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * Finds out what a command line means: a scenario, or a program of the user's own in Java or in
  * Python. What cannot be meant is refused with a sentence.
  */
-final class TargetResolver {
+public final class TargetResolver {
   private static final Words WORDS = Words.of("app");
 
   private static final Path HERE = Path.of("").toAbsolutePath();
@@ -41,7 +41,7 @@ final class TargetResolver {
    *
    * @throws UsageException when there is no such thing
    */
-  static Program of(RunArguments asked) {
+  public static Program of(RunArguments asked) {
     return new TargetResolver(asked.sorted()).program();
   }
 

@@ -4,8 +4,11 @@ import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.view.gallery.Entry;
 import interleave.view.gallery.GalleryPane;
+import interleave.view.session.Notice;
 import interleave.view.session.Session;
+import interleave.words.Words;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What choosing in the gallery does: one click chooses, Enter or a double click runs. */
 record GalleryChoices(
@@ -14,16 +17,28 @@ record GalleryChoices(
     OwnPrograms own,
     LanguageChoice languages,
     Runnable recentChanged,
-    Runnable opening)
+    Runnable opening,
+    Consumer<Notice> telling)
     implements GalleryPane.Actions {
+  private static final Words WORDS = Words.of("app/window");
+
   @Override
   public void selected(Entry entry) {
     switch (entry) {
       case Entry.Lesson lesson -> choose(languages.of(lesson.scenario()));
       case Entry.Recent recent -> session.choose(new RunOrigin.Saved(recent.file()));
       case Entry.Own program -> own.choose(program.form());
+      case Entry.Broken broken -> tell(broken);
       case Entry.RunProgram _, Entry.OpenRecording _, Entry.Heading _ -> {}
     }
+  }
+
+  private void tell(Entry.Broken broken) {
+    telling.accept(
+        Notice.error(
+            WORDS.get("lesson.broken", broken.text()),
+            broken.found().told(),
+            WORDS.get("lesson.broken.next")));
   }
 
   /** A scenario that was run keeps the values it was run with. */
@@ -40,6 +55,7 @@ record GalleryChoices(
       case Entry.Lesson _ -> session.run();
       case Entry.Recent recent -> session.run(new RunOrigin.Saved(recent.file()));
       case Entry.Own program -> own.run(program.form());
+      case Entry.Broken broken -> tell(broken);
       case Entry.RunProgram _ -> own.ask();
       case Entry.OpenRecording _ -> opening.run();
       case Entry.Heading _ -> {}
@@ -60,7 +76,11 @@ record GalleryChoices(
         settings.save();
         recentChanged.run();
       }
-      case Entry.Lesson _, Entry.RunProgram _, Entry.OpenRecording _, Entry.Heading _ -> {}
+      case Entry.Lesson _,
+          Entry.Broken _,
+          Entry.RunProgram _,
+          Entry.OpenRecording _,
+          Entry.Heading _ -> {}
     }
   }
 

@@ -5,10 +5,14 @@ import interleave.app.opening.PastedText;
 import interleave.file.Leftovers;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
+import interleave.scenario.Catalogue;
 import interleave.scenario.ProgramLanguage;
 import interleave.timeline.layout.Folds;
 import interleave.view.control.NoticeStack;
 import interleave.view.keys.Command;
+import interleave.view.lesson.LessonGate;
+import interleave.view.lesson.StrangerCard;
+import interleave.view.lesson.Trust;
 import interleave.view.python.Pythons;
 import interleave.view.session.EmptyTimeline;
 import interleave.view.session.Notice;
@@ -42,6 +46,7 @@ import javafx.stage.Stage;
 /** The window: a stage, its scene, the keys, the theme. On the JavaFX thread. */
 public final class Window {
   private static final String PRODUCT = "Interleave";
+  private static final String TRUSTED = "lessons.trusted";
   private static final Words WORDS = Words.of("app/window");
 
   private final Stage stage;
@@ -57,6 +62,7 @@ public final class Window {
   private final Overlays overlays;
   private final Cards cards;
   private final LeftoverOffers leftovers;
+  private final Trust trust;
   private Theme theme;
 
   /**
@@ -66,6 +72,13 @@ public final class Window {
   public Window(Stage stage, WindowSettings settings, RunSource studio) {
     this.stage = stage;
     this.settings = settings;
+    trust =
+        new Trust(
+            () -> settings.text(TRUSTED, ""),
+            checks -> {
+              settings.put(TRUSTED, checks);
+              settings.save();
+            });
     theme = Theme.of(settings.text("theme", Theme.LIGHT.word()));
     session =
         new Session(studio, new EmptyTimeline(), worker, typist, Platform::runLater, notices::tell);
@@ -85,6 +98,9 @@ public final class Window {
     root = new StackPane(workbench.root(), corner);
     overlays = new Overlays(root, () -> Focus.into(workbench.timelines().timeline()));
     cards = new Cards(overlays, workbench, this::execute, this::run);
+    session.gate(
+        new LessonGate(
+            trust, files -> Thread.ofVirtual().start(files), Platform::runLater, this::ask));
     leftovers = new LeftoverOffers(new Leftovers(), overlays, notices, new LeftoverWishes());
     StackPane.setAlignment(corner, Pos.BOTTOM_RIGHT);
     besideInspector(corner);
@@ -112,6 +128,34 @@ public final class Window {
     stage.setMinWidth(900);
     stage.setMinHeight(600);
     stage.setOnHidden(_ -> close());
+    stage.focusedProperty().addListener((_, _, focused) -> lookAtLessons(focused));
+  }
+
+  /** Whoever comes back from an editor finds lessons as they were written there. */
+  private void lookAtLessons(boolean focused) {
+    if (focused) {
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                if (Catalogue.refresh()) {
+                  Platform.runLater(workbench::lessonsChanged);
+                }
+              });
+    }
+  }
+
+  /** A lesson that somebody else wrote is to run for the first time. */
+  private void ask(Program.Lesson lesson, Runnable yes) {
+    StrangerCard card = new StrangerCard(lesson, yes, overlays::close);
+    overlays.open(card);
+    card.focus();
+  }
+
+  /** What was named on the command line was meant to run. */
+  void trust(RunOrigin named) {
+    if (named instanceof Program.Lesson lesson) {
+      trust.give(lesson.scenario().origin());
+    }
   }
 
   /** The answer to a question stands in the inspector: nothing is told over it. */

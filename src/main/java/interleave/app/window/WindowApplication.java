@@ -2,6 +2,7 @@ package interleave.app.window;
 
 import interleave.engine.sample.StackSampler;
 import interleave.program.RunOrigin;
+import interleave.scenario.Catalogue;
 import interleave.view.theme.Theme;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class WindowApplication extends Application {
   static void open(Optional<RunOrigin> first, long samplesNs) {
     FIRST.set(first);
     SAMPLES_NS.set(samplesNs);
+    Thread.ofPlatform().daemon().name("lessons").start(Catalogue::all); // while JavaFX begins
     Application.launch(WindowApplication.class);
   }
 
@@ -65,6 +67,7 @@ public final class WindowApplication extends Application {
                 () -> samplesNs(settings)));
     window.show();
     window.recover();
+    FIRST.get().ifPresent(window::trust);
     FIRST.get().ifPresent(window::run);
   }
 }

@@ -26,6 +26,7 @@ import interleave.view.header.ParameterPopover;
 import interleave.view.icicle.IciclePane;
 import interleave.view.inspector.InspectorPane;
 import interleave.view.keys.Command;
+import interleave.view.lesson.LessonGate;
 import interleave.view.python.NoPython;
 import interleave.view.python.PythonMenu;
 import interleave.view.python.Pythons;
@@ -135,7 +136,9 @@ final class Workbench {
                 own,
                 languages,
                 this::offerRecent,
-                () -> ask.accept(Command.OPEN)));
+                () -> ask.accept(Command.OPEN),
+                notices::tell));
+    gallery.lessons(Catalogue.all(), Catalogue.refused());
     gallery.fold(Set.of(settings.text("folded", "").split(" ", -1)));
     gallery.programs(settings.programs());
     offerRecent();
@@ -202,6 +205,14 @@ final class Workbench {
                 comparison),
             this::broken);
     root.setMinSize(0, 0);
+  }
+
+  /** Lessons of others were read anew: offers them, and has the chosen one as it is by now. */
+  void lessonsChanged() {
+    gallery.lessons(Catalogue.all(), Catalogue.refused());
+    if (session.chosen().isPresent() && session.chosen().get() instanceof Program.Lesson lesson) {
+      session.choose(LessonGate.newest(lesson));
+    }
   }
 
   /** Fits everything to the size of the window. */

@@ -46,6 +46,7 @@
  *   <li>{@code view.inspector}: a pane of the window
  *   <li>{@code view.keys}: commands and their keys
  *   <li>{@code view.program}: checks what was typed
+ *   <li>{@code view.lesson}: lessons of others
  *   <li>{@code view.merge}: a card of the window
  *   <li>{@code view.python}: which Python runs programs
  *   <li>{@code view.question}: the question and its answer

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class ArgumentText {
   private static final int MOST = 400;
+  private static final int NONE = -1;
   private static final byte[] CUT = "…".getBytes(StandardCharsets.UTF_8);
 
   private final Members members = new Members();
@@ -31,6 +32,9 @@ final class ArgumentText {
       put(batch, category);
       put(']');
     }
+    if (isPlain(batch.bytes, Batch.from(args), Batch.length(args))) {
+      return length;
+    }
     members.over(batch, args);
     while (length < MOST && members.next()) {
       if (length > 0) {
@@ -41,6 +45,67 @@ final class ArgumentText {
       put(batch, members.value());
     }
     return length >= MOST ? cut() : length;
+  }
+
+  /**
+   * Adds arguments as most are: short, names and plain values without a blank between them. Where
+   * anything else is among them nothing is added.
+   */
+  private boolean isPlain(byte[] from, int begin, int count) {
+    if (length + count > MOST || from[begin] != '{') {
+      return false;
+    }
+    int at = length;
+    int end = begin + count - 1;
+    for (int p = begin + 1; p <= end; p++) {
+      if (at > 0) {
+        text[at++] = ' ';
+      }
+      int key = p + 1;
+      p = from[p] == '"' ? copied(from, key, at) : NONE;
+      if (p == NONE || from[p + 1] != ':') {
+        return false;
+      }
+      at += p - key;
+      text[at++] = '=';
+      boolean quoted = from[p + 2] == '"';
+      int value = quoted ? p + 3 : p + 2;
+      p = quoted ? copied(from, value, at) : number(from, value, at);
+      if (p == NONE) {
+        return false;
+      }
+      at += p - value;
+      p += quoted ? 1 : 0;
+      if (from[p] != (p == end ? '}' : ',')) {
+        return false;
+      }
+    }
+    length = at;
+    return true;
+  }
+
+  /** Copies a string up to its quote, and returns where that is. */
+  private int copied(byte[] from, int begin, int at) {
+    int p = begin;
+    int to = at;
+    byte c = from[p];
+    while (c != '"' && c != '\\' && (c < 0 || c >= ' ')) {
+      text[to++] = c;
+      c = from[++p];
+    }
+    return c == '"' ? p : NONE;
+  }
+
+  /** Copies a number, and returns where it ends. */
+  private int number(byte[] from, int begin, int at) {
+    int p = begin;
+    int to = at;
+    byte c = from[p];
+    while (c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E') {
+      text[to++] = c;
+      c = from[++p];
+    }
+    return p == begin ? NONE : p;
   }
 
   private void put(char c) {

@@ -1,10 +1,16 @@
 package interleave.exchange.chrome;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Ids by names as they stand in files, so that no text is made of a name that is known. */
 final class ByteNames {
   private static final int FIRST = 64;
+  private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /** So many names are known here; who asks for more makes texts of them. */
   private static final int MOST = 1 << 18;
@@ -68,10 +74,16 @@ final class ByteNames {
   }
 
   private static int hash(byte[] bytes, int from, int length) {
-    int hash = length;
-    for (int i = from; i < from + length; i++) {
-      hash = hash * 31 + bytes[i];
+    long hash = length;
+    int at = from;
+    for (int end = from + length - Long.BYTES; at <= end; at += Long.BYTES) {
+      hash = (hash ^ (long) WORDS.get(bytes, at)) * SPREAD;
+      hash ^= hash >>> Integer.SIZE;
     }
-    return hash ^ hash >>> 15;
+    for (; at < from + length; at++) {
+      hash = hash * 31 + bytes[at];
+    }
+    hash *= SPREAD;
+    return (int) (hash ^ hash >>> Integer.SIZE);
   }
 }

@@ -2,6 +2,7 @@ package interleave.exchange.chrome;
 
 import interleave.exchange.intake.Intake;
 import interleave.exchange.intake.Texts;
+import interleave.file.Content;
 import interleave.file.ContentInput;
 import interleave.file.Format;
 import interleave.file.OpenedRecording;
@@ -64,10 +65,16 @@ public final class ChromeTraceFormat implements Format {
       }
     }
     if (!scanner.isTrace()) {
-      throw new IOException(WORDS.get("no-trace", file));
+      throw new IOException(WORDS.get(isWide(file) ? "utf-16" : "no-trace", file));
     }
     reader.finish();
     tell(scanner, to);
+  }
+
+  /** Whether it is written in two bytes a character, as PowerShell's redirection does. */
+  private static boolean isWide(Path file) throws IOException {
+    byte[] head = Content.of(file, _ -> false).head();
+    return head.length > 1 && (head[0] == 0 || head[1] == 0 || (head[0] & head[1] & 0xFF) >= 0xFE);
   }
 
   private static void tell(TraceScanner scanner, Intake to) {

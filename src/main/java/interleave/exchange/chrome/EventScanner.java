@@ -38,6 +38,9 @@ final class EventScanner {
   private static final long PH_KEY = key("ph");
   private static final long ARGS_KEY = key("args");
 
+  /** From bits to bytes. */
+  private static final int BYTE_SHIFT = 3;
+
   private static final long ONES = 0x0101_0101_0101_0101L;
   private static final long HIGH = ONES << 7;
   private static final long QUOTES = ONES * '"';
@@ -256,9 +259,12 @@ final class EventScanner {
     int p = from;
     escaped = false;
     while (true) {
-      while (isPlain((long) WORDS.get(b, p))) {
+      long found = special((long) WORDS.get(b, p));
+      while (found == 0) {
         p += Long.BYTES;
+        found = special((long) WORDS.get(b, p));
       }
+      p += Long.numberOfTrailingZeros(found) >>> BYTE_SHIFT;
       int c = b[p];
       if (c == '"') {
         return p + 1;
@@ -272,17 +278,17 @@ final class EventScanner {
       } else if (c == 0 && p >= end) {
         return stopped(p);
       } else {
-        p++; // control characters ought to be escaped, and harm nobody
+        p++; // it ought to be escaped, and harms nobody
       }
     }
   }
 
-  /** Whether eight bytes have no quote in them, no escape and no zero. */
-  private static boolean isPlain(long word) {
+  /** The lowest bit that is set is of the first of eight bytes that is a quote, escape or zero. */
+  private static long special(long word) {
     long quote = word ^ QUOTES;
     long escape = word ^ ESCAPES;
     long found = (quote - ONES) & ~quote | (escape - ONES) & ~escape | (word - ONES) & ~word;
-    return (found & HIGH) == 0;
+    return found & HIGH;
   }
 
   /** A text or anything else as it stands there. */
@@ -383,7 +389,10 @@ final class EventScanner {
     }
     boolean plain = p > first;
     long nanos = number * 1000;
-    if (plain && b[p] == '.') {
+    if (plain && b[p] == '.' && areThree(b, p + 1)) {
+      nanos += (b[p + 1] * 10 + b[p + 2]) * 10 + b[p + 3] - '0' * 111;
+      p += 4;
+    } else if (plain && b[p] == '.') {
       int point = p;
       int unit = 100;
       digit = b[++p] - '0';
@@ -402,6 +411,15 @@ final class EventScanner {
     to[base + field] = negative ? -nanos : nanos;
     to[base + FLAGS] |= has;
     return p;
+  }
+
+  /** Whether three digits stand there, and no fourth. */
+  private static boolean areThree(byte[] b, int at) {
+    return isDigit(b[at]) && isDigit(b[at + 1]) && isDigit(b[at + 2]) && !isDigit(b[at + 3]);
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
   }
 
   private static boolean isDigits(long word) {

@@ -6,6 +6,7 @@ import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.exchange.intake.Intake;
 import interleave.exchange.intake.IntakeThread;
+import interleave.exchange.intake.OwnStates;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -64,12 +65,8 @@ final class TraceReader {
       return;
     } else if ((flags & HAS_TIME) == 0) {
       intake.unknown("no-time");
-    } else if (phase == 'X') {
-      whole(batch, base, process(batch, base));
-    } else if (phase == 'B') {
-      begin(batch, base, process(batch, base));
-    } else if (phase == 'E') {
-      end(batch, base, process(batch, base));
+    } else if (isTold(phase)) {
+      told(batch, base, phase, process(batch, base));
     } else {
       seldom(batch, base, phase, process(batch, base));
     }
@@ -103,62 +100,72 @@ final class TraceReader {
 
   private void seldom(Batch batch, int base, char phase, TraceProcess process) throws IOException {
     switch (phase) {
-      case 'i', 'I', 'R' -> moment(batch, base, process);
       case 'C' -> counters.read(batch, base, process);
       case 's', 't', 'f' -> flows.read(batch, base, process);
       default -> asyncs.read(batch, base, process);
     }
   }
 
-  private void whole(Batch batch, int base, TraceProcess process) throws IOException {
+  private static boolean isTold(char phase) {
+    return phase == 'X' || phase == 'B' || phase == 'E' || isMoment(phase);
+  }
+
+  private static boolean isMoment(char phase) {
+    return phase == 'i' || phase == 'I' || phase == 'R';
+  }
+
+  /** What is told of one thread by itself: slices, their begins and ends, moments. */
+  private void told(Batch batch, int base, char phase, TraceProcess process) throws IOException {
     long[] fields = batch.fields;
-    long begin = fields[base + TIME];
+    boolean ends = phase == 'E';
+    int length = arguments.of(batch, ends ? 0 : fields[base + CATEGORY], fields[base + ARGS]);
+    int name = ends ? 0 : process.name(batch, fields[base + NAME]);
+    int flags = isMoment(phase) ? scope(fields[base + FLAGS]) : 0;
+    IntakeThread thread = flags == 0 ? process.thread(batch, base) : process.process().whole();
+    long time = fields[base + TIME];
+    if (phase == 'X') {
+      whole(thread, name, time, time + duration(fields, base), length);
+    } else {
+      EventKind kind =
+          ends ? EventKind.SLICE_END : phase == 'B' ? EventKind.SLICE_BEGIN : EventKind.INSTANT;
+      thread.write(kind, flags, name, 0, 0, time, arguments.bytes(), 0, length);
+    }
+    if (phase == 'X' || phase == 'B') {
+      bound(batch, base, process);
+    }
+  }
+
+  private void whole(IntakeThread thread, int name, long begin, long end, int length)
+      throws IOException {
+    int state = length == 0 ? -1 : OwnStates.of(arguments.bytes(), length);
+    if (state >= 0) {
+      thread.write(EventKind.STATE_TOLD, state, 0, 0, 0, begin);
+    }
+    thread.slice(name, 0, begin, end, arguments.bytes(), 0, length);
+    if (state >= 0) {
+      thread.write(EventKind.STATE_TOLD, 0, 0, 0, 0, end);
+    }
+  }
+
+  private long duration(long[] fields, int base) {
     long duration = fields[base + DURATION];
     if ((fields[base + FLAGS] & HAS_DURATION) == 0 || duration < 0) {
       intake.unknown(duration < 0 ? "negative" : "no-duration");
-      duration = 0;
+      return 0;
     }
-    int length = arguments.of(batch, fields[base + CATEGORY], fields[base + ARGS]);
-    int name = process.name(batch, fields[base + NAME]);
-    process
-        .thread(batch, base)
-        .slice(name, 0, 0, begin, begin + duration, arguments.bytes(), 0, length);
-    bound(batch, base, process);
+    return duration;
   }
 
-  private void begin(Batch batch, int base, TraceProcess process) throws IOException {
-    long[] fields = batch.fields;
-    int length = arguments.of(batch, fields[base + CATEGORY], fields[base + ARGS]);
-    int name = process.name(batch, fields[base + NAME]);
-    IntakeThread thread = process.thread(batch, base);
-    long time = fields[base + TIME];
-    thread.write(EventKind.SLICE_BEGIN, 0, name, 0, 0, time, arguments.bytes(), 0, length);
-    bound(batch, base, process);
+  private static int scope(long flags) {
+    return (flags & GLOBAL) != 0
+        ? Flags.RUN_WIDE
+        : (flags & OF_PROCESS) != 0 ? Flags.PROCESS_WIDE : 0;
   }
 
   private void bound(Batch batch, int base, TraceProcess process) throws IOException {
     if ((batch.fields[base + FLAGS] & (FLOW_IN | FLOW_OUT)) != 0) {
       flows.bound(batch, base, process);
     }
-  }
-
-  private void end(Batch batch, int base, TraceProcess process) throws IOException {
-    int length = arguments.of(batch, 0, batch.fields[base + ARGS]);
-    IntakeThread thread = process.thread(batch, base);
-    long time = batch.fields[base + TIME];
-    thread.write(EventKind.SLICE_END, 0, 0, 0, 0, time, arguments.bytes(), 0, length);
-  }
-
-  private void moment(Batch batch, int base, TraceProcess process) throws IOException {
-    long[] fields = batch.fields;
-    long scope = fields[base + FLAGS];
-    int flags =
-        (scope & GLOBAL) != 0 ? Flags.RUN_WIDE : (scope & OF_PROCESS) != 0 ? Flags.PROCESS_WIDE : 0;
-    IntakeThread thread = flags == 0 ? process.thread(batch, base) : process.process().whole();
-    int length = arguments.of(batch, fields[base + CATEGORY], fields[base + ARGS]);
-    int name = process.name(batch, fields[base + NAME]);
-    long time = fields[base + TIME];
-    thread.write(EventKind.INSTANT, flags, name, 0, 0, time, arguments.bytes(), 0, length);
   }
 
   private TraceProcess process(Batch batch, int base) throws IOException {

@@ -17,6 +17,9 @@ final class TraceScanner {
   /** Behind a block stand so many zeros. */
   private static final int SLACK = 32;
 
+  /** So far back an end of an event is looked for. */
+  private static final int SEARCHED = 1 << 12;
+
   /** A longer event is left out. */
   private static final int LONGEST_EVENT = 1 << 22;
 
@@ -63,8 +66,7 @@ final class TraceScanner {
   boolean next(Batch batch) throws IOException {
     batch.count = 0;
     int end = fill(batch);
-    scanner.over(batch.bytes, end);
-    int from = scan(batch, end);
+    int from = scanned(batch, ended ? end : whole(batch.bytes, end));
     keep(batch.bytes, from, end);
     if (ended && from == end || where == Where.BEHIND) {
       done = true;
@@ -77,6 +79,30 @@ final class TraceScanner {
     }
     batch.taken = in.taken();
     return !done;
+  }
+
+  /** Scans up to there, where a zero stands meanwhile, and returns how far that went. */
+  private int scanned(Batch batch, int end) {
+    byte[] bytes = batch.bytes;
+    byte behind = bytes[end];
+    bytes[end] = 0;
+    scanner.over(bytes, end);
+    int from = scan(batch, end);
+    bytes[end] = behind;
+    return from;
+  }
+
+  /**
+   * Where the last event may end that is here as a whole: one that is cut off somewhere is scanned
+   * in vain, and in a way that what was compiled for the others does not know.
+   */
+  private static int whole(byte[] bytes, int end) {
+    for (int p = end - 1; p > Math.max(1, end - SEARCHED); p--) {
+      if (bytes[p] == '\n' || bytes[p] == '{' && bytes[p - 1] == ',' && bytes[p - 2] == '}') {
+        return p;
+      }
+    }
+    return end;
   }
 
   private int fill(Batch batch) throws IOException {

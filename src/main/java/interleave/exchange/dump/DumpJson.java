@@ -18,8 +18,6 @@ final class DumpJson {
   private final JsonParser json;
   private final Consumer<String> unknown;
   private final ThreadDump dump;
-  private boolean root = true;
-  private long containers;
 
   DumpJson(JsonParser json, Consumer<String> unknown) {
     this.json = json;
@@ -30,11 +28,6 @@ final class DumpJson {
   /** The dump so far: whole, once {@link #read} has come back. */
   ThreadDump dump() {
     return dump;
-  }
-
-  /** How many containers of threads there are beside the root. */
-  long containers() {
-    return containers;
   }
 
   /** Reads what is behind the first brace of the document. */
@@ -69,16 +62,25 @@ final class DumpJson {
   }
 
   private void container() throws IOException {
-    containers += root ? 0 : 1;
-    root = false;
+    int first = dump.threads.size();
+    String called = "";
+    String parent = "";
+    String owner = "";
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
       json.nextToken();
       switch (name) {
         case "threads" -> each(name, this::thread);
-        case "container", "parent", "owner", "threadCount" -> json.skipChildren();
+        case "container" -> called = json.getValueAsString("");
+        case "parent" -> parent = json.getValueAsString("");
+        case "owner" -> owner = json.getValueAsString("");
+        case "threadCount" -> json.skipChildren();
         default -> skip(name);
       }
+    }
+    if (dump.containers.size() < Dialect.MOST_THREADS) {
+      int end = dump.threads.size();
+      dump.containers.add(new Crew.Container(called, parent, owner, first, end));
     }
   }
 

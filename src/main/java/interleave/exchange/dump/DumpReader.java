@@ -59,9 +59,6 @@ final class DumpReader {
       } else {
         DumpJson read = new DumpJson(json, unknown);
         guarded(read::read);
-        for (long i = 0; i < read.containers(); i++) {
-          unknown.accept("container of threads");
-        }
         whole(read.dump());
       }
     }

@@ -8,7 +8,6 @@ import interleave.exchange.intake.Intake;
 import interleave.exchange.intake.IntakeProcess;
 import interleave.exchange.intake.IntakeThread;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +27,14 @@ final class DumpRecording {
     final IntakeProcess process;
     final Map<String, IntakeThread> threads = new HashMap<>();
 
+    final CrewRows crews;
+
     /** Whether what runs it was told. */
     boolean told;
 
     Seen(IntakeProcess process) {
       this.process = process;
+      crews = new CrewRows(process);
     }
   }
 
@@ -42,10 +44,7 @@ final class DumpRecording {
 
   void write(ThreadDump dump, long time) throws IOException {
     Seen seen = process(dump);
-    List<IntakeThread> threads = new ArrayList<>(dump.threads.size());
-    for (SeenThread thread : dump.threads) {
-      threads.add(thread(seen, thread));
-    }
+    List<IntakeThread> threads = threads(seen, dump);
     String label = dump.label;
     for (int i : new Foremost(dump).order()) {
       SeenThread thread = dump.threads.get(i);
@@ -57,6 +56,16 @@ final class DumpRecording {
       sighting(seen.process, thread, to, owner(dump, thread, threads), label, time);
       label = "";
     }
+    intake.unknown("containers", seen.crews.write(dump, time));
+  }
+
+  /** In the order of the dump; made in the order in which they shall stand. */
+  private static List<IntakeThread> threads(Seen seen, ThreadDump dump) throws IOException {
+    IntakeThread[] threads = new IntakeThread[dump.threads.size()];
+    for (int i : Crew.order(dump)) {
+      threads[i] = thread(seen, dump.threads.get(i));
+    }
+    return List.of(threads);
   }
 
   private Seen process(ThreadDump dump) throws IOException {

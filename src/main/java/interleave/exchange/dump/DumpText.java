@@ -9,6 +9,8 @@ final class DumpText {
   private final List<Dialect> dialects;
   private final Consumer<String> unknown;
   private @Nullable Dialect current;
+  private final LinePrefix prefix = new LinePrefix();
+  private @Nullable String held;
   private long number;
 
   DumpText(Consumer<ThreadDump> dumps, Consumer<String> unknown) {
@@ -23,9 +25,12 @@ final class DumpText {
 
   /** Whether one of these lines is the begin of a dump. */
   static boolean isIn(List<String> lines) {
+    LinePrefix prefix = new LinePrefix();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      if (HotSpotDialect.isBegin(line)
+      if (prefix.begins(line)
+          || HotSpotDialect.isBegin(line)
+          || HotSpotDialect.isWithoutBegin(line)
           || FaultDialect.isBegin(line)
           || PySpyDialect.isBegin(line) && isPython(lines, i + 1)
           || i > 1 && FileDialect.isBegin(lines.get(i - 2).strip(), lines.get(i - 1), line)) {
@@ -39,8 +44,25 @@ final class DumpText {
     return next < lines.size() && lines.get(next).startsWith("Python v");
   }
 
-  void line(String line) {
-    number++;
+  /**
+   * The line before is taken only now: with the title of a dump what stands before each is known.
+   */
+  void line(String whole) {
+    prefix.begins(whole);
+    held();
+    held = whole;
+  }
+
+  private void held() {
+    String line = held;
+    held = null;
+    if (line != null) {
+      number++;
+      bare(prefix.bare(line));
+    }
+  }
+
+  private void bare(String line) {
     Dialect going = current;
     if (going != null && going.takes(line)) {
       return;
@@ -66,6 +88,7 @@ final class DumpText {
   }
 
   void end() {
+    held();
     Dialect going = current;
     current = null;
     if (going != null) {

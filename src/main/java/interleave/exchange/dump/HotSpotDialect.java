@@ -28,6 +28,7 @@ final class HotSpotDialect extends Dialect {
   private @Nullable Long time;
   private String label = "";
   private long pid;
+  private boolean titled;
 
   HotSpotDialect(Consumer<ThreadDump> dumps, Consumer<String> unknown) {
     super(dumps, unknown);
@@ -35,6 +36,11 @@ final class HotSpotDialect extends Dialect {
 
   static boolean isBegin(String line) {
     return line.startsWith(TITLE);
+  }
+
+  /** Whether it is a thread of a dump of which the beginning was not copied. */
+  static boolean isWithoutBegin(String line) {
+    return HotSpotHeader.isHeader(line) && line.contains(" tid=0x") && line.contains(" nid=");
   }
 
   /** The lines before a dump: of {@code jcmd} the pid, and the time. */
@@ -56,8 +62,9 @@ final class HotSpotDialect extends Dialect {
   @Override
   boolean begins(String line, long number) {
     if (!isBegin(line)) {
-      return false;
+      return !titled && isWithoutBegin(line) && beginsWithin(line, number);
     }
+    titled = true;
     ThreadDump next = new ThreadDump(TracedRuntime.JAVA, number);
     String title = line.substring(TITLE.length()).strip();
     next.interpreter = title.endsWith(":") ? title.substring(0, title.length() - 1) : title;
@@ -69,6 +76,17 @@ final class HotSpotDialect extends Dialect {
     time = null;
     pid = 0;
     return true;
+  }
+
+  /** Only where no dump has a title: else it is of one that something else was written into. */
+  private boolean beginsWithin(String line, long number) {
+    ThreadDump next = new ThreadDump(TracedRuntime.JAVA, number);
+    next.time = time;
+    next.label = time == null ? "" : label;
+    begin(next);
+    part = Part.THREADS;
+    time = null;
+    return threads(next, line);
   }
 
   @Override

@@ -33,6 +33,9 @@ final class ThreadDump {
 
   final List<SeenThread> threads = new ArrayList<>();
 
+  /** What it says of which threads belong together; most dumps say nothing. */
+  final List<Crew.Container> containers = new ArrayList<>();
+
   /** What it says of deadlocks: by the name of a thread that waits, who has what it waits for. */
   final Map<String, Told> deadlocked = new HashMap<>();
 

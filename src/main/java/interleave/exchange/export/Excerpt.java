@@ -52,8 +52,11 @@ public record Excerpt(
   /** All of a run. */
   public static Excerpt whole(
       Timeline timeline, Manifest manifest, List<TimeMark> marks, Origin origin) {
-    return new Excerpt(
-        timeline, TimeRange.whole(timeline), LaneChoice.ALL, manifest, marks, origin);
+    TimeRange range = TimeRange.whole(timeline);
+    if (range.length() == 0) { // one dump of threads is a moment
+      range = new TimeRange(range.from(), range.to() + 1);
+    }
+    return new Excerpt(timeline, range, LaneChoice.ALL, manifest, marks, origin);
   }
 
   /** The same of another stretch of time. */

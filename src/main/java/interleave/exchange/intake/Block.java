@@ -12,8 +12,8 @@ record Block(Nesting nesting, ImportedSegment to, Records records, int[] order, 
   void write(Intake intake, Slots slots) throws IOException {
     long[] numbers = records.numbers();
     byte[] texts = records.texts();
+    intake.seen(numbers, order, end);
     for (int i = 0; i < end; i++) {
-      intake.seen(numbers[order[i]]);
       nesting.take(numbers, order[i], texts, slots);
     }
     to.append(slots);

@@ -1,7 +1,9 @@
 package interleave.exchange.intake;
 
+import interleave.event.EventKind;
 import interleave.event.Recording;
 import interleave.event.SlotFormat;
+import interleave.event.TracedRuntime;
 import interleave.file.Content;
 import interleave.file.ContentInput;
 import interleave.file.Leftovers;
@@ -11,6 +13,7 @@ import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.words.Words;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -85,6 +88,7 @@ public final class Intake {
   private long placeNumber;
   private boolean incomplete;
   private boolean zoned = true;
+  private final List<String> hosts = new ArrayList<>();
   private int segments;
   private int threads;
   private int names;
@@ -204,6 +208,26 @@ public final class Intake {
       }
     }
     return known;
+  }
+
+  /** The same on another machine; the first is 0. */
+  public IntakeProcess process(int host, long pid) throws IOException {
+    if (host == 0) {
+      return process(pid);
+    }
+    long own = (long) host << Integer.SIZE;
+    IntakeProcess known = processes.get(own | pid & 0xFFFF_FFFFL);
+    if (known == null) {
+      boolean usual = pid > 0 && pid <= LARGEST_PID;
+      known = made(own | (usual ? pid : UNUSED_PIDS + processes.size()));
+      processes.put(own | pid & 0xFFFF_FFFFL, known);
+    }
+    return known;
+  }
+
+  /** A file is of several machines: the next of them, from the first on, is called so. */
+  public void host(String name) {
+    hosts.add(name);
   }
 
   private IntakeProcess made(long pid) throws IOException {
@@ -347,7 +371,10 @@ public final class Intake {
   /** Which time it was on the clock on the wall, where the file tells that. */
   private Map<String, String> clock() {
     Instant known = wall;
-    return known == null || first == Long.MAX_VALUE || !zoned
+    if (known == null) {
+      return Manifest.undated();
+    }
+    return first == Long.MAX_VALUE || !zoned
         ? Map.of()
         : MachineClock.of(known.plusNanos(first - LATER - wallTime), FIRST);
   }
@@ -375,6 +402,7 @@ public final class Intake {
       ends.add(own.size());
     }
     long begin = first == Long.MAX_VALUE ? LATER : first;
+    tellHosts(begin);
     int from = 0;
     for (int i = 0; i < sorted.size(); i++) {
       // Processes stand in the order in which they began.
@@ -384,6 +412,18 @@ public final class Intake {
         each.finish(header);
       }
       from = ends.get(i);
+    }
+  }
+
+  private void tellHosts(long begin) throws IOException {
+    for (int i = 0; i < hosts.size(); i++) {
+      byte[] utf8 = name(hosts.get(i)).getBytes(StandardCharsets.UTF_8);
+      slots.put(EventKind.HOST.code(), 0, 0, i, 0, begin - 1, utf8, 0, utf8.length);
+    }
+    if (!hosts.isEmpty()) {
+      ImportedSegment told = segment();
+      told.append(slots);
+      told.finish(new ImportedSegment.Header(TracedRuntime.ENGINE, 1, 0, begin - 1, FIRST - begin));
     }
   }
 
@@ -432,6 +472,20 @@ public final class Intake {
       origin = stored;
       first = stored;
       votes = 1;
+    }
+  }
+
+  /** Hears of events in their order: those that lie between two that are near are near. */
+  void seen(long[] numbers, int[] order, int end) {
+    long from = numbers[order[0]];
+    long to = numbers[order[end - 1]];
+    if (Math.abs(from - origin) <= LONGEST && Math.abs(to - origin) <= LONGEST) {
+      votes += end;
+      first = Math.min(first, from);
+    } else {
+      for (int i = 0; i < end; i++) {
+        seen(numbers[order[i]]);
+      }
     }
   }
 

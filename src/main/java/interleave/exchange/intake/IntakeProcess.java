@@ -1,6 +1,7 @@
 package interleave.exchange.intake;
 
 import interleave.event.EventKind;
+import interleave.event.FilledTemplate;
 import interleave.event.ObjectType;
 import interleave.event.TracedRuntime;
 import java.io.IOException;
@@ -143,6 +144,17 @@ public final class IntakeProcess {
       return object(type, null, 0, Intake.OTHERS);
     }
     return known == null ? interned(objects, named) : known;
+  }
+
+  /** The id of a template of texts, see {@link FilledTemplate}; 0 where there is no room for it. */
+  public int template(String text) {
+    Named named = new Named(ObjectType.SLICE, null, text, 0);
+    Integer known = objects.get(named);
+    if (known != null) {
+      return known;
+    }
+    boolean fits = text.length() <= Texts.LONGEST_NAME && intake.hasRoomFor(text);
+    return fits ? interned(objects, named) : 0;
   }
 
   private static <K> int interned(Map<K, Integer> known, K one) {

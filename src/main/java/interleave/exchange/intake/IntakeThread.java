@@ -137,13 +137,12 @@ public final class IntakeThread {
   }
 
   /** A whole slice; an end before its begin is taken for the begin. */
-  public void slice(int name, int site, long value, long begin, long end) throws IOException {
-    slice(name, site, value, begin, end, NOTHING, 0, 0);
+  public void slice(int name, int site, long begin, long end) throws IOException {
+    slice(name, site, begin, end, NOTHING, 0, 0);
   }
 
   /** As the other, with its arguments in UTF-8. */
-  public void slice(
-      int name, int site, long value, long begin, long end, byte[] text, int from, int length)
+  public void slice(int name, int site, long begin, long end, byte[] text, int from, int length)
       throws IOException {
     long at = intake.stored(begin);
     long until = intake.stored(Math.max(begin, end));
@@ -155,7 +154,7 @@ public final class IntakeThread {
     }
     lastBegin = at;
     lastEnd = until;
-    add(at, until, EventKind.SLICE_BEGIN.code(), 0, name, site, value, text, from, length);
+    add(at, until, EventKind.SLICE.code(), 0, name, site, 0, text, from, length);
   }
 
   private void add(

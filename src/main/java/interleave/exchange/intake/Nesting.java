@@ -6,9 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes slots of a thread's records, which come in their order. A slice that was told as a whole
- * gets its end where time has come so far; whatever is still open within it ends there, too. What
- * ends and did not begin is counted and left out, as are slices that lie absurdly deep.
+ * Makes slots of a thread's records, which come in their order. A slice that was told as a whole is
+ * written with its length, up to where what it lies in ends; whatever is still open within it ends
+ * there, too. What ends and did not begin is counted and left out, as are slices that lie absurdly
+ * deep.
  */
 final class Nesting {
   static final int MOST_DEPTH = 1000;
@@ -20,6 +21,7 @@ final class Nesting {
   private static final int MOST_ARRIVALS = 1000;
 
   private static final int BEGIN = EventKind.SLICE_BEGIN.code();
+  private static final int WHOLE = EventKind.SLICE.code();
   private static final int END = EventKind.SLICE_END.code();
 
   /** Begins and lengths are rounded apart: by so many ns an end may be off. */
@@ -73,28 +75,34 @@ final class Nesting {
       }
       return;
     }
-    if (kind == BEGIN) {
+    boolean begins = kind == BEGIN || kind == WHOLE;
+    if (begins) {
       begin(record, at);
       if (depth > MOST_DEPTH) {
         unknowns.count(Unknowns.TOO_DEEP);
         return;
       }
     }
-    put(record, at, texts, to);
-    if (kind == BEGIN && !arrivals.isEmpty()) {
+    put(
+        record,
+        at,
+        kind == WHOLE ? bounds[depth - 1] - time : record[at + Records.VALUE],
+        texts,
+        to);
+    if (begins && !arrivals.isEmpty()) {
       arrivals.forEach(each -> to.put(EventKind.FLOW_IN.code(), 0, thread, each[0], each[1], time));
       arrivals.clear();
     }
   }
 
-  private void put(long[] record, int at, byte[] texts, Slots to) {
+  private void put(long[] record, int at, long value, byte[] texts, Slots to) {
     long kind = record[at + Records.KIND];
     to.put(
         (int) kind & 0xFFFF,
         (int) (kind >>> 16) & 0xFFFF,
         thread,
         record[at + Records.OBJECT],
-        record[at + Records.VALUE],
+        value,
         record[at],
         texts,
         (int) record[at + Records.TEXT],
@@ -142,7 +150,7 @@ final class Nesting {
     depth--;
     open--;
     if (depth < MOST_DEPTH) {
-      put(record, at, texts, to);
+      put(record, at, record[at + Records.VALUE], texts, to);
     }
   }
 
@@ -174,7 +182,10 @@ final class Nesting {
 
   private void leave(Slots to, long time) {
     depth--;
-    open -= told[depth] ? 1 : 0;
+    if (!told[depth]) {
+      return; // it was written with its length
+    }
+    open--;
     if (depth < MOST_DEPTH) {
       to.put(END, 0, thread, 0, 0, time, NOTHING, 0, 0);
     }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 final class SegmentCursor implements Cursor, AutoCloseable {
   private static final int BEGIN = EventKind.SLICE_BEGIN.code();
   private static final int END = EventKind.SLICE_END.code();
+  private static final int WHOLE = EventKind.SLICE.code();
   private static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -45,6 +46,11 @@ final class SegmentCursor implements Cursor, AutoCloseable {
     record[Records.KIND] = head & (0xFFFF_FFFFL ^ (long) Flags.HAS_TEXT << 16);
     record[Records.OBJECT] = slots.get(LONG, at + OBJECT_AT);
     record[Records.VALUE] = slots.get(LONG, at + VALUE_AT);
+    record[Records.END] = 0;
+    if (((int) head & 0xFFFF) == WHOLE) {
+      record[Records.END] = record[0] + record[Records.VALUE];
+      record[Records.VALUE] = 0;
+    }
     next = at + SLOT_BYTES;
     if ((head >>> 16 & Flags.HAS_TEXT) != 0) {
       record[Records.KIND] |= (long) text() << 32;

@@ -8,54 +8,55 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.LongBuffer;
+import java.util.Arrays;
 
-/** Slots as a segment has them, before they are written there. */
+/**
+ * Slots as a segment has them, before they are written there. They are gathered as numbers: stores
+ * into an array are quick from the first one on, and those into a buffer only once all of it is
+ * compiled.
+ */
 final class Slots {
-  private static final int FIRST = 1 << 16;
+  private static final int FIRST = 1 << 13;
   private static final int MOST_SLOTS = 2 + LONGEST_TEXT / TEXT_PER_SLOT;
-
-  /** From bytes to numbers of eight. */
-  private static final int NUMBER_SHIFT = 3;
+  private static final int NUMBERS = SLOT_BYTES / Long.BYTES;
+  private static final int OBJECT = OBJECT_AT / Long.BYTES;
+  private static final int VALUE = VALUE_AT / Long.BYTES;
+  private static final int TIME = TIME_AT / Long.BYTES;
 
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private ByteBuffer bytes = buffer(FIRST);
+  private long[] numbers = new long[FIRST];
+  private int count;
 
-  /** The same in numbers of eight bytes: a store takes half of what it takes there. */
-  private LongBuffer numbers = bytes.asLongBuffer();
-
-  private int length;
+  /** The same as bytes, to be written. */
+  private ByteBuffer bytes = ByteBuffer.allocateDirect(0);
 
   /** The end of a text that has nothing behind it. */
   private final byte[] end = new byte[TEXT_PER_SLOT];
 
-  private static ByteBuffer buffer(int capacity) {
-    return ByteBuffer.allocateDirect(capacity).order(ByteOrder.nativeOrder());
-  }
-
+  /** In bytes. */
   int length() {
-    return length;
+    return count * Long.BYTES;
   }
 
   void put(int kind, int flags, int thread, long object, long value, long time) {
-    if (bytes.capacity() - length < SLOT_BYTES * MOST_SLOTS) {
-      grow();
+    if (numbers.length - count < NUMBERS * MOST_SLOTS) {
+      numbers = Arrays.copyOf(numbers, numbers.length * 2);
     }
     slot((kind & 0xFFFFL) | (flags & 0xFFFFL) << 16 | (long) thread << 32, object, value, time);
   }
 
   private void slot(long head, long object, long value, long time) {
-    LongBuffer to = numbers;
-    int at = length >>> NUMBER_SHIFT;
-    to.put(at, head);
-    to.put(at + (OBJECT_AT >>> NUMBER_SHIFT), object);
-    to.put(at + (VALUE_AT >>> NUMBER_SHIFT), value);
-    to.put(at + (TIME_AT >>> NUMBER_SHIFT), time);
-    length += SLOT_BYTES;
+    long[] to = numbers;
+    int at = count;
+    to[at] = head;
+    to[at + OBJECT] = object;
+    to[at + VALUE] = value;
+    to[at + TIME] = time;
+    count = at + NUMBERS;
   }
 
   /**
@@ -110,36 +111,39 @@ final class Slots {
   }
 
   /** Slots as they were copied. */
-  void put(byte[] slots, int from, int count) {
-    while (bytes.capacity() - length < count) {
-      grow();
+  void put(byte[] slots, int from, int length) {
+    int more = length / Long.BYTES;
+    while (numbers.length - count < more) {
+      numbers = Arrays.copyOf(numbers, numbers.length * 2);
     }
-    bytes.put(length, slots, from, count);
-    length += count;
+    for (int i = 0; i < more; i++) {
+      numbers[count + i] = (long) LONGS.get(slots, from + i * Long.BYTES);
+    }
+    count += more;
   }
 
   /** What is there, and no more is. */
   byte[] taken() {
-    byte[] copy = new byte[length];
-    bytes.get(0, copy);
+    byte[] copy = new byte[length()];
+    for (int i = 0; i < count; i++) {
+      LONGS.set(copy, i * Long.BYTES, numbers[i]);
+    }
     clear();
     return copy;
   }
 
-  private void grow() {
-    ByteBuffer larger = buffer(bytes.capacity() * 2);
-    larger.put(0, bytes, 0, length);
-    bytes = larger;
-    numbers = larger.asLongBuffer();
-  }
-
   /** All of them, to be written; {@link #clear} follows. */
   ByteBuffer written() {
-    return bytes.limit(length);
+    if (bytes.capacity() < length()) {
+      int room = numbers.length * Long.BYTES;
+      bytes = ByteBuffer.allocateDirect(room).order(ByteOrder.LITTLE_ENDIAN);
+    }
+    bytes.clear();
+    bytes.asLongBuffer().put(numbers, 0, count);
+    return bytes.limit(length());
   }
 
   void clear() {
-    bytes.clear();
-    length = 0;
+    count = 0;
   }
 }

@@ -31,14 +31,14 @@ final class AllocationDrawings {
   private void told(Fields event) throws IOException, DamageException {
     IntakeThread thread = scene.thread(event.number(1));
     if (thread != null) {
-      count(event, "Allocated: " + thread.name() + ", bytes", event.number(0));
+      count(event, thread.name() + ": allocated, bytes", event.number(0));
     }
   }
 
   private void sampled(Fields event) throws IOException, DamageException {
     IntakeThread thread = scene.thread(event.thread());
-    String whose = thread == null ? "" : ": " + thread.name();
-    String name = "Allocated (sampled)" + whose + ", bytes";
+    String whose = thread == null ? "" : thread.name() + ": ";
+    String name = whose + "allocated (sampled), bytes";
     count(event, name, sums.merge(name, (double) Math.max(0, event.number(0)), Double::sum));
   }
 

@@ -1,5 +1,6 @@
 package interleave.exchange.jfr;
 
+import interleave.event.FilledTemplate;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -68,6 +69,23 @@ final class Arguments {
     return new Head(Arrays.copyOf(utf8, utf8.length + SLACK), utf8.length);
   }
 
+  /** Begins anew, with the id of a template whose gaps are filled by the numbers that follow. */
+  void fill(int template) {
+    bytes[0] = FilledTemplate.MARK;
+    length = FilledTemplate.put(bytes, 1, template);
+  }
+
+  /** What goes into the next gap. */
+  void fill(long number) {
+    room(FilledTemplate.MOST_BYTES);
+    length = FilledTemplate.put(bytes, length, number);
+  }
+
+  void filled() {
+    room(1);
+    bytes[length++] = FilledTemplate.MARK;
+  }
+
   private void begin(Head head) {
     int from = length == 0 ? NEXT.length() : 0;
     int count = head.length - from;
@@ -103,7 +121,7 @@ final class Arguments {
     length += utf8.length;
   }
 
-  private static String shown(String text) {
+  static String shown(String text) {
     return text.replaceAll("\\p{Cntrl}", " ");
   }
 

@@ -1,6 +1,5 @@
 package interleave.exchange.jfr;
 
-import interleave.file.Progress;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,30 +7,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the events of a chunk, and hands each to whoever makes something of its type. */
-final class ChunkEvents {
-  private static final int HEAD = 20;
-  private static final int AHEAD = 1 << 18;
-
+final class ChunkEvents extends EventWalk {
   /** Types with an id below that are found without a search; those of the JDK have. */
   private static final int FEW = 1 << 12;
 
-  /** After so many bytes progress is told. */
-  private static final long STEP = 1 << 20;
-
-  private final Window file;
   private final Chunk chunk;
   private final Names names;
   private final ChunkHead clock;
   private final Function<RecordType, @Nullable Drawn> drawings;
   private final @Nullable OfType[] few = new @Nullable OfType[FEW];
   private final Map<Long, OfType> all = new HashMap<>();
-  private final Cursor in = new Cursor();
-  private long at;
-
-  /** How many bytes were read, and after how many more progress is told. */
-  private long done;
-
-  private long toTell;
 
   /** What there is of one type in this chunk. */
   static final class OfType {
@@ -72,7 +57,7 @@ final class ChunkEvents {
       Names names,
       ChunkHead clock,
       Function<RecordType, @Nullable Drawn> drawings) {
-    this.file = file;
+    super(file, chunk);
     this.chunk = chunk;
     this.names = names;
     this.clock = clock;
@@ -84,66 +69,8 @@ final class ChunkEvents {
     return all.values();
   }
 
-  /** Where in the file the event is that is looked at. */
-  long place() {
-    return at;
-  }
-
-  /**
-   * Reads those from one place on up to another.
-   *
-   * @return behind the last that could be read: that place, where none is damaged
-   */
-  long read(long from, long to, Progress progress) throws IOException {
-    if (toTell <= 0) {
-      Progress.check(progress, chunk.from() + done, file.length());
-      toTell = STEP;
-    }
-    at = from;
-    while (at < to) {
-      int have = file.have(at);
-      if (have < HEAD) {
-        have = file.want(at, (int) Math.min(to - at, AHEAD));
-      }
-      long size = event((int) Math.min(have, to - at), to - at);
-      if (size <= 0) {
-        return at;
-      }
-      at += size;
-      done += size;
-      toTell -= size;
-      if (toTell <= 0) {
-        Progress.check(progress, chunk.from() + done, file.length());
-        toTell = STEP;
-      }
-    }
-    return to;
-  }
-
-  /** How long the event is that begins here; 0 where there is none. */
-  private long event(int have, long most) throws IOException {
-    int start = file.offset(at);
-    in.on(file.bytes(), start, start + have);
-    try {
-      long size = in.number();
-      if (size <= in.at - start || size > Math.min(most, Window.MOST)) {
-        return 0;
-      }
-      if (size > have) {
-        int head = in.at - start;
-        file.want(at, (int) size);
-        start = file.offset(at);
-        in.on(file.bytes(), start + head, start + (int) size);
-      }
-      in.end = start + (int) size;
-      found(in.number());
-      return size;
-    } catch (DamageException e) {
-      return 0;
-    }
-  }
-
-  private void found(long type) throws IOException {
+  @Override
+  void found(Cursor in, long type) throws IOException {
     OfType of = type >= 0 && type < FEW ? few[(int) type] : all.get(type);
     if (of == null) {
       of = ofType(type);

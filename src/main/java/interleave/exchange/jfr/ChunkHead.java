@@ -89,6 +89,9 @@ record ChunkHead(
   /** The time by the calendar, in ns, at that tick of the chunk's clock. */
   long nanos(long ticks) {
     long passed = ticks - startTicks;
+    if (ticksPerSecond == NANOS) {
+      return startNanos + passed;
+    }
     return startNanos
         + passed / ticksPerSecond * NANOS
         + passed % ticksPerSecond * NANOS / ticksPerSecond;

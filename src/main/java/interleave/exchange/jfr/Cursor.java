@@ -1,5 +1,8 @@
 package interleave.exchange.jfr;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -21,6 +24,15 @@ final class Cursor {
 
   /** A number has no more bytes. */
   private static final int LONGEST = 9;
+
+  /** From bits to bytes. */
+  private static final int BYTE_SHIFT = 3;
+
+  /** The bits that are not set in the last byte of a number. */
+  private static final long LAST_OF_EACH = 0x8080_8080_8080_8080L;
+
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   byte[] bytes = new byte[0];
   int at;
@@ -56,6 +68,52 @@ final class Cursor {
     byte first = bytes[here];
     at = here + 1;
     return first >= 0 ? first : further(first & 0x7F);
+  }
+
+  /**
+   * Reads numbers into slots, where there is room enough behind them that none can reach beyond the
+   * bytes.
+   *
+   * @param slots of each where it goes; negative where it is not kept
+   * @return how many it has read: so many, or none
+   */
+  int numbers(int count, int[] slots, long[] into) throws DamageException {
+    byte[] from = bytes;
+    int here = at;
+    if (from.length - here < count * LONGEST) {
+      return 0;
+    }
+    for (int i = 0; i < count; i++) {
+      long number = from[here];
+      if (number >= 0) {
+        here++;
+      } else {
+        number = (long) EIGHT.get(from, here);
+        long last = ~number & LAST_OF_EACH;
+        if (last == 0) {
+          number = joined(number) | (long) from[here + Long.BYTES] << LAST_SHIFT;
+          here += LONGEST;
+        } else {
+          number = joined(number & last - 1);
+          here += (Long.numberOfTrailingZeros(last) >>> BYTE_SHIFT) + 1;
+        }
+      }
+      if (slots[i] >= 0) {
+        into[slots[i]] = number;
+      }
+    }
+    if (here > end) {
+      throw new DamageException();
+    }
+    at = here;
+    return count;
+  }
+
+  /** Seven bits of each byte. */
+  private static long joined(long number) {
+    long twos = number & 0x007F_007F_007F_007FL | (number & 0x7F00_7F00_7F00_7F00L) >>> 1;
+    long fours = twos & 0x0000_3FFF_0000_3FFFL | (twos & 0x3FFF_0000_3FFF_0000L) >>> 2;
+    return fours & 0x0FFF_FFFFL | (fours & 0x0FFF_FFFF_0000_0000L) >>> 4;
   }
 
   private long further(long low) throws DamageException {

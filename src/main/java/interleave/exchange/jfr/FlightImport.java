@@ -165,7 +165,7 @@ final class FlightImport implements ChunkSink {
               Drawn known = drawn.get(type.name());
               return known == null ? OwnDrawings.of(type, scene) : known;
             });
-    long read = ThreadOrder.read(file, chunk, names, events, progress);
+    long read = ThreadOrder.read(file, chunk, events, progress);
     waits.finish();
     for (ChunkEvents.OfType each : events.types()) {
       count(each);

@@ -1,10 +1,12 @@
 package interleave.exchange.jfr;
 
 import interleave.event.EventKind;
+import interleave.event.FilledTemplate;
 import interleave.exchange.intake.IntakeThread;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class OwnDrawings {
   private final Scene scene;
   private final Arguments arguments = new Arguments();
+
+  /** Of own events of one type: that of their text, 0 for none, negative before the first. */
+  private int template = -1;
 
   OwnDrawings(Scene scene) {
     this.scene = scene;
@@ -68,10 +73,7 @@ final class OwnDrawings {
 
   private void own(Fields event, int name, Arguments.Head[] heads)
       throws IOException, DamageException {
-    arguments.clear();
-    for (int i = 0; i < heads.length; i++) {
-      argument(event, i, heads[i]);
-    }
+    tell(event, heads);
     if (!event.hasDuration()) {
       moment(event, name);
       return;
@@ -79,6 +81,38 @@ final class OwnDrawings {
     IntakeThread thread = scene.thread(event.thread());
     int site = scene.place(event.stack()).site();
     scene.slice(thread == null ? scene.track("Events") : thread, name, site, event, arguments);
+  }
+
+  /** Where all fields are whole numbers their text is made when somebody looks. */
+  private void tell(Fields event, Arguments.Head[] heads) throws IOException, DamageException {
+    if (template < 0) {
+      template = template(event, heads.length);
+    }
+    if (template > 0) {
+      arguments.fill(template);
+      for (int i = 0; i < heads.length; i++) {
+        arguments.fill(event.whole(i));
+      }
+      arguments.filled();
+      return;
+    }
+    arguments.clear();
+    for (int i = 0; i < heads.length; i++) {
+      argument(event, i, heads[i]);
+    }
+  }
+
+  private int template(Fields event, int count) {
+    StringJoiner text = new StringJoiner(", ");
+    for (int i = 0; i < count; i++) {
+      RecordType.Field field = event.field(i);
+      if (field == null || event.sort(i) != Fields.Sort.WHOLE) {
+        return 0;
+      }
+      String title = Arguments.shown(field.title()).replace(FilledTemplate.GAP, ' ');
+      text.add(title + ": " + FilledTemplate.GAP);
+    }
+    return count == 0 ? 0 : scene.process.template(text.toString());
   }
 
   private void argument(Fields event, int i, Arguments.Head head)

@@ -31,6 +31,9 @@ final class Plan {
   /** Behind the last step whose field is kept. */
   private final int needed;
 
+  /** So many of the first steps are numbers. */
+  private final int numbers;
+
   private Plan(Maker maker, List<@Nullable Field> fields) {
     int count = maker.steps.size();
     this.steps = new byte[count];
@@ -46,6 +49,11 @@ final class Plan {
       last = step.slot == NO_SLOT ? last : i + 1;
     }
     this.needed = last;
+    int first = 0;
+    while (first < count && steps[first] == NUMBER) {
+      first++;
+    }
+    this.numbers = first;
   }
 
   private record Step(byte what, int slot, @Nullable Plan elements) {}
@@ -131,6 +139,11 @@ final class Plan {
     }
   }
 
+  /** Whether there is nothing to go through. */
+  boolean isOfNothing() {
+    return steps.length == 0;
+  }
+
   /** The field that is kept there; null where the type has none of that name. */
   @Nullable Field field(int slot) {
     return fields.get(slot);
@@ -152,7 +165,7 @@ final class Plan {
   }
 
   private void read(Cursor in, long[] into, int to) throws DamageException {
-    for (int i = 0; i < to; i++) {
+    for (int i = in.numbers(Math.min(to, numbers), slots, into); i < to; i++) {
       int slot = slots[i];
       if (slot == NO_SLOT) {
         skip(in, i);

@@ -254,7 +254,7 @@ final class Scene {
       throws IOException {
     long begin = time(event.begin());
     long end = time(event.end());
-    thread.slice(name, site, 0, begin, end, told.bytes(), 0, told.length());
+    thread.slice(name, site, begin, end, told.bytes(), 0, told.length());
   }
 
   /** Who tells of what is the process': it does nothing, and so is no row. */

@@ -3,15 +3,18 @@ package interleave.exchange.jfr;
 import interleave.file.Progress;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In which order to read the events of a chunk, so that those of each thread come in the order of
  * time. A JVM writes what its threads have gathered piece by piece, and the pieces of one thread in
  * any order; so the pieces are found first, and then read in the order of their times.
  */
-final class ThreadOrder {
+final class ThreadOrder extends EventWalk {
   /** Of more pieces the order is not kept; then whoever takes the events has to sort them. */
   private static final int MOST = 1 << 20;
 
@@ -28,10 +31,19 @@ final class ThreadOrder {
   private static final int WEIGHT = 5;
 
   private static final int FIRST = 1 << 10;
-  private static final List<String> SAMPLED = List.of("sampledThread");
+  private static final List<String> FIELDS =
+      List.of("startTime", "duration", "eventThread", "sampledThread");
+  private static final int DURATION = 1;
+  private static final int THREAD = 2;
+  private static final int SAMPLED = 3;
+
+  /** Types with an id below that are found without a search; those of the JDK have. */
+  private static final int FEW = 1 << 12;
 
   private final Chunk chunk;
-  private final ChunkEvents events;
+  private final @Nullable Plan[] few = new @Nullable Plan[FEW];
+  private final Map<Long, Plan> all = new HashMap<>();
+  private final long[] values = new long[FIELDS.size()];
 
   /** Of each piece where it begins, and when its first event ended. */
   private long[] places = new long[FIRST];
@@ -51,15 +63,9 @@ final class ThreadOrder {
 
   private boolean disordered;
 
-  private ThreadOrder(Window file, Chunk chunk, Names names) {
+  private ThreadOrder(Window file, Chunk chunk) {
+    super(file, chunk);
     this.chunk = chunk;
-    this.events =
-        new ChunkEvents(
-            file,
-            chunk,
-            names,
-            chunk.head(),
-            type -> type.isEvent() ? new Drawn(SAMPLED, this::event) : null);
   }
 
   /**
@@ -67,11 +73,10 @@ final class ThreadOrder {
    *
    * @return behind the last that could be read: the chunk's end, where it is not damaged
    */
-  static long read(Window file, Chunk chunk, Names names, ChunkEvents by, Progress progress)
-      throws IOException {
-    ThreadOrder order = new ThreadOrder(file, chunk, names);
+  static long read(Window file, Chunk chunk, ChunkEvents by, Progress progress) throws IOException {
+    ThreadOrder order = new ThreadOrder(file, chunk);
     Progress unmoved = (_, total) -> progress.at(chunk.from(), total);
-    long end = order.events.read(chunk.from(), chunk.to(), unmoved);
+    long end = order.read(chunk.from(), chunk.to(), unmoved);
     if (!order.disordered || order.count >= MOST) {
       by.read(chunk.from(), end, progress);
     } else {
@@ -96,9 +101,43 @@ final class ThreadOrder {
         .toArray();
   }
 
-  private void event(Fields event) {
-    long of = event.thread() == 0 ? event.number(0) : event.thread();
-    long time = event.endTicks();
+  @Override
+  void found(Cursor in, long type) {
+    Plan plan = type >= 0 && type < FEW ? few[(int) type] : all.get(type);
+    Plan of = plan == null ? planned(type) : plan;
+    if (!of.isOfNothing()) {
+      try {
+        Arrays.fill(values, 0); // not each type has all of them
+        of.read(in, values);
+        long thread = values[THREAD];
+        event(thread == 0 ? values[SAMPLED] : thread, values[0] + Math.max(0, values[DURATION]));
+      } catch (DamageException e) {
+        // It is damaged for whoever takes the events, too.
+      }
+    }
+  }
+
+  private Plan planned(long id) {
+    Plan made = plan(id);
+    all.put(id, made);
+    if (id >= 0 && id < FEW) {
+      few[(int) id] = made;
+    }
+    return made;
+  }
+
+  private Plan plan(long id) {
+    RecordType type = chunk.types().get(id);
+    try {
+      return type == null || !type.isEvent()
+          ? Plan.nothing()
+          : Plan.of(type, chunk.types(), FIELDS);
+    } catch (DamageException e) {
+      return Plan.nothing();
+    }
+  }
+
+  private void event(long of, long time) {
     if (of != thread || inPiece == LONGEST || isApart(time - newest)) {
       begin(of, time);
       inPiece = 0;
@@ -131,7 +170,7 @@ final class ThreadOrder {
         places = Arrays.copyOf(places, count * 2);
         times = Arrays.copyOf(times, count * 2);
       }
-      places[count] = events.place();
+      places[count] = place();
       times[count++] = time;
     }
   }

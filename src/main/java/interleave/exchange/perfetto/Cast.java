@@ -18,13 +18,18 @@ final class Cast {
   private static final Words WORDS = Words.of("exchange/perfetto");
 
   private final Intake intake;
+  private final int host;
   private final ThreadNames names;
   private final Map<Integer, Member> members = new HashMap<>();
   private final Map<IntakeProcess, Member> byProcess = new IdentityHashMap<>();
   private final Map<Long, IntakeThread> ofKernel = new HashMap<>();
 
-  Cast(Intake intake, ThreadNames names) {
+  /**
+   * @param host the number of their machine in the recording
+   */
+  Cast(Intake intake, int host, ThreadNames names) {
     this.intake = intake;
+    this.host = host;
     this.names = names;
   }
 
@@ -53,7 +58,7 @@ final class Cast {
   Member member(int pid) throws IOException {
     Member known = members.get(pid);
     if (known == null) {
-      IntakeProcess process = intake.process(pid);
+      IntakeProcess process = intake.process(host, pid);
       String name = names.process(pid);
       if (pid == ThreadNames.NOBODY) {
         process.name(WORDS.get("nobody"));

@@ -25,6 +25,8 @@ final class Clocks {
 
   static final int OWN_TO = 128;
 
+  private static final long OF_MACHINES = 1L << 62;
+
   /** So many moments are kept, a tool tells one every few seconds, and so much of all of them. */
   private static final int MOST_MOMENTS = 1 << 14;
 
@@ -43,10 +45,12 @@ final class Clocks {
   private int readings;
   private int primary;
 
-  /** The number of a clock that tells it from those of all other sequences. */
-  static long key(int clock, int sequence) {
-    boolean own = clock >= OWN_FROM && clock < OWN_TO;
-    return own ? (long) sequence << 32 | clock : clock;
+  /** The number of a clock that tells it from those of all other sequences and machines. */
+  static long key(int clock, int sequence, int machine) {
+    if (clock >= OWN_FROM && clock < OWN_TO) {
+      return (long) sequence << 32 | clock;
+    }
+    return machine == 0 ? clock : OF_MACHINES ^ (long) machine << 32 ^ clock;
   }
 
   /** The clock that the file's times are told in. */

@@ -21,6 +21,7 @@ final class Ftrace {
   private static final int INTERRUPT = 0x08 | 0x10;
 
   private final Clocks clocks;
+  private final long boot;
   private final Counters counters;
   private final SchedOrder order;
   private final Atrace atrace;
@@ -35,12 +36,14 @@ final class Ftrace {
 
   Ftrace(
       Clocks clocks,
+      long boot,
       Atrace atrace,
       Counters counters,
       SchedOrder order,
       Unknown unknown,
       Losses losses) {
     this.clocks = clocks;
+    this.boot = boot;
     this.counters = counters;
     this.order = order;
     this.unknown = unknown;
@@ -65,7 +68,7 @@ final class Ftrace {
   private void head(Wire wire) {
     processor = 0;
     long own = 0;
-    long boot = 0;
+    long atBoot = 0;
     int clock = 0;
     while (wire.next()) {
       switch (wire.field()) {
@@ -73,12 +76,12 @@ final class Ftrace {
         case 3 -> losses.kernelGaps += wire.number();
         case 5 -> clock = wire.small();
         case 6 -> own = wire.number();
-        case 7 -> boot = wire.number();
+        case 7 -> atBoot = wire.number();
         default -> {} // events
       }
     }
-    long toBoot = clock == 0 ? 0 : boot - own;
-    Long here = clocks.time(Clocks.BOOTTIME, own + toBoot);
+    long toBoot = clock == 0 ? 0 : atBoot - own;
+    Long here = clocks.time(boot, own + toBoot);
     offset = here == null ? toBoot : here - own;
   }
 

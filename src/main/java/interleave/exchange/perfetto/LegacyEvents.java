@@ -63,7 +63,7 @@ final class LegacyEvents {
     events.flows(from, thread, time);
     long end = time + legacy.durationUs * 1000;
     byte[] text = events.text(from).getBytes(StandardCharsets.UTF_8);
-    thread.slice(events.name(from, thread), 0, 0, time, end, text, 0, text.length);
+    thread.slice(events.name(from, thread), 0, time, end, text, 0, text.length);
   }
 
   private int process(LegacyEvent legacy, PacketSequence from, long time) throws IOException {

@@ -4,6 +4,7 @@ package interleave.exchange.perfetto;
 final class Limits {
   private static final int MOST_TRACKS = 1_000_000;
   private static final int MOST_SEQUENCES = 200_000;
+  private static final int MOST_MACHINES = 200;
   private static final long MOST_NAMES = 64L << 20;
 
   /** What a name takes beside its characters. */
@@ -11,6 +12,7 @@ final class Limits {
 
   private int tracks;
   private int sequences;
+  private int machines;
   private long names;
 
   void track() {
@@ -22,6 +24,12 @@ final class Limits {
   void sequence() {
     if (++sequences > MOST_SEQUENCES) {
       throw new TooMuchException("sequences", MOST_SEQUENCES);
+    }
+  }
+
+  void machine() {
+    if (++machines > MOST_MACHINES) {
+      throw new TooMuchException("machines", MOST_MACHINES);
     }
   }
 

@@ -17,17 +17,11 @@ final class Losses {
   /** Packets that name things by numbers of which what they stand for is missing. */
   long nameless;
 
-  /** Packets of other machines. */
-  long elsewhere;
-
   /** Events whose clock nobody can tell. */
   long timeless;
 
   /** Times that the kernel lost events before they were fetched. */
   long kernelGaps;
-
-  /** Packets that are packed in a way that cannot be unpacked here. */
-  long foreignPacked;
 
   /** Bytes that the tool had recorded and has overwritten. */
   long overwritten;
@@ -105,10 +99,8 @@ final class Losses {
     List<String> told = new ArrayList<>();
     count(told, "gaps", gaps);
     count(told, "nameless", nameless);
-    count(told, "elsewhere", elsewhere);
     count(told, "timeless", timeless);
     count(told, "kernel-gaps", kernelGaps);
-    count(told, "packed", foreignPacked);
     count(told, "late", late);
     count(told, "overwritten", overwritten);
     return told;

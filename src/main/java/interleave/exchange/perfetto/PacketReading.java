@@ -5,6 +5,7 @@ import interleave.exchange.perfetto.wire.LongList;
 import interleave.exchange.perfetto.wire.PacketFile;
 import interleave.exchange.perfetto.wire.Unpacked;
 import interleave.exchange.perfetto.wire.Wire;
+import interleave.exchange.perfetto.zstd.Zstandard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PacketReading implements AutoCloseable {
   private static final int CLOCK_SNAPSHOT = 6;
+  private static final int REMOTE_CLOCKS = 107;
   private static final int PACKED = 50;
   private static final int TOLD_EVERY = 1 << 20;
 
@@ -39,9 +41,12 @@ final class PacketReading implements AutoCloseable {
   private final Unknown unknown;
   private final Losses losses;
   private final Unpacked unpacked = new Unpacked();
+  private final Zstandard zstandard = new Zstandard(Unpacked.MOST);
   private final Packet packet = new Packet();
   private final Wire wire = new Wire();
   private final Wire within = new Wire();
+  private final Wire snapshot = new Wire();
+  private final Wire reading = new Wire();
   private @Nullable PacketSequence last;
   private final LongList keys = new LongList();
   private final LongList times = new LongList();
@@ -74,7 +79,17 @@ final class PacketReading implements AutoCloseable {
     try {
       packet.read(wire.over(bytes, from, to), unknown);
       if (packet.content == PACKED) {
-        inner(offset);
+        if (unpacked.unpack(packet.bytes(), packet.from(), packet.to())) {
+          inner(unpacked.bytes(), unpacked.size(), offset);
+        } else {
+          losses.damaged(offset);
+        }
+      } else if (packet.content == PacketKind.ZSTD) {
+        if (zstandard.unpack(packet.bytes(), packet.from(), packet.to())) {
+          inner(zstandard.bytes(), zstandard.size(), offset);
+        } else {
+          losses.damaged(offset);
+        }
       } else {
         understood();
       }
@@ -89,12 +104,8 @@ final class PacketReading implements AutoCloseable {
   }
 
   /** The packets that are packed in the present one. */
-  private void inner(long offset) throws IOException {
-    if (!unpacked.unpack(packet.bytes(), packet.from(), packet.to())) {
-      losses.damaged(offset);
-      return;
-    }
-    Wire packets = new Wire().over(unpacked.bytes(), 0, unpacked.size());
+  private void inner(byte[] bytes, int size, long offset) throws IOException {
+    Wire packets = new Wire().over(bytes, 0, size);
     while (packets.next()) {
       if (packets.field() != 1) {
         unknown.add("file", packets.field());
@@ -110,10 +121,6 @@ final class PacketReading implements AutoCloseable {
   }
 
   private void understood() throws IOException {
-    if (packet.machine != 0) {
-      losses.elsewhere++;
-      return;
-    }
     PacketSequence sequence = sequence(packet.sequence);
     if (packet.dropped) {
       sequence.lost();
@@ -130,6 +137,8 @@ final class PacketReading implements AutoCloseable {
       losses.nameless++;
     } else if (packet.content == CLOCK_SNAPSHOT) {
       clocks(sequence);
+    } else if (packet.content == REMOTE_CLOCKS) {
+      remoteClocks(sequence);
     } else {
       time(sequence);
       listener.packet(packet, sequence);
@@ -169,15 +178,41 @@ final class PacketReading implements AutoCloseable {
     packet.content(wire);
     while (wire.next()) {
       if (wire.field() == 1) {
-        clock(wire.into(within), sequence);
+        clock(wire.into(within), sequence, packet.machine);
       } else if (wire.field() == 2) {
         primary = wire.small();
       }
     }
-    listener.clocks(primary, keys, times);
+    listener.clocks(packet.machine == 0 ? primary : 0, keys, times);
   }
 
-  private void clock(Wire each, PacketSequence sequence) {
+  /** What the clocks of another machine and of this showed at one moment, again and again. */
+  private void remoteClocks(PacketSequence sequence) {
+    packet.content(wire);
+    while (wire.next()) {
+      if (wire.field() == 1) {
+        keys.clear();
+        times.clear();
+        wire.into(within);
+        while (within.next()) {
+          if (within.field() == 2 || within.field() == 3) {
+            snapshot(within.into(snapshot), sequence, within.field() == 2 ? packet.machine : 0);
+          }
+        }
+        listener.clocks(0, keys, times);
+      }
+    }
+  }
+
+  private void snapshot(Wire clocks, PacketSequence sequence, int machine) {
+    while (clocks.next()) {
+      if (clocks.field() == 1) {
+        clock(clocks.into(reading), sequence, machine);
+      }
+    }
+  }
+
+  private void clock(Wire each, PacketSequence sequence, int machine) {
     int id = 0;
     long time = 0;
     long unit = 1;
@@ -191,7 +226,7 @@ final class PacketReading implements AutoCloseable {
         default -> {} // no others are known
       }
     }
-    keys.add(Clocks.key(id, sequence.id));
+    keys.add(Clocks.key(id, sequence.id, machine));
     times.add(time * unit);
     if (unit != 1 || incremental) {
       sequence.steps(id, time * unit, unit, incremental);

@@ -46,6 +46,10 @@ final class Rows {
     private final boolean ownThread;
     private long user;
     private int depth;
+
+    /** Whether what goes on in it is a state of its thread, as our own exports tell it. */
+    boolean inState;
+
     private long free = Long.MIN_VALUE;
 
     private Row(IntakeThread thread, boolean ownThread) {

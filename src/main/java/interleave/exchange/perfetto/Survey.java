@@ -3,6 +3,8 @@ package interleave.exchange.perfetto;
 import interleave.exchange.perfetto.wire.LongList;
 import interleave.exchange.perfetto.wire.Wire;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What is to be known before anything is drawn: how clocks stand to each other, which threads there
@@ -11,12 +13,11 @@ import java.io.IOException;
  */
 final class Survey implements PacketReading.Listener {
   final Clocks clocks = new Clocks();
-  final ThreadNames threads;
-  final Tracks tracks;
   final FlowSteps flows = new FlowSteps();
   final Losses losses = new Losses();
 
-  private final KernelNames kernel;
+  private final Map<Integer, MachineNames> machines = new HashMap<>();
+  private final Limits limits;
   private final Unknown unknown;
   private final TrackEvent event = new TrackEvent();
   private final Wire wire = new Wire();
@@ -27,9 +28,18 @@ final class Survey implements PacketReading.Listener {
 
   Survey(Limits limits, Unknown unknown) {
     this.unknown = unknown;
-    threads = new ThreadNames(limits);
-    tracks = new Tracks(limits);
-    kernel = new KernelNames(threads);
+    this.limits = limits;
+  }
+
+  /** Those of a machine, 0 for the one that wrote the file. */
+  MachineNames of(int machine) {
+    MachineNames known = machines.get(machine);
+    if (known == null) {
+      limits.machine();
+      known = MachineNames.of(limits);
+      machines.put(machine, known);
+    }
+    return known;
   }
 
   @Override
@@ -40,16 +50,17 @@ final class Survey implements PacketReading.Listener {
 
   @Override
   public void packet(Packet packet, PacketSequence from) throws IOException {
+    MachineNames on = of(packet.machine);
     switch (packet.content) {
       case PacketKind.TRACK_EVENT -> event(packet, from);
       case PacketKind.TRACK_DESCRIPTOR ->
-          tracks.read(packet.content(wire), packet.content(again), threads);
-      case PacketKind.PROCESS_TREE -> kernel.tree(packet.content(wire));
-      case PacketKind.FTRACE -> kernel.bundle(packet.content(wire));
-      case PacketKind.PROCESS_DESCRIPTOR -> kernel.process(packet.content(wire));
+          on.tracks().read(packet.content(wire), packet.content(again), on.threads());
+      case PacketKind.PROCESS_TREE -> on.kernel().tree(packet.content(wire));
+      case PacketKind.FTRACE -> on.kernel().bundle(packet.content(wire));
+      case PacketKind.PROCESS_DESCRIPTOR -> on.kernel().process(packet.content(wire));
       case PacketKind.THREAD_DESCRIPTOR -> {
         from.thread(packet.content(wire)); // also counts from that time
-        threads.thread(from.pid, from.tid, from.threadName);
+        on.threads().thread(from.pid, from.tid, from.threadName);
       }
       default -> {} // heard of later
     }
@@ -58,7 +69,7 @@ final class Survey implements PacketReading.Listener {
   private void event(Packet packet, PacketSequence from) throws IOException {
     event.read(packet.content(wire), unknown);
     from.timeOf(event, packet);
-    key = Clocks.key(packet.clock, from.id);
+    key = Clocks.key(packet.clock, from.id, packet.machine);
     time = packet.timestamp;
     clocks.uses(key);
     EventFlows.each(event, passes);

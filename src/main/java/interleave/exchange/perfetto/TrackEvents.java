@@ -3,6 +3,7 @@ package interleave.exchange.perfetto;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.exchange.intake.IntakeThread;
+import interleave.exchange.intake.OwnStates;
 import interleave.exchange.perfetto.wire.LongList;
 import interleave.exchange.perfetto.wire.Wire;
 import interleave.words.Words;
@@ -116,13 +117,23 @@ final class TrackEvents {
   void begin(PacketSequence from, Rows.Row row, long time) throws IOException {
     IntakeThread thread = row.thread;
     int site = site(from, thread);
-    thread.write(EventKind.SLICE_BEGIN, 0, name(from, thread), site, 0, time, text(from));
+    String text = text(from);
+    int state = OwnStates.of(text);
+    if (state >= 0) {
+      thread.write(EventKind.STATE_TOLD, state, 0, 0, 0, time);
+    }
+    row.inState |= state >= 0;
+    thread.write(EventKind.SLICE_BEGIN, 0, name(from, thread), site, 0, time, text);
     flows(from, thread, time);
   }
 
   void end(PacketSequence from, Rows.Row row, long time) throws IOException {
     flows(from, row.thread, time);
     row.thread.write(EventKind.SLICE_END, 0, 0, 0, 0, time, text(from));
+    if (row.inState && !row.isOpen()) {
+      row.inState = false;
+      row.thread.write(EventKind.STATE_TOLD, 0, 0, 0, 0, time);
+    }
   }
 
   void instant(PacketSequence from, Rows.Row row, int flags, long time) throws IOException {

@@ -9,6 +9,7 @@
  *   <li>{@code event}: kinds of events
  *   <li>{@code exchange.intake}: makes a recording of what a file tells
  *   <li>{@code exchange.perfetto.wire}: fields of messages
+ *   <li>{@code exchange.perfetto.zstd}: packets that are packed so
  *   <li>{@code file}: what a format is, what is inside a file, progress
  *   <li>{@code words}: what users read, in their language
  * </ul>

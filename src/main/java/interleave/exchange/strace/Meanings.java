@@ -43,7 +43,7 @@ final class Meanings {
     int name = thread.process().object(ObjectType.SLICE, call.name());
     String args = call.args().length() > LONGEST_TEXT ? cut(call.args()) : call.args();
     byte[] text = (args + ") = " + call.result()).getBytes(StandardCharsets.UTF_8);
-    thread.slice(name, 0, 0, call.begin(), call.end(), text, 0, text.length);
+    thread.slice(name, 0, call.begin(), call.end(), text, 0, text.length);
   }
 
   private static String cut(String args) {

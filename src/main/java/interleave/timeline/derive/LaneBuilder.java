@@ -104,6 +104,13 @@ final class LaneBuilder {
     }
   }
 
+  /** Nobody gave it a name: it is called by that number. */
+  void called(long number) {
+    if (kind != Kind.VIRTUAL) {
+      name = "thread " + number;
+    }
+  }
+
   private HoldColumns holding() {
     HoldColumns known = holds;
     if (known == null) {

@@ -2,6 +2,7 @@ package interleave.timeline.derive;
 
 import interleave.event.Flags;
 import interleave.event.NativeState;
+import interleave.event.ToldWait;
 import interleave.event.WaitChannel;
 import interleave.timeline.Spans.About;
 import interleave.timeline.ThreadState;
@@ -52,7 +53,17 @@ final class SpanBuilder {
           case UNKNOWN, ZOMBIE, GONE -> ThreadState.NOT_TOLD;
           case RUNNING -> ThreadState.RUNNING;
           case READY -> ThreadState.READY;
-          case ASLEEP, STOPPED -> ThreadState.UNTRACED_WAIT;
+          case STOPPED -> ThreadState.UNTRACED_WAIT;
+          case ASLEEP ->
+              switch (ToldWait.of(flags)) {
+                case SOMETHING -> ThreadState.UNTRACED_WAIT;
+                case LOCK -> ThreadState.LOCK_WAIT;
+                case QUEUE -> ThreadState.QUEUE_WAIT;
+                case END -> ThreadState.JOINING;
+                case OTHERS -> ThreadState.SYNC_WAIT;
+                case TRANSFER -> ThreadState.IO;
+                case TIME -> ThreadState.SLEEPING;
+              };
         };
     channel = base == ThreadState.UNTRACED_WAIT ? WaitChannel.of(flags).ordinal() : -1;
     Activity top = waits.top();

@@ -2,6 +2,7 @@ package interleave.timeline.derive;
 
 import interleave.event.EventKind;
 import interleave.event.EventSink;
+import interleave.event.FilledTemplate;
 import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.event.SegmentInfo;
@@ -27,6 +28,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,8 @@ public final class TimelineStore implements EventSink {
 
   private static final long CROWDED_SLACK = 200_000_000;
   private static final int CROWDED = 1 << 20;
+
+  private static final long LONGEST_SLICE = TimeUnit.DAYS.toNanos(400);
 
   private final RunModel model;
   private final Directory directory;
@@ -294,16 +298,35 @@ public final class TimelineStore implements EventSink {
       long value,
       long time,
       @Nullable String text) {
-    EventKind kind = row.kind();
+    EventKind kind = of(row.kind(), value);
     int thing = object == 0 ? -1 : directory.indexOfThing(process, object);
     int track = thread == 0 ? -1 : track(source, process, thread, time);
+    if (kind == EventKind.SLICE) {
+      model.happened(time + value);
+      process.newest = Math.max(process.newest, time + value);
+    }
+    String told = text;
+    if (text != null && FilledTemplate.is(text)) {
+      told = FilledTemplate.renamed(text, id -> template(process, id));
+    }
     boolean wide =
         kind == EventKind.INSTANT && (flags & (Flags.PROCESS_WIDE | Flags.RUN_WIDE)) != 0;
     if (wide || row.subject() == Subject.FLOW && track >= 0) {
-      pending.event(source.waiting, kind, flags, track, thing, 0, value, time, text);
+      pending.event(source.waiting, kind, flags, track, thing, 0, value, time, told);
     } else if (track >= 0) {
-      model.tracks.slices.event(kind, track, flags, thing, time, text);
+      model.tracks.slices.event(kind, track, flags, thing, value, time, told);
     }
+  }
+
+  /** The index of a template; negative where there is no room for it. */
+  private int template(ProcessState process, int id) {
+    return directory.hasRoom(process, 0, id) ? directory.indexOfThing(process, id) : -1;
+  }
+
+  /** What would last longer than any run has no end that is known. */
+  private static EventKind of(EventKind told, long length) {
+    boolean endless = told == EventKind.SLICE && (length < 0 || length > LONGEST_SLICE);
+    return endless ? EventKind.SLICE_BEGIN : told;
   }
 
   private int track(Source source, ProcessState process, int thread, long time) {
@@ -384,6 +407,9 @@ public final class TimelineStore implements EventSink {
           LaneBuilder lane = directory.lane(process, thread);
           lane.define(flags, text);
           lane.first |= process.isCalled(value);
+          if (text == null && !process.tellsRunning() && value != 0) {
+            lane.called(value); // as its file calls it
+          }
           directory.changed(lane);
           if (lane.kind != ThreadLane.Kind.VIRTUAL) { // Python has none, and Java no such lock
             model.gils.named(process, lane, value, time);

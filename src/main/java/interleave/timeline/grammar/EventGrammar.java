@@ -249,8 +249,10 @@ public final class EventGrammar {
         case WAIT_LIMIT -> both(THREAD);
         case STANDS_STILL -> shared(PROCESS).by(EITHER);
         case STATE_TOLD -> thread(THREAD);
+        case CHOICE -> thread(THREAD);
         case SLICE_BEGIN -> thread(SLICE);
         case SLICE_END -> thread(SLICE);
+        case SLICE -> thread(SLICE);
         case INSTANT -> both(SLICE);
         case COUNTER -> shared(Subject.COUNTER);
         case FLOW_OUT -> both(FLOW).first();

@@ -3,6 +3,7 @@ package interleave.timeline.picture;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.DisplayList;
+import interleave.timeline.draw.Face;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Picture;
 import interleave.timeline.draw.Role;
@@ -14,6 +15,7 @@ import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
 import interleave.timeline.tableau.TableauDrawing;
 import interleave.timeline.track.View;
+import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,6 +31,8 @@ public final class FigureDrawing {
 
   /** Kinds of rows that stand above those that belong to them. */
   private static final Set<String> HEADERS = Set.of("process", "host");
+
+  private static final Words WORDS = Words.of("timeline/draw");
 
   private static final double LEGEND_LINE = 17;
   private static final int MOST_LEGEND = 12;
@@ -69,12 +73,14 @@ public final class FigureDrawing {
   /** What of a figure comes: rows from one height on up to another, and what else of it. */
   private record Piece(double from, double to, boolean first, boolean last) {}
 
-  /** The picture of that view, as high as it needs to be, but no higher than its frame. */
+  /**
+   * The picture of that view, as high as it needs to be. Where that is higher than its frame it
+   * ends with the last row that has room, and says how many more there are.
+   */
   public Picture draw(View view) {
     Rows rows = drawing.layOut(view);
-    double room = view.frame().height() - view.frame().bodyTop();
-    double body = Math.min(rows.height(), Math.max(1, room));
-    return draw(view, rows, new Piece(0, body, true, true));
+    double room = Math.max(1, view.frame().height() - view.frame().bodyTop());
+    return draw(view, rows, new Piece(0, edge(rows, 0, room), true, true));
   }
 
   /** The rows alone, as high as they are, and where in the picture they lie. */
@@ -162,6 +168,16 @@ public final class FigureDrawing {
       if (piece.to < rows.height()) { // arrows lead to rows of other pages
         marks.add(new Mark.Fill(0, bottom, width, FURTHER, 0, Role.BACKGROUND, 1));
       }
+    }
+    if (piece.last && piece.to < rows.height()) {
+      int left = rows.between(piece.to, rows.height()).size();
+      words.words(
+          frame.left(),
+          bottom + LEGEND_LINE / 2,
+          WORDS.count("rows.left", left),
+          Face.BODY,
+          Role.MUTED);
+      bottom += LEGEND_LINE;
     }
     if (piece.last && parts.contains(FigurePart.TABLEAU)) {
       Picture stage = stage(asked, width);

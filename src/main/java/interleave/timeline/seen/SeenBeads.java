@@ -110,6 +110,19 @@ public final class SeenBeads {
         : x < right + 1 && x > right - half ? right - half : x;
   }
 
+  /** Where the words end that belong to the last bead up to that time; nowhere without one. */
+  public double end(long time, Brush brush) {
+    int k = first(time + 1);
+    while (k + 1 < own.size() && all.get(own.get(k + 1)).time() <= time) {
+      k++;
+    }
+    if (k >= own.size()) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    Sighting seen = all.get(own.get(k));
+    return scale.x(seen.time()) + 2 * REACH + 4 + brush.width(Face.SMALL, text(seen));
+  }
+
   private String text(Sighting seen) {
     String place = SeenText.place(timeline, seen.site());
     return seen.wants() || place.isEmpty() ? SeenText.brief(seen) : place;

@@ -16,6 +16,7 @@ import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.seen.SeenBeads;
 import interleave.words.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -130,12 +131,34 @@ final class DeadlockMarks extends TrackKind {
     if (top > bottom) {
       return; // all of it is folded away
     }
-    arrows(space, deadlock, x, right, brush);
+    double words = words(view, space, deadlock, deadlock.since(), brush);
+    arrows(space, deadlock, x, right, words, brush);
     Role role = role(deadlock);
     if (deadlock.since() >= space.from()) {
       brush.line(x, top, x, bottom + LaneTrack.BOX, role, 1.6, Mark.Stroke.DASHED);
     }
-    label(space, deadlock, x, right, top, brush);
+    double last = words(view, space, deadlock, view.closed(deadlock.end()), brush);
+    label(space, deadlock, x, right, top, new Said(words, last), brush);
+  }
+
+  /**
+   * Where the words end that stand beside beads, of threads that were only seen now and then.
+   *
+   * @param first of the moment at which the ring was seen first
+   * @param last of the last one
+   */
+  private record Said(double first, double last) {}
+
+  /** Nowhere where no thread of the ring has beads. */
+  private static double words(View view, Space space, Deadlock deadlock, long time, Brush brush) {
+    double end = Double.NEGATIVE_INFINITY;
+    for (Member member : deadlock.members()) {
+      if (space.row(LaneTrack.NAME, member.lane()) != null) {
+        SeenBeads beads = new SeenBeads(view.timeline(), member.lane(), space.scale());
+        end = Math.max(end, beads.end(time, brush));
+      }
+    }
+    return end;
   }
 
   private static Role role(Deadlock deadlock) {
@@ -161,9 +184,11 @@ final class DeadlockMarks extends TrackKind {
   }
 
   /** From each thread to the one that it waits for, side by side. */
-  private static void arrows(Space space, Deadlock deadlock, double x, double right, Brush brush) {
+  private static void arrows(
+      Space space, Deadlock deadlock, double x, double right, double words, Brush brush) {
     int size = deadlock.members().size();
-    double begin = x + Math.min(WORDS_OF_A_WAIT, (right - x) / 3);
+    double usual = x + Math.min(WORDS_OF_A_WAIT, (right - x) / 3);
+    double begin = Math.max(usual, words);
     double step = Math.min(STEP, (right - begin) / (size + 1));
     if (size < 2 || step < 5) {
       return;
@@ -183,10 +208,17 @@ final class DeadlockMarks extends TrackKind {
 
   /** At the end, where the words of the waits do not stand. */
   private static void label(
-      Space space, Deadlock deadlock, double x, double right, double y, Brush brush) {
+      Space space, Deadlock deadlock, double x, double right, double y, Said said, Brush brush) {
     String text = WORDS.get(deadlock.isPassing() ? "mark.apart" : "mark");
     double width = brush.width(Face.SMALL_STRONG, text) + 12;
-    double left = Math.max(x + 3, Math.min(right, space.right()) - width - 4);
+    double usual = Math.max(x + 3, Math.min(right, space.right()) - width - 4);
+    double behind = said.first() + STEP * (deadlock.members().size() + 1);
+    double left =
+        said.last() == Double.NEGATIVE_INFINITY
+            ? usual
+            : said.last() + 8 + width <= space.right()
+                ? said.last() + 8
+                : behind + width < right ? behind : usual;
     double top = y + (LaneTrack.BOX - LABEL) / 2;
     ThingRef thing = new ThingRef.Deadlock(deadlock.index());
     brush.fill(left, top, width, LABEL, 3, role(deadlock));

@@ -212,9 +212,12 @@ final class SliceBand extends TrackKind {
       return LaneTrack.middle(view, space, track, time);
     }
     Row row = space.row(NAME, index);
-    return row == null
-        ? space.laneY(-1, track.process())
-        : space.top(row) + TOP + SliceRows.middle(track, time, view.folds());
+    if (row != null) {
+      return space.top(row) + TOP + SliceRows.middle(track, time, view.folds());
+    }
+    int group = view.timeline().groupOf(Sort.TRACK, index);
+    Row fold = group < 0 ? null : space.row(FoldBand.NAME, group);
+    return fold == null ? space.laneY(-1, track.process()) : space.top(fold) + fold.height() / 2;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package interleave.view.gallery;
 
 import interleave.exchange.KnownFormats;
+import interleave.scenario.FoundLesson;
 import interleave.scenario.Scenario;
 import interleave.view.program.ProgramForm;
 import interleave.words.Words;
@@ -27,6 +28,14 @@ public sealed interface Entry {
     @Override
     public String text() {
       return scenario.title();
+    }
+  }
+
+  /** A lesson of somebody else's with which something is wrong. */
+  record Broken(FoundLesson found) implements Entry {
+    @Override
+    public String text() {
+      return found.name();
     }
   }
 

@@ -1,5 +1,6 @@
 package interleave.view.gallery;
 
+import interleave.scenario.Scenario;
 import interleave.view.control.Buttons;
 import interleave.view.control.SpokenWords;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class EntryCell extends ListCell<Entry> {
     switch (entry) {
       case Entry.Heading heading -> heading(heading);
       case Entry.Own _, Entry.Recent _ -> brought(entry);
-      case Entry.Lesson _, Entry.RunProgram _, Entry.OpenRecording _ -> {
+      case Entry.Lesson _, Entry.Broken _, Entry.RunProgram _, Entry.OpenRecording _ -> {
         setText(entry.text());
         setGraphic(sign(entry));
       }
@@ -112,6 +113,7 @@ final class EntryCell extends ListCell<Entry> {
 
   private static Node sign(Entry entry) {
     return switch (entry) {
+      case Entry.Broken _ -> new FontIcon(Feather.ALERT_TRIANGLE);
       case Entry.RunProgram _ -> new FontIcon(Feather.TERMINAL);
       case Entry.OpenRecording _ -> new FontIcon(Feather.FOLDER);
       case Entry.Recent _ -> new FontIcon(Feather.CLOCK);
@@ -125,9 +127,17 @@ final class EntryCell extends ListCell<Entry> {
     };
   }
 
+  private static String tip(Scenario scenario) {
+    String tip = scenario.title() + "\n" + scenario.summary();
+    return scenario.origin().isOurs()
+        ? tip
+        : tip + "\n" + Entry.WORDS.get("from", scenario.origin().place());
+  }
+
   private static @Nullable String tip(Entry entry) {
     return switch (entry) {
-      case Entry.Lesson lesson -> lesson.scenario().title() + "\n" + lesson.scenario().summary();
+      case Entry.Lesson lesson -> tip(lesson.scenario());
+      case Entry.Broken broken -> broken.found().told();
       case Entry.RunProgram _ -> Entry.WORDS.get("run.tip");
       case Entry.OpenRecording _ -> Entry.WORDS.get("open.tip");
       case Entry.Recent recent -> recent.file().toString();

@@ -1,6 +1,8 @@
 package interleave.view.gallery;
 
+import interleave.scenario.FoundLesson;
 import interleave.scenario.Group;
+import interleave.scenario.Origin;
 import interleave.scenario.Scenario;
 import interleave.view.program.ProgramForm;
 import interleave.words.Language;
@@ -16,13 +18,20 @@ import java.util.TreeSet;
 public final class GalleryModel {
   private static final String OWN = "own";
 
-  private final List<Scenario> scenarios;
+  private List<Scenario> scenarios;
+  private List<FoundLesson> refused = List.of();
   private final Set<String> folded = new TreeSet<>();
   private List<ProgramForm> programs = List.of();
   private List<Entry.Recent> recent = List.of();
 
   public GalleryModel(List<Scenario> scenarios) {
     this.scenarios = List.copyOf(scenarios);
+  }
+
+  /** All lessons, and those of others that cannot be had. */
+  public void lessons(List<Scenario> all, List<FoundLesson> broken) {
+    scenarios = List.copyOf(all);
+    refused = List.copyOf(broken);
   }
 
   /** Programs that were run before, newest first. */
@@ -52,9 +61,17 @@ public final class GalleryModel {
 
   /** Unfolds the group of a scenario that is to be selected. */
   void reveal(String scenario) {
-    scenarios.stream()
-        .filter(it -> it.id().equals(scenario))
-        .forEach(it -> folded.remove(id(it.group())));
+    scenarios.stream().filter(it -> it.id().equals(scenario)).forEach(it -> folded.remove(id(it)));
+  }
+
+  private static String id(Scenario scenario) {
+    Origin origin = scenario.origin();
+    return origin.isOurs() ? id(scenario.group()) : id(origin.shelf());
+  }
+
+  /** That of a folder of lessons; ids are kept with blanks between them. */
+  private static String id(String shelf) {
+    return "lessons:" + shelf.replaceAll("\\s", "_");
   }
 
   private static String id(Group group) {
@@ -70,11 +87,24 @@ public final class GalleryModel {
     for (Group group : Group.values()) {
       List<Entry> entries = new ArrayList<>();
       for (Scenario scenario : scenarios) {
-        if (scenario.group() == group && matches(search, said(scenario))) {
+        if (scenario.origin().isOurs()
+            && scenario.group() == group
+            && matches(search, said(scenario))) {
           entries.add(new Entry.Lesson(scenario));
         }
       }
       add(rows, id(group), group.title(), entries, search);
+    }
+    for (String shelf : shelves()) {
+      List<Entry> entries = new ArrayList<>();
+      scenarios.stream()
+          .filter(it -> !it.origin().isOurs() && it.origin().shelf().equals(shelf))
+          .filter(it -> matches(search, said(it)))
+          .forEach(it -> entries.add(new Entry.Lesson(it)));
+      refused.stream()
+          .filter(it -> it.shelf().equals(shelf) && matches(search, it.name()))
+          .forEach(it -> entries.add(new Entry.Broken(it)));
+      add(rows, id(shelf), Entry.WORDS.get("shelf", shelf), entries, search);
     }
     List<Entry> own = new ArrayList<>(List.of(new Entry.RunProgram(), new Entry.OpenRecording()));
     programs.forEach(form -> own.add(new Entry.Own(form)));
@@ -82,6 +112,16 @@ public final class GalleryModel {
     own.removeIf(entry -> !matches(search, entry.text()));
     add(rows, OWN, Entry.WORDS.get("own"), own, search);
     return rows;
+  }
+
+  /** What the folders and zips are called that lessons of others come from. */
+  private Set<String> shelves() {
+    Set<String> shelves = new TreeSet<>();
+    scenarios.stream()
+        .filter(it -> !it.origin().isOurs())
+        .forEach(it -> shelves.add(it.origin().shelf()));
+    refused.forEach(it -> shelves.add(it.shelf()));
+    return shelves;
   }
 
   private static String said(Scenario scenario) {

@@ -1,6 +1,8 @@
 package interleave.view.gallery;
 
 import interleave.program.Program;
+import interleave.scenario.FoundLesson;
+import interleave.scenario.Scenario;
 import interleave.view.control.SpokenWords;
 import interleave.view.program.ProgramForm;
 import java.nio.file.Path;
@@ -112,7 +114,7 @@ public final class GalleryPane extends VBox {
     int clicks =
         switch (entry) {
           case Entry.RunProgram _, Entry.OpenRecording _, Entry.Recent _ -> 1;
-          case Entry.Lesson _, Entry.Own _, Entry.Heading _ -> 2;
+          case Entry.Lesson _, Entry.Broken _, Entry.Own _, Entry.Heading _ -> 2;
         };
     if (entry instanceof Entry.Heading heading) {
       toggle(heading);
@@ -253,6 +255,19 @@ public final class GalleryPane extends VBox {
     list.getSelectionModel().clearSelection();
     list.getItems().stream().filter(wanted).findFirst().ifPresent(list.getSelectionModel()::select);
     filling = false;
+  }
+
+  /** Offers these lessons, and names those with which something is wrong. */
+  public void lessons(List<Scenario> scenarios, List<FoundLesson> refused) {
+    Entry before = list.getSelectionModel().getSelectedItem();
+    model.lessons(scenarios, refused);
+    fill();
+    if (before instanceof Entry.Lesson lesson) { // which may be read anew by now
+      highlight(
+          entry ->
+              entry instanceof Entry.Lesson it
+                  && it.scenario().id().equals(lesson.scenario().id()));
+    }
   }
 
   /** Offers these recordings. */

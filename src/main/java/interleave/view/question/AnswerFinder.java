@@ -21,11 +21,9 @@ final class AnswerFinder {
   private Optional<Reveal> answer = Optional.empty();
   private long looked;
 
-  private record Key(String scenario, Timeline timeline, Language language) {
+  private record Key(Scenario scenario, Timeline timeline, Language language) {
     boolean is(Key other) {
-      return scenario.equals(other.scenario)
-          && timeline == other.timeline
-          && language == other.language;
+      return scenario == other.scenario && timeline == other.timeline && language == other.language;
     }
   }
 
@@ -36,7 +34,7 @@ final class AnswerFinder {
     if (frame.foretold().stage() != Guess.State.TOLD) {
       return Optional.empty();
     }
-    Key wanted = new Key(scenario.id(), frame.timeline(), Language.current());
+    Key wanted = new Key(scenario, frame.timeline(), Language.current());
     boolean same = key.isPresent() && key.get().is(wanted);
     boolean soon = frame.running() && key.isPresent() && now - looked < PAUSE_NS;
     if (!same && !soon) {

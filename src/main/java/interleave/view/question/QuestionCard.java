@@ -84,6 +84,7 @@ public final class QuestionCard extends VBox implements FramePane {
     Optional<Shown> now =
         frame
             .lesson()
+            .filter(it -> it.scenario().question().isAsked())
             .filter(_ -> frame.hasRun() != beforeRuns)
             .map(
                 it ->

@@ -59,6 +59,7 @@ public final class Session {
   private boolean asksPath;
   private Optional<CriticalPath> path = Optional.empty();
   private Frame.Window window = Frame.Window.NONE;
+  private Gate gate = Gate.OPEN;
 
   /**
    * @param nothing an empty timeline, shown while there is no take
@@ -77,6 +78,11 @@ public final class Session {
     this.notices = notices;
     run = new CurrentRun(worker, home, notices);
     typing = new Typing(typist, home, notices);
+  }
+
+  /** Who is to let programs run from now on. */
+  public void gate(Gate guarded) {
+    gate = guarded;
   }
 
   /**
@@ -107,16 +113,17 @@ public final class Session {
     switch (origin) {
       case RunOrigin.Saved saved ->
           run.open(saved, errand -> studio.open(saved.file(), errand), made -> opened(saved, made));
-      case Program program -> {
-        choose(program);
-        program
-            .refusal()
-            .ifPresentOrElse(
-                reason -> refused(program, reason),
-                () ->
-                    run.replace(program, () -> studio.run(program), made -> begun(program, made)));
-      }
+      case Program program -> gate.enter(program, this::start).ifPresent(this::start);
     }
+  }
+
+  private void start(Program program) {
+    choose(program);
+    program
+        .refusal()
+        .ifPresentOrElse(
+            reason -> refused(program, reason),
+            () -> run.replace(program, () -> studio.run(program), made -> begun(program, made)));
   }
 
   /** Only what was opened is chosen: until then, and where that fails, there is what there was. */

@@ -47,6 +47,39 @@ class Packed {
 const ON_ROWS = ['start', 'length', 'look', 'label', 'site', 'thread', 'about', 'said'];
 const OF_LINKS = ['start', 'length', 'look', 'from', 'to', 'label', 'site', 'word', 'said'];
 
+const LEVELS = new Set(['queue', 'counter', 'synchronizer', 'pipe', 'group', 'workers']);
+
+/** What its things come to, from the least to the greatest; which `ground` belongs to. */
+function valued(row, ground, number) {
+  row.values = Float64Array.from(row.things.label, number);
+  row.low = row.values.reduce((a, b) => Math.min(a, b), ground);
+  row.high = row.values.reduce((a, b) => Math.max(a, b), -ground);
+}
+
+/** Values as numbers; what is none has the number of its first appearance. */
+function numbered(texts) {
+  const others = new Map();
+  return (label) => {
+    const number = Number(texts[label]);
+    if (!Number.isNaN(number)) return number;
+    if (!others.has(label)) others.set(label, others.size);
+    return others.get(label);
+  };
+}
+
+/** How many of a crowd there are at most: its counts of a moment stand one after the other. */
+function highest(row, model) {
+  const { start, label, size } = row.things;
+  row.values = Float64Array.from(label, (it) => Number(model.texts.en[it]));
+  let most = 1;
+  let sum = 0;
+  for (let i = 0; i < size; i++) {
+    sum = (i > 0 && start[i] === start[i - 1] ? sum : 0) + row.values[i];
+    most = Math.max(most, sum);
+  }
+  return most;
+}
+
 async function unpack(letters) {
   const small = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
   const stream = new Blob([small]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
@@ -57,11 +90,10 @@ async function unpack(letters) {
     row.things = packed.things(row.size, ON_ROWS);
     row.high = 0;
     row.ends = latestEnds(row.things);
-    if (row.kind === 'queue' || row.kind === 'counter' || row.kind === 'synchronizer') {
-      row.values = Float64Array.from(row.things.label, (label) => Number(model.texts.en[label]));
-      row.low = row.values.reduce((a, b) => Math.min(a, b), 0);
-      row.high = row.values.reduce((a, b) => Math.max(a, b), 0);
-    }
+    row.parent = model.rows[row.folder - 1] || null;
+    if (LEVELS.has(row.kind)) valued(row, 0, (label) => Number(model.texts.en[label]));
+    if (row.kind === 'variable') valued(row, Infinity, numbered(model.texts.en));
+    if (row.kind === 'crowd') row.high = highest(row, model);
   });
   model.links = packed.things(model.links, OF_LINKS);
   model.links.ends = latestEnds(model.links);
@@ -112,6 +144,16 @@ function thingsAt(row, time) {
   const found = [];
   for (let i = lastAt(row.things.start, time); i >= 0 && row.ends[i] > time; i--) {
     if (row.things.start[i] + row.things.length[i] > time) found.push(i);
+  }
+  return found;
+}
+
+/** The nearest of a row's things that take no time, -1 where none is that near. */
+function momentAt(row, time, near) {
+  const { start, length } = row.things;
+  let found = -1;
+  for (let i = lastAt(start, time + near); i >= 0 && start[i] >= time - near; i--) {
+    if (length[i] === 0 && (found < 0 || Math.abs(start[i] - time) < Math.abs(start[found] - time))) found = i;
   }
   return found;
 }

@@ -2,9 +2,19 @@
 
 const KEYS = [
   ['Space', 'play'], ['W · +', 'zoom-in'], ['S · −', 'zoom-out'], ['A · ←', 'left'], ['D · →', 'right'],
-  ['↑ · ↓', 'scroll'], ['K · J', 'row'], ['. · ,', 'step'], ['[ · ]', 'along'], ['F', 'fit'], ['0', 'all'],
+  ['↑ · ↓', 'scroll'], ['K · J', 'row'], ['Enter', 'fold'], ['. · ,', 'step'], ['[ · ]', 'along'], ['F', 'fit'], ['0', 'all'],
   ['H', 'arrows'], ['Home · End', 'ends'], ['Esc', 'clear'],
 ];
+
+/** What explains itself. */
+const UNTOLD = new Set(['LIFE', 'HOLD', 'SLICE', 'TASK', 'LOCAL', 'LEVEL']);
+
+/** So many pixels a sheet of paper is wide, and so many of rows fit on it. */
+const PAPER = 720;
+const SHEET = 780;
+
+/** Rows whose names say what they are. */
+const NAMED = new Set(['thread', 'process', 'synchronizer', 'slice']);
 
 class Page {
   /** Of a run alone, or of one on a shelf. */
@@ -20,6 +30,9 @@ class Page {
     if (model.view > model.from && model.view < model.to) this.scale.show(model.view, this.scale.to);
     this.now = model.playhead;
     this.arrows = true;
+    this.fingers = new Map();
+    for (const row of model.rows) if (row.parent) row.parent.folds = true;
+    for (const row of model.rows) row.folded = row.folded && Boolean(row.folds);
     this.selected = this.hovered = null;
     this.focus = model.rows.find((row) => row.kind === 'thread') || model.rows[0] || null;
     this.painter = new Painter(this);
@@ -35,10 +48,10 @@ class Page {
     this.size();
   }
 
-  word(key, value) {
+  word(key, ...values) {
     const words = this.model.words[this.language];
     const found = words[key] === undefined ? key : words[key];
-    return value === undefined ? found : found.replace('{0}', () => value);
+    return values.reduce((text, value, i) => text.replace('{' + i + '}', () => value), found);
   }
 
   said(number) {
@@ -51,9 +64,8 @@ class Page {
 
   rowName(row) {
     const name = this.text(row.name);
-    return row.kind === 'thread' || row.kind === 'process' || row.kind === 'synchronizer' || row.kind === 'slice'
-      ? name
-      : (this.word('kind.' + row.kind) + ' ' + name).trim();
+    const kind = this.model.words[this.language]['kind.' + row.kind];
+    return NAMED.has(row.kind) || !kind ? name : (kind + ' ' + name).trim();
   }
 
   /** The same where it stands alone: which of the processes' threads. */
@@ -68,6 +80,8 @@ class Page {
       const owner = this.model.rows[row.things.thread[i] - 1];
       return ((owner ? owner.who : '') + ' ' + label).trim();
     }
+    if (look === 'READ' || look === 'WRITE') return label && this.word(look === 'READ' ? 'reads' : 'writes', label);
+    if (row.kind === 'crowd') return label + ' ' + this.word('look.' + look);
     return label || this.word('look.' + look);
   }
 
@@ -104,7 +118,9 @@ class Page {
     const long = things.length[thing.index];
     const { step } = this.scale.ticks(90);
     const when = moment(things.start[thing.index], step / 100) + (long ? ', ' + duration(long) : '');
-    return (sentence || this.where(thing) + ': ' + this.nameOf(thing) + '.') + ' (' + when + at + ')';
+    const who = !thing.link && things.thread[thing.index] - 1 !== thing.row.index && this.model.rows[things.thread[thing.index] - 1];
+    const whose = who && who.kind === 'thread' ? ', ' + who.who : '';
+    return (sentence || this.where(thing) + whose + ': ' + this.nameOf(thing) + '.') + ' (' + when + at + ')';
   }
 
   tools() {
@@ -168,7 +184,8 @@ class Page {
     this.source.choice.setAttribute('aria-label', this.word('source'));
     this.source.list.setAttribute('aria-label', this.word('source'));
     write(document.getElementById('source-title'), this.word('source'));
-    for (const id of ['threads', 'things', 'printed', 'keys']) {
+    document.getElementById('functions').hidden = this.model.functions.length === 0;
+    for (const id of ['threads', 'things', 'printed', 'functions', 'keys']) {
       write(document.querySelector('#' + id + ' summary'), this.word(id));
       const region = document.querySelector('#' + id + ' [tabindex]');
       if (region) region.setAttribute('aria-label', this.word(id));
@@ -189,7 +206,7 @@ class Page {
     for (const row of this.model.rows) row.things.look.forEach((look) => used.add(look));
     this.model.links.look.forEach((look) => used.add(look));
     const items = [...used].sort((a, b) => a - b).map((number) => this.model.looks[number])
-      .filter((look) => look !== 'LIFE' && look !== 'HOLD' && look !== 'SLICE' && look !== 'TASK')
+      .filter((look) => !UNTOLD.has(look))
       .map((look) => {
         const item = element('li');
         const sample = element('canvas');
@@ -200,6 +217,12 @@ class Page {
         if (LINKED.has(look)) {
           context.scale(2, 2);
           this.painter.link(context, [1, 6, 21, 6], look, 1);
+        } else if (POINTS.has(look)) {
+          context.scale(2, 2);
+          this.painter.link(context, [11, 10, 11, 10], look, 1);
+        } else if (look === 'READ' || look === 'WRITE') {
+          context.scale(2, 2);
+          this.painter.ring(context, 11, 6, 0, look === 'WRITE');
         } else {
           context.fillStyle = this.painter.fill(context, look);
           context.fillRect(0, 0, 44, 24);
@@ -207,7 +230,8 @@ class Page {
         item.append(sample, this.word('look.' + look));
         return item;
       });
-    list.replaceChildren(...items);
+    this.told = element('li');
+    list.replaceChildren(...items, this.told);
   }
 
   themed() {
@@ -221,6 +245,8 @@ class Page {
     if (threads.open) threads.querySelector('.wide').replaceChildren(threadTable(this));
     const things = document.querySelector('#things');
     if (things.open) things.querySelector('.wide').replaceChildren(thingTable(this));
+    const functions = document.querySelector('#functions');
+    if (functions.open) functions.querySelector('.wide').replaceChildren(functionTable(this));
     const printed = document.querySelector('#printed');
     if (printed.open) this.output(printed.querySelector('pre'));
   }
@@ -266,8 +292,23 @@ class Page {
   }
 
   bringRow(row) {
+    if (row.hidden) {
+      for (let it = row.parent; it; it = it.parent) it.folded = false;
+      this.painter.place();
+      this.size();
+    }
     const room = this.canvas.clientHeight - RULER - row.height - 8;
     this.painter.scroll = Math.min(Math.max(this.painter.scroll, row.y - room), row.y);
+  }
+
+  /** Shows what is folded away in a row, or folds it away. */
+  fold(row) {
+    const folder = row && (row.folds ? row : row.parent);
+    if (!folder) return;
+    folder.folded = !folder.folded;
+    if (this.focus.parent && folder.folded) this.focus = folder;
+    this.painter.place();
+    this.size();
   }
 
   fit() {
@@ -299,6 +340,8 @@ class Page {
   draw() {
     if (this.gone.signal.aborted) return;
     this.painter.paint();
+    const { all } = this.painter;
+    write(this.told, all ? this.word('arrows-drawn', this.painter.arrowsDrawn(), all) : '');
     this.tableau.show();
     this.source.show();
     write(document.getElementById('sentence'), this.tell(this.selected) || this.tell(this.hovered) || this.word('hint'));
@@ -351,6 +394,7 @@ class Page {
     canvas.addEventListener('pointerdown', (event) => this.press(event));
     canvas.addEventListener('pointermove', (event) => this.move(event));
     canvas.addEventListener('pointerup', (event) => this.release(event));
+    canvas.addEventListener('pointercancel', (event) => { this.fingers.delete(event.pointerId); this.drag = null; });
     canvas.addEventListener('pointerleave', () => { this.hovered = null; this.changed(); });
     canvas.addEventListener('dblclick', () => this.fit());
     const { signal } = this.gone;
@@ -363,17 +407,51 @@ class Page {
     addEventListener('afterprint', () => this.print(false), { signal });
   }
 
-  /** On paper it is light, and as high as its rows. */
+  /** On paper it is light and fine, and as high as its rows: sheet by sheet, each with the ruler. */
   print(begins) {
-    if (begins) this.kept = this.theme;
-    this.theme = begins ? 'light' : this.kept;
+    if (begins) this.kept = { theme: this.theme, scroll: this.painter.scroll };
+    this.theme = begins ? 'light' : this.kept.theme;
     this.themed();
-    if (begins) {
-      this.canvas.style.height = this.painter.height + RULER + 8 + 'px';
-      this.draw();
-    } else {
+    for (const old of document.querySelectorAll('.sheet')) old.remove();
+    document.getElementById('sentence').classList.toggle('hint', !this.selected);
+    this.painter.finer = begins ? 3 : 0;
+    this.canvas.style.width = begins ? PAPER + 'px' : '';
+    if (!begins) {
+      this.canvas.classList.remove('replaced');
+      this.painter.scroll = this.kept.scroll;
       this.size();
+      return;
     }
+    const sheets = this.sheets().map(([from, to]) => {
+      this.canvas.style.height = to - from + RULER + 2 + 'px';
+      this.painter.scroll = from;
+      this.painter.paint();
+      const sheet = element('canvas');
+      sheet.className = 'sheet';
+      sheet.width = this.canvas.width;
+      sheet.height = this.canvas.height;
+      sheet.getContext('2d').drawImage(this.canvas, 0, 0);
+      return sheet;
+    });
+    this.canvas.before(...sheets);
+    this.canvas.classList.add('replaced');
+  }
+
+  /** Pieces of the picture that fit on paper, from row to row. */
+  sheets() {
+    const pieces = [];
+    let from = 0;
+    let before = 0;
+    for (const row of this.model.rows.filter((it) => !it.hidden)) {
+      const end = row.y + row.height + 3;
+      if (end - from > SHEET && before > from) {
+        pieces.push([from, before]);
+        from = before;
+      }
+      before = end;
+    }
+    pieces.push([from, before]);
+    return pieces;
   }
 
   key(event) {
@@ -391,6 +469,7 @@ class Page {
       ']': () => this.select(along(this, true), true), '[': () => this.select(along(this, false), true),
       f: () => this.fit(), 0: () => this.scale.all(),
       h: () => this.buttons.arrows.click(),
+      Enter: () => this.fold(this.focus),
       Home: () => this.toTime(this.scale.first), End: () => this.toTime(this.scale.last),
       Escape: () => { this.selected = null; },
     };
@@ -402,7 +481,7 @@ class Page {
   }
 
   toRow(by) {
-    const { rows } = this.model;
+    const rows = this.model.rows.filter((row) => !row.hidden);
     if (!rows.length) return;
     const next = Math.min(rows.length - 1, Math.max(0, rows.indexOf(this.focus) + by));
     this.bringRow(rows[next]);
@@ -433,6 +512,11 @@ class Page {
   press(event) {
     this.canvas.focus({ preventScroll: true });
     this.canvas.setPointerCapture(event.pointerId);
+    this.fingers.set(event.pointerId, { x: event.offsetX, y: event.offsetY });
+    if (this.fingers.size > 1) {
+      this.drag = null;
+      return;
+    }
     this.drag = { x: event.offsetX, y: event.offsetY, moved: false, ruler: event.offsetY < RULER };
     if (this.drag.ruler) this.playheadTo(event.offsetX);
   }
@@ -442,7 +526,23 @@ class Page {
     this.changed();
   }
 
+  /** Two fingers: what was between them stays there. */
+  pinch(event) {
+    const ends = () => [...this.fingers.values()].slice(0, 2).map((it) => it.x);
+    const [a, b] = ends();
+    const from = this.scale.time((a + b) / 2);
+    this.fingers.set(event.pointerId, { x: event.offsetX, y: event.offsetY });
+    const [c, d] = ends();
+    this.scale.zoom(Math.max(20, Math.abs(a - b)) / Math.max(20, Math.abs(c - d)), from);
+    this.scale.pan(((a + b) / 2 - (c + d) / 2) / this.scale.width);
+    this.changed();
+  }
+
   move(event) {
+    if (this.fingers.size > 1 && this.fingers.has(event.pointerId)) {
+      this.pinch(event);
+      return;
+    }
     if (!this.drag) {
       this.hovered = pick(this, event.offsetX, event.offsetY);
       this.changed();
@@ -464,7 +564,14 @@ class Page {
   release(event) {
     const drag = this.drag;
     this.drag = null;
+    this.fingers.delete(event.pointerId);
     if (!drag || drag.moved || drag.ruler) return;
+    const row = event.offsetX < this.painter.gutter && this.model.rows.find((it) => !it.hidden
+      && event.offsetY >= this.painter.y(it) && event.offsetY < this.painter.y(it) + it.height);
+    if (row && row.folds && event.offsetX < 34) {
+      this.fold(row);
+      return;
+    }
     this.select(pick(this, event.offsetX, event.offsetY));
     if (this.selected && event.offsetX > this.painter.gutter) this.playheadTo(event.offsetX);
   }

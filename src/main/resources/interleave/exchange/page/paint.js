@@ -2,9 +2,13 @@
 
 const RULER = 26;
 const MOST_LINKS = 20000;
+
+/** Of a sort of arrows so many can be told apart wherever they lie; of more one each so many pixels. */
+const FEW_LINKS = 16;
+const LINKS_APART = 36;
 const HEIGHTS = {
   process: 22, thread: 28, slice: 19, lock: 20, queue: 36, counter: 36, synchronizer: 30,
-  pool: 20, phase: 20, deadlock: 20,
+  pool: 20, phase: 20, deadlock: 20, pipe: 30, local: 18, variable: 72, crowd: 58, group: 34, workers: 34,
 };
 const HATCHED = {
   LOCK_WAIT: '/', QUEUE_WAIT: '|', JOINING: '-', SYNC_WAIT: '\\', READY: '.', UNTRACED_WAIT: 'x',
@@ -13,9 +17,11 @@ const INKS = {
   HOLD: 'hold', TASK: 'thread', SLICE: 'slice', LEVEL: 'message-soft', PHASE: 'chip',
   DEADLOCK: 'red', LIFE: 'rule', MESSAGE: 'message', HAND_OVER: 'lock-wait', START: 'joining',
   CALL: 'io', WAKE: 'sync-wait', FLOW: 'accent', LOST: 'red', OUTPUT: 'text', MOMENT: 'accent',
-  NOTE: 'red',
+  NOTE: 'red', LOCAL: 'chip', READ: 'message', WRITE: 'message',
 };
 const LINKED = new Set(['MESSAGE', 'HAND_OVER', 'START', 'CALL', 'WAKE', 'FLOW']);
+
+const POINTS = new Set(['LOST', 'OUTPUT', 'MOMENT', 'NOTE']);
 
 function variable(look) {
   return INKS[look] || look.toLowerCase().replaceAll('_', '-');
@@ -28,6 +34,8 @@ class Painter {
     this.scroll = 0;
     this.colours = new Map();
     this.patterns = new Map();
+    this.drawn = [];
+    this.finer = 0;
     this.place();
   }
 
@@ -35,9 +43,12 @@ class Painter {
   place() {
     let y = 0;
     for (const row of this.page.model.rows) {
-      row.y = y;
-      row.height = HEIGHTS[row.kind];
-      y += row.height + (row.kind === 'process' ? 2 : 3);
+      const { parent } = row;
+      row.hidden = parent !== null && (parent.hidden || parent.folded);
+      row.shownIn = row.hidden ? parent.shownIn : row;
+      row.y = row.hidden ? row.shownIn.y : y;
+      row.height = row.hidden ? row.shownIn.height : HEIGHTS[row.kind];
+      if (!row.hidden) y += row.height + (row.kind === 'process' ? 2 : 3);
     }
     this.height = y;
   }
@@ -73,7 +84,7 @@ class Painter {
 
   paint() {
     const { canvas, page } = this;
-    const ratio = window.devicePixelRatio || 1;
+    const ratio = this.finer || window.devicePixelRatio || 1;
     const width = canvas.clientWidth;
     const height = canvas.clientHeight;
     if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
@@ -85,7 +96,7 @@ class Painter {
     this.gutter = Math.min(200, Math.max(96, width * 0.22));
     this.wide = width;
     this.tall = height;
-    this.scroll = Math.max(0, Math.min(this.scroll, this.height - (height - RULER)));
+    this.scroll = Math.max(0, this.finer ? this.scroll : Math.min(this.scroll, this.height - (height - RULER)));
     page.scale.left = this.gutter;
     page.scale.width = Math.max(10, width - this.gutter - 8);
     context.fillStyle = this.colour('background');
@@ -97,7 +108,7 @@ class Painter {
     clip(context, 0, RULER, width, height - RULER);
     for (const row of page.model.rows) {
       const y = this.y(row);
-      if (y + row.height >= RULER && y <= height) this.row(context, row, y);
+      if (!row.hidden && y + row.height >= RULER && y <= height) this.row(context, row, y);
     }
     clip(context, this.gutter, RULER, width - this.gutter, height - RULER);
     this.links(context);
@@ -134,19 +145,44 @@ class Painter {
       context.fillStyle = this.colour('accent');
       context.fillRect(0, y, 3, row.height);
     }
-    const indent = head || row.process < 0 ? 8 : 18;
+    let indent = head || row.process < 0 ? 8 : 18;
+    if (row.folds) {
+      this.triangle(context, indent, y + (row.kind === 'crowd' ? 14 : row.height / 2), row.folded);
+      indent += 13;
+    }
     if (row.shade >= 0) {
       context.fillStyle = this.colour('thread-' + row.shade);
       context.fillRect(indent, y + row.height / 2 - 4, 8, 8);
     }
     context.fillStyle = this.colour(row.kind === 'thread' || head ? 'text' : 'muted');
     const x = row.shade >= 0 ? indent + 13 : indent;
-    this.words(context, this.page.rowName(row), x, y + row.height / 2, this.gutter - x - 6);
+    const middle = row.kind === 'crowd' ? y + 14 : y + row.height / 2;
+    this.words(context, this.page.rowName(row), x, middle, this.gutter - x - 6);
     context.save();
     clip(context, this.gutter, y, this.wide - this.gutter, row.height);
-    if (row.values) this.levels(context, row, y);
+    if (row.kind === 'variable') this.accesses(context, row, y);
+    else if (row.kind === 'crowd') this.stack(context, row, y);
+    else if (row.values) this.levels(context, row, y);
     else this.spans(context, row, y);
     context.restore();
+  }
+
+  /** Points down where the rows below belong to it and are shown. */
+  triangle(context, x, y, folded) {
+    context.beginPath();
+    if (folded) {
+      context.moveTo(x + 1, y - 5); context.lineTo(x + 8, y); context.lineTo(x + 1, y + 5);
+    } else {
+      context.moveTo(x, y - 3); context.lineTo(x + 10, y - 3); context.lineTo(x + 5, y + 4);
+    }
+    context.fillStyle = this.colour('muted');
+    context.fill();
+  }
+
+  /** The colour of a thread; a sober one for none. */
+  thread(number) {
+    const owner = this.page.model.rows[number - 1];
+    return 'thread-' + (owner && owner.shade >= 0 ? owner.shade : 7);
   }
 
   /**
@@ -160,7 +196,7 @@ class Painter {
     while (i < size && start[i] <= scale.to) {
       const left = scale.x(start[i]);
       const right = scale.x(start[i] + length[i]);
-      if (right - left >= 1) {
+      if (right - left >= 1 || length[i] === 0) {
         each(i, left, right);
         i++;
         continue;
@@ -179,14 +215,21 @@ class Painter {
 
   spans(context, row, y) {
     const { model } = this.page;
-    const { look, label, thread } = row.things;
+    const { look, label, thread, length } = row.things;
     const inset = row.kind === 'process' ? row.height - 4 : 0;
     this.visible(row, (i, left, right) => {
       const name = model.looks[look[i]];
       let ink = 'on-' + variable(name);
+      if (length[i] === 0) {
+        this.bead(context, name, thread[i], left, y + row.height / 2);
+        return;
+      }
+      if (name === 'LOCAL') {
+        this.local(context, row, i, left, right, y);
+        return;
+      }
       if (name === 'HOLD' || name === 'TASK') {
-        const owner = model.rows[thread[i] - 1];
-        const role = 'thread-' + (owner && owner.shade >= 0 ? owner.shade : 7);
+        const role = this.thread(thread[i]);
         context.fillStyle = this.colour(role);
         ink = 'on-' + role;
       } else if (name === 'SLICE') {
@@ -238,30 +281,189 @@ class Painter {
     }
     context.fillStyle = this.colour('muted');
     context.textAlign = 'right';
-    context.fillText(String(row.high), this.wide - 12, y + 8);
+    context.fillText(shown(row.high), this.wide - 12, y + 8);
     context.textAlign = 'left';
   }
 
-  links(context) {
-    const { page } = this;
-    if (!page.arrows) return;
-    const { links, looks } = page.model;
-    const drawn = new Set();
-    between(links, links.ends, page.scale.from, page.scale.to, MOST_LINKS, (i) => {
-      const ends = this.ends(i);
-      if (!ends) return;
-      const key = ends.map(Math.round).join();
-      if (drawn.has(key)) return;
-      drawn.add(key);
-      this.link(context, ends, looks[links.look[i]], 1);
-    });
+  /** What was seen or done at a moment: a thread in a state, a lock with who had it, a read. */
+  bead(context, name, thread, x, y) {
+    if (name === 'READ') {
+      this.ring(context, x, y + 5, thread, false);
+      return;
+    }
+    context.fillStyle = name === 'HOLD' ? this.colour(this.thread(thread)) : this.fill(context, name);
+    context.fillRect(x - 6, y - 6, 12, 12);
+    context.strokeStyle = this.colour('background');
+    context.lineWidth = 1;
+    context.strokeRect(x - 6.5, y - 6.5, 13, 13);
   }
 
-  /** Where a link begins and ends; null where it is not in sight. */
+  ring(context, x, y, thread, filled) {
+    context.beginPath();
+    context.arc(x, y, 3, 0, 7);
+    context.fillStyle = this.colour(filled ? this.thread(thread) : 'background');
+    context.strokeStyle = this.colour(this.thread(thread));
+    context.lineWidth = 1.5;
+    context.fill();
+    context.stroke();
+  }
+
+  /** A value that a thread has for itself, framed in its colour. */
+  local(context, row, i, left, right, y) {
+    const from = Math.max(left, this.gutter - 4);
+    const wide = Math.min(right, this.wide + 4) - from - 0.5;
+    context.fillStyle = this.colour(wide > 3 ? 'chip' : this.thread(row.things.thread[i]));
+    context.fillRect(from, y + 1, Math.max(1, wide), row.height - 2);
+    if (wide < 4) return;
+    context.strokeStyle = this.colour(this.thread(row.things.thread[i]));
+    context.lineWidth = 1.4;
+    context.strokeRect(from + 0.5, y + 1.5, wide - 1, row.height - 3);
+    context.fillStyle = this.colour('text');
+    this.words(context, this.page.text(row.things.label[i]), from + 5, y + row.height / 2, wide - 8);
+  }
+
+  /** A variable: its value from access to access in the colour of who came last; writes filled, reads hollow. */
+  accesses(context, row, y) {
+    const { scale } = this.page;
+    const { start, look, label, thread, size } = row.things;
+    const at = (value) => y + row.height - 8 - ((value - row.low) / Math.max(row.high - row.low, 1e-9)) * (row.height - 26);
+    const first = Math.max(0, lastAt(start, scale.from));
+    const last = lastAt(start, scale.to);
+    context.lineWidth = 1.8;
+    for (let i = first; i <= last; ) {
+      const x = scale.x(start[i]);
+      let low = row.values[i];
+      let high = low;
+      let next = i + 1;
+      for (; next <= last && scale.x(start[next]) < x + 1; next++) {
+        low = Math.min(low, row.values[next]);
+        high = Math.max(high, row.values[next]);
+      }
+      const right = next < size ? scale.x(start[next]) : scale.x(this.page.model.to);
+      context.strokeStyle = this.colour(this.thread(thread[next - 1]));
+      context.beginPath();
+      context.moveTo(x, at(low));
+      context.lineTo(x, at(high));
+      context.moveTo(x, at(row.values[next - 1]));
+      context.lineTo(right, at(row.values[next - 1]));
+      if (next < size) context.lineTo(right, at(row.values[next]));
+      context.stroke();
+      i = next;
+    }
+    for (let i = first, before = -Infinity; i <= last; i++) {
+      const x = scale.x(start[i]);
+      const free = (i < last ? scale.x(start[i + 1]) : this.wide) - x;
+      if (x - before < 7 && free < 7) continue;
+      before = x;
+      const writes = this.page.model.looks[look[i]] === 'WRITE';
+      this.ring(context, x, at(row.values[i]), thread[i], writes);
+      context.fillStyle = this.colour('text');
+      if (free > 30) this.words(context, this.page.word(writes ? 'writes' : 'reads', this.page.text(label[i])), x + 4, at(row.values[i]) - 10, free - 6);
+    }
+    context.fillStyle = this.colour('muted');
+    context.textAlign = 'right';
+    for (const value of row.high > row.low ? [row.high, row.low] : []) {
+      const wide = context.measureText(shown(value)).width;
+      context.fillStyle = this.colour('background');
+      context.fillRect(this.wide - 16 - wide, at(value) - 6, wide + 8, 13);
+      context.fillStyle = this.colour('muted');
+      context.fillText(shown(value), this.wide - 12, at(value) + 1);
+    }
+    context.textAlign = 'left';
+  }
+
+  /** How many of a crowd do what, one above the other. */
+  stack(context, row, y) {
+    const { scale, model } = this.page;
+    const { start, length, look, size } = row.things;
+    const unit = (row.height - 6) / row.high;
+    let i = Math.max(0, lastAt(start, scale.from));
+    while (i > 0 && start[i - 1] === start[i]) i--;
+    for (let base = 0, before = -1; i < size && start[i] <= scale.to; i++) {
+      base = start[i] === before ? base : y + row.height - 1;
+      before = start[i];
+      const left = Math.max(scale.x(start[i]), this.gutter);
+      const right = Math.max(left + 1, scale.x(start[i] + length[i]));
+      const high = row.values[i] * unit;
+      context.fillStyle = this.fill(context, model.looks[look[i]]);
+      context.fillRect(left, base - high, right - left, high);
+      base -= high;
+    }
+    context.fillStyle = this.colour('muted');
+    context.textAlign = 'right';
+    context.fillText(shown(row.high), this.wide - 12, y + 8);
+    context.textAlign = 'left';
+  }
+
+  /**
+   * So many that they do not become a wall: of a sort a few wherever they lie, of more the first of
+   * each piece of time. Pieces hang on time, so the same ones stay while one pans.
+   */
+  links(context) {
+    const { page } = this;
+    this.drawn = [];
+    this.all = 0;
+    const { links, looks } = page.model;
+    const sorts = new Map();
+    between(links, links.ends, page.scale.from, page.scale.to, MOST_LINKS, (i) => {
+      if (!this.isInSight(i)) return;
+      const look = links.look[i];
+      if (!sorts.has(look)) sorts.set(look, []);
+      sorts.get(look).push(i);
+    });
+    const perPixel = (page.scale.to - page.scale.from) / page.scale.width;
+    const piece = 2 ** Math.ceil(Math.log2(perPixel * LINKS_APART));
+    for (const [number, sort] of sorts) {
+      const look = looks[number];
+      const arrows = LINKED.has(look);
+      const few = !arrows || sort.length <= FEW_LINKS;
+      const places = new Set();
+      let last = NaN;
+      for (const i of sort) {
+        const bin = Math.floor(links.start[i] / piece);
+        const lit = arrows && this.isLit(i);
+        if (arrows) this.all++;
+        if (!lit && arrows && (!page.arrows || (!few && bin === last))) continue;
+        if (!lit) last = bin;
+        const ends = this.ends(i);
+        const place = ends.map(Math.round).join();
+        if (places.has(place)) continue;
+        places.add(place);
+        this.drawn.push(i);
+        context.globalAlpha = few || lit ? 1 : 0.55;
+        this.link(context, ends, look, 1);
+      }
+    }
+    context.globalAlpha = 1;
+  }
+
+  /** How many arrows are drawn, of those there are in sight. */
+  arrowsDrawn() {
+    const { links, looks } = this.page.model;
+    return this.drawn.filter((i) => LINKED.has(looks[links.look[i]])).length;
+  }
+
+  /** What leads to or from what is chosen is drawn in any case. */
+  isLit(i) {
+    const { from, to } = this.page.model.links;
+    return [this.page.selected, this.page.hovered].some((thing) => thing
+      && (thing.link ? thing.index === i
+        : thing.index < 0 && thing.row.kind !== 'process' && (thing.row.index === from[i] - 1 || thing.row.index === to[i] - 1)));
+  }
+
+  isInSight(i) {
+    const { scale, model } = this.page;
+    const { start, length, from, to } = model.links;
+    if (start[i] > scale.to || start[i] + length[i] < scale.from) return false;
+    const one = model.rows[from[i] - 1];
+    const other = model.rows[to[i] - 1];
+    return one === other ? !one.hidden : one.shownIn !== other.shownIn;
+  }
+
+  /** Where a link begins and ends. */
   ends(i) {
     const { scale, model } = this.page;
     const { start, length, from, to } = model.links;
-    if (start[i] > scale.to || start[i] + length[i] < scale.from) return null;
     const one = model.rows[from[i] - 1];
     const other = model.rows[to[i] - 1];
     const down = other.y >= one.y;
@@ -307,13 +509,13 @@ class Painter {
     context.strokeStyle = this.colour(thing === this.page.selected ? 'accent' : 'text');
     context.lineWidth = 2;
     if (thing.link) {
-      const ends = this.ends(thing.index);
-      if (ends) this.link(context, ends, this.page.model.looks[this.page.model.links.look[thing.index]], 2.2);
-    } else if (thing.index >= 0) {
+      if (this.isInSight(thing.index)) this.link(context, this.ends(thing.index), this.page.model.looks[this.page.model.links.look[thing.index]], 2.2);
+    } else if (thing.index >= 0 && !thing.row.hidden) {
       const { start, length } = thing.row.things;
       const left = this.page.scale.x(start[thing.index]);
       const right = this.page.scale.x(start[thing.index] + length[thing.index]);
-      context.strokeRect(left, this.y(thing.row), Math.max(3, right - left), thing.row.height);
+      const moment = length[thing.index] === 0;
+      context.strokeRect(moment ? left - 7 : left, this.y(thing.row), moment ? 14 : Math.max(3, right - left), thing.row.height);
     }
   }
 
@@ -346,6 +548,11 @@ class Painter {
     }
     context.fillText(text, x, y);
   }
+}
+
+/** A number as short as it can be read. */
+function shown(value) {
+  return String(Math.abs(value) >= 1e5 ? Number(value.toPrecision(6)) : Math.round(value * 1000) / 1000);
 }
 
 function clip(context, x, y, width, height) {

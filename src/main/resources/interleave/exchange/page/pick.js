@@ -4,12 +4,14 @@
 function pick(page, x, y) {
   const { painter, scale, model } = page;
   if (y < RULER) return null;
-  const link = page.arrows && x >= painter.gutter ? nearestLink(page, x, y) : -1;
+  const link = x >= painter.gutter ? nearestLink(page, x, y) : -1;
   if (link >= 0) return { link: true, index: link };
-  const row = model.rows.find((it) => y >= painter.y(it) && y < painter.y(it) + it.height + 2);
+  const row = model.rows.find((it) => !it.hidden && y >= painter.y(it) && y < painter.y(it) + it.height + 2);
   if (!row) return null;
   if (x < painter.gutter) return { row, index: -1 };
   const time = scale.time(x);
+  const moment = momentAt(row, time, scale.time(x + 7) - time);
+  if (moment >= 0) return { row, index: moment };
   const here = thingAt(row, time);
   if (here >= 0) return { row, index: here };
   const near = lastAt(row.things.start, scale.time(x + 3));
@@ -22,15 +24,13 @@ function pick(page, x, y) {
 function nearestLink(page, x, y) {
   let nearest = -1;
   let least = 5;
-  const { links } = page.model;
-  between(links, links.ends, page.scale.from, page.scale.to, MOST_LINKS, (i) => {
-    const ends = page.painter.ends(i);
-    const far = ends ? distance(x, y, ends) : least;
+  for (const i of page.painter.drawn) {
+    const far = distance(x, y, page.painter.ends(i));
     if (far < least) {
       least = far;
       nearest = i;
     }
-  });
+  }
   return nearest;
 }
 

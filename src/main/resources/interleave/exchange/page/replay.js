@@ -1,5 +1,10 @@
 /* What everyone does at one moment: the tableau, and the lines of the source. */
 
+const MOST_BOXES = 40;
+
+/** So many threads are named at a line of the source. */
+const MOST_NAMED = 4;
+
 class Tableau {
   constructor(page) {
     this.page = page;
@@ -7,8 +12,8 @@ class Tableau {
     const { rows } = page.model;
     this.locks = rows.filter((row) => row.kind === 'lock');
     this.boxes = rows
-      .filter((row) => row.kind === 'thread' || row.kind === 'queue' || row.kind === 'synchronizer')
-      .slice(0, 40)
+      .filter((row) => ['thread', 'variable', 'queue', 'synchronizer'].includes(row.kind))
+      .slice(0, 400)
       .map((row) => this.box(row));
   }
 
@@ -29,7 +34,11 @@ class Tableau {
         held.set(who, [...(held.get(who) || []), this.page.text(lock.name)]);
       }
     }
-    for (const box of this.boxes) this.fill(box, time, held.get(box.row.index));
+    let shown = 0;
+    for (const box of this.boxes) {
+      box.item.hidden = box.row.hidden || ++shown > MOST_BOXES;
+      if (!box.item.hidden) this.fill(box, time, held.get(box.row.index));
+    }
   }
 
   fill(box, time, held) {
@@ -38,7 +47,8 @@ class Tableau {
     write(box.name, row.who || page.rowName(row));
     if (row.values) {
       const i = lastAt(row.things.start, time);
-      write(box.state, i < 0 ? '0' : String(row.values[i]));
+      const variable = row.kind === 'variable';
+      write(box.state, i < 0 ? (variable ? '' : '0') : variable ? page.text(row.things.label[i]) : shown(row.values[i]));
       box.item.style.borderLeftColor = 'var(--message)';
       return;
     }
@@ -68,7 +78,7 @@ class Source {
       this.choice.append(option);
     }
     this.choice.addEventListener('change', () => { this.open(Number(this.choice.value)); this.show(); });
-    this.threads = page.model.rows.filter((row) => row.kind === 'thread');
+    this.threads = page.model.rows.filter((row) => row.kind === 'thread' && row.shade >= 0);
     this.opened = -1;
     this.marked = '';
     if (this.files.length) this.open(this.files[0].index);
@@ -110,18 +120,27 @@ class Source {
     this.marked = key;
     for (const old of this.list.querySelectorAll('.who')) old.remove();
     for (const old of this.list.querySelectorAll('.here')) old.classList.remove('here');
-    for (const [line, row] of here) {
-      const item = this.list.children[line - 1];
-      if (!item) continue;
-      const who = element('span', row.who);
-      who.className = 'who';
-      who.style.background = 'var(--thread-' + row.shade + ')';
-      who.style.color = 'var(--on-thread-' + row.shade + ')';
-      item.append(who);
-      item.classList.add('here');
-    }
+    const lines = new Map();
+    for (const [line, row] of here) lines.set(line, [...(lines.get(line) || []), row]);
+    for (const [line, rows] of lines) this.name(this.list.children[line - 1], rows);
     if (here.length && (!this.shown || this.page.replay.playing)) this.scrollTo(here[0][0]);
     this.shown = this.shown || here.length > 0;
+  }
+
+  /** Says at a line who is there. */
+  name(item, rows) {
+    if (!item) return;
+    const who = element('span');
+    who.className = 'who';
+    for (const row of rows.slice(0, MOST_NAMED)) {
+      const name = element('span', row.who);
+      name.style.background = 'var(--thread-' + row.shade + ')';
+      name.style.color = 'var(--on-thread-' + row.shade + ')';
+      who.append(name);
+    }
+    if (rows.length > MOST_NAMED) who.append(element('b', '+' + (rows.length - MOST_NAMED)));
+    item.append(who);
+    item.classList.add('here');
   }
 
   /** Brings the place of what was selected into sight. */

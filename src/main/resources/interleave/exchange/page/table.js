@@ -78,3 +78,10 @@ function thingTable(page) {
   ]);
   return table(['when', 'long', 'where', 'what', 'sentence'].map((it) => page.word('column.' + it)), rows, [0, 1]);
 }
+
+/** In which functions threads were when they were looked at: share of samples, by themselves and in all. */
+function functionTable(page) {
+  const { functions } = page.model;
+  const rows = functions.map(([name, place, self, all]) => [self, all, name, place]);
+  return table(['self', 'total', 'function', 'place'].map((it) => page.word('column.' + it)), rows, [0, 1]);
+}

@@ -64,6 +64,15 @@ class ExportCommandTest {
   }
 
   @Test
+  void ofADumpWhichIsOneMomentAStretchThatHasItIsNotRefused() {
+    String dump = "src/test/resources/interleave/exchange/dump/jstack-le-17.txt";
+    Said said = export(dump, out("d.interleave").toString(), "--from", "0");
+    assertThat(said.err()).isEmpty();
+    assertThat(said.code()).isZero();
+    assertThat(export(dump, out("e.json").toString(), "--from", "1s").code()).isEqualTo(2);
+  }
+
+  @Test
   void aStretchAndSomeThreadsLeaveAlone() {
     String all = export(RUN, "-", "--as", "json").out();
     String some = export(RUN, "-", "--as", "json", "--lanes", "ma*").out();

@@ -8,11 +8,13 @@ import interleave.exchange.OpenedFiles;
 import interleave.timeline.Deadlock;
 import interleave.timeline.Sightings;
 import interleave.timeline.Sightings.Sighting;
+import interleave.timeline.SliceTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.explain.Explanation;
+import interleave.timeline.layout.CrowdRows;
 import interleave.timeline.layout.SeenText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,6 +36,79 @@ class DumpFilesTest {
   private static Sighting last(OpenedFiles opened, String lane) {
     Sightings all = opened.timeline().sightings();
     return all.get(all.ofLane(opened.lane(lane).index()).getLast());
+  }
+
+  private String jstack() throws IOException {
+    return Files.readString(OpenedFiles.path("dump/jstack-le-17.txt"));
+  }
+
+  @Test
+  void aDumpIsFoundBehindWhatALogWritesBeforeEachLine() throws IOException {
+    int i = 0;
+    for (String prefix :
+        List.of("2026-11-29 20:29:45.1%02d INFO [main] c.e.App - ", "app-1  | ", "    ", "> ")) {
+      StringBuilder text = new StringBuilder(prefix.formatted(7) + "starting\n");
+      for (String line : jstack().split("\n")) {
+        text.append((prefix.formatted(i % 100) + line).stripTrailing()).append("\r\n");
+        i++;
+      }
+      OpenedFiles opened = OpenedFiles.text(folder, "log" + i + ".txt", text.toString());
+      assertThat(opened.timeline().sightings().size()).as(prefix).isEqualTo(28);
+      assertThat(last(opened, "asker-1").thing()).isEqualTo("ReentrantLock 0x69ec1b9a0");
+      assertThat(opened.timeline().deadlocks()).hasSize(1);
+      assertThat(opened.problems()).hasSizeLessThanOrEqualTo(1); // that something else stands there
+    }
+  }
+
+  @Test
+  void aDumpOfWhichTheBeginWasNotCopiedIsADump() throws IOException {
+    String all = jstack();
+    String some = all.substring(all.indexOf("\"holder\""), all.indexOf("\"spinner\""));
+    OpenedFiles opened = OpenedFiles.text(folder, "pasted.txt", some);
+    assertThat(opened.timeline().lanes())
+        .extracting(ThreadLane::name)
+        .contains("holder", "asker-1", "waiter")
+        .doesNotContain("main", "spinner");
+    assertThat(last(opened, "holder").state()).isEqualTo(SeenState.SLEEPING);
+  }
+
+  @Test
+  void containersTellTheirThreadsAndPoolsAreToldByNames() throws IOException {
+    OpenedFiles opened = OpenedFiles.resource("dump/dump-to-file-25.json");
+    assertThat(opened.problems()).isEmpty();
+    assertThat(said(opened, "ForkJoinPool-1")).containsExactly("2 threads: 2 parked");
+    assertThat(said(opened, "ThreadPerTaskExecutor@50aef0e2"))
+        .containsExactly("4 threads: 1 blocked, 1 waiting, 1 sleeping, 1 parked");
+    assertThat(said(OpenedFiles.resource("dump/jstack-le-17.txt"), "asker"))
+        .containsExactly("2 threads: 2 parked");
+  }
+
+  @Test
+  void threadsOfAPoolStandTogetherByTheirNumbers() throws IOException {
+    StringBuilder text = new StringBuilder("Full thread dump OpenJDK 64-Bit Server VM (17):\n\n");
+    int id = 20;
+    for (String name :
+        List.of("main", "pool-2-thread-1", "pool-1-thread-10", "other", "pool-1-thread-2")) {
+      text.append("\"%s\" #%d prio=5 tid=0x0%d nid=0x%d runnable\n\n".formatted(name, id, id, id));
+      id++;
+    }
+    OpenedFiles opened = OpenedFiles.text(folder, "pools.txt", text.toString());
+    assertThat(CrowdRows.made(opened.timeline()))
+        .extracting(ThreadLane::name)
+        .containsExactly("main", "pool-2-thread-1", "pool-1-thread-2", "pool-1-thread-10", "other");
+  }
+
+  private static List<String> said(OpenedFiles opened, String row) {
+    SliceTrack track =
+        opened.timeline().slices().stream()
+            .filter(each -> each.name().equals(row))
+            .findFirst()
+            .orElseThrow();
+    List<String> said = new ArrayList<>();
+    for (int i = 0; i < track.moments().size(); i++) {
+      said.add(track.moments().name(i));
+    }
+    return said;
   }
 
   @Test

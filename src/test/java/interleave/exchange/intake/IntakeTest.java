@@ -69,7 +69,7 @@ class IntakeTest {
     IntakeThread thread = process.thread(1, "main", 0);
     for (Slice each : slices) {
       int name = process.object(ObjectType.SLICE, "slice " + each.name());
-      thread.slice(name, 0, each.name(), each.begin(), each.end());
+      thread.slice(name, 0, each.begin(), each.end());
     }
     Told told = read();
     long first = 1_000_000_000;
@@ -149,8 +149,8 @@ class IntakeTest {
   @Test
   void aSliceEndsWithTheOneThatItLiesInAndThatIsTold() throws IOException {
     IntakeThread thread = intake.process(7).thread(1, "main", 0);
-    thread.slice(1, 0, 0, 10_000, 20_000);
-    thread.slice(2, 0, 0, 15_000, 30_000);
+    thread.slice(1, 0, 10_000, 20_000);
+    thread.slice(2, 0, 15_000, 30_000);
     thread.write(EventKind.SLICE_END, 0, 0, 0, 0, 40_000);
     assertThat(read().slices())
         .extracting(each -> each.end() - each.begin())
@@ -200,7 +200,7 @@ class IntakeTest {
     assertThatThrownBy(
             () -> {
               for (int i = 1; i < 200_000; i++) {
-                thread.slice(1, 0, 0, i, i + 1);
+                thread.slice(1, 0, i, i + 1);
               }
               intake.finish();
             })

@@ -96,7 +96,7 @@ class FlightFilesTest {
   @ValueSource(strings = {"waits-17", "waits-25"})
   void ownEventsAreSlicesAndMoments(String name) throws IOException {
     Heard heard = heard(name);
-    assertThat(heard.of(EventKind.SLICE_BEGIN))
+    assertThat(heard.of(EventKind.SLICE))
         .filteredOn(each -> each.object().equals("Order"))
         .extracting(Said::text)
         .containsExactly("Number: 7, Customer: Ann & Søn", "Number: 8, Customer: Ann & Søn");
@@ -108,7 +108,7 @@ class FlightFilesTest {
         .filteredOn(each -> each.object().equals("java.lang.NumberFormatException"))
         .extracting(Said::text)
         .containsExactly("message: For input string: \"seven\"");
-    assertThat(heard.of(EventKind.SLICE_BEGIN))
+    assertThat(heard.of(EventKind.SLICE))
         .filteredOn(each -> each.object().equals("Socket Read") && each.thread().equals("main"))
         .extracting(Said::text)
         .singleElement()
@@ -120,12 +120,12 @@ class FlightFilesTest {
   @Test
   void theCollectorHasARowOfItsOwn() throws IOException {
     Heard heard = heard("waits-25");
-    assertThat(heard.of("Garbage Collection G1Full", EventKind.SLICE_BEGIN))
+    assertThat(heard.of("Garbage Collection G1Full", EventKind.SLICE))
         .extracting(Said::text)
         .containsExactly("cause: System.gc(), gcId: 1");
-    assertThat(heard.of("GC Pauses", EventKind.SLICE_BEGIN)).hasSize(1);
-    assertThat(heard.of("Safepoints", EventKind.SLICE_BEGIN)).hasSize(2);
-    assertThat(heard.of("VM Operations", EventKind.SLICE_BEGIN))
+    assertThat(heard.of("GC Pauses", EventKind.SLICE)).hasSize(1);
+    assertThat(heard.of("Safepoints", EventKind.SLICE)).hasSize(2);
+    assertThat(heard.of("VM Operations", EventKind.SLICE))
         .extracting(Said::object)
         .containsExactly("G1CollectFull");
     assertThat(heard.of(EventKind.COUNTER))
@@ -142,7 +142,7 @@ class FlightFilesTest {
         .containsAll(virtuals)
         .hasSize(8 + 8);
     assertThat(heard.of(EventKind.THREAD_END)).extracting(Said::thread).containsAll(virtuals);
-    assertThat(heard.of("v-0", EventKind.SLICE_BEGIN))
+    assertThat(heard.of("v-0", EventKind.SLICE))
         .filteredOn(each -> each.object().equals("Virtual Thread Pinned"))
         .extracting(Said::text)
         .singleElement()
@@ -151,7 +151,7 @@ class FlightFilesTest {
     // It sleeps, and that its carrier is parked meanwhile is a part of that.
     assertThat(heard.of("v-0", EventKind.SLEEP_BEGIN)).hasSize(1);
     assertThat(heard.of("v-0", EventKind.PARK_BEGIN)).isEmpty();
-    assertThat(heard.of(EventKind.SLICE_BEGIN))
+    assertThat(heard.of(EventKind.SLICE))
         .filteredOn(each -> each.object().startsWith("Virtual."))
         .extracting(Said::object)
         .containsExactlyInAnyOrder(

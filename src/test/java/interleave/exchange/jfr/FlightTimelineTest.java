@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.file.OpenedRecording;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.LockTrack;
+import interleave.timeline.SliceTrack;
 import interleave.timeline.Spans;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +64,17 @@ class FlightTimelineTest {
             "wait-1 let go of monitor Object@… and waited to be notified for … at line 36, until"
                 + " wait-2 notified it.");
     assertThat(sentences(timeline, "main", ThreadState.JOINING)).hasSize(3);
+  }
+
+  @Test
+  void textsThatAreFilledIntoTemplatesAreToldInFull() throws IOException {
+    Timeline timeline = timeline("waits-25");
+    SliceTrack main = timeline.slices().get(timeline.slicesOf(lane(timeline, "main").index()));
+    SliceTrack.Moments moments = main.moments();
+    assertThat(IntStream.range(0, moments.size()).boxed())
+        .filteredOn(i -> moments.name(i).equals("Stock Low"))
+        .extracting(moments::arguments)
+        .containsExactly("Left: 3");
   }
 
   @Test

@@ -3,6 +3,7 @@ package interleave.exchange.jfr;
 import interleave.event.Collected;
 import interleave.event.Event;
 import interleave.event.EventKind;
+import interleave.event.FilledTemplate;
 import interleave.file.OpenedRecording;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,7 +56,8 @@ final class Heard {
                         objects.getOrDefault(new Id(each.pid(), each.object()), ""),
                         each.value(),
                         each.time(),
-                        text(each)))
+                        FilledTemplate.text(
+                            text(each), id -> objects.getOrDefault(new Id(each.pid(), id), ""))))
             .sorted(Comparator.comparingLong(Said::time))
             .toList();
   }

@@ -57,7 +57,7 @@ class RepositoryTest {
     OpenedFiles opened = OpenedFiles.of(file);
     List<CounterTrack> allocated =
         opened.timeline().counterTracks().stream()
-            .filter(each -> each.name().startsWith("Allocated (sampled): "))
+            .filter(each -> each.name().endsWith(": allocated (sampled), bytes"))
             .toList();
     assertThat(allocated).isNotEmpty();
     int samples = 0;

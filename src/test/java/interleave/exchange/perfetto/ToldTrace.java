@@ -4,6 +4,7 @@ import interleave.event.Collected;
 import interleave.event.Event;
 import interleave.event.EventKind;
 import interleave.event.NativeState;
+import interleave.exchange.SliceEnds;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class ToldTrace {
     List<String> all = new ArrayList<>(opened.problems());
     try (opened) {
       Collected collected = Collected.finished(opened.recording());
-      collected.events.forEach(this::take);
+      SliceEnds.told(collected.events).forEach(this::take);
       all.addAll(collected.problems);
     }
     problems = all;

@@ -140,8 +140,11 @@ class ExternalBrokerTest {
         new PythonFinder().all(Path.of("").toAbsolutePath()).stream().findFirst();
     assumeTrue(python.isPresent(), "there is no Python on this machine");
     List<String> command = new ArrayList<>();
+    command.add("env");
+    command.add("PYTHONPATH=src/main/resources/interleave/scenario/python");
     command.add(python.get().path().toString());
-    command.add("src/main/resources/interleave/scenario/python/distributed_processes.py");
+    command.add(
+        "src/main/resources/interleave/scenario/lessons/distributed-processes/distributed_processes.py");
     command.add("way=broker");
     command.addAll(List.of(arguments));
     return command;

@@ -122,7 +122,7 @@ class LostAnswersTest {
                 python.path().toString(),
                 "-c",
                 program,
-                "src/main/resources/interleave/scenario/python",
+                "src/main/resources/interleave/scenario/lessons/distributed-processes",
                 address.toString())
             .redirectErrorStream(true)
             .start();

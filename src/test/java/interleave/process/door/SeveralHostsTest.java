@@ -101,8 +101,10 @@ class SeveralHostsTest {
 
   private List<String> python() {
     return List.of(
+        "env",
+        "PYTHONPATH=src/main/resources/interleave/scenario/python",
         "python3",
-        "src/main/resources/interleave/scenario/python/task_worker.py",
+        "src/main/resources/interleave/scenario/lessons/distributed-processes/task_worker.py",
         "address=" + folder.resolve("way2"),
         "work=0.01");
   }

@@ -49,7 +49,9 @@ final class ChromeWriter implements TraceSink {
     json.writeStringField("producer", "Interleave");
     json.writeStringField("title", what.manifest().title());
     json.writeStringField("command", String.join(" ", what.manifest().command()));
-    json.writeStringField("recorded", what.manifest().created().toString());
+    if (what.manifest().isDated()) {
+      json.writeStringField("recorded", what.manifest().created().toString());
+    }
     json.writeEndObject();
     json.writeArrayFieldStart("traceEvents");
   }

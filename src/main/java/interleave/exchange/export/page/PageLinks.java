@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class PageLinks {
   static final int WIDTH = 8;
 
+  /** Of so many lost updates of a variable a sentence is said; it differs in numbers only. */
+  private static final int MOST_SAID = 200;
+
   private final PageRows rows;
   private final Excerpt what;
   private final PageThings links = new PageThings(WIDTH);
@@ -135,7 +138,7 @@ final class PageLinks {
     for (int i = 0; i < variable.lostUpdates(); i++) {
       int write = variable.lostUpdate(i).lostWrite();
       moment(
-          new ThingRef.LostUpdate(variable.index(), i),
+          i < MOST_SAID ? new ThingRef.LostUpdate(variable.index(), i) : null,
           Look.LOST,
           rows.lane(variable.lane(write)),
           variable.time(write),

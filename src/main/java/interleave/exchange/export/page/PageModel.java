@@ -7,7 +7,6 @@ import interleave.figure.FigureRun;
 import interleave.figure.FigureSubject;
 import interleave.file.Manifest;
 import interleave.file.Progress;
-import interleave.timeline.Sightings;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
@@ -52,7 +51,7 @@ final class PageModel {
     Packed body = new Packed();
     List<Integer> said = new ArrayList<>();
     for (PageRow row : rows.rows) {
-      said.add(sentences.always(row.ref()));
+      said.add(sentences.always(subject(row.ref())));
       things(body, row.things());
     }
     things(body, links);
@@ -60,6 +59,13 @@ final class PageModel {
     all.text(head(said));
     all.append(body);
     return all.letters();
+  }
+
+  /** What a row is about, as it is explained. */
+  private ThingRef subject(ThingRef row) {
+    return row instanceof ThingRef.Local(int track, long _)
+        ? new ThingRef.Lane(what.timeline().locals().get(track).lane())
+        : row;
   }
 
   private void things(Packed body, PageThings things) {
@@ -95,6 +101,7 @@ final class PageModel {
       }
       json.writeEndObject();
       sources(json);
+      PageFunctions.write(what, json);
       json.writeEndObject();
     }
     return text.toString();
@@ -161,7 +168,7 @@ final class PageModel {
       notes.add(PAGE.in(language, "note.part", Durations.show(what.range().length())));
     }
     if (rows.service() > 0) {
-      notes.add(PAGE.in(language, "note.service", rows.service()));
+      notes.add(PAGE.count("note.service", rows.service()));
     }
     if (rows.isFull()) {
       notes.add(PAGE.in(language, "note.full", PageRows.MOST_THINGS, PageRows.MOST_ROWS));
@@ -169,18 +176,11 @@ final class PageModel {
     if (!sentences.isAll()) {
       notes.add(PAGE.in(language, "note.sentences", PageSentences.MOST));
     }
-    if (hasMore(timeline)) {
-      notes.add(PAGE.in(language, "note.more"));
+    if (rows.writtenAccesses() < rows.accesses()) {
+      String all = Durations.count(rows.accesses());
+      notes.add(PAGE.in(language, "note.accesses", all, Durations.count(rows.writtenAccesses())));
     }
     return notes;
-  }
-
-  private static boolean hasMore(Timeline timeline) {
-    return !timeline.variables().isEmpty()
-        || !timeline.locals().isEmpty()
-        || !timeline.pipes().isEmpty()
-        || !timeline.stackSamples().isEmpty()
-        || timeline.sightings() != Sightings.NONE;
   }
 
   private void rows(JsonGenerator json, List<Integer> said) throws IOException {
@@ -196,6 +196,8 @@ final class PageModel {
       json.writeNumberField("process", row.process());
       json.writeNumberField("shade", row.hue() < 0 ? -1 : shade(row.hue()));
       json.writeNumberField("depth", row.depth());
+      json.writeNumberField("folder", row.folder());
+      json.writeBooleanField("folded", row.folded());
       json.writeNumberField("said", said.get(i));
       json.writeNumberField("size", row.things().size());
       json.writeEndObject();

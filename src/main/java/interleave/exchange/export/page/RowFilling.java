@@ -3,7 +3,9 @@ package interleave.exchange.export.page;
 import interleave.exchange.export.Excerpt;
 import interleave.timeline.CounterTrack;
 import interleave.timeline.GilTrack;
+import interleave.timeline.LocalTrack;
 import interleave.timeline.LockTrack;
+import interleave.timeline.PipeTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.ProgramPhase;
 import interleave.timeline.QueueTrack;
@@ -28,28 +30,78 @@ final class RowFilling {
     this.timeline = what.timeline();
   }
 
-  void fill(PageRow row) {
-    if (row.ref() instanceof ThingRef.Process(int index)) {
-      life(row, timeline.processes().get(index));
-    } else if (row.ref() instanceof ThingRef.Phase) {
-      phases(row);
-    } else if (row.ref() instanceof ThingRef.Lane(int index)) {
-      states(row, timeline.lanes().get(index));
-    } else if (row.ref() instanceof ThingRef.Slice(int track, int depth, int _)) {
-      slices(row, timeline.slices().get(track), depth);
-    } else if (row.ref() instanceof ThingRef.Lock(int index)) {
-      lock(row, timeline.locks().get(index));
-    } else if (row.ref() instanceof ThingRef.Gil(int process)) {
-      gil(row, process);
-    } else if (row.ref() instanceof ThingRef.Synchronizer(int index)) {
-      SynchronizerTrack track = timeline.synchronizers().get(index);
-      levels(row, track.steps(), track::stepTime, i -> Integer.toString(track.stepLevel(i)));
-    } else if (row.ref() instanceof ThingRef.Queue(int index)) {
-      QueueTrack queue = timeline.queues().get(index);
-      levels(row, queue.steps(), queue::stepTime, i -> Integer.toString(queue.stepDepth(i)));
-    } else if (row.ref() instanceof ThingRef.Counter(int index)) {
-      CounterTrack counter = timeline.counterTracks().get(index);
-      levels(row, counter.size(), counter::time, i -> Double.toString(counter.value(i)));
+  /**
+   * Puts there what stands there.
+   *
+   * @return whether it is not in the order of time
+   */
+  boolean fill(PageRow row) {
+    switch (row.ref()) {
+      case ThingRef.Process(int index) -> life(row, timeline.processes().get(index));
+      case ThingRef.Phase _ -> phases(row);
+      case ThingRef.Lane(int index) -> {
+        states(row, timeline.lanes().get(index));
+        return new SeenFilling(rows, timeline).lane(row, index);
+      }
+      case ThingRef.Slice(int track, int depth, int _) ->
+          slices(row, timeline.slices().get(track), depth);
+      case ThingRef.Lock(int index) -> {
+        lock(row, timeline.locks().get(index));
+        return new SeenFilling(rows, timeline).lock(row, index);
+      }
+      case ThingRef.Gil(int process) -> gil(row, process);
+      case ThingRef.Local(int track, long _) -> {
+        locals(row, timeline.locals().get(track));
+        return true;
+      }
+      case ThingRef.Variable(int index) ->
+          new AccessFilling(rows, what, timeline.variables().get(index)).fill(row);
+      case ThingRef.Crowd(int index) ->
+          new CountFilling(rows, what).crowd(row, timeline.crowds().get(index));
+      case ThingRef.Group(int index) ->
+          new CountFilling(rows, what).group(row, timeline.groups().get(index));
+      case ThingRef.Synchronizer(int index) -> {
+        SynchronizerTrack track = timeline.synchronizers().get(index);
+        levels(row, track.steps(), track::stepTime, i -> Integer.toString(track.stepLevel(i)));
+      }
+      case ThingRef.Queue(int index) -> {
+        QueueTrack queue = timeline.queues().get(index);
+        levels(row, queue.steps(), queue::stepTime, i -> Integer.toString(queue.stepDepth(i)));
+      }
+      case ThingRef.Counter(int index) -> {
+        CounterTrack counter = timeline.counterTracks().get(index);
+        levels(row, counter.size(), counter::time, i -> Double.toString(counter.value(i)));
+      }
+      case ThingRef.Pipe(int index) -> pipe(row, timeline.pipes().get(index));
+      default -> {} // filled when it was declared
+    }
+    return false;
+  }
+
+  private void pipe(PageRow row, PipeTrack pipe) {
+    int look = PageRows.look(Look.LEVEL);
+    for (int i = 0; i < pipe.transfers(); i++) {
+      PipeTrack.Transfer transfer = pipe.transfer(i);
+      boolean last = i + 1 == pipe.transfers();
+      long end = last ? pipe.closed() : pipe.transfer(i + 1).end();
+      Supplier<String> bytes = () -> Long.toString(transfer.upTo());
+      int who = rows.lane(transfer.lane());
+      rows.thing(row, null, transfer.end(), end, look, bytes, transfer.site(), who, 0);
+    }
+  }
+
+  /** Each value for as long as the thread has it, and its reads. */
+  private void locals(PageRow row, LocalTrack local) {
+    int who = rows.lane(local.lane());
+    for (int i = 0; i < local.size(); i++) {
+      ThingRef ref = new ThingRef.Local(local.index(), local.from(i));
+      int value = i;
+      int look = PageRows.look(Look.LOCAL);
+      Supplier<String> text = () -> local.value(value);
+      rows.thing(row, ref, local.from(i), local.until(i), look, text, local.site(i), who, 0);
+    }
+    for (int i = 0; i < local.reads(); i++) {
+      rows.moment(row, null, local.read(i), PageRows.look(Look.READ), () -> "", 0, who, 0);
     }
   }
 

@@ -18,6 +18,7 @@
  *   <li>{@code timeline.layout}: what threads and synchronizers are called
  *   <li>{@code timeline.picture}: the moment that tells most
  *   <li>{@code timeline.range}: stretches of time, and marks in it
+ *   <li>{@code timeline.stack}: where time goes
  *   <li>{@code words}: what users read, in both languages
  * </ul>
  *

@@ -69,7 +69,8 @@ final class Cutting {
 
   void cut(Progress progress) throws IOException {
     read(new Before(), progress.part(0, 0.5));
-    List<Kept> going = standing.events().stream().filter(this::leaves).toList();
+    List<Kept> going =
+        standing.events().stream().filter(each -> leaves(each) && !each.endsBy(from - 1)).toList();
     going.forEach(this::isPresent);
     Within within = new Within(going);
     read(within, progress.part(0.5, 1));
@@ -241,7 +242,7 @@ final class Cutting {
 
     private void write(Kept event, long time) {
       try {
-        writer(event.from()).write(event, time);
+        writer(event.from()).write(event.told(time, to), time);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

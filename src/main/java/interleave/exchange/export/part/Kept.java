@@ -14,4 +14,30 @@ record Kept(
     int site,
     long value,
     long time,
-    @Nullable String text) {}
+    @Nullable String text) {
+  /** Whether it is a slice that is over by then, by itself. */
+  boolean endsBy(long when) {
+    return kind == EventKind.SLICE && time + value <= when;
+  }
+
+  /**
+   * As it is told in a part: of a slice that ends by itself how long it goes on from then, or that
+   * it does not end.
+   */
+  Kept told(long at, long to) {
+    if (kind != EventKind.SLICE) {
+      return this;
+    }
+    boolean ends = endsBy(to);
+    return new Kept(
+        from,
+        ends ? kind : EventKind.SLICE_BEGIN,
+        flags,
+        thread,
+        object,
+        site,
+        ends ? Math.max(0, time + value - at) : 0,
+        time,
+        text);
+  }
+}

@@ -103,8 +103,8 @@ final class Standing {
         steps(event, pid).add(event);
       }
       case PERMIT_ACQUIRED, PERMIT_RELEASED, ARRIVED, REGISTERED -> step(event, pid);
-      case SLICE_BEGIN -> stack(new Key(pid, event.kind(), event.thread())).add(event);
-      case SLICE_END -> stack(new Key(pid, EventKind.SLICE_BEGIN, event.thread())).pollLast();
+      case SLICE_BEGIN, SLICE -> slices(event, pid).add(event);
+      case SLICE_END -> sliceEnds(slices(event, pid));
       case FLOW_OUT -> keep(event, new Key(0, event.kind(), event.value()));
       case FLOW_IN -> last.remove(new Key(0, EventKind.FLOW_OUT, event.value()));
       case WAIT_LIMIT -> limits.put(new Key(pid, event.kind(), event.thread()), event);
@@ -140,6 +140,23 @@ final class Standing {
 
   private Deque<Kept> stack(Key key) {
     return open.computeIfAbsent(key, _ -> new ArrayDeque<>());
+  }
+
+  /** Those that go on in a thread. */
+  private Deque<Kept> slices(Kept event, long pid) {
+    Deque<Kept> slices = stack(new Key(pid, EventKind.SLICE_BEGIN, event.thread()));
+    while (!slices.isEmpty() && slices.getLast().endsBy(event.time())) {
+      slices.removeLast();
+    }
+    return slices;
+  }
+
+  /** The innermost that does not end by itself, with what lies in it. */
+  private static void sliceEnds(Deque<Kept> slices) {
+    Kept ended;
+    do {
+      ended = slices.pollLast();
+    } while (ended != null && ended.kind() == EventKind.SLICE);
   }
 
   /** What a thread is in the middle of; tasks and calls also lie within each other. */

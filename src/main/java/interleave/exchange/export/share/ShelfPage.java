@@ -56,9 +56,9 @@ final class ShelfPage {
         .append("\">\n<img src=\"data:image/svg+xml;base64,");
     byte[] svg = run.thumbnail().getBytes(StandardCharsets.UTF_8);
     out.append(Base64.getEncoder().encodeToString(svg)).append("\" alt=\"\">\n<h2>");
-    both(run.titles()::get);
+    both(language -> run.titles().getOrDefault(language, ""));
     out.append("</h2>\n<p>");
-    both(run.told()::get);
+    both(language -> run.told().getOrDefault(language, ""));
     out.append("</p>\n<p class=\"aside\">");
     both(language -> facts(card, language));
     out.append("</p>\n</a></li>\n");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SliceRows {
   private static final Words WORDS = Words.of("exchange/export");
 
+  private static final String STATE = "state=";
   private static final String ARGUMENTS = "arguments";
 
   /** {@code [category] arguments=}: how importers begin what an event was told with. */
@@ -110,6 +111,12 @@ final class SliceRows {
   /** What it was told with, as one text, but for the category that it may begin with. */
   private static List<Fact> facts(String arguments) {
     String text = CATEGORY.matcher(arguments).replaceFirst("");
+    if (text.startsWith(STATE) && category(arguments, "").equals(ThreadRows.STATE)) {
+      int end = text.indexOf(' ') < 0 ? text.length() : text.indexOf(' ');
+      Fact state = new Fact("state", text.substring(STATE.length(), end));
+      String rest = text.substring(end).strip();
+      return rest.isEmpty() ? List.of(state) : List.of(state, new Fact(ARGUMENTS, rest));
+    }
     return text.isBlank() ? List.of() : List.of(new Fact(ARGUMENTS, text));
   }
 

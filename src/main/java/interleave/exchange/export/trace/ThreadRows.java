@@ -21,19 +21,38 @@ final class ThreadRows {
 
   private static final Words STATES = Words.of("exchange/export");
 
+  /** Nobody else's: by that our importers know them for what they are. */
+  static final String STATE = "interleave.state";
+
   private final Telling telling;
 
   /** Threads on whose rows slices stand. */
   private final Set<Integer> sliced;
 
+  /** Those whose slices are their states, as an export of ours was opened again. */
+  private final Set<Integer> told;
+
   ThreadRows(Telling telling) {
     this.telling = telling;
     sliced = telling.timeline().slices().stream().map(SliceTrack::lane).collect(Collectors.toSet());
+    told =
+        telling.timeline().slices().stream()
+            .filter(ThreadRows::areStates)
+            .map(SliceTrack::lane)
+            .collect(Collectors.toSet());
+  }
+
+  private static boolean areStates(SliceTrack track) {
+    return track.depth() > 0
+        && track.row(0).size() > 0
+        && track.row(0).arguments(0).startsWith("[" + STATE + "]");
   }
 
   void tell() throws IOException {
     for (ThreadLane lane : telling.timeline().lanes()) {
-      if (telling.what.lanes().has(lane.index()) && telling.what.meets(lane.start(), lane.end())) {
+      if (!told.contains(lane.index())
+          && telling.what.lanes().has(lane.index())
+          && telling.what.meets(lane.start(), lane.end())) {
         states(lane);
       }
     }
@@ -61,8 +80,7 @@ final class ThreadRows {
         if (track == null) {
           track = telling.tracks.row(lane.process(), STATES.get("states", lane.name()));
         }
-        telling.slice(
-            track, "state", name(spans, i), spans.start(i), spans.end(i), facts(spans, i));
+        telling.slice(track, STATE, name(spans, i), spans.start(i), spans.end(i), facts(spans, i));
       }
     }
   }

@@ -55,6 +55,7 @@ record Worksheet(
     String id = manifest.scenario();
     Optional<Scenario> scenario = id == null ? Optional.empty() : Catalogue.find(id);
     return scenario
+        .filter(each -> each.question().isAsked())
         .map(each -> ofLesson(what.timeline(), language(manifest), each, figure))
         .orElseGet(() -> ofAnother(what, figure));
   }

@@ -1,8 +1,10 @@
 package interleave.timeline.derive.slice;
 
+import interleave.event.FilledTemplate;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.TextColumn;
 import java.lang.invoke.VarHandle;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What things were told with: most often nothing, and then it takes no room. */
@@ -51,7 +53,16 @@ final class Arguments {
     }
   }
 
-  String get(int index) {
+  /**
+   * As it is to be read.
+   *
+   * @param words what a name is, by one more than the index of its thing
+   */
+  String get(int index, IntFunction<String> words) {
+    return FilledTemplate.text(get(index), thing -> words.apply(thing + 1));
+  }
+
+  private String get(int index) {
     IntColumn of = places;
     TextColumn in = texts;
     if (of == null || in == null || index >= of.size()) {

@@ -43,7 +43,7 @@ final class MomentColumns {
 
     @Override
     public String arguments(int i) {
-      return of.arguments.get(i);
+      return of.arguments.get(i, words);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package interleave.timeline.derive.slice;
 
+import interleave.timeline.Timeline;
 import interleave.timeline.derive.column.EventSteps;
 import interleave.timeline.derive.column.Steps;
 import java.lang.invoke.VarHandle;
@@ -11,7 +12,10 @@ public final class SliceBuilder {
   /** What lies deeper than that is counted, and not drawn. */
   static final int MOST = 512;
 
+  private static final int FIRST = 8;
+
   private static final SliceColumns[] NONE = {};
+  private static final long[] NOTHING = {};
 
   public final int index;
 
@@ -29,8 +33,13 @@ public final class SliceBuilder {
   SliceColumns[] rows = NONE;
   @Nullable MomentColumns moments;
 
-  /** How many slices go on. */
+  /** How many slices go on, as far as is known. */
   private int depth;
+
+  /** Of each when it began, and when it ends by itself; {@link Timeline#OPEN} if it does not. */
+  private long[] begins = NOTHING;
+
+  private long[] bounds = NOTHING;
 
   private long newest = Long.MIN_VALUE;
 
@@ -75,23 +84,53 @@ public final class SliceBuilder {
 
   /** Returns whether it is kept. */
   boolean begin(int name, long happened, @Nullable String text) {
+    SliceColumns row = entered(time(happened), Timeline.OPEN);
+    if (row != null) {
+      row.begin(name, newest, text);
+    }
+    return row != null;
+  }
+
+  /** As {@link #begin}, of one that ends by itself after so many ns. */
+  boolean whole(int name, long happened, long length, @Nullable String text) {
     long time = time(happened);
+    long end = Math.max(time, happened + length);
+    SliceColumns row = entered(time, end);
+    if (row != null) {
+      row.whole(name, time, end, text);
+    }
+    return row != null;
+  }
+
+  /** The row of a slice that begins then; null where it lies too deep. */
+  private @Nullable SliceColumns entered(long time, long end) {
+    while (depth > 0 && bounds[depth - 1] <= time) {
+      depth--;
+    }
     int at = depth++;
-    if (at >= MOST) {
-      return false;
+    if (at == bounds.length) {
+      int more = Math.max(FIRST, at * 2);
+      begins = Arrays.copyOf(begins, more);
+      bounds = Arrays.copyOf(bounds, more);
     }
-    if (at == rows.length) {
-      SliceColumns[] more = Arrays.copyOf(rows, at + 1);
-      more[at] = new SliceColumns();
-      VarHandle.releaseFence();
-      rows = more;
+    begins[at] = time;
+    bounds[at] = end;
+    if (at < rows.length) {
+      return rows[at];
     }
-    rows[at].begin(name, time, text);
-    return true;
+    return at < MOST ? added(at) : null;
+  }
+
+  private SliceColumns added(int at) {
+    SliceColumns[] more = Arrays.copyOf(rows, at + 1);
+    more[at] = new SliceColumns();
+    VarHandle.releaseFence();
+    rows = more;
+    return more[at];
   }
 
   /**
-   * Ends the innermost slice, or the innermost of that name.
+   * Ends the innermost slice that does not end by itself, or the innermost of that name.
    *
    * @param named its name, {@link SliceTracks#ANY} for whichever
    * @return whether there was one
@@ -99,7 +138,7 @@ public final class SliceBuilder {
   boolean end(int named, boolean failed, long happened, @Nullable String text) {
     long time = time(happened);
     int at = depth - 1;
-    while (named >= 0 && at >= 0 && (at >= MOST || rows[at].lastName() != named)) {
+    while (at >= 0 && !isEndOf(named, at)) {
       at--;
     }
     if (at < 0) {
@@ -107,7 +146,7 @@ public final class SliceBuilder {
     }
     while (depth > at) {
       depth--;
-      if (depth < MOST) {
+      if (depth < MOST && bounds[depth] > time) {
         rows[depth].end(time);
       }
     }
@@ -117,8 +156,15 @@ public final class SliceBuilder {
     return true;
   }
 
+  private boolean isEndOf(int named, int at) {
+    return bounds[at] == Timeline.OPEN && (named < 0 || at < MOST && rows[at].lastName() == named);
+  }
+
   void moment(int name, long happened, @Nullable String text) {
     long time = time(happened);
+    while (depth > 0 && isBefore(time)) {
+      depth--;
+    }
     MomentColumns known = moments;
     MomentColumns to = known == null ? new MomentColumns() : known;
     to.add(name, Math.min(depth, MOST), time, text);
@@ -126,5 +172,13 @@ public final class SliceBuilder {
       VarHandle.releaseFence();
       moments = to;
     }
+  }
+
+  /**
+   * Whether the innermost slice is over then; what happens as it ends lies in it if it is short.
+   */
+  private boolean isBefore(long time) {
+    long end = bounds[depth - 1];
+    return end < time || end == time && begins[depth - 1] < time;
   }
 }

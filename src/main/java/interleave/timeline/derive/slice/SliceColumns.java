@@ -26,6 +26,14 @@ final class SliceColumns {
     starts.add(time);
   }
 
+  /** One of which it is known when it ends. */
+  void whole(int name, long time, long end, @Nullable String text) {
+    arguments.add(starts.size(), text);
+    ends.add(end);
+    names.add(name << 1);
+    starts.add(time);
+  }
+
   void end(long time) {
     ends.set(starts.size() - 1, time);
   }

@@ -74,13 +74,21 @@ public final class SliceTracks {
    * Takes an event of a track.
    *
    * @param thing the name, -1 for none
+   * @param length of what ends by itself
    */
   public void event(
-      EventKind kind, int track, int flags, int thing, long time, @Nullable String text) {
+      EventKind kind,
+      int track,
+      int flags,
+      int thing,
+      long length,
+      long time,
+      @Nullable String text) {
     SliceBuilder of = tracks.get(track);
     changed(of);
     switch (kind) {
       case SLICE_BEGIN -> deep += of.begin(name(thing), time, text) ? 0 : 1;
+      case SLICE -> deep += of.whole(name(thing), time, length, text) ? 0 : 1;
       case SLICE_END ->
           endless +=
               of.end(thing < 0 ? ANY : name(thing), (flags & Flags.FAILED) != 0, time, text)

@@ -90,7 +90,7 @@ final class SliceView implements SliceTrack {
 
     @Override
     public String arguments(int i) {
-      return of.arguments.get(i);
+      return of.arguments.get(i, words);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class WideColumns {
 
     @Override
     public String arguments(int i) {
-      return of.arguments.get(i);
+      return of.arguments.get(i, words);
     }
 
     @Override

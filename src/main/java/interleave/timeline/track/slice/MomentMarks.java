@@ -50,7 +50,7 @@ public final class MomentMarks {
     SliceTrack.Moments moments = track.moments();
     int i = Math.max(0, moments.at(sight.from() - 1) + 1);
     while (i < moments.size() && moments.time(i) < sight.to()) {
-      double x = sight.x(moments.time(i));
+      double x = within(sight.x(moments.time(i)));
       int depth = Math.min(moments.depth(i), shown);
       // At the lower edge of the slice around it, so that no name is covered.
       double y = top + depth * SliceRows.ROW + (depth == 0 ? SliceRows.BAR / 2 : 0);
@@ -65,6 +65,13 @@ public final class MomentMarks {
       }
       i = next;
     }
+  }
+
+  /** One at the edge of the picture stands within it. */
+  private double within(double x) {
+    return x > sight.left() - 1 && x < sight.left() + HALF
+        ? sight.left() + HALF
+        : x < sight.right() + 1 && x > sight.right() - HALF ? sight.right() - HALF : x;
   }
 
   /** The name beside it, where nothing else is. */

@@ -17,6 +17,9 @@ def install(started_from, recording=None):
         return
     if _is_within_another():
         return  # an interpreter within this process: its threads are those of the first
+    from .control import recorded
+
+    around = recorded.prepare() if recorded.is_asked() else ()
     from . import exits, gil, hooking, observing, record, stacks, streams
 
     record.begin(folder)
@@ -24,7 +27,9 @@ def install(started_from, recording=None):
     stacks.begin(folder)
     streams.begin()
     exits.begin()
-    hooking.begin(os.path.dirname(os.path.abspath(started_from)))
+    hooking.begin(os.path.dirname(os.path.abspath(started_from)), around)
+    if around:
+        recorded.begin()
     observing.begin(folder)
 
 

@@ -55,6 +55,11 @@ def thread_ends():
     record.text(THREAD_END, Flag.FAILED if failure else 0, 0, 0, 0, failure)
 
 
+def failure():
+    """What ends the thread that is the process; empty where nothing does."""
+    return _State.failure
+
+
 def describe(error):
     """An exception as a traceback's last line shows it, where that calls nothing of the program's."""
     kind = type(error)

@@ -16,7 +16,7 @@ import os
 import struct
 import sys
 from _thread import get_ident
-from time import monotonic_ns
+from .clock import monotonic_ns
 
 from . import record
 

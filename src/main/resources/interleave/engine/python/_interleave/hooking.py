@@ -4,8 +4,8 @@ The package hooks holds a module for each that is traced, with a function patch(
 multiprocessing.queues that is hooks/multiprocessing/queues.py, or a folder of that name. A folder that has the name of
 a package of the library, such as multiprocessing, only holds the hooks of its modules. A module of the same name that
 is the program's own is left alone. When a patch fails, all that it has changed is changed back, and it is said in the
-recording. Where the program is under control, the package control.patches holds modules in the same way, which come
-first, so that the hooks go around what these have made.
+recording. Where the program is under control, the packages control.patches and control.above hold modules in the same
+way: the hooks go around what those of the first have made, and those of the second around the hooks.
 """
 
 import os
@@ -26,15 +26,12 @@ class _Journal:
     changes = []
 
 
-def begin(folder, beneath=None):
+def begin(folder, around=()):
     """Patches what is imported already, and the rest as it comes.
 
-    beneath: name and folder of a package whose patches come before the hooks.
+    around: of a program under control, names and folders of the packages whose patches come before and behind the hooks.
     """
-    packages = [(_PACKAGE, _HOOKS)]
-    if beneath is not None:
-        packages.insert(0, beneath)
-    begin_with(packages)
+    begin_with([*around[:1], (_PACKAGE, _HOOKS), *around[1:]])
     # The modules of this package are found without it, and the program does not see it.
     sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or ".") != folder]
 

@@ -7,7 +7,7 @@ like work.
 from _thread import RLock as RawRLock
 from _thread import get_ident
 from sys import _getframe
-from time import monotonic_ns
+from .clock import monotonic_ns
 
 from . import frames, locks, record
 from .guards import silently

@@ -9,7 +9,7 @@ import sys
 from _thread import TIMEOUT_MAX
 from _thread import allocate_lock, get_ident
 from sys import _getframe
-from time import monotonic_ns
+from .clock import monotonic_ns
 
 from . import frames, limits, names, record, sums
 from .frames import SITES

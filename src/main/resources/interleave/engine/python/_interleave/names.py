@@ -27,6 +27,13 @@ _known = {}
 _used = {}
 
 
+def renew():
+    """Counts anew, and what was learnt of places stays known."""
+    _used.clear()
+    for each in _known.values():
+        each.element.run = None
+
+
 def name_of(frame, kind):
     """A name for a thing of that kind that the call makes at which the frame is: its own, or `Lock 3`."""
     return counted(of_creation(frame)) or numbered(kind)

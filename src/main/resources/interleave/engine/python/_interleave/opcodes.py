@@ -23,6 +23,9 @@ def _table():
 
 
 _TABLE = _table()
+_RELATIVE = frozenset(_TABLE.hasjrel)
+_ABSOLUTE = frozenset(_TABLE.hasjabs)
+_STEP = 2 * _UNIT if _UNIT == 1 else 2
 _EXTENDED = _TABLE.opmap["EXTENDED_ARG"]
 
 
@@ -41,9 +44,27 @@ def instructions(code):
                 yield at, _TABLE.opname[number], number, argument
 
 
-def effect(number, argument):
-    """By how much the stack grows where the instruction does not jump."""
-    return stack_effect(number, argument if number >= _TABLE.HAVE_ARGUMENT else None, jump=False)
+def effect(number, argument, jump=False):
+    """By how much the stack grows where the instruction does not jump, or does."""
+    return stack_effect(number, argument if number >= _TABLE.HAVE_ARGUMENT else None, jump=jump)
+
+
+def targets(code):
+    """All positions to which something jumps, also where that cannot be told apart from what lies beside it."""
+    found = set()
+    every = list(instructions(code))
+    for index, (at, name, number, argument) in enumerate(every):
+        behind = every[index + 1][0] if index + 1 < len(every) else at + 2
+        if number in _RELATIVE:
+            found.add(behind + (-_STEP if "BACKWARD" in name else _STEP) * argument)
+        elif number in _ABSOLUTE:
+            found.add(argument * _STEP)
+    return found
+
+
+def jumps(number):
+    """Whether an instruction may jump, so many instructions on from the next as its argument says."""
+    return number in _RELATIVE
 
 
 def target(at, argument):

@@ -6,7 +6,7 @@ queues, the semaphores within conditions) is not recorded: only what the program
 """
 
 from _weakref import ref
-from time import monotonic_ns as now
+from .clock import monotonic_ns as now
 
 from . import frames, levels, limits, record
 from .guards import silently

@@ -9,7 +9,7 @@ import os
 import sys
 from _thread import get_ident
 from itertools import count
-from time import monotonic_ns as now
+from .clock import monotonic_ns as now
 
 from . import interpreter, segment
 from .budget import Budget
@@ -230,6 +230,11 @@ def rename(number, type_of_object, key, name):
         except (KeyError, RuntimeError, StopIteration):
             pass  # another thread was quicker
     text(DEFINE_OBJECT, type_of_object, number, 0, key, name)
+
+
+def name_of(number):
+    """What an interned object is called; empty where that is not known."""
+    return _State.named.get(number, (0, 0, ""))[2]
 
 
 # Threads

@@ -23,7 +23,7 @@ from _thread import allocate_lock, get_ident
 from io import BytesIO
 from itertools import count
 from mmap import ALLOCATIONGRANULARITY, mmap
-from time import monotonic_ns
+from .clock import monotonic_ns
 
 from .kinds import CONTINUATION, Flag
 

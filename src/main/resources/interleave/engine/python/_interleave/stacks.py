@@ -16,7 +16,7 @@ What is left in the file `stacks-PID-TIME`, by its place in the line:
 import os
 import struct
 import sys
-from time import monotonic_ns
+from .clock import monotonic_ns
 
 from . import gil, record
 

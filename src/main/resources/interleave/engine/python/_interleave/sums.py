@@ -10,7 +10,7 @@ What is summed up belongs to the lock, and only who holds the lock changes it.
 """
 
 from _thread import get_ident
-from time import monotonic_ns
+from .clock import monotonic_ns
 
 from . import budget, limits, record
 from .kinds import (DETAIL_ENDED, LOCK_ABANDONED, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_REQUEST, SUM_HELD, SUM_OF_HOLDS,

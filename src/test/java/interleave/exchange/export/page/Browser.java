@@ -9,6 +9,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,6 +195,55 @@ public final class Browser implements AutoCloseable {
     return run(
         "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>"
             + " done(document.getElementById('sentence').textContent))))");
+  }
+
+  /** Fingers at those places, x and y in turn. */
+  public void touch(String what, double... places) throws Exception {
+    StringBuilder points = new StringBuilder();
+    for (int i = 0; i < places.length; i += 2) {
+      points.append(i == 0 ? "" : ",").append("{\"x\":").append(places[i]).append(",\"y\":");
+      points.append(places[i + 1]).append(",\"id\":").append(i / 2).append('}');
+    }
+    ask("Input.dispatchTouchEvent", "\"type\":\"" + what + "\",\"touchPoints\":[" + points + "]");
+  }
+
+  /** The page on paper, as PDF. */
+  public byte[] print() throws Exception {
+    Map<String, Object> printed = ask("Page.printToPDF", "\"printBackground\":true");
+    return Base64.getDecoder().decode(text(printed, "data"));
+  }
+
+  /** What an expression comes to within the only frame of the page, once its picture is there. */
+  public String inFrame(String script) throws Exception {
+    String outer = session;
+    session = "";
+    String frame = frame();
+    while (frame.isEmpty()) {
+      frame = frame(); // it is loaded beside the page that it is in
+    }
+    session =
+        text(
+            ask("Target.attachToTarget", "\"flatten\":true,\"targetId\":\"" + frame + "\""),
+            "sessionId");
+    try {
+      return run(
+          "new Promise(done => { const look = () => document.documentElement?.dataset.ready ==="
+              + " 'true' ? done(true) : setTimeout(look, 10); look(); }).then(() => new Promise("
+              + "done => requestAnimationFrame(() => requestAnimationFrame(() => done("
+              + script
+              + ")))))");
+    } finally {
+      session = outer;
+    }
+  }
+
+  private String frame() throws Exception {
+    for (Object each : (List<?>) ask("Target.getTargets", "").get("targetInfos")) {
+      if (each instanceof Map<?, ?> target && "iframe".equals(target.get("type"))) {
+        return String.valueOf(target.get("targetId"));
+      }
+    }
+    return "";
   }
 
   @Override

@@ -73,7 +73,7 @@ final class WrittenPage {
         return i;
       }
     }
-    throw new AssertionError("no " + kind + " " + name + " in " + rows);
+    throw new AssertionError("no " + kind + " " + name + " in " + rows.size() + " rows");
   }
 
   /** What a row is called. */

@@ -20,6 +20,7 @@ import interleave.program.annotation.Annotations;
 import interleave.tail.OpenedTimeline;
 import interleave.timeline.LockTrack;
 import interleave.timeline.QueueTrack;
+import interleave.timeline.SliceTrack;
 import interleave.timeline.Spans;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
@@ -49,7 +50,8 @@ class PartFormatTest {
 
   /**
    * A has the lock from 10 to 60 ms, for which B waits from 20 on; at 30 A puts what B gets at 70,
-   * and at 15 what nobody gets; C ends at 25, and D begins at 80. All is over at 100.
+   * and at 15 what nobody gets; A has slices from 5 to 8 and 28 to 78, and in that one from 45 to
+   * 50; C ends at 25, and D begins at 80. All is over at 100.
    */
   @BeforeEach
   void record() throws IOException {
@@ -58,11 +60,14 @@ class PartFormatTest {
       {1, 0, THREAD_BEGIN.code(), 0, 0},
       {2, 0, THREAD_BEGIN.code(), 0, 0},
       {3, 0, THREAD_BEGIN.code(), 0, 0},
+      {1, 5, SLICE.code(), 0, 3_000_000},
       {1, 10, LOCK_ACQUIRED.code(), LOCK, 0},
       {1, 15, PUT.code(), QUEUE, 5},
       {2, 20, LOCK_REQUEST.code(), LOCK, 0},
       {3, 25, THREAD_END.code(), 0, 0},
+      {1, 28, SLICE.code(), 0, 50_000_000},
       {1, 30, PUT.code(), QUEUE, 6},
+      {1, 45, SLICE.code(), 0, 5_000_000},
       {1, 60, LOCK_RELEASED.code(), LOCK, 0},
       {2, 60, LOCK_ACQUIRED.code(), LOCK, 40_000_000},
       {2, 65, LOCK_RELEASED.code(), LOCK, 0},
@@ -143,6 +148,23 @@ class PartFormatTest {
           assertThat(waits.state(wait)).isEqualTo(ThreadState.LOCK_WAIT);
           assertThat(waits.end(wait)).isEqualTo(START + 60 * MS);
         });
+  }
+
+  @Test
+  void aSliceThatGoesOnAtTheCutEndsWhereItDidOrNotInThePart() throws IOException {
+    look(
+        from(40, 75),
+        (part, timeline) -> {
+          SliceTrack slices = timeline.slices().getFirst();
+          assertThat(slices.row(0).size()).isEqualTo(1);
+          assertThat(slices.row(0).end(0)).isEqualTo(Timeline.OPEN);
+          assertThat(slices.row(1).start(0)).isEqualTo(START + 45 * MS);
+          assertThat(slices.row(1).end(0)).isEqualTo(START + 50 * MS);
+        });
+    look(
+        from(40, 90),
+        (part, timeline) ->
+            assertThat(timeline.slices().getFirst().row(0).end(0)).isEqualTo(START + 78 * MS));
   }
 
   @Test

@@ -31,12 +31,20 @@ class ShareInBrowserTest {
     return share.save().getFirst();
   }
 
-  /** Waits until that is so. */
+  /** Waits until that is so, be it on a page that is yet to come. */
   private void until(String condition) throws Exception {
-    browser.run(
-        "new Promise(done => { const look = () => "
-            + condition
-            + " ? done(true) : setTimeout(look, 10); look(); })");
+    while (!isSo(condition)) {
+      // The browser was asked at its pace.
+    }
+  }
+
+  private boolean isSo(String condition) throws Exception {
+    String looked = "new Promise(done => setTimeout(() => done(Boolean(%s)), 20))";
+    try {
+      return browser.run(looked.formatted(condition)).equals("true");
+    } catch (IOException _) {
+      return false; // one page goes, another comes
+    }
   }
 
   private static final String READY = "document.documentElement.dataset.ready === 'true'";

@@ -99,7 +99,7 @@ class TraceWalkTest {
   void ofAWholeRunNothingIsMissing() throws IOException {
     for (Timeline run : RUNS) {
       ToldTrace told = ToldTrace.of(Excerpts.of(run));
-      assertThat(count(told, "state"))
+      assertThat(count(told, "interleave.state"))
           .isEqualTo(run.lanes().stream().mapToInt(it -> it.spans().size()).sum());
       assertThat(count(told, "hold"))
           .isEqualTo(
@@ -131,7 +131,7 @@ class TraceWalkTest {
     ToldTrace told = ToldTrace.of(Excerpts.of(EveryKind.timeline()));
     assertThat(told.slices)
         .extracting(ToldTrace.Slice::category)
-        .contains("process", "state", "hold", "task", "local", "phase");
+        .contains("process", "interleave.state", "hold", "task", "local", "phase");
     assertThat(told.instants)
         .extracting(ToldTrace.Instant::category)
         .contains("opening", "output", "note");

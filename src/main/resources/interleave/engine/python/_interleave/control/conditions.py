@@ -13,7 +13,22 @@ from . import locks, scheduler, things
 
 
 def patch(module):
-    """Patches the class."""
+    """Has a wait get its lock back when that is chosen."""
+
+    def wait(original):
+        def wait(self, timeout=None):
+            me = scheduler.current()
+            if me is None or not self._is_owned():
+                return original(self, timeout)
+            return _wait(self, me, timeout)
+
+        return wait
+
+    wrap(module.Condition, "wait", wait, bare=True)
+
+
+def patch_above(module):
+    """Puts the points before a wait and a notification."""
     condition = module.Condition
     notify_all = condition.notify_all.__code__
 
@@ -22,7 +37,7 @@ def patch(module):
             frame = things.made_here(self) if scheduler.current() is not None else None
             if frame is None:
                 return original(self, lock)
-            if lock is None:
+            if lock is None and not things.is_recorded():
                 lock = locks.named(frame, "Condition")
             original(self, lock)
             self._interleave_control = names.of_creation(frame) or "condition"
@@ -32,9 +47,10 @@ def patch(module):
     def wait(original):
         def wait(self, timeout=None):
             me = scheduler.current()
-            if me is None or not self._is_owned():
-                return original(self, timeout)
-            return _wait(self, me, timeout)
+            name = self.__dict__.get("_interleave_control")
+            if me is not None and name is not None and self._is_owned():
+                scheduler.point(me, "wait", _thing(self), name, None, None, None, things.place())
+            return original(self, timeout)
 
         return wait
 
@@ -60,7 +76,7 @@ def _thing(condition):
     owner = condition.__dict__.get("_interleave_owner")
     if owner is not None:
         return owner
-    return getattr(condition._lock, "thing", 0) or things.number_of(condition, "condition", "a condition of the library")
+    return locks.number(condition._lock) or things.number_of(condition, "condition", lambda: things.name_of(None, "Condition"))
 
 
 def _wait(condition, me, timeout):
@@ -68,8 +84,6 @@ def _wait(condition, me, timeout):
     name = condition.__dict__.get("_interleave_control")
     place = things.place()
     lock = condition._lock
-    if name is not None:
-        scheduler.point(me, "wait", thing, name, None, None, None, place)
     waiter = locks.make_raw()
     waiter.acquire()
     condition._waiters.append(waiter)

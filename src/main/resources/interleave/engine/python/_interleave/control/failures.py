@@ -31,3 +31,8 @@ def failed(known, error):
 def all_of_them():
     """One sentence a thread."""
     return _State.all
+
+
+def renew():
+    """In a new run."""
+    _State.all = []

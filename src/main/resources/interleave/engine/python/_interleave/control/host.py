@@ -1,6 +1,8 @@
-"""A host of many runs: each is a copy of this process, which has Python and the program ready.
+"""A host of many runs: copies of this process, which has Python and the program ready, make them.
 
-This process reads what the explorer says, and hands on to the run what is meant for it; the run itself writes.
+A copy makes one run after the other, as long as nothing of a run is left in it but what the modules of the library
+remember, see program; then the next copy goes on. The copy reads what the explorer says, and writes; this process sees
+to it that there is one, and that it does not hang.
 """
 
 import gc
@@ -8,178 +10,119 @@ import os
 import select
 import signal
 import socket
-import sys
 from mmap import mmap
 
-from . import outside, program, scheduler, variables, wire
+from . import defaults, outside, program, variables, wire
+from .run import BYE, USED_UP, Copy
 
 _PATIENCE = float(os.environ.get("INTERLEAVE_CONTROL_PATIENCE", "10"))
 # Seconds for a run that is given up to say so itself.
 _LAST_WORDS = 1.0
 
 
+class Progress:
+    """What the two processes share: how many steps were made, whether the explorer is waited for, and the run's name."""
+
+    def __init__(self):
+        self.bytes = mmap(-1, 4096)
+
+    def step(self, number):
+        """So many steps were made since the copy began."""
+        self.bytes[:8] = number.to_bytes(8, "little")
+
+    def steps(self):
+        """How many."""
+        return self.bytes[:8]
+
+    def waits(self, does):
+        """Whether the copy waits for the explorer."""
+        self.bytes[8] = does
+
+    def is_waiting(self):
+        """Whether it does."""
+        return bool(self.bytes[8])
+
+    def begin(self, name):
+        """That run is under way; empty for none."""
+        data = name.encode()[:1000]
+        self.bytes[16:18] = len(data).to_bytes(2, "little")
+        self.bytes[18:18 + len(data)] = data
+
+    def run(self):
+        """Which run is under way."""
+        return self.bytes[18:18 + int.from_bytes(self.bytes[16:18], "little")].decode("utf-8", "replace")
+
+
 class Host:
-    """The connection, and the run that is under way."""
+    """The connection, and the copy that is at work."""
 
     def __init__(self, address, made):
-        port, token = address.split(":", 1)
+        port, _, token = address.partition(":")
         self.program = made
         self.connection = socket.create_connection(("127.0.0.1", int(port)))
         self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.descriptor = self.connection.fileno()
-        self.rest = b""
-        self.progress = mmap(-1, 16)
-        ended, self.wakes = os.pipe()
-        os.set_blocking(self.wakes, False)
-        signal.set_wakeup_fd(self.wakes, warn_on_full_buffer=False)
+        self.progress = Progress()
+        self.ended, wakes = os.pipe()
+        os.set_blocking(wakes, False)
+        signal.set_wakeup_fd(wakes, warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
-        self.ended = ended
-        self.pid = 0
-        self.answers = -1
-        wire.begin(self.descriptor)
+        wire.begin(self.connection.fileno())
         wire.say("hello", 1, token, "python")
         wire.flush()
 
     def serve(self):
-        """One run after the other, until the explorer says that there are no more."""
+        """One copy after the other, until the explorer says that there are no more runs."""
         while True:
-            line = self._line()
-            if line is None or line[0] == "bye":
+            self.progress.waits(False)
+            pid = os.fork()
+            if not pid:
+                signal.set_wakeup_fd(-1)
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                Copy(self.program, self.connection, self.progress).serve()
+            status = self._follow(pid)
+            if os.WIFEXITED(status) and os.WEXITSTATUS(status) == BYE:
                 return
-            if line[0] == "run":
-                self._run(*line[1:5])
+            if not os.WIFEXITED(status) or os.WEXITSTATUS(status) != USED_UP:
+                self._say_end(status)
 
-    def _line(self):
-        """The next line of the explorer's; None behind the last."""
-        while b"\n" not in self.rest:
-            data = self.connection.recv(65536)
-            if not data:
-                return None
-            self.rest += data
-        line, _, self.rest = self.rest.partition(b"\n")
-        return wire.fields(line.decode("utf-8", "replace").rstrip("\r"))
-
-    def _run(self, name, schedule, then, most):
-        reads, self.answers = os.pipe()
-        self.pid = os.fork()
-        if not self.pid:
-            signal.set_wakeup_fd(-1)
-            os.close(self.answers)
-            Run(self, name, reads).begin(schedule.split(), then == "ask", int(most))
-        os.close(reads)
-        try:
-            self._follow(name)
-        finally:
-            os.close(self.answers)
-
-    def _follow(self, name):
-        """Until the run has ended."""
-        seen = self._steps()
+    def _follow(self, pid):
+        """How the copy ended."""
+        seen = b""
         while True:
-            ready, _, _ = select.select([self.descriptor, self.ended], [], [], _PATIENCE)
-            if self.ended in ready:
+            ready, _, _ = select.select([self.ended], [], [], _PATIENCE)
+            if ready:
                 os.read(self.ended, 512)
-                if os.waitpid(self.pid, os.WNOHANG)[0]:
-                    break
-            if self.descriptor in ready and not self._hand_on():
-                break
-            if not ready and self._steps() == seen and not self.progress[8]:
-                self._give_up(name)
-                break
-            seen = self._steps()
+                ended, status = os.waitpid(pid, os.WNOHANG)
+                if ended:
+                    return status
+                continue
+            now = self.progress.steps()
+            if now == seen and not self.progress.is_waiting():
+                return self._give_up(pid)
+            seen = now
 
-    def _steps(self):
-        return self.progress[:8]
-
-    def _hand_on(self):
-        """What the explorer says to a run; False where it says nothing more at all."""
-        data = self.connection.recv(65536)
-        if not data:
-            self._kill()
-            return False
-        self.rest += data
-        while b"\n" in self.rest and self.rest.startswith((b"choose", b"stop")):
-            line, _, self.rest = self.rest.partition(b"\n")
-            if line.startswith(b"stop") and not self.progress[8]:
-                os.kill(self.pid, signal.SIGUSR1)
-            else:
-                os.write(self.answers, line + b"\n")
-        return True
-
-    def _give_up(self, name):
+    def _give_up(self, pid):
         """It waits for something that is not controlled, or computes without end."""
-        os.kill(self.pid, signal.SIGALRM)
+        os.kill(pid, signal.SIGALRM)
         ready, _, _ = select.select([self.ended], [], [], _LAST_WORDS)
-        if ready and os.waitpid(self.pid, os.WNOHANG)[0]:
+        if ready:
             os.read(self.ended, 512)
-            return
-        self._kill()
-        wire.say("ended", "stuck", "")
-        wire.say("over", name)
+            ended, status = os.waitpid(pid, os.WNOHANG)
+            if ended:
+                return status
+        os.kill(pid, signal.SIGKILL)
+        return os.waitpid(pid, 0)[1]
+
+    def _say_end(self, status):
+        """It ended without a word."""
+        if os.WIFEXITED(status):
+            wire.say("ended", "exit", os.WEXITSTATUS(status))
+        elif os.WTERMSIG(status) == signal.SIGKILL:
+            wire.say("ended", "stuck", "")
+        else:
+            wire.say("ended", "exit", 128 + os.WTERMSIG(status))
+        wire.say("over", self.progress.run())
         wire.flush()
-
-    def _kill(self):
-        os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
-
-
-class Run:
-    """In the copy: the one run that it makes."""
-
-    def __init__(self, host, name, answers):
-        self.host = host
-        self.name = name
-        self.answers = answers
-        self.rest = b""
-
-    def begin(self, schedule, asks, most):
-        """Runs the program, and never returns."""
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        signal.signal(signal.SIGUSR1, lambda *_: self.finish("stopped", ""))
-        signal.signal(signal.SIGALRM, lambda *_: self.finish("stuck", _where()))
-        self.host.progress[:] = bytes(16)
-        scheduler.begin(schedule, self.ask if asks else None, most, self.finish, self.count)
-        program.streams()
-        random = sys.modules.get("random")
-        if random is not None:
-            from .patches import random as numbers
-
-            numbers.begin(random)
-        self.host.program.run()
-
-    def count(self):
-        """A step was made."""
-        self.host.progress[:8] = scheduler.steps().to_bytes(8, "little")
-
-    def ask(self):
-        """Whom the explorer chooses; None where it wants no more."""
-        self.host.progress[8] = 1
-        while b"\n" not in self.rest:
-            data = os.read(self.answers, 4096)
-            if not data:
-                os._exit(0)
-            self.rest += data
-        line, _, self.rest = self.rest.partition(b"\n")
-        self.host.progress[8] = 0
-        words = wire.fields(line.decode())
-        return words[1] if words[0] == "choose" and len(words) > 1 else None
-
-    def finish(self, kind, text):
-        """The run is over, whichever thread says so; the process ends without another word."""
-        scheduler.leave()
-        program.over(kind, text)
-        wire.say("over", self.name)
-        wire.flush()
-        _leave(0)
-
-
-_leave = os._exit
-
-
-def _where():
-    """Where the thread that is not standing is."""
-    frame = scheduler.frame_of_running()
-    return "" if frame is None else "%s:%d" % frame
 
 
 def serve(words):
@@ -187,15 +130,14 @@ def serve(words):
     made = program.Program(words)
     address = os.environ.pop("INTERLEAVE_CONTROL")
     wanted = os.environ.pop("INTERLEAVE_OBSERVE", None)
-    from . import defaults
-
-    names = defaults.of(made) if wanted is None else [each.strip() for each in wanted.split(",") if each.strip()]
+    names = defaults.of(made.sources) if wanted is None else [each.strip() for each in wanted.split(",") if each.strip()]
     host = Host(address, made)
-    variables.begin(names)
+    variables.begin(names, os.environ.pop("INTERLEAVE_SWITCH_POINTS", "every") == "interpreter")
     outside.begin()
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
     os.dup2(null, 1)
+    made.get_ready()
     gc.collect()
     gc.freeze()
     host.serve()

@@ -5,14 +5,15 @@ import sys
 
 from .. import hooking, record
 
-PACKAGE = "_interleave.control.patches"
-FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "patches")
+_HERE = os.path.dirname(os.path.abspath(__file__))
+BENEATH = "_interleave.control.patches", os.path.join(_HERE, "patches")
+ABOVE = "_interleave.control.above", os.path.join(_HERE, "above")
 
 
 def begin():
     """Patches what is imported already, and the rest as it comes."""
     record.note = _say
-    hooking.begin_with([(PACKAGE, FOLDER)])
+    hooking.begin_with([BENEATH, ABOVE])
 
 
 def _say(sentence):

@@ -10,8 +10,9 @@ from _thread import allocate_lock as make_raw
 from _thread import get_ident
 
 from .. import frames
+from .. import locks as traced
 from ..locks import LikeRaw, disguise
-from . import scheduler, things
+from . import recording, scheduler, things
 
 _NO_LIMIT = -1
 # What these make guards what is a point by itself.
@@ -19,46 +20,46 @@ _INNER = ("threading", "queue", "_threading_local", "importlib", "_frozen_import
           "selectors", "subprocess", "tempfile", "contextlib", "typing", "re", "_interleave")
 
 
-def _number(frame, kind):
-    """A number for a lock that is made at that frame; 0 for one that is none of the program's affairs."""
-    if scheduler.current() is None:
-        return 0
-    if frames.is_user(frame.f_code):
-        return things.number("lock", things.name_of(frame, kind))
-    module = str(frame.f_globals.get("__name__")).partition(".")[0]
-    return 0 if module in _INNER else things.number("lock", "%s lock" % module)
-
-
 class AnyLock:
     """What both kinds of locks do."""
 
-    __slots__ = ("_raw", "thing", "_owner", "_depth", "__weakref__")
+    __slots__ = ("_raw", "_thing", "_module", "_owner", "_depth", "__weakref__")
     again = False
 
     def acquire(self, blocking=True, timeout=_NO_LIMIT):
         """As the interpreter's, behind the point."""
         me = scheduler.current()
-        if me is None or self.again and self._owner == get_ident() or not _is_plain(blocking, timeout):
+        if me is None or self.again and self._owner == get_ident() or not scheduler.is_plain(blocking, timeout):
             return self._taken(self._raw.acquire(blocking, timeout))
         if not blocking or timeout == 0:
             return self._try(me)
-        if not self.thing:
-            if self._raw.acquire(False):
-                return self._taken(True)
-            self.thing = things.number("lock", "a lock of the library")
+        if self._module in _INNER and self._raw.acquire(False):
+            return self._taken(True)
         seconds = None if timeout < 0 else timeout
-        if not scheduler.point(me, "lock", self.thing, "", self.is_free, seconds, None, things.place()):
+        if not scheduler.point(me, "lock", self.thing(), "", self.is_free, seconds, None, things.place()):
             return False
         # Somebody who is not controlled may have been quicker.
         return self._taken(self._raw.acquire(False) or self._raw.acquire(True, timeout))
 
     __enter__ = acquire
 
+    def thing(self):
+        """Its number; one that the library made gets it when it is needed first."""
+        run, number = self._thing
+        if run != things.run():
+            number = things.number("lock", things.name_of(None, self._module + ".lock"))
+            self._thing = things.run(), number
+        return number
+
+    def _is_point(self):
+        return self._module not in _INNER or self._thing[0] == things.run()
+
     def _try(self, me):
-        if self.thing:
-            scheduler.point(me, "trylock", self.thing, "", None, None, None, things.place())
+        is_point = self._is_point()
+        if is_point:
+            scheduler.point(me, "trylock", self.thing(), "", None, None, None, things.place())
         got = self._raw.acquire(False)
-        if self.thing:
+        if is_point:
             scheduler.did(me, "got" if got else "not got")
         return self._taken(got)
 
@@ -70,10 +71,10 @@ class AnyLock:
 
     def release(self):
         """As the interpreter's, behind the point."""
-        if self.thing and self._depth == 1:
+        if self._depth == 1 and self._is_point():
             me = scheduler.current()
             if me is not None:
-                scheduler.point(me, "unlock", self.thing, "", None, None, None, things.place())
+                scheduler.point(me, "unlock", self.thing(), "", None, None, None, things.place())
         self._raw.release()
         self._depth -= 1
         if not self._depth:
@@ -89,8 +90,8 @@ class AnyLock:
     def locked(self):
         """Whether somebody has it; another thread may tell that from its absence, so it is a point."""
         me = scheduler.current()
-        if me is not None and self.thing:
-            scheduler.point(me, "read", self.thing, "", None, None, None, things.place())
+        if me is not None and self._is_point():
+            scheduler.point(me, "read", self.thing(), "", None, None, None, things.place())
         return bool(self._depth)
 
     def _at_fork_reinit(self):
@@ -164,29 +165,41 @@ def _made(cls, raw, frame, kind):
     made = object.__new__(cls)
     made._raw = raw
     made._owner = made._depth = 0
-    made.thing = _number(frame, kind)
+    made._thing = 0, 0
+    if frames.is_user(frame.f_code):
+        made._module = ""
+        if scheduler.current() is not None:
+            made._thing = things.run(), things.number("lock", things.name_of(frame, kind))
+    else:
+        made._module = str(frame.f_globals.get("__name__")).partition(".")[0]
     return made
 
 
 def named(frame, kind, lock=RLock):
     """A lock under the name of what the program makes at that frame."""
-    made = _made(lock, RawRLock() if lock is RLock else make_raw(), frame, kind)
-    return made
+    return _made(lock, RawRLock() if lock is RLock else make_raw(), frame, kind)
+
+
+def of_library(frame, raw):
+    """A lock that the library makes for itself, where the program's own are recorded."""
+    return _made(RLock if type(raw) is RawRLock else Lock, raw, frame, "")
 
 
 def is_free(lock):
     """Whether a lock could be taken, whatever kind it is of."""
     if isinstance(lock, AnyLock):
         return lock.is_free()
+    if isinstance(lock, traced.AnyLock):
+        return not lock._by
     locked = getattr(lock, "locked", None)
     return locked is None or not locked()
 
 
-def _is_plain(blocking, timeout):
-    """Whether those are no mistake that the interpreter has to answer."""
-    if type(timeout) not in (int, float) or type(blocking) not in (bool, int):
-        return False
-    return timeout == _NO_LIMIT or timeout >= 0 and bool(blocking)
+def number(lock):
+    """The number of a lock of whatever kind; 0 where it has none."""
+    if isinstance(lock, AnyLock):
+        return lock.thing()
+    return recording.number(lock) if isinstance(lock, traced.AnyLock) else 0
 
 
 disguise(Lock, "lock")

@@ -2,11 +2,17 @@
 
 from _interleave.hooking import replace, wrap
 
-from . import scheduler, things
+from ..kinds import SYNC_WAIT_BEGIN, SYNC_WAIT_END
+from . import recording, scheduler, things
 
 
 def patch(module):
-    """Patches the classes."""
+    """Has a wait for an event go on when that is chosen."""
+    wrap(module.Event, "wait", _await, bare=True)
+
+
+def patch_above(module):
+    """Puts the points before all that is done to them."""
     _patch_semaphore(module.Semaphore, module.BoundedSemaphore)
     _patch_event(module.Event)
     _patch_barrier(module.Barrier)
@@ -27,7 +33,7 @@ def numbered(kind):
                 return
             frame = things.made_here(self)
             if frame is not None:
-                self._interleave_control = things.number(kind, things.name_of(frame, type(self).__name__))
+                self._interleave_control = things.number(kind, things.name_made(self, frame))
 
         return __init__
 
@@ -59,10 +65,12 @@ def _patch_semaphore(semaphore, bounded):
             number = known(self)
             waits = blocking and timeout != 0
             if number or waits and not self._value:
-                thing = number or things.number_of(self, "semaphore", "a semaphore of the library")
+                thing = number or things.number_of(self, "semaphore", lambda: things.name_of(None, "Semaphore"))
                 enabled = (lambda: self._value > 0) if waits else None
+                told = waits and number and recording.of_wait(self, SYNC_WAIT_BEGIN, SYNC_WAIT_END, 1)
                 if not scheduler.point(me, "acquire", thing, "" if waits else "try", enabled, timeout, None,
-                                       things.place()):
+                                       things.place(), told or None):
+                    recording.timed_out(told)
                     return False
             return original(self, False)
 
@@ -75,22 +83,22 @@ def _patch_semaphore(semaphore, bounded):
         wrap(each, "release", before("release"), bare=True)
 
 
-def _patch_event(event):
-    def wait(original):
-        def wait(self, timeout=None):
-            me = scheduler.current()
-            number = known(self)
-            if me is None or not number and self._flag:
-                return original(self, timeout)
-            thing = number or things.number_of(self, "latch", "an event of the library")
-            if not scheduler.point(me, "await", thing, "", lambda: self._flag, timeout, None, things.place()):
-                return False
+def _await(original):
+    def wait(self, timeout=None):
+        me = scheduler.current()
+        number = known(self)
+        if me is None or not number and self._flag:
             return original(self, timeout)
+        thing = number or things.number_of(self, "latch", lambda: things.name_of(None, "Event"))
+        if not scheduler.point(me, "await", thing, "", lambda: self._flag, timeout, None, things.place()):
+            return False
+        return original(self, timeout)
 
-        return wait
+    return wait
 
+
+def _patch_event(event):
     wrap(event, "__init__", numbered("latch"), bare=True)
-    wrap(event, "wait", wait, bare=True)
     wrap(event, "set", before("countdown", "set"), bare=True)
     wrap(event, "clear", before("update", "clear"), bare=True)
     wrap(event, "is_set", before("read", "is_set"), bare=True)
@@ -102,7 +110,7 @@ def _patch_barrier(barrier):
             original(self, *arguments, **named)
             frame = things.made_here(self) if scheduler.current() is not None else None
             if frame is not None:
-                number = things.number("barrier", things.name_of(frame, type(self).__name__))
+                number = things.number("barrier", things.name_made(self, frame))
                 self._interleave_control = self._cond._interleave_owner = number
 
         return __init__

@@ -6,9 +6,9 @@ from . import scheduler, things, wire
 
 # By the interpreter's own events.
 _EVENTS = {
-    "socket.__new__": "socket",
-    "socket.connect": "socket",
-    "socket.bind": "socket",
+    "socket.__new__": "network",
+    "socket.connect": "network",
+    "socket.bind": "network",
     "subprocess.Popen": "process",
     "os.system": "process",
     "os.fork": "process",
@@ -18,7 +18,7 @@ _EVENTS = {
     "os.exec": "process",
     "builtins.input": "input",
     "pty.spawn": "process",
-    "urllib.Request": "socket",
+    "urllib.Request": "network",
     "ctypes.dlopen": "native",
 }
 _told = set()
@@ -41,3 +41,8 @@ def told(key, *arguments):
     if place[1] and (key, place) not in _told:
         _told.add((key, place))
         wire.say("told", place[0], place[1], key, *arguments)
+
+
+def renew():
+    """In a new run."""
+    _told.clear()

@@ -4,16 +4,18 @@ What decides is called by the thread that runs, when it comes to its next operat
 that only the chosen one waits for, to that one. So nothing of this file is ever run by two threads at a time.
 """
 
+import sys
 from _thread import allocate_lock, get_ident
 
-from . import wire
+from .. import frames
+from . import things, wire
 
 
 class Thread:
     """A thread of the program."""
 
     __slots__ = ("id", "path", "name", "daemon", "baton", "children", "starter", "operation", "thing", "detail", "place",
-                 "enabled", "deadline", "may_time_out", "timed_out", "ended", "arrived", "attempts", "on_blocked")
+                 "enabled", "deadline", "may_time_out", "timed_out", "ended", "arrived", "waits", "listener")
 
     def __init__(self, path, name, daemon):
         self.path = path
@@ -26,8 +28,10 @@ class Thread:
         # Who waits for this one to come to its next operation, and then goes on itself.
         self.starter = None
         self.operation = None
-        self.enabled = self.deadline = self.may_time_out = self.on_blocked = None
-        self.timed_out = self.ended = self.attempts = False
+        self.enabled = self.deadline = self.may_time_out = None
+        # Called by the thread as soon as it has to wait, and who then listens.
+        self.waits = self.listener = None
+        self.timed_out = self.ended = False
         self.arrived = 0
 
     def can(self):
@@ -53,19 +57,27 @@ class _State:
     looking = False
     finish = None
     chosen = None
+    able = 0
+    records = False
 
 
 def begin(schedule, ask, most, finish, chosen=None):
     """The calling thread is the program's main thread, and runs.
 
     schedule: ids of threads, one for each choice; ask: who to choose behind it, None: stay; finish: called with how the
-    run ended, by whatever thread; chosen: called by the chosen thread at the beginning of each step.
+    run ended, by whatever thread; chosen: called by the chosen thread at the beginning of each step, with how many could
+    have gone on.
     """
+    _State.threads = {}
+    _State.at = _State.steps = _State.arrivals = 0
+    _State.clock = 0.0
+    _State.looking = False
     _State.schedule = schedule
     _State.ask = ask
     _State.most = most
     _State.finish = finish
     _State.chosen = chosen
+    _State.records = things.is_recorded()
     main = Thread((0,), "MainThread", False)
     _State.threads[get_ident()] = main
     _State.order = [main]
@@ -103,9 +115,12 @@ def others_live(me):
     return any(each is not me for each in _State.order)
 
 
-def only_daemons_left(me):
-    """Whether all threads beside that one are daemons."""
-    return all(each is me or each.daemon for each in _State.order)
+def waited_for(me):
+    """The first thread beside that one that is no daemon; None where there is none."""
+    for each in _State.order:
+        if each is not me and not each.daemon:
+            return each
+    return None
 
 
 # Threads
@@ -115,16 +130,12 @@ def born(starter, name, daemon):
     """A thread that `starter` is about to start."""
     starter.children += 1
     path = (starter.children,) if starter.path == (0,) else starter.path + (starter.children,)
-    made = Thread(path, name, daemon)
-    wire.say("thread", made.id, made.name)
-    return made
+    return Thread(path, name, daemon)
 
 
 def unborn(starter, thread):
     """It could not be started."""
-    starter.children -= 1
-    if thread in _State.order:
-        _State.order.remove(thread)
+    starter.children -= thread.path[-1] == starter.children
 
 
 def aside(me):
@@ -146,6 +157,7 @@ def bind(thread):
 
 def let_begin(starter, thread):
     """Lets a new thread run to its first operation; then its starter goes on."""
+    wire.say("thread", thread.id, thread.name)
     _State.order.append(thread)
     _State.order.sort(key=_path)
     thread.starter = starter
@@ -173,11 +185,19 @@ def ended(thread):
 # Points
 
 
-def point(me, operation, thing, detail="", enabled=None, seconds=None, may_time_out=None, place=("", 0)):
+def is_plain(blocking, timeout):
+    """Whether those arguments of a lock are no mistake that the interpreter has to answer."""
+    if type(timeout) not in (int, float) or type(blocking) not in (bool, int):
+        return False
+    return timeout == -1 or timeout >= 0 and bool(blocking)
+
+
+def point(me, operation, thing, detail="", enabled=None, seconds=None, may_time_out=None, place=("", 0),
+          waits=None):
     """The calling thread stands before an operation, until it is chosen; False where its time was over before.
 
     enabled: whether it could go on, None for always. seconds: how long it waits at most. may_time_out: whether it
-    could go on when its time is over, None for always.
+    could go on when its time is over, None for always. waits: called by the thread as soon as it could not go on.
     """
     if not _State.on:
         return True
@@ -188,6 +208,7 @@ def point(me, operation, thing, detail="", enabled=None, seconds=None, may_time_
     me.enabled = enabled
     me.may_time_out = may_time_out
     me.timed_out = False
+    me.waits = waits
     _State.arrivals += 1
     me.arrived = _State.arrivals
     me.deadline = None if seconds is None else _State.clock + max(0, seconds)
@@ -195,13 +216,13 @@ def point(me, operation, thing, detail="", enabled=None, seconds=None, may_time_
     starter, me.starter = me.starter, None
     if starter is not None:
         starter.baton.release()
-        me.baton.acquire()
+        _stand(me)
     else:
         _next(me)
-    me.operation = None
+    me.operation = me.waits = None
     me.enabled = me.deadline = None
     if _State.chosen is not None:
-        _State.chosen()
+        _State.chosen(_State.able)
     return not me.timed_out
 
 
@@ -217,12 +238,38 @@ def advance(seconds):
 
 def _next(me):
     """Chooses who goes on; where that is another one, the calling thread waits for its turn, unless it has ended."""
+    if _State.records:
+        _let_say_that_they_wait(me)
     chosen = _choose()
     if chosen is me or chosen is None:
         return
     chosen.baton.release()
     if me is not None:
+        _stand(me)
+
+
+def _stand(me):
+    """Until the calling thread is chosen; what it has to say when it is let speak, it says."""
+    me.baton.acquire()
+    while me.listener is not None:
+        listener, me.listener = me.listener, None
+        me.waits()
+        me.waits = None
+        listener.release()
         me.baton.acquire()
+
+
+def _let_say_that_they_wait(me):
+    for each in list(_State.order):
+        if each.waits is not None and not each.can():
+            if each is me:
+                me.waits()
+                me.waits = None
+            else:
+                each.listener = listener = allocate_lock()
+                listener.acquire()
+                each.baton.release()
+                listener.acquire()
 
 
 def _able():
@@ -247,7 +294,11 @@ def _choose():
         return None
     _State.steps += 1
     _State.last = chosen
-    wire.say("step", chosen.id, " ".join([each.id for each in able]))
+    _State.able = len(able)
+    if chosen.timed_out:
+        wire.say("step", chosen.id, chosen.id, "late")
+    else:
+        wire.say("step", chosen.id, " ".join([each.id for each in able]))
     return chosen
 
 
@@ -282,15 +333,15 @@ def _timed_out():
     first = min(waiting, key=lambda each: (each.deadline, each.arrived))
     first.timed_out = True
     _State.clock = max(_State.clock, first.deadline)
-    wire.say("next", first.id, first.operation, first.thing, "timeout", first.place[0], first.place[1])
     return [first]
 
 
 def _no_more():
-    if only_daemons_left(None):
+    if waited_for(None) is None:
         end("done", "")
     else:
-        end("deadlock", " ".join([each.id for each in _State.order if not each.daemon]))
+        standing = ["%s %s %s" % (each.id, each.operation, things.name(each.thing)) for each in _State.order]
+        end("deadlock", "; ".join(standing))
 
 
 def end(kind, text):
@@ -300,22 +351,20 @@ def end(kind, text):
 
 
 def leave():
-    """From now on nobody is controlled; those that stand go on standing."""
+    """From now on nobody is controlled; whether only the main thread, which is the caller, is left of the run."""
     _State.on = False
     _State.looking = True
+    me = _State.threads.get(get_ident())
+    return me is not None and me.path == (0,) and _State.order == [me]
 
 
 def frame_of_running():
     """File and line of the program's that the thread is at which runs; None where that is not known."""
-    import sys
-
-    from .. import frames
-
     last = _State.last
     for ident, thread in _State.threads.items():
         if thread is last:
             frame = sys._current_frames().get(ident)
             while frame is not None and not frames.is_user(frame.f_code):
                 frame = frame.f_back
-            return None if frame is None else (frame.f_code.co_filename, frame.f_lineno or 0)
+            return None if frame is None else (things.file_of(frame.f_code), frame.f_lineno or 0)
     return None

@@ -1,9 +1,10 @@
 """What operations are about: numbers and names of the program's objects, and the places of operations."""
 
+import os
 import sys
 from itertools import count
 
-from .. import frames, names, previews
+from .. import frames, names, previews, record
 from ..makers import maker
 from . import wire
 
@@ -14,13 +15,27 @@ class _State:
     next = count(1).__next__
     # By identity of what has no room for a number: the number, and the thing itself, which so keeps its identity.
     known = {}
+    names = [""]
+    recorded = False
+    run = 1
 
 
 def number(kind, name):
     """A new number for a thing of that kind and name."""
     made = _State.next()
+    _State.names.append(name)
     wire.say("object", made, kind, name)
     return made
+
+
+def run():
+    """Which run this is, of those that this process makes."""
+    return _State.run
+
+
+def name(number):
+    """What the thing of that number is called."""
+    return _State.names[number]
 
 
 def number_of(owner, kind, name):
@@ -32,11 +47,29 @@ def number_of(owner, kind, name):
     return found[0]
 
 
+def name_made(thing, frame):
+    """What the program calls a thing that it has made; the tracer knows that, where there is one."""
+    if not _State.recorded:
+        return name_of(frame, type(thing).__name__)
+    number = thing.__dict__.get("_interleave", 0)
+    return record.name_of(getattr(number, "id", number)) or type(thing).__name__
+
+
+def is_recorded():
+    """Whether the tracer records what the program does."""
+    return _State.recorded
+
+
+def are_recorded():
+    """It does."""
+    _State.recorded = True
+
+
 def stream(name):
     """The number of one of the two streams, or of whatever else there is once by that name."""
     found = _State.known.get(name)
     if found is None:
-        found = _State.known[name] = number("stream", name), name
+        found = _State.known[name] = number("stream", "sys." + name), name
     return found[0]
 
 
@@ -46,9 +79,21 @@ def place():
     while frame is not None:
         code = frame.f_code
         if frames.is_user(code):
-            return code.co_filename, frame.f_lineno or 0
+            return file_of(code), frame.f_lineno or 0
         frame = frame.f_back
     return "", 0
+
+
+def file_of(code):
+    """The whole name of the file that a code is of; what is no file, as it is."""
+    name = code.co_filename
+    found = _files.get(name)
+    if found is None:
+        found = _files[name] = name if name.startswith("<") else os.path.abspath(name)
+    return found
+
+
+_files = {}
 
 
 def user_frame():
@@ -78,3 +123,11 @@ def of_library(function):
 def shown(value):
     """What a value looks like."""
     return previews.preview(value)
+
+
+def renew():
+    """In a new run."""
+    _State.run += 1
+    _State.next = count(1).__next__
+    _State.known = {}
+    _State.names = [""]

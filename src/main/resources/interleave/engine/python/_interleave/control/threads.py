@@ -18,39 +18,56 @@ def patch(module):
     replace(module, "_shutdown", _shutdown(module))
 
 
+def patch_above(module):
+    """Puts the point before a start."""
+    wrap(module.Thread, "start", _before_start, bare=True)
+
+
+def _before_start(original):
+    def start(self):
+        me = scheduler.current()
+        if me is None or not getattr(self, "_initialized", True) or self._started.is_set():
+            return original(self)
+        name = self._name if type(self._name) is str else previews.preview(self._name)
+        known = self._interleave_control = scheduler.born(me, name, bool(self._daemonic))
+        scheduler.point(me, "start", _number(known), known.id, None, None, None, things.place())
+        try:
+            return original(self)
+        except BaseException:
+            del self._interleave_control
+            scheduler.unborn(me, known)
+            raise
+
+    return start
+
+
 def _controlled(thread):
     return thread.__dict__.get("_interleave_control")
 
 
 def _number(known):
-    return things.number_of(known, "thread", known.name)
+    return things.number_of(known, "thread", known.id)
 
 
 def _start(original):
     def start(self):
         me = scheduler.current()
-        if me is None or not getattr(self, "_initialized", True) or self._started.is_set():
+        known = _controlled(self)
+        if me is None or known is None or self._started.is_set():
             return original(self)
-        known = scheduler.born(me, previews.preview(self._name) if type(self._name) is not str else self._name,
-                               bool(self._daemonic))
-        scheduler.point(me, "start", _number(known), known.id, None, None, None, things.place())
-        self._interleave_control = known
         started = self._started
 
         def set_and_wait():
             """The new thread is there, and waits for its turn before it calls anything of the program's."""
-            del started.set
+            del started.set, started.wait
             started.set()
             scheduler.bind(known)
 
         started.set = set_and_wait
+        started.wait = lambda: None  # it is waited for below
         scheduler.aside(me)
         try:
             original(self)
-        except BaseException:
-            del self._interleave_control
-            scheduler.unborn(me, known)
-            raise
         finally:
             scheduler.back(me)
         scheduler.let_begin(me, known)
@@ -80,7 +97,7 @@ def _join(original):
             return original(self, timeout)
         place = things.place()
         seconds = timeout if timeout is None or type(timeout) in (int, float) else float(timeout)
-        if not scheduler.point(me, "join", _number(known), known.id, lambda: known.ended, seconds, None, place):
+        if not scheduler.point(me, "join", _number(known), known.id, _has_ended(known), seconds, None, place):
             return None
         return original(self)  # what is left of it does not wait for anybody
 
@@ -109,13 +126,25 @@ def _shutdown(module):
             while last:
                 last.pop()()
             wait_for_the_others(me)
-        return original()
+        return original() if me is None or things.is_recorded() else None
 
     return _shutdown
 
 
 def wait_for_the_others(me):
-    """The main thread is done, and waits for those that are no daemons."""
-    if scheduler.others_live(me):
-        thing = things.stream("the end of the program")
-        scheduler.point(me, "join", thing, "", lambda: scheduler.only_daemons_left(me), None, None)
+    """The main thread is done, and waits for those that are no daemons; then all ends."""
+    join_the_others(me)
+    if scheduler.others_live(me):  # daemons, which may do something more before
+        scheduler.point(me, "other", 0, "end")
+
+
+def join_the_others(me):
+    """Waits for those that are no daemons, one after the other."""
+    other = scheduler.waited_for(me)
+    while other is not None:
+        scheduler.point(me, "join", _number(other), other.id, _has_ended(other))
+        other = scheduler.waited_for(me)
+
+
+def _has_ended(thread):
+    return lambda: thread.ended

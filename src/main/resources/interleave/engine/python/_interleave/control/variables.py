@@ -1,8 +1,10 @@
 """Reads and writes of observed variables, which are points."""
 
-from .. import record
+import sys
+
+from .. import names, record
 from ..observing import accesses, attributes
-from . import outside, scheduler, stack, things, wire
+from . import outside, scheduler, stack, switches, things, wire
 
 _MISSING = object()
 # By thread: the access that it is about to make or has just made, as (frame, access, what holds the variable).
@@ -11,10 +13,18 @@ _under_way = {}
 _seen = {}
 
 
-def begin(wanted):
-    """Begins to look; False where another tool of the program does so already."""
-    import sys
+class _Mode:
+    """Whether points are left out at which this interpreter would not switch."""
 
+    interpreter = False
+
+
+def begin(wanted, interpreter=False):
+    """Begins to look; False where another tool of the program does so already.
+
+    interpreter: whether points are left out at which this interpreter would let nobody else run.
+    """
+    _Mode.interpreter = interpreter
     record.note = _not_observed
     accesses.begin(wanted)
     if not wanted:
@@ -24,6 +34,14 @@ def begin(wanted):
     else:
         from ..observing import tracing as eyes
     return eyes.begin(step, leave)
+
+
+def begin_recorded(interpreter):
+    """The same where the tracer observes: it calls before it writes down what is read and written."""
+    _Mode.interpreter = interpreter
+    from ..observing import steps
+
+    steps.before = step
 
 
 def _not_observed(sentence):
@@ -57,7 +75,12 @@ def _point(me, frame, access):
     holder, number, write = _of_global(frame, access) if access.owner is None else _of_attribute(frame, access)
     if not number:
         return
-    place = frame.f_code.co_filename, frame.f_lineno or 0
+    place = things.file_of(frame.f_code), frame.f_lineno or 0
+    last, _last[me] = _last.get(me), (frame, access)
+    if last is not None and last[0] is frame and last[1] is switches.before(frame.f_code, frame.f_lasti):
+        if _Mode.interpreter:
+            return
+        outside.told("switch", switches.words())
     if not access.writes:
         scheduler.point(me, "read", number, "", None, None, None, place)
         value = holder.get(access.name, _MISSING)
@@ -111,6 +134,8 @@ def _of_attribute(frame, access):
     return holder, _number((id(keeper), access.name), keeper, access.name, title, holder), 2
 
 
+# By thread: the frame and the access at which it stood last.
+_last = {}
 _numbers = {}
 
 
@@ -119,8 +144,6 @@ def _number(key, keeper, name, title, holder=None):
     found = _numbers.get(key)
     if found is None:
         if holder is not None:
-            from .. import names
-
             title = names.counted(title)
         found = _numbers[key] = things.number("variable", title), keeper
         _seen[found[0]] = holder if holder is not None else keeper, name, title
@@ -129,7 +152,19 @@ def _number(key, keeper, name, title, holder=None):
 
 def tell_values():
     """What is in the variables in the end, in the order of their names."""
+    main = vars(sys.modules["__main__"])
+    for name in accesses.anywhere():
+        if name in main:
+            _number((id(main), name), main, name, name)
     for holder, name, title in sorted(_seen.values(), key=lambda each: each[2]):
         value = holder.get(name, _MISSING)
         if value is not _MISSING:
             wire.say("value", title, things.shown(value))
+
+
+def renew():
+    """In a new run."""
+    _under_way.clear()
+    _last.clear()
+    _numbers.clear()
+    _seen.clear()

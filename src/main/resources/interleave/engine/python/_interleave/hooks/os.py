@@ -6,7 +6,7 @@ Python, and by subprocess and multiprocessing, which tell some things themselves
 
 import os
 import sys
-from time import monotonic_ns as now
+from _interleave.clock import monotonic_ns as now
 
 from _interleave import (children, disguise, exits, frames, guards, hooking, java, pipes, record, shell, streams,
                          sums)

@@ -1,6 +1,6 @@
 """Hooks of subprocess: a child with its command and its pipes, who waits for it, and how it ends."""
 
-from time import monotonic_ns as now
+from _interleave.clock import monotonic_ns as now
 
 from _interleave import children, hooking, java, pipes, record
 from _interleave.kinds import Flag

@@ -3,7 +3,7 @@
 import struct
 import weakref
 from _thread import RLock, get_ident
-from time import monotonic_ns
+from ..clock import monotonic_ns
 
 from .. import frames, names, record
 from ..kinds import FIELD_READ, FIELD_WRITE, Type, Value
@@ -20,6 +20,8 @@ _BITS = struct.Struct("@Q")
 _under_way = {}
 _ids = {}
 _MISSING = object()
+# Where the program is under control: called before each access, and behind it with None.
+before = None
 
 
 class _Order:
@@ -51,6 +53,8 @@ def _step(frame, access):
         if under_way[-1][1] is access:
             return  # the instruction has an extended argument, which comes first
         _done(under_way)
+    if before is not None:
+        before(frame, access)
     if access is not None:
         _begin(under_way, frame, access)
 

@@ -1,4 +1,5 @@
-"""What control changes in modules of the library: for each of them a module with a function patch(module).
+"""What control changes in modules of the library so that they wait for what the explorer decides, and not really.
 
-It lies beneath the tracer's hooks, where both are there: a hook calls what it finds, and finds these.
+For each of them a module of the same name with a function patch(module). It lies beneath the tracer's hooks, where there
+are any: they call what they find, and find these.
 """

@@ -21,7 +21,7 @@ def _start(original):
             return original(function, args, *kwargs)
         thread = scheduler.born(me, "", False)
         thread.daemon = True  # the interpreter waits for none of these
-        number = things.number_of(thread, "thread", "thread " + thread.id)
+        number = things.number_of(thread, "thread", thread.id)
         scheduler.point(me, "start", number, thread.id, None, None, None, things.place())
 
         def body(*arguments, **named):

@@ -1,4 +1,4 @@
-"""Threads, and all that they meet at."""
+"""Threads, and what the library makes of locks and conditions."""
 
 from _interleave.control import conditions, locks, meetings, threads
 from _interleave.hooking import replace

@@ -3,13 +3,14 @@
 A sleep takes no time, and any thread may be quicker: computing may take as long as it likes.
 """
 
-from _interleave.control import scheduler, things
+from _interleave.control import outside, scheduler, things
 from _interleave.hooking import replace, wrap
 
 # 1 January 2026; a clock that only counts on begins somewhere, too.
 _TODAY = 1_767_225_600
 _CLOCKS = {"time": _TODAY, "monotonic": 1000, "perf_counter": 1000}
 _BILLION = 1_000_000_000
+_PATIENT_LOOKS = 1000
 
 
 def patch(module):
@@ -33,15 +34,33 @@ def _sleep(original):
     return sleep
 
 
+def _now():
+    """Who looks again and again without coming to a point waits for time to pass, and it does."""
+    _Looks.number += 1
+    if _Looks.steps != scheduler.steps():
+        _Looks.steps = scheduler.steps()
+        _Looks.number = 0
+    elif _Looks.number > _PATIENT_LOOKS:
+        outside.told("time")
+        scheduler.advance(scheduler.clock() + 0.001)
+    return scheduler.clock()
+
+
+class _Looks:
+    """How often the time was asked for since the last step."""
+
+    steps = number = 0
+
+
 def _clock(original, begin):
     def clock():
-        return original() if scheduler.current() is None else begin + scheduler.clock()
+        return original() if scheduler.current() is None else begin + _now()
 
     return clock
 
 
 def _clock_of_nanos(original, begin):
     def clock_ns():
-        return original() if scheduler.current() is None else begin * _BILLION + round(scheduler.clock() * _BILLION)
+        return original() if scheduler.current() is None else begin * _BILLION + round(_now() * _BILLION)
 
     return clock_ns

@@ -1,6 +1,6 @@
 """Where event loops create tasks, hear that a task may go on, and wait for what comes."""
 
-from time import monotonic_ns
+from _interleave.clock import monotonic_ns
 
 from _interleave import hooking, limits, loops
 

@@ -4,7 +4,7 @@ Only those that the program makes are recorded, not those that asyncio makes for
 """
 
 from _thread import get_ident
-from time import monotonic_ns
+from _interleave.clock import monotonic_ns
 
 from _interleave import frames, hooking, levels, loops, names, record
 from _interleave.kinds import (ARRIVED, LOCK_ABANDONED, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_REQUEST, NOTIFY,

@@ -1,6 +1,6 @@
 """Hooks of multiprocessing.process: who starts whom and how, who waits for whom, and how a process ends."""
 
-from time import monotonic_ns as now
+from _interleave.clock import monotonic_ns as now
 
 from _interleave import children, exits, hooking
 from _interleave.kinds import Flag

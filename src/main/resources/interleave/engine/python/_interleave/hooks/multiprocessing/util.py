@@ -5,7 +5,7 @@ Those of a process whose environment no longer leads to us, or that ignores it, 
 
 import os
 import sys
-from time import monotonic_ns as now
+from _interleave.clock import monotonic_ns as now
 
 from _interleave import children, disguise, hooking, record
 from _interleave.kinds import Flag

@@ -8,7 +8,7 @@ several times, the order in which it was put counts. A put first tries without w
 from _thread import get_ident
 from collections import deque
 from sys import _getframe
-from time import monotonic_ns
+from _interleave.clock import monotonic_ns
 
 from _interleave import frames, limits, locks, names, previews, record
 from _interleave.frames import SITES

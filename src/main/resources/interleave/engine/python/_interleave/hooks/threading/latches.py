@@ -1,6 +1,6 @@
 """threading.Event, told as a latch of one that can be closed again, and threading.Barrier."""
 
-from time import monotonic_ns
+from _interleave.clock import monotonic_ns
 
 from _interleave import frames, levels, limits, locks, names, record
 from _interleave.hooking import wrap

@@ -43,4 +43,4 @@ def _before(operation):
 
 
 def _thing(future):
-    return things.number_of(future, "future", "a future")
+    return things.number_of(future, "future", lambda: things.name_of(None, "Future"))

@@ -1,0 +1,446 @@
+package interleave.agent.control;
+
+import interleave.agent.trace.Previews;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Called by rewritten code before what another thread could tell: there the calling thread stands
+ * until it is chosen. A thread that is not under control goes by.
+ */
+public final class Control {
+  private Control() {}
+
+  /** Before a call without anything that matters beside its receiver. */
+  public static void before(@Nullable Object target, int call, int place) {
+    before(target, 0, Strand.NEVER, call, place);
+  }
+
+  /** Before a call with a number of permits, or of milliseconds or nanoseconds that it may last. */
+  public static void before(@Nullable Object target, long number, int call, int place) {
+    long nanos =
+        switch (Calls.at(call).handed()) {
+          case MILLIS -> number <= 0 ? Strand.NEVER : TimeUnit.MILLISECONDS.toNanos(number);
+          case NANOS -> Math.max(0, number);
+          default -> Strand.NEVER;
+        };
+    before(target, number, nanos, call, place);
+  }
+
+  /** Before a call that lasts so long at most. */
+  public static void before(
+      @Nullable Object target, long time, @Nullable Object unit, int call, int place) {
+    long nanos = unit instanceof TimeUnit known ? Math.max(0, known.toNanos(time)) : Strand.NEVER;
+    before(target, 0, nanos, call, place);
+  }
+
+  /** The same. */
+  public static void before(@Nullable Object target, @Nullable Duration time, int call, int place) {
+    long nanos = time == null ? Strand.NEVER : Math.max(0, TimeUnit.NANOSECONDS.convert(time));
+    before(target, 0, nanos, call, place);
+  }
+
+  private static void before(
+      @Nullable Object target, long number, long nanos, int index, int place) {
+    Strand me = Strand.current();
+    if (me == null) {
+      return;
+    }
+    Calls.Call call = Calls.at(index);
+    if (me.course.isOver()) {
+      me.course.unwind(me, call.operation());
+      return;
+    }
+    me.course.comeBack(me);
+    if (me.muted > 0 || goesBy(me, target, call)) {
+      return;
+    }
+    Places.Place at = Places.at(place);
+    Object object = target instanceof Condition ? me.course.objects.lockOf(target) : target;
+    me.describe(call.operation(), call.test(), object, place);
+    me.asked = call.handed() == Calls.Handed.NUMBER ? number : 1;
+    me.interruptible = call.interruptible();
+    me.deadline = nanos == Strand.NEVER ? Strand.NEVER : me.course.clock() + nanos;
+    boolean named = object != null && !call.type().isEmpty();
+    me.object = named && object != null ? me.course.objects.of(object, call.type(), at.name()) : 0;
+    me.course.stand(me);
+    if (object instanceof Thread thread && call.operation() == Operation.JOIN) {
+      me.skipsWait = me.expired && thread.isAlive();
+    }
+    if (call.operation() == Operation.NOTIFY || call.operation() == Operation.NOTIFYALL) {
+      notifies(me, target, call.operation() == Operation.NOTIFYALL);
+    }
+  }
+
+  /** Whether nobody else could tell what the call does. */
+  private static boolean goesBy(Strand me, @Nullable Object target, Calls.Call call) {
+    if (target instanceof ReentrantLock lock && call.type().equals("lock")) {
+      int holds = lock.getHoldCount();
+      return call.operation() == Operation.UNLOCK ? holds != 1 : holds > 0;
+    }
+    return switch (call.type()) {
+      case "monitor" -> target == null || !Thread.holdsLock(target);
+      case "queue" ->
+          !(target instanceof BlockingQueue<?>) && (target == null || !isShared(target));
+      case "lock" -> !(target instanceof Lock) && (target == null || !isShared(target));
+      default -> !call.type().isEmpty() && target == null;
+    };
+  }
+
+  private static boolean isShared(Object object) {
+    return object.getClass().getName().startsWith("java.util.concurrent.");
+  }
+
+  private static void notifies(Strand me, @Nullable Object target, boolean everyone) {
+    if (target != null && !(target instanceof Condition)) {
+      me.course.monitors.notified(target, everyone);
+    }
+  }
+
+  /** Directly before the call, after what records that it begins. */
+  public static void entering() {
+    Strand me = Strand.current();
+    if (me != null && me.pending) {
+      me.course.standStill(me);
+    }
+  }
+
+  /** Before a monitor is entered. */
+  public static void monitor(@Nullable Object object, int place) {
+    Strand me = Strand.current();
+    if (me == null || object == null) {
+      return;
+    }
+    if (me.course.isOver()) {
+      me.course.unwind(me, Operation.LOCK);
+      return;
+    }
+    me.course.comeBack(me);
+    Monitors.Monitor monitor = me.course.monitors.of(object);
+    if (monitor.owner == me) {
+      monitor.holds++;
+      return;
+    }
+    if (me.muted > 0 && monitor.owner == null) {
+      monitor.owner = me;
+      monitor.holds = 1;
+      return;
+    }
+    me.describe(Operation.LOCK, Test.MONITOR, object, place);
+    me.object = me.course.objects.of(object, "monitor", Places.at(place).name());
+    me.course.stand(me);
+  }
+
+  /** Before a monitor is left; throws nothing. */
+  public static void leaving(@Nullable Object object, int place) {
+    try {
+      Strand me = Strand.current();
+      if (me == null || object == null || me.course.isOver()) {
+        return;
+      }
+      me.course.comeBack(me);
+      Monitors.Monitor monitor = me.course.monitors.of(object);
+      if (monitor.owner != me) {
+        return;
+      }
+      if (monitor.holds > 1) {
+        monitor.holds--;
+        return;
+      }
+      if (me.muted == 0) {
+        me.describe(Operation.UNLOCK, Test.ALWAYS, object, place);
+        me.object = me.course.objects.of(object, "monitor", Places.at(place).name());
+        me.course.stand(me);
+      }
+      monitor.owner = null;
+      monitor.holds = 0;
+    } catch (Throwable e) {
+      // It is left.
+    }
+  }
+
+  /** In place of {@code wait()}. */
+  public static void doWait(Object object) throws InterruptedException {
+    doWait(object, 0);
+  }
+
+  /** In place of {@code wait(millis, nanos)}. */
+  public static void doWait(Object object, long millis, int nanos) throws InterruptedException {
+    doWait(object, nanos > 0 ? millis + 1 : millis);
+  }
+
+  /** In place of {@code wait(millis)}. */
+  public static void doWait(Object object, long millis) throws InterruptedException {
+    Strand me = Strand.current();
+    if (me == null || millis < 0 || !Thread.holdsLock(object)) {
+      object.wait(millis);
+      return;
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    Monitors.Monitor monitor = me.course.monitors.of(object);
+    int place = me.place;
+    me.describe(Operation.WAKE, Test.NOTIFIED, object, place);
+    me.object = me.course.objects.of(object, "monitor", Places.at(place).name());
+    me.interruptible = true;
+    me.deadline =
+        millis == 0 ? Strand.NEVER : me.course.clock() + TimeUnit.MILLISECONDS.toNanos(millis);
+    me.savedHolds = monitor.owner == me ? monitor.holds : 0;
+    monitor.owner = null;
+    monitor.holds = 0;
+    monitor.waiting.add(me);
+    me.notified = false;
+    me.waitsIn = object;
+    me.course.stand(me);
+    if (!me.notified && Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
+  /** In place of {@code join()}. */
+  public static void doJoin(Thread thread) throws InterruptedException {
+    doJoin(thread, 0);
+  }
+
+  /** In place of {@code join(millis, nanos)}. */
+  public static void doJoin(Thread thread, long millis, int nanos) throws InterruptedException {
+    doJoin(thread, nanos > 0 ? millis + 1 : millis);
+  }
+
+  /** In place of {@code join(millis)}. */
+  public static void doJoin(Thread thread, long millis) throws InterruptedException {
+    if (!skipsWait()) {
+      really(thread, millis);
+    }
+  }
+
+  /** In place of {@code join(duration)}. */
+  public static boolean doJoin(Thread thread, Duration time) throws InterruptedException {
+    if (skipsWait()) {
+      return false;
+    }
+    Strand me = Strand.current();
+    if (me == null) {
+      return thread.join(time);
+    }
+    really(thread, 0);
+    return true;
+  }
+
+  private static boolean skipsWait() {
+    Strand me = Strand.current();
+    boolean skips = me != null && me.skipsWait;
+    if (me != null) {
+      me.skipsWait = false;
+    }
+    return skips;
+  }
+
+  /** The thread has ended as far as the program goes; the JVM may still be about it. */
+  private static void really(Thread thread, long millis) throws InterruptedException {
+    Strand me = Strand.current();
+    if (me == null) {
+      thread.join(millis);
+      return;
+    }
+    me.inside = true;
+    try {
+      thread.join(millis);
+    } finally {
+      me.inside = false;
+    }
+  }
+
+  /** Before a watched field of {@code holder} is read. */
+  public static void read(@Nullable Object holder, int field, int place) {
+    Strand me = Strand.current();
+    if (me != null && holder != null) {
+      access(me, Operation.READ, holder, field, place, "");
+    }
+  }
+
+  /** Before a watched static field is read. */
+  public static void read(int field, int place) {
+    Strand me = Strand.current();
+    if (me != null) {
+      access(me, Operation.READ, Fields.at(field), field, place, "");
+    }
+  }
+
+  /** Before a watched field of {@code holder} is written; it is null for a static one. */
+  public static void write(@Nullable Object holder, int value, int type, int field, int place) {
+    Strand me = Strand.current();
+    if (me != null) {
+      writes(me, holder, field, place, Values.of(value, (char) type));
+    }
+  }
+
+  public static void write(@Nullable Object holder, long value, int type, int field, int place) {
+    Strand me = Strand.current();
+    if (me != null) {
+      writes(me, holder, field, place, Long.toString(value));
+    }
+  }
+
+  public static void write(@Nullable Object holder, float value, int type, int field, int place) {
+    Strand me = Strand.current();
+    if (me != null) {
+      writes(me, holder, field, place, Float.toString(value));
+    }
+  }
+
+  public static void write(@Nullable Object holder, double value, int type, int field, int place) {
+    Strand me = Strand.current();
+    if (me != null) {
+      writes(me, holder, field, place, Double.toString(value));
+    }
+  }
+
+  public static void write(
+      @Nullable Object holder, @Nullable Object value, int type, int field, int place) {
+    Strand me = Strand.current();
+    if (me != null) {
+      writes(me, holder, field, place, Previews.of(value));
+    }
+  }
+
+  private static void writes(
+      Strand me, @Nullable Object holder, int field, int place, String value) {
+    access(me, Operation.WRITE, holder == null ? Fields.at(field) : holder, field, place, value);
+  }
+
+  private static void access(
+      Strand me, Operation operation, Object holder, int field, int place, String value) {
+    Course course = me.course;
+    if (course.isOver()) {
+      course.unwind(me, operation);
+      return;
+    }
+    course.comeBack(me);
+    if (me.muted == 0) {
+      me.describe(operation, Test.ALWAYS, null, place);
+      me.object = course.objects.ofVariable(holder, field);
+      me.detail = value;
+      course.stand(me);
+    }
+  }
+
+  /** After a read, or a call that says something. */
+  public static void did(int value, int type) {
+    Strand me = Strand.current();
+    if (me != null && isHeard(me)) {
+      me.course.did(me, Values.of(value, (char) type));
+    }
+  }
+
+  public static void did(long value, int type) {
+    Strand me = Strand.current();
+    if (me != null && isHeard(me)) {
+      me.course.did(me, Long.toString(value));
+    }
+  }
+
+  public static void did(float value, int type) {
+    Strand me = Strand.current();
+    if (me != null && isHeard(me)) {
+      me.course.did(me, Float.toString(value));
+    }
+  }
+
+  public static void did(double value, int type) {
+    Strand me = Strand.current();
+    if (me != null && isHeard(me)) {
+      me.course.did(me, Double.toString(value));
+    }
+  }
+
+  public static void did(@Nullable Object value, int type) {
+    Strand me = Strand.current();
+    if (me != null && isHeard(me)) {
+      me.course.did(me, Previews.of(value));
+    }
+  }
+
+  private static boolean isHeard(Strand me) {
+    return me.muted == 0 && !me.free && !me.course.isOver();
+  }
+
+  /** A condition was made: threads wait for it at that lock. */
+  public static void condition(@Nullable Object condition, @Nullable Object lock) {
+    Strand me = Strand.current();
+    if (me != null && condition != null && lock != null && !me.course.isOver()) {
+      me.course.objects.belongs(condition, lock);
+    }
+  }
+
+  /** A {@code main} begins, which may be the program's. */
+  public static void begin() {
+    if (Thread.currentThread().getName().equals("main")) {
+      RecordedRun.begin();
+    }
+  }
+
+  /** Whether what the calling thread waited for at most is over. */
+  public static boolean hasExpired() {
+    Strand me = Strand.current();
+    return me != null && me.expired && !me.notified;
+  }
+
+  /** The initializing of a class begins: who else needs it waits where we cannot see it. */
+  public static void mute() {
+    Strand me = Strand.current();
+    if (me != null) {
+      me.muted++;
+    }
+  }
+
+  public static void unmute() {
+    Strand me = Strand.current();
+    if (me != null) {
+      me.muted--;
+    }
+  }
+
+  /** In place of {@code System.nanoTime}. */
+  public static long nanoTime() {
+    return JdkControl.nanos(System.nanoTime());
+  }
+
+  /** In place of {@code System.currentTimeMillis}. */
+  public static long currentTimeMillis() {
+    return JdkControl.millis(System.currentTimeMillis());
+  }
+
+  /** In place of {@code System.exit}. */
+  public static void exit(int code) {
+    Strand me = Strand.current();
+    if (me == null) {
+      System.exit(code);
+      return;
+    }
+    me.course.finish(new Course.Ending("exit", Integer.toString(code)));
+    if (me.course.hasLetGo()) {
+      System.exit(code);
+    }
+    me.course.unwind(me, Operation.OTHER);
+  }
+
+  /** In place of {@code Runtime.exit} and {@code Runtime.halt}. */
+  public static void exit(Object runtime, int code) {
+    exit(code);
+  }
+
+  /** Something is used here that is not the same each time. */
+  public static void told(String key, int place) {
+    Strand me = Strand.current();
+    if (me != null && !me.free && !me.course.isOver()) {
+      me.course.tell(place, key, "");
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * A program under control: one of its threads has the turn, all others stand before an operation
+ * that another could tell, and who is next is decided from outside.
+ *
+ * <pre>
+ *   Control, JdkControl    what rewritten code and the JDK call: there a thread stands
+ *     Course, Strand       one run and its threads: the turn, who could go on, the steps
+ *     Readiness, Monitors  whether somebody could go on
+ *   ControlFamily          where points are; Calls has the table
+ *   RunHost                many runs in one process, each with classes of its own
+ *     Link                 what the explorer asks and is told
+ * </pre>
+ *
+ * <p>May use, beside the JDK:
+ *
+ * <ul>
+ *   <li>{@code agent.rewrite}: puts points before calls and instructions
+ *   <li>{@code agent.trace}: names and previews of objects
+ *   <li>{@code agent.field}: which fields are watched
+ *   <li>{@code event}: the system's threads
+ * </ul>
+ *
+ * <p>Points are passed on the program's threads; a run is begun and ended by the host's.
+ */
+@NullMarked
+package interleave.agent.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package interleave.agent.field;
+
+import interleave.agent.rewrite.Ancestry;
+import org.jspecify.annotations.Nullable;
+
+/** Which fields are watched. */
+public interface Watch {
+  /**
+   * The watched class that declares the field which {@code owner.field} means, as internal names;
+   * null where that is not watched.
+   */
+  @Nullable String declarer(String owner, String field, Ancestry ancestry);
+
+  /** Whether some field of that name may be watched. */
+  boolean mayHave(String owner, String field);
+}

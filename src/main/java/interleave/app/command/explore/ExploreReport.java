@@ -1,0 +1,191 @@
+package interleave.app.command.explore;
+
+import interleave.explore.EndingKind;
+import interleave.explore.Endings;
+import interleave.explore.Exploration;
+import interleave.explore.Limits;
+import interleave.explore.Operation;
+import interleave.explore.Progress;
+import interleave.explore.RandomSearch;
+import interleave.explore.Schedule;
+import interleave.laboratory.EndingSentence;
+import interleave.laboratory.Experiment;
+import interleave.words.Words;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What came of an exploration, in lines. */
+final class ExploreReport {
+  private static final Words WORDS = Words.of("app/explore");
+  private static final int MOST_ENDINGS = 30;
+  private static final int MOST_PLACES = 10;
+
+  private final Experiment.Findings findings;
+  private final Progress progress;
+  private final Endings endings;
+  private final Exploration exploration;
+  private final Limits limits;
+  private final String label;
+  private final List<String> lines = new ArrayList<>();
+
+  ExploreReport(
+      Experiment.Findings findings, Exploration exploration, Limits limits, String label) {
+    this.findings = findings;
+    this.progress = findings.progress();
+    this.endings = findings.endings();
+    this.exploration = exploration;
+    this.limits = limits;
+    this.label = label;
+  }
+
+  List<String> lines() {
+    List<EndingKind> kinds = EndingKind.of(endings);
+    kinds.stream().limit(MOST_ENDINGS).forEach(this::ending);
+    long more = Math.max(0, kinds.size() - MOST_ENDINGS) + endings.more();
+    if (more > 0) {
+      lines.add(WORDS.count("more", more));
+    }
+    if (!endings.groups().isEmpty()) {
+      lines.add(WORDS.get("threads", EndingSentence.threads(endings.groups().getLast().trace())));
+      lines.add("");
+      for (Failure failure : Failure.values()) {
+        verdict(failure);
+      }
+    }
+    extent();
+    doubts();
+    lines.add(WORDS.get("sequential"));
+    return lines;
+  }
+
+  private void ending(EndingKind kind) {
+    Endings.Group group = kind.shortest();
+    lines.add(EndingSentence.of(group));
+    String often =
+        endings.orders().isPresent() && group.orders().isPresent()
+            ? WORDS.get("often", count(group.orders().get()), count(endings.orders().get()))
+            : WORDS.get("often", count(group.times()), count(progress.classes()));
+    String outputs = kind.endings() > 1 ? WORDS.get("outputs", kind.endings()) : "";
+    lines.add("    " + often + outputs + " · " + preemptions(group.preemptions()) + again(group));
+    lines.add("    " + new Schedule(label, group.schedule()));
+  }
+
+  private String again(Endings.Group group) {
+    Experiment.Again again = findings.again().get(group.ending());
+    if (again == null || again.times() == 0) {
+      return "";
+    }
+    String key = again.isSure() ? "again" : "again.not";
+    return " · " + WORDS.get(key, again.same(), again.times());
+  }
+
+  private static String preemptions(int number) {
+    return WORDS.count("preemptions", number);
+  }
+
+  /** Whether the program comes to what it should not; said only where it could. */
+  private void verdict(Failure failure) {
+    Optional<Endings.Group> found = failure.in(endings);
+    if (found.isPresent()) {
+      Endings.Group group = found.get();
+      lines.add(
+          WORDS.get(
+              "found." + failure.word(),
+              count(group.times()),
+              count(progress.runs()),
+              new Schedule(label, group.schedule())));
+    } else if (isPossible(failure)) {
+      lines.add(WORDS.get("none." + failure.word(), tried()));
+    }
+  }
+
+  private boolean isPossible(Failure failure) {
+    return failure != Failure.LOST_UPDATE
+        || endings.groups().stream()
+            .flatMap(each -> each.trace().steps().stream())
+            .anyMatch(step -> step.operation().kind() == Operation.Kind.WRITE);
+  }
+
+  /** How far that is true. */
+  private String tried() {
+    if (progress.isWhole()) {
+      return WORDS.get("tried.all", all());
+    }
+    return progress.completed() >= 0 && progress.completed() != Limits.NONE
+        ? WORDS.get("tried.bound", progress.completed())
+        : WORDS.get("tried.runs", count(progress.runs()));
+  }
+
+  private String all() {
+    return endings.orders().map(ExploreReport::count).orElse(count(progress.runs()));
+  }
+
+  private void extent() {
+    String took = String.format(Locale.ROOT, "%.1f", findings.took().toNanos() / 1e9);
+    lines.add(WORDS.get("runs", count(progress.runs()), took));
+    if (exploration instanceof RandomSearch random) {
+      lines.add(
+          WORDS.get(
+              "chance",
+              random.chance().depth(),
+              String.format(Locale.ROOT, "%.3g", random.chance().ofAll()),
+              random.chance().threads(),
+              random.chance().choices()));
+    } else if (progress.isWhole()) {
+      lines.add(WORDS.get("whole", all()));
+    } else if (progress.completed() >= 0 && progress.completed() != Limits.NONE) {
+      lines.add(WORDS.get("bound", progress.completed(), count(progress.left())));
+    } else {
+      lines.add(WORDS.get("part", count(progress.left())));
+    }
+    if (progress.beyondChoices() > 0) {
+      lines.add(WORDS.get("choices", limits.choices(), count(progress.beyondChoices())));
+    }
+    if (progress.cut() > 0) {
+      lines.add(WORDS.get("cut", count(progress.cut()), limits.steps()));
+    }
+    switch (findings.end()) {
+      case TRIED -> {}
+      case RUNS, TIME, CANCELLED, FAILED ->
+          lines.add(WORDS.get("end." + findings.end().name().toLowerCase(Locale.ROOT)));
+    }
+    findings
+        .failure()
+        .ifPresent(each -> lines.add(WORDS.get("failure", findings.failures(), each)));
+  }
+
+  private void doubts() {
+    if (progress.differences() > 0) {
+      lines.add(
+          WORDS.get(
+              "differs",
+              count(progress.differences()),
+              String.join(
+                  ", ", progress.differencePlaces().stream().map(EndingSentence::place).toList())));
+    }
+    if (!progress.told().isEmpty()) {
+      lines.add(WORDS.get("told"));
+    }
+    progress.told().entrySet().stream()
+        .limit(MOST_PLACES)
+        .forEach(
+            each ->
+                lines.add(
+                    "    "
+                        + WORDS.get("told.in", EndingSentence.of(each.getKey()), each.getValue())));
+    if (progress.told().size() > MOST_PLACES) {
+      lines.add("    " + WORDS.get("told.more", progress.told().size() - MOST_PLACES));
+    }
+  }
+
+  static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static String count(BigInteger number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

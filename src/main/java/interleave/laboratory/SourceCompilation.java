@@ -1,0 +1,87 @@
+package interleave.laboratory;
+
+import interleave.engine.JavaProgram;
+import interleave.engine.StartException;
+import interleave.words.Words;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A source file as classes: each run has classes of its own, so there have to be some.
+ *
+ * @param folder where they are
+ * @param mainClass the first class of the file, as the launcher takes it
+ */
+record SourceCompilation(Path folder, String mainClass) {
+  private static final Words WORDS = Words.of("laboratory");
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+  private static final Pattern TYPE =
+      Pattern.compile("(?m)^(?:[\\w@]+\\s+)*(?:class|record|enum|interface)\\s+(\\w+)");
+
+  /**
+   * Compiles it.
+   *
+   * @param java what runs it; its compiler stands beside
+   * @param temporary the folder of the classes is made there
+   */
+  static SourceCompilation of(JavaProgram java, Path source, List<Path> classPath, Path temporary)
+      throws IOException {
+    Path file = java.directory().toAbsolutePath().resolve(source);
+    Path folder = Files.createDirectory(temporary.resolve("classes"));
+    List<String> command = new ArrayList<>();
+    command.add(java.java().resolveSibling(isWindows() ? "javac.exe" : "javac").toString());
+    command.addAll(List.of("-g", "-nowarn", "-d", folder.toString()));
+    if (!classPath.isEmpty()) {
+      List<String> places = classPath.stream().map(Path::toString).toList();
+      command.addAll(List.of("-cp", String.join(File.pathSeparator, places)));
+    }
+    command.add(file.toString());
+    Process compiler =
+        new ProcessBuilder(command)
+            .directory(java.directory().toAbsolutePath().toFile())
+            .redirectErrorStream(true)
+            .start();
+    try {
+      compiler.getOutputStream().close();
+      String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (compiler.waitFor() != 0) {
+        throw new StartException(WORDS.get("not-compiled", file.getFileName(), said.strip()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    } finally {
+      compiler.destroyForcibly();
+    }
+    return new SourceCompilation(folder, mainClass(file, folder));
+  }
+
+  private static String mainClass(Path file, Path folder) throws IOException {
+    String text = Files.readString(file);
+    Matcher named = PACKAGE.matcher(text);
+    String prefix = named.find() ? named.group(1) + "." : "";
+    Matcher types = TYPE.matcher(text);
+    while (types.find()) {
+      if (isThere(folder, prefix + types.group(1))) {
+        return prefix + types.group(1);
+      }
+    }
+    String whole = String.valueOf(file.getFileName()); // a compact source file has no class
+    return whole.substring(0, whole.length() - ".java".length());
+  }
+
+  private static boolean isThere(Path folder, String name) {
+    return Files.isRegularFile(folder.resolve(name.replace('.', '/') + ".class"));
+  }
+
+  private static boolean isWindows() {
+    return File.separatorChar == '\\';
+  }
+}

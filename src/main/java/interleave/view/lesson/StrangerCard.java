@@ -1,0 +1,72 @@
+package interleave.view.lesson;
+
+import interleave.program.Program;
+import interleave.scenario.Scenario;
+import interleave.view.control.SpokenWords;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Asks whether the program of a lesson may run that came from somebody else, and shows it. */
+public final class StrangerCard extends VBox {
+  private static final SpokenWords WORDS = SpokenWords.of("view/lesson");
+  private static final int ROWS = 16;
+
+  private final Button no = WORDS.on(new Button(), "no");
+
+  /**
+   * @param yes runs it
+   * @param away takes the card away
+   */
+  public StrangerCard(Program.Lesson lesson, Runnable yes, Runnable away) {
+    Scenario scenario = lesson.scenario();
+    setId("stranger");
+    getStyleClass().add("card");
+    setMaxSize(760, Region.USE_PREF_SIZE);
+    Label title = new Label(WORDS.get("title", scenario.title()));
+    title.getStyleClass().add("title");
+    TextArea code = new TextArea(scenario.source(lesson.language()));
+    code.setId("stranger-code");
+    code.setEditable(false);
+    code.setPrefRowCount(ROWS);
+    code.getStyleClass().add("code");
+    WORDS.accessible(code, "code");
+    VBox.setVgrow(code, Priority.ALWAYS);
+    Button run = WORDS.on(new Button(), "yes");
+    run.setId("stranger-yes");
+    run.getStyleClass().add("accent");
+    run.setOnAction(
+        _ -> {
+          away.run();
+          yes.run();
+        });
+    no.setId("stranger-no");
+    no.setOnAction(_ -> away.run());
+    HBox below = new HBox(10, run, no);
+    String place = String.valueOf(scenario.origin().place());
+    getChildren()
+        .addAll(
+            title,
+            line(WORDS.get("from", place)),
+            line(WORDS.get("what", scenario.sourceFile(lesson.language()))),
+            code,
+            line(WORDS.get("once")),
+            below);
+  }
+
+  private static Label line(String text) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  /** Gives the keyboard to the button that runs nothing. */
+  public void focus() {
+    no.requestFocus();
+  }
+}

@@ -1,0 +1,27 @@
+/** Two threads greet, each its own guest. Nobody may be greeted by the name of somebody else. */
+class Greeter {
+  static final ThreadLocal<String> guest = new ThreadLocal<>(); // a value for each thread
+  static int mistaken = 0;
+
+  static void greet(String name) {
+    guest.set(name);
+    welcome(name);
+  }
+
+  static void welcome(String expected) {
+    String name = guest.get();
+    if (!name.equals(expected)) {
+      mistaken = mistaken + 1;
+    }
+  }
+
+  public static void main(String[] args) throws InterruptedException {
+    Thread first = new Thread(() -> greet("Anna"), "for Anna");
+    Thread second = new Thread(() -> greet("Ben"), "for Ben");
+    first.start();
+    second.start();
+    first.join();
+    second.join();
+    System.out.println("Greeted by a wrong name: " + mistaken);
+  }
+}

@@ -1,0 +1,28 @@
+"""Two threads greet, each its own guest. Nobody may be greeted by the name of somebody else."""
+
+import threading
+
+here = threading.local()  # a value for each thread
+mistaken = 0
+
+
+def greet(name):
+    here.guest = name
+    welcome(name)
+
+
+def welcome(expected):
+    global mistaken
+    name = here.guest
+    if name != expected:
+        mistaken = mistaken + 1
+
+
+if __name__ == "__main__":
+    first = threading.Thread(target=greet, args=("Anna",), name="for Anna")
+    second = threading.Thread(target=greet, args=("Ben",), name="for Ben")
+    first.start()
+    second.start()
+    first.join()
+    second.join()
+    print("Greeted by a wrong name:", mistaken)
