@@ -151,7 +151,10 @@ final class Reading {
       doubts.different(next == null ? event.place : next.place());
     } else if (next != null && object(next) > 0) {
       bind(object(next), event.object);
-    } else if (next != null && object(next) != event.object) {
+    } else if (next != null && event.object == 0 && object(next) < 0) {
+      event.object = object(next); // a thread that no run before has started
+      doubts.united();
+    } else if (next != null && object(next) != event.object && object(next) != 0) {
       doubts.different(next.place());
     }
   }
@@ -178,15 +181,14 @@ final class Reading {
         });
   }
 
-  /** In this run: below 0 a thread, above any other object. */
+  /** In this run: below 0 a thread, above any other object, 0 for none. */
   private int object(Operation operation) {
     SharedObject object = trace.objects().get(operation.object());
     if (object == null || !object.isThread()) {
       return operation.object();
     }
-    return ThreadId.of(object.name())
-        .map(thread -> Events.thing(events.slot(thread)))
-        .orElse(operation.object());
+    // One that is not started in this run is nobody that could tell.
+    return ThreadId.of(object.name()).map(id -> Events.thing(events.slot(id))).orElse(0);
   }
 
   /**

@@ -29,6 +29,9 @@ public final class Search implements Exploration {
   /** Beyond so many moments orders are not counted. */
   private static final int MOST_COUNTED = 250_000;
 
+  /** So many runs are tried a second time, since they stood still or went astray. */
+  private static final int MOST_ODD = 20;
+
   private final Subject subject;
   private final Limits limits;
   private final boolean everything;
@@ -53,6 +56,7 @@ public final class Search implements Exploration {
   private long left;
   private int leftFrom = Limits.NONE;
   private int unions;
+  private int odd;
 
   /**
    * Another thread is to go on at some moment than the one that would.
@@ -172,8 +176,9 @@ public final class Search implements Exploration {
     try {
       Subject.Order order = new Subject.Order(schedule, Optional.empty(), limits.steps());
       trace = subject.run(order);
-      if (isOdd(trace.ending().kind())) {
+      if (isOdd(trace) && odd < MOST_ODD) {
         trace = subject.run(order); // a machine may be busy once
+        odd += isOdd(trace) ? MOST_ODD : 1;
       }
     } catch (IOException e) {
       leave(preemptions); // what follows from it stays unknown
@@ -191,7 +196,8 @@ public final class Search implements Exploration {
     }
   }
 
-  private static boolean isOdd(Ending.Kind kind) {
+  private static boolean isOdd(Trace trace) {
+    Ending.Kind kind = trace.ending().kind();
     return kind == Ending.Kind.STUCK || kind == Ending.Kind.ASTRAY;
   }
 

@@ -67,7 +67,7 @@ final class ExploreReport {
     String often =
         endings.orders().isPresent() && group.orders().isPresent()
             ? WORDS.get("often", count(group.orders().get()), count(endings.orders().get()))
-            : WORDS.get("often", count(group.times()), count(progress.classes()));
+            : WORDS.get("often", count(group.times()), count(progress.runs()));
     String outputs = kind.endings() > 1 ? WORDS.get("outputs", kind.endings()) : "";
     lines.add("    " + often + outputs + " · " + preemptions(group.preemptions()) + again(group));
     lines.add("    " + new Schedule(label, group.schedule()));

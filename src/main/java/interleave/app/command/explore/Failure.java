@@ -2,7 +2,6 @@ package interleave.app.command.explore;
 
 import interleave.app.command.UsageException;
 import interleave.explore.Ending;
-import interleave.explore.EndingKind;
 import interleave.explore.Endings;
 import interleave.words.Words;
 import java.util.ArrayList;
@@ -29,16 +28,17 @@ enum Failure {
   Optional<Endings.Group> in(Endings endings) {
     return switch (this) {
       case LOST_UPDATE -> endings.losing();
-      case DEADLOCK -> first(endings, Ending.Kind.DEADLOCK);
-      case EXCEPTION -> first(endings, Ending.Kind.EXCEPTION);
+      case DEADLOCK -> all(endings, Ending.Kind.DEADLOCK);
+      case EXCEPTION -> all(endings, Ending.Kind.EXCEPTION);
     };
   }
 
-  private static Optional<Endings.Group> first(Endings endings, Ending.Kind kind) {
-    return EndingKind.of(endings).stream()
-        .map(EndingKind::shortest)
-        .filter(each -> each.ending().kind() == kind)
-        .findFirst();
+  /** The shortest of them, with how often there was any. */
+  private static Optional<Endings.Group> all(Endings endings, Ending.Kind kind) {
+    List<Endings.Group> all =
+        endings.groups().stream().filter(each -> each.ending().kind() == kind).toList();
+    long times = all.stream().mapToLong(Endings.Group::times).sum();
+    return all.stream().findFirst().map(each -> each.times(times));
   }
 
   static List<Failure> of(List<String> typed) {
