@@ -103,7 +103,7 @@ final class ExploreReport {
   }
 
   private boolean isPossible(Failure failure) {
-    return failure != Failure.LOST_UPDATE
+    return failure != Failure.LOST_UPDATES
         || endings.groups().stream()
             .flatMap(each -> each.trace().steps().stream())
             .anyMatch(step -> step.operation().kind() == Operation.Kind.WRITE);
