@@ -13,6 +13,8 @@ permits = threading.Semaphore(1)
 opened = threading.Event()
 meeting = threading.Barrier(2)
 items = queue.Queue(1)
+stock = ["last"]
+taken = []
 
 
 class Account:
@@ -77,6 +79,17 @@ def attributes():
     print(account.balance)
 
 
+def takes():
+    if stock:
+        taken.append(stock.pop())
+
+
+def lasts():
+    threads = [started(takes), started(takes)]
+    for thread in threads:
+        thread.join()
+
+
 def fails():
     started({}.pop, "missing").join()
     print("went on")
@@ -111,6 +124,7 @@ def started(function, *arguments):
     "every": main_of_every,
     "deadlock": deadlock,
     "attributes": attributes,
+    "lasts": lasts,
     "fails": fails,
     "leaves": leaves,
     "hangs": hangs,

@@ -29,11 +29,11 @@ public final class LargeReport {
   /** So much of a flood tells as much as all of it. */
   private static final int PART = 4;
 
-  /** What holds with some room; the aim is 2.1, which two processors do not reach yet. */
-  private static final double CHROME = 3.6;
+  /** The aim is 2.1, which no quiet machine has confirmed yet. */
+  private static final double CHROME = 3;
 
-  /** The JDK only reads; we write a slice with its fields as text for each event. 1 is the aim. */
-  private static final double FLIGHT = 3;
+  /** The JDK only reads; we write a slice with its fields for each event. 1 is the aim. */
+  private static final double FLIGHT = 2;
 
   private static final String HEAP = "-Xmx256m";
 

@@ -3,7 +3,6 @@ package interleave.laboratory;
 import interleave.explore.Ending;
 import interleave.explore.Endings;
 import interleave.explore.Operation;
-import interleave.explore.Schedule;
 import interleave.explore.Step;
 import interleave.explore.ThreadId;
 import interleave.explore.Trace;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is found, told in sentences. */
@@ -22,22 +20,20 @@ public final class EndingSentence {
 
   private EndingSentence() {}
 
-  /** How one run ended. */
-  public static String ofRun(Trace trace) {
-    return of(
-        new Endings.Group(
-            trace.ending(), 1, Optional.empty(), Schedule.preemptions(trace), List.of(), trace));
+  /** How runs ended. */
+  public static String of(Endings.Group group) {
+    return of(group.trace());
   }
 
   /** How a run ended. */
-  public static String of(Endings.Group group) {
-    Ending ending = group.ending();
+  public static String of(Trace trace) {
+    Ending ending = trace.ending();
     return switch (ending.kind()) {
       case DONE -> results(ending, "done");
       case EXIT -> WORDS.get("ending.exit", ending.text(), results(ending, "nothing"));
       case EXCEPTION -> WORDS.get("ending.exception", ending.text());
-      case DEADLOCK -> WORDS.get("ending.deadlock", waits(ending, group.trace()));
-      case STEPS -> WORDS.get("ending.steps", group.trace().steps().size());
+      case DEADLOCK -> WORDS.get("ending.deadlock", waits(ending, trace));
+      case STEPS -> WORDS.get("ending.steps", trace.steps().size());
       case STUCK -> WORDS.get("ending.stuck", ending.text());
       case STOPPED, ASTRAY -> WORDS.get("ending." + ending.kind().word());
     };

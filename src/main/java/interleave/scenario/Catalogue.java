@@ -61,7 +61,7 @@ public final class Catalogue {
 
   private static synchronized OtherLessons others() {
     OtherLessons known = others;
-    if (known == null) {
+    if (known == null || !known.isUnderstood()) {
       known = OtherLessons.read(places);
       others = known;
     }

@@ -1,5 +1,6 @@
 package interleave.scenario;
 
+import interleave.words.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,9 +14,15 @@ import java.util.Optional;
  * @param lessons in the order of their places, and there by name
  * @param refused those of which something is wrong
  * @param states what tells whether anything has changed since
+ * @param language in which it is told what is wrong
  */
-record OtherLessons(List<Scenario> lessons, List<FoundLesson> refused, Map<Path, String> states) {
-  static final OtherLessons NONE = new OtherLessons(List.of(), List.of(), Map.of());
+record OtherLessons(
+    List<Scenario> lessons,
+    List<FoundLesson> refused,
+    Map<Path, String> states,
+    Language language) {
+  static final OtherLessons NONE =
+      new OtherLessons(List.of(), List.of(), Map.of(), Language.ENGLISH);
 
   /** Reads the places. Of two lessons of the same id the later is refused. */
   static OtherLessons read(List<Path> places) {
@@ -40,7 +47,7 @@ record OtherLessons(List<Scenario> lessons, List<FoundLesson> refused, Map<Path,
         }
       }
     }
-    return new OtherLessons(List.copyOf(lessons), List.copyOf(refused), states);
+    return new OtherLessons(List.copyOf(lessons), List.copyOf(refused), states, Language.current());
   }
 
   private static Optional<LessonProblem> taken(Scenario lesson, List<Scenario> before) {
@@ -68,6 +75,11 @@ record OtherLessons(List<Scenario> lessons, List<FoundLesson> refused, Map<Path,
   }
 
   boolean isCurrent(List<Path> places) {
-    return states.equals(states(places));
+    return isUnderstood() && states.equals(states(places));
+  }
+
+  /** Whether what is wrong is told in the language that is spoken now. */
+  boolean isUnderstood() {
+    return refused.isEmpty() || language == Language.current();
   }
 }

@@ -103,7 +103,7 @@ final class ParameterReader {
       }
       case SEED -> {}
       default -> {
-        standard = table.text("default");
+        standard = table.plain("default").orElse("");
         length = (int) table.whole("longest", LONGEST);
         most = type.equals("texts") ? table.whole("most", MOST_TEXTS) : 1;
       }

@@ -32,6 +32,11 @@ public record PythonCode(
     return files.getFirst();
   }
 
+  /** The lesson's files beside it, without what comes with every lesson. */
+  public List<String> own() {
+    return files.subList(1, files.size() - 1);
+  }
+
   /** What one of its files says. */
   public String text(String name) {
     return texts.apply(name);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /**
  * Derives what is not written any more, in about the order of times, so that little has to wait for
@@ -20,6 +21,9 @@ final class Loading {
   /** Only every so many pieces it is asked how far it is. */
   private static final int PIECES = 32;
 
+  /** More than that is read by a thread of its own. */
+  private static final long LARGE = 1 << 22;
+
   private final Finished finished;
   private final Progress progress;
   private final long total;
@@ -28,7 +32,7 @@ final class Loading {
   Loading(Finished finished, Progress progress) {
     this.finished = finished;
     this.progress = progress;
-    total = progress == Progress.UNHEARD ? 0 : bytes(finished.recording().folder());
+    total = bytes(finished.recording().folder());
   }
 
   private static long bytes(Path folder) {
@@ -84,12 +88,16 @@ final class Loading {
    */
   private void read(TimelineStore store, long delay) {
     try (RecordingReader reader = finished.recording().reader()) {
-      reader.finish(
-          store,
+      LongConsumer upTo =
           reached -> {
             store.upTo(reached - delay);
             hear(reader);
-          });
+          };
+      if (total > LARGE && Runtime.getRuntime().availableProcessors() > 1) {
+        ReadAhead.finish(reader, store, upTo);
+      } else {
+        reader.finish(store, upTo);
+      }
       LiveTimeline.tell(store, reader);
       Set<String> all = new LinkedHashSet<>(finished.problems());
       all.addAll(reader.problems());
@@ -100,7 +108,7 @@ final class Loading {
   }
 
   private void hear(RecordingReader reader) {
-    if (total > 0 && pieces++ % PIECES == 0) {
+    if (progress != Progress.UNHEARD && total > 0 && pieces++ % PIECES == 0) {
       Progress.check(progress, Math.clamp(reader.taken(), 0, total), total);
     }
   }

@@ -112,6 +112,14 @@ public interface Timeline {
     return false;
   }
 
+  /**
+   * Whether time counts the steps of a run under control, each as long as {@link #STEP}: how long
+   * anything took says nothing then.
+   */
+  default boolean countsSteps() {
+    return false;
+  }
+
   /** Pipes between processes and their children, in order of their opening. */
   List<PipeTrack> pipes();
 

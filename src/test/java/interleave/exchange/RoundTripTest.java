@@ -14,9 +14,11 @@ import interleave.file.Progress;
 import interleave.tail.LiveTimeline;
 import interleave.tail.OpenedTimeline;
 import interleave.timeline.Spans;
+import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
+import interleave.timeline.explain.Explanation;
 import interleave.timeline.range.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,6 +100,19 @@ class RoundTripTest {
       for (String suffix : List.of(".json", ".pftrace", ".json.gz")) { // also of what came back
         again = returned(again, suffix);
         assertThat(spent(again)).as(suffix).isEqualTo(spent(run));
+        sentences(again);
+      }
+    }
+  }
+
+  /** Of a state of which only its sort came back no more is claimed. */
+  private static void sentences(Timeline run) {
+    for (ThreadLane lane : run.lanes()) {
+      for (int i = 0; i < lane.spans().size(); i++) {
+        ThingRef span = new ThingRef.Span(lane.index(), lane.spans().start(i));
+        assertThat(Explanation.sentence(run, span))
+            .isNotBlank()
+            .doesNotContain("parked", "any child");
       }
     }
   }

@@ -1,8 +1,12 @@
 package interleave.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import interleave.BesideOthers;
+import interleave.event.Clock;
+import interleave.event.EventKind;
+import interleave.python.ControlledPython.Recorded;
 import interleave.python.ControlledPython.Told;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -123,7 +127,7 @@ class ControlTest {
             .containsSubsequence("0 join 1", "0 take items", "0 start 2", "2 take pool");
         assertThat(told.of("step").stream().filter(each -> each.size() == 4)).hasSize(1);
         assertThat(told.of("next"))
-            .contains(List.of("next", "1", "write", "8", "1", EACH_FILE, "30"));
+            .contains(List.of("next", "1", "write", "8", "1", EACH_FILE, "32"));
       }
     }
   }
@@ -169,7 +173,7 @@ class ControlTest {
       assertThat(lost.steps()).contains("1 read Account.balance", "2 write Account.balance");
       assertThat(lost.out()).isEqualTo("1\n");
       assertThat(lost.of("told"))
-          .containsExactly(List.of("told", EACH_FILE, "23", "switch", "CPython 3.12.1"));
+          .containsExactly(List.of("told", EACH_FILE, "25", "switch", "CPython 3.12.1"));
     }
     try (ControlledPython host =
         start(
@@ -182,6 +186,39 @@ class ControlTest {
       assertThat(told.steps())
           .contains("1 read Account.balance")
           .doesNotContain("1 write Account.balance");
+    }
+  }
+
+  @Test
+  void whoGetsHoldOfAListMayChangeIt() {
+    try (ControlledPython host = start(Pythons.of(12), Map.of(), EACH, "lasts")) {
+      Told late = host.run(List.of("0", "1", "2", "1"));
+      assertThat(late.steps()).contains("1 update stock", "2 update stock");
+      assertThat(late.ending())
+          .containsExactly("exception", "Thread-2 (takes): IndexError: pop from empty list");
+    }
+  }
+
+  @Test
+  void aRecordedRunGoesAsInTheHostAndItsClockCountsSteps() throws Exception {
+    for (Path python : List.of(Pythons.all().getFirst(), Pythons.newest())) {
+      List<String> schedule = List.of("0", "1", "2");
+      Recorded both = ControlledPython.record(python, schedule, EACH, "deadlock");
+      assertThat(both.run().problems()).isEmpty();
+      assertThat(both.told().ending())
+          .containsExactly("deadlock", "0 join 1; 1 lock other; 2 lock lock");
+      try (ControlledPython host = start(python, Map.of(), EACH, "deadlock")) {
+        assertThat(host.run(schedule).steps()).isEqualTo(both.told().steps());
+      }
+      List<PythonRun.Recorded> chosen = both.run().of(EventKind.CHOICE);
+      assertThat(chosen).hasSameSizeAs(both.told().steps());
+      for (int i = 0; i < chosen.size(); i++) {
+        assertThat((int) chosen.get(i).value()).isEqualTo(i + 1);
+        assertThat(chosen.get(i).time() / Clock.STEP).isEqualTo(i + 1);
+      }
+      assertThat(both.run().of(EventKind.LOCK_REQUEST))
+          .extracting(PythonRun.Recorded::object, each -> each.time() / Clock.STEP)
+          .containsExactly(tuple("other", 4L), tuple("lock", 4L));
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -31,9 +32,39 @@ final class ControlledPython implements AutoCloseable {
   private static final int ALLOWANCE_MS = 60_000;
   private static final String TOKEN = "a token";
 
+  private static final int MOST = 100_000;
+
   private final Process process;
-  private final Socket socket;
-  private final BufferedReader in;
+  private final Connection connection;
+
+  /**
+   * One run that is recorded, too.
+   *
+   * @param run what was recorded
+   * @param told what it told its explorer
+   */
+  record Recorded(PythonRun run, Told told) {}
+
+  /** Records a run that goes as the schedule says. */
+  static Recorded record(Path python, List<String> schedule, String... program) throws Exception {
+    try (ServerSocket server = listening()) {
+      CompletableFuture<Told> told = new CompletableFuture<>();
+      Thread.startVirtualThread(() -> follow(server, schedule, told));
+      PythonRun run =
+          PythonRun.of(python, List.of(program), Map.of("INTERLEAVE_CONTROL", address(server)));
+      return new Recorded(run, told.get(ALLOWANCE_MS, TimeUnit.MILLISECONDS));
+    }
+  }
+
+  private static void follow(
+      ServerSocket server, List<String> schedule, CompletableFuture<Told> told) {
+    try (Socket socket = server.accept()) {
+      Connection connection = new Connection(socket);
+      told.complete(connection.run(schedule, "on", MOST, _ -> ""));
+    } catch (IOException | RuntimeException e) {
+      told.completeExceptionally(e);
+    }
+  }
 
   /** What a run told: lines with their fields. */
   record Told(List<List<String>> lines) {
@@ -83,6 +114,54 @@ final class ControlledPython implements AutoCloseable {
     }
   }
 
+  /** The explorer's end of a connection. */
+  private static final class Connection {
+    private final Socket socket;
+    private final BufferedReader in;
+
+    Connection(Socket socket) throws IOException {
+      this.socket = socket;
+      socket.setSoTimeout(ALLOWANCE_MS);
+      in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      List<String> hello = line();
+      if (!hello.equals(List.of("hello", "1", TOKEN, "python"))) {
+        throw new IOException(hello.toString());
+      }
+    }
+
+    Told run(List<String> schedule, String then, int most, Function<List<String>, String> chooser)
+        throws IOException {
+      say("run", "r", String.join(" ", schedule), then, Integer.toString(most));
+      List<List<String>> lines = new ArrayList<>();
+      List<String> line = line();
+      while (!line.getFirst().equals("over")) {
+        if (line.getFirst().equals("ask")) {
+          String chosen = chooser.apply(List.of(line.get(1).split(" ")));
+          say(chosen.isEmpty() ? new String[] {"stop"} : new String[] {"choose", chosen});
+        } else {
+          lines.add(line);
+        }
+        line = line();
+      }
+      return new Told(lines);
+    }
+
+    void say(String... fields) throws IOException {
+      byte[] line = (String.join("\t", fields) + "\n").getBytes(StandardCharsets.UTF_8);
+      socket.getOutputStream().write(line);
+    }
+
+    private List<String> line() throws IOException {
+      String line = in.readLine();
+      if (line == null) {
+        throw new IOException("The host has left.");
+      }
+      return Stream.of(line.split("\t", -1)).map(each -> each.replace("\\n", "\n")).toList();
+    }
+  }
+
   /**
    * Starts one.
    *
@@ -92,100 +171,61 @@ final class ControlledPython implements AutoCloseable {
   ControlledPython(Path python, Path compiled, Map<String, String> environment, String... program) {
     List<String> command = new ArrayList<>(List.of(python.toString(), "-m", "_interleave.control"));
     command.addAll(Arrays.asList(program));
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      server.setSoTimeout(ALLOWANCE_MS);
+    try (ServerSocket server = listening()) {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       Map<String, String> its = builder.environment();
-      its.put("INTERLEAVE_CONTROL", server.getLocalPort() + ":" + TOKEN);
+      its.put("INTERLEAVE_CONTROL", address(server));
       its.put("PYTHONPATH", TRACER + File.pathSeparator + SHARED);
       its.put("PYTHONPYCACHEPREFIX", compiled.toString());
       its.put("PYTHONHASHSEED", "0");
       its.putAll(environment);
       process = builder.start();
-      socket = server.accept();
-      socket.setSoTimeout(ALLOWANCE_MS);
-      in =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      connection = new Connection(server.accept());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    List<String> hello = line();
-    if (!hello.equals(List.of("hello", "1", TOKEN, "python"))) {
-      throw new IllegalStateException(hello.toString());
-    }
+  }
+
+  private static ServerSocket listening() throws IOException {
+    ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    server.setSoTimeout(ALLOWANCE_MS);
+    return server;
+  }
+
+  private static String address(ServerSocket server) {
+    return server.getLocalPort() + ":" + TOKEN;
   }
 
   /** One run that stays, behind what the schedule says, with the thread that ran last. */
   Told run(List<String> schedule) {
-    return run(schedule, 100_000);
+    return run(schedule, MOST);
   }
 
   /** The same with so many steps at most. */
   Told run(List<String> schedule, int most) {
-    say("run", "r", String.join(" ", schedule), "on", Integer.toString(most));
-    return told(_ -> "");
+    return run(schedule, "on", most, _ -> "");
   }
 
   /** One run in which another is asked at each choice; an empty answer stops it. */
   Told run(Function<List<String>, String> chooser) {
-    say("run", "r", "", "ask", "100000");
-    return told(chooser);
+    return run(List.of(), "ask", MOST, chooser);
   }
 
-  private Told told(Function<List<String>, String> chooser) {
-    List<List<String>> lines = new ArrayList<>();
-    while (true) {
-      List<String> line = line();
-      switch (line.getFirst()) {
-        case "over" -> {
-          return new Told(lines);
-        }
-        case "ask" -> {
-          String chosen = chooser.apply(List.of(line.get(1).split(" ")));
-          if (chosen.isEmpty()) {
-            say("stop");
-          } else {
-            say("choose", chosen);
-          }
-        }
-        default -> lines.add(line);
-      }
-    }
-  }
-
-  private void say(String... fields) {
+  private Told run(
+      List<String> schedule, String then, int most, Function<List<String>, String> chooser) {
     try {
-      socket
-          .getOutputStream()
-          .write((String.join("\t", fields) + "\n").getBytes(StandardCharsets.UTF_8));
+      return connection.run(schedule, then, most, chooser);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private List<String> line() {
-    try {
-      String line = in.readLine();
-      if (line == null) {
-        throw new IllegalStateException("The host left: " + said());
-      }
-      return Stream.of(line.split("\t", -1)).map(each -> each.replace("\\n", "\n")).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private String said() throws IOException {
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   @Override
   public void close() {
-    try (socket) {
-      say("bye");
+    try (Socket socket = connection.socket) {
+      connection.say("bye");
       if (!process.waitFor(ALLOWANCE_MS, TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
-        throw new IllegalStateException("The host did not leave: " + said());
+        throw new IllegalStateException("The host did not leave " + socket);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

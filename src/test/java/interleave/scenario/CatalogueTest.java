@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interleave.lesson.Answers;
 import interleave.words.Language;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogueTest {
   static List<Scenario> scenarios() {
-    return Catalogue.all();
+    return Catalogue.ours();
   }
 
   @Test
@@ -69,6 +76,62 @@ class CatalogueTest {
     assertThat(scenario.question().text()).endsWith("?");
     assertThat(scenario.question().answers()).hasSizeBetween(2, 4).doesNotHaveDuplicates();
     assertThat(Answers.has(scenario)).isTrue();
+  }
+
+  @Test
+  void everyFolderIsInTheIndexAndNothingIsWrongWithIt() throws Exception {
+    Path lessons = Path.of("src/main/resources/interleave/scenario/lessons");
+    try (Stream<Path> folders = Files.list(lessons)) {
+      assertThat(folders.filter(Files::isDirectory).map(it -> it.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(Catalogue.ids());
+    }
+    for (String id : Catalogue.ids()) {
+      List<LessonProblem> problems = new ArrayList<>();
+      for (Language language : Language.values()) {
+        LessonReader.words(Catalogue.files(id), language, problems);
+      }
+      assertThat(problems).as(id).isEmpty();
+      assertThat(Catalogue.scenario(id).id()).isEqualTo(id);
+    }
+  }
+
+  /** What is checked of a stranger's lesson holds of ours, too. */
+  @Test
+  void oursAreAsGoodAsThoseOfOthersHaveToBe() throws Exception {
+    for (String id : Catalogue.ids()) {
+      List<LessonProblem> problems = new ArrayList<>();
+      Origin stranger = new Origin(Path.of(id), "ours", "");
+      LessonFiles ours = Catalogue.files(id);
+      LessonFiles bare = // but for what only ours may name
+          name -> {
+            String text = ours.text(name);
+            return text != null && name.equals(LessonReader.LESSON)
+                ? text.replaceAll("(?s)\\[workers].*?\n\n", "")
+                    .replaceAll("\\[java]\nclass = \"(\\w+)\"", "[java]\nfile = \"$1.java\"")
+                : name.endsWith(".java") ? "class " + name : text;
+          };
+      assertThat(LessonReader.read(id, bare, stranger, problems)).as(id + problems).isPresent();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void bothLanguagesSayTheSameValues(Scenario scenario) {
+    for (String key : scenario.words().keys(Language.CHINESE)) {
+      String english = scenario.words().in(Language.ENGLISH, key);
+      String chinese = scenario.words().in(Language.CHINESE, key);
+      assertThat(english).as(key).isNotBlank();
+      assertThat(chinese).as(key).isNotBlank();
+      assertThat(places(chinese)).as(key).isEqualTo(places(english));
+    }
+  }
+
+  private static Set<String> places(String sentence) {
+    return Pattern.compile("\\{\\d}")
+        .matcher(sentence)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** In each language, a word for everything that is shown, and no word for nothing. */

@@ -16,6 +16,7 @@ public final class ControlSites {
   private static final String VIRTUAL = "java/lang/VirtualThread";
   private static final String IN_CONTAINER = "start(Ljdk/internal/vm/ThreadContainer;)V";
   private static final String DELAYS = "java/util/concurrent/DelayScheduler";
+  private static final String THREADS = "java/util/concurrent/ThreadPoolExecutor";
   private static final String TASK = "java/util/concurrent/ForkJoinTask";
   private static final String FUTURE = "java/util/concurrent/CompletableFuture";
 
@@ -28,6 +29,7 @@ public final class ControlSites {
           DELAYS,
           "java/util/concurrent/Exchanger",
           POOL,
+          THREADS,
           TASK,
           "java/util/concurrent/FutureTask",
           "java/util/concurrent/LinkedTransferQueue",
@@ -76,6 +78,7 @@ public final class ControlSites {
       sites.add(new RawParkSite("park"));
       sites.add(new RawParkSite("unpark"));
     }
+    inside(name, sites);
     if (name.equals(POOL)) {
       sites.add(
           JdkSite.result(JdkSite.ANY, "currentTimeMillis", HOOKS, "millis", ConstantDescs.CD_long));
@@ -91,6 +94,39 @@ public final class ControlSites {
       sites.add(JdkSite.read(JdkSite.ANY, pool, HOOKS, "common", type));
     }
     return sites;
+  }
+
+  /** Where pools and futures do themselves what others could tell. */
+  private static void inside(String name, List<JdkSite> sites) {
+    switch (name) {
+      case THREADS -> {
+        sites.clear(); // it asks no clock
+        sites.add(at("getTask()Ljava/lang/Runnable;", "takes"));
+        sites.add(at("execute(Ljava/lang/Runnable;)V", "submits"));
+      }
+      case POOL -> {
+        String queue = "(Ljava/util/concurrent/ForkJoinPool$WorkQueue;I)I";
+        sites.add(at("awaitWork".concat(queue), "takes"));
+        String task = "Ljava/util/concurrent/ForkJoinTask;";
+        sites.add(at("poolSubmit(Z".concat(task).concat(")").concat(task), "submits"));
+      }
+      case "java/util/concurrent/FutureTask" -> {
+        sites.add(at("set(Ljava/lang/Object;)V", "completes"));
+        sites.add(at("setException(Ljava/lang/Throwable;)V", "completes"));
+      }
+      case FUTURE -> {
+        sites.add(at("completeNull()Z", "completes"));
+        sites.add(at("completeValue(Ljava/lang/Object;)Z", "completes"));
+        sites.add(at("completeThrowable(Ljava/lang/Throwable;)Z", "completes"));
+        sites.add(at("completeThrowable(Ljava/lang/Throwable;Ljava/lang/Object;)Z", "completes"));
+        sites.add(at("completeRelay(Ljava/lang/Object;)Z", "completes"));
+      }
+      default -> {}
+    }
+  }
+
+  private static JdkSite at(String method, String hook) {
+    return JdkSite.atStart(method, HOOKS, hook, JdkOperand.THIS);
   }
 
   private static List<JdkSite> parks() {

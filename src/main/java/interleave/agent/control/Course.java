@@ -3,6 +3,8 @@ package interleave.agent.control;
 import interleave.agent.trace.Lane;
 import interleave.event.Clock;
 import interleave.event.EventKind;
+import interleave.event.NativeState;
+import interleave.event.WaitChannel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -81,7 +83,11 @@ final class Course {
   }
 
   private void add(Strand strand) {
-    strands.add(strand);
+    int at = strands.size();
+    while (at > 0 && strand.isBefore(strands.get(at - 1))) {
+      at--;
+    }
+    strands.add(at, strand);
     strand.register();
     journal.line("thread").plain(strand.id).field(strand.thread.getName()).end();
     objects.started(strand);
@@ -186,7 +192,7 @@ final class Course {
     try {
       synchronized (this) {
         if (!over) {
-          me.toldToWait = false;
+          me.toldToWait = me.test == Test.NOTIFIED || me.test == Test.UNPARKED;
           me.expired = false;
           me.pending = true;
           me.announced = false;
@@ -208,7 +214,13 @@ final class Course {
     if (records && !over && !me.pending) {
       long value = (long) me.choices << 32 | steps;
       Lane.current().log.event(EventKind.CHOICE, 0, 0, 0, value);
+      tellState(NativeState.RUNNING);
     }
+  }
+
+  private static void tellState(NativeState state) {
+    int flags = state.flags(WaitChannel.UNKNOWN);
+    Lane.current().log.event(EventKind.STATE_TOLD, flags, 0, 0, 0);
   }
 
   /** The calling thread was let be, and comes back: before anything else it waits for the turn. */
@@ -222,6 +234,9 @@ final class Course {
   private void come(Strand me) {
     me.standing = true;
     if (!me.arrived) {
+      if (records) {
+        tellState(NativeState.READY);
+      }
       me.arrived = true;
       Strand parent = me.parent;
       if (parent != null) {
@@ -318,7 +333,7 @@ final class Course {
         Thread.interrupted();
       }
     }
-    throw Unwound.NOW;
+    throw new Unwound();
   }
 
   private static final int MOST_UNWINDINGS = 1000;
@@ -388,6 +403,9 @@ final class Course {
     if (over) {
       return;
     }
+    if (records) {
+      Clock.step(steps + 1); // what is said from here on belongs to what comes next
+    }
     for (Strand each : strands) {
       if (each.standing && !each.announced) {
         each.announced = true;
@@ -425,8 +443,8 @@ final class Course {
       return;
     }
     chosen.choices = able.size();
-    if (records) {
-      Clock.step(steps);
+    if (records && chosen != me && !me.ended) {
+      tellState(NativeState.READY);
     }
     step(chosen);
     explorer.relieve();
@@ -546,6 +564,7 @@ final class Course {
   private void letGo(Ending how) {
     journal.line("ended").plain(how.kind()).field(how.text()).end();
     explorer.over();
+    Clock.step(steps + 2); // how it stands then is a column, too
     if (!how.kind().equals("done") && !how.kind().equals("exit")) {
       released = true;
       for (Strand each : strands) {

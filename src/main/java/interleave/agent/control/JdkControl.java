@@ -79,6 +79,44 @@ public final class JdkControl {
     return true;
   }
 
+  /** A pool's thread looks for the next task. */
+  public static void takes(@Nullable Object pool) {
+    point(Operation.TAKE, pool, "pool");
+  }
+
+  /** A pool is handed a task. */
+  public static void submits(@Nullable Object pool) {
+    point(Operation.SUBMIT, pool, "pool");
+  }
+
+  /** A future is about to have its result. */
+  public static void completes(@Nullable Object future) {
+    point(Operation.UPDATE, future, "future");
+  }
+
+  /** Stands there, unless that is what the program's own call stood before. */
+  private static void point(Operation operation, @Nullable Object object, String type) {
+    Strand me = Strand.current();
+    if (me == null || object == null) {
+      return;
+    }
+    if (me.course.isOver()) {
+      me.course.unwind(me, operation);
+      return;
+    }
+    me.course.comeBack(me);
+    if (me.muted > 0) {
+      return;
+    }
+    int number = me.course.objects.of(object, type, null);
+    if (me.next != operation || me.object != number || operation == Operation.TAKE) {
+      int place = me.place;
+      me.describe(operation, Test.ALWAYS, null, place);
+      me.object = number;
+      me.course.stand(me);
+    }
+  }
+
   /** Whether its last operation is one that may park. */
   private static boolean isOwnPark(Strand me) {
     return switch (me.next) {

@@ -121,7 +121,7 @@ public final class HeadlessRun {
       OutputWriter writer = new OutputWriter(run, program, wishes);
       int code = finish(run, output, writer, wishes.stops(program), listening);
       if (control != null) {
-        control.trace().ifPresent(trace -> terminal.say(EndingSentence.ofRun(trace)));
+        control.trace().ifPresent(trace -> terminal.say(EndingSentence.of(trace)));
       }
       return code;
     }

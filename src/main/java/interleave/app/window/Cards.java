@@ -192,6 +192,16 @@ final class Cards {
               }
 
               @Override
+              public void compare() {
+                overlays.close();
+                if (several.run().isPresent()) {
+                  workbench.compareWith(several.files().getFirst());
+                } else {
+                  workbench.compare(several.files().getFirst(), several.files().getLast());
+                }
+              }
+
+              @Override
               public void openFirst() {
                 overlays.close();
                 run.accept(new RunOrigin.Saved(several.files().getFirst()));

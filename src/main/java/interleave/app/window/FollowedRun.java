@@ -39,6 +39,7 @@ final class FollowedRun implements RecordedRun {
   private final BooleanSupplier keepsSources;
   private final Optional<Invitation> invitation;
   private volatile boolean saved;
+  private boolean retired;
   private volatile Annotations annotations = Annotations.NONE;
 
   FollowedRun(Program program, Run run, KeptRecordings kept, BooleanSupplier keepsSources) {
@@ -160,20 +161,34 @@ final class FollowedRun implements RecordedRun {
                 () -> KeptSources.texts(program, run.startedAt(), live.timeline().sites()))));
   }
 
+  @Override
+  public void retire() {
+    stop();
+    keep();
+  }
+
   /**
    * A run of the user's own program that nobody saved is kept: it may be one that does not come
    * again. Where there is no room for it its segments stay where they are, and are offered at the
    * next start.
    */
-  @Override
-  public void close() {
-    run.stop();
+  private void keep() {
+    if (retired) {
+      return;
+    }
+    retired = true;
     invitation.ifPresent(Invitation::close);
     if (program instanceof Program.Own
         && !saved
         && !kept.keep(program.title(), file -> save(file, Progress.UNHEARD))) {
       run.keepRecording();
     }
+  }
+
+  @Override
+  public void close() {
+    run.stop();
+    keep();
     live.close();
     run.close();
   }

@@ -86,6 +86,11 @@ class SystemDialogs {
     return open("merge.title");
   }
 
+  /** Asks for a recording to compare with. */
+  Optional<Path> compared() {
+    return open("compare.title").stream().findFirst();
+  }
+
   private List<Path> open(String title) {
     FileChooser chooser = chooser(title);
     chooser.getExtensionFilters().add(filter(WORDS.get("recordings"), KnownFormats.ALL.suffixes()));

@@ -100,7 +100,11 @@ public final class Window {
     cards = new Cards(overlays, workbench, this::execute, this::run);
     session.gate(
         new LessonGate(
-            trust, files -> Thread.ofVirtual().start(files), Platform::runLater, this::ask));
+            trust,
+            files -> Thread.ofVirtual().start(files),
+            Platform::runLater,
+            workbench::lessonsChanged,
+            this::ask));
     leftovers = new LeftoverOffers(new Leftovers(), overlays, notices, new LeftoverWishes());
     StackPane.setAlignment(corner, Pos.BOTTOM_RIGHT);
     besideInspector(corner);
@@ -115,8 +119,7 @@ public final class Window {
     fit(scene);
     theme.dress(scene);
     workbench.dress();
-    new WindowKeys(
-            scene, this::execute, this::escape, workbench.timelines()::perform, overlays::isOpen)
+    new WindowKeys(scene, this::execute, this::escape, workbench::perform, overlays::isOpen)
         .listen();
     drops.into(scene);
     stage.setScene(scene);
@@ -216,7 +219,9 @@ public final class Window {
   private void escape() {
     if (overlays.isOpen()) {
       overlays.close();
-    } else if (!workbench.errand().cancel() && !workbench.timelines().leave()) {
+    } else if (!workbench.errand().cancel()
+        && !workbench.leaveComparison()
+        && !workbench.timelines().leave()) {
       notices.dismiss();
     }
   }
@@ -256,13 +261,15 @@ public final class Window {
       case SAVE -> save();
       case EXPORT -> cards.export();
       case MERGE -> cards.merge();
+      case COMPARE -> workbench.compare();
+      case COMPARE_WITH -> workbench.compareWith();
       case FIGURE -> cards.figure();
       case WORKSHEET -> cards.worksheet();
       case KEEP_SOURCES -> keepSources();
       case COPY_TIMELINE -> picture(SnapshotMenu.Subject.RUN, true);
       case SNAPSHOT_TIMELINE -> picture(SnapshotMenu.Subject.RUN, false);
       case SNAPSHOT_WINDOW -> picture(SnapshotMenu.Subject.WINDOW, false);
-      case FIT_ALL -> workbench.timelines().timeline().fitAll();
+      case FIT_ALL -> workbench.perform(TimelineKeys.Function.FIT_ALL);
       case CRITICAL_PATH -> criticalPath();
       case WAITS_HERE ->
           workbench
@@ -368,6 +375,7 @@ public final class Window {
       return;
     }
     Language.use(language);
+    workbench.lessonsChanged();
     settings.put("language", language.tag());
     settings.save();
     if (overlays.isOpen()) {
@@ -380,6 +388,7 @@ public final class Window {
     stage.titleProperty().unbind();
     workbench.pump().stop();
     workbench.timelines().timeline().setSkin(null); // paints no more
+    workbench.leaveComparison();
     if (!stage.isMaximized() && !stage.isFullScreen()) {
       settings.put("width", stage.getScene().getWidth());
       settings.put("height", stage.getScene().getHeight());

@@ -13,6 +13,7 @@ import interleave.timeline.ThingRef;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.explain.Explanation;
 import interleave.timeline.range.TimeRange;
+import interleave.view.compare.ComparePane;
 import interleave.view.control.FramePump;
 import interleave.view.control.NoticeStack;
 import interleave.view.export.ExportCard;
@@ -41,6 +42,7 @@ import interleave.view.status.StatusBar;
 import interleave.view.theme.Colours;
 import interleave.view.theme.Theme;
 import interleave.view.timeline.RowsMenu;
+import interleave.view.timeline.TimelineKeys;
 import interleave.view.transport.SnapshotMenu;
 import interleave.view.transport.TransportBar;
 import interleave.view.worker.WorkerAlarm;
@@ -90,6 +92,7 @@ final class Workbench {
   private final FramePump pump;
   private final ErrandCard errand;
   private final WorkerCard workers;
+  private final ComparePane comparison;
   private final BorderPane root = new BorderPane();
   private Optional<RunOrigin> highlighted = Optional.empty();
   private int take;
@@ -113,6 +116,7 @@ final class Workbench {
     figures = new RunFigures(session, timelines, settings, doors, notices);
     errand = new ErrandCard(session);
     workers = new WorkerCard(session);
+    comparison = new ComparePane(session, new CompareWishes());
     Supplier<Colours> colours = () -> new Colours(theme.get());
     QuestionActions questions = new QuestionActions(session);
     notYet =
@@ -197,7 +201,8 @@ final class Workbench {
                 status,
                 frames,
                 notYet,
-                pages),
+                pages,
+                comparison),
             this::broken);
     root.setMinSize(0, 0);
   }
@@ -278,6 +283,71 @@ final class Workbench {
         : Optional.empty();
   }
 
+  /** Shows the run in sight beside the one before, or alone again. */
+  void compare() {
+    if (comparison.isOpen()) {
+      leaveComparison();
+    } else if (session.earlier().isPresent()) {
+      comparison.open();
+      root.setCenter(comparison);
+    } else {
+      compareWith();
+    }
+  }
+
+  /** Asks for a recording to be compared with what is in sight. */
+  void compareWith() {
+    if (timelines.hasRun()) {
+      doors.compared().ifPresent(this::compareWith);
+    } else {
+      tell(Notice.information(WORDS.get("compare.nothing"), ""));
+    }
+  }
+
+  /** Shows that recording beside what is in sight, once it is there. */
+  void compareWith(Path recording) {
+    session.beside(
+        new RunOrigin.Saved(recording),
+        () -> {
+          if (!comparison.isOpen()) {
+            compare();
+          }
+        });
+  }
+
+  /** Opens the second and shows the first beside it. */
+  void compare(Path first, Path second) {
+    session.run(new RunOrigin.Saved(second));
+    compareWith(first);
+  }
+
+  /** Shows one run again; false where it does. */
+  boolean leaveComparison() {
+    boolean open = comparison.isOpen();
+    if (open) {
+      comparison.leave();
+      root.setCenter(layout.node());
+    }
+    return open;
+  }
+
+  /** Does what a key of the timeline asks for, if there is a run to do it with. */
+  boolean perform(TimelineKeys.Function function) {
+    return comparison.isOpen() ? comparison.perform(function) : timelines.perform(function);
+  }
+
+  private final class CompareWishes implements ComparePane.Wishes {
+    @Override
+    public void another() {
+      compareWith();
+    }
+
+    @Override
+    public void leave() {
+      leaveComparison();
+    }
+  }
+
   /** Says so where a program runs: what is opened in its place would end it. */
   boolean mayMerge() {
     boolean running = session.take().filter(RecordedRun::running).isPresent();
@@ -349,7 +419,9 @@ final class Workbench {
 
   /** Shows what the theme changed in what is painted. */
   void dress() {
-    timelines.palette(theme.get().isDark() ? Palette.DARK : Palette.LIGHT);
+    Palette palette = theme.get().isDark() ? Palette.DARK : Palette.LIGHT;
+    timelines.palette(palette);
+    comparison.palette(palette);
     transport.dark(theme.get().isDark());
     pages.recolour();
   }
@@ -545,6 +617,16 @@ final class Workbench {
     @Override
     public void thing(ThingRef thing, long time) {
       timelines.goTo(thing, time);
+    }
+
+    @Override
+    public boolean isComparable() {
+      return session.earlier().isPresent();
+    }
+
+    @Override
+    public void compare() {
+      Workbench.this.compare();
     }
   }
 }

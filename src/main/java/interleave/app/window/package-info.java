@@ -34,6 +34,7 @@
  *   <li>{@code timeline.search}: finds things by their names
  *   <li>{@code timeline.track}: what can be done to a thing
  *   <li>{@code typeface}: which letters fonts have
+ *   <li>{@code view.compare}: two runs one above the other
  *   <li>{@code view.console}: a pane of the window
  *   <li>{@code view.control}: small controls that panes share
  *   <li>{@code view.events}: a pane of the window

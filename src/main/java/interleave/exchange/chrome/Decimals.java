@@ -10,6 +10,10 @@ final class Decimals {
   static final long NONE = Long.MIN_VALUE;
 
   private static final int LONGEST = 40;
+
+  /** So many digits are a double without rounding. */
+  private static final int MOST_DIGITS = 15;
+
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final int LARGEST_EXPONENT = 30;
 
@@ -38,10 +42,27 @@ final class Decimals {
     if (to <= from || to - from > LONGEST) {
       return Double.NaN;
     }
+    long whole = to - from <= MOST_DIGITS ? whole(bytes, from, to) : -1;
+    if (whole >= 0) {
+      return whole;
+    }
     try {
       return Double.parseDouble(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
     } catch (NumberFormatException e) {
       return Double.NaN;
     }
+  }
+
+  /** A number of digits alone, as most are; negative where it is none. */
+  private static long whole(byte[] bytes, int from, int to) {
+    long number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = bytes[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
   }
 }

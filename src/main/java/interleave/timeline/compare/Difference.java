@@ -98,13 +98,17 @@ public record Difference(
     }
     double change = change();
     if (metric.unit() == Metric.Unit.COUNT && (Double.isNaN(change) || Math.abs(b - a) < 10)) {
-      return String.format(Locale.ROOT, "%+d", Math.round(b - a));
+      return signed("%+d", Math.round(b - a));
     }
     if (Double.isNaN(change)) {
       return "+" + metric.show(b - a);
     }
     return change >= 1
         ? String.format(Locale.ROOT, "%.1f×", b / a)
-        : String.format(Locale.ROOT, "%+.0f %%", 100 * change).replace('-', '−');
+        : signed("%+.0f %%", 100 * change);
+  }
+
+  private static String signed(String format, Object number) {
+    return String.format(Locale.ROOT, format, number).replace('-', '−');
   }
 }

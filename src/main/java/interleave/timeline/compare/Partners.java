@@ -6,13 +6,16 @@ import interleave.timeline.ProcessTrack;
 import interleave.timeline.ProgramPhase;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.SynchronizerTrack;
+import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Which things of two runs play the same part. Threads that serve a library only are left out. */
 public record Partners(
@@ -119,6 +122,39 @@ public record Partners(
         .mapToInt(Pair::b)
         .findFirst()
         .orElse(-1);
+  }
+
+  /** The row of the other run that plays the part of a row; null where there is none. */
+  public @Nullable ThingRef counterpart(@Nullable ThingRef row, boolean inA) {
+    if (row instanceof ThingRef.Lane(int lane)) {
+      return found(lanes, lane, inA, ThingRef.Lane::new);
+    } else if (row instanceof ThingRef.Process(int process)) {
+      return found(processes, process, inA, ThingRef.Process::new);
+    } else if (row instanceof ThingRef.Lock(int lock)) {
+      return found(locks, lock, inA, ThingRef.Lock::new);
+    } else if (row instanceof ThingRef.Synchronizer(int synchronizer)) {
+      return found(synchronizers, synchronizer, inA, ThingRef.Synchronizer::new);
+    } else if (row instanceof ThingRef.Queue(int queue)) {
+      return found(queues, queue, inA, ThingRef.Queue::new);
+    } else if (row instanceof ThingRef.Pool(int pool)) {
+      return found(pools, pool, inA, ThingRef.Pool::new);
+    } else if (row instanceof ThingRef.Variable(int variable)) {
+      return found(variables, variable, inA, ThingRef.Variable::new);
+    }
+    return row instanceof ThingRef.Phase(int phase)
+        ? found(phases, phase, inA, ThingRef.Phase::new)
+        : null;
+  }
+
+  private static @Nullable ThingRef found(
+      List<Pair> pairs, int index, boolean inA, IntFunction<ThingRef> thing) {
+    return pairs.stream()
+        .filter(each -> index == (inA ? each.a() : each.b()))
+        .map(each -> inA ? each.b() : each.a())
+        .filter(other -> other >= 0)
+        .findFirst()
+        .map(thing::apply)
+        .orElse(null);
   }
 
   /** How many things of whatever kind play the same part in both. */

@@ -25,7 +25,8 @@ public record Shift(long ns, Alignment by, int anchors) {
     return timeInB == Timeline.OPEN ? Timeline.OPEN : timeInB - ns;
   }
 
-  static Shift start(Timeline a, Timeline b) {
+  /** Both begin at once. */
+  public static Shift start(Timeline a, Timeline b) {
     return new Shift(b.start() - a.start(), Alignment.START, 1);
   }
 

@@ -39,6 +39,9 @@ final class Directory {
   /** How many threads of the program have begun, each of which has a colour. */
   private int hues;
 
+  /** Whether time counts the steps of a run under control. */
+  boolean countsSteps;
+
   /** Whether there is room for more threads and things, whoever asks. */
   private boolean sparse;
 

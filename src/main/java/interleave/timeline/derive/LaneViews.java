@@ -142,19 +142,7 @@ final class LaneViews {
     public String label(int i) {
       int object = columns().object(i);
       return switch (columns().about(i)) {
-        case NOTHING ->
-            switch (state(i)) {
-              case READY -> SYSTEM.get("label.ready");
-              case UNTRACED_WAIT ->
-                  SYSTEM.get(channel(i).isEmpty() ? "label.asleep" : "label." + channel(i));
-              case SLEEPING -> object < SHORTEST_TOLD ? WORDS.get("span.sleep") : sleep(object);
-              case SYNC_WAIT ->
-                  object < 0
-                      ? WORDS.get("span.parked")
-                      : WORDS.get("span.parked.for", thing(object, WORDS.get("span.something")));
-              case JOINING -> WORDS.get("span.join.any");
-              default -> "";
-            };
+        case NOTHING -> SpanBuilder.isOfSort(columns(), i) ? "" : alone(i, object);
         case LANE ->
             state(i) == ThreadState.RUNNING
                 ? directory.lanes.get(object).name
@@ -187,6 +175,22 @@ final class LaneViews {
                 state(i) == ThreadState.RUNNING ? "span.serves" : "span.calls",
                 tracks.calls.nameOf(directory.tasks.id(object)));
         case FUNCTION -> site(i) == 0 ? "" : function(i);
+      };
+    }
+
+    /** Of what is about nothing else. */
+    private String alone(int i, int object) {
+      return switch (state(i)) {
+        case READY -> SYSTEM.get(directory.countsSteps ? "label.stands" : "label.ready");
+        case UNTRACED_WAIT ->
+            SYSTEM.get(channel(i).isEmpty() ? "label.asleep" : "label." + channel(i));
+        case SLEEPING -> object < SHORTEST_TOLD ? WORDS.get("span.sleep") : sleep(object);
+        case SYNC_WAIT ->
+            object < 0
+                ? WORDS.get("span.parked")
+                : WORDS.get("span.parked.for", thing(object, WORDS.get("span.something")));
+        case JOINING -> WORDS.get("span.join.any");
+        default -> "";
       };
     }
 

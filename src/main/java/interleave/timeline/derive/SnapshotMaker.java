@@ -113,6 +113,7 @@ final class SnapshotMaker {
             model.problems.view(),
             model.incomplete,
             model.tellsStates,
+            model.directory.countsSteps,
             sliced(),
             model.seen.view(things)));
   }

@@ -28,6 +28,9 @@ final class SpanBuilder {
   private static final int PUT_OR_NOTIFIED = 1;
   private static final int SHARED = 2;
 
+  /** A file says only what sort of wait it is. */
+  private static final int OF_SORT = 3;
+
   private final SpanColumns spans;
   private final WaitStack waits = new WaitStack();
 
@@ -35,6 +38,7 @@ final class SpanBuilder {
   private ThreadState base = ThreadState.RUNNING;
 
   private int channel = -1;
+  private boolean ofSort;
 
   SpanBuilder(SpanColumns spans) {
     this.spans = spans;
@@ -66,6 +70,8 @@ final class SpanBuilder {
               };
         };
     channel = base == ThreadState.UNTRACED_WAIT ? WaitChannel.of(flags).ordinal() : -1;
+    ofSort =
+        NativeState.of(flags) == NativeState.ASLEEP && ToldWait.of(flags) != ToldWait.SOMETHING;
     Activity top = waits.top();
     if (top == null || top.state() == ThreadState.RUNNING) {
       resume(site, time);
@@ -123,7 +129,7 @@ final class SpanBuilder {
     About about = top == null ? null : top.about();
     boolean stopped = state == ThreadState.RUNNING && base != ThreadState.RUNNING;
     if (top == null || state == null || about == null || stopped) {
-      change(time, base, about(base), 0, channel, site);
+      change(time, base, about(base), ofSort ? OF_SORT : 0, channel, site);
     } else {
       int object = waits.topObject();
       change(time, state, about(top, object, about), waits.topVariant(), object, site);
@@ -152,6 +158,11 @@ final class SpanBuilder {
   /** Whether the span waits to have a lock together with others. */
   static boolean isShared(SpanColumns spans, int span) {
     return spans.variant(span) == SHARED;
+  }
+
+  /** Whether nothing is told of the span but what sort of wait it is. */
+  static boolean isOfSort(SpanColumns spans, int span) {
+    return spans.variant(span) == OF_SORT;
   }
 
   /** The last span is another from then on, whatever its thread is in the middle of. */

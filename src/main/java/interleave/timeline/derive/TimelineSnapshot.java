@@ -75,6 +75,7 @@ record TimelineSnapshot(
       List<String> problems,
       boolean incomplete,
       boolean tellsStates,
+      boolean countsSteps,
       Sliced sliced,
       Sightings sightings) {}
 
@@ -140,6 +141,11 @@ record TimelineSnapshot(
   @Override
   public boolean tellsStates() {
     return several.tellsStates;
+  }
+
+  @Override
+  public boolean countsSteps() {
+    return several.countsSteps;
   }
 
   @Override

@@ -277,6 +277,7 @@ public final class TimelineStore implements EventSink {
         lanes.event(source.waiting, row, flags, lane, thing, at, value, time);
       }
       model.tellsStates |= kind == EventKind.STATE_TOLD;
+      directory.countsSteps |= kind == EventKind.CHOICE;
       if (kind == EventKind.UNPARK) {
         lanes.woken(source.waiting, directory.lane(process, (int) value), time);
       }

@@ -11,6 +11,7 @@ import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.GroupText;
+import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.LaneTimes;
 import interleave.words.Words;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class Explanation {
 
   /** Empty where there is nothing to say, or when the thing is not in this timeline. */
   public static String sentence(Timeline timeline, ThingRef thing) {
+    TimeText.by(timeline);
     try {
       String said = new Explanation(timeline).sentence(thing);
       return Cut.goesOn(timeline, thing) && !said.isEmpty() ? SAYS.get("cut", said) : said;
@@ -45,6 +47,7 @@ public final class Explanation {
    * ring that lasts for ever says why.
    */
   public static String standstill(Timeline timeline) {
+    TimeText.by(timeline);
     return new Rings(timeline).ofAll();
   }
 

@@ -1,6 +1,7 @@
 package interleave.timeline.explain;
 
 import interleave.timeline.Spans;
+import interleave.timeline.layout.TimeText;
 import interleave.words.Words;
 
 /** Sentences on what only the system says of a thread. */
@@ -10,7 +11,12 @@ final class SystemWord {
   private SystemWord() {}
 
   static String ready(Spans spans, String who, String took, boolean open) {
-    return sampled(spans, SAYS.get(open ? "ready.open" : "ready", who, took), open);
+    return sampled(spans, SAYS.get(key(open), who, took), open);
+  }
+
+  private static String key(boolean open) {
+    String key = TimeText.countsSteps() ? "stands" : "ready";
+    return open ? key.concat(".open") : key;
   }
 
   static String asleep(Spans spans, int i, String who, String took, boolean open) {

@@ -71,7 +71,9 @@ final class Waits {
       case SYNC_WAIT ->
           spans.about(i) == Spans.About.LOCK
               ? lock(spans, i, lane, who, took, open)
-              : new Meetings(timeline).span(spans, i, lane, open);
+              : spans.about(i) == Spans.About.NOTHING && spans.label(i).isEmpty()
+                  ? SAYS.get(key("wait", open), who, took, SAYS.get("some-others"))
+                  : new Meetings(timeline).span(spans, i, lane, open);
       case NOT_TOLD -> SAYS.get("not-told", who, took);
       case READY -> SystemWord.ready(spans, who, took, open);
       case UNTRACED_WAIT -> SystemWord.asleep(spans, i, who, took, open);

@@ -13,6 +13,9 @@ public final class Durations {
 
   /** A moment since the run began, to the microsecond: {@code 1 061.400 ms}. */
   public static String moment(long ns) {
+    if (TimeText.countsSteps()) {
+      return TimeText.moment(ns, 1);
+    }
     return count(Math.floorDiv(ns, 1_000_000L))
         + String.format(Locale.ROOT, ".%03d ms", Math.floorMod(ns / 1_000, 1_000L));
   }

@@ -26,7 +26,8 @@ public record Ruler(long step, long base, boolean relative, List<Tick> ticks) {
 
   /** The ticks that fall between two pixels, for a run that began at {@code origin}. */
   public static Ruler of(TimeScale scale, double left, double right, long origin) {
-    long step = step(scale.nsPerPixel() * NEAREST);
+    long nearest = step(scale.nsPerPixel() * NEAREST);
+    long step = TimeText.countsSteps() ? Math.max(TimeText.STEP, nearest) : nearest;
     long from = Math.max(scale.time(left), scale.even()) - origin;
     long to = scale.time(right) - origin;
     boolean relative = Math.max(Math.abs(from), Math.abs(to)) / step > DIGITS;

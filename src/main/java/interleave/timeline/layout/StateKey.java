@@ -13,6 +13,9 @@ public final class StateKey {
 
   /** That of a state of threads of which the system was asked, or that tell of themselves. */
   public static String of(ThreadState state, boolean sampled) {
+    if (state == ThreadState.READY && TimeText.countsSteps()) {
+      return "stands." + state;
+    }
     boolean ofSystem = state == ThreadState.READY || state == ThreadState.UNTRACED_WAIT;
     return ofSystem && !sampled ? "told." + state : state.name();
   }

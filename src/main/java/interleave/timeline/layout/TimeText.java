@@ -1,11 +1,46 @@
 package interleave.timeline.layout;
 
+import interleave.timeline.Timeline;
+import interleave.words.Words;
+
 /** Times as the ruler writes them: {@code 1 061.4 ms}, {@code 412.306 118 ms}, {@code +4 µs}. */
 public final class TimeText {
   private static final String[] UNITS = {"ns", "µs", "ms", "s"};
   private static final long[] NS = {1, 1_000, 1_000_000, 1_000_000_000};
 
+  private static final Words WORDS = Words.of("timeline/steps");
+
+  /** What one step takes, as events say it. */
+  static final long STEP = 1_000_000;
+
+  /** What a run begins with before its first step is less than that. */
+  private static final long WITHIN = STEP / 100;
+
+  /** Whether the run that the calling thread writes about counts steps. */
+  private static final ThreadLocal<Boolean> STEPS = ThreadLocal.withInitial(() -> false);
+
   private TimeText() {}
+
+  /** From here on the calling thread writes times by the clock of that run. */
+  public static void by(Timeline timeline) {
+    if (STEPS.get() != timeline.countsSteps()) {
+      STEPS.set(timeline.countsSteps());
+    }
+  }
+
+  /** Whether times are steps of a run under control, and not nanoseconds. */
+  public static boolean countsSteps() {
+    return STEPS.get();
+  }
+
+  private static long steps(long ns) {
+    return Math.round((double) ns / STEP);
+  }
+
+  /** {@code step 12}. */
+  private static String step(long ns) {
+    return WORDS.get("moment", Durations.count(Math.floorDiv(ns + WITHIN, STEP)));
+  }
 
   /** The largest unit in which {@code ns} is at least one. */
   static int unitFor(long ns) {
@@ -21,6 +56,9 @@ public final class TimeText {
    * A moment since the start, in milliseconds, told as finely as {@code resolution} nanoseconds.
    */
   public static String moment(long ns, double resolution) {
+    if (countsSteps()) {
+      return step(ns);
+    }
     if (resolution >= NS[3] / 10.0) {
       return decimal(ns, 3, resolution) + " s";
     }
@@ -29,6 +67,9 @@ public final class TimeText {
 
   /** A duration with about three digits: {@code 41.2 ms}, {@code 2.4 µs}, {@code 280 ns}. */
   public static String duration(long ns) {
+    if (countsSteps()) {
+      return WORDS.count("duration", steps(ns), Durations.count(steps(ns)));
+    }
     int unit = unitFor(ns);
     double size = Math.abs((double) ns) / NS[unit];
     double resolution = (size >= 100 ? 1 : size >= 10 ? 0.1 : 0.01) * NS[unit];
@@ -43,6 +84,9 @@ public final class TimeText {
   }
 
   static String tick(long ns, long step, int unit) {
+    if (countsSteps()) {
+      return step(ns);
+    }
     return trimZeros(decimal(ns, unit, step)) + " " + UNITS[unit];
   }
 

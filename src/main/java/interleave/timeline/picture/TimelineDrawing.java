@@ -13,6 +13,7 @@ import interleave.timeline.layout.AxisBreak;
 import interleave.timeline.layout.PictureAreas;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
+import interleave.timeline.layout.TimeText;
 import interleave.timeline.track.Arrows;
 import interleave.timeline.track.Gutter;
 import interleave.timeline.track.Space;
@@ -87,6 +88,7 @@ public final class TimelineDrawing {
 
   /** The rows of a view, which may be very many. */
   public Rows layOut(View view) {
+    TimeText.by(view.timeline());
     return kinds.rows(view.timeline(), view.folds());
   }
 
@@ -98,6 +100,7 @@ public final class TimelineDrawing {
    * @param rows those of the view, as {@link #layOut} makes them
    */
   public Picture draw(View view, Rows rows) {
+    TimeText.by(view.timeline());
     Space space = new Space(view, rows);
     Brush brush = new Brush(metrics);
     PictureAreas frame = view.frame();

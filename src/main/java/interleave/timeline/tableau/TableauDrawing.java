@@ -137,7 +137,7 @@ public final class TableauDrawing {
     double room = box.w() - 16;
     double y = box.centerY();
     if (copied) {
-      double chip = Math.min(54, box.w() * 0.3);
+      double chip = chip(actor, box, brush);
       room -= chip + 6;
       copy(actor, box, chip, brush);
       brush.words(box.x() + 10, y - 9, actor.name(), Face.NAME, name, room, Mark.Align.LEFT);
@@ -148,6 +148,17 @@ public final class TableauDrawing {
           box.centerX(), y + 9, actor.does(), Face.SMALL, Role.MUTED, room, Mark.Align.CENTER);
     }
     brush.hits().rect(box.x(), box.y(), box.w(), box.h(), Hit.of(Part.NAME, thing));
+  }
+
+  /**
+   * How wide the chip of a value is: in a narrow box no wider than it takes, the name needs room.
+   */
+  private static double chip(Tableau.Actor actor, Box box, Brush brush) {
+    double usual = Math.min(54, box.w() * 0.3);
+    String text = actor.copy();
+    return text == null || box.w() >= 150
+        ? usual
+        : Math.min(usual, brush.width(Face.CODE_STRONG, text) + 8);
   }
 
   private static void copy(Tableau.Actor actor, Box box, double width, Brush brush) {

@@ -91,6 +91,7 @@ public final class FigureCard extends VBox {
     WORDS.accessible(names, "threads");
     names.textProperty().addListener((_, _, _) -> change());
     GridPane grid = new GridPane(12, 9);
+    grid.getColumnConstraints().add(FigureFields.names());
     grid.addRow(0, named("time"), stretch);
     grid.addRow(1, named("threads"), names);
     GridPane.setHgrow(names, Priority.ALWAYS);

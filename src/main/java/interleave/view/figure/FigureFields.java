@@ -22,6 +22,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -31,6 +32,9 @@ import javafx.util.StringConverter;
 /** The fields in which is wished how a figure looks; those that its format has no use for go. */
 final class FigureFields extends GridPane {
   private static final SpokenWords WORDS = SpokenWords.of("view/figure");
+
+  /** No name is wider. */
+  private static final double NAMES = 98;
 
   private final Runnable changed;
   private final ComboBox<FigureFormat> format;
@@ -48,11 +52,19 @@ final class FigureFields extends GridPane {
   private final CheckBox loop = new CheckBox();
   private int rows;
 
+  /** The column of names, as wide in all grids of the card, so that fields stand in line. */
+  static ColumnConstraints names() {
+    ColumnConstraints names = new ColumnConstraints();
+    names.setMinWidth(NAMES);
+    return names;
+  }
+
   /**
    * @param changed hears when something else is wished
    */
   FigureFields(FigureSettings before, Language spoken, Runnable changed) {
     super(12, 9);
+    getColumnConstraints().add(names());
     this.changed = changed;
     FigureOptions options = before.options();
     Paper paper = options.paper();

@@ -67,6 +67,14 @@ public final class InspectorPane extends ScrollPane implements FramePane {
 
     /** Selects a thing and moves the playhead to a moment of it. */
     void thing(ThingRef thing, long time);
+
+    /** Whether there was a run before the one in sight. */
+    default boolean isComparable() {
+      return false;
+    }
+
+    /** Shows that beside the one in sight. */
+    default void compare() {}
   }
 
   /** Says in one sentence what happened and why; empty when there is nothing to say. */
@@ -100,6 +108,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   private final Label speedTitle = SpokenWords.of("view/phases").label("section");
   private final GridPane speeds = new GridPane(8, 4);
   private final VBox trying = new VBox(6);
+  private final Button compare = new Button();
 
   private Optional<RunOrigin> program = Optional.empty();
   private Optional<Program.Lesson> lesson = Optional.empty();
@@ -147,6 +156,13 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     WORDS.on(toLost, "to-lost");
     toLost.setMaxWidth(Double.MAX_VALUE);
     toLost.setOnAction(_ -> goToLost(0));
+    compare.getStyleClass().add("try");
+    compare.setId("compare-before");
+    WORDS.on(compare, "compare");
+    compare.setWrapText(true);
+    compare.setMinHeight(Region.USE_PREF_SIZE);
+    compare.setMaxWidth(Double.MAX_VALUE);
+    compare.setOnAction(_ -> wishes.compare());
     ColumnConstraints name = new ColumnConstraints(60, Region.USE_COMPUTED_SIZE, 124);
     ColumnConstraints bar = new ColumnConstraints();
     bar.setHgrow(Priority.ALWAYS);
@@ -160,13 +176,14 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     box.getChildren()
         .addAll(
             subject, facts, steps, sentence, chain, toLost, question, waits, speed, seeing, time,
-            trying);
+            trying, compare);
     box.setSpacing(10);
     addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus()); // for Ctrl+C
     Copying.all(this, this::text);
     setContent(box);
     for (Node node :
-        List.of(facts, sentence, chain, steps, toLost, waits, speed, seeing, time, trying)) {
+        List.of(
+            facts, sentence, chain, steps, toLost, waits, speed, seeing, time, trying, compare)) {
       present(node, false);
     }
   }
@@ -205,6 +222,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   @Override
   public void show(Frame frame) {
     question.show(frame);
+    present(compare, frame.hasRun() && wishes.isComparable());
     boolean retold = frame.language() != language;
     boolean chosen = retold || !frame.chosen().equals(program);
     language = frame.language();

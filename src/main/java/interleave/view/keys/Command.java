@@ -33,6 +33,8 @@ public enum Command {
   SAVE("Ctrl+S"),
   EXPORT("Ctrl+E"),
   MERGE,
+  COMPARE("Ctrl+D"),
+  COMPARE_WITH,
   KEEP_SOURCES,
   FIGURE("Ctrl+Shift+G"),
   WORKSHEET("Ctrl+Shift+H"),

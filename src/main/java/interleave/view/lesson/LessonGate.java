@@ -15,17 +15,24 @@ import java.util.function.Consumer;
  * @param trust which may run
  * @param worker looks at files
  * @param home the window's thread
+ * @param changed hears that lessons were read anew
  * @param asking asks whether a lesson may run, and says so where it may
  */
 public record LessonGate(
-    Trust trust, Executor worker, Executor home, BiConsumer<Program.Lesson, Runnable> asking)
+    Trust trust,
+    Executor worker,
+    Executor home,
+    Runnable changed,
+    BiConsumer<Program.Lesson, Runnable> asking)
     implements Gate {
   @Override
   public Optional<Program> enter(Program program, Consumer<Program> later) {
     if (program instanceof Program.Lesson lesson && !lesson.scenario().origin().isOurs()) {
       worker.execute(
           () -> {
-            Catalogue.refresh();
+            if (Catalogue.refresh()) {
+              home.execute(changed);
+            }
             home.execute(() -> pass(newest(lesson), later));
           });
       return Optional.empty();

@@ -1,6 +1,8 @@
 package interleave.view.lesson;
 
 import interleave.program.Program;
+import interleave.scenario.ProgramLanguage;
+import interleave.scenario.PythonCode;
 import interleave.scenario.Scenario;
 import interleave.view.control.SpokenWords;
 import javafx.scene.control.Button;
@@ -29,11 +31,11 @@ public final class StrangerCard extends VBox {
     setMaxSize(760, Region.USE_PREF_SIZE);
     Label title = new Label(WORDS.get("title", scenario.title()));
     title.getStyleClass().add("title");
-    TextArea code = new TextArea(scenario.source(lesson.language()));
+    TextArea code = new TextArea(code(scenario, lesson.language()));
     code.setId("stranger-code");
     code.setEditable(false);
     code.setPrefRowCount(ROWS);
-    code.getStyleClass().add("code");
+    code.getStyleClass().add("mono");
     WORDS.accessible(code, "code");
     VBox.setVgrow(code, Priority.ALWAYS);
     Button run = WORDS.on(new Button(), "yes");
@@ -56,6 +58,19 @@ public final class StrangerCard extends VBox {
             code,
             line(WORDS.get("once")),
             below);
+  }
+
+  /** All that would run: a program in Python may have several files. */
+  private static String code(Scenario scenario, ProgramLanguage language) {
+    if (language == ProgramLanguage.JAVA || scenario.python().isEmpty()) {
+      return scenario.source(language);
+    }
+    PythonCode python = scenario.python().get();
+    StringBuilder code = new StringBuilder(scenario.source(language));
+    for (String file : python.own()) {
+      code.append("\n\n# ").append(file).append("\n\n").append(python.text(file));
+    }
+    return code.toString();
   }
 
   private static Label line(String text) {

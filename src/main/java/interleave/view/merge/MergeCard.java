@@ -35,6 +35,9 @@ public final class MergeCard extends VBox {
      */
     void merge(Optional<Alignment> alignment);
 
+    /** The second is opened, and the first stands beside it. */
+    void compare();
+
     /** Only the first of them is opened. */
     void openFirst();
   }
@@ -67,7 +70,12 @@ public final class MergeCard extends VBox {
     first.setOnAction(_ -> wishes.openFirst());
     first.setVisible(!inSight);
     first.setManaged(!inSight);
-    HBox below = new HBox(10, first, merge);
+    Button compare = WORDS.on(new Button(), "merge.compare");
+    compare.setId("merge-compare");
+    compare.setOnAction(_ -> wishes.compare());
+    compare.setVisible(names.size() == 2);
+    compare.setManaged(names.size() == 2);
+    HBox below = new HBox(10, first, compare, merge);
     below.setAlignment(Pos.CENTER_RIGHT);
     getChildren().addAll(title, list(names, inSight), says, axis, below);
   }

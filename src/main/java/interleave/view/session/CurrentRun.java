@@ -20,11 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class CurrentRun {
   private static final Words WORDS = Words.of("view/session");
 
+  /** So many events may a run have that is kept to be looked at beside another. */
+  private static final long MOST_BESIDE = 20_000_000;
+
   private final Executor worker;
   private final Executor home;
   private final Consumer<Notice> notices;
   private Session.State phase = Session.State.IDLE;
   private @Nullable RecordedRun run;
+  private @Nullable RecordedRun earlier;
   private int number;
   private final List<Errand> errands = new ArrayList<>();
 
@@ -81,7 +85,7 @@ final class CurrentRun {
           try {
             RecordedRun made = making.make();
             if (old != null) {
-              old.close();
+              old.retire();
             }
             home.execute(() -> begin(made, begun));
           } catch (IOException | RuntimeException e) {
@@ -109,7 +113,7 @@ final class CurrentRun {
             RecordedRun made = opening.open(errand);
             if (old != null) {
               old.stop();
-              old.close();
+              old.retire();
             }
             home.execute(() -> begin(made, begun));
           } catch (CancellationException e) {
@@ -136,7 +140,53 @@ final class CurrentRun {
         Notice.error(WORDS.get("notice.not-opened"), origin.title(), Errors.sentence(e)));
   }
 
+  /**
+   * Opens a recording to be looked at beside what there is, in place of the run before.
+   *
+   * @param there hears when it is there
+   */
+  void beside(RunOrigin.Saved origin, Opening opening, Runnable there) {
+    Errand errand = new Errand(Errand.Kind.OPENING, origin.file());
+    errands.add(errand);
+    worker.execute(
+        () -> {
+          try {
+            RecordedRun made = opening.open(errand);
+            home.execute(
+                () -> {
+                  retired(made);
+                  there.run();
+                });
+          } catch (CancellationException e) {
+            // Then there is what there was.
+          } catch (IOException | RuntimeException e) {
+            home.execute(() -> notOpened(origin, e));
+          } finally {
+            home.execute(() -> errands.remove(errand));
+          }
+        });
+  }
+
+  /** What there was before what there is, or was opened to be beside it. */
+  Optional<RecordedRun> earlier() {
+    return Optional.ofNullable(earlier);
+  }
+
+  /** One is kept to be looked at, unless it is very large. */
+  private void retired(@Nullable RecordedRun one) {
+    RecordedRun gone = earlier;
+    boolean small = one != null && one.timeline().counters().events() <= MOST_BESIDE;
+    earlier = small ? one : null;
+    if (gone != null) {
+      worker.execute(gone::close);
+    }
+    if (one != null && !small) {
+      worker.execute(one::close);
+    }
+  }
+
   private void begin(RecordedRun made, Consumer<RecordedRun> begun) {
+    retired(run);
     run = made;
     number++;
     phase = made.running() ? Session.State.RUNNING : Session.State.RECORDED;
@@ -253,6 +303,10 @@ final class CurrentRun {
     RecordedRun last = run;
     if (last != null) {
       last.close();
+    }
+    RecordedRun before = earlier;
+    if (before != null) {
+      before.close();
     }
   }
 }

@@ -73,6 +73,14 @@ public interface RecordedRun extends AutoCloseable {
   /** Ends the program and all its processes; blocks until they are gone. */
   void stop();
 
+  /**
+   * Another takes its place; this one may still be looked at beside that. Its program is stopped,
+   * and what is to be kept of it that nobody saved is kept now. May take a while.
+   */
+  default void retire() {
+    stop();
+  }
+
   /** Gives the program a line of standard input. */
   void input(String line) throws IOException;
 

@@ -9,6 +9,7 @@ import interleave.program.annotation.Annotations;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.critical.CriticalPath;
+import interleave.timeline.layout.TimeText;
 import interleave.timeline.picture.InitialPlayhead;
 import interleave.timeline.range.TimeMark;
 import interleave.timeline.range.TimeRange;
@@ -50,6 +51,7 @@ public final class Session {
   private final SelectionHistory<ThingRef> travels = new SelectionHistory<>();
   private final Guesses foretelling = new Guesses();
 
+  private Optional<RunOrigin> earlierFrom = Optional.empty();
   private Optional<RunOrigin> chosen = Optional.empty();
   private Optional<RunOrigin> shown = Optional.empty();
   private Optional<ThingRef> selection = Optional.empty();
@@ -131,6 +133,29 @@ public final class Session {
     begun(saved, made);
   }
 
+  /** A run that can be looked at beside the one in sight. */
+  public record Earlier(RunOrigin origin, RecordedRun run) {}
+
+  /** The run before the one in sight, or what was opened to be beside it. */
+  public Optional<Earlier> earlier() {
+    return run.earlier().flatMap(it -> earlierFrom.map(from -> new Earlier(from, it)));
+  }
+
+  /**
+   * Opens a recording to be looked at beside what is in sight.
+   *
+   * @param there hears when it is there
+   */
+  public void beside(RunOrigin.Saved saved, Runnable there) {
+    run.beside(
+        saved,
+        errand -> studio.open(saved.file(), errand),
+        () -> {
+          earlierFrom = Optional.of(saved);
+          there.run();
+        });
+  }
+
   /** What is being opened or saved and takes its time. */
   public Optional<Errand> errand() {
     return run.errand();
@@ -141,6 +166,7 @@ public final class Session {
   }
 
   private void begun(RunOrigin origin, RecordedRun made) {
+    earlierFrom = shown;
     shown = Optional.of(origin);
     select(Optional.empty());
     range = Optional.empty();
@@ -300,6 +326,7 @@ public final class Session {
       }
     }
     Timeline timeline = timeline();
+    TimeText.by(timeline); // whoever takes the frame writes about this run
     if (timeline.deadlocks().stream()
         .anyMatch(ring -> ring.end() == Timeline.OPEN && !ring.isPassing())) {
       foretelling.ended(); // nothing more is to be waited for

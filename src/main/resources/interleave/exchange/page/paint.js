@@ -193,10 +193,17 @@ class Painter {
     const { scale } = this.page;
     const { start, length, size } = row.things;
     let i = Math.max(0, lastAt(row.ends, scale.from));
+    let sign = -Infinity;
     while (i < size && start[i] <= scale.to) {
       const left = scale.x(start[i]);
       const right = scale.x(start[i] + length[i]);
-      if (right - left >= 1 || length[i] === 0) {
+      if (length[i] === 0) { // a sign, which those beside it do not cover
+        if (left - sign >= 3) each(i, left, right);
+        sign = left - sign >= 3 ? left : sign;
+        i++;
+        continue;
+      }
+      if (right - left >= 1) {
         each(i, left, right);
         i++;
         continue;

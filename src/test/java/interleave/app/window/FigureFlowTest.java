@@ -68,6 +68,7 @@ class FigureFlowTest {
     assertThat(robot.lookup("#figure-scale").query().isVisible()).isTrue();
     assertThat(robot.lookup("#figure-seconds").query().getParent().isVisible()).isFalse();
 
+    assertThat(left(robot, "#figure-names")).isEqualTo(left(robot, "#figure-width"));
     double before = preview(robot).getHeight();
     Fx.run(() -> robot.lookup("#figure-part-tableau").<CheckBox>query().setSelected(false));
     waitFor("no stage", () -> preview(robot).getHeight() < before - 20);
@@ -110,6 +111,11 @@ class FigureFlowTest {
         .isEqualTo(PageSize.A4);
     assertThat(robot.lookup("#worksheet-format").<ComboBox<?>>query().getItems()).hasSize(2);
     assertThat(robot.lookup("#worksheet-save").<Button>query().isDefaultButton()).isTrue();
+  }
+
+  private static double left(FxRobot robot, String query) {
+    Node field = robot.lookup(query).query();
+    return Math.rint(field.localToScene(field.getLayoutBounds()).getMinX());
   }
 
   private static void choose(FxRobot robot, String query, int index) {

@@ -70,7 +70,32 @@ class SessionTest {
             "run Process pool",
             "stop Process pool",
             "run Lock and lost updates",
-            "close Process pool");
+            "retire Process pool");
+  }
+
+  @Test
+  void theRunBeforeStaysToBeComparedWithUntilThereIsAnother() {
+    session.run(POOL);
+    finishWork();
+    assertThat(session.earlier()).isEmpty();
+    session.run(LOCK);
+    finishWork();
+    assertThat(session.earlier()).map(Session.Earlier::origin).hasValue(POOL);
+    log.clear();
+    RunOrigin.Saved file = new RunOrigin.Saved(Path.of("x.interleave"));
+    session.beside(file, () -> log.add("there"));
+    finishWork();
+    assertThat(session.earlier()).map(Session.Earlier::origin).hasValue(file);
+    assertThat(session.shown()).hasValue(LOCK);
+    assertThat(log).containsExactly("open x.interleave", "there", "close Process pool");
+    log.clear();
+    session.run(POOL);
+    finishWork();
+    assertThat(session.earlier()).map(Session.Earlier::origin).hasValue(LOCK);
+    assertThat(log).endsWith("retire Lock and lost updates", "close x.interleave");
+    log.clear();
+    session.close();
+    assertThat(log).containsExactly("close Process pool", "close Lock and lost updates");
   }
 
   @Test
@@ -176,7 +201,7 @@ class SessionTest {
     assertThat(session.frame(0).chosen()).hasValue(new RunOrigin.Saved(Path.of("x.interleave")));
     assertThat(log)
         .containsExactly(
-            "run Process pool", "open x.interleave", "stop Process pool", "close Process pool");
+            "run Process pool", "open x.interleave", "stop Process pool", "retire Process pool");
   }
 
   @Test
@@ -284,6 +309,12 @@ class SessionTest {
       if (!progress.at(0, 1)) {
         throw new CancellationException();
       }
+    }
+
+    @Override
+    public void retire() {
+      running = false;
+      log.add("retire " + name);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package interleave.app.command.explore;
 
 import interleave.app.command.Terminal;
-import interleave.explore.Endings;
 import interleave.explore.Limits;
 import interleave.explore.Schedule;
 import interleave.explore.Step;
@@ -12,7 +11,6 @@ import interleave.laboratory.ControlledProgram;
 import interleave.laboratory.EndingSentence;
 import interleave.words.Words;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -40,7 +38,7 @@ final class Replay {
     for (Step step : trace.steps()) {
       terminal.line(line(++number, step, trace));
     }
-    terminal.line(EndingSentence.of(group(trace)));
+    terminal.line(EndingSentence.of(trace));
     terminal.line(Schedule.shortest(label, trace).toString());
     trace.told().stream().distinct().map(EndingSentence::of).forEach(terminal::line);
     int same = 0;
@@ -51,11 +49,6 @@ final class Replay {
       terminal.line(WORDS.get(same == again ? "again" : "again.not", same, again));
     }
     return trace.ending().kind().isOfProgram() && same == again ? 0 : 1;
-  }
-
-  private static Endings.Group group(Trace trace) {
-    return new Endings.Group(
-        trace.ending(), 1, Optional.empty(), Schedule.preemptions(trace), List.of(), trace);
   }
 
   private static String line(int number, Step step, Trace trace) {

@@ -21,10 +21,12 @@ final class Arrows implements TraceSink {
   private long[] times = new long[FIRST];
   private int[] sorts = new int[FIRST / 2];
   private int size;
-  private final List<String> names = new ArrayList<>();
-  private final Map<String, Integer> known = new HashMap<>();
+  private final List<Named> names = new ArrayList<>();
+  private final Map<Named, Integer> known = new HashMap<>();
   private long[] begins = new long[FIRST];
   private long[] ends = new long[FIRST];
+
+  private record Named(String category, String name) {}
 
   Arrows() {
     Arrays.fill(begins, Long.MAX_VALUE);
@@ -43,9 +45,13 @@ final class Arrows implements TraceSink {
     return times[end];
   }
 
-  /** What the arrow is, such as {@code message}. */
+  /** What sort of arrow it is, such as {@code message}. */
+  String category(int arrow) {
+    return names.get(sorts[arrow]).category();
+  }
+
   String name(int arrow) {
-    return names.get(sorts[arrow]);
+    return names.get(sorts[arrow]).name();
   }
 
   boolean isUsed(TraceTrack track) {
@@ -103,10 +109,10 @@ final class Arrows implements TraceSink {
     times[2 * size] = fromTime;
     tracks[2 * size + 1] = to.id();
     times[2 * size + 1] = toTime;
-    sorts[size++] = known.computeIfAbsent(name, this::added);
+    sorts[size++] = known.computeIfAbsent(new Named(category, name), this::added);
   }
 
-  private int added(String name) {
+  private int added(Named name) {
     names.add(name);
     return names.size() - 1;
   }

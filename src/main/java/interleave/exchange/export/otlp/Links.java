@@ -53,6 +53,10 @@ final class Links {
     return SpanIds.of(arrows.track(2 * arrow), places[2 * arrow]);
   }
 
+  String category(int arrow) {
+    return arrows.category(arrow);
+  }
+
   String name(int arrow) {
     return arrows.name(arrow);
   }

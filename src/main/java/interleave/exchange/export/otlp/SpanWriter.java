@@ -145,7 +145,7 @@ final class SpanWriter implements TraceSink {
       json.writeStartObject();
       json.writeStringField("traceId", trace);
       json.writeStringField("spanId", links.from(arrow));
-      attributes.write("", List.of(new Fact("name", links.name(arrow))));
+      attributes.write(links.category(arrow), List.of(new Fact("name", links.name(arrow))));
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -28,9 +28,7 @@ def install(started_from, recording=None):
     streams.begin()
     exits.begin()
     hooking.begin(os.path.dirname(os.path.abspath(started_from)), around)
-    if around:
-        recorded.begin()
-    observing.begin(folder)
+    observing.begin(folder, recorded.begin() if around else ())
 
 
 def _is_within_another():

@@ -33,7 +33,7 @@ class AnyLock:
             return self._taken(self._raw.acquire(blocking, timeout))
         if not blocking or timeout == 0:
             return self._try(me)
-        if self._module in _INNER and self._raw.acquire(False):
+        if (self._module in _INNER or not self._is_point(me)) and self._raw.acquire(False):
             return self._taken(True)
         seconds = None if timeout < 0 else timeout
         if not scheduler.point(me, "lock", self.thing(), "", self.is_free, seconds, None, things.place()):
@@ -51,11 +51,14 @@ class AnyLock:
             self._thing = things.run(), number
         return number
 
-    def _is_point(self):
-        return self._module not in _INNER or self._thing[0] == things.run()
+    def _is_point(self, me):
+        """Whether another thread could tell what is done to it."""
+        if not self._module:
+            return True
+        return (self._module not in _INNER or self._thing[0] == things.run()) and scheduler.others_live(me)
 
     def _try(self, me):
-        is_point = self._is_point()
+        is_point = self._is_point(me)
         if is_point:
             scheduler.point(me, "trylock", self.thing(), "", None, None, None, things.place())
         got = self._raw.acquire(False)
@@ -71,9 +74,9 @@ class AnyLock:
 
     def release(self):
         """As the interpreter's, behind the point."""
-        if self._depth == 1 and self._is_point():
+        if self._depth == 1:
             me = scheduler.current()
-            if me is not None:
+            if me is not None and self._is_point(me):
                 scheduler.point(me, "unlock", self.thing(), "", None, None, None, things.place())
         self._raw.release()
         self._depth -= 1
@@ -90,7 +93,7 @@ class AnyLock:
     def locked(self):
         """Whether somebody has it; another thread may tell that from its absence, so it is a point."""
         me = scheduler.current()
-        if me is not None and self._is_point():
+        if me is not None and self._is_point(me):
             scheduler.point(me, "read", self.thing(), "", None, None, None, things.place())
         return bool(self._depth)
 

@@ -12,7 +12,7 @@ from itertools import count
 class _Clock:
     """The steps so far, in nanoseconds, and what was asked for within the last."""
 
-    step = 1_000_000
+    step = 0
     within = count(1).__next__
 
 
@@ -47,11 +47,14 @@ class _Run:
 
 
 def begin():
-    """The calling thread is the program's main thread: connects, hears which run it is to be, and begins it."""
+    """The calling thread is the program's main thread: connects, hears which run it is to be, and begins it.
+
+    Returns what is to be observed where nobody has said it.
+    """
     import atexit
 
     from .. import locks
-    from . import output, outside, recording, scheduler, things, variables, wire
+    from . import defaults, output, outside, recording, scheduler, things, variables, wire
     from .locks import of_library
 
     port, _, token = os.environ.pop("INTERLEAVE_CONTROL").partition(":")
@@ -63,7 +66,7 @@ def begin():
     while line is not None and line[0] != "run":
         line = _line()
     if line is None or len(line) < 5:
-        return
+        return ()
     _Run.name = line[1]
     things.are_recorded()
     locks.OfLibrary.make = of_library
@@ -73,6 +76,7 @@ def begin():
     variables.begin_recorded(os.environ.pop("INTERLEAVE_SWITCH_POINTS", "every") == "interpreter")
     atexit.register(_finish, "done", "")
     scheduler.begin(line[2].split(), _ask if line[3] == "ask" else None, int(line[4]), _finish, _chosen)
+    return defaults.of_this_process() if "INTERLEAVE_OBSERVE" not in os.environ else ()
 
 
 def _connect(port):
@@ -106,7 +110,7 @@ def _chosen(able):
     from . import recording, wire
 
     _Run.steps += 1
-    _Clock.step += 1_000_000
+    _Clock.step = _Run.steps * 1_000_000
     _Clock.within = count(1).__next__
     wire.flush()
     recording.chosen(_Run.steps, able)
@@ -130,5 +134,5 @@ def _finish(kind, text):
     wire.say("over", _Run.name)
     wire.flush()
     if kind not in ("done", "exception", "exit"):
-        exits.leaving_with(1)
-        os._exit(1)
+        _Clock.step = (_Run.steps + 1) * 1_000_000  # that they wait is to be seen
+        os._exit(1)  # which is recorded

@@ -1,12 +1,15 @@
 """Reads and writes of observed variables, which are points."""
 
 import sys
+from array import array
+from collections import deque
 
-from .. import names, record
+from .. import record
 from ..observing import accesses, attributes
 from . import outside, scheduler, stack, switches, things, wire
 
 _MISSING = object()
+_CHANGEABLE = (list, dict, set, bytearray, deque, array)
 # By thread: the access that it is about to make or has just made, as (frame, access, what holds the variable).
 _under_way = {}
 # By number: what holds the variable, and its name, in the order in which they were seen.
@@ -82,7 +85,9 @@ def _point(me, frame, access):
             return
         outside.told("switch", switches.words())
     if not access.writes:
-        scheduler.point(me, "read", number, "", None, None, None, place)
+        # Whoever gets hold of a list may change it, and that is seen nowhere else.
+        changeable = isinstance(holder.get(access.name), _CHANGEABLE)
+        scheduler.point(me, "update" if changeable else "read", number, "", None, None, None, place)
         value = holder.get(access.name, _MISSING)
         if value is not _MISSING:
             scheduler.did(me, things.shown(value))
@@ -137,14 +142,16 @@ def _of_attribute(frame, access):
 # By thread: the frame and the access at which it stood last.
 _last = {}
 _numbers = {}
+_titles = {}
 
 
 def _number(key, keeper, name, title, holder=None):
     """The number of a variable; what has it is kept alive, so that no other gets its place in memory."""
     found = _numbers.get(key)
     if found is None:
-        if holder is not None:
-            title = names.counted(title)
+        if holder is not None:  # of several objects
+            _titles[title] = ordinal = _titles.get(title, 0) + 1
+            title = title if ordinal == 1 else "%s@%d" % (title, ordinal)
         found = _numbers[key] = things.number("variable", title), keeper
         _seen[found[0]] = holder if holder is not None else keeper, name, title
     return found[0]
@@ -167,4 +174,5 @@ def renew():
     _under_way.clear()
     _last.clear()
     _numbers.clear()
+    _titles.clear()
     _seen.clear()

@@ -14,10 +14,10 @@ import os
 import sys
 
 
-def begin(folder):
-    """Begins to observe what the environment asks for."""
+def begin(folder, otherwise=()):
+    """Begins to observe what the environment asks for, or those names otherwise."""
     wanted = [name.strip() for name in os.environ.get("INTERLEAVE_OBSERVE", "").split(",")]
-    wanted = [name for name in wanted if name]
+    wanted = [name for name in wanted if name] or list(otherwise)
     if not wanted:
         return
     from .. import record

@@ -14,7 +14,7 @@ def patch(module):
         def seed(self, a=None, version=2):
             if a is None and scheduler.current() is not None and type(self) is not module.SystemRandom:
                 a = next(seeds)
-                outside.told("random")
+                outside.told("random.seeded")
             return original(self, a, version)
 
         return seed

@@ -10,6 +10,14 @@ def patch(module):
     replace(module, "_CRLock", locks.RLock)
     if hasattr(module, "_allocate_lock"):
         replace(module, "_allocate_lock", locks.Lock)
+    if hasattr(module, "_time"):
+        replace(module, "_time", _monotonic)
     threads.patch(module)
     conditions.patch(module)
     meetings.patch(module)
+
+
+def _monotonic():
+    import time
+
+    return time.monotonic()

@@ -1,0 +1,89 @@
+package interleave.tail;
+
+import interleave.event.EventKind;
+import interleave.event.EventSink;
+import interleave.event.SegmentInfo;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Some events on their way from one thread to another, and what else a reader says among them. */
+final class EventBatch {
+  private static final int MOST = 1 << 12;
+
+  /** What is said that is no event. */
+  interface Said {
+    void to(EventSink sink, LongConsumer reached);
+  }
+
+  private final @Nullable SegmentInfo[] segments = new @Nullable SegmentInfo[MOST];
+  private final @Nullable EventKind[] kinds = new @Nullable EventKind[MOST];
+  private final int[] flags = new int[MOST];
+  private final int[] threads = new int[MOST];
+  private final int[] objects = new int[MOST];
+  private final int[] sites = new int[MOST];
+  private final long[] values = new long[MOST];
+  private final long[] times = new long[MOST];
+
+  /** Of an event its text; what was said where it is none. */
+  private final @Nullable Object[] said = new @Nullable Object[MOST];
+
+  private int count;
+
+  boolean isFull() {
+    return count == MOST;
+  }
+
+  void event(
+      SegmentInfo from,
+      EventKind kind,
+      int flags,
+      int thread,
+      int object,
+      int site,
+      long value,
+      long time,
+      @Nullable String text) {
+    int at = count++;
+    segments[at] = from;
+    kinds[at] = kind;
+    this.flags[at] = flags;
+    threads[at] = thread;
+    objects[at] = object;
+    sites[at] = site;
+    values[at] = value;
+    times[at] = time;
+    said[at] = text;
+  }
+
+  void say(Said what) {
+    int at = count++;
+    kinds[at] = null;
+    said[at] = what;
+  }
+
+  /** Says all of it, in the order in which it was told; then nothing is in it. */
+  void tell(EventSink sink, LongConsumer reached) {
+    for (int i = 0; i < count; i++) {
+      EventKind kind = kinds[i];
+      SegmentInfo from = segments[i];
+      if (kind == null || from == null) {
+        ((Said) Objects.requireNonNull(said[i])).to(sink, reached);
+      } else {
+        sink.event(
+            from,
+            kind,
+            flags[i],
+            threads[i],
+            objects[i],
+            sites[i],
+            values[i],
+            times[i],
+            (String) said[i]);
+      }
+    }
+    Arrays.fill(said, 0, count, null);
+    count = 0;
+  }
+}
