@@ -163,6 +163,11 @@ public final class Search implements Exploration {
     begun = false;
   }
 
+  /** Whether it runs one order only of those that cannot be told apart. */
+  public boolean isReduced() {
+    return !everything;
+  }
+
   @Override
   public Progress progress() {
     int open = begun && found.cut() == 0 ? frontier.open() : 0;
