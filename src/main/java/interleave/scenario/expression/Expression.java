@@ -1,13 +1,17 @@
 package interleave.scenario.expression;
 
+import java.util.Set;
+
 /** Something to be found out about a run. */
 public final class Expression {
   private final String text;
   private final Node node;
+  private final Set<String> variables;
 
-  private Expression(String text, Node node) {
+  private Expression(String text, Node node, ExpressionParser parser) {
     this.text = text;
     this.node = node;
+    this.variables = Set.copyOf(parser.variables());
   }
 
   /**
@@ -17,17 +21,24 @@ public final class Expression {
    * @throws ExpressionException with a sentence where it is none, or uses a name that is not there
    */
   public static Expression parse(String text, String about) throws ExpressionException {
-    return new Expression(text, new ExpressionParser(text, about).whole());
+    ExpressionParser parser = new ExpressionParser(text, about);
+    return new Expression(text, parser.whole(), parser);
   }
 
   /** One that is true or false. */
   public static Expression condition(String text, String about) throws ExpressionException {
-    return new Expression(text, new ExpressionParser(text, about).condition());
+    ExpressionParser parser = new ExpressionParser(text, about);
+    return new Expression(text, parser.condition(), parser);
   }
 
   /** What it comes to: one value, never several. */
   public Type type() {
     return node.type();
+  }
+
+  /** The variables that it asks for by their names; where there are none, it cannot be told. */
+  public Set<String> variables() {
+    return variables;
   }
 
   /** What it comes to in that run, a plain value as of {@link Thing#get}. */
