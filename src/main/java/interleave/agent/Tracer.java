@@ -13,6 +13,7 @@ import interleave.agent.thread.CarrierSight;
 import interleave.agent.thread.ThreadEnds;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Notes;
+import interleave.event.Clock;
 import interleave.event.EventKind;
 import interleave.event.Lifeline;
 import interleave.event.Recorder;
@@ -53,7 +54,7 @@ final class Tracer {
       Lifeline.watch(new StandstillWatch.Beginning());
       CarrierSight.install(instrumentation);
       ThreadEnds.install(instrumentation);
-      OwnClasses controlled = ControlledJdk.isAsked() ? OwnClasses.ofProcess() : null;
+      OwnClasses controlled = Clock.COUNTS_STEPS ? OwnClasses.ofProcess() : null;
       Families families = new Families(WatchedFields.fromEnvironment(), controlled);
       // Able to do it again, so that it comes after the program's own agents, which see the classes
       // as they were compiled.

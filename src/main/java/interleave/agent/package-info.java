@@ -27,6 +27,7 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
+ *   <li>{@code agent.control}: programs of which somebody says who is next
  *   <li>{@code agent.exchanger}: a construct, in the list of families
  *   <li>{@code agent.field}: a construct, in the list of families
  *   <li>{@code agent.jms}: a construct, in the list of families

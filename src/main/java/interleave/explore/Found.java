@@ -43,7 +43,7 @@ final class Found {
     classes += isNew ? 1 : 0;
     int times = isNew || isCut ? 1 : 0;
     add(isCut ? CUT : ending, trace, preemptions, times);
-    if (!isCut && Losses.of(trace) > 0) {
+    if (Losses.of(trace) > 0) {
       Endings.Group made = group(ending, trace, preemptions, times);
       losing = losing == null ? made : better(losing, made);
     }

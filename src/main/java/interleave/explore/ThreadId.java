@@ -1,8 +1,10 @@
 package interleave.explore;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A thread, called the same in each run: main is {@code 0}, the threads that it starts are {@code
@@ -13,11 +15,18 @@ import java.util.regex.Pattern;
 public record ThreadId(String text) implements Comparable<ThreadId> {
   public static final ThreadId MAIN = new ThreadId("0");
 
+  /** Most runs have no others. */
+  private static final List<Optional<ThreadId>> FIRST =
+      IntStream.range(0, 10).mapToObj(i -> Optional.of(new ThreadId("" + i))).toList();
+
   /** Deeper and with larger numbers than any program has. */
   private static final Pattern FORM = Pattern.compile("\\d{1,9}(\\.\\d{1,9}){0,40}");
 
   /** The thread of that name; empty where it is no such name. */
   public static Optional<ThreadId> of(String text) {
+    if (text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '9') {
+      return FIRST.get(text.charAt(0) - '0');
+    }
     return FORM.matcher(text).matches() ? Optional.of(new ThreadId(text)) : Optional.empty();
   }
 

@@ -40,6 +40,9 @@ public final class ControlledProgram implements Subject, Closeable {
   private long runs;
   private volatile boolean stopped;
 
+  /** When a run is given up, on {@link System#nanoTime}; null where nobody has said. */
+  private @Nullable Long until;
+
   /**
    * A program, whose host is started with the first run.
    *
@@ -94,7 +97,7 @@ public final class ControlledProgram implements Subject, Closeable {
     to.say("run", id, schedule, then, Integer.toString(order.steps()));
     TraceReader reader = new TraceReader(id);
     for (long lines = 0; !reader.isOver(); lines++) {
-      List<String> line = to.read(patience);
+      List<String> line = to.read(patience());
       if (lines > MOST_LINES) {
         throw new IOException(WORDS.get("long"));
       }
@@ -105,6 +108,22 @@ public final class ControlledProgram implements Subject, Closeable {
       }
     }
     return reader.trace();
+  }
+
+  private Duration patience() {
+    Long limit = until;
+    Duration left =
+        limit == null ? patience : Duration.ofNanos(Math.max(1, limit - System.nanoTime()));
+    return left.compareTo(patience) < 0 ? left : patience;
+  }
+
+  /**
+   * Gives up a run that says nothing at that time.
+   *
+   * @param nanoTime on {@link System#nanoTime}; null for no such time
+   */
+  void until(@Nullable Long nanoTime) {
+    until = nanoTime;
   }
 
   private static void answer(Order order, TraceReader reader, List<ThreadId> enabled, HostLink to)

@@ -25,6 +25,9 @@ public final class Experiment {
   /** Playing again may take so long in all. */
   private static final Duration AGAIN = Duration.ofSeconds(10);
 
+  /** A run may take longer than the time that there is, by so much. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
   private static final int MOST_AGAIN = 100;
 
   private final ControlledProgram program;
@@ -104,6 +107,7 @@ public final class Experiment {
     int inARow = 0;
     String failure = null;
     End end = End.TRIED;
+    program.until(time == null ? null : begin + time.toNanos() + GRACE.toNanos());
     for (boolean more = true; more; ) {
       if (cancelled) {
         end = End.CANCELLED;
@@ -118,8 +122,8 @@ public final class Experiment {
         more = exploration.advance();
         inARow = exploration.progress().runs() > before ? 0 : inARow;
       } catch (IOException e) {
-        if (cancelled) {
-          continue;
+        if (cancelled || (time != null && System.nanoTime() - begin > time.toNanos())) {
+          continue; // it was we who ended it
         }
         failure = String.valueOf(e.getMessage());
         failures++;
@@ -152,11 +156,12 @@ public final class Experiment {
   private Map<Ending, Again> again(Endings endings, int times) {
     Map<Ending, Again> again = new HashMap<>();
     long until = System.nanoTime() + AGAIN.toNanos();
+    program.until(until + GRACE.toNanos());
     for (Endings.Group group : endings.groups()) {
       if (again.size() == MOST_AGAIN || System.nanoTime() > until || cancelled) {
         break;
       }
-      if (group.ending().kind() != Ending.Kind.STEPS) {
+      if (group.ending().kind().isOfProgram()) {
         again.put(group.ending(), again(group, times));
       }
     }
@@ -165,7 +170,7 @@ public final class Experiment {
 
   private Again again(Endings.Group group, int times) {
     int same = 0;
-    for (int i = 0; i < times; i++) {
+    for (int i = 0; i < times && !cancelled; i++) {
       try {
         Trace trace =
             program.run(new Subject.Order(group.schedule(), Optional.empty(), limits.steps()));

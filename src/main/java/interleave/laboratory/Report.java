@@ -8,6 +8,7 @@ import interleave.explore.Operation;
 import interleave.explore.Progress;
 import interleave.explore.RandomSearch;
 import interleave.explore.Schedule;
+import interleave.explore.Search;
 import interleave.words.Words;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -113,7 +114,7 @@ public final class Report {
     String often =
         endings.orders().isPresent() && group.orders().isPresent()
             ? WORDS.get("often", count(group.orders().get()), count(endings.orders().get()))
-            : WORDS.get("often", count(group.times()), count(progress.classes()));
+            : WORDS.get("often", count(group.times()), count(progress.runs()));
     String outputs = kind.endings() > 1 ? WORDS.get("outputs", kind.endings()) : "";
     return often + outputs + " · " + preemptions(group.preemptions()) + again(group);
   }
@@ -148,7 +149,7 @@ public final class Report {
   }
 
   private boolean isPossible(Failure failure) {
-    return failure != Failure.LOST_UPDATE
+    return failure != Failure.LOST_UPDATES
         || endings.groups().stream()
             .flatMap(each -> each.trace().steps().stream())
             .anyMatch(step -> step.operation().kind() == Operation.Kind.WRITE);
@@ -170,7 +171,8 @@ public final class Report {
 
   private void extent() {
     String took = String.format(Locale.ROOT, "%.1f", findings.took().toNanos() / 1e9);
-    lines.add(WORDS.get("runs", count(progress.runs()), took));
+    boolean isReduced = exploration instanceof Search search && search.isReduced();
+    lines.add(WORDS.get(isReduced ? "runs.one-each" : "runs", count(progress.runs()), took));
     if (exploration instanceof RandomSearch random) {
       lines.add(
           WORDS.get(

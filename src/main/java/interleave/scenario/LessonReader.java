@@ -23,7 +23,7 @@ final class LessonReader {
   private static final int FORM = 1;
   private static final int LONGEST_ID = 60;
   private static final List<String> GROUPS = List.of("processes", "threads");
-  private static final List<String> GOALS = List.of("lost-update", "deadlock", "exception");
+  private static final List<String> GOALS = List.of("lost-updates", "deadlocks", "exceptions");
   private static final List<String> LANGUAGES = List.of("java", "python");
 
   /** The kinds of things that stand directly below the threads. */
@@ -104,7 +104,7 @@ final class LessonReader {
     }
     Map<ProgramLanguage, List<Parameter>> parameters = parameters();
     Map<ProgramLanguage, List<Try>> tries = tries();
-    Question question = new QuestionReader(table.table("question")).read(words);
+    Question question = new QuestionReader(table.table("question"), !origin.isOurs()).read(words);
     Optional<Exercise> exercise =
         table.has("exercise")
             ? Optional.of(new ExerciseReader(table.table("exercise"), files).read(words))

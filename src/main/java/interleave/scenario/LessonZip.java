@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -17,9 +15,15 @@ final class LessonZip {
   private static final int MOST_ENTRIES = 5_000;
   private static final long LARGEST = 32L << 20;
 
+  /** What is in a folder, whose way is empty or has a slash at its end. */
+  private record Content(String folder, LessonTexts texts, List<LessonProblem> problems) {
+    static Content of(String folder) {
+      List<LessonProblem> problems = new ArrayList<>();
+      return new Content(folder, new LessonTexts(problems), problems);
+    }
+  }
+
   private final Path zip;
-  private final Map<String, LessonTexts> texts = new TreeMap<>();
-  private final Map<String, List<LessonProblem>> problems = new TreeMap<>();
 
   private LessonZip(Path zip) {
     this.zip = zip;
@@ -51,7 +55,7 @@ final class LessonZip {
         List.of(LessonProblem.of("", 0, key, values)));
   }
 
-  private List<FoundLesson> read(ZipFile opened) throws IOException {
+  private List<FoundLesson> read(ZipFile opened) {
     if (opened.size() > MOST_ENTRIES) {
       return List.of(refused(zip, "zip.entries", MOST_ENTRIES));
     }
@@ -62,22 +66,19 @@ final class LessonZip {
     if (folders.size() > LessonPlace.MOST) {
       return List.of(refused(zip, "lessons", LessonPlace.MOST));
     }
-    for (String folder : folders) {
-      problems.put(folder, new ArrayList<>());
-      texts.put(folder, new LessonTexts(problems.get(folder)));
-    }
+    List<Content> contents = folders.stream().map(Content::of).toList();
     for (ZipEntry entry : all(opened)) {
       if (!isSafe(entry.getName())) {
         return List.of(refused(zip, "zip.path", shown(entry.getName())));
       }
-      add(opened, entry, folders);
+      add(opened, entry, contents);
     }
-    List<FoundLesson> found = new ArrayList<>();
-    for (String folder : folders) {
-      found.add(
-          LessonFolder.found(zip, name(folder), name(""), texts.get(folder), problems.get(folder)));
-    }
-    return found;
+    return contents.stream()
+        .map(
+            each ->
+                LessonFolder.found(
+                    zip, name(each.folder()), name(""), each.texts(), each.problems()))
+        .toList();
   }
 
   /** Without what the Finder of macOS adds. */
@@ -121,18 +122,18 @@ final class LessonZip {
     return name.replaceAll("\\p{Cntrl}", "?");
   }
 
-  private void add(ZipFile opened, ZipEntry entry, List<String> folders) throws IOException {
+  private static void add(ZipFile opened, ZipEntry entry, List<Content> contents) {
     String name = entry.getName();
     if (entry.isDirectory() || !LessonTexts.isText(name)) {
       return;
     }
-    for (String folder : folders.reversed()) { // the deepest first
-      if (name.startsWith(folder)) {
-        String within = name.substring(folder.length());
+    for (Content content : contents.reversed()) { // the deepest first
+      if (name.startsWith(content.folder())) {
+        String within = name.substring(content.folder().length());
         try (var in = opened.getInputStream(entry)) { // reads no more than a lesson may have
-          texts.get(folder).add(within, in);
+          content.texts().add(within, in);
         } catch (IOException e) {
-          texts.get(folder).refuse(within, "unreadable", String.valueOf(e.getMessage()));
+          content.texts().refuse(within, "unreadable", String.valueOf(e.getMessage()));
         }
         return;
       }

@@ -16,6 +16,7 @@ public final class ControlSites {
   private static final String VIRTUAL = "java/lang/VirtualThread";
   private static final String IN_CONTAINER = "start(Ljdk/internal/vm/ThreadContainer;)V";
   private static final String DELAYS = "java/util/concurrent/DelayScheduler";
+  private static final String THREADS = "java/util/concurrent/ThreadPoolExecutor";
   private static final String TASK = "java/util/concurrent/ForkJoinTask";
   private static final String FUTURE = "java/util/concurrent/CompletableFuture";
 
@@ -28,6 +29,7 @@ public final class ControlSites {
           DELAYS,
           "java/util/concurrent/Exchanger",
           POOL,
+          THREADS,
           TASK,
           "java/util/concurrent/FutureTask",
           "java/util/concurrent/LinkedTransferQueue",
@@ -71,11 +73,13 @@ public final class ControlSites {
 
   private static List<JdkSite> timed(String name) {
     List<JdkSite> sites = new ArrayList<>();
-    sites.add(JdkSite.result(JdkSite.ANY, "nanoTime", HOOKS, "nanos", ConstantDescs.CD_long));
+    sites.add(
+        JdkSite.result(JdkSite.ANY, "nanoTime", HOOKS, "nanos", ConstantDescs.CD_long).ifThere());
     if (name.equals(POOL) || name.equals(DELAYS)) {
       sites.add(new RawParkSite("park"));
       sites.add(new RawParkSite("unpark"));
     }
+    inside(name, sites);
     if (name.equals(POOL)) {
       sites.add(
           JdkSite.result(JdkSite.ANY, "currentTimeMillis", HOOKS, "millis", ConstantDescs.CD_long));
@@ -93,17 +97,50 @@ public final class ControlSites {
     return sites;
   }
 
+  /** Where pools and futures do themselves what others could tell. */
+  private static void inside(String name, List<JdkSite> sites) {
+    switch (name) {
+      case THREADS -> {
+        sites.clear(); // it asks no clock
+        sites.add(at("getTask()Ljava/lang/Runnable;", "takes"));
+        sites.add(at("execute(Ljava/lang/Runnable;)V", "submits"));
+      }
+      case POOL -> {
+        String queue = "(Ljava/util/concurrent/ForkJoinPool$WorkQueue;I)I";
+        sites.add(at("awaitWork".concat(queue), "takes"));
+        String task = "Ljava/util/concurrent/ForkJoinTask;";
+        sites.add(at("poolSubmit(Z".concat(task).concat(")").concat(task), "submits"));
+      }
+      case "java/util/concurrent/FutureTask" -> {
+        sites.add(at("set(Ljava/lang/Object;)V", "completes"));
+        sites.add(at("setException(Ljava/lang/Throwable;)V", "completes"));
+      }
+      case FUTURE -> {
+        sites.add(at("completeNull()Z", "completes"));
+        sites.add(at("completeValue(Ljava/lang/Object;)Z", "completes"));
+        sites.add(at("completeThrowable(Ljava/lang/Throwable;)Z", "completes"));
+        sites.add(at("completeThrowable(Ljava/lang/Throwable;Ljava/lang/Object;)Z", "completes"));
+        sites.add(at("completeRelay(Ljava/lang/Object;)Z", "completes"));
+      }
+      default -> {}
+    }
+  }
+
+  private static JdkSite at(String method, String hook) {
+    return JdkSite.atStart(method, HOOKS, hook, JdkOperand.THIS);
+  }
+
   private static List<JdkSite> parks() {
     JdkOperand first = JdkOperand.local(0);
     return List.of(
         JdkSite.standIn("park()V", HOOKS, "parks"),
-        JdkSite.standIn("park(Ljava/lang/Object;)V", HOOKS, "parks", first),
+        JdkSite.standIn("park(Ljava/lang/Object;)V", HOOKS, "parks"),
         JdkSite.standIn("parkNanos(J)V", HOOKS, "parksNanos", JdkOperand.number(0)),
         JdkSite.standIn(
-            "parkNanos(Ljava/lang/Object;J)V", HOOKS, "parksNanos", first, JdkOperand.number(1)),
+            "parkNanos(Ljava/lang/Object;J)V", HOOKS, "parksNanos", JdkOperand.number(1)),
         JdkSite.standIn("parkUntil(J)V", HOOKS, "parksUntil", JdkOperand.number(0)),
         JdkSite.standIn(
-            "parkUntil(Ljava/lang/Object;J)V", HOOKS, "parksUntil", first, JdkOperand.number(1)),
+            "parkUntil(Ljava/lang/Object;J)V", HOOKS, "parksUntil", JdkOperand.number(1)),
         JdkSite.standIn("unpark(Ljava/lang/Thread;)V", HOOKS, "unparks", first));
   }
 

@@ -2,7 +2,6 @@ package interleave.agent.control;
 
 import interleave.agent.rewrite.Rewriter;
 import interleave.agent.trace.Notes;
-import interleave.event.Clock;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
@@ -15,11 +14,6 @@ public final class ControlledJdk {
   private static final String LOCKS = "java.util.concurrent.locks";
 
   private ControlledJdk() {}
-
-  /** Whether this process is to be under control. */
-  public static boolean isAsked() {
-    return Clock.COUNTS_STEPS;
-  }
 
   /** From now on; {@code rewriter} knows the places. */
   public static void install(Instrumentation instrumentation, Rewriter rewriter) {

@@ -83,7 +83,11 @@ final class Course {
   }
 
   private void add(Strand strand) {
-    strands.add(strand);
+    int at = strands.size();
+    while (at > 0 && strand.isBefore(strands.get(at - 1))) {
+      at--;
+    }
+    strands.add(at, strand);
     strand.register();
     journal.line("thread").plain(strand.id).field(strand.thread.getName()).end();
     objects.started(strand);
@@ -329,7 +333,7 @@ final class Course {
         Thread.interrupted();
       }
     }
-    throw Unwound.NOW;
+    throw new Unwound();
   }
 
   private static final int MOST_UNWINDINGS = 1000;

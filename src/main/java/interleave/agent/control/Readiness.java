@@ -14,21 +14,50 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a thread could go on with what it stands before: the object itself is asked. */
 final class Readiness {
+  private static final String WRAPPER = "$DelegatedExecutorService";
+
   private static volatile @Nullable VarHandle readOwner;
   private static volatile @Nullable VarHandle writeOwner;
 
   private Readiness() {}
 
+  private static volatile @Nullable VarHandle wrapped;
+
   /** Opens the insides of locks that do not say whose part they are. */
   static void open() throws ReflectiveOperationException {
     readOwner = whole(ReentrantReadWriteLock.ReadLock.class);
     writeOwner = whole(ReentrantReadWriteLock.WriteLock.class);
+    Class<?> wrapper =
+        Class.forName(java.util.concurrent.Executors.class.getName().concat(WRAPPER));
+    wrapped =
+        MethodHandles.privateLookupIn(wrapper, MethodHandles.lookup())
+            .findVarHandle(wrapper, "e", java.util.concurrent.ExecutorService.class);
   }
 
   private static VarHandle whole(Class<?> part) throws ReflectiveOperationException {
     Class<?> sync = Class.forName(ReentrantReadWriteLock.class.getName().concat("$Sync"));
     return MethodHandles.privateLookupIn(part, MethodHandles.lookup())
         .findVarHandle(part, "sync", sync);
+  }
+
+  /**
+   * What stands for an object of which there are parts: both halves of a read-write lock are one,
+   * and so are a pool and what is wrapped around it.
+   */
+  static Object whole(Object object) {
+    Object found = null;
+    if (object instanceof ReentrantReadWriteLock.ReadLock) {
+      found = sync(readOwner, object);
+    } else if (object instanceof ReentrantReadWriteLock.WriteLock) {
+      found = sync(writeOwner, object);
+    } else if (isWrapper(object.getClass())) {
+      found = sync(wrapped, object);
+    }
+    return found == null ? object : found;
+  }
+
+  private static boolean isWrapper(@Nullable Class<?> type) {
+    return type != null && (type.getName().endsWith(WRAPPER) || isWrapper(type.getSuperclass()));
   }
 
   static boolean of(Strand strand) {

@@ -109,6 +109,27 @@ final class Strand {
     }
   }
 
+  /** Whether its id is lower. */
+  boolean isBefore(Strand other) {
+    int[] mine = numbers();
+    int[] its = other.numbers();
+    for (int i = 0; i < mine.length && i < its.length; i++) {
+      if (mine[i] != its[i]) {
+        return mine[i] < its[i];
+      }
+    }
+    return mine.length < its.length;
+  }
+
+  private int[] numbers() {
+    String[] parts = id.split("\\.");
+    int[] numbers = new int[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      numbers[i] = Integer.parseInt(parts[i]);
+    }
+    return numbers;
+  }
+
   /** From now on the thread is known by this. */
   void register() {
     ALL.put(thread.threadId(), this);

@@ -7,9 +7,7 @@ package interleave.agent.control;
 final class Unwound extends Error {
   private static final long serialVersionUID = 1;
 
-  static final Unwound NOW = new Unwound();
-
-  private Unwound() {
+  Unwound() {
     super("this run is over", null, false, false);
   }
 }

@@ -8,16 +8,17 @@
  *     Readiness, Monitors  whether somebody could go on
  *   ControlFamily          where points are; Calls has the table
  *   RunHost                many runs in one process, each with classes of its own
+ *   RecordedRun            the one run of a program that is recorded
  *     Link                 what the explorer asks and is told
  * </pre>
  *
  * <p>May use, beside the JDK:
  *
  * <ul>
+ *   <li>{@code agent.field}: which fields are watched
  *   <li>{@code agent.rewrite}: puts points before calls and instructions
  *   <li>{@code agent.trace}: names and previews of objects
- *   <li>{@code agent.field}: which fields are watched
- *   <li>{@code event}: the system's threads
+ *   <li>{@code event}: writes what happens, in steps
  * </ul>
  *
  * <p>Points are passed on the program's threads; a run is begun and ended by the host's.

@@ -1,6 +1,7 @@
 package interleave.app.command;
 
 import interleave.words.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,13 +36,13 @@ final class ManualPage {
     line(text(name) + " \\- " + text(description(root)));
     section("synopsis");
     synopsis(root);
-    root.subcommands().values().forEach(each -> synopsis(each.getCommandSpec()));
+    commands(root).forEach(this::synopsis);
     section("description");
     line(text(WORDS.get("description")));
     section("options");
     arguments(root);
     section("commands");
-    root.subcommands().values().forEach(this::command);
+    commands(root).forEach(this::command);
     section("exit");
     for (Map.Entry<String, String> code : root.usageMessage().exitCodeList().entrySet()) {
       item("\\fB" + text(code.getKey()) + "\\fR", code.getValue());
@@ -56,8 +57,17 @@ final class ManualPage {
     }
   }
 
-  private void command(CommandLine command) {
-    CommandSpec spec = command.getCommandSpec();
+  /** All below it: a command may have commands of its own. */
+  private static List<CommandSpec> commands(CommandSpec spec) {
+    List<CommandSpec> all = new ArrayList<>();
+    for (CommandLine each : spec.subcommands().values()) {
+      all.add(each.getCommandSpec());
+      all.addAll(commands(each.getCommandSpec()));
+    }
+    return all;
+  }
+
+  private void command(CommandSpec spec) {
     macro("SS", text(spec.qualifiedName()));
     line(text(description(spec)));
     arguments(spec);

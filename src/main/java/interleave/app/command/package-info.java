@@ -13,11 +13,13 @@
  *   <li>{@code exchange.export}: what leaves for other tools
  *   <li>{@code exchange.export.figure}: figures among that
  *   <li>{@code exchange.export.worksheet}: worksheets take some of their options, too
+ *   <li>{@code explore}: in which order threads go on
  *   <li>{@code figure}: how a figure is wanted
  *   <li>{@code figure.format}: writes figures
  *   <li>{@code file}: opens and saves recordings
  *   <li>{@code jackson}: writes and reads JSON
  *   <li>{@code javafx}: which version of it there is
+ *   <li>{@code laboratory}: has them go on so
  *   <li>{@code picocli}: options, arguments and their help
  *   <li>{@code process.broker}: where a worker is to go
  *   <li>{@code program}: what is to be run, and how it is launched

@@ -156,8 +156,9 @@ public final class TableauDrawing {
   private static double chip(Tableau.Actor actor, Box box, Brush brush) {
     double usual = Math.min(54, box.w() * 0.3);
     String text = actor.copy();
-    boolean narrow = box.w() < 150 && text != null;
-    return narrow ? Math.min(usual, brush.width(Face.CODE_STRONG, text) + 8) : usual;
+    return text == null || box.w() >= 150
+        ? usual
+        : Math.min(usual, brush.width(Face.CODE_STRONG, text) + 8);
   }
 
   private static void copy(Tableau.Actor actor, Box box, double width, Brush brush) {

@@ -131,7 +131,7 @@ final class EntryCell extends ListCell<Entry> {
     String tip = scenario.title() + "\n" + scenario.summary();
     return scenario.origin().isOurs()
         ? tip
-        : tip + "\n" + Entry.WORDS.get("from", scenario.origin().place());
+        : tip + "\n" + Entry.WORDS.get("from", String.valueOf(scenario.origin().place()));
   }
 
   private static @Nullable String tip(Entry entry) {

@@ -101,7 +101,7 @@ class ImportedFlowTest {
          {"ph":"X","pid":3,"tid":4,"name":"last","ts":900100,"dur":900000}]
         """);
     Fx.run(() -> window.run(new RunOrigin.Saved(file)));
-    waitFor("the trace", this::isOpen);
+    waitFor("the trace", () -> drawn().lanes().size() == 1);
     Timeline first = drawn();
     Fx.run(
         () -> {

@@ -2,15 +2,20 @@ package interleave.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.event.Clock;
+import interleave.explore.Ending;
+import interleave.explore.EndingKind;
 import interleave.explore.Schedule;
 import interleave.program.Program;
 import interleave.scenario.Catalogue;
+import interleave.timeline.Timeline;
 import interleave.view.Hand;
 import interleave.view.Sight;
 import interleave.view.keys.Command;
 import interleave.view.session.Session;
 import interleave.view.theme.Theme;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -71,37 +76,20 @@ class LaboratoryFlowTest {
   void anUpdateIsLostByHandAndAChoiceIsUndone(FxRobot robot) throws Exception {
     choose("lock-and-lost-updates", Map.of("threads", "2", "loops", "1"));
     await("the goal", () -> text(robot, "#laboratory-goal").contains("make it lose an update"));
+    List<String> told = new ArrayList<>();
     while (!text(robot, "#laboratory-goal").contains("reached")) {
       String before = text(robot, "#laboratory-schedule");
       await("a choice", () -> isAsking(robot));
-      shot("hand" + before.length());
-      if (System.getProperty("shots") != null && before.endsWith("1")) {
-        Fx.run(() -> window.execute(Command.THEME));
-        shot("hand-dark");
-        Fx.run(() -> window.execute(Command.LANGUAGE));
-        shot("hand-zh");
-        Fx.run(
-            () -> {
-              window.stage().setWidth(1000);
-              window.stage().setHeight(640);
-            });
-        shot("hand-small");
-        Fx.run(
-            () -> {
-              window.execute(Command.LANGUAGE);
-              window.execute(Command.THEME);
-              window.stage().setWidth(1440);
-              window.stage().setHeight(900);
-            });
-      }
       // whoever would write waits until the other has read
+      told.addAll(rows());
       int number = chooses(rows());
       hand.stroke(number == 1 ? KeyCode.DIGIT1 : KeyCode.DIGIT2);
       await("the next", () -> !text(robot, "#laboratory-schedule").equals(before));
       await("what that brings", () -> isAsking(robot) || isOver(robot));
-      assertThat(text(robot, "#laboratory-goal")).contains("Choices");
+      long steps = Fx.get(() -> timeline().now() - timeline().start()) / Clock.STEP;
+      assertThat(steps).as("no time goes by while somebody thinks").isBetween(1L, 30L);
     }
-    shot("reached");
+    assertThat(told).contains("Thread-1 writes LockAndLostUpdates.balance: 5");
     String reached = text(robot, "#laboratory-schedule");
     assertThat(reached).startsWith("lock-and-lost-updates threads=2 loops=1: ");
 
@@ -111,8 +99,7 @@ class LaboratoryFlowTest {
     hand.click("#laboratory-go-on");
     await("its end", () -> isOver(robot));
     await("a recording", () -> Fx.get(() -> state() == Session.State.RECORDED));
-    assertThat(Fx.get(() -> window.session().frame(System.nanoTime()).timeline().countsSteps()))
-        .isTrue();
+    assertThat(Fx.get(() -> timeline().countsSteps())).isTrue();
   }
 
   @Test
@@ -125,44 +112,21 @@ class LaboratoryFlowTest {
     assertThat(sight.texts("#laboratory-said"))
         .anyMatch(it -> it.startsWith("A deadlock is an ending of"))
         .anyMatch(it -> it.startsWith("All "));
-    shot("endings");
-    if (System.getProperty("shots") != null) {
-      Fx.run(() -> window.execute(Command.THEME));
-      shot("endings-dark");
-      Fx.run(() -> window.execute(Command.LANGUAGE));
-      shot("endings-zh");
-      Fx.run(
-          () -> {
-            window.stage().setWidth(1000);
-            window.stage().setHeight(640);
-          });
-      shot("endings-small");
-      Fx.run(
-          () -> {
-            window.execute(Command.LANGUAGE);
-            window.execute(Command.THEME);
-            window.stage().setWidth(1440);
-            window.stage().setHeight(900);
-          });
-    }
     int deadlock =
         Fx.get(
             () ->
                 endings(robot).getItems().stream()
-                        .map(each -> each.shortest().ending().kind().isOfProgram())
-                        .toList()
-                        .size()
-                    - 1);
+                    .map(each -> each.shortest().ending().kind())
+                    .toList()
+                    .indexOf(Ending.Kind.DEADLOCK));
     Fx.run(() -> endings(robot).getSelectionModel().select(deadlock));
     Fx.run(() -> endings(robot).requestFocus());
     hand.stroke(KeyCode.ENTER);
     hand.click("#laboratory-by-hand");
     await("its end", () -> isOver(robot));
     assertThat(text(robot, "#laboratory-status")).contains("deadlock");
-    shot("over");
     await("the ring, and its stop", () -> Fx.get(() -> state() == Session.State.RECORDED));
-    assertThat(Fx.get(() -> window.session().frame(System.nanoTime()).timeline().deadlocks()))
-        .hasSize(1);
+    assertThat(Fx.get(() -> timeline().deadlocks())).hasSize(1);
     Fx.run(
         () -> {
           robot.lookup("#laboratory-schedule").queryAs(TextField.class).setText("deadlock: two");
@@ -210,7 +174,7 @@ class LaboratoryFlowTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static ListView<interleave.explore.EndingKind> endings(FxRobot robot) {
+  private static ListView<EndingKind> endings(FxRobot robot) {
     return robot.lookup("#laboratory-endings-list").queryAs(ListView.class);
   }
 
@@ -228,28 +192,8 @@ class LaboratoryFlowTest {
                 .orElse(""));
   }
 
-  private void shot(String name) throws Exception {
-    if (System.getProperty("shots") == null) return;
-    Fx.frames(5);
-    Thread.sleep(600);
-    Fx.run(
-        () -> {
-          try {
-            var image = window.stage().getScene().snapshot(null);
-            var out =
-                new java.awt.image.BufferedImage(
-                    (int) image.getWidth(),
-                    (int) image.getHeight(),
-                    java.awt.image.BufferedImage.TYPE_INT_ARGB);
-            for (int y = 0; y < out.getHeight(); y++)
-              for (int x = 0; x < out.getWidth(); x++)
-                out.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-            javax.imageio.ImageIO.write(
-                out, "png", new java.io.File(System.getProperty("shots") + name + ".png"));
-          } catch (Exception e) {
-            throw new RuntimeException(e);
-          }
-        });
+  private Timeline timeline() {
+    return window.session().frame(System.nanoTime()).timeline();
   }
 
   private Session.State state() {

@@ -390,8 +390,10 @@ class ChromeTraceTest {
 
   @Test
   void whatIsNoTraceEndsInASentence() throws IOException {
-    for (String text :
-        List.of("", "{}", "{\"a\":[1]}", "true", "{\"traceEvents\":5}", "\u0000\u0000")) {
+    assertThatThrownBy(() -> told(""))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("empty");
+    for (String text : List.of("{}", "{\"a\":[1]}", "true", "{\"traceEvents\":5}")) {
       assertThatThrownBy(() -> told(text))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("traceEvents");

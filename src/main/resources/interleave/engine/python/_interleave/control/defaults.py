@@ -4,7 +4,7 @@ That is each global variable that a function assigns (`global x`), each global l
 function changes, and each attribute that is assigned elsewhere than in the constructor of its class. An attribute that only a constructor assigns has its value
 before another thread can know the object.
 What is changed within a list is seen where the list is got hold of; so `counts[0] += 1` is one step, which it is not.
-Variables of enclosing functions are not observed.
+Variables of enclosing functions are not observed. Both are told.
 """
 
 import ast
@@ -28,6 +28,22 @@ def of(trees):
         names |= _globals(tree) | _changed(tree)
     names |= _attributes(list(trees.values()))
     return sorted(names)
+
+
+def missed(trees):
+    """Where functions change what is not observed although others may see it: file, line and name."""
+    found = []
+    for file, tree in trees.items():
+        for function in ast.walk(tree):
+            if not isinstance(function, _FUNCTIONS):
+                continue
+            for node in ast.walk(function):
+                if isinstance(node, ast.Nonlocal):
+                    found += [(file, node.lineno, name) for name in node.names]
+                elif isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Subscript):
+                    name = getattr(node.target.value, "id", getattr(node.target.value, "attr", ""))
+                    found.append((file, node.lineno, name + "[…]"))
+    return sorted(set(found))
 
 
 def of_this_process():

@@ -134,7 +134,11 @@ def serve(words):
         sys.exit("%s: %s" % (type(error).__name__, error))
     address = os.environ.pop("INTERLEAVE_CONTROL")
     wanted = os.environ.pop("INTERLEAVE_OBSERVE", None)
-    names = defaults.of(made.sources) if wanted is None else [each.strip() for each in wanted.split(",") if each.strip()]
+    if wanted is None:
+        names = defaults.of(made.sources)
+        made.missed = defaults.missed(made.sources)
+    else:
+        names = [each.strip() for each in wanted.split(",") if each.strip()]
     host = Host(address, made)
     variables.begin(names, os.environ.pop("INTERLEAVE_SWITCH_POINTS", "every") == "interpreter")
     outside.begin()

@@ -37,7 +37,11 @@ def _heard(event, arguments):
 
 def told(key, *arguments):
     """Says that there, at the program's line, is what we do not control."""
-    place = things.place()
+    told_at(things.place(), key, *arguments)
+
+
+def told_at(place, key, *arguments):
+    """The same of another place."""
     if place[1] and (key, place) not in _told:
         _told.add((key, place))
         wire.say("told", place[0], place[1], key, *arguments)

@@ -38,6 +38,8 @@ class Program:
                 self.code = compile(file.read(), self.file, "exec", dont_inherit=True)
         self.arguments = [self.file] + list(words[1:])
         self.sources = sources.of(self.file)
+        # Places and names of what is not observed, and is told in each run.
+        self.missed = []
         self.known = set()
         self.path = []
         self.atexits = 0
@@ -73,6 +75,8 @@ class Program:
     def run(self):
         """Runs it to its end, in which also the run ends."""
         me = scheduler.current()
+        for file, line, name in self.missed:
+            outside.told_at((file, line), "unobserved", name)
         module = type(sys)("__main__")
         scope = module.__dict__
         scope.update(__file__=self.file, __builtins__=sys.modules["builtins"], __spec__=self.spec, __cached__=None)
