@@ -670,5 +670,10 @@ final class Workbench {
     public void compare() {
       Workbench.this.compare();
     }
+
+    @Override
+    public void laboratory() {
+      Workbench.this.laboratory();
+    }
   }
 }

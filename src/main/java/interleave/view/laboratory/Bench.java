@@ -31,6 +31,7 @@ final class Bench {
 
   private final Session session;
   private Optional<Conduct> conduct = Optional.empty();
+  private Optional<Program> conducted = Optional.empty();
   private boolean byHand;
   private Optional<Inquiry> inquiry = Optional.empty();
   private Optional<Program> inquired = Optional.empty();
@@ -87,7 +88,12 @@ final class Bench {
 
   /** The run that is conducted; empty where there is none in sight. */
   Optional<Conduct.State> state() {
-    return conduct.map(Conduct::state);
+    return isLookedAt() ? conduct.map(Conduct::state) : Optional.empty();
+  }
+
+  /** Whether what is chosen is what runs here. */
+  private boolean isLookedAt() {
+    return conducted.filter(it -> session.chosen().filter(it::isLike).isPresent()).isPresent();
   }
 
   /** Whether somebody chooses in it, or did. */
@@ -123,13 +129,14 @@ final class Bench {
     conduct.ifPresent(Conduct::end);
     Conduct made = new Conduct(given, asks);
     conduct = Optional.of(made);
+    conducted = Optional.of(program);
     byHand = asks;
     ours = take + 1;
     session.run(program, made);
   }
 
   void choose(ThreadId thread) {
-    conduct.ifPresent(each -> each.choose(thread));
+    conduct.filter(_ -> isLookedAt()).ifPresent(each -> each.choose(thread));
   }
 
   /** The thread of that number among those that can go on goes on. */
@@ -144,10 +151,10 @@ final class Bench {
 
   /** Back to the choice before, by running anew until there. */
   void undo() {
-    state()
-        .map(Conduct.State::chosen)
-        .filter(each -> !each.isEmpty())
-        .ifPresent(each -> begin(each.subList(0, each.size() - 1)));
+    List<ThreadId> chosen = chosen();
+    if (!chosen.isEmpty()) {
+      conducted.ifPresent(each -> run(each, chosen.subList(0, chosen.size() - 1), true));
+    }
   }
 
   void goOn() {
@@ -156,9 +163,12 @@ final class Bench {
 
   /** The schedule so far, as a text. */
   String schedule() {
-    String label = program().map(Label::of).orElse("");
-    List<ThreadId> chosen = state().map(Conduct.State::chosen).orElse(List.of());
-    return new Schedule(label, chosen).toString();
+    Optional<Program> of = isLookedAt() ? conducted : program();
+    return new Schedule(of.map(Label::of).orElse(""), chosen()).toString();
+  }
+
+  private List<ThreadId> chosen() {
+    return state().map(Conduct.State::chosen).orElse(List.of());
   }
 
   /**

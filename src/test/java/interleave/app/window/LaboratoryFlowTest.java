@@ -8,7 +8,6 @@ import interleave.explore.EndingKind;
 import interleave.explore.Schedule;
 import interleave.program.Program;
 import interleave.scenario.Catalogue;
-import interleave.timeline.Timeline;
 import interleave.view.Hand;
 import interleave.view.Sight;
 import interleave.view.keys.Command;
@@ -190,10 +189,6 @@ class LaboratoryFlowTest {
                             ? field.getText()
                             : ((Label) each).getText())
                 .orElse(""));
-  }
-
-  private Timeline timeline() {
-    return window.session().frame(System.nanoTime()).timeline();
   }
 
   private Session.State state() {
