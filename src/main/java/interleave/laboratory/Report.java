@@ -231,8 +231,9 @@ public final class Report {
   /** How far it is, in a line. */
   public static String progress(Progress progress, Duration since) {
     long perSecond = Math.round(progress.runs() * 1e9 / Math.max(1, since.toNanos()));
+    boolean isRandom = progress.completed() < 0 && progress.left() == 0;
     return WORDS.get(
-        "progress",
+        isRandom ? "progress.random" : "progress",
         since.toSeconds(),
         count(progress.runs()),
         progress.preemptions(),

@@ -324,7 +324,8 @@ final class PaneLayout {
       boolean shown = rows.contains(stage);
       boolean folded = foldedPages();
       PaneHeights.Needs wanted = tabled() ? needs.withTable() : needs;
-      PaneHeights heights = PaneHeights.of(room, wanted, memory.heights(), shown, folded);
+      PaneHeights usual = PaneHeights.of(room, wanted, memory.heights(), shown, folded);
+      PaneHeights heights = shown ? usual.withStage(stage.getMinHeight()) : usual;
       pages.setMaxHeight(folded ? PaneHeights.TABS : Double.MAX_VALUE);
       down.setDividerPosition(0, heights.timeline() / room);
       if (shown) {

@@ -215,7 +215,9 @@ final class EndingsPage extends VBox implements FramePane {
     Report report = state.flatMap(Inquiry.State::report).orElse(null);
     if (report != reported || frame.language() != language) {
       if (frame.language() != language) {
-        bound.setConverter(new Bounds()); // it says what it says anew
+        int chosen = bound.getSelectionModel().getSelectedIndex();
+        bound.getItems().setAll(List.copyOf(bound.getItems())); // they are called otherwise now
+        bound.getSelectionModel().select(chosen);
       }
       reported = report;
       language = frame.language();
