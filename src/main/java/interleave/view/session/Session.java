@@ -118,6 +118,11 @@ public final class Session {
     }
   }
 
+  /** Does something with a program that has passed the gate; at once, later, or never. */
+  public void enter(Program program, Consumer<Program> then) {
+    gate.enter(program, then).ifPresent(then);
+  }
+
   private void start(Program program) {
     choose(program);
     program
