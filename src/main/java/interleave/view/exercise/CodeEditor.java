@@ -28,6 +28,7 @@ final class CodeEditor extends StackPane {
   private static final String INDENT = "    ";
   private static final double NUMBERS = 44;
   private static final double TOP = 6;
+  private static final double UNBOUND = 100_000;
 
   private final TextArea area = new TextArea();
   private final TextFlow code = new TextFlow();
@@ -47,6 +48,8 @@ final class CodeEditor extends StackPane {
     left.setMouseTransparent(true);
     code.setManaged(false);
     numbers.setManaged(false);
+    code.resize(UNBOUND, UNBOUND); // letters have no size before they have their font: none wraps
+    numbers.resize(UNBOUND, UNBOUND);
     getChildren().addAll(area, over, left);
     area.setWrapText(false);
     area.textProperty().addListener((_, _, _) -> paint());
@@ -138,8 +141,6 @@ final class CodeEditor extends StackPane {
     }
     code.getChildren().setAll(letters);
     numbers.getChildren().setAll(beside);
-    code.autosize();
-    numbers.autosize();
   }
 
   private static Text letter(String text, String style) {
@@ -160,8 +161,6 @@ final class CodeEditor extends StackPane {
     double height = getHeight();
     over.setClip(new Rectangle(NUMBERS, 0, Math.max(0, width - NUMBERS), height));
     left.setClip(new Rectangle(0, 0, NUMBERS, height));
-    code.autosize();
-    numbers.autosize();
     place();
   }
 }
