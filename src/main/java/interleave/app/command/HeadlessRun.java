@@ -11,6 +11,7 @@ import interleave.event.Recording;
 import interleave.explore.Schedule;
 import interleave.file.Leftover;
 import interleave.file.Leftovers;
+import interleave.laboratory.ControlledProgram;
 import interleave.laboratory.EndingSentence;
 import interleave.laboratory.RecordedControl;
 import interleave.program.Manifests;
@@ -99,7 +100,7 @@ public final class HeadlessRun {
       return run(program, null);
     }
     try (RecordedControl control = RecordedControl.of(program, choices, MOST_STEPS)) {
-      return run(program, control);
+      return run(ControlledProgram.watched(program), control);
     }
   }
 

@@ -73,7 +73,28 @@ final class RowFilling {
         levels(row, counter.size(), counter::time, i -> Double.toString(counter.value(i)));
       }
       case ThingRef.Pipe(int index) -> pipe(row, timeline.pipes().get(index));
-      default -> {} // filled when it was declared
+      case ThingRef.Host _,
+          ThingRef.CrowdMoment _,
+          ThingRef.GroupMoment _,
+          ThingRef.Track _,
+          ThingRef.Moment _,
+          ThingRef.WideMoment _,
+          ThingRef.Flow _,
+          ThingRef.CounterValue _,
+          ThingRef.Span _,
+          ThingRef.Hold _,
+          ThingRef.HoldSum _,
+          ThingRef.Opening _,
+          ThingRef.Message _,
+          ThingRef.Access _,
+          ThingRef.LostUpdate _,
+          ThingRef.Pool _,
+          ThingRef.Task _,
+          ThingRef.GilHold _,
+          ThingRef.Cpu _,
+          ThingRef.Line _,
+          ThingRef.Deadlock _,
+          ThingRef.Sighting _ -> {} // no row, or filled when it was declared
     }
     return false;
   }
