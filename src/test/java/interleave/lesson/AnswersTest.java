@@ -395,4 +395,42 @@ class AnswersTest {
     greets(b, "", 11);
     assertThat(of("thread-local", trace.end()).orElseThrow().answer()).isEqualTo("own");
   }
+
+  // event-loop
+
+  /** Three tasks for one thread, due after 100 ms; a fourth keeps it for that long. */
+  private void loop(long kept) {
+    Trace.Thread thread = program.thread(4, "event-loop");
+    int loop = program.object(ObjectType.POOL, 5, "loop");
+    for (int guest = 1; guest <= 3; guest++) {
+      main.at(guest).event(TASK_SUBMITTED, 0, loop, guest, "Guest");
+    }
+    main.at(4).event(TASK_SUBMITTED, 0, loop, 4, "Cook");
+    thread.at(50 * MS).event(TASK_STARTED, loop, 4);
+    thread.at(50 * MS).event(SLEEP_BEGIN, 0, kept);
+    thread.at(50 * MS + kept).event(SLEEP_END).event(TASK_ENDED, loop, 4);
+    for (int guest = 1; guest <= 3; guest++) {
+      long at = Math.max(100 * MS, 50 * MS + kept) + guest * MS;
+      thread.at(at).event(TASK_STARTED, loop, guest);
+      thread.at(at + 1).event(TASK_ENDED, loop, guest);
+    }
+    thread.at(2000 * MS).event(THREAD_END);
+    trace.engine(2000 * MS, CHILD_EXIT, 0, 7, null);
+  }
+
+  @Test
+  void whoKeepsTheThreadOfALoopMakesAllOthersLate() {
+    loop(600 * MS);
+    answers(
+        "event-loop",
+        "all",
+        "3 guests were due and could not run: the one thread was the cook’s. The longest stood"
+            + " 553 ms.");
+  }
+
+  @Test
+  void whoGivesTheThreadOfALoopBackMakesNobodyLate() {
+    loop(10 * MS);
+    assertThat(of("event-loop", trace.end()).orElseThrow().answer()).isEqualTo("none");
+  }
 }

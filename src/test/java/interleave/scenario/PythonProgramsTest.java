@@ -46,6 +46,7 @@ class PythonProgramsTest {
     quick("barrier-and-latch", "All are in.", "lap=0.05");
     quick("condition", "0 left in the buffer.", "items=5");
     quick("virtual-threads", "coroutines: done in .* s", "tasks=100", "pool=20");
+    quick("event-loop", "guest-1: cancelled", "way=await", "busy=0.3", "ending=fails");
     quick("fork-join", "There are 1229 primes below 10000.", "limit=10000", "smallest=2000");
     quick("completable-future", "Offer: 1750, 12 in stock", "price=0.1", "rate=0.1");
   }
