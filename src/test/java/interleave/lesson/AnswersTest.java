@@ -396,6 +396,45 @@ class AnswersTest {
     assertThat(of("thread-local", trace.end()).orElseThrow().answer()).isEqualTo("own");
   }
 
+  // gil-given-up
+
+  private void inC(long oneThread, long twoThreads) {
+    phase(0, 100 * MS, "Python, 1 thread");
+    phase(100 * MS, 205 * MS, "Python, 2 threads");
+    long from = 300 * MS;
+    phase(from, from + oneThread, "C, 1 thread");
+    phase(from + oneThread, from + oneThread + twoThreads, "C, 2 threads");
+    trace.engine(from + oneThread + twoThreads + MS, CHILD_EXIT, 0, 7, null);
+  }
+
+  @Test
+  void codeThatNeedsNoLockOfTheInterpreterIsFasterWithTwoThreads() {
+    inC(100 * MS, 54 * MS);
+    answers(
+        "gil-given-up",
+        "faster",
+        "Two threads were at 185 % of the speed of one in C, and at 95 % in Java: nobody had to"
+            + " wait for a lock.");
+  }
+
+  @Test
+  void codeThatKeepsTheLockIsNoFasterWithTwoThreads() {
+    inC(100 * MS, 99 * MS);
+    assertThat(of("gil-given-up", trace.end()).orElseThrow().answer()).isEqualTo("same");
+  }
+
+  @Test
+  void twoThreadsThatAreMoreThanTwiceAsFastTellOnlyThatTheMachineWasBusy() {
+    inC(250 * MS, 100 * MS);
+    assertThat(of("gil-given-up", trace.end()).orElseThrow().answered()).isFalse();
+  }
+
+  @Test
+  void handingTheLockOverAfterEachSmallBufferCosts() {
+    inC(100 * MS, 180 * MS);
+    assertThat(of("gil-given-up", trace.end()).orElseThrow().answer()).isEqualTo("slower");
+  }
+
   // event-loop
 
   /** Three tasks for one thread, due after 100 ms; a fourth keeps it for that long. */
