@@ -10,7 +10,6 @@
  *   <li>{@code scenario}: the catalogue and its parameters
  *   <li>{@code scenario.expression}: what rules ask
  *   <li>{@code timeline}: what a run is, to be read
- *   <li>{@code timeline.explain}: sentences about things
  *   <li>{@code timeline.layout}: scales, rows and how times are written
  *   <li>{@code words}: what users read, in their language
  * </ul>

@@ -103,7 +103,7 @@ final class LessonReader {
     }
     Map<ProgramLanguage, List<Parameter>> parameters = parameters();
     Map<ProgramLanguage, List<Try>> tries = tries();
-    Question question = new QuestionReader(table.table("question")).read(words);
+    Question question = new QuestionReader(table.table("question"), !origin.isOurs()).read(words);
     Optional<Exercise> exercise =
         table.has("exercise")
             ? Optional.of(new ExerciseReader(table.table("exercise"), files).read(words))

@@ -24,14 +24,20 @@ class StompInPythonTest {
       Path.of("src/main/resources/interleave/scenario/lessons/distributed-processes")
           .toAbsolutePath();
 
+  /** What all programs of lessons import. */
+  private static final Path SHARED =
+      Path.of("src/main/resources/interleave/scenario/python").toAbsolutePath();
+
   private static Process start(ProcessBuilder.Redirect said, Path python, Object... words)
       throws IOException {
     List<String> command = new ArrayList<>(List.of(python.toString()));
     Arrays.stream(words).map(Object::toString).forEach(command::add);
-    return new ProcessBuilder(command)
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .redirectOutput(said)
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectOutput(said);
+    builder.environment().put("PYTHONPATH", SHARED.toString());
+    return builder.start();
   }
 
   @Test

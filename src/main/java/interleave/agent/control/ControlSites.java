@@ -73,7 +73,8 @@ public final class ControlSites {
 
   private static List<JdkSite> timed(String name) {
     List<JdkSite> sites = new ArrayList<>();
-    sites.add(JdkSite.result(JdkSite.ANY, "nanoTime", HOOKS, "nanos", ConstantDescs.CD_long));
+    sites.add(
+        JdkSite.result(JdkSite.ANY, "nanoTime", HOOKS, "nanos", ConstantDescs.CD_long).ifThere());
     if (name.equals(POOL) || name.equals(DELAYS)) {
       sites.add(new RawParkSite("park"));
       sites.add(new RawParkSite("unpark"));
@@ -133,13 +134,13 @@ public final class ControlSites {
     JdkOperand first = JdkOperand.local(0);
     return List.of(
         JdkSite.standIn("park()V", HOOKS, "parks"),
-        JdkSite.standIn("park(Ljava/lang/Object;)V", HOOKS, "parks", first),
+        JdkSite.standIn("park(Ljava/lang/Object;)V", HOOKS, "parks"),
         JdkSite.standIn("parkNanos(J)V", HOOKS, "parksNanos", JdkOperand.number(0)),
         JdkSite.standIn(
-            "parkNanos(Ljava/lang/Object;J)V", HOOKS, "parksNanos", first, JdkOperand.number(1)),
+            "parkNanos(Ljava/lang/Object;J)V", HOOKS, "parksNanos", JdkOperand.number(1)),
         JdkSite.standIn("parkUntil(J)V", HOOKS, "parksUntil", JdkOperand.number(0)),
         JdkSite.standIn(
-            "parkUntil(Ljava/lang/Object;J)V", HOOKS, "parksUntil", first, JdkOperand.number(1)),
+            "parkUntil(Ljava/lang/Object;J)V", HOOKS, "parksUntil", JdkOperand.number(1)),
         JdkSite.standIn("unpark(Ljava/lang/Thread;)V", HOOKS, "unparks", first));
   }
 

@@ -17,36 +17,24 @@ public final class JdkControl {
 
   /** Before {@code LockSupport.park}; whether that is done. */
   public static boolean parks() {
-    return parks(null, FOR_EVER);
-  }
-
-  public static boolean parks(@Nullable Object blocker) {
-    return parks(blocker, FOR_EVER);
+    return parks(FOR_EVER);
   }
 
   public static boolean parksNanos(long nanos) {
-    return nanos > 0 && parks(null, nanos);
-  }
-
-  public static boolean parksNanos(@Nullable Object blocker, long nanos) {
-    return nanos > 0 && parks(blocker, nanos);
+    return nanos > 0 && parks(nanos);
   }
 
   public static boolean parksUntil(long deadline) {
-    return parksUntil(null, deadline);
-  }
-
-  public static boolean parksUntil(@Nullable Object blocker, long deadline) {
     long left = deadline - millis(System.currentTimeMillis());
-    return parks(blocker, TimeUnit.MILLISECONDS.toNanos(Math.max(0, left)));
+    return parks(TimeUnit.MILLISECONDS.toNanos(Math.max(0, left)));
   }
 
   /** Before the system's own {@code park}; whether that is done. */
   public static boolean parksRaw(boolean absolute, long time) {
-    return absolute ? parksUntil(null, time) : parks(null, time == 0 ? FOR_EVER : time);
+    return absolute ? parksUntil(time) : parks(time == 0 ? FOR_EVER : time);
   }
 
-  private static boolean parks(@Nullable Object blocker, long nanos) {
+  private static boolean parks(long nanos) {
     Strand me = Strand.current();
     if (me == null) {
       return false;
@@ -71,7 +59,7 @@ public final class JdkControl {
     int object = within ? me.object : 0;
     int place = me.place;
     me.describe(operation, Test.UNPARKED, null, place);
-    me.object = object != 0 || blocker == null ? object : course.objects.of(blocker, "other", null);
+    me.object = object != 0 ? object : course.objects.of(me.thread, "thread", null);
     me.interruptible = true;
     me.deadline = nanos == FOR_EVER ? Strand.NEVER : course.clock() + nanos;
     course.stand(me);

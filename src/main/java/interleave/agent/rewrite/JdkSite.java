@@ -44,6 +44,12 @@ public abstract class JdkSite {
     return false;
   }
 
+  /** Another version of the JDK may do without it. */
+  public JdkSite ifThere() {
+    found = true;
+    return this;
+  }
+
   /** It is there. */
   protected final void found() {
     found = true;

@@ -8,6 +8,7 @@ import interleave.file.OpenedRecording;
 import interleave.tail.OpenedTimeline;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.Durations;
+import interleave.timeline.layout.TimeText;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +74,11 @@ public final class InfoCommand implements Callable<Integer> {
     line("ended", manifest.exit());
     line("part", manifest.part());
     line("merged", manifest.merged());
-    line("duration", HeadlessRun.seconds(duration(timeline)));
+    TimeText.by(timeline);
+    long duration = duration(timeline);
+    line(
+        "duration",
+        timeline.countsSteps() ? Durations.show(duration) : HeadlessRun.seconds(duration));
     line("processes", Durations.count(timeline.processes().size()));
     line("threads", Durations.count(timeline.lanes().size()));
     line("events", Durations.count(timeline.counters().events()));

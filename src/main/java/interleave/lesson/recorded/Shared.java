@@ -31,7 +31,7 @@ final class Shared {
         .text("process", lock -> process(lock.process()))
         .truth("monitor", LockTrack::monitor)
         .number("acquires", LockTrack::acquires)
-        .number("contended", LockTrack::allContended)
+        .number("contended", LockTrack::contended)
         .number("waited", lock -> lock.waitNs(now))
         .number("longest_wait", lock -> lock.longestWaitNs(now))
         .number("held", lock -> lock.holdNs(now))

@@ -11,7 +11,7 @@ public final class TimeText {
   private static final Words WORDS = Words.of("timeline/steps");
 
   /** What one step takes, as events say it. */
-  static final long STEP = 1_000_000;
+  public static final long STEP = 1_000_000;
 
   /** What a run begins with before its first step is less than that. */
   private static final long WITHIN = STEP / 100;

@@ -24,6 +24,7 @@ class Page {
     this.gone = new AbortController();
     this.canvas = document.getElementById('picture');
     this.language = shelf ? shelf.language : model.words[model.language] ? model.language : 'en';
+    counting = model.step ? this : null;
     this.theme = shelf ? shelf.theme : matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
     this.scale = new Scale(model.from, model.to);
     this.scale.all();

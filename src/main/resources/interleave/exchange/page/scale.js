@@ -42,7 +42,7 @@ class Scale {
 
   /** Round times, about so many pixels apart. */
   ticks(apart) {
-    const rough = ((this.to - this.from) * apart) / this.width;
+    const rough = Math.max(counting ? counting.model.step : 0, ((this.to - this.from) * apart) / this.width);
     const power = 10 ** Math.floor(Math.log10(rough));
     const step = [1, 2, 5, 10].map((it) => it * power).find((it) => it >= rough);
     const ticks = [];
@@ -53,13 +53,22 @@ class Scale {
 
 const UNITS = [[1e9, 's'], [1e6, 'ms'], [1e3, 'µs'], [1, 'ns']];
 
+/** The page, where its time counts the steps of a run under control. */
+let counting = null;
+
 function duration(ns) {
+  if (counting) {
+    const steps = Math.round(ns / counting.model.step);
+    const one = steps === 1 && counting.model.words[counting.language]['steps.one'];
+    return counting.word(one ? 'steps.one' : 'steps', steps);
+  }
   const [size, unit] = UNITS.find(([size]) => Math.abs(ns) >= size) || UNITS[3];
   return Number((ns / size).toPrecision(3)) + '\u202f' + unit;
 }
 
 /** A moment, as exact as the ticks around it ask for. */
 function moment(ns, step) {
+  if (counting) return counting.word('step', Math.floor(ns / counting.model.step + 0.01));
   const [size, unit] = UNITS.find(([size]) => step * 5 >= size) || UNITS[3];
   const digits = Math.max(0, Math.ceil(-Math.log10(step / size)));
   return (ns / size).toFixed(Math.min(digits, 9)) + '\u202f' + unit;

@@ -206,8 +206,16 @@ public final class ExploreCommand implements Callable<Integer> {
       return ExitCode.NOT_STARTED;
     }
     telling = telling(findings.endings(), label);
-    boolean found = failures.stream().anyMatch(each -> each.in(findings.endings()).isPresent());
-    return found ? ExitCode.FOUND : 0;
+    List<String> found =
+        failures.stream()
+            .filter(each -> each.in(findings.endings()).isPresent())
+            .map(Failure::word)
+            .toList();
+    if (found.isEmpty()) {
+      return 0;
+    }
+    terminal.say(WORDS.get("failed", String.join(", ", found)));
+    return ExitCode.FOUND;
   }
 
   /**

@@ -8,6 +8,7 @@ import interleave.explore.Operation;
 import interleave.explore.Progress;
 import interleave.explore.RandomSearch;
 import interleave.explore.Schedule;
+import interleave.explore.Search;
 import interleave.laboratory.EndingSentence;
 import interleave.laboratory.Experiment;
 import interleave.words.Words;
@@ -103,7 +104,7 @@ final class ExploreReport {
   }
 
   private boolean isPossible(Failure failure) {
-    return failure != Failure.LOST_UPDATE
+    return failure != Failure.LOST_UPDATES
         || endings.groups().stream()
             .flatMap(each -> each.trace().steps().stream())
             .anyMatch(step -> step.operation().kind() == Operation.Kind.WRITE);
@@ -125,7 +126,8 @@ final class ExploreReport {
 
   private void extent() {
     String took = String.format(Locale.ROOT, "%.1f", findings.took().toNanos() / 1e9);
-    lines.add(WORDS.get("runs", count(progress.runs()), took));
+    boolean isReduced = exploration instanceof Search search && search.isReduced();
+    lines.add(WORDS.get(isReduced ? "runs.one-each" : "runs", count(progress.runs()), took));
     if (exploration instanceof RandomSearch random) {
       lines.add(
           WORDS.get(

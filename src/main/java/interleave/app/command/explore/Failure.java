@@ -13,9 +13,9 @@ import java.util.Optional;
 
 /** What a program should not come to, whatever the order. */
 enum Failure {
-  LOST_UPDATE,
-  DEADLOCK,
-  EXCEPTION;
+  LOST_UPDATES,
+  DEADLOCKS,
+  EXCEPTIONS;
 
   private static final Words WORDS = Words.of("app/explore");
 
@@ -27,9 +27,9 @@ enum Failure {
   /** The runs that came to it; empty where none did. */
   Optional<Endings.Group> in(Endings endings) {
     return switch (this) {
-      case LOST_UPDATE -> endings.losing();
-      case DEADLOCK -> all(endings, Ending.Kind.DEADLOCK);
-      case EXCEPTION -> all(endings, Ending.Kind.EXCEPTION);
+      case LOST_UPDATES -> endings.losing();
+      case DEADLOCKS -> all(endings, Ending.Kind.DEADLOCK);
+      case EXCEPTIONS -> all(endings, Ending.Kind.EXCEPTION);
     };
   }
 

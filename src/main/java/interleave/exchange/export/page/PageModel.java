@@ -15,6 +15,8 @@ import interleave.timeline.explain.Explanation;
 import interleave.timeline.layout.Durations;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Lanes;
+import interleave.timeline.layout.StateKey;
+import interleave.timeline.layout.TimeText;
 import interleave.timeline.picture.InitialPlayhead;
 import interleave.timeline.picture.StartBreak;
 import interleave.timeline.range.TimeRange;
@@ -134,6 +136,7 @@ final class PageModel {
     json.writeNumberField("to", what.told(last));
     json.writeNumberField("view", what.told(Math.clamp(begin, range.from(), last)));
     json.writeNumberField("playhead", what.told(playhead()));
+    json.writeNumberField("step", what.timeline().countsSteps() ? TimeText.STEP : 0);
   }
 
   /** Where a still picture tells most, within what leaves. */
@@ -143,11 +146,13 @@ final class PageModel {
   }
 
   private void words(JsonGenerator json, Language language) throws IOException {
+    TimeText.by(what.timeline());
     for (String key : PAGE.keys(language)) {
       json.writeStringField(key, PAGE.in(language, key));
     }
     for (ThreadState state : ThreadState.values()) {
-      json.writeStringField("look." + state, STATES.in(language, "state." + state));
+      json.writeStringField(
+          "look." + state, STATES.in(language, "state." + StateKey.of(state, true)));
     }
     for (Timeline.Arrow.Kind kind : Timeline.Arrow.Kind.values()) {
       json.writeStringField("arrow." + (kind.ordinal() + 1), EXPORT.in(language, "arrow." + kind));

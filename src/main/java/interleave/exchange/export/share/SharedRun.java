@@ -10,6 +10,7 @@ import interleave.figure.format.FigureFormats;
 import interleave.figure.format.SvgThumbnail;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.layout.Durations;
+import interleave.timeline.layout.TimeText;
 import interleave.typeface.Typecase;
 import interleave.words.Language;
 import interleave.words.Words;
@@ -74,6 +75,7 @@ record SharedRun(
             .filter(what.lanes()::has)
             .count();
     facts.add(WORDS.count("threads", threads));
+    TimeText.by(what.timeline());
     facts.add(Durations.show(what.range().length()));
     return facts;
   }

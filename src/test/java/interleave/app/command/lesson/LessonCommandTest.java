@@ -83,4 +83,12 @@ class LessonCommandTest {
     assertThat(said().lines())
         .containsSubsequence("Threads", "Lessons from " + course.getFileName());
   }
+
+  @Test
+  void theManualHasTheCommandsBelowIt() {
+    assertThat(run("man")).isZero();
+    assertThat(said()).contains(".SS \"interleave lesson check\"", "\\-\\-lessons");
+    assertThat(run("lesson", "check", "--help")).isZero();
+    assertThat(said()).contains("--tries");
+  }
 }
