@@ -37,6 +37,7 @@ class PythonProgramsTest {
     quick("lock-and-lost-updates", "Balance: 0", "lock=on", "loops=1000");
     quick("thread-local", "In main: nobody", "pause=0.05");
     quick("gil", "2 processes: .* s, sum \\d+", "workers=2", "work=1");
+    quick("amdahl", "2 workers: .*x, at most .*x", "workers=2", "work=1");
     quick("ready-and-running", "All \\d+ are done.", "work=10", "pause=0.01");
     quick("deadlock", "Both are full.", "order=same", "pause=0.01");
     quick("producers-consumers", "All orders are done.", "pause=0.01", "work=0.01");
