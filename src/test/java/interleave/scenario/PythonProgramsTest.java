@@ -39,6 +39,7 @@ class PythonProgramsTest {
     quick("thread-local", "In main: nobody", "pause=0.05");
     quick("gil", "2 processes: .* s, sum \\d+", "workers=2", "work=1");
     quick("gil-given-up", "All is computed.", "time=0.1");
+    quick("amdahl", "2 workers: .*x, at most .*x", "workers=2", "work=1");
     quick("ready-and-running", "All \\d+ are done.", "work=10", "pause=0.01");
     quick("deadlock", "Both are full.", "order=same", "pause=0.01");
     quick("livelock", "Anna ate 3, Ben ate 3.", "way=fair", "meals=3", "eating=0.01");
