@@ -124,17 +124,11 @@ public final class Session {
     enter(program, it -> start(it, () -> studio.run(it, conduct)));
   }
 
-  /** Chooses and runs a program whose threads go on as somebody says. */
-  public void run(Program program, Conduct conduct) {
-    enter(program, it -> start(it, () -> studio.run(it, conduct)));
-  }
-
   /** Does something with a program that has passed the gate; at once, later, or never. */
   public void enter(Program program, Consumer<Program> then) {
     gate.enter(program, then).ifPresent(then);
   }
 
-  private void start(Program program, CurrentRun.Making making) {
   private void start(Program program, CurrentRun.Making making) {
     choose(program);
     program
