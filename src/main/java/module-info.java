@@ -3,6 +3,7 @@ module interleave {
   requires atlantafx.base;
   requires com.fasterxml.jackson.core;
   requires info.picocli;
+  requires java.compiler;
   requires java.desktop;
   requires java.instrument;
   requires java.management;
@@ -28,6 +29,12 @@ module interleave {
   opens interleave.app to
       info.picocli;
   opens interleave.app.command to
+      info.picocli;
+  opens interleave.app.command.compare to
+      info.picocli;
+  opens interleave.app.command.exercise to
+      info.picocli;
+  opens interleave.app.command.explore to
       info.picocli;
   opens interleave.app.command.lesson to
       info.picocli;

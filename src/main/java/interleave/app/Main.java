@@ -17,6 +17,7 @@ import interleave.app.command.UsageWords;
 import interleave.app.command.Version;
 import interleave.app.command.WorkerCommand;
 import interleave.app.command.compare.CompareCommand;
+import interleave.app.command.exercise.ExerciseCommand;
 import interleave.app.command.explore.ExploreCommand;
 import interleave.app.command.lesson.LessonCommand;
 import interleave.app.command.lesson.LessonPlaces;
@@ -120,6 +121,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new MergeCommand(terminal))
         .addSubcommand(new RecoverCommand(terminal))
         .addSubcommand(lessons)
+        .addSubcommand(new ExerciseCommand(terminal))
         .addSubcommand(new WorkerCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal))
         .addSubcommand(new ManCommand(terminal))

@@ -7,6 +7,7 @@
  * <ul>
  *   <li>{@code app.command}: what the command line asks for
  *   <li>{@code app.command.compare}: a command
+ *   <li>{@code app.command.exercise}: a command
  *   <li>{@code app.command.lesson}: lessons of others
  *   <li>{@code app.command.share}: a part of that
  *   <li>{@code app.command.explore}: the command of the laboratory

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +58,7 @@ final class Orders {
 
   /** The same endings with what was found out. */
   Endings counted(State root, Endings endings) {
-    Map<State, Map<Integer, Arrival>> level = new IdentityHashMap<>();
+    Map<State, Map<Integer, Arrival>> level = new LinkedHashMap<>();
     Arrival begin = new Arrival();
     begin.ways = new BigInteger[] {BigInteger.ONE};
     begin.preemptions = 0;
@@ -66,7 +66,7 @@ final class Orders {
     if (root.ending != null) { // nothing could be chosen
       ends.put(root.ending, begin);
     }
-    level.put(root, new HashMap<>(Map.of(NOBODY, begin)));
+    level.put(root, new LinkedHashMap<>(Map.of(NOBODY, begin)));
     while (!level.isEmpty()) {
       level = next(level);
     }
@@ -96,7 +96,7 @@ final class Orders {
   }
 
   private Map<State, Map<Integer, Arrival>> next(Map<State, Map<Integer, Arrival>> level) {
-    Map<State, Map<Integer, Arrival>> further = new IdentityHashMap<>();
+    Map<State, Map<Integer, Arrival>> further = new LinkedHashMap<>();
     level.forEach(
         (state, arrivals) ->
             arrivals.forEach(
@@ -133,7 +133,7 @@ final class Orders {
     } else {
       there =
           further
-              .computeIfAbsent(to, _ -> new HashMap<>())
+              .computeIfAbsent(to, _ -> new LinkedHashMap<>())
               .computeIfAbsent(slot, _ -> new Arrival());
     }
     there.ways = sum(there.ways, from.ways, cost);

@@ -17,12 +17,7 @@ final class Reading {
 
   private Trace trace = NOTHING;
   private Moment moment;
-
-  /** In this run: which object the others call by what number. */
-  private final Map<Integer, Integer> objects = new HashMap<>();
-
-  /** Events of this run that no other came to, with the object that their thread stands before. */
-  private final Map<Event, Integer> news = new HashMap<>();
+  private Naming naming;
 
   /** By slot, before what each stands. */
   private final Map<Integer, Operation> standing = new HashMap<>();
@@ -49,20 +44,20 @@ final class Reading {
     this.everything = everything;
     this.concludes = concludes;
     this.moment = new Moment(events, everything);
+    this.naming = new Naming(events, doubts, NOTHING);
   }
 
   /** Whether the run ended as no equivalent one before. */
   boolean read(Trace run) {
     trace = run;
     moment = new Moment(events, everything);
-    objects.clear();
-    news.clear();
+    naming = new Naming(events, doubts, run);
     standing.clear();
     stand = 0;
     try {
       return goThrough(run);
     } finally {
-      name();
+      naming.end();
     }
   }
 
@@ -83,7 +78,7 @@ final class Reading {
         return false;
       }
       see(step.enabled(), step.late() ? slot : -1);
-      int object = object(operation);
+      int object = naming.object(operation);
       Event event = moment.wouldBe(slot, operation.kind(), object, step.late());
       moment.happen(event, operation.kind(), object);
       arrive(event, i + 1);
@@ -144,51 +139,13 @@ final class Reading {
       event.started = started;
       event.isLast = isLast;
       if (next != null) {
-        event.object = Math.min(0, object(next));
-        news.put(event, object(next));
+        naming.learn(event, next);
       }
     } else if (event.next != kind || !Arrays.equals(event.started, started)) {
       doubts.different(next == null ? event.place : next.place());
-    } else if (next != null && object(next) > 0) {
-      bind(object(next), event.object);
-    } else if (next != null && event.object == 0 && object(next) < 0) {
-      event.object = object(next); // a thread that no run before has started
-      doubts.united();
-    } else if (next != null && object(next) != event.object && object(next) != 0) {
-      doubts.different(next.place());
+    } else if (next != null) {
+      naming.compare(event, next);
     }
-  }
-
-  private void bind(int here, int elsewhere) {
-    if (elsewhere <= 0) {
-      doubts.different(Operation.Place.UNKNOWN);
-      return;
-    }
-    Integer known = objects.putIfAbsent(here, elsewhere);
-    if (known != null && events.object(known) != events.object(elsewhere)) {
-      events.unite(known, elsewhere);
-      doubts.united();
-    }
-  }
-
-  /** Objects that only this run came to get a number that all runs know. */
-  private void name() {
-    news.forEach(
-        (event, here) -> {
-          if (here > 0) {
-            event.object = objects.computeIfAbsent(here, _ -> events.newObject());
-          }
-        });
-  }
-
-  /** In this run: below 0 a thread, above any other object, 0 for none. */
-  private int object(Operation operation) {
-    SharedObject object = trace.objects().get(operation.object());
-    if (object == null || !object.isThread()) {
-      return operation.object();
-    }
-    // One that is not started in this run is nobody that could tell.
-    return ThreadId.of(object.name()).map(id -> Events.thing(events.slot(id))).orElse(0);
   }
 
   /**
@@ -205,7 +162,7 @@ final class Reading {
         doubts.strange(Operation.Place.UNKNOWN);
         return;
       }
-      wouldBe[i] = moment.wouldBe(slots[i], next.kind(), object(next), late >= 0).id;
+      wouldBe[i] = moment.wouldBe(slots[i], next.kind(), naming.object(next), late >= 0).id;
     }
     if (!everything && concludes) {
       standing.forEach((slot, next) -> judge(slot, next, late < 0 && contains(slots, slot)));
@@ -227,7 +184,7 @@ final class Reading {
   }
 
   private void judge(int slot, Operation next, boolean can) {
-    int object = object(next);
+    int object = naming.object(next);
     boolean agreed =
         next.kind() == Operation.Kind.JOIN && object < 0
             ? can == moment.hasEnded(Events.slotOf(object))

@@ -1,10 +1,8 @@
 package interleave.explore;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,34 +37,16 @@ public final class Search implements Exploration {
   private final Doubts doubts = new Doubts();
   private final States states;
   private final Found found;
-  private final PriorityQueue<Item> items =
-      new PriorityQueue<>(
-          Comparator.comparingInt(Item::preemptions)
-              .thenComparingInt(Item::choices)
-              .thenComparingLong(Item::number));
+  private final Frontier frontier;
 
   private boolean begun;
   private int preemptions;
-  private long beyondChoices;
   private boolean concludes = true;
   private @Nullable State root;
   private Numbers beginning = Numbers.of();
-  private long number;
   private long runs;
-  private long left;
-  private int leftFrom = Limits.NONE;
   private int unions;
   private int odd;
-
-  /**
-   * Another thread is to go on at some moment than the one that would.
-   *
-   * @param way to the moment; null for the beginning
-   * @param index of the thread among those that can
-   * @param preemptions of the order so far, this one included
-   */
-  private record Item(
-      @Nullable Way way, State state, int index, int preemptions, int choices, long number) {}
 
   /**
    * A search that has not begun.
@@ -79,6 +59,7 @@ public final class Search implements Exploration {
     this.everything = everything;
     states = new States(limits.states());
     found = new Found();
+    frontier = new Frontier(limits);
   }
 
   /** One that concludes nothing, as it does where programs turn out not to be as is thought. */
@@ -94,83 +75,57 @@ public final class Search implements Exploration {
     for (int i = 0; i < MOST_AT_ONCE && runs == before && runs < limits.runs(); i++) {
       if (!begun) {
         begin();
-      } else if (items.isEmpty()) {
+      } else if (frontier.isEmpty()) {
         return false;
       } else {
-        take(items.remove());
+        take(frontier.remove());
       }
     }
-    return runs < limits.runs() && (!begun || !items.isEmpty());
+    return runs < limits.runs() && (!begun || !frontier.isEmpty());
   }
 
   private void begin() throws IOException {
     begun = true;
     run(List.of(), 0);
-    State first = begun ? states.at(beginning.all()) : null;
-    root = first;
-    for (int i = 0; first != null && i < first.enabled.length; i++) {
-      items.add(new Item(null, first, i, 0, Math.min(i, 1), number++)); // nobody ran before
+    root = begun ? states.at(beginning.all()) : null;
+    if (root != null) {
+      frontier.begin(root);
     }
   }
 
-  private void take(Item item) throws IOException {
-    preemptions = item.preemptions;
-    if (item.state.followed[item.index]) {
+  private void take(Frontier.Item item) throws IOException {
+    preemptions = item.preemptions();
+    if (item.state().followed[item.index()]) {
       return; // it went on by itself there
     }
-    Way way = Way.of(item.way, item.state, item.index);
+    Way way = item.whole();
     Walk walk = new Walk(events, states, beginning, concludes && !everything);
     if (!walk.go(way)) {
-      run(Way.schedule(way, events), item.preemptions);
+      run(Way.schedule(way, events), preemptions);
       if (!begun) {
         return;
       }
       walk = new Walk(events, states, beginning, concludes && !everything);
       if (!walk.go(way)) {
-        leave(item.preemptions); // it was cut off, or the same did not lead to the same
+        frontier.leave(preemptions); // it was cut off, or the same did not lead to the same
       }
     }
-    keep(item, walk);
+    keep(walk);
   }
 
-  private void keep(Item item, Walk walk) {
+  private void keep(Walk walk) {
     for (Way way : walk.steps()) {
       State state = way.state();
       state.followed[way.index()] = true;
-      state.cost[way.index()] = Math.min(state.cost[way.index()], item.preemptions);
+      state.cost[way.index()] = Math.min(state.cost[way.index()], preemptions);
       State next = state.next[way.index()];
       if (next != null && next.isOpen) {
-        others(way, next, item.preemptions);
+        frontier.others(way, next, events.get(way.event()).slot, preemptions);
       }
     }
   }
 
-  /** Whoever else could have gone on is to be tried. */
-  private void others(Way way, State next, int preemptions) {
-    int slot = events.get(way.event()).slot;
-    int usual = next.usual(slot);
-    int with = preemptions + (next.indexOf(slot) < 0 ? 0 : 1);
-    for (int i = 0; i < next.enabled.length; i++) {
-      if (i == usual || next.cost[i] <= with) {
-        continue;
-      }
-      next.cost[i] = with;
-      if (way.choices() >= limits.choices()) {
-        beyondChoices++;
-      } else if (with > limits.preemptions() || items.size() > limits.states()) {
-        leave(with);
-      } else {
-        items.add(new Item(way, next, i, with, way.choices() + 1, number++));
-      }
-    }
-  }
-
-  private void leave(int preemptions) {
-    left++;
-    leftFrom = Math.min(leftFrom, preemptions);
-  }
-
-  private void run(List<ThreadId> schedule, int preemptions) throws IOException {
+  private void run(List<ThreadId> schedule, int with) throws IOException {
     runs++;
     Trace trace;
     try {
@@ -181,13 +136,13 @@ public final class Search implements Exploration {
         odd += isOdd(trace) ? MOST_ODD : 1;
       }
     } catch (IOException e) {
-      leave(preemptions); // what follows from it stays unknown
+      frontier.leave(with); // what follows from it stays unknown
       throw e;
     }
     Reading reading = new Reading(events, states, doubts, everything, concludes);
     boolean isNew = reading.read(trace);
     beginning = reading.beginning();
-    found.add(trace, preemptions, isNew);
+    found.add(trace, with, isNew);
     boolean united = doubts.takeUnited();
     if (concludes && (united || doubts.isMisjudged())) {
       unions++;
@@ -204,23 +159,25 @@ public final class Search implements Exploration {
   /** What was concluded is void; what runs have told is not. */
   private void again() {
     states.clear();
-    items.clear();
-    left = 0;
-    leftFrom = Limits.NONE;
+    frontier.clear();
     begun = false;
+  }
+
+  /** Whether it runs one order only of those that cannot be told apart. */
+  public boolean isReduced() {
+    return !everything;
   }
 
   @Override
   public Progress progress() {
-    int next = !begun ? 0 : items.isEmpty() ? Limits.NONE : items.element().preemptions;
-    int open = Math.min(Math.min(next, leftFrom), found.cut() > 0 ? 0 : Limits.NONE);
+    int open = begun && found.cut() == 0 ? frontier.open() : 0;
     return new Progress(
         runs,
         found.classes(),
         preemptions,
         open == Limits.NONE ? Limits.NONE : open - 1,
-        left + items.size(),
-        beyondChoices,
+        frontier.left(),
+        frontier.beyondChoices(),
         found.cut(),
         doubts.differences() + found.astray(),
         doubts.places(),

@@ -22,7 +22,8 @@ final class FreshJdk {
   private static final long SEED = 0x5DEECE66DL;
 
   private final @Nullable AtomicInteger pools =
-      (AtomicInteger) value(Executors.class.getName().concat("$DefaultThreadFactory"), "poolNumber");
+      (AtomicInteger)
+          value(Executors.class.getName().concat("$DefaultThreadFactory"), "poolNumber");
   private final @Nullable AtomicLong seeder =
       (AtomicLong) value(ThreadLocalRandom.class.getName(), "seeder");
   private final @Nullable AtomicInteger probes =

@@ -11,10 +11,8 @@ import java.lang.constant.MethodTypeDesc;
 /** Where a class of the JDK's parks a thread by itself, and not by {@code LockSupport}. */
 final class RawParkSite extends JdkSite {
   private static final MethodTypeDesc PARKS =
-      MethodTypeDesc.of(
-          ConstantDescs.CD_boolean, ConstantDescs.CD_boolean, ConstantDescs.CD_long);
-  private static final MethodTypeDesc UNPARKS =
-      MethodTypeDesc.of(ConstantDescs.CD_boolean, OBJECT);
+      MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_boolean, ConstantDescs.CD_long);
+  private static final MethodTypeDesc UNPARKS = MethodTypeDesc.of(ConstantDescs.CD_boolean, OBJECT);
 
   private final String call;
 

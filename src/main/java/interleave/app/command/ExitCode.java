@@ -12,7 +12,7 @@ public final class ExitCode {
   public static final int NOT_STARTED = 3;
 
   /** An exploration found what was named as a failure. */
-  public static final int FOUND = 4;
+  public static final int FOUND = 1;
 
   static final int TIMED_OUT = 124;
   static final int DEADLOCKED = 125;

@@ -22,7 +22,7 @@ public final class ScenarioIds implements Iterable<String> {
   }
 
   /** The scenario of that id. */
-  static Scenario find(String id) {
+  public static Scenario find(String id) {
     return Catalogue.find(id).orElseThrow(() -> unknown(id, "unknown.scenario"));
   }
 

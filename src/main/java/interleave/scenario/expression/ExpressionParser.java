@@ -6,6 +6,7 @@ import interleave.scenario.expression.Type.Sort;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -23,6 +24,7 @@ final class ExpressionParser {
   private final List<Word> words;
   private final Calls calls = new Calls(this);
   private final String about;
+  private final Set<String> variables = new TreeSet<>();
   private String within = "";
   private int at;
   private int depth;
@@ -44,6 +46,11 @@ final class ExpressionParser {
     Node node = whole();
     require(node, Sort.TRUTH, "condition");
     return node;
+  }
+
+  /** Variables that are asked for by their names. */
+  Set<String> variables() {
+    return variables;
   }
 
   private Word next() {
@@ -288,14 +295,29 @@ final class ExpressionParser {
     }
     String outside = within;
     within = of.type().kind();
+    if (within.equals("variable") && next().kind() == Kind.TEXT) {
+      variables.add(next().text());
+    }
     Node inner = one(either());
     within = outside;
     if (inner.type().sort() == Sort.TEXT
         && Vocabulary.attributes(of.type().kind()).containsKey("name")) {
-      return kept(of, (run, thing) -> inner.in(run, thing).equals(((Thing) thing).get("name")));
+      boolean qualified = of.type().kind().equals("variable");
+      return kept(
+          of,
+          (run, thing) ->
+              isNamed((String) thing.get("name"), (String) inner.in(run, thing), qualified));
     }
     require(inner, Sort.TRUTH, "filter");
     return kept(of, (run, thing) -> Values.truth(inner.in(run, thing)));
+  }
+
+  /**
+   * Whether a thing has that name; where it is said with its class, as fields of Java are, the last
+   * part of the name will do.
+   */
+  private static boolean isNamed(String name, String asked, boolean qualified) {
+    return name.equals(asked) || qualified && !asked.isEmpty() && name.endsWith("." + asked);
   }
 
   /** Whether a thing of a run stays. */

@@ -13,6 +13,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** The same work by 1, 2, 4 workers, where a share of it can be done by one at a time only. */
+@SuppressWarnings("NullAway.Init")
 public final class Amdahl {
   static final ReentrantLock lock = new ReentrantLock();
   static boolean prepared; // only who has the lock reads or writes it
@@ -20,10 +21,7 @@ public final class Amdahl {
   static int within; // percent of each piece that one can do at a time
   static boolean waits;
   static int rounds; // of a hundredth of the work
-
-  @SuppressWarnings("NullAway.Init") // by main
-  static ExecutorService pool;
-
+  static ExecutorService pool; // main makes it
   static final AtomicLongArray counters = new AtomicLongArray(512); // eight in a line of the cache
 
   private Amdahl() {}

@@ -14,12 +14,16 @@ import interleave.explore.ThreadId;
 import interleave.explore.Trace;
 import interleave.laboratory.EndingSentence;
 import interleave.laboratory.Experiment;
+import interleave.laboratory.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What came of an exploration, for programs. */
+/**
+ * What came of an exploration, for programs; {@code exploration.schema.json} says what is in it.
+ */
 final class ExploreJson {
   private final Experiment.Findings findings;
   private final Exploration exploration;
@@ -39,15 +43,15 @@ final class ExploreJson {
     to.writeStartObject();
     to.writeStringField("target", label);
     progress(to, findings.progress());
-    to.writeStringField("end", findings.end().name());
+    to.writeStringField("end", findings.end().name().toLowerCase(Locale.ROOT));
     if (findings.endings().orders().isPresent()) {
       to.writeNumberField("orders", findings.endings().orders().get());
     }
     if (exploration instanceof RandomSearch random) {
       to.writeObjectFieldStart("chance");
       to.writeNumberField("depth", random.chance().depth());
-      to.writeNumberField("ofOne", random.chance().ofOne());
-      to.writeNumberField("ofAll", random.chance().ofAll());
+      to.writeNumberField("of_one", random.chance().ofOne());
+      to.writeNumberField("of_all", random.chance().ofAll());
       to.writeEndObject();
     }
     to.writeArrayFieldStart("endings");
@@ -75,10 +79,10 @@ final class ExploreJson {
     to.writeNumberField("classes", progress.classes());
     to.writeBooleanField("whole", progress.isWhole());
     if (progress.completed() >= 0 && progress.completed() != Limits.NONE) {
-      to.writeNumberField("completedBound", progress.completed());
+      to.writeNumberField("completed_bound", progress.completed());
     }
     to.writeNumberField("left", progress.left());
-    to.writeNumberField("beyondChoices", progress.beyondChoices());
+    to.writeNumberField("beyond_choices", progress.beyondChoices());
     to.writeNumberField("cut", progress.cut());
     to.writeNumberField("differences", progress.differences());
   }
@@ -88,11 +92,11 @@ final class ExploreJson {
     to.writeStringField("kind", ending.kind().word());
     to.writeStringField("says", EndingSentence.of(group));
     to.writeStringField("text", ending.text());
-    to.writeObjectFieldStart("values");
+    to.writeArrayFieldStart("values");
     for (Map.Entry<String, String> value : ending.values().entrySet()) {
-      to.writeStringField(value.getKey(), value.getValue());
+      pair(to, "name", value.getKey(), "value", value.getValue());
     }
-    to.writeEndObject();
+    to.writeEndArray();
     to.writeStringField("output", ending.output());
     to.writeNumberField("times", group.times());
     if (group.orders().isPresent()) {
@@ -100,20 +104,28 @@ final class ExploreJson {
     }
     to.writeNumberField("preemptions", group.preemptions());
     to.writeStringField("schedule", new Schedule(label, group.schedule()).toString());
-    to.writeObjectFieldStart("threads");
+    to.writeArrayFieldStart("threads");
     for (Map.Entry<ThreadId, String> each : new TreeMap<>(group.trace().threads()).entrySet()) {
-      to.writeStringField(each.getKey().text(), each.getValue());
+      pair(to, "id", each.getKey().text(), "name", each.getValue());
     }
-    to.writeEndObject();
+    to.writeEndArray();
     Experiment.Again again = findings.again().get(ending);
     if (again != null) {
-      to.writeNumberField("playedAgain", again.times());
+      to.writeNumberField("played_again", again.times());
       to.writeNumberField("same", again.same());
     }
   }
 
+  private static void pair(JsonGenerator to, String name, String is, String otherName, String other)
+      throws IOException {
+    to.writeStartObject();
+    to.writeStringField(name, is);
+    to.writeStringField(otherName, other);
+    to.writeEndObject();
+  }
+
   private static void told(JsonGenerator to, Map<Trace.Told, Long> told) throws IOException {
-    to.writeArrayFieldStart("notControlled");
+    to.writeArrayFieldStart("not_controlled");
     for (Map.Entry<Trace.Told, Long> each : told.entrySet()) {
       to.writeStartObject();
       to.writeStringField("file", each.getKey().place().file());

@@ -5,10 +5,10 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /** Ctrl+C ends the exploration, and what was found is told; a second one ends all. */
-final class StopSignal implements AutoCloseable {
+public final class StopSignal implements AutoCloseable {
   private @Nullable SignalHandler before;
 
-  StopSignal(Runnable stop) {
+  public StopSignal(Runnable stop) {
     try {
       Signal signal = new Signal("INT");
       before =

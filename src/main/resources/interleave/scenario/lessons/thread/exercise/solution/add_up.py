@@ -12,9 +12,14 @@ def add_up():
         total = total + i
 
 
-if __name__ == "__main__":
+def main():
+    global printed
     adder = threading.Thread(target=add_up, name="Adder")
     adder.start()
     adder.join()  # until it has ended, nobody knows how far it is
     printed = total
     print("The sum is", printed)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+package interleave.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExploreCommandTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--schedule|deadlock: 0 1 what",
+        "deadlock|--fail-on|slowness",
+        "deadlock|--bound|-1",
+        "deadlock|--runs|0",
+        "deadlock|--seconds|-5",
+        "deadlock|--steps|0",
+        "deadlock|-p|meals=none",
+        "no-such-thing",
+        "--schedule|: 0 1",
+      })
+  void whatMakesNoSenseIsRefusedInASentence(String line) {
+    Said said = Said.by(("explore|" + line).split("\\|"));
+    assertThat(said.code()).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(said.out()).isEmpty();
+    assertThat(said.err()).startsWith("interleave: ").hasLineCount(1);
+  }
+
+  @Test
+  void endingsAreToldWithTheirShortestSchedules() {
+    Said said =
+        Said.by("explore", "deadlock", "-p", "meals=1", "--fail-on", "deadlocks", "--again", "2");
+    assertThat(said.code()).isEqualTo(ExitCode.FOUND);
+    assertThat(said.err()).contains("--fail-on names: deadlocks");
+    assertThat(said.out().lines())
+        .contains(
+            "    10 of 128 interleavings · 1 preemption · played again 2 of 2 times",
+            "    deadlock meals=1: 0 2 1",
+            "A deadlock is an ending of 1 of 3 interleavings run: deadlock meals=1: 0 2 1",
+            "No ending is an exception, all 128 interleavings tried.",
+            "Threads: 0 main, 1 Anna, 2 Ben")
+        .anyMatch(line -> line.contains("Anna waits for TwoLocks.knife, which Ben has"));
+    assertThat(said.out()).doesNotContainIgnoringCase("correct");
+  }
+
+  @Test
+  void aScheduleIsPlayedStepByStepAndNamesItsProgram() {
+    Said said = Said.by("explore", "--schedule", "deadlock meals=1: 0 2 1", "--again", "2");
+    assertThat(said.code()).isZero();
+    assertThat(said.out().lines().map(String::strip))
+        .anyMatch(line -> line.matches("3 +2 +Ben: acquires TwoLocks.knife .*\\(of 1, 2\\)"))
+        .contains("played again 2 of 2 times")
+        .anyMatch(line -> line.startsWith("deadlock: "));
+  }
+
+  @Test
+  void asJsonItIsAsItsSchemaSays() throws IOException {
+    Map<String, Object> schema =
+        JsonTree.read(Path.of("src/main/resources/interleave/file/exploration.schema.json"));
+    for (List<String> how : List.of(List.of("--bound", "1"), List.of("--random", "7"))) {
+      Said said =
+          Said.by(
+              "explore",
+              "deadlock",
+              "-p",
+              "meals=1",
+              "--runs",
+              "6",
+              "--again",
+              "1",
+              "--json",
+              "-",
+              how.get(0),
+              how.get(1));
+      assertThat(said.code()).isZero();
+      Map<String, Object> told = JsonTree.read(said.out());
+      assertThat(JsonSchema.faults(schema, told)).isEmpty();
+      assertThat(told).containsEntry("target", "deadlock meals=1");
+      assertThat(JsonTree.list(told, "endings")).isNotEmpty();
+    }
+  }
+}
