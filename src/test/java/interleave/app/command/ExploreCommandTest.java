@@ -20,6 +20,7 @@ class ExploreCommandTest {
         "deadlock|--runs|0",
         "deadlock|--seconds|-5",
         "deadlock|--steps|0",
+        "deadlock|--uncontrolled|perhaps",
         "deadlock|-p|meals=none",
         "no-such-thing",
         "--schedule|: 0 1",
