@@ -109,6 +109,7 @@ final class LessonReader {
             ? Optional.of(new ExerciseReader(table.table("exercise"), files).read(words))
             : Optional.empty();
     List<String> handedOn = table.table("workers").texts("parameters");
+    Map<String, String> explored = table.table("explored").values();
     table.close();
     Scenario made =
         new Scenario(
@@ -123,9 +124,11 @@ final class LessonReader {
             subject,
             handedOn,
             origin,
-            exercise);
+            exercise,
+            explored);
     if (!origin.isOurs()) { // tests look at ours
       checkTries(made);
+      checkExplored(made);
     }
     return made;
   }
@@ -213,6 +216,18 @@ final class LessonReader {
           whose.stream().map(language -> made.check(language, values)).toList();
       if (!refusals.isEmpty() && refusals.stream().allMatch(Optional::isPresent)) {
         each.wrong("values", "try", refusals.getFirst().orElse(""));
+      }
+    }
+  }
+
+  /** What is explored is taken by the program in some language, each value for itself. */
+  private void checkExplored(Scenario made) {
+    for (Map.Entry<String, String> each : made.explored().entrySet()) {
+      Map<String, String> value = Map.ofEntries(each);
+      List<Optional<String>> refusals =
+          made.languages().stream().map(language -> made.check(language, value)).toList();
+      if (refusals.stream().allMatch(Optional::isPresent)) {
+        table.wrong("explored", "explored", refusals.getFirst().orElse(""));
       }
     }
   }

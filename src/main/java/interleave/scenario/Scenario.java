@@ -22,6 +22,7 @@ import java.util.StringJoiner;
  * @param handedOn parameters that its workers on other machines take, too; none where it has none
  * @param origin where the lesson comes from
  * @param exercise the task that it sets, where it sets one
+ * @param explored parameters where all orders are tried: so small that they can be
  */
 public record Scenario(
     Words words,
@@ -35,8 +36,10 @@ public record Scenario(
     String subject,
     List<String> handedOn,
     Origin origin,
-    Optional<Exercise> exercise) {
+    Optional<Exercise> exercise,
+    Map<String, String> explored) {
   public Scenario {
+    explored = Map.copyOf(explored);
     handedOn = List.copyOf(handedOn);
     parameters = Map.copyOf(parameters);
     tries = Map.copyOf(tries);
@@ -140,6 +143,11 @@ public record Scenario(
     Map<String, String> taken = new HashMap<>(values);
     taken.entrySet().removeIf(each -> check(language, Map.ofEntries(each)).isPresent());
     return Map.copyOf(taken);
+  }
+
+  /** What its program in that language takes where all orders are tried and nobody says other. */
+  public Map<String, String> explored(ProgramLanguage language) {
+    return taken(language, explored);
   }
 
   /**

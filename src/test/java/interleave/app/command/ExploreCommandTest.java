@@ -34,9 +34,9 @@ class ExploreCommandTest {
 
   @Test
   void endingsAreToldWithTheirShortestSchedules() {
-    Said said =
-        Said.by("explore", "deadlock", "-p", "meals=1", "--fail-on", "deadlocks", "--again", "2");
+    Said said = Said.by("explore", "deadlock", "--fail-on", "deadlocks", "--again", "2");
     assertThat(said.code()).isEqualTo(ExitCode.FOUND);
+    assertThat(said.err()).contains("Small values of the lesson are explored: meals=1.");
     assertThat(said.err()).contains("--fail-on names: deadlocks");
     assertThat(said.out().lines())
         .contains(

@@ -165,6 +165,7 @@ public final class ExploreCommand implements Callable<Integer> {
                 python,
                 RunArguments.fields(watched),
                 RunArguments.variables(observed)));
+    program = given == null ? SmallValues.in(program, terminal) : program;
     Installation installation = Installation.find(java);
     int code;
     try (ControlledProgram controlled = ControlledProgram.of(program, installation)) {
