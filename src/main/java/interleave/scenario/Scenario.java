@@ -22,6 +22,7 @@ import java.util.StringJoiner;
  * @param handedOn parameters that its workers on other machines take, too; none where it has none
  * @param origin where the lesson comes from
  * @param exercise the task that it sets, where it sets one
+ * @param goal what its program is to be brought to in the laboratory, where it says so
  * @param explored parameters where all orders are tried: so small that they can be
  */
 public record Scenario(
@@ -37,6 +38,7 @@ public record Scenario(
     List<String> handedOn,
     Origin origin,
     Optional<Exercise> exercise,
+    Optional<Goal> goal,
     Map<String, String> explored) {
   public Scenario {
     explored = Map.copyOf(explored);

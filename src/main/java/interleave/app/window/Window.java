@@ -221,6 +221,7 @@ public final class Window {
       overlays.close();
     } else if (!workbench.errand().cancel()
         && !workbench.leaveComparison()
+        && !workbench.leaveLaboratory()
         && !workbench.timelines().leave()) {
       notices.dismiss();
     }
@@ -263,6 +264,7 @@ public final class Window {
       case MERGE -> cards.merge();
       case COMPARE -> workbench.compare();
       case COMPARE_WITH -> workbench.compareWith();
+      case LABORATORY -> workbench.laboratory();
       case FIGURE -> cards.figure();
       case WORKSHEET -> cards.worksheet();
       case KEEP_SOURCES -> keepSources();
@@ -394,6 +396,7 @@ public final class Window {
       settings.put("height", stage.getScene().getHeight());
     }
     session.giveUpOpening();
+    worker.execute(workbench::closeLaboratory);
     worker.execute(session::close);
     typist.shutdown();
     worker.close(); // a run is stopped and the user's own recording kept before the program ends

@@ -35,6 +35,7 @@ public enum Command {
   MERGE,
   COMPARE("Ctrl+D"),
   COMPARE_WITH,
+  LABORATORY("Ctrl+Shift+E"),
   KEEP_SOURCES,
   FIGURE("Ctrl+Shift+G"),
   WORKSHEET("Ctrl+Shift+H"),

@@ -18,7 +18,10 @@ import interleave.explore.Search;
 import interleave.explore.Subject;
 import interleave.laboratory.ControlledProgram;
 import interleave.laboratory.Experiment;
+import interleave.laboratory.Failure;
+import interleave.laboratory.Label;
 import interleave.laboratory.Refusing;
+import interleave.laboratory.Report;
 import interleave.program.Program;
 import interleave.words.Words;
 import java.io.IOException;
@@ -91,7 +94,7 @@ public final class ExploreCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       split = ",",
       descriptionKey = "explore.fail-on",
-      completionCandidates = Failure.Typed.class)
+      completionCandidates = FailOn.Typed.class)
   private List<String> failOn = List.of();
 
   @Option(
@@ -146,7 +149,7 @@ public final class ExploreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Limits limits = limits();
-    List<Failure> failures = Failure.of(failOn);
+    List<Failure> failures = FailOn.of(failOn);
     Uncontrolled.check(uncontrolled);
     RunOutputs.check("--record", record);
     Schedule given = schedule == null ? null : given(schedule);
@@ -211,7 +214,7 @@ public final class ExploreCommand implements Callable<Integer> {
       findings = experiment.run(time, again, progress);
     }
     String label = Label.of(program);
-    ExploreReport report = new ExploreReport(findings, exploration, limits, label);
+    Report report = new Report(findings, exploration, limits, label);
     if (json == null || !json.toString().equals("-")) {
       report.lines().forEach(terminal::line);
     }
