@@ -304,7 +304,7 @@ public final class Window {
       case JVM_START -> workbench.timelines().refold(Folds::toggleStart);
       case ARROWS -> workbench.timelines().perform(TimelineKeys.Function.ARROWS);
       case SAMPLE -> workbench.sample(!settings.samples());
-      case SOURCE, OTHER_SOURCE, CONSOLE, EVENTS, STATISTICS, WHERE_TIME_GOES -> {
+      case SOURCE, OTHER_SOURCE, EXERCISE, CONSOLE, EVENTS, STATISTICS, WHERE_TIME_GOES -> {
         workbench.layout().openPages();
         workbench.pages().turnTo(command);
       }
@@ -389,6 +389,7 @@ public final class Window {
     stage.setOnHidden(null); // whoever shows the stage once more shows something else
     stage.titleProperty().unbind();
     workbench.pump().stop();
+    workbench.pages().close();
     workbench.timelines().timeline().setSkin(null); // paints no more
     workbench.leaveComparison();
     if (!stage.isMaximized() && !stage.isFullScreen()) {

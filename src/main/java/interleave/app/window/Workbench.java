@@ -16,6 +16,7 @@ import interleave.timeline.range.TimeRange;
 import interleave.view.compare.ComparePane;
 import interleave.view.control.FramePump;
 import interleave.view.control.NoticeStack;
+import interleave.view.exercise.ExercisePane;
 import interleave.view.export.ExportCard;
 import interleave.view.export.Pictures;
 import interleave.view.export.Still;
@@ -169,7 +170,12 @@ final class Workbench {
             new QuestionCard(questions, false));
     pages =
         new BottomPages(
-            session, timelines::goTo, new FigureActions(), new SampleActions(), colours);
+            session,
+            timelines::goTo,
+            new FigureActions(),
+            new SampleActions(),
+            new ExercisePane(settings.exercises(), new ExerciseWishes()),
+            colours);
     ThingMenu menu = new ThingMenu(timelines, this::goTo, ask);
     timelines.offer(menu);
     pages.offer(menu);
@@ -632,6 +638,18 @@ final class Workbench {
     @Override
     public void samples(boolean on) {
       sample(on);
+    }
+  }
+
+  private final class ExerciseWishes implements ExercisePane.Actions {
+    @Override
+    public void enter(Program.Lesson lesson, Runnable then) {
+      session.enter(lesson, _ -> then.run());
+    }
+
+    @Override
+    public void open(Path recording) {
+      session.run(new RunOrigin.Saved(recording));
     }
   }
 

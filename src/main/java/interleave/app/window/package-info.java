@@ -39,6 +39,7 @@
  *   <li>{@code view.console}: a pane of the window
  *   <li>{@code view.control}: small controls that panes share
  *   <li>{@code view.events}: a pane of the window
+ *   <li>{@code view.exercise}: a page of the window
  *   <li>{@code view.export}: pictures leave by it
  *   <li>{@code view.figure}: a card of the window
  *   <li>{@code view.gallery}: a pane of the window

@@ -68,6 +68,7 @@ public enum Command {
   JVM_START,
   SOURCE("Ctrl+1"),
   OTHER_SOURCE("Ctrl+2"),
+  EXERCISE("Ctrl+7"),
   CONSOLE("Ctrl+3"),
   EVENTS("Ctrl+4"),
   STATISTICS("Ctrl+5"),
