@@ -42,8 +42,7 @@ public final class Replay {
     Path folder = Files.createTempDirectory("interleave-exercise");
     Map<String, String> values = attempt.exercise().explored();
     Program program = attempt.program(folder, values);
-    try (RecordedControl control =
-            RecordedControl.of(program, new Schedule("", order));
+    try (RecordedControl control = RecordedControl.of(program, new Schedule("", order));
         Run run =
             new Engine(installation)
                 .start(
