@@ -48,7 +48,7 @@ public final class Experiment {
     RUNS,
     TIME,
     CANCELLED,
-    /** The host failed one time after the other. */
+    /** The host failed one time after the other, or no run came about at all. */
     FAILED
   }
 
@@ -143,6 +143,9 @@ public final class Experiment {
     }
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     Endings endings = exploration.endings();
+    if (end == End.TRIED && failure != null && endings.groups().isEmpty()) {
+      end = End.FAILED; // nothing is known to go on from
+    }
     return new Findings(
         endings,
         progress,

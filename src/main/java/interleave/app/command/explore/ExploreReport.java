@@ -67,11 +67,25 @@ final class ExploreReport {
     lines.add(EndingSentence.of(group));
     String often =
         endings.orders().isPresent() && group.orders().isPresent()
-            ? WORDS.get("often", count(group.orders().get()), count(endings.orders().get()))
-            : WORDS.get("often", count(group.times()), count(progress.runs()));
+            ? often(count(group.orders().get()), count(endings.orders().get()))
+            : often(count(group.times()), count(progress.runs()));
     String outputs = kind.endings() > 1 ? WORDS.get("outputs", kind.endings()) : "";
     lines.add("    " + often + outputs + " · " + preemptions(group.preemptions()) + again(group));
     lines.add("    " + new Schedule(label, group.schedule()));
+  }
+
+  private String often(String times, String all) {
+    return isOnly() ? WORDS.get("often.only") : WORDS.get("often", times, all);
+  }
+
+  /** A sentence about so many, which is its first value. */
+  private static String of(String key, long number, Object... others) {
+    if (number == 1) {
+      return WORDS.count(key, number, others);
+    }
+    List<Object> values = new ArrayList<>(List.of(count(number)));
+    values.addAll(List.of(others));
+    return WORDS.get(key, values.toArray());
   }
 
   private String again(Endings.Group group) {
@@ -113,11 +127,15 @@ final class ExploreReport {
   /** How far that is true. */
   private String tried() {
     if (progress.isWhole()) {
-      return WORDS.get("tried.all", all());
+      return isOnly() ? WORDS.get("tried.all.only") : WORDS.get("tried.all", all());
     }
     return progress.completed() >= 0 && progress.completed() != Limits.NONE
         ? WORDS.get("tried.bound", progress.completed())
-        : WORDS.get("tried.runs", count(progress.runs()));
+        : of("tried.runs", progress.runs());
+  }
+
+  private boolean isOnly() {
+    return endings.orders().filter(BigInteger.ONE::equals).isPresent();
   }
 
   private String all() {
@@ -127,7 +145,7 @@ final class ExploreReport {
   private void extent() {
     String took = String.format(Locale.ROOT, "%.1f", findings.took().toNanos() / 1e9);
     boolean isReduced = exploration instanceof Search search && search.isReduced();
-    lines.add(WORDS.get(isReduced ? "runs.one-each" : "runs", count(progress.runs()), took));
+    lines.add(of(isReduced ? "runs.one-each" : "runs", progress.runs(), took));
     if (exploration instanceof RandomSearch random) {
       lines.add(
           WORDS.get(
@@ -137,17 +155,17 @@ final class ExploreReport {
               random.chance().threads(),
               random.chance().choices()));
     } else if (progress.isWhole()) {
-      lines.add(WORDS.get("whole", all()));
+      lines.add(isOnly() ? WORDS.get("whole.only") : WORDS.get("whole", all()));
     } else if (progress.completed() >= 0 && progress.completed() != Limits.NONE) {
-      lines.add(WORDS.get("bound", progress.completed(), count(progress.left())));
+      lines.add(WORDS.count("bound", progress.completed()) + left("left.more"));
     } else {
-      lines.add(WORDS.get("part", count(progress.left())));
+      lines.add(WORDS.get("part") + left("left"));
     }
     if (progress.beyondChoices() > 0) {
       lines.add(WORDS.get("choices", limits.choices(), count(progress.beyondChoices())));
     }
     if (progress.cut() > 0) {
-      lines.add(WORDS.get("cut", count(progress.cut()), limits.steps()));
+      lines.add(of("cut", progress.cut(), limits.steps()));
     }
     switch (findings.end()) {
       case TRIED -> {}
@@ -156,15 +174,20 @@ final class ExploreReport {
     }
     findings
         .failure()
-        .ifPresent(each -> lines.add(WORDS.get("failure", findings.failures(), each)));
+        .ifPresent(each -> lines.add(WORDS.count("failure", findings.failures(), each)));
+  }
+
+  /** None is left where the program did not come by there again. */
+  private String left(String key) {
+    return progress.left() == 0 ? WORDS.get("left.none") : of(key, progress.left());
   }
 
   private void doubts() {
     if (progress.differences() > 0) {
       lines.add(
-          WORDS.get(
+          of(
               "differs",
-              count(progress.differences()),
+              progress.differences(),
               String.join(
                   ", ", progress.differencePlaces().stream().map(EndingSentence::place).toList())));
     }
@@ -176,8 +199,7 @@ final class ExploreReport {
         .forEach(
             each ->
                 lines.add(
-                    "    "
-                        + WORDS.get("told.in", EndingSentence.of(each.getKey()), each.getValue())));
+                    "    " + of("told.in", each.getValue(), EndingSentence.of(each.getKey()))));
     if (progress.told().size() > MOST_PLACES) {
       lines.add("    " + WORDS.get("told.more", progress.told().size() - MOST_PLACES));
     }
