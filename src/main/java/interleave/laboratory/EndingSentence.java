@@ -39,6 +39,13 @@ public final class EndingSentence {
     };
   }
 
+  /** Whether there is nothing to be said of it but that it ended. */
+  public static boolean isPlain(Ending ending) {
+    return ending.kind() == Ending.Kind.DONE
+        && ending.values().isEmpty()
+        && ending.output().isBlank();
+  }
+
   private static String results(Ending ending, String none) {
     List<String> results = new ArrayList<>();
     ending.values().forEach((name, value) -> results.add(WORDS.get("value", name, value)));

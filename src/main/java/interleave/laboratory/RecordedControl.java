@@ -1,10 +1,14 @@
 package interleave.laboratory;
 
+import interleave.engine.CommandProgram;
+import interleave.engine.Launch;
 import interleave.engine.Settings;
+import interleave.engine.StartException;
 import interleave.explore.Schedule;
 import interleave.explore.ThreadId;
 import interleave.explore.Trace;
 import interleave.program.Program;
+import interleave.words.Words;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,32 +30,41 @@ public final class RecordedControl implements Closeable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static final String RUN = "1";
+  private static final int MOST_STEPS = 1_000_000;
 
   private final HostLink.Door door = new HostLink.Door();
   private final CompletableFuture<Trace> ended = new CompletableFuture<>();
-  private final Schedule schedule;
-  private final int steps;
+  private final Conduct conduct;
   private final boolean watchesAll;
   private volatile @Nullable HostLink link;
   private volatile boolean closed;
 
-  private RecordedControl(Schedule schedule, int steps, boolean watchesAll) throws IOException {
-    this.schedule = schedule;
-    this.steps = steps;
+  private RecordedControl(Conduct conduct, boolean watchesAll) throws IOException {
+    this.conduct = conduct;
     this.watchesAll = watchesAll;
   }
 
-  /**
-   * For a program that is started next, with {@link #settings}.
-   *
-   * @param steps how many it may do at most
-   */
-  public static RecordedControl of(Program program, Schedule schedule, int steps)
-      throws IOException {
-    RecordedControl control =
-        new RecordedControl(schedule, steps, !(program instanceof Program.Lesson));
+  /** For a program that is started next, with {@link #settings}. */
+  public static RecordedControl of(Program program, Schedule schedule) throws IOException {
+    return of(program, new Conduct(schedule.choices(), false));
+  }
+
+  /** The same, where somebody may choose while it runs. */
+  public static RecordedControl of(Program program, Conduct conduct) throws IOException {
+    RecordedControl control = new RecordedControl(conduct, !(program instanceof Program.Lesson));
     Thread.ofPlatform().daemon().name("interleave control").start(control::follow);
     return control;
+  }
+
+  /**
+   * Looks whether that can be controlled.
+   *
+   * @throws StartException with a sentence, where it cannot
+   */
+  public static void check(Launch launch) throws StartException {
+    if (launch instanceof CommandProgram) {
+      throw new StartException(Words.of("laboratory").get("command"));
+    }
   }
 
   /** The same with this in control. */
@@ -68,25 +81,42 @@ public final class RecordedControl implements Closeable {
 
   private void follow() {
     try (door;
-        HostLink to = door.await(FIRST, () -> !closed)) {
+        HostLink to = door.await(FIRST, () -> !closed && !conduct.isEnded())) {
       link = to;
-      String chosen =
-          schedule.choices().stream().map(ThreadId::text).collect(Collectors.joining(" "));
-      to.say("run", RUN, chosen, "on", Integer.toString(steps));
+      String chosen = conduct.given().stream().map(ThreadId::text).collect(Collectors.joining(" "));
+      String then = conduct.asks() ? "ask" : "on";
+      to.say("run", RUN, chosen, then, Integer.toString(MOST_STEPS));
       TraceReader reader = new TraceReader(RUN);
       while (!reader.isOver()) {
         List<String> line = to.read(PATIENCE);
-        reader.take(line);
+        if (line.getFirst().equals("ask")) {
+          answer(TraceReader.threads(line, 1), reader, to);
+        } else {
+          reader.take(line);
+        }
       }
-      ended.complete(reader.trace());
+      Trace trace = reader.trace();
+      ended.complete(trace);
+      conduct.over(trace);
     } catch (IOException | RuntimeException e) {
       ended.completeExceptionally(e);
+      conduct.fail(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void answer(List<ThreadId> enabled, TraceReader reader, HostLink to) throws IOException {
+    Optional<ThreadId> chosen = conduct.ask(reader::trace, reader.last(), enabled);
+    if (chosen.isPresent()) {
+      to.say("choose", chosen.get().text());
+    } else {
+      to.say("stop");
     }
   }
 
   @Override
   public void close() throws IOException {
     closed = true;
+    conduct.end();
     HostLink to = link;
     if (to != null) {
       to.close();

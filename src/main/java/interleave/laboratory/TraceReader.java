@@ -130,6 +130,11 @@ final class TraceReader {
     return over;
   }
 
+  /** Who ran last; null at the beginning. */
+  @Nullable ThreadId last() {
+    return steps.isEmpty() ? null : steps.getLast().thread();
+  }
+
   /** How many steps there were so far. */
   int steps() {
     return steps.size();

@@ -21,6 +21,7 @@
  *   <li>{@code engine}: what runs programs, and where our own parts of it are
  *   <li>{@code explore}: which order is next, and what a run told
  *   <li>{@code program}: what is to be run
+ *   <li>{@code scenario}: parameters of lessons, in the text of a schedule
  *   <li>{@code words}: what users read, in their language
  * </ul>
  *

@@ -23,6 +23,7 @@ final class LessonReader {
   private static final int FORM = 1;
   private static final int LONGEST_ID = 60;
   private static final List<String> GROUPS = List.of("processes", "threads");
+  private static final List<String> GOALS = List.of("lost-updates", "deadlocks", "exceptions");
   private static final List<String> LANGUAGES = List.of("java", "python");
 
   /** The kinds of things that stand directly below the threads. */
@@ -108,6 +109,7 @@ final class LessonReader {
         table.has("exercise")
             ? Optional.of(new ExerciseReader(table.table("exercise"), files).read(words))
             : Optional.empty();
+    Optional<Goal> goal = goal();
     List<String> handedOn = table.table("workers").texts("parameters");
     table.close();
     Scenario made =
@@ -123,7 +125,9 @@ final class LessonReader {
             subject,
             handedOn,
             origin,
-            exercise);
+            exercise,
+            goal);
+    goal.ifPresent(each -> checkValues(table.table("laboratory"), made, each.values()));
     if (!origin.isOurs()) { // tests look at ours
       checkTries(made);
     }
@@ -202,6 +206,26 @@ final class LessonReader {
       }
     }
     return tries;
+  }
+
+  private Optional<Goal> goal() {
+    if (!table.has("laboratory")) {
+      return Optional.empty();
+    }
+    LessonTable laboratory = table.table("laboratory");
+    String what = laboratory.oneOf("goal", GOALS, GOALS.getFirst());
+    Map<String, String> values = laboratory.table("values").values();
+    laboratory.close();
+    return Optional.of(new Goal(what, values));
+  }
+
+  /** Values are taken by the program in some language. */
+  private static void checkValues(LessonTable table, Scenario made, Map<String, String> values) {
+    List<Optional<String>> refusals =
+        made.languages().stream().map(language -> made.check(language, values)).toList();
+    if (refusals.stream().allMatch(Optional::isPresent)) {
+      table.wrong("values", "try", refusals.getFirst().orElse(""));
+    }
   }
 
   /** A try is followed by the program in some language. */

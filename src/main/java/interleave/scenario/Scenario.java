@@ -22,6 +22,7 @@ import java.util.StringJoiner;
  * @param handedOn parameters that its workers on other machines take, too; none where it has none
  * @param origin where the lesson comes from
  * @param exercise the task that it sets, where it sets one
+ * @param goal what its program is to be brought to in the laboratory, where it says so
  */
 public record Scenario(
     Words words,
@@ -35,7 +36,8 @@ public record Scenario(
     String subject,
     List<String> handedOn,
     Origin origin,
-    Optional<Exercise> exercise) {
+    Optional<Exercise> exercise,
+    Optional<Goal> goal) {
   public Scenario {
     handedOn = List.copyOf(handedOn);
     parameters = Map.copyOf(parameters);

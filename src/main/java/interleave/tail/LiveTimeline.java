@@ -66,12 +66,19 @@ public final class LiveTimeline implements AutoCloseable {
    * @param shortest the pause between two polls while there is much to read, in ns
    * @param longest the pause while there is nothing
    * @param seen whether somebody looks meanwhile
+   * @param steps whether its time counts steps
    */
-  private record Pace(long shortest, long longest, boolean seen) {
-    static final Pace OF_EYES =
-        new Pace(TimeUnit.MILLISECONDS.toNanos(4), TimeUnit.MILLISECONDS.toNanos(16), true);
+  private record Pace(long shortest, long longest, boolean seen, boolean steps) {
+    static final Pace OF_EYES = seen(false);
+    static final Pace OF_STEPS = seen(true);
     static final Pace UNSEEN =
-        new Pace(TimeUnit.MILLISECONDS.toNanos(200), TimeUnit.MILLISECONDS.toNanos(400), false);
+        new Pace(
+            TimeUnit.MILLISECONDS.toNanos(200), TimeUnit.MILLISECONDS.toNanos(400), false, false);
+
+    private static Pace seen(boolean steps) {
+      return new Pace(
+          TimeUnit.MILLISECONDS.toNanos(4), TimeUnit.MILLISECONDS.toNanos(16), true, steps);
+    }
   }
 
   private LiveTimeline(Recording recording, Pace pace) {
@@ -84,6 +91,11 @@ public final class LiveTimeline implements AutoCloseable {
   /** Begins to follow {@code recording}. */
   public static LiveTimeline follow(Recording recording) {
     return started(new LiveTimeline(recording, Pace.OF_EYES));
+  }
+
+  /** Begins to follow the recording of a run under control, whose time counts steps. */
+  public static LiveTimeline followSteps(Recording recording) {
+    return started(new LiveTimeline(recording, Pace.OF_STEPS));
   }
 
   /**
@@ -203,7 +215,9 @@ public final class LiveTimeline implements AutoCloseable {
       store.counters(reader.lost(), reader.skipped(), cost);
       store.problems(reader.problems());
       long reached = Math.min(polled, reader.reached());
-      if (pace.seen()) {
+      if (pace.steps()) {
+        step(reached >= polled);
+      } else if (pace.seen()) {
         store.advance(reached);
         publish(store.snapshot());
       } else {
@@ -220,6 +234,13 @@ public final class LiveTimeline implements AutoCloseable {
       if (!more && !ended && asked == 0) {
         LockSupport.parkNanos(pause);
       }
+    }
+  }
+
+  private void step(boolean all) {
+    if (all) {
+      store.advanceSteps();
+      publish(store.snapshot());
     }
   }
 

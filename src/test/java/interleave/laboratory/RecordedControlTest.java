@@ -35,7 +35,7 @@ class RecordedControlTest {
     Installation installation = Installation.find();
     Settings settings = new Settings(Recording.DEFAULT_CAP, Settings.Input.PIPE, (_, _, _) -> {});
     Schedule schedule = Schedule.of("0 1 2 1 2").orElseThrow();
-    try (RecordedControl control = RecordedControl.of(program, schedule, 1000);
+    try (RecordedControl control = RecordedControl.of(program, schedule);
         Run run =
             new Engine(installation)
                 .start(program.launch(installation), control.settings(settings))) {

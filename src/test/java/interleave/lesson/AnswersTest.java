@@ -395,4 +395,81 @@ class AnswersTest {
     greets(b, "", 11);
     assertThat(of("thread-local", trace.end()).orElseThrow().answer()).isEqualTo("own");
   }
+
+  // gil-given-up
+
+  private void inC(long oneThread, long twoThreads) {
+    phase(0, 100 * MS, "Python, 1 thread");
+    phase(100 * MS, 205 * MS, "Python, 2 threads");
+    long from = 300 * MS;
+    phase(from, from + oneThread, "C, 1 thread");
+    phase(from + oneThread, from + oneThread + twoThreads, "C, 2 threads");
+    trace.engine(from + oneThread + twoThreads + MS, CHILD_EXIT, 0, 7, null);
+  }
+
+  @Test
+  void codeThatNeedsNoLockOfTheInterpreterIsFasterWithTwoThreads() {
+    inC(100 * MS, 54 * MS);
+    answers(
+        "gil-given-up",
+        "faster",
+        "Two threads were at 185 % of the speed of one in C, and at 95 % in Java: nobody had to"
+            + " wait for a lock.");
+  }
+
+  @Test
+  void codeThatKeepsTheLockIsNoFasterWithTwoThreads() {
+    inC(100 * MS, 99 * MS);
+    assertThat(of("gil-given-up", trace.end()).orElseThrow().answer()).isEqualTo("same");
+  }
+
+  @Test
+  void twoThreadsThatAreMoreThanTwiceAsFastTellOnlyThatTheMachineWasBusy() {
+    inC(250 * MS, 100 * MS);
+    assertThat(of("gil-given-up", trace.end()).orElseThrow().answered()).isFalse();
+  }
+
+  @Test
+  void handingTheLockOverAfterEachSmallBufferCosts() {
+    inC(100 * MS, 180 * MS);
+    assertThat(of("gil-given-up", trace.end()).orElseThrow().answer()).isEqualTo("slower");
+  }
+
+  // event-loop
+
+  /** Three tasks for one thread, due after 100 ms; a fourth keeps it for that long. */
+  private void loop(long kept) {
+    Trace.Thread thread = program.thread(4, "event-loop");
+    int loop = program.object(ObjectType.POOL, 5, "loop");
+    for (int guest = 1; guest <= 3; guest++) {
+      main.at(guest).event(TASK_SUBMITTED, 0, loop, guest, "Guest");
+    }
+    main.at(4).event(TASK_SUBMITTED, 0, loop, 4, "Cook");
+    thread.at(50 * MS).event(TASK_STARTED, loop, 4);
+    thread.at(50 * MS).event(SLEEP_BEGIN, 0, kept);
+    thread.at(50 * MS + kept).event(SLEEP_END).event(TASK_ENDED, loop, 4);
+    for (int guest = 1; guest <= 3; guest++) {
+      long at = Math.max(100 * MS, 50 * MS + kept) + guest * MS;
+      thread.at(at).event(TASK_STARTED, loop, guest);
+      thread.at(at + 1).event(TASK_ENDED, loop, guest);
+    }
+    thread.at(2000 * MS).event(THREAD_END);
+    trace.engine(2000 * MS, CHILD_EXIT, 0, 7, null);
+  }
+
+  @Test
+  void whoKeepsTheThreadOfALoopMakesAllOthersLate() {
+    loop(600 * MS);
+    answers(
+        "event-loop",
+        "all",
+        "3 guests were due and could not run: the one thread was the cook’s. The longest stood"
+            + " 553 ms.");
+  }
+
+  @Test
+  void whoGivesTheThreadOfALoopBackMakesNobodyLate() {
+    loop(10 * MS);
+    assertThat(of("event-loop", trace.end()).orElseThrow().answer()).isEqualTo("none");
+  }
 }

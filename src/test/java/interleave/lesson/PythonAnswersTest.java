@@ -223,4 +223,53 @@ class PythonAnswersTest {
     server.at(time + 2).event(SERVE_END, 0, 0, id, null);
     client.at(time + 3).event(CALL_END, 0, 0, id, null);
   }
+
+  // those that say what they counted
+
+  @Test
+  void whoCountedForItselfIsBelieved() {
+    says(main, MS, "Fewest cakes: -2, woken in vain: 0");
+    says(main, MS + 1, "Counted 11 of 12, again: 3");
+    says(main, MS + 2, "Anna is full: 8. Ben: 1.");
+    says(main, MS + 3, "2 of 3 orders were delivered.");
+    ends(2 * MS, 7);
+    answers(
+        "woken-too-early",
+        "more",
+        "Guests took cakes that were not there: at worst there were 2 fewer than none.");
+    answers("compare-and-set", "lost", "One of 12 got lost: both were in at the same time.");
+    answers(
+        "livelock",
+        "starved",
+        "One starved: when Anna had had 8 meals and was full, Ben had had 1.");
+    assertThat(of("pool-starvation").orElseThrow().answer()).isEqualTo("some");
+  }
+
+  @Test
+  void whereAllWentWellThatIsSaid() {
+    says(main, MS, "Fewest cakes: 0, woken in vain: 1");
+    says(main, MS + 1, "Counted 12 of 12, again: 0");
+    says(main, MS + 2, "Ben is full: 8. Anna: 7.");
+    says(main, MS + 3, "3 of 3 orders were delivered.");
+    ends(2 * MS, 7);
+    assertThat(of("woken-too-early").orElseThrow())
+        .satisfies(reveal -> assertThat(reveal.answer()).isEqualTo("none"))
+        .satisfies(reveal -> assertThat(reveal.sentence()).contains("once a guest was woken"));
+    answers(
+        "compare-and-set",
+        "smooth",
+        "All 12 were counted, and nobody had to try again or to wait.");
+    assertThat(of("livelock").orElseThrow().answer()).isEqualTo("both");
+    assertThat(of("pool-starvation").orElseThrow().answer()).isEqualTo("all");
+  }
+
+  @Test
+  void nobodyEatsWhereBothGiveTheSpoonAway() {
+    says(main, MS, "Anna gave it away 10 times; eaten: 0");
+    ends(2 * MS, 7);
+    answers(
+        "livelock",
+        "nobody",
+        "Nobody ate, though the spoon changed hands all the time: each gave it away 10 times.");
+  }
 }

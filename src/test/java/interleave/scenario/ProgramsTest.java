@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.BesideOthers;
 import interleave.process.Program;
+import interleave.scenario.program.Amdahl;
 import interleave.scenario.program.Gil;
 import interleave.scenario.program.LockAndLostUpdates;
 import interleave.scenario.program.PoolOfProcesses;
@@ -165,6 +166,15 @@ class ProgramsTest {
                 .map(line -> line.replaceFirst(".*sum ", ""))
                 .distinct())
         .hasSize(1);
+  }
+
+  @Test
+  void eachNumberOfWorkersIsTimedAndToldWhatWasPossible() throws Exception {
+    String times = "[0-9.]+x, at most [0-9.]+x";
+    assertThat(run(Amdahl.class, "work=10", "workers=2", "part=pieces"))
+        .satisfiesExactly(
+            line -> assertThat(line).matches("1 worker: " + times),
+            line -> assertThat(line).matches("2 workers: " + times));
   }
 
   private static List<String> run(Class<?> program, String... arguments) throws Exception {

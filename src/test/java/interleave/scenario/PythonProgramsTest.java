@@ -35,17 +35,24 @@ class PythonProgramsTest {
     quick("distributed-processes", "Master exit.", "tasks=4", "work=0.05", "stranger=on");
     quick("thread", "thread MainThread ended.", "pause=0.05");
     quick("lock-and-lost-updates", "Balance: 0", "lock=on", "loops=1000");
+    quick("compare-and-set", "Counted 20 of 20, again: \\d+", "loops=10", "work=0.01");
     quick("thread-local", "In main: nobody", "pause=0.05");
     quick("gil", "2 processes: .* s, sum \\d+", "workers=2", "work=1");
+    quick("gil-given-up", "All is computed.", "time=0.1");
+    quick("amdahl", "2 workers: .*x, at most .*x", "workers=2", "work=1");
     quick("ready-and-running", "All \\d+ are done.", "work=10", "pause=0.01");
     quick("deadlock", "Both are full.", "order=same", "pause=0.01");
+    quick("livelock", "Anna ate 3, Ben ate 3.", "way=fair", "meals=3", "eating=0.01");
     quick("producers-consumers", "All orders are done.", "pause=0.01", "work=0.01");
     quick("dining-philosophers", "All are full.", "strategy=ordered", "pause=0", "eating=0.01");
     quick("readers-writers", "\\w+-\\d is done.", "rounds=2");
     quick("semaphore", "The car park is empty.", "stay=0.02");
     quick("barrier-and-latch", "All are in.", "lap=0.05");
     quick("condition", "0 left in the buffer.", "items=5");
+    quick("woken-too-early", "Fewest cakes: 0, .*", "look=while", "baking=0.01", "eating=0");
+    quick("pool-starvation", "3 of 3 orders were delivered.", "pool=two", "work=0.01");
     quick("virtual-threads", "coroutines: done in .* s", "tasks=100", "pool=20");
+    quick("event-loop", "guest-1: cancelled", "way=await", "busy=0.3", "ending=fails");
     quick("fork-join", "There are 1229 primes below 10000.", "limit=10000", "smallest=2000");
     quick("completable-future", "Offer: 1750, 12 in stock", "price=0.1", "rate=0.1");
   }

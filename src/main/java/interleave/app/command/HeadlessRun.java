@@ -34,9 +34,6 @@ public final class HeadlessRun {
   private static final Words WORDS = Words.of("app");
   private static final long PROGRESS_MS = 250;
 
-  /** Of a run under control, before it is given up. */
-  private static final int MOST_STEPS = 1_000_000;
-
   private final Terminal terminal;
   private final Installation installation;
   private final RunOutputs wishes;
@@ -99,7 +96,7 @@ public final class HeadlessRun {
     if (choices == null) {
       return run(program, null);
     }
-    try (RecordedControl control = RecordedControl.of(program, choices, MOST_STEPS)) {
+    try (RecordedControl control = RecordedControl.of(program, choices)) {
       return run(ControlledProgram.watched(program), control);
     }
   }

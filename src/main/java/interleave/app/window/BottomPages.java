@@ -5,6 +5,7 @@ import interleave.view.console.ConsolePane;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
 import interleave.view.events.EventsPane;
+import interleave.view.exercise.ExercisePane;
 import interleave.view.icicle.IciclePane;
 import interleave.view.keys.Command;
 import interleave.view.session.Frame;
@@ -36,6 +37,8 @@ final class BottomPages extends TabPane implements FramePane {
   private final Sources sources;
   private final Tab sourcePage = tab("page.source");
   private final Tab otherPage = new Tab();
+  private final Tab exercisePage = tab("page.exercise");
+  private final ExercisePane exercise;
   private final Tab consolePage = tab("page.console");
   private final Tab eventsPage = tab("page.events");
   private final Tab statisticsPage = tab("page.statistics");
@@ -50,7 +53,9 @@ final class BottomPages extends TabPane implements FramePane {
       LongConsumer goTo,
       StatisticsPane.Actions figures,
       IciclePane.Actions samples,
+      ExercisePane exercise,
       Supplier<Colours> colours) {
+    this.exercise = exercise;
     setId("pages");
     getStyleClass().add("pages");
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
@@ -72,6 +77,8 @@ final class BottomPages extends TabPane implements FramePane {
     console = new ConsolePane(new ConsoleWishes(session, goTo), colours);
     sourcePage.setContent(new BorderPane(source, changed, null, null, null));
     otherPage.setContent(other);
+    exercisePage.setContent(exercise);
+    exercisePage.setDisable(true);
     consolePage.setContent(console);
     events =
         new EventsPane(
@@ -84,7 +91,9 @@ final class BottomPages extends TabPane implements FramePane {
     statisticsPage.setContent(statistics);
     time = new IciclePane(samples, colours);
     timePage.setContent(time);
-    getTabs().addAll(sourcePage, otherPage, consolePage, eventsPage, statisticsPage, timePage);
+    getTabs()
+        .addAll(
+            sourcePage, otherPage, exercisePage, consolePage, eventsPage, statisticsPage, timePage);
   }
 
   /** What can be done to things is offered in lists, too. */
@@ -102,6 +111,7 @@ final class BottomPages extends TabPane implements FramePane {
   @Override
   public void show(Frame frame) {
     sources.show(frame);
+    exercisePage.setDisable(!exercise.isFor(frame));
     Tab front = getSelectionModel().getSelectedItem();
     if (front == sourcePage) {
       source.show(frame);
@@ -115,6 +125,7 @@ final class BottomPages extends TabPane implements FramePane {
     Tab tab =
         switch (command) {
           case OTHER_SOURCE -> otherPage;
+          case EXERCISE -> exercisePage;
           case CONSOLE -> consolePage;
           case EVENTS -> eventsPage;
           case STATISTICS -> statisticsPage;
@@ -132,6 +143,11 @@ final class BottomPages extends TabPane implements FramePane {
   void goTo(Site site) {
     getSelectionModel().select(sourcePage);
     sources.goTo(site);
+  }
+
+  /** What is written is kept. */
+  void close() {
+    exercise.close();
   }
 
   /** Lists all waits at a line of the source. */

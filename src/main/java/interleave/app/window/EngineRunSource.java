@@ -3,6 +3,7 @@ package interleave.app.window;
 import interleave.engine.Engine;
 import interleave.engine.Installation;
 import interleave.engine.Interpreter;
+import interleave.engine.Launch;
 import interleave.engine.Run;
 import interleave.engine.Settings;
 import interleave.event.Recording;
@@ -11,12 +12,16 @@ import interleave.exchange.export.Excerpt;
 import interleave.file.FurtherEntry;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
+import interleave.laboratory.Conduct;
+import interleave.laboratory.ControlledProgram;
+import interleave.laboratory.RecordedControl;
 import interleave.program.Manifests;
 import interleave.program.Program;
 import interleave.program.annotation.AnnotatedOrigin;
 import interleave.program.annotation.Annotations;
 import interleave.program.annotation.KeptAnnotations;
 import interleave.program.source.SavedSources;
+import interleave.tail.LiveTimeline;
 import interleave.tail.OpenedTimeline;
 import interleave.timeline.Timeline;
 import interleave.view.session.RecordedRun;
@@ -62,7 +67,27 @@ final class EngineRunSource implements RunSource {
         new Settings(
             Recording.DEFAULT_CAP, Settings.Input.PIPE, (_, _, _) -> {}, samplesNs.getAsLong());
     Run run = new Engine(installation).start(program.launch(installation), settings);
-    return new FollowedRun(program, run, kept, keepsSources);
+    LiveTimeline live = LiveTimeline.follow(run.recording());
+    return new FollowedRun(program, run, live, kept, keepsSources);
+  }
+
+  @Override
+  public RecordedRun run(Program program, Conduct conduct) throws IOException {
+    Installation installation = Installation.find(program.java().orElse(null));
+    Program watched = ControlledProgram.watched(program);
+    Launch launch = watched.launch(installation);
+    RecordedControl.check(launch);
+    Settings free = new Settings(Recording.DEFAULT_CAP, Settings.Input.PIPE, (_, _, _) -> {});
+    RecordedControl control = RecordedControl.of(watched, conduct);
+    try {
+      Run run = new Engine(installation).start(launch, control.settings(free));
+      run.ended().whenComplete((_, _) -> conduct.end());
+      LiveTimeline live = LiveTimeline.followSteps(run.recording());
+      return new FollowedRun(watched, run, live, kept, keepsSources);
+    } catch (IOException | RuntimeException e) {
+      control.close();
+      throw e;
+    }
   }
 
   @Override

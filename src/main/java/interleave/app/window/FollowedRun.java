@@ -42,13 +42,18 @@ final class FollowedRun implements RecordedRun {
   private boolean retired;
   private volatile Annotations annotations = Annotations.NONE;
 
-  FollowedRun(Program program, Run run, KeptRecordings kept, BooleanSupplier keepsSources) {
+  FollowedRun(
+      Program program,
+      Run run,
+      LiveTimeline live,
+      KeptRecordings kept,
+      BooleanSupplier keepsSources) {
+    this.live = live;
     this.program = program;
     this.keepsSources = keepsSources;
     this.run = run;
     this.kept = kept;
     Leftovers.describe(run.recording(), Manifests.of(run, program));
-    live = LiveTimeline.follow(run.recording());
     invitation = Invitation.to(run, program);
     run.ended().whenComplete((_, _) -> live.end());
   }

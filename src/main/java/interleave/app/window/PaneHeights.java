@@ -58,6 +58,13 @@ record PaneHeights(double timeline, double stage, double pages) {
     return new PaneHeights(room - stage - pages, stage, pages);
   }
 
+  /** The same with a stage that high at least: the pages give way first, then the timeline. */
+  PaneHeights withStage(double least) {
+    double missing = Math.max(0, least - stage);
+    double ofPages = Math.min(missing, Math.max(0, pages - LEAST_PAGES));
+    return new PaneHeights(timeline - missing + ofPages, stage + missing, pages - ofPages);
+  }
+
   private static double stage(double room, Needs needs, Dragged dragged) {
     if (dragged.stage.isPresent()) {
       return Math.min(dragged.stage.getAsDouble(), room * 0.5);

@@ -41,6 +41,7 @@ final class PaneLayout {
   /** Below this height there is no stage. */
   static final double LOW = 720;
 
+  private static final double LEAST_STAGE = 70;
   private static final double NARROW_GALLERY = 226;
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
@@ -65,6 +66,7 @@ final class PaneLayout {
   private PaneHeights.Needs needs = PaneHeights.Needs.NONE;
   private boolean narrow;
   private boolean low;
+  private boolean staged;
   private List<Node> columns = List.of();
   private List<Node> rows = List.of();
 
@@ -120,7 +122,7 @@ final class PaneLayout {
     gallery.setMaxWidth(460);
     inspector.setMaxWidth(640);
     timeline.setMinHeight(90);
-    stage.setMinHeight(70);
+    stage.setMinHeight(LEAST_STAGE);
     pages.setMinHeight(PaneHeights.TABS);
   }
 
@@ -177,6 +179,17 @@ final class PaneLayout {
 
   void toggleStage() {
     fold(Pane.STAGE, rows.contains(stage));
+  }
+
+  /** Shows the stage at least that high, wherever it was; with 0 as it was before. */
+  void keepStage(double least) {
+    stage.setMinHeight(Math.max(LEAST_STAGE, least));
+    staged = least > 0;
+    if (staged && memory.maximised().filter(pane -> pane != Pane.STAGE).isPresent()) {
+      memory.maximise(Optional.empty());
+    }
+    arrange();
+    place();
   }
 
   void togglePages() {
@@ -267,8 +280,8 @@ final class PaneLayout {
             case TIMELINE, GALLERY, INSPECTOR -> timeline;
           });
     }
-    boolean staged = low ? memory.unfolded(Pane.STAGE) : !memory.folded(Pane.STAGE);
-    return staged ? List.of(timeline, stage, pages) : List.of(timeline, pages);
+    boolean shown = low ? memory.unfolded(Pane.STAGE) : !memory.folded(Pane.STAGE);
+    return shown || staged ? List.of(timeline, stage, pages) : List.of(timeline, pages);
   }
 
   private void buttons() {
@@ -308,13 +321,14 @@ final class PaneLayout {
       across.setDividerPosition(divider, 1 - memory.inspector() / width);
     }
     if (rows.size() > 1) {
-      boolean staged = rows.contains(stage);
+      boolean shown = rows.contains(stage);
       boolean folded = foldedPages();
       PaneHeights.Needs wanted = tabled() ? needs.withTable() : needs;
-      PaneHeights heights = PaneHeights.of(room, wanted, memory.heights(), staged, folded);
+      PaneHeights usual = PaneHeights.of(room, wanted, memory.heights(), shown, folded);
+      PaneHeights heights = shown ? usual.withStage(stage.getMinHeight()) : usual;
       pages.setMaxHeight(folded ? PaneHeights.TABS : Double.MAX_VALUE);
       down.setDividerPosition(0, heights.timeline() / room);
-      if (staged) {
+      if (shown) {
         down.setDividerPosition(1, 1 - heights.pages() / room);
       }
     } else {

@@ -221,6 +221,7 @@ public final class Window {
       overlays.close();
     } else if (!workbench.errand().cancel()
         && !workbench.leaveComparison()
+        && !workbench.leaveLaboratory()
         && !workbench.timelines().leave()) {
       notices.dismiss();
     }
@@ -263,6 +264,7 @@ public final class Window {
       case MERGE -> cards.merge();
       case COMPARE -> workbench.compare();
       case COMPARE_WITH -> workbench.compareWith();
+      case LABORATORY -> workbench.laboratory();
       case FIGURE -> cards.figure();
       case WORKSHEET -> cards.worksheet();
       case KEEP_SOURCES -> keepSources();
@@ -302,7 +304,7 @@ public final class Window {
       case JVM_START -> workbench.timelines().refold(Folds::toggleStart);
       case ARROWS -> workbench.timelines().perform(TimelineKeys.Function.ARROWS);
       case SAMPLE -> workbench.sample(!settings.samples());
-      case SOURCE, OTHER_SOURCE, CONSOLE, EVENTS, STATISTICS, WHERE_TIME_GOES -> {
+      case SOURCE, OTHER_SOURCE, EXERCISE, CONSOLE, EVENTS, STATISTICS, WHERE_TIME_GOES -> {
         workbench.layout().openPages();
         workbench.pages().turnTo(command);
       }
@@ -387,6 +389,7 @@ public final class Window {
     stage.setOnHidden(null); // whoever shows the stage once more shows something else
     stage.titleProperty().unbind();
     workbench.pump().stop();
+    workbench.pages().close();
     workbench.timelines().timeline().setSkin(null); // paints no more
     workbench.leaveComparison();
     if (!stage.isMaximized() && !stage.isFullScreen()) {
@@ -394,6 +397,7 @@ public final class Window {
       settings.put("height", stage.getScene().getHeight());
     }
     session.giveUpOpening();
+    worker.execute(workbench::closeLaboratory);
     worker.execute(session::close);
     typist.shutdown();
     worker.close(); // a run is stopped and the user's own recording kept before the program ends

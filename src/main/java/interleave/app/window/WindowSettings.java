@@ -70,6 +70,11 @@ public final class WindowSettings {
     return file.resolveSibling("recordings");
   }
 
+  /** The folder beside the settings in which what was written for exercises is kept. */
+  Path exercises() {
+    return file.resolveSibling("exercises");
+  }
+
   /** Whether the sources of the user's own programs are kept in recordings. */
   public synchronized boolean keepsSources() {
     return !text("sources", "").equals("left-out");

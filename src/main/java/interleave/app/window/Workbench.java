@@ -16,6 +16,7 @@ import interleave.timeline.range.TimeRange;
 import interleave.view.compare.ComparePane;
 import interleave.view.control.FramePump;
 import interleave.view.control.NoticeStack;
+import interleave.view.exercise.ExercisePane;
 import interleave.view.export.ExportCard;
 import interleave.view.export.Pictures;
 import interleave.view.export.Still;
@@ -26,6 +27,8 @@ import interleave.view.header.ParameterPopover;
 import interleave.view.icicle.IciclePane;
 import interleave.view.inspector.InspectorPane;
 import interleave.view.keys.Command;
+import interleave.view.laboratory.LaboratoryPane;
+import interleave.view.laboratory.StageRow;
 import interleave.view.lesson.LessonGate;
 import interleave.view.python.NoPython;
 import interleave.view.python.PythonMenu;
@@ -60,6 +63,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -68,6 +72,7 @@ import javafx.scene.paint.Color;
 /** All panes of the window around one session, and what connects them. */
 final class Workbench {
   private static final Words WORDS = Words.of("app/window");
+  private static final double LABORATORY_HEIGHT = 236;
 
   private final Session session;
   private final WindowSettings settings;
@@ -93,6 +98,8 @@ final class Workbench {
   private final ErrandCard errand;
   private final WorkerCard workers;
   private final ComparePane comparison;
+  private final LaboratoryPane laboratory;
+  private final StageRow stageRow;
   private final BorderPane root = new BorderPane();
   private Optional<RunOrigin> highlighted = Optional.empty();
   private int take;
@@ -117,6 +124,8 @@ final class Workbench {
     errand = new ErrandCard(session);
     workers = new WorkerCard(session);
     comparison = new ComparePane(session, new CompareWishes());
+    laboratory = new LaboratoryPane(session, this::leaveLaboratory);
+    stageRow = new StageRow(timelines.stage(), laboratory);
     Supplier<Colours> colours = () -> new Colours(theme.get());
     QuestionActions questions = new QuestionActions(session);
     notYet =
@@ -161,7 +170,12 @@ final class Workbench {
             new QuestionCard(questions, false));
     pages =
         new BottomPages(
-            session, timelines::goTo, new FigureActions(), new SampleActions(), colours);
+            session,
+            timelines::goTo,
+            new FigureActions(),
+            new SampleActions(),
+            new ExercisePane(settings.exercises(), new ExerciseWishes()),
+            colours);
     ThingMenu menu = new ThingMenu(timelines, this::goTo, ask);
     timelines.offer(menu);
     pages.offer(menu);
@@ -171,7 +185,7 @@ final class Workbench {
     StackPane.setAlignment(frames, Pos.TOP_RIGHT);
     StackPane.setMargin(frames, new Insets(8));
     middle.setMinWidth(0);
-    layout = new PaneLayout(settings, gallery, header, middle, timelines.stage(), pages, inspector);
+    layout = new PaneLayout(settings, gallery, header, middle, stageRow, pages, inspector);
     layout.onChooseRows(new RowsMenu(timelines.timeline())::open);
     timelines
         .timeline()
@@ -202,8 +216,10 @@ final class Workbench {
                 frames,
                 notYet,
                 pages,
-                comparison),
+                comparison,
+                laboratory),
             this::broken);
+    root.addEventFilter(KeyEvent.KEY_PRESSED, laboratory::key);
     root.setMinSize(0, 0);
   }
 
@@ -329,6 +345,38 @@ final class Workbench {
       root.setCenter(layout.node());
     }
     return open;
+  }
+
+  /** Opens the laboratory beside the stage, or closes it; says why where it cannot be. */
+  void laboratory() {
+    Optional<String> refusal = laboratory.refusal();
+    if (leaveLaboratory()) {
+      return;
+    }
+    if (refusal.isPresent()) {
+      tell(Notice.information(refusal.get(), WORDS.get("laboratory.next")));
+      return;
+    }
+    leaveComparison();
+    laboratory.open();
+    stageRow.arrange();
+    layout.keepStage(LABORATORY_HEIGHT);
+  }
+
+  /** Closes the laboratory; false where it is closed. */
+  boolean leaveLaboratory() {
+    boolean open = laboratory.isOpen();
+    if (open) {
+      laboratory.leave();
+      stageRow.arrange();
+      layout.keepStage(0);
+    }
+    return open;
+  }
+
+  /** Ends what runs there; blocks. */
+  void closeLaboratory() {
+    laboratory.close();
   }
 
   /** Does what a key of the timeline asks for, if there is a run to do it with. */
@@ -593,6 +641,18 @@ final class Workbench {
     }
   }
 
+  private final class ExerciseWishes implements ExercisePane.Actions {
+    @Override
+    public void enter(Program.Lesson lesson, Runnable then) {
+      session.enter(lesson, _ -> then.run());
+    }
+
+    @Override
+    public void open(Path recording) {
+      session.run(new RunOrigin.Saved(recording));
+    }
+  }
+
   private final class InspectorWishes implements InspectorPane.Actions {
     @Override
     public void seek(long time) {
@@ -627,6 +687,11 @@ final class Workbench {
     @Override
     public void compare() {
       Workbench.this.compare();
+    }
+
+    @Override
+    public void laboratory() {
+      Workbench.this.laboratory();
     }
   }
 }

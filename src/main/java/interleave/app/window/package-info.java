@@ -17,6 +17,7 @@
  *   <li>{@code file}: opens and saves recordings
  *   <li>{@code ikonli}: icons of the buttons of panes
  *   <li>{@code javafx}: nodes and properties of the toolkit
+ *   <li>{@code laboratory}: runs programs under control
  *   <li>{@code program}: what is to be run, and how it is launched
  *   <li>{@code program.annotation}: what the user added
  *   <li>{@code program.merge}: how recordings are aligned that become one
@@ -38,6 +39,7 @@
  *   <li>{@code view.console}: a pane of the window
  *   <li>{@code view.control}: small controls that panes share
  *   <li>{@code view.events}: a pane of the window
+ *   <li>{@code view.exercise}: a page of the window
  *   <li>{@code view.export}: pictures leave by it
  *   <li>{@code view.figure}: a card of the window
  *   <li>{@code view.gallery}: a pane of the window
@@ -46,6 +48,7 @@
  *   <li>{@code view.inspector}: a pane of the window
  *   <li>{@code view.keys}: commands and their keys
  *   <li>{@code view.program}: checks what was typed
+ *   <li>{@code view.laboratory}: a pane of the window
  *   <li>{@code view.lesson}: lessons of others
  *   <li>{@code view.merge}: a card of the window
  *   <li>{@code view.python}: which Python runs programs

@@ -189,11 +189,15 @@ final class LaneBuilder {
     }
   }
 
-  /** A task may go on with what it awaits; it has to wait for its turn. */
+  /**
+   * A task may go on with what it awaits, or might have since its sleep was over; it has to wait
+   * for its turn.
+   */
   void ready(long at) {
     if (end == Timeline.OPEN && going.awaits()) {
       newest = Math.max(newest, at);
-      going.change(newest, ThreadState.SYNC_WAIT, About.TURN, -1, going.place());
+      long since = going.overdueSince(newest);
+      going.change(since, ThreadState.SYNC_WAIT, About.TURN, -1, going.place());
     }
   }
 

@@ -28,6 +28,9 @@ final class SpanBuilder {
   private static final int PUT_OR_NOTIFIED = 1;
   private static final int SHARED = 2;
 
+  /** Selectors wake loops to the next millisecond. */
+  private static final long PUNCTUAL = 2_000_000;
+
   /** A file says only what sort of wait it is. */
   private static final int OF_SORT = 3;
 
@@ -202,6 +205,14 @@ final class SpanBuilder {
   /** Whether the thread is in the middle of nothing. */
   boolean isFree() {
     return waits.top() == null;
+  }
+
+  /** Since when the sleep is over of which it is told only now; now, where it tells in time. */
+  long overdueSince(long now) {
+    int last = spans.size() - 1;
+    boolean sleeps = spans.state(last) == ThreadState.SLEEPING && spans.object(last) > 0;
+    long due = sleeps ? spans.start(last) + 1000L * spans.object(last) : now; // of µs
+    return due < now - PUNCTUAL ? due : now;
   }
 
   boolean awaits() {

@@ -1,5 +1,6 @@
 package interleave.timeline.derive;
 
+import interleave.event.Clock;
 import interleave.event.EventKind;
 import interleave.event.EventSink;
 import interleave.event.FilledTemplate;
@@ -80,6 +81,10 @@ public final class TimelineStore implements EventSink {
   private @Nullable Source current;
   private long reportedNotes;
   private long longestDelay;
+
+  /** The newest event there was when steps were derived last. */
+  private long settled = Long.MIN_VALUE;
+
   private volatile Timeline snapshot;
 
   /** A store for what may be known of with the memory that there is. */
@@ -495,6 +500,20 @@ public final class TimelineStore implements EventSink {
     derive(polled - (model.hosts.isEmpty() ? SLACK : REMOTE_SLACK));
     model.arrows.advance(Timeline.OPEN);
     snapshot = snapshots.make(Math.max(model.newest, polled));
+  }
+
+  /**
+   * As {@link #advance}, of a run whose time counts steps, after a poll that left nothing. Only one
+   * thread takes a step: all that is older than what was there one poll ago was handed in by now.
+   */
+  public void advanceSteps() {
+    if (settled != Long.MIN_VALUE) {
+      derive(settled + 1);
+    }
+    settled = model.newest;
+    model.arrows.advance(Timeline.OPEN);
+    // The step that somebody is in is as wide as those before it.
+    snapshot = snapshots.make((Math.max(0, model.newest) / Clock.STEP + 1) * Clock.STEP);
   }
 
   /** Derives what happened up to then; all of it, but for what comes late, was handed in. */

@@ -75,6 +75,9 @@ public final class InspectorPane extends ScrollPane implements FramePane {
 
     /** Shows that beside the one in sight. */
     default void compare() {}
+
+    /** Opens the laboratory, or closes it. */
+    default void laboratory() {}
   }
 
   /** Says in one sentence what happened and why; empty when there is nothing to say. */
@@ -109,6 +112,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   private final GridPane speeds = new GridPane(8, 4);
   private final VBox trying = new VBox(6);
   private final Button compare = new Button();
+  private final Button laboratory = new Button();
 
   private Optional<RunOrigin> program = Optional.empty();
   private Optional<Program.Lesson> lesson = Optional.empty();
@@ -156,13 +160,10 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     WORDS.on(toLost, "to-lost");
     toLost.setMaxWidth(Double.MAX_VALUE);
     toLost.setOnAction(_ -> goToLost(0));
-    compare.getStyleClass().add("try");
+    offer(compare, "compare", wishes::compare);
     compare.setId("compare-before");
-    WORDS.on(compare, "compare");
-    compare.setWrapText(true);
-    compare.setMinHeight(Region.USE_PREF_SIZE);
-    compare.setMaxWidth(Double.MAX_VALUE);
-    compare.setOnAction(_ -> wishes.compare());
+    offer(laboratory, "laboratory", wishes::laboratory);
+    laboratory.setId("to-laboratory");
     ColumnConstraints name = new ColumnConstraints(60, Region.USE_COMPUTED_SIZE, 124);
     ColumnConstraints bar = new ColumnConstraints();
     bar.setHgrow(Priority.ALWAYS);
@@ -175,15 +176,38 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     time.getChildren().addAll(rule(), section("time"), bars);
     box.getChildren()
         .addAll(
-            subject, facts, steps, sentence, chain, toLost, question, waits, speed, seeing, time,
-            trying, compare);
+            subject,
+            facts,
+            steps,
+            sentence,
+            chain,
+            toLost,
+            question,
+            waits,
+            speed,
+            seeing,
+            time,
+            trying,
+            laboratory,
+            compare);
     box.setSpacing(10);
     addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus()); // for Ctrl+C
     Copying.all(this, this::text);
     setContent(box);
     for (Node node :
         List.of(
-            facts, sentence, chain, steps, toLost, waits, speed, seeing, time, trying, compare)) {
+            facts,
+            sentence,
+            chain,
+            steps,
+            toLost,
+            waits,
+            speed,
+            seeing,
+            time,
+            trying,
+            laboratory,
+            compare)) {
       present(node, false);
     }
   }
@@ -222,6 +246,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   @Override
   public void show(Frame frame) {
     question.show(frame);
+    present(laboratory, frame.chosen().filter(Program.class::isInstance).isPresent());
     present(compare, frame.hasRun() && wishes.isComparable());
     boolean retold = frame.language() != language;
     boolean chosen = retold || !frame.chosen().equals(program);
@@ -348,6 +373,15 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     }
     present(steps, stepping);
     present(toLost, offering);
+  }
+
+  private static void offer(Button button, String key, Runnable action) {
+    button.getStyleClass().add("try");
+    WORDS.on(button, key);
+    button.setWrapText(true);
+    button.setMinHeight(Region.USE_PREF_SIZE);
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setOnAction(_ -> action.run());
   }
 
   private void goToLost(int index) {

@@ -2,6 +2,7 @@ package interleave.view.session;
 
 import interleave.engine.Interpreter;
 import interleave.file.Progress;
+import interleave.laboratory.Conduct;
 import interleave.program.Program;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -16,6 +17,15 @@ public interface RunSource {
    * @throws IOException with a sentence that says why it could not be started and what to do
    */
   RecordedRun run(Program program) throws IOException;
+
+  /**
+   * Starts a program whose threads go on as somebody says.
+   *
+   * @throws IOException with a sentence that says why it could not be started, or not be controlled
+   */
+  default RecordedRun run(Program program, Conduct conduct) throws IOException {
+    throw new IOException(program.title());
+  }
 
   /** The Pythons of this machine, the one that is used where none was chosen first. */
   default List<Interpreter> pythons() {

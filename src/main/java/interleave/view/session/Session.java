@@ -3,6 +3,7 @@ package interleave.view.session;
 import interleave.exchange.export.Excerpt;
 import interleave.exchange.export.ExportFormat;
 import interleave.exchange.export.ExportFormats;
+import interleave.laboratory.Conduct;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.program.annotation.Annotations;
@@ -114,17 +115,27 @@ public final class Session {
     switch (origin) {
       case RunOrigin.Saved saved ->
           run.open(saved, errand -> studio.open(saved.file(), errand), made -> opened(saved, made));
-      case Program program -> gate.enter(program, this::start).ifPresent(this::start);
+      case Program program -> enter(program, it -> start(it, () -> studio.run(it)));
     }
   }
 
-  private void start(Program program) {
+  /** Chooses and runs a program whose threads go on as somebody says. */
+  public void run(Program program, Conduct conduct) {
+    enter(program, it -> start(it, () -> studio.run(it, conduct)));
+  }
+
+  /** Does something with a program that has passed the gate; at once, later, or never. */
+  public void enter(Program program, Consumer<Program> then) {
+    gate.enter(program, then).ifPresent(then);
+  }
+
+  private void start(Program program, CurrentRun.Making making) {
     choose(program);
     program
         .refusal()
         .ifPresentOrElse(
             reason -> refused(program, reason),
-            () -> run.replace(program, () -> studio.run(program), made -> begun(program, made)));
+            () -> run.replace(program, making, made -> begun(program, made)));
   }
 
   /** Only what was opened is chosen: until then, and where that fails, there is what there was. */

@@ -8,6 +8,7 @@
  *   <li>{@code engine}: which interpreter ran it
  *   <li>{@code exchange.export}: what of a run leaves for other tools
  *   <li>{@code file}: who opens and saves tells how far it is
+ *   <li>{@code laboratory}: who chooses which thread goes on
  *   <li>{@code program}: what is to be run, and how it is launched
  *   <li>{@code program.annotation}: what the user added
  *   <li>{@code program.source}: sources that a recording keeps

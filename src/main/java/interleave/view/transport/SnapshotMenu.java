@@ -61,7 +61,8 @@ public final class SnapshotMenu extends MenuButton {
             asking("snapshot.worksheet", () -> ask.accept(Command.WORKSHEET)),
             asking("snapshot.export", () -> ask.accept(Command.EXPORT)),
             asking("snapshot.merge", () -> ask.accept(Command.MERGE)),
-            asking("snapshot.compare", () -> ask.accept(Command.COMPARE_WITH)));
+            asking("snapshot.compare", () -> ask.accept(Command.COMPARE_WITH)),
+            asking("snapshot.laboratory", () -> ask.accept(Command.LABORATORY)));
   }
 
   private static Menu menu(String key, Subject subject, boolean copy, Consumer<Wish> wishes) {

@@ -26,6 +26,7 @@ public final class QuickRuns {
           Map.entry("virtual-threads", Map.of("tasks", "1000", "pool", "100")),
           Map.entry("thread-local", Map.of("pause", "0.05", "workers", "3")),
           Map.entry("gil", Map.of("work", "20", "workers", "2")),
+          Map.entry("amdahl", Map.of("work", "20", "workers", "2")),
           Map.entry("lock-and-lost-updates", Map.of("lock", "off", "loops", "20000")));
 
   /** What a Python program, which counts and waits more slowly, is run with instead. */
@@ -36,6 +37,7 @@ public final class QuickRuns {
           "distributed-processes", Map.of("tasks", "4", "work", "0.1"),
           "lock-and-lost-updates", Map.of("lock", "off", "loops", "500"),
           "gil", Map.of("work", "1", "workers", "2"),
+          "amdahl", Map.of("work", "1", "workers", "2"),
           "fork-join", Map.of("limit", "30000", "smallest", "3000"));
 
   /** Scenarios whose point it is that they do not end by themselves. */

@@ -63,4 +63,12 @@ class PaneHeightsTest {
   private static PaneHeights of(Needs needs, Dragged dragged) {
     return PaneHeights.of(ROOM, needs, dragged, true, false);
   }
+
+  @Test
+  void pagesGiveWayFirstToAStageThatHasToBeHigher() {
+    PaneHeights usual = new PaneHeights(300, 100, 200);
+    assertThat(usual.withStage(80)).isEqualTo(usual);
+    assertThat(usual.withStage(150)).isEqualTo(new PaneHeights(300, 150, 150));
+    assertThat(usual.withStage(236)).isEqualTo(new PaneHeights(232, 236, 132));
+  }
 }

@@ -17,6 +17,9 @@ import interleave.explore.Schedule;
 import interleave.explore.Search;
 import interleave.laboratory.ControlledProgram;
 import interleave.laboratory.Experiment;
+import interleave.laboratory.Failure;
+import interleave.laboratory.Label;
+import interleave.laboratory.Report;
 import interleave.program.Program;
 import interleave.words.Words;
 import java.io.IOException;
@@ -89,7 +92,7 @@ public final class ExploreCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       split = ",",
       descriptionKey = "explore.fail-on",
-      completionCandidates = Failure.Typed.class)
+      completionCandidates = FailOn.Typed.class)
   private List<String> failOn = List.of();
 
   @Option(names = "--java", paramLabel = "PATH", descriptionKey = "run.java")
@@ -137,7 +140,7 @@ public final class ExploreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Limits limits = limits();
-    List<Failure> failures = Failure.of(failOn);
+    List<Failure> failures = FailOn.of(failOn);
     RunOutputs.check("--record", record);
     Schedule given = schedule == null ? null : given(schedule);
     Program program =
@@ -192,7 +195,7 @@ public final class ExploreCommand implements Callable<Integer> {
       findings = experiment.run(time, again, progress);
     }
     String label = Label.of(program);
-    ExploreReport report = new ExploreReport(findings, exploration, limits, label);
+    Report report = new Report(findings, exploration, limits, label);
     if (findings.endings().groups().isEmpty() && findings.end() != Experiment.End.CANCELLED) {
       terminal.say(findings.failure().orElseGet(() -> WORDS.get("nothing", (long) seconds)));
     } else if (json == null || !json.toString().equals("-")) {

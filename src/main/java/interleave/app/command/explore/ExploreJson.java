@@ -14,6 +14,7 @@ import interleave.explore.ThreadId;
 import interleave.explore.Trace;
 import interleave.laboratory.EndingSentence;
 import interleave.laboratory.Experiment;
+import interleave.laboratory.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

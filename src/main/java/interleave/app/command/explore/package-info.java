@@ -11,7 +11,6 @@
  *   <li>{@code laboratory}: runs programs under control, and tells in sentences
  *   <li>{@code picocli}: options, arguments and their help
  *   <li>{@code program}: what is to be run
- *   <li>{@code scenario}: parameters of lessons, in the text of a schedule
  *   <li>{@code words}: what users read, in their language
  * </ul>
  *

@@ -1,14 +1,15 @@
-package interleave.app.command.explore;
+package interleave.laboratory;
 
 import interleave.program.Program;
 import interleave.scenario.Parameter;
 import java.util.List;
 
 /** Which program a schedule is for, in its text: as one would type it behind the command. */
-final class Label {
+public final class Label {
   private Label() {}
 
-  static String of(Program program) {
+  /** The label of a program. */
+  public static String of(Program program) {
     return switch (program) {
       case Program.Lesson lesson -> {
         StringBuilder label = new StringBuilder(lesson.scenario().id());
@@ -25,7 +26,7 @@ final class Label {
   }
 
   /** What a label asks to be run. */
-  static List<String> words(String label) {
+  public static List<String> words(String label) {
     return label.isEmpty() ? List.of() : List.of(label.split(" "));
   }
 }

@@ -1,31 +1,27 @@
-package interleave.app.command.explore;
+package interleave.laboratory;
 
-import interleave.app.command.UsageException;
 import interleave.explore.Ending;
 import interleave.explore.Endings;
-import interleave.words.Words;
-import java.util.ArrayList;
+import interleave.explore.Losses;
+import interleave.explore.Trace;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What a program should not come to, whatever the order. */
-enum Failure {
+public enum Failure {
   LOST_UPDATES,
   DEADLOCKS,
   EXCEPTIONS;
 
-  private static final Words WORDS = Words.of("app/explore");
-
   /** As it is typed, and as the words know it. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The runs that came to it; empty where none did. */
-  Optional<Endings.Group> in(Endings endings) {
+  public Optional<Endings.Group> in(Endings endings) {
     return switch (this) {
       case LOST_UPDATES -> endings.losing();
       case DEADLOCKS -> all(endings, Ending.Kind.DEADLOCK);
@@ -41,26 +37,17 @@ enum Failure {
     return all.stream().findFirst().map(each -> each.times(times));
   }
 
-  static List<Failure> of(List<String> typed) {
-    List<Failure> failures = new ArrayList<>();
-    for (String each : typed) {
-      failures.add(
-          Arrays.stream(values())
-              .filter(failure -> failure.word().equals(each))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new UsageException(
-                          WORDS.get("usage.fail-on", each, String.join(", ", new Typed())))));
-    }
-    return failures;
+  /** The one of that word; empty where there is none. */
+  public static Optional<Failure> of(String word) {
+    return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
   }
 
-  /** What can be typed. */
-  static final class Typed implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return Arrays.stream(values()).map(Failure::word).iterator();
-    }
+  /** Whether a run has come to it; of one that goes on: so far. */
+  public boolean in(Trace trace) {
+    return switch (this) {
+      case LOST_UPDATES -> Losses.of(trace) > 0;
+      case DEADLOCKS -> trace.ending().kind() == Ending.Kind.DEADLOCK;
+      case EXCEPTIONS -> trace.ending().kind() == Ending.Kind.EXCEPTION;
+    };
   }
 }

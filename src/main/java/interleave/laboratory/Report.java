@@ -1,4 +1,4 @@
-package interleave.app.command.explore;
+package interleave.laboratory;
 
 import interleave.explore.EndingKind;
 import interleave.explore.Endings;
@@ -9,19 +9,19 @@ import interleave.explore.Progress;
 import interleave.explore.RandomSearch;
 import interleave.explore.Schedule;
 import interleave.explore.Search;
-import interleave.laboratory.EndingSentence;
-import interleave.laboratory.Experiment;
 import interleave.words.Words;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What came of an exploration, in lines. */
-final class ExploreReport {
-  private static final Words WORDS = Words.of("app/explore");
+public final class Report {
+  private static final Words WORDS = Words.of("laboratory/report");
   private static final int MOST_ENDINGS = 30;
+  private static final int MOST_SHOWN = 500;
   private static final int MOST_PLACES = 10;
 
   private final Experiment.Findings findings;
@@ -32,7 +32,8 @@ final class ExploreReport {
   private final String label;
   private final List<String> lines = new ArrayList<>();
 
-  ExploreReport(
+  /** The report of what an exploration has found. */
+  public Report(
       Experiment.Findings findings, Exploration exploration, Limits limits, String label) {
     this.findings = findings;
     this.progress = findings.progress();
@@ -42,16 +43,56 @@ final class ExploreReport {
     this.label = label;
   }
 
-  List<String> lines() {
+  /** Ending by ending, then what that says of the program. */
+  public List<String> lines() {
+    lines.clear();
     List<EndingKind> kinds = EndingKind.of(endings);
     kinds.stream().limit(MOST_ENDINGS).forEach(this::ending);
-    long more = Math.max(0, kinds.size() - MOST_ENDINGS) + endings.more();
+    more(kinds.size() - MOST_ENDINGS);
+    if (!endings.groups().isEmpty()) {
+      lines.add(threads());
+      lines.add("");
+    }
+    conclude();
+    return List.copyOf(lines);
+  }
+
+  /** The endings, with the fewest preemptions first. */
+  public List<EndingKind> kinds() {
+    return EndingKind.of(endings).stream().limit(MOST_SHOWN).toList();
+  }
+
+  /** What is said of the program beside its endings. */
+  public List<String> conclusions() {
+    lines.clear();
+    more(EndingKind.of(endings).size() - MOST_SHOWN);
+    conclude();
+    return List.copyOf(lines);
+  }
+
+  /** The text by which an ending comes about again. */
+  public Schedule schedule(EndingKind kind) {
+    return new Schedule(label, kind.shortest().schedule());
+  }
+
+  /** The shortest run that comes to it; empty where none was found. */
+  public Optional<Schedule> schedule(Failure failure) {
+    return failure.in(endings).map(each -> new Schedule(label, each.schedule()));
+  }
+
+  private String threads() {
+    return WORDS.get("threads", EndingSentence.threads(endings.groups().getLast().trace()));
+  }
+
+  private void more(long beyond) {
+    long more = Math.max(0, beyond) + endings.more();
     if (more > 0) {
       lines.add(WORDS.count("more", more));
     }
+  }
+
+  private void conclude() {
     if (!endings.groups().isEmpty()) {
-      lines.add(WORDS.get("threads", EndingSentence.threads(endings.groups().getLast().trace())));
-      lines.add("");
       for (Failure failure : Failure.values()) {
         verdict(failure);
       }
@@ -59,19 +100,23 @@ final class ExploreReport {
     extent();
     doubts();
     lines.add(WORDS.get("sequential"));
-    return lines;
   }
 
   private void ending(EndingKind kind) {
+    lines.add(EndingSentence.of(kind.shortest()));
+    lines.add("    " + often(kind));
+    lines.add("    " + schedule(kind));
+  }
+
+  /** How often, with how few preemptions, and whether it comes again. */
+  public String often(EndingKind kind) {
     Endings.Group group = kind.shortest();
-    lines.add(EndingSentence.of(group));
     String often =
         endings.orders().isPresent() && group.orders().isPresent()
             ? often(count(group.orders().get()), count(endings.orders().get()))
             : often(count(group.times()), count(progress.runs()));
     String outputs = kind.endings() > 1 ? WORDS.get("outputs", kind.endings()) : "";
-    lines.add("    " + often + outputs + " · " + preemptions(group.preemptions()) + again(group));
-    lines.add("    " + new Schedule(label, group.schedule()));
+    return often + outputs + " · " + preemptions(group.preemptions()) + again(group);
   }
 
   private String often(String times, String all) {
@@ -139,7 +184,7 @@ final class ExploreReport {
   }
 
   private String all() {
-    return endings.orders().map(ExploreReport::count).orElse(count(progress.runs()));
+    return endings.orders().map(Report::count).orElse(count(progress.runs()));
   }
 
   private void extent() {
@@ -205,7 +250,20 @@ final class ExploreReport {
     }
   }
 
-  static String count(long number) {
+  /** How far it is, in a line. */
+  public static String progress(Progress progress, Duration since) {
+    long perSecond = Math.round(progress.runs() * 1e9 / Math.max(1, since.toNanos()));
+    boolean isRandom = progress.completed() < 0 && progress.left() == 0;
+    return WORDS.get(
+        isRandom ? "progress.random" : "progress",
+        since.toSeconds(),
+        count(progress.runs()),
+        progress.preemptions(),
+        count(progress.left()),
+        perSecond);
+  }
+
+  private static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 

@@ -1,0 +1,109 @@
+package interleave.scenario.program;
+
+import interleave.process.Phase;
+import interleave.scenario.ProgramArguments;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** The same work by 1, 2, 4 workers, where a share of it can be done by one at a time only. */
+public final class Amdahl {
+  static final ReentrantLock lock = new ReentrantLock();
+  static boolean prepared; // only who has the lock reads or writes it
+  static int before; // percent of the work that one does while the others wait for it
+  static int within; // percent of each piece that one can do at a time
+  static boolean waits;
+  static int rounds; // of a hundredth of the work
+  static ExecutorService pool;
+  static final AtomicLongArray counters = new AtomicLongArray(512); // eight in a line of the cache
+
+  private Amdahl() {}
+
+  /** So many percent of a piece: nothing but computing, or waiting as if for an answer. */
+  static long piece(long percent) throws InterruptedException {
+    long x = rounds * percent / 100;
+    if (waits) {
+      Thread.sleep(Duration.ofNanos(5 * x));
+    }
+    for (long i = x; i > 0 && !waits; i--) {
+      x = x * 6364136223846793005L + 1442695040888963407L;
+      x ^= x >>> 29;
+    }
+    return x;
+  }
+
+  static long share(int worker, int workers) throws InterruptedException {
+    long sum = 0;
+    lock.lock();
+    sum += prepared ? 0 : piece(100 * before); // the first to come does it, the others wait
+    prepared = true;
+    lock.unlock();
+    for (int number = worker; number < 100 - before; number += workers) {
+      sum += piece(100 - within); // everybody has a part of the rest
+      if (within > 0) {
+        lock.lock();
+        sum += piece(within); // the others can go on until they need the lock, too
+        lock.unlock();
+      }
+    }
+    return sum;
+  }
+
+  /** Everybody has a counter of its own, but those that lie in one line of the cache share that. */
+  static long count(int place) {
+    for (int i = 0; i < 10 * rounds; i++) {
+      counters.incrementAndGet(place);
+    }
+    return counters.get(place);
+  }
+
+  static long time(String name, long work, int n, IntFunction<Callable<Long>> of) throws Exception {
+    prepared = false;
+    Phase phase = Phase.begin(name, work);
+    pool.invokeAll(IntStream.range(0, n).mapToObj(of).toList()); // and waits for all
+    return phase.end();
+  }
+
+  static void counters(int most) throws Exception {
+    time("warm-up", 0, 1, i -> () -> count(i));
+    time("1 counter", rounds, 1, i -> () -> count(i));
+    time(most + " far apart", (long) most * rounds, most, i -> () -> count(16 * i));
+    time(most + " in one line", (long) most * rounds, most, i -> () -> count(i));
+  }
+
+  static void workers(int most, double s) throws Exception {
+    double alone = 1;
+    for (int n = 1; n <= most; n *= 2) {
+      int count = n;
+      String name = n == 1 ? "1 worker" : n + " workers";
+      long took = time(name, rounds, n, i -> () -> share(i, count));
+      alone = n == 1 ? took : alone;
+      double p = waits ? n : Math.min(n, Runtime.getRuntime().availableProcessors());
+      double limit = within > 0 ? Math.min(p, 1 / s) : 1 / (s + (1 - s) / p); // Amdahl's law
+      System.out.printf(Locale.ROOT, "%s: %.2fx, at most %.2fx%n", name, alone / took, limit);
+    }
+  }
+
+  public static void main(String[] args) throws Exception {
+    ProgramArguments given = ProgramArguments.to("amdahl", args);
+    int most = given.number("workers");
+    int serial = given.number("serial");
+    before = given.text("part").equals("first") ? serial : 0;
+    within = given.text("part").equals("pieces") ? serial : 0;
+    waits = given.on("waits");
+    rounds = given.number("work") * 10_000;
+    pool = Executors.newFixedThreadPool(most, Thread.ofPlatform().name("worker-", 1).factory());
+    time("warm-up", 0, most, _ -> () -> piece(400)); // Java compiles it
+    switch (given.text("part")) {
+      case "counters" -> counters(most);
+      default -> workers(most, serial / 100.0);
+    }
+    pool.close();
+  }
+}

@@ -1,0 +1,269 @@
+package interleave.view.exercise;
+
+import interleave.exercise.Attempt;
+import interleave.exercise.Mistake;
+import interleave.exercise.Notebook;
+import interleave.exercise.Verdict;
+import interleave.explore.Endings;
+import interleave.explore.Progress;
+import interleave.program.Program;
+import interleave.program.RunOrigin;
+import interleave.scenario.ProgramLanguage;
+import interleave.scenario.Scenario;
+import interleave.view.control.FramePane;
+import interleave.view.control.SpokenWords;
+import interleave.view.session.Errors;
+import interleave.view.session.Frame;
+import interleave.view.source.SourceLanguage;
+import interleave.words.Language;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.scene.control.SplitPane;
+import javafx.util.Duration;
+
+/**
+ * The task of a lesson: one's own code, what is asked and what came of it, and beside it, where it
+ * is asked for, how it can be done. What is written is kept.
+ */
+public final class ExercisePane extends SplitPane implements FramePane, CheckedWork.Listener {
+  private static final SpokenWords WORDS = SpokenWords.of("view/exercise");
+  private static final Duration PAUSE = Duration.millis(400);
+
+  private final Actions wishes;
+  private final Notebook notebook;
+  private final Path folder;
+  private final CheckedWork work = new CheckedWork();
+  private final CodeEditor editor = new CodeEditor();
+  private final CodeEditor solution = new CodeEditor();
+  private final TaskColumn column;
+  private final PauseTransition pause = new PauseTransition(PAUSE);
+  private Optional<Attempt> shown = Optional.empty();
+  private Optional<Language> language = Optional.empty();
+  private Optional<Attempt> judged = Optional.empty();
+  private Optional<Endings.Group> breaking = Optional.empty();
+  private boolean setting;
+
+  /** What it asks the window for. */
+  public interface Actions {
+    /** Does that with a lesson's program if it may run here; a stranger's is asked about once. */
+    void enter(Program.Lesson lesson, Runnable then);
+
+    /** Opens a recording. */
+    void open(Path recording);
+  }
+
+  /**
+   * @param folder where what is written is kept
+   */
+  public ExercisePane(Path folder, Actions wishes) {
+    this.folder = folder;
+    this.wishes = wishes;
+    this.notebook = new Notebook(folder);
+    column =
+        new TaskColumn(
+            new TaskColumn.Wishes(
+                this::check, this::hint, this::toggleSolution, this::reset, this::replay));
+    getStyleClass().add("exercise");
+    solution.lock();
+    getItems().setAll(editor, column);
+    setDividerPositions(0.68);
+    SplitPane.setResizableWithParent(column, false);
+    editor.textProperty().addListener((_, _, text) -> typed(text));
+    pause.setOnFinished(_ -> keep());
+  }
+
+  /** Whether there is a task for what is chosen, or the run in sight is a replay of one's own. */
+  public boolean isFor(Frame frame) {
+    return frame.lesson().filter(it -> Attempt.in(it.scenario(), it.language())).isPresent()
+        || isReplay(frame);
+  }
+
+  private boolean isReplay(Frame frame) {
+    return shown.isPresent()
+        && frame.chosen().isPresent()
+        && frame.chosen().get() instanceof RunOrigin.Saved saved
+        && saved.file().equals(file(shown.get().lesson()));
+  }
+
+  private Path file(Scenario lesson) {
+    return folder.resolve(lesson.id()).resolve("replay.interleave");
+  }
+
+  @Override
+  public void show(Frame frame) {
+    if (frame.lesson().isPresent() && isFor(frame)) {
+      Program.Lesson lesson = frame.lesson().get();
+      boolean same =
+          shown
+              .filter(it -> it.lesson().equals(lesson.scenario()))
+              .filter(it -> it.language() == lesson.language())
+              .isPresent();
+      if (!same) {
+        load(lesson.scenario(), lesson.language());
+      }
+    }
+    if (!language.equals(Optional.of(frame.language()))) {
+      language = Optional.of(frame.language());
+      editor.says(WORDS.get("editor"));
+      solution.says(WORDS.get("solution.says"));
+      tell();
+    }
+  }
+
+  private void load(Scenario lesson, ProgramLanguage as) {
+    keep();
+    work.giveUp();
+    column.going(false);
+    column.clear();
+    hideSolution();
+    take(notebook.attempt(lesson, as));
+  }
+
+  private void take(Attempt attempt) {
+    shown = Optional.of(attempt);
+    setting = true;
+    editor.set(attempt.text(), SourceLanguage.of(attempt.language()));
+    setting = false;
+    tell();
+    compile();
+  }
+
+  private void tell() {
+    shown.ifPresent(
+        it -> {
+          column.task(it.exercise().task());
+          column.hints(it.exercise().hints(), notebook.hints(it.lesson()));
+        });
+  }
+
+  private void typed(String text) {
+    if (!setting) {
+      shown = shown.map(it -> new Attempt(it.lesson(), it.language(), text));
+      pause.playFromStart();
+    }
+  }
+
+  /** Keeps what is written, and looks whether it compiles. */
+  public void keep() {
+    pause.stop();
+    shown.ifPresent(
+        it -> {
+          try {
+            if (!notebook.attempt(it.lesson(), it.language()).equals(it)) {
+              notebook.keep(it);
+            }
+          } catch (IOException e) {
+            column.say(Errors.sentence(e));
+          }
+        });
+    compile();
+  }
+
+  private void compile() {
+    shown.ifPresent(it -> work.compile(it, this::mistakes));
+  }
+
+  private void mistakes(List<Mistake> found) {
+    editor.mark(found);
+    column.mistakes(found, editor::goTo);
+  }
+
+  private void check() {
+    if (work.isGoing()) {
+      work.cancel();
+      return;
+    }
+    keep();
+    shown.ifPresent(
+        it ->
+            wishes.enter(
+                new Program.Lesson(it.lesson(), it.exercise().values(), it.language()),
+                () -> {
+                  judged = shown;
+                  column.going(true);
+                  work.check(it, this);
+                }));
+  }
+
+  @Override
+  public void at(Progress progress) {
+    column.at(progress);
+  }
+
+  @Override
+  public void judged(Verdict verdict) {
+    breaking = verdict.breaking();
+    column.going(false);
+    column.judged(verdict);
+  }
+
+  @Override
+  public void failed(String sentence) {
+    column.going(false);
+    column.say(sentence);
+  }
+
+  private void hint() {
+    shown.ifPresent(
+        it -> {
+          try {
+            notebook.hints(it.lesson(), notebook.hints(it.lesson()) + 1);
+          } catch (IOException e) {
+            column.say(Errors.sentence(e));
+          }
+          tell();
+        });
+  }
+
+  private void reset() {
+    if (shown.isEmpty()) {
+      return;
+    }
+    Attempt before = shown.get();
+    try {
+      notebook.reset(before.lesson(), before.language());
+      take(Attempt.start(before.lesson(), before.language()));
+      column.clear();
+    } catch (IOException e) {
+      column.say(Errors.sentence(e));
+    }
+  }
+
+  private void toggleSolution() {
+    if (getItems().contains(solution)) {
+      hideSolution();
+    } else if (shown.isPresent()) {
+      Attempt solved = Attempt.solution(shown.get().lesson(), shown.get().language());
+      solution.set(solved.text(), SourceLanguage.of(solved.language()));
+      getItems().setAll(editor, solution, column);
+      setDividerPositions(0.38, 0.76);
+      column.solved(true);
+    }
+  }
+
+  private void hideSolution() {
+    if (getItems().contains(solution)) {
+      getItems().setAll(editor, column);
+      setDividerPositions(0.68);
+    }
+    column.solved(false);
+  }
+
+  /** The order that breaks it, as a run on the timeline. */
+  private void replay() {
+    if (judged.isPresent() && breaking.isPresent()) {
+      Path file = file(judged.get().lesson());
+      work.replay(
+          judged.get(), breaking.get().schedule(), file, () -> wishes.open(file), column::say);
+    }
+  }
+
+  /** Ends what goes on, and keeps what is written; blocks for no longer than that takes. */
+  public void close() {
+    keep();
+    work.giveUp();
+  }
+}

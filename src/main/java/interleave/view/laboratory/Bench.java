@@ -1,0 +1,272 @@
+package interleave.view.laboratory;
+
+import interleave.explore.Ending;
+import interleave.explore.Limits;
+import interleave.explore.Schedule;
+import interleave.explore.ThreadId;
+import interleave.laboratory.Conduct;
+import interleave.laboratory.Failure;
+import interleave.laboratory.Inquiry;
+import interleave.laboratory.Label;
+import interleave.laboratory.Report;
+import interleave.program.Program;
+import interleave.scenario.Catalogue;
+import interleave.scenario.Goal;
+import interleave.scenario.Scenario;
+import interleave.view.control.SpokenWords;
+import interleave.view.session.Frame;
+import interleave.view.session.Session;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What goes on in the laboratory: the run that is conducted, and the endings that are sought. */
+final class Bench {
+  private static final SpokenWords WORDS = SpokenWords.of("view/laboratory");
+
+  /** A deadlock is stopped once it is seen on the timeline, or after so long. */
+  private static final long MOST_STANDING_NS = 3_000_000_000L;
+
+  private final Session session;
+  private Optional<Conduct> conduct = Optional.empty();
+  private Optional<Program> conducted = Optional.empty();
+  private boolean byHand;
+  private Optional<Inquiry> inquiry = Optional.empty();
+  private Optional<Program> inquired = Optional.empty();
+  private int take;
+  private int ours;
+  private boolean starting;
+  private long overSince;
+
+  Bench(Session session) {
+    this.session = session;
+  }
+
+  /** What is looked into: what is chosen, where it can be run. */
+  Optional<Program> program() {
+    return session.chosen().filter(Program.class::isInstance).map(Program.class::cast);
+  }
+
+  /** Why nothing can be done, as a sentence. */
+  Optional<String> refusal() {
+    return program().isPresent() ? Optional.empty() : Optional.of(WORDS.get("recorded"));
+  }
+
+  /** Looks at how it is; a run that stands for ever, or was cut off, is stopped. */
+  void look(Frame frame) {
+    take = frame.take();
+    starting = frame.phase() == Session.State.STARTING;
+    if (take > ours) {
+      conduct = Optional.empty();
+    }
+    if (take == ours && frame.phase() == Session.State.RUNNING && isAtAnEnd()) {
+      overSince = overSince == 0 ? System.nanoTime() : overSince;
+      if (!frame.timeline().deadlocks().isEmpty()
+          || System.nanoTime() - overSince > MOST_STANDING_NS) {
+        session.stop();
+      }
+    } else {
+      overSince = 0;
+    }
+  }
+
+  private boolean isAtAnEnd() {
+    return conduct
+        .map(Conduct::state)
+        .filter(each -> each.phase() == Conduct.Phase.OVER && each.failure().isEmpty())
+        .flatMap(Conduct.State::trace)
+        .map(each -> each.ending().kind())
+        .filter(kind -> !kind.isOfProgram() || kind == Ending.Kind.DEADLOCK)
+        .isPresent();
+  }
+
+  boolean isStarting() {
+    return starting;
+  }
+
+  /** The run that is conducted; empty where there is none in sight. */
+  Optional<Conduct.State> state() {
+    return isLookedAt() ? conduct.map(Conduct::state) : Optional.empty();
+  }
+
+  /** Whether what is chosen is what runs here. */
+  private boolean isLookedAt() {
+    return conducted.filter(it -> session.chosen().filter(it::isLike).isPresent()).isPresent();
+  }
+
+  /** Whether somebody chooses in it, or did. */
+  boolean isByHand() {
+    return byHand;
+  }
+
+  /** A lesson whose values nobody has changed is made small enough for its goal. */
+  void prepare() {
+    program()
+        .filter(Program.Lesson.class::isInstance)
+        .map(Program.Lesson.class::cast)
+        .filter(each -> each.values().isEmpty())
+        .flatMap(
+            each ->
+                each.scenario()
+                    .goal()
+                    .map(Goal::values)
+                    .filter(values -> each.scenario().check(each.language(), values).isEmpty())
+                    .map(each::with))
+        .ifPresent(session::choose);
+  }
+
+  /** Runs it so that somebody chooses behind the end of the schedule. */
+  void begin(List<ThreadId> given) {
+    program().ifPresent(each -> run(each, given, true));
+  }
+
+  private void run(Program program, List<ThreadId> given, boolean asks) {
+    if (starting) {
+      return;
+    }
+    conduct.ifPresent(Conduct::end);
+    Conduct made = new Conduct(given, asks);
+    conduct = Optional.of(made);
+    conducted = Optional.of(program);
+    byHand = asks;
+    ours = take + 1;
+    session.run(program, made);
+  }
+
+  void choose(ThreadId thread) {
+    conduct.filter(_ -> isLookedAt()).ifPresent(each -> each.choose(thread));
+  }
+
+  /** The thread of that number among those that can go on goes on. */
+  boolean choose(int number) {
+    List<ThreadId> enabled = state().map(Conduct.State::enabled).orElse(List.of());
+    if (number < 1 || number > enabled.size()) {
+      return false;
+    }
+    choose(enabled.get(number - 1));
+    return true;
+  }
+
+  /** Back to the choice before, by running anew until there. */
+  void undo() {
+    List<ThreadId> chosen = chosen();
+    if (!chosen.isEmpty()) {
+      conducted.ifPresent(each -> run(each, chosen.subList(0, chosen.size() - 1), true));
+    }
+  }
+
+  void goOn() {
+    conduct.ifPresent(Conduct::goOn);
+  }
+
+  /** The schedule so far, as a text. */
+  String schedule() {
+    Optional<Program> of = isLookedAt() ? conducted : program();
+    return new Schedule(of.map(Label::of).orElse(""), chosen()).toString();
+  }
+
+  private List<ThreadId> chosen() {
+    return state().map(Conduct.State::chosen).orElse(List.of());
+  }
+
+  /**
+   * Plays a schedule, and records it.
+   *
+   * @return what is wrong with it, as a sentence
+   */
+  Optional<String> replay(String text) {
+    Optional<Schedule> schedule = Schedule.of(text);
+    if (schedule.isEmpty()) {
+      return Optional.of(WORDS.get("schedule.none", text));
+    }
+    Optional<Program> of = program(schedule.get().target());
+    of.ifPresent(each -> run(each, schedule.get().choices(), false));
+    return of.isPresent()
+        ? Optional.empty()
+        : Optional.of(WORDS.get("schedule.other", schedule.get().target()));
+  }
+
+  /** The program of a label: that which is chosen, or a lesson with its values. */
+  private Optional<Program> program(String label) {
+    Optional<Program> chosen = program();
+    if (label.isEmpty() || chosen.filter(each -> Label.of(each).equals(label)).isPresent()) {
+      return chosen;
+    }
+    List<String> words = Label.words(label);
+    Map<String, String> values = new HashMap<>();
+    for (String word : words.subList(1, words.size())) {
+      int equals = word.indexOf('=');
+      if (equals < 1) {
+        return Optional.empty();
+      }
+      values.put(word.substring(0, equals), word.substring(equals + 1));
+    }
+    return Catalogue.find(words.getFirst()).map(each -> lesson(each, values, chosen));
+  }
+
+  private static Program lesson(
+      Scenario scenario, Map<String, String> values, Optional<Program> chosen) {
+    if (chosen.isPresent()
+        && chosen.get() instanceof Program.Lesson lesson
+        && lesson.scenario().id().equals(scenario.id())) {
+      return lesson.with(values);
+    }
+    Program.Lesson usual = new Program.Lesson(scenario, values);
+    return chosen.map(each -> usual.in(each.language())).orElse(usual);
+  }
+
+  /** Seeks all endings, or some of them at random. */
+  void inquire(Limits limits, Optional<Inquiry.Chance> chance, Duration time) {
+    closeInquiry();
+    program().ifPresent(each -> session.enter(each, it -> inquire(it, limits, chance, time)));
+  }
+
+  private void inquire(
+      Program program, Limits limits, Optional<Inquiry.Chance> chance, Duration time) {
+    closeInquiry();
+    inquired = Optional.of(program);
+    inquiry = Optional.of(Inquiry.begin(program, new Inquiry.Wish(limits, chance, time)));
+  }
+
+  /** How far they are sought, of the program that is chosen. */
+  Optional<Inquiry.State> inquiry() {
+    return inquiry.filter(_ -> inquired.equals(program())).map(Inquiry::state);
+  }
+
+  void cancel() {
+    inquiry.ifPresent(Inquiry::cancel);
+  }
+
+  private void closeInquiry() {
+    inquiry.ifPresent(each -> Thread.ofVirtual().start(each::close));
+    inquiry = Optional.empty();
+    inquired = Optional.empty();
+  }
+
+  /** What the learner is to bring it to; empty where the lesson sets nothing. */
+  Optional<Failure> goal() {
+    return program()
+        .filter(Program.Lesson.class::isInstance)
+        .map(Program.Lesson.class::cast)
+        .flatMap(each -> each.scenario().goal())
+        .flatMap(each -> Failure.of(each.what()));
+  }
+
+  /** With how many choices that is known to be possible. */
+  Optional<Integer> fewest() {
+    return goal()
+        .flatMap(each -> inquiry().flatMap(Inquiry.State::report).flatMap(it -> fewest(it, each)));
+  }
+
+  private static Optional<Integer> fewest(Report report, Failure goal) {
+    return report.schedule(goal).map(each -> each.choices().size());
+  }
+
+  /** Ends all that goes on here but what is recorded; blocks. */
+  void close() {
+    conduct.ifPresent(Conduct::end);
+    inquiry.ifPresent(Inquiry::close);
+  }
+}

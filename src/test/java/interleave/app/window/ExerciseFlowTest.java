@@ -1,0 +1,126 @@
+package interleave.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.exercise.Attempt;
+import interleave.exercise.Notebook;
+import interleave.program.Program;
+import interleave.program.RunOrigin;
+import interleave.scenario.Catalogue;
+import interleave.scenario.ProgramLanguage;
+import interleave.scenario.Scenario;
+import interleave.view.Hand;
+import interleave.view.Sight;
+import interleave.view.keys.Command;
+import interleave.view.session.Frame;
+import interleave.view.session.Session;
+import interleave.view.theme.Theme;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A learner does the task of a lesson. */
+@ExtendWith(ApplicationExtension.class)
+class ExerciseFlowTest {
+  private static final int PATIENCE_S = 60;
+  private static final Scenario LESSON = Catalogue.find("deadlock").orElseThrow();
+
+  @TempDir Path home;
+
+  private Window window;
+  private final Hand hand = new Hand();
+  private final Sight sight = new Sight();
+
+  @Start
+  void open(Stage stage) {
+    Platform.setImplicitExit(false);
+    stage.setX(0);
+    stage.setY(0);
+    Theme.LIGHT.install();
+    window =
+        new Window(
+            stage,
+            WindowSettings.in(home.resolve("window.properties")),
+            new EngineRunSource(new KeptRecordings(home.resolve("kept"), _ -> {})));
+    window.show();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    Fx.run(() -> window.stage().hide());
+  }
+
+  @Test
+  void theOrderThatBreaksItIsToldAndReplayedUntilTheSolutionHolds(FxRobot robot) throws Exception {
+    Fx.run(
+        () ->
+            window
+                .session()
+                .choose(new Program.Lesson(LESSON, java.util.Map.of(), ProgramLanguage.PYTHON)));
+    waitFor(
+        "the lesson",
+        () -> frame().lesson().filter(it -> it.scenario().equals(LESSON)).isPresent());
+    Fx.run(() -> window.execute(Command.EXERCISE));
+    sight.await("#pages", LESSON.exercise().orElseThrow().task());
+    hand.click("#exercise-hint");
+    sight.await("#pages", "Hint 1: " + LESSON.exercise().orElseThrow().hints().getFirst());
+
+    Fx.run(() -> code(robot).appendText("\nthis is no Python\n"));
+    sight.await("#pages", "Line 35: invalid syntax");
+    Fx.run(() -> code(robot).undo());
+
+    hand.click("#exercise-check");
+    waitFor("what breaks it", () -> verdict(robot).contains("in this order: 0 "));
+    assertThat(verdict(robot)).startsWith("deadlock: ").contains("Threads: 0 MainThread");
+    hand.click("#exercise-replay");
+    waitFor(
+        "the replay", () -> frame().chosen().filter(RunOrigin.Saved.class::isInstance).isPresent());
+    waitFor("its run", () -> frame().hasRun() && frame().phase() == Session.State.RECORDED);
+    assertThat(frame().timeline().deadlocks()).isNotEmpty();
+
+    Fx.run(() -> window.execute(Command.MAXIMISE_PAGES));
+    String solution = Attempt.solution(LESSON, ProgramLanguage.PYTHON).text();
+    Fx.run(() -> code(robot).setText(solution));
+    hand.click("#exercise-check");
+    waitFor(
+        "that it holds", () -> verdict(robot).startsWith("Holds in all 82 interleavings tried."));
+    hand.click("#exercise-solution");
+    hand.click("#exercise-solution");
+    assertThat(
+            new Notebook(home.resolve("exercises")).attempt(LESSON, ProgramLanguage.PYTHON).text())
+        .isEqualTo(solution);
+  }
+
+  private static String verdict(FxRobot robot) {
+    return robot.lookup("#exercise-verdict").queryAs(Label.class).getText();
+  }
+
+  private static TextArea code(FxRobot robot) {
+    return robot.lookup("#exercise-code").queryAs(TextArea.class);
+  }
+
+  private Frame frame() {
+    return window.session().frame(0);
+  }
+
+  private static void waitFor(String what, Callable<Boolean> wanted) throws Exception {
+    try {
+      WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, () -> Fx.get(wanted::call));
+    } catch (TimeoutException e) {
+      throw new AssertionError("no " + what + ": " + verdict(new FxRobot()), e);
+    }
+  }
+}
