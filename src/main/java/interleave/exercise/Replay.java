@@ -27,7 +27,6 @@ import java.util.concurrent.TimeoutException;
 
 /** Runs an attempt once more in one order, recorded, so that it can be looked at. */
 public final class Replay {
-  private static final int MOST_STEPS = 100_000;
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final long LOOK_MS = 50;
 
@@ -43,8 +42,7 @@ public final class Replay {
     Path folder = Files.createTempDirectory("interleave-exercise");
     Map<String, String> values = attempt.exercise().explored();
     Program program = attempt.program(folder, values);
-    try (RecordedControl control =
-            RecordedControl.of(program, new Schedule("", order), MOST_STEPS);
+    try (RecordedControl control = RecordedControl.of(program, new Schedule("", order));
         Run run =
             new Engine(installation)
                 .start(

@@ -26,8 +26,11 @@ public final class SummaryFile {
 
   private static final Pattern HUMP = Pattern.compile("(?=[A-Z])");
 
-  /** What there is only where processes were on several machines; and where stacks were sampled. */
-  private static final Set<String> NOT_EVERYWHERE = Set.of("hosts", "host", "samples");
+  /**
+   * What there is only where a run was under control; where processes were on several machines; and
+   * where stacks were sampled.
+   */
+  private static final Set<String> NOT_EVERYWHERE = Set.of("clock", "hosts", "host", "samples");
 
   /** What a kind of record is written as; a summary may have a million of a kind. */
   private static final ClassValue<List<Member>> MEMBERS =

@@ -48,7 +48,10 @@ public final class Experiment {
     RUNS,
     TIME,
     CANCELLED,
-    /** The host failed one time after the other, or no run came about at all. */
+    /**
+     * The host failed one time after the other, no run came about at all, or what the program does
+     * is refused.
+     */
     FAILED
   }
 
@@ -121,6 +124,11 @@ public final class Experiment {
         long before = exploration.progress().runs();
         more = exploration.advance();
         inARow = exploration.progress().runs() > before ? 0 : inARow;
+      } catch (Refusing.Refusal e) {
+        failure = String.valueOf(e.getMessage());
+        failures++;
+        end = End.FAILED;
+        break;
       } catch (IOException e) {
         if (cancelled || (time != null && System.nanoTime() - begin > time.toNanos())) {
           continue; // it was we who ended it

@@ -4,6 +4,7 @@ import interleave.engine.CommandProgram;
 import interleave.engine.Launch;
 import interleave.engine.Settings;
 import interleave.engine.StartException;
+import interleave.explore.Ending;
 import interleave.explore.Schedule;
 import interleave.explore.ThreadId;
 import interleave.explore.Trace;
@@ -70,6 +71,28 @@ public final class RecordedControl implements Closeable {
   /** The same with this in control. */
   public Settings settings(Settings of) {
     return of.controlledBy(new Settings.Control(door.address(), watchesAll));
+  }
+
+  /**
+   * What it told, and how its process left: in Python nobody inside is told that {@code sys.exit}
+   * is how it ends.
+   *
+   * @param code with which the process left
+   */
+  public Optional<Trace> trace(int code) {
+    return trace().map(trace -> leaving(trace, code));
+  }
+
+  static Trace leaving(Trace trace, int code) {
+    Ending told = trace.ending();
+    if (code == 0 || told.kind() != Ending.Kind.DONE) {
+      return trace;
+    }
+    Ending exit =
+        new Ending(
+            Ending.Kind.EXIT, Integer.toString(code), told.values(), told.output(), told.waiting());
+    return new Trace(
+        trace.threads(), trace.objects(), trace.steps(), trace.stands(), exit, trace.told());
   }
 
   /** What it told, once it is over; empty where it told nothing that can be understood. */

@@ -4,6 +4,7 @@ import interleave.scenario.Check;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
 import interleave.timeline.Timeline;
+import interleave.timeline.layout.TimeText;
 import interleave.words.Words;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,7 @@ public final class Answers {
 
   /** What the recorded run has answered; empty when it ended too early for an answer. */
   public static Optional<Reveal> of(Scenario scenario, Timeline timeline) {
+    TimeText.by(timeline);
     ProgramLanguage language = language(timeline);
     Check check = scenario.question().check(language);
     Words words = scenario.words(language);

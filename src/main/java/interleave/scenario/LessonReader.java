@@ -111,6 +111,7 @@ final class LessonReader {
             : Optional.empty();
     Optional<Goal> goal = goal();
     List<String> handedOn = table.table("workers").texts("parameters");
+    Map<String, String> explored = table.table("explored").values();
     table.close();
     Scenario made =
         new Scenario(
@@ -126,10 +127,12 @@ final class LessonReader {
             handedOn,
             origin,
             exercise,
-            goal);
+            goal,
+            explored);
     goal.ifPresent(each -> checkValues(table.table("laboratory"), made, each.values()));
     if (!origin.isOurs()) { // tests look at ours
       checkTries(made);
+      checkExplored(made);
     }
     return made;
   }
@@ -237,6 +240,18 @@ final class LessonReader {
           whose.stream().map(language -> made.check(language, values)).toList();
       if (!refusals.isEmpty() && refusals.stream().allMatch(Optional::isPresent)) {
         each.wrong("values", "try", refusals.getFirst().orElse(""));
+      }
+    }
+  }
+
+  /** What is explored is taken by the program in some language, each value for itself. */
+  private void checkExplored(Scenario made) {
+    for (Map.Entry<String, String> each : made.explored().entrySet()) {
+      Map<String, String> value = Map.ofEntries(each);
+      List<Optional<String>> refusals =
+          made.languages().stream().map(language -> made.check(language, value)).toList();
+      if (refusals.stream().allMatch(Optional::isPresent)) {
+        table.wrong("explored", "explored", refusals.getFirst().orElse(""));
       }
     }
   }

@@ -23,6 +23,7 @@ import java.util.StringJoiner;
  * @param origin where the lesson comes from
  * @param exercise the task that it sets, where it sets one
  * @param goal what its program is to be brought to in the laboratory, where it says so
+ * @param explored parameters where all orders are tried: so small that they can be
  */
 public record Scenario(
     Words words,
@@ -37,8 +38,10 @@ public record Scenario(
     List<String> handedOn,
     Origin origin,
     Optional<Exercise> exercise,
-    Optional<Goal> goal) {
+    Optional<Goal> goal,
+    Map<String, String> explored) {
   public Scenario {
+    explored = Map.copyOf(explored);
     handedOn = List.copyOf(handedOn);
     parameters = Map.copyOf(parameters);
     tries = Map.copyOf(tries);
@@ -142,6 +145,11 @@ public record Scenario(
     Map<String, String> taken = new HashMap<>(values);
     taken.entrySet().removeIf(each -> check(language, Map.ofEntries(each)).isPresent());
     return Map.copyOf(taken);
+  }
+
+  /** What its program in that language takes where all orders are tried and nobody says other. */
+  public Map<String, String> explored(ProgramLanguage language) {
+    return taken(language, explored);
   }
 
   /**

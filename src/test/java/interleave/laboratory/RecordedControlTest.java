@@ -9,6 +9,8 @@ import interleave.engine.Settings;
 import interleave.event.Recording;
 import interleave.explore.Ending;
 import interleave.explore.Schedule;
+import interleave.explore.Trace;
+import interleave.lesson.Answers;
 import interleave.program.Program;
 import interleave.scenario.Catalogue;
 import interleave.tail.LiveTimeline;
@@ -18,6 +20,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.derive.TimelineStore;
 import interleave.timeline.explain.Explanation;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.summary.Summaries;
 import interleave.words.Language;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,10 +47,15 @@ class RecordedControlTest {
       assertThat(timeline.countsSteps()).isTrue();
       assertThat(timeline.problems()).isEmpty();
       assertThat(timeline.variables().getFirst().lostUpdates()).isEqualTo(1);
-      assertThat(control.trace().orElseThrow().ending().kind()).isEqualTo(Ending.Kind.DONE);
+      Trace trace = control.trace(0).orElseThrow();
+      assertThat(trace.ending().kind()).isEqualTo(Ending.Kind.DONE);
+      assertThat(EndingSentence.of(RecordedControl.leaving(trace, 3)))
+          .startsWith("ends with exit code 3: ");
+      assertThat(Summaries.of(timeline).clock()).isEqualTo("choices");
       assertThat(timeline.lanes()).extracting(lane -> lane.name()).contains("Thread-1", "Thread-2");
       onlyOneRunsAtATime(timeline);
-      TimeText.by(timeline);
+      assertThat(Answers.of(program.scenario(), timeline)).isPresent();
+      assertThat(TimeText.countsSteps()).as("answers are told in steps").isTrue();
       assertThat(Language.ENGLISH.speaking(() -> TimeText.duration(3 * STEP))).isEqualTo("3 steps");
       assertThat(Language.CHINESE.speaking(() -> TimeText.moment(12 * STEP, 1)))
           .isEqualTo("第 12 步");

@@ -468,6 +468,13 @@ class AnswersTest {
   }
 
   @Test
+  void ofALoopThatNobodyCouldSeeNothingIsSaid() {
+    main.at(1).event(THREAD_BEGIN);
+    trace.engine(2000 * MS, CHILD_EXIT, 0, 7, null);
+    assertThat(of("event-loop", trace.end())).isEmpty();
+  }
+
+  @Test
   void whoGivesTheThreadOfALoopBackMakesNobodyLate() {
     loop(10 * MS);
     assertThat(of("event-loop", trace.end()).orElseThrow().answer()).isEqualTo("none");

@@ -189,6 +189,11 @@ class CatalogueTest {
         changesSomething(scenario, language, suggestion);
       }
     }
+    for (Map.Entry<String, String> each : scenario.explored().entrySet()) {
+      assertThat(scenario.languages())
+          .as("explored %s", each)
+          .anyMatch(language -> scenario.check(language, Map.ofEntries(each)).isEmpty());
+    }
     for (List<Try> all : scenario.tries().values()) {
       assertThat(all).allMatch(suggestion -> offered.contains(suggestion.key()));
     }

@@ -61,6 +61,16 @@ class LessonReaderTest {
   }
 
   @Test
+  void whatIsExploredIsSmallAndTakenByAProgram() {
+    Scenario till = read().orElseThrow(() -> new AssertionError(problems));
+    assertThat(till.explored(ProgramLanguage.PYTHON)).containsExactly(Map.entry("sales", "2"));
+    change("lesson.toml", "sales = 2\n", "sales = 0\n");
+    assertThat(told()).hasSize(1).first().asString().contains("no program can be explored with");
+    change("lesson.toml", "sales = 0\n", "purchases = 2\n");
+    assertThat(told()).hasSize(1).first().asString().contains("purchases");
+  }
+
+  @Test
   void aNameOfSeveralWordsIsThatOfItsProgramsToo() {
     assertThat(LessonTemplate.files("two-tills")).containsKeys("TwoTills.java", "two_tills.py");
     assertThat(LessonTemplate.isName("Two")).isFalse();

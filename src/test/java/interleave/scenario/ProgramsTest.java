@@ -12,6 +12,7 @@ import interleave.scenario.program.QueueBetweenProcesses;
 import interleave.scenario.program.StartThread;
 import interleave.scenario.program.ThreadLocals;
 import interleave.scenario.program.TwoLocks;
+import interleave.scenario.program.Visibility;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -175,6 +176,14 @@ class ProgramsTest {
         .satisfiesExactly(
             line -> assertThat(line).matches("1 worker: " + times),
             line -> assertThat(line).matches("2 workers: " + times));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"volatile", "synchronized"})
+  void whatIsVolatileOrGuardedIsSeen(String kind) throws Exception {
+    assertThat(run(Visibility.class, "kind=" + kind, "pause=0.05", "patience=60"))
+        .containsExactly(
+            "Now the flag is written.", "The watcher has seen it.", "The watcher has ended.");
   }
 
   private static List<String> run(Class<?> program, String... arguments) throws Exception {

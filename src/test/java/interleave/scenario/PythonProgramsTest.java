@@ -35,6 +35,7 @@ class PythonProgramsTest {
     quick("distributed-processes", "Master exit.", "tasks=4", "work=0.05", "stranger=on");
     quick("thread", "thread MainThread ended.", "pause=0.05");
     quick("lock-and-lost-updates", "Balance: 0", "lock=on", "loops=1000");
+    quick("visibility", "The watcher has ended.", "pause=0.05");
     quick("compare-and-set", "Counted 20 of 20, again: \\d+", "loops=10", "work=0.01");
     quick("thread-local", "In main: nobody", "pause=0.05");
     quick("gil", "2 processes: .* s, sum \\d+", "workers=2", "work=1");

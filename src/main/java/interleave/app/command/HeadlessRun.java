@@ -119,7 +119,10 @@ public final class HeadlessRun {
       OutputWriter writer = new OutputWriter(run, program, wishes);
       int code = finish(run, output, writer, wishes.stops(program), listening);
       if (control != null) {
-        control.trace().ifPresent(trace -> terminal.say(EndingSentence.of(trace)));
+        Exit exit = run.ended().getNow(null);
+        control
+            .trace(exit == null ? 0 : exit.code())
+            .ifPresent(trace -> terminal.say(EndingSentence.of(trace)));
       }
       return code;
     }

@@ -13,6 +13,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** The same work by 1, 2, 4 workers, where a share of it can be done by one at a time only. */
+@SuppressWarnings("NullAway.Init")
 public final class Amdahl {
   static final ReentrantLock lock = new ReentrantLock();
   static boolean prepared; // only who has the lock reads or writes it
@@ -20,7 +21,7 @@ public final class Amdahl {
   static int within; // percent of each piece that one can do at a time
   static boolean waits;
   static int rounds; // of a hundredth of the work
-  static ExecutorService pool;
+  static ExecutorService pool; // main makes it
   static final AtomicLongArray counters = new AtomicLongArray(512); // eight in a line of the cache
 
   private Amdahl() {}
@@ -93,16 +94,15 @@ public final class Amdahl {
   public static void main(String[] args) throws Exception {
     ProgramArguments given = ProgramArguments.to("amdahl", args);
     int most = given.number("workers");
-    int serial = given.number("serial");
-    before = given.text("part").equals("first") ? serial : 0;
-    within = given.text("part").equals("pieces") ? serial : 0;
+    before = given.text("part").equals("first") ? given.number("serial") : 0;
+    within = given.text("part").equals("pieces") ? given.number("serial") : 0;
     waits = given.on("waits");
     rounds = given.number("work") * 10_000;
     pool = Executors.newFixedThreadPool(most, Thread.ofPlatform().name("worker-", 1).factory());
     time("warm-up", 0, most, _ -> () -> piece(400)); // Java compiles it
     switch (given.text("part")) {
       case "counters" -> counters(most);
-      default -> workers(most, serial / 100.0);
+      default -> workers(most, (before + within) / 100.0);
     }
     pool.close();
   }

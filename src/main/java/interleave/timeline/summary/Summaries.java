@@ -49,6 +49,7 @@ public final class Summaries {
     Timeline.Counters counters = timeline.counters();
     double cost = counters.recorderNsPerEvent();
     return new Summary(
+        timeline.countsSteps() ? "choices" : null,
         hosts(),
         timeline.processes().stream()
             .sorted(Comparator.comparingLong(ProcessTrack::start))

@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
  * A run in numbers. Times are nanoseconds since the run began; what is not known, or did not
  * happen, is null and never a made-up 0. The names of the components are the keys of the JSON that
  * {@code --summary} writes, in snake case.
+ *
+ * @param clock {@code choices} where a million of its nanoseconds is a step of a run under control;
+ *     null where time is time
  */
 public record Summary(
+    @Nullable String clock,
     @Nullable List<Host> hosts,
     List<OfProcess> processes,
     List<Task> tasks,

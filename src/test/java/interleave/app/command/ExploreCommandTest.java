@@ -22,6 +22,7 @@ class ExploreCommandTest {
         "deadlock|--runs|0",
         "deadlock|--seconds|-5",
         "deadlock|--steps|0",
+        "deadlock|--uncontrolled|perhaps",
         "deadlock|-p|meals=none",
         "no-such-thing",
         "--schedule|: 0 1",
@@ -35,9 +36,9 @@ class ExploreCommandTest {
 
   @Test
   void endingsAreToldWithTheirShortestSchedules() {
-    Said said =
-        Said.by("explore", "deadlock", "-p", "meals=1", "--fail-on", "deadlocks", "--again", "2");
+    Said said = Said.by("explore", "deadlock", "--fail-on", "deadlocks", "--again", "2");
     assertThat(said.code()).isEqualTo(ExitCode.FOUND);
+    assertThat(said.err()).contains("Small values of the lesson are explored: meals=1.");
     assertThat(said.err()).contains("--fail-on names: deadlocks");
     assertThat(said.out().lines())
         .contains(

@@ -8,6 +8,7 @@ import interleave.explore.EndingKind;
 import interleave.explore.Schedule;
 import interleave.program.Program;
 import interleave.scenario.Catalogue;
+import interleave.timeline.Timeline;
 import interleave.view.Hand;
 import interleave.view.Sight;
 import interleave.view.keys.Command;
@@ -189,6 +190,10 @@ class LaboratoryFlowTest {
                             ? field.getText()
                             : ((Label) each).getText())
                 .orElse(""));
+  }
+
+  private Timeline timeline() {
+    return window.session().frame(System.nanoTime()).timeline();
   }
 
   private Session.State state() {

@@ -15,10 +15,12 @@ import interleave.explore.Limits;
 import interleave.explore.RandomSearch;
 import interleave.explore.Schedule;
 import interleave.explore.Search;
+import interleave.explore.Subject;
 import interleave.laboratory.ControlledProgram;
 import interleave.laboratory.Experiment;
 import interleave.laboratory.Failure;
 import interleave.laboratory.Label;
+import interleave.laboratory.Refusing;
 import interleave.laboratory.Report;
 import interleave.program.Program;
 import interleave.words.Words;
@@ -95,6 +97,13 @@ public final class ExploreCommand implements Callable<Integer> {
       completionCandidates = FailOn.Typed.class)
   private List<String> failOn = List.of();
 
+  @Option(
+      names = "--uncontrolled",
+      paramLabel = "free|refuse",
+      descriptionKey = "explore.uncontrolled",
+      completionCandidates = Uncontrolled.class)
+  private String uncontrolled = Uncontrolled.FREE;
+
   @Option(names = "--java", paramLabel = "PATH", descriptionKey = "run.java")
   private @Nullable Path java;
 
@@ -141,6 +150,7 @@ public final class ExploreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Limits limits = limits();
     List<Failure> failures = FailOn.of(failOn);
+    Uncontrolled.check(uncontrolled);
     RunOutputs.check("--record", record);
     Schedule given = schedule == null ? null : given(schedule);
     Program program =
@@ -158,13 +168,18 @@ public final class ExploreCommand implements Callable<Integer> {
                 python,
                 RunArguments.fields(watched),
                 RunArguments.variables(observed)));
+    program = given == null ? SmallValues.in(program, terminal) : program;
     Installation installation = Installation.find(java);
     int code;
     try (ControlledProgram controlled = ControlledProgram.of(program, installation)) {
+      Subject subject = Uncontrolled.as(uncontrolled, controlled);
       code =
           given == null
-              ? explore(program, controlled, limits, failures)
-              : new Replay(terminal, controlled, limits, Label.of(program)).play(given, again);
+              ? explore(program, controlled, subject, limits, failures)
+              : new Replay(terminal, subject, limits, Label.of(program)).play(given, again);
+    } catch (Refusing.Refusal e) {
+      terminal.say(String.valueOf(e.getMessage()));
+      return ExitCode.NOT_STARTED;
     }
     Schedule wanted = given == null ? telling : given;
     if (record != null && wanted != null) {
@@ -181,12 +196,16 @@ public final class ExploreCommand implements Callable<Integer> {
   }
 
   private int explore(
-      Program program, ControlledProgram controlled, Limits limits, List<Failure> failures)
+      Program program,
+      ControlledProgram controlled,
+      Subject subject,
+      Limits limits,
+      List<Failure> failures)
       throws IOException {
     Exploration exploration =
         random == null
-            ? new Search(controlled, limits, everyOrder)
-            : new RandomSearch(controlled, random, depth, limits);
+            ? new Search(subject, limits, everyOrder)
+            : new RandomSearch(subject, random, depth, limits);
     Experiment experiment = new Experiment(controlled, exploration, limits);
     Experiment.Findings findings;
     try (StopSignal signal = new StopSignal(experiment::cancel);

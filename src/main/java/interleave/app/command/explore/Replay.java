@@ -7,7 +7,6 @@ import interleave.explore.Step;
 import interleave.explore.Subject;
 import interleave.explore.ThreadId;
 import interleave.explore.Trace;
-import interleave.laboratory.ControlledProgram;
 import interleave.laboratory.EndingSentence;
 import interleave.words.Words;
 import java.io.IOException;
@@ -19,11 +18,11 @@ final class Replay {
   private static final Words WORDS = Words.of("app/explore");
 
   private final Terminal terminal;
-  private final ControlledProgram program;
+  private final Subject program;
   private final Limits limits;
   private final String label;
 
-  Replay(Terminal terminal, ControlledProgram program, Limits limits, String label) {
+  Replay(Terminal terminal, Subject program, Limits limits, String label) {
     this.terminal = terminal;
     this.program = program;
     this.limits = limits;

@@ -12,6 +12,7 @@ import interleave.scenario.Question;
 import interleave.scenario.Scenario;
 import interleave.timeline.Site;
 import interleave.timeline.Timeline;
+import interleave.timeline.layout.TimeText;
 import interleave.timeline.picture.FigureCaption;
 import interleave.words.Words;
 import java.util.List;
@@ -51,6 +52,7 @@ record Worksheet(
   }
 
   private static Worksheet made(Excerpt what, Figure figure) {
+    TimeText.by(what.timeline());
     Manifest manifest = what.manifest();
     String id = manifest.scenario();
     Optional<Scenario> scenario = id == null ? Optional.empty() : Catalogue.find(id);

@@ -15,6 +15,7 @@
  *   <li>{@code scenario}: questions and sources of lessons
  *   <li>{@code timeline}: its sites say which lines matter
  *   <li>{@code timeline.draw}: marks in roles of colour
+ *   <li>{@code timeline.layout}: whether times are steps
  *   <li>{@code timeline.picture}: the parts of a figure
  *   <li>{@code typeface}: how wide words are, without a toolkit
  *   <li>{@code words}: what users read, in their language

@@ -12,6 +12,10 @@ def _main():
         sys.exit("Programs in Python are controlled only where a process can be copied by fork.")
     if sys.implementation.name != "cpython" or not (3, 8) <= sys.version_info < (3, 14):
         sys.exit("Programs in Python are controlled by CPython 3.8 to 3.13, and this is %s." % sys.version.split()[0])
+    from ..interpreter import flags
+
+    if flags():
+        sys.exit("Programs in Python are controlled where threads take turns, and this Python is free-threaded.")
     if os.environ.get("PYTHONHASHSEED", "random") == "random":
         # Sets would be in another order in each host.
         os.environ["PYTHONHASHSEED"] = "0"
