@@ -48,7 +48,10 @@ public final class Experiment {
     RUNS,
     TIME,
     CANCELLED,
-    /** The host failed one time after the other, or what the program does is refused. */
+    /**
+     * The host failed one time after the other, no run came about at all, or what the program does
+     * is refused.
+     */
     FAILED
   }
 
@@ -148,6 +151,9 @@ public final class Experiment {
     }
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     Endings endings = exploration.endings();
+    if (end == End.TRIED && failure != null && endings.groups().isEmpty()) {
+      end = End.FAILED; // nothing is known to go on from
+    }
     return new Findings(
         endings,
         progress,

@@ -113,10 +113,24 @@ public final class Report {
     Endings.Group group = kind.shortest();
     String often =
         endings.orders().isPresent() && group.orders().isPresent()
-            ? counted("often", endings.orders().get(), count(group.orders().get()))
-            : counted("often", progress.runs(), count(group.times()));
+            ? often(count(group.orders().get()), count(endings.orders().get()))
+            : often(count(group.times()), count(progress.runs()));
     String outputs = kind.endings() > 1 ? WORDS.get("outputs", kind.endings()) : "";
     return often + outputs + " · " + preemptions(group.preemptions()) + again(group);
+  }
+
+  private String often(String times, String all) {
+    return isOnly() ? WORDS.get("often.only") : WORDS.get("often", times, all);
+  }
+
+  /** A sentence about so many, which is its first value. */
+  private static String of(String key, long number, Object... others) {
+    if (number == 1) {
+      return WORDS.count(key, number, others);
+    }
+    List<Object> values = new ArrayList<>(List.of(count(number)));
+    values.addAll(List.of(others));
+    return WORDS.get(key, values.toArray());
   }
 
   private String again(Endings.Group group) {
@@ -138,10 +152,10 @@ public final class Report {
     if (found.isPresent()) {
       Endings.Group group = found.get();
       lines.add(
-          counted(
+          WORDS.get(
               "found." + failure.word(),
-              progress.runs(),
               count(group.times()),
+              count(progress.runs()),
               new Schedule(label, group.schedule())));
     } else if (isPossible(failure)) {
       lines.add(WORDS.get("none." + failure.word(), tried()));
@@ -158,21 +172,25 @@ public final class Report {
   /** How far that is true. */
   private String tried() {
     if (progress.isWhole()) {
-      return counted("tried.all", all());
+      return isOnly() ? WORDS.get("tried.all.only") : WORDS.get("tried.all", all());
     }
     return progress.completed() >= 0 && progress.completed() != Limits.NONE
         ? WORDS.get("tried.bound", progress.completed())
-        : counted("tried.runs", progress.runs());
+        : of("tried.runs", progress.runs());
   }
 
-  private BigInteger all() {
-    return endings.orders().orElse(BigInteger.valueOf(progress.runs()));
+  private boolean isOnly() {
+    return endings.orders().filter(BigInteger.ONE::equals).isPresent();
+  }
+
+  private String all() {
+    return endings.orders().map(Report::count).orElse(count(progress.runs()));
   }
 
   private void extent() {
     String took = String.format(Locale.ROOT, "%.1f", findings.took().toNanos() / 1e9);
     boolean isReduced = exploration instanceof Search search && search.isReduced();
-    lines.add(counted(isReduced ? "runs.one-each" : "runs", progress.runs(), took));
+    lines.add(of(isReduced ? "runs.one-each" : "runs", progress.runs(), took));
     if (exploration instanceof RandomSearch random) {
       lines.add(
           WORDS.get(
@@ -182,30 +200,37 @@ public final class Report {
               random.chance().threads(),
               random.chance().choices()));
     } else if (progress.isWhole()) {
-      lines.add(counted("whole", all()));
+      lines.add(isOnly() ? WORDS.get("whole.only") : WORDS.get("whole", all()));
     } else if (progress.completed() >= 0 && progress.completed() != Limits.NONE) {
-      lines.add(WORDS.get("bound", progress.completed(), count(progress.left())));
+      lines.add(WORDS.count("bound", progress.completed()) + left("left.more"));
     } else {
-      lines.add(counted("part", progress.left()));
+      lines.add(WORDS.get("part") + left("left"));
     }
     if (progress.beyondChoices() > 0) {
       lines.add(WORDS.get("choices", limits.choices(), count(progress.beyondChoices())));
     }
     if (progress.cut() > 0) {
-      lines.add(counted("cut", progress.cut(), limits.steps()));
+      lines.add(of("cut", progress.cut(), limits.steps()));
     }
     switch (findings.end()) {
       case TRIED -> {}
       case RUNS, TIME, CANCELLED, FAILED ->
           lines.add(WORDS.get("end." + findings.end().name().toLowerCase(Locale.ROOT)));
     }
-    findings.failure().ifPresent(each -> lines.add(counted("failure", findings.failures(), each)));
+    findings
+        .failure()
+        .ifPresent(each -> lines.add(WORDS.count("failure", findings.failures(), each)));
+  }
+
+  /** None is left where the program did not come by there again. */
+  private String left(String key) {
+    return progress.left() == 0 ? WORDS.get("left.none") : of(key, progress.left());
   }
 
   private void doubts() {
     if (progress.differences() > 0) {
       lines.add(
-          counted(
+          of(
               "differs",
               progress.differences(),
               String.join(
@@ -219,8 +244,7 @@ public final class Report {
         .forEach(
             each ->
                 lines.add(
-                    "    "
-                        + counted("told.in", each.getValue(), EndingSentence.of(each.getKey()))));
+                    "    " + of("told.in", each.getValue(), EndingSentence.of(each.getKey()))));
     if (progress.told().size() > MOST_PLACES) {
       lines.add("    " + WORDS.get("told.more", progress.told().size() - MOST_PLACES));
     }
@@ -245,20 +269,5 @@ public final class Report {
 
   private static String count(BigInteger number) {
     return String.format(Locale.ROOT, "%,d", number);
-  }
-
-  private static String counted(String key, long number, Object... others) {
-    return counted(key, BigInteger.valueOf(number), others);
-  }
-
-  /** A sentence with that number first, which has another form where it is one. */
-  private static String counted(String key, BigInteger number, Object... others) {
-    if (number.equals(BigInteger.ONE)) {
-      return WORDS.count(key, 1, others);
-    }
-    Object[] values = new Object[others.length + 1];
-    values[0] = count(number);
-    System.arraycopy(others, 0, values, 1, others.length);
-    return WORDS.get(key, values);
   }
 }

@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 record SourceCompilation(Path folder, String mainClass) {
   private static final Words WORDS = Words.of("laboratory");
   private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+  private static final Pattern MISTAKE = Pattern.compile(".*\\.java:\\d+: .*");
+  private static final int MOST_MISTAKES = 3;
   private static final Pattern TYPE =
       Pattern.compile("(?m)^(?:[\\w@]+\\s+)*(?:class|record|enum|interface)\\s+(\\w+)");
 
@@ -52,7 +54,7 @@ record SourceCompilation(Path folder, String mainClass) {
       compiler.getOutputStream().close();
       String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (compiler.waitFor() != 0) {
-        throw new StartException(WORDS.get("not-compiled", file.getFileName(), said.strip()));
+        throw new StartException(WORDS.get("not-compiled", file.getFileName(), mistakes(said)));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -61,6 +63,15 @@ record SourceCompilation(Path folder, String mainClass) {
       compiler.destroyForcibly();
     }
     return new SourceCompilation(folder, mainClass(file, folder));
+  }
+
+  /** What the compiler has against it, in a line: not the sources and arrows that it draws. */
+  static String mistakes(String said) {
+    List<String> mistakes = said.lines().filter(MISTAKE.asMatchPredicate()).toList();
+    String first = String.join("; ", mistakes.subList(0, Math.min(MOST_MISTAKES, mistakes.size())));
+    return mistakes.isEmpty()
+        ? String.join(" ", said.strip().lines().map(String::strip).toList())
+        : first + (mistakes.size() > MOST_MISTAKES ? "; …" : "");
   }
 
   private static String mainClass(Path file, Path folder) throws IOException {

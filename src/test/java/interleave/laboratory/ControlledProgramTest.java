@@ -236,6 +236,27 @@ class ControlledProgramTest {
   }
 
   @Test
+  void whereNoRunComesAboutNothingWasTried() throws IOException {
+    FakeHosts hosts =
+        new FakeHosts(
+            MODEL,
+            (_, _, _, socket) -> {
+              socket.close();
+              return true;
+            });
+    Experiment.Findings findings = experiment(hosts, null);
+    assertThat(findings.end()).isEqualTo(Experiment.End.FAILED);
+    assertThat(findings.failure().orElseThrow()).contains("last words");
+  }
+
+  @Test
+  void whatACompilerSaysIsToldInALineWithoutItsDrawings() {
+    String said = "/x/A.java:1: error: illegal start\n int x = ;\n   ^\n1 error\n";
+    assertThat(SourceCompilation.mistakes(said)).isEqualTo("/x/A.java:1: error: illegal start");
+    assertThat(SourceCompilation.mistakes("no such option\n")).isEqualTo("no such option");
+  }
+
+  @Test
   void aRunThatFailsOnceLeavesWhatFollowsUntriedAndSaysSo() throws IOException {
     FakeHosts hosts =
         new FakeHosts(

@@ -3,10 +3,12 @@ package interleave.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,6 +59,25 @@ class ExploreCommandTest {
         .anyMatch(line -> line.matches("3 +2 +Ben: acquires TwoLocks.knife .*\\(of 1, 2\\)"))
         .contains("played again 2 of 2 times")
         .anyMatch(line -> line.startsWith("deadlock: "));
+  }
+
+  @Test
+  void aProgramThatCannotBeReadIsToldAndIsNoSuccess(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("broken.py"), "def f(:\n");
+    Said said = Said.by("explore", file.toString());
+    assertThat(said.code()).isEqualTo(ExitCode.NOT_STARTED);
+    assertThat(said.out()).isEmpty();
+    assertThat(said.err()).contains("SyntaxError").hasLineCount(1);
+  }
+
+  @Test
+  void aProgramWithoutThreadsHasOneInterleaving(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("alone.py"), "x = 1\n");
+    Said said = Said.by("explore", file.toString(), "--again", "1");
+    assertThat(said.code()).isZero();
+    assertThat(said.out())
+        .contains("There is only one interleaving")
+        .doesNotContain("1 interleavings");
   }
 
   @Test

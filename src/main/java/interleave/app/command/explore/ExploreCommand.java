@@ -215,7 +215,9 @@ public final class ExploreCommand implements Callable<Integer> {
     }
     String label = Label.of(program);
     Report report = new Report(findings, exploration, limits, label);
-    if (json == null || !json.toString().equals("-")) {
+    if (findings.endings().groups().isEmpty() && findings.end() != Experiment.End.CANCELLED) {
+      terminal.say(findings.failure().orElseGet(() -> WORDS.get("nothing", (long) seconds)));
+    } else if (json == null || !json.toString().equals("-")) {
       report.lines().forEach(terminal::line);
     }
     if (json != null) {
@@ -224,7 +226,7 @@ public final class ExploreCommand implements Callable<Integer> {
     if (findings.end() == Experiment.End.CANCELLED) {
       return ExitCode.INTERRUPTED;
     }
-    if (findings.end() == Experiment.End.FAILED) {
+    if (findings.end() == Experiment.End.FAILED || findings.endings().groups().isEmpty()) {
       return ExitCode.NOT_STARTED;
     }
     telling = telling(findings.endings(), label);

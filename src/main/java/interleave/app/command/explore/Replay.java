@@ -40,6 +40,9 @@ final class Replay {
     terminal.line(EndingSentence.of(trace));
     terminal.line(Schedule.shortest(label, trace).toString());
     trace.told().stream().distinct().map(EndingSentence::of).forEach(terminal::line);
+    if (!trace.ending().kind().isOfProgram()) {
+      return 1; // to stand still or be cut off again is no news, and takes long
+    }
     int same = 0;
     for (int i = 0; i < again; i++) {
       same += program.run(order).ending().equals(trace.ending()) ? 1 : 0;
@@ -47,7 +50,7 @@ final class Replay {
     if (again > 0) {
       terminal.line(WORDS.get(same == again ? "again" : "again.not", same, again));
     }
-    return trace.ending().kind().isOfProgram() && same == again ? 0 : 1;
+    return same == again ? 0 : 1;
   }
 
   private static String line(int number, Step step, Trace trace) {
