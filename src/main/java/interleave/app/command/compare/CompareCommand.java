@@ -15,6 +15,7 @@ import interleave.timeline.compare.Alignment;
 import interleave.timeline.compare.Comparison;
 import interleave.timeline.compare.Limit;
 import interleave.timeline.compare.Metric;
+import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Patience;
 import interleave.words.Words;
 import java.io.IOException;
@@ -81,6 +82,7 @@ public final class CompareCommand implements Callable<Integer> {
           Comparison.of(sideA.timeline, sideB.timeline, alignment, Patience.ENDLESS)
               .orElseThrow(() -> new UsageException(WORDS.get("compare.no-event", align)));
       line.close();
+      TimeText.by(sideA.timeline);
       return tell(sideA, sideB, found, limits);
     } catch (CancellationException e) {
       return ExitCode.INTERRUPTED;

@@ -12,6 +12,7 @@
  *   <li>{@code tail}: a timeline of a recording
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.compare}: in what runs differ
+ *   <li>{@code timeline.layout}: steps in place of times, where a run counts them
  *   <li>{@code timeline.range}: how long somebody waits for an answer
  *   <li>{@code words}: what users read, in their language
  * </ul>
