@@ -11,6 +11,7 @@
  *   <li>{@code laboratory}: runs programs under control, and tells in sentences
  *   <li>{@code picocli}: options, arguments and their help
  *   <li>{@code program}: what is to be run
+ *   <li>{@code scenario}: with which values a lesson is explored
  *   <li>{@code words}: what users read, in their language
  * </ul>
  *
