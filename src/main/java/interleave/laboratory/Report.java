@@ -113,24 +113,10 @@ public final class Report {
     Endings.Group group = kind.shortest();
     String often =
         endings.orders().isPresent() && group.orders().isPresent()
-            ? often(count(group.orders().get()), count(endings.orders().get()))
-            : often(count(group.times()), count(progress.runs()));
+            ? counted("often", endings.orders().get(), count(group.orders().get()))
+            : counted("often", progress.runs(), count(group.times()));
     String outputs = kind.endings() > 1 ? WORDS.get("outputs", kind.endings()) : "";
     return often + outputs + " · " + preemptions(group.preemptions()) + again(group);
-  }
-
-  private String often(String times, String all) {
-    return isOnly() ? WORDS.get("often.only") : WORDS.get("often", times, all);
-  }
-
-  /** A sentence about so many, which is its first value. */
-  private static String of(String key, long number, Object... others) {
-    if (number == 1) {
-      return WORDS.count(key, number, others);
-    }
-    List<Object> values = new ArrayList<>(List.of(count(number)));
-    values.addAll(List.of(others));
-    return WORDS.get(key, values.toArray());
   }
 
   private String again(Endings.Group group) {
@@ -152,10 +138,10 @@ public final class Report {
     if (found.isPresent()) {
       Endings.Group group = found.get();
       lines.add(
-          WORDS.get(
+          counted(
               "found." + failure.word(),
+              progress.runs(),
               count(group.times()),
-              count(progress.runs()),
               new Schedule(label, group.schedule())));
     } else if (isPossible(failure)) {
       lines.add(WORDS.get("none." + failure.word(), tried()));
@@ -172,25 +158,21 @@ public final class Report {
   /** How far that is true. */
   private String tried() {
     if (progress.isWhole()) {
-      return isOnly() ? WORDS.get("tried.all.only") : WORDS.get("tried.all", all());
+      return counted("tried.all", all());
     }
     return progress.completed() >= 0 && progress.completed() != Limits.NONE
         ? WORDS.get("tried.bound", progress.completed())
-        : of("tried.runs", progress.runs());
+        : counted("tried.runs", progress.runs());
   }
 
-  private boolean isOnly() {
-    return endings.orders().filter(BigInteger.ONE::equals).isPresent();
-  }
-
-  private String all() {
-    return endings.orders().map(Report::count).orElse(count(progress.runs()));
+  private BigInteger all() {
+    return endings.orders().orElse(BigInteger.valueOf(progress.runs()));
   }
 
   private void extent() {
     String took = String.format(Locale.ROOT, "%.1f", findings.took().toNanos() / 1e9);
     boolean isReduced = exploration instanceof Search search && search.isReduced();
-    lines.add(of(isReduced ? "runs.one-each" : "runs", progress.runs(), took));
+    lines.add(counted(isReduced ? "runs.one-each" : "runs", progress.runs(), took));
     if (exploration instanceof RandomSearch random) {
       lines.add(
           WORDS.get(
@@ -200,37 +182,31 @@ public final class Report {
               random.chance().threads(),
               random.chance().choices()));
     } else if (progress.isWhole()) {
-      lines.add(isOnly() ? WORDS.get("whole.only") : WORDS.get("whole", all()));
+      lines.add(counted("whole", all()));
     } else if (progress.completed() >= 0 && progress.completed() != Limits.NONE) {
-      lines.add(WORDS.count("bound", progress.completed()) + left("left.more"));
+      lines.add(WORDS.get("bound", progress.completed(), count(progress.left())));
     } else {
-      lines.add(WORDS.get("part") + left("left"));
+      lines.add(
+          progress.left() == 0 ? WORDS.get("part.unknown") : counted("part", progress.left()));
     }
     if (progress.beyondChoices() > 0) {
       lines.add(WORDS.get("choices", limits.choices(), count(progress.beyondChoices())));
     }
     if (progress.cut() > 0) {
-      lines.add(of("cut", progress.cut(), limits.steps()));
+      lines.add(counted("cut", progress.cut(), limits.steps()));
     }
     switch (findings.end()) {
       case TRIED -> {}
       case RUNS, TIME, CANCELLED, FAILED ->
           lines.add(WORDS.get("end." + findings.end().name().toLowerCase(Locale.ROOT)));
     }
-    findings
-        .failure()
-        .ifPresent(each -> lines.add(WORDS.count("failure", findings.failures(), each)));
-  }
-
-  /** None is left where the program did not come by there again. */
-  private String left(String key) {
-    return progress.left() == 0 ? WORDS.get("left.none") : of(key, progress.left());
+    findings.failure().ifPresent(each -> lines.add(counted("failure", findings.failures(), each)));
   }
 
   private void doubts() {
     if (progress.differences() > 0) {
       lines.add(
-          of(
+          counted(
               "differs",
               progress.differences(),
               String.join(
@@ -244,7 +220,8 @@ public final class Report {
         .forEach(
             each ->
                 lines.add(
-                    "    " + of("told.in", each.getValue(), EndingSentence.of(each.getKey()))));
+                    "    "
+                        + counted("told.in", each.getValue(), EndingSentence.of(each.getKey()))));
     if (progress.told().size() > MOST_PLACES) {
       lines.add("    " + WORDS.get("told.more", progress.told().size() - MOST_PLACES));
     }
@@ -269,5 +246,20 @@ public final class Report {
 
   private static String count(BigInteger number) {
     return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static String counted(String key, long number, Object... others) {
+    return counted(key, BigInteger.valueOf(number), others);
+  }
+
+  /** A sentence with that number first, which has another form where it is one. */
+  private static String counted(String key, BigInteger number, Object... others) {
+    if (number.equals(BigInteger.ONE)) {
+      return WORDS.count(key, 1, others);
+    }
+    Object[] values = new Object[others.length + 1];
+    values[0] = count(number);
+    System.arraycopy(others, 0, values, 1, others.length);
+    return WORDS.get(key, values);
   }
 }

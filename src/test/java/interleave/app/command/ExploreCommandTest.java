@@ -76,7 +76,7 @@ class ExploreCommandTest {
     Said said = Said.by("explore", file.toString(), "--again", "1");
     assertThat(said.code()).isZero();
     assertThat(said.out())
-        .contains("There is only one interleaving")
+        .contains("The only interleaving tried.")
         .doesNotContain("1 interleavings");
   }
 
