@@ -246,6 +246,12 @@ public final class GalleryPane extends VBox {
     highlight(entry -> entry instanceof Entry.Recent recent && recent.file().equals(whole));
   }
 
+  /** The list is longer than it is high. */
+  private void selectInSight(Entry entry) {
+    list.getSelectionModel().select(entry);
+    list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - ABOVE));
+  }
+
   private void highlight(Predicate<Entry> wanted) {
     Entry now = list.getSelectionModel().getSelectedItem();
     if (now != null && wanted.test(now)) {
@@ -253,7 +259,7 @@ public final class GalleryPane extends VBox {
     }
     filling = true;
     list.getSelectionModel().clearSelection();
-    list.getItems().stream().filter(wanted).findFirst().ifPresent(list.getSelectionModel()::select);
+    list.getItems().stream().filter(wanted).findFirst().ifPresent(this::selectInSight);
     filling = false;
   }
 

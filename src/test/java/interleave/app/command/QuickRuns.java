@@ -27,6 +27,10 @@ public final class QuickRuns {
           Map.entry("thread-local", Map.of("pause", "0.05", "workers", "3")),
           Map.entry("gil", Map.of("work", "20", "workers", "2")),
           Map.entry("amdahl", Map.of("work", "20", "workers", "2")),
+          Map.entry("gil-given-up", Map.of("time", "0.1")),
+          Map.entry("visibility", Map.of("pause", "0.1", "patience", "0.3")),
+          Map.entry("livelock", Map.of("eating", "0.02", "patience", "4")),
+          Map.entry("event-loop", Map.of("busy", "0.3")),
           Map.entry("lock-and-lost-updates", Map.of("lock", "off", "loops", "20000")));
 
   /** What a Python program, which counts and waits more slowly, is run with instead. */
