@@ -9,9 +9,6 @@ import interleave.event.RecordingReader;
 import interleave.event.SegmentInfo;
 import interleave.words.Words;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,19 +64,8 @@ final class Hosts {
 
   /** How many numbers its processes take. */
   static int count(List<Path> segments, String name) throws IOException {
-    long most = 0;
-    ByteBuffer head = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    for (Path segment : segments) {
-      head.clear();
-      try (FileChannel in = FileChannel.open(segment)) {
-        while (head.hasRemaining() && in.read(head, head.position()) > 0) {
-          continue;
-        }
-      }
-      if (!head.hasRemaining() && head.getLong(0) == MAGIC) {
-        most = Math.max(most, head.getLong(PID_AT) >>> Integer.SIZE);
-      }
-    }
+    long most =
+        SegmentHeads.of(segments, head -> head.getLong(PID_AT) >>> Integer.SIZE).max().orElse(0);
     if (most >= MOST) {
       throw new IOException(WORDS.get("many-hosts", name));
     }

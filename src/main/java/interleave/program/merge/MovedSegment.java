@@ -85,20 +85,10 @@ final class MovedSegment {
 
   /** When the first of them was opened, by its own clock. */
   static long opened(List<Path> segments) throws IOException {
-    long first = Long.MAX_VALUE;
-    ByteBuffer head = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    for (Path segment : segments) {
-      head.clear();
-      try (FileChannel in = FileChannel.open(segment)) {
-        while (head.hasRemaining() && in.read(head, head.position()) > 0) {
-          continue;
-        }
-      }
-      if (!head.hasRemaining() && head.getLong(0) == MAGIC) {
-        first = Math.min(first, head.getLong(OPENED_AT) + head.getLong(CLOCK_OFFSET_AT));
-      }
-    }
-    return first == Long.MAX_VALUE ? 0 : first;
+    return SegmentHeads.of(
+            segments, head -> head.getLong(OPENED_AT) + head.getLong(CLOCK_OFFSET_AT))
+        .min()
+        .orElse(0);
   }
 
   private boolean isSegment(int read) {
