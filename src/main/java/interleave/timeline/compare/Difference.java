@@ -37,11 +37,6 @@ public record Difference(
     return Objects.equals(a, b) && textA.equals(textB);
   }
 
-  /** Whether only one of the runs has the thing. */
-  public boolean isOfOne() {
-    return section != Section.RUN && (inA == null) != (inB == null);
-  }
-
   /**
    * How much more the second has than the first, as a part of that; NaN where that says nothing.
    */
