@@ -210,7 +210,7 @@ final class Unpacking {
     }
     Manifest read;
     try {
-      read = ManifestJson.read(bytes);
+      read = ReadManifest.of(bytes);
     } catch (IOException e) {
       problems.add(WORDS.get("manifest.damaged"));
       return null;
