@@ -20,7 +20,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -32,9 +31,6 @@ import javafx.scene.layout.VBox;
 final class HandPage extends VBox implements FramePane {
   private static final SpokenWords WORDS = SpokenWords.of("view/laboratory");
   private static final double ONE_ROW = 520;
-
-  /** Of a place its line stays. */
-  private static final double LINE = 44;
 
   private static final PseudoClass WENT = PseudoClass.getPseudoClass("went");
   private static final PseudoClass REACHED = PseudoClass.getPseudoClass("reached");
@@ -217,6 +213,8 @@ final class HandPage extends VBox implements FramePane {
           if (!moment.enabled().contains(thread)) {
             Label waits = new Label(WORDS.get("waits", does(thread, next, trace)));
             waits.getStyleClass().addAll("laboratory-waits", "muted");
+            waits.setWrapText(true);
+            waits.setMinHeight(Region.USE_PREF_SIZE);
             made.add(waits);
           }
         });
@@ -230,16 +228,15 @@ final class HandPage extends VBox implements FramePane {
   private Node row(int number, ThreadId thread, String does, Moment moment) {
     Operation next = moment.standing().get(thread);
     String place = next == null ? "" : EndingSentence.place(next.place());
+    boolean room = getWidth() >= ONE_ROW;
     Label key = new Label(NextSteps.key(number));
     key.getStyleClass().add("key");
     key.setMinWidth(22);
     Label what = new Label(does);
-    Label where = new Label(place);
+    Label where = new Label(room ? place : place.substring(place.lastIndexOf(':') + 1));
     where.getStyleClass().add("where");
-    where.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-    where.setMinWidth(LINE);
-    HBox.setHgrow(where, Priority.SOMETIMES);
-    what.setMinWidth(0); // the place gives way first
+    where.setMinWidth(Region.USE_PREF_SIZE);
+    what.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox row = new HBox(10, key, what, gap, where);

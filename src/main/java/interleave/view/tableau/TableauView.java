@@ -83,7 +83,11 @@ public final class TableauView extends Region {
     timeline.addListener(_ -> dirty = true);
     playhead.addListener(_ -> dirty = true);
     selection.addListener(_ -> dirty = true);
-    choices.addListener(_ -> dirty = true);
+    choices.addListener(
+        _ -> {
+          dirty = true;
+          tip.hide(); // it spoke of the choice before
+        });
     SpokenWords.languageProperty().addListener(new WeakInvalidationListener(spoken));
     palette.addListener(
         (_, _, colours) -> {
