@@ -50,7 +50,7 @@ public final class RunHost {
     main.start();
     Course.Ending ending = course.awaitEnd();
     watchdog.over(null);
-    output.end(course);
+    output.end();
     FinalValues.tell(course, loader);
     unwind(course);
     course.journal.line("ended").plain(ending.kind()).field(ending.text()).end();
@@ -74,6 +74,7 @@ public final class RunHost {
     List<Strand> stays = course.left();
     if (!stays.isEmpty()) {
       course.journal.line("told").plain("").field(0).plain("left").field(stays.size()).end();
+      output.renew();
     }
     course.forget();
   }
@@ -99,10 +100,8 @@ public final class RunHost {
 
     private @Nullable Throwable call() {
       try {
-        MainMethod.of(loader.loadClass(mainClass)).call(arguments.clone());
+        MainMethod.call(loader.loadClass(mainClass), arguments.clone());
         return null;
-      } catch (java.lang.reflect.InvocationTargetException e) {
-        return e.getCause();
       } catch (Throwable e) {
         return e;
       }
