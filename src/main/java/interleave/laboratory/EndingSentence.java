@@ -48,7 +48,12 @@ public final class EndingSentence {
 
   private static String results(Ending ending, String none) {
     List<String> results = new ArrayList<>();
-    ending.values().forEach((name, value) -> results.add(WORDS.get("value", name, value)));
+    ending
+        .values()
+        .forEach(
+            (name, value) ->
+                results.add(
+                    WORDS.get("value", ShortNames.of(name, ending.values().keySet()), value)));
     String output = ending.output().strip().replaceAll("\\R", " ⏎ ");
     if (!output.isEmpty()) {
       boolean isLong = output.length() > LONGEST_OUTPUT;
@@ -91,11 +96,13 @@ public final class EndingSentence {
                 each ->
                     each.isThread()
                         ? ThreadId.of(each.name()).map(id -> name(id, trace)).orElse(each.name())
-                        : each.name())
+                        : ShortNames.of(each, trace))
             .orElse("");
     String detail = did.isEmpty() ? operation.detail() : did;
     String said = WORDS.get("does." + kind, object).strip();
-    return detail.isEmpty() ? said : WORDS.get("does.value", said, detail);
+    boolean equals =
+        operation.kind() == Operation.Kind.READ || operation.kind() == Operation.Kind.WRITE;
+    return detail.isEmpty() ? said : WORDS.get(equals ? "does.equals" : "does.value", said, detail);
   }
 
   /** What a thread did. */

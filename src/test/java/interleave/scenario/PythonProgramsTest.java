@@ -48,6 +48,9 @@ class PythonProgramsTest {
     quick("dining-philosophers", "All are full.", "strategy=ordered", "pause=0", "eating=0.01");
     quick("readers-writers", "\\w+-\\d is done.", "rounds=2");
     quick("semaphore", "The car park is empty.", "stay=0.02");
+    quick("bounded-buffer", "Put in: 36, taken out: 36", "using=0.02");
+    quick(
+        "reusable-barrier", "At most 1 rounds ahead.", "turnstiles=two", "held=0.02", "work=0.01");
     quick("barrier-and-latch", "All are in.", "lap=0.05");
     quick("condition", "0 left in the buffer.", "items=5");
     quick("woken-too-early", "Fewest cakes: 0, .*", "look=while", "baking=0.01", "eating=0");

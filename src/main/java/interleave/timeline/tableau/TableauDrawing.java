@@ -26,6 +26,7 @@ public final class TableauDrawing {
   private static final double HEAD = 36;
   private static final double NOTE = 24;
   private static final double MARGIN = 20;
+  private static final double KEY = 17;
 
   private final TextMetrics metrics;
   private final double corner;
@@ -44,30 +45,38 @@ public final class TableauDrawing {
 
   /** The picture of that moment, that wide and as high as it needs to be. */
   public Picture draw(Timeline timeline, long time, @Nullable ThingRef selection, double width) {
-    return draw(timeline, time, selection, width, Double.MAX_VALUE);
+    return draw(timeline, time, selection, Choices.NONE, width, Double.MAX_VALUE);
   }
 
   /**
    * The same within a height: of more threads than fit the most involved are drawn. Higher all the
    * same where what they share does not fit by itself.
+   *
+   * @param choices who could go on, where somebody says who does
    */
   public Picture draw(
-      Timeline timeline, long time, @Nullable ThingRef selection, double width, double most) {
+      Timeline timeline,
+      long time,
+      @Nullable ThingRef selection,
+      Choices choices,
+      double width,
+      double most) {
     double left = MARGIN + 8;
     double room = Math.max(60, most - HEAD - NOTE);
     int actors = MOST_ACTORS;
-    Tableau stage = TableauAt.at(timeline, time, actors);
+    Tableau stage = TableauAt.at(timeline, time, actors, choices);
     TableauLayout layout = TableauLayout.of(stage, left, HEAD, width - 2 * left, room);
     if (layout.round()) {
       return draw(stage, layout, rings(timeline, time), timeline::hue, selection, width);
     }
     while (!layout.fits(room) && actors > FEWEST_ACTORS) {
       actors = Math.min(actors, stage.actors().size()) - 1;
-      stage = TableauAt.at(timeline, time, Math.max(FEWEST_ACTORS, actors));
+      stage = TableauAt.at(timeline, time, Math.max(FEWEST_ACTORS, actors), choices);
       layout = TableauLayout.of(stage, left, HEAD, width - 2 * left, room);
     }
     if (!layout.fits(room) && most < Double.MAX_VALUE) {
-      return draw(timeline, time, selection, width); // what is shared is too high by itself
+      // What is shared is too high by itself.
+      return draw(timeline, time, selection, choices, width, Double.MAX_VALUE);
     }
     return draw(stage, layout, rings(timeline, time), timeline::hue, selection, width);
   }
@@ -112,6 +121,9 @@ public final class TableauDrawing {
     if (stage.actors().isEmpty()) {
       return WORDS.get("stage.nothing");
     }
+    if (stage.actors().stream().anyMatch(each -> each.next() != null)) {
+      return WORDS.get("stage.next");
+    }
     return WORDS.get(stage.locks().isEmpty() ? "stage.where" : "stage.locks");
   }
 
@@ -130,13 +142,18 @@ public final class TableauDrawing {
             ? new ThingRef.Process(-1 - actor.lane())
             : new ThingRef.Lane(actor.lane());
     boolean copied = actor.copy() != null;
-    Role edge = actor.ended() ? Role.RULE : copied ? colour : edge(actor.state());
+    Choices.Next next = actor.next();
+    boolean canGoOn = next != null && next.canGoOn();
+    Role edge =
+        canGoOn ? Role.ACCENT : actor.ended() ? Role.RULE : copied ? colour : edge(actor.state());
     brush.fill(box.x(), box.y(), box.w(), box.h(), 8, Role.BACKGROUND);
     brush.outline(box.x(), box.y(), box.w(), box.h(), 8, edge, thing.equals(selection) ? 3 : 1.8);
     Role name = actor.ended() ? Role.MUTED : Role.TEXT;
     double room = box.w() - 16;
     double y = box.centerY();
-    if (copied) {
+    if (next != null) {
+      next(actor, next, box, brush);
+    } else if (copied) {
       double chip = chip(actor, box, brush);
       room -= chip + 6;
       copy(actor, box, chip, brush);
@@ -148,6 +165,36 @@ public final class TableauDrawing {
           box.centerX(), y + 9, actor.does(), Face.SMALL, Role.MUTED, room, Mark.Align.CENTER);
     }
     brush.hits().rect(box.x(), box.y(), box.w(), box.h(), Hit.of(Part.NAME, thing));
+  }
+
+  /** What it would do next; who may be chosen has the key for that before its name. */
+  private static void next(Tableau.Actor actor, Choices.Next next, Box box, Brush brush) {
+    double x = box.x() + 10;
+    double right = box.right() - 8;
+    double y = box.centerY();
+    if (actor.copy() != null) {
+      double chip = chip(actor, box, brush);
+      copy(actor, box, chip, brush);
+      right -= chip + 6;
+    }
+    double named = x;
+    if (next.canGoOn()) {
+      key(next, x, y - 9, brush);
+      named += KEY + 7;
+    }
+    Role role = next.canGoOn() ? Role.TEXT : Role.MUTED;
+    brush.words(named, y - 9, actor.name(), Face.NAME, role, right - named, Mark.Align.LEFT);
+    brush.words(x, y + 9, actor.does(), Face.SMALL, role, right - x, Mark.Align.LEFT);
+  }
+
+  private static void key(Choices.Next next, double x, double y, Brush brush) {
+    if (next.went()) {
+      brush.fill(x, y - KEY / 2, KEY, KEY, 4, Role.ACCENT);
+    } else {
+      brush.outline(x, y - KEY / 2, KEY, KEY, 4, Role.ACCENT, 1.4);
+    }
+    Role role = next.went() ? Role.ON_ACCENT : Role.ACCENT;
+    brush.words(x + KEY / 2, y, next.key(), Face.CODE_STRONG, role, KEY, Mark.Align.CENTER);
   }
 
   /**

@@ -1,0 +1,54 @@
+package interleave.laboratory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.explore.Ending;
+import interleave.explore.Operation;
+import interleave.explore.SharedObject;
+import interleave.explore.ThreadId;
+import interleave.explore.Trace;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What is said of operations and endings. */
+class EndingSentenceTest {
+  private static Trace trace(Map<String, String> values, String... names) {
+    Map<Integer, SharedObject> objects = new TreeMap<>();
+    for (int i = 0; i < names.length; i++) {
+      objects.put(i + 1, new SharedObject(i + 1, "field", names[i]));
+    }
+    Ending ending = new Ending(Ending.Kind.DONE, "", values, "", List.of());
+    return new Trace(
+        Map.of(ThreadId.MAIN, "main"), objects, List.of(), List.of(), ending, List.of());
+  }
+
+  private static String says(Operation.Kind kind, String detail, Trace trace) {
+    return EndingSentence.of(new Operation(kind, 1, detail, Operation.Place.UNKNOWN), "", trace);
+  }
+
+  @Test
+  void aFieldIsCalledWithoutItsClass() {
+    Trace trace =
+        trace(Map.of("Bank.balance", "5", "Bank.limit", "3"), "Bank.balance", "Bank.limit");
+    assertThat(says(Operation.Kind.WRITE, "5", trace)).isEqualTo("writes balance = 5");
+    assertThat(says(Operation.Kind.READ, "", trace)).isEqualTo("reads balance");
+    assertThat(EndingSentence.of(trace))
+        .contains("balance = 5", "limit = 3")
+        .doesNotContain("Bank");
+  }
+
+  @Test
+  void whereTwoClassesHaveAFieldOfThatNameItIsSaidWhose() {
+    Trace trace = trace(Map.of("A.left", "1", "B.left", "2"), "A.left", "B.left");
+    assertThat(says(Operation.Kind.WRITE, "5", trace)).isEqualTo("writes A.left = 5");
+    assertThat(EndingSentence.of(trace)).contains("A.left = 1", "B.left = 2");
+  }
+
+  @Test
+  void whatIsNoFieldKeepsItsWholeName() {
+    assertThat(says(Operation.Kind.LOCK, "", trace(Map.of(), "Object@1.5 of a")))
+        .isEqualTo("acquires Object@1.5 of a");
+  }
+}
