@@ -1,5 +1,6 @@
 package interleave.timeline.track.order;
 
+import interleave.timeline.ThingGroup;
 import interleave.timeline.ThingRef;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.draw.Brush;
@@ -9,20 +10,22 @@ import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
+import interleave.timeline.layout.Row;
 import interleave.timeline.lod.ArrowDensity;
 import interleave.timeline.order.HappensBefore;
 import interleave.timeline.order.Link;
 import interleave.timeline.order.Races;
 import interleave.timeline.track.Arrows;
 import interleave.timeline.track.Space;
+import interleave.timeline.track.TrackKinds;
 import interleave.timeline.track.View;
 import interleave.words.Words;
 import java.util.List;
 
 /**
- * Arrows from where a thread handed on what it had done to where another took it over; and red
- * lines between accesses of a variable that nothing orders. Of more than can be told apart some are
- * drawn.
+ * Arrows from where a thread handed on what it had done to where another took it over; and, in the
+ * rows of variables, red lines between accesses that nothing orders. Of more than can be told apart
+ * some are drawn.
  *
  * <pre>
  *   Writer  ##w##●####
@@ -33,6 +36,8 @@ import java.util.List;
 public final class OrderArrows {
   private static final Words WORDS = Words.of("timeline/draw");
   private static final double DOT = 2.6;
+  private static final double FLOOR = 9;
+  private static final double TICK = 5;
 
   private static final LegendEntry ORDER =
       new LegendEntry(
@@ -53,9 +58,6 @@ public final class OrderArrows {
   private final View view;
   private final Space space;
   private final Brush brush;
-
-  /** Once in a picture is enough. */
-  private boolean said;
 
   private OrderArrows(View view, Space space, Brush brush) {
     this.view = view;
@@ -114,46 +116,48 @@ public final class OrderArrows {
   }
 
   private void races(VariableTrack variable) {
+    Row row = space.row(TrackKinds.name(ThingGroup.Sort.VARIABLE), variable.index());
+    if (row == null) {
+      return;
+    }
     List<Races.Race> races =
         Races.of(view.timeline(), variable).stream()
             .filter(race -> variable.time(race.second()) >= space.from())
             .filter(race -> variable.time(race.first()) <= space.to())
-            .filter(race -> shows(variable.lane(race.first()), variable.lane(race.second())))
             .toList();
     ArrowDensity density =
         new ArrowDensity(space.scale().nsPerPixel(), races.size(), view.folds().hidesArrows());
+    double y = space.top(row) + row.height() - FLOOR;
     for (Races.Race race : races) {
       ThingRef thing = new ThingRef.Access(variable.index(), race.second());
       if (density.admits(variable.time(race.second()), thing.equals(view.selection()))) {
-        race(variable, race);
+        race(variable, race, y);
       }
     }
     brush.arrows(density.drawn(), density.all());
   }
 
-  private void race(VariableTrack variable, Races.Race race) {
+  /** Below the two accesses in the row of the variable. */
+  private void race(VariableTrack variable, Races.Race race, double y) {
     double x1 = Arrows.near(space, variable.time(race.first()));
     double x2 = Arrows.near(space, variable.time(race.second()));
-    double y1 = space.laneY(variable.lane(race.first()), -1);
-    double y2 = space.laneY(variable.lane(race.second()), -1);
-    double half = (y2 > y1 ? 1 : -1) * Arrows.HALF;
     brush.seen(RACE);
-    brush.line(x1, y1 + half, x2, y2 - half, Role.RED, 1.8, Mark.Stroke.DASHED);
+    brush.line(x1, y, x2, y, Role.RED, 1.8, Mark.Stroke.DASHED);
+    brush.line(x1, y - TICK, x1, y, Role.RED, 1.8);
+    brush.line(x2, y - TICK, x2, y, Role.RED, 1.8);
     Hit hit = Hit.of(Part.ACCESS, new ThingRef.Access(variable.index(), race.second()));
-    brush.hits().line(x1, y1 + half, x2, y2 - half, 4, hit);
-    if (!said) {
-      said = true;
-      says(Math.max(x1, space.left()), Math.min(x2, space.right()), (y1 + y2) / 2);
-    }
+    brush.hits().line(x1, y, x2, y, 5, hit);
+    says(Math.max(x1, space.left()), Math.min(x2, space.right()), y);
   }
 
-  /** Beside the middle of the line, or left of it where there is no room. */
+  /** In the middle of the line, where there is room. */
   private void says(double from, double to, double y) {
     String text = WORDS.get("race");
     double width = brush.width(Face.SMALL_STRONG, text);
-    double middle = (from + to) / 2;
-    double x = middle + 8 + width > space.right() ? middle - 8 - width : middle + 8;
-    brush.fill(x - 3, y - 8, width + 6, 16, 3, Role.BACKGROUND, 0.85);
-    brush.words(x, y, text, Face.SMALL_STRONG, Role.RED);
+    if (to - from > width + 12) {
+      double x = (from + to - width) / 2;
+      brush.fill(x - 3, y - 8, width + 6, 16, 3, Role.BAND, 0.9);
+      brush.words(x, y, text, Face.SMALL_STRONG, Role.RED);
+    }
   }
 }

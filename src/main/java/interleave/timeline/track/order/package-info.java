@@ -7,7 +7,7 @@
  *   <li>{@code timeline}: what is drawn
  *   <li>{@code timeline.draw}: marks in roles of colour
  *   <li>{@code timeline.hit}: notes what lies where
- *   <li>{@code timeline.layout}: what is switched on
+ *   <li>{@code timeline.layout}: rows, and what is switched on
  *   <li>{@code timeline.lod}: how many arrows can be told apart
  *   <li>{@code timeline.order}: what orders what
  *   <li>{@code timeline.track}: where lanes lie in the picture
