@@ -99,6 +99,12 @@ public final class EndingSentence {
                         : ShortNames.of(each, trace))
             .orElse("");
     String detail = did.isEmpty() ? operation.detail() : did;
+    if (trace
+        .object(operation)
+        .filter(each -> each.isThread() && each.name().equals(detail))
+        .isPresent()) {
+      return WORDS.get("does." + kind, object).strip(); // that says nothing more
+    }
     String said = WORDS.get("does." + kind, object).strip();
     boolean equals =
         operation.kind() == Operation.Kind.READ || operation.kind() == Operation.Kind.WRITE;

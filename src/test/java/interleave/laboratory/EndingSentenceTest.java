@@ -47,6 +47,17 @@ class EndingSentenceTest {
   }
 
   @Test
+  void aThreadIsNamedOnce() {
+    SharedObject thread = new SharedObject(1, SharedObject.THREAD, "1");
+    Ending ending = new Ending(Ending.Kind.DONE, "", Map.of(), "", List.of());
+    ThreadId one = ThreadId.MAIN.child(1);
+    Trace trace =
+        new Trace(
+            Map.of(one, "teller"), Map.of(1, thread), List.of(), List.of(), ending, List.of());
+    assertThat(says(Operation.Kind.JOIN, "1", trace)).isEqualTo("waits for the end of teller");
+  }
+
+  @Test
   void whatIsNoFieldKeepsItsWholeName() {
     assertThat(says(Operation.Kind.LOCK, "", trace(Map.of(), "Object@1.5 of a")))
         .isEqualTo("acquires Object@1.5 of a");

@@ -75,7 +75,8 @@ def begin():
     outside.begin()
     variables.begin_recorded(os.environ.pop("INTERLEAVE_SWITCH_POINTS", "every") == "interpreter")
     atexit.register(_finish, "done", "")
-    scheduler.begin(line[2].split(), _ask if line[3] == "ask" else None, int(line[4]), _finish, _chosen)
+    scheduler.begin(line[2].split(), _ask if line[3] == "ask" else None, int(line[4]), _finish, _chosen,
+                    recording.stands)
     return defaults.of_this_process() if "INTERLEAVE_OBSERVE" not in os.environ else ()
 
 

@@ -57,16 +57,17 @@ class _State:
     looking = False
     finish = None
     chosen = None
+    stands = None
     able = 0
     records = False
 
 
-def begin(schedule, ask, most, finish, chosen=None):
+def begin(schedule, ask, most, finish, chosen=None, stands=None):
     """The calling thread is the program's main thread, and runs.
 
     schedule: ids of threads, one for each choice; ask: who to choose behind it, None: stay; finish: called with how the
     run ended, by whatever thread; chosen: called by the chosen thread at the beginning of each step, with how many could
-    have gone on.
+    have gone on; stands: called by each thread that comes to an operation.
     """
     _State.threads = {}
     _State.at = _State.steps = _State.arrivals = 0
@@ -77,6 +78,7 @@ def begin(schedule, ask, most, finish, chosen=None):
     _State.most = most
     _State.finish = finish
     _State.chosen = chosen
+    _State.stands = stands
     _State.records = things.is_recorded()
     main = Thread((0,), "MainThread", False)
     _State.threads[get_ident()] = main
@@ -213,6 +215,8 @@ def point(me, operation, thing, detail="", enabled=None, seconds=None, may_time_
     me.arrived = _State.arrivals
     me.deadline = None if seconds is None else _State.clock + max(0, seconds)
     wire.say("next", me.id, operation, thing, detail, place[0], place[1])
+    if _State.stands is not None:
+        _State.stands()
     starter, me.starter = me.starter, None
     if starter is not None:
         starter.baton.release()
