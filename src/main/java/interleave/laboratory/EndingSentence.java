@@ -3,6 +3,7 @@ package interleave.laboratory;
 import interleave.explore.Ending;
 import interleave.explore.Endings;
 import interleave.explore.Operation;
+import interleave.explore.SharedObject;
 import interleave.explore.Step;
 import interleave.explore.ThreadId;
 import interleave.explore.Trace;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is found, told in sentences. */
@@ -89,26 +91,29 @@ public final class EndingSentence {
   /** What a thread does, or would do, with it: such as writes balance = 5. */
   public static String of(Operation operation, String did, Trace trace) {
     String kind = operation.kind().word().toLowerCase(Locale.ROOT);
-    String object =
-        trace
-            .object(operation)
-            .map(
-                each ->
-                    each.isThread()
-                        ? ThreadId.of(each.name()).map(id -> name(id, trace)).orElse(each.name())
-                        : ShortNames.of(each, trace))
-            .orElse("");
+    Optional<SharedObject> object = trace.object(operation);
     String detail = did.isEmpty() ? operation.detail() : did;
-    if (trace
-        .object(operation)
-        .filter(each -> each.isThread() && each.name().equals(detail))
-        .isPresent()) {
-      return WORDS.get("does." + kind, object).strip(); // that says nothing more
+    String name = object.map(each -> name(each, detail, trace)).orElse("");
+    String said = WORDS.get("does." + kind, name).strip();
+    // Of a thread it may be no more than which one that is.
+    boolean isName =
+        object.filter(each -> each.isThread() && each.name().equals(detail)).isPresent();
+    if (detail.isEmpty() || isName || name.equals(detail)) {
+      return said;
     }
-    String said = WORDS.get("does." + kind, object).strip();
     boolean equals =
         operation.kind() == Operation.Kind.READ || operation.kind() == Operation.Kind.WRITE;
-    return detail.isEmpty() ? said : WORDS.get(equals ? "does.equals" : "does.value", said, detail);
+    return WORDS.get(equals ? "does.equals" : "does.value", said, detail);
+  }
+
+  /** What an object is called; a thread that has not begun by what it will be called. */
+  private static String name(SharedObject object, String detail, Trace trace) {
+    if (!object.isThread()) {
+      return ShortNames.of(object, trace);
+    }
+    return ThreadId.of(object.name())
+        .flatMap(id -> Optional.ofNullable(trace.threads().get(id)))
+        .orElse(detail.isEmpty() ? object.name() : detail);
   }
 
   /** What a thread did. */

@@ -55,6 +55,8 @@ class EndingSentenceTest {
         new Trace(
             Map.of(one, "teller"), Map.of(1, thread), List.of(), List.of(), ending, List.of());
     assertThat(says(Operation.Kind.JOIN, "1", trace)).isEqualTo("waits for the end of teller");
+    Trace before = new Trace(Map.of(), Map.of(1, thread), List.of(), List.of(), ending, List.of());
+    assertThat(says(Operation.Kind.START, "teller", before)).isEqualTo("starts teller");
   }
 
   @Test
