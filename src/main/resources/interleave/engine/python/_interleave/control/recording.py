@@ -76,7 +76,7 @@ def chosen(number, able):
 
 
 def stands():
-    """The calling thread has come to its next operation: exactly one thread runs, and this is not it until it is chosen."""
+    """The calling thread stands before its next operation, and is not the one that goes on."""
     record.event(STATE_TOLD, _READY, 0, 0, 0)
 
 

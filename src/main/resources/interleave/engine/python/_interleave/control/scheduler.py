@@ -67,7 +67,7 @@ def begin(schedule, ask, most, finish, chosen=None, stands=None):
 
     schedule: ids of threads, one for each choice; ask: who to choose behind it, None: stay; finish: called with how the
     run ended, by whatever thread; chosen: called by the chosen thread at the beginning of each step, with how many could
-    have gone on; stands: called by each thread that comes to an operation.
+    have gone on; stands: called by a thread that is not chosen, with whether it had been.
     """
     _State.threads = {}
     _State.at = _State.steps = _State.arrivals = 0
@@ -215,10 +215,10 @@ def point(me, operation, thing, detail="", enabled=None, seconds=None, may_time_
     me.arrived = _State.arrivals
     me.deadline = None if seconds is None else _State.clock + max(0, seconds)
     wire.say("next", me.id, operation, thing, detail, place[0], place[1])
-    if _State.stands is not None:
-        _State.stands()
     starter, me.starter = me.starter, None
     if starter is not None:
+        if _State.stands is not None:
+            _State.stands(False)
         starter.baton.release()
         _stand(me)
     else:
@@ -247,6 +247,8 @@ def _next(me):
     chosen = _choose()
     if chosen is me or chosen is None:
         return
+    if me is not None and _State.stands is not None:
+        _State.stands(True)
     chosen.baton.release()
     if me is not None:
         _stand(me)
