@@ -9,6 +9,7 @@ import interleave.explore.ThreadId;
 import interleave.explore.Trace;
 import interleave.words.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 public final class EndingSentence {
   private static final Words WORDS = Words.of("laboratory");
   private static final int LONGEST_OUTPUT = 60;
+  private static final int MOST_WRITTEN = 4;
 
   private EndingSentence() {}
 
@@ -31,8 +33,8 @@ public final class EndingSentence {
   public static String of(Trace trace) {
     Ending ending = trace.ending();
     return switch (ending.kind()) {
-      case DONE -> results(ending, "done");
-      case EXIT -> WORDS.get("ending.exit", ending.text(), results(ending, "nothing"));
+      case DONE -> results(trace, "done");
+      case EXIT -> WORDS.get("ending.exit", ending.text(), results(trace, "nothing"));
       case EXCEPTION -> WORDS.get("ending.exception", ending.text());
       case DEADLOCK -> WORDS.get("ending.deadlock", waits(ending, trace));
       case STEPS -> WORDS.get("ending.steps", trace.steps().size());
@@ -42,20 +44,39 @@ public final class EndingSentence {
   }
 
   /** Whether there is nothing to be said of it but that it ended. */
-  public static boolean isPlain(Ending ending) {
+  public static boolean isPlain(Trace trace) {
+    Ending ending = trace.ending();
     return ending.kind() == Ending.Kind.DONE
-        && ending.values().isEmpty()
+        && values(trace).isEmpty()
         && ending.output().isBlank();
   }
 
-  private static String results(Ending ending, String none) {
+  /** What fields have in the end; a run that is recorded leaves that to what was written last. */
+  private static Map<String, String> values(Trace trace) {
+    if (!trace.ending().values().isEmpty()) {
+      return trace.ending().values();
+    }
+    Map<String, String> written = new LinkedHashMap<>();
+    for (Step step : trace.steps()) {
+      Optional<SharedObject> object = trace.object(step.operation());
+      switch (step.operation().kind()) {
+        case WRITE -> object.ifPresent(it -> written.put(it.name(), step.did()));
+        case UPDATE ->
+            object.ifPresent(it -> written.remove(it.name())); // what came of it is not told
+        default -> {}
+      }
+    }
+    written.values().removeIf(String::isEmpty);
+    return written.size() > MOST_WRITTEN ? Map.of() : written;
+  }
+
+  private static String results(Trace trace, String none) {
+    Ending ending = trace.ending();
+    Map<String, String> values = values(trace);
     List<String> results = new ArrayList<>();
-    ending
-        .values()
-        .forEach(
-            (name, value) ->
-                results.add(
-                    WORDS.get("value", ShortNames.of(name, ending.values().keySet()), value)));
+    values.forEach(
+        (name, value) ->
+            results.add(WORDS.get("value", ShortNames.of(name, values.keySet()), value)));
     String output = ending.output().strip().replaceAll("\\R", " ⏎ ");
     if (!output.isEmpty()) {
       boolean isLong = output.length() > LONGEST_OUTPUT;
