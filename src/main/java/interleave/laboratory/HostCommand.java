@@ -31,7 +31,11 @@ final class HostCommand implements Hosts {
   /** What hosts of Java take for no field at all. */
   private static final String NO_FIELD = "-";
 
-  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+  private static final String SMALL = "-XX:+UseSerialGC";
+
+  /** The last is for the system's calls by which a run stays on one processor. */
+  private static final List<String> FOR_SHORT_RUNS =
+      List.of("-XX:TieredStopAtLevel=1", SMALL, "--enable-native-access=ALL-UNNAMED");
 
   private final Launch launch;
   private final List<String> words;
@@ -93,7 +97,11 @@ final class HostCommand implements Hosts {
    */
   private static List<String> forShortRuns(List<String> asked) {
     boolean collector = asked.stream().anyMatch(each -> each.matches("-XX:[+-]Use\\w+GC"));
-    return collector ? List.of(QUICK) : List.of(QUICK, "-XX:+UseSerialGC");
+    List<String> options = new ArrayList<>(FOR_SHORT_RUNS);
+    if (collector) {
+      options.remove(SMALL);
+    }
+    return options;
   }
 
   /** Class path, and main class or jar. */

@@ -36,6 +36,7 @@ class PythonProgramsTest {
     quick("thread", "thread MainThread ended.", "pause=0.05");
     quick("lock-and-lost-updates", "Balance: 0", "lock=on", "loops=1000");
     quick("visibility", "The watcher has ended.", "pause=0.05");
+    quick("happens-before", "The reader has read 42.", "takes=0.01");
     quick("compare-and-set", "Counted 20 of 20, again: \\d+", "loops=10", "work=0.01");
     quick("thread-local", "In main: nobody", "pause=0.05");
     quick("gil", "2 processes: .* s, sum \\d+", "workers=2", "work=1");

@@ -15,6 +15,7 @@ public final class RunHost {
   private final String[] arguments;
   private final RunOutput output = new RunOutput();
   private final FreshJdk fresh = new FreshJdk();
+  private final OneProcessor processor = new OneProcessor();
 
   public RunHost(OwnClasses own, Rewriter rewriter, String[] arguments) {
     this.own = own;
@@ -32,6 +33,7 @@ public final class RunHost {
     Watchdog watchdog = new Watchdog();
     watchdog.start();
     for (Link.Order order = link.next(); order != null; order = link.next()) {
+      processor.beforeRun();
       run(order, link, watchdog);
     }
     return 0;

@@ -230,6 +230,7 @@ final class Workbench {
     gallery.lessons(Catalogue.all(), Catalogue.refused());
     if (session.chosen().isPresent() && session.chosen().get() instanceof Program.Lesson lesson) {
       session.choose(LessonGate.newest(lesson));
+      gallery.show(lesson); // it may have been one that could not be had
     }
   }
 

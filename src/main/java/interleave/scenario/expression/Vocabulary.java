@@ -50,7 +50,7 @@ public final class Vocabulary {
     kind(
         "variable",
         "name:text process:text reads:number writes:number lost_updates:number first:number"
-            + " value:number");
+            + " value:number races:number sentence:text");
     kind("pool", "name:text tasks:number workers:number stolen:number");
     kind(
         "task",

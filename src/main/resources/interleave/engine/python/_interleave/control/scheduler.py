@@ -37,12 +37,13 @@ class _Idle:
     since = 0.0
 
 
-def begin(schedule, ask, most, finish, chosen=None, patience=float("inf")):
+def begin(schedule, ask, most, finish, chosen=None, patience=float("inf"), stands=None):
     """The calling thread is the program's main thread, and runs.
 
     schedule: ids of threads, one for each choice; ask: who to choose behind it, None: stay; finish: called with how the
     run ended, by whatever thread; chosen: called by the chosen thread at the beginning of each step, with how many could
-    have gone on; patience: for so many seconds all may wait for what is outside of the program.
+    have gone on; patience: for so many seconds all may wait for what is outside of the program; stands:
+    called by a thread that is not chosen, with whether it had been.
     """
     State.guard = allocate_lock()
     State.threads = {}
@@ -59,6 +60,7 @@ def begin(schedule, ask, most, finish, chosen=None, patience=float("inf")):
     State.finish = finish
     State.chosen = chosen
     State.patience = patience
+    State.stands = stands
     State.records = things.is_recorded()
     main = Thread((0,), "MainThread", False)
     main.native = get_native_id()
@@ -218,6 +220,8 @@ def point(me, operation, thing, detail="", enabled=None, seconds=None, may_time_
     starter, me.starter = me.starter, None
     if starter is not None:
         State.begins = None
+        if State.stands is not None:
+            State.stands(False)
         starter.baton.release()
         stands = True
     else:
@@ -259,6 +263,8 @@ def _next(me):
         return State.idle
     if chosen is me:
         return False
+    if me is not None and State.stands is not None:
+        State.stands(True)
     chosen.baton.release()
     return True
 

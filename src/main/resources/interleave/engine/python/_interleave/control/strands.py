@@ -77,6 +77,8 @@ class State:
     looking = False
     finish = None
     chosen = None
+    # Called by a recorded thread that is not chosen, with whether it had been.
+    stands = None
     able = 0
     records = False
     patience = 0.0

@@ -33,7 +33,7 @@ def _before_start(original):
             return original(self)
         name = self._name if type(self._name) is str else previews.preview(self._name)
         known = self._interleave_control = scheduler.born(me, name, bool(self._daemonic))
-        scheduler.point(me, "start", _number(known), known.id, None, None, None, things.place())
+        scheduler.point(me, "start", _number(known), name, None, None, None, things.place())
         try:
             return original(self)
         except BaseException:
