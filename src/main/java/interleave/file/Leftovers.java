@@ -224,7 +224,7 @@ public final class Leftovers {
     try {
       if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
           && Files.size(file) <= Unpacking.Limits.USUAL.manifestBytes()) {
-        manifest = ReadManifest.of(Files.readAllBytes(file));
+        manifest = ManifestJson.read(Files.readAllBytes(file));
       }
     } catch (IOException e) {
       // It was being written.

@@ -2,12 +2,20 @@ package interleave.file;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Writes a {@link Manifest} as JSON, which {@link ReadManifest} reads. */
+/** A {@link Manifest} as JSON. Members that are not known are passed over. */
 final class ManifestJson {
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -46,5 +54,77 @@ final class ManifestJson {
       json.writeStringField(entry.getKey(), entry.getValue());
     }
     json.writeEndObject();
+  }
+
+  /**
+   * Reads one.
+   *
+   * @throws IOException when it is no manifest at all
+   */
+  static Manifest read(byte[] bytes) throws IOException {
+    int format = 0;
+    Map<String, @Nullable String> texts = new LinkedHashMap<>();
+    Map<String, Map<String, String>> maps = new LinkedHashMap<>();
+    List<String> command = List.of();
+    try (JsonParser json = JSON.createParser(bytes)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new IOException("it is not a JSON object");
+      }
+      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        switch (json.nextToken()) {
+          case START_OBJECT -> maps.put(name, map(json));
+          case START_ARRAY -> command = list(json);
+          case VALUE_NUMBER_INT -> format = name.equals("format") ? json.getIntValue() : format;
+          case VALUE_STRING -> texts.put(name, json.getText());
+          default -> {}
+        }
+      }
+    }
+    return new Manifest(
+        format,
+        instant(texts.get("created")),
+        texts.getOrDefault("title", ""),
+        texts.get("scenario"),
+        maps.getOrDefault("parameters", Map.of()),
+        texts.get("language"),
+        texts.get("runtime"),
+        command,
+        texts.get("exit"),
+        maps.getOrDefault("host", Map.of()),
+        texts.get("part"));
+  }
+
+  private static Instant instant(@Nullable String text) {
+    try {
+      return text == null ? Instant.EPOCH : Instant.parse(text);
+    } catch (DateTimeException e) {
+      return Instant.EPOCH;
+    }
+  }
+
+  private static Map<String, String> map(JsonParser json) throws IOException {
+    Map<String, String> map = new LinkedHashMap<>();
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      if (json.nextToken().isScalarValue()) {
+        map.put(name, json.getText());
+      } else {
+        json.skipChildren();
+      }
+    }
+    return map;
+  }
+
+  private static List<String> list(JsonParser json) throws IOException {
+    List<String> list = new ArrayList<>();
+    for (JsonToken token = json.nextToken();
+        token != JsonToken.END_ARRAY && token != null;
+        token = json.nextToken()) {
+      if (token.isScalarValue()) {
+        list.add(json.getText());
+      } else {
+        json.skipChildren();
+      }
+    }
+    return list;
   }
 }

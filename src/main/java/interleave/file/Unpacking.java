@@ -210,7 +210,7 @@ final class Unpacking {
     }
     Manifest read;
     try {
-      read = ReadManifest.of(bytes);
+      read = ManifestJson.read(bytes);
     } catch (IOException e) {
       problems.add(WORDS.get("manifest.damaged"));
       return null;
