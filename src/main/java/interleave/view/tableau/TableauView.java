@@ -8,6 +8,7 @@ import interleave.timeline.draw.Role;
 import interleave.timeline.tableau.TableauDrawing;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.control.ContextMenus;
+import interleave.view.control.SharpCanvas;
 import interleave.view.control.SpokenWords;
 import interleave.view.timeline.Painter;
 import interleave.view.timeline.PointerTip;
@@ -24,7 +25,6 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -51,7 +51,7 @@ public final class TableauView extends Region {
   private final ObjectProperty<@Nullable ThingRef> selection = new SimpleObjectProperty<>();
   private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
   private Consumer<ThingRef> selected = _ -> {};
-  private final Canvas canvas = new Canvas();
+  private final SharpCanvas canvas = new SharpCanvas();
   private final TableauDrawing drawing = new TableauDrawing(Typefaces.bundled(), CORNER);
   private final PointerTip tip = new PointerTip(this);
   private Painter painter = new Painter(Typefaces.bundled(), Palette.LIGHT);
@@ -73,7 +73,6 @@ public final class TableauView extends Region {
     getStyleClass().add("stage-view");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     WORDS.accessible(this, "says");
-    canvas.setManaged(false);
     getChildren().add(canvas);
     timeline.addListener(_ -> dirty = true);
     playhead.addListener(_ -> dirty = true);
@@ -84,9 +83,9 @@ public final class TableauView extends Region {
           painter = new Painter(Typefaces.bundled(), colours);
           dirty = true;
         });
-    canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
-    canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
-    canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> tip.hide());
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+    addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
+    addEventHandler(MouseEvent.MOUSE_EXITED, _ -> tip.hide());
     addEventHandler(ScrollEvent.SCROLL, this::scroll);
     pumpWhileShown();
   }
@@ -113,7 +112,7 @@ public final class TableauView extends Region {
   /** Says what can be done to a thing, for the menu. */
   public void onMenu(ThingActions offered) {
     ContextMenus.on(
-        canvas,
+        this,
         event -> {
           ThingRef thing = under(event.getX(), event.getY());
           Timeline shown = timeline.get();
@@ -141,7 +140,7 @@ public final class TableauView extends Region {
         new AnimationTimer() {
           @Override
           public void handle(long now) {
-            if (dirty && canvas.getWidth() > 0) {
+            if (dirty && getWidth() > 0) {
               dirty = false;
               paint();
             }
@@ -162,7 +161,7 @@ public final class TableauView extends Region {
   private void paint() {
     GraphicsContext g = canvas.getGraphicsContext2D();
     g.setFill(painter.colour(Role.BACKGROUND));
-    g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    g.fillRect(0, 0, getWidth(), getHeight());
     Timeline shown = timeline.get();
     if (shown == null) {
       picture = Picture.EMPTY;
@@ -187,7 +186,7 @@ public final class TableauView extends Region {
       scale = 1;
     }
     Picture whole = draw(shown, time);
-    if (whole.contentHeight() > canvas.getHeight() && scale == 1) {
+    if (whole.contentHeight() > getHeight() && scale == 1) {
       scale = SMALLEST;
       whole = draw(shown, time);
     }
@@ -195,22 +194,22 @@ public final class TableauView extends Region {
   }
 
   private Picture draw(Timeline shown, long time) {
-    double width = canvas.getWidth() / scale;
-    return drawing.draw(shown, time, selection.get(), width, canvas.getHeight() / scale);
+    double width = getWidth() / scale;
+    return drawing.draw(shown, time, selection.get(), width, getHeight() / scale);
   }
 
   /** How much of it is below the edge when it is not scrolled. */
   private double hidden() {
-    return Math.max(0, picture.contentHeight() - canvas.getHeight() / scale);
+    return Math.max(0, picture.contentHeight() - getHeight() / scale);
   }
 
   private void scrollBar(GraphicsContext g) {
     if (hidden() > 0) {
-      double height = canvas.getHeight();
+      double height = getHeight();
       double part = height / scale / picture.contentHeight();
       double top = scrolled / picture.contentHeight() * height;
       g.setFill(painter.colour(Role.MUTED));
-      g.fillRoundRect(canvas.getWidth() - 7, top, 4, part * height, 4, 4);
+      g.fillRoundRect(getWidth() - 7, top, 4, part * height, 4, 4);
     }
   }
 
@@ -249,9 +248,7 @@ public final class TableauView extends Region {
 
   @Override
   protected void layoutChildren() {
-    if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-      canvas.setWidth(getWidth());
-      canvas.setHeight(getHeight());
+    if (canvas.fill(this, getWidth(), getHeight())) {
       scale = 1;
       dirty = true;
     }
