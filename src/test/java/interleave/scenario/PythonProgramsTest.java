@@ -64,6 +64,7 @@ class PythonProgramsTest {
     quick("pool-starvation", "3 of 3 orders were delivered.", "pool=two", "work=0.01");
     quick("virtual-threads", "coroutines: done in .* s", "tasks=100", "pool=20");
     quick("event-loop", "guest-1: cancelled", "way=await", "busy=0.3", "ending=fails");
+    quick("structured-concurrency", "price: done", "way=gather", "step=0.1");
     quick("fork-join", "There are 1229 primes below 10000.", "limit=10000", "smallest=2000");
     quick("completable-future", "Offer: 1750, 12 in stock", "price=0.1", "rate=0.1");
   }
