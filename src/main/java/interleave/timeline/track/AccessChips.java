@@ -39,7 +39,7 @@ final class AccessChips {
       }
       for (int i = first; i <= last; i++) {
         if (variable.lane(i) == lane.index()) {
-          String value = variable.type().show(variable.bits(i));
+          String value = variable.shown(i);
           String text = WORDS.get(variable.write(i) ? "chip.write" : "chip.read", value);
           double width = brush.width(Face.CODE_SMALL, text) + 16;
           chips.add(new Chip(scale.x(variable.time(i)) - width / 2, width, text));
