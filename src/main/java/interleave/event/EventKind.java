@@ -311,9 +311,10 @@ public enum EventKind {
   CHOICE(141),
 
   /**
-   * Variable {@code object} was read. Value: its bits. Flags: a {@link ValueType} code. Text: what
-   * a value that is a reference looks like; where there is none, as the variable's access before,
-   * if that had the same bits. Strictly ordered by time within one variable.
+   * Variable {@code object} was read. Value: its bits. Flags: a {@link ValueType} code, {@link
+   * Flags#VOLATILE}. Text: what a value that is a reference looks like; where there is none, as in
+   * the variable's access before, if that had the same bits. Strictly ordered by time within one
+   * variable.
    */
   FIELD_READ(60),
   /** Variable {@code object} was written. As {@link #FIELD_READ}. */

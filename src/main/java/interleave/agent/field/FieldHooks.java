@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class FieldHooks {
   private static final int READ = FIELD_READ.code();
   private static final int WRITE = FIELD_WRITE.code();
-  private static final int OBJECT = ValueType.REFERENCE.code();
 
   private FieldHooks() {}
 
@@ -68,7 +67,7 @@ public final class FieldHooks {
   }
 
   public static void read(@Nullable Object value, int type, @Nullable Variable variable, int site) {
-    end(FIELD_READ, value, variable, site);
+    end(FIELD_READ, type, value, variable, site);
   }
 
   public static void wrote(int value, int type, @Nullable Variable variable, int site) {
@@ -89,7 +88,7 @@ public final class FieldHooks {
 
   public static void wrote(
       @Nullable Object value, int type, @Nullable Variable variable, int site) {
-    end(FIELD_WRITE, value, variable, site);
+    end(FIELD_WRITE, type, value, variable, site);
   }
 
   private static void end(int kind, int type, long bits, @Nullable Variable variable, int site) {
@@ -114,7 +113,7 @@ public final class FieldHooks {
 
   /** As that of a number; what an object looks like is said once, as long as it is the same. */
   private static void end(
-      EventKind kind, @Nullable Object value, @Nullable Variable variable, int site) {
+      EventKind kind, int type, @Nullable Object value, @Nullable Variable variable, int site) {
     if (variable == null) {
       return;
     }
@@ -127,10 +126,10 @@ public final class FieldHooks {
       try {
         int bits = System.identityHashCode(value);
         if (bits == variable.told) {
-          lane.log.eventAt(kind, OBJECT, variable.id, site, bits, variable.now());
+          lane.log.eventAt(kind, type, variable.id, site, bits, variable.now());
         } else {
           String looks = Previews.withIdentity(value);
-          lane.log.textAt(kind, OBJECT, variable.id, site, bits, variable.now(), looks);
+          lane.log.textAt(kind, type, variable.id, site, bits, variable.now(), looks);
           // What a record holds may change.
           variable.told = value instanceof Record ? 0 : bits;
         }

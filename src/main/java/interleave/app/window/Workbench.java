@@ -72,7 +72,7 @@ import javafx.scene.paint.Color;
 /** All panes of the window around one session, and what connects them. */
 final class Workbench {
   private static final Words WORDS = Words.of("app/window");
-  private static final double LABORATORY_HEIGHT = 236;
+  private static final double LABORATORY_HEIGHT = 252;
 
   private final Session session;
   private final WindowSettings settings;
@@ -126,6 +126,8 @@ final class Workbench {
     comparison = new ComparePane(session, new CompareWishes());
     laboratory = new LaboratoryPane(session, this::leaveLaboratory);
     stageRow = new StageRow(timelines.stage(), laboratory);
+    timelines.stage().choicesProperty().bind(laboratory.choicesProperty());
+    timelines.stage().onChosen(laboratory::choose);
     Supplier<Colours> colours = () -> new Colours(theme.get());
     QuestionActions questions = new QuestionActions(session);
     notYet =
@@ -228,6 +230,7 @@ final class Workbench {
     gallery.lessons(Catalogue.all(), Catalogue.refused());
     if (session.chosen().isPresent() && session.chosen().get() instanceof Program.Lesson lesson) {
       session.choose(LessonGate.newest(lesson));
+      gallery.show(lesson); // it may have been one that could not be had
     }
   }
 

@@ -1,6 +1,7 @@
 package interleave.timeline.derive;
 
 import interleave.event.EventKind;
+import interleave.event.Flags;
 import interleave.event.ValueType;
 import interleave.timeline.column.IntBag;
 import interleave.timeline.derive.InternedObject.Sort;
@@ -133,6 +134,7 @@ final class Tracks {
       return;
     }
     VariableBuilder variable = variables.of(thing).with(type, next.text());
+    variable.orders |= (next.flags() & Flags.VOLATILE) != 0;
     if (next.kind() == EventKind.FIELD_WRITE) {
       variable.write(next.lane(), next.site(), next.value(), next.time());
     } else {
