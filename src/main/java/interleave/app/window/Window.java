@@ -12,6 +12,7 @@ import interleave.view.control.NoticeStack;
 import interleave.view.control.SpokenWords;
 import interleave.view.keys.Command;
 import interleave.view.lesson.LessonGate;
+import interleave.view.lesson.LessonWatch;
 import interleave.view.lesson.StrangerCard;
 import interleave.view.lesson.Trust;
 import interleave.view.python.Pythons;
@@ -72,6 +73,7 @@ public final class Window {
   private final Cards cards;
   private final LeftoverOffers leftovers;
   private final Trust trust;
+  private final LessonWatch lessons;
   private Theme theme;
 
   /**
@@ -148,7 +150,16 @@ public final class Window {
     stage.setMinWidth(900);
     stage.setMinHeight(600);
     stage.setOnHidden(_ -> close());
-    stage.focusedProperty().addListener((_, _, focused) -> lookAtLessons(focused));
+    lessons = LessonWatch.of(Catalogue.places(), this::lookAtLessons);
+    // Not every file system tells of what is written.
+    stage
+        .focusedProperty()
+        .addListener(
+            (_, _, focused) -> {
+              if (focused) {
+                Thread.ofVirtual().start(this::lookAtLessons);
+              }
+            });
   }
 
   private ObservableValue<String> notesTitle() {
@@ -170,16 +181,10 @@ public final class Window {
     fit(scene);
   }
 
-  /** Whoever comes back from an editor finds lessons as they were written there. */
-  private void lookAtLessons(boolean focused) {
-    if (focused) {
-      Thread.ofVirtual()
-          .start(
-              () -> {
-                if (Catalogue.refresh()) {
-                  Platform.runLater(workbench::lessonsChanged);
-                }
-              });
+  /** Whoever writes lessons in an editor finds them here as they are by now. */
+  private void lookAtLessons() {
+    if (Catalogue.refresh()) {
+      Platform.runLater(workbench::lessonsChanged);
     }
   }
 
@@ -342,6 +347,7 @@ public final class Window {
       case MAXIMISE_PAGES -> workbench.layout().maximise(Pane.PAGES);
       case MAXIMISE_STAGE -> workbench.layout().maximise(Pane.STAGE);
       case RESET_PANES -> workbench.layout().reset();
+      case ORDER -> workbench.timelines().refold(Folds::toggleOrder);
       case LEGEND -> workbench.timelines().refold(Folds::toggleLegend);
       case GIL -> workbench.timelines().refold(Folds::toggleAllGils);
       case JVM_START -> workbench.timelines().refold(Folds::toggleStart);
@@ -441,6 +447,7 @@ public final class Window {
       settings.put("height", stage.getScene().getHeight());
     }
     session.giveUpOpening();
+    worker.execute(lessons::close);
     worker.execute(workbench::closeLaboratory);
     worker.execute(session::close);
     typist.shutdown();

@@ -75,7 +75,7 @@ import javafx.scene.paint.Color;
 /** All panes of the window around one session, and what connects them. */
 final class Workbench {
   private static final Words WORDS = Words.of("app/window");
-  private static final double LABORATORY_HEIGHT = 236;
+  private static final double LABORATORY_HEIGHT = 252;
 
   /** Below this width not all words have room in the bar at the top. */
   private static final double CROWDED = 1240;
@@ -137,6 +137,8 @@ final class Workbench {
     laboratory = new LaboratoryPane(session, this::leaveLaboratory);
     speaker = new SpeakerPane(session);
     stageRow = new StageRow(timelines.stage(), laboratory);
+    timelines.stage().choicesProperty().bind(laboratory.choicesProperty());
+    timelines.stage().onChosen(laboratory::choose);
     Supplier<Colours> colours = () -> new Colours(theme.get());
     QuestionActions questions = new QuestionActions(session);
     notYet =
@@ -244,6 +246,7 @@ final class Workbench {
     gallery.lessons(Catalogue.all(), Catalogue.refused());
     if (session.chosen().isPresent() && session.chosen().get() instanceof Program.Lesson lesson) {
       session.choose(LessonGate.newest(lesson));
+      gallery.show(lesson); // it may have been one that could not be had
     }
   }
 

@@ -11,6 +11,7 @@ import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.GroupText;
+import interleave.timeline.layout.StateKey;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.LaneTimes;
 import interleave.words.Words;
@@ -188,7 +189,7 @@ public final class Explanation {
     }
     return most == ThreadState.RUNNING
         ? SAYS.get(lane.spans().sampled() ? "lane.RUNNING" : "lane.unseen", who, took(lived))
-        : SAYS.get("lane." + most, who, took(ran), took(lived), took(longest));
+        : SAYS.get("lane." + StateKey.of(most, true), who, took(ran), took(lived), took(longest));
   }
 
   private String queue(QueueTrack queue) {

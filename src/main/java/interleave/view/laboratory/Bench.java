@@ -18,6 +18,7 @@ import interleave.view.session.Frame;
 import interleave.view.session.Session;
 import interleave.view.session.Standing;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class Bench {
   private int take;
   private int ours;
   private boolean starting;
+  private Optional<Moment> moment = Optional.empty();
 
   Bench(Session session) {
     this.session = session;
@@ -67,6 +69,15 @@ final class Bench {
     if (take == ours && conduct.filter(it -> standing.isToBeStopped(frame, it)).isPresent()) {
       session.stop();
     }
+    moment =
+        take == ours
+            ? state().flatMap(it -> Moment.of(it, frame.timeline(), frame.playhead()))
+            : Optional.empty();
+  }
+
+  /** Where the playhead stands; empty where no run that is conducted is in sight. */
+  Optional<Moment> moment() {
+    return moment;
   }
 
   boolean isStarting() {
@@ -106,6 +117,7 @@ final class Bench {
 
   /** Runs it so that somebody chooses behind the end of the schedule. */
   void begin(List<ThreadId> given) {
+    prepare();
     program().ifPresent(each -> run(each, given, true));
   }
 
@@ -122,13 +134,21 @@ final class Bench {
     session.run(program, made);
   }
 
+  /** That thread goes on; where the playhead stands further back, the run is run anew to there. */
   void choose(ThreadId thread) {
-    conduct.filter(_ -> isLookedAt()).ifPresent(each -> each.choose(thread));
+    Optional<Moment> at = moment.filter(each -> each.enabled().contains(thread));
+    if (at.isPresent() && at.get().went().isEmpty()) {
+      conduct.filter(_ -> isLookedAt()).ifPresent(each -> each.choose(thread));
+    } else if (at.filter(Moment::isChoice).isPresent()) {
+      List<ThreadId> chosen = new ArrayList<>(at.get().before());
+      chosen.add(thread);
+      conducted.ifPresent(each -> run(each, chosen, true));
+    }
   }
 
   /** The thread of that number among those that can go on goes on. */
   boolean choose(int number) {
-    List<ThreadId> enabled = state().map(Conduct.State::enabled).orElse(List.of());
+    List<ThreadId> enabled = moment.map(Moment::enabled).orElse(List.of());
     if (number < 1 || number > enabled.size()) {
       return false;
     }

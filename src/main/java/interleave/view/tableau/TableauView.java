@@ -5,6 +5,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.draw.Picture;
 import interleave.timeline.draw.Role;
+import interleave.timeline.tableau.Choices;
 import interleave.timeline.tableau.TableauDrawing;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.control.ContextMenus;
@@ -14,8 +15,10 @@ import interleave.view.timeline.Painter;
 import interleave.view.timeline.PointerTip;
 import interleave.view.timeline.ThingActions;
 import interleave.view.timeline.Typefaces;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -49,8 +52,10 @@ public final class TableauView extends Region {
   private final ObjectProperty<@Nullable Timeline> timeline = new SimpleObjectProperty<>();
   private final LongProperty playhead = new SimpleLongProperty(Timeline.OPEN);
   private final ObjectProperty<@Nullable ThingRef> selection = new SimpleObjectProperty<>();
+  private final ObjectProperty<Choices> choices = new SimpleObjectProperty<>(Choices.NONE);
   private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
   private Consumer<ThingRef> selected = _ -> {};
+  private IntConsumer chosen = _ -> {};
   private final SharpCanvas canvas = new SharpCanvas();
   private final TableauDrawing drawing = new TableauDrawing(Typefaces.bundled(), CORNER);
   private final PointerTip tip = new PointerTip(this);
@@ -77,6 +82,11 @@ public final class TableauView extends Region {
     timeline.addListener(_ -> dirty = true);
     playhead.addListener(_ -> dirty = true);
     selection.addListener(_ -> dirty = true);
+    choices.addListener(
+        _ -> {
+          dirty = true;
+          tip.hide(); // it spoke of the choice before
+        });
     SpokenWords.languageProperty().addListener(new WeakInvalidationListener(spoken));
     palette.addListener(
         (_, _, colours) -> {
@@ -107,6 +117,16 @@ public final class TableauView extends Region {
   /** Hears what the user selects; setting the property is no news to it. */
   public void onSelected(Consumer<ThingRef> listener) {
     selected = listener;
+  }
+
+  /** Who could go on at the moment that is shown, where somebody says who does. */
+  public ObjectProperty<Choices> choicesProperty() {
+    return choices;
+  }
+
+  /** Hears which lane is to go on, of those that can. */
+  public void onChosen(IntConsumer listener) {
+    chosen = listener;
   }
 
   /** Says what can be done to a thing, for the menu. */
@@ -195,7 +215,8 @@ public final class TableauView extends Region {
 
   private Picture draw(Timeline shown, long time) {
     double width = getWidth() / scale;
-    return drawing.draw(shown, time, selection.get(), width, getHeight() / scale);
+    double height = getHeight() / scale;
+    return drawing.draw(shown, time, selection.get(), choices.get(), width, height);
   }
 
   /** How much of it is below the edge when it is not scrolled. */
@@ -231,18 +252,31 @@ public final class TableauView extends Region {
       return;
     }
     ThingRef thing = under(event.getX(), event.getY());
-    if (thing != null) {
+    Choices.Next next = next(thing);
+    if (next != null && next.canGoOn() && thing instanceof ThingRef.Lane lane) {
+      chosen.accept(lane.index());
+    } else if (thing != null) {
       selection.set(thing);
       selected.accept(thing);
     }
+  }
+
+  private Choices.@Nullable Next next(@Nullable ThingRef thing) {
+    return thing instanceof ThingRef.Lane lane ? choices.get().of(lane.index()) : null;
   }
 
   private void point(MouseEvent event) {
     ThingRef thing = under(event.getX(), event.getY());
     Timeline shown = timeline.get();
     setCursor(thing == null ? Cursor.DEFAULT : Cursor.HAND);
-    List<String> lines =
-        thing == null || shown == null ? List.of() : TrackKinds.STANDARD.tooltip(shown, thing);
+    List<String> lines = new ArrayList<>();
+    Choices.Next next = next(thing);
+    if (next != null) {
+      lines.add(next.canGoOn() ? WORDS.get("choose", next.does()) : next.does());
+    }
+    if (thing != null && shown != null) {
+      lines.addAll(TrackKinds.STANDARD.tooltip(shown, thing));
+    }
     tip.over(lines, event.getScreenX(), event.getScreenY());
   }
 
