@@ -59,6 +59,10 @@ class CatalogueTest {
   }
 
   private static void everyNameOf(JavaCode code) throws Exception {
+    if (code.isSource()) { // of ours only what a class of ours cannot be
+      assertThat(code.jvmOptions()).contains("--enable-preview");
+      return;
+    }
     Class<?> program = Class.forName(code.mainClass());
     assertThat(program.getMethod("main", String[].class)).isNotNull();
     assertThat(code.file()).isEqualTo(program.getSimpleName() + ".java");
