@@ -37,6 +37,11 @@ public record Trace(
     public Told {
       arguments = List.copyOf(arguments);
     }
+
+    /** A thread was let be where nobody could stop it: when it came back is no choice of ours. */
+    boolean isLoose() {
+      return key.equals("waits");
+    }
   }
 
   public Trace {
@@ -54,9 +59,14 @@ public record Trace(
 
   /** Before what each thread stands at the end. */
   public Map<ThreadId, Operation> standing() {
+    return standing(steps.size());
+  }
+
+  /** Before what each thread stood after so many steps. */
+  public Map<ThreadId, Operation> standing(int taken) {
     Map<ThreadId, Operation> standing = new TreeMap<>();
     int next = 0;
-    for (int i = 0; i <= steps.size(); i++) {
+    for (int i = 0; i <= taken; i++) {
       if (i > 0) {
         standing.remove(steps.get(i - 1).thread());
       }

@@ -1,6 +1,5 @@
 package interleave.scenario.program;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -14,14 +13,7 @@ public final class OddProgram {
 
   /** The command that runs this class in a JVM of its own. */
   static List<String> command(String fault) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-cp",
-        System.getProperty("java.class.path"),
-        OddProgram.class.getName(),
-        fault);
+    return JavaCommand.of(OddProgram.class, fault);
   }
 
   public static void main(String[] args) throws InterruptedException {

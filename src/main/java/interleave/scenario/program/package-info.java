@@ -7,6 +7,7 @@
  * <ul>
  *   <li>{@code process}: processes, pools and queues of programs
  *   <li>{@code process.broker}: queues that a broker keeps
+ *   <li>{@code process.number}: numbers that processes share or measure
  *   <li>{@code scenario}: the catalogue and its parameters
  * </ul>
  *

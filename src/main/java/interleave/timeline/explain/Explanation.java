@@ -11,6 +11,7 @@ import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.GroupText;
+import interleave.timeline.layout.StateKey;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.LaneTimes;
 import interleave.words.Words;
@@ -116,6 +117,7 @@ public final class Explanation {
     return (sights.areAllOf(process) ? sights.process(process) : process(process))
         + sights.standing(process)
         + zombie(process)
+        + turns(process)
         + Untraced.sentence(timeline, process)
         + Hosts.of(timeline, process);
   }
@@ -128,6 +130,12 @@ public final class Explanation {
                 process.end() == Timeline.OPEN ? "zombie.open" : "zombie",
                 words.between(process.died(), process.end()))
         : "";
+  }
+
+  private static String turns(ProcessTrack process) {
+    StringBuilder all = new StringBuilder();
+    process.turns().forEach(turn -> all.append(' ').append(turn.tell()));
+    return all.toString();
   }
 
   private String process(ProcessTrack process) {
@@ -188,7 +196,7 @@ public final class Explanation {
     }
     return most == ThreadState.RUNNING
         ? SAYS.get(lane.spans().sampled() ? "lane.RUNNING" : "lane.unseen", who, took(lived))
-        : SAYS.get("lane." + most, who, took(ran), took(lived), took(longest));
+        : SAYS.get("lane." + StateKey.of(most, true), who, took(ran), took(lived), took(longest));
   }
 
   private String queue(QueueTrack queue) {

@@ -2,6 +2,7 @@ package interleave.timeline.picture;
 
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.AxisBreak;
+import interleave.timeline.layout.TimeText;
 import interleave.timeline.layout.Viewport;
 
 /** The window that shows all of a run. */
@@ -10,6 +11,9 @@ public final class WholeRun {
   public static final double MARGIN = 0.02;
 
   private static final double SHORTEST = 50e6;
+
+  /** So few steps that each has room for what was done in it. */
+  private static final long FEW_STEPS = 10 * TimeText.STEP;
 
   private WholeRun() {}
 
@@ -20,7 +24,8 @@ public final class WholeRun {
    */
   public static Viewport window(Timeline timeline, AxisBreak gap) {
     long begin = Math.max(timeline.start(), gap.to());
-    double length = Math.max(timeline.live() ? SHORTEST : 1_000, timeline.now() - begin);
+    double least = !timeline.live() ? 1_000 : timeline.countsSteps() ? FEW_STEPS : SHORTEST;
+    double length = Math.max(least, timeline.now() - begin);
     return gap.window(timeline.start(), begin + (long) Math.ceil(length * (1 + MARGIN)));
   }
 }

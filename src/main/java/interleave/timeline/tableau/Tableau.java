@@ -25,6 +25,7 @@ public record Tableau(
    *
    * @param lane negative for a process of which no thread runs yet: -1 - its index
    * @param copy the value of a variable as this thread knows it, null for none
+   * @param next what it would do next, null where nobody says who goes on
    */
   public record Actor(
       int lane,
@@ -32,7 +33,8 @@ public record Tableau(
       ThreadState state,
       boolean ended,
       String does,
-      @Nullable String copy) {}
+      @Nullable String copy,
+      Choices.@Nullable Next next) {}
 
   /**
    * A lock or synchronizer, which lanes hold it and which wait for it.

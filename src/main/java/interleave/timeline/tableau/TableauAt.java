@@ -39,17 +39,24 @@ public final class TableauAt {
 
   private final Timeline timeline;
   private final long time;
+  private final Choices choices;
   private final SharedAt shared;
 
-  private TableauAt(Timeline timeline, long time) {
+  private TableauAt(Timeline timeline, long time, Choices choices) {
     this.timeline = timeline;
     this.time = time;
+    this.choices = choices;
     shared = new SharedAt(timeline, time);
   }
 
   /** The stage at {@code time} with at most {@code most} threads. */
   public static Tableau at(Timeline timeline, long time, int most) {
-    return new TableauAt(timeline, time).stage(most);
+    return at(timeline, time, most, Choices.NONE);
+  }
+
+  /** The same where somebody says who goes on. */
+  static Tableau at(Timeline timeline, long time, int most, Choices choices) {
+    return new TableauAt(timeline, time, choices).stage(most);
   }
 
   private Tableau stage(int most) {
@@ -59,6 +66,7 @@ public final class TableauAt {
     List<ThreadLane> standing = new ArrayList<>();
     Set<Integer> candidates = new TreeSet<>(timeline.foremostLanes());
     candidates.addAll(shared.involved());
+    candidates.addAll(choices.next().keySet());
     candidates.removeIf(index -> index < 0); // processes that are not traced have no lane
     int others = 0;
     for (CrowdTrack crowd : timeline.crowds()) {
@@ -77,9 +85,11 @@ public final class TableauAt {
     if (standing.size() > FEW) {
       standing.removeIf(lane -> lane.end() <= time && !shared.involves(lane.index()));
     }
-    // Who lives comes first, then who has to do with something shared, then who came early.
+    // Who may be chosen comes first, then who lives, then who has to do with something shared, then
+    // who came early.
     standing.sort(
-        Comparator.comparing((ThreadLane lane) -> lane.end() <= time)
+        Comparator.comparing((ThreadLane lane) -> !canGoOn(lane))
+            .thenComparing(lane -> lane.end() <= time)
             .thenComparing(lane -> !shared.involves(lane.index()))
             .thenComparing(MADE));
     List<Tableau.Actor> actors = new ArrayList<>();
@@ -92,20 +102,34 @@ public final class TableauAt {
     return new Tableau(actors, pills, pipes, cells, shared.ring(), more);
   }
 
+  private boolean canGoOn(ThreadLane lane) {
+    Choices.Next next = choices.of(lane.index());
+    return next != null && next.canGoOn();
+  }
+
   private Tableau.Actor actor(ThreadLane lane) {
     boolean ended = lane.end() <= time;
+    Choices.Next next = choices.of(lane.index());
     Spans spans = lane.spans();
     int i = spans.at(time);
     ThreadState state = i < 0 ? ThreadState.RUNNING : spans.state(i);
     String task = shared.task(lane.index());
-    String does = ended ? ending(lane) : task != null ? task : does(lane, spans, i, state);
+    String does =
+        next != null
+            ? next(next)
+            : ended ? ending(lane) : task != null ? task : does(lane, spans, i, state);
     return new Tableau.Actor(
         lane.index(),
         placed(LearnerNames.thread(timeline, lane), timeline.processes().get(lane.process())),
         state,
         ended,
         does,
-        own(lane.index()));
+        own(lane.index()),
+        next);
+  }
+
+  private static String next(Choices.Next next) {
+    return next.canGoOn() ? next.does() : WORDS.get("actor.not-yet", next.does());
   }
 
   /** Names of what is on another machine with that of the machine: here there may be such, too. */
@@ -147,7 +171,13 @@ public final class TableauAt {
         int lane = PipeAt.laneOf(timeline, process);
         starting.add(
             new Tableau.Actor(
-                lane, placed(process.name(), process), ThreadState.JOINING, false, does, null));
+                lane,
+                placed(process.name(), process),
+                ThreadState.JOINING,
+                false,
+                does,
+                null,
+                null));
       }
     }
     return starting;

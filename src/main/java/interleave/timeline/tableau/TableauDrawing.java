@@ -26,6 +26,7 @@ public final class TableauDrawing {
   private static final double HEAD = 36;
   private static final double NOTE = 24;
   private static final double MARGIN = 20;
+  private static final double KEY = 17;
 
   private final TextMetrics metrics;
   private final double corner;
@@ -44,30 +45,38 @@ public final class TableauDrawing {
 
   /** The picture of that moment, that wide and as high as it needs to be. */
   public Picture draw(Timeline timeline, long time, @Nullable ThingRef selection, double width) {
-    return draw(timeline, time, selection, width, Double.MAX_VALUE);
+    return draw(timeline, time, selection, Choices.NONE, width, Double.MAX_VALUE);
   }
 
   /**
    * The same within a height: of more threads than fit the most involved are drawn. Higher all the
    * same where what they share does not fit by itself.
+   *
+   * @param choices who could go on, where somebody says who does
    */
   public Picture draw(
-      Timeline timeline, long time, @Nullable ThingRef selection, double width, double most) {
+      Timeline timeline,
+      long time,
+      @Nullable ThingRef selection,
+      Choices choices,
+      double width,
+      double most) {
     double left = MARGIN + 8;
     double room = Math.max(60, most - HEAD - NOTE);
     int actors = MOST_ACTORS;
-    Tableau stage = TableauAt.at(timeline, time, actors);
+    Tableau stage = TableauAt.at(timeline, time, actors, choices);
     TableauLayout layout = TableauLayout.of(stage, left, HEAD, width - 2 * left, room);
     if (layout.round()) {
       return draw(stage, layout, rings(timeline, time), timeline::hue, selection, width);
     }
     while (!layout.fits(room) && actors > FEWEST_ACTORS) {
       actors = Math.min(actors, stage.actors().size()) - 1;
-      stage = TableauAt.at(timeline, time, Math.max(FEWEST_ACTORS, actors));
+      stage = TableauAt.at(timeline, time, Math.max(FEWEST_ACTORS, actors), choices);
       layout = TableauLayout.of(stage, left, HEAD, width - 2 * left, room);
     }
     if (!layout.fits(room) && most < Double.MAX_VALUE) {
-      return draw(timeline, time, selection, width); // what is shared is too high by itself
+      // What is shared is too high by itself.
+      return draw(timeline, time, selection, choices, width, Double.MAX_VALUE);
     }
     return draw(stage, layout, rings(timeline, time), timeline::hue, selection, width);
   }
@@ -87,23 +96,23 @@ public final class TableauDrawing {
     String name = WORDS.get("stage");
     brush.words(MARGIN, 18, name, Face.NAME, Role.TEXT);
     double after = MARGIN + brush.width(Face.NAME, name) + 8;
+    String more = stage.more() > 0 ? WORDS.get("more", stage.more()) : "";
+    double beside = width - MARGIN - corner;
+    double room = beside - after - (more.isEmpty() ? 0 : brush.width(Face.BODY, more) + 12);
     if (rings.isEmpty()) {
-      brush.words(after, 18, caption(stage), Face.BODY, Role.MUTED);
+      brush.words(after, 18, caption(stage), Face.BODY, Role.MUTED, room, Mark.Align.LEFT);
     } else {
       String ring = Words.of("timeline/deadlocks").get("stage");
-      brush.words(after, 18, ring, Face.SMALL_STRONG, Role.RED);
+      brush.words(after, 18, ring, Face.SMALL_STRONG, Role.RED, room, Mark.Align.LEFT);
     }
     TableauLinks.draw(stage, layout, rings, hues, brush);
     for (Tableau.Actor actor : stage.actors()) {
       Role colour = Role.thread(hues.applyAsInt(actor.lane()));
       actor(actor, colour, layout, selection, brush);
     }
-    shared(stage, layout, brush);
+    shared(stage, layout, width, brush);
     double bottom = HEAD + layout.height();
-    if (stage.more() > 0) {
-      String more = WORDS.get("more", stage.more());
-      brush.words(width - MARGIN - corner, 18, more, Face.BODY, Role.MUTED, 200, Mark.Align.RIGHT);
-    }
+    brush.words(beside, 18, more, Face.BODY, Role.MUTED, 200, Mark.Align.RIGHT);
     double height = bottom + NOTE;
     return new Picture(brush.list(width, height), brush.hits().build(), null, height);
   }
@@ -111,6 +120,9 @@ public final class TableauDrawing {
   private static String caption(Tableau stage) {
     if (stage.actors().isEmpty()) {
       return WORDS.get("stage.nothing");
+    }
+    if (stage.actors().stream().anyMatch(each -> each.next() != null)) {
+      return WORDS.get("stage.next");
     }
     return WORDS.get(stage.locks().isEmpty() ? "stage.where" : "stage.locks");
   }
@@ -130,13 +142,18 @@ public final class TableauDrawing {
             ? new ThingRef.Process(-1 - actor.lane())
             : new ThingRef.Lane(actor.lane());
     boolean copied = actor.copy() != null;
-    Role edge = actor.ended() ? Role.RULE : copied ? colour : edge(actor.state());
+    Choices.Next next = actor.next();
+    boolean canGoOn = next != null && next.canGoOn();
+    Role edge =
+        canGoOn ? Role.ACCENT : actor.ended() ? Role.RULE : copied ? colour : edge(actor.state());
     brush.fill(box.x(), box.y(), box.w(), box.h(), 8, Role.BACKGROUND);
     brush.outline(box.x(), box.y(), box.w(), box.h(), 8, edge, thing.equals(selection) ? 3 : 1.8);
     Role name = actor.ended() ? Role.MUTED : Role.TEXT;
     double room = box.w() - 16;
     double y = box.centerY();
-    if (copied) {
+    if (next != null) {
+      next(actor, next, box, brush);
+    } else if (copied) {
       double chip = chip(actor, box, brush);
       room -= chip + 6;
       copy(actor, box, chip, brush);
@@ -148,6 +165,36 @@ public final class TableauDrawing {
           box.centerX(), y + 9, actor.does(), Face.SMALL, Role.MUTED, room, Mark.Align.CENTER);
     }
     brush.hits().rect(box.x(), box.y(), box.w(), box.h(), Hit.of(Part.NAME, thing));
+  }
+
+  /** What it would do next; who may be chosen has the key for that before its name. */
+  private static void next(Tableau.Actor actor, Choices.Next next, Box box, Brush brush) {
+    double x = box.x() + 10;
+    double right = box.right() - 8;
+    double y = box.centerY();
+    if (actor.copy() != null) {
+      double chip = chip(actor, box, brush);
+      copy(actor, box, chip, brush);
+      right -= chip + 6;
+    }
+    double named = x;
+    if (next.canGoOn()) {
+      key(next, x, y - 9, brush);
+      named += KEY + 7;
+    }
+    Role role = next.canGoOn() ? Role.TEXT : Role.MUTED;
+    brush.words(named, y - 9, actor.name(), Face.NAME, role, right - named, Mark.Align.LEFT);
+    brush.words(x, y + 9, actor.does(), Face.SMALL, role, right - x, Mark.Align.LEFT);
+  }
+
+  private static void key(Choices.Next next, double x, double y, Brush brush) {
+    if (next.went()) {
+      brush.fill(x, y - KEY / 2, KEY, KEY, 4, Role.ACCENT);
+    } else {
+      brush.outline(x, y - KEY / 2, KEY, KEY, 4, Role.ACCENT, 1.4);
+    }
+    Role role = next.went() ? Role.ON_ACCENT : Role.ACCENT;
+    brush.words(x + KEY / 2, y, next.key(), Face.CODE_STRONG, role, KEY, Mark.Align.CENTER);
   }
 
   /**
@@ -184,7 +231,7 @@ public final class TableauDrawing {
     };
   }
 
-  private static void shared(Tableau stage, TableauLayout layout, Brush brush) {
+  private static void shared(Tableau stage, TableauLayout layout, double width, Brush brush) {
     for (Tableau.Pill pill : stage.locks()) {
       Box box = layout.shared().get(pill.thing());
       if (box != null) {
@@ -200,7 +247,7 @@ public final class TableauDrawing {
     for (Tableau.Cell cell : stage.variables()) {
       Box box = layout.shared().get(new ThingRef.Variable(cell.variable()));
       if (box != null) {
-        cell(cell, box, brush);
+        cell(cell, box, width, brush);
       }
     }
   }
@@ -221,7 +268,7 @@ public final class TableauDrawing {
     brush.hits().rect(box.x(), box.y(), box.w(), box.h(), Hit.of(Part.NAME, pill.thing()));
   }
 
-  private static void cell(Tableau.Cell cell, Box box, Brush brush) {
+  private static void cell(Tableau.Cell cell, Box box, double width, Brush brush) {
     boolean big = box.h() > 50;
     Hit hit = Hit.of(Part.NAME, new ThingRef.Variable(cell.variable()));
     brush.hits().rect(box.x(), box.y(), box.w(), box.h(), hit);
@@ -232,9 +279,17 @@ public final class TableauDrawing {
     }
     String note = cell.note();
     if (note != null) {
-      brush.words(
-          box.centerX(), box.bottom() + 14, note, Face.BODY, Role.RED, 420, Mark.Align.CENTER);
+      note(note, box, width, brush);
     }
+  }
+
+  /** Below the box; at an edge as far aside as it has to be. */
+  private static void note(String note, Box box, double width, Brush brush) {
+    double room = Math.min(width - 2 * MARGIN, 420);
+    double half = Math.min(room, brush.width(Face.BODY, note)) / 2;
+    double x =
+        Math.clamp(box.centerX(), MARGIN + half, Math.max(MARGIN + half, width - MARGIN - half));
+    brush.words(x, box.bottom() + 14, note, Face.BODY, Role.RED, room, Mark.Align.CENTER);
   }
 
   private static void big(Tableau.Cell cell, Box box, Brush brush) {

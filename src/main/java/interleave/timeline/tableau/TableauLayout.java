@@ -3,6 +3,7 @@ package interleave.timeline.tableau;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadState;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -149,12 +150,26 @@ public record TableauLayout(
         rows++;
         box = boxWidth(rows, sharedWidth);
       }
+      if (box < NARROWEST && stage.queues().isEmpty()) {
+        gather();
+        rows = Math.clamp(before.size(), 1, mostRows);
+        box = boxWidth(rows, sharedWidth);
+      }
       double w = Math.max(40, Math.min(WIDEST, box));
       double tall = columnHeight(Math.max(1, Math.min(rows, tallest())));
       double sharedHeight =
           sizes.values().stream().mapToDouble(s -> s[1] + GAP).sum() - (sizes.isEmpty() ? 0 : GAP);
       double height = Math.max(tall, sharedHeight);
       return place(rows, w, sharedWidth, height);
+    }
+
+    /** All at one side: that leaves the most room, and nothing goes through what they share. */
+    private void gather() {
+      before.addAll(0, far);
+      before.addAll(after);
+      far.clear();
+      after.clear();
+      Collections.sort(before);
     }
 
     private int tallest() {

@@ -7,6 +7,7 @@ import interleave.timeline.draw.Face;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.layout.TimeScale;
+import interleave.timeline.layout.TimeText;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,19 +33,26 @@ final class AccessChips {
     TimeScale scale = space.scale();
     List<Chip> chips = new ArrayList<>();
     for (VariableTrack variable : view.timeline().variables()) {
-      int first = variable.at(space.from()) + 1;
+      int first = variable.at(space.from() - 1) + 1; // what is at the very edge, too
       int last = variable.at(space.to());
       if (last - first > MOST) {
         return NONE;
       }
       for (int i = first; i <= last; i++) {
         if (variable.lane(i) == lane.index()) {
-          String value = variable.type().show(variable.bits(i));
+          String value = variable.shown(i);
           String text = WORDS.get(variable.write(i) ? "chip.write" : "chip.read", value);
           double width = brush.width(Face.CODE_SMALL, text) + 16;
-          chips.add(new Chip(scale.x(variable.time(i)) - width / 2, width, text));
+          long time = variable.time(i);
+          double x = view.timeline().countsSteps() ? column(time, view, scale) : scale.x(time);
+          // At the edge it would be cut.
+          chips.add(new Chip(Math.max(space.left(), x - width / 2), width, text));
         }
       }
+    }
+    if (view.timeline().countsSteps()
+        && chips.stream().anyMatch(chip -> chip.width > scale.width(TimeText.STEP))) {
+      return NONE; // it would lie over the steps of others
     }
     chips.sort((a, b) -> Double.compare(a.x, b.x));
     for (int i = 1; i < chips.size(); i++) {
@@ -53,6 +61,12 @@ final class AccessChips {
       }
     }
     return new AccessChips(chips);
+  }
+
+  /** The middle of the step in which that is. */
+  private static double column(long time, View view, TimeScale scale) {
+    long step = Math.floorDiv(time - view.timeline().start(), TimeText.STEP);
+    return scale.x(view.timeline().start() + step * TimeText.STEP + TimeText.STEP / 2);
   }
 
   boolean isEmpty() {

@@ -1,6 +1,7 @@
 package interleave.view.inspector;
 
 import interleave.timeline.ThreadState;
+import interleave.timeline.layout.StateKey;
 import interleave.words.Words;
 
 /** States of threads in words. */
@@ -10,10 +11,10 @@ final class StateWords {
   private StateWords() {}
 
   static String brief(ThreadState state) {
-    return WORDS.get("state." + state);
+    return WORDS.get("state." + StateKey.of(state, true));
   }
 
   static String title(ThreadState state) {
-    return WORDS.get("state.title." + state);
+    return WORDS.get("state.title." + StateKey.of(state, true));
   }
 }

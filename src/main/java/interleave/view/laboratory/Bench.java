@@ -1,6 +1,5 @@
 package interleave.view.laboratory;
 
-import interleave.explore.Ending;
 import interleave.explore.Limits;
 import interleave.explore.Schedule;
 import interleave.explore.ThreadId;
@@ -14,9 +13,12 @@ import interleave.scenario.Catalogue;
 import interleave.scenario.Goal;
 import interleave.scenario.Scenario;
 import interleave.view.control.SpokenWords;
+import interleave.view.session.Covers;
 import interleave.view.session.Frame;
 import interleave.view.session.Session;
+import interleave.view.session.Standing;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +28,8 @@ import java.util.Optional;
 final class Bench {
   private static final SpokenWords WORDS = SpokenWords.of("view/laboratory");
 
-  /** A deadlock is stopped once it is seen on the timeline, or after so long. */
-  private static final long MOST_STANDING_NS = 3_000_000_000L;
-
   private final Session session;
+  private final Standing standing = new Standing();
   private Optional<Conduct> conduct = Optional.empty();
   private Optional<Program> conducted = Optional.empty();
   private boolean byHand;
@@ -38,7 +38,7 @@ final class Bench {
   private int take;
   private int ours;
   private boolean starting;
-  private long overSince;
+  private Optional<Moment> moment = Optional.empty();
 
   Bench(Session session) {
     this.session = session;
@@ -54,6 +54,11 @@ final class Bench {
     return program().isPresent() ? Optional.empty() : Optional.of(WORDS.get("recorded"));
   }
 
+  /** Shows what is covered. */
+  void uncover(Covers.Part part) {
+    session.uncover(part);
+  }
+
   /** Looks at how it is; a run that stands for ever, or was cut off, is stopped. */
   void look(Frame frame) {
     take = frame.take();
@@ -61,25 +66,18 @@ final class Bench {
     if (take > ours) {
       conduct = Optional.empty();
     }
-    if (take == ours && frame.phase() == Session.State.RUNNING && isAtAnEnd()) {
-      overSince = overSince == 0 ? System.nanoTime() : overSince;
-      if (!frame.timeline().deadlocks().isEmpty()
-          || System.nanoTime() - overSince > MOST_STANDING_NS) {
-        session.stop();
-      }
-    } else {
-      overSince = 0;
+    if (take == ours && conduct.filter(it -> standing.isToBeStopped(frame, it)).isPresent()) {
+      session.stop();
     }
+    moment =
+        take == ours
+            ? state().flatMap(it -> Moment.of(it, frame.timeline(), frame.playhead()))
+            : Optional.empty();
   }
 
-  private boolean isAtAnEnd() {
-    return conduct
-        .map(Conduct::state)
-        .filter(each -> each.phase() == Conduct.Phase.OVER && each.failure().isEmpty())
-        .flatMap(Conduct.State::trace)
-        .map(each -> each.ending().kind())
-        .filter(kind -> !kind.isOfProgram() || kind == Ending.Kind.DEADLOCK)
-        .isPresent();
+  /** Where the playhead stands; empty where no run that is conducted is in sight. */
+  Optional<Moment> moment() {
+    return moment;
   }
 
   boolean isStarting() {
@@ -119,6 +117,7 @@ final class Bench {
 
   /** Runs it so that somebody chooses behind the end of the schedule. */
   void begin(List<ThreadId> given) {
+    prepare();
     program().ifPresent(each -> run(each, given, true));
   }
 
@@ -135,13 +134,21 @@ final class Bench {
     session.run(program, made);
   }
 
+  /** That thread goes on; where the playhead stands further back, the run is run anew to there. */
   void choose(ThreadId thread) {
-    conduct.filter(_ -> isLookedAt()).ifPresent(each -> each.choose(thread));
+    Optional<Moment> at = moment.filter(each -> each.enabled().contains(thread));
+    if (at.isPresent() && at.get().went().isEmpty()) {
+      conduct.filter(_ -> isLookedAt()).ifPresent(each -> each.choose(thread));
+    } else if (at.filter(Moment::isChoice).isPresent()) {
+      List<ThreadId> chosen = new ArrayList<>(at.get().before());
+      chosen.add(thread);
+      conducted.ifPresent(each -> run(each, chosen, true));
+    }
   }
 
   /** The thread of that number among those that can go on goes on. */
   boolean choose(int number) {
-    List<ThreadId> enabled = state().map(Conduct.State::enabled).orElse(List.of());
+    List<ThreadId> enabled = moment.map(Moment::enabled).orElse(List.of());
     if (number < 1 || number > enabled.size()) {
       return false;
     }
@@ -219,6 +226,8 @@ final class Bench {
 
   /** Seeks all endings, or some of them at random. */
   void inquire(Limits limits, Optional<Inquiry.Chance> chance, Duration time) {
+    session.cover(Covers.Kind.ENDING);
+    session.cover(Covers.Kind.CONCLUSION);
     closeInquiry();
     program().ifPresent(each -> session.enter(each, it -> inquire(it, limits, chance, time)));
   }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,11 +30,15 @@ import javafx.scene.layout.VBox;
 /** Who could go on, and what each would do next; one of them is chosen. */
 final class HandPage extends VBox implements FramePane {
   private static final SpokenWords WORDS = SpokenWords.of("view/laboratory");
-  private static final int MOST_KEYS = 9;
+  private static final double ONE_ROW = 520;
+
+  private static final PseudoClass WENT = PseudoClass.getPseudoClass("went");
+  private static final PseudoClass REACHED = PseudoClass.getPseudoClass("reached");
 
   private final Bench bench;
   private final Label status = new Label();
   private final Label goal = new Label();
+  private final Label looking = new Label();
   private final VBox rows = new VBox(3);
   private final Button undo;
   private final Button goOn;
@@ -41,12 +46,15 @@ final class HandPage extends VBox implements FramePane {
   private final TextField schedule = new TextField();
   private final Label refused = new Label();
   private String followed = "";
-  private Shown shown = new Shown(Optional.empty(), Language.ENGLISH, false);
+  private Shown shown = new Shown(Optional.empty(), Optional.empty(), Language.ENGLISH, false);
 
   /** What was made into nodes. */
-  private record Shown(Optional<Conduct.State> state, Language language, boolean starting) {
+  private record Shown(
+      Optional<Conduct.State> state, Optional<Moment> moment, Language language, boolean starting) {
     private boolean is(Shown other) {
       return state.orElse(null) == other.state.orElse(null)
+          && moment.isPresent() == other.moment.isPresent()
+          && moment.filter(it -> !it.isLike(other.moment.orElse(it))).isEmpty()
           && language == other.language
           && starting == other.starting;
     }
@@ -74,7 +82,11 @@ final class HandPage extends VBox implements FramePane {
     undo = chip("undo", bench::undo);
     goOn = chip("go-on", bench::goOn);
     begin = chip("begin", () -> bench.begin(List.of()));
-    getChildren().addAll(goal, status, scroll, refused, below());
+    looking.setId("laboratory-back");
+    looking.getStyleClass().add("muted");
+    looking.setWrapText(true);
+    looking.setMinHeight(Region.USE_PREF_SIZE);
+    getChildren().addAll(goal, status, looking, scroll, refused, below());
     setMinHeight(0);
   }
 
@@ -86,7 +98,7 @@ final class HandPage extends VBox implements FramePane {
     return chip;
   }
 
-  private HBox below() {
+  private VBox below() {
     schedule.setId("laboratory-schedule");
     WORDS.accessible(schedule, "schedule");
     schedule.promptTextProperty().bind(WORDS.text("schedule"));
@@ -97,9 +109,33 @@ final class HandPage extends VBox implements FramePane {
     refused.setMinHeight(Region.USE_PREF_SIZE);
     refused.getStyleClass().add("danger");
     refuse("");
-    HBox row = new HBox(6, undo, goOn, begin, schedule, chip("replay", this::replay));
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+    HBox chips = new HBox(6, undo, goOn, begin);
+    HBox schedules = new HBox(6, schedule, chip("replay", this::replay));
+    chips.setAlignment(Pos.CENTER_LEFT);
+    schedules.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(schedules, Priority.ALWAYS);
+    HBox row = new HBox(6);
+    VBox below = new VBox(5);
+    widthProperty()
+        .addListener((_, _, width) -> arrange(width.doubleValue(), chips, schedules, row, below));
+    arrange(ONE_ROW, chips, schedules, row, below);
+    return below;
+  }
+
+  /** In one row where there is room for a schedule beside the buttons. */
+  private static void arrange(double width, HBox chips, HBox schedules, HBox row, VBox below) {
+    boolean one = width >= ONE_ROW;
+    if (below.getChildren().size() == (one ? 1 : 2)) {
+      return;
+    }
+    row.getChildren().clear();
+    below.getChildren().clear();
+    if (one) {
+      row.getChildren().addAll(chips, schedules);
+      below.getChildren().add(row);
+    } else {
+      below.getChildren().addAll(chips, schedules);
+    }
   }
 
   private void refuse(String why) {
@@ -114,7 +150,7 @@ final class HandPage extends VBox implements FramePane {
 
   @Override
   public void show(Frame frame) {
-    Shown now = new Shown(bench.state(), frame.language(), bench.isStarting());
+    Shown now = new Shown(bench.state(), bench.moment(), frame.language(), bench.isStarting());
     aim(now.state);
     follow();
     if (!now.is(shown)) {
@@ -141,26 +177,44 @@ final class HandPage extends VBox implements FramePane {
     undo.setDisable(now.starting || now.state.filter(each -> !each.chosen().isEmpty()).isEmpty());
     goOn.setDisable(!asking);
     begin.setDisable(now.starting);
+    String back = now.moment.map(HandPage::back).orElse("");
+    looking.setText(back);
+    looking.setVisible(!back.isEmpty());
+    looking.setManaged(!back.isEmpty());
     List<Node> made = new ArrayList<>();
-    if (asking) {
-      Conduct.State state = now.state.orElseThrow();
-      state.trace().ifPresent(trace -> rows(state, trace, made));
-    }
+    now.moment.ifPresent(moment -> rows(moment, made));
     rows.getChildren().setAll(made);
   }
 
-  private void rows(Conduct.State state, Trace trace, List<Node> made) {
-    Map<ThreadId, Operation> standing = trace.standing();
+  /** What is to be seen where the playhead stands further back. */
+  private static String back(Moment moment) {
+    return moment
+        .went()
+        .map(
+            went ->
+                WORDS.get(
+                    moment.isChoice() ? "back" : "back.only",
+                    moment.taken() + 1,
+                    EndingSentence.name(went, moment.trace())))
+        .orElse("");
+  }
+
+  private void rows(Moment moment, List<Node> made) {
+    Trace trace = moment.trace();
+    Map<ThreadId, Operation> standing = moment.standing();
     int number = 0;
-    for (ThreadId each : state.enabled()) {
+    for (ThreadId each : moment.enabled()) {
       Operation next = standing.get(each);
-      made.add(row(++number, each, next == null ? "" : does(each, next, trace), place(next)));
+      String does = next == null ? EndingSentence.name(each, trace) : does(each, next, trace);
+      made.add(row(++number, each, does, moment));
     }
     standing.forEach(
         (thread, next) -> {
-          if (!state.enabled().contains(thread)) {
+          if (!moment.enabled().contains(thread)) {
             Label waits = new Label(WORDS.get("waits", does(thread, next, trace)));
             waits.getStyleClass().addAll("laboratory-waits", "muted");
+            waits.setWrapText(true);
+            waits.setMinHeight(Region.USE_PREF_SIZE);
             made.add(waits);
           }
         });
@@ -171,19 +225,18 @@ final class HandPage extends VBox implements FramePane {
         "does", EndingSentence.name(thread, trace), EndingSentence.of(next, "", trace));
   }
 
-  private static String place(@org.jspecify.annotations.Nullable Operation next) {
-    return next == null ? "" : EndingSentence.place(next.place());
-  }
-
-  private Node row(int number, ThreadId thread, String does, String place) {
-    Label key = new Label(number <= MOST_KEYS ? Integer.toString(number) : "");
+  private Node row(int number, ThreadId thread, String does, Moment moment) {
+    Operation next = moment.standing().get(thread);
+    String place = next == null ? "" : EndingSentence.place(next.place());
+    boolean room = getWidth() >= ONE_ROW;
+    Label key = new Label(NextSteps.key(number));
     key.getStyleClass().add("key");
     key.setMinWidth(22);
     Label what = new Label(does);
-    what.setMinWidth(0);
-    Label where = new Label(place);
+    Label where = new Label(room ? place : place.substring(place.lastIndexOf(':') + 1));
     where.getStyleClass().add("where");
     where.setMinWidth(Region.USE_PREF_SIZE);
+    what.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox row = new HBox(10, key, what, gap, where);
@@ -196,6 +249,10 @@ final class HandPage extends VBox implements FramePane {
     button.setAccessibleText(does);
     button.setId("laboratory-choose-" + number);
     button.setOnAction(_ -> bench.choose(thread));
+    button.pseudoClassStateChanged(WENT, moment.went().filter(thread::equals).isPresent());
+    boolean isChoice = moment.isChoice();
+    button.setMouseTransparent(!isChoice);
+    button.setFocusTraversable(isChoice);
     return button;
   }
 
@@ -218,7 +275,7 @@ final class HandPage extends VBox implements FramePane {
   }
 
   private static String over(Trace trace) {
-    boolean plain = EndingSentence.isPlain(trace.ending());
+    boolean plain = EndingSentence.isPlain(trace);
     StringBuilder text =
         new StringBuilder(
             plain ? WORDS.get("over.plain") : WORDS.get("over", EndingSentence.of(trace)));
@@ -251,7 +308,7 @@ final class HandPage extends VBox implements FramePane {
                 .orElseGet(() -> WORDS.get("goal", what, chosen));
     if (!text.equals(goal.getText())) {
       goal.setText(text);
-      goal.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("reached"), reached);
+      goal.pseudoClassStateChanged(REACHED, reached);
     }
   }
 }

@@ -1,10 +1,13 @@
 package interleave.view.laboratory;
 
+import interleave.timeline.tableau.Choices;
 import interleave.view.control.Buttons;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
 import interleave.view.session.Frame;
 import interleave.view.session.Session;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -37,6 +40,8 @@ public final class LaboratoryPane extends BorderPane implements FramePane {
   private final EndingsPage endings;
   private final ToggleGroup pages = new ToggleGroup();
   private final ToggleButton byHand;
+  private final NextSteps next = new NextSteps();
+  private Runnable turned = () -> {};
   private boolean open;
 
   /**
@@ -80,6 +85,17 @@ public final class LaboratoryPane extends BorderPane implements FramePane {
   private void turnTo(ToggleButton page) {
     page.setSelected(true); // one of them always is
     setCenter(page == byHand ? hand : endings);
+    turned.run();
+  }
+
+  /** Hears that another page is in front. */
+  void onTurned(Runnable listener) {
+    turned = listener;
+  }
+
+  /** Whether who goes on is chosen, and not all endings are listed. */
+  boolean isByHand() {
+    return byHand.isSelected();
   }
 
   public boolean isOpen() {
@@ -109,7 +125,7 @@ public final class LaboratoryPane extends BorderPane implements FramePane {
   }
 
   /** Why it cannot be opened, as a sentence; empty where it can. */
-  public java.util.Optional<String> refusal() {
+  public Optional<String> refusal() {
     return bench.refusal();
   }
 
@@ -129,9 +145,20 @@ public final class LaboratoryPane extends BorderPane implements FramePane {
     }
   }
 
+  /** Who could go on where the playhead stands; nobody while this is closed. */
+  public ReadOnlyObjectProperty<Choices> choicesProperty() {
+    return next.choicesProperty();
+  }
+
+  /** The thread of that lane goes on, if it can. */
+  public void choose(int lane) {
+    next.thread(lane).ifPresent(bench::choose);
+  }
+
   @Override
   public void show(Frame frame) {
     bench.look(frame);
+    next.show(open ? bench.moment() : Optional.empty(), frame);
     if (open) {
       hand.show(frame);
       endings.show(frame);

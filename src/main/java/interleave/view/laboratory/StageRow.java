@@ -8,8 +8,13 @@ import javafx.scene.layout.Region;
  * The stage, and beside it the laboratory while it is open; where there is no room, in its place.
  */
 public final class StageRow extends HBox {
-  private static final double BESIDE = 900;
-  private static final double WIDTH = 600;
+  /** So wide both have room, and so wide where all endings are listed. */
+  private static final double BESIDE = 740;
+
+  private static final double LIST_BESIDE = 1_100;
+  private static final double NARROWEST = 392;
+  private static final double WIDEST = 600;
+  private static final double SHARE = 0.46;
 
   private final Region stage;
   private final LaboratoryPane laboratory;
@@ -21,20 +26,23 @@ public final class StageRow extends HBox {
     HBox.setHgrow(stage, Priority.ALWAYS);
     setMinSize(0, 0);
     widthProperty().addListener((_, _, _) -> arrange());
+    laboratory.onTurned(this::arrange);
     arrange();
   }
 
   /** Shows the laboratory, or the stage alone. */
   public void arrange() {
     boolean open = laboratory.isOpen();
-    boolean beside = !open || getWidth() >= BESIDE;
+    double least = laboratory.isByHand() ? BESIDE : LIST_BESIDE;
+    boolean beside = !open || getWidth() >= least;
     laboratory.setVisible(open);
     laboratory.setManaged(open);
     stage.setVisible(beside);
     stage.setManaged(beside);
     HBox.setHgrow(laboratory, beside ? Priority.NEVER : Priority.ALWAYS);
-    laboratory.setPrefWidth(WIDTH);
-    laboratory.setMinWidth(beside ? WIDTH : 0);
-    laboratory.setMaxWidth(beside ? WIDTH : Double.MAX_VALUE);
+    double width = Math.clamp(getWidth() * SHARE, NARROWEST, WIDEST);
+    laboratory.setPrefWidth(width);
+    laboratory.setMinWidth(beside ? width : 0);
+    laboratory.setMaxWidth(beside ? width : Double.MAX_VALUE);
   }
 }

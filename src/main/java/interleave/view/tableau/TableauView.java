@@ -5,16 +5,20 @@ import interleave.timeline.Timeline;
 import interleave.timeline.draw.Palette;
 import interleave.timeline.draw.Picture;
 import interleave.timeline.draw.Role;
+import interleave.timeline.tableau.Choices;
 import interleave.timeline.tableau.TableauDrawing;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.control.ContextMenus;
+import interleave.view.control.SharpCanvas;
 import interleave.view.control.SpokenWords;
 import interleave.view.timeline.Painter;
 import interleave.view.timeline.PointerTip;
 import interleave.view.timeline.ThingActions;
 import interleave.view.timeline.Typefaces;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -24,7 +28,6 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -49,9 +52,11 @@ public final class TableauView extends Region {
   private final ObjectProperty<@Nullable Timeline> timeline = new SimpleObjectProperty<>();
   private final LongProperty playhead = new SimpleLongProperty(Timeline.OPEN);
   private final ObjectProperty<@Nullable ThingRef> selection = new SimpleObjectProperty<>();
+  private final ObjectProperty<Choices> choices = new SimpleObjectProperty<>(Choices.NONE);
   private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
   private Consumer<ThingRef> selected = _ -> {};
-  private final Canvas canvas = new Canvas();
+  private IntConsumer chosen = _ -> {};
+  private final SharpCanvas canvas = new SharpCanvas();
   private final TableauDrawing drawing = new TableauDrawing(Typefaces.bundled(), CORNER);
   private final PointerTip tip = new PointerTip(this);
   private Painter painter = new Painter(Typefaces.bundled(), Palette.LIGHT);
@@ -73,20 +78,24 @@ public final class TableauView extends Region {
     getStyleClass().add("stage-view");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     WORDS.accessible(this, "says");
-    canvas.setManaged(false);
     getChildren().add(canvas);
     timeline.addListener(_ -> dirty = true);
     playhead.addListener(_ -> dirty = true);
     selection.addListener(_ -> dirty = true);
+    choices.addListener(
+        _ -> {
+          dirty = true;
+          tip.hide(); // it spoke of the choice before
+        });
     SpokenWords.languageProperty().addListener(new WeakInvalidationListener(spoken));
     palette.addListener(
         (_, _, colours) -> {
           painter = new Painter(Typefaces.bundled(), colours);
           dirty = true;
         });
-    canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
-    canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
-    canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> tip.hide());
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+    addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
+    addEventHandler(MouseEvent.MOUSE_EXITED, _ -> tip.hide());
     addEventHandler(ScrollEvent.SCROLL, this::scroll);
     pumpWhileShown();
   }
@@ -110,10 +119,20 @@ public final class TableauView extends Region {
     selected = listener;
   }
 
+  /** Who could go on at the moment that is shown, where somebody says who does. */
+  public ObjectProperty<Choices> choicesProperty() {
+    return choices;
+  }
+
+  /** Hears which lane is to go on, of those that can. */
+  public void onChosen(IntConsumer listener) {
+    chosen = listener;
+  }
+
   /** Says what can be done to a thing, for the menu. */
   public void onMenu(ThingActions offered) {
     ContextMenus.on(
-        canvas,
+        this,
         event -> {
           ThingRef thing = under(event.getX(), event.getY());
           Timeline shown = timeline.get();
@@ -141,7 +160,7 @@ public final class TableauView extends Region {
         new AnimationTimer() {
           @Override
           public void handle(long now) {
-            if (dirty && canvas.getWidth() > 0) {
+            if (dirty && getWidth() > 0) {
               dirty = false;
               paint();
             }
@@ -162,7 +181,7 @@ public final class TableauView extends Region {
   private void paint() {
     GraphicsContext g = canvas.getGraphicsContext2D();
     g.setFill(painter.colour(Role.BACKGROUND));
-    g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    g.fillRect(0, 0, getWidth(), getHeight());
     Timeline shown = timeline.get();
     if (shown == null) {
       picture = Picture.EMPTY;
@@ -187,7 +206,7 @@ public final class TableauView extends Region {
       scale = 1;
     }
     Picture whole = draw(shown, time);
-    if (whole.contentHeight() > canvas.getHeight() && scale == 1) {
+    if (whole.contentHeight() > getHeight() && scale == 1) {
       scale = SMALLEST;
       whole = draw(shown, time);
     }
@@ -195,22 +214,23 @@ public final class TableauView extends Region {
   }
 
   private Picture draw(Timeline shown, long time) {
-    double width = canvas.getWidth() / scale;
-    return drawing.draw(shown, time, selection.get(), width, canvas.getHeight() / scale);
+    double width = getWidth() / scale;
+    double height = getHeight() / scale;
+    return drawing.draw(shown, time, selection.get(), choices.get(), width, height);
   }
 
   /** How much of it is below the edge when it is not scrolled. */
   private double hidden() {
-    return Math.max(0, picture.contentHeight() - canvas.getHeight() / scale);
+    return Math.max(0, picture.contentHeight() - getHeight() / scale);
   }
 
   private void scrollBar(GraphicsContext g) {
     if (hidden() > 0) {
-      double height = canvas.getHeight();
+      double height = getHeight();
       double part = height / scale / picture.contentHeight();
       double top = scrolled / picture.contentHeight() * height;
       g.setFill(painter.colour(Role.MUTED));
-      g.fillRoundRect(canvas.getWidth() - 7, top, 4, part * height, 4, 4);
+      g.fillRoundRect(getWidth() - 7, top, 4, part * height, 4, 4);
     }
   }
 
@@ -232,26 +252,37 @@ public final class TableauView extends Region {
       return;
     }
     ThingRef thing = under(event.getX(), event.getY());
-    if (thing != null) {
+    Choices.Next next = next(thing);
+    if (next != null && next.canGoOn() && thing instanceof ThingRef.Lane lane) {
+      chosen.accept(lane.index());
+    } else if (thing != null) {
       selection.set(thing);
       selected.accept(thing);
     }
+  }
+
+  private Choices.@Nullable Next next(@Nullable ThingRef thing) {
+    return thing instanceof ThingRef.Lane lane ? choices.get().of(lane.index()) : null;
   }
 
   private void point(MouseEvent event) {
     ThingRef thing = under(event.getX(), event.getY());
     Timeline shown = timeline.get();
     setCursor(thing == null ? Cursor.DEFAULT : Cursor.HAND);
-    List<String> lines =
-        thing == null || shown == null ? List.of() : TrackKinds.STANDARD.tooltip(shown, thing);
+    List<String> lines = new ArrayList<>();
+    Choices.Next next = next(thing);
+    if (next != null) {
+      lines.add(next.canGoOn() ? WORDS.get("choose", next.does()) : next.does());
+    }
+    if (thing != null && shown != null) {
+      lines.addAll(TrackKinds.STANDARD.tooltip(shown, thing));
+    }
     tip.over(lines, event.getScreenX(), event.getScreenY());
   }
 
   @Override
   protected void layoutChildren() {
-    if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-      canvas.setWidth(getWidth());
-      canvas.setHeight(getHeight());
+    if (canvas.fill(this, getWidth(), getHeight())) {
       scale = 1;
       dirty = true;
     }

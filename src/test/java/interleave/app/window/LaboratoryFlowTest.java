@@ -89,7 +89,7 @@ class LaboratoryFlowTest {
       long steps = Fx.get(() -> timeline().now() - timeline().start()) / Clock.STEP;
       assertThat(steps).as("no time goes by while somebody thinks").isBetween(1L, 30L);
     }
-    assertThat(told).contains("Thread-1 writes LockAndLostUpdates.balance: 5");
+    assertThat(told).contains("Thread-1 writes balance = 5");
     String reached = text(robot, "#laboratory-schedule");
     assertThat(reached).startsWith("lock-and-lost-updates threads=2 loops=1: ");
 

@@ -163,10 +163,10 @@ class TableauTest {
   void aLowStageShowsFewerThreads() {
     Picture high =
         new TableauDrawing(TextMetrics.even())
-            .draw(Sketches.crowd(10, 3), Sketches.at(400), null, 700, 400);
+            .draw(Sketches.crowd(10, 3), Sketches.at(400), null, Choices.NONE, 700, 400);
     Picture low =
         new TableauDrawing(TextMetrics.even())
-            .draw(Sketches.crowd(10, 3), Sketches.at(400), null, 700, 120);
+            .draw(Sketches.crowd(10, 3), Sketches.at(400), null, Choices.NONE, 700, 120);
     assertThat(high.list().height()).isGreaterThan(120);
     assertThat(low.list().height()).isLessThanOrEqualTo(120);
     assertThat(low.list().text()).contains("more");
