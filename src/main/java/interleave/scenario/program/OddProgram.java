@@ -1,5 +1,6 @@
 package interleave.scenario.program;
 
+import interleave.scenario.JavaCommand;
 import java.util.List;
 
 /**
