@@ -36,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,28 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(name = "interleave", mixinStandardHelpOptions = true, versionProvider = Version.class)
 public final class Main implements Callable<Integer> {
   private static final Words WORDS = Words.of("app");
+
+  /** In the order in which they are listed. */
+  private static final List<String> COMMANDS =
+      List.of(
+          "list",
+          "run",
+          "explore",
+          "open",
+          "info",
+          "compare",
+          "export",
+          "share",
+          "merge",
+          "recover",
+          "lesson",
+          "exercise",
+          "worker",
+          "completion",
+          "man");
+
+  /** These speak of all the others. */
+  private static final Set<String> OF_ALL = Set.of("completion", "man");
 
   private final Terminal terminal;
 
@@ -97,7 +120,7 @@ public final class Main implements Callable<Integer> {
     }
     try {
       Catalogue.lookIn(LessonPlaces.of(args, System::getenv));
-      return command(terminal).execute(args);
+      return line(terminal, args).execute(args);
     } catch (UsageException e) {
       return said(terminal, e.getMessage(), ExitCode.WRONG_USAGE);
     } catch (OutOfMemoryError e) {
@@ -105,31 +128,47 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  private static CommandLine command(Terminal terminal) {
-    LessonCommand lesson = new LessonCommand(terminal);
-    CommandLine lessons = new CommandLine(lesson);
-    Stream.of(lesson.commands()).forEach(lessons::addSubcommand);
-    return new CommandLine(new Main(terminal))
-        .addSubcommand(new ListCommand(terminal))
-        .addSubcommand(new RunCommand(terminal))
-        .addSubcommand(new ExploreCommand(terminal))
-        .addSubcommand(new OpenCommand(terminal))
-        .addSubcommand(new InfoCommand(terminal))
-        .addSubcommand(new CompareCommand(terminal))
-        .addSubcommand(new ExportCommand(terminal))
-        .addSubcommand(new ShareCommand(terminal))
-        .addSubcommand(new MergeCommand(terminal))
-        .addSubcommand(new RecoverCommand(terminal))
-        .addSubcommand(lessons)
-        .addSubcommand(new ExerciseCommand(terminal))
-        .addSubcommand(new WorkerCommand(terminal))
-        .addSubcommand(new CompletionCommand(terminal))
-        .addSubcommand(new ManCommand(terminal))
-        .setResourceBundle(new UsageWords())
+  /** With that command alone which is asked for: to know of all takes longer than most take. */
+  private static CommandLine line(Terminal terminal, String[] args) {
+    CommandLine line = new CommandLine(new Main(terminal));
+    String first = args.length == 0 ? "" : args[0];
+    boolean alone = COMMANDS.contains(first) && !OF_ALL.contains(first);
+    for (String each : alone ? List.of(first) : COMMANDS) {
+      line.addSubcommand(command(each, terminal));
+    }
+    return line.setResourceBundle(new UsageWords())
         .setOut(new PrintWriter(terminal.out(), true))
         .setErr(new PrintWriter(terminal.err(), true))
         .setParameterExceptionHandler((e, _) -> wrongUsage(terminal, e))
         .setExecutionExceptionHandler((e, _, _) -> failed(terminal, e));
+  }
+
+  private static Object command(String name, Terminal terminal) {
+    return switch (name) {
+      case "list" -> new ListCommand(terminal);
+      case "run" -> new RunCommand(terminal);
+      case "explore" -> new ExploreCommand(terminal);
+      case "open" -> new OpenCommand(terminal);
+      case "info" -> new InfoCommand(terminal);
+      case "compare" -> new CompareCommand(terminal);
+      case "export" -> new ExportCommand(terminal);
+      case "share" -> new ShareCommand(terminal);
+      case "merge" -> new MergeCommand(terminal);
+      case "recover" -> new RecoverCommand(terminal);
+      case "lesson" -> lessons(terminal);
+      case "exercise" -> new ExerciseCommand(terminal);
+      case "worker" -> new WorkerCommand(terminal);
+      case "completion" -> new CompletionCommand(terminal);
+      case "man" -> new ManCommand(terminal);
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private static CommandLine lessons(Terminal terminal) {
+    LessonCommand lesson = new LessonCommand(terminal);
+    CommandLine lessons = new CommandLine(lesson);
+    Stream.of(lesson.commands()).forEach(lessons::addSubcommand);
+    return lessons;
   }
 
   /** No command was given. */

@@ -311,8 +311,8 @@ public enum EventKind {
   CHOICE(141),
 
   /**
-   * Variable {@code object} was read. Value: its bits. Flags: a {@link ValueType} code. Strictly
-   * ordered by time within one variable.
+   * Variable {@code object} was read. Value: its bits. Flags: a {@link ValueType} code, {@link
+   * Flags#VOLATILE}. Strictly ordered by time within one variable.
    */
   FIELD_READ(60),
   /** Variable {@code object} was written. As {@link #FIELD_READ}. */

@@ -96,6 +96,12 @@ public final class Flags {
    */
   public static final int UNTOLD = 1 << 9;
 
+  /**
+   * Of an access of a variable: the language promises that a read sees what was written last, and
+   * all that its writer had done before.
+   */
+  public static final int VOLATILE = 1 << 8;
+
   /** The interpreter was built to let threads run at the same time. */
   public static final int FREE_THREADED = 1;
 

@@ -1,6 +1,8 @@
 package interleave.explore;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +86,16 @@ final class Frontier {
 
   Item remove() {
     return items.remove();
+  }
+
+  /** Those that come next, if nothing comes before them; they stay. */
+  List<Item> next(int most) {
+    List<Item> next = new ArrayList<>();
+    while (next.size() < most && !items.isEmpty()) {
+      next.add(items.remove());
+    }
+    items.addAll(next);
+    return next;
   }
 
   /** All begins anew. */

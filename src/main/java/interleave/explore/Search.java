@@ -1,6 +1,7 @@
 package interleave.explore;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ public final class Search implements Exploration {
 
   /** Beyond so many moments orders are not counted. */
   private static final int MOST_COUNTED = 250_000;
+
+  /** So many runs are told of before they are asked for. */
+  private static final int MOST_EXPECTED = 6;
+
+  private static final int MOST_LOOKED = 16;
 
   /** So many runs are tried a second time, since they stood still or went astray. */
   private static final int MOST_ODD = 20;
@@ -129,7 +135,8 @@ public final class Search implements Exploration {
     runs++;
     Trace trace;
     try {
-      Subject.Order order = new Subject.Order(schedule, Optional.empty(), limits.steps());
+      Subject.Order order = order(schedule);
+      expect(order);
       trace = subject.run(order);
       if (isOdd(trace) && odd < MOST_ODD) {
         trace = subject.run(order); // a machine may be busy once
@@ -149,6 +156,26 @@ public final class Search implements Exploration {
       concludes = !doubts.isMisjudged() && unions < MOST_UNIONS;
       again();
     }
+  }
+
+  private Subject.Order order(List<ThreadId> schedule) {
+    return new Subject.Order(schedule, Optional.empty(), limits.steps());
+  }
+
+  /** What will be run behind that, unless it tells otherwise. */
+  private void expect(Subject.Order first) {
+    List<Subject.Order> orders = new ArrayList<>(List.of(first));
+    for (Frontier.Item each : frontier.next(MOST_LOOKED)) {
+      if (orders.size() > MOST_EXPECTED) {
+        break;
+      }
+      Way way = each.whole();
+      Walk walk = new Walk(events, states, beginning, concludes && !everything);
+      if (!each.state().followed[each.index()] && !walk.go(way)) {
+        orders.add(order(Way.schedule(way, events)));
+      }
+    }
+    subject.expect(orders);
   }
 
   private static boolean isOdd(Trace trace) {

@@ -14,6 +14,14 @@ public interface Subject {
   Trace run(Order order) throws IOException;
 
   /**
+   * Hears which orders will be asked for next, as far as that can be told, so that they may be run
+   * before they are.
+   *
+   * @param orders the first is asked for now; of the others some never may be
+   */
+  default void expect(List<Order> orders) {}
+
+  /**
    * In which order its threads are to go on.
    *
    * @param schedule who goes on at the first choices

@@ -9,6 +9,7 @@ import interleave.explore.Subject;
 import interleave.explore.Trace;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public final class Experiment {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private static final int MOST_AGAIN = 100;
+
+  /** So many runs may be made before they are needed. */
+  private static final int MOST_EXPECTED = 6;
 
   private final ControlledProgram program;
   private final Exploration exploration;
@@ -173,23 +177,31 @@ public final class Experiment {
         break;
       }
       if (group.ending().kind().isOfProgram()) {
-        again.put(group.ending(), again(group, times));
+        again.put(group.ending(), again(group, times, until));
       }
     }
     return again;
   }
 
-  private Again again(Endings.Group group, int times) {
+  /** Runs that do not come about since the time is over, or somebody has seen enough, are none. */
+  private Again again(Endings.Group group, int times, long until) {
     int same = 0;
-    for (int i = 0; i < times && !cancelled; i++) {
+    Subject.Order order = new Subject.Order(group.schedule(), Optional.empty(), limits.steps());
+    int played = 0;
+    while (played < times && !cancelled && System.nanoTime() < until) {
+      boolean isSame = false;
       try {
-        Trace trace =
-            program.run(new Subject.Order(group.schedule(), Optional.empty(), limits.steps()));
-        same += trace.ending().equals(group.ending()) ? 1 : 0;
+        program.expect(Collections.nCopies(Math.min(times - played, MOST_EXPECTED), order));
+        Trace trace = program.run(order);
+        isSame = trace.ending().equals(group.ending());
       } catch (IOException e) {
-        // That run led nowhere.
+        if (cancelled || System.nanoTime() >= until) {
+          break;
+        }
       }
+      played++;
+      same += isSame ? 1 : 0;
     }
-    return new Again(times, same);
+    return new Again(played, same);
   }
 }

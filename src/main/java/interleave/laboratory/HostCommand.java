@@ -31,6 +31,12 @@ final class HostCommand implements Hosts {
   /** What hosts of Java take for no field at all. */
   private static final String NO_FIELD = "-";
 
+  private static final String SMALL = "-XX:+UseSerialGC";
+
+  /** The last is for the system's calls by which a run stays on one processor. */
+  private static final List<String> FOR_SHORT_RUNS =
+      List.of("-XX:TieredStopAtLevel=1", SMALL, "--enable-native-access=ALL-UNNAMED");
+
   private final Launch launch;
   private final List<String> words;
   private final Map<String, String> environment;
@@ -71,6 +77,7 @@ final class HostCommand implements Hosts {
     }
     List<String> words = new ArrayList<>();
     words.add(java.java().toString());
+    words.addAll(forShortRuns(java.call().options()));
     words.addAll(java.call().options());
     List<String> code = code(java, folder);
     String path = code.getFirst().isEmpty() ? code.getLast() : code.getFirst();
@@ -81,6 +88,19 @@ final class HostCommand implements Hosts {
     Map<String, String> environment = new LinkedHashMap<>(java.environment());
     watch(environment, WATCH, java.watched(), isLesson ? NO_FIELD : null);
     return new HostCommand(java, words, environment, folder);
+  }
+
+  /**
+   * What suits a JVM whose programs are new in each run: no code lives long enough for the better
+   * compiler, which takes a third of the processor's time, and none lives on in a large heap.
+   */
+  private static List<String> forShortRuns(List<String> asked) {
+    boolean collector = asked.stream().anyMatch(each -> each.matches("-XX:[+-]Use\\w+GC"));
+    List<String> options = new ArrayList<>(FOR_SHORT_RUNS);
+    if (collector) {
+      options.remove(SMALL);
+    }
+    return options;
   }
 
   /** Class path, and main class or jar. */

@@ -4,6 +4,7 @@ import interleave.explore.Subject;
 import interleave.explore.Trace;
 import interleave.words.Words;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +33,11 @@ public final class Refusing implements Subject {
       throw new Refusal(WORDS.get("refused", EndingSentence.of(first.get())));
     }
     return trace;
+  }
+
+  @Override
+  public void expect(List<Order> orders) {
+    program.expect(orders);
   }
 
   /** It did what is not controlled; the message says what, and where. */

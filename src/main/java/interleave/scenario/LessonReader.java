@@ -28,7 +28,7 @@ final class LessonReader {
 
   /** The kinds of things that stand directly below the threads. */
   private static final List<String> SUBJECTS =
-      List.of("", "lock", "synchronizer", "variable", "pool", "queue", "gil");
+      List.of("", "lock", "synchronizer", "variable", "pool", "queue", "gil", "order");
 
   private final LessonFiles files;
   private final Origin origin;

@@ -18,6 +18,10 @@ final class ParameterReader {
   private static final List<String> TYPES =
       List.of("number", "seconds", "switch", "choice", "text", "texts", SEED);
   private static final int LONGEST = 400;
+
+  /** In files of words something else is said under these. */
+  private static final List<String> TAKEN = List.of("help", ProgramLanguage.PYTHON.id());
+
   private static final int MOST_TEXTS = 100;
 
   private final LessonTable table;
@@ -59,6 +63,11 @@ final class ParameterReader {
   }
 
   private void check() {
+    for (String value : values) {
+      if (TAKEN.contains(value)) {
+        table.wrong(type.equals("choice") ? "values" : "named", "value.taken", value);
+      }
+    }
     parameter(Words.from(_ -> Map.of("parameter." + name, name)))
         .check(standard)
         .ifPresent(reason -> table.wrong("default", "default", name, reason));

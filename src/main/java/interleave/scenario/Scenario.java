@@ -90,6 +90,16 @@ public record Scenario(
     return paragraphs.toString();
   }
 
+  /** What whoever teaches it may say, point at and ask; none where nothing is written down. */
+  public List<String> notes(ProgramLanguage language) {
+    List<String> notes = new ArrayList<>();
+    Words said = words(language);
+    for (int i = 1; said.has("note." + i); i++) {
+      notes.add(said.get("note." + i));
+    }
+    return notes;
+  }
+
   /** The question as it is asked of the program in that language. */
   public Question question(ProgramLanguage language) {
     return new Question(words(language), question.answers(), question.checks());

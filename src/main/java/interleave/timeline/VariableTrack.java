@@ -14,6 +14,14 @@ public interface VariableTrack {
 
   ValueType type();
 
+  /**
+   * Whether the language promises that a read of it sees what was written last, and all that its
+   * writer had done before: a volatile field.
+   */
+  default boolean orders() {
+    return false;
+  }
+
   int size();
 
   long time(int i);

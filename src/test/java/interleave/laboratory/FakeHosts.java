@@ -15,11 +15,12 @@ import java.io.Writer;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Hosts without a process: threads that speak the protocol, and run a subject of the tests. */
@@ -33,8 +34,8 @@ class FakeHosts implements Hosts {
   }
 
   private final Mischief mischief;
-  final List<Fake> started = new ArrayList<>();
-  private int runs;
+  final List<Fake> started = new CopyOnWriteArrayList<>();
+  private final AtomicInteger runs = new AtomicInteger();
 
   FakeHosts(Subject subject, Mischief mischief) {
     this.subject = subject;
@@ -43,6 +44,11 @@ class FakeHosts implements Hosts {
 
   static FakeHosts honest(Subject subject) {
     return new FakeHosts(subject, (_, _, _, _) -> false);
+  }
+
+  /** How many runs they were asked for, those that warm up included. */
+  int runs() {
+    return runs.get();
   }
 
   @Override
@@ -81,7 +87,7 @@ class FakeHosts implements Hosts {
             break;
           }
           if (fields.getFirst().equals("run")
-              && !mischief.instead(runs++, fields.get(1), out, socket)) {
+              && !mischief.instead(runs.getAndIncrement(), fields.get(1), out, socket)) {
             run(fields, in, out);
           }
           out.flush();
@@ -177,6 +183,9 @@ class FakeHosts implements Hosts {
                 next.place().file(),
                 "" + next.place().line()));
       }
+    }
+    for (Trace.Told told : trace.told()) {
+      out.write(Line.of("told", told.place().file(), "" + told.place().line(), told.key()));
     }
     for (var value : trace.ending().values().entrySet()) {
       out.write(Line.of("value", value.getKey(), value.getValue()));

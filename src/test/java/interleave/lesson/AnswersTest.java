@@ -62,6 +62,19 @@ class AnswersTest {
             scenario -> assertThat(Answers.of(scenario, timeline)).as(scenario.id()).isEmpty());
   }
 
+  // bounded-buffer
+
+  @Test
+  void whereNothingCanGoOnThreadsAreStuckWhateverTheyWaitFor() {
+    int items = program.object(ObjectType.SEMAPHORE, 0, "items");
+    main.at(1).event(THREAD_BEGIN).event(SYNC_STATE, items, 0);
+    main.at(MS).event(SYNC_WAIT_BEGIN, items, 1);
+    trace.engine(500 * MS, STANDS_STILL, 0, 7, null);
+    trace.store.advance(1000 * MS);
+    Timeline timeline = trace.store.snapshot();
+    assertThat(of("bounded-buffer", timeline).orElseThrow().answer()).isEqualTo("stuck");
+  }
+
   // lock-and-lost-updates
 
   private void updates(int pairs) {

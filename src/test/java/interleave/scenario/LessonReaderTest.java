@@ -137,7 +137,7 @@ class LessonReaderTest {
           """
           few = "Only            | fow = "Only          | en.toml: “try.few” is missing: it is shown
           few = "Only            | fow = "Only          | en.toml: “try.fow” is never shown
-          label = "sales"        | lable = "sales"      | en.toml:15: there is no “parameter.sales.lable” here; there are label, help, values
+          label = "sales"        | lable = "sales"      | en.toml:20: there is no “parameter.sales.lable” here; there are label, help, values
           some.one =             | some.won =           | there is no “reveal.some.won” here; there are other, one
           question =             | quesion =            | there is no “quesion” here
           summary =              | summary              | en.toml:2: “summary” is there already
@@ -149,6 +149,53 @@ class LessonReaderTest {
       change("en.toml", "summary \"", "summary = \"");
     }
     assertThat(told()).anyMatch(each -> each.contains(told));
+  }
+
+  @Test
+  void answersMayBeCalledAsAnythingAlsoAsEndingsOfKeysAreCalled() {
+    for (String name : List.of("one", "other", "python")) {
+      files.putAll(LessonTemplate.files("till"));
+      change("lesson.toml", "\"some\"", "\"" + name + "\"");
+      for (String words : List.of("en.toml", "zh.toml")) {
+        files.put(words, files.get(words).replaceAll("(?m)^some( =|\\.)", name + "$1"));
+      }
+      Scenario till = read().orElseThrow(() -> new AssertionError(name + problems));
+      assertThat(till.question().answer(name)).isEqualTo("Some");
+      assertThat(till.question(ProgramLanguage.PYTHON).answer(name)).isEqualTo("Some");
+    }
+  }
+
+  @Test
+  void aValueThatHasAWordIsNotCalledAsAnotherWordIs() {
+    change(
+        "lesson.toml",
+        "type = \"switch\"\ndefault = false",
+        "type = \"choice\"\nvalues = [\"off\", \"help\"]");
+    assertThat(told())
+        .anyMatch(each -> each.startsWith("lesson.toml:25: “help” cannot be a value"));
+  }
+
+  @Test
+  void notesAreForWhoTeachesInEachLanguageOfWords() {
+    Scenario till = read().orElseThrow(() -> new AssertionError(problems));
+    List<String> english = till.notes(ProgramLanguage.PYTHON);
+    assertThat(english).hasSize(4).first().asString().endsWith("?");
+    Language.use(Language.CHINESE);
+    assertThat(till.notes(ProgramLanguage.JAVA))
+        .hasSameSizeAs(english)
+        .doesNotContain(english.getFirst());
+    Language.use(Language.ENGLISH);
+    files.put("zh.toml", files.get("zh.toml").replaceAll("(?s)notes = \\[.*?\\n]", ""));
+    assertThat(told()).containsExactly("zh.toml: “notes” is missing: it is shown");
+  }
+
+  @Test
+  void aParagraphBehindAGapIsNeverShown() {
+    files.put("en.toml", files.get("en.toml") + "\n[python]\nnotes.9 = \"Far behind.\"\n");
+    assertThat(told()).containsExactly("en.toml: “python.notes.9” is never shown");
+    files.put("en.toml", files.get("en.toml").replace("notes.9", "notes.5"));
+    assertThat(read().orElseThrow().notes(ProgramLanguage.PYTHON)).hasSize(5);
+    assertThat(read().orElseThrow().notes(ProgramLanguage.JAVA)).hasSize(4);
   }
 
   @Test

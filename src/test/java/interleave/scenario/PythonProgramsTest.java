@@ -36,6 +36,7 @@ class PythonProgramsTest {
     quick("thread", "thread MainThread ended.", "pause=0.05");
     quick("lock-and-lost-updates", "Balance: 0", "lock=on", "loops=1000");
     quick("visibility", "The watcher has ended.", "pause=0.05");
+    quick("happens-before", "The reader has read 42.", "takes=0.01");
     quick("compare-and-set", "Counted 20 of 20, again: \\d+", "loops=10", "work=0.01");
     quick("thread-local", "In main: nobody", "pause=0.05");
     quick("gil", "2 processes: .* s, sum \\d+", "workers=2", "work=1");
@@ -48,6 +49,9 @@ class PythonProgramsTest {
     quick("dining-philosophers", "All are full.", "strategy=ordered", "pause=0", "eating=0.01");
     quick("readers-writers", "\\w+-\\d is done.", "rounds=2");
     quick("semaphore", "The car park is empty.", "stay=0.02");
+    quick("bounded-buffer", "Put in: 36, taken out: 36", "using=0.02");
+    quick(
+        "reusable-barrier", "At most 1 rounds ahead.", "turnstiles=two", "held=0.02", "work=0.01");
     quick("barrier-and-latch", "All are in.", "lap=0.05");
     quick("condition", "0 left in the buffer.", "items=5");
     quick("woken-too-early", "Fewest cakes: 0, .*", "look=while", "baking=0.01", "eating=0");

@@ -10,6 +10,7 @@ import interleave.timeline.SynchronizerTrack.Outcome;
 import interleave.timeline.SynchronizerTrack.Wait;
 import interleave.timeline.explain.Explanation;
 import interleave.timeline.layout.SynchronizerText;
+import interleave.timeline.tableau.TableauAt;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,21 @@ class SynchronizersTest {
     assertThat(timeline.synchronizers())
         .extracting(each -> SynchronizerText.level(each, 500))
         .containsExactlyInAnyOrder("3 of 3 permits free", "2 of 2 left to count");
+  }
+
+  @Test
+  void aSemaphoreThatBeganWithoutPermitsIsNotSaidToHaveMoreOfThemThanAll() {
+    int items = process.object(ObjectType.SEMAPHORE, 0, "items");
+    a.at(1).event(THREAD_BEGIN).at(5).event(SYNC_STATE, items, state(0, 0));
+    a.at(10).event(PERMIT_RELEASED, items, 2);
+    b.at(20).event(PERMIT_ACQUIRED, items, 1);
+    Timeline timeline = trace.end();
+    SynchronizerTrack track = timeline.synchronizers().getFirst();
+    assertThat(SynchronizerText.level(track, 10)).isEqualTo("2 free, 0 at first");
+    assertThat(SynchronizerText.brief(track, 20)).isEqualTo("1 free");
+    assertThat(TableauAt.at(timeline, 20, 10).locks())
+        .as("nobody has to give back what others made")
+        .allSatisfy(pill -> assertThat(pill.holders()).isEmpty());
   }
 
   @Test

@@ -162,19 +162,27 @@ final class Course {
   }
 
   /** Somebody who is not under control may have made others able. */
-  synchronized void look() {
-    if (!over && running == null) {
-      Strand any = null;
-      for (Strand each : strands) {
-        any = each.standing ? each : any;
-      }
-      if (any != null) {
-        advance(any);
-        Strand next = running;
-        if (next == any) {
-          any.wake();
+  void look() {
+    Strand next = null;
+    synchronized (this) {
+      if (!over && running == null) {
+        Strand any = null;
+        for (Strand each : strands) {
+          any = each.standing ? each : any;
+        }
+        if (any != null) {
+          advance(any);
+          next = running;
         }
       }
+    }
+    wake(next);
+  }
+
+  /** Outside of the lock that it would take first. */
+  private static void wake(@Nullable Strand next) {
+    if (next != null) {
+      next.wake();
     }
   }
 
@@ -190,15 +198,17 @@ final class Course {
   void stand(Strand me) {
     me.inside = true;
     try {
+      Strand next = null;
       synchronized (this) {
         if (!over) {
           me.toldToWait = me.test == Test.NOTIFIED || me.test == Test.UNPARKED;
           me.expired = false;
           me.pending = true;
           me.announced = false;
-          come(me);
+          next = come(me);
         }
       }
+      wake(next);
       await(me);
       begins(me);
     } finally {
@@ -231,7 +241,8 @@ final class Course {
     }
   }
 
-  private void come(Strand me) {
+  /** Whom the calling thread has to wake then. */
+  private @Nullable Strand come(Strand me) {
     me.standing = true;
     if (!me.arrived) {
       if (records) {
@@ -242,14 +253,13 @@ final class Course {
       if (parent != null) {
         LockSupport.unpark(parent.thread);
       }
-    } else if (me.free) {
-      me.free = false;
-      if (running == null && !over) {
-        advance(me);
-      }
-    } else {
-      advance(me);
+      return null;
     }
+    if (me.free) {
+      me.free = false;
+      return running == null ? advance(me) : null;
+    }
+    return advance(me);
   }
 
   /** After what records that it waits: stands again, unless it has been chosen already. */
@@ -259,11 +269,13 @@ final class Course {
     }
     me.inside = true;
     try {
+      Strand next = null;
       synchronized (this) {
         if (!over) {
-          come(me);
+          next = come(me);
         }
       }
+      wake(next);
       await(me);
       begins(me);
     } finally {
@@ -358,14 +370,18 @@ final class Course {
   }
 
   /** The calling thread does nothing more. */
-  synchronized void ended(Strand me) {
+  void ended(Strand me) {
+    wake(leaves(me));
+  }
+
+  private synchronized @Nullable Strand leaves(Strand me) {
     me.ended = true;
     me.standing = false;
     strands.remove(me);
     past.add(me);
     if (over) {
       notifyHost();
-      return;
+      return null;
     }
     if (!me.arrived) {
       me.arrived = true;
@@ -378,8 +394,9 @@ final class Course {
       Ending known = foreseen;
       finish(known != null ? known : new Ending("done", ""));
     } else if (running == me || running == null) {
-      advance(me);
+      return advance(me);
     }
+    return null;
   }
 
   private boolean isDone() {
@@ -398,10 +415,10 @@ final class Course {
     }
   }
 
-  /** Who goes on, now that {@code me} stands or has ended. */
-  private void advance(Strand me) {
+  /** Who goes on, now that {@code me} stands or has ended; null where nobody has to be woken. */
+  private @Nullable Strand advance(Strand me) {
     if (over) {
-      return;
+      return null;
     }
     if (records) {
       Clock.step(steps + 1); // what is said from here on belongs to what comes next
@@ -417,8 +434,8 @@ final class Course {
         if (each.standing && !each.toldToWait && !Readiness.of(each)) {
           each.toldToWait = true;
           each.standing = false;
-          hand(each, me);
-          return;
+          running = each;
+          return null;
         }
       }
     }
@@ -432,15 +449,15 @@ final class Course {
     } while (able.isEmpty() && expireEarliest());
     if (able.isEmpty()) {
       nobody();
-      return;
+      return null;
     }
     Strand chosen = able.size() == 1 ? able.get(0) : choose();
     if (chosen == null) {
-      return;
+      return null;
     }
     if (++steps > schedule.mostSteps) {
       finish(new Ending("steps", Integer.toString(schedule.mostSteps)));
-      return;
+      return null;
     }
     chosen.choices = able.size();
     if (records && chosen != me && !me.ended) {
@@ -448,7 +465,8 @@ final class Course {
     }
     step(chosen);
     explorer.relieve();
-    hand(chosen, me);
+    running = chosen;
+    return chosen == me ? null : chosen;
   }
 
   private void step(Strand chosen) {
@@ -472,13 +490,6 @@ final class Course {
       text.append(text.isEmpty() ? "" : " ").append(each.id);
     }
     return text.toString();
-  }
-
-  private void hand(Strand to, Strand from) {
-    running = to;
-    if (to != from) {
-      to.wake();
-    }
   }
 
   private void nobody() {
@@ -624,7 +635,11 @@ final class Course {
    * @param givenUp whether that is enough
    * @param idle tells who waits
    */
-  synchronized void look(boolean givenUp, Idleness idle) {
+  void look(boolean givenUp, Idleness idle) {
+    wake(looked(givenUp, idle));
+  }
+
+  private synchronized @Nullable Strand looked(boolean givenUp, Idleness idle) {
     Strand at = running;
     if (over || explorer.stopped()) {
       finish(new Ending("stopped", ""));
@@ -633,9 +648,10 @@ final class Course {
     } else if (at != null && !at.standing) {
       Strand busy = busy(at);
       if (idle.waits(busy)) {
-        letBe(busy, at);
+        return letBe(busy, at);
       }
     }
+    return null;
   }
 
   /** Who runs: {@code at}, or a thread that it started and that runs to its first point. */
@@ -647,15 +663,15 @@ final class Course {
     return busy;
   }
 
-  private void letBe(Strand busy, Strand at) {
+  private @Nullable Strand letBe(Strand busy, Strand at) {
     tell(busy.place, "waits", busy.id);
     busy.free = true;
     if (busy != at) {
       busy.arrived = true;
       LockSupport.unpark(at.thread);
-    } else {
-      running = null;
-      advance(at);
+      return null;
     }
+    running = null;
+    return advance(at);
   }
 }

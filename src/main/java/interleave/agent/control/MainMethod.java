@@ -1,19 +1,45 @@
 package interleave.agent.control;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** A program's {@code main}, which need be neither static nor public, nor take arguments. */
 final class MainMethod {
-  private final Method method;
+  private static final MethodType USUAL = MethodType.methodType(void.class, String[].class);
 
-  private MainMethod(Method method) {
-    this.method = method;
+  private MainMethod() {}
+
+  /** Calls it; what it throws is thrown. */
+  static void call(Class<?> type, String[] arguments) throws Throwable {
+    MethodHandle usual = usual(type);
+    if (usual != null) {
+      usual.invoke(arguments);
+      return;
+    }
+    try {
+      call(found(type), arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() == null ? e : e.getCause();
+    }
   }
 
-  static MainMethod of(Class<?> type) throws NoSuchMethodException {
+  /** To reflect a class takes a tenth of a run's time: of most it need not be done. */
+  private static @Nullable MethodHandle usual(Class<?> type) {
+    try {
+      return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+          .findStatic(type, "main", USUAL);
+    } catch (ReflectiveOperationException e) {
+      return null;
+    }
+  }
+
+  private static Method found(Class<?> type) throws NoSuchMethodException {
     Method found = find(type, String[].class);
     if (found == null) {
       found = find(type);
@@ -22,7 +48,7 @@ final class MainMethod {
       throw new NoSuchMethodException(type.getName().concat(" has no main method"));
     }
     found.setAccessible(true);
-    return new MainMethod(found);
+    return found;
   }
 
   private static @Nullable Method find(Class<?> type, Class<?>... parameters) {
@@ -36,8 +62,9 @@ final class MainMethod {
     return null;
   }
 
-  void call(String[] arguments) throws ReflectiveOperationException {
-    Object receiver = Modifier.isStatic(method.getModifiers()) ? null : make();
+  private static void call(Method method, String[] arguments) throws ReflectiveOperationException {
+    Object receiver =
+        Modifier.isStatic(method.getModifiers()) ? null : made(method.getDeclaringClass());
     if (method.getParameterCount() == 1) {
       method.invoke(receiver, (Object) arguments);
     } else {
@@ -45,8 +72,8 @@ final class MainMethod {
     }
   }
 
-  private Object make() throws ReflectiveOperationException {
-    Constructor<?> constructor = method.getDeclaringClass().getDeclaredConstructor();
+  private static Object made(Class<?> type) throws ReflectiveOperationException {
+    Constructor<?> constructor = type.getDeclaredConstructor();
     constructor.setAccessible(true);
     return constructor.newInstance();
   }

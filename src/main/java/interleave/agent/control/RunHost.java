@@ -15,6 +15,7 @@ public final class RunHost {
   private final String[] arguments;
   private final RunOutput output = new RunOutput();
   private final FreshJdk fresh = new FreshJdk();
+  private final OneProcessor processor = new OneProcessor();
 
   public RunHost(OwnClasses own, Rewriter rewriter, String[] arguments) {
     this.own = own;
@@ -32,6 +33,7 @@ public final class RunHost {
     Watchdog watchdog = new Watchdog();
     watchdog.start();
     for (Link.Order order = link.next(); order != null; order = link.next()) {
+      processor.beforeRun();
       run(order, link, watchdog);
     }
     return 0;
@@ -50,7 +52,7 @@ public final class RunHost {
     main.start();
     Course.Ending ending = course.awaitEnd();
     watchdog.over(null);
-    output.end(course);
+    output.end();
     FinalValues.tell(course, loader);
     unwind(course);
     course.journal.line("ended").plain(ending.kind()).field(ending.text()).end();
@@ -74,6 +76,7 @@ public final class RunHost {
     List<Strand> stays = course.left();
     if (!stays.isEmpty()) {
       course.journal.line("told").plain("").field(0).plain("left").field(stays.size()).end();
+      output.renew();
     }
     course.forget();
   }
@@ -99,10 +102,8 @@ public final class RunHost {
 
     private @Nullable Throwable call() {
       try {
-        MainMethod.of(loader.loadClass(mainClass)).call(arguments.clone());
+        MainMethod.call(loader.loadClass(mainClass), arguments.clone());
         return null;
-      } catch (java.lang.reflect.InvocationTargetException e) {
-        return e.getCause();
       } catch (Throwable e) {
         return e;
       }

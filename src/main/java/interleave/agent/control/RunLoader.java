@@ -21,6 +21,10 @@ final class RunLoader extends ClassLoader {
     private static final byte[] NONE = {};
 
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+
+    /** Classes that all runs share. */
+    private final Map<String, Class<?>> shared = new ConcurrentHashMap<>();
+
     private final OwnClasses own;
     private final Rewriter rewriter;
 
@@ -53,8 +57,14 @@ final class RunLoader extends ClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    Class<?> known = cache.shared.get(name);
+    if (known != null) {
+      return known;
+    }
     if (!own.isFresh(name)) {
-      return super.loadClass(name, resolve);
+      Class<?> found = super.loadClass(name, resolve);
+      cache.shared.put(name, found);
+      return found;
     }
     synchronized (getClassLoadingLock(name)) {
       Class<?> found = findLoadedClass(name);

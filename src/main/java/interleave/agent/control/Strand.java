@@ -81,7 +81,7 @@ final class Strand {
   boolean toldToWait;
 
   /** Whether it waits in {@code Object.wait}, and so for a real notification. */
-  @Nullable Object waitsIn;
+  volatile @Nullable Object waitsIn;
 
   boolean notified;
 
@@ -171,13 +171,15 @@ final class Strand {
 
   /** Has the thread look whether it may go on; takes no monitor of the program's. */
   void wake() {
+    if (waitsIn == null) {
+      LockSupport.unpark(thread);
+      return;
+    }
     synchronized (this) {
       if (waitsIn != null) {
         thread.interrupt();
-        return;
       }
     }
-    LockSupport.unpark(thread);
   }
 
   /** It does not wait for a notification any more; what woke it was ours, unless it was told. */

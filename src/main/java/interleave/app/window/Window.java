@@ -304,6 +304,7 @@ public final class Window {
       case MAXIMISE_PAGES -> workbench.layout().maximise(Pane.PAGES);
       case MAXIMISE_STAGE -> workbench.layout().maximise(Pane.STAGE);
       case RESET_PANES -> workbench.layout().reset();
+      case ORDER -> workbench.timelines().refold(Folds::toggleOrder);
       case LEGEND -> workbench.timelines().refold(Folds::toggleLegend);
       case GIL -> workbench.timelines().refold(Folds::toggleAllGils);
       case JVM_START -> workbench.timelines().refold(Folds::toggleStart);

@@ -1,6 +1,7 @@
 package interleave.lesson.recorded;
 
 import interleave.scenario.expression.Thing;
+import interleave.timeline.Standstill;
 import interleave.timeline.Timeline;
 
 /** A whole run. */
@@ -18,6 +19,7 @@ public final class RecordedRun {
         .number("exit", RecordedRun::exit)
         .truth("failed", it -> exit(it) != 0 && !Double.isNaN(exit(it)) || signalled(it))
         .truth("deadlocked", it -> it.deadlocks().stream().anyMatch(ring -> !ring.isPassing()))
+        .truth("standstill", it -> Standstill.of(it).isWhole())
         .things("threads", _ -> threads.threads())
         .things("processes", _ -> threads.processes())
         .things("spans", _ -> threads.spans())

@@ -9,6 +9,7 @@
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.explain}: sentences about things
  *   <li>{@code timeline.layout}: numbers and times as they are written everywhere
+ *   <li>{@code timeline.order}: accesses that nothing orders
  * </ul>
  *
  * <p>Pure; any thread.

@@ -17,11 +17,11 @@ public final class Vocabulary {
   static {
     kind(
         RUN,
-        "ended:truth length:time exit:number failed:truth deadlocked:truth threads:thread[]"
-            + " processes:process[] locks:lock[] synchronizers:synchronizer[] queues:queue[]"
-            + " messages:message[] variables:variable[] pools:pool[] tasks:task[] crowds:crowd[]"
-            + " pipes:pipe[] phases:phase[] deadlocks:deadlock[] spans:span[] holds:hold[]"
-            + " lines:line[] gils:gil[]");
+        "ended:truth length:time exit:number failed:truth deadlocked:truth standstill:truth"
+            + " threads:thread[] processes:process[] locks:lock[] synchronizers:synchronizer[]"
+            + " queues:queue[] messages:message[] variables:variable[] pools:pool[] tasks:task[]"
+            + " crowds:crowd[] pipes:pipe[] phases:phase[] deadlocks:deadlock[] spans:span[]"
+            + " holds:hold[] lines:line[] gils:gil[]");
     kind(
         ENDING,
         "outcome:text deadlocked:truth failed:truth choices:number preemptions:number"
@@ -50,7 +50,7 @@ public final class Vocabulary {
     kind(
         "variable",
         "name:text process:text reads:number writes:number lost_updates:number first:number"
-            + " value:number");
+            + " value:number races:number sentence:text");
     kind("pool", "name:text tasks:number workers:number stolen:number");
     kind(
         "task",

@@ -28,7 +28,20 @@ final class GilBuilders {
   private final Map<Integer, GilBuilder> byProcess = new TreeMap<>();
   private final Map<Identity, ObjectColumn<Named>> names = new HashMap<>();
 
-  private record Identity(int process, long runtimeId) {}
+  private record Identity(int process, long runtimeId) {
+    // To link those that a record has of itself takes longer than to read all of an image.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Identity same
+          && process == same.process
+          && runtimeId == same.runtimeId;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * process + Long.hashCode(runtimeId);
+    }
+  }
 
   /** From that time on the identifier is that of this lane. */
   private record Named(long time, LaneBuilder lane) {}

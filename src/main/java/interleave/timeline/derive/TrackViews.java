@@ -357,6 +357,7 @@ final class TrackViews {
       int lostUpdates,
       String name,
       ValueType type,
+      boolean orders,
       long reads,
       long writes)
       implements VariableTrack {
@@ -368,6 +369,7 @@ final class TrackViews {
           variable.lostUpdates(),
           ShortNames.simple(variable.thing.name),
           variable.type,
+          variable.orders,
           variable.reads,
           variable.writes);
     }

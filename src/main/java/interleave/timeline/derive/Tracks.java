@@ -1,6 +1,7 @@
 package interleave.timeline.derive;
 
 import interleave.event.EventKind;
+import interleave.event.Flags;
 import interleave.event.ValueType;
 import interleave.timeline.column.IntBag;
 import interleave.timeline.derive.InternedObject.Sort;
@@ -134,6 +135,7 @@ final class Tracks {
       return;
     }
     VariableBuilder variable = variables.of(thing);
+    variable.orders |= (flags & Flags.VOLATILE) != 0;
     if (kind == EventKind.FIELD_WRITE) {
       variable.write(type, lane, site, value, time);
     } else {

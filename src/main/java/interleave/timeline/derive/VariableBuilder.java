@@ -64,6 +64,9 @@ final class VariableBuilder {
   long reads;
   long writes;
 
+  /** Whether its accesses order what the threads do. */
+  boolean orders;
+
   static final int WRITE = 1;
   static final int LOST = 2;
 

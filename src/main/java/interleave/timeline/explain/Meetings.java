@@ -52,7 +52,12 @@ final class Meetings {
     int opened = opened(track);
     return switch (track.kind()) {
       case UNKNOWN, FUTEX -> waited;
-      case SEMAPHORE -> SAYS.get("sum.SEMAPHORE", level, total, waited);
+      case SEMAPHORE ->
+          SAYS.get(
+              total == 0 || track.maxLevel() > total ? "sum.SEMAPHORE.signals" : "sum.SEMAPHORE",
+              level,
+              total,
+              waited);
       case LATCH -> {
         if (opened == 0) {
           yield SAYS.get(sum(track) + ".shut", level, total, waited);

@@ -16,10 +16,12 @@ final class Updates {
 
   private final VariableTrack variable;
   private final SentenceWords words;
+  private final Orders orders;
 
   Updates(Timeline timeline, VariableTrack variable) {
     this.variable = variable;
     this.words = new SentenceWords(timeline);
+    this.orders = new Orders(timeline, variable);
   }
 
   String variable() {
@@ -31,9 +33,12 @@ final class Updates {
     String reads = SentenceWords.times(variable.reads());
     String writes = SentenceWords.times(variable.writes());
     String threads = many(apart > 1 ? "threads.seen" : "threads", lanes.cardinality());
-    return variable.lostUpdates() == 0
-        ? SAYS.get("variable", reads, writes, threads)
-        : SAYS.get("variable.lost", reads, writes, threads, many("writes", variable.lostUpdates()));
+    String said =
+        variable.lostUpdates() == 0
+            ? SAYS.get("variable", reads, writes, threads)
+            : SAYS.get(
+                "variable.lost", reads, writes, threads, many("writes", variable.lostUpdates()));
+    return said + orders.races();
   }
 
   String access(int i) {
@@ -45,7 +50,9 @@ final class Updates {
       String before = took(variable.time(i) - variable.time(read));
       did = SAYS.get("wrote.from", did, value(read), before);
     }
-    return write && variable.isLost(i) ? SAYS.get("wrote.lost", did) : SentenceWords.end(did);
+    String said =
+        write && variable.isLost(i) ? SAYS.get("wrote.lost", did) : SentenceWords.end(did);
+    return said + orders.of(i);
   }
 
   /** The thread's last read before its write, if it did not write in between. */

@@ -47,6 +47,8 @@ public final class SynchronizerText {
   private static String told(String key, SynchronizerTrack track, int stands, int total) {
     int level = Math.min(stands, track.kind() == Kind.SEMAPHORE ? 1 << 30 : total);
     boolean open = track.kind() == Kind.LATCH && level == 0;
-    return WORDS.get(key + kind(track) + (open ? ".open" : ""), level, total);
+    boolean signals = track.kind() == Kind.SEMAPHORE && (total == 0 || track.maxLevel() > total);
+    return WORDS.get(
+        key + kind(track) + (open ? ".open" : signals ? ".signals" : ""), level, total);
   }
 }

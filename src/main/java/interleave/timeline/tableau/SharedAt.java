@@ -131,7 +131,10 @@ final class SharedAt {
         waiters.add(wait.lane());
       }
     }
-    List<Integer> holders = new ArrayList<>(track.holdersAt(time));
+    List<Integer> holders = new ArrayList<>();
+    if (track.totalAt(time) != 0) { // permits that are made by others nobody has to give back
+      holders.addAll(track.holdersAt(time));
+    }
     holders.removeAll(waiters);
     involved.addAll(holders);
     involved.addAll(waiters);

@@ -22,6 +22,9 @@ public final class Arrows {
   private static final int MOST = 2_000;
   private static final double FAR = 3000;
 
+  /** How far above and below the middle of a lane they end. */
+  public static final double HALF = LaneTrack.BOX / 2;
+
   private Arrows() {}
 
   public static void draw(View view, Space space, Brush brush) {
@@ -125,7 +128,7 @@ public final class Arrows {
   }
 
   /** An arrow that leaves in the direction of its tip, to the right. */
-  static Mark.Curve bow(
+  public static Mark.Curve bow(
       double x1, double from, double x2, double tip, Role role, double width, Mark.Stroke stroke) {
     double bend = (tip - from) * 0.5;
     return new Mark.Curve(
@@ -144,7 +147,7 @@ public final class Arrows {
   }
 
   /** Not so far out that a dashed line would have a million dashes. */
-  static double near(Space space, long time) {
+  public static double near(Space space, long time) {
     return Math.max(space.left() - FAR, Math.min(space.right() + FAR, space.x(time)));
   }
 

@@ -6,6 +6,7 @@ import interleave.exchange.export.LaneChoice;
 import interleave.timeline.range.TimeRange;
 import interleave.view.control.SpokenWords;
 import interleave.view.control.StretchChoice;
+import interleave.view.control.ValueNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,7 +21,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Asks what of a run is to leave, and in which format. */
 public final class ExportCard extends VBox {
@@ -91,18 +91,7 @@ public final class ExportCard extends VBox {
     WORDS.accessible(format, "export.format");
     format.getItems().setAll(formats);
     format.setMaxWidth(Double.MAX_VALUE);
-    format.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(ExportFormat each) {
-            return each == null ? "" : each.title() + "  " + each.suffixes().getFirst();
-          }
-
-          @Override
-          public ExportFormat fromString(String text) {
-            throw new UnsupportedOperationException(); // nobody types there
-          }
-        });
+    format.setConverter(new ValueNames<>(each -> each.title() + "  " + each.suffixes().getFirst()));
     format.getSelectionModel().selectFirst();
   }
 

@@ -9,6 +9,7 @@ import interleave.figure.format.FigureFormat;
 import interleave.figure.format.FigureFormats;
 import interleave.timeline.picture.FigurePart;
 import interleave.view.control.SpokenWords;
+import interleave.view.control.ValueNames;
 import interleave.words.Language;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -27,7 +28,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 
 /** The fields in which is wished how a figure looks; those that its format has no use for go. */
 final class FigureFields extends GridPane {
@@ -133,18 +133,7 @@ final class FigureFields extends GridPane {
     choice.setId("figure-" + key);
     WORDS.accessible(choice, key);
     choice.getItems().setAll(all);
-    choice.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T each) {
-            return each == null ? "" : words.apply(each);
-          }
-
-          @Override
-          public T fromString(String text) {
-            throw new UnsupportedOperationException(); // nobody types there
-          }
-        });
+    choice.setConverter(new ValueNames<>(words));
     choice.valueProperty().addListener((_, _, _) -> change());
     return choice;
   }

@@ -6,6 +6,7 @@ import interleave.figure.FigureOptions;
 import interleave.figure.FigureTheme;
 import interleave.figure.PageSize;
 import interleave.view.control.SpokenWords;
+import interleave.view.control.ValueNames;
 import interleave.words.Language;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Asks how a worksheet of the run is wished. */
 public final class WorksheetCard extends VBox {
@@ -95,18 +95,7 @@ public final class WorksheetCard extends VBox {
     choice.setUserData(key);
     WORDS.accessible(choice, key);
     choice.getItems().setAll(all);
-    choice.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T each) {
-            return each == null ? "" : words.apply(each);
-          }
-
-          @Override
-          public T fromString(String text) {
-            throw new UnsupportedOperationException(); // nobody types there
-          }
-        });
+    choice.setConverter(new ValueNames<>(words));
     choice.getSelectionModel().selectFirst();
     return choice;
   }

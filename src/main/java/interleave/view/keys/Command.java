@@ -63,6 +63,7 @@ public enum Command {
   MAXIMISE_STAGE("Ctrl+F11"),
   RESET_PANES,
   ARROWS,
+  ORDER,
   LEGEND,
   GIL,
   JVM_START,

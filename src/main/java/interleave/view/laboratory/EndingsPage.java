@@ -7,6 +7,7 @@ import interleave.laboratory.Report;
 import interleave.view.control.Chips;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
+import interleave.view.control.ValueNames;
 import interleave.view.session.Frame;
 import interleave.words.Language;
 import java.time.Duration;
@@ -26,7 +27,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Seeks all endings of a program, or some at random; any of them is played again. */
@@ -106,24 +106,10 @@ final class EndingsPage extends VBox implements FramePane {
       bound.getItems().add(i);
     }
     bound.getSelectionModel().selectFirst();
-    bound.setConverter(new Bounds());
+    bound.setConverter(
+        new ValueNames<>(it -> it == Limits.NONE ? WORDS.get("bound.none") : Integer.toString(it)));
     bound.setTooltip(WORDS.tooltip("bound.tip"));
     WORDS.accessible(bound, "bound");
-  }
-
-  /** A bound in words. */
-  private static final class Bounds extends StringConverter<Integer> {
-    @Override
-    public String toString(@Nullable Integer number) {
-      return number == null || number == Limits.NONE
-          ? WORDS.get("bound.none")
-          : Integer.toString(number);
-    }
-
-    @Override
-    public Integer fromString(String text) {
-      return Limits.NONE; // it is not typed
-    }
   }
 
   private HBox results() {

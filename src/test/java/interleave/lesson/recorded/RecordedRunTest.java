@@ -68,7 +68,7 @@ class RecordedRunTest {
             "variables['balance'].value == 8",
             "variables.writes == 2 and variables.reads == 2",
             "max(threads.end) > min(threads.end)",
-            "not deadlocked")) {
+            "not deadlocked and not standstill")) {
       assertThat(Expression.condition(truth, Vocabulary.RUN).holds(run)).as(truth).isTrue();
     }
   }

@@ -1,9 +1,6 @@
 package interleave.exchange.export.otlp;
 
-import interleave.exchange.export.Excerpt;
 import interleave.exchange.export.trace.Fact;
-import interleave.exchange.export.trace.TraceProcess;
-import interleave.exchange.export.trace.TraceSink;
 import interleave.exchange.export.trace.TraceTrack;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -15,7 +12,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Finds the spans that arrows leave and reach: of those that go on then the innermost. */
-final class ArrowEnds implements TraceSink {
+final class ArrowEnds extends SilentSink {
   private final Arrows arrows;
 
   /** The ends by row, and there by time. */
@@ -51,15 +48,6 @@ final class ArrowEnds implements TraceSink {
   Links links() {
     return new Links(arrows, places);
   }
-
-  @Override
-  public void begin(Excerpt what) {}
-
-  @Override
-  public void process(TraceProcess process) {}
-
-  @Override
-  public void track(TraceTrack track) {}
 
   @Override
   public void slice(
@@ -122,22 +110,6 @@ final class ArrowEnds implements TraceSink {
     }
     return touching;
   }
-
-  @Override
-  public void instant(TraceTrack on, String category, String name, long time, List<Fact> facts) {}
-
-  @Override
-  public void counter(TraceTrack on, long time, double value) {}
-
-  @Override
-  public void flow(
-      long id,
-      String category,
-      String name,
-      TraceTrack from,
-      long fromTime,
-      TraceTrack to,
-      long toTime) {}
 
   @Override
   public void end() {

@@ -1,9 +1,6 @@
 package interleave.exchange.export.otlp;
 
-import interleave.exchange.export.Excerpt;
 import interleave.exchange.export.trace.Fact;
-import interleave.exchange.export.trace.TraceProcess;
-import interleave.exchange.export.trace.TraceSink;
 import interleave.exchange.export.trace.TraceTrack;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** All arrows of a run, and from when to when anything is on each row. */
-final class Arrows implements TraceSink {
+final class Arrows extends SilentSink {
   private static final int FIRST = 64;
 
   /** Two for each arrow: of the row that it leaves and of the one that it reaches. */
@@ -67,15 +64,6 @@ final class Arrows implements TraceSink {
   }
 
   @Override
-  public void begin(Excerpt what) {}
-
-  @Override
-  public void process(TraceProcess process) {}
-
-  @Override
-  public void track(TraceTrack track) {}
-
-  @Override
   public void slice(
       TraceTrack on, String category, String name, long start, long end, List<Fact> facts) {
     used(on, start, end);
@@ -85,9 +73,6 @@ final class Arrows implements TraceSink {
   public void instant(TraceTrack on, String category, String name, long time, List<Fact> facts) {
     used(on, time, time);
   }
-
-  @Override
-  public void counter(TraceTrack on, long time, double value) {}
 
   @Override
   public void flow(
@@ -127,7 +112,4 @@ final class Arrows implements TraceSink {
     begins[track.id()] = Math.min(begins[track.id()], from);
     ends[track.id()] = Math.max(ends[track.id()], to);
   }
-
-  @Override
-  public void end() {}
 }

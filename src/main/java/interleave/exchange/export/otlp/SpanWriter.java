@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import interleave.exchange.export.Excerpt;
 import interleave.exchange.export.trace.Fact;
 import interleave.exchange.export.trace.TraceProcess;
-import interleave.exchange.export.trace.TraceSink;
 import interleave.exchange.export.trace.TraceTrack;
 import java.io.IOException;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * Writes each span on a line. Spans of one process after each other stand below one resource; when
  * those of another come, and when it is told again, it is said again, as batches of spans do.
  */
-final class SpanWriter implements TraceSink {
+final class SpanWriter extends SilentSink {
   private final JsonGenerator json;
   private final Arrows arrows;
   private final Links links;
@@ -181,19 +180,6 @@ final class SpanWriter implements TraceSink {
       json.writeEndObject();
     }
   }
-
-  @Override
-  public void counter(TraceTrack on, long time, double value) {}
-
-  @Override
-  public void flow(
-      long id,
-      String category,
-      String name,
-      TraceTrack from,
-      long fromTime,
-      TraceTrack to,
-      long toTime) {}
 
   @Override
   public void end() throws IOException {

@@ -46,28 +46,59 @@ enum Kind {
    * @throws IllegalArgumentException where it is nothing that can be kept
    */
   static Kind of(Object object) {
-    return switch (object) {
-      case ByteColumn _ -> BYTE_COLUMN;
-      case IntColumn _ -> INT_COLUMN;
-      case LongColumn _ -> LONG_COLUMN;
-      case TextColumn _ -> TEXT_COLUMN;
-      case long[] _ -> LONGS;
-      case int[] _ -> INTS;
-      case byte[] _ -> BYTES;
-      case boolean[] _ -> BOOLEANS;
-      case double[] _ -> DOUBLES;
-      case Object[] _ -> OBJECTS;
-      case Object own when Shape.isOurs(own.getClass()) -> PLAIN;
-      case Deque<?> _ -> DEQUE;
-      case List<?> _ -> LIST;
-      case LinkedHashMap<?, ?> _ -> LINKED_MAP;
-      case SortedMap<?, ?> _ -> TREE_MAP;
-      case EnumMap<?, ?> _ -> TREE_MAP;
-      case Map<?, ?> _ -> HASH_MAP;
-      case LinkedHashSet<?> _ -> LINKED_SET;
-      case SortedSet<?> _ -> TREE_SET;
-      case Set<?> _ -> HASH_SET;
-      default -> throw new IllegalArgumentException("cannot be kept: " + object.getClass());
-    };
+    // No switch over patterns: to link one takes as long as to read an image.
+    if (object.getClass().isArray()) {
+      return ofArray(object);
+    } else if (object instanceof ByteColumn) {
+      return BYTE_COLUMN;
+    } else if (object instanceof IntColumn) {
+      return INT_COLUMN;
+    } else if (object instanceof LongColumn) {
+      return LONG_COLUMN;
+    } else if (object instanceof TextColumn) {
+      return TEXT_COLUMN;
+    } else if (Shape.isOurs(object.getClass())) {
+      return PLAIN;
+    } else if (object instanceof Map) {
+      return ofMap(object);
+    } else if (object instanceof Set) {
+      return ofSet(object);
+    } else if (object instanceof Deque) {
+      return DEQUE;
+    } else if (object instanceof List) {
+      return LIST;
+    }
+    throw new IllegalArgumentException("cannot be kept: " + object.getClass());
+  }
+
+  private static Kind ofArray(Object array) {
+    if (array instanceof Object[]) {
+      return OBJECTS;
+    } else if (array instanceof long[]) {
+      return LONGS;
+    } else if (array instanceof int[]) {
+      return INTS;
+    } else if (array instanceof byte[]) {
+      return BYTES;
+    } else if (array instanceof boolean[]) {
+      return BOOLEANS;
+    } else if (array instanceof double[]) {
+      return DOUBLES;
+    }
+    throw new IllegalArgumentException("cannot be kept: " + array.getClass());
+  }
+
+  private static Kind ofMap(Object map) {
+    if (map instanceof LinkedHashMap) {
+      return LINKED_MAP;
+    }
+    return map instanceof SortedMap || map instanceof EnumMap ? TREE_MAP : HASH_MAP;
+  }
+
+  private static Kind ofSet(Object set) {
+    if (set instanceof LinkedHashSet) {
+      return LINKED_SET;
+    }
+    return set instanceof SortedSet ? TREE_SET : HASH_SET;
   }
 }

@@ -76,7 +76,7 @@ def begin():
     variables.begin_recorded(os.environ.pop("INTERLEAVE_SWITCH_POINTS", "every") == "interpreter")
     atexit.register(_finish, "done", "")
     scheduler.begin(line[2].split(), _ask if line[3] == "ask" else None, int(line[4]), _finish, _chosen,
-                    _stands)
+                    stands=_stands)
     return defaults.of_this_process() if "INTERLEAVE_OBSERVE" not in os.environ else ()
 
 

@@ -1,7 +1,7 @@
 """Futures: what came of a task is asked for, and told."""
 
-from _interleave.control import scheduler, things
-from _interleave.hooking import wrap
+from _interleave.control import scheduler, strands, things
+from _interleave.hooking import replace, wrap
 
 
 def patch(module):
@@ -25,8 +25,32 @@ def patch(module):
         wrap(future, name, get, bare=True)
     for name in ("done", "running", "cancelled"):
         wrap(future, name, _before("read"), bare=True)
-    for name in ("set_result", "set_exception", "cancel", "set_running_or_notify_cancel"):
+    for name in ("set_result", "set_exception", "cancel", "set_running_or_notify_cancel", "add_done_callback"):
         wrap(future, name, _before("update"), bare=True)
+    wrap(future, "__init__", _made, bare=True)
+    replace(future, "__hash__", strands.hash_of)  # those that have an end are kept in sets
+    wrap(module._AcquireFutures, "__enter__", _before_looking, bare=True)
+
+
+def _made(original):
+    def __init__(self, *arguments, **named):
+        original(self, *arguments, **named)
+        strands.order_of(self)
+
+    return __init__
+
+
+def _before_looking(original):
+    """Who waits for several looks at each of them, and leaves word that it waits."""
+
+    def __enter__(self):
+        me = scheduler.current()
+        if me is not None:
+            for each in sorted(self.futures, key=strands.order_of):
+                scheduler.point(me, "update", _thing(each), "wait", None, None, None, things.place())
+        return original(self)
+
+    return __enter__
 
 
 def _before(operation):
