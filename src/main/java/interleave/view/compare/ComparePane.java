@@ -20,6 +20,7 @@ import interleave.view.timeline.TimelineKeys;
 import interleave.view.timeline.TimelineView;
 import java.util.Optional;
 import java.util.OptionalLong;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -100,6 +101,7 @@ public final class ComparePane extends BorderPane implements FramePane {
     nothing.setWrapText(true);
     caution.setId("compare-caution");
     caution.getStyleClass().add("danger");
+    caution.setPadding(new Insets(4, 12, 0, 12));
     caution.setWrapText(true);
     caution.setMinHeight(Region.USE_PREF_SIZE);
     HBox figures = new HBox(table, said);
