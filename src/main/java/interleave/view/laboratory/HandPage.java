@@ -267,7 +267,7 @@ final class HandPage extends VBox implements FramePane {
     }
     Conduct.State state = now.state.get();
     return switch (state.phase()) {
-      case GOING -> WORDS.get("going");
+      case GOING -> WORDS.get(state.trace().isEmpty() ? "starting" : "going");
       case ASKING ->
           WORDS.get("asking", state.chosen().size() + 1)
               + state.trace().map(HandPage::told).orElse("");
