@@ -64,6 +64,7 @@ public record Attempt(Scenario lesson, ProgramLanguage language, String text) {
    * @param values of the parameters that it is given
    */
   public Program.Own program(Path folder, Map<String, String> values) throws IOException {
+    Files.createDirectories(folder);
     Path source = folder.resolve(file());
     Files.writeString(source, text);
     Optional<PythonCode> python = lesson.python();

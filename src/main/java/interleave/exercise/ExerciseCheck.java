@@ -76,7 +76,7 @@ public final class ExerciseCheck {
     List<Mistake> mistakes =
         SourceCheck.mistakes(attempt.file(), attempt.text(), attempt.language());
     if (!mistakes.isEmpty()) {
-      return Verdict.notCompiled(WORDS.get("not-compiled", attempt.file()), mistakes);
+      return Verdict.notCompiled(() -> WORDS.get("not-compiled", attempt.file()), mistakes);
     }
     Path folder = Files.createTempDirectory("interleave-exercise");
     try {
@@ -91,7 +91,7 @@ public final class ExerciseCheck {
 
   /** Where only a recording tells. */
   private static final Supplier<Verdict> NOTHING_ASKED =
-      () -> Verdict.without(Outcome.HOLDS, WORDS.get("holds.run"));
+      () -> Verdict.without(Outcome.HOLDS, () -> WORDS.get("holds.run"));
 
   private static boolean mayHold(Verdict verdict) {
     return verdict.outcome() == Outcome.HOLDS || verdict.outcome() == Outcome.HOLDS_SO_FAR;
@@ -110,7 +110,7 @@ public final class ExerciseCheck {
       Experiment going = new Experiment(controlled, search, limits);
       experiment = going;
       if (cancelled) {
-        return Verdict.without(Outcome.CANCELLED, WORDS.get("cancelled"));
+        return Verdict.without(Outcome.CANCELLED, () -> WORDS.get("cancelled"));
       }
       Watch watch = new Watch(listener, () -> judgement.breaking(search.endings()), going);
       Experiment.Findings findings = going.run(longest, AGAIN, watch);
@@ -160,7 +160,7 @@ public final class ExerciseCheck {
       return verdict;
     }
     return cancelled
-        ? Verdict.without(Outcome.CANCELLED, WORDS.get("cancelled"))
-        : Verdict.without(Outcome.BROKEN, WORDS.get("broken.run"));
+        ? Verdict.without(Outcome.CANCELLED, () -> WORDS.get("cancelled"))
+        : Verdict.without(Outcome.BROKEN, () -> WORDS.get("broken.run"));
   }
 }

@@ -78,7 +78,7 @@ final class HostCommand implements Hosts {
     List<String> words = new ArrayList<>();
     words.add(java.java().toString());
     words.addAll(forShortRuns(java.call().options()));
-    words.addAll(java.call().options());
+    words.addAll(SourceCompilation.left(java.call().options()));
     List<String> code = code(java, folder);
     String path = code.getFirst().isEmpty() ? code.getLast() : code.getFirst();
     words.addAll(List.of("-javaagent:" + agent, "-cp", path));

@@ -14,6 +14,9 @@ final class Objects {
   private final List<String> names = new ArrayList<>(List.of(""));
   private final Map<String, Integer> used = new HashMap<>();
 
+  /** Arrays whose elements are watched, and what they are called. */
+  private final Map<Object, String> held = new java.util.IdentityHashMap<>();
+
   /** The lock that each condition belongs to. */
   private final Map<Object, Object> locks = new java.util.IdentityHashMap<>();
 
@@ -27,10 +30,29 @@ final class Objects {
     return known != 0 ? known : add(object, Numbers.ITSELF, type, name(object, hint));
   }
 
-  /** The number of a variable. */
+  /** The number of a variable: a field, or an element of an array that is held. */
   int ofVariable(Object holder, int field) {
     int known = numbers.known(holder, field);
-    return known != 0 ? known : add(holder, field, "variable", counted(Fields.at(field).shown));
+    return known != 0 ? known : add(holder, field, "variable", nameOfVariable(holder, field));
+  }
+
+  private String nameOfVariable(Object holder, int field) {
+    String array = held.get(holder);
+    return array == null
+        ? counted(Fields.at(field).shown)
+        : array.concat("[").concat(Integer.toString(field)).concat("]");
+  }
+
+  /** That array is watched, by that name. */
+  void hold(Object array, String name) {
+    if (!held.containsKey(array)) {
+      int ordinal = used.merge(name.concat("[]"), 1, Integer::sum);
+      held.put(array, ordinal == 1 ? name : name.concat("@").concat(Integer.toString(ordinal)));
+    }
+  }
+
+  boolean isHeld(Object array) {
+    return held.containsKey(array);
   }
 
   /** A thread that was met before it was started has a name in schedules now. */

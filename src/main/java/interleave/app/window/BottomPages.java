@@ -111,6 +111,7 @@ final class BottomPages extends TabPane implements FramePane {
   @Override
   public void show(Frame frame) {
     sources.show(frame);
+    exercise.look(frame);
     exercisePage.setDisable(!exercise.isFor(frame));
     Tab front = getSelectionModel().getSelectedItem();
     if (front == sourcePage) {

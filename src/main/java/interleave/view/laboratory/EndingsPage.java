@@ -6,9 +6,11 @@ import interleave.laboratory.Inquiry;
 import interleave.laboratory.Report;
 import interleave.view.control.Chips;
 import interleave.view.control.Copying;
+import interleave.view.control.Cover;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
 import interleave.view.control.ValueNames;
+import interleave.view.session.Covers;
 import interleave.view.session.Frame;
 import interleave.words.Language;
 import java.time.Duration;
@@ -52,6 +54,7 @@ final class EndingsPage extends VBox implements FramePane {
   private final ListView<EndingKind> list = new ListView<>();
   private final VBox conclusions = new VBox(4);
   private @Nullable Report reported;
+  private Covers covers = Covers.NONE;
   private Language language = Language.ENGLISH;
 
   EndingsPage(Bench bench) {
@@ -131,7 +134,7 @@ final class EndingsPage extends VBox implements FramePane {
   private HBox results() {
     list.setId("laboratory-endings-list");
     list.getStyleClass().addAll("palette-list", "laboratory-list");
-    list.setCellFactory(_ -> new EndingCell(() -> Optional.ofNullable(reported)));
+    list.setCellFactory(_ -> new EndingCell(() -> Optional.ofNullable(reported), this::cover));
     list.setMinHeight(0);
     list.setOnMouseClicked(
         event -> {
@@ -141,7 +144,10 @@ final class EndingsPage extends VBox implements FramePane {
         });
     list.setOnKeyPressed(
         event -> {
-          if (event.getCode() == KeyCode.ENTER) {
+          boolean enter = event.getCode() == KeyCode.ENTER;
+          if ((enter || event.getCode() == KeyCode.SPACE) && uncover()) {
+            event.consume();
+          } else if (enter) {
             replay();
             event.consume();
           }
@@ -222,8 +228,13 @@ final class EndingsPage extends VBox implements FramePane {
     text(progress, state.map(each -> progress(each)).orElse(""));
     progress.setManaged(!progress.getText().isEmpty());
     Optional<Report> over = state.flatMap(Inquiry.State::report);
-    Report report = over.or(() -> state.flatMap(Inquiry.State::soFar)).orElse(null);
-    if (report != reported || frame.language() != language) {
+    boolean covered = !frame.covers().equals(covers);
+    covers = frame.covers();
+    // What is covered is so by its place, which may change while more is found.
+    boolean early = !covers.hides(Covers.Kind.ENDING);
+    Report report =
+        over.or(() -> early ? state.flatMap(Inquiry.State::soFar) : Optional.empty()).orElse(null);
+    if (covered || report != reported || frame.language() != language) {
       if (frame.language() != language) {
         int chosen = bound.getSelectionModel().getSelectedIndex();
         bound.getItems().setAll(List.copyOf(bound.getItems())); // they are called otherwise now
@@ -234,11 +245,7 @@ final class EndingsPage extends VBox implements FramePane {
       list(report);
       conclusions
           .getChildren()
-          .setAll(
-              over.stream()
-                  .flatMap(each -> each.conclusions().stream())
-                  .map(EndingsPage::line)
-                  .toList());
+          .setAll(over.map(this::conclusions).orElse(List.of()));
     }
     boolean chosen = list.getSelectionModel().getSelectedItem() != null;
     play.setDisable(!chosen);
@@ -249,14 +256,47 @@ final class EndingsPage extends VBox implements FramePane {
   private void list(@Nullable Report report) {
     EndingKind selected = list.getSelectionModel().getSelectedItem();
     List<EndingKind> kinds = report == null ? List.of() : report.kinds();
-    list.getItems().setAll(kinds);
-    list.getSelectionModel().clearSelection();
-    for (int i = 0; i < kinds.size(); i++) {
-      if (selected != null
-          && kinds.get(i).shortest().ending().equals(selected.shortest().ending())) {
-        list.getSelectionModel().select(i);
+    if (!kinds.equals(list.getItems())) {
+      list.getItems().setAll(kinds);
+      list.getSelectionModel().clearSelection();
+      for (int i = 0; i < kinds.size(); i++) {
+        if (selected != null
+            && kinds.get(i).shortest().ending().equals(selected.shortest().ending())) {
+          list.getSelectionModel().select(i);
+        }
       }
     }
+    list.refresh();
+  }
+
+  private List<Node> conclusions(Report report) {
+    return covers.hides(Covers.Kind.CONCLUSION)
+        ? List.of(
+            new Cover("conclusion", () -> bench.uncover(new Covers.Part(Covers.Kind.CONCLUSION))))
+        : report.conclusions().stream().map(EndingsPage::line).toList();
+  }
+
+  /** What lies over the ending at that place, where it is covered. */
+  private Optional<Node> cover(int place) {
+    Covers.Part part = new Covers.Part(Covers.Kind.ENDING, place);
+    if (!covers.hides(part)) {
+      return Optional.empty();
+    }
+    int all = list.getItems().size();
+    Cover cover = new Cover("ending", () -> bench.uncover(part), place + 1, all);
+    cover.setFocusTraversable(false); // the list has the keyboard
+    return Optional.of(cover);
+  }
+
+  /** Shows the ending that is chosen, where it is covered. */
+  private boolean uncover() {
+    int place = list.getSelectionModel().getSelectedIndex();
+    Covers.Part part = new Covers.Part(Covers.Kind.ENDING, place);
+    boolean hidden = place >= 0 && covers.hides(part);
+    if (hidden) {
+      bench.uncover(part);
+    }
+    return hidden;
   }
 
   private static String progress(Inquiry.State state) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.exercise.Attempt;
 import interleave.exercise.Notebook;
 import interleave.program.Program;
-import interleave.program.RunOrigin;
 import interleave.scenario.Catalogue;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
@@ -86,10 +85,13 @@ class ExerciseFlowTest {
     waitFor("what breaks it", () -> verdict(robot).contains("in this order: 0 "));
     assertThat(verdict(robot)).startsWith("deadlock: ").contains("Threads: 0 MainThread");
     hand.click("#exercise-replay");
-    waitFor(
-        "the replay", () -> frame().chosen().filter(RunOrigin.Saved.class::isInstance).isPresent());
+    waitFor("the replay", () -> frame().chosen().filter(Program.Own.class::isInstance).isPresent());
     waitFor("its run", () -> frame().hasRun() && frame().phase() == Session.State.RECORDED);
     assertThat(frame().timeline().deadlocks()).isNotEmpty();
+    assertThat(frame().timeline().countsSteps()).isTrue();
+    assertThat(WindowSettings.in(home.resolve("window.properties")).recent())
+        .as("it comes again whenever it is wanted, and is no file")
+        .isEmpty();
 
     Fx.run(() -> window.execute(Command.MAXIMISE_PAGES));
     String solution = Attempt.solution(LESSON, ProgramLanguage.PYTHON).text();
