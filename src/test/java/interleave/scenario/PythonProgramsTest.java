@@ -30,7 +30,7 @@ class PythonProgramsTest {
     quick("child-process", "Child process end, exit code 0.", "length=0.1", "method=spawn");
     quick("fork", "parent: the child ended with exit code 7", "child-time=0.1", "exit-code=7");
     quick("process-pool", "All subprocesses done.", "longest=0.1", "crash=1", "method=forkserver");
-    quick("subprocess", "Exit code: 0", "way=communicate", "program=floods");
+    quick("subprocess", "Exit code: 0", "way=communicate", "program=floods", "patience=60");
     quick("queue-between-processes", "Get C from queue.", "pause=0", "ending=last-word");
     quick("distributed-processes", "Master exit.", "tasks=4", "work=0.05", "stranger=on");
     quick("thread", "thread MainThread ended.", "pause=0.05");
