@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * that there is no thread more than the program has.
  */
 final class Course {
+  /** So often a thread goes round alone before that is said to be for ever. */
+  private static final int MOST_IN_VAIN = 20;
+
   /** When each run begins, for the program: the same each time. */
   static final long EPOCH_MILLIS = 1_767_225_600_000L;
 
@@ -29,6 +32,7 @@ final class Course {
   final Journal journal;
   final Objects objects;
   final Monitors monitors = new Monitors();
+  final Changes changes = new Changes();
   private final Explorer explorer;
 
   /** Whether threads that cannot go on are to say so before they stand. */
@@ -201,7 +205,9 @@ final class Course {
       Strand next = null;
       synchronized (this) {
         if (!over) {
-          me.toldToWait = me.test == Test.NOTIFIED || me.test == Test.UNPARKED;
+          commit(me);
+          me.spins = me.rounds.comes(me, steps);
+          me.toldToWait = me.spins || me.test == Test.NOTIFIED || me.test == Test.UNPARKED;
           me.expired = false;
           me.pending = true;
           me.announced = false;
@@ -352,7 +358,11 @@ final class Course {
 
   private void tellNext(Strand me) {
     Places.Place place = Places.at(me.place);
-    journal.line("next").plain(me.id).plain(me.next.text).field(me.object);
+    if (me.spins) {
+      tell(me.place, "spins", "");
+    }
+    String does = me.spins ? Operation.SPIN.text : me.next.text;
+    journal.line("next").plain(me.id).plain(does).field(me.object);
     journal.field(me.detail).field(place.file()).field(place.line()).end();
   }
 
@@ -366,6 +376,10 @@ final class Course {
 
   /** What an operation of its came to. */
   void did(Strand me, String value) {
+    me.rounds.did(value);
+    if (value.equals("false")) {
+      me.changing = 0; // it tried to, and did not
+    }
     journal.line("did").plain(me.id).field(value).end();
   }
 
@@ -375,6 +389,7 @@ final class Course {
   }
 
   private synchronized @Nullable Strand leaves(Strand me) {
+    commit(me);
     me.ended = true;
     me.standing = false;
     strands.remove(me);
@@ -446,9 +461,11 @@ final class Course {
           able.add(each);
         }
       }
-    } while (able.isEmpty() && expireEarliest());
-    if (able.isEmpty()) {
+    } while (able.isEmpty() && (expireEarliest() || goesRoundInVain()));
+    if (able.isEmpty() && !over) {
       nobody();
+    }
+    if (over || able.isEmpty()) {
       return null;
     }
     Strand chosen = able.size() == 1 ? able.get(0) : choose();
@@ -476,6 +493,8 @@ final class Course {
     }
     journal.end();
     last = chosen;
+    chosen.changing = changes(chosen.next) ? chosen.object : 0;
+    chosen.vain = chosen.spins && chosen.expired ? chosen.vain + 1 : 0;
     chosen.standing = false;
     chosen.pending = false;
     monitors.chosen(chosen);
@@ -509,6 +528,43 @@ final class Course {
       text.append(' ').append(objects.nameOf(each.object));
     }
     return text.toString();
+  }
+
+  private static boolean changes(Operation operation) {
+    return switch (operation) {
+      case READ, YIELD, SLEEP, JOIN -> false;
+      default -> true;
+    };
+  }
+
+  /** What the last step of {@code me} changed is changed. */
+  private void commit(Strand me) {
+    if (me.changing != 0) {
+      changes.change(me.changing, me, steps);
+      me.changing = 0;
+    }
+  }
+
+  /**
+   * Of those that go round alike the one that did so least goes on, since nobody else can; false
+   * where there is none. All that is left is to go round for ever where each did so often.
+   */
+  private boolean goesRoundInVain() {
+    Strand least = null;
+    for (Strand each : strands) {
+      if (each.standing && each.spins && (least == null || each.vain < least.vain)) {
+        least = each;
+      }
+    }
+    if (least == null) {
+      return false;
+    }
+    if (least.vain >= MOST_IN_VAIN) {
+      finish(new Ending("livelock", standing()));
+      return false;
+    }
+    least.expired = true;
+    return true;
   }
 
   /** The wait that would end first ends; false where there is none. */
